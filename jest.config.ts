@@ -1,0 +1,15 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests', '<rootDir>/conformance'],
+  testMatch: ['**/*.test.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    // Types are checked once, by `npm run types`; here each file is only translated.
+    '^.+\\.ts$': ['ts-jest', { tsconfig: 'tests/tsconfig.jest.json' }],
+  },
+};
+
+export default config;

@@ -1,0 +1,2 @@
+export * from './exceptions.js';
+export * from './unicode-errors.js';

@@ -1,0 +1,37 @@
+/**
+ * The representation under everything: content is a range of a plain `Uint8Array`.
+ *
+ * Why not a typed array of its own for each value: V8 takes 600 to 900 ns to create one past 64 bytes, 20 ns for
+ * a small object. Why symbols as keys: they read as fast as named fields, and test runners that compare own
+ * string keys (Jest, Vitest) see none, so equal contents at different places stay equal.
+ *
+ * The memory is always a bare `Uint8Array`, never Node's `Buffer` or another subclass (one hidden class keeps
+ * V8's element access monomorphic), and usually starts at the beginning of its `ArrayBuffer`, but need not.
+ */
+export const MEMORY: unique symbol = Symbol('pybuffer.memory');
+/** Index of the first byte in the memory. */
+export const START: unique symbol = Symbol('pybuffer.start');
+/** Number of bytes. */
+export const LENGTH: unique symbol = Symbol('pybuffer.length');
+
+/** A range of bytes: `memory[start .. start + length)`. `Bytes` and `ByteArray` are such ranges themselves. */
+export interface Content {
+  readonly [MEMORY]: Uint8Array;
+  readonly [START]: number;
+  readonly [LENGTH]: number;
+}
+
+/** A range and nothing else: what algorithms give back. */
+export class Range implements Content {
+  readonly [MEMORY]: Uint8Array;
+  readonly [START]: number;
+  readonly [LENGTH]: number;
+  constructor(memory: Uint8Array, start: number, length: number) {
+    this[MEMORY] = memory;
+    this[START] = start;
+    this[LENGTH] = length;
+  }
+}
+
+/** No bytes at all, shared by everyone. */
+export const EMPTY: Range = new Range(new Uint8Array(0), 0, 0);

@@ -1,0 +1,4 @@
+export * from './allocate.js';
+export * from './content.js';
+export * from './copy.js';
+export * from './share.js';

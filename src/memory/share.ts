@@ -1,0 +1,19 @@
+import { Range } from './content.js';
+import { copyRange } from './copy.js';
+
+/** A share retains at most this many times what it uses ... */
+const SHARE_FACTOR = 4;
+/** ... or this many bytes, which every slab has anyway. */
+const SHARE_ALWAYS = 8192;
+
+/** Whether `length` bytes may keep `memory` alive: the bound on retention, in one place. */
+export function mayShare(memory: Uint8Array, length: number): boolean {
+  const size = memory.buffer.byteLength;
+  return size <= SHARE_ALWAYS || length * SHARE_FACTOR >= size;
+}
+
+/** Part of immutable memory: shared where that cannot retain much more than it uses, copied otherwise. */
+export function shareRange(memory: Uint8Array, start: number, end: number): Range {
+  const length = end - start;
+  return mayShare(memory, length) ? new Range(memory, start, length) : copyRange(memory, start, end);
+}

@@ -1,0 +1,41 @@
+import type { BufferExporter } from './exporter.js';
+
+/** `PyBUF_MAX_NDIM`: no view has more dimensions. */
+export const MAX_NDIM = 64;
+
+/**
+ * A window on an exporter's memory, given by `getBuffer` and given back by `releaseBuffer`.
+ *
+ * An item's address is `offset + sum(index[k] * strides[k])` in `memory`. With a suboffset >= 0 in dimension k, the
+ * pointer found at that point (an unsigned little-endian integer of the ABI's pointer size, itself an index into
+ * `memory`) is followed and the suboffset added: memory is one address space.
+ *
+ * Fields a request did not ask for are null, as CPython leaves them NULL. All are to be read only.
+ *
+ * CPython: Include/pybuffer.h `Py_buffer`
+ */
+export class BufferView {
+  constructor(
+    /** Who has to be given this view back; what `memoryview.obj` shows. Null for bare memory. */
+    readonly obj: unknown,
+    /** The memory, shared with the exporter, never a copy. */
+    readonly memory: Uint8Array,
+    /** Index in `memory` of the item at index (0, ..., 0). */
+    readonly offset: number,
+    /** Bytes of a contiguous copy: product(shape) * itemsize. CPython: `len`. */
+    readonly length: number,
+    readonly readonly: boolean,
+    /** Bytes of one item; that of the format even where `format` was not asked for. */
+    readonly itemsize: number,
+    /** Format of one item as in `struct`, `'B'` when null. */
+    readonly format: string | null,
+    readonly ndim: number,
+    readonly shape: readonly number[] | null,
+    readonly strides: readonly number[] | null,
+    readonly suboffsets: readonly number[] | null,
+    /** For the exporter's own use. CPython: `internal`. */
+    readonly internal: unknown = null,
+    /** Who answers `releaseBuffer`; differs from `obj` only where a chain redirects to its root. */
+    readonly exporter: BufferExporter | null = null,
+  ) {}
+}

@@ -1,0 +1,27 @@
+import type { BufferView } from './buffer-view.js';
+
+/**
+ * An object whose memory others may view. `getBuffer` counts one export and fills in what `flags` ask for;
+ * `releaseBuffer` gives that export back. While exports are out, the exporter must not move or resize its memory.
+ *
+ * CPython: Include/cpython/object.h `PyBufferProcs`
+ */
+export interface BufferExporter {
+  /**
+   * @param flags one of the requests in `BufferFlags`
+   * @throws PyBufferError when the request cannot be met; nothing is counted then
+   */
+  getBuffer(flags: number): BufferView;
+  /** @param view what `getBuffer` returned, exactly once */
+  releaseBuffer(view: BufferView): void;
+}
+
+/** Whether a value implements the protocol itself. CPython: `PyObject_CheckBuffer`. */
+export function isBufferExporter(value: unknown): value is BufferExporter {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { getBuffer?: unknown }).getBuffer === 'function' &&
+    typeof (value as { releaseBuffer?: unknown }).releaseBuffer === 'function'
+  );
+}

@@ -1,0 +1,49 @@
+import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { acquireView, releaseView } from './acquire.js';
+import type { BufferView } from './buffer-view.js';
+import { BufferFlags } from './flags.js';
+import { hostBytes, isHostBuffer } from './host.js';
+
+/** Contiguous bytes under an acquired view. */
+class Lease extends Range {
+  constructor(readonly view: BufferView) {
+    super(view.memory, view.offset, view.length);
+  }
+}
+
+/**
+ * The contiguous bytes of any bytes-like value, for reading; nothing is copied. Our own `Bytes` and `ByteArray` are
+ * their own content, and are not counted: a caller that runs foreign code while it holds one pins it with an export.
+ * Give everything back with {@link endLease}, in a `finally`.
+ *
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+ *
+ * CPython: `PyObject_GetBuffer(obj, &view, PyBUF_SIMPLE)`
+ */
+export function lease(value: unknown): Content {
+  if (typeof value === 'object' && value !== null) {
+    if ((value as Partial<Content>)[MEMORY] !== undefined) return value as Content;
+    if (isHostBuffer(value)) {
+      const bytes = hostBytes(value);
+      return new Range(bytes, 0, bytes.length);
+    }
+  }
+  return new Lease(acquireView(value, BufferFlags.SIMPLE));
+}
+
+/** Ends what {@link lease} began. */
+export function endLease(content: Content): void {
+  if (content instanceof Lease) releaseView(content.view);
+}
+
+/** Whether a value is `Bytes` or `ByteArray`: content that needs no lease. */
+export function isContent(value: unknown): value is Content {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as Partial<Content>)[START] !== undefined &&
+    (value as Partial<Content>)[LENGTH] !== undefined
+  );
+}

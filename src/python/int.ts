@@ -1,0 +1,129 @@
+import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import type { PyException } from '../exceptions/index.js';
+import { abi } from './abi.js';
+import { typeName } from './types.js';
+
+/** What Python takes for an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
+export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
+
+/** A class of exception, to be made with a message. */
+export type ExceptionClass = new (message?: string) => PyException;
+
+function hasIndex(value: unknown): value is { __index__(): unknown } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { __index__?: unknown }).__index__ === 'function'
+  );
+}
+
+/** Whether `operator.index(value)` would be tried. Runs no caller's code. CPython: `PyIndex_Check`. */
+export function isIntLike(value: unknown): boolean {
+  switch (typeof value) {
+    case 'number':
+      return Number.isInteger(value);
+    case 'bigint':
+    case 'boolean':
+      return true;
+    default:
+      return hasIndex(value);
+  }
+}
+
+/**
+ * The int a value stands for, as a number where that is exact (up to 2**53) and as a bigint beyond.
+ *
+ * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+ *
+ * CPython: Objects/abstract.c `PyNumber_Index`
+ */
+export function asInt(value: unknown): number | bigint {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  return asIntSlow(value);
+}
+
+function asIntSlow(value: unknown): number | bigint {
+  switch (typeof value) {
+    case 'number':
+      // An integral number past 2**53 is the int it prints as.
+      if (Number.isInteger(value)) return BigInt(value);
+      break;
+    case 'bigint':
+      return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+    case 'boolean':
+      return value ? 1 : 0;
+    default:
+      if (hasIndex(value)) {
+        const result = value.__index__();
+        if (typeof result === 'bigint' || typeof result === 'boolean' || Number.isInteger(result)) {
+          return asIntSlow(Number.isSafeInteger(result) ? BigInt(result as number) : result);
+        }
+        throw new PyTypeError(`${typeName(value)}.__index__() must return an int, not ${typeName(result)}`);
+      }
+  }
+  throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+}
+
+/**
+ * An int that has to fit `ssize_t` of the ABI. Results past 2**53 are rounded to the nearest number, which is
+ * far beyond every length that can exist.
+ *
+ * @param overflow raised with `cannot fit 'int' into an index-sized integer` when it does not fit; clamped to
+ *   the limits when null
+ *
+ * CPython: Objects/abstract.c `PyNumber_AsSsize_t`
+ */
+export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOverflowError): number {
+  const int = asInt(value);
+  const { maxsize } = abi();
+  if (int > maxsize || int < -maxsize - 1n) {
+    if (overflow !== null) {
+      throw new overflow(`cannot fit '${typeName(value)}' into an index-sized integer`);
+    }
+    return int > 0 ? Number(maxsize) : -Number(maxsize) - 1;
+  }
+  return Number(int);
+}
+
+/** An index: as {@link asSsize}, IndexError when it does not fit. CPython: `PyNumber_AsSsize_t(o, PyExc_IndexError)`. */
+export function asIndex(value: unknown): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && abi().pointer === 8) return value;
+  return asSsize(value, PyIndexError);
+}
+
+/**
+ * A value Argument Clinic reads as `Py_ssize_t`: through `__index__`, OverflowError
+ * `Python int too large to convert to C ssize_t` when it does not fit.
+ */
+export function asSsizeArgument(value: unknown): number {
+  const int = asInt(value);
+  const { maxsize } = abi();
+  if (int > maxsize || int < -maxsize - 1n) {
+    throw new PyOverflowError('Python int too large to convert to C ssize_t');
+  }
+  return Number(int);
+}
+
+/** A value Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
+export function asCInt(value: unknown): number {
+  const int = asInt(value);
+  if (int > 2147483647 || int < -2147483648) {
+    throw new PyOverflowError('Python int too large to convert to C int');
+  }
+  return Number(int);
+}
+
+/**
+ * One byte of a bytearray or a search argument.
+ *
+ * @throws PyValueError `byte must be in range(0, 256)`
+ * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+ *
+ * CPython: Objects/bytearrayobject.c `_getbytevalue`
+ */
+export function asByte(value: unknown): number {
+  if (typeof value === 'number' && value >= 0 && value < 256 && Number.isInteger(value)) return value;
+  const int = asInt(value);
+  if (int < 0 || int > 255) throw new PyValueError('byte must be in range(0, 256)');
+  return Number(int);
+}

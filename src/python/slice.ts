@@ -1,0 +1,82 @@
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { asSsize, isIntLike } from './int.js';
+import type { IntLike } from './int.js';
+
+/** One part of a slice or window: an int, `null` for None, or omitted. */
+export type SlicePart = IntLike | null | undefined;
+
+/**
+ * Python's `slice` object: what `b[start:stop:step]` passes to `get`, `set` and `delete`.
+ *
+ * CPython: Objects/sliceobject.c `PySlice_Type`
+ */
+export class Slice {
+  constructor(
+    readonly start: SlicePart = null,
+    readonly stop: SlicePart = null,
+    readonly step: SlicePart = null,
+  ) {}
+}
+
+/** A slice applied to a length: the items are `start + i * step` for `0 <= i < count`. */
+export interface SliceIndices {
+  start: number;
+  stop: number;
+  step: number;
+  count: number;
+}
+
+/**
+ * One slice or window part as a number, clamped to `ssize_t`.
+ *
+ * @throws PyTypeError `slice indices must be integers or None or have an __index__ method`
+ *
+ * CPython: Python/ceval.c `_PyEval_SliceIndex`
+ */
+export function asSliceIndex(value: SlicePart, absent: number): number {
+  if (value === null || value === undefined) return absent;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  if (!isIntLike(value)) {
+    throw new PyTypeError('slice indices must be integers or None or have an __index__ method');
+  }
+  return asSsize(value, null);
+}
+
+/**
+ * The parts of a slice as numbers, `__index__` run in CPython's order (step, start, stop); a caller reads the
+ * length only afterwards, because that code may have changed it.
+ *
+ * @throws PyValueError `slice step cannot be zero`
+ *
+ * CPython: Objects/sliceobject.c `PySlice_Unpack`
+ */
+export function unpackSlice(slice: Slice): { start: number; stop: number; step: number } {
+  const step = asSliceIndex(slice.step, 1);
+  if (step === 0) throw new PyValueError('slice step cannot be zero');
+  const start = asSliceIndex(slice.start, step < 0 ? Infinity : 0);
+  const stop = asSliceIndex(slice.stop, step < 0 ? -Infinity : Infinity);
+  return { start, stop, step };
+}
+
+/** Clamps unpacked parts to a length. CPython: Objects/sliceobject.c `PySlice_AdjustIndices`. */
+export function adjustSlice(length: number, start: number, stop: number, step: number): SliceIndices {
+  if (start < 0) {
+    start += length;
+    if (start < 0) start = step < 0 ? -1 : 0;
+  } else if (start >= length) {
+    start = step < 0 ? length - 1 : length;
+  }
+  if (stop < 0) {
+    stop += length;
+    if (stop < 0) stop = step < 0 ? -1 : 0;
+  } else if (stop >= length) {
+    stop = step < 0 ? length - 1 : length;
+  }
+  let count = 0;
+  if (step < 0) {
+    if (stop < start) count = Math.floor((start - stop - 1) / -step) + 1;
+  } else if (start < stop) {
+    count = Math.floor((stop - start - 1) / step) + 1;
+  }
+  return { start, stop, step, count };
+}

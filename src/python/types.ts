@@ -1,0 +1,57 @@
+import { PyFloat } from './float.js';
+
+/** The property under which a class tells Python's name of its type. */
+export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never;
+
+/** Python's `Ellipsis` (`...`), as an index. */
+export const Ellipsis: unique symbol = Symbol('Ellipsis');
+/** What a Python binary operator gives when it does not know its operand. */
+export const NotImplemented: unique symbol = Symbol('NotImplemented');
+
+/** The frozen arrays are tuples; all others are lists where Python tells the two apart. */
+export function isTuple(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && Object.isFrozen(value);
+}
+
+/** Makes a Python tuple: a frozen array. */
+export function tuple<const T extends readonly unknown[]>(...items: T): Readonly<T> {
+  return Object.freeze(items);
+}
+
+/** `type(value).__name__` as Python's error messages print it. CPython: `Py_TYPE(o)->tp_name`. */
+export function typeName(value: unknown): string {
+  switch (typeof value) {
+    case 'number':
+      return Number.isInteger(value) ? 'int' : 'float';
+    case 'bigint':
+      return 'int';
+    case 'boolean':
+      return 'bool';
+    case 'string':
+      return 'str';
+    case 'undefined':
+      return 'NoneType';
+    case 'function':
+      return /^class\b/.test(Function.prototype.toString.call(value)) ? 'type' : 'function';
+    case 'symbol':
+      if (value === Ellipsis) return 'ellipsis';
+      if (value === NotImplemented) return 'NotImplementedType';
+      return 'symbol';
+    default:
+      return objectTypeName(value as object | null);
+  }
+}
+
+function objectTypeName(value: object | null): string {
+  if (value === null) return 'NoneType';
+  const own = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
+  if (typeof own === 'string') return own;
+  if (value instanceof PyFloat) return 'float';
+  if (Array.isArray(value)) return Object.isFrozen(value) ? 'tuple' : 'list';
+  if (value instanceof Map) return 'dict';
+  if (value instanceof Set) return 'set';
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === null || prototype === Object.prototype) return 'dict';
+  const constructor = (value as { constructor?: unknown }).constructor;
+  return typeof constructor === 'function' && constructor.name !== '' ? constructor.name : 'object';
+}
