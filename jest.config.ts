@@ -5,7 +5,12 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests', '<rootDir>/conformance'],
   testMatch: ['**/*.test.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^pybuffer$': '<rootDir>/src/index.ts',
+    '^pybuffer/(struct|array|io)$': '<rootDir>/src/$1.ts',
+    '^pybuffer/(runtime|protocol|algorithms)$': '<rootDir>/src/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   transform: {
     // Types are checked once, by `npm run types`; here each file is only translated.
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'tests/tsconfig.jest.json' }],

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'rollup';
+import dts from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+
+/** The public entries are what package.json exports; each has one source file. */
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+const sources = {
+  '.': 'src/index.ts',
+  './protocol': 'src/protocol/index.ts',
+  './algorithms': 'src/algorithms/index.ts',
+  './runtime': 'src/runtime/index.ts',
+  './struct': 'src/struct.ts',
+  './array': 'src/array.ts',
+  './io': 'src/io.ts',
+};
+const input = Object.fromEntries(
+  Object.keys(exports)
+    .filter((path) => path !== './package.json')
+    .map((path) => [path === '.' ? 'index' : path.slice(2), sources[path]]),
+);
+
+/**
+ * The table of Unicode names is a file of its own behind package.json's `imports`, so that a bundler for the web can
+ * leave it out.
+ */
+const unicodeNames = {
+  name: 'unicode-names',
+  resolveId(id) {
+    return id.endsWith('/unicode-names.js') ? { id: '#unicode-names', external: true } : null;
+  },
+};
+
+const chunks = (extension) => ({
+  entryFileNames: `[name].${extension}`,
+  chunkFileNames: `chunks/[name]-[hash].${extension}`,
+});
+
+export default defineConfig([
+  {
+    input,
+    plugins: [unicodeNames, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
+    output: [
+      { dir: 'dist', format: 'es', sourcemap: true, ...chunks('js') },
+      { dir: 'dist', format: 'cjs', sourcemap: true, exports: 'named', ...chunks('cjs') },
+    ],
+  },
+  {
+    input: {
+      'unicode-names': 'src/codecs/unicode-names.ts',
+      'unicode-names-lite': 'src/codecs/unicode-names-lite.ts',
+    },
+    plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
+    output: [
+      { dir: 'dist', format: 'es', ...chunks('js') },
+      { dir: 'dist', format: 'cjs', exports: 'named', ...chunks('cjs') },
+    ],
+  },
+  {
+    input,
+    plugins: [unicodeNames, dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
+    output: [
+      { dir: 'dist', format: 'es', ...chunks('d.ts') },
+      { dir: 'dist', format: 'es', ...chunks('d.cts') },
+    ],
+  },
+]);

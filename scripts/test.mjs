@@ -1,0 +1,47 @@
+/**
+ * `npm test`: every check there is, in the order in which a mistake is cheapest to find. All of them run even when one
+ * fails. The last line is "N passed, N failed", where each test of Jest counts, and each other check as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const report = '.cache/jest.json';
+mkdirSync('.cache', { recursive: true });
+rmSync(report, { force: true });
+
+let passed = 0;
+let failed = 0;
+
+function check(name, command, args) {
+  const started = Date.now();
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: false });
+  console.log(
+    `== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
+  return status === 0;
+}
+
+for (const [name, script] of [
+  ['types', 'types'],
+  ['lint', 'lint'],
+  ['format', 'format'],
+  ['build', 'build'],
+  ['package', 'package'],
+  ['bundle sizes', 'size'],
+]) {
+  if (check(name, 'npm', ['run', '--silent', script])) passed++;
+  else failed++;
+}
+
+const jestOk = check('jest', 'npx', ['jest', '--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
+try {
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  passed += numPassedTests;
+  // A suite that does not even load fails without a failed test of its own.
+  failed += Math.max(numFailedTests, numFailedTestSuites);
+} catch {
+  failed++;
+}
+if (!jestOk && failed === 0) failed = 1;
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

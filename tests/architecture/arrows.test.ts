@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+const SRC = join(__dirname, '../../src');
+
+/** What each room may import besides itself. A room that is not named here does not exist. */
+const ARROWS: Record<string, readonly string[]> = {
+  exceptions: [],
+  python: ['exceptions'],
+  memory: ['exceptions', 'python'],
+  accelerate: ['memory', 'python', 'exceptions'],
+  algorithms: ['accelerate', 'memory', 'python', 'exceptions'],
+  protocol: ['algorithms', 'memory', 'python', 'exceptions'],
+  formats: ['algorithms', 'protocol', 'memory', 'python', 'exceptions'],
+  codecs: ['accelerate', 'algorithms', 'protocol', 'memory', 'python', 'exceptions'],
+  bytes: ['codecs', 'formats', 'protocol', 'algorithms', 'memory', 'python', 'exceptions'],
+  memoryview: ['bytes', 'formats', 'protocol', 'algorithms', 'memory', 'python', 'exceptions'],
+  companions: [
+    'memoryview',
+    'bytes',
+    'codecs',
+    'formats',
+    'protocol',
+    'algorithms',
+    'memory',
+    'python',
+    'exceptions',
+  ],
+  interop: [
+    'memoryview',
+    'bytes',
+    'codecs',
+    'formats',
+    'protocol',
+    'algorithms',
+    'memory',
+    'python',
+    'exceptions',
+  ],
+  runtime: [
+    'interop',
+    'companions',
+    'memoryview',
+    'bytes',
+    'codecs',
+    'formats',
+    'protocol',
+    'algorithms',
+    'memory',
+    'python',
+    'exceptions',
+  ],
+};
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+const files = filesUnder(SRC);
+const imports = files.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export)\b[^;]*?\bfrom\s+'([^']+)'/gm)].map(
+    (match) => ({
+      file,
+      target: match[1]!,
+    }),
+  ),
+);
+const roomOf = (path: string) => {
+  const parts = relative(SRC, path).split(sep);
+  return parts.length > 1 ? parts[0]! : null;
+};
+
+test('the reader of imports sees them', () => {
+  expect(imports.length).toBeGreaterThan(50);
+});
+
+test('every room is on the map, and has a few lines of README', () => {
+  const rooms = readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory());
+  expect(rooms.sort()).toEqual(Object.keys(ARROWS).sort());
+  for (const room of rooms) expect(readdirSync(join(SRC, room))).toContain('README.md');
+});
+
+test('arrows point one way', () => {
+  const wrong = imports.flatMap(({ file, target }) => {
+    const from = roomOf(file);
+    if (from === null || !target.startsWith('.')) return [];
+    const to = roomOf(join(dirname(file), target));
+    return to === from || (to !== null && ARROWS[from]!.includes(to))
+      ? []
+      : [`${relative(SRC, file)} -> ${target}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('src has no runtime dependency', () => {
+  const outside = imports
+    .filter(({ target }) => !target.startsWith('.'))
+    .map(({ file, target }) => [file, target]);
+  expect(outside).toEqual([]);
+});
+
+test("nothing names Node's Buffer or process as a global it relies on", () => {
+  const wrong = files.filter((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .some(
+        (line) =>
+          !/^\s*(\*|\/\/)/.test(line) && /(?<![.\w'"`{])(Buffer\.(from|alloc|concat)|process\.)/.test(line),
+      ),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('no file of runtime code imports a cycle between files of different rooms', () => {
+  const graph = new Map<string, Set<string>>();
+  for (const { file, target } of imports) {
+    if (!target.startsWith('.')) continue;
+    const from = roomOf(file);
+    const to = roomOf(join(dirname(file), target));
+    if (from !== null && to !== null && from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  }
+  const visiting = new Set<string>();
+  const visit = (room: string): string | null => {
+    if (visiting.has(room)) return room;
+    visiting.add(room);
+    for (const next of graph.get(room) ?? []) {
+      const found = visit(next);
+      if (found !== null) return found;
+    }
+    visiting.delete(room);
+    return null;
+  };
+  expect([...graph.keys()].map(visit).filter((found) => found !== null)).toEqual([]);
+});
