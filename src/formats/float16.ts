@@ -1,0 +1,58 @@
+/** Half-precision floats (IEEE 754 binary16), which ES2022 has no means for. */
+
+const words = new Uint32Array(2);
+const double = new Float64Array(words.buffer);
+/** Which of the two words holds the sign: 1 on a little-endian machine. */
+const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+/**
+ * The number that 16 bits stand for. The payload of a NaN is kept where the engine keeps it.
+ *
+ * CPython: Objects/floatobject.c `PyFloat_Unpack2`
+ */
+export function float16FromBits(bits: number): number {
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 31) {
+    if (fraction === 0) return bits & 0x8000 ? -Infinity : Infinity;
+    words[1 - HIGH] = 0;
+    words[HIGH] = ((bits & 0x8000) << 16) | 0x7ff00000 | (fraction << 10);
+    return double[0]!;
+  }
+  const magnitude = exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
+  return bits & 0x8000 ? -magnitude : magnitude;
+}
+
+/** The least magnitude that rounds to no half-precision number. */
+const LIMIT = 65520;
+
+/** Whether `e` can hold a number: false for finite numbers that round past 65504. */
+export function fitsFloat16(value: number): boolean {
+  return !(Math.abs(value) >= LIMIT) || Math.abs(value) === Infinity;
+}
+
+/**
+ * The 16 bits nearest to a number, ties to even; an infinity where {@link fitsFloat16} is false.
+ *
+ * CPython: Objects/floatobject.c `PyFloat_Pack2`
+ */
+export function float16Bits(value: number): number {
+  double[0] = value;
+  const high = words[HIGH]!;
+  const sign = (high >>> 16) & 0x8000;
+  const magnitude = Math.abs(value);
+  if (magnitude < 2 ** -14) return sign | roundHalfEven(magnitude * 2 ** 24);
+  if (magnitude < LIMIT) {
+    const exponent = ((high >>> 20) & 2047) - 1023;
+    // 2 ** 10 <= scaled <= 2 ** 11: adding the rounded fraction lets a carry run into the exponent.
+    return sign + ((exponent + 14) << 10) + roundHalfEven(magnitude * 2 ** (10 - exponent));
+  }
+  if (value === value) return sign | 0x7c00;
+  const payload = (high >>> 10) & 1023;
+  return sign | 0x7c00 | (payload === 0 ? 0x200 : payload);
+}
+
+/** Adding and subtracting 2 ** 52 rounds in the processor, ties to even. */
+function roundHalfEven(value: number): number {
+  return value + 4503599627370496 - 4503599627370496;
+}

@@ -1,0 +1,228 @@
+/**
+ * One item of memory: its format code, its size, and how its value is read and written.
+ *
+ * `kind` is a small integer so that reading and writing are one `switch` each: V8 makes a jump table of it, where a
+ * function for each format costs five times as much once several formats were used.
+ */
+import { MEMORY, Range, START, allocate } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { PyComplex, abi } from '../python/index.js';
+import type { Complex } from '../python/index.js';
+import { float16Bits, float16FromBits } from './float16.js';
+
+/** How the bytes of an item are read; independent of the code's letter (`i` and `l` may be the same kind). */
+export const Kind = {
+  U8: 0,
+  I8: 1,
+  CHAR: 2,
+  BOOL: 3,
+  I16: 4,
+  U16: 5,
+  I32: 6,
+  U32: 7,
+  I64: 8,
+  U64: 9,
+  F16: 10,
+  F32: 11,
+  F64: 12,
+  /** Two floats: real, imaginary. */
+  C64: 13,
+  /** Two doubles: real, imaginary. */
+  C128: 14,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** A native format of a single item. */
+export interface ItemFormat {
+  /** The code without `@`: one letter, or `Zf`, `Zd`. */
+  readonly code: string;
+  /** Bytes of one item. */
+  readonly size: number;
+  readonly kind: Kind;
+}
+
+/** The value of one item. 64-bit integers are bigints whatever their magnitude; a `c` is one byte. */
+export type ItemValue = number | bigint | boolean | Range | Complex;
+
+const SIZES: readonly number[] = [1, 1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16];
+
+/** Bytes of one item of a kind. */
+export function kindSize(kind: Kind): number {
+  return SIZES[kind]!;
+}
+
+/** Codes whose size no ABI changes. */
+const FIXED: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['?', Kind.BOOL],
+  ['c', Kind.CHAR],
+  ['b', Kind.I8],
+  ['B', Kind.U8],
+  ['h', Kind.I16],
+  ['H', Kind.U16],
+  ['i', Kind.I32],
+  ['I', Kind.U32],
+  ['q', Kind.I64],
+  ['Q', Kind.U64],
+  ['e', Kind.F16],
+  ['f', Kind.F32],
+  ['d', Kind.F64],
+  ['Zf', Kind.C64],
+  ['Zd', Kind.C128],
+]);
+
+/** The kind of a native code (`l` and its like follow the ABI), or null. */
+export function nativeKind(code: string): Kind | null {
+  const fixed = FIXED.get(code);
+  if (fixed !== undefined) return fixed;
+  switch (code) {
+    case 'l':
+      return abi().long === 8 ? Kind.I64 : Kind.I32;
+    case 'L':
+      return abi().long === 8 ? Kind.U64 : Kind.U32;
+    case 'n':
+      return abi().pointer === 8 ? Kind.I64 : Kind.I32;
+    case 'N':
+    case 'P':
+      return abi().pointer === 8 ? Kind.U64 : Kind.U32;
+    default:
+      return null;
+  }
+}
+
+/** The kind of a code in the standard sizes of `<`, `>`, `=` and `!` (`l` is 4 bytes), or null. */
+export function standardKind(code: string): Kind | null {
+  if (code === 'l') return Kind.I32;
+  if (code === 'L') return Kind.U32;
+  return FIXED.get(code) ?? null;
+}
+
+/**
+ * A native format of one item, `@` allowed in front, as memoryview understands it; null for every other format.
+ *
+ * CPython: Objects/memoryobject.c `get_native_fmtchar`
+ */
+export function parseItemFormat(format: string): ItemFormat | null {
+  const code = format.charCodeAt(0) === 64 ? format.slice(1) : format;
+  const kind = nativeKind(code);
+  return kind === null ? null : { code, size: SIZES[kind]!, kind };
+}
+
+/** A `DataView` of the same bytes: what items are read through. Costs 40 ns, so keep it where many are read. */
+export function dataView(memory: Uint8Array): DataView {
+  return new DataView(memory.buffer, memory.byteOffset, memory.byteLength);
+}
+
+/**
+ * Reads one item.
+ *
+ * @param offset index of its first byte in `data`, which need not be aligned
+ * @returns for CHAR a copy of the byte
+ *
+ * CPython: Objects/memoryobject.c `unpack_single`
+ */
+export function unpackItem(kind: Kind, data: DataView, offset: number, littleEndian = true): ItemValue {
+  switch (kind) {
+    case Kind.U8:
+      return data.getUint8(offset);
+    case Kind.I8:
+      return data.getInt8(offset);
+    case Kind.CHAR: {
+      const item = allocate(1);
+      item[MEMORY][item[START]] = data.getUint8(offset);
+      return item;
+    }
+    case Kind.BOOL:
+      return data.getUint8(offset) !== 0;
+    case Kind.I16:
+      return data.getInt16(offset, littleEndian);
+    case Kind.U16:
+      return data.getUint16(offset, littleEndian);
+    case Kind.I32:
+      return data.getInt32(offset, littleEndian);
+    case Kind.U32:
+      return data.getUint32(offset, littleEndian);
+    case Kind.I64:
+      return data.getBigInt64(offset, littleEndian);
+    case Kind.U64:
+      return data.getBigUint64(offset, littleEndian);
+    case Kind.F16:
+      return float16FromBits(data.getUint16(offset, littleEndian));
+    case Kind.F32:
+      return data.getFloat32(offset, littleEndian);
+    case Kind.F64:
+      return data.getFloat64(offset, littleEndian);
+    case Kind.C64:
+      return new PyComplex(data.getFloat32(offset, littleEndian), data.getFloat32(offset + 4, littleEndian));
+    case Kind.C128:
+      return new PyComplex(data.getFloat64(offset, littleEndian), data.getFloat64(offset + 8, littleEndian));
+  }
+}
+
+/**
+ * Writes one item whose value was coerced and range-checked before: an int of the kind's range (number or bigint),
+ * a number for floats (past the range of `e` it becomes an infinity), a boolean, content of one byte, a complex.
+ *
+ * CPython: Objects/memoryobject.c `pack_single`
+ */
+export function packItem(
+  kind: Kind,
+  data: DataView,
+  offset: number,
+  value: number | bigint | boolean | Content | Complex,
+  littleEndian = true,
+): void {
+  switch (kind) {
+    case Kind.U8:
+    case Kind.I8:
+      data.setUint8(offset, Number(value));
+      return;
+    case Kind.CHAR: {
+      const content = value as Content;
+      data.setUint8(offset, content[MEMORY][content[START]]!);
+      return;
+    }
+    case Kind.BOOL:
+      data.setUint8(offset, value ? 1 : 0);
+      return;
+    case Kind.I16:
+    case Kind.U16:
+      data.setUint16(offset, Number(value), littleEndian);
+      return;
+    case Kind.I32:
+    case Kind.U32:
+      data.setUint32(offset, Number(value), littleEndian);
+      return;
+    case Kind.I64:
+    case Kind.U64:
+      packInt64(data, offset, value as number | bigint, littleEndian);
+      return;
+    case Kind.F16:
+      data.setUint16(offset, float16Bits(value as number), littleEndian);
+      return;
+    case Kind.F32:
+      data.setFloat32(offset, value as number, littleEndian);
+      return;
+    case Kind.F64:
+      data.setFloat64(offset, value as number, littleEndian);
+      return;
+    case Kind.C64:
+      data.setFloat32(offset, (value as Complex).re, littleEndian);
+      data.setFloat32(offset + 4, (value as Complex).im, littleEndian);
+      return;
+    case Kind.C128:
+      data.setFloat64(offset, (value as Complex).re, littleEndian);
+      data.setFloat64(offset + 8, (value as Complex).im, littleEndian);
+  }
+}
+
+/** A safe integer goes as two halves: no bigint is made. Both signednesses have the same bytes. */
+function packInt64(data: DataView, offset: number, value: number | bigint, littleEndian: boolean): void {
+  if (typeof value === 'bigint') {
+    data.setBigInt64(offset, value, littleEndian);
+    return;
+  }
+  const high = Math.floor(value / 4294967296);
+  const low = value - high * 4294967296;
+  data.setUint32(offset, littleEndian ? low : high, littleEndian);
+  data.setUint32(offset + 4, littleEndian ? high : low, littleEndian);
+}
