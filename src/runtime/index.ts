@@ -1,0 +1,1 @@
+export { PyFloat, Ellipsis, NotImplemented, Slice, isTuple, tuple, typeName } from '../python/index.js';
