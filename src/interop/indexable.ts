@@ -1,0 +1,98 @@
+import type { ByteArray, Bytes } from '../bytes/index.js';
+import type { MemoryView } from '../memoryview/index.js';
+import { PyTypeError } from '../exceptions/index.js';
+import { Slice, typeName } from '../python/index.js';
+
+/** What can be made indexable. */
+type Target = Bytes | ByteArray | MemoryView<unknown>;
+
+/** Type of one item: that of the view, otherwise an int. */
+type ItemOf<T> = T extends MemoryView<infer Item> ? Item : number;
+
+/** What may be assigned to an item or a slice. Slices of bytearrays also take iterables of ints. */
+type Assignable<T> = ItemOf<T> | T | ArrayBufferView | Bytes | ByteArray | Iterable<number>;
+
+/**
+ * A value with Python's subscripts: `x[1]`, `x[-1]`, `x['1:3']`, `x['::-1']`.
+ *
+ * A slice key is typed by its colon, so `x.upper` stays what it is.
+ */
+export type Indexable<T extends Target> = T & {
+  [index: number]: ItemOf<T>;
+  [slice: `${string}:${string}`]: Assignable<T>;
+};
+
+const INDEX = /^-?\d+$/;
+const SLICE = /^(-?\d+)?:(-?\d+)?(?::(-?\d+)?)?$/;
+
+const part = (text: string | undefined) => (text === undefined ? null : Number(text));
+
+/** The Python subscript that a property name spells; undefined for an ordinary property. */
+function subscript(name: string | symbol): number | Slice | undefined {
+  if (typeof name === 'symbol') return undefined;
+  if (INDEX.test(name)) return Number(name);
+  const slice = SLICE.exec(name);
+  return slice === null ? undefined : new Slice(part(slice[1]), part(slice[2]), part(slice[3]));
+}
+
+interface Subscriptable {
+  get(key: number | Slice): unknown;
+  set?(key: number | Slice, value: unknown): void;
+  delete?(key: number | Slice): void;
+  includes(value: unknown): boolean;
+}
+
+/** Not Python: `for...in`, spread and `Object.keys` see no indices; iterate the value instead. */
+const handler: ProxyHandler<Subscriptable> = {
+  get(target, name) {
+    const key = subscript(name);
+    if (key !== undefined) return target.get(key);
+    const value: unknown = Reflect.get(target, name, target);
+    // A method has to run on the value itself, whose internal fields are then read without this handler.
+    return typeof value === 'function' && name !== 'constructor' ? value.bind(target) : value;
+  },
+  set(target, name, value) {
+    const key = subscript(name);
+    if (key === undefined) return Reflect.set(target, name, value, target);
+    if (target.set === undefined) {
+      throw new PyTypeError(`'${typeName(target)}' object does not support item assignment`);
+    }
+    target.set(key, value);
+    return true;
+  },
+  deleteProperty(target, name) {
+    const key = subscript(name);
+    if (key === undefined) return Reflect.deleteProperty(target, name);
+    if (target.delete === undefined) {
+      throw new PyTypeError(`'${typeName(target)}' object doesn't support item deletion`);
+    }
+    target.delete(key);
+    return true;
+  },
+  has(target, name) {
+    const key = subscript(name);
+    return typeof key === 'number' ? target.includes(key) : Reflect.has(target, name);
+  },
+};
+
+/**
+ * Sugar for ported code: the same value behind a proxy that understands Python's subscripts. `x[1] = 90`, `x[-1]`,
+ * `x['1:3']`, `delete x[0]` and `3 in x` (membership, as in Python) do what they do in Python; everything else goes
+ * to the value itself, with which it shares its memory.
+ *
+ * Each subscript costs a proxy trap, about 100 times a plain `get`: for code that has to read like its original, not
+ * for loops. `bench/README.md` has the number.
+ *
+ * @example
+ * ```ts
+ * const x = indexable(new ByteArray(b`ABC`));
+ * x[1] = 90;
+ * x[-1] // 67
+ * `${x['0:2']}` // "bytearray(b'AZ')"
+ * ```
+ *
+ * Not Python: a notation only.
+ */
+export function indexable<T extends Target>(value: T): Indexable<T> {
+  return new Proxy(value as unknown as Subscriptable, handler) as unknown as Indexable<T>;
+}

@@ -1,0 +1,26 @@
+import { decode } from '../codecs/index.js';
+import { endLease, lease } from '../protocol/index.js';
+
+/**
+ * A key for JavaScript's `Map` and `Set`, which compare objects by identity: equal contents give equal keys. The key is
+ * a string with one UTF-16 unit for each byte, a snapshot of the content. Linear in the length.
+ *
+ * Not Python: there a `bytes` is a key itself, and a `bytearray` none.
+ *
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+ *
+ * @example
+ * ```ts
+ * const seen = new Map([[keyOf(b`GET`), 1]]);
+ * seen.get(keyOf(new ByteArray(b`GET`))) // 1
+ * ```
+ */
+export function keyOf(value: unknown): string {
+  const held = lease(value);
+  try {
+    return decode(held, 'latin-1', 'strict', value);
+  } finally {
+    endLease(held);
+  }
+}

@@ -1,0 +1,28 @@
+import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
+import type { BufferExporter, BufferView } from 'pybuffer/protocol';
+import { calcsize } from 'pybuffer/struct';
+
+const data: ByteArray = new ByteArray('ABC', 'utf-8');
+const bytes: Bytes = b`AB`;
+const view: MemoryView<number> = new MemoryView(data);
+const items: number = view.get(0);
+const big: MemoryView<bigint> = view.cast('B').cast('q');
+const flags: MemoryView<boolean> = view.cast('?');
+const doubles: number = view.cast('d').get(0);
+class Exporter implements BufferExporter {
+  getBuffer(flags: number): BufferView {
+    return data.getBuffer(flags);
+  }
+  releaseBuffer(buffer: BufferView): void {
+    data.releaseBuffer(buffer);
+  }
+}
+export const all: unknown[] = [
+  bytes,
+  items,
+  big,
+  flags,
+  doubles,
+  calcsize('<I'),
+  new MemoryView(new Exporter()),
+];
