@@ -1,0 +1,103 @@
+import { PyOverflowError } from '../exceptions/index.js';
+import { MEMORY, START, allocate, copyBytes } from '../memory/index.js';
+import type { Range } from '../memory/index.js';
+import { abi } from '../python/index.js';
+
+/** Bytes that CPython's own object takes beside its content: a result that leaves no room for them overflows. */
+const HEADER = { 4: 17, 8: 33 };
+
+/** Room for a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
+function allocatePadded(length: number): Range {
+  const { maxsize, pointer } = abi();
+  if (length > Number(maxsize) - HEADER[pointer]) throw new PyOverflowError('byte string is too large');
+  return allocate(length);
+}
+
+/**
+ * The bytes between `left` and `right` fill bytes, in new memory.
+ *
+ * @throws PyOverflowError `byte string is too large` at `sys.maxsize`
+ *
+ * CPython: Objects/stringlib/transmogrify.h `pad`
+ */
+export function pad(m: Uint8Array, s: number, e: number, left: number, right: number, fill: number): Range {
+  const length = e - s;
+  const result = allocatePadded(left + length + right);
+  const target = result[MEMORY];
+  const at = result[START];
+  target.fill(fill, at, at + left);
+  copyBytes(m, s, e, target, at + left);
+  target.fill(fill, at + left + length, at + left + length + right);
+  return result;
+}
+
+/**
+ * Zeros on the left up to `width`, after a sign; null where nothing is to be added.
+ *
+ * CPython: Objects/stringlib/transmogrify.h `zfill`
+ */
+export function zfill(m: Uint8Array, s: number, e: number, width: number): Range | null {
+  if (width <= e - s) return null;
+  const left = width - (e - s);
+  const result = pad(m, s, e, left, 0, 0x30);
+  const sign = m[s];
+  if (e > s && (sign === 0x2b || sign === 0x2d)) {
+    const target = result[MEMORY];
+    const at = result[START];
+    target[at] = sign;
+    target[at + left] = 0x30;
+  }
+  return result;
+}
+
+/**
+ * Tabs as spaces up to the next column that `tabsize` divides (columns start anew after `\n` and `\r`), in new memory.
+ * No spaces where `tabsize <= 0`.
+ *
+ * @throws PyOverflowError `result too long` past `sys.maxsize`
+ *
+ * CPython: Objects/stringlib/transmogrify.h `expandtabs`
+ */
+export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number): Range {
+  const limit = Number(abi().maxsize);
+  let done = 0;
+  let column = 0;
+  for (let i = s; i < e; i++) {
+    const c = m[i]!;
+    if (c === 0x09) {
+      if (tabsize > 0) {
+        const spaces = tabsize - (column % tabsize);
+        if (column > limit - spaces) throw new PyOverflowError('result too long');
+        column += spaces;
+      }
+    } else {
+      if (column > limit - 1) throw new PyOverflowError('result too long');
+      column++;
+      if (c === 0x0a || c === 0x0d) {
+        if (done > limit - column) throw new PyOverflowError('result too long');
+        done += column;
+        column = 0;
+      }
+    }
+  }
+  if (done > limit - column) throw new PyOverflowError('result too long');
+  const result = allocatePadded(done + column);
+  const target = result[MEMORY];
+  let at = result[START];
+  column = 0;
+  for (let i = s; i < e; i++) {
+    const c = m[i]!;
+    if (c === 0x09) {
+      if (tabsize > 0) {
+        const spaces = tabsize - (column % tabsize);
+        column += spaces;
+        target.fill(0x20, at, at + spaces);
+        at += spaces;
+      }
+    } else {
+      target[at++] = c;
+      column = c === 0x0a || c === 0x0d ? 0 : column + 1;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,74 @@
+import { PyValueError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
+
+/**
+ * Each byte replaced by `tm[ts + byte]`, in new memory; null where that changes nothing.
+ *
+ * CPython: Objects/bytesobject.c `bytes_translate_impl`
+ */
+export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, ts: number): Range | null {
+  const result = allocate(e - s);
+  const target = result[MEMORY];
+  let at = result[START];
+  let changed = 0;
+  for (let i = s; i < e; i++) {
+    const c = m[i]!;
+    const to = tm[ts + c]!;
+    changed |= c ^ to;
+    target[at++] = to;
+  }
+  return changed === 0 ? null : result;
+}
+
+/** As {@link translate} (no table: as they are), without the bytes of the set `dm[ds .. de)`. */
+export function translateDelete(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  tm: Uint8Array | null,
+  ts: number,
+  dm: Uint8Array,
+  ds: number,
+  de: number,
+): Range | null {
+  const table = new Int16Array(256);
+  for (let i = 0; i < 256; i++) table[i] = tm === null ? i : tm[ts + i]!;
+  for (let i = ds; i < de; i++) table[dm[i]!] = -1;
+  const result = allocate(e - s);
+  const target = result[MEMORY];
+  const start = result[START];
+  let at = start;
+  let changed = 0;
+  for (let i = s; i < e; i++) {
+    const c = m[i]!;
+    const to = table[c]!;
+    changed |= c ^ to;
+    if (to >= 0) target[at++] = to;
+  }
+  if (changed === 0) return null;
+  return at - start === result[LENGTH] ? result : new Range(target, start, at - start);
+}
+
+/**
+ * The table for {@link translate} that takes each byte of one range to that of the other.
+ *
+ * @throws PyValueError `maketrans arguments must have same length`
+ *
+ * CPython: Objects/bytes_methods.c `_Py_bytes_maketrans`
+ */
+export function maketrans(
+  fm: Uint8Array,
+  fs: number,
+  fe: number,
+  tm: Uint8Array,
+  ts: number,
+  te: number,
+): Range {
+  if (fe - fs !== te - ts) throw new PyValueError('maketrans arguments must have same length');
+  const result = allocate(256);
+  const target = result[MEMORY];
+  const at = result[START];
+  for (let i = 0; i < 256; i++) target[at + i] = i;
+  for (let i = fs; i < fe; i++) target[at + fm[i]!] = tm[ts + i - fs]!;
+  return result;
+}
