@@ -4,6 +4,8 @@ export * from './float.js';
 export * from './int.js';
 export * from './iterate.js';
 export * from './options.js';
+export * from './real.js';
 export * from './slice.js';
+export * from './truth.js';
 export * from './types.js';
 export * from './window.js';

@@ -1,0 +1,66 @@
+import { PyOverflowError, PyTypeError } from '../exceptions/index.js';
+import { PyComplex, isComplex } from './complex.js';
+import type { Complex } from './complex.js';
+import { PyFloat } from './float.js';
+import { asInt, isIntLike } from './int.js';
+import type { IntLike } from './int.js';
+import { typeName } from './types.js';
+
+/** What Python takes for a float: any number, an int, a boxed float, or an object with `__float__()`. */
+export type FloatLike = IntLike | PyFloat | { __float__(): number | PyFloat };
+
+/** What Python takes for a complex: whatever it takes for a float, a `{ re, im }`, an object with `__complex__()`. */
+export type ComplexLike = FloatLike | Complex | { __complex__(): Complex };
+
+/** The method of an object, or null. */
+function method(value: unknown, name: string): (() => unknown) | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const found = (value as Record<string, unknown>)[name];
+  return typeof found === 'function' ? (found as () => unknown) : null;
+}
+
+/**
+ * The double a value stands for.
+ *
+ * @throws PyTypeError `must be real number, not str`
+ * @throws PyOverflowError `int too large to convert to float`
+ *
+ * CPython: Objects/floatobject.c `PyFloat_AsDouble`
+ */
+export function asDouble(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (value instanceof PyFloat) return value.value;
+  const toFloat = method(value, '__float__');
+  if (toFloat !== null) {
+    const result = toFloat.call(value);
+    if (result instanceof PyFloat) return result.value;
+    // A bare integral number is an int elsewhere; from `__float__` it can only be meant as a float.
+    if (typeof result === 'number') return result;
+    throw new PyTypeError(`${typeName(value)}.__float__() must return a float, not ${typeName(result)}`);
+  }
+  if (!isIntLike(value)) throw new PyTypeError(`must be real number, not ${typeName(value)}`);
+  const double = Number(asInt(value));
+  if (double === Infinity || double === -Infinity) {
+    throw new PyOverflowError('int too large to convert to float');
+  }
+  return double;
+}
+
+/**
+ * The complex a value stands for.
+ *
+ * @throws PyTypeError `must be real number, not str`
+ * @throws PyOverflowError `int too large to convert to float`
+ *
+ * CPython: Objects/complexobject.c `PyComplex_AsCComplex`
+ */
+export function asComplex(value: unknown): Complex {
+  if (isComplex(value)) return value;
+  const toComplex = method(value, '__complex__');
+  if (toComplex !== null) {
+    const result = toComplex.call(value);
+    if (isComplex(result)) return result;
+    throw new PyTypeError(`${typeName(value)}.__complex__() must return a complex, not ${typeName(result)}`);
+  }
+  return new PyComplex(asDouble(value), 0);
+}

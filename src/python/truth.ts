@@ -1,0 +1,60 @@
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { isComplex } from './complex.js';
+import { PyFloat } from './float.js';
+import { asSsize } from './int.js';
+import { typeName } from './types.js';
+
+/** What the objects of Python and JavaScript tell their truth by. */
+interface Sized {
+  __bool__?: unknown;
+  __len__?: unknown;
+  length?: unknown;
+  size?: unknown;
+  byteLength?: unknown;
+}
+
+/**
+ * `bool(value)`, by Python's rules: zero, the empty string, and every empty container are false (in JavaScript an
+ * empty array is true), NaN is true (in JavaScript it is false).
+ *
+ * @throws PyTypeError `X.__bool__() must return a bool, not int`
+ *
+ * CPython: Objects/object.c `PyObject_IsTrue`
+ */
+export function isTrue(value: unknown): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return value;
+    case 'number':
+      return value !== 0;
+    case 'bigint':
+      return value !== 0n;
+    case 'string':
+      return value.length > 0;
+    case 'object':
+      return value !== null && isTrueObject(value);
+    default:
+      return value !== undefined;
+  }
+}
+
+function isTrueObject(value: object): boolean {
+  const { __bool__, __len__ } = value as Sized;
+  if (typeof __bool__ === 'function') {
+    const result: unknown = __bool__.call(value);
+    if (typeof result === 'boolean') return result;
+    throw new PyTypeError(`${typeName(value)}.__bool__() must return a bool, not ${typeName(result)}`);
+  }
+  if (typeof __len__ === 'function') {
+    const length = asSsize(__len__.call(value));
+    if (length < 0) throw new PyValueError('__len__() should return >= 0');
+    return length > 0;
+  }
+  if (value instanceof PyFloat) return value.value !== 0;
+  if (isComplex(value)) return value.re !== 0 || value.im !== 0;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return Object.keys(value).length > 0;
+  const { length, size, byteLength } = value as Sized;
+  const count = length ?? size ?? byteLength;
+  return typeof count === 'number' ? count > 0 : true;
+}
