@@ -13,6 +13,7 @@ const sources = {
   './struct': 'src/struct.ts',
   './array': 'src/array.ts',
   './io': 'src/io.ts',
+  './int': 'src/int.ts',
 };
 const input = Object.fromEntries(
   Object.keys(exports)

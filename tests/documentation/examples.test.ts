@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import * as main from 'pybuffer';
+import * as algorithms from 'pybuffer/algorithms';
+import * as array from 'pybuffer/array';
+import * as int from 'pybuffer/int';
+import * as io from 'pybuffer/io';
+import * as protocol from 'pybuffer/protocol';
+import * as runtime from 'pybuffer/runtime';
+import * as struct from 'pybuffer/struct';
+import { findExamples, runExample } from './run-example.js';
+
+const ROOT = join(__dirname, '../..');
+const scope = { ...algorithms, ...protocol, ...runtime, ...struct, ...array, ...io, ...int, ...main };
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sources(path);
+    return /\.ts$/.test(name) && !/\.generated\.ts$/.test(name) ? [path] : [];
+  });
+}
+
+test('the runner of examples tells right from wrong', () => {
+  const run = (source: string) => runExample({ where: 'here', source }, scope).mismatches.length;
+  expect(run('b`ab`.length // 2')).toBe(0);
+  expect(run('b`ab`.length // 3')).toBe(1);
+  expect(run('b`ab`.get(5) // PyIndexError: index out of range')).toBe(0);
+  expect(run('b`ab`.get(5) // PyIndexError: another text')).toBe(1);
+  expect(run('console.log(1); // 2')).toBe(1);
+  expect(run('nothing.at.all()')).toBe(1);
+});
+
+test('every example in the doc comments runs, and gives what it says', () => {
+  const examples = sources(join(ROOT, 'src')).flatMap((path) =>
+    findExamples(relative(ROOT, path), readFileSync(path, 'utf8')),
+  );
+  const outcomes = examples.map((example) => runExample(example, scope));
+  expect(outcomes.flatMap((outcome) => outcome.mismatches)).toEqual([]);
+  expect(outcomes.reduce((sum, outcome) => sum + outcome.checked, 0)).toBeGreaterThan(100);
+});
+
+test('every example of the README runs, and gives what it says', () => {
+  const examples = findExamples('README.md', readFileSync(join(ROOT, 'README.md'), 'utf8'));
+  const outcomes = examples.map((example) => runExample(example, scope));
+  expect(outcomes.flatMap((outcome) => outcome.mismatches)).toEqual([]);
+  expect(outcomes.reduce((sum, outcome) => sum + outcome.checked, 0)).toBeGreaterThan(15);
+});
