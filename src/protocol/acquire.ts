@@ -69,7 +69,7 @@ class PythonBuffer implements BufferExporter {
     }
     this.#view = result;
     const inner = result.getBuffer(flags);
-    return new BufferView(
+    const view = new BufferView(
       this,
       inner.memory,
       inner.offset,
@@ -83,6 +83,8 @@ class PythonBuffer implements BufferExporter {
       inner.suboffsets,
       inner,
     );
+    view.exports = inner.exports;
+    return view;
   }
 
   releaseBuffer(view: BufferView): void {

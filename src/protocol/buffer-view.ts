@@ -1,4 +1,5 @@
 import type { BufferExporter } from './exporter.js';
+import type { Exports } from './lifetime.js';
 
 /** `PyBUF_MAX_NDIM`: no view has more dimensions. */
 export const MAX_NDIM = 64;
@@ -15,6 +16,9 @@ export const MAX_NDIM = 64;
  * CPython: Include/pybuffer.h `Py_buffer`
  */
 export class BufferView {
+  /** The record in which the exporter counts this view; null where nothing is counted. Set by `Exports.add`. */
+  exports: Exports | null = null;
+
   constructor(
     /** Who has to be given this view back; what `memoryview.obj` shows. Null for bare memory. */
     readonly obj: unknown,

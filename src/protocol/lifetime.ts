@@ -26,13 +26,21 @@ export function setLifetimePolicy(next: LifetimePolicy): LifetimePolicy {
 }
 
 /**
- * Switches the record of live views on or off: while on, each export remembers where it was made, and a BufferError
+ * Switches the record of live views on or off: while on, each view remembers where it was made, and a BufferError
  * about live exports lists those places. Costs a stack trace for each view. Returns the former state.
  */
 export function debugExports(on: boolean): boolean {
   const before = debugging;
   debugging = on;
   return before;
+}
+
+/** The live views made while debugging: whose they are, and the stack at which they were made. */
+const origins = new Map<object, { exports: Exports; stack: string }>();
+
+/** The places at which the views were made that are live now and were made while {@link debugExports} was on. */
+export function liveViews(): string[] {
+  return [...origins.values()].map((origin) => origin.stack);
 }
 
 /**
@@ -42,29 +50,49 @@ export function debugExports(on: boolean): boolean {
 export class Exports {
   /** Exports that are out. */
   count = 0;
-  /** Those of them that a resize may take away under the policy `detach`; the rest are pins of running calls. */
-  detachable = 0;
+  /**
+   * Those of them that running calls hold, and calls that view a view: a resize cannot take them away even under the
+   * policy `detach`. Each export is a pin until its holder says that it minds `detached` itself ({@link unpin}).
+   */
+  pins = 0;
   /** Set once: every view of these exports counts as released. */
   detached = false;
-  /** Where the live exports were made, while debugging. */
-  origins: Map<BufferView, string> | null = null;
 
   /** Counts one export. */
   add(view: BufferView): BufferView {
     this.count++;
-    if (debugging) (this.origins ??= new Map()).set(view, new Error('view made').stack ?? '');
+    this.pins++;
+    view.exports = this;
+    if (debugging) this.note(view);
     return view;
   }
 
   /** Gives one export back. */
   remove(view: BufferView): void {
     this.count--;
-    this.origins?.delete(view);
+    this.pins--;
+    origins.delete(view);
   }
 
-  /** Where the live exports were made: one stack trace each, while debugging. */
-  liveOrigins(): string[] {
-    return this.origins === null ? [] : [...this.origins.values()];
+  /** The holder of an export looks at `detached` before each use. */
+  unpin(view: BufferView): void {
+    this.pins--;
+    origins.delete(view);
+  }
+
+  /** The reverse of {@link unpin}, before the export is given back. */
+  pin(): void {
+    this.pins++;
+  }
+
+  /** While debugging, remembers that a view is being made, until {@link forget}. */
+  note(view: object): void {
+    if (debugging) origins.set(view, { exports: this, stack: new Error('view made').stack ?? '' });
+  }
+
+  /** A noted view is released. */
+  forget(view: object): void {
+    origins.delete(view);
   }
 
   /**
@@ -76,15 +104,16 @@ export class Exports {
    */
   checkResize(message: string): boolean {
     if (this.count === 0) return false;
-    if (policy === 'detach' && this.detachable === this.count) {
+    if (policy === 'detach' && this.pins === 0) {
       this.detached = true;
       return true;
     }
-    const origins = this.liveOrigins();
-    throw new PyBufferError(
-      origins.length === 0
-        ? message
-        : `${message}\nlive views, by where they were made:\n${origins.join('\n')}`,
-    );
+    let text = message;
+    for (const origin of origins.values()) {
+      if (origin.exports !== this) continue;
+      if (text === message) text += '\nlive views, by where they were made:';
+      text += `\n${origin.stack}`;
+    }
+    throw new PyBufferError(text);
   }
 }

@@ -29,7 +29,7 @@ export interface SliceIndices {
 /**
  * One slice or window part as a number, clamped to `ssize_t`.
  *
- * @throws PyTypeError `slice indices must be integers or None or have an __index__ method`
+ * @throws PyTypeError `slice indices must be integers or have an __index__ method`
  *
  * CPython: Python/ceval.c `_PyEval_SliceIndex`
  */
@@ -37,7 +37,7 @@ export function asSliceIndex(value: SlicePart, absent: number): number {
   if (value === null || value === undefined) return absent;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
   if (!isIntLike(value)) {
-    throw new PyTypeError('slice indices must be integers or None or have an __index__ method');
+    throw new PyTypeError('slice indices must be integers or have an __index__ method');
   }
   return asSsize(value, null);
 }

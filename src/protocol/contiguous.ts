@@ -1,0 +1,267 @@
+/**
+ * Contiguity: the C API's helpers under readable names, and the one loop that copies items between any two layouts.
+ */
+import { copyStrided } from '../algorithms/index.js';
+import { PyMemoryError, PyValueError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START, allocate, copyBytes, copyRange } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import { abi } from '../python/index.js';
+import type { BufferView } from './buffer-view.js';
+
+/** `'C'`: the last index varies fastest. `'F'`: the first one does. `'A'`: either. */
+export type Order = 'C' | 'F' | 'A';
+
+/** Where items lie: what {@link copyItems} needs of a view. */
+export interface Placement {
+  readonly memory: Uint8Array;
+  readonly offset: number;
+  readonly strides: readonly number[];
+  readonly suboffsets: readonly number[] | null;
+}
+
+function isCContiguous(view: BufferView): boolean {
+  const { shape, strides } = view;
+  if (view.length === 0 || strides === null) return true;
+  let size = view.itemsize;
+  for (let i = view.ndim - 1; i >= 0; i--) {
+    const extent = shape![i]!;
+    if (extent > 1 && strides[i] !== size) return false;
+    size *= extent;
+  }
+  return true;
+}
+
+function isFortranContiguous(view: BufferView): boolean {
+  const { shape, strides, ndim } = view;
+  if (view.length === 0) return true;
+  if (strides === null) {
+    // C-contiguous by definition; both at once while only one extent is more than 1.
+    if (ndim <= 1 || shape === null) return true;
+    return shape.filter((extent) => extent > 1).length <= 1;
+  }
+  let size = view.itemsize;
+  for (let i = 0; i < ndim; i++) {
+    const extent = shape![i]!;
+    if (extent > 1 && strides[i] !== size) return false;
+    size *= extent;
+  }
+  return true;
+}
+
+/**
+ * Whether the items of a view lie one after the other, in the given order. Never raises.
+ *
+ * CPython: Objects/abstract.c `PyBuffer_IsContiguous`
+ */
+export function isContiguous(view: BufferView, order: Order): boolean {
+  if (view.suboffsets !== null) return false;
+  switch (order) {
+    case 'C':
+      return isCContiguous(view);
+    case 'F':
+      return isFortranContiguous(view);
+    case 'A':
+      return isCContiguous(view) || isFortranContiguous(view);
+  }
+}
+
+/**
+ * The strides, in bytes, of a contiguous array: from the last dimension for `'C'`, from the first for `'F'`.
+ *
+ * CPython: Objects/abstract.c `PyBuffer_FillContiguousStrides`
+ */
+export function fillContiguousStrides(
+  shape: readonly number[],
+  itemsize: number,
+  order: 'C' | 'F',
+): number[] {
+  const ndim = shape.length;
+  const strides = new Array<number>(ndim);
+  let size = itemsize;
+  if (order === 'F') {
+    for (let i = 0; i < ndim; i++) {
+      strides[i] = size;
+      size *= shape[i]!;
+    }
+  } else {
+    for (let i = ndim - 1; i >= 0; i--) {
+      strides[i] = size;
+      size *= shape[i]!;
+    }
+  }
+  return strides;
+}
+
+/** The pointer at an address: an index into the same memory. */
+export function readPointer(memory: Uint8Array, address: number): number {
+  let pointer = 0;
+  for (let i = address + abi().pointer - 1; i >= address; i--) pointer = pointer * 256 + memory[i]!;
+  return pointer;
+}
+
+/** Follows the pointer at an address where a suboffset says so. CPython: Objects/memoryobject.c `ADJUST_PTR`. */
+export function adjustPointer(memory: Uint8Array, address: number, suboffset: number): number {
+  return suboffset < 0 ? address : readPointer(memory, address) + suboffset;
+}
+
+/**
+ * Address of the item at an index, which must be in range.
+ *
+ * CPython: Objects/abstract.c `PyBuffer_GetPointer`
+ */
+export function itemAddress(view: BufferView, indices: readonly number[]): number {
+  const { memory, suboffsets } = view;
+  const strides = stridesOf(view);
+  let address = view.offset;
+  for (let i = 0; i < indices.length; i++) {
+    address += strides[i]! * indices[i]!;
+    if (suboffsets !== null) address = adjustPointer(memory, address, suboffsets[i]!);
+  }
+  return address;
+}
+
+/** The shape of a view, also where it was not asked for: one dimension of items. */
+export function shapeOf(view: BufferView): readonly number[] {
+  if (view.shape !== null) return view.shape;
+  return view.ndim === 0 ? [] : [view.itemsize === 0 ? 0 : view.length / view.itemsize];
+}
+
+/** The strides of a view, also where they were not asked for: then it is C-contiguous. */
+export function stridesOf(view: BufferView): readonly number[] {
+  return view.strides ?? fillContiguousStrides(shapeOf(view), view.itemsize, 'C');
+}
+
+/** Copies the items of one dimension that are not one block. */
+function copyRow(
+  count: number,
+  itemsize: number,
+  source: Uint8Array,
+  from: number,
+  fromStride: number,
+  target: Uint8Array,
+  to: number,
+  toStride: number,
+): void {
+  if (fromStride === itemsize && toStride === itemsize) {
+    copyBytes(source, from, from + count * itemsize, target, to);
+  } else if (itemsize === 1) {
+    for (let i = 0; i < count; i++) {
+      target[to] = source[from]!;
+      from += fromStride;
+      to += toStride;
+    }
+  } else {
+    for (let i = 0; i < count; i++) {
+      for (let k = 0; k < itemsize; k++) target[to + k] = source[from + k]!;
+      from += fromStride;
+      to += toStride;
+    }
+  }
+}
+
+/**
+ * Copies all items of one layout to another of the same shape. The two must not overlap.
+ *
+ * CPython: Objects/memoryobject.c `copy_rec`
+ */
+export function copyItems(
+  shape: readonly number[],
+  itemsize: number,
+  source: Placement,
+  target: Placement,
+): void {
+  copyDimension(shape, itemsize, 0, source, source.offset, target, target.offset);
+}
+
+function copyDimension(
+  shape: readonly number[],
+  itemsize: number,
+  dimension: number,
+  source: Placement,
+  from: number,
+  target: Placement,
+  to: number,
+): void {
+  if (dimension === shape.length) {
+    copyBytes(source.memory, from, from + itemsize, target.memory, to);
+    return;
+  }
+  const count = shape[dimension]!;
+  const fromStride = source.strides[dimension]!;
+  const toStride = target.strides[dimension]!;
+  const fromSuboffset = source.suboffsets?.[dimension] ?? -1;
+  const toSuboffset = target.suboffsets?.[dimension] ?? -1;
+  if (dimension === shape.length - 1 && fromSuboffset < 0 && toSuboffset < 0) {
+    copyRow(count, itemsize, source.memory, from, fromStride, target.memory, to, toStride);
+    return;
+  }
+  for (let i = 0; i < count; i++) {
+    copyDimension(
+      shape,
+      itemsize,
+      dimension + 1,
+      source,
+      adjustPointer(source.memory, from + i * fromStride, fromSuboffset),
+      target,
+      adjustPointer(target.memory, to + i * toStride, toSuboffset),
+    );
+  }
+}
+
+/** Where the items of a view lie. */
+function placementOf(view: BufferView): Placement {
+  const { memory, offset, suboffsets } = view;
+  return { memory, offset, strides: stridesOf(view), suboffsets };
+}
+
+/** Where they lie in contiguous memory; `'A'` is Fortran order only for a view that already is in it. */
+function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array, offset: number): Placement {
+  const fortran = order === 'F' || (order === 'A' && !isContiguous(view, 'C') && isContiguous(view, 'F'));
+  return {
+    memory,
+    offset,
+    strides: fillContiguousStrides(shapeOf(view), view.itemsize, fortran ? 'F' : 'C'),
+    suboffsets: null,
+  };
+}
+
+/**
+ * A copy of the items of any view, one after the other, in memory nobody else writes. `'A'` keeps the order of
+ * a view that is contiguous in either, and is C otherwise.
+ *
+ * @throws PyMemoryError when a view with zero strides is larger than memory can be
+ *
+ * CPython: Objects/abstract.c `PyBuffer_ToContiguous`
+ */
+export function toContiguous(view: BufferView, order: Order): Range {
+  const { memory, offset, length } = view;
+  if (isContiguous(view, order)) return copyRange(memory, offset, offset + length);
+  if (!Number.isSafeInteger(length)) throw new PyMemoryError();
+  if (view.ndim === 1 && view.itemsize === 1 && view.suboffsets === null) {
+    return copyStrided(memory, offset, view.strides![0]!, length);
+  }
+  const copy = allocate(length);
+  copyItems(
+    shapeOf(view),
+    view.itemsize,
+    placementOf(view),
+    contiguousPlacement(view, order, copy[MEMORY], copy[START]),
+  );
+  return copy;
+}
+
+/**
+ * Fills a view with items that lie one after the other; the reverse of {@link toContiguous}. The content must not
+ * overlap the view.
+ *
+ * @throws PyValueError when the content is shorter than the view. Not Python: CPython copies what there is.
+ *
+ * CPython: Objects/abstract.c `PyBuffer_FromContiguous`
+ */
+export function fromContiguous(view: BufferView, content: Content, order: Order): void {
+  if (content[LENGTH] < view.length) {
+    throw new PyValueError('fromContiguous: the content is shorter than the view');
+  }
+  const source = contiguousPlacement(view, order, content[MEMORY], content[START]);
+  copyItems(shapeOf(view), view.itemsize, source, placementOf(view));
+}

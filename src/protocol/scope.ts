@@ -1,0 +1,111 @@
+import { PyException } from '../exceptions/index.js';
+
+/** What a scope can give back: a `MemoryView`. */
+export interface Releasable {
+  release(): void;
+}
+
+let active: Scope | null = null;
+
+/** `Symbol.dispose` where the platform has it, otherwise the symbol that TypeScript's helpers fall back to. */
+export const DISPOSE: typeof Symbol.dispose = ((Symbol as { dispose?: symbol }).dispose ??
+  Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;
+
+/** Tells the open scope, if any, of a view that was made. */
+export function track(view: Releasable): void {
+  if (active !== null) active.add(view);
+}
+
+/**
+ * Collects views and releases them together. Not Python: there a reference count does it.
+ *
+ * While it is open it collects every `MemoryView` that is made, by anyone; scopes nest. Code that awaits something
+ * in between uses `scope(...)` around its synchronous parts, or `add` on a scope that was never opened.
+ */
+export class Scope {
+  #views: Releasable[] = [];
+  #outer: Scope | null = null;
+  #open = false;
+
+  /** Starts to collect; `close` ends it. */
+  open(): this {
+    if (!this.#open) {
+      this.#open = true;
+      this.#outer = active;
+      active = this;
+    }
+    return this;
+  }
+
+  /** Adds one view, which is then released with the others. Gives the view back. */
+  add<V extends Releasable>(view: V): V {
+    this.#views.push(view);
+    return view;
+  }
+
+  /** Takes a view out, so that it outlives the scope. Gives the view back. */
+  keep<V extends Releasable>(view: V): V {
+    const index = this.#views.lastIndexOf(view);
+    if (index >= 0) this.#views.splice(index, 1);
+    return view;
+  }
+
+  /**
+   * Releases all views, the latest first, and stops collecting.
+   *
+   * @throws PyBufferError the first that a `release()` raised, after all others were released
+   */
+  close(): void {
+    if (this.#open) {
+      this.#open = false;
+      if (active === this) active = this.#outer;
+      this.#outer = null;
+    }
+    const views = this.#views;
+    this.#views = [];
+    let failure: unknown = null;
+    for (let i = views.length - 1; i >= 0; i--) {
+      try {
+        views[i]!.release();
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+    if (failure !== null) throw failure;
+  }
+
+  [DISPOSE](): void {
+    this.close();
+  }
+}
+
+/**
+ * Runs a function and releases every view made meanwhile, also when it throws.
+ *
+ * @param body must be synchronous; its result must not be one of the views, unless it took it out with `keep`
+ * @returns what `body` returned
+ *
+ * @example
+ * ```ts
+ * const data = new ByteArray('abcdef', 'ascii');
+ * scope(() => new Bytes(new MemoryView(data).slice(1, 3))); // Bytes b'bc'
+ * data.append(33); // not locked any more
+ * ```
+ */
+export function scope<R>(body: (scope: Scope) => R): R {
+  const views = new Scope().open();
+  let result: R;
+  try {
+    result = body(views);
+  } catch (error) {
+    try {
+      views.close();
+    } catch (failure) {
+      // The body's own error is the one to see.
+      if (!(failure instanceof PyException)) throw failure;
+    }
+    throw error;
+  }
+  views.close();
+  return result;
+}
