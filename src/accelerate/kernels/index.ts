@@ -1,0 +1,5 @@
+export * from './change';
+export * from './examine';
+export * from './hash';
+export * from './search';
+export * from './text';

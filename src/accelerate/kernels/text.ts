@@ -1,0 +1,154 @@
+import { INPUT, OUTPUT, STATE } from '../layout';
+
+/** Sixteen hexadecimal digits for sixteen values below 16. */
+function digits(values: v128): v128 {
+  return i8x16.swizzle(i8x16(48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 97, 98, 99, 100, 101, 102), values);
+}
+
+/** Writes the hexadecimal digits of the piece of n bytes to the output. */
+export function hex(n: i32): void {
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const high = digits(i8x16.shr_u(block, 4));
+    const low = digits(v128.and(block, i8x16.splat(15)));
+    const out = OUTPUT + (i << 1);
+    v128.store(out, i8x16.shuffle(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+    v128.store(
+      out,
+      i8x16.shuffle(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31),
+      16,
+    );
+  }
+}
+
+function digit(value: i32): i32 {
+  return value + (value < 10 ? 48 : 87);
+}
+
+/**
+ * Writes the hexadecimal digits of the piece with `separator` after `first` bytes and then after each `group`,
+ * except at its end. Gives the number of characters.
+ */
+export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
+  let out = OUTPUT;
+  let left = first;
+  for (let i = 0; i < n; i++) {
+    if (left === 0) {
+      store<u8>(out, separator);
+      out++;
+      left = group;
+    }
+    const byte = <i32>load<u8>(INPUT + i);
+    store<u16>(out, digit(byte >> 4) | (digit(byte & 15) << 8));
+    out += 2;
+    left--;
+  }
+  return out - OUTPUT;
+}
+
+/** The value of a hexadecimal digit, or -1. */
+function valueOf(character: i32): i32 {
+  const decimal = character - 48;
+  if (<u32>decimal < 10) return decimal;
+  const letter = (character | 0x20) - 97;
+  return <u32>letter < 6 ? letter + 10 : -1;
+}
+
+/**
+ * Reads pairs of hexadecimal digits, whitespace between them, from n characters. Gives the number of bytes written,
+ * or -1 for anything else (the caller finds out what); the state has how many characters were read: all, or all but
+ * the first half of a pair.
+ */
+export function fromHex(n: i32): i32 {
+  let i = 0;
+  let out = OUTPUT;
+  while (i < n) {
+    if (i + 16 <= n) {
+      const block = v128.load(INPUT + i);
+      const decimal = i8x16.sub(block, i8x16.splat(48));
+      const letter = i8x16.sub(v128.or(block, i8x16.splat(0x20)), i8x16.splat(97));
+      const isDecimal = i8x16.lt_u(decimal, i8x16.splat(10));
+      const isLetter = i8x16.lt_u(letter, i8x16.splat(6));
+      if (i8x16.all_true(v128.or(isDecimal, isLetter))) {
+        const values = v128.bitselect(decimal, i8x16.add(letter, i8x16.splat(10)), isDecimal);
+        // Each pair, as a 16-bit lane low + 256 * high half: the byte is 16 * first + second.
+        const bytes = v128.or(i16x8.shl(values, 4), i16x8.shr_u(values, 8));
+        const packed = i8x16.shuffle(bytes, bytes, 0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14);
+        store<u64>(out, i64x2.extract_lane(packed, 0));
+        out += 8;
+        i += 16;
+        continue;
+      }
+    }
+    const character = <i32>load<u8>(INPUT + i);
+    if (character === 32 || <u32>(character - 9) < 5) {
+      i++;
+      continue;
+    }
+    if (i + 1 === n) break;
+    const high = valueOf(character);
+    const low = valueOf(<i32>load<u8>(INPUT + i + 1));
+    if ((high | low) < 0) return -1;
+    store<u8>(out, (high << 4) | low);
+    out++;
+    i += 2;
+  }
+  store<i32>(STATE, i);
+  return out - OUTPUT;
+}
+
+/** Writes the piece of n bytes as inside a bytes literal with this quote; gives the number of characters. */
+export function escape(n: i32, quote: i32): i32 {
+  const quotes = i8x16.splat(<i8>quote);
+  let out = OUTPUT;
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const plain = i8x16.lt_u(i8x16.sub(block, i8x16.splat(32)), i8x16.splat(95));
+    const special = v128.or(i8x16.eq(block, quotes), i8x16.eq(block, i8x16.splat(92)));
+    let mask = i8x16.bitmask(v128.or(v128.not(plain), special));
+    const left = n - i;
+    if (left < 16) mask &= (1 << left) - 1;
+    if (mask === 0) {
+      v128.store(out, block);
+      out += min(left, 16);
+      continue;
+    }
+    let k = 0;
+    while (k < 16 && k < left) {
+      // A run of plain bytes by one block, then one escape.
+      const run = mask ? ctz(mask) : min(16, left);
+      if (run > k) {
+        v128.store(out, v128.load(INPUT + i + k));
+        out += run - k;
+        k = run;
+        if (!mask) break;
+      }
+      mask &= mask - 1;
+      const byte = <i32>load<u8>(INPUT + i + k);
+      k++;
+      let short = 0;
+      if (byte === quote || byte === 92) short = byte;
+      else if (byte === 9) short = 116;
+      else if (byte === 10) short = 110;
+      else if (byte === 13) short = 114;
+      if (short) {
+        store<u16>(out, 92 | (short << 8));
+        out += 2;
+      } else {
+        store<u32>(out, 0x785c | (digit(byte >> 4) << 16) | (digit(byte & 15) << 24));
+        out += 4;
+      }
+    }
+  }
+  return out - OUTPUT;
+}
+
+/** Widens the piece of n bytes to UTF-16 in the output: Latin-1, for platforms that decode only UTF-16. */
+export function widen(n: i32): void {
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const out = OUTPUT + (i << 1);
+    v128.store(out, i16x8.extend_low_i8x16_u(block));
+    v128.store(out, i16x8.extend_high_i8x16_u(block), 16);
+  }
+}

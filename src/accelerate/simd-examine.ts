@@ -1,0 +1,79 @@
+import { copyBytes } from '../memory/index.js';
+import { OTHER, PIECE } from './layout.js';
+import type { Kernels } from './load.js';
+import { copyIn } from './pieces.js';
+
+/** The bits of the classes that the kernels know; see `classes` in `kernels/examine.ts`. */
+export const DIGIT = 1;
+export const UPPER = 2 | 4;
+export const LOWER = 8 | 16;
+export const SPACE = 32 | 64;
+
+/** Bytes looked at before a whole piece is copied: most tests that fail do so early. */
+const GLANCE = 256;
+
+/** As `isascii` of the algorithms. */
+export function isAscii(k: Kernels, m: Uint8Array, s: number, e: number): boolean {
+  const { run } = k;
+  let step = GLANCE;
+  for (let i = s; i < e; i += step, step = PIECE) {
+    const n = Math.min(step, e - i);
+    copyIn(k, m, i, i + n);
+    if (run.isAscii(n) === 0) return false;
+  }
+  return true;
+}
+
+/** Whether each byte is in one of the classes. */
+export function every(k: Kernels, m: Uint8Array, s: number, e: number, classes: number): boolean {
+  const { run } = k;
+  let step = GLANCE;
+  for (let i = s; i < e; i += step, step = PIECE) {
+    const n = Math.min(step, e - i);
+    copyIn(k, m, i, i + n);
+    if (run.every(n, classes) === 0) return false;
+  }
+  return true;
+}
+
+/** Whether some byte is in the classes `wanted` and none in `refused`. */
+export function someWithout(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  wanted: number,
+  refused: number,
+): boolean {
+  const { run } = k;
+  let seen = 0;
+  let step = GLANCE;
+  for (let i = s; i < e; i += step, step = PIECE) {
+    const n = Math.min(step, e - i);
+    copyIn(k, m, i, i + n);
+    seen |= run.union(n, refused);
+    if ((seen & refused) !== 0) return false;
+  }
+  return (seen & wanted) !== 0;
+}
+
+/** Number of equal bytes before the first that differs, up to `length`. */
+export function agreement(
+  k: Kernels,
+  am: Uint8Array,
+  as: number,
+  bm: Uint8Array,
+  bs: number,
+  length: number,
+): number {
+  const { run, memory } = k;
+  let step = GLANCE;
+  for (let i = 0; i < length; i += step, step = PIECE) {
+    const n = Math.min(step, length - i);
+    copyIn(k, am, as + i, as + i + n);
+    copyBytes(bm, bs + i, bs + i + n, memory, OTHER);
+    const at = run.mismatch(n);
+    if (at >= 0) return i + at;
+  }
+  return length;
+}

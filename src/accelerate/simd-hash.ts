@@ -1,0 +1,15 @@
+import { PIECE } from './layout.js';
+import type { Kernels } from './load.js';
+import { copyIn } from './pieces.js';
+
+/** SipHash-1-3 with the key zero, as a signed 64-bit number, before CPython's corrections. */
+export function siphash(k: Kernels, m: Uint8Array, s: number, e: number): bigint {
+  const { run } = k;
+  for (let i = s; ; i += PIECE) {
+    const last = e - i <= PIECE;
+    const n = last ? e - i : PIECE;
+    copyIn(k, m, i, i + n);
+    run.siphash(n, i === s ? 1 : 0, last ? 1 : 0, (e - s) % 256);
+    if (last) return k.result[0]!;
+  }
+}

@@ -1,0 +1,197 @@
+import { copyBytes } from '../memory/index.js';
+import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
+import type { Kernels } from './load.js';
+import { copyIn } from './pieces.js';
+
+/** What a search gives when its needle is one that only a linear algorithm can bear, or longer than the kernels take. */
+export const GIVE_UP = -2;
+
+/** Bytes that comparing candidates may cost for each byte searched before a search gives up. */
+const PATIENCE = 16;
+
+/** As `findByte` of the algorithms. */
+export function findByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
+  const { run } = k;
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    const at = run.findByte(n, byte);
+    if (at >= 0) return i + at;
+  }
+  return -1;
+}
+
+/** As `rfindByte` of the algorithms. */
+export function rfindByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
+  const { run } = k;
+  for (let end = e; end > s; end -= PIECE) {
+    const start = Math.max(s, end - PIECE);
+    copyIn(k, m, start, end);
+    const at = run.rfindByte(end - start, byte);
+    if (at >= 0) return start + at;
+  }
+  return -1;
+}
+
+/** As `countByte` of the algorithms, without a limit. */
+export function countByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
+  const { run } = k;
+  let total = 0;
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    total += run.countByte(n, byte);
+  }
+  return total;
+}
+
+/** How common a byte is in text and in tables: 0 for most bytes, more for the usual letters. */
+const commonness = new Uint8Array(256);
+{
+  const order = 'kvbygpfwmucdlhrsnioate .,\n\t"\'-_=()<>/0123456789ABCDEFST';
+  for (let i = 0; i < order.length; i++) commonness[order.charCodeAt(i)] = i < 23 ? 60 + i * 4 : 40;
+  for (const byte of [0, 255]) commonness[byte] = 250;
+}
+
+/** The two places in the needle that {@link choosePair} found. */
+let first = 0;
+let second = 0;
+
+/** Finds the two rarest bytes of a needle; that they differ matters more than how rare they are. */
+function choosePair(nm: Uint8Array, ns: number, ne: number): void {
+  const m = ne - ns;
+  let best = 0;
+  let next = m - 1;
+  let bestRank = commonness[nm[ns]!]!;
+  let nextRank = 1000;
+  for (let i = 1; i < m && bestRank + nextRank > 0; i++) {
+    const byte = nm[ns + i]!;
+    const rank = commonness[byte]!;
+    if (byte === nm[ns + best]) continue;
+    if (rank < bestRank) {
+      next = best;
+      nextRank = bestRank;
+      best = i;
+      bestRank = rank;
+    } else if (rank < nextRank) {
+      next = i;
+      nextRank = rank;
+    }
+  }
+  first = Math.min(best, next);
+  second = Math.max(best, next);
+}
+
+/** Readies a needle of 2 to NEEDLE_LIMIT bytes. */
+function prepare(k: Kernels, nm: Uint8Array, ns: number, ne: number): void {
+  choosePair(nm, ns, ne);
+  copyBytes(nm, ns, ne, k.memory, NEEDLE);
+}
+
+/** As `find` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+export function find(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+): number {
+  const length = ne - ns;
+  if (length > NEEDLE_LIMIT) return GIVE_UP;
+  prepare(k, nm, ns, ne);
+  const { run } = k;
+  for (let i = s; i + length <= e; i += PIECE - length + 1) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    const at = run.find(n, length, first, second, n * PATIENCE);
+    if (at >= 0) return i + at;
+    if (at === GIVE_UP) return GIVE_UP;
+  }
+  return -1;
+}
+
+/** As `rfind` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+export function rfind(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+): number {
+  const length = ne - ns;
+  if (length > NEEDLE_LIMIT) return GIVE_UP;
+  prepare(k, nm, ns, ne);
+  const { run } = k;
+  for (let end = e; end - length >= s; end -= PIECE - length + 1) {
+    const start = Math.max(s, end - PIECE);
+    copyIn(k, m, start, end);
+    const at = run.rfind(end - start, length, first, second, (end - start) * PATIENCE);
+    if (at >= 0) return start + at;
+    if (at === GIVE_UP) return GIVE_UP;
+  }
+  return -1;
+}
+
+/** As `count` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+export function count(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  limit: number,
+): number {
+  return walk(k, m, s, e, nm, ns, ne, limit, null);
+}
+
+/** Pushes where needles begin, at most `limit` of them that do not overlap; gives their number, or {@link GIVE_UP}. */
+export function places(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  limit: number,
+  found: number[],
+): number {
+  return walk(k, m, s, e, nm, ns, ne, limit, found);
+}
+
+function walk(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  limit: number,
+  found: number[] | null,
+): number {
+  const length = ne - ns;
+  if (length > NEEDLE_LIMIT) return GIVE_UP;
+  prepare(k, nm, ns, ne);
+  const { run, list, state } = k;
+  let total = 0;
+  let i = s;
+  while (i + length <= e && total < limit) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    // A piece has fewer than PIECE needles, so that any larger limit is none there.
+    const most = Math.min(limit - total, PIECE);
+    const some = run.matches(0, n, length, first, second, n * PATIENCE, most, found === null ? 0 : 1);
+    if (some === GIVE_UP) return GIVE_UP;
+    if (found !== null) for (let j = 0; j < some; j++) found.push(i + list[j]!);
+    total += some;
+    i += state[0]!;
+  }
+  return total;
+}

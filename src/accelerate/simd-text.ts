@@ -1,0 +1,98 @@
+import { OUTPUT, PIECE } from './layout.js';
+import type { Kernels } from './load.js';
+import { copyIn, copyOut } from './pieces.js';
+
+/** Reads ASCII characters out of the kernels' output: `Buffer`'s function where there is one, else a decoder. */
+const latin1Slice: ((this: Uint8Array, start: number, end: number) => string) | null = (() => {
+  const host = (globalThis as { Buffer?: { prototype?: { latin1Slice?: unknown } } }).Buffer;
+  const slice = host?.prototype?.latin1Slice;
+  return typeof slice === 'function'
+    ? (slice as (this: Uint8Array, start: number, end: number) => string)
+    : null;
+})();
+const decoder = typeof TextDecoder === 'function' ? new TextDecoder() : null;
+
+/** The kernels can give text here. */
+export const hasText: boolean = latin1Slice !== null || decoder !== null;
+
+function textOut(k: Kernels, n: number): string {
+  if (latin1Slice !== null) return latin1Slice.call(k.memory, OUTPUT, OUTPUT + n);
+  return decoder!.decode(k.memory.subarray(OUTPUT, OUTPUT + n));
+}
+
+/** As `hex` of the algorithms without a separator. */
+export function hex(k: Kernels, m: Uint8Array, s: number, e: number): string {
+  const { run } = k;
+  let text = '';
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    run.hex(n);
+    text += textOut(k, 2 * n);
+  }
+  return text;
+}
+
+/** As `hex` of the algorithms, groups of `group` bytes after a first one of `left`. */
+export function hexGroups(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  separator: number,
+  left: number,
+  group: number,
+): string {
+  const { run } = k;
+  let text = '';
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    // Kernels count in 32 bits; no piece reaches the end of a group as large as itself.
+    text += textOut(k, run.hexGroups(n, separator, Math.min(left, PIECE), Math.min(group, PIECE)));
+    // Bytes the last group of this piece still lacks; 0: the next piece begins with a separator.
+    if (n <= left) left -= n;
+    else left = (group - ((n - left) % group)) % group;
+  }
+  return text;
+}
+
+/** As the inside of `repr` of the algorithms. */
+export function escape(k: Kernels, m: Uint8Array, s: number, e: number, quote: number): string {
+  const { run } = k;
+  let text = '';
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    text += textOut(k, run.escape(n, quote));
+  }
+  return text;
+}
+
+const encoder = typeof TextEncoder === 'function' ? new TextEncoder() : null;
+
+/** The kernels can read text here. */
+export const readsText: boolean = encoder !== null;
+
+/**
+ * The bytes that pairs of hexadecimal digits stand for, written to `target[at ..)`: their number, or -1 for a text with
+ * anything but digits in pairs and ASCII white space between the pairs.
+ */
+export function fromHex(k: Kernels, text: string, target: Uint8Array, at: number): number {
+  const { run, input, state } = k;
+  const { length } = text;
+  const start = at;
+  let i = 0;
+  while (i < length) {
+    const n = Math.min(PIECE, length - i);
+    // A character that is not ASCII takes more bytes than one, or does not fit.
+    const { read, written } = encoder!.encodeInto(n === length ? text : text.slice(i, i + n), input);
+    if (read !== n || written !== n) return -1;
+    const bytes = run.fromHex(n);
+    if (bytes < 0 || (state[0] !== n && i + n === length)) return -1;
+    copyOut(k, bytes, target, at);
+    at += bytes;
+    i += state[0]!;
+  }
+  return at - start;
+}
