@@ -19,7 +19,7 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
     }
     const inner = iterator === value ? null : tryIterate(iterator);
     if (inner !== null) return inner;
-    throw new PyTypeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+    throw new PyTypeError(`${typeName(value)}.__iter__() must return an iterator, not ${typeName(iterator)}`);
   }
   return null;
 }
