@@ -1,5 +1,7 @@
+import { PyException, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
+import { typeName } from '../python/index.js';
 import { acquireView, releaseView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
@@ -33,7 +35,25 @@ export function lease(value: unknown): Content {
   return new Lease(acquireView(value, BufferFlags.SIMPLE));
 }
 
-/** Ends what {@link lease} began. */
+/**
+ * The contiguous bytes of a value, to be written in place. Always under an export, since values are coerced meanwhile.
+ *
+ * @param what what the message calls the argument: `readinto() argument`
+ * @throws PyTypeError `readinto() argument must be read-write bytes-like object, not bytes`, whatever the reason was
+ *
+ * CPython: Python/getargs.c `w*`
+ */
+export function leaseWritable(value: unknown, what: string): Content {
+  try {
+    return new Lease(acquireView(value, BufferFlags.WRITABLE));
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    const type = value === null || value === undefined ? 'None' : typeName(value);
+    throw new PyTypeError(`${what} must be read-write bytes-like object, not ${type}`);
+  }
+}
+
+/** Ends what {@link lease} or {@link leaseWritable} began. */
 export function endLease(content: Content): void {
   if (content instanceof Lease) releaseView(content.view);
 }
