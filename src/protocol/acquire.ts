@@ -5,12 +5,16 @@ import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './exporter.js';
 import { BufferFlags } from './flags.js';
 import { hostGetBuffer, isHostBuffer } from './host.js';
+import type { HostBuffer } from './host.js';
 
 /** A class of the source language with PEP 688's methods. */
-interface PythonExporter {
+export interface PythonExporter {
   __buffer__(flags: number): unknown;
   __release_buffer__?(view: unknown): void;
 }
+
+/** Whatever can be viewed. CPython: Lib/_collections_abc.py `Buffer` */
+export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
 
 function isPythonExporter(value: unknown): value is PythonExporter {
   return (
