@@ -1,0 +1,18 @@
+// node scripts/record-signatures.mjs: writes src/runtime/signatures.data.ts, recorded from CPython 3.15.
+import fs from 'node:fs';
+import { record } from './oracle.mjs';
+
+const types = await record(new URL('record-signatures.py', import.meta.url));
+const quoted = (text) => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
+const lines = [
+  '// Recorded from CPython 3.15 by scripts/record-signatures.mjs; the conventions are explained there. Do not edit.',
+  '/** `convention qualified-name(parameters)` by type and name; the name of a constructor is empty. */',
+  'export const signatures = {',
+];
+for (const [type, methods] of Object.entries(types)) {
+  lines.push(`  ${type}: {`);
+  for (const [name, text] of Object.entries(methods)) lines.push(`    ${name || "''"}: ${quoted(text)},`);
+  lines.push('  },');
+}
+lines.push('} as const;', '');
+fs.writeFileSync(new URL('../src/runtime/signatures.data.ts', import.meta.url), lines.join('\n'));

@@ -1,0 +1,98 @@
+import { PyIndexError, PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { Slice, adjustSlice, asIndex, isIntLike, isTuple, typeName, unpackSlice } from '../python/index.js';
+
+type Items = readonly unknown[];
+
+function like(original: Items, items: unknown[]): Items {
+  return isTuple(original) ? Object.freeze(items) : items;
+}
+
+function checkedIndex(items: Items, key: unknown, what: string): number {
+  if (!isIntLike(key)) {
+    throw new PyTypeError(`${typeName(items)} indices must be integers or slices, not ${typeName(key)}`);
+  }
+  const index = asIndex(key);
+  const at = index < 0 ? index + items.length : index;
+  if (at < 0 || at >= items.length) throw new PyIndexError(`${typeName(items)} ${what}index out of range`);
+  return at;
+}
+
+/** `items[key]` of a list or tuple. CPython: Objects/listobject.c `list_subscript`. */
+export function listItem(items: Items, key: unknown): unknown {
+  if (!(key instanceof Slice)) return items[checkedIndex(items, key, '')];
+  const parts = unpackSlice(key);
+  const { start, step, count } = adjustSlice(items.length, parts.start, parts.stop, parts.step);
+  const result = new Array<unknown>(count);
+  for (let i = 0; i < count; i++) result[i] = items[start + i * step];
+  return like(items, result);
+}
+
+/**
+ * `items[key] = value`, with the values of a slice already in an array.
+ *
+ * CPython: Objects/listobject.c `list_ass_subscript`
+ */
+export function setListItem(items: unknown[], key: unknown, value: unknown): void {
+  if (!(key instanceof Slice)) {
+    items[checkedIndex(items, key, 'assignment ')] = value;
+    return;
+  }
+  const values = value as Items;
+  const parts = unpackSlice(key);
+  const { start, stop, step, count } = adjustSlice(items.length, parts.start, parts.stop, parts.step);
+  if (step === 1) {
+    replaceRange(items, start, Math.max(start, stop), values);
+    return;
+  }
+  if (values.length !== count) {
+    throw new PyValueError(
+      `attempt to assign sequence of size ${values.length} to extended slice of size ${count}`,
+    );
+  }
+  for (let i = 0; i < count; i++) items[start + i * step] = values[i];
+}
+
+/** `del items[key]`. */
+export function deleteListItem(items: unknown[], key: unknown): void {
+  if (!(key instanceof Slice)) {
+    items.splice(checkedIndex(items, key, 'assignment '), 1);
+    return;
+  }
+  const parts = unpackSlice(key);
+  const { start, step, count } = adjustSlice(items.length, parts.start, parts.stop, parts.step);
+  if (step === 1) {
+    replaceRange(items, start, start + count, []);
+    return;
+  }
+  const doomed = new Set<number>();
+  for (let i = 0; i < count; i++) doomed.add(start + i * step);
+  const kept = items.filter((_, i) => !doomed.has(i));
+  replaceRange(items, 0, items.length, kept);
+}
+
+/** Without spreading, which fails past some 100,000 items. */
+function replaceRange(items: unknown[], start: number, end: number, values: Items): void {
+  const tail = items.slice(end);
+  const head = values === items ? items.slice() : values;
+  items.length = start;
+  for (const value of head) items.push(value);
+  for (const value of tail) items.push(value);
+}
+
+/** `left + right`. CPython: Objects/listobject.c `list_concat`. */
+export function concatLists(left: Items, right: unknown): Items {
+  if (!Array.isArray(right) || isTuple(right) !== isTuple(left)) {
+    const name = typeName(left);
+    throw new PyTypeError(`can only concatenate ${name} (not "${typeName(right)}") to ${name}`);
+  }
+  return like(left, left.concat(right));
+}
+
+/** `items * count`. CPython: Objects/listobject.c `list_repeat`. */
+export function repeatList(items: Items, count: number): Items {
+  const times = Math.max(count, 0);
+  if (items.length * times > 2 ** 32 - 1) throw new PyMemoryError();
+  const result = new Array<unknown>(items.length * times);
+  for (let i = 0; i < result.length; i++) result[i] = items[i % items.length];
+  return like(items, result);
+}
