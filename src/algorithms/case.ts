@@ -1,44 +1,54 @@
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
+import { flipCaseInWords } from './words.js';
 
-/** Flips the case bit of each byte of the given kinds. Target may be the source at the same place. */
+// The target may be the source itself at the same place (a bytearray that changes its own copy); it must not overlap
+// otherwise.
+
+/** From so many bytes on, words repay the views they need. */
+const WORDS = 256;
+
+/** Flips the case bit of each byte of the given kinds. */
 function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number, mask: number): void {
   const table = kinds;
-  for (let i = s; i < e; i++) {
-    const c = m[i]!;
+  for (; s < e; s++) {
+    const c = m[s]!;
     target[at++] = (table[c]! & mask) === 0 ? c : c ^ 0x20;
   }
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_lower`. */
 export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
-  flip(m, s, e, target, at, IS_UPPER);
+  const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
+  flip(m, done, e, target, at + done - s, IS_UPPER);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_upper`. */
 export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
-  flip(m, s, e, target, at, IS_LOWER);
+  const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
+  flip(m, done, e, target, at + done - s, IS_LOWER);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_swapcase`. */
 export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
-  flip(m, s, e, target, at, IS_ALPHA);
+  const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
+  flip(m, done, e, target, at + done - s, IS_ALPHA);
 }
 
 /** First byte upper case, the rest lower. CPython: Objects/bytes_methods.c `_Py_bytes_capitalize`. */
 export function capitalize(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (s >= e) return;
-  upper(m, s, s + 1, target, at);
+  flip(m, s, s + 1, target, at, IS_LOWER);
   lower(m, s + 1, e, target, at + 1);
 }
 
 /** Each run of letters starts in upper case. CPython: Objects/bytes_methods.c `_Py_bytes_title`. */
 export function title(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   const table = kinds;
-  let inWord = 0;
-  for (let i = s; i < e; i++) {
-    const c = m[i]!;
+  let wrong = IS_LOWER;
+  for (; s < e; s++) {
+    const c = m[s]!;
     const kind = table[c]!;
-    target[at++] = (kind & (inWord === 0 ? IS_LOWER : IS_UPPER)) === 0 ? c : c ^ 0x20;
-    inWord = kind & IS_ALPHA;
+    target[at++] = (kind & wrong) === 0 ? c : c ^ 0x20;
+    wrong = (kind & IS_ALPHA) === 0 ? IS_LOWER : IS_UPPER;
   }
 }

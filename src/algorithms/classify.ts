@@ -1,10 +1,30 @@
+import { isAsciiNative } from '../accelerate/natives.js';
+import { tiers } from '../accelerate/tiers.js';
 import { IS_ALNUM, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_SPACE, IS_UPPER, kinds } from './kinds.js';
+import { isAsciiInWords } from './words.js';
 
-/** Whether there is a byte and all are of the given kinds. */
+/** From so many bytes on, a call of the platform repays itself, ... */
+const NATIVE_ASCII = 64;
+/** ... and words repay the view they need. */
+const WORDS_ASCII = 256;
+
+/** Whether there is a byte and all are of one kind. */
 function all(m: Uint8Array, s: number, e: number, mask: number): boolean {
   if (s >= e) return false;
   const table = kinds;
-  for (let i = s; i < e; i++) if ((table[m[i]!]! & mask) === 0) return false;
+  for (; s < e - 7; s += 8) {
+    const every =
+      table[m[s]!]! &
+      table[m[s + 1]!]! &
+      table[m[s + 2]!]! &
+      table[m[s + 3]!]! &
+      table[m[s + 4]!]! &
+      table[m[s + 5]!]! &
+      table[m[s + 6]!]! &
+      table[m[s + 7]!]!;
+    if ((every & mask) === 0) return false;
+  }
+  for (; s < e; s++) if ((table[m[s]!]! & mask) === 0) return false;
   return true;
 }
 
@@ -30,7 +50,9 @@ export function isspace(m: Uint8Array, s: number, e: number): boolean {
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isascii`. */
 export function isascii(m: Uint8Array, s: number, e: number): boolean {
-  for (let i = s; i < e; i++) if (m[i]! > 0x7f) return false;
+  if (e - s >= NATIVE_ASCII && isAsciiNative !== null && tiers.natives) return isAsciiNative(m, s, e);
+  if (e - s >= WORDS_ASCII) return isAsciiInWords(m, s, e);
+  for (; s < e; s++) if (m[s]! > 0x7f) return false;
   return true;
 }
 
@@ -38,12 +60,20 @@ export function isascii(m: Uint8Array, s: number, e: number): boolean {
 function someWithout(m: Uint8Array, s: number, e: number, wanted: number, refused: number): boolean {
   const table = kinds;
   let seen = 0;
-  for (let i = s; i < e; i++) {
-    const kind = table[m[i]!]!;
-    if ((kind & refused) !== 0) return false;
-    seen |= kind;
+  for (; s < e - 7; s += 8) {
+    seen |=
+      table[m[s]!]! |
+      table[m[s + 1]!]! |
+      table[m[s + 2]!]! |
+      table[m[s + 3]!]! |
+      table[m[s + 4]!]! |
+      table[m[s + 5]!]! |
+      table[m[s + 6]!]! |
+      table[m[s + 7]!]!;
+    if ((seen & refused) !== 0) return false;
   }
-  return (seen & wanted) !== 0;
+  for (; s < e; s++) seen |= table[m[s]!]!;
+  return (seen & refused) === 0 && (seen & wanted) !== 0;
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_islower`. */
@@ -59,13 +89,13 @@ export function isupper(m: Uint8Array, s: number, e: number): boolean {
 /** Upper case starts each run of letters and is nowhere else. CPython: `_Py_bytes_istitle`. */
 export function istitle(m: Uint8Array, s: number, e: number): boolean {
   const table = kinds;
-  let cased = false;
-  let inWord = 0;
-  for (let i = s; i < e; i++) {
-    const kind = table[m[i]!]!;
-    if ((kind & (inWord === 0 ? IS_LOWER : IS_UPPER)) !== 0) return false;
-    inWord = kind & IS_ALPHA;
-    if (inWord !== 0) cased = true;
+  let wrong = IS_LOWER;
+  let seen = 0;
+  for (; s < e; s++) {
+    const kind = table[m[s]!]!;
+    if ((kind & wrong) !== 0) return false;
+    seen |= kind;
+    wrong = (kind & IS_ALPHA) === 0 ? IS_LOWER : IS_UPPER;
   }
-  return cased;
+  return (seen & IS_ALPHA) !== 0;
 }

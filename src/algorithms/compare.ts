@@ -1,7 +1,40 @@
+import { compareNative } from '../accelerate/natives.js';
+import { tiers } from '../accelerate/tiers.js';
+import { mismatchInWords } from './words.js';
+
+/** So many bytes are compared one by one, which settles most unequal pairs; more are worth a call. */
+const NEAR = 64;
+/** Longest range that is compared one by one where the platform cannot help. */
+const NEAR_PLAIN = 256;
+
 /** Whether `am[as .. as+length)` and `bm[bs .. bs+length)` hold the same bytes. CPython: `memcmp() == 0`. */
 export function equal(am: Uint8Array, as: number, bm: Uint8Array, bs: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (am[as + i] !== bm[bs + i]) return false;
-  return true;
+  let i = 0;
+  if (length <= NEAR) {
+    for (; i < length - 3; i += 4) {
+      const difference =
+        (am[as + i]! ^ bm[bs + i]!) |
+        (am[as + i + 1]! ^ bm[bs + i + 1]!) |
+        (am[as + i + 2]! ^ bm[bs + i + 2]!) |
+        (am[as + i + 3]! ^ bm[bs + i + 3]!);
+      if (difference !== 0) return false;
+    }
+    for (; i < length; i++) if (am[as + i] !== bm[bs + i]) return false;
+    return true;
+  }
+  if (am[as] !== bm[bs] || am[as + length - 1] !== bm[bs + length - 1]) return false;
+  return mismatch(am, as, bm, bs, length) === length;
+}
+
+/** First place where two long ranges differ, or `length`; a place that is only known to be unequal counts as 0. */
+function mismatch(am: Uint8Array, as: number, bm: Uint8Array, bs: number, length: number): number {
+  if (compareNative !== null && tiers.natives) {
+    return compareNative(am, as, as + length, bm, bs, bs + length) === 0 ? length : 0;
+  }
+  if (length > NEAR_PLAIN) return mismatchInWords(am, as, bm, bs, length);
+  let i = 0;
+  while (i < length && am[as + i] === bm[bs + i]) i++;
+  return i;
 }
 
 /** Order by bytes, then by length. CPython: Objects/bytesobject.c `bytes_richcompare`. */
@@ -14,10 +47,15 @@ export function compare(
   be: number,
 ): -1 | 0 | 1 {
   const length = Math.min(ae - as, be - bs);
-  for (let i = 0; i < length; i++) {
-    const difference = am[as + i]! - bm[bs + i]!;
-    if (difference !== 0) return difference < 0 ? -1 : 1;
+  const near = Math.min(length, NEAR);
+  let i = 0;
+  while (i < near && am[as + i] === bm[bs + i]) i++;
+  if (i === near && near < length) {
+    if (compareNative !== null && tiers.natives) {
+      return compareNative(am, as + i, ae, bm, bs + i, be) as -1 | 0 | 1;
+    }
+    i += mismatch(am, as + i, bm, bs + i, length - i);
   }
-  const rest = ae - as - (be - bs);
-  return rest === 0 ? 0 : rest < 0 ? -1 : 1;
+  const order = i < length ? am[as + i]! - bm[bs + i]! : ae - as - (be - bs);
+  return order === 0 ? 0 : order < 0 ? -1 : 1;
 }

@@ -4,8 +4,17 @@ const result = new BigInt64Array(1);
 const halves = new Int32Array(result.buffer);
 
 /**
- * The hash CPython gives a bytes-like object under `PYTHONHASHSEED=0`: SipHash-1-3 with key zero. Signed, of the
- * width of the ABI's pointers; 0 for no bytes; never -1.
+ * The hash CPython gives a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. On 32-bit memory it
+ * is the one of CPython's WebAssembly build.
+ *
+ * CPython: Python/pyhash.c `Py_HashBuffer`
+ */
+export function hashBytes(m: Uint8Array, s: number, e: number): bigint {
+  return abi().pointer === 8 ? siphash13(m, s, e) : BigInt(fnv(m, s, e));
+}
+
+/**
+ * SipHash-1-3 with key zero, signed.
  *
  * The state is kept as 32-bit halves: with BigInts it is 15 times slower.
  *
@@ -82,9 +91,25 @@ export function siphash13(m: Uint8Array, s: number, e: number): bigint {
 }
 
 function finish(lo: number, hi: number): bigint {
-  if (abi().pointer === 4) hi = lo >> 31;
   if (lo === -1 && hi === -1) lo = -2;
   halves[0] = lo;
   halves[1] = hi;
   return result[0]!;
+}
+
+const MULTIPLIER = 1000003;
+
+/** The hash of machines that cannot read words at any address, of 32 bits. CPython: Python/pyhash.c `fnv`. */
+function fnv(m: Uint8Array, s: number, e: number): number {
+  if (s >= e) return 0;
+  const length = e - s;
+  let x = m[s]! << 7;
+  // Whole words, but the last one to four bytes are taken singly.
+  for (const stop = e - 4; s < stop; s += 4) {
+    const word = m[s]! | (m[s + 1]! << 8) | (m[s + 2]! << 16) | (m[s + 3]! << 24);
+    x = Math.imul(x, MULTIPLIER) ^ word;
+  }
+  for (; s < e; s++) x = Math.imul(x, MULTIPLIER) ^ m[s]!;
+  x ^= length;
+  return x === -1 ? -2 : x;
 }

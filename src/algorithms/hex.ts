@@ -1,47 +1,92 @@
+import { fromHexNative, hexNative } from '../accelerate/natives.js';
+import { tiers } from '../accelerate/tiers.js';
 import { PyValueError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
+import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/index.js';
 import { IS_SPACE, kinds } from './kinds.js';
+import { asciiText, orMemoryError } from './text.js';
+
+/** Up to so many bytes, adding strings up beats a call. */
+const SHORT = 8;
+/** Shortest text for the platform's own reading of digits. */
+const NATIVE_TEXT = 16;
 
 const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** The two digits of each byte, as ASCII: `high + low * 256`. */
+const digitPairs: Uint16Array = Uint16Array.from(
+  pairs,
+  (pair) => pair.charCodeAt(0) + pair.charCodeAt(1) * 256,
+);
+
 /** The value of each hexadecimal digit, 255 for everything else. */
-const digits = new Uint8Array(256).fill(255);
-for (let i = 0; i < 16; i++) {
-  digits['0123456789abcdef'.charCodeAt(i)] = i;
-  digits['0123456789ABCDEF'.charCodeAt(i)] = i;
-}
+const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
+  const at = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
+  return code < 0x80 && at >= 0 ? at : 255;
+});
 
 /**
  * Two lower-case digits a byte.
  *
  * @param separator an ASCII byte between groups, -1 for none
  * @param bytesPerSep bytes in a group, counted from the right, from the left when negative; 0 for no separators
+ * @throws PyMemoryError when the platform has no string of that length
  *
  * CPython: Python/pystrhex.c `_Py_strhex_with_sep`
  */
 export function hex(m: Uint8Array, s: number, e: number, separator: number, bytesPerSep: number): string {
-  const group = Math.abs(bytesPerSep);
   const length = e - s;
-  let text = '';
-  if (separator < 0 || group === 0 || group >= length) {
-    for (let i = s; i < e; i++) text += pairs[m[i]!]!;
+  const group = Math.abs(bytesPerSep);
+  if (separator >= 0 && group > 0 && group < length) return hexGroups(m, s, e, separator, bytesPerSep);
+  if (length <= SHORT) {
+    let text = '';
+    for (; s < e; s++) text += pairs[m[s]!]!;
     return text;
   }
-  const mark = String.fromCharCode(separator);
-  let left = bytesPerSep > 0 ? length % group || group : group;
-  for (let i = s; i < e; i++) {
-    if (left === 0) {
-      text += mark;
-      left = group;
-    }
-    text += pairs[m[i]!]!;
-    left--;
+  if (hexNative !== null && tiers.natives) return orMemoryError(hexNative, m, s, e);
+  const digitsOut = allocateOwn(2 * length);
+  writeHex(m, s, e, digitsOut, 0);
+  return asciiText(digitsOut, 0, 2 * length);
+}
+
+function writeHex(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): number {
+  const table = digitPairs;
+  for (; s < e; s++) {
+    const pair = table[m[s]!]!;
+    target[at++] = pair & 255;
+    target[at++] = pair >>> 8;
   }
-  return text;
+  return at;
+}
+
+function hexGroups(m: Uint8Array, s: number, e: number, separator: number, bytesPerSep: number): string {
+  const length = e - s;
+  const group = Math.abs(bytesPerSep);
+  const size = 2 * length + Math.floor((length - 1) / group);
+  const target = allocateOwn(size);
+  // The group that may be shorter is the first one when counting from the right.
+  const first = bytesPerSep > 0 ? length % group || group : group;
+  let at = 0;
+  for (let next = s + first; ; next += group) {
+    const end = Math.min(next, e);
+    at = writeHex(m, s, end, target, at);
+    s = end;
+    if (s >= e) return asciiText(target, 0, size);
+    target[at++] = separator;
+  }
 }
 
 function refuse(position: number): never {
   throw new PyValueError(`non-hexadecimal number found in fromhex() arg at position ${position}`);
+}
+
+function refuseOdd(): never {
+  throw new PyValueError('fromhex() arg must contain an even number of hexadecimal digits');
+}
+
+/** A result whose last bytes were not needed. */
+function upTo(result: Range, end: number): Range {
+  const start = result[START];
+  return end - start === result[LENGTH] ? result : new Range(result[MEMORY], start, end - start);
 }
 
 /**
@@ -55,34 +100,54 @@ function refuse(position: number): never {
 export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
   const result = allocate(Math.floor((e - s) / 2));
   const target = result[MEMORY];
-  const start = result[START];
-  let at = start;
-  let i = s;
-  for (;;) {
-    while (i < e && (kinds[m[i]!]! & IS_SPACE) !== 0) i++;
-    if (i >= e) break;
-    const high = digits[m[i]!]!;
-    if (high > 15) refuse(i - s);
-    if (++i >= e) throw new PyValueError('fromhex() arg must contain an even number of hexadecimal digits');
-    const low = digits[m[i]!]!;
+  const table = digits;
+  let at = result[START];
+  for (let i = s; i < e; i++) {
+    const high = table[m[i]!]!;
+    if (high > 15) {
+      if ((kinds[m[i]!]! & IS_SPACE) === 0) refuse(i - s);
+      continue;
+    }
+    if (++i >= e) refuseOdd();
+    const low = table[m[i]!]!;
     if (low > 15) refuse(i - s);
-    i++;
-    target[at++] = high * 16 + low;
+    target[at++] = (high << 4) | low;
   }
-  return at - start === result[LENGTH] ? result : new Range(target, start, at - start);
+  return upTo(result, at);
 }
 
-/** As {@link fromHexBytes}, of text; positions count code points, and any non-ASCII character is found first. */
+/**
+ * As {@link fromHexBytes}, of text; positions count code points. A non-ASCII character anywhere is refused before
+ * anything else.
+ */
 export function fromHexText(text: string): Range {
   const length = text.length;
-  const source = allocate(length);
-  const m = source[MEMORY];
-  const s = source[START];
-  let codePoints = 0;
-  for (let i = 0; i < length; i++, codePoints++) {
-    const c = text.charCodeAt(i);
-    if (c > 0x7f) refuse(codePoints);
-    m[s + i] = c;
+  const result = allocate(Math.floor(length / 2));
+  const target = result[MEMORY];
+  let at = result[START];
+  if (length >= NATIVE_TEXT && length % 2 === 0 && fromHexNative !== null && tiers.natives) {
+    if (fromHexNative(text, target, at)) return result;
   }
-  return fromHexBytes(m, s, s + length);
+  const table = digits;
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i);
+    const high = c < 0x80 ? table[c]! : 255;
+    if (high > 15) {
+      if (c > 0x7f || (kinds[c]! & IS_SPACE) === 0) refuseText(text, i);
+      continue;
+    }
+    if (++i >= length) refuseText(text, length);
+    const d = text.charCodeAt(i);
+    const low = d < 0x80 ? table[d]! : 255;
+    if (low > 15) refuseText(text, i);
+    target[at++] = (high << 4) | low;
+  }
+  return upTo(result, at);
+}
+
+/** The error of a text: at its first non-ASCII character if it has one, which no astral one can precede. */
+function refuseText(text: string, position: number): never {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) refuse(i);
+  if (position < text.length) refuse(position);
+  refuseOdd();
 }

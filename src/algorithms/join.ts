@@ -2,6 +2,12 @@ import { PyOverflowError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { abi } from '../python/index.js';
+import { copyInWords, viewOf } from './words.js';
+
+/** From so many items on, views for copying in words repay themselves, ... */
+const WORDS_ITEMS = 16;
+/** ... for items of at most so many bytes. */
+const WORDS_LENGTH = 96;
 
 /**
  * The items with `separator` between them, in new memory.
@@ -14,16 +20,25 @@ import { abi } from '../python/index.js';
 export function join(separator: Content, items: readonly Content[]): Range {
   const count = items.length;
   if (count === 0) return EMPTY;
-  const gap = separator[LENGTH];
-  let total = gap * (count - 1);
+  let total = separator[LENGTH] * (count - 1);
   for (let i = 0; i < count; i++) total += items[i]![LENGTH];
   if (total > Number(abi().maxsize)) throw new PyOverflowError('join() result is too long');
   const result = allocate(total);
+  if (count < WORDS_ITEMS || separator[LENGTH] > WORDS_LENGTH) joinFew(separator, items, result);
+  else joinMany(separator, items, result);
+  return result;
+}
+
+function joinFew(separator: Content, items: readonly Content[], result: Range): void {
+  const count = items.length;
+  const gap = separator[LENGTH];
+  const gapMemory = separator[MEMORY];
+  const gapStart = separator[START];
   const target = result[MEMORY];
   let at = result[START];
   for (let i = 0; i < count; i++) {
     if (i > 0 && gap > 0) {
-      copyBytes(separator[MEMORY], separator[START], separator[START] + gap, target, at);
+      copyBytes(gapMemory, gapStart, gapStart + gap, target, at);
       at += gap;
     }
     const item = items[i]!;
@@ -32,5 +47,35 @@ export function join(separator: Content, items: readonly Content[]): Range {
     copyBytes(item[MEMORY], start, start + length, target, at);
     at += length;
   }
-  return result;
+}
+
+/** Most items of a long list share a memory with the item before (a slab, a split parent): one view serves them all. */
+function joinMany(separator: Content, items: readonly Content[], result: Range): void {
+  const count = items.length;
+  const gap = separator[LENGTH];
+  const gapView = viewOf(separator[MEMORY]);
+  const gapStart = separator[START];
+  const target = result[MEMORY];
+  const sink = viewOf(target);
+  let at = result[START];
+  let memory: Uint8Array | null = null;
+  let view: DataView | null = null;
+  for (let i = 0; i < count; i++) {
+    if (i > 0 && gap > 0) {
+      copyInWords(gapView, gapStart, sink, at, gap);
+      at += gap;
+    }
+    const item = items[i]!;
+    const start = item[START];
+    const length = item[LENGTH];
+    if (item[MEMORY] !== memory) {
+      memory = item[MEMORY];
+      view = null;
+    } else if (length <= WORDS_LENGTH) {
+      view ??= viewOf(memory);
+    }
+    if (view !== null && length <= WORDS_LENGTH) copyInWords(view, start, sink, at, length);
+    else copyBytes(memory, start, start + length, target, at);
+    at += length;
+  }
 }

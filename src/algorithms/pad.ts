@@ -25,10 +25,18 @@ export function pad(m: Uint8Array, s: number, e: number, left: number, right: nu
   const result = allocatePadded(left + length + right);
   const target = result[MEMORY];
   const at = result[START];
-  target.fill(fill, at, at + left);
+  fillBytes(target, at, at + left, fill);
   copyBytes(m, s, e, target, at + left);
-  target.fill(fill, at + left + length, at + left + length + right);
+  fillBytes(target, at + left + length, at + left + length + right, fill);
   return result;
+}
+
+/** Up to so many bytes, a loop beats the 35 ns of a call. */
+const SHORT_FILL = 32;
+
+function fillBytes(m: Uint8Array, s: number, e: number, byte: number): void {
+  if (e - s > SHORT_FILL) m.fill(byte, s, e);
+  else for (; s < e; s++) m[s] = byte;
 }
 
 /**
@@ -91,7 +99,7 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
       if (tabsize > 0) {
         const spaces = tabsize - (column % tabsize);
         column += spaces;
-        target.fill(0x20, at, at + spaces);
+        fillBytes(target, at, at + spaces, 0x20);
         at += spaces;
       }
     } else {

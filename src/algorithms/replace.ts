@@ -1,8 +1,14 @@
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, START, allocate, copyBytes } from '../memory/index.js';
-import type { Range } from '../memory/index.js';
+import { MEMORY, Range, START, allocate, copyBytes, copyRange } from '../memory/index.js';
 import { abi } from '../python/index.js';
-import { count as countNeedle, find } from './search.js';
+import { countByte, find, findByte } from './search.js';
+import { Searcher } from './searcher.js';
+import { copyInWords, replaceByteInWords, viewOf } from './words.js';
+
+/** From so many bytes on, words repay the views they need. */
+const WORDS = 256;
+/** Gaps of at most so many bytes are copied in words, longer ones by the platform. */
+const WORDS_GAP = 96;
 
 /**
  * The first `count` occurrences of `om[os .. oe)` replaced by `nm[ns .. ne)`, in new memory; null where nothing
@@ -27,22 +33,164 @@ export function replace(
   if (count < 0) count = Infinity;
   const from = oe - os;
   const to = ne - ns;
-  const times = countNeedle(m, s, e, om, os, oe, count);
-  if (times === 0 || (from === 0 && to === 0)) return null;
-  const total = e - s + times * (to - from);
-  if (total > Number(abi().maxsize)) throw new PyOverflowError('replace bytes is too long');
-  const result = allocate(total);
+  if (count === 0 || e - s < from) return null;
+  if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
+  if (from === 1 && to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
+  if (from === 1 && to === 0) return deleteByte(m, s, e, om[os]!, count);
+  if (find(m, s, e, om, os, oe) < 0) return null;
+  return fill(m, s, e, from, nm, ns, ne, places(m, s, e, om, os, oe, count));
+}
+
+/** Room for a result. */
+function allocateResult(length: number): Range {
+  if (length > Number(abi().maxsize)) throw new PyOverflowError('replace bytes is too long');
+  return allocate(length);
+}
+
+function interleave(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  count: number,
+): Range {
+  const to = ne - ns;
+  const times = Math.min(count, e - s + 1);
+  const result = allocateResult(e - s + times * to);
   const target = result[MEMORY];
   let at = result[START];
-  let done = s;
   for (let i = 0; i < times; i++) {
-    const place = from === 0 ? s + i : find(m, done, e, om, os, oe);
-    copyBytes(m, done, place, target, at);
-    at += place - done;
+    if (i > 0) target[at++] = m[s++]!;
     copyBytes(nm, ns, ne, target, at);
     at += to;
-    done = place + from;
   }
-  copyBytes(m, done, e, target, at);
+  copyBytes(m, s, e, target, at);
+  return result;
+}
+
+function replaceByte(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  old: number,
+  replacement: number,
+  count: number,
+): Range | null {
+  let at = findByte(m, s, e, old);
+  if (at < 0) return null;
+  if (count >= e - at && e - at >= WORDS) {
+    const result = allocate(e - s);
+    const target = result[MEMORY];
+    const shift = result[START] - s;
+    copyBytes(m, s, at, target, s + shift);
+    at = replaceByteInWords(m, at, e, target, at + shift, old, replacement);
+    for (; at < e; at++) target[at + shift] = m[at] === old ? replacement : m[at]!;
+    return result;
+  }
+  const result = copyRange(m, s, e);
+  const target = result[MEMORY];
+  const shift = result[START] - s;
+  for (; count > 0 && at < e; at++) {
+    if (m[at] !== old) continue;
+    target[at + shift] = replacement;
+    count--;
+  }
+  return result;
+}
+
+function deleteByte(m: Uint8Array, s: number, e: number, old: number, count: number): Range | null {
+  const times = countByte(m, s, e, old, count);
+  if (times === 0) return null;
+  const length = e - s - times;
+  // No branch on what a byte is: one to be left out is written too, and overwritten by the next. Hence one more.
+  const room = allocate(length + 1);
+  const target = room[MEMORY];
+  const start = room[START];
+  let at = start;
+  for (let left = times; left > 0; s++) {
+    const c = m[s]!;
+    target[at] = c;
+    const kept = c === old ? 0 : 1;
+    at += kept;
+    left += kept - 1;
+  }
+  copyBytes(m, s, e, target, at);
+  return new Range(target, start, length);
+}
+
+/** Where the needle is, in order. */
+function places(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  om: Uint8Array,
+  os: number,
+  oe: number,
+  count: number,
+): number[] {
+  const found: number[] = [];
+  const length = oe - os;
+  if (length === 1) {
+    const byte = om[os]!;
+    for (let at = s; found.length < count; at++) {
+      at = findByte(m, at, e, byte);
+      if (at < 0) break;
+      found.push(at);
+    }
+    return found;
+  }
+  const searcher = new Searcher(m, s, e, om, os, oe);
+  for (let at = s; found.length < count; at += length) {
+    at = searcher.next(at);
+    if (at < 0) break;
+    found.push(at);
+  }
+  return found;
+}
+
+/** Copies what lies between the places, and the replacement to each of them. */
+function fill(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  from: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  found: readonly number[],
+): Range {
+  const to = ne - ns;
+  const times = found.length;
+  const result = allocateResult(e - s + times * (to - from));
+  const target = result[MEMORY];
+  let at = result[START];
+  if (times < 4 || to > WORDS_GAP) {
+    for (let i = 0; i < times; i++) {
+      const place = found[i]!;
+      copyBytes(m, s, place, target, at);
+      at += place - s;
+      copyBytes(nm, ns, ne, target, at);
+      at += to;
+      s = place + from;
+    }
+    copyBytes(m, s, e, target, at);
+    return result;
+  }
+  const source = viewOf(m);
+  const replacement = viewOf(nm);
+  const sink = viewOf(target);
+  for (let i = 0; i < times; i++) {
+    const place = found[i]!;
+    const gap = place - s;
+    if (gap <= WORDS_GAP) copyInWords(source, s, sink, at, gap);
+    else copyBytes(m, s, place, target, at);
+    at += gap;
+    copyInWords(replacement, ns, sink, at, to);
+    at += to;
+    s = place + from;
+  }
+  copyBytes(m, s, e, target, at);
   return result;
 }

@@ -1,5 +1,12 @@
-/** How each byte is written inside `'...'`; the quote itself is the caller's matter. */
+import { PyMemoryError } from '../exceptions/index.js';
+import { allocateOwn } from '../memory/index.js';
+import { findByte } from './search.js';
+import { asciiText } from './text.js';
+import { viewOf } from './words.js';
+
+/** How each byte is written inside `'...'`; a single quote is escaped there. */
 const escapes: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0x27) return "\\'";
   if (byte === 0x5c) return '\\\\';
   if (byte === 0x09) return '\\t';
   if (byte === 0x0a) return '\\n';
@@ -8,20 +15,65 @@ const escapes: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
   return `\\x${byte.toString(16).padStart(2, '0')}`;
 });
 
+/** The same as words of four ASCII bytes, the first one lowest, and how many of the four count. */
+const words: Int32Array = Int32Array.from(escapes, (text) => {
+  let word = 0;
+  for (let i = 0; i < text.length; i++) word |= text.charCodeAt(i) << (8 * i);
+  return word;
+});
+const widths: Uint8Array = Uint8Array.from(escapes, (text) => text.length);
+
+/** Up to so many bytes, adding strings up beats filling memory. */
+const SHORT = 16;
+/** Bytes escaped at a time, so that the room for them stays in the cache. */
+const PIECE = 16384;
+
 /**
  * `b'...'` as Python prints it: single quotes, double ones when the content has single and no double ones.
+ *
+ * @throws PyMemoryError when the platform has no string of that length
  *
  * CPython: Objects/bytesobject.c `PyBytes_Repr`
  */
 export function repr(m: Uint8Array, s: number, e: number): string {
-  let singles = false;
-  let doubles = false;
-  for (let i = s; i < e; i++) {
-    if (m[i] === 0x27) singles = true;
-    else if (m[i] === 0x22) doubles = true;
+  const bare = findByte(m, s, e, 0x27) >= 0 && findByte(m, s, e, 0x22) < 0;
+  const quote = bare ? '"' : "'";
+  try {
+    return `b${quote}${body(m, s, e, bare)}${quote}`;
+  } catch {
+    throw new PyMemoryError();
   }
-  const quote = singles && !doubles ? '"' : "'";
-  let text = `b${quote}`;
-  for (let i = s; i < e; i++) text += m[i] === 0x27 && quote === "'" ? "\\'" : escapes[m[i]!]!;
-  return text + quote;
+}
+
+/** What stands between the quotes, single ones in it bare or escaped. */
+function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string {
+  let text = '';
+  const quote = bareQuotes ? "'" : escapes[0x27]!;
+  if (e - s <= SHORT) {
+    for (; s < e; s++) text += m[s] === 0x27 ? quote : escapes[m[s]!]!;
+    return text;
+  }
+  const room = allocateOwn(4 * Math.min(PIECE, e - s));
+  const view = viewOf(room);
+  for (; s < e; s += PIECE) {
+    text += asciiText(room, 0, escapeInto(m, s, Math.min(e, s + PIECE), view, bareQuotes));
+  }
+  return text;
+}
+
+/** Writes escapes as whole words, each over the unused end of the one before; gives the end. */
+function escapeInto(m: Uint8Array, s: number, e: number, view: DataView, bareQuotes: boolean): number {
+  const wordOf = words;
+  const widthOf = widths;
+  let at = 0;
+  for (; s < e; s++) {
+    const c = m[s]!;
+    if (c === 0x27 && bareQuotes) {
+      view.setUint8(at++, c);
+    } else {
+      view.setInt32(at, wordOf[c]!, true);
+      at += widthOf[c]!;
+    }
+  }
+  return at;
 }

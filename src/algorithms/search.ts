@@ -1,36 +1,67 @@
-import { equal } from './compare.js';
+import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
+import { tiers } from '../accelerate/tiers.js';
+import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
+import { countByteInWords } from './words.js';
+
+/** So many bytes are looked at one by one before the platform is called: 25 ns, what the call costs. */
+const NEAR_BYTES = 32;
+/** From so many bytes on, counting in words repays the view it needs. */
+const COUNT_WORDS = 256;
 
 /** First place of a byte, or -1. */
 export function findByte(m: Uint8Array, s: number, e: number, byte: number): number {
-  for (let i = s; i < e; i++) if (m[i] === byte) return i;
-  return -1;
+  const near = e - s <= NEAR_BYTES ? e : s + NEAR_BYTES;
+  for (; s < near; s++) if (m[s] === byte) return s;
+  if (s >= e) return -1;
+  if (findByteNative !== null && tiers.natives) return findByteNative(m, s, e, byte);
+  const whole = e === m.length;
+  const found = whole ? m.indexOf(byte, s) : m.subarray(s, e).indexOf(byte);
+  return whole || found < 0 ? found : s + found;
 }
 
 /** Last place of a byte, or -1. */
 export function rfindByte(m: Uint8Array, s: number, e: number, byte: number): number {
-  for (let i = e - 1; i >= s; i--) if (m[i] === byte) return i;
-  return -1;
+  const near = e - s <= NEAR_BYTES ? s : e - NEAR_BYTES;
+  for (let i = e - 1; i >= near; i--) if (m[i] === byte) return i;
+  if (near <= s) return -1;
+  if (findByteBackNative !== null && tiers.natives) return findByteBackNative(m, s, near, byte);
+  const found = m.subarray(s, near).lastIndexOf(byte);
+  return found < 0 ? -1 : s + found;
 }
 
 /** How often a byte occurs, at most `limit`. */
 export function countByte(m: Uint8Array, s: number, e: number, byte: number, limit = Infinity): number {
   let count = 0;
-  for (let i = s; i < e && count < limit; i++) if (m[i] === byte) count++;
+  if (limit < e - s) {
+    for (; count < limit; count++) {
+      s = findByte(m, s, e, byte) + 1;
+      if (s === 0) break;
+    }
+    return count;
+  }
+  if (e - s >= COUNT_WORDS) return countByteInWords(m, s, e, byte);
+  for (; s < e; s++) if (m[s] === byte) count++;
   return count;
 }
 
 /** First place of a needle, or -1. An empty needle is found at `s`; nothing is found where `e < s`. */
 export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: number, ne: number): number {
-  const length = ne - ns;
-  for (let i = s; i + length <= e; i++) if (equal(m, i, nm, ns, length)) return i;
-  return -1;
+  const last = e - (ne - ns);
+  if (s > last) return -1;
+  if (ne - ns === 1) return findByte(m, s, e, nm[ns]!);
+  if (ne === ns) return s;
+  if (last - s <= NEAR && ne - ns <= NEAR) return findNear(m, s, last, nm, ns, ne);
+  return new Searcher(m, s, e, nm, ns, ne).next(s);
 }
 
 /** Last place of a needle, or -1. An empty needle is found at `e`. */
 export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: number, ne: number): number {
-  const length = ne - ns;
-  for (let i = e - length; i >= s; i--) if (equal(m, i, nm, ns, length)) return i;
-  return -1;
+  const last = e - (ne - ns);
+  if (s > last) return -1;
+  if (ne - ns === 1) return rfindByte(m, s, e, nm[ns]!);
+  if (ne === ns) return e;
+  if (last - s <= NEAR && ne - ns <= NEAR) return findNearBack(m, s, last, nm, ns, ne);
+  return new BackSearcher(m, s, e, nm, ns, ne).next(e);
 }
 
 /** How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both ends. */
@@ -43,14 +74,16 @@ export function count(
   ne: number,
   limit = Infinity,
 ): number {
-  if (e < s) return 0;
-  if (ns === ne) return Math.min(e - s + 1, limit);
+  const length = ne - ns;
+  if (e - s < length) return 0;
+  if (length === 1) return countByte(m, s, e, nm[ns]!, limit);
+  if (length === 0) return Math.min(e - s + 1, limit);
+  const searcher = new Searcher(m, s, e, nm, ns, ne);
   let total = 0;
-  while (total < limit) {
-    const at = find(m, s, e, nm, ns, ne);
-    if (at < 0) break;
-    total++;
-    s = at + ne - ns;
+  for (let at = s; total < limit; total++) {
+    const found = searcher.next(at);
+    if (found < 0) break;
+    at = found + length;
   }
   return total;
 }

@@ -1,14 +1,10 @@
-import { find, rfind } from './search.js';
-import { skipSpace, skipSpaceBack } from './strip.js';
 import { IS_SPACE, kinds } from './kinds.js';
+import { findByte, rfindByte } from './search.js';
+import { BackSearcher, Searcher } from './searcher.js';
 
-// All of these give pieces flat, [start0, end0, start1, end1, ...]: no object a piece until the caller makes his own.
-
-/** Puts pieces that were found from the right in order. */
-function reversePieces(pieces: number[]): number[] {
-  // Each piece was pushed end first, so that turning everything round puts both right.
-  return pieces.reverse();
-}
+// All of these give pieces flat, [start0, end0, start1, end1, ...]: no object a piece before the caller makes his own.
+// A negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
+// whole puts both right.
 
 /** Pieces between separators. CPython: Objects/stringlib/split.h `split`. */
 export function split(
@@ -20,17 +16,40 @@ export function split(
   se: number,
   maxsplit: number,
 ): number[] {
+  if (maxsplit < 0) maxsplit = Infinity;
   const pieces: number[] = [];
   const gap = se - ss;
-  if (maxsplit < 0) maxsplit = Infinity;
-  for (; maxsplit > 0; maxsplit--) {
-    const at = find(m, s, e, sm, ss, se);
-    if (at < 0) break;
-    pieces.push(s, at);
-    s = at + gap;
+  if (gap === 1) {
+    s = splitByte(m, s, e, sm[ss]!, maxsplit, pieces);
+  } else if (e - s >= gap) {
+    const searcher = new Searcher(m, s, e, sm, ss, se);
+    for (; maxsplit > 0; maxsplit--) {
+      const at = searcher.next(s);
+      if (at < 0) break;
+      pieces.push(s, at);
+      s = at + gap;
+    }
   }
   pieces.push(s, e);
   return pieces;
+}
+
+/** Pushes the pieces that a separator of one byte ends; gives where the last one starts. */
+function splitByte(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  byte: number,
+  maxsplit: number,
+  pieces: number[],
+): number {
+  for (; maxsplit > 0; maxsplit--) {
+    const at = findByte(m, s, e, byte);
+    if (at < 0) break;
+    pieces.push(s, at);
+    s = at + 1;
+  }
+  return s;
 }
 
 /** As {@link split}, counting from the right. CPython: Objects/stringlib/split.h `rsplit`. */
@@ -43,51 +62,53 @@ export function rsplit(
   se: number,
   maxsplit: number,
 ): number[] {
+  if (maxsplit < 0) maxsplit = Infinity;
   const pieces: number[] = [];
   const gap = se - ss;
-  if (maxsplit < 0) maxsplit = Infinity;
-  for (; maxsplit > 0; maxsplit--) {
-    const at = rfind(m, s, e, sm, ss, se);
+  const byte = sm[ss]!;
+  const searcher = gap === 1 || e - s < gap ? null : new BackSearcher(m, s, e, sm, ss, se);
+  for (; maxsplit > 0 && e - s >= gap; maxsplit--) {
+    const at = searcher === null ? rfindByte(m, s, e, byte) : searcher.next(e);
     if (at < 0) break;
     pieces.push(e, at + gap);
     e = at;
   }
   pieces.push(e, s);
-  return reversePieces(pieces);
+  return pieces.reverse();
 }
 
 /** Runs without white space. CPython: Objects/stringlib/split.h `split_whitespace`. */
 export function splitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: number): number[] {
-  const pieces: number[] = [];
   if (maxsplit < 0) maxsplit = Infinity;
+  const table = kinds;
+  const pieces: number[] = [];
   for (;;) {
-    s = skipSpace(m, s, e);
+    while (s < e && (table[m[s]!]! & IS_SPACE) !== 0) s++;
     if (s >= e) return pieces;
-    if (maxsplit-- <= 0) {
-      pieces.push(s, e);
-      return pieces;
-    }
+    if (maxsplit-- <= 0) break;
     const start = s;
-    while (s < e && (kinds[m[s]!]! & IS_SPACE) === 0) s++;
+    while (s < e && (table[m[s]!]! & IS_SPACE) === 0) s++;
     pieces.push(start, s);
   }
+  pieces.push(s, e);
+  return pieces;
 }
 
 /** As {@link splitWhitespace}, counting from the right. CPython: Objects/stringlib/split.h `rsplit_whitespace`. */
 export function rsplitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: number): number[] {
-  const pieces: number[] = [];
   if (maxsplit < 0) maxsplit = Infinity;
+  const table = kinds;
+  const pieces: number[] = [];
   for (;;) {
-    e = skipSpaceBack(m, s, e);
-    if (e <= s) return reversePieces(pieces);
-    if (maxsplit-- <= 0) {
-      pieces.push(e, s);
-      return reversePieces(pieces);
-    }
+    while (e > s && (table[m[e - 1]!]! & IS_SPACE) !== 0) e--;
+    if (e <= s) return pieces.reverse();
+    if (maxsplit-- <= 0) break;
     const end = e;
-    while (e > s && (kinds[m[e - 1]!]! & IS_SPACE) === 0) e--;
+    while (e > s && (table[m[e - 1]!]! & IS_SPACE) === 0) e--;
     pieces.push(end, e);
   }
+  pieces.push(e, s);
+  return pieces.reverse();
 }
 
 /** Lines, ended by `\n`, `\r` or `\r\n`; without their ends unless `keepends`. CPython: `splitlines`. */
@@ -96,7 +117,7 @@ export function splitlines(m: Uint8Array, s: number, e: number, keepends: boolea
   let i = s;
   while (i < e) {
     const c = m[i]!;
-    if (c !== 0x0a && c !== 0x0d) {
+    if (c > 0x0d || (c !== 0x0a && c !== 0x0d)) {
       i++;
       continue;
     }

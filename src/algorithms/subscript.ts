@@ -1,17 +1,52 @@
 import { MEMORY, START, allocate, copyBytes } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 
+/** From so many bytes on, the platform's conversions and reversals repay the views they need. */
+const NATIVE = 128;
+/** Gaps between deleted bytes up to this are closed byte by byte. */
+const SHORT_GAP = 48;
+
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** The bytes at `first + i * step` for `0 <= i < count`, in new memory. CPython: `bytes_subscript`. */
 export function copyStrided(m: Uint8Array, first: number, step: number, count: number): Range {
   const result = allocate(count);
   const target = result[MEMORY];
-  const at = result[START];
-  for (let i = 0, from = first; i < count; i++, from += step) target[at + i] = m[from]!;
+  const start = result[START];
+  if (count >= NATIVE) {
+    if (step === -1) {
+      copyBytes(m, first - count + 1, first + 1, target, start);
+      target.subarray(start, start + count).reverse();
+      return result;
+    }
+    if ((step === 2 || step === 4) && LITTLE_ENDIAN && (m.byteOffset + first) % step === 0) {
+      // Converting 16- or 32-bit items to bytes keeps the low byte of each, at 0.1 ns an item. The last item may
+      // reach past the end.
+      const Items = step === 2 ? Uint16Array : Uint32Array;
+      target.set(new Items(m.buffer as ArrayBuffer, m.byteOffset + first, count - 1), start);
+      target[start + count - 1] = m[first + (count - 1) * step]!;
+      return result;
+    }
+  }
+  let at = start;
+  let from = first;
+  for (const stop = start + count - 3; at < stop; at += 4) {
+    target[at] = m[from]!;
+    target[at + 1] = m[from + step]!;
+    target[at + 2] = m[from + 2 * step]!;
+    target[at + 3] = m[from + 3 * step]!;
+    from += 4 * step;
+  }
+  for (const end = start + count; at < end; at++, from += step) target[at] = m[from]!;
   return result;
 }
 
 /** Reverses the bytes where they are. CPython: Objects/bytearrayobject.c `bytearray_reverse`. */
 export function reverse(m: Uint8Array, s: number, e: number): void {
+  if (e - s >= NATIVE) {
+    m.subarray(s, e).reverse();
+    return;
+  }
   for (let i = s, j = e - 1; i < j; i++, j--) {
     const byte = m[i]!;
     m[i] = m[j]!;
@@ -32,9 +67,11 @@ export function assignStrided(
 }
 
 /**
- * Removes the bytes at `first + i * step` for `0 <= i < count` from `m[s .. e)` and closes the gaps.
+ * Removes the bytes at `first + i * step` for `0 <= i < count` from memory that ends at `e`, and closes the gaps.
  *
  * @returns the new end; the bytes from there on are left over
+ *
+ * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
  */
 export function deleteStrided(m: Uint8Array, e: number, first: number, step: number, count: number): number {
   if (count <= 0) return e;
@@ -43,11 +80,16 @@ export function deleteStrided(m: Uint8Array, e: number, first: number, step: num
     step = -step;
   }
   let to = first;
-  for (let i = 0; i < count; i++) {
-    const from = first + i * step + 1;
-    const end = i + 1 < count ? from + step - 1 : e;
-    copyBytes(m, from, end, m, to);
-    to += end - from;
+  let from = first + 1;
+  for (let i = 1; i < count; i++) {
+    const end = from + step - 1;
+    if (step <= SHORT_GAP) while (from < end) m[to++] = m[from++]!;
+    else {
+      m.copyWithin(to, from, end);
+      to += end - from;
+    }
+    from = end + 1;
   }
-  return to;
+  m.copyWithin(to, from, e);
+  return to + e - from;
 }

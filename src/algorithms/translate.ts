@@ -11,8 +11,24 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
   const target = result[MEMORY];
   let at = result[START];
   let changed = 0;
-  for (let i = s; i < e; i++) {
-    const c = m[i]!;
+  for (; s < e - 3; s += 4) {
+    const a = m[s]!;
+    const b = m[s + 1]!;
+    const c = m[s + 2]!;
+    const d = m[s + 3]!;
+    const ta = tm[ts + a]!;
+    const tb = tm[ts + b]!;
+    const tc = tm[ts + c]!;
+    const td = tm[ts + d]!;
+    changed |= (a ^ ta) | (b ^ tb) | (c ^ tc) | (d ^ td);
+    target[at] = ta;
+    target[at + 1] = tb;
+    target[at + 2] = tc;
+    target[at + 3] = td;
+    at += 4;
+  }
+  for (; s < e; s++) {
+    const c = m[s]!;
     const to = tm[ts + c]!;
     changed |= c ^ to;
     target[at++] = to;
@@ -43,7 +59,9 @@ export function translateDelete(
     const c = m[i]!;
     const to = table[c]!;
     changed |= c ^ to;
-    if (to >= 0) target[at++] = to;
+    // No branch on what a byte is: one to be left out is written too, and overwritten by the next.
+    target[at] = to;
+    at += to >= 0 ? 1 : 0;
   }
   if (changed === 0) return null;
   return at - start === result[LENGTH] ? result : new Range(target, start, at - start);

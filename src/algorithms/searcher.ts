@@ -1,0 +1,225 @@
+import { findNative } from '../accelerate/natives.js';
+import { tiers } from '../accelerate/tiers.js';
+import { TwoWay } from './two-way.js';
+
+/** So many places are looked at one by one before a search that has to be prepared or called begins. */
+export const NEAR = 64;
+/** Longest needle for the platform's search, whose worst case is haystack x needle; longer ones skip far anyway. */
+const NATIVE_NEEDLE = 7;
+/** Shortest rest of a haystack worth a call of the platform's search. */
+const NATIVE_HAYSTACK = 128;
+/** Node's search takes 32-bit offsets. */
+const NATIVE_MEMORY = 0x7fffffff;
+/** Longest skip: the table has 32-bit entries. */
+const LONGEST_SKIP = 0x3fffffff;
+
+/** Looks at each place from `s` to `last`: first and last byte, then those between. Needles of 2 bytes or more. */
+export function findNear(
+  m: Uint8Array,
+  s: number,
+  last: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+): number {
+  const first = nm[ns]!;
+  const tail = nm[ne - 1]!;
+  const reach = ne - ns - 1;
+  for (let at = s; at <= last; at++) {
+    if (m[at] !== first || m[at + reach] !== tail) continue;
+    let i = 1;
+    while (i < reach && m[at + i] === nm[ns + i]) i++;
+    if (i >= reach) return at;
+  }
+  return -1;
+}
+
+/** As {@link findNear}, from `last` back to `s`. */
+export function findNearBack(
+  m: Uint8Array,
+  s: number,
+  last: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+): number {
+  const first = nm[ns]!;
+  const tail = nm[ne - 1]!;
+  const reach = ne - ns - 1;
+  for (let at = last; at >= s; at--) {
+    if (m[at] !== first || m[at + reach] !== tail) continue;
+    let i = 1;
+    while (i < reach && m[at + i] === nm[ns + i]) i++;
+    if (i >= reach) return at;
+  }
+  return -1;
+}
+
+/** Skip tables, one a direction, filled anew by each searcher: only one of a direction is in use at a time. */
+const skips = new Int32Array(256);
+const skipsBack = new Int32Array(256);
+
+/**
+ * The search for one needle of at least two bytes in `m[.. e)`, from place to place: what `find`, `count`, `split` and
+ * `replace` share. Short needles go to the platform, others are found by skipping (Horspool). Work that comes to
+ * nothing is counted, and past a budget the two-way search takes over, so that every series of searches is linear.
+ */
+export class Searcher {
+  private readonly length: number;
+  private readonly native: boolean;
+  private window: Uint8Array | null = null;
+  private windowStart = 0;
+  private nativeNeedle: Uint8Array | null = null;
+  private budget: number;
+  private prepared = false;
+  private tailSkip = 0;
+  private twoWay: TwoWay | null = null;
+
+  constructor(
+    private readonly m: Uint8Array,
+    s: number,
+    private readonly e: number,
+    private readonly nm: Uint8Array,
+    private readonly ns: number,
+    private readonly ne: number,
+  ) {
+    this.length = ne - ns;
+    this.native =
+      this.length <= NATIVE_NEEDLE && findNative !== null && tiers.natives && m.length <= NATIVE_MEMORY;
+    this.budget = 2 * (e - s) + 1024;
+  }
+
+  /** First match at `s` or after, or -1. */
+  next(s: number): number {
+    const { m, e, nm, ns, ne, length } = this;
+    const last = e - length;
+    if (length > NEAR) return s > last ? -1 : this.skip(s);
+    const near = Math.min(last, s + NEAR);
+    const found = findNear(m, s, near, nm, ns, ne);
+    if (found >= 0 || near === last) return found;
+    s = near + 1;
+    if (this.native && last - s >= NATIVE_HAYSTACK) return this.callNative(s);
+    return s > last ? -1 : this.skip(s);
+  }
+
+  private callNative(s: number): number {
+    const { m, e, nm, ns, ne } = this;
+    if (this.window === null) {
+      const whole = e === m.length;
+      this.window = whole ? m : new Uint8Array(m.buffer, m.byteOffset + s, e - s);
+      this.windowStart = whole ? 0 : s;
+      this.nativeNeedle = ns === 0 && ne === nm.length ? nm : nm.slice(ns, ne);
+    }
+    const found = findNative!(this.window, this.nativeNeedle!, s - this.windowStart);
+    return found < 0 ? -1 : found + this.windowStart;
+  }
+
+  private prepare(): void {
+    const { nm, ns, length } = this;
+    const table = skips;
+    table.fill(Math.min(length, LONGEST_SKIP));
+    for (let i = 0; i < length - 1; i++) table[nm[ns + i]!] = Math.min(length - 1 - i, LONGEST_SKIP);
+    const tail = nm[ns + length - 1]!;
+    this.tailSkip = table[tail]!;
+    table[tail] = 0;
+    this.prepared = true;
+  }
+
+  private skip(s: number): number {
+    if (this.twoWay !== null) return this.crawl(s);
+    if (!this.prepared) this.prepare();
+    const { m, e, nm, ns, length, tailSkip } = this;
+    const table = skips;
+    const reach = length - 1;
+    let at = s + reach;
+    while (at < e) {
+      const step = table[m[at]!]!;
+      at += step;
+      if (step !== 0) continue;
+      const start = at - reach;
+      let i = 0;
+      while (i < reach && m[start + i] === nm[ns + i]) i++;
+      if (i === reach) return start;
+      this.budget -= i;
+      if (this.budget < 0) return this.crawl(start);
+      at += tailSkip;
+    }
+    return -1;
+  }
+
+  private crawl(s: number): number {
+    this.twoWay ??= new TwoWay(this.nm, this.ns, this.length, 1);
+    const before = this.twoWay.search(this.m, s, this.e - s);
+    return before < 0 ? -1 : s + before;
+  }
+}
+
+/** As {@link Searcher}, from the end of `m[s .. )` to its start. */
+export class BackSearcher {
+  private readonly length: number;
+  private budget: number;
+  private prepared = false;
+  private headSkip = 0;
+  private twoWay: TwoWay | null = null;
+
+  constructor(
+    private readonly m: Uint8Array,
+    private readonly s: number,
+    e: number,
+    private readonly nm: Uint8Array,
+    private readonly ns: number,
+    private readonly ne: number,
+  ) {
+    this.length = ne - ns;
+    this.budget = 2 * (e - s) + 1024;
+  }
+
+  /** Last match that ends at `e` or before, or -1. */
+  next(e: number): number {
+    const { m, s, nm, ns, ne, length } = this;
+    const last = e - length;
+    if (length > NEAR) return s > last ? -1 : this.skip(last);
+    const near = Math.max(s, last - NEAR);
+    const found = findNearBack(m, near, last, nm, ns, ne);
+    if (found >= 0 || near === s) return found;
+    return this.skip(near - 1);
+  }
+
+  private prepare(): void {
+    const { nm, ns, length } = this;
+    const table = skipsBack;
+    table.fill(Math.min(length, LONGEST_SKIP));
+    for (let i = length - 1; i > 0; i--) table[nm[ns + i]!] = Math.min(i, LONGEST_SKIP);
+    const head = nm[ns]!;
+    this.headSkip = table[head]!;
+    table[head] = 0;
+    this.prepared = true;
+  }
+
+  private skip(last: number): number {
+    if (this.twoWay !== null) return this.crawl(last);
+    if (!this.prepared) this.prepare();
+    const { m, s, nm, ns, length, headSkip } = this;
+    const table = skipsBack;
+    let at = last;
+    while (at >= s) {
+      const step = table[m[at]!]!;
+      at -= step;
+      if (step !== 0) continue;
+      let i = length - 1;
+      while (i > 0 && m[at + i] === nm[ns + i]) i--;
+      if (i === 0) return at;
+      this.budget -= length - 1 - i;
+      if (this.budget < 0) return this.crawl(at);
+      at -= headSkip;
+    }
+    return -1;
+  }
+
+  private crawl(last: number): number {
+    this.twoWay ??= new TwoWay(this.nm, this.ne - 1, this.length, -1);
+    const end = last + this.length;
+    const before = this.twoWay.search(this.m, end - 1, end - this.s);
+    return before < 0 ? -1 : end - before - this.length;
+  }
+}

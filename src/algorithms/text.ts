@@ -1,0 +1,35 @@
+import { asciiTextNative } from '../accelerate/natives.js';
+import { tiers } from '../accelerate/tiers.js';
+import { PyMemoryError } from '../exceptions/index.js';
+
+/** Most arguments that one call may be spread to on every platform. */
+const SPREAD = 4096;
+
+/**
+ * ASCII bytes as a string.
+ *
+ * @throws PyMemoryError when the platform has no string of that length
+ */
+export function asciiText(m: Uint8Array, s: number, e: number): string {
+  if (asciiTextNative !== null && tiers.natives) return orMemoryError(asciiTextNative, m, s, e);
+  let text = '';
+  for (; s < e; s += SPREAD) {
+    const codes = m.subarray(s, Math.min(e, s + SPREAD)) as unknown as number[];
+    text += String.fromCharCode.apply(null, codes);
+  }
+  return text;
+}
+
+/** Calls a maker of strings; the only thing that can go wrong is that the string would be too long. */
+export function orMemoryError(
+  make: (m: Uint8Array, s: number, e: number) => string,
+  m: Uint8Array,
+  s: number,
+  e: number,
+): string {
+  try {
+    return make(m, s, e);
+  } catch {
+    throw new PyMemoryError();
+  }
+}

@@ -1,0 +1,78 @@
+import { setTiers } from '../../src/accelerate/tiers.js';
+import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
+import type { Content } from '../../src/memory/index.js';
+
+/** Every combination of tiers that a platform may leave; the plain one is first. */
+export const TIERS = [
+  { natives: false, wasm: false },
+  { natives: true, wasm: false },
+  { natives: false, wasm: true },
+  { natives: true, wasm: true },
+] as const;
+
+/** Answers of a function on all tiers, the plain one first. */
+export function onEveryTier<T>(work: () => T): T[] {
+  const before = setTiers({});
+  try {
+    return TIERS.map((tiers) => {
+      setTiers(tiers);
+      return work();
+    });
+  } finally {
+    setTiers(before);
+  }
+}
+
+/** Demands one answer of all tiers, and gives it. */
+export function agreed<T>(work: () => T): T {
+  const [plain, ...others] = onEveryTier(work);
+  // `toEqual` of long texts is slow: only where they differ.
+  for (const other of others) if (!Object.is(other, plain)) expect(other).toEqual(plain);
+  return plain!;
+}
+
+/** Bytes of Latin-1 text. */
+export function latin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (c) => c.charCodeAt(0));
+}
+
+/** A content as Latin-1 text. */
+export function textOf(content: Content): string {
+  return textIn(content[MEMORY], content[START], content[START] + content[LENGTH]);
+}
+
+export function textIn(m: Uint8Array, s: number, e: number): string {
+  return Buffer.from(m.buffer, m.byteOffset + s, e - s).latin1Slice();
+}
+
+/** The same bytes inside a longer memory, `lead` bytes from its start and full of `fill` around. */
+export function placed(bytes: Uint8Array, lead: number, fill: number): [m: Uint8Array, s: number, e: number] {
+  const m = new Uint8Array(lead + bytes.length + 9).fill(fill);
+  m.set(bytes, lead);
+  return [m, lead, lead + bytes.length];
+}
+
+/** What a call gives, or the exception as Python prints it. */
+export function outcome<T>(work: () => T): T | { error: string } {
+  try {
+    return work();
+  } catch (error) {
+    return { error: `${(error as Error).name}: ${(error as Error).message}` };
+  }
+}
+
+/** Random bytes that repeat from run to run. */
+export function noise(length: number, alphabet = 256, seed = 1): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let state = seed;
+  for (let i = 0; i < length; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    bytes[i] = (state >>> 16) % alphabet;
+  }
+  return bytes;
+}
+
+/** Whether two memories hold the same: `toEqual` takes milliseconds for each. */
+export function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
