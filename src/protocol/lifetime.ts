@@ -63,7 +63,7 @@ export class Exports {
     this.count++;
     this.pins++;
     view.exports = this;
-    if (debugging) this.note(view);
+    this.note(view);
     return view;
   }
 
@@ -71,13 +71,13 @@ export class Exports {
   remove(view: BufferView): void {
     this.count--;
     this.pins--;
-    origins.delete(view);
+    this.forget(view);
   }
 
   /** The holder of an export looks at `detached` before each use. */
   unpin(view: BufferView): void {
     this.pins--;
-    origins.delete(view);
+    this.forget(view);
   }
 
   /** The reverse of {@link unpin}, before the export is given back. */
@@ -92,7 +92,7 @@ export class Exports {
 
   /** A noted view is released. */
   forget(view: object): void {
-    origins.delete(view);
+    if (origins.size > 0) origins.delete(view);
   }
 
   /**

@@ -7,6 +7,12 @@ export interface Releasable {
 
 let active: Scope | null = null;
 
+function activate(scope: Scope | null): Scope | null {
+  const before = active;
+  active = scope;
+  return before;
+}
+
 /** `Symbol.dispose` where the platform has it, otherwise the symbol that TypeScript's helpers fall back to. */
 export const DISPOSE: typeof Symbol.dispose = ((Symbol as { dispose?: symbol }).dispose ??
   Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;
@@ -31,8 +37,7 @@ export class Scope {
   open(): this {
     if (!this.#open) {
       this.#open = true;
-      this.#outer = active;
-      active = this;
+      this.#outer = activate(this);
     }
     return this;
   }
@@ -58,7 +63,7 @@ export class Scope {
   close(): void {
     if (this.#open) {
       this.#open = false;
-      if (active === this) active = this.#outer;
+      if (active === this) activate(this.#outer);
       this.#outer = null;
     }
     const views = this.#views;

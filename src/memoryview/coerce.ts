@@ -1,0 +1,78 @@
+import { LENGTH } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { Kind, fitsFloat16 } from '../formats/index.js';
+import { asComplex, asDouble, asInt, isTrue } from '../python/index.js';
+import type { Complex } from '../python/index.js';
+import { isBytes } from './results.js';
+
+/** Smallest and largest int of each integer kind. */
+const LOW: readonly (number | bigint)[] = [0, -128, 0, 0, -32768, 0, -2147483648, 0, -(2n ** 63n), 0];
+const HIGH: readonly (number | bigint)[] = [
+  255,
+  127,
+  0,
+  0,
+  32767,
+  65535,
+  2147483647,
+  4294967295,
+  2n ** 63n - 1n,
+  2n ** 64n - 1n,
+];
+
+/**
+ * A value as an item of a format, ready to be written. The caller's code runs here, so the view has to be checked
+ * again afterwards.
+ *
+ * @throws PyTypeError `memoryview: invalid type for format 'B'`
+ * @throws PyValueError `memoryview: invalid value for format 'B'`
+ *
+ * CPython: Objects/memoryobject.c `pack_single`, `fix_error_int`
+ */
+export function coerceItem(
+  kind: Kind,
+  code: string,
+  value: unknown,
+): number | bigint | boolean | Content | Complex {
+  if (kind === Kind.BOOL) return isTrue(value);
+  if (kind === Kind.CHAR) {
+    if (!isBytes(value)) throw invalidType(code);
+    if (value[LENGTH] !== 1) throw invalidValue(code);
+    return value;
+  }
+  try {
+    if (kind >= Kind.C64) return asComplex(value);
+    if (kind >= Kind.F16) {
+      const double = asDouble(value);
+      if (kind === Kind.F16 && !fitsFloat16(double)) throw invalidValue(code);
+      return double;
+    }
+    if (code === 'P') return coercePointer(kind, value);
+    const int = asInt(value);
+    if (int < LOW[kind]! || int > HIGH[kind]!) throw invalidValue(code);
+    return int;
+  } catch (error) {
+    // Whoever raised it, the caller's own __index__ included.
+    if (error instanceof PyTypeError) throw invalidType(code);
+    if (error instanceof PyOverflowError || error instanceof PyValueError) throw invalidValue(code);
+    throw error;
+  }
+}
+
+/** A pointer is a real int, of either sign. CPython: Objects/longobject.c `PyLong_AsVoidPtr`. */
+function coercePointer(kind: Kind, value: unknown): number | bigint {
+  if (typeof value === 'object') throw new PyTypeError();
+  const int = asInt(value);
+  const low = kind === Kind.U64 ? LOW[Kind.I64]! : LOW[Kind.I32]!;
+  if (int < low || int > HIGH[kind]!) throw new PyValueError();
+  return int;
+}
+
+function invalidType(code: string): PyTypeError {
+  return new PyTypeError(`memoryview: invalid type for format '${code}'`);
+}
+
+function invalidValue(code: string): PyValueError {
+  return new PyValueError(`memoryview: invalid value for format '${code}'`);
+}

@@ -1,0 +1,150 @@
+/** Equality of two views: same shape, and equal unpacked values whatever their formats are. */
+import { equal } from '../algorithms/index.js';
+import { PyException } from '../exceptions/index.js';
+import { Kind, dataView, parseItemFormat, unpackItem } from '../formats/index.js';
+import { PASCAL, STRING, parseLayout } from '../formats/layout.js';
+import type { Layout } from '../formats/layout.js';
+import { Range } from '../memory/index.js';
+import { adjustPointer, isContiguous, shapeOf, stridesOf } from '../protocol/index.js';
+import type { BufferView } from '../protocol/index.js';
+import { sameShape } from './assign.js';
+import { equalValues } from './equality.js';
+
+/** One side of a comparison. */
+interface Side {
+  readonly view: BufferView;
+  readonly strides: readonly number[];
+  readonly data: DataView;
+  /** Null while both sides have the same native format. */
+  readonly layout: Layout | null;
+}
+
+/** The format of a view as struct reads it; null when struct does not. CPython: `struct_get_unpacker`. */
+function layoutOf(view: BufferView): Layout | null {
+  try {
+    const layout = parseLayout(view.format ?? 'B');
+    return layout.size <= view.itemsize ? layout : null;
+  } catch (error) {
+    if (error instanceof PyException) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether two views are equal. A format that struct does not know makes them unequal, to themselves as well; so do
+ * NaNs.
+ *
+ * CPython: Objects/memoryobject.c `memory_richcompare`
+ */
+export function equalViews(a: BufferView, b: BufferView): boolean {
+  if (!sameShape(a, b)) return false;
+  const format = parseItemFormat(a.format ?? 'B');
+  const other = parseItemFormat(b.format ?? 'B');
+  if (format !== null && other !== null && format.kind === other.kind) {
+    if (isExact(format.kind) && isContiguous(a, 'C') && isContiguous(b, 'C')) {
+      return equal(a.memory, a.offset, b.memory, b.offset, a.length);
+    }
+    return compareSides(format.kind, side(a, null), side(b, null));
+  }
+  const layoutA = layoutOf(a);
+  const layoutB = layoutOf(b);
+  if (layoutA === null || layoutB === null) return false;
+  return compareSides(null, side(a, layoutA), side(b, layoutB));
+}
+
+function side(view: BufferView, layout: Layout | null): Side {
+  return { view, strides: stridesOf(view), data: dataView(view.memory), layout };
+}
+
+/** Whether equal values of a kind have equal bytes: not so for floats, nor for booleans (2 is true). */
+function isExact(kind: Kind): boolean {
+  return kind !== Kind.BOOL && kind < Kind.F16;
+}
+
+function compareSides(kind: Kind | null, a: Side, b: Side): boolean {
+  return compareDimension(kind, shapeOf(a.view), 0, a, a.view.offset, b, b.view.offset);
+}
+
+/** CPython: Objects/memoryobject.c `cmp_rec`. */
+function compareDimension(
+  kind: Kind | null,
+  shape: readonly number[],
+  dimension: number,
+  a: Side,
+  atA: number,
+  b: Side,
+  atB: number,
+): boolean {
+  if (dimension === shape.length) return equalItems(kind, a, atA, b, atB);
+  const count = shape[dimension]!;
+  const strideA = a.strides[dimension]!;
+  const strideB = b.strides[dimension]!;
+  const suboffsetA = a.view.suboffsets?.[dimension] ?? -1;
+  const suboffsetB = b.view.suboffsets?.[dimension] ?? -1;
+  if (dimension === shape.length - 1 && suboffsetA < 0 && suboffsetB < 0) {
+    if (kind === Kind.F64) return equalDoubles(count, a.data, atA, strideA, b.data, atB, strideB);
+    for (let i = 0; i < count; i++) {
+      if (!equalItems(kind, a, atA + i * strideA, b, atB + i * strideB)) return false;
+    }
+    return true;
+  }
+  for (let i = 0; i < count; i++) {
+    const nextA = adjustPointer(a.view.memory, atA + i * strideA, suboffsetA);
+    const nextB = adjustPointer(b.view.memory, atB + i * strideB, suboffsetB);
+    if (!compareDimension(kind, shape, dimension + 1, a, nextA, b, nextB)) return false;
+  }
+  return true;
+}
+
+function equalDoubles(
+  count: number,
+  a: DataView,
+  atA: number,
+  strideA: number,
+  b: DataView,
+  atB: number,
+  strideB: number,
+): boolean {
+  for (let i = 0; i < count; i++) {
+    if (a.getFloat64(atA, true) !== b.getFloat64(atB, true)) return false;
+    atA += strideA;
+    atB += strideB;
+  }
+  return true;
+}
+
+/** CPython: Objects/memoryobject.c `unpack_cmp`. */
+function equalItems(kind: Kind | null, a: Side, atA: number, b: Side, atB: number): boolean {
+  if (kind === null) return equalValues(unpackStruct(a, atA), unpackStruct(b, atB));
+  if (kind === Kind.U8) return a.view.memory[atA] === b.view.memory[atB];
+  if (kind < Kind.CHAR || (kind > Kind.CHAR && kind < Kind.C64)) {
+    return unpackItem(kind, a.data, atA) === unpackItem(kind, b.data, atB);
+  }
+  return equalValues(unpackItem(kind, a.data, atA), unpackItem(kind, b.data, atB));
+}
+
+/** One item as struct unpacks it: its value, or a list of values. CPython: `struct_unpack_single`. */
+function unpackStruct(side: Side, address: number): unknown {
+  const { kinds, offsets, sizes, repeats, count, littleEndian } = side.layout!;
+  const values: unknown[] = [];
+  for (let k = 0; k < kinds.length; k++) {
+    const kind = kinds[k]!;
+    const size = sizes[k]!;
+    let at = address + offsets[k]!;
+    for (let left = repeats[k]!; left > 0; left--) {
+      values.push(
+        kind >= STRING
+          ? textField(kind, side.view.memory, at, size)
+          : unpackItem(kind as Kind, side.data, at, littleEndian),
+      );
+      at += size;
+    }
+  }
+  return count === 1 ? values[0] : values;
+}
+
+/** `s`, and `p` with its length byte. */
+function textField(kind: number, memory: Uint8Array, at: number, size: number): Range {
+  if (kind !== PASCAL || size === 0) return new Range(memory, at, size);
+  return new Range(memory, at + 1, Math.min(memory[at]!, size - 1));
+}

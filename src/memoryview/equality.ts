@@ -1,0 +1,58 @@
+/** Python's `==` between items of views, and between an item and any value. */
+import { equal } from '../algorithms/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { isContent } from '../protocol/index.js';
+import { NotImplemented, PyFloat, isComplex, isTrue } from '../python/index.js';
+
+function isNumber(value: unknown): value is number | bigint | boolean {
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+}
+
+/** By exact value: an int past 2**53 equals a float only where that is the very same integer. */
+function sameNumber(a: number | bigint | boolean, b: number | bigint | boolean): boolean {
+  if (typeof a === 'boolean') a = Number(a);
+  if (typeof b === 'boolean') b = Number(b);
+  return typeof a === typeof b ? a === b : a <= b && a >= b;
+}
+
+function sameContent(a: Content, b: Content): boolean {
+  return a[LENGTH] === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], a[LENGTH]);
+}
+
+/** Whether two unpacked values are equal. */
+export function equalValues(a: unknown, b: unknown): boolean {
+  if (isNumber(a)) {
+    if (isNumber(b)) return sameNumber(a, b);
+    return isComplex(b) && b.im === 0 && sameNumber(a, b.re);
+  }
+  if (isContent(a)) return isContent(b) && sameContent(a, b);
+  if (isComplex(a)) {
+    if (isComplex(b)) return a.re === b.re && a.im === b.im;
+    return isNumber(b) && a.im === 0 && sameNumber(a.re, b);
+  }
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) {
+      if (!equalValues(a[i], b[i])) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+/**
+ * `item == value` for any value; its `__eq__` is asked where the item does not know it.
+ *
+ * CPython: Objects/object.c `PyObject_RichCompareBool`
+ */
+export function equalsItem(item: unknown, value: unknown): boolean {
+  if (value instanceof PyFloat) return equalValues(item, value.value);
+  if (typeof value !== 'object' || value === null || isContent(value) || isComplex(value)) {
+    return !Array.isArray(value) && equalValues(item, value);
+  }
+  const { __eq__ } = value as { __eq__?: unknown };
+  if (typeof __eq__ !== 'function') return false;
+  const result: unknown = __eq__.call(value, item);
+  return result !== NotImplemented && isTrue(result);
+}

@@ -1,0 +1,21 @@
+import { PyTypeError } from '../exceptions/index.js';
+import { isHostBuffer } from '../protocol/index.js';
+import { typeName } from '../python/index.js';
+
+/**
+ * Asks the exporter for its hash, as Python does before it hashes a view: what cannot be hashed itself has no
+ * hashable view. Objects are hashable unless they say otherwise.
+ *
+ * @throws PyTypeError `unhashable type: 'bytearray'`
+ *
+ * CPython: Objects/object.c `PyObject_Hash`
+ */
+export function hashExporter(exporter: unknown): void {
+  if (exporter === null || exporter === undefined) return;
+  const { hash, __hash__ } = exporter as { hash?: unknown; __hash__?: unknown };
+  if (typeof __hash__ === 'function') __hash__.call(exporter);
+  else if (typeof hash === 'function') hash.call(exporter);
+  else if (__hash__ === null || hash === null || isHostBuffer(exporter)) {
+    throw new PyTypeError(`unhashable type: '${typeName(exporter)}'`);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './get-contiguous.js';
+export * from './item-types.js';
+export { MemoryView, bufferOf, releaseBufferOf } from './memory-view.js';
+export type { ViewKey } from './memory-view.js';

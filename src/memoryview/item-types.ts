@@ -1,0 +1,47 @@
+import type { Bytes } from '../bytes/bytes.js';
+import type { Complex, ComplexLike, FloatLike, IntLike } from '../python/index.js';
+
+/** Any item a view can hold. */
+export type Item = number | bigint | boolean | Bytes | Complex;
+
+/** The item type of a native format code, `@` allowed in front. */
+export type ItemOf<Format extends string> = string extends Format
+  ? Item
+  : Format extends `@${infer Code}`
+    ? ItemOf<Code>
+    : Format extends 'q' | 'Q' | 'l' | 'L' | 'n' | 'N' | 'P'
+      ? bigint
+      : Format extends '?'
+        ? boolean
+        : Format extends 'c'
+          ? Bytes
+          : Format extends 'Zf' | 'Zd'
+            ? Complex
+            : number;
+
+/** What may be assigned to an item: whatever Python converts to it. */
+export type Assignable<T> = T extends boolean
+  ? unknown
+  : T extends number
+    ? FloatLike
+    : T extends bigint
+      ? IntLike
+      : T extends Complex
+        ? ComplexLike
+        : T;
+
+/** Items as nested lists; a 0-dimensional view gives the item itself. */
+export type NestedList<T> = T | NestedList<T>[];
+
+/** The typed arrays. */
+export type TypedArray =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;

@@ -1,0 +1,108 @@
+import { Kind, packItem, unpackItem } from '../formats/index.js';
+import type { Content } from '../memory/index.js';
+import { PyException, PyNotImplementedError } from '../exceptions/index.js';
+import type { BufferView } from '../protocol/index.js';
+import { adjustPointer } from '../protocol/index.js';
+import type { Complex } from '../python/index.js';
+import type { Item, NestedList } from './item-types.js';
+import { memoryLost } from './managed-buffer.js';
+import type { ManagedBuffer } from './managed-buffer.js';
+import { byteItem } from './results.js';
+
+/** The kind of a format that memoryview cannot unpack. */
+export const UNSUPPORTED = -1;
+
+/** CPython: Objects/memoryobject.c `adjust_fmt`. */
+export function unsupportedFormat(format: string): PyNotImplementedError {
+  return new PyNotImplementedError(`memoryview: unsupported format ${format}`);
+}
+
+/**
+ * Reads one item.
+ *
+ * @throws PyBufferError when the memory is gone (Not Python)
+ */
+export function readItem(kind: Kind, buffer: ManagedBuffer, address: number): Item {
+  try {
+    if (kind === Kind.CHAR) return byteItem((buffer.data ?? buffer.openData()).getUint8(address));
+    return unpackItem(kind, buffer.data ?? buffer.openData(), address) as Item;
+  } catch (error) {
+    throw error instanceof PyException ? error : memoryLost();
+  }
+}
+
+/** Writes one coerced item. */
+export function writeItem(
+  kind: Kind,
+  buffer: ManagedBuffer,
+  address: number,
+  value: number | bigint | boolean | Content | Complex,
+): void {
+  try {
+    packItem(kind, buffer.data ?? buffer.openData(), address, value);
+  } catch (error) {
+    throw error instanceof PyException ? error : memoryLost();
+  }
+}
+
+/**
+ * The items of one row as a list.
+ *
+ * CPython: Objects/memoryobject.c `tolist_base`
+ */
+function readRow(
+  kind: Kind,
+  buffer: ManagedBuffer,
+  address: number,
+  stride: number,
+  suboffset: number,
+  count: number,
+): Item[] {
+  const { memory } = buffer.master;
+  const list = new Array<Item>(count);
+  if (suboffset >= 0) {
+    for (let i = 0; i < count; i++) {
+      list[i] = readItem(kind, buffer, adjustPointer(memory, address + i * stride, suboffset));
+    }
+    return list;
+  }
+  switch (kind) {
+    case Kind.U8:
+      for (let i = 0, at = address; i < count; i++, at += stride) list[i] = memory[at]!;
+      return list;
+    case Kind.CHAR:
+      for (let i = 0, at = address; i < count; i++, at += stride) list[i] = byteItem(memory[at]!);
+      return list;
+    default: {
+      const data = buffer.data ?? buffer.openData();
+      for (let i = 0, at = address; i < count; i++, at += stride)
+        list[i] = unpackItem(kind, data, at) as Item;
+      return list;
+    }
+  }
+}
+
+/** All items as nested lists. CPython: Objects/memoryobject.c `tolist_rec`. */
+export function toNestedList(kind: Kind, buffer: ManagedBuffer, view: BufferView): NestedList<Item> {
+  if (view.ndim === 0) return readItem(kind, buffer, view.offset);
+  return listDimension(kind, buffer, view, 0, view.offset);
+}
+
+function listDimension(
+  kind: Kind,
+  buffer: ManagedBuffer,
+  view: BufferView,
+  dimension: number,
+  address: number,
+): NestedList<Item>[] {
+  const count = view.shape![dimension]!;
+  const stride = view.strides![dimension]!;
+  const suboffset = view.suboffsets?.[dimension] ?? -1;
+  if (dimension === view.ndim - 1) return readRow(kind, buffer, address, stride, suboffset, count);
+  const list = new Array<NestedList<Item>>(count);
+  for (let i = 0; i < count; i++) {
+    const at = adjustPointer(view.memory, address + i * stride, suboffset);
+    list[i] = listDimension(kind, buffer, view, dimension + 1, at);
+  }
+  return list;
+}

@@ -1,0 +1,18 @@
+/** What views give back as `Bytes`: the one place that knows how they are made. */
+import { Bytes, bytesOf } from '../bytes/bytes.js';
+
+export { bytesOfRange } from '../bytes/bytes.js';
+
+/** Whether a value is `bytes` or of a subclass. CPython: `PyBytes_Check`. */
+export function isBytes(value: unknown): value is Bytes {
+  return value instanceof Bytes;
+}
+
+const byte = new Uint8Array(1);
+
+/** One item of format `c`. */
+export function byteItem(value: number): Bytes {
+  byte[0] = value;
+  // Single bytes are shared values: this reads the byte and keeps nothing.
+  return bytesOf(byte, 0, 1);
+}
