@@ -1,0 +1,12 @@
+# Native CPython: requests on standard input, replies on standard output, a line each.
+import os
+import sys
+
+here = os.path.dirname(os.path.abspath(__file__))
+for name in ("data.py", "driver.py"):
+    with open(os.path.join(here, name)) as source:
+        exec(compile(source.read(), name, "exec"))
+
+print(json.dumps({"version": "CPython " + sys.version.split()[0]}), flush=True)
+for line in sys.stdin:
+    print(handle(line), flush=True)

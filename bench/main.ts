@@ -1,0 +1,181 @@
+/**
+ * `npm run bench`: the whole table; `npm run bench -- ROW`: the rows whose name contains ROW.
+ *
+ * --quick           a short run
+ * --against REV     ours at a revision of this repository, beside ours now, and nobody else
+ * --only A,B        only these contenders
+ */
+import { writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { bundleOf } from './bundle.js';
+import { Child, InProcess } from './contender.js';
+import type { Contender } from './contender.js';
+import { picture } from './picture.js';
+import { summary, table, timeName, writeReadme } from './report.js';
+import { sizeName } from './row.js';
+import type { Api, Row } from './row.js';
+import { groups } from './rows/index.js';
+import { geometricMean, judge, operations } from './verdict.js';
+import type { Result } from './verdict.js';
+
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const MIB = 2 ** 20;
+
+interface Options {
+  rows: string[];
+  quick: boolean;
+  against: string | null;
+  only: string[] | null;
+}
+
+function parse(args: readonly string[]): Options {
+  const options: Options = { rows: [], quick: false, against: null, only: null };
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === '--quick') options.quick = true;
+    else if (args[i] === '--against') options.against = args[++i] ?? 'HEAD';
+    else if (args[i] === '--only') options.only = (args[++i] ?? '').split(',');
+    else options.rows.push(args[i]!);
+  }
+  return options;
+}
+
+async function contendersFor({ only, against, quick }: Options): Promise<Contender[]> {
+  const ours = (name: string, api: Api): Contender =>
+    new InProcess(name, `pybuffer ${name}`, (row, n) => row.ours(api, n));
+  if (against !== null) {
+    return [ours('ours', (await bundleOf(null)) as Api), ours(against, (await bundleOf(against)) as Api)];
+  }
+  const patience = quick ? 3000 : 6000;
+  const everybody: Contender[] = [
+    ours('ours', (await bundleOf(null)) as Api),
+    new Child('CPython', ['python3', here('contenders/native.py')], Infinity, 60_000),
+    new InProcess('raw', `Uint8Array, Node ${process.version}`, (row, n) => row.raw?.(n) ?? null),
+    new InProcess('Buffer', `Node ${process.version}`, (row, n) => row.buffer?.(n) ?? null),
+    new Child('Pyodide', ['node', here('contenders/pyodide.mjs')], Infinity, patience),
+    new Child('Skulpt', ['node', here('contenders/skulpt.mjs')], MIB / 16, patience),
+    new Child('Brython', ['node', here('contenders/brython.mjs')], MIB / 16, patience),
+  ];
+  const present: Contender[] = [];
+  for (const contender of everybody) {
+    if (only !== null && !only.includes(contender.name)) continue;
+    if (contender instanceof Child && !(await contender.start())) {
+      console.error(`${contender.name} does not run here`);
+      continue;
+    }
+    present.push(contender);
+  }
+  return present;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}
+
+/** One row at one size: everybody's answer is checked, then they take turns. */
+async function compete(
+  group: string,
+  row: Row,
+  size: number,
+  contenders: readonly Contender[],
+  rounds: number,
+  seconds: number,
+): Promise<Result> {
+  const times: Record<string, number | string> = {};
+  const ready: { contender: Contender; samples: number[] }[] = [];
+  let wanted: string | null = null;
+  // CPython knows the answer; where it is missing, the first one given is what the others must give too.
+  const order = [...contenders].sort((a, b) => Number(b.name === 'CPython') - Number(a.name === 'CPython'));
+  for (const contender of order) {
+    if (size > contender.limit) continue;
+    try {
+      const answer = await contender.prepare(row, size);
+      if (answer === null) continue;
+      wanted ??= answer;
+      if (answer === wanted) ready.push({ contender, samples: [] });
+      else times[contender.name] = `wrong: ${answer.slice(0, 40)}`;
+    } catch (error) {
+      times[contender.name] = (error as Error).message === 'slow' ? 'slow' : 'n/a';
+      if (contender.name === 'ours') times.ours = `failed: ${(error as Error).message.slice(0, 60)}`;
+    }
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const { contender, samples } of ready) {
+      if (times[contender.name] !== undefined) continue;
+      // What takes longer than a whole turn is not asked for as often.
+      if (round > 1 && samples[0]! > seconds * 4e9) continue;
+      try {
+        samples.push(await contender.measure(seconds));
+      } catch {
+        times[contender.name] = 'slow';
+      }
+    }
+  }
+  for (const { contender, samples } of ready) {
+    times[contender.name] ??= median(samples) / operations(row, size);
+    if (contender instanceof InProcess) contender.stop();
+  }
+  const sorted = Object.fromEntries(
+    contenders.filter(({ name }) => name in times).map(({ name }) => [name, times[name]!]),
+  );
+  return { group, row: row.name, kind: row.kind, size, times: sorted };
+}
+
+function print(result: Result): void {
+  const { met, misses } = judge(result);
+  const cells = Object.entries(result.times).map(([name, time]) => {
+    if (typeof time !== 'number') return `${name} ${time}`;
+    const ours = result.times.ours;
+    const ratio = name === 'ours' || typeof ours !== 'number' ? '' : ` (${(ours / time).toPrecision(2)})`;
+    return `${name} ${timeName(time)}${ratio}`;
+  });
+  console.log(
+    `${met ? ' ' : '!'} ${result.row}, ${sizeName(result.size)}: ${cells.join(', ')}${met ? '' : `  << ${misses.join('; ')}`}`,
+  );
+}
+
+const options = parse(process.argv.slice(2));
+const contenders = await contendersFor(options);
+const [rounds, seconds] = options.quick ? [3, 0.01] : [7, 0.04];
+const results: Result[] = [];
+for (const group of groups) {
+  for (const row of group.rows) {
+    const wanted =
+      options.rows.length === 0 ||
+      options.rows.some((part) => row.name.includes(part) || group.name === part);
+    if (!wanted) continue;
+    for (const size of row.sizes) {
+      const result = await compete(group.name, row, size, contenders, rounds, seconds);
+      results.push(result);
+      print(result);
+    }
+  }
+}
+for (const contender of contenders) contender.stop();
+
+if (options.against !== null) {
+  const ratios = results.flatMap(({ times }) => {
+    const { ours, [options.against!]: other } = times;
+    return typeof ours === 'number' && typeof other === 'number' ? [ours / other] : [];
+  });
+  console.log(`ours now, of ${options.against}: ${geometricMean(ratios).toFixed(3)} in the mean`);
+} else {
+  const lines = summary(results);
+  console.log(`\n${lines.join('\n')}`);
+  if (options.rows.length === 0 && options.only === null) {
+    const where = `${contenders.map(({ version }) => version).join('; ')}. ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()} ${arch()}.`;
+    writeFileSync(here('results.json'), `${JSON.stringify(results, null, 1)}\n`);
+    writeFileSync(here('results.svg'), picture(results));
+    writeReadme(here('README.md'), [
+      '![Time relative to CPython](results.svg)',
+      '',
+      `${new Date().toISOString().slice(0, 10)}. ${where}${options.quick ? ' A short run.' : ''}`,
+      '',
+      ...lines,
+      '',
+      ...table(results),
+    ]);
+  }
+}
+if (results.some(({ times }) => typeof times.ours === 'string')) process.exitCode = 1;

@@ -1,0 +1,59 @@
+import { Bench } from 'tinybench';
+import type { Task } from './row.js';
+
+type Loop = (task: Task, n: number, sink: unknown[]) => void;
+let loops = 0;
+
+/**
+ * A loop of its own for each task: a shared one would see every task and lose V8's inlining. The results go to an
+ * array, so that no work is found to be useless.
+ */
+function makeLoop(): Loop {
+  return new Function(
+    'task',
+    'n',
+    'sink',
+    `/* ${loops++} */ for (let i = 0; i < n; i++) sink[i & 7] = task();`,
+  ) as Loop;
+}
+
+/**
+ * Times one task. The timing itself is tinybench's; its samples here are batches, because a clock takes longer than the
+ * shortest operations.
+ */
+export class Measurer {
+  private readonly loop = makeLoop();
+  private readonly sink: unknown[] = new Array(8).fill(null);
+  private batch = 1;
+
+  constructor(private readonly task: Task) {}
+
+  private run(n: number): number {
+    const start = performance.now();
+    this.loop(this.task, n, this.sink);
+    return (performance.now() - start) / 1000;
+  }
+
+  /** The median time of one call, in nanoseconds, from about so many seconds of work. */
+  measure(seconds: number): number {
+    // Batches of a tenth of the time: enough of them for a median, and few enough readings of the clock.
+    const goal = seconds / 10;
+    for (;;) {
+      const took = this.run(this.batch);
+      if (took >= goal / 2) {
+        if (took >= seconds) return (took * 1e9) / this.batch;
+        break;
+      }
+      const factor = took > 0 ? Math.min(10, goal / took) : 10;
+      this.batch = Math.max(this.batch + 1, Math.floor(this.batch * factor));
+    }
+    const bench = new Bench({ time: seconds * 1000, iterations: 3, warmup: false });
+    bench.add('row', () => {
+      this.loop(this.task, this.batch, this.sink);
+    });
+    const [done] = bench.runSync();
+    const { result } = done!;
+    if (!('latency' in result)) throw new Error('no time was taken');
+    return (result.latency.p50 * 1e6) / this.batch;
+  }
+}

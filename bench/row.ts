@@ -1,0 +1,59 @@
+import type * as pybuffer from '../src/index.js';
+import type * as struct from '../src/struct.js';
+
+/** What the rows use of this library. */
+export type Api = typeof pybuffer & { struct: typeof struct };
+
+/** What a row is judged by; see the targets in README.md. */
+export type Kind = 'item' | 'view' | 'share' | 'bulk' | 'text';
+
+/** A Python program: lines that prepare, and the expression that is timed. */
+export interface Program {
+  setup: string;
+  run: string;
+}
+
+/** Something to time; what it gives is the row's answer. */
+export type Task = () => unknown;
+
+/** One operation at several sizes, by everybody who can do it. */
+export interface Row {
+  name: string;
+  kind: Kind;
+  sizes: readonly number[];
+  /** Operations in one call of a task, where it is a loop over items; times are given for one. */
+  per?: (n: number) => number;
+  python: (n: number) => Program;
+  ours: (api: Api, n: number) => Task;
+  /** The obvious code on a `Uint8Array`. */
+  raw?: (n: number) => Task;
+  /** The same by Node's `Buffer`. */
+  buffer?: (n: number) => Task;
+}
+
+/** Rows that belong together. */
+export interface Group {
+  name: string;
+  rows: readonly Row[];
+}
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** From a cache line to more than any cache holds. */
+export const ALL = [16, KIB, 64 * KIB, 16 * MIB] as const;
+export const NOT_HUGE = [16, KIB, 64 * KIB] as const;
+export const BULK = [KIB, 64 * KIB, 16 * MIB] as const;
+export const MIDDLE = [KIB, 64 * KIB] as const;
+export const LARGE = [64 * KIB, 16 * MIB] as const;
+
+/** A size in words. */
+export function sizeName(n: number): string {
+  if (n % MIB === 0) return `${n / MIB} MiB`;
+  return n % KIB === 0 ? `${n / KIB} KiB` : `${n} B`;
+}
+
+/** The usual Python setup: `b` of so many bytes of text. */
+export function onText(n: number, run: string, more = ''): Program {
+  return { setup: `b = text(${n})${more === '' ? '' : `\n${more}`}`, run };
+}

@@ -1,0 +1,23 @@
+import type { Group } from '../row.js';
+import { change, classify } from './change.js';
+import { compare, convert } from './compare.js';
+import { construct } from './construct.js';
+import { grow } from './grow.js';
+import { items } from './items.js';
+import { search } from './search.js';
+import { slices } from './slices.js';
+import { texts } from './texts.js';
+
+/** The whole table. */
+export const groups: readonly Group[] = [
+  construct,
+  items,
+  slices,
+  grow,
+  search,
+  change,
+  classify,
+  texts,
+  compare,
+  convert,
+];

@@ -1,0 +1,73 @@
+import type { Kind, Row } from './row.js';
+
+/** What was measured of one row at one size: nanoseconds of one operation, or why there are none. */
+export interface Result {
+  group: string;
+  row: string;
+  kind: Kind;
+  size: number;
+  times: Readonly<Record<string, number | string>>;
+}
+
+/** One target of a row, and whether it was met. */
+export interface Verdict {
+  met: boolean;
+  /** The targets that were missed, in words. */
+  misses: string[];
+  /** Time relative to CPython, where both ran. */
+  ratio: number | null;
+}
+
+const OURS = 'ours';
+const CPYTHON = 'CPython';
+/** Measured ratios vary by a few percent from run to run. */
+const NOISE = 1.05;
+
+function time(result: Result, contender: string): number | null {
+  const value = result.times[contender];
+  return typeof value === 'number' ? value : null;
+}
+
+/** The target of a row against CPython. */
+export function target(kind: Kind, size: number): number {
+  if (kind === 'item') return 0.05;
+  if (kind === 'view' || kind === 'share') return 0.5;
+  return size < 1024 ? 1.5 : 1;
+}
+
+/** Judges one result by the targets. */
+export function judge(result: Result): Verdict {
+  const ours = time(result, OURS);
+  const cpython = time(result, CPYTHON);
+  const raw = time(result, 'raw');
+  const buffer = time(result, 'Buffer');
+  const misses: string[] = [];
+  if (ours === null) return { met: false, misses: [`no result: ${result.times[OURS]}`], ratio: null };
+  const limit = (name: string, other: number | null, factor: number): boolean => {
+    if (other === null || ours <= other * factor * NOISE) return true;
+    misses.push(`${(ours / other).toFixed(2)} of ${name}, not ${factor}`);
+    return false;
+  };
+  if (result.kind === 'text') {
+    const natives = [raw, buffer].filter((value) => value !== null);
+    // Where strings are the limit: what the platform itself needs, or CPython where that is slower still.
+    const best = natives.length === 0 ? null : Math.min(...natives);
+    if (best === null) limit(CPYTHON, cpython, target(result.kind, result.size));
+    else if (cpython === null || ours > cpython) limit('the best native call', best, 1.2);
+  } else {
+    limit(CPYTHON, cpython, target(result.kind, result.size));
+    if (result.kind === 'item') limit('raw', raw, 1.3);
+  }
+  for (const peer of ['Pyodide', 'Skulpt', 'Brython']) limit(peer, time(result, peer), 1);
+  return { met: misses.length === 0, misses, ratio: cpython === null ? null : ours / cpython };
+}
+
+/** The geometric mean; NaN of nothing. */
+export function geometricMean(values: readonly number[]): number {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+/** How many operations one call of a row is. */
+export function operations(row: Row, n: number): number {
+  return row.per?.(n) ?? 1;
+}
