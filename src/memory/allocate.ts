@@ -6,7 +6,7 @@ import { EMPTY, Range } from './content.js';
  * one slab more than it needs.
  */
 const SLAB_SIZE = 8192;
-const SLAB_LIMIT = 1024;
+export const SLAB_LIMIT = 1024;
 
 let slab = new Uint8Array(SLAB_SIZE);
 let used = 0;

@@ -6,9 +6,13 @@ const SHARE_FACTOR = 4;
 /** ... or this many bytes, which every slab has anyway. */
 const SHARE_ALWAYS = 8192;
 
-/** Whether `length` bytes may keep `memory` alive: the bound on retention, in one place. */
+/**
+ * Whether `length` bytes may keep `memory` alive: the bound on retention, in one place. Immutable memory is always
+ * a whole `ArrayBuffer`, so its own length is what it keeps alive (asking for `.buffer` would move small arrays off
+ * V8's heap).
+ */
 export function mayShare(memory: Uint8Array, length: number): boolean {
-  const size = memory.buffer.byteLength;
+  const size = memory.length;
   return size <= SHARE_ALWAYS || length * SHARE_FACTOR >= size;
 }
 

@@ -2,6 +2,7 @@ export * from './acquire.js';
 export * from './buffer-view.js';
 export * from './contiguous.js';
 export * from './exporter.js';
+export * from './fill-info.js';
 export * from './flags.js';
 export * from './host.js';
 export * from './lease.js';

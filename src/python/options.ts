@@ -1,9 +1,61 @@
+import { PyTypeError } from '../exceptions/index.js';
+
+/** What makes a plain object a value of its own rather than a bag of keywords. */
+const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffer', Symbol.iterator] as const;
+
 /**
  * Whether the last argument of a call is the trailing options object that carries Python's keywords:
- * a plain object, which no method here takes as a positional value.
+ * a plain object, which no method here takes as a positional value unless it has one of Python's protocols
+ * (`{ __index__() { return 3; } }` is an int).
  */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  for (const name of PROTOCOLS) if (name in value) return false;
+  return true;
+}
+
+/**
+ * Puts the keywords of a trailing options object in the places of the parameters they name.
+ *
+ * @param method the name that messages give the method
+ * @param names the parameters in order; the first `positionalOnly` of them have no keyword
+ * @param args what was passed, the options object last (omitted arguments after it do not count)
+ * @returns one value for each parameter; undefined where it was omitted
+ * @throws PyTypeError `split() got an unexpected keyword argument 'x'`, `argument for split() given by name ('sep')
+ *   and position (1)`, `split() takes at most 2 arguments (3 given)`
+ *
+ * CPython: Python/getargs.c `_PyArg_UnpackKeywords`
+ */
+export function bindOptions(
+  method: string,
+  names: readonly string[],
+  args: readonly unknown[],
+  positionalOnly = 0,
+): unknown[] {
+  let given = args.length;
+  while (given > 0 && args[given - 1] === undefined) given--;
+  const options = args[given - 1] as Record<string, unknown>;
+  const bound = args.slice(0, given - 1);
+  const keywords = Object.keys(options);
+  const total = bound.length + keywords.length;
+  if (total > names.length) {
+    const which = bound.length === 0 ? 'keyword ' : '';
+    const plural = names.length === 1 ? '' : 's';
+    throw new PyTypeError(
+      `${method}() takes at most ${names.length} ${which}argument${plural} (${total} given)`,
+    );
+  }
+  for (const keyword of keywords) {
+    const place = names.indexOf(keyword, positionalOnly);
+    if (place < 0) throw new PyTypeError(`${method}() got an unexpected keyword argument '${keyword}'`);
+    if (place < given - 1) {
+      throw new PyTypeError(
+        `argument for ${method}() given by name ('${keyword}') and position (${place + 1})`,
+      );
+    }
+    bound[place] = options[keyword];
+  }
+  return bound;
 }

@@ -1,0 +1,108 @@
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { endLease, lease } from '../protocol/index.js';
+import { asSsize, typeName } from '../python/index.js';
+import { PIN, UNPIN } from './hooks.js';
+
+interface Pinnable {
+  [PIN]?(): void;
+  [UNPIN]?(): void;
+}
+
+/** Whether reading a value runs no caller's code: a `Bytes` or `ByteArray`. */
+export function isOwn(value: unknown): value is Content {
+  return typeof value === 'object' && value !== null && (value as Partial<Content>)[MEMORY] !== undefined;
+}
+
+/** A lease that lasts while more of the caller's code runs: a bytearray is pinned by it. */
+export function hold(value: unknown): Content {
+  const content = lease(value);
+  (content as Pinnable)[PIN]?.();
+  return content;
+}
+
+/** Ends {@link hold}. */
+export function letGo(content: Content): void {
+  (content as Pinnable)[UNPIN]?.();
+  endLease(content);
+}
+
+/** A type's name as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument`. */
+function givenName(value: unknown): string {
+  return value === null ? 'None' : typeName(value);
+}
+
+/**
+ * A parameter of C type `const char *`.
+ *
+ * @throws PyTypeError `decode() argument 'encoding' must be str, not int`
+ * @throws PyValueError `embedded null character`
+ */
+export function asName(method: string, parameter: string, value: unknown): string {
+  if (typeof value !== 'string') {
+    throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${givenName(value)}`);
+  }
+  if (value.includes('\0')) throw new PyValueError('embedded null character');
+  return value;
+}
+
+/**
+ * A parameter of C type `char`: the fill byte of `center`, `ljust`, `rjust`.
+ *
+ * CPython: Python/getargs.c, format `c`
+ */
+export function asFill(method: string, value: unknown): number {
+  const kind = isOwn(value) ? (value as { kind?: unknown }).kind : undefined;
+  if (kind === undefined) {
+    throw new PyTypeError(
+      `${method}() argument 2 must be a byte string of length 1, not ${givenName(value)}`,
+    );
+  }
+  const content = value as Content;
+  if (content[LENGTH] !== 1) {
+    throw new PyTypeError(
+      `${method}(): argument 2 must be a byte string of length 1, ` +
+        `not a ${kind as string} object of length ${content[LENGTH]}`,
+    );
+  }
+  return content[MEMORY][content[START]]!;
+}
+
+interface Sized {
+  __len__?(): unknown;
+  length?: unknown;
+  size?: unknown;
+}
+
+/** `len(value)`. CPython: Objects/abstract.c `PyObject_Size`. */
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'object' && value !== null) {
+    const sized = value as Sized;
+    if (typeof sized.__len__ === 'function') return asSsize(sized.__len__());
+    const size = sized.length ?? sized.size;
+    if (typeof size === 'number') return size;
+  }
+  throw new PyTypeError(`object of type '${typeName(value)}' has no len()`);
+}
+
+/**
+ * The separator of `hex`, as a byte; -1 for none.
+ *
+ * CPython: Python/pystrhex.c `_Py_strhex_impl`
+ */
+export function asHexSeparator(sep: unknown): number {
+  if (sep === undefined) return -1;
+  if (lengthOf(sep) !== 1) throw new PyValueError('sep must be length 1.');
+  let byte: number;
+  if (typeof sep === 'string') {
+    byte = sep.codePointAt(0)!;
+  } else if (isOwn(sep) && (sep as { kind?: unknown }).kind === 'bytes') {
+    byte = sep[MEMORY][sep[START]]!;
+  } else {
+    throw new PyTypeError('sep must be str or bytes.');
+  }
+  if (byte > 127) throw new PyValueError('sep must be ASCII.');
+  return byte;
+}

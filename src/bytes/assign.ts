@@ -1,0 +1,80 @@
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { assignStrided, deleteStrided } from '../algorithms/index.js';
+import { LENGTH, MEMORY, START, copyContent } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { PyFloat, adjustSlice, isComplex, isIntLike, unpackSlice } from '../python/index.js';
+import type { Slice, SliceIndices } from '../python/index.js';
+import { isOwn } from './arguments.js';
+import { BYTEARRAY, freshContent } from './construct.js';
+import { checkResizable, resize, splice } from './storage.js';
+import type { Storage } from './storage.js';
+
+/** The indices of a slice of a storage, as it is when the caller's code has run. */
+function indicesOf(storage: Storage, key: Slice): SliceIndices {
+  const { start, stop, step } = unpackSlice(key);
+  const indices = adjustSlice(storage[LENGTH], start, stop, step);
+  // b[5:2] = ... inserts before 5, not before 2.
+  if (step > 0 ? indices.start > indices.stop : indices.start < indices.stop) indices.stop = indices.start;
+  return indices;
+}
+
+/** CPython: Objects/abstract.c `PyNumber_Check` */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' || isIntLike(value) || value instanceof PyFloat || isComplex(value);
+}
+
+/**
+ * The values of a slice assignment: content that is not the storage's own.
+ *
+ * @throws PyTypeError `can assign only bytes, buffers, or iterables of ints in range(0, 256)`,
+ *   `cannot convert 'X' object to bytearray`
+ */
+function valuesOf(storage: Storage, values: unknown): Content {
+  if (isOwn(values)) return (values as unknown) === storage ? copyContent(values) : values;
+  if (isNumber(values) || typeof values === 'string') {
+    throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  }
+  return freshContent(BYTEARRAY, values);
+}
+
+/**
+ * `storage[key] = values`.
+ *
+ * @throws PyValueError `attempt to assign bytes of size 1 to extended slice of size 2`
+ *
+ * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
+ */
+export function assignSlice(storage: Storage, key: Slice, values: unknown): void {
+  let indices = indicesOf(storage, key);
+  const content = valuesOf(storage, values);
+  // Anything but another bytearray is converted to one first and then assigned: the slice is read again.
+  if ((content as { kind?: unknown }).kind !== 'bytearray') indices = indicesOf(storage, key);
+  const { start, stop, step, count } = indices;
+  const size = content[LENGTH];
+  const from = content[START];
+  if (step === 1) {
+    splice(storage, start, stop, content[MEMORY], from, from + size);
+  } else if (size === 0) {
+    removeItems(storage, start, step, count);
+  } else {
+    if (size !== count) {
+      throw new PyValueError(`attempt to assign bytes of size ${size} to extended slice of size ${count}`);
+    }
+    assignStrided(storage[MEMORY], storage[START] + start, step, count, content[MEMORY], from);
+  }
+}
+
+/** `del storage[key]`. */
+export function deleteSlice(storage: Storage, key: Slice): void {
+  const { start, stop, step, count } = indicesOf(storage, key);
+  if (step === 1) splice(storage, start, stop, storage[MEMORY], 0, 0);
+  else removeItems(storage, start, step, count);
+}
+
+function removeItems(storage: Storage, start: number, step: number, count: number): void {
+  checkResizable(storage);
+  if (count === 0) return;
+  const base = storage[START];
+  const end = base + storage[LENGTH];
+  resize(storage, deleteStrided(storage[MEMORY], end, base + start, step, count) - base);
+}

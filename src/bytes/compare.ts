@@ -1,0 +1,80 @@
+import { compare, equal } from '../algorithms/index.js';
+import { PyException } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { endLease, isBytesLike, lease } from '../protocol/index.js';
+import { NotImplemented } from '../python/index.js';
+import { isOwn } from './arguments.js';
+import type { Receiver } from './search.js';
+import { PIN, UNPIN } from './hooks.js';
+
+/** Python's six comparisons. */
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** Whether two contents hold the same bytes. */
+export function sameContent(a: Content, b: Content): boolean {
+  const length = a[LENGTH];
+  return length === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], length);
+}
+
+/** The order of two contents: by bytes, then by length. */
+export function orderOf(a: Content, b: Content): -1 | 0 | 1 {
+  const as = a[START];
+  const bs = b[START];
+  return compare(a[MEMORY], as, as + a[LENGTH], b[MEMORY], bs, bs + b[LENGTH]);
+}
+
+function decide(a: Content, b: Content, comparison: Comparison): boolean {
+  switch (comparison) {
+    case '==':
+      return sameContent(a, b);
+    case '!=':
+      return !sameContent(a, b);
+    case '<':
+      return orderOf(a, b) < 0;
+    case '<=':
+      return orderOf(a, b) <= 0;
+    case '>':
+      return orderOf(a, b) > 0;
+    case '>=':
+      return orderOf(a, b) >= 0;
+  }
+}
+
+/** A `Bytes` or `ByteArray`, as comparisons see it. */
+export interface Comparable extends Receiver {
+  readonly kind: 'bytes' | 'bytearray';
+}
+
+/**
+ * What `left.__eq__(right)` and its five siblings give: bytes know bytes only, a bytearray compares itself with the
+ * raw bytes of any contiguous buffer.
+ *
+ * CPython: Objects/bytesobject.c `bytes_richcompare`, Objects/bytearrayobject.c `bytearray_richcompare`
+ */
+export function richCompare(
+  left: Comparable,
+  right: unknown,
+  comparison: Comparison,
+): boolean | typeof NotImplemented {
+  if (isOwn(right)) {
+    const { kind } = right as Comparable;
+    if (left.kind === 'bytes' && kind !== 'bytes') return NotImplemented;
+    return decide(left, right, comparison);
+  }
+  if (left.kind === 'bytes' || !isBytesLike(right)) return NotImplemented;
+  left[PIN]();
+  try {
+    const content = lease(right);
+    try {
+      return decide(left, content, comparison);
+    } finally {
+      endLease(content);
+    }
+  } catch (error) {
+    if (error instanceof PyException) return NotImplemented;
+    throw error;
+  } finally {
+    left[UNPIN]();
+  }
+}

@@ -1,0 +1,256 @@
+import { encode } from '../codecs/index.js';
+import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import {
+  EMPTY,
+  LENGTH,
+  MEMORY,
+  Range,
+  START,
+  allocate,
+  allocateZeroed,
+  copyBytes,
+  copyContent,
+} from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  hostBytes,
+  isBytesLike,
+  isHostBuffer,
+  releaseView,
+  toContiguous,
+} from '../protocol/index.js';
+import { abi, asByte, asSsize, isIntLike, tryIterate, typeName } from '../python/index.js';
+import { asName, isOwn } from './arguments.js';
+
+/** What differs between the two constructors. */
+export interface Constructor {
+  readonly name: 'bytes' | 'bytearray';
+  /** One item of an iterable, as a byte. */
+  readonly byte: (item: unknown) => number;
+  /** Raises what CPython raises for a length that no such object can have. */
+  readonly checkSize: (size: number) => void;
+}
+
+/** Bytes of memory that CPython's `bytes` takes beside its content, by the size of a pointer. */
+const HEADER = { 4: 17, 8: 33 };
+
+/** CPython: Objects/bytesobject.c `_PyBytes_FromList` */
+export const BYTES: Constructor = {
+  name: 'bytes',
+  byte(item) {
+    const value = asSsize(item, null);
+    if (value < 0 || value > 255) throw new PyValueError('bytes must be in range(0, 256)');
+    return value;
+  },
+  checkSize(size) {
+    const { maxsize, pointer } = abi();
+    if (size > Number(maxsize) - HEADER[pointer]) throw new PyOverflowError('byte string is too large');
+  },
+};
+
+/** CPython: Objects/bytearrayobject.c `bytearray___init___impl` */
+export const BYTEARRAY: Constructor = {
+  name: 'bytearray',
+  byte: asByte,
+  checkSize(size) {
+    if (size >= Number(abi().maxsize)) throw new PyMemoryError();
+  },
+};
+
+/**
+ * Checks `encoding` and `errors` against the source, and encodes text.
+ *
+ * @returns the encoded text; null when the source is no text
+ * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`,
+ *   `errors without a string argument`
+ */
+export function encodeSource(
+  kind: Constructor,
+  source: unknown,
+  encoding: unknown,
+  errors: unknown,
+): Range | null {
+  if (encoding === undefined && errors === undefined && typeof source !== 'string') return null;
+  const encodingName = encoding === undefined ? undefined : asName(kind.name, 'encoding', encoding);
+  const errorsName = errors === undefined ? 'strict' : asName(kind.name, 'errors', errors);
+  if (typeof source !== 'string') {
+    throw new PyTypeError(`${encodingName !== undefined ? 'encoding' : 'errors'} without a string argument`);
+  }
+  if (encodingName === undefined) throw new PyTypeError('string argument without an encoding');
+  return encode(source, encodingName, errorsName);
+}
+
+/**
+ * The length that an int as the source stands for; -1 when the source is none.
+ *
+ * @throws PyValueError `negative count`
+ * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
+ */
+export function sizeOfSource(source: unknown): number {
+  if (!isIntLike(source)) return -1;
+  let size: number;
+  try {
+    size = asSsize(source);
+  } catch (error) {
+    // CPython goes on with the other protocols after a TypeError of `__index__`.
+    if (error instanceof PyTypeError) return -1;
+    throw error;
+  }
+  if (size < 0) throw new PyValueError('negative count');
+  return size;
+}
+
+/** The raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */
+export function copyOfBuffer(source: unknown): Range {
+  if (isOwn(source)) return copyContent(source);
+  if (isHostBuffer(source)) {
+    const bytes = hostBytes(source);
+    const copy = allocate(bytes.length);
+    copyBytes(bytes, 0, bytes.length, copy[MEMORY], copy[START]);
+    return copy;
+  }
+  const view = acquireView(source, BufferFlags.FULL_RO);
+  try {
+    return toContiguous(view, 'C');
+  } finally {
+    releaseView(view);
+  }
+}
+
+/** The bytes that the items of an array stand for. Items are read as CPython does: the array may shrink meanwhile. */
+function fromArray(kind: Constructor, items: readonly unknown[]): Range {
+  const count = items.length;
+  const range = allocate(count);
+  const memory = range[MEMORY];
+  const start = range[START];
+  for (let i = 0; i < count; i++) {
+    const item = items[i] as number;
+    if ((item & 255) === item) memory[start + i] = item;
+    else return fromArraySlow(kind, items, range, i);
+  }
+  return range;
+}
+
+/** The rest of {@link fromArray}, from the first item that is no plain byte. */
+function fromArraySlow(kind: Constructor, items: readonly unknown[], range: Range, from: number): Range {
+  const collector = new Collector(range, from);
+  for (let i = from; i < items.length; i++) collector.push(kind.byte(items[i]));
+  return collector.range();
+}
+
+/** Bytes that come one by one. */
+export class Collector {
+  #memory: Uint8Array;
+  #start: number;
+  #room: number;
+  #length: number;
+
+  constructor(range: Range, length: number) {
+    this.#memory = range[MEMORY];
+    this.#start = range[START];
+    this.#room = range[LENGTH];
+    this.#length = length;
+  }
+
+  push(byte: number): void {
+    if (this.#length === this.#room) this.#grow();
+    this.#memory[this.#start + this.#length++] = byte;
+  }
+
+  #grow(): void {
+    const room = Math.max(32, this.#room * 2);
+    const next = allocate(room);
+    copyBytes(this.#memory, this.#start, this.#start + this.#length, next[MEMORY], next[START]);
+    this.#memory = next[MEMORY];
+    this.#start = next[START];
+    this.#room = room;
+  }
+
+  /** What came; the memory is nobody else's. */
+  range(): Range {
+    const range = new Range(this.#memory, this.#start, this.#length);
+    return this.#length * 2 < this.#room ? copyContent(range) : range;
+  }
+}
+
+/** The items of an iterator as bytes. Closes a generator that did not come to its end. */
+export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
+  const collector = new Collector(allocate(64), 0);
+  for (;;) {
+    const step = iterator.next();
+    if (step.done === true) return collector.range();
+    const item = step.value as number;
+    if ((item & 255) === item) {
+      collector.push(item);
+    } else {
+      try {
+        collector.push(kind.byte(item));
+      } catch (error) {
+        iterator.return?.();
+        throw error;
+      }
+    }
+  }
+}
+
+/**
+ * `iter(source)` of a constructor.
+ *
+ * @throws PyTypeError `cannot convert 'X' object to bytes`, also for a TypeError that `__iter__` raises
+ */
+export function iterateSource(kind: Constructor, source: unknown): Iterator<unknown> {
+  let iterator: Iterator<unknown> | null = null;
+  try {
+    iterator = tryIterate(source);
+  } catch (error) {
+    if (!(error instanceof PyTypeError)) throw error;
+  }
+  if (iterator !== null) return iterator;
+  throw new PyTypeError(`cannot convert '${typeName(source)}' object to ${kind.name}`);
+}
+
+/**
+ * The bytes a source stands for, in memory that nobody else writes: an int is a count of zeros, a bytes-like object
+ * its raw bytes, an iterable its items.
+ *
+ * CPython: Objects/bytesobject.c `PyBytes_FromObject`, Objects/bytearrayobject.c `bytearray___init___impl`
+ */
+export function freshContent(kind: Constructor, source: unknown): Range {
+  if (source === undefined) return EMPTY;
+  if (Array.isArray(source)) return fromArray(kind, source);
+  const size = sizeOfSource(source);
+  if (size >= 0) return zeros(kind, size);
+  if (isBytesLike(source)) return copyOfBuffer(source);
+  return collect(kind, iterateSource(kind, source));
+}
+
+function zeros(kind: Constructor, size: number): Range {
+  kind.checkSize(size);
+  if (size <= 64) {
+    const range = allocate(size);
+    range[MEMORY].fill(0, range[START], range[START] + size);
+    return range;
+  }
+  return new Range(allocateZeroed(size), 0, size);
+}
+
+/**
+ * What `bytes(source)` is: for a source with `__bytes__` the very object that gives, otherwise new content.
+ *
+ * @throws PyTypeError `X.__bytes__() must return a bytes, not int`
+ *
+ * CPython: Objects/bytesobject.c `bytes_new_impl`
+ */
+export function bytesContent(source: unknown): Content {
+  const special = (source as { __bytes__?: unknown } | null | undefined)?.__bytes__;
+  if (typeof special === 'function') {
+    const result: unknown = special.call(source);
+    if (!isOwn(result) || (result as { kind?: unknown }).kind !== 'bytes') {
+      throw new PyTypeError(`${typeName(source)}.__bytes__() must return a bytes, not ${typeName(result)}`);
+    }
+    return result;
+  }
+  return freshContent(BYTES, source);
+}

@@ -1,0 +1,184 @@
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { endLease, isBytesLike, lease } from '../protocol/index.js';
+import { asByte, asInt, asSliceIndex, isIntLike, typeName } from '../python/index.js';
+import type { SlicePart } from '../python/index.js';
+import { isOwn } from './arguments.js';
+import { PIN, UNPIN } from './hooks.js';
+
+/** A receiver, which is pinned while a caller's code runs. */
+export interface Receiver extends Content {
+  [PIN](): void;
+  [UNPIN](): void;
+}
+
+export const FIND = 0;
+export const RFIND = 1;
+export const COUNT = 2;
+
+/**
+ * One search: the place of `needle` (or -1), or how often it is there.
+ *
+ * @param needle a byte, or content
+ * @param from start as the caller gave it
+ * @param to end as the caller gave it
+ */
+function run(receiver: Content, needle: number | Content, from: number, to: number, mode: number): number {
+  const length = receiver[LENGTH];
+  if (to > length) to = length;
+  else if (to < 0) to = to + length < 0 ? 0 : to + length;
+  if (from < 0) from = from + length < 0 ? 0 : from + length;
+  if (from > to) return mode === COUNT ? 0 : -1;
+  const memory = receiver[MEMORY];
+  const base = receiver[START];
+  const s = base + from;
+  const e = base + to;
+  let at: number;
+  if (typeof needle === 'number') {
+    if (mode === COUNT) return countByte(memory, s, e, needle, Infinity);
+    at = mode === FIND ? findByte(memory, s, e, needle) : rfindByte(memory, s, e, needle);
+  } else {
+    const ns = needle[START];
+    const ne = ns + needle[LENGTH];
+    if (mode === COUNT) return count(memory, s, e, needle[MEMORY], ns, ne, Infinity);
+    at =
+      mode === FIND
+        ? find(memory, s, e, needle[MEMORY], ns, ne)
+        : rfind(memory, s, e, needle[MEMORY], ns, ne);
+  }
+  return at < 0 ? -1 : at - base;
+}
+
+/**
+ * `find`, `rfind` and `count`: start and end first, then the needle, during whose coercion the receiver is pinned.
+ *
+ * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+ * @throws PyValueError `byte must be in range(0, 256)`
+ *
+ * CPython: Objects/bytes_methods.c `parse_args_finds_byte`, `_Py_bytes_find`, `_Py_bytes_count`
+ */
+export function search(
+  receiver: Receiver,
+  sub: unknown,
+  start: SlicePart,
+  end: SlicePart,
+  mode: number,
+): number {
+  const from = asSliceIndex(start, 0);
+  const to = asSliceIndex(end, Infinity);
+  if (isOwn(sub)) return run(receiver, sub, from, to, mode);
+  if (typeof sub === 'number' && (sub & 255) === sub) return run(receiver, sub, from, to, mode);
+  receiver[PIN]();
+  try {
+    if (!isBytesLike(sub)) {
+      if (!isIntLike(sub)) {
+        throw new PyTypeError(`argument should be integer or bytes-like object, not '${typeName(sub)}'`);
+      }
+      return run(receiver, asByte(sub), from, to, mode);
+    }
+    const needle = lease(sub);
+    try {
+      return run(receiver, needle, from, to, mode);
+    } finally {
+      endLease(needle);
+    }
+  } finally {
+    receiver[UNPIN]();
+  }
+}
+
+/**
+ * `value in receiver`: an int is one byte, anything else a run of bytes.
+ *
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`, also for whatever `__index__` raises
+ * @throws PyValueError `byte must be in range(0, 256)`
+ *
+ * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
+ */
+export function contains(receiver: Receiver, value: unknown): boolean {
+  if (isOwn(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
+  receiver[PIN]();
+  try {
+    const byte = byteOrNull(value);
+    if (byte !== null) {
+      if (byte < 0 || byte > 255) throw new PyValueError('byte must be in range(0, 256)');
+      return run(receiver, Number(byte), 0, Infinity, FIND) >= 0;
+    }
+    const needle = lease(value);
+    try {
+      return run(receiver, needle, 0, Infinity, FIND) >= 0;
+    } finally {
+      endLease(needle);
+    }
+  } finally {
+    receiver[UNPIN]();
+  }
+}
+
+/** The int a value stands for; null where there is none, or where asking for it failed. */
+function byteOrNull(value: unknown): number | bigint | null {
+  if (!isIntLike(value)) return null;
+  try {
+    return asInt(value);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a window of the receiver starts (or ends) with a needle. */
+function matches(receiver: Content, needle: Content, from: number, to: number, atEnd: boolean): boolean {
+  const length = receiver[LENGTH];
+  if (to > length) to = length;
+  else if (to < 0) to = to + length < 0 ? 0 : to + length;
+  if (from < 0) from = from + length < 0 ? 0 : from + length;
+  const size = needle[LENGTH];
+  if (to - from < size) return false;
+  const at = receiver[START] + (atEnd ? to - size : from);
+  return equal(receiver[MEMORY], at, needle[MEMORY], needle[START], size);
+}
+
+/**
+ * `startswith` and `endswith`.
+ *
+ * @throws PyTypeError `startswith first arg must be bytes or a tuple of bytes, not str`
+ *
+ * CPython: Objects/bytes_methods.c `_Py_bytes_tailmatch`
+ */
+export function tailMatch(
+  receiver: Receiver,
+  method: 'startswith' | 'endswith',
+  affix: unknown,
+  start: SlicePart,
+  end: SlicePart,
+): boolean {
+  const from = asSliceIndex(start, 0);
+  const to = asSliceIndex(end, Infinity);
+  const atEnd = method === 'endswith';
+  if (isOwn(affix)) return matches(receiver, affix, from, to, atEnd);
+  receiver[PIN]();
+  try {
+    if (Array.isArray(affix)) {
+      for (const one of affix as unknown[]) if (leaseMatches(receiver, one, from, to, atEnd)) return true;
+      return false;
+    }
+    try {
+      return leaseMatches(receiver, affix, from, to, atEnd);
+    } catch (error) {
+      if (!(error instanceof PyTypeError)) throw error;
+      throw new PyTypeError(`${method} first arg must be bytes or a tuple of bytes, not ${typeName(affix)}`);
+    }
+  } finally {
+    receiver[UNPIN]();
+  }
+}
+
+function leaseMatches(receiver: Content, affix: unknown, from: number, to: number, atEnd: boolean): boolean {
+  const needle = lease(affix);
+  try {
+    return matches(receiver, needle, from, to, atEnd);
+  } finally {
+    endLease(needle);
+  }
+}

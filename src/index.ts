@@ -1,0 +1,42 @@
+export { ArrayLease, ByteArray, Bytes } from './bytes/index.js';
+export type {
+  BytesLike,
+  BytesSource,
+  ConstructorOptions,
+  DecodeOptions,
+  FillByte,
+  HexOptions,
+  Needle,
+  SplitOptions,
+} from './bytes/index.js';
+export { lookupError, registerError } from './codecs/index.js';
+export type { ErrorHandler } from './codecs/index.js';
+export {
+  PyArithmeticError,
+  PyAssertionError,
+  PyAttributeError,
+  PyBufferError,
+  PyEOFError,
+  PyException,
+  PyIndexError,
+  PyKeyError,
+  PyLookupError,
+  PyMemoryError,
+  PyNotImplementedError,
+  PyOSError,
+  PyOverflowError,
+  PyRuntimeError,
+  PyStopIteration,
+  PySyntaxError,
+  PySystemError,
+  PyTypeError,
+  PyUnicodeDecodeError,
+  PyUnicodeEncodeError,
+  PyUnicodeError,
+  PyValueError,
+  PyZeroDivisionError,
+} from './exceptions/index.js';
+export { BufferFlags, debugExports, lifetimePolicy, liveViews, setLifetimePolicy } from './protocol/index.js';
+export type { BufferExporter, BufferView, HostBuffer, LifetimePolicy } from './protocol/index.js';
+export { Ellipsis, ILP32, LP64, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
+export type { ABI, IntLike, SlicePart } from './python/index.js';
