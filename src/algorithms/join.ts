@@ -1,7 +1,7 @@
 import { PyOverflowError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { abi } from '../python/index.js';
+import { pastMaxsize } from './limit.js';
 import { copyInWords, viewOf } from './words.js';
 
 /** From so many items on, views for copying in words repay themselves, ... */
@@ -22,7 +22,7 @@ export function join(separator: Content, items: readonly Content[]): Range {
   if (count === 0) return EMPTY;
   let total = separator[LENGTH] * (count - 1);
   for (let i = 0; i < count; i++) total += items[i]![LENGTH];
-  if (total > Number(abi().maxsize)) throw new PyOverflowError('join() result is too long');
+  if (pastMaxsize(total)) throw new PyOverflowError('join() result is too long');
   const result = allocate(total);
   if (count < WORDS_ITEMS || separator[LENGTH] > WORDS_LENGTH) joinFew(separator, items, result);
   else joinMany(separator, items, result);

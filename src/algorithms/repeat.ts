@@ -1,7 +1,7 @@
 import { PyOverflowError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { abi } from '../python/index.js';
+import { pastMaxsize } from './limit.js';
 
 /**
  * The bytes `count` times over, in new memory; nothing where `count <= 0`.
@@ -15,7 +15,7 @@ import { abi } from '../python/index.js';
 export function repeat(m: Uint8Array, s: number, e: number, count: number): Range {
   const length = e - s;
   if (length <= 0 || count <= 0) return EMPTY;
-  if (length * count > Number(abi().maxsize)) throw new PyOverflowError('repeated bytes are too long');
+  if (pastMaxsize(length * count)) throw new PyOverflowError('repeated bytes are too long');
   const result = allocate(length * count);
   const target = result[MEMORY];
   const start = result[START];

@@ -1,6 +1,6 @@
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, Range, START, allocate, copyBytes, copyRange } from '../memory/index.js';
-import { abi } from '../python/index.js';
+import { pastMaxsize } from './limit.js';
 import { countByte, find, findByte } from './search.js';
 import { Searcher } from './searcher.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
@@ -43,7 +43,7 @@ export function replace(
 
 /** Room for a result. */
 function allocateResult(length: number): Range {
-  if (length > Number(abi().maxsize)) throw new PyOverflowError('replace bytes is too long');
+  if (pastMaxsize(length)) throw new PyOverflowError('replace bytes is too long');
   return allocate(length);
 }
 

@@ -42,7 +42,7 @@ export function textOf(content: Content): string {
 }
 
 export function textIn(m: Uint8Array, s: number, e: number): string {
-  return Buffer.from(m.buffer, m.byteOffset + s, e - s).latin1Slice();
+  return Buffer.from(m.buffer, m.byteOffset + s, e - s).toString('latin1');
 }
 
 /** The same bytes inside a longer memory, `lead` bytes from its start and full of `fill` around. */

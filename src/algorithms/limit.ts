@@ -1,0 +1,9 @@
+import { abi } from '../python/index.js';
+
+/** No machine's `sys.maxsize` is smaller: spares the comparison with a bigint. */
+const SMALLEST = 2 ** 31 - 1;
+
+/** Whether a length is past `sys.maxsize` of the ABI, to the byte: 2**63 is, though as a number it is the same. */
+export function pastMaxsize(length: number): boolean {
+  return length > SMALLEST && length > abi().maxsize;
+}

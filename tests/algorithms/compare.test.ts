@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { compare, equal } from '../../src/algorithms/compare.js';
+import { agreed, noise, placed } from './support.js';
+
+function model(a: Uint8Array, b: Uint8Array): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    if (a[i] !== b[i]) return a[i]! < b[i]! ? -1 : 1;
+  }
+  return Math.sign(a.length - b.length);
+}
+
+test('one difference anywhere around each threshold, at every alignment', () => {
+  for (const size of [0, 1, 3, 4, 5, 8, 31, 63, 64, 65, 127, 255, 256, 257, 319, 320, 321, 1024, 8193]) {
+    for (const lead of [0, 1, 2, 3]) {
+      const bytes = noise(size, 256, size);
+      for (const at of [-1, 0, 1, 62, 64, size >> 1, size - 2, size - 1]) {
+        if (at >= size) continue;
+        const [am, as, ae] = placed(bytes, lead, 1);
+        const [bm, bs, be] = placed(bytes, 3 * lead + 1, 2);
+        if (at >= 0) bm[bs + at]! ^= 0x90;
+        const order = at < 0 ? 0 : am[as + at]! < bm[bs + at]! ? -1 : 1;
+        expect(agreed(() => equal(am, as, bm, bs, size))).toBe(order === 0);
+        expect(agreed(() => compare(am, as, ae, bm, bs, be))).toBe(order);
+        expect(agreed(() => compare(bm, bs, be, am, as, ae))).toBe(order === 0 ? 0 : -order);
+        if (size > 0)
+          expect(agreed(() => compare(am, as, ae - 1, bm, bs, be))).toBe(
+            at >= 0 && at < size - 1 ? order : -1,
+          );
+      }
+    }
+  }
+});
+
+test('order is that of the bytes, then of the lengths', () => {
+  const few = fc.array(fc.constantFrom(0, 97, 255), { maxLength: 90 }).map((b) => Uint8Array.from(b));
+  fc.assert(
+    fc.property(few, few, few, (a, b, common) => {
+      const left = Uint8Array.from([...common, ...a]);
+      const right = Uint8Array.from([...common, ...b]);
+      expect(agreed(() => compare(left, 0, left.length, right, 0, right.length))).toBe(model(left, right));
+    }),
+  );
+});
