@@ -1,15 +1,12 @@
 import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import {
-  BufferFlags,
   BufferView,
   MAX_NDIM,
   adjustPointer,
   fillContiguousStrides,
   isContiguous,
-  requests,
   shapeOf,
 } from '../protocol/index.js';
-import { PyBufferError } from '../exceptions/index.js';
 import { adjustSlice, asIndex } from '../python/index.js';
 
 /**
@@ -33,14 +30,14 @@ export function complete(source: BufferView): BufferView {
 }
 
 /** The fields of a description that can differ from those of another one. */
-interface Changes {
+export interface Changes {
   readonly offset?: number;
   readonly length?: number;
   readonly readonly?: boolean;
   readonly itemsize?: number;
   readonly format?: string;
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
+  readonly shape?: readonly number[];
+  readonly strides?: readonly number[];
   readonly suboffsets?: null;
 }
 
@@ -54,9 +51,9 @@ export function describe(source: BufferView, changes: Changes): BufferView {
     changes.readonly ?? source.readonly,
     changes.itemsize ?? source.itemsize,
     changes.format ?? source.format,
-    changes.shape.length,
-    changes.shape,
-    changes.strides,
+    changes.shape === undefined ? source.ndim : changes.shape.length,
+    changes.shape ?? source.shape,
+    changes.strides ?? source.strides,
     changes.suboffsets === null ? null : source.suboffsets,
   );
 }
@@ -151,53 +148,4 @@ export function hasOrder(view: BufferView, order: 'C' | 'F' | 'A'): boolean {
     default:
       return isContiguous(view, order);
   }
-}
-
-/**
- * What a view tells a consumer who asks with these flags.
- *
- * @throws PyBufferError when the request cannot be met
- *
- * CPython: Objects/memoryobject.c `memory_getbuf`
- */
-export function answerRequest(view: BufferView, flags: number, obj: unknown): BufferView {
-  if (requests(flags, BufferFlags.WRITABLE) && view.readonly) {
-    throw new PyBufferError('memoryview: underlying buffer is not writable');
-  }
-  const wantsFormat = requests(flags, BufferFlags.FORMAT);
-  if (requests(flags, BufferFlags.C_CONTIGUOUS) && !hasOrder(view, 'C')) {
-    throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
-  }
-  if (requests(flags, BufferFlags.F_CONTIGUOUS) && !hasOrder(view, 'F')) {
-    throw new PyBufferError('memoryview: underlying buffer is not Fortran contiguous');
-  }
-  if (requests(flags, BufferFlags.ANY_CONTIGUOUS) && !hasOrder(view, 'A')) {
-    throw new PyBufferError('memoryview: underlying buffer is not contiguous');
-  }
-  if (!requests(flags, BufferFlags.INDIRECT) && view.suboffsets !== null) {
-    throw new PyBufferError('memoryview: underlying buffer requires suboffsets');
-  }
-  const wantsStrides = requests(flags, BufferFlags.STRIDES);
-  if (!wantsStrides && !hasOrder(view, 'C')) {
-    throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
-  }
-  const wantsShape = requests(flags, BufferFlags.ND);
-  if (!wantsShape && wantsFormat) {
-    throw new PyBufferError('memoryview: cannot cast to unsigned bytes if the format flag is present');
-  }
-  // A 0-dimensional view has neither; NULL in CPython.
-  const scalar = view.ndim === 0;
-  return new BufferView(
-    obj,
-    view.memory,
-    view.offset,
-    view.length,
-    view.readonly,
-    view.itemsize,
-    wantsFormat ? view.format : null,
-    wantsShape ? view.ndim : 1,
-    wantsShape && !scalar ? view.shape : null,
-    wantsStrides && !scalar ? view.strides : null,
-    view.suboffsets,
-  );
 }

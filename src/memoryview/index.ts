@@ -1,3 +1,4 @@
+export * from './from-memory.js';
 export * from './get-contiguous.js';
 export * from './item-types.js';
 export { MemoryView, bufferOf, releaseBufferOf } from './memory-view.js';

@@ -16,6 +16,7 @@ import {
   BufferView,
   DISPOSE,
   acquireView,
+  answerRequest,
   isBytesLike,
   releaseView,
   toContiguous,
@@ -44,15 +45,8 @@ import { castView, isByteFormat } from './cast.js';
 import { coerceItem } from './coerce.js';
 import { equalViews } from './compare.js';
 import { equalsItem } from './equality.js';
-import {
-  answerRequest,
-  complete,
-  describe,
-  hasOrder,
-  lookupDimension,
-  lookupTuple,
-  sliceView,
-} from './geometry.js';
+import { complete, describe, hasOrder, lookupDimension, lookupTuple, sliceView } from './geometry.js';
+import type { Changes } from './geometry.js';
 import { hashExporter } from './hash.js';
 import { ItemIterator } from './iterator.js';
 import type { Assignable, Item, ItemOf, NestedList, TypedArray } from './item-types.js';
@@ -92,6 +86,15 @@ const STORE: unique symbol = Symbol('store');
 const NO_MEMORY = new Uint8Array(0);
 /** The description of every released view. */
 const RELEASED = new BufferView(null, NO_MEMORY, 0, 0, true, 1, 'B', 1, [0], [1], null);
+
+const REFUSALS = {
+  notWritable: 'memoryview: underlying buffer is not writable',
+  notC: 'memoryview: underlying buffer is not C-contiguous',
+  notFortran: 'memoryview: underlying buffer is not Fortran contiguous',
+  notContiguous: 'memoryview: underlying buffer is not contiguous',
+  needsSuboffsets: 'memoryview: underlying buffer requires suboffsets',
+  formatAlone: 'memoryview: cannot cast to unsigned bytes if the format flag is present',
+};
 
 const HEX = ['sep', 'bytes_per_sep'] as const;
 /** `console.log` in Node, Deno and Bun. */
@@ -610,7 +613,7 @@ export class MemoryView<T = number> implements BufferExporter {
    */
   toreadonly(): MemoryView<T> {
     const view = this[LIVE]();
-    const window = describe(view, { readonly: true, shape: view.shape!, strides: view.strides! });
+    const window = describe(view, { readonly: true });
     return new MemoryView<T>(INSIDE, window, this[BUFFER], this[KIND]);
   }
 
@@ -955,7 +958,7 @@ export class MemoryView<T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_getbuf`
    */
   getBuffer(flags: number): BufferView {
-    const answer = answerRequest(this[LIVE](), flags, this);
+    const answer = answerRequest(this[LIVE](), flags, this, REFUSALS, hasOrder);
     this[OUT]++;
     // Whoever holds this pins the root as well, until it says that it looks at `detached`.
     answer.exports = this[EXPORTS];
@@ -1146,9 +1149,9 @@ function whole(buffer: ManagedBuffer): MemoryView<Item> {
  *
  * @internal
  */
-export function fromView(source: BufferView, changes: Parameters<typeof describe>[1]): MemoryView<Item> {
+export function fromView<T>(source: BufferView, changes: Changes): MemoryView<T> {
   const view = describe(source, changes);
-  return new MemoryView<Item>(INSIDE, view, new ManagedBuffer(source), kindOf(view.format!));
+  return new MemoryView<T>(INSIDE, view, new ManagedBuffer(source), kindOf(view.format!));
 }
 
 /** CPython: Objects/typeobject.c `wrap_buffer`. */

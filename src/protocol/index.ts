@@ -1,4 +1,5 @@
 export * from './acquire.js';
+export * from './answer.js';
 export * from './buffer-view.js';
 export * from './contiguous.js';
 export * from './exporter.js';
@@ -7,4 +8,5 @@ export * from './flags.js';
 export * from './host.js';
 export * from './lease.js';
 export * from './lifetime.js';
+export * from './nd-exporter.js';
 export * from './scope.js';

@@ -1,0 +1,29 @@
+import { PySystemError } from '../exceptions/index.js';
+import { BufferFlags, fillInfo } from '../protocol/index.js';
+import { MemoryView, fromView } from './memory-view.js';
+
+/**
+ * A view of bare memory, which nobody exports: its `obj` is null, and nothing is counted. The memory is shared.
+ *
+ * @param mode `BufferFlags.READ` for a read-only view, `BufferFlags.WRITE` for a writable one
+ * @throws PySystemError `bad argument to internal function`, for another mode
+ *
+ * @example
+ * ```ts
+ * const memory = new Uint8Array(4);
+ * viewOfMemory(memory, BufferFlags.WRITE).set(1, 7);
+ * memory // Uint8Array [0, 7, 0, 0]
+ * ```
+ *
+ * CPython: Objects/memoryobject.c `PyMemoryView_FromMemory`
+ */
+export function viewOfMemory(
+  memory: Uint8Array,
+  mode: typeof BufferFlags.READ | typeof BufferFlags.WRITE,
+): MemoryView {
+  if (mode !== BufferFlags.READ && mode !== BufferFlags.WRITE) {
+    throw new PySystemError('bad argument to internal function');
+  }
+  const readonly = mode === BufferFlags.READ;
+  return fromView(fillInfo(null, memory, 0, memory.length, readonly, BufferFlags.FULL_RO), {});
+}

@@ -1,0 +1,66 @@
+import { PyBufferError } from '../exceptions/index.js';
+import { BufferView } from './buffer-view.js';
+import type { Order } from './contiguous.js';
+import { BufferFlags, requests } from './flags.js';
+
+/** An exporter's words for what it cannot do. */
+export interface Refusals {
+  readonly notWritable: string;
+  readonly notC: string;
+  readonly notFortran: string;
+  readonly notContiguous: string;
+  readonly needsSuboffsets: string;
+  readonly formatAlone: string;
+}
+
+/**
+ * What an exporter of any shape tells a consumer who asks with these flags.
+ *
+ * @param all the complete description
+ * @param obj who is to be given the view back
+ * @param hasOrder whether the description is contiguous in an order
+ * @throws PyBufferError when the request cannot be met
+ *
+ * CPython: Objects/memoryobject.c `memory_getbuf`, Modules/_testbuffer.c `ndarray_getbuf`
+ */
+export function answerRequest(
+  all: BufferView,
+  flags: number,
+  obj: unknown,
+  refusals: Refusals,
+  hasOrder: (view: BufferView, order: Order) => boolean,
+): BufferView {
+  if (requests(flags, BufferFlags.WRITABLE) && all.readonly) throw new PyBufferError(refusals.notWritable);
+  if (requests(flags, BufferFlags.C_CONTIGUOUS) && !hasOrder(all, 'C')) {
+    throw new PyBufferError(refusals.notC);
+  }
+  if (requests(flags, BufferFlags.F_CONTIGUOUS) && !hasOrder(all, 'F')) {
+    throw new PyBufferError(refusals.notFortran);
+  }
+  if (requests(flags, BufferFlags.ANY_CONTIGUOUS) && !hasOrder(all, 'A')) {
+    throw new PyBufferError(refusals.notContiguous);
+  }
+  if (!requests(flags, BufferFlags.INDIRECT) && all.suboffsets !== null) {
+    throw new PyBufferError(refusals.needsSuboffsets);
+  }
+  const wantsStrides = requests(flags, BufferFlags.STRIDES);
+  if (!wantsStrides && !hasOrder(all, 'C')) throw new PyBufferError(refusals.notC);
+  const wantsShape = requests(flags, BufferFlags.ND);
+  const wantsFormat = requests(flags, BufferFlags.FORMAT);
+  if (!wantsShape && wantsFormat) throw new PyBufferError(refusals.formatAlone);
+  // A 0-dimensional view has neither shape nor strides.
+  const scalar = all.ndim === 0;
+  return new BufferView(
+    obj,
+    all.memory,
+    all.offset,
+    all.length,
+    all.readonly,
+    all.itemsize,
+    wantsFormat ? all.format : null,
+    wantsShape ? all.ndim : 1,
+    wantsShape && !scalar ? all.shape : null,
+    wantsStrides && !scalar ? all.strides : null,
+    all.suboffsets,
+  );
+}

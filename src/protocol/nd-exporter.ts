@@ -1,0 +1,159 @@
+import { PyValueError } from '../exceptions/index.js';
+import { abi } from '../python/index.js';
+import { answerRequest } from './answer.js';
+import { BufferView, MAX_NDIM } from './buffer-view.js';
+import { fillContiguousStrides, isContiguous } from './contiguous.js';
+import type { BufferExporter } from './exporter.js';
+import { Exports } from './lifetime.js';
+
+/** How an {@link NDExporter} describes its memory. */
+export interface NDOptions {
+  /** Format of one item; default `'B'`. Any text: nothing here reads it. */
+  readonly format?: string;
+  /** Bytes of one item; default: those of the format's code, so it has to be given for other formats. */
+  readonly itemsize?: number;
+  /** Extents, ints >= 0; default: one dimension of as many items as fit. */
+  readonly shape?: readonly number[];
+  /** Bytes from item to item in each dimension, of any sign; default: C order. */
+  readonly strides?: readonly number[];
+  /** What to add after following a pointer in each dimension, negative for none; default: none. */
+  readonly suboffsets?: readonly number[];
+  /** Index of the first item's first byte; default 0. */
+  readonly offset?: number;
+  /** Default false. */
+  readonly readonly?: boolean;
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  '?': 1,
+  c: 1,
+  b: 1,
+  B: 1,
+  h: 2,
+  H: 2,
+  e: 2,
+  i: 4,
+  I: 4,
+  f: 4,
+  q: 8,
+  Q: 8,
+  d: 8,
+  Zf: 8,
+  Zd: 16,
+};
+
+const REFUSALS = {
+  notWritable: 'ndarray is not writable',
+  notC: 'ndarray is not C-contiguous',
+  notFortran: 'ndarray is not Fortran contiguous',
+  notContiguous: 'ndarray is not contiguous',
+  needsSuboffsets: 'ndarray cannot be represented without suboffsets',
+  formatAlone: 'ndarray: cannot cast to unsigned bytes if the format flag is present',
+};
+
+function sizeOf(format: string): number {
+  const code = format.replace(/^[@=<>!]/, '');
+  if (code === 'l' || code === 'L') return format === code || format[0] === '@' ? abi().long : 4;
+  if (code === 'n' || code === 'N' || code === 'P') return abi().pointer;
+  const size = SIZES[code];
+  if (size === undefined) throw new PyValueError(`itemsize is needed for format '${format}'`);
+  return size;
+}
+
+/**
+ * An exporter of memory in any shape: for tests, and for libraries whose arrays have strides or pointers. It answers
+ * every request as CPython's own test exporter does, `ndarray` of `_testbuffer`.
+ *
+ * The memory is shared, not copied. With suboffsets, what the strides lead to are pointers: unsigned little-endian
+ * integers of the ABI's pointer size that hold indices into the same memory.
+ *
+ * CPython: Modules/_testbuffer.c `NDArray_Type`
+ */
+export class NDExporter implements BufferExporter {
+  /** Counts the exports that are out. */
+  readonly exports = new Exports();
+  readonly #all: BufferView;
+
+  /**
+   * @param memory what is exported, in place
+   * @throws PyValueError `invalid combination of buffer, shape and strides`, where an item would lie outside of the
+   *   memory; `elements of shape must be integers >= 0`, `len(shape) != len(strides)`,
+   *   `strides must be a multiple of itemsize`, `offset must be a multiple of itemsize`,
+   *   `offset must be non-negative`, `itemsize must not be zero`,
+   *   `memoryview: number of dimensions must not exceed 64`
+   *
+   * @example
+   * ```ts
+   * const memory = new Uint8Array([0, 1, 2, 3, 4, 5]);
+   * const columns = new NDExporter(memory, { shape: [2, 3], strides: [1, 2] });
+   * new MemoryView(columns).tolist() // [[0, 2, 4], [1, 3, 5]]
+   * ```
+   */
+  constructor(memory: Uint8Array, options: NDOptions = {}) {
+    const { format = 'B', offset = 0, readonly = false } = options;
+    const itemsize = options.itemsize ?? sizeOf(format);
+    if (itemsize <= 0) throw new PyValueError('itemsize must not be zero');
+    const shape = options.shape ?? [Math.floor((memory.length - offset) / itemsize)];
+    const strides = options.strides ?? fillContiguousStrides(shape, itemsize, 'C');
+    const suboffsets = options.suboffsets ?? null;
+    checkStructure(memory.length, itemsize, shape, strides, suboffsets, offset);
+    this.#all = new BufferView(
+      this,
+      memory,
+      offset,
+      shape.reduce((product, extent) => product * extent, itemsize),
+      readonly,
+      itemsize,
+      format,
+      shape.length,
+      [...shape],
+      [...strides],
+      suboffsets === null || suboffsets.every((suboffset) => suboffset < 0) ? null : [...suboffsets],
+    );
+  }
+
+  getBuffer(flags: number): BufferView {
+    return this.exports.add(answerRequest(this.#all, flags, this, REFUSALS, isContiguous));
+  }
+
+  releaseBuffer(view: BufferView): void {
+    this.exports.remove(view);
+  }
+}
+
+/** CPython: Modules/_testbuffer.c `verify_structure`. */
+function checkStructure(
+  size: number,
+  itemsize: number,
+  shape: readonly number[],
+  strides: readonly number[],
+  suboffsets: readonly number[] | null,
+  offset: number,
+): void {
+  if (shape.length > MAX_NDIM) {
+    throw new PyValueError('memoryview: number of dimensions must not exceed 64');
+  }
+  if (shape.some((extent) => !Number.isSafeInteger(extent) || extent < 0)) {
+    throw new PyValueError('elements of shape must be integers >= 0');
+  }
+  if (strides.length !== shape.length) throw new PyValueError('len(shape) != len(strides)');
+  if (suboffsets !== null && suboffsets.length !== shape.length) {
+    throw new PyValueError('len(shape) != len(suboffsets)');
+  }
+  if (offset < 0) throw new PyValueError('offset must be non-negative');
+  // Behind a pointer there is no telling: whoever made the pointers answers for them.
+  if (suboffsets !== null && suboffsets.some((suboffset) => suboffset >= 0)) return;
+  if (offset % itemsize !== 0) throw new PyValueError('offset must be a multiple of itemsize');
+  if (strides.some((stride) => stride % itemsize !== 0)) {
+    throw new PyValueError('strides must be a multiple of itemsize');
+  }
+  let low = offset;
+  let high = offset + itemsize;
+  if (shape.includes(0)) return;
+  for (let i = 0; i < shape.length; i++) {
+    const reach = strides[i]! * (shape[i]! - 1);
+    if (reach < 0) low += reach;
+    else high += reach;
+  }
+  if (low < 0 || high > size) throw new PyValueError('invalid combination of buffer, shape and strides');
+}
