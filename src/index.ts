@@ -40,3 +40,8 @@ export { BufferFlags, debugExports, lifetimePolicy, liveViews, setLifetimePolicy
 export type { BufferExporter, BufferView, HostBuffer, LifetimePolicy } from './protocol/index.js';
 export { Ellipsis, ILP32, LP64, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
 export type { ABI, IntLike, SlicePart } from './python/index.js';
+export { reprValue as repr } from './formats/repr-value.js';
+export { indexable, b, keyOf, packMessage, rb, unpackMessage } from './interop/index.js';
+export type { BytesMessage, Indexable } from './interop/index.js';
+export { MemoryView } from './memoryview/index.js';
+export { Scope, scope } from './protocol/index.js';

@@ -1,0 +1,85 @@
+import { ByteArray, Bytes, byteArrayOf, bytesOf } from '../bytes/index.js';
+import { PyTypeError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, Range, START, copyBytes } from '../memory/index.js';
+import { typeName } from '../python/index.js';
+
+/** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
+export interface BytesMessage {
+  readonly kind: 'bytes' | 'bytearray';
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Below this size a value may lie in memory that others share. */
+const OWN_MEMORY = 4096;
+
+/** Of this realm or another: a message may come from anywhere. */
+function isShared(buffer: ArrayBufferLike): buffer is SharedArrayBuffer {
+  return Object.prototype.toString.call(buffer) === '[object SharedArrayBuffer]';
+}
+
+function ownBuffer(content: Bytes, buffer: ArrayBuffer | SharedArrayBuffer): BytesMessage {
+  const length = content[LENGTH];
+  const start = content[START];
+  copyBytes(content[MEMORY], start, start + length, new Uint8Array(buffer), 0);
+  return { kind: 'bytes', buffer, start: 0, length };
+}
+
+function packBytes(value: Bytes): BytesMessage {
+  const { buffer, byteOffset } = value[MEMORY];
+  const length = value[LENGTH];
+  if (typeof SharedArrayBuffer === 'undefined') return ownBuffer(value, new ArrayBuffer(length));
+  if (!isShared(buffer)) return ownBuffer(value, new SharedArrayBuffer(length));
+  return { kind: 'bytes', buffer, start: byteOffset + value[START], length };
+}
+
+function packByteArray(value: ByteArray): BytesMessage {
+  const taken = value.take_bytes();
+  const { buffer, byteOffset } = taken[MEMORY];
+  const length = taken[LENGTH];
+  const message =
+    length < OWN_MEMORY || isShared(buffer)
+      ? ownBuffer(taken, new ArrayBuffer(length))
+      : { buffer, start: byteOffset + taken[START], length };
+  return { ...message, kind: 'bytearray' };
+}
+
+/**
+ * Makes a message for `postMessage(message, transfer)` or `structuredClone(message, { transfer })`; the other side
+ * calls {@link unpackMessage}.
+ *
+ * - A `ByteArray` is moved: its memory goes along, nothing is copied (but for small ones), and it is empty afterwards,
+ *   as after `take_bytes()`.
+ * - A `Bytes` stays usable on both sides. It travels in shared memory: copied there once, so that no later crossing
+ *   copies it, in either direction. Where there is no `SharedArrayBuffer` each crossing copies.
+ *
+ * Not Python: the counterpart of pickling with out-of-band buffers.
+ *
+ * @throws PyTypeError `Bytes or ByteArray is required, not 'str'`
+ * @throws PyBufferError `Existing exports of data: object cannot be re-sized` for a `ByteArray` with live views
+ *
+ * @example
+ * ```ts
+ * const { message, transfer } = packMessage(b`ABC`);
+ * unpackMessage(structuredClone(message, { transfer })).repr() // "b'ABC'"
+ * ```
+ */
+export function packMessage(value: Bytes | ByteArray): { message: BytesMessage; transfer: ArrayBuffer[] } {
+  let message: BytesMessage;
+  if (value instanceof ByteArray) message = packByteArray(value);
+  else if (value instanceof Bytes) message = packBytes(value);
+  else throw new PyTypeError(`Bytes or ByteArray is required, not '${typeName(value)}'`);
+  return { message, transfer: isShared(message.buffer) ? [] : [message.buffer] };
+}
+
+/**
+ * The value of a message made by {@link packMessage}; takes over its memory without a copy.
+ *
+ * Not Python: see {@link packMessage}.
+ */
+export function unpackMessage(message: BytesMessage): Bytes | ByteArray {
+  const memory = new Uint8Array(message.buffer);
+  const { kind, start, length } = message;
+  return kind === 'bytes' ? bytesOf(memory, start, length) : byteArrayOf(new Range(memory, start, length));
+}

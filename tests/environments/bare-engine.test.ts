@@ -1,0 +1,77 @@
+/**
+ * The library in an engine that has JavaScript and nothing else: no Node, no `Buffer`, no `TextDecoder`, no
+ * WebAssembly. What it computes there has to be what it computes here.
+ */
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { buildSync } from 'esbuild';
+import * as here from 'pybuffer';
+
+const bundle = buildSync({
+  entryPoints: [join(__dirname, '../../src/index.ts')],
+  bundle: true,
+  write: false,
+  platform: 'browser',
+  format: 'iife',
+  globalName: 'pybuffer',
+  target: 'es2022',
+}).outputFiles[0]!.text;
+
+type Library = typeof here;
+
+/** A fresh engine with the library in it. */
+function load(globals: Record<string, unknown> = {}, hidden: readonly string[] = ['WebAssembly']): Library {
+  const context = vm.createContext({ ...globals });
+  vm.runInContext(hidden.map((name) => `delete globalThis.${name};`).join('\n'), context);
+  vm.runInContext(bundle, context);
+  return vm.runInContext('pybuffer', context) as Library;
+}
+
+/** A walk through the library whose every result is text. */
+function walk({ ByteArray, Bytes, MemoryView, b }: Library): string[] {
+  const data = new ByteArray('ABC', 'utf-8');
+  const view = new MemoryView(data);
+  view.set(1, 90);
+  view.release();
+  const long = new Bytes(Array.from({ length: 5000 }, (_, i) => (i * 7) % 256));
+  return [
+    `${data}`,
+    `${b`a,b,,c`.split(b`,`)}`,
+    `${long.find(b`\x00\x07`)} ${long.rfind(b`\x00\x07`)} ${long.count(7)}`,
+    long.hex().slice(0, 60),
+    `${Bytes.fromhex(long.hex()).equals(long)}`,
+    `${long.hash()}`,
+    long.upper().repr().slice(0, 200),
+    `${long.replace(b`\x07`, b`xyz`).length} ${long.translate(null, b`abc`).length}`,
+    long.decode('latin-1').slice(0, 80),
+    new Bytes('é€😀', 'utf-8').repr() + new Bytes('é€😀', 'utf-16').repr(),
+    new Bytes('é€😀', 'utf-8').decode(),
+    b`\xff\xfea`.decode('utf-8', 'replace'),
+    `${b`%05.2f|%-6x|%a`.mod([3.14159, 255, 'é'])}`,
+  ];
+}
+
+const expected = walk(here);
+
+test('without Node, without WebAssembly', () => {
+  expect(walk(load())).toEqual(expected);
+});
+
+test('without Node, with WebAssembly, as in a worker of a browser', () => {
+  expect(walk(load({ TextDecoder, TextEncoder }, []))).toEqual(expected);
+});
+
+test('where a content policy forbids to compile WebAssembly', () => {
+  const library = load({}, []);
+  const forbidden = vm.createContext({});
+  vm.runInContext(
+    `WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('blocked by content policy'); } };`,
+    forbidden,
+  );
+  vm.runInContext(bundle, forbidden);
+  expect(walk(vm.runInContext('pybuffer', forbidden) as Library)).toEqual(walk(library));
+});
+
+test('the two engines are really different ones', () => {
+  expect(new (load().Bytes)()).not.toBeInstanceOf(here.Bytes);
+});

@@ -1,0 +1,54 @@
+import {
+  ByteArray,
+  Bytes,
+  MemoryView,
+  PyIndexError,
+  PyTypeError,
+  PyValueError,
+  b,
+  indexable,
+} from 'pybuffer';
+
+test('items and slices of a bytearray', () => {
+  const data = new ByteArray(b`ABC`);
+  const x = indexable(data);
+  x[1] = 90;
+  expect([x[0], x[1], x[-1]]).toEqual([65, 90, 67]);
+  expect(`${x['0:2']}`).toBe("bytearray(b'AZ')");
+  expect(`${x['::-1']}`).toBe("bytearray(b'CZA')");
+  x['1:2'] = b`xyz`;
+  expect(`${data}`).toBe("bytearray(b'AxyzC')");
+  delete x[0];
+  delete x['-1:'];
+  expect(`${data}`).toBe("bytearray(b'xyz')");
+  expect([120 in x, 65 in x]).toEqual([true, false]);
+});
+
+test('methods, properties and identity are those of the value', () => {
+  const x = indexable(new ByteArray(b`a,b`));
+  expect(x.length).toBe(3);
+  expect(`${x.split(b`,`)}`).toBe("bytearray(b'a'),bytearray(b'b')");
+  expect(x).toBeInstanceOf(ByteArray);
+  expect(new Bytes(x).repr()).toBe("b'a,b'");
+  expect([...x]).toEqual([97, 44, 98]);
+  expect('append' in x).toBe(true);
+});
+
+test('a view writes through', () => {
+  const data = new ByteArray(b`ABC`);
+  const m = indexable(new MemoryView(data));
+  m[1] = 90;
+  m['2:'] = b`!`;
+  expect(`${data} ${m[-1]}`).toBe("bytearray(b'AZ!') 33");
+  m.release();
+});
+
+test("errors are Python's", () => {
+  const x = indexable(new ByteArray(b`abc`));
+  expect(() => x[3]).toThrow(new PyIndexError('bytearray index out of range'));
+  expect(() => (x[0] = 256)).toThrow(new PyValueError('byte must be in range(0, 256)'));
+  const fixed = indexable(b`abc`);
+  expect(() => (fixed[0] = 1)).toThrow(new PyTypeError("'bytes' object does not support item assignment"));
+  expect(() => delete fixed[0]).toThrow(new PyTypeError("'bytes' object doesn't support item deletion"));
+  expect(() => x['::0']).toThrow(new PyValueError('slice step cannot be zero'));
+});

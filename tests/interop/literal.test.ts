@@ -1,0 +1,43 @@
+import { ByteArray, PySyntaxError, PyTypeError, b, rb } from 'pybuffer';
+
+test("Python's escapes", () => {
+  expect([...b`\\\'\"\a\b\f\n\r\t\v`]).toEqual([92, 39, 34, 7, 8, 12, 10, 13, 9, 11]);
+  expect(b`\120\0\1234`.repr()).toBe("b'P\\x00S4'");
+  expect(b`\400\777`.repr()).toBe("b'\\x00\\xff'");
+  expect(b`\x00\xfF`.repr()).toBe("b'\\x00\\xff'");
+  expect(b`\u1234\N{DIGIT ONE}\q\8`.repr()).toBe("b'\\\\u1234\\\\N{DIGIT ONE}\\\\q\\\\8'");
+});
+
+test('a backslash at the end of a line joins it with the next', () => {
+  expect(
+    b`a\
+b`.repr(),
+  ).toBe("b'ab'");
+});
+
+test('what JavaScript needs escaped stands for itself', () => {
+  expect(b`\`\${}`.repr()).toBe("b'`${}'");
+});
+
+test('errors are those of the compiler', () => {
+  expect(() => b`\x5`).toThrow(new PySyntaxError('(value error) invalid \\x escape at position 0'));
+  expect(() => b`ab\xg0`).toThrow(new PySyntaxError('(value error) invalid \\x escape at position 2'));
+  expect(() => b`é`).toThrow(new PySyntaxError('bytes can only contain ASCII literal characters'));
+  expect(() => b`\é`).toThrow(PySyntaxError);
+  expect(() => rb`é`).toThrow(PySyntaxError);
+});
+
+test('raw literals keep their backslashes', () => {
+  expect(rb`\d+\x00`.repr()).toBe("b'\\\\d+\\\\x00'");
+});
+
+test('one literal in the source is one object', () => {
+  const make = () => b`same`;
+  expect(make()).toBe(make());
+  expect(b`other`).not.toBe(make());
+});
+
+test('substitutions are bytes-like values', () => {
+  expect(b`<${new ByteArray([65])}|${new Uint16Array([0x4241])}>`.repr()).toBe("b'<A|AB>'");
+  expect(() => b`${'text'}`).toThrow(new PyTypeError("a bytes-like object is required, not 'str'"));
+});
