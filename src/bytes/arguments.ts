@@ -1,8 +1,8 @@
-import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { PyException, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
-import { asSsize, typeName } from '../python/index.js';
+import { asSsize, isIntLike, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
 interface Pinnable {
@@ -105,4 +105,28 @@ export function asHexSeparator(sep: unknown): number {
   }
   if (byte > 127) throw new PyValueError('sep must be ASCII.');
   return byte;
+}
+
+/** The right operand of `+`; whatever goes wrong with it is one TypeError. */
+export function leaseOperand(self: unknown, other: unknown): Content {
+  try {
+    return lease(other);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    throw new PyTypeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
+  }
+}
+
+/** The right operand of `*`. CPython: Objects/abstract.c `sequence_repeat` */
+export function asRepeatCount(count: unknown): number {
+  if (!isIntLike(count)) {
+    throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  }
+  const times = asSsize(count);
+  return times < 0 ? 0 : times;
+}
+
+/** CPython: `PyBytes_CheckExact` */
+export function isExactBytes(value: unknown): boolean {
+  return isOwn(value) && typeName(value) === 'bytes';
 }

@@ -34,10 +34,10 @@ import {
   typeName,
 } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
-import { isOwn } from './arguments.js';
+import { asRepeatCount, isOwn, leaseOperand } from './arguments.js';
 import { ArrayLease } from './array-lease.js';
 import { assignSlice, deleteSlice } from './assign.js';
-import { BytesBase, asRepeatCount, leaseOperand } from './bytes-base.js';
+import { BytesBase } from './bytes-base.js';
 import { Bytes, bytesOf, bytesOfRange, fromHex } from './bytes.js';
 import { BYTEARRAY, collect, encodeSource, freshContent, iterateSource, sizeOfSource } from './construct.js';
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';

@@ -1,6 +1,6 @@
 import {
   capitalize,
-  copyStrided,
+  equal,
   expandtabs,
   hex,
   isalnum,
@@ -11,40 +11,18 @@ import {
   isspace,
   istitle,
   isupper,
-  join,
   lower,
-  pad,
   repeat,
   replace,
   repr,
-  rsplit,
-  rsplitWhitespace,
-  skipSet,
-  skipSetBack,
-  skipSpace,
-  skipSpaceBack,
-  split,
-  splitWhitespace,
   splitlines,
   swapcase,
   title,
-  translate,
-  translateDelete,
   upper,
   zfill,
-  equal,
-  find,
-  rfind,
 } from '../algorithms/index.js';
 import { decode } from '../codecs/index.js';
-import {
-  PyException,
-  PyIndexError,
-  PyMemoryError,
-  PyRuntimeError,
-  PyTypeError,
-  PyValueError,
-} from '../exceptions/index.js';
+import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { formatPercent } from '../formats/percent.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes, copyContent } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -54,34 +32,43 @@ import {
   NotImplemented,
   Slice,
   abi,
-  adjustSlice,
   asCInt,
-  asIndex,
-  asSsize,
   asSsizeArgument,
   bindOptions,
-  isIntLike,
   isOptions,
   isTrue,
-  tryIterate,
-  tuple,
   typeName,
-  unpackSlice,
 } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
-import { copyOfBuffer } from './construct.js';
-import { ReverseIterator } from './iterate.js';
-import { asFill, asHexSeparator, asName, hold, isOwn, letGo } from './arguments.js';
+import {
+  asFill,
+  asHexSeparator,
+  asName,
+  asRepeatCount,
+  hold,
+  isExactBytes,
+  isOwn,
+  leaseOperand,
+  letGo,
+} from './arguments.js';
+import { changed, is, padded, stripped, translated, translatedWithout } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PIN, SAME, UNPIN } from './hooks.js';
+import { ReverseIterator } from './iterate.js';
+import { joinItems, joinLeased } from './join.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
+import { partitionAt, partsOf, splitBy } from './split.js';
+import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { BytesLike, DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
 
-/** A change of letters' case, from one range to another of the same length. */
-type CaseChange = (m: Uint8Array, s: number, e: number, target: Uint8Array, at: number) => void;
+/** `console.log` in Node, Deno and Bun. */
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
-/** `true` to `false` for `m[s .. e)`. */
-type Classifier = (m: Uint8Array, s: number, e: number) => boolean;
+const SPACE = 0x20;
+const DECODE = ['encoding', 'errors'] as const;
+const HEX = ['sep', 'bytes_per_sep'] as const;
+const REPLACE = ['old', 'new', 'count'] as const;
+const TRANSLATE = ['table', 'delete'] as const;
 
 /** The middle of `partition`'s result: bytes give back the very separator, a bytearray a copy. */
 export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
@@ -565,290 +552,4 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     copyBytes(other[MEMORY], other[START], other[START] + more, target, at + length);
     return this[MAKE](result);
   }
-}
-
-/** `console.log` in Node, Deno and Bun. */
-const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
-
-const SPACE = 0x20;
-const DECODE = ['encoding', 'errors'] as const;
-const HEX = ['sep', 'bytes_per_sep'] as const;
-const REPLACE = ['old', 'new', 'count'] as const;
-const SPLIT = ['sep', 'maxsplit'] as const;
-const TRANSLATE = ['table', 'delete'] as const;
-
-function isPlainPart(part: SlicePart): part is number | undefined {
-  return part === undefined || (typeof part === 'number' && Number.isSafeInteger(part));
-}
-
-function getSlowly<Self extends BytesBase<Self>>(self: BytesBase<Self>, key: unknown): number | Self {
-  if (isIntLike(key)) {
-    let index = asIndex(key);
-    const length = self[LENGTH];
-    if (index < 0) index += length;
-    if (index < 0 || index >= length) {
-      throw new PyIndexError(self.kind === 'bytes' ? 'index out of range' : 'bytearray index out of range');
-    }
-    return self[MEMORY][self[START] + index]!;
-  }
-  if (key instanceof Slice) return getSlice(self, key);
-  throw new PyTypeError(
-    `${self.kind === 'bytes' ? 'byte' : 'bytearray'} indices must be integers or slices, not ${typeName(key)}`,
-  );
-}
-
-function getSlice<Self extends BytesBase<Self>>(self: BytesBase<Self>, key: Slice): Self {
-  const parts = unpackSlice(key);
-  const { start, step, count } = adjustSlice(self[LENGTH], parts.start, parts.stop, parts.step);
-  const first = self[START] + start;
-  if (step === 1) return self[PART](first, first + count);
-  return self[MAKE](copyStrided(self[MEMORY], first, step, count));
-}
-
-/** The right operand of `+`; whatever goes wrong with it is one TypeError. */
-export function leaseOperand(self: unknown, other: unknown): Content {
-  try {
-    return lease(other);
-  } catch (error) {
-    if (!(error instanceof PyException)) throw error;
-    throw new PyTypeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
-  }
-}
-
-/** The right operand of `*`. CPython: Objects/abstract.c `sequence_repeat` */
-export function asRepeatCount(count: unknown): number {
-  if (!isIntLike(count)) {
-    throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
-  }
-  const times = asSsize(count);
-  return times < 0 ? 0 : times;
-}
-
-function partsOf<Self extends BytesBase<Self>>(self: BytesBase<Self>, bounds: number[]): Self[] {
-  const count = bounds.length / 2;
-  const parts = new Array<Self>(count);
-  for (let i = 0; i < count; i++) parts[i] = self[PART](bounds[2 * i]!, bounds[2 * i + 1]!);
-  return parts;
-}
-
-function splitBy<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
-  method: 'split' | 'rsplit',
-  separator: unknown,
-  maxsplit: unknown,
-): Self[] {
-  if (isOptions(maxsplit) || isOptions(separator)) {
-    [separator, maxsplit] = bindOptions(method, SPLIT, [separator, maxsplit]);
-  }
-  const most = maxsplit === undefined ? -1 : asSsizeArgument(maxsplit);
-  if (separator === null || separator === undefined) {
-    const start = self[START];
-    const cut = method === 'split' ? splitWhitespace : rsplitWhitespace;
-    return partsOf(self, cut(self[MEMORY], start, start + self[LENGTH], most));
-  }
-  self[PIN]();
-  try {
-    const sep = lease(separator);
-    try {
-      const size = sep[LENGTH];
-      if (size === 0) throw new PyValueError('empty separator');
-      const start = self[START];
-      const cut = method === 'split' ? split : rsplit;
-      const at = sep[START];
-      return partsOf(self, cut(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
-    } finally {
-      endLease(sep);
-    }
-  } finally {
-    self[UNPIN]();
-  }
-}
-
-/** The items of a join, as a list. CPython: Objects/abstract.c `PySequence_Fast` */
-function joinItems(iterable: unknown): readonly unknown[] {
-  if (Array.isArray(iterable)) return iterable as readonly unknown[];
-  let iterator: Iterator<unknown> | null = null;
-  try {
-    iterator = tryIterate(iterable);
-  } catch (error) {
-    if (!(error instanceof PyTypeError)) throw error;
-  }
-  if (iterator === null) throw new PyTypeError('can only join an iterable');
-  const items: unknown[] = [];
-  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
-  return items;
-}
-
-/** @param isCallers whether a caller's code that runs meanwhile could change the list */
-function joinLeased<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
-  items: readonly unknown[],
-  isCallers: boolean,
-): Self {
-  const count = items.length;
-  const contents = new Array<Content>(count);
-  let held = 0;
-  let foreign = false;
-  self[PIN]();
-  try {
-    for (; held < count; held++) {
-      const item = items[held];
-      if (isOwn(item)) {
-        contents[held] = item;
-        if (foreign) hold(item);
-        continue;
-      }
-      if (!foreign) {
-        foreign = true;
-        for (let i = 0; i < held; i++) hold(contents[i]);
-      }
-      contents[held] = leaseItem(item, held);
-      if (isCallers && items.length !== count) {
-        held++;
-        throw new PyRuntimeError('sequence changed size during iteration');
-      }
-    }
-    return self[MAKE](join(self, contents));
-  } finally {
-    if (foreign) for (let i = 0; i < held; i++) letGo(contents[i]!);
-    self[UNPIN]();
-  }
-}
-
-function leaseItem(item: unknown, place: number): Content {
-  try {
-    return lease(item);
-  } catch (error) {
-    if (!(error instanceof PyException)) throw error;
-    throw new PyTypeError(`sequence item ${place}: expected a bytes-like object, ${typeName(item)} found`);
-  }
-}
-
-function partitionAt<Self extends BytesBase<Self>, S>(
-  self: BytesBase<Self>,
-  separator: S,
-  fromEnd: boolean,
-): readonly [Self, Middle<Self, S>, Self] {
-  const isBytes = self.kind === 'bytes';
-  // A bytearray copies its separator first, so that it may be any exporter; bytes lease theirs.
-  const sep = isBytes ? lease(separator) : copyOfSeparator(separator);
-  try {
-    const size = sep[LENGTH];
-    if (size === 0) throw new PyValueError('empty separator');
-    const start = self[START];
-    const end = start + self[LENGTH];
-    const ss = sep[START];
-    const search = fromEnd ? rfind : find;
-    const at = search(self[MEMORY], start, end, sep[MEMORY], ss, ss + size);
-    if (at < 0) {
-      const whole = (isBytes ? self : self[SAME]()) as Self;
-      const first = self[MAKE](EMPTY);
-      const second = self[MAKE](EMPTY) as Middle<Self, S>;
-      return fromEnd ? tuple(first, second, whole) : tuple(whole, second, first);
-    }
-    const middle = (isBytes ? separator : self[MAKE](sep as Range)) as Middle<Self, S>;
-    return tuple(self[PART](start, at), middle, self[PART](at + size, end));
-  } finally {
-    endLease(sep);
-  }
-}
-
-function copyOfSeparator(separator: unknown): Range {
-  if (!isBytesLike(separator)) lease(separator);
-  return copyOfBuffer(separator);
-}
-
-function stripped<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
-  bytes: BytesLike | null | undefined,
-  left: boolean,
-  right: boolean,
-): Self {
-  if (bytes === null || bytes === undefined) {
-    const memory = self[MEMORY];
-    const start = self[START];
-    const end = start + self[LENGTH];
-    const from = left ? skipSpace(memory, start, end) : start;
-    return self[PART](from, right ? skipSpaceBack(memory, from, end) : end);
-  }
-  const set = lease(bytes);
-  try {
-    const memory = self[MEMORY];
-    const start = self[START];
-    const end = start + self[LENGTH];
-    const ss = set[START];
-    const se = ss + set[LENGTH];
-    const from = left ? skipSet(memory, start, end, set[MEMORY], ss, se) : start;
-    return self[PART](from, right ? skipSetBack(memory, from, end, set[MEMORY], ss, se) : end);
-  } finally {
-    endLease(set);
-  }
-}
-
-function padded<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
-  left: number,
-  right: number,
-  fill: number,
-): Self {
-  if (left + right <= 0) return self[SAME]();
-  const start = self[START];
-  return self[MAKE](pad(self[MEMORY], start, start + self[LENGTH], left, right, fill));
-}
-
-function translated<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
-  table: Content | null,
-  deleted: Content | null,
-): Self {
-  const memory = self[MEMORY];
-  const start = self[START];
-  const end = start + self[LENGTH];
-  let result: Range | null = null;
-  if (deleted !== null && deleted[LENGTH] > 0) {
-    const ds = deleted[START];
-    result = translateDelete(
-      memory,
-      start,
-      end,
-      table === null ? null : table[MEMORY],
-      table === null ? 0 : table[START],
-      deleted[MEMORY],
-      ds,
-      ds + deleted[LENGTH],
-    );
-  } else if (table !== null) {
-    result = translate(memory, start, end, table[MEMORY], table[START]);
-  }
-  return result === null ? self[SAME]() : self[MAKE](result);
-}
-
-function translatedWithout<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
-  table: Content | null,
-  deleted: unknown,
-): Self {
-  const set = lease(deleted);
-  try {
-    return translated(self, table, set);
-  } finally {
-    endLease(set);
-  }
-}
-
-function changed<Self extends BytesBase<Self>>(self: BytesBase<Self>, change: CaseChange): Self {
-  const start = self[START];
-  const length = self[LENGTH];
-  const result = allocate(length);
-  change(self[MEMORY], start, start + length, result[MEMORY], result[START]);
-  return self[MAKE](result);
-}
-
-function is(self: Content, classifier: Classifier): boolean {
-  const start = self[START];
-  return classifier(self[MEMORY], start, start + self[LENGTH]);
-}
-
-function isExactBytes(value: unknown): boolean {
-  return isOwn(value) && typeName(value) === 'bytes';
 }

@@ -1,0 +1,112 @@
+import {
+  pad,
+  skipSet,
+  skipSetBack,
+  skipSpace,
+  skipSpaceBack,
+  translate,
+  translateDelete,
+} from '../algorithms/index.js';
+import { LENGTH, MEMORY, START, allocate } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import { endLease, lease } from '../protocol/index.js';
+import type { BytesBase } from './bytes-base.js';
+import { MAKE, PART, SAME } from './hooks.js';
+import type { BytesLike } from './types.js';
+
+/** A change of letters' case, from one range to another of the same length. */
+type CaseChange = (m: Uint8Array, s: number, e: number, target: Uint8Array, at: number) => void;
+
+/** A property of `m[s .. e)`. */
+type Classifier = (m: Uint8Array, s: number, e: number) => boolean;
+
+export function stripped<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  bytes: BytesLike | null | undefined,
+  left: boolean,
+  right: boolean,
+): Self {
+  if (bytes === null || bytes === undefined) {
+    const memory = self[MEMORY];
+    const start = self[START];
+    const end = start + self[LENGTH];
+    const from = left ? skipSpace(memory, start, end) : start;
+    return self[PART](from, right ? skipSpaceBack(memory, from, end) : end);
+  }
+  const set = lease(bytes);
+  try {
+    const memory = self[MEMORY];
+    const start = self[START];
+    const end = start + self[LENGTH];
+    const ss = set[START];
+    const se = ss + set[LENGTH];
+    const from = left ? skipSet(memory, start, end, set[MEMORY], ss, se) : start;
+    return self[PART](from, right ? skipSetBack(memory, from, end, set[MEMORY], ss, se) : end);
+  } finally {
+    endLease(set);
+  }
+}
+
+export function padded<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  left: number,
+  right: number,
+  fill: number,
+): Self {
+  if (left + right <= 0) return self[SAME]();
+  const start = self[START];
+  return self[MAKE](pad(self[MEMORY], start, start + self[LENGTH], left, right, fill));
+}
+
+export function translated<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  table: Content | null,
+  deleted: Content | null,
+): Self {
+  const memory = self[MEMORY];
+  const start = self[START];
+  const end = start + self[LENGTH];
+  let result: Range | null = null;
+  if (deleted !== null && deleted[LENGTH] > 0) {
+    const ds = deleted[START];
+    result = translateDelete(
+      memory,
+      start,
+      end,
+      table === null ? null : table[MEMORY],
+      table === null ? 0 : table[START],
+      deleted[MEMORY],
+      ds,
+      ds + deleted[LENGTH],
+    );
+  } else if (table !== null) {
+    result = translate(memory, start, end, table[MEMORY], table[START]);
+  }
+  return result === null ? self[SAME]() : self[MAKE](result);
+}
+
+export function translatedWithout<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  table: Content | null,
+  deleted: unknown,
+): Self {
+  const set = lease(deleted);
+  try {
+    return translated(self, table, set);
+  } finally {
+    endLease(set);
+  }
+}
+
+export function changed<Self extends BytesBase<Self>>(self: BytesBase<Self>, change: CaseChange): Self {
+  const start = self[START];
+  const length = self[LENGTH];
+  const result = allocate(length);
+  change(self[MEMORY], start, start + length, result[MEMORY], result[START]);
+  return self[MAKE](result);
+}
+
+export function is(self: Content, classifier: Classifier): boolean {
+  const start = self[START];
+  return classifier(self[MEMORY], start, start + self[LENGTH]);
+}

@@ -1,0 +1,68 @@
+import { join } from '../algorithms/index.js';
+import { PyException, PyRuntimeError, PyTypeError } from '../exceptions/index.js';
+import type { Content } from '../memory/index.js';
+import { lease } from '../protocol/index.js';
+import { tryIterate, typeName } from '../python/index.js';
+import { hold, isOwn, letGo } from './arguments.js';
+import type { BytesBase } from './bytes-base.js';
+import { MAKE, PIN, UNPIN } from './hooks.js';
+
+/** The items of a join, as a list. CPython: Objects/abstract.c `PySequence_Fast` */
+export function joinItems(iterable: unknown): readonly unknown[] {
+  if (Array.isArray(iterable)) return iterable as readonly unknown[];
+  let iterator: Iterator<unknown> | null = null;
+  try {
+    iterator = tryIterate(iterable);
+  } catch (error) {
+    if (!(error instanceof PyTypeError)) throw error;
+  }
+  if (iterator === null) throw new PyTypeError('can only join an iterable');
+  const items: unknown[] = [];
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
+  return items;
+}
+
+/** @param isCallers whether a caller's code that runs meanwhile could change the list */
+export function joinLeased<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  items: readonly unknown[],
+  isCallers: boolean,
+): Self {
+  const count = items.length;
+  const contents = new Array<Content>(count);
+  let held = 0;
+  let foreign = false;
+  self[PIN]();
+  try {
+    for (; held < count; held++) {
+      const item = items[held];
+      if (isOwn(item)) {
+        contents[held] = item;
+        if (foreign) hold(item);
+        continue;
+      }
+      if (!foreign) {
+        foreign = true;
+        for (let i = 0; i < held; i++) hold(contents[i]);
+      }
+      contents[held] = leaseItem(item, held);
+      if (isCallers && items.length !== count) {
+        held++;
+        throw new PyRuntimeError('sequence changed size during iteration');
+      }
+    }
+    return self[MAKE](join(self, contents));
+  } finally {
+    if (foreign) for (let i = 0; i < held; i++) letGo(contents[i]!);
+    self[UNPIN]();
+  }
+}
+
+function leaseItem(item: unknown, place: number): Content {
+  try {
+    return lease(item);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    throw new PyTypeError(`sequence item ${place}: expected a bytes-like object, ${typeName(item)} found`);
+  }
+}

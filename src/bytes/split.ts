@@ -1,0 +1,85 @@
+import { find, rfind, rsplit, rsplitWhitespace, split, splitWhitespace } from '../algorithms/index.js';
+import { PyValueError } from '../exceptions/index.js';
+import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Range } from '../memory/index.js';
+import { endLease, isBytesLike, lease } from '../protocol/index.js';
+import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
+import type { BytesBase, Middle } from './bytes-base.js';
+import { copyOfBuffer } from './construct.js';
+import { MAKE, PART, PIN, SAME, UNPIN } from './hooks.js';
+
+const SPLIT = ['sep', 'maxsplit'] as const;
+
+export function partsOf<Self extends BytesBase<Self>>(self: BytesBase<Self>, bounds: number[]): Self[] {
+  const count = bounds.length / 2;
+  const parts = new Array<Self>(count);
+  for (let i = 0; i < count; i++) parts[i] = self[PART](bounds[2 * i]!, bounds[2 * i + 1]!);
+  return parts;
+}
+
+export function splitBy<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  method: 'split' | 'rsplit',
+  separator: unknown,
+  maxsplit: unknown,
+): Self[] {
+  if (isOptions(maxsplit) || isOptions(separator)) {
+    [separator, maxsplit] = bindOptions(method, SPLIT, [separator, maxsplit]);
+  }
+  const most = maxsplit === undefined ? -1 : asSsizeArgument(maxsplit);
+  if (separator === null || separator === undefined) {
+    const start = self[START];
+    const cut = method === 'split' ? splitWhitespace : rsplitWhitespace;
+    return partsOf(self, cut(self[MEMORY], start, start + self[LENGTH], most));
+  }
+  self[PIN]();
+  try {
+    const sep = lease(separator);
+    try {
+      const size = sep[LENGTH];
+      if (size === 0) throw new PyValueError('empty separator');
+      const start = self[START];
+      const cut = method === 'split' ? split : rsplit;
+      const at = sep[START];
+      return partsOf(self, cut(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
+    } finally {
+      endLease(sep);
+    }
+  } finally {
+    self[UNPIN]();
+  }
+}
+
+export function partitionAt<Self extends BytesBase<Self>, S>(
+  self: BytesBase<Self>,
+  separator: S,
+  fromEnd: boolean,
+): readonly [Self, Middle<Self, S>, Self] {
+  const isBytes = self.kind === 'bytes';
+  // A bytearray copies its separator first, so that it may be any exporter; bytes lease theirs.
+  const sep = isBytes ? lease(separator) : copyOfSeparator(separator);
+  try {
+    const size = sep[LENGTH];
+    if (size === 0) throw new PyValueError('empty separator');
+    const start = self[START];
+    const end = start + self[LENGTH];
+    const ss = sep[START];
+    const search = fromEnd ? rfind : find;
+    const at = search(self[MEMORY], start, end, sep[MEMORY], ss, ss + size);
+    if (at < 0) {
+      const whole = (isBytes ? self : self[SAME]()) as Self;
+      const first = self[MAKE](EMPTY);
+      const second = self[MAKE](EMPTY) as Middle<Self, S>;
+      return fromEnd ? tuple(first, second, whole) : tuple(whole, second, first);
+    }
+    const middle = (isBytes ? separator : self[MAKE](sep as Range)) as Middle<Self, S>;
+    return tuple(self[PART](start, at), middle, self[PART](at + size, end));
+  } finally {
+    endLease(sep);
+  }
+}
+
+function copyOfSeparator(separator: unknown): Range {
+  if (!isBytesLike(separator)) lease(separator);
+  return copyOfBuffer(separator);
+}

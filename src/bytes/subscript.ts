@@ -1,0 +1,35 @@
+import { copyStrided } from '../algorithms/index.js';
+import { PyIndexError, PyTypeError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice } from '../python/index.js';
+import type { SlicePart } from '../python/index.js';
+import type { BytesBase } from './bytes-base.js';
+import { MAKE, PART } from './hooks.js';
+
+export function isPlainPart(part: SlicePart): part is number | undefined {
+  return part === undefined || (typeof part === 'number' && Number.isSafeInteger(part));
+}
+
+export function getSlowly<Self extends BytesBase<Self>>(self: BytesBase<Self>, key: unknown): number | Self {
+  if (isIntLike(key)) {
+    let index = asIndex(key);
+    const length = self[LENGTH];
+    if (index < 0) index += length;
+    if (index < 0 || index >= length) {
+      throw new PyIndexError(self.kind === 'bytes' ? 'index out of range' : 'bytearray index out of range');
+    }
+    return self[MEMORY][self[START] + index]!;
+  }
+  if (key instanceof Slice) return getSlice(self, key);
+  throw new PyTypeError(
+    `${self.kind === 'bytes' ? 'byte' : 'bytearray'} indices must be integers or slices, not ${typeName(key)}`,
+  );
+}
+
+export function getSlice<Self extends BytesBase<Self>>(self: BytesBase<Self>, key: Slice): Self {
+  const parts = unpackSlice(key);
+  const { start, step, count } = adjustSlice(self[LENGTH], parts.start, parts.stop, parts.step);
+  const first = self[START] + start;
+  if (step === 1) return self[PART](first, first + count);
+  return self[MAKE](copyStrided(self[MEMORY], first, step, count));
+}
