@@ -24,6 +24,7 @@ SELVES = {
     'array': lambda: array.array('B', b'abc'),
     'BytesIO': lambda: io.BytesIO(b'abc'),
     'int': lambda: 1,
+    'str': lambda: 'a,b',
     'struct': lambda: struct,
 }
 # CPython has no text signature for these; the names are checked below by giving each twice.
@@ -39,7 +40,7 @@ CONSTRUCTORS = {
 SKIPPED = {'__class__', '__doc__', '__module__', '__new__', '__init__', '__init_subclass__', '__subclasshook__', '__dict__',
            '__del__', '__delattr__', '__setattr__', '__getattribute__', '__setstate__',
            'detach', 'fileno', '_checkClosed', '_checkReadable', '_checkSeekable', '_checkWritable'}
-KEPT = {'int': ['to_bytes', 'from_bytes'],
+KEPT = {'int': ['to_bytes', 'from_bytes'], 'str': ['encode'],
         'struct': ['pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'calcsize']}
 
 
@@ -115,4 +116,8 @@ for kind, make in SELVES.items():
         entry[name] = describe(bound, name, parameters(text))
         if isinstance(static, staticmethod): entry[name] += ' static'
         elif type(static).__name__ == 'classmethod_descriptor': entry[name] += ' class'
-result = json.dumps(record)
+attributes = {}
+for kind, make in SELVES.items():
+    if kind in KEPT: continue
+    attributes[kind] = ' '.join(name for name in dir(type(make())) if name not in record[kind])
+result = json.dumps({'signatures': record, 'attributes': attributes})

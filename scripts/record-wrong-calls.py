@@ -12,6 +12,7 @@ SELVES = {
     'array': lambda: array.array('B', b'abc'),
     'BytesIO': lambda: io.BytesIO(b'abc'),
     'int': lambda: 1,
+    'str': lambda: 'a,b',
     'struct': lambda: struct,
 }
 MACHINE = {'__sizeof__', '__alloc__', '__hash__', '__dir__', '__reduce_ex__', 'buffer_info'}

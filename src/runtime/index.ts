@@ -1,6 +1,13 @@
+export { deleteAttribute, dir, getAttribute, setAttribute } from './attributes.js';
+export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';
 export type { Kwargs } from './bind.js';
+export * as builtins from './builtins/index.js';
+export { call, callMethod, callStruct } from './call.js';
+export { configure } from './floats.js';
+export type { RuntimeOptions } from './floats.js';
+export * as operator from './operator.js';
 export { signatureOf } from './signatures.js';
 export type { Convention, Parameter, Signature } from './signatures.js';
 export { signatures } from './signatures.data.js';
-export { PyFloat, Ellipsis, NotImplemented, Slice, isTuple, tuple, typeName } from '../python/index.js';
+export { Ellipsis, NotImplemented, PyFloat, Slice, isTuple, tuple, typeName } from '../python/index.js';

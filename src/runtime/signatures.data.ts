@@ -315,6 +315,9 @@ export const signatures = {
     to_bytes: "keywords to_bytes(length=1, byteorder='big', *, signed=False)",
     from_bytes: "keywords from_bytes(bytes, byteorder='big', *, signed=False) class",
   },
+  str: {
+    encode: "keywords encode(encoding='utf-8', errors='strict')",
+  },
   struct: {
     pack: 'positional _struct.pack(format, /, *values)',
     pack_into: 'positional _struct.pack_into(format, buffer, offset, /, *values)',
@@ -323,4 +326,20 @@ export const signatures = {
     iter_unpack: 'positional _struct.iter_unpack(format, buffer, /)',
     calcsize: 'one _struct.calcsize(format, /)',
   },
+} as const;
+
+/** The other names of a type, as `dir()` lists them. */
+export const attributes = {
+  bytes:
+    '__class__ __delattr__ __doc__ __getattribute__ __init__ __init_subclass__ __new__ __setattr__ __subclasshook__',
+  bytearray:
+    '__class__ __delattr__ __doc__ __getattribute__ __hash__ __init__ __init_subclass__ __new__ __setattr__ __subclasshook__',
+  memoryview:
+    '__class__ __delattr__ __doc__ __getattribute__ __init__ __init_subclass__ __new__ __setattr__ __subclasshook__ c_contiguous contiguous f_contiguous format itemsize nbytes ndim obj readonly shape strides suboffsets',
+  Struct:
+    '__class__ __delattr__ __doc__ __getattribute__ __init__ __init_subclass__ __module__ __new__ __setattr__ __subclasshook__ format size',
+  array:
+    '__class__ __delattr__ __doc__ __getattribute__ __hash__ __init__ __init_subclass__ __module__ __new__ __setattr__ __subclasshook__ itemsize typecode',
+  BytesIO:
+    '__class__ __del__ __delattr__ __dict__ __doc__ __getattribute__ __init__ __init_subclass__ __module__ __new__ __setattr__ __setstate__ __subclasshook__ _checkClosed _checkReadable _checkSeekable _checkWritable closed detach fileno',
 } as const;

@@ -1,0 +1,197 @@
+import { PyTypeError } from '../exceptions/index.js';
+import { NotImplemented, asSsize, isIntLike, typeName } from '../python/index.js';
+import type { Arithmetic } from './numbers.js';
+import { isSubclassInstance, methodOf, slotsOf } from './values.js';
+
+/** An arithmetic operator: its name, its methods, and how errors write it. */
+interface Operator {
+  readonly slot: Arithmetic | 'matmul';
+  readonly forward: string;
+  readonly reflected: string;
+  readonly inPlace: string;
+  readonly symbol: string;
+}
+
+function operator(slot: Operator['slot'], symbol: string): Operator {
+  const name = slot.replace('_', '');
+  return { slot, forward: `__${name}__`, reflected: `__r${name}__`, inPlace: `__i${name}__`, symbol };
+}
+
+const ADD = operator('add', '+');
+const MUL = operator('mul', '*');
+const OTHERS = {
+  sub: operator('sub', '-'),
+  matmul: operator('matmul', '@'),
+  truediv: operator('truediv', '/'),
+  floordiv: operator('floordiv', '//'),
+  mod: operator('mod', '%'),
+  pow: operator('pow', '**'),
+  lshift: operator('lshift', '<<'),
+  rshift: operator('rshift', '>>'),
+  and_: operator('and_', '&'),
+  or_: operator('or_', '|'),
+  xor: operator('xor', '^'),
+} as const;
+
+function unsupported(symbol: string, left: unknown, right: unknown): never {
+  throw new PyTypeError(
+    `unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`,
+  );
+}
+
+/** What methods and number slots of both sides make of it; NotImplemented if nothing. CPython: `binary_op1` */
+function numeric(operation: Operator, left: unknown, right: unknown): unknown {
+  const reflected = methodOf(right, operation.reflected);
+  const rightFirst =
+    reflected !== null &&
+    isSubclassInstance(right, left) &&
+    reflected !== methodOf(left, operation.reflected);
+  if (rightFirst) {
+    const result = reflected.call(right, left);
+    if (result !== NotImplemented) return result;
+  }
+  const forward = methodOf(left, operation.forward);
+  const slot = slotsOf(left).binary;
+  let result: unknown = NotImplemented;
+  if (forward !== null) result = forward.call(left, right);
+  else if (slot !== undefined && operation.slot !== 'matmul') result = slot(operation.slot, left, right);
+  if (result !== NotImplemented || rightFirst || reflected === null || sameClass(left, right)) return result;
+  return reflected.call(right, left);
+}
+
+/** Objects of one class: their reflected method would only be asked what the forward one refused. */
+function sameClass(left: unknown, right: unknown): boolean {
+  return (
+    typeof left === 'object' &&
+    left !== null &&
+    (left as { constructor?: unknown }).constructor === (right as { constructor?: unknown }).constructor
+  );
+}
+
+/**
+ * `left + right`.
+ *
+ * @throws PyTypeError `unsupported operand type(s) for +: 'int' and 'bytes'`, `can't concat int to bytes`, or
+ *   `can only concatenate str (not "bytes") to str`
+ *
+ * CPython: Objects/abstract.c `PyNumber_Add`
+ */
+export function add(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const sum = left + right;
+    if (Number.isSafeInteger(sum) && Number.isSafeInteger(left) && Number.isSafeInteger(right)) return sum;
+  }
+  const result = numeric(ADD, left, right);
+  if (result !== NotImplemented) return result;
+  const { concat } = slotsOf(left);
+  return concat === undefined ? unsupported('+', left, right) : concat(left, right);
+}
+
+/** `left += right`: the new value of `left`. CPython: Objects/abstract.c `PyNumber_InPlaceAdd` */
+export function iadd(left: unknown, right: unknown): unknown {
+  const result = inPlaceNumeric(ADD, left, right);
+  if (result !== NotImplemented) return result;
+  const { inPlaceConcat, concat } = slotsOf(left);
+  const slot = inPlaceConcat ?? concat;
+  return slot === undefined ? unsupported('+=', left, right) : slot(left, right);
+}
+
+function inPlaceNumeric(operation: Operator, left: unknown, right: unknown): unknown {
+  const method = methodOf(left, operation.inPlace);
+  const result = method === null ? NotImplemented : method.call(left, right);
+  return result === NotImplemented ? numeric(operation, left, right) : result;
+}
+
+/** @throws PyTypeError `can't multiply sequence by non-int of type 'float'` */
+function repeatCount(count: unknown): number {
+  if (!isIntLike(count)) {
+    throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  }
+  return asSsize(count);
+}
+
+/**
+ * `left * right`.
+ *
+ * @throws PyTypeError `can't multiply sequence by non-int of type 'float'`
+ *
+ * CPython: Objects/abstract.c `PyNumber_Multiply`
+ */
+export function mul(left: unknown, right: unknown): unknown {
+  const result = numeric(MUL, left, right);
+  if (result !== NotImplemented) return result;
+  const { repeat } = slotsOf(left);
+  if (repeat !== undefined) return repeat(left, repeatCount(right));
+  return repeatRight('*', left, right);
+}
+
+function repeatRight(symbol: string, left: unknown, right: unknown): unknown {
+  const { repeat } = slotsOf(right);
+  return repeat === undefined ? unsupported(symbol, left, right) : repeat(right, repeatCount(left));
+}
+
+/** `left *= right`: the new value of `left`. CPython: Objects/abstract.c `PyNumber_InPlaceMultiply` */
+export function imul(left: unknown, right: unknown): unknown {
+  const result = inPlaceNumeric(MUL, left, right);
+  if (result !== NotImplemented) return result;
+  const { inPlaceRepeat, repeat } = slotsOf(left);
+  const slot = inPlaceRepeat ?? repeat;
+  return slot === undefined ? repeatRight('*=', left, right) : slot(left, repeatCount(right));
+}
+
+function plain(operation: Operator, left: unknown, right: unknown): unknown {
+  const result = numeric(operation, left, right);
+  if (result !== NotImplemented) return result;
+  return unsupported(operation === OTHERS.pow ? '** or pow()' : operation.symbol, left, right);
+}
+
+function inPlace(operation: Operator, left: unknown, right: unknown): unknown {
+  const result = inPlaceNumeric(operation, left, right);
+  return result === NotImplemented ? unsupported(`${operation.symbol}=`, left, right) : result;
+}
+
+/** `left - right` */
+export const sub = (left: unknown, right: unknown): unknown => plain(OTHERS.sub, left, right);
+/** `left @ right` */
+export const matmul = (left: unknown, right: unknown): unknown => plain(OTHERS.matmul, left, right);
+/** `left / right` */
+export const truediv = (left: unknown, right: unknown): unknown => plain(OTHERS.truediv, left, right);
+/** `left // right` */
+export const floordiv = (left: unknown, right: unknown): unknown => plain(OTHERS.floordiv, left, right);
+/** `left % right`: the rest of a division, or `%`-formatting */
+export const mod = (left: unknown, right: unknown): unknown => plain(OTHERS.mod, left, right);
+/** `left ** right` */
+export const pow = (left: unknown, right: unknown): unknown => plain(OTHERS.pow, left, right);
+/** `left << right` */
+export const lshift = (left: unknown, right: unknown): unknown => plain(OTHERS.lshift, left, right);
+/** `left >> right` */
+export const rshift = (left: unknown, right: unknown): unknown => plain(OTHERS.rshift, left, right);
+/** `left & right` */
+export const and_ = (left: unknown, right: unknown): unknown => plain(OTHERS.and_, left, right);
+/** `left | right` */
+export const or_ = (left: unknown, right: unknown): unknown => plain(OTHERS.or_, left, right);
+/** `left ^ right` */
+export const xor = (left: unknown, right: unknown): unknown => plain(OTHERS.xor, left, right);
+
+/** `left -= right` */
+export const isub = (left: unknown, right: unknown): unknown => inPlace(OTHERS.sub, left, right);
+/** `left @= right` */
+export const imatmul = (left: unknown, right: unknown): unknown => inPlace(OTHERS.matmul, left, right);
+/** `left /= right` */
+export const itruediv = (left: unknown, right: unknown): unknown => inPlace(OTHERS.truediv, left, right);
+/** `left //= right` */
+export const ifloordiv = (left: unknown, right: unknown): unknown => inPlace(OTHERS.floordiv, left, right);
+/** `left %= right` */
+export const imod = (left: unknown, right: unknown): unknown => inPlace(OTHERS.mod, left, right);
+/** `left **= right` */
+export const ipow = (left: unknown, right: unknown): unknown => inPlace(OTHERS.pow, left, right);
+/** `left <<= right` */
+export const ilshift = (left: unknown, right: unknown): unknown => inPlace(OTHERS.lshift, left, right);
+/** `left >>= right` */
+export const irshift = (left: unknown, right: unknown): unknown => inPlace(OTHERS.rshift, left, right);
+/** `left &= right` */
+export const iand = (left: unknown, right: unknown): unknown => inPlace(OTHERS.and_, left, right);
+/** `left |= right` */
+export const ior = (left: unknown, right: unknown): unknown => inPlace(OTHERS.or_, left, right);
+/** `left ^= right` */
+export const ixor = (left: unknown, right: unknown): unknown => inPlace(OTHERS.xor, left, right);

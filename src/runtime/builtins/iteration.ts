@@ -1,0 +1,300 @@
+import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { asInt, isTrue, tuple, typeName } from '../../python/index.js';
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import { add } from '../binary.js';
+import { floatValue, makeFloat } from '../floats.js';
+import { getItem, itemsOf, iteratorOf, lengthOf } from '../items.js';
+import { intValue } from '../numbers.js';
+import { call } from '../call.js';
+import { compare, hash as hashOf, methodOf, slotsOf } from '../values.js';
+import type { Comparison } from '../slots/slots.js';
+import { separate } from './types.js';
+
+/** `len(value)`. CPython: Python/bltinmodule.c `builtin_len` */
+export const len = (value: unknown): number => lengthOf(value);
+
+/** `hash(value)`, as under `PYTHONHASHSEED=0`. CPython: Python/bltinmodule.c `builtin_hash` */
+export const hash = (value: unknown): bigint => hashOf(value);
+
+/**
+ * `iter(value)`, or `iter(callable, sentinel)`: a JavaScript iterator.
+ *
+ * @throws PyTypeError `'int' object is not iterable`
+ *
+ * CPython: Python/bltinmodule.c `builtin_iter`
+ */
+export function iter(value: unknown, ...sentinel: readonly unknown[]): Iterator<unknown> {
+  if (sentinel.length === 0) return iteratorOf(value);
+  if (typeof value !== 'function') throw new PyTypeError('iter(v, w): v must be callable');
+  return until(value, sentinel[0]);
+}
+
+function* until(callable: unknown, sentinel: unknown): Iterator<unknown> {
+  for (;;) {
+    const value = call(callable);
+    if (isTrue(compare('eq', value, sentinel))) return;
+    yield value;
+  }
+}
+
+/**
+ * `next(iterator)`, or `next(iterator, fallback)`.
+ *
+ * @throws PyStopIteration at the end, when there is no fallback
+ * @throws PyTypeError `'int' object is not an iterator`
+ */
+export function next(iterator: unknown, ...fallback: readonly unknown[]): unknown {
+  const method = methodOf(iterator, 'next');
+  if (method === null) {
+    const python = methodOf(iterator, '__next__');
+    if (python === null) throw new PyTypeError(`'${typeName(iterator)}' object is not an iterator`);
+    return python.call(iterator);
+  }
+  const step = method.call(iterator) as IteratorResult<unknown>;
+  if (step.done !== true) return step.value;
+  if (fallback.length > 0) return fallback[0];
+  throw new PyStopIteration();
+}
+
+/**
+ * `reversed(value)`: an iterator from the last item to the first.
+ *
+ * @throws PyTypeError `'int' object is not reversible`
+ *
+ * CPython: Objects/enumobject.c `reversed_new_impl`
+ */
+export function reversed(value: unknown): unknown {
+  const method = methodOf(value, '__reversed__');
+  if (method !== null) return method.call(value);
+  const slot = slotsOf(value).reversed;
+  if (slot !== undefined) return slot(value);
+  if (methodOf(value, '__getitem__') === null) {
+    throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
+  }
+  return backwards(value, lengthOf(value));
+}
+
+function* backwards(value: unknown, length: number): Iterator<unknown> {
+  for (let i = length - 1; i >= 0; i--) yield getItem(value, i);
+}
+
+/** Python's `range`: its numbers are made as they are asked for. */
+export class Range implements Iterable<number> {
+  readonly #length: number;
+  constructor(
+    readonly start: number,
+    readonly stop: number,
+    readonly step: number,
+  ) {
+    this.#length = Math.max(0, Math.ceil((stop - start) / step));
+  }
+  __len__(): number {
+    return this.#length;
+  }
+  __getitem__(key: unknown): unknown {
+    return getItem(Object.freeze([...this]), key);
+  }
+  __contains__(value: unknown): boolean {
+    const place = (Number(intValue(value) ?? floatValue(value) ?? NaN) - this.start) / this.step;
+    return Number.isInteger(place) && place >= 0 && place < this.#length;
+  }
+  __reversed__(): Iterator<number> {
+    const last = this.start + (this.#length - 1) * this.step;
+    return new Range(last, this.start - this.step, -this.step)[Symbol.iterator]();
+  }
+  __repr__(): string {
+    return `range(${this.start}, ${this.stop}${this.step === 1 ? '' : `, ${this.step}`})`;
+  }
+  [Symbol.iterator](): IterableIterator<number> {
+    return new RangeIterator(this.start, this.step, this.#length);
+  }
+}
+
+class RangeIterator implements IterableIterator<number> {
+  #at = 0;
+  constructor(
+    readonly start: number,
+    readonly step: number,
+    readonly length: number,
+  ) {}
+  next(): IteratorResult<number> {
+    if (this.#at >= this.length) return { done: true, value: undefined };
+    return { done: false, value: this.start + this.#at++ * this.step };
+  }
+  [Symbol.iterator](): this {
+    return this;
+  }
+}
+
+/**
+ * `range(stop)`, `range(start, stop, step=1)`. Bounds past 2**53 are not Python's: they lose digits.
+ *
+ * @throws PyValueError `range() arg 3 must not be zero`
+ *
+ * CPython: Objects/rangeobject.c `range_from_array`
+ */
+export function range(...args: readonly unknown[]): Range {
+  if (args.length === 0) throw new PyTypeError('range expected at least 1 argument, got 0');
+  if (args.length > 3) throw new PyTypeError(`range expected at most 3 arguments, got ${args.length}`);
+  const [first, second, third = 1] = args.map((part) => Number(asInt(part)));
+  if (third === 0) throw new PyValueError('range() arg 3 must not be zero');
+  return second === undefined ? new Range(0, first!, 1) : new Range(first!, second, third);
+}
+
+/** `enumerate(iterable, start=0)`: tuples of a number and an item. */
+export function enumerate(iterable: unknown, start: unknown = 0): IterableIterator<readonly unknown[]> {
+  return enumerated(iteratorOf(iterable), Number(asInt(start)));
+}
+
+function* enumerated(iterator: Iterator<unknown>, at: number): IterableIterator<readonly unknown[]> {
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) yield tuple(at++, step.value);
+}
+
+/**
+ * `zip(*iterables, strict=False)`: tuples of one item of each, as long as all have one.
+ *
+ * @throws PyValueError `zip() argument 2 is longer than argument 1`, only with `{ strict: true }`
+ */
+export function zip(...args: readonly unknown[]): IterableIterator<readonly unknown[]> {
+  const [iterables, { strict }] = separate(args);
+  return zipped(
+    iterables.map((iterable) => iteratorOf(iterable)),
+    isTrue(strict),
+  );
+}
+
+function* zipped(
+  iterators: readonly Iterator<unknown>[],
+  strict: boolean,
+): IterableIterator<readonly unknown[]> {
+  if (iterators.length === 0) return;
+  const before = (count: number) => (count === 1 ? 'argument 1' : `arguments 1-${count}`);
+  for (;;) {
+    const items: unknown[] = [];
+    for (const iterator of iterators) {
+      const step = iterator.next();
+      if (step.done === true) {
+        if (strict) checkEnds(items.length);
+        return;
+      }
+      items.push(step.value);
+    }
+    yield Object.freeze(items);
+  }
+
+  function checkEnds(ended: number): void {
+    if (ended > 0) throw new PyValueError(`zip() argument ${ended + 1} is shorter than ${before(ended)}`);
+    for (let i = 1; i < iterators.length; i++) {
+      if (iterators[i]!.next().done !== true) {
+        throw new PyValueError(`zip() argument ${i + 1} is longer than ${before(i)}`);
+      }
+    }
+  }
+}
+
+/** `map(function, *iterables)` */
+export function* map(callable: unknown, ...iterables: readonly unknown[]): IterableIterator<unknown> {
+  for (const items of zip(...iterables)) yield call(callable, items);
+}
+
+/** `filter(function, iterable)`; None keeps what is true. */
+export function* filter(callable: unknown, iterable: unknown): IterableIterator<unknown> {
+  const iterator = iteratorOf(iterable);
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (isTrue(callable === null ? step.value : call(callable, [step.value]))) yield step.value;
+  }
+}
+
+/** `any(iterable)` */
+export function any(iterable: unknown): boolean {
+  const iterator = iteratorOf(iterable);
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (isTrue(step.value)) return true;
+  }
+  return false;
+}
+
+/** `all(iterable)` */
+export function all(iterable: unknown): boolean {
+  const iterator = iteratorOf(iterable);
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (!isTrue(step.value)) return false;
+  }
+  return true;
+}
+
+/**
+ * `sum(iterable, start=0)`; floats are added with compensation, as CPython does.
+ *
+ * @throws PyTypeError `sum() can't sum bytes [use b''.join(seq) instead]`
+ *
+ * CPython: Python/bltinmodule.c `builtin_sum_impl`
+ */
+export function sum(iterable: unknown, start: unknown = 0): unknown {
+  const [positional, kwargs] = separate([start]);
+  let total = positional.length === 0 ? (kwargs['start'] ?? 0) : start;
+  const iterator = iteratorOf(iterable);
+  if (typeof total === 'string') throw new PyTypeError("sum() can't sum strings [use ''.join(seq) instead]");
+  if (total instanceof Bytes || total instanceof ByteArray) {
+    throw new PyTypeError(`sum() can't sum ${total.kind} [use b''.join(seq) instead]`);
+  }
+  let correction = 0;
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    const item = step.value;
+    const a = floatValue(total);
+    const b = floatValue(item) ?? (a === null ? null : intValue(item));
+    if (a === null || b === null) {
+      total = add(total, item);
+      continue;
+    }
+    const x = Number(b);
+    const next = a + x;
+    correction += Math.abs(a) >= Math.abs(x) ? a - next + x : x - next + a;
+    total = makeFloat(next);
+  }
+  const float = floatValue(total);
+  return float === null || correction === 0 || !Number.isFinite(correction)
+    ? total
+    : makeFloat(float + correction);
+}
+
+function extreme(name: 'min' | 'max', operation: Comparison, args: readonly unknown[]): unknown {
+  const [positional, { key, default: fallback }] = separate(args);
+  if (positional.length === 0) throw new PyTypeError(`${name} expected at least 1 argument, got 0`);
+  const iterator = iteratorOf(positional.length === 1 ? positional[0] : positional);
+  const keyOf = (item: unknown) => (key === undefined || key === null ? item : call(key, [item]));
+  let step = iterator.next();
+  if (step.done === true) {
+    if (fallback !== undefined) return fallback;
+    throw new PyValueError(`${name}() iterable argument is empty`);
+  }
+  let best: unknown = step.value;
+  let bestKey = keyOf(best);
+  for (step = iterator.next(); step.done !== true; step = iterator.next()) {
+    const itemKey = keyOf(step.value);
+    if (!isTrue(compare(operation, itemKey, bestKey))) continue;
+    best = step.value;
+    bestKey = itemKey;
+  }
+  return best;
+}
+
+/** `min(iterable, *, key=None, default)`, `min(a, b, ...)`; keywords in an options object at the end. */
+export const min = (...args: readonly unknown[]): unknown => extreme('min', 'lt', args);
+/** `max(iterable, *, key=None, default)`, `max(a, b, ...)`; keywords in an options object at the end. */
+export const max = (...args: readonly unknown[]): unknown => extreme('max', 'gt', args);
+
+/** `sorted(iterable, *, key=None, reverse=False)`: a new list, stable. CPython: Python/bltinmodule.c `builtin_sorted` */
+export function sorted(iterable: unknown, options: { key?: unknown; reverse?: unknown } = {}): unknown[] {
+  const { key, reverse } = options;
+  const keyed = itemsOf(iterable).map((item) => ({
+    item,
+    key: key === undefined || key === null ? item : call(key, [item]),
+  }));
+  const down = isTrue(reverse);
+  keyed.sort((a, b) => {
+    if (isTrue(compare('lt', b.key, a.key))) return down ? -1 : 1;
+    return isTrue(compare('lt', a.key, b.key)) ? (down ? 1 : -1) : 0;
+  });
+  return keyed.map((each) => each.item);
+}

@@ -1,0 +1,47 @@
+import { PyTypeError } from '../../exceptions/index.js';
+import { asInt, typeName } from '../../python/index.js';
+import { floordiv, mod, pow as power } from '../binary.js';
+import { floatValue } from '../floats.js';
+import { intValue, makeInt } from '../numbers.js';
+import { tuple } from '../../python/index.js';
+
+export { abs } from '../operator.js';
+
+/**
+ * `divmod(left, right)`: quotient and rest.
+ *
+ * @throws PyTypeError `unsupported operand type(s) for divmod(): 'bytes' and 'int'`
+ */
+export function divmod(left: unknown, right: unknown): readonly [unknown, unknown] {
+  const numeric = [left, right].every((each) => intValue(each) !== null || floatValue(each) !== null);
+  if (!numeric) {
+    throw new PyTypeError(
+      `unsupported operand type(s) for divmod(): '${typeName(left)}' and '${typeName(right)}'`,
+    );
+  }
+  return tuple(floordiv(left, right), mod(left, right));
+}
+
+/** `pow(base, exponent, modulus=None)`, the modulus for ints and exponents that are not negative. */
+export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
+  if (modulus === null) return power(base, exponent);
+  const m = BigInt(asInt(modulus));
+  let result = 1n;
+  let square = BigInt(asInt(base)) % m;
+  for (let rest = BigInt(asInt(exponent)); rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % m;
+    square = (square * square) % m;
+  }
+  const remainder = result % m;
+  return makeInt(remainder !== 0n && remainder < 0n !== m < 0n ? remainder + m : remainder);
+}
+
+/** `round(number)` to an int, halves to even; of an int the int itself. */
+export function round(value: unknown): number | bigint {
+  const float = floatValue(value);
+  if (float === null) return asInt(value);
+  const down = Math.floor(float);
+  const rest = float - down;
+  const up = rest > 0.5 || (rest === 0.5 && down % 2 !== 0);
+  return makeInt(BigInt(up ? down + 1 : down));
+}

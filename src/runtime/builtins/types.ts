@@ -1,0 +1,286 @@
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import { decode } from '../../codecs/index.js';
+import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { MemoryView } from '../../memoryview/index.js';
+import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import {
+  PyFloat,
+  asDouble,
+  asInt,
+  isIntLike,
+  isOptions,
+  isTrue,
+  isTuple,
+  typeName,
+} from '../../python/index.js';
+import { call } from '../call.js';
+import { reprOf, strOf } from '../display.js';
+import { floatValue, makeFloat } from '../floats.js';
+import { itemsOf } from '../items.js';
+import { intValue, makeInt } from '../numbers.js';
+import { CLASS, classOf } from '../records.js';
+import type { Class } from '../records.js';
+import { methodOf } from '../values.js';
+
+type Args = readonly unknown[];
+
+/** Takes a trailing options object of keywords off the arguments. */
+export function separate(args: Args): [Args, Record<string, unknown>] {
+  const last = args[args.length - 1];
+  return isOptions(last) ? [args.slice(0, -1), last] : [args, {}];
+}
+
+function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]: Class } {
+  const make = (...args: Args): T => {
+    const [positional, kwargs] = separate(args);
+    return call(cls, positional, kwargs) as T;
+  };
+  return Object.assign(make, { [CLASS]: cls });
+}
+
+/**
+ * `bytes(source=b'')`, `bytes(source, encoding, errors='strict')`; keywords in an options object at the end. Stands for the
+ * type in {@link isinstance}, `call` and `callMethod`.
+ *
+ * @throws PyTypeError `string argument without an encoding`, and argument errors in CPython's words
+ *
+ * CPython: Objects/bytesobject.c `bytes_new`
+ *
+ * @example
+ * ```ts
+ * builtins.bytes('é', { encoding: 'utf-8' }) // b'\xc3\xa9'
+ * ```
+ */
+export const bytes = constructor<Bytes>(Bytes);
+
+/** `bytearray(source=b'')`, as {@link bytes}. CPython: Objects/bytearrayobject.c `bytearray___init__` */
+export const bytearray = constructor<ByteArray>(ByteArray);
+
+/** `memoryview(object)`, as {@link bytes}. CPython: Objects/memoryobject.c `memoryview_impl` */
+export const memoryview = constructor<MemoryView>(MemoryView as unknown as Class);
+
+function textArgument(parameter: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new PyTypeError(
+    `str() argument '${parameter}' must be str, not ${value === null ? 'None' : typeName(value)}`,
+  );
+}
+
+/**
+ * `str(object='')`, or `str(object, encoding, errors)` of anything bytes-like; keywords in an options object at the end.
+ *
+ * @throws PyTypeError `decoding to str: need a bytes-like object, int found`, `decoding str is not supported`
+ *
+ * CPython: Objects/unicodeobject.c `unicode_new`, `PyUnicode_FromEncodedObject`
+ *
+ * @example
+ * ```ts
+ * builtins.str(new Bytes('a', 'ascii')) // "b'a'"
+ * builtins.str(new Bytes('a', 'ascii'), 'ascii') // 'a'
+ * ```
+ */
+export function str(...args: Args): string {
+  const [positional, kwargs] = separate(args);
+  if (positional.length > 3)
+    throw new PyTypeError(`str expected at most 3 arguments, got ${positional.length}`);
+  const unknown = Object.keys(kwargs).find((name) => !['object', 'encoding', 'errors'].includes(name));
+  if (unknown !== undefined) throw new PyTypeError(`str() got an unexpected keyword argument '${unknown}'`);
+  const [object = kwargs['object'], encoding = kwargs['encoding'], errors = kwargs['errors']] = positional;
+  const codec = encoding === undefined ? 'utf-8' : textArgument('encoding', encoding);
+  const handler = errors === undefined ? 'strict' : textArgument('errors', errors);
+  if (object === undefined) return '';
+  if (encoding === undefined && errors === undefined) return strOf(object);
+  if (typeof object === 'string') throw new PyTypeError('decoding str is not supported');
+  if (!isBytesLike(object)) {
+    throw new PyTypeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
+  }
+  const content = lease(object);
+  try {
+    return decode(content, codec, handler, object);
+  } finally {
+    endLease(content);
+  }
+}
+
+/** The text of a number: a string, or what something bytes-like holds; null for everything else. */
+function numeral(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (!isBytesLike(value)) return null;
+  const content = lease(value);
+  try {
+    return decode(content, 'latin-1', 'strict', value);
+  } finally {
+    endLease(content);
+  }
+}
+
+/** What an error shows of a text that is no number. */
+function shown(value: unknown): string {
+  return value instanceof ByteArray || value instanceof MemoryView ? reprOf(new Bytes(value)) : reprOf(value);
+}
+
+const SPACE = /^[ \t-\r]+|[ \t-\r]+$/g;
+const DIGITS = /^[0-9a-z]+(_[0-9a-z]+)*$/;
+const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };
+
+/** The int a literal of a base stands for; null when it is none. CPython: Objects/longobject.c `PyLong_FromString` */
+function parseInteger(text: string, base: number): bigint | null {
+  let rest = text.replace(SPACE, '').toLowerCase();
+  const negative = rest.startsWith('-');
+  if (negative || rest.startsWith('+')) rest = rest.slice(1);
+  const prefix = PREFIXES[rest.slice(0, 2)];
+  if (prefix !== undefined && (base === 0 || base === prefix)) {
+    base = prefix;
+    rest = rest.slice(2).replace(/^_/, '');
+  } else if (base === 0) {
+    // Zeros in front are no part of Python's decimal literals.
+    if (/^0[0_]*[1-9]/.test(rest)) return null;
+    base = 10;
+  }
+  if (!DIGITS.test(rest)) return null;
+  let value = 0n;
+  for (const character of rest) {
+    if (character === '_') continue;
+    const digit = parseInt(character, 36);
+    if (digit >= base) return null;
+    value = value * BigInt(base) + BigInt(digit);
+  }
+  return negative ? -value : value;
+}
+
+/**
+ * `int(value=0)`, `int(text, base=10)`; a text may be anything bytes-like.
+ *
+ * @returns a number where that is exact, a bigint beyond
+ * @throws PyValueError `invalid literal for int() with base 10: b'x'`
+ * @throws PyTypeError `int() argument must be a string, a bytes-like object or a real number, not 'list'`
+ *
+ * CPython: Objects/longobject.c `long_new_impl`
+ *
+ * @example
+ * ```ts
+ * builtins.int(new Bytes('ff', 'ascii'), 16) // 255
+ * ```
+ */
+export function int(...args: Args): number | bigint {
+  const [positional, kwargs] = separate(args);
+  const [value, base = kwargs['base']] = positional;
+  if (value === undefined) return 0;
+  if (base === undefined) return plainInteger(value);
+  const radix = Number(asInt(base));
+  if (typeof value !== 'string' && !(value instanceof Bytes) && !(value instanceof ByteArray)) {
+    throw new PyTypeError("int() can't convert non-string with explicit base");
+  }
+  if (radix !== 0 && (radix < 2 || radix > 36))
+    throw new PyValueError('int() base must be >= 2 and <= 36, or 0');
+  return integerLiteral(value, radix);
+}
+
+function integerLiteral(value: unknown, base: number): number | bigint {
+  const result = parseInteger(numeral(value)!, base);
+  if (result !== null) return makeInt(result);
+  throw new PyValueError(`invalid literal for int() with base ${base}: ${shown(value)}`);
+}
+
+function plainInteger(value: unknown): number | bigint {
+  const number = intValue(value);
+  if (number !== null) return number;
+  const float = floatValue(value);
+  if (float !== null) return truncate(float);
+  const method = methodOf(value, '__int__');
+  if (method !== null) return asInt(method.call(value));
+  if (isIntLike(value)) return asInt(value);
+  if (typeof value === 'string' || isBytesLike(value)) return integerLiteral(value, 10);
+  throw new PyTypeError(
+    `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
+  );
+}
+
+function truncate(value: number): number | bigint {
+  if (Number.isNaN(value)) throw new PyValueError('cannot convert float NaN to integer');
+  if (!Number.isFinite(value)) throw new PyOverflowError('cannot convert float infinity to integer');
+  return makeInt(BigInt(Math.trunc(value)));
+}
+
+const FLOAT = /^[+-]?((\d+(_\d+)*)?\.?(\d+(_\d+)*)?(e[+-]?\d+(_\d+)*)?|inf|infinity|nan)$/i;
+
+/**
+ * `float(value=0.0)` of a number, a text or anything bytes-like.
+ *
+ * @throws PyValueError `could not convert string to float: b'x'`
+ *
+ * CPython: Objects/floatobject.c `float_new_impl`
+ */
+export function float(value: unknown = 0): number | PyFloat {
+  const text = numeral(value);
+  if (text !== null) return makeFloat(parseFloatLiteral(value, text));
+  if (floatValue(value) === null && !isIntLike(value) && methodOf(value, '__float__') === null) {
+    throw new PyTypeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
+  }
+  return makeFloat(asDouble(value));
+}
+
+function parseFloatLiteral(value: unknown, text: string): number {
+  const literal = text.replace(SPACE, '');
+  if (FLOAT.test(literal) && /[\da-z]/i.test(literal) && !/^[+-]?\.?e/i.test(literal)) {
+    const word = literal.toLowerCase().replace(/^[+-]/, '');
+    const sign = literal.startsWith('-') ? -1 : 1;
+    if (word === 'nan') return NaN;
+    return word.startsWith('inf') ? sign * Infinity : Number(literal.replaceAll('_', ''));
+  }
+  throw new PyValueError(`could not convert string to float: ${reprOf(value)}`);
+}
+
+/** `bool(value=False)`, by Python's rules. */
+export const bool = (value: unknown = false): boolean => isTrue(value);
+
+/** `list(iterable=())` */
+export const list = (iterable: unknown = []): unknown[] => itemsOf(iterable);
+
+/** `tuple(iterable=())`: a frozen array; a tuple itself comes back as it is. */
+export function tuple(iterable: unknown = []): readonly unknown[] {
+  return isTuple(iterable) ? iterable : Object.freeze(itemsOf(iterable));
+}
+
+/** What is of a type of the host's, by the builtin that stands for the type. */
+const KINDS = new Map<unknown, readonly string[]>([
+  [str, ['str']],
+  [int, ['int', 'bool']],
+  [float, ['float']],
+  [bool, ['bool']],
+  [list, ['list']],
+  [tuple, ['tuple']],
+]);
+
+/**
+ * `isinstance(value, classes)`: a class, a builtin that stands for one, or a tuple of these.
+ *
+ * @throws PyTypeError `isinstance() arg 2 must be a type, a tuple of types, or a union`
+ *
+ * CPython: Objects/abstract.c `PyObject_IsInstance`
+ *
+ * @example
+ * ```ts
+ * builtins.isinstance(new Bytes(), builtins.bytes) // true
+ * builtins.isinstance(true, builtins.int) // true
+ * ```
+ */
+export function isinstance(value: unknown, classes: unknown): boolean {
+  if (isTuple(classes)) return classes.some((each) => isinstance(value, each));
+  const cls = classOf(classes);
+  const kinds = KINDS.get(cls);
+  if (kinds !== undefined) return kinds.includes(typeName(value));
+  if (typeof cls !== 'function') {
+    throw new PyTypeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
+  }
+  return value instanceof (cls as unknown as Class);
+}
+
+const BUILTINS = new Map<string, unknown>([...KINDS].map(([builtin, names]) => [names[0]!, builtin]));
+
+/** `type(value)`: the class of an object, or the builtin that stands for a type of the host's. */
+export function type(value: unknown): unknown {
+  const builtin = BUILTINS.get(typeName(value));
+  if (builtin !== undefined) return builtin;
+  return typeof value === 'object' && value !== null ? value.constructor : null;
+}

@@ -1,0 +1,187 @@
+import { ByteArray, Bytes } from '../bytes/index.js';
+import { PyStopIteration, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { MemoryView } from '../memoryview/index.js';
+import { NotImplemented, Slice, abi, asCInt, asSsize, tuple, typeName } from '../python/index.js';
+import { reprOf, strOf } from './display.js';
+import type { Arithmetic } from './numbers.js';
+import type { Comparison, Slots } from './slots/slots.js';
+import { slotsOf } from './values.js';
+
+/** A special method as CPython's types have it: one side of an operation, without the other side's say. */
+export type Dunder = (self: unknown, args: readonly unknown[]) => unknown;
+
+/** The slot behind a method that the record has promised. */
+function slot<K extends keyof Slots>(self: unknown, name: K): NonNullable<Slots[K]> {
+  return slotsOf(self)[name] as NonNullable<Slots[K]>;
+}
+
+function comparison(operation: Comparison): Dunder {
+  return (self, [other]) => {
+    const compare = slotsOf(self).compare;
+    if (compare !== undefined) return compare(operation, self, other);
+    if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
+    // As `object` compares: one and the same, or no answer.
+    if (self !== other) return NotImplemented;
+    return operation === 'eq';
+  };
+}
+
+function repeat(self: unknown, [count]: readonly unknown[]): unknown {
+  return slot(self, 'repeat')(self, asSsize(count));
+}
+
+function binary(operation: Arithmetic, reflected: boolean): Dunder {
+  return (self, [other]) => {
+    const [left, right] = reflected ? [other, self] : [self, other];
+    const own = slotsOf(left).binary;
+    if (own === undefined || (reflected && slotsOf(left) !== slotsOf(self))) return NotImplemented;
+    return own(operation, left, right);
+  };
+}
+
+/** Only what a type's own `__sizeof__` counts, in C. */
+function sizeOf(self: unknown): number {
+  const wide = abi().pointer === 8;
+  if (self instanceof Bytes) return (wide ? 33 : 17) + self.length;
+  if (self instanceof ByteArray) return (wide ? 64 : 32) + self.__alloc__();
+  if (self instanceof MemoryView) return (wide ? 160 : 76) + (wide ? 24 : 12) * self.ndim;
+  return wide ? 48 : 24;
+}
+
+/** The instance's own attributes, where its class adds any. CPython: `object_getstate_default` */
+function stateOf(self: object): Record<string, unknown> | null {
+  const names = Object.keys(self);
+  return names.length === 0 ? null : Object.fromEntries(Object.entries(self));
+}
+
+/** CPython: Objects/bytearrayobject.c `_common_reduce` */
+function reduceByteArray(self: ByteArray, protocol: number): unknown {
+  const cls = self.constructor;
+  const state = stateOf(self);
+  if (self.length === 0) return tuple(cls, tuple(), state);
+  const content = protocol < 3 ? tuple(self.decode('latin-1'), 'latin-1') : tuple(new Bytes(self));
+  return tuple(cls, content, state);
+}
+
+/** What a copy of an immutable object is made by: `cls.__new__(cls, *args)`. CPython: Lib/copyreg.py `__newobj__` */
+export function __newobj__(cls: new (...args: unknown[]) => unknown, ...args: unknown[]): unknown {
+  return new cls(...args);
+}
+
+function reduceEx(self: unknown, [given]: readonly unknown[]): unknown {
+  if (self instanceof ByteArray) return reduceByteArray(self, given === undefined ? 0 : asCInt(given));
+  const protocol = asCInt(given);
+  if (protocol < 2) return reduce(self);
+  if (self instanceof Bytes) {
+    return tuple(__newobj__, tuple(self.constructor, new Bytes(self)), stateOf(self), null, null);
+  }
+  const name = typeName(self);
+  throw new PyTypeError(`cannot pickle ${name === 'memoryview' ? 'memoryview objects' : `'${name}' object`}`);
+}
+
+function reduce(self: unknown): unknown {
+  if (self instanceof ByteArray) return reduceByteArray(self, 2);
+  throw new PyTypeError(`cannot pickle '${typeName(self)}' object`);
+}
+
+/** `__buffer__(flags)`: a view that answers exactly what was asked. CPython: `wrap_buffer` */
+function buffer(self: unknown, [flags]: readonly unknown[]): unknown {
+  const request = asCInt(flags);
+  if (!(self instanceof MemoryView)) return MemoryView.fromFlags(self as Bytes, request);
+  // A view of a view would share its buffer; here the view itself is the exporter.
+  return MemoryView.fromFlags(
+    { getBuffer: (wanted) => self.getBuffer(wanted), releaseBuffer: (view) => self.releaseBuffer(view) },
+    request,
+  );
+}
+
+/** CPython: Objects/typeobject.c `wrap_releasebuffer` */
+function releaseBuffer(self: unknown, [view]: readonly unknown[]): null {
+  if (!(view instanceof MemoryView)) throw new PyTypeError('expected a memoryview object');
+  let owner: unknown;
+  try {
+    owner = view.obj;
+  } catch {
+    throw new PyValueError("memoryview's buffer has already been released");
+  }
+  if (owner !== self) throw new PyValueError("memoryview's buffer is not this object");
+  view.release();
+  return null;
+}
+
+function format(self: unknown, [specification]: readonly unknown[]): string {
+  if (typeof specification !== 'string') {
+    throw new PyTypeError(`__format__() argument must be str, not ${noneOr(specification)}`);
+  }
+  if (specification === '') return strOf(self);
+  throw new PyTypeError(`unsupported format string passed to ${typeName(self)}.__format__`);
+}
+
+const noneOr = (value: unknown) => (value === null ? 'None' : typeName(value));
+
+/** `memoryview[int]`: a type with its argument. CPython: Objects/genericaliasobject.c `Py_GenericAlias` */
+export class GenericAlias {
+  readonly __args__: readonly unknown[];
+  constructor(
+    readonly __origin__: unknown,
+    argument: unknown,
+  ) {
+    this.__args__ = Array.isArray(argument) && Object.isFrozen(argument) ? argument : tuple(argument);
+  }
+  __repr__(): string {
+    return `${nameOf(this.__origin__)}[${this.__args__.map(nameOf).join(', ')}]`;
+  }
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'function' ? typeName(value.prototype) : reprOf(value);
+}
+
+function next(self: unknown): unknown {
+  const step = (self as Iterator<unknown>).next();
+  if (step.done === true) throw new PyStopIteration();
+  return step.value;
+}
+
+/** The special methods, by name; the record of signatures says which type has which. */
+export const DUNDERS: Readonly<Record<string, Dunder>> = {
+  __add__: (self, [other]) => slot(self, 'concat')(self, other),
+  __iadd__: (self, [other]) => slot(self, 'inPlaceConcat')(self, other),
+  __mul__: repeat,
+  __rmul__: repeat,
+  __imul__: (self, [count]) => slot(self, 'inPlaceRepeat')(self, asSsize(count)),
+  __mod__: binary('mod', false),
+  __rmod__: binary('mod', true),
+  __len__: (self) => slot(self, 'length')(self),
+  __getitem__: (self, [key]) => slot(self, 'getItem')(self, key),
+  __setitem__: (self, [key, value]) => slot(self, 'setItem')(self, key, value) ?? null,
+  __delitem__: (self, [key]) => slot(self, 'deleteItem')(self, key) ?? null,
+  __contains__: (self, [item]) => slot(self, 'contains')(self, item),
+  __iter__: (self) => slotsOf(self).iterate?.(self) ?? self,
+  __next__: next,
+  __eq__: comparison('eq'),
+  __ne__: comparison('ne'),
+  __lt__: comparison('lt'),
+  __le__: comparison('le'),
+  __gt__: comparison('gt'),
+  __ge__: comparison('ge'),
+  __hash__: (self) => slot(self, 'hash')(self),
+  __repr__: (self) => slotsOf(self).repr?.(self) ?? reprOf(self),
+  __str__: (self) => slotsOf(self).repr?.(self) ?? strOf(self),
+  __format__: format,
+  __bytes__: (self) => ((self as Bytes).constructor === Bytes ? self : new Bytes(self as Bytes)),
+  __buffer__: buffer,
+  __release_buffer__: releaseBuffer,
+  __enter__: (self) => (self as { enter(): unknown }).enter(),
+  __exit__: (self, args) => (self as { exit(...args: unknown[]): unknown }).exit(...args) ?? null,
+  __getnewargs__: (self) => tuple(new Bytes(self as Bytes)),
+  __getstate__: (self) => stateOf(self as object),
+  __reduce__: reduce,
+  __reduce_ex__: reduceEx,
+  __sizeof__: sizeOf,
+  __alloc__: (self) => (self as ByteArray).__alloc__(),
+  __class_getitem__: (self, [item]) =>
+    new GenericAlias(typeof self === 'function' ? self : (self as object).constructor, item),
+  __copy__: (self) => slot(self, 'getItem')(self, new Slice()),
+  __deepcopy__: (self) => slot(self, 'getItem')(self, new Slice()),
+};

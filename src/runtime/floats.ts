@@ -1,0 +1,49 @@
+import { PyFloat } from '../python/index.js';
+
+/** What {@link configure} takes. */
+export interface RuntimeOptions {
+  /**
+   * How floats come back from here: `'number'` as JavaScript's numbers, of which the integral ones count as ints
+   * from then on; `'box'` as {@link PyFloat}, so that `1.0` stays a float.
+   */
+  floats?: 'number' | 'box';
+}
+
+let boxing = false;
+
+/**
+ * Sets how this layer represents values; a runtime does so once.
+ *
+ * Not Python: Python has only one kind of float.
+ *
+ * @returns the options that were in force before
+ */
+export function configure(options: RuntimeOptions): Required<RuntimeOptions> {
+  const before = { floats: boxing ? 'box' : 'number' } as const;
+  if (options.floats !== undefined) boxing = options.floats === 'box';
+  return before;
+}
+
+/** A float as this layer gives it back. */
+export function makeFloat(value: number): number | PyFloat {
+  return boxing ? new PyFloat(value) : value;
+}
+
+/** Whether floats come back in boxes. */
+export function boxesFloats(): boolean {
+  return boxing;
+}
+
+/** The number in a float, boxed or bare and not integral; null for everything else. */
+export function floatValue(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isInteger(value) ? null : value;
+  return value instanceof PyFloat ? value.value : null;
+}
+
+/** Boxes the numbers of a result that consists of floats: a number, a list of them, or lists of lists. */
+export function boxFloats(value: unknown): unknown {
+  if (typeof value === 'number') return new PyFloat(value);
+  if (!Array.isArray(value)) return value;
+  const boxed = value.map(boxFloats);
+  return Object.isFrozen(value) ? Object.freeze(boxed) : boxed;
+}

@@ -1,0 +1,107 @@
+import { PyTypeError } from '../exceptions/index.js';
+import { siphash13 } from '../algorithms/index.js';
+import { abi, isTuple, typeName } from '../python/index.js';
+import { floatValue } from './floats.js';
+import { intValue } from './numbers.js';
+
+/** `hash(None)`, a constant since Python 3.12. */
+const NONE_HASH = 0xfca86420n;
+
+const identities = new WeakMap<object, bigint>();
+let lastIdentity = 0n;
+
+/** Hashes have the width of the ABI's pointers; ints are taken modulo this prime. */
+function modulus(): bigint {
+  return abi().pointer === 8 ? 2n ** 61n - 1n : 2n ** 31n - 1n;
+}
+
+function signed(value: bigint): bigint {
+  const result = BigInt.asIntN(abi().pointer * 8, value);
+  return result === -1n ? -2n : result;
+}
+
+/**
+ * The hash of a host value, as CPython has it under `PYTHONHASHSEED=0`.
+ *
+ * @throws PyTypeError `unhashable type: 'list'`
+ *
+ * CPython: Python/pyhash.c, Objects/tupleobject.c `tuple_hash`
+ */
+export function hashHost(value: unknown, hashItem: (item: unknown) => bigint): bigint {
+  if (value === null || value === undefined) return signed(NONE_HASH);
+  if (typeof value === 'string') return hashText(value);
+  const int = intValue(value);
+  if (int !== null) return hashInt(BigInt(int));
+  const float = floatValue(value);
+  if (float !== null) return hashFloat(float);
+  if (isTuple(value)) return hashTuple(value, hashItem);
+  const name = typeName(value);
+  if (name === 'list' || name === 'dict' || name === 'set')
+    throw new PyTypeError(`unhashable type: '${name}'`);
+  if (typeof value === 'symbol') return hashText(value.description ?? '');
+  return hashIdentity(value as object);
+}
+
+function hashInt(value: bigint): bigint {
+  const p = modulus();
+  return signed(value < 0n ? -(-value % p) : value % p);
+}
+
+/** CPython: Python/pyhash.c `_Py_HashDouble`. */
+function hashFloat(value: number): bigint {
+  if (value === Infinity) return 314159n;
+  if (value === -Infinity) return -314159n;
+  if (Number.isNaN(value)) return 0n;
+  // value = mantissa * 2 ** -scale, and 2 ** width is 1 modulo the prime.
+  let scale = 0;
+  let mantissa = Math.abs(value);
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    scale++;
+  }
+  const p = modulus();
+  const width = abi().pointer === 8 ? 61 : 31;
+  const hash = (BigInt(mantissa) * 2n ** BigInt((width - (scale % width)) % width)) % p;
+  return signed(value < 0 ? -hash : hash);
+}
+
+/** A string hashes as its narrowest storage does: one, two or four bytes a character. */
+function hashText(text: string): bigint {
+  const points = Array.from(text, (character) => character.codePointAt(0)!);
+  const largest = points.reduce((a, b) => (a > b ? a : b), 0);
+  const width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4;
+  const bytes = new Uint8Array(points.length * width);
+  points.forEach((point, i) => {
+    for (let k = 0; k < width; k++) bytes[i * width + k] = (point >>> (8 * k)) & 0xff;
+  });
+  return siphash13(bytes, 0, bytes.length);
+}
+
+function hashTuple(items: readonly unknown[], hashItem: (item: unknown) => bigint): bigint {
+  const wide = abi().pointer === 8;
+  const bits = wide ? 64 : 32;
+  const prime1 = wide ? 11400714785074694791n : 2654435761n;
+  const prime2 = wide ? 14029467366897019727n : 2246822519n;
+  const prime5 = wide ? 2870177450012600261n : 374761393n;
+  const turn = wide ? 31n : 13n;
+  let hash = prime5;
+  for (const item of items) {
+    const lane = BigInt.asUintN(bits, hashItem(item));
+    hash = BigInt.asUintN(bits, hash + lane * prime2);
+    hash = BigInt.asUintN(bits, (hash << turn) | (hash >> (BigInt(bits) - turn)));
+    hash = BigInt.asUintN(bits, hash * prime1);
+  }
+  hash = BigInt.asUintN(bits, hash + (BigInt(items.length) ^ prime5 ^ 3527539n));
+  return hash === BigInt.asUintN(bits, -1n) ? 1546275796n : BigInt.asIntN(bits, hash);
+}
+
+/** Objects without a hash of their own: a number each. */
+export function hashIdentity(value: object): bigint {
+  let identity = identities.get(value);
+  if (identity === undefined) {
+    lastIdentity += 16n;
+    identity = lastIdentity;
+    identities.set(value, identity);
+  }
+  return identity;
+}

@@ -1,0 +1,144 @@
+import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { asSsize, isIntLike, isTrue, iterate, tryIterate, typeName } from '../python/index.js';
+import { equal, identical, methodOf, slotsOf } from './values.js';
+
+/**
+ * `len(value)`.
+ *
+ * @throws PyTypeError `object of type 'int' has no len()`
+ *
+ * CPython: Objects/abstract.c `PyObject_Size`
+ */
+export function lengthOf(value: unknown): number {
+  const method = methodOf(value, '__len__');
+  if (method !== null) {
+    const length = asSsize(method.call(value));
+    if (length < 0) throw new PyValueError('__len__() should return >= 0');
+    return length;
+  }
+  const slot = slotsOf(value).length;
+  if (slot === undefined) throw new PyTypeError(`object of type '${typeName(value)}' has no len()`);
+  return slot(value);
+}
+
+/**
+ * `container[key]`.
+ *
+ * @throws PyTypeError `'int' object is not subscriptable`
+ *
+ * CPython: Objects/abstract.c `PyObject_GetItem`
+ */
+export function getItem(container: unknown, key: unknown): unknown {
+  const method = methodOf(container, '__getitem__');
+  if (method !== null) return method.call(container, key);
+  const slot = slotsOf(container).getItem;
+  if (slot === undefined) throw new PyTypeError(`'${typeName(container)}' object is not subscriptable`);
+  return slot(container, key);
+}
+
+/**
+ * `container[key] = value`.
+ *
+ * @throws PyTypeError `'bytes' object does not support item assignment`
+ *
+ * CPython: Objects/abstract.c `PyObject_SetItem`
+ */
+export function setItem(container: unknown, key: unknown, value: unknown): void {
+  const method = methodOf(container, '__setitem__');
+  const slot = slotsOf(container).setItem;
+  if (method !== null) method.call(container, key, value);
+  else if (slot !== undefined) slot(container, key, value);
+  else throw new PyTypeError(`'${typeName(container)}' object does not support item assignment`);
+}
+
+/**
+ * `del container[key]`.
+ *
+ * @throws PyTypeError `'bytes' object doesn't support item deletion`
+ *
+ * CPython: Objects/abstract.c `PyObject_DelItem`
+ */
+export function deleteItem(container: unknown, key: unknown): void {
+  const method = methodOf(container, '__delitem__');
+  const slots = slotsOf(container);
+  if (method !== null) method.call(container, key);
+  else if (slots.deleteItem !== undefined) slots.deleteItem(container, key);
+  else {
+    // Two functions of CPython refuse this, each in its own words.
+    const indexed = slots.sequence === true && isIntLike(key);
+    throw new PyTypeError(
+      `'${typeName(container)}' object ${indexed ? "doesn't" : 'does not'} support item deletion`,
+    );
+  }
+}
+
+/**
+ * `item in container`.
+ *
+ * @throws PyTypeError `argument of type 'int' is not a container or iterable`
+ *
+ * CPython: Objects/abstract.c `PySequence_Contains`
+ */
+export function containsItem(container: unknown, item: unknown): boolean {
+  const method = methodOf(container, '__contains__');
+  if (method !== null) return isTrue(method.call(container, item));
+  const slot = slotsOf(container).contains;
+  if (slot !== undefined && methodOf(container, '__iter__') === null) return slot(container, item);
+  const iterator = tryIterator(container);
+  if (iterator === null) {
+    throw new PyTypeError(`argument of type '${typeName(container)}' is not a container or iterable`);
+  }
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (identical(step.value, item) || equal(step.value, item)) return true;
+  }
+  return false;
+}
+
+/** An iterator that asks `__getitem__` for 0, 1, ... until IndexError. CPython: Objects/iterobject.c `PySeqIter_Type` */
+class SequenceIterator implements IterableIterator<unknown> {
+  #index = 0;
+  #done = false;
+  constructor(readonly sequence: unknown) {}
+  next(): IteratorResult<unknown> {
+    if (this.#done) return { done: true, value: undefined };
+    try {
+      return { done: false, value: getItem(this.sequence, this.#index++) };
+    } catch (error) {
+      if (!(error instanceof PyIndexError)) throw error;
+      this.#done = true;
+      return { done: true, value: undefined };
+    }
+  }
+  [Symbol.iterator](): this {
+    return this;
+  }
+}
+
+/** `iter(value)`, null where a value cannot be iterated. CPython: Objects/abstract.c `PyObject_GetIter` */
+export function tryIterator(value: unknown): Iterator<unknown> | null {
+  if (methodOf(value, '__iter__') !== null) return iterate(value);
+  const slot = slotsOf(value).iterate;
+  if (slot !== undefined) return slot(value);
+  const iterator = tryIterate(value);
+  if (iterator !== null) return iterator;
+  return methodOf(value, '__getitem__') === null ? null : new SequenceIterator(value);
+}
+
+/**
+ * `iter(value)`.
+ *
+ * @throws PyTypeError `'int' object is not iterable`
+ */
+export function iteratorOf(value: unknown): Iterator<unknown> {
+  const iterator = tryIterator(value);
+  if (iterator === null) throw new PyTypeError(`'${typeName(value)}' object is not iterable`);
+  return iterator;
+}
+
+/** The items of an iterable in a new array. */
+export function itemsOf(value: unknown): unknown[] {
+  const items: unknown[] = [];
+  const iterator = iteratorOf(value);
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
+  return items;
+}

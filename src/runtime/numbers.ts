@@ -1,0 +1,244 @@
+import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
+import { NotImplemented, PyFloat } from '../python/index.js';
+import { floatValue, makeFloat } from './floats.js';
+
+/** Python's arithmetic operators, by their names in the module `operator`. */
+export type Arithmetic =
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'truediv'
+  | 'floordiv'
+  | 'mod'
+  | 'pow'
+  | 'lshift'
+  | 'rshift'
+  | 'and_'
+  | 'or_'
+  | 'xor';
+
+type Int = number | bigint;
+
+/** The int in a host value, null where it is none. Runs no caller's code: `__index__` takes no part in arithmetic. */
+export function intValue(value: unknown): Int | null {
+  switch (typeof value) {
+    case 'number':
+      return Number.isSafeInteger(value) ? value : Number.isInteger(value) ? BigInt(value) : null;
+    case 'bigint':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    default:
+      return null;
+  }
+}
+
+/** An int as this layer gives it back: a number where that is exact, a bigint beyond. */
+export function makeInt(value: bigint): Int {
+  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}
+
+/** A host number as a JavaScript number, for arithmetic with floats. */
+function asReal(value: unknown): number | null {
+  const float = floatValue(value);
+  if (float !== null) return float;
+  const int = intValue(value);
+  if (int === null) return null;
+  const real = Number(int);
+  if (!Number.isFinite(real)) throw new PyOverflowError('int too large to convert to float');
+  return real;
+}
+
+/**
+ * Arithmetic of host numbers; NotImplemented when either operand is none.
+ *
+ * CPython: Objects/longobject.c `long_as_number`, Objects/floatobject.c `float_as_number`
+ */
+export function arithmetic(operation: Arithmetic, left: unknown, right: unknown): unknown {
+  const a = intValue(left);
+  const b = intValue(right);
+  if (a !== null && b !== null) {
+    if (typeof left === 'boolean' && typeof right === 'boolean' && isBitwise(operation)) {
+      return (intArithmetic(operation, a, b) as Int) !== 0;
+    }
+    return intArithmetic(operation, a, b);
+  }
+  if ((a === null && floatValue(left) === null) || (b === null && floatValue(right) === null)) {
+    return NotImplemented;
+  }
+  const x = asReal(left);
+  const y = asReal(right);
+  return x === null || y === null ? NotImplemented : floatArithmetic(operation, x, y);
+}
+
+function isBitwise(operation: Arithmetic): boolean {
+  return operation === 'and_' || operation === 'or_' || operation === 'xor';
+}
+
+function intArithmetic(operation: Arithmetic, a: Int, b: Int): unknown {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const small = smallArithmetic(operation, a, b);
+    if (small !== undefined) return small;
+  }
+  const x = BigInt(a);
+  const y = BigInt(b);
+  switch (operation) {
+    case 'add':
+      return makeInt(x + y);
+    case 'sub':
+      return makeInt(x - y);
+    case 'mul':
+      return makeInt(x * y);
+    case 'truediv':
+      if (y === 0n) throw new PyZeroDivisionError('division by zero');
+      return makeFloat(divideExactly(x, y));
+    case 'floordiv':
+      return makeInt(floorDivide(x, y));
+    case 'mod':
+      return makeInt(x - floorDivide(x, y) * y);
+    case 'pow':
+      if (y < 0n) return floatArithmetic('pow', Number(x), Number(y));
+      return makeInt(x ** y);
+    case 'lshift':
+    case 'rshift':
+      if (y < 0n) throw new PyValueError('negative shift count');
+      return makeInt(operation === 'lshift' ? x << y : x >> y);
+    case 'and_':
+      return makeInt(x & y);
+    case 'or_':
+      return makeInt(x | y);
+    default:
+      return makeInt(x ^ y);
+  }
+}
+
+/** The same on numbers, where no result can lose digits; undefined to leave it to bigints. */
+function smallArithmetic(operation: Arithmetic, a: number, b: number): number | PyFloat | undefined {
+  let result: number;
+  switch (operation) {
+    case 'add':
+      result = a + b;
+      break;
+    case 'sub':
+      result = a - b;
+      break;
+    case 'mul':
+      result = a * b;
+      break;
+    case 'truediv':
+      return b === 0 ? undefined : makeFloat(a / b);
+    case 'floordiv':
+      if (b === 0) return undefined;
+      result = (a - modulo(a, b)) / b;
+      break;
+    case 'mod':
+      if (b === 0) return undefined;
+      result = modulo(a, b);
+      break;
+    case 'and_':
+      if (a !== (a | 0) || b !== (b | 0)) return undefined;
+      result = a & b;
+      break;
+    case 'or_':
+      if (a !== (a | 0) || b !== (b | 0)) return undefined;
+      result = a | b;
+      break;
+    case 'xor':
+      if (a !== (a | 0) || b !== (b | 0)) return undefined;
+      result = a ^ b;
+      break;
+    default:
+      return undefined;
+  }
+  return Number.isSafeInteger(result) ? result + 0 : undefined;
+}
+
+/** `a % b` with the sign of `b`; `+ 0` turns JavaScript's -0 into the int 0. */
+function modulo(a: number, b: number): number {
+  const rest = a % b;
+  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest + 0;
+}
+
+function floorDivide(a: bigint, b: bigint): bigint {
+  if (b === 0n) throw new PyZeroDivisionError('division by zero');
+  const quotient = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+/** The float nearest to a quotient of ints. CPython: Objects/longobject.c `long_true_divide`. */
+function divideExactly(a: bigint, b: bigint): number {
+  const x = Number(a);
+  const y = Number(b);
+  if (BigInt(Number.isFinite(x) ? x : 0) === a && BigInt(Number.isFinite(y) ? y : 0) === b) return x / y;
+  const negative = a < 0n !== b < 0n;
+  const top = a < 0n ? -a : a;
+  const bottom = b < 0n ? -b : b;
+  // Scaled so that the quotient has 64 to 65 bits, the lowest sticky: Number() then rounds once, correctly.
+  const shift = bitLength(top) - bitLength(bottom) - 65;
+  const dividend = shift < 0 ? top << BigInt(-shift) : top;
+  const divisor = shift > 0 ? bottom << BigInt(shift) : bottom;
+  const quotient = (dividend / divisor) | (dividend % divisor === 0n ? 0n : 1n);
+  const result = Number(quotient) * 2 ** shift;
+  if (!Number.isFinite(result)) throw new PyOverflowError('integer division result too large for a float');
+  return negative ? -result : result;
+}
+
+function bitLength(value: bigint): number {
+  return value.toString(2).length;
+}
+
+function floatArithmetic(operation: Arithmetic, a: number, b: number): unknown {
+  switch (operation) {
+    case 'add':
+      return makeFloat(a + b);
+    case 'sub':
+      return makeFloat(a - b);
+    case 'mul':
+      return makeFloat(a * b);
+    case 'truediv':
+      if (b === 0) throw new PyZeroDivisionError('division by zero');
+      return makeFloat(a / b);
+    case 'floordiv':
+    case 'mod': {
+      if (b === 0) throw new PyZeroDivisionError('division by zero');
+      let rest = a % b;
+      if (rest === 0) rest = b < 0 ? -0 : 0;
+      else if (rest < 0 !== b < 0) rest += b;
+      return makeFloat(operation === 'mod' ? rest : Math.round((a - rest) / b));
+    }
+    case 'pow':
+      if (a === 0 && b < 0) throw new PyZeroDivisionError('zero to a negative power');
+      return makeFloat(a ** b);
+    default:
+      return NotImplemented;
+  }
+}
+
+/** The unary operators; NotImplemented for what is no number. CPython: Objects/abstract.c `UNARY_FUNC`. */
+export function unaryArithmetic(operation: 'neg' | 'pos' | 'abs' | 'invert', value: unknown): unknown {
+  const float = floatValue(value);
+  if (float !== null) {
+    if (operation === 'invert') return NotImplemented;
+    return makeFloat(operation === 'neg' ? -float : operation === 'abs' ? Math.abs(float) : float);
+  }
+  const int = intValue(value);
+  if (int === null) return NotImplemented;
+  switch (operation) {
+    case 'neg':
+      return typeof int === 'number' ? 0 - int : makeInt(-int);
+    case 'pos':
+      return int;
+    case 'abs':
+      return int < 0 ? makeInt(-BigInt(int)) : int;
+    default:
+      return makeInt(-BigInt(int) - 1n);
+  }
+}
+
+/** Order of two host numbers by value: -1, 0 or 1, NaN when unordered, null when either is no number. */
+export function compareNumbers(left: unknown, right: unknown): number | null {
+  const a = intValue(left) ?? floatValue(left);
+  const b = intValue(right) ?? floatValue(right);
+  if (a === null || b === null) return null;
+  return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;
+}

@@ -1,0 +1,117 @@
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { NotImplemented, asInt, isTrue, typeName } from '../python/index.js';
+import { add, iadd } from './binary.js';
+import { iteratorOf, lengthOf } from './items.js';
+import { unaryArithmetic } from './numbers.js';
+import { compare, equal, identical, methodOf, slotsOf } from './values.js';
+
+export * from './binary.js';
+export {
+  containsItem as contains,
+  deleteItem as delitem,
+  getItem as getitem,
+  setItem as setitem,
+} from './items.js';
+
+/** `left == right` */
+export const eq = (left: unknown, right: unknown): unknown => compare('eq', left, right);
+/** `left != right` */
+export const ne = (left: unknown, right: unknown): unknown => compare('ne', left, right);
+/** `left < right` */
+export const lt = (left: unknown, right: unknown): unknown => compare('lt', left, right);
+/** `left <= right` */
+export const le = (left: unknown, right: unknown): unknown => compare('le', left, right);
+/** `left > right` */
+export const gt = (left: unknown, right: unknown): unknown => compare('gt', left, right);
+/** `left >= right` */
+export const ge = (left: unknown, right: unknown): unknown => compare('ge', left, right);
+
+/** `left is right`; equal strings and numbers of the host are always one object. */
+export const is_ = (left: unknown, right: unknown): boolean => identical(left, right);
+/** `left is not right` */
+export const is_not = (left: unknown, right: unknown): boolean => !identical(left, right);
+/** `bool(value)` */
+export const truth = (value: unknown): boolean => isTrue(value);
+/** `not value` */
+export const not_ = (value: unknown): boolean => !isTrue(value);
+
+/**
+ * The int a value stands for.
+ *
+ * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+ */
+export const index = (value: unknown): number | bigint => asInt(value);
+
+function unary(name: 'neg' | 'pos' | 'abs' | 'invert', symbol: string, value: unknown): unknown {
+  const method = methodOf(value, `__${name}__`);
+  const result = method === null ? unaryArithmetic(name, value) : method.call(value);
+  if (method === null && result === NotImplemented) {
+    throw new PyTypeError(`bad operand type for ${symbol}: '${typeName(value)}'`);
+  }
+  return result;
+}
+
+/** `-value` */
+export const neg = (value: unknown): unknown => unary('neg', 'unary -', value);
+/** `+value` */
+export const pos = (value: unknown): unknown => unary('pos', 'unary +', value);
+/** `~value` */
+export const invert = (value: unknown): unknown => unary('invert', 'unary ~', value);
+/** `abs(value)` */
+export const abs = (value: unknown): unknown => unary('abs', 'abs()', value);
+
+function checkSequence(value: unknown): void {
+  if (slotsOf(value).concat !== undefined || methodOf(value, '__getitem__') !== null) return;
+  throw new PyTypeError(`'${typeName(value)}' object can't be concatenated`);
+}
+
+/**
+ * `left + right` of sequences.
+ *
+ * @throws PyTypeError `'int' object can't be concatenated`
+ *
+ * CPython: Objects/abstract.c `PySequence_Concat`
+ */
+export function concat(left: unknown, right: unknown): unknown {
+  checkSequence(left);
+  return add(left, right);
+}
+
+/** `left += right` of sequences. */
+export function iconcat(left: unknown, right: unknown): unknown {
+  checkSequence(left);
+  return iadd(left, right);
+}
+
+/** How many items of an iterable are a value or equal it. CPython: `PySequence_Count` */
+export function countOf(iterable: unknown, item: unknown): number {
+  const iterator = iteratorOf(iterable);
+  let count = 0;
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (equal(step.value, item)) count++;
+  }
+  return count;
+}
+
+/**
+ * The position of the first item of an iterable that is a value or equals it.
+ *
+ * @throws PyValueError `sequence.index(x): x not in sequence`
+ */
+export function indexOf(iterable: unknown, item: unknown): number {
+  const iterator = iteratorOf(iterable);
+  let at = 0;
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    if (equal(step.value, item)) return at;
+    at++;
+  }
+  throw new PyValueError('sequence.index(x): x not in sequence');
+}
+
+/** `len(value)` where a value has one, `fallback` otherwise. CPython: `PyObject_LengthHint` */
+export function length_hint(value: unknown, fallback = 0): number {
+  const sized = methodOf(value, '__len__') !== null || slotsOf(value).length !== undefined;
+  if (sized) return lengthOf(value);
+  const hint = methodOf(value, '__length_hint__');
+  return hint === null ? fallback : Number(asInt(hint.call(value)));
+}

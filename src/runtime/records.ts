@@ -1,0 +1,41 @@
+import { ByteArray, Bytes } from '../bytes/index.js';
+import { Struct } from '../companions/struct/index.js';
+import { MemoryView } from '../memoryview/index.js';
+
+/** A class of ours, by Python's name of its type. */
+export type Class = abstract new (...args: never[]) => object;
+
+/** The types whose methods are recorded, by their names in the record. */
+export const CLASSES: Readonly<Record<string, Class>> = {
+  bytes: Bytes,
+  bytearray: ByteArray,
+  memoryview: MemoryView,
+  Struct,
+};
+
+/** Under this key a builtin holds the class it stands for. */
+export const CLASS: unique symbol = Symbol('class');
+
+/** The class behind a builtin like `bytes`; everything else as it is. */
+export function classOf(value: unknown): unknown {
+  return typeof value === 'function' ? ((value as { [CLASS]?: Class })[CLASS] ?? value) : value;
+}
+
+const NAMES = Object.keys(CLASSES);
+
+/** The recorded type a value belongs to, subclasses included; null for all other values. */
+export function recordOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const name of NAMES) if (value instanceof CLASSES[name]!) return name;
+  return null;
+}
+
+/** The recorded type that a class is or derives from; null for all other values. */
+export function recordOfClass(value: unknown): string | null {
+  if (typeof value !== 'function') return null;
+  for (const name of NAMES) {
+    const cls = CLASSES[name]!;
+    if (value === cls || value.prototype instanceof cls) return name;
+  }
+  return null;
+}

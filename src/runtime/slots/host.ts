@@ -1,0 +1,221 @@
+import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
+import { NotImplemented, Slice, isTuple, iterate, typeName } from '../../python/index.js';
+import { hashHost } from '../hash.js';
+import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
+import { arithmetic, compareNumbers } from '../numbers.js';
+import { characters, compareText, textItem, textLength } from '../text.js';
+import { satisfies } from './slots.js';
+import type { Comparison, Slots } from './slots.js';
+
+/** What containers need to know of the values in them, whatever their types. */
+export interface ValueRules {
+  /** Identical or equal. CPython: `PyObject_RichCompareBool` */
+  equal(left: unknown, right: unknown): boolean;
+  /** CPython: `PyObject_RichCompare` */
+  compare(operation: Comparison, left: unknown, right: unknown): unknown;
+  hash(value: unknown): bigint;
+  repr(value: unknown): string;
+}
+
+/** The slots of the host's own values. */
+export interface HostSlots {
+  readonly number: Slots;
+  readonly text: Slots;
+  readonly tuple: Slots;
+  readonly list: Slots;
+  readonly map: Slots;
+  readonly set: Slots;
+  readonly plain: Slots;
+  readonly object: Slots;
+}
+
+type Items = readonly unknown[];
+
+/** Makes the slots of `int`, `float`, `str`, `tuple`, `list`, `dict`, `set` and of everything else. */
+export function hostSlots(rules: ValueRules): HostSlots {
+  const hash = (self: unknown) => hashHost(self, rules.hash);
+  const tuple: Slots = { ...itemSlots(rules), hash };
+  const list: Slots = { ...itemSlots(rules), ...LIST_SLOTS };
+  return {
+    number: { ...NUMBER, hash },
+    text: { ...TEXT, hash },
+    tuple,
+    list,
+    ...dictSlots(rules),
+    object: { hash },
+  };
+}
+
+const NUMBER: Slots = {
+  binary: arithmetic,
+  compare(operation, self, other) {
+    const order = compareNumbers(self, other);
+    return order === null ? NotImplemented : satisfies(operation, order);
+  },
+};
+
+const TEXT: Slots = {
+  concat(self: string, other) {
+    if (typeof other === 'string') return self + other;
+    throw new PyTypeError(`can only concatenate str (not "${typeName(other)}") to str`);
+  },
+  repeat: (self: string, count) => self.repeat(Math.max(count, 0)),
+  length: textLength,
+  getItem: textItem,
+  contains(self: string, item) {
+    if (typeof item === 'string') return self.includes(item);
+    throw new PyTypeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+  },
+  iterate: (self: string) => self[Symbol.iterator](),
+  reversed: (self: string) => reversedItems(Array.from(characters(self))),
+  sequence: true,
+  compare(operation, self: string, other) {
+    return typeof other === 'string' ? satisfies(operation, compareText(self, other)) : NotImplemented;
+  },
+};
+
+function itemSlots(rules: ValueRules): Slots {
+  return {
+    concat: concatLists,
+    repeat: repeatList,
+    length: (self: Items) => self.length,
+    getItem: listItem,
+    contains: (self: Items, item) => self.some((each) => rules.equal(each, item)),
+    iterate: (self: Items) => self[Symbol.iterator](),
+    reversed: reversedItems,
+    sequence: true,
+    compare(operation, self: Items, other) {
+      if (!Array.isArray(other) || isTuple(other) !== isTuple(self)) return NotImplemented;
+      return compareItems(rules, operation, self, other);
+    },
+  };
+}
+
+/** Lexicographic order by the items' own `==` and `<`. CPython: Objects/listobject.c `list_richcompare` */
+function compareItems(rules: ValueRules, operation: Comparison, self: Items, other: Items): unknown {
+  const equality = operation === 'eq' || operation === 'ne';
+  if (equality && self.length !== other.length) return operation === 'ne';
+  for (let i = 0; i < self.length && i < other.length; i++) {
+    if (rules.equal(self[i], other[i])) continue;
+    return equality ? operation === 'ne' : rules.compare(operation, self[i], other[i]);
+  }
+  return satisfies(operation, self.length - other.length);
+}
+
+/** From the end by index, so that a list that shrinks meanwhile ends it. */
+function reversedItems(items: Items): Iterator<unknown> {
+  let at = items.length;
+  return {
+    next: () =>
+      --at >= 0 && at < items.length ? { done: false, value: items[at] } : { done: true, value: undefined },
+  };
+}
+
+const LIST_SLOTS: Slots = {
+  hash: null,
+  inPlaceConcat(self: unknown[], other) {
+    for (const item of listOf(other)) self.push(item);
+    return self;
+  },
+  inPlaceRepeat(self: unknown[], count) {
+    const repeated = repeatList(self, count);
+    self.length = 0;
+    for (const item of repeated) self.push(item);
+    return self;
+  },
+  setItem(self: unknown[], key, value) {
+    setListItem(self, key, key instanceof Slice ? assignable(value) : value);
+  },
+  deleteItem: deleteListItem,
+};
+
+function listOf(iterable: unknown): unknown[] {
+  const items: unknown[] = [];
+  const iterator = iterate(iterable);
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
+  return items;
+}
+
+function assignable(value: unknown): unknown[] {
+  try {
+    return listOf(value);
+  } catch (error) {
+    throw error instanceof PyTypeError ? new PyTypeError('must assign iterable to extended slice') : error;
+  }
+}
+
+const MISSING = Symbol('missing');
+
+function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> {
+  /** @throws PyTypeError `cannot use 'list' as a dict key (unhashable type: 'list')` */
+  function checkKey(key: unknown, use: string): void {
+    try {
+      rules.hash(key);
+    } catch (error) {
+      if (!(error instanceof PyTypeError)) throw error;
+      throw new PyTypeError(`cannot use '${typeName(key)}' as a ${use} (${error.message})`);
+    }
+  }
+
+  /** The key that equals a key: ints of both kinds, bytes and tuples are equal by value, not by identity. */
+  function find(
+    self: ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>,
+    key: unknown,
+    use: string,
+  ): unknown {
+    if (self.has(key)) return key;
+    checkKey(key, use);
+    if (typeof key !== 'string') for (const each of self.keys()) if (rules.equal(each, key)) return each;
+    return MISSING;
+  }
+
+  const map: Slots = {
+    length: (self: Map<unknown, unknown>) => self.size,
+    getItem(self: Map<unknown, unknown>, key) {
+      const found = find(self, key, 'dict key');
+      if (found === MISSING) throw new PyKeyError(rules.repr(key));
+      return self.get(found);
+    },
+    setItem(self: Map<unknown, unknown>, key, value) {
+      const found = find(self, key, 'dict key');
+      self.set(found === MISSING ? key : found, value);
+    },
+    deleteItem(self: Map<unknown, unknown>, key) {
+      if (!self.delete(find(self, key, 'dict key'))) throw new PyKeyError(rules.repr(key));
+    },
+    contains: (self: Map<unknown, unknown>, item) => find(self, item, 'dict key') !== MISSING,
+    iterate: (self: Map<unknown, unknown>) => self.keys(),
+    hash: null,
+  };
+
+  const set: Slots = {
+    length: (self: Set<unknown>) => self.size,
+    contains: (self: Set<unknown>, item) => find(self, item, 'set element') !== MISSING,
+    iterate: (self: Set<unknown>) => self.values(),
+    hash: null,
+  };
+
+  const has = (self: object, key: unknown): key is string =>
+    typeof key === 'string' && Object.hasOwn(self, key);
+  const plain: Slots = {
+    length: (self: object) => Object.keys(self).length,
+    getItem(self: Record<string, unknown>, key) {
+      checkKey(key, 'dict key');
+      if (!has(self, key)) throw new PyKeyError(rules.repr(key));
+      return self[key];
+    },
+    setItem(self: Record<string, unknown>, key, value) {
+      checkKey(key, 'dict key');
+      if (typeof key !== 'string') throw new PyTypeError('the keys of a plain object are strings: use a Map');
+      self[key] = value;
+    },
+    deleteItem(self: Record<string, unknown>, key) {
+      if (!has(self, key)) throw new PyKeyError(rules.repr(key));
+      delete self[key];
+    },
+    contains: has,
+    iterate: (self: object) => Object.keys(self)[Symbol.iterator](),
+    hash: null,
+  };
+  return { map, set, plain };
+}

@@ -1,0 +1,109 @@
+import { richCompare } from '../../bytes/index.js';
+import type { ByteArray, Bytes } from '../../bytes/index.js';
+import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';
+import { PyTypeError } from '../../exceptions/index.js';
+import { formatPercent } from '../../formats/percent.js';
+import { copyContent } from '../../memory/index.js';
+import type { MemoryView } from '../../memoryview/index.js';
+import { isBytesLike } from '../../protocol/index.js';
+import { NotImplemented, isTuple } from '../../python/index.js';
+import type { Slice } from '../../python/index.js';
+import { boxFloats, boxesFloats } from '../floats.js';
+import type { Arithmetic } from '../numbers.js';
+import { SYMBOLS } from './slots.js';
+import type { Slots } from './slots.js';
+
+type Own = Bytes | ByteArray;
+type Key = number | Slice;
+
+/** What `bytes` and `bytearray` do alike. */
+const SHARED: Slots = {
+  binary(operation: Arithmetic, left: Own, right: unknown) {
+    return operation === 'mod' ? percent(left, right) : NotImplemented;
+  },
+  concat: (self: Own, other) => self.concat(other as Bytes),
+  repeat: (self: Own, count) => self.repeat(count),
+  length: (self: Own) => self.length,
+  contains: (self: Own, item) => self.includes(item as number),
+  iterate: (self: Own) => self[Symbol.iterator]() as Iterator<unknown>,
+  reversed: (self: Own) => self.reversed() as Iterator<unknown>,
+  sequence: true,
+  repr: (self: Own) => self.repr(),
+};
+
+/** `self % args`, where a list is one value. CPython: Objects/bytesobject.c `_PyBytes_FormatEx` */
+function percent(self: Own, args: unknown): Own {
+  if (!Array.isArray(args) || isTuple(args)) return self.mod(args);
+  self[PIN]();
+  try {
+    const result = formatPercent(self, { kind: 'single', value: args }, self.kind, (key) =>
+      self[MAKE_BYTES](key),
+    );
+    return self[MAKE](result ?? copyContent(self));
+  } finally {
+    self[UNPIN]();
+  }
+}
+
+/** `bytes`: knows only its own kind. */
+export const BYTES: Slots = {
+  ...SHARED,
+  getItem: (self: Bytes, key) => self.get(key as Key),
+  compare: (operation, self: Bytes, other) => richCompare(self, other, SYMBOLS[operation]),
+  hash: (self) => (self as Bytes).hash(),
+};
+
+/** `bytearray`: compares with whatever can be viewed. */
+export const BYTEARRAY: Slots = {
+  ...SHARED,
+  getItem: (self: ByteArray, key) => self.get(key as Key),
+  setItem: (self: ByteArray, key, value) => self.set(key as Key, value as number),
+  deleteItem: (self: ByteArray, key) => self.delete(key as Key),
+  inPlaceConcat: (self: ByteArray, other) => self.iadd(other as Bytes),
+  inPlaceRepeat: (self: ByteArray, count) => self.imul(count),
+  compare: (operation, self: ByteArray, other) => richCompare(self, other, SYMBOLS[operation]),
+  hash: null,
+};
+
+/** Whether the items of a view are floats. */
+export function holdsFloats(view: MemoryView): boolean {
+  const format = view.format;
+  const code = format[format.length - 1];
+  return (code === 'f' || code === 'd' || code === 'e') && !format.includes('Z');
+}
+
+function boxed(self: MemoryView, value: unknown): unknown {
+  return boxesFloats() && holdsFloats(self) ? boxFloats(value) : value;
+}
+
+/** @throws PyTypeError `memoryview: invalid slice key`, for a list, where only a tuple is a key */
+function viewKey(key: unknown): number {
+  if (Array.isArray(key) && !isTuple(key)) throw new PyTypeError('memoryview: invalid slice key');
+  return key as number;
+}
+
+function* boxedItems(items: Iterator<unknown>): Iterator<unknown> {
+  for (let step = items.next(); step.done !== true; step = items.next()) yield boxFloats(step.value);
+}
+
+function viewIterator(self: MemoryView, items: Iterator<unknown>): Iterator<unknown> {
+  return boxesFloats() && holdsFloats(self) ? boxedItems(items) : items;
+}
+
+/** `memoryview`. */
+export const MEMORYVIEW: Slots = {
+  length: (self: MemoryView) => self.length,
+  getItem: (self: MemoryView, key) => boxed(self, self.get(viewKey(key))),
+  setItem: (self: MemoryView, key, value) => self.set(viewKey(key), value as number),
+  deleteItem: (self: MemoryView, key) => self.delete(viewKey(key)),
+  contains: (self: MemoryView, item) => self.includes(item as number),
+  iterate: (self: MemoryView) => viewIterator(self, self[Symbol.iterator]()),
+  reversed: (self: MemoryView) => viewIterator(self, self.reversed()),
+  sequence: true,
+  compare(operation, self: MemoryView, other) {
+    if ((operation !== 'eq' && operation !== 'ne') || !isBytesLike(other)) return NotImplemented;
+    return self.equals(other) === (operation === 'eq');
+  },
+  hash: (self) => (self as MemoryView).hash(),
+  repr: (self: MemoryView) => self.repr(),
+};

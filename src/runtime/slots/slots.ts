@@ -1,0 +1,55 @@
+import type { Arithmetic } from '../numbers.js';
+
+/** The comparison operators, by their names in the module `operator`. */
+export type Comparison = 'lt' | 'le' | 'eq' | 'ne' | 'gt' | 'ge';
+
+/**
+ * What a built-in type can do: CPython's `PyTypeObject` as far as operators need it. A slot is given a value of its own
+ * type and knows nothing of methods written in the source language: `dispatch.ts` asks for those first.
+ *
+ * CPython: Include/cpython/object.h `PyNumberMethods`, `PySequenceMethods`, `PyMappingMethods`
+ */
+export interface Slots {
+  /** Arithmetic with this type on the left; NotImplemented where it does not apply. CPython: `nb_add` ... */
+  binary?(operation: Arithmetic, left: unknown, right: unknown): unknown;
+  concat?(self: unknown, other: unknown): unknown;
+  repeat?(self: unknown, count: number): unknown;
+  inPlaceConcat?(self: unknown, other: unknown): unknown;
+  inPlaceRepeat?(self: unknown, count: number): unknown;
+  length?(self: unknown): number;
+  getItem?(self: unknown, key: unknown): unknown;
+  setItem?(self: unknown, key: unknown, value: unknown): void;
+  deleteItem?(self: unknown, key: unknown): void;
+  contains?(self: unknown, item: unknown): boolean;
+  iterate?(self: unknown): Iterator<unknown>;
+  /** Iteration from the end, for types that have it. */
+  reversed?(self: unknown): Iterator<unknown>;
+  /** Whether items go by index. CPython: `PySequence_Check` */
+  readonly sequence?: boolean;
+  /** NotImplemented where it does not know the other value. CPython: `tp_richcompare` */
+  compare?(operation: Comparison, self: unknown, other: unknown): unknown;
+  /** Null where values of the type cannot be hashed; by identity where absent. CPython: `tp_hash` */
+  readonly hash?: ((self: unknown) => bigint) | null;
+  repr?(self: unknown): string;
+}
+
+/** How the comparisons are written. */
+export const SYMBOLS = { lt: '<', le: '<=', eq: '==', ne: '!=', gt: '>', ge: '>=' } as const;
+
+/** Whether an order (-1, 0, 1, NaN for unordered) satisfies a comparison. */
+export function satisfies(operation: Comparison, order: number): boolean {
+  switch (operation) {
+    case 'lt':
+      return order < 0;
+    case 'le':
+      return order <= 0;
+    case 'eq':
+      return order === 0;
+    case 'ne':
+      return order !== 0;
+    case 'gt':
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}

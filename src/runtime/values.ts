@@ -1,0 +1,142 @@
+import { ByteArray, Bytes } from '../bytes/index.js';
+import { PyTypeError } from '../exceptions/index.js';
+import { reprValue } from '../formats/repr-value.js';
+import { MemoryView } from '../memoryview/index.js';
+import { NotImplemented, PyFloat, isIntLike, isTrue, isTuple, asInt, typeName } from '../python/index.js';
+import { hashIdentity } from './hash.js';
+import { hostSlots } from './slots/host.js';
+import { BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
+import { SYMBOLS } from './slots/slots.js';
+import type { Comparison, Slots } from './slots/slots.js';
+
+/** A method of the source language. */
+export type Method = (...args: unknown[]) => unknown;
+
+const host = hostSlots({ equal, compare, hash, repr: reprValue });
+
+/** What the type of a value can do by itself. CPython: `Py_TYPE(o)` */
+export function slotsOf(value: unknown): Slots {
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return host.number;
+    case 'string':
+      return host.text;
+    case 'object':
+      return value === null ? host.object : objectSlots(value);
+    default:
+      return host.object;
+  }
+}
+
+function objectSlots(value: object): Slots {
+  if (value instanceof Bytes) return BYTES;
+  if (value instanceof ByteArray) return BYTEARRAY;
+  if (value instanceof MemoryView) return MEMORYVIEW;
+  if (Array.isArray(value)) return isTuple(value) ? host.tuple : host.list;
+  if (value instanceof PyFloat) return host.number;
+  if (value instanceof Map) return host.map;
+  if (value instanceof Set) return host.set;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null ? host.plain : host.object;
+}
+
+/**
+ * A special method that the source language's class of a value defines; null where it leaves the operation to the
+ * built-in type, or where there is no class.
+ */
+export function methodOf(value: unknown, name: string): Method | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const method = (value as Readonly<Record<string, unknown>>)[name];
+  return typeof method === 'function' ? (method as Method) : null;
+}
+
+/** Whether the class of `value` is a true subclass of that of `other`, so that its reflected methods go first. */
+export function isSubclassInstance(value: unknown, other: unknown): boolean {
+  if (typeof value !== 'object' || value === null || typeof other !== 'object' || other === null)
+    return false;
+  const parent = (other as { constructor?: unknown }).constructor;
+  return (
+    typeof parent === 'function' &&
+    (value as { constructor?: unknown }).constructor !== parent &&
+    value instanceof (parent as new () => object)
+  );
+}
+
+/** Whether two values are one object; equal strings and small ints are. CPython: `Py_Is` */
+export function identical(left: unknown, right: unknown): boolean {
+  return left === right || ((left ?? null) === null && (right ?? null) === null);
+}
+
+const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
+  lt: 'gt',
+  le: 'ge',
+  eq: 'eq',
+  ne: 'ne',
+  gt: 'lt',
+  ge: 'le',
+};
+
+/** One side's answer: a method of its class, or else its type's slot. */
+export function compareSide(operation: Comparison, self: unknown, other: unknown): unknown {
+  const method = methodOf(self, `__${operation}__`);
+  if (method !== null) return method.call(self, other);
+  if (operation === 'ne') {
+    const equality = methodOf(self, '__eq__');
+    if (equality !== null) {
+      const result = equality.call(self, other);
+      return result === NotImplemented ? NotImplemented : !isTrue(result);
+    }
+  }
+  const slot = slotsOf(self).compare;
+  return slot === undefined ? NotImplemented : slot(operation, self, other);
+}
+
+/**
+ * `left < right` and its kind: the left side's answer, else the right side's to the mirrored question, the other way round
+ * when the right side's class is derived from the left side's.
+ *
+ * @throws PyTypeError `'<' not supported between instances of 'bytes' and 'str'`
+ *
+ * CPython: Objects/object.c `PyObject_RichCompare`
+ */
+export function compare(operation: Comparison, left: unknown, right: unknown): unknown {
+  const rightFirst = isSubclassInstance(right, left);
+  let result = rightFirst ? compareSide(SWAPPED[operation], right, left) : NotImplemented;
+  if (result === NotImplemented) result = compareSide(operation, left, right);
+  if (result === NotImplemented && !rightFirst) result = compareSide(SWAPPED[operation], right, left);
+  if (result !== NotImplemented) return result;
+  if (operation === 'eq') return identical(left, right);
+  if (operation === 'ne') return !identical(left, right);
+  throw new PyTypeError(
+    `'${SYMBOLS[operation]}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`,
+  );
+}
+
+/** Whether two values are one or equal. CPython: Objects/object.c `PyObject_RichCompareBool` */
+export function equal(left: unknown, right: unknown): boolean {
+  return (left === right && left === left) || isTrue(compare('eq', left, right));
+}
+
+/**
+ * `hash(value)` as a bigint of the ABI's width.
+ *
+ * @throws PyTypeError `unhashable type: 'bytearray'`
+ *
+ * CPython: Objects/object.c `PyObject_Hash`
+ */
+export function hash(value: unknown): bigint {
+  const method = methodOf(value, '__hash__');
+  if (method !== null) {
+    const result = method.call(value);
+    if (!isIntLike(result)) throw new PyTypeError('__hash__ method should return an integer');
+    return BigInt(asInt(result));
+  }
+  const slot = slotsOf(value).hash;
+  // A class that defines equality and no hash has none.
+  if (slot === null || (methodOf(value, '__eq__') !== null && typeof value === 'object')) {
+    throw new PyTypeError(`unhashable type: '${typeName(value)}'`);
+  }
+  return slot === undefined ? hashIdentity(value as object) : slot(value);
+}
