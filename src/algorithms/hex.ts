@@ -1,4 +1,4 @@
-import { fromHexNative, hexNative } from '../accelerate/natives.js';
+import { encodeAsciiNative, fromHexNative, hexNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/index.js';
@@ -7,8 +7,10 @@ import { asciiText, orMemoryError } from './text.js';
 
 /** Up to so many bytes, adding strings up beats a call. */
 const SHORT = 8;
-/** Shortest text for the platform's own reading of digits. */
+/** Shortest text for the platform's own reading of digits, ... */
 const NATIVE_TEXT = 16;
+/** ... and for its encoder, which text with white space goes through. */
+const NATIVE_SPACED = 256;
 
 const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
@@ -101,17 +103,26 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
   const result = allocate(Math.floor((e - s) / 2));
   const target = result[MEMORY];
   const table = digits;
+  const last = e - 1;
   let at = result[START];
-  for (let i = s; i < e; i++) {
+  let i = s;
+  while (i < last) {
     const high = table[m[i]!]!;
-    if (high > 15) {
-      if ((kinds[m[i]!]! & IS_SPACE) === 0) refuse(i - s);
-      continue;
+    const low = table[m[i + 1]!]!;
+    if ((high | low) < 16) {
+      target[at++] = (high << 4) | low;
+      i += 2;
+    } else if (high < 16) {
+      refuse(i + 1 - s);
+    } else if ((kinds[m[i]!]! & IS_SPACE) !== 0) {
+      i++;
+    } else {
+      refuse(i - s);
     }
-    if (++i >= e) refuseOdd();
-    const low = table[m[i]!]!;
-    if (low > 15) refuse(i - s);
-    target[at++] = (high << 4) | low;
+  }
+  if (i === last && (kinds[m[i]!]! & IS_SPACE) === 0) {
+    if (table[m[i]!]! < 16) refuseOdd();
+    refuse(i - s);
   }
   return upTo(result, at);
 }
@@ -122,32 +133,24 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
  */
 export function fromHexText(text: string): Range {
   const length = text.length;
-  const result = allocate(Math.floor(length / 2));
-  const target = result[MEMORY];
-  let at = result[START];
-  if (length >= NATIVE_TEXT && length % 2 === 0 && fromHexNative !== null && tiers.natives) {
-    if (fromHexNative(text, target, at)) return result;
+  if (length >= NATIVE_TEXT && tiers.natives) {
+    if (length % 2 === 0 && fromHexNative !== null) {
+      const result = allocate(length / 2);
+      if (fromHexNative(text, result[MEMORY], result[START])) return result;
+    }
+    if (length >= NATIVE_SPACED && encodeAsciiNative !== null) {
+      const bytes = allocateOwn(length);
+      if (encodeAsciiNative(text, bytes)) return fromHexBytes(bytes, 0, length);
+    }
   }
-  const table = digits;
+  const bytes = allocate(length);
+  const m = bytes[MEMORY];
+  const s = bytes[START];
   for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
-    const high = c < 0x80 ? table[c]! : 255;
-    if (high > 15) {
-      if (c > 0x7f || (kinds[c]! & IS_SPACE) === 0) refuseText(text, i);
-      continue;
-    }
-    if (++i >= length) refuseText(text, length);
-    const d = text.charCodeAt(i);
-    const low = d < 0x80 ? table[d]! : 255;
-    if (low > 15) refuseText(text, i);
-    target[at++] = (high << 4) | low;
+    // Only ASCII lies before it, so that it is at the same place when code points are counted.
+    if (c > 0x7f) refuse(i);
+    m[s + i] = c;
   }
-  return upTo(result, at);
-}
-
-/** The error of a text: at its first non-ASCII character if it has one, which no astral one can precede. */
-function refuseText(text: string, position: number): never {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) refuse(i);
-  if (position < text.length) refuse(position);
-  refuseOdd();
+  return fromHexBytes(m, s, s + length);
 }

@@ -67,44 +67,38 @@ export function zfill(m: Uint8Array, s: number, e: number, width: number): Range
  * CPython: Objects/stringlib/transmogrify.h `expandtabs`
  */
 export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number): Range {
-  const limit = Number(abi().maxsize);
-  let done = 0;
-  let column = 0;
+  // Where the line began and how far the result has come: their difference is the column.
+  let line = 0;
+  let length = 0;
   for (let i = s; i < e; i++) {
     const c = m[i]!;
-    if (c === 0x09) {
-      if (tabsize > 0) {
-        const spaces = tabsize - (column % tabsize);
-        if (column > limit - spaces) throw new PyOverflowError('result too long');
-        column += spaces;
-      }
+    if (c > 0x0d) {
+      length++;
+    } else if (c === 0x09) {
+      if (tabsize > 0) length += tabsize - ((length - line) % tabsize);
     } else {
-      if (column > limit - 1) throw new PyOverflowError('result too long');
-      column++;
-      if (c === 0x0a || c === 0x0d) {
-        if (done > limit - column) throw new PyOverflowError('result too long');
-        done += column;
-        column = 0;
-      }
+      length++;
+      if (c === 0x0a || c === 0x0d) line = length;
     }
   }
-  if (done > limit - column) throw new PyOverflowError('result too long');
-  const result = allocatePadded(done + column);
+  if (pastMaxsize(length)) throw new PyOverflowError('result too long');
+  const result = allocatePadded(length);
   const target = result[MEMORY];
   let at = result[START];
-  column = 0;
+  line = at;
   for (let i = s; i < e; i++) {
     const c = m[i]!;
-    if (c === 0x09) {
+    if (c > 0x0d) {
+      target[at++] = c;
+    } else if (c === 0x09) {
       if (tabsize > 0) {
-        const spaces = tabsize - (column % tabsize);
-        column += spaces;
-        fillBytes(target, at, at + spaces, 0x20);
-        at += spaces;
+        const next = at + tabsize - ((at - line) % tabsize);
+        fillBytes(target, at, next, 0x20);
+        at = next;
       }
     } else {
       target[at++] = c;
-      column = c === 0x0a || c === 0x0d ? 0 : column + 1;
+      if (c === 0x0a || c === 0x0d) line = at;
     }
   }
   return result;

@@ -1,8 +1,8 @@
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, Range, START, allocate, copyBytes, copyRange } from '../memory/index.js';
+import { MEMORY, START, allocate, copyBytes, copyRange } from '../memory/index.js';
+import type { Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
-import { countByte, find, findByte } from './search.js';
-import { Searcher } from './searcher.js';
+import { findByte, places } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
 /** From so many bytes on, words repay the views they need. */
@@ -36,9 +36,8 @@ export function replace(
   if (count === 0 || e - s < from) return null;
   if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
   if (from === 1 && to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
-  if (from === 1 && to === 0) return deleteByte(m, s, e, om[os]!, count);
-  if (find(m, s, e, om, os, oe) < 0) return null;
-  return fill(m, s, e, from, nm, ns, ne, places(m, s, e, om, os, oe, count));
+  const found = places(m, s, e, om, os, oe, count);
+  return found.length === 0 ? null : fill(m, s, e, from, nm, ns, ne, found);
 }
 
 /** Room for a result. */
@@ -98,56 +97,6 @@ function replaceByte(
     count--;
   }
   return result;
-}
-
-function deleteByte(m: Uint8Array, s: number, e: number, old: number, count: number): Range | null {
-  const times = countByte(m, s, e, old, count);
-  if (times === 0) return null;
-  const length = e - s - times;
-  // No branch on what a byte is: one to be left out is written too, and overwritten by the next. Hence one more.
-  const room = allocate(length + 1);
-  const target = room[MEMORY];
-  const start = room[START];
-  let at = start;
-  for (let left = times; left > 0; s++) {
-    const c = m[s]!;
-    target[at] = c;
-    const kept = c === old ? 0 : 1;
-    at += kept;
-    left += kept - 1;
-  }
-  copyBytes(m, s, e, target, at);
-  return new Range(target, start, length);
-}
-
-/** Where the needle is, in order. */
-function places(
-  m: Uint8Array,
-  s: number,
-  e: number,
-  om: Uint8Array,
-  os: number,
-  oe: number,
-  count: number,
-): number[] {
-  const found: number[] = [];
-  const length = oe - os;
-  if (length === 1) {
-    const byte = om[os]!;
-    for (let at = s; found.length < count; at++) {
-      at = findByte(m, at, e, byte);
-      if (at < 0) break;
-      found.push(at);
-    }
-    return found;
-  }
-  const searcher = new Searcher(m, s, e, om, os, oe);
-  for (let at = s; found.length < count; at += length) {
-    at = searcher.next(at);
-    if (at < 0) break;
-    found.push(at);
-  }
-  return found;
 }
 
 /** Copies what lies between the places, and the replacement to each of them. */

@@ -87,3 +87,46 @@ export function count(
   }
   return total;
 }
+
+/** Places of a needle that is not empty, in order and without overlap, at most `limit`. */
+export function places(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  limit: number,
+): number[] {
+  const found: number[] = [];
+  const length = ne - ns;
+  if (e - s < length) return found;
+  if (length === 1) {
+    placesOfByte(m, s, e, nm[ns]!, limit, found);
+    return found;
+  }
+  const searcher = new Searcher(m, s, e, nm, ns, ne);
+  for (; limit > 0; limit--) {
+    const at = searcher.next(s);
+    if (at < 0) break;
+    found.push(at);
+    s = at + length;
+  }
+  return found;
+}
+
+function placesOfByte(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  byte: number,
+  limit: number,
+  found: number[],
+): void {
+  for (; limit > 0; limit--) {
+    const at = findByte(m, s, e, byte);
+    if (at < 0) break;
+    found.push(at);
+    s = at + 1;
+  }
+}

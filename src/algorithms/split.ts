@@ -1,6 +1,6 @@
 import { IS_SPACE, kinds } from './kinds.js';
-import { findByte, rfindByte } from './search.js';
-import { BackSearcher, Searcher } from './searcher.js';
+import { places, rfindByte } from './search.js';
+import { BackSearcher } from './searcher.js';
 
 // All of these give pieces flat, [start0, end0, start1, end1, ...]: no object a piece before the caller makes his own.
 // A negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
@@ -16,40 +16,19 @@ export function split(
   se: number,
   maxsplit: number,
 ): number[] {
-  if (maxsplit < 0) maxsplit = Infinity;
-  const pieces: number[] = [];
   const gap = se - ss;
-  if (gap === 1) {
-    s = splitByte(m, s, e, sm[ss]!, maxsplit, pieces);
-  } else if (e - s >= gap) {
-    const searcher = new Searcher(m, s, e, sm, ss, se);
-    for (; maxsplit > 0; maxsplit--) {
-      const at = searcher.next(s);
-      if (at < 0) break;
-      pieces.push(s, at);
-      s = at + gap;
-    }
+  const found = places(m, s, e, sm, ss, se, maxsplit < 0 ? Infinity : maxsplit);
+  const count = found.length;
+  const pieces = new Array<number>(2 * count + 2);
+  for (let i = 0; i < count; i++) {
+    const at = found[i]!;
+    pieces[2 * i] = s;
+    pieces[2 * i + 1] = at;
+    s = at + gap;
   }
-  pieces.push(s, e);
+  pieces[2 * count] = s;
+  pieces[2 * count + 1] = e;
   return pieces;
-}
-
-/** Pushes the pieces that a separator of one byte ends; gives where the last one starts. */
-function splitByte(
-  m: Uint8Array,
-  s: number,
-  e: number,
-  byte: number,
-  maxsplit: number,
-  pieces: number[],
-): number {
-  for (; maxsplit > 0; maxsplit--) {
-    const at = findByte(m, s, e, byte);
-    if (at < 0) break;
-    pieces.push(s, at);
-    s = at + 1;
-  }
-  return s;
 }
 
 /** As {@link split}, counting from the right. CPython: Objects/stringlib/split.h `rsplit`. */

@@ -15,8 +15,12 @@ export function skipSpaceBack(m: Uint8Array, s: number, e: number): number {
 /** Sets of up to this many bytes are searched as they are; larger ones become a table first. */
 const SMALL_SET = 4;
 
+/** Filled anew by each call: a fresh typed array of this size would cost more than the rest. */
+const members = new Uint8Array(256);
+
 function tableOf(cm: Uint8Array, cs: number, ce: number): Uint8Array {
-  const table = new Uint8Array(256);
+  const table = members;
+  table.fill(0);
   for (let i = cs; i < ce; i++) table[cm[i]!] = 1;
   return table;
 }

@@ -36,6 +36,9 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
   return changed === 0 ? null : result;
 }
 
+/** What becomes of each byte, -1 for nothing; filled anew by each call. */
+const targets = new Int16Array(256);
+
 /** As {@link translate} (no table: as they are), without the bytes of the set `dm[ds .. de)`. */
 export function translateDelete(
   m: Uint8Array,
@@ -47,7 +50,7 @@ export function translateDelete(
   ds: number,
   de: number,
 ): Range | null {
-  const table = new Int16Array(256);
+  const table = targets;
   for (let i = 0; i < 256; i++) table[i] = tm === null ? i : tm[ts + i]!;
   for (let i = ds; i < de; i++) table[dm[i]!] = -1;
   const result = allocate(e - s);
