@@ -136,8 +136,8 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     const byte = asByte(item);
     const length = this[LENGTH];
     const at = this[START] + length;
-    const exports = this[EXPORTS];
-    if (at < this[LIMIT] && (exports === null || exports.count === 0)) {
+    const held = this[EXPORTS];
+    if (at < this[LIMIT] && (held === null || held.count === 0)) {
       this[LENGTH] = length + 1;
       this[MEMORY][at] = byte;
       return;
@@ -310,16 +310,16 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
 
   /** @internal */
   [PIN](): void {
-    const exports = (this[EXPORTS] ??= new Exports());
-    exports.count++;
-    exports.pins++;
+    const held = (this[EXPORTS] ??= new Exports());
+    held.count++;
+    held.pins++;
   }
 
   /** @internal */
   [UNPIN](): void {
-    const exports = this[EXPORTS]!;
-    exports.count--;
-    exports.pins--;
+    const held = this[EXPORTS]!;
+    held.count--;
+    held.pins--;
   }
 }
 

@@ -31,8 +31,8 @@ const KEPT_TIMES = 4;
  * CPython: Objects/bytearrayobject.c `_canresize`
  */
 export function checkResizable(storage: Storage): void {
-  const exports = storage[EXPORTS];
-  if (exports !== null && exports.checkResize(LOCKED)) storage[EXPORTS] = null;
+  const held = storage[EXPORTS];
+  if (held !== null && held.checkResize(LOCKED)) storage[EXPORTS] = null;
 }
 
 /** Moves the content to memory of its own with room for `room` bytes. */

@@ -1,6 +1,6 @@
 import { hex as hexText, siphash13 } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
-import type { Bytes } from '../bytes/bytes.js';
+import type { Bytes } from '../bytes/index.js';
 import type { BytesLike, HexOptions } from '../bytes/types.js';
 import {
   PyBufferError,
@@ -914,15 +914,15 @@ export class MemoryView<T = number> implements BufferExporter {
   release(): void {
     if (this[VIEW] === RELEASED) return;
     const out = this[OUT];
-    const exports = this[EXPORTS];
-    if (out > 0 && !exports.detached) {
+    const held = this[EXPORTS];
+    if (out > 0 && !held.detached) {
       throw new PyBufferError(`memoryview has ${out} exported buffer${out === 1 ? '' : 's'}`);
     }
     this[VIEW] = RELEASED;
     this[MEM] = NO_MEMORY;
     this[COUNT] = -1;
     this[WRITABLE] = -1;
-    exports.forget(this);
+    held.forget(this);
     this[BUFFER].dropView();
   }
 
