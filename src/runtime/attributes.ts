@@ -1,8 +1,8 @@
 import { PyAttributeError } from '../exceptions/index.js';
-import { isTuple, typeName } from '../python/index.js';
+import { typeName } from '../python/index.js';
 import { callMethod, ownMethod } from './call.js';
 import { CLASSES, classOf, recordOf, recordOfClass } from './records.js';
-import { attributes, signatures } from './signatures.data.js';
+import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 
 /** A method together with its receiver: what `self.name` gives. `call` passes keywords to it. */
@@ -112,19 +112,4 @@ export function deleteAttribute(self: unknown, name: string): void {
   if (type !== null && (!extended(self as object, type) || DATA[type]!.has(name))) refuse(self, name, type);
   if (typeof self !== 'object' || self === null || !Object.hasOwn(self, name)) missing(self, name);
   delete (self as Record<string, unknown>)[name];
-}
-
-/** The names of an object or a class of ours, sorted, as Python's `dir()`. */
-export function dir(self: unknown): string[] {
-  const type = recordOfClass(classOf(self)) ?? recordOf(self);
-  const names = new Set<string>();
-  if (type !== null) {
-    for (const name of Object.keys(signatures[type as keyof typeof signatures]))
-      if (name !== '') names.add(name);
-    for (const name of attributes[type as 'bytes'].split(' ')) names.add(name);
-  }
-  if (typeof self === 'object' && self !== null && !isTuple(self)) {
-    for (const name of Object.keys(self)) names.add(name);
-  }
-  return [...names].sort();
 }

@@ -2,6 +2,7 @@ import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyStopIteration, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import { NotImplemented, Slice, abi, asCInt, asSsize, tuple, typeName } from '../python/index.js';
+import { dir } from './dir.js';
 import { reprOf, strOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
@@ -178,6 +179,7 @@ export const DUNDERS: Readonly<Record<string, Dunder>> = {
   __getstate__: (self) => stateOf(self as object),
   __reduce__: reduce,
   __reduce_ex__: reduceEx,
+  __dir__: (self) => dir(self),
   __sizeof__: sizeOf,
   __alloc__: (self) => (self as ByteArray).__alloc__(),
   __class_getitem__: (self, [item]) =>

@@ -1,9 +1,10 @@
-export { deleteAttribute, dir, getAttribute, setAttribute } from './attributes.js';
+export { deleteAttribute, getAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';
 export type { Kwargs } from './bind.js';
 export * as builtins from './builtins/index.js';
 export { call, callMethod, callStruct } from './call.js';
+export { dir } from './dir.js';
 export { configure } from './floats.js';
 export type { RuntimeOptions } from './floats.js';
 export * as operator from './operator.js';

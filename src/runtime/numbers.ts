@@ -240,5 +240,7 @@ export function compareNumbers(left: unknown, right: unknown): number | null {
   const a = intValue(left) ?? floatValue(left);
   const b = intValue(right) ?? floatValue(right);
   if (a === null || b === null) return null;
-  return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;
+  if (a < b) return -1;
+  // Not `===`: a bigint and a number are equal by value.
+  return a > b ? 1 : a <= b ? 0 : NaN;
 }

@@ -1,0 +1,18 @@
+import { isTuple } from '../python/index.js';
+import { classOf, recordOf, recordOfClass } from './records.js';
+import { attributes, signatures } from './signatures.data.js';
+
+/** The names of an object or a class of ours, sorted, as Python's `dir()`. */
+export function dir(self: unknown): string[] {
+  const type = recordOfClass(classOf(self)) ?? recordOf(self);
+  const names = new Set<string>();
+  if (type !== null) {
+    for (const name of Object.keys(signatures[type as keyof typeof signatures]))
+      if (name !== '') names.add(name);
+    for (const name of attributes[type as 'bytes'].split(' ')) names.add(name);
+  }
+  if (typeof self === 'object' && self !== null && !isTuple(self)) {
+    for (const name of Object.keys(self)) names.add(name);
+  }
+  return [...names].sort();
+}
