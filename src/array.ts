@@ -1,0 +1,2 @@
+/** Python's module `array`. */
+export * from './companions/array/index.js';

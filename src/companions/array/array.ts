@@ -1,0 +1,1122 @@
+import { Bytes, ByteArray, bytesOfRange } from '../../bytes/index.js';
+import type { Comparison } from '../../bytes/index.js';
+import { decode } from '../../codecs/index.js';
+import {
+  PyAttributeError,
+  PyEOFError,
+  PyIndexError,
+  PyMemoryError,
+  PyRuntimeError,
+  PyTypeError,
+  PyValueError,
+} from '../../exceptions/index.js';
+import { reprValue } from '../../formats/repr-value.js';
+import { LENGTH, copyBytes, copyRange } from '../../memory/index.js';
+import {
+  BufferFlags,
+  BufferView,
+  Exports,
+  acquireView,
+  releaseView,
+  requests,
+} from '../../protocol/index.js';
+import type { BufferExporter, BytesLike } from '../../protocol/index.js';
+import {
+  NotImplemented,
+  PyFloat,
+  Slice,
+  TYPE_NAME,
+  abi,
+  adjustSlice,
+  asIndex,
+  asSliceIndex,
+  asSsize,
+  asSsizeArgument,
+  isIntLike,
+  iterate,
+  typeName,
+  unpackSlice,
+} from '../../python/index.js';
+import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
+import { ArrayIterator } from './array-iterator.js';
+import { coerceItem, readItem, writeItem } from './coerce.js';
+import { equalsItem, orderOfItems, satisfies } from './equality.js';
+import { ArrayStorage } from './storage.js';
+import { swapBytes } from './swap.js';
+import { CHARACTER, itemType, typecodes } from './type-codes.js';
+import type { ArrayInput, ArrayItem, ItemType, TypeCode } from './type-codes.js';
+
+/** What an array can be made of: items, text for `u` and `w`, the machine values in a `Bytes` or `ByteArray`. */
+export type ArraySource<C extends TypeCode> =
+  | Iterable<ArrayInput<C>>
+  | { __iter__(): unknown }
+  | Bytes
+  | ByteArray
+  | (C extends 'u' | 'w' ? string : never);
+
+/** What `tofile` writes to: anything with `write`. */
+export interface Writer {
+  write(data: Bytes): unknown;
+}
+
+/** What `fromfile` reads from: anything whose `read` gives `Bytes`. */
+export interface Reader {
+  read(size: number): unknown;
+}
+
+/** `tofile` writes pieces of this many bytes. */
+const BLOCK = 65536;
+
+const NOT_AN_INDEX = 'array indices must be integers';
+
+/**
+ * Python's `array.array`: a sequence of numbers or characters of one C type, stored as in C, and an exporter of a writable
+ * buffer.
+ *
+ * | type codes | items |
+ * |---|---|
+ * | `b B` (1 byte), `h H` (2), `i I` (4), `l L` (of the ABI) | int as number, 8-byte `l L` as bigint |
+ * | `q Q` (8) | int as bigint; numbers and bigints go in |
+ * | `e f d` (2, 4, 8) | float |
+ * | `Zf Zd` (8, 16) | complex |
+ * | `u w` (4) | a string of one character |
+ *
+ * While views of it are out it cannot change its length.
+ *
+ * @example
+ * ```ts
+ * const a = new PyArray('H', [1, 2, 3]);
+ * a.append(65535);
+ * a.get(-1) // 65535
+ * a.get(new Slice(0, 2)) // array('H', [1, 2])
+ * a.append(65536) // OverflowError: unsigned short is greater than maximum
+ * ```
+ *
+ * CPython: Modules/arraymodule.c `array_spec`
+ */
+export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
+  readonly #type: ItemType;
+  readonly #storage = new ArrayStorage();
+
+  /**
+   * @param typecode one of {@link typecodes}
+   * @param initializer nothing for an empty array; a `Bytes` or `ByteArray` is read as machine values, a string as
+   *   characters, and everything else is iterated (views, too)
+   * @throws PyTypeError `array() argument 1 must be str, not int`, `'int' object is not iterable`,
+   *   `cannot use a str to initialize an array with typecode 'b'`, and as {@link append}
+   * @throws PyValueError `bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)`,
+   *   `bytes length not a multiple of item size`
+   *
+   * @example
+   * ```ts
+   * new PyArray('H', b`\x01\x00\x02\x00`) // array('H', [1, 2])
+   * new PyArray('b', 'ab') // TypeError: cannot use a str to initialize an array with typecode 'b'
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_new`
+   */
+  constructor(typecode: C, initializer?: ArraySource<C>) {
+    if (typeof typecode !== 'string') {
+      throw new PyTypeError(`array() argument 1 must be str, not ${typeName(typecode)}`);
+    }
+    const type = itemType(typecode);
+    if (initializer !== undefined) checkInitializer(typecode, initializer);
+    if (type === undefined) {
+      const all = `${typecodes.slice(0, -1).join(', ')} or ${typecodes[typecodes.length - 1]}`;
+      throw new PyValueError(`bad typecode (must be ${all})`);
+    }
+    this.#type = type;
+    if (initializer === undefined) return;
+    if (typeof initializer === 'string') this.fromunicode(initializer);
+    else if (initializer instanceof Bytes || initializer instanceof ByteArray) this.frombytes(initializer);
+    else if (initializer instanceof PyArray && initializer.#type === type) this.#appendArray(initializer);
+    else this.#appendItems(initializer);
+  }
+
+  /** The type code. CPython: `array_get_typecode` */
+  get typecode(): C {
+    return this.#type.code as C;
+  }
+
+  /** Bytes of one item. CPython: `array_get_itemsize` */
+  get itemsize(): number {
+    return this.#type.size;
+  }
+
+  /** How many items: `len(a)`. CPython: `array_length` */
+  get length(): number {
+    return this.#storage.length / this.#type.size;
+  }
+
+  // Items
+
+  /**
+   * One item, or a new array of the items of a slice.
+   *
+   * @param key an int, negative from the end, or a `Slice`
+   * @throws PyIndexError `array index out of range`
+   * @throws PyTypeError `array indices must be integers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('q', [10, 20, 30]);
+   * a.get(-1) // 30
+   * a.get(new Slice(null, null, -1)) // array('q', [30, 20, 10])
+   * a.get(3) // IndexError: array index out of range
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_subscr`
+   */
+  get(key: IntLike): ArrayItem<C>;
+  get(key: Slice): PyArray<C>;
+  get(key: IntLike | Slice): ArrayItem<C> | PyArray<C>;
+  get(key: IntLike | Slice): ArrayItem<C> | PyArray<C> {
+    if (key instanceof Slice) return this.#slice(key);
+    return this.#read(this.#indexOf(key, 'array index out of range'));
+  }
+
+  /**
+   * Replaces one item, or the items of a slice.
+   *
+   * @param key an int or a `Slice`
+   * @param value an item; for a slice an array of the same type code, which may be of another length where the step is 1
+   * @throws PyIndexError `array assignment index out of range`
+   * @throws PyTypeError `can only assign array (not "list") to array slice`,
+   *   `bad argument type for built-in operation` for another type code, and as {@link append}
+   * @throws PyValueError `attempt to assign array of size 1 to extended slice of size 2`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b', [1, 2, 3]);
+   * a.set(0, 9);
+   * a.set(new Slice(1, 3), new PyArray('b', [7]));
+   * a // array('b', [9, 7])
+   * a.set(new Slice(0, 1), [1] as never) // TypeError: can only assign array (not "list") to array slice
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_ass_subscr`
+   */
+  set(key: IntLike, value: ArrayInput<C>): void;
+  set(key: Slice, value: PyArray<C>): void;
+  set(key: IntLike | Slice, value: ArrayInput<C> | PyArray<C>): void {
+    if (key instanceof Slice) {
+      this.#assign(key, value);
+      return;
+    }
+    const message = 'array assignment index out of range';
+    const index = this.#indexOf(key, message);
+    const item = coerceItem(this.#type, value);
+    // The conversion may have run code that took the item away.
+    if (index >= this.length) throw new PyIndexError(message);
+    this.#write(index, item);
+  }
+
+  /**
+   * Removes one item, or the items of a slice.
+   *
+   * @param key an int or a `Slice`
+   * @throws PyIndexError `array assignment index out of range`
+   * @throws PyTypeError `array indices must be integers`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`, even for an empty slice
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b', [1, 2, 3, 4]);
+   * a.delete(0);
+   * a.delete(new Slice(null, null, 2));
+   * a // array('b', [3])
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_ass_subscr`
+   */
+  delete(key: IntLike | Slice): void {
+    if (key instanceof Slice) {
+      this.#deleteSlice(this.#bounds(key));
+      return;
+    }
+    const index = this.#indexOf(key, 'array assignment index out of range');
+    this.#storage.remove(index * this.itemsize, this.itemsize);
+  }
+
+  /**
+   * A new array of some of the items: `a[start:stop:step]`. Not Python: there it is a subscript.
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1, 2, 3]).slice(1) // array('b', [2, 3])
+   * ```
+   */
+  slice(start?: SlicePart, stop?: SlicePart, step?: SlicePart): PyArray<C> {
+    return this.#slice(new Slice(start, stop, step));
+  }
+
+  // Growing and shrinking
+
+  /**
+   * Adds one item at the end.
+   *
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`, `must be real number, not str`,
+   *   `array item must be a unicode character, not int`
+   * @throws PyOverflowError `signed char is greater than maximum` and the like, which name C's type
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b');
+   * a.append(128) // OverflowError: signed char is greater than maximum
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_append`
+   */
+  append(value: ArrayInput<C>): void {
+    this.#insertAt(this.length, value);
+  }
+
+  /**
+   * Adds items at the end; those before one that does not fit stay added.
+   *
+   * @param items an array of the same type code, or an iterable of items
+   * @throws PyTypeError `can only extend with array of same kind`, `'int' object is not iterable`, and as {@link append}
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b', [1]);
+   * a.extend([2, 3]);
+   * a.extend(new PyArray('B', [4]) as never) // TypeError: can only extend with array of same kind
+   * a // array('b', [1, 2, 3])
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_extend`
+   */
+  extend(items: Iterable<ArrayInput<C>> | { __iter__(): unknown }): void {
+    if (items instanceof PyArray) this.#appendArray(items);
+    else this.#appendItems(items);
+  }
+
+  /**
+   * Adds one item in front of another.
+   *
+   * @param index negative from the end; clamped to the array
+   * @throws PyTypeError, PyOverflowError, PyBufferError as {@link append}
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b', [1, 2]);
+   * a.insert(-1, 9);
+   * a // array('b', [1, 9, 2])
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_insert`
+   */
+  insert(index: IntLike, value: ArrayInput<C>): void {
+    let at = asSsizeArgument(index);
+    const { length } = this;
+    if (at < 0) at = Math.max(at + length, 0);
+    this.#insertAt(Math.min(at, length), value);
+  }
+
+  /**
+   * Removes one item and gives it.
+   *
+   * @param index the last one by default; negative from the end
+   * @throws PyIndexError `pop from empty array`, `pop index out of range`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1, 2, 3]).pop(0) // 1
+   * new PyArray('b').pop() // IndexError: pop from empty array
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_pop`
+   */
+  pop(index: IntLike = -1): ArrayItem<C> {
+    let at = asSsizeArgument(index);
+    const { length } = this;
+    if (length === 0) throw new PyIndexError('pop from empty array');
+    if (at < 0) at += length;
+    if (at < 0 || at >= length) throw new PyIndexError('pop index out of range');
+    const item = this.#read(at);
+    this.#storage.remove(at * this.itemsize, this.itemsize);
+    return item;
+  }
+
+  /**
+   * Removes the first item that equals a value.
+   *
+   * @throws PyValueError `array.remove(x): x not in array`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1]).remove(5) // ValueError: array.remove(x): x not in array
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_remove`
+   */
+  remove(value: unknown): void {
+    const index = this.#find(value, 0, Infinity);
+    if (index < 0) throw new PyValueError('array.remove(x): x not in array');
+    this.#storage.remove(index * this.itemsize, this.itemsize);
+  }
+
+  /**
+   * Removes all items.
+   *
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * CPython: Modules/arraymodule.c `array_array_clear`
+   */
+  clear(): void {
+    this.#storage.clear();
+  }
+
+  // Searching
+
+  /**
+   * How many items equal a value.
+   *
+   * @param value of any type: `1`, `1n`, `true` and `1.0` are equal
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1, 2, 1]).count(1) // 2
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_count`
+   */
+  count(value: unknown): number {
+    let count = 0;
+    for (let i = 0; i < this.length; i++) if (equalsItem(this.#read(i), value)) count++;
+    return count;
+  }
+
+  /**
+   * The index of the first item that equals a value.
+   *
+   * @param start first index to look at, negative from the end; 0 by default
+   * @param stop index to stop before, negative from the end
+   * @throws PyValueError `array.index(x): x not in array`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1, 2, 1]).index(1, 1) // 2
+   * new PyArray('b', [1]).index(5) // ValueError: array.index(x): x not in array
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_index`
+   */
+  index(value: unknown, start: IntLike = 0, stop?: IntLike): number {
+    let from = sliceIndex(start);
+    let to = stop === undefined ? Infinity : sliceIndex(stop);
+    const { length } = this;
+    if (from < 0) from = Math.max(from + length, 0);
+    if (to < 0) to += length;
+    const index = this.#find(value, from, to);
+    if (index < 0) throw new PyValueError('array.index(x): x not in array');
+    return index;
+  }
+
+  /** Whether an item equals a value: `value in a`. CPython: Modules/arraymodule.c `array_contains` */
+  includes(value: unknown): boolean {
+    return this.#find(value, 0, Infinity) >= 0;
+  }
+
+  // In place
+
+  /**
+   * Reverses the order of the items.
+   *
+   * CPython: Modules/arraymodule.c `array_array_reverse`
+   */
+  reverse(): void {
+    const { memory, start, length } = this.#storage;
+    const { itemsize } = this;
+    memory.subarray(start, start + length).reverse();
+    // All bytes are reversed now, and so each item is; swapping turns the items back, not their order.
+    swapBytes(memory, start, start + length, itemsize);
+  }
+
+  /**
+   * Reverses the bytes of every item: from this machine's order to the other. Real and imaginary parts keep their places.
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('H', [1]);
+   * a.byteswap();
+   * a // array('H', [256])
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_byteswap`
+   */
+  byteswap(): void {
+    const { memory, start, length } = this.#storage;
+    const { itemsize } = this;
+    const isComplex = this.#type.itemClass === 'complex';
+    swapBytes(memory, start, start + length, isComplex ? itemsize / 2 : itemsize);
+  }
+
+  // From and to other representations
+
+  /**
+   * Adds the machine values in a buffer.
+   *
+   * @param buffer any contiguous bytes-like object of one-byte items
+   * @throws PyValueError `bytes length not a multiple of item size`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`; without the type for items of several bytes
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('H');
+   * a.frombytes(b`\x01\x00\x02\x00`);
+   * a // array('H', [1, 2])
+   * a.frombytes(b`\x01`) // ValueError: bytes length not a multiple of item size
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_frombytes`
+   */
+  frombytes(buffer: BytesLike): void {
+    const view = acquireView(buffer, BufferFlags.SIMPLE);
+    try {
+      if (view.itemsize !== 1) throw new PyTypeError('a bytes-like object is required');
+      if (view.length % this.itemsize !== 0) {
+        throw new PyValueError('bytes length not a multiple of item size');
+      }
+      this.#appendBytes(view.memory, view.offset, view.length);
+    } finally {
+      releaseView(view);
+    }
+  }
+
+  /**
+   * The machine values, as bytes; a copy.
+   *
+   * @example
+   * ```ts
+   * new PyArray('H', [1, 2]).tobytes() // b'\x01\x00\x02\x00'
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_tobytes`
+   */
+  tobytes(): Bytes {
+    return this.#bytes(0, this.#storage.length);
+  }
+
+  /**
+   * Reads machine values from a file. What could be read is kept even when it is not enough.
+   *
+   * @param f anything whose `read(size)` gives `Bytes`
+   * @param n how many items
+   * @throws PyEOFError `read() didn't return enough bytes`
+   * @throws PyValueError `n cannot be negative`, `bytes length not a multiple of item size`
+   * @throws PyTypeError `read() didn't return bytes`
+   * @throws PyAttributeError `'int' object has no attribute 'read'`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b');
+   * a.fromfile(new BytesIO(b`ab`), 3) // EOFError: read() didn't return enough bytes
+   * a // array('b', [97, 98])
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_fromfile_impl`
+   */
+  fromfile(f: Reader, n: IntLike): void {
+    const count = asSsizeArgument(n);
+    if (count < 0) throw new PyValueError('n cannot be negative');
+    const size = count * this.itemsize;
+    if (size > abi().maxsize) throw new PyMemoryError();
+    const data = methodOf(f, 'read')(size);
+    if (!(data instanceof Bytes)) throw new PyTypeError("read() didn't return bytes");
+    const isShort = data[LENGTH] !== size;
+    this.frombytes(data);
+    if (isShort) throw new PyEOFError("read() didn't return enough bytes");
+  }
+
+  /**
+   * Writes the machine values to a file, in pieces of 64 KiB.
+   *
+   * @param f anything with `write(bytes)`
+   * @throws PyAttributeError `'int' object has no attribute 'write'`
+   *
+   * @example
+   * ```ts
+   * const f = new BytesIO();
+   * new PyArray('H', [1, 2]).tofile(f);
+   * f.getvalue() // b'\x01\x00\x02\x00'
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_tofile_impl`
+   */
+  tofile(f: Writer): void {
+    for (let at = 0; at < this.#storage.length; at += BLOCK) {
+      methodOf(f, 'write')(this.#bytes(at, Math.min(at + BLOCK, this.#storage.length)));
+    }
+  }
+
+  /**
+   * Adds the items of a list; on an error the array is as before.
+   *
+   * @param list an array that is not frozen, which would be a tuple
+   * @throws PyTypeError `arg must be list`, and as {@link append}
+   * @throws PyRuntimeError `list changed size during iteration`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('b', [1]);
+   * a.fromlist([2, 'x'] as never) // TypeError: 'str' object cannot be interpreted as an integer
+   * a // array('b', [1])
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_fromlist`
+   */
+  fromlist(list: ArrayInput<C>[]): void {
+    if (!Array.isArray(list) || Object.isFrozen(list)) throw new PyTypeError('arg must be list');
+    const before = this.#storage.length;
+    const count = list.length;
+    const { kind, size } = this.#type;
+    if (count > 0) this.#storage.checkResize();
+    try {
+      for (let i = 0; i < count; i++) {
+        const item = coerceItem(this.#type, list[i]);
+        if (list.length !== count) throw new PyRuntimeError('list changed size during iteration');
+        const storage = this.#storage;
+        const at = storage.insert(storage.length, size);
+        writeItem(kind, storage.data, at, item);
+      }
+    } catch (error) {
+      this.#storage.remove(before, this.#storage.length - before);
+      throw error;
+    }
+  }
+
+  /**
+   * The items, as a list.
+   *
+   * @throws PyValueError `chr() arg not in range(0x110000)`
+   *
+   * @example
+   * ```ts
+   * new PyArray('q', [1, 2]).tolist() // [1, 2]
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_tolist`
+   */
+  tolist(): ArrayItem<C>[] {
+    const { kind, size } = this.#type;
+    const { data, start, length } = this.#storage;
+    const items = new Array<ArrayItem<C>>(length / size);
+    for (let i = 0, at = start; i < items.length; i++, at += size) {
+      items[i] = readItem(kind, data, at) as ArrayItem<C>;
+    }
+    return items;
+  }
+
+  /**
+   * Adds the characters of a string; only for `u` and `w`.
+   *
+   * @throws PyValueError `fromunicode() may only be called on unicode type arrays ('u' or 'w')`
+   * @throws PyTypeError `fromunicode() argument must be str, not int`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('w', 'a');
+   * a.fromunicode('b\u{1f600}');
+   * a.tolist() // ['a', 'b', '😀']
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_fromunicode_impl`
+   */
+  fromunicode(text: string): void {
+    if (typeof text !== 'string') {
+      throw new PyTypeError(
+        `fromunicode() argument must be str, not ${text === null ? 'None' : typeName(text)}`,
+      );
+    }
+    this.#checkUnicode('fromunicode');
+    let count = 0;
+    for (const _ of text) count++;
+    const storage = this.#storage;
+    let at = storage.insert(storage.length, count * 4);
+    for (let i = 0; i < text.length; at += 4) {
+      const point = text.codePointAt(i)!;
+      storage.data.setUint32(at, point, true);
+      i += point > 0xffff ? 2 : 1;
+    }
+  }
+
+  /**
+   * The characters, as a string; only for `u` and `w`.
+   *
+   * @throws PyValueError `tounicode() may only be called on unicode type arrays ('u' or 'w')`,
+   *   `character U+110000 is not in range [U+0000; U+10ffff]` for `u`
+   * @throws PyUnicodeDecodeError for `w`, where an item is no character
+   *
+   * @example
+   * ```ts
+   * new PyArray('w', 'ab').tounicode() // ab
+   * new PyArray('b').tounicode() // ValueError: tounicode() may only be called on unicode type arrays ('u' or 'w')
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_array_tounicode_impl`
+   */
+  tounicode(): string {
+    this.#checkUnicode('tounicode');
+    if (this.#type.code === 'w') {
+      const bytes = this.tobytes();
+      return decode(bytes, 'utf-32-le', 'strict', bytes);
+    }
+    const { data, start, length } = this.#storage;
+    let text = '';
+    for (let at = start; at < start + length; at += 4) {
+      const point = data.getUint32(at, true);
+      if (point > 0x10ffff) {
+        throw new PyValueError(`character U+${point.toString(16)} is not in range [U+0000; U+10ffff]`);
+      }
+      text += String.fromCodePoint(point);
+    }
+    return text;
+  }
+
+  /**
+   * Where the items are, and how many, as a tuple. There are no addresses here: the first is the index in the memory that
+   * `getBuffer` shows.
+   *
+   * CPython: Modules/arraymodule.c `array_array_buffer_info`
+   */
+  buffer_info(): readonly [number, number] {
+    return Object.freeze([this.#storage.start, this.length] as const);
+  }
+
+  /** A copy; of a subclass, too, a plain array. CPython: Modules/arraymodule.c `array_array___copy__` */
+  __copy__(): PyArray<C> {
+    const copy = this.#new();
+    copy.#appendArray(this);
+    return copy;
+  }
+
+  /** A copy. CPython: Modules/arraymodule.c `array_array___deepcopy__` */
+  __deepcopy__(_memo?: unknown): PyArray<C> {
+    return this.__copy__();
+  }
+
+  // Operators
+
+  /**
+   * A new array with the items of both: `a + other`.
+   *
+   * @param other an array of the same type code
+   * @throws PyTypeError `can only append array (not "list") to array`,
+   *   `bad argument type for built-in operation` for another type code
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1]).concat(new PyArray('b', [2])) // array('b', [1, 2])
+   * new PyArray('b', [1]).concat([2] as never) // TypeError: can only append array (not "list") to array
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_concat`
+   */
+  concat(other: PyArray<C>): PyArray<C> {
+    if (!(other instanceof PyArray)) {
+      throw new PyTypeError(`can only append array (not "${typeName(other)}") to array`);
+    }
+    this.#checkSameType(other);
+    const result = this.__copy__();
+    result.#appendArray(other);
+    return result;
+  }
+
+  /**
+   * A new array with the items so many times: `a * count`.
+   *
+   * @param count negative counts as 0
+   * @throws PyTypeError `can't multiply sequence by non-int of type 'float'`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
+   * @throws PyMemoryError
+   *
+   * CPython: Modules/arraymodule.c `array_repeat`
+   */
+  repeat(count: IntLike): PyArray<C> {
+    const times = this.#times(count);
+    const result = this.#new();
+    if (times > 0) {
+      result.#appendArray(this);
+      result.#fill(times);
+    }
+    return result;
+  }
+
+  /**
+   * Adds the items of another array to this one: `a += other`.
+   *
+   * @returns this array
+   * @throws PyTypeError `can only extend array with array (not "list")`, `can only extend with array of same kind`
+   * @throws PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * CPython: Modules/arraymodule.c `array_inplace_concat`
+   */
+  iadd(other: PyArray<C>): this {
+    if (!(other instanceof PyArray)) {
+      throw new PyTypeError(`can only extend array with array (not "${typeName(other)}")`);
+    }
+    this.#appendArray(other);
+    return this;
+  }
+
+  /**
+   * Repeats the items of this array in place: `a *= count`.
+   *
+   * @returns this array
+   * @throws as {@link repeat}, and PyBufferError `cannot resize an array that is exporting buffers`
+   *
+   * CPython: Modules/arraymodule.c `array_inplace_repeat`
+   */
+  imul(count: IntLike): this {
+    const times = this.#times(count);
+    if (times > 0) this.#fill(times);
+    else this.#storage.clear();
+    return this;
+  }
+
+  /** Whether another value is an array of equal items, of any type code: `a == other`. */
+  equals(other: unknown): boolean {
+    return this.richCompare(other, '==') === true;
+  }
+
+  /**
+   * The order of two arrays, item by item: negative, zero or positive; NaN where the first items that differ have no order.
+   *
+   * @param other an array, of any type code
+   * @throws PyTypeError `'<' not supported between instances of 'array.array' and 'list'`
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1, 2]).compare(new PyArray('d', [1, 2.5])) // -1
+   * ```
+   */
+  compare(other: PyArray): number {
+    if (!((other as unknown) instanceof PyArray)) {
+      throw new PyTypeError(
+        `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
+      );
+    }
+    return this.#order(other, '<');
+  }
+
+  /**
+   * A comparison as Python's operators make it. Not Python's name: there it is the operators.
+   *
+   * @returns NotImplemented where the other value is not an array
+   * @throws PyTypeError `'<' not supported between instances of 'complex' and 'complex'`
+   *
+   * CPython: Modules/arraymodule.c `array_richcompare`
+   */
+  richCompare(other: unknown, comparison: Comparison): boolean | typeof NotImplemented {
+    if (!(other instanceof PyArray)) return NotImplemented;
+    const { length } = other;
+    if ((comparison === '==' || comparison === '!=') && this.length !== length) return comparison === '!=';
+    return satisfies(comparison, this.#order(other, comparison));
+  }
+
+  /** The items, one after the other; follows changes that are made meanwhile. CPython: `array_iter` */
+  [Symbol.iterator](): ArrayIterator<ArrayItem<C>> {
+    return new ArrayIterator(this, 0, 1);
+  }
+
+  /** The items from the end. CPython: `reversed(a)` */
+  reversed(): ArrayIterator<ArrayItem<C>> {
+    return new ArrayIterator(this, this.length - 1, -1);
+  }
+
+  // The buffer protocol
+
+  /** Counts one export. CPython: Modules/arraymodule.c `array_buffer_getbuf` */
+  getBuffer(flags: number): BufferView {
+    const { memory, start, length } = this.#storage;
+    const { size, format } = this.#type;
+    const view = new BufferView(
+      this,
+      memory,
+      start,
+      length,
+      false,
+      size,
+      requests(flags, BufferFlags.FORMAT) ? format : null,
+      1,
+      requests(flags, BufferFlags.ND) ? [length / size] : null,
+      requests(flags, BufferFlags.STRIDES) ? [size] : null,
+      null,
+    );
+    return (this.#storage.exports ??= new Exports()).add(view);
+  }
+
+  /** Gives one export back. CPython: Modules/arraymodule.c `array_buffer_relbuf` */
+  releaseBuffer(view: BufferView): void {
+    view.exports?.remove(view);
+  }
+
+  // Text
+
+  /**
+   * The repr.
+   *
+   * @example
+   * ```ts
+   * new PyArray('d', [1, 2.5]).toString() // array('d', [1.0, 2.5])
+   * new PyArray('w', 'ab').toString() // array('w', 'ab')
+   * new PyArray('l').toString() // array('l')
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_repr`
+   */
+  toString(): string {
+    const { code, itemClass } = this.#type;
+    const name = Object.getPrototypeOf(this) === PyArray.prototype ? 'array' : typeName(this);
+    if (this.length === 0) return `${name}('${code}')`;
+    let items: unknown = itemClass === 'str' ? this.tounicode() : this.tolist();
+    if (itemClass === 'float') items = (items as number[]).map((item) => new PyFloat(item));
+    return `${name}('${code}', ${reprValue(items)})`;
+  }
+
+  /** The repr, which `JSON.stringify` and test runners show. */
+  toJSON(): string {
+    return this.toString();
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
+  /** Python's name of the type. */
+  get [TYPE_NAME](): string {
+    return this.constructor === PyArray ? 'array.array' : this.constructor.name;
+  }
+
+  #new(): PyArray<C> {
+    return new PyArray(this.typecode);
+  }
+
+  #read(index: number): ArrayItem<C> {
+    const { kind, size } = this.#type;
+    const { data, start } = this.#storage;
+    return readItem(kind, data, start + index * size) as ArrayItem<C>;
+  }
+
+  #write(index: number, item: ReturnType<typeof coerceItem>): void {
+    const { kind, size } = this.#type;
+    const { data, start } = this.#storage;
+    writeItem(kind, data, start + index * size, item);
+  }
+
+  /** The index a key stands for; the length is read after its `__index__` ran. */
+  #indexOf(key: unknown, message: string): number {
+    if (!isIntLike(key)) throw new PyTypeError(NOT_AN_INDEX);
+    let index = asIndex(key);
+    const { length } = this;
+    if (index < 0) index += length;
+    if (index < 0 || index >= length) throw new PyIndexError(message);
+    return index;
+  }
+
+  #bounds(key: Slice): SliceIndices {
+    const { start, stop, step } = unpackSlice(key);
+    return adjustSlice(this.length, start, stop, step);
+  }
+
+  #bytes(from: number, to: number): Bytes {
+    const { memory, start } = this.#storage;
+    return bytesOfRange(copyRange(memory, start + from, start + to));
+  }
+
+  #insertAt(index: number, value: unknown): void {
+    const { kind, size } = this.#type;
+    const storage = this.#storage;
+    const item = coerceItem(this.#type, value);
+    // The conversion may have run code that shortened the array.
+    const at = storage.insert(Math.min(index * size, storage.length), size);
+    writeItem(kind, storage.data, at, item);
+  }
+
+  #appendItems(items: unknown): void {
+    if (Array.isArray(items)) {
+      // By index, so that what a conversion does to the list is seen, as by Python's iterator.
+      for (let i = 0; i < items.length; i++) this.#insertAt(this.length, items[i]);
+      return;
+    }
+    const iterator = iterate(items);
+    for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+      this.#insertAt(this.length, step.value);
+    }
+  }
+
+  #appendArray(other: PyArray): void {
+    if (other.#type !== this.#type) throw new PyTypeError('can only extend with array of same kind');
+    const { memory, start, length } = other.#storage;
+    this.#appendBytes(memory, start, length);
+  }
+
+  #appendBytes(memory: Uint8Array, start: number, length: number): void {
+    const storage = this.#storage;
+    const isOwn = memory === storage.memory;
+    const offset = start - storage.start;
+    const at = storage.insert(storage.length, length);
+    // The array's own items may have moved to make room.
+    const source = isOwn ? storage.memory : memory;
+    const from = isOwn ? storage.start + offset : start;
+    copyBytes(source, from, from + length, storage.memory, at);
+  }
+
+  /** Repeats the items in place. */
+  #fill(times: number): void {
+    const storage = this.#storage;
+    const { length } = storage;
+    if (times === 1 || length === 0) return;
+    storage.insert(length, length * (times - 1));
+    const { memory, start } = storage;
+    const end = start + length * times;
+    // Each step doubles what is done.
+    for (let done = length; done < length * times; done *= 2) {
+      memory.copyWithin(start + done, start, Math.min(start + done, end - done));
+    }
+  }
+
+  #times(count: unknown): number {
+    if (!isIntLike(count)) {
+      throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+    }
+    const times = asSsize(count);
+    if (times > 0 && this.#storage.length * times > abi().maxsize) throw new PyMemoryError();
+    return times;
+  }
+
+  #slice(key: Slice): PyArray<C> {
+    const { start, step, count } = this.#bounds(key);
+    const result = this.#new();
+    const { size } = this.#type;
+    const source = this.#storage;
+    const target = result.#storage;
+    const at = target.insert(0, count * size);
+    if (step === 1) {
+      const from = source.start + start * size;
+      copyBytes(source.memory, from, from + count * size, target.memory, at);
+      return result;
+    }
+    for (let i = 0; i < count; i++) {
+      const from = source.start + (start + i * step) * size;
+      copyBytes(source.memory, from, from + size, target.memory, at + i * size);
+    }
+    return result;
+  }
+
+  #assign(key: Slice, value: unknown): void {
+    const bounds = this.#bounds(key);
+    if (!(value instanceof PyArray)) {
+      throw new PyTypeError(`can only assign array (not "${typeName(value)}") to array slice`);
+    }
+    this.#checkSameType(value);
+    const { step, count } = bounds;
+    const needed = value.length;
+    if (needed === 0) {
+      this.#deleteSlice(bounds);
+      return;
+    }
+    const storage = this.#storage;
+    if (needed !== count) storage.checkResize();
+    if (needed !== count && step !== 1) {
+      throw new PyValueError(`attempt to assign array of size ${needed} to extended slice of size ${count}`);
+    }
+    const { size } = this.#type;
+    const source = value.#storage === storage ? value.__copy__().#storage : value.#storage;
+    const at = bounds.start * size;
+    if (needed > count) storage.insert(at + count * size, (needed - count) * size);
+    else if (needed < count) storage.remove(at + needed * size, (count - needed) * size);
+    for (let i = 0; i < needed; i += step === 1 ? needed : 1) {
+      const from = source.start + i * size;
+      const to = step === 1 ? from + needed * size : from + size;
+      copyBytes(source.memory, from, to, storage.memory, storage.start + at + i * step * size);
+    }
+  }
+
+  #deleteSlice({ start, step, count }: SliceIndices): void {
+    const storage = this.#storage;
+    // Even of nothing: CPython asks before it looks at the size.
+    storage.checkResize();
+    if (count === 0) return;
+    const { size } = this.#type;
+    const stride = Math.abs(step);
+    const first = step < 0 ? start + (count - 1) * step : start;
+    if (stride === 1) {
+      storage.remove(first * size, count * size);
+      return;
+    }
+    const { memory, start: base, length } = storage;
+    let target = base + first * size;
+    for (let i = 0; i < count; i++) {
+      const from = base + (first + i * stride + 1) * size;
+      const to = i === count - 1 ? base + length : from + (stride - 1) * size;
+      memory.copyWithin(target, from, to);
+      target += to - from;
+    }
+    storage.remove(length - count * size, count * size);
+  }
+
+  #checkSameType(other: PyArray): void {
+    if (other.#type !== this.#type) throw new PyTypeError('bad argument type for built-in operation');
+  }
+
+  #checkUnicode(name: string): void {
+    if (this.#type.kind !== CHARACTER) {
+      throw new PyValueError(`${name}() may only be called on unicode type arrays ('u' or 'w')`);
+    }
+  }
+
+  /** The first index from `start` on, before `stop`, whose item equals a value. Its `__eq__` may change the array. */
+  #find(value: unknown, start: number, stop: number): number {
+    for (let i = start; i < stop && i < this.length; i++) if (equalsItem(this.#read(i), value)) return i;
+    return -1;
+  }
+
+  /** The order of the first items that differ, or of the lengths. */
+  #order(other: PyArray, comparison: Comparison): number {
+    for (let i = 0; i < this.length && i < other.length; i++) {
+      const left = this.#read(i);
+      const right = other.#read(i);
+      if (equalsItem(left, right)) continue;
+      if (comparison === '==' || comparison === '!=') return NaN;
+      return orderOfItems(comparison, left, right, [this.#type.itemClass, other.#type.itemClass]);
+    }
+    return this.length - other.length;
+  }
+}
+
+/** CPython: Modules/arraymodule.c `array_new`, its checks before the type code's */
+function checkInitializer(typecode: string, initializer: unknown): void {
+  if (typecode === 'u' || typecode === 'w') return;
+  if (typeof initializer === 'string') {
+    throw new PyTypeError(`cannot use a str to initialize an array with typecode '${typecode}'`);
+  }
+  if (initializer instanceof PyArray && (initializer.typecode === 'u' || initializer.typecode === 'w')) {
+    throw new PyTypeError(`cannot use a unicode array to initialize an array with typecode '${typecode}'`);
+  }
+}
+
+/** CPython: Python/ceval.c `_PyEval_SliceIndexNotNone` */
+function sliceIndex(value: unknown): number {
+  if (!isIntLike(value)) throw new PyTypeError('slice indices must be integers or have an __index__ method');
+  return asSliceIndex(value as IntLike, 0);
+}
+
+function methodOf(value: unknown, name: string): (argument: unknown) => unknown {
+  const method: unknown = (value as Record<string, unknown> | null | undefined)?.[name];
+  if (typeof method !== 'function') {
+    throw new PyAttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
+  }
+  return (argument) => method.call(value, argument) as unknown;
+}

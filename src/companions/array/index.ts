@@ -1,0 +1,5 @@
+export { PyArray } from './array.js';
+export type { ArraySource, Reader, Writer } from './array.js';
+export { ArrayIterator } from './array-iterator.js';
+export { typecodes } from './type-codes.js';
+export type { ArrayInput, ArrayItem, TypeCode } from './type-codes.js';

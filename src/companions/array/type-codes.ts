@@ -1,0 +1,110 @@
+import { Kind, kindSize } from '../../formats/index.js';
+import { abi } from '../../python/index.js';
+import type { ABI, Complex, ComplexLike, FloatLike, IntLike } from '../../python/index.js';
+
+/** The type codes of `array.array`. CPython: Modules/arraymodule.c `descriptors` */
+export type TypeCode =
+  'b' | 'B' | 'u' | 'w' | 'h' | 'H' | 'i' | 'I' | 'l' | 'L' | 'q' | 'Q' | 'e' | 'f' | 'd' | 'Zf' | 'Zd';
+
+/** All type codes, as a tuple. CPython: `array.typecodes` */
+export const typecodes: readonly TypeCode[] = Object.freeze([
+  'b',
+  'B',
+  'u',
+  'w',
+  'h',
+  'H',
+  'i',
+  'I',
+  'l',
+  'L',
+  'q',
+  'Q',
+  'e',
+  'f',
+  'd',
+  'Zf',
+  'Zd',
+] as const);
+
+/** The item type of a type code. `l` and `L` are typed for 64-bit machines. */
+export type ArrayItem<C extends TypeCode> = C extends 'l' | 'L' | 'q' | 'Q'
+  ? bigint
+  : C extends 'u' | 'w'
+    ? string
+    : C extends 'Zf' | 'Zd'
+      ? Complex
+      : number;
+
+/** What may be stored under a type code. */
+export type ArrayInput<C extends TypeCode> = C extends 'e' | 'f' | 'd'
+  ? FloatLike
+  : C extends 'u' | 'w'
+    ? string
+    : C extends 'Zf' | 'Zd'
+      ? ComplexLike
+      : IntLike;
+
+/** A Unicode character as four bytes: one more kind, after those of single items. */
+export const CHARACTER = 15;
+
+/** What Python type the items have. */
+export type ItemClass = 'int' | 'float' | 'complex' | 'str';
+
+/** A type code, resolved. */
+export interface ItemType {
+  readonly code: TypeCode;
+  readonly kind: number;
+  /** Bytes of one item. */
+  readonly size: number;
+  readonly itemClass: ItemClass;
+  /** The code under which memoryview knows it. */
+  readonly format: string;
+}
+
+const KINDS: Readonly<Record<TypeCode, number>> = {
+  b: Kind.I8,
+  B: Kind.U8,
+  u: CHARACTER,
+  w: CHARACTER,
+  h: Kind.I16,
+  H: Kind.U16,
+  i: Kind.I32,
+  I: Kind.U32,
+  l: Kind.I64,
+  L: Kind.U64,
+  q: Kind.I64,
+  Q: Kind.U64,
+  e: Kind.F16,
+  f: Kind.F32,
+  d: Kind.F64,
+  Zf: Kind.C64,
+  Zd: Kind.C128,
+};
+
+function describe(code: TypeCode, kind: number): ItemType {
+  const isText = kind === CHARACTER;
+  return {
+    code,
+    kind,
+    size: isText ? 4 : kindSize(kind as Kind),
+    itemClass: isText ? 'str' : kind >= Kind.C64 ? 'complex' : kind >= Kind.F16 ? 'float' : 'int',
+    format: isText ? 'w' : code,
+  };
+}
+
+/** Described once for each ABI, so that two arrays have the same type when they have the same object. */
+function describeAll(long: 4 | 8): ReadonlyMap<unknown, ItemType> {
+  const narrow = (code: TypeCode) => (code === 'l' ? Kind.I32 : code === 'L' ? Kind.U32 : KINDS[code]);
+  return new Map(typecodes.map((code) => [code, describe(code, long === 4 ? narrow(code) : KINDS[code])]));
+}
+
+const TYPES: Readonly<Record<ABI['long'], ReadonlyMap<unknown, ItemType>>> = {
+  4: describeAll(4),
+  8: describeAll(8),
+};
+
+/** The type of a code under the ABI in force; undefined for another text. */
+export function itemType(code: string): ItemType | undefined {
+  return TYPES[abi().long].get(code);
+}

@@ -1,0 +1,114 @@
+import { hex, reverse } from '../../algorithms/index.js';
+import { Bytes } from '../../bytes/index.js';
+import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
+import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { bindOptions, isIntLike, isOptions, isTrue, typeName } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { byteOrderText, isLittle } from './byte-order.js';
+import type { ByteOrder } from './byte-order.js';
+
+/** Bytes, or what `bytes(x)` makes bytes of by iterating. */
+export type IntSource = BytesLike | Iterable<IntLike> | { __bytes__(): unknown } | { __iter__(): unknown };
+
+/** Keywords of {@link intFromBytes}. */
+export interface IntFromBytesOptions {
+  byteorder?: ByteOrder;
+  /** Whether the most significant bit is a sign (two's complement); false by default. */
+  signed?: unknown;
+}
+
+/** The same, and that the result is to be a number. */
+export interface NumberFromBytesOptions extends IntFromBytesOptions {
+  as: 'number';
+}
+
+const NAMES = ['bytes', 'byteorder', 'signed', 'as'];
+
+/** Bytes that make at most 2**48, which a number holds with room for the arithmetic. */
+const NUMBER_BYTES = 6;
+
+/**
+ * The int that bytes spell.
+ *
+ * @param bytes any contiguous bytes-like object, or an iterable of ints from 0 to 255
+ * @param byteorder `'big'` by default; also by name
+ * @param options `signed`, and Not Python: `as: 'number'`
+ * @returns a bigint, whatever the magnitude; with `as: 'number'` a number
+ * @throws PyTypeError `cannot convert 'str' object to bytes`,
+ *   `from_bytes() argument 'byteorder' must be str, not int`
+ * @throws PyValueError `byteorder must be either 'little' or 'big'`, `bytes must be in range(0, 256)`
+ * @throws PyOverflowError `int too large for a number` with `as: 'number'`, past 2**53 - 1 either way
+ *
+ * @example
+ * ```ts
+ * intFromBytes(b`\x00\x10`) // 16n
+ * intFromBytes(b`\x00\x10`, 'little') // 4096n
+ * intFromBytes(b`\xfc\x00`, { signed: true, as: 'number' }) // -1024
+ * intFromBytes([255, 0, 0]) // 16711680n
+ * intFromBytes('a' as never) // TypeError: cannot convert 'str' object to bytes
+ * ```
+ *
+ * CPython: Objects/longobject.c `int_from_bytes_impl`
+ */
+export function intFromBytes(bytes: IntSource, options: NumberFromBytesOptions): number;
+export function intFromBytes(
+  bytes: IntSource,
+  byteorder: ByteOrder,
+  options: Omit<NumberFromBytesOptions, 'byteorder'>,
+): number;
+export function intFromBytes(
+  bytes: IntSource,
+  byteorder?: ByteOrder | IntFromBytesOptions,
+  options?: Omit<IntFromBytesOptions, 'byteorder'>,
+): bigint;
+export function intFromBytes(...args: unknown[]): bigint | number {
+  const last = args[args.length - 1];
+  const [bytes, byteorder, signed, as] = isOptions(last) ? bindOptions('from_bytes', NAMES, args) : args;
+  const order = byteOrderText('from_bytes', byteorder);
+  const isSigned = isTrue(signed);
+  const little = isLittle(order);
+  const content = contentOf(bytes);
+  try {
+    if (as !== 'number') return bigintOf(content, little, isSigned);
+    if (content[LENGTH] <= NUMBER_BYTES) return numberOf(content, little, isSigned);
+    const int = bigintOf(content, little, isSigned);
+    const number = Number(int);
+    if (!Number.isSafeInteger(number)) throw new PyOverflowError('int too large for a number');
+    return number;
+  } finally {
+    endLease(content);
+  }
+}
+
+function contentOf(bytes: unknown): Content {
+  if (isBytesLike(bytes)) return lease(bytes);
+  if (typeof bytes === 'string' || isIntLike(bytes)) {
+    throw new PyTypeError(`cannot convert '${typeName(bytes)}' object to bytes`);
+  }
+  return new Bytes(bytes);
+}
+
+/** A few bytes, as a number. */
+function numberOf(content: Content, little: boolean, signed: boolean): number {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const length = content[LENGTH];
+  let value = 0;
+  for (let i = 0; i < length; i++) value = value * 256 + memory[little ? start + length - 1 - i : start + i]!;
+  return signed && length > 0 && value >= 2 ** (8 * length - 1) ? value - 2 ** (8 * length) : value;
+}
+
+/** Any bytes: through hexadecimal digits, the one linear way into a bigint. */
+function bigintOf(content: Content, little: boolean, signed: boolean): bigint {
+  const length = content[LENGTH];
+  if (length <= NUMBER_BYTES) return BigInt(numberOf(content, little, signed));
+  const big = little ? copyContent(content) : content;
+  const memory = big[MEMORY];
+  const start = big[START];
+  if (little) reverse(memory, start, start + length);
+  const value = BigInt(`0x${hex(memory, start, start + length, -1, 0)}`);
+  return signed ? BigInt.asIntN(8 * length, value) : value;
+}

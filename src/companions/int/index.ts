@@ -1,0 +1,5 @@
+export type { ByteOrder } from './byte-order.js';
+export { intFromBytes } from './from-bytes.js';
+export type { IntFromBytesOptions, IntSource, NumberFromBytesOptions } from './from-bytes.js';
+export { intToBytes } from './to-bytes.js';
+export type { IntToBytesOptions } from './to-bytes.js';

@@ -1,0 +1,106 @@
+import { fromHexText, reverse } from '../../algorithms/index.js';
+import { bytesOfRange } from '../../bytes/index.js';
+import type { Bytes } from '../../bytes/index.js';
+import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { EMPTY, MEMORY, START, allocate } from '../../memory/index.js';
+import type { Range } from '../../memory/index.js';
+import { asInt, asSsizeArgument, bindOptions, isOptions, isTrue, typeName } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { byteOrderText, isLittle } from './byte-order.js';
+import type { ByteOrder } from './byte-order.js';
+
+/** Keywords of {@link intToBytes}. */
+export interface IntToBytesOptions {
+  length?: IntLike;
+  byteorder?: ByteOrder;
+  /** Whether two's complement is used, which negative ints need; false by default. */
+  signed?: unknown;
+}
+
+const NAMES = ['length', 'byteorder', 'signed'];
+
+/**
+ * An int as bytes.
+ *
+ * @param value a number, bigint or boolean
+ * @param length how many bytes, 1 by default; also by name
+ * @param byteorder `'big'` by default; also by name
+ * @param options `signed`
+ * @returns new `Bytes`
+ * @throws PyOverflowError `int too big to convert`, `can't convert negative int to unsigned`
+ * @throws PyValueError `length cannot be negative`, `byteorder must be either 'little' or 'big'`
+ * @throws PyTypeError `'str' object cannot be interpreted as an integer`,
+ *   `to_bytes() argument 'byteorder' must be str, not int`,
+ *   `descriptor 'to_bytes' for 'int' objects doesn't apply to a 'str' object`
+ *
+ * @example
+ * ```ts
+ * intToBytes(1024, 2) // b'\x04\x00'
+ * intToBytes(-1024, 4, 'little', { signed: true }) // b'\x00\xfc\xff\xff'
+ * intToBytes(2n ** 64n, { length: 9 }) // b'\x01\x00\x00\x00\x00\x00\x00\x00\x00'
+ * intToBytes(256) // OverflowError: int too big to convert
+ * ```
+ *
+ * CPython: Objects/longobject.c `int_to_bytes_impl`
+ */
+export function intToBytes(
+  value: number | bigint | boolean,
+  length?: IntLike | IntToBytesOptions,
+  byteorder?: ByteOrder | Omit<IntToBytesOptions, 'length'>,
+  options?: Pick<IntToBytesOptions, 'signed'>,
+): Bytes;
+export function intToBytes(value: unknown, ...args: unknown[]): Bytes {
+  if (
+    typeof value === 'object' ||
+    !(typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value))
+  ) {
+    throw new PyTypeError(
+      `descriptor 'to_bytes' for 'int' objects doesn't apply to a '${typeName(value)}' object`,
+    );
+  }
+  const int = asInt(value);
+  const last = args[args.length - 1];
+  const [length, byteorder, signed] = isOptions(last) ? bindOptions('to_bytes', NAMES, args) : args;
+  const size = length === undefined ? 1 : asSsizeArgument(length);
+  const order = byteOrderText('to_bytes', byteorder);
+  const isSigned = isTrue(signed);
+  if (size < 0) throw new PyValueError('length cannot be negative');
+  const little = isLittle(order);
+  if (int < 0 && !isSigned) throw new PyOverflowError("can't convert negative int to unsigned");
+  return bytesOfRange(
+    typeof int === 'number'
+      ? packNumber(int, size, little, isSigned)
+      : packBigint(int, size, little, isSigned),
+  );
+}
+
+function packNumber(int: number, size: number, little: boolean, signed: boolean): Range {
+  // 2 ** 54 and more: every safe integer fits.
+  const limit = size > 6 ? Infinity : 2 ** (8 * size - (signed ? 1 : 0));
+  if (size === 0 ? int !== 0 : int >= limit || int < -limit) throw tooBig();
+  if (size === 0) return EMPTY;
+  const range = allocate(size);
+  const memory = range[MEMORY];
+  const start = range[START];
+  let rest = int;
+  for (let i = 0; i < size; i++) {
+    const next = Math.floor(rest / 256);
+    memory[little ? start + i : start + size - 1 - i] = rest - next * 256;
+    rest = next;
+  }
+  return range;
+}
+
+function packBigint(int: bigint, size: number, little: boolean, signed: boolean): Range {
+  const bits = 8 * size;
+  const unsigned = BigInt.asUintN(bits, int);
+  if ((signed ? BigInt.asIntN(bits, int) : unsigned) !== int) throw tooBig();
+  const range = fromHexText(unsigned.toString(16).padStart(2 * size, '0'));
+  const start = range[START];
+  if (little) reverse(range[MEMORY], start, start + size);
+  return range;
+}
+
+function tooBig(): PyOverflowError {
+  return new PyOverflowError('int too big to convert');
+}

@@ -1,0 +1,526 @@
+import { findByte } from '../../algorithms/index.js';
+import { Bytes, bytesOfRange } from '../../bytes/index.js';
+import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
+import { MemoryView } from '../../memoryview/index.js';
+import {
+  BufferFlags,
+  DISPOSE,
+  acquireView,
+  leaseWritable,
+  endLease,
+  releaseView,
+} from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import {
+  TYPE_NAME,
+  abi,
+  asCInt,
+  asInt,
+  asSsize,
+  asSsizeArgument,
+  bindOptions,
+  isIntLike,
+  isOptions,
+  iterate,
+  typeName,
+} from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { StreamBuffer } from './stream-buffer.js';
+import { StreamMemory } from './stream-memory.js';
+import { UnsupportedOperation } from './unsupported.js';
+
+/** A size to read: an int; negative, `null` and omitted mean all there is. */
+export type ReadSize = IntLike | null;
+
+/**
+ * A size to read, as a number; negative for all there is.
+ *
+ * CPython: Modules/_io/_iomodule.c `_Py_convert_optional_to_ssize_t`
+ */
+function readSize(size: unknown): number {
+  if (size === undefined || size === null) return -1;
+  if (isIntLike(size)) return asSsize(size);
+  throw new PyTypeError(`argument should be integer or None, not '${typeName(size)}'`);
+}
+
+/**
+ * Python's `io.BytesIO`: a binary stream over bytes in memory.
+ *
+ * It has one position, in bytes, which reading and writing move; writing past the end fills the gap with zeros. While
+ * views of it are out (`getbuffer`) it can be neither written to nor closed.
+ *
+ * Making one of a `Bytes`, and `getvalue()`, copy nothing until the next write.
+ *
+ * @example
+ * ```ts
+ * const stream = new BytesIO(b`some initial binary data: \x00\x01`);
+ * stream.read(4) // b'some'
+ * stream.seek(0, 2) // 28
+ * stream.write(b`!`) // 1
+ * stream.close();
+ * stream.read() // ValueError: I/O operation on closed file.
+ * ```
+ *
+ * CPython: Modules/_io/bytesio.c `bytesio_spec`
+ */
+export class BytesIO implements IterableIterator<Bytes> {
+  readonly #content = new StreamMemory();
+  #position = 0;
+  #closed = false;
+
+  /**
+   * @param initial_bytes any contiguous bytes-like object, the content to start with; the position is 0 nevertheless
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   *
+   * @example
+   * ```ts
+   * new BytesIO(new Uint8Array([97, 98])).getvalue() // b'ab'
+   * new BytesIO({ initial_bytes: b`ab` }).read() // b'ab'
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO___init___impl`
+   */
+  constructor(initial_bytes?: BytesLike | { initial_bytes?: BytesLike | null } | null) {
+    let source: unknown = initial_bytes;
+    if (isOptions(source)) [source] = bindOptions('BytesIO', ['initial_bytes'], [source]);
+    if (source === undefined || source === null) return;
+    if (source instanceof Bytes) {
+      this.#content.share(source);
+      return;
+    }
+    this.#write(source);
+    this.#position = 0;
+  }
+
+  /** Whether the stream was closed. CPython: `bytesio_get_closed` */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  // Reading
+
+  /**
+   * Reads from the position on.
+   *
+   * @param size how many bytes at most; all by default
+   * @returns new `Bytes`, empty at the end
+   * @throws PyTypeError `argument should be integer or None, not 'str'`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
+   * @throws PyValueError `I/O operation on closed file.`
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO(b`abcdef`);
+   * stream.read(2) // b'ab'
+   * stream.read() // b'cdef'
+   * stream.read() // b''
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_read_impl`
+   */
+  read(size?: ReadSize): Bytes {
+    const wanted = readSize(size);
+    this.#checkOpen();
+    const left = Math.max(this.#content.length - this.#position, 0);
+    return this.#take(wanted < 0 || wanted > left ? left : wanted);
+  }
+
+  /** The same as {@link read}. CPython: Modules/_io/bytesio.c `_io_BytesIO_read1_impl` */
+  read1(size?: ReadSize): Bytes {
+    return this.read(size);
+  }
+
+  /**
+   * Reads into a writable buffer.
+   *
+   * @param buffer any writable, contiguous bytes-like object
+   * @returns how many bytes were read
+   * @throws PyTypeError `readinto() argument must be read-write bytes-like object, not bytes`
+   * @throws PyValueError `I/O operation on closed file.`
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(4);
+   * new BytesIO(b`abc`).readinto(data) // 3
+   * data // bytearray(b'abc\x00')
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_readinto_impl`
+   */
+  readinto(buffer: BytesLike): number {
+    return this.#readInto(buffer, 'readinto');
+  }
+
+  /**
+   * The same as {@link readinto}, whose name its message has: `readinto1() argument must be ...`.
+   *
+   * CPython: Modules/_io/bufferedio.c `_io__BufferedIOBase_readinto1_impl`
+   */
+  readinto1(buffer: BytesLike): number {
+    return this.#readInto(buffer, 'readinto1');
+  }
+
+  /**
+   * Reads to the end of the line, which only `\n` makes, or to the end of the stream.
+   *
+   * @param size how many bytes at most; no bound by default
+   * @returns new `Bytes` with the line's end; empty at the end of the stream
+   * @throws as {@link read}
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO(b`one\ntwo`);
+   * stream.readline() // b'one\n'
+   * stream.readline(2) // b'tw'
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_readline_impl`
+   */
+  readline(size?: ReadSize): Bytes {
+    const limit = readSize(size);
+    this.#checkOpen();
+    return this.#take(this.#lineLength(limit));
+  }
+
+  /**
+   * Reads lines to the end of the stream, as a list.
+   *
+   * @param size no further line is read once so many bytes were; no bound for 0, negative, `null` and omitted
+   * @throws PyTypeError `integer argument expected, got 'str'`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   * @throws PyValueError `I/O operation on closed file.`
+   *
+   * @example
+   * ```ts
+   * new BytesIO(b`a\nb\nc`).readlines(3) // [b'a\n', b'b\n']
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_readlines_impl`
+   */
+  readlines(size?: ReadSize): Bytes[] {
+    this.#checkOpen();
+    let limit = 0;
+    if (size !== undefined && size !== null) {
+      if (typeof size === 'object' || !isIntLike(size)) {
+        throw new PyTypeError(`integer argument expected, got '${typeName(size)}'`);
+      }
+      limit = asSsizeArgument(size);
+    }
+    const lines: Bytes[] = [];
+    for (let total = 0; ;) {
+      const length = this.#lineLength(-1);
+      if (length === 0) return lines;
+      lines.push(this.#take(length));
+      total += length;
+      if (limit > 0 && total >= limit) return lines;
+    }
+  }
+
+  /** All of the content, whatever the position. CPython: Modules/_io/bytesio.c `_io_BytesIO_getvalue_impl` */
+  getvalue(): Bytes {
+    this.#checkOpen();
+    return bytesOfRange(this.#content.take(0, this.#content.length));
+  }
+
+  /**
+   * A writable view of the content; nothing is copied. Until it is released the stream can be neither written to nor
+   * closed.
+   *
+   * @throws PyValueError `I/O operation on closed file.`
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO(b`abcdef`);
+   * const view = stream.getbuffer();
+   * view.set(new Slice(2, 4), b`56`);
+   * stream.write(b`x`) // BufferError: Existing exports of data: object cannot be re-sized
+   * view.release();
+   * stream.getvalue() // b'ab56ef'
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_getbuffer_impl`
+   */
+  getbuffer(): MemoryView {
+    this.#checkOpen();
+    return new MemoryView(new StreamBuffer(this.#content));
+  }
+
+  // Writing
+
+  /**
+   * Writes at the position, over what is there, and past the end.
+   *
+   * @param data any contiguous bytes-like object
+   * @returns how many bytes were written: all
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyValueError `I/O operation on closed file.`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, even where nothing would grow
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO(b`abc`);
+   * stream.seek(5);
+   * stream.write(b`x`) // 1
+   * stream.getvalue() // b'abc\x00\x00x'
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `write_bytes_lock_held`
+   */
+  write(data: BytesLike): number {
+    return this.#write(data);
+  }
+
+  /**
+   * Writes one after the other, without line ends.
+   *
+   * @param lines an iterable of bytes-like objects
+   * @throws PyTypeError `'int' object is not iterable`, and as {@link write}
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_writelines_impl`
+   */
+  writelines(lines: Iterable<BytesLike> | { __iter__(): unknown }): void {
+    this.#checkOpen();
+    const iterator = iterate(lines);
+    for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+      this.#write(step.value);
+    }
+  }
+
+  /**
+   * Cuts the content; never makes it longer, and leaves the position.
+   *
+   * @param size bytes to keep; the position by default
+   * @returns the size asked for
+   * @throws PyValueError `negative size value -1`, `I/O operation on closed file.`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C long`
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO(b`abc`);
+   * stream.truncate(2) // 2
+   * stream.getvalue() // b'ab'
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_truncate_impl`
+   */
+  truncate(size?: ReadSize): number {
+    this.#checkOpen();
+    const content = this.#content;
+    content.checkExports();
+    const kept = size === undefined || size === null ? this.#position : asLong(size);
+    if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
+    if (kept < content.length) content.cut(kept);
+    return kept;
+  }
+
+  // The position
+
+  /**
+   * Moves the position.
+   *
+   * @param pos bytes from the start (`whence` 0), from the position (1), or from the end (2); may lie past the end
+   * @returns the new position; 0 where it would lie before the start
+   * @throws PyValueError `negative seek value -1`, `invalid whence (3, should be 0, 1 or 2)`,
+   *   `I/O operation on closed file.`
+   * @throws PyOverflowError `new position too large`, `Python int too large to convert to C ssize_t`
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO(b`abc`);
+   * stream.seek(-1, 2) // 2
+   * stream.seek(-1) // ValueError: negative seek value -1
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_seek_impl`
+   */
+  seek(pos: IntLike, whence: IntLike = 0): number {
+    const offset = asSsizeArgument(pos);
+    const from = asCInt(whence);
+    this.#checkOpen();
+    if (offset < 0 && from === 0) throw new PyValueError(`negative seek value ${offset}`);
+    if (from < 0 || from > 2) throw new PyValueError(`invalid whence (${from}, should be 0, 1 or 2)`);
+    const origin = from === 0 ? 0 : from === 1 ? this.#position : this.#content.length;
+    if (origin + offset > abi().maxsize) throw new PyOverflowError('new position too large');
+    this.#position = Math.max(origin + offset, 0);
+    return this.#position;
+  }
+
+  /** The position. CPython: Modules/_io/bytesio.c `_io_BytesIO_tell_impl` */
+  tell(): number {
+    this.#checkOpen();
+    return this.#position;
+  }
+
+  // The stream
+
+  /**
+   * Drops the content. Nothing happens the second time.
+   *
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized`
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_close_impl`
+   */
+  close(): void {
+    this.#content.checkExports();
+    this.#content.clear();
+    this.#closed = true;
+  }
+
+  /** The stream itself, unless it is closed: `with stream:`. CPython: Modules/_io/iobase.c `iobase_enter` */
+  enter(): this {
+    this.#checkOpen();
+    return this;
+  }
+
+  /** Closes the stream: the end of `with`. CPython: Modules/_io/iobase.c `iobase_exit` */
+  exit(): void {
+    this.close();
+  }
+
+  /** Closes the stream: the end of `using`. */
+  [DISPOSE](): void {
+    this.close();
+  }
+
+  /** True. CPython: Modules/_io/bytesio.c `_io_BytesIO_readable_impl` */
+  readable(): boolean {
+    this.#checkOpen();
+    return true;
+  }
+
+  /** True. CPython: Modules/_io/bytesio.c `_io_BytesIO_writable_impl` */
+  writable(): boolean {
+    this.#checkOpen();
+    return true;
+  }
+
+  /** True. CPython: Modules/_io/bytesio.c `_io_BytesIO_seekable_impl` */
+  seekable(): boolean {
+    this.#checkOpen();
+    return true;
+  }
+
+  /** False. CPython: Modules/_io/bytesio.c `_io_BytesIO_isatty_impl` */
+  isatty(): boolean {
+    this.#checkOpen();
+    return false;
+  }
+
+  /** Nothing is to be flushed. CPython: Modules/_io/bytesio.c `_io_BytesIO_flush_impl` */
+  flush(): void {
+    this.#checkOpen();
+  }
+
+  /** There is no file: UnsupportedOperation `fileno`. CPython: Modules/_io/iobase.c `_io__IOBase_fileno_impl` */
+  fileno(): never {
+    throw new UnsupportedOperation('fileno');
+  }
+
+  /** There is no raw stream: UnsupportedOperation `detach`. CPython: `_io__BufferedIOBase_detach_impl` */
+  detach(): never {
+    throw new UnsupportedOperation('detach');
+  }
+
+  // Lines
+
+  /**
+   * The next line, as of an iterator; the stream is its own.
+   *
+   * @throws PyValueError `I/O operation on closed file.`
+   *
+   * CPython: Modules/_io/bytesio.c `bytesio_iternext`
+   */
+  next(): IteratorResult<Bytes, undefined> {
+    this.#checkOpen();
+    const length = this.#lineLength(-1);
+    if (length === 0) return { value: undefined, done: true };
+    return { value: this.#take(length), done: false };
+  }
+
+  /**
+   * Itself: a stream is iterated by its lines, from the position on.
+   *
+   * @example
+   * ```ts
+   * [...new BytesIO(b`a\nb`)] // [b'a\n', b'b']
+   * ```
+   */
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  /** Python's name of the type. */
+  get [TYPE_NAME](): string {
+    return this.constructor === BytesIO ? '_io.BytesIO' : this.constructor.name;
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new PyValueError('I/O operation on closed file.');
+  }
+
+  /** Bytes to the end of the line, or of the stream, or to the limit where that is not negative. */
+  #lineLength(limit: number): number {
+    const { memory, start, length } = this.#content;
+    const position = this.#position;
+    if (position >= length) return 0;
+    const end = limit >= 0 && limit < length - position ? position + limit : length;
+    const newline = findByte(memory, start + position, start + end, 10);
+    return newline < 0 ? end - position : newline + 1 - start - position;
+  }
+
+  #take(length: number): Bytes {
+    const from = this.#position;
+    if (length > 0) this.#position = from + length;
+    return bytesOfRange(this.#content.take(from, from + length));
+  }
+
+  #write(data: unknown): number {
+    const view = acquireView(data, BufferFlags.CONTIG_RO);
+    try {
+      this.#checkOpen();
+      const content = this.#content;
+      content.checkExports();
+      const { length } = view;
+      if (length === 0) return 0;
+      const at = this.#position;
+      const end = at + length;
+      if (end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
+      content.reserve(Math.max(end, content.length));
+      const { memory, start } = content;
+      if (at > content.length) memory.fill(0, start + content.length, start + at);
+      copyBytes(view.memory, view.offset, view.offset + length, memory, start + at);
+      if (end > content.length) content.length = end;
+      this.#position = end;
+      return length;
+    } finally {
+      releaseView(view);
+    }
+  }
+
+  #readInto(buffer: unknown, name: string): number {
+    const target = leaseWritable(buffer, `${name}() argument`);
+    try {
+      this.#checkOpen();
+      const { memory, start, length } = this.#content;
+      const from = this.#position;
+      const count = Math.min(target[LENGTH], Math.max(length - from, 0));
+      if (count === 0) return 0;
+      copyBytes(memory, start + from, start + from + count, target[MEMORY], target[START]);
+      this.#position = from + count;
+      return count;
+    } finally {
+      endLease(target);
+    }
+  }
+}
+
+/** CPython: Objects/longobject.c `PyLong_AsLong` */
+function asLong(value: unknown): number {
+  const int = asInt(value);
+  const limit = 2n ** BigInt(abi().long * 8 - 1);
+  if (int >= limit || int < -limit) throw new PyOverflowError('Python int too large to convert to C long');
+  return Number(int);
+}

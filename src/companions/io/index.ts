@@ -1,0 +1,3 @@
+export { BytesIO } from './bytes-io.js';
+export type { ReadSize } from './bytes-io.js';
+export { UnsupportedOperation } from './unsupported.js';

@@ -1,0 +1,10 @@
+import { PyOSError, nameException } from '../../exceptions/index.js';
+
+/**
+ * A stream cannot do what was asked. Not Python: there it is a ValueError, too.
+ *
+ * CPython: Lib/io.py `UnsupportedOperation`
+ */
+export class UnsupportedOperation extends PyOSError {}
+
+nameException(UnsupportedOperation, 'UnsupportedOperation');

@@ -1,0 +1,198 @@
+/**
+ * Values into memory, as a layout tells.
+ *
+ * CPython: Modules/_struct.c `s_pack_internal`
+ */
+import { PyException, PyOverflowError } from '../../exceptions/index.js';
+import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
+import { Bytes } from '../../bytes/index.js';
+import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
+import { isContent } from '../../protocol/index.js';
+import { asComplex, asDouble, asInt, isIntLike, isTrue } from '../../python/index.js';
+import type { Complex } from '../../python/index.js';
+import { StructError } from '../../formats/struct-error.js';
+import { PASCAL, STRING } from '../../formats/layout.js';
+import type { Layout } from '../../formats/layout.js';
+
+/** The least and the greatest int of each integer kind, by kind. */
+const LOW: readonly bigint[] = [0n, -128n, 0n, 0n, -32768n, 0n, -2147483648n, 0n, -(2n ** 63n), 0n];
+const HIGH: readonly bigint[] = [
+  255n,
+  127n,
+  0n,
+  0n,
+  32767n,
+  65535n,
+  2147483647n,
+  4294967295n,
+  2n ** 63n - 1n,
+  2n ** 64n - 1n,
+];
+/** The same as numbers: exact to 32 bits, and for 64 bits no safe integer lies between these and the exact ones. */
+const LOW_NUMBER = LOW.map(Number);
+const HIGH_NUMBER = HIGH.map(Number);
+
+/**
+ * Writes all values at `base`. The bytes that belong to no field are left alone, and what was written before an error
+ * stays written, as in CPython.
+ *
+ * @param data the memory, seen through a `DataView`
+ * @param values exactly `layout.count` values
+ */
+export function packValues(
+  layout: Layout,
+  memory: Uint8Array,
+  data: DataView,
+  base: number,
+  values: readonly unknown[],
+): void {
+  const { kinds, codes, offsets, sizes, repeats, littleEndian } = layout;
+  let next = 0;
+  for (let k = 0; k < kinds.length; k++) {
+    const kind = kinds[k]!;
+    const size = sizes[k]!;
+    let at = base + offsets[k]!;
+    for (let left = repeats[k]!; left > 0; left--) {
+      const value = values[next++];
+      if (kind >= Kind.I16 && kind <= Kind.U64) {
+        packInt(kind as Kind, codes[k]!, data, at, value, littleEndian);
+      } else {
+        packOther(kind, codes[k]!, memory, data, at, size, value, littleEndian);
+      }
+      at += size;
+    }
+  }
+}
+
+function packOther(
+  kind: number,
+  code: string,
+  memory: Uint8Array,
+  data: DataView,
+  at: number,
+  size: number,
+  value: unknown,
+  littleEndian: boolean,
+): void {
+  switch (kind) {
+    case Kind.U8:
+    case Kind.I8:
+      packInt(kind, code, data, at, value, littleEndian);
+      return;
+    case Kind.CHAR:
+      if (!(value instanceof Bytes) || value[LENGTH] !== 1) {
+        throw new StructError('char format requires a bytes object of length 1');
+      }
+      memory[at] = value[MEMORY][value[START]]!;
+      return;
+    case Kind.BOOL:
+      memory[at] = isTrue(value) ? 1 : 0;
+      return;
+    case Kind.F64:
+      data.setFloat64(at, typeof value === 'number' ? value : doubleOf(value), littleEndian);
+      return;
+    case Kind.F16:
+    case Kind.F32: {
+      const double = typeof value === 'number' ? value : doubleOf(value);
+      if (kind === Kind.F16 ? !fitsFloat16(double) : !fitsFloat32(double)) throw tooLarge(value, code);
+      packItem(kind, data, at, double, littleEndian);
+      return;
+    }
+    case Kind.C64:
+    case Kind.C128: {
+      const complex = complexOf(value);
+      // CPython checks the range in its big-endian writer only; the others cast, which makes infinities.
+      if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
+        throw tooLarge(value, 'f');
+      }
+      packItem(kind, data, at, complex, littleEndian);
+      return;
+    }
+    case STRING:
+    case PASCAL:
+      packText(kind, memory, at, size, value);
+  }
+}
+
+function packInt(
+  kind: Kind,
+  code: string,
+  data: DataView,
+  at: number,
+  value: unknown,
+  littleEndian: boolean,
+): void {
+  let int: number | bigint;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) {
+    int = value;
+  } else {
+    if (!isIntLike(value)) throw new StructError('required argument is not an integer');
+    int = asInt(value);
+  }
+  const fits =
+    typeof int === 'number'
+      ? int >= LOW_NUMBER[kind]! && int <= HIGH_NUMBER[kind]!
+      : int >= LOW[kind]! && int <= HIGH[kind]!;
+  if (!fits) {
+    // A pointer may be given as a negative number, which stands for its two's complement.
+    if (code !== 'P') {
+      throw new StructError(`'${code}' format requires ${LOW[kind]} <= number <= ${HIGH[kind]}`);
+    }
+    if (int > 0 || int < LOW[kind - 1]!) throw pointerTooLarge(value, int);
+  }
+  packItem(kind, data, at, int, littleEndian);
+}
+
+function pointerTooLarge(value: unknown, int: number | bigint): PyException {
+  if (typeof value !== 'object') return new StructError('int too large to convert');
+  return new PyOverflowError(`Python int too large to convert to C ${int < 0 ? 'long' : 'unsigned long'}`);
+}
+
+/** Whether `f` can hold a number: false for finite numbers that round past the largest float. */
+function fitsFloat32(value: number): boolean {
+  return Number.isFinite(Math.fround(value)) || !Number.isFinite(value);
+}
+
+/**
+ * CPython words an int that is too large otherwise than a float. A plain number is an int up to 2**53; past that, where a
+ * float is asked for, it is taken for a float such as 1e40.
+ */
+function tooLarge(value: unknown, code: string): PyException {
+  const isInt = typeof value === 'bigint' || Number.isSafeInteger(value);
+  return isInt
+    ? new StructError('int too large to convert')
+    : new PyOverflowError(`float too large to pack with ${code} format`);
+}
+
+function doubleOf(value: unknown): number {
+  try {
+    return asDouble(value);
+  } catch (error) {
+    if (error instanceof PyException) throw new StructError('required argument is not a float');
+    throw error;
+  }
+}
+
+function complexOf(value: unknown): Complex {
+  try {
+    return asComplex(value);
+  } catch (error) {
+    if (error instanceof PyException) throw new StructError('required argument is not a complex');
+    throw error;
+  }
+}
+
+/** `s`: cut or filled with zeros to its size; `p`: the same, after a byte that tells the length (255 at most). */
+function packText(kind: number, memory: Uint8Array, at: number, size: number, value: unknown): void {
+  if (!isContent(value)) {
+    throw new StructError(`argument for '${kind === STRING ? 's' : 'p'}' must be a bytes object`);
+  }
+  if (size === 0) return;
+  const end = at + size;
+  const first = kind === STRING ? at : at + 1;
+  const length = Math.min(value[LENGTH], end - first);
+  const start = value[START];
+  copyBytes(value[MEMORY], start, start + length, memory, first);
+  if (kind === PASCAL) memory[at] = Math.min(length, 255);
+  if (first + length < end) memory.fill(0, first + length, end);
+}

@@ -1,0 +1,72 @@
+import { dataView } from '../../formats/index.js';
+import { BufferFlags, DISPOSE, acquireView, releaseView } from '../../protocol/index.js';
+import type { BufferView } from '../../protocol/index.js';
+import { TYPE_NAME } from '../../python/index.js';
+import { StructError } from '../../formats/struct-error.js';
+import type { Layout } from '../../formats/layout.js';
+import { unpackValues } from './unpack.js';
+
+/**
+ * The tuples of `iter_unpack`. Holds an export of the buffer until the last one was given.
+ *
+ * CPython: Modules/_struct.c `unpackiter_type`
+ */
+export class UnpackIterator<T> implements IterableIterator<T> {
+  readonly #layout: Layout;
+  readonly #memory: Uint8Array;
+  readonly #data: DataView;
+  readonly #end: number;
+  #view: BufferView | null;
+  #at: number;
+
+  /** @internal */
+  constructor(layout: Layout, buffer: unknown) {
+    const { size } = layout;
+    if (size === 0) throw new StructError('cannot iteratively unpack with a struct of length 0');
+    const view = acquireView(buffer, BufferFlags.SIMPLE);
+    if (view.length % size !== 0) {
+      releaseView(view);
+      throw new StructError(`iterative unpacking requires a buffer of a multiple of ${size} bytes`);
+    }
+    this.#layout = layout;
+    this.#view = view;
+    this.#memory = view.memory;
+    this.#data = dataView(view.memory);
+    this.#at = view.offset;
+    this.#end = view.offset + view.length;
+  }
+
+  next(): IteratorResult<T, undefined> {
+    const at = this.#at;
+    if (this.#view === null || at >= this.#end) {
+      this.return();
+      return { value: undefined, done: true };
+    }
+    this.#at = at + this.#layout.size;
+    return { value: unpackValues(this.#layout, this.#memory, this.#data, at) as T, done: false };
+  }
+
+  /** Gives the buffer back before the end; nothing more comes. Not Python: there it is the collector's work. */
+  return(): IteratorReturnResult<undefined> {
+    const view = this.#view;
+    this.#view = null;
+    this.#at = this.#end;
+    if (view !== null) releaseView(view);
+    return { value: undefined, done: true };
+  }
+
+  /** How many tuples are still to come. CPython: Modules/_struct.c `unpackiter_len` */
+  __length_hint__(): number {
+    return (this.#end - this.#at) / this.#layout.size;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  [DISPOSE](): void {
+    this.return();
+  }
+}
+
+Object.defineProperty(UnpackIterator.prototype, TYPE_NAME, { value: '_struct.unpack_iterator' });

@@ -1,0 +1,47 @@
+/**
+ * Memory into values, as a layout tells.
+ *
+ * CPython: Modules/_struct.c `s_unpack_internal`
+ */
+import { Kind, unpackItem } from '../../formats/index.js';
+import { copyRange } from '../../memory/index.js';
+import { bytesOfRange } from '../../bytes/index.js';
+import { PASCAL, STRING } from '../../formats/layout.js';
+import type { Layout } from '../../formats/layout.js';
+import type { StructValue } from './types.js';
+
+/** The values of the structure at `base`, as a tuple. The memory must hold all of it. */
+export function unpackValues(
+  layout: Layout,
+  memory: Uint8Array,
+  data: DataView,
+  base: number,
+): readonly StructValue[] {
+  const { kinds, offsets, sizes, repeats, littleEndian } = layout;
+  const values = new Array<StructValue>(layout.count);
+  let next = 0;
+  for (let k = 0; k < kinds.length; k++) {
+    const kind = kinds[k]!;
+    const size = sizes[k]!;
+    let at = base + offsets[k]!;
+    if (kind === Kind.CHAR || kind >= STRING) {
+      for (let left = repeats[k]!; left > 0; left--) {
+        values[next++] = unpackText(kind, memory, at, size);
+        at += size;
+      }
+    } else {
+      for (let left = repeats[k]!; left > 0; left--) {
+        values[next++] = unpackItem(kind as Kind, data, at, littleEndian) as StructValue;
+        at += size;
+      }
+    }
+  }
+  return Object.freeze(values);
+}
+
+/** `c`, `s` and `p`. A Pascal string whose length byte is too large ends with its field. */
+function unpackText(kind: number, memory: Uint8Array, at: number, size: number): StructValue {
+  if (kind !== PASCAL || size === 0) return bytesOfRange(copyRange(memory, at, at + size));
+  const length = Math.min(memory[at]!, size - 1);
+  return bytesOfRange(copyRange(memory, at + 1, at + 1 + length));
+}

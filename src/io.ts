@@ -1,0 +1,2 @@
+/** Python's `io.BytesIO`. */
+export * from './companions/io/index.js';

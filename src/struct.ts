@@ -1,0 +1,2 @@
+/** Python's module `struct`. */
+export * from './companions/struct/index.js';
