@@ -38,6 +38,7 @@ import {
   isOptions,
   isTrue,
   typeName,
+  comparedByItems,
 } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
 import {
@@ -118,10 +119,40 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 
   // ---- subscripts and size ------------------------------------------------------------------------------------
 
+  /**
+   * The number of bytes: `len(b)`. A getter, so it is current also for a bytearray that changes.
+   *
+   * ```ts
+   * b`abc`.length // 3
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_length`
+   */
   get length(): number {
     return this[LENGTH];
   }
 
+  /**
+   * One byte, or a slice: `b[key]`.
+   *
+   * @param key an int, from the end when negative, gives a number from 0 to 255; a `Slice` gives a new value: bytes share
+   *   the memory where that retains at most four times what they need (or a slab), a bytearray's slice is a copy
+   * @throws PyIndexError `index out of range` for bytes, `bytearray index out of range` for bytearrays
+   * @throws PyIndexError `cannot fit 'int' into an index-sized integer`
+   * @throws PyTypeError `byte indices must be integers or slices, not str`, `bytearray indices must be ...`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `slice step cannot be zero`
+   *
+   * @example
+   * ```ts
+   * b`abc`.get(0) // 97
+   * b`abc`.get(-1) // 99
+   * b`abc`.get(new Slice(null, null, -1)) // b'cba'
+   * b`abc`.get(3) // PyIndexError: index out of range
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_subscript`, Objects/bytearrayobject.c `bytearray_subscript`
+   */
   get(key: IntLike): number;
   get(key: Slice): Self;
   get(key: IntLike | Slice): number | Self;
@@ -134,6 +165,24 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return getSlowly<Self>(this, key);
   }
 
+  /**
+   * `b[start:stop:step]`: as `get(new Slice(start, stop, step))`, without making one. Never out of range: ends are clamped.
+   *
+   * @param start first index; from the end when negative; null or omitted for the beginning (the end when `step` < 0)
+   * @param stop one past the last index; from the end when negative; null or omitted for the end
+   * @param step distance between two bytes, not 0; 1 when omitted
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `slice step cannot be zero`
+   *
+   * @example
+   * ```ts
+   * b`abcdef`.slice(1, -1) // b'bcde'
+   * b`abcdef`.slice(null, null, 2) // b'ace'
+   * b`abc`.slice(10) // b''
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_subscript`
+   */
   slice(start?: SlicePart, stop?: SlicePart, step?: SlicePart): Self {
     if (step === undefined && isPlainPart(start) && isPlainPart(stop)) {
       const length = this[LENGTH];
@@ -149,16 +198,61 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return getSlice<Self>(this, new Slice(start, stop, step));
   }
 
+  /**
+   * `value in b`: whether a run of bytes, or one byte, is there.
+   *
+   * @param value bytes-like (an empty one is in everything), or an int from 0 to 255
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`eggs`.includes(b`gg`) // true
+   * b`eggs`.includes(101) // true
+   * b`eggs`.includes(256) // PyValueError: byte must be in range(0, 256)
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
+   */
   includes(value: Needle): boolean {
     return contains(this, value);
   }
 
+  /**
+   * `reversed(b)`: an iterator over the bytes from the last to the first. It goes by index, so it sees later changes of a
+   * bytearray, and ends when its index is past the end.
+   *
+   * @example
+   * ```ts
+   * [...b`abc`.reversed()] // [99,98,97]
+   * ```
+   *
+   * CPython: Objects/enumobject.c `PyReversed_Type`
+   */
   reversed(): IterableIterator<number> {
     return new ReverseIterator(this);
   }
 
   // ---- operators ----------------------------------------------------------------------------------------------
 
+  /**
+   * `b + other`: a new value of this type with the bytes of both, in memory of its own (bytes and an empty operand give
+   * the other bytes itself).
+   *
+   * @param other bytes-like; text and lists are refused
+   * @throws PyTypeError `can't concat str to bytes`, also for buffers that are not contiguous
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`ab`.concat(new ByteArray(b`cd`)) // b'abcd'
+   * new ByteArray(b`ab`).concat(b`cd`) // bytearray(b'abcd')
+   * b`ab`.concat([99]) // PyTypeError: can't concat list to bytes
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `PyBytes_Concat`, Objects/bytearrayobject.c `PyByteArray_Concat`
+   */
   concat(other: BytesLike): Self {
     if (isOwn(other)) return this[JOIN_TWO](other);
     this[PIN]();
@@ -174,6 +268,22 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
   }
 
+  /**
+   * `b * count`: a new value with the content `count` times over.
+   *
+   * @param count an int; nothing is left when it is 0 or negative
+   * @throws PyTypeError `can't multiply sequence by non-int of type 'str'`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, and for bytes `repeated bytes are too long`
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`ab`.repeat(3) // b'ababab'
+   * b`ab`.repeat(-1) // b''
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_repeat`, Objects/bytearrayobject.c `bytearray_repeat`
+   */
   repeat(count: IntLike): Self {
     const times = asRepeatCount(count);
     if (times === 1) return this[SAME]();
@@ -181,6 +291,22 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return this[MAKE](repeat(this[MEMORY], start, start + this[LENGTH], times));
   }
 
+  /**
+   * `b % args`: formatting as PEP 461 has it. Gives a new value of this type.
+   *
+   * @param args an array stands for a tuple of values; a `Map`, or any other value, for itself
+   * @throws PyTypeError `not enough arguments for format string` and its many siblings
+   * @throws PyValueError for a format that cannot be read
+   *
+   * @example
+   * ```ts
+   * b`%s has %d`.mod([b`x`, 5]) // b'x has 5'
+   * b`%04x`.mod(255) // b'00ff'
+   * b`%(n)d%%`.mod(new Map([['n', 50]])) // b'50%'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
+   */
   mod(args: unknown): Self {
     this[PIN]();
     try {
@@ -198,6 +324,22 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
   }
 
+  /**
+   * `b == other`, by Python's rules: bytes equal bytes and bytearrays with the same content; a bytearray equals any
+   * contiguous buffer with the same raw bytes; a memoryview decides by its items. Anything else is just not equal, nothing is
+   * raised.
+   *
+   * Not Python: JavaScript's own buffers are compared by their raw bytes also with `Bytes`.
+   *
+   * @example
+   * ```ts
+   * b`ab`.equals(new ByteArray(b`ab`)) // true
+   * b`ab`.equals(new Uint8Array([97, 98])) // true
+   * b`ab`.equals('ab') // false
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_richcompare`, Objects/bytearrayobject.c `bytearray_richcompare`
+   */
   equals(other: unknown): boolean {
     if (isOwn(other)) return sameContent(this, other);
     const result = richCompare(this, other, '==');
@@ -207,6 +349,22 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return sameContent(this, lease(other));
   }
 
+  /**
+   * The order of two values, by unsigned bytes and then by length: -1 for `b < other`, 0 when they are equal, 1 for
+   * `b > other`. Fits `Array.prototype.sort`.
+   *
+   * @param other bytes or a bytearray; with a bytearray on the left, any contiguous buffer
+   * @throws PyTypeError `'<' not supported between instances of 'bytes' and 'str'`
+   *
+   * @example
+   * ```ts
+   * b`ab`.compare(b`b`) // -1
+   * b`ab`.compare(b`a`) // 1
+   * [b`b`, b`ab`].sort((x, y) => x.compare(y)) // [ b'ab', b'b' ]
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_richcompare`
+   */
   compare(other: BytesLike): -1 | 0 | 1 {
     if (isOwn(other)) return orderOf(this, other);
     if (this.kind === 'bytearray' ? isBytesLike(other) : isHostBuffer(other)) {
@@ -229,40 +387,200 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 
   // ---- search -------------------------------------------------------------------------------------------------
 
+  /**
+   * The lowest index at which `sub` is found within `[start, end)`, or -1. An empty `sub` is found at `start`.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first place to look at; from the end when negative; null or omitted for the beginning
+   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.find(b`l`) // 2
+   * b`hello`.find(108, -2) // 3
+   * b`hello`.find(b`z`) // -1
+   * b`hello`.find('l') // PyTypeError: argument should be integer or bytes-like object, not 'str'
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_find`
+   */
   find(sub: Needle, start?: SlicePart, end?: SlicePart): number {
     return search(this, sub, start, end, FIND);
   }
 
+  /**
+   * The highest index at which `sub` is found within `[start, end)`, or -1. An empty `sub` is found at the end.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first place to look at; from the end when negative; null or omitted for the beginning
+   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.rfind(b`l`) // 3
+   * b`hello`.rfind(b``) // 5
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_rfind`
+   */
   rfind(sub: Needle, start?: SlicePart, end?: SlicePart): number {
     return search(this, sub, start, end, RFIND);
   }
 
+  /**
+   * As {@link find}, but raises where that gives -1.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first place to look at; from the end when negative; null or omitted for the beginning
+   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @throws PyValueError `subsection not found`
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.index(b`lo`) // 3
+   * b`hello`.index(b`z`) // PyValueError: subsection not found
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_index`
+   */
   index(sub: Needle, start?: SlicePart, end?: SlicePart): number {
     const at = search(this, sub, start, end, FIND);
     if (at < 0) throw new PyValueError('subsection not found');
     return at;
   }
 
+  /**
+   * As {@link rfind}, but raises where that gives -1.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first place to look at; from the end when negative; null or omitted for the beginning
+   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @throws PyValueError `subsection not found`
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.rindex(b`l`) // 3
+   * b`hello`.rindex(b`z`) // PyValueError: subsection not found
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_rindex`
+   */
   rindex(sub: Needle, start?: SlicePart, end?: SlicePart): number {
     const at = search(this, sub, start, end, RFIND);
     if (at < 0) throw new PyValueError('subsection not found');
     return at;
   }
 
+  /**
+   * How often `sub` occurs within `[start, end)`, without overlaps. An empty one counts the places between bytes and at both
+   * ends.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first place to look at; from the end when negative; null or omitted for the beginning
+   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`aaaa`.count(b`aa`) // 2
+   * b`abc`.count(b``) // 4
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_count`
+   */
   count(sub: Needle, start?: SlicePart, end?: SlicePart): number {
     return search(this, sub, start, end, COUNT);
   }
 
+  /**
+   * Whether the bytes of `[start, end)` start with a prefix, or with one of several.
+   *
+   * @param prefix bytes-like, or an array of such that are tried in turn
+   * @param start first index of the window; from the end when negative; null or omitted for the beginning
+   * @param end one past the last index of the window; null or omitted for the end
+   * @throws PyTypeError `startswith first arg must be bytes or a tuple of bytes, not str`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.startswith(b`he`) // true
+   * b`hello`.startswith([b`x`, b`h`]) // true
+   * b`hello`.startswith(b`l`, 2) // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_startswith`
+   */
   startswith(prefix: BytesLike | readonly BytesLike[], start?: SlicePart, end?: SlicePart): boolean {
     return tailMatch(this, 'startswith', prefix, start, end);
   }
 
+  /**
+   * Whether the bytes of `[start, end)` end with a suffix, or with one of several.
+   *
+   * @param suffix bytes-like, or an array of such that are tried in turn
+   * @param start first index of the window; from the end when negative; null or omitted for the beginning
+   * @param end one past the last index of the window; null or omitted for the end
+   * @throws PyTypeError `endswith first arg must be bytes or a tuple of bytes, not str`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.endswith(b`lo`) // true
+   * b`hello`.endswith(b`l`, 0, 4) // true
+   * b`hello`.endswith('o') // PyTypeError: endswith first arg must be bytes or a tuple of bytes, not str
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_endswith`
+   */
   endswith(suffix: BytesLike | readonly BytesLike[], start?: SlicePart, end?: SlicePart): boolean {
     return tailMatch(this, 'endswith', suffix, start, end);
   }
 
   // ---- splitting and joining ----------------------------------------------------------------------------------
 
+  /**
+   * The parts between separators, from the left: a new array. Parts of bytes share memory as slices do.
+   *
+   * @param sep bytes-like; null or omitted: runs of ASCII white space separate, and there are no empty parts
+   * @param maxsplit how often to cut at most; -1 (the default) for always; the last part keeps the rest
+   * @throws PyValueError `empty separator`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`a,b,,c`.split(b`,`) // [ b'a', b'b', b'', b'c' ]
+   * b` a  b c`.split() // [ b'a', b'b', b'c' ]
+   * b`a,b,c`.split(b`,`, { maxsplit: 1 }) // [ b'a', b'b,c' ]
+   * ```
+   *
+   * CPython: Objects/stringlib/split.h `split`
+   */
   split(sep?: BytesLike | null, maxsplit?: IntLike): Self[];
   split(sep: BytesLike | null | undefined, options: Pick<SplitOptions, 'maxsplit'>): Self[];
   split(options: SplitOptions): Self[];
@@ -270,6 +588,24 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return splitBy<Self>(this, 'split', sep, maxsplit);
   }
 
+  /**
+   * As {@link split}, but cuts from the right where `maxsplit` limits it.
+   *
+   * @param sep bytes-like; null or omitted: runs of ASCII white space separate, and there are no empty parts
+   * @param maxsplit how often to cut at most; -1 (the default) for always; the first part keeps the rest
+   * @throws PyValueError `empty separator`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`a,b,c`.rsplit(b`,`, 1) // [ b'a,b', b'c' ]
+   * ```
+   *
+   * CPython: Objects/stringlib/split.h `rsplit`
+   */
   rsplit(sep?: BytesLike | null, maxsplit?: IntLike): Self[];
   rsplit(sep: BytesLike | null | undefined, options: Pick<SplitOptions, 'maxsplit'>): Self[];
   rsplit(options: SplitOptions): Self[];
@@ -277,6 +613,20 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return splitBy<Self>(this, 'rsplit', sep, maxsplit);
   }
 
+  /**
+   * The lines, as a new array: separated by `\n`, `\r` or `\r\n`, without an empty last one.
+   *
+   * @param keepends whether the line ends stay; read by Python's truth (an empty array is false)
+   * @throws PyTypeError `splitlines() got an unexpected keyword argument 'x'`
+   *
+   * @example
+   * ```ts
+   * b`a\nb\r\nc`.splitlines() // [ b'a', b'b', b'c' ]
+   * b`a\nb`.splitlines({ keepends: true }) // [ b'a\n', b'b' ]
+   * ```
+   *
+   * CPython: Objects/stringlib/split.h `splitlines`
+   */
   splitlines(keepends?: unknown): Self[] {
     if (isOptions(keepends)) [keepends] = bindOptions('splitlines', ['keepends'], [keepends]);
     const keep = keepends === undefined ? false : isTrue(keepends);
@@ -284,6 +634,25 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return partsOf<Self>(this, splitlines(this[MEMORY], start, start + this[LENGTH], keep));
   }
 
+  /**
+   * The items with this value between them, as a new value of this type. A `Bytes` that is the only item is given back
+   * itself.
+   *
+   * @param iterable of bytes-like objects
+   * @throws PyTypeError `can only join an iterable`
+   * @throws PyTypeError `sequence item 0: expected a bytes-like object, int found`, also for buffers that are not contiguous
+   * @throws PyRuntimeError `sequence changed size during iteration`
+   * @throws PyOverflowError `join() result is too long`
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`, `.join([b`a`, new ByteArray(b`b`)]) // b'a, b'
+   * b`, `.join([b`a`, 5]) // PyTypeError: sequence item 1: expected a bytes-like object, int found
+   * ```
+   *
+   * CPython: Objects/stringlib/join.h `bytes_join`
+   */
   join(iterable: Iterable<BytesLike> | { __iter__(): unknown }): Self {
     const items = joinItems(iterable);
     if (items.length === 0) return this[MAKE](EMPTY);
@@ -291,28 +660,121 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return joinLeased<Self>(this, items, items === iterable);
   }
 
+  /**
+   * Cuts at the first separator: `[before, separator, after]`, a tuple. Without one: `[all, empty, empty]`. For bytes the
+   * middle is the very object that was passed, and `all` this value itself; a bytearray's three parts are new.
+   *
+   * @param sep bytes-like and not empty
+   * @throws PyValueError `empty separator`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies any buffer)
+   *
+   * @example
+   * ```ts
+   * b`key=value=x`.partition(b`=`) // [ b'key', b'=', b'value=x' ]
+   * b`key`.partition(b`=`) // [ b'key', b'', b'' ]
+   * ```
+   *
+   * CPython: Objects/stringlib/partition.h `partition`
+   */
   partition<S extends BytesLike>(sep: S): readonly [Self, Middle<Self, S>, Self] {
     return partitionAt<Self, S>(this, sep, false);
   }
 
+  /**
+   * Cuts at the last separator: `[before, separator, after]`, a tuple. Without one: `[empty, empty, all]`. Who owns the
+   * parts: see {@link partition}.
+   *
+   * @param sep bytes-like and not empty
+   * @throws PyValueError `empty separator`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies any buffer)
+   *
+   * @example
+   * ```ts
+   * b`key=value=x`.rpartition(b`=`) // [ b'key=value', b'=', b'x' ]
+   * ```
+   *
+   * CPython: Objects/stringlib/partition.h `rpartition`
+   */
   rpartition<S extends BytesLike>(sep: S): readonly [Self, Middle<Self, S>, Self] {
     return partitionAt<Self, S>(this, sep, true);
   }
 
   // ---- stripping ----------------------------------------------------------------------------------------------
 
+  /**
+   * Without the bytes of a set at both ends. The result is a slice of this value, or this very value when there is nothing to
+   * remove (a bytearray's result is always new).
+   *
+   * @param bytes the set, bytes-like; null or omitted for ASCII white space
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`  a b `.strip() // b'a b'
+   * b`xyax`.strip(b`xy`) // b'a'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `do_argstrip`
+   */
   strip(bytes?: BytesLike | null): Self {
     return stripped<Self>(this, bytes, true, true);
   }
 
+  /**
+   * Without the bytes of a set at the beginning. The result is a slice of this value, or this very value when there is nothing to
+   * remove (a bytearray's result is always new).
+   *
+   * @param bytes the set, bytes-like; null or omitted for ASCII white space
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`  a `.lstrip() // b'a '
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `do_argstrip`
+   */
   lstrip(bytes?: BytesLike | null): Self {
     return stripped<Self>(this, bytes, true, false);
   }
 
+  /**
+   * Without the bytes of a set at the end. The result is a slice of this value, or this very value when there is nothing to
+   * remove (a bytearray's result is always new).
+   *
+   * @param bytes the set, bytes-like; null or omitted for ASCII white space
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b` a  `.rstrip() // b' a'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `do_argstrip`
+   */
   rstrip(bytes?: BytesLike | null): Self {
     return stripped<Self>(this, bytes, false, true);
   }
 
+  /**
+   * Without a prefix, once, where it is there; otherwise this very value (a bytearray's result is always new).
+   *
+   * @param prefix bytes-like
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`TestHook`.removeprefix(b`Test`) // b'Hook'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_removeprefix_impl`
+   */
   removeprefix(prefix: BytesLike): Self {
     const affix = lease(prefix);
     try {
@@ -327,6 +789,20 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
   }
 
+  /**
+   * Without a suffix, once, where it is there; otherwise this very value (a bytearray's result is always new).
+   *
+   * @param suffix bytes-like
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`MiscTests`.removesuffix(b`Tests`) // b'Misc'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_removesuffix_impl`
+   */
   removesuffix(suffix: BytesLike): Self {
     const affix = lease(suffix);
     try {
@@ -343,6 +819,25 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 
   // ---- padding ------------------------------------------------------------------------------------------------
 
+  /**
+   * Fill bytes on both sides, as evenly as possible. Gives this very value when it is long enough (a bytearray's result is always new).
+   *
+   * @param width length of the result in bytes; a smaller one changes nothing
+   * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyTypeError `center() argument 2 must be a byte string of length 1, not str`
+   * @throws PyTypeError `center(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`ab`.center(6, b`*`) // b'**ab**'
+   * b`ab`.center(5) // b'  ab '
+   * ```
+   *
+   * CPython: Objects/stringlib/transmogrify.h `stringlib_center_impl`
+   */
   center(width: IntLike, fillchar?: FillByte): Self {
     const size = asSsizeArgument(width);
     const fill = fillchar === undefined ? SPACE : asFill('center', fillchar);
@@ -352,18 +847,70 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return padded<Self>(this, left, room - left, fill);
   }
 
+  /**
+   * Fill bytes on the right. Gives this very value when it is long enough (a bytearray's result is always new).
+   *
+   * @param width length of the result in bytes; a smaller one changes nothing
+   * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyTypeError `ljust() argument 2 must be a byte string of length 1, not str`
+   * @throws PyTypeError `ljust(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`ab`.ljust(4, b`.`) // b'ab..'
+   * ```
+   *
+   * CPython: Objects/stringlib/transmogrify.h `stringlib_ljust_impl`
+   */
   ljust(width: IntLike, fillchar?: FillByte): Self {
     const size = asSsizeArgument(width);
     const fill = fillchar === undefined ? SPACE : asFill('ljust', fillchar);
     return padded<Self>(this, 0, size - this[LENGTH], fill);
   }
 
+  /**
+   * Fill bytes on the left. Gives this very value when it is long enough (a bytearray's result is always new).
+   *
+   * @param width length of the result in bytes; a smaller one changes nothing
+   * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyTypeError `rjust() argument 2 must be a byte string of length 1, not str`
+   * @throws PyTypeError `rjust(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`ab`.rjust(4) // b'  ab'
+   * ```
+   *
+   * CPython: Objects/stringlib/transmogrify.h `stringlib_rjust_impl`
+   */
   rjust(width: IntLike, fillchar?: FillByte): Self {
     const size = asSsizeArgument(width);
     const fill = fillchar === undefined ? SPACE : asFill('rjust', fillchar);
     return padded<Self>(this, size - this[LENGTH], 0, fill);
   }
 
+  /**
+   * ASCII zeros on the left, after a sign. Gives this very value when it is long enough (a bytearray's result is always
+   * new).
+   *
+   * @param width length of the result in bytes; a smaller one changes nothing
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
+   * @throws PyMemoryError when the result is too large
+   *
+   * @example
+   * ```ts
+   * b`-42`.zfill(6) // b'-00042'
+   * ```
+   *
+   * CPython: Objects/stringlib/transmogrify.h `stringlib_zfill_impl`
+   */
   zfill(width: IntLike): Self {
     const size = asSsizeArgument(width);
     const start = this[START];
@@ -371,6 +918,22 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return result === null ? this[SAME]() : this[MAKE](result);
   }
 
+  /**
+   * Each tab as spaces up to the next column that `tabsize` divides; columns begin anew after `\n` and `\r`. Always a new
+   * value.
+   *
+   * @param tabsize columns between two tab stops, 8 when omitted; tabs vanish when it is 0 or negative
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C int`, `result too long`
+   *
+   * @example
+   * ```ts
+   * b`a\tb`.expandtabs(4) // b'a   b'
+   * b`a\tb`.expandtabs({ tabsize: 2 }) // b'a b'
+   * ```
+   *
+   * CPython: Objects/stringlib/transmogrify.h `stringlib_expandtabs_impl`
+   */
   expandtabs(tabsize?: IntLike | { tabsize?: IntLike }): Self {
     let size: unknown = tabsize;
     if (isOptions(size)) [size] = bindOptions('expandtabs', ['tabsize'], [size]);
@@ -381,6 +944,27 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 
   // ---- replacing ----------------------------------------------------------------------------------------------
 
+  /**
+   * Every `old` as `new`, from the left. Gives this very value when there is nothing to replace (a bytearray's result is
+   * always new).
+   *
+   * @param old bytes-like; an empty one stands before each byte and at the end
+   * @param replacement bytes-like; Python's parameter `new`
+   * @param count how often at most; -1 (the default) for always
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `replace bytes is too long`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`aXbXc`.replace(b`X`, b`--`) // b'a--b--c'
+   * b`aXbXc`.replace(b`X`, b``, { count: 1 }) // b'abXc'
+   * b`ab`.replace(b``, b`.`) // b'.a.b.'
+   * ```
+   *
+   * CPython: Objects/stringlib/transmogrify.h `stringlib_replace`
+   */
   replace(old: BytesLike, replacement: BytesLike, count?: IntLike | { count?: IntLike }): Self {
     let limit: unknown = count;
     if (isOptions(limit)) [, , limit] = bindOptions('replace', REPLACE, [old, replacement, limit], 2);
@@ -413,6 +997,24 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
   }
 
+  /**
+   * Without the bytes of a set, and each other byte as a table has it. Gives this very value when that changes nothing (a
+   * bytearray's result is always new).
+   *
+   * @param table bytes-like of length 256, as `Bytes.maketrans` makes it; null for no change
+   * @param del the set, bytes-like; Python's parameter `delete`
+   * @throws PyValueError `translation table must be 256 characters long`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`read this`.translate(null, b`aeiou`) // b'rd ths'
+   * b`abc`.translate(Bytes.maketrans(b`ab`, b`xy`), { delete: b`c` }) // b'xy'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_translate_impl`
+   */
   translate(table: BytesLike | null, del?: BytesLike | { delete?: BytesLike }): Self {
     let deleted: unknown = del;
     if (isOptions(deleted)) [, deleted] = bindOptions('translate', TRANSLATE, [table, deleted], 1);
@@ -431,60 +1033,210 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 
   // ---- case and kinds of bytes ----------------------------------------------------------------------------------
 
+  /**
+   * Upper-case letters as lower-case ones. ASCII letters only. Always a new value.
+   *
+   * @example
+   * ```ts
+   * b`Hello`.lower() // b'hello'
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_lower`
+   */
   lower(): Self {
     return changed<Self>(this, lower);
   }
 
+  /**
+   * Lower-case letters as upper-case ones. ASCII letters only. Always a new value.
+   *
+   * @example
+   * ```ts
+   * b`Hello`.upper() // b'HELLO'
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_upper`
+   */
   upper(): Self {
     return changed<Self>(this, upper);
   }
 
+  /**
+   * Upper-case letters as lower-case ones and the reverse. ASCII letters only. Always a new value.
+   *
+   * @example
+   * ```ts
+   * b`Hello`.swapcase() // b'hELLO'
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_swapcase`
+   */
   swapcase(): Self {
     return changed<Self>(this, swapcase);
   }
 
+  /**
+   * The first byte in upper case, the rest in lower case. ASCII letters only. Always a new value.
+   *
+   * @example
+   * ```ts
+   * b`hELLO wORLD`.capitalize() // b'Hello world'
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_capitalize`
+   */
   capitalize(): Self {
     return changed<Self>(this, capitalize);
   }
 
+  /**
+   * Each run of letters with its first in upper case, the rest in lower case. ASCII letters only. Always a new value.
+   *
+   * @example
+   * ```ts
+   * b`hello world's`.title() // b"Hello World'S"
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_title`
+   */
   title(): Self {
     return changed<Self>(this, title);
   }
 
+  /**
+   * Whether there are bytes, and all are ASCII letters or digits.
+   *
+   * @example
+   * ```ts
+   * b`abc1`.isalnum() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_isalnum`
+   */
   isalnum(): boolean {
     return is(this, isalnum);
   }
 
+  /**
+   * Whether there are bytes, and all are ASCII letters.
+   *
+   * @example
+   * ```ts
+   * b`abc1`.isalpha() // false
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_isalpha`
+   */
   isalpha(): boolean {
     return is(this, isalpha);
   }
 
+  /**
+   * Whether all bytes are below 128; true for none.
+   *
+   * @example
+   * ```ts
+   * b`abc`.isascii() // true
+   * b``.isascii() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_isascii`
+   */
   isascii(): boolean {
     return is(this, isascii);
   }
 
+  /**
+   * Whether there are bytes, and all are ASCII digits.
+   *
+   * @example
+   * ```ts
+   * b`123`.isdigit() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_isdigit`
+   */
   isdigit(): boolean {
     return is(this, isdigit);
   }
 
+  /**
+   * Whether there are lower-case ASCII letters, and no upper-case ones.
+   *
+   * @example
+   * ```ts
+   * b`hello 1`.islower() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_islower`
+   */
   islower(): boolean {
     return is(this, islower);
   }
 
+  /**
+   * Whether there are bytes, and all are ASCII white space.
+   *
+   * @example
+   * ```ts
+   * b` \t\n`.isspace() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_isspace`
+   */
   isspace(): boolean {
     return is(this, isspace);
   }
 
+  /**
+   * Whether there are ASCII letters, each run of which starts in upper case and goes on in lower case.
+   *
+   * @example
+   * ```ts
+   * b`Hello World`.istitle() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_istitle`
+   */
   istitle(): boolean {
     return is(this, istitle);
   }
 
+  /**
+   * Whether there are upper-case ASCII letters, and no lower-case ones.
+   *
+   * @example
+   * ```ts
+   * b`HELLO 1`.isupper() // true
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_isupper`
+   */
   isupper(): boolean {
     return is(this, isupper);
   }
 
   // ---- to text --------------------------------------------------------------------------------------------------
 
+  /**
+   * The text that the bytes encode.
+   *
+   * @param encoding name of a codec in any of Python's spellings; `'utf-8'` when omitted
+   * @param errors name of an error handler: `'strict'` (the default), `'ignore'`, `'replace'`, `'backslashreplace'`,
+   *   `'surrogateescape'`, `'surrogatepass'`, or one that was registered
+   * @throws PyUnicodeDecodeError with its five fields; `object` is a `Bytes`
+   * @throws PyLookupError `unknown encoding: x`, `unknown error handler name 'x'`
+   * @throws PyTypeError `decode() argument 'encoding' must be str, not int`
+   * @throws PyValueError `embedded null character`
+   *
+   * @example
+   * ```ts
+   * new Bytes([0xe2, 0x82, 0xac]).decode() // '€'
+   * new Bytes([97, 255]).decode({ errors: 'replace' }) // 'a�'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_decode_impl`
+   */
   decode(encoding?: string, errors?: string): string;
   decode(encoding: string, options: Pick<DecodeOptions, 'errors'>): string;
   decode(options: DecodeOptions): string;
@@ -504,6 +1256,25 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
   }
 
+  /**
+   * Two lower-case hexadecimal digits for each byte.
+   *
+   * @param sep one ASCII character (a string or a `Bytes`) between groups; none when omitted
+   * @param bytes_per_sep bytes in a group, counted from the right, from the left when negative; 1 when omitted, 0 for none
+   * @throws PyValueError `sep must be length 1.`, `sep must be ASCII.`
+   * @throws PyTypeError `sep must be str or bytes.`, `object of type 'int' has no len()`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   *
+   * @example
+   * ```ts
+   * b`\xf0\xf1\xf2`.hex() // 'f0f1f2'
+   * b`\xf0\xf1\xf2`.hex('_', 2) // 'f0_f1f2'
+   * b`\xf0\xf1\xf2`.hex({ sep: ':', bytes_per_sep: -2 }) // 'f0f1:f2'
+   * ```
+   *
+   * CPython: Python/pystrhex.c `_Py_strhex_with_sep`
+   */
   hex(sep?: string | BytesLike, bytes_per_sep?: IntLike): string;
   hex(sep: string | BytesLike | undefined, options: Pick<HexOptions, 'bytes_per_sep'>): string;
   hex(options: HexOptions): string;
@@ -517,15 +1288,44 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return hex(this[MEMORY], start, start + this[LENGTH], byte, size);
   }
 
+  /**
+   * `repr(b)`: the value as a Python literal, `b'...'` or `bytearray(b'...')` (a subclass of bytearray shows its own name).
+   *
+   * @example
+   * ```ts
+   * b`it's \x00`.repr() // "b\"it's \\x00\""
+   * new ByteArray(b`x`).repr() // "bytearray(b'x')"
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `PyBytes_Repr`, Objects/bytearrayobject.c `bytearray_repr`
+   */
   repr(): string {
     const start = this[START];
     return repr(this[MEMORY], start, start + this[LENGTH]);
   }
 
+  /**
+   * `str(b)`, which is its repr.
+   *
+   * @example
+   * ```ts
+   * `${b`ab`}` // "b'ab'"
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_str`
+   */
   toString(): string {
     return this.repr();
   }
 
+  /**
+   * The repr, so that test runners show contents in their diffs. Not Python.
+   *
+   * @example
+   * ```ts
+   * JSON.stringify([b`ab`]) // '["b\'ab\'"]'
+   * ```
+   */
   toJSON(): string {
     return this.repr();
   }
@@ -534,6 +1334,14 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return this.repr();
   }
 
+  /**
+   * A copy of the bytes as a plain `Uint8Array`, yours to change. Not Python.
+   *
+   * @example
+   * ```ts
+   * b`ab`.toUint8Array() // Uint8Array(2) [ 97, 98 ]
+   * ```
+   */
   toUint8Array(): Uint8Array<ArrayBuffer> {
     const start = this[START];
     return this[MEMORY].slice(start, start + this[LENGTH]) as Uint8Array<ArrayBuffer>;
@@ -553,3 +1361,5 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return this[MAKE](result);
   }
 }
+
+comparedByItems(BytesBase.prototype);

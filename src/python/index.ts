@@ -7,5 +7,6 @@ export * from './options.js';
 export * from './real.js';
 export * from './slice.js';
 export * from './truth.js';
+export * from './test-runners.js';
 export * from './types.js';
 export * from './window.js';

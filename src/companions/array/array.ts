@@ -36,6 +36,7 @@ import {
   iterate,
   typeName,
   unpackSlice,
+  comparedByItems,
 } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
 import { ArrayIterator } from './array-iterator.js';
@@ -1120,3 +1121,5 @@ function methodOf(value: unknown, name: string): (argument: unknown) => unknown 
   }
   return (argument) => method.call(value, argument) as unknown;
 }
+
+comparedByItems(PyArray.prototype);

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** What a program in examples/ prints, run as a user runs it. */
+function output(program: string): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', program], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return stdout;
+}
+
+test('examples/neighbours.ts: files, streams, fetch, TextDecoder, crypto', () => {
+  expect(output('examples/neighbours.ts').trimEnd().split('\n')).toEqual([
+    "fs: b'one' b'two'",
+    "stream: bytearray(b'abcd')",
+    "web stream: bytearray(b'WEBSTREAMS')",
+    "fetch: b'\\x00echo\\xff'",
+    'TextDecoder: häh',
+    'crypto: ba7816bf8f01cfea true',
+  ]);
+});

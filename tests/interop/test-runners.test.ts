@@ -1,0 +1,50 @@
+/** How test runners and the console show these values, and that they compare them by content. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
+
+/** The text of the failure of an assertion. */
+function failureOf(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    // eslint-disable-next-line no-control-regex
+    return (error as Error).message.replace(/\x1b\[\d+m/g, '');
+  }
+  throw new Error('the assertion held');
+}
+
+test("Node's console shows the repr", () => {
+  expect(inspect(b`a\x00`)).toBe("b'a\\x00'");
+  expect(inspect({ data: new ByteArray(b`ab`) })).toBe("{ data: bytearray(b'ab') }");
+  expect(inspect(new MemoryView(b`ab`))).toMatch(/^<memory at 0x[0-9a-f]+>$/);
+});
+
+test('Jest compares contents, wherever they lie in memory', () => {
+  const other = new Bytes('a longer value', 'ascii');
+  expect(other.slice(2, 8)).toEqual(b`longer`);
+  expect(other.slice(2, 8)).toStrictEqual(b`longer`);
+  expect(other.slice(2, 8)).not.toEqual(b`longen`);
+  expect({ x: [new ByteArray(b`ab`)] }).toEqual({ x: [new ByteArray(b`ab`)] });
+  expect(new ByteArray(b`ab`)).not.toEqual(b`ab`);
+});
+
+test('Jest shows the two contents of a failed comparison', () => {
+  const message = failureOf(() => expect(b`abc`).toEqual(b`abd`));
+  expect(message).toContain("b'abc'");
+  expect(message).toContain("b'abd'");
+});
+
+test('Vitest does the same', () => {
+  const root = join(__dirname, '../..');
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/interop/vitest/vitest.config.mts', '--reporter', 'verbose'],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', VITEST: undefined } },
+  );
+  const shown = stdout + stderr;
+  expect(shown).toMatch(/1 failed \| 1 passed/);
+  expect(shown).toContain("b'abc'");
+  expect(shown).toContain("b'abd'");
+}, 60_000);

@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['tests/interop/vitest/*.vitest.mts'] },
+  resolve: { alias: { pybuffer: fileURLToPath(new URL('../../../src/index.ts', import.meta.url)) } },
+});
