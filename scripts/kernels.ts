@@ -15,7 +15,7 @@ async function compile(): Promise<Uint8Array> {
     [
       'src/accelerate/kernels/index.ts',
       ...['--baseDir', root, '--outFile', 'kernels.wasm'],
-      ...['--enable', 'simd', '--runtime', 'stub', '--noAssert', '-O3', '--shrinkLevel', '1'],
+      ...['--enable', 'simd', '--runtime', 'stub', '--noAssert', '-O3'],
       ...['--initialMemory', '2', '--maximumMemory', '2', '--use', 'abort='],
     ],
     {

@@ -13,6 +13,8 @@ export const NEEDLE_LIMIT = 4096;
 export const TABLE = 0;
 /** What one call leaves for the next (SipHash's state, a carry) or for its caller (where it stopped). */
 export const STATE = 256;
+/** 1 for each byte that `squeeze` keeps, 0 for each it drops, 256 bytes. */
+export const KEPT = 512;
 /** The needle, 16 bytes of slack after it: kernels may read past an end, and mask what they read there. */
 export const NEEDLE = 1024;
 /** The replacement, with slack. */
@@ -24,3 +26,6 @@ export const OTHER = 25696;
 /** Results: up to 4 bytes for each of the piece, with slack. */
 export const OUTPUT = 42144;
 export const OUTPUT_SIZE = 65536;
+/** How `escape` writes each byte: four characters, of which the last ones may be unused, and then their numbers. */
+export const ESCAPES = 108032;
+export const ESCAPE_LENGTHS = 109056;

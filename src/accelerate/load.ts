@@ -25,6 +25,8 @@ interface KernelFunctions {
   turnCase(n: number, fold: number, alphabet: number): void;
   title(n: number, inWord: number): number;
   translate(n: number): void;
+  squeeze(n: number): number;
+  gather(count: number, step: number): void;
   exchange(n: number, from: number, to: number): void;
   reverse(n: number): void;
   replace(

@@ -1,5 +1,5 @@
 import { copyBytes } from '../memory/index.js';
-import { NEEDLE, PIECE, REPLACEMENT, TABLE } from './layout.js';
+import { KEPT, NEEDLE, PIECE, REPLACEMENT, TABLE } from './layout.js';
 import type { Kernels } from './load.js';
 import { copyIn, copyOut } from './pieces.js';
 
@@ -75,6 +75,55 @@ export function translate(
     copyIn(k, m, i, i + n);
     run.translate(n);
     copyOut(k, n, target, at + i - s);
+  }
+}
+
+/** As {@link translate}, without the bytes that `kept` has 0 for; gives how many bytes it wrote. */
+export function squeeze(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  table: Uint8Array,
+  kept: Uint8Array,
+  target: Uint8Array,
+  at: number,
+): number {
+  const { run, memory } = k;
+  memory.set(table, TABLE);
+  memory.set(kept, KEPT);
+  const start = at;
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    const written = run.squeeze(n);
+    copyOut(k, written, target, at);
+    at += written;
+  }
+  return at - start;
+}
+
+/** The steps that {@link gather} takes. */
+export const GATHER_LIMIT = 15;
+
+/** Writes `count` bytes of m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on. */
+export function gather(
+  k: Kernels,
+  m: Uint8Array,
+  first: number,
+  step: number,
+  count: number,
+  target: Uint8Array,
+  at: number,
+): void {
+  const { run } = k;
+  const most = Math.floor(PIECE / step / 16) * 16;
+  for (let i = 0; i < count; i += most) {
+    const n = Math.min(most, count - i);
+    const from = first + i * step;
+    copyIn(k, m, from, from + (n - 1) * step + 1);
+    run.gather(n, step);
+    copyOut(k, n, target, at + i);
   }
 }
 

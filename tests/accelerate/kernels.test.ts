@@ -230,6 +230,32 @@ test('translate, exchange, reverse', () => {
   ).toEqual(none);
 });
 
+test('squeeze and gather', () => {
+  const kept = Uint8Array.from(ALL, (byte) => (byte % 3 === 0 ? 0 : 1));
+  const table = Uint8Array.from(ALL, (byte) => byte ^ 0x55);
+  expect(
+    mismatches((m, s, e) => {
+      const got = new Uint8Array(e - s);
+      const length = change.squeeze(k, m, s, e, table, kept, got, 0);
+      const wanted = m
+        .slice(s, e)
+        .filter((byte) => kept[byte] === 1)
+        .map((byte) => byte ^ 0x55);
+      return [got.slice(0, length), wanted];
+    }),
+  ).toEqual(none);
+  for (let step = 2; step <= change.GATHER_LIMIT; step++) {
+    expect(
+      mismatches((m, s, e) => {
+        const count = Math.ceil((e - s) / step);
+        const got = new Uint8Array(count);
+        change.gather(k, m, s, step, count, got, 0);
+        return [got, m.slice(s, e).filter((_, i) => i % step === 0)];
+      }),
+    ).toEqual(none);
+  }
+});
+
 test('replace', () => {
   for (const [from, to] of [
     ['a', 'b'],

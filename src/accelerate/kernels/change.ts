@@ -1,4 +1,4 @@
-import { INPUT, NEEDLE, OUTPUT, OUTPUT_SIZE, REPLACEMENT, STATE, TABLE } from '../layout';
+import { INPUT, KEPT, NEEDLE, OUTPUT, OUTPUT_SIZE, REPLACEMENT, STATE, TABLE } from '../layout';
 
 // Transforms write whole blocks: input and output have slack after them.
 
@@ -67,6 +67,36 @@ export function translate(n: i32): void {
     const high =
       mapped(word, 32) | (mapped(word, 40) << 8) | (mapped(word, 48) << 16) | (mapped(word, 56) << 24);
     store<u64>(OUTPUT + i, low | (high << 32));
+  }
+}
+
+/** As `translate`, leaving out the bytes that the second table drops; gives how many it wrote. */
+export function squeeze(n: i32): i32 {
+  let out = OUTPUT;
+  for (let i = 0; i < n; i++) {
+    const byte = <i32>load<u8>(INPUT + i);
+    store<u8>(out, load<u8>(TABLE + byte));
+    out += <i32>load<u8>(KEPT + byte);
+  }
+  return out - OUTPUT;
+}
+
+/** Copies every `step`-th byte (2 to 15) of the piece to the output, `count` of them. */
+export function gather(count: i32, step: i32): void {
+  // Lane i of a result wants byte i * step of the next 16 * step. Of each block, a swizzle takes those that are in it:
+  // places outside are 16 or more as unsigned numbers and give 0.
+  for (let i = 0; i < 16; i++) store<u8>(STATE + i, i * step);
+  const places = v128.load(STATE);
+  let at = INPUT;
+  for (let i = 0; i < count; i += 16) {
+    let result = i8x16.splat(0);
+    let wanted = places;
+    for (let k = 0; k < step; k++) {
+      result = v128.or(result, i8x16.swizzle(v128.load(at), wanted));
+      wanted = i8x16.sub(wanted, i8x16.splat(16));
+      at += 16;
+    }
+    v128.store(OUTPUT + i, result);
   }
 }
 

@@ -1,4 +1,4 @@
-import { INPUT, OUTPUT, STATE } from '../layout';
+import { ESCAPES, ESCAPE_LENGTHS, INPUT, OUTPUT, STATE } from '../layout';
 
 /** Sixteen hexadecimal digits for sixteen values below 16. */
 function digits(values: v128): v128 {
@@ -32,7 +32,27 @@ function digit(value: i32): i32 {
 export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
   let out = OUTPUT;
   let left = first;
-  for (let i = 0; i < n; i++) {
+  let i = 0;
+  if (group === 1 && left === 1) {
+    // Sixteen bytes are 48 characters: digits of one vector after another, a separator in each third place.
+    const marks = i8x16.splat(<i8>separator);
+    for (; i + 16 < n; i += 16, out += 48) {
+      const block = v128.load(INPUT + i);
+      const high = digits(i8x16.shr_u(block, 4));
+      const low = digits(v128.and(block, i8x16.splat(15)));
+      const a = i8x16.shuffle(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+      const b = i8x16.shuffle(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+      v128.store(out, i8x16.shuffle(a, marks, 0, 1, 16, 2, 3, 16, 4, 5, 16, 6, 7, 16, 8, 9, 16, 10));
+      const c = i8x16.shuffle(a, b, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 0, 0, 0, 0, 0);
+      v128.store(out, i8x16.shuffle(c, marks, 0, 16, 1, 2, 16, 3, 4, 16, 5, 6, 16, 7, 8, 16, 9, 10), 16);
+      v128.store(
+        out,
+        i8x16.shuffle(b, marks, 16, 6, 7, 16, 8, 9, 16, 10, 11, 16, 12, 13, 16, 14, 15, 16),
+        32,
+      );
+    }
+  }
+  for (; i < n; i++) {
     if (left === 0) {
       store<u8>(out, separator);
       out++;
@@ -97,49 +117,50 @@ export function fromHex(n: i32): i32 {
   return out - OUTPUT;
 }
 
+/** Fills the tables of `escape`. */
+function describeEscapes(): void {
+  for (let byte = 0; byte < 256; byte++) {
+    let word = 0x785c | (digit(byte >> 4) << 16) | (digit(byte & 15) << 24);
+    let length = 4;
+    if (byte === 9) word = 0x745c;
+    else if (byte === 10) word = 0x6e5c;
+    else if (byte === 13) word = 0x725c;
+    else if (byte === 92) word = 0x5c5c;
+    else if (byte >= 32 && byte < 127) {
+      word = byte;
+      length = 1;
+    }
+    if (length === 4 && word < 0x10000) length = 2;
+    store<u32>(ESCAPES + (byte << 2), word);
+    store<u8>(ESCAPE_LENGTHS + byte, length);
+  }
+}
+
 /** Writes the piece of n bytes as inside a bytes literal with this quote; gives the number of characters. */
 export function escape(n: i32, quote: i32): i32 {
+  if (load<u8>(ESCAPE_LENGTHS) === 0) describeEscapes();
+  store<u32>(ESCAPES + (quote << 2), 0x5c | (quote << 8));
+  store<u8>(ESCAPE_LENGTHS + quote, 2);
   const quotes = i8x16.splat(<i8>quote);
   let out = OUTPUT;
   for (let i = 0; i < n; i += 16) {
     const block = v128.load(INPUT + i);
     const plain = i8x16.lt_u(i8x16.sub(block, i8x16.splat(32)), i8x16.splat(95));
     const special = v128.or(i8x16.eq(block, quotes), i8x16.eq(block, i8x16.splat(92)));
-    let mask = i8x16.bitmask(v128.or(v128.not(plain), special));
-    const left = n - i;
-    if (left < 16) mask &= (1 << left) - 1;
-    if (mask === 0) {
+    const left = min(n - i, 16);
+    if (!(i8x16.bitmask(v128.or(v128.not(plain), special)) & ((1 << left) - 1))) {
       v128.store(out, block);
-      out += min(left, 16);
+      out += left;
       continue;
     }
-    let k = 0;
-    while (k < 16 && k < left) {
-      // A run of plain bytes by one block, then one escape.
-      const run = mask ? ctz(mask) : min(16, left);
-      if (run > k) {
-        v128.store(out, v128.load(INPUT + i + k));
-        out += run - k;
-        k = run;
-        if (!mask) break;
-      }
-      mask &= mask - 1;
+    for (let k = 0; k < left; k++) {
       const byte = <i32>load<u8>(INPUT + i + k);
-      k++;
-      let short = 0;
-      if (byte === quote || byte === 92) short = byte;
-      else if (byte === 9) short = 116;
-      else if (byte === 10) short = 110;
-      else if (byte === 13) short = 114;
-      if (short) {
-        store<u16>(out, 92 | (short << 8));
-        out += 2;
-      } else {
-        store<u32>(out, 0x785c | (digit(byte >> 4) << 16) | (digit(byte & 15) << 24));
-        out += 4;
-      }
+      store<u32>(out, load<u32>(ESCAPES + (byte << 2)));
+      out += <i32>load<u8>(ESCAPE_LENGTHS + byte);
     }
   }
+  store<u32>(ESCAPES + (quote << 2), quote);
+  store<u8>(ESCAPE_LENGTHS + quote, 1);
   return out - OUTPUT;
 }
 
