@@ -2,8 +2,10 @@ import { compareNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { mismatchInWords } from './words.js';
 
-/** So many bytes are compared one by one, which settles most unequal pairs; more are worth a call. */
+/** Ranges up to this length are compared byte by byte; longer ones are worth a call. */
 const NEAR = 64;
+/** The first bytes settle the order of most pairs. */
+const SETTLES = 8;
 /** Longest range that is compared one by one where the platform cannot help. */
 const NEAR_PLAIN = 256;
 
@@ -47,13 +49,12 @@ export function compare(
   be: number,
 ): -1 | 0 | 1 {
   const length = Math.min(ae - as, be - bs);
-  const near = Math.min(length, NEAR);
+  const far = length > NEAR;
+  const near = far ? SETTLES : length;
   let i = 0;
   while (i < near && am[as + i] === bm[bs + i]) i++;
-  if (i === near && near < length) {
-    if (compareNative !== null && tiers.natives) {
-      return compareNative(am, as + i, ae, bm, bs + i, be) as -1 | 0 | 1;
-    }
+  if (far && i === near) {
+    if (compareNative !== null && tiers.natives) return compareNative(am, as, ae, bm, bs, be) as -1 | 0 | 1;
     i += mismatch(am, as + i, bm, bs + i, length - i);
   }
   const order = i < length ? am[as + i]! - bm[bs + i]! : ae - as - (be - bs);
