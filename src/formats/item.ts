@@ -2,7 +2,8 @@
  * One item of memory: its format code, its size, and how its value is read and written.
  *
  * `kind` is a small integer so that reading and writing are one `switch` each: V8 makes a jump table of it, where a
- * function for each format costs five times as much once several formats were used.
+ * function for each format costs five times as much once several formats were used. The cases are literals, because
+ * each `Kind.U8` would be a property to load, and the functions too large for V8 to inline.
  */
 import { MEMORY, Range, START, allocate } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -122,39 +123,36 @@ export function dataView(memory: Uint8Array): DataView {
  */
 export function unpackItem(kind: Kind, data: DataView, offset: number, littleEndian = true): ItemValue {
   switch (kind) {
-    case Kind.U8:
+    case 0 /* U8 */:
       return data.getUint8(offset);
-    case Kind.I8:
+    case 1 /* I8 */:
       return data.getInt8(offset);
-    case Kind.CHAR: {
-      const item = allocate(1);
-      item[MEMORY][item[START]] = data.getUint8(offset);
-      return item;
-    }
-    case Kind.BOOL:
+    case 2 /* CHAR */:
+      return oneByte(data.getUint8(offset));
+    case 3 /* BOOL */:
       return data.getUint8(offset) !== 0;
-    case Kind.I16:
+    case 4 /* I16 */:
       return data.getInt16(offset, littleEndian);
-    case Kind.U16:
+    case 5 /* U16 */:
       return data.getUint16(offset, littleEndian);
-    case Kind.I32:
+    case 6 /* I32 */:
       return data.getInt32(offset, littleEndian);
-    case Kind.U32:
+    case 7 /* U32 */:
       return data.getUint32(offset, littleEndian);
-    case Kind.I64:
+    case 8 /* I64 */:
       return data.getBigInt64(offset, littleEndian);
-    case Kind.U64:
+    case 9 /* U64 */:
       return data.getBigUint64(offset, littleEndian);
-    case Kind.F16:
+    case 10 /* F16 */:
       return float16FromBits(data.getUint16(offset, littleEndian));
-    case Kind.F32:
+    case 11 /* F32 */:
       return data.getFloat32(offset, littleEndian);
-    case Kind.F64:
+    case 12 /* F64 */:
       return data.getFloat64(offset, littleEndian);
-    case Kind.C64:
-      return new PyComplex(data.getFloat32(offset, littleEndian), data.getFloat32(offset + 4, littleEndian));
-    case Kind.C128:
-      return new PyComplex(data.getFloat64(offset, littleEndian), data.getFloat64(offset + 8, littleEndian));
+    case 13 /* C64 */:
+      return unpackC64(data, offset, littleEndian);
+    case 14 /* C128 */:
+      return unpackC128(data, offset, littleEndian);
   }
 }
 
@@ -172,44 +170,42 @@ export function packItem(
   littleEndian = true,
 ): void {
   switch (kind) {
-    case Kind.U8:
-    case Kind.I8:
+    case 0 /* U8 */:
+    case 1 /* I8 */:
       data.setUint8(offset, Number(value));
       return;
-    case Kind.CHAR: {
-      const content = value as Content;
-      data.setUint8(offset, content[MEMORY][content[START]]!);
+    case 2 /* CHAR */:
+      data.setUint8(offset, (value as Content)[MEMORY][(value as Content)[START]]!);
       return;
-    }
-    case Kind.BOOL:
+    case 3 /* BOOL */:
       data.setUint8(offset, value ? 1 : 0);
       return;
-    case Kind.I16:
-    case Kind.U16:
+    case 4 /* I16 */:
+    case 5 /* U16 */:
       data.setUint16(offset, Number(value), littleEndian);
       return;
-    case Kind.I32:
-    case Kind.U32:
+    case 6 /* I32 */:
+    case 7 /* U32 */:
       data.setUint32(offset, Number(value), littleEndian);
       return;
-    case Kind.I64:
-    case Kind.U64:
+    case 8 /* I64 */:
+    case 9 /* U64 */:
       packInt64(data, offset, value as number | bigint, littleEndian);
       return;
-    case Kind.F16:
+    case 10 /* F16 */:
       data.setUint16(offset, float16Bits(value as number), littleEndian);
       return;
-    case Kind.F32:
+    case 11 /* F32 */:
       data.setFloat32(offset, value as number, littleEndian);
       return;
-    case Kind.F64:
+    case 12 /* F64 */:
       data.setFloat64(offset, value as number, littleEndian);
       return;
-    case Kind.C64:
+    case 13 /* C64 */:
       data.setFloat32(offset, (value as Complex).re, littleEndian);
       data.setFloat32(offset + 4, (value as Complex).im, littleEndian);
       return;
-    case Kind.C128:
+    case 14 /* C128 */:
       data.setFloat64(offset, (value as Complex).re, littleEndian);
       data.setFloat64(offset + 8, (value as Complex).im, littleEndian);
   }
@@ -225,4 +221,18 @@ function packInt64(data: DataView, offset: number, value: number | bigint, littl
   const low = value - high * 4294967296;
   data.setUint32(offset, littleEndian ? low : high, littleEndian);
   data.setUint32(offset + 4, littleEndian ? high : low, littleEndian);
+}
+
+function oneByte(byte: number): Range {
+  const item = allocate(1);
+  item[MEMORY][item[START]] = byte;
+  return item;
+}
+
+function unpackC64(data: DataView, offset: number, littleEndian: boolean): PyComplex {
+  return new PyComplex(data.getFloat32(offset, littleEndian), data.getFloat32(offset + 4, littleEndian));
+}
+
+function unpackC128(data: DataView, offset: number, littleEndian: boolean): PyComplex {
+  return new PyComplex(data.getFloat64(offset, littleEndian), data.getFloat64(offset + 8, littleEndian));
 }

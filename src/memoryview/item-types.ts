@@ -1,4 +1,4 @@
-import type { Bytes } from '../bytes/bytes.js';
+import type { Bytes } from '../bytes/index.js';
 import type { Complex, ComplexLike, FloatLike, IntLike } from '../python/index.js';
 
 /** Any item a view can hold. */

@@ -1,7 +1,7 @@
 /** What views give back as `Bytes`: the one place that knows how they are made. */
-import { Bytes, bytesOf } from '../bytes/bytes.js';
+import { Bytes, bytesOf } from '../bytes/index.js';
 
-export { bytesOfRange } from '../bytes/bytes.js';
+export { bytesOfRange } from '../bytes/index.js';
 
 /** Whether a value is `bytes` or of a subclass. CPython: `PyBytes_Check`. */
 export function isBytes(value: unknown): value is Bytes {
