@@ -1,4 +1,5 @@
-export { decode, encode } from './codec.js';
-export { lookupError, registerError } from './error-registry.js';
+export { decode, encode } from './convert.js';
+export { registerError } from './error-registry.js';
 export type { ErrorHandler } from './error-registry.js';
+export { lookupError } from './lookup-error.js';
 export { normalizeEncoding } from './names.js';

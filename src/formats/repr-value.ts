@@ -1,12 +1,131 @@
-import { PyNotImplementedError } from '../exceptions/index.js';
+import { repr } from '../algorithms/index.js';
+import { PyException, PyTypeError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { isContent } from '../protocol/index.js';
+import {
+  Ellipsis,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  Slice,
+  TYPE_NAME,
+  isTuple,
+  typeName,
+} from '../python/index.js';
+import { complexRepr, decimal, floatRepr } from './repr-number.js';
+import { escapeToAscii, textRepr } from './repr-text.js';
 
-/** `repr(value)` of a host value. CPython: Objects/object.c `PyObject_Repr`. */
+/**
+ * `repr(value)`: how Python writes the value that a JavaScript value stands for.
+ *
+ * An integral number is an int, a `PyFloat` always a float; a frozen array is a tuple, other arrays are lists;
+ * a `Map` or plain object is a dict, `null` and `undefined` are None. An object may have `__repr__()`; one that Python
+ * has no counterpart of is written `<Name object>` (Not Python).
+ *
+ * @throws PyTypeError `Name.__repr__() must return a str, not int`
+ *
+ * ```ts
+ * repr([1, 'a', null, new PyFloat(2)]) // "[1, 'a', None, 2.0]"
+ * ```
+ *
+ * CPython: Objects/object.c `PyObject_Repr`
+ */
 export function reprValue(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  throw new PyNotImplementedError();
+  switch (typeof value) {
+    case 'string':
+      return textRepr(value);
+    case 'number':
+      return Number.isInteger(value) ? decimal(value) : floatRepr(value);
+    case 'bigint':
+      return decimal(value);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'undefined':
+      return 'None';
+    case 'symbol':
+      if (value === Ellipsis) return 'Ellipsis';
+      return value === NotImplemented ? 'NotImplemented' : `<${String(value)}>`;
+    case 'function':
+      return typeName(value) === 'type' ? `<class '${value.name}'>` : `<function ${value.name}>`;
+    default:
+      return value === null ? 'None' : objectRepr(value as object);
+  }
 }
 
-/** `ascii(value)` of a host value. CPython: Objects/object.c `PyObject_ASCII`. */
+/**
+ * `ascii(value)`: the repr with everything outside of ASCII escaped.
+ *
+ * CPython: Objects/object.c `PyObject_ASCII`
+ */
 export function asciiValue(value: unknown): string {
-  return reprValue(value);
+  return escapeToAscii(reprValue(value));
+}
+
+/** The containers whose repr is being made, outermost first: one that holds itself is written `[...]`. */
+const underway: object[] = [];
+
+function nested(value: object, recursive: string, write: () => string): string {
+  if (underway.includes(value)) return recursive;
+  underway.push(value);
+  try {
+    return write();
+  } finally {
+    underway.pop();
+  }
+}
+
+function objectRepr(value: object): string {
+  const own = value as { __repr__?: unknown; repr?: unknown; [TYPE_NAME]?: unknown };
+  if (typeof own.__repr__ === 'function') {
+    const text: unknown = own.__repr__();
+    if (typeof text === 'string') return text;
+    throw new PyTypeError(`${typeName(value)}.__repr__() must return a str, not ${typeName(text)}`);
+  }
+  if (Array.isArray(value)) return sequenceRepr(value);
+  if (value instanceof PyFloat) return floatRepr(value.value);
+  if (value instanceof PyComplex) return complexRepr(value.re, value.im);
+  if (value instanceof Slice) {
+    return `slice(${reprValue(value.start)}, ${reprValue(value.stop)}, ${reprValue(value.step)})`;
+  }
+  if (value instanceof PyException) {
+    return `${value.name}(${value.message === '' ? '' : textRepr(value.message)})`;
+  }
+  if (isContent(value) && typeof own.repr !== 'function') {
+    return repr(value[MEMORY], value[START], value[START] + value[LENGTH]);
+  }
+  // Our own types are told by the name they carry; each writes its repr as its string.
+  if (own[TYPE_NAME] !== undefined) {
+    return typeof own.repr === 'function' ? String(own.repr()) : String(value);
+  }
+  if (value instanceof Map) return dictRepr(value, value as ReadonlyMap<unknown, unknown>);
+  if (value instanceof Set) return setRepr(value);
+  const type = typeName(value);
+  return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
+}
+
+/** CPython: Objects/listobject.c `list_repr`, Objects/tupleobject.c `tuple_repr`. */
+function sequenceRepr(items: readonly unknown[]): string {
+  const isATuple = isTuple(items);
+  return nested(items, isATuple ? '(...)' : '[...]', () => {
+    const parts: string[] = new Array<string>(items.length);
+    for (let i = 0; i < items.length; i++) parts[i] = reprValue(items[i]);
+    const text = parts.join(', ');
+    if (!isATuple) return `[${text}]`;
+    return items.length === 1 ? `(${text},)` : `(${text})`;
+  });
+}
+
+/** CPython: Objects/dictobject.c `dict_repr`. */
+function dictRepr(value: object, entries: Iterable<readonly [unknown, unknown]>): string {
+  return nested(value, '{...}', () => {
+    const parts: string[] = [];
+    for (const [key, item] of entries) parts.push(`${reprValue(key)}: ${reprValue(item)}`);
+    return `{${parts.join(', ')}}`;
+  });
+}
+
+/** CPython: Objects/setobject.c `set_repr`. */
+function setRepr(items: ReadonlySet<unknown>): string {
+  if (items.size === 0) return 'set()';
+  return nested(items, 'set(...)', () => `{${Array.from(items, reprValue).join(', ')}}`);
 }

@@ -1,0 +1,6 @@
+// Records what CPython's codecs do: `node scripts/record-codecs.mjs`.
+import fs from 'node:fs';
+import { record } from './oracle.mjs';
+
+const recorded = await record(new URL('record-codecs.py', import.meta.url));
+fs.writeFileSync(new URL('../tests/codecs/recorded.json', import.meta.url), JSON.stringify(recorded) + '\n');

@@ -1,0 +1,86 @@
+import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import type { Codec } from './codec.js';
+import { DecodeFaults } from './decode-faults.js';
+import { encoder, utf8Slice } from './host-text.js';
+import { latin1Text } from './latin-1.js';
+import { encodeNarrow } from './narrow.js';
+import { SHORT, shortText } from './text-builder.js';
+
+/** Index of the first byte past 127 in `[start, end)`; `end` if there is none. */
+export function findNonAscii(memory: Uint8Array, start: number, end: number): number {
+  let i = start;
+  for (; i + 8 <= end; i += 8) {
+    const any =
+      memory[i]! |
+      memory[i + 1]! |
+      memory[i + 2]! |
+      memory[i + 3]! |
+      memory[i + 4]! |
+      memory[i + 5]! |
+      memory[i + 6]! |
+      memory[i + 7]!;
+    if (any > 127) break;
+  }
+  while (i < end && memory[i]! < 128) i++;
+  return i;
+}
+
+/** The text of ASCII bytes; null when one is past 127. */
+function asciiText(memory: Uint8Array, start: number, end: number): string | null {
+  const length = end - start;
+  if (length > SHORT && utf8Slice !== null) {
+    // As UTF-8, only ASCII is as many characters as bytes, apart from stray bytes, each of which gives one U+FFFD.
+    const text = utf8Slice.call(memory, start, end);
+    return text.length === length && !text.includes('\ufffd') ? text : null;
+  }
+  if (findNonAscii(memory, start, end) !== end) return null;
+  return length <= SHORT ? shortText(memory, start, end) : latin1Text(memory, start, end);
+}
+
+/** CPython: Objects/unicodeobject.c `PyUnicode_DecodeASCII`. */
+function decode(content: Content, errors: string, object: unknown): string {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const length = content[LENGTH];
+  const whole = asciiText(memory, start, start + length);
+  if (whole !== null) return whole;
+  const faults = new DecodeFaults('ascii', content, errors, object);
+  let text = '';
+  let position = 0;
+  for (;;) {
+    const bad = findNonAscii(memory, start + position, start + length) - start;
+    text += latin1Text(memory, start + position, start + bad);
+    if (bad === length) return text;
+    position = faults.handle(bad, bad + 1, 'ordinal not in range(128)');
+    text += faults.replacement;
+  }
+}
+
+/** Up to this many characters a loop beats `encodeInto` with the typed array it needs. */
+const LOOP_LIMIT = 24;
+
+/** The text as ASCII; null when a character does not fit. */
+export function asciiBytes(text: string): Range | null {
+  const { length } = text;
+  const range = allocate(length);
+  const memory = range[MEMORY];
+  const start = range[START];
+  if (length > LOOP_LIMIT && encoder !== null) {
+    const target = start === 0 && memory.length === length ? memory : memory.subarray(start, start + length);
+    // A character past 127 takes two bytes or more, so the room runs out before the text does.
+    return encoder.encodeInto(text, target).read === length ? range : null;
+  }
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return null;
+    memory[start + i] = code;
+  }
+  return range;
+}
+
+/** CPython: Objects/unicodeobject.c `PyUnicode_DecodeASCII`, `_PyUnicode_AsASCIIString`. */
+export const ascii: Codec = {
+  decode,
+  encode: (text, errors) => asciiBytes(text) ?? encodeNarrow('ascii', 0x80, text, errors),
+};

@@ -1,0 +1,78 @@
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import { ByteSink } from './byte-sink.js';
+import { CHARMAPS } from './charmaps.generated.js';
+import type { Codec } from './codec.js';
+import { DecodeFaults } from './decode-faults.js';
+import { EncodeFaults } from './encode-faults.js';
+import { TextBuilder } from './text-builder.js';
+
+const UNDEFINED = 0xfffe;
+const REASON = 'character maps to <undefined>';
+const ASCII = String.fromCharCode(...Array(128).keys());
+
+/** The codec of a table; errors call all of them `charmap`, as CPython does. */
+export function charmapCodec(module: string): Codec {
+  const packed = CHARMAPS[module]!;
+  const characters = packed.length === 128 ? ASCII + packed : packed;
+  const units = Uint16Array.from(characters, (character) => character.charCodeAt(0));
+  const bytes = new Map<number, number>();
+  for (let byte = 0; byte < 256; byte++) {
+    if (units[byte] !== UNDEFINED) bytes.set(units[byte]!, byte);
+  }
+  return {
+    decode: (content, errors, object) => decode(content, errors, object, units),
+    encode: (text, errors) => encode(text, errors, bytes),
+  };
+}
+
+/** CPython: Objects/unicodeobject.c `PyUnicode_DecodeCharmap`. */
+function decode(content: Content, errors: string, object: unknown, units: Uint16Array): string {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const end = start + content[LENGTH];
+  const faults = new DecodeFaults('charmap', content, errors, object);
+  const builder = new TextBuilder();
+  let at = start;
+  while (at < end) {
+    const unit = units[memory[at]!]!;
+    if (unit !== UNDEFINED) {
+      builder.unit(unit);
+      at++;
+    } else {
+      at = start + faults.handle(at - start, at - start + 1, REASON);
+      builder.text(faults.replacement);
+    }
+  }
+  return builder.finish();
+}
+
+/** CPython: Objects/unicodeobject.c `_PyUnicode_EncodeCharmap`. */
+function encode(text: string, errors: string, bytes: ReadonlyMap<number, number>): Range {
+  const faults = new EncodeFaults('charmap', text, errors);
+  const sink = new ByteSink(text.length);
+  let unit = 0;
+  while (unit < text.length) {
+    const byte = bytes.get(text.charCodeAt(unit));
+    if (byte !== undefined) {
+      sink.byte(byte);
+      unit++;
+      continue;
+    }
+    let end = unit + 1;
+    while (end < text.length && !bytes.has(text.charCodeAt(end))) end++;
+    const next = faults.handle(unit, end, REASON);
+    const { replacement } = faults;
+    if (typeof replacement === 'string') {
+      for (let i = 0; i < replacement.length; i++) {
+        const mapped = bytes.get(replacement.charCodeAt(i));
+        if (mapped === undefined) throw faults.error();
+        sink.byte(mapped);
+      }
+    } else {
+      sink.content(replacement);
+    }
+    unit = next;
+  }
+  return sink.finish();
+}

@@ -1,0 +1,159 @@
+import { PyTypeError } from '../exceptions/index.js';
+import { ByteSink } from './byte-sink.js';
+import type { DecodeFaults } from './decode-faults.js';
+import type { EncodeFaults } from './encode-faults.js';
+import { characterName } from './name-source.js';
+import { unitsAt } from './text-cursor.js';
+import { surrogateAt, surrogateWidth, writeSurrogate } from './surrogates.js';
+
+/** One of Python's own handlers: sets `replacement` and returns the position to go on at. */
+export interface BuiltinHandler {
+  decode(faults: DecodeFaults): number;
+  encode(faults: EncodeFaults): number;
+}
+
+function refuseDecoding(): never {
+  throw new PyTypeError("don't know how to handle UnicodeDecodeError in error callback");
+}
+
+/** CPython: Python/codecs.c `PyCodec_StrictErrors`. */
+const strict: BuiltinHandler = {
+  decode(faults) {
+    throw faults.error();
+  },
+  encode(faults) {
+    throw faults.error();
+  },
+};
+
+/** CPython: Python/codecs.c `PyCodec_IgnoreErrors`. */
+const ignore: BuiltinHandler = {
+  decode(faults) {
+    faults.replacement = '';
+    return faults.end;
+  },
+  encode(faults) {
+    faults.replacement = '';
+    return faults.end;
+  },
+};
+
+/** CPython: Python/codecs.c `PyCodec_ReplaceErrors`. */
+const replace: BuiltinHandler = {
+  decode(faults) {
+    faults.replacement = '\ufffd';
+    return faults.end;
+  },
+  encode: (faults) => replaceEach(faults, () => '?'),
+};
+
+/** CPython: Python/codecs.c `PyCodec_BackslashReplaceErrors`. */
+const backslashreplace: BuiltinHandler = {
+  decode(faults) {
+    let text = '';
+    for (let i = faults.start; i < faults.end; i++) text += backslashed(faults.byteAt(i));
+    faults.replacement = text;
+    return faults.end;
+  },
+  encode: (faults) => replaceEach(faults, backslashed),
+};
+
+/** CPython: Python/codecs.c `PyCodec_XMLCharRefReplaceErrors`. */
+const xmlcharrefreplace: BuiltinHandler = {
+  decode: refuseDecoding,
+  encode: (faults) => replaceEach(faults, (codePoint) => `&#${codePoint};`),
+};
+
+/** CPython: Python/codecs.c `PyCodec_NameReplaceErrors`. */
+const namereplace: BuiltinHandler = {
+  decode: refuseDecoding,
+  encode: (faults) =>
+    replaceEach(faults, (codePoint) => {
+      const name = characterName(codePoint);
+      return name === null ? backslashed(codePoint) : `\\N{${name}}`;
+    }),
+};
+
+/** CPython: Python/codecs.c `PyCodec_SurrogateEscapeErrors`. */
+const surrogateescape: BuiltinHandler = {
+  decode(faults) {
+    let text = '';
+    let position = faults.start;
+    // Four at most, as CPython does: the codec comes back for the rest.
+    while (position < faults.end && text.length < 4) {
+      const byte = faults.byteAt(position);
+      if (byte < 0x80) break;
+      text += String.fromCharCode(0xdc00 + byte);
+      position++;
+    }
+    if (position === faults.start) throw faults.error();
+    faults.replacement = text;
+    return position;
+  },
+  encode(faults) {
+    const sink = new ByteSink(faults.end - faults.start);
+    for (let i = faults.start; i < faults.end; i++) {
+      const code = faults.text.charCodeAt(i);
+      if (code < 0xdc80 || code > 0xdcff) throw faults.error();
+      sink.byte(code - 0xdc00);
+    }
+    faults.replacement = sink.finish();
+    return faults.end;
+  },
+};
+
+/** CPython: Python/codecs.c `PyCodec_SurrogatePassErrors`. */
+const surrogatepass: BuiltinHandler = {
+  decode(faults) {
+    const width = surrogateWidth(faults.codec);
+    const code =
+      faults.start + width > faults.length
+        ? -1
+        : surrogateAt(faults.codec, faults.memory, faults.base + faults.start);
+    if (code < 0) throw faults.error();
+    faults.replacement = String.fromCharCode(code);
+    return faults.start + width;
+  },
+  encode(faults) {
+    const width = surrogateWidth(faults.codec);
+    if (width === 0) throw faults.error();
+    const sink = new ByteSink((faults.end - faults.start) * width);
+    for (let i = faults.start; i < faults.end; i++) {
+      const code = faults.text.charCodeAt(i);
+      if (code < 0xd800 || code > 0xdfff || unitsAt(faults.text, i) === 2) throw faults.error();
+      writeSurrogate(faults.codec, code, sink);
+    }
+    faults.replacement = sink.finish();
+    return faults.end;
+  },
+};
+
+/** Python's handlers by name. */
+export const BUILTIN_HANDLERS: ReadonlyMap<string, BuiltinHandler> = new Map(
+  Object.entries({
+    strict,
+    ignore,
+    replace,
+    backslashreplace,
+    xmlcharrefreplace,
+    namereplace,
+    surrogateescape,
+    surrogatepass,
+  }),
+);
+
+function replaceEach(faults: EncodeFaults, replacement: (codePoint: number) => string): number {
+  let text = '';
+  for (let i = faults.start; i < faults.end; i += unitsAt(faults.text, i)) {
+    text += replacement(faults.text.codePointAt(i)!);
+  }
+  faults.replacement = text;
+  return faults.end;
+}
+
+/** `\xe9`, `\u20ac`, `\U0001f600`. */
+function backslashed(codePoint: number): string {
+  const hex = codePoint.toString(16);
+  if (codePoint > 0xffff) return `\\U${hex.padStart(8, '0')}`;
+  return codePoint > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`;
+}

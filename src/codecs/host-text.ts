@@ -1,0 +1,94 @@
+/**
+ * The platform's own means to make strings of bytes and bytes of strings. Each is optional: what is missing is null
+ * and the plain code beside it takes over, so nothing here is needed for correct results.
+ */
+
+type Slice = (this: Uint8Array, start: number, end: number) => string;
+type Write = (this: Uint8Array, text: string, offset: number, length: number) => number;
+
+interface HostBufferPrototype {
+  latin1Slice?: Slice;
+  utf8Slice?: Slice;
+  latin1Write?: Write;
+}
+
+interface HostBuffer {
+  prototype?: HostBufferPrototype;
+  byteLength?: (text: string, encoding: string) => number;
+}
+
+const host = (globalThis as { Buffer?: HostBuffer }).Buffer;
+
+/** Takes a method of Node's `Buffer` only if it works on a bare `Uint8Array`. */
+function tried<T>(method: T | undefined, trial: (method: T) => boolean): T | null {
+  if (typeof method !== 'function') return null;
+  try {
+    return trial(method) ? method : null;
+  } catch {
+    return null;
+  }
+}
+
+const probe = Uint8Array.of(0x78, 0xc3, 0xa9);
+
+/** `memory[start .. end)` as latin-1. `TextDecoder('latin1')` would be windows-1252. */
+export const latin1Slice: Slice | null = tried(
+  host?.prototype?.latin1Slice,
+  (slice) => slice.call(probe, 1, 3) === '\xc3\xa9',
+);
+
+/** `memory[start .. end)` as UTF-8 with U+FFFD for every error; needs no typed array of its own, so it is quicker. */
+export const utf8Slice: Slice | null = tried(
+  host?.prototype?.utf8Slice,
+  (slice) => slice.call(probe, 1, 3) === '\xe9',
+);
+
+/** Writes the low byte of every unit. */
+export const latin1Write: Write | null = tried(host?.prototype?.latin1Write, (write) => {
+  const target = new Uint8Array(2);
+  return write.call(target, '\xe9', 1, 1) === 1 && target[1] === 0xe9;
+});
+
+/** The number of bytes of a text in UTF-8. */
+export const utf8Length: ((text: string) => number) | null =
+  typeof host?.byteLength === 'function' ? (text) => host.byteLength!(text, 'utf8') : null;
+
+function decoder(label: string, fatal: boolean): TextDecoder | null {
+  try {
+    return new TextDecoder(label, { fatal, ignoreBOM: true });
+  } catch {
+    return null;
+  }
+}
+
+/** UTF-8 that throws on the first error. */
+export const strictUtf8: TextDecoder | null = decoder('utf-8', true);
+/** UTF-8 with U+FFFD for each maximal part of a broken sequence, which is how CPython groups them too. */
+export const lenientUtf8: TextDecoder | null = decoder('utf-8', false);
+/** UTF-16 that throws on the first error. */
+export const strictUtf16: TextDecoder | null = decoder('utf-16le', true);
+
+export const encoder: TextEncoder | null = typeof TextEncoder === 'function' ? new TextEncoder() : null;
+
+/** Whether the platform says that a string was too long for it: then Python would say MemoryError. */
+export function isTooLong(error: unknown): boolean {
+  // By its words: an error of the platform may come from another realm, so its class says nothing.
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === 'ERR_STRING_TOO_LONG' || message === 'Invalid string length';
+}
+
+/** Null when the platform refuses the bytes, or the kind of memory they are in. */
+export function decodeNatively(
+  decoder: TextDecoder | null,
+  memory: Uint8Array,
+  start: number,
+  end: number,
+): string | null {
+  if (decoder === null) return null;
+  try {
+    return decoder.decode(memory.subarray(start, end));
+  } catch (error) {
+    if (isTooLong(error)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import type { Codec } from './codec.js';
+import { latin1Slice, latin1Write } from './host-text.js';
+import { encodeNarrow } from './narrow.js';
+import { longText, SHORT, shortText } from './text-builder.js';
+
+/** `memory[start .. end)` with every byte the character of its number. */
+export function latin1Text(memory: Uint8Array, start: number, end: number): string {
+  if (end - start <= SHORT) return shortText(memory, start, end);
+  return latin1Slice === null ? longText(memory, start, end) : latin1Slice.call(memory, start, end);
+}
+
+/** Up to this many characters a loop beats the native write (41 against 58 ns for 16). */
+const LOOP_LIMIT = 24;
+const WIDE = /[^\x00-\xff]/;
+
+/** The text as latin-1; null when a character does not fit. */
+export function latin1Bytes(text: string): Range | null {
+  const { length } = text;
+  if (length > LOOP_LIMIT && WIDE.test(text)) return null;
+  const range = allocate(length);
+  const memory = range[MEMORY];
+  const start = range[START];
+  if (length > LOOP_LIMIT && latin1Write !== null) {
+    latin1Write.call(memory, text, start, length);
+    return range;
+  }
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0xff) return null;
+    memory[start + i] = code;
+  }
+  return range;
+}
+
+/** CPython: Objects/unicodeobject.c `PyUnicode_DecodeLatin1`, `_PyUnicode_AsLatin1String`. */
+export const latin1: Codec = {
+  decode(content: Content) {
+    const start = content[START];
+    return latin1Text(content[MEMORY], start, start + content[LENGTH]);
+  },
+  encode: (text, errors) => latin1Bytes(text) ?? encodeNarrow('latin-1', 0x100, text, errors),
+};

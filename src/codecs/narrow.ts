@@ -1,0 +1,35 @@
+import type { Range } from '../memory/index.js';
+import { ByteSink } from './byte-sink.js';
+import { EncodeFaults } from './encode-faults.js';
+
+/**
+ * Encodes a text in which not every character is below `limit`, for ascii and latin-1.
+ *
+ * CPython: Objects/unicodeobject.c `unicode_encode_ucs1`
+ */
+export function encodeNarrow(codec: string, limit: number, text: string, errors: string): Range {
+  const reason = `ordinal not in range(${limit})`;
+  const faults = new EncodeFaults(codec, text, errors);
+  const sink = new ByteSink(text.length);
+  let unit = 0;
+  while (unit < text.length) {
+    const code = text.charCodeAt(unit);
+    if (code < limit) {
+      sink.byte(code);
+      unit++;
+      continue;
+    }
+    let end = unit + 1;
+    while (end < text.length && text.charCodeAt(end) >= limit) end++;
+    if (errors === 'surrogateescape') {
+      unit = sink.escapedBytes(text, unit, end);
+      if (unit === end) continue;
+    }
+    const next = faults.handle(unit, end, reason);
+    const { replacement } = faults;
+    if (typeof replacement !== 'string') sink.content(replacement);
+    else if (!sink.text(replacement, limit, 1, false)) throw faults.error();
+    unit = next;
+  }
+  return sink.finish();
+}

@@ -1,0 +1,83 @@
+const fromCharCode = String.fromCharCode;
+const CHUNK = 4096;
+
+/** A string that is made unit by unit: collected in a typed array, because appending to a string costs far more. */
+export class TextBuilder {
+  readonly #units = new Uint16Array(CHUNK);
+  #used = 0;
+  #text = '';
+
+  unit(unit: number): void {
+    if (this.#used === CHUNK) this.#flush();
+    this.#units[this.#used++] = unit;
+  }
+
+  codePoint(codePoint: number): void {
+    if (codePoint <= 0xffff) {
+      this.unit(codePoint);
+    } else {
+      this.unit(0xd7c0 + (codePoint >> 10));
+      this.unit(0xdc00 | (codePoint & 0x3ff));
+    }
+  }
+
+  text(text: string): void {
+    this.#flush();
+    this.#text += text;
+  }
+
+  finish(): string {
+    this.#flush();
+    return this.#text;
+  }
+
+  #flush(): void {
+    if (this.#used === 0) return;
+    this.#text += unitsToText(this.#units.subarray(0, this.#used));
+    this.#used = 0;
+  }
+}
+
+/** The units of a typed array as a string. At most a few thousand: they become arguments of one call. */
+function unitsToText(units: Uint8Array | Uint16Array): string {
+  return Reflect.apply(fromCharCode, null, units) as string;
+}
+
+/** Up to this many bytes, unrolled calls beat every native (32 against 52 ns for 16 bytes). */
+export const SHORT = 24;
+
+/** A few bytes as characters of the same number. */
+export function shortText(m: Uint8Array, start: number, end: number): string {
+  let text = '';
+  let i = start;
+  for (; i + 8 <= end; i += 8) {
+    text += fromCharCode(m[i]!, m[i + 1]!, m[i + 2]!, m[i + 3]!, m[i + 4]!, m[i + 5]!, m[i + 6]!, m[i + 7]!);
+  }
+  switch (end - i) {
+    case 0:
+      return text;
+    case 1:
+      return text + fromCharCode(m[i]!);
+    case 2:
+      return text + fromCharCode(m[i]!, m[i + 1]!);
+    case 3:
+      return text + fromCharCode(m[i]!, m[i + 1]!, m[i + 2]!);
+    case 4:
+      return text + fromCharCode(m[i]!, m[i + 1]!, m[i + 2]!, m[i + 3]!);
+    case 5:
+      return text + fromCharCode(m[i]!, m[i + 1]!, m[i + 2]!, m[i + 3]!, m[i + 4]!);
+    case 6:
+      return text + fromCharCode(m[i]!, m[i + 1]!, m[i + 2]!, m[i + 3]!, m[i + 4]!, m[i + 5]!);
+    default:
+      return text + fromCharCode(m[i]!, m[i + 1]!, m[i + 2]!, m[i + 3]!, m[i + 4]!, m[i + 5]!, m[i + 6]!);
+  }
+}
+
+/** Any number of bytes as characters of the same number, without help from the platform. */
+export function longText(memory: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end; i += CHUNK) {
+    text += unitsToText(memory.subarray(i, Math.min(end, i + CHUNK)));
+  }
+  return text;
+}

@@ -1,0 +1,112 @@
+import {
+  BLOCK,
+  BLOCKS,
+  DIGITS,
+  DOUBLE,
+  NAMES,
+  NUMBERED,
+  REST_MOST,
+  SINGLE,
+  WORDS,
+} from './unicode-names.generated.js';
+
+const HANGUL_FIRST = 0xac00;
+const HANGUL_LAST = 0xd7a3;
+const LEADING = 'G GG N D DD R M B BB S SS  J JJ C K T P H'.split(' ');
+const VOWELS = 'A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I'.split(' ');
+const TRAILING = ' G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H'.split(' ');
+
+/**
+ * The name `namereplace` gives a character; null when it has none. It knows what CPython's own tables know,
+ * unofficial names in the private use area included.
+ *
+ * CPython: Modules/unicodedata.c `_getucname`
+ */
+export function characterName(codePoint: number): string | null {
+  if (codePoint >= HANGUL_FIRST && codePoint <= HANGUL_LAST) return hangulName(codePoint - HANGUL_FIRST);
+  for (const [start, end, prefix] of NUMBERED) {
+    if (codePoint >= start && codePoint < end) return `${prefix}-${codePoint.toString(16).toUpperCase()}`;
+  }
+  return spelledName(codePoint);
+}
+
+/** The Unicode Standard, section 3.12: a syllable's name is made of the short names of its letters. */
+function hangulName(index: number): string {
+  const leading = LEADING[Math.floor(index / (21 * 28))]!;
+  const vowel = VOWELS[Math.floor(index / 28) % 21]!;
+  return `HANGUL SYLLABLE ${leading}${vowel}${TRAILING[index % 28]!}`;
+}
+
+/** The packed table, unpacked as far as lookups need: the words, and where each block begins. */
+interface Table {
+  readonly words: readonly string[];
+  /** For each block its first code point, the code point after its last, and its place in `NAMES`. */
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+  readonly at: readonly number[];
+}
+
+let table: Table | null = null;
+
+/** The value of each digit, by its character code. */
+const digitOf = new Uint8Array(128);
+for (let i = 0; i < DIGITS.length; i++) digitOf[DIGITS.charCodeAt(i)] = i;
+
+function digitAt(place: number): number {
+  return digitOf[NAMES.charCodeAt(place)]!;
+}
+
+/** How many digits the reference at a place takes. */
+function widthAt(place: number): number {
+  const digit = digitAt(place);
+  if (digit < SINGLE) return 1;
+  return digit < SINGLE + DOUBLE ? 2 : 3;
+}
+
+function wordAt(place: number): number {
+  const radix = DIGITS.length;
+  const digit = digitAt(place);
+  if (digit < SINGLE) return digit;
+  const second = digitAt(place + 1);
+  if (digit < SINGLE + DOUBLE) return SINGLE + (digit - SINGLE) * radix + second;
+  return SINGLE + DOUBLE * radix + ((digit - SINGLE - DOUBLE) * radix + second) * radix + digitAt(place + 2);
+}
+
+function unpack(): Table {
+  const first: number[] = [];
+  const last: number[] = [];
+  const at: number[] = [];
+  let place = 0;
+  let codePoint = 0;
+  for (const block of BLOCKS.split(' ')) {
+    const [distance, count] = block.split('.');
+    codePoint += parseInt(distance!, 36);
+    const names = count === undefined ? BLOCK : parseInt(count, 36);
+    first.push(codePoint);
+    at.push(place);
+    for (let i = 0; i < names; i++) {
+      const rest = (digitAt(place++) % REST_MOST) + 1;
+      for (let k = 0; k < rest; k++) place += widthAt(place);
+    }
+    codePoint += names;
+    last.push(codePoint);
+  }
+  return { words: WORDS.split(' '), first, last, at };
+}
+
+function spelledName(codePoint: number): string | null {
+  table ??= unpack();
+  const block = table.last.findIndex((last) => codePoint < last);
+  if (block === -1 || codePoint < table.first[block]!) return null;
+  let place = table.at[block]!;
+  const name: string[] = [];
+  for (let i = table.first[block]!; i <= codePoint; i++) {
+    const counts = digitAt(place++);
+    name.length = Math.floor(counts / REST_MOST);
+    for (let k = 0; k <= counts % REST_MOST; k++) {
+      name.push(table.words[wordAt(place)]!);
+      place += widthAt(place);
+    }
+  }
+  return name.join(' ');
+}

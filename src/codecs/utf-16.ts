@@ -1,0 +1,152 @@
+import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import { ByteSink } from './byte-sink.js';
+import type { Codec } from './codec.js';
+import { DecodeFaults } from './decode-faults.js';
+import { EncodeFaults } from './encode-faults.js';
+import { decodeNatively, strictUtf16 } from './host-text.js';
+import { TextBuilder } from './text-builder.js';
+import { unitsAt } from './text-cursor.js';
+
+/** From this many bytes on the platform's decoder is asked first. */
+const NATIVE_FROM = 64;
+
+/**
+ * @param big the order of the bytes; null takes it from a byte order mark, little-endian without one
+ *
+ * CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF16Stateful`
+ */
+function decode(content: Content, errors: string, object: unknown, order: boolean | null): string {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const end = start + content[LENGTH];
+  let at = start;
+  let big = order === true;
+  if (order === null && end - start >= 2) {
+    const mark = memory[start]! * 256 + memory[start + 1]!;
+    big = mark === 0xfeff;
+    if (big || mark === 0xfffe) at += 2;
+  }
+  if (!big && end - at >= NATIVE_FROM) {
+    const text = decodeNatively(strictUtf16, memory, at, end);
+    if (text !== null) return text;
+  }
+  const faults = new DecodeFaults(big ? 'utf-16-be' : 'utf-16-le', content, errors, object);
+  const builder = new TextBuilder();
+  const high = big ? 0 : 1;
+  const low = 1 - high;
+  while (at < end) {
+    let faultEnd = at + 2;
+    let reason: string;
+    if (at + 1 === end) {
+      faultEnd = end;
+      reason = 'truncated data';
+    } else {
+      const unit = memory[at + high]! * 256 + memory[at + low]!;
+      if (unit < 0xd800 || unit > 0xdfff) {
+        builder.unit(unit);
+        at += 2;
+        continue;
+      }
+      if (unit > 0xdbff) {
+        reason = 'illegal encoding';
+      } else if (at + 4 > end) {
+        faultEnd = end;
+        reason = 'unexpected end of data';
+      } else {
+        const next = memory[at + 2 + high]! * 256 + memory[at + 2 + low]!;
+        if (next >= 0xdc00 && next <= 0xdfff) {
+          builder.unit(unit);
+          builder.unit(next);
+          at += 4;
+          continue;
+        }
+        reason = 'illegal UTF-16 surrogate';
+      }
+    }
+    at = start + faults.handle(at - start, faultEnd - start, reason);
+    builder.text(faults.replacement);
+  }
+  return builder.finish();
+}
+
+/** CPython: Objects/unicodeobject.c `_PyUnicode_EncodeUTF16`. */
+function encode(text: string, errors: string, codec: string, big: boolean, mark: boolean): Range {
+  const { length } = text;
+  const range = allocate(2 * length + (mark ? 2 : 0));
+  const memory = range[MEMORY];
+  let at = range[START];
+  const high = big ? 0 : 1;
+  if (mark) {
+    memory[at + high] = 0xfe;
+    memory[at + 1 - high] = 0xff;
+    at += 2;
+  }
+  for (let i = 0; i < length; i++, at += 2) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+      if (unitsAt(text, i) === 1) return encodeWithFaults(text, errors, codec, big, mark);
+      const next = text.charCodeAt(++i);
+      memory[at + high] = unit >> 8;
+      memory[at + 1 - high] = unit & 0xff;
+      at += 2;
+      memory[at + high] = next >> 8;
+      memory[at + 1 - high] = next & 0xff;
+    } else {
+      memory[at + high] = unit >> 8;
+      memory[at + 1 - high] = unit & 0xff;
+    }
+  }
+  return range;
+}
+
+function encodeWithFaults(text: string, errors: string, codec: string, big: boolean, mark: boolean): Range {
+  const faults = new EncodeFaults(codec, text, errors);
+  const sink = new ByteSink(2 * text.length + 2);
+  if (mark) sink.unit(0xfeff, 2, big);
+  let i = 0;
+  while (i < text.length) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xd800 || unit > 0xdfff) {
+      sink.unit(unit, 2, big);
+      i++;
+    } else if (unitsAt(text, i) === 2) {
+      sink.unit(unit, 2, big);
+      sink.unit(text.charCodeAt(i + 1), 2, big);
+      i += 2;
+    } else {
+      i = handleSurrogate(faults, i, sink, 2, big);
+    }
+  }
+  return sink.finish();
+}
+
+/** Deals with one lone surrogate, for encodings whose units are `width` bytes; where to go on. */
+export function handleSurrogate(
+  faults: EncodeFaults,
+  unit: number,
+  sink: ByteSink,
+  width: number,
+  big: boolean,
+): number {
+  const next = faults.handle(unit, unit + 1, 'surrogates not allowed');
+  const { replacement } = faults;
+  if (typeof replacement === 'string') {
+    if (!sink.text(replacement, 0x80, width, big)) throw faults.error();
+  } else {
+    if (replacement[LENGTH] % width !== 0) throw faults.error();
+    sink.content(replacement);
+  }
+  return next;
+}
+
+function codec(name: string, order: boolean | null): Codec {
+  return {
+    decode: (content, errors, object) => decode(content, errors, object, order),
+    encode: (text, errors) => encode(text, errors, name, order === true, order === null),
+  };
+}
+
+export const utf16 = codec('utf-16', null);
+export const utf16le = codec('utf-16-le', false);
+export const utf16be = codec('utf-16-be', true);

@@ -1,0 +1,238 @@
+import { allocate, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { asciiBytes, findNonAscii } from './ascii.js';
+import { ByteSink } from './byte-sink.js';
+import type { Codec } from './codec.js';
+import { DecodeFaults } from './decode-faults.js';
+import { EncodeFaults } from './encode-faults.js';
+import { decodeNatively, encoder, lenientUtf8, strictUtf8, utf8Length, utf8Slice } from './host-text.js';
+import { SHORT, shortText, TextBuilder } from './text-builder.js';
+import { unitsAt } from './text-cursor.js';
+
+/** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
+function decode(content: Content, errors: string, object: unknown): string {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const end = start + content[LENGTH];
+  if (end - start <= SHORT && findNonAscii(memory, start, end) === end) return shortText(memory, start, end);
+  return validText(memory, start, end) ?? decodeWithFaults(memory, start, end, content, errors, object);
+}
+
+/** The text of valid UTF-8; null when there is a fault or the platform cannot say. */
+function validText(memory: Uint8Array, start: number, end: number): string | null {
+  if (utf8Slice !== null) {
+    const text = utf8Slice.call(memory, start, end);
+    if (!text.includes('\ufffd')) return text;
+    // U+FFFD may also stand in the bytes themselves.
+  }
+  return decodeNatively(strictUtf8, memory, start, end);
+}
+
+function decodeWithFaults(
+  memory: Uint8Array,
+  start: number,
+  end: number,
+  content: Content,
+  errors: string,
+  object: unknown,
+): string {
+  if (errors === 'replace') {
+    const text = decodeNatively(lenientUtf8, memory, start, end);
+    if (text !== null) return text;
+  }
+  const faults = new DecodeFaults('utf-8', content, errors, object);
+  const builder = new TextBuilder();
+  let at = start;
+  while (at < end) {
+    at = decodeSome(memory, at, end, builder);
+    if (at === end) break;
+    const fault = faultAt(memory, at, end);
+    const position = at - start;
+    at = start + faults.handle(position, fault.end - start, fault.reason);
+    builder.text(faults.replacement);
+  }
+  return builder.finish();
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+/** Decodes up to the first fault, which it gives the place of; `end` if there is none. */
+function decodeSome(memory: Uint8Array, start: number, end: number, builder: TextBuilder): number {
+  let i = start;
+  while (i < end) {
+    const first = memory[i]!;
+    if (first < 0x80) {
+      builder.unit(first);
+      i++;
+      continue;
+    }
+    const width = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    if (width === 0 || i + width > end) return i;
+    const second = memory[i + 1]!;
+    if (!isContinuation(second)) return i;
+    let codePoint = first & (0x7f >> width);
+    codePoint = (codePoint << 6) | (second & 0x3f);
+    for (let k = 2; k < width; k++) {
+      const next = memory[i + k]!;
+      if (!isContinuation(next)) return i;
+      codePoint = (codePoint << 6) | (next & 0x3f);
+    }
+    if (!isWellFormed(first, second)) return i;
+    builder.codePoint(codePoint);
+    i += width;
+  }
+  return end;
+}
+
+/** Whether the second byte keeps the sequence from being overlong, a surrogate, or past U+10FFFF. */
+function isWellFormed(first: number, second: number): boolean {
+  switch (first) {
+    case 0xe0:
+      return second >= 0xa0;
+    case 0xed:
+      return second < 0xa0;
+    case 0xf0:
+      return second >= 0x90;
+    case 0xf4:
+      return second < 0x90;
+    default:
+      return true;
+  }
+}
+
+/** What is wrong with the sequence at `at`. CPython: Objects/stringlib/codecs.h `utf8_decode`. */
+function faultAt(memory: Uint8Array, at: number, end: number): { end: number; reason: string } {
+  const first = memory[at]!;
+  if (first < 0xc2 || first > 0xf4) return { end: at + 1, reason: 'invalid start byte' };
+  const width = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if (at + 1 < end) {
+    const second = memory[at + 1]!;
+    if (!isContinuation(second) || !isWellFormed(first, second)) {
+      return { end: at + 1, reason: 'invalid continuation byte' };
+    }
+    for (let k = 2; k < width && at + k < end; k++) {
+      if (!isContinuation(memory[at + k])) return { end: at + k, reason: 'invalid continuation byte' };
+    }
+  }
+  return { end, reason: 'unexpected end of data' };
+}
+
+/** Texts up to this many units are encoded in one buffer that always suffices, and copied from there. */
+const SCRATCH_UNITS = 1024;
+const scratch = new Uint8Array(3 * SCRATCH_UNITS);
+/** Up to this many units it is tried whether all are ASCII, unit by unit. */
+const LOOP_LIMIT = 24;
+
+/** CPython: Objects/unicodeobject.c `_PyUnicode_AsUTF8String`. */
+function encode(text: string, errors: string): Range {
+  if (text.length <= LOOP_LIMIT || encoder === null) {
+    const ascii = asciiBytes(text);
+    if (ascii !== null) return ascii;
+  }
+  return (encoder === null ? null : encodeNatively(text, encoder)) ?? encodeWithFaults(text, errors);
+}
+
+/** Null when there is a lone surrogate. */
+function encodeNatively(text: string, encoder: TextEncoder): Range | null {
+  const { length } = text;
+  if (length <= SCRATCH_UNITS) {
+    const { written } = encoder.encodeInto(text, scratch);
+    if (written !== length && hasLoneSurrogate(text)) return null;
+    return copyRange(scratch, 0, written);
+  }
+  // Most long texts are ASCII: try whether as many bytes as units suffice.
+  const memory = allocateOwn(length);
+  if (encoder.encodeInto(text, memory).read === length) return new Range(memory, 0, length);
+  if (hasLoneSurrogate(text)) return null;
+  if (utf8Length !== null) {
+    const exact = allocate(utf8Length(text));
+    encoder.encodeInto(text, exact[MEMORY]);
+    return exact;
+  }
+  const bytes = encoder.encode(text);
+  return new Range(bytes, 0, bytes.length);
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+function hasLoneSurrogate(text: string): boolean {
+  const native = (text as { isWellFormed?: () => boolean }).isWellFormed;
+  return native === undefined ? LONE_SURROGATE.test(text) : !native.call(text);
+}
+
+function encodeWithFaults(text: string, errors: string): Range {
+  const faults = new EncodeFaults('utf-8', text, errors);
+  const sink = new ByteSink(text.length);
+  let unit = 0;
+  while (unit < text.length) {
+    const code = text.codePointAt(unit)!;
+    if (code < 0xd800 || code > 0xdfff) {
+      writeCodePoint(code, sink);
+      unit += code > 0xffff ? 2 : 1;
+      continue;
+    }
+    let end = unit + 1;
+    while (end < text.length && isLoneSurrogate(text, end)) end++;
+    if (errors === 'surrogateescape') {
+      unit = sink.escapedBytes(text, unit, end);
+      if (unit === end) continue;
+    }
+    const next = faults.handle(unit, end, 'surrogates not allowed');
+    const { replacement } = faults;
+    if (typeof replacement !== 'string') sink.content(replacement);
+    else if (!sink.text(replacement, 0x80, 1, false)) throw faults.error();
+    unit = next;
+  }
+  return sink.finish();
+}
+
+function isLoneSurrogate(text: string, unit: number): boolean {
+  const code = text.charCodeAt(unit);
+  return code >= 0xd800 && code <= 0xdfff && unitsAt(text, unit) === 1;
+}
+
+function writeCodePoint(code: number, sink: ByteSink): void {
+  if (code < 0x80) {
+    sink.byte(code);
+  } else if (code < 0x800) {
+    sink.byte(0xc0 | (code >> 6));
+    sink.byte(0x80 | (code & 0x3f));
+  } else if (code < 0x10000) {
+    sink.byte(0xe0 | (code >> 12));
+    sink.byte(0x80 | ((code >> 6) & 0x3f));
+    sink.byte(0x80 | (code & 0x3f));
+  } else {
+    sink.byte(0xf0 | (code >> 18));
+    sink.byte(0x80 | ((code >> 12) & 0x3f));
+    sink.byte(0x80 | ((code >> 6) & 0x3f));
+    sink.byte(0x80 | (code & 0x3f));
+  }
+}
+
+export const utf8: Codec = { decode, encode };
+
+const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
+const BOM_CONTENT = new Range(BOM, 0, 3);
+
+/**
+ * UTF-8 that drops a byte order mark at the start, from which errors then count, and writes one.
+ *
+ * CPython: Lib/encodings/utf_8_sig.py
+ */
+export const utf8Sig: Codec = {
+  decode(content, errors, object) {
+    const memory = content[MEMORY];
+    const start = content[START];
+    const marked = content[LENGTH] >= 3 && BOM.every((byte, i) => memory[start + i] === byte);
+    return decode(marked ? new Range(memory, start + 3, content[LENGTH] - 3) : content, errors, object);
+  },
+  encode(text, errors) {
+    const body = encode(text, errors);
+    const sink = new ByteSink(3 + body[LENGTH]);
+    sink.content(BOM_CONTENT);
+    sink.content(body);
+    return sink.finish();
+  },
+};

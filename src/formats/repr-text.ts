@@ -1,0 +1,39 @@
+/** What Python does not print as it is, the space excepted: controls, formats, surrogates, private use, separators. */
+const HIDDEN = /[\p{C}\p{Z}]/u;
+const ESCAPES = /[\\\p{C}\p{Z}]/gu;
+const NOT_ASCII = /[\u0080-\u{10ffff}]/gu;
+/** Most strings need no escape at all. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
+
+const NAMED: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  ' ': ' ',
+};
+
+function escaped(character: string): string {
+  const point = character.codePointAt(0)!;
+  const hex = point.toString(16);
+  if (point > 0xffff) return `\\U${hex.padStart(8, '0')}`;
+  return point > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`;
+}
+
+/** Whether Python prints a character as it is. CPython: Objects/unicodectype.c `_PyUnicode_IsPrintable`. */
+export function isPrintable(character: string): boolean {
+  return character === ' ' || !HIDDEN.test(character);
+}
+
+/** `repr` of a string. CPython: Objects/unicodeobject.c `unicode_repr`. */
+export function textRepr(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const body = text.replace(ESCAPES, (character) => NAMED[character] ?? escaped(character));
+  return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
+}
+
+/** Everything outside of ASCII escaped. CPython: `PyUnicode_AsEncodedString(repr, "ascii", "backslashreplace")`. */
+export function escapeToAscii(text: string): string {
+  return text.replace(NOT_ASCII, escaped);
+}

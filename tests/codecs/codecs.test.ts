@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { decode, encode, lookupError, normalizeEncoding, registerError } from '../../src/codecs/index.js';
+import { CHARMAPS } from '../../src/codecs/charmaps.generated.js';
+import { characterName } from '../../src/codecs/unicode-names.js';
+import { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../../src/exceptions/index.js';
+import { LENGTH, MEMORY, Range, START } from '../../src/memory/index.js';
+import type { Content } from '../../src/memory/index.js';
+
+function range(bytes: Uint8Array): Range {
+  return new Range(bytes, 0, bytes.length);
+}
+
+function bytesOf(content: Content): Uint8Array {
+  return content[MEMORY].slice(content[START], content[START] + content[LENGTH]);
+}
+
+function roundTrip(text: string, encoding: string): string {
+  return decode(encode(text, encoding, 'strict'), encoding, 'strict', null);
+}
+
+const wellFormed = fc.string({ unit: 'binary', maxLength: 200 });
+/** Lone surrogates too, but none that the next one would pair up with. */
+const anyText = fc
+  .array(
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('\ud800 ', '\udc80', '\udfff')),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((parts) => parts.join(''));
+const latin = fc
+  .array(fc.integer({ min: 0, max: 255 }), { maxLength: 200 })
+  .map((units) => String.fromCharCode(...units));
+
+describe('laws', () => {
+  test.each(['utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be'])(
+    '%s gives back every well-formed text',
+    (encoding) => {
+      fc.assert(
+        fc.property(wellFormed, (text) => {
+          expect(roundTrip(text, encoding)).toBe(text);
+        }),
+      );
+    },
+  );
+
+  test('utf-8 writes and reads what the platform does', () => {
+    fc.assert(
+      fc.property(wellFormed, (text) => {
+        expect(Buffer.from(bytesOf(encode(text, 'utf-8', 'strict')))).toEqual(Buffer.from(text));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+        const expected = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+        expect(decode(range(bytes), 'utf-8', 'replace', null)).toBe(expected);
+      }),
+    );
+  });
+
+  test('latin-1 gives back every text of bytes', () => {
+    fc.assert(fc.property(latin, (text) => expect(roundTrip(text, 'latin-1')).toBe(text)));
+  });
+
+  test('surrogateescape hides every byte and gives it back', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), fc.constantFrom('ascii', 'utf-8'), (bytes, encoding) => {
+        const text = decode(range(bytes), encoding, 'surrogateescape', null);
+        expect(bytesOf(encode(text, encoding, 'surrogateescape'))).toEqual(bytes);
+      }),
+    );
+  });
+
+  test.each(['utf-8', 'utf-16-be', 'utf-32-le'])('surrogatepass lets every text through %s', (encoding) => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const content = encode(text, encoding, 'surrogatepass');
+        expect(decode(content, encoding, 'surrogatepass', null)).toBe(text);
+      }),
+    );
+  });
+
+  test('every table gives back what it decodes', () => {
+    const all = range(Uint8Array.from({ length: 256 }, (_, i) => i));
+    const wrong = Object.keys(CHARMAPS).filter((name) => {
+      const text = decode(all, name, 'ignore', null);
+      return roundTrip(text, name) !== text;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('texts of every length, at and around the limits of each tier', () => {
+  const wrong: string[] = [];
+  for (const length of [0, 1, 7, 8, 9, 23, 24, 25, 63, 64, 65, 1023, 1024, 1025, 4095, 4096, 4097, 70000]) {
+    for (const encoding of ['ascii', 'latin-1', 'utf-8', 'utf-16', 'utf-32', 'cp1252']) {
+      const last = { ascii: 'z', 'latin-1': '\xff', cp1252: '\u20ac' }[encoding] ?? '\u{1f600}';
+      for (const text of ['a'.repeat(length), last.repeat(length), 'a'.repeat(length) + last]) {
+        if (roundTrip(text, encoding) !== text) wrong.push(`${encoding} ${text.length}`);
+      }
+    }
+    for (const encoding of ['ascii', 'utf-8']) {
+      const bytes = new Uint8Array(length + 1).fill(0x61);
+      bytes[length] = 0xff;
+      let at = -1;
+      try {
+        decode(range(bytes), encoding, 'strict', null);
+      } catch (error) {
+        at = (error as PyUnicodeDecodeError).start;
+      }
+      if (at !== length) wrong.push(`${encoding} fault at ${at} instead of ${length}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+describe('errors', () => {
+  test('a decode error has its five fields, and the object it was promised', () => {
+    const content = range(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff));
+    const made: Content[] = [];
+    const run = (): string =>
+      decode(content, 'utf-8-sig', 'strict', (faulty: Content) => {
+        made.push(faulty);
+        return 'made';
+      });
+    expect(run).toThrow(PyUnicodeDecodeError);
+    // The mark is gone by the time utf-8 sees the bytes.
+    expect(bytesOf(made[0]!)).toEqual(Uint8Array.of(0x61, 0xff));
+    expect(() => decode(content, 'ascii', 'strict', content)).toThrow(
+      expect.objectContaining({
+        encoding: 'ascii',
+        object: content,
+        start: 0,
+        end: 1,
+        reason: 'ordinal not in range(128)',
+        message: "'ascii' codec can't decode byte 0xef in position 0: ordinal not in range(128)",
+      }),
+    );
+  });
+
+  test('an encode error counts characters, not UTF-16 units', () => {
+    expect(() => encode('\u{1f600}\ud800', 'utf-8', 'strict')).toThrow(
+      expect.objectContaining({
+        encoding: 'utf-8',
+        object: '\u{1f600}\ud800',
+        start: 1,
+        end: 2,
+        reason: 'surrogates not allowed',
+        message: "'utf-8' codec can't encode character '\\ud800' in position 1: surrogates not allowed",
+      }),
+    );
+  });
+
+  test('names are checked at once, handlers only when they are needed', () => {
+    const a = range(Uint8Array.of(0x61));
+    expect(decode(a, 'utf-8', 'nope', null)).toBe('a');
+    expect(() => decode(a, 'utf-8', 'a\0', null)).toThrow('embedded null character');
+    expect(() => encode('', 'utf-8\0', 'strict')).toThrow('embedded null character');
+    expect(() => encode('', 'utf-8', '\u{1f600}\ud800')).toThrow(PyUnicodeEncodeError);
+    expect(() => encode('a', 'big5', 'strict')).toThrow('encoding not carried by pybuffer: big5');
+  });
+});
+
+describe('handlers', () => {
+  const text = '\xe912';
+  const content = range(Uint8Array.of(0xff, 0x41, 0x42));
+
+  test.each([
+    [
+      null,
+      'decoding error handler must return (str, int) tuple',
+      'encoding error handler must return (str/bytes, int) tuple',
+    ],
+    [
+      ['x'],
+      'decoding error handler must return (str, int) tuple',
+      'encoding error handler must return (str/bytes, int) tuple',
+    ],
+    [
+      [1, 1],
+      'decoding error handler must return (str, int) tuple',
+      'encoding error handler must return (str/bytes, int) tuple',
+    ],
+    [
+      ['x', 'y'],
+      "'str' object cannot be interpreted as an integer",
+      "'str' object cannot be interpreted as an integer",
+    ],
+    [
+      ['x', 100],
+      'position 100 from error handler out of bounds',
+      'position 100 from error handler out of bounds',
+    ],
+    [
+      ['x', -100],
+      'position -97 from error handler out of bounds',
+      'position -97 from error handler out of bounds',
+    ],
+    [
+      ['x', 2n ** 70n],
+      'Python int too large to convert to C ssize_t',
+      'Python int too large to convert to C ssize_t',
+    ],
+  ])('a handler that returns %j', (result, decoding, encoding) => {
+    registerError('bad', () => result as never);
+    expect(() => decode(content, 'ascii', 'bad', content)).toThrow(decoding);
+    expect(() => encode(text, 'ascii', 'bad')).toThrow(encoding);
+  });
+
+  test('positions count from the end when negative', () => {
+    registerError('last', () => ['x', -1]);
+    expect(decode(content, 'ascii', 'last', content)).toBe('xB');
+    expect(bytesOf(encode(text, 'ascii', 'last'))).toEqual(Uint8Array.of(0x78, 0x32));
+  });
+
+  test('lookupError gives handlers that work on errors made by hand', () => {
+    const wrong = new PyUnicodeEncodeError('ascii', 'a\xe9\u20acb', 1, 3, 'why');
+    expect(lookupError('ignore')(wrong)).toEqual(['', 3]);
+    expect(lookupError('replace')(wrong)).toEqual(['??', 3]);
+    expect(lookupError('backslashreplace')(wrong)).toEqual(['\\xe9\\u20ac', 3]);
+    expect(lookupError('xmlcharrefreplace')(wrong)).toEqual(['&#233;&#8364;', 3]);
+    expect(lookupError('namereplace')(wrong)).toEqual([
+      '\\N{LATIN SMALL LETTER E WITH ACUTE}\\N{EURO SIGN}',
+      3,
+    ]);
+    expect(() => lookupError('strict')(wrong)).toThrow(wrong);
+    expect(lookupError('replace')(new PyUnicodeEncodeError('ascii', 'a\xe9\u20acb', -1, 30, 'why'))).toEqual([
+      '????',
+      4,
+    ]);
+    const undecodable = new PyUnicodeDecodeError(
+      'utf-8',
+      range(Uint8Array.of(97, 0xed, 0xa0, 0x80, 98)),
+      1,
+      3,
+      'why',
+    );
+    expect(lookupError('surrogatepass')(undecodable)).toEqual(['\ud800', 4]);
+    expect(lookupError('surrogateescape')(undecodable)).toEqual(['\udced\udca0', 3]);
+    expect(lookupError('ignore')).toBe(lookupError('ignore'));
+    expect(() => lookupError('namereplace')(undecodable)).toThrow(
+      "don't know how to handle UnicodeDecodeError in error callback",
+    );
+    expect(() => lookupError('ignore')(5 as never)).toThrow("don't know how to handle int in error callback");
+    expect(() => lookupError('strict')(5 as never)).toThrow('codec must pass exception instance');
+  });
+
+  test('what cannot be registered or found', () => {
+    expect(() => registerError('x', 1 as never)).toThrow('handler must be callable');
+    expect(() => registerError('a\0', () => ['', 0])).toThrow('embedded null character');
+    expect(() => lookupError('nope')).toThrow("unknown error handler name 'nope'");
+  });
+});
+
+test('names of encodings are compared without case and punctuation', () => {
+  expect(normalizeEncoding('  UTF--8 ')).toBe('utf_8');
+  expect(normalizeEncoding('ISO-8859.1\xe9')).toBe('iso_8859.1');
+});
+
+test('names of characters', () => {
+  expect(characterName(0x41)).toBe('LATIN CAPITAL LETTER A');
+  expect(characterName(0x1f600)).toBe('GRINNING FACE');
+  expect(characterName(0xac01)).toBe('HANGUL SYLLABLE GAG');
+  expect(characterName(0xd7a3)).toBe('HANGUL SYLLABLE HIH');
+  expect(characterName(0x4e00)).toBe('CJK UNIFIED IDEOGRAPH-4E00');
+  for (const none of [0, 0x378, 0xd800, 0xe000, 0x10ffff]) expect(characterName(none)).toBeNull();
+});
