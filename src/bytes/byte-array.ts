@@ -50,12 +50,50 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 /** Bytes of memory that CPython takes beside the content, by the size of a pointer. */
 const HEADER = { 4: 17, 8: 33 };
 
+/**
+ * Python's `bytearray`: a mutable sequence of bytes. Grows at the end at a constant cost for each byte, and shrinks at the
+ * front at one, so it serves as a queue. While views of it are out, its length cannot change.
+ *
+ * @example
+ * ```ts
+ * const data = new ByteArray(b`ABC`);
+ * data.append(68);
+ * data.set(0, 97);
+ * data // bytearray(b'aBCD')
+ * ```
+ *
+ * CPython: Objects/bytearrayobject.c `PyByteArray_Type`
+ */
 export class ByteArray extends BytesBase<ByteArray> implements Storage {
   /** @internal */
   declare [LIMIT]: number;
   /** @internal */
   declare [EXPORTS]: Exports | null;
 
+  /**
+   * Text needs an encoding. Anything else is tried in Python's order: an int, for as many zeros; a bytes-like object, of
+   * which the raw bytes are copied in C order (a typed array: the bytes of its memory); an iterable of ints from 0 to 255.
+   * Always memory of its own.
+   *
+   * @param encoding name of a codec, as for `decode`; only for text
+   * @param errors name of an error handler, `'strict'` when omitted; only for text
+   * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`, `errors without a
+   *   string argument`, `bytearray() argument 'encoding' must be str, not int`
+   * @throws PyTypeError `cannot convert 'float' object to bytearray`, `'str' object cannot be interpreted as an integer`
+   * @throws PyValueError `negative count`, `byte must be in range(0, 256)`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
+   * @throws PyMemoryError when no such amount can exist
+   * @throws PyUnicodeEncodeError, PyLookupError as the codec does
+   *
+   * @example
+   * ```ts
+   * new ByteArray('ABC', 'utf-8') // bytearray(b'ABC')
+   * new ByteArray(2) // bytearray(b'\x00\x00')
+   * new ByteArray([256]) // PyValueError: byte must be in range(0, 256)
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray___init___impl`
+   */
   constructor(text: string, encoding: string, errors?: string);
   constructor(source?: BytesSource);
   constructor(options: ConstructorOptions);
@@ -76,15 +114,39 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     this[EXPORTS] = null;
   }
 
+  /**
+   * The bytes that hexadecimal digits spell, two for each; ASCII white space between bytes is skipped. A subclass gives
+   * an instance of itself.
+   *
+   * @param string text, or ASCII digits as a bytes-like object
+   * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 0`
+   * @throws PyValueError `fromhex() arg must contain an even number of hexadecimal digits`
+   * @throws PyTypeError `fromhex() argument must be str or bytes-like, not int`
+   *
+   * @example
+   * ```ts
+   * ByteArray.fromhex('2Ef0 F1f2') // bytearray(b'.\xf0\xf1\xf2')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_fromhex_impl`
+   */
   static fromhex(string: string | BytesLike): ByteArray {
     const bytes = byteArrayOf(fromHex(string));
     return this === ByteArray ? bytes : new this(bytes);
   }
 
+  /**
+   * The same as {@link Bytes.maketrans}: a `Bytes` of length 256.
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_maketrans_impl`
+   */
   static maketrans(frm: BytesLike, to: BytesLike): Bytes {
     return Bytes.maketrans(frm, to);
   }
 
+  /**
+   * Always `'bytearray'`: tells the type, also of subclasses. Not Python: `isinstance(b, bytearray)`.
+   */
   get kind(): 'bytearray' {
     return 'bytearray';
   }
@@ -94,7 +156,16 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     return Object.getPrototypeOf(this) === ByteArray.prototype ? 'bytearray' : this.constructor.name;
   }
 
+  /**
+   * `b.__init__(...)`: empties the bytearray, first of all, and fills it as the constructor does.
+   *
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, also when it is empty
+   * @throws PyTypeError and others as the constructor does; what was filled in until then stays
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray___init___impl`
+   */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
+    checkResizable(this);
     resize(this, 0);
     const text = encodeSource(BYTEARRAY, source, encoding, errors);
     if (text !== null) return fill(this, text);
@@ -106,6 +177,31 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
 
   // ---- items and slices ---------------------------------------------------------------------------------------
 
+  /**
+   * `b[key] = value`: one byte, or a slice.
+   *
+   * @param key an int, from the end when negative, or a `Slice`
+   * @param value for an int key an int from 0 to 255; for a slice any bytes-like object or iterable of ints, which is read
+   *   first, so it may be this very bytearray. A slice with a step takes exactly as many bytes as it has, or none to delete
+   * @throws PyIndexError `bytearray index out of range`, `cannot fit 'int' into an index-sized integer`
+   * @throws PyTypeError `bytearray indices must be integers or slices, not str`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyTypeError `can assign only bytes, buffers, or iterables of ints in range(0, 256)`
+   * @throws PyTypeError `cannot convert 'NoneType' object to bytearray`
+   * @throws PyValueError `byte must be in range(0, 256)`, `slice step cannot be zero`
+   * @throws PyValueError `attempt to assign bytes of size 1 to extended slice of size 2`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc`);
+   * data.set(-1, 90);
+   * data.set(new Slice(0, 1), b`XYZ`);
+   * data // bytearray(b'XYZbZ')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
+   */
   set(key: IntLike, value: IntLike): void;
   set(key: Slice, value: BytesLike | Iterable<unknown>): void;
   set(key: IntLike | Slice, value: unknown): void;
@@ -124,6 +220,25 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     }
   }
 
+  /**
+   * `del b[key]`: removes one byte, or those of a slice. At the front it costs nothing for each byte that stays.
+   *
+   * @param key an int, from the end when negative, or a `Slice`
+   * @throws PyIndexError `bytearray index out of range`, `cannot fit 'int' into an index-sized integer`
+   * @throws PyTypeError `bytearray indices must be integers or slices, not str`
+   * @throws PyValueError `slice step cannot be zero`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abcdef`);
+   * data.delete(0);
+   * data.delete(new Slice(null, null, 2));
+   * data // bytearray(b'ce')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
+   */
   delete(key: IntLike | Slice): void {
     if (key instanceof Slice) return deleteSlice(this, key);
     const index = indexOf(this, asItemIndex(key));
@@ -132,6 +247,23 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
 
   // ---- in place -----------------------------------------------------------------------------------------------
 
+  /**
+   * Adds one byte at the end.
+   *
+   * @param item an int from 0 to 255
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`a`);
+   * data.append(98);
+   * data // bytearray(b'ab')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_append_impl`
+   */
   append(item: IntLike): void {
     const byte = asByte(item);
     const length = this[LENGTH];
@@ -146,6 +278,25 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     this[MEMORY][this[START] + length] = byte;
   }
 
+  /**
+   * Adds bytes at the end. All of them are read first, so bad input changes nothing.
+   *
+   * @param iterable_of_ints a bytes-like object, this bytearray included, or an iterable of ints from 0 to 255
+   * @throws PyTypeError `can't extend bytearray with int`, `expected iterable of integers; got: 'str'`,
+   *   `can't set bytearray slice from memoryview` for a buffer that is not contiguous
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`a`);
+   * data.extend([98, 99]);
+   * data.extend(data);
+   * data // bytearray(b'abcabc')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_extend_impl`
+   */
   extend(iterable_of_ints: BytesLike | Iterable<unknown> | { __iter__(): unknown }): void {
     if (isOwn(iterable_of_ints)) return extendBy(this, iterable_of_ints, this[LENGTH]);
     if (isBytesLike(iterable_of_ints)) {
@@ -161,6 +312,25 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     extendBy(this, itemsToExtend(iterable_of_ints), this[LENGTH]);
   }
 
+  /**
+   * Puts one byte before an index.
+   *
+   * @param index from the end when negative; clamped to the beginning and the end
+   * @param item an int from 0 to 255
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`ac`);
+   * data.insert(1, 98);
+   * data // bytearray(b'abc')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_insert_impl`
+   */
   insert(index: IntLike, item: IntLike): void {
     let at = asSsizeArgument(index);
     const byte = asByte(item);
@@ -171,6 +341,24 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     splice(this, at, at, one[MEMORY], one[START], one[START] + 1);
   }
 
+  /**
+   * Removes one byte and gives it back.
+   *
+   * @param index from the end when negative; the last byte when omitted
+   * @throws PyIndexError `pop from empty bytearray`, `pop index out of range`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc`);
+   * data.pop() // 99
+   * data.pop(0) // 97
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_pop_impl`
+   */
   pop(index: IntLike = -1): number {
     let at = asSsizeArgument(index);
     const length = this[LENGTH];
@@ -182,6 +370,23 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     return byte;
   }
 
+  /**
+   * Removes the first byte of a value.
+   *
+   * @param value an int from 0 to 255
+   * @throws PyValueError `value not found in bytearray`, `byte must be in range(0, 256)`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abab`);
+   * data.remove(98);
+   * data // bytearray(b'aab')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_remove_impl`
+   */
   remove(value: IntLike): void {
     const byte = asByte(value);
     const start = this[START];
@@ -190,19 +395,74 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     splice(this, at, at + 1, EMPTY[MEMORY], 0, 0);
   }
 
+  /**
+   * Reverses the bytes in place; allowed while views are out.
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc`);
+   * data.reverse();
+   * data // bytearray(b'cba')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_reverse_impl`
+   */
   reverse(): void {
     const start = this[START];
     reverse(this[MEMORY], start, start + this[LENGTH]);
   }
 
+  /**
+   * Removes all bytes.
+   *
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc`);
+   * data.clear();
+   * data // bytearray(b'')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_clear_impl`
+   */
   clear(): void {
     resize(this, 0);
   }
 
+  /**
+   * A new bytearray with the same content.
+   *
+   * @example
+   * ```ts
+   * new ByteArray(b`abc`).copy() // bytearray(b'abc')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_copy_impl`
+   */
   copy(): ByteArray {
     return this[SAME]();
   }
 
+  /**
+   * Cuts the end off, or adds zeros there. New in Python 3.14.
+   *
+   * @param size the new length in bytes
+   * @throws PyValueError `Can only resize to positive sizes, got -1`
+   * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   * @throws PyMemoryError when no such amount can exist
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, unless the length stays
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc`);
+   * data.resize(5);
+   * data // bytearray(b'abc\x00\x00')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_resize_impl`
+   */
   resize(size: IntLike): void {
     const length = asSsizeArgument(size);
     if (length < 0) throw new PyValueError(`Can only resize to positive sizes, got ${length}`);
@@ -214,6 +474,23 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     }
   }
 
+  /**
+   * Removes the first `n` bytes and gives them back. All of them change hands without being copied. New in Python 3.15.
+   *
+   * @param n how many; from the end when negative; null or omitted for all
+   * @throws PyIndexError `can't take 4 bytes outside size 3`, `cannot fit 'int' into an index-sized integer`
+   * @throws PyTypeError `n must be an integer or None`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, even to take none
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc\ndef`);
+   * data.take_bytes(data.find(b`\n`) + 1) // b'abc\n'
+   * data // bytearray(b'def')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_take_bytes_impl`
+   */
   take_bytes(n: IntLike | null = null): Bytes {
     const length = this[LENGTH];
     let count = length;
@@ -230,6 +507,21 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     return takeFront(this, count);
   }
 
+  /**
+   * `b += other`: adds bytes at the end, and gives this bytearray back.
+   *
+   * @param other bytes-like; text and lists are refused
+   * @throws PyTypeError `can't concat list to bytearray`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, and for itself, which
+   *   is such a view
+   *
+   * @example
+   * ```ts
+   * new ByteArray(b`ab`).iadd(b`cd`) // bytearray(b'abcd')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_iconcat`
+   */
   iadd(other: BytesLike): this {
     if (isOwn(other)) {
       if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(LOCKED);
@@ -245,6 +537,22 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     return this;
   }
 
+  /**
+   * `b *= count`: repeats the content in place, and gives this bytearray back.
+   *
+   * @param count an int; nothing is left when it is 0 or negative
+   * @throws PyTypeError `can't multiply sequence by non-int of type 'str'`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
+   * @throws PyMemoryError when the result is too large
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * new ByteArray(b`ab`).imul(2) // bytearray(b'abab')
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_irepeat`
+   */
   imul(count: IntLike): this {
     const times = asRepeatCount(count);
     const length = this[LENGTH];
@@ -265,24 +573,68 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     return `${typeName(this)}(${super.repr()})`;
   }
 
+  /**
+   * A live `Uint8Array` over the bytes, under an export: until its `release()`, or the end of its `using` block, the length
+   * cannot change. Nothing is copied. Not Python.
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(b`abc`);
+   * const live = data.asUint8Array();
+   * live.array[0] = 65;
+   * data.append(68) // PyBufferError: Existing exports of data: object cannot be re-sized
+   * live.release();
+   * data // bytearray(b'Abc')
+   * ```
+   */
   asUint8Array(): ArrayLease {
     return new ArrayLease(this);
   }
 
+  /**
+   * The bytes as numbers, by an index that advances: later changes are seen.
+   *
+   * @example
+   * ```ts
+   * [...new ByteArray(b`abc`)] // [97,98,99]
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `PyByteArrayIter_Type`
+   */
   [Symbol.iterator](): IterableIterator<number> {
     return new LiveIterator(this);
   }
 
+  /**
+   * A writable view of the bytes. Counts one export: until it is given back, the length cannot change.
+   *
+   * @param flags one of `BufferFlags`
+   * @throws PySystemError when `flags` is exactly READ or WRITE
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_getbuffer`
+   */
   getBuffer(flags: number): BufferView {
     takeOwnMemory(this);
     const view = fillInfo(this, this[MEMORY], this[START], this[LENGTH], false, flags);
     return (this[EXPORTS] ??= new Exports()).add(view);
   }
 
+  /**
+   * Gives one export back.
+   *
+   * @param view what `getBuffer` gave, exactly once
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_releasebuffer`
+   */
   releaseBuffer(view: BufferView): void {
     view.exports?.remove(view);
   }
 
+  /**
+   * Bytes of memory behind the content, as CPython counts them (with its own header).
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_alloc`
+   */
   __alloc__(): number {
     const room = this[LIMIT] < 0 ? this[LENGTH] : this[LIMIT] - this[START];
     return room === 0 ? 0 : room + HEADER[abi().pointer];
@@ -322,8 +674,6 @@ export class ByteArray extends BytesBase<ByteArray> implements Storage {
     held.pins--;
   }
 }
-
-const LOCKED = 'Existing exports of data: object cannot be re-sized';
 
 /** A `ByteArray` over memory that nobody else writes. */
 export function byteArrayOf(range: Range): ByteArray {

@@ -17,10 +17,48 @@ const HASH: unique symbol = Symbol('pybuffer.hash');
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
+/**
+ * Python's `bytes`: an immutable sequence of bytes. Empty and single bytes are shared values, slices share the memory
+ * of their parent within a bound, and what changes nothing gives the very same value.
+ *
+ * @example
+ * ```ts
+ * new Bytes('ABC', 'utf-8') // b'ABC'
+ * new Bytes([65, 66]) // b'AB'
+ * new Bytes(3) // b'\x00\x00\x00'
+ * ```
+ *
+ * CPython: Objects/bytesobject.c `PyBytes_Type`
+ */
 export class Bytes extends BytesBase<Bytes> {
   /** @internal */
   declare [HASH]: bigint | null;
 
+  /**
+   * Text needs an encoding. Anything else is tried in Python's order: its `__bytes__()`; an int, for as many zeros; a
+   * bytes-like object, of which the raw bytes are copied in C order (a typed array: the bytes of its memory); an iterable
+   * of ints from 0 to 255. A `Bytes` is given back itself, not copied, unless a subclass is being made.
+   *
+   * @param encoding name of a codec, as for `decode`; only for text
+   * @param errors name of an error handler, `'strict'` when omitted; only for text
+   * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`, `errors without a
+   *   string argument`, `bytes() argument 'encoding' must be str, not int`
+   * @throws PyTypeError `cannot convert 'float' object to bytes`, `'str' object cannot be interpreted as an integer`,
+   *   `X.__bytes__() must return a bytes, not int`
+   * @throws PyValueError `negative count`, `bytes must be in range(0, 256)`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, `byte string is too large`
+   * @throws PyMemoryError when no such amount can exist
+   * @throws PyUnicodeEncodeError, PyLookupError as the codec does
+   *
+   * @example
+   * ```ts
+   * new Bytes({ source: 'é', encoding: 'latin-1' }) // b'\xe9'
+   * new Bytes(new Uint16Array([1, 2])) // b'\x01\x00\x02\x00'
+   * new Bytes('abc') // PyTypeError: string argument without an encoding
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_new_impl`
+   */
   constructor(text: string, encoding: string, errors?: string);
   constructor(source?: BytesSource);
   constructor(options: ConstructorOptions);
@@ -45,11 +83,40 @@ export class Bytes extends BytesBase<Bytes> {
     }
   }
 
+  /**
+   * The bytes that hexadecimal digits spell, two for each; ASCII white space between bytes is skipped. A subclass gives
+   * an instance of itself.
+   *
+   * @param string text, or ASCII digits as a bytes-like object
+   * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 0`
+   * @throws PyValueError `fromhex() arg must contain an even number of hexadecimal digits`
+   * @throws PyTypeError `fromhex() argument must be str or bytes-like, not int`
+   *
+   * @example
+   * ```ts
+   * Bytes.fromhex('2Ef0 F1f2') // b'.\xf0\xf1\xf2'
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `bytes_fromhex_impl`
+   */
   static fromhex(string: string | BytesLike): Bytes {
     const bytes = bytesOfRange(fromHex(string));
     return this === Bytes ? bytes : new this(bytes);
   }
 
+  /**
+   * A table for `translate` that takes each byte of `frm` to the one at the same place of `to`: 256 bytes.
+   *
+   * @throws PyValueError `maketrans arguments must have same length`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   *
+   * @example
+   * ```ts
+   * b`abc`.translate(Bytes.maketrans(b`ac`, b`xz`)) // b'xbz'
+   * ```
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_maketrans`
+   */
   static maketrans(frm: BytesLike, to: BytesLike): Bytes {
     const from = hold(frm);
     try {
@@ -68,6 +135,9 @@ export class Bytes extends BytesBase<Bytes> {
     }
   }
 
+  /**
+   * Always `'bytes'`: tells the type, also of subclasses. Not Python: `isinstance(b, bytes)`.
+   */
   get kind(): 'bytes' {
     return 'bytes';
   }
@@ -77,6 +147,17 @@ export class Bytes extends BytesBase<Bytes> {
     return isExact(this) ? 'bytes' : this.constructor.name;
   }
 
+  /**
+   * `hash(b)`: SipHash-1-3 with key zero, which is what CPython gives under `PYTHONHASHSEED=0`. Computed once.
+   *
+   * @example
+   * ```ts
+   * b``.hash() // 0n
+   * b`abc`.hash() === new Bytes([97, 98, 99]).hash() // true
+   * ```
+   *
+   * CPython: Python/pyhash.c `Py_HashBuffer`
+   */
   hash(): bigint {
     let hash = this[HASH];
     if (hash === null) {
@@ -87,6 +168,16 @@ export class Bytes extends BytesBase<Bytes> {
     return hash;
   }
 
+  /**
+   * The bytes as numbers.
+   *
+   * @example
+   * ```ts
+   * [...b`abc`] // [97,98,99]
+   * ```
+   *
+   * CPython: Objects/bytesobject.c `PyBytesIter_Type`
+   */
   [Symbol.iterator](): IterableIterator<number> {
     const memory = this[MEMORY];
     const start = this[START];
@@ -95,16 +186,38 @@ export class Bytes extends BytesBase<Bytes> {
     return length === memory.length ? memory.values() : memory.subarray(start, start + length).values();
   }
 
+  /**
+   * A read-only view of the bytes. Nothing is counted: bytes never move.
+   *
+   * @param flags one of `BufferFlags`
+   * @throws PyBufferError `Object is not writable.`
+   * @throws PySystemError when `flags` is exactly READ or WRITE
+   *
+   * CPython: Objects/bytesobject.c `bytes_buffer_getbuffer`
+   */
   getBuffer(flags: number): BufferView {
     return fillInfo(this, this[MEMORY], this[START], this[LENGTH], true, flags);
   }
 
+  /**
+   * Does nothing: see {@link getBuffer}.
+   */
   releaseBuffer(_view: BufferView): void {}
 
+  /**
+   * What `bytes(b)` asks: this very value; of a subclass, a plain `Bytes` with its content.
+   *
+   * CPython: Objects/bytesobject.c `bytes___bytes___impl`
+   */
   __bytes__(): Bytes {
     return this[SAME]();
   }
 
+  /**
+   * What `pickle` asks.
+   *
+   * CPython: Objects/bytesobject.c `bytes_getnewargs`
+   */
   __getnewargs__(): readonly [Bytes] {
     return tuple(new Bytes(this[MEMORY], this[START], this[LENGTH], RAW));
   }

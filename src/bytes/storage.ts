@@ -17,7 +17,8 @@ export interface Storage {
   [EXPORTS]: Exports | null;
 }
 
-const LOCKED = 'Existing exports of data: object cannot be re-sized';
+/** What a resize says while exports are out. */
+export const LOCKED = 'Existing exports of data: object cannot be re-sized';
 /** Room that is not given back while it is at most this many bytes. */
 const KEPT_ROOM = 4096;
 /** Larger room is given back when less than one part in this many is used. */
