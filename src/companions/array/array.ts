@@ -1,4 +1,5 @@
 import { Bytes, ByteArray, bytesOfRange } from '../../bytes/index.js';
+import { MemoryView } from '../../memoryview/index.js';
 import type { Comparison } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import {
@@ -786,9 +787,21 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     return this;
   }
 
-  /** Whether another value is an array of equal items, of any type code: `a == other`. */
+  /**
+   * `a == other`: whether another value is an array of equal items, of any type code. What an array does not know (a
+   * view, a bytearray) is asked in its turn, as Python's reflected operand is.
+   *
+   * @example
+   * ```ts
+   * new PyArray('b', [1, 2]).equals(new PyArray('d', [1, 2])) // true
+   * ```
+   *
+   * CPython: Modules/arraymodule.c `array_richcompare`
+   */
   equals(other: unknown): boolean {
-    return this.richCompare(other, '==') === true;
+    const result = this.richCompare(other, '==');
+    if (result !== NotImplemented) return result;
+    return other instanceof MemoryView || other instanceof ByteArray ? other.equals(this) : false;
   }
 
   /**
