@@ -42,7 +42,7 @@ import { Bytes, bytesOf, bytesOfRange, fromHex } from './bytes.js';
 import { BYTEARRAY, collect, encodeSource, freshContent, iterateSource, sizeOfSource } from './construct.js';
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
-import { EXPORTS, LIMIT, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
+import { EXPORTS, LIMIT, LOCKED, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
 import type { Storage } from './storage.js';
 import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
 

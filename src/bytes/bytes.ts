@@ -1,4 +1,4 @@
-import { fromHexBytes, fromHexText, maketrans, siphash13 } from '../algorithms/index.js';
+import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
 import { EMPTY, LENGTH, MEMORY, START, copyRange, mayShare } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { fillInfo } from '../protocol/index.js';
@@ -162,7 +162,7 @@ export class Bytes extends BytesBase<Bytes> {
     let hash = this[HASH];
     if (hash === null) {
       const start = this[START];
-      hash = siphash13(this[MEMORY], start, start + this[LENGTH]);
+      hash = hashBytes(this[MEMORY], start, start + this[LENGTH]);
       this[HASH] = hash;
     }
     return hash;

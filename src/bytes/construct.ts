@@ -126,8 +126,9 @@ function fromArray(kind: Constructor, items: readonly unknown[]): Range {
   const memory = range[MEMORY];
   const start = range[START];
   for (let i = 0; i < count; i++) {
-    const item = items[i] as number;
-    if ((item & 255) === item) memory[start + i] = item;
+    const item = items[i];
+    // The test of the type comes first: `&` throws for a bigint.
+    if (typeof item === 'number' && (item & 255) === item) memory[start + i] = item;
     else return fromArraySlow(kind, items, range, i);
   }
   return range;
