@@ -1,4 +1,4 @@
-import { hex as hexText, siphash13 } from '../algorithms/index.js';
+import { hex as hexText, hashBytes } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
 import type { Bytes } from '../bytes/index.js';
 import type { BytesLike, HexOptions } from '../bytes/types.js';
@@ -906,10 +906,10 @@ export class MemoryView<T = number> implements BufferExporter {
     }
     const live = this[LIVE]();
     if (hasOrder(live, 'C')) {
-      return (this[HASH] = siphash13(live.memory, live.offset, live.offset + live.length));
+      return (this[HASH] = hashBytes(live.memory, live.offset, live.offset + live.length));
     }
     const copy = toContiguous(live, 'C');
-    return (this[HASH] = siphash13(copy[MEMORY], copy[START], copy[START] + copy[LENGTH]));
+    return (this[HASH] = hashBytes(copy[MEMORY], copy[START], copy[START] + copy[LENGTH]));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { PyTypeError } from '../exceptions/index.js';
-import { siphash13 } from '../algorithms/index.js';
+import { hashBytes } from '../algorithms/index.js';
 import { abi, isTuple, typeName } from '../python/index.js';
 import { floatValue } from './floats.js';
 import { intValue } from './numbers.js';
@@ -74,7 +74,7 @@ function hashText(text: string): bigint {
   points.forEach((point, i) => {
     for (let k = 0; k < width; k++) bytes[i * width + k] = (point >>> (8 * k)) & 0xff;
   });
-  return siphash13(bytes, 0, bytes.length);
+  return hashBytes(bytes, 0, bytes.length);
 }
 
 function hashTuple(items: readonly unknown[], hashItem: (item: unknown) => bigint): bigint {
