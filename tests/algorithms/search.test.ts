@@ -117,9 +117,9 @@ function seconds(work: () => unknown): number {
 }
 
 test('needles that almost match everywhere cost linear time', () => {
-  const size = 1 << 18;
+  const size = 1 << 17;
   const haystack = new Uint8Array(size).fill(97);
-  for (const k of [3, 500, 5000, 50_000]) {
+  for (const k of [3, 500, 5000, 30_000]) {
     const needle = new Uint8Array(2 * k + 1).fill(97);
     needle[k] = 98;
     for (const [ns, ne] of [
