@@ -1,5 +1,7 @@
 import { ByteArray, bytesOfRange } from '../bytes/index.js';
 import { encode } from '../codecs/index.js';
+import { PyArray } from '../companions/array/index.js';
+import { intFromBytes, intToBytes } from '../companions/int/index.js';
 import * as struct from '../companions/struct/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
@@ -9,11 +11,12 @@ import type { Kwargs } from './bind.js';
 import { DUNDERS } from './dunders.js';
 import { boxFloats, boxesFloats } from './floats.js';
 import { boxStruct } from './struct-floats.js';
-import { CLASSES, classOf, recordOf, recordOfClass } from './records.js';
+import { intValue, makeInt } from './numbers.js';
+import { CLASSES, IntType, classOf, recordOf, recordOfClass } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Signature } from './signatures.js';
-import { holdsFloats } from './slots/ours.js';
+import { boxedItem, holdsFloats } from './slots/ours.js';
 import type { Method } from './values.js';
 
 type Args = readonly unknown[];
@@ -121,6 +124,7 @@ export function ownMethod(self: unknown, name: string, type: string): Method | n
   return null;
 }
 
+/** @throws PyAttributeError */
 function missing(self: unknown, name: string): never {
   throw new PyAttributeError(`'${typeName(self)}' object has no attribute '${name}'`);
 }
@@ -154,7 +158,8 @@ function receiver(self: unknown, type: string, signature: Signature): unknown {
 
 function target(self: unknown, type: string, signature: Signature): Method {
   const owner = receiver(self, type, signature) as Methods;
-  return owner[signature.name === '_from_flags' ? 'fromFlags' : signature.name]!;
+  const method = owner[signature.name === '_from_flags' ? 'fromFlags' : signature.name];
+  return method ?? missing(self, signature.name);
 }
 
 /** Arguments as our classes take them. */
@@ -263,7 +268,7 @@ function callOnClass(cls: Constructor, type: string, name: string, args: Args, k
     throw new PyTypeError(
       slot
         ? `descriptor '${name}' of '${typed}' object needs an argument`
-        : `unbound method ${typed}.${name}() needs an argument`,
+        : `unbound method ${type}.${name}() needs an argument`,
     );
   }
   const [self, ...rest] = args;
@@ -299,9 +304,23 @@ function callHost(self: unknown, name: string, args: Args, kwargs: Kwargs): unkn
     const [encoding, errors] = bind(signatureOf('str', 'encode')!, args, kwargs);
     return bytesOfRange(encode(self, text('encoding', encoding, 'utf-8'), text('errors', errors, 'strict')));
   }
+  if (name === 'to_bytes' || name === 'from_bytes') {
+    const isType = classOf(self) === IntType;
+    if (isType && name === 'to_bytes' && intValue(args[0]) !== null) {
+      return callHost(args[0], name, args.slice(1), kwargs);
+    }
+    if (isType || intValue(self) !== null) return callInt(name, self, args, kwargs);
+  }
   const method = (self as Partial<Methods> | null | undefined)?.[name];
   if (typeof method !== 'function') missing(self, name);
   return none(apply(method as Method, self, args, kwargs));
+}
+
+/** `int.to_bytes` and `int.from_bytes`. CPython: Objects/longobject.c */
+function callInt(name: 'to_bytes' | 'from_bytes', self: unknown, args: Args, kwargs: Kwargs): unknown {
+  const bound = bind(signatureOf('int', name)!, args, kwargs);
+  if (name === 'to_bytes') return (intToBytes as Method)(self, ...bound);
+  return makeInt((intFromBytes as Method)(...bound) as bigint);
 }
 
 /** @throws PyTypeError `encode() argument 'encoding' must be str, not int` */
@@ -315,5 +334,6 @@ function text(parameter: string, value: unknown, absent: string): string {
 /** Floats of a result in boxes, where the format says that they are floats. */
 function boxResult(self: unknown, type: string, name: string, result: unknown): unknown {
   if (self instanceof MemoryView) return name === 'tolist' && holdsFloats(self) ? boxFloats(result) : result;
+  if (self instanceof PyArray) return name === 'tolist' || name === 'pop' ? boxedItem(self, result) : result;
   return type === 'Struct' ? boxStruct((self as struct.Struct).format, result) : result;
 }

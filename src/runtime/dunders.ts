@@ -1,11 +1,14 @@
 import { ByteArray, Bytes } from '../bytes/index.js';
+import { PyArray } from '../companions/array/index.js';
+import { BytesIO } from '../companions/io/index.js';
 import { PyStopIteration, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { NotImplemented, Slice, abi, asCInt, asSsize, tuple, typeName } from '../python/index.js';
+import { NotImplemented, Slice, abi, asCInt, asSsize, isIntLike, tuple, typeName } from '../python/index.js';
 import { dir } from './dir.js';
 import { reprOf, strOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
+import { CLASSES, recordOf } from './records.js';
 import { slotsOf } from './values.js';
 
 /** A special method as CPython's types have it: one side of an operation, without the other side's say. */
@@ -50,9 +53,11 @@ function sizeOf(self: unknown): number {
 }
 
 /** The instance's own attributes, where its class adds any. CPython: `object_getstate_default` */
-function stateOf(self: object): Record<string, unknown> | null {
-  const names = Object.keys(self);
-  return names.length === 0 ? null : Object.fromEntries(Object.entries(self));
+function stateOf(self: object): unknown {
+  if (self instanceof BytesIO) return tuple(self.getvalue(), self.tell(), null);
+  const type = recordOf(self);
+  if (type !== null && self.constructor === CLASSES[type]) return null;
+  return Object.keys(self).length === 0 ? null : { ...self };
 }
 
 /** CPython: Objects/bytearrayobject.c `_common_reduce` */
@@ -70,19 +75,29 @@ export function __newobj__(cls: new (...args: unknown[]) => unknown, ...args: un
 }
 
 function reduceEx(self: unknown, [given]: readonly unknown[]): unknown {
+  if (self instanceof PyArray) {
+    if (!isIntLike(given)) throw new PyTypeError('__reduce_ex__ argument should be an integer');
+    // Not Python from protocol 3 on: there the bytes go with a code for the machine's format.
+    return tuple(self.constructor, tuple(self.typecode, self.tolist()), stateOf(self));
+  }
   if (self instanceof ByteArray) return reduceByteArray(self, given === undefined ? 0 : asCInt(given));
   const protocol = asCInt(given);
   if (protocol < 2) return reduce(self);
   if (self instanceof Bytes) {
     return tuple(__newobj__, tuple(self.constructor, new Bytes(self)), stateOf(self), null, null);
   }
-  const name = typeName(self);
+  const name = shortName(self);
   throw new PyTypeError(`cannot pickle ${name === 'memoryview' ? 'memoryview objects' : `'${name}' object`}`);
+}
+
+/** A type's name without its module. CPython: `_PyType_Name` */
+function shortName(self: unknown): string {
+  return typeName(self).replace(/^.*\./, '');
 }
 
 function reduce(self: unknown): unknown {
   if (self instanceof ByteArray) return reduceByteArray(self, 2);
-  throw new PyTypeError(`cannot pickle '${typeName(self)}' object`);
+  throw new PyTypeError(`cannot pickle '${shortName(self)}' object`);
 }
 
 /** `__buffer__(flags)`: a view that answers exactly what was asked. CPython: `wrap_buffer` */

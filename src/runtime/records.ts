@@ -1,4 +1,6 @@
 import { ByteArray, Bytes } from '../bytes/index.js';
+import { PyArray } from '../companions/array/index.js';
+import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { MemoryView } from '../memoryview/index.js';
 
@@ -10,8 +12,13 @@ export const CLASSES: Readonly<Record<string, Class>> = {
   bytes: Bytes,
   bytearray: ByteArray,
   memoryview: MemoryView,
+  array: PyArray,
   Struct,
+  BytesIO,
 };
+
+/** Stands for Python's `int`, whose values are the host's. */
+export abstract class IntType {}
 
 /** Under this key a builtin holds the class it stands for. */
 export const CLASS: unique symbol = Symbol('class');

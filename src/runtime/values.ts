@@ -1,11 +1,12 @@
 import { ByteArray, Bytes } from '../bytes/index.js';
+import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
 import { MemoryView } from '../memoryview/index.js';
 import { NotImplemented, PyFloat, isIntLike, isTrue, isTuple, asInt, typeName } from '../python/index.js';
 import { hashIdentity } from './hash.js';
 import { hostSlots } from './slots/host.js';
-import { BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
+import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
 import { SYMBOLS } from './slots/slots.js';
 import type { Comparison, Slots } from './slots/slots.js';
 
@@ -36,6 +37,7 @@ function objectSlots(value: object): Slots {
   if (value instanceof MemoryView) return MEMORYVIEW;
   if (Array.isArray(value)) return isTuple(value) ? host.tuple : host.list;
   if (value instanceof PyFloat) return host.number;
+  if (value instanceof PyArray) return ARRAY;
   if (value instanceof Map) return host.map;
   if (value instanceof Set) return host.set;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -119,7 +119,8 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
    */
   constructor(typecode: C, initializer?: ArraySource<C>) {
     if (typeof typecode !== 'string') {
-      throw new PyTypeError(`array() argument 1 must be str, not ${typeName(typecode)}`);
+      const given = typecode === null ? 'None' : typeName(typecode);
+      throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
     }
     const type = itemType(typecode);
     if (initializer !== undefined) checkInitializer(typecode, initializer);

@@ -18,7 +18,7 @@ import { reprOf, strOf } from '../display.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { itemsOf } from '../items.js';
 import { intValue, makeInt } from '../numbers.js';
-import { CLASS, classOf } from '../records.js';
+import { CLASS, IntType, classOf } from '../records.js';
 import type { Class } from '../records.js';
 import { methodOf } from '../values.js';
 
@@ -162,7 +162,9 @@ function parseInteger(text: string, base: number): bigint | null {
  * builtins.int(new Bytes('ff', 'ascii'), 16) // 255
  * ```
  */
-export function int(...args: Args): number | bigint {
+export const int = Object.assign(integer, { [CLASS]: IntType });
+
+function integer(...args: Args): number | bigint {
   const [positional, kwargs] = separate(args);
   const [value, base = kwargs['base']] = positional;
   if (value === undefined) return 0;
@@ -267,9 +269,9 @@ const KINDS = new Map<unknown, readonly string[]>([
  */
 export function isinstance(value: unknown, classes: unknown): boolean {
   if (isTuple(classes)) return classes.some((each) => isinstance(value, each));
-  const cls = classOf(classes);
-  const kinds = KINDS.get(cls);
+  const kinds = KINDS.get(classes);
   if (kinds !== undefined) return kinds.includes(typeName(value));
+  const cls = classOf(classes);
   if (typeof cls !== 'function') {
     throw new PyTypeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
   }

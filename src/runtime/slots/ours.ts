@@ -1,6 +1,7 @@
 import { richCompare } from '../../bytes/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';
+import type { PyArray } from '../../companions/array/index.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import { formatPercent } from '../../formats/percent.js';
 import { copyContent } from '../../memory/index.js';
@@ -95,7 +96,7 @@ export const MEMORYVIEW: Slots = {
   length: (self: MemoryView) => self.length,
   getItem: (self: MemoryView, key) => boxed(self, self.get(viewKey(key))),
   setItem: (self: MemoryView, key, value) => self.set(viewKey(key), value as number),
-  deleteItem: (self: MemoryView, key) => self.delete(viewKey(key)),
+  deleteItem: (self: MemoryView, key) => self.delete(key as number),
   contains: (self: MemoryView, item) => self.includes(item as number),
   iterate: (self: MemoryView) => viewIterator(self, self[Symbol.iterator]()),
   reversed: (self: MemoryView) => viewIterator(self, self.reversed()),
@@ -106,4 +107,34 @@ export const MEMORYVIEW: Slots = {
   },
   hash: (self) => (self as MemoryView).hash(),
   repr: (self: MemoryView) => self.repr(),
+};
+
+const FLOAT_CODES: readonly unknown[] = ['e', 'f', 'd'];
+
+/** A result of an array of floats, in boxes if they are wanted. */
+export function boxedItem(self: PyArray, value: unknown): unknown {
+  return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? boxFloats(value) : value;
+}
+
+function arrayIterator(self: PyArray, items: Iterator<unknown>): Iterator<unknown> {
+  return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? boxedItems(items) : items;
+}
+
+/** `array.array`. */
+export const ARRAY: Slots = {
+  concat: (self: PyArray, other) => self.concat(other as PyArray),
+  repeat: (self: PyArray, count) => self.repeat(count),
+  inPlaceConcat: (self: PyArray, other) => self.iadd(other as PyArray),
+  inPlaceRepeat: (self: PyArray, count) => self.imul(count),
+  length: (self: PyArray) => self.length,
+  getItem: (self: PyArray, key) => boxedItem(self, self.get(key as number)),
+  setItem: (self: PyArray, key, value) => self.set(key as number, value as number),
+  deleteItem: (self: PyArray, key) => self.delete(key as number),
+  contains: (self: PyArray, item) => self.includes(item),
+  iterate: (self: PyArray) => arrayIterator(self, self[Symbol.iterator]()),
+  reversed: (self: PyArray) => arrayIterator(self, self.reversed()),
+  sequence: true,
+  compare: (operation, self: PyArray, other) => self.richCompare(other, SYMBOLS[operation]),
+  hash: null,
+  repr: (self: PyArray) => self.toString(),
 };
