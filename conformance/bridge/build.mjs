@@ -1,0 +1,29 @@
+// Translates the bridge and the library under it to one module in .cache, so that plain Node can run it.
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Builds `conformance/bridge/host.ts` with everything that it imports.
+ *
+ * @param name of the module in .cache
+ * @param plugins for esbuild; the mutation test breaks the library with one
+ * @returns the path of the module
+ */
+export async function buildBridge(name = 'bridge', plugins = []) {
+  const outfile = `${root}.cache/${name}.mjs`;
+  await build({
+    entryPoints: [`${root}conformance/bridge/host.ts`],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    plugins,
+    alias: { '#unicode-names': `${root}src/codecs/unicode-names.ts` },
+  });
+  return outfile;
+}

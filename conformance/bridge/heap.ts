@@ -1,0 +1,67 @@
+import type { EmscriptenModule } from './pyodide.js';
+
+/** Claimed once so that memory does not grow later: growing detaches every view that JavaScript holds. */
+const RESERVE = 768 * 1024 * 1024;
+
+/**
+ * Pyodide's memory. Addresses of C are indices in it, so a view of C's memory with pointers in it (suboffsets) needs
+ * nothing else. `bytes()` is asked anew each time: the memory object changes whenever the heap grows.
+ */
+export class Heap {
+  /** Address of the control block: small numbers that go along with a crossing, without a crossing of their own. */
+  control = 0;
+  private words = new Int32Array(0);
+
+  constructor(readonly module: EmscriptenModule) {
+    const reserved = module._malloc(RESERVE);
+    if (reserved !== 0) module._free(reserved);
+  }
+
+  /** All of C's memory. */
+  bytes(): Uint8Array {
+    return this.module.HEAPU8;
+  }
+
+  /** All of C's memory as 32-bit words. */
+  int32(): Int32Array {
+    const { buffer } = this.module.HEAPU8;
+    if (this.words.buffer !== buffer) this.words = new Int32Array(buffer);
+    return this.words;
+  }
+
+  /** Writes a number of the control block. */
+  setControl(index: number, value: number): void {
+    this.int32()[(this.control >> 2) + index] = value;
+  }
+
+  /** Reads a number of the control block. */
+  getControl(index: number): number {
+    return this.int32()[(this.control >> 2) + index]!;
+  }
+
+  allocate(size: number): number {
+    const address = this.module._malloc(Math.max(size, 1));
+    if (address === 0) throw new Error('no memory left in Pyodide');
+    return address;
+  }
+
+  free(address: number): void {
+    this.module._free(address);
+  }
+
+  /** The text at an address, up to its final zero; null for a null pointer. */
+  text(address: number): string | null {
+    if (address === 0) return null;
+    const bytes = this.bytes();
+    let end = address;
+    while (bytes[end] !== 0) end++;
+    return new TextDecoder().decode(bytes.slice(address, end));
+  }
+
+  /** `count` C `ssize_t` at an address; null for a null pointer. */
+  sizes(address: number, count: number): number[] | null {
+    if (address === 0) return null;
+    const words = this.int32();
+    return Array.from({ length: count }, (_, i) => words[(address >> 2) + i]!);
+  }
+}

@@ -1,0 +1,111 @@
+import * as runtime from '../../src/runtime/index.js';
+import { ILP32, useABI } from '../../src/python/index.js';
+import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
+import type { Content } from '../../src/memory/index.js';
+import { Handles } from './handles.js';
+import { Heap } from './heap.js';
+import { Lender } from './lend.js';
+import type { Pyodide } from './pyodide.js';
+import { PythonObjects } from './python-objects.js';
+import { Readers } from './readers.js';
+import { Results } from './results.js';
+import { operate } from './operate.js';
+
+/**
+ * The JavaScript half of the bridge: takes flat calls from Python, has `pybuffer/runtime` carry them out, and writes the
+ * results back. The wire is described in ../README.md.
+ */
+export class Host {
+  readonly heap: Heap;
+  readonly handles = new Handles();
+  readonly objects = new PythonObjects(this);
+  readonly readers = new Readers(this);
+  readonly results = new Results(this);
+  readonly lender = new Lender(this);
+  /** Calls that reached the library: the proof that CPython's own types answered none of them. */
+  calls = 0;
+  private readonly shapes: ((flat: readonly unknown[]) => unknown)[] = [];
+
+  constructor(pyodide: Pyodide) {
+    this.heap = new Heap(pyodide._module);
+    // Pyodide is 32-bit memory, and so has to be what we say of sizes.
+    useABI(ILP32);
+    runtime.configure({ floats: 'box' });
+  }
+
+  /** What Python imports as `_pybuffer`. */
+  wire(): Record<string, unknown> {
+    const { handles, objects, lender } = this;
+    return {
+      start: (control: number, dispatch: typeof objects.dispatch) => {
+        this.heap.control = control;
+        objects.dispatch = dispatch;
+      },
+      shape: (operation: string, signature: string, keywords: string) =>
+        this.addShape(operation, signature, keywords),
+      call: (shape: number, ...flat: unknown[]) => {
+        this.calls++;
+        return this.cross(() => this.shapes[shape]!(flat));
+      },
+      free: (handle: number) => handles.free(handle),
+      pythonType: (type: number, name: string, abilities: string, exporter: boolean) =>
+        objects.addType(type, name, abilities, exporter),
+      subclass: (base: number, name: string, abilities: string) =>
+        handles.add(objects.subclass(handles.get(base) as new () => object, name, abilities)),
+      namespace: (name: string) => handles.add(namespace(name)),
+      copyIn: (cls: number, address: number, length: number) => {
+        const bytes = this.heap.bytes().slice(address, address + length);
+        return handles.add(runtime.call(handles.get(cls), [bytes]) as object);
+      },
+      size: (handle: number) => (handles.get(handle) as Content)[LENGTH],
+      copyOut: (handle: number, address: number) => {
+        const content = handles.get(handle) as Content;
+        const start = content[START];
+        this.heap.bytes().set(content[MEMORY].subarray(start, start + content[LENGTH]), address);
+      },
+      lend: (handle: number, flags: number) => this.cross(() => lender.lend(handle, flags)),
+      giveBack: (loan: number) => lender.giveBack(loan),
+      calls: () => this.calls,
+    };
+  }
+
+  /** Runs one crossing: whatever happens becomes a tagged value. */
+  private cross(run: () => unknown): unknown {
+    const { lender } = this;
+    if (lender.active) lender.pull();
+    let answer;
+    try {
+      answer = this.results.write(run());
+    } catch (error) {
+      answer = this.results.writeError(error);
+    }
+    if (lender.active) lender.push();
+    return answer;
+  }
+
+  /** Registers a kind of call: an operation with values that lie in the flat list as the signature says. */
+  private addShape(operation: string, signature: string, keywords: string): number {
+    const readers = this.readers.compile(signature);
+    const names = keywords === '' ? [] : keywords.split(',');
+    const end = readers.length - names.length;
+    const run = operate(operation);
+    return (
+      this.shapes.push((flat) => {
+        const values = this.readers.read(readers, flat);
+        const kwargs =
+          names.length === 0 ? null : Object.fromEntries(names.map((name, i) => [name, values[end + i]]));
+        return run(values[0], values.slice(1, end), kwargs);
+      }) - 1
+    );
+  }
+}
+
+/** A class or function of the runtime by its dotted name, `builtins.bytes`. */
+function namespace(name: string): object {
+  let value: unknown = runtime;
+  for (const part of name.split('.')) value = (value as Record<string, unknown>)[part];
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
+    throw new Error(`the runtime has no ${name}`);
+  }
+  return value;
+}

@@ -1,0 +1,130 @@
+
+import type { BufferExporter, BufferView } from '../../src/protocol/index.js';
+import type { Host } from './host.js';
+
+/** A copy in C's memory of memory of ours, kept equal at every crossing while something of it is lent. */
+interface Mirror {
+  readonly memory: Uint8Array;
+  readonly address: number;
+  readonly writable: boolean;
+  loans: number;
+}
+
+/** What one loan has to give back. */
+interface Loan {
+  readonly exporter: BufferExporter;
+  readonly view: BufferView;
+  readonly mirror: Mirror | null;
+  readonly addresses: readonly number[];
+}
+
+/**
+ * Lends our objects to C code. Shape, strides and suboffsets reach C as they are; the bytes are mirrored, since C reads
+ * only its own memory. Python runs one thing at a time, so mirrors made equal at every crossing are equal for good.
+ */
+export class Lender {
+  private readonly mirrors = new Map<ArrayBufferLike, Mirror>();
+  private readonly loans = new Map<number, Loan>();
+
+  constructor(private readonly host: Host) {}
+
+  /** Whether any mirror has to be kept equal. */
+  get active(): boolean {
+    return this.mirrors.size > 0;
+  }
+
+  /** Takes over what C wrote. */
+  pull(): void {
+    const heap = this.host.heap.bytes();
+    for (const { memory, address, writable } of this.mirrors.values()) {
+      if (writable) memory.set(heap.subarray(address, address + memory.length));
+    }
+  }
+
+  /** Shows C what we wrote. */
+  push(): void {
+    const heap = this.host.heap.bytes();
+    for (const { memory, address, writable } of this.mirrors.values()) {
+      if (writable) heap.set(memory, address);
+    }
+  }
+
+  /**
+   * Exports an object and lays a C `Py_buffer` of it out.
+   *
+   * @returns the address of the `Py_buffer`
+   */
+  lend(handle: number, flags: number): number {
+    const exporter = this.host.handles.get(handle) as BufferExporter;
+    const view = exporter.getBuffer(flags);
+    const mirror = view.memory.buffer === this.host.heap.bytes().buffer ? null : this.mirror(view);
+    const loan = this.layOut(exporter, view, mirror);
+    this.loans.set(loan.addresses[0]!, loan);
+    return loan.addresses[0]!;
+  }
+
+  /** Ends a loan. */
+  giveBack(address: number): void {
+    const loan = this.loans.get(address);
+    if (loan === undefined) throw new Error('not a loan');
+    this.loans.delete(address);
+    if (this.active) this.pull();
+    loan.exporter.releaseBuffer(loan.view);
+    for (const part of loan.addresses) this.host.heap.free(part);
+    const { mirror } = loan;
+    if (mirror !== null && --mirror.loans === 0) {
+      this.mirrors.delete(mirror.memory.buffer);
+      this.host.heap.free(mirror.address);
+    }
+  }
+
+  private mirror(view: BufferView): Mirror {
+    const { memory } = view;
+    let mirror = this.mirrors.get(memory.buffer);
+    if (mirror === undefined) {
+      const all = new Uint8Array(memory.buffer);
+      const address = this.host.heap.allocate(all.length);
+      this.host.heap.bytes().set(all, address);
+      mirror = { memory: all, address, writable: true, loans: 0 };
+      this.mirrors.set(memory.buffer, mirror);
+    }
+    mirror.loans++;
+    return mirror;
+  }
+
+  private layOut(exporter: BufferExporter, view: BufferView, mirror: Mirror | null): Loan {
+    const { heap } = this.host;
+    const base = mirror === null ? 0 : mirror.address + view.memory.byteOffset;
+    const addresses = [heap.allocate(44)];
+    const array = (values: readonly number[] | null): number => {
+      if (values === null || values.length === 0) return 0;
+      const address = heap.allocate(values.length * 4);
+      addresses.push(address);
+      heap.int32().set(values, address >> 2);
+      return address;
+    };
+    const text = (value: string | null): number => {
+      if (value === null) return 0;
+      const bytes = new TextEncoder().encode(`${value}\0`);
+      const address = heap.allocate(bytes.length);
+      addresses.push(address);
+      heap.bytes().set(bytes, address);
+      return address;
+    };
+    const fields = [
+      base + view.offset,
+      0,
+      view.length,
+      view.itemsize,
+      view.readonly ? 1 : 0,
+      view.ndim,
+      text(view.format),
+      array(view.shape),
+      array(view.strides),
+      array(view.suboffsets),
+      0,
+    ];
+    heap.int32().set(fields, addresses[0]! >> 2);
+    return { exporter, view, mirror, addresses };
+  }
+}

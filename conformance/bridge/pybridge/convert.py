@@ -1,0 +1,289 @@
+"""The seam between the code under test and CPython's own: real bytes become ours, and C is given what it insists on."""
+
+import array
+import builtins
+import gc
+import types
+
+import _testbuffer
+
+from . import exports, types as ours, wire
+
+_bytes, _bytearray, _memoryview = builtins.bytes, builtins.bytearray, builtins.memoryview
+Bytes, ByteArray, MemoryView = ours.Bytes, ours.ByteArray, ours.MemoryView
+
+_REAL_TYPES = {_bytes: Bytes, _bytearray: ByteArray, _memoryview: MemoryView}
+
+
+# ---------------------------------------------------------------- inwards: what C gave becomes ours
+
+def _from_bytes(value):
+    return ours._new(Bytes, exports.from_real_bytes(Bytes._js, value))
+
+
+def _encode_real(value, flat):
+    """Real bytes as an argument, from Python code that is not under test."""
+    proxy = _from_bytes(value)
+    wire.keep(proxy)
+    flat.append(proxy._h)
+    return "h"
+
+
+wire.encodes_by(_bytes, _encode_real)
+
+
+def _from_bytearray(value):
+    return ByteArray(_from_bytes(_bytes(value)))
+
+
+def _from_memoryview(value):
+    lender = exports.lender_of(value)
+    if lender is not None and type(lender) is MemoryView:
+        return lender
+    view = MemoryView(value)
+    return view
+
+
+def _from_tuple(value):
+    for item in value:
+        if type(item) in _INWARD:
+            return tuple([inward(item) for item in value])
+    return value
+
+
+def _from_list(value):
+    for i, item in enumerate(value):
+        if type(item) in _INWARD:
+            value[i] = inward(item)
+    return value
+
+
+def _from_type(value):
+    return _REAL_TYPES.get(value, value)
+
+
+class _Probe:
+    def __buffer__(self, flags):
+        return _memoryview(b"")
+
+
+def _wrapper_type():
+    """The type of what stands between a class with `__buffer__` and C: it has no name to import it by."""
+    return type(_memoryview(_Probe()).obj)
+
+
+def _from_wrapper(value):
+    """C sees our object through a wrapper; the code under test must see the object."""
+    for referent in gc.get_referents(value):
+        if isinstance(referent, wire.Proxy):
+            return referent
+    return value
+
+
+_INWARD = {
+    _bytes: _from_bytes,
+    _bytearray: _from_bytearray,
+    _memoryview: _from_memoryview,
+    tuple: _from_tuple,
+    list: _from_list,
+    type: _from_type,
+    _wrapper_type(): _from_wrapper,
+}
+_inward_of = _INWARD.get
+
+
+def inward(value):
+    """What the code under test may see of a value."""
+    convert = _inward_of(type(value))
+    return value if convert is None else convert(value)
+
+
+_TRANSPARENT = {list, tuple, range, dict, set, str, enumerate, types.GeneratorType, zip, Bytes, ByteArray, MemoryView}
+
+
+def iterating(value):
+    """What a `for` of the code under test goes through."""
+    if type(value) in _TRANSPARENT or isinstance(value, wire.Proxy):
+        return inward(value)
+    return map(inward, value)
+
+
+# ---------------------------------------------------------------- outwards: what C insists on
+
+def outward(value):
+    """Bytes of ours as real bytes, inside lists, tuples and dicts too; all else as it is."""
+    cls = type(value)
+    if issubclass(cls, Bytes):
+        return exports.real_bytes(value)
+    if cls is tuple or cls is list:
+        return cls([outward(item) for item in value]) if any(map(_needs, value)) else value
+    if cls is dict and any(map(_needs, value.values())):
+        return {key: outward(item) for key, item in value.items()}
+    if cls is type:
+        return _TO_REAL.get(value, value)
+    return value
+
+
+_TO_REAL = {Bytes: _bytes, ByteArray: _bytearray, MemoryView: _memoryview}
+
+
+def _needs(value):
+    return isinstance(value, (Bytes, list, tuple))
+
+
+def _adapt(function):
+    def adapted(*args, **kwargs):
+        return function(
+            *[outward(arg) for arg in args], **{name: outward(arg) for name, arg in kwargs.items()}
+        )
+
+    return adapted
+
+
+# Modules whose functions, classes and methods look for CPython's own bytes.
+_INSISTING = {
+    "_struct", "struct", "_testbuffer", "array", "re", "_sre", "_codecs", "codecs", "zlib", "binascii",
+    "_io", "io", "os", "posix", "_testcapi", "_testlimitedcapi", "_ctypes", "ctypes", "hashlib", "_hashlib", "_md5",
+    "_sha1", "_sha2", "marshal", "base64", "tempfile", "test.support.os_helper", "nt", "sys", "unicodedata", "_testinternalcapi",
+}
+_BUILTIN = types.BuiltinFunctionType
+_BY_NAME = {"assertRaises", "assertRaisesRegex", "assertWarns"}
+# Types in C that name no module.
+_INSISTING_TYPES = {_testbuffer.ndarray, _testbuffer.staticarray, array.array}
+
+
+def _insists(cls):
+    """Whether a type is one of C's that look for CPython's own bytes."""
+    return cls in _INSISTING_TYPES or cls.__module__ in _INSISTING or (
+        any(base in _INSISTING_TYPES for base in cls.__mro__)
+    )
+
+
+def _adapt_array(cls):
+    """`array.array` takes the content of a bytearray, and the items of everything else."""
+
+    def adapted(*args, **kwargs):
+        real = [_bytearray(exports.real_bytes(arg)) if type(arg) is ByteArray else outward(arg) for arg in args]
+        return cls(*real, **kwargs)
+
+    return adapted
+
+
+def _written_in_python(cls):
+    return any(type(getattr(cls, name)) is types.FunctionType for name in ("__new__", "__init__"))
+
+
+def callee(function):
+    """What the code under test calls when it calls `function`."""
+    cls = type(function)
+    if cls is _BUILTIN:
+        owner = function.__self__
+        if owner is None or type(owner) is types.ModuleType:
+            if function.__module__ in _INSISTING or function in _ADAPTED:
+                return _ADAPTED.get(function) or _adapt(function)
+            return function
+        if owner is int and function.__name__ == "from_bytes":
+            return _adapt(function)
+        if _insists(type(owner)) or (isinstance(owner, type) and _insists(owner)):
+            return _adapt(function)
+        return function
+    if cls is types.FunctionType:
+        return _adapt(function) if function.__module__ in _INSISTING else function
+    if cls is types.MethodType:
+        written = getattr(function.__func__, "__written__", None)
+        if written is not None:
+            return types.MethodType(written, function.__self__)
+        if function.__name__ in _BY_NAME:
+            return _adapt_callables(function)
+        if _insists(type(function.__self__)):
+            return _adapt(function)
+        return function
+    if isinstance(function, type):
+        if function in _REAL_TYPES:
+            return _REAL_TYPES[function]
+        if issubclass(function, array.array):
+            return function if _written_in_python(function) else _adapt_array(function)
+        if function is float or function is complex:
+            return _adapt(function)
+        if _insists(function) and not issubclass(function, BaseException) and not _written_in_python(function):
+            return _adapt(function)
+        return function
+    return _adapt(function) if _insists(cls) else function
+
+
+def _adapt_callables(function):
+    """A function that calls what it is given: that has to be adapted then."""
+
+    def adapted(*args, **kwargs):
+        return function(*[callee(arg) if type(arg) is _BUILTIN else arg for arg in args], **kwargs)
+
+    return adapted
+
+
+def _ord(value):
+    if isinstance(value, ByteArray):
+        value = _bytearray(exports.real_bytes(value))
+    return ord(outward(value))
+
+
+def _hash(value):
+    """CPython's hash of a buffer in C is that of its bytes, by the hash function of the build."""
+    number = hash(value)
+    return hash(_from_bytes(value.tobytes())) if type(value) is _testbuffer.ndarray else number
+
+
+_ADAPTED = {ord: _ord, hash: _hash}
+
+
+class _Target:
+    """The left side of `target[key] = value` where the target is C's."""
+
+    def __init__(self, target):
+        self.target = target
+
+    def __setitem__(self, key, value):
+        self.target[key] = outward(value)
+
+
+def assigned_in(target):
+    """What the code under test assigns an item of, when that is `target`."""
+    return _Target(target) if _insists(type(target)) else target
+
+
+def special_buffer(function):
+    """`__buffer__` written in the code under test: C is given the real view that it insists on."""
+
+    def for_c(self, flags):
+        view = function(self, flags)
+        return view if type(view) is not MemoryView else _lent(view, flags)
+
+    for_c.__written__ = function
+    for_c.__name__ = function.__name__
+    for_c.__qualname__ = function.__qualname__
+    return for_c
+
+
+_lent_views = {}
+
+
+def _lent(view, flags):
+    real = exports.lend(view, flags)
+    _lent_views[id(real)] = real
+    return real
+
+
+def special_release(function):
+    """`__release_buffer__` written in the code under test: it is given back the view that it lent."""
+
+    def for_c(self, view):
+        lender = exports.lender_of(view)
+        if lender is not None:
+            _lent_views.pop(id(view), None)
+            exports.give_back(lender, view)
+            view = lender
+        return function(self, inward(view))
+
+    for_c.__written__ = function
+    for_c.__name__ = function.__name__
+    for_c.__qualname__ = function.__qualname__
+    return for_c

@@ -1,0 +1,65 @@
+"""Our objects as C sees them: real buffers over mirrored memory, and real bytes where C insists."""
+
+import ctypes
+import weakref
+
+import _pybuffer
+
+from . import wire
+
+_from_buffer = ctypes.pythonapi.PyMemoryView_FromBuffer
+_from_buffer.argtypes = [ctypes.c_void_p]
+_from_buffer.restype = ctypes.py_object
+
+# id of the real memoryview -> (the loan, the real memoryview, our object)
+_loans = {}
+
+
+def lend(self, flags):
+    """`__buffer__`, as C calls it: a real memoryview with the shape, strides and suboffsets of ours."""
+    loan = wire.take(_pybuffer.lend(self._h, flags))
+    view = _from_buffer(loan)
+    if not hasattr(type(self), "__release_buffer__"):
+        # Nobody tells bytes when a view of them ends: the view's own end has to.
+        weakref.finalize(view, _end_loan, id(view))
+        _loans[id(view)] = loan, None, self
+    else:
+        _loans[id(view)] = loan, view, self
+    return view
+
+
+def _end_loan(number):
+    _pybuffer.giveBack(_loans.pop(number)[0])
+
+
+def give_back(self, view):
+    """`__release_buffer__`, as C calls it."""
+    entry = _loans.pop(id(view), None)
+    if entry is None:
+        raise ValueError("memoryview's buffer is not this object")
+    view.release()
+    _pybuffer.giveBack(entry[0])
+
+
+def lender_of(view):
+    """Our object that a real memoryview was lent from, or None."""
+    entry = _loans.get(id(view))
+    return None if entry is None else entry[2]
+
+
+def real_bytes(value):
+    """The content of bytes or bytearray of ours as CPython's own bytes."""
+    size = _pybuffer.size(value._h)
+    content = bytearray(size)
+    if size:
+        _pybuffer.copyOut(value._h, ctypes.addressof(ctypes.c_char.from_buffer(content)))
+    return bytes(content)
+
+
+# Where the content of a bytes object begins.
+_OFFSET = bytes.__basicsize__ - 1
+
+
+def from_real_bytes(cls, value):
+    """Bytes of CPython's own become ours."""
+    return _pybuffer.copyIn(cls._h, id(value) + _OFFSET, len(value))

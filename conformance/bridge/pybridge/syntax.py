@@ -1,0 +1,183 @@
+"""Source of the code under test, transformed: its bytes literals are our objects, and what it is given by C becomes ours."""
+
+import ast
+import builtins
+import sys
+
+from . import convert, types as ours
+
+_compile, _exec, _eval, _open = builtins.compile, builtins.exec, builtins.eval, builtins.open
+
+# Names that no source can contain.
+_INWARD, _CALLEE, _ITERATING = "<inward>", "<callee>", "<iterating>"
+_ASSIGNED_IN = "<assigned in>"
+_BUFFER, _RELEASE, _LITERALS = "<buffer>", "<release>", "<literals>"
+
+# Functions that look at their caller's frame.
+_FRAME_FUNCTIONS = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
+
+
+class _Transformer(ast.NodeTransformer):
+    def _wrap(self, name, node):
+        call = ast.Call(func=ast.Name(id=name, ctx=ast.Load()), args=[node], keywords=[])
+        return ast.copy_location(ast.fix_missing_locations(ast.copy_location(call, node)), node)
+
+    def visit_Constant(self, node):
+        if type(node.value) is not bytes:
+            return node
+        return ast.copy_location(ast.Name(id=_literal(node.value), ctx=ast.Load()), node)
+
+    def visit_MatchValue(self, node):
+        if isinstance(node.value, ast.Constant) and type(node.value.value) is bytes:
+            name = _literal(node.value.value)
+            owner = ast.copy_location(ast.Name(id=_LITERALS, ctx=ast.Load()), node.value)
+            node.value = ast.copy_location(ast.Attribute(value=owner, attr=name, ctx=ast.Load()), node.value)
+            return node
+        return self.generic_visit(node)
+
+    def visit_Call(self, node):
+        name = node.func.id if isinstance(node.func, ast.Name) else None
+        node.args = [self.visit(arg) for arg in node.args]
+        node.keywords = [self.visit(keyword) for keyword in node.keywords]
+        if name in _FRAME_FUNCTIONS:
+            return node
+        if isinstance(node.func, ast.Attribute):
+            node.func.value = self.visit(node.func.value)
+        else:
+            node.func = self.visit(node.func)
+        node.func = self._wrap(_CALLEE, node.func)
+        return self._wrap(_INWARD, node)
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        return self._wrap(_INWARD, node) if isinstance(node.ctx, ast.Load) else node
+
+    def visit_Subscript(self, node):
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load):
+            return self._wrap(_INWARD, node)
+        if isinstance(node.ctx, ast.Store):
+            node.value = self._wrap(_ASSIGNED_IN, node.value)
+        return node
+
+    def visit_AugAssign(self, node):
+        # The target is read and written: it has to be itself.
+        target = node.target
+        if isinstance(target, (ast.Subscript, ast.Attribute)):
+            target.value = self.visit(target.value)
+            if isinstance(target, ast.Subscript):
+                target.slice = self.visit(target.slice)
+        node.value = self.visit(node.value)
+        return node
+
+    def _loop(self, node):
+        self.generic_visit(node)
+        node.iter = self._wrap(_ITERATING, node.iter)
+        return node
+
+    visit_For = _loop
+
+    def visit_comprehension(self, node):
+        self.generic_visit(node)
+        if not node.is_async:
+            node.iter = self._wrap(_ITERATING, node.iter)
+        return node
+
+    def visit_FunctionDef(self, node):
+        # Annotations and defaults are expressions like any other.
+        self.generic_visit(node)
+        special = {"__buffer__": _BUFFER, "__release_buffer__": _RELEASE}.get(node.name)
+        if special is not None:
+            decorator = ast.Name(id=special, ctx=ast.Load())
+            node.decorator_list.insert(0, ast.copy_location(decorator, node))
+        return node
+
+
+class _Literals:
+    pass
+
+
+def _literal(value):
+    """The name of a literal: one object for equal literals, as in CPython's constants."""
+    name = repr(value)
+    if name not in namespace:
+        literal = convert.inward(value)
+        namespace[name] = literal
+        setattr(_literals, name, literal)
+    return name
+
+
+_literals = _Literals()
+
+
+def transform(source, filename, mode="exec", flags=0):
+    tree = source if isinstance(source, ast.AST) else _compile(source, filename, mode, flags | ast.PyCF_ONLY_AST, True)
+    tree = _Transformer().visit(tree)
+    # Constant folding would make real bytes again; there are none left in the tree.
+    return _compile(ast.fix_missing_locations(tree), filename, mode, flags & ~ast.PyCF_ONLY_AST, True)
+
+
+def _text(source):
+    return convert.outward(source)
+
+
+def compile_under_test(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, **kwargs):
+    source = _text(source)
+    if flags & ast.PyCF_ONLY_AST:
+        return _compile(source, filename, mode, flags, dont_inherit, optimize, **kwargs)
+    return transform(source, filename, mode, flags)
+
+
+def _scopes(frame, global_names, local_names):
+    if global_names is None:
+        global_names = frame.f_globals
+        if local_names is None:
+            local_names = frame.f_locals
+    else:
+        global_names.setdefault("__builtins__", namespace)
+    return global_names, global_names if local_names is None else local_names
+
+
+def eval_under_test(source, globals=None, locals=None):
+    scopes = _scopes(sys._getframe(1), globals, locals)
+    source = _text(source)
+    if isinstance(source, (str, bytes)):
+        source = transform(source.lstrip(" \t" if isinstance(source, str) else b" \t"), "<string>", "eval")
+    return convert.inward(_eval(source, *scopes))
+
+
+def exec_under_test(source, globals=None, locals=None):
+    scopes = _scopes(sys._getframe(1), globals, locals)
+    source = _text(source)
+    if isinstance(source, (str, bytes)):
+        source = transform(source, "<string>")
+    _exec(source, *scopes)
+
+
+def open_under_test(file, *args, **kwargs):
+    return _open(convert.outward(file), *args, **kwargs)
+
+
+# The built-in names of the code under test.
+namespace = dict(vars(builtins))
+
+
+def install():
+    namespace.update(
+        {
+            "bytes": ours.Bytes,
+            "bytearray": ours.ByteArray,
+            "memoryview": ours.MemoryView,
+            "compile": compile_under_test,
+            "eval": eval_under_test,
+            "exec": exec_under_test,
+            "open": open_under_test,
+            _INWARD: convert.inward,
+            _CALLEE: convert.callee,
+            _ITERATING: convert.iterating,
+            _ASSIGNED_IN: convert.assigned_in,
+            _BUFFER: convert.special_buffer,
+            _RELEASE: convert.special_release,
+            _LITERALS: _literals,
+        }
+    )

@@ -1,0 +1,447 @@
+"""The proxies: classes that answer for bytes, bytearray and memoryview in the code under test."""
+
+import builtins
+import collections.abc
+import copy
+import types as _types
+
+import _pybuffer
+
+from . import exports, wire
+from .wire import Operation, Proxy, live
+
+import weakref
+
+_ref = weakref.ref
+
+_bytes, _bytearray, _memoryview = builtins.bytes, builtins.bytearray, builtins.memoryview
+
+KIND_BYTES, KIND_BYTEARRAY, KIND_MEMORYVIEW, KIND_OTHER = range(4)
+
+
+def _new(cls, handle):
+    self = object.__new__(cls)
+    self._h = handle
+    live[handle] = _ref(self)
+    return self
+
+
+def _is_proxy_of(entry, self):
+    proxy = entry()
+    return proxy is None or proxy is self
+
+
+def _free(self):
+    try:
+        handle = self._h
+    except AttributeError:
+        return
+    entry = live.get(handle)
+    if entry is None or not _is_proxy_of(entry, self):
+        return
+    del live[handle]
+    # A finalizer may run between a crossing and the look at its tag.
+    tag, extra = wire.control[0], wire.control[1]
+    _pybuffer.free(handle)
+    wire.control[0], wire.control[1] = tag, extra
+
+
+def _receiver(cls_name, name, args):
+    """CPython's complaint about a method called without its object."""
+    if not args:
+        raise TypeError(f"unbound method {cls_name}.{name}() needs an argument")
+    raise TypeError(
+        f"descriptor '{name}' for '{cls_name}' objects doesn't apply to a '{type(args[0]).__name__}' object"
+    )
+
+
+def _method(cls, name):
+    operation = Operation("m:" + name)
+    cls_name = cls.__name__
+
+    def method(*args, **kwargs):
+        if not args or not isinstance(args[0], cls):
+            _receiver(cls_name, name, args)
+        return operation(*args, **kwargs)
+
+    method.__name__ = name
+    method.__qualname__ = f"{cls_name}.{name}"
+    method.__module__ = "builtins"
+    return method
+
+
+def _slot(name):
+    operation = Operation("m:" + name)
+
+    def slot(self, *args):
+        return operation(self, *args)
+
+    slot.__name__ = name
+    return slot
+
+
+def _view_method(cls, name):
+    """A method that may give a view: the view keeps its exporter's proxy alive, as CPython's does."""
+    method = _method(cls, name)
+
+    def keeping(*args, **kwargs):
+        value = method(*args, **kwargs)
+        if type(value) is MemoryView and not hasattr(value, "_owner"):
+            value._owner = args[0]._owner if type(args[0]) is MemoryView else args[0]
+        return value
+
+    keeping.__name__ = name
+    keeping.__qualname__ = method.__qualname__
+    return keeping
+
+
+def _attribute(name):
+    get, set = Operation("a:" + name), Operation("s:" + name)
+    return property(lambda self: get(self), lambda self, value: set(self, value))
+
+
+_construct = Operation("c:")
+
+
+def _class_of(cls):
+    """The class in JavaScript that a Python class stands for."""
+    return cls.__dict__["_js"]
+
+
+def _construct_raw(cls, args, kwargs):
+    """Makes an object and gives it the given class, unless the library answers with one that has a proxy."""
+    value = _construct(_class_of(cls), *args, **kwargs)
+    if type(value) is cls:
+        return value
+    if isinstance(value, Proxy):
+        # A subclass: the proxy was made for the base class, since the library knows no Python class.
+        handle = value._h
+        value._h = 0
+        return _new(cls, handle)
+    raise wire.BridgeError(f"a constructor gave {type(value)}")
+
+
+class ClassHandle(Proxy):
+    """A class in JavaScript."""
+
+    __slots__ = ()
+
+
+wire.encodes_as_handle(ClassHandle)
+
+
+def _class_handle(number):
+    handle = object.__new__(ClassHandle)
+    handle._h = number
+    return handle
+
+
+# What CPython looks up on the type of a subclass's instance.
+_OVERRIDABLE = "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __len__ __getitem__ __eq__ __float__ __int__".split()
+
+
+class _Sequence(Proxy):
+    """What the two byte strings share."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        base = next((b for b in cls.__mro__[1:] if "_js" in b.__dict__), None)
+        if base is None:
+            return
+        ours = (Bytes, ByteArray, _Sequence, Proxy, object)
+        inherited = [getattr(b, name, None) for b in ours for name in _OVERRIDABLE]
+        names = [n for n in _OVERRIDABLE if getattr(cls, n, None) not in inherited]
+        cls._js = _class_handle(
+            _pybuffer.subclass(
+                _class_of(base)._h, cls.__name__, ",".join(str(wire.METHODS.index(n)) for n in names)
+            )
+        )
+        wire.encodes_as_handle(cls)
+
+    @classmethod
+    def fromhex(*args, **kwargs):
+        cls, *args = args
+        base = Bytes if issubclass(cls, Bytes) else ByteArray
+        value = _fromhex(_class_of(base), *args, **kwargs)
+        return value if cls is base else cls(value)
+
+    def __getstate__(self):
+        state = object.__getstate__(self)
+        if type(state) is not tuple:
+            return state
+        # The slots of the proxies are no part of the object.
+        names, slots = state
+        slots = {name: value for name, value in slots.items() if name not in ("_h", "_fresh")}
+        return (names, slots) if slots else names
+
+    __del__ = _free
+
+
+_fromhex = Operation("m:fromhex")
+_maketrans = Operation("m:maketrans")
+
+
+class Bytes(_Sequence):
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        if len(args) == 1 and isinstance(args[0], str) and not kwargs and wire.has_bytes(type(args[0])):
+            args = (wire.AsObject(args[0]),)
+        return _construct_raw(cls, args, kwargs)
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    @staticmethod
+    def maketrans(*args, **kwargs):
+        return _maketrans(_class_of(Bytes), *args, **kwargs)
+
+    def __reduce_ex__(self, protocol):
+        if type(self) is Bytes:
+            return _make_bytes, (exports.real_bytes(self),)
+        state = self.__getstate__()
+        return _rebuild, (type(self), exports.real_bytes(self)), state
+
+
+# CPython's pickle finds classes by their names, under which it would find its own.
+def _make_bytes(content):
+    return Bytes(content)
+
+
+def _make_bytearray(content):
+    return ByteArray(content)
+
+
+def _rebuild(cls, content):
+    return Bytes.__new__(cls, content)
+
+
+class ByteArray(_Sequence):
+    __slots__ = ("_fresh",)
+
+    def __new__(cls, *args, **kwargs):
+        if cls is ByteArray:
+            # Made and filled with one crossing; the first __init__ has nothing left to do.
+            self = _construct_raw(cls, args, kwargs)
+            self._fresh = True
+            return self
+        return _construct_raw(cls, (), {})
+
+    def __init__(self, *args, **kwargs):
+        if getattr(self, "_fresh", False):
+            self._fresh = False
+            return
+        _initialise(self, *args, **kwargs)
+
+    @staticmethod
+    def maketrans(*args, **kwargs):
+        return _maketrans(_class_of(ByteArray), *args, **kwargs)
+
+    def __reduce_ex__(self, protocol=0):
+        content = exports.real_bytes(self)
+        if type(self) is ByteArray:
+            return _make_bytearray, (content,)
+        if protocol < 3:
+            return type(self), (str(content, "latin-1"), "latin-1"), self.__getstate__()
+        return type(self), (content,), self.__getstate__()
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
+
+    __hash__ = None
+
+
+_initialise = Operation("m:__init__")
+
+
+class MemoryView(Proxy):
+    __slots__ = ("_owner",)
+
+    def __new__(cls, *args, **kwargs):
+        self = _construct_raw(cls, args, kwargs)
+        self._owner = args[0] if args else kwargs.get("object")
+        return self
+
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type 'memoryview' is not an acceptable base type")
+
+    @classmethod
+    def _from_flags(cls, *args, **kwargs):
+        value = _from_flags(_class_of(cls), *args, **kwargs)
+        value._owner = args[0] if args else kwargs.get("object")
+        return value
+
+    def __exit__(self, *args):
+        return _exit(self, *args)
+
+    def __reduce_ex__(self, protocol):
+        return _reduce(self, protocol)
+
+    __class_getitem__ = classmethod(_types.GenericAlias)
+    __del__ = _free
+
+
+_from_flags = Operation("m:_from_flags")
+_exit = Operation("m:__exit__")
+_reduce = Operation("m:__reduce_ex__")
+
+
+class _Iterator(Proxy):
+    """The iterators; `sequence` and `index` serve pickling only, the items come from the library's iterator."""
+
+    __slots__ = ("sequence", "index")
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        try:
+            value = _next(self)
+        except StopIteration:
+            # An exhausted iterator lets go of what it went through.
+            self.sequence = None
+            raise
+        self.index += 1
+        return value
+
+    def __length_hint__(self):
+        return 0 if self.sequence is None else max(len(self.sequence) - self.index, 0)
+
+    __del__ = _free
+
+
+_next = Operation("n:")
+
+
+def _reduce_iterator(self):
+    if self.sequence is None:
+        return iter, ((),)
+    return iter, (self.sequence,), self.index
+
+
+def _set_iterator(self, index):
+    sequence = self.sequence
+    if sequence is None:
+        return
+    fresh = _iter(sequence)
+    self._h, fresh._h = fresh._h, self._h
+    live[self._h], live[fresh._h] = _ref(self), _ref(fresh)
+    self.index = 0
+    for _ in range(min(max(index, 0), len(sequence))):
+        next(self)
+
+
+_iter = Operation("m:__iter__")
+
+
+class BytesIterator(_Iterator):
+    __slots__ = ()
+    __reduce__ = _reduce_iterator
+    __setstate__ = _set_iterator
+
+
+class ByteArrayIterator(_Iterator):
+    __slots__ = ()
+    __reduce__ = _reduce_iterator
+    __setstate__ = _set_iterator
+
+
+class MemoryIterator(_Iterator):
+    __slots__ = ()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'memory_iterator' object")
+
+
+class Other(Proxy):
+    """Any other object of the library's, of which Python only needs to know that it exists."""
+
+    __slots__ = ()
+    __del__ = _free
+
+
+for _cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator, Other):
+    wire.encodes_as_handle(_cls)
+
+for _cls, _name in (
+    (Bytes, "bytes"),
+    (ByteArray, "bytearray"),
+    (MemoryView, "memoryview"),
+    (BytesIterator, "bytes_iterator"),
+    (ByteArrayIterator, "bytearray_iterator"),
+    (MemoryIterator, "memory_iterator"),
+):
+    _cls.__module__ = "builtins"
+    _cls.__name__ = _cls.__qualname__ = _name
+
+_ITERATORS = {Bytes: BytesIterator, ByteArray: ByteArrayIterator, MemoryView: MemoryIterator}
+
+
+def _make_iter(cls):
+    iterator_class = _ITERATORS[cls]
+
+    def __iter__(self):
+        value = _iter(self)
+        handle, value._h = value._h, 0
+        iterator = _new(iterator_class, handle)
+        iterator.sequence = self
+        iterator.index = 0
+        return iterator
+
+    return __iter__
+
+
+_PYTHON_ONLY = {
+    "__new__", "__init__", "__class__", "__getattribute__", "__setattr__", "__delattr__", "__init_subclass__",
+    "__subclasshook__", "__dir__", "__sizeof__", "__format__", "__reduce__", "__reduce_ex__", "__getstate__",
+    "__doc__", "__iter__", "__hash__", "__class_getitem__", "fromhex", "maketrans", "_from_flags", "__exit__",
+    "__buffer__", "__release_buffer__", "__module__",
+}
+_VIEW_METHODS = {"cast", "toreadonly", "__getitem__", "__enter__"}
+
+
+def _fill(cls, real):
+    """Gives a proxy class every name that CPython's class has."""
+    for name, value in real.__dict__.items():
+        if name in _PYTHON_ONLY:
+            continue
+        kind = type(value).__name__
+        if kind == "getset_descriptor":
+            setattr(cls, name, _attribute(name))
+        elif kind == "wrapper_descriptor":
+            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS and cls is MemoryView else _slot(name))
+        elif kind == "method_descriptor":
+            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS else _method(cls, name))
+    cls.__doc__ = real.__doc__
+    cls.__iter__ = _make_iter(cls)
+    cls.__buffer__ = exports.lend
+    cls.__buffer__.__written__ = _view_method(cls, "__buffer__")
+    if real is not _bytes:
+        cls.__release_buffer__ = exports.give_back
+        cls.__release_buffer__.__written__ = _slot("__release_buffer__")
+
+
+def _by_kind(kind, handle):
+    return _new((Bytes, ByteArray, MemoryView, Other)[kind], handle)
+
+
+def install():
+    """Makes the classes; the wire must have been started."""
+    wire._make_proxy = _by_kind
+    for cls, name in ((Bytes, "bytes"), (ByteArray, "bytearray"), (MemoryView, "memoryview")):
+        cls._js = _class_handle(_pybuffer.namespace("builtins." + name))
+    for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray), (MemoryView, _memoryview)):
+        _fill(cls, real)
+    Bytes.__hash__ = _slot("__hash__")
+    MemoryView.__hash__ = _slot("__hash__")
+    for cls in (Bytes, MemoryView):
+        collections.abc.Sequence.register(cls)
+    collections.abc.MutableSequence.register(ByteArray)
+    if hasattr(collections.abc, "ByteString"):
+        collections.abc.ByteString.register(Bytes)
+        collections.abc.ByteString.register(ByteArray)
+    # A copy of bytes is the same object.
+    copy._copy_atomic_types |= {Bytes}
+    copy._atomic_types |= {Bytes}

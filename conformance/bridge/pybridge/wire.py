@@ -1,0 +1,601 @@
+"""Values across the border, both ways, and the calls themselves.
+
+A call is a number (its shape: operation, and how the arguments lie) and flat values. The result is a value, and its tag
+in the control block, a few words of memory that both sides see.
+"""
+
+import ctypes
+import json
+from array import array
+
+from js import Array as _JsArray
+import _pybuffer
+
+# Tags: see tags.ts.
+PLAIN, BIG, FLOAT, HANDLE, NEW_HANDLE, PYTHON, STRUCTURE, PLAIN_LIST, PLAIN_TUPLE = range(9)
+NOT_IMPLEMENTED, ELLIPSIS, COMPLEX, ERROR, STOP_ITERATION, SHAPED = range(9, 15)
+
+control = array("i", [0] * 8)
+
+_call = _pybuffer.call
+
+
+class BridgeError(RuntimeError):
+    """A fault of the bridge or of the library, never a Python error."""
+
+
+# ---------------------------------------------------------------- Python objects that JavaScript holds
+
+_objects = {}  # number -> object
+_pins = {}  # number -> how many exports need it
+_temporary = []  # numbers that the running call made
+_kept = []  # proxies that call-backs gave, alive until the outermost call ends
+_errors = {}  # number -> exception that travels through JavaScript
+_depth = 0
+_next_number = 0
+
+
+def _register(value):
+    global _next_number
+    _next_number += 1
+    _objects[_next_number] = value
+    _temporary.append(_next_number)
+    return _next_number
+
+
+def _end_call():
+    """After the outermost call: nothing of it is needed any more, save what is exported."""
+    numbers = _temporary[:]
+    _temporary.clear()
+    for number in numbers:
+        if number not in _pins:
+            _objects.pop(number, None)
+    _kept.clear()
+    _errors.clear()
+
+
+def pin(number):
+    _pins[number] = _pins.get(number, 0) + 1
+
+
+def unpin(number):
+    left = _pins[number] - 1
+    if left:
+        _pins[number] = left
+    else:
+        del _pins[number]
+        if _depth > 1:
+            _temporary.append(number)
+        else:
+            del _objects[number]
+
+
+# ---------------------------------------------------------------- types of Python objects
+
+METHODS = (
+    "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __next__ __len__ __length_hint__ __getitem__ __eq__ "
+    "__float__ __int__ __complex__ __repr__ __str__ __hash__ __bool__ __trunc__ __radd__ __rmod__ __rmul__ __lt__ __le__ "
+    "__gt__ __ge__ __ne__ __contains__ __add__ __mul__ __setitem__ read write"
+).split()
+LIST_LENGTH, LIST_ITEM, GET_BUFFER, RELEASE_BUFFER, METHOD_OF_HANDLE = range(100, 105)
+_BUFFER, _RELEASE = METHODS.index("__buffer__"), METHODS.index("__release_buffer__")
+_ITER, _NEXT = METHODS.index("__iter__"), METHODS.index("__next__")
+
+_types = {}  # type -> number
+
+
+_MISSING = object()
+
+
+def _find(cls, name):
+    """The attribute that CPython's slot lookup would find: on the type, never on the instance."""
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return _MISSING
+
+
+def _has(cls, name):
+    found = _find(cls, name)
+    return found is not _MISSING and found is not getattr(object, name, _MISSING)
+
+
+class AsObject:
+    """A str that crosses as an object, for the sake of its class's methods."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def has_bytes(cls):
+    return _has(cls, "__bytes__")
+
+
+def _is_c_exporter(cls):
+    found = _find(cls, "__buffer__")
+    return type(found).__name__ == "wrapper_descriptor"
+
+
+def abilities(cls, inherited=()):
+    names = [name for name in METHODS if _has(cls, name) and _find(cls, name) not in inherited]
+    if "__iter__" not in names and "__getitem__" in names and not _is_mapping(cls):
+        names.append("__iter__")
+    if "__buffer__" in names and "__release_buffer__" not in names:
+        names.append("__release_buffer__")
+    return names
+
+
+def _is_mapping(cls):
+    return issubclass(cls, dict)
+
+
+def _type_number(cls):
+    number = _types.get(cls)
+    if number is None:
+        number = _types[cls] = len(_types)
+        exporter = _is_c_exporter(cls)
+        names = [n for n in abilities(cls) if not (exporter and n in ("__buffer__", "__release_buffer__"))]
+        _pybuffer.pythonType(number, cls.__name__, ",".join(str(METHODS.index(n)) for n in names), exporter)
+    return number
+
+
+# ---------------------------------------------------------------- arguments
+
+def _plain(value, flat):
+    flat.append(value)
+    return "v"
+
+
+def _none(value, flat):
+    return "n"
+
+
+def _complex(value, flat):
+    flat.append(value.real)
+    flat.append(value.imag)
+    return "x"
+
+
+def _float(value, flat):
+    flat.append(value)
+    return "f"
+
+
+def _float_subclass(value, flat):
+    flat.append(float.__float__(value))
+    return "f"
+
+
+def _handle(value, flat):
+    flat.append(value._h)
+    return "h"
+
+
+def _slice(value, flat):
+    return "s" + encode(value.start, flat) + encode(value.stop, flat) + encode(value.step, flat)
+
+
+_SMALL = 16
+
+
+def _tuple(value, flat):
+    if len(value) > _SMALL and _all_ints(value):
+        flat.append(json.dumps(value))
+        return "T"
+    return "(" + "".join([encode(item, flat) for item in value]) + ")"
+
+
+def _list(value, flat):
+    if _all_ints(value):
+        flat.append(json.dumps(value))
+        return "J"
+    for item in value:
+        if type(item) not in _ENCODERS or type(item) is list:
+            # Items with code of their own may change the list: it is read in place.
+            flat.append(_register(value))
+            return "L"
+    return "[" + "".join([encode(item, flat) for item in value]) + "]"
+
+
+def _all_ints(values):
+    for value in values:
+        if type(value) is not int or not -0x20000000000000 < value < 0x20000000000000:
+            return False
+    return True
+
+
+def _int_subclass(value, flat):
+    flat.append(int.__int__(value))
+    return "v"
+
+
+def _str_subclass(value, flat):
+    flat.append(str.__str__(value))
+    return "v"
+
+
+def _object(value, flat):
+    flat.append(_register(value))
+    flat.append(_type_number(type(value)))
+    return "o"
+
+
+def _any(value, flat):
+    cls = type(value)
+    if issubclass(cls, Proxy):
+        encoder = _handle
+    elif issubclass(cls, int):
+        encoder = _int_subclass
+    elif issubclass(cls, str):
+        encoder = _str_subclass
+    elif issubclass(cls, float):
+        encoder = _float_subclass
+    elif issubclass(cls, tuple) and not _has(cls, "__index__"):
+        encoder = _tuple
+    else:
+        return _object(value, flat)
+    return encoder(value, flat)
+
+
+class Proxy:
+    """The base of everything that stands for an object in JavaScript."""
+
+    __slots__ = ("_h", "__weakref__")
+
+
+_ENCODERS = {
+    int: _plain,
+    str: _plain,
+    bool: _plain,
+    type(None): _none,
+    float: _float,
+    complex: _complex,
+    slice: _slice,
+    tuple: _tuple,
+    list: _list,
+    type(Ellipsis): lambda value, flat: ".",
+    type(NotImplemented): lambda value, flat: "!",
+}
+
+
+_ENCODERS[AsObject] = lambda value, flat: _object(value.value, flat)
+
+
+def encode(value, flat):
+    return _ENCODERS.get(type(value), _any)(value, flat)
+
+
+def encodes_as_handle(cls):
+    _ENCODERS[cls] = _handle
+
+
+def encodes_by(cls, encoder):
+    _ENCODERS[cls] = encoder
+
+
+def keep(proxy):
+    """Keeps a proxy alive until the outermost call ends."""
+    _kept.append(proxy)
+
+
+# ---------------------------------------------------------------- results
+
+live = {}  # handle -> weak reference to its proxy
+_make_proxy = None  # set by types.py: (kind, handle) -> proxy
+
+
+def _decode_handle(handle):
+    proxy = live[handle]()
+    if proxy is None:
+        raise BridgeError(f"the proxy of handle {handle} is gone")
+    return proxy
+
+
+def _decode_new(handle):
+    return _make_proxy(control[1], handle)
+
+
+def _structure(value):
+    if type(value) is not list:
+        return value
+    kind = value[0]
+    if kind == "l":
+        return [_structure(item) for item in value[1:]]
+    if kind == "t":
+        return tuple([_structure(item) for item in value[1:]])
+    if kind == "c":
+        return complex(value[1], value[2])
+    tag = value[1]
+    if tag == HANDLE:
+        return _decode_handle(value[3])
+    if tag == NEW_HANDLE:
+        return _make_proxy(value[2], value[3])
+    if tag == PYTHON:
+        return _objects[value[3]]
+    if tag == NOT_IMPLEMENTED:
+        return NotImplemented
+    return Ellipsis
+
+
+def _stop(value):
+    raise StopIteration
+
+
+_EXCEPTIONS = {"BridgeError": BridgeError}
+
+
+def exception_class(name):
+    import builtins
+
+    cls = _EXCEPTIONS.get(name)
+    if cls is None:
+        cls = getattr(builtins, name, None)
+        if cls is None and name == "error":
+            import struct
+
+            cls = struct.error
+        if cls is None:
+            raise BridgeError(f"unknown exception {name}")
+        _EXCEPTIONS[name] = cls
+    return cls
+
+
+def _exception(text):
+    fields = json.loads(text)
+    if "python" in fields:
+        return _errors.pop(fields["python"])
+    cls = exception_class(fields["name"])
+    if "unicode" in fields:
+        encoding, (tag, kind, value), start, end, reason = fields["unicode"]
+        if tag == HANDLE:
+            value = _decode_handle(value)
+        elif tag == NEW_HANDLE:
+            value = _make_proxy(kind, value)
+        return cls(encoding, value, start, end, reason)
+    return cls(fields["message"])
+
+
+_DECODERS = {
+    BIG: int,
+    FLOAT: float,
+    HANDLE: _decode_handle,
+    NEW_HANDLE: _decode_new,
+    PYTHON: lambda number: _objects[number],
+    STRUCTURE: lambda text: _structure(json.loads(text)),
+    PLAIN_LIST: json.loads,
+    PLAIN_TUPLE: lambda text: tuple(json.loads(text)),
+    NOT_IMPLEMENTED: lambda value: NotImplemented,
+    ELLIPSIS: lambda value: Ellipsis,
+    COMPLEX: lambda text: complex(*json.loads(text)),
+    STOP_ITERATION: _stop,
+}
+
+
+# ---------------------------------------------------------------- calls
+
+class Operation:
+    """One operation of the library, callable with Python's arguments; the first is the receiver."""
+
+    __slots__ = ("name", "shapes")
+
+    def __init__(self, name):
+        self.name = name
+        self.shapes = {}
+
+    def __call__(self, *args, **kwargs):
+        flat = []
+        signature = ""
+        for value in args:
+            signature += _ENCODERS.get(type(value), _any)(value, flat)
+        names = ""
+        if kwargs:
+            names = ",".join(kwargs)
+            for value in kwargs.values():
+                signature += encode(value, flat)
+        shape = self.shapes.get((signature, names))
+        if shape is None:
+            shape = self.shapes[signature, names] = _pybuffer.shape(self.name, signature, names)
+        if "o" in signature or "L" in signature or _depth:
+            return _call_with_objects(shape, flat)
+        value = _call(shape, *flat)
+        tag = control[0]
+        if tag == PLAIN:
+            return value
+        if tag == ERROR:
+            error = _exception(value)
+        else:
+            return _DECODERS[tag](value)
+        raise error
+
+
+def _call_with_objects(shape, flat):
+    global _depth
+    _depth += 1
+    error = None
+    try:
+        value = _call(shape, *flat)
+        tag = control[0]
+        if tag == PLAIN:
+            return value
+        if tag == ERROR:
+            error = _exception(value)
+        else:
+            return _DECODERS[tag](value)
+    finally:
+        _depth -= 1
+        if not _depth:
+            _end_call()
+    raise error
+
+
+def take(value):
+    """The value of a crossing that is not an Operation."""
+    tag = control[0]
+    if tag == PLAIN:
+        return value
+    if tag == ERROR:
+        raise _exception(value)
+    return _DECODERS[tag](value)
+
+
+# ---------------------------------------------------------------- calls back
+
+_api = ctypes.pythonapi
+_get_buffer = _api.PyObject_GetBuffer
+_get_buffer.argtypes = [ctypes.py_object, ctypes.c_void_p, ctypes.c_int]
+_release_buffer = _api.PyBuffer_Release
+_release_buffer.argtypes = [ctypes.c_void_p]
+_release_buffer.restype = None
+
+
+def _answer(value):
+    """Writes what a call-back gives."""
+    cls = type(value)
+    if cls is int or cls is str or cls is bool or value is None:
+        control[0] = PLAIN
+        return value
+    if cls is float:
+        control[0] = FLOAT
+        return value
+    if value is NotImplemented:
+        control[0] = NOT_IMPLEMENTED
+        return None
+    flat = []
+    signature = encode(value, flat)
+    if signature == "h":
+        _kept.append(value)
+        control[0] = HANDLE
+        return flat[0]
+    if signature == "o":
+        control[1] = flat[1]
+        control[0] = PYTHON
+        return flat[0]
+    _kept.append(value)
+    control[0] = SHAPED
+    return _JsArray.of(signature, *flat)
+
+
+_owners = {}  # address of a Py_buffer -> number of the object that it names as its owner
+
+
+def _owner_of_view(address, value):
+    """The object that a C view names as its owner; None where that is the exporter itself."""
+    owner = ctypes.c_uint32.from_address(address + 4).value
+    if owner == 0 or owner == id(value):
+        return None
+    return ctypes.cast(owner, ctypes.py_object).value
+
+
+def _perform(operation, number, value):
+    if operation < 100:
+        target = _objects[number]
+        name = METHODS[operation]
+        if operation == _NEXT:
+            return type(target).__next__(target)
+        if operation == _ITER:
+            return iter(target)
+        if operation == _RELEASE:
+            unpin(number)
+            method = getattr(type(target), name, None)
+            return None if method is None else _direct(method)(target, value)
+        if operation == _BUFFER:
+            pin(number)
+            try:
+                return _direct(type(target).__buffer__)(target, value)
+            except BaseException:
+                unpin(number)
+                raise
+        return _special(target, name, value)
+    if operation == GET_BUFFER:
+        target = _objects[number]
+        address = _address
+        _get_buffer(target, address, value)
+        pin(number)
+        owner = _owner_of_view(address, target)
+        if owner is None or isinstance(owner, Proxy):
+            return owner
+        _owners[address] = _next_number + 1
+        pin(_owners[address])
+        return owner
+    if operation == RELEASE_BUFFER:
+        unpin(number)
+        _release_buffer(_address)
+        if _address in _owners:
+            unpin(_owners.pop(_address))
+        return None
+    if operation == LIST_LENGTH:
+        return len(_objects[number])
+    if operation == LIST_ITEM:
+        items = _objects[number]
+        return items[value] if value < len(items) else None
+    if operation == METHOD_OF_HANDLE:
+        name = METHODS[_method]
+        target = live[number]()
+        if name in ("__buffer__", "__release_buffer__"):
+            return _direct(getattr(type(target), name))(target, value)
+        if name == "__iter__":
+            return iter(target)
+        return _special(target, name, value)
+    raise BridgeError(f"unknown operation {operation}")
+
+
+_UNARY = {
+    "__index__", "__bytes__", "__len__", "__length_hint__", "__float__", "__int__", "__complex__", "__repr__", "__str__",
+    "__hash__", "__bool__", "__trunc__", "__iter__", "__next__",
+}
+
+
+def _special(target, name, value):
+    if name == "read" or name == "write":
+        return getattr(target, name)(value)
+    method = getattr(type(target), name)
+    return method(target) if name in _UNARY else method(target, value)
+
+
+def _direct(method):
+    """The method as it was written: what C would be given of it is another matter, see exports.py."""
+    return getattr(method, "__written__", method)
+
+
+_address = 0
+_method = 0
+
+
+def dispatch(operation, number, value=None):
+    """Every call back arrives here."""
+    global _address, _method, _depth
+    tag, _address, _method = control[0], control[1], control[2]
+    _depth += 1
+    try:
+        if tag != PLAIN and value is not None:
+            value = _DECODERS[tag](value)
+        return _answer(_perform(operation, number, value))
+    except StopIteration as error:
+        if operation == _NEXT:
+            control[0] = STOP_ITERATION
+            return None
+        return _report(error)
+    except BaseException as error:
+        return _report(error)
+    finally:
+        _depth -= 1
+
+
+def _report(error):
+    number = len(_errors) + 1
+    while number in _errors:
+        number += 1
+    _errors[number] = error
+    names = [cls.__name__ for cls in type(error).__mro__]
+    control[0] = ERROR
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    return json.dumps({"id": number, "names": names, "message": message})
+
+
+def start():
+    from pyodide.ffi import create_proxy
+
+    _pybuffer.start(control.buffer_info()[0], create_proxy(dispatch))

@@ -1,0 +1,209 @@
+import * as exceptions from '../../src/exceptions/index.js';
+import { PyFloat, NotImplemented, Ellipsis, TYPE_NAME } from '../../src/python/index.js';
+import { BufferView } from '../../src/protocol/index.js';
+import type { Host } from './host.js';
+import { METHODS, Operation, Tag } from './tags.js';
+
+/** Where an exception of ours keeps the number of the Python exception that it stands for. */
+export const PYTHON_ERROR: unique symbol = Symbol('Python exception');
+/** Where a stand-in keeps the number of its Python object. */
+export const PYTHON_ID: unique symbol = Symbol('Python object');
+
+/** Where the class of a Python subclass keeps the class of ours that it derives from. */
+export const BASE: unique symbol = Symbol('our class');
+
+/** A Python object as the library sees it: it has exactly the special methods that its type has in Python. */
+export interface PythonObject {
+  readonly [PYTHON_ID]: number;
+}
+
+type StandIn = new (id: number) => PythonObject;
+
+/** Bytes that a C `Py_buffer` takes on 32-bit memory. */
+const PY_BUFFER_SIZE = 44;
+
+/** The stand-ins of Python's objects and the calls back to them, made at the moment the library asks. */
+export class PythonObjects {
+  /** Python's side of every call back. */
+  dispatch: (operation: number, id: number, value?: unknown) => unknown = () => null;
+  private readonly classes = new Map<number, StandIn>();
+
+  constructor(private readonly host: Host) {}
+
+  make(id: number, type: number): PythonObject {
+    return new (this.classes.get(type)!)(id);
+  }
+
+  /** Makes the stand-in class of a Python type. */
+  addType(type: number, name: string, abilities: string, isCExporter: boolean): void {
+    const cls = class {
+      readonly [PYTHON_ID]: number;
+      constructor(id: number) {
+        this[PYTHON_ID] = id;
+      }
+    };
+    this.classes.set(type, cls);
+    this.equip(cls.prototype, name, abilities, (self, method, args) =>
+      this.callBack(method, (self as PythonObject)[PYTHON_ID], args),
+    );
+    if (isCExporter) this.equipExporter(cls.prototype);
+  }
+
+  /** A class of ours that stands for a Python subclass of `bytes` or `bytearray`. */
+  subclass(base: new () => object, name: string, abilities: string): object {
+    const known = (base as { [BASE]?: object })[BASE] ?? base;
+    const cls = class extends base {
+      static readonly [BASE] = known;
+    };
+    this.equip(cls.prototype, name, abilities, (self, method, args) => {
+      const handle = this.host.handles.find(self);
+      if (handle === 0) throw new Error(`the Python object of this ${name} is gone`);
+      this.host.heap.setControl(2, method);
+      return this.callBack(Operation.METHOD_OF_HANDLE, handle, args);
+    });
+    return cls;
+  }
+
+  private equip(
+    prototype: object,
+    name: string,
+    abilities: string,
+    call: (self: object, method: number, args: readonly unknown[]) => unknown,
+  ): void {
+    const define = (key: string | symbol, value: unknown) =>
+      Object.defineProperty(prototype, key, { value, configurable: true, writable: true });
+    define(TYPE_NAME, name);
+    for (const number of abilities === '' ? [] : abilities.split(',').map(Number)) {
+      const method = METHODS[number]!;
+      const run = function (this: object, ...args: unknown[]) {
+        return call(this, number, args);
+      };
+      define(method, run);
+      if (method === '__next__') define('next', nextOf(run));
+      if (method === '__str__') define('toString', run);
+    }
+  }
+
+  /** An exporter written in C is asked through the C API, and its memory viewed in place. */
+  private equipExporter(prototype: object): void {
+    const { heap } = this.host;
+    const objects = this;
+    Object.defineProperties(prototype, {
+      getBuffer: {
+        value(this: PythonObject, flags: number): BufferView {
+          const address = heap.allocate(PY_BUFFER_SIZE);
+          heap.setControl(1, address);
+          try {
+            const owner = objects.callBack(Operation.GET_BUFFER, this[PYTHON_ID], [flags]);
+            return objects.describe(address, owner ?? this, this);
+          } catch (error) {
+            heap.free(address);
+            throw error;
+          }
+        },
+      },
+      releaseBuffer: {
+        value(this: PythonObject, view: BufferView): void {
+          const address = view.internal as number;
+          heap.setControl(1, address);
+          objects.callBack(Operation.RELEASE_BUFFER, this[PYTHON_ID], []);
+          heap.free(address);
+        },
+      },
+    });
+  }
+
+  /** Reads a C `Py_buffer`. */
+  private describe(address: number, owner: unknown, exporter: PythonObject): BufferView {
+    const { heap } = this.host;
+    const field = (index: number) => heap.int32()[(address >> 2) + index]!;
+    const ndim = field(5);
+    return new BufferView(
+      owner,
+      heap.bytes(),
+      field(0) >>> 0,
+      field(2),
+      field(4) !== 0,
+      field(3),
+      heap.text(field(6)),
+      ndim,
+      heap.sizes(field(7), ndim),
+      heap.sizes(field(8), ndim),
+      heap.sizes(field(9), ndim),
+      address,
+      exporter as never,
+    );
+  }
+
+  /** A Python list whose items have code of their own: read in place, since that code may change it. */
+  list(id: number): unknown[] {
+    return new Proxy([] as unknown[], {
+      get: (target, key, receiver) => {
+        if (key === 'length') return this.callBack(Operation.LIST_LENGTH, id, []);
+        if (typeof key === 'string' && /^\d+$/.test(key)) {
+          return this.callBack(Operation.LIST_ITEM, id, [Number(key)]);
+        }
+        return Reflect.get(target, key, receiver) as unknown;
+      },
+    });
+  }
+
+  /** Calls Python and reads what it answered. */
+  callBack(operation: number, id: number, args: readonly unknown[]): unknown {
+    const { lender, results, heap } = this.host;
+    if (lender.active) lender.push();
+    const flat = args.map((arg) => results.write(arg));
+    if (flat.length > 1) throw new Error('a call back takes one value');
+    const value = this.dispatch(operation, id, flat[0]);
+    const tag = heap.getControl(0);
+    if (lender.active) lender.pull();
+    return this.read(tag, value);
+  }
+
+  private read(tag: number, value: unknown): unknown {
+    switch (tag) {
+      case Tag.PLAIN:
+        return value === undefined ? null : value;
+      case Tag.FLOAT:
+        return new PyFloat(value as number);
+      case Tag.HANDLE:
+        return this.host.handles.get(value as number);
+      case Tag.PYTHON:
+        return this.make(value as number, this.host.heap.getControl(1));
+      case Tag.NOT_IMPLEMENTED:
+        return NotImplemented;
+      case Tag.ELLIPSIS:
+        return Ellipsis;
+      case Tag.STOP_ITERATION:
+        return STOP;
+      case Tag.SHAPED: {
+        const [signature, ...flat] = value as [string, ...unknown[]];
+        return this.host.readers.readOne(signature, flat);
+      }
+      case Tag.ERROR:
+        throw this.error(value as string);
+      default:
+        throw new Error(`unknown tag ${tag}`);
+    }
+  }
+
+  /** The exception of ours that stands for one of Python's: of the nearest class that we have. */
+  private error(json: string): Error {
+    const { id, names, message } = JSON.parse(json) as { id: number; names: string[]; message: string };
+    const classes = exceptions as unknown as Record<string, unknown>;
+    const known = names.find((name) => typeof classes[`Py${name}`] === 'function' && !/^Unicode/.test(name));
+    const cls = (known === undefined ? exceptions.PyException : classes[`Py${known}`]) as new (
+      message: string,
+    ) => Error;
+    return Object.assign(new cls(message), { [PYTHON_ERROR]: id });
+  }
+}
+
+const STOP = Symbol('StopIteration');
+
+function nextOf(run: (this: object) => unknown) {
+  return function (this: object): IteratorResult<unknown> {
+    const value = run.call(this);
+    return value === STOP ? { done: true, value: undefined } : { done: false, value };
+  };
+}

@@ -1,0 +1,80 @@
+import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../src/python/index.js';
+import type { Host } from './host.js';
+
+/** Reads one value from the flat list that crossed. */
+export type Reader = (flat: readonly unknown[]) => unknown;
+
+/**
+ * Compiles signatures: a letter says how a value lies in the flat list, brackets hold the items of tuples and lists. The
+ * letters are listed in ../README.md.
+ */
+export class Readers {
+  /** Where the next value stands in the flat list. */
+  private at = 0;
+
+  constructor(private readonly host: Host) {}
+
+  /** Reads all values of a call. */
+  read(readers: readonly Reader[], flat: readonly unknown[]): unknown[] {
+    this.at = 0;
+    const values: unknown[] = new Array(readers.length);
+    for (let i = 0; i < readers.length; i++) values[i] = readers[i]!(flat);
+    return values;
+  }
+
+  /** Reads the one value of a signature. */
+  readOne(signature: string, flat: readonly unknown[]): unknown {
+    return this.read(this.compile(signature), flat)[0];
+  }
+
+  compile(signature: string): Reader[] {
+    const { handles, objects } = this.host;
+    const readers: Reader[] = [];
+    let i = 0;
+    const one = (): Reader => {
+      const code = signature[i++];
+      switch (code) {
+        case 'v':
+          return (flat) => flat[this.at++];
+        case 'n':
+          return () => null;
+        case 'f':
+          return (flat) => new PyFloat(flat[this.at++] as number);
+        case 'x':
+          return (flat) => new PyComplex(flat[this.at++] as number, flat[this.at++] as number);
+        case 'h':
+          return (flat) => handles.get(flat[this.at++] as number);
+        case 'o':
+          return (flat) => objects.make(flat[this.at++] as number, flat[this.at++] as number);
+        case 'L':
+          return (flat) => objects.list(flat[this.at++] as number);
+        case 'J':
+          return (flat) => JSON.parse(flat[this.at++] as string) as unknown;
+        case 'T':
+          return (flat) => Object.freeze(JSON.parse(flat[this.at++] as string));
+        case '.':
+          return () => Ellipsis;
+        case '!':
+          return () => NotImplemented;
+        case 's': {
+          const [start, stop, step] = [one(), one(), one()];
+          return (flat) => new Slice(start(flat) as null, stop(flat) as null, step(flat) as null);
+        }
+        case '(':
+        case '[': {
+          const items: Reader[] = [];
+          while (signature[i] !== ')' && signature[i] !== ']') items.push(one());
+          i++;
+          return (flat) => {
+            const values = items.map((item) => item(flat));
+            return code === '(' ? Object.freeze(values) : values;
+          };
+        }
+        default:
+          throw new Error(`unknown code ${code} in ${signature}`);
+      }
+    };
+    while (i < signature.length) readers.push(one());
+    return readers;
+  }
+}

@@ -1,0 +1,42 @@
+// Starts Pyodide, alone (CPython's own types: the oracle) or with the bridge (our types).
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadPyodide } from 'pyodide';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * A Pyodide with nothing of ours in it. Hashes are those of PYTHONHASHSEED=0.
+ *
+ * @param {{ stdout?: (line: string) => void, stderr?: (line: string) => void, args?: string[] }} options
+ */
+export async function startPython(options = {}) {
+  return loadPyodide({
+    stdout: options.stdout ?? ((line) => process.stdout.write(`${line}\n`)),
+    stderr: options.stderr ?? ((line) => process.stderr.write(`${line}\n`)),
+    env: { PYTHONHASHSEED: '0', HOME: '/home/pyodide' },
+  });
+}
+
+/**
+ * A Pyodide in which the modules under test see our types.
+ *
+ * @param {string} bridgeModule what `buildBridge` made
+ * @param {object} options as for {@link startPython}; `underTest` is a Python expression, a function of a module's name
+ * @returns the Pyodide and the host, which counts the calls
+ */
+export async function startBridge(bridgeModule, options = {}) {
+  const python = await startPython(options);
+  const { Host } = await import(bridgeModule);
+  const host = new Host(python);
+  python.registerJsModule('_pybuffer', host.wire());
+  python.FS.mkdirTree('/bridge/pybridge');
+  for (const file of fs.readdirSync(path.join(here, 'pybridge'))) {
+    if (!file.endsWith('.py')) continue;
+    python.FS.writeFile(`/bridge/pybridge/${file}`, fs.readFileSync(path.join(here, 'pybridge', file)));
+  }
+  python.runPython('import sys; sys.path.append("/bridge")');
+  python.runPython(`import pybridge.run; pybridge.run.install(${options.underTest ?? 'lambda name: False'})`);
+  return { python, host };
+}

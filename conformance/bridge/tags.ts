@@ -1,0 +1,76 @@
+/** What kind of value crosses next; written to the control block beside the value itself. */
+export const Tag = {
+  /** A number, string, boolean or None, as it is. */
+  PLAIN: 0,
+  /** An int too large for a number. */
+  BIG: 1,
+  FLOAT: 2,
+  /** An object of ours that Python has a proxy of. */
+  HANDLE: 3,
+  /** An object of ours that Python has no proxy of yet; its kind is the second number of the control block. */
+  NEW_HANDLE: 4,
+  /** A Python object, by its number; from Python, its type is the second number of the control block. */
+  PYTHON: 5,
+  /** JSON in which an array says what it is. */
+  STRUCTURE: 6,
+  /** JSON of a list, or of a tuple, of plain numbers and strings. */
+  PLAIN_LIST: 7,
+  PLAIN_TUPLE: 8,
+  NOT_IMPLEMENTED: 9,
+  ELLIPSIS: 10,
+  /** JSON of the real and the imaginary part. */
+  COMPLEX: 11,
+  /** JSON of class, message and fields. */
+  ERROR: 12,
+  STOP_ITERATION: 13,
+  /** From Python: an array of a shape's number and its flat values. */
+  SHAPED: 14,
+} as const;
+
+/** The kinds of our own objects, as Python's proxies are chosen by them. */
+export const Kind = { BYTES: 0, BYTEARRAY: 1, MEMORYVIEW: 2, OTHER: 3 } as const;
+
+/** Calls back to Python that are not a method's name. */
+export const Operation = {
+  LIST_LENGTH: 100,
+  LIST_ITEM: 101,
+  GET_BUFFER: 102,
+  RELEASE_BUFFER: 103,
+  METHOD_OF_HANDLE: 104,
+} as const;
+
+/** The methods that may be called back; a method's place is the number that crosses. */
+export const METHODS = [
+  '__index__',
+  '__bytes__',
+  '__buffer__',
+  '__release_buffer__',
+  '__iter__',
+  '__next__',
+  '__len__',
+  '__length_hint__',
+  '__getitem__',
+  '__eq__',
+  '__float__',
+  '__int__',
+  '__complex__',
+  '__repr__',
+  '__str__',
+  '__hash__',
+  '__bool__',
+  '__trunc__',
+  '__radd__',
+  '__rmod__',
+  '__rmul__',
+  '__lt__',
+  '__le__',
+  '__gt__',
+  '__ge__',
+  '__ne__',
+  '__contains__',
+  '__add__',
+  '__mul__',
+  '__setitem__',
+  'read',
+  'write',
+] as const;
