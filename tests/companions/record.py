@@ -234,7 +234,8 @@ def any_key():
 
 def array_item(code):
     if random.random() < 0.15:
-        return any_value()
+        value = any_value()
+        return 1 if code == "e" and too_large_for_e(value) else value
     if code in "uw":
         return random.choice(["a", "\xe9", "\u20ac", "\U0001f600", "ab", ""])
     if code in ("Zf", "Zd"):
@@ -242,6 +243,17 @@ def array_item(code):
     if code in "efd":
         return random.choice([0.5, 1.5, -2.25, 3, 0.1])
     return random.choice([0, 1, 2, 3, 100, 127])
+
+
+def too_large_for_e(value):
+    """Whether 3.15.0rc1 raises, and leaves an item of arbitrary content behind."""
+    try:
+        array.array("e", [value])
+    except OverflowError:
+        return True
+    except Exception:
+        pass
+    return False
 
 
 def some_array(code):
@@ -256,8 +268,10 @@ def array_item_ok(code):
 
 def array_step(code):
     item = lambda: array_item(code)
+    # 3.15.0rc1 swaps but two doubles of a `Zd` array, whatever its length.
+    swap = [] if code == "Zd" else ["byteswap"]
     name = random.choice(["append", "extend", "insert", "pop", "remove", "count", "index", "includes", "get", "get", "set", "set", "delete",
-                          "concat", "repeat", "iadd", "imul", "==", "<", "<=", ">", "frombytes", "fromlist", "reverse", "byteswap", "tobytes",
+                          "concat", "repeat", "iadd", "imul", "==", "<", "<=", ">", "frombytes", "fromlist", "reverse", *swap, "tobytes",
                           "tolist", "length", "fromunicode", "tounicode", "repr"])
     other = lambda: random.choice([some_array(code), some_array(code), some_array("b"), [item()], b"a", 5])
     if name in ("append", "remove", "count", "includes"):
@@ -292,7 +306,9 @@ programs = []
 if not WIDE:
     for code in array.typecodes:
         appended = [*INTS, *FLOATS, *ODD] + ([10**400] if code in ("b", "d", "Zd") else [])
-        program(lambda: array.array(code), code, [["append", v] for v in appended], lambda t: t)
+        for values in [[v for v in appended if not too_large_for_e(v)], [v for v in appended if too_large_for_e(v)]]:
+            show = (lambda t: t) if code != "e" or not too_large_for_e(values[0]) else (lambda t: None)
+            program(lambda: array.array(code), code, [["append", v] for v in values], show)
         for _ in range(8):
             program(lambda: array.array(code), code, [["extend", [array_item_ok(code) for _ in range(5)]]] +
                     [array_step(code) for _ in range(8)], lambda t: t)

@@ -292,7 +292,7 @@ export class Struct<F extends string = string> {
 
   /** The repr: `Struct('<H')`. CPython: Modules/_struct.c `s_repr` */
   toString(): string {
-    return `${typeName(this)}('${this.format}')`;
+    return `${this.constructor.name}('${this.format}')`;
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
