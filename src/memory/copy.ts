@@ -15,26 +15,42 @@ export function copyBytes(
   at: number,
 ): void {
   const length = end - start;
-  if (source.buffer === target.buffer) {
-    if (length > 0) moveWithin(source, start, end, target, at);
-  } else if (length <= LOOP_LIMIT) {
-    for (let i = 0; i < length; i++) target[at + i] = source[start + i]!;
-  } else if (length === source.length) {
-    target.set(source, at);
-  } else {
+  if (source === target) {
+    if (length <= LOOP_LIMIT && (at <= start || at >= end)) copyLoop(source, start, length, target, at);
+    else if (length > 0) target.copyWithin(at, start, end);
+  } else if (length <= LOOP_LIMIT && source.buffer !== target.buffer) {
+    copyLoop(source, start, length, target, at);
+  } else if (length > 0) {
     target.set(source.subarray(start, end), at);
   }
 }
 
-function moveWithin(source: Uint8Array, start: number, end: number, target: Uint8Array, at: number): void {
-  if (source === target) target.copyWithin(at, start, end);
+/**
+ * As {@link copyBytes}, to memory that nobody has seen yet: a result being filled, which overlaps nothing. Asking for
+ * the buffers of both costs 25 ns, and 250 the first time for small arrays, which V8 keeps without one until then.
+ */
+export function copyToNew(
+  source: Uint8Array,
+  start: number,
+  end: number,
+  target: Uint8Array,
+  at: number,
+): void {
+  const length = end - start;
+  if (length <= LOOP_LIMIT) copyLoop(source, start, length, target, at);
+  else if (source === target) target.copyWithin(at, start, end);
+  else if (length === source.length) target.set(source, at);
   else target.set(source.subarray(start, end), at);
+}
+
+function copyLoop(source: Uint8Array, start: number, length: number, target: Uint8Array, at: number): void {
+  for (let i = 0; i < length; i++) target[at + i] = source[start + i]!;
 }
 
 /** A copy of a range, in memory nobody else writes. */
 export function copyRange(memory: Uint8Array, start: number, end: number): Range {
   const copy = allocate(end - start);
-  copyBytes(memory, start, end, copy[MEMORY], copy[START]);
+  copyToNew(memory, start, end, copy[MEMORY], copy[START]);
   return copy;
 }
 
