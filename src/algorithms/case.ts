@@ -1,9 +1,13 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-change.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { flipCaseInWords } from './words.js';
 
 // The target may be the source itself at the same place (a bytearray that changes its own copy); it must not overlap
 // otherwise.
 
+/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+const KERNEL = 64;
 /** From so many bytes on, words repay the views they need. */
 const WORDS = 256;
 
@@ -18,18 +22,30 @@ function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: numbe
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_lower`. */
 export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.lower(k, m, s, e, target, at);
+  }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
   flip(m, done, e, target, at + done - s, IS_UPPER);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_upper`. */
 export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.upper(k, m, s, e, target, at);
+  }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
   flip(m, done, e, target, at + done - s, IS_LOWER);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_swapcase`. */
 export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.swapcase(k, m, s, e, target, at);
+  }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
   flip(m, done, e, target, at + done - s, IS_ALPHA);
 }
@@ -43,6 +59,10 @@ export function capitalize(m: Uint8Array, s: number, e: number, target: Uint8Arr
 
 /** Each run of letters starts in upper case. CPython: Objects/bytes_methods.c `_Py_bytes_title`. */
 export function title(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.title(k, m, s, e, target, at);
+  }
   const table = kinds;
   let wrong = IS_LOWER;
   for (; s < e; s++) {

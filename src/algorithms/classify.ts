@@ -1,16 +1,34 @@
+import { kernels } from '../accelerate/load.js';
 import { isAsciiNative } from '../accelerate/natives.js';
+import * as simd from '../accelerate/simd-examine.js';
 import { tiers } from '../accelerate/tiers.js';
 import { IS_ALNUM, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_SPACE, IS_UPPER, kinds } from './kinds.js';
 import { isAsciiInWords } from './words.js';
 
+/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+const KERNEL = 64;
 /** From so many bytes on, a call of the platform repays itself, ... */
 const NATIVE_ASCII = 64;
 /** ... and words repay the view they need. */
 const WORDS_ASCII = 256;
 
+/** What the kernels call the kinds. */
+function classesOf(mask: number): number {
+  let classes = 0;
+  if ((mask & IS_DIGIT) !== 0) classes |= simd.DIGIT;
+  if ((mask & IS_LOWER) !== 0) classes |= simd.LOWER;
+  if ((mask & IS_UPPER) !== 0) classes |= simd.UPPER;
+  if ((mask & IS_SPACE) !== 0) classes |= simd.SPACE;
+  return classes;
+}
+
 /** Whether there is a byte and all are of one kind. */
 function all(m: Uint8Array, s: number, e: number, mask: number): boolean {
   if (s >= e) return false;
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.every(k, m, s, e, classesOf(mask));
+  }
   const table = kinds;
   for (; s < e - 7; s += 8) {
     const every =
@@ -51,6 +69,10 @@ export function isspace(m: Uint8Array, s: number, e: number): boolean {
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isascii`. */
 export function isascii(m: Uint8Array, s: number, e: number): boolean {
   if (e - s >= NATIVE_ASCII && isAsciiNative !== null && tiers.natives) return isAsciiNative(m, s, e);
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.isAscii(k, m, s, e);
+  }
   if (e - s >= WORDS_ASCII) return isAsciiInWords(m, s, e);
   for (; s < e; s++) if (m[s]! > 0x7f) return false;
   return true;
@@ -58,6 +80,10 @@ export function isascii(m: Uint8Array, s: number, e: number): boolean {
 
 /** Whether there is a byte of one kind and none of the other. */
 function someWithout(m: Uint8Array, s: number, e: number, wanted: number, refused: number): boolean {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.someWithout(k, m, s, e, classesOf(wanted), classesOf(refused));
+  }
   const table = kinds;
   let seen = 0;
   for (; s < e - 7; s += 8) {

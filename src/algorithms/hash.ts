@@ -1,4 +1,10 @@
+import { kernels } from '../accelerate/load.js';
+import { siphash } from '../accelerate/simd-hash.js';
 import { abi } from '../python/index.js';
+import { LITTLE_ENDIAN } from './words.js';
+
+/** From so many bytes on, the kernel wins, copying included (`npm run bench:tiers`). */
+const KERNEL = 24;
 
 const result = new BigInt64Array(1);
 const halves = new Int32Array(result.buffer);
@@ -23,6 +29,13 @@ export function hashBytes(m: Uint8Array, s: number, e: number): bigint {
 export function siphash13(m: Uint8Array, s: number, e: number): bigint {
   if (s >= e) return 0n;
   const length = e - s;
+  if (length >= KERNEL) {
+    const k = kernels();
+    if (k !== null) {
+      const hash = siphash(k, m, s, e);
+      return hash === -1n ? -2n : hash;
+    }
+  }
   // "somepseudorandomlygeneratedbytes", low and high halves.
   let v0 = 0x70736575,
     w0 = 0x736f6d65;
@@ -92,8 +105,8 @@ export function siphash13(m: Uint8Array, s: number, e: number): bigint {
 
 function finish(lo: number, hi: number): bigint {
   if (lo === -1 && hi === -1) lo = -2;
-  halves[0] = lo;
-  halves[1] = hi;
+  halves[LITTLE_ENDIAN ? 0 : 1] = lo;
+  halves[LITTLE_ENDIAN ? 1 : 0] = hi;
   return result[0]!;
 }
 

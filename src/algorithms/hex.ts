@@ -1,4 +1,6 @@
+import { kernels } from '../accelerate/load.js';
 import { encodeAsciiNative, fromHexNative, hexNative } from '../accelerate/natives.js';
+import * as simd from '../accelerate/simd-text.js';
 import { tiers } from '../accelerate/tiers.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/index.js';
@@ -7,6 +9,9 @@ import { asciiText, orMemoryError } from './text.js';
 
 /** Up to so many bytes, adding strings up beats a call. */
 const SHORT = 8;
+/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+const KERNEL = 64;
+const KERNEL_GROUPS = 8;
 /** Shortest text for the platform's own reading of digits, ... */
 const NATIVE_TEXT = 16;
 /** ... and for its encoder, which text with white space goes through. */
@@ -44,6 +49,10 @@ export function hex(m: Uint8Array, s: number, e: number, separator: number, byte
     for (; s < e; s++) text += pairs[m[s]!]!;
     return text;
   }
+  if (length >= KERNEL && simd.hasText) {
+    const k = kernels();
+    if (k !== null) return orMemoryError((...range) => simd.hex(k, ...range), m, s, e);
+  }
   if (hexNative !== null && tiers.natives) return orMemoryError(hexNative, m, s, e);
   const digitsOut = allocateOwn(2 * length);
   writeHex(m, s, e, digitsOut, 0);
@@ -63,10 +72,16 @@ function writeHex(m: Uint8Array, s: number, e: number, target: Uint8Array, at: n
 function hexGroups(m: Uint8Array, s: number, e: number, separator: number, bytesPerSep: number): string {
   const length = e - s;
   const group = Math.abs(bytesPerSep);
-  const size = 2 * length + Math.floor((length - 1) / group);
-  const target = allocateOwn(size);
   // The group that may be shorter is the first one when counting from the right.
   const first = bytesPerSep > 0 ? length % group || group : group;
+  if (length >= KERNEL_GROUPS && simd.hasText) {
+    const k = kernels();
+    if (k !== null) {
+      return orMemoryError((...range) => simd.hexGroups(k, ...range, separator, first, group), m, s, e);
+    }
+  }
+  const size = 2 * length + Math.floor((length - 1) / group);
+  const target = allocateOwn(size);
   let at = 0;
   for (let next = s + first; ; next += group) {
     const end = Math.min(next, e);

@@ -1,5 +1,5 @@
 import { PyOverflowError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
 import { copyInWords, viewOf } from './words.js';
@@ -38,13 +38,13 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   let at = result[START];
   for (let i = 0; i < count; i++) {
     if (i > 0 && gap > 0) {
-      copyBytes(gapMemory, gapStart, gapStart + gap, target, at);
+      copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
       at += gap;
     }
     const item = items[i]!;
     const start = item[START];
     const length = item[LENGTH];
-    copyBytes(item[MEMORY], start, start + length, target, at);
+    copyToNew(item[MEMORY], start, start + length, target, at);
     at += length;
   }
 }
@@ -75,7 +75,7 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
       view ??= viewOf(memory);
     }
     if (view !== null && length <= WORDS_LENGTH) copyInWords(view, start, sink, at, length);
-    else copyBytes(memory, start, start + length, target, at);
+    else copyToNew(memory, start, start + length, target, at);
     at += length;
   }
 }

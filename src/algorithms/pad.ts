@@ -1,5 +1,5 @@
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, START, allocate, copyBytes } from '../memory/index.js';
+import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { abi } from '../python/index.js';
 import { pastMaxsize } from './limit.js';
@@ -26,7 +26,7 @@ export function pad(m: Uint8Array, s: number, e: number, left: number, right: nu
   const target = result[MEMORY];
   const at = result[START];
   fillBytes(target, at, at + left, fill);
-  copyBytes(m, s, e, target, at + left);
+  copyToNew(m, s, e, target, at + left);
   fillBytes(target, at + left + length, at + left + length + right, fill);
   return result;
 }

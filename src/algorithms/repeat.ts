@@ -1,5 +1,5 @@
 import { PyOverflowError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
 
@@ -23,7 +23,7 @@ export function repeat(m: Uint8Array, s: number, e: number, count: number): Rang
     target.fill(m[s]!, start, start + count);
     return result;
   }
-  copyBytes(m, s, e, target, start);
+  copyToNew(m, s, e, target, start);
   // Doubling: log2(count) large copies instead of many small ones.
   const total = result[LENGTH];
   for (let done = length; done < total; done *= 2) {

@@ -1,5 +1,5 @@
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, START, allocate, copyBytes, copyRange } from '../memory/index.js';
+import { MEMORY, START, allocate, copyToNew, copyRange } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
 import { findByte, places } from './search.js';
@@ -7,6 +7,8 @@ import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
 /** From so many bytes on, words repay the views they need. */
 const WORDS = 256;
+/** From so many places on, words repay the three views they need. */
+const WORDS_TIMES = 16;
 /** Gaps of at most so many bytes are copied in words, longer ones by the platform. */
 const WORDS_GAP = 96;
 
@@ -62,10 +64,10 @@ function interleave(
   let at = result[START];
   for (let i = 0; i < times; i++) {
     if (i > 0) target[at++] = m[s++]!;
-    copyBytes(nm, ns, ne, target, at);
+    copyToNew(nm, ns, ne, target, at);
     at += to;
   }
-  copyBytes(m, s, e, target, at);
+  copyToNew(m, s, e, target, at);
   return result;
 }
 
@@ -83,7 +85,7 @@ function replaceByte(
     const result = allocate(e - s);
     const target = result[MEMORY];
     const shift = result[START] - s;
-    copyBytes(m, s, at, target, s + shift);
+    copyToNew(m, s, at, target, s + shift);
     at = replaceByteInWords(m, at, e, target, at + shift, old, replacement);
     for (; at < e; at++) target[at + shift] = m[at] === old ? replacement : m[at]!;
     return result;
@@ -115,16 +117,16 @@ function fill(
   const result = allocateResult(e - s + times * (to - from));
   const target = result[MEMORY];
   let at = result[START];
-  if (times < 4 || to > WORDS_GAP) {
+  if (times < WORDS_TIMES || to > WORDS_GAP) {
     for (let i = 0; i < times; i++) {
       const place = found[i]!;
-      copyBytes(m, s, place, target, at);
+      copyToNew(m, s, place, target, at);
       at += place - s;
-      copyBytes(nm, ns, ne, target, at);
+      copyToNew(nm, ns, ne, target, at);
       at += to;
       s = place + from;
     }
-    copyBytes(m, s, e, target, at);
+    copyToNew(m, s, e, target, at);
     return result;
   }
   const source = viewOf(m);
@@ -134,12 +136,12 @@ function fill(
     const place = found[i]!;
     const gap = place - s;
     if (gap <= WORDS_GAP) copyInWords(source, s, sink, at, gap);
-    else copyBytes(m, s, place, target, at);
+    else copyToNew(m, s, place, target, at);
     at += gap;
     copyInWords(replacement, ns, sink, at, to);
     at += to;
     s = place + from;
   }
-  copyBytes(m, s, e, target, at);
+  copyToNew(m, s, e, target, at);
   return result;
 }

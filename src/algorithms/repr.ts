@@ -1,3 +1,5 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-text.js';
 import { PyMemoryError } from '../exceptions/index.js';
 import { allocateOwn } from '../memory/index.js';
 import { findByte } from './search.js';
@@ -23,8 +25,10 @@ const words: Int32Array = Int32Array.from(escapes, (text) => {
 });
 const widths: Uint8Array = Uint8Array.from(escapes, (text) => text.length);
 
-/** Up to so many bytes, adding strings up beats filling memory. */
-const SHORT = 16;
+/** Up to so many bytes, adding strings up beats a call of a kernel ... */
+const SHORT = 8;
+/** ... and beats filling memory. */
+const SHORT_PLAIN = 16;
 /** Bytes escaped at a time, so that the room for them stays in the cache. */
 const PIECE = 16384;
 
@@ -49,7 +53,11 @@ export function repr(m: Uint8Array, s: number, e: number): string {
 function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string {
   let text = '';
   const quote = bareQuotes ? "'" : escapes[0x27]!;
-  if (e - s <= SHORT) {
+  if (e - s > SHORT && simd.hasText) {
+    const k = kernels();
+    if (k !== null) return simd.escape(k, m, s, e, bareQuotes ? 0x22 : 0x27);
+  }
+  if (e - s <= SHORT_PLAIN) {
     for (; s < e; s++) text += m[s] === 0x27 ? quote : escapes[m[s]!]!;
     return text;
   }

@@ -1,10 +1,16 @@
 import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
+import { kernels } from '../accelerate/load.js';
+import { GIVE_UP } from '../accelerate/simd-search.js';
+import * as simd from '../accelerate/simd-search.js';
+import { positions } from '../accelerate/simd-split.js';
 import { tiers } from '../accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
 
 /** So many bytes are looked at one by one before the platform is called: 25 ns, what the call costs. */
 const NEAR_BYTES = 32;
+/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+const KERNEL = 64;
 /** From so many bytes on, counting in words repays the view it needs. */
 const COUNT_WORDS = 256;
 
@@ -39,6 +45,10 @@ export function countByte(m: Uint8Array, s: number, e: number, byte: number, lim
     }
     return count;
   }
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.countByte(k, m, s, e, byte);
+  }
   if (e - s >= COUNT_WORDS) return countByteInWords(m, s, e, byte);
   for (; s < e; s++) if (m[s] === byte) count++;
   return count;
@@ -51,6 +61,11 @@ export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: nu
   if (ne - ns === 1) return findByte(m, s, e, nm[ns]!);
   if (ne === ns) return s;
   if (last - s <= NEAR && ne - ns <= NEAR) return findNear(m, s, last, nm, ns, ne);
+  const k = kernels();
+  if (k !== null) {
+    const found = simd.find(k, m, s, e, nm, ns, ne);
+    if (found !== GIVE_UP) return found;
+  }
   return new Searcher(m, s, e, nm, ns, ne).next(s);
 }
 
@@ -61,6 +76,11 @@ export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: n
   if (ne - ns === 1) return rfindByte(m, s, e, nm[ns]!);
   if (ne === ns) return e;
   if (last - s <= NEAR && ne - ns <= NEAR) return findNearBack(m, s, last, nm, ns, ne);
+  const k = kernels();
+  if (k !== null) {
+    const found = simd.rfind(k, m, s, e, nm, ns, ne);
+    if (found !== GIVE_UP) return found;
+  }
   return new BackSearcher(m, s, e, nm, ns, ne).next(e);
 }
 
@@ -78,6 +98,13 @@ export function count(
   if (e - s < length) return 0;
   if (length === 1) return countByte(m, s, e, nm[ns]!, limit);
   if (length === 0) return Math.min(e - s + 1, limit);
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) {
+      const total = simd.count(k, m, s, e, nm, ns, ne, limit);
+      if (total !== GIVE_UP) return total;
+    }
+  }
   const searcher = new Searcher(m, s, e, nm, ns, ne);
   let total = 0;
   for (let at = s; total < limit; total++) {
@@ -101,9 +128,16 @@ export function places(
   const found: number[] = [];
   const length = ne - ns;
   if (e - s < length) return found;
+  const k = e - s >= KERNEL ? kernels() : null;
   if (length === 1) {
-    placesOfByte(m, s, e, nm[ns]!, limit, found);
+    // The kernel finds all of them: with a limit that may be much more than was asked for.
+    if (k !== null && limit >= e - s) positions(k, m, s, e, nm[ns]!, nm[ns]!, found);
+    else placesOfByte(m, s, e, nm[ns]!, limit, found);
     return found;
+  }
+  if (k !== null) {
+    if (simd.places(k, m, s, e, nm, ns, ne, limit, found) !== GIVE_UP) return found;
+    found.length = 0;
   }
   const searcher = new Searcher(m, s, e, nm, ns, ne);
   for (; limit > 0; limit--) {

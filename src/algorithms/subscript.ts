@@ -1,12 +1,11 @@
-import { MEMORY, START, allocate, copyBytes } from '../memory/index.js';
+import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
+import { LITTLE_ENDIAN } from './words.js';
 
 /** From so many bytes on, the platform's conversions and reversals repay the views they need. */
 const NATIVE = 128;
 /** Gaps between deleted bytes up to this are closed byte by byte. */
 const SHORT_GAP = 48;
-
-const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** The bytes at `first + i * step` for `0 <= i < count`, in new memory. CPython: `bytes_subscript`. */
 export function copyStrided(m: Uint8Array, first: number, step: number, count: number): Range {
@@ -15,7 +14,7 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
   const start = result[START];
   if (count >= NATIVE) {
     if (step === -1) {
-      copyBytes(m, first - count + 1, first + 1, target, start);
+      copyToNew(m, first - count + 1, first + 1, target, start);
       target.subarray(start, start + count).reverse();
       return result;
     }

@@ -1,5 +1,10 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-change.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
+
+/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+const KERNEL = 128;
 
 /**
  * Each byte replaced by `tm[ts + byte]`, in new memory; null where that changes nothing.

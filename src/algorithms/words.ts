@@ -4,6 +4,9 @@
  * machine, so the first byte is the low one.
  */
 
+/** Whether typed arrays of this machine keep the low byte of an item first. */
+export const LITTLE_ENDIAN: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 const ONES = 0x01010101;
 const LOW_BITS = 0x7f7f7f7f;
 
