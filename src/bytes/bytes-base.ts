@@ -1363,10 +1363,3 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 }
 
 comparedByItems(BytesBase.prototype);
-
-/**
- * Jest and Vitest compare what two iterables give, and then all their own symbols, which here say where content lies.
- * They leave the symbols out for values with this mark, so equal contents are equal wherever they lie. Fields that
- * only the class can see would be left out too, but each read of one costs five times as much once both classes do it.
- */
-Object.defineProperty(BytesBase.prototype, '@@__IMMUTABLE_LIST__@@', { value: true });
