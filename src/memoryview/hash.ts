@@ -1,10 +1,10 @@
 import { PyTypeError } from '../exceptions/index.js';
-import { isHostBuffer } from '../protocol/index.js';
+import { isContent, isHostBuffer } from '../protocol/index.js';
 import { typeName } from '../python/index.js';
 
 /**
  * Asks the exporter for its hash, as Python does before it hashes a view: what cannot be hashed itself has no
- * hashable view. Objects are hashable unless they say otherwise.
+ * hashable view. Objects are hashable unless they say otherwise, with a `__hash__` of null.
  *
  * @throws PyTypeError `unhashable type: 'bytearray'`
  *
@@ -15,7 +15,7 @@ export function hashExporter(exporter: unknown): void {
   const { hash, __hash__ } = exporter as { hash?: unknown; __hash__?: unknown };
   if (typeof __hash__ === 'function') __hash__.call(exporter);
   else if (typeof hash === 'function') hash.call(exporter);
-  else if (__hash__ === null || hash === null || isHostBuffer(exporter)) {
+  else if (__hash__ === null || isContent(exporter) || isHostBuffer(exporter)) {
     throw new PyTypeError(`unhashable type: '${typeName(exporter)}'`);
   }
 }
