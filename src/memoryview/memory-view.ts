@@ -1,6 +1,6 @@
 import { hex as hexText, hashBytes } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
-import type { Bytes } from '../bytes/index.js';
+import { Bytes } from '../bytes/index.js';
 import type { BytesLike, HexOptions } from '../bytes/types.js';
 import {
   PyBufferError,
@@ -666,7 +666,7 @@ export class MemoryView<T = number> implements BufferExporter {
       if (typeof order !== 'string') {
         throw new PyTypeError(`tobytes() argument 'order' must be str or None, not ${typeName(order)}`);
       }
-      if ((order as string).includes('\0')) throw new PyValueError('embedded null character');
+      if (new Bytes(order as string, 'utf-8').includes(0)) throw new PyValueError('embedded null character');
       this[LIVE]();
       if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
       wanted = order;

@@ -1,6 +1,7 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { asSsize, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
+import { TYPE_NAME } from './types.js';
 
 /** One part of a slice or window: an int, `null` for None, or omitted. */
 export type SlicePart = IntLike | null | undefined;
@@ -16,6 +17,11 @@ export class Slice {
     readonly stop: SlicePart = null,
     readonly step: SlicePart = null,
   ) {}
+
+  /** @internal */
+  get [TYPE_NAME](): string {
+    return 'slice';
+  }
 }
 
 /** A slice applied to a length: the items are `start + i * step` for `0 <= i < count`. */

@@ -2,7 +2,6 @@ import { richCompare } from '../../bytes/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';
 import type { PyArray } from '../../companions/array/index.js';
-import { PyTypeError } from '../../exceptions/index.js';
 import { formatPercent } from '../../formats/percent.js';
 import { copyContent } from '../../memory/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
@@ -77,10 +76,12 @@ function boxed(self: MemoryView, value: unknown): unknown {
   return boxesFloats() && holdsFloats(self) ? boxFloats(value) : value;
 }
 
-/** @throws PyTypeError `memoryview: invalid slice key`, for a list, where only a tuple is a key */
+/** Something that is no key. The view itself refuses it, in the order of its own checks. */
+const NO_KEY: unknown = Object.freeze({});
+
+/** A list is no key here: only a tuple is. */
 function viewKey(key: unknown): number {
-  if (Array.isArray(key) && !isTuple(key)) throw new PyTypeError('memoryview: invalid slice key');
-  return key as number;
+  return (Array.isArray(key) && !isTuple(key) ? NO_KEY : key) as number;
 }
 
 function* boxedItems(items: Iterator<unknown>): Iterator<unknown> {

@@ -1,0 +1,29 @@
+// node tests/bad-values/record.mjs: writes matrix.generated.json, recorded from CPython 3.15 by record.py.
+import fs from 'node:fs';
+import { record } from '../../scripts/oracle.mjs';
+
+const { values, cases } = await record(new URL('record.py', import.meta.url));
+const number = new Map(values.map((name, i) => [name, i]));
+
+// Few texts occur often, so they stand in a table.
+const texts = [];
+const numberOfText = new Map();
+function intern(text) {
+  if (!numberOfText.has(text)) numberOfText.set(text, texts.push(text) - 1);
+  return numberOfText.get(text);
+}
+
+// One line per receiver and method; a case is [arguments by number, answer, state afterwards if it changed].
+const groups = new Map();
+for (const [receiver, method, args, outcome, after] of cases) {
+  const key = JSON.stringify([receiver, method]);
+  if (!groups.has(key)) groups.set(key, []);
+  const row = [args.map((name) => number.get(name)), intern(outcome)];
+  groups.get(key).push(after === null ? row : [...row, intern(after)]);
+}
+const lines = [...groups].map(([key, rows]) => JSON.stringify([...JSON.parse(key), rows]));
+fs.writeFileSync(
+  new URL('matrix.generated.json', import.meta.url),
+  `{"values":${JSON.stringify(values)},\n"texts":${JSON.stringify(texts)},\n"groups":[\n${lines.join(',\n')}\n]}\n`,
+);
+console.log(`${cases.length} cases`);
