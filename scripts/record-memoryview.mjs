@@ -1,4 +1,5 @@
-// Writes tests/memoryview/rules.recorded.json: what CPython answers to the rules of rules.test.ts.
+// Writes tests/memoryview/*.recorded.json: what CPython answers to the rules of rules.test.ts, and to each value of
+// assign-items.test.ts assigned to an item of each format.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { record } from './oracle.mjs';
 
@@ -10,8 +11,14 @@ const rules = [...source.matchAll(/^ *row\(\s*`([^`$]*)`/gm)].map((match) =>
 const released = [...source.matchAll(/^ {2}\[(['"])(.*?)\1, \(m\) =>/gm)];
 for (const [, , python] of released) rules.push(`m=memoryview(b'abc');m.release();${python}`);
 
+const itemsTest = new URL('../tests/memoryview/assign-items.test.ts', import.meta.url);
+const values = [...readFileSync(itemsTest, 'utf8').matchAll(/^ {2}\['(.*?)', /gm)].map((match) => match[1]);
+
 const recorded = await record(new URL('record-memoryview.py', import.meta.url), {
   rules: JSON.stringify(rules),
+  values: JSON.stringify(values),
 });
-writeFileSync(new URL('rules.recorded.json', test), JSON.stringify(recorded, null, 1) + '\n');
-console.log(`${rules.length} rules recorded`);
+for (const [name, answers] of Object.entries(recorded)) {
+  writeFileSync(new URL(`${name}.recorded.json`, test), JSON.stringify(answers, null, 1) + '\n');
+}
+console.log(`${rules.length} rules, ${values.length} values recorded`);

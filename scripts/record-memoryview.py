@@ -1,4 +1,4 @@
-# What CPython answers to each rule of tests/memoryview/rules.test.ts. `rules` is a JSON list of them.
+# What CPython answers to the rules and values of tests/memoryview; `rules` and `values` are JSON lists of them.
 import array
 import json
 import struct
@@ -45,4 +45,36 @@ def answer(rule):
         return f'{type(error).__name__}: {error}'
 
 
-result = json.dumps({rule: answer(rule) for rule in json.loads(rules)})
+class F:
+    def __init__(self, value):
+        self.value = value
+
+    def __float__(self):
+        return self.value
+
+
+class C:
+    def __init__(self, value):
+        self.value = value
+
+    def __complex__(self):
+        return self.value
+
+
+def assign(format, value):
+    memory = bytearray(16)
+    view = memoryview(memory).cast(format)
+    try:
+        view[0] = eval(value)
+        return f'{view[0]!r} {memory.hex()}'
+    except Exception as error:
+        return f'{type(error).__name__}: {error}'
+
+
+formats = '? c b B h H i I l L q Q n N e f d P Zf Zd'.split()
+result = json.dumps(
+    {
+        'rules': {rule: answer(rule) for rule in json.loads(rules)},
+        'items': {f: {v: assign(f, v) for v in json.loads(values)} for f in formats},
+    }
+)
