@@ -2,7 +2,7 @@ import { PyException, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
-import { asSsize, isIntLike, typeName, isOptions } from '../python/index.js';
+import { asSsize, isIntLike, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
 interface Pinnable {
@@ -83,7 +83,6 @@ function lengthOf(value: unknown): number {
     if (typeof sized.__len__ === 'function') return asSsize(sized.__len__());
     const size = sized.length ?? sized.size;
     if (typeof size === 'number') return size;
-    if (isOptions(value)) return Object.keys(value).length;
   }
   throw new PyTypeError(`object of type '${typeName(value)}' has no len()`);
 }

@@ -199,6 +199,9 @@ class DictArgument {
   get [TYPE_NAME](): string {
     return 'dict';
   }
+  __len__(): number {
+    return this.dict instanceof Map ? this.dict.size : Object.keys(this.dict).length;
+  }
   [Symbol.iterator](): Iterator<unknown> {
     return this.dict instanceof Map ? this.dict.keys() : Object.keys(this.dict)[Symbol.iterator]();
   }
