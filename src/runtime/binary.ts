@@ -134,9 +134,11 @@ function repeatRight(symbol: string, left: unknown, right: unknown): unknown {
 export function imul(left: unknown, right: unknown): unknown {
   const result = inPlaceNumeric(MUL, left, right);
   if (result !== NotImplemented) return result;
-  const { inPlaceRepeat, repeat } = slotsOf(left);
+  const { inPlaceRepeat, repeat, length } = slotsOf(left);
   const slot = inPlaceRepeat ?? repeat;
-  return slot === undefined ? repeatRight('*=', left, right) : slot(left, repeatCount(right));
+  if (slot !== undefined) return slot(left, repeatCount(right));
+  // Only a left side that is no sequence at all leaves it to the right one.
+  return length === undefined ? repeatRight('*=', left, right) : unsupported('*=', left, right);
 }
 
 function plain(operation: Operator, left: unknown, right: unknown): unknown {

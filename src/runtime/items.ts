@@ -1,6 +1,6 @@
-import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { asSsize, isIntLike, isTrue, iterate, tryIterate, typeName } from '../python/index.js';
-import { equal, identical, methodOf, slotsOf } from './values.js';
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
+import { equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
 
 /**
  * `len(value)`.
@@ -66,6 +66,7 @@ export function deleteItem(container: unknown, key: unknown): void {
   else {
     // Two functions of CPython refuse this, each in its own words.
     const indexed = slots.sequence === true && isIntLike(key);
+    if (indexed) asIndex(key);
     throw new PyTypeError(
       `'${typeName(container)}' object ${indexed ? "doesn't" : 'does not'} support item deletion`,
     );
@@ -92,53 +93,4 @@ export function containsItem(container: unknown, item: unknown): boolean {
     if (identical(step.value, item) || equal(step.value, item)) return true;
   }
   return false;
-}
-
-/** An iterator that asks `__getitem__` for 0, 1, ... until IndexError. CPython: Objects/iterobject.c `PySeqIter_Type` */
-class SequenceIterator implements IterableIterator<unknown> {
-  #index = 0;
-  #done = false;
-  constructor(readonly sequence: unknown) {}
-  next(): IteratorResult<unknown> {
-    if (this.#done) return { done: true, value: undefined };
-    try {
-      return { done: false, value: getItem(this.sequence, this.#index++) };
-    } catch (error) {
-      if (!(error instanceof PyIndexError)) throw error;
-      this.#done = true;
-      return { done: true, value: undefined };
-    }
-  }
-  [Symbol.iterator](): this {
-    return this;
-  }
-}
-
-/** `iter(value)`, null where a value cannot be iterated. CPython: Objects/abstract.c `PyObject_GetIter` */
-export function tryIterator(value: unknown): Iterator<unknown> | null {
-  if (methodOf(value, '__iter__') !== null) return iterate(value);
-  const slot = slotsOf(value).iterate;
-  if (slot !== undefined) return slot(value);
-  const iterator = tryIterate(value);
-  if (iterator !== null) return iterator;
-  return methodOf(value, '__getitem__') === null ? null : new SequenceIterator(value);
-}
-
-/**
- * `iter(value)`.
- *
- * @throws PyTypeError `'int' object is not iterable`
- */
-export function iteratorOf(value: unknown): Iterator<unknown> {
-  const iterator = tryIterator(value);
-  if (iterator === null) throw new PyTypeError(`'${typeName(value)}' object is not iterable`);
-  return iterator;
-}
-
-/** The items of an iterable in a new array. */
-export function itemsOf(value: unknown): unknown[] {
-  const items: unknown[] = [];
-  const iterator = iteratorOf(value);
-  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
-  return items;
 }

@@ -1,9 +1,9 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { NotImplemented, asInt, isTrue, typeName } from '../python/index.js';
 import { add, iadd } from './binary.js';
-import { iteratorOf, lengthOf } from './items.js';
+import { lengthOf } from './items.js';
 import { unaryArithmetic } from './numbers.js';
-import { compare, equal, identical, methodOf, slotsOf } from './values.js';
+import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
 
 export * from './binary.js';
 export {
@@ -83,9 +83,16 @@ export function iconcat(left: unknown, right: unknown): unknown {
   return iadd(left, right);
 }
 
+/** @throws PyTypeError `argument of type 'int' is not iterable` */
+function searched(iterable: unknown): Iterator<unknown> {
+  const iterator = tryIterator(iterable);
+  if (iterator !== null) return iterator;
+  throw new PyTypeError(`argument of type '${typeName(iterable)}' is not iterable`);
+}
+
 /** How many items of an iterable are a value or equal it. CPython: `PySequence_Count` */
 export function countOf(iterable: unknown, item: unknown): number {
-  const iterator = iteratorOf(iterable);
+  const iterator = searched(iterable);
   let count = 0;
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     if (equal(step.value, item)) count++;
@@ -99,7 +106,7 @@ export function countOf(iterable: unknown, item: unknown): number {
  * @throws PyValueError `sequence.index(x): x not in sequence`
  */
 export function indexOf(iterable: unknown, item: unknown): number {
-  const iterator = iteratorOf(iterable);
+  const iterator = searched(iterable);
   let at = 0;
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     if (equal(step.value, item)) return at;

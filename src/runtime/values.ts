@@ -1,9 +1,20 @@
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
-import { PyTypeError } from '../exceptions/index.js';
+import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
 import { MemoryView } from '../memoryview/index.js';
-import { NotImplemented, PyFloat, isIntLike, isTrue, isTuple, asInt, typeName } from '../python/index.js';
+import {
+  NotImplemented,
+  PyFloat,
+  Slice,
+  asInt,
+  isIntLike,
+  isTrue,
+  isTuple,
+  iterate,
+  tryIterate,
+  typeName,
+} from '../python/index.js';
 import { hashIdentity } from './hash.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
@@ -13,7 +24,7 @@ import type { Comparison, Slots } from './slots/slots.js';
 /** A method of the source language. */
 export type Method = (...args: unknown[]) => unknown;
 
-const host = hostSlots({ equal, compare, hash, repr: reprValue });
+const host = hostSlots({ equal, compare, hash, repr: reprValue, iterate: iteratorOf });
 
 /** What the type of a value can do by itself. CPython: `Py_TYPE(o)` */
 export function slotsOf(value: unknown): Slots {
@@ -38,6 +49,7 @@ function objectSlots(value: object): Slots {
   if (Array.isArray(value)) return isTuple(value) ? host.tuple : host.list;
   if (value instanceof PyFloat) return host.number;
   if (value instanceof PyArray) return ARRAY;
+  if (value instanceof Slice) return host.slice;
   if (value instanceof Map) return host.map;
   if (value instanceof Set) return host.set;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -141,4 +153,54 @@ export function hash(value: unknown): bigint {
     throw new PyTypeError(`unhashable type: '${typeName(value)}'`);
   }
   return slot === undefined ? hashIdentity(value as object) : slot(value);
+}
+
+/** An iterator that asks `__getitem__` for 0, 1, ... until IndexError. CPython: Objects/iterobject.c `PySeqIter_Type` */
+class SequenceIterator implements IterableIterator<unknown> {
+  #index = 0;
+  #done = false;
+  constructor(readonly sequence: unknown) {}
+  next(): IteratorResult<unknown> {
+    if (this.#done) return { done: true, value: undefined };
+    try {
+      const item = methodOf(this.sequence, '__getitem__')!;
+      return { done: false, value: item.call(this.sequence, this.#index++) };
+    } catch (error) {
+      if (!(error instanceof PyIndexError)) throw error;
+      this.#done = true;
+      return { done: true, value: undefined };
+    }
+  }
+  [Symbol.iterator](): this {
+    return this;
+  }
+}
+
+/** `iter(value)`, null where a value cannot be iterated. CPython: Objects/abstract.c `PyObject_GetIter` */
+export function tryIterator(value: unknown): Iterator<unknown> | null {
+  if (methodOf(value, '__iter__') !== null) return iterate(value);
+  const slot = slotsOf(value).iterate;
+  if (slot !== undefined) return slot(value);
+  const iterator = tryIterate(value);
+  if (iterator !== null) return iterator;
+  return methodOf(value, '__getitem__') === null ? null : new SequenceIterator(value);
+}
+
+/**
+ * `iter(value)`.
+ *
+ * @throws PyTypeError `'int' object is not iterable`
+ */
+export function iteratorOf(value: unknown): Iterator<unknown> {
+  const iterator = tryIterator(value);
+  if (iterator === null) throw new PyTypeError(`'${typeName(value)}' object is not iterable`);
+  return iterator;
+}
+
+/** The items of an iterable in a new array. */
+export function itemsOf(value: unknown): unknown[] {
+  const items: unknown[] = [];
+  const iterator = iteratorOf(value);
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
+  return items;
 }

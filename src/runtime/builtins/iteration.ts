@@ -3,10 +3,10 @@ import { asInt, isTrue, tuple, typeName } from '../../python/index.js';
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
-import { getItem, itemsOf, iteratorOf, lengthOf } from '../items.js';
+import { getItem, lengthOf } from '../items.js';
 import { intValue } from '../numbers.js';
 import { call } from '../call.js';
-import { compare, hash as hashOf, methodOf, slotsOf } from '../values.js';
+import { compare, hash as hashOf, itemsOf, iteratorOf, methodOf, slotsOf } from '../values.js';
 import type { Comparison } from '../slots/slots.js';
 import { separate } from './types.js';
 

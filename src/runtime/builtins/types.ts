@@ -16,11 +16,10 @@ import {
 import { call } from '../call.js';
 import { reprOf, strOf } from '../display.js';
 import { floatValue, makeFloat } from '../floats.js';
-import { itemsOf } from '../items.js';
 import { intValue, makeInt } from '../numbers.js';
 import { CLASS, IntType, classOf } from '../records.js';
 import type { Class } from '../records.js';
-import { methodOf } from '../values.js';
+import { itemsOf, methodOf } from '../values.js';
 
 type Args = readonly unknown[];
 

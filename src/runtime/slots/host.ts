@@ -1,5 +1,5 @@
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
-import { NotImplemented, Slice, isTuple, iterate, typeName } from '../../python/index.js';
+import { NotImplemented, Slice, isTuple, typeName } from '../../python/index.js';
 import { hashHost } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
 import { arithmetic, compareNumbers } from '../numbers.js';
@@ -15,6 +15,8 @@ export interface ValueRules {
   compare(operation: Comparison, left: unknown, right: unknown): unknown;
   hash(value: unknown): bigint;
   repr(value: unknown): string;
+  /** @throws PyTypeError `'int' object is not iterable` */
+  iterate(value: unknown): Iterator<unknown>;
 }
 
 /** The slots of the host's own values. */
@@ -23,6 +25,7 @@ export interface HostSlots {
   readonly text: Slots;
   readonly tuple: Slots;
   readonly list: Slots;
+  readonly slice: Slots;
   readonly map: Slots;
   readonly set: Slots;
   readonly plain: Slots;
@@ -35,12 +38,13 @@ type Items = readonly unknown[];
 export function hostSlots(rules: ValueRules): HostSlots {
   const hash = (self: unknown) => hashHost(self, rules.hash);
   const tuple: Slots = { ...itemSlots(rules), hash };
-  const list: Slots = { ...itemSlots(rules), ...LIST_SLOTS };
+  const list: Slots = { ...itemSlots(rules), ...listSlots(rules) };
   return {
     number: { ...NUMBER, hash },
     text: { ...TEXT, hash },
     tuple,
     list,
+    slice: sliceSlots(rules),
     ...dictSlots(rules),
     object: { hash },
   };
@@ -102,6 +106,17 @@ function compareItems(rules: ValueRules, operation: Comparison, self: Items, oth
   return satisfies(operation, self.length - other.length);
 }
 
+/** Slices compare as the tuples of their parts. CPython: Objects/sliceobject.c `slice_richcompare` */
+function sliceSlots(rules: ValueRules): Slots {
+  const parts = ({ start, stop, step }: Slice) => [start ?? null, stop ?? null, step ?? null];
+  return {
+    compare(operation, self: Slice, other) {
+      if (!(other instanceof Slice)) return NotImplemented;
+      return compareItems(rules, operation, parts(self), parts(other));
+    },
+  };
+}
+
 /** From the end by index, so that a list that shrinks meanwhile ends it. */
 function reversedItems(items: Items): Iterator<unknown> {
   let at = items.length;
@@ -111,34 +126,36 @@ function reversedItems(items: Items): Iterator<unknown> {
   };
 }
 
-const LIST_SLOTS: Slots = {
-  hash: null,
-  inPlaceConcat(self: unknown[], other) {
-    for (const item of listOf(other)) self.push(item);
-    return self;
-  },
-  inPlaceRepeat(self: unknown[], count) {
-    const repeated = repeatList(self, count);
-    self.length = 0;
-    for (const item of repeated) self.push(item);
-    return self;
-  },
-  setItem(self: unknown[], key, value) {
-    setListItem(self, key, key instanceof Slice ? assignable(value) : value);
-  },
-  deleteItem: deleteListItem,
-};
+function listSlots(rules: ValueRules): Slots {
+  return {
+    hash: null,
+    inPlaceConcat(self: unknown[], other) {
+      for (const item of listOf(rules, other)) self.push(item);
+      return self;
+    },
+    inPlaceRepeat(self: unknown[], count) {
+      const repeated = repeatList(self, count);
+      self.length = 0;
+      for (const item of repeated) self.push(item);
+      return self;
+    },
+    setItem(self: unknown[], key, value) {
+      setListItem(self, key, key instanceof Slice ? assignable(rules, value) : value);
+    },
+    deleteItem: deleteListItem,
+  };
+}
 
-function listOf(iterable: unknown): unknown[] {
+function listOf(rules: ValueRules, iterable: unknown): unknown[] {
   const items: unknown[] = [];
-  const iterator = iterate(iterable);
+  const iterator = rules.iterate(iterable);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
   return items;
 }
 
-function assignable(value: unknown): unknown[] {
+function assignable(rules: ValueRules, value: unknown): unknown[] {
   try {
-    return listOf(value);
+    return listOf(rules, value);
   } catch (error) {
     throw error instanceof PyTypeError ? new PyTypeError('must assign iterable to extended slice') : error;
   }

@@ -4,6 +4,7 @@ import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';
 import type { PyArray } from '../../companions/array/index.js';
 import { formatPercent } from '../../formats/percent.js';
 import { copyContent } from '../../memory/index.js';
+import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
 import { isBytesLike } from '../../protocol/index.js';
 import { NotImplemented, isTuple } from '../../python/index.js';
@@ -103,8 +104,9 @@ export const MEMORYVIEW: Slots = {
   reversed: (self: MemoryView) => viewIterator(self, self.reversed()),
   sequence: true,
   compare(operation, self: MemoryView, other) {
-    if ((operation !== 'eq' && operation !== 'ne') || !isBytesLike(other)) return NotImplemented;
-    return self.equals(other) === (operation === 'eq');
+    if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
+    const equal = self[EQUALS](other);
+    return equal === null ? NotImplemented : equal === (operation === 'eq');
   },
   hash: (self) => (self as MemoryView).hash(),
   repr: (self: MemoryView) => self.repr(),

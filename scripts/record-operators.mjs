@@ -1,0 +1,11 @@
+// node scripts/record-operators.mjs: writes tests/runtime/operators.generated.json, recorded from CPython 3.15.
+import fs from 'node:fs';
+import { record } from './oracle.mjs';
+
+const recorded = await record(new URL('record-operators.py', import.meta.url));
+const list = (items) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+const table = Object.entries(recorded.table).map(([name, rows]) => `${JSON.stringify(name)}: ${list(rows)}`);
+fs.writeFileSync(
+  new URL('../tests/runtime/operators.generated.json', import.meta.url),
+  `{"values": ${list(recorded.values)},\n"answers": ${list(recorded.answers)},\n"table": {${table.join(',\n')}}}\n`,
+);

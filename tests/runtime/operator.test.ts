@@ -1,0 +1,137 @@
+/** Every operator between every two of some values of all kinds, as CPython 3.15 answered scripts/record-operators.mjs. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { PyException } from '../../src/exceptions/index.js';
+import { MemoryView } from '../../src/memoryview/index.js';
+import {
+  NotImplemented,
+  PyFloat,
+  Slice,
+  builtins,
+  configure,
+  operator,
+  typeName,
+} from '../../src/runtime/index.js';
+import { makeInt } from '../../src/runtime/numbers.js';
+
+interface Recorded {
+  values: [string, string][];
+  answers: string[];
+  table: Record<string, number[][]>;
+}
+
+const recorded = JSON.parse(readFileSync(join(__dirname, 'operators.generated.json'), 'utf8')) as Recorded;
+
+const parse = (text: string) => JSON.parse(text) as unknown[];
+const MAKE: Record<string, (text: string) => unknown> = {
+  int: (text) => makeInt(BigInt(text)),
+  bool: () => true,
+  float: (text) => new PyFloat(Number(text)),
+  none: () => null,
+  str: (text) => text,
+  bytes: (text) => Bytes.fromhex(text),
+  bytearray: (text) => ByteArray.fromhex(text),
+  view: (text) => new MemoryView(Bytes.fromhex(text)),
+  writable: (text) => new MemoryView(ByteArray.fromhex(text)),
+  ints: (text) => new MemoryView(Bytes.fromhex(text)).cast('I'),
+  doubles: (text) => new MemoryView(Bytes.fromhex(text)).cast('d'),
+  list: parse,
+  tuple: (text) => Object.freeze(parse(text)),
+  dict: (text) => new Map(Object.entries(JSON.parse(text) as object)),
+  slice: (text) => new Slice(...(parse(text) as number[])),
+};
+const IN_PLACE = new Set(['iadd', 'imul', 'imod', 'isub', 'iconcat', 'delitem']);
+
+function shown(value: unknown): string {
+  const text = builtins.repr(value);
+  return `${typeName(value)} ${text.includes(' at 0x') ? '' : text}`;
+}
+
+function answer(name: string, left: unknown, right: unknown): string {
+  const operators = operator as unknown as Record<string, (a: unknown, b: unknown) => unknown>;
+  let said: string;
+  try {
+    said = shown(operators[name]!(left, right) ?? null);
+  } catch (error) {
+    if (!(error instanceof PyException)) return String((error as Error).stack).slice(0, 300);
+    said = `${error.name}: ${error.message}`.replace(/ at 0x[0-9a-f]+/, '');
+  }
+  return IN_PLACE.has(name) ? `${said} -> ${shown(left)}` : said;
+}
+
+test('operators answer as CPython does', () => {
+  const before = configure({ floats: 'box' });
+  const different: unknown[] = [];
+  let count = 0;
+  for (const [name, rows] of Object.entries(recorded.table)) {
+    rows.forEach((row, i) =>
+      row.forEach((place, k) => {
+        if (place < 0) return;
+        const [left, right] = [recorded.values[i]!, recorded.values[k]!];
+        const expected = recorded.answers[place];
+        const actual = answer(name, MAKE[left[0]]!(left[1]), MAKE[right[0]]!(right[1]));
+        count++;
+        if (actual !== expected) different.push([name, left, right, expected, actual].join(' | '));
+      }),
+    );
+  }
+  configure(before);
+  expect(different.slice(0, 20)).toEqual([]);
+  expect(count).toBeGreaterThan(20000);
+});
+
+describe('methods of the source language', () => {
+  class Left {
+    __add__(other: unknown) {
+      return other === 1 ? 'left' : NotImplemented;
+    }
+    __iadd__() {
+      return NotImplemented;
+    }
+  }
+  class Right {
+    __radd__() {
+      return 'right';
+    }
+    __rmul__() {
+      return 'rmul';
+    }
+    __eq__() {
+      return 5;
+    }
+  }
+  class Tagged extends Bytes {
+    __radd__() {
+      return 'tagged';
+    }
+    __eq__() {
+      return 'same';
+    }
+    __getitem__(key: unknown) {
+      return key;
+    }
+  }
+  const content = new Bytes('ab', 'ascii');
+
+  test('reflected operands, and NotImplemented', () => {
+    expect(operator.add(new Left(), 1)).toBe('left');
+    expect(operator.add(new Left(), new Right())).toBe('right');
+    expect(operator.iadd(new Left(), new Right())).toBe('right');
+    expect(() => operator.iadd(new Left(), 2)).toThrow(
+      "unsupported operand type(s) for +=: 'Left' and 'int'",
+    );
+    // A sequence's own `+` is asked last, as in CPython.
+    expect(operator.add(content, new Right())).toBe('right');
+    expect(operator.mul(content, new Right())).toBe('rmul');
+    expect(operator.eq(content, new Right())).toBe(5);
+  });
+
+  test("a derived class's reflected methods go first", () => {
+    const tagged = new Tagged('ab', 'ascii');
+    expect(operator.add(content, tagged)).toBe('tagged');
+    expect(operator.eq(content, tagged)).toBe('same');
+    expect(operator.getitem(tagged, 'x')).toBe('x');
+    expect(operator.contains([tagged], 3)).toBe(true);
+  });
+});
