@@ -86,7 +86,7 @@ export class Searcher {
     this.length = ne - ns;
     this.native =
       this.length <= NATIVE_NEEDLE && findNative !== null && tiers.natives && m.length <= NATIVE_MEMORY;
-    this.budget = 2 * (e - s) + 1024;
+    this.budget = (e - s) / 2 + 1024;
   }
 
   /** First match at `s` or after, or -1. */
@@ -171,7 +171,7 @@ export class BackSearcher {
     private readonly ne: number,
   ) {
     this.length = ne - ns;
-    this.budget = 2 * (e - s) + 1024;
+    this.budget = (e - s) / 2 + 1024;
   }
 
   /** Last match that ends at `e` or before, or -1. */

@@ -88,16 +88,29 @@ export class TwoWay {
     const { needle, origin, step, length, cut, period, periodic } = this;
     const last = size - length;
     let known = 0;
-    for (let at = 0; at <= last;) {
+    let at = 0;
+    while (at <= last) {
       let i = Math.max(cut, known);
-      while (i < length && needle[origin + i * step] === m[from + (at + i) * step]) i++;
+      let p = origin + i * step;
+      let q = from + (at + i) * step;
+      while (i < length && needle[p] === m[q]) {
+        i++;
+        p += step;
+        q += step;
+      }
       if (i < length) {
         at += i - cut + 1;
         known = 0;
         continue;
       }
       i = cut - 1;
-      while (i >= known && needle[origin + i * step] === m[from + (at + i) * step]) i--;
+      p = origin + i * step;
+      q = from + (at + i) * step;
+      while (i >= known && needle[p] === m[q]) {
+        i--;
+        p -= step;
+        q -= step;
+      }
       if (i < known) return at;
       at += period;
       known = periodic ? length - period : 0;
