@@ -6,7 +6,6 @@ import { formatPercent } from '../../formats/percent.js';
 import { copyContent } from '../../memory/index.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
-import { isBytesLike } from '../../protocol/index.js';
 import { NotImplemented, isTuple } from '../../python/index.js';
 import type { Slice } from '../../python/index.js';
 import { boxFloats, boxesFloats } from '../floats.js';
@@ -37,10 +36,10 @@ function percent(self: Own, args: unknown): Own {
   if (!Array.isArray(args) || isTuple(args)) return self.mod(args);
   self[PIN]();
   try {
-    const result = formatPercent(self, { kind: 'single', value: args }, self.kind, (key) =>
+    const result = formatPercent(self, { kind: 'single', value: args }, (key) =>
       self[MAKE_BYTES](key),
     );
-    return self[MAKE](result ?? copyContent(self));
+    return self[MAKE](result);
   } finally {
     self[UNPIN]();
   }
