@@ -692,7 +692,7 @@ function initFromArray(self: ByteArray, items: readonly unknown[]): void {
   self.resize(count);
   for (let i = 0; i < count; i++) {
     const item = items[i];
-    if (typeof item !== 'number' && typeof item !== 'bigint') {
+    if (!Number.isInteger(item) && typeof item !== 'bigint') {
       resize(self, 0);
       return appendAll(self, items[Symbol.iterator]());
     }
