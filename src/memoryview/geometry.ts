@@ -70,17 +70,19 @@ export function sliceView(view: BufferView, start: number, stop: number, step: n
   const indices = adjustSlice(shape[0]!, start, stop, step);
   const { count } = indices;
   const offset = view.offset + stride * indices.start;
+  // The sum turns -0 into 0.
+  const newStride = stride * step + 0;
   let newShape: number[];
   let newStrides: number[];
   let length = count * view.itemsize;
   if (shape.length === 1) {
     newShape = [count];
-    newStrides = [stride * step];
+    newStrides = [newStride];
   } else {
     newShape = shape.slice();
     newShape[0] = count;
     newStrides = strides.slice();
-    newStrides[0] = stride * step;
+    newStrides[0] = newStride;
     for (let i = 1; i < shape.length; i++) length *= shape[i]!;
   }
   return new BufferView(

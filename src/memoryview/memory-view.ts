@@ -59,6 +59,8 @@ import { typedArrayOf } from './typed-array.js';
 
 // Internal state is keyed by symbols: such fields read as fast as named ones, and test runners that compare own
 // string keys see none. COUNT, STRIDE, OFFSET, MEM and KIND are what `get(i)` and `set(i, v)` need and nothing more.
+/** Equality with NotImplemented as a third answer, for the layer above. */
+export const EQUALS: unique symbol = Symbol('pybuffer.equals');
 const VIEW: unique symbol = Symbol('view');
 const BUFFER: unique symbol = Symbol('buffer');
 const EXPORTS: unique symbol = Symbol('exports');
@@ -855,6 +857,11 @@ export class MemoryView<T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_richcompare`
    */
   equals(other: unknown): boolean {
+    return this[EQUALS](other) ?? false;
+  }
+
+  /** @internal As {@link equals}; null where `__eq__` says NotImplemented: `other` cannot be viewed. */
+  [EQUALS](other: unknown): boolean | null {
     if (this[GONE]()) return this === other;
     const view = this[LIVE]();
     if (other instanceof MemoryView) {
@@ -864,8 +871,8 @@ export class MemoryView<T = number> implements BufferExporter {
     try {
       theirs = acquireView(other, BufferFlags.FULL_RO);
     } catch {
-      // Whatever it raised: it is not equal. CPython: PyErr_Clear().
-      return false;
+      // Whatever it raised. CPython: PyErr_Clear().
+      return null;
     }
     try {
       return equalViews(view, theirs);
