@@ -605,7 +605,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
    *
    * @example
    * ```ts
-   * new PyArray('q', [1, 2]).tolist() // [1, 2]
+   * new PyArray('q', [1, 2]).tolist() // [ 1n, 2n ]
    * ```
    *
    * CPython: Modules/arraymodule.c `array_array_tolist`

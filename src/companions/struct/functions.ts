@@ -104,7 +104,7 @@ export function pack_into<const F extends string>(
  * @example
  * ```ts
  * unpack('>bhl', b`\x01\x00\x02\x00\x00\x00\x03`) // (1, 2, 3)
- * unpack('<Q', b`\xff\xff\xff\xff\xff\xff\xff\xff`) // (18446744073709551615,)
+ * unpack('<Q', b`\xff\xff\xff\xff\xff\xff\xff\xff`) // [ 18446744073709551615n ]
  * unpack('B', b`ab`) // error: unpack requires a buffer of 1 bytes
  * ```
  *
