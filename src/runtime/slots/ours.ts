@@ -3,7 +3,6 @@ import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';
 import type { PyArray } from '../../companions/array/index.js';
 import { formatPercent } from '../../formats/percent.js';
-import { copyContent } from '../../memory/index.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
 import { NotImplemented, isTuple } from '../../python/index.js';
