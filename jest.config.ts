@@ -7,7 +7,7 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
-    '^pybuffer/(struct|array|io|int)$': '<rootDir>/src/$1.ts',
+    '^pybuffer/(struct|array|io|int|unicode-names)$': '<rootDir>/src/$1.ts',
     '^pybuffer/(runtime|protocol|algorithms)$': '<rootDir>/src/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

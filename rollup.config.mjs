@@ -14,6 +14,7 @@ const sources = {
   './array': 'src/array.ts',
   './io': 'src/io.ts',
   './int': 'src/int.ts',
+  './unicode-names': 'src/unicode-names.ts',
 };
 const input = Object.fromEntries(
   Object.keys(exports)
@@ -25,10 +26,10 @@ const input = Object.fromEntries(
  * The table of Unicode names is a file of its own behind package.json's `imports`, so that a bundler for the web can
  * leave it out.
  */
-const unicodeNames = {
-  name: 'unicode-names',
+const nameSource = {
+  name: 'name-source',
   resolveId(id) {
-    return id.endsWith('/unicode-names.js') ? { id: '#unicode-names', external: true } : null;
+    return id.endsWith('/name-source.js') ? { id: '#name-source', external: true } : null;
   },
 };
 
@@ -40,7 +41,7 @@ const chunks = (extension) => ({
 export default defineConfig([
   {
     input,
-    plugins: [unicodeNames, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
+    plugins: [nameSource, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
     output: [
       { dir: 'dist', format: 'es', sourcemap: true, ...chunks('js') },
       { dir: 'dist', format: 'cjs', sourcemap: true, exports: 'named', ...chunks('cjs') },
@@ -48,8 +49,8 @@ export default defineConfig([
   },
   {
     input: {
-      'unicode-names': 'src/codecs/unicode-names.ts',
-      'unicode-names-lite': 'src/codecs/unicode-names-lite.ts',
+      'name-source': 'src/codecs/name-source.ts',
+      'name-source-lite': 'src/codecs/name-source-lite.ts',
     },
     plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
     output: [
@@ -59,7 +60,7 @@ export default defineConfig([
   },
   {
     input,
-    plugins: [unicodeNames, dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
+    plugins: [nameSource, dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
     output: [
       { dir: 'dist', format: 'es', ...chunks('d.ts') },
       { dir: 'dist', format: 'es', ...chunks('d.cts') },

@@ -1,5 +1,5 @@
-import { PyTypeError } from '../exceptions/index.js';
-import { ByteSink } from './byte-sink.js';
+import { ByteSink } from '../memory/index.js';
+import { PyLookupError, PyTypeError } from '../exceptions/index.js';
 import type { DecodeFaults } from './decode-faults.js';
 import type { EncodeFaults } from './encode-faults.js';
 import { characterName } from './name-source.js';
@@ -69,7 +69,11 @@ const namereplace: BuiltinHandler = {
   decode: refuseDecoding,
   encode: (faults) =>
     replaceEach(faults, (codePoint) => {
-      const name = characterName(codePoint);
+      const name: string | null | undefined = characterName(codePoint);
+      if (name === undefined) {
+        // Not Python: only where a bundle left the table out.
+        throw new PyLookupError("'namereplace' needs the table that 'pybuffer/unicode-names' installs");
+      }
       return name === null ? backslashed(codePoint) : `\\N{${name}}`;
     }),
 };

@@ -1,2 +1,8 @@
-/** The seam to the table of names: `namereplace` asks here and nowhere else. */
+/**
+ * The seam to the table of names (270 KB): `namereplace` asks here and nowhere else. Bundles for the web get
+ * `name-source-lite.ts` in the place of this file, by package.json's `imports`.
+ */
 export { characterName } from './unicode-names.js';
+
+/** The table is here already. */
+export function provideNames(_characterName: (codePoint: number) => string | null): void {}
