@@ -32,9 +32,16 @@ const rw = (size: number | string) =>
     typeof size === 'string' ? new ByteArray(size, 'latin-1') : new ByteArray(size),
   ) as never as Any;
 const nd = (items: number[], options: NDOptions) => new NDExporter(new Uint8Array(items), options);
-/** The rules misuse everything: no types here. */
-type Any = MemoryView<never> &
-  Record<string, (...args: unknown[]) => Any> & { [Symbol.iterator](): Iterator<Any> };
+/** The rules misuse everything: arguments of any type. */
+type Loose<T> = {
+  [K in keyof T]: T[K] extends (...args: never[]) => unknown ? (...args: unknown[]) => Result<K, T> : T[K];
+};
+type Result<K extends keyof T, T> = K extends 'get' | 'slice' | 'cast' | 'toreadonly' | '__buffer__'
+  ? Any
+  : T[K] extends (...args: never[]) => infer R
+    ? R
+    : never;
+type Any = Loose<MemoryView<unknown>>;
 const view = (x: unknown) => new MemoryView(x as never) as never as Any;
 
 class Index {
