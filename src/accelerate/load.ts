@@ -24,7 +24,7 @@ interface KernelFunctions {
   spaceEdges(n: number, inside: number): number;
   turnCase(n: number, fold: number, alphabet: number): void;
   title(n: number, inWord: number): number;
-  translate(n: number): void;
+  translate(n: number): number;
   squeeze(n: number): number;
   gather(count: number, step: number): void;
   exchange(n: number, from: number, to: number): void;

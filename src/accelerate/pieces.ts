@@ -1,14 +1,24 @@
-import { copyBytes } from '../memory/index.js';
 import { INPUT, OUTPUT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 
+/** Up to so many bytes a loop is faster than a view and a `set`. */
+const SHORT = 20;
+
+/** Copies `source[s .. e)` into the kernels' memory, which it is never a part of. */
+export function copyInto(memory: Uint8Array, source: Uint8Array, s: number, e: number, at: number): void {
+  if (e - s <= SHORT) while (s < e) memory[at++] = source[s++]!;
+  else memory.set(e - s === source.length ? source : source.subarray(s, e), at);
+}
+
 /** Copies `m[s .. e)`, at most a piece, to the kernels' input. */
 export function copyIn(k: Kernels, m: Uint8Array, s: number, e: number): void {
-  copyBytes(m, s, e, k.memory, INPUT);
+  copyInto(k.memory, m, s, e, INPUT);
 }
 
 /** Copies n bytes of the kernels' output to `target[at ..)`. */
 export function copyOut(k: Kernels, n: number, target: Uint8Array, at: number): void {
+  const { memory } = k;
   if (n === PIECE) target.set(k.output, at);
-  else copyBytes(k.memory, OUTPUT, OUTPUT + n, target, at);
+  else if (n > SHORT) target.set(memory.subarray(OUTPUT, OUTPUT + n), at);
+  else for (let i = 0; i < n; i++) target[at + i] = memory[OUTPUT + i]!;
 }

@@ -1,7 +1,7 @@
 import { copyBytes } from '../memory/index.js';
 import { KEPT, NEEDLE, PIECE, REPLACEMENT, TABLE } from './layout.js';
 import type { Kernels } from './load.js';
-import { copyIn, copyOut } from './pieces.js';
+import { copyIn, copyInto, copyOut } from './pieces.js';
 
 /** The letters of `alphabet` (its first one), once `fold` is or-ed in, in the other case. */
 function turnCase(
@@ -57,7 +57,7 @@ export function title(k: Kernels, m: Uint8Array, s: number, e: number, target: U
   }
 }
 
-/** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`. */
+/** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`; gives whether that changed a byte. */
 export function translate(
   k: Kernels,
   m: Uint8Array,
@@ -67,15 +67,17 @@ export function translate(
   ts: number,
   target: Uint8Array,
   at: number,
-): void {
+): boolean {
   const { run } = k;
-  copyBytes(tm, ts, ts + 256, k.memory, TABLE);
+  copyInto(k.memory, tm, ts, ts + 256, TABLE);
+  let changed = 0;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    run.translate(n);
+    changed |= run.translate(n);
     copyOut(k, n, target, at + i - s);
   }
+  return changed !== 0;
 }
 
 /** As {@link translate}, without the bytes that `kept` has 0 for; gives how many bytes it wrote. */
@@ -192,8 +194,8 @@ export function replace(
   const { run, memory, state } = k;
   const from = oe - os;
   const to = ne - ns;
-  copyBytes(om, os, oe, memory, NEEDLE);
-  copyBytes(nm, ns, ne, memory, REPLACEMENT);
+  copyInto(memory, om, os, oe, NEEDLE);
+  copyInto(memory, nm, ns, ne, REPLACEMENT);
   let i = s;
   while (times > 0) {
     const n = Math.min(PIECE, e - i);

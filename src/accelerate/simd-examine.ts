@@ -1,7 +1,6 @@
-import { copyBytes } from '../memory/index.js';
 import { OTHER, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
-import { copyIn } from './pieces.js';
+import { copyIn, copyInto } from './pieces.js';
 
 /** The bits of the classes that the kernels know; see `classes` in `kernels/examine.ts`. */
 export const DIGIT = 1;
@@ -71,7 +70,7 @@ export function agreement(
   for (let i = 0; i < length; i += step, step = PIECE) {
     const n = Math.min(step, length - i);
     copyIn(k, am, as + i, as + i + n);
-    copyBytes(bm, bs + i, bs + i + n, memory, OTHER);
+    copyInto(memory, bm, bs + i, bs + i + n, OTHER);
     const at = run.mismatch(n);
     if (at >= 0) return i + at;
   }

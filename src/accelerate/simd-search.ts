@@ -1,13 +1,14 @@
-import { copyBytes } from '../memory/index.js';
 import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
-import { copyIn } from './pieces.js';
+import { copyIn, copyInto } from './pieces.js';
 
 /** What a search gives when its needle is one that only a linear algorithm can bear, or longer than the kernels take. */
 export const GIVE_UP = -2;
 
 /** Bytes that comparing candidates may cost for each byte searched before a search gives up. */
 const PATIENCE = 16;
+/** Bytes looked at before a whole piece is copied: many searches end early. */
+const GLANCE = 1024;
 
 /** As `findByte` of the algorithms. */
 export function findByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
@@ -85,7 +86,7 @@ function choosePair(nm: Uint8Array, ns: number, ne: number): void {
 /** Readies a needle of 2 to NEEDLE_LIMIT bytes. */
 function prepare(k: Kernels, nm: Uint8Array, ns: number, ne: number): void {
   choosePair(nm, ns, ne);
-  copyBytes(nm, ns, ne, k.memory, NEEDLE);
+  copyInto(k.memory, nm, ns, ne, NEEDLE);
 }
 
 /** As `find` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
@@ -102,8 +103,9 @@ export function find(
   if (length > NEEDLE_LIMIT) return GIVE_UP;
   prepare(k, nm, ns, ne);
   const { run } = k;
-  for (let i = s; i + length <= e; i += PIECE - length + 1) {
-    const n = Math.min(PIECE, e - i);
+  let n = Math.max(GLANCE, 4 * length);
+  for (let i = s; i + length <= e; i += n - length + 1, n = PIECE) {
+    n = Math.min(n, PIECE, e - i);
     copyIn(k, m, i, i + n);
     const at = run.find(n, length, first, second, n * PATIENCE);
     if (at >= 0) return i + at;
@@ -126,11 +128,12 @@ export function rfind(
   if (length > NEEDLE_LIMIT) return GIVE_UP;
   prepare(k, nm, ns, ne);
   const { run } = k;
-  for (let end = e; end - length >= s; end -= PIECE - length + 1) {
-    const start = Math.max(s, end - PIECE);
-    copyIn(k, m, start, end);
-    const at = run.rfind(end - start, length, first, second, (end - start) * PATIENCE);
-    if (at >= 0) return start + at;
+  let n = Math.max(GLANCE, 4 * length);
+  for (let end = e; end - length >= s; end -= n - length + 1, n = PIECE) {
+    n = Math.min(n, PIECE, end - s);
+    copyIn(k, m, end - n, end);
+    const at = run.rfind(n, length, first, second, n * PATIENCE);
+    if (at >= 0) return end - n + at;
     if (at === GIVE_UP) return GIVE_UP;
   }
   return -1;

@@ -12,22 +12,12 @@ const NATIVE_ASCII = 64;
 /** ... and words repay the view they need. */
 const WORDS_ASCII = 256;
 
-/** What the kernels call the kinds. */
-function classesOf(mask: number): number {
-  let classes = 0;
-  if ((mask & IS_DIGIT) !== 0) classes |= simd.DIGIT;
-  if ((mask & IS_LOWER) !== 0) classes |= simd.LOWER;
-  if ((mask & IS_UPPER) !== 0) classes |= simd.UPPER;
-  if ((mask & IS_SPACE) !== 0) classes |= simd.SPACE;
-  return classes;
-}
-
-/** Whether there is a byte and all are of one kind. */
-function all(m: Uint8Array, s: number, e: number, mask: number): boolean {
+/** Whether there is a byte and all are of one kind, which the kernels know as classes. */
+function all(m: Uint8Array, s: number, e: number, mask: number, classes: number): boolean {
   if (s >= e) return false;
   if (e - s >= KERNEL) {
     const k = kernels();
-    if (k !== null) return simd.every(k, m, s, e, classesOf(mask));
+    if (k !== null) return simd.every(k, m, s, e, classes);
   }
   const table = kinds;
   for (; s < e - 7; s += 8) {
@@ -48,22 +38,22 @@ function all(m: Uint8Array, s: number, e: number, mask: number): boolean {
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isalnum`. */
 export function isalnum(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_ALNUM);
+  return all(m, s, e, IS_ALNUM, simd.LOWER | simd.UPPER | simd.DIGIT);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isalpha`. */
 export function isalpha(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_ALPHA);
+  return all(m, s, e, IS_ALPHA, simd.LOWER | simd.UPPER);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isdigit`. */
 export function isdigit(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_DIGIT);
+  return all(m, s, e, IS_DIGIT, simd.DIGIT);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isspace`. */
 export function isspace(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_SPACE);
+  return all(m, s, e, IS_SPACE, simd.SPACE);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isascii`. */
@@ -78,11 +68,14 @@ export function isascii(m: Uint8Array, s: number, e: number): boolean {
   return true;
 }
 
-/** Whether there is a byte of one kind and none of the other. */
+/** What the kernels call the two cases. */
+const CLASSES: readonly number[] = [0, simd.LOWER, simd.UPPER];
+
+/** Whether there is a byte of one case and none of the other. */
 function someWithout(m: Uint8Array, s: number, e: number, wanted: number, refused: number): boolean {
   if (e - s >= KERNEL) {
     const k = kernels();
-    if (k !== null) return simd.someWithout(k, m, s, e, classesOf(wanted), classesOf(refused));
+    if (k !== null) return simd.someWithout(k, m, s, e, CLASSES[wanted]!, CLASSES[refused]!);
   }
   const table = kinds;
   let seen = 0;

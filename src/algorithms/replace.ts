@@ -1,10 +1,16 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-change.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew, copyRange } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
-import { findByte, places } from './search.js';
+import { count as countNeedle, findByte, places } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
+/** From so many bytes on, the kernels win, copying included, ... */
+const KERNEL = 64;
+/** ... where there is a needle in so many bytes, because they copy all of the others twice. */
+const KERNEL_GAP = 512;
 /** From so many bytes on, words repay the views they need. */
 const WORDS = 256;
 /** From so many places on, words repay the three views they need. */
@@ -38,6 +44,18 @@ export function replace(
   if (count === 0 || e - s < from) return null;
   if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
   if (from === 1 && to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
+  if (e - s >= KERNEL && from <= simd.REPLACED_LIMIT && to <= simd.REPLACEMENT_LIMIT) {
+    const k = kernels();
+    if (k !== null) {
+      const times = countNeedle(m, s, e, om, os, oe, count);
+      if (times === 0) return null;
+      if (times * KERNEL_GAP >= e - s) {
+        const result = allocateResult(e - s + times * (to - from));
+        simd.replace(k, m, s, e, om, os, oe, nm, ns, ne, times, result[MEMORY], result[START]);
+        return result;
+      }
+    }
+  }
   const found = places(m, s, e, om, os, oe, count);
   return found.length === 0 ? null : fill(m, s, e, from, nm, ns, ne, found);
 }
@@ -81,14 +99,21 @@ function replaceByte(
 ): Range | null {
   let at = findByte(m, s, e, old);
   if (at < 0) return null;
-  if (count >= e - at && e - at >= WORDS) {
-    const result = allocate(e - s);
-    const target = result[MEMORY];
-    const shift = result[START] - s;
-    copyToNew(m, s, at, target, s + shift);
-    at = replaceByteInWords(m, at, e, target, at + shift, old, replacement);
-    for (; at < e; at++) target[at + shift] = m[at] === old ? replacement : m[at]!;
-    return result;
+  if (count >= e - at && e - at >= KERNEL) {
+    const k = kernels();
+    if (k !== null || e - at >= WORDS) {
+      const result = allocate(e - s);
+      const target = result[MEMORY];
+      const shift = result[START] - s;
+      if (k !== null) {
+        simd.exchange(k, m, s, e, old, replacement, target, s + shift);
+        return result;
+      }
+      copyToNew(m, s, at, target, s + shift);
+      at = replaceByteInWords(m, at, e, target, at + shift, old, replacement);
+      for (; at < e; at++) target[at + shift] = m[at] === old ? replacement : m[at]!;
+      return result;
+    }
   }
   const result = copyRange(m, s, e);
   const target = result[MEMORY];

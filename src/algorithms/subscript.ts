@@ -1,3 +1,5 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-change.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { LITTLE_ENDIAN } from './words.js';
@@ -13,6 +15,11 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
   const target = result[MEMORY];
   const start = result[START];
   if (count >= NATIVE) {
+    const k = kernels();
+    if (step === -1 && k !== null) {
+      simd.reverse(k, m, first - count + 1, first + 1, target, start);
+      return result;
+    }
     if (step === -1) {
       copyToNew(m, first - count + 1, first + 1, target, start);
       target.subarray(start, start + count).reverse();
@@ -24,6 +31,10 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
       const Items = step === 2 ? Uint16Array : Uint32Array;
       target.set(new Items(m.buffer as ArrayBuffer, m.byteOffset + first, count - 1), start);
       target[start + count - 1] = m[first + (count - 1) * step]!;
+      return result;
+    }
+    if (k !== null && step > 1 && step <= simd.GATHER_LIMIT) {
+      simd.gather(k, m, first, step, count, target, start);
       return result;
     }
   }

@@ -2,6 +2,7 @@ import { kernels } from '../accelerate/load.js';
 import * as simd from '../accelerate/simd-change.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
+import { equal } from './compare.js';
 
 /** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
 const KERNEL = 128;
@@ -15,6 +16,8 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
   const result = allocate(e - s);
   const target = result[MEMORY];
   let at = result[START];
+  const k = e - s >= KERNEL ? kernels() : null;
+  if (k !== null) return simd.translate(k, m, s, e, tm, ts, target, at) ? result : null;
   let changed = 0;
   for (; s < e - 3; s += 4) {
     const a = m[s]!;
@@ -41,8 +44,10 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
   return changed === 0 ? null : result;
 }
 
-/** What becomes of each byte, -1 for nothing; filled anew by each call. */
-const targets = new Int16Array(256);
+/** 0 for bytes to be left out, 1 for others; filled anew by each call. */
+const kept = new Uint8Array(256);
+/** The table that changes nothing. */
+const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
 
 /** As {@link translate} (no table: as they are), without the bytes of the set `dm[ds .. de)`. */
 export function translateDelete(
@@ -55,21 +60,32 @@ export function translateDelete(
   ds: number,
   de: number,
 ): Range | null {
-  const table = targets;
-  for (let i = 0; i < 256; i++) table[i] = tm === null ? i : tm[ts + i]!;
-  for (let i = ds; i < de; i++) table[dm[i]!] = -1;
+  if (tm === null) {
+    tm = identity;
+    ts = 0;
+  }
+  const keep = kept;
+  keep.fill(1);
+  for (let i = ds; i < de; i++) keep[dm[i]!] = 0;
   const result = allocate(e - s);
   const target = result[MEMORY];
   const start = result[START];
   let at = start;
   let changed = 0;
+  const k = e - s >= KERNEL ? kernels() : null;
+  if (k !== null) {
+    at += simd.squeeze(k, m, s, e, tm.subarray(ts, ts + 256), keep, target, at);
+    changed = at - start < e - s || !equal(m, s, target, start, e - s) ? 1 : 0;
+    s = e;
+  }
   for (let i = s; i < e; i++) {
     const c = m[i]!;
-    const to = table[c]!;
-    changed |= c ^ to;
+    const to = tm[ts + c]!;
+    const one = keep[c]!;
+    changed |= (c ^ to) | (one ^ 1);
     // No branch on what a byte is: one to be left out is written too, and overwritten by the next.
     target[at] = to;
-    at += to >= 0 ? 1 : 0;
+    at += one;
   }
   if (changed === 0) return null;
   return at - start === result[LENGTH] ? result : new Range(target, start, at - start);
