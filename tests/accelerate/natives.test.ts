@@ -1,0 +1,64 @@
+import type * as Natives from '../../src/accelerate/natives.js';
+
+/** The natives as a platform with these globals would have them. */
+function nativesWith(globals: Record<string, unknown>): typeof Natives {
+  const before = Object.keys(globals).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+  );
+  try {
+    for (const [name, value] of Object.entries(globals)) {
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    }
+    let natives: typeof Natives | undefined;
+    jest.isolateModules(() => {
+      natives = jest.requireActual<typeof Natives>('../../src/accelerate/natives.js');
+    });
+    return natives!;
+  } finally {
+    for (const [name, descriptor] of before) Object.defineProperty(globalThis, name, descriptor!);
+  }
+}
+
+const bare = { Buffer: undefined, process: undefined, TextDecoder: undefined, TextEncoder: undefined };
+const memory = Uint8Array.from([0x61, 0xab, 0x61, 0x62]);
+
+test('a platform without any of them has none', () => {
+  const natives = nativesWith(bare);
+  for (const [name, native] of Object.entries(natives)) expect([name, native]).toEqual([name, null]);
+});
+
+test('a browser has text and, since ECMAScript 2026, hexadecimal', () => {
+  const prototype = Uint8Array.prototype as unknown as Record<string, unknown>;
+  prototype.toHex = function (this: Uint8Array) {
+    return Array.from(this, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+  prototype.setFromHex = function (this: Uint8Array, text: string) {
+    if (!/^([0-9a-f]{2})*$/i.test(text)) throw new SyntaxError('not hexadecimal');
+    this.forEach((_, i) => (this[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16)));
+    return { read: text.length, written: this.length };
+  };
+  try {
+    const natives = nativesWith({ Buffer: undefined, process: undefined });
+    expect(natives.findByteNative).toBeNull();
+    expect(natives.compareNative).toBeNull();
+    expect(natives.hexNative!(memory, 1, 3)).toBe('ab61');
+    expect(natives.asciiTextNative!(memory, 2, 4)).toBe('ab');
+    const target = new Uint8Array(4);
+    expect(natives.fromHexNative!('0AfF', target, 1)).toBe(true);
+    expect([...target]).toEqual([0, 10, 255, 0]);
+    expect(natives.fromHexNative!('0Af ', target, 1)).toBe(false);
+  } finally {
+    delete prototype.toHex;
+    delete prototype.setFromHex;
+  }
+});
+
+test('Node has all of them', () => {
+  const natives = nativesWith({});
+  for (const [name, native] of Object.entries(natives)) {
+    expect([name, typeof native]).toEqual([name, 'function']);
+  }
+  // Node reads U+0161 as the digit 'a': refused here.
+  expect(natives.fromHexNative!('\u0161\u0161', new Uint8Array(1), 0)).toBe(false);
+  expect(natives.encodeAsciiNative!('a\xe9', new Uint8Array(2))).toBe(false);
+});
