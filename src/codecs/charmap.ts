@@ -1,6 +1,5 @@
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { ByteSink } from './byte-sink.js';
 import { CHARMAPS } from './charmaps.generated.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';

@@ -1,6 +1,7 @@
+import { ByteSink } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { ByteSink } from './byte-sink.js';
 import { EncodeFaults } from './encode-faults.js';
+import { writeEscaped } from './surrogates.js';
 
 /**
  * Encodes a text in which not every character is below `limit`, for ascii and latin-1.
@@ -22,7 +23,7 @@ export function encodeNarrow(codec: string, limit: number, text: string, errors:
     let end = unit + 1;
     while (end < text.length && text.charCodeAt(end) >= limit) end++;
     if (errors === 'surrogateescape') {
-      unit = sink.escapedBytes(text, unit, end);
+      unit = writeEscaped(text, unit, end, sink);
       if (unit === end) continue;
     }
     const next = faults.handle(unit, end, reason);

@@ -1,4 +1,4 @@
-import type { ByteSink } from './byte-sink.js';
+import type { ByteSink } from '../memory/index.js';
 
 /**
  * How the Unicode encodings would write a lone surrogate, which `surrogatepass` lets through.
@@ -45,4 +45,19 @@ export function writeSurrogate(codec: string, code: number, sink: ByteSink): voi
 
 function isBig(codec: string): boolean {
   return codec.endsWith('be');
+}
+
+/**
+ * Appends the bytes that `surrogateescape` hid in `text[start .. end)`, as far as there are any.
+ *
+ * @returns where the first other character stands, or `end`
+ */
+export function writeEscaped(text: string, start: number, end: number, sink: ByteSink): number {
+  let i = start;
+  for (; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0xdc80 || code > 0xdcff) break;
+    sink.byte(code - 0xdc00);
+  }
+  return i;
 }

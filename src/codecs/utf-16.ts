@@ -1,6 +1,5 @@
-import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
+import { ByteSink, allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { ByteSink } from './byte-sink.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';

@@ -1,13 +1,13 @@
-import { allocate, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import { ByteSink, allocate, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asciiBytes, findNonAscii } from './ascii.js';
-import { ByteSink } from './byte-sink.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { decodeNatively, encoder, lenientUtf8, strictUtf8, utf8Length, utf8Slice } from './host-text.js';
 import { SHORT, shortText, TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
+import { writeEscaped } from './surrogates.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
 function decode(content: Content, errors: string, object: unknown): string {
@@ -176,7 +176,7 @@ function encodeWithFaults(text: string, errors: string): Range {
     let end = unit + 1;
     while (end < text.length && isLoneSurrogate(text, end)) end++;
     if (errors === 'surrogateescape') {
-      unit = sink.escapedBytes(text, unit, end);
+      unit = writeEscaped(text, unit, end, sink);
       if (unit === end) continue;
     }
     const next = faults.handle(unit, end, 'surrogates not allowed');

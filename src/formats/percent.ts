@@ -1,24 +1,400 @@
-import { PyNotImplementedError } from '../exceptions/index.js';
+import { findByte } from '../algorithms/index.js';
+import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { ByteSink, LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  isBytesLike,
+  isContent,
+  releaseView,
+  toContiguous,
+} from '../protocol/index.js';
+import { PyFloat, abi, asDouble, asInt, isIntLike, typeName } from '../python/index.js';
+import { ArgumentReader } from './percent-arguments.js';
+import type { MakeKey, PercentArguments } from './percent-arguments.js';
+import { floatText, integerText, truncated } from './percent-number.js';
+import type { NumberText } from './percent-number.js';
+import { asciiValue } from './repr-value.js';
 
-/** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
-export type PercentArguments =
-  | { readonly kind: 'tuple'; readonly items: readonly unknown[] }
-  | { readonly kind: 'single'; readonly value: unknown };
+export type { MakeKey, PercentArguments } from './percent-arguments.js';
+
+const PERCENT = 0x25;
+const ZERO = 0x30;
+const SPACE = 0x20;
+const LARGEST_INT = 2147483647;
+const DEFAULT_PRECISION = 6;
+
+/** One conversion, `%(key)flags width .precision type`. */
+interface Specifier {
+  /** Index of its `%` in the format, for errors. */
+  position: number;
+  keyed: boolean;
+  left: boolean;
+  plus: boolean;
+  space: boolean;
+  alternate: boolean;
+  zero: boolean;
+  /** -1 for none. */
+  width: number;
+  /** -1 for none. */
+  precision: number;
+}
 
 /**
- * `format % args`. Null when the format has nothing to replace.
+ * `format % args` for bytes.
  *
- * @param kindName whose `%` this is
- * @param makeKey makes the `bytes` key under which an object with `__getitem__` is asked
+ * @param makeKey makes the `bytes` under which an object with `__getitem__` is asked
+ * @throws PyTypeError `not enough arguments for format string (got 1)`,
+ *   `not all arguments converted during bytes formatting (required 1, got 2)`,
+ *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and its like
+ * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and its like
+ * @throws PyKeyError with the repr of a key the mapping lacks
+ * @throws PyOverflowError `format argument: %c argument not in range(256)`, `precision too large`
  *
  * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
-export function formatPercent(
-  _format: Content,
-  _args: PercentArguments,
-  _kindName: 'bytes' | 'bytearray',
-  _makeKey?: (key: Range) => unknown,
-): Range | null {
-  throw new PyNotImplementedError();
+export function formatPercent(format: Content, args: PercentArguments, makeKey: MakeKey): Range {
+  return new Formatter(format, new ArgumentReader(args, makeKey)).run();
+}
+
+class Formatter {
+  readonly #memory: Uint8Array;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #arguments: ArgumentReader;
+  readonly #sink: ByteSink;
+  /** Index in the memory of what is read next. */
+  #at: number;
+
+  constructor(format: Content, reader: ArgumentReader) {
+    this.#memory = format[MEMORY];
+    this.#start = this.#at = format[START];
+    this.#end = this.#start + format[LENGTH];
+    this.#arguments = reader;
+    this.#sink = new ByteSink(format[LENGTH] + 32);
+  }
+
+  run(): Range {
+    const memory = this.#memory;
+    while (this.#at < this.#end) {
+      const found = findByte(memory, this.#at, this.#end, PERCENT);
+      const next = found === -1 ? this.#end : found;
+      this.#sink.range(memory, this.#at, next);
+      this.#at = next + 1;
+      if (next === this.#end) break;
+      if (this.#peek() === PERCENT) {
+        this.#sink.byte(PERCENT);
+        this.#at++;
+      } else {
+        this.#convert(next - this.#start);
+      }
+    }
+    this.#arguments.finish();
+    return this.#sink.finish();
+  }
+
+  /** The next byte of the format; -1 at its end. */
+  #peek(): number {
+    return this.#at < this.#end ? this.#memory[this.#at]! : -1;
+  }
+
+  /** The next byte as a character; empty at the end. */
+  #character(): string {
+    return this.#at < this.#end ? String.fromCharCode(this.#memory[this.#at]!) : '';
+  }
+
+  #convert(position: number): void {
+    const keyed = this.#character() === '(';
+    if (keyed) this.#readKey(position);
+    else if (this.#arguments.keyed) {
+      throw new PyValueError(`format requires a parenthesised mapping key at position ${position}`);
+    }
+    const specifier: Specifier = {
+      position,
+      keyed,
+      left: false,
+      plus: false,
+      space: false,
+      alternate: false,
+      zero: false,
+      width: -1,
+      precision: -1,
+    };
+    this.#readFlags(specifier);
+    this.#readWidth(specifier);
+    this.#readPrecision(specifier);
+    if (/^[hlL]$/.test(this.#character())) this.#at++;
+    if (this.#at >= this.#end) throw new PyValueError(`stray % at position ${position}`);
+    const value = this.#arguments.next();
+    const type = this.#character();
+    this.#at++;
+    this.#write(specifier, type, value);
+  }
+
+  #readKey(position: number): void {
+    this.#arguments.checkMapping();
+    const from = ++this.#at;
+    for (let depth = 1; depth > 0; this.#at++) {
+      const character = this.#character();
+      if (character === '') {
+        throw new PyValueError(`stray % or incomplete format key at position ${position}`);
+      }
+      if (character === '(') depth++;
+      else if (character === ')') depth--;
+    }
+    this.#arguments.lookUp(copyRange(this.#memory, from, this.#at - 1));
+  }
+
+  #readFlags(specifier: Specifier): void {
+    for (; ; this.#at++) {
+      switch (this.#character()) {
+        case '-':
+          specifier.left = true;
+          break;
+        case '+':
+          specifier.plus = true;
+          break;
+        case ' ':
+          specifier.space = true;
+          break;
+        case '#':
+          specifier.alternate = true;
+          break;
+        case '0':
+          specifier.zero = true;
+          break;
+        default:
+          return;
+      }
+    }
+  }
+
+  #readWidth(specifier: Specifier): void {
+    const { maxsize } = abi();
+    if (this.#character() === '*') {
+      let width = this.#readStar(specifier, 'width', -maxsize - 1n, maxsize);
+      if (width < 0) {
+        specifier.left = true;
+        width = -width;
+      }
+      specifier.width = width;
+    } else {
+      specifier.width = this.#readDigits(specifier, 'width', Number(maxsize));
+    }
+  }
+
+  #readPrecision(specifier: Specifier): void {
+    if (this.#character() !== '.') return;
+    this.#at++;
+    if (this.#character() === '*') {
+      const precision = this.#readStar(specifier, 'precision', -2147483648n, 2147483647n);
+      specifier.precision = Math.max(0, precision);
+    } else {
+      specifier.precision = Math.max(0, this.#readDigits(specifier, 'precision', LARGEST_INT));
+    }
+  }
+
+  /** A `*`: the next argument, which only an int can be, not something that can be made one. */
+  #readStar(specifier: Specifier, what: string, least: bigint, most: bigint): number {
+    if (specifier.keyed) {
+      throw new PyValueError(
+        `* cannot be used with a parenthesised mapping key at position ${specifier.position}`,
+      );
+    }
+    const value = this.#arguments.nextOfTuple();
+    const isInt = isIntLike(value) && typeof value !== 'object';
+    if (!isInt) throw new PyTypeError(`${this.#arguments.name}: * requires int, not ${typeName(value)}`);
+    const int = asInt(value);
+    if (int < least || int > most) throw new PyOverflowError(`${this.#arguments.name}: too big for ${what}`);
+    this.#at++;
+    return Number(int);
+  }
+
+  /** A number in the format; -1 when there is none. */
+  #readDigits(specifier: Specifier, what: string, most: number): number {
+    let number = -1;
+    for (; ; this.#at++) {
+      const digit = this.#peek() - ZERO;
+      if (digit < 0 || digit > 9) return number;
+      number = Math.max(0, number) * 10 + digit;
+      if (number > most) throw new PyValueError(`${what} too big at position ${specifier.position}`);
+    }
+  }
+
+  #write(specifier: Specifier, type: string, value: unknown): void {
+    switch (type) {
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+        this.#writeNumber(specifier, this.#integer(specifier, type, value));
+        break;
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G':
+        this.#writeNumber(specifier, this.#float(specifier, type, value));
+        break;
+      case 'c': {
+        const byte = this.#byte(value);
+        this.#pad(specifier, 1, () => this.#sink.byte(byte));
+        break;
+      }
+      case 's':
+      case 'b':
+        this.#writeBytes(specifier, value);
+        break;
+      case 'a':
+      case 'r': {
+        const text = asciiValue(value);
+        const cut = specifier.precision >= 0 ? text.slice(0, specifier.precision) : text;
+        this.#pad(specifier, cut.length, () => this.#ascii(cut));
+        break;
+      }
+      default:
+        throw this.#unsupported(specifier, type);
+    }
+  }
+
+  #ascii(text: string): void {
+    this.#sink.text(text, 0x80, 1, false);
+  }
+
+  #unsupported(specifier: Specifier, type: string): PyValueError {
+    const at = `at position ${specifier.position}`;
+    if (/[A-Za-z]/.test(type)) return new PyValueError(`unsupported format %${type} ${at}`);
+    const character = /[ -~]/.test(type)
+      ? `'${type}'`
+      : `with code 0x${type.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    return new PyValueError(
+      `stray % ${at} or unexpected format character ${character} at position ${this.#at - 1 - this.#start}`,
+    );
+  }
+
+  #wrongType(type: string, wanted: string, value: unknown): PyTypeError {
+    return new PyTypeError(`${this.#arguments.name}: %${type} requires ${wanted}, not ${typeName(value)}`);
+  }
+
+  #integer(specifier: Specifier, type: string, value: unknown): NumberText {
+    const indexOnly = type === 'o' || type === 'x' || type === 'X';
+    let int: number | bigint | null;
+    try {
+      int = indexOnly ? indexOf(value) : intOf(value);
+    } catch (error) {
+      if (!(error instanceof PyTypeError)) throw error;
+      int = null;
+    }
+    if (int === null) throw this.#wrongType(type, indexOnly ? 'an integer' : 'a real number', value);
+    return integerText(int, type, specifier.alternate, specifier.precision);
+  }
+
+  #float(specifier: Specifier, type: string, value: unknown): NumberText {
+    let double: number;
+    try {
+      double = asDouble(value);
+    } catch (error) {
+      if (!(error instanceof PyTypeError)) throw error;
+      throw this.#wrongType(type, 'a real number', value);
+    }
+    const precision = specifier.precision < 0 ? DEFAULT_PRECISION : specifier.precision;
+    return floatText(double, type, specifier.alternate, precision);
+  }
+
+  /** CPython: Objects/bytesobject.c `byte_converter`. */
+  #byte(value: unknown): number {
+    const wanted = 'an integer in range(256) or a single byte';
+    if (isContent(value)) {
+      if (value[LENGTH] === 1) return value[MEMORY][value[START]]!;
+      const kind = (value as { kind?: unknown }).kind === 'bytearray' ? 'bytearray' : 'bytes';
+      throw new PyTypeError(
+        `${this.#arguments.name}: %c requires ${wanted}, not a ${kind} object of length ${value[LENGTH]}`,
+      );
+    }
+    if (!isIntLike(value)) throw this.#wrongType('c', wanted, value);
+    const int = asInt(value);
+    if (int < 0 || int > 255) {
+      throw new PyOverflowError(`${this.#arguments.name}: %c argument not in range(256)`);
+    }
+    return Number(int);
+  }
+
+  /** CPython: Objects/bytesobject.c `format_obj`. */
+  #writeBytes(specifier: Specifier, value: unknown): void {
+    if (isContent(value)) {
+      this.#writeContent(specifier, value);
+      return;
+    }
+    if (typeof value === 'object' && value !== null) {
+      const { __bytes__ } = value as { __bytes__?: unknown };
+      if (typeof __bytes__ === 'function') {
+        const result: unknown = __bytes__.call(value);
+        if (!isContent(result) || (result as { kind?: unknown }).kind === 'bytearray') {
+          throw new PyTypeError(
+            `${typeName(value)}.__bytes__() must return a bytes, not ${typeName(result)}`,
+          );
+        }
+        this.#writeContent(specifier, result);
+        return;
+      }
+    }
+    if (!isBytesLike(value)) {
+      throw this.#wrongType('b', 'a bytes-like object, or an object that implements __bytes__', value);
+    }
+    const view = acquireView(value, BufferFlags.FULL_RO);
+    try {
+      this.#writeContent(specifier, toContiguous(view, 'C'));
+    } finally {
+      releaseView(view);
+    }
+  }
+
+  #writeContent(specifier: Specifier, content: Content): void {
+    const start = content[START];
+    const length =
+      specifier.precision >= 0 ? Math.min(specifier.precision, content[LENGTH]) : content[LENGTH];
+    this.#pad(specifier, length, () => this.#sink.range(content[MEMORY], start, start + length));
+  }
+
+  #writeNumber(specifier: Specifier, { sign, prefix, digits }: NumberText): void {
+    const shown = sign !== '' ? sign : specifier.plus ? '+' : specifier.space ? ' ' : '';
+    const missing = specifier.width - shown.length - prefix.length - digits.length;
+    if (!specifier.left && !specifier.zero) this.#sink.fill(SPACE, missing);
+    this.#ascii(shown);
+    this.#ascii(prefix);
+    if (!specifier.left && specifier.zero) this.#sink.fill(ZERO, missing);
+    this.#ascii(digits);
+    if (specifier.left) this.#sink.fill(SPACE, missing);
+  }
+
+  /** Writes something of a known length, and the spaces before or after it. */
+  #pad(specifier: Specifier, length: number, write: () => void): void {
+    const missing = specifier.width - length;
+    if (!specifier.left) this.#sink.fill(SPACE, missing);
+    write();
+    if (specifier.left) this.#sink.fill(SPACE, missing);
+  }
+}
+
+/** `operator.index(value)`; null when there is no such thing. */
+function indexOf(value: unknown): number | bigint | null {
+  return isIntLike(value) ? asInt(value) : null;
+}
+
+/** `int(value)` of a number; null when it is none. CPython: Objects/abstract.c `PyNumber_Long`. */
+function intOf(value: unknown): number | bigint | null {
+  if (typeof value === 'object' && value !== null) {
+    if (value instanceof PyFloat) return truncated(value.value);
+    const { __int__ } = value as { __int__?: unknown };
+    if (typeof __int__ === 'function') {
+      const result: unknown = __int__.call(value);
+      return typeof result === 'object' ? null : indexOf(result);
+    }
+  }
+  if (typeof value === 'number' && !Number.isInteger(value)) return truncated(value);
+  return indexOf(value);
 }

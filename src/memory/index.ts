@@ -1,4 +1,5 @@
 export * from './allocate.js';
+export * from './byte-sink.js';
 export * from './content.js';
 export * from './copy.js';
 export * from './share.js';

@@ -1,5 +1,7 @@
-import { allocateOwn, copyBytes, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
-import type { Content } from '../memory/index.js';
+import { allocateOwn } from './allocate.js';
+import { LENGTH, MEMORY, Range, START } from './content.js';
+import type { Content } from './content.js';
+import { copyBytes, copyRange } from './copy.js';
 
 /** Bytes that are collected without knowing how many there will be. */
 export class ByteSink {
@@ -35,26 +37,24 @@ export class ByteSink {
     return true;
   }
 
-  /**
-   * The bytes that `surrogateescape` hid in `text[start .. end)`, as far as there are any.
-   *
-   * @returns where the first other character stands, or `end`
-   */
-  escapedBytes(text: string, start: number, end: number): number {
-    let i = start;
-    for (; i < end; i++) {
-      const code = text.charCodeAt(i);
-      if (code < 0xdc80 || code > 0xdcff) break;
-      this.byte(code - 0xdc00);
-    }
-    return i;
+  /** The same byte many times. */
+  fill(value: number, count: number): void {
+    if (count <= 0) return;
+    if (this.#length + count > this.#memory.length) this.#grow(count);
+    this.#memory.fill(value, this.#length, this.#length + count);
+    this.#length += count;
   }
 
   content(content: Content): void {
-    const length = content[LENGTH];
-    if (this.#length + length > this.#memory.length) this.#grow(length);
     const start = content[START];
-    copyBytes(content[MEMORY], start, start + length, this.#memory, this.#length);
+    this.range(content[MEMORY], start, start + content[LENGTH]);
+  }
+
+  /** `memory[start .. end)`. */
+  range(memory: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    if (this.#length + length > this.#memory.length) this.#grow(length);
+    copyBytes(memory, start, end, this.#memory, this.#length);
     this.#length += length;
   }
 

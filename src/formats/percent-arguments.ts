@@ -1,0 +1,142 @@
+import { equal, repr } from '../algorithms/index.js';
+import { PyKeyError, PyTypeError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
+import { isBytesLike, isContent } from '../protocol/index.js';
+import { typeName } from '../python/index.js';
+
+/** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
+export type PercentArguments =
+  | { readonly kind: 'tuple'; readonly items: readonly unknown[] }
+  | { readonly kind: 'single'; readonly value: unknown };
+
+/** Makes the `bytes` under which a caller's own mapping is asked. */
+export type MakeKey = (key: Range) => unknown;
+
+/** Hands out the arguments in the order the format asks for them, and says in errors which one it was. */
+export class ArgumentReader {
+  readonly #args: PercentArguments;
+  readonly #makeKey: MakeKey;
+  #used = 0;
+  #key: Range | null = null;
+  #value: unknown;
+
+  constructor(args: PercentArguments, makeKey: MakeKey) {
+    this.#args = args;
+    this.#makeKey = makeKey;
+  }
+
+  /** Whether an argument was already taken by a key: then all others have to be, too. */
+  get keyed(): boolean {
+    return this.#key !== null;
+  }
+
+  /** The next argument in order. */
+  next(): unknown {
+    if (this.#key !== null) return this.#value;
+    const args = this.#args;
+    const available = args.kind === 'tuple' ? args.items.length : 1;
+    if (this.#used >= available) throw this.#notEnough(available);
+    const index = this.#used++;
+    return args.kind === 'tuple' ? args.items[index] : args.value;
+  }
+
+  /** The next argument, for a `*`: only a tuple has any to spare. */
+  nextOfTuple(): unknown {
+    if (this.#args.kind !== 'tuple') throw this.#notEnough(1);
+    return this.next();
+  }
+
+  #notEnough(available: number): PyTypeError {
+    return new PyTypeError(`not enough arguments for format string (got ${available})`);
+  }
+
+  /** @throws PyTypeError `format requires a mapping, not int` */
+  checkMapping(): void {
+    const args = this.#args;
+    if (args.kind === 'single' && isMapping(args.value)) return;
+    const type = args.kind === 'single' ? typeName(args.value) : 'tuple';
+    throw new PyTypeError(`format requires a mapping, not ${type}`);
+  }
+
+  /** Makes the argument of a key the next one. */
+  lookUp(key: Range): void {
+    const { value } = this.#args as { value: unknown };
+    this.#value = getItem(value, key, this.#makeKey);
+    this.#key = key;
+  }
+
+  /** How errors call the argument that was taken last. */
+  get name(): string {
+    if (this.#key !== null) return `format argument ${reprOf(this.#key)}`;
+    return this.#args.kind === 'tuple' ? `format argument ${this.#used}` : 'format argument';
+  }
+
+  /** @throws PyTypeError `not all arguments converted during bytes formatting (required 1, got 2)` */
+  finish(): void {
+    const args = this.#args;
+    if (args.kind === 'single' && isMapping(args.value)) return;
+    const available = args.kind === 'tuple' ? args.items.length : 1;
+    if (this.#used < available) {
+      throw new PyTypeError(
+        `not all arguments converted during bytes formatting (required ${this.#used}, got ${available})`,
+      );
+    }
+  }
+}
+
+function reprOf(key: Content): string {
+  return repr(key[MEMORY], key[START], key[START] + key[LENGTH]);
+}
+
+function hasGetItem(value: object): value is { __getitem__(key: unknown): unknown } {
+  return typeof (value as { __getitem__?: unknown }).__getitem__ === 'function';
+}
+
+/** Whether `[key]` makes sense at all. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
+function isMapping(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || isContent(value)) return false;
+  return (
+    hasGetItem(value) ||
+    Array.isArray(value) ||
+    isBytesLike(value) ||
+    typeName(value) === 'dict' ||
+    value instanceof Map
+  );
+}
+
+/** `mapping[key]`. CPython: Objects/abstract.c `PyObject_GetItem`. */
+function getItem(mapping: unknown, key: Range, makeKey: MakeKey): unknown {
+  const value = mapping as object;
+  if (hasGetItem(value)) return value.__getitem__(makeKey(key));
+  if (Array.isArray(value)) {
+    throw new PyTypeError(`${typeName(value)} indices must be integers or slices, not bytes`);
+  }
+  if (isBytesLike(value)) throw new PyTypeError('memoryview: invalid slice key');
+  return dictItem(value, key, makeKey);
+}
+
+/** Keys are bytes; a string stands for the bytes it is in latin-1. Not Python: there, only bytes are found. */
+function dictItem(dict: object, key: Range, makeKey: MakeKey): unknown {
+  const name = latin1(key);
+  if (dict instanceof Map) {
+    for (const [candidate, item] of dict as Map<unknown, unknown>) {
+      if (candidate === name || (isContent(candidate) && sameBytes(candidate, key))) return item;
+    }
+    const { __missing__ } = dict as { __missing__?: (key: unknown) => unknown };
+    if (typeof __missing__ === 'function') return __missing__.call(dict, makeKey(key));
+  } else if (Object.hasOwn(dict, name)) {
+    return (dict as Record<string, unknown>)[name];
+  }
+  throw new PyKeyError(reprOf(key));
+}
+
+function sameBytes(a: Content, b: Content): boolean {
+  return a[LENGTH] === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], a[LENGTH]);
+}
+
+function latin1(key: Content): string {
+  let text = '';
+  for (let i = key[START]; i < key[START] + key[LENGTH]; i++) text += String.fromCharCode(key[MEMORY][i]!);
+  return text;
+}
