@@ -34,6 +34,8 @@ const nameSource = {
 };
 
 const chunks = (extension) => ({
+  // No bare imports of what a chunk's chunks import: bundlers warn of them, as nothing here has side effects.
+  hoistTransitiveImports: false,
   entryFileNames: `[name].${extension}`,
   chunkFileNames: `chunks/[name]-[hash].${extension}`,
 });

@@ -13,7 +13,7 @@ import {
   MEMORY,
   SLAB_LIMIT,
   START,
-  copyBytes,
+  copyToNew,
   copyContent,
   copyRange,
 } from '../memory/index.js';
@@ -43,8 +43,6 @@ import { BYTEARRAY, collect, encodeSource, freshContent, iterateSource, sizeOfSo
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import { EXPORTS, LIMIT, LOCKED, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
-import type { Storage } from './storage.js';
-import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 /** Bytes of memory that CPython takes beside the content, by the size of a pointer. */
@@ -64,7 +62,7 @@ const HEADER = { 4: 17, 8: 33 };
  *
  * CPython: Objects/bytearrayobject.c `PyByteArray_Type`
  */
-export class ByteArray extends BytesBase<ByteArray> implements Storage {
+export class ByteArray extends BytesBase<ByteArray> {
   /** @internal */
   declare [LIMIT]: number;
   /** @internal */
@@ -683,7 +681,7 @@ export function byteArrayOf(range: Range): ByteArray {
 function fill(self: ByteArray, content: Content): void {
   const length = content[LENGTH];
   resize(self, length);
-  copyBytes(content[MEMORY], content[START], content[START] + length, self[MEMORY], self[START]);
+  copyToNew(content[MEMORY], content[START], content[START] + length, self[MEMORY], self[START]);
 }
 
 /** CPython sets the length first and fills in items while they are plain ints; others go one by one. */
@@ -771,7 +769,7 @@ function append(self: ByteArray, content: Content): void {
   const more = content[LENGTH];
   resize(self, length + more);
   const start = content[START];
-  copyBytes(content[MEMORY], start, start + more, self[MEMORY], self[START] + length);
+  copyToNew(content[MEMORY], start, start + more, self[MEMORY], self[START] + length);
 }
 
 /** Fills the content with repetitions of its first `length` bytes, doubling what is there. */

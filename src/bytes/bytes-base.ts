@@ -24,9 +24,10 @@ import {
 import { decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { formatPercent } from '../formats/percent.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyBytes, copyContent } from '../memory/index.js';
+import type { PercentArguments } from '../formats/percent.js';
+import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { endLease, isBytesLike, isHostBuffer, lease } from '../protocol/index.js';
+import { endLease, isHostBuffer, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView } from '../protocol/index.js';
 import {
   NotImplemented,
@@ -80,9 +81,7 @@ export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self
  *
  * Every method coerces its arguments first (the only place where a caller's code runs) and reads its bytes then.
  */
-export abstract class BytesBase<Self extends BytesBase<Self>>
-  implements Content, BufferExporter, Iterable<number>
-{
+export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferExporter, Iterable<number> {
   /** @internal */
   declare [MEMORY]: Uint8Array;
   /** @internal */
@@ -310,15 +309,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   mod(args: unknown): Self {
     this[PIN]();
     try {
-      const result = formatPercent(
-        this,
-        Array.isArray(args)
-          ? { kind: 'tuple', items: args as readonly unknown[] }
-          : { kind: 'single', value: args },
-        this.kind,
-        (key) => this[MAKE_BYTES](key),
-      );
-      return this[MAKE](result ?? copyContent(this));
+      const values: PercentArguments = Array.isArray(args)
+        ? { kind: 'tuple', items: args as readonly unknown[] }
+        : { kind: 'single', value: args };
+      return this[MAKE](formatPercent(this, values, (key) => this[MAKE_BYTES](key)));
     } finally {
       this[UNPIN]();
     }
@@ -367,19 +361,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   compare(other: BytesLike): -1 | 0 | 1 {
     if (isOwn(other)) return orderOf(this, other);
-    if (this.kind === 'bytearray' ? isBytesLike(other) : isHostBuffer(other)) {
-      this[PIN]();
-      try {
-        const content = lease(other);
-        try {
-          return orderOf(this, content);
-        } finally {
-          endLease(content);
-        }
-      } finally {
-        this[UNPIN]();
-      }
-    }
+    const before = richCompare(this, other, '<');
+    if (before !== NotImplemented) return before ? -1 : richCompare(this, other, '==') === true ? 0 : 1;
+    if (isHostBuffer(other)) return orderOf(this, lease(other));
     throw new PyTypeError(
       `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
     );
@@ -1356,8 +1340,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const result = allocate(length + more);
     const target = result[MEMORY];
     const at = result[START];
-    copyBytes(this[MEMORY], this[START], this[START] + length, target, at);
-    copyBytes(other[MEMORY], other[START], other[START] + more, target, at + length);
+    copyToNew(this[MEMORY], this[START], this[START] + length, target, at);
+    copyToNew(other[MEMORY], other[START], other[START] + more, target, at + length);
     return this[MAKE](result);
   }
 }
