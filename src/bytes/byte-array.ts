@@ -43,6 +43,7 @@ import { BYTEARRAY, collect, encodeSource, freshContent, iterateSource, sizeOfSo
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import { EXPORTS, LIMIT, LOCKED, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
+import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 /** Bytes of memory that CPython takes beside the content, by the size of a pointer. */

@@ -8,7 +8,7 @@ import {
   START,
   allocate,
   allocateZeroed,
-  copyBytes,
+  copyToNew,
   copyContent,
 } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -108,7 +108,7 @@ export function copyOfBuffer(source: unknown): Range {
   if (isHostBuffer(source)) {
     const bytes = hostBytes(source);
     const copy = allocate(bytes.length);
-    copyBytes(bytes, 0, bytes.length, copy[MEMORY], copy[START]);
+    copyToNew(bytes, 0, bytes.length, copy[MEMORY], copy[START]);
     return copy;
   }
   const view = acquireView(source, BufferFlags.FULL_RO);
@@ -163,7 +163,7 @@ export class Collector {
   #grow(): void {
     const room = Math.max(32, this.#room * 2);
     const next = allocate(room);
-    copyBytes(this.#memory, this.#start, this.#start + this.#length, next[MEMORY], next[START]);
+    copyToNew(this.#memory, this.#start, this.#start + this.#length, next[MEMORY], next[START]);
     this.#memory = next[MEMORY];
     this.#start = next[START];
     this.#room = room;

@@ -1,5 +1,5 @@
 import { PyMemoryError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START, allocateOwn, copyBytes } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, START, allocateOwn, copyToNew } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
 import { abi } from '../python/index.js';
 
@@ -41,7 +41,7 @@ function moveTo(storage: Storage, room: number): void {
   const start = storage[START];
   const length = storage[LENGTH];
   const memory = allocateOwn(room);
-  copyBytes(storage[MEMORY], start, start + length, memory, 0);
+  copyToNew(storage[MEMORY], start, start + length, memory, 0);
   storage[MEMORY] = memory;
   storage[START] = 0;
   storage[LIMIT] = room;
@@ -140,7 +140,7 @@ export function splice(
     }
     storage[LENGTH] = before + growth;
   }
-  if (size > 0) copyBytes(source, from, to, storage[MEMORY], storage[START] + lo);
+  if (size > 0) copyToNew(source, from, to, storage[MEMORY], storage[START] + lo);
 }
 
 /** Moves the bytes from `from` on to `to`, before them. */
