@@ -102,10 +102,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     if (raw === RAW) {
       super(source as Uint8Array, encoding as number, errors as number);
     } else {
-      if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
-        [source, encoding, errors] = bindOptions('bytearray', CONSTRUCTOR, [source, encoding, errors]);
-      }
-      const range = encodeSource(BYTEARRAY, source, encoding, errors) ?? freshContent(BYTEARRAY, source);
+      const range = sourceContent(source, encoding, errors);
       super(range[MEMORY], range[START], range[LENGTH]);
     }
     // Contents past the slab's limit have memory of their own.
@@ -672,6 +669,14 @@ export class ByteArray extends BytesBase<ByteArray> {
     held.count--;
     held.pins--;
   }
+}
+
+/** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
+function sourceContent(source: unknown, encoding: unknown, errors: unknown): Range {
+  if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
+    [source, encoding, errors] = bindOptions('bytearray', CONSTRUCTOR, [source, encoding, errors]);
+  }
+  return encodeSource(BYTEARRAY, source, encoding, errors) ?? freshContent(BYTEARRAY, source);
 }
 
 /** A `ByteArray` over memory that nobody else writes. */
