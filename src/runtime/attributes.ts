@@ -50,6 +50,10 @@ export function getAttribute(self: unknown, name: string): unknown {
     if (DATA[type]!.has(name)) return (self as Record<string, unknown>)[name];
   }
   if (name === '__doc__' || (name === '__hash__' && attributes[type as 'bytes'].includes(name))) return null;
+  if (classType !== null && name === '__name__')
+    return (classOf(self) as { name: string }).name === CLASSES[type]!.name
+      ? type
+      : (classOf(self) as { name: string }).name;
   const known = signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
   if (!known && ownMethod(self, name, type) === null) {
     if (classType === null) missing(self, name);

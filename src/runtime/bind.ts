@@ -22,7 +22,7 @@ const s = (count: number) => (count === 1 ? '' : 's');
  *
  * @example
  * ```ts
- * bind(signatureOf('bytes', 'split')!, [], { maxsplit: 1 }) // [undefined, 1]
+ * bind(signatureOf('bytes', 'split')!, [], { maxsplit: 1 }) // [ undefined, 1 ]
  * ```
  */
 export function bind(signature: Signature, args: readonly unknown[], kwargs?: Kwargs): unknown[] {

@@ -12,3 +12,5 @@ export { signatureOf } from './signatures.js';
 export type { Convention, Parameter, Signature } from './signatures.js';
 export { signatures } from './signatures.data.js';
 export { Ellipsis, NotImplemented, PyFloat, Slice, isTuple, tuple, typeName } from '../python/index.js';
+export { setLifetimePolicy } from '../protocol/index.js';
+export { useABI, ILP32, LP64 } from '../python/index.js';

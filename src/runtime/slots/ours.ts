@@ -35,9 +35,7 @@ function percent(self: Own, args: unknown): Own {
   if (!Array.isArray(args) || isTuple(args)) return self.mod(args);
   self[PIN]();
   try {
-    const result = formatPercent(self, { kind: 'single', value: args }, (key) =>
-      self[MAKE_BYTES](key),
-    );
+    const result = formatPercent(self, { kind: 'single', value: args }, (key) => self[MAKE_BYTES](key));
     return self[MAKE](result);
   } finally {
     self[UNPIN]();

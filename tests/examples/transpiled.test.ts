@@ -1,0 +1,34 @@
+/**
+ * examples/transpiled: the output of a transpiler for sprites.py, and what a person writes for it, on the file that
+ * CPython made, against what CPython printed (scripts/record-transpiled.mjs).
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Bytes, lifetimePolicy, setLifetimePolicy } from 'pybuffer';
+import { builtins, configure } from 'pybuffer/runtime';
+import * as written from '../../examples/transpiled/sprites.js';
+import * as transpiled from '../../examples/transpiled/sprites.transpiled.js';
+
+const folder = join(__dirname, '../../examples/transpiled');
+const sheet = new Bytes(readFileSync(join(folder, 'sheet.spr')));
+const expected = readFileSync(join(folder, 'expected.txt'), 'utf8').trimEnd().split('\n');
+
+afterAll(() => {
+  configure({ floats: 'number' });
+  setLifetimePolicy('strict');
+});
+
+test('what a transpiler emits', () => {
+  configure({ floats: 'box' });
+  setLifetimePolicy('detach');
+  expect(builtins.repr(transpiled.example())).toBe(builtins.repr(sheet));
+  expect(transpiled.main(sheet)).toEqual(expected);
+});
+
+test('what a person writes, with every view released', () => {
+  configure({ floats: 'number' });
+  setLifetimePolicy('strict');
+  expect(lifetimePolicy()).toBe('strict');
+  expect(written.example().equals(sheet)).toBe(true);
+  expect(written.main(sheet)).toEqual(expected.slice(0, -1));
+});
