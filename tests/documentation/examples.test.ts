@@ -8,10 +8,11 @@ import * as io from 'pybuffer/io';
 import * as protocol from 'pybuffer/protocol';
 import * as runtime from 'pybuffer/runtime';
 import * as struct from 'pybuffer/struct';
+import * as unicodeNames from 'pybuffer/unicode-names';
 import { findExamples, runExample } from './run-example.js';
 
 const ROOT = join(__dirname, '../..');
-const scope = { ...algorithms, ...protocol, ...runtime, ...struct, ...array, ...io, ...int, ...main };
+const scope = { ...algorithms, ...protocol, ...runtime, ...struct, ...array, ...io, ...int, ...unicodeNames, ...main };
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
