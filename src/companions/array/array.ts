@@ -1,3 +1,4 @@
+import { equal } from '../../algorithms/index.js';
 import { Bytes, ByteArray, bytesOfRange } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import type { Comparison } from '../../bytes/index.js';
@@ -11,6 +12,7 @@ import {
   PyTypeError,
   PyValueError,
 } from '../../exceptions/index.js';
+import { Kind } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, copyBytes, copyRange } from '../../memory/index.js';
 import {
@@ -614,6 +616,13 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     const { kind, size } = this.#type;
     const { data, start, length } = this.#storage;
     const items = new Array<ArrayItem<C>>(length / size);
+    if (kind === Kind.F64) {
+      // A loop of its own keeps the list one of bare doubles.
+      for (let i = 0, at = start; i < items.length; i++, at += size) {
+        items[i] = data.getFloat64(at, true) as ArrayItem<C>;
+      }
+      return items;
+    }
     for (let i = 0, at = start; i < items.length; i++, at += size) {
       items[i] = readItem(kind, data, at) as ArrayItem<C>;
     }
@@ -836,7 +845,16 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
   richCompare(other: unknown, comparison: Comparison): boolean | typeof NotImplemented {
     if (!(other instanceof PyArray)) return NotImplemented;
     const { length } = other;
-    if ((comparison === '==' || comparison === '!=') && this.length !== length) return comparison === '!=';
+    if (comparison === '==' || comparison === '!=') {
+      if (this.length !== length) return comparison === '!=';
+      const { itemClass } = this.#type;
+      // Equal ints and characters are equal bytes; floats are not so simple.
+      if (this.#type === other.#type && (itemClass === 'int' || itemClass === 'str')) {
+        const mine = this.#storage;
+        const same = equal(mine.memory, mine.start, other.#storage.memory, other.#storage.start, mine.length);
+        return same === (comparison === '==');
+      }
+    }
     return satisfies(comparison, this.#order(other, comparison));
   }
 

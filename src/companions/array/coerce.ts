@@ -31,6 +31,9 @@ const STEPS: Readonly<Record<string, readonly Check[]>> = {
 
 /** Checks and converts a value; runs the caller's `__index__`, `__float__` and the like. */
 export function coerceItem(type: ItemType, value: unknown): Storable {
+  if (typeof value === 'number' && value >= type.low && value <= type.high && Number.isInteger(value)) {
+    return value;
+  }
   switch (type.kind) {
     case Kind.F64:
       return asDouble(value);

@@ -1,13 +1,24 @@
-/** Reverses the bytes of each item of `size` bytes in `memory[start .. end)`. */
+import { dataView } from '../../formats/index.js';
+
+/** Reverses the bytes of each item of `size` bytes (1, 2, 4, 8 or 16) in `memory[start .. end)`. */
 export function swapBytes(memory: Uint8Array, start: number, end: number, size: number): void {
-  const half = size >> 1;
-  for (let item = start; item < end; item += size) {
-    for (let i = 0; i < half; i++) {
-      const low = item + i;
-      const high = item + size - 1 - i;
-      const byte = memory[low]!;
-      memory[low] = memory[high]!;
-      memory[high] = byte;
-    }
+  const data = dataView(memory);
+  switch (size) {
+    case 2:
+      for (let i = start; i < end; i += 2) data.setUint16(i, data.getUint16(i, true), false);
+      return;
+    case 4:
+      for (let i = start; i < end; i += 4) data.setUint32(i, data.getUint32(i, true), false);
+      return;
+    case 8:
+    case 16:
+      // Two words trade places at a time, from the ends of the item inwards.
+      for (let i = start; i < end; i += size) {
+        for (let low = i, high = i + size - 4; low < high; low += 4, high -= 4) {
+          const word = data.getUint32(low, true);
+          data.setUint32(low, data.getUint32(high, true), false);
+          data.setUint32(high, word, false);
+        }
+      }
   }
 }

@@ -60,6 +60,10 @@ export interface ItemType {
   readonly itemClass: ItemClass;
   /** The code under which memoryview knows it. */
   readonly format: string;
+  /** A plain integral number from here ... */
+  readonly low: number;
+  /** ... to here is stored as it is: most values that are stored are. No number is where both are NaN. */
+  readonly high: number;
 }
 
 const KINDS: Readonly<Record<TypeCode, number>> = {
@@ -84,12 +88,18 @@ const KINDS: Readonly<Record<TypeCode, number>> = {
 
 function describe(code: TypeCode, kind: number): ItemType {
   const isText = kind === CHARACTER;
+  const size = isText ? 4 : kindSize(kind as Kind);
+  const itemClass = isText ? 'str' : kind >= Kind.C64 ? 'complex' : kind >= Kind.F16 ? 'float' : 'int';
+  const isSigned = kind === Kind.I8 || kind === Kind.I16 || kind === Kind.I32 || kind === Kind.I64;
+  const span = itemClass === 'int' ? 2 ** (8 * size) : NaN;
   return {
     code,
     kind,
-    size: isText ? 4 : kindSize(kind as Kind),
-    itemClass: isText ? 'str' : kind >= Kind.C64 ? 'complex' : kind >= Kind.F16 ? 'float' : 'int',
+    size,
+    itemClass,
     format: isText ? 'w' : code,
+    low: isSigned ? Math.max(-span / 2, Number.MIN_SAFE_INTEGER) : 0 * span,
+    high: Math.min((isSigned ? span / 2 : span) - 1, Number.MAX_SAFE_INTEGER),
   };
 }
 

@@ -1,6 +1,7 @@
 import { hex, reverse } from '../../algorithms/index.js';
 import { Bytes } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, lease } from '../../protocol/index.js';
@@ -64,9 +65,12 @@ export function intFromBytes(
   byteorder?: ByteOrder | IntFromBytesOptions,
   options?: Omit<IntFromBytesOptions, 'byteorder'>,
 ): bigint;
-export function intFromBytes(...args: unknown[]): bigint | number {
-  const last = args[args.length - 1];
-  const [bytes, byteorder, signed, as] = isOptions(last) ? bindOptions('from_bytes', NAMES, args) : args;
+export function intFromBytes(bytes: unknown, byteorder?: unknown, options?: unknown): bigint | number {
+  let signed: unknown;
+  let as: unknown;
+  if (isOptions(options) || isOptions(byteorder) || isOptions(bytes)) {
+    [bytes, byteorder, signed, as] = bindOptions('from_bytes', NAMES, [bytes, byteorder, options]);
+  }
   const order = byteOrderText('from_bytes', byteorder);
   const isSigned = isTrue(signed);
   const little = isLittle(order);
@@ -74,8 +78,7 @@ export function intFromBytes(...args: unknown[]): bigint | number {
   try {
     if (as !== 'number') return bigintOf(content, little, isSigned);
     if (content[LENGTH] <= NUMBER_BYTES) return numberOf(content, little, isSigned);
-    const int = bigintOf(content, little, isSigned);
-    const number = Number(int);
+    const number = Number(bigintOf(content, little, isSigned));
     if (!Number.isSafeInteger(number)) throw new PyOverflowError('int too large for a number');
     return number;
   } finally {
@@ -101,10 +104,26 @@ function numberOf(content: Content, little: boolean, signed: boolean): number {
   return signed && length > 0 && value >= 2 ** (8 * length - 1) ? value - 2 ** (8 * length) : value;
 }
 
+/** Eight bytes, as the platform turns them into a bigint. */
+const word = new Uint8Array(8);
+const wordData = dataView(word);
+
+/** Seven or eight bytes: filled up in front with the sign, most significant first. */
+function wordOf(content: Content, little: boolean, signed: boolean): bigint {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const length = content[LENGTH];
+  const last = start + length - 1;
+  for (let i = 0; i < length; i++) word[7 - i] = memory[little ? start + i : last - i]!;
+  if (length < 8) word[0] = signed && word[1]! >= 128 ? 255 : 0;
+  return signed ? wordData.getBigInt64(0) : wordData.getBigUint64(0);
+}
+
 /** Any bytes: through hexadecimal digits, the one linear way into a bigint. */
 function bigintOf(content: Content, little: boolean, signed: boolean): bigint {
   const length = content[LENGTH];
   if (length <= NUMBER_BYTES) return BigInt(numberOf(content, little, signed));
+  if (length <= 8) return wordOf(content, little, signed);
   const big = little ? copyContent(content) : content;
   const memory = big[MEMORY];
   const start = big[START];

@@ -1,8 +1,9 @@
 import { fromHexText, reverse } from '../../algorithms/index.js';
-import { bytesOfRange } from '../../bytes/index.js';
+import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { EMPTY, MEMORY, START, allocate } from '../../memory/index.js';
+import { dataView } from '../../formats/index.js';
+import { EMPTY, MEMORY, START, allocate, copyRange } from '../../memory/index.js';
 import type { Range } from '../../memory/index.js';
 import { asInt, asSsizeArgument, bindOptions, isOptions, isTrue, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -49,29 +50,26 @@ export function intToBytes(
   byteorder?: ByteOrder | Omit<IntToBytesOptions, 'length'>,
   options?: Pick<IntToBytesOptions, 'signed'>,
 ): Bytes;
-export function intToBytes(value: unknown, ...args: unknown[]): Bytes {
-  if (
-    typeof value === 'object' ||
-    !(typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value))
-  ) {
+export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown, options?: unknown): Bytes {
+  if (typeof value !== 'bigint' && typeof value !== 'boolean' && !Number.isInteger(value)) {
     throw new PyTypeError(
       `descriptor 'to_bytes' for 'int' objects doesn't apply to a '${typeName(value)}' object`,
     );
   }
   const int = asInt(value);
-  const last = args[args.length - 1];
-  const [length, byteorder, signed] = isOptions(last) ? bindOptions('to_bytes', NAMES, args) : args;
+  let signed: unknown;
+  if (isOptions(options) || isOptions(byteorder) || isOptions(length)) {
+    [length, byteorder, signed] = bindOptions('to_bytes', NAMES, [length, byteorder, options]);
+  }
   const size = length === undefined ? 1 : asSsizeArgument(length);
   const order = byteOrderText('to_bytes', byteorder);
   const isSigned = isTrue(signed);
   if (size < 0) throw new PyValueError('length cannot be negative');
   const little = isLittle(order);
   if (int < 0 && !isSigned) throw new PyOverflowError("can't convert negative int to unsigned");
-  return bytesOfRange(
-    typeof int === 'number'
-      ? packNumber(int, size, little, isSigned)
-      : packBigint(int, size, little, isSigned),
-  );
+  const pack = typeof int === 'number' ? packNumber : packBigint;
+  const range = pack(int as never, size, little, isSigned);
+  return bytesOf(range[MEMORY], range[START], size);
 }
 
 function packNumber(int: number, size: number, little: boolean, signed: boolean): Range {
@@ -95,10 +93,19 @@ function packBigint(int: bigint, size: number, little: boolean, signed: boolean)
   const bits = 8 * size;
   const unsigned = BigInt.asUintN(bits, int);
   if ((signed ? BigInt.asIntN(bits, int) : unsigned) !== int) throw tooBig();
+  if (size === 8) return packWord(unsigned, little);
   const range = fromHexText(unsigned.toString(16).padStart(2 * size, '0'));
   const start = range[START];
   if (little) reverse(range[MEMORY], start, start + size);
   return range;
+}
+
+const word = new Uint8Array(8);
+const wordData = dataView(word);
+
+function packWord(int: bigint, little: boolean): Range {
+  wordData.setBigUint64(0, int, little);
+  return copyRange(word, 0, 8);
 }
 
 function tooBig(): PyOverflowError {

@@ -1,16 +1,9 @@
 import { findByte } from '../../algorithms/index.js';
-import { Bytes, bytesOfRange } from '../../bytes/index.js';
+import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import {
-  BufferFlags,
-  DISPOSE,
-  acquireView,
-  leaseWritable,
-  endLease,
-  releaseView,
-} from '../../protocol/index.js';
+import { DISPOSE, endLease, lease, leaseWritable } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import {
   TYPE_NAME,
@@ -220,7 +213,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   /** All of the content, whatever the position. CPython: Modules/_io/bytesio.c `_io_BytesIO_getvalue_impl` */
   getvalue(): Bytes {
     this.#checkOpen();
-    return bytesOfRange(this.#content.take(0, this.#content.length));
+    const range = this.#content.take(0, this.#content.length);
+    return bytesOf(range[MEMORY], range[START], range[LENGTH]);
   }
 
   /**
@@ -474,16 +468,17 @@ export class BytesIO implements IterableIterator<Bytes> {
   #take(length: number): Bytes {
     const from = this.#position;
     if (length > 0) this.#position = from + length;
-    return bytesOfRange(this.#content.take(from, from + length));
+    const range = this.#content.take(from, from + length);
+    return bytesOf(range[MEMORY], range[START], length);
   }
 
   #write(data: unknown): number {
-    const view = acquireView(data, BufferFlags.CONTIG_RO);
+    const source = lease(data);
     try {
       this.#checkOpen();
       const content = this.#content;
       content.checkExports();
-      const { length } = view;
+      const length = source[LENGTH];
       if (length === 0) return 0;
       const at = this.#position;
       const end = at + length;
@@ -491,12 +486,13 @@ export class BytesIO implements IterableIterator<Bytes> {
       content.reserve(Math.max(end, content.length));
       const { memory, start } = content;
       if (at > content.length) memory.fill(0, start + content.length, start + at);
-      copyBytes(view.memory, view.offset, view.offset + length, memory, start + at);
+      const from = source[START];
+      copyBytes(source[MEMORY], from, from + length, memory, start + at);
       if (end > content.length) content.length = end;
       this.#position = end;
       return length;
     } finally {
-      releaseView(view);
+      endLease(source);
     }
   }
 

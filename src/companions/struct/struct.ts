@@ -1,4 +1,4 @@
-import { Bytes, bytesOfRange } from '../../bytes/index.js';
+import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, allocate } from '../../memory/index.js';
@@ -158,7 +158,7 @@ export class Struct<F extends string = string> {
     const start = range[START];
     if (layout.padded) memory.fill(0, start, start + layout.size);
     packValues(layout, memory, dataOf(memory), start, values);
-    return bytesOfRange(range);
+    return bytesOf(memory, start, layout.size);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { PyBufferError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { BufferFlags, DISPOSE, acquireView, releaseView } from '../../protocol/index.js';
 import type { BufferView } from '../../protocol/index.js';
@@ -43,6 +44,9 @@ export class UnpackIterator<T> implements IterableIterator<T> {
       return { value: undefined, done: true };
     }
     this.#at = at + this.#layout.size;
+    // A WebAssembly memory that grew has taken its old buffer away; no export can hold it.
+    if (this.#at > this.#memory.length)
+      throw new PyBufferError('iter_unpack: the underlying ArrayBuffer was detached');
     return { value: unpackValues(this.#layout, this.#memory, this.#data, at) as T, done: false };
   }
 

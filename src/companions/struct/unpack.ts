@@ -4,10 +4,11 @@
  * CPython: Modules/_struct.c `s_unpack_internal`
  */
 import { Kind, unpackItem } from '../../formats/index.js';
-import { copyRange } from '../../memory/index.js';
-import { bytesOfRange } from '../../bytes/index.js';
+import { MEMORY, START, copyRange } from '../../memory/index.js';
+import { bytesOf } from '../../bytes/index.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
+import type { Bytes } from '../../bytes/index.js';
 import type { StructValue } from './types.js';
 
 /** The values of the structure at `base`, as a tuple. The memory must hold all of it. */
@@ -41,7 +42,12 @@ export function unpackValues(
 
 /** `c`, `s` and `p`. A Pascal string whose length byte is too large ends with its field. */
 function unpackText(kind: number, memory: Uint8Array, at: number, size: number): StructValue {
-  if (kind !== PASCAL || size === 0) return bytesOfRange(copyRange(memory, at, at + size));
+  if (kind !== PASCAL || size === 0) return copyOf(memory, at, at + size);
   const length = Math.min(memory[at]!, size - 1);
-  return bytesOfRange(copyRange(memory, at + 1, at + 1 + length));
+  return copyOf(memory, at + 1, at + 1 + length);
+}
+
+function copyOf(memory: Uint8Array, start: number, end: number): Bytes {
+  const range = copyRange(memory, start, end);
+  return bytesOf(range[MEMORY], range[START], end - start);
 }
