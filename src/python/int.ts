@@ -64,6 +64,11 @@ function asIntSlow(value: unknown): number | bigint {
   throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
+/** Whether a value is a number that fits every `ssize_t`: comparing one with a bigint limit costs ten times this. */
+function isSmall(value: unknown): value is number {
+  return typeof value === 'number' && (value | 0) === value;
+}
+
 /**
  * An int that has to fit `ssize_t` of the ABI. Results past 2**53 are rounded to the nearest number, which is
  * far beyond every length that can exist.
@@ -74,6 +79,7 @@ function asIntSlow(value: unknown): number | bigint {
  * CPython: Objects/abstract.c `PyNumber_AsSsize_t`
  */
 export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOverflowError): number {
+  if (isSmall(value)) return value;
   const int = asInt(value);
   const { maxsize } = abi();
   if (int > maxsize || int < -maxsize - 1n) {
@@ -96,6 +102,7 @@ export function asIndex(value: unknown): number {
  * `Python int too large to convert to C ssize_t` when it does not fit.
  */
 export function asSsizeArgument(value: unknown): number {
+  if (isSmall(value)) return value;
   const int = asInt(value);
   const { maxsize } = abi();
   if (int > maxsize || int < -maxsize - 1n) {
@@ -106,6 +113,7 @@ export function asSsizeArgument(value: unknown): number {
 
 /** A value Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
 export function asCInt(value: unknown): number {
+  if (isSmall(value)) return value;
   const int = asInt(value);
   if (int > 2147483647 || int < -2147483648) {
     throw new PyOverflowError('Python int too large to convert to C int');
