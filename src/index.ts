@@ -38,10 +38,13 @@ export {
 } from './exceptions/index.js';
 export { BufferFlags, debugExports, lifetimePolicy, liveViews, setLifetimePolicy } from './protocol/index.js';
 export type { BufferExporter, BufferView, HostBuffer, LifetimePolicy } from './protocol/index.js';
-export { Ellipsis, ILP32, LP64, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
-export type { ABI, IntLike, SlicePart } from './python/index.js';
+export { Ellipsis, ILP32, LP64, PyComplex, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
+export type { ABI, Complex, ComplexLike, FloatLike, IntLike, SlicePart } from './python/index.js';
 export { reprValue as repr } from './formats/repr-value.js';
 export { indexable, b, keyOf, packMessage, rb, unpackMessage } from './interop/index.js';
 export type { BytesMessage, Indexable } from './interop/index.js';
-export { MemoryView } from './memoryview/index.js';
+export { MemoryView, getContiguous, viewOfMemory } from './memoryview/index.js';
+export type { Assignable, Item, ItemOf, TypedArray, ViewKey } from './memoryview/index.js';
+export { StructError } from './formats/struct-error.js';
+export { sizeFromFormat } from './formats/layout.js';
 export { Scope, scope } from './protocol/index.js';

@@ -12,7 +12,7 @@ import { MemoryView, fromView } from './memory-view.js';
  * ```ts
  * const memory = new Uint8Array(4);
  * viewOfMemory(memory, BufferFlags.WRITE).set(1, 7);
- * memory // Uint8Array [0, 7, 0, 0]
+ * memory // Uint8Array(4) [ 0, 7, 0, 0 ]
  * ```
  *
  * CPython: Objects/memoryobject.c `PyMemoryView_FromMemory`

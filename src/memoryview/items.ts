@@ -17,6 +17,14 @@ export function unsupportedFormat(format: string): PyNotImplementedError {
   return new PyNotImplementedError(`memoryview: unsupported format ${format}`);
 }
 
+/** A literal and functions apart: `get` and all it calls have to stay within what V8 inlines. */
+const CHAR = 2 satisfies typeof Kind.CHAR;
+
+/** What a `DataView` raises means that its memory is gone. */
+function asMemoryLost(error: unknown): unknown {
+  return error instanceof PyException ? error : memoryLost();
+}
+
 /**
  * Reads one item.
  *
@@ -24,10 +32,10 @@ export function unsupportedFormat(format: string): PyNotImplementedError {
  */
 export function readItem(kind: Kind, buffer: ManagedBuffer, address: number): Item {
   try {
-    if (kind === Kind.CHAR) return byteItem((buffer.data ?? buffer.openData()).getUint8(address));
-    return unpackItem(kind, buffer.data ?? buffer.openData(), address) as Item;
+    const data = buffer.data ?? buffer.openData();
+    return kind === CHAR ? byteItem(data.getUint8(address)) : (unpackItem(kind, data, address) as Item);
   } catch (error) {
-    throw error instanceof PyException ? error : memoryLost();
+    throw asMemoryLost(error);
   }
 }
 
@@ -41,7 +49,7 @@ export function writeItem(
   try {
     packItem(kind, buffer.data ?? buffer.openData(), address, value);
   } catch (error) {
-    throw error instanceof PyException ? error : memoryLost();
+    throw asMemoryLost(error);
   }
 }
 
@@ -73,6 +81,12 @@ function readRow(
     case Kind.CHAR:
       for (let i = 0, at = address; i < count; i++, at += stride) list[i] = byteItem(memory[at]!);
       return list;
+    case Kind.F64: {
+      // A loop of its own keeps the list one of bare doubles.
+      const data = buffer.data ?? buffer.openData();
+      for (let i = 0, at = address; i < count; i++, at += stride) list[i] = data.getFloat64(at, true);
+      return list;
+    }
     default: {
       const data = buffer.data ?? buffer.openData();
       for (let i = 0, at = address; i < count; i++, at += stride)

@@ -428,6 +428,7 @@ export class MemoryView<T = number> implements BufferExporter {
   set(key: Slice, value: BytesLike): void;
   set(key: IntLike | readonly IntLike[] | typeof Ellipsis, value: Assignable<T>): void;
   set(row: IntLike, column: IntLike, value: Assignable<T>): void;
+  /** @internal */
   set(key: ViewKey, value: unknown, last?: unknown): void;
   set(key: ViewKey, value: unknown, last?: unknown): void {
     if (last !== undefined) {
@@ -536,7 +537,7 @@ export class MemoryView<T = number> implements BufferExporter {
    *
    * @example
    * ```ts
-   * new MemoryView(new ByteArray(4)).delete(0) // throws TypeError: cannot delete memory
+   * new MemoryView(new ByteArray(4)).delete(0) // TypeError: cannot delete memory
    * ```
    *
    * CPython: Objects/memoryobject.c `memory_ass_sub`
@@ -562,7 +563,7 @@ export class MemoryView<T = number> implements BufferExporter {
    * ```ts
    * const view = new MemoryView(new Bytes('abcefg', 'ascii'));
    * view.slice(1, 4).tobytes() // b'bce'
-   * view.slice(null, null, -2).tobytes() // b'gec'
+   * view.slice(null, null, -2).tobytes() // b'geb'
    * ```
    *
    * CPython: Objects/memoryobject.c `memory_subscript`, `init_slice`
@@ -1157,7 +1158,7 @@ export class MemoryView<T = number> implements BufferExporter {
    *
    * @example
    * ```ts
-   * new MemoryView(new Uint8Array([1, 2, 3, 4])).cast('H').toTypedArray() // Uint16Array [513, 1027]
+   * new MemoryView(new Uint8Array([1, 2, 3, 4])).cast('H').toTypedArray() // Uint16Array(2) [ 513, 1027 ]
    * ```
    */
   toTypedArray(): TypedArray {

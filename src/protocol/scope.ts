@@ -93,8 +93,9 @@ export class Scope {
  * @example
  * ```ts
  * const data = new ByteArray('abcdef', 'ascii');
- * scope(() => new Bytes(new MemoryView(data).slice(1, 3))); // Bytes b'bc'
- * data.append(33); // not locked any more
+ * scope(() => new Bytes(new MemoryView(data).slice(1, 3))); // b'bc'
+ * data.append(33);
+ * data // bytearray(b'abcdef!')
  * ```
  */
 export function scope<R>(body: (scope: Scope) => R): R {
