@@ -1,7 +1,7 @@
 import { PyAttributeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
 import { callMethod, ownMethod } from './call.js';
-import { CLASSES, classOf, recordOf, recordOfClass } from './records.js';
+import { CLASSES, classOf, classTypeName, recordOf, recordOfClass } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 
@@ -43,23 +43,19 @@ export function getAttribute(self: unknown, name: string): unknown {
   if (type === null) return hostAttribute(self, name);
   if (classType === null) {
     if (name === '__class__') return (self as object).constructor;
-    if (name === '__dict__' && extended(self as object, type)) return { ...(self as object) };
+    if (name === '__dict__' && extended(self as object, type))
+      return Object.fromEntries(Object.entries(self as object));
     if (ownMethod(self, name, type) === null && Object.hasOwn(self as object, name)) {
       return (self as Record<string, unknown>)[name];
     }
     if (DATA[type]!.has(name)) return (self as Record<string, unknown>)[name];
   }
   if (name === '__doc__' || (name === '__hash__' && attributes[type as 'bytes'].includes(name))) return null;
-  if (classType !== null && name === '__name__')
-    return (classOf(self) as { name: string }).name === CLASSES[type]!.name
-      ? type
-      : (classOf(self) as { name: string }).name;
+  if (classType !== null && name === '__name__') return classTypeName(self).replace(/^.*\./, '');
   const known = signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
   if (!known && ownMethod(self, name, type) === null) {
     if (classType === null) missing(self, name);
-    throw new PyAttributeError(
-      `type object '${typeName(CLASSES[type]!.prototype)}' has no attribute '${name}'`,
-    );
+    throw new PyAttributeError(`type object '${classTypeName(self)}' has no attribute '${name}'`);
   }
   return bound(self, name);
 }

@@ -12,7 +12,7 @@ import { DUNDERS } from './dunders.js';
 import { boxFloats, boxesFloats } from './floats.js';
 import { boxStruct } from './struct-floats.js';
 import { intValue, makeInt } from './numbers.js';
-import { CLASSES, IntType, classOf, recordOf, recordOfClass } from './records.js';
+import { CLASSES, IntType, classOf, classTypeName, recordOf, recordOfClass } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Signature } from './signatures.js';
@@ -147,7 +147,7 @@ function named(signature: Signature, self: unknown): Signature {
   if (signature.binding !== 'class' || signature.convention !== 'one') return signature;
   const cls = typeof self === 'function' ? self : (self as object).constructor;
   if (cls === CLASSES[signature.type]) return signature;
-  return { ...signature, qualifiedName: `${typeName((cls as Constructor).prototype)}.${signature.name}` };
+  return { ...signature, qualifiedName: `${classTypeName(cls)}.${signature.name}` };
 }
 
 function receiver(self: unknown, type: string, signature: Signature): unknown {
@@ -157,7 +157,10 @@ function receiver(self: unknown, type: string, signature: Signature): unknown {
 }
 
 function target(self: unknown, type: string, signature: Signature): Method {
-  const owner = receiver(self, type, signature) as Methods;
+  // The type's own, also where a derived class has another: that was looked for already.
+  const owner = (
+    signature.binding === 'instance' ? CLASSES[type]!.prototype : receiver(self, type, signature)
+  ) as Methods;
   const method = owner[signature.name === '_from_flags' ? 'fromFlags' : signature.name];
   return method ?? missing(self, signature.name);
 }
@@ -231,16 +234,14 @@ function invokeUnrecorded(self: unknown, type: string, name: string, args: Args,
 /** CPython: Objects/typeobject.c `tp_new_wrapper` */
 function create(type: string, args: Args, kwargs: Kwargs): object {
   const [cls, ...rest] = args;
-  const method = `${typeName(CLASSES[type]!.prototype)}.__new__`;
+  const method = `${classTypeName(CLASSES[type])}.__new__`;
   if (args.length === 0) throw new PyTypeError(`${method}(): not enough arguments`);
   if (typeof cls !== 'function') {
     throw new PyTypeError(`${method}(X): X is not a type object (${typeName(cls)})`);
   }
   if (recordOfClass(cls) !== type) {
-    const name = typeName(cls.prototype);
-    throw new PyTypeError(
-      `${method}(${name}): ${name} is not a subtype of ${typeName(CLASSES[type]!.prototype)}`,
-    );
+    const name = classTypeName(cls);
+    throw new PyTypeError(`${method}(${name}): ${name} is not a subtype of ${classTypeName(CLASSES[type])}`);
   }
   // A bytearray is filled by __init__, so __new__ looks at no arguments.
   if (type === 'bytearray') return new (cls as Constructor)();
@@ -257,10 +258,10 @@ function callOnClass(cls: Constructor, type: string, name: string, args: Args, k
   if (signature !== null && name !== '' && signature.binding !== 'instance') {
     return invoke(cls, type, name, args, kwargs);
   }
-  const typed = typeName(CLASSES[type]!.prototype);
+  const typed = classTypeName(CLASSES[type]);
   if ((signature === null || name === '') && name !== '__init__') {
     if (!attributes[type as 'bytes'].split(' ').includes(name)) {
-      throw new PyAttributeError(`type object '${typeName(cls.prototype)}' has no attribute '${name}'`);
+      throw new PyAttributeError(`type object '${classTypeName(cls)}' has no attribute '${name}'`);
     }
     throw new PyTypeError(
       `'${name === '__hash__' ? 'NoneType' : 'getset_descriptor'}' object is not callable`,

@@ -8,7 +8,7 @@ import { dir } from './dir.js';
 import { reprOf, strOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
-import { CLASSES, recordOf } from './records.js';
+import { CLASSES, classTypeName, recordOf } from './records.js';
 import { slotsOf } from './values.js';
 
 /** A special method as CPython's types have it: one side of an operation, without the other side's say. */
@@ -57,7 +57,8 @@ function stateOf(self: object): unknown {
   if (self instanceof BytesIO) return tuple(self.getvalue(), self.tell(), null);
   const type = recordOf(self);
   if (type !== null && self.constructor === CLASSES[type]) return null;
-  return Object.keys(self).length === 0 ? null : { ...self };
+  // Not by spreading, which would take along the content under its symbols.
+  return Object.keys(self).length === 0 ? null : Object.fromEntries(Object.entries(self));
 }
 
 /** CPython: Objects/bytearrayobject.c `_common_reduce` */
@@ -150,7 +151,7 @@ export class GenericAlias {
 }
 
 function nameOf(value: unknown): string {
-  return typeof value === 'function' ? typeName(value.prototype) : reprOf(value);
+  return typeof value === 'function' ? classTypeName(value) : reprOf(value);
 }
 
 function next(self: unknown): unknown {

@@ -46,3 +46,18 @@ export function recordOfClass(value: unknown): string | null {
   }
   return null;
 }
+
+/** What Python calls the types that it keeps in modules. */
+const FULL: Readonly<Record<string, string>> = {
+  array: 'array.array',
+  Struct: '_struct.Struct',
+  BytesIO: '_io.BytesIO',
+};
+
+/** Python's name of a class as errors print it. CPython: `tp_name` */
+export function classTypeName(cls: unknown): string {
+  const actual = classOf(cls);
+  const record = recordOfClass(actual);
+  if (record !== null && actual === CLASSES[record]) return FULL[record] ?? record;
+  return actual === IntType ? 'int' : (actual as { name: string }).name;
+}

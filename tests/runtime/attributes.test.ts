@@ -1,0 +1,303 @@
+/** Attributes, and methods called on classes: each line is what CPython 3.15 said to the Python text at its left. */
+import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
+import {
+  bind,
+  builtins,
+  call,
+  callMethod,
+  deleteAttribute,
+  dir,
+  getAttribute,
+  setAttribute,
+  signatureOf,
+  signatures,
+} from 'pybuffer/runtime';
+import { attributes } from '../../src/runtime/signatures.data.js';
+
+class B extends Bytes {}
+class A extends ByteArray {
+  foo = 1;
+}
+
+const bytes = new Bytes('ab', 'ascii');
+const array = () => new ByteArray(bytes);
+const view = () => new MemoryView(array());
+
+function said(run: () => unknown): string {
+  try {
+    return builtins.repr(run() ?? null);
+  } catch (error) {
+    if (error instanceof PyException) return `${error.name}: ${error.message}`;
+    throw error;
+  }
+}
+
+const cases: [string, () => unknown, string][] = [
+  ['b.foo', () => getAttribute(bytes, 'foo'), "AttributeError: 'bytes' object has no attribute 'foo'"],
+  ['b.foo()', () => callMethod(bytes, 'foo'), "AttributeError: 'bytes' object has no attribute 'foo'"],
+  ['B().foo', () => getAttribute(new B(), 'foo'), "AttributeError: 'B' object has no attribute 'foo'"],
+  [
+    'bytes.foo',
+    () => getAttribute(Bytes, 'foo'),
+    "AttributeError: type object 'bytes' has no attribute 'foo'",
+  ],
+  ['B.foo', () => callMethod(B, 'foo'), "AttributeError: type object 'B' has no attribute 'foo'"],
+  [
+    'b.__radd__',
+    () => getAttribute(bytes, '__radd__'),
+    "AttributeError: 'bytes' object has no attribute '__radd__'",
+  ],
+  [
+    'm.__add__',
+    () => getAttribute(view(), '__add__'),
+    "AttributeError: 'memoryview' object has no attribute '__add__'",
+  ],
+  ['a.__hash__', () => getAttribute(array(), '__hash__'), 'None'],
+  ['a.__hash__()', () => callMethod(array(), '__hash__'), "TypeError: 'NoneType' object is not callable"],
+  ['a2.foo', () => getAttribute(new A(), 'foo'), '1'],
+  ['a2.__getstate__()', () => callMethod(new A(), '__getstate__'), "{'foo': 1}"],
+  ['m.shape', () => getAttribute(view(), 'shape'), '(2,)'],
+  ['m.format', () => getAttribute(view(), 'format'), "'B'"],
+  ['m.format()', () => callMethod(view(), 'format'), "TypeError: 'str' object is not callable"],
+  ['b.find(b"b")', () => call(getAttribute(bytes, 'find'), [new Bytes('b', 'ascii')]), '1'],
+  [
+    'b.split(sep=b"b")',
+    () => call(getAttribute(bytes, 'split'), [], { sep: new Bytes('b', 'ascii') }),
+    "[b'a', b'']",
+  ],
+  [
+    'm.format = 1',
+    () => setAttribute(view(), 'format', 1),
+    "AttributeError: attribute 'format' of 'memoryview' objects is not writable",
+  ],
+  [
+    'del m.format',
+    () => deleteAttribute(view(), 'format'),
+    "AttributeError: attribute 'format' of 'memoryview' objects is not writable",
+  ],
+  [
+    'b.x = 1',
+    () => setAttribute(bytes, 'x', 1),
+    "AttributeError: 'bytes' object has no attribute 'x' and no __dict__ for setting new attributes",
+  ],
+  [
+    'a.find = 1',
+    () => setAttribute(array(), 'find', 1),
+    "AttributeError: 'bytearray' object attribute 'find' is read-only",
+  ],
+  [
+    'del a.find',
+    () => deleteAttribute(array(), 'find'),
+    "AttributeError: 'bytearray' object attribute 'find' is read-only",
+  ],
+  [
+    'del a2.nope',
+    () => deleteAttribute(new A(), 'nope'),
+    "AttributeError: 'A' object has no attribute 'nope'",
+  ],
+  [
+    'bytes.find()',
+    () => callMethod(Bytes, 'find'),
+    'TypeError: unbound method bytes.find() needs an argument',
+  ],
+  [
+    'bytes.find(1)',
+    () => callMethod(Bytes, 'find', [1]),
+    "TypeError: descriptor 'find' for 'bytes' objects doesn't apply to a 'int' object",
+  ],
+  ['bytes.find(b, b"b")', () => callMethod(Bytes, 'find', [bytes, new Bytes('b', 'ascii')]), '1'],
+  [
+    'bytes.__add__()',
+    () => callMethod(Bytes, '__add__'),
+    "TypeError: descriptor '__add__' of 'bytes' object needs an argument",
+  ],
+  [
+    'bytes.__add__(1)',
+    () => callMethod(Bytes, '__add__', [1]),
+    "TypeError: descriptor '__add__' requires a 'bytes' object but received a 'int'",
+  ],
+  [
+    'bytes.__getitem__(b)',
+    () => callMethod(Bytes, '__getitem__', [bytes]),
+    'TypeError: expected 1 argument, got 0',
+  ],
+  [
+    'memoryview.__len__(b)',
+    () => callMethod(MemoryView, '__len__', [bytes]),
+    "TypeError: descriptor '__len__' requires a 'memoryview' object but received a 'bytes'",
+  ],
+  [
+    'bytearray.append(b, 1)',
+    () => callMethod(ByteArray, 'append', [bytes, 1]),
+    "TypeError: descriptor 'append' for 'bytearray' objects doesn't apply to a 'bytes' object",
+  ],
+  [
+    'bytes.join(b",", [b], 3)',
+    () => callMethod(Bytes, 'join', [bytes, [bytes], 3]),
+    'TypeError: bytes.join() takes exactly one argument (2 given)',
+  ],
+  [
+    'bytes.fromhex()',
+    () => callMethod(Bytes, 'fromhex'),
+    'TypeError: bytes.fromhex() takes exactly one argument (0 given)',
+  ],
+  [
+    'B.fromhex()',
+    () => callMethod(B, 'fromhex'),
+    'TypeError: B.fromhex() takes exactly one argument (0 given)',
+  ],
+  ['type(B.fromhex("61"))', () => builtins.typeName(callMethod(B, 'fromhex', ['61'])), "'B'"],
+  ['type(B(b"a").fromhex("61"))', () => builtins.typeName(callMethod(new B(), 'fromhex', ['61'])), "'B'"],
+  ['B(x=1)', () => call(B, [], { x: 1 }), "TypeError: bytes() got an unexpected keyword argument 'x'"],
+  [
+    'B(b"a", source=1)',
+    () => call(B, [bytes], { source: 1 }),
+    "TypeError: argument for bytes() given by name ('source') and position (1)",
+  ],
+  ['bytes.__new__()', () => callMethod(Bytes, '__new__'), 'TypeError: bytes.__new__(): not enough arguments'],
+  [
+    'bytes.__new__(1)',
+    () => callMethod(Bytes, '__new__', [1]),
+    'TypeError: bytes.__new__(X): X is not a type object (int)',
+  ],
+  [
+    'bytes.__new__(int)',
+    () => callMethod(Bytes, '__new__', [builtins.int]),
+    'TypeError: bytes.__new__(int): int is not a subtype of bytes',
+  ],
+  [
+    'bytearray.__new__(bytes)',
+    () => callMethod(ByteArray, '__new__', [Bytes]),
+    'TypeError: bytearray.__new__(bytes): bytes is not a subtype of bytearray',
+  ],
+  ['bytes.__new__(B, b"q")', () => builtins.typeName(callMethod(Bytes, '__new__', [B, bytes])), "'B'"],
+  [
+    'bytearray.__new__(bytearray, 1, 2, 3, 4, x=1)',
+    () => callMethod(ByteArray, '__new__', [ByteArray, 1, 2, 3, 4], { x: 1 }),
+    "bytearray(b'')",
+  ],
+  [
+    'memoryview.__new__(memoryview)',
+    () => callMethod(MemoryView, '__new__', [MemoryView]),
+    "TypeError: memoryview() missing required argument 'object' (pos 1)",
+  ],
+  ['bytes(b"a").__init__(1)', () => callMethod(bytes, '__init__', [1]), 'None'],
+  [
+    'a.__init__(b"zz"); a',
+    () => {
+      const target = array();
+      callMethod(target, '__init__', [new Bytes('zz', 'ascii')]);
+      return target;
+    },
+    "bytearray(b'zz')",
+  ],
+  [
+    'a.__init__(x=1)',
+    () => callMethod(array(), '__init__', [], { x: 1 }),
+    "TypeError: bytearray() got an unexpected keyword argument 'x'",
+  ],
+  ['memoryview[int]', () => callMethod(MemoryView, '__class_getitem__', [builtins.int]), 'memoryview[int]'],
+  [
+    'a.__reduce__()',
+    () => builtins.list(builtins.list(callMethod(array(), '__reduce__'))[1]),
+    "['ab', 'latin-1']",
+  ],
+  ['a.__reduce_ex__(3)', () => builtins.list(callMethod(array(), '__reduce_ex__', [3]))[1], "(b'ab',)"],
+  [
+    'b.__reduce_ex__(1)',
+    () => callMethod(bytes, '__reduce_ex__', [1]),
+    "TypeError: cannot pickle 'bytes' object",
+  ],
+  [
+    'm.__reduce_ex__(4)',
+    () => callMethod(view(), '__reduce_ex__', [4]),
+    'TypeError: cannot pickle memoryview objects',
+  ],
+  ['m.__reduce__()', () => callMethod(view(), '__reduce__'), "TypeError: cannot pickle 'memoryview' object"],
+  ['b.__bytes__() is b', () => callMethod(bytes, '__bytes__') === bytes, 'True'],
+  ['b.__buffer__(1)', () => callMethod(bytes, '__buffer__', [1]), 'BufferError: Object is not writable.'],
+  [
+    'm = memoryview(a); w = m.__buffer__(0); m.release()',
+    () => {
+      const first = view();
+      callMethod(first, '__buffer__', [0]);
+      return callMethod(first, 'release');
+    },
+    'BufferError: memoryview has 1 exported buffer',
+  ],
+  [
+    'a.__release_buffer__(m)',
+    () => callMethod(array(), '__release_buffer__', [view()]),
+    "ValueError: memoryview's buffer is not this object",
+  ],
+  [
+    'b.startswith([b"a"])',
+    () => callMethod(bytes, 'startswith', [[bytes]]),
+    'TypeError: startswith first arg must be bytes or a tuple of bytes, not list',
+  ],
+  ['b.startswith((b"a",))', () => callMethod(bytes, 'startswith', [Object.freeze([bytes])]), 'True'],
+  [
+    'b.split({})',
+    () => callMethod(bytes, 'split', [{}]),
+    "TypeError: a bytes-like object is required, not 'dict'",
+  ],
+  ['b"".join({b"ab": 1})', () => callMethod(new Bytes(), 'join', [new Map([[bytes, 1]])]), "b'ab'"],
+  ['(5).nope', () => callMethod(5, 'nope'), "AttributeError: 'int' object has no attribute 'nope'"],
+  ['int.from_bytes(b"ab")', () => callMethod(builtins.int, 'from_bytes', [bytes]), '24930'],
+  ['int.to_bytes(5)', () => callMethod(builtins.int, 'to_bytes', [5]), "b'\\x05'"],
+  ['True.to_bytes()', () => callMethod(true, 'to_bytes'), "b'\\x01'"],
+  [
+    '"é".encode("ascii")',
+    () => callMethod('é', 'encode', ['ascii']),
+    "UnicodeEncodeError: 'ascii' codec can't encode character '\\xe9' in position 0: ordinal not in range(128)",
+  ],
+  ['5()', () => call(5), "TypeError: 'int' object is not callable"],
+];
+
+test('attributes and calls on classes, as CPython answers', () => {
+  const different = cases
+    .map(([python, run, expected]) => ({ python, expected, actual: said(run) }))
+    .filter(({ expected, actual }) => expected !== actual);
+  expect(different).toEqual([]);
+});
+
+test('methods of a derived class are called, with keywords at the end', () => {
+  class Greeting extends Bytes {
+    greet(name: string, options?: { loud: boolean }) {
+      return options?.loud === true ? `HELLO ${name}` : `hello ${name}`;
+    }
+    override find(): number {
+      return 42;
+    }
+  }
+  const greeting = new Greeting('a', 'ascii');
+  expect(callMethod(greeting, 'greet', ['x'])).toBe('hello x');
+  expect(callMethod(greeting, 'greet', ['x'], { loud: true })).toBe('HELLO x');
+  expect(callMethod(greeting, 'find', [1, 2, 3, 4])).toBe(42);
+  expect(callMethod(Bytes, 'find', [greeting, 97])).toBe(0);
+});
+
+test('dir() is that of CPython', () => {
+  for (const [cls, type] of [
+    [Bytes, 'bytes'],
+    [ByteArray, 'bytearray'],
+    [MemoryView, 'memoryview'],
+  ] as const) {
+    const names = [...Object.keys(signatures[type]), ...attributes[type].split(' ')].filter(
+      (name) => name !== '',
+    );
+    expect(dir(cls)).toEqual(names.sort());
+  }
+  expect(dir(new A())).toContain('foo');
+});
+
+test('binding at compile time needs no object', () => {
+  const split = signatureOf('bytes', 'split')!;
+  expect(bind(split, [], { maxsplit: 1 })).toEqual([undefined, 1]);
+  expect(split.parameters.map(({ name, default: value }) => [name, value])).toEqual([
+    ['sep', 'None'],
+    ['maxsplit', '-1'],
+  ]);
+  expect(signatureOf('bytes', 'nope')).toBeNull();
+  expect(signatureOf('bytes', 'constructor')).toBeNull();
+});
