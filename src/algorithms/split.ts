@@ -1,3 +1,5 @@
+import { kernels } from '../accelerate/load.js';
+import { positions, words } from '../accelerate/simd-split.js';
 import { IS_SPACE, kinds } from './kinds.js';
 import { places, rfindByte } from './search.js';
 import { BackSearcher } from './searcher.js';
@@ -5,6 +7,9 @@ import { BackSearcher } from './searcher.js';
 // All of these give pieces flat, [start0, end0, start1, end1, ...]: no object a piece before the caller makes his own.
 // A negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
 // whole puts both right.
+
+/** From so many bytes on, the kernels win, copying included. */
+const KERNEL = 64;
 
 /** Pieces between separators. CPython: Objects/stringlib/split.h `split`. */
 export function split(
@@ -41,9 +46,11 @@ export function rsplit(
   se: number,
   maxsplit: number,
 ): number[] {
+  const gap = se - ss;
+  // Separators of one byte cannot overlap: all of them are the same from both ends.
+  if (maxsplit < 0 && gap === 1) return split(m, s, e, sm, ss, se, maxsplit);
   if (maxsplit < 0) maxsplit = Infinity;
   const pieces: number[] = [];
-  const gap = se - ss;
   const byte = sm[ss]!;
   const searcher = gap === 1 || e - s < gap ? null : new BackSearcher(m, s, e, sm, ss, se);
   for (; maxsplit > 0 && e - s >= gap; maxsplit--) {
@@ -58,9 +65,16 @@ export function rsplit(
 
 /** Runs without white space. CPython: Objects/stringlib/split.h `split_whitespace`. */
 export function splitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: number): number[] {
+  const pieces: number[] = [];
+  if (maxsplit < 0 && e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) {
+      words(k, m, s, e, pieces);
+      return pieces;
+    }
+  }
   if (maxsplit < 0) maxsplit = Infinity;
   const table = kinds;
-  const pieces: number[] = [];
   for (;;) {
     while (s < e && (table[m[s]!]! & IS_SPACE) !== 0) s++;
     if (s >= e) return pieces;
@@ -75,7 +89,7 @@ export function splitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: n
 
 /** As {@link splitWhitespace}, counting from the right. CPython: Objects/stringlib/split.h `rsplit_whitespace`. */
 export function rsplitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: number): number[] {
-  if (maxsplit < 0) maxsplit = Infinity;
+  if (maxsplit < 0) return splitWhitespace(m, s, e, maxsplit);
   const table = kinds;
   const pieces: number[] = [];
   for (;;) {
@@ -92,6 +106,14 @@ export function rsplitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: 
 
 /** Lines, ended by `\n`, `\r` or `\r\n`; without their ends unless `keepends`. CPython: `splitlines`. */
 export function splitlines(m: Uint8Array, s: number, e: number, keepends: boolean): number[] {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) {
+      const found: number[] = [];
+      positions(k, m, s, e, 0x0a, 0x0d, found);
+      return linesAt(m, s, e, keepends, found);
+    }
+  }
   const pieces: number[] = [];
   let i = s;
   while (i < e) {
@@ -104,6 +126,24 @@ export function splitlines(m: Uint8Array, s: number, e: number, keepends: boolea
     if (c === 0x0d && i < e && m[i] === 0x0a) i++;
     pieces.push(s, keepends ? i : end);
     s = i;
+  }
+  if (s < e) pieces.push(s, e);
+  return pieces;
+}
+
+/** The lines, where every `\n` and `\r` has been found. */
+function linesAt(m: Uint8Array, s: number, e: number, keepends: boolean, found: readonly number[]): number[] {
+  const pieces: number[] = [];
+  const count = found.length;
+  for (let i = 0; i < count; i++) {
+    const end = found[i]!;
+    let next = end + 1;
+    if (m[end] === 0x0d && i + 1 < count && found[i + 1] === next && m[next] === 0x0a) {
+      i++;
+      next++;
+    }
+    pieces.push(s, keepends ? next : end);
+    s = next;
   }
   if (s < e) pieces.push(s, e);
   return pieces;
