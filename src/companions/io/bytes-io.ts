@@ -337,7 +337,8 @@ export class BytesIO implements IterableIterator<Bytes> {
     if (offset < 0 && from === 0) throw new PyValueError(`negative seek value ${offset}`);
     if (from < 0 || from > 2) throw new PyValueError(`invalid whence (${from}, should be 0, 1 or 2)`);
     const origin = from === 0 ? 0 : from === 1 ? this.#position : this.#content.length;
-    if (origin + offset > abi().maxsize) throw new PyOverflowError('new position too large');
+    if (origin + offset > 2147483647 && origin + offset > abi().maxsize)
+      throw new PyOverflowError('new position too large');
     this.#position = Math.max(origin + offset, 0);
     return this.#position;
   }
@@ -482,7 +483,7 @@ export class BytesIO implements IterableIterator<Bytes> {
       if (length === 0) return 0;
       const at = this.#position;
       const end = at + length;
-      if (end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
+      if (end > 2147483647 && end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
       content.reserve(Math.max(end, content.length));
       const { memory, start } = content;
       if (at > content.length) memory.fill(0, start + content.length, start + at);
