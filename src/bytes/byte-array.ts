@@ -97,6 +97,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   constructor(source?: BytesSource);
   constructor(options: ConstructorOptions);
   constructor(source: BytesSource | string, options: Pick<ConstructorOptions, 'encoding' | 'errors'>);
+  /** @internal */
   constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW);
   constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW) {
     if (raw === RAW) {

@@ -63,23 +63,18 @@ export class Bytes extends BytesBase<Bytes> {
   constructor(source?: BytesSource);
   constructor(options: ConstructorOptions);
   constructor(source: BytesSource | string, options: Pick<ConstructorOptions, 'encoding' | 'errors'>);
+  /** @internal */
   constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW);
   constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW) {
     if (raw === RAW) {
       super(source as Uint8Array, encoding as number, errors as number);
       this[HASH] = null;
-      return;
-    }
-    if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
-      [source, encoding, errors] = bindOptions('bytes', CONSTRUCTOR, [source, encoding, errors]);
-    }
-    const content: Content = encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
-    super(content[MEMORY], content[START], content[LENGTH]);
-    this[HASH] = null;
-    if (new.target === Bytes) {
-      // As CPython: an exact bytes is returned as it is, and so is what `__bytes__` gave; small ones are shared.
-      if (content instanceof Bytes) return content;
-      if (content[LENGTH] <= 1) return bytesOf(content[MEMORY], content[START], content[LENGTH]);
+    } else {
+      const content = sourceContent(source, encoding, errors);
+      super(content[MEMORY], content[START], content[LENGTH]);
+      this[HASH] = null;
+      // As CPython: an exact bytes is given back as it is, and so is what `__bytes__` gave; small ones are shared.
+      if (new.target === Bytes) return valueOf(content, this);
     }
   }
 
@@ -266,6 +261,20 @@ const SINGLE: readonly Bytes[] = (() => {
     return new Bytes(memory, byte, 1, RAW);
   });
 })();
+
+/** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
+function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
+  if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
+    [source, encoding, errors] = bindOptions('bytes', CONSTRUCTOR, [source, encoding, errors]);
+  }
+  return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
+}
+
+/** What `bytes(...)` gives for content: a value that is there already, or the one that was made of it. */
+function valueOf(content: Content, made: Bytes): Bytes {
+  if (content instanceof Bytes) return content;
+  return content[LENGTH] > 1 ? made : bytesOf(content[MEMORY], content[START], content[LENGTH]);
+}
 
 function isExact(bytes: Bytes): boolean {
   return Object.getPrototypeOf(bytes) === Bytes.prototype;

@@ -21,7 +21,7 @@ export type FillByte = BufferExporter & { readonly kind: 'bytes' | 'bytearray' }
 
 /** What the constructors take besides text. */
 export type BytesSource =
-  BytesLike | IntLike | Iterable<unknown> | { __bytes__(): unknown } | { __iter__(): unknown };
+  BytesLike | IntLike | Iterable<IntLike> | { __bytes__(): unknown } | { __iter__(): unknown };
 
 /** Keywords of the constructors. */
 export interface ConstructorOptions {

@@ -50,7 +50,7 @@ import { complete, describe, hasOrder, lookupDimension, lookupTuple, sliceView }
 import type { Changes } from './geometry.js';
 import { hashExporter } from './hash.js';
 import { ItemIterator } from './iterator.js';
-import type { Assignable, Item, ItemOf, NestedList, TypedArray } from './item-types.js';
+import type { Assignable, Item, ItemOf, NestedList, TypedArrayOf } from './item-types.js';
 import { UNSUPPORTED, readItem, toNestedList, unsupportedFormat, writeItem } from './items.js';
 import { ManagedBuffer, memoryLost } from './managed-buffer.js';
 import { addressText } from './address.js';
@@ -1142,13 +1142,13 @@ export class MemoryView<T = number> implements BufferExporter {
    * view.tolist() // [0, 7]
    * ```
    */
-  asTypedArray(): TypedArray {
+  asTypedArray(): TypedArrayOf<T> {
     const view = this[LIVE]();
     if (view.readonly) throw new PyBufferError('memoryview: underlying buffer is not writable');
     if (!hasOrder(view, 'C')) {
       throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
     }
-    return typedArrayOf(this[KIND], view.format!, view.memory, view.offset, view.length);
+    return typedArrayOf<T>(this[KIND], view.format!, view.memory, view.offset, view.length);
   }
 
   /**
@@ -1161,12 +1161,12 @@ export class MemoryView<T = number> implements BufferExporter {
    * new MemoryView(new Uint8Array([1, 2, 3, 4])).cast('H').toTypedArray() // Uint16Array(2) [ 513, 1027 ]
    * ```
    */
-  toTypedArray(): TypedArray {
+  toTypedArray(): TypedArrayOf<T> {
     const view = this[LIVE]();
     const memory = new Uint8Array(view.length);
     const copy = toContiguous(view, 'C');
     memory.set(copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]));
-    return typedArrayOf(this[KIND], view.format!, memory, 0, memory.length);
+    return typedArrayOf<T>(this[KIND], view.format!, memory, 0, memory.length);
   }
 }
 

@@ -26,3 +26,14 @@ export const all: unknown[] = [
   calcsize('<I'),
   new MemoryView(new Exporter()),
 ];
+
+export function refused(): void {
+  // @ts-expect-error a string needs an encoding
+  new Bytes('text');
+  // @ts-expect-error items of 'B' are numbers
+  view.set(0, 'a');
+  // @ts-expect-error items of 'c' are bytes
+  view.cast('c').set(0, 97);
+  // @ts-expect-error the representation is nobody's business
+  new Bytes(new Uint8Array(1), 0, 1, Symbol());
+}

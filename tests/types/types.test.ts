@@ -1,0 +1,81 @@
+/**
+ * What the compiler knows. `npm run types` checks this file: each line below a `@ts-expect-error` must be refused, and
+ * would make the check fail if it were not. Running it as a test makes sure that it is there to be compiled.
+ */
+import { ByteArray, Bytes, MemoryView, Slice, b, indexable } from 'pybuffer';
+import type { BytesLike } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { unpack } from 'pybuffer/struct';
+
+/** Compiles only when the two types are the same. */
+function same<Expected>() {
+  return <Met>(
+    _value: Met & ([Met] extends [Expected] ? ([Expected] extends [Met] ? unknown : never) : never),
+  ) => undefined;
+}
+
+test('items of a view are typed by its format', () => {
+  const view = new MemoryView(new ByteArray(16));
+  same<number>()(view.get(0));
+  same<bigint>()(view.cast('q').get(0));
+  same<bigint>()(view.cast('@L').get(0));
+  same<boolean>()(view.cast('?').get(0));
+  same<Bytes>()(view.cast('c').get(0));
+  same<number>()(view.cast('d').get(0));
+  same<number>()(view.cast('Zd').get(0).re);
+  same<MemoryView<bigint>>()(view.cast('Q').slice(1));
+  // @ts-expect-error items of 'q' are bigints
+  const wrong: number = view.cast('q').get(0);
+  expect(typeof wrong).toBe('bigint');
+});
+
+test('a view of a typed array has the type of its items', () => {
+  same<bigint>()(new MemoryView(new BigInt64Array(1)).get(0));
+  same<number>()(new MemoryView(new Float64Array(1)).get(0));
+  same<number>()(new MemoryView(new Int16Array(1)).get(0));
+  same<number>()(new MemoryView(new ArrayBuffer(1)).get(0));
+  expect(new MemoryView(new BigInt64Array(1)).get(0)).toBe(0n);
+});
+
+test('methods give the type of their receiver', () => {
+  same<Bytes>()(b`a`.upper());
+  same<ByteArray>()(new ByteArray(1).upper());
+  same<Bytes[]>()(b`a b`.split());
+  same<ByteArray>()(new ByteArray(2).get(new Slice(0, 1)));
+  same<number>()(b`a`.get(0));
+  same<Bytes>()(new ByteArray(2).take_bytes());
+  same<string>()(b`a`.decode());
+  expect(b`a`.upper()).toBeInstanceOf(Bytes);
+});
+
+test('bytes do not change, and what is not bytes-like is refused', () => {
+  const bytes = b`abc`;
+  // @ts-expect-error bytes have no append
+  expect(() => bytes.append(1)).toThrow(TypeError);
+  // @ts-expect-error a string is no bytes-like object
+  expect(() => bytes.replace('a', 'b')).toThrow("a bytes-like object is required, not 'str'");
+  // @ts-expect-error unknown keyword
+  expect(() => bytes.split({ separator: b`,` })).toThrow(
+    "split() got an unexpected keyword argument 'separator'",
+  );
+  const every: BytesLike[] = [
+    bytes,
+    new ByteArray(),
+    new Uint8Array(1),
+    new DataView(new ArrayBuffer(1)),
+    new ArrayBuffer(1),
+  ];
+  expect(every.map((value) => bytes.concat(value).length)).toEqual([6, 3, 4, 4, 4]);
+});
+
+test('companions are typed by their formats', () => {
+  same<number>()(new PyArray('H', [1]).get(0));
+  same<bigint>()(new PyArray('q', [1n]).get(0));
+  expect(unpack('<H', b`\x01\x00`)).toEqual([1]);
+});
+
+test('subscripts as sugar keep their types', () => {
+  const x = indexable(new ByteArray(b`abc`));
+  same<number>()(x[0]!);
+  expect(x[0]).toBe(97);
+});
