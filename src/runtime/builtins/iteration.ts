@@ -291,10 +291,13 @@ export function sorted(iterable: unknown, options: { key?: unknown; reverse?: un
     item,
     key: key === undefined || key === null ? item : call(key, [item]),
   }));
+  // Turned round before and after, so that equal items keep their order.
   const down = isTrue(reverse);
-  keyed.sort((a, b) => {
-    if (isTrue(compare('lt', b.key, a.key))) return down ? -1 : 1;
-    return isTrue(compare('lt', a.key, b.key)) ? (down ? 1 : -1) : 0;
+  if (down) keyed.reverse();
+  keyed.sort((x, y) => {
+    if (isTrue(compare('lt', x.key, y.key))) return -1;
+    return isTrue(compare('lt', y.key, x.key)) ? 1 : 0;
   });
+  if (down) keyed.reverse();
   return keyed.map((each) => each.item);
 }

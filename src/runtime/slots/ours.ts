@@ -70,7 +70,8 @@ export function holdsFloats(view: MemoryView): boolean {
 }
 
 function boxed(self: MemoryView, value: unknown): unknown {
-  return boxesFloats() && holdsFloats(self) ? boxFloats(value) : value;
+  // A sub-view is no float, and its parent may have been released by the subscript's own code.
+  return typeof value === 'number' && boxesFloats() && holdsFloats(self) ? boxFloats(value) : value;
 }
 
 /** Something that is no key. The view itself refuses it, in the order of its own checks. */

@@ -1,0 +1,302 @@
+/** Builtin functions over our types and the host's values: each line is what CPython said to the Python text at its left. */
+import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
+import { PyFloat, Slice, builtins, call, configure, operator, tuple } from 'pybuffer/runtime';
+
+const b = new Bytes('a,b', 'ascii');
+const a = () => new ByteArray(b);
+const m = () => new MemoryView(a());
+const ascii = (text: string) => new Bytes(text, 'ascii');
+const f = (value: number) => new PyFloat(value);
+
+class Counter {
+  __getitem__(index: number) {
+    if (index > 2) operator.getitem([], 0);
+    return index;
+  }
+}
+class Bad {
+  __len__() {
+    return -1;
+  }
+  __repr__() {
+    return 1;
+  }
+  __hash__() {
+    return 'a';
+  }
+  __iter__() {
+    return 5;
+  }
+}
+class X {}
+
+const {
+  abs,
+  all,
+  any,
+  bin,
+  bool,
+  bytearray,
+  bytes,
+  chr,
+  divmod,
+  enumerate,
+  filter,
+  float,
+  format,
+  hex,
+  int,
+  isinstance,
+  iter,
+  len,
+  list,
+  map,
+  max,
+  memoryview,
+  min,
+  next,
+  oct,
+  ord,
+  pow,
+  range,
+  repr,
+  reversed,
+  round,
+  sorted,
+  str,
+  sum,
+  zip,
+} = builtins;
+
+const cases: [string, () => unknown, string][] = [
+  ['len(1)', () => len(1), "TypeError: object of type 'int' has no len()"],
+  ['len(None)', () => len(null), "TypeError: object of type 'NoneType' has no len()"],
+  ['len("😀")', () => len('😀'), '1'],
+  ['len(Bad())', () => len(new Bad()), 'ValueError: __len__() should return >= 0'],
+  ['repr(Bad())', () => repr(new Bad()), 'TypeError: Bad.__repr__() must return a str, not int'],
+  ['hash(Bad())', () => builtins.hash(new Bad()), 'TypeError: __hash__ method should return an integer'],
+  ['iter(Bad())', () => iter(new Bad()), 'TypeError: Bad.__iter__() must return an iterator, not int'],
+  ['iter(1)', () => iter(1), "TypeError: 'int' object is not iterable"],
+  ['iter(b, 1)', () => iter(b, 1), 'TypeError: iter(v, w): v must be callable'],
+  ['next(1)', () => next(1), "TypeError: 'int' object is not an iterator"],
+  ['next(b)', () => next(b), "TypeError: 'bytes' object is not an iterator"],
+  ["next(iter(b''))", () => next(iter(new Bytes())), 'StopIteration: '],
+  ["next(iter(b''), 5)", () => next(iter(new Bytes()), 5), '5'],
+  ['list(Counter())', () => list(new Counter()), '[0, 1, 2]'],
+  ['1 in Counter()', () => operator.contains(new Counter(), 1), 'True'],
+  ['reversed(1)', () => reversed(1), "TypeError: 'int' object is not reversible"],
+  ['list(reversed(b))', () => list(reversed(b)), '[98, 44, 97]'],
+  ['list(reversed(range(5)))', () => list(reversed(range(5))), '[4, 3, 2, 1, 0]'],
+  ['list({"a": 1})', () => list({ a: 1 }), "['a']"],
+  ['bool(m), bool([])', () => tuple(bool(m()), bool([])), '(True, False)'],
+  [
+    "ord(b'ab')",
+    () => ord(ascii('ab')),
+    'TypeError: ord() expected a character, but string of length 2 found',
+  ],
+  ['ord(1)', () => ord(1), 'TypeError: ord() expected string of length 1, but int found'],
+  ['ord(m)', () => ord(m()), 'TypeError: ord() expected string of length 1, but memoryview found'],
+  ["ord(bytearray(b'a'))", () => ord(new ByteArray(ascii('a'))), '97'],
+  ['chr(0x1F600)', () => chr(0x1f600), "'😀'"],
+  ['chr(-1)', () => chr(-1), 'ValueError: chr() arg not in range(0x110000)'],
+  ["int(b'12')", () => int(ascii('12')), '12'],
+  ["int(b'ff', 16)", () => int(ascii('ff'), 16), '255'],
+  ["int(b'ff', base=16)", () => int(ascii('ff'), { base: 16 }), '255'],
+  ['int(a)', () => int(a()), "ValueError: invalid literal for int() with base 10: b'a,b'"],
+  ["int(b' 12_3 ')", () => int(ascii(' 12_3 ')), '123'],
+  ["int('1__0')", () => int('1__0'), "ValueError: invalid literal for int() with base 10: '1__0'"],
+  ["int('0x1f', 16), int('0b1', 0)", () => tuple(int('0x1f', 16), int('0b1', 0)), '(31, 1)'],
+  ["int(memoryview(b'12'))", () => int(new MemoryView(ascii('12'))), '12'],
+  [
+    "int(memoryview(b'x'))",
+    () => int(new MemoryView(ascii('x'))),
+    "ValueError: invalid literal for int() with base 10: b'x'",
+  ],
+  [
+    "int(memoryview(b'12'), 10)",
+    () => int(new MemoryView(ascii('12')), 10),
+    "TypeError: int() can't convert non-string with explicit base",
+  ],
+  ["int(b'12', 1)", () => int(ascii('12'), 1), 'ValueError: int() base must be >= 2 and <= 36, or 0'],
+  ["int('9' * 20)", () => int('9'.repeat(20)), '99999999999999999999'],
+  ['int(1.5)', () => int(1.5), '1'],
+  [
+    'int(None)',
+    () => int(null),
+    "TypeError: int() argument must be a string, a bytes-like object or a real number, not 'NoneType'",
+  ],
+  ["int(float('inf'))", () => int(f(Infinity)), 'OverflowError: cannot convert float infinity to integer'],
+  ["float(b'1.5')", () => float(ascii('1.5')), '1.5'],
+  ["float(' inf '), float('1_0.5')", () => tuple(float(' inf '), float('1_0.5')), '(inf, 10.5)'],
+  ["float(bytearray(b' 1e3 '))", () => float(new ByteArray(ascii(' 1e3 '))), '1000.0'],
+  ["float(b'x')", () => float(ascii('x')), "ValueError: could not convert string to float: b'x'"],
+  ["float('')", () => float(''), "ValueError: could not convert string to float: ''"],
+  ['float([])', () => float([]), "TypeError: float() argument must be a string or a real number, not 'list'"],
+  ["bytes('a')", () => bytes('a'), 'TypeError: string argument without an encoding'],
+  ["bytes('é', encoding='utf-8')", () => bytes('é', { encoding: 'utf-8' }), "b'\\xc3\\xa9'"],
+  ['bytes(1.5)', () => bytes(f(1.5)), "TypeError: cannot convert 'float' object to bytes"],
+  ['bytes(1.0)', () => bytes(f(1)), "TypeError: cannot convert 'float' object to bytes"],
+  ['bytes(1, 2, 3, 4)', () => bytes(1, 2, 3, 4), 'TypeError: bytes() takes at most 3 arguments (4 given)'],
+  ['bytes({})', () => call(bytes, [{}]), "b''"],
+  ["bytearray(source=b'a')", () => bytearray({ source: ascii('a') }), "bytearray(b'a')"],
+  ['memoryview()', () => memoryview(), "TypeError: memoryview() missing required argument 'object' (pos 1)"],
+  ["str(b, 'ascii')", () => str(b, 'ascii'), "'a,b'"],
+  ["str(object=b, encoding='ascii')", () => str({ object: b, encoding: 'ascii' }), "'a,b'"],
+  ['str(b)', () => str(b), '"b\'a,b\'"'],
+  ["str(m, 'ascii')", () => str(m(), 'ascii'), "'a,b'"],
+  [
+    "str(1, 'ascii')",
+    () => str(1, 'ascii'),
+    'TypeError: decoding to str: need a bytes-like object, int found',
+  ],
+  ["str('a', 'ascii')", () => str('a', 'ascii'), 'TypeError: decoding str is not supported'],
+  ['str(b, 1)', () => str(b, 1), "TypeError: str() argument 'encoding' must be str, not int"],
+  [
+    "str(b, 'a', 'b', 'c')",
+    () => str(b, 'a', 'b', 'c'),
+    'TypeError: str expected at most 3 arguments, got 4',
+  ],
+  ['str(), str(1.0), str(None)', () => tuple(str(), str(f(1)), str(null)), "('', '1.0', 'None')"],
+  [
+    "ascii('é'), ascii(b'\\xff')",
+    () => tuple(builtins.ascii('é'), builtins.ascii(Bytes.fromhex('ff'))),
+    '("\'\\\\xe9\'", "b\'\\\\xff\'")',
+  ],
+  ['format(b)', () => format(b), '"b\'a,b\'"'],
+  ["format(b, 'x')", () => format(b, 'x'), 'TypeError: unsupported format string passed to bytes.__format__'],
+  ['isinstance(b, (str, bytes))', () => isinstance(b, tuple(str, bytes)), 'True'],
+  [
+    'isinstance(True, int), isinstance(1.0, int)',
+    () => tuple(isinstance(true, int), isinstance(f(1), int)),
+    '(True, False)',
+  ],
+  ['isinstance(a, bytes)', () => isinstance(a(), bytes), 'False'],
+  [
+    'isinstance(b, [bytes])',
+    () => isinstance(b, [bytes]),
+    'TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union',
+  ],
+  ['sorted(b, reverse=True)', () => sorted(b, { reverse: true }), '[98, 97, 44]'],
+  [
+    "sorted([1, 'a'])",
+    () => sorted([1, 'a']),
+    "TypeError: '<' not supported between instances of 'str' and 'int'",
+  ],
+  ['min(b), max(m)', () => tuple(min(b), max(m())), '(44, 98)'],
+  ["min(b'')", () => min(new Bytes()), 'ValueError: min() iterable argument is empty'],
+  ['max([], default=5)', () => max([], { default: 5 }), '5'],
+  ['max(b, key=lambda x: -x)', () => max(b, { key: (x: number) => -x }), '44'],
+  ["max(1, 'a')", () => max(1, 'a'), "TypeError: '>' not supported between instances of 'str' and 'int'"],
+  ['sum(b), sum(b, 1.5)', () => tuple(sum(b), sum(b, f(1.5))), '(239, 240.5)'],
+  ['sum([0.1] * 10)', () => sum(new Array(10).fill(0.1)), '1.0'],
+  ['sum([b], b)', () => sum([b], b), "TypeError: sum() can't sum bytes [use b''.join(seq) instead]"],
+  ['sum([b])', () => sum([b]), "TypeError: unsupported operand type(s) for +: 'int' and 'bytes'"],
+  ['any(b), all(b)', () => tuple(any(b), all(b)), '(True, True)'],
+  ['list(zip(b, m))', () => list(zip(b, m())), '[(97, 97), (44, 44), (98, 98)]'],
+  [
+    'list(zip([1], [1, 2], strict=True))',
+    () => list(zip([1], [1, 2], { strict: true })),
+    'ValueError: zip() argument 2 is longer than argument 1',
+  ],
+  ['list(enumerate(b, 5))', () => list(enumerate(b, 5)), '[(5, 97), (6, 44), (7, 98)]'],
+  [
+    "list(map(chr, b)), list(filter(None, b'a\\0'))",
+    () => tuple(list(map(chr, b)), list(filter(null, Bytes.fromhex('6100')))),
+    "(['a', ',', 'b'], [97])",
+  ],
+  [
+    'range(1, 5), len(range(0, 10, 3)), range(9)[1:3]',
+    () => tuple(range(1, 5), len(range(0, 10, 3)), operator.contains(range(9), 8)),
+    '(range(1, 5), 4, True)',
+  ],
+  ['range(1, 2, 0)', () => range(1, 2, 0), 'ValueError: range() arg 3 must not be zero'],
+  ['range(1.5)', () => range(1.5), "TypeError: 'float' object cannot be interpreted as an integer"],
+  ['divmod(7, -2), divmod(-7.5, 2)', () => tuple(divmod(7, -2), divmod(-7.5, 2)), '((-4, -1), (-4.0, 0.5))'],
+  [
+    'divmod(b, 1)',
+    () => divmod(b, 1),
+    "TypeError: unsupported operand type(s) for divmod(): 'bytes' and 'int'",
+  ],
+  ['pow(2, 5, 7), pow(2, 70)', () => tuple(pow(2, 5, 7), pow(2, 70)), '(4, 1180591620717411303424)'],
+  ['round(3.5), round(-2.5)', () => tuple(round(3.5), round(-2.5)), '(4, -2)'],
+  ['abs(b)', () => abs(b), "TypeError: bad operand type for abs(): 'bytes'"],
+  ['-b', () => operator.neg(b), "TypeError: bad operand type for unary -: 'bytes'"],
+  ['hex(-255), bin(-5), oct(-8)', () => tuple(hex(-255), bin(-5), oct(-8)), "('-0xff', '-0b101', '-0o10')"],
+  ['hex(b)', () => hex(b), "TypeError: 'bytes' object cannot be interpreted as an integer"],
+  [
+    '(10**400) / (10**399), 1 / 3',
+    () => tuple(operator.truediv(10n ** 400n, 10n ** 399n), operator.truediv(1, 3)),
+    '(10.0, 0.3333333333333333)',
+  ],
+  ['1 // 0', () => operator.floordiv(1, 0), 'ZeroDivisionError: division by zero'],
+  [
+    'X() + b',
+    () => operator.add(new X(), b),
+    "TypeError: unsupported operand type(s) for +: 'X' and 'bytes'",
+  ],
+  ['X()[0]', () => operator.getitem(new X(), 0), "TypeError: 'X' object is not subscriptable"],
+  [
+    'L[0:1] = 5',
+    () => operator.setitem([1], new Slice(0, 1), 5),
+    'TypeError: must assign iterable to extended slice',
+  ],
+  [
+    "memoryview(b'\\0' * 8).cast('d')[0]",
+    () => operator.getitem(new MemoryView(new Bytes(8)).cast('d'), 0),
+    '0.0',
+  ],
+];
+
+const HASHES: [() => unknown, string][] = [
+  [() => ascii('abc'), '-4594863902769663758'],
+  [() => new Bytes(), '0'],
+  [() => 'abc', '-4594863902769663758'],
+  [() => 'é€', '1800529422896539876'],
+  [() => '😀', '-3536540696076613844'],
+  [() => 1.5, '1152921504606846977'],
+  [() => -1, '-2'],
+  [() => 2n ** 70n, '512'],
+  [() => -(2n ** 70n), '-512'],
+  [() => f(Infinity), '314159'],
+  [() => f(1e300), '1224995262755759164'],
+  [() => -0.1, '-230584300921369408'],
+  [() => 5e-324, '16777216'],
+  [() => f(0), '0'],
+  [() => true, '1'],
+  [() => 2n ** 61n - 1n, '0'],
+  [() => tuple(), '5740354900026072187'],
+  [() => tuple(1, 2), '-3550055125485641917'],
+  [() => tuple(1, 'a', ascii('b')), '-6667433222421617769'],
+  [() => tuple(tuple(1), tuple()), '-4157031232332679764'],
+  [() => 10n ** 400n, '477640439047194790'],
+];
+
+function said(run: () => unknown): string {
+  try {
+    return repr(run() ?? null);
+  } catch (error) {
+    if (error instanceof PyException) return `${error.name}: ${error.message}`;
+    throw error;
+  }
+}
+
+test('builtins answer as CPython does', () => {
+  const before = configure({ floats: 'box' });
+  const different = cases
+    .map(([python, run, expected]) => ({ python, expected, actual: said(run) }))
+    .filter(({ expected, actual }) => expected !== actual);
+  configure(before);
+  expect(different).toEqual([]);
+});
+
+test('hash() is that of CPython under PYTHONHASHSEED=0', () => {
+  for (const [make, expected] of HASHES) expect(String(builtins.hash(make()))).toBe(expected);
+});
+
+test('print() writes lines, or to a file', () => {
+  const written: string[] = [];
+  const file = { write: (text: string) => written.push(text) };
+  builtins.print(b, f(1), { sep: '; ', file });
+  builtins.print({ file, end: '' });
+  expect(written).toEqual(["b'a,b'; 1.0\n", '']);
+});
