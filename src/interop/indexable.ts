@@ -3,8 +3,15 @@ import type { MemoryView } from '../memoryview/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { Slice, typeName } from '../python/index.js';
 
+/** A `MemoryView` of whatever items. */
+interface AnyView {
+  readonly format: string;
+  readonly ndim: number;
+  tolist(): unknown;
+}
+
 /** What can be made indexable. */
-type Target = Bytes | ByteArray | MemoryView<unknown>;
+type Target = Bytes | ByteArray | AnyView;
 
 /** Type of one item: that of the view, otherwise an int. */
 type ItemOf<T> = T extends MemoryView<infer Item> ? Item : number;
