@@ -1,6 +1,6 @@
 import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
-import { copyIn, copyInto } from './pieces.js';
+import { appendList, copyIn, copyInto } from './pieces.js';
 
 /** What a search gives when its needle is one that only a linear algorithm can bear, or longer than the kernels take. */
 export const GIVE_UP = -2;
@@ -182,7 +182,7 @@ function walk(
   const length = ne - ns;
   if (length > NEEDLE_LIMIT) return GIVE_UP;
   prepare(k, nm, ns, ne);
-  const { run, list, state } = k;
+  const { run, state } = k;
   let total = 0;
   let i = s;
   while (i + length <= e && total < limit) {
@@ -192,7 +192,7 @@ function walk(
     const most = Math.min(limit - total, PIECE);
     const some = run.matches(0, n, length, first, second, n * PATIENCE, most, found === null ? 0 : 1);
     if (some === GIVE_UP) return GIVE_UP;
-    if (found !== null) for (let j = 0; j < some; j++) found.push(i + list[j]!);
+    if (found !== null) appendList(k, some, i, found);
     total += some;
     i += state[0]!;
   }

@@ -1,6 +1,6 @@
 import { PIECE } from './layout.js';
 import type { Kernels } from './load.js';
-import { copyIn } from './pieces.js';
+import { appendList, copyIn } from './pieces.js';
 
 /** Pushes the places of the bytes `a` and `b` (which may be one). */
 export function positions(
@@ -12,25 +12,24 @@ export function positions(
   b: number,
   found: number[],
 ): void {
-  const { run, list } = k;
+  const { run } = k;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    const count = run.positions(n, a, b);
-    for (let j = 0; j < count; j++) found.push(i + list[j]!);
+    appendList(k, run.positions(n, a, b), i, found);
   }
 }
 
 /** Pushes where runs of bytes that are not white space begin and end, in turn; the last end is `e` if it lacks one. */
 export function words(k: Kernels, m: Uint8Array, s: number, e: number, found: number[]): void {
-  const { run, list, state } = k;
+  const { run, state } = k;
   let inside = 1;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     const count = run.spaceEdges(n, inside);
     inside = state[0]!;
-    for (let j = 0; j < count; j++) found.push(i + list[j]!);
+    appendList(k, count, i, found);
   }
   if (inside === 0) found.push(e);
 }
