@@ -49,6 +49,8 @@ try {
     throw new Error(`installing it brought more than itself: ${installed.join(', ')}`);
 
   cpSync(join(root, 'tests/package'), user, { recursive: true });
+  // The same program for the compiler, as a module of the other kind.
+  cpSync(join(user, 'use.mts'), join(user, 'use.cts'));
   const expected = "AZC 65 b'AB' 3 bytearray(b'\\x01\\x02') b'\\xff\\xfe'\n";
   for (const [how, args] of [
     ['ES module', ['use.mjs']],
