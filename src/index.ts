@@ -44,7 +44,7 @@ export { reprValue as repr } from './formats/repr-value.js';
 export { indexable, b, keyOf, packMessage, rb, unpackMessage } from './interop/index.js';
 export type { BytesMessage, Indexable } from './interop/index.js';
 export { MemoryView, getContiguous, viewOfMemory } from './memoryview/index.js';
-export type { Assignable, Item, ItemOf, TypedArray, ViewKey } from './memoryview/index.js';
+export type { Assignable, Item, ItemOf, NumberArray, TypedArray, ViewKey } from './memoryview/index.js';
 export { StructError } from './formats/struct-error.js';
 export { sizeFromFormat } from './formats/layout.js';
 export { Scope, scope } from './protocol/index.js';

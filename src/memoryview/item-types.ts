@@ -33,15 +33,9 @@ export type Assignable<T> = T extends boolean
 /** Items as nested lists; a 0-dimensional view gives the item itself. */
 export type NestedList<T> = T | NestedList<T>[];
 
-/** The typed arrays. */
-export type TypedArray =
-  | Int8Array
-  | Uint8Array
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | BigInt64Array
-  | BigUint64Array
-  | Float32Array
-  | Float64Array;
+/** The typed arrays of numbers. */
+export type NumberArray =
+  Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+
+/** The typed arrays that items can be shown as. */
+export type TypedArray = NumberArray | BigInt64Array | BigUint64Array;

@@ -1,6 +1,6 @@
 import { Kind, packItem, unpackItem } from '../formats/index.js';
 import type { Content } from '../memory/index.js';
-import { PyException, PyNotImplementedError } from '../exceptions/index.js';
+import { PyException, PyMemoryError, PyNotImplementedError } from '../exceptions/index.js';
 import type { BufferView } from '../protocol/index.js';
 import { adjustPointer } from '../protocol/index.js';
 import type { Complex } from '../python/index.js';
@@ -53,6 +53,15 @@ export function writeItem(
   }
 }
 
+/** The longest list that JavaScript has. */
+const MAX_LIST = 2 ** 32 - 1;
+
+/** @throws PyMemoryError for more items than a list can have. Not Python: there it is as long as memory. */
+function newList<T>(count: number): T[] {
+  if (count > MAX_LIST) throw new PyMemoryError();
+  return new Array<T>(count);
+}
+
 /**
  * The items of one row as a list.
  *
@@ -67,7 +76,7 @@ function readRow(
   count: number,
 ): Item[] {
   const { memory } = buffer.master;
-  const list = new Array<Item>(count);
+  const list = newList<Item>(count);
   if (suboffset >= 0) {
     for (let i = 0; i < count; i++) {
       list[i] = readItem(kind, buffer, adjustPointer(memory, address + i * stride, suboffset));
@@ -113,7 +122,7 @@ function listDimension(
   const stride = view.strides![dimension]!;
   const suboffset = view.suboffsets?.[dimension] ?? -1;
   if (dimension === view.ndim - 1) return readRow(kind, buffer, address, stride, suboffset, count);
-  const list = new Array<NestedList<Item>>(count);
+  const list = newList<NestedList<Item>>(count);
   for (let i = 0; i < count; i++) {
     const at = adjustPointer(view.memory, address + i * stride, suboffset);
     list[i] = listDimension(kind, buffer, view, dimension + 1, at);

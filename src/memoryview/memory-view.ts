@@ -50,7 +50,7 @@ import { complete, describe, hasOrder, lookupDimension, lookupTuple, sliceView }
 import type { Changes } from './geometry.js';
 import { hashExporter } from './hash.js';
 import { ItemIterator } from './iterator.js';
-import type { Assignable, Item, ItemOf, NestedList, TypedArrayOf } from './item-types.js';
+import type { Assignable, Item, ItemOf, NestedList, NumberArray, TypedArray } from './item-types.js';
 import { UNSUPPORTED, readItem, toNestedList, unsupportedFormat, writeItem } from './items.js';
 import { ManagedBuffer, memoryLost } from './managed-buffer.js';
 import { addressText } from './address.js';
@@ -167,7 +167,7 @@ export type ViewKey = IntLike | Slice | readonly IntLike[] | typeof Ellipsis;
  *
  * CPython: Objects/memoryobject.c `PyMemoryView_Type`
  */
-export class MemoryView<T = number> implements BufferExporter {
+export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   declare [VIEW]: BufferView;
   /** @internal */
@@ -429,7 +429,6 @@ export class MemoryView<T = number> implements BufferExporter {
   set(key: IntLike | readonly IntLike[] | typeof Ellipsis, value: Assignable<T>): void;
   set(row: IntLike, column: IntLike, value: Assignable<T>): void;
   /** @internal */
-  set(key: ViewKey, value: unknown, last?: unknown): void;
   set(key: ViewKey, value: unknown, last?: unknown): void {
     if (last !== undefined) {
       this[ASSIGN_CELL](key as IntLike, value as IntLike, last);
@@ -1142,13 +1141,16 @@ export class MemoryView<T = number> implements BufferExporter {
    * view.tolist() // [0, 7]
    * ```
    */
-  asTypedArray(): TypedArrayOf<T> {
+  asTypedArray(this: MemoryView<bigint>): BigInt64Array | BigUint64Array;
+  asTypedArray(this: MemoryView<number>): NumberArray;
+  asTypedArray(): TypedArray;
+  asTypedArray(): TypedArray {
     const view = this[LIVE]();
     if (view.readonly) throw new PyBufferError('memoryview: underlying buffer is not writable');
     if (!hasOrder(view, 'C')) {
       throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
     }
-    return typedArrayOf<T>(this[KIND], view.format!, view.memory, view.offset, view.length);
+    return typedArrayOf(this[KIND], view.format!, view.memory, view.offset, view.length);
   }
 
   /**
@@ -1161,12 +1163,15 @@ export class MemoryView<T = number> implements BufferExporter {
    * new MemoryView(new Uint8Array([1, 2, 3, 4])).cast('H').toTypedArray() // Uint16Array(2) [ 513, 1027 ]
    * ```
    */
-  toTypedArray(): TypedArrayOf<T> {
+  toTypedArray(this: MemoryView<bigint>): BigInt64Array | BigUint64Array;
+  toTypedArray(this: MemoryView<number>): NumberArray;
+  toTypedArray(): TypedArray;
+  toTypedArray(): TypedArray {
     const view = this[LIVE]();
     const memory = new Uint8Array(view.length);
     const copy = toContiguous(view, 'C');
     memory.set(copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]));
-    return typedArrayOf<T>(this[KIND], view.format!, memory, 0, memory.length);
+    return typedArrayOf(this[KIND], view.format!, memory, 0, memory.length);
   }
 }
 
