@@ -25,7 +25,7 @@ export class Heap {
   /** All of C's memory as 32-bit words. */
   int32(): Int32Array {
     const { buffer } = this.module.HEAPU8;
-    if (this.words.buffer !== buffer) this.words = new Int32Array(buffer);
+    if (this.words.buffer !== buffer) this.words = new Int32Array(buffer as ArrayBuffer);
     return this.words;
   }
 

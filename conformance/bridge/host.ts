@@ -1,5 +1,7 @@
 import * as runtime from '../../src/runtime/index.js';
-import { ILP32, useABI } from '../../src/python/index.js';
+import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { MemoryView } from '../../src/memoryview/index.js';
+import { ILP32, typeName, useABI } from '../../src/python/index.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
 import { Handles } from './handles.js';
@@ -52,7 +54,8 @@ export class Host {
         objects.addType(type, name, abilities, exporter),
       subclass: (base: number, name: string, abilities: string) =>
         handles.add(objects.subclass(handles.get(base) as new () => object, name, abilities)),
-      namespace: (name: string) => handles.add(namespace(name)),
+      classOf: (name: string) => handles.add(CLASSES[name]!),
+      typeName: (handle: number) => typeName(handles.get(handle)),
       copyIn: (cls: number, address: number, length: number) => {
         const bytes = this.heap.bytes().slice(address, address + length);
         return handles.add(runtime.call(handles.get(cls), [bytes]) as object);
@@ -100,12 +103,5 @@ export class Host {
   }
 }
 
-/** A class or function of the runtime by its dotted name, `builtins.bytes`. */
-function namespace(name: string): object {
-  let value: unknown = runtime;
-  for (const part of name.split('.')) value = (value as Record<string, unknown>)[part];
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
-    throw new Error(`the runtime has no ${name}`);
-  }
-  return value;
-}
+/** Our classes, by Python's names. */
+const CLASSES: Readonly<Record<string, object>> = { bytes: Bytes, bytearray: ByteArray, memoryview: MemoryView };

@@ -1,13 +1,16 @@
 
+import { Bytes } from '../../src/bytes/index.js';
+import { MemoryView } from '../../src/memoryview/index.js';
 import type { BufferExporter, BufferView } from '../../src/protocol/index.js';
 import type { Host } from './host.js';
 
-/** A copy in C's memory of memory of ours, kept equal at every crossing while something of it is lent. */
+/** A copy in C's memory of memory of ours; kept equal at every crossing while something of it is lent, if it can change. */
 interface Mirror {
   readonly memory: Uint8Array;
   readonly address: number;
-  readonly writable: boolean;
   loans: number;
+  /** How many of the loans C may write to. */
+  writable: number;
 }
 
 /** What one loan has to give back. */
@@ -37,16 +40,14 @@ export class Lender {
   pull(): void {
     const heap = this.host.heap.bytes();
     for (const { memory, address, writable } of this.mirrors.values()) {
-      if (writable) memory.set(heap.subarray(address, address + memory.length));
+      if (writable > 0) memory.set(heap.subarray(address, address + memory.length));
     }
   }
 
   /** Shows C what we wrote. */
   push(): void {
     const heap = this.host.heap.bytes();
-    for (const { memory, address, writable } of this.mirrors.values()) {
-      if (writable) heap.set(memory, address);
-    }
+    for (const { memory, address } of this.mirrors.values()) heap.set(memory, address);
   }
 
   /**
@@ -57,7 +58,8 @@ export class Lender {
   lend(handle: number, flags: number): number {
     const exporter = this.host.handles.get(handle) as BufferExporter;
     const view = exporter.getBuffer(flags);
-    const mirror = view.memory.buffer === this.host.heap.bytes().buffer ? null : this.mirror(view);
+    const isC = view.memory.buffer === this.host.heap.bytes().buffer;
+    const mirror = isC ? null : this.mirror(view, isImmutable(exporter));
     const loan = this.layOut(exporter, view, mirror);
     this.loans.set(loan.addresses[0]!, loan);
     return loan.addresses[0]!;
@@ -72,23 +74,26 @@ export class Lender {
     loan.exporter.releaseBuffer(loan.view);
     for (const part of loan.addresses) this.host.heap.free(part);
     const { mirror } = loan;
-    if (mirror !== null && --mirror.loans === 0) {
-      this.mirrors.delete(mirror.memory.buffer);
-      this.host.heap.free(mirror.address);
-    }
+    if (mirror === null) return;
+    if (!loan.view.readonly) mirror.writable--;
+    if (--mirror.loans > 0) return;
+    if (this.mirrors.get(mirror.memory.buffer) === mirror) this.mirrors.delete(mirror.memory.buffer);
+    this.host.heap.free(mirror.address);
   }
 
-  private mirror(view: BufferView): Mirror {
-    const { memory } = view;
-    let mirror = this.mirrors.get(memory.buffer);
+  private mirror(view: BufferView, immutable: boolean): Mirror {
+    const { buffer } = view.memory;
+    // Memory that is not lent as a whole may grow new values beside the lent one: what cannot change is copied once.
+    let mirror = immutable ? undefined : this.mirrors.get(buffer);
     if (mirror === undefined) {
-      const all = new Uint8Array(memory.buffer);
-      const address = this.host.heap.allocate(all.length);
-      this.host.heap.bytes().set(all, address);
-      mirror = { memory: all, address, writable: true, loans: 0 };
-      this.mirrors.set(memory.buffer, mirror);
+      const memory = new Uint8Array(buffer);
+      const address = this.host.heap.allocate(memory.length);
+      this.host.heap.bytes().set(memory, address);
+      mirror = { memory, address, loans: 0, writable: 0 };
+      if (!immutable) this.mirrors.set(buffer, mirror);
     }
     mirror.loans++;
+    if (!view.readonly) mirror.writable++;
     return mirror;
   }
 
@@ -127,4 +132,8 @@ export class Lender {
     heap.int32().set(fields, addresses[0]! >> 2);
     return { exporter, view, mirror, addresses };
   }
+}
+
+function isImmutable(exporter: object): boolean {
+  return exporter instanceof Bytes || (exporter instanceof MemoryView && exporter.obj instanceof Bytes);
 }

@@ -95,7 +95,8 @@ export class PythonObjects {
           heap.setControl(1, address);
           try {
             const owner = objects.callBack(Operation.GET_BUFFER, this[PYTHON_ID], [flags]);
-            return objects.describe(address, owner ?? this, this);
+            // None: the exporter itself; False: nobody.
+            return objects.describe(address, owner === false ? null : (owner ?? this), this);
           } catch (error) {
             heap.free(address);
             throw error;

@@ -38,7 +38,7 @@ export class Results {
         if (value === Ellipsis) return tagged(Tag.ELLIPSIS, undefined);
         throw new Error(`cannot send ${String(value)}`);
       default:
-        return value === null ? tagged(Tag.PLAIN, undefined) : this.writeObject(value, tagged);
+        return value === null ? tagged(Tag.PLAIN, undefined) : this.writeObject(value as object, tagged);
     }
   }
 

@@ -218,7 +218,7 @@ class Maker {
       case 'table':
         return choose.of<Value>([{ b: TABLE }, null, { b: TABLE }, this.literal('abc')]);
       case 'pieces':
-        return { [choose.of(['l', 't'])]: Array.from({ length: choose.below(4) }, () => this.value('bytes')) } as Value;
+        return this.sequence(Array.from({ length: choose.below(4) }, () => this.value('bytes')));
       case 'content':
         return choose.of<Value>([
           { l: [1, 2, 3] },
@@ -248,6 +248,10 @@ class Maker {
       default:
         return this.any();
     }
+  }
+
+  private sequence(items: Value[]): Value {
+    return this.choose.below(2) === 0 ? { l: items } : { t: items };
   }
 
   private slice(): Value {

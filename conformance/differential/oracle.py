@@ -105,7 +105,7 @@ class Run:
             return self.view(value)
         if cls is array.array:
             return f"array {value.typecode} {value.tobytes().hex()}"
-        return cls.__name__
+        return "iterator" if hasattr(cls, "__next__") else cls.__name__
 
     def view(self, view):
         try:

@@ -130,7 +130,8 @@ export class Run {
         return `array ${code} ${hexOf(runtime.callMethod(value, 'tobytes', []) as Content)}`;
       }
       default:
-        return name;
+        // What JavaScript calls its iterators is its own affair.
+        return typeof (value as Partial<Iterator<unknown>>).next === 'function' ? 'iterator' : name;
     }
   }
 }

@@ -104,12 +104,14 @@ class Ours:
     """The bridge's."""
 
     def __init__(self):
-        from pybridge import companions, syntax
+        from pybridge import syntax
 
         self.syntax = syntax
 
     def scope(self):
-        return {**scope(), "__builtins__": self.syntax.namespace}
+        # `struct` and `array` are ours where they stand in the place of CPython's.
+        load = self.syntax.namespace["__import__"]
+        return {**scope(), "struct": load("struct"), "array": load("array"), "__builtins__": self.syntax.namespace}
 
     def compile(self, tree, mode):
         return self.syntax.transform(tree, "<rule>", mode)

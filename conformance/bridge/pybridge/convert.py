@@ -3,6 +3,8 @@
 import array
 import builtins
 import gc
+import pickle
+import struct
 import types
 
 import _testbuffer
@@ -92,6 +94,14 @@ _INWARD = {
 _inward_of = _INWARD.get
 
 
+def _owner_of_real(view):
+    """Who a real view says that it is of; False for nobody."""
+    return False if view.obj is None else inward(view.obj)
+
+
+wire.knows_real_views(_memoryview, _owner_of_real)
+
+
 def inward(value):
     """What the code under test may see of a value."""
     convert = _inward_of(type(value))
@@ -159,14 +169,36 @@ def _insists(cls):
     )
 
 
-def _adapt_array(cls):
-    """`array.array` takes the content of a bytearray, and the items of everything else."""
+def _copied(value):
+    """As outward, and a bytearray as well: where C only reads it, and insists on its own."""
+    return _bytearray(exports.real_bytes(value)) if isinstance(value, ByteArray) else outward(value)
+
+
+def _adapt_copying(function, first=0):
+    """A function in C that reads bytearrays from its argument number `first` on."""
 
     def adapted(*args, **kwargs):
-        real = [_bytearray(exports.real_bytes(arg)) if type(arg) is ByteArray else outward(arg) for arg in args]
-        return cls(*real, **kwargs)
+        real = [_copied(arg) if i >= first else outward(arg) for i, arg in enumerate(args)]
+        return function(*real, **{name: _copied(arg) for name, arg in kwargs.items()})
 
     return adapted
+
+
+def _adapt_lending(function):
+    """A C type that exports again what it views: it is given a view in the place of our object."""
+
+    def adapted(source, *args, **kwargs):
+        if isinstance(source, wire.Proxy) and kwargs.get("flags", 0) & _testbuffer.ND_REDIRECT:
+            source = exports.lend_until_dropped(source)
+        return function(*map(outward, (source, *args)), **{name: outward(arg) for name, arg in kwargs.items()})
+
+    return adapted
+
+
+def _pickle_buffer(source):
+    if isinstance(source, wire.Proxy):
+        source = exports.lend_until_dropped(source)
+    return pickle.PickleBuffer(source)
 
 
 def _written_in_python(cls):
@@ -179,11 +211,13 @@ def callee(function):
     if cls is _BUILTIN:
         owner = function.__self__
         if owner is None or type(owner) is types.ModuleType:
-            if function.__module__ in _INSISTING or function in _ADAPTED:
-                return _ADAPTED.get(function) or _adapt(function)
-            return function
+            if function in _ADAPTED:
+                return _ADAPTED[function]
+            return _adapt(function) if function.__module__ in _INSISTING else function
         if owner is int and function.__name__ == "from_bytes":
             return _adapt(function)
+        if type(owner) is struct.Struct and function.__name__ in ("pack", "pack_into"):
+            return _adapt_copying(function, 2 if function.__name__ == "pack_into" else 0)
         if _insists(type(owner)) or (isinstance(owner, type) and _insists(owner)):
             return _adapt(function)
         return function
@@ -201,10 +235,12 @@ def callee(function):
     if isinstance(function, type):
         if function in _REAL_TYPES:
             return _REAL_TYPES[function]
-        if issubclass(function, array.array):
-            return function if _written_in_python(function) else _adapt_array(function)
-        if function is float or function is complex:
-            return _adapt(function)
+        if issubclass(function, array.array) or function in (int, float, complex):
+            return function if _written_in_python(function) else _adapt_copying(function)
+        if function is _testbuffer.ndarray:
+            return _adapt_lending(function)
+        if function is pickle.PickleBuffer:
+            return _pickle_buffer
         if _insists(function) and not issubclass(function, BaseException) and not _written_in_python(function):
             return _adapt(function)
         return function
@@ -215,15 +251,13 @@ def _adapt_callables(function):
     """A function that calls what it is given: that has to be adapted then."""
 
     def adapted(*args, **kwargs):
-        return function(*[callee(arg) if type(arg) is _BUILTIN else arg for arg in args], **kwargs)
+        return function(*[callee(arg) if callable(arg) and not isinstance(arg, type) else arg for arg in args], **kwargs)
 
     return adapted
 
 
 def _ord(value):
-    if isinstance(value, ByteArray):
-        value = _bytearray(exports.real_bytes(value))
-    return ord(outward(value))
+    return ord(_copied(value))
 
 
 def _hash(value):
@@ -232,7 +266,9 @@ def _hash(value):
     return hash(_from_bytes(value.tobytes())) if type(value) is _testbuffer.ndarray else number
 
 
-_ADAPTED = {ord: _ord, hash: _hash}
+_ADAPTED = {
+    ord: _ord, hash: _hash, struct.pack: _adapt_copying(struct.pack, 1), struct.pack_into: _adapt_copying(struct.pack_into, 3),
+}
 
 
 class _Target:

@@ -28,6 +28,18 @@ def lend(self, flags):
     return view
 
 
+def lend_until_dropped(self):
+    """A real view that may outlive the call: our object gets its export back when C lets go of the view."""
+    loan = wire.take(_pybuffer.lend(self._h, FULL_RO))
+    view = _from_buffer(loan)
+    weakref.finalize(view, _end_loan, id(view))
+    _loans[id(view)] = loan, None, self
+    return view
+
+
+FULL_RO = 0x11C
+
+
 def _end_loan(number):
     _pybuffer.giveBack(_loans.pop(number)[0])
 
@@ -36,7 +48,7 @@ def give_back(self, view):
     """`__release_buffer__`, as C calls it."""
     entry = _loans.pop(id(view), None)
     if entry is None:
-        raise ValueError("memoryview's buffer is not this object")
+        return
     view.release()
     _pybuffer.giveBack(entry[0])
 

@@ -111,7 +111,7 @@ def _class_of(cls):
 def _construct_raw(cls, args, kwargs):
     """Makes an object and gives it the given class, unless the library answers with one that has a proxy."""
     value = _construct(_class_of(cls), *args, **kwargs)
-    if type(value) is cls:
+    if isinstance(value, cls):
         return value
     if isinstance(value, Proxy):
         # A subclass: the proxy was made for the base class, since the library knows no Python class.
@@ -150,9 +150,11 @@ class _Sequence(Proxy):
         base = next((b for b in cls.__mro__[1:] if "_js" in b.__dict__), None)
         if base is None:
             return
+        if issubclass(cls, Bytes) and set(cls.__dict__.get("__slots__", ())) - {"__dict__"}:
+            raise TypeError("nonempty __slots__ not supported for subtype of 'bytes'")
         ours = (Bytes, ByteArray, _Sequence, Proxy, object)
-        inherited = [getattr(b, name, None) for b in ours for name in _OVERRIDABLE]
-        names = [n for n in _OVERRIDABLE if getattr(cls, n, None) not in inherited]
+        inherited = [getattr(b, name, wire) for b in ours for name in _OVERRIDABLE]
+        names = [n for n in _OVERRIDABLE if getattr(cls, n, wire) not in inherited]
         cls._js = _class_handle(
             _pybuffer.subclass(
                 _class_of(base)._h, cls.__name__, ",".join(str(wire.METHODS.index(n)) for n in names)
@@ -187,7 +189,7 @@ class Bytes(_Sequence):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
-        if len(args) == 1 and isinstance(args[0], str) and not kwargs and wire.has_bytes(type(args[0])):
+        if len(args) == 1 and isinstance(args[0], (str, int)) and not kwargs and wire.has_bytes(type(args[0])):
             args = (wire.AsObject(args[0]),)
         return _construct_raw(cls, args, kwargs)
 
@@ -395,7 +397,7 @@ def _make_iter(cls):
 
 _PYTHON_ONLY = {
     "__new__", "__init__", "__class__", "__getattribute__", "__setattr__", "__delattr__", "__init_subclass__",
-    "__subclasshook__", "__dir__", "__sizeof__", "__format__", "__reduce__", "__reduce_ex__", "__getstate__",
+    "__subclasshook__", "__dir__", "__format__", "__reduce__", "__reduce_ex__", "__getstate__",
     "__doc__", "__iter__", "__hash__", "__class_getitem__", "fromhex", "maketrans", "_from_flags", "__exit__",
     "__buffer__", "__release_buffer__", "__module__",
 }
@@ -416,22 +418,43 @@ def _fill(cls, real):
             setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS else _method(cls, name))
     cls.__doc__ = real.__doc__
     cls.__iter__ = _make_iter(cls)
-    cls.__buffer__ = exports.lend
-    cls.__buffer__.__written__ = _view_method(cls, "__buffer__")
+    cls.__buffer__ = _for_c(exports.lend, _view_method(cls, "__buffer__"))
     if real is not _bytes:
-        cls.__release_buffer__ = exports.give_back
-        cls.__release_buffer__.__written__ = _slot("__release_buffer__")
+        cls.__release_buffer__ = _for_c(exports.give_back, _slot("__release_buffer__"))
+
+
+def _for_c(function, written):
+    """A special method as C calls it; `written` is what the code under test gets."""
+
+    def special(self, argument):
+        return function(self, argument)
+
+    special.__written__ = written
+    return special
+
+
+_others = {}
+
+
+def _other(handle):
+    """The class that shows the name of a type of the library's own."""
+    name = _pybuffer.typeName(handle)
+    cls = _others.get(name)
+    if cls is None:
+        cls = _others[name] = type(name, (Other,), {"__slots__": (), "__module__": "builtins"})
+        wire.encodes_as_handle(cls)
+    return cls
 
 
 def _by_kind(kind, handle):
-    return _new((Bytes, ByteArray, MemoryView, Other)[kind], handle)
+    return _new(_other(handle) if kind == KIND_OTHER else (Bytes, ByteArray, MemoryView)[kind], handle)
 
 
 def install():
     """Makes the classes; the wire must have been started."""
     wire._make_proxy = _by_kind
     for cls, name in ((Bytes, "bytes"), (ByteArray, "bytearray"), (MemoryView, "memoryview")):
-        cls._js = _class_handle(_pybuffer.namespace("builtins." + name))
+        cls._js = _class_handle(_pybuffer.classOf(name))
     for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray), (MemoryView, _memoryview)):
         _fill(cls, real)
     Bytes.__hash__ = _slot("__hash__")

@@ -405,7 +405,11 @@ class Operation:
             error = _exception(value)
         else:
             return _DECODERS[tag](value)
-        raise error
+        try:
+            raise error
+        finally:
+            # The exception knows this frame: let the frame not know the exception.
+            del error
 
 
 def _call_with_objects(shape, flat):
@@ -425,7 +429,10 @@ def _call_with_objects(shape, flat):
         _depth -= 1
         if not _depth:
             _end_call()
-    raise error
+    try:
+        raise error
+    finally:
+        del error
 
 
 def take(value):
@@ -475,15 +482,27 @@ def _answer(value):
     return _JsArray.of(signature, *flat)
 
 
+_view_owners = {}  # address of a Py_buffer -> proxy that it names as its owner
 _owners = {}  # address of a Py_buffer -> number of the object that it names as its owner
 
 
 def _owner_of_view(address, value):
-    """The object that a C view names as its owner; None where that is the exporter itself."""
+    """The object that a C view names as its owner; None where that is the exporter itself, False where there is none."""
     owner = ctypes.c_uint32.from_address(address + 4).value
-    if owner == 0 or owner == id(value):
+    if owner == 0:
+        return False
+    if owner == id(value):
         return None
     return ctypes.cast(owner, ctypes.py_object).value
+
+
+_real_view = None  # CPython's memoryview, and who its objects say that they are of
+_owner_of_real = None
+
+
+def knows_real_views(cls, owner_of):
+    global _real_view, _owner_of_real
+    _real_view, _owner_of_real = cls, owner_of
 
 
 def _perform(operation, number, value):
@@ -511,17 +530,26 @@ def _perform(operation, number, value):
         address = _address
         _get_buffer(target, address, value)
         pin(number)
-        owner = _owner_of_view(address, target)
-        if owner is None or isinstance(owner, Proxy):
+        # A real view stands for itself: what is seen of it is who it is of.
+        real = type(target) is _real_view
+        owner = _owner_of_real(target) if real else _owner_of_view(address, target)
+        if owner is None or owner is False:
+            return owner
+        if isinstance(owner, Proxy):
+            _view_owners[address] = owner
             return owner
         _owners[address] = _next_number + 1
         pin(_owners[address])
         return owner
     if operation == RELEASE_BUFFER:
+        address, target = _address, _objects[number]
         unpin(number)
-        _release_buffer(_address)
-        if _address in _owners:
-            unpin(_owners.pop(_address))
+        _release_buffer(address)
+        _view_owners.pop(address, None)
+        if address in _owners:
+            unpin(_owners.pop(address))
+        if type(target) is _real_view:
+            _release_real(target)
         return None
     if operation == LIST_LENGTH:
         return len(_objects[number])
@@ -537,6 +565,15 @@ def _perform(operation, number, value):
             return iter(target)
         return _special(target, name, value)
     raise BridgeError(f"unknown operation {operation}")
+
+
+def _release_real(view):
+    """The code under test has released what it takes for this view."""
+    try:
+        view.release()
+    except BufferError:
+        # C still looks through it.
+        pass
 
 
 _UNARY = {
@@ -587,11 +624,11 @@ def _report(error):
         number += 1
     _errors[number] = error
     names = [cls.__name__ for cls in type(error).__mro__]
-    control[0] = ERROR
     try:
         message = str(error)
     except Exception:
         message = ""
+    control[0] = ERROR
     return json.dumps({"id": number, "names": names, "message": message})
 
 
