@@ -166,7 +166,7 @@ export const convert: Group = {
         const b = new Bytes(n);
         return () => {
           let s = 0;
-          for (const item of struct.iter_unpack('<IHd', b)) s += (item[0] as number);
+          for (const item of struct.iter_unpack('<IHd', b)) s += item[0] as number;
           return s;
         };
       },

@@ -1,0 +1,321 @@
+/**
+ * `npm run bench:growth`: what operations cost at 2^10 ... 2^26 bytes, and the exponent that fits: 1 is linear, 0
+ * constant, 2 quadratic. Exits with an error where one is worse than it should be.
+ *
+ * --quick   up to 2^20 only
+ */
+import { bundleOf } from './bundle.js';
+import { mixed, text } from './data.js';
+import { timeName } from './report.js';
+import type { Api, Task } from './row.js';
+
+interface Growth {
+  name: string;
+  /** What the cost should be proportional to: this power of the size. */
+  exponent: 0 | 1;
+  /** Largest power of two, where 26 would take too much memory or time. */
+  to?: number;
+  /** Smallest one, where smaller ones go another way. */
+  from?: number;
+  make: (api: Api, n: number) => Task;
+}
+
+const a = (n: number): Uint8Array => new Uint8Array(n).fill(97);
+const of = (s: string): Uint8Array => Buffer.from(s);
+
+/** A needle in a haystack of equal bytes, both growing: what only a linear search can bear. */
+function pathological(
+  name: string,
+  method: 'find' | 'rfind' | 'count',
+  needle: (k: number) => Uint8Array,
+  haystack: (n: number) => Uint8Array = a,
+): Growth {
+  return {
+    name,
+    exponent: 1,
+    from: 18,
+    to: 24,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(haystack(n));
+      const x = new Bytes(needle(n >> 5));
+      return () => b[method](x);
+    },
+  };
+}
+
+const rows: Growth[] = [
+  {
+    name: 'b[1:-1]',
+    exponent: 0,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.slice(1, -1);
+    },
+  },
+  {
+    name: 'mv[1:-1]',
+    exponent: 0,
+    make: ({ Bytes, MemoryView }, n) => {
+      const m = new MemoryView(new Bytes(n));
+      return () => m.slice(1, -1);
+    },
+  },
+  {
+    name: 'strip()',
+    exponent: 0,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.strip();
+    },
+  },
+  {
+    name: 'find byte',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.find(126);
+    },
+  },
+  {
+    name: 'find 8 B',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      const x = new Bytes(of('over tha'));
+      return () => b.find(x);
+    },
+  },
+  {
+    name: 'count',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.count(101);
+    },
+  },
+  {
+    name: 'replace 1 by 3',
+    exponent: 1,
+    to: 24,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      const x = new Bytes(of('e'));
+      const y = new Bytes(of('xyz'));
+      return () => b.replace(x, y);
+    },
+  },
+  {
+    name: 'split, n/10 pieces',
+    exponent: 1,
+    to: 23,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      const x = new Bytes(of('e'));
+      return () => b.split(x);
+    },
+  },
+  {
+    name: 'join, n/10 pieces',
+    exponent: 1,
+    to: 23,
+    make: ({ Bytes }, n) => {
+      const v = Array.from({ length: n / 10 }, () => new Bytes(text(10)));
+      const x = new Bytes();
+      return () => x.join(v);
+    },
+  },
+  {
+    name: 'upper',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.upper();
+    },
+  },
+  {
+    name: 'translate',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      const t = new Bytes(mixed(256));
+      return () => b.translate(t);
+    },
+  },
+  {
+    name: 'hex',
+    exponent: 1,
+    to: 24,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.hex().length;
+    },
+  },
+  {
+    name: 'decode',
+    exponent: 1,
+    to: 24,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.decode();
+    },
+  },
+  {
+    name: 'equals',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      const c = new Bytes(text(n));
+      return () => b.equals(c);
+    },
+  },
+  {
+    name: 'hash',
+    exponent: 1,
+    make: ({ Bytes, MemoryView }, n) => {
+      const b = new Bytes(text(n));
+      return () => new MemoryView(b).hash();
+    },
+  },
+  {
+    name: 'b[::3]',
+    exponent: 1,
+    make: ({ Bytes }, n) => {
+      const b = new Bytes(text(n));
+      return () => b.slice(null, null, 3);
+    },
+  },
+  {
+    name: 'append, each',
+    exponent: 1,
+    to: 24,
+    make:
+      ({ ByteArray }, n) =>
+      () => {
+        const x = new ByteArray();
+        for (let i = 0; i < n; i++) x.append(7);
+        return x;
+      },
+  },
+  {
+    name: 'FIFO of n bytes, one turn',
+    exponent: 0,
+    make: ({ ByteArray, Bytes, Slice }, n) => {
+      const x = new ByteArray(n);
+      const piece = new Bytes(64);
+      const front = new Slice(null, 64);
+      return () => {
+        for (let i = 0; i < 1000; i++) {
+          x.iadd(piece);
+          x.delete(front);
+        }
+      };
+    },
+  },
+  {
+    name: 'drain by del [:16]',
+    exponent: 1,
+    to: 23,
+    make: ({ ByteArray, Slice }, n) => {
+      const front = new Slice(null, 16);
+      return () => {
+        const x = new ByteArray(n);
+        while (x.length > 0) x.delete(front);
+      };
+    },
+  },
+  {
+    name: 'slice assignment of n bytes',
+    exponent: 1,
+    make: ({ ByteArray, Bytes, Slice }, n) => {
+      const x = new ByteArray(8);
+      const v = new Bytes(n);
+      const middle = new Slice(4, -4);
+      return () => x.set(middle, v);
+    },
+  },
+  {
+    name: 'slice assignment of a list',
+    exponent: 1,
+    to: 23,
+    make: ({ ByteArray, Slice }, n) => {
+      const x = new ByteArray(8);
+      const v = Array.from(a(n));
+      const middle = new Slice(4, -4);
+      return () => x.set(middle, v as never);
+    },
+  },
+  pathological('find a^k b in a^n', 'find', (k) => Buffer.concat([a(k), of('b')])),
+  pathological('find b a^k in a^n', 'find', (k) => Buffer.concat([of('b'), a(k)])),
+  pathological('find a^k b a^k in a^n', 'find', (k) => Buffer.concat([a(k), of('b'), a(k)])),
+  pathological(
+    'find (ab)^k b in (ab)^n',
+    'find',
+    (k) => Buffer.concat([Buffer.alloc(k, 'ab'), of('b')]),
+    (n) => Buffer.alloc(n, 'ab'),
+  ),
+  pathological(
+    'rfind b (ab)^k in (ab)^n',
+    'rfind',
+    (k) => Buffer.concat([of('b'), Buffer.alloc(k, 'ba')]),
+    (n) => Buffer.alloc(n, 'ab'),
+  ),
+  pathological(
+    'count (ab)^k a a in (ab)^n',
+    'count',
+    (k) => Buffer.concat([Buffer.alloc(k, 'ab'), of('aa')]),
+    (n) => Buffer.alloc(n, 'ab'),
+  ),
+  pathological('rfind b a^k in a^n', 'rfind', (k) => Buffer.concat([of('b'), a(k)])),
+  pathological('count a^k in a^n', 'count', a),
+];
+
+/** The least time of a few runs, in nanoseconds. */
+function time(task: Task): number {
+  let best = Infinity;
+  let spent = 0;
+  for (let runs = 0; (spent < 2e7 && runs < 2000) || runs < 3; runs++) {
+    const start = performance.now();
+    task();
+    const took = (performance.now() - start) * 1e6;
+    best = Math.min(best, took);
+    spent += took;
+    if (spent > 4e9) break;
+  }
+  return best;
+}
+
+/** Slope of the least squares through the logarithms. */
+function fit(points: readonly (readonly [size: number, ns: number])[]): number {
+  const xs = points.map(([size]) => Math.log2(size));
+  const ys = points.map(([, ns]) => Math.log2(ns));
+  const mean = (values: readonly number[]): number => values.reduce((s, v) => s + v, 0) / values.length;
+  const mx = mean(xs);
+  const my = mean(ys);
+  return xs.reduce((s, x, i) => s + (x - mx) * (ys[i]! - my), 0) / xs.reduce((s, x) => s + (x - mx) ** 2, 0);
+}
+
+const api = (await bundleOf(null)) as Api;
+const quick = process.argv.includes('--quick');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+let worse = 0;
+for (const row of rows) {
+  if (wanted.length > 0 && !wanted.some((part) => row.name.includes(part))) continue;
+  const points: [number, number][] = [];
+  for (
+    let power = row.from ?? 10;
+    power <= Math.min(row.to ?? 26, quick ? 20 : 26);
+    power += power < 18 ? 2 : 1
+  ) {
+    const n = 2 ** power;
+    points.push([n, time(row.make(api, n))]);
+  }
+  // The start-up of a call hides the growth of small sizes: the upper half tells it.
+  const exponent = fit(points.slice(-Math.ceil(points.length / 2)));
+  // Memory beyond the caches is slower, and noise is noise: a quadratic operation would be at 2.
+  const bad = exponent > row.exponent + 0.35;
+  if (bad) worse++;
+  const times = points.map(([n, ns]) => `2^${Math.log2(n)} ${timeName(ns)}`).join(', ');
+  console.log(`${bad ? '!' : ' '} ${row.name}: exponent ${exponent.toFixed(2)} (${row.exponent}): ${times}`);
+}
+console.log(worse === 0 ? 'all as they should be' : `${worse} grow faster than they should`);
+if (worse > 0) process.exitCode = 1;

@@ -1,0 +1,99 @@
+/**
+ * `npm run bench:large`: arrays past 2 and 4 GiB, where the platform has them and the machine the memory. Every offset
+ * that is computed in 32 bits somewhere shows here.
+ */
+import { freemem } from 'node:os';
+import { bundleOf } from './bundle.js';
+import type { Api } from './row.js';
+
+const GIB = 2 ** 30;
+const { Bytes, ByteArray, MemoryView, Slice } = (await bundleOf(null)) as Api;
+let failures = 0;
+
+function check(name: string, got: unknown, wanted: unknown): void {
+  const same = got === wanted;
+  if (!same) failures++;
+  console.log(`  ${same ? 'ok  ' : 'FAIL'} ${name}${same ? '' : `: ${String(got)}, not ${String(wanted)}`}`);
+}
+
+function timed<T>(name: string, work: () => T): T {
+  const start = performance.now();
+  const result = work();
+  console.log(`       ${name} took ${((performance.now() - start) / 1000).toFixed(2)} s`);
+  return result;
+}
+
+function exercise(size: number): void {
+  const data = timed('making it', () => new ByteArray(size));
+  const last = size - 1;
+  check('length', data.length, size);
+  data.set(last, 0x61);
+  data.set(last - 1, 0x62);
+  check('get(-1)', data.get(-1), 0x61);
+  check(
+    'find byte',
+    timed('find', () => data.find(0x61)),
+    last,
+  );
+  check('rfind byte', data.rfind(0x62), last - 1);
+  check(
+    'find needle',
+    timed('find of a needle', () => data.find(new Bytes([0x62, 0x61]))),
+    last - 1,
+  );
+  check(
+    'count',
+    timed('count', () => data.count(0x61)),
+    1,
+  );
+  check('startswith at the end', data.startswith(new Bytes([0x62]), last - 1), true);
+  const end = data.slice(-4);
+  check('slice', end.hex(), '00006261');
+  const view = new MemoryView(data);
+  check('view item', view.get(last), 0x61);
+  check(
+    'view slice',
+    view
+      .slice(last - 1)
+      .tobytes()
+      .hex(),
+    '6261',
+  );
+  const words = view.cast('I');
+  check('cast', words.length, size / 4);
+  check('cast item', words.get(size / 4 - 1), 0x61620000);
+  words.release();
+  view.release();
+  check(
+    'isascii',
+    timed('isascii', () => data.isascii()),
+    true,
+  );
+  data.set(new Slice(last - 3, null), new Bytes([1, 2, 3, 4]));
+  check('slice assignment at the end', data.slice(-4).hex(), '01020304');
+  data.delete(new Slice(null, 8));
+  check('length after del [:8]', data.length, size - 8);
+  check('last after del [:8]', data.get(-1), 4);
+}
+
+for (const size of [3 * GIB, 5 * GIB]) {
+  console.log(`${size / GIB} GiB`);
+  if (freemem() < 2 * size) {
+    console.log(`  skipped: ${(freemem() / GIB).toFixed(1)} GiB of memory are free`);
+    continue;
+  }
+  try {
+    new Uint8Array(size);
+  } catch (error) {
+    console.log(`  skipped: the platform has no such array (${(error as Error).message})`);
+    try {
+      new ByteArray(size);
+      check('refusal', 'an array', 'MemoryError');
+    } catch (refusal) {
+      check('refusal', (refusal as Error).name, 'MemoryError');
+    }
+    continue;
+  }
+  exercise(size);
+}
+if (failures > 0) process.exitCode = 1;
