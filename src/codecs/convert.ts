@@ -29,9 +29,22 @@ const UNICODE_CODECS: ReadonlyMap<string, Codec> = new Map([
 const found = new Map<string, Codec>();
 const FOUND_LIMIT = 256;
 
+/** The name that was used last, which most often is the next one, too. */
+let lastName = '';
+let lastCodec: Codec | undefined;
+
+/** The codec of a name that has been used before. */
+function knownCodec(encoding: string): Codec | undefined {
+  if (encoding === lastName) return lastCodec;
+  const codec = found.get(encoding);
+  if (codec !== undefined) {
+    lastName = encoding;
+    lastCodec = codec;
+  }
+  return codec;
+}
+
 function findCodec(encoding: string, operation: 'decode' | 'encode'): Codec {
-  const known = found.get(encoding);
-  if (known !== undefined) return known;
   const resolved = resolveEncoding(encoding);
   switch (resolved.kind) {
     case 'text': {
@@ -66,7 +79,7 @@ function findCodec(encoding: string, operation: 'decode' | 'encode'): Codec {
  * CPython: Objects/unicodeobject.c `PyUnicode_Decode`
  */
 export function decode(content: Content, encoding: string, errors: string, object: unknown): string {
-  const codec = found.get(encoding);
+  const codec = knownCodec(encoding);
   if (codec === undefined) checkName(encoding);
   if (errors !== 'strict') checkName(errors);
   if (content[LENGTH] === 0) return '';
@@ -86,7 +99,7 @@ export function decode(content: Content, encoding: string, errors: string, objec
  * CPython: Objects/unicodeobject.c `PyUnicode_AsEncodedString`
  */
 export function encode(text: string, encoding: string, errors: string): Range {
-  const codec = found.get(encoding);
+  const codec = knownCodec(encoding);
   if (codec === undefined) checkName(encoding);
   if (errors !== 'strict') checkName(errors);
   return (codec ?? findCodec(encoding, 'encode')).encode(text, errors);

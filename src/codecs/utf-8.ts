@@ -1,4 +1,4 @@
-import { ByteSink, allocate, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import { ByteSink, allocate, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asciiBytes, findNonAscii } from './ascii.js';
 import type { Codec } from './codec.js';
@@ -18,14 +18,12 @@ function decode(content: Content, errors: string, object: unknown): string {
   return validText(memory, start, end) ?? decodeWithFaults(memory, start, end, content, errors, object);
 }
 
-/** The text of valid UTF-8; null when there is a fault or the platform cannot say. */
+/** The text of valid UTF-8; null when there may be a fault. */
 function validText(memory: Uint8Array, start: number, end: number): string | null {
-  if (utf8Slice !== null) {
-    const text = utf8Slice.call(memory, start, end);
-    if (!text.includes('\ufffd')) return text;
-    // U+FFFD may also stand in the bytes themselves.
-  }
-  return decodeNatively(strictUtf8, memory, start, end);
+  if (utf8Slice === null) return decodeNatively(strictUtf8, memory, start, end);
+  const text = utf8Slice.call(memory, start, end);
+  // U+FFFD may also stand in the bytes themselves; to ask the strict decoder costs more than to look ourselves.
+  return text.includes('\ufffd') ? null : text;
 }
 
 function decodeWithFaults(
@@ -142,15 +140,16 @@ function encodeNatively(text: string, encoder: TextEncoder): Range | null {
     if (written !== length && hasLoneSurrogate(text)) return null;
     return copyRange(scratch, 0, written);
   }
-  // Most long texts are ASCII: try whether as many bytes as units suffice.
-  const memory = allocateOwn(length);
-  if (encoder.encodeInto(text, memory).read === length) return new Range(memory, 0, length);
-  if (hasLoneSurrogate(text)) return null;
+  // To count the bytes first costs less than to copy them afterwards.
   if (utf8Length !== null) {
-    const exact = allocate(utf8Length(text));
-    encoder.encodeInto(text, exact[MEMORY]);
-    return exact;
+    const size = utf8Length(text);
+    if (size !== length && hasLoneSurrogate(text)) return null;
+    const range = allocate(size);
+    const start = range[START];
+    encoder.encodeInto(text, range[MEMORY].subarray(start, start + size));
+    return range;
   }
+  if (hasLoneSurrogate(text)) return null;
   const bytes = encoder.encode(text);
   return new Range(bytes, 0, bytes.length);
 }
