@@ -932,6 +932,11 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     return this.constructor === PyArray ? 'array.array' : this.constructor.name;
   }
 
+  /** Arrays cannot be hashed, and so their views neither. */
+  get __hash__(): null {
+    return null;
+  }
+
   #new(): PyArray<C> {
     return new PyArray(this.typecode);
   }
