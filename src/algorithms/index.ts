@@ -4,6 +4,7 @@ export * from './compare.js';
 export * from './hash.js';
 export * from './hex.js';
 export * from './join.js';
+export * from './limit.js';
 export * from './pad.js';
 export * from './repeat.js';
 export * from './replace.js';

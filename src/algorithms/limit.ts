@@ -7,3 +7,8 @@ const SMALLEST = 2 ** 31 - 1;
 export function pastMaxsize(length: number): boolean {
   return length > SMALLEST && length > abi().maxsize;
 }
+
+/** Bytes of memory that CPython's `bytes` takes beside its content. */
+export function headerSize(): number {
+  return abi().pointer === 8 ? 33 : 17;
+}

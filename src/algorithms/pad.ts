@@ -1,15 +1,11 @@
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { abi } from '../python/index.js';
-import { pastMaxsize } from './limit.js';
-
-/** Bytes that CPython's own object takes beside its content: a result that leaves no room for them overflows. */
-const HEADER = { 4: 17, 8: 33 };
+import { headerSize, pastMaxsize } from './limit.js';
 
 /** Room for a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
 function allocatePadded(length: number): Range {
-  if (pastMaxsize(length + HEADER[abi().pointer])) throw new PyOverflowError('byte string is too large');
+  if (pastMaxsize(length + headerSize())) throw new PyOverflowError('byte string is too large');
   return allocate(length);
 }
 

@@ -1,4 +1,4 @@
-import { findByte, reverse } from '../algorithms/index.js';
+import { findByte, headerSize, pastMaxsize, reverse } from '../algorithms/index.js';
 import {
   PyBufferError,
   PyException,
@@ -23,7 +23,6 @@ import type { BufferView } from '../protocol/index.js';
 import {
   Slice,
   TYPE_NAME,
-  abi,
   asByte,
   asIndex,
   asSsizeArgument,
@@ -39,15 +38,22 @@ import { ArrayLease } from './array-lease.js';
 import { assignSlice, deleteSlice } from './assign.js';
 import { BytesBase } from './bytes-base.js';
 import { Bytes, bytesOf, bytesOfRange, fromHex } from './bytes.js';
-import { BYTEARRAY, collect, encodeSource, freshContent, iterateSource, sizeOfSource } from './construct.js';
+import {
+  BYTEARRAY,
+  checkNames,
+  collect,
+  encodeSource,
+  freshContent,
+  iterateSource,
+  sizeOfSource,
+  zeros,
+} from './construct.js';
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import { EXPORTS, LIMIT, LOCKED, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
 import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
-/** Bytes of memory that CPython takes beside the content, by the size of a pointer. */
-const HEADER = { 4: 17, 8: 33 };
 
 /**
  * Python's `bytearray`: a mutable sequence of bytes. Grows at the end at a constant cost for each byte, and shrinks at the
@@ -162,13 +168,18 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray___init___impl`
    */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
+    checkNames(BYTEARRAY, encoding, errors);
     checkResizable(this);
     resize(this, 0);
     const text = encodeSource(BYTEARRAY, source, encoding, errors);
     if (text !== null) return fill(this, text);
     if (source === undefined) return;
     if (Array.isArray(source)) return initFromArray(this, source as readonly unknown[]);
-    if (sizeOfSource(source) >= 0 || isBytesLike(source)) return fill(this, freshContent(BYTEARRAY, source));
+    const size = sizeOfSource(source);
+    // A count of nothing leaves what the source's own code may have put here.
+    if (size === 0) return;
+    if (size > 0) return fill(this, zeros(BYTEARRAY, size));
+    if (isBytesLike(source)) return fill(this, freshContent(BYTEARRAY, source));
     appendAll(this, iterateSource(BYTEARRAY, source));
   }
 
@@ -558,7 +569,7 @@ export class ByteArray extends BytesBase<ByteArray> {
       resize(this, 0);
       return this;
     }
-    if (length * times > Number(abi().maxsize)) throw new PyMemoryError();
+    if (pastMaxsize(length * times)) throw new PyMemoryError();
     resize(this, length * times);
     repeatInPlace(this, length);
     return this;
@@ -634,7 +645,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    */
   __alloc__(): number {
     const room = this[LIMIT] < 0 ? this[LENGTH] : this[LIMIT] - this[START];
-    return room === 0 ? 0 : room + HEADER[abi().pointer];
+    return room === 0 ? 0 : room + headerSize();
   }
 
   /** @internal */

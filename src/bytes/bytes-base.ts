@@ -12,6 +12,7 @@ import {
   istitle,
   isupper,
   lower,
+  pastMaxsize,
   repeat,
   replace,
   repr,
@@ -32,7 +33,6 @@ import type { BufferExporter, BufferView } from '../protocol/index.js';
 import {
   NotImplemented,
   Slice,
-  abi,
   asCInt,
   asSsizeArgument,
   bindOptions,
@@ -286,6 +286,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
   repeat(count: IntLike): Self {
     const times = asRepeatCount(count);
     if (times === 1) return this[SAME]();
+    // CPython's bytes overflow here, which the algorithm says; its bytearray runs out of memory.
+    if (this.kind === 'bytearray' && pastMaxsize(this[LENGTH] * times)) throw new PyMemoryError();
     const start = this[START];
     return this[MAKE](repeat(this[MEMORY], start, start + this[LENGTH], times));
   }
@@ -1336,7 +1338,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
     const length = this[LENGTH];
     const more = other[LENGTH];
     if (more === 0) return this[SAME]();
-    if (length + more > Number(abi().maxsize)) throw new PyMemoryError();
+    if (pastMaxsize(length + more)) throw new PyMemoryError();
     const result = allocate(length + more);
     const target = result[MEMORY];
     const at = result[START];

@@ -1,3 +1,4 @@
+import { headerSize, pastMaxsize } from '../algorithms/index.js';
 import { encode } from '../codecs/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import {
@@ -21,7 +22,7 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { abi, asByte, asSsize, isIntLike, tryIterate, typeName } from '../python/index.js';
+import { asByte, asSsize, isIntLike, tryIterate, typeName } from '../python/index.js';
 import { asName, isOwn } from './arguments.js';
 
 /** What differs between the two constructors. */
@@ -33,9 +34,6 @@ export interface Constructor {
   readonly checkSize: (size: number) => void;
 }
 
-/** Bytes of memory that CPython's `bytes` takes beside its content, by the size of a pointer. */
-const HEADER = { 4: 17, 8: 33 };
-
 /** CPython: Objects/bytesobject.c `_PyBytes_FromList` */
 export const BYTES: Constructor = {
   name: 'bytes',
@@ -45,8 +43,7 @@ export const BYTES: Constructor = {
     return value;
   },
   checkSize(size) {
-    const { maxsize, pointer } = abi();
-    if (size > Number(maxsize) - HEADER[pointer]) throw new PyOverflowError('byte string is too large');
+    if (pastMaxsize(size + headerSize())) throw new PyOverflowError('byte string is too large');
   },
 };
 
@@ -55,7 +52,7 @@ export const BYTEARRAY: Constructor = {
   name: 'bytearray',
   byte: asByte,
   checkSize(size) {
-    if (size >= Number(abi().maxsize)) throw new PyMemoryError();
+    if (pastMaxsize(size + 1)) throw new PyMemoryError();
   },
 };
 
@@ -73,13 +70,20 @@ export function encodeSource(
   errors: unknown,
 ): Range | null {
   if (encoding === undefined && errors === undefined && typeof source !== 'string') return null;
-  const encodingName = encoding === undefined ? undefined : asName(kind.name, 'encoding', encoding);
-  const errorsName = errors === undefined ? 'strict' : asName(kind.name, 'errors', errors);
+  checkNames(kind, encoding, errors);
+  const encodingName = encoding as string | undefined;
+  const errorsName = (errors as string | undefined) ?? 'strict';
   if (typeof source !== 'string') {
     throw new PyTypeError(`${encodingName !== undefined ? 'encoding' : 'errors'} without a string argument`);
   }
   if (encodingName === undefined) throw new PyTypeError('string argument without an encoding');
   return encode(source, encodingName, errorsName);
+}
+
+/** @throws PyTypeError `bytes() argument 'encoding' must be str, not int` */
+export function checkNames(kind: Constructor, encoding: unknown, errors: unknown): void {
+  if (encoding !== undefined) asName(kind.name, 'encoding', encoding);
+  if (errors !== undefined) asName(kind.name, 'errors', errors);
 }
 
 /**
@@ -182,8 +186,8 @@ export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
   for (;;) {
     const step = iterator.next();
     if (step.done === true) return collector.range();
-    const item = step.value as number;
-    if ((item & 255) === item) {
+    const item = step.value;
+    if (typeof item === 'number' && (item & 255) === item) {
       collector.push(item);
     } else {
       try {
@@ -227,7 +231,8 @@ export function freshContent(kind: Constructor, source: unknown): Range {
   return collect(kind, iterateSource(kind, source));
 }
 
-function zeros(kind: Constructor, size: number): Range {
+/** @internal */
+export function zeros(kind: Constructor, size: number): Range {
   kind.checkSize(size);
   if (size <= 64) {
     const range = allocate(size);

@@ -1,7 +1,7 @@
+import { pastMaxsize } from '../algorithms/index.js';
 import { PyMemoryError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocateOwn, copyToNew } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
-import { abi } from '../python/index.js';
 
 /** Where a bytearray's room in its memory ends; -1 while it shares the memory with others (a slab). */
 export const LIMIT: unique symbol = Symbol('pybuffer.limit');
@@ -69,7 +69,7 @@ export function reserve(storage: Storage, length: number): void {
     storage[START] = 0;
     return;
   }
-  if (length >= Number(abi().maxsize)) throw new PyMemoryError();
+  if (pastMaxsize(length + 1)) throw new PyMemoryError();
   // The first growth of a content that came from elsewhere is often its only one.
   moveTo(storage, used === 0 ? length : length + Math.floor(length / 2));
 }
