@@ -1,5 +1,6 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { NotImplemented, asSsize, isIntLike, typeName } from '../python/index.js';
+import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './values.js';
 
@@ -142,6 +143,11 @@ export function imul(left: unknown, right: unknown): unknown {
 }
 
 function plain(operation: Operator, left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number' && operation.slot !== 'matmul') {
+    // No class has a say in what numbers do.
+    const number = arithmetic(operation.slot, left, right);
+    if (number !== NotImplemented) return number;
+  }
   const result = numeric(operation, left, right);
   if (result !== NotImplemented) return result;
   return unsupported(operation === OTHERS.pow ? '** or pow()' : operation.symbol, left, right);

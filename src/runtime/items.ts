@@ -48,7 +48,11 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
   const slot = slotsOf(container).setItem;
   if (method !== null) method.call(container, key, value);
   else if (slot !== undefined) slot(container, key, value);
-  else throw new PyTypeError(`'${typeName(container)}' object does not support item assignment`);
+  else {
+    // The index is looked at before the type is.
+    if (slotsOf(container).sequence === true && isIntLike(key)) asIndex(key);
+    throw new PyTypeError(`'${typeName(container)}' object does not support item assignment`);
+  }
 }
 
 /**

@@ -55,6 +55,9 @@ function asReal(value: unknown): number | null {
  * CPython: Objects/longobject.c `long_as_number`, Objects/floatobject.c `float_as_number`
  */
 export function arithmetic(operation: Arithmetic, left: unknown, right: unknown): unknown {
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) {
+    return intArithmetic(operation, left as number, right as number);
+  }
   const a = intValue(left);
   const b = intValue(right);
   if (a !== null && b !== null) {

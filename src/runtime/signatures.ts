@@ -38,7 +38,7 @@ export interface Signature {
   readonly maxPositional: number;
 }
 
-const parsed = new Map<string, Signature | null>();
+const parsed = new Map<string, Map<string, Signature | null>>();
 
 /**
  * Python's own signature of a method.
@@ -55,13 +55,14 @@ const parsed = new Map<string, Signature | null>();
  * ```
  */
 export function signatureOf(type: string, name: string): Signature | null {
-  const key = `${type}.${name}`;
-  let signature = parsed.get(key);
+  let known = parsed.get(type);
+  if (known === undefined) parsed.set(type, (known = new Map()));
+  let signature = known.get(name);
   if (signature === undefined) {
     const methods = lookup(signatures, type);
     const text = methods === null ? null : lookup(methods, name);
     signature = text === null ? null : parseSignature(type, name, text);
-    parsed.set(key, signature);
+    known.set(name, signature);
   }
   return signature;
 }

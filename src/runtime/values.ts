@@ -18,7 +18,7 @@ import {
 import { hashIdentity } from './hash.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
-import { SYMBOLS } from './slots/slots.js';
+import { SYMBOLS, satisfies } from './slots/slots.js';
 import type { Comparison, Slots } from './slots/slots.js';
 
 /** A method of the source language. */
@@ -62,6 +62,9 @@ function objectSlots(value: object): Slots {
  */
 export function methodOf(value: unknown, name: string): Method | null {
   if (typeof value !== 'object' || value === null) return null;
+  // Most values are of a built-in type, and to miss a name on its whole prototype chain costs more than to ask this.
+  const cls: unknown = value.constructor;
+  if (cls === Bytes || cls === ByteArray || cls === MemoryView || cls === Array) return null;
   const method = (value as Readonly<Record<string, unknown>>)[name];
   return typeof method === 'function' ? (method as Method) : null;
 }
@@ -83,6 +86,14 @@ export function identical(left: unknown, right: unknown): boolean {
   return left === right || ((left ?? null) === null && (right ?? null) === null);
 }
 
+const METHODS: Readonly<Record<Comparison, string>> = {
+  lt: '__lt__',
+  le: '__le__',
+  eq: '__eq__',
+  ne: '__ne__',
+  gt: '__gt__',
+  ge: '__ge__',
+};
 const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
   lt: 'gt',
   le: 'ge',
@@ -94,7 +105,7 @@ const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
 
 /** One side's answer: a method of its class, or else its type's slot. */
 export function compareSide(operation: Comparison, self: unknown, other: unknown): unknown {
-  const method = methodOf(self, `__${operation}__`);
+  const method = methodOf(self, METHODS[operation]);
   if (method !== null) return method.call(self, other);
   if (operation === 'ne') {
     const equality = methodOf(self, '__eq__');
@@ -116,6 +127,9 @@ export function compareSide(operation: Comparison, self: unknown, other: unknown
  * CPython: Objects/object.c `PyObject_RichCompare`
  */
 export function compare(operation: Comparison, left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') {
+    return satisfies(operation, left < right ? -1 : left > right ? 1 : left === right ? 0 : NaN);
+  }
   const rightFirst = isSubclassInstance(right, left);
   let result = rightFirst ? compareSide(SWAPPED[operation], right, left) : NotImplemented;
   if (result === NotImplemented) result = compareSide(operation, left, right);

@@ -135,3 +135,13 @@ describe('methods of the source language', () => {
     expect(operator.contains([tagged], 3)).toBe(true);
   });
 });
+
+test('numbers of the host: infinities, NaN, zeros', () => {
+  expect(operator.eq(Infinity, Infinity)).toBe(true);
+  expect(operator.ne(NaN, NaN)).toBe(true);
+  expect(operator.le(NaN, NaN)).toBe(false);
+  expect(operator.eq(2n ** 53n, 2 ** 53)).toBe(true);
+  expect(operator.mod(-7, 7)).toBe(0);
+  expect(operator.floordiv(-0.5, 2)).toBe(-1);
+  expect(operator.add(Number.MAX_SAFE_INTEGER, 2)).toBe(9007199254740993n);
+});

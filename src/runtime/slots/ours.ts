@@ -32,6 +32,12 @@ const SHARED: Slots = {
 
 /** `self % args`, where a list is one value. CPython: Objects/bytesobject.c `_PyBytes_FormatEx` */
 function percent(self: Own, args: unknown): Own {
+  const result = formatted(self, args);
+  // As 3.15 does: an empty result is a bytes, also of a bytearray.
+  return result.length === 0 ? self[MAKE_BYTES](result) : result;
+}
+
+function formatted(self: Own, args: unknown): Own {
   if (!Array.isArray(args) || isTuple(args)) return self.mod(args);
   self[PIN]();
   try {
