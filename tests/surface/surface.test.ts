@@ -94,7 +94,7 @@ test('every other public name is listed, and ours alone are marked', () => {
     const python = new Set(namesOf(type));
     for (const { name, doc } of surfaces.get(type)!.values()) {
       if (python.has(name) || Object.hasOwn(SYNTAX, name)) continue;
-      if (name.startsWith('__') && signatureOf(type, name) !== null) continue;
+      if (signatureOf(type, name) !== null || attributes[type].split(' ').includes(name)) continue;
       if (!OURS.includes(name)) unlisted.push(`${type}.${name}`);
       else if (name !== 'toJSON' && !doc.includes('Not Python')) unmarked.push(`${type}.${name}`);
     }
