@@ -4,4 +4,4 @@ import { record } from './oracle.mjs';
 
 const rows = await record(new URL('record-percent.py', import.meta.url));
 const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
-fs.writeFileSync(new URL('../tests/formats/recorded-percent.json', import.meta.url), text);
+fs.writeFileSync(new URL('../tests/formats/recorded-percent.generated.json', import.meta.url), text);

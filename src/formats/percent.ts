@@ -1,6 +1,6 @@
 import { findByte } from '../algorithms/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { ByteSink, LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
+import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import {
   BufferFlags,
@@ -10,11 +10,13 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { PyFloat, abi, asDouble, asInt, isIntLike, typeName } from '../python/index.js';
+import { PyFloat, asDouble, asInt, isIntLike, typeName } from '../python/index.js';
 import { ArgumentReader } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { floatText, integerText, truncated } from './percent-number.js';
 import type { NumberText } from './percent-number.js';
+import { FormatReader } from './percent-specifier.js';
+import type { Specifier } from './percent-specifier.js';
 import { asciiValue } from './repr-value.js';
 
 export type { MakeKey, PercentArguments } from './percent-arguments.js';
@@ -22,24 +24,7 @@ export type { MakeKey, PercentArguments } from './percent-arguments.js';
 const PERCENT = 0x25;
 const ZERO = 0x30;
 const SPACE = 0x20;
-const LARGEST_INT = 2147483647;
 const DEFAULT_PRECISION = 6;
-
-/** One conversion, `%(key)flags width .precision type`. */
-interface Specifier {
-  /** Index of its `%` in the format, for errors. */
-  position: number;
-  keyed: boolean;
-  left: boolean;
-  plus: boolean;
-  space: boolean;
-  alternate: boolean;
-  zero: boolean;
-  /** -1 for none. */
-  width: number;
-  /** -1 for none. */
-  precision: number;
-}
 
 /**
  * `format % args` for bytes.
@@ -59,170 +44,38 @@ export function formatPercent(format: Content, args: PercentArguments, makeKey: 
 }
 
 class Formatter {
-  readonly #memory: Uint8Array;
-  readonly #start: number;
-  readonly #end: number;
+  readonly #reader: FormatReader;
   readonly #arguments: ArgumentReader;
   readonly #sink: ByteSink;
-  /** Index in the memory of what is read next. */
-  #at: number;
 
   constructor(format: Content, reader: ArgumentReader) {
-    this.#memory = format[MEMORY];
-    this.#start = this.#at = format[START];
-    this.#end = this.#start + format[LENGTH];
+    this.#reader = new FormatReader(format, reader);
     this.#arguments = reader;
     this.#sink = new ByteSink(format[LENGTH] + 32);
   }
 
   run(): Range {
-    const memory = this.#memory;
-    while (this.#at < this.#end) {
-      const found = findByte(memory, this.#at, this.#end, PERCENT);
-      const next = found === -1 ? this.#end : found;
-      this.#sink.range(memory, this.#at, next);
-      this.#at = next + 1;
-      if (next === this.#end) break;
-      if (this.#peek() === PERCENT) {
+    const reader = this.#reader;
+    const { memory, start, end } = reader;
+    while (reader.at < end) {
+      const found = findByte(memory, reader.at, end, PERCENT);
+      const next = found === -1 ? end : found;
+      this.#sink.range(memory, reader.at, next);
+      reader.at = next + 1;
+      if (next === end) break;
+      if (reader.peek() === PERCENT) {
         this.#sink.byte(PERCENT);
-        this.#at++;
+        reader.at++;
       } else {
-        this.#convert(next - this.#start);
+        this.#write(reader.specifier(next - start));
       }
     }
     this.#arguments.finish();
     return this.#sink.finish();
   }
 
-  /** The next byte of the format; -1 at its end. */
-  #peek(): number {
-    return this.#at < this.#end ? this.#memory[this.#at]! : -1;
-  }
-
-  /** The next byte as a character; empty at the end. */
-  #character(): string {
-    return this.#at < this.#end ? String.fromCharCode(this.#memory[this.#at]!) : '';
-  }
-
-  #convert(position: number): void {
-    const keyed = this.#character() === '(';
-    if (keyed) this.#readKey(position);
-    else if (this.#arguments.keyed) {
-      throw new PyValueError(`format requires a parenthesised mapping key at position ${position}`);
-    }
-    const specifier: Specifier = {
-      position,
-      keyed,
-      left: false,
-      plus: false,
-      space: false,
-      alternate: false,
-      zero: false,
-      width: -1,
-      precision: -1,
-    };
-    this.#readFlags(specifier);
-    this.#readWidth(specifier);
-    this.#readPrecision(specifier);
-    if (/^[hlL]$/.test(this.#character())) this.#at++;
-    if (this.#at >= this.#end) throw new PyValueError(`stray % at position ${position}`);
-    const value = this.#arguments.next();
-    const type = this.#character();
-    this.#at++;
-    this.#write(specifier, type, value);
-  }
-
-  #readKey(position: number): void {
-    this.#arguments.checkMapping();
-    const from = ++this.#at;
-    for (let depth = 1; depth > 0; this.#at++) {
-      const character = this.#character();
-      if (character === '') {
-        throw new PyValueError(`stray % or incomplete format key at position ${position}`);
-      }
-      if (character === '(') depth++;
-      else if (character === ')') depth--;
-    }
-    this.#arguments.lookUp(copyRange(this.#memory, from, this.#at - 1));
-  }
-
-  #readFlags(specifier: Specifier): void {
-    for (; ; this.#at++) {
-      switch (this.#character()) {
-        case '-':
-          specifier.left = true;
-          break;
-        case '+':
-          specifier.plus = true;
-          break;
-        case ' ':
-          specifier.space = true;
-          break;
-        case '#':
-          specifier.alternate = true;
-          break;
-        case '0':
-          specifier.zero = true;
-          break;
-        default:
-          return;
-      }
-    }
-  }
-
-  #readWidth(specifier: Specifier): void {
-    const { maxsize } = abi();
-    if (this.#character() === '*') {
-      let width = this.#readStar(specifier, 'width', -maxsize - 1n, maxsize);
-      if (width < 0) {
-        specifier.left = true;
-        width = -width;
-      }
-      specifier.width = width;
-    } else {
-      specifier.width = this.#readDigits(specifier, 'width', Number(maxsize));
-    }
-  }
-
-  #readPrecision(specifier: Specifier): void {
-    if (this.#character() !== '.') return;
-    this.#at++;
-    if (this.#character() === '*') {
-      const precision = this.#readStar(specifier, 'precision', -2147483648n, 2147483647n);
-      specifier.precision = Math.max(0, precision);
-    } else {
-      specifier.precision = Math.max(0, this.#readDigits(specifier, 'precision', LARGEST_INT));
-    }
-  }
-
-  /** A `*`: the next argument, which only an int can be, not something that can be made one. */
-  #readStar(specifier: Specifier, what: string, least: bigint, most: bigint): number {
-    if (specifier.keyed) {
-      throw new PyValueError(
-        `* cannot be used with a parenthesised mapping key at position ${specifier.position}`,
-      );
-    }
-    const value = this.#arguments.nextOfTuple();
-    const isInt = isIntLike(value) && typeof value !== 'object';
-    if (!isInt) throw new PyTypeError(`${this.#arguments.name}: * requires int, not ${typeName(value)}`);
-    const int = asInt(value);
-    if (int < least || int > most) throw new PyOverflowError(`${this.#arguments.name}: too big for ${what}`);
-    this.#at++;
-    return Number(int);
-  }
-
-  /** A number in the format; -1 when there is none. */
-  #readDigits(specifier: Specifier, what: string, most: number): number {
-    let number = -1;
-    for (; ; this.#at++) {
-      const digit = this.#peek() - ZERO;
-      if (digit < 0 || digit > 9) return number;
-      number = Math.max(0, number) * 10 + digit;
-      if (number > most) throw new PyValueError(`${what} too big at position ${specifier.position}`);
-    }
-  }
-
-  #write(specifier: Specifier, type: string, value: unknown): void {
+  #write(specifier: Specifier): void {
+    const { type, value } = specifier;
     switch (type) {
       case 'd':
       case 'i':
@@ -272,7 +125,7 @@ class Formatter {
       ? `'${type}'`
       : `with code 0x${type.charCodeAt(0).toString(16).padStart(2, '0')}`;
     return new PyValueError(
-      `stray % ${at} or unexpected format character ${character} at position ${this.#at - 1 - this.#start}`,
+      `stray % ${at} or unexpected format character ${character} at position ${this.#reader.at - 1 - this.#reader.start}`,
     );
   }
 

@@ -20,7 +20,7 @@ interface Recorded {
   outcomes: string[];
 }
 
-const recorded = JSON.parse(readFileSync(join(__dirname, 'recorded.json'), 'utf8')) as Recorded;
+const recorded = JSON.parse(readFileSync(join(__dirname, 'recorded.generated.json'), 'utf8')) as Recorded;
 
 /** The position that counts from the end, where it still moves forward. */
 registerError('back', ({ start, end, object }) => {

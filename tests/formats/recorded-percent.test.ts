@@ -91,7 +91,7 @@ function outcome(format: string, value: unknown): string {
 }
 
 test('formats give what CPython recorded', () => {
-  const rows = JSON.parse(readFileSync(join(__dirname, 'recorded-percent.json'), 'utf8')) as [
+  const rows = JSON.parse(readFileSync(join(__dirname, 'recorded-percent.generated.json'), 'utf8')) as [
     string,
     unknown,
     string,
