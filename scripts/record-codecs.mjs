@@ -3,4 +3,7 @@ import fs from 'node:fs';
 import { record } from './oracle.mjs';
 
 const recorded = await record(new URL('record-codecs.py', import.meta.url));
-fs.writeFileSync(new URL('../tests/codecs/recorded.generated.json', import.meta.url), JSON.stringify(recorded) + '\n');
+fs.writeFileSync(
+  new URL('../tests/codecs/recorded.generated.json', import.meta.url),
+  JSON.stringify(recorded) + '\n',
+);
