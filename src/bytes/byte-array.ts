@@ -34,7 +34,8 @@ import {
 } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { asRepeatCount, isOwn, leaseOperand } from './arguments.js';
-import { ArrayLease } from './array-lease.js';
+import { liveArray } from './live-array.js';
+import type { LiveUint8Array } from './live-array.js';
 import { assignSlice, deleteSlice } from './assign.js';
 import { BytesBase } from './bytes-base.js';
 import { Bytes, bytesOf, bytesOfRange, fromHex } from './bytes.js';
@@ -589,14 +590,14 @@ export class ByteArray extends BytesBase<ByteArray> {
    * ```ts
    * const data = new ByteArray(b`abc`);
    * const live = data.asUint8Array();
-   * live.array[0] = 65;
+   * live[0] = 65;
    * data.append(68) // PyBufferError: Existing exports of data: object cannot be re-sized
    * live.release();
    * data // bytearray(b'Abc')
    * ```
    */
-  asUint8Array(): ArrayLease {
-    return new ArrayLease(this);
+  asUint8Array(): LiveUint8Array {
+    return liveArray(this);
   }
 
   /**

@@ -55,11 +55,11 @@ import {
 } from './arguments.js';
 import { changed, is, padded, stripped, translated, translatedWithout } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
-import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PIN, SAME, UNPIN } from './hooks.js';
+import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { joinItems, joinLeased } from './join.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
-import { partitionAt, partsOf, splitBy } from './split.js';
+import { partitionAt, splitBy } from './split.js';
 import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { BytesLike, DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
 
@@ -103,6 +103,13 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
   abstract [MAKE](range: Range): Self;
   /** @internal */
   abstract [PART](start: number, end: number): Self;
+  /** @internal */
+  [PARTS](bounds: readonly number[]): Self[] {
+    const count = bounds.length / 2;
+    const parts = new Array<Self>(count);
+    for (let i = 0; i < count; i++) parts[i] = this[PART](bounds[2 * i]!, bounds[2 * i + 1]!);
+    return parts;
+  }
   /** @internal */
   abstract [SAME](): Self;
   /** @internal */
@@ -617,7 +624,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
     if (isOptions(keepends)) [keepends] = bindOptions('splitlines', ['keepends'], [keepends]);
     const keep = keepends === undefined ? false : isTrue(keepends);
     const start = this[START];
-    return partsOf<Self>(this, splitlines(this[MEMORY], start, start + this[LENGTH], keep));
+    return this[PARTS](splitlines(this[MEMORY], start, start + this[LENGTH], keep));
   }
 
   /**
@@ -1338,6 +1345,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
     const length = this[LENGTH];
     const more = other[LENGTH];
     if (more === 0) return this[SAME]();
+    // As CPython: nothing and something is the something itself, where it is of my type.
+    if (length === 0 && other instanceof BytesBase && other.kind === this.kind) return other[SAME]() as Self;
     if (pastMaxsize(length + more)) throw new PyMemoryError();
     const result = allocate(length + more);
     const target = result[MEMORY];
