@@ -76,7 +76,7 @@ async function http(): Promise<void> {
 function textDecoder(): void {
   const data = new ByteArray('häh', 'utf-8');
   using live = data.asUint8Array();
-  console.log(`TextDecoder: ${new TextDecoder().decode(live.array)}`);
+  console.log(`TextDecoder: ${new TextDecoder().decode(live)}`);
 }
 
 /** `crypto.subtle` and Node's hashes take a `Uint8Array`; digests come back as exporters. */

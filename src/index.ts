@@ -1,4 +1,4 @@
-export { ArrayLease, ByteArray, Bytes } from './bytes/index.js';
+export { ByteArray, Bytes } from './bytes/index.js';
 export type {
   BytesLike,
   BytesSource,
@@ -6,6 +6,7 @@ export type {
   DecodeOptions,
   FillByte,
   HexOptions,
+  LiveUint8Array,
   Needle,
   SplitOptions,
 } from './bytes/index.js';

@@ -1,4 +1,5 @@
-export { ArrayLease } from './array-lease.js';
+export { liveArray } from './live-array.js';
+export type { LiveUint8Array } from './live-array.js';
 export { ByteArray, byteArrayOf } from './byte-array.js';
 export { Bytes, bytesOf, bytesOfRange } from './bytes.js';
 export { BytesBase } from './bytes-base.js';

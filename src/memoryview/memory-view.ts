@@ -1,6 +1,7 @@
 import { hex as hexText, hashBytes } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
-import { Bytes } from '../bytes/index.js';
+import { Bytes, liveArray } from '../bytes/index.js';
+import type { LiveUint8Array } from '../bytes/index.js';
 import type { BytesLike, HexOptions } from '../bytes/types.js';
 import {
   PyBufferError,
@@ -1125,6 +1126,30 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** What `console.log` shows in Node: the repr. Not Python. */
   [INSPECT](): string {
     return this.repr();
+  }
+
+  /**
+   * A live `Uint8Array` over the bytes of a contiguous, writable view, under an export: until its `release()`, or the end
+   * of its `using` block, this view cannot be released. Nothing is copied. Not Python.
+   *
+   * @throws PyBufferError `memoryview: underlying buffer is not writable`,
+   *   `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * const view = new MemoryView(new ByteArray(2)).cast('H');
+   * using live = view.asUint8Array();
+   * live[1] = 1;
+   * view.tolist() // [256]
+   * ```
+   */
+  asUint8Array(): LiveUint8Array {
+    return liveArray(this);
+  }
+
+  /** A copy of the items' bytes in C order as a plain `Uint8Array`, yours to change. Not Python. */
+  toUint8Array(): Uint8Array<ArrayBuffer> {
+    return this.tobytes().toUint8Array();
   }
 
   /**

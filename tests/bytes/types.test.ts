@@ -6,7 +6,6 @@ import {
   PyException,
   PyMemoryError,
   PyTypeError,
-  PyValueError,
 } from '../../src/exceptions/index.js';
 import { LENGTH, MEMORY } from '../../src/memory/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
@@ -197,14 +196,14 @@ test('keywords: found by name, refused when unknown, doubled or too many', () =>
     errorOf(() => ab.split(latin1(','), { sep: latin1(',') } as never)),
     errorOf(() => ab.expandtabs({ tabsize: 1, x: 1 } as never)),
     errorOf(() => ab.replace(latin1('a'), latin1('b'), { old: 1 } as never)),
-    errorOf(() => new Bytes({ foo: 1 } as never)),
+    errorOf(() => new Bytes({ sourc: 1 } as never)),
     errorOf(() => new Bytes(latin1('a'), { source: latin1('a') } as never)),
   ]).toEqual([
     "TypeError: split() got an unexpected keyword argument 'foo'",
     "TypeError: argument for split() given by name ('sep') and position (1)",
     'TypeError: expandtabs() takes at most 1 keyword argument (2 given)',
     "TypeError: replace() got an unexpected keyword argument 'old'",
-    "TypeError: bytes() got an unexpected keyword argument 'foo'",
+    "TypeError: bytes() got an unexpected keyword argument 'sourc'. Did you mean 'source'?",
     "TypeError: argument for bytes() given by name ('source') and position (1)",
   ]);
   expect(latin1('ab').repeat({ __index__: () => 2 }).length).toBe(4);
@@ -328,17 +327,16 @@ test('under the policy detach a resize releases the views, but not a pin', () =>
 test('asUint8Array is live, and locks the length until it is released', () => {
   const b = new ByteArray(latin1('abc')).slice(1);
   const live = b.asUint8Array();
-  live.array[0] = 66;
+  live[0] = 66;
   b.set(1, 67);
-  expect([...live.array, String(b)]).toEqual([66, 67, "bytearray(b'BC')"]);
+  expect([...live, String(b)]).toEqual([66, 67, "bytearray(b'BC')"]);
   expect(errorOf(() => b.append(1))).toBe(LOCKED);
   live.release();
   live.release();
-  expect(() => live.array).toThrow(PyValueError);
   b.append(68);
   {
     using again = b.asUint8Array();
-    expect(again.array.length).toBe(3);
+    expect(again.length).toBe(3);
   }
   b.clear();
   const copy = latin1('abc').toUint8Array();

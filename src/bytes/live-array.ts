@@ -1,0 +1,29 @@
+import { BufferFlags, DISPOSE } from '../protocol/index.js';
+import type { BufferExporter } from '../protocol/index.js';
+
+/**
+ * A `Uint8Array` over an exporter's own memory, under an export that lasts until `release()` or the end of a `using`
+ * block. JavaScript cannot take the array away, so do not use it after that: it would go on showing memory that may
+ * have moved.
+ */
+export type LiveUint8Array = Uint8Array & Disposable & { release(): void };
+
+/**
+ * A live array over an exporter's memory. Not Python: there `memoryview` is the only live view.
+ *
+ * @throws PyBufferError where the memory is read-only or not C-contiguous
+ */
+export function liveArray(exporter: BufferExporter): LiveUint8Array {
+  const view = exporter.getBuffer(BufferFlags.CONTIG);
+  const { memory, offset, length } = view;
+  let live = true;
+  const release = () => {
+    if (!live) return;
+    live = false;
+    exporter.releaseBuffer(view);
+  };
+  return Object.defineProperties(memory.subarray(offset, offset + length), {
+    release: { value: release },
+    [DISPOSE]: { value: release },
+  }) as LiveUint8Array;
+}
