@@ -1,6 +1,6 @@
 import { PyTypeError } from '../exceptions/index.js';
 import type { Signature } from './signatures.js';
-import { suggest } from './suggest.js';
+import { suggest } from '../python/index.js';
 
 /** Keyword arguments of a call, in the order they were written; null or absent for none. */
 export type Kwargs = Readonly<Record<string, unknown>> | null | undefined;

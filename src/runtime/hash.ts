@@ -1,6 +1,7 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { hashBytes } from '../algorithms/index.js';
 import { abi, isTuple, typeName } from '../python/index.js';
+import type { Complex } from '../python/index.js';
 import { floatValue } from './floats.js';
 import { intValue } from './numbers.js';
 
@@ -63,6 +64,11 @@ function hashFloat(value: number): bigint {
   const width = abi().pointer === 8 ? 61 : 31;
   const hash = (BigInt(mantissa) * 2n ** BigInt((width - (scale % width)) % width)) % p;
   return signed(value < 0 ? -hash : hash);
+}
+
+/** CPython: Objects/complexobject.c `complex_hash` */
+export function hashComplex({ re, im }: Complex): bigint {
+  return signed(hashFloat(re) + 1000003n * hashFloat(im));
 }
 
 /** A string hashes as its narrowest storage does: one, two or four bytes a character. */

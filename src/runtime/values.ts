@@ -8,6 +8,7 @@ import {
   PyFloat,
   Slice,
   asInt,
+  isComplex,
   isIntLike,
   isTrue,
   isTuple,
@@ -52,6 +53,7 @@ function objectSlots(value: object): Slots {
   if (value instanceof Slice) return host.slice;
   if (value instanceof Map) return host.map;
   if (value instanceof Set) return host.set;
+  if (isComplex(value)) return host.complex;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null ? host.plain : host.object;
 }

@@ -1,5 +1,6 @@
 /** Builtin functions over our types and the host's values: each line is what CPython said to the Python text at its left. */
 import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
+import { PyComplex } from '../../src/python/index.js';
 import { PyFloat, Slice, builtins, call, configure, operator, tuple } from 'pybuffer/runtime';
 
 const b = new Bytes('a,b', 'ascii');
@@ -268,6 +269,9 @@ const HASHES: [() => unknown, string][] = [
   [() => tuple(1, 2), '-3550055125485641917'],
   [() => tuple(1, 'a', ascii('b')), '-6667433222421617769'],
   [() => tuple(tuple(1), tuple()), '-4157031232332679764'],
+  [() => new PyComplex(1, 2), '2000007'],
+  [() => new PyComplex(1.5, -2.5), '-2305843009215693957'],
+  [() => new PyComplex(3, 0), '3'],
   [() => 10n ** 400n, '477640439047194790'],
 ];
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
+import { PyComplex } from '../../src/python/index.js';
 import {
   NotImplemented,
   PyFloat,
@@ -141,6 +142,12 @@ test('numbers of the host: infinities, NaN, zeros', () => {
   expect(operator.ne(NaN, NaN)).toBe(true);
   expect(operator.le(NaN, NaN)).toBe(false);
   expect(operator.eq(2n ** 53n, 2 ** 53)).toBe(true);
+  expect(operator.eq(new PyComplex(1, 0), true)).toBe(true);
+  expect(operator.eq(2, new PyComplex(2, 1))).toBe(false);
+  expect(operator.eq(new PyComplex(2, 1), { re: 2, im: 1 })).toBe(true);
+  expect(() => operator.lt(new PyComplex(1, 0), 1)).toThrow(
+    "'<' not supported between instances of 'complex' and 'int'",
+  );
   expect(operator.mod(-7, 7)).toBe(0);
   expect(operator.floordiv(-0.5, 2)).toBe(-1);
   expect(operator.add(Number.MAX_SAFE_INTEGER, 2)).toBe(9007199254740993n);

@@ -1,6 +1,7 @@
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
-import { NotImplemented, Slice, isTuple, typeName } from '../../python/index.js';
-import { hashHost } from '../hash.js';
+import { NotImplemented, Slice, isComplex, isTuple, typeName } from '../../python/index.js';
+import type { Complex } from '../../python/index.js';
+import { hashComplex, hashHost } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
 import { arithmetic, compareNumbers } from '../numbers.js';
 import { characters, compareText, textItem, textLength } from '../text.js';
@@ -22,6 +23,7 @@ export interface ValueRules {
 /** The slots of the host's own values. */
 export interface HostSlots {
   readonly number: Slots;
+  readonly complex: Slots;
   readonly text: Slots;
   readonly tuple: Slots;
   readonly list: Slots;
@@ -41,6 +43,7 @@ export function hostSlots(rules: ValueRules): HostSlots {
   const list: Slots = { ...itemSlots(rules), ...listSlots(rules) };
   return {
     number: { ...NUMBER, hash },
+    complex: COMPLEX,
     text: { ...TEXT, hash },
     tuple,
     list,
@@ -56,6 +59,18 @@ const NUMBER: Slots = {
     const order = compareNumbers(self, other);
     return order === null ? NotImplemented : satisfies(operation, order);
   },
+};
+
+/** Equality and hash; CPython has no order of complex numbers, and their arithmetic is out of scope here. */
+const COMPLEX: Slots = {
+  compare(operation, self: Complex, other) {
+    if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
+    const { re, im } = isComplex(other) ? other : { re: other, im: 0 };
+    const real = compareNumbers(self.re, re);
+    if (real === null) return NotImplemented;
+    return (real === 0 && self.im === im) === (operation === 'eq');
+  },
+  hash: (self) => hashComplex(self as Complex),
 };
 
 const TEXT: Slots = {
