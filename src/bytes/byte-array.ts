@@ -666,7 +666,8 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   [MAKE_BYTES](content: Content): Bytes {
-    return bytesOfRange(content === this ? copyContent(this) : (content as Range));
+    // Part of my own memory would change with me.
+    return bytesOfRange(content[MEMORY] === this[MEMORY] ? copyContent(content) : (content as Range));
   }
 
   /** @internal */

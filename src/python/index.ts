@@ -6,6 +6,7 @@ export * from './iterate.js';
 export * from './options.js';
 export * from './real.js';
 export * from './slice.js';
+export * from './suggest.js';
 export * from './truth.js';
 export * from './test-runners.js';
 export * from './types.js';

@@ -1,4 +1,5 @@
 import { PyTypeError } from '../exceptions/index.js';
+import { suggest } from './suggest.js';
 
 /** What makes a plain object a value of its own rather than a bag of keywords. */
 const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffer', Symbol.iterator] as const;
@@ -49,7 +50,11 @@ export function bindOptions(
   }
   for (const keyword of keywords) {
     const place = names.indexOf(keyword, positionalOnly);
-    if (place < 0) throw new PyTypeError(`${method}() got an unexpected keyword argument '${keyword}'`);
+    if (place < 0) {
+      const meant = suggest(keyword, names.slice(positionalOnly));
+      const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
+      throw new PyTypeError(`${method}() got an unexpected keyword argument '${keyword}'${hint}`);
+    }
     if (place < given - 1) {
       throw new PyTypeError(
         `argument for ${method}() given by name ('${keyword}') and position (${place + 1})`,
