@@ -86,6 +86,7 @@ const LIVE: unique symbol = Symbol('live');
 const GONE: unique symbol = Symbol('gone');
 const READABLE: unique symbol = Symbol('readable');
 const CELL: unique symbol = Symbol('cell');
+const ADDRESS: unique symbol = Symbol('address');
 const SUBSCRIPT: unique symbol = Symbol('subscript');
 const ITEM: unique symbol = Symbol('item');
 const ASSIGN_CELL: unique symbol = Symbol('assignCell');
@@ -352,16 +353,29 @@ export class MemoryView<out T = number> implements BufferExporter {
    * @internal
    */
   [CELL](row: IntLike, column: IntLike): unknown {
-    if (isWithin(row, this[ROWS]) && isWithin(column, this[COLUMNS]) && !this[EXPORTS].detached) {
-      const address = this[OFFSET] + row * this[STRIDE] + column * this[COLUMN_STRIDE];
-      return readItem(this[KIND] as Kind, this[BUFFER], address);
-    }
+    const address = this[ADDRESS](row, column);
+    if (address >= 0) return readItem(this[KIND] as Kind, this[BUFFER], address);
     return this[SUBSCRIPT]([row, column]);
+  }
+
+  /**
+   * Address of an item of a 2-dimensional view; -1 where the long way has to say why not.
+   *
+   * @internal
+   */
+  [ADDRESS](row: unknown, column: unknown): number {
+    return isWithin(row, this[ROWS]) && isWithin(column, this[COLUMNS]) && !this[EXPORTS].detached
+      ? this[OFFSET] + row * this[STRIDE] + column * this[COLUMN_STRIDE]
+      : -1;
   }
 
   /** @internal */
   [SUBSCRIPT](key: unknown): unknown {
     const view = this[LIVE]();
+    if (view.ndim === 2 && Array.isArray(key) && key.length === 2) {
+      const address = this[ADDRESS](key[0], key[1]);
+      if (address >= 0) return readItem(this[KIND] as Kind, this[BUFFER], address);
+    }
     if (view.ndim === 0) {
       if (Array.isArray(key) && key.length === 0) {
         return readItem(this[READABLE](view), this[BUFFER], view.offset);
@@ -461,17 +475,9 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   [ASSIGN_CELL](row: IntLike, column: IntLike, value: unknown): void {
     const view = this[VIEW];
-    if (
-      isWithin(row, this[ROWS]) &&
-      isWithin(column, this[COLUMNS]) &&
-      !view.readonly &&
-      !this[EXPORTS].detached
-    ) {
-      const address = this[OFFSET] + row * this[STRIDE] + column * this[COLUMN_STRIDE];
-      this[STORE](view, this[KIND] as Kind, address, value);
-    } else {
-      this[ASSIGN]([row, column], value);
-    }
+    const address = view.readonly ? -1 : this[ADDRESS](row, column);
+    if (address >= 0) this[STORE](view, this[KIND] as Kind, address, value);
+    else this[ASSIGN]([row, column], value);
   }
 
   /** @internal */
