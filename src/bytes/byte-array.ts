@@ -1,4 +1,5 @@
 import { findByte, headerSize, pastMaxsize, reverse } from '../algorithms/index.js';
+import { checkName } from '../codecs/index.js';
 import {
   PyBufferError,
   PyException,
@@ -161,7 +162,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * `b.__init__(...)`: empties the bytearray, first of all, and fills it as the constructor does.
+   * `b.__init__(...)`: empties the bytearray, once `encoding` and `errors` are known to be names, and fills it as the
+   * constructor does.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, also when it is empty
    * @throws PyTypeError and others as the constructor does; what was filled in until then stays
@@ -170,6 +172,9 @@ export class ByteArray extends BytesBase<ByteArray> {
    */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
     checkNames(BYTEARRAY, encoding, errors);
+    // What the codecs check later comes first, as the arguments' other checks do.
+    if (encoding !== undefined) checkName(encoding as string);
+    if (errors !== undefined) checkName(errors as string);
     checkResizable(this);
     resize(this, 0);
     const text = encodeSource(BYTEARRAY, source, encoding, errors);

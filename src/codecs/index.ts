@@ -2,4 +2,4 @@ export { decode, encode } from './convert.js';
 export { registerError } from './error-registry.js';
 export type { ErrorHandler } from './error-registry.js';
 export { lookupError } from './lookup-error.js';
-export { normalizeEncoding } from './names.js';
+export { checkName, normalizeEncoding } from './names.js';

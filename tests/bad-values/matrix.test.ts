@@ -146,6 +146,14 @@ function answer(run: () => unknown): string {
 /** Addresses of objects differ from run to run. */
 const addressless = (text: string) => text.replace(/0x[0-9a-f]+/g, '0x');
 
+/** Receivers whose content after a failure we do not follow, with the reason. */
+const KNOWN_STATES = new Map([
+  [
+    'bytearray.__init__([256])',
+    'CPython makes room for all items before it reads them, and leaves whatever the memory held',
+  ],
+]);
+
 /** Cases in which we do not follow 3.15.0rc1, with the reason. */
 const KNOWN = new Map(
   ["''", "b''", "bytearray(b'')"].map((empty) => [
@@ -184,7 +192,9 @@ test.each(Object.keys(RECEIVERS))('hostile values for every parameter: %s', (typ
         wrong.push(`${where}: ${met} instead of ${matrix.texts[expected]}`);
       const state = shown(receiver);
       const left = after === undefined ? before : matrix.texts[after]!;
-      if (state !== left) wrong.push(`${where} left ${state} instead of ${left}`);
+      if (KNOWN_STATES.has(where)) {
+        if (state === left) wrong.push(`${where} is excused, but leaves the same`);
+      } else if (state !== left) wrong.push(`${where} left ${state} instead of ${left}`);
     }
   }
   expect(wrong.slice(0, 40)).toEqual([]);
