@@ -33,6 +33,17 @@ export function hex(k: Kernels, m: Uint8Array, s: number, e: number): string {
   return text;
 }
 
+/** Writes the digits of `m[s .. e)` from the start of `target` on. */
+export function hexInto(k: Kernels, m: Uint8Array, s: number, e: number, target: Uint8Array): void {
+  const { run, memory } = k;
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    run.hex(n);
+    target.set(memory.subarray(OUTPUT, OUTPUT + 2 * n), 2 * (i - s));
+  }
+}
+
 /** As `hex` of the algorithms, groups of `group` bytes after a first one of `left`. */
 export function hexGroups(
   k: Kernels,

@@ -13,6 +13,8 @@ const SHORT = 8;
 const KERNEL = 64;
 const KERNEL_GROUPS = 8;
 const KERNEL_TEXT = 128;
+/** Most bytes whose text is put together from pieces: V8 takes longer to join many. */
+const KERNEL_JOIN = 65536;
 /** Shortest text for the platform's own reading of digits, ... */
 const NATIVE_TEXT = 16;
 /** ... and for its encoder, which text with white space goes through. */
@@ -56,7 +58,13 @@ export function hex(m: Uint8Array, s: number, e: number, separator: number, byte
   }
   if (length >= KERNEL && simd.hasText) {
     const k = kernels();
-    if (k !== null) return orMemoryError((...range) => simd.hex(k, ...range), m, s, e);
+    if (k !== null && length <= KERNEL_JOIN)
+      return orMemoryError((...range) => simd.hex(k, ...range), m, s, e);
+    if (k !== null) {
+      const digitsOut = allocateOwn(2 * length);
+      simd.hexInto(k, m, s, e, digitsOut);
+      return asciiText(digitsOut, 0, 2 * length);
+    }
   }
   if (hexNative !== null && tiers.natives) return orMemoryError(hexNative, m, s, e);
   const digitsOut = allocateOwn(2 * length);

@@ -1,5 +1,5 @@
 import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
-import { EMPTY, LENGTH, MEMORY, START, copyRange, mayShare } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, mayShare } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { fillInfo } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
@@ -9,11 +9,14 @@ import { TYPE_NAME, bindOptions, isOptions, tuple, typeName } from '../python/in
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
-import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
+import { MAKE, MAKE_BYTES, PART, PARTS, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
 
 /** The hash, once it was asked for. */
 const HASH: unique symbol = Symbol('pybuffer.hash');
+
+/** Bytes of a large memory that are copied together for the pieces in them. */
+const SPAN = SLAB_LIMIT;
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
@@ -232,6 +235,37 @@ export class Bytes extends BytesBase<Bytes> {
       return new Bytes(copy[MEMORY], copy[START], length, RAW);
     }
     return bytesOf(memory, start, length);
+  }
+
+  /**
+   * The pieces of a large memory, which none of them may keep for itself, are copied in spans that neighbours share: one
+   * copy for hundreds of them, and none keeps more than a slab.
+   *
+   * @internal
+   */
+  override [PARTS](bounds: readonly number[]): Bytes[] {
+    const memory = this[MEMORY];
+    const count = bounds.length / 2;
+    if (count === 1 || mayShare(memory, 1)) return super[PARTS](bounds);
+    const parts = new Array<Bytes>(count);
+    for (let i = 0; i < count;) {
+      const from = bounds[2 * i]!;
+      let next = i;
+      while (next < count && bounds[2 * next + 1]! - from <= SPAN) next++;
+      if (next === i) {
+        parts[i] = this[PART](from, bounds[2 * i + 1]!);
+        i++;
+        continue;
+      }
+      const copy = copyRange(memory, from, bounds[2 * next - 1]!);
+      const shared = copy[MEMORY];
+      const shift = copy[START] - from;
+      for (; i < next; i++) {
+        const start = bounds[2 * i]!;
+        parts[i] = bytesOf(shared, start + shift, bounds[2 * i + 1]! - start);
+      }
+    }
+    return parts;
   }
 
   /** @internal */

@@ -11,6 +11,7 @@ import {
   allocateZeroed,
   copyToNew,
   copyContent,
+  sharedZeros,
 } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import {
@@ -234,6 +235,7 @@ export function freshContent(kind: Constructor, source: unknown): Range {
 /** @internal */
 export function zeros(kind: Constructor, size: number): Range {
   kind.checkSize(size);
+  if (kind === BYTES) return sharedZeros(size);
   if (size <= 64) {
     const range = allocate(size);
     range[MEMORY].fill(0, range[START], range[START] + size);

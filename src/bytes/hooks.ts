@@ -7,6 +7,8 @@
 export const MAKE: unique symbol = Symbol('pybuffer.make');
 /** `(start, end) => Self`: a part of my own memory, between absolute indices. */
 export const PART: unique symbol = Symbol('pybuffer.part');
+/** `(bounds) => Self[]`: the parts between ascending pairs of absolute indices. */
+export const PARTS: unique symbol = Symbol('pybuffer.parts');
 /** `() => Self`: a result with my own content. */
 export const SAME: unique symbol = Symbol('pybuffer.same');
 /** `(range) => Bytes`: a `Bytes`, whatever I am. */

@@ -6,16 +6,9 @@ import { endLease, isBytesLike, lease } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import type { BytesBase, Middle } from './bytes-base.js';
 import { copyOfBuffer } from './construct.js';
-import { MAKE, PART, PIN, SAME, UNPIN } from './hooks.js';
+import { MAKE, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 
 const SPLIT = ['sep', 'maxsplit'] as const;
-
-export function partsOf<Self extends BytesBase<Self>>(self: BytesBase<Self>, bounds: number[]): Self[] {
-  const count = bounds.length / 2;
-  const parts = new Array<Self>(count);
-  for (let i = 0; i < count; i++) parts[i] = self[PART](bounds[2 * i]!, bounds[2 * i + 1]!);
-  return parts;
-}
 
 export function splitBy<Self extends BytesBase<Self>>(
   self: BytesBase<Self>,
@@ -30,7 +23,7 @@ export function splitBy<Self extends BytesBase<Self>>(
   if (separator === null || separator === undefined) {
     const start = self[START];
     const cut = method === 'split' ? splitWhitespace : rsplitWhitespace;
-    return partsOf(self, cut(self[MEMORY], start, start + self[LENGTH], most));
+    return self[PARTS](cut(self[MEMORY], start, start + self[LENGTH], most));
   }
   self[PIN]();
   try {
@@ -41,7 +34,7 @@ export function splitBy<Self extends BytesBase<Self>>(
       const start = self[START];
       const cut = method === 'split' ? split : rsplit;
       const at = sep[START];
-      return partsOf(self, cut(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
+      return self[PARTS](cut(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
     } finally {
       endLease(sep);
     }

@@ -3,3 +3,4 @@ export * from './byte-sink.js';
 export * from './content.js';
 export * from './copy.js';
 export * from './share.js';
+export * from './zeros.js';

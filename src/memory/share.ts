@@ -1,10 +1,11 @@
+import { SLAB_SIZE } from './allocate.js';
 import { Range } from './content.js';
 import { copyRange } from './copy.js';
 
 /** A share retains at most this many times what it uses ... */
 const SHARE_FACTOR = 4;
 /** ... or this many bytes, which every slab has anyway. */
-const SHARE_ALWAYS = 8192;
+const SHARE_ALWAYS = SLAB_SIZE;
 
 /**
  * Whether `length` bytes may keep `memory` alive: the bound on retention, in one place. Immutable memory is always
