@@ -89,7 +89,9 @@ export function judge(outcomes, baseline, ledger) {
     } else if (reason !== undefined) excuse(reason);
     else {
       result.failed++;
-      result.complaints.push(`${name} ${ours.outcome}: ${(ours.detail ?? '').trim().split('\n').slice(-1)[0]}`);
+      result.complaints.push(
+        `${name} ${ours.outcome}: ${(ours.detail ?? '').trim().split('\n').slice(-1)[0]}`,
+      );
     }
   }
   for (const name of Object.keys(outcomes)) {
@@ -107,11 +109,14 @@ function line(suite, part, result, more = '') {
   const { passed, failed, excused } = result;
   rows.push({ suite, part, passed, failed, excused, reasons: result.reasons ?? {}, more });
   for (const complaint of result.complaints ?? []) console.log(`  ${complaint}`);
-  console.log(`${suite} ${part}: ${passed} passed, ${failed} failed, ${excused} excused${more && `; ${more}`}`);
+  console.log(
+    `${suite} ${part}: ${passed} passed, ${failed} failed, ${excused} excused${more && `; ${more}`}`,
+  );
 }
 
 const DIED = { passed: 0, failed: 1, excused: 0, complaints: [] };
-const count = (report) => `${report.calls.toLocaleString('en')} calls reached pybuffer, ${Math.round(report.seconds)} s`;
+const count = (report) =>
+  `${report.calls.toLocaleString('en')} calls reached pybuffer, ${Math.round(report.seconds)} s`;
 
 async function cpython(bridge) {
   const library = findTestLibrary();
@@ -174,7 +179,12 @@ async function mutation() {
   const broken = await report('broken', args);
   const red = broken && Object.values(broken.outcomes).some(({ outcome }) => outcome === 'failed');
   const result = red ? { passed: 1, failed: 0, excused: 0 } : DIED;
-  line('mutation', 'a find that is off by one', result, red ? 'turned the run red, as it must' : 'went unnoticed');
+  line(
+    'mutation',
+    'a find that is off by one',
+    result,
+    red ? 'turned the run red, as it must' : 'went unnoticed',
+  );
 }
 
 async function differential() {
@@ -184,7 +194,12 @@ async function differential() {
   const last = text.trim().split('\n').slice(-1)[0];
   if (status !== 0) console.log(text);
   const runs = Number(values.runs);
-  line('differential', 'programs', { ...DIED, passed: status === 0 ? runs : 0, failed: status === 0 ? 0 : 1 }, last);
+  line(
+    'differential',
+    'programs',
+    { ...DIED, passed: status === 0 ? runs : 0, failed: status === 0 ? 0 : 1 },
+    last,
+  );
 }
 
 async function vectors() {

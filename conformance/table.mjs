@@ -17,7 +17,11 @@ export function writeTable(file, rows, version) {
     ({ suite, part, passed, failed, excused, reasons, more }) =>
       `| ${suite} | ${part} | ${passed} | ${failed} | ${excused} | ${[more, excuses(reasons)].filter(Boolean).join('. Excused: ')} |`,
   );
-  const table = ['| suite | part | passed | failed | excused | |', '|---|---|---:|---:|---:|---|', ...lines].join('\n');
+  const table = [
+    '| suite | part | passed | failed | excused | |',
+    '|---|---|---:|---:|---:|---|',
+    ...lines,
+  ].join('\n');
   const date = new Date().toISOString().slice(0, 10);
   fs.writeFileSync(
     file,

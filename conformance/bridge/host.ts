@@ -104,4 +104,8 @@ export class Host {
 }
 
 /** Our classes, by Python's names. */
-const CLASSES: Readonly<Record<string, object>> = { bytes: Bytes, bytearray: ByteArray, memoryview: MemoryView };
+const CLASSES: Readonly<Record<string, object>> = {
+  bytes: Bytes,
+  bytearray: ByteArray,
+  memoryview: MemoryView,
+};

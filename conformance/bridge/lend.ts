@@ -1,4 +1,3 @@
-
 import { Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import type { BufferExporter, BufferView } from '../../src/protocol/index.js';

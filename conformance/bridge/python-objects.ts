@@ -86,32 +86,41 @@ export class PythonObjects {
 
   /** An exporter written in C is asked through the C API, and its memory viewed in place. */
   private equipExporter(prototype: object): void {
-    const { heap } = this.host;
-    const objects = this;
+    const getBuffer = (exporter: PythonObject, flags: number) => this.getBuffer(exporter, flags);
+    const releaseBuffer = (exporter: PythonObject, view: BufferView) => this.releaseBuffer(exporter, view);
     Object.defineProperties(prototype, {
       getBuffer: {
         value(this: PythonObject, flags: number): BufferView {
-          const address = heap.allocate(PY_BUFFER_SIZE);
-          heap.setControl(1, address);
-          try {
-            const owner = objects.callBack(Operation.GET_BUFFER, this[PYTHON_ID], [flags]);
-            // None: the exporter itself; False: nobody.
-            return objects.describe(address, owner === false ? null : (owner ?? this), this);
-          } catch (error) {
-            heap.free(address);
-            throw error;
-          }
+          return getBuffer(this, flags);
         },
       },
       releaseBuffer: {
         value(this: PythonObject, view: BufferView): void {
-          const address = view.internal as number;
-          heap.setControl(1, address);
-          objects.callBack(Operation.RELEASE_BUFFER, this[PYTHON_ID], []);
-          heap.free(address);
+          releaseBuffer(this, view);
         },
       },
     });
+  }
+
+  private getBuffer(exporter: PythonObject, flags: number): BufferView {
+    const { heap } = this.host;
+    const address = heap.allocate(PY_BUFFER_SIZE);
+    heap.setControl(1, address);
+    try {
+      const owner = this.callBack(Operation.GET_BUFFER, exporter[PYTHON_ID], [flags]);
+      // None: the exporter itself; False: nobody.
+      return this.describe(address, owner === false ? null : (owner ?? exporter), exporter);
+    } catch (error) {
+      heap.free(address);
+      throw error;
+    }
+  }
+
+  private releaseBuffer(exporter: PythonObject, view: BufferView): void {
+    const address = view.internal as number;
+    this.host.heap.setControl(1, address);
+    this.callBack(Operation.RELEASE_BUFFER, exporter[PYTHON_ID], []);
+    this.host.heap.free(address);
   }
 
   /** Reads a C `Py_buffer`. */

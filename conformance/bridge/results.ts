@@ -1,12 +1,5 @@
 import { PyException, PyUnicodeError } from '../../src/exceptions/index.js';
-import {
-  Ellipsis,
-  NotImplemented,
-  PyFloat,
-  isComplex,
-  isTuple,
-  typeName,
-} from '../../src/python/index.js';
+import { Ellipsis, NotImplemented, PyFloat, isComplex, isTuple, typeName } from '../../src/python/index.js';
 import type { Host } from './host.js';
 import { PYTHON_ERROR, PYTHON_ID } from './python-objects.js';
 import type { PythonObject } from './python-objects.js';
@@ -54,10 +47,7 @@ export class Results {
     return tagged(Tag.NEW_HANDLE, this.host.handles.add(value));
   }
 
-  private writeArray(
-    value: readonly unknown[],
-    tagged: (tag: number, result: unknown) => unknown,
-  ): unknown {
+  private writeArray(value: readonly unknown[], tagged: (tag: number, result: unknown) => unknown): unknown {
     let plain = true;
     for (const item of value) {
       if (typeof item === 'number' ? !Number.isInteger(item) : typeof item !== 'boolean') {
@@ -77,7 +67,8 @@ export class Results {
     }
     if (value instanceof PyFloat) return floatText(value.value);
     if (typeof value === 'bigint') return String(value);
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return JSON.stringify(value);
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null)
+      return JSON.stringify(value);
     const crossing = this.write(value);
     const tag = this.host.heap.getControl(0);
     if (tag === Tag.PLAIN || tag === Tag.BIG) return String(crossing);

@@ -30,7 +30,8 @@ if (values.mode === 'baseline') python = await startPython();
 else {
   const bridge = values.bridge ?? (await buildBridge());
   ({ python, host } = await startBridge(bridge, { underTest }));
-  if (values.mode === 'companions') python.runPython('import pybridge.companions; pybridge.companions.install()');
+  if (values.mode === 'companions')
+    python.runPython('import pybridge.companions; pybridge.companions.install()');
 }
 python.FS.mkdirTree('/tests/test');
 python.mountNodeFS('/tests/test', findTestLibrary().directory);
@@ -41,14 +42,21 @@ python.globals.set('_arguments', JSON.stringify([module, values.k, values.verbos
 const outcomes = JSON.parse(
   python.runPython('import json, run_module; run_module.run(*json.loads(_arguments))'),
 );
-const report = { module, mode: values.mode, seconds: (Date.now() - began) / 1000, calls: host?.calls ?? 0, outcomes };
+const report = {
+  module,
+  mode: values.mode,
+  seconds: (Date.now() - began) / 1000,
+  calls: host?.calls ?? 0,
+  outcomes,
+};
 if (values.out) fs.writeFileSync(values.out, JSON.stringify(report));
 else {
   const counts = {};
   for (const { outcome } of Object.values(outcomes)) counts[outcome] = (counts[outcome] ?? 0) + 1;
   console.log(module, values.mode, counts, `${report.seconds} s`, `${report.calls} calls`);
   for (const [name, { outcome, detail }] of Object.entries(outcomes)) {
-    if (outcome === 'failed') console.log('FAILED', name, values.verbose ? '' : detail.trim().split('\n').slice(-1)[0]);
+    if (outcome === 'failed')
+      console.log('FAILED', name, values.verbose ? '' : detail.trim().split('\n').slice(-1)[0]);
   }
 }
 process.exit(0);

@@ -24,7 +24,10 @@ export function findTestLibrary() {
 function packageOf(python) {
   try {
     const code = 'import os, test; print(os.path.dirname(test.__file__))';
-    return execFileSync(python, ['-c', code], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(python, ['-c', code], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@
 import array
 import json
 import operator
+import re
 import struct
 
 
@@ -96,7 +97,8 @@ class Run:
         if cls is complex:
             return f"complex {self.state(value.real)[6:]} {self.state(value.imag)[6:]}"
         if cls is str:
-            return "str " + json.dumps(value)
+            # Addresses are nobody's business.
+            return "str " + json.dumps(re.sub("at 0x[0-9a-f]+", "at 0x", value))
         if cls is bytes or cls is bytearray:
             return f"{cls.__name__} {value.hex()}"
         if cls is list or cls is tuple:

@@ -101,7 +101,8 @@ export class Run {
       case 'boolean':
         return `bool ${value ? 1 : 0}`;
       case 'string':
-        return `str ${asciiJson(value)}`;
+        // Addresses are nobody's business.
+        return `str ${asciiJson(value.replace(/at 0x[0-9a-f]+/g, 'at 0x'))}`;
       case 'symbol':
         return value === NotImplemented ? 'NotImplemented' : 'Ellipsis';
       case 'object':
@@ -200,8 +201,7 @@ function floatHex(value: number): string {
 
 /** JSON as Python writes it: ASCII only. */
 function asciiJson(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (char) => (char === '\x7f' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (char) =>
+    char === '\x7f' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -51,7 +51,11 @@ class Writer {
       case 'attribute':
         return `${assign}${this.receiver(step.self)}.${step.name}`;
       case 'operator':
-        return this.operator(step.name, step.args.map((arg) => this.value(arg)), assign);
+        return this.operator(
+          step.name,
+          step.args.map((arg) => this.value(arg)),
+          assign,
+        );
     }
   }
 

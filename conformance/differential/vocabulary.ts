@@ -153,9 +153,20 @@ export const FUNCTIONS = [
 ];
 
 export const FORMATS = '? c b B h H i I l L q Q n N e f d P @B @i Zf Zd <i x w BB'.split(' ');
+/** Codes of struct, some with a count. */
+export const STRUCT_CODES = 'B b H h I i L l Q q n P ? c e f d x 3s s 0s 4p p 2B 0i w'.split(' ');
+export const BYTE_ORDERS = ['<', '>', '', '@', '=', '!', '< '];
 export const CASTS = 'B b c H h I i q d f ? l'.split(' ');
 export const ENCODINGS = ['utf-8', 'ascii', 'latin-1', 'utf-16', 'utf-16-le', 'utf-32-be', 'utf-7x', 'UTF8'];
-export const ERRORS = ['strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass', 'nope'];
+export const ERRORS = [
+  'strict',
+  'ignore',
+  'replace',
+  'backslashreplace',
+  'surrogateescape',
+  'surrogatepass',
+  'nope',
+];
 
 /** Short contents in which methods find something to do. */
 export const CONTENTS = [

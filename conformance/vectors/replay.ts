@@ -1,0 +1,7 @@
+// Replays the recorded programs: node --import tsx conformance/vectors/replay.ts
+import { FILES, readVectors, replay } from './vector.js';
+
+const { passed, failed, differences } = replay(FILES.flatMap(readVectors));
+for (const difference of differences) console.log(`${difference}\n`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { ILP32, useABI } from '../../src/python/index.js';
+import * as runtime from '../../src/runtime/index.js';
+import { callables } from '../differential/callables.js';
+import { Run } from '../differential/ours.js';
+import type { Program } from '../differential/program.js';
+import { pythonText } from '../differential/python-text.js';
+
+/** A program, and what CPython gave: the result of each step, then the final state of each variable. */
+export interface Vector {
+  readonly program: Program;
+  readonly results: readonly string[];
+}
+
+/** The files of recorded programs, from the root of the repository: a broad sample, and those that once found a fault. */
+export const FILES = ['conformance/vectors/sample.jsonl', 'conformance/vectors/found.jsonl'] as const;
+
+export function readVectors(file: string): Vector[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Vector);
+}
+
+/** Replays vectors on the library; the first few that differ are told as Python with both answers. */
+export function replay(vectors: readonly Vector[]): { passed: number; failed: number; differences: string[] } {
+  const abi = useABI(ILP32);
+  const options = runtime.configure({ floats: 'box' });
+  const differences: string[] = [];
+  let failed = 0;
+  for (const { program, results } of vectors) {
+    const found = new Run(callables).run(program);
+    const at = results.findIndex((result, i) => result !== found[i]);
+    if (at < 0) continue;
+    failed++;
+    if (differences.length < 5) {
+      differences.push(`${pythonText(program)}\n#   CPython:  ${results[at]}\n#   pybuffer: ${found[at]}`);
+    }
+  }
+  useABI(abi);
+  runtime.configure(options);
+  return { passed: vectors.length - failed, failed, differences };
+}
