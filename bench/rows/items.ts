@@ -19,7 +19,7 @@ function rawSum(n: number): () => number {
   const u = mixed(n);
   return () => {
     let s = 0;
-    for (let i = 0; i < u.length; i++) s += u[i]!;
+    for (let i = 0, end = u.length; i < end; i++) s += u[i]!;
     return s;
   };
 }
@@ -27,7 +27,7 @@ function rawSum(n: number): () => number {
 function rawStore(n: number): () => number {
   const u = mixed(n);
   return () => {
-    for (let i = 0; i < u.length; i++) u[i] = i & 127;
+    for (let i = 0, end = u.length; i < end; i++) u[i] = i & 127;
     return 0;
   };
 }
@@ -54,7 +54,7 @@ export const items: Group = {
         const b = new Bytes(mixed(n));
         return () => {
           let s = 0;
-          for (let i = 0; i < b.length; i++) s += b.get(i);
+          for (let i = 0, end = b.length; i < end; i++) s += b.get(i);
           return s;
         };
       },
@@ -70,7 +70,7 @@ export const items: Group = {
         const b = new ByteArray(mixed(n));
         return () => {
           let s = 0;
-          for (let i = 0; i < b.length; i++) s += b.get(i);
+          for (let i = 0, end = b.length; i < end; i++) s += b.get(i);
           return s;
         };
       },
@@ -85,7 +85,7 @@ export const items: Group = {
       ours: ({ ByteArray }, n) => {
         const b = new ByteArray(mixed(n));
         return () => {
-          for (let i = 0; i < b.length; i++) b.set(i, i & 127);
+          for (let i = 0, end = b.length; i < end; i++) b.set(i, i & 127);
           return 0;
         };
       },
@@ -101,7 +101,7 @@ export const items: Group = {
         const m = new MemoryView(new Bytes(mixed(n)));
         return () => {
           let s = 0;
-          for (let i = 0; i < m.length; i++) s += m.get(i) as number;
+          for (let i = 0, end = m.length; i < end; i++) s += m.get(i) as number;
           return s;
         };
       },
@@ -116,7 +116,7 @@ export const items: Group = {
       ours: ({ ByteArray, MemoryView }, n) => {
         const m = new MemoryView(new ByteArray(mixed(n)));
         return () => {
-          for (let i = 0; i < m.length; i++) m.set(i, i & 127);
+          for (let i = 0, end = m.length; i < end; i++) m.set(i, i & 127);
           return 0;
         };
       },
@@ -132,7 +132,7 @@ export const items: Group = {
         const m = new MemoryView(new Bytes(mixed(n))).cast('H');
         return () => {
           let s = 0;
-          for (let i = 0; i < m.length; i++) s += m.get(i) as number;
+          for (let i = 0, end = m.length; i < end; i++) s += m.get(i) as number;
           return s;
         };
       },
@@ -140,7 +140,7 @@ export const items: Group = {
         const u = new Uint16Array(mixed(n).buffer);
         return () => {
           let s = 0;
-          for (let i = 0; i < u.length; i++) s += u[i]!;
+          for (let i = 0, end = u.length; i < end; i++) s += u[i]!;
           return s;
         };
       },
@@ -155,7 +155,7 @@ export const items: Group = {
         const m = new MemoryView(new Bytes(n)).cast('d');
         return () => {
           let s = 0;
-          for (let i = 0; i < m.length; i++) s += m.get(i) as number;
+          for (let i = 0, end = m.length; i < end; i++) s += m.get(i) as number;
           return s;
         };
       },
@@ -163,7 +163,7 @@ export const items: Group = {
         const u = new Float64Array(n / 8);
         return () => {
           let s = 0;
-          for (let i = 0; i < u.length; i++) s += u[i]!;
+          for (let i = 0, end = u.length; i < end; i++) s += u[i]!;
           return s;
         };
       },

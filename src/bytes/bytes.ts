@@ -10,6 +10,7 @@ import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
 import { MAKE, MAKE_BYTES, PART, PARTS, PIN, RAW, SAME, UNPIN } from './hooks.js';
+import { FrozenIterator } from './iterate.js';
 import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
 
 /** The hash, once it was asked for. */
@@ -177,11 +178,7 @@ export class Bytes extends BytesBase<Bytes> {
    * CPython: Objects/bytesobject.c `PyBytesIter_Type`
    */
   [Symbol.iterator](): IterableIterator<number> {
-    const memory = this[MEMORY];
-    const start = this[START];
-    const length = this[LENGTH];
-    // The typed array's own iterator is twice as fast as any class of ours; bytes cannot change under it.
-    return length === memory.length ? memory.values() : memory.subarray(start, start + length).values();
+    return new FrozenIterator(this);
   }
 
   /**

@@ -19,6 +19,7 @@ export function unsupportedFormat(format: string): PyNotImplementedError {
 
 /** A literal and functions apart: `get` and all it calls have to stay within what V8 inlines. */
 const CHAR = 2 satisfies typeof Kind.CHAR;
+const F64 = 12 satisfies typeof Kind.F64;
 
 /** What a `DataView` raises means that its memory is gone. */
 function asMemoryLost(error: unknown): unknown {
@@ -33,6 +34,7 @@ function asMemoryLost(error: unknown): unknown {
 export function readItem(kind: Kind, buffer: ManagedBuffer, address: number): Item {
   try {
     const data = buffer.data ?? buffer.openData();
+    if (kind === F64) return data.getFloat64(address, true);
     return kind === CHAR ? byteItem(data.getUint8(address)) : (unpackItem(kind, data, address) as Item);
   } catch (error) {
     throw asMemoryLost(error);

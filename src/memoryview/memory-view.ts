@@ -69,6 +69,8 @@ const MEM: unique symbol = Symbol('mem');
 const OFFSET: unique symbol = Symbol('offset');
 /** Items of a live 1-dimensional view without suboffsets, of a format that can be read; otherwise -1. */
 const COUNT: unique symbol = Symbol('count');
+/** COUNT where the items are bytes side by side, otherwise -1. */
+const NEAR: unique symbol = Symbol('near');
 /** COUNT where the view may be written, otherwise -1. */
 const WRITABLE: unique symbol = Symbol('writable');
 /** Stride of the first dimension. */
@@ -183,6 +185,8 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   declare [COUNT]: number;
   /** @internal */
+  declare [NEAR]: number;
+  /** @internal */
   declare [WRITABLE]: number;
   /** @internal */
   declare [STRIDE]: number;
@@ -250,6 +254,7 @@ export class MemoryView<out T = number> implements BufferExporter {
     const line = plain && window.ndim === 1;
     const table = plain && window.ndim === 2;
     this[COUNT] = line ? shape[0]! : -1;
+    this[NEAR] = line && this[KIND] === U8 && strides[0] === 1 ? shape[0]! : -1;
     this[WRITABLE] = line && !window.readonly ? shape[0]! : -1;
     this[STRIDE] = line || table ? strides[0]! : 0;
     this[ROWS] = table ? shape[0]! : -1;
@@ -334,14 +339,13 @@ export class MemoryView<out T = number> implements BufferExporter {
   get(key: ViewKey): T | MemoryView<T>;
   get(key: ViewKey, column?: IntLike): T | MemoryView<T> {
     if (column !== undefined) return this[CELL](key as IntLike, column) as T;
-    if (typeof key === 'number' && key >= 0 && key < this[COUNT] && !this[EXPORTS].detached) {
-      const address = this[OFFSET] + key * this[STRIDE];
-      if (this[KIND] === U8) {
-        const item = this[MEM][address];
+    if (typeof key === 'number' && key >= 0 && !this[EXPORTS].detached) {
+      if (key < this[NEAR]) {
+        const item = this[MEM][this[OFFSET] + key];
         // Undefined: a fractional index, or memory that JavaScript took away.
         if (item !== undefined) return item as T;
-      } else if (Number.isInteger(key)) {
-        return readItem(this[KIND] as Kind, this[BUFFER], address) as T;
+      } else if (key < this[COUNT] && Number.isInteger(key)) {
+        return readItem(this[KIND] as Kind, this[BUFFER], this[OFFSET] + key * this[STRIDE]) as T;
       }
     }
     return this[SUBSCRIPT](key) as T | MemoryView<T>;
@@ -1044,6 +1048,9 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_length`
    */
   get length(): number {
+    const count = this[COUNT];
+    // As LIVE, with fewer steps.
+    if (count >= 0 && !this[EXPORTS].detached && this[MEM].length >= this[BUFFER].size) return count;
     const view = this[LIVE]();
     if (view.ndim === 0) throw new PyTypeError('0-dim memory has no length');
     return view.shape![0]!;
