@@ -64,7 +64,10 @@ async function http(): Promise<void> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: b`\x00echo\xff`.toUint8Array() });
+    const answer = await fetch(`http://127.0.0.1:${port}/`, {
+      method: 'POST',
+      body: b`\x00echo\xff`.toUint8Array(),
+    });
     console.log(`fetch: ${new Bytes(await answer.arrayBuffer())}`);
   } finally {
     server.close();

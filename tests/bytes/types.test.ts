@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyBufferError, PyException, PyMemoryError, PyTypeError } from '../../src/exceptions/index.js';
-import { LENGTH, MEMORY, SLAB_SIZE } from '../../src/memory/index.js';
+import { LENGTH, MEMORY } from '../../src/memory/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { BufferFlags, setLifetimePolicy } from '../../src/protocol/index.js';
 import type { BufferExporter } from '../../src/protocol/index.js';

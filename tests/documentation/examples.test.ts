@@ -12,7 +12,17 @@ import * as unicodeNames from 'pybuffer/unicode-names';
 import { findExamples, runExample } from './run-example.js';
 
 const ROOT = join(__dirname, '../..');
-const scope = { ...algorithms, ...protocol, ...runtime, ...struct, ...array, ...io, ...int, ...unicodeNames, ...main };
+const scope = {
+  ...algorithms,
+  ...protocol,
+  ...runtime,
+  ...struct,
+  ...array,
+  ...io,
+  ...int,
+  ...unicodeNames,
+  ...main,
+};
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

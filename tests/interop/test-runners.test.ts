@@ -9,7 +9,6 @@ function failureOf(run: () => void): string {
   try {
     run();
   } catch (error) {
-    // eslint-disable-next-line no-control-regex
     return (error as Error).message.replace(/\x1b\[\d+m/g, '');
   }
   throw new Error('the assertion held');
@@ -40,7 +39,14 @@ test('Vitest does the same', () => {
   const root = join(__dirname, '../..');
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/interop/vitest/vitest.config.mts', '--reporter', 'verbose'],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'tests/interop/vitest/vitest.config.mts',
+      '--reporter',
+      'verbose',
+    ],
     { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', VITEST: undefined } },
   );
   const shown = stdout + stderr;
