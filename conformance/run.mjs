@@ -19,7 +19,7 @@ const cache = path.join(root, '.cache');
 const { values } = parseArgs({
   options: {
     suite: { type: 'string', multiple: true, default: [] },
-    runs: { type: 'string', default: '500' },
+    runs: { type: 'string', default: '5000' },
     seed: { type: 'string' },
     update: { type: 'boolean', default: false },
     jobs: { type: 'string', default: String(Math.max(1, Math.min(4, os.cpus().length))) },

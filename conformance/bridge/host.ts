@@ -1,5 +1,7 @@
 import * as runtime from '../../src/runtime/index.js';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { PyArray } from '../../src/companions/array/index.js';
+import { Struct } from '../../src/companions/struct/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { ILP32, typeName, useABI } from '../../src/python/index.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
@@ -108,4 +110,6 @@ const CLASSES: Readonly<Record<string, object>> = {
   bytes: Bytes,
   bytearray: ByteArray,
   memoryview: MemoryView,
+  array: PyArray,
+  Struct,
 };

@@ -22,6 +22,10 @@ export function operate(operation: string): Operation {
       return (self) => runtime.getAttribute(self, name);
     case 's':
       return (self, args) => runtime.setAttribute(self, name, args[0]);
+    case 't':
+      return (_, args, kwargs) => runtime.callStruct(name, args, kwargs);
+    case 'l':
+      return (self) => (self as { __length_hint__(): number }).__length_hint__();
     case 'n':
       return (self) => next(self as Iterator<unknown>);
     default:

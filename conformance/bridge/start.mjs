@@ -1,8 +1,14 @@
 // Starts Pyodide, alone (CPython's own types: the oracle) or with the bridge (our types).
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
+
+// Node shows the line of source that an error left from, and Pyodide's is a megabyte long.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error?.message ?? error}\n`);
+  process.exit(1);
+});
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -28,7 +34,7 @@ export async function startPython(options = {}) {
  */
 export async function startBridge(bridgeModule, options = {}) {
   const python = await startPython(options);
-  const { Host } = await import(bridgeModule);
+  const { Host } = await import(pathToFileURL(path.resolve(bridgeModule)).href);
   const host = new Host(python);
   python.registerJsModule('_pybuffer', host.wire());
   python.FS.mkdirTree('/bridge/pybridge');

@@ -75,3 +75,15 @@ _OFFSET = bytes.__basicsize__ - 1
 def from_real_bytes(cls, value):
     """Bytes of CPython's own become ours."""
     return _pybuffer.copyIn(cls._h, id(value) + _OFFSET, len(value))
+
+
+_FLAGS = 84  # offset of tp_flags in a type object of 32-bit memory
+_IMMUTABLE = 1 << 8
+
+
+def make_immutable(cls):
+    """As CPython's own types are: their attributes cannot be set."""
+    flags = ctypes.c_uint32.from_address(id(cls) + _FLAGS)
+    if flags.value != cls.__flags__ & 0xFFFFFFFF:
+        raise wire.BridgeError("type objects are laid out differently")
+    flags.value |= _IMMUTABLE

@@ -31,7 +31,7 @@ def _is_proxy_of(entry, self):
     return proxy is None or proxy is self
 
 
-def _free(self):
+def free(self):
     try:
         handle = self._h
     except AttributeError:
@@ -55,19 +55,19 @@ def _receiver(cls_name, name, args):
     )
 
 
-def _method(cls, name):
+def method(cls, name):
     operation = Operation("m:" + name)
     cls_name = cls.__name__
 
-    def method(*args, **kwargs):
+    def call(*args, **kwargs):
         if not args or not isinstance(args[0], cls):
             _receiver(cls_name, name, args)
         return operation(*args, **kwargs)
 
-    method.__name__ = name
-    method.__qualname__ = f"{cls_name}.{name}"
-    method.__module__ = "builtins"
-    return method
+    call.__name__ = name
+    call.__qualname__ = f"{cls_name}.{name}"
+    call.__module__ = "builtins"
+    return call
 
 
 def _slot(name):
@@ -82,20 +82,20 @@ def _slot(name):
 
 def _view_method(cls, name):
     """A method that may give a view: the view keeps its exporter's proxy alive, as CPython's does."""
-    method = _method(cls, name)
+    plain = method(cls, name)
 
     def keeping(*args, **kwargs):
-        value = method(*args, **kwargs)
+        value = plain(*args, **kwargs)
         if type(value) is MemoryView and not hasattr(value, "_owner"):
             value._owner = args[0]._owner if type(args[0]) is MemoryView else args[0]
         return value
 
     keeping.__name__ = name
-    keeping.__qualname__ = method.__qualname__
+    keeping.__qualname__ = plain.__qualname__
     return keeping
 
 
-def _attribute(name):
+def attribute(name):
     get, set = Operation("a:" + name), Operation("s:" + name)
     return property(lambda self: get(self), lambda self, value: set(self, value))
 
@@ -108,7 +108,7 @@ def _class_of(cls):
     return cls.__dict__["_js"]
 
 
-def _construct_raw(cls, args, kwargs):
+def construct(cls, args, kwargs):
     """Makes an object and gives it the given class, unless the library answers with one that has a proxy."""
     value = _construct(_class_of(cls), *args, **kwargs)
     if isinstance(value, cls):
@@ -130,7 +130,7 @@ class ClassHandle(Proxy):
 wire.encodes_as_handle(ClassHandle)
 
 
-def _class_handle(number):
+def class_handle(number):
     handle = object.__new__(ClassHandle)
     handle._h = number
     return handle
@@ -140,8 +140,8 @@ def _class_handle(number):
 _OVERRIDABLE = "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __len__ __getitem__ __eq__ __float__ __int__".split()
 
 
-class _Sequence(Proxy):
-    """What the two byte strings share."""
+class Subclassable(Proxy):
+    """What can be derived from in Python."""
 
     __slots__ = ()
 
@@ -152,22 +152,14 @@ class _Sequence(Proxy):
             return
         if issubclass(cls, Bytes) and set(cls.__dict__.get("__slots__", ())) - {"__dict__"}:
             raise TypeError("nonempty __slots__ not supported for subtype of 'bytes'")
-        ours = (Bytes, ByteArray, _Sequence, Proxy, object)
         inherited = [getattr(b, name, wire) for b in ours for name in _OVERRIDABLE]
         names = [n for n in _OVERRIDABLE if getattr(cls, n, wire) not in inherited]
-        cls._js = _class_handle(
+        cls._js = class_handle(
             _pybuffer.subclass(
                 _class_of(base)._h, cls.__name__, ",".join(str(wire.METHODS.index(n)) for n in names)
             )
         )
         wire.encodes_as_handle(cls)
-
-    @classmethod
-    def fromhex(*args, **kwargs):
-        cls, *args = args
-        base = Bytes if issubclass(cls, Bytes) else ByteArray
-        value = _fromhex(_class_of(base), *args, **kwargs)
-        return value if cls is base else cls(value)
 
     def __getstate__(self):
         state = object.__getstate__(self)
@@ -178,20 +170,30 @@ class _Sequence(Proxy):
         slots = {name: value for name, value in slots.items() if name not in ("_h", "_fresh")}
         return (names, slots) if slots else names
 
-    __del__ = _free
+    __del__ = free
+
+
+def _from_hex(base):
+    @classmethod
+    def fromhex(*args, **kwargs):
+        cls, *args = args
+        value = _fromhex(_class_of(base), *args, **kwargs)
+        return value if cls is base else cls(value)
+
+    return fromhex
 
 
 _fromhex = Operation("m:fromhex")
 _maketrans = Operation("m:maketrans")
 
 
-class Bytes(_Sequence):
+class Bytes(Subclassable):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
         if len(args) == 1 and isinstance(args[0], (str, int)) and not kwargs and wire.has_bytes(type(args[0])):
             args = (wire.AsObject(args[0]),)
-        return _construct_raw(cls, args, kwargs)
+        return construct(cls, args, kwargs)
 
     def __init__(self, *args, **kwargs):
         pass
@@ -220,16 +222,16 @@ def _rebuild(cls, content):
     return Bytes.__new__(cls, content)
 
 
-class ByteArray(_Sequence):
+class ByteArray(Subclassable):
     __slots__ = ("_fresh",)
 
     def __new__(cls, *args, **kwargs):
         if cls is ByteArray:
             # Made and filled with one crossing; the first __init__ has nothing left to do.
-            self = _construct_raw(cls, args, kwargs)
+            self = construct(cls, args, kwargs)
             self._fresh = True
             return self
-        return _construct_raw(cls, (), {})
+        return construct(cls, (), {})
 
     def __init__(self, *args, **kwargs):
         if getattr(self, "_fresh", False):
@@ -262,7 +264,7 @@ class MemoryView(Proxy):
     __slots__ = ("_owner",)
 
     def __new__(cls, *args, **kwargs):
-        self = _construct_raw(cls, args, kwargs)
+        self = construct(cls, args, kwargs)
         self._owner = args[0] if args else kwargs.get("object")
         return self
 
@@ -282,7 +284,7 @@ class MemoryView(Proxy):
         return _reduce(self, protocol)
 
     __class_getitem__ = classmethod(_types.GenericAlias)
-    __del__ = _free
+    __del__ = free
 
 
 _from_flags = Operation("m:_from_flags")
@@ -290,10 +292,14 @@ _exit = Operation("m:__exit__")
 _reduce = Operation("m:__reduce_ex__")
 
 
-class _Iterator(Proxy):
+class Iterator(Proxy):
     """The iterators; `sequence` and `index` serve pickling only, the items come from the library's iterator."""
 
     __slots__ = ("sequence", "index")
+
+    def __new__(cls, *args, **kwargs):
+        module = "" if cls.__module__ == "builtins" else f"{cls.__module__}."
+        raise TypeError(f"cannot create '{module}{cls.__name__}' instances")
 
     def __iter__(self):
         return self
@@ -311,19 +317,19 @@ class _Iterator(Proxy):
     def __length_hint__(self):
         return 0 if self.sequence is None else max(len(self.sequence) - self.index, 0)
 
-    __del__ = _free
+    __del__ = free
 
 
 _next = Operation("n:")
 
 
-def _reduce_iterator(self):
+def reduce_iterator(self):
     if self.sequence is None:
         return iter, ((),)
     return iter, (self.sequence,), self.index
 
 
-def _set_iterator(self, index):
+def set_iterator(self, index):
     sequence = self.sequence
     if sequence is None:
         return
@@ -338,19 +344,19 @@ def _set_iterator(self, index):
 _iter = Operation("m:__iter__")
 
 
-class BytesIterator(_Iterator):
+class BytesIterator(Iterator):
     __slots__ = ()
-    __reduce__ = _reduce_iterator
-    __setstate__ = _set_iterator
+    __reduce__ = reduce_iterator
+    __setstate__ = set_iterator
 
 
-class ByteArrayIterator(_Iterator):
+class ByteArrayIterator(Iterator):
     __slots__ = ()
-    __reduce__ = _reduce_iterator
-    __setstate__ = _set_iterator
+    __reduce__ = reduce_iterator
+    __setstate__ = set_iterator
 
 
-class MemoryIterator(_Iterator):
+class MemoryIterator(Iterator):
     __slots__ = ()
 
     def __reduce_ex__(self, protocol):
@@ -361,7 +367,7 @@ class Other(Proxy):
     """Any other object of the library's, of which Python only needs to know that it exists."""
 
     __slots__ = ()
-    __del__ = _free
+    __del__ = free
 
 
 for _cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator, Other):
@@ -378,11 +384,11 @@ for _cls, _name in (
     _cls.__module__ = "builtins"
     _cls.__name__ = _cls.__qualname__ = _name
 
-_ITERATORS = {Bytes: BytesIterator, ByteArray: ByteArrayIterator, MemoryView: MemoryIterator}
+iterators = {Bytes: BytesIterator, ByteArray: ByteArrayIterator, MemoryView: MemoryIterator}
 
 
 def _make_iter(cls):
-    iterator_class = _ITERATORS[cls]
+    iterator_class = iterators[cls]
 
     def __iter__(self):
         value = _iter(self)
@@ -404,26 +410,43 @@ _PYTHON_ONLY = {
 _VIEW_METHODS = {"cast", "toreadonly", "__getitem__", "__enter__"}
 
 
-def _fill(cls, real):
+def fill(cls, real):
     """Gives a proxy class every name that CPython's class has."""
     for name, value in real.__dict__.items():
         if name in _PYTHON_ONLY:
             continue
         kind = type(value).__name__
         if kind == "getset_descriptor":
-            setattr(cls, name, _attribute(name))
+            setattr(cls, name, attribute(name))
         elif kind == "wrapper_descriptor":
             setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS and cls is MemoryView else _slot(name))
         elif kind == "method_descriptor":
-            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS else _method(cls, name))
+            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS else method(cls, name))
     cls.__doc__ = real.__doc__
     cls.__iter__ = _make_iter(cls)
-    cls.__buffer__ = _for_c(exports.lend, _view_method(cls, "__buffer__"))
+    cls.__buffer__ = for_c(exports.lend, _view_method(cls, "__buffer__"))
+    cls.__sizeof__ = _sizeof(cls, real)
     if real is not _bytes:
-        cls.__release_buffer__ = _for_c(exports.give_back, _slot("__release_buffer__"))
+        cls.__release_buffer__ = for_c(exports.give_back, _slot("__release_buffer__"))
 
 
-def _for_c(function, written):
+_TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC
+_HEADER = 8  # of an object that the garbage collector knows, and again of one that can have weak references
+
+
+def _sizeof(cls, real):
+    """`__sizeof__`: `sys.getsizeof` adds the headers of the proxy to what C is told, so they are taken off before."""
+    own = _slot("__sizeof__")
+    excess = _HEADER if real.__flags__ & _TRACKED else 2 * _HEADER
+
+    def __sizeof__(self):
+        return own(self) - excess
+
+    __sizeof__.__written__ = own
+    return __sizeof__
+
+
+def for_c(function, written):
     """A special method as C calls it; `written` is what the code under test gets."""
 
     def special(self, argument):
@@ -433,17 +456,22 @@ def _for_c(function, written):
     return special
 
 
+made_by_name = {}
 _others = {}
 
 
 def _other(handle):
     """The class that shows the name of a type of the library's own."""
     name = _pybuffer.typeName(handle)
-    cls = _others.get(name)
+    cls = made_by_name.get(name) or _others.get(name)
     if cls is None:
         cls = _others[name] = type(name, (Other,), {"__slots__": (), "__module__": "builtins"})
         wire.encodes_as_handle(cls)
     return cls
+
+
+# Where a derived class may have inherited a method from, so that it is none of its own.
+ours = (Bytes, ByteArray, Subclassable, Proxy, object)
 
 
 def _by_kind(kind, handle):
@@ -454,9 +482,10 @@ def install():
     """Makes the classes; the wire must have been started."""
     wire._make_proxy = _by_kind
     for cls, name in ((Bytes, "bytes"), (ByteArray, "bytearray"), (MemoryView, "memoryview")):
-        cls._js = _class_handle(_pybuffer.classOf(name))
+        cls._js = class_handle(_pybuffer.classOf(name))
     for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray), (MemoryView, _memoryview)):
-        _fill(cls, real)
+        fill(cls, real)
+    Bytes.fromhex, ByteArray.fromhex = _from_hex(Bytes), _from_hex(ByteArray)
     Bytes.__hash__ = _slot("__hash__")
     MemoryView.__hash__ = _slot("__hash__")
     for cls in (Bytes, MemoryView):
@@ -465,6 +494,8 @@ def install():
     if hasattr(collections.abc, "ByteString"):
         collections.abc.ByteString.register(Bytes)
         collections.abc.ByteString.register(ByteArray)
+    for cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator):
+        exports.make_immutable(cls)
     # A copy of bytes is the same object.
     copy._copy_atomic_types |= {Bytes}
     copy._atomic_types |= {Bytes}

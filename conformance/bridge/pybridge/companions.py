@@ -1,0 +1,199 @@
+"""`struct` and `array` of the library in the place of CPython's, for the code under test."""
+
+import array as _real_array
+import builtins
+import collections.abc
+import struct as _real_struct
+import types as _types
+
+import _pybuffer
+
+from . import convert, exports, syntax, types, wire
+from .wire import Operation, Proxy, live
+
+
+class Array(types.Subclassable):
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        # Keywords are for the __init__ of a derived class.
+        return types.construct(cls, args, kwargs if cls is Array else {})
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    __hash__ = None
+    __class_getitem__ = classmethod(_types.GenericAlias)
+
+
+def _reduce_for_pickle(self, protocol):
+    """What C's pickle gets: it finds classes by their names, under which it would find its own."""
+    cls = None if type(self) is Array else type(self)
+    return _rebuild_array, (cls, self.typecode, self.tolist()), self.__getstate__()
+
+
+def _rebuild_array(cls, typecode, items):
+    return Array.__new__(cls or Array, typecode, items)
+
+
+def _reduce(self, protocol):
+    """What the code under test gets: as CPython's array says it, with our classes."""
+    function, arguments, _ = _real_array.array(self.typecode, self.tolist()).__reduce_ex__(protocol)
+    first, *rest = arguments
+    if function is _real_array.array:
+        return type(self), arguments, self.__getstate__()
+    return _reconstruct, (type(self), *map(convert.inward, rest)), self.__getstate__()
+
+
+def _reconstruct(cls, typecode, code, items):
+    """CPython's own reads the foreign machine format; its array becomes ours."""
+    real_class = _real_array.array if isinstance(cls, type) and issubclass(cls, Array) else cls
+    real = _real_array._array_reconstructor(real_class, typecode, code, convert.outward(items))
+    return cls(real.typecode, real.tolist())
+
+
+class ArrayIterator(types.Iterator):
+    __slots__ = ()
+    __reduce__ = types.reduce_iterator
+    __setstate__ = types.set_iterator
+
+
+class Struct(Proxy):
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._h = 0
+        if cls.__init__ is Struct.__init__ and (args or kwargs):
+            self._fill(*args, **kwargs)
+        return self
+
+    def __init__(self, *args, **kwargs):
+        if type(self).__init__ is not Struct.__init__ or not self._h:
+            self._fill(*args, **kwargs)
+
+    def _check(self):
+        if not self._h:
+            # Made by __new__ alone: the library has no such half-made thing.
+            raise RuntimeError("Struct object is not initialized")
+
+    def _fill(self, *args, **kwargs):
+        made = types.construct(Struct, args, kwargs)
+        self._h, made._h = made._h, self._h
+        live[self._h] = types._ref(self)
+
+    def iter_unpack(self, buffer):
+        self._check()
+        return StructIterator.over(_iter_unpack_of(self, buffer))
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
+
+    __del__ = types.free
+
+
+def _checked(method):
+    def checked(*args, **kwargs):
+        if args and isinstance(args[0], Struct):
+            args[0]._check()
+        return method(*args, **kwargs)
+
+    checked.__name__, checked.__qualname__ = method.__name__, method.__qualname__
+    return checked
+
+
+_iter_unpack_of = Operation("m:iter_unpack")
+_next = Operation("n:")
+_length = Operation("l:")
+
+
+class StructIterator:
+    """`_struct.unpack_iterator`"""
+
+    def __new__(cls, *args):
+        raise TypeError("cannot create '_struct.unpack_iterator' instances")
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return _next(self.items)
+
+    def __length_hint__(self):
+        return _length(self.items)
+
+    @classmethod
+    def over(cls, items):
+        self = object.__new__(cls)
+        self.items = items
+        return self
+
+
+StructIterator.__name__ = StructIterator.__qualname__ = "unpack_iterator"
+StructIterator.__module__ = "_struct"
+
+
+def _function(name):
+    operation = Operation("t:" + name)
+
+    def function(*args, **kwargs):
+        return operation(None, *args, **kwargs)
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+def _iter_unpack(*args, **kwargs):
+    return StructIterator.over(_iter_unpack_function(None, *args, **kwargs))
+
+
+_iter_unpack_function = Operation("t:iter_unpack")
+
+
+def _module(name, real, **names):
+    module = _types.ModuleType(name, real.__doc__)
+    module.__dict__.update(names)
+    return module
+
+
+modules = {}
+
+
+def install():
+    """From now on, the code under test imports our modules under these names."""
+    Array._js = types.class_handle(_pybuffer.classOf("array"))
+    Struct._js = types.class_handle(_pybuffer.classOf("Struct"))
+    for cls in (Array, ArrayIterator, Struct):
+        wire.encodes_as_handle(cls)
+    types.iterators[Array] = ArrayIterator
+    types.made_by_name["array.array"] = Array
+    types.made_by_name["_struct.Struct"] = types.made_by_name["Struct"] = Struct
+    types.ours += (Array,)
+    types.fill(Array, _real_array.array)
+    Array.__reduce_ex__ = types.for_c(_reduce_for_pickle, _reduce)
+    for name in ("format", "size"):
+        setattr(Struct, name, types.attribute(name))
+    for name in ("pack", "pack_into", "unpack", "unpack_from", "__repr__"):
+        setattr(Struct, name, _checked(types.method(Struct, name)))
+    for cls, name, module in ((Array, "array", "array"), (ArrayIterator, "arrayiterator", "array"), (Struct, "Struct", "_struct")):
+        cls.__name__ = cls.__qualname__ = name
+        cls.__module__ = module
+
+    collections.abc.MutableSequence.register(Array)
+    for cls in (Array, ArrayIterator, Struct, StructIterator):
+        exports.make_immutable(cls)
+    modules["array"] = _module(
+        "array", _real_array, array=Array, ArrayType=Array, typecodes=_real_array.typecodes, _array_reconstructor=_reconstruct
+    )
+    functions = {name: _function(name) for name in ("pack", "pack_into", "unpack", "unpack_from", "calcsize")}
+    modules["struct"] = modules["_struct"] = _module(
+        "struct", _real_struct, Struct=Struct, error=_real_struct.error, iter_unpack=_iter_unpack, _clearcache=lambda: None,
+        **functions,
+    )
+    syntax.namespace["__import__"] = _import
+
+
+def _import(name, globals=None, locals=None, fromlist=(), level=0):
+    if level == 0 and name in modules:
+        return modules[name]
+    return builtins.__import__(name, globals, locals, fromlist, level)
