@@ -49,6 +49,7 @@ function sizeOf(self: unknown): number {
   if (self instanceof Bytes) return (wide ? 33 : 17) + self.length;
   if (self instanceof ByteArray) return (wide ? 64 : 32) + self.__alloc__();
   if (self instanceof MemoryView) return (wide ? 160 : 76) + (wide ? 24 : 12) * self.ndim;
+  if (self instanceof PyArray) return (wide ? 64 : 32) + self.length * self.itemsize;
   return wide ? 48 : 24;
 }
 

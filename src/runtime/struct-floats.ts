@@ -15,13 +15,31 @@ export function boxStruct(format: unknown, result: unknown): unknown {
   const text = format instanceof Bytes ? format.decode('latin-1') : String(format);
   if (Array.isArray(result)) return boxTuple(floatPlaces(text), result);
   if (typeof (result as Partial<Iterator<unknown>> | null)?.next !== 'function') return result;
-  return boxedTuples(floatPlaces(text), result as Iterator<readonly unknown[]>);
+  return new BoxedTuples(floatPlaces(text), result as Iterator<readonly unknown[]>);
 }
 
 function boxTuple(floats: readonly boolean[], values: readonly unknown[]): readonly unknown[] {
   return Object.freeze(values.map((value, i) => (floats[i] === true ? new PyFloat(value as number) : value)));
 }
 
-function* boxedTuples(floats: readonly boolean[], tuples: Iterator<readonly unknown[]>): Iterator<unknown> {
-  for (let step = tuples.next(); step.done !== true; step = tuples.next()) yield boxTuple(floats, step.value);
+/** The iterator of `iter_unpack`, with the floats of its tuples in boxes. */
+class BoxedTuples implements IterableIterator<unknown> {
+  constructor(
+    private readonly floats: readonly boolean[],
+    private readonly tuples: Iterator<readonly unknown[]> & { __length_hint__?(): number },
+  ) {}
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<unknown> {
+    const step = this.tuples.next();
+    return step.done === true ? step : { done: false, value: boxTuple(this.floats, step.value) };
+  }
+
+  /** How many tuples are left. */
+  __length_hint__(): number {
+    return this.tuples.__length_hint__?.() ?? 0;
+  }
 }
