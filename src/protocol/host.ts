@@ -37,29 +37,41 @@ export function isHostBuffer(value: unknown): value is HostBuffer {
   return name === 'ArrayBuffer' || name === 'SharedArrayBuffer' || name === 'WebAssembly.Memory';
 }
 
+/** Throws for a typed array out of the bounds of its buffer, which otherwise looks like an empty one. */
+const keysOfTypedArray = (Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array).keys;
+
 /**
  * The bytes of a host buffer as a bare `Uint8Array`, sharing its memory.
  *
- * Not Python: a detached `ArrayBuffer` raises PyBufferError `cannot view a detached ArrayBuffer`.
+ * Not Python: memory that JavaScript took away raises PyBufferError `cannot view a detached or shrunk ArrayBuffer`.
  */
 export function hostBytes(value: HostBuffer): Uint8Array {
   if (ArrayBuffer.isView(value)) {
-    if (value.byteLength === 0) checkAttached(value.buffer);
+    const length = lengthOfView(value);
     if (value.constructor === Uint8Array) return value as Uint8Array;
-    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    return new Uint8Array(value.buffer, value.byteOffset, length);
   }
   const buffer =
     tag(value) === 'WebAssembly.Memory' ? (value as WebAssembly.Memory).buffer : (value as ArrayBuffer);
-  checkAttached(buffer);
-  return new Uint8Array(buffer);
+  try {
+    return new Uint8Array(buffer);
+  } catch {
+    throw memoryGone();
+  }
 }
 
-function checkAttached(buffer: ArrayBufferLike): void {
+function lengthOfView(value: ArrayBufferView): number {
   try {
-    new Uint8Array(buffer, 0, 0);
+    const length = value.byteLength;
+    if (length === 0 && tagOfTypedArray.call(value) !== undefined) keysOfTypedArray.call(value as Uint8Array);
+    return length;
   } catch {
-    throw new PyBufferError('cannot view a detached ArrayBuffer');
+    throw memoryGone();
   }
+}
+
+function memoryGone(): PyBufferError {
+  return new PyBufferError('cannot view a detached or shrunk ArrayBuffer');
 }
 
 /** The `struct` code of a host buffer's items. */

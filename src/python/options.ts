@@ -1,5 +1,6 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { suggest } from './suggest.js';
+import { isPlainObject } from './types.js';
 
 /** What makes a plain object a value of its own rather than a bag of keywords. */
 const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffer', Symbol.iterator] as const;
@@ -11,8 +12,7 @@ const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffe
  */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return false;
+  if (!isPlainObject(value)) return false;
   for (const name of PROTOCOLS) if (name in value) return false;
   return true;
 }

@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asSsize } from './int.js';
-import { typeName } from './types.js';
+import { isPlainObject, typeName } from './types.js';
 
 /** What the objects of Python and JavaScript tell their truth by. */
 interface Sized {
@@ -52,8 +52,7 @@ function isTrueObject(value: object): boolean {
   }
   if (value instanceof PyFloat) return value.value !== 0;
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return Object.keys(value).length > 0;
+  if (isPlainObject(value)) return Object.keys(value).length > 0;
   const { length, size, byteLength } = value as Sized;
   const count = length ?? size ?? byteLength;
   return typeof count === 'number' ? count > 0 : true;

@@ -13,6 +13,16 @@ export function isTuple(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && Object.isFrozen(value);
 }
 
+/**
+ * Whether a value is what `{}` makes, in this realm or another, or an object without a prototype: a dict where Python
+ * takes one, and a bag of keywords as the last argument of a call.
+ */
+export function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return true;
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf');
+}
+
 /** Makes a Python tuple: a frozen array. */
 export function tuple<const T extends readonly unknown[]>(...items: T): Readonly<T> {
   return Object.freeze(items);
@@ -50,8 +60,7 @@ function objectTypeName(value: object | null): string {
   if (Array.isArray(value)) return Object.isFrozen(value) ? 'tuple' : 'list';
   if (value instanceof Map) return 'dict';
   if (value instanceof Set) return 'set';
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === null || prototype === Object.prototype) return 'dict';
+  if (isPlainObject(value)) return 'dict';
   const constructor = (value as { constructor?: unknown }).constructor;
   return typeof constructor === 'function' && constructor.name !== '' ? constructor.name : 'object';
 }

@@ -10,6 +10,7 @@ import {
   asInt,
   isComplex,
   isIntLike,
+  isPlainObject,
   isTrue,
   isTuple,
   iterate,
@@ -54,8 +55,7 @@ function objectSlots(value: object): Slots {
   if (value instanceof Map) return host.map;
   if (value instanceof Set) return host.set;
   if (isComplex(value)) return host.complex;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null ? host.plain : host.object;
+  return isPlainObject(value) ? host.plain : host.object;
 }
 
 /**
