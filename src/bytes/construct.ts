@@ -11,6 +11,7 @@ import {
   allocateZeroed,
   copyToNew,
   copyContent,
+  shareRange,
   sharedZeros,
 } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -19,6 +20,7 @@ import {
   acquireView,
   hostBytes,
   isBytesLike,
+  isContiguous,
   isHostBuffer,
   releaseView,
   toContiguous,
@@ -118,6 +120,22 @@ export function copyOfBuffer(source: unknown): Range {
   }
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
+    return toContiguous(view, 'C');
+  } finally {
+    releaseView(view);
+  }
+}
+
+/** As {@link copyOfBuffer} for immutable content, which need not copy what a view shows of bytes. */
+function contentOfBuffer(source: unknown): Range {
+  if (isOwn(source) || isHostBuffer(source)) return copyOfBuffer(source);
+  const view = acquireView(source, BufferFlags.FULL_RO);
+  try {
+    const { obj, memory, offset, length } = view;
+    const frozen = isOwn(obj) && obj[MEMORY] === memory && (obj as { kind?: unknown }).kind === 'bytes';
+    if (frozen && isContiguous(view, 'C')) {
+      return shareRange(memory, offset, offset + length);
+    }
     return toContiguous(view, 'C');
   } finally {
     releaseView(view);
@@ -228,7 +246,7 @@ export function freshContent(kind: Constructor, source: unknown): Range {
   if (Array.isArray(source)) return fromArray(kind, source);
   const size = sizeOfSource(source);
   if (size >= 0) return zeros(kind, size);
-  if (isBytesLike(source)) return copyOfBuffer(source);
+  if (isBytesLike(source)) return kind === BYTES ? contentOfBuffer(source) : copyOfBuffer(source);
   return collect(kind, iterateSource(kind, source));
 }
 

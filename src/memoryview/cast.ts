@@ -7,7 +7,10 @@ import { describe, hasOrder } from './geometry.js';
 
 /** The formats whose items are single bytes, into and from which every cast is allowed. */
 export function isByteFormat(format: string): boolean {
-  const code = parseItemFormat(format)?.code;
+  return isByteCode(parseItemFormat(format)?.code);
+}
+
+function isByteCode(code: string | undefined): boolean {
   return code === 'B' || code === 'b' || code === 'c';
 }
 
@@ -38,14 +41,15 @@ export function castView(view: BufferView, format: string, shape: unknown): Buff
 
 /** One dimension of another format. CPython: `cast_to_1D`. */
 function castToLine(view: BufferView, format: string): BufferView {
-  const text = asciiFormat(format);
-  const item = parseItemFormat(text);
+  const known = parseItemFormat(format);
+  const text = known === null ? asciiFormat(format) : format;
+  const item = known ?? parseItemFormat(text);
   if (item === null) {
     throw new PyValueError(
       "memoryview: destination format must be a native format prefixed with an optional '@'",
     );
   }
-  if (!isByteFormat(view.format!) && !isByteFormat(text)) {
+  if (!isByteCode(item.code) && !isByteFormat(view.format!)) {
     throw new PyTypeError('memoryview: cannot cast between two non-byte formats');
   }
   if (view.length % item.size !== 0) {
@@ -81,6 +85,8 @@ function asciiFormat(format: string): string {
 function castToShape(view: BufferView, dimensions: readonly unknown[]): BufferView {
   const { itemsize } = view;
   const limit = abi().maxsize;
+  // Comparing bigints takes as long as all the rest: most products are far below any limit.
+  const harmless = abi().pointer === 8 ? Number.MAX_SAFE_INTEGER : 0x7fffffff;
   const shape = new Array<number>(dimensions.length);
   let length = itemsize;
   for (let i = 0; i < shape.length; i++) {
@@ -89,15 +95,17 @@ function castToShape(view: BufferView, dimensions: readonly unknown[]): BufferVi
       throw new PyTypeError('memoryview.cast(): elements of shape must be integers');
     }
     const extent = asInt(dimension);
-    if (extent > limit || extent < -limit - 1n) {
+    const large = typeof extent === 'bigint' || extent > harmless || extent < -harmless;
+    if (large && (extent > limit || extent < -limit - 1n)) {
       throw new PyOverflowError('Python int too large to convert to C ssize_t');
     }
     if (extent <= 0) throw new PyValueError('memoryview.cast(): elements of shape must be integers > 0');
-    if (BigInt(extent) > limit / BigInt(length)) {
+    const bytes = Number(extent) * length;
+    if (bytes > harmless && BigInt(extent) > limit / BigInt(length)) {
       throw new PyValueError('memoryview.cast(): product(shape) > SSIZE_MAX');
     }
     shape[i] = Number(extent);
-    length *= shape[i]!;
+    length = bytes;
   }
   if (view.length !== length) {
     throw new PyTypeError('memoryview: product(shape) * itemsize != buffer size');

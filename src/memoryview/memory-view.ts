@@ -11,7 +11,7 @@ import {
   PyValueError,
 } from '../exceptions/index.js';
 import { Kind, parseItemFormat } from '../formats/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { LENGTH, MEMORY, START, shareRange } from '../memory/index.js';
 import {
   BufferFlags,
   BufferView,
@@ -684,7 +684,12 @@ export class MemoryView<out T = number> implements BufferExporter {
       if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
       wanted = order;
     }
-    return bytesOfRange(toContiguous(this[LIVE](), wanted));
+    const view = this[LIVE]();
+    // What nobody can change need not be copied.
+    if (view.obj instanceof Bytes && view.obj[MEMORY] === view.memory && hasOrder(view, wanted)) {
+      return bytesOfRange(shareRange(view.memory, view.offset, view.offset + view.length));
+    }
+    return bytesOfRange(toContiguous(view, wanted));
   }
 
   /**
