@@ -162,7 +162,11 @@ export class Bytes extends BytesBase<Bytes> {
     if (hash === null) {
       const start = this[START];
       hash = hashBytes(this[MEMORY], start, start + this[LENGTH]);
-      this[HASH] = hash;
+      try {
+        this[HASH] = hash;
+      } catch {
+        // A frozen object computes it each time.
+      }
     }
     return hash;
   }

@@ -389,3 +389,16 @@ test('startswith takes any array for a tuple, and nothing else', () => {
   expect(latin1('abc').endswith([])).toBe(false);
   expect(() => latin1('abc').startswith([[latin1('a')]] as never)).toThrow(PyTypeError);
 });
+
+test('frozen bytes work like any others', () => {
+  const frozen = Object.freeze(new Bytes([1, 2, 3]));
+  expect(frozen.hash()).toBe(new Bytes([1, 2, 3]).hash());
+  expect([
+    frozen.slice(1).concat(frozen).hex(),
+    [...frozen],
+    frozen.replace(frozen, frozen).equals(frozen),
+  ]).toEqual(['0203010203', [1, 2, 3], true]);
+  const view = new MemoryView(frozen);
+  expect([view.get(0), view.hash() === frozen.hash()]).toEqual([1, true]);
+  view.release();
+});
