@@ -1,0 +1,83 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Bytes, ByteArray, MemoryView, Slice } from '../../src/index.js';
+import { LENGTH, MEMORY, SLAB_LIMIT, SLAB_SIZE } from '../../src/memory/index.js';
+import type { Content } from '../../src/memory/index.js';
+
+/** Bytes of all memories that some contents keep alive, each counted once. */
+function kept(contents: readonly Content[]): number {
+  let total = 0;
+  for (const memory of new Set(contents.map((content) => content[MEMORY]))) total += memory.length;
+  return total;
+}
+
+function alive(contents: readonly Content[]): number {
+  return contents.reduce((sum, content) => sum + content[LENGTH], 0);
+}
+
+const text = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => 97 + (i % 26));
+
+test('a slice keeps at most a slab, or four times what it has', () => {
+  for (const parent of [100, SLAB_LIMIT, SLAB_LIMIT + 1, SLAB_SIZE, SLAB_SIZE + 1, 200_000]) {
+    const whole = new Bytes(text(parent));
+    for (const size of [2, 100, 5000, parent >> 2, parent - 2]) {
+      if (size < 2 || size > parent - 2) continue;
+      const slice = whole.slice(1, 1 + size);
+      expect([parent, size, kept([slice]) <= Math.max(SLAB_SIZE, 4 * size)]).toEqual([parent, size, true]);
+    }
+  }
+});
+
+test('many small slices of large parents together keep little', () => {
+  const slices = Array.from({ length: 500 }, () => new Bytes(text(100_000)).slice(5, 25));
+  expect(kept(slices)).toBeLessThan(4 * alive(slices) + 2 * SLAB_SIZE);
+});
+
+test('the pieces of a split share copies, and one of them keeps no more than a slab', () => {
+  const pieces = new Bytes(text(300_000)).split(new Bytes([97])).filter((piece) => piece.length > 1);
+  expect(kept(pieces)).toBeLessThan(2 * alive(pieces));
+  for (const piece of pieces) expect(kept([piece])).toBeLessThanOrEqual(SLAB_SIZE);
+  const lines = new Bytes(text(300_000).map((byte) => (byte === 97 ? 10 : byte))).splitlines();
+  for (const line of lines) expect(kept([line])).toBeLessThanOrEqual(SLAB_SIZE);
+});
+
+test('results that turn out small keep little', () => {
+  const large = new Bytes(text(200_000));
+  const vowels = large.translate(null, new Bytes(text(26)).slice(2));
+  expect(kept([vowels])).toBeLessThanOrEqual(4 * vowels.length);
+  expect(kept([Bytes.fromhex(`${' '.repeat(100_000)}6162`)])).toBeLessThanOrEqual(SLAB_SIZE);
+});
+
+test('a bytearray that shrinks gives room back', () => {
+  const data = new ByteArray(text(1_000_000));
+  data.delete(new Slice(100, null));
+  expect(kept([data as unknown as Content])).toBeLessThanOrEqual(SLAB_SIZE);
+  for (let i = 0; i < 100_000; i++) data.append(1);
+  expect(kept([data as unknown as Content])).toBeLessThanOrEqual(2 * data.length + SLAB_SIZE);
+  while (data.length > 10) data.pop();
+  expect(kept([data as unknown as Content])).toBeLessThanOrEqual(SLAB_SIZE);
+});
+
+test('a million views made and released leave the heap where it was', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collect();
+    collect();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const data = new ByteArray(1024);
+  const make = (count: number): void => {
+    for (let i = 0; i < count; i++) {
+      const view = new MemoryView(data);
+      view.slice(1, 9).release();
+      view.release();
+    }
+  };
+  make(1000);
+  const before = used();
+  make(1_000_000);
+  expect(used() - before).toBeLessThan(2_000_000);
+  data.append(1);
+});
