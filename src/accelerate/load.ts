@@ -27,6 +27,7 @@ interface KernelFunctions {
   translate(n: number): number;
   squeeze(n: number): number;
   gather(count: number, step: number): void;
+  scatter(count: number, step: number): void;
   exchange(n: number, from: number, to: number): void;
   reverse(n: number): void;
   replace(

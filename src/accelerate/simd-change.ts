@@ -1,5 +1,5 @@
 import { copyBytes } from '../memory/index.js';
-import { KEPT, NEEDLE, PIECE, REPLACEMENT, TABLE } from './layout.js';
+import { KEPT, NEEDLE, OUTPUT, PIECE, REPLACEMENT, TABLE } from './layout.js';
 import type { Kernels } from './load.js';
 import { copyIn, copyInto, copyOut } from './pieces.js';
 
@@ -105,7 +105,7 @@ export function squeeze(
   return at - start;
 }
 
-/** The steps that {@link gather} takes. */
+/** The steps that {@link gather} and {@link scatter} take. */
 export const GATHER_LIMIT = 15;
 
 /** Writes `count` bytes of m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on. */
@@ -127,6 +127,34 @@ export function gather(
     run.gather(n, step);
     copyOut(k, n, target, at + i);
   }
+}
+
+/**
+ * Writes bytes of `vm` from `vs` on into m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on: as
+ * many groups of 16 as there are in `count`. Gives how many bytes that were.
+ */
+export function scatter(
+  k: Kernels,
+  m: Uint8Array,
+  first: number,
+  step: number,
+  count: number,
+  vm: Uint8Array,
+  vs: number,
+): number {
+  const { run, memory } = k;
+  const most = Math.floor(PIECE / step / 16) * 16;
+  // The last group may end past the memory, whose bytes there are not ours to write.
+  const whole = Math.floor((count - 1) / 16) * 16;
+  for (let i = 0; i < whole; i += most) {
+    const n = Math.min(most, whole - i);
+    const from = first + i * step;
+    copyIn(k, vm, vs + i, vs + i + n);
+    copyInto(memory, m, from, from + n * step, OUTPUT);
+    run.scatter(n, step);
+    copyOut(k, n * step, m, from);
+  }
+  return whole;
 }
 
 /** Writes `m[s .. e)` with each byte `from` made `to`. */

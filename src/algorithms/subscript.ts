@@ -64,7 +64,11 @@ export function reverse(m: Uint8Array, s: number, e: number): void {
   }
 }
 
-/** `m[first + i * step] = vm[vs + i]` for `0 <= i < count`. The value must not overlap the target. */
+/**
+ * `m[first + i * step] = vm[vs + i]` for `0 <= i < count`. The value must not overlap the target.
+ *
+ * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
+ */
 export function assignStrided(
   m: Uint8Array,
   first: number,
@@ -73,7 +77,12 @@ export function assignStrided(
   vm: Uint8Array,
   vs: number,
 ): void {
-  for (let i = 0, to = first; i < count; i++, to += step) m[to] = vm[vs + i]!;
+  let i = 0;
+  if (count >= NATIVE && step > 1 && step <= simd.GATHER_LIMIT) {
+    const k = kernels();
+    if (k !== null) i = simd.scatter(k, m, first, step, count, vm, vs);
+  }
+  for (let to = first + i * step; i < count; i++, to += step) m[to] = vm[vs + i]!;
 }
 
 /**

@@ -53,8 +53,9 @@ export function takeOwnMemory(storage: Storage): void {
 }
 
 /**
- * Makes room for `length` bytes from the start of the content, which keeps what it has. Growth is by half, so that
- * appending costs a constant amount for each byte; room in front (of bytes deleted there) is used once it is as
+ * Makes room for `length` bytes from the start of the content, which keeps what it has. Growth doubles, so that
+ * appending costs a constant amount for each byte (new memory is what costs, and half as much again takes 1.4 times as
+ * long up to 16 MiB); room in front (of bytes deleted there) is used once it is as
  * large as the content, so that a queue does too.
  *
  * @throws PyMemoryError when no such amount can exist
@@ -71,7 +72,7 @@ export function reserve(storage: Storage, length: number): void {
   }
   if (pastMaxsize(length + 1)) throw new PyMemoryError();
   // The first growth of a content that came from elsewhere is often its only one.
-  moveTo(storage, used === 0 ? length : length + Math.floor(length / 2));
+  moveTo(storage, used === 0 ? length : 2 * length);
 }
 
 /**

@@ -256,6 +256,22 @@ test('squeeze and gather', () => {
   }
 });
 
+test('scatter', () => {
+  for (let step = 2; step <= change.GATHER_LIMIT; step++) {
+    expect(
+      mismatches((m, s, e) => {
+        const count = Math.ceil((e - s) / step);
+        const values = sample(count, ALL, 3)[0];
+        const wanted = m.slice();
+        for (let i = 0; i < count; i++) wanted[s + i * step] = values[3 + i]!;
+        const done = count === 0 ? 0 : change.scatter(k, m, s, step, count, values, 3);
+        for (let i = done; i < count; i++) m[s + i * step] = values[3 + i]!;
+        return [m, wanted];
+      }),
+    ).toEqual(none);
+  }
+});
+
 test('replace', () => {
   for (const [from, to] of [
     ['a', 'b'],

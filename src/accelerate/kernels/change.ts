@@ -107,6 +107,25 @@ export function gather(count: i32, step: i32): void {
   }
 }
 
+/**
+ * Writes `count` bytes of the input into the output, which has been filled before, `step` (2 to 15) apart. Whole groups
+ * of 16 bytes only.
+ */
+export function scatter(count: i32, step: i32): void {
+  // For each of the blocks that 16 bytes are spread over: which of them each lane takes, 255 where it stays as it is.
+  const blocks = step << 4;
+  for (let i = 0; i < blocks; i++) store<u8>(TABLE + i, i % step === 0 ? i / step : 255);
+  let out = OUTPUT;
+  for (let i = 0; i < count; i += 16) {
+    const bytes = v128.load(INPUT + i);
+    for (let k = 0; k < blocks; k += 16, out += 16) {
+      const places = v128.load(TABLE + k);
+      const taken = i8x16.lt_u(places, i8x16.splat(16));
+      v128.store(out, v128.bitselect(i8x16.swizzle(bytes, places), v128.load(out), taken));
+    }
+  }
+}
+
 /** Copies the piece of n bytes to the output with each `from` made `to`. */
 export function exchange(n: i32, from: i32, to: i32): void {
   const wanted = i8x16.splat(<i8>from);
