@@ -1,5 +1,5 @@
 // npm run conformance: CPython judges the library. One line a suite; see README.md.
-//   npm run conformance -- [--suite NAME]... [--runs N] [--seed N] [--update]
+//   npm run conformance -- [--suite NAME]... [--module NAME]... [--runs N] [--seed N] [--update]
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -19,6 +19,7 @@ const cache = path.join(root, '.cache');
 const { values } = parseArgs({
   options: {
     suite: { type: 'string', multiple: true, default: [] },
+    module: { type: 'string', multiple: true, default: [] },
     runs: { type: 'string', default: '5000' },
     seed: { type: 'string' },
     update: { type: 'boolean', default: false },
@@ -89,9 +90,7 @@ export function judge(outcomes, baseline, ledger) {
     } else if (reason !== undefined) excuse(reason);
     else {
       result.failed++;
-      result.complaints.push(
-        `${name} ${ours.outcome}: ${(ours.detail ?? '').trim().split('\n').slice(-1)[0]}`,
-      );
+      result.complaints.push(`${name} ${ours.outcome}: ${lastWords(ours.detail ?? '')}`);
     }
   }
   for (const name of Object.keys(outcomes)) {
@@ -101,6 +100,12 @@ export function judge(outcomes, baseline, ledger) {
     }
   }
   return result;
+}
+
+/** The exception at the end of a traceback, without the JavaScript stack that may follow. */
+function lastWords(detail) {
+  const lines = detail.split('\n').filter((line) => /^\S/.test(line));
+  return lines.at(-1) ?? detail.trim();
 }
 
 const rows = [];
@@ -119,6 +124,10 @@ const count = (report) =>
   `${report.calls.toLocaleString('en')} calls reached pybuffer, ${Math.round(report.seconds)} s`;
 
 async function cpython(bridge) {
+  const chosen = (modules) =>
+    modules.filter((name) => values.module.length === 0 || values.module.includes(name));
+  const modules = chosen(MODULES);
+  const companions = chosen(COMPANIONS);
   const library = findTestLibrary();
   console.log(`CPython's tests of ${library.version}, in ${library.directory}`);
   const ledger = readLedgers(path.join(here, 'cpython', 'ledger'));
@@ -129,12 +138,12 @@ async function cpython(bridge) {
     reports.set(`${module} ${mode}`, await report(`${module}-${mode}`, args));
   };
   await sideBySide([
-    ...MODULES.map((module) => job(module, 'bridge')),
-    ...COMPANIONS.map((module) => job(module, 'companions')),
-    ...MODULES.map((module) => job(module, 'baseline')),
+    ...modules.map((module) => job(module, 'bridge')),
+    ...companions.map((module) => job(module, 'companions')),
+    ...modules.map((module) => job(module, 'baseline')),
   ]);
   for (const mode of ['bridge', 'companions']) {
-    for (const module of mode === 'bridge' ? MODULES : COMPANIONS) {
+    for (const module of mode === 'bridge' ? modules : companions) {
       const ours = reports.get(`${module} ${mode}`);
       const baseline = reports.get(`${module} baseline`);
       const part = mode === 'bridge' ? module : `${module} with our struct and array`;

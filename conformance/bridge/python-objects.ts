@@ -1,6 +1,8 @@
 import * as exceptions from '../../src/exceptions/index.js';
-import { PyFloat, NotImplemented, Ellipsis, TYPE_NAME } from '../../src/python/index.js';
-import { BufferView } from '../../src/protocol/index.js';
+import type { MemoryView } from '../../src/memoryview/index.js';
+import { PyFloat, NotImplemented, Ellipsis, TYPE_NAME, typeName } from '../../src/python/index.js';
+import { BufferView, acquireView } from '../../src/protocol/index.js';
+import type { BufferExporter } from '../../src/protocol/index.js';
 import type { Host } from './host.js';
 import { METHODS, Operation, Tag } from './tags.js';
 
@@ -58,9 +60,9 @@ export class PythonObjects {
     this.equip(cls.prototype, name, abilities, (self, method, args) => {
       const handle = this.host.handles.find(self);
       if (handle === 0) throw new Error(`the Python object of this ${name} is gone`);
-      this.host.heap.setControl(2, method);
-      return this.callBack(Operation.METHOD_OF_HANDLE, handle, args);
+      return this.callBack(Operation.METHOD_OF_HANDLE, handle, args, method);
     });
+    if (Object.hasOwn(cls.prototype, '__buffer__')) exportThroughMethods(cls.prototype);
     return cls;
   }
 
@@ -159,11 +161,12 @@ export class PythonObjects {
   }
 
   /** Calls Python and reads what it answered. */
-  callBack(operation: number, id: number, args: readonly unknown[]): unknown {
+  callBack(operation: number, id: number, args: readonly unknown[], method = 0): unknown {
     const { lender, results, heap } = this.host;
     if (lender.active) lender.push();
     const flat = args.map((arg) => results.write(arg));
     if (flat.length > 1) throw new Error('a call back takes one value');
+    heap.setControl(2, method);
     const value = this.dispatch(operation, id, flat[0]);
     const tag = heap.getControl(0);
     if (lender.active) lender.pull();
@@ -207,6 +210,54 @@ export class PythonObjects {
     ) => Error;
     return Object.assign(new cls(message), { [PYTHON_ERROR]: id });
   }
+}
+
+/** The objects whose own memory is asked for just now, past the `__buffer__` of their Python class. */
+const direct = new Set<object>();
+
+/** Runs the `__buffer__` of our class on an object whose Python class has one of its own: what `super()` asks for. */
+export function withoutOverride<T>(self: object, run: () => T): T {
+  direct.add(self);
+  try {
+    return run();
+  } finally {
+    direct.delete(self);
+  }
+}
+
+/** Consumers of a Python subclass with a `__buffer__` of its own get what that gives. */
+function exportThroughMethods(prototype: object): void {
+  const base = Object.getPrototypeOf(prototype) as BufferExporter;
+  Object.defineProperty(prototype, 'getBuffer', {
+    value(this: BufferExporter & Overriding, flags: number): BufferView {
+      if (direct.has(this)) return base.getBuffer.call(this, flags);
+      // A stand-in that is no exporter itself, so that its methods are asked.
+      const standIn = {
+        [TYPE_NAME]: typeName(this),
+        __buffer__: (request: number) => this.__buffer__(request),
+        __release_buffer__: (view: MemoryView) => {
+          this.__release_buffer__?.(view);
+          // A view of the object itself ends with this, whoever still holds it.
+          if (isOf(view, this)) view.release();
+        },
+      };
+      return acquireView(standIn, flags);
+    },
+  });
+}
+
+/** Whether a view still lives and is of an object. */
+function isOf(view: MemoryView, owner: object): boolean {
+  try {
+    return view.obj === owner;
+  } catch {
+    return false;
+  }
+}
+
+interface Overriding {
+  __buffer__(flags: number): unknown;
+  __release_buffer__?(view: unknown): void;
 }
 
 const STOP = Symbol('StopIteration');

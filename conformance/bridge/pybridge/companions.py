@@ -5,6 +5,7 @@ import builtins
 import collections.abc
 import struct as _real_struct
 import types as _types
+import warnings
 
 import _pybuffer
 
@@ -16,6 +17,9 @@ class Array(types.Subclassable):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
+        if args and args[0] == "u":
+            message = "The 'u' type code is deprecated and will be removed in Python 3.16"
+            warnings.warn(message, DeprecationWarning, stacklevel=2)
         # Keywords are for the __init__ of a derived class.
         return types.construct(cls, args, kwargs if cls is Array else {})
 
