@@ -1,6 +1,5 @@
 export { ByteArray, Bytes } from './bytes/index.js';
 export type {
-  BytesLike,
   BytesSource,
   ConstructorOptions,
   DecodeOptions,
@@ -38,7 +37,14 @@ export {
   PyZeroDivisionError,
 } from './exceptions/index.js';
 export { BufferFlags, debugExports, lifetimePolicy, liveViews, setLifetimePolicy } from './protocol/index.js';
-export type { BufferExporter, BufferView, HostBuffer, LifetimePolicy } from './protocol/index.js';
+export type {
+  BufferExporter,
+  BufferView,
+  BytesLike,
+  HostBuffer,
+  LifetimePolicy,
+  PythonExporter,
+} from './protocol/index.js';
 export { Ellipsis, ILP32, LP64, PyComplex, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
 export type { ABI, Complex, ComplexLike, FloatLike, IntLike, SlicePart } from './python/index.js';
 export { reprValue as repr } from './formats/repr-value.js';

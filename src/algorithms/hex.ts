@@ -158,6 +158,8 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
 /**
  * As {@link fromHexBytes}, of text; positions count code points. A non-ASCII character anywhere is refused before
  * anything else.
+ *
+ * CPython: Objects/bytesobject.c `_PyBytes_FromHex`
  */
 export function fromHexText(text: string): Range {
   const length = text.length;

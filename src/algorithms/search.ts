@@ -14,7 +14,11 @@ const KERNEL = 64;
 /** From so many bytes on, counting in words repays the view it needs. */
 const COUNT_WORDS = 256;
 
-/** First place of a byte, or -1. */
+/**
+ * First place of a byte, or -1.
+ *
+ * CPython: Objects/stringlib/fastsearch.h `find_char`
+ */
 export function findByte(m: Uint8Array, s: number, e: number, byte: number): number {
   const near = e - s <= NEAR_BYTES ? e : s + NEAR_BYTES;
   for (; s < near; s++) if (m[s] === byte) return s;
@@ -25,7 +29,11 @@ export function findByte(m: Uint8Array, s: number, e: number, byte: number): num
   return whole || found < 0 ? found : s + found;
 }
 
-/** Last place of a byte, or -1. */
+/**
+ * Last place of a byte, or -1.
+ *
+ * CPython: Objects/stringlib/fastsearch.h `rfind_char`
+ */
 export function rfindByte(m: Uint8Array, s: number, e: number, byte: number): number {
   const near = e - s <= NEAR_BYTES ? s : e - NEAR_BYTES;
   for (let i = e - 1; i >= near; i--) if (m[i] === byte) return i;
@@ -35,7 +43,11 @@ export function rfindByte(m: Uint8Array, s: number, e: number, byte: number): nu
   return found < 0 ? -1 : s + found;
 }
 
-/** How often a byte occurs, at most `limit`. */
+/**
+ * How often a byte occurs, at most `limit`.
+ *
+ * CPython: Objects/stringlib/fastsearch.h `countchar`
+ */
 export function countByte(m: Uint8Array, s: number, e: number, byte: number, limit = Infinity): number {
   let count = 0;
   if (limit < e - s) {
@@ -54,7 +66,11 @@ export function countByte(m: Uint8Array, s: number, e: number, byte: number, lim
   return count;
 }
 
-/** First place of a needle, or -1. An empty needle is found at `s`; nothing is found where `e < s`. */
+/**
+ * First place of a needle, or -1. An empty needle is found at `s`; nothing is found where `e < s`.
+ *
+ * CPython: Objects/stringlib/find.h `find`
+ */
 export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: number, ne: number): number {
   const last = e - (ne - ns);
   if (s > last) return -1;
@@ -69,7 +85,11 @@ export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: nu
   return new Searcher(m, s, e, nm, ns, ne).next(s);
 }
 
-/** Last place of a needle, or -1. An empty needle is found at `e`. */
+/**
+ * Last place of a needle, or -1. An empty needle is found at `e`.
+ *
+ * CPython: Objects/stringlib/find.h `rfind`
+ */
 export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: number, ne: number): number {
   const last = e - (ne - ns);
   if (s > last) return -1;
@@ -84,7 +104,11 @@ export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: n
   return new BackSearcher(m, s, e, nm, ns, ne).next(e);
 }
 
-/** How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both ends. */
+/**
+ * How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both ends.
+ *
+ * CPython: Objects/stringlib/count.h `count`
+ */
 export function count(
   m: Uint8Array,
   s: number,
@@ -115,7 +139,11 @@ export function count(
   return total;
 }
 
-/** Places of a needle that is not empty, in order and without overlap, at most `limit`. */
+/**
+ * Places of a needle that is not empty, in order and without overlap, at most `limit`.
+ *
+ * Not Python: what `replace` and `split` walk along.
+ */
 export function places(
   m: Uint8Array,
   s: number,

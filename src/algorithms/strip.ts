@@ -6,7 +6,11 @@ export function skipSpace(m: Uint8Array, s: number, e: number): number {
   return s;
 }
 
-/** The end without trailing white space. */
+/**
+ * The end without trailing white space.
+ *
+ * CPython: Objects/bytesobject.c `do_strip`
+ */
 export function skipSpaceBack(m: Uint8Array, s: number, e: number): number {
   while (e > s && (kinds[m[e - 1]!]! & IS_SPACE) !== 0) e--;
   return e;
@@ -42,7 +46,11 @@ export function skipSet(m: Uint8Array, s: number, e: number, cm: Uint8Array, cs:
   return s;
 }
 
-/** The end without trailing bytes of the set. */
+/**
+ * The end without trailing bytes of the set.
+ *
+ * CPython: Objects/bytesobject.c `do_xstrip`
+ */
 export function skipSetBack(
   m: Uint8Array,
   s: number,

@@ -49,7 +49,11 @@ const kept = new Uint8Array(256);
 /** The table that changes nothing. */
 const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
 
-/** As {@link translate} (no table: as they are), without the bytes of the set `dm[ds .. de)`. */
+/**
+ * As {@link translate} (no table: as they are), without the bytes of the set `dm[ds .. de)`.
+ *
+ * CPython: Objects/bytesobject.c `bytes_translate_impl`
+ */
 export function translateDelete(
   m: Uint8Array,
   s: number,

@@ -20,7 +20,7 @@ import {
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { Exports, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
-import type { BufferView } from '../protocol/index.js';
+import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
   TYPE_NAME,
@@ -53,7 +53,7 @@ import {
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import { EXPORTS, LIMIT, LOCKED, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
-import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
+import type { BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
@@ -583,6 +583,16 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   // ---- everything else ----------------------------------------------------------------------------------------
 
+  /**
+   * `repr(b)`: a call of the type with a literal.
+   *
+   * @example
+   * ```ts
+   * new ByteArray(b`a\x00`).repr() // "bytearray(b'a\\x00')"
+   * ```
+   *
+   * CPython: Objects/bytearrayobject.c `bytearray_repr`
+   */
   override repr(): string {
     return `${typeName(this)}(${super.repr()})`;
   }

@@ -29,7 +29,7 @@ import type { PercentArguments } from '../formats/percent.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { endLease, isHostBuffer, lease } from '../protocol/index.js';
-import type { BufferExporter, BufferView } from '../protocol/index.js';
+import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
   Slice,
@@ -61,7 +61,7 @@ import { joinItems, joinLeased } from './join.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import { partitionAt, splitBy } from './split.js';
 import { getSlice, getSlowly, isPlainPart } from './subscript.js';
-import type { BytesLike, DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
+import type { DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
 
 /** `console.log` in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;

@@ -2,7 +2,7 @@ import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/i
 import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, mayShare } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { fillInfo } from '../protocol/index.js';
-import type { BufferView } from '../protocol/index.js';
+import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { endLease, isBytesLike, lease } from '../protocol/index.js';
 import { TYPE_NAME, bindOptions, isOptions, tuple, typeName } from '../python/index.js';
@@ -11,7 +11,7 @@ import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
 import { MAKE, MAKE_BYTES, PART, PARTS, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
-import type { BytesLike, BytesSource, ConstructorOptions } from './types.js';
+import type { BytesSource, ConstructorOptions } from './types.js';
 
 /** The hash, once it was asked for. */
 const HASH: unique symbol = Symbol('pybuffer.hash');
@@ -200,6 +200,8 @@ export class Bytes extends BytesBase<Bytes> {
 
   /**
    * Does nothing: see {@link getBuffer}.
+   *
+   * CPython: Objects/bytesobject.c `bytes_as_buffer`, which has none
    */
   releaseBuffer(_view: BufferView): void {}
 

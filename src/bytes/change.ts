@@ -10,9 +10,9 @@ import {
 import { LENGTH, MEMORY, START, allocate } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
+import type { BytesLike } from '../protocol/index.js';
 import type { BytesBase } from './bytes-base.js';
 import { MAKE, PART, SAME } from './hooks.js';
-import type { BytesLike } from './types.js';
 
 /** A change of letters' case, from one range to another of the same length. */
 type CaseChange = (m: Uint8Array, s: number, e: number, target: Uint8Array, at: number) => void;

@@ -165,7 +165,7 @@ function fromArraySlow(kind: Constructor, items: readonly unknown[], range: Rang
 }
 
 /** Bytes that come one by one. */
-export class Collector {
+class Collector {
   #memory: Uint8Array;
   #start: number;
   #room: number;

@@ -1,17 +1,5 @@
-import type { BufferExporter, HostBuffer } from '../protocol/index.js';
+import type { BufferExporter, BytesLike } from '../protocol/index.js';
 import type { IntLike } from '../python/index.js';
-
-/** A class with PEP 688's methods. */
-export interface PythonBufferLike {
-  __buffer__(flags: number): unknown;
-  __release_buffer__?(view: unknown): void;
-}
-
-/**
- * Whatever Python calls a bytes-like object: `Bytes`, `ByteArray`, `MemoryView`, any `BufferExporter`, and
- * JavaScript's typed arrays, `DataView`, `ArrayBuffer`, `SharedArrayBuffer` and `WebAssembly.Memory`.
- */
-export type BytesLike = BufferExporter | HostBuffer | PythonBufferLike;
 
 /** What a search looks for: bytes, or one byte as an int. */
 export type Needle = BytesLike | IntLike;
@@ -35,18 +23,24 @@ export interface ConstructorOptions {
 
 /** Keywords of `split` and `rsplit`. */
 export interface SplitOptions {
+  /** Separator, not empty; null or omitted for runs of white space. */
   sep?: BytesLike | null;
+  /** At most so many cuts; -1, the default, for all. */
   maxsplit?: IntLike;
 }
 
 /** Keywords of `hex`. */
 export interface HexOptions {
+  /** One ASCII character or byte between groups; none by default. */
   sep?: string | BytesLike;
+  /** Bytes in a group, counted from the right, from the left when negative; 1 by default. */
   bytes_per_sep?: IntLike;
 }
 
 /** Keywords of `decode`. */
 export interface DecodeOptions {
+  /** Name of the codec, `'utf-8'` by default. */
   encoding?: string;
+  /** Name of the error handler, `'strict'` by default. */
   errors?: string;
 }

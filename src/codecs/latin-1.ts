@@ -16,7 +16,7 @@ const LOOP_LIMIT = 24;
 const WIDE = /[^\x00-\xff]/;
 
 /** The text as latin-1; null when a character does not fit. */
-export function latin1Bytes(text: string): Range | null {
+function latin1Bytes(text: string): Range | null {
   const { length } = text;
   if (length > LOOP_LIMIT && WIDE.test(text)) return null;
   const range = allocate(length);

@@ -32,7 +32,7 @@ export function floatRepr(value: number): string {
 }
 
 /** The same without the `.0` of integral values: how the parts of a complex number are written. */
-export function shortest(value: number): string {
+function shortest(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (value === Infinity) return 'inf';
   if (value === -Infinity) return '-inf';

@@ -5,9 +5,13 @@ import { typeName } from '../python/index.js';
 
 /** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
 export interface BytesMessage {
+  /** Which of the two it is. */
   readonly kind: 'bytes' | 'bytearray';
+  /** The memory that travels. */
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  /** Where the content begins in it, in bytes. */
   readonly start: number;
+  /** Length of the content in bytes. */
   readonly length: number;
 }
 

@@ -6,9 +6,8 @@ import {
   isContiguous,
   toContiguous,
 } from '../protocol/index.js';
-import type { Order } from '../protocol/index.js';
+import type { BytesLike, Order } from '../protocol/index.js';
 import { bytesOfRange } from './results.js';
-import type { BytesLike } from '../bytes/types.js';
 import type { Item } from './item-types.js';
 import { MemoryView, fromView } from './memory-view.js';
 

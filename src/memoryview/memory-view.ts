@@ -2,7 +2,7 @@ import { hex as hexText, hashBytes } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
 import { Bytes, liveArray } from '../bytes/index.js';
 import type { LiveUint8Array } from '../bytes/index.js';
-import type { BytesLike, HexOptions } from '../bytes/types.js';
+import type { HexOptions } from '../bytes/types.js';
 import {
   PyBufferError,
   PyNotImplementedError,
@@ -23,7 +23,7 @@ import {
   toContiguous,
   track,
 } from '../protocol/index.js';
-import type { BufferExporter, Exports, Order } from '../protocol/index.js';
+import type { BufferExporter, BytesLike, Exports, Order } from '../protocol/index.js';
 import {
   Ellipsis,
   Slice,
@@ -315,8 +315,8 @@ export class MemoryView<out T = number> implements BufferExporter {
    * One item, or a subview.
    *
    * @param key an index, counted from the end when negative; a `Slice` of the first dimension, which gives a view of
-   *   the same memory; a list with one index for each dimension; `[]` or `Ellipsis` for a 0-dimensional view
-   * @param column with two plain indices, the second dimension's
+   *   the same memory; a list with one index for each dimension, or two plain indices, row and column; `[]` or `Ellipsis`
+   *   for a 0-dimensional view
    * @throws PyIndexError `index out of bounds on dimension 1`
    * @throws PyTypeError `memoryview: invalid slice key`, `invalid indexing of 0-dim memory`,
    *   `cannot index 1-dimension view with 2-element tuple`

@@ -9,11 +9,18 @@ import type { HostBuffer } from './host.js';
 
 /** A class of the source language with PEP 688's methods. */
 export interface PythonExporter {
+  /** Gives a `MemoryView`. CPython: Objects/typeobject.c `slot_bf_getbuffer` */
   __buffer__(flags: number): unknown;
+  /** Is told when the view is given back. CPython: Objects/typeobject.c `slot_bf_releasebuffer` */
   __release_buffer__?(view: unknown): void;
 }
 
-/** Whatever can be viewed. CPython: Lib/_collections_abc.py `Buffer` */
+/**
+ * Whatever Python calls a bytes-like object: `Bytes`, `ByteArray`, `MemoryView`, any `BufferExporter`, and
+ * JavaScript's typed arrays, `DataView`, `ArrayBuffer`, `SharedArrayBuffer` and `WebAssembly.Memory`.
+ *
+ * CPython: Lib/_collections_abc.py `Buffer`
+ */
 export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
 
 function isPythonExporter(value: unknown): value is PythonExporter {

@@ -5,11 +5,17 @@ import { BufferFlags, requests } from './flags.js';
 
 /** An exporter's words for what it cannot do. */
 export interface Refusals {
+  /** To a request for writable memory that is not. */
   readonly notWritable: string;
+  /** To C_CONTIGUOUS. */
   readonly notC: string;
+  /** To F_CONTIGUOUS. */
   readonly notFortran: string;
+  /** To ANY_CONTIGUOUS. */
   readonly notContiguous: string;
+  /** To a request without INDIRECT where there are suboffsets. */
   readonly needsSuboffsets: string;
+  /** To FORMAT without ND. */
   readonly formatAlone: string;
 }
 

@@ -28,14 +28,19 @@ export class BufferView {
     readonly offset: number,
     /** Bytes of a contiguous copy: product(shape) * itemsize. CPython: `len`. */
     readonly length: number,
+    /** Whether a consumer must not write. */
     readonly readonly: boolean,
     /** Bytes of one item; that of the format even where `format` was not asked for. */
     readonly itemsize: number,
     /** Format of one item as in `struct`, `'B'` when null. */
     readonly format: string | null,
+    /** Number of dimensions, 0 to {@link MAX_NDIM}. */
     readonly ndim: number,
+    /** Extents of the dimensions, in items. */
     readonly shape: readonly number[] | null,
+    /** Bytes from one item to the next in each dimension. */
     readonly strides: readonly number[] | null,
+    /** What is added to a followed pointer in each dimension, in bytes; negative where there is none. */
     readonly suboffsets: readonly number[] | null,
     /** For the exporter's own use. CPython: `internal`. */
     readonly internal: unknown = null,

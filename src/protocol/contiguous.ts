@@ -13,9 +13,13 @@ export type Order = 'C' | 'F' | 'A';
 
 /** Where items lie: what {@link copyItems} needs of a view. */
 export interface Placement {
+  /** The memory the addresses are in. */
   readonly memory: Uint8Array;
+  /** Address of the first item. */
   readonly offset: number;
+  /** Bytes from one item to the next in each dimension. */
   readonly strides: readonly number[];
+  /** As in a `BufferView`; null for none. */
   readonly suboffsets: readonly number[] | null;
 }
 
@@ -92,7 +96,11 @@ export function fillContiguousStrides(
   return strides;
 }
 
-/** The pointer at an address: an index into the same memory. */
+/**
+ * The pointer at an address: an index into the same memory.
+ *
+ * CPython: Objects/memoryobject.c `ADJUST_PTR`
+ */
 export function readPointer(memory: Uint8Array, address: number): number {
   let pointer = 0;
   for (let i = address + abi().pointer - 1; i >= address; i--) pointer = pointer * 256 + memory[i]!;
@@ -120,13 +128,21 @@ export function itemAddress(view: BufferView, indices: readonly number[]): numbe
   return address;
 }
 
-/** The shape of a view, also where it was not asked for: one dimension of items. */
+/**
+ * The shape of a view, also where it was not asked for: one dimension of items.
+ *
+ * Not Python: a C consumer looks at `shape == NULL` itself.
+ */
 export function shapeOf(view: BufferView): readonly number[] {
   if (view.shape !== null) return view.shape;
   return view.ndim === 0 ? [] : [view.itemsize === 0 ? 0 : view.length / view.itemsize];
 }
 
-/** The strides of a view, also where they were not asked for: then it is C-contiguous. */
+/**
+ * The strides of a view, also where they were not asked for: then it is C-contiguous.
+ *
+ * Not Python: a C consumer looks at `strides == NULL` itself.
+ */
 export function stridesOf(view: BufferView): readonly number[] {
   return view.strides ?? fillContiguousStrides(shapeOf(view), view.itemsize, 'C');
 }

@@ -25,7 +25,11 @@ export const BufferFlags = Object.freeze({
   WRITE: 0x200,
 } as const);
 
-/** Whether every bit of `request` is set in `flags`. */
+/**
+ * Whether every bit of `request` is set in `flags`.
+ *
+ * CPython: Objects/memoryobject.c `REQ_FORMAT` and its like
+ */
 export function requests(flags: number, request: number): boolean {
   return (flags & request) === request;
 }

@@ -29,7 +29,11 @@ function tag(value: object): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
-/** Whether a value is one of JavaScript's own holders of bytes, of this realm or another. */
+/**
+ * Whether a value is one of JavaScript's own holders of bytes, of this realm or another.
+ *
+ * Not Python: JavaScript has holders of bytes of its own.
+ */
 export function isHostBuffer(value: unknown): value is HostBuffer {
   if (typeof value !== 'object' || value === null) return false;
   if (ArrayBuffer.isView(value)) return true;
@@ -74,13 +78,21 @@ function memoryGone(): PyBufferError {
   return new PyBufferError('cannot view a detached or shrunk ArrayBuffer');
 }
 
-/** The `struct` code of a host buffer's items. */
+/**
+ * The `struct` code of a host buffer's items.
+ *
+ * Not Python.
+ */
 export function hostFormat(value: HostBuffer): string {
   const name: unknown = tagOfTypedArray.call(value);
   return typeof name === 'string' ? (FORMATS[name] ?? 'B') : 'B';
 }
 
-/** `getBuffer` for a host buffer: one dimension, its own item type, writable, nothing to count. */
+/**
+ * `getBuffer` for a host buffer: one dimension, its own item type, writable, nothing to count.
+ *
+ * Not Python.
+ */
 export function hostGetBuffer(value: HostBuffer, flags: number): BufferView {
   const memory = hostBytes(value);
   const format = hostFormat(value);

@@ -53,12 +53,20 @@ export function leaseWritable(value: unknown, what: string): Content {
   }
 }
 
-/** Ends what {@link lease} or {@link leaseWritable} began. */
+/**
+ * Ends what {@link lease} or {@link leaseWritable} began.
+ *
+ * CPython: Objects/abstract.c `PyBuffer_Release`
+ */
 export function endLease(content: Content): void {
   if (content instanceof Lease) releaseView(content.view);
 }
 
-/** Whether a value is `Bytes` or `ByteArray`: content that needs no lease. */
+/**
+ * Whether a value is `Bytes` or `ByteArray`: content that needs no lease.
+ *
+ * Not Python: C code asks `PyBytes_Check` and `PyByteArray_Check`.
+ */
 export function isContent(value: unknown): value is Content {
   return (
     typeof value === 'object' &&

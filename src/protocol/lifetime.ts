@@ -13,12 +13,20 @@ export type LifetimePolicy = 'strict' | 'detach';
 let policy: LifetimePolicy = 'strict';
 let debugging = false;
 
-/** The policy in force. */
+/**
+ * The policy in force.
+ *
+ * Not Python: there reference counts end views.
+ */
 export function lifetimePolicy(): LifetimePolicy {
   return policy;
 }
 
-/** Chooses the policy; returns the one that was in force before. */
+/**
+ * Chooses the policy; returns the one that was in force before.
+ *
+ * Not Python: there reference counts end views.
+ */
 export function setLifetimePolicy(next: LifetimePolicy): LifetimePolicy {
   const before = policy;
   policy = next;
@@ -28,6 +36,8 @@ export function setLifetimePolicy(next: LifetimePolicy): LifetimePolicy {
 /**
  * Switches the record of live views on or off: while on, each view remembers where it was made, and a BufferError
  * about live exports lists those places. Costs a stack trace for each view. Returns the former state.
+ *
+ * Not Python: there reference counts end views.
  */
 export function debugExports(on: boolean): boolean {
   const before = debugging;
@@ -38,7 +48,11 @@ export function debugExports(on: boolean): boolean {
 /** The live views made while debugging: whose they are, and the stack at which they were made. */
 const origins = new Map<object, { exports: Exports; stack: string }>();
 
-/** The places at which the views were made that are live now and were made while {@link debugExports} was on. */
+/**
+ * The places at which the views were made that are live now and were made while {@link debugExports} was on.
+ *
+ * Not Python: there reference counts end views.
+ */
 export function liveViews(): string[] {
   return [...origins.values()].map((origin) => origin.stack);
 }
@@ -58,7 +72,11 @@ export class Exports {
   /** Set once: every view of these exports counts as released. */
   detached = false;
 
-  /** Counts one export. */
+  /**
+   * Counts one export.
+   *
+   * CPython: `ob_exports++`
+   */
   add(view: BufferView): BufferView {
     this.count++;
     this.pins++;
@@ -67,30 +85,50 @@ export class Exports {
     return view;
   }
 
-  /** Gives one export back. */
+  /**
+   * Gives one export back.
+   *
+   * CPython: `ob_exports--`
+   */
   remove(view: BufferView): void {
     this.count--;
     this.pins--;
     this.forget(view);
   }
 
-  /** The holder of an export looks at `detached` before each use. */
+  /**
+   * The holder of an export looks at `detached` before each use.
+   *
+   * Not Python: see {@link LifetimePolicy}.
+   */
   unpin(view: BufferView): void {
     this.pins--;
     this.forget(view);
   }
 
-  /** The reverse of {@link unpin}, before the export is given back. */
+  /**
+   * The reverse of {@link unpin}, before the export is given back.
+   *
+   * Not Python: see {@link LifetimePolicy}.
+   */
   pin(): void {
     this.pins++;
   }
 
-  /** While debugging, remembers that a view is being made, until {@link forget}. */
+  /**
+   * While debugging, remembers that a view is being made, until {@link forget}.
+   *
+   * Not Python: see {@link debugExports}.
+   */
   note(view: object): void {
     if (debugging) origins.set(view, { exports: this, stack: new Error('view made').stack ?? '' });
   }
 
-  /** A noted view is released. */
+  /**
+   * A noted view is released.
+   *
+   * Not Python: see {@link debugExports}.
+   */
   forget(view: object): void {
     if (origins.size > 0) origins.delete(view);
   }
@@ -101,6 +139,8 @@ export class Exports {
    *
    * @param message CPython's text for this type
    * @returns whether the views were detached
+   *
+   * CPython: Objects/bytearrayobject.c `_canresize`
    */
   checkResize(message: string): boolean {
     if (this.count === 0) return false;

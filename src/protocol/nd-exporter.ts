@@ -112,10 +112,18 @@ export class NDExporter implements BufferExporter {
     );
   }
 
+  /**
+   * A view of the whole, with what the request asks for. Counts one export.
+   *
+   * @throws PyBufferError `ndarray is not C-contiguous` and its like, when the request cannot be met
+   *
+   * CPython: Modules/_testbuffer.c `ndarray_getbuf`
+   */
   getBuffer(flags: number): BufferView {
     return this.exports.add(answerRequest(this.#all, flags, this, REFUSALS, isContiguous));
   }
 
+  /** Gives one export back. CPython: Modules/_testbuffer.c `ndarray_releasebuf`. */
   releaseBuffer(view: BufferView): void {
     this.exports.remove(view);
   }

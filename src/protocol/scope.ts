@@ -2,6 +2,7 @@ import { PyException } from '../exceptions/index.js';
 
 /** What a scope can give back: a `MemoryView`. */
 export interface Releasable {
+  /** Gives its export back. */
   release(): void;
 }
 
@@ -17,7 +18,11 @@ function activate(scope: Scope | null): Scope | null {
 export const DISPOSE: typeof Symbol.dispose = ((Symbol as { dispose?: symbol }).dispose ??
   Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;
 
-/** Tells the open scope, if any, of a view that was made. */
+/**
+ * Tells the open scope, if any, of a view that was made.
+ *
+ * Not Python: see {@link Scope}.
+ */
 export function track(view: Releasable): void {
   if (active !== null) active.add(view);
 }
@@ -33,7 +38,11 @@ export class Scope {
   #outer: Scope | null = null;
   #open = false;
 
-  /** Starts to collect; `close` ends it. */
+  /**
+   * Starts to collect; `close` ends it.
+   *
+   * Not Python.
+   */
   open(): this {
     if (!this.#open) {
       this.#open = true;
@@ -42,13 +51,21 @@ export class Scope {
     return this;
   }
 
-  /** Adds one view, which is then released with the others. Gives the view back. */
+  /**
+   * Adds one view, which is then released with the others. Gives the view back.
+   *
+   * Not Python.
+   */
   add<V extends Releasable>(view: V): V {
     this.#views.push(view);
     return view;
   }
 
-  /** Takes a view out, so that it outlives the scope. Gives the view back. */
+  /**
+   * Takes a view out, so that it outlives the scope. Gives the view back.
+   *
+   * Not Python.
+   */
   keep<V extends Releasable>(view: V): V {
     const index = this.#views.lastIndexOf(view);
     if (index >= 0) this.#views.splice(index, 1);
@@ -59,6 +76,8 @@ export class Scope {
    * Releases all views, the latest first, and stops collecting.
    *
    * @throws PyBufferError the first that a `release()` raised, after all others were released
+   *
+   * Not Python.
    */
   close(): void {
     if (this.#open) {
@@ -97,6 +116,8 @@ export class Scope {
  * data.append(33);
  * data // bytearray(b'abcdef!')
  * ```
+ *
+ * Not Python: there a reference count does it.
  */
 export function scope<R>(body: (scope: Scope) => R): R {
   const views = new Scope().open();

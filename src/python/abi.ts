@@ -5,6 +5,7 @@ import { PyTypeError } from '../exceptions/index.js';
  * `long` also gives `n`, `N`; `pointer` gives `P` and the width of suboffset pointers.
  */
 export interface ABI {
+  /** What the machines call it. */
   readonly name: string;
   /** `sizeof(long)` in bytes: the item size of `l` and `L`. */
   readonly long: 4 | 8;
@@ -21,7 +22,11 @@ export const ILP32: ABI = { name: 'ILP32', long: 4, pointer: 4, maxsize: 2n ** 3
 
 let current: ABI = LP64;
 
-/** The ABI in force. */
+/**
+ * The ABI in force.
+ *
+ * Not Python: there it is the machine.
+ */
 export function abi(): ABI {
   return current;
 }
@@ -30,6 +35,8 @@ export function abi(): ABI {
  * Chooses the ABI for everything made from now on; a runtime does so once, before it makes its first view.
  *
  * @returns the ABI that was in force before
+ *
+ * Not Python: there it is the machine.
  */
 export function useABI(next: ABI): ABI {
   if (next !== LP64 && next !== ILP32) throw new PyTypeError('an ABI is LP64 or ILP32');

@@ -5,14 +5,18 @@ import { TYPE_NAME } from './types.js';
  * `{ re, im }` will do.
  */
 export interface Complex {
+  /** Real part. */
   readonly re: number;
+  /** Imaginary part. */
   readonly im: number;
 }
 
 /** Python's `complex`. CPython: Objects/complexobject.c `PyComplex_Type`. */
 export class PyComplex implements Complex {
   constructor(
+    /** Real part. */
     readonly re: number,
+    /** Imaginary part. */
     readonly im: number,
   ) {}
 }

@@ -4,7 +4,12 @@
  * refused wherever Python refuses one. Not Python: in Python every float is one of these.
  */
 export class PyFloat {
-  constructor(readonly value: number) {}
+  constructor(
+    /** The number in the box. */
+    readonly value: number,
+  ) {}
+
+  /** The number in the box, for JavaScript's arithmetic. Not Python. */
   valueOf(): number {
     return this.value;
   }

@@ -10,4 +10,3 @@ export * from './suggest.js';
 export * from './truth.js';
 export * from './test-runners.js';
 export * from './types.js';
-export * from './window.js';

@@ -13,8 +13,11 @@ export type SlicePart = IntLike | null | undefined;
  */
 export class Slice {
   constructor(
+    /** First index. */
     readonly start: SlicePart = null,
+    /** One past the last index. */
     readonly stop: SlicePart = null,
+    /** Distance of two indices; null for 1. */
     readonly step: SlicePart = null,
   ) {}
 

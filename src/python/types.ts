@@ -8,7 +8,11 @@ export const Ellipsis: unique symbol = Symbol('Ellipsis');
 /** What a Python binary operator gives when it does not know its operand. */
 export const NotImplemented: unique symbol = Symbol('NotImplemented');
 
-/** The frozen arrays are tuples; all others are lists where Python tells the two apart. */
+/**
+ * The frozen arrays are tuples; all others are lists where Python tells the two apart.
+ *
+ * CPython: `PyTuple_Check`
+ */
 export function isTuple(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && Object.isFrozen(value);
 }
@@ -23,7 +27,11 @@ export function isPlainObject(value: object): boolean {
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf');
 }
 
-/** Makes a Python tuple: a frozen array. */
+/**
+ * Makes a Python tuple: a frozen array.
+ *
+ * CPython: `PyTuple_Pack`
+ */
 export function tuple<const T extends readonly unknown[]>(...items: T): Readonly<T> {
   return Object.freeze(items);
 }

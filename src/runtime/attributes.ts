@@ -8,7 +8,9 @@ import { signatureOf } from './signatures.js';
 /** A method together with its receiver: what `self.name` gives. `call` passes keywords to it. */
 export interface BoundMethod {
   (...args: unknown[]): unknown;
+  /** The receiver. */
   readonly self: unknown;
+  /** The name of the method. */
   readonly method: string;
 }
 
@@ -106,7 +108,11 @@ export function setAttribute(self: unknown, name: string, value: unknown): void 
   (self as Record<string, unknown>)[name] = value;
 }
 
-/** `del self.name`, refused as {@link setAttribute} is. */
+/**
+ * `del self.name`, refused as {@link setAttribute} is.
+ *
+ * CPython: Objects/object.c `PyObject_GenericSetAttr`
+ */
 export function deleteAttribute(self: unknown, name: string): void {
   const type = recordOf(self);
   if (type !== null && (!extended(self as object, type) || DATA[type]!.has(name))) refuse(self, name, type);

@@ -293,6 +293,8 @@ const STRUCT = struct as unknown as Methods;
  * Calls a function of Python's module `struct`, with Python's arguments.
  *
  * @throws PyTypeError `unpack expected 2 arguments, got 1`
+ *
+ * CPython: Modules/_struct.c `module_functions`
  */
 export function callStruct(name: string, args: Args = [], kwargs?: Kwargs): unknown {
   const signature = signatureOf('struct', name);

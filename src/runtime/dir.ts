@@ -2,7 +2,11 @@ import { isTuple } from '../python/index.js';
 import { classOf, recordOf, recordOfClass } from './records.js';
 import { attributes, signatures } from './signatures.data.js';
 
-/** The names of an object or a class of ours, sorted, as Python's `dir()`. */
+/**
+ * The names of an object or a class of ours, sorted, as Python's `dir()`.
+ *
+ * CPython: Objects/object.c `PyObject_Dir`
+ */
 export function dir(self: unknown): string[] {
   const type = recordOfClass(classOf(self)) ?? recordOf(self);
   const names = new Set<string>();

@@ -2,11 +2,13 @@ export { deleteAttribute, getAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';
 export type { Kwargs } from './bind.js';
+/** Python's built-in functions and types, over our values and the host's. */
 export * as builtins from './builtins/index.js';
 export { call, callMethod, callStruct } from './call.js';
 export { dir } from './dir.js';
 export { configure } from './floats.js';
 export type { RuntimeOptions } from './floats.js';
+/** Python's module `operator`: operators with reflected operands and Python's messages. */
 export * as operator from './operator.js';
 export { signatureOf } from './signatures.js';
 export type { Convention, Parameter, Signature } from './signatures.js';

@@ -77,7 +77,11 @@ export function concat(left: unknown, right: unknown): unknown {
   return add(left, right);
 }
 
-/** `left += right` of sequences. */
+/**
+ * `left += right` of sequences.
+ *
+ * CPython: Modules/_operator.c `_operator_iconcat_impl`
+ */
 export function iconcat(left: unknown, right: unknown): unknown {
   checkSequence(left);
   return iadd(left, right);
@@ -104,6 +108,8 @@ export function countOf(iterable: unknown, item: unknown): number {
  * The position of the first item of an iterable that is a value or equals it.
  *
  * @throws PyValueError `sequence.index(x): x not in sequence`
+ *
+ * CPython: Modules/_operator.c `_operator_indexOf`
  */
 export function indexOf(iterable: unknown, item: unknown): number {
   const iterator = searched(iterable);

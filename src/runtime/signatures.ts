@@ -12,7 +12,9 @@ export type Convention =
 
 /** One parameter, named as in `inspect.Parameter`. */
 export interface Parameter {
+  /** Its name. */
   readonly name: string;
+  /** How it may be passed. */
   readonly kind: 'positional-only' | 'positional-or-keyword' | 'keyword-only' | 'var-positional';
   /** Whether a call must give it. */
   readonly required: boolean;
@@ -26,11 +28,13 @@ export interface Signature {
   readonly type: string;
   /** The method's name; empty for a constructor. */
   readonly name: string;
+  /** How CPython's C code reads the arguments, which decides the words of its complaints. */
   readonly convention: Convention;
   /** What errors call the method: `bytes.find` in some conventions, `find` in others. */
   readonly qualifiedName: string;
   /** Whether the method is called on an instance, on its class or on either without a receiver. */
   readonly binding: 'instance' | 'class' | 'static';
+  /** The parameters in order, without `self`. */
   readonly parameters: readonly Parameter[];
   /** How many leading parameters are positional-only. */
   readonly positionalOnly: number;

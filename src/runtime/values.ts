@@ -106,7 +106,7 @@ const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
 };
 
 /** One side's answer: a method of its class, or else its type's slot. */
-export function compareSide(operation: Comparison, self: unknown, other: unknown): unknown {
+function compareSide(operation: Comparison, self: unknown, other: unknown): unknown {
   const method = methodOf(self, METHODS[operation]);
   if (method !== null) return method.call(self, other);
   if (operation === 'ne') {

@@ -19,6 +19,7 @@ export class ArrayIterator<T> implements IterableIterator<T> {
     this.#step = step;
   }
 
+  /** The next item. CPython: Modules/arraymodule.c `arrayiter_next`. */
   next(): IteratorResult<T, undefined> {
     const array = this.#array;
     const index = this.#index;

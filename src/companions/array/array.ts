@@ -60,11 +60,13 @@ export type ArraySource<C extends TypeCode> =
 
 /** What `tofile` writes to: anything with `write`. */
 export interface Writer {
+  /** Takes the next bytes. */
   write(data: Bytes): unknown;
 }
 
 /** What `fromfile` reads from: anything whose `read` gives `Bytes`. */
 export interface Reader {
+  /** Gives at most `size` bytes. */
   read(size: number): unknown;
 }
 
@@ -824,6 +826,8 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
    * ```ts
    * new PyArray('b', [1, 2]).compare(new PyArray('d', [1, 2.5])) // -1
    * ```
+   *
+   * Not Python: there `<` and its like say it. CPython: Modules/arraymodule.c `array_richcompare`
    */
   compare(other: PyArray): number {
     if (!((other as unknown) instanceof PyArray)) {
@@ -932,7 +936,11 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     return this.constructor === PyArray ? 'array.array' : this.constructor.name;
   }
 
-  /** Arrays cannot be hashed, and so their views neither. */
+  /**
+   * Arrays cannot be hashed, and so their views neither.
+   *
+   * CPython: Modules/arraymodule.c `array_slots`
+   */
   get __hash__(): null {
     return null;
   }

@@ -49,7 +49,7 @@ export type ArrayInput<C extends TypeCode> = C extends 'e' | 'f' | 'd'
 export const CHARACTER = 15;
 
 /** What Python type the items have. */
-export type ItemClass = 'int' | 'float' | 'complex' | 'str';
+type ItemClass = 'int' | 'float' | 'complex' | 'str';
 
 /** A type code, resolved. */
 export interface ItemType {

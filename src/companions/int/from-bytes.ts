@@ -16,6 +16,7 @@ export type IntSource = BytesLike | Iterable<IntLike> | { __bytes__(): unknown }
 
 /** Keywords of {@link intFromBytes}. */
 export interface IntFromBytesOptions {
+  /** `'big'` by default. */
   byteorder?: ByteOrder;
   /** Whether the most significant bit is a sign (two's complement); false by default. */
   signed?: unknown;
@@ -23,6 +24,7 @@ export interface IntFromBytesOptions {
 
 /** The same, and that the result is to be a number. */
 export interface NumberFromBytesOptions extends IntFromBytesOptions {
+  /** Asks for a number in place of a bigint. */
   as: 'number';
 }
 
@@ -35,8 +37,8 @@ const NUMBER_BYTES = 6;
  * The int that bytes spell.
  *
  * @param bytes any contiguous bytes-like object, or an iterable of ints from 0 to 255
- * @param byteorder `'big'` by default; also by name
- * @param options `signed`, and Not Python: `as: 'number'`
+ * @param options `signed`, `byteorder` (`'big'` by default; also by position, before the others), and Not Python:
+ *   `as: 'number'`
  * @returns a bigint, whatever the magnitude; with `as: 'number'` a number
  * @throws PyTypeError `cannot convert 'str' object to bytes`,
  *   `from_bytes() argument 'byteorder' must be str, not int`

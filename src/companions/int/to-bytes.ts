@@ -12,7 +12,9 @@ import type { ByteOrder } from './byte-order.js';
 
 /** Keywords of {@link intToBytes}. */
 export interface IntToBytesOptions {
+  /** Bytes of the result, 1 by default. */
   length?: IntLike;
+  /** `'big'` by default. */
   byteorder?: ByteOrder;
   /** Whether two's complement is used, which negative ints need; false by default. */
   signed?: unknown;

@@ -17,7 +17,9 @@ import { unpackValues } from './unpack.js';
 
 /** `buffer` and `offset` of `unpack_from`, by name. */
 export interface UnpackFromOptions {
+  /** What is read from. */
   buffer?: BytesLike;
+  /** Where in it, in bytes; from the end when negative; 0 by default. */
   offset?: IntLike;
 }
 
@@ -27,7 +29,7 @@ export interface UnpackFromOptions {
  * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`
  * @throws PyValueError `non-ASCII character in struct format`
  */
-export function formatText(format: unknown): string {
+function formatText(format: unknown): string {
   let text: string;
   if (typeof format === 'string') text = format;
   else if (format instanceof Bytes) text = format.decode('latin-1');

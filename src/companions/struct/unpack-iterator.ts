@@ -37,6 +37,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     this.#end = view.offset + view.length;
   }
 
+  /** The next values, as a tuple. CPython: Modules/_struct.c `unpackiter_iternext`. */
   next(): IteratorResult<T, undefined> {
     const at = this.#at;
     if (this.#view === null || at >= this.#end) {

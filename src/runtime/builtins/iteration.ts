@@ -42,6 +42,8 @@ function* until(callable: unknown, sentinel: unknown): Iterator<unknown> {
  *
  * @throws PyStopIteration at the end, when there is no fallback
  * @throws PyTypeError `'int' object is not an iterator`
+ *
+ * CPython: Python/bltinmodule.c `builtin_next`
  */
 export function next(iterator: unknown, ...fallback: readonly unknown[]): unknown {
   const method = methodOf(iterator, 'next');
@@ -141,7 +143,11 @@ export function range(...args: readonly unknown[]): Range {
   return second === undefined ? new Range(0, first!, 1) : new Range(first!, second, third);
 }
 
-/** `enumerate(iterable, start=0)`: tuples of a number and an item. */
+/**
+ * `enumerate(iterable, start=0)`: tuples of a number and an item.
+ *
+ * CPython: Objects/enumobject.c `enum_new_impl`
+ */
 export function enumerate(iterable: unknown, start: unknown = 0): IterableIterator<readonly unknown[]> {
   return enumerated(iteratorOf(iterable), Number(asInt(start)));
 }
@@ -154,6 +160,8 @@ function* enumerated(iterator: Iterator<unknown>, at: number): IterableIterator<
  * `zip(*iterables, strict=False)`: tuples of one item of each, as long as all have one.
  *
  * @throws PyValueError `zip() argument 2 is longer than argument 1`, only with `{ strict: true }`
+ *
+ * CPython: Python/bltinmodule.c `zip_new`
  */
 export function zip(...args: readonly unknown[]): IterableIterator<readonly unknown[]> {
   const [iterables, { strict }] = separate(args);
@@ -192,12 +200,20 @@ function* zipped(
   }
 }
 
-/** `map(function, *iterables)` */
+/**
+ * `map(function, *iterables)`
+ *
+ * CPython: Python/bltinmodule.c `map_new`
+ */
 export function* map(callable: unknown, ...iterables: readonly unknown[]): IterableIterator<unknown> {
   for (const items of zip(...iterables)) yield call(callable, items);
 }
 
-/** `filter(function, iterable)`; None keeps what is true. */
+/**
+ * `filter(function, iterable)`; None keeps what is true.
+ *
+ * CPython: Python/bltinmodule.c `filter_new`
+ */
 export function* filter(callable: unknown, iterable: unknown): IterableIterator<unknown> {
   const iterator = iteratorOf(iterable);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
@@ -205,7 +221,11 @@ export function* filter(callable: unknown, iterable: unknown): IterableIterator<
   }
 }
 
-/** `any(iterable)` */
+/**
+ * `any(iterable)`
+ *
+ * CPython: Python/bltinmodule.c `builtin_any`
+ */
 export function any(iterable: unknown): boolean {
   const iterator = iteratorOf(iterable);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
@@ -214,7 +234,11 @@ export function any(iterable: unknown): boolean {
   return false;
 }
 
-/** `all(iterable)` */
+/**
+ * `all(iterable)`
+ *
+ * CPython: Python/bltinmodule.c `builtin_all`
+ */
 export function all(iterable: unknown): boolean {
   const iterator = iteratorOf(iterable);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {

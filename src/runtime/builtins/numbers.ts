@@ -11,6 +11,8 @@ export { abs } from '../operator.js';
  * `divmod(left, right)`: quotient and rest.
  *
  * @throws PyTypeError `unsupported operand type(s) for divmod(): 'bytes' and 'int'`
+ *
+ * CPython: Python/bltinmodule.c `builtin_divmod`
  */
 export function divmod(left: unknown, right: unknown): readonly [unknown, unknown] {
   const numeric = [left, right].every((each) => intValue(each) !== null || floatValue(each) !== null);
@@ -22,7 +24,11 @@ export function divmod(left: unknown, right: unknown): readonly [unknown, unknow
   return tuple(floordiv(left, right), mod(left, right));
 }
 
-/** `pow(base, exponent, modulus=None)`, the modulus for ints and exponents that are not negative. */
+/**
+ * `pow(base, exponent, modulus=None)`, the modulus for ints and exponents that are not negative.
+ *
+ * CPython: Python/bltinmodule.c `builtin_pow_impl`
+ */
 export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
   if (modulus === null) return power(base, exponent);
   const m = BigInt(asInt(modulus));
@@ -36,7 +42,11 @@ export function pow(base: unknown, exponent: unknown, modulus: unknown = null): 
   return makeInt(remainder !== 0n && remainder < 0n !== m < 0n ? remainder + m : remainder);
 }
 
-/** `round(number)` to an int, halves to even; of an int the int itself. */
+/**
+ * `round(number)` to an int, halves to even; of an int the int itself.
+ *
+ * CPython: Python/bltinmodule.c `builtin_round_impl`
+ */
 export function round(value: unknown): number | bigint {
   const float = floatValue(value);
   if (float === null) return asInt(value);

@@ -12,7 +12,11 @@ export const repr = (value: unknown): string => reprOf(value);
 /** `ascii(value)` */
 export const ascii = (value: unknown): string => asciiOf(value);
 
-/** `format(value, specification='')`, as far as a value's own `__format__` goes. */
+/**
+ * `format(value, specification='')`, as far as a value's own `__format__` goes.
+ *
+ * CPython: Python/bltinmodule.c `builtin_format_impl`
+ */
 export function format(value: unknown, specification = ''): string {
   return specification === '' ? strOf(value) : String(callMethod(value, '__format__', [specification]));
 }
@@ -38,7 +42,11 @@ export function ord(character: unknown): number {
   throw new PyTypeError(`ord() expected a character, but string of length ${length} found`);
 }
 
-/** `chr(codePoint)`. PyValueError `chr() arg not in range(0x110000)`. */
+/**
+ * `chr(codePoint)`. PyValueError `chr() arg not in range(0x110000)`.
+ *
+ * CPython: Python/bltinmodule.c `builtin_chr`
+ */
 export function chr(codePoint: unknown): string {
   const point = asInt(codePoint);
   if (point < 0 || point > 0x10ffff) throw new PyValueError('chr() arg not in range(0x110000)');
@@ -60,6 +68,8 @@ export const bin = (value: unknown): string => radix(value, '0b', 2);
 /**
  * `print(*values, sep=' ', end='\n', file=None)`: to `file.write(text)` if given, else a line to the console, which ends
  * each call itself (so `end` only counts with a file). Keywords in an options object at the end.
+ *
+ * CPython: Python/bltinmodule.c `builtin_print_impl`
  */
 export function print(...args: readonly unknown[]): null {
   const [values, { sep, end, file }] = separate(args);

@@ -238,7 +238,11 @@ export const bool = (value: unknown = false): boolean => isTrue(value);
 /** `list(iterable=())` */
 export const list = (iterable: unknown = []): unknown[] => itemsOf(iterable);
 
-/** `tuple(iterable=())`: a frozen array; a tuple itself comes back as it is. */
+/**
+ * `tuple(iterable=())`: a frozen array; a tuple itself comes back as it is.
+ *
+ * CPython: Objects/tupleobject.c `tuple_new_impl`
+ */
 export function tuple(iterable: unknown = []): readonly unknown[] {
   return isTuple(iterable) ? iterable : Object.freeze(itemsOf(iterable));
 }
@@ -279,7 +283,11 @@ export function isinstance(value: unknown, classes: unknown): boolean {
 
 const BUILTINS = new Map<string, unknown>([...KINDS].map(([builtin, names]) => [names[0]!, builtin]));
 
-/** `type(value)`: the class of an object, or the builtin that stands for a type of the host's. */
+/**
+ * `type(value)`: the class of an object, or the builtin that stands for a type of the host's.
+ *
+ * CPython: Objects/typeobject.c `type_vectorcall`
+ */
 export function type(value: unknown): unknown {
   const builtin = BUILTINS.get(typeName(value));
   if (builtin !== undefined) return builtin;
