@@ -21,6 +21,16 @@ export function findTestLibrary() {
   return { directory: found, version: /python(3\.\d+)/.exec(found)?.[1] ?? 'unknown version' };
 }
 
+/** Whether this machine has it. */
+export function hasTestLibrary() {
+  try {
+    findTestLibrary();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function packageOf(python) {
   try {
     const code = 'import os, test; print(os.path.dirname(test.__file__))';

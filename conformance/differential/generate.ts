@@ -211,12 +211,14 @@ class Maker {
     throw new Error('there is no variable of our types');
   }
 
-  /** Any variable save the iterators, whose names in error messages are JavaScript's. */
+  /** Any variable save large ints, and iterators, whose names in error messages are JavaScript's. */
   private anyVariable(): Value {
     if (this.count === 0) return { b: '' };
     const v = this.choose.below(this.count);
-    const value = this.run.variable(v) as Partial<Iterator<unknown>> | null;
-    return typeof value?.next === 'function' ? null : { v };
+    const value = this.run.variable(v);
+    // A large int could ask for gigabytes.
+    if (typeof value === 'bigint' || (typeof value === 'number' && Math.abs(value) > 1000)) return null;
+    return typeof (value as Partial<Iterator<unknown>> | null)?.next === 'function' ? null : { v };
   }
 
   private literal(text: string): Value {

@@ -201,7 +201,8 @@ function floatHex(value: number): string {
 
 /** JSON as Python writes it: ASCII only. */
 function asciiJson(value: string): string {
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (char) =>
-    char === '\x7f' ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
