@@ -390,6 +390,8 @@ class Maker {
   private inside(): Step | null {
     if (!this.hasOurs() || this.choose.below(3) === 0) return null;
     const self = this.variable();
+    // CPython's array reads its items' `__index__` twice, and memory nobody wrote when that empties it meanwhile.
+    if (this.typeOf(self) === 'array.array') return null;
     switch (this.choose.below(4)) {
       case 0:
         return { op: 'method', self, name: 'clear', args: [] };
