@@ -30,6 +30,7 @@ import {
   bindOptions,
   isIntLike,
   isOptions,
+  lengthHint,
   tryIterate,
   typeName,
 } from '../python/index.js';
@@ -788,6 +789,7 @@ function itemsToExtend(iterable: unknown): Range {
     if (!(error instanceof PyTypeError)) throw error;
   }
   if (iterator === null) throw new PyTypeError(`can't extend bytearray with ${typeName(iterable)}`);
+  lengthHint(iterable, 0);
   try {
     return collect(BYTEARRAY, iterator);
   } catch (error) {

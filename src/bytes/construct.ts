@@ -25,7 +25,7 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { asByte, asSsize, isIntLike, tryIterate, typeName } from '../python/index.js';
+import { asByte, asSsize, isIntLike, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { asName, isOwn } from './arguments.js';
 
 /** What differs between the two constructors. */
@@ -247,7 +247,10 @@ export function freshContent(kind: Constructor, source: unknown): Range {
   const size = sizeOfSource(source);
   if (size >= 0) return zeros(kind, size);
   if (isBytesLike(source)) return kind === BYTES ? contentOfBuffer(source) : copyOfBuffer(source);
-  return collect(kind, iterateSource(kind, source));
+  const iterator = iterateSource(kind, source);
+  // Only for bytes: a bytearray grows as the items come.
+  if (kind === BYTES) lengthHint(source, 0);
+  return collect(kind, iterator);
 }
 
 /** @internal */

@@ -3,6 +3,7 @@ export * from './complex.js';
 export * from './float.js';
 export * from './int.js';
 export * from './iterate.js';
+export * from './length-hint.js';
 export * from './options.js';
 export * from './real.js';
 export * from './slice.js';

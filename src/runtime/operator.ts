@@ -1,7 +1,6 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { NotImplemented, asInt, isTrue, typeName } from '../python/index.js';
+import { NotImplemented, asInt, isTrue, lengthHint, typeName } from '../python/index.js';
 import { add, iadd } from './binary.js';
-import { lengthOf } from './items.js';
 import { unaryArithmetic } from './numbers.js';
 import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
 
@@ -121,10 +120,8 @@ export function indexOf(iterable: unknown, item: unknown): number {
   throw new PyValueError('sequence.index(x): x not in sequence');
 }
 
-/** `len(value)` where a value has one, `fallback` otherwise. CPython: `PyObject_LengthHint` */
+/** `len(value)` where a value has one, else what it says of it, else `fallback`. CPython: `PyObject_LengthHint` */
 export function length_hint(value: unknown, fallback = 0): number {
-  const sized = methodOf(value, '__len__') !== null || slotsOf(value).length !== undefined;
-  if (sized) return lengthOf(value);
-  const hint = methodOf(value, '__length_hint__');
-  return hint === null ? fallback : Number(asInt(hint.call(value)));
+  const slot = methodOf(value, '__len__') === null ? slotsOf(value).length : undefined;
+  return slot === undefined ? lengthHint(value, fallback) : slot(value);
 }
