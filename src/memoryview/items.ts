@@ -12,9 +12,18 @@ import { byteItem } from './results.js';
 /** The kind of a format that memoryview cannot unpack. */
 export const UNSUPPORTED = -1;
 
-/** CPython: Objects/memoryobject.c `adjust_fmt`. */
+/**
+ * One code, with or without `@`, is a format that memoryview reads and then does not know; anything else it does not read.
+ *
+ * CPython: Objects/memoryobject.c `adjust_fmt`, `unpack_single`.
+ */
 export function unsupportedFormat(format: string): PyNotImplementedError {
-  return new PyNotImplementedError(`memoryview: unsupported format ${format}`);
+  const code = format.startsWith('@') ? format.slice(1) : format;
+  return new PyNotImplementedError(
+    code.length === 1
+      ? `memoryview: format ${code} not supported`
+      : `memoryview: unsupported format ${format}`,
+  );
 }
 
 /** A literal and functions apart: `get` and all it calls have to stay within what V8 inlines. */
