@@ -1,5 +1,6 @@
 import * as runtime from '../../src/runtime/index.js';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { registerError } from '../../src/codecs/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { Struct } from '../../src/companions/struct/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
@@ -14,6 +15,7 @@ import { PythonObjects } from './python-objects.js';
 import { Readers } from './readers.js';
 import { Results } from './results.js';
 import { operate } from './operate.js';
+import { Operation } from './tags.js';
 
 /**
  * The JavaScript half of the bridge: takes flat calls from Python, has `pybuffer/runtime` carry them out, and writes the
@@ -70,6 +72,8 @@ export class Host {
       },
       lend: (handle: number, flags: number) => this.cross(() => lender.lend(handle, flags)),
       giveBack: (loan: number) => lender.giveBack(loan),
+      registerError: (name: string, handler: number) =>
+        registerError(name, (error) => objects.callBack(Operation.HANDLE_ERROR, handler, [error]) as never),
       calls: () => this.calls,
     };
   }

@@ -38,6 +38,7 @@ export class Results {
   private writeObject(value: object, tagged: (tag: number, result: unknown) => unknown): unknown {
     if (value instanceof PyFloat) return tagged(Tag.FLOAT, value.value);
     if (Array.isArray(value)) return this.writeArray(value, tagged);
+    if (value instanceof PyUnicodeError) return this.writeError(value);
     if (isComplex(value)) return tagged(Tag.COMPLEX, `[${floatText(value.re)},${floatText(value.im)}]`);
     const python = (value as Partial<PythonObject>)[PYTHON_ID];
     if (python !== undefined) return tagged(Tag.PYTHON, python);

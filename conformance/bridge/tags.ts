@@ -37,6 +37,7 @@ export const Operation = {
   GET_BUFFER: 102,
   RELEASE_BUFFER: 103,
   METHOD_OF_HANDLE: 104,
+  HANDLE_ERROR: 105,
 } as const;
 
 /** The methods that may be called back; a method's place is the number that crosses. */

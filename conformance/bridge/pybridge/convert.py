@@ -2,7 +2,9 @@
 
 import array
 import builtins
+import codecs
 import gc
+import json
 import pickle
 import struct
 import types
@@ -15,6 +17,7 @@ _bytes, _bytearray, _memoryview = builtins.bytes, builtins.bytearray, builtins.m
 Bytes, ByteArray, MemoryView = ours.Bytes, ours.ByteArray, ours.MemoryView
 
 _REAL_TYPES = {_bytes: Bytes, _bytearray: ByteArray, _memoryview: MemoryView}
+_SEEN_AS = {**_REAL_TYPES, wire.Proxy: object, ours.Subclassable: object}
 
 
 # ---------------------------------------------------------------- inwards: what C gave becomes ours
@@ -49,8 +52,16 @@ def _from_memoryview(value):
 def _from_tuple(value):
     for item in value:
         if type(item) in _INWARD:
-            return tuple([inward(item) for item in value])
+            seen = [inward(item) for item in value]
+            # The bases of the proxies are hidden behind `object`, which is the last of all bases.
+            while seen.count(object) > 1 and any(map(_is_hidden, value)):
+                seen.remove(object)
+            return tuple(seen)
     return value
+
+
+def _is_hidden(item):
+    return item is wire.Proxy or item is ours.Subclassable
 
 
 def _from_list(value):
@@ -61,7 +72,7 @@ def _from_list(value):
 
 
 def _from_type(value):
-    return _REAL_TYPES.get(value, value)
+    return _SEEN_AS.get(value, value)
 
 
 class _Probe:
@@ -222,6 +233,10 @@ def callee(function):
             return _adapt(function)
         return function
     if cls is types.FunctionType:
+        if function is json.loads:
+            return _adapt_copying(function)
+        if "__written__" in function.__dict__:
+            return function.__written__
         return _adapt(function) if function.__module__ in _INSISTING else function
     if cls is types.MethodType:
         written = getattr(function.__func__, "__written__", None)
@@ -260,14 +275,24 @@ def _ord(value):
     return ord(_copied(value))
 
 
+def _sum(*args, **kwargs):
+    """It complains of byte strings to start with, CPython's own ones."""
+    return sum(*args[:1], *map(_copied, args[1:]), **{name: _copied(value) for name, value in kwargs.items()})
+
+
 def _hash(value):
     """CPython's hash of a buffer in C is that of its bytes, by the hash function of the build."""
     number = hash(value)
     return hash(_from_bytes(value.tobytes())) if type(value) is _testbuffer.ndarray else number
 
 
+def _register_error(name, handler):
+    codecs.register_error(name, handler)
+    wire.register_error(name, handler)
+
+
 _ADAPTED = {
-    ord: _ord, hash: _hash, struct.pack: _adapt_copying(struct.pack, 1), struct.pack_into: _adapt_copying(struct.pack_into, 3),
+    ord: _ord, hash: _hash, sum: _sum, codecs.register_error: _register_error, struct.pack: _adapt_copying(struct.pack, 1), struct.pack_into: _adapt_copying(struct.pack_into, 3),
 }
 
 

@@ -79,11 +79,21 @@ def from_real_bytes(cls, value):
 
 _FLAGS = 84  # offset of tp_flags in a type object of 32-bit memory
 _IMMUTABLE = 1 << 8
+_SEQUENCE_PATTERN, _MATCHES_ITSELF = 1 << 5, 1 << 22
+
+
+def _set_flags(cls, clear, set):
+    flags = ctypes.c_uint32.from_address(id(cls) + _FLAGS)
+    if flags.value != cls.__flags__ & 0xFFFFFFFF:
+        raise wire.BridgeError("type objects are laid out differently")
+    flags.value = flags.value & ~clear | set
 
 
 def make_immutable(cls):
     """As CPython's own types are: their attributes cannot be set."""
-    flags = ctypes.c_uint32.from_address(id(cls) + _FLAGS)
-    if flags.value != cls.__flags__ & 0xFFFFFFFF:
-        raise wire.BridgeError("type objects are laid out differently")
-    flags.value |= _IMMUTABLE
+    _set_flags(cls, 0, _IMMUTABLE)
+
+
+def match_as_string(cls):
+    """To `match`, byte strings are no sequences, and `case bytes(x)` binds the object itself."""
+    _set_flags(cls, _SEQUENCE_PATTERN, _MATCHES_ITSELF)

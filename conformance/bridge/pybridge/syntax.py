@@ -4,9 +4,9 @@ import ast
 import builtins
 import sys
 
-from . import convert, types as ours
+from . import convert, types as ours, wire
 
-_compile, _exec, _eval, _open = builtins.compile, builtins.exec, builtins.eval, builtins.open
+_compile, _exec, _eval, _open, _dir = builtins.compile, builtins.exec, builtins.eval, builtins.open, builtins.dir
 
 # Names that no source can contain.
 _INWARD, _CALLEE, _ITERATING = "<inward>", "<callee>", "<iterating>"
@@ -27,13 +27,27 @@ class _Transformer(ast.NodeTransformer):
             return node
         return ast.copy_location(ast.Name(id=_literal(node.value), ctx=ast.Load()), node)
 
-    def visit_MatchValue(self, node):
-        if isinstance(node.value, ast.Constant) and type(node.value.value) is bytes:
-            name = _literal(node.value.value)
-            owner = ast.copy_location(ast.Name(id=_LITERALS, ctx=ast.Load()), node.value)
-            node.value = ast.copy_location(ast.Attribute(value=owner, attr=name, ctx=ast.Load()), node.value)
+    def _pattern(self, node):
+        """A value in a pattern: a literal or an attribute, nothing else."""
+        if not isinstance(node, ast.Constant) or type(node.value) is not bytes:
             return node
-        return self.generic_visit(node)
+        owner = ast.copy_location(ast.Name(id=_LITERALS, ctx=ast.Load()), node)
+        return ast.copy_location(ast.Attribute(value=owner, attr=_literal(node.value), ctx=ast.Load()), node)
+
+    def visit_MatchValue(self, node):
+        node.value = self._pattern(node.value)
+        return node
+
+    def visit_MatchMapping(self, node):
+        node.keys = [self._pattern(key) for key in node.keys]
+        node.patterns = [self.visit(pattern) for pattern in node.patterns]
+        return node
+
+    def visit_MatchClass(self, node):
+        # The class is a name or an attribute, and has to stay one.
+        node.patterns = [self.visit(pattern) for pattern in node.patterns]
+        node.kwd_patterns = [self.visit(pattern) for pattern in node.kwd_patterns]
+        return node
 
     def visit_Call(self, node):
         name = node.func.id if isinstance(node.func, ast.Name) else None
@@ -158,6 +172,22 @@ def open_under_test(file, *args, **kwargs):
     return _open(convert.outward(file), *args, **kwargs)
 
 
+_OWN = {"_h", "_js", "_owner", "_fresh", "__del__", "__slots__"}
+_OF_PYTHON_CLASSES = {"__module__", "__firstlineno__", "__static_attributes__", "__weakref__"}
+
+
+def dir_under_test(*args):
+    if not args:
+        return sorted(sys._getframe(1).f_locals)
+    names = _dir(*args)
+    cls = args[0] if isinstance(args[0], type) else type(args[0])
+    if not issubclass(cls, wire.Proxy):
+        return names
+    # What the proxies have of their own is no part of the types that they stand for.
+    hidden = _OWN | _OF_PYTHON_CLASSES if cls.__module__ == "builtins" else _OWN - (vars(cls).keys() - {"_js"})
+    return [name for name in names if name not in hidden]
+
+
 # The built-in names of the code under test.
 namespace = dict(vars(builtins))
 
@@ -172,6 +202,7 @@ def install():
             "eval": eval_under_test,
             "exec": exec_under_test,
             "open": open_under_test,
+            "dir": dir_under_test,
             _INWARD: convert.inward,
             _CALLEE: convert.callee,
             _ITERATING: convert.iterating,

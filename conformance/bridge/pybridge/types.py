@@ -70,13 +70,22 @@ def method(cls, name):
     return call
 
 
-def _slot(name):
+def _slot(cls, name):
     operation = Operation("m:" + name)
 
-    def slot(self, *args):
-        return operation(self, *args)
+    def slot(*args, **kwargs):
+        if not args:
+            raise TypeError(f"descriptor '{name}' of '{cls.__name__}' object needs an argument")
+        if not isinstance(args[0], cls):
+            raise TypeError(
+                f"descriptor '{name}' requires a '{cls.__name__}' object but received a '{type(args[0]).__name__}'"
+            )
+        if kwargs:
+            raise TypeError(f"wrapper {name}() takes no keyword arguments")
+        return operation(*args)
 
     slot.__name__ = name
+    slot.__qualname__ = f"{cls.__name__}.{name}"
     return slot
 
 
@@ -97,7 +106,8 @@ def _view_method(cls, name):
 
 def attribute(name):
     get, set = Operation("a:" + name), Operation("s:" + name)
-    return property(lambda self: get(self), lambda self, value: set(self, value))
+    # What cannot be written cannot be deleted either, and CPython says the same of both.
+    return property(lambda self: get(self), lambda self, value: set(self, value), lambda self: set(self, None))
 
 
 _construct = Operation("c:")
@@ -105,7 +115,18 @@ _construct = Operation("c:")
 
 def _class_of(cls):
     """The class in JavaScript that a Python class stands for."""
-    return cls.__dict__["_js"]
+    # A class may make instances before it is complete: members of an enum.
+    return cls.__dict__["_js"] if "_js" in cls.__dict__ else _derive(cls)
+
+
+def _derive(cls):
+    base = next(b for b in cls.__mro__[1:] if "_js" in b.__dict__)
+    inherited = [getattr(b, name, wire) for b in ours for name in _OVERRIDABLE]
+    names = [n for n in _OVERRIDABLE if getattr(cls, n, wire) not in inherited]
+    numbers = ",".join(str(wire.METHODS.index(n)) for n in names)
+    cls._js = class_handle(_pybuffer.subclass(_class_of(base)._h, cls.__name__, numbers))
+    wire.encodes_as_handle(cls)
+    return cls._js
 
 
 def construct(cls, args, kwargs):
@@ -137,7 +158,7 @@ def class_handle(number):
 
 
 # What CPython looks up on the type of a subclass's instance.
-_OVERRIDABLE = "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __len__ __getitem__ __eq__ __float__ __int__".split()
+_OVERRIDABLE = "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __len__ __getitem__ __eq__ __float__ __int__ __repr__".split()
 
 
 class Subclassable(Proxy):
@@ -147,19 +168,13 @@ class Subclassable(Proxy):
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        base = next((b for b in cls.__mro__[1:] if "_js" in b.__dict__), None)
-        if base is None:
+        if not any("_js" in base.__dict__ for base in cls.__mro__):
             return
+        if issubclass(cls, Bytes) and issubclass(cls, ByteArray):
+            raise TypeError("multiple bases have instance lay-out conflict")
         if issubclass(cls, Bytes) and set(cls.__dict__.get("__slots__", ())) - {"__dict__"}:
-            raise TypeError("nonempty __slots__ not supported for subtype of 'bytes'")
-        inherited = [getattr(b, name, wire) for b in ours for name in _OVERRIDABLE]
-        names = [n for n in _OVERRIDABLE if getattr(cls, n, wire) not in inherited]
-        cls._js = class_handle(
-            _pybuffer.subclass(
-                _class_of(base)._h, cls.__name__, ",".join(str(wire.METHODS.index(n)) for n in names)
-            )
-        )
-        wire.encodes_as_handle(cls)
+            raise TypeError("arbitrary __slots__ not supported for subtype of 'bytes'")
+        _class_of(cls)
 
     def __getstate__(self):
         state = object.__getstate__(self)
@@ -177,7 +192,8 @@ def _from_hex(base):
     @classmethod
     def fromhex(*args, **kwargs):
         cls, *args = args
-        value = _fromhex(_class_of(base), *args, **kwargs)
+        # A subclass is given bytes to make itself of.
+        value = _fromhex(_class_of(base if cls is base else Bytes), *args, **kwargs)
         return value if cls is base else cls(value)
 
     return fromhex
@@ -187,10 +203,25 @@ _fromhex = Operation("m:fromhex")
 _maketrans = Operation("m:maketrans")
 
 
+def _new_of(base, args):
+    """The class that `__new__` was called for, or CPython's complaint."""
+    name = f"{base.__name__}.__new__"
+    if not args:
+        raise TypeError(f"{name}(): not enough arguments")
+    cls = args[0]
+    if not isinstance(cls, type):
+        raise TypeError(f"{name}(X): X is not a type object ({type(cls).__name__})")
+    if not issubclass(cls, base):
+        raise TypeError(f"{name}({cls.__name__}): {cls.__name__} is not a subtype of {base.__name__}")
+    return cls
+
+
 class Bytes(Subclassable):
     __slots__ = ()
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(*args, **kwargs):
+        cls = _new_of(Bytes, args)
+        args = args[1:]
         if len(args) == 1 and isinstance(args[0], (str, int)) and not kwargs and wire.has_bytes(type(args[0])):
             args = (wire.AsObject(args[0]),)
         return construct(cls, args, kwargs)
@@ -225,10 +256,11 @@ def _rebuild(cls, content):
 class ByteArray(Subclassable):
     __slots__ = ("_fresh",)
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(*args, **kwargs):
+        cls = _new_of(ByteArray, args)
         if cls is ByteArray:
             # Made and filled with one crossing; the first __init__ has nothing left to do.
-            self = construct(cls, args, kwargs)
+            self = construct(cls, args[1:], kwargs)
             self._fresh = True
             return self
         return construct(cls, (), {})
@@ -418,16 +450,50 @@ def fill(cls, real):
         kind = type(value).__name__
         if kind == "getset_descriptor":
             setattr(cls, name, attribute(name))
+        elif kind == "wrapper_descriptor" and name in _SEQUENCE_OPERATORS:
+            setattr(cls, name, _sequence_operator(cls, name))
         elif kind == "wrapper_descriptor":
-            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS and cls is MemoryView else _slot(name))
+            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS and cls is MemoryView else _slot(cls, name))
         elif kind == "method_descriptor":
             setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS else method(cls, name))
+            getattr(cls, name).__doc__ = value.__doc__
     cls.__doc__ = real.__doc__
     cls.__iter__ = _make_iter(cls)
     cls.__buffer__ = for_c(exports.lend, _view_method(cls, "__buffer__"))
     cls.__sizeof__ = _sizeof(cls, real)
     if real is not _bytes:
-        cls.__release_buffer__ = for_c(exports.give_back, _slot("__release_buffer__"))
+        cls.__release_buffer__ = for_c(exports.give_back, _slot(cls, "__release_buffer__"))
+
+
+# A sequence's `+` and `*` are tried after those of the other operand: here the method and the one that goes first.
+_SEQUENCE_OPERATORS = {"__add__": "__radd__", "__mul__": "__rmul__", "__rmul__": None, "__imul__": "__rmul__", "__iadd__": "__radd__"}
+
+
+def _sequence_operator(cls, name):
+    """`+` or `*` as an operator; the slot is what the code under test gets when it names it."""
+    slot = _slot(cls, name)
+    reflected = _SEQUENCE_OPERATORS[name]
+    repeats = "mul" in name
+
+    def operator(self, other):
+        theirs = None if reflected is None else getattr(type(other), reflected, None)
+        if type(theirs) is _types.FunctionType and not hasattr(theirs, "__written__"):
+            value = theirs(other, self)
+            if value is not NotImplemented:
+                return value
+        if repeats and not hasattr(type(other), "__index__"):
+            if reflected is None and type(other) in _SEQUENCES:
+                return NotImplemented
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(other).__name__}'")
+        return slot(self, other)
+
+    operator.__name__ = name
+    operator.__qualname__ = slot.__qualname__
+    operator.__written__ = slot
+    return operator
+
+
+_SEQUENCES = {str, list, tuple}
 
 
 _TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC
@@ -436,7 +502,7 @@ _HEADER = 8  # of an object that the garbage collector knows, and again of one t
 
 def _sizeof(cls, real):
     """`__sizeof__`: `sys.getsizeof` adds the headers of the proxy to what C is told, so they are taken off before."""
-    own = _slot("__sizeof__")
+    own = _slot(cls, "__sizeof__")
     excess = _HEADER if real.__flags__ & _TRACKED else 2 * _HEADER
 
     def __sizeof__(self):
@@ -486,14 +552,16 @@ def install():
     for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray), (MemoryView, _memoryview)):
         fill(cls, real)
     Bytes.fromhex, ByteArray.fromhex = _from_hex(Bytes), _from_hex(ByteArray)
-    Bytes.__hash__ = _slot("__hash__")
-    MemoryView.__hash__ = _slot("__hash__")
+    Bytes.__hash__ = _slot(Bytes, "__hash__")
+    MemoryView.__hash__ = _slot(MemoryView, "__hash__")
     for cls in (Bytes, MemoryView):
         collections.abc.Sequence.register(cls)
     collections.abc.MutableSequence.register(ByteArray)
     if hasattr(collections.abc, "ByteString"):
         collections.abc.ByteString.register(Bytes)
         collections.abc.ByteString.register(ByteArray)
+    for cls in (Bytes, ByteArray):
+        exports.match_as_string(cls)
     for cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator):
         exports.make_immutable(cls)
     # A copy of bytes is the same object.

@@ -77,7 +77,7 @@ METHODS = (
     "__float__ __int__ __complex__ __repr__ __str__ __hash__ __bool__ __trunc__ __radd__ __rmod__ __rmul__ __lt__ __le__ "
     "__gt__ __ge__ __ne__ __contains__ __add__ __mul__ __setitem__ read write"
 ).split()
-LIST_LENGTH, LIST_ITEM, GET_BUFFER, RELEASE_BUFFER, METHOD_OF_HANDLE = range(100, 105)
+LIST_LENGTH, LIST_ITEM, GET_BUFFER, RELEASE_BUFFER, METHOD_OF_HANDLE, HANDLE_ERROR = range(100, 106)
 _BUFFER, _RELEASE = METHODS.index("__buffer__"), METHODS.index("__release_buffer__")
 _ITER, _NEXT = METHODS.index("__iter__"), METHODS.index("__next__")
 
@@ -564,7 +564,16 @@ def _perform(operation, number, value):
         if name == "__iter__":
             return iter(target)
         return _special(target, name, value)
+    if operation == HANDLE_ERROR:
+        return _objects[number](value)
     raise BridgeError(f"unknown operation {operation}")
+
+
+def register_error(name, handler):
+    """From now on the library calls this handler of Python's for its codecs' errors."""
+    number = _register(handler)
+    pin(number)
+    _pybuffer.registerError(name, number)
 
 
 def _release_real(view):
@@ -605,7 +614,7 @@ def dispatch(operation, number, value=None):
     _depth += 1
     try:
         if tag != PLAIN and value is not None:
-            value = _DECODERS[tag](value)
+            value = _exception(value) if tag == ERROR else _DECODERS[tag](value)
         return _answer(_perform(operation, number, value))
     except StopIteration as error:
         if operation == _NEXT:
