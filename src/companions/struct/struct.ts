@@ -3,7 +3,14 @@ import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, allocate } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, lease, leaseWritable } from '../../protocol/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  endLease,
+  lease,
+  leaseWritable,
+  releaseView,
+} from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { TYPE_NAME, asSsizeArgument, isOptions, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -64,6 +71,16 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
     );
   }
   return offset;
+}
+
+/** An offset whose `__index__` may try to resize the buffer, which is exported by then. */
+function offsetBeside(buffer: unknown, offset: unknown): number {
+  const pin = acquireView(buffer, BufferFlags.SIMPLE);
+  try {
+    return asSsizeArgument(offset);
+  } finally {
+    releaseView(pin);
+  }
 }
 
 /** The memory last seen and its view: many small structures in a row are read from one slab or one file. */
@@ -262,8 +279,9 @@ export class Struct<F extends string = string> {
     }
     const content = lease(from);
     try {
-      const at = locate(this.size, content[LENGTH], skip === undefined ? 0 : asSsizeArgument(skip), 'unpack');
-      return this.#unpackAt(content, at);
+      const place =
+        skip === undefined ? 0 : typeof skip === 'number' ? asSsizeArgument(skip) : offsetBeside(from, skip);
+      return this.#unpackAt(content, locate(this.size, content[LENGTH], place, 'unpack'));
     } finally {
       endLease(content);
     }
