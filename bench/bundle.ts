@@ -25,9 +25,9 @@ function checkout(revision: string): string {
  * The library as one module, made by the bundler that makes the package (one that turns `const` into `var`, as esbuild
  * does, hides from V8 that the keys of our fields never change: 1 ns for each): of a revision of this repository, or of the working tree.
  *
- * Two revisions in one process stay apart, because each is a bundle of its own.
+ * @returns the URL to import
  */
-export async function bundleOf(revision: string | null): Promise<unknown> {
+export async function bundleOf(revision: string | null): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const source = revision === null ? root : checkout(revision);
   const file = join(cache, `${revision === null ? 'now' : revision.replace(/\W/g, '_')}.mjs`);
@@ -50,5 +50,5 @@ export async function bundleOf(revision: string | null): Promise<unknown> {
   });
   await bundle.write({ file, format: 'es' });
   await bundle.close();
-  return import(`${pathToFileURL(file).href}?${Date.now()}`);
+  return pathToFileURL(file).href;
 }

@@ -2,61 +2,18 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
-import { canon } from './data.js';
-import { Measurer } from './measure.js';
-import type { Row, Task } from './row.js';
-
-/** Somebody who takes part. */
-export interface Contender {
-  readonly name: string;
-  /** What exactly it is, for the report. */
-  readonly version: string;
-  /** Largest size it is asked for. */
-  readonly limit: number;
-  /** Gets ready for a row; gives its answer, null where it does not take part. Throws where it cannot. */
-  prepare(row: Row, n: number): Promise<string | null>;
-  /** Nanoseconds of one call of the row. */
-  measure(seconds: number): Promise<number>;
-  stop(): void;
-}
-
-/** A contender of this process. */
-export class InProcess implements Contender {
-  readonly limit = Infinity;
-  private measurer: Measurer | null = null;
-
-  constructor(
-    readonly name: string,
-    readonly version: string,
-    private readonly taskOf: (row: Row, n: number) => Task | null,
-  ) {}
-
-  async prepare(row: Row, n: number): Promise<string | null> {
-    const task = this.taskOf(row, n);
-    if (task === null) return null;
-    const answer = canon(task());
-    this.measurer = new Measurer(task);
-    return answer;
-  }
-
-  async measure(seconds: number): Promise<number> {
-    return this.measurer!.measure(seconds);
-  }
-
-  stop(): void {
-    this.measurer = null;
-  }
-}
+import type { Row } from './row.js';
 
 interface Reply {
   version?: string;
-  answer?: string;
+  answer?: string | null;
   ns?: number;
   error?: string;
 }
 
-/** A Python in a process of its own, spoken to in lines of JSON. See `contenders/`. */
-export class Child implements Contender {
+/** Somebody who takes part: a process of its own, spoken to in lines of JSON. See `contenders/`. */
+export class Contender {
+  /** What exactly it is, for the report. */
   version = '';
   private process: ChildProcessWithoutNullStreams | null = null;
   private lines: AsyncIterator<string> | null = null;
@@ -65,8 +22,12 @@ export class Child implements Contender {
   constructor(
     readonly name: string,
     private readonly command: readonly [string, ...string[]],
+    /** Largest size it is asked for. */
     readonly limit: number,
+    /** Milliseconds after which it is slow. */
     private readonly patience: number,
+    /** How it is told about a row. */
+    private readonly describe: (row: Row, n: number) => object,
   ) {}
 
   /** Starts it; false where it does not run here. */
@@ -113,10 +74,12 @@ export class Child implements Contender {
     return reply;
   }
 
+  /** Gets ready for a row; gives its answer, null where it does not take part. Throws where it cannot. */
   async prepare(row: Row, n: number): Promise<string | null> {
-    return (await this.ask(row.python(n))).answer!;
+    return (await this.ask(this.describe(row, n))).answer ?? null;
   }
 
+  /** Nanoseconds of one call of the row. */
   async measure(seconds: number): Promise<number> {
     return (await this.ask({ seconds })).ns!;
   }

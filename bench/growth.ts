@@ -294,7 +294,7 @@ function fit(points: readonly (readonly [size: number, ns: number])[]): number {
   return xs.reduce((s, x, i) => s + (x - mx) * (ys[i]! - my), 0) / xs.reduce((s, x) => s + (x - mx) ** 2, 0);
 }
 
-const api = (await bundleOf(null)) as Api;
+const api = (await import(await bundleOf(null))) as Api;
 const quick = process.argv.includes('--quick');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 let worse = 0;

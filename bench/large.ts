@@ -7,7 +7,7 @@ import { bundleOf } from './bundle.js';
 import type { Api } from './row.js';
 
 const GIB = 2 ** 30;
-const { Bytes, ByteArray, MemoryView, Slice } = (await bundleOf(null)) as Api;
+const { Bytes, ByteArray, MemoryView, Slice } = (await import(await bundleOf(null))) as Api;
 let failures = 0;
 
 function check(name: string, got: unknown, wanted: unknown): void {

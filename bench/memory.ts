@@ -27,7 +27,7 @@ async function retained<T>(make: () => T): Promise<[number, T]> {
 }
 
 async function main(): Promise<void> {
-  const { Bytes, ByteArray, MemoryView, Slice } = (await bundleOf(null)) as Api;
+  const { Bytes, ByteArray, MemoryView, Slice } = (await import(await bundleOf(null))) as Api;
   const report = (name: string, bytes: number, alive: number, count: number): void => {
     console.log(
       `${name}: ${bytes} bytes kept for ${alive} alive (${(bytes / alive).toFixed(2)}), ${(bytes / count).toFixed(0)} each of ${count}`,

@@ -1,0 +1,34 @@
+/**
+ * A contender in JavaScript, in a process of its own like all others: so that nobody's garbage is collected in another's
+ * time. Arguments: `ours` and the bundle of the library, or `raw`, or `Buffer`.
+ */
+import { canon } from '../data.js';
+import { Measurer } from '../measure.js';
+import type { Api, Row, Task } from '../row.js';
+import { groups } from '../rows/index.js';
+import { serve } from './serve.mjs';
+
+const [, , name, bundle] = process.argv;
+const api = bundle === undefined ? null : ((await import(bundle)) as Api);
+const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const)));
+const collect = (globalThis as { gc?: () => void }).gc;
+
+function taskOf(row: Row, size: number): Task | null {
+  if (name === 'raw') return row.raw?.(size) ?? null;
+  if (name === 'Buffer') return row.buffer?.(size) ?? null;
+  return row.ours(api!, size);
+}
+
+let measurer: Measurer | null = null;
+await serve(
+  `${name}, Node ${process.version}`,
+  (request: { row?: string; size?: number; seconds?: number }) => {
+    if (request.row === undefined) return { ns: measurer!.measure(request.seconds!) };
+    measurer = null;
+    collect?.();
+    const task = taskOf(rows.get(request.row)!, request.size!);
+    if (task === null) return { answer: null };
+    measurer = new Measurer(task);
+    return { answer: canon(task()) };
+  },
+);
