@@ -73,8 +73,9 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
   return offset;
 }
 
-/** An offset whose `__index__` may try to resize the buffer, which is exported by then. */
+/** An offset whose `__index__` may try to resize the buffer, which is exported by then; a lease of our own is not counted. */
 function offsetBeside(buffer: unknown, offset: unknown): number {
+  if (!isContent(buffer)) return asSsizeArgument(offset);
   const pin = acquireView(buffer, BufferFlags.SIMPLE);
   try {
     return asSsizeArgument(offset);
