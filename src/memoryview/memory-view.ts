@@ -1,4 +1,4 @@
-import { hex as hexText, hashBytes } from '../algorithms/index.js';
+import { countByte, findByte, hex as hexText, hashBytes } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
 import { Bytes, liveArray } from '../bytes/index.js';
 import type { LiveUint8Array } from '../bytes/index.js';
@@ -95,6 +95,7 @@ const ASSIGN_CELL: unique symbol = Symbol('assignCell');
 const ASSIGN: unique symbol = Symbol('assign');
 const ASSIGN_SLICE: unique symbol = Symbol('assignSlice');
 const STORE: unique symbol = Symbol('store');
+const SEARCHABLE: unique symbol = Symbol('searchable');
 
 const NO_MEMORY = new Uint8Array(0);
 /** The description of every released view. */
@@ -123,6 +124,10 @@ const INSIDE: unique symbol = Symbol('inside');
 /** Whether a key is a plain index that need not be counted from the end. */
 function isWithin(key: unknown, extent: number): key is number {
   return typeof key === 'number' && key >= 0 && key < extent && Number.isInteger(key);
+}
+
+function isByte(value: number): boolean {
+  return (value & 255) === value;
 }
 
 function released(): PyValueError {
@@ -743,6 +748,17 @@ export class MemoryView<out T = number> implements BufferExporter {
   }
 
   /**
+   * Whether a search for a value may look at the bytes themselves: no code of a caller's runs then.
+   *
+   * @internal
+   */
+  [SEARCHABLE](value: unknown): value is number {
+    if (typeof value !== 'number' || this[KIND] !== U8 || this[STRIDE] !== 1 || this[COUNT] < 0) return false;
+    this[LIVE]();
+    return true;
+  }
+
+  /**
    * How many items equal a value, by Python's `==`.
    *
    * @throws PyTypeError `invalid indexing of 0-dim memory`
@@ -756,6 +772,10 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_count_impl`
    */
   count(value: unknown): number {
+    if (this[SEARCHABLE](value)) {
+      const from = this[OFFSET];
+      return isByte(value) ? countByte(this[MEM], from, from + this[COUNT], value) : 0;
+    }
     let count = 0;
     const iterator = this[Symbol.iterator]();
     for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
@@ -790,6 +810,12 @@ export class MemoryView<out T = number> implements BufferExporter {
     if (from < 0) from = Math.max(from + count, 0);
     if (to < 0) to = Math.max(to + count, 0);
     if (to > count) to = count;
+    if (this[SEARCHABLE](value)) {
+      const first = this[OFFSET];
+      const found = isByte(value) && from < to ? findByte(this[MEM], first + from, first + to, value) : -1;
+      if (found >= 0) return found - first;
+      from = to;
+    }
     for (let i = from; i < to; i++) {
       if (equalsItem(this[ITEM](i), value)) return i;
     }
@@ -812,6 +838,10 @@ export class MemoryView<out T = number> implements BufferExporter {
   includes(value: unknown): boolean {
     if (this[LIVE]().ndim === 0) {
       throw new PyTypeError("argument of type 'memoryview' is not a container or iterable");
+    }
+    if (this[SEARCHABLE](value)) {
+      const from = this[OFFSET];
+      return isByte(value) && findByte(this[MEM], from, from + this[COUNT], value) >= 0;
     }
     const iterator = this[Symbol.iterator]();
     for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
