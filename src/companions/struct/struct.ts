@@ -7,6 +7,7 @@ import {
   BufferFlags,
   acquireView,
   endLease,
+  isContent,
   lease,
   leaseWritable,
   releaseView,
