@@ -23,6 +23,11 @@ _CALLS = {
 _CALLS["hash"] = lambda value: (hash(value), None)[1]
 
 
+def _without_addresses(text):
+    """Addresses are nobody's business."""
+    return re.sub("at 0x[0-9a-f]+", "at 0x", text)
+
+
 class Run:
     def __init__(self):
         self.variables = []
@@ -68,8 +73,8 @@ class Run:
             try:
                 value = self.step(step)
             except Exception as error:
-                name = type(error).__name__
-                results.append(f"!{'struct.error' if type(error) is struct.error else name}: {error}")
+                name = "struct.error" if type(error) is struct.error else type(error).__name__
+                results.append(f"!{name}: {_without_addresses(str(error))}")
                 value = None
             else:
                 results.append(self.describe(value))
@@ -97,8 +102,7 @@ class Run:
         if cls is complex:
             return f"complex {self.state(value.real)[6:]} {self.state(value.imag)[6:]}"
         if cls is str:
-            # Addresses are nobody's business.
-            return "str " + json.dumps(re.sub("at 0x[0-9a-f]+", "at 0x", value))
+            return "str " + json.dumps(_without_addresses(value))
         if cls is bytes or cls is bytearray:
             return f"{cls.__name__} {value.hex()}"
         if cls is list or cls is tuple:

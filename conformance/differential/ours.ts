@@ -101,8 +101,7 @@ export class Run {
       case 'boolean':
         return `bool ${value ? 1 : 0}`;
       case 'string':
-        // Addresses are nobody's business.
-        return `str ${asciiJson(value.replace(/at 0x[0-9a-f]+/g, 'at 0x'))}`;
+        return `str ${asciiJson(withoutAddresses(value))}`;
       case 'symbol':
         return value === NotImplemented ? 'NotImplemented' : 'Ellipsis';
       case 'object':
@@ -154,9 +153,14 @@ function isIdentified(value: object): boolean {
 
 function describeError(error: unknown): string {
   if (error instanceof PyException) {
-    return `!${error.name === 'error' ? 'struct.error' : error.name}: ${error.message}`;
+    return `!${error.name === 'error' ? 'struct.error' : error.name}: ${withoutAddresses(error.message)}`;
   }
   return `!!JavaScript ${error instanceof Error ? error.stack : String(error)}`;
+}
+
+/** Addresses are nobody's business. */
+function withoutAddresses(text: string): string {
+  return text.replace(/at 0x[0-9a-f]+/g, 'at 0x');
 }
 
 function viewState(view: object): string {
