@@ -41,7 +41,7 @@ export async function bundleOf(revision: string | null): Promise<string> {
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
-            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts';`
+            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as runtime from '${source}/src/runtime/index.ts';`
             : null,
       },
       esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),

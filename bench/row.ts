@@ -1,8 +1,9 @@
 import type * as pybuffer from '../src/index.js';
+import type * as runtime from '../src/runtime/index.js';
 import type * as struct from '../src/struct.js';
 
 /** What the rows use of this library. */
-export type Api = typeof pybuffer & { struct: typeof struct };
+export type Api = typeof pybuffer & { struct: typeof struct; runtime: typeof runtime };
 
 /** What a row is judged by; see the targets in README.md. */
 export type Kind = 'item' | 'view' | 'share' | 'bulk' | 'text';

@@ -250,9 +250,10 @@ export const items: Group = {
       kind: 'bulk',
       sizes: [16, 1024, 64 * 1024],
       python: (n) => ({ setup: `b = text(${n})`, run: 'list(b)' }),
-      ours: ({ Bytes }, n) => {
+      ours: ({ Bytes, runtime }, n) => {
         const b = new Bytes(text(n));
-        return () => [...b];
+        const { list } = runtime.builtins;
+        return () => list(b);
       },
       raw: (n) => {
         const u = text(n);

@@ -7,8 +7,10 @@ import { tiers } from '../accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
 
-/** So many bytes are looked at one by one before the platform is called: 25 ns, what the call costs. */
-const NEAR_BYTES = 32;
+/** Up to so many bytes a loop beats a call of the platform; ... */
+const FEW_BYTES = 24;
+/** ... of more, these are looked at first. */
+const NEAR_BYTES = 8;
 /** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;
 /** From so many bytes on, counting in words repays the view it needs. */
@@ -20,7 +22,7 @@ const COUNT_WORDS = 256;
  * CPython: Objects/stringlib/fastsearch.h `find_char`
  */
 export function findByte(m: Uint8Array, s: number, e: number, byte: number): number {
-  const near = e - s <= NEAR_BYTES ? e : s + NEAR_BYTES;
+  const near = e - s <= FEW_BYTES ? e : s + NEAR_BYTES;
   for (; s < near; s++) if (m[s] === byte) return s;
   if (s >= e) return -1;
   if (findByteNative !== null && tiers.natives) return findByteNative(m, s, e, byte);
@@ -35,7 +37,7 @@ export function findByte(m: Uint8Array, s: number, e: number, byte: number): num
  * CPython: Objects/stringlib/fastsearch.h `rfind_char`
  */
 export function rfindByte(m: Uint8Array, s: number, e: number, byte: number): number {
-  const near = e - s <= NEAR_BYTES ? s : e - NEAR_BYTES;
+  const near = e - s <= FEW_BYTES ? s : e - NEAR_BYTES;
   for (let i = e - 1; i >= near; i--) if (m[i] === byte) return i;
   if (near <= s) return -1;
   if (findByteBackNative !== null && tiers.natives) return findByteBackNative(m, s, near, byte);

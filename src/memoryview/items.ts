@@ -87,28 +87,35 @@ function readRow(
   count: number,
 ): Item[] {
   const { memory } = buffer.master;
-  const list = newList<Item>(count);
+  if (count > MAX_LIST) throw new PyMemoryError();
+  // Each loop makes its own list: V8 learns for each place what its lists hold.
   if (suboffset >= 0) {
+    const list = new Array<Item>(count);
     for (let i = 0; i < count; i++) {
       list[i] = readItem(kind, buffer, adjustPointer(memory, address + i * stride, suboffset));
     }
     return list;
   }
   switch (kind) {
-    case Kind.U8:
+    case Kind.U8: {
+      const list = new Array<Item>(count);
       for (let i = 0, at = address; i < count; i++, at += stride) list[i] = memory[at]!;
       return list;
-    case Kind.CHAR:
+    }
+    case Kind.CHAR: {
+      const list = new Array<Item>(count);
       for (let i = 0, at = address; i < count; i++, at += stride) list[i] = byteItem(memory[at]!);
       return list;
+    }
     case Kind.F64: {
-      // A loop of its own keeps the list one of bare doubles.
       const data = buffer.data ?? buffer.openData();
+      const list = new Array<Item>(count);
       for (let i = 0, at = address; i < count; i++, at += stride) list[i] = data.getFloat64(at, true);
       return list;
     }
     default: {
       const data = buffer.data ?? buffer.openData();
+      const list = new Array<Item>(count);
       for (let i = 0, at = address; i < count; i++, at += stride)
         list[i] = unpackItem(kind, data, at) as Item;
       return list;
