@@ -1,30 +1,48 @@
-// Writes the results of a run into README.md, between two marks.
+// Writes the results of a run into README.md, between two marks: one section for each version of CPython's tests.
 import fs from 'node:fs';
 
 const BEGIN = '<!-- results: written by npm run conformance -- --update -->';
 const END = '<!-- end of results -->';
 
-/** @param rows what each suite gave, @param version whose tests were run */
+/** The sections between the marks, by their headings. */
+function sectionsOf(text) {
+  const parts = text.split(/^### /m).slice(1);
+  return new Map(
+    parts.map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n')).trim()]),
+  );
+}
+
+/**
+ * @param file the README
+ * @param rows what each suite gave
+ * @param version whose tests were run
+ */
 export function writeTable(file, rows, version) {
   const text = fs.readFileSync(file, 'utf8');
   const [before, rest] = text.split(BEGIN);
-  const after = rest.split(END)[1];
+  const [old, after] = rest.split(END);
   const excuses = (reasons) =>
     Object.entries(reasons)
       .map(([reason, count]) => `${count} ${reason}`)
       .join('; ');
   const lines = rows.map(
     ({ suite, part, passed, failed, excused, reasons, more }) =>
-      `| ${suite} | ${part} | ${passed} | ${failed} | ${excused} | ${[more, excuses(reasons)].filter(Boolean).join('. Excused: ')} |`,
+      `| ${suite} | ${part} | ${passed} | ${failed} | ${excused} | ` +
+      `${[more, excuses(reasons)].filter(Boolean).join('. Excused: ')} |`,
   );
-  const table = [
-    '| suite | part | passed | failed | excused | |',
-    '|---|---|---:|---:|---:|---|',
-    ...lines,
-  ].join('\n');
   const date = new Date().toISOString().slice(0, 10);
-  fs.writeFileSync(
-    file,
-    `${before}${BEGIN}\n\n${date}, tests of ${version}, oracle CPython 3.15.0rc1 (Pyodide):\n\n${table}\n\n${END}${after}`,
+  const sections = sectionsOf(old);
+  sections.set(
+    `With the tests of ${version}`,
+    [
+      `${date}, oracle CPython 3.15.0rc1 (Pyodide 315.0.0-alpha.2):`,
+      '',
+      '| suite | part | passed | failed | excused | |',
+      '|---|---|---:|---:|---:|---|',
+      ...lines,
+    ].join('\n'),
   );
+  const sorted = [...sections].sort(([a], [b]) => (a < b ? -1 : 1));
+  const body = sorted.map(([heading, section]) => `### ${heading}\n\n${section}\n`).join('\n');
+  fs.writeFileSync(file, `${before}${BEGIN}\n\n${body}\n${END}${after}`);
 }
