@@ -1,5 +1,5 @@
 export * from './from-memory.js';
 export * from './get-contiguous.js';
 export * from './item-types.js';
-export { EQUALS, MemoryView, bufferOf } from './memory-view.js';
+export { EQUALS, MemoryView, bufferOf, releaseBufferOf } from './memory-view.js';
 export type { ViewKey } from './memory-view.js';

@@ -1,9 +1,11 @@
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
-import { PyStopIteration, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { MemoryView } from '../memoryview/index.js';
+import { PyStopIteration, PyTypeError } from '../exceptions/index.js';
+import { MemoryView, bufferOf, releaseBufferOf } from '../memoryview/index.js';
+import type { BufferExporter } from '../protocol/index.js';
 import { NotImplemented, Slice, abi, asCInt, asSsize, isIntLike, tuple, typeName } from '../python/index.js';
+import type { IntLike } from '../python/index.js';
 import { dir } from './dir.js';
 import { reprOf, strOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
@@ -102,28 +104,10 @@ function reduce(self: unknown): unknown {
   throw new PyTypeError(`cannot pickle '${shortName(self)}' object`);
 }
 
-/** `__buffer__(flags)`: a view that answers exactly what was asked. CPython: `wrap_buffer` */
-function buffer(self: unknown, [flags]: readonly unknown[]): unknown {
-  const request = asCInt(flags);
-  if (!(self instanceof MemoryView)) return MemoryView.fromFlags(self as Bytes, request);
-  // A view of a view would share its buffer; here the view itself is the exporter.
-  return MemoryView.fromFlags(
-    { getBuffer: (wanted) => self.getBuffer(wanted), releaseBuffer: (view) => self.releaseBuffer(view) },
-    request,
-  );
-}
+const buffer: Dunder = (self, [flags]) => bufferOf(self as BufferExporter, flags as IntLike);
 
-/** CPython: Objects/typeobject.c `wrap_releasebuffer` */
 function releaseBuffer(self: unknown, [view]: readonly unknown[]): null {
-  if (!(view instanceof MemoryView)) throw new PyTypeError('expected a memoryview object');
-  let owner: unknown;
-  try {
-    owner = view.obj;
-  } catch {
-    throw new PyValueError("memoryview's buffer has already been released");
-  }
-  if (owner !== self) throw new PyValueError("memoryview's buffer is not this object");
-  view.release();
+  releaseBufferOf(self, view);
   return null;
 }
 
