@@ -166,6 +166,7 @@ _INSISTING = {
     "_struct", "struct", "_testbuffer", "array", "re", "_sre", "_codecs", "codecs", "zlib", "binascii",
     "_io", "io", "os", "posix", "_testcapi", "_testlimitedcapi", "_ctypes", "ctypes", "hashlib", "_hashlib", "_md5",
     "_sha1", "_sha2", "marshal", "base64", "tempfile", "test.support.os_helper", "nt", "sys", "unicodedata", "_testinternalcapi",
+    "posixpath", "genericpath", "uuid", "urllib.parse", "ipaddress", "hmac", "_random", "random", "quopri",
 }
 _BUILTIN = types.BuiltinFunctionType
 _BY_NAME = {"assertRaises", "assertRaisesRegex", "assertWarns"}
@@ -256,8 +257,9 @@ def callee(function):
             return _adapt_lending(function)
         if function is pickle.PickleBuffer:
             return _pickle_buffer
-        if _insists(function) and not issubclass(function, BaseException) and not _written_in_python(function):
-            return _adapt(function)
+        if _insists(function) and not issubclass(function, BaseException):
+            if not _written_in_python(function) or function.__module__ in _INSISTING:
+                return _adapt(function)
         return function
     return _adapt(function) if _insists(cls) else function
 

@@ -391,6 +391,10 @@ class ByteArrayIterator(Iterator):
 class MemoryIterator(Iterator):
     __slots__ = ()
 
+    @property
+    def __length_hint__(self):
+        raise AttributeError("'memory_iterator' object has no attribute '__length_hint__'")
+
     def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle 'memory_iterator' object")
 

@@ -129,13 +129,21 @@ def _is_mapping(cls):
     return issubclass(cls, dict)
 
 
+_NAME_OFFSET = 12  # of tp_name in 32-bit memory
+
+
+def _name_in_c(cls):
+    """The name of a type in C's complaints: types that are written in C put their module before it."""
+    return ctypes.c_char_p.from_address(id(cls) + _NAME_OFFSET).value.decode()
+
+
 def _type_number(cls):
     number = _types.get(cls)
     if number is None:
         number = _types[cls] = len(_types)
         exporter = _is_c_exporter(cls)
         names = [n for n in abilities(cls) if not (exporter and n in ("__buffer__", "__release_buffer__"))]
-        _pybuffer.pythonType(number, cls.__name__, ",".join(str(METHODS.index(n)) for n in names), exporter)
+        _pybuffer.pythonType(number, _name_in_c(cls), ",".join(str(METHODS.index(n)) for n in names), exporter)
     return number
 
 
@@ -228,7 +236,7 @@ def _any(value, flat):
         encoder = _int_subclass
     elif issubclass(cls, str):
         encoder = _str_subclass
-    elif issubclass(cls, float):
+    elif issubclass(cls, float) and not _has(cls, "__index__"):
         encoder = _float_subclass
     elif issubclass(cls, tuple) and not _has(cls, "__index__"):
         encoder = _tuple
