@@ -1,18 +1,13 @@
 import { PyException, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, lease } from '../protocol/index.js';
+import { endLease, isContent, lease } from '../protocol/index.js';
 import { asSsize, isIntLike, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
 interface Pinnable {
   [PIN]?(): void;
   [UNPIN]?(): void;
-}
-
-/** Whether reading a value runs no caller's code: a `Bytes` or `ByteArray`. */
-export function isOwn(value: unknown): value is Content {
-  return typeof value === 'object' && value !== null && (value as Partial<Content>)[MEMORY] !== undefined;
 }
 
 /** A lease that lasts while more of the caller's code runs: a bytearray is pinned by it. */
@@ -53,7 +48,7 @@ export function asName(method: string, parameter: string, value: unknown): strin
  * CPython: Python/getargs.c, format `c`
  */
 export function asFill(method: string, value: unknown): number {
-  const kind = isOwn(value) ? (value as { kind?: unknown }).kind : undefined;
+  const kind = isContent(value) ? (value as { kind?: unknown }).kind : undefined;
   if (kind === undefined) {
     throw new PyTypeError(
       `${method}() argument 2 must be a byte string of length 1, not ${givenName(value)}`,
@@ -98,7 +93,7 @@ export function asHexSeparator(sep: unknown): number {
   let byte: number;
   if (typeof sep === 'string') {
     byte = sep.codePointAt(0)!;
-  } else if (isOwn(sep) && (sep as { kind?: unknown }).kind === 'bytes') {
+  } else if (isContent(sep) && (sep as { kind?: unknown }).kind === 'bytes') {
     byte = sep[MEMORY][sep[START]]!;
   } else {
     throw new PyTypeError('sep must be str or bytes.');
@@ -128,5 +123,5 @@ export function asRepeatCount(count: unknown): number {
 
 /** CPython: `PyBytes_CheckExact` */
 export function isExactBytes(value: unknown): boolean {
-  return isOwn(value) && typeName(value) === 'bytes';
+  return isContent(value) && typeName(value) === 'bytes';
 }

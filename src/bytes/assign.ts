@@ -2,9 +2,9 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
+import { isContent } from '../protocol/index.js';
 import { PyFloat, adjustSlice, isComplex, isIntLike, unpackSlice } from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
-import { isOwn } from './arguments.js';
 import { BYTEARRAY, freshContent } from './construct.js';
 import { checkResizable, resize, splice } from './storage.js';
 import type { Storage } from './storage.js';
@@ -30,7 +30,7 @@ function isNumber(value: unknown): boolean {
  *   `cannot convert 'X' object to bytearray`
  */
 function valuesOf(storage: Storage, values: unknown): Content {
-  if (isOwn(values)) return (values as unknown) === storage ? copyContent(values) : values;
+  if (isContent(values)) return (values as unknown) === storage ? copyContent(values) : values;
   if (isNumber(values) || typeof values === 'string') {
     throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }

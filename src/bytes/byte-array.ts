@@ -19,7 +19,7 @@ import {
   copyRange,
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { Exports, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
+import { Exports, endLease, fillInfo, isBytesLike, isContent, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -35,7 +35,7 @@ import {
   typeName,
 } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
-import { asRepeatCount, isOwn, leaseOperand } from './arguments.js';
+import { asRepeatCount, leaseOperand } from './arguments.js';
 import { liveArray } from './live-array.js';
 import type { LiveUint8Array } from './live-array.js';
 import { assignSlice, deleteSlice } from './assign.js';
@@ -313,7 +313,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_extend_impl`
    */
   extend(iterable_of_ints: BytesLike | Iterable<unknown> | { __iter__(): unknown }): void {
-    if (isOwn(iterable_of_ints)) return extendBy(this, iterable_of_ints, this[LENGTH]);
+    if (isContent(iterable_of_ints)) return extendBy(this, iterable_of_ints, this[LENGTH]);
     if (isBytesLike(iterable_of_ints)) {
       const length = this[LENGTH];
       const content = leaseValues(iterable_of_ints);
@@ -538,7 +538,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_iconcat`
    */
   iadd(other: BytesLike): this {
-    if (isOwn(other)) {
+    if (isContent(other)) {
       if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(LOCKED);
       append(this, other);
       return this;

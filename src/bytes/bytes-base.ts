@@ -28,7 +28,7 @@ import { formatPercent } from '../formats/percent.js';
 import type { PercentArguments } from '../formats/percent.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { endLease, isHostBuffer, lease } from '../protocol/index.js';
+import { endLease, isContent, isHostBuffer, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
@@ -49,7 +49,6 @@ import {
   asRepeatCount,
   hold,
   isExactBytes,
-  isOwn,
   leaseOperand,
   letGo,
 } from './arguments.js';
@@ -260,7 +259,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
    * CPython: Objects/bytesobject.c `PyBytes_Concat`, Objects/bytearrayobject.c `PyByteArray_Concat`
    */
   concat(other: BytesLike): Self {
-    if (isOwn(other)) return this[JOIN_TWO](other);
+    if (isContent(other)) return this[JOIN_TWO](other);
     this[PIN]();
     try {
       const content = leaseOperand(this, other);
@@ -344,7 +343,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
    * CPython: Objects/bytesobject.c `bytes_richcompare`, Objects/bytearrayobject.c `bytearray_richcompare`
    */
   equals(other: unknown): boolean {
-    if (isOwn(other)) return sameContent(this, other);
+    if (isContent(other)) return sameContent(this, other);
     const result = richCompare(this, other, '==');
     if (result !== NotImplemented) return result;
     if (typeName(other) === 'memoryview') return (other as { equals(b: unknown): boolean }).equals(this);
@@ -369,7 +368,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
    * CPython: Objects/bytesobject.c `bytes_richcompare`
    */
   compare(other: BytesLike): -1 | 0 | 1 {
-    if (isOwn(other)) return orderOf(this, other);
+    if (isContent(other)) return orderOf(this, other);
     const before = richCompare(this, other, '<');
     if (before !== NotImplemented) return before ? -1 : richCompare(this, other, '==') === true ? 0 : 1;
     if (isHostBuffer(other)) return orderOf(this, lease(other));

@@ -2,9 +2,8 @@ import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
 import { NotImplemented } from '../python/index.js';
-import { isOwn } from './arguments.js';
 import type { Receiver } from './search.js';
 import { PIN, UNPIN } from './hooks.js';
 
@@ -57,7 +56,7 @@ export function richCompare(
   right: unknown,
   comparison: Comparison,
 ): boolean | typeof NotImplemented {
-  if (isOwn(right)) {
+  if (isContent(right)) {
     const { kind } = right as Comparable;
     if (left.kind === 'bytes' && kind !== 'bytes') return NotImplemented;
     return decide(left, right, comparison);

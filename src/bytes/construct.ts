@@ -20,13 +20,14 @@ import {
   acquireView,
   hostBytes,
   isBytesLike,
+  isContent,
   isContiguous,
   isHostBuffer,
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
 import { asByte, asSsize, isIntLike, lengthHint, tryIterate, typeName } from '../python/index.js';
-import { asName, isOwn } from './arguments.js';
+import { asName } from './arguments.js';
 
 /** What differs between the two constructors. */
 export interface Constructor {
@@ -111,7 +112,7 @@ export function sizeOfSource(source: unknown): number {
 
 /** The raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */
 export function copyOfBuffer(source: unknown): Range {
-  if (isOwn(source)) return copyContent(source);
+  if (isContent(source)) return copyContent(source);
   if (isHostBuffer(source)) {
     const bytes = hostBytes(source);
     const copy = allocate(bytes.length);
@@ -128,11 +129,11 @@ export function copyOfBuffer(source: unknown): Range {
 
 /** As {@link copyOfBuffer} for immutable content, which need not copy what a view shows of bytes. */
 function contentOfBuffer(source: unknown): Range {
-  if (isOwn(source) || isHostBuffer(source)) return copyOfBuffer(source);
+  if (isContent(source) || isHostBuffer(source)) return copyOfBuffer(source);
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
     const { obj, memory, offset, length } = view;
-    const frozen = isOwn(obj) && obj[MEMORY] === memory && (obj as { kind?: unknown }).kind === 'bytes';
+    const frozen = isContent(obj) && obj[MEMORY] === memory && (obj as { kind?: unknown }).kind === 'bytes';
     if (frozen && isContiguous(view, 'C')) {
       return shareRange(memory, offset, offset + length);
     }
@@ -276,7 +277,7 @@ export function bytesContent(source: unknown): Content {
   const special = (source as { __bytes__?: unknown } | null | undefined)?.__bytes__;
   if (typeof special === 'function') {
     const result: unknown = special.call(source);
-    if (!isOwn(result) || (result as { kind?: unknown }).kind !== 'bytes') {
+    if (!isContent(result) || (result as { kind?: unknown }).kind !== 'bytes') {
       throw new PyTypeError(`${typeName(source)}.__bytes__() must return a bytes, not ${typeName(result)}`);
     }
     return result;

@@ -1,9 +1,9 @@
 import { join } from '../algorithms/index.js';
 import { PyException, PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
-import { lease } from '../protocol/index.js';
+import { isContent, lease } from '../protocol/index.js';
 import { tryIterate, typeName } from '../python/index.js';
-import { hold, isOwn, letGo } from './arguments.js';
+import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
 
@@ -36,7 +36,7 @@ export function joinLeased<Self extends BytesBase<Self>>(
   try {
     for (; held < count; held++) {
       const item = items[held];
-      if (isOwn(item)) {
+      if (isContent(item)) {
         contents[held] = item;
         if (foreign) hold(item);
         continue;

@@ -2,10 +2,9 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
-import { isOwn } from './arguments.js';
 import { PIN, UNPIN } from './hooks.js';
 
 /** A receiver, which is pinned while a caller's code runs. */
@@ -68,7 +67,7 @@ export function search(
 ): number {
   const from = asSliceIndex(start, 0);
   const to = asSliceIndex(end, Infinity);
-  if (isOwn(sub)) return run(receiver, sub, from, to, mode);
+  if (isContent(sub)) return run(receiver, sub, from, to, mode);
   if (typeof sub === 'number' && (sub & 255) === sub) return run(receiver, sub, from, to, mode);
   receiver[PIN]();
   try {
@@ -98,7 +97,7 @@ export function search(
  * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
  */
 export function contains(receiver: Receiver, value: unknown): boolean {
-  if (isOwn(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
+  if (isContent(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
   receiver[PIN]();
   try {
     const byte = byteOrNull(value);
@@ -156,7 +155,7 @@ export function tailMatch(
   const from = asSliceIndex(start, 0);
   const to = asSliceIndex(end, Infinity);
   const atEnd = method === 'endswith';
-  if (isOwn(affix)) return matches(receiver, affix, from, to, atEnd);
+  if (isContent(affix)) return matches(receiver, affix, from, to, atEnd);
   receiver[PIN]();
   try {
     if (Array.isArray(affix)) {

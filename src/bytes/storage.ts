@@ -60,7 +60,7 @@ export function takeOwnMemory(storage: Storage): void {
  *
  * @throws PyMemoryError when no such amount can exist
  */
-export function reserve(storage: Storage, length: number): void {
+function reserve(storage: Storage, length: number): void {
   const start = storage[START];
   const limit = storage[LIMIT];
   if (start + length <= limit) return;

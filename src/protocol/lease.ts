@@ -1,5 +1,5 @@
 import { PyException, PyTypeError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import { MEMORY, Range } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { typeName } from '../python/index.js';
 import { acquireView, releaseView } from './acquire.js';
@@ -25,12 +25,10 @@ class Lease extends Range {
  * CPython: `PyObject_GetBuffer(obj, &view, PyBUF_SIMPLE)`
  */
 export function lease(value: unknown): Content {
-  if (typeof value === 'object' && value !== null) {
-    if ((value as Partial<Content>)[MEMORY] !== undefined) return value as Content;
-    if (isHostBuffer(value)) {
-      const bytes = hostBytes(value);
-      return new Range(bytes, 0, bytes.length);
-    }
+  if (isContent(value)) return value;
+  if (isHostBuffer(value)) {
+    const bytes = hostBytes(value);
+    return new Range(bytes, 0, bytes.length);
   }
   return new Lease(acquireView(value, BufferFlags.SIMPLE));
 }
@@ -68,10 +66,5 @@ export function endLease(content: Content): void {
  * Not Python: C code asks `PyBytes_Check` and `PyByteArray_Check`.
  */
 export function isContent(value: unknown): value is Content {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (value as Partial<Content>)[START] !== undefined &&
-    (value as Partial<Content>)[LENGTH] !== undefined
-  );
+  return typeof value === 'object' && value !== null && (value as Partial<Content>)[MEMORY] !== undefined;
 }
