@@ -41,11 +41,18 @@ const $B = globalThis.__BRYTHON__;
 // It prints what a program raises; here the missing answer says so.
 console.log = console.error = console.debug = () => {};
 let measure;
+let once;
 let count = 0;
 await serve(`Brython ${version}`, (request) => {
-  if (request.setup === undefined) return { ns: measure(request.seconds) };
-  const { _run: run, _answer: answer } = $B.runPythonSource(program(request), `row${count++}`)[$B.DICT];
+  if (request.seconds !== undefined) return { ns: measure(request.seconds) };
+  if (request.setup === undefined) return { answer: String(once()) };
+  const {
+    _run: run,
+    _once,
+    _answer: answer,
+  } = $B.runPythonSource(program(request), `row${count++}`)[$B.DICT];
   if (answer === undefined) throw new Error('the program raised');
+  once = _once;
   measure = measurer((n) => run(n));
   return { answer: String(answer) };
 });

@@ -61,7 +61,9 @@ export function program({ setup, run }) {
     '    return _run, _once',
     '_pair = _make()',
     '_run = _pair[0]',
-    '_answer = canon(_pair[1]())',
+    'def _once():',
+    '    return canon(_pair[1]())',
+    '_answer = _once()',
     '',
   ].join('\n');
 }

@@ -100,15 +100,16 @@ export const grow: Group = {
       sizes: [64 * KIB],
       per: (n) => n,
       python: (n) => ({
-        setup: `t = text(${n})\ndef drain():\n    a = bytearray(t)\n    while a:\n        a.pop()\n    return len(a)`,
+        setup: `t = text(${n})\ndef drain():\n    a = bytearray(t)\n    n = 0\n    while a:\n        a.pop()\n        n += 1\n    return n`,
         run: 'drain()',
       }),
       ours: ({ ByteArray }, n) => {
         const t = text(n);
         return () => {
           const a = new ByteArray(t);
-          while (a.length > 0) a.pop();
-          return a.length;
+          let n = 0;
+          for (; a.length > 0; n++) a.pop();
+          return n;
         };
       },
     },
@@ -221,7 +222,7 @@ export const grow: Group = {
       sizes: [64 * KIB, MIB],
       per: (n) => n / 16,
       python: (n) => ({
-        setup: `t = text(${n})\ndef drain():\n    a = bytearray(t)\n    while a:\n        del a[:16]\n    return len(a)`,
+        setup: `t = text(${n})\ndef drain():\n    a = bytearray(t)\n    n = 0\n    while a:\n        del a[:16]\n        n += 1\n    return n`,
         run: 'drain()',
       }),
       ours: ({ ByteArray, Bytes, Slice }, n) => {
@@ -229,8 +230,9 @@ export const grow: Group = {
         const front = new Slice(null, 16);
         return () => {
           const a = new ByteArray(t);
-          while (a.length > 0) a.delete(front);
-          return a.length;
+          let n = 0;
+          for (; a.length > 0; n++) a.delete(front);
+          return n;
         };
       },
     },
