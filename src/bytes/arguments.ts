@@ -1,7 +1,7 @@
-import { PyException, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isContent, lease } from '../protocol/index.js';
+import { endLease, isContent, isRefusal, lease } from '../protocol/index.js';
 import { asSsize, isIntLike, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
@@ -107,7 +107,7 @@ export function leaseOperand(self: unknown, other: unknown): Content {
   try {
     return lease(other);
   } catch (error) {
-    if (!(error instanceof PyException)) throw error;
+    if (!isRefusal(error)) throw error;
     throw new PyTypeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
   }
 }

@@ -2,7 +2,6 @@ import { findByte, headerSize, pastMaxsize, reverse } from '../algorithms/index.
 import { checkName } from '../codecs/index.js';
 import {
   PyBufferError,
-  PyException,
   PyIndexError,
   PyMemoryError,
   PyTypeError,
@@ -19,7 +18,7 @@ import {
   copyRange,
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { Exports, endLease, fillInfo, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { Exports, endLease, fillInfo, isBytesLike, isContent, isRefusal, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -766,7 +765,7 @@ function leaseValues(values: unknown): Content {
   try {
     return lease(values);
   } catch (error) {
-    if (!(error instanceof PyException)) throw error;
+    if (!isRefusal(error)) throw error;
     throw new PyTypeError(`can't set bytearray slice from ${typeName(values)}`);
   }
 }

@@ -1,7 +1,7 @@
 import { join } from '../algorithms/index.js';
-import { PyException, PyRuntimeError, PyTypeError } from '../exceptions/index.js';
+import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
-import { isContent, lease } from '../protocol/index.js';
+import { isContent, isRefusal, lease } from '../protocol/index.js';
 import { tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
@@ -62,7 +62,7 @@ function leaseItem(item: unknown, place: number): Content {
   try {
     return lease(item);
   } catch (error) {
-    if (!(error instanceof PyException)) throw error;
+    if (!isRefusal(error)) throw error;
     throw new PyTypeError(`sequence item ${place}: expected a bytes-like object, ${typeName(item)} found`);
   }
 }

@@ -1,6 +1,6 @@
-import { PyBufferError } from '../exceptions/index.js';
+import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
-import { Exports, releaseView } from '../protocol/index.js';
+import { Exports, lostMemory, releaseView } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
 
 /** Stands for the record of exporters that count nothing: JavaScript's own buffers. */
@@ -46,5 +46,5 @@ export class ManagedBuffer {
  * buffer shrank. Not Python: no exporter there can lose memory that is exported.
  */
 export function memoryLost(): PyBufferError {
-  return new PyBufferError('memoryview: the underlying ArrayBuffer was detached or has shrunk');
+  return lostMemory('memoryview: the underlying ArrayBuffer was detached or has shrunk');
 }

@@ -1,6 +1,7 @@
-import { PyBufferError } from '../exceptions/index.js';
+import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
 import { BufferFlags, requests } from './flags.js';
+import { lostMemory } from './lost-memory.js';
 
 /** JavaScript's own holders of bytes, each of which may stand wherever Python takes a bytes-like object. */
 export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WebAssembly.Memory;
@@ -75,7 +76,7 @@ function lengthOfView(value: ArrayBufferView): number {
 }
 
 function memoryGone(): PyBufferError {
-  return new PyBufferError('cannot view a detached or shrunk ArrayBuffer');
+  return lostMemory('cannot view a detached or shrunk ArrayBuffer');
 }
 
 /**

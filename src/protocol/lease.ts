@@ -1,4 +1,4 @@
-import { PyException, PyTypeError } from '../exceptions/index.js';
+import { PyTypeError } from '../exceptions/index.js';
 import { MEMORY, Range } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { typeName } from '../python/index.js';
@@ -6,6 +6,7 @@ import { acquireView, releaseView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
+import { isRefusal } from './lost-memory.js';
 
 /** Contiguous bytes under an acquired view. */
 class Lease extends Range {
@@ -45,7 +46,7 @@ export function leaseWritable(value: unknown, what: string): Content {
   try {
     return new Lease(acquireView(value, BufferFlags.WRITABLE));
   } catch (error) {
-    if (!(error instanceof PyException)) throw error;
+    if (!isRefusal(error)) throw error;
     const type = value === null || value === undefined ? 'None' : typeName(value);
     throw new PyTypeError(`${what} must be read-write bytes-like object, not ${type}`);
   }

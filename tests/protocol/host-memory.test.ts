@@ -2,7 +2,8 @@
 import vm from 'node:vm';
 import { Bytes, ByteArray, MemoryView, PyBufferError, Slice } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
-import { unpack_from } from 'pybuffer/struct';
+import { BytesIO } from 'pybuffer/io';
+import { pack_into, unpack_from } from 'pybuffer/struct';
 
 interface Resizable extends ArrayBuffer {
   resize(size: number): void;
@@ -32,7 +33,17 @@ test.each(Object.keys(SHARERS))('%s of a detached ArrayBuffer', (name) => {
   const value = SHARERS[name]!(buffer);
   detach(buffer);
   for (const type of TYPES) expect(() => new type(value)).toThrow(GONE);
-  expect(() => new Bytes('a', 'ascii').find(value)).toThrow(GONE);
+  const text = new Bytes('a', 'ascii');
+  for (const use of [
+    () => text.find(value),
+    () => text.concat(value),
+    () => text.join([value]),
+    () => new ByteArray().extend(value),
+    () => new ByteArray().iadd(value),
+    () => new BytesIO(text).readinto(value),
+  ]) {
+    expect(use).toThrow(GONE);
+  }
 });
 
 test.each(Object.keys(SHARERS).slice(1))('%s past the end of a shrunk ArrayBuffer', (name) => {
@@ -62,6 +73,8 @@ const USES: Record<string, (view: MemoryView) => unknown> = {
   'another view': (view) => new MemoryView(view),
   copy: (view) => new Bytes(view),
   find: (view) => new Bytes(8).find(view),
+  concat: (view) => new Bytes(8).concat(view),
+  pack_into: (view) => pack_into('<H', view, 0, 1),
   unpack_from: (view) => unpack_from('<H', view),
 };
 
