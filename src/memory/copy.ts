@@ -3,8 +3,10 @@ import type { Content } from './content.js';
 import { Range } from './content.js';
 import { allocate } from './allocate.js';
 
-/** Below this many bytes a loop beats the ~100 ns that `subarray` and `set` cost in V8. */
-const LOOP_LIMIT = 48;
+/** Up to this many bytes a loop, four a step, beats the 35 ns that `subarray` and `set` take in V8, ... */
+const LOOP_LIMIT = 40;
+/** ... and up to this many the 18 ns of `copyWithin`. */
+const LOOP_WITHIN_LIMIT = 20;
 
 /** Copies `source[start .. end)` to `target[at ..)`. Ranges of one memory may overlap, as for `memmove`. */
 export function copyBytes(
@@ -14,13 +16,11 @@ export function copyBytes(
   target: Uint8Array,
   at: number,
 ): void {
-  const length = end - start;
   if (source === target) {
-    if (length <= LOOP_LIMIT && (at <= start || at >= end)) copyLoop(source, start, length, target, at);
-    else if (length > 0) target.copyWithin(at, start, end);
-  } else if (length <= LOOP_LIMIT && source.buffer !== target.buffer) {
-    copyLoop(source, start, length, target, at);
-  } else if (length > 0) {
+    if (at <= start || at >= end) copyToNew(source, start, end, target, at);
+    else target.copyWithin(at, start, end);
+  } else if (end > start) {
+    // Two arrays may share a buffer: asking costs as much as `set`, which copes with that.
     target.set(source.subarray(start, end), at);
   }
 }
@@ -37,14 +37,22 @@ export function copyToNew(
   at: number,
 ): void {
   const length = end - start;
-  if (length <= LOOP_LIMIT) copyLoop(source, start, length, target, at);
-  else if (source === target) target.copyWithin(at, start, end);
+  if (source === target) {
+    if (length <= LOOP_WITHIN_LIMIT) copyLoop(source, start, end, target, at);
+    else target.copyWithin(at, start, end);
+  } else if (length <= LOOP_LIMIT) copyLoop(source, start, end, target, at);
   else if (length === source.length) target.set(source, at);
   else target.set(source.subarray(start, end), at);
 }
 
-function copyLoop(source: Uint8Array, start: number, length: number, target: Uint8Array, at: number): void {
-  for (let i = 0; i < length; i++) target[at + i] = source[start + i]!;
+function copyLoop(source: Uint8Array, start: number, end: number, target: Uint8Array, at: number): void {
+  for (const stop = end - 3; start < stop; start += 4, at += 4) {
+    target[at] = source[start]!;
+    target[at + 1] = source[start + 1]!;
+    target[at + 2] = source[start + 2]!;
+    target[at + 3] = source[start + 3]!;
+  }
+  while (start < end) target[at++] = source[start++]!;
 }
 
 /** A copy of a range, in memory nobody else writes. */
