@@ -51,14 +51,9 @@ function exercise(size: number): void {
   check('slice', end.hex(), '00006261');
   const view = new MemoryView(data);
   check('view item', view.get(last), 0x61);
-  check(
-    'view slice',
-    view
-      .slice(last - 1)
-      .tobytes()
-      .hex(),
-    '6261',
-  );
+  const tail = view.slice(last - 1);
+  check('view slice', tail.tobytes().hex(), '6261');
+  tail.release();
   const words = view.cast('I');
   check('cast', words.length, size / 4);
   check('cast item', words.get(size / 4 - 1), 0x61620000);
@@ -74,6 +69,42 @@ function exercise(size: number): void {
   data.delete(new Slice(null, 8));
   check('length after del [:8]', data.length, size - 8);
   check('last after del [:8]', data.get(-1), 4);
+}
+
+/** A typed array of JavaScript's as the exporter, read and written near its end. */
+function exerciseView(size: number): void {
+  const memory = new Uint8Array(size);
+  const last = size - 1;
+  const at = size - 10;
+  memory.set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], at);
+  const view = new MemoryView(memory);
+  check('length', view.length, size);
+  check('item', view.get(at), 1);
+  check('item from the end', view.get(-1), 10);
+  view.set(last, 77);
+  check('write', memory[last], 77);
+  check('slice', view.slice(at, -1).tobytes().hex(), '010203040506070809');
+  check('backwards', view.slice(null, null, -1).get(0), 77);
+  check('a step past 2 GiB', view.slice(null, null, 2 ** 31 + 5).length, Math.ceil(size / (2 ** 31 + 5)));
+  view.set(new Slice(at, at + 2), new Bytes([120, 121]));
+  check('slice assignment', memory[at], 120);
+  check(
+    'index',
+    timed('index', () => view.index(121)),
+    at + 1,
+  );
+  check(
+    'count',
+    timed('count', () => view.count(121)),
+    1,
+  );
+  const words = new DataView(memory.buffer);
+  check('cast I', view.cast('I').get(size / 4 - 1), words.getUint32(size - 4, true));
+  check('cast q', view.cast('q').get(size / 8 - 1), words.getBigInt64(size - 8, true));
+  check('two dimensions', view.cast('B', [size / GIB, GIB]).get(size / GIB - 1, GIB - 1), 77);
+  const half = new MemoryView(memory.subarray(2 ** 31 + 100));
+  check('of a subarray', half.get(-1), 77);
+  check('reversed', view.reversed().next().value, 77);
 }
 
 for (const size of [3 * GIB, 5 * GIB]) {
@@ -95,5 +126,7 @@ for (const size of [3 * GIB, 5 * GIB]) {
     continue;
   }
   exercise(size);
+  console.log('  a view of a Uint8Array');
+  exerciseView(size);
 }
 if (failures > 0) process.exitCode = 1;
