@@ -1,0 +1,60 @@
+"""Runs the programs of programs.py one after another, on CPython's own types or on ours."""
+
+import contextlib
+import io
+import re
+import sys
+import types
+import warnings
+
+PRELUDE = """
+def attempt(function, *args, **kwargs):
+    '''What a call gives, or the exception that it raises, as text.'''
+    try:
+        return repr(function(*args, **kwargs))
+    except Exception as error:
+        return f'{type(error).__name__}: {error}'
+"""
+
+
+def read(text):
+    """(title, source) of each block; a line `# == title` begins one."""
+    for block in ("\n" + text).split("\n# == ")[1:]:
+        title, _, source = block.partition("\n")
+        yield title.strip(), source.strip("\n") + "\n"
+
+
+def compiler(ours):
+    """How source becomes code, and the built-in names that it runs with."""
+    if not ours:
+        import builtins
+
+        return compile, builtins
+    from pybridge import syntax
+
+    return syntax.transform, syntax.namespace
+
+
+def run_one(source, compiled, names):
+    """What a program prints; an exception that ends it is the last line."""
+    main = types.ModuleType("__main__")
+    main.__builtins__ = names
+    before, sys.modules["__main__"] = sys.modules["__main__"], main
+    printed = io.StringIO()
+    warnings.simplefilter("ignore")
+    try:
+        with contextlib.redirect_stdout(printed):
+            exec(compiled(PRELUDE, "<prelude>", "exec"), main.__dict__)
+            exec(compiled(source, "<program>", "exec"), main.__dict__)
+    except BaseException as error:
+        printed.write(f"{type(error).__name__}: {error}\n")
+    finally:
+        sys.modules["__main__"] = before
+    # Where an object lies is nobody's business.
+    return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x...", printed.getvalue())
+
+
+def run(text, ours):
+    """Every program with its outcome, in the form of programs.py."""
+    compiled, names = compiler(ours)
+    return "\n".join(f"# == {title}\n{run_one(source, compiled, names)}" for title, source in read(text))
