@@ -138,8 +138,8 @@ def outward(value):
         return exports.real_bytes(value)
     if cls is tuple or cls is list:
         return cls([outward(item) for item in value]) if any(map(_needs, value)) else value
-    if cls is dict and any(map(_needs, value.values())):
-        return {key: outward(item) for key, item in value.items()}
+    if cls is dict and (any(map(_needs, value)) or any(map(_needs, value.values()))):
+        return {outward(key): outward(item) for key, item in value.items()}
     if cls is type:
         return _TO_REAL.get(value, value)
     return value

@@ -346,13 +346,14 @@ class Iterator(Proxy):
         self.index += 1
         return value
 
-    def __length_hint__(self):
-        return 0 if self.sequence is None else max(len(self.sequence) - self.index, 0)
-
     __del__ = free
 
 
 _next = Operation("n:")
+
+
+def length_hint(self):
+    return 0 if self.sequence is None else max(len(self.sequence) - self.index, 0)
 
 
 def reduce_iterator(self):
@@ -378,22 +379,20 @@ _iter = Operation("m:__iter__")
 
 class BytesIterator(Iterator):
     __slots__ = ()
+    __length_hint__ = length_hint
     __reduce__ = reduce_iterator
     __setstate__ = set_iterator
 
 
 class ByteArrayIterator(Iterator):
     __slots__ = ()
+    __length_hint__ = length_hint
     __reduce__ = reduce_iterator
     __setstate__ = set_iterator
 
 
 class MemoryIterator(Iterator):
     __slots__ = ()
-
-    @property
-    def __length_hint__(self):
-        raise AttributeError("'memory_iterator' object has no attribute '__length_hint__'")
 
     def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle 'memory_iterator' object")
@@ -488,7 +487,7 @@ def _sequence_operator(cls, name):
         if repeats and not hasattr(type(other), "__index__"):
             if reflected is None and type(other) in _SEQUENCES:
                 return NotImplemented
-            raise TypeError(f"can't multiply sequence by non-int of type '{type(other).__name__}'")
+            raise TypeError(f"can't multiply sequence by non-int of type '{wire.name_in_c(type(other))}'")
         return slot(self, other)
 
     operator.__name__ = name

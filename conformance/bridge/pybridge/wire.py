@@ -132,7 +132,7 @@ def _is_mapping(cls):
 _NAME_OFFSET = 12  # of tp_name in 32-bit memory
 
 
-def _name_in_c(cls):
+def name_in_c(cls):
     """The name of a type in C's complaints: types that are written in C put their module before it."""
     return ctypes.c_char_p.from_address(id(cls) + _NAME_OFFSET).value.decode()
 
@@ -142,8 +142,9 @@ def _type_number(cls):
     if number is None:
         number = _types[cls] = len(_types)
         exporter = _is_c_exporter(cls)
-        names = [n for n in abilities(cls) if not (exporter and n in ("__buffer__", "__release_buffer__"))]
-        _pybuffer.pythonType(number, _name_in_c(cls), ",".join(str(METHODS.index(n)) for n in names), exporter)
+        # What `object` writes of an instance is written in Python only.
+        names = [n for n in {*abilities(cls), "__repr__"} if not (exporter and n in ("__buffer__", "__release_buffer__"))]
+        _pybuffer.pythonType(number, name_in_c(cls), ",".join(str(METHODS.index(n)) for n in names), exporter)
     return number
 
 
