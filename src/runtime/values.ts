@@ -2,8 +2,6 @@ import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
-import type { Content } from '../memory/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import {
   NotImplemented,
@@ -223,18 +221,9 @@ function isPlainContent(value: unknown): value is Bytes | ByteArray {
   );
 }
 
-/** The bytes as a list: seven times as fast as by an iterator. */
-function listOfBytes(content: Content): number[] {
-  const memory = content[MEMORY];
-  const start = content[START];
-  const list = new Array<number>(content[LENGTH]);
-  for (let i = 0; i < list.length; i++) list[i] = memory[start + i]!;
-  return list;
-}
-
 /** The items of an iterable in a new array. */
 export function itemsOf(value: unknown): unknown[] {
-  if (isPlainContent(value) && value.length < 2 ** 32) return listOfBytes(value);
+  if (isPlainContent(value)) return Bytes.prototype.tolist.call(value);
   const items: unknown[] = [];
   const iterator = iteratorOf(value);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);

@@ -376,6 +376,15 @@ test('iterators follow a bytearray, and stay at their end', () => {
   expect([...back]).toEqual([]);
 });
 
+test('a list of the bytes is a new one, of part of the memory too', () => {
+  const b = new ByteArray(latin1('abcd'));
+  const list = b.tolist();
+  b.set(0, 122);
+  expect([list, b.slice(1, 3).tolist(), latin1('xabcx').slice(1, -1).tolist(), new Bytes().tolist()]).toEqual(
+    [[97, 98, 99, 100], [98, 99], [97, 98, 99], []],
+  );
+});
+
 test('how they show', () => {
   expect([inspect(latin1("it's")), JSON.stringify(latin1('a')), String(new ByteArray(latin1('"')))]).toEqual([
     'b"it\'s"',

@@ -51,6 +51,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   exit: 'with b:',
   next: 'next(b)',
   fromFlags: 'memoryview._from_flags, private there',
+  tolist: 'list(b)',
   getBuffer: 'PyObject_GetBuffer',
   releaseBuffer: 'PyBuffer_Release',
   __init__: 'bytearray.__init__',
