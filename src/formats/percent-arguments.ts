@@ -93,13 +93,19 @@ function hasGetItem(value: object): value is { __getitem__(key: unknown): unknow
   return typeof (value as { __getitem__?: unknown }).__getitem__ === 'function';
 }
 
+/** Whether an object has `__buffer__()` and nothing else of a buffer: it has no items to ask for. */
+function lendsOnly(value: object): boolean {
+  const { __buffer__, getBuffer } = value as { __buffer__?: unknown; getBuffer?: unknown };
+  return typeof __buffer__ === 'function' && typeof getBuffer !== 'function';
+}
+
 /** Whether `[key]` makes sense at all. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
 function isMapping(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isContent(value)) return false;
   return (
     hasGetItem(value) ||
     Array.isArray(value) ||
-    isBytesLike(value) ||
+    (isBytesLike(value) && !lendsOnly(value)) ||
     typeName(value) === 'dict' ||
     value instanceof Map
   );

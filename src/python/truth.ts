@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asSsize } from './int.js';
-import { isPlainObject, typeName } from './types.js';
+import { NotImplemented, isPlainObject, typeName } from './types.js';
 
 /** What the objects of Python and JavaScript tell their truth by. */
 interface Sized {
@@ -17,7 +17,8 @@ interface Sized {
  * `bool(value)`, by Python's rules: zero, the empty string, and every empty container are false (in JavaScript an
  * empty array is true), NaN is true (in JavaScript it is false).
  *
- * @throws PyTypeError `X.__bool__() must return a bool, not int`
+ * @throws PyTypeError `X.__bool__() must return a bool, not int`,
+ *   `NotImplemented should not be used in a boolean context`
  *
  * CPython: Objects/object.c `PyObject_IsTrue`
  */
@@ -33,6 +34,11 @@ export function isTrue(value: unknown): boolean {
       return value.length > 0;
     case 'object':
       return value !== null && isTrueObject(value);
+    case 'symbol':
+      if (value === NotImplemented) {
+        throw new PyTypeError('NotImplemented should not be used in a boolean context');
+      }
+      return true;
     default:
       return value !== undefined;
   }

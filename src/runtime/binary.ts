@@ -1,5 +1,5 @@
 import { PyTypeError } from '../exceptions/index.js';
-import { NotImplemented, asSsize, isIntLike, typeName } from '../python/index.js';
+import { NotImplemented, PyFloat, Slice, asSsize, isComplex, isIntLike, typeName } from '../python/index.js';
 import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './values.js';
@@ -138,8 +138,15 @@ export function imul(left: unknown, right: unknown): unknown {
   const { inPlaceRepeat, repeat, length } = slotsOf(left);
   const slot = inPlaceRepeat ?? repeat;
   if (slot !== undefined) return slot(left, repeatCount(right));
-  // Only a left side that is no sequence at all leaves it to the right one.
-  return length === undefined ? repeatRight('*=', left, right) : unsupported('*=', left, right);
+  // Only a left side that is no sequence at all leaves it to the right one; every instance of a class may be one.
+  const isSequence = length !== undefined || isInstance(left);
+  return isSequence ? unsupported('*=', left, right) : repeatRight('*=', left, right);
+}
+
+/** Whether a value is an instance of a class written in Python, or here. */
+function isInstance(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return !(value instanceof PyFloat) && !(value instanceof Slice) && !isComplex(value);
 }
 
 function plain(operation: Operator, left: unknown, right: unknown): unknown {

@@ -1,0 +1,46 @@
+/** Operands that are neither numbers nor sequences, as CPython's operators take them. */
+import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { MemoryView } from '../../src/memoryview/index.js';
+import { NotImplemented, TYPE_NAME } from '../../src/python/index.js';
+import { callMethod, operator } from '../../src/runtime/index.js';
+
+const data = new Bytes([97]);
+
+class Index {
+  readonly [TYPE_NAME] = 'Index';
+  __index__(): number {
+    return 2;
+  }
+}
+
+class Lender {
+  readonly [TYPE_NAME] = 'Lender';
+  __buffer__(): MemoryView {
+    return new MemoryView(data);
+  }
+}
+
+test('only what is no sequence leaves *= to the right side', () => {
+  expect(String(operator.imul(2, data))).toBe("b'aa'");
+  expect(String(operator.mul(new Index(), data))).toBe("b'aa'");
+  expect(() => operator.imul(new Index(), data)).toThrow(
+    "unsupported operand type(s) for *=: 'Index' and 'bytes'",
+  );
+  expect(() => operator.imul(null, data)).toThrow("can't multiply sequence by non-int of type 'NoneType'");
+});
+
+test('what only lends a buffer is no mapping to %', () => {
+  expect(() => operator.mod(data, new Lender())).toThrow(
+    'not all arguments converted during bytes formatting (required 0, got 1)',
+  );
+  expect(String(operator.mod(data, new MemoryView(data)))).toBe("b'a'");
+});
+
+test('NotImplemented is neither true nor false', () => {
+  expect(() => operator.truth(NotImplemented)).toThrow(
+    'NotImplemented should not be used in a boolean context',
+  );
+  expect(() => callMethod(new ByteArray(data), 'splitlines', [NotImplemented])).toThrow(
+    'NotImplemented should not be used in a boolean context',
+  );
+});
