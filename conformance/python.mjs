@@ -9,14 +9,18 @@ if (file === undefined) {
   process.exit(2);
 }
 const full = path.resolve(file);
+const folder = path.dirname(full);
+// The file lies where it lies on the host, so that tracebacks name it; unless Pyodide has something of its own there.
+const place = /^\/(?!(lib|dev|proc|bridge|home)(\/|$))./.test(folder) ? folder : '/program';
 const { python, host } = await startBridge(await buildBridge(), {
   // The modules that lie beside the file are run on our types too.
-  underTest: 'lambda name: __import__("os").path.exists("/program/" + name.replace(".", "/") + ".py")',
+  underTest:
+    'lambda name: __import__("os").path.exists(__import__("sys").path[0] + "/" + name.replace(".", "/") + ".py")',
 });
-python.FS.mkdirTree('/program');
-python.mountNodeFS('/program', path.dirname(full));
-python.globals.set('_program', [`/program/${path.basename(full)}`, ...args]);
-python.runPython('import sys; sys.path.insert(0, "/program")');
+python.FS.mkdirTree(place);
+python.mountNodeFS(place, folder);
+python.globals.set('_program', [`${place}/${path.basename(full)}`, ...args]);
+python.runPython('import sys; sys.path.insert(0, _program[0].rpartition("/")[0])');
 const status = python.runPython(`
 import pybridge.run
 _list = list(_program)
