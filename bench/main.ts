@@ -4,8 +4,9 @@
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else
  * --only A,B        only these contenders
+ * --report          writes README.md again from the saved results
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { bundleOf } from './bundle.js';
@@ -142,6 +143,29 @@ function print(result: Result): void {
   );
 }
 
+/** Writes what was measured into README.md and the picture. */
+function publish(where: string, results: readonly Result[]): void {
+  writeFileSync(here('results.svg'), picture(results));
+  writeReadme(here('README.md'), [
+    '![Time relative to CPython](results.svg)',
+    '',
+    where,
+    '',
+    ...summary(results),
+    '',
+    ...table(results),
+  ]);
+}
+
+if (process.argv.includes('--report')) {
+  const saved = JSON.parse(readFileSync(here('results.generated.json'), 'utf8')) as {
+    where: string;
+    results: Result[];
+  };
+  publish(saved.where, saved.results);
+  process.exit();
+}
+
 const options = parse(process.argv.slice(2));
 const contenders = await contendersFor(options);
 const [rounds, seconds] = options.quick ? [3, 0.01] : [5, 0.025];
@@ -171,18 +195,11 @@ if (options.against !== null) {
   const lines = summary(results);
   console.log(`\n${lines.join('\n')}`);
   if (options.rows.length === 0 && options.only === null) {
-    const where = `${contenders.map(({ version }) => version).join('; ')}. ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()} ${arch()}.`;
-    writeFileSync(here('results.json'), `${JSON.stringify(results, null, 1)}\n`);
-    writeFileSync(here('results.svg'), picture(results));
-    writeReadme(here('README.md'), [
-      '![Time relative to CPython](results.svg)',
-      '',
-      `${new Date().toISOString().slice(0, 10)}. ${where}${options.quick ? ' A short run.' : ''}`,
-      '',
-      ...lines,
-      '',
-      ...table(results),
-    ]);
+    const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()} ${arch()}`;
+    const day = new Date().toISOString().slice(0, 10);
+    const where = `${day}. ${contenders.map(({ version }) => version).join('; ')}. ${machine}.${options.quick ? ' A short run.' : ''}`;
+    writeFileSync(here('results.generated.json'), `${JSON.stringify({ where, results }, null, 1)}\n`);
+    publish(where, results);
   }
 }
 if (results.some(({ times }) => typeof times.ours === 'string')) process.exitCode = 1;
