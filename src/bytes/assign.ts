@@ -6,7 +6,7 @@ import { isContent } from '../protocol/index.js';
 import { PyFloat, adjustSlice, isComplex, isIntLike, unpackSlice } from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
-import { checkResizable, resize, splice } from './storage.js';
+import { checkResizable, makeWritable, resize, splice } from './storage.js';
 import type { Storage } from './storage.js';
 
 /** The indices of a slice of a storage, as it is when the caller's code has run. */
@@ -60,6 +60,7 @@ export function assignSlice(storage: Storage, key: Slice, values: unknown): void
     if (size !== count) {
       throw new PyValueError(`attempt to assign bytes of size ${size} to extended slice of size ${count}`);
     }
+    makeWritable(storage);
     assignStrided(storage[MEMORY], storage[START] + start, step, count, content[MEMORY], from);
   }
 }
@@ -74,6 +75,7 @@ export function deleteSlice(storage: Storage, key: Slice): void {
 function removeItems(storage: Storage, start: number, step: number, count: number): void {
   checkResizable(storage);
   if (count === 0) return;
+  makeWritable(storage);
   const base = storage[START];
   const end = base + storage[LENGTH];
   resize(storage, deleteStrided(storage[MEMORY], end, base + start, step, count) - base);

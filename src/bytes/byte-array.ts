@@ -46,13 +46,28 @@ import {
   collect,
   encodeSource,
   freshContent,
+  isKeepable,
   iterateSource,
   sizeOfSource,
   zeros,
 } from './construct.js';
 import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
-import { EXPORTS, LIMIT, LOCKED, checkResizable, forget, resize, splice, takeOwnMemory } from './storage.js';
+import {
+  EXPORTS,
+  LIMIT,
+  LOCKED,
+  SHARED_FROM,
+  WRITABLE,
+  checkResizable,
+  forget,
+  makeWritable,
+  markShared,
+  resize,
+  share,
+  splice,
+  takeOwnMemory,
+} from './storage.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
@@ -75,12 +90,14 @@ export class ByteArray extends BytesBase<ByteArray> {
   /** @internal */
   declare [LIMIT]: number;
   /** @internal */
+  declare [WRITABLE]: number;
+  /** @internal */
   declare [EXPORTS]: Exports | null;
 
   /**
    * Text needs an encoding. Anything else is tried in Python's order: an int, for as many zeros; a bytes-like object, of
    * which the raw bytes are copied in C order (a typed array: the bytes of its memory); an iterable of ints from 0 to 255.
-   * Always memory of its own.
+   * Never seen to share memory: a large content is copied when it is first written.
    *
    * @param encoding name of a codec, as for `decode`; only for text
    * @param errors name of an error handler, `'strict'` when omitted; only for text
@@ -108,15 +125,20 @@ export class ByteArray extends BytesBase<ByteArray> {
   /** @internal */
   constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW);
   constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW) {
+    let content: Content | null = null;
     if (raw === RAW) {
       super(source as Uint8Array, encoding as number, errors as number);
     } else {
-      const range = sourceContent(source, encoding, errors);
-      super(range[MEMORY], range[START], range[LENGTH]);
+      content = sourceContent(source, encoding, errors);
+      super(content[MEMORY], content[START], content[LENGTH]);
     }
+    const length = this[LENGTH];
     // Contents past the slab's limit have memory of their own.
-    this[LIMIT] = this[LENGTH] > SLAB_LIMIT ? this[MEMORY].length : -1;
+    this[LIMIT] = length > SLAB_LIMIT ? this[MEMORY].length : -1;
+    this[WRITABLE] = length;
     this[EXPORTS] = null;
+    // The source's own content, which stays its.
+    if (length >= SHARED_FROM && content instanceof BytesBase) markShared(this);
   }
 
   /**
@@ -223,7 +245,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     if (
       typeof key === 'number' &&
       key >= 0 &&
-      key < this[LENGTH] &&
+      key < this[WRITABLE] &&
       typeof value === 'number' &&
       (value & 255) === value &&
       Number.isInteger(key)
@@ -285,6 +307,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     const held = this[EXPORTS];
     if (at < this[LIMIT] && (held === null || held.count === 0)) {
       this[LENGTH] = length + 1;
+      this[WRITABLE] = length + 1;
       this[MEMORY][at] = byte;
       return;
     }
@@ -422,6 +445,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_reverse_impl`
    */
   reverse(): void {
+    makeWritable(this);
     const start = this[START];
     reverse(this[MEMORY], start, start + this[LENGTH]);
   }
@@ -671,12 +695,16 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   [PART](start: number, end: number): ByteArray {
-    return byteArrayOf(copyRange(this[MEMORY], start, end));
+    const memory = this[MEMORY];
+    const length = end - start;
+    return share(this, length)
+      ? sharedByteArray(memory, start, length)
+      : byteArrayOf(copyRange(memory, start, end));
   }
 
   /** @internal */
   [SAME](): ByteArray {
-    return byteArrayOf(copyContent(this));
+    return this[PART](this[START], this[START] + this[LENGTH]);
   }
 
   /** @internal */
@@ -701,11 +729,16 @@ export class ByteArray extends BytesBase<ByteArray> {
 }
 
 /** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
-function sourceContent(source: unknown, encoding: unknown, errors: unknown): Range {
+function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
     [source, encoding, errors] = bindOptions('bytearray', CONSTRUCTOR, [source, encoding, errors]);
   }
-  return encodeSource(BYTEARRAY, source, encoding, errors) ?? freshContent(BYTEARRAY, source);
+  const text = encodeSource(BYTEARRAY, source, encoding, errors);
+  if (text !== null) return text;
+  // The source itself stands for memory that it keeps.
+  return isContent(source) && !isIntLike(source) && isKeepable(source)
+    ? source
+    : freshContent(BYTEARRAY, source);
 }
 
 /** A `ByteArray` over memory that nobody else writes. */
@@ -713,9 +746,17 @@ export function byteArrayOf(range: Range): ByteArray {
   return new ByteArray(range[MEMORY], range[START], range[LENGTH], RAW);
 }
 
+/** A `ByteArray` over memory that others read too, until its first write. */
+function sharedByteArray(memory: Uint8Array, start: number, length: number): ByteArray {
+  const made = new ByteArray(memory, start, length, RAW);
+  markShared(made);
+  return made;
+}
+
 function fill(self: ByteArray, content: Content): void {
   const length = content[LENGTH];
   resize(self, length);
+  makeWritable(self);
   copyToNew(content[MEMORY], content[START], content[START] + length, self[MEMORY], self[START]);
 }
 
@@ -729,6 +770,7 @@ function initFromArray(self: ByteArray, items: readonly unknown[]): void {
       resize(self, 0);
       return appendAll(self, items[Symbol.iterator]());
     }
+    makeWritable(self);
     self[MEMORY][self[START] + i] = asByte(item);
   }
 }
@@ -757,6 +799,7 @@ function setSlowly(self: ByteArray, key: unknown, value: unknown): void {
   const index = asItemIndex(key);
   // The value before the index is applied: its `__index__` may change the length.
   const byte = asByte(value);
+  makeWritable(self);
   self[MEMORY][self[START] + indexOf(self, index)] = byte;
 }
 

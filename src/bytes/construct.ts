@@ -11,6 +11,7 @@ import {
   allocateZeroed,
   copyToNew,
   copyContent,
+  mayShare,
   shareRange,
   sharedZeros,
 } from '../memory/index.js';
@@ -28,6 +29,8 @@ import {
 } from '../protocol/index.js';
 import { asByte, asSsize, isIntLike, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { asName } from './arguments.js';
+import { SHARED_FROM, share } from './storage.js';
+import type { Storage } from './storage.js';
 
 /** What differs between the two constructors. */
 export interface Constructor {
@@ -110,6 +113,16 @@ export function sizeOfSource(source: unknown): number {
   return size;
 }
 
+/**
+ * Whether the content of our own value may be kept without a copy: that of bytes, and that of a bytearray which takes
+ * other memory before it is written again.
+ */
+export function isKeepable(source: Content): boolean {
+  const length = source[LENGTH];
+  if ((source as { kind?: unknown }).kind === 'bytearray') return share(source as unknown as Storage, length);
+  return length >= SHARED_FROM && mayShare(source[MEMORY], length);
+}
+
 /** The raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */
 export function copyOfBuffer(source: unknown): Range {
   if (isContent(source)) return copyContent(source);
@@ -127,13 +140,20 @@ export function copyOfBuffer(source: unknown): Range {
   }
 }
 
-/** As {@link copyOfBuffer} for immutable content, which need not copy what a view shows of bytes. */
+/** As {@link copyOfBuffer} for immutable content, which need not copy what does not change. */
 function contentOfBuffer(source: unknown): Range {
-  if (isContent(source) || isHostBuffer(source)) return copyOfBuffer(source);
+  if (isContent(source)) {
+    return isKeepable(source)
+      ? new Range(source[MEMORY], source[START], source[LENGTH])
+      : copyContent(source);
+  }
+  if (isHostBuffer(source)) return copyOfBuffer(source);
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
     const { obj, memory, offset, length } = view;
-    const frozen = isContent(obj) && obj[MEMORY] === memory && (obj as { kind?: unknown }).kind === 'bytes';
+    // The exporter of a view of a view is that view, and its `obj` the root.
+    const root = isContent(obj) ? obj : (obj as { obj?: unknown } | null)?.obj;
+    const frozen = isContent(root) && root[MEMORY] === memory && (root as { kind?: unknown }).kind === 'bytes';
     if (frozen && isContiguous(view, 'C')) {
       return shareRange(memory, offset, offset + length);
     }

@@ -1,3 +1,4 @@
+export { LIMIT } from './storage.js';
 export { liveArray } from './live-array.js';
 export type { LiveUint8Array } from './live-array.js';
 export { ByteArray, byteArrayOf } from './byte-array.js';

@@ -1,6 +1,6 @@
-import { ByteArray, Bytes, byteArrayOf, bytesOf } from '../bytes/index.js';
+import { ByteArray, Bytes, LIMIT, byteArrayOf, bytesOf } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, Range, START, copyBytes } from '../memory/index.js';
+import { LENGTH, MEMORY, Range, SLAB_LIMIT, START, copyBytes } from '../memory/index.js';
 import { typeName } from '../python/index.js';
 
 /** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
@@ -14,9 +14,6 @@ export interface BytesMessage {
   /** Length of the content in bytes. */
   readonly length: number;
 }
-
-/** Below this size a value may lie in memory that others share. */
-const OWN_MEMORY = 4096;
 
 /** Of this realm or another: a message may come from anywhere. */
 function isShared(buffer: ArrayBufferLike): buffer is SharedArrayBuffer {
@@ -39,11 +36,13 @@ function packBytes(value: Bytes): BytesMessage {
 }
 
 function packByteArray(value: ByteArray): BytesMessage {
+  // Memory that others use too must stay here.
+  const isOwned = value[LIMIT] >= 0;
   const taken = value.take_bytes();
   const { buffer, byteOffset } = taken[MEMORY];
   const length = taken[LENGTH];
   const message =
-    length < OWN_MEMORY || isShared(buffer)
+    !isOwned || length <= SLAB_LIMIT || isShared(buffer)
       ? ownBuffer(taken, new ArrayBuffer(length))
       : { buffer, start: byteOffset + taken[START], length };
   return { ...message, kind: 'bytearray' };

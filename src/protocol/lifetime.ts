@@ -69,6 +69,8 @@ export class Exports {
    * policy `detach`. Each export is a pin until its holder says that it minds `detached` itself ({@link unpin}).
    */
   pins = 0;
+  /** Whether an exporter's present memory was ever exported: what a view gave out may write to it after its release. */
+  viewed = false;
   /** Set once: every view of these exports counts as released. */
   detached = false;
 
@@ -80,6 +82,7 @@ export class Exports {
   add(view: BufferView): BufferView {
     this.count++;
     this.pins++;
+    this.viewed = true;
     view.exports = this;
     this.note(view);
     return view;
