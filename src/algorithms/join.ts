@@ -12,21 +12,27 @@ const WORDS_LENGTH = 96;
 /**
  * The items with `separator` between them, in new memory.
  *
+ * @param length bytes of all items together, where the caller knows
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *
  * CPython: Objects/stringlib/join.h `bytes_join`
  */
-export function join(separator: Content, items: readonly Content[]): Range {
+export function join(separator: Content, items: readonly Content[], length = lengthOf(items)): Range {
   const count = items.length;
   if (count === 0) return EMPTY;
-  let total = separator[LENGTH] * (count - 1);
-  for (let i = 0; i < count; i++) total += items[i]![LENGTH];
+  const total = separator[LENGTH] * (count - 1) + length;
   if (pastMaxsize(total)) throw new PyOverflowError('join() result is too long');
   const result = allocate(total);
   if (count < WORDS_ITEMS || separator[LENGTH] > WORDS_LENGTH) joinFew(separator, items, result);
   else joinMany(separator, items, result);
   return result;
+}
+
+function lengthOf(items: readonly Content[]): number {
+  let length = 0;
+  for (let i = 0; i < items.length; i++) length += items[i]![LENGTH];
+  return length;
 }
 
 function joinFew(separator: Content, items: readonly Content[], result: Range): void {

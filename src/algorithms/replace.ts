@@ -115,6 +115,7 @@ function replaceByte(
       return result;
     }
   }
+  if (e - s < KERNEL && count >= e - at) return replaceNear(m, s, e, old, replacement);
   const result = copyRange(m, s, e);
   const target = result[MEMORY];
   const shift = result[START] - s;
@@ -122,6 +123,17 @@ function replaceByte(
     if (m[at] !== old) continue;
     target[at + shift] = replacement;
     count--;
+  }
+  return result;
+}
+
+/** All of a few bytes, copied and changed at once. */
+function replaceNear(m: Uint8Array, s: number, e: number, old: number, replacement: number): Range {
+  const result = allocate(e - s);
+  const target = result[MEMORY];
+  for (let at = result[START]; s < e; s++, at++) {
+    const byte = m[s]!;
+    target[at] = byte === old ? replacement : byte;
   }
   return result;
 }

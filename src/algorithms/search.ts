@@ -169,9 +169,9 @@ export function places(
     if (simd.places(k, m, s, e, nm, ns, ne, limit, found) !== GIVE_UP) return found;
     found.length = 0;
   }
-  const searcher = new Searcher(m, s, e, nm, ns, ne);
+  const searcher = e - s <= NEAR ? null : new Searcher(m, s, e, nm, ns, ne);
   for (; limit > 0; limit--) {
-    const at = searcher.next(s);
+    const at = searcher === null ? findNear(m, s, e - length, nm, ns, ne) : searcher.next(s);
     if (at < 0) break;
     found.push(at);
     s = at + length;

@@ -22,6 +22,7 @@ export function split(
   maxsplit: number,
 ): number[] {
   const gap = se - ss;
+  if (gap === 1 && e - s < KERNEL) return splitNear(m, s, e, sm[ss]!, maxsplit);
   const found = places(m, s, e, sm, ss, se, maxsplit < 0 ? Infinity : maxsplit);
   const count = found.length;
   const pieces = new Array<number>(2 * count + 2);
@@ -33,6 +34,19 @@ export function split(
   }
   pieces[2 * count] = s;
   pieces[2 * count + 1] = e;
+  return pieces;
+}
+
+/** At a byte, with no list of places in between: what a few bytes take is the making of lists. */
+function splitNear(m: Uint8Array, s: number, e: number, byte: number, maxsplit: number): number[] {
+  const pieces: number[] = [];
+  for (let at = s; at < e && maxsplit !== 0; at++) {
+    if (m[at] !== byte) continue;
+    pieces.push(s, at);
+    s = at + 1;
+    maxsplit--;
+  }
+  pieces.push(s, e);
   return pieces;
 }
 

@@ -249,8 +249,18 @@ export class Bytes extends BytesBase<Bytes> {
   override [PARTS](bounds: readonly number[]): Bytes[] {
     const memory = this[MEMORY];
     const count = bounds.length / 2;
-    if (count === 1 || mayShare(memory, 1)) return super[PARTS](bounds);
     const parts = new Array<Bytes>(count);
+    if (count === 1) {
+      parts[0] = this[PART](bounds[0]!, bounds[1]!);
+      return parts;
+    }
+    if (mayShare(memory, 1)) {
+      for (let i = 0; i < count; i++) {
+        const start = bounds[2 * i]!;
+        parts[i] = bytesOf(memory, start, bounds[2 * i + 1]! - start);
+      }
+      return parts;
+    }
     for (let i = 0; i < count;) {
       const from = bounds[2 * i]!;
       let next = i;

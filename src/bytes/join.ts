@@ -1,5 +1,6 @@
 import { join } from '../algorithms/index.js';
 import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
+import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isContent, isRefusal, lease } from '../protocol/index.js';
 import { tryIterate, typeName } from '../python/index.js';
@@ -30,6 +31,7 @@ export function joinLeased<Self extends BytesBase<Self>>(
 ): Self {
   const count = items.length;
   const contents = new Array<Content>(count);
+  let length = 0;
   let held = 0;
   let foreign = false;
   self[PIN]();
@@ -38,6 +40,7 @@ export function joinLeased<Self extends BytesBase<Self>>(
       const item = items[held];
       if (isContent(item)) {
         contents[held] = item;
+        length += item[LENGTH];
         if (foreign) hold(item);
         continue;
       }
@@ -51,7 +54,8 @@ export function joinLeased<Self extends BytesBase<Self>>(
         throw new PyRuntimeError('sequence changed size during iteration');
       }
     }
-    return self[MAKE](join(self, contents));
+    // The lengths once more, where a caller's code has run in between.
+    return self[MAKE](foreign ? join(self, contents) : join(self, contents, length));
   } finally {
     if (foreign) for (let i = 0; i < held; i++) letGo(contents[i]!);
     self[UNPIN]();

@@ -1,5 +1,6 @@
 import { PyValueError } from '../exceptions/index.js';
-import { MEMORY, START, allocate, copyBytes } from '../memory/index.js';
+import { LENGTH, MEMORY, START, allocate, copyBytes, copyToNew } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import { copyItems, shapeOf, stridesOf } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
 
@@ -30,6 +31,17 @@ function sameStructure(a: BufferView, b: BufferView): boolean {
   return a.itemsize === b.itemsize && withoutAt(a.format) === withoutAt(b.format) && sameShape(a, b);
 }
 
+function differentStructures(): PyValueError {
+  return new PyValueError('memoryview assignment: lvalue and rvalue have different structures');
+}
+
+/** As {@link assignView}, of bytes to `count` bytes from an address on. */
+export function assignBytes(target: BufferView, address: number, count: number, source: Content): void {
+  if (source[LENGTH] !== count) throw differentStructures();
+  const from = source[START];
+  copyToNew(source[MEMORY], from, from + count, target.memory, address);
+}
+
 /**
  * Copies one 1-dimensional view into another, as if through a temporary where they overlap.
  *
@@ -38,9 +50,7 @@ function sameStructure(a: BufferView, b: BufferView): boolean {
  * CPython: Objects/memoryobject.c `copy_single`
  */
 export function assignView(target: BufferView, source: BufferView): void {
-  if (!sameStructure(target, source)) {
-    throw new PyValueError('memoryview assignment: lvalue and rvalue have different structures');
-  }
+  if (!sameStructure(target, source)) throw differentStructures();
   const { itemsize } = target;
   const shape = shapeOf(target);
   const strides = stridesOf(source);

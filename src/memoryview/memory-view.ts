@@ -33,6 +33,7 @@ import {
   asSsize,
   asSsizeArgument,
   bindOptions,
+  adjustSlice,
   asSliceIndex,
   isIntLike,
   isOptions,
@@ -42,7 +43,7 @@ import {
   comparedByItems,
 } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
-import { assignView } from './assign.js';
+import { assignBytes, assignView } from './assign.js';
 import { castView, isByteFormat } from './cast.js';
 import { coerceItem } from './coerce.js';
 import { equalViews } from './compare.js';
@@ -124,6 +125,11 @@ const INSIDE: unique symbol = Symbol('inside');
 /** Whether a key is a plain index that need not be counted from the end. */
 function isWithin(key: unknown, extent: number): key is number {
   return typeof key === 'number' && key >= 0 && key < extent && Number.isInteger(key);
+}
+
+/** Exactly bytes: what a subclass gives as its buffer is its own matter. */
+function isPlainBytes(value: unknown): value is Bytes {
+  return value instanceof Bytes && Object.getPrototypeOf(value) === Bytes.prototype;
 }
 
 function isByte(value: number): boolean {
@@ -535,6 +541,14 @@ export class MemoryView<out T = number> implements BufferExporter {
 
   /** @internal */
   [ASSIGN_SLICE](view: BufferView, key: Slice, value: unknown): void {
+    if (this[NEAR] >= 0 && isPlainBytes(value) && (key.step === null || key.step === 1)) {
+      // Bytes side by side, of which nobody needs a view: they neither move nor change.
+      const { start, stop, step } = unpackSlice(key);
+      this[LIVE]();
+      const indices = adjustSlice(this[NEAR], start, stop, step);
+      assignBytes(view, view.offset + indices.start, indices.count, value);
+      return;
+    }
     const source = acquireView(value, BufferFlags.FULL_RO);
     try {
       const { start, stop, step } = unpackSlice(key);
