@@ -59,6 +59,7 @@ import {
   LOCKED,
   SHARED_FROM,
   WRITABLE,
+  adopt,
   checkResizable,
   forget,
   makeWritable,
@@ -818,8 +819,20 @@ function extendBy(self: ByteArray, content: Content, at: number): void {
   const length = self[LENGTH];
   const place = at > length ? length : at;
   const values = (content as unknown) === self ? copyContent(content) : content;
+  if (length === 0 && beginWith(self, values)) return;
   const start = values[START];
   splice(self, place, place, values[MEMORY], start, start + values[LENGTH]);
+}
+
+/** The first content of an empty bytearray without room for it: shared or part of a slab, where it may be. */
+function beginWith(self: ByteArray, content: Content): boolean {
+  const length = content[LENGTH];
+  if (length === 0 || length <= self[LIMIT]) return false;
+  const shared = content instanceof BytesBase && isKeepable(content);
+  if (!shared && length > SLAB_LIMIT) return false;
+  checkResizable(self);
+  adopt(self, shared ? content : copyContent(content), shared);
+  return true;
 }
 
 function itemsToExtend(iterable: unknown): Range {
@@ -845,6 +858,7 @@ function itemsToExtend(iterable: unknown): Range {
 /** `+=` of content that is not the bytearray's own. */
 function append(self: ByteArray, content: Content): void {
   const length = self[LENGTH];
+  if (length === 0 && beginWith(self, content)) return;
   const more = content[LENGTH];
   resize(self, length + more);
   const start = content[START];

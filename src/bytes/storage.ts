@@ -11,6 +11,7 @@ import {
   copyToNew,
   mayShare,
 } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
 
 /** Where a bytearray's room in its memory ends; -1 while it shares the memory with others (a slab). */
@@ -97,6 +98,18 @@ export function share(storage: Storage, length: number): boolean {
 export function markShared(storage: Storage): void {
   storage[WRITABLE] = 0;
   storage[LIMIT] = -1;
+}
+
+/** Takes a content with its memory, which only its maker knows, or which others read until the first write. */
+export function adopt(storage: Storage, content: Content, shared: boolean): void {
+  const length = content[LENGTH];
+  storage[MEMORY] = content[MEMORY];
+  storage[START] = content[START];
+  storage[LENGTH] = length;
+  storage[LIMIT] = -1;
+  storage[WRITABLE] = shared ? 0 : length;
+  const held = storage[EXPORTS];
+  if (held !== null) held.viewed = false;
 }
 
 function isShared(storage: Storage): boolean {

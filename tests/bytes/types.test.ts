@@ -385,6 +385,27 @@ test('a list of the bytes is a new one, of part of the memory too', () => {
   );
 });
 
+test('what an empty bytearray was extended by stays as it is', () => {
+  for (const length of [3, 300, 5000, 100_000]) {
+    for (const source of [new Bytes(Array(length).fill(7)), new ByteArray(Array(length).fill(7))]) {
+      const first = new ByteArray();
+      first.extend(source);
+      const second = new ByteArray();
+      second.iadd(source);
+      first.set(0, 1);
+      second.append(2);
+      second.set(1, 3);
+      expect([length, source.count(7), first.count(7), second.count(7), second.length]).toEqual([
+        length,
+        length,
+        length - 1,
+        length - 1,
+        length + 1,
+      ]);
+    }
+  }
+});
+
 test('how they show', () => {
   expect([inspect(latin1("it's")), JSON.stringify(latin1('a')), String(new ByteArray(latin1('"')))]).toEqual([
     'b"it\'s"',
