@@ -74,7 +74,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'b < c, equal': 'A call of `Buffer.prototype.compare` takes 40 to 70 ns before it compares',
   'mv == mv2, d':
     'Doubles are compared as numbers (NaN, -0), two DataView reads each; Brython does not look at them',
-  'bytes(memoryview)': 'Taken as a copy in this run; shared since',
+  'bytes(memoryview)': CALL,
   'b[::3]': 'Copied in and out of the kernel in pieces',
   'hash(memoryview(b))':
     'SipHash waits for each word in turn: 14 us for 64 KiB in WebAssembly, 11 in C, and the copy in',
