@@ -153,7 +153,8 @@ function contentOfBuffer(source: unknown): Range {
     const { obj, memory, offset, length } = view;
     // The exporter of a view of a view is that view, and its `obj` the root.
     const root = isContent(obj) ? obj : (obj as { obj?: unknown } | null)?.obj;
-    const frozen = isContent(root) && root[MEMORY] === memory && (root as { kind?: unknown }).kind === 'bytes';
+    const frozen =
+      isContent(root) && root[MEMORY] === memory && (root as { kind?: unknown }).kind === 'bytes';
     if (frozen && isContiguous(view, 'C')) {
       return shareRange(memory, offset, offset + length);
     }
