@@ -309,10 +309,10 @@ for (const row of rows) {
     const n = 2 ** power;
     points.push([n, time(row.make(api, n))]);
   }
-  // The start-up of a call hides the growth of small sizes: the upper half tells it.
-  const exponent = fit(points.slice(-Math.ceil(points.length / 2)));
-  // Memory beyond the caches is slower, and noise is noise: a quadratic operation would be at 2.
-  const bad = exponent > row.exponent + 0.35;
+  // The start-up of a call hides the growth of small sizes.
+  const exponent = fit(points.filter(([n]) => n >= 2 ** 14));
+  // Each cache that a size no longer fits makes a step, so that linear work shows 1.0 to 1.4; quadratic would be at 2.
+  const bad = exponent > row.exponent + 0.5;
   if (bad) worse++;
   const times = points.map(([n, ns]) => `2^${Math.log2(n)} ${timeName(ns)}`).join(', ');
   console.log(`${bad ? '!' : ' '} ${row.name}: exponent ${exponent.toFixed(2)} (${row.exponent}): ${times}`);
