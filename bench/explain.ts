@@ -1,5 +1,6 @@
 /**
- * Why rows miss a target, where that is known and measured; shown beside them in the table.
+ * Why rows miss a target, shown beside them in the table. Times in them were measured; that a thing is the cause is mostly
+ * inferred from how the contenders differ, not from a profile.
  *
  * FRESH: V8 counts no references, so that the memory of a result cannot be used again before a collection: each large
  * result touches new pages. On the machine of the table below `Uint8Array.prototype.slice` of 64 KiB takes 2 to 10 us where the copying
