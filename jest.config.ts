@@ -4,6 +4,7 @@ import type { Config } from 'jest';
 const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests', '<rootDir>/conformance'],
+  setupFiles: ['<rootDir>/tests/tiers.setup.ts'],
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
