@@ -13,12 +13,8 @@ import { setTiers } from '../../src/accelerate/tiers.js';
 import * as plain from '../../src/algorithms/index.js';
 import { MEMORY, START, LENGTH } from '../../src/memory/index.js';
 
-// The kernels themselves are under test here, whichever tiers the run is about.
-beforeAll(() => {
-  setTiers({ wasm: true });
-});
-
-/** The kernels, and every algorithm in its plain form to compare them with. */
+/** The kernels, which are under test here whichever tiers the run is about, and every algorithm in its plain form to compare them with. */
+setTiers({ wasm: true });
 const k = kernels() as Kernels;
 let before: ReturnType<typeof setTiers>;
 beforeAll(() => {
