@@ -87,8 +87,9 @@ const handler: ProxyHandler<Subscriptable> = {
  * `x['1:3']`, `delete x[0]` and `3 in x` (membership, as in Python) do what they do in Python; everything else goes
  * to the value itself, with which it shares its memory.
  *
- * Each subscript costs a proxy trap, about 100 times a plain `get`: for code that has to read like its original, not
- * for loops. `bench/README.md` has the number.
+ * Each subscript costs a proxy trap: measured in V8 11, about 90 ns for an item where `get` and `set` take 1 to 2, 120 ns
+ * for a slice where `slice` takes 20, 70 ns for a method call where a direct one takes 9. For code that has to read like
+ * its original, not for loops.
  *
  * @example
  * ```ts
