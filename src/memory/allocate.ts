@@ -2,16 +2,23 @@ import { PyMemoryError } from '../exceptions/index.js';
 import { EMPTY, Range } from './content.js';
 
 /**
- * Results up to this many bytes are cut from a slab that many share. A value kept alive therefore retains at most
- * one slab more than it needs.
+ * Results up to SMALL_LIMIT bytes are cut from a slab that many share, longer ones up to SLAB_LIMIT from a larger slab: a
+ * slab takes V8 as long as a hundred results, and a value kept alive retains at most one slab more than it needs.
  */
 export const SLAB_SIZE = 16384;
+const SMALL_LIMIT = 512;
+/** A size that hardly any other memory has: `mayShare` knows the slab by it. */
+export const LARGE_SLAB_SIZE = 65536 - 8;
 export const SLAB_LIMIT = 4096;
+/** From this many bytes on the platform's uninitialised memory is worth the call. */
+const UNSAFE_FROM = 32768;
 
 let slab: Uint8Array = new Uint8Array(SLAB_SIZE);
 let used = 0;
+let largeSlab: Uint8Array | null = null;
+let largeUsed = 0;
 
-/** The platform's uninitialised allocation: V8 takes 15 us to zero 64 KiB, and most results overwrite all of it. */
+/** The platform's uninitialised allocation: most results overwrite all of it. */
 const allocateUnsafe: ((size: number) => Uint8Array) | null = (() => {
   const host = (globalThis as { Buffer?: { allocUnsafeSlow?: (size: number) => Uint8Array } }).Buffer;
   if (typeof host?.allocUnsafeSlow !== 'function') return null;
@@ -30,9 +37,18 @@ export function allocateZeroed(length: number): Uint8Array {
 
 /** Memory of its own with arbitrary content, for callers that write every byte. PyMemoryError when refused. */
 export function allocateOwn(length: number): Uint8Array {
-  if (allocateUnsafe === null || length <= 64) return allocateZeroed(length);
+  if (allocateUnsafe === null || length < UNSAFE_FROM) return allocateZeroed(length);
   try {
     return allocateUnsafe(length);
+  } catch {
+    throw new PyMemoryError();
+  }
+}
+
+/** A copy in memory of its own, which V8 does not zero before. PyMemoryError when the platform refuses. */
+export function allocateCopy(bytes: Uint8Array): Uint8Array {
+  try {
+    return new Uint8Array(bytes);
   } catch {
     throw new PyMemoryError();
   }
@@ -45,7 +61,7 @@ export function allocateOwn(length: number): Uint8Array {
  * @throws PyMemoryError when no such amount can exist
  */
 export function allocate(length: number): Range {
-  if (length <= SLAB_LIMIT) {
+  if (length <= SMALL_LIMIT) {
     if (length === 0) return EMPTY;
     if (used + length > SLAB_SIZE) {
       slab = allocateOwn(SLAB_SIZE);
@@ -54,6 +70,15 @@ export function allocate(length: number): Range {
     const start = used;
     used += length;
     return new Range(slab, start, length);
+  }
+  if (length <= SLAB_LIMIT) {
+    if (largeSlab === null || largeUsed + length > LARGE_SLAB_SIZE) {
+      largeSlab = allocateZeroed(LARGE_SLAB_SIZE);
+      largeUsed = 0;
+    }
+    const start = largeUsed;
+    largeUsed += length;
+    return new Range(largeSlab, start, length);
   }
   return new Range(allocateOwn(length), 0, length);
 }

@@ -1,10 +1,10 @@
-import { SLAB_SIZE } from './allocate.js';
+import { LARGE_SLAB_SIZE, SLAB_SIZE } from './allocate.js';
 import { Range } from './content.js';
 import { copyRange } from './copy.js';
 
 /** A share retains at most this many times what it uses ... */
 const SHARE_FACTOR = 4;
-/** ... or this many bytes, which every slab has anyway. */
+/** ... or this many bytes, which every slab has anyway (and what is in a large slab keeps no more by being cut). */
 const SHARE_ALWAYS = SLAB_SIZE;
 
 /**
@@ -14,7 +14,7 @@ const SHARE_ALWAYS = SLAB_SIZE;
  */
 export function mayShare(memory: Uint8Array, length: number): boolean {
   const size = memory.length;
-  return size <= SHARE_ALWAYS || length * SHARE_FACTOR >= size;
+  return size <= SHARE_ALWAYS || length * SHARE_FACTOR >= size || size === LARGE_SLAB_SIZE;
 }
 
 /** Part of immutable memory: shared where that cannot retain much more than it uses, copied otherwise. */
