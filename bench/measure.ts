@@ -5,16 +5,15 @@ type Loop = (task: Task, n: number, sink: unknown[]) => void;
 let loops = 0;
 
 /**
- * A loop of its own for each task: a shared one would see every task and lose V8's inlining. The last result is kept,
- * so that no work is found to be useless; more of them would be work for the collector that Python's loop, which drops
- * each, does not have.
+ * A loop of its own for each task: a shared one would see every task and lose V8's inlining. Each result is kept
+ * until the next begins, so that no work is found to be useless, and no longer, because Python's loop drops it then too.
  */
 function makeLoop(): Loop {
   return new Function(
     'task',
     'n',
     'sink',
-    `/* ${loops++} */ for (let i = 0; i < n; i++) sink[0] = task();`,
+    `/* ${loops++} */ for (let i = 0; i < n; i++) { sink[0] = task(); sink[0] = null; }`,
   ) as Loop;
 }
 
