@@ -1,5 +1,6 @@
 import { Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
+import { releaseView } from '../../src/protocol/index.js';
 import type { BufferExporter, BufferView } from '../../src/protocol/index.js';
 import type { Host } from './host.js';
 
@@ -14,7 +15,6 @@ interface Mirror {
 
 /** What one loan has to give back. */
 interface Loan {
-  readonly exporter: BufferExporter;
   readonly view: BufferView;
   readonly mirror: Mirror | null;
   readonly addresses: readonly number[];
@@ -59,7 +59,7 @@ export class Lender {
     const view = exporter.getBuffer(flags);
     const isC = view.memory.buffer === this.host.heap.bytes().buffer;
     const mirror = isC ? null : this.mirror(view, isImmutable(exporter));
-    const loan = this.layOut(exporter, view, mirror);
+    const loan = this.layOut(view, mirror);
     this.loans.set(loan.addresses[0]!, loan);
     return loan.addresses[0]!;
   }
@@ -70,7 +70,7 @@ export class Lender {
     if (loan === undefined) throw new Error('not a loan');
     this.loans.delete(address);
     if (this.active) this.pull();
-    loan.exporter.releaseBuffer(loan.view);
+    releaseView(loan.view);
     for (const part of loan.addresses) this.host.heap.free(part);
     const { mirror } = loan;
     if (mirror === null) return;
@@ -96,7 +96,7 @@ export class Lender {
     return mirror;
   }
 
-  private layOut(exporter: BufferExporter, view: BufferView, mirror: Mirror | null): Loan {
+  private layOut(view: BufferView, mirror: Mirror | null): Loan {
     const { heap } = this.host;
     const base = mirror === null ? 0 : mirror.address + view.memory.byteOffset;
     const addresses = [heap.allocate(44)];
@@ -129,7 +129,7 @@ export class Lender {
       0,
     ];
     heap.int32().set(fields, addresses[0]! >> 2);
-    return { exporter, view, mirror, addresses };
+    return { view, mirror, addresses };
   }
 }
 

@@ -1,6 +1,6 @@
 import { PyStopIteration } from '../../src/exceptions/index.js';
 import * as runtime from '../../src/runtime/index.js';
-import { BASE, withoutOverride } from './python-objects.js';
+import { BASE } from './python-objects.js';
 
 type Kwargs = Record<string, unknown> | null;
 type Operation = (self: unknown, args: readonly unknown[], kwargs: Kwargs) => unknown;
@@ -13,10 +13,7 @@ export function operate(operation: string): Operation {
       return (self, args, kwargs) => {
         const base = baseOf(self);
         // The method of our class, not one that the Python subclass puts in its place: Python itself looked that up.
-        if (base !== undefined) {
-          const call = () => runtime.callMethod(base, name, [self, ...args], kwargs);
-          return name === '__buffer__' ? withoutOverride(self as object, call) : call();
-        }
+        if (base !== undefined) return runtime.callMethod(base, name, [self, ...args], kwargs);
         return runtime.callMethod(self, name, args, kwargs);
       };
     case 'c':

@@ -1,8 +1,6 @@
 import * as exceptions from '../../src/exceptions/index.js';
-import type { MemoryView } from '../../src/memoryview/index.js';
-import { PyFloat, NotImplemented, Ellipsis, TYPE_NAME, typeName } from '../../src/python/index.js';
-import { BufferView, acquireView } from '../../src/protocol/index.js';
-import type { BufferExporter } from '../../src/protocol/index.js';
+import { PyFloat, NotImplemented, Ellipsis, TYPE_NAME } from '../../src/python/index.js';
+import { BufferView } from '../../src/protocol/index.js';
 import type { Host } from './host.js';
 import { METHODS, Operation, Tag } from './tags.js';
 
@@ -62,7 +60,6 @@ export class PythonObjects {
       if (handle === 0) throw new Error(`the Python object of this ${name} is gone`);
       return this.callBack(Operation.METHOD_OF_HANDLE, handle, args, method);
     });
-    if (Object.hasOwn(cls.prototype, '__buffer__')) exportThroughMethods(cls.prototype);
     return cls;
   }
 
@@ -210,54 +207,6 @@ export class PythonObjects {
     ) => Error;
     return Object.assign(new cls(message), { [PYTHON_ERROR]: id });
   }
-}
-
-/** The objects whose own memory is asked for just now, past the `__buffer__` of their Python class. */
-const direct = new Set<object>();
-
-/** Runs the `__buffer__` of our class on an object whose Python class has one of its own: what `super()` asks for. */
-export function withoutOverride<T>(self: object, run: () => T): T {
-  direct.add(self);
-  try {
-    return run();
-  } finally {
-    direct.delete(self);
-  }
-}
-
-/** Consumers of a Python subclass with a `__buffer__` of its own get what that gives. */
-function exportThroughMethods(prototype: object): void {
-  const base = Object.getPrototypeOf(prototype) as BufferExporter;
-  Object.defineProperty(prototype, 'getBuffer', {
-    value(this: BufferExporter & Overriding, flags: number): BufferView {
-      if (direct.has(this)) return base.getBuffer.call(this, flags);
-      // A stand-in that is no exporter itself, so that its methods are asked.
-      const standIn = {
-        [TYPE_NAME]: typeName(this),
-        __buffer__: (request: number) => this.__buffer__(request),
-        __release_buffer__: (view: MemoryView) => {
-          this.__release_buffer__?.(view);
-          // A view of the object itself ends with this, whoever still holds it.
-          if (isOf(view, this)) view.release();
-        },
-      };
-      return acquireView(standIn, flags);
-    },
-  });
-}
-
-/** Whether a view still lives and is of an object. */
-function isOf(view: MemoryView, owner: object): boolean {
-  try {
-    return view.obj === owner;
-  } catch {
-    return false;
-  }
-}
-
-interface Overriding {
-  __buffer__(flags: number): unknown;
-  __release_buffer__?(view: unknown): void;
 }
 
 const STOP = Symbol('StopIteration');

@@ -2166,3 +2166,86 @@ print(quopri.encodestring(b'\xe9='), u.quote(b'a b\xff'), u.unquote_to_bytes('a%
 print(u.urlencode({b'k': b'v w'}), u.parse_qs(b'a=1&a=2'), u.urlparse(b'http://h/p?q').netloc)
 print(attempt(gzip.decompress, gzip.compress(b'abc')), email.message_from_bytes(b'A: b\n\nbody').get_payload())
 print(attempt(u.urljoin, b'http://a/', 'b'), u.quote_from_bytes(b'/\xff'))
+
+# == restricted views
+import sys
+class C(bytearray):
+    def __release_buffer__(s, v):
+        print(type(v), v.readonly, v.format, v.shape, v.strides, v.suboffsets, v.obj, v.nbytes)
+        print(attempt(memoryview, v), attempt(memoryview._from_flags, v, 0), attempt(v.cast, 'b'), attempt(v.cast, 3))
+        print(attempt(v.toreadonly), attempt(lambda: v[:1]), attempt(lambda: v[::0]), attempt(v.__buffer__, 0))
+        print(v[0], v.tobytes(), attempt(bytes, v), attempt(bytearray, v), v.hex(), v.tolist(), attempt(hash, v))
+        print(v == b'hello', b'hello' == v, v == memoryview(b'hello'), bytearray(b'hello') == v, v == v, list(reversed(v)))
+        print(104 in v, attempt(v.index, 104), v.count(104), v.__enter__() is v, attempt(b'hello'.find, v), len(v))
+        print(attempt(v.__setitem__, 0, 106), attempt(v.__setitem__, slice(0, 1), b'k'), v.tobytes())
+        print(attempt(s.append, 1), attempt(super().__release_buffer__, v), v.tobytes())
+        self.kept = v
+class Keeper: pass
+self = Keeper()
+c = C(b'hello')
+with memoryview(c) as m:
+    print(attempt(c.clear))
+print(attempt(self.kept.tobytes), attempt(memoryview, self.kept), attempt(lambda: self.kept.obj), self.kept.release())
+print(c.clear(), c)
+
+# == the end of a view, as derived classes hear of it
+import sys
+heard = []
+sys.unraisablehook = lambda u: heard.append((type(u.exc_value).__name__, str(u.exc_value), u.err_msg, u.object))
+class B(bytes):
+    def __release_buffer__(self, v):
+        print('B', v.readonly, v.obj, hash(v) == hash(b'hello'), v.release(), attempt(v.tobytes))
+b = B(b'hello')
+m = memoryview(b)
+n = m[1:]
+m.release()
+print('not yet')
+n.release()
+class D(bytearray):
+    def __buffer__(self, flags):
+        return super().__buffer__(flags)
+    def __release_buffer__(self, v):
+        print('D', v.obj is self, v.tolist(), attempt(memoryview, v), super().__release_buffer__(v), v.tobytes())
+        self.kept = v
+d = D(b'hi')
+memoryview(d).release()
+print(attempt(d.append, 1), attempt(d.kept.tobytes))
+class E(bytearray):
+    def __buffer__(self, flags):
+        return memoryview(b'other')
+    def __release_buffer__(self, v):
+        print('E', v.obj, v.tolist(), len(memoryview(v)))
+        self.kept = v
+e = E(b'hi')
+memoryview(e).release()
+print(attempt(e.append, 1), attempt(e.kept.tobytes))
+class F(bytearray):
+    def __buffer__(self, flags):
+        return super().__buffer__(flags)
+f = F(b'hi')
+m = memoryview(f)
+print(attempt(f.append, 1), m.release(), attempt(f.append, 1))
+class G(bytearray):
+    def __release_buffer__(self, v):
+        raise KeyError(4)
+g = G(b'hi')
+print(memoryview(g).release(), g.append(1), g)
+class H(bytearray):
+    __release_buffer__ = None
+h = H(b'hi')
+print(memoryview(h).release(), h.append(1), h)
+class I(bytearray):
+    def __release_buffer__(self, v):
+        self.append(1)
+i = I(b'hi')
+print(memoryview(i).release(), i)
+class J(bytearray):
+    __buffer__ = None
+print(attempt(memoryview, J(b'hi')))
+class K:
+    def __release_buffer__(self, v):
+        print('never')
+print(attempt(memoryview, K()))
+memoryview(type('L', (D,), {})(b'abc')).release()
+print(*heard, sep='\n')
+sys.unraisablehook = sys.__unraisablehook__

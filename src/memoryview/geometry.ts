@@ -31,6 +31,7 @@ export function complete(source: BufferView): BufferView {
 
 /** The fields of a description that can differ from those of another one. */
 export interface Changes {
+  readonly obj?: null;
   readonly offset?: number;
   readonly length?: number;
   readonly readonly?: boolean;
@@ -44,7 +45,7 @@ export interface Changes {
 /** A description like another one but for some fields. */
 export function describe(source: BufferView, changes: Changes): BufferView {
   return new BufferView(
-    source.obj,
+    changes.obj === null ? null : source.obj,
     source.memory,
     changes.offset ?? source.offset,
     changes.length ?? source.length,

@@ -21,7 +21,11 @@ export class ManagedBuffer {
   /** What wide items are read through; made when the first one is. */
   data: DataView | null = null;
 
-  constructor(readonly master: BufferView) {
+  constructor(
+    readonly master: BufferView,
+    /** Whether no further view may be made. CPython: `_Py_MEMORYVIEW_RESTRICTED` */
+    readonly restricted = false,
+  ) {
     this.size = master.memory.length;
     this.exports = master.exports ?? UNCOUNTED;
     this.exports.unpin(master);

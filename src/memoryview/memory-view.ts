@@ -20,6 +20,7 @@ import {
   answerRequest,
   isBytesLike,
   releaseView,
+  restrictViewsBy,
   toContiguous,
   track,
 } from '../protocol/index.js';
@@ -86,6 +87,7 @@ const KIND: unique symbol = Symbol('kind');
 const OUT: unique symbol = Symbol('out');
 const HASH: unique symbol = Symbol('hash');
 const LIVE: unique symbol = Symbol('live');
+const OPEN: unique symbol = Symbol('open');
 const GONE: unique symbol = Symbol('gone');
 const READABLE: unique symbol = Symbol('readable');
 const CELL: unique symbol = Symbol('cell');
@@ -245,7 +247,7 @@ export class MemoryView<out T = number> implements BufferExporter {
         throw new PyTypeError("type 'memoryview' is not an acceptable base type");
       }
       if (object instanceof MemoryView) {
-        view = object[LIVE]();
+        view = object[OPEN]();
         buffer = object[BUFFER];
         kind = object[KIND];
       } else {
@@ -308,6 +310,19 @@ export class MemoryView<out T = number> implements BufferExporter {
     const view = this[VIEW];
     if (view === RELEASED || this[EXPORTS].detached) throw released();
     if (view.memory.length < this[BUFFER].size) throw memoryLost();
+    return view;
+  }
+
+  /**
+   * The description of a live view of which another may be made. CPython: `CHECK_RESTRICTED`.
+   *
+   * @throws PyValueError `cannot create new view on restricted memoryview`
+   *
+   * @internal
+   */
+  [OPEN](): BufferView {
+    const view = this[LIVE]();
+    if (this[BUFFER].restricted) throw new PyValueError('cannot create new view on restricted memoryview');
     return view;
   }
 
@@ -598,7 +613,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_subscript`, `init_slice`
    */
   slice(start: SlicePart = null, stop: SlicePart = null, step: SlicePart = null): MemoryView<T> {
-    const view = this[LIVE]();
+    const view = this[OPEN]();
     if (view.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
     const buffer = this[BUFFER];
     const kind = this[KIND];
@@ -655,7 +670,7 @@ export class MemoryView<out T = number> implements BufferExporter {
       );
     }
     const extents = isOptions(shape) ? shape['shape'] : shape;
-    const view = castView(this[LIVE](), format, extents);
+    const view = castView(this[OPEN](), format, extents);
     return new MemoryView<ItemOf<F>>(INSIDE, view, this[BUFFER], kindOf(view.format!));
   }
 
@@ -670,8 +685,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_toreadonly_impl`
    */
   toreadonly(): MemoryView<T> {
-    const view = this[LIVE]();
-    const window = describe(view, { readonly: true });
+    const window = describe(this[OPEN](), { readonly: true });
     return new MemoryView<T>(INSIDE, window, this[BUFFER], this[KIND]);
   }
 
@@ -1051,7 +1065,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_getbuf`
    */
   getBuffer(flags: number): BufferView {
-    const answer = answerRequest(this[LIVE](), flags, this, REFUSALS, hasOrder);
+    const answer = answerRequest(this[OPEN](), flags, this, REFUSALS, hasOrder);
     this[OUT]++;
     // Whoever holds this pins the root as well, until it says that it looks at `detached`.
     answer.exports = this[EXPORTS];
@@ -1297,6 +1311,7 @@ function asBufferFlags(value: unknown): number {
  */
 export function releaseBufferOf(owner: unknown, view: unknown): void {
   if (!(view instanceof MemoryView)) throw new PyTypeError('expected a memoryview object');
+  if (view[BUFFER].restricted) return;
   if (view[GONE]()) throw new PyValueError("memoryview's buffer has already been released");
   if (view[VIEW].obj !== owner) throw new PyValueError("memoryview's buffer is not this object");
   view.release();
@@ -1314,3 +1329,9 @@ export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Ite
 }
 
 comparedByItems(MemoryView.prototype);
+
+/** A view for the time of a `__release_buffer__`: of nobody, and none can be made of it. */
+restrictViewsBy((view) => {
+  const master = describe(complete(view), { obj: null });
+  return new MemoryView(INSIDE, master, new ManagedBuffer(master, true), kindOf(master.format!));
+});

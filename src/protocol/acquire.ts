@@ -50,7 +50,9 @@ export function acquireView(value: unknown, flags: number): BufferView {
   if (flags === BufferFlags.READ || flags === BufferFlags.WRITE) {
     throw new PySystemError('bad argument to internal function');
   }
-  if (isBufferExporter(value)) return value.getBuffer(flags);
+  if (isBufferExporter(value)) {
+    return overrides(value, '__buffer__') ? new PythonBuffer(value).getBuffer(flags) : value.getBuffer(flags);
+  }
   if (isHostBuffer(value)) return hostGetBuffer(value, flags);
   if (isPythonExporter(value)) return new PythonBuffer(value).getBuffer(flags);
   throw new PyTypeError(`a bytes-like object is required, not '${typeName(value)}'`);
@@ -59,7 +61,58 @@ export function acquireView(value: unknown, flags: number): BufferView {
 /** Gives an acquired view back. CPython: Objects/abstract.c `PyBuffer_Release`. */
 export function releaseView(view: BufferView): void {
   const exporter = view.exporter ?? view.obj;
-  if (isBufferExporter(exporter)) exporter.releaseBuffer(view);
+  if (!isBufferExporter(exporter)) return;
+  if (overrides(exporter, '__release_buffer__')) tellOfRelease(exporter, view);
+  exporter.releaseBuffer(view);
+}
+
+/**
+ * Whether an exporter of ours is of a derived class that has a method of PEP 688. A view has both itself, and no derived
+ * classes.
+ */
+function overrides<M extends keyof PythonExporter>(
+  exporter: BufferExporter,
+  method: M,
+): exporter is BufferExporter & Required<PythonExporter> {
+  return (exporter as Partial<PythonExporter>)[method] !== undefined && typeName(exporter) !== 'memoryview';
+}
+
+let restrict: ((view: BufferView) => { release(): void }) | null = null;
+
+/** The room above says how a restricted memoryview is made. */
+export function restrictViewsBy(make: (view: BufferView) => { release(): void }): void {
+  restrict = make;
+}
+
+/**
+ * Shows a derived class what ends, for as long as its method runs: whatever it keeps of that is released.
+ *
+ * CPython: Objects/typeobject.c `releasebuffer_call_python`
+ */
+function tellOfRelease(owner: Required<PythonExporter>, view: BufferView): void {
+  const shown = restrict?.(view);
+  if (shown === undefined) return;
+  callRelease(owner, shown);
+  shown.release();
+}
+
+/** Exceptions cannot leave a release: they are printed. CPython: `PyErr_FormatUnraisable`. */
+function callRelease(owner: PythonExporter, view: unknown): void {
+  try {
+    owner.__release_buffer__?.(view);
+  } catch (error) {
+    console.error(`Exception ignored in __release_buffer__ of ${typeName(owner)}:`, error);
+  }
+}
+
+/** What this room knows of a memoryview. */
+interface OwnedView extends BufferExporter {
+  readonly obj: unknown;
+  release(): void;
+}
+
+function isMemoryView(value: unknown): value is OwnedView {
+  return isBufferExporter(value) && typeName(value) === 'memoryview';
 }
 
 /**
@@ -68,12 +121,12 @@ export function releaseView(view: BufferView): void {
  * CPython: Objects/typeobject.c `slot_bf_getbuffer`, `_PyBufferWrapper_Type`
  */
 class PythonBuffer implements BufferExporter {
-  #view: BufferExporter | null = null;
+  #view: OwnedView | null = null;
   constructor(readonly owner: PythonExporter) {}
 
   getBuffer(flags: number): BufferView {
     const result = this.owner.__buffer__(flags);
-    if (!isBufferExporter(result) || typeName(result) !== 'memoryview') {
+    if (!isMemoryView(result)) {
       throw new PyTypeError(
         `${typeName(this.owner)}.__buffer__() must return a memoryview, not ${typeName(result)}`,
       );
@@ -103,7 +156,9 @@ class PythonBuffer implements BufferExporter {
     if (result === null) return;
     this.#view = null;
     result.releaseBuffer(view.internal as BufferView);
-    this.owner.__release_buffer__?.(result);
+    // A view of the owner itself ends with this, and its own end is what the owner is told of.
+    if (result.obj === this.owner) result.release();
+    else callRelease(this.owner, result);
   }
 }
 

@@ -96,7 +96,7 @@ def _view_method(cls, name):
     def keeping(*args, **kwargs):
         value = plain(*args, **kwargs)
         if type(value) is MemoryView and not hasattr(value, "_owner"):
-            value._owner = args[0]._owner if type(args[0]) is MemoryView else args[0]
+            value._owner = getattr(args[0], "_owner", None) if type(args[0]) is MemoryView else args[0]
         return value
 
     keeping.__name__ = name

@@ -6,6 +6,8 @@ in the control block, a few words of memory that both sides see.
 
 import ctypes
 import json
+import sys
+import types
 from array import array
 
 from js import Array as _JsArray
@@ -524,8 +526,7 @@ def _perform(operation, number, value):
             return iter(target)
         if operation == _RELEASE:
             unpin(number)
-            method = getattr(type(target), name, None)
-            return None if method is None else _direct(method)(target, value)
+            return _told_of_release(target, value)
         if operation == _BUFFER:
             pin(number)
             try:
@@ -568,14 +569,32 @@ def _perform(operation, number, value):
     if operation == METHOD_OF_HANDLE:
         name = METHODS[_method]
         target = live[number]()
-        if name in ("__buffer__", "__release_buffer__"):
-            return _direct(getattr(type(target), name))(target, value)
+        if name == "__buffer__":
+            return _direct(type(target).__buffer__)(target, value)
+        if name == "__release_buffer__":
+            return _told_of_release(target, value)
         if name == "__iter__":
             return iter(target)
         return _special(target, name, value)
     if operation == HANDLE_ERROR:
         return _objects[number](value)
     raise BridgeError(f"unknown operation {operation}")
+
+
+def _told_of_release(target, view):
+    """`__release_buffer__`, whose exceptions nobody can catch."""
+    method = getattr(type(target), "__release_buffer__", _MISSING)
+    if method is _MISSING:
+        return
+    try:
+        _direct(method)(target, view)
+    except BaseException as error:
+        message = f"Exception ignored in __release_buffer__ of {type(target).__name__}"
+        sys.unraisablehook(
+            types.SimpleNamespace(
+                exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__, err_msg=message, object=None
+            )
+        )
 
 
 def register_error(name, handler):
