@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { reasons } from './explain.js';
+import { limits } from './limits.js';
 import { sizeName } from './row.js';
-import { geometricMean, judge } from './verdict.js';
+import { CPYTHON, LIMIT, geometricMean, judge } from './verdict.js';
 import type { Result } from './verdict.js';
 
 const BEGIN = '<!-- results -->';
@@ -57,6 +57,16 @@ export function summary(results: readonly Result[]): string[] {
   return lines;
 }
 
+/** Why a row misses, and what the least that the engine must do for it takes. */
+function explanation(result: Result): string {
+  const known = limits[result.row];
+  if (known === undefined) return '';
+  const { [LIMIT]: least, [CPYTHON]: cpython } = result.times;
+  if (typeof least !== 'number') return known.why;
+  const ratio = typeof cpython === 'number' ? `, ${ratioName(least / cpython)} of CPython` : '';
+  return `${known.why}. Limit (${known.what}): ${timeName(least)}${ratio}`;
+}
+
 /** The whole table in Markdown. */
 export function table(results: readonly Result[]): string[] {
   const peers = peersOf(results);
@@ -74,7 +84,7 @@ export function table(results: readonly Result[]): string[] {
       return `${cell(value)} (${ratioName(ours / value)})`;
     };
     const { met, misses, ratio } = judge(result);
-    const why = met ? '' : [misses.join('; '), reasons[result.row]].filter(Boolean).join('. ');
+    const why = met ? '' : `${misses.join('; ')}. ${explanation(result)}`;
     lines.push(
       `| ${result.row.replaceAll('|', '\\|')} | ${sizeName(result.size)} | ${cell(ours)} | ${cell(result.times.CPython)} | ${ratio === null ? '–' : ratioName(ratio)} | ${peers.map(peer).join(' | ')} | ${met ? 'met' : '**missed**'} | ${why} |`,
     );

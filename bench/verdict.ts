@@ -19,7 +19,9 @@ export interface Verdict {
 }
 
 const OURS = 'ours';
-const CPYTHON = 'CPython';
+export const CPYTHON = 'CPython';
+/** The least that the engine must do for a row (see limits.ts): timed like a contender, but not one. */
+export const LIMIT = 'limit';
 /** Measured ratios vary by a few percent from run to run. */
 const NOISE = 1.05;
 

@@ -1,8 +1,9 @@
 /**
  * A contender in JavaScript, in a process of its own like all others: so that nobody's garbage is collected in another's
- * time. Arguments: `ours` and the bundle of the library, or `raw`, or `Buffer`.
+ * time. Arguments: `ours` and the bundle of the library, or `raw`, or `Buffer`, or `limit`.
  */
 import { canon } from '../data.js';
+import { limits } from '../limits.js';
 import { Measurer } from '../measure.js';
 import type { Api, Row, Task } from '../row.js';
 import { groups } from '../rows/index.js';
@@ -16,8 +17,12 @@ const collect = (globalThis as { gc?: () => void }).gc;
 function taskOf(row: Row, size: number): Task | null {
   if (name === 'raw') return row.raw?.(size) ?? null;
   if (name === 'Buffer') return row.buffer?.(size) ?? null;
+  if (name === 'limit') return limits[row.name]?.least(size) ?? null;
   return row.ours(api!, size);
 }
+
+/** The answer of the row; the limit is work without one. */
+const answerOf = (done: Task): string => (name === 'limit' ? 'none' : canon(done()));
 
 let measurer: Measurer | null = null;
 let task: Task | null = null;
@@ -25,13 +30,13 @@ await serve(
   `${name}, Node ${process.version}`,
   (request: { row?: string; size?: number; seconds?: number }) => {
     if (request.seconds !== undefined) return { ns: measurer!.measure(request.seconds) };
-    if (request.row === undefined) return { answer: canon(task!()) };
+    if (request.row === undefined) return { answer: answerOf(task!) };
     measurer = null;
     task = null;
     collect?.();
     task = taskOf(rows.get(request.row)!, request.size!);
     if (task === null) return { answer: null };
     measurer = new Measurer(task);
-    return { answer: canon(task()) };
+    return { answer: answerOf(task) };
   },
 );

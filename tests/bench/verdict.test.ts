@@ -1,5 +1,5 @@
 import { canon, mixed, text } from '../../bench/data.js';
-import { reasons } from '../../bench/explain.js';
+import { limits } from '../../bench/limits.js';
 import { groups } from '../../bench/rows/index.js';
 import { geometricMean, judge } from '../../bench/verdict.js';
 import type { Result } from '../../bench/verdict.js';
@@ -46,9 +46,9 @@ test('answers have one form', () => {
   expect(canon(text(0))).toBe('b0:');
 });
 
-test('each row has a name of its own, and each reason a row', () => {
+test('each row has a name of its own, and each limit a row', () => {
   const names = groups.flatMap((group) => group.rows.map((row) => row.name));
   expect(new Set(names).size).toBe(names.length);
-  expect(Object.keys(reasons).filter((name) => !names.includes(name))).toEqual([]);
+  expect(Object.keys(limits).filter((name) => !names.includes(name))).toEqual([]);
   expect(names.length).toBeGreaterThan(90);
 });
