@@ -339,12 +339,15 @@ export function bytesOf(memory: Uint8Array, start: number, length: number): Byte
 export function bytesOfRange(range: Range): Bytes {
   const memory = range[MEMORY];
   const length = range[LENGTH];
-  // A result that turned out much smaller than the memory it was written to must not keep all of it.
-  if (length > 1 && !mayShare(memory, length)) {
-    const copy = copyRange(memory, range[START], range[START] + length);
-    return new Bytes(copy[MEMORY], copy[START], length, RAW);
-  }
-  return bytesOf(memory, range[START], length);
+  if (length > 1 && mayShare(memory, length)) return new Bytes(memory, range[START], length, RAW);
+  return compactBytes(memory, range[START], length);
+}
+
+/** A result that turned out much smaller than the memory it was written to must not keep all of it. */
+function compactBytes(memory: Uint8Array, start: number, length: number): Bytes {
+  if (length < 2) return bytesOf(memory, start, length);
+  const copy = copyRange(memory, start, start + length);
+  return new Bytes(copy[MEMORY], copy[START], length, RAW);
 }
 
 /**

@@ -55,30 +55,34 @@ export function allocateCopy(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Room for a result that the caller writes completely: part of the slab when it is small, memory of its own
+ * Room for a result that the caller writes completely: part of a slab when it is small, memory of its own
  * otherwise. The content is arbitrary until then.
  *
  * @throws PyMemoryError when no such amount can exist
  */
 export function allocate(length: number): Range {
-  if (length <= SMALL_LIMIT) {
-    if (length === 0) return EMPTY;
-    if (used + length > SLAB_SIZE) {
-      slab = allocateOwn(SLAB_SIZE);
-      used = 0;
-    }
+  // Short, so that V8 inlines it and never makes the range.
+  if (length <= SMALL_LIMIT && length > 0 && used + length <= SLAB_SIZE) {
     const start = used;
     used += length;
     return new Range(slab, start, length);
   }
-  if (length <= SLAB_LIMIT) {
-    if (largeSlab === null || largeUsed + length > LARGE_SLAB_SIZE) {
-      largeSlab = allocateZeroed(LARGE_SLAB_SIZE);
-      largeUsed = 0;
-    }
-    const start = largeUsed;
-    largeUsed += length;
-    return new Range(largeSlab, start, length);
+  return allocateMore(length);
+}
+
+function allocateMore(length: number): Range {
+  if (length === 0) return EMPTY;
+  if (length <= SMALL_LIMIT) {
+    slab = allocateZeroed(SLAB_SIZE);
+    used = length;
+    return new Range(slab, 0, length);
   }
-  return new Range(allocateOwn(length), 0, length);
+  if (length > SLAB_LIMIT) return new Range(allocateOwn(length), 0, length);
+  if (largeSlab === null || largeUsed + length > LARGE_SLAB_SIZE) {
+    largeSlab = allocateZeroed(LARGE_SLAB_SIZE);
+    largeUsed = 0;
+  }
+  const start = largeUsed;
+  largeUsed += length;
+  return new Range(largeSlab, start, length);
 }
