@@ -12,7 +12,7 @@ import * as split from '../src/accelerate/simd-split.js';
 import * as texts from '../src/accelerate/simd-text.js';
 import { setTiers } from '../src/accelerate/tiers.js';
 import * as algorithms from '../src/algorithms/index.js';
-import { MEMORY, allocate } from '../src/memory/index.js';
+import { MEMORY, Offsets, allocate } from '../src/memory/index.js';
 import { mixed, text } from './data.js';
 import { Measurer } from './measure.js';
 import { timeName } from './report.js';
@@ -76,18 +76,18 @@ const entries: Entry[] = [
     name: 'split on a byte',
     algorithm: (m, n) => () => algorithms.split(m, 0, n, common2, 0, 1, -1),
     kernel: (m, n) => () => {
-      const places: number[] = [];
+      const places = new Offsets();
       split.positions(k, m, 0, n, 101, 101, places);
-      return places;
+      return places.toArray();
     },
   },
   {
     name: 'split on whitespace',
     algorithm: (m, n) => () => algorithms.splitWhitespace(m, 0, n, -1),
     kernel: (m, n) => () => {
-      const places: number[] = [];
+      const places = new Offsets();
       split.words(k, m, 0, n, places);
-      return places;
+      return places.toArray();
     },
   },
   ...(['upper', 'swapcase', 'title'] as const).map((name): Entry => ({

@@ -1,3 +1,4 @@
+import type { Offsets } from '../memory/index.js';
 import { INPUT, OUTPUT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 
@@ -23,13 +24,12 @@ export function copyOut(k: Kernels, n: number, target: Uint8Array, at: number): 
   else for (let i = 0; i < n; i++) target[at + i] = memory[OUTPUT + i]!;
 }
 
-/**
- * Appends the first `count` positions of the kernels' list, each plus `base`. Growing once and then filling takes two
- * thirds of the time of pushing.
- */
-export function appendList(k: Kernels, count: number, base: number, found: number[]): void {
+/** Appends the first `count` positions of the kernels' list, each plus `base`. */
+export function appendList(k: Kernels, count: number, base: number, found: Offsets): void {
   const { list } = k;
-  const start = found.length;
-  found.length = start + count;
-  for (let i = 0; i < count; i++) found[start + i] = base + list[i]!;
+  const start = found.count;
+  found.reserve(count);
+  const target = found.list;
+  for (let i = 0; i < count; i++) target[start + i] = base + list[i]!;
+  found.count = start + count;
 }

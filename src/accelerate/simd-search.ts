@@ -1,3 +1,4 @@
+import type { Offsets } from '../memory/index.js';
 import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 import { appendList, copyIn, copyInto } from './pieces.js';
@@ -163,7 +164,7 @@ export function places(
   ns: number,
   ne: number,
   limit: number,
-  found: number[],
+  found: Offsets,
 ): number {
   return walk(k, m, s, e, nm, ns, ne, limit, found);
 }
@@ -177,7 +178,7 @@ function walk(
   ns: number,
   ne: number,
   limit: number,
-  found: number[] | null,
+  found: Offsets | null,
 ): number {
   const length = ne - ns;
   if (length > NEEDLE_LIMIT) return GIVE_UP;

@@ -1,3 +1,4 @@
+import type { Offsets } from '../memory/index.js';
 import { PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 import { appendList, copyIn } from './pieces.js';
@@ -10,7 +11,7 @@ export function positions(
   e: number,
   a: number,
   b: number,
-  found: number[],
+  found: Offsets,
 ): void {
   const { run } = k;
   for (let i = s; i < e; i += PIECE) {
@@ -21,7 +22,7 @@ export function positions(
 }
 
 /** Pushes where runs of bytes that are not white space begin and end, in turn; the last end is `e` if it lacks one. */
-export function words(k: Kernels, m: Uint8Array, s: number, e: number, found: number[]): void {
+export function words(k: Kernels, m: Uint8Array, s: number, e: number, found: Offsets): void {
   const { run, state } = k;
   let inside = 1;
   for (let i = s; i < e; i += PIECE) {

@@ -2,9 +2,10 @@ import { kernels } from '../accelerate/load.js';
 import * as simd from '../accelerate/simd-change.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew, copyRange } from '../memory/index.js';
-import type { Range } from '../memory/index.js';
+import type { Offsets, Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
-import { count as countNeedle, findByte, places } from './search.js';
+import { locate } from './places.js';
+import { count as countNeedle, findByte } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
 /** From so many bytes on, the kernels win, copying included, ... */
@@ -56,8 +57,8 @@ export function replace(
       }
     }
   }
-  const found = places(m, s, e, om, os, oe, count);
-  return found.length === 0 ? null : fill(m, s, e, from, nm, ns, ne, found);
+  const found = locate(m, s, e, om, os, oe, count);
+  return found.count === 0 ? null : fill(m, s, e, from, nm, ns, ne, found);
 }
 
 /** Room for a result. */
@@ -147,16 +148,17 @@ function fill(
   nm: Uint8Array,
   ns: number,
   ne: number,
-  found: readonly number[],
+  found: Offsets,
 ): Range {
   const to = ne - ns;
-  const times = found.length;
+  const times = found.count;
+  const { list } = found;
   const result = allocateResult(e - s + times * (to - from));
   const target = result[MEMORY];
   let at = result[START];
   if (times < WORDS_TIMES || to > WORDS_GAP) {
     for (let i = 0; i < times; i++) {
-      const place = found[i]!;
+      const place = list[i]!;
       copyToNew(m, s, place, target, at);
       at += place - s;
       copyToNew(nm, ns, ne, target, at);
@@ -170,7 +172,7 @@ function fill(
   const replacement = viewOf(nm);
   const sink = viewOf(target);
   for (let i = 0; i < times; i++) {
-    const place = found[i]!;
+    const place = list[i]!;
     const gap = place - s;
     if (gap <= WORDS_GAP) copyInWords(source, s, sink, at, gap);
     else copyToNew(m, s, place, target, at);

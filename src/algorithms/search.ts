@@ -2,7 +2,6 @@ import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
 import { kernels } from '../accelerate/load.js';
 import { GIVE_UP } from '../accelerate/simd-search.js';
 import * as simd from '../accelerate/simd-search.js';
-import { positions } from '../accelerate/simd-split.js';
 import { tiers } from '../accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
@@ -139,58 +138,4 @@ export function count(
     at = found + length;
   }
   return total;
-}
-
-/**
- * Places of a needle that is not empty, in order and without overlap, at most `limit`.
- *
- * Not Python: what `replace` and `split` walk along.
- */
-export function places(
-  m: Uint8Array,
-  s: number,
-  e: number,
-  nm: Uint8Array,
-  ns: number,
-  ne: number,
-  limit: number,
-): number[] {
-  const found: number[] = [];
-  const length = ne - ns;
-  if (e - s < length) return found;
-  const k = e - s >= KERNEL ? kernels() : null;
-  if (length === 1) {
-    // The kernel finds all of them: with a limit that may be much more than was asked for.
-    if (k !== null && limit >= e - s) positions(k, m, s, e, nm[ns]!, nm[ns]!, found);
-    else placesOfByte(m, s, e, nm[ns]!, limit, found);
-    return found;
-  }
-  if (k !== null) {
-    if (simd.places(k, m, s, e, nm, ns, ne, limit, found) !== GIVE_UP) return found;
-    found.length = 0;
-  }
-  const searcher = e - s <= NEAR ? null : new Searcher(m, s, e, nm, ns, ne);
-  for (; limit > 0; limit--) {
-    const at = searcher === null ? findNear(m, s, e - length, nm, ns, ne) : searcher.next(s);
-    if (at < 0) break;
-    found.push(at);
-    s = at + length;
-  }
-  return found;
-}
-
-function placesOfByte(
-  m: Uint8Array,
-  s: number,
-  e: number,
-  byte: number,
-  limit: number,
-  found: number[],
-): void {
-  for (; limit > 0; limit--) {
-    const at = findByte(m, s, e, byte);
-    if (at < 0) break;
-    found.push(at);
-    s = at + 1;
-  }
 }

@@ -1,3 +1,4 @@
+import { cutLines } from '../algorithms/cut.js';
 import {
   capitalize,
   equal,
@@ -16,7 +17,6 @@ import {
   repeat,
   replace,
   repr,
-  splitlines,
   swapcase,
   title,
   upper,
@@ -27,7 +27,7 @@ import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js
 import { formatPercent } from '../formats/percent.js';
 import type { PercentArguments } from '../formats/percent.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
-import type { Content, Range } from '../memory/index.js';
+import type { Content, Offsets, Range } from '../memory/index.js';
 import { endLease, isContent, isHostBuffer, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
@@ -105,10 +105,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
   /** @internal */
   abstract [PART](start: number, end: number): Self;
   /** @internal */
-  [PARTS](bounds: readonly number[]): Self[] {
-    const count = bounds.length / 2;
+  [PARTS](bounds: Offsets): Self[] {
+    const count = bounds.count / 2;
+    const { list } = bounds;
     const parts = new Array<Self>(count);
-    for (let i = 0; i < count; i++) parts[i] = this[PART](bounds[2 * i]!, bounds[2 * i + 1]!);
+    for (let i = 0; i < count; i++) parts[i] = this[PART](list[2 * i]!, list[2 * i + 1]!);
     return parts;
   }
   /** @internal */
@@ -648,7 +649,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
     if (isOptions(keepends)) [keepends] = bindOptions('splitlines', ['keepends'], [keepends]);
     const keep = keepends === undefined ? false : isTrue(keepends);
     const start = this[START];
-    return this[PARTS](splitlines(this[MEMORY], start, start + this[LENGTH], keep));
+    return this[PARTS](cutLines(this[MEMORY], start, start + this[LENGTH], keep));
   }
 
   /**

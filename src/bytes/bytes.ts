@@ -1,6 +1,6 @@
 import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
 import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, mayShare } from '../memory/index.js';
-import type { Content, Range } from '../memory/index.js';
+import type { Content, Offsets, Range } from '../memory/index.js';
 import { fillInfo } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
@@ -246,36 +246,37 @@ export class Bytes extends BytesBase<Bytes> {
    *
    * @internal
    */
-  override [PARTS](bounds: readonly number[]): Bytes[] {
+  override [PARTS](bounds: Offsets): Bytes[] {
     const memory = this[MEMORY];
-    const count = bounds.length / 2;
+    const count = bounds.count / 2;
+    const { list } = bounds;
     const parts = new Array<Bytes>(count);
     if (count === 1) {
-      parts[0] = this[PART](bounds[0]!, bounds[1]!);
+      parts[0] = this[PART](list[0]!, list[1]!);
       return parts;
     }
     if (mayShare(memory, 1)) {
       for (let i = 0; i < count; i++) {
-        const start = bounds[2 * i]!;
-        parts[i] = bytesOf(memory, start, bounds[2 * i + 1]! - start);
+        const start = list[2 * i]!;
+        parts[i] = bytesOf(memory, start, list[2 * i + 1]! - start);
       }
       return parts;
     }
     for (let i = 0; i < count;) {
-      const from = bounds[2 * i]!;
+      const from = list[2 * i]!;
       let next = i;
-      while (next < count && bounds[2 * next + 1]! - from <= SPAN) next++;
+      while (next < count && list[2 * next + 1]! - from <= SPAN) next++;
       if (next === i) {
-        parts[i] = this[PART](from, bounds[2 * i + 1]!);
+        parts[i] = this[PART](from, list[2 * i + 1]!);
         i++;
         continue;
       }
-      const copy = copyRange(memory, from, bounds[2 * next - 1]!);
+      const copy = copyRange(memory, from, list[2 * next - 1]!);
       const shared = copy[MEMORY];
       const shift = copy[START] - from;
       for (; i < next; i++) {
-        const start = bounds[2 * i]!;
-        parts[i] = bytesOf(shared, start + shift, bounds[2 * i + 1]! - start);
+        const start = list[2 * i]!;
+        parts[i] = bytesOf(shared, start + shift, list[2 * i + 1]! - start);
       }
     }
     return parts;

@@ -1,4 +1,5 @@
-import { find, rfind, rsplit, rsplitWhitespace, split, splitWhitespace } from '../algorithms/index.js';
+import { cut, cutBack, cutWords, cutWordsBack } from '../algorithms/cut.js';
+import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
@@ -22,8 +23,8 @@ export function splitBy<Self extends BytesBase<Self>>(
   const most = maxsplit === undefined ? -1 : asSsizeArgument(maxsplit);
   if (separator === null || separator === undefined) {
     const start = self[START];
-    const cut = method === 'split' ? splitWhitespace : rsplitWhitespace;
-    return self[PARTS](cut(self[MEMORY], start, start + self[LENGTH], most));
+    const run = method === 'split' ? cutWords : cutWordsBack;
+    return self[PARTS](run(self[MEMORY], start, start + self[LENGTH], most));
   }
   self[PIN]();
   try {
@@ -32,9 +33,9 @@ export function splitBy<Self extends BytesBase<Self>>(
       const size = sep[LENGTH];
       if (size === 0) throw new PyValueError('empty separator');
       const start = self[START];
-      const cut = method === 'split' ? split : rsplit;
+      const run = method === 'split' ? cut : cutBack;
       const at = sep[START];
-      return self[PARTS](cut(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
+      return self[PARTS](run(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
     } finally {
       endLease(sep);
     }

@@ -11,7 +11,7 @@ import * as split from '../../src/accelerate/simd-split.js';
 import * as text from '../../src/accelerate/simd-text.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import * as plain from '../../src/algorithms/index.js';
-import { MEMORY, START, LENGTH } from '../../src/memory/index.js';
+import { LENGTH, MEMORY, Offsets, START } from '../../src/memory/index.js';
 
 /** The kernels, which are under test here whichever tiers the run is about, and every algorithm in its plain form to compare them with. */
 setTiers({ wasm: true });
@@ -145,7 +145,7 @@ test('find, rfind, count, places of needles', () => {
         mismatches((m, s, e) => {
           const [nm, ns, ne] = needleIn(m, s, e);
           const limit = 1 + random(5);
-          const found: number[] = [];
+          const found = new Offsets();
           search.places(k, m, s, e, nm, ns, ne, limit, found);
           const wanted: number[] = [];
           for (let i = s; wanted.length < limit;) {
@@ -154,7 +154,7 @@ test('find, rfind, count, places of needles', () => {
             wanted.push(at);
             i = at + length;
           }
-          return [found, wanted];
+          return [found.toArray(), wanted];
         }),
       ).toEqual(none);
     }
@@ -176,18 +176,18 @@ test('a needle made to be slow is given up, one too long is not begun', () => {
 test('positions and words', () => {
   expect(
     mismatches((m, s, e) => {
-      const found: number[] = [];
+      const found = new Offsets();
       split.positions(k, m, s, e, 0x61, 0x0a, found);
       const wanted: number[] = [];
       for (let i = s; i < e; i++) if (m[i] === 0x61 || m[i] === 0x0a) wanted.push(i);
-      return [found, wanted];
+      return [found.toArray(), wanted];
     }),
   ).toEqual(none);
   expect(
     mismatches((m, s, e) => {
-      const found: number[] = [];
+      const found = new Offsets();
       split.words(k, m, s, e, found);
-      return [found, plain.splitWhitespace(m, s, e, -1)];
+      return [found.toArray(), plain.splitWhitespace(m, s, e, -1)];
     }),
   ).toEqual(none);
 });

@@ -1,0 +1,92 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-search.js';
+import { positions } from '../accelerate/simd-split.js';
+import { Offsets } from '../memory/index.js';
+import { findByte } from './search.js';
+import { NEAR, Searcher, findNear } from './searcher.js';
+
+/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+const KERNEL = 64;
+
+const shared = new Offsets();
+
+/**
+ * Places of a needle that is not empty, in order and without overlap, at most `limit`: what `replace` and `split` walk
+ * along. The list is good until the next call.
+ */
+export function locate(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  limit: number,
+): Offsets {
+  const found = shared;
+  found.clear();
+  const length = ne - ns;
+  if (e - s < length) return found;
+  const k = e - s >= KERNEL ? kernels() : null;
+  if (length === 1) {
+    const byte = nm[ns]!;
+    // The kernel finds all of them: with a limit that may be much more than was asked for.
+    if (k !== null && limit >= e - s) positions(k, m, s, e, byte, byte, found);
+    else if (e - s < KERNEL) placesNear(m, s, e, byte, limit, found);
+    else placesOfByte(m, s, e, byte, limit, found);
+    return found;
+  }
+  if (k !== null) {
+    if (simd.places(k, m, s, e, nm, ns, ne, limit, found) !== simd.GIVE_UP) return found;
+    found.clear();
+  }
+  const searcher = e - s <= NEAR ? null : new Searcher(m, s, e, nm, ns, ne);
+  for (; limit > 0; limit--) {
+    const at = searcher === null ? findNear(m, s, e - length, nm, ns, ne) : searcher.next(s);
+    if (at < 0) break;
+    found.push(at);
+    s = at + length;
+  }
+  return found;
+}
+
+function placesNear(m: Uint8Array, s: number, e: number, byte: number, limit: number, found: Offsets): void {
+  for (; s < e && limit > 0; s++) {
+    if (m[s] !== byte) continue;
+    found.push(s);
+    limit--;
+  }
+}
+
+function placesOfByte(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  byte: number,
+  limit: number,
+  found: Offsets,
+): void {
+  for (; limit > 0; limit--) {
+    const at = findByte(m, s, e, byte);
+    if (at < 0) break;
+    found.push(at);
+    s = at + 1;
+  }
+}
+
+/**
+ * Places of a needle that is not empty, in order and without overlap, at most `limit`.
+ *
+ * Not Python: what `replace` and `split` walk along.
+ */
+export function places(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  nm: Uint8Array,
+  ns: number,
+  ne: number,
+  limit: number,
+): number[] {
+  return locate(m, s, e, nm, ns, ne, limit).toArray();
+}
