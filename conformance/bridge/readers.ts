@@ -1,5 +1,6 @@
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../src/python/index.js';
 import type { Host } from './host.js';
+import { floatOfBits } from './results.js';
 
 /** Reads one value from the flat list that crossed. */
 export type Reader = (flat: readonly unknown[]) => unknown;
@@ -40,8 +41,13 @@ export class Readers {
           return () => null;
         case 'f':
           return (flat) => new PyFloat(flat[this.at++] as number);
+        case 'q':
+          return (flat) => new PyFloat(floatOfBits(flat[this.at++] as string));
         case 'x':
           return (flat) => new PyComplex(flat[this.at++] as number, flat[this.at++] as number);
+        case 'X':
+          return (flat) =>
+            new PyComplex(floatOfBits(flat[this.at++] as string), floatOfBits(flat[this.at++] as string));
         case 'h':
           return (flat) => handles.get(flat[this.at++] as number);
         case 'o':

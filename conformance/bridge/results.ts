@@ -17,7 +17,7 @@ export class Results {
     };
     switch (typeof value) {
       case 'number':
-        if (!Number.isInteger(value)) return tagged(Tag.FLOAT, value);
+        if (!Number.isInteger(value)) return this.writeFloat(value, tagged);
         return Number.isSafeInteger(value) ? tagged(Tag.PLAIN, value) : tagged(Tag.BIG, BigInt(value));
       case 'string':
       case 'boolean':
@@ -36,7 +36,7 @@ export class Results {
   }
 
   private writeObject(value: object, tagged: (tag: number, result: unknown) => unknown): unknown {
-    if (value instanceof PyFloat) return tagged(Tag.FLOAT, value.value);
+    if (value instanceof PyFloat) return this.writeFloat(value.value, tagged);
     if (Array.isArray(value)) return this.writeArray(value, tagged);
     if (value instanceof PyUnicodeError) return this.writeError(value);
     if (isComplex(value)) return tagged(Tag.COMPLEX, `[${floatText(value.re)},${floatText(value.im)}]`);
@@ -46,6 +46,10 @@ export class Results {
     if (known !== 0) return tagged(Tag.HANDLE, known);
     this.host.heap.setControl(1, kindOf(value));
     return tagged(Tag.NEW_HANDLE, this.host.handles.add(value));
+  }
+
+  private writeFloat(value: number, tagged: (tag: number, result: unknown) => unknown): unknown {
+    return value === value ? tagged(Tag.FLOAT, value) : tagged(Tag.NAN, bitsOf(value));
   }
 
   private writeArray(value: readonly unknown[], tagged: (tag: number, result: unknown) => unknown): unknown {
@@ -66,7 +70,6 @@ export class Results {
       const kind = isTuple(value) ? 't' : 'l';
       return `["${kind}"${value.map((item: unknown) => `,${this.structure(item)}`).join('')}]`;
     }
-    if (value instanceof PyFloat) return floatText(value.value);
     if (typeof value === 'bigint') return String(value);
     if (typeof value === 'string' || typeof value === 'boolean' || value === null)
       return JSON.stringify(value);
@@ -74,6 +77,7 @@ export class Results {
     const tag = this.host.heap.getControl(0);
     if (tag === Tag.PLAIN || tag === Tag.BIG) return String(crossing);
     if (tag === Tag.FLOAT) return floatText(crossing as number);
+    if (tag === Tag.NAN) return `["n","${crossing as string}"]`;
     if (tag === Tag.COMPLEX) return `["c",${(crossing as string).slice(1)}`;
     return `["v",${tag},${this.host.heap.getControl(1)},${String(crossing)}]`;
   }
@@ -115,9 +119,24 @@ function kindOf(value: object): number {
   }
 }
 
-/** A float as Python's JSON reads it back, always as a float. */
+/** A float as Python reads it back from JSON, always as a float. */
 function floatText(value: number): string {
+  if (value !== value) return `["n","${bitsOf(value)}"]`;
   if (Object.is(value, -0)) return '-0.0';
   const text = String(value);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
+}
+
+const double = new DataView(new ArrayBuffer(8));
+
+/** The bits of a float, as 16 hexadecimal digits. */
+function bitsOf(value: number): string {
+  double.setFloat64(0, value);
+  return double.getBigUint64(0).toString(16).padStart(16, '0');
+}
+
+/** The float of such bits. */
+export function floatOfBits(bits: string): number {
+  double.setBigUint64(0, BigInt(`0x${bits}`));
+  return double.getFloat64(0);
 }

@@ -25,6 +25,8 @@ export const Tag = {
   STOP_ITERATION: 13,
   /** From Python: an array of a shape's number and its flat values. */
   SHAPED: 14,
+  /** A float that is no number, as the hexadecimal digits of its bits: they do not survive every way of crossing. */
+  NAN: 15,
 } as const;
 
 /** The kinds of our own objects, as Python's proxies are chosen by them. */

@@ -1,12 +1,9 @@
 /** Half-precision floats (IEEE 754 binary16), which ES2022 has no means for. */
 
-const words = new Uint32Array(2);
-const double = new Float64Array(words.buffer);
-/** Which of the two words holds the sign: 1 on a little-endian machine. */
-const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+import { HIGH, LOW, double, words } from './double-bits.js';
 
 /**
- * The number that 16 bits stand for. The payload of a NaN is kept where the engine keeps it.
+ * The number that 16 bits stand for. A NaN keeps its sign and its payload.
  *
  * CPython: Objects/floatobject.c `PyFloat_Unpack2`
  */
@@ -15,7 +12,7 @@ export function float16FromBits(bits: number): number {
   const fraction = bits & 1023;
   if (exponent === 31) {
     if (fraction === 0) return bits & 0x8000 ? -Infinity : Infinity;
-    words[1 - HIGH] = 0;
+    words[LOW] = 0;
     words[HIGH] = ((bits & 0x8000) << 16) | 0x7ff00000 | (fraction << 10);
     return double[0]!;
   }

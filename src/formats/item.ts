@@ -10,6 +10,7 @@ import type { Content } from '../memory/index.js';
 import { PyComplex, abi } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { float16Bits, float16FromBits } from './float16.js';
+import { readFloat32, writeFloat32 } from './float32.js';
 
 /** How the bytes of an item are read; independent of the code's letter (`i` and `l` may be the same kind). */
 export const Kind = {
@@ -146,7 +147,7 @@ export function unpackItem(kind: Kind, data: DataView, offset: number, littleEnd
     case 10 /* F16 */:
       return float16FromBits(data.getUint16(offset, littleEndian));
     case 11 /* F32 */:
-      return data.getFloat32(offset, littleEndian);
+      return littleEndian ? data.getFloat32(offset, true) : readFloat32(data, offset);
     case 12 /* F64 */:
       return data.getFloat64(offset, littleEndian);
     case 13 /* C64 */:
@@ -196,19 +197,24 @@ export function packItem(
       data.setUint16(offset, float16Bits(value as number), littleEndian);
       return;
     case 11 /* F32 */:
-      data.setFloat32(offset, value as number, littleEndian);
+      setFloat32(data, offset, value as number, littleEndian);
       return;
     case 12 /* F64 */:
       data.setFloat64(offset, value as number, littleEndian);
       return;
     case 13 /* C64 */:
-      data.setFloat32(offset, (value as Complex).re, littleEndian);
-      data.setFloat32(offset + 4, (value as Complex).im, littleEndian);
+      setFloat32(data, offset, (value as Complex).re, littleEndian);
+      setFloat32(data, offset + 4, (value as Complex).im, littleEndian);
       return;
     case 14 /* C128 */:
       data.setFloat64(offset, (value as Complex).re, littleEndian);
       data.setFloat64(offset + 8, (value as Complex).im, littleEndian);
   }
+}
+
+function setFloat32(data: DataView, offset: number, value: number, littleEndian: boolean): void {
+  if (littleEndian) data.setFloat32(offset, value, true);
+  else writeFloat32(data, offset, value);
 }
 
 /** A safe integer goes as two halves: no bigint is made. Both signednesses have the same bytes. */
@@ -230,7 +236,8 @@ function oneByte(byte: number): Range {
 }
 
 function unpackC64(data: DataView, offset: number, littleEndian: boolean): PyComplex {
-  return new PyComplex(data.getFloat32(offset, littleEndian), data.getFloat32(offset + 4, littleEndian));
+  if (!littleEndian) return new PyComplex(readFloat32(data, offset), readFloat32(data, offset + 4));
+  return new PyComplex(data.getFloat32(offset, true), data.getFloat32(offset + 4, true));
 }
 
 function unpackC128(data: DataView, offset: number, littleEndian: boolean): PyComplex {

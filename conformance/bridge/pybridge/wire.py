@@ -6,6 +6,7 @@ in the control block, a few words of memory that both sides see.
 
 import ctypes
 import json
+import struct
 import sys
 import types
 from array import array
@@ -15,7 +16,7 @@ import _pybuffer
 
 # Tags: see tags.ts.
 PLAIN, BIG, FLOAT, HANDLE, NEW_HANDLE, PYTHON, STRUCTURE, PLAIN_LIST, PLAIN_TUPLE = range(9)
-NOT_IMPLEMENTED, ELLIPSIS, COMPLEX, ERROR, STOP_ITERATION, SHAPED = range(9, 15)
+NOT_IMPLEMENTED, ELLIPSIS, COMPLEX, ERROR, STOP_ITERATION, SHAPED, NAN = range(9, 16)
 
 control = array("i", [0] * 8)
 
@@ -161,20 +162,35 @@ def _none(value, flat):
     return "n"
 
 
+def _bits(value):
+    """A float as the digits of its bits: those of a NaN do not survive every way of crossing."""
+    return struct.pack(">d", value).hex()
+
+
+def _of_bits(text):
+    return struct.unpack(">d", bytes.fromhex(text))[0]
+
+
 def _complex(value, flat):
+    if value != value:
+        flat.append(_bits(value.real))
+        flat.append(_bits(value.imag))
+        return "X"
     flat.append(value.real)
     flat.append(value.imag)
     return "x"
 
 
 def _float(value, flat):
+    if value != value:
+        flat.append(_bits(value))
+        return "q"
     flat.append(value)
     return "f"
 
 
 def _float_subclass(value, flat):
-    flat.append(float.__float__(value))
-    return "f"
+    return _float(float.__float__(value), flat)
 
 
 def _handle(value, flat):
@@ -315,7 +331,9 @@ def _structure(value):
     if kind == "t":
         return tuple([_structure(item) for item in value[1:]])
     if kind == "c":
-        return complex(value[1], value[2])
+        return complex(_structure(value[1]), _structure(value[2]))
+    if kind == "n":
+        return _of_bits(value[1])
     tag = value[1]
     if tag == HANDLE:
         return _decode_handle(value[3])
@@ -342,8 +360,6 @@ def exception_class(name):
     if cls is None:
         cls = getattr(builtins, name, None)
         if cls is None and name == "error":
-            import struct
-
             cls = struct.error
         if cls is None:
             raise BridgeError(f"unknown exception {name}")
@@ -377,7 +393,8 @@ _DECODERS = {
     PLAIN_TUPLE: lambda text: tuple(json.loads(text)),
     NOT_IMPLEMENTED: lambda value: NotImplemented,
     ELLIPSIS: lambda value: Ellipsis,
-    COMPLEX: lambda text: complex(*json.loads(text)),
+    COMPLEX: lambda text: complex(*map(_structure, json.loads(text))),
+    NAN: _of_bits,
     STOP_ITERATION: _stop,
 }
 
@@ -472,7 +489,7 @@ def _answer(value):
     if cls is int or cls is str or cls is bool or value is None:
         control[0] = PLAIN
         return value
-    if cls is float:
+    if cls is float and value == value:
         control[0] = FLOAT
         return value
     if value is NotImplemented:

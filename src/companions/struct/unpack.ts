@@ -11,6 +11,8 @@ import type { Layout } from '../../formats/layout.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { StructValue } from './types.js';
 
+const UNSET = null as unknown as StructValue;
+
 /** The values of the structure at `base`, as a tuple. The memory must hold all of it. */
 export function unpackValues(
   layout: Layout,
@@ -20,6 +22,9 @@ export function unpackValues(
 ): readonly StructValue[] {
   const { kinds, offsets, sizes, repeats, littleEndian } = layout;
   const values = new Array<StructValue>(layout.count);
+  // With an object in it, V8 never takes the list for one of unboxed numbers: those lose the payload of a NaN when it
+  // stores them, and freezing would box them after all.
+  if (layout.count > 0) values[0] = UNSET;
   let next = 0;
   for (let k = 0; k < kinds.length; k++) {
     const kind = kinds[k]!;
