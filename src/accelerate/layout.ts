@@ -29,3 +29,5 @@ export const OUTPUT_SIZE = 65536;
 /** How `escape` writes each byte: four characters, of which the last ones may be unused, and then their numbers. */
 export const ESCAPES = 108032;
 export const ESCAPE_LENGTHS = 109056;
+/** Which bytes of eight 16-bit lanes stay, for each mask of lanes: 16 bytes each, a multiple of 16 as their place is. */
+export const LANES_KEPT = 109312;

@@ -48,7 +48,7 @@ interface KernelFunctions {
   hexGroups(n: number, separator: number, first: number, group: number): number;
   fromHex(n: number): number;
   escape(n: number, quote: number): number;
-  widen(n: number): void;
+  fromUtf8(n: number): number;
 }
 
 /** The kernels, ready to use, and views of their memory that are made once: a fresh one costs 60 to 120 ns. */

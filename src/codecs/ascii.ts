@@ -1,3 +1,4 @@
+import { asciiText, isascii } from '../algorithms/index.js';
 import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
@@ -5,7 +6,7 @@ import { DecodeFaults } from './decode-faults.js';
 import { encoder, utf8Slice } from './host-text.js';
 import { latin1Text } from './latin-1.js';
 import { encodeNarrow } from './narrow.js';
-import { SHORT, shortText } from './text-builder.js';
+import { SHORT } from './text-builder.js';
 
 /** Index of the first byte past 127 in `[start, end)`; `end` if there is none. */
 export function findNonAscii(memory: Uint8Array, start: number, end: number): number {
@@ -26,16 +27,19 @@ export function findNonAscii(memory: Uint8Array, start: number, end: number): nu
   return i;
 }
 
+/** From this many bytes on, to check first and then to copy takes less time than to decode (180 against 210 ns for 2 KiB). */
+export const CHECKED_FROM = 1536;
+
 /** The text of ASCII bytes; null when one is past 127. */
-function asciiText(memory: Uint8Array, start: number, end: number): string | null {
+export function textIfAscii(memory: Uint8Array, start: number, end: number): string | null {
   const length = end - start;
+  if (length >= CHECKED_FROM) return isascii(memory, start, end) ? asciiText(memory, start, end) : null;
   if (length > SHORT && utf8Slice !== null) {
     // As UTF-8, only ASCII is as many characters as bytes, apart from stray bytes, each of which gives one U+FFFD.
     const text = utf8Slice.call(memory, start, end);
     return text.length === length && !text.includes('\ufffd') ? text : null;
   }
-  if (findNonAscii(memory, start, end) !== end) return null;
-  return length <= SHORT ? shortText(memory, start, end) : latin1Text(memory, start, end);
+  return findNonAscii(memory, start, end) === end ? latin1Text(memory, start, end) : null;
 }
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeASCII`. */
@@ -43,7 +47,7 @@ function decode(content: Content, errors: string, object: unknown): string {
   const memory = content[MEMORY];
   const start = content[START];
   const length = content[LENGTH];
-  const whole = asciiText(memory, start, start + length);
+  const whole = textIfAscii(memory, start, start + length);
   if (whole !== null) return whole;
   const faults = new DecodeFaults('ascii', content, errors, object);
   let text = '';

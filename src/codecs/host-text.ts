@@ -9,6 +9,7 @@ type Write = (this: Uint8Array, text: string, offset: number, length: number) =>
 interface HostBufferPrototype {
   latin1Slice?: Slice;
   utf8Slice?: Slice;
+  ucs2Slice?: Slice;
   latin1Write?: Write;
 }
 
@@ -17,7 +18,11 @@ interface HostBuffer {
   byteLength?: (text: string, encoding: string) => number;
 }
 
-const host = (globalThis as { Buffer?: HostBuffer }).Buffer;
+interface HostProcess {
+  getBuiltinModule?: (name: string) => { isUtf8?: (memory: Uint8Array) => boolean } | undefined;
+}
+
+const { Buffer: host, process } = globalThis as { Buffer?: HostBuffer; process?: HostProcess };
 
 /** Takes a method of Node's `Buffer` only if it works on a bare `Uint8Array`. */
 function tried<T>(method: T | undefined, trial: (method: T) => boolean): T | null {
@@ -41,6 +46,18 @@ export const latin1Slice: Slice | null = tried(
 export const utf8Slice: Slice | null = tried(
   host?.prototype?.utf8Slice,
   (slice) => slice.call(probe, 1, 3) === '\xe9',
+);
+
+/** `memory[start .. end)` as little-endian UTF-16, lone surrogates as they are: a copy, where decoders take 10 times as long. */
+export const ucs2Slice: Slice | null = tried(
+  host?.prototype?.ucs2Slice,
+  (slice) => slice.call(Uint8Array.of(0x78, 0, 0x3d, 0xd8), 2, 4) === '\ud83d',
+);
+
+/** Whether the whole of a view is valid UTF-8. */
+export const isUtf8: ((view: Uint8Array) => boolean) | null = tried(
+  process?.getBuiltinModule?.('node:buffer')?.isUtf8,
+  (isUtf8) => isUtf8(probe) && !isUtf8(probe.subarray(2)),
 );
 
 /** Writes the low byte of every unit. */

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { PIECE } from '../../src/accelerate/layout.js';
+import { setTiers, tiers } from '../../src/accelerate/tiers.js';
 import { decode, encode, lookupError, normalizeEncoding, registerError } from '../../src/codecs/index.js';
 import { CHARMAPS } from '../../src/codecs/charmaps.generated.js';
 import { characterName } from '../../src/codecs/unicode-names.js';
@@ -112,6 +114,116 @@ test('texts of every length, at and around the limits of each tier', () => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+describe('utf-8 on every tier', () => {
+  afterEach(() => {
+    setTiers(before);
+  });
+  const before = { ...tiers };
+  const CHARACTERS = [
+    'a',
+    '~',
+    '\x7f',
+    '\x80',
+    '\xe9',
+    '\u07ff',
+    '\u0800',
+    '\ud7ff',
+    '\ue000',
+    '\ufffd',
+    '\uffff',
+  ];
+  const WIDE = ['\u{10000}', '\u{1f600}', '\u{10ffff}'];
+  const UNITS = [25, 40, 100, 500, 1534, 1535, 1536, 1537, 3000, PIECE - 3, PIECE, PIECE + 1, 2 * PIECE + 7];
+
+  /** Texts of about so many bytes: of characters of all widths, mostly ASCII, and with wide ones at the pieces' borders. */
+  function* texts(): Generator<string> {
+    let seed = 7;
+    const pick = (from: readonly string[]): string => {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      return from[(seed >>> 16) % from.length]!;
+    };
+    for (const size of UNITS) {
+      for (const alphabet of [
+        CHARACTERS,
+        [...CHARACTERS, ...WIDE],
+        [...Array<string>(40).fill('a'), ...WIDE],
+        WIDE,
+      ]) {
+        let text = '';
+        for (let bytes = 0; bytes < size; bytes += 2) text += pick(alphabet);
+        yield text;
+      }
+    }
+    for (const last of [...CHARACTERS, ...WIDE]) {
+      for (let back = 0; back < 5; back++) yield `\xe9${'a'.repeat(PIECE - 2 - back)}${last.repeat(3)}`;
+    }
+  }
+
+  /** What decoding comes to, errors included. */
+  function outcome(content: Content, errors: string): string {
+    try {
+      return decode(content, 'utf-8', errors, null);
+    } catch (error) {
+      const { message, start, end } = error as PyUnicodeDecodeError;
+      return `${message} ${start} ${end}`;
+    }
+  }
+
+  test('valid text comes out as the platform decodes it', () => {
+    const wrong: string[] = [];
+    for (const wasm of [true, false]) {
+      setTiers({ wasm });
+      for (const text of texts()) {
+        const bytes = new TextEncoder().encode(`--${text}-`);
+        const whole = range(bytes);
+        const part = new Range(bytes, 2, bytes.length - 3);
+        if (decode(whole, 'utf-8', 'strict', null) !== `--${text}-`) wrong.push(`whole ${text.length}`);
+        if (decode(part, 'utf-8', 'strict', null) !== text) wrong.push(`part ${text.length}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('faults are found where they are, by each handler alike', () => {
+    const wrong: string[] = [];
+    const faults = [
+      [0xff],
+      [0x80],
+      [0xc3],
+      [0xe2, 0x82],
+      [0xf0, 0x9f, 0x98],
+      [0xed, 0xa0, 0x80],
+      [0xc0, 0x80],
+    ];
+    for (const size of [30, 100, 1536, PIECE + 20]) {
+      for (const fault of faults) {
+        for (const at of [0, 7, size >> 1, size - 15, size]) {
+          const body = new TextEncoder()
+            .encode('\u20ac\xe9a'.repeat(Math.ceil(size / 6)))
+            .subarray(0, size - (size % 6));
+          const cut = at - (at % 6);
+          const bytes = Uint8Array.from([...body.subarray(0, cut), ...fault, ...body.subarray(cut)]);
+          for (const errors of [
+            'strict',
+            'replace',
+            'ignore',
+            'backslashreplace',
+            'surrogateescape',
+            'surrogatepass',
+          ]) {
+            setTiers({ wasm: true });
+            const got = outcome(range(bytes), errors);
+            setTiers({ wasm: false });
+            if (got !== outcome(range(bytes), errors))
+              wrong.push(`${errors} ${fault.join()} at ${cut} of ${size}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('errors', () => {

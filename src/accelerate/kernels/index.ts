@@ -3,3 +3,4 @@ export * from './examine';
 export * from './hash';
 export * from './search';
 export * from './text';
+export * from './unicode';

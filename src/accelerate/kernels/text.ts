@@ -163,13 +163,3 @@ export function escape(n: i32, quote: i32): i32 {
   store<u8>(ESCAPE_LENGTHS + quote, 1);
   return out - OUTPUT;
 }
-
-/** Widens the piece of n bytes to UTF-16 in the output: Latin-1, for platforms that decode only UTF-16. */
-export function widen(n: i32): void {
-  for (let i = 0; i < n; i += 16) {
-    const block = v128.load(INPUT + i);
-    const out = OUTPUT + (i << 1);
-    v128.store(out, i16x8.extend_low_i8x16_u(block));
-    v128.store(out, i16x8.extend_high_i8x16_u(block), 16);
-  }
-}

@@ -1,0 +1,36 @@
+import { allocateOwn } from '../memory/index.js';
+import { INPUT, OUTPUT, PIECE } from './layout.js';
+import type { Kernels } from './load.js';
+import { copyInto } from './pieces.js';
+
+/** Makes a string of the UTF-16 units in `memory[start .. end)`. */
+type TextOfUnits = (this: Uint8Array, start: number, end: number) => string;
+
+/** The number of units that the bytes `m[s .. e)`, at most a piece, become in the output. */
+function toUnits(k: Kernels, m: Uint8Array, s: number, e: number): number {
+  copyInto(k.memory, m, s, e, INPUT);
+  return k.run.fromUtf8(e - s);
+}
+
+/** The text of a view of valid UTF-8, which is not checked here. */
+export function textOfUtf8(k: Kernels, utf8: Uint8Array, textOfUnits: TextOfUnits): string {
+  const { memory } = k;
+  const { length } = utf8;
+  if (length <= PIECE) {
+    const count = toUnits(k, utf8, 0, length);
+    return textOfUnits.call(memory, OUTPUT, OUTPUT + 2 * count);
+  }
+  // Adding up the pieces' strings would leave the work of joining them to the first who reads the text.
+  const units = allocateOwn(2 * length);
+  let used = 0;
+  let at = 0;
+  while (at < length) {
+    let end = Math.min(length, at + PIECE);
+    if (end < length) while ((utf8[end]! & 0xc0) === 0x80) end--;
+    const size = 2 * toUnits(k, utf8, at, end);
+    units.set(memory.subarray(OUTPUT, OUTPUT + size), used);
+    used += size;
+    at = end;
+  }
+  return textOfUnits.call(units, 0, used);
+}
