@@ -89,7 +89,9 @@ function lengthOf(value: unknown): number {
  */
 export function asHexSeparator(sep: unknown): number {
   if (sep === undefined) return -1;
-  if (lengthOf(sep) !== 1) throw new PyValueError('sep must be length 1.');
+  // Spreading a text to count its code points takes longer than the rest of a short `hex`.
+  if (!(typeof sep === 'string' && sep.length === 1) && lengthOf(sep) !== 1)
+    throw new PyValueError('sep must be length 1.');
   let byte: number;
   if (typeof sep === 'string') {
     byte = sep.codePointAt(0)!;

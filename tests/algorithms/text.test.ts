@@ -22,6 +22,14 @@ test('hex and back, at every alignment around each threshold', () => {
   }
 });
 
+test('hex of more than is put together from pieces', () => {
+  const bytes = noise(2 ** 20 + 3);
+  for (const size of [65537, 2 ** 20, 2 ** 20 + 1]) {
+    const text = agreed(() => hex(bytes, 1, 1 + size, -1, 1));
+    expect(text === plainHex(bytes.subarray(1, 1 + size))).toBe(true);
+  }
+});
+
 test('hex with separators is hex in groups', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: -9, max: 9 }), (bytes, group) => {
