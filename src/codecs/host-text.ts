@@ -15,7 +15,7 @@ interface HostBufferPrototype {
 
 interface HostBuffer {
   prototype?: HostBufferPrototype;
-  byteLength?: (text: string, encoding: string) => number;
+  byteLength?: (text: string) => number;
 }
 
 interface HostProcess {
@@ -68,7 +68,7 @@ export const latin1Write: Write | null = tried(host?.prototype?.latin1Write, (wr
 
 /** The number of bytes of a text in UTF-8. */
 export const utf8Length: ((text: string) => number) | null =
-  typeof host?.byteLength === 'function' ? (text) => host.byteLength!(text, 'utf8') : null;
+  typeof host?.byteLength === 'function' ? (text) => host.byteLength!(text) : null;
 
 function decoder(label: string, fatal: boolean): TextDecoder | null {
   try {

@@ -1,8 +1,9 @@
 import { kernels } from '../accelerate/load.js';
 import { textOfUtf8 } from '../accelerate/simd-unicode.js';
-import { ByteSink, allocate, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import { findByte } from '../algorithms/index.js';
+import { ByteSink, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { asciiBytes, CHECKED_FROM, textIfAscii } from './ascii.js';
+import { asciiBytes, CHECKED_FROM, LOOP_LIMIT, textIfAscii } from './ascii.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
@@ -13,7 +14,6 @@ import {
   lenientUtf8,
   strictUtf8,
   ucs2Slice,
-  utf8Length,
   utf8Slice,
 } from './host-text.js';
 import { SHORT, TextBuilder } from './text-builder.js';
@@ -160,41 +160,40 @@ function faultAt(memory: Uint8Array, at: number, end: number): { end: number; re
   return { end, reason: 'unexpected end of data' };
 }
 
-/** Texts up to this many units are encoded in one buffer that always suffices, and copied from there. */
-const SCRATCH_UNITS = 1024;
-const scratch = new Uint8Array(3 * SCRATCH_UNITS);
-/** Up to this many units it is tried whether all are ASCII, unit by unit. */
-const LOOP_LIMIT = 24;
-
 /** CPython: Objects/unicodeobject.c `_PyUnicode_AsUTF8String`. */
 function encode(text: string, errors: string): Range {
-  if (text.length <= LOOP_LIMIT || encoder === null) {
+  if (text.length <= LOOP_LIMIT || encoder === null || isLikelyAscii(text)) {
     const ascii = asciiBytes(text);
     if (ascii !== null) return ascii;
   }
   return (encoder === null ? null : encodeNatively(text, encoder)) ?? encodeWithFaults(text, errors);
 }
 
+/** Whether eight of the units, here and there, are below 128. */
+function isLikelyAscii(text: string): boolean {
+  const step = text.length >> 3;
+  let any = 0;
+  for (let i = 0; i < 8; i++) any |= text.charCodeAt(i * step);
+  return any < 128;
+}
+
+/** Texts up to this many units are encoded in one buffer that always suffices, and copied from there. */
+const SCRATCH_UNITS = 1024;
+const scratch = new Uint8Array(3 * SCRATCH_UNITS);
+/** With this byte begins U+FFFD, which the platform writes for a lone surrogate, and little else. */
+const FIRST_OF_REPLACEMENT = 0xef;
+
 /** Null when there is a lone surrogate. */
 function encodeNatively(text: string, encoder: TextEncoder): Range | null {
   const { length } = text;
-  if (length <= SCRATCH_UNITS) {
-    const { written } = encoder.encodeInto(text, scratch);
-    if (written !== length && hasLoneSurrogate(text)) return null;
-    return copyRange(scratch, 0, written);
-  }
-  // To count the bytes first costs less than to copy them afterwards.
-  if (utf8Length !== null) {
-    const size = utf8Length(text);
-    if (size !== length && hasLoneSurrogate(text)) return null;
-    const range = allocate(size);
-    const start = range[START];
-    encoder.encodeInto(text, range[MEMORY].subarray(start, start + size));
-    return range;
-  }
-  if (hasLoneSurrogate(text)) return null;
-  const bytes = encoder.encode(text);
-  return new Range(bytes, 0, bytes.length);
+  // To count the bytes before takes as long as to encode them; to copy them afterwards, a tenth.
+  const room = length <= SCRATCH_UNITS ? scratch : allocateOwn(3 * length);
+  const { written } = encoder.encodeInto(text, room);
+  if (findByte(room, 0, written, FIRST_OF_REPLACEMENT) >= 0 && hasLoneSurrogate(text)) return null;
+  // Room that is used by half may be kept.
+  return room !== scratch && 2 * written >= room.length
+    ? new Range(room, 0, written)
+    : copyRange(room, 0, written);
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;

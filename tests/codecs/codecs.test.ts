@@ -226,6 +226,38 @@ describe('utf-8 on every tier', () => {
   });
 });
 
+test('utf-8 is written as the platform writes it, and lone surrogates are found anywhere', () => {
+  const wrong: string[] = [];
+  const characters = ['a', '\xe9', '\u0416', '\u20ac', '\uff0c', '\ufffd', '\u{1f600}'];
+  for (const length of [23, 24, 25, 26, 200, 1023, 1024, 1025, 1026, 5000, 40000]) {
+    for (const character of characters) {
+      const same = character.repeat(Math.ceil(length / character.length));
+      const mixed = characters
+        .join(character)
+        .repeat(Math.ceil(length / 14))
+        .slice(0, length - 2);
+      for (const text of [
+        same,
+        mixed,
+        `${'a'.repeat(length)}${character}`,
+        `${character}${'a'.repeat(length)}`,
+      ]) {
+        const got = Buffer.from(bytesOf(encode(text, 'utf-8', 'surrogatepass')));
+        if (!/\p{Surrogate}/u.test(text) && !got.equals(Buffer.from(text)))
+          wrong.push(`${text.length} of ${character}`);
+        for (const at of [0, text.length >> 1, text.length]) {
+          const broken = `${text.slice(0, at)}\ud800${text.slice(at)}`;
+          const hidden = bytesOf(encode(broken, 'utf-8', 'replace'));
+          if (!Buffer.from(hidden).equals(Buffer.from(broken.replace(/\p{Surrogate}/gu, '?')))) {
+            wrong.push(`surrogate at ${at} of ${text.length} of ${character}`);
+          }
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 describe('errors', () => {
   test('a decode error has its five fields, and the object it was promised', () => {
     const content = range(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff));
