@@ -13,8 +13,8 @@ export const NEEDLE_LIMIT = 4096;
 export const TABLE = 0;
 /** What one call leaves for the next (SipHash's state, a carry) or for its caller (where it stopped). */
 export const STATE = 256;
-/** 1 for each byte that `squeeze` keeps, 0 for each it drops, 256 bytes. */
-export const KEPT = 512;
+/** The set that `squeeze` drops: bit h of byte l (h < 8), or bit h - 8 of byte 16 + l, for the byte 16 h + l. */
+export const DROPPED = 512;
 /** The needle, 16 bytes of slack after it: kernels may read past an end, and mask what they read there. */
 export const NEEDLE = 1024;
 /** The replacement, with slack. */
@@ -31,3 +31,7 @@ export const ESCAPES = 108032;
 export const ESCAPE_LENGTHS = 109056;
 /** Which bytes of eight 16-bit lanes stay, for each mask of lanes: 16 bytes each, a multiple of 16 as their place is. */
 export const LANES_KEPT = 109312;
+/** The rows of the table that `translate` needs: 16 entries, and 16 times the byte of the first. */
+export const ROWS = 109312;
+/** For each set of eight bytes, where `squeeze` finds them: 256 times 8 bytes. */
+export const PACKING = 109568;

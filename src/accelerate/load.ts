@@ -24,8 +24,11 @@ interface KernelFunctions {
   spaceEdges(n: number, inside: number): number;
   turnCase(n: number, fold: number, alphabet: number): void;
   title(n: number, inWord: number): number;
-  translate(n: number): number;
-  squeeze(n: number): number;
+  isTitle(n: number, inWord: number): number;
+  translate(n: number): void;
+  isChanged(n: number): number;
+  squeeze(n: number, translated: number): number;
+  expandTabs(n: number, size: number, column: number, write: number): number;
   gather(count: number, step: number): void;
   scatter(count: number, step: number): void;
   exchange(n: number, from: number, to: number): void;

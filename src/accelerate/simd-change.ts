@@ -1,5 +1,5 @@
 import { copyBytes } from '../memory/index.js';
-import { KEPT, NEEDLE, OUTPUT, PIECE, REPLACEMENT, TABLE } from './layout.js';
+import { DROPPED, NEEDLE, OUTPUT, OUTPUT_SIZE, PIECE, REPLACEMENT, TABLE } from './layout.js';
 import type { Kernels } from './load.js';
 import { copyIn, copyInto, copyOut } from './pieces.js';
 
@@ -70,39 +70,101 @@ export function translate(
 ): boolean {
   const { run } = k;
   copyInto(k.memory, tm, ts, ts + 256, TABLE);
-  let changed = 0;
+  let changed = false;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    changed |= run.translate(n);
+    run.translate(n);
+    changed ||= run.isChanged(n) !== 0;
     copyOut(k, n, target, at + i - s);
   }
-  return changed !== 0;
+  return changed;
 }
 
-/** As {@link translate}, without the bytes that `kept` has 0 for; gives how many bytes it wrote. */
+/** Puts the set `dm[ds .. de)` where `squeeze` looks for it. */
+function copySet(memory: Uint8Array, dm: Uint8Array, ds: number, de: number): void {
+  for (let i = DROPPED; i < DROPPED + 32; i++) memory[i] = 0;
+  for (let i = ds; i < de; i++) {
+    const byte = dm[i]!;
+    memory[DROPPED + (byte & 15) + ((byte >> 7) << 4)]! |= 1 << ((byte >> 4) & 7);
+  }
+}
+
+/**
+ * Writes `m[s .. e)` without the bytes of the set `dm[ds .. de)`, the others through the table (null: as they are).
+ * Gives how many bytes it wrote, or -1 where that would have changed nothing.
+ */
 export function squeeze(
   k: Kernels,
   m: Uint8Array,
   s: number,
   e: number,
-  table: Uint8Array,
-  kept: Uint8Array,
+  tm: Uint8Array | null,
+  ts: number,
+  dm: Uint8Array,
+  ds: number,
+  de: number,
   target: Uint8Array,
   at: number,
 ): number {
   const { run, memory } = k;
-  memory.set(table, TABLE);
-  memory.set(kept, KEPT);
+  copySet(memory, dm, ds, de);
+  if (tm !== null) copyInto(memory, tm, ts, ts + 256, TABLE);
+  let changed = false;
   const start = at;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    const written = run.squeeze(n);
+    if (tm !== null) {
+      run.translate(n);
+      changed ||= run.isChanged(n) !== 0;
+    }
+    const written = run.squeeze(n, tm === null ? 0 : 1);
+    changed ||= written !== n;
     copyOut(k, written, target, at);
     at += written;
   }
-  return at - start;
+  return changed ? at - start : -1;
+}
+
+/** The widest tabs that {@link expandtabs} knows. */
+export const TAB_LIMIT = 64;
+
+/** How many bytes `m[s .. e)` has with tabs as spaces up to columns that `size` (1 to TAB_LIMIT) divides. */
+export function expandedLength(k: Kernels, m: Uint8Array, s: number, e: number, size: number): number {
+  const { run, state } = k;
+  let length = 0;
+  let column = 0;
+  for (let i = s; i < e; i += PIECE) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    length += run.expandTabs(n, size, column, 0);
+    column = state[0]!;
+  }
+  return length;
+}
+
+/** Writes what {@link expandedLength} has measured. */
+export function expandtabs(
+  k: Kernels,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  size: number,
+  target: Uint8Array,
+  at: number,
+): void {
+  const { run, memory, state } = k;
+  const most = Math.min(PIECE, Math.floor(OUTPUT_SIZE / size));
+  let column = 0;
+  for (let i = s; i < e; i += most) {
+    const n = Math.min(most, e - i);
+    copyIn(k, m, i, i + n);
+    const written = run.expandTabs(n, size, column, 1);
+    column = state[0]!;
+    target.set(memory.subarray(OUTPUT, OUTPUT + written), at);
+    at += written;
+  }
 }
 
 /** The steps that {@link gather} and {@link scatter} take. */

@@ -56,6 +56,21 @@ export function someWithout(
   return (seen & wanted) !== 0;
 }
 
+/** As `istitle` of the algorithms. */
+export function isTitle(k: Kernels, m: Uint8Array, s: number, e: number): boolean {
+  const { run } = k;
+  let found = 0;
+  let step = GLANCE;
+  for (let i = s; i < e; i += step, step = PIECE) {
+    const n = Math.min(step, e - i);
+    copyIn(k, m, i, i + n);
+    const here = run.isTitle(n, found & 1);
+    if (here < 0) return false;
+    found = here | (found & 2);
+  }
+  return (found & 2) !== 0;
+}
+
 /** Number of equal bytes before the first that differs, up to `length`. */
 export function agreement(
   k: Kernels,

@@ -107,6 +107,10 @@ export function isupper(m: Uint8Array, s: number, e: number): boolean {
 
 /** Upper case starts each run of letters and is nowhere else. CPython: `_Py_bytes_istitle`. */
 export function istitle(m: Uint8Array, s: number, e: number): boolean {
+  if (e - s >= KERNEL) {
+    const k = kernels();
+    if (k !== null) return simd.isTitle(k, m, s, e);
+  }
   const table = kinds;
   let wrong = IS_LOWER;
   let seen = 0;

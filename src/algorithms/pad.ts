@@ -1,3 +1,5 @@
+import { kernels } from '../accelerate/load.js';
+import * as simd from '../accelerate/simd-change.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
@@ -54,6 +56,14 @@ export function zfill(m: Uint8Array, s: number, e: number, width: number): Range
   return result;
 }
 
+/** From so many bytes on, the kernels win, copying included. */
+const KERNEL = 64;
+
+function allocateExpanded(length: number): Range {
+  if (pastMaxsize(length)) throw new PyOverflowError('result too long');
+  return allocatePadded(length);
+}
+
 /**
  * Tabs as spaces up to the next column that `tabsize` divides (columns start anew after `\n` and `\r`), in new memory.
  * No spaces where `tabsize <= 0`.
@@ -63,6 +73,14 @@ export function zfill(m: Uint8Array, s: number, e: number, width: number): Range
  * CPython: Objects/stringlib/transmogrify.h `expandtabs`
  */
 export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number): Range {
+  if (e - s >= KERNEL && tabsize > 0 && tabsize <= simd.TAB_LIMIT) {
+    const k = kernels();
+    if (k !== null) {
+      const expanded = allocateExpanded(simd.expandedLength(k, m, s, e, tabsize));
+      simd.expandtabs(k, m, s, e, tabsize, expanded[MEMORY], expanded[START]);
+      return expanded;
+    }
+  }
   // Where the line began and how far the result has come: their difference is the column.
   let line = 0;
   let length = 0;
@@ -77,8 +95,7 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
       if (c === 0x0a || c === 0x0d) line = length;
     }
   }
-  if (pastMaxsize(length)) throw new PyOverflowError('result too long');
-  const result = allocatePadded(length);
+  const result = allocateExpanded(length);
   const target = result[MEMORY];
   let at = result[START];
   line = at;

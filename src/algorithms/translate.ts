@@ -2,10 +2,10 @@ import { kernels } from '../accelerate/load.js';
 import * as simd from '../accelerate/simd-change.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
-import { equal } from './compare.js';
 
 /** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
 const KERNEL = 128;
+const KERNEL_DELETE = 24;
 
 /**
  * Each byte replaced by `tm[ts + byte]`, in new memory; null where that changes nothing.
@@ -64,6 +64,14 @@ export function translateDelete(
   ds: number,
   de: number,
 ): Range | null {
+  const result = allocate(e - s);
+  const target = result[MEMORY];
+  const start = result[START];
+  const k = e - s >= KERNEL_DELETE ? kernels() : null;
+  if (k !== null) {
+    const written = simd.squeeze(k, m, s, e, tm, ts, dm, ds, de, target, start);
+    return written < 0 ? null : upTo(result, written);
+  }
   if (tm === null) {
     tm = identity;
     ts = 0;
@@ -71,17 +79,8 @@ export function translateDelete(
   const keep = kept;
   keep.fill(1);
   for (let i = ds; i < de; i++) keep[dm[i]!] = 0;
-  const result = allocate(e - s);
-  const target = result[MEMORY];
-  const start = result[START];
   let at = start;
   let changed = 0;
-  const k = e - s >= KERNEL ? kernels() : null;
-  if (k !== null) {
-    at += simd.squeeze(k, m, s, e, tm.subarray(ts, ts + 256), keep, target, at);
-    changed = at - start < e - s || !equal(m, s, target, start, e - s) ? 1 : 0;
-    s = e;
-  }
   for (let i = s; i < e; i++) {
     const c = m[i]!;
     const to = tm[ts + c]!;
@@ -91,8 +90,12 @@ export function translateDelete(
     target[at] = to;
     at += one;
   }
-  if (changed === 0) return null;
-  return at - start === result[LENGTH] ? result : new Range(target, start, at - start);
+  return changed === 0 ? null : upTo(result, at - start);
+}
+
+/** A result of which only the first `length` bytes were needed. */
+function upTo(result: Range, length: number): Range {
+  return length === result[LENGTH] ? result : new Range(result[MEMORY], result[START], length);
 }
 
 /**

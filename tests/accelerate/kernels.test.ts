@@ -232,19 +232,21 @@ test('translate, exchange, reverse', () => {
 });
 
 test('squeeze and gather', () => {
-  const kept = Uint8Array.from(ALL, (byte) => (byte % 3 === 0 ? 0 : 1));
+  const dropped = ALL.filter((byte) => byte % 3 === 0);
   const table = Uint8Array.from(ALL, (byte) => byte ^ 0x55);
-  expect(
-    mismatches((m, s, e) => {
-      const got = new Uint8Array(e - s);
-      const length = change.squeeze(k, m, s, e, table, kept, got, 0);
-      const wanted = m
-        .slice(s, e)
-        .filter((byte) => kept[byte] === 1)
-        .map((byte) => byte ^ 0x55);
-      return [got.slice(0, length), wanted];
-    }),
-  ).toEqual(none);
+  for (const through of [table, null]) {
+    expect(
+      mismatches((m, s, e) => {
+        const got = new Uint8Array(e - s);
+        const length = change.squeeze(k, m, s, e, through, 0, dropped, 0, dropped.length, got, 0);
+        const kept = m.slice(s, e).filter((byte) => byte % 3 !== 0);
+        const wanted = through === null ? kept : kept.map((byte) => byte ^ 0x55);
+        const isSame = wanted.length === e - s && (through === null || e === s);
+        if (isSame) return [length, -1];
+        return [got.slice(0, length), wanted];
+      }),
+    ).toEqual(none);
+  }
   for (let step = 2; step <= change.GATHER_LIMIT; step++) {
     expect(
       mismatches((m, s, e) => {
@@ -255,6 +257,31 @@ test('squeeze and gather', () => {
       }),
     ).toEqual(none);
   }
+});
+
+test('expandtabs', () => {
+  for (const size of [1, 3, 8, change.TAB_LIMIT]) {
+    expect(
+      mismatches((m, s, e) => {
+        const { [MEMORY]: memory, [START]: at, [LENGTH]: long } = plain.expandtabs(m, s, e, size);
+        const length = change.expandedLength(k, m, s, e, size);
+        const got = new Uint8Array(length);
+        change.expandtabs(k, m, s, e, size, got, 0);
+        return [got, memory.slice(at, at + long)];
+      }),
+    ).toEqual(none);
+  }
+});
+
+test('istitle', () => {
+  expect(
+    mismatches((m, s, e) => {
+      // Most samples are no titles, all of these are; and then with one letter wrong.
+      plain.title(m, s, e, m, s);
+      if (random(2) === 0 && e > s) m[s + random(e - s)]! ^= 0x20;
+      return [examine.isTitle(k, m, s, e), plain.istitle(m, s, e)];
+    }),
+  ).toEqual(none);
 });
 
 test('scatter', () => {

@@ -1,4 +1,16 @@
-import { INPUT, KEPT, NEEDLE, OUTPUT, OUTPUT_SIZE, REPLACEMENT, STATE, TABLE } from '../layout';
+import {
+  DROPPED,
+  INPUT,
+  NEEDLE,
+  OUTPUT,
+  OUTPUT_SIZE,
+  PACKING,
+  REPLACEMENT,
+  ROWS,
+  STATE,
+  TABLE,
+} from '../layout';
+import { lanesBefore } from './lanes';
 
 // Transforms write whole blocks: input and output have slack after them.
 
@@ -16,36 +28,23 @@ export function turnCase(n: i32, fold: i32, alphabet: i32): void {
   }
 }
 
+/** The lanes that hold one of the 26 letters from `alphabet` on. */
+function lettersFrom(block: v128, alphabet: i32): v128 {
+  return i8x16.lt_u(i8x16.sub(block, i8x16.splat(<i8>alphabet)), i8x16.splat(26));
+}
+
+/** For each lane the one before it: the last of `before`, then 15 of `block`. */
+function shifted(before: v128, block: v128): v128 {
+  return i8x16.shuffle(before, block, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+}
+
 /** `title` of the piece; `inWord`: whether a letter stood before it. Gives whether its last byte is a letter. */
 export function title(n: i32, inWord: i32): i32 {
   let before = i8x16.splat(<i8>-inWord);
   for (let i = 0; i < n; i += 16) {
     const block = v128.load(INPUT + i);
-    const letters = i8x16.lt_u(
-      i8x16.sub(v128.or(block, i8x16.splat(0x20)), i8x16.splat(97)),
-      i8x16.splat(26),
-    );
-    // For each byte, whether the one before it is a letter: the last lane of before, then 15 of letters.
-    const follows = i8x16.shuffle(
-      before,
-      letters,
-      15,
-      16,
-      17,
-      18,
-      19,
-      20,
-      21,
-      22,
-      23,
-      24,
-      25,
-      26,
-      27,
-      28,
-      29,
-      30,
-    );
+    const letters = lettersFrom(v128.or(block, i8x16.splat(0x20)), 97);
+    const follows = shifted(before, letters);
     const folded = v128.or(v128.andnot(block, i8x16.splat(0x20)), v128.and(follows, i8x16.splat(0x20)));
     v128.store(OUTPUT + i, v128.bitselect(folded, block, letters));
     before = letters;
@@ -54,38 +53,180 @@ export function title(n: i32, inWord: i32): i32 {
   return i32(<u32>(last - 97) < 26);
 }
 
-function mapped(word: u64, shift: u64): u64 {
-  return load<u8>(TABLE + <usize>((word >> shift) & 255));
-}
-
-/** Copies the piece of n bytes to the output through the table, eight bytes a step; gives whether one changed. */
-export function translate(n: i32): i32 {
-  let changed: u64 = 0;
-  for (let i = 0; i < n; i += 8) {
-    const word = load<u64>(INPUT + i);
-    const low =
-      mapped(word, 0) | (mapped(word, 8) << 8) | (mapped(word, 16) << 16) | (mapped(word, 24) << 24);
-    const high =
-      mapped(word, 32) | (mapped(word, 40) << 8) | (mapped(word, 48) << 16) | (mapped(word, 56) << 24);
-    const result = low | (high << 32);
-    store<u64>(OUTPUT + i, result);
-    // What the slack turns into does not matter.
-    const left = n - i;
-    const difference = word ^ result;
-    changed |= left >= 8 ? difference : difference & (((<u64>1) << ((<u64>left) << 3)) - 1);
+/**
+ * Whether capitals begin the runs of letters in the piece and are nowhere else: -1 where they are not, otherwise 2 if
+ * there is a letter, and 1 if its last byte is one. `inWord`: whether a letter stood before it.
+ */
+export function isTitle(n: i32, inWord: i32): i32 {
+  let before = i8x16.splat(<i8>-inWord);
+  let seen = 0;
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const capitals = lettersFrom(block, 65);
+    const smalls = lettersFrom(block, 97);
+    const letters = v128.or(capitals, smalls);
+    const follows = shifted(before, letters);
+    const wrong = v128.or(v128.and(capitals, follows), v128.andnot(smalls, follows));
+    const lanes = lanesBefore(n - i);
+    if (i8x16.bitmask(wrong) & lanes) return -1;
+    seen |= i8x16.bitmask(letters) & lanes;
+    before = letters;
   }
-  return i32(changed !== 0);
+  const last = (<i32>load<u8>(INPUT + n - 1)) | 0x20;
+  return (i32(seen !== 0) << 1) | i32(<u32>(last - 97) < 26);
 }
 
-/** As `translate`, leaving out the bytes that the second table drops; gives how many it wrote. */
-export function squeeze(n: i32): i32 {
+/**
+ * Copies the piece of n bytes to the output through the table.
+ *
+ * ASCII goes sixteen bytes at a time: for each of the table's rows of 16 that the piece needs, a swizzle takes the bytes
+ * that are in it (places outside are 16 or more as unsigned numbers, and give 0). Text needs four or five rows; looking
+ * bytes up one by one takes twice as long.
+ */
+export function translate(n: i32): void {
+  for (let i = 0; i < 64; i += 16) v128.store(INPUT + n + i, i8x16.splat(0));
+  const bits = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
+  let all = i8x16.splat(0);
+  let seen = all;
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    all = v128.or(all, block);
+    seen = v128.or(seen, i8x16.swizzle(bits, i8x16.shr_u(block, 4)));
+  }
+  if (i8x16.bitmask(all)) return translateOneByOne(n);
+  const words = i64x2.extract_lane(seen, 0) | i64x2.extract_lane(seen, 1);
+  let rows = <i32>(words | (words >> 32));
+  rows |= rows >> 16;
+  rows = (rows | (rows >> 8)) & 255;
+  let end = ROWS;
+  for (; rows; rows &= rows - 1) {
+    const row = ctz(rows) << 4;
+    v128.store(end, v128.load(TABLE + row));
+    v128.store(end, i8x16.splat(<i8>row), 16);
+    end += 32;
+  }
+  for (let i = 0; i < n; i += 64) {
+    const a = v128.load(INPUT + i);
+    const b = v128.load(INPUT + i, 16);
+    const c = v128.load(INPUT + i, 32);
+    const d = v128.load(INPUT + i, 48);
+    let toA = i8x16.splat(0);
+    let toB = toA;
+    let toC = toA;
+    let toD = toA;
+    for (let row = ROWS; row < end; row += 32) {
+      const to = v128.load(row);
+      const from = v128.load(row, 16);
+      toA = v128.or(toA, i8x16.swizzle(to, i8x16.sub(a, from)));
+      toB = v128.or(toB, i8x16.swizzle(to, i8x16.sub(b, from)));
+      toC = v128.or(toC, i8x16.swizzle(to, i8x16.sub(c, from)));
+      toD = v128.or(toD, i8x16.swizzle(to, i8x16.sub(d, from)));
+    }
+    v128.store(OUTPUT + i, toA);
+    v128.store(OUTPUT + i, toB, 16);
+    v128.store(OUTPUT + i, toC, 32);
+    v128.store(OUTPUT + i, toD, 48);
+  }
+}
+
+function mapped(byte: u32): u8 {
+  return load<u8>(TABLE + byte);
+}
+
+function translateOneByOne(n: i32): void {
+  for (let i = 0; i < n; i += 4) {
+    const word = load<u32>(INPUT + i);
+    store<u8>(OUTPUT + i, mapped(word & 255));
+    store<u8>(OUTPUT + i, mapped((word >> 8) & 255), 1);
+    store<u8>(OUTPUT + i, mapped((word >> 16) & 255), 2);
+    store<u8>(OUTPUT + i, mapped(word >> 24), 3);
+  }
+}
+
+/** Whether the first n bytes of the output differ from the piece. */
+export function isChanged(n: i32): i32 {
+  for (let i = 0; i < n; i += 16) {
+    const differ = i8x16.ne(v128.load(INPUT + i), v128.load(OUTPUT + i));
+    if (i8x16.bitmask(differ) & lanesBefore(n - i)) return 1;
+  }
+  return 0;
+}
+
+/** For each set of eight lanes, the lanes in it. */
+function describePacking(): void {
+  for (let set = 0; set < 256; set++) {
+    let at = PACKING + (set << 3);
+    for (let rest = set; rest; rest &= rest - 1) store<u8>(at++, ctz(rest));
+  }
+}
+
+/**
+ * Writes the piece of n bytes to the output without those that the set at DROPPED has; gives how many it wrote.
+ * `translated`: the output has the bytes to write already, each in its place.
+ */
+export function squeeze(n: i32, translated: i32): i32 {
+  if (load<u8>(PACKING + 16) === 0) describePacking();
+  const source = translated ? OUTPUT : INPUT;
+  const low = v128.load(DROPPED);
+  const high = v128.load(DROPPED, 16);
+  const lowBits = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
+  const highBits = i8x16(0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, -128);
   let out = OUTPUT;
-  for (let i = 0; i < n; i++) {
-    const byte = <i32>load<u8>(INPUT + i);
-    store<u8>(out, load<u8>(TABLE + byte));
-    out += <i32>load<u8>(KEPT + byte);
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const row = i8x16.shr_u(block, 4);
+    const column = v128.and(block, i8x16.splat(15));
+    const dropped = v128.or(
+      v128.and(i8x16.swizzle(low, column), i8x16.swizzle(lowBits, row)),
+      v128.and(i8x16.swizzle(high, column), i8x16.swizzle(highBits, row)),
+    );
+    const keep = i8x16.bitmask(i8x16.eq(dropped, i8x16.splat(0))) & lanesBefore(n - i);
+    // Eight bytes are written at once, never past the block, because the source may be the output.
+    const bytes = v128.load(source + i);
+    const first = keep & 255;
+    const second = keep >> 8;
+    store<u64>(out, i64x2.extract_lane(i8x16.swizzle(bytes, v128.load64_zero(PACKING + (first << 3))), 0));
+    out += popcnt(first);
+    const places = i8x16.add(v128.load64_zero(PACKING + (second << 3)), i8x16.splat(8));
+    store<u64>(out, i64x2.extract_lane(i8x16.swizzle(bytes, places), 0));
+    out += popcnt(second);
   }
   return out - OUTPUT;
+}
+
+/**
+ * Copies the piece of n bytes to the output with tabs as spaces up to the next column that `size` divides; without
+ * `write`, only counts. `column`: the one before the piece, which the state has for the next. Gives how many bytes the
+ * output has.
+ */
+export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {
+  let out = OUTPUT;
+  let read = 0;
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const tabs = i8x16.eq(block, i8x16.splat(9));
+    const ends = v128.or(i8x16.eq(block, i8x16.splat(10)), i8x16.eq(block, i8x16.splat(13)));
+    let mask = i8x16.bitmask(v128.or(tabs, ends)) & lanesBefore(n - i);
+    for (; mask; mask &= mask - 1) {
+      const at = i + ctz(mask);
+      const gap = at - read;
+      if (write) copyBlocks(INPUT + read, out, gap + 1);
+      out += gap;
+      if (load<u8>(INPUT + at) === 9) {
+        const spaces = size - ((column + gap) % size);
+        if (write) for (let k = 0; k < spaces; k += 16) v128.store(out + k, i8x16.splat(32));
+        out += spaces;
+      } else {
+        out++;
+      }
+      // A line begins anew, and after a tab only the distance from the next multiple counts.
+      column = 0;
+      read = at + 1;
+    }
+  }
+  if (write) copyBlocks(INPUT + read, out, n - read);
+  store<i32>(STATE, (column + n - read) % size);
+  return out + n - read - OUTPUT;
 }
 
 /** Copies every `step`-th byte (2 to 15) of the piece to the output, `count` of them. */

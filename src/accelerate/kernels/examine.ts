@@ -1,4 +1,5 @@
 import { INPUT, OTHER, STATE } from '../layout';
+import { lanesBefore } from './lanes';
 
 /** Whether all n bytes of the piece are below 128. */
 export function isAscii(n: i32): i32 {
@@ -10,7 +11,7 @@ export function isAscii(n: i32): i32 {
   }
   for (; i < n; i += 16) {
     const mask = i8x16.bitmask(v128.load(INPUT + i));
-    if (mask & (n - i >= 16 ? 0xffff : (1 << (n - i)) - 1)) return 0;
+    if (mask & lanesBefore(n - i)) return 0;
   }
   return 1;
 }
@@ -33,7 +34,7 @@ export function every(n: i32, wanted: i32): i32 {
   const bits = i8x16.splat(<i8>wanted);
   for (let i = 0; i < n; i += 16) {
     const misses = i8x16.bitmask(i8x16.eq(v128.and(classes(v128.load(INPUT + i)), bits), i8x16.splat(0)));
-    if (misses & (n - i >= 16 ? 0xffff : (1 << (n - i)) - 1)) return 0;
+    if (misses & lanesBefore(n - i)) return 0;
   }
   return 1;
 }

@@ -1,9 +1,5 @@
 import { INPUT, NEEDLE, OUTPUT, STATE } from '../layout';
-
-/** Bits of the lanes that lie before the end, where `left` lanes are left. */
-function lanesBefore(left: i32): i32 {
-  return left >= 16 ? 0xffff : (1 << left) - 1;
-}
+import { lanesBefore } from './lanes';
 
 /** Index of the first `byte` in the piece of n bytes, or -1. */
 export function findByte(n: i32, byte: i32): i32 {
@@ -125,13 +121,15 @@ export function rfind(n: i32, m: i32, first: i32, second: i32, budget: i32): i32
   const b = i8x16.splat(load<i8>(NEEDLE + second));
   let i = n - m + 1;
   while (i > 0) {
-    i -= 16;
+    i -= 32;
     const at = INPUT + i;
-    let mask = i8x16.bitmask(
-      v128.and(i8x16.eq(v128.load(at + first), a), i8x16.eq(v128.load(at + second), b)),
-    );
+    const low = v128.and(i8x16.eq(v128.load(at + first), a), i8x16.eq(v128.load(at + second), b));
+    const high = v128.and(i8x16.eq(v128.load(at + first, 16), a), i8x16.eq(v128.load(at + second, 16), b));
+    if (!v128.any_true(v128.or(low, high))) continue;
+    let mask = i8x16.bitmask(low) | (i8x16.bitmask(high) << 16);
     while (mask) {
       const lane = 31 - clz(mask);
+      // Lanes before the piece.
       if (i + lane < 0) return -1;
       const agreed = agreement(i + lane, m);
       if (agreed === m) return i + lane;

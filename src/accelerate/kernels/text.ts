@@ -33,10 +33,15 @@ export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
   let out = OUTPUT;
   let left = first;
   let i = 0;
-  if (group === 1 && left === 1) {
+  if (group === 1) {
+    if (left === 0) {
+      store<u8>(out, separator);
+      out++;
+      left = 1;
+    }
     // Sixteen bytes are 48 characters: digits of one vector after another, a separator in each third place.
     const marks = i8x16.splat(<i8>separator);
-    for (; i + 16 < n; i += 16, out += 48) {
+    for (; i + 16 <= n; i += 16, out += 48) {
       const block = v128.load(INPUT + i);
       const high = digits(i8x16.shr_u(block, 4));
       const low = digits(v128.and(block, i8x16.splat(15)));
@@ -51,6 +56,8 @@ export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
         32,
       );
     }
+    // One separator too many where the piece ends here.
+    if (i === n) return out - 1 - OUTPUT;
   }
   for (; i < n; i++) {
     if (left === 0) {
