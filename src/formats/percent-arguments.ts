@@ -31,6 +31,14 @@ export class ArgumentReader {
     return this.#key !== null;
   }
 
+  /** What the next argument will be if it comes in order; undefined when there is none. */
+  peek(): unknown {
+    const args = this.#args;
+    if (this.#key !== null) return undefined;
+    if (args.kind === 'tuple') return args.items[this.#used];
+    return this.#used === 0 ? args.value : undefined;
+  }
+
   /** The next argument in order. */
   next(): unknown {
     if (this.#key !== null) return this.#value;

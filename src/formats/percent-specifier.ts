@@ -4,6 +4,14 @@ import type { Content } from '../memory/index.js';
 import { abi, asInt, isIntLike, typeName } from '../python/index.js';
 import type { ArgumentReader } from './percent-arguments.js';
 
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const STAR = 0x2a;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const HASH = 0x23;
+const SPACE = 0x20;
 const ZERO = 0x30;
 const LARGEST_INT = 2147483647;
 
@@ -48,11 +56,6 @@ export class FormatReader {
     return this.at < this.end ? this.memory[this.at]! : -1;
   }
 
-  /** The next byte as a character; empty at the end. */
-  #character(): string {
-    return this.at < this.end ? String.fromCharCode(this.memory[this.at]!) : '';
-  }
-
   /**
    * The conversion that begins here, behind its `%`, and its argument.
    *
@@ -61,7 +64,7 @@ export class FormatReader {
    *   `format requires a parenthesised mapping key at position 0`, `width too big at position 0`
    */
   specifier(position: number): Specifier {
-    const keyed = this.#character() === '(';
+    const keyed = this.peek() === OPEN;
     if (keyed) this.#readKey(position);
     else if (this.#arguments.keyed) {
       throw new PyValueError(`format requires a parenthesised mapping key at position ${position}`);
@@ -82,12 +85,12 @@ export class FormatReader {
     this.#readFlags(specifier);
     this.#readWidth(specifier);
     this.#readPrecision(specifier);
-    const length = this.#character();
-    if (length === 'h' || length === 'l' || length === 'L') this.at++;
+    // A length as C has it says nothing here.
+    const length = this.peek();
+    if (length === 0x68 || length === 0x6c || length === 0x4c) this.at++;
     if (this.at >= this.end) throw new PyValueError(`stray % at position ${position}`);
     specifier.value = this.#arguments.next();
-    specifier.type = this.#character();
-    this.at++;
+    specifier.type = String.fromCharCode(this.memory[this.at++]!);
     return specifier;
   }
 
@@ -95,32 +98,32 @@ export class FormatReader {
     this.#arguments.checkMapping();
     const from = ++this.at;
     for (let depth = 1; depth > 0; this.at++) {
-      const character = this.#character();
-      if (character === '') {
+      const byte = this.peek();
+      if (byte === -1) {
         throw new PyValueError(`stray % or incomplete format key at position ${position}`);
       }
-      if (character === '(') depth++;
-      else if (character === ')') depth--;
+      if (byte === OPEN) depth++;
+      else if (byte === CLOSE) depth--;
     }
     this.#arguments.lookUp(copyRange(this.memory, from, this.at - 1));
   }
 
   #readFlags(specifier: Specifier): void {
     for (; ; this.at++) {
-      switch (this.#character()) {
-        case '-':
+      switch (this.peek()) {
+        case MINUS:
           specifier.left = true;
           break;
-        case '+':
+        case PLUS:
           specifier.plus = true;
           break;
-        case ' ':
+        case SPACE:
           specifier.space = true;
           break;
-        case '#':
+        case HASH:
           specifier.alternate = true;
           break;
-        case '0':
+        case ZERO:
           specifier.zero = true;
           break;
         default:
@@ -130,28 +133,25 @@ export class FormatReader {
   }
 
   #readWidth(specifier: Specifier): void {
-    const { maxsize } = abi();
-    if (this.#character() === '*') {
-      let width = this.#readStar(specifier, 'width', -maxsize - 1n, maxsize);
-      if (width < 0) {
-        specifier.left = true;
-        width = -width;
-      }
-      specifier.width = width;
-    } else {
-      specifier.width = this.#readDigits(specifier, 'width', Number(maxsize));
+    const first = this.peek();
+    if (first === STAR) {
+      const { maxsize } = abi();
+      const width = this.#readStar(specifier, 'width', -maxsize - 1n, maxsize);
+      if (width < 0) specifier.left = true;
+      specifier.width = Math.abs(width);
+    } else if (isDigit(first)) {
+      specifier.width = this.#readDigits(specifier, 'width', Number(abi().maxsize));
     }
   }
 
   #readPrecision(specifier: Specifier): void {
-    if (this.#character() !== '.') return;
+    if (this.peek() !== POINT) return;
     this.at++;
-    if (this.#character() === '*') {
-      const precision = this.#readStar(specifier, 'precision', -2147483648n, 2147483647n);
-      specifier.precision = Math.max(0, precision);
-    } else {
-      specifier.precision = Math.max(0, this.#readDigits(specifier, 'precision', LARGEST_INT));
-    }
+    const precision =
+      this.peek() === STAR
+        ? this.#readStar(specifier, 'precision', -2147483648n, 2147483647n)
+        : this.#readDigits(specifier, 'precision', LARGEST_INT);
+    specifier.precision = Math.max(0, precision);
   }
 
   /** A `*`: the next argument, which only an int can be, not something that can be made one. */
@@ -170,14 +170,17 @@ export class FormatReader {
     return Number(int);
   }
 
-  /** A number in the format; -1 when there is none. */
+  /** A number in the format; 0 when there are no digits. */
   #readDigits(specifier: Specifier, what: string, most: number): number {
-    let number = -1;
-    for (; ; this.at++) {
-      const digit = this.peek() - ZERO;
-      if (digit < 0 || digit > 9) return number;
-      number = Math.max(0, number) * 10 + digit;
+    let number = 0;
+    for (; isDigit(this.peek()); this.at++) {
+      number = number * 10 + this.peek() - ZERO;
       if (number > most) throw new PyValueError(`${what} too big at position ${specifier.position}`);
     }
+    return number;
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= ZERO + 9;
 }

@@ -1,20 +1,30 @@
-import { allocateOwn } from './allocate.js';
+import { allocate } from './allocate.js';
 import { LENGTH, MEMORY, Range, START } from './content.js';
 import type { Content } from './content.js';
-import { copyBytes, copyRange } from './copy.js';
+import { copyContent, copyToNew } from './copy.js';
+
+/** So many bytes of room are left unused rather than copied out of. */
+const SPARE = 64;
 
 /** Bytes that are collected without knowing how many there will be. */
 export class ByteSink {
   #memory: Uint8Array;
-  #length = 0;
+  #start: number;
+  /** Where the next byte goes. */
+  #at: number;
+  /** Where the room ends. */
+  #end: number;
 
   constructor(expected: number) {
-    this.#memory = allocateOwn(Math.max(16, expected));
+    const room = allocate(Math.max(16, expected));
+    this.#memory = room[MEMORY];
+    this.#start = this.#at = room[START];
+    this.#end = this.#start + room[LENGTH];
   }
 
   byte(value: number): void {
-    if (this.#length === this.#memory.length) this.#grow(1);
-    this.#memory[this.#length++] = value;
+    if (this.#at === this.#end) this.#grow(1);
+    this.#memory[this.#at++] = value;
   }
 
   /** An integer of `width` bytes. */
@@ -37,12 +47,19 @@ export class ByteSink {
     return true;
   }
 
+  /** A text that is known to be ASCII. */
+  ascii(text: string): void {
+    const { length } = text;
+    const at = this.#take(length);
+    const memory = this.#memory;
+    for (let i = 0; i < length; i++) memory[at + i] = text.charCodeAt(i);
+  }
+
   /** The same byte many times. */
   fill(value: number, count: number): void {
     if (count <= 0) return;
-    if (this.#length + count > this.#memory.length) this.#grow(count);
-    this.#memory.fill(value, this.#length, this.#length + count);
-    this.#length += count;
+    const at = this.#take(count);
+    this.#memory.fill(value, at, at + count);
   }
 
   content(content: Content): void {
@@ -52,21 +69,34 @@ export class ByteSink {
 
   /** `memory[start .. end)`. */
   range(memory: Uint8Array, start: number, end: number): void {
-    const length = end - start;
-    if (this.#length + length > this.#memory.length) this.#grow(length);
-    copyBytes(memory, start, end, this.#memory, this.#length);
-    this.#length += length;
+    const at = this.#take(end - start);
+    copyToNew(memory, start, end, this.#memory, at);
   }
 
-  /** Everything collected, in memory that fits it. */
+  /** Everything collected, in memory that at most half of is unused or a few bytes. The sink takes no more then. */
   finish(): Range {
-    if (this.#length === this.#memory.length) return new Range(this.#memory, 0, this.#length);
-    return copyRange(this.#memory, 0, this.#length);
+    const length = this.#at - this.#start;
+    const range = new Range(this.#memory, this.#start, length);
+    const unused = this.#end - this.#at;
+    return unused > SPARE && unused > length ? copyContent(range) : range;
+  }
+
+  /** Makes the next `count` bytes of the room used; gives where they begin. */
+  #take(count: number): number {
+    if (this.#at + count > this.#end) this.#grow(count);
+    const at = this.#at;
+    this.#at += count;
+    return at;
   }
 
   #grow(needed: number): void {
-    const larger = allocateOwn(Math.max(this.#length + needed, Math.ceil(this.#length * 1.5)));
-    larger.set(this.#memory.subarray(0, this.#length));
-    this.#memory = larger;
+    const length = this.#at - this.#start;
+    const larger = allocate(Math.max(length + needed, Math.ceil(length * 1.5)));
+    const start = larger[START];
+    copyToNew(this.#memory, this.#start, this.#at, larger[MEMORY], start);
+    this.#memory = larger[MEMORY];
+    this.#start = start;
+    this.#at = start + length;
+    this.#end = start + larger[LENGTH];
   }
 }
