@@ -179,13 +179,13 @@ const entries: Entry[] = [
   {
     name: 'repr of text',
     algorithm: (m, n) => () => algorithms.repr(m, 0, n),
-    kernel: (m, n) => () => texts.escape(k, m, 0, n, 39),
+    kernel: (m, n) => () => texts.repr(k, m, 0, n, 39),
   },
   {
     name: 'repr of all values',
     data: mixed,
     algorithm: (m, n) => () => algorithms.repr(m, 0, n),
-    kernel: (m, n) => () => texts.escape(k, m, 0, n, 39),
+    kernel: (m, n) => () => texts.repr(k, m, 0, n, 39),
   },
 ];
 const bytesTh = bytes('th');

@@ -15,9 +15,9 @@ const decoder = typeof TextDecoder === 'function' ? new TextDecoder() : null;
 /** The kernels can give text here. */
 export const hasText: boolean = latin1Slice !== null || decoder !== null;
 
-function textOut(k: Kernels, n: number): string {
-  if (latin1Slice !== null) return latin1Slice.call(k.memory, OUTPUT, OUTPUT + n);
-  return decoder!.decode(k.memory.subarray(OUTPUT, OUTPUT + n));
+function textOf(k: Kernels, s: number, e: number): string {
+  if (latin1Slice !== null) return latin1Slice.call(k.memory, s, e);
+  return decoder!.decode(k.memory.subarray(s, e));
 }
 
 /** As `hex` of the algorithms without a separator. */
@@ -28,7 +28,7 @@ export function hex(k: Kernels, m: Uint8Array, s: number, e: number): string {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     run.hex(n);
-    text += textOut(k, 2 * n);
+    text += textOf(k, OUTPUT, OUTPUT + 2 * n);
   }
   return text;
 }
@@ -60,7 +60,11 @@ export function hexGroups(
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     // Kernels count in 32 bits; no piece reaches the end of a group as large as itself.
-    text += textOut(k, run.hexGroups(n, separator, Math.min(left, PIECE), Math.min(group, PIECE)));
+    text += textOf(
+      k,
+      OUTPUT,
+      OUTPUT + run.hexGroups(n, separator, Math.min(left, PIECE), Math.min(group, PIECE)),
+    );
     // Bytes the last group of this piece still lacks; 0: the next piece begins with a separator.
     if (n <= left) left -= n;
     else left = (group - ((n - left) % group)) % group;
@@ -68,16 +72,26 @@ export function hexGroups(
   return text;
 }
 
-/** As the inside of `repr` of the algorithms. */
-export function escape(k: Kernels, m: Uint8Array, s: number, e: number, quote: number): string {
-  const { run } = k;
-  let text = '';
+/** As `repr` of the algorithms, with these quotes. */
+export function repr(k: Kernels, m: Uint8Array, s: number, e: number, quote: number): string {
+  const { run, memory } = k;
+  if (e - s <= PIECE) {
+    copyIn(k, m, s, e);
+    const end = OUTPUT + run.escape(e - s, quote);
+    // The rest of the literal goes around it there: strings added up are joined by the first who reads them.
+    memory[OUTPUT - 2] = 0x62;
+    memory[OUTPUT - 1] = quote;
+    memory[end] = quote;
+    return textOf(k, OUTPUT - 2, end + 1);
+  }
+  const mark = String.fromCharCode(quote);
+  let text = `b${mark}`;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    text += textOut(k, run.escape(n, quote));
+    text += textOf(k, OUTPUT, OUTPUT + run.escape(n, quote));
   }
-  return text;
+  return text + mark;
 }
 
 const encoder = typeof TextEncoder === 'function' ? new TextEncoder() : null;

@@ -41,8 +41,12 @@ const PIECE = 16384;
  */
 export function repr(m: Uint8Array, s: number, e: number): string {
   const bare = findByte(m, s, e, 0x27) >= 0 && findByte(m, s, e, 0x22) < 0;
-  const quote = bare ? '"' : "'";
   try {
+    if (e - s > SHORT && simd.hasText) {
+      const k = kernels();
+      if (k !== null) return simd.repr(k, m, s, e, bare ? 0x22 : 0x27);
+    }
+    const quote = bare ? '"' : "'";
     return `b${quote}${body(m, s, e, bare)}${quote}`;
   } catch {
     throw new PyMemoryError();
@@ -52,12 +56,8 @@ export function repr(m: Uint8Array, s: number, e: number): string {
 /** What stands between the quotes, single ones in it bare or escaped. */
 function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string {
   let text = '';
-  const quote = bareQuotes ? "'" : escapes[0x27]!;
-  if (e - s > SHORT && simd.hasText) {
-    const k = kernels();
-    if (k !== null) return simd.escape(k, m, s, e, bareQuotes ? 0x22 : 0x27);
-  }
   if (e - s <= SHORT_PLAIN) {
+    const quote = bareQuotes ? "'" : escapes[0x27]!;
     for (; s < e; s++) text += m[s] === 0x27 ? quote : escapes[m[s]!]!;
     return text;
   }
