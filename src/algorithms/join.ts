@@ -1,4 +1,4 @@
-import { PyOverflowError } from '../exceptions/index.js';
+import { PyOverflowError, PyRuntimeError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from './limit.js';
@@ -13,6 +13,7 @@ const WORDS_LENGTH = 96;
  * The items with `separator` between them, in new memory.
  *
  * @param length bytes of all items together, where the caller knows
+ * @throws PyRuntimeError `sequence changed size during iteration` where a list gives other items when it is read again
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *
@@ -29,6 +30,11 @@ export function join(separator: Content, items: readonly Content[], length = len
   return result;
 }
 
+/** Neither the neighbours of a result may be written over, nor a part of it be left as it was. */
+function refuseChange(): never {
+  throw new PyRuntimeError('sequence changed size during iteration');
+}
+
 function lengthOf(items: readonly Content[]): number {
   let length = 0;
   for (let i = 0; i < items.length; i++) length += items[i]![LENGTH];
@@ -42,17 +48,19 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   const gapStart = separator[START];
   const target = result[MEMORY];
   let at = result[START];
+  const end = at + result[LENGTH];
   for (let i = 0; i < count; i++) {
-    if (i > 0 && gap > 0) {
-      copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
-      at += gap;
-    }
     const item = items[i]!;
     const start = item[START];
     const length = item[LENGTH];
+    const before = i > 0 ? gap : 0;
+    if (at + before + length > end) refuseChange();
+    if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
+    at += before;
     copyToNew(item[MEMORY], start, start + length, target, at);
     at += length;
   }
+  if (at !== end) refuseChange();
 }
 
 /** Most items of a long list share a memory with the item before (a slab, a split parent): one view serves them all. */
@@ -64,16 +72,17 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
   const target = result[MEMORY];
   const sink = viewOf(target);
   let at = result[START];
+  const end = at + result[LENGTH];
   let memory: Uint8Array | null = null;
   let view: DataView | null = null;
   for (let i = 0; i < count; i++) {
-    if (i > 0 && gap > 0) {
-      copyInWords(gapView, gapStart, sink, at, gap);
-      at += gap;
-    }
     const item = items[i]!;
     const start = item[START];
     const length = item[LENGTH];
+    const before = i > 0 ? gap : 0;
+    if (at + before + length > end) refuseChange();
+    if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
+    at += before;
     if (item[MEMORY] !== memory) {
       memory = item[MEMORY];
       view = null;
@@ -84,4 +93,5 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
     else copyToNew(memory, start, start + length, target, at);
     at += length;
   }
+  if (at !== end) refuseChange();
 }

@@ -30,34 +30,45 @@ export function joinLeased<Self extends BytesBase<Self>>(
   isCallers: boolean,
 ): Self {
   const count = items.length;
-  const contents = new Array<Content>(count);
   let length = 0;
+  for (let i = 0; i < count; i++) {
+    const item = items[i];
+    if (!isContent(item)) return joinForeign(self, items, isCallers, i);
+    length += item[LENGTH];
+  }
+  // No caller's code has run: nothing to pin, and no list of our own, which takes longer than the copying.
+  return self[MAKE](join(self, items as readonly Content[], length));
+}
+
+/** A join with items that a caller's code may lend: everything is held until the end. The first `known` are contents. */
+function joinForeign<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  items: readonly unknown[],
+  isCallers: boolean,
+  known: number,
+): Self {
+  const count = items.length;
+  const contents: Content[] = [];
   let held = 0;
-  let foreign = false;
   self[PIN]();
   try {
+    for (; held < known; held++) contents.push(hold(items[held]));
     for (; held < count; held++) {
       const item = items[held];
       if (isContent(item)) {
-        contents[held] = item;
-        length += item[LENGTH];
-        if (foreign) hold(item);
+        hold(item);
+        contents.push(item);
         continue;
       }
-      if (!foreign) {
-        foreign = true;
-        for (let i = 0; i < held; i++) hold(contents[i]);
-      }
-      contents[held] = leaseItem(item, held);
+      contents.push(leaseItem(item, held));
       if (isCallers && items.length !== count) {
         held++;
         throw new PyRuntimeError('sequence changed size during iteration');
       }
     }
-    // The lengths once more, where a caller's code has run in between.
-    return self[MAKE](foreign ? join(self, contents) : join(self, contents, length));
+    return self[MAKE](join(self, contents));
   } finally {
-    if (foreign) for (let i = 0; i < held; i++) letGo(contents[i]!);
+    for (let i = 0; i < held; i++) letGo(contents[i]!);
     self[UNPIN]();
   }
 }

@@ -250,6 +250,28 @@ test('itself as the argument', () => {
   expect(text(c)).toBe("bytearray(b'')");
 });
 
+test('a list of join that is not the same when it is read again', () => {
+  for (const [first, second] of [
+    ['ab', 'abcdef'],
+    ['abcdef', 'ab'],
+  ] as const) {
+    for (const count of [3, 40]) {
+      const reads = new Map<string | symbol, number>();
+      const items = new Proxy(
+        Array.from({ length: count }, () => latin1('xy')),
+        {
+          get(target, key) {
+            if (key !== '1') return Reflect.get(target, key) as unknown;
+            reads.set(key, (reads.get(key) ?? 0) + 1);
+            return latin1(reads.get(key) === 1 ? first : second);
+          },
+        },
+      );
+      expect(() => latin1(', ').join(items)).toThrow('sequence changed size during iteration');
+    }
+  }
+});
+
 test('a list of join that its own items change', () => {
   const items: unknown[] = [];
   class Grows {
