@@ -54,10 +54,10 @@ export class Host {
         return this.cross(() => this.shapes[shape]!(flat));
       },
       free: (handle: number) => handles.free(handle),
-      pythonType: (type: number, name: string, abilities: string, exporter: boolean) =>
-        objects.addType(type, name, abilities, exporter),
-      subclass: (base: number, name: string, abilities: string) =>
-        handles.add(objects.subclass(handles.get(base) as new () => object, name, abilities)),
+      pythonType: (type: number, name: string, fullName: string, abilities: string, exporter: boolean) =>
+        objects.addType(type, name, fullName, abilities, exporter),
+      subclass: (base: number, name: string, fullName: string, abilities: string) =>
+        handles.add(objects.subclass(handles.get(base) as new () => object, name, fullName, abilities)),
       classOf: (name: string) => handles.add(CLASSES[name]!),
       typeName: (handle: number) => typeName(handles.get(handle)),
       copyIn: (cls: number, address: number, length: number) => {

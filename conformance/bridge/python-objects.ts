@@ -1,5 +1,5 @@
 import * as exceptions from '../../src/exceptions/index.js';
-import { PyFloat, NotImplemented, Ellipsis, TYPE_NAME } from '../../src/python/index.js';
+import { PyFloat, NotImplemented, Ellipsis, FULL_TYPE_NAME, TYPE_NAME } from '../../src/python/index.js';
 import { BufferView } from '../../src/protocol/index.js';
 import type { Host } from './host.js';
 import { METHODS, Operation, Tag } from './tags.js';
@@ -35,7 +35,7 @@ export class PythonObjects {
   }
 
   /** Makes the stand-in class of a Python type. */
-  addType(type: number, name: string, abilities: string, isCExporter: boolean): void {
+  addType(type: number, name: string, fullName: string, abilities: string, isCExporter: boolean): void {
     const cls = class {
       readonly [PYTHON_ID]: number;
       constructor(id: number) {
@@ -43,19 +43,19 @@ export class PythonObjects {
       }
     };
     this.classes.set(type, cls);
-    this.equip(cls.prototype, name, abilities, (self, method, args) =>
+    this.equip(cls.prototype, name, fullName, abilities, (self, method, args) =>
       this.callBack(method, (self as PythonObject)[PYTHON_ID], args),
     );
     if (isCExporter) this.equipExporter(cls.prototype);
   }
 
   /** A class of ours that stands for a Python subclass of `bytes` or `bytearray`. */
-  subclass(base: new () => object, name: string, abilities: string): object {
+  subclass(base: new () => object, name: string, fullName: string, abilities: string): object {
     const known = (base as { [BASE]?: object })[BASE] ?? base;
     const cls = class extends base {
       static readonly [BASE] = known;
     };
-    this.equip(cls.prototype, name, abilities, (self, method, args) => {
+    this.equip(cls.prototype, name, fullName, abilities, (self, method, args) => {
       const handle = this.host.handles.find(self);
       if (handle === 0) throw new Error(`the Python object of this ${name} is gone`);
       return this.callBack(Operation.METHOD_OF_HANDLE, handle, args, method);
@@ -66,12 +66,14 @@ export class PythonObjects {
   private equip(
     prototype: object,
     name: string,
+    fullName: string,
     abilities: string,
     call: (self: object, method: number, args: readonly unknown[]) => unknown,
   ): void {
     const define = (key: string | symbol, value: unknown) =>
       Object.defineProperty(prototype, key, { value, configurable: true, writable: true });
     define(TYPE_NAME, name);
+    define(FULL_TYPE_NAME, fullName);
     for (const number of abilities === '' ? [] : abilities.split(',').map(Number)) {
       const method = METHODS[number]!;
       const run = function (this: object, ...args: unknown[]) {

@@ -102,7 +102,8 @@ export function asHexSeparator(sep: unknown): number {
   if (typeof sep === 'string') {
     byte = sep.codePointAt(0)!;
   } else if (isContent(sep) && (sep as { kind?: unknown }).kind === 'bytes') {
-    byte = sep[MEMORY][sep[START]]!;
+    // A class of its own may count otherwise: C reads the zero that ends an empty one.
+    byte = sep[LENGTH] === 0 ? 0 : sep[MEMORY][sep[START]]!;
   } else {
     throw new PyTypeError('sep must be str or bytes.');
   }

@@ -685,7 +685,10 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_alloc`
    */
   __alloc__(): number {
-    const room = this[LIMIT] < 0 ? this[LENGTH] : this[LIMIT] - this[START];
+    const length = this[LENGTH];
+    const all = this[LIMIT] < 0 ? length - 1 - this[LIMIT] : this[LIMIT];
+    // CPython gives more than half back.
+    const room = length * 2 < all ? length : all;
     return room === 0 ? 0 : room + headerSize();
   }
 

@@ -63,6 +63,7 @@ import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
 
 /** `console.log` in Node, Deno and Bun. */
+const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 const SPACE = 0x20;
@@ -1301,9 +1302,20 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
     let group: unknown = bytes_per_sep;
     if (isOptions(mark) || isOptions(group)) [mark, group] = bindOptions('hex', HEX, [mark, group]);
     const size = group === undefined ? 1 : asSsizeArgument(group);
-    const byte = asHexSeparator(mark);
+    const byte = this[HEX_SEPARATOR](mark);
     const start = this[START];
     return hex(this[MEMORY], start, start + this[LENGTH], byte, size);
+  }
+
+  /** @internal The content stays where it is while the separator is asked for its length. */
+  [HEX_SEPARATOR](mark: unknown): number {
+    if (typeof mark !== 'object') return asHexSeparator(mark);
+    this[PIN]();
+    try {
+      return asHexSeparator(mark);
+    } finally {
+      this[UNPIN]();
+    }
   }
 
   /**

@@ -5,7 +5,7 @@ import { fillInfo } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { endLease, isBytesLike, lease } from '../protocol/index.js';
-import { TYPE_NAME, bindOptions, isOptions, tuple, typeName } from '../python/index.js';
+import { TYPE_NAME, bindOptions, fullTypeName, isOptions, tuple } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
@@ -361,7 +361,7 @@ function compactBytes(memory: Uint8Array, start: number, length: number): Bytes 
 export function fromHex(string: unknown): Range {
   if (typeof string === 'string') return fromHexText(string);
   if (!isBytesLike(string)) {
-    throw new PyTypeError(`fromhex() argument must be str or bytes-like, not ${typeName(string)}`);
+    throw new PyTypeError(`fromhex() argument must be str or bytes-like, not ${fullTypeName(string)}`);
   }
   const digits = lease(string);
   try {

@@ -27,7 +27,15 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { asByte, asSsize, isIntLike, lengthHint, tryIterate, typeName } from '../python/index.js';
+import {
+  asByte,
+  asSsize,
+  fullTypeName,
+  isIntLike,
+  lengthHint,
+  tryIterate,
+  typeName,
+} from '../python/index.js';
 import { asName } from './arguments.js';
 import { SHARED_FROM, share } from './storage.js';
 import type { Storage } from './storage.js';
@@ -299,7 +307,9 @@ export function bytesContent(source: unknown): Content {
   if (typeof special === 'function') {
     const result: unknown = special.call(source);
     if (!isContent(result) || (result as { kind?: unknown }).kind !== 'bytes') {
-      throw new PyTypeError(`${typeName(source)}.__bytes__() must return a bytes, not ${typeName(result)}`);
+      throw new PyTypeError(
+        `${fullTypeName(source)}.__bytes__() must return a bytes, not ${fullTypeName(result)}`,
+      );
     }
     return result;
   }

@@ -14,7 +14,10 @@ import {
 import type { Content } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
 
-/** Where a bytearray's room in its memory ends; -1 while it shares the memory with others (a slab). */
+/**
+ * Where a bytearray's room in its memory ends; below 0 while it shares the memory with others (a slab): -1, less one for
+ * each byte that was deleted at the front, which `__alloc__` still counts.
+ */
 export const LIMIT: unique symbol = Symbol('pybuffer.limit');
 /**
  * How many bytes of a bytearray may be written where they are: LENGTH, or 0 while others read the same memory. That an
@@ -218,7 +221,7 @@ export function splice(
   // A growth takes other memory by itself, and what only cuts an end off writes nothing.
   if (growth <= 0 && (size > 0 || (lo > 0 && hi < before))) makeWritable(storage);
   if (growth < 0) {
-    if (lo === 0) storage[START] -= growth;
+    if (lo === 0) dropFront(storage, -growth);
     else closeGap(storage, lo + size, hi);
     setLength(storage, before + growth);
     giveBack(storage);
@@ -233,6 +236,11 @@ export function splice(
     setLength(storage, before + growth);
   }
   if (size > 0) copyToNew(source, from, to, storage[MEMORY], storage[START] + lo);
+}
+
+function dropFront(storage: Storage, count: number): void {
+  storage[START] += count;
+  if (storage[LIMIT] < 0) storage[LIMIT] -= count;
 }
 
 /** Moves the bytes from `from` on to `to`, before them. */

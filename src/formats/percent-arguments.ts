@@ -3,7 +3,7 @@ import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isBytesLike, isContent } from '../protocol/index.js';
-import { typeName } from '../python/index.js';
+import { fullTypeName, typeName } from '../python/index.js';
 
 /** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
@@ -63,7 +63,7 @@ export class ArgumentReader {
   checkMapping(): void {
     const args = this.#args;
     if (args.kind === 'single' && isMapping(args.value)) return;
-    const type = args.kind === 'single' ? typeName(args.value) : 'tuple';
+    const type = args.kind === 'single' ? fullTypeName(args.value) : 'tuple';
     throw new PyTypeError(`format requires a mapping, not ${type}`);
   }
 

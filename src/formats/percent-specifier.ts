@@ -1,7 +1,7 @@
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { abi, asInt, isIntLike, typeName } from '../python/index.js';
+import { abi, asInt, fullTypeName, isIntLike } from '../python/index.js';
 import type { ArgumentReader } from './percent-arguments.js';
 
 const OPEN = 0x28;
@@ -163,7 +163,7 @@ export class FormatReader {
     }
     const value = this.#arguments.nextOfTuple();
     const isInt = isIntLike(value) && typeof value !== 'object';
-    if (!isInt) throw new PyTypeError(`${this.#arguments.name}: * requires int, not ${typeName(value)}`);
+    if (!isInt) throw new PyTypeError(`${this.#arguments.name}: * requires int, not ${fullTypeName(value)}`);
     const int = asInt(value);
     if (int < least || int > most) throw new PyOverflowError(`${this.#arguments.name}: too big for ${what}`);
     this.at++;

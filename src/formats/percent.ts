@@ -1,5 +1,5 @@
-import { findByte } from '../algorithms/index.js';
-import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { findByte, headerSize, pastMaxsize } from '../algorithms/index.js';
+import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import {
@@ -10,7 +10,7 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { PyFloat, asDouble, asInt, isIntLike, typeName } from '../python/index.js';
+import { PyFloat, asDouble, asInt, fullTypeName, isIntLike } from '../python/index.js';
 import { ArgumentReader } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { floatText, integerText, truncated } from './percent-number.js';
@@ -37,7 +37,8 @@ const DEFAULT_PRECISION = 6;
  *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and its like
  * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and its like
  * @throws PyKeyError with the repr of a key the mapping lacks
- * @throws PyOverflowError `format argument: %c argument not in range(256)`, `precision too large`
+ * @throws PyOverflowError `format argument: %c argument not in range(256)`, `precision too large`,
+ *   `byte string is too large`
  *
  * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
@@ -49,6 +50,8 @@ class Formatter {
   readonly #reader: FormatReader;
   readonly #arguments: ArgumentReader;
   readonly #sink: ByteSink;
+  /** What CPython has reserved when it comes to a specifier: what is written, and what is left of the format. */
+  #reserved = 0;
 
   constructor(format: Content, reader: ArgumentReader) {
     this.#reader = new FormatReader(format, reader);
@@ -71,6 +74,7 @@ class Formatter {
       } else if (this.#writePlain(reader.peek())) {
         reader.at++;
       } else {
+        this.#reserved = this.#sink.length + end - next;
         this.#write(reader.specifier(next - start));
       }
     }
@@ -144,7 +148,9 @@ class Formatter {
   }
 
   #wrongType(type: string, wanted: string, value: unknown): PyTypeError {
-    return new PyTypeError(`${this.#arguments.name}: %${type} requires ${wanted}, not ${typeName(value)}`);
+    return new PyTypeError(
+      `${this.#arguments.name}: %${type} requires ${wanted}, not ${fullTypeName(value)}`,
+    );
   }
 
   #integer(specifier: Specifier, type: string, value: unknown): NumberText {
@@ -202,7 +208,7 @@ class Formatter {
         const result: unknown = __bytes__.call(value);
         if (!isContent(result) || (result as { kind?: unknown }).kind === 'bytearray') {
           throw new PyTypeError(
-            `${typeName(value)}.__bytes__() must return a bytes, not ${typeName(result)}`,
+            `${fullTypeName(value)}.__bytes__() must return a bytes, not ${fullTypeName(result)}`,
           );
         }
         this.#writeContent(specifier, result);
@@ -232,22 +238,38 @@ class Formatter {
   #writeNumber(specifier: Specifier, { sign, prefix, digits }: NumberText): void {
     const shown = sign !== '' ? sign : specifier.plus ? '+' : specifier.space ? ' ' : '';
     const missing = specifier.width - shown.length - prefix.length - digits.length;
-    if (!specifier.left && !specifier.zero) this.#sink.fill(SPACE, missing);
+    if (!specifier.left && !specifier.zero) this.#pad(specifier, SPACE, missing);
     this.#sink.ascii(shown);
     this.#sink.ascii(prefix);
-    if (!specifier.left && specifier.zero) this.#sink.fill(ZERO, missing);
+    if (!specifier.left && specifier.zero) this.#pad(specifier, ZERO, missing);
     this.#sink.ascii(digits);
-    if (specifier.left) this.#sink.fill(SPACE, missing);
+    if (specifier.left) this.#pad(specifier, SPACE, missing);
+  }
+
+  /**
+   * Fills a field up to its width.
+   *
+   * @throws PyMemoryError, PyOverflowError where no bytes can be as long
+   */
+  #pad(specifier: Specifier, byte: number, missing: number): void {
+    if (pastMaxsize(specifier.width + headerSize())) this.#refuse(this.#reserved + specifier.width - 2);
+    this.#sink.fill(byte, missing);
+  }
+
+  /** CPython: Objects/bytesobject.c `PyBytesWriter_Grow`, `_PyBytes_FromSize` */
+  #refuse(size: number): void {
+    if (pastMaxsize(size)) throw new PyMemoryError();
+    if (pastMaxsize(size + headerSize())) throw new PyOverflowError('byte string is too large');
   }
 
   /** The spaces before something of a known length. */
   #padBefore(specifier: Specifier, length: number): void {
-    if (!specifier.left) this.#sink.fill(SPACE, specifier.width - length);
+    if (!specifier.left) this.#pad(specifier, SPACE, specifier.width - length);
   }
 
   /** The spaces after it. */
   #padAfter(specifier: Specifier, length: number): void {
-    if (specifier.left) this.#sink.fill(SPACE, specifier.width - length);
+    if (specifier.left) this.#pad(specifier, SPACE, specifier.width - length);
   }
 }
 

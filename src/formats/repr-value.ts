@@ -11,6 +11,7 @@ import {
   TYPE_NAME,
   isTuple,
   typeName,
+  fullTypeName,
 } from '../python/index.js';
 import { complexRepr, decimal, floatRepr } from './repr-number.js';
 import { escapeToAscii, textRepr } from './repr-text.js';
@@ -79,7 +80,7 @@ function objectRepr(value: object): string {
   if (typeof own.__repr__ === 'function') {
     const text: unknown = own.__repr__();
     if (typeof text === 'string') return text;
-    throw new PyTypeError(`${typeName(value)}.__repr__() must return a str, not ${typeName(text)}`);
+    throw new PyTypeError(`${fullTypeName(value)}.__repr__() must return a str, not ${fullTypeName(text)}`);
   }
   if (Array.isArray(value)) return sequenceRepr(value);
   if (value instanceof PyFloat) return floatRepr(value.value);

@@ -22,6 +22,11 @@ export class ByteSink {
     this.#end = this.#start + room[LENGTH];
   }
 
+  /** Bytes collected so far. */
+  get length(): number {
+    return this.#at - this.#start;
+  }
+
   byte(value: number): void {
     if (this.#at === this.#end) this.#grow(1);
     this.#memory[this.#at++] = value;

@@ -98,6 +98,7 @@ const ASSIGN_CELL: unique symbol = Symbol('assignCell');
 const ASSIGN: unique symbol = Symbol('assign');
 const ASSIGN_SLICE: unique symbol = Symbol('assignSlice');
 const STORE: unique symbol = Symbol('store');
+const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
 const SEARCHABLE: unique symbol = Symbol('searchable');
 
 const NO_MEMORY = new Uint8Array(0);
@@ -769,10 +770,21 @@ export class MemoryView<out T = number> implements BufferExporter {
     if (isOptions(mark) || isOptions(group)) [mark, group] = bindOptions('hex', HEX, [mark, group]);
     const size = group === undefined ? 1 : asSsizeArgument(group);
     const view = this[LIVE]();
-    const byte = asHexSeparator(mark);
+    const byte = this[HEX_SEPARATOR](mark);
     if (hasOrder(view, 'C')) return hexText(view.memory, view.offset, view.offset + view.length, byte, size);
     const copy = toContiguous(view, 'C');
     return hexText(copy[MEMORY], copy[START], copy[START] + copy[LENGTH], byte, size);
+  }
+
+  /** @internal Holds the memory while the separator is asked for its length. */
+  [HEX_SEPARATOR](mark: unknown): number {
+    if (typeof mark !== 'object') return asHexSeparator(mark);
+    this[OUT]++;
+    try {
+      return asHexSeparator(mark);
+    } finally {
+      this[OUT]--;
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
-import { typeName } from '../python/index.js';
+import { fullTypeName, typeName } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './exporter.js';
@@ -128,7 +128,7 @@ class PythonBuffer implements BufferExporter {
     const result = this.owner.__buffer__(flags);
     if (!isMemoryView(result)) {
       throw new PyTypeError(
-        `${typeName(this.owner)}.__buffer__() must return a memoryview, not ${typeName(result)}`,
+        `${fullTypeName(this.owner)}.__buffer__() must return a memoryview, not ${fullTypeName(result)}`,
       );
     }
     this.#view = result;

@@ -1,7 +1,7 @@
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
 import { abi } from './abi.js';
-import { typeName } from './types.js';
+import { fullTypeName, typeName } from './types.js';
 
 /** What Python takes for an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
 export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
@@ -58,7 +58,9 @@ function asIntSlow(value: unknown): number | bigint {
         if (typeof result === 'bigint' || typeof result === 'boolean' || Number.isInteger(result)) {
           return asIntSlow(Number.isSafeInteger(result) ? BigInt(result as number) : result);
         }
-        throw new PyTypeError(`${typeName(value)}.__index__() must return an int, not ${typeName(result)}`);
+        throw new PyTypeError(
+          `${fullTypeName(value)}.__index__() must return an int, not ${fullTypeName(result)}`,
+        );
       }
   }
   throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);

@@ -1,5 +1,5 @@
 import { PyTypeError } from '../exceptions/index.js';
-import { typeName } from './types.js';
+import { fullTypeName, typeName } from './types.js';
 
 /**
  * `iter(value)`: a JavaScript iterable, or an object with Python's `__iter__`. Null where there is neither.
@@ -19,7 +19,9 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
     }
     const inner = iterator === value ? null : tryIterate(iterator);
     if (inner !== null) return inner;
-    throw new PyTypeError(`${typeName(value)}.__iter__() must return an iterator, not ${typeName(iterator)}`);
+    throw new PyTypeError(
+      `${fullTypeName(value)}.__iter__() must return an iterator, not ${fullTypeName(iterator)}`,
+    );
   }
   return null;
 }

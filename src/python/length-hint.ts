@@ -1,6 +1,6 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { asSsize, asSsizeArgument, isIntLike } from './int.js';
-import { NotImplemented, typeName } from './types.js';
+import { NotImplemented, fullTypeName } from './types.js';
 
 /**
  * What an object says of its length before it is iterated: its `__len__()`, else its `__length_hint__()`. The library
@@ -26,11 +26,13 @@ export function lengthHint(value: unknown, fallback: number): number {
   const hint = unlessTypeError((): unknown => __length_hint__.call(value));
   if (hint === NotImplemented) return fallback;
   if (typeof hint === 'object' || !isIntLike(hint)) {
-    throw new PyTypeError(`${typeName(value)}.__length_hint__() must return an int, not ${typeName(hint)}`);
+    throw new PyTypeError(
+      `${fullTypeName(value)}.__length_hint__() must return an int, not ${fullTypeName(hint)}`,
+    );
   }
   const length = asSsizeArgument(hint);
   if (length < 0) {
-    throw new PyValueError(`${typeName(value)}.__length_hint__() must return a non-negative int`);
+    throw new PyValueError(`${fullTypeName(value)}.__length_hint__() must return a non-negative int`);
   }
   return length;
 }

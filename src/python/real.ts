@@ -4,7 +4,7 @@ import type { Complex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asInt, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
-import { typeName } from './types.js';
+import { fullTypeName, typeName } from './types.js';
 
 /** What Python takes for a float: any number, an int, a boxed float, or an object with `__float__()`. */
 export type FloatLike = IntLike | PyFloat | { __float__(): number | PyFloat };
@@ -36,7 +36,9 @@ export function asDouble(value: unknown): number {
     if (result instanceof PyFloat) return result.value;
     // A bare integral number is an int elsewhere; from `__float__` it can only be meant as a float.
     if (typeof result === 'number') return result;
-    throw new PyTypeError(`${typeName(value)}.__float__() must return a float, not ${typeName(result)}`);
+    throw new PyTypeError(
+      `${fullTypeName(value)}.__float__() must return a float, not ${fullTypeName(result)}`,
+    );
   }
   if (!isIntLike(value)) throw new PyTypeError(`must be real number, not ${typeName(value)}`);
   const double = Number(asInt(value));
@@ -60,7 +62,9 @@ export function asComplex(value: unknown): Complex {
   if (toComplex !== null) {
     const result = toComplex.call(value);
     if (isComplex(result)) return result;
-    throw new PyTypeError(`${typeName(value)}.__complex__() must return a complex, not ${typeName(result)}`);
+    throw new PyTypeError(
+      `${fullTypeName(value)}.__complex__() must return a complex, not ${fullTypeName(result)}`,
+    );
   }
   return new PyComplex(asDouble(value), 0);
 }

@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asSsize } from './int.js';
-import { NotImplemented, isPlainObject, typeName } from './types.js';
+import { NotImplemented, fullTypeName, isPlainObject } from './types.js';
 
 /** What the objects of Python and JavaScript tell their truth by. */
 interface Sized {
@@ -49,7 +49,9 @@ function isTrueObject(value: object): boolean {
   if (typeof __bool__ === 'function') {
     const result: unknown = __bool__.call(value);
     if (typeof result === 'boolean') return result;
-    throw new PyTypeError(`${typeName(value)}.__bool__() must return a bool, not ${typeName(result)}`);
+    throw new PyTypeError(
+      `${fullTypeName(value)}.__bool__() must return a bool, not ${fullTypeName(result)}`,
+    );
   }
   if (typeof __len__ === 'function') {
     const length = asSsize(__len__.call(value));

@@ -3,6 +3,9 @@ import { PyFloat } from './float.js';
 /** The property under which a class tells Python's name of its type. */
 export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never;
 
+/** The property under which a class tells Python's name of its type with module and outer classes, where it has them. */
+export const FULL_TYPE_NAME: unique symbol = Symbol.for('pybuffer.fullTypeName') as never;
+
 /** Python's `Ellipsis` (`...`), as an index. */
 export const Ellipsis: unique symbol = Symbol('Ellipsis');
 /** What a Python binary operator gives when it does not know its operand. */
@@ -58,6 +61,12 @@ export function typeName(value: unknown): string {
     default:
       return objectTypeName(value as object | null);
   }
+}
+
+/** The name of a value's type as newer messages print it: `package.module.Outer.Name`. CPython: `%T` */
+export function fullTypeName(value: unknown): string {
+  const full = (value as { [FULL_TYPE_NAME]?: unknown } | null | undefined)?.[FULL_TYPE_NAME];
+  return typeof full === 'string' ? full : typeName(value);
 }
 
 function objectTypeName(value: object | null): string {

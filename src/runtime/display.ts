@@ -1,11 +1,11 @@
 import { PyException, PyTypeError } from '../exceptions/index.js';
 import { asciiValue, reprValue } from '../formats/repr-value.js';
-import { typeName } from '../python/index.js';
+import { fullTypeName } from '../python/index.js';
 import { methodOf, slotsOf } from './values.js';
 
 function checked(value: unknown, method: string, text: unknown): string {
   if (typeof text === 'string') return text;
-  throw new PyTypeError(`${typeName(value)}.${method}() must return a str, not ${typeName(text)}`);
+  throw new PyTypeError(`${fullTypeName(value)}.${method}() must return a str, not ${fullTypeName(text)}`);
 }
 
 /** `repr(value)`. CPython: Objects/object.c `PyObject_Repr` */

@@ -124,7 +124,7 @@ def _derive(cls):
     inherited = [getattr(b, name, wire) for b in ours for name in _OVERRIDABLE]
     names = [n for n in _OVERRIDABLE if getattr(cls, n, wire) not in inherited]
     numbers = ",".join(str(wire.METHODS.index(n)) for n in names)
-    cls._js = class_handle(_pybuffer.subclass(_class_of(base)._h, cls.__name__, numbers))
+    cls._js = class_handle(_pybuffer.subclass(_class_of(base)._h, cls.__name__, wire.full_name(cls), numbers))
     wire.encodes_as_handle(cls)
     return cls._js
 
@@ -485,7 +485,7 @@ def _sequence_operator(cls, name):
             if value is not NotImplemented:
                 return value
         if repeats and not hasattr(type(other), "__index__"):
-            if reflected is None and type(other) in _SEQUENCES:
+            if reflected is None and isinstance(other, _SEQUENCES):
                 return NotImplemented
             raise TypeError(f"can't multiply sequence by non-int of type '{wire.name_in_c(type(other))}'")
         return slot(self, other)
@@ -496,7 +496,7 @@ def _sequence_operator(cls, name):
     return operator
 
 
-_SEQUENCES = {str, list, tuple}
+_SEQUENCES = (str, list, tuple)
 
 
 _TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC

@@ -140,6 +140,12 @@ def name_in_c(cls):
     return ctypes.c_char_p.from_address(id(cls) + _NAME_OFFSET).value.decode()
 
 
+def full_name(cls):
+    """The name as C's `%T` prints it."""
+    module = cls.__module__
+    return cls.__qualname__ if module in ("builtins", "__main__") else f"{module}.{cls.__qualname__}"
+
+
 def _type_number(cls):
     number = _types.get(cls)
     if number is None:
@@ -147,7 +153,7 @@ def _type_number(cls):
         exporter = _is_c_exporter(cls)
         # What `object` writes of an instance is written in Python only.
         names = [n for n in {*abilities(cls), "__repr__"} if not (exporter and n in ("__buffer__", "__release_buffer__"))]
-        _pybuffer.pythonType(number, name_in_c(cls), ",".join(str(METHODS.index(n)) for n in names), exporter)
+        _pybuffer.pythonType(number, name_in_c(cls), full_name(cls), ",".join(str(METHODS.index(n)) for n in names), exporter)
     return number
 
 

@@ -6,7 +6,7 @@
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { Kind, fitsFloat16, packItem, unpackItem } from '../../formats/index.js';
 import type { ItemValue } from '../../formats/index.js';
-import { abi, asComplex, asDouble, asInt, typeName } from '../../python/index.js';
+import { abi, asComplex, asDouble, asInt, fullTypeName } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
 import { CHARACTER } from './type-codes.js';
 import type { ItemType } from './type-codes.js';
@@ -94,7 +94,7 @@ function fits(int: number | bigint, bits: number, signed: boolean): boolean {
 
 function codePoint(value: unknown): number {
   if (typeof value !== 'string') {
-    throw new PyTypeError(`array item must be a unicode character, not ${typeName(value)}`);
+    throw new PyTypeError(`array item must be a unicode character, not ${fullTypeName(value)}`);
   }
   const first = value.codePointAt(0);
   if (first === undefined || value.length !== (first > 0xffff ? 2 : 1)) {

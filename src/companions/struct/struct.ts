@@ -13,7 +13,7 @@ import {
   releaseView,
 } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { TYPE_NAME, asSsizeArgument, isOptions, typeName } from '../../python/index.js';
+import { TYPE_NAME, asSsizeArgument, fullTypeName, isOptions } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { parseLayout } from '../../formats/layout.js';
@@ -42,7 +42,7 @@ function formatText(format: unknown): string {
   if (typeof format === 'string') text = format;
   else if (format instanceof Bytes) text = format.decode('latin-1');
   else {
-    throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${typeName(format)}`);
+    throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
   }
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) > 127) throw new PyValueError('non-ASCII character in struct format');
