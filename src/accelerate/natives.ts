@@ -52,6 +52,26 @@ function view(m: Uint8Array, s: number, e: number): Uint8Array {
   return new Uint8Array(m.buffer, m.byteOffset + s, e - s);
 }
 
+/** Longest memory of which a view is kept: no longer than a slab, since the view keeps it alive. */
+const KEPT_LIMIT = 65536;
+let keptOf: Uint8Array | null = null;
+let keptFrom = 0;
+let keptTo = 0;
+let kept: Uint8Array | null = null;
+
+/**
+ * A view of `m[s .. e)`, kept for the next search: who splits, partitions or scans bytes searches the same end of a
+ * memory again and again, and making the view takes longer than searching a few hundred bytes.
+ */
+function keptView(m: Uint8Array, s: number, e: number): Uint8Array {
+  if (kept !== null && keptOf === m && keptFrom === s && keptTo === e) return kept;
+  keptOf = m;
+  keptFrom = s;
+  keptTo = e;
+  kept = view(m, s, e);
+  return kept;
+}
+
 type FindByte = (m: Uint8Array, s: number, e: number, byte: number) => number;
 
 function makeFindByte(indexOf: BufferPrototype['indexOf']): FindByte {
@@ -60,6 +80,7 @@ function makeFindByte(indexOf: BufferPrototype['indexOf']): FindByte {
       const found = indexOf.call(m, byte, s);
       return found < e ? found : -1;
     }
+    if (m.length <= KEPT_LIMIT) return indexOf.call(keptView(m, 0, e), byte, s);
     for (let at = s; at < e; at += VIEW_LIMIT) {
       const found = indexOf.call(view(m, at, Math.min(e, at + VIEW_LIMIT)), byte);
       if (found >= 0) return at + found;
@@ -74,7 +95,14 @@ export const findByteNative: FindByte | null =
 
 function makeFindByteBack(lastIndexOf: BufferPrototype['lastIndexOf']): FindByte {
   return (m, s, e, byte) => {
-    if (s === 0 && e <= OFFSET_LIMIT) return lastIndexOf.call(m, byte, e - 1);
+    if (s <= OVERSHOOT && e <= OFFSET_LIMIT) {
+      const found = lastIndexOf.call(m, byte, e - 1);
+      return found < s ? -1 : found;
+    }
+    if (m.length <= KEPT_LIMIT) {
+      const found = lastIndexOf.call(keptView(m, s, m.length), byte, e - 1 - s);
+      return found < 0 ? -1 : s + found;
+    }
     for (let end = e; end > s; end -= VIEW_LIMIT) {
       const at = Math.max(s, end - VIEW_LIMIT);
       const found = lastIndexOf.call(view(m, at, end), byte);

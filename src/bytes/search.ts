@@ -98,6 +98,8 @@ export function search(
  */
 export function contains(receiver: Receiver, value: unknown): boolean {
   if (isContent(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
+  if (typeof value === 'number' && (value & 255) === value)
+    return run(receiver, value, 0, Infinity, FIND) >= 0;
   receiver[PIN]();
   try {
     const byte = byteOrNull(value);

@@ -62,3 +62,29 @@ test('Node has all of them', () => {
   expect(natives.fromHexNative!('\u0161\u0161', new Uint8Array(1), 0)).toBe(false);
   expect(natives.encodeAsciiNative!('a\xe9', new Uint8Array(2))).toBe(false);
 });
+
+test('bytes are found between the ends of longer memory, by views that are kept or not', () => {
+  const { findByteNative, findByteBackNative } = nativesWith({});
+  for (const size of [100, 5000, 65536, 70000]) {
+    const m = new Uint8Array(size).fill(1);
+    const other = new Uint8Array(size).fill(2);
+    const ends = [0, 1, size >> 1, size - 50, size];
+    // One byte of interest at a time: before, at and after each end of the window.
+    for (const at of ends.flatMap((end) => [end - 1, end, end + 1]).filter((i) => i >= 0 && i < size)) {
+      m[at] = 2;
+      const wrong = [];
+      for (const s of ends) {
+        for (const e of ends.filter((end) => end > s)) {
+          const wanted = at >= s && at < e ? at : -1;
+          if (findByteNative!(m, s, e, 2) !== wanted) wrong.push(['find', s, e]);
+          if (findByteBackNative!(m, s, e, 2) !== wanted) wrong.push(['rfind', s, e]);
+          // Another memory, with the same window.
+          if (findByteNative!(other, s, e, 2) !== s) wrong.push(['find, other', s, e]);
+          if (findByteBackNative!(other, s, e, 2) !== e - 1) wrong.push(['rfind, other', s, e]);
+        }
+      }
+      expect(wrong).toEqual([]);
+      m[at] = 1;
+    }
+  }
+});
