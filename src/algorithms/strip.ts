@@ -17,16 +17,21 @@ export function skipSpaceBack(m: Uint8Array, s: number, e: number): number {
 }
 
 /** Sets of up to this many bytes are searched as they are; larger ones become a table first. */
-const SMALL_SET = 4;
+const SMALL_SET = 8;
 
-/** Filled anew by each call: a fresh typed array of this size would cost more than the rest. */
-const members = new Uint8Array(256);
+/** The number of the last set that each byte was in: a fresh table, or clearing this one, takes longer than the rest. */
+const lastSet = new Uint8Array(256);
+let sets = 0;
 
-function tableOf(cm: Uint8Array, cs: number, ce: number): Uint8Array {
-  const table = members;
-  table.fill(0);
-  for (let i = cs; i < ce; i++) table[cm[i]!] = 1;
-  return table;
+/** Marks the bytes of a set in {@link lastSet} with the number given back. */
+function markSet(cm: Uint8Array, cs: number, ce: number): number {
+  if (sets === 255) {
+    lastSet.fill(0);
+    sets = 0;
+  }
+  sets++;
+  for (let i = cs; i < ce; i++) lastSet[cm[i]!] = sets;
+  return sets;
 }
 
 function inSet(byte: number, cm: Uint8Array, cs: number, ce: number): boolean {
@@ -41,8 +46,8 @@ export function skipSet(m: Uint8Array, s: number, e: number, cm: Uint8Array, cs:
     return s;
   }
   if (s >= e) return s;
-  const table = tableOf(cm, cs, ce);
-  while (s < e && table[m[s]!] === 1) s++;
+  const set = markSet(cm, cs, ce);
+  while (s < e && lastSet[m[s]!] === set) s++;
   return s;
 }
 
@@ -64,7 +69,7 @@ export function skipSetBack(
     return e;
   }
   if (s >= e) return e;
-  const table = tableOf(cm, cs, ce);
-  while (e > s && table[m[e - 1]!] === 1) e--;
+  const set = markSet(cm, cs, ce);
+  while (e > s && lastSet[m[e - 1]!] === set) e--;
   return e;
 }

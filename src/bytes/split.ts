@@ -3,7 +3,7 @@ import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { endLease, isBytesLike, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import type { BytesBase, Middle } from './bytes-base.js';
 import { copyOfBuffer } from './construct.js';
@@ -17,7 +17,7 @@ export function splitBy<Self extends BytesBase<Self>>(
   separator: unknown,
   maxsplit: unknown,
 ): Self[] {
-  if (isOptions(maxsplit) || isOptions(separator)) {
+  if (isOptions(maxsplit) || (!isContent(separator) && isOptions(separator))) {
     [separator, maxsplit] = bindOptions(method, SPLIT, [separator, maxsplit]);
   }
   const most = maxsplit === undefined ? -1 : asSsizeArgument(maxsplit);

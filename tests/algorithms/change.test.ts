@@ -191,3 +191,16 @@ test('a result is unchanged (null) or shares no memory with its input', () => {
     }),
   );
 });
+
+test('sets of every size, more of them than the table has numbers for', () => {
+  const m = noise(40, 6, 1);
+  const wrong: unknown[] = [];
+  for (let round = 0; round < 600; round++) {
+    const set = noise(round % 21, 2 + (round % 7), round);
+    const others = [...m.keys()].filter((i) => !set.includes(m[i]!));
+    const from = algorithms.skipSet(m, 0, 40, set, 0, set.length);
+    const to = algorithms.skipSetBack(m, 0, 40, set, 0, set.length);
+    if (from !== (others[0] ?? 40) || to !== (others.at(-1) ?? -1) + 1) wrong.push([round, from, to]);
+  }
+  expect(wrong).toEqual([]);
+});
