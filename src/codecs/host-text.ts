@@ -11,6 +11,7 @@ interface HostBufferPrototype {
   utf8Slice?: Slice;
   ucs2Slice?: Slice;
   latin1Write?: Write;
+  ucs2Write?: Write;
 }
 
 interface HostBuffer {
@@ -64,6 +65,12 @@ export const isUtf8: ((view: Uint8Array) => boolean) | null = tried(
 export const latin1Write: Write | null = tried(host?.prototype?.latin1Write, (write) => {
   const target = new Uint8Array(2);
   return write.call(target, '\xe9', 1, 1) === 1 && target[1] === 0xe9;
+});
+
+/** Writes every unit as two bytes, the lower one first; the length is in bytes. */
+export const ucs2Write: Write | null = tried(host?.prototype?.ucs2Write, (write) => {
+  const target = new Uint8Array(3);
+  return write.call(target, '\ud83d', 1, 2) === 2 && target[1] === 0x3d && target[2] === 0xd8;
 });
 
 /** The number of bytes of a text in UTF-8. */

@@ -61,3 +61,11 @@ export function writeEscaped(text: string, start: number, end: number, sink: Byt
   }
   return i;
 }
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether a surrogate stands without its other half. */
+export function hasLoneSurrogate(text: string): boolean {
+  const native = (text as { isWellFormed?: () => boolean }).isWellFormed;
+  return native === undefined ? LONE_SURROGATE.test(text) : !native.call(text);
+}

@@ -3,12 +3,21 @@ import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
-import { decodeNatively, strictUtf16 } from './host-text.js';
+import { decodeNatively, strictUtf16, ucs2Slice, ucs2Write } from './host-text.js';
+import { hasLoneSurrogate } from './surrogates.js';
 import { TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
 
-/** From this many bytes on the platform's decoder is asked first. */
+/** From this many bytes on the platform is asked first. */
 const NATIVE_FROM = 64;
+
+/** The text of little-endian UTF-16; null when there may be a fault. */
+function validText(memory: Uint8Array, start: number, end: number): string | null {
+  if (ucs2Slice === null) return decodeNatively(strictUtf16, memory, start, end);
+  if ((end - start) % 2 !== 0) return null;
+  const text = ucs2Slice.call(memory, start, end);
+  return hasLoneSurrogate(text) ? null : text;
+}
 
 /**
  * @param big the order of the bytes; null takes it from a byte order mark, little-endian without one
@@ -27,7 +36,7 @@ function decode(content: Content, errors: string, object: unknown, order: boolea
     if (big || mark === 0xfffe) at += 2;
   }
   if (!big && end - at >= NATIVE_FROM) {
-    const text = decodeNatively(strictUtf16, memory, at, end);
+    const text = validText(memory, at, end);
     if (text !== null) return text;
   }
   const faults = new DecodeFaults(big ? 'utf-16-be' : 'utf-16-le', content, errors, object);
@@ -80,6 +89,11 @@ function encode(text: string, errors: string, codec: string, big: boolean, mark:
     memory[at + high] = 0xfe;
     memory[at + 1 - high] = 0xff;
     at += 2;
+  }
+  if (!big && 2 * length >= NATIVE_FROM && ucs2Write !== null) {
+    if (hasLoneSurrogate(text)) return encodeWithFaults(text, errors, codec, big, mark);
+    ucs2Write.call(memory, text, at, 2 * length);
+    return range;
   }
   for (let i = 0; i < length; i++, at += 2) {
     const unit = text.charCodeAt(i);

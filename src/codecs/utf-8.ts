@@ -18,7 +18,7 @@ import {
 } from './host-text.js';
 import { SHORT, TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
-import { writeEscaped } from './surrogates.js';
+import { hasLoneSurrogate, writeEscaped } from './surrogates.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
 function decode(content: Content, errors: string, object: unknown): string {
@@ -194,13 +194,6 @@ function encodeNatively(text: string, encoder: TextEncoder): Range | null {
   return room !== scratch && 2 * written >= room.length
     ? new Range(room, 0, written)
     : copyRange(room, 0, written);
-}
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-function hasLoneSurrogate(text: string): boolean {
-  const native = (text as { isWellFormed?: () => boolean }).isWellFormed;
-  return native === undefined ? LONE_SURROGATE.test(text) : !native.call(text);
 }
 
 function encodeWithFaults(text: string, errors: string): Range {

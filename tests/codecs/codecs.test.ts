@@ -73,14 +73,17 @@ describe('laws', () => {
     );
   });
 
-  test.each(['utf-8', 'utf-16-be', 'utf-32-le'])('surrogatepass lets every text through %s', (encoding) => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const content = encode(text, encoding, 'surrogatepass');
-        expect(decode(content, encoding, 'surrogatepass', null)).toBe(text);
-      }),
-    );
-  });
+  test.each(['utf-8', 'utf-16-le', 'utf-16-be', 'utf-32-le'])(
+    'surrogatepass lets every text through %s',
+    (encoding) => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          const content = encode(text, encoding, 'surrogatepass');
+          expect(decode(content, encoding, 'surrogatepass', null)).toBe(text);
+        }),
+      );
+    },
+  );
 
   test('every table gives back what it decodes', () => {
     const all = range(Uint8Array.from({ length: 256 }, (_, i) => i));
@@ -94,7 +97,9 @@ describe('laws', () => {
 
 test('texts of every length, at and around the limits of each tier', () => {
   const wrong: string[] = [];
-  for (const length of [0, 1, 7, 8, 9, 23, 24, 25, 63, 64, 65, 1023, 1024, 1025, 4095, 4096, 4097, 70000]) {
+  for (const length of [
+    0, 1, 7, 8, 9, 23, 24, 25, 31, 32, 33, 63, 64, 65, 1023, 1024, 1025, 4095, 4096, 4097, 70000,
+  ]) {
     for (const encoding of ['ascii', 'latin-1', 'utf-8', 'utf-16', 'utf-32', 'cp1252']) {
       const last = { ascii: 'z', 'latin-1': '\xff', cp1252: '\u20ac' }[encoding] ?? '\u{1f600}';
       for (const text of ['a'.repeat(length), last.repeat(length), 'a'.repeat(length) + last]) {
@@ -256,6 +261,18 @@ test('utf-8 is written as the platform writes it, and lone surrogates are found 
     }
   }
   expect(wrong).toEqual([]);
+});
+
+test('utf-16 finds halves of characters and of pairs in long data', () => {
+  const content = encode(`${'\u20ac'.repeat(100)}\ud83d`, 'utf-16-le', 'surrogatepass');
+  const decoded = (end: number): string =>
+    decode(range(bytesOf(content).subarray(0, end)), 'utf-16-le', 'replace', null);
+  expect(decoded(202)).toBe(`${'\u20ac'.repeat(100)}\ufffd`);
+  expect(decoded(201)).toBe(`${'\u20ac'.repeat(100)}\ufffd`);
+  expect(decoded(200)).toBe('\u20ac'.repeat(100));
+  expect(() => encode(`${'a'.repeat(99)}\udc00`, 'utf-16-le', 'strict')).toThrow(
+    "'utf-16-le' codec can't encode character '\\udc00' in position 99: surrogates not allowed",
+  );
 });
 
 describe('errors', () => {
