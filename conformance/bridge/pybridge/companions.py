@@ -63,18 +63,40 @@ class ArrayIterator(types.Iterator):
 
 
 class Struct(Proxy):
-    __slots__ = ()
+    """As 3.15 has it on the way to a `__new__` that does all: `__init__` may still be given the format, with warnings."""
+
+    __slots__ = ("_initialised",)
 
     def __new__(cls, *args, **kwargs):
         self = object.__new__(cls)
         self._h = 0
-        if cls.__init__ is Struct.__init__ and (args or kwargs):
+        self._initialised = False
+        lenient = cls.__new__ is Struct.__new__
+        own_init = cls.__init__ is not Struct.__init__
+        if lenient and not own_init and len(args) + len(kwargs) != 1:
+            # Struct.__init__ complains.
+            return self
+        try:
             self._fill(*args, **kwargs)
+        except TypeError as error:
+            if not (lenient and own_init):
+                raise
+            given = "Invalid 'format' argument for Struct.__new__(): " if "must be" in str(error) else ""
+            warnings.warn(f"{given}{error}", DeprecationWarning, stacklevel=2)
         return self
 
     def __init__(self, *args, **kwargs):
-        if type(self).__init__ is not Struct.__init__ or not self._h:
-            self._fill(*args, **kwargs)
+        first, self._initialised = not self._initialised, True
+        if not self._h:
+            return self._fill(*args, **kwargs)
+        own_init = type(self).__init__ is not Struct.__init__
+        if first and not own_init:
+            return
+        format = _format_of(*args, **kwargs)
+        if (format.decode() if isinstance(format, types.Bytes) else format) == self.format:
+            return
+        warnings.warn(_DIFFERENT if first else _AGAIN, FutureWarning, stacklevel=2)
+        self._fill(*args, **kwargs)
 
     def _check(self):
         if not self._h:
@@ -85,6 +107,19 @@ class Struct(Proxy):
         made = types.construct(Struct, args, kwargs)
         self._h, made._h = made._h, self._h
         live[self._h] = types._ref(self)
+        if made._h:
+            live[made._h] = types._ref(made)
+
+    @property
+    def format(self):
+        if not self._h:
+            name = wire.full_name(type(self)) if type(self) is Struct else type(self).__name__
+            raise AttributeError(f"'{name}' object has no attribute 'format'")
+        return _format(self)
+
+    @property
+    def size(self):
+        return _size(self) if self._h else -1
 
     def iter_unpack(self, buffer):
         self._check()
@@ -94,6 +129,20 @@ class Struct(Proxy):
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     __del__ = types.free
+
+
+_DIFFERENT = "Different format arguments for __new__() and __init__() methods of Struct"
+_AGAIN = "Re-initialization of Struct by calling the __init__() method will not work in future Python versions"
+_format, _size = Operation("a:format"), Operation("a:size")
+
+
+def _format_of(*args, **kwargs):
+    """The one argument, or the complaint of a constructor without it."""
+    if len(args) == 1 and not kwargs:
+        return args[0]
+    if not args and len(kwargs) == 1 and "format" in kwargs:
+        return kwargs["format"]
+    return types.construct(Struct, args, kwargs).format
 
 
 def _checked(method):
@@ -175,8 +224,6 @@ def install():
     types.ours += (Array,)
     types.fill(Array, _real_array.array)
     Array.__reduce_ex__ = types.for_c(_reduce_for_pickle, _reduce)
-    for name in ("format", "size"):
-        setattr(Struct, name, types.attribute(name))
     for name in ("pack", "pack_into", "unpack", "unpack_from", "__repr__"):
         setattr(Struct, name, _checked(types.method(Struct, name)))
     for cls, name, module in ((Array, "array", "array"), (ArrayIterator, "arrayiterator", "array"), (Struct, "Struct", "_struct")):
