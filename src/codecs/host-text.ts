@@ -49,10 +49,13 @@ export const utf8Slice: Slice | null = tried(
   (slice) => slice.call(probe, 1, 3) === '\xe9',
 );
 
-/** `memory[start .. end)` as little-endian UTF-16, lone surrogates as they are: a copy, where decoders take 10 times as long. */
+/**
+ * `memory[start .. end)` as little-endian UTF-16, lone surrogates as they are: a copy, where decoders take 10 times as
+ * long. Only where the machine's own order is that.
+ */
 export const ucs2Slice: Slice | null = tried(
   host?.prototype?.ucs2Slice,
-  (slice) => slice.call(Uint8Array.of(0x78, 0, 0x3d, 0xd8), 2, 4) === '\ud83d',
+  (slice) => slice.call(new Uint8Array(Uint16Array.of(0x78, 0xd83d).buffer), 2, 4) === '\ud83d',
 );
 
 /** Whether the whole of a view is valid UTF-8. */
