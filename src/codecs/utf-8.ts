@@ -85,7 +85,7 @@ function decodeWithFaults(
   const builder = new TextBuilder();
   let at = start;
   while (at < end) {
-    at = decodeSome(memory, at, end, builder);
+    at = decodeSome(memory, decodeStretches(memory, at, end, builder), end, builder);
     if (at === end) break;
     const fault = faultAt(memory, at, end);
     const position = at - start;
@@ -93,6 +93,24 @@ function decodeWithFaults(
     builder.text(faults.replacement);
   }
   return builder.finish();
+}
+
+/** So many bytes are decoded together, and up to so many after others, before a fault is looked for one by one. */
+const SHORT_STRETCH = 512;
+const LONG_STRETCH = 16384;
+
+/** Decodes long stretches that have no fault; gives where the next one begins, which has, or is short. */
+function decodeStretches(memory: Uint8Array, start: number, end: number, builder: TextBuilder): number {
+  let at = start;
+  for (let size = SHORT_STRETCH; end - at > size; size = Math.min(2 * size, LONG_STRETCH)) {
+    let stop = at + size;
+    while (stop > at && isContinuation(memory[stop])) stop--;
+    const text = stop === at ? null : validText(memory, at, stop);
+    if (text === null) break;
+    builder.text(text);
+    at = stop;
+  }
+  return at;
 }
 
 function isContinuation(byte: number | undefined): boolean {
