@@ -36,6 +36,8 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** A native format of a single item. */
 export interface ItemFormat {
+  /** As it was written. */
+  readonly format: string;
   /** The code without `@`: one letter, or `Zf`, `Zd`. */
   readonly code: string;
   /** Bytes of one item. */
@@ -53,29 +55,40 @@ export function kindSize(kind: Kind): number {
   return SIZES[kind]!;
 }
 
+/** Whether items are single bytes that are not truth values: formats `B`, `b` and `c`. */
+export function isByteKind(kind: number): boolean {
+  return kind >= Kind.U8 && kind <= Kind.CHAR;
+}
+
 /** Codes whose size no ABI changes. */
-const FIXED: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ['?', Kind.BOOL],
-  ['c', Kind.CHAR],
-  ['b', Kind.I8],
-  ['B', Kind.U8],
-  ['h', Kind.I16],
-  ['H', Kind.U16],
-  ['i', Kind.I32],
-  ['I', Kind.U32],
-  ['q', Kind.I64],
-  ['Q', Kind.U64],
-  ['e', Kind.F16],
-  ['f', Kind.F32],
-  ['d', Kind.F64],
-  ['Zf', Kind.C64],
-  ['Zd', Kind.C128],
-]);
+const FIXED: ReadonlyMap<string, ItemFormat> = new Map(
+  Object.entries({
+    '?': Kind.BOOL,
+    c: Kind.CHAR,
+    b: Kind.I8,
+    B: Kind.U8,
+    h: Kind.I16,
+    H: Kind.U16,
+    i: Kind.I32,
+    I: Kind.U32,
+    q: Kind.I64,
+    Q: Kind.U64,
+    e: Kind.F16,
+    f: Kind.F32,
+    d: Kind.F64,
+    Zf: Kind.C64,
+    Zd: Kind.C128,
+  }).map(([code, kind]) => [code, itemFormat(code, code, kind)]),
+);
+
+function itemFormat(format: string, code: string, kind: Kind): ItemFormat {
+  return { format, code, size: SIZES[kind]!, kind };
+}
 
 /** The kind of a native code (`l` and its like follow the ABI), or null. */
 export function nativeKind(code: string): Kind | null {
   const fixed = FIXED.get(code);
-  if (fixed !== undefined) return fixed;
+  if (fixed !== undefined) return fixed.kind;
   switch (code) {
     case 'l':
       return abi().long === 8 ? Kind.I64 : Kind.I32;
@@ -95,7 +108,7 @@ export function nativeKind(code: string): Kind | null {
 export function standardKind(code: string): Kind | null {
   if (code === 'l') return Kind.I32;
   if (code === 'L') return Kind.U32;
-  return FIXED.get(code) ?? null;
+  return FIXED.get(code)?.kind ?? null;
 }
 
 /**
@@ -104,9 +117,11 @@ export function standardKind(code: string): Kind | null {
  * CPython: Objects/memoryobject.c `get_native_fmtchar`
  */
 export function parseItemFormat(format: string): ItemFormat | null {
+  const fixed = FIXED.get(format);
+  if (fixed !== undefined) return fixed;
   const code = format.charCodeAt(0) === 64 ? format.slice(1) : format;
   const kind = nativeKind(code);
-  return kind === null ? null : { code, size: SIZES[kind]!, kind };
+  return kind === null ? null : itemFormat(format, code, kind);
 }
 
 /** A `DataView` of the same bytes: what items are read through. Costs 40 ns, so keep it where many are read. */

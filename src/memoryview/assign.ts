@@ -36,10 +36,10 @@ function differentStructures(): PyValueError {
 }
 
 /** As {@link assignView}, of bytes to `count` bytes from an address on. */
-export function assignBytes(target: BufferView, address: number, count: number, source: Content): void {
+export function assignBytes(target: Uint8Array, address: number, count: number, source: Content): void {
   if (source[LENGTH] !== count) throw differentStructures();
   const from = source[START];
-  copyToNew(source[MEMORY], from, from + count, target.memory, address);
+  copyToNew(source[MEMORY], from, from + count, target, address);
 }
 
 /**

@@ -1,34 +1,26 @@
 import { PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
-import { parseItemFormat } from '../formats/index.js';
-import { MAX_NDIM, fillContiguousStrides } from '../protocol/index.js';
+import { isByteKind, parseItemFormat } from '../formats/index.js';
+import type { ItemFormat } from '../formats/index.js';
+import { MAX_NDIM } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
 import { abi, asInt } from '../python/index.js';
-import { describe, hasOrder } from './geometry.js';
-
-/** The formats whose items are single bytes, into and from which every cast is allowed. */
-export function isByteFormat(format: string): boolean {
-  return isByteCode(parseItemFormat(format)?.code);
-}
-
-function isByteCode(code: string | undefined): boolean {
-  return code === 'B' || code === 'b' || code === 'c';
-}
+import { hasOrder } from './geometry.js';
 
 /**
- * The description of a cast view.
+ * What a cast asks of the view it is made of.
  *
  * @param shape undefined when it was not given: one dimension
  *
  * CPython: Objects/memoryobject.c `memoryview_cast_impl`
  */
-export function castView(view: BufferView, format: string, shape: unknown): BufferView {
+export function checkCast(view: BufferView, shape: unknown): asserts shape is readonly unknown[] | undefined {
   if (!hasOrder(view, 'C')) {
     throw new PyTypeError('memoryview: casts are restricted to C-contiguous views');
   }
   if ((shape !== undefined || view.ndim !== 1) && view.shape!.includes(0)) {
     throw new PyTypeError('memoryview: cannot cast view with zeros in shape or strides');
   }
-  if (shape === undefined) return castToLine(view, format);
+  if (shape === undefined) return;
   if (!Array.isArray(shape)) throw new PyTypeError('shape must be a list or a tuple');
   if (shape.length > MAX_NDIM) {
     throw new PyValueError('memoryview: number of dimensions must not exceed 64');
@@ -36,32 +28,26 @@ export function castView(view: BufferView, format: string, shape: unknown): Buff
   if (view.ndim !== 1 && shape.length !== 1) {
     throw new PyTypeError('memoryview: cast must be 1D -> ND or ND -> 1D');
   }
-  return castToShape(castToLine(view, format), shape);
 }
 
-/** One dimension of another format. CPython: `cast_to_1D`. */
-function castToLine(view: BufferView, format: string): BufferView {
-  const known = parseItemFormat(format);
-  const text = known === null ? asciiFormat(format) : format;
-  const item = known ?? parseItemFormat(text);
+/**
+ * The items that a format makes of memory.
+ *
+ * @param ofBytes whether the items were single bytes before
+ *
+ * CPython: Objects/memoryobject.c `cast_to_1D`
+ */
+export function itemOfCast(format: string, ofBytes: boolean): ItemFormat {
+  const item = parseItemFormat(format) ?? parseItemFormat(asciiFormat(format));
   if (item === null) {
     throw new PyValueError(
       "memoryview: destination format must be a native format prefixed with an optional '@'",
     );
   }
-  if (!isByteCode(item.code) && !isByteFormat(view.format!)) {
+  if (!ofBytes && !isByteKind(item.kind)) {
     throw new PyTypeError('memoryview: cannot cast between two non-byte formats');
   }
-  if (view.length % item.size !== 0) {
-    throw new PyTypeError('memoryview: length is not a multiple of itemsize');
-  }
-  return describe(view, {
-    format: text,
-    itemsize: item.size,
-    shape: [view.length / item.size],
-    strides: [item.size],
-    suboffsets: null,
-  });
+  return item;
 }
 
 /** A format goes through a C string: it ends at the first NUL. CPython: `PyUnicode_AsASCIIString`. */
@@ -81,9 +67,12 @@ function asciiFormat(format: string): string {
   return end < 0 ? format : format.slice(0, end);
 }
 
-/** The same items in several dimensions. CPython: `cast_to_ND`, `copy_shape`. */
-function castToShape(view: BufferView, dimensions: readonly unknown[]): BufferView {
-  const { itemsize } = view;
+/**
+ * The extents of a shape whose items fill `size` bytes.
+ *
+ * CPython: Objects/memoryobject.c `cast_to_ND`, `copy_shape`
+ */
+export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, size: number): number[] {
   const limit = abi().maxsize;
   // Comparing bigints takes as long as all the rest: most products are far below any limit.
   const harmless = abi().pointer === 8 ? Number.MAX_SAFE_INTEGER : 0x7fffffff;
@@ -107,10 +96,10 @@ function castToShape(view: BufferView, dimensions: readonly unknown[]): BufferVi
     shape[i] = Number(extent);
     length = bytes;
   }
-  if (view.length !== length) {
+  if (length !== size) {
     throw new PyTypeError('memoryview: product(shape) * itemsize != buffer size');
   }
-  return describe(view, { shape, strides: fillContiguousStrides(shape, itemsize, 'C') });
+  return shape;
 }
 
 /** `PyLong_Check`: an int itself, not what has `__index__`. */

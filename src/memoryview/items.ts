@@ -9,9 +9,6 @@ import { memoryLost } from './managed-buffer.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 import { byteItem } from './results.js';
 
-/** The kind of a format that memoryview cannot unpack. */
-export const UNSUPPORTED = -1;
-
 /**
  * One code, with or without `@`, is a format that memoryview reads and then does not know; anything else it does not read.
  *
@@ -86,7 +83,7 @@ function readRow(
   suboffset: number,
   count: number,
 ): Item[] {
-  const { memory } = buffer.master;
+  const { memory } = buffer;
   if (count > MAX_LIST) throw new PyMemoryError();
   // Each loop makes its own list: V8 learns for each place what its lists hold.
   if (suboffset >= 0) {

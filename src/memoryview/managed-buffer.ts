@@ -1,7 +1,17 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
-import { Exports, lostMemory, releaseView } from '../protocol/index.js';
-import type { BufferView } from '../protocol/index.js';
+import type { Kind } from '../formats/index.js';
+import { Exports, lostMemory, releaseView, track } from '../protocol/index.js';
+import type { BufferView, Releasable } from '../protocol/index.js';
+import { formOf } from './form.js';
+import type { Form } from './form.js';
+import { complete } from './geometry.js';
+import type { NumberArray } from './item-types.js';
+import { itemsOver } from './typed-array.js';
+
+const U8 = 0 satisfies typeof Kind.U8;
+/** One more than the largest `Kind`. */
+const KINDS = 15;
 
 /** Stands for the record of exporters that count nothing: JavaScript's own buffers. */
 const UNCOUNTED = new Exports();
@@ -14,34 +24,91 @@ const UNCOUNTED = new Exports();
 export class ManagedBuffer {
   /** Live views of this buffer. */
   views = 0;
-  /** Where the exporter counts; `detached` there releases every view at once. */
-  readonly exports: Exports;
   /** Bytes the memory had when it was acquired: less means that JavaScript took it away. */
   readonly size: number;
-  /** What wide items are read through; made when the first one is. */
+  /** What items are read through that no typed array has; made when the first one is. */
   data: DataView | null = null;
+  /** By kind; see {@link itemsFor}. */
+  private arrays: (NumberArray | null)[] | null = null;
 
   constructor(
-    readonly master: BufferView,
+    /** What was acquired and has to be given back; null where nothing has. */
+    readonly master: BufferView | null,
+    readonly obj: unknown,
+    readonly memory: Uint8Array,
+    /** What a view of the whole shows. */
+    readonly form: Form,
+    /** Where the exporter counts; `detached` there releases every view at once. */
+    readonly exports: Exports = UNCOUNTED,
     /** Whether no further view may be made. CPython: `_Py_MEMORYVIEW_RESTRICTED` */
     readonly restricted = false,
   ) {
-    this.size = master.memory.length;
-    this.exports = master.exports ?? UNCOUNTED;
-    this.exports.unpin(master);
+    this.size = memory.length;
+  }
+
+  /** @throws PyBufferError when the memory is gone (Not Python) */
+  check(): void {
+    if (this.memory.length < this.size) throw memoryLost();
   }
 
   /** The `DataView` of the memory. @throws PyBufferError when the memory is gone (Not Python) */
   openData(): DataView {
-    if (this.master.memory.length < this.size) throw memoryLost();
-    return (this.data = dataView(this.master.memory));
+    this.check();
+    return (this.data = dataView(this.memory));
+  }
+
+  /**
+   * A typed array with the items of a form, from `startOfItems` on; null where there is none, for their kind or for their
+   * place.
+   */
+  itemsFor({ item, offset }: Form): NumberArray | null {
+    const { kind, size } = item;
+    if (kind === U8) return this.memory;
+    if (((this.memory.byteOffset + offset) & (size - 1)) !== 0) return null;
+    const { arrays } = this;
+    return arrays === null ? this.openItems(kind, size) : (arrays[kind] ?? this.openItems(kind, size));
+  }
+
+  private openItems(kind: Kind, size: number): NumberArray | null {
+    this.arrays ??= new Array<NumberArray | null>(KINDS).fill(null);
+    return (this.arrays[kind] = itemsOver(kind, size, this.memory));
+  }
+
+  /** Counts one view in. CPython: `mbuf_add_view` */
+  addView(view: Releasable): void {
+    this.views++;
+    this.exports.note(view);
+    track(view);
   }
 
   /** Counts one view out; the last one gives the buffer back. CPython: `mbuf_release`. */
   dropView(): void {
-    if (--this.views > 0 || this.exports.detached) return;
+    if (--this.views > 0 || this.master === null || this.exports.detached) return;
     this.exports.pin();
     releaseView(this.master);
+  }
+}
+
+/**
+ * Takes over an acquired buffer; one that cannot be viewed goes back.
+ *
+ * @throws PyValueError `memoryview: number of dimensions must not exceed 64`
+ *
+ * CPython: Objects/memoryobject.c `_PyManagedBuffer_FromObject`
+ */
+export function managed(master: BufferView, restricted = false): ManagedBuffer {
+  const form = formOrRelease(master);
+  const exports = master.exports ?? UNCOUNTED;
+  exports.unpin(master);
+  return new ManagedBuffer(master, master.obj, master.memory, form, exports, restricted);
+}
+
+function formOrRelease(master: BufferView): Form {
+  try {
+    return formOf(complete(master));
+  } catch (error) {
+    releaseView(master);
+    throw error;
   }
 }
 

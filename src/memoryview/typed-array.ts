@@ -1,6 +1,7 @@
 import { PyBufferError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
-import type { TypedArray } from './item-types.js';
+import { LITTLE_ENDIAN } from '../algorithms/words.js';
+import type { NumberArray, TypedArray } from './item-types.js';
 
 type Constructor = new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray;
 
@@ -37,4 +38,21 @@ export function typedArrayOf(
     throw new PyBufferError(`memoryview: items of format '${format}' are not aligned for a typed array`);
   }
   return new constructor(memory.buffer, start, length / size);
+}
+
+/** Index in memory of the first item at a multiple of its size, a power of two. */
+export function startOfItems(memory: Uint8Array, size: number): number {
+  return -memory.byteOffset & (size - 1);
+}
+
+/**
+ * All items of a kind that memory has at multiples of their size; null where no typed array has just the values of such
+ * items, numbers. Items are little-endian, the arrays as the machine is.
+ */
+export function itemsOver(kind: number, size: number, memory: Uint8Array): NumberArray | null {
+  const constructor = CONSTRUCTORS[kind] ?? null;
+  if (constructor === null || !LITTLE_ENDIAN || kind === Kind.I64 || kind === Kind.U64) return null;
+  const start = startOfItems(memory, size);
+  const count = Math.floor((memory.length - start) / size);
+  return count > 0 ? (new constructor(memory.buffer, memory.byteOffset + start, count) as NumberArray) : null;
 }

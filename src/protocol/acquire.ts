@@ -79,7 +79,7 @@ function overrides<M extends keyof PythonExporter>(
 
 let restrict: ((view: BufferView) => { release(): void }) | null = null;
 
-/** The room above says how a restricted memoryview is made. */
+/** The room above says how a restricted memoryview is made. Not Python: there both are one. */
 export function restrictViewsBy(make: (view: BufferView) => { release(): void }): void {
   restrict = make;
 }

@@ -14,8 +14,8 @@ describe('parseItemFormat', () => {
   test('native codes with an optional @', () => {
     const sizes = [...'?cbBhHiIlLqQnNefdP'].map((code) => `${code}${parseItemFormat(code)!.size}`);
     expect(sizes.join(' ')).toBe('?1 c1 b1 B1 h2 H2 i4 I4 l8 L8 q8 Q8 n8 N8 e2 f4 d8 P8');
-    expect(parseItemFormat('@Zf')).toEqual({ code: 'Zf', size: 8, kind: Kind.C64 });
-    expect(parseItemFormat('Zd')).toEqual({ code: 'Zd', size: 16, kind: Kind.C128 });
+    expect(parseItemFormat('@Zf')).toEqual({ format: '@Zf', code: 'Zf', size: 8, kind: Kind.C64 });
+    expect(parseItemFormat('Zd')).toEqual({ format: 'Zd', code: 'Zd', size: 16, kind: Kind.C128 });
   });
 
   test('refuses everything else', () => {

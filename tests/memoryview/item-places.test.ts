@@ -1,0 +1,182 @@
+/** Items read and written again and again, at every place and in every layout: through typed arrays or not. */
+import { ByteArray, Bytes, MemoryView, setLifetimePolicy } from 'pybuffer';
+import { pack_into, unpack_from } from 'pybuffer/struct';
+
+const FORMATS = [...'BbHhIiQqfde?'];
+const SIZES: Record<string, number> = {
+  B: 1,
+  b: 1,
+  H: 2,
+  h: 2,
+  I: 4,
+  i: 4,
+  Q: 8,
+  q: 8,
+  f: 4,
+  d: 8,
+  e: 2,
+  '?': 1,
+};
+const bytes = Uint8Array.from({ length: 97 }, (_, i) => (i * 37 + 11) & 127);
+
+test('reads agree with struct, the first one and the next', () => {
+  const wrong: string[] = [];
+  for (const format of FORMATS) {
+    const size = SIZES[format]!;
+    for (let shift = 0; shift < 9; shift++) {
+      const count = Math.floor((96 - shift) / size);
+      const base = new MemoryView(bytes.subarray(shift)).slice(1, 1 + count * size);
+      const views = { line: base.cast(format), back: base.cast(format).slice(null, null, -1) };
+      const even = count - (count % 4);
+      const table = base.slice(0, even * size).cast(format, [even / 4, 4]);
+      const rows = table.slice(1, null, 2);
+      for (let round = 0; round < 3; round++) {
+        for (let i = 0; i < count; i++) {
+          const [wanted]: readonly unknown[] = unpack_from(
+            `<${format}` as string,
+            bytes,
+            shift + 1 + i * size,
+          );
+          const found = [views.line.get(i), views.back.get(count - 1 - i), views.line.get(i - count)];
+          if (i < even) found.push(table.get(i >> 2, i & 3));
+          if (i < even && (i >> 2) % 2 === 1)
+            found.push(rows.get((i >> 2) >> 1, i & 3), rows.get([(i >> 2) >> 1, i & 3]));
+          if (found.some((value) => !Object.is(value, wanted)))
+            wrong.push(`${format}${shift}[${i}]: ${found.join()}`);
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('writes agree with struct, of what fits and of what does not', () => {
+  const wrong: string[] = [];
+  const values = [
+    0,
+    -0,
+    1,
+    127,
+    128,
+    255,
+    256,
+    32768,
+    65535,
+    65536,
+    2 ** 31,
+    2 ** 32 - 1,
+    2 ** 32,
+    -1,
+    -129,
+    0.5,
+    NaN,
+    -Infinity,
+  ];
+  for (const format of FORMATS) {
+    const size = SIZES[format]!;
+    for (let shift = 0; shift < 3; shift++) {
+      const ours = new Uint8Array(64);
+      const wanted = new Uint8Array(64);
+      const base = new MemoryView(ours).slice(shift, shift + 48);
+      const line = base.cast(format);
+      const table = base.cast(format, [2, 24 / size]);
+      values.forEach((value, k) => {
+        const i = k % line.length;
+        const refused = [
+          () => line.set(i, value as never),
+          () => table.set(Math.floor(i / (24 / size)), i % (24 / size), value as never),
+        ].map((write) => {
+          try {
+            write();
+            return false;
+          } catch {
+            return true;
+          }
+        });
+        let expected = false;
+        const before = wanted.slice();
+        try {
+          pack_into(`<${format}` as string, wanted, shift + i * size, value);
+        } catch {
+          // struct has cleared the place by then.
+          wanted.set(before);
+          expected = true;
+        }
+        if (refused.some((was) => was !== expected))
+          wrong.push(`${format}${shift} ${value}: ${refused.join()}`);
+        if (ours.join() !== wanted.join()) wrong.push(`${format}${shift} ${value}: bytes`);
+      });
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('indices that are no integers are refused by views whose items were read before', () => {
+  const line = new MemoryView(new Uint16Array(8));
+  const table = new MemoryView(new Uint8Array(64)).cast('d', [2, 4]);
+  for (let round = 0; round < 3; round++) {
+    expect(line.get(1)).toBe(0);
+    expect(table.get(1, 1)).toBe(0);
+    expect(() => line.get(0.5)).toThrow('memoryview: invalid slice key');
+    expect(() => table.get(0.5, 0)).toThrow('memoryview: invalid slice key');
+    expect(() => table.get(0, 0.5)).toThrow('memoryview: invalid slice key');
+    expect(() => table.get(2, 0)).toThrow('index out of bounds on dimension 1');
+    expect(() => table.get(0, 4)).toThrow('index out of bounds on dimension 2');
+    expect(() => table.get(1)).toThrow('multi-dimensional sub-views are not implemented');
+    expect(() => line.get(1, 1)).toThrow('cannot index 1-dimension view with 2-element tuple');
+    expect(() => table.set(0.5, 0, 1)).toThrow('memoryview: invalid slice key');
+  }
+});
+
+test('released, detached and lost views say so, whatever was read before', () => {
+  const make = (object: ConstructorParameters<typeof MemoryView>[0]) => {
+    const bytes = new MemoryView(object);
+    const line = bytes.cast('i');
+    const table = bytes.cast('d', [2, 2]);
+    return {
+      bytes,
+      line,
+      table,
+      use: [() => bytes.get(0), () => line.get(0), () => table.get(1, 1), () => line.set(0, 1)],
+    };
+  };
+  const released = make(new ByteArray(32));
+  for (const use of released.use) use();
+  for (const view of [released.bytes, released.line, released.table]) view.release();
+  for (const use of released.use) expect(use).toThrow('operation forbidden on released memoryview object');
+
+  const policy = setLifetimePolicy('detach');
+  const data = new ByteArray(32);
+  const detached = make(data);
+  for (const use of detached.use) use();
+  data.append(1);
+  setLifetimePolicy(policy);
+  for (const use of detached.use) expect(use).toThrow('operation forbidden on released memoryview object');
+
+  const memory = new Uint8Array(32);
+  const lost = make(memory);
+  for (const use of lost.use) use();
+  structuredClone(memory.buffer, { transfer: [memory.buffer] });
+  for (const use of lost.use)
+    expect(use).toThrow('memoryview: the underlying ArrayBuffer was detached or has shrunk');
+});
+
+test('views that cannot be written stay as they are', () => {
+  const views = [
+    new MemoryView(new Bytes(16)).cast('i'),
+    new MemoryView(new Int32Array(4)).toreadonly(),
+  ] as MemoryView[];
+  for (const view of views) {
+    expect(view.get(1)).toBe(0);
+    expect(() => view.set(1, 1)).toThrow('cannot modify read-only memory');
+    expect(view.get(1)).toBe(0);
+  }
+});
+
+test('NaNs keep their payload', () => {
+  const view = new MemoryView(new Float64Array(2));
+  expect(view.get(1)).toBe(0);
+  const bits = new BigUint64Array([0x7ff8000000001234n]);
+  view.set(1, new Float64Array(bits.buffer)[0]!);
+  expect(view.cast('B').cast('Q').get(1)).toBe(0x7ff8000000001234n);
+});
