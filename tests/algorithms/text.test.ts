@@ -49,6 +49,30 @@ test('hex with separators is hex in groups', () => {
   expect(agreed(() => hex(bytes, 0, 9, 0x2d, 2 ** 53))).toBe(plainHex(bytes.subarray(0, 9)));
 });
 
+test('a space between pairs is passed over, and one inside a pair is refused', () => {
+  for (const size of sizes.filter((n) => n > 0)) {
+    const bytes = noise(size, 256, size);
+    const spaced = hex(bytes, 0, size, 0x20, 1);
+    for (const text of [
+      spaced,
+      spaced.toUpperCase(),
+      ` ${spaced}`,
+      spaced.replaceAll('7 ', '7'),
+      `${spaced}  `,
+    ])
+      expect(agreed(() => textOf(fromHexText(text)))).toBe(textIn(bytes, 0, size));
+  }
+  const spaced = hex(noise(50), 0, 50, 0x20, 1);
+  for (let at = 0; at < spaced.length; at++) {
+    for (const c of [' ', 'g', '1']) {
+      const wrong = `${spaced.slice(0, at)}${c}${spaced.slice(at + 1)}`;
+      const [m, s, e] = placed(latin1(wrong), 1, 0x61);
+      const found = agreed(() => outcome(() => textOf(fromHexText(wrong))));
+      expect(found).toEqual(outcome(() => textOf(fromHexBytes(m, s, e))));
+    }
+  }
+});
+
 test('white space between pairs is passed over, and what is wrong is found', () => {
   const text = 'ab'.repeat(40);
   for (const c of [' ', '\t', '\n', '\v', '\f', '\r']) {

@@ -81,6 +81,14 @@ function valueOf(character: i32): i32 {
   return <u32>letter < 6 ? letter + 10 : -1;
 }
 
+/** Stores the eight bytes that eight pairs of digits' values make. */
+function storePairs(at: i32, values: v128): void {
+  // Each pair, as a 16-bit lane low + 256 * high half: the byte is 16 * first + second.
+  const bytes = v128.or(i16x8.shl(values, 4), i16x8.shr_u(values, 8));
+  const packed = i8x16.shuffle(bytes, bytes, 0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14);
+  store<u64>(at, i64x2.extract_lane(packed, 0));
+}
+
 /**
  * Reads pairs of hexadecimal digits, whitespace between them, from n characters. Gives the number of bytes written,
  * or -1 for anything else (the caller finds out what); the state has how many characters were read: all, or all but
@@ -96,15 +104,22 @@ export function fromHex(n: i32): i32 {
       const letter = i8x16.sub(v128.or(block, i8x16.splat(0x20)), i8x16.splat(97));
       const isDecimal = i8x16.lt_u(decimal, i8x16.splat(10));
       const isLetter = i8x16.lt_u(letter, i8x16.splat(6));
-      if (i8x16.all_true(v128.or(isDecimal, isLetter))) {
-        const values = v128.bitselect(decimal, i8x16.add(letter, i8x16.splat(10)), isDecimal);
-        // Each pair, as a 16-bit lane low + 256 * high half: the byte is 16 * first + second.
-        const bytes = v128.or(i16x8.shl(values, 4), i16x8.shr_u(values, 8));
-        const packed = i8x16.shuffle(bytes, bytes, 0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14);
-        store<u64>(out, i64x2.extract_lane(packed, 0));
+      const values = v128.bitselect(decimal, i8x16.add(letter, i8x16.splat(10)), isDecimal);
+      const digits = i8x16.bitmask(v128.or(isDecimal, isLetter));
+      if (digits === 0xffff) {
+        storePairs(out, values);
         out += 8;
         i += 16;
         continue;
+      }
+      // Five pairs, a space after each.
+      if ((digits & 0x36db) === 0x36db) {
+        if ((i8x16.bitmask(i8x16.eq(block, i8x16.splat(32))) & 0x4924) === 0x4924) {
+          storePairs(out, i8x16.shuffle(values, values, 0, 1, 3, 4, 6, 7, 9, 10, 12, 13, 0, 0, 0, 0, 0, 0));
+          out += 5;
+          i += 15;
+          continue;
+        }
       }
     }
     const character = <i32>load<u8>(INPUT + i);
