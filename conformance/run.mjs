@@ -1,5 +1,6 @@
 // npm run conformance: CPython judges the library. One line a suite; see README.md.
 //   npm run conformance -- [--suite NAME]... [--module NAME]... [--runs N] [--seed N] [--update]
+// PYBUFFER_TIERS=plain (or natives, or wasm) runs it on that tier of the algorithms only; whoever starts the library reads it.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildBridge } from './bridge/build.mjs';
-import { findTestLibrary, hasTestLibrary } from './cpython/test-library.mjs';
+import { findTestLibrary, hasTestLibrary, modulesOf } from './cpython/test-library.mjs';
 import { readLedgers } from './ledger.mjs';
 import { brokenFind } from './mutation.mjs';
 import { writeTable } from './table.mjs';
@@ -95,10 +96,10 @@ export function judge(outcomes, baseline, ledger) {
       result.complaints.push(`${name} ${ours.outcome}: ${lastWords(ours.detail ?? '')}`);
     }
   }
-  for (const name of Object.keys(outcomes)) {
-    if (baseline[name] === undefined) {
+  for (const [name, { outcome }] of Object.entries(outcomes)) {
+    if (baseline[name] === undefined && outcome !== 'skipped') {
       result.failed++;
-      result.complaints.push(`${name} ran on our types only`);
+      result.complaints.push(`${name} ran on our types only, and ${outcome}`);
     }
   }
   return result;
@@ -128,10 +129,11 @@ const count = (report) =>
 async function cpython(bridge) {
   const chosen = (modules) =>
     modules.filter((name) => values.module.length === 0 || values.module.includes(name));
-  const modules = chosen(MODULES);
-  const companions = chosen(COMPANIONS);
   const library = findTestLibrary();
   console.log(`CPython's tests of ${library.version}, in ${library.directory}`);
+  const modules = modulesOf(library, chosen(MODULES));
+  const companions = modulesOf(library, chosen(COMPANIONS));
+  for (const name of chosen(MODULES)) if (!modules.includes(name)) console.log(`${name} is not among them`);
   const ledger = readLedgers(path.join(here, 'cpython', 'ledger'));
   const program = path.join('conformance', 'cpython', 'run-module.mjs');
   const reports = new Map();
@@ -149,8 +151,12 @@ async function cpython(bridge) {
       const ours = reports.get(`${module} ${mode}`);
       const baseline = reports.get(`${module} baseline`);
       const part = mode === 'bridge' ? module : `${module} with our struct and array`;
+      const unloaded = baseline?.outcomes[module];
       if (!ours || !baseline) line('cpython', part, DIED);
-      else line('cpython', part, judge(ours.outcomes, baseline.outcomes, ledger[mode]), count(ours));
+      else if (unloaded?.outcome === 'failed') {
+        const why = `CPython 3.15 itself cannot import it: ${lastWords(unloaded.detail)}`;
+        line('cpython', part, { ...DIED, complaints: [why] });
+      } else line('cpython', part, judge(ours.outcomes, baseline.outcomes, ledger[mode]), count(ours));
     }
   }
 }
@@ -231,7 +237,11 @@ if (values['if-present'] && !hasTestLibrary()) {
   if (wanted('mutation')) await mutation();
   if (wanted('cpython')) await cpython(bridge);
 }
-if (values.update) writeTable(path.join(here, 'README.md'), rows, findTestLibrary().version);
+const tier = process.env.PYBUFFER_TIERS;
+if (values.update) {
+  const tests = `With the tests of ${findTestLibrary().version}`;
+  writeTable(path.join(here, 'README.md'), rows, tier ? `${tests}, on the tier ${tier} only` : tests);
+}
 
 fs.rmSync(cache, { recursive: true, force: true });
 

@@ -1,4 +1,4 @@
-// Writes the results of a run into README.md, between two marks: one section for each version of CPython's tests.
+// Writes the results of a run into README.md, between two marks: one section for each version of CPython's tests, and tier.
 import fs from 'node:fs';
 
 const BEGIN = '<!-- results: written by npm run conformance -- --update -->';
@@ -15,9 +15,9 @@ function sectionsOf(text) {
 /**
  * @param file the README
  * @param rows what each suite gave
- * @param version whose tests were run
+ * @param heading of the section that is written anew
  */
-export function writeTable(file, rows, version) {
+export function writeTable(file, rows, heading) {
   const text = fs.readFileSync(file, 'utf8');
   const [before, rest] = text.split(BEGIN);
   const [old, after] = rest.split(END);
@@ -33,7 +33,7 @@ export function writeTable(file, rows, version) {
   const date = new Date().toISOString().slice(0, 10);
   const sections = sectionsOf(old);
   sections.set(
-    `With the tests of ${version}`,
+    heading,
     [
       `${date}, oracle CPython 3.15.0rc1 (Pyodide 315.0.0-alpha.2):`,
       '',

@@ -7,6 +7,7 @@ import { MemoryView } from '../../src/memoryview/index.js';
 import { ILP32, typeName, useABI } from '../../src/python/index.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
+import { takeTiers } from '../tiers.js';
 import { Handles } from './handles.js';
 import { Heap } from './heap.js';
 import { Lender } from './lend.js';
@@ -34,6 +35,7 @@ export class Host {
 
   constructor(pyodide: Pyodide) {
     this.heap = new Heap(pyodide._module);
+    takeTiers();
     // Pyodide is 32-bit memory, and so has to be what we say of sizes.
     useABI(ILP32);
     runtime.configure({ floats: 'box' });

@@ -33,11 +33,19 @@ else {
   if (values.mode === 'companions')
     python.runPython('import pybridge.companions; pybridge.companions.install()');
 }
+const library = findTestLibrary();
 python.FS.mkdirTree('/tests/test');
-python.mountNodeFS('/tests/test', findTestLibrary().directory);
+python.mountNodeFS('/tests/test', library.directory);
+if (library.helpers !== library.directory) {
+  python.FS.mkdirTree('/helpers/test');
+  python.mountNodeFS('/helpers/test', library.helpers);
+}
 python.FS.mkdirTree('/suite');
 python.FS.writeFile('/suite/run_module.py', fs.readFileSync(path.join(here, 'run_module.py')));
-python.runPython('import sys; sys.path += ["/suite", "/tests"]');
+// What the library lacks of the package `test` is looked for among the helpers.
+python.runPython(
+  'import sys; sys.path += ["/suite", "/tests"]; import test; test.__path__ = [*test.__path__, "/helpers/test"]',
+);
 python.globals.set('_arguments', JSON.stringify([module, values.k, values.verbose]));
 const outcomes = JSON.parse(
   python.runPython('import json, run_module; run_module.run(*json.loads(_arguments))'),

@@ -80,7 +80,13 @@ def run(module, patterns, verbose):
 
     random.seed(0)
     result = Outcomes(verbose)
-    loaded = importlib.import_module("test." + module)
+    try:
+        loaded = importlib.import_module("test." + module)
+    except unittest.SkipTest as reason:
+        return json.dumps({module: {"outcome": "skipped", "detail": str(reason)}})
+    except Exception:
+        # Whether that is our fault, CPython's own types tell.
+        return json.dumps({module: {"outcome": "failed", "detail": traceback.format_exc()}})
     suite = unittest.defaultTestLoader.loadTestsFromModule(loaded)
     # One suite, so that class and module fixtures run.
     unittest.TestSuite(select(suite, patterns)).run(result)

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { ILP32, useABI } from '../../src/python/index.js';
 import * as runtime from '../../src/runtime/index.js';
+import { takeTiers } from '../tiers.js';
 import { callables } from './callables.js';
 import { generate } from './generate.js';
 import { startOracle } from './oracle.js';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const numRuns = Number(values.runs);
+takeTiers();
 const oracle = await startOracle();
 useABI(ILP32);
 runtime.configure({ floats: 'box' });
