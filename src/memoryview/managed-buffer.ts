@@ -7,7 +7,7 @@ import { formOf } from './form.js';
 import type { Form } from './form.js';
 import { complete } from './geometry.js';
 import type { NumberArray } from './item-types.js';
-import { itemsOver } from './typed-array.js';
+import { itemsOver, startOfItems } from './typed-array.js';
 
 const U8 = 0 satisfies typeof Kind.U8;
 /** One more than the largest `Kind`. */
@@ -58,8 +58,8 @@ export class ManagedBuffer {
   }
 
   /**
-   * A typed array with the items of a form, from `startOfItems` on; null where there is none, for their kind or for their
-   * place.
+   * A typed array with the items of a form, from {@link firstOf} on; null where there is none, for their kind or for
+   * their place.
    */
   itemsFor({ item, offset }: Form): NumberArray | null {
     const { kind, size } = item;
@@ -67,6 +67,11 @@ export class ManagedBuffer {
     if (((this.memory.byteOffset + offset) & (size - 1)) !== 0) return null;
     const { arrays } = this;
     return arrays === null ? this.openItems(kind, size) : (arrays[kind] ?? this.openItems(kind, size));
+  }
+
+  /** Index in that array of the first item of a form. */
+  firstOf({ item, offset }: Form): number {
+    return (offset - startOfItems(this.memory, item.size)) / item.size;
   }
 
   private openItems(kind: Kind, size: number): NumberArray | null {

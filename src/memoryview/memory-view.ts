@@ -46,7 +46,7 @@ import type { IntLike, SlicePart } from '../python/index.js';
 import { assignBytes, assignView } from './assign.js';
 import { checkCast, itemOfCast, shapeOfCast } from './cast.js';
 import { coerceItem } from './coerce.js';
-import { equalViews } from './compare.js';
+import { equalForms, equalViews } from './compare.js';
 import { equalsItem } from './equality.js';
 import { complete, describe, hasOrder, lookupDimension, lookupTuple, sliceView } from './geometry.js';
 import type { Changes } from './geometry.js';
@@ -58,7 +58,7 @@ import { readItem, toNestedList, unsupportedFormat, writeItem } from './items.js
 import { ManagedBuffer, managed } from './managed-buffer.js';
 import { addressText } from './address.js';
 import { bytesOfRange } from './results.js';
-import { startOfItems, typedArrayOf } from './typed-array.js';
+import { typedArrayOf } from './typed-array.js';
 
 // Internal state is keyed by symbols: such fields read as fast as named ones, and test runners that compare own
 // string keys see none.
@@ -289,12 +289,10 @@ export class MemoryView<out T = number> implements BufferExporter {
       this[WAY] = OTHER;
       return;
     }
-    const { size, kind } = form.item;
-    const share = 1 / size;
     this[ITEMS] = items;
-    this[WAY] = kind;
-    this[FIRST] = (form.offset - startOfItems(buffer.memory, size)) * share;
-    this[STEP] = form.stride * share;
+    this[WAY] = form.item.kind;
+    this[FIRST] = buffer.firstOf(form);
+    this[STEP] = form.stride / form.item.size;
   }
 
   /**
@@ -1023,10 +1021,14 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal As {@link equals}; null where `__eq__` says NotImplemented: `other` cannot be viewed. */
   [EQUALS](other: unknown): boolean | null {
     if (this[GONE]()) return this === other;
-    const view = this[LIVE]();
+    this[CHECK]();
     if (other instanceof MemoryView) {
-      return !other[GONE]() && equalViews(view, (other as MemoryView<unknown>)[LIVE]());
+      const view = other as MemoryView<unknown>;
+      if (view[GONE]()) return false;
+      view[CHECK]();
+      return equalForms(this[FORM], this[BUFFER], view[FORM], view[BUFFER]);
     }
+    const view = this[LIVE]();
     let theirs: BufferView;
     try {
       theirs = acquireView(other, BufferFlags.FULL_RO);
