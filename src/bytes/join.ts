@@ -3,7 +3,7 @@ import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isContent, isRefusal, lease } from '../protocol/index.js';
-import { tryIterate, typeName } from '../python/index.js';
+import { lengthHint, tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
@@ -19,7 +19,10 @@ export function joinItems(iterable: unknown): readonly unknown[] {
   }
   if (iterator === null) throw new PyTypeError('can only join an iterable');
   const items: unknown[] = [];
-  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
+  // A list is made of the iterator, which is asked for an iterator, and for its length, as every iterable is.
+  const inner = tryIterate(iterator) ?? iterator;
+  lengthHint(iterator, 0);
+  for (let step = inner.next(); step.done !== true; step = inner.next()) items.push(step.value);
   return items;
 }
 
