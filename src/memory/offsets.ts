@@ -1,5 +1,5 @@
-/** Longest list that is kept from one use to the next: 4 MiB. */
-const KEPT = 524288;
+/** A list of at most so many is always kept from one use to the next: 512 KiB. */
+const KEPT = 65536;
 
 /**
  * A growing list of offsets that is used again and again, because V8 takes longer to make a list, and to collect it,
@@ -11,8 +11,9 @@ export class Offsets {
   count = 0;
 
   clear(): void {
+    // A longer one, as long as the last use needed it: making it anew costs as much as the pieces that it is for.
+    if (this.list.length > KEPT && this.count <= KEPT) this.list = [];
     this.count = 0;
-    if (this.list.length > KEPT) this.list = [];
   }
 
   push(offset: number): void {
