@@ -43,53 +43,65 @@ const DEFAULT_PRECISION = 6;
  * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
 export function formatPercent(format: Content, args: PercentArguments, makeKey: MakeKey): Range {
-  return new Formatter(format, new ArgumentReader(args, makeKey)).run();
+  const memory = format[MEMORY];
+  const start = format[START];
+  const end = start + format[LENGTH];
+  const reader = new ArgumentReader(args, makeKey);
+  const sink = new ByteSink(format[LENGTH] + 32);
+  let converter: Converter | null = null;
+  let at = start;
+  while (at < end) {
+    const found = findByte(memory, at, end, PERCENT);
+    const next = found === -1 ? end : found;
+    sink.range(memory, at, next);
+    if (next === end) break;
+    at = next + 1;
+    const type = at < end ? memory[at]! : -1;
+    if (type === PERCENT) {
+      sink.byte(PERCENT);
+      at++;
+    } else if (writePlain(type, reader, sink)) {
+      at++;
+    } else {
+      converter ??= new Converter(format, reader, sink);
+      at = converter.convert(at);
+    }
+  }
+  reader.finish();
+  return sink.finish();
 }
 
-class Formatter {
+/** The commonest conversions, `%d` of an int and `%s` of bytes, in a third of the time; false when it is another. */
+function writePlain(type: number, reader: ArgumentReader, sink: ByteSink): boolean {
+  const value = reader.peek();
+  if (type === LETTER_D && Number.isSafeInteger(value)) sink.ascii(String(value));
+  else if (type === LETTER_S && isContent(value)) sink.content(value);
+  else return false;
+  reader.next();
+  return true;
+}
+
+/** Writes all the other conversions. */
+class Converter {
   readonly #reader: FormatReader;
   readonly #arguments: ArgumentReader;
   readonly #sink: ByteSink;
   /** What CPython has reserved when it comes to a specifier: what is written, and what is left of the format. */
   #reserved = 0;
 
-  constructor(format: Content, reader: ArgumentReader) {
+  constructor(format: Content, reader: ArgumentReader, sink: ByteSink) {
     this.#reader = new FormatReader(format, reader);
     this.#arguments = reader;
-    this.#sink = new ByteSink(format[LENGTH] + 32);
+    this.#sink = sink;
   }
 
-  run(): Range {
+  /** Converts what stands behind a `%`, at an index of the memory; gives where that ends. */
+  convert(at: number): number {
     const reader = this.#reader;
-    const { memory, start, end } = reader;
-    while (reader.at < end) {
-      const found = findByte(memory, reader.at, end, PERCENT);
-      const next = found === -1 ? end : found;
-      this.#sink.range(memory, reader.at, next);
-      reader.at = next + 1;
-      if (next === end) break;
-      if (reader.peek() === PERCENT) {
-        this.#sink.byte(PERCENT);
-        reader.at++;
-      } else if (this.#writePlain(reader.peek())) {
-        reader.at++;
-      } else {
-        this.#reserved = this.#sink.length + end - next;
-        this.#write(reader.specifier(next - start));
-      }
-    }
-    this.#arguments.finish();
-    return this.#sink.finish();
-  }
-
-  /** The commonest conversions, `%d` of an int and `%s` of bytes, in a third of the time; false when it is another. */
-  #writePlain(type: number): boolean {
-    const value = this.#arguments.peek();
-    if (type === LETTER_D && Number.isSafeInteger(value)) this.#sink.ascii(String(value));
-    else if (type === LETTER_S && isContent(value)) this.#sink.content(value);
-    else return false;
-    this.#arguments.next();
-    return true;
+    reader.at = at;
+    this.#reserved = this.#sink.length + reader.end - (at - 1);
+    this.#write(reader.specifier(at - 1 - reader.start));
+    return reader.at;
   }
 
   #write(specifier: Specifier): void {
