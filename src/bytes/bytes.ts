@@ -1,10 +1,9 @@
 import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
 import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, mayShare } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
-import { fillInfo } from '../protocol/index.js';
+import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { endLease, isBytesLike, lease } from '../protocol/index.js';
 import { TYPE_NAME, bindOptions, fullTypeName, isOptions, tuple } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
@@ -312,6 +311,10 @@ const SINGLE: readonly Bytes[] = (() => {
 
 /** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
+  if (encoding === undefined && typeof source === 'object' && source !== null) {
+    const view = source as { [TO_BYTES]?(): Range };
+    if (view[TO_BYTES] !== undefined && errors === undefined) return view[TO_BYTES]();
+  }
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
     [source, encoding, errors] = bindOptions('bytes', CONSTRUCTOR, [source, encoding, errors]);
   }

@@ -1,4 +1,4 @@
-import { countByte, findByte, hex as hexText, hashBytes } from '../algorithms/index.js';
+import { copyStrided, countByte, findByte, hex as hexText, hashBytes } from '../algorithms/index.js';
 import { asHexSeparator } from '../bytes/arguments.js';
 import { Bytes, liveArray } from '../bytes/index.js';
 import type { LiveUint8Array } from '../bytes/index.js';
@@ -11,11 +11,13 @@ import {
   PyValueError,
 } from '../exceptions/index.js';
 import { Kind, isByteKind } from '../formats/index.js';
-import { LENGTH, MEMORY, START, shareRange } from '../memory/index.js';
+import { LENGTH, MEMORY, START, copyRange, shareRange } from '../memory/index.js';
+import type { Range } from '../memory/index.js';
 import {
   BufferFlags,
   BufferView,
   DISPOSE,
+  TO_BYTES,
   acquireView,
   answerRequest,
   isBytesLike,
@@ -81,6 +83,7 @@ const STEP: unique symbol = Symbol('step');
 const OUT: unique symbol = Symbol('out');
 const HASH: unique symbol = Symbol('hash');
 
+const COPY: unique symbol = Symbol('copy');
 const AIM: unique symbol = Symbol('aim');
 const CHECK: unique symbol = Symbol('check');
 const OPEN: unique symbol = Symbol('open');
@@ -789,12 +792,31 @@ export class MemoryView<out T = number> implements BufferExporter {
       if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
       wanted = order;
     }
-    const view = this[LIVE]();
-    // What nobody can change need not be copied.
-    if (view.obj instanceof Bytes && view.obj[MEMORY] === view.memory && hasOrder(view, wanted)) {
-      return bytesOfRange(shareRange(view.memory, view.offset, view.offset + view.length));
+    this[CHECK]();
+    return bytesOfRange(this[COPY](wanted));
+  }
+
+  /** @internal What `bytes(view)` asks for. */
+  [TO_BYTES](): Range {
+    this[OPEN]();
+    return this[COPY]('C');
+  }
+
+  /** @internal */
+  [COPY](order: Order): Range {
+    const form = this[FORM];
+    const { obj, memory } = this[BUFFER];
+    const { count, stride, offset } = form;
+    const { size } = form.item;
+    const line = count >= 0 && stride === size;
+    if (!line) {
+      if (count >= 0 && size === 1) return copyStrided(memory, offset, stride, count);
+      if (!hasOrder(this[LIVE](), order)) return toContiguous(this[LIVE](), order);
     }
-    return bytesOfRange(toContiguous(view, wanted));
+    const end = offset + (line ? count * size : this[LIVE]().length);
+    // What nobody can change need not be copied.
+    const frozen = obj instanceof Bytes && obj[MEMORY] === memory;
+    return frozen ? shareRange(memory, offset, end) : copyRange(memory, offset, end);
   }
 
   /**

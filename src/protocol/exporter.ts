@@ -16,6 +16,12 @@ export interface BufferExporter {
   releaseBuffer(view: BufferView): void;
 }
 
+/**
+ * Under this key an exporter gives its bytes in C order, as a range that nobody writes: for who wants a copy, and need
+ * not acquire a view for it. Not Python.
+ */
+export const TO_BYTES: unique symbol = Symbol('pybuffer.toBytes');
+
 /** Whether a value implements the protocol itself. CPython: `PyObject_CheckBuffer`. */
 export function isBufferExporter(value: unknown): value is BufferExporter {
   return (

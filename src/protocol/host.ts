@@ -1,5 +1,6 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
+import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
 import { lostMemory } from './lost-memory.js';
 
@@ -38,6 +39,8 @@ function tag(value: object): string {
 export function isHostBuffer(value: unknown): value is HostBuffer {
   if (typeof value !== 'object' || value === null) return false;
   if (ArrayBuffer.isView(value)) return true;
+  // Our own exporters, views above all, need not be asked for a tag: that takes longer than all the rest.
+  if (isBufferExporter(value)) return false;
   const name = tag(value);
   return name === 'ArrayBuffer' || name === 'SharedArrayBuffer' || name === 'WebAssembly.Memory';
 }
