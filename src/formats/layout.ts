@@ -24,6 +24,8 @@ export interface Layout {
   readonly littleEndian: boolean;
   /** Whether some bytes belong to no field: padding, or `x`. */
   readonly padded: boolean;
+  /** Whether each entry is one item, and none of them bytes: what `unpackItem` gives is the value. */
+  readonly plain: boolean;
   readonly kinds: readonly number[];
   readonly codes: readonly string[];
   readonly offsets: readonly number[];
@@ -129,6 +131,7 @@ export function parseLayout(format: string): Layout {
     count,
     littleEndian: prefix !== '>' && prefix !== '!',
     padded: used !== size,
+    plain: count === kinds.length && kinds.every((kind) => kind !== Kind.CHAR && kind < STRING),
     kinds,
     codes,
     offsets,

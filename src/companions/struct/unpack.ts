@@ -20,11 +20,27 @@ export function unpackValues(
   data: DataView,
   base: number,
 ): readonly StructValue[] {
-  const { kinds, offsets, sizes, repeats, littleEndian } = layout;
+  const { kinds, offsets, littleEndian } = layout;
   const values = new Array<StructValue>(layout.count);
   // With an object in it, V8 never takes the list for one of unboxed numbers: those lose the payload of a NaN when it
   // stores them, and freezing would box them after all.
   if (layout.count > 0) values[0] = UNSET;
+  if (layout.plain) {
+    for (let k = 0; k < kinds.length; k++) {
+      values[k] = unpackItem(kinds[k] as Kind, data, base + offsets[k]!, littleEndian) as StructValue;
+    }
+  } else unpackEntries(layout, memory, data, base, values);
+  return Object.freeze(values);
+}
+
+/** Entries of any number of items, bytes among them. */
+function unpackEntries(
+  { kinds, offsets, sizes, repeats, littleEndian }: Layout,
+  memory: Uint8Array,
+  data: DataView,
+  base: number,
+  values: StructValue[],
+): void {
   let next = 0;
   for (let k = 0; k < kinds.length; k++) {
     const kind = kinds[k]!;
@@ -42,7 +58,6 @@ export function unpackValues(
       }
     }
   }
-  return Object.freeze(values);
 }
 
 /** `c`, `s` and `p`. A Pascal string whose length byte is too large ends with its field. */
