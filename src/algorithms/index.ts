@@ -14,5 +14,4 @@ export * from './search.js';
 export * from './split.js';
 export * from './strip.js';
 export * from './subscript.js';
-export { asciiText } from './text.js';
 export * from './translate.js';

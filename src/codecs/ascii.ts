@@ -1,4 +1,5 @@
-import { asciiText, isascii } from '../algorithms/index.js';
+import { isascii } from '../algorithms/index.js';
+import { asciiText } from '../algorithms/text.js';
 import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
