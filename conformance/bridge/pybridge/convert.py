@@ -67,7 +67,11 @@ def _is_hidden(item):
 def _from_list(value):
     for i, item in enumerate(value):
         if type(item) in _INWARD:
+            hidden = type(item) is type and any(map(_is_hidden, value))
             value[i] = inward(item)
+            if hidden:
+                value[:] = _from_tuple(tuple(value))
+                break
     return value
 
 
@@ -181,6 +185,17 @@ def _insists(cls):
     )
 
 
+_derives = {}
+
+
+def _derives_from_insisting(cls):
+    """Whether C's methods of a class are those of a type that looks for CPython's own bytes."""
+    answer = _derives.get(cls)
+    if answer is None:
+        answer = _derives[cls] = not issubclass(cls, wire.Proxy) and any(map(_insists, cls.__mro__[:-1]))
+    return answer
+
+
 def _copied(value):
     """As outward, and a bytearray as well: where C only reads it, and insists on its own."""
     return _bytearray(exports.real_bytes(value)) if isinstance(value, ByteArray) else outward(value)
@@ -230,7 +245,7 @@ def callee(function):
             return _adapt(function)
         if type(owner) is struct.Struct and function.__name__ in ("pack", "pack_into"):
             return _adapt_copying(function, 2 if function.__name__ == "pack_into" else 0)
-        if _insists(type(owner)) or (isinstance(owner, type) and _insists(owner)):
+        if _derives_from_insisting(type(owner)) or (isinstance(owner, type) and _derives_from_insisting(owner)):
             return _adapt(function)
         return function
     if cls is types.FunctionType:
@@ -257,7 +272,7 @@ def callee(function):
             return _adapt_lending(function)
         if function is pickle.PickleBuffer:
             return _pickle_buffer
-        if _insists(function) and not issubclass(function, BaseException):
+        if _derives_from_insisting(function) and not issubclass(function, BaseException):
             if not _written_in_python(function) or function.__module__ in _INSISTING:
                 return _adapt(function)
         return function
@@ -299,18 +314,23 @@ _ADAPTED = {
 
 
 class _Target:
-    """The left side of `target[key] = value` where the target is C's."""
+    """The left side of `target[key] = value`, or `target.name = value`, where the target is C's."""
+
+    __slots__ = ("target",)
 
     def __init__(self, target):
-        self.target = target
+        object.__setattr__(self, "target", target)
 
     def __setitem__(self, key, value):
         self.target[key] = outward(value)
 
+    def __setattr__(self, name, value):
+        setattr(self.target, name, outward(value))
+
 
 def assigned_in(target):
-    """What the code under test assigns an item of, when that is `target`."""
-    return _Target(target) if _insists(type(target)) else target
+    """What the code under test assigns an item or an attribute of, when that is `target`."""
+    return _Target(target) if _derives_from_insisting(type(target)) else target
 
 
 def special_buffer(function):

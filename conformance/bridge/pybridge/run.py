@@ -9,31 +9,25 @@ _HERE = __file__.rpartition("/")[0]
 
 
 def install(is_under_test):
+    _hide_frames()
     wire.start()
     types.install()
     syntax.install()
     imports.install(is_under_test)
 
 
-def _hide_bridge(error, seen=None):
-    """Takes the bridge's own frames out of a traceback: Python would not print them."""
-    seen = set() if seen is None else seen
-    if error is None or id(error) in seen:
-        return
-    seen.add(id(error))
-    kept = []
-    tb = error.__traceback__
-    while tb is not None:
-        if not tb.tb_frame.f_code.co_filename.startswith(_HERE):
-            kept.append(tb)
-        tb = tb.tb_next
-    following = None
-    for tb in reversed(kept):
-        tb.tb_next = following
-        following = tb
-    error.__traceback__ = following
-    _hide_bridge(error.__cause__, seen)
-    _hide_bridge(error.__context__, seen)
+def _hide_frames():
+    """Tracebacks that the code under test prints do not show the bridge: Python would not print it."""
+
+    def hiding(walk):
+        return lambda tb: (entry for entry in walk(tb) if not _is_bridge(entry[0]))
+
+    for name in ("walk_tb", "_walk_tb_with_full_positions"):
+        setattr(traceback, name, hiding(getattr(traceback, name)))
+
+
+def _is_bridge(frame):
+    return frame.f_code.co_filename.startswith(_HERE)
 
 
 def run_file(path, args):
@@ -52,7 +46,6 @@ def run_file(path, args):
         print(stop.code, file=sys.stderr)
         return 1
     except BaseException as error:
-        _hide_bridge(error)
         traceback.print_exception(error)
         return 1
     finally:

@@ -3,6 +3,7 @@
 import ast
 import builtins
 import sys
+import warnings
 
 from . import convert, types as ours, wire
 
@@ -64,7 +65,11 @@ class _Transformer(ast.NodeTransformer):
 
     def visit_Attribute(self, node):
         self.generic_visit(node)
-        return self._wrap(_INWARD, node) if isinstance(node.ctx, ast.Load) else node
+        if isinstance(node.ctx, ast.Load):
+            return self._wrap(_INWARD, node)
+        if isinstance(node.ctx, ast.Store):
+            node.value = self._wrap(_ASSIGNED_IN, node.value)
+        return node
 
     def visit_Subscript(self, node):
         self.generic_visit(node)
@@ -125,10 +130,20 @@ _literals = _Literals()
 
 
 def transform(source, filename, mode="exec", flags=0):
-    tree = source if isinstance(source, ast.AST) else _compile(source, filename, mode, flags | ast.PyCF_ONLY_AST, True)
-    tree = _Transformer().visit(tree)
+    if isinstance(source, ast.AST):
+        return _transformed(source, filename, mode, flags)
+    # The compiler's warnings are about what was written.
+    _compile(source, filename, mode, flags, True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        tree = _compile(source, filename, mode, flags | ast.PyCF_ONLY_AST, True)
+        return _transformed(tree, filename, mode, flags)
+
+
+def _transformed(tree, filename, mode, flags):
     # Constant folding would make real bytes again; there are none left in the tree.
-    return _compile(ast.fix_missing_locations(tree), filename, mode, flags & ~ast.PyCF_ONLY_AST, True)
+    tree = ast.fix_missing_locations(_Transformer().visit(tree))
+    return _compile(tree, filename, mode, flags & ~ast.PyCF_ONLY_AST, True)
 
 
 def _text(source):
