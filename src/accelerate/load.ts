@@ -52,6 +52,7 @@ interface KernelFunctions {
   fromHex(n: number): number;
   escape(n: number, quote: number): number;
   fromUtf8(n: number): number;
+  unitsOfUtf8(n: number): number;
 }
 
 /** The kernels, ready to use, and views of their memory that are made once: a fresh one costs 60 to 120 ns. */

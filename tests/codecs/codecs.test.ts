@@ -191,6 +191,14 @@ describe('utf-8 on every tier', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('text of many MiB', () => {
+    const text = '\u20aca\u{1f600}\xe9'.repeat(900_000);
+    const bytes = new TextEncoder().encode(text);
+    expect(bytes.length).toBeGreaterThan(0x800000);
+    // Compared here, because a message of so long a text takes a while.
+    expect(decode(range(bytes), 'utf-8', 'strict', null) === text).toBe(true);
+  });
+
   test('faults are found where they are, by each handler alike', () => {
     const wrong: string[] = [];
     const faults = [

@@ -1,4 +1,5 @@
 import { INPUT, LANES_KEPT, OUTPUT } from '../layout';
+import { lanesBefore } from './lanes';
 
 /** Fills the table by which lanes are dropped: for each mask of eight lanes, the bytes of those that are kept. */
 function describeLanes(): void {
@@ -103,4 +104,16 @@ export function fromUtf8(n: i32): i32 {
     }
   }
   return (out - OUTPUT) >> 1;
+}
+
+/** The number of units of n bytes of valid UTF-8, which may begin and end within a character. */
+export function unitsOfUtf8(n: i32): i32 {
+  let units = 0;
+  for (let i = 0; i < n; i += 16) {
+    const block = v128.load(INPUT + i);
+    const begins = i8x16.bitmask(i8x16.ge_s(block, i8x16.splat(-64)));
+    const beginsTwo = i8x16.bitmask(i8x16.ge_u(block, i8x16.splat(<i8>0xf0)));
+    units += popcnt(((beginsTwo << 16) | begins) & (lanesBefore(n - i) * 0x10001));
+  }
+  return units;
 }
