@@ -15,7 +15,6 @@ import {
   lower,
   pastMaxsize,
   repeat,
-  replace,
   repr,
   swapcase,
   title,
@@ -52,7 +51,7 @@ import {
   leaseOperand,
   letGo,
 } from './arguments.js';
-import { changed, is, padded, stripped, translated, translatedWithout } from './change.js';
+import { changed, is, padded, replaced, stripped, translated, translatedWithout } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
@@ -986,28 +985,15 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
    */
   replace(old: BytesLike, replacement: BytesLike, count?: IntLike | { count?: IntLike }): Self {
     let limit: unknown = count;
+    if (limit === undefined && isContent(old) && isContent(replacement)) {
+      return replaced<Self>(this, old, replacement, -1);
+    }
     if (isOptions(limit)) [, , limit] = bindOptions('replace', REPLACE, [old, replacement, limit], 2);
     const from = hold(old);
     try {
       const to = hold(replacement);
       try {
-        const most = limit === undefined ? -1 : asSsizeArgument(limit);
-        const start = this[START];
-        const fs = from[START];
-        const ts = to[START];
-        const result = replace(
-          this[MEMORY],
-          start,
-          start + this[LENGTH],
-          from[MEMORY],
-          fs,
-          fs + from[LENGTH],
-          to[MEMORY],
-          ts,
-          ts + to[LENGTH],
-          most,
-        );
-        return result === null ? this[SAME]() : this[MAKE](result);
+        return replaced<Self>(this, from, to, limit === undefined ? -1 : asSsizeArgument(limit));
       } finally {
         letGo(to);
       }

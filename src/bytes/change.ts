@@ -1,5 +1,6 @@
 import {
   pad,
+  replace,
   skipSet,
   skipSetBack,
   skipSpace,
@@ -56,6 +57,30 @@ export function padded<Self extends BytesBase<Self>>(
   if (left + right <= 0) return self[SAME]();
   const start = self[START];
   return self[MAKE](pad(self[MEMORY], start, start + self[LENGTH], left, right, fill));
+}
+
+export function replaced<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  from: Content,
+  to: Content,
+  most: number,
+): Self {
+  const start = self[START];
+  const fs = from[START];
+  const ts = to[START];
+  const result = replace(
+    self[MEMORY],
+    start,
+    start + self[LENGTH],
+    from[MEMORY],
+    fs,
+    fs + from[LENGTH],
+    to[MEMORY],
+    ts,
+    ts + to[LENGTH],
+    most,
+  );
+  return result === null ? self[SAME]() : self[MAKE](result);
 }
 
 export function translated<Self extends BytesBase<Self>>(
