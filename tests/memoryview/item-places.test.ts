@@ -1,5 +1,5 @@
 /** Items read and written again and again, at every place and in every layout: through typed arrays or not. */
-import { ByteArray, Bytes, MemoryView, setLifetimePolicy } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer';
 import { pack_into, unpack_from } from 'pybuffer/struct';
 
 const FORMATS = [...'BbHhIiQqfde?'];
@@ -179,4 +179,28 @@ test('NaNs keep their payload', () => {
   const bits = new BigUint64Array([0x7ff8000000001234n]);
   view.set(1, new Float64Array(bits.buffer)[0]!);
   expect(view.cast('B').cast('Q').get(1)).toBe(0x7ff8000000001234n);
+});
+
+test('lists of 64-bit integers, small and large', () => {
+  const values = [
+    0n,
+    1n,
+    255n,
+    256n,
+    257n,
+    -1n,
+    -256n,
+    2n ** 31n,
+    2n ** 32n,
+    2n ** 32n + 5n,
+    2n ** 62n,
+    -(2n ** 63n),
+  ];
+  const signed = new MemoryView(BigInt64Array.from(values));
+  expect(signed.tolist()).toEqual(values);
+  expect(signed.slice(null, null, -1).tolist()).toEqual([...values].reverse());
+  expect(signed.cast('B').cast('Q').tolist()).toEqual(values.map((value) => BigInt.asUintN(64, value)));
+  const odd = new MemoryView(new Uint8Array(values.length * 8 + 1)).slice(1);
+  odd.set(new Slice(), signed.cast('B'));
+  expect(odd.cast('q').tolist()).toEqual(values);
 });
