@@ -34,6 +34,7 @@ interface Entry {
 const bytes = (s: string): Uint8Array => new TextEncoder().encode(s);
 const needle8 = bytes('oqer the');
 const common2 = bytes('et');
+const vowels = bytes('aeiou');
 const table = mixed(256);
 
 const entries: Entry[] = [
@@ -109,6 +110,35 @@ const entries: Entry[] = [
       change.translate(k, m, 0, n, table, 0, result[MEMORY], 0);
       return result;
     },
+  },
+  {
+    name: 'translate without a set',
+    algorithm: (m, n) => () => algorithms.translateDelete(m, 0, n, null, 0, vowels, 0, 5),
+    kernel: (m, n) => () => {
+      const result = allocate(n);
+      change.squeeze(k, m, 0, n, null, 0, vowels, 0, 5, result[MEMORY], 0);
+      return result;
+    },
+  },
+  {
+    name: 'expandtabs',
+    data: (n) => text(n).map((byte) => (byte === 32 ? 9 : byte)),
+    algorithm: (m, n) => () => algorithms.expandtabs(m, 0, n, 8),
+    kernel: (m, n) => () => {
+      const result = allocate(change.expandedLength(k, m, 0, n, 8));
+      change.expandtabs(k, m, 0, n, 8, result[MEMORY], 0);
+      return result;
+    },
+  },
+  {
+    name: 'istitle',
+    data: (n) => {
+      const m = text(n);
+      algorithms.title(m, 0, n, m, 0);
+      return m;
+    },
+    algorithm: (m, n) => () => algorithms.istitle(m, 0, n),
+    kernel: (m, n) => () => examine.isTitle(k, m, 0, n),
   },
   {
     name: 'reverse',

@@ -4,7 +4,7 @@ import { abi } from '../python/index.js';
 import { LITTLE_ENDIAN } from './words.js';
 
 /** From so many bytes on, the kernel wins, copying included (`npm run bench:tiers`). */
-const KERNEL = 24;
+const KERNEL = 8;
 
 const result = new BigInt64Array(1);
 const halves = new Int32Array(result.buffer);

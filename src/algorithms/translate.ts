@@ -5,7 +5,7 @@ import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
 
 /** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
 const KERNEL = 128;
-const KERNEL_DELETE = 24;
+const KERNEL_DELETE = 64;
 
 /**
  * Each byte replaced by `tm[ts + byte]`, in new memory; null where that changes nothing.
