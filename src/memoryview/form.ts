@@ -104,6 +104,13 @@ export class Form {
     return new Form(this.item, true, this.offset, this.count, this.stride, this.grid, all);
   }
 
+  /** Neighbouring items of one dimension: none where `stop` is before `start`. */
+  part(start: number, stop: number): Form {
+    const { stride } = this;
+    const count = stop > start ? stop - start : 0;
+    return new Form(this.item, this.readonly, this.offset + stride * start, count, stride, null, null);
+  }
+
   /** A slice of the first dimension. CPython: Objects/memoryobject.c `init_slice` */
   slice(start: number, stop: number, step: number): Form {
     const { count, grid, stride } = this;

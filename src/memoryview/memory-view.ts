@@ -124,6 +124,17 @@ const HEX = ['sep', 'bytes_per_sep'] as const;
 /** `console.log` in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
+/** Whether a slice's part is what it is: no code of a caller's runs for it. */
+function isPlainPart(part: SlicePart): part is number | null {
+  return part === null || (typeof part === 'number' && Number.isSafeInteger(part));
+}
+
+/** A slice's start or stop, for a step of 1. */
+function clampPart(part: number, count: number): number {
+  if (part < 0) return part + count < 0 ? 0 : part + count;
+  return part > count ? count : part;
+}
+
 /** A plain index from the start. Those past 2^31 go the long way. */
 function isIndex(value: unknown, extent: number): value is number {
   return typeof value === 'number' && (value | 0) === value && value >= 0 && value < extent;
@@ -680,6 +691,15 @@ export class MemoryView<out T = number> implements BufferExporter {
   slice(start: SlicePart = null, stop: SlicePart = null, step: SlicePart = null): MemoryView<T> {
     const buffer = this[OPEN]();
     const form = this[FORM];
+    const count = this[COUNT];
+    if (count >= 0 && isPlainPart(start) && isPlainPart(stop) && isPlainPart(step)) {
+      const from = start ?? 0;
+      const to = stop ?? count;
+      if (step === null || step === 1) {
+        return new MemoryView<T>(buffer, form.part(clampPart(from, count), clampPart(to, count)));
+      }
+      if (step > 1) return new MemoryView<T>(buffer, form.slice(from, to, step));
+    }
     if (form.isScalar()) throw new PyTypeError('invalid indexing of 0-dim memory');
     // The caller's __index__ may release this view: the new one is to keep the buffer all the same.
     buffer.views++;
