@@ -2249,3 +2249,94 @@ print(attempt(memoryview, K()))
 memoryview(type('L', (D,), {})(b'abc')).release()
 print(*heard, sep='\n')
 sys.unraisablehook = sys.__unraisablehook__
+
+# == types in messages, with their modules
+class Outer:
+    class C:
+        pass
+    class I:
+        def __index__(self): return 'x'
+    class B:
+        def __bytes__(self): return 5
+    class V:
+        def __buffer__(self, flags): return 5
+    class L:
+        def __iter__(self): return iter([])
+        def __length_hint__(self): return 'x'
+    class R:
+        def __repr__(self): return 5
+for cls in (Outer.C, Outer.I, Outer.B, Outer.V, Outer.L, Outer.R):
+    cls.__module__ = 'some.module'
+C, I, B, V, L, R = Outer.C, Outer.I, Outer.B, Outer.V, Outer.L, Outer.R
+for template in (b'%d', b'%x', b'%c', b'%f', b'%s', b'%(a)s', b'%i %d'):
+    print(attempt(lambda: template % C()), attempt(lambda: template % (C(), 1)))
+print(attempt(lambda: b'%*d' % (C(), 1)), attempt(bytes.fromhex, C()), attempt(lambda: b'%a' % R()))
+print(attempt(lambda: b'abc'[I()]), attempt(bytes, B()), attempt(memoryview, V()), attempt(bytearray, L()), attempt(lambda: b'%b' % B()))
+print(attempt(lambda: b'a' + C()), attempt(bytes, C()), attempt(b'a'.split, C()), attempt(memoryview, C()))
+
+# == a separator that has a length of its own
+class S(bytes):
+    def __len__(self):
+        print(attempt(owner.clear), attempt(view.release) if view else None)
+        return 1
+owner, view = bytearray(b'ab'), None
+print(owner.hex(S(b':')), owner.hex(S(b'')), owner.hex(S(b'xy')), owner)
+view = memoryview(owner)
+print(view.hex(S(b'-')), view[::-1].hex(S(b'-')), view.release(), owner.append(1))
+class T(bytes):
+    def __len__(self): raise KeyError(1)
+print(attempt(owner.hex, T(b':')), owner.append(2), attempt(bytes.hex, b'ab', T(b':')))
+
+# == what join asks of an iterator
+class L:
+    def __init__(self, hint): self.hint, self.left, self.log = hint, 2, []
+    def __iter__(self): self.log.append('iter'); return self
+    def __next__(self):
+        self.log.append('next')
+        self.left -= 1
+        if self.left < 0: raise StopIteration
+        return b'x'
+    def __length_hint__(self):
+        self.log.append('hint')
+        if isinstance(self.hint, type): raise self.hint
+        return self.hint
+for hint in ('x', -1, NotImplemented, 5, TypeError, ValueError, 2 ** 70, 1.5):
+    items = L(hint)
+    print(attempt(b'-'.join, items), items.log)
+class G:
+    def __getitem__(self, i):
+        if i > 2: raise IndexError
+        return b'y'
+    def __len__(self): return -1
+print(attempt(b'-'.join, G()))
+
+# == tracebacks
+import traceback, sys
+def inner(): return b'abc'.index(b'z')
+for call in (inner, lambda: bytearray(b'a')[5], lambda: b'\xff'.decode(), lambda: memoryview(b'a')['x'], lambda: b''.join([1])):
+    try: call()
+    except Exception: print(traceback.format_exc())
+try:
+    try: b''[0]
+    except IndexError as error: raise KeyError(b'k') from error
+except KeyError: print(traceback.format_exc())
+
+# == what the compiler warns of
+import warnings
+for source in ("b'a' is b'a'", "b'a'()", "b'a'['x']", "b'\\d'", "1 is 1"):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        print(attempt(eval, source), [(w.category.__name__, str(w.message)) for w in caught])
+
+# == structures of C
+import ctypes
+class S(ctypes.Structure):
+    _fields_ = [('a', ctypes.c_short), ('b', ctypes.c_char * 4)]
+s = S(1, b'ab')
+print(bytes(s), s.b, memoryview(s).format, S.from_buffer_copy(bytes(s)).b, S.from_buffer(bytearray(bytes(s))).a)
+s.b = b'xyz'
+p = ctypes.c_char_p(b'one')
+p.value = b'two'
+r = ctypes.create_string_buffer(4)
+r.value = b'ab'
+print(bytes(s), p.value, r.raw, bytes.mro(), bytearray.mro())

@@ -262,16 +262,15 @@ class Converter {
    * Fills a field up to its width.
    *
    * @throws PyMemoryError, PyOverflowError where no bytes can be as long
+   *
+   * CPython: Objects/bytesobject.c `PyBytesWriter_Grow`, `_PyBytes_FromSize`
    */
   #pad(specifier: Specifier, byte: number, missing: number): void {
-    if (pastMaxsize(specifier.width + headerSize())) this.#refuse(this.#reserved + specifier.width - 2);
+    const size = this.#reserved + specifier.width - 2;
+    if (pastMaxsize(size + headerSize())) {
+      throw pastMaxsize(size) ? new PyMemoryError() : new PyOverflowError('byte string is too large');
+    }
     this.#sink.fill(byte, missing);
-  }
-
-  /** CPython: Objects/bytesobject.c `PyBytesWriter_Grow`, `_PyBytes_FromSize` */
-  #refuse(size: number): void {
-    if (pastMaxsize(size)) throw new PyMemoryError();
-    if (pastMaxsize(size + headerSize())) throw new PyOverflowError('byte string is too large');
   }
 
   /** The spaces before something of a known length. */
