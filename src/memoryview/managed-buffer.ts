@@ -13,6 +13,9 @@ const U8 = 0 satisfies typeof Kind.U8;
 /** One more than the largest `Kind`. */
 const KINDS = 15;
 
+/** 1 / size, for the sizes that typed arrays have: a division takes 5 ns. */
+const SHARES: readonly number[] = [0, 1, 1 / 2, 0, 1 / 4, 0, 0, 0, 1 / 8];
+
 /** Stands for the record of exporters that count nothing: JavaScript's own buffers. */
 const UNCOUNTED = new Exports();
 
@@ -71,7 +74,8 @@ export class ManagedBuffer {
 
   /** Index in that array of the first item of a form. */
   firstOf({ item, offset }: Form): number {
-    return (offset - startOfItems(this.memory, item.size)) / item.size;
+    const { size } = item;
+    return size === 1 ? offset : (offset - startOfItems(this.memory, size)) * SHARES[size]!;
   }
 
   private openItems(kind: Kind, size: number): NumberArray | null {

@@ -306,7 +306,7 @@ export class MemoryView<out T = number> implements BufferExporter {
     this[ITEMS] = items;
     this[WAY] = form.item.kind;
     this[FIRST] = buffer.firstOf(form);
-    this[STEP] = form.stride / form.item.size;
+    this[STEP] = form.grid === null ? 0 : form.stride / form.item.size;
   }
 
   /**
@@ -753,7 +753,7 @@ export class MemoryView<out T = number> implements BufferExporter {
         `cast() argument 'format' must be str, not ${format === null ? 'None' : typeName(format)}`,
       );
     }
-    const extents = shape !== undefined && isOptions(shape) ? shape['shape'] : shape;
+    const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
     const buffer = this[OPEN]();
     const form = this[FORM];
     const { item, count, stride } = form;
