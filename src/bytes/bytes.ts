@@ -8,7 +8,7 @@ import { TYPE_NAME, bindOptions, fullTypeName, isOptions, tuple } from '../pytho
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
-import { MAKE, MAKE_BYTES, PART, PARTS, PIN, RAW, SAME, UNPIN } from './hooks.js';
+import { MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
@@ -67,18 +67,13 @@ export class Bytes extends BytesBase<Bytes> {
   constructor(options: ConstructorOptions);
   constructor(source: BytesSource | string, options: Pick<ConstructorOptions, 'encoding' | 'errors'>);
   /** @internal */
-  constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW);
-  constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW) {
-    if (raw === RAW) {
-      super(source as Uint8Array, encoding as number, errors as number);
-      this[HASH] = null;
-    } else {
-      const content = sourceContent(source, encoding, errors);
-      super(content[MEMORY], content[START], content[LENGTH]);
-      this[HASH] = null;
-      // As CPython: an exact bytes is given back as it is, and so is what `__bytes__` gave; small ones are shared.
-      if (new.target === Bytes) return valueOf(content, this);
-    }
+  constructor(source?: unknown, encoding?: unknown, errors?: unknown);
+  constructor(source?: unknown, encoding?: unknown, errors?: unknown) {
+    const content = sourceContent(source, encoding, errors);
+    // As CPython: an exact bytes is given back as it is, and so is what `__bytes__` gave; small ones are shared.
+    if (new.target === Bytes) return valueOf(content);
+    super(content[MEMORY], content[START], content[LENGTH]);
+    this[HASH] = null;
   }
 
   /**
@@ -219,7 +214,7 @@ export class Bytes extends BytesBase<Bytes> {
    * CPython: Objects/bytesobject.c `bytes_getnewargs`
    */
   __getnewargs__(): readonly [Bytes] {
-    return tuple(new Bytes(this[MEMORY], this[START], this[LENGTH], RAW));
+    return tuple(new BareBytes(this[MEMORY], this[START], this[LENGTH]));
   }
 
   /** @internal */
@@ -234,7 +229,7 @@ export class Bytes extends BytesBase<Bytes> {
     if (length === this[LENGTH] && isExact(this)) return this;
     if (length > 1 && !mayShare(memory, length)) {
       const copy = copyRange(memory, start, end);
-      return new Bytes(copy[MEMORY], copy[START], length, RAW);
+      return new BareBytes(copy[MEMORY], copy[START], length);
     }
     return bytesOf(memory, start, length);
   }
@@ -298,14 +293,26 @@ export class Bytes extends BytesBase<Bytes> {
   [UNPIN](): void {}
 }
 
-const EMPTY_BYTES = new Bytes(EMPTY[MEMORY], 0, 0, RAW);
+/**
+ * Makes all values that are exactly `Bytes`, those of the public constructor too: V8 decides by all that a constructor has
+ * been called with whether to inline it, and a list of pieces takes twice as long where it does not.
+ */
+const BareBytes = function (this: Bytes, memory: Uint8Array, start: number, length: number): void {
+  this[MEMORY] = memory;
+  this[START] = start;
+  this[LENGTH] = length;
+  this[HASH] = null;
+} as unknown as { new (memory: Uint8Array, start: number, length: number): Bytes; prototype: Bytes };
+BareBytes.prototype = Bytes.prototype;
+
+const EMPTY_BYTES = new BareBytes(EMPTY[MEMORY], 0, 0);
 
 /** The 256 values of length 1, over one memory. */
 const SINGLE: readonly Bytes[] = (() => {
   const memory = new Uint8Array(256);
   return Array.from(memory, (_, byte) => {
     memory[byte] = byte;
-    return new Bytes(memory, byte, 1, RAW);
+    return new BareBytes(memory, byte, 1);
   });
 })();
 
@@ -321,10 +328,10 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
 }
 
-/** What `bytes(...)` gives for content: a value that is there already, or the one that was made of it. */
-function valueOf(content: Content, made: Bytes): Bytes {
+/** What `bytes(...)` gives for content: a value that is there already, or a new one. */
+function valueOf(content: Content): Bytes {
   if (content instanceof Bytes) return content;
-  return content[LENGTH] > 1 ? made : bytesOf(content[MEMORY], content[START], content[LENGTH]);
+  return bytesOf(content[MEMORY], content[START], content[LENGTH]);
 }
 
 function isExact(bytes: Bytes): boolean {
@@ -335,7 +342,7 @@ function isExact(bytes: Bytes): boolean {
  * A `Bytes` over memory that never changes again. Empty and single bytes are shared values, as in CPython.
  */
 export function bytesOf(memory: Uint8Array, start: number, length: number): Bytes {
-  if (length > 1) return new Bytes(memory, start, length, RAW);
+  if (length > 1) return new BareBytes(memory, start, length);
   return length === 0 ? EMPTY_BYTES : SINGLE[memory[start]!]!;
 }
 
@@ -343,7 +350,7 @@ export function bytesOf(memory: Uint8Array, start: number, length: number): Byte
 export function bytesOfRange(range: Range): Bytes {
   const memory = range[MEMORY];
   const length = range[LENGTH];
-  if (length > 1 && mayShare(memory, length)) return new Bytes(memory, range[START], length, RAW);
+  if (length > 1 && mayShare(memory, length)) return new BareBytes(memory, range[START], length);
   return compactBytes(memory, range[START], length);
 }
 
@@ -351,7 +358,7 @@ export function bytesOfRange(range: Range): Bytes {
 function compactBytes(memory: Uint8Array, start: number, length: number): Bytes {
   if (length < 2) return bytesOf(memory, start, length);
   const copy = copyRange(memory, start, start + length);
-  return new Bytes(copy[MEMORY], copy[START], length, RAW);
+  return new BareBytes(copy[MEMORY], copy[START], length);
 }
 
 /**
