@@ -51,7 +51,8 @@ export function acquireView(value: unknown, flags: number): BufferView {
     throw new PySystemError('bad argument to internal function');
   }
   if (isBufferExporter(value)) {
-    return overrides(value, '__buffer__') ? new PythonBuffer(value).getBuffer(flags) : value.getBuffer(flags);
+    if ((value as Derived).__buffer__ === undefined || isView(value)) return value.getBuffer(flags);
+    return new PythonBuffer(value as unknown as PythonExporter).getBuffer(flags);
   }
   if (isHostBuffer(value)) return hostGetBuffer(value, flags);
   if (isPythonExporter(value)) return new PythonBuffer(value).getBuffer(flags);
@@ -62,19 +63,18 @@ export function acquireView(value: unknown, flags: number): BufferView {
 export function releaseView(view: BufferView): void {
   const exporter = view.exporter ?? view.obj;
   if (!isBufferExporter(exporter)) return;
-  if (overrides(exporter, '__release_buffer__')) tellOfRelease(exporter, view);
+  if ((exporter as Derived).__release_buffer__ !== undefined && !isView(exporter)) {
+    tellOfRelease(exporter as unknown as PythonExporter, view);
+  }
   exporter.releaseBuffer(view);
 }
 
-/**
- * Whether an exporter of ours is of a derived class that has a method of PEP 688. A view has both itself, and no derived
- * classes.
- */
-function overrides<M extends keyof PythonExporter>(
-  exporter: BufferExporter,
-  method: M,
-): exporter is BufferExporter & Required<PythonExporter> {
-  return (exporter as Partial<PythonExporter>)[method] !== undefined && typeName(exporter) !== 'memoryview';
+/** An exporter that may be of a class of the source language: derived from one of ours, with methods of PEP 688. */
+type Derived = BufferExporter & Partial<PythonExporter>;
+
+/** A view has these methods as its own, and no derived classes. */
+function isView(exporter: BufferExporter): boolean {
+  return typeName(exporter) === 'memoryview';
 }
 
 let restrict: ((view: BufferView) => { release(): void }) | null = null;
@@ -89,7 +89,7 @@ export function restrictViewsBy(make: (view: BufferView) => { release(): void })
  *
  * CPython: Objects/typeobject.c `releasebuffer_call_python`
  */
-function tellOfRelease(owner: Required<PythonExporter>, view: BufferView): void {
+function tellOfRelease(owner: PythonExporter, view: BufferView): void {
   const shown = restrict?.(view);
   if (shown === undefined) return;
   callRelease(owner, shown);
@@ -112,7 +112,7 @@ interface OwnedView extends BufferExporter {
 }
 
 function isMemoryView(value: unknown): value is OwnedView {
-  return isBufferExporter(value) && typeName(value) === 'memoryview';
+  return isBufferExporter(value) && isView(value);
 }
 
 /**
