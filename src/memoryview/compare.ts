@@ -64,15 +64,19 @@ export function equalForms(a: Form, ofA: ManagedBuffer, b: Form, ofB: ManagedBuf
   if (count >= 0 && count === b.count && kind === b.item.kind && a.isRegular() && b.isRegular()) {
     if (isExact(kind)) return equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
     if (kind === Kind.F64) {
-      const itemsA = ofA.itemsFor(a) as Float64Array | null;
-      const itemsB = ofB.itemsFor(b) as Float64Array | null;
-      if (itemsA !== null && itemsB !== null) {
-        const first = ofA.firstOf(a);
-        // The same bytes are the same values unless there are NaNs.
-        const sameBytes =
-          count >= BYTES_FIRST_FROM && equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
-        if (sameBytes && allFinite(itemsA, first, count)) return true;
-        return equalDoubleItems(itemsA, first, itemsB, ofB.firstOf(b), count);
+      const placesA = ofA.placesOf(a.item);
+      const placesB = ofB.placesOf(b.item);
+      if (placesA !== null && placesB !== null) {
+        const firstA = placesA.indexOf(a.offset);
+        const firstB = placesB.indexOf(b.offset);
+        if (Number.isInteger(firstA) && Number.isInteger(firstB)) {
+          const items = placesA.items as Float64Array;
+          // The same bytes are the same values unless there are NaNs.
+          const sameBytes =
+            count >= BYTES_FIRST_FROM && equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
+          if (sameBytes && allFinite(items, firstA, count)) return true;
+          return equalDoubleItems(items, firstA, placesB.items as Float64Array, firstB, count);
+        }
       }
     }
   }

@@ -1,20 +1,16 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
-import type { Kind } from '../formats/index.js';
+import type { ItemFormat, Kind } from '../formats/index.js';
 import { Exports, lostMemory, releaseView, track } from '../protocol/index.js';
 import type { BufferView, Releasable } from '../protocol/index.js';
 import { formOf } from './form.js';
 import type { Form } from './form.js';
 import { complete } from './geometry.js';
-import type { NumberArray } from './item-types.js';
-import { itemsOver, startOfItems } from './typed-array.js';
+import { placesIn } from './typed-array.js';
+import type { Places } from './typed-array.js';
 
-const U8 = 0 satisfies typeof Kind.U8;
 /** One more than the largest `Kind`. */
 const KINDS = 15;
-
-/** 1 / size, for the sizes that typed arrays have: a division takes 5 ns. */
-const SHARES: readonly number[] = [0, 1, 1 / 2, 0, 1 / 4, 0, 0, 0, 1 / 8];
 
 /** Stands for the record of exporters that count nothing: JavaScript's own buffers. */
 const UNCOUNTED = new Exports();
@@ -31,8 +27,8 @@ export class ManagedBuffer {
   readonly size: number;
   /** What items are read through that no typed array has; made when the first one is. */
   data: DataView | null = null;
-  /** By kind; see {@link itemsFor}. */
-  private arrays: (NumberArray | null)[] | null = null;
+  /** By kind; see {@link placesOf}. */
+  private places: (Places | null | undefined)[] | null = null;
 
   constructor(
     /** What was acquired and has to be given back; null where nothing has. */
@@ -60,27 +56,15 @@ export class ManagedBuffer {
     return (this.data = dataView(this.memory));
   }
 
-  /**
-   * A typed array with the items of a form, from {@link firstOf} on; null where there is none, for their kind or for
-   * their place.
-   */
-  itemsFor({ item, offset }: Form): NumberArray | null {
-    const { kind, size } = item;
-    if (kind === U8) return this.memory;
-    if (((this.memory.byteOffset + offset) & (size - 1)) !== 0) return null;
-    const { arrays } = this;
-    return arrays === null ? this.openItems(kind, size) : (arrays[kind] ?? this.openItems(kind, size));
+  /** Where items are that a typed array has; null for those that none has. */
+  placesOf({ kind, size }: ItemFormat): Places | null {
+    const known = this.places === null ? undefined : this.places[kind];
+    return known === undefined ? this.openPlaces(kind, size) : known;
   }
 
-  /** Index in that array of the first item of a form. */
-  firstOf({ item, offset }: Form): number {
-    const { size } = item;
-    return size === 1 ? offset : (offset - startOfItems(this.memory, size)) * SHARES[size]!;
-  }
-
-  private openItems(kind: Kind, size: number): NumberArray | null {
-    this.arrays ??= new Array<NumberArray | null>(KINDS).fill(null);
-    return (this.arrays[kind] = itemsOver(kind, size, this.memory));
+  private openPlaces(kind: Kind, size: number): Places | null {
+    this.places ??= new Array<Places | null | undefined>(KINDS).fill(undefined);
+    return (this.places[kind] = placesIn(this.memory, kind, size));
   }
 
   /** Counts one view in. CPython: `mbuf_add_view` */

@@ -135,9 +135,9 @@ function clampPart(part: number, count: number): number {
   return part > count ? count : part;
 }
 
-/** A plain index from the start. Those past 2^31 go the long way. */
+/** A plain index from the start. Those past 2^32 go the long way. */
 function isIndex(value: unknown, extent: number): value is number {
-  return typeof value === 'number' && (value | 0) === value && value >= 0 && value < extent;
+  return typeof value === 'number' && value >>> 0 === value && value < extent;
 }
 
 /** Exactly bytes: what a subclass gives as its buffer is its own matter. */
@@ -298,14 +298,15 @@ export class MemoryView<out T = number> implements BufferExporter {
   [AIM](): void {
     const buffer = this[BUFFER];
     const form = this[FORM];
-    const items = form.isRegular() ? buffer.itemsFor(form) : null;
-    if (items === null) {
+    const places = form.isRegular() ? buffer.placesOf(form.item) : null;
+    const first = places === null ? 0.5 : places.indexOf(form.offset);
+    if (places === null || !Number.isInteger(first)) {
       this[WAY] = OTHER;
       return;
     }
-    this[ITEMS] = items;
+    this[ITEMS] = places.items;
     this[WAY] = form.item.kind;
-    this[FIRST] = buffer.firstOf(form);
+    this[FIRST] = first;
     this[STEP] = form.grid === null ? 0 : form.stride / form.item.size;
   }
 
@@ -408,7 +409,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * typed array, the index is fractional, JavaScript took the memory away.
    *
    * Each kind of array has its own access, which V8 then knows to see that kind alone; one after the other, which is
-   * 0.3 ns faster than a switch.
+   * 0.3 ns faster than a switch. Signed bytes, the rarest, have none: `get` and all this are as much as V8 inlines.
    *
    * @internal
    */
@@ -435,9 +436,6 @@ export class MemoryView<out T = number> implements BufferExporter {
       item = items[at];
       if (item !== undefined) return item;
     } else if (way === 7 /* U32 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 1 /* I8 */) {
       item = items[at];
       if (item !== undefined) return item;
     }
@@ -523,13 +521,7 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   set(key: ViewKey, value: unknown, last?: unknown): void {
     if (last !== undefined) this[ASSIGN_CELL](key, value, last);
-    else if (
-      typeof key === 'number' &&
-      key >= 0 &&
-      key < this[COUNT] &&
-      typeof value === 'number' &&
-      !this[EXPORTS].detached
-    ) {
+    else if (typeof key === 'number' && key >= 0 && key < this[COUNT] && typeof value === 'number') {
       this[WRITE](this[FIRST] + key, value, key);
     } else this[ASSIGN](key, value);
   }
@@ -537,13 +529,8 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   [ASSIGN_CELL](row: unknown, column: unknown, value: unknown): void {
     const { grid } = this[FORM];
-    if (
-      grid !== null &&
-      isIndex(row, grid.rows) &&
-      isIndex(column, grid.columns) &&
-      typeof value === 'number' &&
-      !this[EXPORTS].detached
-    ) {
+    const within = grid !== null && isIndex(row, grid.rows) && isIndex(column, grid.columns);
+    if (within && typeof value === 'number') {
       this[WRITE](this[FIRST] + row * this[STEP] + column, value, row, column);
     } else this[ASSIGN]([row, column], value);
   }
@@ -555,7 +542,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    */
   [WRITE](at: number, item: number, key: unknown, column?: unknown): void {
     const items = this[ITEMS];
-    const way = this[FORM].readonly ? OTHER : this[WAY];
+    const way = this[FORM].readonly || this[EXPORTS].detached ? OTHER : this[WAY];
     if (way === 0 /* U8 */) {
       if ((item & 255) === item && items[at] !== undefined) {
         items[at] = item;

@@ -40,19 +40,33 @@ export function typedArrayOf(
   return new constructor(memory.buffer, start, length / size);
 }
 
-/** Index in memory of the first item at a multiple of its size, a power of two. */
-export function startOfItems(memory: Uint8Array, size: number): number {
-  return -memory.byteOffset & (size - 1);
+/** All items of a kind that memory has at multiples of their size. */
+export class Places {
+  constructor(
+    readonly items: NumberArray,
+    /** Address of the first of them. */
+    private readonly start: number,
+    /** 1 / size: to divide takes 5 ns. */
+    private readonly share: number,
+  ) {}
+
+  /** Index of the item at an address; a fraction where there is none. */
+  indexOf(address: number): number {
+    return (address - this.start) * this.share;
+  }
 }
 
 /**
- * All items of a kind that memory has at multiples of their size; null where no typed array has just the values of such
- * items, numbers. Items are little-endian, the arrays as the machine is.
+ * Where the items of a kind are; null where no typed array has just the values of such items, numbers. Items are
+ * little-endian, the arrays as the machine is.
  */
-export function itemsOver(kind: number, size: number, memory: Uint8Array): NumberArray | null {
+export function placesIn(memory: Uint8Array, kind: Kind, size: number): Places | null {
   const constructor = CONSTRUCTORS[kind] ?? null;
   if (constructor === null || !LITTLE_ENDIAN || kind === Kind.I64 || kind === Kind.U64) return null;
-  const start = startOfItems(memory, size);
+  // Sizes are powers of two.
+  const start = -memory.byteOffset & (size - 1);
   const count = Math.floor((memory.length - start) / size);
-  return count > 0 ? (new constructor(memory.buffer, memory.byteOffset + start, count) as NumberArray) : null;
+  if (count <= 0) return null;
+  const items = new constructor(memory.buffer, memory.byteOffset + start, count) as NumberArray;
+  return new Places(items, start, 1 / size);
 }
