@@ -1,5 +1,6 @@
 // Translates the bridge and the library under it to one module in .cache, so that plain Node can run it.
 import { build } from 'esbuild';
+import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,9 +14,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export async function buildBridge(name = 'bridge', plugins = []) {
   const outfile = `${root}.cache/${name}.mjs`;
+  // Whoever else runs the module just now finds all of it.
+  const fresh = `${root}.cache/${name}.${process.pid}.mjs`;
   await build({
     entryPoints: [`${root}conformance/bridge/host.ts`],
-    outfile,
+    outfile: fresh,
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -25,5 +28,6 @@ export async function buildBridge(name = 'bridge', plugins = []) {
     plugins,
     alias: { '#unicode-names': `${root}src/codecs/unicode-names.ts` },
   });
+  fs.renameSync(fresh, outfile);
   return outfile;
 }
