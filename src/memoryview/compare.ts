@@ -64,19 +64,22 @@ export function equalForms(a: Form, ofA: ManagedBuffer, b: Form, ofB: ManagedBuf
   if (count >= 0 && count === b.count && kind === b.item.kind && a.isRegular() && b.isRegular()) {
     if (isExact(kind)) return equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
     if (kind === Kind.F64) {
-      const placesA = ofA.placesOf(a.item);
-      const placesB = ofB.placesOf(b.item);
+      const placesA = ofA.placesFor(a);
+      const placesB = ofB.placesFor(b);
       if (placesA !== null && placesB !== null) {
-        const firstA = placesA.indexOf(a.offset);
-        const firstB = placesB.indexOf(b.offset);
-        if (Number.isInteger(firstA) && Number.isInteger(firstB)) {
-          const items = placesA.items as Float64Array;
-          // The same bytes are the same values unless there are NaNs.
-          const sameBytes =
-            count >= BYTES_FIRST_FROM && equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
-          if (sameBytes && allFinite(items, firstA, count)) return true;
-          return equalDoubleItems(items, firstA, placesB.items as Float64Array, firstB, count);
-        }
+        const items = placesA.items as Float64Array;
+        const first = placesA.indexOf(a.offset);
+        // The same bytes are the same values unless there are NaNs.
+        const sameBytes =
+          count >= BYTES_FIRST_FROM && equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
+        if (sameBytes && allFinite(items, first, count)) return true;
+        return equalDoubleItems(
+          items,
+          first,
+          placesB.items as Float64Array,
+          placesB.indexOf(b.offset),
+          count,
+        );
       }
     }
   }

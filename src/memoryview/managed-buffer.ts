@@ -27,7 +27,7 @@ export class ManagedBuffer {
   readonly size: number;
   /** What items are read through that no typed array has; made when the first one is. */
   data: DataView | null = null;
-  /** By kind; see {@link placesOf}. */
+  /** By kind; see {@link placesFor}. */
   private places: (Places | null | undefined)[] | null = null;
 
   constructor(
@@ -56,8 +56,13 @@ export class ManagedBuffer {
     return (this.data = dataView(this.memory));
   }
 
-  /** Where items are that a typed array has; null for those that none has. */
-  placesOf({ kind, size }: ItemFormat): Places | null {
+  /** Where the items of a form are in a typed array; null where none has them. */
+  placesFor(form: Form): Places | null {
+    const places = form.isRegular() ? this.placesOf(form.item) : null;
+    return places === null || !Number.isInteger(places.indexOf(form.offset)) ? null : places;
+  }
+
+  private placesOf({ kind, size }: ItemFormat): Places | null {
     const known = this.places === null ? undefined : this.places[kind];
     return known === undefined ? this.openPlaces(kind, size) : known;
   }

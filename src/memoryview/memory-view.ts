@@ -63,7 +63,8 @@ import { bytesOfRange } from './results.js';
 import { typedArrayOf } from './typed-array.js';
 
 // Internal state is keyed by symbols: such fields read as fast as named ones, and test runners that compare own
-// string keys see none.
+// string keys see none. All but FORM, COUNT, OUT and HASH are written in the constructor and never again: V8
+// takes such fields for constants, and does not read them in each turn of a loop.
 /** Equality with NotImplemented as a third answer, for the layer above. */
 export const EQUALS: unique symbol = Symbol('pybuffer.equals');
 const BUFFER: unique symbol = Symbol('buffer');
@@ -74,7 +75,7 @@ const FORM: unique symbol = Symbol('form');
 const COUNT: unique symbol = Symbol('count');
 /** The typed array through which items are read and written, ... */
 const ITEMS: unique symbol = Symbol('items');
-/** ... which kind it is of (the `Kind` of the items; CLOSED before there is one, OTHER where there can be none), ... */
+/** ... which kind it is of (the `Kind` of the items, or OTHER where none has them), ... */
 const WAY: unique symbol = Symbol('way');
 /** ... the index in it of the first item, and for two dimensions the distance there of two rows. */
 const FIRST: unique symbol = Symbol('first');
@@ -84,7 +85,6 @@ const OUT: unique symbol = Symbol('out');
 const HASH: unique symbol = Symbol('hash');
 
 const COPY: unique symbol = Symbol('copy');
-const AIM: unique symbol = Symbol('aim');
 const CHECK: unique symbol = Symbol('check');
 const OPEN: unique symbol = Symbol('open');
 const LIVE: unique symbol = Symbol('live');
@@ -102,7 +102,6 @@ const STORE: unique symbol = Symbol('store');
 const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
 const SEARCHABLE: unique symbol = Symbol('searchable');
 
-const NO_MEMORY = new Uint8Array(0);
 /** What every released view shows. */
 const RELEASED = new Form(BYTE, true, 0, -1, 1, null, null);
 
@@ -115,8 +114,7 @@ const REFUSALS = {
   formatAlone: 'memoryview: cannot cast to unsigned bytes if the format flag is present',
 };
 
-const CLOSED = -1;
-const OTHER = -2;
+const OTHER = -1;
 // Literals, as in formats/item.ts.
 const U8 = 0 satisfies typeof Kind.U8;
 
@@ -258,10 +256,12 @@ export class MemoryView<out T = number> implements BufferExporter {
     this[EXPORTS] = buffer.exports;
     this[FORM] = form;
     this[COUNT] = form.count;
-    this[ITEMS] = buffer.memory;
-    this[WAY] = form.isNear() ? U8 : CLOSED;
-    this[FIRST] = form.offset;
-    this[STEP] = 0;
+    const near = form.isNear();
+    const places = near ? null : buffer.placesFor(form);
+    this[ITEMS] = places === null ? buffer.memory : places.items;
+    this[WAY] = near ? U8 : places === null ? OTHER : form.item.kind;
+    this[FIRST] = places === null ? form.offset : places.indexOf(form.offset);
+    this[STEP] = places === null ? 0 : places.stepOf(form.stride);
     this[OUT] = 0;
     this[HASH] = null;
     buffer.addView(this);
@@ -287,27 +287,6 @@ export class MemoryView<out T = number> implements BufferExporter {
     if (object instanceof MemoryView) return new MemoryView<Item>(object as MemoryView<Item>);
     const buffer = acquire(object, request);
     return new MemoryView<Item>(buffer, buffer.form);
-  }
-
-  /**
-   * Finds the typed array that the items of a live view are read through, where they lie in the order and at the places
-   * such an array has.
-   *
-   * @internal
-   */
-  [AIM](): void {
-    const buffer = this[BUFFER];
-    const form = this[FORM];
-    const places = form.isRegular() ? buffer.placesOf(form.item) : null;
-    const first = places === null ? 0.5 : places.indexOf(form.offset);
-    if (places === null || !Number.isInteger(first)) {
-      this[WAY] = OTHER;
-      return;
-    }
-    this[ITEMS] = places.items;
-    this[WAY] = form.item.kind;
-    this[FIRST] = first;
-    this[STEP] = form.grid === null ? 0 : form.stride / form.item.size;
   }
 
   /**
@@ -445,7 +424,6 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   [SUBSCRIPT](key: unknown): unknown {
     this[CHECK]();
-    if (this[WAY] === CLOSED) this[AIM]();
     if (typeof key === 'number' && key >= 0 && key < this[COUNT] && Number.isInteger(key)) {
       const form = this[FORM];
       return readItem(this[FORM].item.kind, this[BUFFER], form.offset + key * form.stride);
@@ -575,7 +553,6 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   [ASSIGN](key: unknown, value: unknown): void {
     const view = this[LIVE]();
-    if (this[WAY] === CLOSED) this[AIM]();
     const kind = this[READABLE](view);
     if (view.readonly) throw new PyTypeError('cannot modify read-only memory');
     if (view.ndim === 0) {
@@ -751,10 +728,7 @@ export class MemoryView<out T = number> implements BufferExporter {
     const items = length / next.size;
     if (!Number.isInteger(items)) throw notAMultiple();
     const dimensions = extents === undefined ? null : shapeOfCast(extents, next.size, length);
-    const view = new MemoryView<ItemOf<F>>(buffer, form.cast(buffer, next, items, dimensions));
-    // Now, so that `get` need not call anything for it: a call that gives anything makes V8 box the doubles of all loops.
-    view[AIM]();
-    return view;
+    return new MemoryView<ItemOf<F>>(buffer, form.cast(buffer, next, items, dimensions));
   }
 
   /**
@@ -1143,7 +1117,6 @@ export class MemoryView<out T = number> implements BufferExporter {
       throw new PyBufferError(`memoryview has ${out} exported buffer${out === 1 ? '' : 's'}`);
     }
     this[FORM] = RELEASED;
-    this[ITEMS] = NO_MEMORY;
     this[COUNT] = -1;
     held.forget(this);
     this[BUFFER].dropView();
