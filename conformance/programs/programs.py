@@ -2340,3 +2340,102 @@ p.value = b'two'
 r = ctypes.create_string_buffer(4)
 r.value = b'ab'
 print(bytes(s), p.value, r.raw, bytes.mro(), bytearray.mro())
+
+# == arguments that change the bytearray they are given to
+import struct, array
+class Evil:
+    def __init__(s, b, what): s.b, s.what = b, what
+    def __index__(s): s.what(s.b); return 1
+    def __buffer__(s, f): s.what(s.b); return memoryview(b'ab')
+    def __bytes__(s): s.what(s.b); return b'xy'
+    def __iter__(s): s.what(s.b); yield 1; s.what(s.b); yield 2
+    def __len__(s): s.what(s.b); return 1
+    def __eq__(s, o): s.what(s.b); return False
+    def __repr__(s): s.what(s.b); return 'EVIL'
+    def __float__(s): s.what(s.b); return 1.5
+acts = {
+    'clear': lambda b: b.clear(),
+    'append': lambda b: b.append(65),
+    'extend': lambda b: b.extend(b'zz' * 600),
+    'pop': lambda b: b.pop() if b else None,
+    'del': lambda b: b.__delitem__(slice(0, 2)),
+    'imul': lambda b: b.__imul__(2),
+    'view': lambda b: memoryview(b).release(),
+}
+ops = {
+    'setitem': lambda b, e: b.__setitem__(e, 66),
+    'setval': lambda b, e: b.__setitem__(0, e),
+    'setslice': lambda b, e: b.__setitem__(slice(0, 2), e),
+    'setext': lambda b, e: b.__setitem__(slice(0, 4, 2), e),
+    'delitem': lambda b, e: b.__delitem__(e),
+    'getitem': lambda b, e: b[e],
+    'getslice': lambda b, e: b[e:],
+    'find': lambda b, e: b.find(e),
+    'find2': lambda b, e: b.find(b'b', e),
+    'count': lambda b, e: b.count(e),
+    'split': lambda b, e: b.split(e),
+    'split2': lambda b, e: b.split(b'b', e),
+    'replace': lambda b, e: b.replace(e, b'q'),
+    'replace2': lambda b, e: b.replace(b'a', e),
+    'replace3': lambda b, e: b.replace(b'a', b'b', e),
+    'join': lambda b, e: b.join([e, b'x', e]),
+    'joini': lambda b, e: b.join(e),
+    'strip': lambda b, e: b.strip(e),
+    'translate': lambda b, e: b.translate(None, e),
+    'partition': lambda b, e: b.partition(e),
+    'startswith': lambda b, e: b.startswith(e),
+    'startswith2': lambda b, e: b.startswith((e, e)),
+    'center': lambda b, e: b.center(e),
+    'center2': lambda b, e: b.center(9, e),
+    'zfill': lambda b, e: b.zfill(e),
+    'hex': lambda b, e: b.hex(':', e),
+    'mod': lambda b, e: bytearray(b'%d %a %s ') .__mod__((e, e, e)),
+    'modself': lambda b, e: b % e,
+    'add': lambda b, e: b + e,
+    'iadd': lambda b, e: b.__iadd__(e),
+    'mul': lambda b, e: b * e,
+    'imul': lambda b, e: b.__imul__(e),
+    'extend': lambda b, e: b.extend(e),
+    'append': lambda b, e: b.append(e),
+    'insert': lambda b, e: b.insert(e, 65),
+    'insert2': lambda b, e: b.insert(0, e),
+    'pop': lambda b, e: b.pop(e),
+    'remove': lambda b, e: b.remove(e),
+    'in': lambda b, e: e in b,
+    'eq': lambda b, e: b == e,
+    'lt': lambda b, e: b < e,
+    'init': lambda b, e: b.__init__(e),
+    'resize': lambda b, e: b.resize(e),
+    'take': lambda b, e: b.take_bytes(e),
+    'expandtabs': lambda b, e: b.expandtabs(e),
+    'splitlines': lambda b, e: b.splitlines(e),
+    'removeprefix': lambda b, e: b.removeprefix(e),
+    'rfind': lambda b, e: b.rfind(b'a', 0, e),
+    'index': lambda b, e: b.index(e),
+    'ljust': lambda b, e: b.ljust(e, b'*'),
+    'packinto': lambda b, e: struct.pack_into('<BB', b, 0, e, e),
+    'unpackfrom': lambda b, e: struct.unpack_from('<B', b, e),
+    'mvset': lambda b, e: memoryview(b).__setitem__(0, e),
+    'mvget': lambda b, e: memoryview(b)[e],
+    'mvslice': lambda b, e: memoryview(b)[e:].tobytes(),
+    'mvcount': lambda b, e: memoryview(b).count(e),
+    'mvindex': lambda b, e: memoryview(b).index(97, e),
+    'frombytes': lambda b, e: array.array('B').frombytes(b),
+    'bytes': lambda b, e: bytes(e),
+    'fromhex': lambda b, e: bytearray.fromhex(e),
+    'maketrans': lambda b, e: bytes.maketrans(b'ab', e),
+    'decode': lambda b, e: b.decode('ascii', 'strict'),
+    'reverse': lambda b, e: b.reverse(),
+    'copy': lambda b, e: b.copy(),
+}
+for act in acts:
+    for op in ops:
+        if op == 'extend' and act in ('clear', 'del'):
+            # CPython shows what its memory has between the old content and the new.
+            continue
+        b = bytearray(b'abcabc')
+        try:
+            result = repr(ops[op](b, Evil(b, acts[act])))
+        except Exception as error:
+            result = f'!! {type(error).__name__} {error}'
+        print(act, op, result[:100], len(b), bytes(b[:8]))

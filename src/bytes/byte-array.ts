@@ -817,14 +817,19 @@ function leaseValues(values: unknown): Content {
   }
 }
 
-/** @param at the length before the values were asked for: there they go, as in CPython */
+/**
+ * @param at the length before the values were asked for: there they go, as in CPython. Not Python: where the content has
+ *   become shorter meanwhile, zeros are between; CPython leaves there what its memory has.
+ */
 function extendBy(self: ByteArray, content: Content, at: number): void {
   const length = self[LENGTH];
-  const place = at > length ? length : at;
   const values = (content as unknown) === self ? copyContent(content) : content;
-  if (length === 0 && beginWith(self, values)) return;
+  if (at > length) {
+    resize(self, at);
+    self[MEMORY].fill(0, self[START] + length, self[START] + at);
+  } else if (length === 0 && beginWith(self, values)) return;
   const start = values[START];
-  splice(self, place, place, values[MEMORY], start, start + values[LENGTH]);
+  splice(self, at, at, values[MEMORY], start, start + values[LENGTH]);
 }
 
 /** The first content of an empty bytearray without room for it: shared or part of a slab, where it may be. */

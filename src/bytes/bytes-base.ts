@@ -672,7 +672,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
    * CPython: Objects/stringlib/join.h `bytes_join`
    */
   join(iterable: Iterable<BytesLike> | { __iter__(): unknown }): Self {
-    const items = joinItems(iterable);
+    const items = joinItems<Self>(this, iterable);
     if (items.length === 0) return this[MAKE](EMPTY);
     if (items.length === 1 && this.kind === 'bytes' && isExactBytes(items[0])) return items[0] as Self;
     return joinLeased<Self>(this, items, items === iterable);

@@ -8,9 +8,25 @@ import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
 
-/** The items of a join, as a list. CPython: Objects/abstract.c `PySequence_Fast` */
-export function joinItems(iterable: unknown): readonly unknown[] {
+/**
+ * The items of a join, as a list; the separator stays as it is meanwhile.
+ *
+ * CPython: Objects/abstract.c `PySequence_Fast`
+ */
+export function joinItems<Self extends BytesBase<Self>>(
+  self: BytesBase<Self>,
+  iterable: unknown,
+): readonly unknown[] {
   if (Array.isArray(iterable)) return iterable as readonly unknown[];
+  self[PIN]();
+  try {
+    return listOf(iterable);
+  } finally {
+    self[UNPIN]();
+  }
+}
+
+function listOf(iterable: unknown): readonly unknown[] {
   let iterator: Iterator<unknown> | null = null;
   try {
     iterator = tryIterate(iterable);
