@@ -2439,3 +2439,85 @@ for act in acts:
         except Exception as error:
             result = f'!! {type(error).__name__} {error}'
         print(act, op, result[:100], len(b), bytes(b[:8]))
+
+# == arguments that release the view they are given to
+import struct, array, io
+class Evil:
+    def __init__(s, v, what): s.v, s.what = v, what
+    def __index__(s): s.what(s.v); return 1
+    def __float__(s): s.what(s.v); return 1.5
+    def __complex__(s): s.what(s.v); return 1j
+    def __bool__(s): s.what(s.v); return True
+    def __buffer__(s, f): s.what(s.v); return memoryview(b'ab')
+    def __eq__(s, o): s.what(s.v); return False
+    def __hash__(s): return 1
+    def __len__(s): s.what(s.v); return 1
+    def __iter__(s): s.what(s.v); return iter([1])
+    def __bytes__(s): s.what(s.v); return b'q'
+acts = {
+    'release': lambda v: v.release(),
+    'base': lambda v: v.obj.append(1),
+    'slice': lambda v: v[1:].release(),
+    'write': lambda v: v.__setitem__(0, 7),
+    'none': lambda v: None,
+}
+ops = {
+    'get': lambda v, e: v[e],
+    'slice': lambda v, e: v[e:].tolist(),
+    'slice3': lambda v, e: v[e:e:e].tolist(),
+    'set': lambda v, e: v.__setitem__(0, e),
+    'setk': lambda v, e: v.__setitem__(e, 5),
+    'setslice': lambda v, e: v.__setitem__(slice(0, 2), e),
+    'setslicek': lambda v, e: v.__setitem__(slice(e, 3), b'zz'),
+    'cast': lambda v, e: v.cast('B', [e]).tolist(),
+    'cast2': lambda v, e: v.cast('B', (e, len(v))).tolist(),
+    'count': lambda v, e: v.count(e),
+    'index': lambda v, e: v.index(e),
+    'index2': lambda v, e: v.index(97, e),
+    'index3': lambda v, e: v.index(97, 0, e),
+    'hex': lambda v, e: v.hex(':', e),
+    'tobytes': lambda v, e: v.tobytes(e),
+    'eq': lambda v, e: v == e,
+    'in': lambda v, e: e in v,
+    'del': lambda v, e: v.__delitem__(e),
+    'buffer': lambda v, e: v.__buffer__(e),
+    'tuple': lambda v, e: v[(e,)],
+    'f': lambda v, e: v.cast('f').__setitem__(0, e),
+    'd': lambda v, e: v[:8].cast('d').__setitem__(0, e),
+    'e': lambda v, e: v.cast('e').__setitem__(0, e),
+    '?': lambda v, e: v.cast('?').__setitem__(0, e),
+    'q': lambda v, e: v[:8].cast('q').__setitem__(0, e),
+    'Zd': lambda v, e: v[:16].cast('Zd').__setitem__(0, e),
+    'fromflags': lambda v, e: memoryview._from_flags(v, e).tolist(),
+    'pack': lambda v, e: struct.pack_into('<BfH', v, 0, e, e, e),
+    'pack2': lambda v, e: struct.pack_into('<B', v, e, 5),
+    'unpack': lambda v, e: struct.unpack_from('<B', v, e),
+    'join': lambda v, e: b','.join([v, e]),
+    'iter': lambda v, e: [e.v.release() if x == 99 else x for x in v],
+    'release': lambda v, e: v.release(),
+    'readinto': lambda v, e: io.BytesIO(b'zz').readinto(v),
+    'bytes': lambda v, e: bytes(v),
+    'mv': lambda v, e: memoryview(v).obj is v.obj,
+    'exit': lambda v, e: v.__exit__(),
+    'enter': lambda v, e: v.__enter__() is v,
+    'ro': lambda v, e: v.toreadonly().__setitem__(0, e),
+    'hash': lambda v, e: hash(v),
+    'setall': lambda v, e: v.__setitem__(..., e),
+    'list': lambda v, e: v.tolist(),
+    'rev': lambda v, e: list(reversed(v)),
+    'find': lambda v, e: b'abc'.find(v),
+    'repr': lambda v, e: repr(v)[:8],
+}
+for act in acts:
+    for op in ops:
+        for size in (6, 16):
+            b = bytearray(b'abcabcdefghijklm'[:size]); v = memoryview(b)
+            try: r = repr(ops[op](v, Evil(v, acts[act])))
+            except Exception as e: r = f'!! {type(e).__name__} {e}'
+            try: after = v.tobytes()
+            except ValueError as e: after = 'released'
+            print(act, op, r[:110], b, after, end=' ')
+            try: v.release()
+            except BufferError as e: print(e, end=' ')
+            try: b.append(1); print('ok')
+            except BufferError as e: print('locked')
