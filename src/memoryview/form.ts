@@ -27,6 +27,8 @@ export interface Grid {
   readonly rows: number;
   readonly columns: number;
   readonly columnStride: number;
+  /** The distance of two rows in items. */
+  readonly step: number;
 }
 
 /**
@@ -123,7 +125,14 @@ export class Form {
       grid === null ? indices.count : -1,
       // The sum turns -0 into 0.
       stride * step + 0,
-      grid === null ? null : { rows: indices.count, columns: grid.columns, columnStride: grid.columnStride },
+      grid === null
+        ? null
+        : {
+            rows: indices.count,
+            columns: grid.columns,
+            columnStride: grid.columnStride,
+            step: grid.step * step,
+          },
       null,
     );
   }
@@ -143,7 +152,7 @@ export class Form {
         offset,
         -1,
         columns * size,
-        { rows, columns, columnStride: size },
+        { rows, columns, columnStride: size, step: columns },
         null,
       );
     }
@@ -163,7 +172,12 @@ export function formOf(view: BufferView): Form {
   const plain = view.suboffsets === null && item.kind !== UNSUPPORTED;
   if (plain && ndim === 1) return new Form(item, readonly, offset, shape![0]!, strides![0]!, null, view);
   if (plain && ndim === 2) {
-    const grid = { rows: shape![0]!, columns: shape![1]!, columnStride: strides![1]! };
+    const grid = {
+      rows: shape![0]!,
+      columns: shape![1]!,
+      columnStride: strides![1]!,
+      step: strides![0]! / item.size,
+    };
     return new Form(item, readonly, offset, -1, strides![0]!, grid, view);
   }
   return new Form(item, readonly, offset, -1, 0, null, view);

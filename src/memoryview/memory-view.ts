@@ -77,9 +77,8 @@ const COUNT: unique symbol = Symbol('count');
 const ITEMS: unique symbol = Symbol('items');
 /** ... which kind it is of (the `Kind` of the items, or OTHER where none has them), ... */
 const WAY: unique symbol = Symbol('way');
-/** ... the index in it of the first item, and for two dimensions the distance there of two rows. */
+/** ... and the index in it of the first item. */
 const FIRST: unique symbol = Symbol('first');
-const STEP: unique symbol = Symbol('step');
 /** Exports of this view that are out. */
 const OUT: unique symbol = Symbol('out');
 const HASH: unique symbol = Symbol('hash');
@@ -207,8 +206,6 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   declare [FIRST]: number;
   /** @internal */
-  declare [STEP]: number;
-  /** @internal */
   declare [OUT]: number;
   /** @internal */
   declare [HASH]: bigint | null;
@@ -261,7 +258,6 @@ export class MemoryView<out T = number> implements BufferExporter {
     this[ITEMS] = places === null ? buffer.memory : places.items;
     this[WAY] = near ? U8 : places === null ? OTHER : form.item.kind;
     this[FIRST] = places === null ? form.offset : places.indexOf(form.offset);
-    this[STEP] = places === null ? 0 : places.stepOf(form.stride);
     this[OUT] = 0;
     this[HASH] = null;
     buffer.addView(this);
@@ -379,7 +375,7 @@ export class MemoryView<out T = number> implements BufferExporter {
       isIndex(row, grid.rows) &&
       isIndex(column, grid.columns) &&
       !this[EXPORTS].detached
-      ? this[READ](this[FIRST] + row * this[STEP] + column, row, column)
+      ? this[READ](this[FIRST] + row * grid.step + column, row, column)
       : this[SUBSCRIPT]([row, column]);
   }
 
@@ -509,7 +505,7 @@ export class MemoryView<out T = number> implements BufferExporter {
     const { grid } = this[FORM];
     const within = grid !== null && isIndex(row, grid.rows) && isIndex(column, grid.columns);
     if (within && typeof value === 'number') {
-      this[WRITE](this[FIRST] + row * this[STEP] + column, value, row, column);
+      this[WRITE](this[FIRST] + row * grid.step + column, value, row, column);
     } else this[ASSIGN]([row, column], value);
   }
 

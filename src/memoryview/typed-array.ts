@@ -54,11 +54,6 @@ export class Places {
   indexOf(address: number): number {
     return (address - this.start) * this.share;
   }
-
-  /** How many items a stride passes over. */
-  stepOf(stride: number): number {
-    return stride * this.share;
-  }
 }
 
 /**
