@@ -137,7 +137,20 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     if (typeof initializer === 'string') this.fromunicode(initializer);
     else if (initializer instanceof Bytes || initializer instanceof ByteArray) this.frombytes(initializer);
     else if (initializer instanceof PyArray && initializer.#type === type) this.#appendArray(initializer);
+    else if (Array.isArray(initializer)) this.#takeList(initializer);
     else this.#appendItems(initializer);
+  }
+
+  /** The items of a list, as many as it has now: each is converted once. */
+  #takeList(items: readonly unknown[]): void {
+    const { kind, size } = this.#type;
+    const storage = this.#storage;
+    const count = items.length;
+    let at = storage.insert(0, count * size);
+    for (let i = 0; i < count; i++, at += size) {
+      if (i >= items.length) throw new PyIndexError('list index out of range');
+      writeItem(kind, storage.data, at, coerceItem(this.#type, items[i]));
+    }
   }
 
   /** The type code. CPython: `array_get_typecode` */
@@ -584,20 +597,22 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
    */
   fromlist(list: ArrayInput<C>[]): void {
     if (!Array.isArray(list) || Object.isFrozen(list)) throw new PyTypeError('arg must be list');
-    const before = this.#storage.length;
     const count = list.length;
+    if (count === 0) return;
     const { kind, size } = this.#type;
-    if (count > 0) this.#storage.checkResize();
+    const storage = this.#storage;
+    const before = storage.length;
+    this.#resizeTo(before + count * size);
     try {
       for (let i = 0; i < count; i++) {
+        const index = this.length - count + i;
         const item = coerceItem(this.#type, list[i]);
+        if (index >= this.length) throw new PyIndexError('array assignment index out of range');
+        if (index >= 0) writeItem(kind, storage.data, storage.start + index * size, item);
         if (list.length !== count) throw new PyRuntimeError('list changed size during iteration');
-        const storage = this.#storage;
-        const at = storage.insert(storage.length, size);
-        writeItem(kind, storage.data, at, item);
       }
     } catch (error) {
-      this.#storage.remove(before, this.#storage.length - before);
+      this.#resizeTo(before);
       throw error;
     }
   }
@@ -982,12 +997,40 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
   }
 
   #insertAt(index: number, value: unknown): void {
+    if (typeof value === 'object') {
+      this.#insertObject(index, value);
+      return;
+    }
     const { kind, size } = this.#type;
     const storage = this.#storage;
     const item = coerceItem(this.#type, value);
-    // The conversion may have run code that shortened the array.
-    const at = storage.insert(Math.min(index * size, storage.length), size);
+    const at = storage.insert(index * size, size);
     writeItem(kind, storage.data, at, item);
+  }
+
+  /** CPython converts an object twice: to see whether it can be, and when there is a place for it. */
+  #insertObject(index: number, value: object | null): void {
+    const { kind, size } = this.#type;
+    const storage = this.#storage;
+    const before = storage.length;
+    coerceItem(this.#type, value);
+    this.#resizeTo(before + size);
+    const { memory, start } = storage;
+    memory.copyWithin(start + (index + 1) * size, start + index * size, start + before);
+    const item = coerceItem(this.#type, value);
+    if (index >= this.length) throw new PyIndexError('array assignment index out of range');
+    writeItem(kind, storage.data, storage.start + index * size, item);
+  }
+
+  /** Whatever a conversion did to the array, it has so many bytes from now on. Not Python: what is new is zero. */
+  #resizeTo(bytes: number): void {
+    const storage = this.#storage;
+    const { length } = storage;
+    if (length > bytes) storage.remove(bytes, length - bytes);
+    else {
+      const start = storage.insert(length, bytes - length);
+      storage.memory.fill(0, start, start + bytes - length);
+    }
   }
 
   #appendItems(items: unknown): void {

@@ -327,6 +327,30 @@ test('an item is not written where its conversion took it away', () => {
     'IndexError: array assignment index out of range',
   );
   const c = new PyArray('b', [1, 2, 3]);
-  c.insert(3, { __index__: () => (c.clear(), 7) });
-  shows(c, "array('b', [7])");
+  raises(
+    () => c.insert(3, { __index__: () => (c.clear(), 7) }),
+    'IndexError: array assignment index out of range',
+  );
+  shows(c, "array('b')");
+});
+
+test('what is added by append, insert and extend is converted twice, what is set or made of a list once', () => {
+  let calls = 0;
+  const item = { __index__: () => (calls++, 7) };
+  const a = new PyArray('b', [1]);
+  const counts = [
+    () => a.append(item),
+    () => a.insert(0, item),
+    () => a.extend([item]),
+    () => a.set(0, item),
+    () => a.fromlist([item]),
+    () => new PyArray('b', [item]),
+  ].map((run) => {
+    calls = 0;
+    run();
+    return calls;
+  });
+  expect(counts).toEqual([2, 2, 2, 1, 1, 1]);
+  const items: unknown[] = [{ __index__: () => (items.pop(), 7) }, 2, 3];
+  raises(() => new PyArray('b', items as never), 'IndexError: list index out of range');
 });
