@@ -229,6 +229,7 @@ def install():
     for cls, name, module in ((Array, "array", "array"), (ArrayIterator, "arrayiterator", "array"), (Struct, "Struct", "_struct")):
         cls.__name__ = cls.__qualname__ = name
         cls.__module__ = module
+        exports.name_in_c(cls, f"{module}.{name}")
 
     collections.abc.MutableSequence.register(Array)
     for cls in (Array, ArrayIterator, Struct, StructIterator):

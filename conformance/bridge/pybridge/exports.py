@@ -89,6 +89,15 @@ def _set_flags(cls, clear, set):
     flags.value = flags.value & ~clear | set
 
 
+_names = {}  # type -> its name as C has it, which has to stay where it is
+
+
+def name_in_c(cls, name):
+    """Gives a type the name that C's complaints show."""
+    _names[cls] = ctypes.create_string_buffer(name.encode())
+    ctypes.c_size_t.from_address(id(cls) + wire.NAME_OFFSET).value = ctypes.addressof(_names[cls])
+
+
 def make_immutable(cls):
     """As CPython's own types are: their attributes cannot be set."""
     _set_flags(cls, 0, _IMMUTABLE)

@@ -132,12 +132,12 @@ def _is_mapping(cls):
     return issubclass(cls, dict)
 
 
-_NAME_OFFSET = 12  # of tp_name in 32-bit memory
+NAME_OFFSET = 12  # of tp_name in 32-bit memory
 
 
 def name_in_c(cls):
     """The name of a type in C's complaints: types that are written in C put their module before it."""
-    return ctypes.c_char_p.from_address(id(cls) + _NAME_OFFSET).value.decode()
+    return ctypes.c_char_p.from_address(id(cls) + NAME_OFFSET).value.decode()
 
 
 def full_name(cls):
