@@ -210,8 +210,6 @@ export class MemoryView<out T = number> implements BufferExporter {
   /** @internal */
   declare [HASH]: bigint | null;
 
-  /** @internal */
-  constructor(buffer: ManagedBuffer, form: Form);
   /**
    * A view of an object's memory; nothing is copied, and writes go through where the object can be written. A view
    * of a view has the same root: its `obj` is the first exporter, and each of them holds the export.
@@ -235,32 +233,14 @@ export class MemoryView<out T = number> implements BufferExporter {
   constructor(object: MemoryView<T>);
   constructor(object: ArrayBufferView & ArrayLike<T>);
   constructor(object: BytesLike);
-  constructor(object: unknown, given?: Form) {
+  constructor(object: unknown) {
     if (new.target !== MemoryView) throw notABaseType();
-    let buffer: ManagedBuffer;
-    let form: Form;
-    if (object instanceof ManagedBuffer) {
-      buffer = object;
-      form = given!;
-    } else if (object instanceof MemoryView) {
-      buffer = object[OPEN]();
-      form = object[FORM];
-    } else {
-      buffer = acquire(object, BufferFlags.FULL_RO);
-      form = buffer.form;
+    if (object instanceof MemoryView) {
+      const { [ITEMS]: items, [WAY]: way, [FIRST]: first } = object;
+      return new BareView(object[OPEN](), object[FORM], items, way, first) as this;
     }
-    this[BUFFER] = buffer;
-    this[EXPORTS] = buffer.exports;
-    this[FORM] = form;
-    this[COUNT] = form.count;
-    const near = form.isNear();
-    const places = near ? null : buffer.placesFor(form);
-    this[ITEMS] = places === null ? buffer.memory : places.items;
-    this[WAY] = near ? U8 : places === null ? OTHER : form.item.kind;
-    this[FIRST] = places === null ? form.offset : places.indexOf(form.offset);
-    this[OUT] = 0;
-    this[HASH] = null;
-    buffer.addView(this);
+    const buffer = acquire(object, BufferFlags.FULL_RO);
+    return viewOf(buffer, buffer.form) as this;
   }
 
   /**
@@ -282,7 +262,7 @@ export class MemoryView<out T = number> implements BufferExporter {
     const request = asCInt(flags);
     if (object instanceof MemoryView) return new MemoryView<Item>(object as MemoryView<Item>);
     const buffer = acquire(object, request);
-    return new MemoryView<Item>(buffer, buffer.form);
+    return viewOf<Item>(buffer, buffer.form);
   }
 
   /**
@@ -656,9 +636,13 @@ export class MemoryView<out T = number> implements BufferExporter {
       const from = start ?? 0;
       const to = stop ?? count;
       if (step === null || step === 1) {
-        return new MemoryView<T>(buffer, form.part(clampPart(from, count), clampPart(to, count)));
+        const first = clampPart(from, count);
+        const part = form.part(first, clampPart(to, count));
+        const way = this[WAY];
+        if (way === OTHER) return viewOf<T>(buffer, part);
+        return new BareView<T>(buffer, part, this[ITEMS], way, this[FIRST] + first);
       }
-      if (step > 1) return new MemoryView<T>(buffer, form.slice(from, to, step));
+      if (step > 1) return viewOf<T>(buffer, form.slice(from, to, step));
     }
     if (form.isScalar()) throw new PyTypeError('invalid indexing of 0-dim memory');
     // The caller's __index__ may release this view: the new one is to keep the buffer all the same.
@@ -676,7 +660,7 @@ export class MemoryView<out T = number> implements BufferExporter {
       throw error;
     }
     buffer.views--;
-    return new MemoryView<T>(buffer, part);
+    return viewOf<T>(buffer, part);
   }
 
   /**
@@ -724,7 +708,7 @@ export class MemoryView<out T = number> implements BufferExporter {
     const items = length / next.size;
     if (!Number.isInteger(items)) throw notAMultiple();
     const dimensions = extents === undefined ? null : shapeOfCast(extents, next.size, length);
-    return new MemoryView<ItemOf<F>>(buffer, form.cast(buffer, next, items, dimensions));
+    return viewOf<ItemOf<F>>(buffer, form.cast(buffer, next, items, dimensions));
   }
 
   /**
@@ -738,7 +722,8 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_toreadonly_impl`
    */
   toreadonly(): MemoryView<T> {
-    return new MemoryView<T>(this[OPEN](), this[FORM].toReadonly());
+    const form = this[FORM];
+    return new BareView<T>(this[OPEN](), form.toReadonly(), this[ITEMS], this[WAY], this[FIRST]);
   }
 
   /**
@@ -1368,6 +1353,43 @@ export class MemoryView<out T = number> implements BufferExporter {
   }
 }
 
+/**
+ * Makes all views, those of the public constructor too: V8 inlines what makes an object while that is short and always
+ * given the same kinds of arguments.
+ */
+const BareView = function (
+  this: MemoryView<unknown>,
+  buffer: ManagedBuffer,
+  form: Form,
+  items: NumberArray,
+  way: number,
+  first: number,
+): void {
+  this[BUFFER] = buffer;
+  this[EXPORTS] = buffer.exports;
+  this[FORM] = form;
+  this[COUNT] = form.count;
+  this[ITEMS] = items;
+  this[WAY] = way;
+  this[FIRST] = first;
+  this[OUT] = 0;
+  this[HASH] = null;
+  buffer.addView(this);
+} as unknown as {
+  new <T>(buffer: ManagedBuffer, form: Form, items: NumberArray, way: number, first: number): MemoryView<T>;
+  prototype: MemoryView<unknown>;
+};
+BareView.prototype = MemoryView.prototype;
+
+/** A view of a buffer in a form of its own. */
+function viewOf<T>(buffer: ManagedBuffer, form: Form): MemoryView<T> {
+  if (form.isNear()) return new BareView<T>(buffer, form, buffer.memory, U8, form.offset);
+  const places = buffer.placesFor(form);
+  return places === null
+    ? new BareView<T>(buffer, form, buffer.memory, OTHER, form.offset)
+    : new BareView<T>(buffer, form, places.items, form.item.kind, places.indexOf(form.offset));
+}
+
 Object.defineProperty(MemoryView.prototype, TYPE_NAME, { value: 'memoryview' });
 
 /**
@@ -1376,7 +1398,7 @@ Object.defineProperty(MemoryView.prototype, TYPE_NAME, { value: 'memoryview' });
  * @internal
  */
 export function fromView<T>(source: BufferView, changes: Changes): MemoryView<T> {
-  return new MemoryView<T>(managed(source), formOf(describe(source, changes)));
+  return viewOf<T>(managed(source), formOf(describe(source, changes)));
 }
 
 /** CPython: Objects/typeobject.c `wrap_buffer`. */
@@ -1411,7 +1433,7 @@ export function releaseBufferOf(owner: unknown, view: unknown): void {
  */
 export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Item> {
   const buffer = managed(object.getBuffer(asBufferFlags(flags)));
-  return new MemoryView<Item>(buffer, buffer.form);
+  return viewOf<Item>(buffer, buffer.form);
 }
 
 comparedByItems(MemoryView.prototype);
@@ -1419,5 +1441,5 @@ comparedByItems(MemoryView.prototype);
 /** A view for the time of a `__release_buffer__`: of nobody, and none can be made of it. */
 restrictViewsBy((view) => {
   const buffer = managed(describe(complete(view), { obj: null }), true);
-  return new MemoryView(buffer, buffer.form);
+  return viewOf(buffer, buffer.form);
 });

@@ -52,7 +52,9 @@ export class Places {
 
   /** Index of the item at an address; a fraction where there is none. */
   indexOf(address: number): number {
-    return (address - this.start) * this.share;
+    const index = (address - this.start) * this.share;
+    // The product is a double to V8, also where it is whole, and so would be every field and index made of it.
+    return (index | 0) === index ? index | 0 : index;
   }
 }
 
