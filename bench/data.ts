@@ -19,6 +19,13 @@ export function mixed(n: number): Uint8Array {
   return result;
 }
 
+export const PHRASE = 'naïve café — Ω≈ç√ ';
+
+/** Text of about n bytes of UTF-8, half of them of characters past ASCII. */
+export function multibyte(n: number): string {
+  return PHRASE.repeat(Math.floor(n / Buffer.byteLength(PHRASE)));
+}
+
 /** n ints below 256. */
 export function numbers(n: number): number[] {
   return Array.from(mixed(n));

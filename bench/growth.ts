@@ -6,6 +6,7 @@
  */
 import { bundleOf } from './bundle.js';
 import { mixed, text } from './data.js';
+import { copy, pieces } from './least.js';
 import { timeName } from './report.js';
 import type { Api, Task } from './row.js';
 
@@ -20,24 +21,6 @@ interface Growth {
   make: (api: Api, n: number) => Task;
   /** The least that the machine or the engine must do for it, linear work that has steps: growth is counted beside it. */
   limit?: (n: number) => Task;
-}
-
-/** Every byte is read once, and is where the caches have it. */
-function copy(n: number): Task {
-  const from = new Uint8Array(n).fill(97);
-  const to = new Uint8Array(n);
-  return () => to.set(from);
-}
-
-/** A list of objects with three fields, as many as text has pieces: those that outgrow V8's young generation are moved. */
-function pieces(n: number): Task {
-  const memory = new Uint8Array(1);
-  const count = Math.ceil(n / 10);
-  return () => {
-    const list = new Array<object>(count);
-    for (let i = 0; i < count; i++) list[i] = { memory, start: i, length: 10 };
-    return list;
-  };
 }
 
 const a = (n: number): Uint8Array => new Uint8Array(n).fill(97);
@@ -91,7 +74,7 @@ const rows: Growth[] = [
   {
     name: 'find byte',
     exponent: 1,
-    limit: copy,
+    limit: (n) => copy(n),
     make: ({ Bytes }, n) => {
       const b = new Bytes(text(n));
       return () => b.find(126);
@@ -128,7 +111,7 @@ const rows: Growth[] = [
   {
     name: 'split, n/10 pieces',
     exponent: 1,
-    limit: pieces,
+    limit: (n) => pieces(Math.ceil(n / 10)),
     to: 23,
     make: ({ Bytes }, n) => {
       const b = new Bytes(text(n));
@@ -184,7 +167,7 @@ const rows: Growth[] = [
   {
     name: 'equals',
     exponent: 1,
-    limit: copy,
+    limit: (n) => copy(n),
     make: ({ Bytes }, n) => {
       const b = new Bytes(text(n));
       const c = new Bytes(text(n));
@@ -249,7 +232,7 @@ const rows: Growth[] = [
   {
     name: 'slice assignment of n bytes',
     exponent: 1,
-    limit: copy,
+    limit: (n) => copy(n),
     make: ({ ByteArray, Bytes, Slice }, n) => {
       const x = new ByteArray(8);
       const v = new Bytes(n);

@@ -3,7 +3,9 @@
  * row, which is timed beside the contenders. `least` gives no answer of the row; it is where the row would end
  * if all else cost nothing.
  */
-import { text } from './data.js';
+import { isAscii } from 'node:buffer';
+import { mixed, multibyte, numbers, text } from './data.js';
+import { Piece, copy, fresh, iterate, list, native, object, pieces, store, sum } from './least.js';
 import type { Task } from './row.js';
 
 /** Why a row misses its target. */
@@ -13,47 +15,6 @@ export interface Limit {
   /** What `least` does, in words. */
   what: string;
   least: (n: number) => Task;
-}
-
-/** A result: a range of memory, as small as an object that remembers one can be. */
-class Piece {
-  constructor(
-    readonly memory: Uint8Array,
-    readonly start: number,
-    readonly length: number,
-  ) {}
-}
-
-/** Memory for results up to 4 KiB is made in blocks of this size: the cheapest way there is for them. */
-const BLOCK = 65536;
-const BLOCK_LIMIT = 4096;
-
-/** Makes one result of so many bytes, written once from bytes that are at hand. */
-function fresh(size: number): Task {
-  const source = text(size);
-  if (size > BLOCK_LIMIT) return () => new Piece(new Uint8Array(source), 0, size);
-  let block = new Uint8Array(BLOCK);
-  let used = 0;
-  return () => {
-    if (used + size > BLOCK) {
-      block = new Uint8Array(BLOCK);
-      used = 0;
-    }
-    const start = used;
-    used += size;
-    block.set(source, start);
-    return new Piece(block, start, size);
-  };
-}
-
-/** Makes a list of so many pieces of one memory. */
-function pieces(count: number): Task {
-  const memory = text(64);
-  return () => {
-    const list = new Array<Piece>(count);
-    for (let i = 0; i < count; i++) list[i] = new Piece(memory, i & 63, 1);
-    return list;
-  };
 }
 
 const FRESH = {
@@ -70,16 +31,254 @@ const PIECES = {
 };
 const count = (n: number, byte: string): number => text(n).filter((x) => x === byte.charCodeAt(0)).length + 1;
 
+const VIEW = {
+  why: 'A view is an object of ten fields and a form of seven, and V8 stops inlining what fills them at a budget of code; CPython fills a struct that it has just freed',
+};
+const VIEWED: Limit = { ...VIEW, what: 'an object of ten fields alone', least: () => object(10) };
+const FORMED: Limit = { ...VIEW, what: 'an object of seventeen fields alone', least: () => object(17) };
+const TEXT = 'Strings are made and read by the platform alone, each in fresh memory';
+
+const words = (n: number): number => Buffer.from(text(n)).toString().split(/\s+/).filter(Boolean).length;
+
+/** Two ranges of larger memories, as contents are. */
+const COMPARE: Limit = {
+  why: 'A call of the platform for two ranges takes twice as long as one for two whole arrays',
+  what: '`Buffer.prototype.compare` of two ranges alone',
+  least: (n) => {
+    const a = text(n + 8192);
+    const b = text(n + 8192);
+    return () => native.compare.call(a, b, 4096, 4096 + n, 4096, 4096 + n);
+  },
+};
+
+const PARTS: Limit = {
+  why: 'A tuple is a frozen list: freezing three items takes V8 longer than finding them',
+  what: 'two pieces, in a frozen list of three',
+  least: () => {
+    const memory = text(64);
+    const middle = new Piece(memory, 5, 1);
+    return () => Object.freeze([new Piece(memory, 0, 5), middle, new Piece(memory, 6, 5)]);
+  },
+};
+
+const ITEMS = {
+  why: 'The fields of an object are loaded again for each item, where V8 keeps those of a `Uint8Array` in registers',
+  what: 'the same loop over an object of three fields with nothing but the bounds',
+};
+const WIDE = {
+  ...ITEMS,
+  why: `${ITEMS.why}; then it must be seen which format the items have`,
+};
+const LIST = {
+  why: 'A list of 65,536 items is 512 KiB of fresh memory past what V8 makes among young objects; CPython counts references to ints that are there',
+  what: 'a list of as many items, filled by a loop',
+};
+
 /** By the name of the row. */
 export const limits: Readonly<Record<string, Limit>> = {
+  'b[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
+  'ba[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
+  'ba[i] = v loop': { ...ITEMS, least: (n) => store(mixed(n)) },
+  'mv[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
+  'mv[i] = v loop': { ...ITEMS, least: (n) => store(mixed(n)) },
+  "mv('H')[i] loop": { ...WIDE, least: (n) => sum(new Uint16Array(n / 2)) },
+  "mv('d')[i] loop": { ...WIDE, least: (n) => sum(new Float64Array(n / 8)) },
+  "mv('d') 2-D m[i, j] loop": { ...WIDE, least: (n) => sum(new Float64Array(n / 8)) },
+  'for x in mv': {
+    why: 'Each item may find the view released, so that the iterator of a typed array cannot be handed out',
+    what: 'an iterator over an object of three fields',
+    least: (n) => iterate(mixed(n)),
+  },
+  'memoryview(b)': FORMED,
+  'mv[1:-1]': VIEWED,
+  'mv[::2]': FORMED,
+  "mv.cast('I')": FORMED,
+  "mv.cast('B', 2-D)": FORMED,
+  'mv.toreadonly()': VIEWED,
+  'mv[:] = b': {
+    why: 'The source is looked at as a view first; then one `set`',
+    what: 'that `set` alone',
+    least: (n) => copy(n),
+  },
+  'mv == mv2, d': {
+    why: 'Bytes are compared first, then the doubles are searched for NaN, which equals nothing',
+    what: 'a loop over the doubles of one side that stops at NaN',
+    least: (n) => {
+      const doubles = new Float64Array(n / 8);
+      return () => {
+        for (let i = 0; i < doubles.length; i++) if (doubles[i] !== doubles[i]) return false;
+        return true;
+      };
+    },
+  },
+  "struct.iter_unpack('<IHd')": {
+    why: 'A tuple is a frozen list, and the freezing is 21 of the 25 ns that it takes',
+    what: 'as many frozen lists of three, each with the object in which an iterator gives it',
+    least: (n) => () => {
+      let step: object | null = null;
+      for (let i = 0; i < n / 14; i++) {
+        step = { done: false, value: Object.freeze([i, i * 3, i + 0.5]) };
+      }
+      return step;
+    },
+  },
+  'list(b)': { ...LIST, least: (n) => list(text(n)) },
+  "mv('B').tolist()": { ...LIST, least: (n) => list(text(n)) },
+  "mv('q').tolist()": {
+    why: 'Each item must be found to be small before a number that is there can stand for it; more items than V8 makes among young objects are fresh memory besides',
+    what: 'a list of as many items, filled by a loop',
+    least: (n) => list(new Uint8Array(n / 8)),
+  },
   'b + b': freshOf(twice),
   'b * 100': freshOf((n) => 100 * n),
   'center(2 n)': freshOf(twice),
   'zfill(2 n)': freshOf(twice),
   'mv(bytearray).tobytes()': freshOf(same),
   'ba.extend(bytes)': freshOf(twice),
+  'ba += 1 KiB to 16 MiB': {
+    why: 'CPython grows by `realloc`, which keeps the pages where they are; here growing is new memory and a copy',
+    what: 'the 16 MiB of the end, written once',
+    least: (n) => fresh(n),
+  },
   'upper()': freshOf(same),
   'lower()': freshOf(same),
+  'fromhex()': freshOf(same),
+  "b''.join of 1e5 x 10 B": {
+    why: 'A hundred thousand objects to look at, and fresh memory',
+    what: 'their lengths, and the memory of the result, written once',
+    least: (n) => {
+      const memory = text(64);
+      const items = Array.from({ length: n / 10 }, () => new Piece(memory, 0, 10));
+      const result = fresh(n);
+      return () => {
+        let length = 0;
+        for (let i = 0; i < items.length; i++) length += items[i]!.length;
+        return [length, result()];
+      };
+    },
+  },
+  "b', '.join of 10 x 8 B": {
+    why: 'Ten short copies, each by a loop: a call of the platform takes longer than eight bytes',
+    what: 'the bytes of the result, copied one by one from one place',
+    least: () => {
+      const source = text(98);
+      const target = new Uint8Array(98);
+      return () => {
+        for (let i = 0; i < 98; i++) target[i] = source[i]!;
+        return new Piece(target, 0, 98);
+      };
+    },
+  },
   "split(b'e')": { ...PIECES, least: (n) => pieces(count(n, 'e')) },
   "rsplit(b'e')": { ...PIECES, least: (n) => pieces(count(n, 'e')) },
+  'split()': { ...PIECES, least: (n) => pieces(words(n)) },
+  'decode latin-1': {
+    why: TEXT,
+    what: "the platform's `latin1Slice` alone",
+    least: (n) => {
+      const bytes = text(n);
+      return () => native.latin1Slice.call(bytes, 0, n);
+    },
+  },
+  'decode ASCII as utf-8': {
+    why: `${TEXT}; before that the bytes must be found to be ASCII`,
+    what: "the platform's `latin1Slice` alone",
+    least: (n) => {
+      const bytes = text(n);
+      return () => native.latin1Slice.call(bytes, 0, n);
+    },
+  },
+  'decode utf-8 multibyte': {
+    why: `${TEXT}; the units are checked and written before`,
+    what: "the platform's `ucs2Slice` of the units alone",
+    least: (n) => {
+      const units = new Uint8Array(Buffer.from(multibyte(n), 'utf16le'));
+      return () => native.ucs2Slice.call(units, 0, units.length);
+    },
+  },
+  'encode ASCII': {
+    why: `${TEXT}; before that the text must be found to be ASCII`,
+    what: "new memory and the platform's `latin1Write` alone",
+    least: (n) => {
+      const characters = Buffer.from(text(n)).toString();
+      return () => {
+        const memory = new Uint8Array(Buffer.allocUnsafeSlow(n).buffer);
+        native.latin1Write.call(memory, characters, 0, n);
+        return memory;
+      };
+    },
+  },
+  'b == c, equal': COMPARE,
+  'b < c, equal': COMPARE,
+  'hash(memoryview(b))': {
+    why: 'SipHash waits for each word in turn: WebAssembly takes 10.5 us for 64 KiB, C 10.2; the bytes are copied to its memory before',
+    what: 'the copy alone',
+    least: (n) => copy(n, 16384),
+  },
+  'isascii()': {
+    why: 'The platform looks at whole arrays only: a view of the range is made for it',
+    what: 'that view, and `isAscii` of it',
+    least: (n) => {
+      const memory = text(n + 8192);
+      return () => isAscii(new Uint8Array(memory.buffer, 4096, n));
+    },
+  },
+  'FIFO: += 64 B, del [:64]': {
+    why: 'A call of the platform for 64 bytes takes longer than copying them',
+    what: '64 bytes copied by `subarray` and `set`',
+    least: () => {
+      const from = text(4096);
+      const to = new Uint8Array(4096);
+      return () => {
+        for (let i = 0; i < 1000; i++) to.set(from.subarray(i, i + 64), i);
+      };
+    },
+  },
+  'ba.insert(n/2, x), pop(n/2)': {
+    why: 'The platform moves the bytes, by two calls',
+    what: 'those two moves alone',
+    least: (n) => {
+      const memory = text(n + 1);
+      const half = n / 2;
+      return () => {
+        memory.copyWithin(half + 1, half, n);
+        memory.copyWithin(half, half + 1, n + 1);
+      };
+    },
+  },
+  'bytes(iterator)': {
+    why: 'An iterator from elsewhere is asked by a call for each item, and answers with an object',
+    what: 'as many calls of `next`',
+    least: (n) => {
+      const values = numbers(n);
+      // Iterators of two kinds: V8 would see through a loop that only ever meets one.
+      const kinds = [new Set(values.slice(0, 1)), values];
+      return () => {
+        let sum = 0;
+        for (const kind of kinds) {
+          const iterator = kind.values();
+          let step = iterator.next();
+          for (; step.done !== true; step = iterator.next()) sum += step.value;
+        }
+        return sum;
+      };
+    },
+  },
+  "partition(b';')": PARTS,
+  "rpartition(b';')": PARTS,
+  "replace(b'e', b'')": freshOf(same),
+  "replace(b'th', b'HEY')": freshOf(same),
+  'index 4 B, near': {
+    why: 'The kernel searches its own memory',
+    what: 'the copy of the first KiB to it',
+    least: () => copy(1024),
+  },
+  'hex()': {
+    why: TEXT,
+    what: "the platform's `latin1Slice` of the digits alone",
+    least: (n) => {
+      const digits = text(2 * n);
+      return () => native.latin1Slice.call(digits, 0, 2 * n);
+    },
+  },
 };

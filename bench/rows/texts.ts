@@ -1,14 +1,9 @@
-import { mixed, text } from '../data.js';
+import { PHRASE, mixed, multibyte, text } from '../data.js';
 import { ALL, BULK, NOT_HUGE } from '../row.js';
 import type { Group, Row } from '../row.js';
 
 const KIB = 1024;
-const PHRASE = 'naïve café — Ω≈ç√ ';
 
-/** Text of about n bytes of UTF-8, half of them of characters past ASCII. */
-function multibyte(n: number): string {
-  return PHRASE.repeat(Math.floor(n / Buffer.byteLength(PHRASE)));
-}
 const PYTHON_MULTIBYTE = (n: number): string =>
   `s = '${PHRASE}' * ${Math.floor(n / Buffer.byteLength(PHRASE))}`;
 

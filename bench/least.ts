@@ -1,0 +1,143 @@
+/**
+ * Pieces of work that no library in this engine gets around: what a row or a growth is seen beside. None gives the
+ * answer of a row.
+ */
+import { text } from './data.js';
+import type { Task } from './row.js';
+
+/** A result: a range of memory, as small as an object that remembers one can be. */
+export class Piece {
+  constructor(
+    readonly memory: Uint8Array,
+    readonly start: number,
+    readonly length: number,
+  ) {}
+}
+
+/**
+ * What can be asked for items like `b[i]`, in code of its own for each row: V8 would compile one loop for all the arrays
+ * that it has met there.
+ */
+const ITEMS = `class Items {
+  constructor(memory) {
+    this.memory = memory;
+    this.start = 0;
+    this.length = memory.length;
+  }
+  get(index) {
+    if (index >= 0 && index < this.length) return this.memory[this.start + index];
+    throw new RangeError();
+  }
+  set(index, value) {
+    if (index >= 0 && index < this.length) this.memory[this.start + index] = value;
+    else throw new RangeError();
+  }
+}
+class Steps {
+  constructor(items) {
+    this.items = items;
+    this.at = 0;
+  }
+  [Symbol.iterator]() {
+    return this;
+  }
+  next() {
+    const at = this.at;
+    if (at >= this.items.length) return { done: true, value: undefined };
+    this.at = at + 1;
+    return { done: false, value: this.items.get(at) };
+  }
+}
+const items = new Items(memory);`;
+
+function overItems(memory: Uint8Array | Uint16Array | Float64Array, loop: string): Task {
+  const make = new Function('memory', `${ITEMS} return () => { let s = 0; ${loop} return s; };`);
+  return make(memory) as Task;
+}
+
+/** The sum of all items. */
+export function sum(memory: Uint8Array | Uint16Array | Float64Array): Task {
+  return overItems(memory, 'for (let i = 0, end = items.length; i < end; i++) s += items.get(i);');
+}
+
+/** A store to each item. */
+export function store(memory: Uint8Array): Task {
+  return overItems(memory, 'for (let i = 0, end = items.length; i < end; i++) items.set(i, i & 127);');
+}
+
+/** The sum of all items, by an iterator that looks anew for each and answers with an object of its own. */
+export function iterate(memory: Uint8Array): Task {
+  return overItems(memory, 'for (const item of new Steps(items)) s += item;');
+}
+
+/** An object with so many fields: what must be known of a view, under symbols as the library's fields are. */
+export function object(fields: number): Task {
+  const keys = Array.from({ length: fields }, (_, i) => `k${i}`);
+  const make = new Function(
+    `${keys.map((key) => `const ${key} = Symbol();`).join('')}
+     class View { constructor(memory, n) { ${keys.map((key, i) => `this[${key}] = ${i === 0 ? 'memory' : `n + ${i}`};`).join('')} } }
+     const memory = new Uint8Array(64);
+     return () => new View(memory, 5);`,
+  );
+  return make() as Task;
+}
+
+/** A list of all items, made by the cheapest loop. */
+export function list(memory: Uint8Array): Task {
+  return () => {
+    const items = new Array<number>(memory.length);
+    for (let i = 0; i < memory.length; i++) items[i] = memory[i]!;
+    return items;
+  };
+}
+
+/** Memory for results up to 4 KiB is made in blocks of this size: the cheapest way there is for them. */
+const BLOCK = 65536;
+const BLOCK_LIMIT = 4096;
+
+/** The memory of one result, written once from bytes that are at hand. */
+export function fresh(size: number): Task {
+  const source = text(size);
+  if (size > BLOCK_LIMIT) return () => new Piece(new Uint8Array(source), 0, size);
+  let block = new Uint8Array(BLOCK);
+  let used = 0;
+  return () => {
+    if (used + size > BLOCK) {
+      block = new Uint8Array(BLOCK);
+      used = 0;
+    }
+    const start = used;
+    used += size;
+    if (size > 32) block.set(source, start);
+    else for (let i = 0; i < size; i++) block[start + i] = source[i]!;
+    return new Piece(block, start, size);
+  };
+}
+
+/** A list of so many pieces of one memory. */
+export function pieces(count: number): Task {
+  const memory = text(64);
+  return () => {
+    const list = new Array<Piece>(count);
+    for (let i = 0; i < count; i++) list[i] = new Piece(memory, i & 63, 1);
+    return list;
+  };
+}
+
+/** Every byte copied once, by at most `room` at a time to the same place. */
+export function copy(size: number, room = size): Task {
+  const from = text(size);
+  const to = new Uint8Array(Math.min(size, room));
+  if (size === to.length) return () => to.set(from);
+  return () => {
+    for (let i = 0; i < size; i += room) to.set(from.subarray(i, i + room));
+  };
+}
+
+/** Node's methods, called on plain arrays as the library calls them. */
+export const native = Buffer.prototype as unknown as {
+  latin1Slice(this: Uint8Array, start: number, end: number): string;
+  ucs2Slice(this: Uint8Array, start: number, end: number): string;
+  latin1Write(this: Uint8Array, text: string, start: number, length: number): number;
+  compare(this: Uint8Array, other: Uint8Array, ...range: readonly number[]): number;
+};
