@@ -62,12 +62,8 @@ const PARTS: Limit = {
 };
 
 const ITEMS = {
-  why: 'The fields of an object are loaded again for each item, where V8 keeps those of a `Uint8Array` in registers',
+  why: 'The checks of each item stay in the loop, with the fields that they read: of the index, of the end, whether a view still lives and which kind of items it has, whether content may be written',
   what: 'the same loop over an object of three fields with nothing but the bounds',
-};
-const WIDE = {
-  ...ITEMS,
-  why: `${ITEMS.why}; then it must be seen which format the items have`,
 };
 const LIST = {
   why: 'A list of 65,536 items is 512 KiB of fresh memory past what V8 makes among young objects; CPython counts references to ints that are there',
@@ -81,9 +77,9 @@ export const limits: Readonly<Record<string, Limit>> = {
   'ba[i] = v loop': { ...ITEMS, least: (n) => store(mixed(n)) },
   'mv[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
   'mv[i] = v loop': { ...ITEMS, least: (n) => store(mixed(n)) },
-  "mv('H')[i] loop": { ...WIDE, least: (n) => sum(new Uint16Array(n / 2)) },
-  "mv('d')[i] loop": { ...WIDE, least: (n) => sum(new Float64Array(n / 8)) },
-  "mv('d') 2-D m[i, j] loop": { ...WIDE, least: (n) => sum(new Float64Array(n / 8)) },
+  "mv('H')[i] loop": { ...ITEMS, least: (n) => sum(new Uint16Array(n / 2)) },
+  "mv('d')[i] loop": { ...ITEMS, least: (n) => sum(new Float64Array(n / 8)) },
+  "mv('d') 2-D m[i, j] loop": { ...ITEMS, least: (n) => sum(new Float64Array(n / 8)) },
   'for x in mv': {
     why: 'Each item may find the view released, so that the iterator of a typed array cannot be handed out',
     what: 'an iterator over an object of three fields',
