@@ -70,6 +70,41 @@ const LIST = {
   what: 'a list of as many items, filled by a loop',
 };
 
+const REVERSED: Limit = {
+  why: 'The platform reverses byte by byte, in place',
+  what: '`reverse` alone',
+  least: (n) => {
+    const bytes = text(n);
+    return () => bytes.reverse();
+  },
+};
+
+const KERNEL = {
+  why: 'The kernel searches its own memory',
+  what: 'the copy to it, in pieces of 16 KiB',
+};
+
+const STRIDED: Limit = {
+  ...KERNEL,
+  why: 'The kernel takes from its own memory',
+  least: (n) => copy(n, 16384),
+};
+
+const FOUND: Limit = {
+  why: 'One call of the platform, which looks for the byte',
+  what: "that call alone, of `Buffer`'s `indexOf`",
+  least: (n) => {
+    const bytes = text(n);
+    return () => native.indexOf.call(bytes, 126);
+  },
+};
+
+const WRITTEN = { why: TEXT, what: "the platform's `latin1Slice` of the result alone" };
+function ascii(size: number): Task {
+  const characters = text(size);
+  return () => native.latin1Slice.call(characters, 0, size);
+}
+
 /** By the name of the row. */
 export const limits: Readonly<Record<string, Limit>> = {
   'b[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
@@ -171,18 +206,12 @@ export const limits: Readonly<Record<string, Limit>> = {
   'decode latin-1': {
     why: TEXT,
     what: "the platform's `latin1Slice` alone",
-    least: (n) => {
-      const bytes = text(n);
-      return () => native.latin1Slice.call(bytes, 0, n);
-    },
+    least: ascii,
   },
   'decode ASCII as utf-8': {
     why: `${TEXT}; before that the bytes must be found to be ASCII`,
     what: "the platform's `latin1Slice` alone",
-    least: (n) => {
-      const bytes = text(n);
-      return () => native.latin1Slice.call(bytes, 0, n);
-    },
+    least: ascii,
   },
   'decode utf-8 multibyte': {
     why: `${TEXT}; the units are checked and written before`,
@@ -264,6 +293,81 @@ export const limits: Readonly<Record<string, Limit>> = {
   "rpartition(b';')": PARTS,
   "replace(b'e', b'')": freshOf(same),
   "replace(b'th', b'HEY')": freshOf(same),
+  'b[::-1]': REVERSED,
+  'ba.reverse()': {
+    ...REVERSED,
+    what: '`reverse` alone, twice',
+    least: (n) => {
+      const bytes = text(n);
+      return () => bytes.reverse().reverse();
+    },
+  },
+  'b[::2]': STRIDED,
+  'b[::3]': STRIDED,
+  'ba[::2] = b': {
+    why: 'A byte a step: no call of the platform puts bytes apart',
+    what: 'that loop alone',
+    least: (n) => {
+      const from = text(n / 2);
+      const to = text(n);
+      return () => {
+        for (let i = 0, k = 0; i < from.length; i++, k += 2) to[k] = from[i]!;
+      };
+    },
+  },
+  'b[i:i+8] of 1000': {
+    why: 'Eight bytes of 64 KiB are copied, because a share would keep all of them',
+    what: 'a thousand such copies by a loop, with an object for each',
+    least: () => {
+      const copies = fresh(8);
+      return () => {
+        let last: unknown = null;
+        for (let i = 0; i < 1000; i++) last = copies();
+        return last;
+      };
+    },
+  },
+  'find byte, absent': FOUND,
+  'rfind byte, absent': FOUND,
+  'byte in b, absent': FOUND,
+  'rfind 8 B, absent': { ...KERNEL, least: (n) => copy(n, 16384) },
+  'rfind 8 B at the start': { ...KERNEL, least: (n) => copy(n, 16384) },
+  "strip(b'the .\\n')": {
+    why: 'The set is asked for its bytes, as any buffer is, and marked in a table',
+    what: 'its bytes marked, both ends looked up, and one object',
+    least: (n) => {
+      const memory = text(n);
+      const set = Buffer.from('the .\n');
+      const marks = new Uint8Array(256);
+      let mark = 0;
+      return () => {
+        mark = (mark % 255) + 1;
+        for (let i = 0; i < set.length; i++) marks[set[i]!] = mark;
+        let start = 0;
+        let end = n;
+        while (marks[memory[start]!] === mark) start++;
+        while (marks[memory[end - 1]!] === mark) end--;
+        return new Piece(memory, start, end - start);
+      };
+    },
+  },
+  "translate(None, b'aeiou')": freshOf(same),
+  'translate(table)': freshOf(same),
+  'expandtabs()': freshOf(same),
+  'b % (int, bytes)': freshOf(() => 24),
+  "hex(':')": { ...WRITTEN, least: (n) => ascii(3 * n - 1) },
+  'repr of text': { ...WRITTEN, least: (n) => ascii(n + 3) },
+  'repr of all values': { ...WRITTEN, least: (n) => ascii(3 * n) },
+  'encode utf-8 multibyte': {
+    why: `${TEXT}; how many bytes it will be must be found before, or the room cut after`,
+    what: '`TextEncoder.encodeInto` alone, to room that is there',
+    least: (n) => {
+      const characters = multibyte(n);
+      const encoder = new TextEncoder();
+      const room = new Uint8Array(2 * n);
+      return () => encoder.encodeInto(characters, room);
+    },
+  },
   'index 4 B, near': {
     why: 'The kernel searches its own memory',
     what: 'the copy of the first KiB to it',
@@ -272,9 +376,6 @@ export const limits: Readonly<Record<string, Limit>> = {
   'hex()': {
     why: TEXT,
     what: "the platform's `latin1Slice` of the digits alone",
-    least: (n) => {
-      const digits = text(2 * n);
-      return () => native.latin1Slice.call(digits, 0, 2 * n);
-    },
+    least: (n) => ascii(2 * n),
   },
 };
