@@ -105,6 +105,21 @@ function ascii(size: number): Task {
   return () => native.latin1Slice.call(characters, 0, size);
 }
 
+const GROWN: Limit = {
+  why: 'CPython grows by `realloc`, which keeps the pages where they are; here growing is new memory and a copy',
+  what: 'the memory of the end, written once',
+  least: (n) => fresh(n),
+};
+
+const PART: Limit = {
+  why: 'Arguments and ends are looked at; then one object, or none',
+  what: 'that object alone',
+  least: (n) => {
+    const memory = text(n);
+    return () => new Piece(memory, 4, n - 4);
+  },
+};
+
 /** By the name of the row. */
 export const limits: Readonly<Record<string, Limit>> = {
   'b[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
@@ -166,11 +181,8 @@ export const limits: Readonly<Record<string, Limit>> = {
   'zfill(2 n)': freshOf(twice),
   'mv(bytearray).tobytes()': freshOf(same),
   'ba.extend(bytes)': freshOf(twice),
-  'ba += 1 KiB to 16 MiB': {
-    why: 'CPython grows by `realloc`, which keeps the pages where they are; here growing is new memory and a copy',
-    what: 'the 16 MiB of the end, written once',
-    least: (n) => fresh(n),
-  },
+  'ba += 16 B to 1 MiB': GROWN,
+  'ba += 1 KiB to 16 MiB': GROWN,
   'upper()': freshOf(same),
   'lower()': freshOf(same),
   'fromhex()': freshOf(same),
@@ -202,6 +214,9 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
   "split(b'e')": { ...PIECES, least: (n) => pieces(count(n, 'e')) },
   "rsplit(b'e')": { ...PIECES, least: (n) => pieces(count(n, 'e')) },
+  'splitlines()': { ...PIECES, least: (n) => pieces(count(n, '\n')) },
+  'strip()': PART,
+  "removeprefix(b'the ')": PART,
   'split()': { ...PIECES, least: (n) => pieces(words(n)) },
   'decode latin-1': {
     why: TEXT,
