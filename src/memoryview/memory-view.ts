@@ -63,7 +63,7 @@ import { bytesOfRange } from './results.js';
 import { typedArrayOf } from './typed-array.js';
 
 // Internal state is keyed by symbols: such fields read as fast as named ones, and test runners that compare own
-// string keys see none. All but FORM, COUNT, OUT and HASH are written in the constructor and never again: V8
+// string keys see none. All but FORM, COUNT, OUT and HASH are written by BareView and never again: V8
 // takes such fields for constants, and does not read them in each turn of a loop.
 /** Equality with NotImplemented as a third answer, for the layer above. */
 export const EQUALS: unique symbol = Symbol('pybuffer.equals');
