@@ -1,0 +1,110 @@
+// npm run cpython: brings CPython 3.15 with its tests into .cache/cpython315, and prints its version and path.
+//
+// The packages are those of Debian's unstable suite, from the mirror that this machine uses already. They are unpacked into the
+// folder and run with their own C library: nothing is installed, and root is not needed. It takes about 25 MB and ten seconds.
+// Where PYBUFFER_CPYTHON names an interpreter, or the folder has one, there is nothing to do.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { CACHE, describe, findCPython } from './cpython.mjs';
+
+const PACKAGES = ['python3.15-minimal', 'libpython3.15-testsuite'];
+const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+function main() {
+  const present = findCPython();
+  if (present?.tests) return present;
+  // A folder beside the cache, renamed at the end: an interrupted run leaves no half interpreter behind.
+  const folder = `${CACHE}.${process.pid}`;
+  fs.mkdirSync(folder, { recursive: true });
+  try {
+    unpack(folder);
+    writeProgram(folder, CACHE);
+    fs.rmSync(CACHE, { recursive: true, force: true });
+    fs.renameSync(folder, CACHE);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+  const brought = describe(path.join(CACHE, 'python3.15'));
+  if (brought.tests === null) throw new Error('the packages hold no test modules');
+  return brought;
+}
+
+/** Lets apt choose the packages that the interpreter needs on an empty machine, and unpacks them. */
+function unpack(folder) {
+  const apt = path.join(folder, 'apt');
+  const archives = path.join(apt, 'archives');
+  for (const sub of ['lists/partial', 'archives/partial', 'parts'])
+    fs.mkdirSync(path.join(apt, sub), { recursive: true });
+  fs.writeFileSync(path.join(apt, 'sources.list'), `deb [signed-by=${KEYRING}] ${mirror()} unstable main\n`);
+  fs.writeFileSync(path.join(apt, 'status'), '');
+  const settings = {
+    'Dir::Etc::SourceList': path.join(apt, 'sources.list'),
+    'Dir::Etc::SourceParts': path.join(apt, 'parts'),
+    'Dir::Etc::PreferencesParts': path.join(apt, 'parts'),
+    'Dir::State': apt,
+    'Dir::State::Lists': path.join(apt, 'lists'),
+    'Dir::State::Status': path.join(apt, 'status'),
+    'Dir::Cache': apt,
+    'Dir::Cache::Archives': archives,
+    'Debug::NoLocking': 'true',
+    'Acquire::Languages': 'none',
+    // Root would have its downloads done by a user who may not write into the folder.
+    'APT::Sandbox::User': 'root',
+    // Images of Docker delete what was downloaded in a hook.
+    'APT::Keep-Downloaded-Packages': 'true',
+    'Binary::apt-get::APT::Keep-Downloaded-Packages': 'true',
+  };
+  const options = ['-qq', ...Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`])];
+  run('apt-get', [...options, 'update']);
+  run('apt-get', [...options, '--yes', '--no-install-recommends', '--download-only', 'install', ...PACKAGES]);
+  const packages = fs.readdirSync(archives).filter((file) => file.endsWith('.deb'));
+  if (packages.length === 0) throw new Error('apt downloaded no packages');
+  for (const file of packages) run('dpkg', ['--extract', path.join(archives, file), folder]);
+  fs.rmSync(apt, { recursive: true });
+}
+
+/** The Debian mirror among this machine's package sources. */
+function mirror() {
+  const parts = '/etc/apt/sources.list.d';
+  const listed = fs.existsSync(parts) ? fs.readdirSync(parts).map((name) => path.join(parts, name)) : [];
+  for (const file of ['/etc/apt/sources.list', ...listed.sort()]) {
+    if (!fs.existsSync(file)) continue;
+    const address = /^(?!\s*#).*?\b(https?:\/\/\S+\/debian)\/?(?:\s|$)/m.exec(
+      fs.readFileSync(file, 'utf8'),
+    )?.[1];
+    if (address !== undefined) return address;
+  }
+  throw new Error('no Debian mirror is among the package sources of this machine');
+}
+
+/** Writes `python3.15`, which starts the interpreter with the C library that came with it. `home` is where it will lie. */
+function writeProgram(folder, home) {
+  const usr = path.join(folder, 'usr');
+  const loader = fs
+    .readdirSync(path.join(usr, 'lib'), { recursive: true })
+    .find((file) => /\bld-linux[^/]*\.so\.\d$/.test(file));
+  if (loader === undefined) throw new Error('the C library came without its loader');
+  const at = (...names) => `'${path.join(home, 'usr', ...names).replaceAll("'", `'\\''`)}'`;
+  const program = `#!/bin/sh
+PYTHONHOME=${at()} exec ${at('lib', loader)} --library-path ${at('lib', path.dirname(loader))} ${at('bin', 'python3.15')} "$@"
+`;
+  fs.writeFileSync(path.join(folder, 'python3.15'), program, { mode: 0o755 });
+}
+
+function run(program, args) {
+  const { status, stderr, error } = spawnSync(program, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr.trim()}`);
+}
+
+try {
+  const { python, version, tests } = main();
+  console.log(`CPython ${version}: ${python}, tests in ${tests}`);
+} catch (error) {
+  console.error(`CPython 3.15 cannot be had here: ${error.message}`);
+  process.exit(1);
+}
