@@ -1,6 +1,7 @@
-import { ByteArray, Bytes } from '../../src/bytes/index.js';
-import { PyArray } from '../../src/companions/array/index.js';
-import * as runtime from '../../src/runtime/index.js';
+// The functions and classes that programs call, for the library. Like ours.ts it imports only what the package exports.
+import { ByteArray, Bytes } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import * as runtime from 'pybuffer/runtime';
 import type { Callables } from './ours.js';
 
 const { builtins } = runtime;

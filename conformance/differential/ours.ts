@@ -1,9 +1,9 @@
-import { PyException } from '../../src/exceptions/index.js';
-import { Ellipsis, NotImplemented, PyFloat, Slice } from '../../src/python/index.js';
-import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
-import type { Content } from '../../src/memory/index.js';
-import { isComplex, isTuple, typeName } from '../../src/python/index.js';
-import * as runtime from '../../src/runtime/index.js';
+// Runs programs on the library and describes what they return. It imports only what the package exports, so that the same file
+// also runs on a packed package. Callers: run.ts, the vectors.
+import { Ellipsis, PyComplex, PyException, PyFloat, Slice } from 'pybuffer';
+import type { ByteArray, Bytes } from 'pybuffer';
+import * as runtime from 'pybuffer/runtime';
+import { NotImplemented, isTuple, typeName } from 'pybuffer/runtime';
 import type { Program, Step, Value } from './program.js';
 
 /** The classes and functions that a `call` step may name. */
@@ -117,17 +117,17 @@ export class Run {
       const items = value.map((item) => this.state(item)).join(', ');
       return `${isTuple(value) ? 'tuple' : 'list'} [${items}]`;
     }
-    if (isComplex(value)) return `complex ${floatHex(value.re)} ${floatHex(value.im)}`;
+    if (value instanceof PyComplex) return `complex ${floatHex(value.re)} ${floatHex(value.im)}`;
     const name = typeName(value);
     switch (name) {
       case 'bytes':
       case 'bytearray':
-        return `${name} ${hexOf(value as Content)}`;
+        return `${name} ${hexOf(value as Bytes | ByteArray)}`;
       case 'memoryview':
         return viewState(value);
       case 'array.array': {
         const code = String(runtime.getAttribute(value, 'typecode'));
-        return `array ${code} ${hexOf(runtime.callMethod(value, 'tobytes', []) as Content)}`;
+        return `array ${code} ${hexOf(runtime.callMethod(value, 'tobytes', []) as Bytes | ByteArray)}`;
       }
       default:
         // What JavaScript calls its iterators is its own affair.
@@ -147,7 +147,7 @@ class Hook {
 function isIdentified(value: object): boolean {
   if (Array.isArray(value)) return true;
   const name = typeName(value);
-  if (name === 'bytes') return (value as Content)[LENGTH] > 1;
+  if (name === 'bytes') return (value as Bytes).length > 1;
   return name === 'bytearray' || name === 'memoryview' || name === 'array.array';
 }
 
@@ -172,7 +172,7 @@ function viewState(view: object): string {
     return `memoryview ${(error as Error).message}`;
   }
   const list = (values: unknown) => `[${(values as number[]).join(', ')}]`;
-  const bytes = hexOf(runtime.callMethod(view, 'tobytes', []) as Content);
+  const bytes = hexOf(runtime.callMethod(view, 'tobytes', []) as Bytes | ByteArray);
   const geometry = `${list(shape)} ${list(get('strides'))} ${list(get('suboffsets'))}`;
   return `memoryview ${String(get('format'))} ${geometry} ${get('readonly') ? 1 : 0} ${bytes}`;
 }
@@ -181,14 +181,8 @@ function bytesOf(callables: Callables, hex: string): unknown {
   return runtime.call(callables['bytes.fromhex'] ?? callables['bytes'], [hex]);
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-function hexOf(content: Content): string {
-  const memory = content[MEMORY];
-  const end = content[START] + content[LENGTH];
-  let text = '';
-  for (let i = content[START]; i < end; i++) text += HEX[memory[i]!];
-  return text;
+function hexOf(content: Bytes | ByteArray): string {
+  return Buffer.from(content.toUint8Array()).toString('hex');
 }
 
 function floatOf(text: string): number {

@@ -1,6 +1,7 @@
+// Reads recorded programs and replays them on the library, through the package's own entries. Callers: replay.ts, vectors.test.ts.
 import { readFileSync } from 'node:fs';
-import { ILP32, useABI } from '../../src/python/index.js';
-import * as runtime from '../../src/runtime/index.js';
+import { ILP32, useABI } from 'pybuffer';
+import * as runtime from 'pybuffer/runtime';
 import { callables } from '../differential/callables.js';
 import { Run } from '../differential/ours.js';
 import type { Program } from '../differential/program.js';
