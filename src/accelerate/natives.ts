@@ -4,6 +4,7 @@
  *
  * Node's functions take 32-bit offsets and some have no end, so windows of longer memory go through short-lived views.
  */
+import { bufferFunction, bufferModuleFunction, textDecoder, textEncoder } from '../memory/index.js';
 
 type BufferFunction<A extends unknown[], R> = (this: Uint8Array, ...args: A) => R;
 
@@ -16,28 +17,20 @@ interface BufferPrototype {
   latin1Slice: BufferFunction<[s: number, e: number], string>;
 }
 
-interface BufferHost {
-  prototype: Partial<BufferPrototype>;
-  byteLength?: (text: string) => number;
-}
-
 /** ECMAScript 2026. */
 interface HexPrototype {
   toHex?: BufferFunction<[], string>;
   setFromHex?: BufferFunction<[text: string], { read: number; written: number }>;
 }
 
-interface ProcessHost {
-  getBuiltinModule?: (name: string) => { isAscii?: (memory: Uint8Array) => boolean } | undefined;
-}
-
-const host = globalThis as {
-  Buffer?: BufferHost;
-  process?: ProcessHost;
-  TextDecoder?: typeof TextDecoder;
-  TextEncoder?: typeof TextEncoder;
+const buffer = {
+  indexOf: bufferFunction<BufferPrototype['indexOf']>('indexOf'),
+  lastIndexOf: bufferFunction<BufferPrototype['lastIndexOf']>('lastIndexOf'),
+  compare: bufferFunction<BufferPrototype['compare']>('compare'),
+  hexSlice: bufferFunction<BufferPrototype['hexSlice']>('hexSlice'),
+  hexWrite: bufferFunction<BufferPrototype['hexWrite']>('hexWrite'),
+  latin1Slice: bufferFunction<BufferPrototype['latin1Slice']>('latin1Slice'),
 };
-const buffer: Partial<BufferPrototype> = host.Buffer?.prototype ?? {};
 const hexPrototype = Uint8Array.prototype as HexPrototype;
 
 /** Longest memory whose every offset Node's functions take, and longest view made of a longer one. */
@@ -158,7 +151,7 @@ export const compareNative: Compare | null =
 
 /** Whether all bytes of a view are below 0x80. */
 export const isAsciiNative: ((m: Uint8Array, s: number, e: number) => boolean) | null = (() => {
-  const isAscii = host.process?.getBuiltinModule?.('node:buffer')?.isAscii;
+  const isAscii = bufferModuleFunction<(memory: Uint8Array) => boolean>('isAscii');
   if (isAscii === undefined) return null;
   return (m, s, e) => isAscii(s === 0 && e === m.length ? m : view(m, s, e));
 })();
@@ -169,15 +162,15 @@ type Text = (m: Uint8Array, s: number, e: number) => string;
 export const asciiTextNative: Text | null = (() => {
   const { latin1Slice } = buffer;
   if (latin1Slice !== undefined) return (m, s, e) => latin1Slice.call(m, s, e);
-  if (host.TextDecoder === undefined) return null;
-  const decoder = new host.TextDecoder();
+  const decoder = textDecoder();
+  if (decoder === null) return null;
   return (m, s, e) => decoder.decode(view(m, s, e));
 })();
 
 /** Writes text to the start of memory of its length; false, with arbitrary bytes written, when it is not ASCII. */
 export const encodeAsciiNative: ((text: string, m: Uint8Array) => boolean) | null = (() => {
-  if (host.TextEncoder === undefined) return null;
-  const encoder = new host.TextEncoder();
+  const encoder = textEncoder();
+  if (encoder === null) return null;
   return (text, m) => {
     const { read, written } = encoder.encodeInto(text, m);
     return read === text.length && written === read;
@@ -196,7 +189,7 @@ export const hexNative: Text | null = (() => {
 /** Writes the bytes that hexadecimal digits stand for; false, with arbitrary bytes written, when not all are digits. */
 export const fromHexNative: ((text: string, m: Uint8Array, at: number) => boolean) | null = (() => {
   const { hexWrite } = buffer;
-  const byteLength = host.Buffer?.byteLength;
+  const byteLength = bufferFunction<(text: string) => number>('byteLength', 'static');
   if (hexWrite !== undefined && byteLength !== undefined) {
     return (text, m, at) => {
       const length = text.length / 2;

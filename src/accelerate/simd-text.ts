@@ -1,16 +1,12 @@
+import { bufferFunction, textDecoder, textEncoder } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 import { copyIn, copyOut } from './pieces.js';
 
 /** Reads ASCII characters out of the kernels' output: `Buffer`'s function where there is one, else a decoder. */
-const latin1Slice: ((this: Uint8Array, start: number, end: number) => string) | null = (() => {
-  const host = (globalThis as { Buffer?: { prototype?: { latin1Slice?: unknown } } }).Buffer;
-  const slice = host?.prototype?.latin1Slice;
-  return typeof slice === 'function'
-    ? (slice as (this: Uint8Array, start: number, end: number) => string)
-    : null;
-})();
-const decoder = typeof TextDecoder === 'function' ? new TextDecoder() : null;
+const latin1Slice =
+  bufferFunction<(this: Uint8Array, start: number, end: number) => string>('latin1Slice') ?? null;
+const decoder = textDecoder();
 
 /** The kernels can give text here. */
 export const hasText: boolean = latin1Slice !== null || decoder !== null;
@@ -94,7 +90,7 @@ export function repr(k: Kernels, m: Uint8Array, s: number, e: number, quote: num
   return text + mark;
 }
 
-const encoder = typeof TextEncoder === 'function' ? new TextEncoder() : null;
+const encoder = textEncoder();
 
 /** The kernels can read text here. */
 export const readsText: boolean = encoder !== null;

@@ -2,28 +2,10 @@
  * The platform's own means to make strings of bytes and bytes of strings. Each is optional: what is missing is null
  * and the plain code beside it takes over, so nothing here is needed for correct results.
  */
+import { bufferFunction, bufferModuleFunction, textDecoder, textEncoder } from '../memory/index.js';
 
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 type Write = (this: Uint8Array, text: string, offset: number, length: number) => number;
-
-interface HostBufferPrototype {
-  latin1Slice?: Slice;
-  utf8Slice?: Slice;
-  ucs2Slice?: Slice;
-  latin1Write?: Write;
-  ucs2Write?: Write;
-}
-
-interface HostBuffer {
-  prototype?: HostBufferPrototype;
-  byteLength?: (text: string) => number;
-}
-
-interface HostProcess {
-  getBuiltinModule?: (name: string) => { isUtf8?: (memory: Uint8Array) => boolean } | undefined;
-}
-
-const { Buffer: host, process } = globalThis as { Buffer?: HostBuffer; process?: HostProcess };
 
 /** Takes a method of Node's `Buffer` only if it works on a bare `Uint8Array`. */
 function tried<T>(method: T | undefined, trial: (method: T) => boolean): T | null {
@@ -39,13 +21,13 @@ const probe = Uint8Array.of(0x78, 0xc3, 0xa9);
 
 /** `memory[start .. end)` as latin-1. `TextDecoder('latin1')` would be windows-1252. */
 export const latin1Slice: Slice | null = tried(
-  host?.prototype?.latin1Slice,
+  bufferFunction<Slice>('latin1Slice'),
   (slice) => slice.call(probe, 1, 3) === '\xc3\xa9',
 );
 
 /** `memory[start .. end)` as UTF-8 with U+FFFD for every error; needs no typed array of its own, so it is quicker. */
 export const utf8Slice: Slice | null = tried(
-  host?.prototype?.utf8Slice,
+  bufferFunction<Slice>('utf8Slice'),
   (slice) => slice.call(probe, 1, 3) === '\xe9',
 );
 
@@ -54,48 +36,41 @@ export const utf8Slice: Slice | null = tried(
  * long. Only where the machine's own order is that.
  */
 export const ucs2Slice: Slice | null = tried(
-  host?.prototype?.ucs2Slice,
+  bufferFunction<Slice>('ucs2Slice'),
   (slice) => slice.call(new Uint8Array(Uint16Array.of(0x78, 0xd83d).buffer), 2, 4) === '\ud83d',
 );
 
 /** Whether the whole of a view is valid UTF-8. */
 export const isUtf8: ((view: Uint8Array) => boolean) | null = tried(
-  process?.getBuiltinModule?.('node:buffer')?.isUtf8,
+  bufferModuleFunction<(memory: Uint8Array) => boolean>('isUtf8'),
   (isUtf8) => isUtf8(probe) && !isUtf8(probe.subarray(2)),
 );
 
 /** Writes the low byte of every unit. */
-export const latin1Write: Write | null = tried(host?.prototype?.latin1Write, (write) => {
+export const latin1Write: Write | null = tried(bufferFunction<Write>('latin1Write'), (write) => {
   const target = new Uint8Array(2);
   return write.call(target, '\xe9', 1, 1) === 1 && target[1] === 0xe9;
 });
 
 /** Writes every unit as two bytes, the lower one first; the length is in bytes. */
-export const ucs2Write: Write | null = tried(host?.prototype?.ucs2Write, (write) => {
+export const ucs2Write: Write | null = tried(bufferFunction<Write>('ucs2Write'), (write) => {
   const target = new Uint8Array(3);
   return write.call(target, '\ud83d', 1, 2) === 2 && target[1] === 0x3d && target[2] === 0xd8;
 });
 
 /** The number of bytes of a text in UTF-8. */
 export const utf8Length: ((text: string) => number) | null =
-  typeof host?.byteLength === 'function' ? (text) => host.byteLength!(text) : null;
+  bufferFunction<(text: string) => number>('byteLength', 'static') ?? null;
 
-function decoder(label: string, fatal: boolean): TextDecoder | null {
-  try {
-    return new TextDecoder(label, { fatal, ignoreBOM: true });
-  } catch {
-    return null;
-  }
-}
-
+const EXACT = { fatal: true, ignoreBOM: true };
 /** UTF-8 that throws on the first error. */
-export const strictUtf8: TextDecoder | null = decoder('utf-8', true);
+export const strictUtf8: TextDecoder | null = textDecoder('utf-8', EXACT);
 /** UTF-8 with U+FFFD for each maximal part of a broken sequence, which is how CPython groups them too. */
-export const lenientUtf8: TextDecoder | null = decoder('utf-8', false);
+export const lenientUtf8: TextDecoder | null = textDecoder('utf-8', { ...EXACT, fatal: false });
 /** UTF-16 that throws on the first error. */
-export const strictUtf16: TextDecoder | null = decoder('utf-16le', true);
+export const strictUtf16: TextDecoder | null = textDecoder('utf-16le', EXACT);
 
-export const encoder: TextEncoder | null = typeof TextEncoder === 'function' ? new TextEncoder() : null;
+export const encoder: TextEncoder | null = textEncoder();
 
 /** Whether the platform says that a string was too long for it: then Python would say MemoryError. */
 export function isTooLong(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { ByteArray, Bytes, LIMIT, byteArrayOf, bytesOf } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, Range, SLAB_LIMIT, START, copyBytes } from '../memory/index.js';
+import { LENGTH, MEMORY, Range, SLAB_LIMIT, START, copyBytes, ofPlatform } from '../memory/index.js';
 import { typeName } from '../python/index.js';
 
 /** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
@@ -30,8 +30,9 @@ function ownBuffer(content: Bytes, buffer: ArrayBuffer | SharedArrayBuffer): Byt
 function packBytes(value: Bytes): BytesMessage {
   const { buffer, byteOffset } = value[MEMORY];
   const length = value[LENGTH];
-  if (typeof SharedArrayBuffer === 'undefined') return ownBuffer(value, new ArrayBuffer(length));
-  if (!isShared(buffer)) return ownBuffer(value, new SharedArrayBuffer(length));
+  const Shared = ofPlatform(() => SharedArrayBuffer);
+  if (Shared === undefined) return ownBuffer(value, new ArrayBuffer(length));
+  if (!isShared(buffer)) return ownBuffer(value, new Shared(length));
   return { kind: 'bytes', buffer, start: byteOffset + value[START], length };
 }
 

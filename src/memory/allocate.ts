@@ -1,5 +1,6 @@
 import { PyMemoryError } from '../exceptions/index.js';
 import { EMPTY, Range } from './content.js';
+import { bufferFunction, ofPlatform } from './platform.js';
 
 /**
  * Results up to SMALL_LIMIT bytes are cut from a slab that many share, longer ones up to SLAB_LIMIT from a larger slab: a
@@ -20,9 +21,9 @@ let largeUsed = 0;
 
 /** The platform's uninitialised allocation: most results overwrite all of it. */
 const allocateUnsafe: ((size: number) => Uint8Array) | null = (() => {
-  const host = (globalThis as { Buffer?: { allocUnsafeSlow?: (size: number) => Uint8Array } }).Buffer;
-  if (typeof host?.allocUnsafeSlow !== 'function') return null;
-  const unsafe = host.allocUnsafeSlow.bind(host);
+  const host = ofPlatform(() => (globalThis as { Buffer?: object }).Buffer);
+  const unsafe = bufferFunction<(size: number) => Uint8Array>('allocUnsafeSlow', 'static')?.bind(host);
+  if (unsafe === undefined) return null;
   return (size) => new Uint8Array(unsafe(size).buffer, 0, size);
 })();
 

@@ -3,5 +3,6 @@ export * from './byte-sink.js';
 export * from './content.js';
 export * from './copy.js';
 export * from './offsets.js';
+export * from './platform.js';
 export * from './share.js';
 export * from './zeros.js';

@@ -1,5 +1,6 @@
 import { SLAB_SIZE, allocateZeroed } from './allocate.js';
 import { EMPTY, Range } from './content.js';
+import { ofPlatform } from './platform.js';
 import { mayShare } from './share.js';
 
 /** Zeros that stay: as many as a slab, which every small value may keep alive. */
@@ -16,6 +17,6 @@ export function sharedZeros(length: number): Range {
     return new Range(known, 0, length);
   }
   const fresh = allocateZeroed(length);
-  many = new WeakRef(fresh);
+  many = ofPlatform(() => new WeakRef(fresh)) ?? null;
   return new Range(fresh, 0, length);
 }

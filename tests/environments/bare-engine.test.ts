@@ -19,6 +19,20 @@ const bundle = buildSync({
 
 type Library = typeof here;
 
+/** What the library asks a host for, and what a host may refuse. */
+const HOST_GLOBALS = [
+  'Buffer',
+  'process',
+  'TextDecoder',
+  'TextEncoder',
+  'WebAssembly',
+  'SharedArrayBuffer',
+  'WeakRef',
+  'atob',
+  'console',
+  'structuredClone',
+];
+
 /** A fresh engine with the library in it. */
 function load(globals: Record<string, unknown> = {}, hidden: readonly string[] = ['WebAssembly']): Library {
   const context = vm.createContext({ ...globals });
@@ -70,6 +84,32 @@ test('where a content policy forbids to compile WebAssembly', () => {
   );
   vm.runInContext(bundle, forbidden);
   expect(walk(vm.runInContext('pybuffer', forbidden) as Library)).toEqual(walk(library));
+});
+
+test('where every global of the host is a getter that throws', () => {
+  const context = vm.createContext({});
+  vm.runInContext(
+    `const forbidden = (object, name) => Object.defineProperty(object, name, {
+       configurable: true,
+       get() { throw new Error('no ' + name + ' here'); },
+     });
+     for (const name of ${JSON.stringify(HOST_GLOBALS)}) forbidden(globalThis, name);`,
+    context,
+  );
+  vm.runInContext(bundle, context);
+  expect(walk(vm.runInContext('pybuffer', context) as Library)).toEqual(expected);
+});
+
+test("where process and Buffer are there and what they hold throws, as in Next.js's Edge runtime", () => {
+  const context = vm.createContext({});
+  vm.runInContext(
+    `const thrower = () => new Proxy(function () {}, { get(_, name) { throw new Error(String(name)); } });
+     globalThis.process = thrower();
+     globalThis.Buffer = thrower();`,
+    context,
+  );
+  vm.runInContext(bundle, context);
+  expect(walk(vm.runInContext('pybuffer', context) as Library)).toEqual(expected);
 });
 
 test('the two engines are really different ones', () => {

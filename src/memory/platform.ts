@@ -1,0 +1,45 @@
+/**
+ * Reads what the platform may or may not have. Every look at a global of the host goes through here, because some hosts
+ * define getters that throw: Next.js's Edge runtime does for `process.getBuiltinModule`.
+ */
+
+/** The value that `read` returns; undefined where it throws. */
+export function ofPlatform<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+type BufferHost = Record<string, unknown> & { prototype?: Record<string, unknown> };
+
+/** A function of `Buffer.prototype`, or a static one of `Buffer`, in Node and its like. */
+export function bufferFunction<F>(name: string, where: 'prototype' | 'static' = 'prototype'): F | undefined {
+  return ofPlatform(() => {
+    const host = (globalThis as unknown as { Buffer?: BufferHost }).Buffer;
+    const found = where === 'static' ? host?.[name] : host?.prototype?.[name];
+    return typeof found === 'function' ? (found as F) : undefined;
+  });
+}
+
+/** A function of Node's module `buffer`. */
+export function bufferModuleFunction<F>(name: string): F | undefined {
+  return ofPlatform(() => {
+    const { process } = globalThis as {
+      process?: { getBuiltinModule?: (name: string) => Record<string, unknown> | undefined };
+    };
+    const found = process?.getBuiltinModule?.('node:buffer')?.[name];
+    return typeof found === 'function' ? (found as F) : undefined;
+  });
+}
+
+/** A new `TextDecoder`; null where there is none, or none for this label. */
+export function textDecoder(label?: string, options?: TextDecoderOptions): TextDecoder | null {
+  return ofPlatform(() => new TextDecoder(label, options)) ?? null;
+}
+
+/** A new `TextEncoder`; null where there is none. */
+export function textEncoder(): TextEncoder | null {
+  return ofPlatform(() => new TextEncoder()) ?? null;
+}
