@@ -4,11 +4,11 @@ import type { Config } from 'jest';
 const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests', '<rootDir>/conformance'],
-  setupFiles: ['<rootDir>/tests/tiers.setup.ts'],
+  setupFiles: ['<rootDir>/tests/parts.setup.ts', '<rootDir>/tests/tiers.setup.ts'],
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
-    '^pybuffer/(struct|array|io|int|unicode-names)$': '<rootDir>/src/$1.ts',
+    '^pybuffer/(codecs|struct|array|io|int|unicode-names)$': '<rootDir>/src/$1.ts',
     '^pybuffer/(runtime|protocol|algorithms)$': '<rootDir>/src/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

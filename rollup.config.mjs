@@ -10,6 +10,7 @@ const sources = {
   './protocol': 'src/protocol/index.ts',
   './algorithms': 'src/algorithms/index.ts',
   './runtime': 'src/runtime/index.ts',
+  './codecs': 'src/codecs.ts',
   './struct': 'src/struct.ts',
   './array': 'src/array.ts',
   './io': 'src/io.ts',
@@ -33,11 +34,21 @@ const nameSource = {
   },
 };
 
+/** Files that register something, in chunks of their own, which package.json's `sideEffects` names. */
+const registering = (id) => {
+  if (
+    /\/codecs\/(all|aliases\.generated|charmap\w*(\.generated)?|namereplace|utf-(16|32|8-sig))\.ts$/.test(id)
+  ) {
+    return 'all-codecs';
+  }
+};
+
 const chunks = (extension) => ({
   // No bare imports of what a chunk's chunks import: bundlers warn of them, as nothing here has side effects.
   hoistTransitiveImports: false,
+  onlyExplicitManualChunks: true,
   entryFileNames: `[name].${extension}`,
-  chunkFileNames: `chunks/[name]-[hash].${extension}`,
+  chunkFileNames: `chunks/[name].${extension}`,
 });
 
 export default defineConfig([
@@ -45,8 +56,15 @@ export default defineConfig([
     input,
     plugins: [nameSource, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
     output: [
-      { dir: 'dist', format: 'es', sourcemap: true, ...chunks('js') },
-      { dir: 'dist', format: 'cjs', sourcemap: true, exports: 'named', ...chunks('cjs') },
+      { dir: 'dist', format: 'es', sourcemap: true, manualChunks: registering, ...chunks('js') },
+      {
+        dir: 'dist',
+        format: 'cjs',
+        sourcemap: true,
+        exports: 'named',
+        manualChunks: registering,
+        ...chunks('cjs'),
+      },
     ],
   },
   {

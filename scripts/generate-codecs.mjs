@@ -54,21 +54,32 @@ json.dumps({'aliases': aliases, 'binary': binary, 'other': other, 'charmaps': ch
 `);
 
 const known = new Set([...binary, ...other, ...Object.keys(charmaps)]);
+const CORE = ['ascii', 'latin_1', 'utf_8'];
+const line = (target) => `  ${target}: ${quoted(aliases[target].join(' '))},`;
 const lines = Object.keys(aliases)
-  .filter((target) => known.has(target) || /^(ascii|latin_1|utf_)/.test(target))
+  .filter((target) => !CORE.includes(target) && (known.has(target) || /^utf_/.test(target)))
   .sort()
-  .map((target) => `  ${target}: ${quoted(aliases[target].join(' '))},`);
+  .map(line);
+write(
+  'core-aliases.generated.ts',
+  `${header('The names of the encodings of pybuffer/core')}
+/** Other names of the codecs of \`pybuffer/core\`, separated by spaces. */
+export const CORE_ALIASES_OF: Readonly<Record<string, string>> = {
+${CORE.map(line).join('\n')}
+};
+`,
+);
 write(
   'aliases.generated.ts',
   `${header('The names of encodings')}
-/** Other names of each codec, separated by spaces. */
+/** Other names of each further codec, separated by spaces. */
 export const ALIASES_OF: Readonly<Record<string, string>> = {
 ${lines.join('\n')}
 };
-/** Codecs that do not lead from bytes to text. */
-export const BINARY_CODECS: ReadonlySet<string> = new Set(${quoted(binary.join(' '))}.split(' '));
-/** Text codecs of CPython that are not carried here. */
-export const OTHER_CODECS: ReadonlySet<string> = new Set(${quoted(other.join(' '))}.split(' '));
+/** Codecs that do not lead from bytes to text, separated by spaces. */
+export const BINARY_CODECS = ${quoted(binary.join(' '))};
+/** Text codecs of CPython that are not carried here, separated by spaces. */
+export const OTHER_CODECS = ${quoted(other.join(' '))};
 `,
 );
 

@@ -1,3 +1,4 @@
+import './codecs/all.js';
 export { ByteArray, Bytes } from './bytes/index.js';
 export type {
   BytesSource,

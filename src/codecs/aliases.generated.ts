@@ -1,8 +1,7 @@
 // The names of encodings. Written by scripts/generate-codecs.mjs from CPython; do not edit.
 
-/** Other names of each codec, separated by spaces. */
+/** Other names of each further codec, separated by spaces. */
 export const ALIASES_OF: Readonly<Record<string, string>> = {
-  ascii: "646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii",
   base64_codec: "base64 base_64",
   big5: "big5_tw csbig5 x_mac_trad_chinese",
   big5hkscs: "big5_hkscs csbig5hkscs hkscs",
@@ -77,7 +76,6 @@ export const ALIASES_OF: Readonly<Record<string, string>> = {
   koi8_r: "cskoi8r",
   koi8_u: "cskoi8u",
   kz1048: "cskz1048 kz_1048 rk1048 strk1048_2002",
-  latin_1: "8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1",
   mac_cyrillic: "maccyrillic",
   mac_greek: "macgreek",
   mac_iceland: "maciceland",
@@ -98,12 +96,11 @@ export const ALIASES_OF: Readonly<Record<string, string>> = {
   utf_32_be: "csutf32be utf_32be",
   utf_32_le: "csutf32le utf_32le",
   utf_7: "csunicode11utf7 csutf7 u7 utf7 unicode_1_1_utf_7",
-  utf_8: "csutf8 u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001",
   utf_8_sig: "utf8_sig",
   uu_codec: "uu",
   zlib_codec: "zip zlib",
 };
-/** Codecs that do not lead from bytes to text. */
-export const BINARY_CODECS: ReadonlySet<string> = new Set("base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec".split(' '));
-/** Text codecs of CPython that are not carried here. */
-export const OTHER_CODECS: ReadonlySet<string> = new Set("big5 big5hkscs charmap cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz idna iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab punycode raw_unicode_escape shift_jis shift_jis_2004 shift_jisx0213 undefined unicode_escape utf_7".split(' '));
+/** Codecs that do not lead from bytes to text, separated by spaces. */
+export const BINARY_CODECS = "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec";
+/** Text codecs of CPython that are not carried here, separated by spaces. */
+export const OTHER_CODECS = "big5 big5hkscs charmap cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz idna iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab punycode raw_unicode_escape shift_jis shift_jis_2004 shift_jisx0213 undefined unicode_escape utf_7";

@@ -1,6 +1,6 @@
+/** Codecs that are a table: one byte for each character. `all.ts` registers one for each table of CPython. */
 import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { CHARMAPS } from './charmaps.generated.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
@@ -10,10 +10,12 @@ const UNDEFINED = 0xfffe;
 const REASON = 'character maps to <undefined>';
 const ASCII = String.fromCharCode(...Array(128).keys());
 
-/** The codec of a table; errors call all of them `charmap`, as CPython does. */
-export function charmapCodec(module: string): Codec {
-  const packed = CHARMAPS[module]!;
-  const characters = packed.length === 128 ? ASCII + packed : packed;
+/**
+ * The codec of a table of 256 characters, or of the upper 128 where the lower ones are ASCII; U+FFFE stands for none.
+ * Its errors name the codec `charmap`, as CPython's do.
+ */
+export function charmapCodec(table: string): Codec {
+  const characters = table.length === 128 ? ASCII + table : table;
   const units = Uint16Array.from(characters, (character) => character.charCodeAt(0));
   const bytes = new Map<number, number>();
   for (let byte = 0; byte < 256; byte++) {

@@ -1,8 +1,8 @@
-import { PyIndexError, PyLookupError, PyTypeError, PyUnicodeDecodeError } from '../exceptions/index.js';
+import { PyIndexError, PyTypeError, PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asSsizeArgument } from '../python/index.js';
-import { BUILTIN_HANDLERS } from './error-handlers.js';
+import { builtinHandler } from './error-handlers.js';
 import type { BuiltinHandler } from './error-handlers.js';
 import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
@@ -48,10 +48,7 @@ export class DecodeFaults {
     this.reason = reason;
     if (this.#builtin === undefined && this.#registered === undefined) {
       this.#registered = registeredHandler(this.errors);
-      this.#builtin = BUILTIN_HANDLERS.get(this.errors);
-      if (this.#registered === undefined && this.#builtin === undefined) {
-        throw new PyLookupError(`unknown error handler name '${this.errors}'`);
-      }
+      if (this.#registered === undefined) this.#builtin = builtinHandler(this.errors);
     }
     if (this.#registered !== undefined) return this.#call(this.#registered);
     return this.#builtin!.decode(this);

@@ -1,8 +1,11 @@
+/**
+ * Python's own error handlers, by name. All but `namereplace`, which needs the names of characters, are here; it
+ * registers itself (`all.ts`). Users' handlers are in `error-registry.ts` and are asked first.
+ */
 import { ByteSink } from '../memory/index.js';
 import { PyLookupError, PyTypeError } from '../exceptions/index.js';
 import type { DecodeFaults } from './decode-faults.js';
 import type { EncodeFaults } from './encode-faults.js';
-import { characterName } from './name-source.js';
 import { unitsAt } from './text-cursor.js';
 import { surrogateAt, surrogateWidth, writeSurrogate } from './surrogates.js';
 
@@ -12,7 +15,8 @@ export interface BuiltinHandler {
   encode(faults: EncodeFaults): number;
 }
 
-function refuseDecoding(): never {
+/** For handlers that only encode. */
+export function refuseDecoding(): never {
   throw new PyTypeError("don't know how to handle UnicodeDecodeError in error callback");
 }
 
@@ -62,20 +66,6 @@ const backslashreplace: BuiltinHandler = {
 const xmlcharrefreplace: BuiltinHandler = {
   decode: refuseDecoding,
   encode: (faults) => replaceEach(faults, (codePoint) => `&#${codePoint};`),
-};
-
-/** CPython: Python/codecs.c `PyCodec_NameReplaceErrors`. */
-const namereplace: BuiltinHandler = {
-  decode: refuseDecoding,
-  encode: (faults) =>
-    replaceEach(faults, (codePoint) => {
-      const name: string | null | undefined = characterName(codePoint);
-      if (name === undefined) {
-        // Not Python: only where a bundle left the table out.
-        throw new PyLookupError("'namereplace' needs the table that 'pybuffer/unicode-names' installs");
-      }
-      return name === null ? backslashed(codePoint) : `\\N{${name}}`;
-    }),
 };
 
 /** CPython: Python/codecs.c `PyCodec_SurrogateEscapeErrors`. */
@@ -132,21 +122,38 @@ const surrogatepass: BuiltinHandler = {
   },
 };
 
-/** Python's handlers by name. */
-export const BUILTIN_HANDLERS: ReadonlyMap<string, BuiltinHandler> = new Map(
-  Object.entries({
-    strict,
-    ignore,
-    replace,
-    backslashreplace,
-    xmlcharrefreplace,
-    namereplace,
-    surrogateescape,
-    surrogatepass,
-  }),
-);
+const handlers = new Map<string, BuiltinHandler>([
+  ['strict', strict],
+  ['ignore', ignore],
+  ['replace', replace],
+  ['backslashreplace', backslashreplace],
+  ['xmlcharrefreplace', xmlcharrefreplace],
+  ['surrogateescape', surrogateescape],
+  ['surrogatepass', surrogatepass],
+]);
 
-function replaceEach(faults: EncodeFaults, replacement: (codePoint: number) => string): number {
+/** Adds one of Python's own handlers; for parts of this package that register it when they are imported. */
+export function registerHandler(name: string, handler: BuiltinHandler): void {
+  handlers.set(name, handler);
+}
+
+/**
+ * Python's own handler of a name.
+ *
+ * @throws PyLookupError `unknown error handler name 'nope'`
+ */
+export function builtinHandler(name: string): BuiltinHandler {
+  const handler = handlers.get(name);
+  if (handler !== undefined) return handler;
+  throw new PyLookupError(
+    name === 'namereplace'
+      ? "error handler 'namereplace' is not in pybuffer/core: import 'pybuffer/codecs' to register it"
+      : `unknown error handler name '${name}'`,
+  );
+}
+
+/** Replaces each of the faulty characters. */
+export function replaceEach(faults: EncodeFaults, replacement: (codePoint: number) => string): number {
   let text = '';
   for (let i = faults.start; i < faults.end; i += unitsAt(faults.text, i)) {
     text += replacement(faults.text.codePointAt(i)!);
@@ -156,7 +163,7 @@ function replaceEach(faults: EncodeFaults, replacement: (codePoint: number) => s
 }
 
 /** `\xe9`, `\u20ac`, `\U0001f600`. */
-function backslashed(codePoint: number): string {
+export function backslashed(codePoint: number): string {
   const hex = codePoint.toString(16);
   if (codePoint > 0xffff) return `\\U${hex.padStart(8, '0')}`;
   return codePoint > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`;

@@ -1,15 +1,10 @@
-import {
-  PyLookupError,
-  PyTypeError,
-  PyUnicodeDecodeError,
-  PyUnicodeEncodeError,
-} from '../exceptions/index.js';
+import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import { EMPTY } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
 import { typeName } from '../python/index.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
-import { BUILTIN_HANDLERS } from './error-handlers.js';
+import { builtinHandler } from './error-handlers.js';
 import type { BuiltinHandler } from './error-handlers.js';
 import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
@@ -28,8 +23,7 @@ export function lookupError(name: string): ErrorHandler {
   checkName(name);
   const registered = registeredHandler(name);
   if (registered !== undefined) return registered;
-  const builtin = BUILTIN_HANDLERS.get(name);
-  if (builtin === undefined) throw new PyLookupError(`unknown error handler name '${name}'`);
+  const builtin = builtinHandler(name);
   let callable = callables.get(builtin);
   if (callable === undefined) callables.set(builtin, (callable = asCallable(name, builtin)));
   return callable;

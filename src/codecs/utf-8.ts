@@ -264,27 +264,3 @@ function writeCodePoint(code: number, sink: ByteSink): void {
 }
 
 export const utf8: Codec = { decode, encode };
-
-const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
-const BOM_CONTENT = new Range(BOM, 0, 3);
-
-/**
- * UTF-8 that drops a byte order mark at the start, from which errors then count, and writes one.
- *
- * CPython: Lib/encodings/utf_8_sig.py
- */
-export const utf8Sig: Codec = {
-  decode(content, errors, object) {
-    const memory = content[MEMORY];
-    const start = content[START];
-    const marked = content[LENGTH] >= 3 && BOM.every((byte, i) => memory[start + i] === byte);
-    return decode(marked ? new Range(memory, start + 3, content[LENGTH] - 3) : content, errors, object);
-  },
-  encode(text, errors) {
-    const body = encode(text, errors);
-    const sink = new ByteSink(3 + body[LENGTH]);
-    sink.content(BOM_CONTENT);
-    sink.content(body);
-    return sink.finish();
-  },
-};

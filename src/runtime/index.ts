@@ -1,3 +1,4 @@
+import '../codecs/all.js';
 export { deleteAttribute, getAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';

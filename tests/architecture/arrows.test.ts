@@ -61,7 +61,7 @@ function filesUnder(folder: string): string[] {
 
 const files = filesUnder(SRC);
 const imports = files.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export)\b[^;]*?\bfrom\s+'([^']+)'/gm)].map(
+  [...readFileSync(file, 'utf8').matchAll(/^\s*(?:import|export)\b(?:[^;]*?\bfrom)?\s+'([^']+)'/gm)].map(
     (match) => ({
       file,
       target: match[1]!,

@@ -11,6 +11,7 @@ describe('codecs without help from the platform', () => {
     }
     jest.resetModules();
     codecs = await import('../../src/codecs/index.js');
+    await import('../../src/codecs/all.js');
   });
 
   afterAll(() => {

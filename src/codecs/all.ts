@@ -1,0 +1,40 @@
+/**
+ * Registers every text codec outside core, all names that CPython knows, and the error handler `namereplace`. Imported
+ * for its effect by the entries that promise all codecs: `pybuffer`, `pybuffer/runtime`, `pybuffer/codecs`.
+ */
+import { ALIASES_OF, BINARY_CODECS, OTHER_CODECS } from './aliases.generated.js';
+import { charmapCodec } from './charmap.js';
+import { CHARMAPS } from './charmaps.generated.js';
+import { registerHandler } from './error-handlers.js';
+import { namereplace } from './namereplace.js';
+import {
+  allNamesAreKnown,
+  announceCodecs,
+  registerAliases,
+  registerCodecs,
+  registerNonTextCodecs,
+} from './registry.js';
+import { utf16, utf16be, utf16le } from './utf-16.js';
+import { utf32, utf32be, utf32le } from './utf-32.js';
+import { utf8Sig } from './utf-8-sig.js';
+
+registerAliases(ALIASES_OF);
+registerNonTextCodecs(BINARY_CODECS.split(' '));
+announceCodecs(OTHER_CODECS.split(' '), null);
+allNamesAreKnown();
+
+registerCodecs({
+  utf_8_sig: utf8Sig,
+  utf_16: utf16,
+  utf_16_le: utf16le,
+  utf_16_be: utf16be,
+  utf_32: utf32,
+  utf_32_le: utf32le,
+  utf_32_be: utf32be,
+});
+registerCodecs(
+  Object.fromEntries(
+    Object.entries(CHARMAPS).map(([module, characters]) => [module, () => charmapCodec(characters)]),
+  ),
+);
+registerHandler('namereplace', namereplace);

@@ -1,0 +1,159 @@
+/**
+ * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are here from the start; every other
+ * part registers its codecs when it is imported (`all.ts`), and users add search functions. `convert.ts` looks names up.
+ */
+import { PyLookupError } from '../exceptions/index.js';
+import { CORE_ALIASES_OF } from './core-aliases.generated.js';
+import { ascii } from './ascii.js';
+import type { Codec } from './codec.js';
+import { latin1 } from './latin-1.js';
+import { normalizeEncoding } from './names.js';
+import { utf8 } from './utf-8.js';
+
+/** Finds a codec by its normalized name; null when it knows none. */
+export type CodecSearch = (name: string) => Codec | null;
+
+/** A codec, or a function that makes it when it is first used. */
+type CodecSource = Codec | (() => Codec);
+
+/** Not a text encoding: `hex`, `base64` and their like. */
+const NOT_TEXT = 'not text';
+
+// No statement of this file has an effect, so that bundles that convert no text drop it.
+const codecs = new Map<string, CodecSource | typeof NOT_TEXT>([
+  ['ascii', ascii],
+  ['latin_1', latin1],
+  ['utf_8', utf8],
+]);
+const aliases = /* @__PURE__ */ addAliases(new Map(), CORE_ALIASES_OF);
+/** Codecs that an import not yet made would register: the import by the codec's name, null where there is none. */
+const elsewhere = new Map<string, string | null>();
+const searches: CodecSearch[] = [];
+
+/** What an unknown name may want besides a correct spelling; emptied by the import that brings it. */
+let hint =
+  " (pybuffer/core has utf-8, ascii and latin-1; import 'pybuffer/codecs' to register all other encodings)";
+
+/** Codecs by the names callers spelled, so that a name is normalised once. Bounded, because callers make names up. */
+const found = new Map<string, Codec>();
+const FOUND_LIMIT = 256;
+
+/** The name that was used last, which most often is the next one, too. */
+let lastName = '';
+let lastCodec: Codec | undefined;
+
+function forget(): void {
+  found.clear();
+  lastName = '';
+  lastCodec = undefined;
+}
+
+/**
+ * Registers codecs under CPython's names of their modules (`utf_16_le`), process-wide. A codec that was announced by
+ * {@link announceCodecs} is no longer missing.
+ */
+export function registerCodecs(sources: Readonly<Record<string, CodecSource>>): void {
+  for (const [module, source] of Object.entries(sources)) codecs.set(module, source);
+  forget();
+}
+
+/** Registers other names of codecs: for each module its aliases, normalized and separated by spaces. */
+export function registerAliases(table: Readonly<Record<string, string>>): void {
+  addAliases(aliases, table);
+  forget();
+}
+
+function addAliases(to: Map<string, string>, table: Readonly<Record<string, string>>): Map<string, string> {
+  for (const [module, names] of Object.entries(table)) {
+    for (const name of names.split(' ')) to.set(name, module);
+  }
+  return to;
+}
+
+/** Registers the names of codecs that do not lead from bytes to text. */
+export function registerNonTextCodecs(modules: readonly string[]): void {
+  for (const module of modules) codecs.set(module, NOT_TEXT);
+}
+
+/** Announces codecs that another import registers, or that this package lacks (null), for the text of the error. */
+export function announceCodecs(modules: readonly string[], importName: string | null): void {
+  for (const module of modules) elsewhere.set(module, importName);
+}
+
+/** From now on an unknown name is only that: all names of CPython have been registered or announced. */
+export function allNamesAreKnown(): void {
+  hint = '';
+}
+
+/**
+ * Adds a search function, which is asked for the names that no part of this package has, after those that were added
+ * before. CPython: Python/codecs.c `PyCodec_Register`
+ */
+export function registerSearch(search: CodecSearch): void {
+  searches.push(search);
+}
+
+/** Removes a search function and forgets what was found. CPython: Python/codecs.c `PyCodec_Unregister` */
+export function unregisterSearch(search: CodecSearch): void {
+  const index = searches.indexOf(search);
+  if (index === -1) return;
+  searches.splice(index, 1);
+  forget();
+}
+
+/** The codec of a spelling that has been used before. */
+export function knownCodec(encoding: string): Codec | undefined {
+  if (encoding === lastName) return lastCodec;
+  const codec = found.get(encoding);
+  if (codec !== undefined) {
+    lastName = encoding;
+    lastCodec = codec;
+  }
+  return codec;
+}
+
+/**
+ * Finds the codec of a name as the `encodings` package does: first as an alias, then as the name of a module. Search
+ * functions are asked last.
+ *
+ * @param operation the method that asks, which the error mentions
+ * @throws PyLookupError `unknown encoding: nope`
+ * @throws PyLookupError `'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs`
+ *
+ * CPython: Lib/encodings/__init__.py `search_function`, Python/codecs.c `_PyCodec_LookupTextEncoding`
+ */
+export function findCodec(encoding: string, operation: 'decode' | 'encode'): Codec {
+  const name = normalizeEncoding(encoding);
+  const module = aliases.get(name) ?? aliases.get(name.replaceAll('.', '_')) ?? name;
+  const source = codecs.get(module);
+  if (source === NOT_TEXT) {
+    throw new PyLookupError(
+      `'${encoding}' is not a text encoding; use codecs.${operation}() to handle arbitrary codecs`,
+    );
+  }
+  const codec = source === undefined ? searchedCodec(name) : typeof source === 'function' ? source() : source;
+  if (codec === null) throw missingCodec(encoding, module);
+  if (typeof source === 'function') codecs.set(module, codec);
+  if (found.size >= FOUND_LIMIT) found.clear();
+  found.set(encoding, codec);
+  return codec;
+}
+
+function searchedCodec(name: string): Codec | null {
+  for (const search of searches) {
+    const codec = search(name);
+    if (codec !== null) return codec;
+  }
+  return null;
+}
+
+function missingCodec(encoding: string, module: string): PyLookupError {
+  const importName = elsewhere.get(module);
+  if (importName === undefined) return new PyLookupError(`unknown encoding: ${encoding}${hint}`);
+  // Not Python: CPython carries these.
+  return new PyLookupError(
+    importName === null
+      ? `encoding not carried by pybuffer: ${encoding}`
+      : `encoding ${encoding} is not loaded: import '${importName}' to register it`,
+  );
+}
