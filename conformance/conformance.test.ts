@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** A representative part of `npm run conformance`: what takes seconds. All of it takes minutes, and runs by itself. */
+// A representative part of `npm run conformance` that takes seconds; the whole takes minutes.
 const SUITES = [
   '--suite',
   'docs',
@@ -11,10 +11,13 @@ const SUITES = [
   '--module',
   'test_memoryview',
 ];
-const PART = [...SUITES, '--if-present'];
-
-test('CPython 3.15 agrees: the documents, test_memoryview, and a broken library is found out', () => {
-  const { status, stdout } = spawnSync('node', ['conformance/run.mjs', ...PART], { encoding: 'utf8' });
+test('CPython agrees: the documents, test_memoryview, and a broken library is found out', () => {
+  const { status, stdout } = spawnSync('node', ['--import', 'tsx', 'conformance/run.mjs', ...SUITES], {
+    encoding: 'utf8',
+  });
+  // Without a native CPython 3.15 the run says what it leaves out, and so does the test.
+  const leftOut = /^left out: .*$/m.exec(stdout)?.[0];
+  if (leftOut !== undefined) console.log(leftOut);
   expect(stdout).toMatch(/, 0 failed, \d+ excused\n$/);
   expect(status).toBe(0);
-}, 180_000);
+}, 600_000);

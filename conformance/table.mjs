@@ -1,5 +1,6 @@
-// Writes the results of a run into README.md, between two marks: one section for each version of CPython's tests, and tier.
+// Writes the results of a run into README.md, between two marks: one section for each tier, of its newest run only.
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 
 const BEGIN = '<!-- results: written by npm run conformance -- --update -->';
 const END = '<!-- end of results -->';
@@ -14,10 +15,10 @@ function sectionsOf(text) {
 
 /**
  * @param file the README
- * @param rows what each suite gave
- * @param heading of the section that is written anew
+ * @param rows the suites' results
+ * @param final the version of the native CPython that judged, or null
  */
-export function writeTable(file, rows, heading) {
+export function writeTable(file, rows, final) {
   const text = fs.readFileSync(file, 'utf8');
   const [before, rest] = text.split(BEGIN);
   const [old, after] = rest.split(END);
@@ -31,11 +32,14 @@ export function writeTable(file, rows, heading) {
       `${[more, excuses(reasons)].filter(Boolean).join('. Excused: ')} |`,
   );
   const date = new Date().toISOString().slice(0, 10);
+  const { version: pyodide } = createRequire(import.meta.url)('pyodide/package.json');
+  const judges = final === null ? 'no native CPython' : `CPython ${final} judges`;
+  const tier = process.env.PYBUFFER_TIERS;
   const sections = sectionsOf(old);
   sections.set(
-    heading,
+    tier ? `On the tier ${tier} only` : 'On all tiers',
     [
-      `${date}, oracle CPython 3.15.0rc1 (Pyodide 315.0.0-alpha.2):`,
+      `${date}, ${judges}, inside Pyodide ${pyodide} (CPython 3.15.0rc1):`,
       '',
       '| suite | part | passed | failed | excused | |',
       '|---|---|---:|---:|---:|---|',

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CACHE, describe, findCPython } from './cpython.mjs';
+import { CACHE, CACHED, describe, findCPython } from './cpython.mjs';
 
 const PACKAGES = ['python3.15-minimal', 'libpython3.15-testsuite'];
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
@@ -19,13 +19,13 @@ function main() {
   fs.mkdirSync(folder, { recursive: true });
   try {
     unpack(folder);
-    writeProgram(folder, CACHE);
+    wrap(folder, CACHE);
     fs.rmSync(CACHE, { recursive: true, force: true });
     fs.renameSync(folder, CACHE);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-  const brought = describe(path.join(CACHE, 'python3.15'));
+  const brought = describe(CACHED);
   if (brought.tests === null) throw new Error('the packages hold no test modules');
   return brought;
 }
@@ -78,18 +78,24 @@ function mirror() {
   throw new Error('no Debian mirror is among the package sources of this machine');
 }
 
-/** Writes `python3.15`, which starts the interpreter with the C library that came with it. `home` is where it will lie. */
-function writeProgram(folder, home) {
-  const usr = path.join(folder, 'usr');
+/**
+ * Puts a script in the interpreter's place that starts it with the C library that came with it. The interpreter takes the script
+ * for itself, so its child processes run too. `home` is the folder in which all of it will lie.
+ */
+function wrap(folder, home) {
+  const libraries = path.join(folder, 'usr/lib');
   const loader = fs
-    .readdirSync(path.join(usr, 'lib'), { recursive: true })
+    .readdirSync(libraries, { recursive: true })
     .find((file) => /\bld-linux[^/]*\.so\.\d$/.test(file));
   if (loader === undefined) throw new Error('the C library came without its loader');
-  const at = (...names) => `'${path.join(home, 'usr', ...names).replaceAll("'", `'\\''`)}'`;
-  const program = `#!/bin/sh
-PYTHONHOME=${at()} exec ${at('lib', loader)} --library-path ${at('lib', path.dirname(loader))} ${at('bin', 'python3.15')} "$@"
+  const program = path.join(folder, 'usr/bin/python3.15');
+  fs.renameSync(program, `${program}.real`);
+  const at = (name) => `'${path.join(home, 'usr', name).replaceAll("'", `'\\''`)}'`;
+  const script = `#!/bin/sh
+exec ${at(`lib/${loader}`)} --library-path ${at(`lib/${path.dirname(loader)}`)} \\
+  --argv0 ${at('bin/python3.15')} ${at('bin/python3.15.real')} "$@"
 `;
-  fs.writeFileSync(path.join(folder, 'python3.15'), program, { mode: 0o755 });
+  fs.writeFileSync(program, script, { mode: 0o755 });
 }
 
 function run(program, args) {

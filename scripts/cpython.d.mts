@@ -10,6 +10,7 @@ export interface CPython {
 }
 
 export const CACHE: string;
+export const CACHED: string;
 export const MISSING: string;
 export function findCPython(): CPython | null;
 export function cpythonPath(): string | null;

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder that `npm run cpython` fills. */
 export const CACHE = fileURLToPath(new URL('../.cache/cpython315', import.meta.url));
 
+/** The interpreter in it. */
+export const CACHED = path.join(CACHE, 'usr/bin/python3.15');
+
 /** The one line for a suite that has to leave something out because findCPython() returned null. */
 export const MISSING = 'no native CPython 3.15 (npm run cpython brings one, PYBUFFER_CPYTHON names one)';
 
@@ -37,7 +40,7 @@ export function findCPython() {
     const named = process.env.PYBUFFER_CPYTHON;
     if (named === 'none') found = null;
     else if (named) found = describe(named);
-    else found = [path.join(CACHE, 'python3.15'), 'python3.15'].map(tryDescribe).find(Boolean) ?? null;
+    else found = [CACHED, 'python3.15'].map(tryDescribe).find(Boolean) ?? null;
   }
   return found;
 }

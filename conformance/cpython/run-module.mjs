@@ -1,9 +1,14 @@
-// Runs one test module, on our types or (baseline) on CPython's own, and writes the outcomes as JSON.
-//   node conformance/cpython/run-module.mjs MODULE --mode bridge|baseline|companions [--bridge FILE] [--out FILE] [-k TEXT] [-v]
+// Runs one of CPython's test modules in one way and writes the outcomes as JSON.
+//   node conformance/cpython/run-module.mjs MODULE --mode final|host|bridge|companions [--bridge FILE] [--program NAME]...
+//     [-k TEXT]... [-v] [--budget SECONDS] [--seed N] [--out FILE]
+// `final` is the native release, `host` Pyodide with CPython's own types; the other two put our types there.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { MISSING } from '../../scripts/cpython.mjs';
 import { buildBridge } from '../bridge/build.mjs';
 import { startBridge, startPython } from '../bridge/start.mjs';
 import { findTestLibrary } from './test-library.mjs';
@@ -14,57 +19,97 @@ const { values, positionals } = parseArgs({
   options: {
     mode: { type: 'string', default: 'bridge' },
     bridge: { type: 'string' },
+    program: { type: 'string', multiple: true, default: [] },
     out: { type: 'string' },
     k: { type: 'string', short: 'k', multiple: true, default: [] },
     verbose: { type: 'boolean', short: 'v', default: false },
+    budget: { type: 'string' },
+    seed: { type: 'string', default: '0' },
   },
 });
 const [module] = positionals;
-const began = Date.now();
-
-// The helpers of the test package run as they are, everything else of it on our types.
-const underTest = 'lambda name: name.startswith("test.") and not name.startswith("test.support")';
-let python;
-let host = null;
-if (values.mode === 'baseline') python = await startPython();
-else {
-  const bridge = values.bridge ?? (await buildBridge());
-  ({ python, host } = await startBridge(bridge, { underTest }));
-  if (values.mode === 'companions')
-    python.runPython('import pybridge.companions; pybridge.companions.install()');
-}
 const library = findTestLibrary();
-python.FS.mkdirTree('/tests/test');
-python.mountNodeFS('/tests/test', library.directory);
-if (library.helpers !== library.directory) {
-  python.FS.mkdirTree('/helpers/test');
-  python.mountNodeFS('/helpers/test', library.helpers);
-}
-python.FS.mkdirTree('/suite');
-python.FS.writeFile('/suite/run_module.py', fs.readFileSync(path.join(here, 'run_module.py')));
-// What the library lacks of the package `test` is looked for among the helpers.
-python.runPython(
-  'import sys; sys.path += ["/suite", "/tests"]; import test; test.__path__ = [*test.__path__, "/helpers/test"]',
-);
-python.globals.set('_arguments', JSON.stringify([module, values.k, values.verbose]));
-const outcomes = JSON.parse(
-  python.runPython('import json, run_module; run_module.run(*json.loads(_arguments))'),
-);
-const report = {
+if (library === null) throw new Error(MISSING);
+const runArguments = {
   module,
-  mode: values.mode,
-  seconds: (Date.now() - began) / 1000,
-  calls: host?.calls ?? 0,
-  outcomes,
+  patterns: values.k,
+  verbose: values.verbose,
+  budget: values.budget === undefined ? null : Number(values.budget),
+  seed: Number(values.seed),
 };
+
+const began = Date.now();
+const { outcomes, calls } = values.mode === 'final' ? runNative() : await runInPyodide();
+const report = { module, mode: values.mode, seconds: (Date.now() - began) / 1000, calls, outcomes };
 if (values.out) fs.writeFileSync(values.out, JSON.stringify(report));
-else {
-  const counts = {};
-  for (const { outcome } of Object.values(outcomes)) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  console.log(module, values.mode, counts, `${report.seconds} s`, `${report.calls} calls`);
-  for (const [name, { outcome, detail }] of Object.entries(outcomes)) {
-    if (outcome === 'failed')
-      console.log('FAILED', name, values.verbose ? '' : detail.trim().split('\n').slice(-1)[0]);
+else print(report);
+process.exit(0);
+
+/** On the native final release, in a folder of its own: tests write files where they stand. */
+function runNative() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-tests-'));
+  try {
+    const program = [
+      path.join(here, 'run_module.py'),
+      library.directory,
+      library.helpers,
+      JSON.stringify(runArguments),
+    ];
+    const { status, stdout, stderr } = spawnSync(library.python, program, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
+    });
+    if (status !== 0) throw new Error(`${library.python} ended with ${status}: ${stderr}`);
+    if (values.verbose) process.stdout.write(stdout);
+    return { outcomes: JSON.parse(stdout.trim().split('\n').at(-1)), calls: 0 };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
-process.exit(0);
+
+async function runInPyodide() {
+  let python;
+  let host = null;
+  if (values.mode === 'host') python = await startPython();
+  else {
+    // The helpers of the test package run as they are, everything else of it on our types.
+    const underTest = 'lambda name: name.startswith("test.") and not name.startswith("test.support")';
+    ({ python, host } = await startBridge(values.bridge ?? (await buildBridge()), { underTest }));
+    if (values.mode === 'companions')
+      python.runPython('import pybridge.companions; pybridge.companions.install()');
+    python.globals.set('_programs', JSON.stringify(values.program));
+    python.runPython(
+      'import json, pybridge.imports; pybridge.imports.run_as_programs(json.loads(_programs))',
+    );
+  }
+  for (const [place, directory] of [
+    ['/tests/test', library.directory],
+    ['/helpers/test', library.helpers],
+  ]) {
+    python.FS.mkdirTree(place);
+    python.mountNodeFS(place, directory);
+  }
+  python.FS.mkdirTree('/suite');
+  python.FS.writeFile('/suite/run_module.py', fs.readFileSync(path.join(here, 'run_module.py')));
+  python.globals.set('_arguments', JSON.stringify(runArguments));
+  const text = python.runPython(`
+import json, sys
+sys.path += ["/suite", "/tests"]
+import run_module
+run_module.find_tests("/tests/test", "/helpers/test")
+run_module.run(**json.loads(_arguments))
+`);
+  return { outcomes: JSON.parse(text), calls: host?.calls ?? 0 };
+}
+
+function print({ mode, seconds, calls, outcomes }) {
+  const counts = {};
+  for (const { outcome } of Object.values(outcomes)) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  console.log(module, mode, counts, `${seconds} s`, `${calls} calls`);
+  for (const [name, { outcome, detail }] of Object.entries(outcomes)) {
+    if (outcome === 'failed')
+      console.log('FAILED', name, values.verbose ? '' : detail.trim().split('\n').at(-1));
+  }
+}

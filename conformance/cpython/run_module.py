@@ -1,7 +1,11 @@
-"""Runs one module of CPython's tests and gives the outcome of each test as JSON."""
+"""Runs one module of CPython's tests and reports the outcome of each test as JSON.
+
+Inside Pyodide, run-module.mjs calls `run`; natively this is a program: `python3.15 run_module.py DIRECTORY HELPERS JSON`.
+"""
 
 import importlib
 import json
+import random
 import sys
 import time
 import traceback
@@ -15,6 +19,11 @@ class Outcomes(unittest.TestResult):
         super().__init__()
         self.verbose = verbose
         self.outcomes = {}
+        self.end = None
+
+    def stop_at(self, end):
+        """No test starts after this moment of the monotonic clock."""
+        self.end = end
 
     def _note(self, test, outcome, detail=""):
         name = test.id().split("test.", 1)[-1] if test.id().startswith("test.") else test.id()
@@ -27,6 +36,8 @@ class Outcomes(unittest.TestResult):
 
     def startTest(self, test):
         super().startTest(test)
+        if self.end is not None and time.monotonic() > self.end:
+            self.stop()
         self.started = time.perf_counter()
         if self.verbose:
             print(test.id(), flush=True)
@@ -75,19 +86,42 @@ def select(suite, patterns):
     return tests
 
 
-def run(module, patterns, verbose):
-    import random
+def find_tests(directory, helpers):
+    """Makes `test` the package in a directory; what it lacks is looked for among the helpers."""
+    import test
 
-    random.seed(0)
+    test.__path__ = [directory, helpers]
+
+
+def run(module, patterns=(), verbose=False, budget=None, seed=0):
+    """Runs a module's tests.
+
+    With a budget (seconds), the tests run in an order that the seed shuffles, until the time is up; those that are left have no
+    outcome.
+    """
+    random.seed(seed)
     result = Outcomes(verbose)
     try:
         loaded = importlib.import_module("test." + module)
     except unittest.SkipTest as reason:
         return json.dumps({module: {"outcome": "skipped", "detail": str(reason)}})
     except Exception:
-        # Whether that is our fault, CPython's own types tell.
+        # CPython's own types tell whether that is our fault.
         return json.dumps({module: {"outcome": "failed", "detail": traceback.format_exc()}})
-    suite = unittest.defaultTestLoader.loadTestsFromModule(loaded)
-    # One suite, so that class and module fixtures run.
-    unittest.TestSuite(select(suite, patterns)).run(result)
+    tests = select(unittest.defaultTestLoader.loadTestsFromModule(loaded), patterns)
+    if budget is None:
+        # One suite, so that the fixtures of classes and modules run once.
+        unittest.TestSuite(tests).run(result)
+    else:
+        random.shuffle(tests)
+        end = time.monotonic() + budget
+        result.stop_at(end)
+        unittest.TestSuite(tests).run(result)
     return json.dumps(result.outcomes)
+
+
+if __name__ == "__main__":
+    directory, helpers, arguments = sys.argv[1:]
+    find_tests(directory, helpers)
+    sys.argv[1:] = []
+    print(run(**json.loads(arguments)))

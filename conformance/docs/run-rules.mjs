@@ -1,5 +1,5 @@
-// Runs the lines of rules.md on our types or (baseline) on CPython's own, and writes the outcomes as JSON.
-//   node conformance/docs/run-rules.mjs [--mode bridge|baseline|companions] [--bridge FILE] [--out FILE] [-k TEXT]
+// Runs the lines of rules.md on our types or (host) on CPython's own, and writes the outcomes as JSON.
+//   node conformance/docs/run-rules.mjs [--mode bridge|host|companions] [--bridge FILE] [--out FILE] [-k TEXT]
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const began = Date.now();
 let python;
 let host = null;
-if (values.mode === 'baseline') python = await startPython();
+if (values.mode === 'host') python = await startPython();
 else {
   const underTest = 'lambda name: False';
   ({ python, host } = await startBridge(values.bridge ?? (await buildBridge()), { underTest }));
@@ -29,7 +29,7 @@ python.FS.mkdirTree('/suite');
 python.FS.writeFile('/suite/run_rules.py', fs.readFileSync(path.join(here, 'run_rules.py')));
 python.runPython('import sys; sys.path.append("/suite")');
 python.globals.set('_text', fs.readFileSync(path.join(here, 'rules.md'), 'utf8'));
-const ours = values.mode === 'baseline' ? 'False' : 'True';
+const ours = values.mode === 'host' ? 'False' : 'True';
 const outcomes = JSON.parse(python.runPython(`import run_rules; run_rules.run_json(_text, ${ours})`));
 const report = { mode: values.mode, seconds: (Date.now() - began) / 1000, calls: host?.calls ?? 0, outcomes };
 if (values.out) fs.writeFileSync(values.out, JSON.stringify(report));

@@ -9,7 +9,7 @@ import warnings
 
 import _pybuffer
 
-from . import convert, exports, syntax, types, wire
+from . import convert, exports, imports, types, wire
 from .wire import Operation, Proxy, live
 
 
@@ -49,10 +49,16 @@ def _reduce(self, protocol):
     return _reconstruct, (type(self), *map(convert.inward, rest)), self.__getstate__()
 
 
+_HALF_FLOATS = {26: "<e", 27: ">e"}  # codes of machine formats, which rc1 mixes up
+
+
 def _reconstruct(cls, typecode, code, items):
     """CPython's own reads the foreign machine format; its array becomes ours."""
     real_class = _real_array.array if isinstance(cls, type) and issubclass(cls, Array) else cls
-    real = _real_array._array_reconstructor(real_class, typecode, code, convert.outward(items))
+    real_items = convert.outward(items)
+    real = _real_array._array_reconstructor(real_class, typecode, code, real_items)
+    if code in _HALF_FLOATS:
+        return cls(typecode, [item for item, in _real_struct.iter_unpack(_HALF_FLOATS[code], real_items)])
     return cls(real.typecode, real.tolist())
 
 
@@ -73,15 +79,21 @@ class Struct(Proxy):
         self._initialised = False
         lenient = cls.__new__ is Struct.__new__
         own_init = cls.__init__ is not Struct.__init__
-        if lenient and not own_init and len(args) + len(kwargs) != 1:
-            # Struct.__init__ complains.
-            return self
+        if lenient and len(args) + len(kwargs) != 1:
+            if not own_init:
+                # Struct.__init__ complains.
+                return self
+            if args or kwargs:
+                given = f"Struct() takes at most 1 argument ({len(args) + len(kwargs)} given)"
+                warnings.warn(given, DeprecationWarning, stacklevel=2)
+                return self
         try:
             self._fill(*args, **kwargs)
-        except TypeError as error:
+        except (TypeError, ValueError, _real_struct.error) as error:
             if not (lenient and own_init):
                 raise
-            given = "Invalid 'format' argument for Struct.__new__(): " if "must be" in str(error) else ""
+            missing = "missing required argument" in str(error)
+            given = "" if missing else "Invalid 'format' argument for Struct.__new__(): "
             warnings.warn(f"{given}{error}", DeprecationWarning, stacklevel=2)
         return self
 
@@ -93,7 +105,8 @@ class Struct(Proxy):
         if first and not own_init:
             return
         format = _format_of(*args, **kwargs)
-        if (format.decode() if isinstance(format, types.Bytes) else format) == self.format:
+        text = format.decode("latin-1") if isinstance(format, types.Bytes) else format
+        if text == self.format:
             return
         warnings.warn(_DIFFERENT if first else _AGAIN, FutureWarning, stacklevel=2)
         self._fill(*args, **kwargs)
@@ -125,6 +138,10 @@ class Struct(Proxy):
         self._check()
         return StructIterator.over(_iter_unpack_of(self, buffer))
 
+    def __sizeof__(self):
+        self._check()
+        return _size_in_memory(self) - types.EXCESS
+
     def __reduce_ex__(self, protocol):
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
@@ -134,6 +151,7 @@ class Struct(Proxy):
 _DIFFERENT = "Different format arguments for __new__() and __init__() methods of Struct"
 _AGAIN = "Re-initialization of Struct by calling the __init__() method will not work in future Python versions"
 _format, _size = Operation("a:format"), Operation("a:size")
+_size_in_memory = Operation("m:__sizeof__")
 
 
 def _format_of(*args, **kwargs):
@@ -209,9 +227,6 @@ def _module(name, real, **names):
     return module
 
 
-modules = {}
-
-
 def install():
     """From now on, the code under test imports our modules under these names."""
     Array._js = types.class_handle(_pybuffer.classOf("array"))
@@ -234,18 +249,11 @@ def install():
     collections.abc.MutableSequence.register(Array)
     for cls in (Array, ArrayIterator, Struct, StructIterator):
         exports.make_immutable(cls)
-    modules["array"] = _module(
+    imports.instead["array"] = _module(
         "array", _real_array, array=Array, ArrayType=Array, typecodes=_real_array.typecodes, _array_reconstructor=_reconstruct
     )
     functions = {name: _function(name) for name in ("pack", "pack_into", "unpack", "unpack_from", "calcsize")}
-    modules["struct"] = modules["_struct"] = _module(
+    imports.instead["struct"] = imports.instead["_struct"] = _module(
         "struct", _real_struct, Struct=Struct, error=_real_struct.error, iter_unpack=_iter_unpack, _clearcache=lambda: None,
         **functions,
     )
-    syntax.namespace["__import__"] = _import
-
-
-def _import(name, globals=None, locals=None, fromlist=(), level=0):
-    if level == 0 and name in modules:
-        return modules[name]
-    return builtins.__import__(name, globals, locals, fromlist, level)

@@ -276,6 +276,10 @@ def callee(function):
             if not _written_in_python(function) or function.__module__ in _INSISTING:
                 return _adapt(function)
         return function
+    if cls is types.MethodWrapperType:
+        return _adapt(function) if _derives_from_insisting(type(function.__self__)) else function
+    if cls is types.WrapperDescriptorType or cls is types.MethodDescriptorType:
+        return _adapt(function) if _derives_from_insisting(function.__objclass__) else function
     return _adapt(function) if _insists(cls) else function
 
 

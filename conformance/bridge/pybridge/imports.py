@@ -1,10 +1,20 @@
-"""Imports of modules under test: found as always, compiled by syntax.py, run with our built-in names."""
+"""Imports of modules under test: found as always, compiled by syntax.py, run with our built-in names.
 
+A module of Python's library can be run under test too: the code under test then imports a copy of it that runs on our types, and
+everybody else, C and the bridge among them, keeps the one that there is.
+"""
+
+import builtins
 import importlib.abc
 import importlib.machinery
+import importlib.util
 import sys
+import types
 
 from . import syntax
+
+# name -> what the code under test imports under it
+instead = {}
 
 
 class Loader(importlib.machinery.SourceFileLoader):
@@ -33,6 +43,24 @@ class Finder(importlib.abc.MetaPathFinder):
         return spec
 
 
+def _import(name, globals=None, locals=None, fromlist=(), level=0):
+    if level == 0 and name in instead:
+        return instead[name]
+    return builtins.__import__(name, globals, locals, fromlist, level)
+
+
+def run_as_programs(names):
+    """From now on, the code under test imports these modules of Python's library as programs on our types."""
+    for name in names:
+        spec = importlib.util.find_spec(name)
+        module = types.ModuleType(name)
+        module.__spec__, module.__file__ = spec, spec.origin
+        # Before its code runs: it may import itself.
+        instead[name] = module
+        Loader(name, spec.origin).exec_module(module)
+
+
 def install(is_under_test):
     """From now on, modules whose name `is_under_test` accepts run on our types."""
     sys.meta_path.insert(0, Finder(is_under_test))
+    syntax.namespace["__import__"] = _import

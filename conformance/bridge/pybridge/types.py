@@ -501,12 +501,13 @@ _SEQUENCES = (str, list, tuple)
 
 _TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC
 _HEADER = 8  # of an object that the garbage collector knows, and again of one that can have weak references
+EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to what a proxy says
 
 
 def _sizeof(cls, real):
     """`__sizeof__`: `sys.getsizeof` adds the headers of the proxy to what C is told, so they are taken off before."""
     own = _slot(cls, "__sizeof__")
-    excess = _HEADER if real.__flags__ & _TRACKED else 2 * _HEADER
+    excess = _HEADER if real.__flags__ & _TRACKED else EXCESS
 
     def __sizeof__(self):
         return own(self) - excess

@@ -1,0 +1,30 @@
+// Which of CPython's test modules run, and how. run.mjs starts three processes for each entry: the native final release, rc1's own
+// types, ours.
+
+/**
+ * @typedef {object} Suite
+ * @property {string} module name under `test`
+ * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our struct, array and io as well
+ * @property {string[]} [only] parts of names; a test runs when it has one of them
+ * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on CPython's
+ */
+
+/** @type {Suite[]} The longest first, so that the processes end together. */
+export const SUITES = [
+  { module: 'test_buffer', mode: 'bridge' },
+  { module: 'test_bytes', mode: 'bridge' },
+  { module: 'test_memoryview', mode: 'bridge' },
+  { module: 'test_array', mode: 'bridge' },
+  { module: 'test_struct', mode: 'bridge' },
+  { module: 'test_array', mode: 'companions' },
+  { module: 'test_struct', mode: 'companions' },
+];
+
+/** What the table calls a suite. */
+export function title({ module, mode, programs = [] }) {
+  const how = [
+    mode === 'companions' ? 'our struct, array and io' : '',
+    programs.length > 0 ? `${programs.join(', ')} as ${programs.length > 1 ? 'programs' : 'a program'}` : '',
+  ];
+  return [module, ...how.filter(Boolean)].join(', ');
+}
