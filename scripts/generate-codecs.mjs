@@ -191,6 +191,15 @@ const packed = coded
       DIGITS[shared * REST_MOST + rest.length - 1] + rest.map((word) => reference(codeOf.get(word))).join(''),
   )
   .join('');
+const aliased = ask(`
+points = []
+for point in range(0xF0000, 0xF0200):
+    name = chr(point).encode('ascii', 'namereplace').decode()
+    if not name.startswith('\\\\N'):
+        break
+    points.append(ord(name.encode().decode('unicode_escape')))
+json.dumps(points)
+`);
 let previous = 0;
 const starts = blocks
   .map(({ start, names: group }) => {
@@ -220,6 +229,8 @@ export const WORDS =
 /** For each name REST_MOST * (words repeated from the name before) + (further words) - 1, then those words. */
 export const REST_MOST = ${REST_MOST};
 export const NAMES = String.raw\`${packed}\`;
+/** The characters whose aliases are the names of U+F0000 and the following code points, in hexadecimal. */
+export const ALIASED = '${aliased.map((point) => point.toString(16)).join(' ')}';
 `,
 );
 console.log({

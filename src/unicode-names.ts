@@ -1,5 +1,5 @@
 import { provideNames } from './codecs/name-source.js';
-import { characterName } from './codecs/unicode-names.js';
+import { characterName, codePointOfName } from './codecs/unicode-names.js';
 
 /**
  * Gives the error handler `namereplace` its table of character names where a bundle for the web leaves it out; in Node,
@@ -14,7 +14,7 @@ import { characterName } from './codecs/unicode-names.js';
  * ```
  */
 export function installUnicodeNames(): void {
-  provideNames(characterName);
+  provideNames({ characterName, codePointOfName });
 }
 
 export { characterName };

@@ -1,3 +1,4 @@
+import type { Unfinished } from './decode-faults.js';
 import type { Content, Range } from '../memory/index.js';
 
 /** One text encoding. Argument names are checked and empty content is dealt with before it is called. */
@@ -5,8 +6,9 @@ export interface Codec {
   /**
    * @param errors name of the error handler
    * @param object what `UnicodeDecodeError.object` shall be, or a function that makes it
+   * @param unfinished asks the codec to leave an incomplete sequence at the end alone, which incremental decoders do
    */
-  decode(content: Content, errors: string, object: unknown): string;
+  decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string;
   /** @param errors name of the error handler */
   encode(text: string, errors: string): Range;
 }

@@ -7,6 +7,15 @@ import type { BuiltinHandler } from './error-handlers.js';
 import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
 
+/** Asks a codec to leave an incomplete sequence at the end alone: more bytes may follow. */
+export interface Unfinished {
+  /** Set by the codec when it leaves something: how many bytes it has used. */
+  consumed?: number;
+}
+
+/** Reasons of faults that further bytes could mend, where the fault reaches the end. */
+const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
+
 /**
  * What went wrong during one `decode`, and what is done about it. The codec calls {@link handle} for each fault,
  * takes over the {@link replacement} and goes on at the position it is given.
@@ -29,12 +38,14 @@ export class DecodeFaults {
    * @param codec the codec's own name, which the errors carry
    * @param errors the handler's name, which is looked up at the first fault only
    * @param object the error's `object`, or a function that makes it
+   * @param unfinished set when more bytes may follow: then a fault that reaches the end is only an incomplete sequence
    */
   constructor(
     public codec: string,
     readonly content: Content,
     readonly errors: string,
     readonly object: unknown,
+    readonly unfinished?: Unfinished,
   ) {
     this.memory = content[MEMORY];
     this.base = content[START];
@@ -43,6 +54,11 @@ export class DecodeFaults {
 
   /** Deals with the bytes at `start <= position < end`; the position to go on at. */
   handle(start: number, end: number, reason: string): number {
+    if (this.unfinished !== undefined && end === this.length && INCOMPLETE.test(reason)) {
+      this.unfinished.consumed = start;
+      this.replacement = '';
+      return end;
+    }
     this.start = start;
     this.end = end;
     this.reason = reason;

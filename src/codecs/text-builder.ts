@@ -26,6 +26,11 @@ export class TextBuilder {
     spare = null;
   }
 
+  /** Units collected so far. */
+  get length(): number {
+    return this.#text.length + this.#used;
+  }
+
   unit(unit: number): void {
     if (this.#used === CHUNK) this.#flush();
     this.#units[this.#used++] = unit;

@@ -1,4 +1,5 @@
 import {
+  ALIASED,
   BLOCK,
   BLOCKS,
   DIGITS,
@@ -94,19 +95,72 @@ function unpack(): Table {
   return { words: WORDS.split(' '), first, last, at };
 }
 
+/** Code points by the names that are spelled out, aliases included; made when a name is first looked up. */
+let points: Map<string, number> | undefined;
+
+/** Where CPython's tables keep aliases: the name of each is the alias of the character that `ALIASED` lists. */
+const FIRST_ALIAS = 0xf0000;
+/** Behind them stand the names of sequences, which `\\N{...}` does not know. */
+const FIRST_SEQUENCE = 0xf0200;
+
+/**
+ * The character of a name or an alias, in any case; null when there is none. The inverse of {@link characterName}, except that
+ * it does not know CPython's names in the private use area.
+ *
+ * CPython: Modules/unicodedata.c `_getcode`
+ */
+export function codePointOfName(name: string): number | null {
+  const upper = name.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  const numbered = /^(.+)-([0-9A-F]{4,5})$/.exec(upper);
+  if (numbered !== null) {
+    const codePoint = parseInt(numbered[2]!, 16);
+    if (codePoint.toString(16).length === numbered[2]!.length && characterName(codePoint) === upper) {
+      return codePoint;
+    }
+  }
+  points ??= allPoints();
+  return points.get(upper) ?? null;
+}
+
+function allPoints(): Map<string, number> {
+  const aliased = ALIASED.split(' ').map((point) => parseInt(point, 16));
+  const map = new Map<string, number>();
+  for (let i = 0; i < 19 * 21 * 28; i++) map.set(hangulName(i), HANGUL_FIRST + i);
+  const { first } = (table ??= unpack());
+  for (const [block, start] of first.entries()) {
+    let codePoint = start;
+    for (const name of namesOf(block)) {
+      if (codePoint < FIRST_ALIAS) map.set(name, codePoint);
+      else if (codePoint < FIRST_SEQUENCE) map.set(name, aliased[codePoint - FIRST_ALIAS]!);
+      codePoint++;
+    }
+  }
+  return map;
+}
+
 function spelledName(codePoint: number): string | null {
   table ??= unpack();
   const block = table.last.findIndex((last) => codePoint < last);
   if (block === -1 || codePoint < table.first[block]!) return null;
-  let place = table.at[block]!;
+  let i = table.first[block]!;
+  for (const name of namesOf(block)) {
+    if (i++ === codePoint) return name;
+  }
+  return null;
+}
+
+/** The names of a block, in order. */
+function* namesOf(block: number): Generator<string> {
+  const { words, first, last, at } = (table ??= unpack());
+  let place = at[block]!;
   const name: string[] = [];
-  for (let i = table.first[block]!; i <= codePoint; i++) {
+  for (let i = first[block]!; i < last[block]!; i++) {
     const counts = digitAt(place++);
     name.length = Math.floor(counts / REST_MOST);
     for (let k = 0; k <= counts % REST_MOST; k++) {
-      name.push(table.words[wordAt(place)]!);
+      name.push(words[wordAt(place)]!);
       place += widthAt(place);
     }
+    yield name.join(' ');
   }
-  return name.join(' ');
 }

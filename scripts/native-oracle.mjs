@@ -1,0 +1,32 @@
+// Runs a Python file in the native CPython that judges, for scripts whose answers must come from the final release.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { MISSING, findCPython } from './cpython.mjs';
+
+/**
+ * Runs a Python file and returns what its global `result` holds, which has to be JSON text.
+ *
+ * @param {URL} file the Python source
+ * @param {Record<string, unknown>} [globals] JSON values that the source finds as globals
+ * @returns {unknown}
+ * @throws {Error} when there is no interpreter, or the file fails
+ */
+export function askNative(file, globals = {}) {
+  const cpython = findCPython();
+  if (cpython === null) throw new Error(MISSING);
+  const path = fileURLToPath(file);
+  const program = `
+import json, sys
+space = json.load(sys.stdin)
+exec(compile(open(${JSON.stringify(path)}, encoding='utf-8').read(), ${JSON.stringify(path)}, 'exec'), space)
+print(space['result'])
+`;
+  const { status, stdout, stderr } = spawnSync(cpython.python, ['-W', 'ignore', '-c', program], {
+    input: JSON.stringify(globals),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, PYTHONHASHSEED: '0' },
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
