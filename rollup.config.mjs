@@ -11,6 +11,7 @@ const sources = {
   './algorithms': 'src/algorithms/index.ts',
   './runtime': 'src/runtime/index.ts',
   './codecs': 'src/codecs.ts',
+  './codecs-cjk': 'src/codecs-cjk.ts',
   './struct': 'src/struct.ts',
   './array': 'src/array.ts',
   './io': 'src/io.ts',
@@ -37,7 +38,9 @@ const nameSource = {
 /** Files that register something, in chunks of their own, which package.json's `sideEffects` names. */
 const registering = (id) => {
   if (
-    /\/codecs\/(all|aliases\.generated|charmap\w*(\.generated)?|namereplace|utf-(16|32|8-sig))\.ts$/.test(id)
+    /\/codecs\/((all|charmap|idna|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))\.ts|(aliases|charmaps|stringprep)\.generated\.ts)$/.test(
+      id,
+    )
   ) {
     return 'all-codecs';
   }

@@ -12,11 +12,11 @@ const quoted = (text) =>
 
 /* ---- names of encodings, and the encodings that are one table of 256 characters ---- */
 
-const { aliases, binary, other, charmaps } = ask(`
+const { aliases, binary, cjk, charmaps } = ask(`
 import codecs, pkgutil, encodings, encodings.aliases
 from collections import defaultdict
 carried = {'ascii', 'latin_1', 'utf_8', 'utf_8_sig', 'utf_16', 'utf_16_le', 'utf_16_be', 'utf_32', 'utf_32_le', 'utf_32_be'}
-binary, other, charmaps = [], [], {}
+binary, cjk, charmaps = [], [], {}
 for name in sorted(m.name for m in pkgutil.iter_modules(encodings.__path__)):
     try:
         info = codecs.lookup(name)
@@ -45,15 +45,15 @@ for name in sorted(m.name for m in pkgutil.iter_modules(encodings.__path__)):
             if got != (None if want is None else bytes([want])):
                 special[point] = list(got or b'')
         charmaps[name] = [table, special]
-    else:
-        other.append(name)
+    elif hasattr(module, 'mbc'):
+        cjk.append(name)
 aliases = defaultdict(list)
 for alias, target in encodings.aliases.aliases.items():
     aliases[target].append(alias)
-json.dumps({'aliases': aliases, 'binary': binary, 'other': other, 'charmaps': charmaps})
+json.dumps({'aliases': aliases, 'binary': binary, 'cjk': cjk, 'charmaps': charmaps})
 `);
 
-const known = new Set([...binary, ...other, ...Object.keys(charmaps)]);
+const known = new Set([...binary, ...cjk, ...Object.keys(charmaps)]);
 const CORE = ['ascii', 'latin_1', 'utf_8'];
 const line = (target) => `  ${target}: ${quoted(aliases[target].join(' '))},`;
 const lines = Object.keys(aliases)
@@ -78,8 +78,8 @@ ${lines.join('\n')}
 };
 /** Codecs that do not lead from bytes to text, separated by spaces. */
 export const BINARY_CODECS = ${quoted(binary.join(' '))};
-/** Text codecs of CPython that are not carried here, separated by spaces. */
-export const OTHER_CODECS = ${quoted(other.join(' '))};
+/** The multi-byte codecs of East Asia, which \`pybuffer/codecs-cjk\` registers, separated by spaces. */
+export const CJK_CODECS = ${quoted(cjk.join(' '))};
 `,
 );
 

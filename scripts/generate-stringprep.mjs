@@ -12,7 +12,7 @@ const escaped = (text) =>
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 const mapping = (pairs) =>
-  escaped(pairs.map(([point, text]) => String.fromCodePoint(point) + text).join(' '));
+  escaped(pairs.map(([point, text]) => String.fromCodePoint(point) + text).join('\n'));
 
 writeFileSync(
   new URL('../src/codecs/stringprep.generated.ts', import.meta.url),

@@ -102,5 +102,5 @@ export const ALIASES_OF: Readonly<Record<string, string>> = {
 };
 /** Codecs that do not lead from bytes to text, separated by spaces. */
 export const BINARY_CODECS = "base64_codec bz2_codec hex_codec quopri_codec rot_13 uu_codec zlib_codec";
-/** Text codecs of CPython that are not carried here, separated by spaces. */
-export const OTHER_CODECS = "big5 big5hkscs charmap cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz idna iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab punycode raw_unicode_escape shift_jis shift_jis_2004 shift_jisx0213 undefined unicode_escape utf_7";
+/** The multi-byte codecs of East Asia, which `pybuffer/codecs-cjk` registers, separated by spaces. */
+export const CJK_CODECS = "big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213";

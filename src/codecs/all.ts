@@ -2,11 +2,14 @@
  * Registers every text codec outside core, all names that CPython knows, and the error handler `namereplace`. Imported
  * for its effect by the entries that promise all codecs: `pybuffer`, `pybuffer/runtime`, `pybuffer/codecs`.
  */
-import { ALIASES_OF, BINARY_CODECS, OTHER_CODECS } from './aliases.generated.js';
+import { ALIASES_OF, BINARY_CODECS, CJK_CODECS } from './aliases.generated.js';
 import { charmapCodec } from './charmap.js';
 import { CHARMAPS } from './charmaps.generated.js';
 import { registerHandler } from './error-handlers.js';
+import { idna } from './idna.js';
+import { latin1 } from './latin-1.js';
 import { namereplace } from './namereplace.js';
+import { punycode } from './punycode.js';
 import {
   allNamesAreKnown,
   announceCodecs,
@@ -14,16 +17,27 @@ import {
   registerCodecs,
   registerNonTextCodecs,
 } from './registry.js';
+import { undefinedCodec } from './undefined.js';
+import { rawUnicodeEscape, unicodeEscape } from './unicode-escape.js';
 import { utf16, utf16be, utf16le } from './utf-16.js';
 import { utf32, utf32be, utf32le } from './utf-32.js';
+import { utf7 } from './utf-7.js';
 import { utf8Sig } from './utf-8-sig.js';
 
 registerAliases(ALIASES_OF);
 registerNonTextCodecs(BINARY_CODECS.split(' '));
-announceCodecs(OTHER_CODECS.split(' '), null);
+announceCodecs(CJK_CODECS.split(' '), 'pybuffer/codecs-cjk');
 allNamesAreKnown();
 
 registerCodecs({
+  // Without a table of its own it is latin-1. CPython: Lib/encodings/charmap.py
+  charmap: latin1,
+  idna,
+  punycode,
+  raw_unicode_escape: rawUnicodeEscape,
+  undefined: undefinedCodec,
+  unicode_escape: unicodeEscape,
+  utf_7: utf7,
   utf_8_sig: utf8Sig,
   utf_16: utf16,
   utf_16_le: utf16le,

@@ -26,8 +26,8 @@ const codecs = new Map<string, CodecSource | typeof NOT_TEXT>([
   ['utf_8', utf8],
 ]);
 const aliases = /* @__PURE__ */ addAliases(new Map(), CORE_ALIASES_OF);
-/** Codecs that an import not yet made would register: the import by the codec's name, null where there is none. */
-const elsewhere = new Map<string, string | null>();
+/** Codecs that an import not yet made would register: the import by the codec's name. */
+const elsewhere = new Map<string, string>();
 const searches: CodecSearch[] = [];
 
 /** What an unknown name may want besides a correct spelling; emptied by the import that brings it. */
@@ -75,8 +75,8 @@ export function registerNonTextCodecs(modules: readonly string[]): void {
   for (const module of modules) codecs.set(module, NOT_TEXT);
 }
 
-/** Announces codecs that another import registers, or that this package lacks (null), for the text of the error. */
-export function announceCodecs(modules: readonly string[], importName: string | null): void {
+/** Announces codecs that another import registers, for the text of the error. */
+export function announceCodecs(modules: readonly string[], importName: string): void {
   for (const module of modules) elsewhere.set(module, importName);
 }
 
@@ -150,10 +150,6 @@ function searchedCodec(name: string): Codec | null {
 function missingCodec(encoding: string, module: string): PyLookupError {
   const importName = elsewhere.get(module);
   if (importName === undefined) return new PyLookupError(`unknown encoding: ${encoding}${hint}`);
-  // Not Python: CPython carries these.
-  return new PyLookupError(
-    importName === null
-      ? `encoding not carried by pybuffer: ${encoding}`
-      : `encoding ${encoding} is not loaded: import '${importName}' to register it`,
-  );
+  // Not Python: CPython loads these itself.
+  return new PyLookupError(`encoding ${encoding} is not loaded: import '${importName}' to register it`);
 }

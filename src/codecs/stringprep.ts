@@ -50,7 +50,7 @@ const leftToRight = new PointSet(LEFT_TO_RIGHT);
 /** Characters with what they become, from a packed list. */
 function unpackSpelled(packed: string): Map<string, string> {
   const map = new Map<string, string>();
-  for (const entry of packed.split(/ (?=.)/u)) {
+  for (const entry of packed.split('\n')) {
     const character = String.fromCodePoint(entry.codePointAt(0)!);
     map.set(character, entry.slice(character.length));
   }
@@ -87,8 +87,12 @@ function normalize(text: string): string {
   return done + pending.normalize('NFKC');
 }
 
-/** How Python's repr shows a prohibited character; none of them is printable ASCII. */
+/** The prohibited characters that Python's repr shows as they are. */
+const PRINTABLE = /[\u2ff0-\u2ffb\ufffc\ufffd]/;
+
+/** How Python's repr shows a prohibited character. */
 function shown(character: string): string {
+  if (PRINTABLE.test(character)) return character;
   const point = character.codePointAt(0)!;
   const hex = point.toString(16);
   if (point > 0xffff) return `\\U${hex.padStart(8, '0')}`;

@@ -91,10 +91,10 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
       inBase64 = false;
       if (bits >= 6) {
         at++;
-        fault(runStart, 'partial character in base64 string');
+        fault(runStart, 'partial character in shift sequence');
       } else if (bits > 0 && buffer !== 0) {
         at++;
-        fault(runStart, 'non-zero padding bits in base64 string');
+        fault(runStart, 'non-zero padding bits in shift sequence');
       } else {
         if (surrogate !== 0 && byte < 0x80 && byte !== PLUS) builder.unit(surrogate);
         surrogate = 0;

@@ -1,0 +1,25 @@
+// Every text codec against the digests of CPython's answers; `conformance/codecs/check.mjs` says where one differs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KINDS, digest, registerHandlers } from '../../conformance/codecs/answers.js';
+
+const recorded = JSON.parse(
+  readFileSync(join(__dirname, '../../conformance/codecs/digests.generated.json'), 'utf8'),
+) as Record<string, Record<string, string>>;
+
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  registerHandlers();
+  // A million errors are made and none is printed.
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
+
+test.each(Object.keys(recorded))('%s', (codec) => {
+  const ours = Object.fromEntries(
+    Object.keys(recorded[codec]!).map((kind) => [kind, digest(KINDS[kind]!(codec))]),
+  );
+  expect(ours).toEqual(recorded[codec]);
+});
