@@ -1,6 +1,5 @@
 import * as runtime from '../../src/runtime/index.js';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
-import { registerError } from '../../src/codecs/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { Struct } from '../../src/companions/struct/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
@@ -75,7 +74,10 @@ export class Host {
       lend: (handle: number, flags: number) => this.cross(() => lender.lend(handle, flags)),
       giveBack: (loan: number) => lender.giveBack(loan),
       registerError: (name: string, handler: number) =>
-        registerError(name, (error) => objects.callBack(Operation.HANDLE_ERROR, handler, [error]) as never),
+        runtime.codecs.register_error(
+          name,
+          (error) => objects.callBack(Operation.HANDLE_ERROR, handler, [error]) as never,
+        ),
       calls: () => this.calls,
     };
   }

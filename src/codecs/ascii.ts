@@ -54,8 +54,9 @@ function decode(content: Content, errors: string, object: unknown): string {
   let text = '';
   let position = 0;
   for (;;) {
-    const bad = findNonAscii(memory, start + position, start + length) - start;
-    text += latin1Text(memory, start + position, start + bad);
+    const { memory, base, length } = faults;
+    const bad = findNonAscii(memory, base + position, base + length) - base;
+    text += latin1Text(memory, base + position, base + bad);
     if (bad === length) return text;
     position = faults.handle(bad, bad + 1, 'ordinal not in range(128)');
     text += faults.replacement;

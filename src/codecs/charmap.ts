@@ -1,5 +1,5 @@
 /** Codecs that are a table: one byte for each character. `all.ts` registers one for each table of CPython. */
-import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
+import { ByteSink } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
@@ -29,20 +29,19 @@ export function charmapCodec(table: string): Codec {
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeCharmap`. */
 function decode(content: Content, errors: string, object: unknown, units: Uint16Array): string {
-  const memory = content[MEMORY];
-  const start = content[START];
-  const end = start + content[LENGTH];
   const faults = new DecodeFaults('charmap', content, errors, object);
   const builder = new TextBuilder();
-  let at = start;
-  while (at < end) {
-    const unit = units[memory[at]!]!;
+  let { memory, base, length } = faults;
+  let position = 0;
+  while (position < length) {
+    const unit = units[memory[base + position]!]!;
     if (unit !== UNDEFINED) {
       builder.unit(unit);
-      at++;
+      position++;
     } else {
-      at = start + faults.handle(at - start, at - start + 1, REASON);
+      position = faults.handle(position, position + 1, REASON);
       builder.text(faults.replacement);
+      ({ memory, base, length } = faults);
     }
   }
   return builder.finish();

@@ -1,11 +1,15 @@
+/**
+ * The faults that one `decode` meets. Each decoder makes one `DecodeFaults`, and reads its input again from there after
+ * each fault, because a handler may put another object in the place of what is being decoded.
+ */
 import { PyIndexError, PyTypeError, PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asSsizeArgument } from '../python/index.js';
-import { builtinHandler } from './error-handlers.js';
+import { cannotHandle } from './error-handlers.js';
 import type { BuiltinHandler } from './error-handlers.js';
-import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
+import { findHandler, isBytes } from './handler.js';
 
 /** Asks a codec to leave an incomplete sequence at the end alone: more bytes may follow. */
 export interface Unfinished {
@@ -17,22 +21,23 @@ export interface Unfinished {
 const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
 
 /**
- * What went wrong during one `decode`, and what is done about it. The codec calls {@link handle} for each fault,
- * takes over the {@link replacement} and goes on at the position it is given.
+ * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder appends {@link replacement},
+ * reads {@link memory}, {@link base} and {@link length} again, and goes on at the position that was returned.
  *
  * CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer`
  */
 export class DecodeFaults {
-  readonly memory: Uint8Array;
+  memory!: Uint8Array;
   /** Index of position 0 in the memory. */
-  readonly base: number;
-  readonly length: number;
+  base!: number;
+  length!: number;
   start = 0;
   end = 0;
   reason = '';
   replacement = '';
-  #builtin: BuiltinHandler | undefined;
-  #registered: ErrorHandler | undefined;
+  #handler: ErrorHandler | BuiltinHandler | undefined;
+  /** Registered handlers get one error object for all faults of a call, so that they can keep notes on it. */
+  #error: PyUnicodeDecodeError | undefined;
 
   /**
    * @param codec the codec's own name, which the errors carry
@@ -42,17 +47,15 @@ export class DecodeFaults {
    */
   constructor(
     public codec: string,
-    readonly content: Content,
+    private content: Content,
     readonly errors: string,
     readonly object: unknown,
     readonly unfinished?: Unfinished,
   ) {
-    this.memory = content[MEMORY];
-    this.base = content[START];
-    this.length = content[LENGTH];
+    this.#take(content);
   }
 
-  /** Deals with the bytes at `start <= position < end`; the position to go on at. */
+  /** Handles the fault at `start <= position < end`; returns the position to go on at. */
   handle(start: number, end: number, reason: string): number {
     if (this.unfinished !== undefined && end === this.length && INCOMPLETE.test(reason)) {
       this.unfinished.consumed = start;
@@ -62,12 +65,10 @@ export class DecodeFaults {
     this.start = start;
     this.end = end;
     this.reason = reason;
-    if (this.#builtin === undefined && this.#registered === undefined) {
-      this.#registered = registeredHandler(this.errors);
-      if (this.#registered === undefined) this.#builtin = builtinHandler(this.errors);
-    }
-    if (this.#registered !== undefined) return this.#call(this.#registered);
-    return this.#builtin!.decode(this);
+    const handler = (this.#handler ??= findHandler(this.errors));
+    if (typeof handler === 'function') return this.#call(handler);
+    if (handler.decode === undefined) throw cannotHandle('UnicodeDecodeError');
+    return handler.decode(this);
   }
 
   byteAt(position: number): number {
@@ -75,28 +76,54 @@ export class DecodeFaults {
   }
 
   error(): PyUnicodeDecodeError {
-    const { object } = this;
+    const { content, object, start, end, reason } = this;
+    if (this.#error !== undefined) {
+      Object.assign(this.#error, { start, end, reason });
+      return this.#error;
+    }
     return new PyUnicodeDecodeError(
       this.codec,
-      typeof object === 'function' ? (object as (content: Content) => unknown)(this.content) : object,
-      this.start,
-      this.end,
-      this.reason,
-      this.byteAt(this.start),
+      typeof object === 'function' ? (object as (content: Content) => unknown)(content) : object,
+      start,
+      end,
+      reason,
+      byteOf,
     );
   }
 
+  #take(content: Content): void {
+    this.content = content;
+    this.memory = content[MEMORY];
+    this.base = content[START];
+    this.length = content[LENGTH];
+  }
+
   #call(handler: ErrorHandler): number {
-    const result: unknown = handler(this.error());
+    const error = (this.#error = this.error());
+    const result: unknown = handler(error);
     if (!Array.isArray(result) || result.length !== 2 || typeof result[0] !== 'string') {
       throw new PyTypeError('decoding error handler must return (str, int) tuple');
     }
     this.replacement = result[0];
     let position = asSsizeArgument(result[1]);
+    this.#takeObject(error.object);
     if (position < 0) position += this.length;
     if (position < 0 || position > this.length) {
       throw new PyIndexError(`position ${position} from error handler out of bounds`);
     }
     return position;
   }
+
+  /** From now on the error's object is decoded, whether the handler has replaced it or not. */
+  #takeObject(object: unknown): void {
+    if (object === this.object) return;
+    if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");
+    if (!isBytes(object)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
+    this.#take(object);
+  }
+}
+
+/** The byte that an error's message names. */
+function byteOf(object: unknown, position: number): number | undefined {
+  return isBytes(object) ? object[MEMORY][object[START] + position] : undefined;
 }

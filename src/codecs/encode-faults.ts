@@ -1,16 +1,18 @@
+/**
+ * The faults that one `encode` meets; the counterpart of `DecodeFaults`. Positions here are UTF-16 units; errors and
+ * handlers see code points.
+ */
 import { PyIndexError, PyTypeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
-import { isContent } from '../protocol/index.js';
 import { asSsizeArgument } from '../python/index.js';
-import { builtinHandler } from './error-handlers.js';
 import type { BuiltinHandler } from './error-handlers.js';
-import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
+import { findHandler, isBytes } from './handler.js';
 import { TextCursor } from './text-cursor.js';
 
 /**
- * What went wrong during one `encode`, and what is done about it; the counterpart of `DecodeFaults`. Positions here
- * are UTF-16 units; errors and handlers see code points.
+ * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder appends {@link replacement}
+ * and goes on at the unit that was returned.
  *
  * CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler`
  */
@@ -21,8 +23,9 @@ export class EncodeFaults {
   /** A string the codec still has to encode, or bytes it takes as they are. */
   replacement: string | Content = '';
   readonly #cursor: TextCursor;
-  #builtin: BuiltinHandler | undefined;
-  #registered: ErrorHandler | undefined;
+  #handler: ErrorHandler | BuiltinHandler | undefined;
+  /** Registered handlers get one error object for all faults of a call, so that they can keep notes on it. */
+  #error: PyUnicodeEncodeError | undefined;
 
   constructor(
     readonly codec: string,
@@ -32,32 +35,29 @@ export class EncodeFaults {
     this.#cursor = new TextCursor(text);
   }
 
-  /** Deals with the characters at `start <= unit < end`; the unit to go on at. */
+  /** Handles the fault at `start <= unit < end`; returns the unit to go on at. */
   handle(start: number, end: number, reason: string): number {
     this.start = start;
     this.end = end;
     this.reason = reason;
-    if (this.#builtin === undefined && this.#registered === undefined) {
-      this.#registered = registeredHandler(this.errors);
-      if (this.#registered === undefined) this.#builtin = builtinHandler(this.errors);
-    }
-    if (this.#registered !== undefined) return this.#call(this.#registered);
-    return this.#builtin!.encode(this);
+    const handler = (this.#handler ??= findHandler(this.errors));
+    return typeof handler === 'function' ? this.#call(handler) : handler.encode(this);
   }
 
   error(): PyUnicodeEncodeError {
-    return new PyUnicodeEncodeError(
-      this.codec,
-      this.text,
-      this.#cursor.pointAt(this.start),
-      this.#cursor.pointAt(this.end),
-      this.reason,
-      this.text.codePointAt(this.start),
-    );
+    const { reason } = this;
+    const start = this.#cursor.pointAt(this.start);
+    const end = this.#cursor.pointAt(this.end);
+    if (this.#error !== undefined) {
+      Object.assign(this.#error, { start, end, reason });
+      return this.#error;
+    }
+    return new PyUnicodeEncodeError(this.codec, this.text, start, end, reason, codePointOf);
   }
 
   #call(handler: ErrorHandler): number {
-    const result: unknown = handler(this.error());
+    this.#error = this.error();
+    const result: unknown = handler(this.#error);
     if (!Array.isArray(result) || result.length !== 2) throw badResult();
     const position = asSsizeArgument(result[1]);
     const replacement: unknown = result[0];
@@ -79,7 +79,8 @@ function badResult(): PyTypeError {
   return new PyTypeError('encoding error handler must return (str/bytes, int) tuple');
 }
 
-/** Only bytes will do, not a bytearray. CPython: `PyBytes_Check`. */
-function isBytes(value: unknown): value is Content {
-  return isContent(value) && (value as { kind?: unknown }).kind !== 'bytearray';
+/** The character that an error's message names; its position counts code points. */
+function codePointOf(object: unknown, position: number): number | undefined {
+  if (typeof object !== 'string') return undefined;
+  return object.codePointAt(new TextCursor(object).unitAt(position));
 }

@@ -11,13 +11,14 @@ import { surrogateAt, surrogateWidth, writeSurrogate } from './surrogates.js';
 
 /** One of Python's own handlers: sets `replacement` and returns the position to go on at. */
 export interface BuiltinHandler {
-  decode(faults: DecodeFaults): number;
+  /** Missing where Python refuses to handle a decode error. */
+  decode?(faults: DecodeFaults): number;
   encode(faults: EncodeFaults): number;
 }
 
-/** For handlers that only encode. */
-export function refuseDecoding(): never {
-  throw new PyTypeError("don't know how to handle UnicodeDecodeError in error callback");
+/** The error of a handler that gets an error of the wrong type. CPython: Python/codecs.c `wrong_exception_type`. */
+export function cannotHandle(type: string): PyTypeError {
+  return new PyTypeError(`don't know how to handle ${type} in error callback`);
 }
 
 /** CPython: Python/codecs.c `PyCodec_StrictErrors`. */
@@ -64,7 +65,6 @@ const backslashreplace: BuiltinHandler = {
 
 /** CPython: Python/codecs.c `PyCodec_XMLCharRefReplaceErrors`. */
 const xmlcharrefreplace: BuiltinHandler = {
-  decode: refuseDecoding,
   encode: (faults) => replaceEach(faults, (codePoint) => `&#${codePoint};`),
 };
 
@@ -73,7 +73,7 @@ const surrogateescape: BuiltinHandler = {
   decode(faults) {
     let text = '';
     let position = faults.start;
-    // Four at most, as CPython does: the codec comes back for the rest.
+    // CPython replaces four bytes at most and lets the codec call again for the rest.
     while (position < faults.end && text.length < 4) {
       const byte = faults.byteAt(position);
       if (byte < 0x80) break;

@@ -1,13 +1,14 @@
+/**
+ * `codecs.lookup_error`: handlers as functions of an error that anybody may have made, with any fields.
+ */
 import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
-import { EMPTY } from '../memory/index.js';
-import { isContent } from '../protocol/index.js';
-import { typeName } from '../python/index.js';
+import { tuple, typeName } from '../python/index.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
-import { builtinHandler } from './error-handlers.js';
+import { cannotHandle } from './error-handlers.js';
 import type { BuiltinHandler } from './error-handlers.js';
-import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
+import { findHandler, isBytes } from './handler.js';
 import { checkName } from './names.js';
 import { TextCursor } from './text-cursor.js';
 
@@ -21,15 +22,14 @@ import { TextCursor } from './text-cursor.js';
  */
 export function lookupError(name: string): ErrorHandler {
   checkName(name);
-  const registered = registeredHandler(name);
-  if (registered !== undefined) return registered;
-  const builtin = builtinHandler(name);
-  let callable = callables.get(builtin);
-  if (callable === undefined) callables.set(builtin, (callable = asCallable(name, builtin)));
+  const handler = findHandler(name);
+  if (typeof handler === 'function') return handler;
+  let callable = callables.get(handler);
+  if (callable === undefined) callables.set(handler, (callable = asCallable(name, handler)));
   return callable;
 }
 
-/** One function per handler, so that looking it up twice gives the same one. */
+/** One function for each handler, so that two look-ups return the same one. */
 const callables = new Map<BuiltinHandler, ErrorHandler>();
 
 function asCallable(name: string, handler: BuiltinHandler): ErrorHandler {
@@ -38,13 +38,16 @@ function asCallable(name: string, handler: BuiltinHandler): ErrorHandler {
       throw error instanceof Error ? error : new PyTypeError('codec must pass exception instance');
     if (error instanceof PyUnicodeEncodeError) return handleEncodeError(handler, error);
     if (error instanceof PyUnicodeDecodeError) return handleDecodeError(handler, error);
-    const type = error instanceof Error ? error.name : typeName(error);
-    throw new PyTypeError(`don't know how to handle ${type} in error callback`);
+    throw cannotHandle(error instanceof Error ? error.name : typeName(error));
   };
 }
 
-function handleEncodeError(handler: BuiltinHandler, error: PyUnicodeEncodeError): [unknown, unknown] {
-  const text = String(error.object);
+function handleEncodeError(
+  handler: BuiltinHandler,
+  error: PyUnicodeEncodeError,
+): readonly [unknown, unknown] {
+  const text = error.object;
+  if (typeof text !== 'string') throw new PyTypeError("UnicodeError 'object' attribute must be a string");
   const cursor = new TextCursor(text);
   const [start, end] = clamp(error.start, error.end, cursor.pointAt(text.length));
   const faults = new EncodeFaults(error.encoding, text, 'strict');
@@ -52,16 +55,21 @@ function handleEncodeError(handler: BuiltinHandler, error: PyUnicodeEncodeError)
   faults.end = cursor.unitAt(end);
   faults.error = () => error;
   const unit = handler.encode(faults);
-  return [faults.replacement, cursor.pointAt(unit)];
+  return tuple(faults.replacement, cursor.pointAt(unit));
 }
 
-function handleDecodeError(handler: BuiltinHandler, error: PyUnicodeDecodeError): [unknown, unknown] {
-  const content = isContent(error.object) ? error.object : EMPTY;
-  const faults = new DecodeFaults(error.encoding, content, 'strict', error.object);
+function handleDecodeError(
+  handler: BuiltinHandler,
+  error: PyUnicodeDecodeError,
+): readonly [unknown, unknown] {
+  if (handler.decode === undefined) throw cannotHandle(error.name);
+  const content = error.object;
+  if (!isBytes(content)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
+  const faults = new DecodeFaults(error.encoding, content, 'strict', content);
   [faults.start, faults.end] = clamp(error.start, error.end, faults.length);
   faults.error = () => error;
   const position = handler.decode(faults);
-  return [faults.replacement, position];
+  return tuple(faults.replacement, position);
 }
 
 /** An error made by hand may have any positions. CPython: Objects/exceptions.c `unicode_error_adjust_start`, `_end`. */

@@ -1,12 +1,11 @@
 /** The error handler `namereplace`, apart from the others because it needs the names of characters. */
 import { PyLookupError } from '../exceptions/index.js';
-import { backslashed, refuseDecoding, replaceEach } from './error-handlers.js';
+import { backslashed, replaceEach } from './error-handlers.js';
 import type { BuiltinHandler } from './error-handlers.js';
 import { characterName } from './name-source.js';
 
 /** CPython: Python/codecs.c `PyCodec_NameReplaceErrors`. */
 export const namereplace: BuiltinHandler = {
-  decode: refuseDecoding,
   encode: (faults) =>
     replaceEach(faults, (codePoint) => {
       const name: string | null | undefined = characterName(codePoint);

@@ -25,9 +25,9 @@ function validText(memory: Uint8Array, start: number, end: number): string | nul
  * CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF16Stateful`
  */
 function decode(content: Content, errors: string, object: unknown, order: boolean | null): string {
-  const memory = content[MEMORY];
-  const start = content[START];
-  const end = start + content[LENGTH];
+  let memory = content[MEMORY];
+  let start = content[START];
+  let end = start + content[LENGTH];
   let at = start;
   let big = order === true;
   if (order === null && end - start >= 2) {
@@ -72,8 +72,11 @@ function decode(content: Content, errors: string, object: unknown, order: boolea
         reason = 'illegal UTF-16 surrogate';
       }
     }
-    at = start + faults.handle(at - start, faultEnd - start, reason);
+    const position = faults.handle(at - start, faultEnd - start, reason);
     builder.text(faults.replacement);
+    ({ memory, base: start } = faults);
+    at = start + position;
+    end = start + faults.length;
   }
   return builder.finish();
 }

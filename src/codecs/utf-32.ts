@@ -8,9 +8,9 @@ import { handleSurrogate } from './utf-16.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF32Stateful`. */
 function decode(content: Content, errors: string, object: unknown, order: boolean | null): string {
-  const memory = content[MEMORY];
-  const start = content[START];
-  const end = start + content[LENGTH];
+  let memory = content[MEMORY];
+  let start = content[START];
+  let end = start + content[LENGTH];
   let at = start;
   let big = order === true;
   if (order === null && end - start >= 4) {
@@ -38,8 +38,11 @@ function decode(content: Content, errors: string, object: unknown, order: boolea
         continue;
       }
     }
-    at = start + faults.handle(at - start, faultEnd - start, reason);
+    const position = faults.handle(at - start, faultEnd - start, reason);
     builder.text(faults.replacement);
+    ({ memory, base: start } = faults);
+    at = start + position;
+    end = start + faults.length;
   }
   return builder.finish();
 }

@@ -83,16 +83,16 @@ function decodeWithFaults(
   }
   const faults = new DecodeFaults('utf-8', content, errors, object);
   const builder = new TextBuilder();
-  let at = start;
-  while (at < end) {
-    at = decodeSome(memory, decodeStretches(memory, at, end, builder), end, builder);
-    if (at === end) break;
+  let position = 0;
+  for (;;) {
+    const { memory, base, length } = faults;
+    const end = base + length;
+    const at = decodeSome(memory, decodeStretches(memory, base + position, end, builder), end, builder);
+    if (at === end) return builder.finish();
     const fault = faultAt(memory, at, end);
-    const position = at - start;
-    at = start + faults.handle(position, fault.end - start, fault.reason);
+    position = faults.handle(at - base, fault.end - base, fault.reason);
     builder.text(faults.replacement);
   }
-  return builder.finish();
 }
 
 /** So many bytes are decoded together, and up to so many after others, before a fault is looked for one by one. */

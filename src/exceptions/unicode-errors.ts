@@ -1,43 +1,97 @@
+/**
+ * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them before it
+ * raises the error; `message` follows the fields. Room `codecs` makes them.
+ */
 import { PyValueError, nameException } from './exceptions.js';
+
+/** The byte or character at an error's `start`, or a function that reads it from the error's `object`. */
+export type ItemAtStart = number | ((object: unknown, start: number) => number | undefined);
+
+interface Fields {
+  readonly encoding: string;
+  readonly object: unknown;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+}
 
 /** Root of the two codec errors. CPython: Objects/exceptions.c `UnicodeError`. */
 export class PyUnicodeError extends PyValueError {
   /**
    * @param encoding the codec's own name (`'utf-8'`)
-   * @param object what was being decoded (a `Bytes`) or encoded (a string)
+   * @param object the `Bytes` that were decoded or the string that was encoded
    * @param start first offending index: bytes when decoding, code points when encoding
    * @param end one past the last offending index
    * @param reason the codec's words
+   * @param describe makes the message from the fields
    */
   constructor(
-    readonly encoding: string,
-    readonly object: unknown,
-    readonly start: number,
-    readonly end: number,
-    readonly reason: string,
-    message: string,
+    public encoding: string,
+    public object: unknown,
+    public start: number,
+    public end: number,
+    public reason: string,
+    describe: (fields: Fields) => string,
   ) {
-    super(message);
+    super(describe({ encoding, object, start, end, reason }));
+    Object.defineProperty(this, 'message', {
+      configurable: true,
+      get: () => describe(this),
+      set: (value: unknown) => {
+        Object.defineProperty(this, 'message', { value, writable: true, configurable: true });
+      },
+    });
   }
 }
 
-/** CPython: Objects/exceptions.c `UnicodeDecodeError_str`. */
+/** Bytes that a codec cannot decode. CPython: Objects/exceptions.c `UnicodeDecodeError_str`. */
 export class PyUnicodeDecodeError extends PyUnicodeError {
-  /** @param byteAtStart the byte at `start`, which the message names when exactly one byte is at fault */
+  /** @param byteAtStart names the byte in the message when exactly one byte is at fault */
   constructor(
     encoding: string,
     object: unknown,
     start: number,
     end: number,
     reason: string,
-    byteAtStart?: number,
+    byteAtStart?: ItemAtStart,
   ) {
-    const where =
-      end === start + 1 && byteAtStart !== undefined
-        ? `byte 0x${byteAtStart.toString(16).padStart(2, '0')} in position ${start}`
-        : `bytes in position ${start}-${end - 1}`;
-    super(encoding, object, start, end, reason, `'${encoding}' codec can't decode ${where}: ${reason}`);
+    super(encoding, object, start, end, reason, (fields) => {
+      const byte = singleItem(fields, byteAtStart);
+      const where =
+        byte === undefined
+          ? `bytes in position ${fields.start}-${fields.end - 1}`
+          : `byte 0x${byte.toString(16).padStart(2, '0')} in position ${fields.start}`;
+      return `'${fields.encoding}' codec can't decode ${where}: ${fields.reason}`;
+    });
   }
+}
+
+/** Characters that a codec cannot encode. CPython: Objects/exceptions.c `UnicodeEncodeError_str`. */
+export class PyUnicodeEncodeError extends PyUnicodeError {
+  /** @param codePointAtStart names the character in the message when exactly one character is at fault */
+  constructor(
+    encoding: string,
+    object: unknown,
+    start: number,
+    end: number,
+    reason: string,
+    codePointAtStart?: ItemAtStart,
+  ) {
+    super(encoding, object, start, end, reason, (fields) => {
+      const codePoint = singleItem(fields, codePointAtStart);
+      const where =
+        codePoint === undefined
+          ? `characters in position ${fields.start}-${fields.end - 1}`
+          : `character '${escaped(codePoint)}' in position ${fields.start}`;
+      return `'${fields.encoding}' codec can't encode ${where}: ${fields.reason}`;
+    });
+  }
+}
+
+/** The one item at fault; undefined when there are several. */
+function singleItem({ object, start, end }: Fields, atStart: ItemAtStart | undefined): number | undefined {
+  if (end !== start + 1) return undefined;
+  return typeof atStart === 'function' ? atStart(object, start) : atStart;
 }
 
 /** How CPython writes one character in an encode error: `\xe9`, `\u20ac`, `\U0001f600`. */
@@ -46,25 +100,6 @@ function escaped(codePoint: number): string {
   if (codePoint <= 0xff) return `\\x${hex.padStart(2, '0')}`;
   if (codePoint <= 0xffff) return `\\u${hex.padStart(4, '0')}`;
   return `\\U${hex.padStart(8, '0')}`;
-}
-
-/** CPython: Objects/exceptions.c `UnicodeEncodeError_str`. */
-export class PyUnicodeEncodeError extends PyUnicodeError {
-  /** @param codePointAtStart the character at `start`, named when exactly one character is at fault */
-  constructor(
-    encoding: string,
-    object: unknown,
-    start: number,
-    end: number,
-    reason: string,
-    codePointAtStart?: number,
-  ) {
-    const where =
-      end === start + 1 && codePointAtStart !== undefined
-        ? `character '${escaped(codePointAtStart)}' in position ${start}`
-        : `characters in position ${start}-${end - 1}`;
-    super(encoding, object, start, end, reason, `'${encoding}' codec can't encode ${where}: ${reason}`);
-  }
 }
 
 nameException(PyUnicodeError, 'UnicodeError');

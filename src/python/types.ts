@@ -1,3 +1,4 @@
+import { PyException } from '../exceptions/index.js';
 import { PyFloat } from './float.js';
 
 /** The property under which a class tells Python's name of its type. */
@@ -74,6 +75,7 @@ function objectTypeName(value: object | null): string {
   const own = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
   if (typeof own === 'string') return own;
   if (value instanceof PyFloat) return 'float';
+  if (value instanceof PyException) return value.name;
   if (Array.isArray(value)) return Object.isFrozen(value) ? 'tuple' : 'list';
   if (value instanceof Map) return 'dict';
   if (value instanceof Set) return 'set';

@@ -6,6 +6,8 @@ export type { Kwargs } from './bind.js';
 /** Python's built-in functions and types, over our values and the host's. */
 export * as builtins from './builtins/index.js';
 export { call, callMethod, callStruct } from './call.js';
+/** Python's module `codecs`: its error handlers. */
+export * as codecs from './codecs.js';
 export { dir } from './dir.js';
 export { configure } from './floats.js';
 export type { RuntimeOptions } from './floats.js';

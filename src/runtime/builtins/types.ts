@@ -1,6 +1,8 @@
-import { ByteArray, Bytes } from '../../bytes/index.js';
+import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { copyContent } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { endLease, isBytesLike, lease } from '../../protocol/index.js';
 import {
@@ -95,7 +97,7 @@ export function str(...args: Args): string {
   }
   const content = lease(object);
   try {
-    return decode(content, codec, handler, object);
+    return decode(content, codec, handler, (faulty: Content) => bytesOfRange(copyContent(faulty)));
   } finally {
     endLease(content);
   }

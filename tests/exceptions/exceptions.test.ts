@@ -1,0 +1,60 @@
+/** The names that exceptions and their subclasses go by. */
+import * as exceptions from '../../src/exceptions/index.js';
+import { UnsupportedOperation } from '../../src/companions/io/index.js';
+import { error as StructError } from '../../src/companions/struct/index.js';
+import { typeName } from '../../src/python/index.js';
+
+const classes = [
+  ...Object.entries(exceptions)
+    .filter(([name]) => name.startsWith('Py') && !name.startsWith('PyUnicode'))
+    .map(([name, cls]) => [name.replace(/^Py/, ''), cls] as const),
+  ['UnsupportedOperation', UnsupportedOperation],
+  ['error', StructError],
+] as unknown as [string, new (message: string) => Error][];
+
+test('every class has its name of Python, and its subclasses have their own', () => {
+  expect(classes.length).toBeGreaterThan(20);
+  for (const [python, cls] of classes) {
+    const own = new cls('text');
+    expect([own.name, String(own), own.stack!.split('\n')[0]]).toEqual([
+      python,
+      `${python}: text`,
+      `${python}: text`,
+    ]);
+    class FormatError extends cls {}
+    class Inner extends FormatError {}
+    for (const [derived, expected] of [
+      [new FormatError('text'), 'FormatError'],
+      [new Inner('text'), 'Inner'],
+    ] as const) {
+      expect([derived.name, String(derived), derived.stack!.split('\n')[0], typeName(derived)]).toEqual([
+        expected,
+        `${expected}: text`,
+        `${expected}: text`,
+        expected,
+      ]);
+      expect(Object.keys(derived)).toEqual(Object.keys(own));
+    }
+    const anonymous = new (class extends cls {})('text');
+    expect(anonymous.name).toBe(python);
+    expect(typeName(own)).toBe(python);
+    expect((cls.prototype as Error).name).toBe(python);
+  }
+});
+
+test('subclasses of codec errors', () => {
+  class Mine extends exceptions.PyUnicodeDecodeError {}
+  const error = new Mine('ascii', null, 1, 3, 'why');
+  expect(String(error)).toBe("Mine: 'ascii' codec can't decode bytes in position 1-2: why");
+  error.end = 5;
+  expect(error.message).toBe("'ascii' codec can't decode bytes in position 1-4: why");
+  error.message = 'mine';
+  expect(String(error)).toBe('Mine: mine');
+});
+
+test('a name can be assigned', () => {
+  const error = new exceptions.PyValueError('text');
+  error.name = 'Other';
+  expect(String(error)).toBe('Other: text');
+  expect(new exceptions.PyValueError('text').name).toBe('ValueError');
+});

@@ -1,0 +1,14 @@
+/** What a call answers, as text that compares well: the value, or the class and message of Python's exception. */
+import { PyException } from '../src/exceptions/index.js';
+import { builtins } from '../src/runtime/index.js';
+
+/** `str(value)` of a string, `repr(value)` of everything else, or `ValueError: message`; other errors pass through. */
+export function pythonOf(run: () => unknown): string {
+  try {
+    const value = run();
+    return typeof value === 'string' ? value : builtins.repr(value);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    return `${error.name}: ${error.message}`;
+  }
+}
