@@ -2,7 +2,7 @@
  * UTF-7: ASCII in which `+` begins a run of base64 digits that hold UTF-16, and `-` or any other character ends it.
  * `all.ts` registers it.
  */
-import { ByteSink, LENGTH } from '../memory/index.js';
+import { ByteSink } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
@@ -104,7 +104,7 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
     if (!inBase64 || unfinished !== undefined) break;
     inBase64 = false;
     if (surrogate === 0 && bits < 6 && (bits === 0 || buffer === 0)) break;
-    at = content[LENGTH];
+    at = faults.length;
     fault(runStart, 'unterminated shift sequence');
     if (at >= faults.length) break;
   }

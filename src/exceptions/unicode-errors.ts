@@ -23,7 +23,7 @@ export class PyUnicodeError extends PyValueError {
    * @param start first offending index: bytes when decoding, code points when encoding
    * @param end one past the last offending index
    * @param reason the codec's words
-   * @param describe makes the message from the fields
+   * @param message the message, or a function that makes it from the fields
    */
   constructor(
     public encoding: string,
@@ -31,12 +31,13 @@ export class PyUnicodeError extends PyValueError {
     public start: number,
     public end: number,
     public reason: string,
-    describe: (fields: Fields) => string,
+    message: string | ((fields: Fields) => string),
   ) {
-    super(describe({ encoding, object, start, end, reason }));
+    super(typeof message === 'string' ? message : message({ encoding, object, start, end, reason }));
+    if (typeof message === 'string') return;
     Object.defineProperty(this, 'message', {
       configurable: true,
-      get: () => describe(this),
+      get: () => message(this),
       set: (value: unknown) => {
         Object.defineProperty(this, 'message', { value, writable: true, configurable: true });
       },
