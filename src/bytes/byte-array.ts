@@ -18,6 +18,7 @@ import {
   copyRange,
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
+import { makerOf } from '../objects/index.js';
 import { Exports, endLease, fillInfo, isBytesLike, isContent, isRefusal, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
@@ -27,6 +28,8 @@ import {
   asIndex,
   asSsizeArgument,
   bindOptions,
+  brand,
+  brandOf,
   isIntLike,
   isOptions,
   lengthHint,
@@ -51,7 +54,7 @@ import {
   sizeOfSource,
   zeros,
 } from './construct.js';
-import { MAKE, MAKE_BYTES, PART, PIN, RAW, SAME, UNPIN } from './hooks.js';
+import { MAKE, MAKE_BYTES, PART, PIN, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import {
   EXPORTS,
@@ -89,11 +92,11 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  */
 export class ByteArray extends BytesBase<ByteArray> {
   /** @internal */
-  declare [LIMIT]: number;
+  [LIMIT] = -1;
   /** @internal */
-  declare [WRITABLE]: number;
+  [WRITABLE] = 0;
   /** @internal */
-  declare [EXPORTS]: Exports | null;
+  [EXPORTS]: Exports | null = null;
 
   /**
    * Text needs an encoding. Anything else is tried in Python's order: an int, for as many zeros; a bytes-like object, of
@@ -124,22 +127,15 @@ export class ByteArray extends BytesBase<ByteArray> {
   constructor(options: ConstructorOptions);
   constructor(source: BytesSource | string, options: Pick<ConstructorOptions, 'encoding' | 'errors'>);
   /** @internal */
-  constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW);
-  constructor(source?: unknown, encoding?: unknown, errors?: unknown, raw?: typeof RAW) {
-    let content: Content | null = null;
-    if (raw === RAW) {
-      super(source as Uint8Array, encoding as number, errors as number);
-    } else {
-      content = sourceContent(source, encoding, errors);
-      super(content[MEMORY], content[START], content[LENGTH]);
-    }
-    const length = this[LENGTH];
-    // Contents past the slab's limit have memory of their own.
-    this[LIMIT] = length > SLAB_LIMIT ? this[MEMORY].length : -1;
+  constructor(source?: unknown, encoding?: unknown, errors?: unknown);
+  constructor(source?: unknown, encoding?: unknown, errors?: unknown) {
+    const content = sourceContent(source, encoding, errors);
+    if (new.target === ByteArray) return ofSource(content);
+    super(content[MEMORY], content[START], content[LENGTH]);
+    const length = content[LENGTH];
+    this[LIMIT] = limitOf(content[MEMORY], length);
     this[WRITABLE] = length;
-    this[EXPORTS] = null;
-    // The source's own content, which stays its.
-    if (length >= SHARED_FROM && content instanceof BytesBase) markShared(this);
+    if (isSourceItself(content)) markShared(this);
   }
 
   /**
@@ -732,6 +728,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 }
 
+brand(ByteArray.prototype, 'bytearray');
+
 /** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
@@ -745,14 +743,52 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
     : freshContent(BYTEARRAY, source);
 }
 
+/** Makes all objects that are exactly `ByteArray`, those of the public constructor too: see `Bytes`. */
+const BareByteArray = makerOf<[memory: Uint8Array, start: number, length: number], ByteArray>(
+  ByteArray,
+  class {
+    [MEMORY] = undefined;
+    [START] = undefined;
+    [LENGTH] = undefined;
+    [LIMIT] = undefined;
+    [WRITABLE] = undefined;
+    [EXPORTS] = undefined;
+  },
+  function (memory, start, length) {
+    this[MEMORY] = memory;
+    this[START] = start;
+    this[LENGTH] = length;
+    this[LIMIT] = limitOf(memory, length);
+    this[WRITABLE] = length;
+    this[EXPORTS] = null;
+  },
+);
+
+/** Contents past the slab's limit have memory of their own. */
+function limitOf(memory: Uint8Array, length: number): number {
+  return length > SLAB_LIMIT ? memory.length : -1;
+}
+
+/** Whether content is the source's own, which stays its. */
+function isSourceItself(content: Content): boolean {
+  return content[LENGTH] >= SHARED_FROM && brandOf(content) !== undefined;
+}
+
+/** What `bytearray(...)` returns for content. */
+function ofSource(content: Content): ByteArray {
+  const made = new BareByteArray(content[MEMORY], content[START], content[LENGTH]);
+  if (isSourceItself(content)) markShared(made);
+  return made;
+}
+
 /** A `ByteArray` over memory that nobody else writes. */
 export function byteArrayOf(range: Range): ByteArray {
-  return new ByteArray(range[MEMORY], range[START], range[LENGTH], RAW);
+  return new BareByteArray(range[MEMORY], range[START], range[LENGTH]);
 }
 
 /** A `ByteArray` over memory that others read too, until its first write. */
 function sharedByteArray(memory: Uint8Array, start: number, length: number): ByteArray {
-  const made = new ByteArray(memory, start, length, RAW);
+  const made = new BareByteArray(memory, start, length);
   markShared(made);
   return made;
 }
@@ -836,7 +872,7 @@ function extendBy(self: ByteArray, content: Content, at: number): void {
 function beginWith(self: ByteArray, content: Content): boolean {
   const length = content[LENGTH];
   if (length === 0 || length <= self[LIMIT]) return false;
-  const shared = content instanceof BytesBase && isKeepable(content);
+  const shared = brandOf(content) !== undefined && isKeepable(content);
   if (!shared && length > SLAB_LIMIT) return false;
   checkResizable(self);
   adopt(self, shared ? content : copyContent(content), shared);

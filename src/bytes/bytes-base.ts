@@ -27,6 +27,7 @@ import { formatPercent } from '../formats/percent.js';
 import type { PercentArguments } from '../formats/percent.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
+import { ITEM_AT, Subscripts } from '../objects/index.js';
 import { endLease, isContent, isHostBuffer, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
@@ -35,6 +36,7 @@ import {
   asCInt,
   asSsizeArgument,
   bindOptions,
+  brandOf,
   isOptions,
   isTrue,
   typeName,
@@ -82,16 +84,20 @@ export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self
  *
  * Every method coerces its arguments first (the only place where a caller's code runs) and reads its bytes then.
  */
-export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferExporter, Iterable<number> {
+export abstract class BytesBase<Self extends BytesBase<Self>>
+  extends Subscripts
+  implements BufferExporter, Iterable<number>
+{
   /** @internal */
-  declare [MEMORY]: Uint8Array;
+  [MEMORY]: Uint8Array;
   /** @internal */
-  declare [START]: number;
+  [START]: number;
   /** @internal */
-  declare [LENGTH]: number;
+  [LENGTH]: number;
 
-  /** @internal */
+  /** @internal For objects of subclasses: all others are made by a maker (objects/fields.ts). */
   constructor(memory: Uint8Array, start: number, length: number) {
+    super();
     this[MEMORY] = memory;
     this[START] = start;
     this[LENGTH] = length;
@@ -1330,7 +1336,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
    *
    * CPython: Objects/bytesobject.c `bytes_str`
    */
-  toString(): string {
+  override toString(): string {
     return this.repr();
   }
 
@@ -1363,13 +1369,19 @@ export abstract class BytesBase<Self extends BytesBase<Self>> implements BufferE
     return this[MEMORY].slice(start, start + this[LENGTH]) as Uint8Array<ArrayBuffer>;
   }
 
+  /** @internal `x[i]`. */
+  [ITEM_AT](index: number | bigint): number | undefined {
+    const length = this[LENGTH];
+    return index < length && index >= -length ? this.get(index) : undefined;
+  }
+
   /** @internal The two contents one after the other. */
   [JOIN_TWO](other: Content): Self {
     const length = this[LENGTH];
     const more = other[LENGTH];
     if (more === 0) return this[SAME]();
     // As CPython: nothing and something is the something itself, where it is of my type.
-    if (length === 0 && other instanceof BytesBase && other.kind === this.kind) return other[SAME]() as Self;
+    if (length === 0 && brandOf(other) === this.kind) return (other as Self)[SAME]();
     if (pastMaxsize(length + more)) throw new PyMemoryError();
     const result = allocate(length + more);
     const target = result[MEMORY];

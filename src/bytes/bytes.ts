@@ -1,10 +1,11 @@
 import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
 import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, mayShare } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
+import { makerOf } from '../objects/index.js';
 import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { TYPE_NAME, bindOptions, fullTypeName, isOptions, tuple } from '../python/index.js';
+import { TYPE_NAME, bindOptions, brand, fullTypeName, isOptions, tuple } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
@@ -35,7 +36,7 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  */
 export class Bytes extends BytesBase<Bytes> {
   /** @internal */
-  declare [HASH]: bigint | null;
+  [HASH]: bigint | null = null;
 
   /**
    * Text needs an encoding. Anything else is tried in Python's order: its `__bytes__()`; an int, for as many zeros; a
@@ -73,7 +74,6 @@ export class Bytes extends BytesBase<Bytes> {
     // As CPython: an exact bytes is given back as it is, and so is what `__bytes__` gave; small ones are shared.
     if (new.target === Bytes) return valueOf(content);
     super(content[MEMORY], content[START], content[LENGTH]);
-    this[HASH] = null;
   }
 
   /**
@@ -293,17 +293,27 @@ export class Bytes extends BytesBase<Bytes> {
   [UNPIN](): void {}
 }
 
+brand(Bytes.prototype, 'bytes');
+
 /**
  * Makes all values that are exactly `Bytes`, those of the public constructor too: V8 decides by all that a constructor has
  * been called with whether to inline it, and a list of pieces takes twice as long where it does not.
  */
-const BareBytes = function (this: Bytes, memory: Uint8Array, start: number, length: number): void {
-  this[MEMORY] = memory;
-  this[START] = start;
-  this[LENGTH] = length;
-  this[HASH] = null;
-} as unknown as { new (memory: Uint8Array, start: number, length: number): Bytes; prototype: Bytes };
-BareBytes.prototype = Bytes.prototype;
+const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], Bytes>(
+  Bytes,
+  class {
+    [MEMORY] = undefined;
+    [START] = undefined;
+    [LENGTH] = undefined;
+    [HASH] = undefined;
+  },
+  function (memory, start, length) {
+    this[MEMORY] = memory;
+    this[START] = start;
+    this[LENGTH] = length;
+    this[HASH] = null;
+  },
+);
 
 const EMPTY_BYTES = new BareBytes(EMPTY[MEMORY], 0, 0);
 

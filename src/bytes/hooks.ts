@@ -20,6 +20,3 @@ export const UNPIN: unique symbol = Symbol('pybuffer.unpin');
 
 /** `(content) => Self`: my content and another, one after the other. */
 export const JOIN_TWO: unique symbol = Symbol('pybuffer.joinTwo');
-
-/** The fourth argument that makes a constructor take (memory, start, length) as they are. */
-export const RAW: unique symbol = Symbol('pybuffer.raw');

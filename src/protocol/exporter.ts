@@ -1,3 +1,4 @@
+import { lookedUp } from '../objects/index.js';
 import type { BufferView } from './buffer-view.js';
 
 /**
@@ -21,6 +22,7 @@ export interface BufferExporter {
  * not acquire a view for it. Not Python.
  */
 export const TO_BYTES: unique symbol = Symbol('pybuffer.toBytes');
+lookedUp(TO_BYTES);
 
 /** Whether a value implements the protocol itself. CPython: `PyObject_CheckBuffer`. */
 export function isBufferExporter(value: unknown): value is BufferExporter {

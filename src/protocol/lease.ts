@@ -1,7 +1,7 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { MEMORY, Range } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { typeName } from '../python/index.js';
+import { brandOf, typeName } from '../python/index.js';
 import { acquireView, releaseView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
@@ -58,7 +58,7 @@ export function leaseWritable(value: unknown, what: string): Content {
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
 export function endLease(content: Content): void {
-  if (content instanceof Lease) releaseView(content.view);
+  if (brandOf(content) === undefined && content instanceof Lease) releaseView(content.view);
 }
 
 /**

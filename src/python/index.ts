@@ -1,4 +1,5 @@
 export * from './abi.js';
+export * from './brand.js';
 export * from './complex.js';
 export * from './float.js';
 export * from './int.js';

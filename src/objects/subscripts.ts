@@ -1,0 +1,94 @@
+/**
+ * `x[i]` and `x[i] = value` on the library's objects, with no wrapper: a Proxy at the end of the prototype chain answers the
+ * names that the classes do not have. It assumes that the objects have the methods below; `Bytes`, `ByteArray`,
+ * `MemoryView` and `PyArray` derive from {@link Subscripts}.
+ *
+ * A subscript takes 90 to 170 ns, and nothing else becomes slower, as long as no operation looks up a name that an object
+ * does not have. So names that are looked up in any value are known to {@link lookedUp}.
+ */
+import { PyTypeError } from '../exceptions/index.js';
+import { typeName } from '../python/index.js';
+
+/** `(index) => item`: an item for a subscript; undefined for an index past the end. */
+export const ITEM_AT: unique symbol = Symbol('pybuffer.itemAt');
+
+/** What the Proxy asks of the object whose subscript was used. */
+interface Indexed {
+  [ITEM_AT]?(index: number | bigint): unknown;
+  set?(index: number | bigint, value: unknown): void;
+}
+
+/** The names of ints as JavaScript writes them: `'01'`, `'+1'` and `'-0'` are none. */
+const INTEGER = /^(?:0|-?[1-9]\d*)$/;
+
+function mayBeNumeric(name: string): boolean {
+  const first = name.charCodeAt(0);
+  // A digit, a minus, `Infinity`, `NaN`.
+  return (first >= 48 && first <= 57) || first === 45 || first === 73 || first === 78;
+}
+
+/** The index that a name spells; undefined for a name of another kind. Those past 2**53 are bigints. */
+function indexOf(name: string | symbol): number | bigint | undefined {
+  if (typeof name === 'symbol' || !mayBeNumeric(name) || !INTEGER.test(name)) return undefined;
+  const index = Number(name);
+  return Number.isSafeInteger(index) ? index : BigInt(name);
+}
+
+/** A number that is no int, as JavaScript writes it as a name: Python refuses it as an index. */
+function isFraction(name: string | symbol): boolean {
+  return typeof name === 'string' && mayBeNumeric(name) && String(Number(name)) === name;
+}
+
+function setItem(self: Indexed, index: number | bigint, value: unknown): true {
+  if (typeof self.set !== 'function') {
+    throw new PyTypeError(`'${typeName(self)}' object does not support item assignment`);
+  }
+  self.set(index, value);
+  return true;
+}
+
+const traps: ProxyHandler<object> = {
+  get(_target, name, receiver: Indexed) {
+    const index = indexOf(name);
+    if (index === undefined) return Reflect.get(Object.prototype, name, receiver) as unknown;
+    return receiver[ITEM_AT]?.(index);
+  },
+  set(_target, name, value, receiver: Indexed) {
+    const index = indexOf(name);
+    if (index !== undefined) return setItem(receiver, index, value);
+    if (isFraction(name)) return setItem(receiver, Number(name), value);
+    return Reflect.set(Object.prototype, name, value, receiver);
+  },
+  // JavaScript does not say of which object it asks, and `Array.prototype.map` visits no index that is denied.
+  has(_target, name) {
+    return indexOf(name) !== undefined || Reflect.has(Object.prototype, name);
+  },
+};
+
+/** What a class with subscripts derives from. Not Python. */
+export const Subscripts: new () => object = function () {} as never;
+
+Object.defineProperty(Subscripts, 'prototype', {
+  value: Object.create(new Proxy(Object.freeze({}), traps)) as object,
+});
+
+/**
+ * Lets look-ups of these names in objects that do not have them end before the Proxy. Every room calls it with the
+ * names that it looks up in any value, to see what kind of value that is.
+ */
+export function lookedUp(...names: readonly (string | symbol)[]): void {
+  for (const name of names) {
+    Object.defineProperty(Subscripts.prototype, name, {
+      value: undefined,
+      writable: true,
+      configurable: true,
+    });
+  }
+}
+
+// The special methods by which Python, and so every room, tells what a value can do.
+lookedUp(
+  ...['__bytes__', '__buffer__', '__release_buffer__', '__index__', '__int__', '__float__', '__complex__'],
+  ...['__bool__', '__len__', '__length_hint__', '__iter__', '__next__', '__getitem__', '__contains__'],
+  ...['__eq__', '__hash__', '__repr__', '__str__', '__format__'],
+);

@@ -1,0 +1,20 @@
+/**
+ * The mark by which the library knows its own objects. It assumes nothing about them; every room asks it where `instanceof`
+ * would be slow (a false one walks the whole prototype chain) or wrong (two copies of the library in one process).
+ */
+
+/** What the library's own objects are. */
+export type Brand = 'bytes' | 'bytearray' | 'memoryview' | 'array';
+
+/** The property of every object of the library's types, subclasses too, whose value is its {@link Brand}. */
+export const BRAND: unique symbol = Symbol.for('pybuffer.brand') as never;
+
+/** The brand of a value; undefined for what is not the library's. */
+export function brandOf(value: unknown): Brand | undefined {
+  return typeof value === 'object' && value !== null ? (value as { [BRAND]?: Brand })[BRAND] : undefined;
+}
+
+/** Brands all objects of a class. */
+export function brand(prototype: object, kind: Brand): void {
+  Object.defineProperty(prototype, BRAND, { value: kind });
+}
