@@ -1,7 +1,9 @@
 // The functions and classes that programs call, for the library. Like ours.ts it imports only what the package exports.
 import { ByteArray, Bytes } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
+import { BytesIO } from 'pybuffer/io';
 import * as runtime from 'pybuffer/runtime';
+import { Struct } from 'pybuffer/struct';
 import type { Callables } from './ours.js';
 
 const { builtins } = runtime;
@@ -19,13 +21,31 @@ export const callables: Callables = {
   'bytes.fromhex': (...args: unknown[]) => runtime.callMethod(Bytes, 'fromhex', args),
   'bytearray.fromhex': (...args: unknown[]) => runtime.callMethod(ByteArray, 'fromhex', args),
   'bytes.maketrans': (...args: unknown[]) => runtime.callMethod(Bytes, 'maketrans', args),
+  'int.from_bytes': { __call__: fromBytes },
+  'io.BytesIO': BytesIO,
+  'struct.Struct': Struct,
   'struct.pack': struct('pack'),
   'struct.unpack': struct('unpack'),
   'struct.unpack_from': struct('unpack_from'),
   'struct.pack_into': struct('pack_into'),
+  'struct.iter_unpack': struct('iter_unpack'),
   'struct.calcsize': struct('calcsize'),
   hash: (value: unknown) => {
     builtins.hash(value);
     return null;
   },
+  same: (value: unknown) => value,
+  setattr: (value: unknown, name: string, to: unknown) => {
+    runtime.setAttribute(value, name, to);
+    return null;
+  },
 };
+
+/** `int.from_bytes`, whose keywords come in a plain object at the end: a dict of a program is a Map. */
+function fromBytes(...args: unknown[]): unknown {
+  const last = args.at(-1);
+  const named = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype;
+  return named
+    ? runtime.callMethod(builtins.int, 'from_bytes', args.slice(0, -1), last as Record<string, unknown>)
+    : runtime.callMethod(builtins.int, 'from_bytes', args);
+}

@@ -1,26 +1,46 @@
 """Runs programs on CPython: see program.ts for their form and describe.ts for that of the results."""
 
 import array
+import builtins
+import codecs
+import io
 import json
 import operator
 import re
 import struct
+import sys
+import zlib
 
-
-class Raised(Exception):
-    pass
-
+# What __release_buffer__ raises cannot be caught.
+sys.unraisablehook = lambda unraisable: None
 
 _CALLS = {
     "bytes": bytes, "bytearray": bytearray, "memoryview": memoryview, "len": len, "repr": repr, "str": str, "list": list,
     "iter": iter, "next": next, "reversed": reversed, "ascii": ascii, "sorted": sorted, "min": min, "max": max, "sum": sum,
-    "tuple": tuple, "bool": bool, "any": any, "all": all, "array.array": array.array, "bytes.fromhex": bytes.fromhex,
-    "bytearray.fromhex": bytearray.fromhex, "bytes.maketrans": bytes.maketrans, "struct.pack": struct.pack,
+    "tuple": tuple, "bool": bool, "any": any, "all": all, "int": int, "float": float, "array.array": array.array,
+    "bytes.fromhex": bytes.fromhex, "bytearray.fromhex": bytearray.fromhex, "bytes.maketrans": bytes.maketrans,
+    "int.from_bytes": int.from_bytes, "io.BytesIO": io.BytesIO, "struct.Struct": struct.Struct, "struct.pack": struct.pack,
     "struct.unpack": struct.unpack, "struct.unpack_from": struct.unpack_from, "struct.pack_into": struct.pack_into,
-    "struct.calcsize": struct.calcsize,
+    "struct.iter_unpack": struct.iter_unpack, "struct.calcsize": struct.calcsize, "setattr": setattr,
+    "same": lambda value: value,
 }
 # Hashes differ between builds: of hash() only whether it raises is compared.
 _CALLS["hash"] = lambda value: (hash(value), None)[1]
+
+_BASES = {
+    "object": object, "bytes": bytes, "bytearray": bytearray, "array.array": array.array, "io.BytesIO": io.BytesIO,
+}
+
+
+class Boom(Exception):
+    """An exception that no library knows."""
+
+
+_EXCEPTIONS = {"Boom": Boom, "struct.error": struct.error}
+
+
+def _exception(name, message):
+    return (_EXCEPTIONS.get(name) or getattr(builtins, name))(message)
 
 
 def _without_addresses(text):
@@ -28,44 +48,82 @@ def _without_addresses(text):
     return re.sub("at 0x[0-9a-f]+", "at 0x", text)
 
 
+class Frame:
+    """A call of a method that the program wrote."""
+
+    def __init__(self, args, base=None):
+        self.args, self.base, self.results = args, base, []
+
+
 class Run:
     def __init__(self):
         self.variables = []
+        # What methods of the program made stays alive, because the library counts no references.
+        self.kept = []
+        self.handlers = 0
 
-    def value(self, text):
-        if not isinstance(text, dict):
+    def value(self, text, frame=None):
+        if type(text) is not dict:
             return text
         ((kind, inner),) = text.items()
-        if kind == "v":
-            return self.variables[inner] if inner < len(self.variables) else None
-        if kind == "b":
-            return bytes.fromhex(inner)
-        if kind == "i":
-            return int(inner)
-        if kind == "f":
-            return float(inner)
-        if kind == "t":
-            return tuple([self.value(item) for item in inner])
-        if kind == "l":
-            return [self.value(item) for item in inner]
-        if kind == "s":
-            return slice(*[self.value(item) for item in inner])
-        if kind == "e":
-            return ...
-        return Hook(self, inner)
+        return _READERS[kind](self, inner, frame)
 
-    def step(self, step):
-        args = [self.value(arg) for arg in step.get("args", ())]
-        kwargs = {name: self.value(arg) for name, arg in step.get("kwargs", {}).items()}
+    def values(self, texts, frame):
+        return [self.value(text, frame) for text in texts]
+
+    def step(self, step, frame=None):
+        args = [self.value(arg, frame) for arg in step.get("args", ())]
+        kwargs = {name: self.value(arg, frame) for name, arg in step.get("kwargs", {}).items()}
         kind = step["op"]
         if kind == "call":
             return _CALLS[step["name"]](*args, **kwargs)
         if kind == "operator":
             return getattr(operator, step["name"])(*args)
-        target = self.value(step["self"])
+        target = self.value(step["self"], frame)
         if kind == "attribute":
             return getattr(target, step["name"])
         return getattr(target, step["name"])(*args, **kwargs)
+
+    def answer(self, answer, frame):
+        for step in answer.get("steps", ()):
+            result = self.step(step, frame)
+            self.kept.append(result)
+            frame.results.append(result)
+        if "raises" in answer:
+            raise _exception(*answer["raises"])
+        result = self.value(answer.get("gives"), frame)
+        self.kept.append(result)
+        return result
+
+    def function(self, answers, base=None):
+        calls = 0
+
+        def function(*args, **kwargs):
+            nonlocal calls
+            answer = answers[min(calls, len(answers) - 1)]
+            calls += 1
+            return self.answer(answer, Frame(args, base))
+
+        return function
+
+    def object(self, spec, frame):
+        base = _BASES[spec.get("base", "object")]
+        namespace = {"__module__": "__main__"}
+        for name, answers in spec["methods"].items():
+            namespace[name] = None if answers is None else self.function(answers, getattr(base, name, None))
+        return type("Hook", (base,), namespace)(*self.values(spec["args"], frame))
+
+    def generator(self, answers):
+        for answer in answers:
+            yield self.answer(answer, Frame(()))
+
+    def handler(self, answers):
+        name = f"handler{self.handlers}"
+        self.handlers += 1
+        handler = self.function(answers)
+        # A handler has no object of its own: its error is argument 1, as that of a method.
+        codecs.register_error(name, lambda error: handler(None, error))
+        return name
 
     def run(self, program):
         results = []
@@ -74,57 +132,93 @@ class Run:
                 value = self.step(step)
             except Exception as error:
                 name = "struct.error" if type(error) is struct.error else type(error).__name__
-                results.append(f"!{name}: {_without_addresses(str(error))}")
+                results.append(_shortened(f"!{name}: {_without_addresses(str(error))}"))
                 value = None
             else:
-                results.append(self.describe(value))
+                results.append(_shortened(self.describe(value)))
             self.variables.append(value)
-        return results + [self.state(value) for value in self.variables]
+        return results + [_shortened(self.state(value, True)) for value in self.variables]
 
     def describe(self, value):
         """What a step gave; an object that is a variable already is named by it."""
-        if isinstance(value, _IDENTIFIED):
-            # CPython keeps one object for each of the 257 shortest byte strings.
-            short = type(value) is bytes and len(value) < 2
-            for i, variable in enumerate(() if short else self.variables):
+        cls = type(value)
+        # CPython keeps one object for each of the 257 shortest byte strings, and for the empty tuple.
+        shared = (cls is bytes and len(value) < 2) or (cls is tuple and len(value) == 0)
+        if not shared and cls not in _VALUES:
+            for i, variable in enumerate(self.variables):
                 if variable is value:
                     return f"is v{i}"
-        return self.state(value)
+        return self.state(value, False)
 
-    def state(self, value):
+    def state(self, value, end):
         cls = type(value)
-        if value is None or value is NotImplemented or value is Ellipsis:
-            return str(value)
         if cls is int or cls is bool:
             return f"{cls.__name__} {int(value)}"
+        if cls is bytes or cls is bytearray:
+            return f"{cls.__name__} {value.hex()}"
+        if value is None or value is NotImplemented or value is Ellipsis:
+            return str(value)
         if cls is float:
             return "float nan" if value != value else f"float {struct.pack('>d', value).hex()}"
         if cls is complex:
-            return f"complex {self.state(value.real)[6:]} {self.state(value.imag)[6:]}"
+            return f"complex {self.state(value.real, end)[6:]} {self.state(value.imag, end)[6:]}"
         if cls is str:
             return "str " + json.dumps(_without_addresses(value))
-        if cls is bytes or cls is bytearray:
-            return f"{cls.__name__} {value.hex()}"
         if cls is list or cls is tuple:
-            return f"{cls.__name__} [" + ", ".join([self.state(item) for item in value]) + "]"
+            return f"{cls.__name__} [" + ", ".join([self.state(item, end) for item in value]) + "]"
         if cls is memoryview:
-            return self.view(value)
+            return _view(value)
         if cls is array.array:
             return f"array {value.typecode} {value.tobytes().hex()}"
-        return "iterator" if hasattr(cls, "__next__") else cls.__name__
+        if cls is io.BytesIO:
+            return _stream(value)
+        if cls is struct.Struct:
+            return f"Struct {json.dumps(value.format)} {value.size}"
+        if isinstance(value, (bytes, bytearray)):
+            return f"{cls.__name__} {(bytes if isinstance(value, bytes) else bytearray).hex(value)}"
+        if cls.__name__ in _ITERATORS:
+            return cls.__name__ + (f" {self.rest(value)}" if end else "")
+        return cls.__name__
 
-    def view(self, view):
+    def rest(self, iterator):
+        """What one of the library's iterators still has, in the end."""
+        items = []
         try:
-            shape = view.shape
-        except ValueError as error:
-            return f"memoryview {error}"
-        return (
-            f"memoryview {view.format} {list(shape)} {list(view.strides)} {list(view.suboffsets)} {int(view.readonly)}"
-            f" {view.tobytes().hex()}"
-        ).replace(" ]", "]")
+            for _ in range(50):
+                items.append(self.state(next(iterator), False))
+        except StopIteration:
+            pass
+        except Exception as error:
+            items.append(f"!{type(error).__name__}: {error}")
+        return items
 
 
-_IDENTIFIED = (bytes, bytearray, memoryview, list, array.array)
+def _view(view):
+    try:
+        shape = view.shape
+    except ValueError as error:
+        return f"memoryview {error}"
+    return (
+        f"memoryview {view.format} {list(shape)} {list(view.strides)} {list(view.suboffsets)} {int(view.readonly)}"
+        f" {view.tobytes().hex()}"
+    ).replace(" ]", "]")
+
+
+def _stream(stream):
+    if stream.closed:
+        return "BytesIO closed"
+    return f"BytesIO {stream.tell()} {stream.getvalue().hex()}"
+
+
+_VALUES = {int, bool, float, complex, str, type(None), type(NotImplemented), type(...)}
+_ITERATORS = {"bytes_iterator", "bytearray_iterator", "memory_iterator", "arrayiterator", "unpack_iterator", "reversed"}
+
+
+def _shortened(text):
+    """Long texts by their beginning, length and checksum."""
+    if len(text) <= 2000:
+        return text
+    return f"{text[:200]}... {len(text)} {zlib.crc32(text.encode('utf-16-le', 'surrogatepass'))}"
 
 
 class Hook:
@@ -133,15 +227,33 @@ class Hook:
 
     def __index__(self):
         if self.inner["first"] is not None:
-            self.run.step(self.inner["first"])
+            self.run.kept.append(self.run.step(self.inner["first"]))
         return self.run.value(self.inner["gives"])
 
 
 Hook.__name__ = Hook.__qualname__ = "Hook"
+Hook.__module__ = "__main__"
 
-
-def run_json(text):
-    return json.dumps(Run().run(json.loads(text)))
+_READERS = {
+    "v": lambda run, inner, frame: run.variables[inner] if inner < len(run.variables) else None,
+    "b": lambda run, inner, frame: bytes.fromhex(inner),
+    "y": lambda run, inner, frame: bytes.fromhex(inner[0]) * inner[1],
+    "i": lambda run, inner, frame: int(inner),
+    "f": lambda run, inner, frame: float(inner),
+    "c": lambda run, inner, frame: complex(float(inner[0]), float(inner[1])),
+    "t": lambda run, inner, frame: tuple(run.values(inner, frame)),
+    "l": lambda run, inner, frame: run.values(inner, frame),
+    "d": lambda run, inner, frame: dict(run.values(pair, frame) for pair in inner),
+    "s": lambda run, inner, frame: slice(*run.values(inner, frame)),
+    "e": lambda run, inner, frame: ...,
+    "x": lambda run, inner, frame: Hook(run, inner),
+    "o": lambda run, inner, frame: run.object(inner, frame),
+    "g": lambda run, inner, frame: run.generator(inner),
+    "h": lambda run, inner, frame: run.handler(inner),
+    "a": lambda run, inner, frame: frame.args[inner] if inner < len(frame.args) else None,
+    "r": lambda run, inner, frame: frame.results[inner],
+    "u": lambda run, inner, frame: frame.base(*frame.args),
+}
 
 
 def run_many(text):

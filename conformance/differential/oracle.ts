@@ -1,12 +1,27 @@
+// What a judge of programs is, and the one that npm brings: CPython 3.15.0rc1 in WebAssembly, on 32-bit memory. native.ts has the
+// other one. Callers: run.ts, the recorder of vectors.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import type { Program } from './program.js';
 
-/** Starts CPython; gives a function from programs to their results. */
-export async function startOracle(): Promise<(program: Program) => string[]> {
+/** A CPython that runs programs. */
+export interface Oracle {
+  /** Its full version, such as 3.15.2. */
+  readonly version: string;
+  /** The results of each program. */
+  ask(programs: readonly Program[]): Promise<string[][]>;
+  close(): void;
+}
+
+/** Starts CPython in WebAssembly. */
+export async function startOracle(): Promise<Oracle> {
   const python = await loadPyodide({ env: { PYTHONHASHSEED: '0', HOME: '/home/pyodide' } });
   python.runPython(readFileSync(fileURLToPath(new URL('oracle.py', import.meta.url)), 'utf8'));
-  const runJson = python.globals.get('run_json') as (text: string) => string;
-  return (program) => JSON.parse(runJson(JSON.stringify(program))) as string[];
+  const runMany = python.globals.get('run_many') as (text: string) => string;
+  return {
+    version: python.runPython('sys.version.split()[0]') as string,
+    ask: (programs) => Promise.resolve(JSON.parse(runMany(JSON.stringify(programs))) as string[][]),
+    close: () => undefined,
+  };
 }

@@ -1,17 +1,21 @@
-// Runs programs on the library and describes what they return. It imports only what the package exports, so that the same file
-// also runs on a packed package. Callers: run.ts, the vectors.
-import { Ellipsis, PyComplex, PyException, PyFloat, Slice } from 'pybuffer';
-import type { ByteArray, Bytes } from 'pybuffer';
+// Runs programs on the library: the same results in the same words as oracle.py. Like classes.ts and describe.ts it imports only
+// what the package exports, so that the same files also run on a packed package. Callers: generate.ts, run.ts, the vectors.
+import { Ellipsis, PyComplex, PyFloat, Slice } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
-import { NotImplemented, isTuple, typeName } from 'pybuffer/runtime';
-import type { Program, Step, Value } from './program.js';
+import { Generator, classOf, exceptionOf, registerHandler } from './classes.js';
+import type { Call } from './classes.js';
+import { describeError, isIdentified, shortened, stateOf } from './describe.js';
+import type { Answer, ClassSpec, Keywords, Program, Step, Value, Values } from './program.js';
 
 /** The classes and functions that a `call` step may name. */
 export type Callables = Readonly<Record<string, unknown>>;
 
-/** Runs programs on the library: the same results in the same words as oracle.py. */
+const OPERATORS = runtime.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
+
+/** One program: its variables, and the steps run so far. */
 export class Run {
   private readonly variables: unknown[] = [];
+  private handlers = 0;
 
   constructor(private readonly callables: Callables) {}
 
@@ -28,179 +32,110 @@ export class Run {
 
   /** The final states. */
   states(): string[] {
-    return this.variables.map((value) => this.state(value));
+    return this.variables.map((value) => shortened(stateOf(value, true)));
   }
 
-  /** Runs one more step; what it gave, described. */
+  /** Runs one more step; what it returned, described. */
   next(step: Step): string {
     let value: unknown = null;
     let result;
     try {
-      value = this.step(step) ?? null;
+      value = this.step(step, null) ?? null;
       result = this.describe(value);
     } catch (error) {
       value = null;
       result = describeError(error);
     }
     this.variables.push(value);
-    return result;
+    return shortened(result);
   }
 
-  private value(text: Value): unknown {
-    if (text === null || typeof text !== 'object') return text;
-    if ('v' in text) return this.variables[text.v] ?? null;
-    if ('b' in text) return bytesOf(this.callables, text.b);
-    if ('i' in text) return BigInt(text.i);
-    if ('f' in text) return new PyFloat(floatOf(text.f));
-    if ('t' in text) return Object.freeze(text.t.map((item) => this.value(item)));
-    if ('l' in text) return text.l.map((item) => this.value(item));
-    if ('s' in text) {
-      const [start, stop, step] = text.s.map((part) => this.value(part)) as null[];
-      return new Slice(start, stop, step);
+  /** What a step returned; an object that is a variable already is named by it. */
+  private describe(value: unknown): string {
+    if (isIdentified(value)) {
+      const index = this.variables.indexOf(value);
+      if (index >= 0) return `is v${index}`;
     }
-    if ('e' in text) return Ellipsis;
-    return new Hook(() => {
-      if (text.x.first !== null) this.step(text.x.first);
-      return this.value(text.x.gives);
-    });
+    return stateOf(value, false);
   }
 
-  private step(step: Step): unknown {
-    if (step.op === 'attribute') return runtime.getAttribute(this.value(step.self), step.name);
-    const self = step.op === 'method' ? this.value(step.self) : null;
-    const args = step.args.map((arg) => this.value(arg));
-    if (step.op === 'operator') {
-      const operators = runtime.operator as unknown as Record<string, (...args: unknown[]) => unknown>;
-      return operators[step.name]!(...args);
-    }
-    const kwargs =
-      step.kwargs === undefined
-        ? null
-        : Object.fromEntries(Object.entries(step.kwargs).map(([name, arg]) => [name, this.value(arg)]));
-    if (step.op === 'method') return runtime.callMethod(self, step.name, args, kwargs);
+  private step(step: Step, call: Call | null): unknown {
+    if (step.op === 'attribute') return runtime.getAttribute(this.value(step.self, call), step.name);
+    const args = this.values(step.args, call);
+    if (step.op === 'operator') return OPERATORS[step.name]!(...args);
+    const kwargs = step.kwargs === undefined ? null : this.keywords(step.kwargs, call);
+    if (step.op === 'method') return runtime.callMethod(this.value(step.self, call), step.name, args, kwargs);
     const callable = this.callables[step.name];
     if (callable === undefined) throw new Error(`no callable ${step.name}`);
     return runtime.call(callable, args, kwargs);
   }
 
-  /** What a step gave; an object that is a variable already is named by it. */
-  private describe(value: unknown): string {
-    if (typeof value === 'object' && value !== null && isIdentified(value)) {
-      const index = this.variables.indexOf(value);
-      if (index >= 0) return `is v${index}`;
+  private keywords(kwargs: Keywords, call: Call | null): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(kwargs).map(([name, arg]) => [name, this.value(arg, call)]));
+  }
+
+  private values(texts: Values, call: Call | null): unknown[] {
+    return texts.map((text) => this.value(text, call));
+  }
+
+  private value(text: Value, call: Call | null): unknown {
+    if (text === null || typeof text !== 'object') return text;
+    if ('v' in text) return this.variables[text.v] ?? null;
+    if ('b' in text) return this.bytes(text.b);
+    if ('i' in text) return BigInt(text.i);
+    if ('f' in text) return new PyFloat(floatOf(text.f));
+    if ('t' in text) return Object.freeze(this.values(text.t, call));
+    if ('l' in text) return this.values(text.l, call);
+    if ('s' in text) {
+      const [start, stop, step] = this.values(text.s, call) as null[];
+      return new Slice(start, stop, step);
     }
-    return this.state(value);
+    if ('e' in text) return Ellipsis;
+    if ('x' in text) return this.index(text.x);
+    if ('y' in text) return runtime.operator.mul(this.bytes(text.y[0]), text.y[1]);
+    if ('c' in text) return new PyComplex(floatOf(text.c[0]), floatOf(text.c[1]));
+    if ('d' in text) return new Map(text.d.map((pair) => this.values(pair, call) as [unknown, unknown]));
+    if ('o' in text) return this.object(text.o, call);
+    if ('g' in text) return new Generator(text.g, this.answer);
+    if ('h' in text) return this.handler(text.h);
+    return this.ofCall(text, call!);
   }
 
-  private state(value: unknown): string {
-    switch (typeof value) {
-      case 'number':
-        return Number.isInteger(value) ? `int ${BigInt(value)}` : `number ${value}`;
-      case 'bigint':
-        return `int ${value}`;
-      case 'boolean':
-        return `bool ${value ? 1 : 0}`;
-      case 'string':
-        return `str ${asciiJson(withoutAddresses(value))}`;
-      case 'symbol':
-        return value === NotImplemented ? 'NotImplemented' : 'Ellipsis';
-      case 'object':
-        return value === null ? 'None' : this.objectState(value);
-      default:
-        return typeof value;
-    }
+  /** A value that only a method of the program has. */
+  private ofCall(text: { a: number } | { r: number } | { u: 0 }, call: Call): unknown {
+    if ('a' in text) return call.args[text.a] ?? null;
+    if ('r' in text) return call.results[text.r];
+    return runtime.callMethod(call.base!.cls, call.base!.name, call.args);
   }
 
-  private objectState(value: object): string {
-    if (value instanceof PyFloat) return `float ${floatHex(value.value)}`;
-    if (Array.isArray(value)) {
-      const items = value.map((item) => this.state(item)).join(', ');
-      return `${isTuple(value) ? 'tuple' : 'list'} [${items}]`;
-    }
-    if (value instanceof PyComplex) return `complex ${floatHex(value.re)} ${floatHex(value.im)}`;
-    const name = typeName(value);
-    switch (name) {
-      case 'bytes':
-      case 'bytearray':
-        return `${name} ${hexOf(value as Bytes | ByteArray)}`;
-      case 'memoryview':
-        return viewState(value);
-      case 'array.array': {
-        const code = String(runtime.getAttribute(value, 'typecode'));
-        return `array ${code} ${hexOf(runtime.callMethod(value, 'tobytes', []) as Bytes | ByteArray)}`;
-      }
-      default:
-        // What JavaScript calls its iterators is its own affair.
-        return typeof (value as Partial<Iterator<unknown>>).next === 'function' ? 'iterator' : name;
-    }
+  private bytes(hex: string): unknown {
+    return runtime.call(this.callables['bytes.fromhex'] ?? this.callables['bytes'], [hex]);
   }
-}
 
-/** An object with code of its own. */
-class Hook {
-  constructor(private readonly run: () => unknown) {}
-  __index__(): unknown {
-    return this.run();
+  private index({ first, gives }: { first: Step | null; gives: Value }): object {
+    const answer: Answer = first === null ? { gives } : { steps: [first], gives };
+    return this.object({ args: [], methods: { __index__: [answer] } }, null);
   }
-}
 
-function isIdentified(value: object): boolean {
-  if (Array.isArray(value)) return true;
-  const name = typeName(value);
-  if (name === 'bytes') return (value as Bytes).length > 1;
-  return name === 'bytearray' || name === 'memoryview' || name === 'array.array';
-}
-
-function describeError(error: unknown): string {
-  if (error instanceof PyException) {
-    return `!${error.name === 'error' ? 'struct.error' : error.name}: ${withoutAddresses(error.message)}`;
+  private object(spec: ClassSpec, call: Call | null): object {
+    const cls = classOf(spec, this.answer);
+    return runtime.call(cls, this.values(spec.args, call)) as object;
   }
-  return `!!JavaScript ${error instanceof Error ? error.stack : String(error)}`;
-}
 
-/** Addresses are nobody's business. */
-function withoutAddresses(text: string): string {
-  return text.replace(/at 0x[0-9a-f]+/g, 'at 0x');
-}
-
-function viewState(view: object): string {
-  const get = (name: string) => runtime.getAttribute(view, name);
-  let shape;
-  try {
-    shape = get('shape') as number[];
-  } catch (error) {
-    return `memoryview ${(error as Error).message}`;
+  private handler(answers: readonly Answer[]): string {
+    const name = `handler${this.handlers++}`;
+    registerHandler(name, answers, this.answer);
+    return name;
   }
-  const list = (values: unknown) => `[${(values as number[]).join(', ')}]`;
-  const bytes = hexOf(runtime.callMethod(view, 'tobytes', []) as Bytes | ByteArray);
-  const geometry = `${list(shape)} ${list(get('strides'))} ${list(get('suboffsets'))}`;
-  return `memoryview ${String(get('format'))} ${geometry} ${get('readonly') ? 1 : 0} ${bytes}`;
-}
 
-function bytesOf(callables: Callables, hex: string): unknown {
-  return runtime.call(callables['bytes.fromhex'] ?? callables['bytes'], [hex]);
-}
-
-function hexOf(content: Bytes | ByteArray): string {
-  return Buffer.from(content.toUint8Array()).toString('hex');
+  private readonly answer = (answer: Answer, call: Call): unknown => {
+    for (const step of answer.steps ?? []) call.results.push(this.step(step, call) ?? null);
+    if (answer.raises !== undefined) throw exceptionOf(...answer.raises);
+    return this.value(answer.gives ?? null, call);
+  };
 }
 
 function floatOf(text: string): number {
   if (text === 'inf') return Infinity;
   return text === '-inf' ? -Infinity : Number(text);
-}
-
-function floatHex(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  return view.getBigUint64(0).toString(16).padStart(16, '0');
-}
-
-/** JSON as Python writes it: ASCII only. */
-function asciiJson(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

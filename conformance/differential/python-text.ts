@@ -1,4 +1,5 @@
-import type { Program, Step, Value } from './program.js';
+// Writes programs as Python text, for whoever reads a difference. Callers: compare.ts, the vectors.
+import type { Answer, ClassSpec, Program, Step, Value } from './program.js';
 
 const OPERATORS: Readonly<Record<string, string>> = {
   add: '+',
@@ -13,38 +14,106 @@ const OPERATORS: Readonly<Record<string, string>> = {
 };
 const IN_PLACE: Readonly<Record<string, string>> = { iadd: '+=', imul: '*=' };
 
+const EXCEPTIONS = 'class Boom(Exception): pass';
+
 /** Writes programs as Python, for a reader. */
 class Writer {
-  readonly hooks: string[] = [];
+  /** Classes, generators and handlers, in the order in which they are needed. */
+  readonly definitions: string[] = [];
+  private names = 0;
 
   value(value: Value): string {
     if (value === null) return 'None';
     if (value === true) return 'True';
     if (value === false) return 'False';
     if (typeof value === 'number') return String(value);
-    if (typeof value === 'string') return JSON.stringify(value);
+    if (typeof value === 'string') return textLiteral(value);
     if ('v' in value) return `v${value.v}`;
     if ('b' in value) return bytesText(value.b);
+    if ('y' in value) return `${bytesText(value.y[0])} * ${value.y[1]}`;
     if ('i' in value) return value.i;
-    if ('f' in value) return /^-?(inf|nan)$/.test(value.f) ? `float('${value.f}')` : value.f;
-    if ('t' in value) {
-      return `(${value.t.map((item) => this.value(item)).join(', ')}${value.t.length === 1 ? ',' : ''})`;
-    }
-    if ('l' in value) return `[${value.l.map((item) => this.value(item)).join(', ')}]`;
-    if ('s' in value) return `slice(${value.s.map((part) => this.value(part)).join(', ')})`;
+    if ('f' in value) return floatText(value.f);
+    if ('c' in value) return `complex(${value.c.map(floatText).join(', ')})`;
+    if ('t' in value) return `(${this.list(value.t)}${value.t.length === 1 ? ',' : ''})`;
+    if ('l' in value) return `[${this.list(value.l)}]`;
+    if ('d' in value)
+      return `{${value.d.map((pair) => pair.map((each) => this.value(each)).join(': ')).join(', ')}}`;
+    if ('s' in value) return `slice(${this.list(value.s)})`;
     if ('e' in value) return '...';
-    const name = `X${this.hooks.length}`;
-    this.hooks.push('');
-    const body = value.x.first === null ? '' : `        ${this.step(value.x.first, null)}\n`;
-    this.hooks[Number(name.slice(1))] =
-      `class ${name}:\n    def __index__(self):\n${body}        return ${this.value(value.x.gives)}`;
+    if ('x' in value) {
+      const steps = value.x.first === null ? [] : [value.x.first];
+      return this.value({ o: { args: [], methods: { __index__: [{ steps, gives: value.x.gives }] } } });
+    }
+    if ('o' in value) return this.object(value.o);
+    if ('g' in value) return this.generator(value.g);
+    if ('h' in value) return this.handler(value.h);
+    if ('a' in value) return value.a === 0 ? 'self' : `args[${value.a - 1}]`;
+    return 'r' in value ? `r${value.r}` : 'BASE';
+  }
+
+  private list(values: readonly Value[]): string {
+    return values.map((item) => this.value(item)).join(', ');
+  }
+
+  private name(prefix: string): string {
+    return `${prefix}${this.names++}`;
+  }
+
+  private object({ base, args, methods }: ClassSpec): string {
+    const name = this.name('X');
+    const lines = [`class ${name}${base === undefined ? '' : `(${base})`}:`];
+    for (const [method, answers] of Object.entries(methods)) {
+      if (answers === null) lines.push(`    ${method} = None`);
+      else lines.push(...this.method(method, answers, base).map((line) => `    ${line}`));
+    }
+    if (lines.length === 1) lines.push('    pass');
+    this.definitions.push(lines.join('\n'));
+    return `${name}(${this.list(args)})`;
+  }
+
+  /** The body of the n-th call stands under `n`, the last one is that of all later calls. */
+  private method(name: string, answers: readonly Answer[], base?: string): string[] {
+    const head = `def ${name}(self, *args):`;
+    if (answers.length === 1)
+      return [head, ...this.answer(answers[0]!, 'return', `${base}.${name}(self, *args)`)];
+    const lines = [`def ${name}(self, *args, calls=[]):`, '    calls.append(1)'];
+    answers.forEach((answer, i) => {
+      const last = i === answers.length - 1;
+      lines.push(last ? '    else:' : `    ${i === 0 ? 'if' : 'elif'} len(calls) == ${i + 1}:`);
+      const body = this.answer(answer, 'return', `${base}.${name}(self, *args)`);
+      lines.push(...body.map((line) => `    ${line}`));
+    });
+    return lines;
+  }
+
+  private answer({ steps = [], gives = null, raises }: Answer, word: string, base: string): string[] {
+    const lines = steps.map((step, i) => this.step(step, `r${i}`));
+    if (raises !== undefined) lines.push(`raise ${raises[0]}(${textLiteral(raises[1])})`);
+    else lines.push(`${word} ${this.value(gives).replace('BASE', base)}`);
+    return lines.map((line) => `    ${line}`);
+  }
+
+  private generator(answers: readonly Answer[]): string {
+    const name = this.name('g');
+    const lines = [`def ${name}():`, '    yield from ()'];
+    for (const answer of answers) lines.push(...this.answer(answer, 'yield', ''));
+    this.definitions.push(lines.join('\n'));
     return `${name}()`;
+  }
+
+  private handler(answers: readonly Answer[]): string {
+    const name = this.name('h');
+    this.definitions.push(
+      [...this.method(name, answers), `codecs.register_error('${name}', partial(${name}, None))`].join('\n'),
+    );
+    return `'${name}'`;
   }
 
   step(step: Step, target: string | null): string {
     const assign = target === null ? '' : `${target} = `;
     switch (step.op) {
       case 'call':
+        if (step.name === 'same') return `${assign}${this.args(step.args)}`;
         return `${assign}${step.name}(${this.args(step.args, step.kwargs)})`;
       case 'method':
         return `${assign}${this.receiver(step.self)}.${step.name}(${this.args(step.args, step.kwargs)})`;
@@ -91,10 +160,30 @@ function bytesText(hex: string): string {
   return `b"${text}"`;
 }
 
+/** A text as Python and JSON both write it, ASCII only. */
+function textLiteral(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function floatText(text: string): string {
+  return /^-?(inf|nan)$/.test(text) ? `float('${text}')` : text;
+}
+
 /** A program as Python source of one line a step. Steps that raise are expected to: run it line by line. */
 export function pythonText(program: Program): string {
   const writer = new Writer();
-  const lines = program.map((step, i) => writer.step(step, `v${i}`));
-  const imports = lines.some((line) => line.includes('operator.')) ? ['import operator'] : [];
-  return [...imports, ...writer.hooks, ...lines].join('\n');
+  const lines: string[] = [];
+  program.forEach((step, i) => {
+    const line = writer.step(step, `v${i}`);
+    lines.push(...writer.definitions.splice(0), line);
+  });
+  const text = lines.join('\n');
+  const imports = ['array', 'codecs', 'io', 'operator', 'struct'].filter((name) => text.includes(`${name}.`));
+  const head = imports.map((name) => `import ${name}`);
+  if (text.includes('partial(')) head.push('from functools import partial');
+  if (text.includes('Boom(')) head.push(EXCEPTIONS);
+  return [...head, text].join('\n');
 }

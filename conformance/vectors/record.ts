@@ -2,14 +2,11 @@
 // Without arguments the sample is made anew; a program (as `npm run conformance` prints it behind «vector») is added to those
 // that once found a fault.
 import { appendFileSync, writeFileSync } from 'node:fs';
-import fc from 'fast-check';
-import { ILP32, useABI } from '../../src/python/index.js';
-import * as runtime from '../../src/runtime/index.js';
+import { ILP32, useABI } from 'pybuffer';
+import * as runtime from 'pybuffer/runtime';
 import { callables } from '../differential/callables.js';
-import { generate } from '../differential/generate.js';
+import { generate } from '../differential/generate/index.js';
 import { startOracle } from '../differential/oracle.js';
-import { Run } from '../differential/ours.js';
-import { plan } from '../differential/plan.js';
 import type { Program } from '../differential/program.js';
 import { FILES } from './vector.js';
 
@@ -18,17 +15,22 @@ const COUNT = 1500;
 const STEPS = 8;
 
 const [sample, found] = FILES;
-const given = process.argv.slice(2);
+const given = process.argv.slice(2).map((text) => JSON.parse(text) as Program);
 const oracle = await startOracle();
-const line = (program: Program) => `${JSON.stringify({ program, results: oracle(program) })}\n`;
 
-if (given.length > 0) {
-  for (const program of given) appendFileSync(found, line(JSON.parse(program) as Program));
-} else {
+async function lines(programs: readonly Program[]): Promise<string> {
+  const results = await oracle.ask(programs);
+  return programs.map((program, i) => `${JSON.stringify({ program, results: results[i] })}\n`).join('');
+}
+
+if (given.length > 0) appendFileSync(found, await lines(given));
+else {
   useABI(ILP32);
   runtime.configure({ floats: 'box' });
-  const plans = fc.sample(plan(STEPS), { seed: SEED, numRuns: COUNT });
-  const programs = plans.map((numbers) => generate(new Run(callables), numbers).program);
-  writeFileSync(sample, programs.map(line).join(''));
+  const programs = Array.from(
+    { length: COUNT },
+    (_, i) => generate(callables, 'ILP32', SEED, i, STEPS).program,
+  );
+  writeFileSync(sample, await lines(programs));
 }
-process.exit(0);
+process.exit();

@@ -1,3 +1,6 @@
+// Iterators over the items of a view. They assume that the caller has checked the view. Caller: memory-view.ts.
+import { TYPE_NAME } from '../python/index.js';
+
 /** What an iterator reads from. */
 interface Indexed<T> {
   get(index: number): T;
@@ -19,6 +22,10 @@ export class ItemIterator<T> implements IterableIterator<T> {
     this.#index = index;
     this.#step = step;
     this.#left = count;
+  }
+
+  get [TYPE_NAME](): string {
+    return this.#step === 1 ? 'memory_iterator' : 'reversed';
   }
 
   next(): IteratorResult<T> {

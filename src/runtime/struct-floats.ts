@@ -1,5 +1,5 @@
 import { parseLayout } from '../formats/layout.js';
-import { PyFloat } from '../python/index.js';
+import { PyFloat, TYPE_NAME, typeName } from '../python/index.js';
 import { Bytes } from '../bytes/index.js';
 
 const FLOATS = new Set(['e', 'f', 'd']);
@@ -28,6 +28,10 @@ class BoxedTuples implements IterableIterator<unknown> {
     private readonly floats: readonly boolean[],
     private readonly tuples: Iterator<readonly unknown[]> & { __length_hint__?(): number },
   ) {}
+
+  get [TYPE_NAME](): string {
+    return typeName(this.tuples);
+  }
 
   [Symbol.iterator](): this {
     return this;

@@ -1,3 +1,4 @@
+// Iterators over the items of an array, in either direction. Caller: array.ts.
 import { TYPE_NAME } from '../../python/index.js';
 
 /** What is iterated: its length is asked at each step. */
@@ -6,7 +7,7 @@ interface Indexed {
   get(index: number): unknown;
 }
 
-/** CPython: Modules/arraymodule.c `arrayiter_spec` */
+/** CPython: Modules/arraymodule.c `arrayiter_spec`; backwards Objects/enumobject.c `PyReversed_Type` */
 export class ArrayIterator<T> implements IterableIterator<T> {
   #array: Indexed | null;
   #index: number;
@@ -17,6 +18,10 @@ export class ArrayIterator<T> implements IterableIterator<T> {
     this.#array = array;
     this.#index = index;
     this.#step = step;
+  }
+
+  get [TYPE_NAME](): string {
+    return this.#step === 1 ? 'array.arrayiterator' : 'reversed';
   }
 
   /** The next item. CPython: Modules/arraymodule.c `arrayiter_next`. */
@@ -36,5 +41,3 @@ export class ArrayIterator<T> implements IterableIterator<T> {
     return this;
   }
 }
-
-Object.defineProperty(ArrayIterator.prototype, TYPE_NAME, { value: 'array.arrayiterator' });

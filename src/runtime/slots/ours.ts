@@ -5,7 +5,7 @@ import type { PyArray } from '../../companions/array/index.js';
 import { formatPercent } from '../../formats/percent.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
-import { NotImplemented, isTuple } from '../../python/index.js';
+import { NotImplemented, TYPE_NAME, isTuple, typeName } from '../../python/index.js';
 import type { Slice } from '../../python/index.js';
 import { boxFloats, boxesFloats } from '../floats.js';
 import type { Arithmetic } from '../numbers.js';
@@ -88,12 +88,26 @@ function viewKey(key: unknown): number {
   return (Array.isArray(key) && !isTuple(key) ? NO_KEY : key) as number;
 }
 
-function* boxedItems(items: Iterator<unknown>): Iterator<unknown> {
-  for (let step = items.next(); step.done !== true; step = items.next()) yield boxFloats(step.value);
+/** An iterator of ours whose floats come in boxes. */
+class BoxedItems implements IterableIterator<unknown> {
+  constructor(private readonly items: Iterator<unknown>) {}
+
+  get [TYPE_NAME](): string {
+    return typeName(this.items);
+  }
+
+  next(): IteratorResult<unknown> {
+    const step = this.items.next();
+    return step.done === true ? step : { done: false, value: boxFloats(step.value) };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
 }
 
 function viewIterator(self: MemoryView, items: Iterator<unknown>): Iterator<unknown> {
-  return boxesFloats() && holdsFloats(self) ? boxedItems(items) : items;
+  return boxesFloats() && holdsFloats(self) ? new BoxedItems(items) : items;
 }
 
 /** `memoryview`. */
@@ -123,7 +137,7 @@ export function boxedItem(self: PyArray, value: unknown): unknown {
 }
 
 function arrayIterator(self: PyArray, items: Iterator<unknown>): Iterator<unknown> {
-  return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? boxedItems(items) : items;
+  return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? new BoxedItems(items) : items;
 }
 
 /** `array.array`. */

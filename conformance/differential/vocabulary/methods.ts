@@ -1,7 +1,5 @@
-/**
- * What programs may say: the methods of each type with the kinds of their arguments. A kind with `?` may be left out; `k=kind`
- * may be given as a keyword.
- */
+// What programs may do with each type: its methods with the kinds of their arguments, its attributes, operators and functions.
+// A kind with `?` may be left out; `k=kind` may be given as a keyword. Callers: ../generate.
 const SEARCH = 'sub index? index?';
 const AFFIX = 'affix index? index?';
 
@@ -56,12 +54,24 @@ const SHARED: Readonly<Record<string, string>> = {
   __len__: '',
   __repr__: '',
   __rmul__: 'small',
+  __iter__: '',
+  __hash__: '',
+  __ne__: 'any',
+  __le__: 'any',
+  __gt__: 'any',
+  __ge__: 'bytes',
+  __rmod__: 'any',
+  __str__: '',
+  __format__: 'text',
+  __buffer__: 'flags',
+  __sizeof__: '',
+  __reduce_ex__: 'small',
   __getnewargs__: '',
   nonsense: '',
 };
 
 export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  bytes: { ...SHARED, __bytes__: '', __hash__: '' },
+  bytes: { ...SHARED, __bytes__: '' },
   bytearray: {
     ...SHARED,
     append: 'byte',
@@ -79,6 +89,7 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     __imul__: 'small',
     __setitem__: 'key assigned',
     __init__: 'content?',
+    __alloc__: '',
   },
   memoryview: {
     cast: 'format shape=shape?',
@@ -97,20 +108,96 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     __setitem__: 'viewkey item',
     __delitem__: 'viewkey',
     __hash__: '',
-    __contains__: 'item',
+    __iter__: '',
     __lt__: 'any',
+    __ne__: 'any',
+    __buffer__: 'flags',
+    __sizeof__: '',
     nonsense: '',
   },
   'array.array': {
     append: 'item',
+    byteswap: '',
+    clear: '',
+    count: 'item',
+    extend: 'items',
+    frombytes: 'bytes',
+    fromlist: 'items',
+    fromunicode: 'text',
+    index: 'item index? index?',
+    insert: 'index item',
+    pop: 'index?',
+    remove: 'item',
+    reverse: '',
     tobytes: '',
     tolist: '',
-    pop: 'index?',
-    extend: 'content',
+    tounicode: '',
+    __add__: 'any',
+    __contains__: 'item',
+    __copy__: '',
+    __deepcopy__: 'any',
+    __delitem__: 'key',
+    __eq__: 'any',
     __getitem__: 'key',
-    byteswap: '',
-    reverse: '',
-    frombytes: 'bytes',
+    __iadd__: 'any',
+    __imul__: 'small',
+    __iter__: '',
+    __len__: '',
+    __lt__: 'any',
+    __mul__: 'small',
+    __ne__: 'any',
+    __repr__: '',
+    __setitem__: 'key arrayassigned',
+    __buffer__: 'flags',
+    __sizeof__: '',
+    __hash__: '',
+    __reduce_ex__: 'small',
+    nonsense: '',
+  },
+  'io.BytesIO': {
+    close: '',
+    detach: '',
+    fileno: '',
+    flush: '',
+    getbuffer: '',
+    getvalue: '',
+    isatty: '',
+    read: 'size?',
+    read1: 'size?',
+    readable: '',
+    readinto: 'buffer',
+    readinto1: 'buffer',
+    readline: 'size?',
+    readlines: 'size?',
+    seek: 'offset whence?',
+    seekable: '',
+    tell: '',
+    truncate: 'offset?',
+    writable: '',
+    write: 'bytes',
+    writelines: 'pieces',
+    __enter__: '',
+    __exit__: 'any any any',
+    __iter__: '',
+    __next__: '',
+    __getstate__: '',
+    __setstate__: 'state',
+    __init__: 'bytes?',
+    __sizeof__: '',
+    __eq__: 'any',
+    __reduce_ex__: 'small',
+    nonsense: '',
+  },
+  'struct.Struct': {
+    iter_unpack: 'bytes',
+    pack: 'item item?',
+    pack_into: 'buffer index item item?',
+    unpack: 'bytes',
+    unpack_from: 'buffer=bytes offset=index?',
+    __sizeof__: '',
+    __eq__: 'any',
+    __repr__: '',
+    nonsense: '',
   },
 };
 
@@ -132,10 +219,25 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ],
   bytes: ['nonsense'],
   bytearray: ['nonsense'],
-  'array.array': ['typecode', 'itemsize'],
+  'array.array': ['typecode', 'itemsize', 'nonsense'],
+  'io.BytesIO': ['closed', 'nonsense'],
+  'struct.Struct': ['format', 'size', 'nonsense'],
 };
 
+/** The functions of the module operator with two arguments: those that our types mostly have, and all others. */
 export const BINARY = ['add', 'mul', 'mod', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'contains', 'iadd', 'imul'];
+export const ODD_BINARY = [
+  'sub',
+  'and_',
+  'or_',
+  'pow',
+  'floordiv',
+  'isub',
+  'iand',
+  'imod',
+  'concat',
+  'matmul',
+];
 
 /** Functions of one argument. */
 export const FUNCTIONS = [
@@ -143,6 +245,7 @@ export const FUNCTIONS = [
   'repr',
   'str',
   'list',
+  'tuple',
   'bytes',
   'bytearray',
   'memoryview',
@@ -150,41 +253,15 @@ export const FUNCTIONS = [
   'iter',
   'reversed',
   'next',
+  'next',
+  'int',
+  'float',
+  'bool',
+  'sorted',
+  'sum',
+  'min',
+  'max',
+  'ascii',
+  'io.BytesIO',
+  'int.from_bytes',
 ];
-
-export const FORMATS = '? c b B h H i I l L q Q n N e f d P @B @i Zf Zd <i x w BB'.split(' ');
-/** Codes of struct, some with a count. */
-export const STRUCT_CODES = 'B b H h I i L l Q q n P ? c e f d x 3s s 0s 4p p 2B 0i w'.split(' ');
-export const BYTE_ORDERS = ['<', '>', '', '@', '=', '!', '< '];
-export const CASTS = 'B b c H h I i q d f ? l'.split(' ');
-export const ENCODINGS = ['utf-8', 'ascii', 'latin-1', 'utf-16', 'utf-16-le', 'utf-32-be', 'utf-7x', 'UTF8'];
-export const ERRORS = [
-  'strict',
-  'ignore',
-  'replace',
-  'backslashreplace',
-  'surrogateescape',
-  'surrogatepass',
-  'nope',
-];
-
-/** Short contents in which methods find something to do. */
-export const CONTENTS = [
-  '',
-  'a',
-  'abc',
-  'a b\tc\nd',
-  'abcabcabc',
-  'Hello World',
-  '  spaced  ',
-  'a,b,,c',
-  '-007',
-  'line\r\nline\rline\n',
-  'zz\x00\xff\x80',
-  '%d %s',
-  'aaaaaaaaaaaaaaaa',
-  '0123456789abcdef',
-  'TiTle CaSe',
-  '\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80',
-];
-export const PIECES = ['a', 'b', 'ab', 'bc', ',', ' ', '\n', '', 'abc', 'l', 'aa', '\x00', '\xff'];

@@ -1,0 +1,117 @@
+// Makes the classes, generators and error handlers that programs define, as a runtime would make them for the library. It
+// assumes that a class has exactly the special methods that the program gives it. Caller: ours.ts.
+import { ByteArray, Bytes, PyException, StructError, registerError } from 'pybuffer';
+import * as library from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { BytesIO } from 'pybuffer/io';
+import type { Answer, ClassSpec } from './program.js';
+
+type AnyClass = new (...args: never[]) => object;
+
+export const BASES: Readonly<Record<string, AnyClass>> = {
+  object: class {},
+  bytes: Bytes,
+  bytearray: ByteArray,
+  'array.array': PyArray as unknown as AnyClass,
+  'io.BytesIO': BytesIO,
+};
+
+/** The symbol under which a class tells Python's name of its type. */
+const TYPE_NAME = Symbol.for('pybuffer.typeName');
+
+/** A call of a method that a program wrote: the object itself first, then the arguments. */
+export interface Call {
+  readonly args: readonly unknown[];
+  /** The method of that name of the base class. */
+  readonly base: { readonly cls: AnyClass; readonly name: string } | null;
+  /** What the steps of the answer have returned so far. */
+  readonly results: unknown[];
+}
+
+/** Runs an answer: what it returns or throws is what the method does. */
+export type Answering = (answer: Answer, call: Call) => unknown;
+
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/** The class of a specification; the constructor still has to be called. */
+export function classOf(spec: ClassSpec, answering: Answering): AnyClass {
+  const base = spec.base === undefined ? null : BASES[spec.base]!;
+  const cls = base === null ? class Hook {} : class Hook extends (base as new () => object) {};
+  for (const [name, answers] of Object.entries(spec.methods)) {
+    const method = answers === null ? null : methodOf(answers, answering, base && { cls: base, name });
+    define(cls.prototype, name, method);
+    if (name === '__next__' && method !== null) define(cls.prototype, 'next', nextOf(method));
+  }
+  return cls;
+}
+
+function define(prototype: object, name: string, value: unknown): void {
+  Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+}
+
+/** A method whose n-th call runs the n-th answer, and the last one from then on. */
+function methodOf(answers: readonly Answer[], answering: Answering, base: Call['base']): Method {
+  let calls = 0;
+  return function (this: unknown, ...args) {
+    const answer = answers[Math.min(calls++, answers.length - 1)]!;
+    return answering(answer, { args: [this, ...args.filter((arg) => !isKeywords(arg))], base, results: [] });
+  };
+}
+
+/** Keywords come in a plain object; a dict of a program is a Map. */
+function isKeywords(arg: unknown): boolean {
+  return typeof arg === 'object' && arg !== null && Object.getPrototypeOf(arg) === Object.prototype;
+}
+
+function nextOf(method: Method) {
+  return function (this: unknown): IteratorResult<unknown> {
+    try {
+      return { done: false, value: method.call(this) };
+    } catch (error) {
+      if (error instanceof library.PyStopIteration) return { done: true, value: undefined };
+      throw error;
+    }
+  };
+}
+
+/** A generator of Python: each step runs an answer and yields its value. */
+export class Generator implements IterableIterator<unknown> {
+  #at = 0;
+  constructor(
+    private readonly answers: readonly Answer[],
+    private readonly answering: Answering,
+  ) {}
+  next(): IteratorResult<unknown> {
+    if (this.#at >= this.answers.length) return { done: true, value: undefined };
+    const answer = this.answers[this.#at++]!;
+    try {
+      return { done: false, value: this.answering(answer, { args: [], base: null, results: [] }) };
+    } catch (error) {
+      this.#at = this.answers.length;
+      throw error;
+    }
+  }
+  [Symbol.iterator](): this {
+    return this;
+  }
+}
+Object.defineProperty(Generator.prototype, TYPE_NAME, { value: 'generator' });
+
+/** Registers an error handler. It has no object of its own: its error is argument 1, as that of a method. */
+export function registerHandler(name: string, answers: readonly Answer[], answering: Answering): void {
+  const method = methodOf(answers, answering, null);
+  registerError(name, ((error: unknown) => method.call(null, error)) as never);
+}
+
+/** An exception that no library knows. */
+class Boom extends PyException {}
+Object.defineProperty(Boom.prototype, 'name', { value: 'Boom' });
+
+/** Makes an exception by Python's name of its class. */
+export function exceptionOf(name: string, message: string): Error {
+  if (name === 'Boom') return new Boom(message);
+  if (name === 'struct.error') return new StructError(message);
+  const cls = (library as unknown as Record<string, new (message: string) => Error>)[`Py${name}`]!;
+  // The message of a KeyError is the repr of its key.
+  return new cls(name === 'KeyError' ? `'${message}'` : message);
+}

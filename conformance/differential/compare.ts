@@ -1,0 +1,52 @@
+// Holds the library against an oracle, program by program. The comparison is of whole texts: nothing is left out of it. Callers:
+// run.ts, shrink.ts.
+import type { Oracle } from './oracle.js';
+import type { Callables } from './ours.js';
+import { Run } from './ours.js';
+import type { Program } from './program.js';
+import { pythonText } from './python-text.js';
+
+/** A program on which the two sides differ, and where they do so first. */
+export interface Difference {
+  readonly program: Program;
+  /** The number of the step; past the steps that of a variable's final state. */
+  readonly at: number;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export function differenceOf(
+  program: Program,
+  expected: readonly string[],
+  found: readonly string[],
+): Difference | null {
+  const at = expected.findIndex((result, i) => result !== found[i]);
+  if (at < 0) return null;
+  return { program, at, expected: expected[at]!, found: String(found[at]) };
+}
+
+/** Runs programs on both sides; null for those on which they agree. */
+export async function differencesOf(
+  programs: readonly Program[],
+  callables: Callables,
+  oracle: Oracle,
+): Promise<(Difference | null)[]> {
+  const expected = await oracle.ask(programs);
+  return programs.map((program, i) => differenceOf(program, expected[i]!, new Run(callables).run(program)));
+}
+
+/** What a difference is about, so that many of one kind are told once: the step, and how the two answers begin. */
+export function kindOf({ program, at, expected, found }: Difference): string {
+  const step = program[at];
+  const name = step === undefined ? 'in the end' : `${step.op} ${step.name}`;
+  const head = (text: string) =>
+    text.startsWith('!') ? text.replace(/[0-9]+/g, 'N').slice(0, 60) : /^\w+/.exec(text)?.[0];
+  return `${name} | ${head(expected)} | ${head(found)}`;
+}
+
+/** A difference as a Python program with both answers. */
+export function told({ program, at, expected, found }: Difference): string {
+  const where = at < program.length ? `v${at}` : `v${at - program.length}, in the end`;
+  const answers = `# ${where}\n#   CPython:  ${expected}\n#   pybuffer: ${found}`;
+  return `${pythonText(program)}\n${answers}\n# vector: ${JSON.stringify(program)}`;
+}

@@ -1,0 +1,216 @@
+// Makes programs: each step is chosen by what the variables so far turned out to be on our side, and run there at once. The oracle
+// then runs the program as it was made. Callers: run.ts, the recorder of vectors.
+import type { Callables } from '../ours.js';
+import { Run } from '../ours.js';
+import type { Program, Step, Value } from '../program.js';
+import * as words from '../vocabulary/contents.js';
+import { ATTRIBUTES, BINARY, FUNCTIONS, METHODS, ODD_BINARY } from '../vocabulary/methods.js';
+import { Choices } from './choices.js';
+import { Context } from './context.js';
+import type { Kinds, Memory } from './context.js';
+import { HOOKS } from './hooks.js';
+import { percentStep } from './percent.js';
+import { PLAIN } from './plain.js';
+import { structStep } from './structs.js';
+import { viewStep } from './views.js';
+
+export type { Memory } from './context.js';
+
+const KINDS: Kinds = { ...PLAIN, ...HOOKS };
+
+/** A program with what it did on our side. */
+export interface Generated {
+  readonly program: Program;
+  /** The result of each step, then the final state of each variable. */
+  readonly results: readonly string[];
+}
+
+/**
+ * Makes and runs a program.
+ *
+ * @param steps at most as many
+ */
+export function generate(
+  callables: Callables,
+  memory: Memory,
+  seed: number,
+  number: number,
+  steps: number,
+): Generated {
+  const choose = new Choices(seed, number);
+  const run = new Run(callables);
+  const program: Step[] = [];
+  const results: string[] = [];
+  for (let n = 1 + choose.below(steps); n > 0; n--) {
+    const step = anyStep(new Context(choose, run, program.length, memory, KINDS, anyStep));
+    program.push(step);
+    results.push(run.next(step));
+  }
+  return { program, results: [...results, ...run.states()] };
+}
+
+function anyStep(c: Context): Step {
+  const self = c.variableOf(null);
+  if (self === null) return construct(c);
+  switch (c.choose.below(20)) {
+    case 0:
+    case 1:
+      return construct(c);
+    case 2:
+      return { op: 'operator', name: 'getitem', args: [self, c.value('key')] };
+    case 3:
+      return { op: 'operator', name: 'setitem', args: [self, c.value('key'), c.value('assigned')] };
+    case 4:
+    case 5:
+      return binary(c, self);
+    case 6:
+    case 7:
+      return functionCall(c, self);
+    case 8:
+      return { op: 'call', name: 'memoryview', args: [self] };
+    case 9:
+      return attribute(c, self);
+    case 10:
+      return { op: 'operator', name: 'delitem', args: [self, c.value('key')] };
+    case 11:
+      return structStep(c);
+    case 12:
+      return percentStep(c);
+    case 13:
+    case 14:
+      return viewStep(c) ?? method(c, self);
+    case 15:
+      return ofInt(c);
+    default:
+      return method(c, self);
+  }
+}
+
+function construct(c: Context): Step {
+  const { choose } = c;
+  const call = (name: string, ...args: Value[]): Step => ({ op: 'call', name, args });
+  switch (choose.below(12)) {
+    case 0:
+    case 1:
+      return call('bytearray', c.value('bytes'));
+    case 2:
+      return call('bytes', c.value('bytes'));
+    case 3:
+      return call('memoryview', c.value('bytes'));
+    case 4:
+      return call(choose.of(['bytearray', 'bytes']), c.value('content'));
+    case 5:
+      return convert(c);
+    case 6:
+      return call('array.array', choose.of(words.TYPE_CODES), ...choose.some(2, () => c.value('items')));
+    case 7:
+      return call('array.array', choose.of(['B', 'i', 'H', 'd', 'q', 'b']), { l: [1, 2, 3, 4] });
+    case 8:
+      return call('io.BytesIO', c.value('bytes'));
+    case 9:
+      return call('struct.Struct', choose.of(['<HB', 'i', '3s?', '>d', '', 'bxh']));
+    case 10:
+      return call('same', c.value('derived'));
+    default:
+      return call(
+        choose.of(['bytes', 'bytearray', 'memoryview', 'io.BytesIO']),
+        ...choose.some(4, () => c.value('any')),
+      );
+  }
+}
+
+/** Text to bytes, or bytes to text. */
+function convert(c: Context): Step {
+  const { choose } = c;
+  const names: Value[] = choose.rarely(5) ? [] : [c.value('encoding')];
+  if (names.length > 0 && choose.below(2) === 0) names.push(c.value('errors'));
+  switch (choose.below(4)) {
+    case 0:
+      return { op: 'method', self: c.fitting('text'), name: 'encode', args: names };
+    case 1:
+      return { op: 'call', name: 'str', args: [c.value('bytes'), ...names] };
+    case 2:
+      return { op: 'method', self: c.fitting('literal'), name: 'decode', args: names };
+    default:
+      return { op: 'call', name: choose.of(['bytes', 'bytearray']), args: [c.value('text'), ...names] };
+  }
+}
+
+function binary(c: Context, self: Value): Step {
+  const { choose } = c;
+  const name = choose.of(choose.rarely(8) ? ODD_BINARY : BINARY);
+  const args = [self, c.value(name.endsWith('mul') ? 'small' : 'any')];
+  // What str does with our types on its right is its own affair, as is augmented assignment to others.
+  const reversible = !name.includes('mod') && !name.startsWith('i');
+  return { op: 'operator', name, args: reversible && choose.rarely(4) ? args.reverse() : args };
+}
+
+function functionCall(c: Context, self: Value): Step {
+  const { choose } = c;
+  const iterators = Array.from({ length: c.count }, (_, v) => v).filter((v) => c.isIterator(v));
+  if (iterators.length > 0 && choose.below(2) === 0) {
+    return {
+      op: 'call',
+      name: choose.of(['next', 'next', 'list', 'bytes']),
+      args: [{ v: choose.of(iterators) }],
+    };
+  }
+  return { op: 'call', name: choose.of(FUNCTIONS), args: [choose.rarely(6) ? c.value('any') : self] };
+}
+
+/** `int.to_bytes` and `int.from_bytes`, each keyword at times by name. */
+function ofInt(c: Context): Step {
+  const { choose } = c;
+  const kwargs: Record<string, Value> = {};
+  if (choose.below(2) === 0) kwargs['signed'] = c.value('bool');
+  const order = c.value('byteorder');
+  if (choose.below(2) === 0) {
+    const args = [c.value(choose.of(['bytes', 'content']))];
+    if (choose.rarely(3)) kwargs['byteorder'] = order;
+    else if (!choose.rarely(3)) args.push(order);
+    return { op: 'call', name: 'int.from_bytes', args, kwargs };
+  }
+  const self = choose.of<Value>([
+    0,
+    1,
+    -1,
+    255,
+    256,
+    -128,
+    -129,
+    true,
+    { i: '18446744073709551615' },
+    { i: '-12345678901234567890' },
+  ]);
+  const args: Value[] = [];
+  if (choose.rarely(3)) kwargs['length'] = c.value('size');
+  else args.push(choose.of<Value>([1, 2, 4, 8, 9, 0, c.value('indexed')]));
+  if (choose.rarely(3) || args.length === 0) kwargs['byteorder'] = order;
+  else args.push(order);
+  return { op: 'method', self, name: 'to_bytes', args, kwargs };
+}
+
+function method(c: Context, self: { v: number }): Step {
+  const { choose } = c;
+  const methods = METHODS[c.typeOf(self.v)!]!;
+  const name = choose.of(Object.keys(methods));
+  if (choose.rarely(16)) return { op: 'method', self, name, args: choose.some(4, () => c.value('any')) };
+  const args: Value[] = [];
+  const kwargs: Record<string, Value> = {};
+  for (const spec of methods[name]!.split(' ').filter((text) => text !== '')) {
+    const optional = spec.endsWith('?');
+    const [left, right] = spec.replace('?', '').split('=') as [string, string | undefined];
+    if (optional && choose.below(2) === 0) break;
+    const value = c.value(right ?? left);
+    if (right !== undefined && choose.rarely(3)) kwargs[left] = value;
+    else if (Object.keys(kwargs).length > 0) break;
+    else args.push(value);
+  }
+  return Object.keys(kwargs).length > 0
+    ? { op: 'method', self, name, args, kwargs }
+    : { op: 'method', self, name, args };
+}
+
+function attribute(c: Context, self: { v: number }): Step {
+  return { op: 'attribute', self, name: c.choose.of(ATTRIBUTES[c.typeOf(self.v)!]!) };
+}
