@@ -1,6 +1,7 @@
 import { Bytes } from '../bytes/index.js';
 import { PySyntaxError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyBytes } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
 
 const ESCAPES: Readonly<Record<string, number>> = {
@@ -68,8 +69,9 @@ function plain(source: string): number[] {
 
 function joinParts(parts: readonly number[][], values: readonly unknown[]): Bytes {
   if (values.length === 0) return new Bytes(parts[0]);
-  const leases = values.map((value) => lease(value));
+  const leases: Content[] = [];
   try {
+    for (const value of values) leases.push(lease(value));
     const size = parts.reduce((sum, part) => sum + part.length, 0);
     const out = new Uint8Array(leases.reduce((sum, held) => sum + held[LENGTH], size));
     let at = 0;

@@ -1,0 +1,85 @@
+// Puts the tests and the mutated sources into one program, each file a function as under Jest. Every loop in it counts
+// its rounds, so that a mutant that never ends is told by a count and not by a clock. Used by run.mjs.
+import fs from 'node:fs';
+import path from 'node:path';
+import { transformSync } from 'esbuild';
+import ts from 'typescript';
+
+/** Tests that run something else than the sources in this process. */
+const ELSEWHERE =
+  /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners/;
+
+function filesBelow(root, folder, wanted) {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true })
+    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    .filter(wanted)
+    .sort();
+}
+
+/** All test files that can judge a mutant, below the project's root. */
+export function testFiles(root) {
+  return filesBelow(root, 'tests', (name) => name.endsWith('.test.ts') && !ELSEWHERE.test(name));
+}
+
+/**
+ * @param {string} root the project
+ * @param {Map<string, string>} sources the mutated ones, by absolute path
+ * @param {number} count how many mutants there are
+ * @returns {string} the body of a function that returns the files, and its switches
+ */
+export function bundle(root, sources, count) {
+  const isCode = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
+  const files = [
+    ...filesBelow(root, 'src', (name) => isCode(name) && !name.includes('/kernels/')),
+    ...filesBelow(root, 'tests', (name) => isCode(name) && !ELSEWHERE.test(name)),
+  ];
+  const { compilerOptions } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config;
+  const functions = files.map((file) => {
+    const name = path.join(root, file);
+    const { code } = transformSync(sources.get(name) ?? fs.readFileSync(name, 'utf8'), {
+      loader: 'ts',
+      format: 'cjs',
+      target: 'node20',
+      supported: { 'dynamic-import': false },
+      tsconfigRaw: { compilerOptions: { target: compilerOptions.target } },
+    });
+    const parameters = 'require, module, exports, __dirname, __filename';
+    return `${JSON.stringify(name)}: function (${parameters}) {${withCountedLoops(code)}\n},`;
+  });
+  return `"use strict";
+let __M = -1, __C = new Uint8Array(${count}), __L = 0, __X = Infinity;
+function __stop() { throw new Error('too many rounds of loops'); }
+return {
+  files: {${functions.join('\n')}},
+  activate(id) { __M = id; },
+  start(limit) { __L = 0; __X = limit; },
+  rounds() { return __L; },
+  reached() { const before = __C; __C = new Uint8Array(${count}); return before; },
+};`;
+}
+
+/** Counts the rounds of every loop; `__stop` is called when they are too many. */
+function withCountedLoops(text) {
+  const tree = ts.createSourceFile('file.js', text, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
+  const edits = [];
+  const visit = (node) => {
+    if (ts.isIterationStatement(node, false)) {
+      const { statement } = node;
+      const start = ts.skipTrivia(text, statement.pos);
+      const count = 'if (++__L > __X) __stop();';
+      if (ts.isBlock(statement)) edits.push([start + 1, count]);
+      else edits.push([start, `{ ${count}`], [statement.end, '}']);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  edits.sort(([a], [b]) => a - b);
+  let result = '';
+  let done = 0;
+  for (const [at, insert] of edits) {
+    result += text.slice(done, at) + insert;
+    done = at;
+  }
+  return result + text.slice(done);
+}

@@ -1,0 +1,150 @@
+// Runs mutants in a worker process and gathers what happened to each. The worker may die of a mutant (no memory left) or
+// hang in a builtin; then another takes over.
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle, testFiles } from './bundle.mjs';
+
+const WORKER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worker.mjs');
+
+/** Without a sign of life for so long, a worker hangs in a builtin: no loop of ours can, for they are counted. */
+const SILENCE = 180_000;
+
+/**
+ * @typedef {import('./mutants.mjs').Mutant & { outcome: 'killed' | 'survived' | 'not reached' | 'died', killer: null |
+ *   { file: string, name: string, why: string } }} Judged
+ */
+
+/** A worker whose messages are awaited one by one; `null` when it is gone. */
+function startWorker(program) {
+  const child = fork(WORKER, [program], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--max-old-space-size=1500', '--expose-gc'],
+  });
+  const queue = [];
+  let waiting = null;
+  const put = (message) => {
+    if (waiting === null) queue.push(message);
+    else {
+      const resolve = waiting;
+      waiting = null;
+      resolve(message);
+    }
+  };
+  child.on('message', put);
+  child.on('exit', () => put(null));
+  return {
+    send: (message) => child.send(message),
+    end: () => child.kill('SIGKILL'),
+    async next() {
+      if (queue.length > 0) return queue.shift();
+      const timer = setTimeout(() => child.kill('SIGKILL'), SILENCE);
+      const message = await new Promise((resolve) => (waiting = resolve));
+      clearTimeout(timer);
+      return message;
+    },
+  };
+}
+
+/** All tests without a mutant, one message each. */
+async function runTests(worker, root) {
+  const messages = [];
+  worker.send({ baseline: testFiles(root) });
+  for (;;) {
+    const message = await worker.next();
+    if (message === null) throw new Error('the tests do not run to their end');
+    if (message.done) return messages;
+    messages.push(message);
+  }
+}
+
+/** What the tests reach: for each mutant its tests, cheapest first, and whether modules reach it while they load. */
+function coverage(messages, count) {
+  const tests = Array.from({ length: count }, () => []);
+  const loads = Array.from({ length: count }, () => new Set());
+  const all = [];
+  const left = [];
+  for (const { file, name, failed, reached, cost, rounds } of messages) {
+    if (failed) left.push({ file, name, failed });
+    else if (name === undefined) for (const id of reached) loads[id].add(file);
+    else {
+      const one = { file, name, cost, rounds };
+      all.push(one);
+      for (const id of reached) tests[id].push(one);
+    }
+  }
+  const byCost = (a, b) => a.cost - b.cost;
+  all.sort(byCost);
+  const plans = tests.map((own, id) => {
+    const fresh = loads[id].size > 0;
+    return { fresh, tests: fresh ? all.filter(({ file }) => loads[id].has(file)) : own.sort(byCost) };
+  });
+  return { plans, left };
+}
+
+/** The first of some tests that together cost no more than an effort; at least one. */
+function affordable(tests, effort) {
+  let cost = 0;
+  return tests.filter((test, i) => (cost += test.cost) <= effort || i === 0);
+}
+
+const hashOf = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex').slice(0, 16);
+
+/**
+ * Judges mutants by the tests that reach them.
+ *
+ * @param {string} root the project
+ * @param {import('./mutants.mjs').Mutated} mutated
+ * @param {(mutant: import('./mutants.mjs').Mutant) => boolean} chosen
+ * @param {number} effort CPU time of the tests that may be spent on one mutant, in milliseconds
+ * @param {(judged: Judged) => boolean} each called with each result; false ends the run
+ * @returns {Promise<{ left: object[] }>} tests that do not pass here without a mutant, so that they judge none
+ */
+export async function runMutants(root, { mutants, sources }, chosen, effort, each) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-mutants-'));
+  const program = path.join(folder, 'program.js');
+  const count = Math.max(-1, ...mutants.map(({ id }) => id)) + 1;
+  fs.writeFileSync(program, bundle(root, sources, count));
+  let worker = startWorker(program);
+  await worker.next();
+  try {
+    const cached = path.join(root, '.cache/mutate', `${hashOf(program)}.coverage.json`);
+    if (!fs.existsSync(cached)) fs.writeFileSync(cached, JSON.stringify(await runTests(worker, root)));
+    const { plans, left } = coverage(JSON.parse(fs.readFileSync(cached, 'utf8')), count);
+    // Neighbours are often killed by the same test: the last killers go first.
+    let killers = [];
+    for (const mutant of mutants.filter(chosen)) {
+      const { fresh, tests } = plans[mutant.id];
+      if (tests.length === 0) {
+        if (!each({ ...mutant, outcome: 'not reached', killer: null })) break;
+        continue;
+      }
+      const known = new Set(tests);
+      const first = killers.filter((test) => known.has(test));
+      const ordered = affordable([...first, ...tests.filter((test) => !first.includes(test))], effort);
+      worker.send({ mutant: mutant.id, tests: ordered, fresh });
+      let message;
+      do message = await worker.next();
+      while (message?.alive);
+      let outcome = 'survived';
+      if (message === null) {
+        outcome = 'died';
+        worker = startWorker(program);
+        await worker.next();
+      } else if (message.killer !== null) {
+        outcome = 'killed';
+        const { file, name } = message.killer;
+        const killer = ordered.find((test) => test.file === file && test.name === name);
+        killers = [killer, ...killers.filter((test) => test !== killer)].slice(0, 5);
+      }
+      if (!each({ ...mutant, outcome, killer: message?.killer ?? null })) break;
+    }
+    return { left };
+  } finally {
+    worker.end();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,196 @@
+// A process that runs tests on mutants, one after the other. Started by main.mjs with the bundle's path; messages in:
+// `{ baseline: files }` runs all their tests without a mutant, `{ mutant, tests }` those tests on one. See bundle.mjs.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const require = createRequire(path.join(root, 'package.json'));
+const circus = require('jest-circus');
+const { expect } = require('expect');
+const { ModuleMocker } = require('jest-mock');
+const fc = require('fast-check');
+
+/** Rounds of loops that a test may take beyond ten times those it takes without a mutant. */
+const SPARE_ROUNDS = 2_000_000;
+
+// The same random cases for every mutant; a counterexample need not be small.
+fc.configureGlobal({ seed: 20_26, endOnFailure: true });
+
+for (const name of ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'it', 'test']) {
+  globalThis[name] = circus[name];
+}
+globalThis.expect = expect;
+for (const method of ['log', 'error', 'warn', 'info', 'debug']) console[method] = () => {};
+
+const program = new vm.Script(`(function () {${fs.readFileSync(process.argv[2], 'utf8')}\n})`, {
+  filename: 'tests-and-mutants.js',
+}).runInThisContext()();
+
+/** The modules that are loaded, by file; a test may ask for fresh ones. */
+let registry = new Map();
+
+/** What Jest's own object does, as far as the tests use it. */
+const mocker = new ModuleMocker(globalThis);
+globalThis.jest = {
+  ...Object.fromEntries(['fn', 'spyOn', 'restoreAllMocks'].map((name) => [name, mocker[name].bind(mocker)])),
+  resetModules: () => registry.clear(),
+  isolateModules(work) {
+    const before = registry;
+    registry = new Map();
+    try {
+      work();
+    } finally {
+      registry = before;
+    }
+  },
+};
+
+function resolve(from, name) {
+  const at = name.startsWith('pybuffer')
+    ? path.join(root, 'src', name.slice('pybuffer'.length) || 'index')
+    : path.resolve(path.dirname(from), name);
+  const bare = at.replace(/\.[jt]s$/, '');
+  return [`${bare}.ts`, `${bare}/index.ts`].find((file) => program.files[file] !== undefined) ?? at;
+}
+
+function requireFrom(from) {
+  const required = (name) => {
+    if (!/^\.|^pybuffer(\/|$)/.test(name)) return name === '#name-source' ? nameSource() : require(name);
+    return loadModule(resolve(from, name));
+  };
+  required.resolve = (name) => resolve(from, name);
+  return required;
+}
+
+const nameSource = () => loadModule(path.join(root, 'src/codecs/name-source.ts'));
+
+function loadModule(file) {
+  const loaded = registry.get(file);
+  if (loaded !== undefined) return loaded.exports;
+  const module = { exports: {} };
+  const run = program.files[file];
+  if (run === undefined) return require(file);
+  registry.set(file, module);
+  run.call(module.exports, requireFrom(file), module, module.exports, path.dirname(file), file);
+  return module.exports;
+}
+globalThis.jest.requireActual = (name) => requireFrom(path.join(root, 'tests/x/y.ts'))(name);
+
+/**
+ * Loads a test file and the library anew, with a mutant switched on from the start. Each file has a library of its own,
+ * as under Jest.
+ */
+function load(file, mutant) {
+  registry = new Map();
+  program.activate(mutant);
+  circus.resetState();
+  loadModule(path.join(root, file));
+  return { registry, tests: collect(circus.getState().rootDescribeBlock) };
+}
+
+/**
+ * The tests of a block by their full names, each a function that runs it with its hooks. What `beforeAll` of a file
+ * does stays done, for nobody else sees this library.
+ */
+function collect(root) {
+  const tests = new Map();
+  let begun = false;
+  const visit = (block, outer, prefix) => {
+    const hooks = block === root ? block.hooks.filter(({ type }) => !type.endsWith('All')) : block.hooks;
+    const all = [...outer, ...hooks];
+    const of = (prefixOfType) => all.filter(({ type }) => type.startsWith(prefixOfType));
+    for (const child of block.children) {
+      const name = `${prefix}${child.name}`;
+      if (child.type === 'describeBlock') visit(child, all, `${name} `);
+      else if (child.mode !== 'skip' && child.mode !== 'todo') tests.set(name, () => run(child, of));
+    }
+  };
+  const run = async (child, of) => {
+    if (!begun) for (const hook of root.hooks) if (hook.type === 'beforeAll') await hook.fn.call({});
+    begun = true;
+    try {
+      for (const hook of of('before')) await hook.fn.call({});
+      await child.fn.call({});
+    } finally {
+      for (const hook of of('after').reverse()) await hook.fn.call({});
+    }
+  };
+  visit(root, [], '');
+  return tests;
+}
+
+const send = (message) => process.send(message);
+
+/** All tests without a mutant: what each reaches, how long it takes, whether it passes. */
+async function baseline(files) {
+  for (const file of files) {
+    let instance;
+    try {
+      instance = load(file, -1);
+    } catch (error) {
+      send({ file, failed: String(error?.stack ?? error) });
+      continue;
+    }
+    send({ file, reached: listed(program.reached()) });
+    for (const [name, run] of instance.tests) {
+      const result = { file, name, failed: null };
+      const before = process.cpuUsage();
+      program.start(Infinity);
+      try {
+        await run();
+      } catch (error) {
+        result.failed = String(error?.stack ?? error).slice(0, 600);
+      }
+      const { user, system } = process.cpuUsage(before);
+      const cost = (user + system) / 1000;
+      send({ ...result, cost, rounds: program.rounds(), reached: listed(program.reached()) });
+    }
+  }
+  send({ done: true });
+}
+
+function listed(bytes) {
+  const ids = [];
+  bytes.forEach((byte, id) => byte && ids.push(id));
+  return ids;
+}
+
+/** Test files with the library, for mutants that change nothing while modules load. */
+const shared = new Map();
+
+/** Runs tests on a mutant until one fails; `fresh` when it changes what is made while modules load. */
+async function judge({ mutant, tests, fresh }) {
+  const instances = fresh ? new Map() : shared;
+  let killer = null;
+  for (const { file, name, rounds } of tests) {
+    send({ alive: true });
+    try {
+      if (!instances.has(file)) instances.set(file, load(file, fresh ? mutant : -1));
+      const instance = instances.get(file);
+      ({ registry } = instance);
+      program.activate(mutant);
+      program.start(10 * rounds + SPARE_ROUNDS);
+      const run = instance.tests.get(name);
+      if (run === undefined) throw new Error('the test is gone');
+      await run();
+    } catch (error) {
+      // What a failed test leaves behind must not fail the next one.
+      instances.delete(file);
+      killer = { file, name, why: String(error?.message ?? error).slice(0, 300) };
+      break;
+    } finally {
+      program.activate(-1);
+      program.start(Infinity);
+    }
+  }
+  send({ mutant, killer });
+}
+
+process.on('message', (message) => {
+  if (message.baseline) void baseline(message.baseline);
+  else void judge(message);
+});
+send({ ready: true });
