@@ -8,8 +8,8 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
-    '^pybuffer/(codecs|codecs-cjk|struct|array|io|int|unicode-names)$': '<rootDir>/src/$1.ts',
-    '^pybuffer/(runtime|protocol|algorithms)$': '<rootDir>/src/$1/index.ts',
+    '^pybuffer/(protocol|algorithms)$': '<rootDir>/src/$1/index.ts',
+    '^pybuffer/([\\w-]+)$': '<rootDir>/src/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

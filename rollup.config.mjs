@@ -1,27 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 
-/** The public entries are what package.json exports; each has one source file. */
+/** The public entries are what package.json exports; each has one source file, in `src` or in a room of its name. */
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-const sources = {
-  '.': 'src/index.ts',
-  './protocol': 'src/protocol/index.ts',
-  './algorithms': 'src/algorithms/index.ts',
-  './runtime': 'src/runtime/index.ts',
-  './codecs': 'src/codecs.ts',
-  './codecs-cjk': 'src/codecs-cjk.ts',
-  './struct': 'src/struct.ts',
-  './array': 'src/array.ts',
-  './io': 'src/io.ts',
-  './int': 'src/int.ts',
-  './unicode-names': 'src/unicode-names.ts',
-};
+const sourceOf = (name) => [`src/${name}.ts`, `src/${name}/index.ts`].find(existsSync);
 const input = Object.fromEntries(
   Object.keys(exports)
     .filter((path) => path !== './package.json')
-    .map((path) => [path === '.' ? 'index' : path.slice(2), sources[path]]),
+    .map((path) => (path === '.' ? 'index' : path.slice(2)))
+    .map((name) => [name, sourceOf(name)]),
 );
 
 /**
@@ -35,16 +24,19 @@ const nameSource = {
   },
 };
 
-/** Files that register something, in chunks of their own, which package.json's `sideEffects` names. */
-const registering = (id) => {
-  if (
-    /\/codecs\/((all|charmap|idna|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))\.ts|(aliases|charmaps|stringprep)\.generated\.ts)$/.test(
-      id,
-    )
-  ) {
-    return 'all-codecs';
-  }
-};
+/** Chunks that are set by hand: first those that register something, which package.json's `sideEffects` names. */
+const CHUNKS = [
+  [
+    'part-codecs',
+    /codecs\/((all|charmap|idna|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
+  ],
+  [
+    'part-percent',
+    /formats\/(register-percent|percent|percent-(arguments|number|specifier)|float-digits)\.ts$/,
+  ],
+  ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
+];
+const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
 const chunks = (extension) => ({
   // No bare imports of what a chunk's chunks import: bundlers warn of them, as nothing here has side effects.
@@ -59,13 +51,13 @@ export default defineConfig([
     input,
     plugins: [nameSource, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
     output: [
-      { dir: 'dist', format: 'es', sourcemap: true, manualChunks: registering, ...chunks('js') },
+      { dir: 'dist', format: 'es', sourcemap: true, manualChunks: chunkOf, ...chunks('js') },
       {
         dir: 'dist',
         format: 'cjs',
         sourcemap: true,
         exports: 'named',
-        manualChunks: registering,
+        manualChunks: chunkOf,
         ...chunks('cjs'),
       },
     ],

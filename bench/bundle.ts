@@ -32,6 +32,8 @@ export async function bundleOf(revision: string | null): Promise<string> {
   const source = revision === null ? root : checkout(revision);
   const file = join(cache, `${revision === null ? 'now' : revision.replace(/\W/g, '_')}.mjs`);
   const entry = '\0entry';
+  // Older revisions have their entry in the room.
+  const runtime = [`${source}/src/runtime.ts`, `${source}/src/runtime/index.ts`].find(existsSync);
   const bundle = await rollup({
     input: entry,
     external: ['#unicode-names'],
@@ -41,7 +43,7 @@ export async function bundleOf(revision: string | null): Promise<string> {
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
-            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as runtime from '${source}/src/runtime/index.ts';`
+            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as runtime from '${runtime}';`
             : null,
       },
       esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),

@@ -2,8 +2,10 @@
  * `npm run bench:tiers`: each algorithm by each tier at many sizes. Says from which size on the kernels win, copying
  * included: where the thresholds in src/algorithms come from.
  */
-import { kernels } from '../src/accelerate/load.js';
+import { LOWER, UPPER } from '../src/accelerate/limits.js';
+import { compileKernels } from '../src/accelerate/load.js';
 import type { Kernels } from '../src/accelerate/load.js';
+import '../src/accelerate/register-simd.js';
 import * as change from '../src/accelerate/simd-change.js';
 import * as examine from '../src/accelerate/simd-examine.js';
 import * as hash from '../src/accelerate/simd-hash.js';
@@ -19,7 +21,7 @@ import { timeName } from './report.js';
 import type { Task } from './row.js';
 
 const SIZES = [8, 16, 32, 64, 128, 256, 512, 1024, 4096, 65536];
-const found = kernels();
+const found = compileKernels();
 if (found === null) throw new Error('no kernels here');
 const k: Kernels = found;
 
@@ -158,12 +160,12 @@ const entries: Entry[] = [
     name: 'isalpha',
     data: (n) => new Uint8Array(n).fill(120),
     algorithm: (m, n) => () => algorithms.isalpha(m, 0, n),
-    kernel: (m, n) => () => examine.every(k, m, 0, n, examine.LOWER | examine.UPPER),
+    kernel: (m, n) => () => examine.every(k, m, 0, n, LOWER | UPPER),
   },
   {
     name: 'islower',
     algorithm: (m, n) => () => algorithms.islower(m, 0, n),
-    kernel: (m, n) => () => examine.someWithout(k, m, 0, n, examine.LOWER, examine.UPPER),
+    kernel: (m, n) => () => examine.someWithout(k, m, 0, n, LOWER, UPPER),
   },
   {
     name: 'equal',

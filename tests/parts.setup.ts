@@ -1,2 +1,2 @@
 /** Tests of rooms run with all parts registered, as users of `pybuffer` have them; core alone is tested in tests/package. */
-import '../src/codecs/all.js';
+import '../src/parts.js';

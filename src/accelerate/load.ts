@@ -1,9 +1,12 @@
-import { INPUT, OTHER, OUTPUT, PIECE, STATE } from './layout.js';
-import { KERNELS } from './kernels.generated.js';
+/**
+ * The way to the SIMD kernels, which are a part of their own: `register-simd.ts` registers them when it is imported. They are
+ * compiled when that pays. Algorithms ask {@link kernels} and take the plain tier where it returns null.
+ */
+import type { Glue } from './glue.js';
 import { tiers } from './tiers.js';
 
 /** What the WebAssembly module exports; each function is described beside its source in `kernels/`. */
-interface KernelFunctions {
+export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
   findByte(n: number, byte: number): number;
   rfindByte(n: number, byte: number): number;
@@ -55,9 +58,13 @@ interface KernelFunctions {
   unitsOfUtf8(n: number): number;
 }
 
-/** The kernels, ready to use, and views of their memory that are made once: a fresh one costs 60 to 120 ns. */
+/**
+ * The kernels, ready to use. The views of their memory are made once, because a fresh one costs 60 to 120 ns.
+ */
 export interface Kernels {
   readonly run: KernelFunctions;
+  /** The functions through which the algorithms call the kernels, with these kernels as their first argument. */
+  readonly glue: Glue;
   /** All of the kernels' memory. */
   readonly memory: Uint8Array;
   readonly input: Uint8Array;
@@ -71,37 +78,42 @@ export interface Kernels {
   readonly result: BigInt64Array;
 }
 
-let loaded: Kernels | null | undefined;
-
 /**
- * The kernels; null where they are switched off or the platform has none: no WebAssembly, no SIMD, or a content
- * policy that forbids compiling. Compiled at the first call, which takes less than a millisecond.
+ * The plain tier answers until it has been asked for so many bytes, the present call included; then the kernels are
+ * compiled. Compiling takes the time in which the plain tier works on about as many (`npm run bench:start`), so that a
+ * short program never pays for it, and a long one at most twice.
  */
-export function kernels(): Kernels | null {
-  if (!tiers.wasm) return null;
-  if (loaded === undefined) loaded = load();
-  return loaded;
+const WORTH_COMPILING = 2 ** 20;
+
+let loaded: Kernels | null = null;
+let compile: (() => Kernels | null) | null = null;
+/** Bytes that the plain tier still works on before the kernels are compiled. */
+let patience = WORTH_COMPILING;
+
+/** Registers the kernels: `compile` is called once at most and returns null where the platform has no SIMD. */
+export function registerKernels(make: () => Kernels | null): void {
+  compile = make;
 }
 
-function load(): Kernels | null {
-  try {
-    const binary = atob(KERNELS);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    const run = instance.exports as unknown as KernelFunctions;
-    const { buffer } = run.memory;
-    return {
-      run,
-      memory: new Uint8Array(buffer),
-      input: new Uint8Array(buffer, INPUT, PIECE),
-      other: new Uint8Array(buffer, OTHER, PIECE),
-      output: new Uint8Array(buffer, OUTPUT, PIECE),
-      list: new Uint32Array(buffer, OUTPUT, PIECE),
-      state: new Int32Array(buffer, STATE, 4),
-      result: new BigInt64Array(buffer, STATE, 1),
-    };
-  } catch {
-    return null;
+/**
+ * The kernels; null where the plain tier is to do the work: the kernels are not registered, not yet worth compiling,
+ * switched off, or the platform lacks them (no WebAssembly, no SIMD, or a content policy that forbids compiling).
+ *
+ * @param bytes how many bytes the caller is about to work on
+ */
+export function kernels(bytes: number): Kernels | null {
+  if (!tiers.wasm) return null;
+  if (loaded !== null) return loaded;
+  if (compile === null || (patience -= bytes) > 0) return null;
+  return compileKernels();
+}
+
+/** Compiles the kernels now, whatever work there was; null where there are none. */
+export function compileKernels(): Kernels | null {
+  if (compile !== null) {
+    const make = compile;
+    compile = null;
+    loaded = make();
   }
+  return loaded;
 }

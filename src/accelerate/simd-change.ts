@@ -1,3 +1,4 @@
+/** How `kernels/change.ts` is called, piece by piece: case, `translate`, tabs, strides, `replace`. */
 import { copyBytes } from '../memory/index.js';
 import { DROPPED, NEEDLE, OUTPUT, OUTPUT_SIZE, PIECE, REPLACEMENT, TABLE } from './layout.js';
 import type { Kernels } from './load.js';
@@ -127,9 +128,6 @@ export function squeeze(
   return changed ? at - start : -1;
 }
 
-/** The widest tabs that {@link expandtabs} knows. */
-export const TAB_LIMIT = 64;
-
 /** How many bytes `m[s .. e)` has with tabs as spaces up to columns that `size` (1 to TAB_LIMIT) divides. */
 export function expandedLength(k: Kernels, m: Uint8Array, s: number, e: number, size: number): number {
   const { run, state } = k;
@@ -166,9 +164,6 @@ export function expandtabs(
     at += written;
   }
 }
-
-/** The steps that {@link gather} and {@link scatter} take. */
-export const GATHER_LIMIT = 15;
 
 /** Writes `count` bytes of m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on. */
 export function gather(
@@ -256,11 +251,6 @@ export function reverse(
     copyOut(k, n, target, at + e - end);
   }
 }
-
-/** The longest replacement the kernel takes; longer ones leave it little to win. */
-export const REPLACEMENT_LIMIT = 1024;
-/** The longest needle it replaces: it compares candidates byte by byte. */
-export const REPLACED_LIMIT = 64;
 
 /**
  * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced; they have been counted before, and there is room

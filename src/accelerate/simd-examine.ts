@@ -1,12 +1,7 @@
+/** How `kernels/examine.ts` is called, piece by piece: classes of bytes, comparison. */
 import { OTHER, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 import { copyIn, copyInto } from './pieces.js';
-
-/** The bits of the classes that the kernels know; see `classes` in `kernels/examine.ts`. */
-export const DIGIT = 1;
-export const UPPER = 2 | 4;
-export const LOWER = 8 | 16;
-export const SPACE = 32 | 64;
 
 /** Bytes looked at before a whole piece is copied: most tests that fail do so early. */
 const GLANCE = 256;

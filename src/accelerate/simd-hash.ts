@@ -1,3 +1,4 @@
+/** How `kernels/hash.ts` is called, piece by piece. */
 import { PIECE } from './layout.js';
 import type { Kernels } from './load.js';
 import { copyIn } from './pieces.js';

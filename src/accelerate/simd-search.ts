@@ -1,10 +1,9 @@
+/** How `kernels/search.ts` is called, piece by piece. */
 import type { Offsets } from '../memory/index.js';
 import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
+import { GIVE_UP } from './limits.js';
 import type { Kernels } from './load.js';
 import { appendList, copyIn, copyInto } from './pieces.js';
-
-/** What a search gives when its needle is one that only a linear algorithm can bear, or longer than the kernels take. */
-export const GIVE_UP = -2;
 
 /** Bytes that comparing candidates may cost for each byte searched before a search gives up. */
 const PATIENCE = 16;

@@ -1,3 +1,4 @@
+/** How the kernels that find separators (`kernels/search.ts`) are called, piece by piece. */
 import type { Offsets } from '../memory/index.js';
 import { PIECE } from './layout.js';
 import type { Kernels } from './load.js';

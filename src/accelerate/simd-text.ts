@@ -1,3 +1,4 @@
+/** How `kernels/text.ts` is called, piece by piece: `hex`, `fromhex`, `repr`. */
 import { bufferFunction, textDecoder, textEncoder } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';
@@ -9,7 +10,7 @@ const latin1Slice =
 const decoder = textDecoder();
 
 /** The kernels can give text here. */
-export const hasText: boolean = latin1Slice !== null || decoder !== null;
+export const writesText: boolean = latin1Slice !== null || decoder !== null;
 
 function textOf(k: Kernels, s: number, e: number): string {
   if (latin1Slice !== null) return latin1Slice.call(k.memory, s, e);

@@ -1,3 +1,4 @@
+/** How `kernels/unicode.ts` is called, piece by piece: valid UTF-8 to text. */
 import { allocateOwn } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
 import type { Kernels } from './load.js';

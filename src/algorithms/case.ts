@@ -1,5 +1,4 @@
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-change.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { flipCaseInWords } from './words.js';
 
@@ -23,8 +22,8 @@ function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: numbe
 /** CPython: Objects/bytes_methods.c `_Py_bytes_lower`. */
 export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.lower(k, m, s, e, target, at);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.lower(k, m, s, e, target, at);
   }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
   flip(m, done, e, target, at + done - s, IS_UPPER);
@@ -33,8 +32,8 @@ export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, a
 /** CPython: Objects/bytes_methods.c `_Py_bytes_upper`. */
 export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.upper(k, m, s, e, target, at);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.upper(k, m, s, e, target, at);
   }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
   flip(m, done, e, target, at + done - s, IS_LOWER);
@@ -43,8 +42,8 @@ export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, a
 /** CPython: Objects/bytes_methods.c `_Py_bytes_swapcase`. */
 export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.swapcase(k, m, s, e, target, at);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.swapcase(k, m, s, e, target, at);
   }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
   flip(m, done, e, target, at + done - s, IS_ALPHA);
@@ -60,8 +59,8 @@ export function capitalize(m: Uint8Array, s: number, e: number, target: Uint8Arr
 /** Each run of letters starts in upper case. CPython: Objects/bytes_methods.c `_Py_bytes_title`. */
 export function title(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.title(k, m, s, e, target, at);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.title(k, m, s, e, target, at);
   }
   const table = kinds;
   let wrong = IS_LOWER;

@@ -1,6 +1,6 @@
+import { DIGIT, LOWER, SPACE, UPPER } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { isAsciiNative } from '../accelerate/natives.js';
-import * as simd from '../accelerate/simd-examine.js';
 import { tiers } from '../accelerate/tiers.js';
 import { IS_ALNUM, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_SPACE, IS_UPPER, kinds } from './kinds.js';
 import { isAsciiInWords } from './words.js';
@@ -16,8 +16,8 @@ const WORDS_ASCII = 256;
 function all(m: Uint8Array, s: number, e: number, mask: number, classes: number): boolean {
   if (s >= e) return false;
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.every(k, m, s, e, classes);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.every(k, m, s, e, classes);
   }
   const table = kinds;
   for (; s < e - 7; s += 8) {
@@ -38,30 +38,30 @@ function all(m: Uint8Array, s: number, e: number, mask: number, classes: number)
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isalnum`. */
 export function isalnum(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_ALNUM, simd.LOWER | simd.UPPER | simd.DIGIT);
+  return all(m, s, e, IS_ALNUM, LOWER | UPPER | DIGIT);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isalpha`. */
 export function isalpha(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_ALPHA, simd.LOWER | simd.UPPER);
+  return all(m, s, e, IS_ALPHA, LOWER | UPPER);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isdigit`. */
 export function isdigit(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_DIGIT, simd.DIGIT);
+  return all(m, s, e, IS_DIGIT, DIGIT);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isspace`. */
 export function isspace(m: Uint8Array, s: number, e: number): boolean {
-  return all(m, s, e, IS_SPACE, simd.SPACE);
+  return all(m, s, e, IS_SPACE, SPACE);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_isascii`. */
 export function isascii(m: Uint8Array, s: number, e: number): boolean {
   if (e - s >= NATIVE_ASCII && isAsciiNative !== null && tiers.natives) return isAsciiNative(m, s, e);
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.isAscii(k, m, s, e);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.isAscii(k, m, s, e);
   }
   if (e - s >= WORDS_ASCII) return isAsciiInWords(m, s, e);
   for (; s < e; s++) if (m[s]! > 0x7f) return false;
@@ -69,13 +69,13 @@ export function isascii(m: Uint8Array, s: number, e: number): boolean {
 }
 
 /** What the kernels call the two cases. */
-const CLASSES: readonly number[] = [0, simd.LOWER, simd.UPPER];
+const CLASSES: readonly number[] = [0, LOWER, UPPER];
 
 /** Whether there is a byte of one case and none of the other. */
 function someWithout(m: Uint8Array, s: number, e: number, wanted: number, refused: number): boolean {
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.someWithout(k, m, s, e, CLASSES[wanted]!, CLASSES[refused]!);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.someWithout(k, m, s, e, CLASSES[wanted]!, CLASSES[refused]!);
   }
   const table = kinds;
   let seen = 0;
@@ -108,8 +108,8 @@ export function isupper(m: Uint8Array, s: number, e: number): boolean {
 /** Upper case starts each run of letters and is nowhere else. CPython: `_Py_bytes_istitle`. */
 export function istitle(m: Uint8Array, s: number, e: number): boolean {
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.isTitle(k, m, s, e);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.isTitle(k, m, s, e);
   }
   const table = kinds;
   let wrong = IS_LOWER;

@@ -1,5 +1,4 @@
 import { kernels } from '../accelerate/load.js';
-import { positions, words } from '../accelerate/simd-split.js';
 import { Offsets } from '../memory/index.js';
 import { IS_SPACE, kinds } from './kinds.js';
 import { locate } from './places.js';
@@ -77,9 +76,9 @@ export function cutBack(
 export function cutWords(m: Uint8Array, s: number, e: number, maxsplit: number): Offsets {
   pieces.clear();
   if (maxsplit < 0 && e - s >= KERNEL) {
-    const k = kernels();
+    const k = kernels(e - s);
     if (k !== null) {
-      words(k, m, s, e, pieces);
+      k.glue.words(k, m, s, e, pieces);
       return pieces;
     }
   }
@@ -120,10 +119,10 @@ export function cutWordsBack(m: Uint8Array, s: number, e: number, maxsplit: numb
 /** See `splitlines`. */
 export function cutLines(m: Uint8Array, s: number, e: number, keepends: boolean): Offsets {
   pieces.clear();
-  const k = e - s >= KERNEL ? kernels() : null;
+  const k = e - s >= KERNEL ? kernels(e - s) : null;
   if (k !== null) {
     lineEnds.clear();
-    positions(k, m, s, e, 0x0a, 0x0d, lineEnds);
+    k.glue.positions(k, m, s, e, 0x0a, 0x0d, lineEnds);
     linesAt(m, s, e, keepends, lineEnds);
     return pieces;
   }

@@ -1,5 +1,4 @@
 import { kernels } from '../accelerate/load.js';
-import { siphash } from '../accelerate/simd-hash.js';
 import { abi } from '../python/index.js';
 import { LITTLE_ENDIAN } from './words.js';
 
@@ -30,9 +29,9 @@ export function siphash13(m: Uint8Array, s: number, e: number): bigint {
   if (s >= e) return 0n;
   const length = e - s;
   if (length >= KERNEL) {
-    const k = kernels();
+    const k = kernels(length);
     if (k !== null) {
-      const hash = siphash(k, m, s, e);
+      const hash = k.glue.siphash(k, m, s, e);
       return hash === -1n ? -2n : hash;
     }
   }

@@ -1,6 +1,6 @@
 import { kernels } from '../accelerate/load.js';
+import type { Kernels } from '../accelerate/load.js';
 import { encodeAsciiNative, fromHexNative, hexNative } from '../accelerate/natives.js';
-import * as simd from '../accelerate/simd-text.js';
 import { tiers } from '../accelerate/tiers.js';
 import { PyMemoryError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/index.js';
@@ -60,16 +60,22 @@ export function hex(m: Uint8Array, s: number, e: number, separator: number, byte
     return text;
   }
   const native = tiers.natives ? hexNative : null;
-  const k = length >= KERNEL && simd.hasText ? kernels() : null;
+  const k = length >= KERNEL ? textKernels(length) : null;
   if (k !== null && length <= KERNEL_JOIN) {
     // So short that its text always exists.
-    return simd.hex(k, m, s, e);
+    return k.glue.hex(k, m, s, e);
   }
   if (native !== null) return orMemoryError(native, m, s, e);
   const digitsOut = allocateOwn(2 * length);
-  if (k !== null) simd.hexInto(k, m, s, e, digitsOut);
+  if (k !== null) k.glue.hexInto(k, m, s, e, digitsOut);
   else writeHex(m, s, e, digitsOut, 0);
   return asciiText(digitsOut, 0, 2 * length);
+}
+
+/** The kernels, if they can make text here. */
+function textKernels(length: number): Kernels | null {
+  const k = kernels(length);
+  return k !== null && k.glue.writesText ? k : null;
 }
 
 function writeHex(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): number {
@@ -87,11 +93,11 @@ function hexGroups(m: Uint8Array, s: number, e: number, separator: number, bytes
   const group = Math.abs(bytesPerSep);
   // The group that may be shorter is the first one when counting from the right.
   const first = bytesPerSep > 0 ? length % group || group : group;
-  if (length >= KERNEL_GROUPS && simd.hasText) {
-    const k = kernels();
+  if (length >= KERNEL_GROUPS) {
+    const k = textKernels(length);
     if (k !== null) {
       try {
-        return simd.hexGroups(k, m, s, e, separator, first, group);
+        return k.glue.hexGroups(k, m, s, e, separator, first, group);
       } catch {
         throw new PyMemoryError();
       }
@@ -167,12 +173,12 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
  */
 export function fromHexText(text: string): Range {
   const length = text.length;
-  if (length >= KERNEL_TEXT && simd.readsText) {
-    const k = kernels();
-    if (k !== null) {
+  if (length >= KERNEL_TEXT) {
+    const k = kernels(length);
+    if (k !== null && k.glue.readsText) {
       const result = allocate(Math.floor(length / 2));
       const start = result[START];
-      const written = simd.fromHex(k, text, result[MEMORY], start);
+      const written = k.glue.fromHex(k, text, result[MEMORY], start);
       if (written >= 0) return upTo(result, start + written);
     }
   }

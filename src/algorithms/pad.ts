@@ -1,5 +1,5 @@
+import { TAB_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-change.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
@@ -73,11 +73,11 @@ function allocateExpanded(length: number): Range {
  * CPython: Objects/stringlib/transmogrify.h `expandtabs`
  */
 export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number): Range {
-  if (e - s >= KERNEL && tabsize > 0 && tabsize <= simd.TAB_LIMIT) {
-    const k = kernels();
+  if (e - s >= KERNEL && tabsize > 0 && tabsize <= TAB_LIMIT) {
+    const k = kernels(e - s);
     if (k !== null) {
-      const expanded = allocateExpanded(simd.expandedLength(k, m, s, e, tabsize));
-      simd.expandtabs(k, m, s, e, tabsize, expanded[MEMORY], expanded[START]);
+      const expanded = allocateExpanded(k.glue.expandedLength(k, m, s, e, tabsize));
+      k.glue.expandtabs(k, m, s, e, tabsize, expanded[MEMORY], expanded[START]);
       return expanded;
     }
   }

@@ -1,6 +1,5 @@
+import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-search.js';
-import { positions } from '../accelerate/simd-split.js';
 import { Offsets } from '../memory/index.js';
 import { findByte } from './search.js';
 import { NEAR, Searcher, findNear } from './searcher.js';
@@ -27,17 +26,17 @@ export function locate(
   found.clear();
   const length = ne - ns;
   if (e - s < length) return found;
-  const k = e - s >= KERNEL ? kernels() : null;
+  const k = e - s >= KERNEL ? kernels(e - s) : null;
   if (length === 1) {
     const byte = nm[ns]!;
     // The kernel finds all of them: with a limit that may be much more than was asked for.
-    if (k !== null && limit >= e - s) positions(k, m, s, e, byte, byte, found);
+    if (k !== null && limit >= e - s) k.glue.positions(k, m, s, e, byte, byte, found);
     else if (e - s < KERNEL) placesNear(m, s, e, byte, limit, found);
     else placesOfByte(m, s, e, byte, limit, found);
     return found;
   }
   if (k !== null) {
-    if (simd.places(k, m, s, e, nm, ns, ne, limit, found) !== simd.GIVE_UP) return found;
+    if (k.glue.places(k, m, s, e, nm, ns, ne, limit, found) !== GIVE_UP) return found;
     found.clear();
   }
   const searcher = e - s <= NEAR ? null : new Searcher(m, s, e, nm, ns, ne);

@@ -1,5 +1,5 @@
+import { REPLACED_LIMIT, REPLACEMENT_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-change.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew, copyRange } from '../memory/index.js';
 import type { Offsets, Range } from '../memory/index.js';
@@ -45,14 +45,14 @@ export function replace(
   if (count === 0 || e - s < from) return null;
   if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
   if (from === 1 && to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
-  if (e - s >= KERNEL && from <= simd.REPLACED_LIMIT && to <= simd.REPLACEMENT_LIMIT) {
-    const k = kernels();
+  if (e - s >= KERNEL && from <= REPLACED_LIMIT && to <= REPLACEMENT_LIMIT) {
+    const k = kernels(e - s);
     if (k !== null) {
       const times = countNeedle(m, s, e, om, os, oe, count);
       if (times === 0) return null;
       if (times * KERNEL_GAP >= e - s) {
         const result = allocateResult(e - s + times * (to - from));
-        simd.replace(k, m, s, e, om, os, oe, nm, ns, ne, times, result[MEMORY], result[START]);
+        k.glue.replace(k, m, s, e, om, os, oe, nm, ns, ne, times, result[MEMORY], result[START]);
         return result;
       }
     }
@@ -101,13 +101,13 @@ function replaceByte(
   let at = findByte(m, s, e, old);
   if (at < 0) return null;
   if (count >= e - at && e - at >= KERNEL) {
-    const k = kernels();
+    const k = kernels(e - at);
     if (k !== null || e - at >= WORDS) {
       const result = allocate(e - s);
       const target = result[MEMORY];
       const shift = result[START] - s;
       if (k !== null) {
-        simd.exchange(k, m, s, e, old, replacement, target, s + shift);
+        k.glue.exchange(k, m, s, e, old, replacement, target, s + shift);
         return result;
       }
       copyToNew(m, s, at, target, s + shift);

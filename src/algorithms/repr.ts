@@ -1,5 +1,4 @@
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-text.js';
 import { PyMemoryError } from '../exceptions/index.js';
 import { allocateOwn } from '../memory/index.js';
 import { findByte } from './search.js';
@@ -42,9 +41,9 @@ const PIECE = 16384;
 export function repr(m: Uint8Array, s: number, e: number): string {
   const bare = findByte(m, s, e, 0x27) >= 0 && findByte(m, s, e, 0x22) < 0;
   try {
-    if (e - s > SHORT && simd.hasText) {
-      const k = kernels();
-      if (k !== null) return simd.repr(k, m, s, e, bare ? 0x22 : 0x27);
+    if (e - s > SHORT) {
+      const k = kernels(e - s);
+      if (k !== null && k.glue.writesText) return k.glue.repr(k, m, s, e, bare ? 0x22 : 0x27);
     }
     const quote = bare ? '"' : "'";
     return `b${quote}${body(m, s, e, bare)}${quote}`;

@@ -1,7 +1,6 @@
 import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
+import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
-import { GIVE_UP } from '../accelerate/simd-search.js';
-import * as simd from '../accelerate/simd-search.js';
 import { tiers } from '../accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
@@ -59,8 +58,8 @@ export function countByte(m: Uint8Array, s: number, e: number, byte: number, lim
     return count;
   }
   if (e - s >= KERNEL) {
-    const k = kernels();
-    if (k !== null) return simd.countByte(k, m, s, e, byte);
+    const k = kernels(e - s);
+    if (k !== null) return k.glue.countByte(k, m, s, e, byte);
   }
   if (e - s >= COUNT_WORDS) return countByteInWords(m, s, e, byte);
   for (; s < e; s++) if (m[s] === byte) count++;
@@ -78,9 +77,9 @@ export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: nu
   if (ne - ns === 1) return findByte(m, s, e, nm[ns]!);
   if (ne === ns) return s;
   if (last - s <= NEAR && ne - ns <= NEAR) return findNear(m, s, last, nm, ns, ne);
-  const k = kernels();
+  const k = kernels(e - s);
   if (k !== null) {
-    const found = simd.find(k, m, s, e, nm, ns, ne);
+    const found = k.glue.find(k, m, s, e, nm, ns, ne);
     if (found !== GIVE_UP) return found;
   }
   return new Searcher(m, s, e, nm, ns, ne).next(s);
@@ -97,9 +96,9 @@ export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: n
   if (ne - ns === 1) return rfindByte(m, s, e, nm[ns]!);
   if (ne === ns) return e;
   if (last - s <= NEAR && ne - ns <= NEAR) return findNearBack(m, s, last, nm, ns, ne);
-  const k = kernels();
+  const k = kernels(e - s);
   if (k !== null) {
-    const found = simd.rfind(k, m, s, e, nm, ns, ne);
+    const found = k.glue.rfind(k, m, s, e, nm, ns, ne);
     if (found !== GIVE_UP) return found;
   }
   return new BackSearcher(m, s, e, nm, ns, ne).next(e);
@@ -124,9 +123,9 @@ export function count(
   if (length === 1) return countByte(m, s, e, nm[ns]!, limit);
   if (length === 0) return Math.min(e - s + 1, limit);
   if (e - s >= KERNEL) {
-    const k = kernels();
+    const k = kernels(e - s);
     if (k !== null) {
-      const total = simd.count(k, m, s, e, nm, ns, ne, limit);
+      const total = k.glue.count(k, m, s, e, nm, ns, ne, limit);
       if (total !== GIVE_UP) return total;
     }
   }

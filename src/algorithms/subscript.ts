@@ -1,5 +1,5 @@
+import { GATHER_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-change.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { LITTLE_ENDIAN } from './words.js';
@@ -15,9 +15,9 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
   const target = result[MEMORY];
   const start = result[START];
   if (count >= NATIVE) {
-    const k = kernels();
+    const k = kernels(count);
     if (step === -1 && k !== null) {
-      simd.reverse(k, m, first - count + 1, first + 1, target, start);
+      k.glue.reverse(k, m, first - count + 1, first + 1, target, start);
       return result;
     }
     if (step === -1) {
@@ -33,8 +33,8 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
       target[start + count - 1] = m[first + (count - 1) * step]!;
       return result;
     }
-    if (k !== null && step > 1 && step <= simd.GATHER_LIMIT) {
-      simd.gather(k, m, first, step, count, target, start);
+    if (k !== null && step > 1 && step <= GATHER_LIMIT) {
+      k.glue.gather(k, m, first, step, count, target, start);
       return result;
     }
   }
@@ -78,9 +78,9 @@ export function assignStrided(
   vs: number,
 ): void {
   let i = 0;
-  if (count >= NATIVE && step > 1 && step <= simd.GATHER_LIMIT) {
-    const k = kernels();
-    if (k !== null) i = simd.scatter(k, m, first, step, count, vm, vs);
+  if (count >= NATIVE && step > 1 && step <= GATHER_LIMIT) {
+    const k = kernels(count);
+    if (k !== null) i = k.glue.scatter(k, m, first, step, count, vm, vs);
   }
   for (let to = first + i * step; i < count; i++, to += step) m[to] = vm[vs + i]!;
 }

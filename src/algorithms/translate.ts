@@ -1,5 +1,4 @@
 import { kernels } from '../accelerate/load.js';
-import * as simd from '../accelerate/simd-change.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
 
@@ -16,8 +15,8 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
   const result = allocate(e - s);
   const target = result[MEMORY];
   let at = result[START];
-  const k = e - s >= KERNEL ? kernels() : null;
-  if (k !== null) return simd.translate(k, m, s, e, tm, ts, target, at) ? result : null;
+  const k = e - s >= KERNEL ? kernels(e - s) : null;
+  if (k !== null) return k.glue.translate(k, m, s, e, tm, ts, target, at) ? result : null;
   let changed = 0;
   for (; s < e - 3; s += 4) {
     const a = m[s]!;
@@ -67,9 +66,9 @@ export function translateDelete(
   const result = allocate(e - s);
   const target = result[MEMORY];
   const start = result[START];
-  const k = e - s >= KERNEL_DELETE ? kernels() : null;
+  const k = e - s >= KERNEL_DELETE ? kernels(e - s) : null;
   if (k !== null) {
-    const written = simd.squeeze(k, m, s, e, tm, ts, dm, ds, de, target, start);
+    const written = k.glue.squeeze(k, m, s, e, tm, ts, dm, ds, de, target, start);
     return written < 0 ? null : upTo(result, written);
   }
   if (tm === null) {

@@ -23,8 +23,8 @@ import {
 } from '../algorithms/index.js';
 import { decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { formatPercent } from '../formats/percent.js';
-import type { PercentArguments } from '../formats/percent.js';
+import type { PercentArguments } from '../formats/percent-arguments.js';
+import { formatPercent } from '../formats/percent-registry.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { ITEM_AT, Subscripts } from '../objects/index.js';

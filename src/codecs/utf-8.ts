@@ -1,5 +1,4 @@
 import { kernels } from '../accelerate/load.js';
-import { textOfUtf8 } from '../accelerate/simd-unicode.js';
 import { findByte } from '../algorithms/index.js';
 import { ByteSink, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -37,10 +36,10 @@ function decode(content: Content, errors: string, object: unknown): string {
 function validText(memory: Uint8Array, start: number, end: number): string | null {
   if (utf8Slice === null) return decodeNatively(strictUtf8, memory, start, end);
   if (suitsKernel(memory, start, end)) {
-    const k = kernels();
+    const k = kernels(end - start);
     if (k !== null) {
       const view = start === 0 && end === memory.length ? memory : memory.subarray(start, end);
-      return isUtf8!(view) ? textOfUtf8(k, view, ucs2Slice!) : null;
+      return isUtf8!(view) ? k.glue.textOfUtf8(k, view, ucs2Slice!) : null;
     }
   }
   const text = utf8Slice.call(memory, start, end);

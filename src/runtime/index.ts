@@ -1,4 +1,3 @@
-import '../codecs/all.js';
 export { deleteAttribute, getAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';

@@ -1,7 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { NEEDLE_LIMIT, PIECE } from '../../src/accelerate/layout.js';
-import { kernels } from '../../src/accelerate/load.js';
+import {
+  DIGIT,
+  GATHER_LIMIT,
+  GIVE_UP,
+  LOWER,
+  REPLACED_LIMIT,
+  REPLACEMENT_LIMIT,
+  SPACE,
+  TAB_LIMIT,
+  UPPER,
+} from '../../src/accelerate/limits.js';
+import { compileKernels, kernels } from '../../src/accelerate/load.js';
+import type * as Load from '../../src/accelerate/load.js';
 import type { Kernels } from '../../src/accelerate/load.js';
 import * as change from '../../src/accelerate/simd-change.js';
 import * as examine from '../../src/accelerate/simd-examine.js';
@@ -15,7 +27,7 @@ import { LENGTH, MEMORY, Offsets, START } from '../../src/memory/index.js';
 
 /** The kernels, which are under test here whichever tiers the run is about, and every algorithm in its plain form to compare them with. */
 setTiers({ wasm: true });
-const k = kernels() as Kernels;
+const k = compileKernels() as Kernels;
 let before: ReturnType<typeof setTiers>;
 beforeAll(() => {
   before = setTiers({ natives: false, wasm: false });
@@ -135,10 +147,7 @@ test('find, rfind, count, places of needles', () => {
         mismatches((m, s, e) => {
           const [nm, ns, ne] = needleIn(m, s, e);
           const got = search.count(k, m, s, e, nm, ns, ne, Infinity);
-          return [
-            got === search.GIVE_UP ? plain.count(m, s, e, nm, ns, ne) : got,
-            plain.count(m, s, e, nm, ns, ne),
-          ];
+          return [got === GIVE_UP ? plain.count(m, s, e, nm, ns, ne) : got, plain.count(m, s, e, nm, ns, ne)];
         }),
       ).toEqual(none);
       expect(
@@ -164,13 +173,13 @@ test('find, rfind, count, places of needles', () => {
 test('a needle made to be slow is given up, one too long is not begun', () => {
   const m = new TextEncoder().encode('ab'.repeat(PIECE / 2));
   const needle = new TextEncoder().encode(`${'ab'.repeat(1000)}ba`);
-  expect(search.find(k, m, 0, PIECE, needle, 0, needle.length)).toBe(search.GIVE_UP);
-  expect(search.rfind(k, m, 0, PIECE, needle, 0, needle.length)).toBe(search.GIVE_UP);
-  expect(search.count(k, m, 0, PIECE, needle, 0, needle.length, 9)).toBe(search.GIVE_UP);
+  expect(search.find(k, m, 0, PIECE, needle, 0, needle.length)).toBe(GIVE_UP);
+  expect(search.rfind(k, m, 0, PIECE, needle, 0, needle.length)).toBe(GIVE_UP);
+  expect(search.count(k, m, 0, PIECE, needle, 0, needle.length, 9)).toBe(GIVE_UP);
   const long = new Uint8Array(NEEDLE_LIMIT + 1);
-  expect(search.find(k, m, 0, PIECE, long, 0, long.length)).toBe(search.GIVE_UP);
-  expect(search.rfind(k, m, 0, PIECE, long, 0, long.length)).toBe(search.GIVE_UP);
-  expect(search.count(k, m, 0, PIECE, long, 0, long.length, 9)).toBe(search.GIVE_UP);
+  expect(search.find(k, m, 0, PIECE, long, 0, long.length)).toBe(GIVE_UP);
+  expect(search.rfind(k, m, 0, PIECE, long, 0, long.length)).toBe(GIVE_UP);
+  expect(search.count(k, m, 0, PIECE, long, 0, long.length, 9)).toBe(GIVE_UP);
 });
 
 test('positions and words', () => {
@@ -247,7 +256,7 @@ test('squeeze and gather', () => {
       }),
     ).toEqual(none);
   }
-  for (let step = 2; step <= change.GATHER_LIMIT; step++) {
+  for (let step = 2; step <= GATHER_LIMIT; step++) {
     expect(
       mismatches((m, s, e) => {
         const count = Math.ceil((e - s) / step);
@@ -260,7 +269,7 @@ test('squeeze and gather', () => {
 });
 
 test('expandtabs', () => {
-  for (const size of [1, 3, 8, change.TAB_LIMIT]) {
+  for (const size of [1, 3, 8, TAB_LIMIT]) {
     expect(
       mismatches((m, s, e) => {
         const { [MEMORY]: memory, [START]: at, [LENGTH]: long } = plain.expandtabs(m, s, e, size);
@@ -285,7 +294,7 @@ test('istitle', () => {
 });
 
 test('scatter', () => {
-  for (let step = 2; step <= change.GATHER_LIMIT; step++) {
+  for (let step = 2; step <= GATHER_LIMIT; step++) {
     expect(
       mismatches((m, s, e) => {
         const count = Math.ceil((e - s) / step);
@@ -307,8 +316,8 @@ test('replace', () => {
     ['a', 'xyz'],
     ['ab', 'c'],
     ['aa', 'bbb'],
-    ['a', 'x'.repeat(change.REPLACEMENT_LIMIT)],
-    ['a'.repeat(change.REPLACED_LIMIT), 'y'],
+    ['a', 'x'.repeat(REPLACEMENT_LIMIT)],
+    ['a'.repeat(REPLACED_LIMIT), 'y'],
   ]) {
     const om = new TextEncoder().encode(from);
     const nm = new TextEncoder().encode(to);
@@ -328,7 +337,6 @@ test('replace', () => {
 });
 
 test('classes', () => {
-  const { DIGIT, LOWER, SPACE, UPPER } = examine;
   const pairs = [
     ['isalnum', DIGIT | LOWER | UPPER],
     ['isalpha', LOWER | UPPER],
@@ -419,6 +427,52 @@ test('escape', () => {
   ).toEqual(none);
 });
 
+describe('compiling', () => {
+  /** The modules as a new process has them. */
+  function fresh(): typeof Load {
+    jest.resetModules();
+    return jest.requireActual<typeof Load>('../../src/accelerate/load.js');
+  }
+
+  test('nothing is compiled without the part that registers kernels', () => {
+    const load = fresh();
+    expect(load.kernels(2 ** 30)).toBeNull();
+    expect(load.compileKernels()).toBeNull();
+  });
+
+  test('the plain tier answers until one mebibyte was worked on, then the kernels are compiled once', () => {
+    const load = fresh();
+    let compiled = 0;
+    load.registerKernels(() => {
+      compiled++;
+      return k;
+    });
+    expect(load.kernels(2 ** 19)).toBeNull();
+    expect(load.kernels(2 ** 19 - 1)).toBeNull();
+    expect(compiled).toBe(0);
+    expect(load.kernels(1)).toBe(k);
+    expect(load.kernels(64)).toBe(k);
+    expect(compiled).toBe(1);
+  });
+
+  test('one call that is long enough compiles them before it begins', () => {
+    const load = fresh();
+    load.registerKernels(() => k);
+    expect(load.kernels(2 ** 20)).toBe(k);
+  });
+
+  test('what cannot be compiled is tried once', () => {
+    const load = fresh();
+    let tried = 0;
+    load.registerKernels(() => {
+      tried++;
+      return null;
+    });
+    expect([load.kernels(2 ** 20), load.kernels(2 ** 20), load.compileKernels()]).toEqual([null, null, null]);
+    expect(tried).toBe(1);
+  });
+});
+
 describe('absence', () => {
   const { WebAssembly: real } = globalThis;
   afterEach(() => {
@@ -443,10 +497,11 @@ describe('absence', () => {
     jest.resetModules();
     (globalThis as { WebAssembly: unknown }).WebAssembly = stub;
     /* eslint-disable @typescript-eslint/no-require-imports */
+    require('../../src/accelerate/register-simd.js');
     const fresh = require('../../src/accelerate/load.js') as { kernels: typeof kernels };
     const algorithms = require('../../src/algorithms/index.js') as typeof plain;
     const m = new Uint8Array(5000).fill(0x61);
-    expect(fresh.kernels()).toBeNull();
+    expect(fresh.kernels(2 ** 30)).toBeNull();
     expect(algorithms.countByte(m, 0, 5000, 0x61)).toBe(5000);
     expect(algorithms.hex(m, 0, 3, -1, 0)).toBe('616161');
   });

@@ -5,7 +5,11 @@ import ts from 'typescript';
 const root = join(__dirname, '..', '..');
 const ENTRIES = [
   'index',
-  'runtime/index',
+  'runtime',
+  'core',
+  'codecs',
+  'kernels',
+  'percent',
   'struct',
   'array',
   'io',

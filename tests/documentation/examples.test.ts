@@ -3,8 +3,10 @@ import { join, relative } from 'node:path';
 import * as main from 'pybuffer';
 import * as algorithms from 'pybuffer/algorithms';
 import * as array from 'pybuffer/array';
+import * as codecs from 'pybuffer/codecs';
 import * as int from 'pybuffer/int';
 import * as io from 'pybuffer/io';
+import * as kernels from 'pybuffer/kernels';
 import * as protocol from 'pybuffer/protocol';
 import * as runtime from 'pybuffer/runtime';
 import * as struct from 'pybuffer/struct';
@@ -20,6 +22,8 @@ const scope = {
   ...array,
   ...io,
   ...int,
+  ...codecs,
+  ...kernels,
   ...unicodeNames,
   ...main,
 };

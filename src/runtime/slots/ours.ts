@@ -2,7 +2,7 @@ import { richCompare } from '../../bytes/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';
 import type { PyArray } from '../../companions/array/index.js';
-import { formatPercent } from '../../formats/percent.js';
+import { formatPercent } from '../../formats/percent-registry.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
 import { NotImplemented, TYPE_NAME, isTuple, typeName } from '../../python/index.js';

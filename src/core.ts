@@ -1,0 +1,64 @@
+/**
+ * Everything of `pybuffer` but its parts: the three types and the buffer protocol, with utf-8, ascii and latin-1.
+ *
+ * Parts register themselves when they are imported, for the whole process: `pybuffer/codecs` (all other encodings, and the
+ * error handler `namereplace`), `pybuffer/percent` (`b.mod(args)`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is
+ * this entry with all of them.
+ */
+export { ByteArray, Bytes } from './bytes/index.js';
+export type {
+  BytesSource,
+  ConstructorOptions,
+  DecodeOptions,
+  FillByte,
+  HexOptions,
+  LiveUint8Array,
+  Needle,
+  SplitOptions,
+} from './bytes/index.js';
+export { lookupError, registerError } from './codecs/index.js';
+export type { ErrorHandler } from './codecs/index.js';
+export {
+  PyArithmeticError,
+  PyAssertionError,
+  PyAttributeError,
+  PyBufferError,
+  PyEOFError,
+  PyException,
+  PyIndexError,
+  PyKeyError,
+  PyLookupError,
+  PyMemoryError,
+  PyNotImplementedError,
+  PyOSError,
+  PyOverflowError,
+  PyRuntimeError,
+  PyStopIteration,
+  PySyntaxError,
+  PySystemError,
+  PyTypeError,
+  PyUnicodeDecodeError,
+  PyUnicodeEncodeError,
+  PyUnicodeError,
+  PyValueError,
+  PyZeroDivisionError,
+} from './exceptions/index.js';
+export { BufferFlags, debugExports, lifetimePolicy, liveViews, setLifetimePolicy } from './protocol/index.js';
+export type {
+  BufferExporter,
+  BufferView,
+  BytesLike,
+  HostBuffer,
+  LifetimePolicy,
+  PythonExporter,
+} from './protocol/index.js';
+export { Ellipsis, ILP32, LP64, PyComplex, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
+export type { ABI, Complex, ComplexLike, FloatLike, IntLike, SlicePart } from './python/index.js';
+export { reprValue as repr } from './formats/repr-value.js';
+export { indexable, b, keyOf, packMessage, rb, unpackMessage } from './interop/index.js';
+export type { BytesMessage, Indexable } from './interop/index.js';
+export { MemoryView, getContiguous, viewOfMemory } from './memoryview/index.js';
+export type { Assignable, Item, ItemOf, NumberArray, TypedArray, ViewKey } from './memoryview/index.js';
+export { StructError } from './formats/struct-error.js';
+export { sizeFromFormat } from './formats/layout.js';
+export { Scope, scope } from './protocol/index.js';

@@ -1,0 +1,29 @@
+/**
+ * The way from `bytes % args` to its implementation (`percent.ts`), which is a part of its own: `register-percent.ts`
+ * registers it when it is imported. `bytes` and the runtime call it.
+ */
+import { PyNotImplementedError } from '../exceptions/index.js';
+import type { Content, Range } from '../memory/index.js';
+import type { MakeKey, PercentArguments } from './percent-arguments.js';
+
+type FormatPercent = (format: Content, args: PercentArguments, makeKey: MakeKey) => Range;
+
+let registered: FormatPercent | null = null;
+
+/** Registers the implementation, process-wide. */
+export function registerPercent(format: FormatPercent): void {
+  registered = format;
+}
+
+/**
+ * `format % args` for bytes, as `percent.ts` describes it.
+ *
+ * @throws PyNotImplementedError when nothing has registered the implementation
+ */
+export function formatPercent(format: Content, args: PercentArguments, makeKey: MakeKey): Range {
+  // Not Python: there it is always there.
+  if (registered === null) {
+    throw new PyNotImplementedError("% is not in pybuffer/core: import 'pybuffer/percent' to register it");
+  }
+  return registered(format, args, makeKey);
+}

@@ -1,0 +1,4 @@
+/** All parts of the package, for the entries that are whole: importing this registers them. */
+import './accelerate/register-simd.js';
+import './codecs/all.js';
+import './formats/register-percent.js';

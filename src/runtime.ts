@@ -1,0 +1,4 @@
+/** The layer for transpilers, with all parts. */
+import './parts.js';
+
+export * from './runtime/index.js';
