@@ -3,7 +3,7 @@ import { isByteKind, parseItemFormat } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { MAX_NDIM } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
-import { abi, asInt } from '../python/index.js';
+import { abi, asInt, isOutside } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 
 /**
@@ -85,7 +85,7 @@ export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, si
     }
     const extent = asInt(dimension);
     const large = typeof extent === 'bigint' || extent > harmless || extent < -harmless;
-    if (large && (extent > limit || extent < -limit - 1n)) {
+    if (large && isOutside(extent, -limit - 1n, limit)) {
       throw new PyOverflowError('Python int too large to convert to C ssize_t');
     }
     if (extent <= 0) throw new PyValueError('memoryview.cast(): elements of shape must be integers > 0');

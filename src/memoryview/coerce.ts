@@ -2,7 +2,7 @@ import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { Kind, fitsFloat16 } from '../formats/index.js';
-import { asComplex, asDouble, asInt, isTrue } from '../python/index.js';
+import { asComplex, asDouble, asInt, isOutside, isTrue } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { isBytes } from './results.js';
 
@@ -50,7 +50,7 @@ export function coerceItem(
     }
     if (code === 'P') return coercePointer(kind, value);
     const int = asInt(value);
-    if (int < LOW[kind]! || int > HIGH[kind]!) throw invalidValue(code);
+    if (isOutside(int, LOW[kind]!, HIGH[kind]!)) throw invalidValue(code);
     return int;
   } catch (error) {
     // Whoever raised it, the caller's own __index__ included.
@@ -65,7 +65,7 @@ function coercePointer(kind: Kind, value: unknown): number | bigint {
   if (typeof value === 'object') throw new PyTypeError();
   const int = asInt(value);
   const low = kind === Kind.U64 ? LOW[Kind.I64]! : LOW[Kind.I32]!;
-  if (int < low || int > HIGH[kind]!) throw new PyValueError();
+  if (isOutside(int, low, HIGH[kind]!)) throw new PyValueError();
   return int;
 }
 

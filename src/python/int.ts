@@ -66,6 +66,16 @@ function asIntSlow(value: unknown): number | bigint {
   throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
+/** Whether one int is less than another. QuickJS orders a negative number and a negative bigint the wrong way round. */
+function isBelow(a: number | bigint, b: number | bigint): boolean {
+  return typeof a === typeof b ? a < b : BigInt(a) < BigInt(b);
+}
+
+/** Whether an int is below `low` or above `high`; all three are integral, and each may be a number or a bigint. */
+export function isOutside(int: number | bigint, low: number | bigint, high: number | bigint): boolean {
+  return isBelow(int, low) || isBelow(high, int);
+}
+
 /** Whether a value is a number that fits every `ssize_t`: comparing one with a bigint limit costs ten times this. */
 function isSmall(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
@@ -84,7 +94,7 @@ export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOver
   if (isSmall(value)) return value;
   const int = asInt(value);
   const { maxsize } = abi();
-  if (int > maxsize || int < -maxsize - 1n) {
+  if (isOutside(int, -maxsize - 1n, maxsize)) {
     if (overflow !== null) {
       throw new overflow(`cannot fit '${typeName(value)}' into an index-sized integer`);
     }
@@ -107,7 +117,7 @@ export function asSsizeArgument(value: unknown): number {
   if (isSmall(value)) return value;
   const int = asInt(value);
   const { maxsize } = abi();
-  if (int > maxsize || int < -maxsize - 1n) {
+  if (isOutside(int, -maxsize - 1n, maxsize)) {
     throw new PyOverflowError('Python int too large to convert to C ssize_t');
   }
   return Number(int);
@@ -117,7 +127,7 @@ export function asSsizeArgument(value: unknown): number {
 export function asCInt(value: unknown): number {
   if (isSmall(value)) return value;
   const int = asInt(value);
-  if (int > 2147483647 || int < -2147483648) {
+  if (isOutside(int, -2147483648, 2147483647)) {
     throw new PyOverflowError('Python int too large to convert to C int');
   }
   return Number(int);

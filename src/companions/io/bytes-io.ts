@@ -10,6 +10,7 @@ import {
   abi,
   asCInt,
   asInt,
+  isOutside,
   asSsize,
   asSsizeArgument,
   bindOptions,
@@ -518,6 +519,7 @@ export class BytesIO implements IterableIterator<Bytes> {
 function asLong(value: unknown): number {
   const int = asInt(value);
   const limit = 2n ** BigInt(abi().long * 8 - 1);
-  if (int >= limit || int < -limit) throw new PyOverflowError('Python int too large to convert to C long');
+  if (isOutside(int, -limit, limit - 1n))
+    throw new PyOverflowError('Python int too large to convert to C long');
   return Number(int);
 }

@@ -8,7 +8,7 @@ import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
 import { Bytes } from '../../bytes/index.js';
 import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
 import { isContent } from '../../protocol/index.js';
-import { asComplex, asDouble, asInt, isIntLike, isTrue } from '../../python/index.js';
+import { asComplex, asDouble, asInt, isIntLike, isOutside, isTrue } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
@@ -138,7 +138,7 @@ function packInt(
     if (code !== 'P') {
       throw new StructError(`'${code}' format requires ${LOW[kind]} <= number <= ${HIGH[kind]}`);
     }
-    if (int > 0 || int < LOW[kind - 1]!) throw pointerTooLarge(value, int);
+    if (isOutside(int, LOW[kind - 1]!, 0)) throw pointerTooLarge(value, int);
   }
   packItem(kind, data, at, int, littleEndian);
 }
