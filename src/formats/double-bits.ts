@@ -6,3 +6,11 @@ export const words = new Uint32Array(double.buffer);
 export const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 /** The other one. */
 export const LOW = 1 - HIGH;
+
+const { fill } = Float64Array.prototype;
+
+/** Puts a number into {@link double}, with every bit of a NaN: what V8 compiles for an assignment may make it quiet. */
+export function setDouble(value: number): void {
+  if (value === value) double[0] = value;
+  else fill.call(double, value);
+}

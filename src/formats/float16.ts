@@ -1,6 +1,6 @@
 /** Half-precision floats (IEEE 754 binary16), which ES2022 has no means for. */
 
-import { HIGH, LOW, double, words } from './double-bits.js';
+import { HIGH, LOW, double, setDouble, words } from './double-bits.js';
 
 /**
  * The number that 16 bits stand for. A NaN keeps its sign and its payload.
@@ -34,7 +34,7 @@ export function fitsFloat16(value: number): boolean {
  * CPython: Objects/floatobject.c `PyFloat_Pack2`
  */
 export function float16Bits(value: number): number {
-  double[0] = value;
+  setDouble(value);
   const high = words[HIGH]!;
   const sign = (high >>> 16) & 0x8000;
   const magnitude = Math.abs(value);

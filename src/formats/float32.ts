@@ -2,7 +2,7 @@
  * Single-precision floats in the order that is not the machine's: there CPython copies the bits of NaNs, signalling ones
  * too. In the machine's own order the processor converts, in CPython and here, and makes them quiet.
  */
-import { HIGH, LOW, double, words } from './double-bits.js';
+import { HIGH, LOW, double, setDouble, words } from './double-bits.js';
 
 /**
  * The big-endian float at an offset.
@@ -28,7 +28,7 @@ export function writeFloat32(data: DataView, offset: number, value: number): voi
     data.setFloat32(offset, value);
     return;
   }
-  double[0] = value;
+  setDouble(value);
   const payload = ((words[HIGH]! & 0xfffff) << 3) | (words[LOW]! >>> 29);
   data.setUint32(offset, (words[HIGH]! & 0x80000000) | 0x7f800000 | (payload === 0 ? 0x400000 : payload));
 }

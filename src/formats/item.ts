@@ -11,6 +11,7 @@ import { PyComplex, abi } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { float16Bits, float16FromBits } from './float16.js';
 import { readFloat32, writeFloat32 } from './float32.js';
+import { setFloat64 } from './float64.js';
 
 /** How the bytes of an item are read; independent of the code's letter (`i` and `l` may be the same kind). */
 export const Kind = {
@@ -215,15 +216,15 @@ export function packItem(
       setFloat32(data, offset, value as number, littleEndian);
       return;
     case 12 /* F64 */:
-      data.setFloat64(offset, value as number, littleEndian);
+      setFloat64(data, offset, value as number, littleEndian);
       return;
     case 13 /* C64 */:
       setFloat32(data, offset, (value as Complex).re, littleEndian);
       setFloat32(data, offset + 4, (value as Complex).im, littleEndian);
       return;
     case 14 /* C128 */:
-      data.setFloat64(offset, (value as Complex).re, littleEndian);
-      data.setFloat64(offset + 8, (value as Complex).im, littleEndian);
+      setFloat64(data, offset, (value as Complex).re, littleEndian);
+      setFloat64(data, offset + 8, (value as Complex).im, littleEndian);
   }
 }
 

@@ -89,7 +89,7 @@ function packOther(
       memory[at] = isTrue(value) ? 1 : 0;
       return;
     case Kind.F64:
-      data.setFloat64(at, typeof value === 'number' ? value : doubleOf(value), littleEndian);
+      packItem(kind, data, at, typeof value === 'number' ? value : doubleOf(value), littleEndian);
       return;
     case Kind.F16:
     case Kind.F32: {
