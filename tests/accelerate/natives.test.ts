@@ -1,43 +1,55 @@
 import type * as Natives from '../../src/accelerate/natives.js';
 
+/** Runs a function while properties of an object have other values; afterwards they are as before. */
+function replacing<T>(object: object, values: Record<string, unknown>, run: () => T): T {
+  const names = Object.keys(values);
+  const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(object, name)] as const);
+  for (const name of names) {
+    Object.defineProperty(object, name, { value: values[name], configurable: true, writable: true });
+  }
+  try {
+    return run();
+  } finally {
+    for (const [name, descriptor] of before) {
+      if (descriptor === undefined) delete (object as Record<string, unknown>)[name];
+      else Object.defineProperty(object, name, descriptor);
+    }
+  }
+}
+
 /** The natives as a platform with these globals would have them. */
 function nativesWith(globals: Record<string, unknown>): typeof Natives {
-  const before = Object.keys(globals).map(
-    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
-  );
-  try {
-    for (const [name, value] of Object.entries(globals)) {
-      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-    }
+  return replacing(globalThis, globals, () => {
     let natives: typeof Natives | undefined;
     jest.isolateModules(() => {
       natives = jest.requireActual<typeof Natives>('../../src/accelerate/natives.js');
     });
     return natives!;
-  } finally {
-    for (const [name, descriptor] of before) Object.defineProperty(globalThis, name, descriptor!);
-  }
+  });
 }
 
 const bare = { Buffer: undefined, process: undefined, TextDecoder: undefined, TextEncoder: undefined };
+/** An engine before ECMAScript 2026, whatever this one is. */
+const withoutHex = { toHex: undefined, setFromHex: undefined };
 const memory = Uint8Array.from([0x61, 0xab, 0x61, 0x62]);
 
 test('a platform without any of them has none', () => {
-  const natives = nativesWith(bare);
+  const natives = replacing(Uint8Array.prototype, withoutHex, () => nativesWith(bare));
   for (const [name, native] of Object.entries(natives)) expect([name, native]).toEqual([name, null]);
 });
 
 test('a browser has text and, since ECMAScript 2026, hexadecimal', () => {
-  const prototype = Uint8Array.prototype as unknown as Record<string, unknown>;
-  prototype.toHex = function (this: Uint8Array) {
-    return Array.from(this, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = {
+    toHex(this: Uint8Array) {
+      return Array.from(this, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    setFromHex(this: Uint8Array, text: string) {
+      if (!/^([0-9a-f]{2})*$/i.test(text)) throw new SyntaxError('not hexadecimal');
+      this.forEach((_, i) => (this[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16)));
+      return { read: text.length, written: this.length };
+    },
   };
-  prototype.setFromHex = function (this: Uint8Array, text: string) {
-    if (!/^([0-9a-f]{2})*$/i.test(text)) throw new SyntaxError('not hexadecimal');
-    this.forEach((_, i) => (this[i] = parseInt(text.slice(2 * i, 2 * i + 2), 16)));
-    return { read: text.length, written: this.length };
-  };
-  try {
+  replacing(Uint8Array.prototype, hex, () => {
     const natives = nativesWith({ Buffer: undefined, process: undefined });
     expect(natives.findByteNative).toBeNull();
     expect(natives.compareNative).toBeNull();
@@ -47,10 +59,7 @@ test('a browser has text and, since ECMAScript 2026, hexadecimal', () => {
     expect(natives.fromHexNative!('0AfF', target, 1)).toBe(true);
     expect([...target]).toEqual([0, 10, 255, 0]);
     expect(natives.fromHexNative!('0Af ', target, 1)).toBe(false);
-  } finally {
-    delete prototype.toHex;
-    delete prototype.setFromHex;
-  }
+  });
 });
 
 test('Node has all of them', () => {
