@@ -77,12 +77,30 @@ export function packMessage(value: Bytes | ByteArray): { message: BytesMessage; 
   return { message, transfer: isShared(message.buffer) ? [] : [message.buffer] };
 }
 
+/** A message may come from anywhere: whether this is one, with a range that lies in its memory. */
+function isMessage(value: unknown): value is BytesMessage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, buffer, start, length } = value as Partial<BytesMessage>;
+  if (kind !== 'bytes' && kind !== 'bytearray') return false;
+  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(buffer))) return false;
+  return isOffset(start) && isOffset(length) && start + length <= buffer!.byteLength;
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
 /**
  * The value of a message made by {@link packMessage}; takes over its memory without a copy.
  *
  * Not Python: see {@link packMessage}.
+ *
+ * @throws PyTypeError `the message of packMessage() is required, not 'str'`
  */
 export function unpackMessage(message: BytesMessage): Bytes | ByteArray {
+  if (!isMessage(message)) {
+    throw new PyTypeError(`the message of packMessage() is required, not '${typeName(message)}'`);
+  }
   const memory = new Uint8Array(message.buffer);
   const { kind, start, length } = message;
   return kind === 'bytes' ? bytesOf(memory, start, length) : byteArrayOf(new Range(memory, start, length));

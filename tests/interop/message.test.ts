@@ -70,3 +70,22 @@ test('what is viewed cannot move, and is left as it was', () => {
   expect([data.length, view.length]).toEqual([3, 3]);
   expect(() => packMessage('abc' as never)).toThrow(PyTypeError);
 });
+
+test('what is no message is refused', () => {
+  const { message } = packMessage(new ByteArray([1, 2, 3]));
+  const wrong: unknown[] = [
+    null,
+    'abc',
+    {},
+    { message },
+    { ...message, kind: 'memoryview' },
+    { ...message, buffer: new Uint8Array(3) },
+    { ...message, start: -1 },
+    { ...message, start: 1 },
+    { ...message, length: 4 },
+    { ...message, length: 1.5 },
+    new ByteArray([1, 2, 3]),
+  ];
+  for (const value of wrong) expect(() => unpackMessage(value as BytesMessage)).toThrow(PyTypeError);
+  expect(() => unpackMessage('abc' as never)).toThrow("the message of packMessage() is required, not 'str'");
+});

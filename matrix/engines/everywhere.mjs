@@ -1,0 +1,70 @@
+/**
+ * `npm run everywhere`: the packed package in every engine that is on this machine. Prints a table; exits with 1 where anything
+ * failed.
+ *
+ *     npm run everywhere -- [--only NAME]... [--update]     --update writes the table into matrix/README.md
+ *
+ * Engines from npm are installed into matrix/node_modules; browsers are Debian's (apt-get install chromium firefox-esr).
+ */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const matrix = path.resolve(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    update: { type: 'boolean', default: false },
+  },
+});
+
+if (!fs.existsSync(path.join(matrix, 'node_modules'))) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: matrix, stdio: 'inherit' });
+}
+const { BROWSERS } = await import('./browsers.mjs');
+const { ENGINES } = await import('./engines.mjs');
+const { packedApp } = await import('./package.mjs');
+
+const HEAD = ['engine', 'version', 'where', 'tier', 'passed', 'failed', 'left out'];
+const rows = [];
+const missing = [];
+const app = await packedApp(path.resolve(matrix, '../.cache/everywhere'));
+for (const engine of [...ENGINES, ...BROWSERS]) {
+  if (values.only.length > 0 && !values.only.includes(engine.name)) continue;
+  const version = engine.find();
+  if (version === null) {
+    missing.push(engine.name);
+    continue;
+  }
+  let reports;
+  try {
+    reports = await engine.run(app);
+  } catch (error) {
+    reports = [['', { tier: '', passed: 0, failed: 1, leftOut: [], complaints: [error.message] }]];
+  }
+  for (const [where, report] of reports) {
+    const { tier, passed, failed, leftOut, complaints } = report;
+    rows.push([engine.name, version, where, tier, passed, failed, leftOut.join('; ')]);
+    console.log(`${[engine.name, version, where].join(' ').trim()}: ${passed} passed, ${failed} failed`);
+    for (const complaint of complaints) console.log(`  ${complaint.replaceAll('\n', '\n  ')}`);
+  }
+}
+
+const table = [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+console.log(`\n${table}\n`);
+if (missing.length > 0) console.log(`not on this machine, left out: ${missing.join(', ')}`);
+if (values.update) {
+  const file = path.join(matrix, 'README.md');
+  const text = fs.readFileSync(file, 'utf8');
+  const [before, after] = [text.split('<!-- engines -->')[0], text.split('<!-- end of engines -->')[1]];
+  const date = new Date().toISOString().slice(0, 10);
+  fs.writeFileSync(
+    file,
+    `${before}<!-- engines -->\n\n${date}:\n\n${table}\n\n<!-- end of engines -->${after}`,
+  );
+}
+
+const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+console.log(`${sum(4)} passed, ${sum(5)} failed`);
+process.exit(sum(5) > 0 || rows.length === 0 ? 1 : 0);

@@ -1,0 +1,15 @@
+/** Runs one file in QuickJS, which gets a `print` and nothing else of a host. Usage: node quickjs.mjs FILE */
+import fs from 'node:fs';
+import { getQuickJS } from 'quickjs-emscripten';
+
+const context = (await getQuickJS()).newContext();
+const print = context.newFunction('print', (line) => console.log(context.getString(line)));
+context.setProp(context.global, 'print', print);
+const result = context.evalCode(fs.readFileSync(process.argv[2], 'utf8'), process.argv[2]);
+if (result.error) {
+  const { name, message, stack } = context.dump(result.error);
+  console.error(`${name}: ${message}\n${stack}`);
+  process.exit(1);
+}
+// The engine is left to the end of the process: giving back each handle is not what is tested.
+process.exit(0);
