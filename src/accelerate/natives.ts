@@ -45,6 +45,18 @@ function view(m: Uint8Array, s: number, e: number): Uint8Array {
   return new Uint8Array(m.buffer, m.byteOffset + s, e - s);
 }
 
+/**
+ * The bytes `m[s .. e)` as the platform's decoders take them: browsers refuse memory that may be shared or resized, so of
+ * such memory this is a copy. A buffer of another realm is copied, too.
+ */
+export function decodable(m: Uint8Array, s: number, e: number): Uint8Array {
+  const { buffer } = m;
+  if (!(buffer instanceof ArrayBuffer) || (buffer as { resizable?: boolean }).resizable === true) {
+    return m.slice(s, e);
+  }
+  return s === 0 && e === m.length ? m : view(m, s, e);
+}
+
 /** Longest memory of which a view is kept: no longer than a slab, since the view keeps it alive. */
 const KEPT_LIMIT = 65536;
 let keptOf: Uint8Array | null = null;
@@ -164,7 +176,7 @@ export const asciiTextNative: Text | null = (() => {
   if (latin1Slice !== undefined) return (m, s, e) => latin1Slice.call(m, s, e);
   const decoder = textDecoder();
   if (decoder === null) return null;
-  return (m, s, e) => decoder.decode(view(m, s, e));
+  return (m, s, e) => decoder.decode(decodable(m, s, e));
 })();
 
 /** Writes text to the start of memory of its length; false, with arbitrary bytes written, when it is not ASCII. */

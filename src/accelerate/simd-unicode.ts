@@ -32,7 +32,28 @@ function mostUnits(k: Kernels, utf8: Uint8Array): number {
   return units;
 }
 
-/** The text of a view of valid UTF-8, which is not checked here. */
+/**
+ * Where a piece of valid UTF-8 that begins at `at` ends, which is not within a character. Bytes that a worker changes
+ * meanwhile may be anything: then the piece is as long as it can be.
+ */
+function endOfPiece(utf8: Uint8Array, at: number): number {
+  const end = at + PIECE;
+  if (end >= utf8.length) return utf8.length;
+  for (let cut = end; cut > end - 4; cut--) if ((utf8[cut]! & 0xc0) !== 0x80) return cut;
+  return end;
+}
+
+/** Memory twice as long with the same beginning. */
+function twice(units: Uint8Array, used: number): Uint8Array {
+  const longer = allocateOwn(2 * units.length + 2 * PIECE);
+  longer.set(units.subarray(0, used));
+  return longer;
+}
+
+/**
+ * The text of a view of valid UTF-8, which is not checked here. Bytes that a worker changes meanwhile become any text:
+ * what was counted of them is never relied on.
+ */
 export function textOfUtf8(k: Kernels, utf8: Uint8Array, textOfUnits: TextOfUnits): string {
   const { memory } = k;
   const { length } = utf8;
@@ -41,13 +62,13 @@ export function textOfUtf8(k: Kernels, utf8: Uint8Array, textOfUnits: TextOfUnit
     return textOfUnits.call(memory, OUTPUT, OUTPUT + 2 * count);
   }
   // Adding up the pieces' strings would leave the work of joining them to the first who reads the text.
-  const units = allocateOwn(2 * mostUnits(k, utf8));
+  let units = allocateOwn(2 * mostUnits(k, utf8));
   let used = 0;
   let at = 0;
   while (at < length) {
-    let end = Math.min(length, at + PIECE);
-    if (end < length) while ((utf8[end]! & 0xc0) === 0x80) end--;
+    const end = endOfPiece(utf8, at);
     const size = 2 * toUnits(k, utf8, at, end);
+    if (used + size > units.length) units = twice(units, used);
     units.set(memory.subarray(OUTPUT, OUTPUT + size), used);
     used += size;
     at = end;

@@ -5,7 +5,7 @@ import { tiers } from '../accelerate/tiers.js';
 import { PyMemoryError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/index.js';
 import { IS_SPACE, kinds } from './kinds.js';
-import { asciiText, orMemoryError } from './text.js';
+import { asciiText, checkTextLength, orMemoryError } from './text.js';
 
 /** Up to so many bytes, adding strings up beats a call. */
 const SHORT = 8;
@@ -53,6 +53,7 @@ const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
 export function hex(m: Uint8Array, s: number, e: number, separator: number, bytesPerSep: number): string {
   const length = e - s;
   const group = Math.abs(bytesPerSep);
+  checkTextLength(2 * length);
   if (separator >= 0 && group > 0 && group < length) return hexGroups(m, s, e, separator, bytesPerSep);
   if (length <= SHORT) {
     let text = '';
@@ -91,6 +92,8 @@ function writeHex(m: Uint8Array, s: number, e: number, target: Uint8Array, at: n
 function hexGroups(m: Uint8Array, s: number, e: number, separator: number, bytesPerSep: number): string {
   const length = e - s;
   const group = Math.abs(bytesPerSep);
+  const size = 2 * length + Math.floor((length - 1) / group);
+  checkTextLength(size);
   // The group that may be shorter is the first one when counting from the right.
   const first = bytesPerSep > 0 ? length % group || group : group;
   if (length >= KERNEL_GROUPS) {
@@ -103,7 +106,6 @@ function hexGroups(m: Uint8Array, s: number, e: number, separator: number, bytes
       }
     }
   }
-  const size = 2 * length + Math.floor((length - 1) / group);
   const target = allocateOwn(size);
   let at = 0;
   for (let next = s + first; ; next += group) {

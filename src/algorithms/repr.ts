@@ -2,7 +2,7 @@ import { kernels } from '../accelerate/load.js';
 import { PyMemoryError } from '../exceptions/index.js';
 import { allocateOwn } from '../memory/index.js';
 import { findByte } from './search.js';
-import { asciiText } from './text.js';
+import { asciiText, checkTextLength } from './text.js';
 import { viewOf } from './words.js';
 
 /** How each byte is written inside `'...'`; a single quote is escaped there. */
@@ -39,6 +39,8 @@ const PIECE = 16384;
  * CPython: Objects/bytesobject.c `PyBytes_Repr`
  */
 export function repr(m: Uint8Array, s: number, e: number): string {
+  // Each byte is one character at least.
+  checkTextLength(e - s + 3);
   const bare = findByte(m, s, e, 0x27) >= 0 && findByte(m, s, e, 0x22) < 0;
   try {
     if (e - s > SHORT) {

@@ -5,6 +5,30 @@ import { PyMemoryError } from '../exceptions/index.js';
 /** Most arguments that one call may be spread to on every platform. */
 const SPREAD = 4096;
 
+/** No engine refuses a string that is shorter: V8 takes one unit less than 2**29 - 23, others more. */
+const ALWAYS = 2 ** 29 - 25;
+/** No engine takes a longer one. */
+const NEVER = 2 ** 31;
+
+/**
+ * Raises at once for a string that is known to become too long, before any of it is made.
+ *
+ * @param length of the string, in units
+ * @throws PyMemoryError when the platform has no string of that length
+ */
+export function checkTextLength(length: number): void {
+  if (length > ALWAYS && (length > NEVER || !isPossible(length))) throw new PyMemoryError();
+}
+
+/** V8 only notes down that a short string is repeated, so asking takes no memory. */
+function isPossible(length: number): boolean {
+  try {
+    return ' '.repeat(length).length === length;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * ASCII bytes as a string.
  *

@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, isContent, isRefusal, lease } from '../protocol/index.js';
-import { asSsize, isIntLike, typeName } from '../python/index.js';
+import { asSsize, isDisguised, isIntLike, isRevoked, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
 interface Pinnable {
@@ -79,7 +79,7 @@ interface Sized {
 /** `len(value)`. CPython: Objects/abstract.c `PyObject_Size`. */
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return [...value].length;
-  if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'object' && value !== null && !isRevoked(value) && !isDisguised(value)) {
     const sized = value as Sized;
     if (typeof sized.__len__ === 'function') return asSsize(sized.__len__());
     const size = sized.length ?? sized.size;

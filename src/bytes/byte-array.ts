@@ -30,6 +30,7 @@ import {
   bindOptions,
   brand,
   brandOf,
+  isArray,
   isIntLike,
   isOptions,
   lengthHint,
@@ -199,7 +200,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     const text = encodeSource(BYTEARRAY, source, encoding, errors);
     if (text !== null) return fill(this, text);
     if (source === undefined) return;
-    if (Array.isArray(source)) return initFromArray(this, source as readonly unknown[]);
+    if (isArray(source)) return initFromArray(this, source);
     const size = sizeOfSource(source);
     // A count of nothing leaves what the source's own code may have put here.
     if (size === 0) return;
@@ -880,7 +881,7 @@ function beginWith(self: ByteArray, content: Content): boolean {
 }
 
 function itemsToExtend(iterable: unknown): Range {
-  if (Array.isArray(iterable)) return freshContent(BYTEARRAY, iterable);
+  if (isArray(iterable)) return freshContent(BYTEARRAY, iterable);
   let iterator: Iterator<unknown> | null = null;
   try {
     iterator = tryIterate(iterable);

@@ -37,6 +37,7 @@ import {
   asSsizeArgument,
   bindOptions,
   brandOf,
+  isArray,
   isOptions,
   isTrue,
   typeName,
@@ -349,8 +350,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   mod(args: unknown): Self {
     this[PIN]();
     try {
-      const values: PercentArguments = Array.isArray(args)
-        ? { kind: 'tuple', items: args as readonly unknown[] }
+      const values: PercentArguments = isArray(args)
+        ? { kind: 'tuple', items: args }
         : { kind: 'single', value: args };
       return this[MAKE](formatPercent(this, values, (key) => this[MAKE_BYTES](key)));
     } finally {

@@ -5,7 +5,7 @@ import { makerOf } from '../objects/index.js';
 import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { TYPE_NAME, bindOptions, brand, fullTypeName, isOptions, tuple } from '../python/index.js';
+import { bindOptions, brand, fullTypeName, isOptions, isRevoked, tuple, TYPE_NAME } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
@@ -328,7 +328,7 @@ const SINGLE: readonly Bytes[] = (() => {
 
 /** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
-  if (encoding === undefined && typeof source === 'object' && source !== null) {
+  if (encoding === undefined && typeof source === 'object' && source !== null && !isRevoked(source)) {
     const view = source as { [TO_BYTES]?(): Range };
     if (view[TO_BYTES] !== undefined && errors === undefined) return view[TO_BYTES]();
   }

@@ -31,7 +31,9 @@ import {
   asByte,
   asSsize,
   fullTypeName,
+  isArray,
   isIntLike,
+  isRevoked,
   lengthHint,
   tryIterate,
   typeName,
@@ -273,7 +275,7 @@ export function iterateSource(kind: Constructor, source: unknown): Iterator<unkn
  */
 export function freshContent(kind: Constructor, source: unknown): Range {
   if (source === undefined) return EMPTY;
-  if (Array.isArray(source)) return fromArray(kind, source);
+  if (isArray(source)) return fromArray(kind, source);
   const size = sizeOfSource(source);
   if (size >= 0) return zeros(kind, size);
   if (isBytesLike(source)) return kind === BYTES ? contentOfBuffer(source) : copyOfBuffer(source);
@@ -303,6 +305,7 @@ export function zeros(kind: Constructor, size: number): Range {
  * CPython: Objects/bytesobject.c `bytes_new_impl`
  */
 export function bytesContent(source: unknown): Content {
+  if (isRevoked(source)) return freshContent(BYTES, source);
   const special = (source as { __bytes__?: unknown } | null | undefined)?.__bytes__;
   if (typeof special === 'function') {
     const result: unknown = special.call(source);

@@ -3,7 +3,7 @@ import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isContent, isRefusal, lease } from '../protocol/index.js';
-import { lengthHint, tryIterate, typeName } from '../python/index.js';
+import { isArray, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
@@ -17,7 +17,7 @@ export function joinItems<Self extends BytesBase<Self>>(
   self: BytesBase<Self>,
   iterable: unknown,
 ): readonly unknown[] {
-  if (Array.isArray(iterable)) return iterable as readonly unknown[];
+  if (isArray(iterable)) return iterable;
   self[PIN]();
   try {
     return listOf(iterable);

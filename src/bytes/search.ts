@@ -3,7 +3,7 @@ import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../al
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
-import { asByte, asInt, asSliceIndex, isIntLike, typeName } from '../python/index.js';
+import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
@@ -160,8 +160,8 @@ export function tailMatch(
   if (isContent(affix)) return matches(receiver, affix, from, to, atEnd);
   receiver[PIN]();
   try {
-    if (Array.isArray(affix)) {
-      for (const one of affix as unknown[]) if (leaseMatches(receiver, one, from, to, atEnd)) return true;
+    if (isArray(affix)) {
+      for (const one of affix) if (leaseMatches(receiver, one, from, to, atEnd)) return true;
       return false;
     }
     try {

@@ -98,6 +98,7 @@ function encodeAscii(text: string, encoder: TextEncoder): Range | null {
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeASCII`, `_PyUnicode_AsASCIIString`. */
 export const ascii: Codec = {
+  bytesPerUnit: 1,
   decode,
   encode: (text, errors) => asciiBytes(text) ?? encodeNarrow('ascii', 0x80, text, errors),
 };

@@ -22,6 +22,7 @@ export function charmapCodec(table: string): Codec {
     if (units[byte] !== UNDEFINED) bytes.set(units[byte]!, byte);
   }
   return {
+    bytesPerUnit: 1,
     decode: (content, errors, object) => decode(content, errors, object, units),
     encode: (text, errors) => encode(text, errors, bytes),
   };

@@ -9,6 +9,8 @@ export interface Codec {
    * @param unfinished asks the codec to leave an incomplete sequence at the end alone, which incremental decoders do
    */
   decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string;
+  /** Most bytes that one UTF-16 unit of text takes; omitted where that is not known. */
+  readonly bytesPerUnit?: number;
   /** @param errors name of the error handler */
   encode(text: string, errors: string): Range;
 }

@@ -8,6 +8,7 @@ import type { Content, Range } from '../memory/index.js';
 import { isTooLong } from './host-text.js';
 import { checkName } from './names.js';
 import { findCodec, knownCodec } from './registry.js';
+import { ALWAYS_FITS, checkDecodedLength } from './text-length.js';
 
 /**
  * `content.decode(encoding, errors)`. Empty content decodes to `''`, whatever the encoding is called.
@@ -28,7 +29,9 @@ export function decode(content: Content, encoding: string, errors: string, objec
   if (errors !== 'strict') checkName(errors);
   if (content[LENGTH] === 0) return '';
   try {
-    return (codec ?? findCodec(encoding, 'decode')).decode(content, errors, object);
+    const chosen = codec ?? findCodec(encoding, 'decode');
+    if (content[LENGTH] > ALWAYS_FITS) checkDecodedLength(chosen, content, errors);
+    return chosen.decode(content, errors, object);
   } catch (error) {
     throw isTooLong(error) ? new PyMemoryError() : error;
   }

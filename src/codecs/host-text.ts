@@ -4,6 +4,8 @@
  */
 import { bufferFunction, bufferModuleFunction, textDecoder, textEncoder } from '../memory/index.js';
 
+import { decodable } from '../accelerate/natives.js';
+
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 type Write = (this: Uint8Array, text: string, offset: number, length: number) => number;
 
@@ -79,7 +81,7 @@ export function isTooLong(error: unknown): boolean {
   return code === 'ERR_STRING_TOO_LONG' || message === 'Invalid string length';
 }
 
-/** Null when the platform refuses the bytes, or the kind of memory they are in. */
+/** Null when the platform refuses the bytes. */
 export function decodeNatively(
   decoder: TextDecoder | null,
   memory: Uint8Array,
@@ -88,7 +90,7 @@ export function decodeNatively(
 ): string | null {
   if (decoder === null) return null;
   try {
-    return decoder.decode(memory.subarray(start, end));
+    return decoder.decode(decodable(memory, start, end));
   } catch (error) {
     if (isTooLong(error)) throw error;
     return null;

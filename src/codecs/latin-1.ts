@@ -41,6 +41,7 @@ function latin1Bytes(text: string): Range | null {
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeLatin1`, `_PyUnicode_AsLatin1String`. */
 export const latin1: Codec = {
+  bytesPerUnit: 1,
   decode(content: Content) {
     const start = content[START];
     return latin1Text(content[MEMORY], start, start + content[LENGTH]);

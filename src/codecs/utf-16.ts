@@ -158,6 +158,7 @@ export function handleSurrogate(
 
 function codec(name: string, order: boolean | null): Codec {
   return {
+    bytesPerUnit: 2,
     decode: (content, errors, object) => decode(content, errors, object, order),
     encode: (text, errors) => encode(text, errors, name, order === true, order === null),
   };

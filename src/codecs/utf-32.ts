@@ -72,6 +72,7 @@ function encode(text: string, errors: string, codec: string, big: boolean, mark:
 
 function codec(name: string, order: boolean | null): Codec {
   return {
+    bytesPerUnit: 4,
     decode: (content, errors, object) => decode(content, errors, object, order),
     encode: (text, errors) => encode(text, errors, name, order === true, order === null),
   };

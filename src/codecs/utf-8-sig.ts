@@ -12,6 +12,7 @@ const BOM_CONTENT = new Range(BOM, 0, 3);
  * CPython: Lib/encodings/utf_8_sig.py
  */
 export const utf8Sig: Codec = {
+  bytesPerUnit: 3,
   decode(content, errors, object) {
     const memory = content[MEMORY];
     const start = content[START];

@@ -262,4 +262,4 @@ function writeCodePoint(code: number, sink: ByteSink): void {
   }
 }
 
-export const utf8: Codec = { decode, encode };
+export const utf8: Codec = { bytesPerUnit: 3, decode, encode };

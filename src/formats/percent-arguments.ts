@@ -3,7 +3,7 @@ import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isBytesLike, isContent } from '../protocol/index.js';
-import { fullTypeName, typeName } from '../python/index.js';
+import { fullTypeName, isRevoked, typeName } from '../python/index.js';
 
 /** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
@@ -109,7 +109,7 @@ function lendsOnly(value: object): boolean {
 
 /** Whether `[key]` makes sense at all. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
 function isMapping(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || isContent(value)) return false;
+  if (typeof value !== 'object' || value === null || isContent(value) || isRevoked(value)) return false;
   return (
     hasGetItem(value) ||
     Array.isArray(value) ||

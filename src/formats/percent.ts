@@ -10,7 +10,7 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { PyFloat, asDouble, asInt, fullTypeName, isIntLike } from '../python/index.js';
+import { PyFloat, asDouble, asInt, fullTypeName, isIntLike, isRevoked } from '../python/index.js';
 import { ArgumentReader } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { floatText, integerText, truncated } from './percent-number.js';
@@ -214,7 +214,7 @@ class Converter {
       this.#writeContent(specifier, value);
       return;
     }
-    if (typeof value === 'object' && value !== null) {
+    if (typeof value === 'object' && value !== null && !isRevoked(value)) {
       const { __bytes__ } = value as { __bytes__?: unknown };
       if (typeof __bytes__ === 'function') {
         const result: unknown = __bytes__.call(value);

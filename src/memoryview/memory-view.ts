@@ -39,6 +39,7 @@ import {
   asSliceIndex,
   isIntLike,
   isOptions,
+  isRevoked,
   tuple,
   typeName,
   unpackSlice,
@@ -137,9 +138,13 @@ function isIndex(value: unknown, extent: number): value is number {
   return typeof value === 'number' && value >>> 0 === value && value < extent;
 }
 
+function isMemoryView(value: unknown): value is MemoryView<unknown> {
+  return !isRevoked(value) && value instanceof MemoryView;
+}
+
 /** Exactly bytes: what a subclass gives as its buffer is its own matter. */
 function isPlainBytes(value: unknown): value is Bytes {
-  return value instanceof Bytes && Object.getPrototypeOf(value) === Bytes.prototype;
+  return !isRevoked(value) && value instanceof Bytes && Object.getPrototypeOf(value) === Bytes.prototype;
 }
 
 function isByte(value: number): boolean {
@@ -235,7 +240,7 @@ export class MemoryView<out T = number> implements BufferExporter {
   constructor(object: BytesLike);
   constructor(object: unknown) {
     if (new.target !== MemoryView) throw notABaseType();
-    if (object instanceof MemoryView) {
+    if (isMemoryView(object)) {
       const { [ITEMS]: items, [WAY]: way, [FIRST]: first } = object;
       return new BareView(object[OPEN](), object[FORM], items, way, first) as this;
     }
@@ -260,7 +265,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    */
   static fromFlags(object: BytesLike, flags: IntLike): MemoryView<Item> {
     const request = asCInt(flags);
-    if (object instanceof MemoryView) return new MemoryView<Item>(object as MemoryView<Item>);
+    if (isMemoryView(object)) return new MemoryView<Item>(object as MemoryView<Item>);
     const buffer = acquire(object, request);
     return viewOf<Item>(buffer, buffer.form);
   }
@@ -1006,6 +1011,7 @@ export class MemoryView<out T = number> implements BufferExporter {
   [EQUALS](other: unknown): boolean | null {
     if (this[GONE]()) return this === other;
     this[CHECK]();
+    if (isRevoked(other)) return null;
     if (other instanceof MemoryView) {
       const view = other as MemoryView<unknown>;
       if (view[GONE]()) return false;

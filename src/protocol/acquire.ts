@@ -1,5 +1,5 @@
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
-import { fullTypeName, typeName } from '../python/index.js';
+import { falseIfRevoked, fullTypeName, typeName } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './exporter.js';
@@ -24,11 +24,12 @@ export interface PythonExporter {
 export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
 
 function isPythonExporter(value: unknown): value is PythonExporter {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { __buffer__?: unknown }).__buffer__ === 'function'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return typeof (value as { __buffer__?: unknown }).__buffer__ === 'function';
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /** Whether a value can be viewed at all. Runs no caller's code. CPython: `PyObject_CheckBuffer`. */

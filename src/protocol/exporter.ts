@@ -1,4 +1,5 @@
 import { lookedUp } from '../objects/index.js';
+import { falseIfRevoked } from '../python/index.js';
 import type { BufferView } from './buffer-view.js';
 
 /**
@@ -26,10 +27,13 @@ lookedUp(TO_BYTES);
 
 /** Whether a value implements the protocol itself. CPython: `PyObject_CheckBuffer`. */
 export function isBufferExporter(value: unknown): value is BufferExporter {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { getBuffer?: unknown }).getBuffer === 'function' &&
-    typeof (value as { releaseBuffer?: unknown }).releaseBuffer === 'function'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return (
+      typeof (value as { getBuffer?: unknown }).getBuffer === 'function' &&
+      typeof (value as { releaseBuffer?: unknown }).releaseBuffer === 'function'
+    );
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }

@@ -1,5 +1,6 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
+import { isRevoked } from '../python/index.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
 import { lostMemory } from './lost-memory.js';
@@ -7,32 +8,82 @@ import { lostMemory } from './lost-memory.js';
 /** JavaScript's own holders of bytes, each of which may stand wherever Python takes a bytes-like object. */
 export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WebAssembly.Memory;
 
-const FORMATS: Readonly<Record<string, string>> = {
-  Int8Array: 'b',
-  Uint8Array: 'B',
-  Uint8ClampedArray: 'B',
-  Int16Array: 'h',
-  Uint16Array: 'H',
-  Int32Array: 'i',
-  Uint32Array: 'I',
-  BigInt64Array: 'q',
-  BigUint64Array: 'Q',
-  Float16Array: 'e',
-  Float32Array: 'f',
-  Float64Array: 'd',
+/** The `struct` code and the size of the items of each typed array; its other realms' namesakes have the same. */
+const ITEMS: Readonly<Record<string, { readonly format: string; readonly size: number }>> = {
+  Int8Array: { format: 'b', size: 1 },
+  Uint8Array: { format: 'B', size: 1 },
+  Uint8ClampedArray: { format: 'B', size: 1 },
+  Int16Array: { format: 'h', size: 2 },
+  Uint16Array: { format: 'H', size: 2 },
+  Int32Array: { format: 'i', size: 4 },
+  Uint32Array: { format: 'I', size: 4 },
+  BigInt64Array: { format: 'q', size: 8 },
+  BigUint64Array: { format: 'Q', size: 8 },
+  Float16Array: { format: 'e', size: 2 },
+  Float32Array: { format: 'f', size: 4 },
+  Float64Array: { format: 'd', size: 8 },
 };
+const BYTE = { format: 'B', size: 1 };
 
-const tagOfTypedArray = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype) as object,
-  Symbol.toStringTag,
-)!.get!;
+type Getter<T> = (this: unknown) => T;
+
+/**
+ * A getter as the language has it. It reads the object's own slots, so a subclass, a property or a Proxy cannot make it
+ * say anything else, and it throws for what is no such object.
+ */
+function intrinsic<T>(prototype: object, key: string | symbol): Getter<T> {
+  return Object.getOwnPropertyDescriptor(prototype, key)!.get as Getter<T>;
+}
+
+const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
+/** The name of a typed array's type; undefined for everything else. */
+const nameOfTypedArray = intrinsic<string | undefined>(typedArrayPrototype, Symbol.toStringTag);
+const lengthOfTypedArray = intrinsic<number>(typedArrayPrototype, 'length');
+
+/** How to read the window that a view is on. */
+interface WindowGetters {
+  readonly buffer: Getter<ArrayBufferLike>;
+  readonly byteOffset: Getter<number>;
+  readonly byteLength: Getter<number>;
+}
+
+function windowGetters(prototype: object): WindowGetters {
+  return {
+    buffer: intrinsic(prototype, 'buffer'),
+    byteOffset: intrinsic(prototype, 'byteOffset'),
+    byteLength: intrinsic(prototype, 'byteLength'),
+  };
+}
+
+const TYPED_ARRAY = windowGetters(typedArrayPrototype);
+const DATA_VIEW = windowGetters(DataView.prototype);
+
+interface HostClass {
+  readonly prototype: object;
+}
+interface HostClasses {
+  readonly SharedArrayBuffer?: HostClass;
+  readonly WebAssembly?: { readonly Memory: HostClass };
+}
+
+const { SharedArrayBuffer: shared, WebAssembly: wasm } = globalThis as HostClasses;
+
+/**
+ * The buffers that are no views, by the name that `Object.prototype.toString` shows for them: each with a getter that
+ * throws for anything else that shows that name.
+ */
+const BUFFERS: Readonly<Record<string, Getter<unknown>>> = {
+  ArrayBuffer: intrinsic(ArrayBuffer.prototype, 'byteLength'),
+  ...(shared === undefined ? {} : { SharedArrayBuffer: intrinsic(shared.prototype, 'byteLength') }),
+  ...(wasm === undefined ? {} : { 'WebAssembly.Memory': intrinsic(wasm.Memory.prototype, 'buffer') }),
+};
 
 function tag(value: object): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /**
- * Whether a value is one of JavaScript's own holders of bytes, of this realm or another.
+ * Whether a value is one of JavaScript's own holders of bytes, of this realm or another. A Proxy of one is not.
  *
  * Not Python: JavaScript has holders of bytes of its own.
  */
@@ -41,12 +92,19 @@ export function isHostBuffer(value: unknown): value is HostBuffer {
   if (ArrayBuffer.isView(value)) return true;
   // Our own exporters, views above all, need not be asked for a tag: that takes longer than all the rest.
   if (isBufferExporter(value)) return false;
-  const name = tag(value);
-  return name === 'ArrayBuffer' || name === 'SharedArrayBuffer' || name === 'WebAssembly.Memory';
+  if (isRevoked(value)) return false;
+  const getter = BUFFERS[tag(value)];
+  if (getter === undefined) return false;
+  try {
+    getter.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Throws for a typed array out of the bounds of its buffer, which otherwise looks like an empty one. */
-const keysOfTypedArray = (Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array).keys;
+const keysOfTypedArray = typedArrayPrototype.keys;
 
 /**
  * The bytes of a host buffer as a bare `Uint8Array`, sharing its memory.
@@ -55,41 +113,44 @@ const keysOfTypedArray = (Object.getPrototypeOf(Uint8Array.prototype) as Uint8Ar
  */
 export function hostBytes(value: HostBuffer): Uint8Array {
   if (ArrayBuffer.isView(value)) {
-    const length = lengthOfView(value);
-    if (value.constructor === Uint8Array) return value as Uint8Array;
-    return new Uint8Array(value.buffer, value.byteOffset, length);
+    const isTypedArray = nameOfTypedArray.call(value) !== undefined;
+    const { buffer, byteOffset, byteLength } = isTypedArray ? TYPED_ARRAY : DATA_VIEW;
+    let length: number;
+    try {
+      length = byteLength.call(value);
+      if (length === 0 && isTypedArray) keysOfTypedArray.call(value as Uint8Array);
+    } catch {
+      throw memoryGone();
+    }
+    if (isPlain(value, length)) return value;
+    return new Uint8Array(buffer.call(value), byteOffset.call(value), length);
   }
-  const buffer =
-    tag(value) === 'WebAssembly.Memory' ? (value as WebAssembly.Memory).buffer : (value as ArrayBuffer);
+  const read = BUFFERS[tag(value)]!;
+  const buffer = read === BUFFERS['WebAssembly.Memory'] ? read.call(value) : value;
   try {
-    return new Uint8Array(buffer);
+    return new Uint8Array(buffer as ArrayBuffer);
   } catch {
     throw memoryGone();
   }
 }
 
-function lengthOfView(value: ArrayBufferView): number {
-  try {
-    const length = value.byteLength;
-    if (length === 0 && tagOfTypedArray.call(value) !== undefined) keysOfTypedArray.call(value as Uint8Array);
-    return length;
-  } catch {
-    throw memoryGone();
-  }
+/** Whether a view is a bare `Uint8Array` that says its true length, so that it can be used as it is. */
+function isPlain(value: ArrayBufferView, length: number): value is Uint8Array {
+  return (
+    Object.getPrototypeOf(value) === Uint8Array.prototype &&
+    (value as Uint8Array).length === length &&
+    lengthOfTypedArray.call(value) === length
+  );
 }
 
 function memoryGone(): PyBufferError {
   return lostMemory('cannot view a detached or shrunk ArrayBuffer');
 }
 
-/**
- * The `struct` code of a host buffer's items.
- *
- * Not Python.
- */
-export function hostFormat(value: HostBuffer): string {
-  const name: unknown = tagOfTypedArray.call(value);
-  return typeof name === 'string' ? (FORMATS[name] ?? 'B') : 'B';
+/** What the items of a host buffer are. */
+function itemsOf(value: HostBuffer): typeof BYTE {
+  const name = nameOfTypedArray.call(value);
+  return name === undefined ? BYTE : (ITEMS[name] ?? BYTE);
 }
 
 /**
@@ -99,8 +160,7 @@ export function hostFormat(value: HostBuffer): string {
  */
 export function hostGetBuffer(value: HostBuffer, flags: number): BufferView {
   const memory = hostBytes(value);
-  const format = hostFormat(value);
-  const itemsize = (value as { BYTES_PER_ELEMENT?: number }).BYTES_PER_ELEMENT ?? 1;
+  const { format, size: itemsize } = itemsOf(value);
   const wantsShape = requests(flags, BufferFlags.ND);
   return new BufferView(
     value,

@@ -1,7 +1,7 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { MEMORY, Range } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { brandOf, typeName } from '../python/index.js';
+import { brandOf, falseIfRevoked, typeName } from '../python/index.js';
 import { acquireView, releaseView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
@@ -67,5 +67,10 @@ export function endLease(content: Content): void {
  * Not Python: C code asks `PyBytes_Check` and `PyByteArray_Check`.
  */
 export function isContent(value: unknown): value is Content {
-  return typeof value === 'object' && value !== null && (value as Partial<Content>)[MEMORY] !== undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return (value as Partial<Content>)[MEMORY] !== undefined;
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }

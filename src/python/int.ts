@@ -1,7 +1,7 @@
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
 import { abi } from './abi.js';
-import { fullTypeName, typeName } from './types.js';
+import { falseIfRevoked, fullTypeName, typeName } from './types.js';
 
 /** What Python takes for an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
 export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
@@ -10,11 +10,12 @@ export type IntLike = number | bigint | boolean | { __index__(): number | bigint
 export type ExceptionClass = new (message?: string) => PyException;
 
 function hasIndex(value: unknown): value is { __index__(): unknown } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { __index__?: unknown }).__index__ === 'function'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return typeof (value as { __index__?: unknown }).__index__ === 'function';
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /** Whether `operator.index(value)` would be tried. Runs no caller's code. CPython: `PyIndex_Check`. */

@@ -1,5 +1,5 @@
 import { PyTypeError } from '../exceptions/index.js';
-import { fullTypeName, typeName } from './types.js';
+import { fullTypeName, isDisguised, isRevoked, typeName } from './types.js';
 
 /**
  * `iter(value)`: a JavaScript iterable, or an object with Python's `__iter__`. Null where there is neither.
@@ -7,10 +7,10 @@ import { fullTypeName, typeName } from './types.js';
  * CPython: Objects/abstract.c `PyObject_GetIter`
  */
 export function tryIterate(value: unknown): Iterator<unknown> | null {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || isRevoked(value)) return null;
   const iterable = value as { [Symbol.iterator]?: unknown; __iter__?: unknown };
   if (typeof iterable[Symbol.iterator] === 'function') {
-    return (value as Iterable<unknown>)[Symbol.iterator]();
+    return isDisguised(value) ? null : (value as Iterable<unknown>)[Symbol.iterator]();
   }
   if (typeof iterable.__iter__ === 'function') {
     const iterator: unknown = iterable.__iter__();

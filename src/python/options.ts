@@ -1,6 +1,6 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { suggest } from './suggest.js';
-import { isPlainObject } from './types.js';
+import { falseIfRevoked, isPlainObject } from './types.js';
 
 /** What makes a plain object a value of its own rather than a bag of keywords. */
 const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffer', Symbol.iterator] as const;
@@ -12,9 +12,13 @@ const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffe
  */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
-  if (!isPlainObject(value)) return false;
-  for (const name of PROTOCOLS) if (name in value) return false;
-  return true;
+  try {
+    if (!isPlainObject(value) || ArrayBuffer.isView(value)) return false;
+    for (const name of PROTOCOLS) if (name in value) return false;
+    return true;
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /**

@@ -40,6 +40,46 @@ export function tuple<const T extends readonly unknown[]>(...items: T): Readonly
   return Object.freeze(items);
 }
 
+/**
+ * Whether a value is a Proxy that was revoked, which throws a TypeError of the platform's whatever it is asked.
+ *
+ * Not Python.
+ */
+export function isRevoked(value: unknown): boolean {
+  try {
+    Array.isArray(value);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether a value only passes for a typed array of any realm, as a Proxy of one does, and an object made with one as its
+ * prototype: the platform throws for its length and its items.
+ *
+ * Not Python.
+ */
+export function isDisguised(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && 'BYTES_PER_ELEMENT' in value
+  );
+}
+
+/** `Array.isArray(value)`, which throws for a revoked Proxy. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return !isRevoked(value) && Array.isArray(value);
+}
+
+/**
+ * The answer of a test whose look at a value threw an error: false for a revoked Proxy. Any other error is the caller's
+ * own and is thrown again.
+ */
+export function falseIfRevoked(value: unknown, error: unknown): false {
+  if (isRevoked(value)) return false;
+  throw error;
+}
+
 /** `type(value).__name__` as Python's error messages print it. CPython: `Py_TYPE(o)->tp_name`. */
 export function typeName(value: unknown): string {
   switch (typeof value) {
@@ -66,12 +106,14 @@ export function typeName(value: unknown): string {
 
 /** The name of a value's type as newer messages print it: `package.module.Outer.Name`. CPython: `%T` */
 export function fullTypeName(value: unknown): string {
+  if (isRevoked(value)) return typeName(value);
   const full = (value as { [FULL_TYPE_NAME]?: unknown } | null | undefined)?.[FULL_TYPE_NAME];
   return typeof full === 'string' ? full : typeName(value);
 }
 
 function objectTypeName(value: object | null): string {
   if (value === null) return 'NoneType';
+  if (isRevoked(value)) return 'Proxy';
   const own = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
   if (typeof own === 'string') return own;
   if (value instanceof PyFloat) return 'float';

@@ -3,7 +3,7 @@ import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { DISPOSE, endLease, lease, leaseWritable } from '../../protocol/index.js';
+import { DISPOSE, endLease, isContent, lease, leaseWritable } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import {
   TYPE_NAME,
@@ -79,7 +79,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     let source: unknown = initial_bytes;
     if (isOptions(source)) [source] = bindOptions('BytesIO', ['initial_bytes'], [source]);
     if (source === undefined || source === null) return;
-    if (source instanceof Bytes) {
+    if (isContent(source) && source instanceof Bytes) {
       this.#content.share(source);
       return;
     }

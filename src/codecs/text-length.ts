@@ -1,0 +1,38 @@
+/**
+ * The text that a decoder makes of very many bytes may be too long for the platform. What is known of its length is asked
+ * here before anything is decoded, for `decode` in convert.ts.
+ */
+import { checkTextLength } from '../algorithms/text.js';
+import { PyUnicodeDecodeError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import type { Codec } from './codec.js';
+
+/** Fewer bytes than this always become a string that every platform has. */
+export const ALWAYS_FITS = 2 ** 29 - 25;
+
+/** Bytes that are decoded to see whether the content begins with a fault, which is what CPython would raise. */
+const PREFIX = 1024;
+
+/** The handlers that put at least one unit in the place of each faulty byte, or sequence of at most three. */
+const KEEPING: ReadonlySet<string> = new Set(['strict', 'replace', 'backslashreplace', 'surrogateescape']);
+
+/** @throws PyMemoryError when the text is certainly too long; nothing is raised where that is not known */
+export function checkDecodedLength(codec: Codec, content: Content, errors: string): void {
+  const { bytesPerUnit } = codec;
+  if (bytesPerUnit === undefined || !KEEPING.has(errors)) return;
+  if (!beginsWithFault(codec, content, errors)) {
+    checkTextLength(Math.floor(content[LENGTH] / bytesPerUnit));
+  }
+}
+
+function beginsWithFault(codec: Codec, content: Content, errors: string): boolean {
+  if (errors !== 'strict') return false;
+  try {
+    codec.decode(new Range(content[MEMORY], content[START], PREFIX), errors, content);
+    return false;
+  } catch (error) {
+    // The last character of the prefix may be cut in two.
+    return error instanceof PyUnicodeDecodeError && error.start < PREFIX - 4;
+  }
+}
