@@ -5,7 +5,7 @@ import { makerOf } from '../objects/index.js';
 import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { bindOptions, brand, fullTypeName, isOptions, isRevoked, tuple, TYPE_NAME } from '../python/index.js';
+import { bindOptions, brand, falseIfRevoked, fullTypeName, isOptions, isRevoked, tuple, TYPE_NAME } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
@@ -328,14 +328,24 @@ const SINGLE: readonly Bytes[] = (() => {
 
 /** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
-  if (encoding === undefined && typeof source === 'object' && source !== null && !isRevoked(source)) {
-    const view = source as { [TO_BYTES]?(): Range };
-    if (view[TO_BYTES] !== undefined && errors === undefined) return view[TO_BYTES]();
+  if (encoding === undefined && errors === undefined && typeof source === 'object' && source !== null) {
+    const own = copyOfView(source);
+    if (own !== null) return own;
   }
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
     [source, encoding, errors] = bindOptions('bytes', CONSTRUCTOR, [source, encoding, errors]);
   }
   return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
+}
+
+/** The bytes of a memoryview, which it copies itself; null for everything else. */
+function copyOfView(source: { [TO_BYTES]?(): Range }): Range | null {
+  try {
+    return source[TO_BYTES] === undefined ? null : source[TO_BYTES]();
+  } catch (error) {
+    falseIfRevoked(source, error);
+    return null;
+  }
 }
 
 /** What `bytes(...)` gives for content: a value that is there already, or a new one. */

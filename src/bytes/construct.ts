@@ -30,10 +30,10 @@ import {
 import {
   asByte,
   asSsize,
+  falseIfRevoked,
   fullTypeName,
   isArray,
   isIntLike,
-  isRevoked,
   lengthHint,
   tryIterate,
   typeName,
@@ -297,6 +297,16 @@ export function zeros(kind: Constructor, size: number): Range {
   return new Range(allocateZeroed(size), 0, size);
 }
 
+/** The attribute `__bytes__` of a value, whatever it is. */
+function specialBytes(source: unknown): unknown {
+  try {
+    return (source as { __bytes__?: unknown } | null | undefined)?.__bytes__;
+  } catch (error) {
+    falseIfRevoked(source, error);
+    return undefined;
+  }
+}
+
 /**
  * What `bytes(source)` is: for a source with `__bytes__` the very object that gives, otherwise new content.
  *
@@ -305,8 +315,7 @@ export function zeros(kind: Constructor, size: number): Range {
  * CPython: Objects/bytesobject.c `bytes_new_impl`
  */
 export function bytesContent(source: unknown): Content {
-  if (isRevoked(source)) return freshContent(BYTES, source);
-  const special = (source as { __bytes__?: unknown } | null | undefined)?.__bytes__;
+  const special = specialBytes(source);
   if (typeof special === 'function') {
     const result: unknown = special.call(source);
     if (!isContent(result) || (result as { kind?: unknown }).kind !== 'bytes') {

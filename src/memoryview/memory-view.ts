@@ -22,6 +22,7 @@ import {
   answerRequest,
   isBytesLike,
   releaseView,
+  isContent,
   restrictViewsBy,
   toContiguous,
 } from '../protocol/index.js';
@@ -35,11 +36,11 @@ import {
   asSsize,
   asSsizeArgument,
   bindOptions,
+  falseIfRevoked,
   adjustSlice,
   asSliceIndex,
   isIntLike,
   isOptions,
-  isRevoked,
   tuple,
   typeName,
   unpackSlice,
@@ -139,12 +140,16 @@ function isIndex(value: unknown, extent: number): value is number {
 }
 
 function isMemoryView(value: unknown): value is MemoryView<unknown> {
-  return !isRevoked(value) && value instanceof MemoryView;
+  try {
+    return value instanceof MemoryView;
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /** Exactly bytes: what a subclass gives as its buffer is its own matter. */
 function isPlainBytes(value: unknown): value is Bytes {
-  return !isRevoked(value) && value instanceof Bytes && Object.getPrototypeOf(value) === Bytes.prototype;
+  return isContent(value) && Object.getPrototypeOf(value) === Bytes.prototype;
 }
 
 function isByte(value: number): boolean {
@@ -1011,9 +1016,8 @@ export class MemoryView<out T = number> implements BufferExporter {
   [EQUALS](other: unknown): boolean | null {
     if (this[GONE]()) return this === other;
     this[CHECK]();
-    if (isRevoked(other)) return null;
-    if (other instanceof MemoryView) {
-      const view = other as MemoryView<unknown>;
+    if (isMemoryView(other)) {
+      const view = other;
       if (view[GONE]()) return false;
       view[CHECK]();
       return equalForms(this[FORM], this[BUFFER], view[FORM], view[BUFFER]);

@@ -66,7 +66,17 @@ interface HostClasses {
   readonly WebAssembly?: { readonly Memory: HostClass };
 }
 
-const { SharedArrayBuffer: shared, WebAssembly: wasm } = globalThis as HostClasses;
+/** A class that not every platform has, and that some let nobody look at. */
+function hostClass(find: (host: HostClasses) => HostClass | undefined): HostClass | undefined {
+  try {
+    return find(globalThis as HostClasses);
+  } catch {
+    return undefined;
+  }
+}
+
+const shared = hostClass((host) => host.SharedArrayBuffer);
+const wasm = hostClass((host) => host.WebAssembly?.Memory);
 
 /**
  * The buffers that are no views, by the name that `Object.prototype.toString` shows for them: each with a getter that
@@ -75,7 +85,7 @@ const { SharedArrayBuffer: shared, WebAssembly: wasm } = globalThis as HostClass
 const BUFFERS: Readonly<Record<string, Getter<unknown>>> = {
   ArrayBuffer: intrinsic(ArrayBuffer.prototype, 'byteLength'),
   ...(shared === undefined ? {} : { SharedArrayBuffer: intrinsic(shared.prototype, 'byteLength') }),
-  ...(wasm === undefined ? {} : { 'WebAssembly.Memory': intrinsic(wasm.Memory.prototype, 'buffer') }),
+  ...(wasm === undefined ? {} : { 'WebAssembly.Memory': intrinsic(wasm.prototype, 'buffer') }),
 };
 
 function tag(value: object): string {
@@ -113,6 +123,7 @@ const keysOfTypedArray = typedArrayPrototype.keys;
  */
 export function hostBytes(value: HostBuffer): Uint8Array {
   if (ArrayBuffer.isView(value)) {
+    if (isPlain(value)) return value;
     const isTypedArray = nameOfTypedArray.call(value) !== undefined;
     const { buffer, byteOffset, byteLength } = isTypedArray ? TYPED_ARRAY : DATA_VIEW;
     let length: number;
@@ -122,7 +133,6 @@ export function hostBytes(value: HostBuffer): Uint8Array {
     } catch {
       throw memoryGone();
     }
-    if (isPlain(value, length)) return value;
     return new Uint8Array(buffer.call(value), byteOffset.call(value), length);
   }
   const read = BUFFERS[tag(value)]!;
@@ -134,13 +144,14 @@ export function hostBytes(value: HostBuffer): Uint8Array {
   }
 }
 
-/** Whether a view is a bare `Uint8Array` that says its true length, so that it can be used as it is. */
-function isPlain(value: ArrayBufferView, length: number): value is Uint8Array {
-  return (
-    Object.getPrototypeOf(value) === Uint8Array.prototype &&
-    (value as Uint8Array).length === length &&
-    lengthOfTypedArray.call(value) === length
-  );
+/**
+ * Whether a view is a bare `Uint8Array` that is not empty and says its true length: it can be used as it is. One that lost
+ * its memory is empty.
+ */
+function isPlain(value: ArrayBufferView): value is Uint8Array {
+  if (Object.getPrototypeOf(value) !== Uint8Array.prototype) return false;
+  const { length } = value as Uint8Array;
+  return length > 0 && lengthOfTypedArray.call(value) === length;
 }
 
 function memoryGone(): PyBufferError {

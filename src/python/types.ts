@@ -68,7 +68,11 @@ export function isDisguised(value: unknown): boolean {
 
 /** `Array.isArray(value)`, which throws for a revoked Proxy. */
 export function isArray(value: unknown): value is readonly unknown[] {
-  return !isRevoked(value) && Array.isArray(value);
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -130,7 +130,7 @@ const CALLS: Record<string, (value: BytesLike) => unknown> = {
   unpack_from: (value) => unpack_from('<H', value),
   iter_unpack: (value) => iter_unpack('<H', value),
   pack_into: (value) => pack_into('<H', value, 0, 1),
-  'pack of bytes': (value) => pack('2s', value),
+  'pack of bytes': (value) => pack('2s', value as Bytes),
   'array()': (value) => new PyArray('B', value as never),
   frombytes: (value) => new PyArray('B').frombytes(value),
   from_bytes: (value) => intFromBytes(value as Bytes, 'big'),

@@ -36,6 +36,8 @@ import {
   asSsize,
   asSsizeArgument,
   isIntLike,
+  isArray,
+  isRevoked,
   iterate,
   typeName,
   unpackSlice,
@@ -135,6 +137,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     this.#type = type;
     if (initializer === undefined) return;
     if (typeof initializer === 'string') this.fromunicode(initializer);
+    else if (isRevoked(initializer)) this.#appendItems(initializer);
     else if (initializer instanceof Bytes || initializer instanceof ByteArray) this.frombytes(initializer);
     else if (initializer instanceof PyArray && initializer.#type === type) this.#appendArray(initializer);
     else if (Array.isArray(initializer)) this.#takeList(initializer);
@@ -1034,7 +1037,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
   }
 
   #appendItems(items: unknown): void {
-    if (Array.isArray(items)) {
+    if (isArray(items)) {
       // By index, so that what a conversion does to the list is seen, as by Python's iterator.
       for (let i = 0; i < items.length; i++) this.#insertAt(this.length, items[i]);
       return;
@@ -1191,6 +1194,7 @@ function checkInitializer(typecode: string, initializer: unknown): void {
   if (typeof initializer === 'string') {
     throw new PyTypeError(`cannot use a str to initialize an array with typecode '${typecode}'`);
   }
+  if (isRevoked(initializer)) return;
   if (initializer instanceof PyArray && (initializer.typecode === 'u' || initializer.typecode === 'w')) {
     throw new PyTypeError(`cannot use a unicode array to initialize an array with typecode '${typecode}'`);
   }

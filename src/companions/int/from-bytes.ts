@@ -1,6 +1,6 @@
 import { hex, reverse } from '../../algorithms/index.js';
 import { Bytes } from '../../bytes/index.js';
-import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { PyMemoryError, PyOverflowError, PyTypeError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
@@ -30,6 +30,9 @@ export interface NumberFromBytesOptions extends IntFromBytesOptions {
 
 const NAMES = ['bytes', 'byteorder', 'signed', 'as'];
 
+/** No platform has a bigint of more bytes. */
+const MOST_BYTES = 2 ** 27;
+
 /** Bytes that make at most 2**48, which a number holds with room for the arithmetic. */
 const NUMBER_BYTES = 6;
 
@@ -43,6 +46,7 @@ const NUMBER_BYTES = 6;
  * @throws PyTypeError `cannot convert 'str' object to bytes`,
  *   `from_bytes() argument 'byteorder' must be str, not int`
  * @throws PyValueError `byteorder must be either 'little' or 'big'`, `bytes must be in range(0, 256)`
+ * @throws PyMemoryError for more bytes than the platform's bigints have: 2**27 in V8
  * @throws PyOverflowError `int too large for a number` with `as: 'number'`, past 2**53 - 1 either way
  *
  * @example
@@ -121,15 +125,26 @@ function wordOf(content: Content, little: boolean, signed: boolean): bigint {
   return signed ? wordData.getBigInt64(0) : wordData.getBigUint64(0);
 }
 
+/** @throws PyMemoryError where the platform has no such bigint: V8's have at most 2**30 bits, others 2**20 */
+function bigintOfDigits(digits: string): bigint {
+  try {
+    return BigInt(`0x${digits}`);
+  } catch {
+    throw new PyMemoryError();
+  }
+}
+
 /** Any bytes: through hexadecimal digits, the one linear way into a bigint. */
 function bigintOf(content: Content, little: boolean, signed: boolean): bigint {
   const length = content[LENGTH];
   if (length <= NUMBER_BYTES) return BigInt(numberOf(content, little, signed));
   if (length <= 8) return wordOf(content, little, signed);
+  // Known before the digits are made.
+  if (length > MOST_BYTES) throw new PyMemoryError();
   const big = little ? copyContent(content) : content;
   const memory = big[MEMORY];
   const start = big[START];
   if (little) reverse(memory, start, start + length);
-  const value = BigInt(`0x${hex(memory, start, start + length, -1, 0)}`);
+  const value = bigintOfDigits(hex(memory, start, start + length, -1, 0));
   return signed ? BigInt.asIntN(8 * length, value) : value;
 }

@@ -1,0 +1,50 @@
+/**
+ * Lengths that are known before the work begins: a text that no platform has is refused at once. The memory here is far
+ * smaller than the lengths say, so whatever reads on finds nothing, and makes a text.
+ */
+import { hex, repr } from '../../src/algorithms/index.js';
+import { intFromBytes } from '../../src/companions/int/index.js';
+import { decode } from '../../src/codecs/index.js';
+import '../../src/codecs/all.js';
+import { PyMemoryError } from '../../src/exceptions/index.js';
+import { Range } from '../../src/memory/index.js';
+
+const FOUR_GIB = 2 ** 32;
+const memory = new Uint8Array(4096).fill(97);
+const claimed = new Range(memory, 0, FOUR_GIB);
+
+test('hex, repr', () => {
+  expect(() => hex(memory, 0, FOUR_GIB, -1, 1)).toThrow(PyMemoryError);
+  expect(() => hex(memory, 0, FOUR_GIB, 58, 1)).toThrow(PyMemoryError);
+  // The digits alone would fit into V8's longest string, with the separators they do not.
+  expect(() => hex(memory, 0, 2 ** 28 - 100, 58, 1)).toThrow(PyMemoryError);
+  expect(() => repr(memory, 0, FOUR_GIB)).toThrow(PyMemoryError);
+});
+
+test.each(['ascii', 'latin-1', 'cp1252', 'utf-8', 'utf-8-sig', 'utf-16', 'utf-16-le', 'utf-16-be'])(
+  'decode %s',
+  (encoding) => {
+    for (const errors of ['strict', 'replace', 'backslashreplace', 'surrogateescape']) {
+      expect(() => decode(claimed, encoding, errors, null)).toThrow(PyMemoryError);
+    }
+  },
+);
+
+test('decode utf-32, whose characters take four bytes each', () => {
+  const units = Uint8Array.from(memory, (_, i) => (i % 4 === 0 ? 97 : 0));
+  expect(() => decode(new Range(units, 0, FOUR_GIB), 'utf-32', 'strict', null)).toThrow(PyMemoryError);
+});
+
+test('a fault at the beginning is what CPython raises, however long the rest is', () => {
+  // Only the first page of it is ever touched.
+  const faulty = new Uint8Array(2 ** 29);
+  faulty[0] = 255;
+  expect(() => decode(new Range(faulty, 0, faulty.length), 'ascii', 'strict', null)).toThrow(
+    "'ascii' codec can't decode byte 0xff in position 0: ordinal not in range(128)",
+  );
+});
+
+test('a bigint that no platform has', () => {
+  const zeros = new Uint8Array(2 ** 27 + 1);
+  expect(() => intFromBytes(zeros)).toThrow(PyMemoryError);
+});
