@@ -7,6 +7,8 @@ type Library = typeof import('../../src/index.js');
 const taken = ['Buffer', 'TextDecoder'] as const;
 const kept = new Map<string, unknown>();
 let library: Library;
+let codecs: typeof import('../../src/codecs/index.js');
+let protocol: typeof import('../../src/protocol/index.js');
 let refused = 0;
 
 beforeAll(async () => {
@@ -27,6 +29,8 @@ beforeAll(async () => {
   };
   jest.resetModules();
   library = await import('../../src/index.js');
+  codecs = await import('../../src/codecs/index.js');
+  protocol = await import('../../src/protocol/index.js');
 });
 
 afterAll(() => {
@@ -70,9 +74,9 @@ test.each(Object.keys(MEMORIES))('text in %s memory', (name) => {
       shared.set(encoded);
       if (new MemoryView(shared).tobytes().decode(encoding) !== text)
         wrong.push(`${encoding} ${count} copied`);
-      const { decode } = codecsOf();
-      if (decode(lease(shared), encoding, 'strict', null) !== text) wrong.push(`${encoding} ${count}`);
-      if (encoding === 'utf-8' && decode(lease(shared), encoding, 'replace', null) !== text) {
+      if (codecs.decode(protocol.lease(shared), encoding, 'strict', null) !== text)
+        wrong.push(`${encoding} ${count}`);
+      if (encoding === 'utf-8' && codecs.decode(protocol.lease(shared), encoding, 'replace', null) !== text) {
         wrong.push(`${encoding} ${count} replace`);
       }
     }
@@ -80,8 +84,3 @@ test.each(Object.keys(MEMORIES))('text in %s memory', (name) => {
   expect(wrong).toEqual([]);
   expect(refused).toBe(0);
 });
-
-// The very modules that the library was loaded with.
-const codecsOf = () => require('../../src/codecs/index.js') as typeof import('../../src/codecs/index.js');
-const lease = (bytes: Uint8Array) =>
-  (require('../../src/protocol/index.js') as typeof import('../../src/protocol/index.js')).lease(bytes);
