@@ -5,7 +5,15 @@ import { makerOf } from '../objects/index.js';
 import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { bindOptions, brand, falseIfRevoked, fullTypeName, isOptions, isRevoked, tuple, TYPE_NAME } from '../python/index.js';
+import {
+  bindOptions,
+  brand,
+  falseIfRevoked,
+  fullTypeName,
+  isOptions,
+  tuple,
+  TYPE_NAME,
+} from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
