@@ -37,6 +37,7 @@ import {
   tryIterate,
   typeName,
 } from '../python/index.js';
+import type { BRAND } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { asRepeatCount, leaseOperand } from './arguments.js';
 import { liveArray } from './live-array.js';
@@ -92,6 +93,9 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  * CPython: Objects/bytearrayobject.c `PyByteArray_Type`
  */
 export class ByteArray extends BytesBase<ByteArray> {
+  /** What tools know the type by: the ESLint plugin does. Not Python. */
+  declare readonly [BRAND]: 'bytearray';
+
   /** @internal */
   [LIMIT] = -1;
   /** @internal */

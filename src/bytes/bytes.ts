@@ -14,6 +14,7 @@ import {
   tuple,
   TYPE_NAME,
 } from '../python/index.js';
+import type { BRAND } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
@@ -43,6 +44,9 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  * CPython: Objects/bytesobject.c `PyBytes_Type`
  */
 export class Bytes extends BytesBase<Bytes> {
+  /** What tools know the type by: the ESLint plugin does. Not Python. */
+  declare readonly [BRAND]: 'bytes';
+
   /** @internal */
   [HASH]: bigint | null = null;
 

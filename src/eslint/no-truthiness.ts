@@ -1,0 +1,85 @@
+/** A JavaScript object is always true; in Python an empty value is false. */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isGlobal, isOurs, typesOf } from './our-types.js';
+import type { Context } from './our-types.js';
+import { receiver } from './suggest.js';
+
+type Messages = 'always' | 'nullable' | 'length' | 'present' | 'filled';
+type Options = readonly [{ readonly nullable?: boolean }?];
+
+export const noTruthiness: TSESLint.RuleModule<Messages, Options> = {
+  defaultOptions: [],
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow bytes-like values as conditions' },
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          nullable: {
+            type: 'boolean',
+            description: 'Report conditions that may be meant to ask only for null or undefined.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    messages: {
+      always: 'A bytes-like value is always true in JavaScript, also when it is empty.',
+      nullable: 'This asks whether there is a value, not whether it holds any bytes.',
+      length: 'Ask for the length.',
+      present: 'Ask whether there is a value.',
+      filled: 'Ask whether there is a value that holds something.',
+    },
+  },
+  create(context) {
+    const nullable = context.options[0]?.nullable === true;
+    const check = (node: TSESTree.Node | null) =>
+      checkCondition(context as unknown as Context, node, nullable);
+    return {
+      IfStatement: ({ test }) => check(test),
+      WhileStatement: ({ test }) => check(test),
+      DoWhileStatement: ({ test }) => check(test),
+      ForStatement: ({ test }) => check(test),
+      ConditionalExpression: ({ test }) => check(test),
+      LogicalExpression: ({ operator, left }) => {
+        if (operator !== '??') check(left);
+      },
+      UnaryExpression: ({ operator, argument }) => {
+        if (operator === '!') check(argument);
+      },
+      CallExpression: ({ callee, arguments: [argument] }) => {
+        if (argument !== undefined && isGlobal(context as unknown as Context, callee, 'Boolean'))
+          check(argument);
+      },
+    };
+  },
+};
+
+function checkCondition(context: Context, node: TSESTree.Node | null, nullable: boolean): void {
+  // What these are made of is looked at by itself.
+  if (node === null || node.type === 'LogicalExpression' || node.type === 'UnaryExpression') return;
+  const text = receiver(context, node);
+  // Behind a `!` the comparison has to stay one operand.
+  const replace = (code: string) => (fixer: TSESLint.RuleFixer) =>
+    fixer.replaceText(node, node.parent?.type === 'UnaryExpression' ? `(${code})` : code);
+  if (isOurs(context, node)) {
+    context.report({
+      node,
+      messageId: 'always',
+      suggest: [{ messageId: 'length', fix: replace(`${text}.length > 0`) }],
+    });
+  } else if (nullable) {
+    const seen = typesOf(context, node);
+    if (seen.kinds.length === 0 || seen.others) return;
+    context.report({
+      node,
+      messageId: 'nullable',
+      suggest: [
+        { messageId: 'filled', fix: replace(`(${text}?.length ?? 0) > 0`) },
+        { messageId: 'present', fix: replace(`${text} != null`) },
+      ],
+    });
+  }
+}

@@ -1,0 +1,2 @@
+/** Stands for the code that the tests of the rules lint: they replace its text. */
+export {};

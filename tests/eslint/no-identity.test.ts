@@ -1,0 +1,38 @@
+import { testRule } from './support.js';
+
+testRule(
+  'no-identity',
+  [
+    'x.equals(y)',
+    'maybe === null',
+    'undefined !== maybe',
+    'n === 1',
+    'namesake === namesake',
+    'other === text',
+    'switch (text) { case "a": }',
+    'switch (keyOf(x)) { case keyOf(b`a`): }',
+    'list.some((item) => item.equals(x))',
+    '[text].includes(text)',
+    'x.includes(97)',
+    'text.indexOf("a")',
+  ],
+  [
+    ['x === y', 'compare', ['equals', 'x.equals(y)']],
+    ['x !== mine', 'compare', ['equals', '!x.equals(mine)']],
+    ['m == m', 'compare', ['equals', 'm.equals(m)']],
+    ['a != x', 'compare', ['equals', '!a.equals(x)']],
+    ['if (maybe === x) n', 'compare', ['equals', 'if (maybe?.equals(x)) n']],
+    ['x === other', 'compareDifferent', ['equals', 'x.equals(other)']],
+    ["'a' === x", 'compareDifferent', ['equals', "x.equals('a')"]],
+    ['(n ? x : x) === y', 'compare', ['equals', '(n ? x : x).equals(y)']],
+    [
+      'switch (x) { case b`a`: break; default: }',
+      'switch',
+      ['keys', 'switch (keyOf(x)) { case keyOf(b`a`): break; default: }'],
+    ],
+    ['list.includes(x)', 'search', ['some', 'list.some((item) => item.equals(x))']],
+    ['list.indexOf(x) < 0', 'search', ['findIndex', 'list.findIndex((item) => item.equals(x)) < 0']],
+    ['list.lastIndexOf(x)', 'search', ['findIndex', 'list.findLastIndex((item) => item.equals(x))']],
+    ['list.indexOf(x, 1)', 'search'],
+  ],
+);

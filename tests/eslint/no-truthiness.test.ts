@@ -1,0 +1,40 @@
+import { testRule } from './support.js';
+
+testRule(
+  'no-truthiness',
+  [
+    'if (x.length > 0) n',
+    'if (maybe) n',
+    'if (text) n',
+    'namesake ? 1 : 2',
+    'x ?? y',
+    'Boolean(n)',
+    'for (;;) n',
+  ],
+  [
+    ['if (x) n', 'always', ['length', 'if (x.length > 0) n']],
+    ['while (y) n', 'always', ['length', 'while (y.length > 0) n']],
+    ['do n; while (m)', 'always', ['length', 'do n; while (m.length > 0)']],
+    ['for (; a; ) n', 'always', ['length', 'for (; a.length > 0; ) n']],
+    ['mine ? 1 : 2', 'always', ['length', 'mine.length > 0 ? 1 : 2']],
+    ['!x', 'always', ['length', '!(x.length > 0)']],
+    ['if (!x) n', 'always', ['length', 'if (!(x.length > 0)) n']],
+    ['x && n', 'always', ['length', 'x.length > 0 && n']],
+    ['x || n', 'always', ['length', 'x.length > 0 || n']],
+    ['Boolean(x)', 'always', ['length', 'Boolean(x.length > 0)']],
+  ],
+);
+
+testRule(
+  'no-truthiness',
+  ['if (maybe !== null) n', 'if (either) n', 'if (text) n'],
+  [
+    [
+      'if (maybe) n',
+      'nullable',
+      ['filled', 'if ((maybe?.length ?? 0) > 0) n'],
+      ['present', 'if (maybe != null) n'],
+    ],
+  ],
+  [{ nullable: true }],
+);
