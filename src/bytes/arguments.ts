@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, isContent, isRefusal, lease } from '../protocol/index.js';
-import { asSsize, isDisguised, isIntLike, isRevoked, typeName } from '../python/index.js';
+import { asSsize, isDisguised, isIntLike, isRevoked, specialMethod, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
 interface Pinnable {
@@ -71,7 +71,6 @@ export function asFill(method: string, value: unknown): number {
 }
 
 interface Sized {
-  __len__?(): unknown;
   length?: unknown;
   size?: unknown;
 }
@@ -80,9 +79,9 @@ interface Sized {
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return [...value].length;
   if (typeof value === 'object' && value !== null && !isRevoked(value) && !isDisguised(value)) {
-    const sized = value as Sized;
-    if (typeof sized.__len__ === 'function') return asSsize(sized.__len__());
-    const size = sized.length ?? sized.size;
+    const method = specialMethod(value, '__len__');
+    if (method !== null) return asSsize(method.call(value));
+    const { length, size = length } = value as Sized;
     if (typeof size === 'number') return size;
   }
   throw new PyTypeError(`object of type '${typeName(value)}' has no len()`);

@@ -30,11 +30,11 @@ import {
 import {
   asByte,
   asSsize,
-  falseIfRevoked,
   fullTypeName,
   isArray,
   isIntLike,
   lengthHint,
+  specialMethod,
   tryIterate,
   typeName,
 } from '../python/index.js';
@@ -297,16 +297,6 @@ export function zeros(kind: Constructor, size: number): Range {
   return new Range(allocateZeroed(size), 0, size);
 }
 
-/** The attribute `__bytes__` of a value, whatever it is. */
-function specialBytes(source: unknown): unknown {
-  try {
-    return (source as { __bytes__?: unknown } | null | undefined)?.__bytes__;
-  } catch (error) {
-    falseIfRevoked(source, error);
-    return undefined;
-  }
-}
-
 /**
  * What `bytes(source)` is: for a source with `__bytes__` the very object that gives, otherwise new content.
  *
@@ -315,8 +305,8 @@ function specialBytes(source: unknown): unknown {
  * CPython: Objects/bytesobject.c `bytes_new_impl`
  */
 export function bytesContent(source: unknown): Content {
-  const special = specialBytes(source);
-  if (typeof special === 'function') {
+  const special = specialMethod(source, '__bytes__');
+  if (special !== null) {
     const result: unknown = special.call(source);
     if (!isContent(result) || (result as { kind?: unknown }).kind !== 'bytes') {
       throw new PyTypeError(

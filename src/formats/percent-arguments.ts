@@ -3,7 +3,7 @@ import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isBytesLike, isContent } from '../protocol/index.js';
-import { fullTypeName, isRevoked, typeName } from '../python/index.js';
+import { fullTypeName, isRevoked, specialMethod, typeName } from '../python/index.js';
 
 /** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
@@ -97,21 +97,19 @@ function reprOf(key: Content): string {
   return repr(key[MEMORY], key[START], key[START] + key[LENGTH]);
 }
 
-function hasGetItem(value: object): value is { __getitem__(key: unknown): unknown } {
-  return typeof (value as { __getitem__?: unknown }).__getitem__ === 'function';
-}
-
 /** Whether an object has `__buffer__()` and nothing else of a buffer: it has no items to ask for. */
 function lendsOnly(value: object): boolean {
-  const { __buffer__, getBuffer } = value as { __buffer__?: unknown; getBuffer?: unknown };
-  return typeof __buffer__ === 'function' && typeof getBuffer !== 'function';
+  return (
+    specialMethod(value, '__buffer__') !== null &&
+    typeof (value as { getBuffer?: unknown }).getBuffer !== 'function'
+  );
 }
 
 /** Whether `[key]` makes sense at all. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
 function isMapping(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isContent(value) || isRevoked(value)) return false;
   return (
-    hasGetItem(value) ||
+    specialMethod(value, '__getitem__') !== null ||
     Array.isArray(value) ||
     (isBytesLike(value) && !lendsOnly(value)) ||
     typeName(value) === 'dict' ||
@@ -122,7 +120,8 @@ function isMapping(value: unknown): value is object {
 /** `mapping[key]`. CPython: Objects/abstract.c `PyObject_GetItem`. */
 function getItem(mapping: unknown, key: Range, makeKey: MakeKey): unknown {
   const value = mapping as object;
-  if (hasGetItem(value)) return value.__getitem__(makeKey(key));
+  const method = specialMethod(value, '__getitem__');
+  if (method !== null) return method.call(value, makeKey(key));
   if (Array.isArray(value)) {
     throw new PyTypeError(`${typeName(value)} indices must be integers or slices, not bytes`);
   }
@@ -137,8 +136,8 @@ function dictItem(dict: object, key: Range, makeKey: MakeKey): unknown {
     for (const [candidate, item] of dict as Map<unknown, unknown>) {
       if (candidate === name || (isContent(candidate) && sameBytes(candidate, key))) return item;
     }
-    const { __missing__ } = dict as { __missing__?: (key: unknown) => unknown };
-    if (typeof __missing__ === 'function') return __missing__.call(dict, makeKey(key));
+    const missing = specialMethod(dict, '__missing__');
+    if (missing !== null) return missing.call(dict, makeKey(key));
   } else if (Object.hasOwn(dict, name)) {
     return (dict as Record<string, unknown>)[name];
   }

@@ -10,7 +10,7 @@ import {
   releaseView,
   toContiguous,
 } from '../protocol/index.js';
-import { PyFloat, asDouble, asInt, fullTypeName, isIntLike, isRevoked } from '../python/index.js';
+import { PyFloat, asDouble, asInt, fullTypeName, isIntLike, specialMethod } from '../python/index.js';
 import { ArgumentReader } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { floatText, integerText, truncated } from './percent-number.js';
@@ -214,18 +214,16 @@ class Converter {
       this.#writeContent(specifier, value);
       return;
     }
-    if (typeof value === 'object' && value !== null && !isRevoked(value)) {
-      const { __bytes__ } = value as { __bytes__?: unknown };
-      if (typeof __bytes__ === 'function') {
-        const result: unknown = __bytes__.call(value);
-        if (!isContent(result) || (result as { kind?: unknown }).kind === 'bytearray') {
-          throw new PyTypeError(
-            `${fullTypeName(value)}.__bytes__() must return a bytes, not ${fullTypeName(result)}`,
-          );
-        }
-        this.#writeContent(specifier, result);
-        return;
+    const toBytes = specialMethod(value, '__bytes__');
+    if (toBytes !== null) {
+      const result: unknown = toBytes.call(value);
+      if (!isContent(result) || (result as { kind?: unknown }).kind === 'bytearray') {
+        throw new PyTypeError(
+          `${fullTypeName(value)}.__bytes__() must return a bytes, not ${fullTypeName(result)}`,
+        );
       }
+      this.#writeContent(specifier, result);
+      return;
     }
     if (!isBytesLike(value)) {
       throw this.#wrongType('b', 'a bytes-like object, or an object that implements __bytes__', value);
@@ -293,9 +291,9 @@ function indexOf(value: unknown): number | bigint | null {
 function intOf(value: unknown): number | bigint | null {
   if (typeof value === 'object' && value !== null) {
     if (value instanceof PyFloat) return truncated(value.value);
-    const { __int__ } = value as { __int__?: unknown };
-    if (typeof __int__ === 'function') {
-      const result: unknown = __int__.call(value);
+    const toInt = specialMethod(value, '__int__');
+    if (toInt !== null) {
+      const result: unknown = toInt.call(value);
       return typeof result === 'object' ? null : indexOf(result);
     }
   }

@@ -10,6 +10,7 @@ import {
   Slice,
   TYPE_NAME,
   isTuple,
+  specialMethod,
   typeName,
   fullTypeName,
 } from '../python/index.js';
@@ -76,9 +77,10 @@ function nested(value: object, recursive: string, write: () => string): string {
 }
 
 function objectRepr(value: object): string {
-  const own = value as { __repr__?: unknown; repr?: unknown; [TYPE_NAME]?: unknown };
-  if (typeof own.__repr__ === 'function') {
-    const text: unknown = own.__repr__();
+  const own = value as { repr?: unknown; [TYPE_NAME]?: unknown };
+  const method = specialMethod(value, '__repr__');
+  if (method !== null) {
+    const text: unknown = method.call(value);
     if (typeof text === 'string') return text;
     throw new PyTypeError(`${fullTypeName(value)}.__repr__() must return a str, not ${fullTypeName(text)}`);
   }

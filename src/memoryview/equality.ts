@@ -1,9 +1,9 @@
-/** Python's `==` between items of views, and between an item and any value. */
+/** Python's `==` between items of views or arrays, and between an item and any value. */
 import { equal } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
-import { NotImplemented, PyFloat, isComplex, isTrue } from '../python/index.js';
+import { NotImplemented, PyFloat, isComplex, isTrue, specialMethod } from '../python/index.js';
 
 function isNumber(value: unknown): value is number | bigint | boolean {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
@@ -26,6 +26,7 @@ export function equalValues(a: unknown, b: unknown): boolean {
     if (isNumber(b)) return sameNumber(a, b);
     return isComplex(b) && b.im === 0 && sameNumber(a, b.re);
   }
+  if (typeof a === 'string') return a === b;
   if (isContent(a)) return isContent(b) && sameContent(a, b);
   if (isComplex(a)) {
     if (isComplex(b)) return a.re === b.re && a.im === b.im;
@@ -47,12 +48,10 @@ export function equalValues(a: unknown, b: unknown): boolean {
  * CPython: Objects/object.c `PyObject_RichCompareBool`
  */
 export function equalsItem(item: unknown, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return equalValues(item, value);
   if (value instanceof PyFloat) return equalValues(item, value.value);
-  if (typeof value !== 'object' || value === null || isContent(value) || isComplex(value)) {
-    return !Array.isArray(value) && equalValues(item, value);
-  }
-  const { __eq__ } = value as { __eq__?: unknown };
-  if (typeof __eq__ !== 'function') return false;
-  const result: unknown = __eq__.call(value, item);
-  return result !== NotImplemented && isTrue(result);
+  if (Array.isArray(value)) return false;
+  const method = specialMethod(value, '__eq__');
+  const result = method === null ? NotImplemented : method.call(value, item);
+  return result === NotImplemented ? equalValues(item, value) : isTrue(result);
 }

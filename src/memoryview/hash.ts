@@ -14,7 +14,7 @@ export function hashExporter(exporter: unknown): void {
   if (exporter === null || exporter === undefined) return;
   const { hash, __hash__ } = exporter as { hash?: unknown; __hash__?: unknown };
   if (typeof __hash__ === 'function') __hash__.call(exporter);
-  else if (typeof hash === 'function') hash.call(exporter);
+  else if (typeof hash === 'function' && __hash__ !== null) hash.call(exporter);
   else if (__hash__ === null || isContent(exporter) || isHostBuffer(exporter)) {
     throw new PyTypeError(`unhashable type: '${typeName(exporter)}'`);
   }

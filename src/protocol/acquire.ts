@@ -1,5 +1,5 @@
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
-import { falseIfRevoked, fullTypeName, typeName } from '../python/index.js';
+import { fullTypeName, specialMethod, typeName } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './exporter.js';
@@ -24,12 +24,7 @@ export interface PythonExporter {
 export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
 
 function isPythonExporter(value: unknown): value is PythonExporter {
-  if (typeof value !== 'object' || value === null) return false;
-  try {
-    return typeof (value as { __buffer__?: unknown }).__buffer__ === 'function';
-  } catch (error) {
-    return falseIfRevoked(value, error);
-  }
+  return specialMethod(value, '__buffer__') !== null;
 }
 
 /** Whether a value can be viewed at all. Runs no caller's code. CPython: `PyObject_CheckBuffer`. */
@@ -100,7 +95,7 @@ function tellOfRelease(owner: PythonExporter, view: BufferView): void {
 /** Exceptions cannot leave a release: they are printed. CPython: `PyErr_FormatUnraisable`. */
 function callRelease(owner: PythonExporter, view: unknown): void {
   try {
-    owner.__release_buffer__?.(view);
+    specialMethod(owner, '__release_buffer__')?.call(owner, view);
   } catch (error) {
     console.error(`Exception ignored in __release_buffer__ of ${typeName(owner)}:`, error);
   }
@@ -126,7 +121,7 @@ class PythonBuffer implements BufferExporter {
   constructor(readonly owner: PythonExporter) {}
 
   getBuffer(flags: number): BufferView {
-    const result = this.owner.__buffer__(flags);
+    const result = specialMethod(this.owner, '__buffer__')!.call(this.owner, flags);
     if (!isMemoryView(result)) {
       throw new PyTypeError(
         `${fullTypeName(this.owner)}.__buffer__() must return a memoryview, not ${fullTypeName(result)}`,

@@ -8,6 +8,7 @@ export * from './length-hint.js';
 export * from './options.js';
 export * from './real.js';
 export * from './slice.js';
+export * from './special.js';
 export * from './suggest.js';
 export * from './truth.js';
 export * from './test-runners.js';

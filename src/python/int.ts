@@ -1,7 +1,8 @@
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
 import { abi } from './abi.js';
-import { falseIfRevoked, fullTypeName, typeName } from './types.js';
+import { specialMethod } from './special.js';
+import { fullTypeName, typeName } from './types.js';
 
 /** What Python takes for an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
 export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
@@ -9,13 +10,8 @@ export type IntLike = number | bigint | boolean | { __index__(): number | bigint
 /** A class of exception, to be made with a message. */
 export type ExceptionClass = new (message?: string) => PyException;
 
-function hasIndex(value: unknown): value is { __index__(): unknown } {
-  if (typeof value !== 'object' || value === null) return false;
-  try {
-    return typeof (value as { __index__?: unknown }).__index__ === 'function';
-  } catch (error) {
-    return falseIfRevoked(value, error);
-  }
+function hasIndex(value: unknown): boolean {
+  return specialMethod(value, '__index__') !== null;
 }
 
 /** Whether `operator.index(value)` would be tried. Runs no caller's code. CPython: `PyIndex_Check`. */
@@ -55,7 +51,7 @@ function asIntSlow(value: unknown): number | bigint {
       return value ? 1 : 0;
     default:
       if (hasIndex(value)) {
-        const result = value.__index__();
+        const result = specialMethod(value, '__index__')!.call(value);
         if (typeof result === 'bigint' || typeof result === 'boolean' || Number.isInteger(result)) {
           return asIntSlow(Number.isSafeInteger(result) ? BigInt(result as number) : result);
         }

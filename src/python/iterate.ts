@@ -1,29 +1,49 @@
-import { PyTypeError } from '../exceptions/index.js';
-import { fullTypeName, isDisguised, isRevoked, typeName } from './types.js';
+/**
+ * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the runtime's built-ins
+ * iterate through here, so that all of them know the same protocols.
+ */
+import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
+import { lengthHint } from './length-hint.js';
+import { BLOCKED, specialMethod } from './special.js';
+import type { SpecialMethod } from './special.js';
+import { TYPE_NAME, fullTypeName, isArray, isDisguised, isRevoked, typeName } from './types.js';
+
+function notIterable(value: unknown): PyTypeError {
+  return new PyTypeError(`'${typeName(value)}' object is not iterable`);
+}
 
 /**
- * `iter(value)`: a JavaScript iterable, or an object with Python's `__iter__`. Null where there is neither.
+ * `iter(value)`: a JavaScript iterable, an object with Python's `__iter__`, or one with `__getitem__` only. Null where there
+ * is none of them.
+ *
+ * @throws PyTypeError `'F' object is not iterable` where `__iter__` is None
  *
  * CPython: Objects/abstract.c `PyObject_GetIter`
  */
 export function tryIterate(value: unknown): Iterator<unknown> | null {
-  if (value === null || value === undefined || isRevoked(value)) return null;
-  const iterable = value as { [Symbol.iterator]?: unknown; __iter__?: unknown };
-  if (typeof iterable[Symbol.iterator] === 'function') {
+  if (typeof value === 'string' || isArray(value)) return value[Symbol.iterator]();
+  if (typeof value !== 'object' || value === null || isRevoked(value)) return null;
+  const method = specialMethod(value, '__iter__');
+  if (method === BLOCKED) throw notIterable(value);
+  if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function') {
     return isDisguised(value) ? null : (value as Iterable<unknown>)[Symbol.iterator]();
   }
-  if (typeof iterable.__iter__ === 'function') {
-    const iterator: unknown = iterable.__iter__();
-    if (typeof (iterator as { next?: unknown } | null)?.next === 'function') {
-      return iterator as Iterator<unknown>;
-    }
-    const inner = iterator === value ? null : tryIterate(iterator);
-    if (inner !== null) return inner;
-    throw new PyTypeError(
-      `${fullTypeName(value)}.__iter__() must return an iterator, not ${fullTypeName(iterator)}`,
-    );
+  if (method !== null) return iteratorFrom(value, method.call(value));
+  return specialMethod(value, '__getitem__') === null ? null : new SequenceIterator(value);
+}
+
+/** The iterator in what `__iter__` returned: JavaScript's, or an object with `__next__`. */
+function iteratorFrom(value: unknown, result: unknown): Iterator<unknown> {
+  if (typeof result === 'object' && result !== null) {
+    if (typeof (result as { next?: unknown }).next === 'function') return result as Iterator<unknown>;
+    const next = specialMethod(result, '__next__');
+    if (next !== null) return new PythonIterator(result, next);
+    const iterable = result as Partial<Iterable<unknown>>;
+    if (typeof iterable[Symbol.iterator] === 'function') return iterable[Symbol.iterator]!();
   }
-  return null;
+  throw new PyTypeError(
+    `${fullTypeName(value)}.__iter__() must return an iterator, not ${fullTypeName(result)}`,
+  );
 }
 
 /**
@@ -33,6 +53,75 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
  */
 export function iterate(value: unknown): Iterator<unknown> {
   const iterator = tryIterate(value);
-  if (iterator === null) throw new PyTypeError(`'${typeName(value)}' object is not iterable`);
+  if (iterator === null) throw notIterable(value);
   return iterator;
+}
+
+const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
+
+/** An object with `__next__`, which ends with StopIteration. */
+class PythonIterator implements IterableIterator<unknown> {
+  constructor(
+    private readonly iterator: object,
+    private readonly method: SpecialMethod,
+  ) {}
+
+  next(): IteratorResult<unknown> {
+    try {
+      return { done: false, value: this.method.call(this.iterator) };
+    } catch (error) {
+      if (error instanceof PyStopIteration) return END;
+      throw error;
+    }
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  __length_hint__(): number {
+    return lengthHint(this.iterator, 0);
+  }
+}
+
+/**
+ * Asks `__getitem__` for 0, 1, ... until IndexError: the sequence protocol from before iterators.
+ *
+ * CPython: Objects/iterobject.c `PySeqIter_Type`
+ */
+export class SequenceIterator implements IterableIterator<unknown> {
+  #sequence: unknown;
+  #index = 0;
+
+  constructor(sequence: unknown) {
+    this.#sequence = sequence;
+  }
+
+  get [TYPE_NAME](): string {
+    return 'iterator';
+  }
+
+  next(): IteratorResult<unknown> {
+    if (this.#sequence === undefined) return END;
+    try {
+      const method = specialMethod(this.#sequence, '__getitem__') ?? BLOCKED;
+      const value: unknown = method.call(this.#sequence, this.#index);
+      this.#index++;
+      return { done: false, value };
+    } catch (error) {
+      if (!(error instanceof PyIndexError) && !(error instanceof PyStopIteration)) throw error;
+      this.#sequence = undefined;
+      return END;
+    }
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  /** CPython: Objects/iterobject.c `iter_len` */
+  __length_hint__(): number {
+    if (this.#sequence === undefined) return 0;
+    return Math.max(0, lengthHint(this.#sequence, 0) - this.#index);
+  }
 }

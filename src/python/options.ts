@@ -3,7 +3,15 @@ import { suggest } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
 
 /** What makes a plain object a value of its own rather than a bag of keywords. */
-const PROTOCOLS = ['__index__', '__bytes__', '__buffer__', '__iter__', 'getBuffer', Symbol.iterator] as const;
+const PROTOCOLS = [
+  '__index__',
+  '__bytes__',
+  '__buffer__',
+  '__iter__',
+  '__getitem__',
+  'getBuffer',
+  Symbol.iterator,
+] as const;
 
 /**
  * Whether the last argument of a call is the trailing options object that carries Python's keywords:

@@ -4,6 +4,7 @@ import type { Complex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asInt, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
+import { specialMethod } from './special.js';
 import { fullTypeName, typeName } from './types.js';
 
 /** What Python takes for a float: any number, an int, a boxed float, or an object with `__float__()`. */
@@ -11,13 +12,6 @@ export type FloatLike = IntLike | PyFloat | { __float__(): number | PyFloat };
 
 /** What Python takes for a complex: whatever it takes for a float, a `{ re, im }`, an object with `__complex__()`. */
 export type ComplexLike = FloatLike | Complex | { __complex__(): Complex };
-
-/** The method of an object, or null. */
-function method(value: unknown, name: string): (() => unknown) | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const found = (value as Record<string, unknown>)[name];
-  return typeof found === 'function' ? (found as () => unknown) : null;
-}
 
 /**
  * The double a value stands for.
@@ -30,7 +24,7 @@ function method(value: unknown, name: string): (() => unknown) | null {
 export function asDouble(value: unknown): number {
   if (typeof value === 'number') return value;
   if (value instanceof PyFloat) return value.value;
-  const toFloat = method(value, '__float__');
+  const toFloat = specialMethod(value, '__float__');
   if (toFloat !== null) {
     const result = toFloat.call(value);
     if (result instanceof PyFloat) return result.value;
@@ -58,7 +52,7 @@ export function asDouble(value: unknown): number {
  */
 export function asComplex(value: unknown): Complex {
   if (isComplex(value)) return value;
-  const toComplex = method(value, '__complex__');
+  const toComplex = specialMethod(value, '__complex__');
   if (toComplex !== null) {
     const result = toComplex.call(value);
     if (isComplex(result)) return result;

@@ -2,12 +2,11 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asSsize } from './int.js';
-import { NotImplemented, fullTypeName, isPlainObject } from './types.js';
+import { BLOCKED, specialMethod } from './special.js';
+import { NotImplemented, fullTypeName, isPlainObject, typeName } from './types.js';
 
-/** What the objects of Python and JavaScript tell their truth by. */
+/** What JavaScript's containers tell their truth by. */
 interface Sized {
-  __bool__?: unknown;
-  __len__?: unknown;
   length?: unknown;
   size?: unknown;
   byteLength?: unknown;
@@ -45,16 +44,18 @@ export function isTrue(value: unknown): boolean {
 }
 
 function isTrueObject(value: object): boolean {
-  const { __bool__, __len__ } = value as Sized;
-  if (typeof __bool__ === 'function') {
-    const result: unknown = __bool__.call(value);
+  const toBool = specialMethod(value, '__bool__');
+  if (toBool === BLOCKED) throw new PyTypeError(`'${typeName(value)}' cannot be interpreted as a boolean`);
+  if (toBool !== null) {
+    const result: unknown = toBool.call(value);
     if (typeof result === 'boolean') return result;
     throw new PyTypeError(
       `${fullTypeName(value)}.__bool__() must return a bool, not ${fullTypeName(result)}`,
     );
   }
-  if (typeof __len__ === 'function') {
-    const length = asSsize(__len__.call(value));
+  const lengthMethod = specialMethod(value, '__len__');
+  if (lengthMethod !== null) {
+    const length = asSsize(lengthMethod.call(value));
     if (length < 0) throw new PyValueError('__len__() should return >= 0');
     return length > 0;
   }

@@ -1,8 +1,11 @@
+import { ByteArray } from '../bytes/index.js';
+import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { NotImplemented, PyFloat, Slice, asSsize, isComplex, isIntLike, typeName } from '../python/index.js';
 import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './values.js';
+import type { Method } from './values.js';
 
 /** An arithmetic operator: its name, its methods, and how errors write it. */
 interface Operator {
@@ -40,9 +43,10 @@ function unsupported(symbol: string, left: unknown, right: unknown): never {
   );
 }
 
-/** What methods and number slots of both sides make of it; NotImplemented if nothing. CPython: `binary_op1` */
+/** The result of methods and number slots of both sides; NotImplemented if neither has one. CPython: `binary_op1` */
 function numeric(operation: Operator, left: unknown, right: unknown): unknown {
-  const reflected = methodOf(right, operation.reflected);
+  const reflected =
+    methodOf(right, operation.reflected) ?? inherited(right, operation, operation.forward, false);
   const rightFirst =
     reflected !== null &&
     isSubclassInstance(right, left) &&
@@ -51,13 +55,26 @@ function numeric(operation: Operator, left: unknown, right: unknown): unknown {
     const result = reflected.call(right, left);
     if (result !== NotImplemented) return result;
   }
-  const forward = methodOf(left, operation.forward);
+  const forward = methodOf(left, operation.forward) ?? inherited(left, operation, operation.reflected, true);
   const slot = slotsOf(left).binary;
   let result: unknown = NotImplemented;
   if (forward !== null) result = forward.call(left, right);
   else if (slot !== undefined && operation.slot !== 'matmul') result = slot(operation.slot, left, right);
   if (result !== NotImplemented || rightFirst || reflected === null || sameClass(left, right)) return result;
   return reflected.call(right, left);
+}
+
+/**
+ * The inherited one of an operator's two methods, where a class derived from ours overrides only the other: CPython then
+ * calls both as methods, before it tries the type as a sequence.
+ *
+ * CPython: Objects/typeobject.c `SLOT1BINFULL`
+ */
+function inherited(value: unknown, { slot }: Operator, other: string, isForward: boolean): Method | null {
+  if ((slot !== 'add' && slot !== 'mul') || methodOf(value, other) === null) return null;
+  const { repeat, concat } = slotsOf(value);
+  if (slot === 'mul') return repeat === undefined ? null : (count) => repeat(value, asSsize(count));
+  return concat === undefined || !isForward ? null : (right) => concat(value, right);
 }
 
 /** Objects of one class: their reflected method would only be asked what the forward one refused. */
@@ -88,13 +105,40 @@ export function add(left: unknown, right: unknown): unknown {
   return concat === undefined ? unsupported('+', left, right) : concat(left, right);
 }
 
+/**
+ * `left + right` of sequences, in the words of `operator.concat`.
+ *
+ * @throws PyTypeError `'F' object can't be concatenated`
+ *
+ * CPython: Objects/abstract.c `PySequence_Concat`
+ */
+export function concatSequences(left: unknown, right: unknown): unknown {
+  const { concat } = slotsOf(left);
+  if (concat !== undefined) return add(left, right);
+  const isSequence = methodOf(left, '__getitem__') !== null;
+  const result = isSequence ? numeric(ADD, left, right) : NotImplemented;
+  if (result !== NotImplemented) return result;
+  throw new PyTypeError(`'${typeName(left)}' object can't be concatenated`);
+}
+
 /** `left += right`: the new value of `left`. CPython: Objects/abstract.c `PyNumber_InPlaceAdd` */
 export function iadd(left: unknown, right: unknown): unknown {
+  if (extendsInPlace(left)) return slotsOf(left).inPlaceConcat!(left, right);
   const result = inPlaceNumeric(ADD, left, right);
   if (result !== NotImplemented) return result;
   const { inPlaceConcat, concat } = slotsOf(left);
   const slot = inPlaceConcat ?? concat;
   return slot === undefined ? unsupported('+=', left, right) : slot(left, right);
+}
+
+/**
+ * Whether a value is of a class derived from a type with `+=`, which CPython then calls as a method, before anything of the
+ * right side.
+ */
+function extendsInPlace(value: unknown): boolean {
+  if (!(value instanceof ByteArray) && !(value instanceof PyArray)) return false;
+  const cls: unknown = value.constructor;
+  return cls !== ByteArray && cls !== PyArray && methodOf(value, '__iadd__') === null;
 }
 
 function inPlaceNumeric(operation: Operator, left: unknown, right: unknown): unknown {

@@ -5,7 +5,7 @@ import { intFromBytes, intToBytes } from '../companions/int/index.js';
 import * as struct from '../companions/struct/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { TYPE_NAME, isOptions, isTuple, typeName } from '../python/index.js';
+import { TYPE_NAME, isOptions, isTuple, specialMethod, typeName } from '../python/index.js';
 import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
 import { DUNDERS } from './dunders.js';
@@ -75,9 +75,9 @@ export function call(callable: unknown, args: Args = [], kwargs?: Kwargs): unkno
   const classType = recordOfClass(cls);
   if (classType !== null) return construct(cls as Constructor, classType, args, kwargs);
   if (typeof callable !== 'function') {
-    const method = (callable as Partial<Methods> | null)?.['__call__'];
-    if (typeof method !== 'function') throw new PyTypeError(`'${typeName(callable)}' object is not callable`);
-    return none(apply(method as Method, callable, args, kwargs));
+    const method = specialMethod(callable, '__call__');
+    if (method === null) throw new PyTypeError(`'${typeName(callable)}' object is not callable`);
+    return none(apply(method, callable, args, kwargs));
   }
   const bound = callable as unknown as { self?: unknown; method?: string };
   if (typeof bound.method === 'string') return callMethod(bound.self, bound.method, args, kwargs);

@@ -1,3 +1,4 @@
+import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyException, PyTypeError } from '../exceptions/index.js';
 import { asciiValue, reprValue } from '../formats/repr-value.js';
 import { fullTypeName } from '../python/index.js';
@@ -32,5 +33,8 @@ export function strOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const method = methodOf(value, '__str__');
   if (method !== null) return checked(value, '__str__', method.call(value));
-  return value instanceof PyException ? value.message : reprOf(value);
+  if (value instanceof PyException) return value.message;
+  // The `__str__` of these types writes their repr, whatever a derived class makes of `__repr__`.
+  if (value instanceof Bytes || value instanceof ByteArray) return value.repr();
+  return reprOf(value);
 }

@@ -1,5 +1,5 @@
-import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
+import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { BLOCKED, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
 
 /**
@@ -49,6 +49,7 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
   if (method !== null) method.call(container, key, value);
   else if (slot !== undefined) slot(container, key, value);
   else {
+    if (methodOf(container, '__delitem__') !== null) throw new PyAttributeError('__setitem__');
     // The index is looked at before the type is.
     if (slotsOf(container).sequence === true && isIntLike(key)) asIndex(key);
     throw new PyTypeError(`'${typeName(container)}' object does not support item assignment`);
@@ -68,6 +69,8 @@ export function deleteItem(container: unknown, key: unknown): void {
   if (method !== null) method.call(container, key);
   else if (slots.deleteItem !== undefined) slots.deleteItem(container, key);
   else {
+    // One slot of CPython is for both methods of a class, and asks for the missing one.
+    if (methodOf(container, '__setitem__') !== null) throw new PyAttributeError('__delitem__');
     // Two functions of CPython refuse this, each in its own words.
     const indexed = slots.sequence === true && isIntLike(key);
     if (indexed) asIndex(key);
@@ -86,10 +89,14 @@ export function deleteItem(container: unknown, key: unknown): void {
  */
 export function containsItem(container: unknown, item: unknown): boolean {
   const method = methodOf(container, '__contains__');
+  if (method === BLOCKED) throw new PyTypeError(`'${typeName(container)}' object is not a container`);
   if (method !== null) return isTrue(method.call(container, item));
-  const slot = slotsOf(container).contains;
-  if (slot !== undefined && methodOf(container, '__iter__') === null) return slot(container, item);
-  const iterator = tryIterator(container);
+  const slots = slotsOf(container);
+  const iter = methodOf(container, '__iter__');
+  if (slots.contains !== undefined && (iter === null || slots.sequence === true)) {
+    return slots.contains(container, item);
+  }
+  const iterator = iter === BLOCKED ? null : tryIterator(container);
   if (iterator === null) {
     throw new PyTypeError(`argument of type '${typeName(container)}' is not a container or iterable`);
   }

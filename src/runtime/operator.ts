@@ -1,10 +1,37 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { NotImplemented, asInt, isTrue, lengthHint, typeName } from '../python/index.js';
-import { add, iadd } from './binary.js';
+import { BLOCKED, NotImplemented, asInt, isTrue, lengthHint, typeName } from '../python/index.js';
+import { concatSequences, iadd } from './binary.js';
 import { unaryArithmetic } from './numbers.js';
 import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
 
-export * from './binary.js';
+export {
+  add,
+  and_,
+  floordiv,
+  iadd,
+  iand,
+  ifloordiv,
+  ilshift,
+  imatmul,
+  imod,
+  imul,
+  ior,
+  ipow,
+  irshift,
+  isub,
+  itruediv,
+  ixor,
+  lshift,
+  matmul,
+  mod,
+  mul,
+  or_,
+  pow,
+  rshift,
+  sub,
+  truediv,
+  xor,
+} from './binary.js';
 export {
   containsItem as contains,
   deleteItem as delitem,
@@ -72,8 +99,7 @@ function checkSequence(value: unknown): void {
  * CPython: Objects/abstract.c `PySequence_Concat`
  */
 export function concat(left: unknown, right: unknown): unknown {
-  checkSequence(left);
-  return add(left, right);
+  return concatSequences(left, right);
 }
 
 /**
@@ -88,7 +114,7 @@ export function iconcat(left: unknown, right: unknown): unknown {
 
 /** @throws PyTypeError `argument of type 'int' is not iterable` */
 function searched(iterable: unknown): Iterator<unknown> {
-  const iterator = tryIterator(iterable);
+  const iterator = methodOf(iterable, '__iter__') === BLOCKED ? null : tryIterator(iterable);
   if (iterator !== null) return iterator;
   throw new PyTypeError(`argument of type '${typeName(iterable)}' is not iterable`);
 }

@@ -1,9 +1,10 @@
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
-import { PyIndexError, PyTypeError } from '../exceptions/index.js';
+import { PyTypeError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
 import { MemoryView } from '../memoryview/index.js';
 import {
+  BLOCKED,
   NotImplemented,
   PyFloat,
   Slice,
@@ -17,6 +18,7 @@ import {
   tryIterate,
   typeName,
 } from '../python/index.js';
+import type { SpecialMethod } from '../python/index.js';
 import { hashIdentity } from './hash.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
@@ -24,7 +26,7 @@ import { SYMBOLS, satisfies } from './slots/slots.js';
 import type { Comparison, Slots } from './slots/slots.js';
 
 /** A method of the source language. */
-export type Method = (...args: unknown[]) => unknown;
+export type Method = SpecialMethod;
 
 const host = hostSlots({ equal, compare, hash, repr: reprValue, iterate: iteratorOf });
 
@@ -60,7 +62,7 @@ function objectSlots(value: object): Slots {
 
 /**
  * A special method that the source language's class of a value defines; null where it leaves the operation to the
- * built-in type, or where there is no class.
+ * built-in type, or where there is no class; `BLOCKED` where the class sets it to None.
  */
 export function methodOf(value: unknown, name: string): Method | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -68,7 +70,8 @@ export function methodOf(value: unknown, name: string): Method | null {
   const cls: unknown = value.constructor;
   if (cls === Bytes || cls === ByteArray || cls === MemoryView || cls === Array) return null;
   const method = (value as Readonly<Record<string, unknown>>)[name];
-  return typeof method === 'function' ? (method as Method) : null;
+  if (typeof method === 'function') return method as Method;
+  return method === null ? BLOCKED : null;
 }
 
 /** Whether the class of `value` is a true subclass of that of `other`, so that its reflected methods go first. */
@@ -109,14 +112,14 @@ const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
 function compareSide(operation: Comparison, self: unknown, other: unknown): unknown {
   const method = methodOf(self, METHODS[operation]);
   if (method !== null) return method.call(self, other);
-  if (operation === 'ne') {
+  const slot = slotsOf(self).compare;
+  if (operation === 'ne' && slot === undefined) {
     const equality = methodOf(self, '__eq__');
     if (equality !== null) {
       const result = equality.call(self, other);
       return result === NotImplemented ? NotImplemented : !isTrue(result);
     }
   }
-  const slot = slotsOf(self).compare;
   return slot === undefined ? NotImplemented : slot(operation, self, other);
 }
 
@@ -158,48 +161,24 @@ export function equal(left: unknown, right: unknown): boolean {
  */
 export function hash(value: unknown): bigint {
   const method = methodOf(value, '__hash__');
-  if (method !== null) {
+  if (method !== null && method !== BLOCKED) {
     const result = method.call(value);
     if (!isIntLike(result)) throw new PyTypeError('__hash__ method should return an integer');
     return BigInt(asInt(result));
   }
   const slot = slotsOf(value).hash;
   // A class that defines equality and no hash has none.
-  if (slot === null || (methodOf(value, '__eq__') !== null && typeof value === 'object')) {
+  if (slot === null || method === BLOCKED || methodOf(value, '__eq__') !== null) {
     throw new PyTypeError(`unhashable type: '${typeName(value)}'`);
   }
   return slot === undefined ? hashIdentity(value as object) : slot(value);
-}
-
-/** An iterator that asks `__getitem__` for 0, 1, ... until IndexError. CPython: Objects/iterobject.c `PySeqIter_Type` */
-class SequenceIterator implements IterableIterator<unknown> {
-  #index = 0;
-  #done = false;
-  constructor(readonly sequence: unknown) {}
-  next(): IteratorResult<unknown> {
-    if (this.#done) return { done: true, value: undefined };
-    try {
-      const item = methodOf(this.sequence, '__getitem__')!;
-      return { done: false, value: item.call(this.sequence, this.#index++) };
-    } catch (error) {
-      if (!(error instanceof PyIndexError)) throw error;
-      this.#done = true;
-      return { done: true, value: undefined };
-    }
-  }
-  [Symbol.iterator](): this {
-    return this;
-  }
 }
 
 /** `iter(value)`, null where a value cannot be iterated. CPython: Objects/abstract.c `PyObject_GetIter` */
 export function tryIterator(value: unknown): Iterator<unknown> | null {
   if (methodOf(value, '__iter__') !== null) return iterate(value);
   const slot = slotsOf(value).iterate;
-  if (slot !== undefined) return slot(value);
-  const iterator = tryIterate(value);
-  if (iterator !== null) return iterator;
-  return methodOf(value, '__getitem__') === null ? null : new SequenceIterator(value);
+  return slot === undefined ? tryIterate(value) : slot(value);
 }
 
 /**
@@ -213,8 +192,9 @@ export function iteratorOf(value: unknown): Iterator<unknown> {
   return iterator;
 }
 
-/** Whether a value is iterated by the bytes it has, as no subclass of a caller's changed it. */
+/** Whether a value iterates over its bytes, because no caller's subclass changed that. */
 function isPlainContent(value: unknown): value is Bytes | ByteArray {
+  if (methodOf(value, '__iter__') !== null) return false;
   return (
     (value instanceof Bytes && value[Symbol.iterator] === Bytes.prototype[Symbol.iterator]) ||
     (value instanceof ByteArray && value[Symbol.iterator] === ByteArray.prototype[Symbol.iterator])

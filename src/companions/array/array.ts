@@ -1,6 +1,7 @@
 import { equal } from '../../algorithms/index.js';
 import { Bytes, ByteArray, bytesOfRange } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
+import { equalsItem } from '../../memoryview/equality.js';
 import type { Comparison } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import {
@@ -47,7 +48,7 @@ import type { BRAND } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
 import { ArrayIterator } from './array-iterator.js';
 import { coerceItem, readItem, writeItem } from './coerce.js';
-import { equalsItem, orderOfItems, satisfies } from './equality.js';
+import { orderOfItems, satisfies } from './equality.js';
 import { ArrayStorage } from './storage.js';
 import { swapBytes } from './swap.js';
 import { CHARACTER, itemType, typecodes } from './type-codes.js';

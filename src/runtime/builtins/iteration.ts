@@ -1,5 +1,5 @@
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, isTrue, tuple, typeName } from '../../python/index.js';
+import { BLOCKED, asInt, isTrue, tuple, typeName } from '../../python/index.js';
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
@@ -67,6 +67,7 @@ export function next(iterator: unknown, ...fallback: readonly unknown[]): unknow
  */
 export function reversed(value: unknown): unknown {
   const method = methodOf(value, '__reversed__');
+  if (method === BLOCKED) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
   if (method !== null) return method.call(value);
   const slot = slotsOf(value).reversed;
   if (slot !== undefined) return slot(value);

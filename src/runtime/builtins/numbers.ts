@@ -3,7 +3,8 @@ import { asInt, typeName } from '../../python/index.js';
 import { floordiv, mod, pow as power } from '../binary.js';
 import { floatValue } from '../floats.js';
 import { intValue, makeInt } from '../numbers.js';
-import { tuple } from '../../python/index.js';
+import { NotImplemented, tuple } from '../../python/index.js';
+import { methodOf } from '../values.js';
 
 export { abs } from '../operator.js';
 
@@ -14,7 +15,12 @@ export { abs } from '../operator.js';
  *
  * CPython: Python/bltinmodule.c `builtin_divmod`
  */
-export function divmod(left: unknown, right: unknown): readonly [unknown, unknown] {
+export function divmod(left: unknown, right: unknown): unknown {
+  const forward = methodOf(left, '__divmod__');
+  const reflected = methodOf(right, '__rdivmod__');
+  let result: unknown = forward === null ? NotImplemented : forward.call(left, right);
+  if (result === NotImplemented && reflected !== null) result = reflected.call(right, left);
+  if (result !== NotImplemented) return result;
   const numeric = [left, right].every((each) => intValue(each) !== null || floatValue(each) !== null);
   if (!numeric) {
     throw new PyTypeError(
@@ -47,8 +53,13 @@ export function pow(base: unknown, exponent: unknown, modulus: unknown = null): 
  *
  * CPython: Python/bltinmodule.c `builtin_round_impl`
  */
-export function round(value: unknown): number | bigint {
+export function round(value: unknown): unknown {
   const float = floatValue(value);
+  const method = methodOf(value, '__round__');
+  if (method !== null) return method.call(value);
+  if (float === null && intValue(value) === null) {
+    throw new PyTypeError(`type ${typeName(value)} doesn't define __round__ method`);
+  }
   if (float === null) return asInt(value);
   const down = Math.floor(float);
   const rest = float - down;

@@ -4,6 +4,7 @@ import { ByteArray, Bytes } from '../../bytes/index.js';
 import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
 import { callMethod } from '../call.js';
+import { methodOf } from '../values.js';
 import { separate } from './types.js';
 
 /** `repr(value)` */
@@ -18,7 +19,14 @@ export const ascii = (value: unknown): string => asciiOf(value);
  * CPython: Python/bltinmodule.c `builtin_format_impl`
  */
 export function format(value: unknown, specification = ''): string {
-  return specification === '' ? strOf(value) : String(callMethod(value, '__format__', [specification]));
+  const method = methodOf(value, '__format__');
+  if (method !== null) return checked(method.call(value, specification));
+  return specification === '' ? strOf(value) : checked(callMethod(value, '__format__', [specification]));
+}
+
+function checked(text: unknown): string {
+  if (typeof text === 'string') return text;
+  throw new PyTypeError(`__format__ must return a str, not ${typeName(text)}`);
 }
 
 /**

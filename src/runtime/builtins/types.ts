@@ -4,7 +4,7 @@ import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/ind
 import { copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import { endLease, isBytesLike, isRefusal, lease } from '../../protocol/index.js';
 import {
   PyFloat,
   asDouble,
@@ -92,10 +92,10 @@ export function str(...args: Args): string {
   if (object === undefined) return '';
   if (encoding === undefined && errors === undefined) return strOf(object);
   if (typeof object === 'string') throw new PyTypeError('decoding str is not supported');
-  if (!isBytesLike(object)) {
+  const content = tryLease(object);
+  if (content === null) {
     throw new PyTypeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
   }
-  const content = lease(object);
   try {
     return decode(content, codec, handler, (faulty: Content) => bytesOfRange(copyContent(faulty)));
   } finally {
@@ -103,11 +103,22 @@ export function str(...args: Args): string {
   }
 }
 
-/** The text of a number: a string, or what something bytes-like holds; null for everything else. */
+/** The bytes of something bytes-like; null where there are none to be had, whatever the exporter said. */
+function tryLease(value: unknown): Content | null {
+  if (!isBytesLike(value)) return null;
+  try {
+    return lease(value);
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+/** The text of a number: a string, or the content of something bytes-like; null for everything else. */
 function numeral(value: unknown): string | null {
   if (typeof value === 'string') return value;
-  if (!isBytesLike(value)) return null;
-  const content = lease(value);
+  const content = tryLease(value);
+  if (content === null) return null;
   try {
     return decode(content, 'latin-1', 'strict', value);
   } finally {
@@ -176,11 +187,11 @@ function integer(...args: Args): number | bigint {
   }
   if (radix !== 0 && (radix < 2 || radix > 36))
     throw new PyValueError('int() base must be >= 2 and <= 36, or 0');
-  return integerLiteral(value, radix);
+  return integerLiteral(value, numeral(value)!, radix);
 }
 
-function integerLiteral(value: unknown, base: number): number | bigint {
-  const result = parseInteger(numeral(value)!, base);
+function integerLiteral(value: unknown, text: string, base: number): number | bigint {
+  const result = parseInteger(text, base);
   if (result !== null) return makeInt(result);
   throw new PyValueError(`invalid literal for int() with base ${base}: ${shown(value)}`);
 }
@@ -193,7 +204,8 @@ function plainInteger(value: unknown): number | bigint {
   const method = methodOf(value, '__int__');
   if (method !== null) return asInt(method.call(value));
   if (isIntLike(value)) return asInt(value);
-  if (typeof value === 'string' || isBytesLike(value)) return integerLiteral(value, 10);
+  const text = numeral(value);
+  if (text !== null) return integerLiteral(value, text, 10);
   throw new PyTypeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );

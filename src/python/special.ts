@@ -1,0 +1,35 @@
+/**
+ * How Python looks up special methods of a caller's objects. A class that sets one to None (here: to null) blocks it, which
+ * is not the same as having none. Every room that calls special methods looks them up here or follows the same rule.
+ */
+import { PyTypeError } from '../exceptions/index.js';
+import { falseIfRevoked } from './types.js';
+
+/** A special method of a caller's object, without its receiver. */
+export type SpecialMethod = (...args: readonly unknown[]) => unknown;
+
+/**
+ * Stands for None in the place of a special method: Python finds it and fails when it calls it. Look-ups that Python treats
+ * in another way (`__iter__`, `__hash__`, `__contains__`, `__reversed__`) compare with it first.
+ */
+export const BLOCKED: SpecialMethod = () => {
+  throw new PyTypeError("'NoneType' object is not callable");
+};
+
+/**
+ * The special method of an object; null where it has none, {@link BLOCKED} where its class says None. Runs no caller's code
+ * but accessors. A revoked Proxy has no special methods.
+ *
+ * CPython: Objects/typeobject.c `lookup_maybe_method`
+ */
+export function specialMethod(value: unknown, name: string): SpecialMethod | null {
+  if (typeof value !== 'object' || value === null) return null;
+  let method: unknown;
+  try {
+    method = (value as Readonly<Record<string, unknown>>)[name];
+  } catch (error) {
+    falseIfRevoked(value, error);
+  }
+  if (typeof method === 'function') return method as SpecialMethod;
+  return method === null ? BLOCKED : null;
+}
