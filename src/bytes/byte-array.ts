@@ -805,18 +805,22 @@ function fill(self: ByteArray, content: Content): void {
   copyToNew(content[MEMORY], content[START], content[START] + length, self[MEMORY], self[START]);
 }
 
-/** CPython sets the length first and fills in items while they are plain ints; others go one by one. */
+/**
+ * Fills an empty bytearray with the items of a list, as CPython does: at once while they are plain ints, of which one out of
+ * range leaves nothing behind, and one by one as soon as another object is among them, whose code may look.
+ */
 function initFromArray(self: ByteArray, items: readonly unknown[]): void {
   const count = items.length;
   self.resize(count);
   for (let i = 0; i < count; i++) {
     const item = items[i];
-    if (!Number.isInteger(item) && typeof item !== 'bigint') {
+    if (typeof item !== 'number' || (item & 255) !== item) {
       resize(self, 0);
+      if (Number.isInteger(item) || typeof item === 'bigint') asByte(item);
       return appendAll(self, items[Symbol.iterator]());
     }
     makeWritable(self);
-    self[MEMORY][self[START] + i] = asByte(item);
+    self[MEMORY][self[START] + i] = item;
   }
 }
 
@@ -858,19 +862,14 @@ function leaseValues(values: unknown): Content {
   }
 }
 
-/**
- * @param at the length before the values were asked for: there they go, as in CPython. Not Python: where the content has
- *   become shorter meanwhile, zeros are between; CPython leaves there what its memory has.
- */
+/** @param at the length before the values were asked for: there they go, or at the end of what has become shorter */
 function extendBy(self: ByteArray, content: Content, at: number): void {
   const length = self[LENGTH];
   const values = (content as unknown) === self ? copyContent(content) : content;
-  if (at > length) {
-    resize(self, at);
-    self[MEMORY].fill(0, self[START] + length, self[START] + at);
-  } else if (length === 0 && beginWith(self, values)) return;
+  if (length === 0 && beginWith(self, values)) return;
   const start = values[START];
-  splice(self, at, at, values[MEMORY], start, start + values[LENGTH]);
+  const place = Math.min(at, length);
+  splice(self, place, place, values[MEMORY], start, start + values[LENGTH]);
 }
 
 /** The first content of an empty bytearray without room for it: shared or part of a slab, where it may be. */
