@@ -1,4 +1,7 @@
-/** Equality of two views: same shape, and equal unpacked values whatever their formats are. */
+/**
+ * Equality of two views: the same shape, and equal unpacked values whatever their formats are. It assumes that both are
+ * live and stay so. Its caller is `MemoryView.equals`.
+ */
 import { equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { Kind, dataView, parseItemFormat, unpackItem } from '../formats/index.js';
@@ -9,10 +12,10 @@ import { adjustPointer, isContiguous, shapeOf, stridesOf } from '../protocol/ind
 import type { BufferView } from '../protocol/index.js';
 import { sameShape } from './assign.js';
 import { equalValues } from './equality.js';
-import type { Form } from './form.js';
-import type { ManagedBuffer } from './managed-buffer.js';
+import { BUFFER, COUNT, FIRST, ITEM, ITEMS, OFFSET, WAY, isLine, live } from './state.js';
+import type { ViewState } from './state.js';
 
-/** So many doubles are faster compared as bytes, by the platform, and then looked at for NaNs. */
+/** From this number of doubles on it is faster to compare bytes, by the platform's means, and to look for NaNs after that. */
 const BYTES_FIRST_FROM = 256;
 
 /** One side of a comparison. */
@@ -57,33 +60,27 @@ export function equalViews(a: BufferView, b: BufferView): boolean {
   return compareSides(null, side(a, layoutA), side(b, layoutB));
 }
 
-/** As {@link equalViews}, of two memoryviews: the usual ones are compared without their whole descriptions. */
-export function equalForms(a: Form, ofA: ManagedBuffer, b: Form, ofB: ManagedBuffer): boolean {
-  const { count } = a;
-  const { kind, size } = a.item;
-  if (count >= 0 && count === b.count && kind === b.item.kind && a.isRegular() && b.isRegular()) {
-    if (isExact(kind)) return equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
-    if (kind === Kind.F64) {
-      const placesA = ofA.placesFor(a);
-      const placesB = ofB.placesFor(b);
-      if (placesA !== null && placesB !== null) {
-        const items = placesA.items as Float64Array;
-        const first = placesA.indexOf(a.offset);
-        // The same bytes are the same values unless there are NaNs.
-        const sameBytes =
-          count >= BYTES_FIRST_FROM && equal(ofA.memory, a.offset, ofB.memory, b.offset, count * size);
-        if (sameBytes && allFinite(items, first, count)) return true;
-        return equalDoubleItems(
-          items,
-          first,
-          placesB.items as Float64Array,
-          placesB.indexOf(b.offset),
-          count,
-        );
-      }
+/**
+ * Whether two live memoryviews are equal. The usual ones are compared without their whole descriptions.
+ *
+ * CPython: Objects/memoryobject.c `memory_richcompare`
+ */
+export function equalStates(a: ViewState, b: ViewState): boolean {
+  const count = a[COUNT];
+  const { kind, size } = a[ITEM];
+  if (count === b[COUNT] && kind === b[ITEM].kind && isLine(a) && isLine(b)) {
+    const inA = a[BUFFER].memory;
+    const inB = b[BUFFER].memory;
+    if (isExact(kind)) return equal(inA, a[OFFSET], inB, b[OFFSET], count * size);
+    if (a[WAY] === Kind.F64 && b[WAY] === Kind.F64) {
+      const items = a[ITEMS] as Float64Array;
+      // The same bytes are the same values unless there are NaNs.
+      const sameBytes = count >= BYTES_FIRST_FROM && equal(inA, a[OFFSET], inB, b[OFFSET], count * size);
+      if (sameBytes && allFinite(items, a[FIRST], count)) return true;
+      return equalDoubleItems(items, a[FIRST], b[ITEMS] as Float64Array, b[FIRST], count);
     }
   }
-  return equalViews(a.describe(ofA), b.describe(ofB));
+  return equalViews(live(a), live(b));
 }
 
 /** Any number times zero is zero, but infinities and NaNs are not. Four sums, which need not wait for each other. */

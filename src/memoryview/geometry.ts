@@ -1,4 +1,10 @@
+/**
+ * Descriptions of memory, as `BufferView`s: completed, changed, sliced, addressed. Pure functions that assume complete
+ * descriptions; the rest of this room calls them.
+ */
 import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { parseItemFormat } from '../formats/index.js';
+import type { ItemFormat, Kind } from '../formats/index.js';
 import {
   BufferView,
   MAX_NDIM,
@@ -8,6 +14,24 @@ import {
   shapeOf,
 } from '../protocol/index.js';
 import { adjustSlice, asIndex } from '../python/index.js';
+
+/** Stands for the kind of a format that memoryview cannot unpack. */
+export const UNSUPPORTED = -1 as number as Kind;
+
+/** The items of format `B`. */
+export const BYTE = parseItemFormat('B')!;
+
+/** What the items of a complete description are; the exporter says how large they are. */
+export function itemOfDescription({ format, itemsize }: BufferView): ItemFormat {
+  const item = format === 'B' ? BYTE : parseItemFormat(format!);
+  if (item !== null && item.size === itemsize) return item;
+  return {
+    format: format!,
+    code: item?.code ?? format!,
+    size: itemsize,
+    kind: item?.kind ?? UNSUPPORTED,
+  };
+}
 
 /**
  * A description in which every field is filled, as a memoryview keeps it.

@@ -1,6 +1,10 @@
+/**
+ * Reading and writing items at an address, and whole views as lists. It assumes that the address is the view's and that the
+ * kind is readable. Its callers are `access.ts` and `tolist`.
+ */
 import { Kind, packItem, unpackItem } from '../formats/index.js';
 import type { Content } from '../memory/index.js';
-import { PyException, PyMemoryError, PyNotImplementedError } from '../exceptions/index.js';
+import { PyException, PyMemoryError } from '../exceptions/index.js';
 import type { BufferView } from '../protocol/index.js';
 import { adjustPointer } from '../protocol/index.js';
 import type { Complex } from '../python/index.js';
@@ -9,25 +13,11 @@ import { memoryLost } from './managed-buffer.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 import { byteItem } from './results.js';
 
-/**
- * One code, with or without `@`, is a format that memoryview reads and then does not know; anything else it does not read.
- *
- * CPython: Objects/memoryobject.c `adjust_fmt`, `unpack_single`.
- */
-export function unsupportedFormat(format: string): PyNotImplementedError {
-  const code = format.startsWith('@') ? format.slice(1) : format;
-  return new PyNotImplementedError(
-    code.length === 1
-      ? `memoryview: format ${code} not supported`
-      : `memoryview: unsupported format ${format}`,
-  );
-}
-
-/** A literal and functions apart: `get` and all it calls have to stay within what V8 inlines. */
+// Literals: `get` and all it calls have to stay within what V8 inlines.
 const CHAR = 2 satisfies typeof Kind.CHAR;
 const F64 = 12 satisfies typeof Kind.F64;
 
-/** What a `DataView` raises means that its memory is gone. */
+/** A `DataView` raises when its memory is gone. */
 function asMemoryLost(error: unknown): unknown {
   return error instanceof PyException ? error : memoryLost();
 }

@@ -1,10 +1,12 @@
+/**
+ * The acquired buffers under memoryviews, one for all views that are derived from each other. It assumes that whoever makes
+ * a view counts it in, and counts it out once. Its callers are the rest of this room.
+ */
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
 import type { ItemFormat, Kind } from '../formats/index.js';
 import { Exports, lostMemory, releaseView, track } from '../protocol/index.js';
 import type { BufferView, Releasable } from '../protocol/index.js';
-import { formOf } from './form.js';
-import type { Form } from './form.js';
 import { complete } from './geometry.js';
 import { placesIn } from './typed-array.js';
 import type { Places } from './typed-array.js';
@@ -12,7 +14,7 @@ import type { Places } from './typed-array.js';
 /** One more than the largest `Kind`. */
 const KINDS = 15;
 
-/** Stands for the record of exporters that count nothing: JavaScript's own buffers. */
+/** Stands for the record of exporters that count nothing: `Bytes` and JavaScript's own buffers. */
 const UNCOUNTED = new Exports();
 
 /**
@@ -25,7 +27,7 @@ export class ManagedBuffer {
   views = 0;
   /** Bytes the memory had when it was acquired: less means that JavaScript took it away. */
   readonly size: number;
-  /** What items are read through that no typed array has; made when the first one is. */
+  /** Reads items that no typed array has; made when the first one is read. */
   data: DataView | null = null;
   /** By kind; see {@link placesFor}. */
   private places: (Places | null | undefined)[] | null = null;
@@ -33,10 +35,10 @@ export class ManagedBuffer {
   constructor(
     /** What was acquired and has to be given back; null where nothing has. */
     readonly master: BufferView | null,
+    /** Who exports the memory, null for bare memory. */
     readonly obj: unknown,
+    /** The memory, shared with the exporter. */
     readonly memory: Uint8Array,
-    /** What a view of the whole shows. */
-    readonly form: Form,
     /** Where the exporter counts; `detached` there releases every view at once. */
     readonly exports: Exports = UNCOUNTED,
     /** Whether no further view may be made. CPython: `_Py_MEMORYVIEW_RESTRICTED` */
@@ -56,15 +58,11 @@ export class ManagedBuffer {
     return (this.data = dataView(this.memory));
   }
 
-  /** Where the items of a form are in a typed array; null where none has them. */
-  placesFor(form: Form): Places | null {
-    const places = form.isRegular() ? this.placesOf(form.item) : null;
-    return places === null || !Number.isInteger(places.indexOf(form.offset)) ? null : places;
-  }
-
-  private placesOf({ kind, size }: ItemFormat): Places | null {
+  /** The typed array that has an item of this kind at this address; null where none has. */
+  placesFor({ kind, size }: ItemFormat, offset: number): Places | null {
     const known = this.places === null ? undefined : this.places[kind];
-    return known === undefined ? this.openPlaces(kind, size) : known;
+    const places = known === undefined ? this.openPlaces(kind, size) : known;
+    return places === null || !Number.isInteger(places.indexOf(offset)) ? null : places;
   }
 
   private openPlaces(kind: Kind, size: number): Places | null {
@@ -87,6 +85,12 @@ export class ManagedBuffer {
   }
 }
 
+/** A managed buffer, and the complete description of what was acquired. */
+export interface Acquired {
+  readonly buffer: ManagedBuffer;
+  readonly whole: BufferView;
+}
+
 /**
  * Takes over an acquired buffer; one that cannot be viewed goes back.
  *
@@ -94,16 +98,16 @@ export class ManagedBuffer {
  *
  * CPython: Objects/memoryobject.c `_PyManagedBuffer_FromObject`
  */
-export function managed(master: BufferView, restricted = false): ManagedBuffer {
-  const form = formOrRelease(master);
+export function managed(master: BufferView, restricted = false): Acquired {
+  const whole = completeOrRelease(master);
   const exports = master.exports ?? UNCOUNTED;
   exports.unpin(master);
-  return new ManagedBuffer(master, master.obj, master.memory, form, exports, restricted);
+  return { buffer: new ManagedBuffer(master, master.obj, master.memory, exports, restricted), whole };
 }
 
-function formOrRelease(master: BufferView): Form {
+function completeOrRelease(master: BufferView): BufferView {
   try {
-    return formOf(complete(master));
+    return complete(master);
   } catch (error) {
     releaseView(master);
     throw error;

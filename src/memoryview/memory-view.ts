@@ -1,4 +1,7 @@
-import { copyStrided, countByte, findByte, hex as hexText, hashBytes } from '../algorithms/index.js';
+/**
+ * The class `MemoryView`: Python's methods with their documentation, over functions on its state (`state.ts`). It is also
+ * the only file that makes views.
+ */
 import { asHexSeparator } from '../bytes/arguments.js';
 import { Bytes, liveArray } from '../bytes/index.js';
 import type { LiveUint8Array } from '../bytes/index.js';
@@ -11,8 +14,10 @@ import {
   PyValueError,
 } from '../exceptions/index.js';
 import { Kind, isByteKind } from '../formats/index.js';
-import { LENGTH, MEMORY, START, copyRange, shareRange } from '../memory/index.js';
+import type { ItemFormat } from '../formats/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
+import { makerOf } from '../objects/index.js';
 import {
   BufferFlags,
   BufferView,
@@ -20,92 +25,86 @@ import {
   TO_BYTES,
   acquireView,
   answerRequest,
+  fillContiguousStrides,
   isBytesLike,
   releaseView,
-  isContent,
   restrictViewsBy,
   toContiguous,
 } from '../protocol/index.js';
-import type { BufferExporter, BytesLike, Exports, Order } from '../protocol/index.js';
+import type { BufferExporter, BytesLike, Order } from '../protocol/index.js';
 import {
   Ellipsis,
   Slice,
   TYPE_NAME,
+  adjustSlice,
   asCInt,
-  asIndex,
+  asSliceIndex,
   asSsize,
   asSsizeArgument,
   bindOptions,
-  falseIfRevoked,
-  adjustSlice,
-  asSliceIndex,
-  isIntLike,
+  brand,
+  brandOf,
+  comparedByItems,
   isOptions,
   tuple,
   typeName,
   unpackSlice,
-  comparedByItems,
 } from '../python/index.js';
-import type { BRAND } from '../python/index.js';
-import type { IntLike, SlicePart } from '../python/index.js';
-import { assignBytes, assignView } from './assign.js';
-import { checkCast, itemOfCast, shapeOfCast } from './cast.js';
-import { coerceItem } from './coerce.js';
-import { equalForms, equalViews } from './compare.js';
-import { equalsItem } from './equality.js';
-import { complete, describe, hasOrder, lookupDimension, lookupTuple, sliceView } from './geometry.js';
-import type { Changes } from './geometry.js';
-import { hashExporter } from './hash.js';
-import { ItemIterator } from './iterator.js';
-import type { Assignable, Item, ItemOf, NestedList, NumberArray, TypedArray } from './item-types.js';
-import { BYTE, Form, UNSUPPORTED, formOf } from './form.js';
-import { readItem, toNestedList, unsupportedFormat, writeItem } from './items.js';
-import { ManagedBuffer, managed } from './managed-buffer.js';
+import type { BRAND, IntLike, SlicePart } from '../python/index.js';
+import {
+  ASSIGN,
+  SUBSCRIPT,
+  assign,
+  cellAt,
+  isPlainBytes,
+  itemAt,
+  refuseDeletion,
+  setCellAt,
+  setItemAt,
+  subscript,
+} from './access.js';
 import { addressText } from './address.js';
+import { checkCast, itemOfCast, shapeOfCast } from './cast.js';
+import { equalStates, equalViews } from './compare.js';
+import { asOrder, copyOf, hashOf, hexOf } from './copy.js';
+import { BYTE, UNSUPPORTED, complete, describe, hasOrder, itemOfDescription, sliceView } from './geometry.js';
+import type { Changes } from './geometry.js';
+import type { Assignable, Item, ItemOf, NumberArray, TypedArray } from './item-types.js';
+import { toNestedList } from './items.js';
+import { ItemIterator } from './iterator.js';
+import { ManagedBuffer, managed } from './managed-buffer.js';
 import { bytesOfRange } from './results.js';
+import { containsItem, countItems, indexOfItem } from './search.js';
+import {
+  BUFFER,
+  COUNT,
+  DESCRIPTION,
+  EXPORTS,
+  FIRST,
+  GRID,
+  HASH,
+  ITEM,
+  ITEMS,
+  NO_WAY,
+  OFFSET,
+  OUT,
+  READONLY,
+  STRIDE,
+  ViewState,
+  WAY,
+  check,
+  isReleased,
+  live,
+  open,
+  pinned,
+  readableKind,
+  release,
+} from './state.js';
+import type { Grid } from './state.js';
 import { typedArrayOf } from './typed-array.js';
 
-// Internal state is keyed by symbols: such fields read as fast as named ones, and test runners that compare own
-// string keys see none. All but FORM, COUNT, OUT and HASH are written by BareView and never again: V8
-// takes such fields for constants, and does not read them in each turn of a loop.
 /** Equality with NotImplemented as a third answer, for the layer above. */
 export const EQUALS: unique symbol = Symbol('pybuffer.equals');
-const BUFFER: unique symbol = Symbol('buffer');
-const EXPORTS: unique symbol = Symbol('exports');
-/** What the view shows; RELEASED at its end. */
-const FORM: unique symbol = Symbol('form');
-/** Items of a live view of one dimension that can be read by `get(i)`; otherwise -1. */
-const COUNT: unique symbol = Symbol('count');
-/** The typed array through which items are read and written, ... */
-const ITEMS: unique symbol = Symbol('items');
-/** ... which kind it is of (the `Kind` of the items, or OTHER where none has them), ... */
-const WAY: unique symbol = Symbol('way');
-/** ... and the index in it of the first item. */
-const FIRST: unique symbol = Symbol('first');
-/** Exports of this view that are out. */
-const OUT: unique symbol = Symbol('out');
-const HASH: unique symbol = Symbol('hash');
-
-const COPY: unique symbol = Symbol('copy');
-const CHECK: unique symbol = Symbol('check');
-const OPEN: unique symbol = Symbol('open');
-const LIVE: unique symbol = Symbol('live');
-const GONE: unique symbol = Symbol('gone');
-const READABLE: unique symbol = Symbol('readable');
-const CELL: unique symbol = Symbol('cell');
-const READ: unique symbol = Symbol('read');
-const WRITE: unique symbol = Symbol('write');
-const ASSIGN_CELL: unique symbol = Symbol('assignCell');
-const SUBSCRIPT: unique symbol = Symbol('subscript');
-const ITEM_AT: unique symbol = Symbol('itemAt');
-const ASSIGN: unique symbol = Symbol('assign');
-const ASSIGN_SLICE: unique symbol = Symbol('assignSlice');
-const STORE: unique symbol = Symbol('store');
-const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
-const SEARCHABLE: unique symbol = Symbol('searchable');
-
-/** What every released view shows. */
-const RELEASED = new Form(BYTE, true, 0, -1, 1, null, null);
 
 const REFUSALS = {
   notWritable: 'memoryview: underlying buffer is not writable',
@@ -116,46 +115,20 @@ const REFUSALS = {
   formatAlone: 'memoryview: cannot cast to unsigned bytes if the format flag is present',
 };
 
-const OTHER = -1;
-// Literals, as in formats/item.ts.
-const U8 = 0 satisfies typeof Kind.U8;
-
 const HEX = ['sep', 'bytes_per_sep'] as const;
 /** `console.log` in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
-/** Whether a slice's part is what it is: no code of a caller's runs for it. */
-function isPlainPart(part: SlicePart): part is number | null {
+/** Whether a part of a slice needs no conversion, which could run user code. */
+const isPlainPart = function (part: SlicePart): part is number | null {
   return part === null || (typeof part === 'number' && Number.isSafeInteger(part));
-}
+};
 
-/** A slice's start or stop, for a step of 1. */
-function clampPart(part: number, count: number): number {
+/** A slice's start or stop as an index from 0 to `count`, for a step of 1. */
+const clampPart = function (part: number, count: number): number {
   if (part < 0) return part + count < 0 ? 0 : part + count;
   return part > count ? count : part;
-}
-
-/** A plain index from the start. Those past 2^32 go the long way. */
-function isIndex(value: unknown, extent: number): value is number {
-  return typeof value === 'number' && value >>> 0 === value && value < extent;
-}
-
-function isMemoryView(value: unknown): value is MemoryView<unknown> {
-  try {
-    return value instanceof MemoryView;
-  } catch (error) {
-    return falseIfRevoked(value, error);
-  }
-}
-
-/** Exactly bytes: what a subclass gives as its buffer is its own matter. */
-function isPlainBytes(value: unknown): value is Bytes {
-  return isContent(value) && Object.getPrototypeOf(value) === Bytes.prototype;
-}
-
-function isByte(value: number): boolean {
-  return (value & 255) === value;
-}
+};
 
 function notABaseType(): PyTypeError {
   return new PyTypeError("type 'memoryview' is not an acceptable base type");
@@ -163,29 +136,6 @@ function notABaseType(): PyTypeError {
 
 function notAMultiple(): PyTypeError {
   return new PyTypeError('memoryview: length is not a multiple of itemsize');
-}
-
-function released(): PyValueError {
-  return new PyValueError('operation forbidden on released memoryview object');
-}
-
-/** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
-function acquire(object: unknown, flags: number): ManagedBuffer {
-  // Bytes count no exports and never change: nothing has to be asked, and nothing given back.
-  if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) {
-    const form = new Form(BYTE, true, object[START], object[LENGTH], 1, null, null);
-    return new ManagedBuffer(null, object, object[MEMORY], form);
-  }
-  if (!isBytesLike(object)) {
-    throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
-  }
-  return managed(acquireView(object, flags));
-}
-
-/** A position as `index` takes it: unlike in a slice, None is none. CPython: `_PyEval_SliceIndexNotNone`. */
-function asPosition(value: IntLike): number {
-  if (value === null) throw new PyTypeError('slice indices must be integers or have an __index__ method');
-  return asSliceIndex(value, 0);
 }
 
 /** What selects in a view: an index, one index for each dimension, a slice, `Ellipsis` for a 0-dimensional view. */
@@ -201,28 +151,9 @@ export type ViewKey = IntLike | Slice | readonly IntLike[] | typeof Ellipsis;
  *
  * CPython: Objects/memoryobject.c `PyMemoryView_Type`
  */
-export class MemoryView<out T = number> implements BufferExporter {
+export class MemoryView<out T = number> extends ViewState implements BufferExporter {
   /** What tools know the type by: the ESLint plugin does. Not Python. */
   declare readonly [BRAND]: 'memoryview';
-
-  /** @internal */
-  declare [BUFFER]: ManagedBuffer;
-  /** @internal */
-  declare [EXPORTS]: Exports;
-  /** @internal */
-  declare [FORM]: Form;
-  /** @internal */
-  declare [COUNT]: number;
-  /** @internal */
-  declare [ITEMS]: NumberArray;
-  /** @internal */
-  declare [WAY]: number;
-  /** @internal */
-  declare [FIRST]: number;
-  /** @internal */
-  declare [OUT]: number;
-  /** @internal */
-  declare [HASH]: bigint | null;
 
   /**
    * A view of an object's memory; nothing is copied, and writes go through where the object can be written. A view
@@ -248,13 +179,9 @@ export class MemoryView<out T = number> implements BufferExporter {
   constructor(object: ArrayBufferView & ArrayLike<T>);
   constructor(object: BytesLike);
   constructor(object: unknown) {
-    if (new.target !== MemoryView) throw notABaseType();
-    if (isMemoryView(object)) {
-      const { [ITEMS]: items, [WAY]: way, [FIRST]: first } = object;
-      return new BareView(object[OPEN](), object[FORM], items, way, first) as this;
-    }
-    const buffer = acquire(object, BufferFlags.FULL_RO);
-    return viewOf(buffer, buffer.form) as this;
+    if (new.target === MemoryView) return viewOfObject(object, BufferFlags.FULL_RO) as MemoryView<T>;
+    super();
+    throw notABaseType();
   }
 
   /**
@@ -273,55 +200,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview__from_flags_impl`
    */
   static fromFlags(object: BytesLike, flags: IntLike): MemoryView<Item> {
-    const request = asCInt(flags);
-    if (isMemoryView(object)) return new MemoryView<Item>(object as MemoryView<Item>);
-    const buffer = acquire(object, request);
-    return viewOf<Item>(buffer, buffer.form);
-  }
-
-  /**
-   * Every operation starts here. CPython: `CHECK_RELEASED`.
-   *
-   * @internal
-   */
-  [CHECK](): void {
-    if (this[FORM] === RELEASED || this[EXPORTS].detached) throw released();
-    this[BUFFER].check();
-  }
-
-  /**
-   * The buffer of a live view of which another may be made. CPython: `CHECK_RESTRICTED`.
-   *
-   * @throws PyValueError `cannot create new view on restricted memoryview`
-   *
-   * @internal
-   */
-  [OPEN](): ManagedBuffer {
-    this[CHECK]();
-    const buffer = this[BUFFER];
-    if (buffer.restricted) throw new PyValueError('cannot create new view on restricted memoryview');
-    return buffer;
-  }
-
-  /**
-   * The description of a live view.
-   *
-   * @internal
-   */
-  [LIVE](): BufferView {
-    this[CHECK]();
-    return this[FORM].describe(this[BUFFER]);
-  }
-
-  /**
-   * The kind of the items. @throws PyNotImplementedError `memoryview: unsupported format 2H`
-   *
-   * @internal
-   */
-  [READABLE](view: BufferView): Kind {
-    const { kind } = this[FORM].item;
-    if (kind === UNSUPPORTED) throw unsupportedFormat(view.format!);
-    return kind;
+    return viewOfObject(object, asCInt(flags));
   }
 
   /**
@@ -351,111 +230,16 @@ export class MemoryView<out T = number> implements BufferExporter {
   get(row: IntLike, column: IntLike): T;
   get(key: ViewKey): T | MemoryView<T>;
   get(key: ViewKey, column?: IntLike): T | MemoryView<T> {
-    if (column !== undefined) return this[CELL](key, column) as T;
+    if (column !== undefined) return cellAt(this, key, column) as T;
     if (typeof key === 'number' && key >= 0 && key < this[COUNT] && !this[EXPORTS].detached) {
-      return this[READ](this[FIRST] + key, key) as T;
+      return itemAt(this, this[FIRST] + key, key) as T;
     }
     return this[SUBSCRIPT](key) as T | MemoryView<T>;
   }
 
-  /**
-   * An item of a view of two dimensions. Apart from `get`, so that V8 inlines both.
-   *
-   * @internal
-   */
-  [CELL](row: unknown, column: unknown): unknown {
-    const { grid } = this[FORM];
-    return grid !== null &&
-      isIndex(row, grid.rows) &&
-      isIndex(column, grid.columns) &&
-      !this[EXPORTS].detached
-      ? this[READ](this[FIRST] + row * grid.step + column, row, column)
-      : this[SUBSCRIPT]([row, column]);
-  }
-
-  /**
-   * The item at an index in ITEMS, or where that does not give it, what the subscript gives the long way: there is no
-   * typed array, the index is fractional, JavaScript took the memory away.
-   *
-   * Each kind of array has its own access, which V8 then knows to see that kind alone; one after the other, which is
-   * 0.3 ns faster than a switch. Signed bytes, the rarest, have none: `get` and all this are as much as V8 inlines.
-   *
-   * @internal
-   */
-  [READ](at: number, key: unknown, column?: unknown): unknown {
-    const items = this[ITEMS];
-    const way = this[WAY];
-    let item: number | undefined;
-    if (way === 0 /* U8 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 12 /* F64 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 6 /* I32 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 5 /* U16 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 11 /* F32 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 4 /* I16 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    } else if (way === 7 /* U32 */) {
-      item = items[at];
-      if (item !== undefined) return item;
-    }
-    return this[SUBSCRIPT](column === undefined ? key : [key, column]);
-  }
-
-  /** @internal */
+  /** @internal Off the fast path of `get`. */
   [SUBSCRIPT](key: unknown): unknown {
-    this[CHECK]();
-    if (typeof key === 'number' && key >= 0 && key < this[COUNT] && Number.isInteger(key)) {
-      const form = this[FORM];
-      return readItem(this[FORM].item.kind, this[BUFFER], form.offset + key * form.stride);
-    }
-    const view = this[LIVE]();
-    if (view.ndim === 0) {
-      if (Array.isArray(key) && key.length === 0) {
-        return readItem(this[READABLE](view), this[BUFFER], view.offset);
-      }
-      if (key === Ellipsis) return this;
-      throw new PyTypeError('invalid indexing of 0-dim memory');
-    }
-    if (isIntLike(key)) return this[ITEM_AT](asIndex(key));
-    if (key instanceof Slice) return this.slice(key.start, key.stop, key.step);
-    if (Array.isArray(key)) {
-      if (key.every(isIntLike)) {
-        const kind = this[READABLE](view);
-        if (key.length < view.ndim) throw new PyNotImplementedError('sub-views are not implemented');
-        const address = lookupTuple(view, key);
-        this[LIVE]();
-        return readItem(kind, this[BUFFER], address);
-      }
-      if (key.every((part) => part instanceof Slice)) {
-        throw new PyNotImplementedError('multi-dimensional slicing is not implemented');
-      }
-    }
-    throw new PyTypeError('memoryview: invalid slice key');
-  }
-
-  /**
-   * CPython: Objects/memoryobject.c `memory_item`.
-   *
-   * @internal
-   */
-  [ITEM_AT](index: number): Item {
-    const view = this[LIVE]();
-    const kind = this[READABLE](view);
-    if (view.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
-    if (view.ndim > 1) {
-      throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
-    }
-    return readItem(kind, this[BUFFER], lookupDimension(view, view.offset, 0, index));
+    return subscript(this, key);
   }
 
   /**
@@ -488,120 +272,15 @@ export class MemoryView<out T = number> implements BufferExporter {
   set(row: IntLike, column: IntLike, value: Assignable<T>): void;
   /** @internal */
   set(key: ViewKey, value: unknown, last?: unknown): void {
-    if (last !== undefined) this[ASSIGN_CELL](key, value, last);
+    if (last !== undefined) setCellAt(this, key, value, last);
     else if (typeof key === 'number' && key >= 0 && key < this[COUNT] && typeof value === 'number') {
-      this[WRITE](this[FIRST] + key, value, key);
+      setItemAt(this, this[FIRST] + key, value, key);
     } else this[ASSIGN](key, value);
   }
 
-  /** @internal */
-  [ASSIGN_CELL](row: unknown, column: unknown, value: unknown): void {
-    const { grid } = this[FORM];
-    const within = grid !== null && isIndex(row, grid.rows) && isIndex(column, grid.columns);
-    if (within && typeof value === 'number') {
-      this[WRITE](this[FIRST] + row * grid.step + column, value, row, column);
-    } else this[ASSIGN]([row, column], value);
-  }
-
-  /**
-   * As READ; what an item cannot hold goes the long way as well, and NaNs, of which typed arrays may change the payload.
-   *
-   * @internal
-   */
-  [WRITE](at: number, item: number, key: unknown, column?: unknown): void {
-    const items = this[ITEMS];
-    const way = this[FORM].readonly || this[EXPORTS].detached ? OTHER : this[WAY];
-    if (way === 0 /* U8 */) {
-      if ((item & 255) === item && items[at] !== undefined) {
-        items[at] = item;
-        return;
-      }
-    } else if (way === 12 /* F64 */) {
-      if (item === item && items[at] !== undefined) {
-        items[at] = item;
-        return;
-      }
-    } else if (way === 6 /* I32 */) {
-      if ((item | 0) === item && items[at] !== undefined) {
-        items[at] = item;
-        return;
-      }
-    } else if (way === 5 /* U16 */) {
-      if ((item & 65535) === item && items[at] !== undefined) {
-        items[at] = item;
-        return;
-      }
-    } else if (way === 11 /* F32 */) {
-      if (item === item && items[at] !== undefined) {
-        items[at] = item;
-        return;
-      }
-    }
-    this[ASSIGN](column === undefined ? key : [key, column], item);
-  }
-
-  /** @internal */
+  /** @internal Off the fast path of `set`. */
   [ASSIGN](key: unknown, value: unknown): void {
-    const view = this[LIVE]();
-    const kind = this[READABLE](view);
-    if (view.readonly) throw new PyTypeError('cannot modify read-only memory');
-    if (view.ndim === 0) {
-      if (key === Ellipsis || (Array.isArray(key) && key.length === 0)) {
-        this[STORE](view, kind, view.offset, value);
-        return;
-      }
-      throw new PyTypeError('invalid indexing of 0-dim memory');
-    }
-    if (isIntLike(key)) {
-      if (view.ndim > 1) throw new PyNotImplementedError('sub-views are not implemented');
-      this[STORE](view, kind, lookupDimension(view, view.offset, 0, asIndex(key)), value);
-      return;
-    }
-    if (key instanceof Slice && view.ndim === 1) {
-      this[ASSIGN_SLICE](view, key, value);
-      return;
-    }
-    if (Array.isArray(key) && key.every(isIntLike)) {
-      if (key.length < view.ndim) throw new PyNotImplementedError('sub-views are not implemented');
-      this[STORE](view, kind, lookupTuple(view, key), value);
-      return;
-    }
-    if (key instanceof Slice || (Array.isArray(key) && key.every((part) => part instanceof Slice))) {
-      throw new PyNotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
-    }
-    throw new PyTypeError('memoryview: invalid slice key');
-  }
-
-  /**
-   * The caller's conversions run first: they may release this view.
-   *
-   * @internal
-   */
-  [STORE](view: BufferView, kind: Kind, address: number, value: unknown): void {
-    const format = view.format!;
-    const item = coerceItem(kind, format.charCodeAt(0) === 64 ? format.slice(1) : format, value);
-    this[LIVE]();
-    writeItem(kind, this[BUFFER], address, item);
-  }
-
-  /** @internal */
-  [ASSIGN_SLICE](view: BufferView, key: Slice, value: unknown): void {
-    if (this[WAY] === U8 && isPlainBytes(value) && (key.step === null || key.step === 1)) {
-      // Bytes side by side, of which nobody needs a view: they neither move nor change.
-      const { start, stop, step } = unpackSlice(key);
-      this[CHECK]();
-      const indices = adjustSlice(this[COUNT], start, stop, step);
-      assignBytes(view.memory, this[FORM].offset + indices.start, indices.count, value);
-      return;
-    }
-    const source = acquireView(value, BufferFlags.FULL_RO);
-    try {
-      const { start, stop, step } = unpackSlice(key);
-      this[LIVE]();
-      assignView(sliceView(view, start, stop, step), source);
-    } finally {
-      releaseView(source);
-    }
+    assign(this, key, value);
   }
 
   /**
@@ -617,9 +296,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_ass_sub`
    */
   delete(_key: ViewKey): never {
-    const view = this[LIVE]();
-    this[READABLE](view);
-    throw new PyTypeError(view.readonly ? 'cannot modify read-only memory' : 'cannot delete memory');
+    refuseDeletion(this);
   }
 
   /**
@@ -643,38 +320,37 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_subscript`, `init_slice`
    */
   slice(start: SlicePart = null, stop: SlicePart = null, step: SlicePart = null): MemoryView<T> {
-    const buffer = this[OPEN]();
-    const form = this[FORM];
+    const buffer = open(this);
     const count = this[COUNT];
-    if (count >= 0 && isPlainPart(start) && isPlainPart(stop) && isPlainPart(step)) {
-      const from = start ?? 0;
-      const to = stop ?? count;
-      if (step === null || step === 1) {
-        const first = clampPart(from, count);
-        const part = form.part(first, clampPart(to, count));
-        const way = this[WAY];
-        if (way === OTHER) return viewOf<T>(buffer, part);
-        return new BareView<T>(buffer, part, this[ITEMS], way, this[FIRST] + first);
-      }
-      if (step > 1) return viewOf<T>(buffer, form.slice(from, to, step));
+    if (count < 0 || !isPlainPart(start) || !isPlainPart(stop) || !isPlainPart(step)) {
+      return slicedSlowly(this, start, stop, step);
     }
-    if (form.isScalar()) throw new PyTypeError('invalid indexing of 0-dim memory');
-    // The caller's __index__ may release this view: the new one is to keep the buffer all the same.
-    buffer.views++;
-    let part: Form;
-    try {
-      if (step === null) {
-        part = form.slice(asSliceIndex(start, 0), asSliceIndex(stop, Infinity), 1);
-      } else {
-        const parts = unpackSlice(new Slice(start, stop, step));
-        part = form.slice(parts.start, parts.stop, parts.step);
-      }
-    } catch (error) {
-      buffer.dropView();
-      throw error;
+    if (step !== null && step !== 1) {
+      return step > 1
+        ? slicedBy(this, count, start ?? 0, stop ?? count, step)
+        : slicedSlowly(this, start, stop, step);
     }
-    buffer.views--;
-    return viewOf<T>(buffer, part);
+    const first = start === null ? 0 : clampPart(start, count);
+    const end = stop === null ? count : clampPart(stop, count);
+    const stride = this[STRIDE];
+    const left = end > first ? end - first : 0;
+    const offset = this[OFFSET] + stride * first;
+    const way = this[WAY];
+    return way === NO_WAY
+      ? lineView<T>(buffer, this[ITEM], offset, left, stride, this[READONLY])
+      : new BareView<T>(
+          buffer,
+          this[ITEM],
+          this[ITEMS],
+          way,
+          this[FIRST] + first,
+          offset,
+          left,
+          stride,
+          null,
+          this[READONLY],
+          null,
+        );
   }
 
   /**
@@ -712,17 +388,19 @@ export class MemoryView<out T = number> implements BufferExporter {
       );
     }
     const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
-    const buffer = this[OPEN]();
-    const form = this[FORM];
-    const { item, count, stride } = form;
-    const contiguous = count > 0 && stride === item.size;
-    if (!contiguous || extents !== undefined) checkCast(this[LIVE](), extents);
-    const length = contiguous ? count * item.size : this[LIVE]().length;
+    const buffer = open(this);
+    const item = this[ITEM];
+    const count = this[COUNT];
+    const isContiguous = count > 0 && this[STRIDE] === item.size;
+    if (!isContiguous || extents !== undefined) checkCast(live(this), extents);
+    const length = isContiguous ? count * item.size : live(this).length;
     const next = itemOfCast(format, isByteKind(item.kind));
     const items = length / next.size;
     if (!Number.isInteger(items)) throw notAMultiple();
-    const dimensions = extents === undefined ? null : shapeOfCast(extents, next.size, length);
-    return viewOf<ItemOf<F>>(buffer, form.cast(buffer, next, items, dimensions));
+    if (extents === undefined) {
+      return lineView<ItemOf<F>>(buffer, next, this[OFFSET], items, next.size, this[READONLY]);
+    }
+    return shapedView<ItemOf<F>>(this, next, shapeOfCast(extents, next.size, length));
   }
 
   /**
@@ -736,8 +414,21 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_toreadonly_impl`
    */
   toreadonly(): MemoryView<T> {
-    const form = this[FORM];
-    return new BareView<T>(this[OPEN](), form.toReadonly(), this[ITEMS], this[WAY], this[FIRST]);
+    const buffer = open(this);
+    const whole = this[COUNT] < 0 && this[GRID] === null ? describe(live(this), { readonly: true }) : null;
+    return new BareView<T>(
+      buffer,
+      this[ITEM],
+      this[ITEMS],
+      this[WAY],
+      this[FIRST],
+      this[OFFSET],
+      this[COUNT],
+      this[STRIDE],
+      this[GRID],
+      true,
+      whole,
+    );
   }
 
   /**
@@ -758,41 +449,15 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_tobytes_impl`
    */
   tobytes(order: Order | null = 'C'): Bytes {
-    let wanted: Order = 'C';
-    if (order !== null && order !== 'C') {
-      if (typeof order !== 'string') {
-        throw new PyTypeError(`tobytes() argument 'order' must be str or None, not ${typeName(order)}`);
-      }
-      if (new Bytes(order as string, 'utf-8').includes(0)) throw new PyValueError('embedded null character');
-      this[LIVE]();
-      if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
-      wanted = order;
-    }
-    this[CHECK]();
-    return bytesOfRange(this[COPY](wanted));
+    const wanted = asOrder(this, order);
+    check(this);
+    return bytesOfRange(copyOf(this, wanted));
   }
 
   /** @internal What `bytes(view)` asks for. */
   [TO_BYTES](): Range {
-    this[OPEN]();
-    return this[COPY]('C');
-  }
-
-  /** @internal */
-  [COPY](order: Order): Range {
-    const form = this[FORM];
-    const { obj, memory } = this[BUFFER];
-    const { count, stride, offset } = form;
-    const { size } = form.item;
-    const line = count >= 0 && stride === size;
-    if (!line) {
-      if (count >= 0 && size === 1) return copyStrided(memory, offset, stride, count);
-      if (!hasOrder(this[LIVE](), order)) return toContiguous(this[LIVE](), order);
-    }
-    const end = offset + (line ? count * size : this[LIVE]().length);
-    // What nobody can change need not be copied.
-    const frozen = obj instanceof Bytes && obj[MEMORY] === memory;
-    return frozen ? shareRange(memory, offset, end) : copyRange(memory, offset, end);
+    open(this);
+    return copyOf(this, 'C');
   }
 
   /**
@@ -810,9 +475,8 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_tolist_impl`
    */
   tolist<R = T[]>(): R {
-    const view = this[LIVE]();
-    const list: NestedList<Item> = toNestedList(this[READABLE](view), this[BUFFER], view);
-    return list as R;
+    const all = live(this);
+    return toNestedList(readableKind(this), this[BUFFER], all) as R;
   }
 
   /**
@@ -838,33 +502,10 @@ export class MemoryView<out T = number> implements BufferExporter {
     let group: unknown = bytes_per_sep;
     if (isOptions(mark) || isOptions(group)) [mark, group] = bindOptions('hex', HEX, [mark, group]);
     const size = group === undefined ? 1 : asSsizeArgument(group);
-    const view = this[LIVE]();
-    const byte = this[HEX_SEPARATOR](mark);
-    if (hasOrder(view, 'C')) return hexText(view.memory, view.offset, view.offset + view.length, byte, size);
-    const copy = toContiguous(view, 'C');
-    return hexText(copy[MEMORY], copy[START], copy[START] + copy[LENGTH], byte, size);
-  }
-
-  /** @internal Holds the memory while the separator is asked for its length. */
-  [HEX_SEPARATOR](mark: unknown): number {
-    if (typeof mark !== 'object') return asHexSeparator(mark);
-    this[OUT]++;
-    try {
-      return asHexSeparator(mark);
-    } finally {
-      this[OUT]--;
-    }
-  }
-
-  /**
-   * Whether a search for a value may look at the bytes themselves: no code of a caller's runs then.
-   *
-   * @internal
-   */
-  [SEARCHABLE](value: unknown): value is number {
-    if (typeof value !== 'number' || !this[FORM].isNear()) return false;
-    this[CHECK]();
-    return true;
+    check(this);
+    // The separator may be asked for its length, by user code.
+    const byte = typeof mark === 'object' ? pinned(this, () => asHexSeparator(mark)) : asHexSeparator(mark);
+    return hexOf(this, byte, size);
   }
 
   /**
@@ -881,16 +522,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_count_impl`
    */
   count(value: unknown): number {
-    if (this[SEARCHABLE](value)) {
-      const from = this[FORM].offset;
-      return isByte(value) ? countByte(this[BUFFER].memory, from, from + this[COUNT], value) : 0;
-    }
-    let count = 0;
-    const iterator = this[Symbol.iterator]();
-    for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-      if (equalsItem(step.value, value)) count++;
-    }
-    return count;
+    return countItems(this, value);
   }
 
   /**
@@ -910,26 +542,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_index_impl`
    */
   index(value: unknown, start: IntLike = 0, stop: IntLike = Infinity): number {
-    let from = asPosition(start);
-    let to = stop === Infinity ? Infinity : asPosition(stop);
-    const view = this[LIVE]();
-    if (view.ndim === 0) throw new PyTypeError('invalid lookup on 0-dim memory');
-    if (view.ndim > 1) throw new PyNotImplementedError('multi-dimensional lookup is not implemented');
-    const count = view.shape![0]!;
-    if (from < 0) from = Math.max(from + count, 0);
-    if (to < 0) to = Math.max(to + count, 0);
-    if (to > count) to = count;
-    if (this[SEARCHABLE](value)) {
-      const first = this[FORM].offset;
-      const found =
-        isByte(value) && from < to ? findByte(this[BUFFER].memory, first + from, first + to, value) : -1;
-      if (found >= 0) return found - first;
-      from = to;
-    }
-    for (let i = from; i < to; i++) {
-      if (equalsItem(this[ITEM_AT](i), value)) return i;
-    }
-    throw new PyValueError('memoryview.index(x): x not found');
+    return indexOfItem(this, value, start, stop);
   }
 
   /**
@@ -946,18 +559,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/abstract.c `_PySequence_IterSearch`
    */
   includes(value: unknown): boolean {
-    if (this[LIVE]().ndim === 0) {
-      throw new PyTypeError("argument of type 'memoryview' is not a container or iterable");
-    }
-    if (this[SEARCHABLE](value)) {
-      const from = this[FORM].offset;
-      return isByte(value) && findByte(this[BUFFER].memory, from, from + this[COUNT], value) >= 0;
-    }
-    const iterator = this[Symbol.iterator]();
-    for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-      if (equalsItem(step.value, value)) return true;
-    }
-    return false;
+    return containsItem(this, value);
   }
 
   /**
@@ -974,13 +576,11 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_iter`
    */
   [Symbol.iterator](): IterableIterator<T> {
-    const view = this[LIVE]();
-    if (view.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
-    if (view.ndim > 1) {
-      throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
-    }
-    this[READABLE](view);
-    return new ItemIterator<T>(this, 0, 1, view.shape![0]!);
+    const { ndim, shape } = live(this);
+    if (ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
+    if (ndim > 1) throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
+    readableKind(this);
+    return new ItemIterator<T>(this, 0, 1, shape![0]!);
   }
 
   /**
@@ -1018,15 +618,14 @@ export class MemoryView<out T = number> implements BufferExporter {
 
   /** @internal As {@link equals}; null where `__eq__` says NotImplemented: `other` cannot be viewed. */
   [EQUALS](other: unknown): boolean | null {
-    if (this[GONE]()) return this === other;
-    this[CHECK]();
+    if (isReleased(this)) return this === other;
+    check(this);
     if (isMemoryView(other)) {
-      const view = other;
-      if (view[GONE]()) return false;
-      view[CHECK]();
-      return equalForms(this[FORM], this[BUFFER], view[FORM], view[BUFFER]);
+      if (isReleased(other)) return false;
+      check(other);
+      return equalStates(this, other);
     }
-    const view = this[LIVE]();
+    const all = live(this);
     let theirs: BufferView;
     try {
       theirs = acquireView(other, BufferFlags.FULL_RO);
@@ -1035,7 +634,7 @@ export class MemoryView<out T = number> implements BufferExporter {
       return null;
     }
     try {
-      return equalViews(view, theirs);
+      return equalViews(all, theirs);
     } finally {
       releaseView(theirs);
     }
@@ -1058,34 +657,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_hash`
    */
   hash(): bigint {
-    if (this[HASH] !== null) return this[HASH];
-    const view = this[LIVE]();
-    if (!view.readonly) throw new PyValueError('cannot hash writable memoryview object');
-    if (!isByteKind(this[FORM].item.kind)) {
-      throw new PyValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-    }
-    // Pinned: the exporter's own __hash__ is foreign code.
-    this[OUT]++;
-    try {
-      hashExporter(view.obj);
-    } finally {
-      this[OUT]--;
-    }
-    const live = this[LIVE]();
-    if (hasOrder(live, 'C')) {
-      return (this[HASH] = hashBytes(live.memory, live.offset, live.offset + live.length));
-    }
-    const copy = toContiguous(live, 'C');
-    return (this[HASH] = hashBytes(copy[MEMORY], copy[START], copy[START] + copy[LENGTH]));
-  }
-
-  /**
-   * CPython: `BASE_INACCESSIBLE`.
-   *
-   * @internal
-   */
-  [GONE](): boolean {
-    return this[FORM] === RELEASED || this[EXPORTS].detached;
+    return hashOf(this);
   }
 
   /**
@@ -1105,16 +677,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memoryview_release_impl`
    */
   release(): void {
-    if (this[FORM] === RELEASED) return;
-    const out = this[OUT];
-    const held = this[EXPORTS];
-    if (out > 0 && !held.detached) {
-      throw new PyBufferError(`memoryview has ${out} exported buffer${out === 1 ? '' : 's'}`);
-    }
-    this[FORM] = RELEASED;
-    this[COUNT] = -1;
-    held.forget(this);
-    this[BUFFER].dropView();
+    release(this);
   }
 
   /**
@@ -1123,7 +686,7 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_enter`
    */
   enter(): this {
-    this[CHECK]();
+    check(this);
     return this;
   }
 
@@ -1149,8 +712,8 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_getbuf`
    */
   getBuffer(flags: number): BufferView {
-    this[OPEN]();
-    const answer = answerRequest(this[LIVE](), flags, this, REFUSALS, hasOrder);
+    open(this);
+    const answer = answerRequest(live(this), flags, this, REFUSALS, hasOrder);
     this[OUT]++;
     // Whoever holds this pins the root as well, until it says that it looks at `detached`.
     answer.exports = this[EXPORTS];
@@ -1198,76 +761,76 @@ export class MemoryView<out T = number> implements BufferExporter {
   get length(): number {
     const count = this[COUNT];
     if (count >= 0) {
-      this[CHECK]();
+      check(this);
       return count;
     }
-    const view = this[LIVE]();
+    const view = live(this);
     if (view.ndim === 0) throw new PyTypeError('0-dim memory has no length');
     return view.shape![0]!;
   }
 
   /** Who exports the memory, null for bare memory. CPython: `memory_obj_get`. */
   get obj(): unknown {
-    this[CHECK]();
+    check(this);
     return this[BUFFER].obj;
   }
 
   /** Bytes of a contiguous copy: product(shape) * itemsize. CPython: `memory_nbytes_get`. */
   get nbytes(): number {
-    return this[LIVE]().length;
+    return live(this).length;
   }
 
   /** Format of one item as in `struct`. CPython: `memory_format_get`. */
   get format(): string {
-    this[CHECK]();
-    return this[FORM].item.format;
+    check(this);
+    return this[ITEM].format;
   }
 
   /** Bytes of one item. CPython: `memory_itemsize_get`. */
   get itemsize(): number {
-    this[CHECK]();
-    return this[FORM].item.size;
+    check(this);
+    return this[ITEM].size;
   }
 
   /** Number of dimensions, at most 64. CPython: `memory_ndim_get`. */
   get ndim(): number {
-    return this[LIVE]().ndim;
+    return live(this).ndim;
   }
 
   /** Extents of each dimension, as a tuple. CPython: `memory_shape_get`. */
   get shape(): readonly number[] {
-    return tuple(...this[LIVE]().shape!);
+    return tuple(...live(this).shape!);
   }
 
   /** Bytes from one item to the next in each dimension, as a tuple. CPython: `memory_strides_get`. */
   get strides(): readonly number[] {
-    return tuple(...this[LIVE]().strides!);
+    return tuple(...live(this).strides!);
   }
 
   /** Offsets after following a pointer in each dimension, as a tuple; `()` without. CPython: `memory_suboffsets_get`. */
   get suboffsets(): readonly number[] {
-    return tuple(...(this[LIVE]().suboffsets ?? []));
+    return tuple(...(live(this).suboffsets ?? []));
   }
 
   /** Whether the memory cannot be written through this view. CPython: `memory_readonly_get`. */
   get readonly(): boolean {
-    this[CHECK]();
-    return this[FORM].readonly;
+    check(this);
+    return this[READONLY];
   }
 
   /** Whether the items lie one after the other, the last index varying fastest. CPython: `memory_c_contiguous`. */
   get c_contiguous(): boolean {
-    return hasOrder(this[LIVE](), 'C');
+    return hasOrder(live(this), 'C');
   }
 
   /** Whether they do with the first index varying fastest. CPython: `memory_f_contiguous`. */
   get f_contiguous(): boolean {
-    return hasOrder(this[LIVE](), 'F');
+    return hasOrder(live(this), 'F');
   }
 
   /** Whether they do in either order. CPython: `memory_contiguous`. */
   get contiguous(): boolean {
-    return hasOrder(this[LIVE](), 'A');
+    return hasOrder(live(this), 'A');
   }
 
   /**
@@ -1277,11 +840,11 @@ export class MemoryView<out T = number> implements BufferExporter {
    * CPython: Objects/memoryobject.c `memory_repr`
    */
   repr(): string {
-    return `<${this[GONE]() ? 'released memory' : 'memory'} at ${addressText(this)}>`;
+    return `<${isReleased(this) ? 'released memory' : 'memory'} at ${addressText(this)}>`;
   }
 
   /** `str(view)`: the same as {@link repr}. */
-  toString(): string {
+  override toString(): string {
     return this.repr();
   }
 
@@ -1337,12 +900,12 @@ export class MemoryView<out T = number> implements BufferExporter {
   asTypedArray(this: MemoryView<number>): NumberArray;
   asTypedArray(): TypedArray;
   asTypedArray(): TypedArray {
-    const view = this[LIVE]();
+    const view = live(this);
     if (view.readonly) throw new PyBufferError('memoryview: underlying buffer is not writable');
     if (!hasOrder(view, 'C')) {
       throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
     }
-    return typedArrayOf(this[FORM].item.kind, view.format!, view.memory, view.offset, view.length);
+    return typedArrayOf(this[ITEM].kind, view.format!, view.memory, view.offset, view.length);
   }
 
   /**
@@ -1359,52 +922,279 @@ export class MemoryView<out T = number> implements BufferExporter {
   toTypedArray(this: MemoryView<number>): NumberArray;
   toTypedArray(): TypedArray;
   toTypedArray(): TypedArray {
-    const view = this[LIVE]();
+    const view = live(this);
     const memory = new Uint8Array(view.length);
     const copy = toContiguous(view, 'C');
     memory.set(copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]));
-    return typedArrayOf(this[FORM].item.kind, view.format!, memory, 0, memory.length);
+    return typedArrayOf(this[ITEM].kind, view.format!, memory, 0, memory.length);
   }
 }
 
-/**
- * Makes all views, those of the public constructor too: V8 inlines what makes an object while that is short and always
- * given the same kinds of arguments.
- */
-const BareView = function (
-  this: MemoryView<unknown>,
+type ViewArguments = [
   buffer: ManagedBuffer,
-  form: Form,
+  item: ItemFormat,
   items: NumberArray,
   way: number,
   first: number,
-): void {
-  this[BUFFER] = buffer;
-  this[EXPORTS] = buffer.exports;
-  this[FORM] = form;
-  this[COUNT] = form.count;
-  this[ITEMS] = items;
-  this[WAY] = way;
-  this[FIRST] = first;
-  this[OUT] = 0;
-  this[HASH] = null;
-  buffer.addView(this);
-} as unknown as {
-  new <T>(buffer: ManagedBuffer, form: Form, items: NumberArray, way: number, first: number): MemoryView<T>;
-  prototype: MemoryView<unknown>;
-};
-BareView.prototype = MemoryView.prototype;
+  offset: number,
+  count: number,
+  stride: number,
+  grid: Grid | null,
+  readonly: boolean,
+  description: BufferView | null,
+];
 
-/** A view of a buffer in a form of its own. */
-function viewOf<T>(buffer: ManagedBuffer, form: Form): MemoryView<T> {
-  if (form.isNear()) return new BareView<T>(buffer, form, buffer.memory, U8, form.offset);
-  const places = buffer.placesFor(form);
+/** Makes all views, those of the public constructor too. See {@link makerOf} on how short it has to be. */
+const BareView = makerOf<ViewArguments, MemoryView<unknown>>(
+  MemoryView,
+  class {
+    [BUFFER] = undefined;
+    [EXPORTS] = undefined;
+    [ITEM] = undefined;
+    [ITEMS] = undefined;
+    [WAY] = undefined;
+    [FIRST] = undefined;
+    [OFFSET] = undefined;
+    [COUNT] = undefined;
+    [STRIDE] = undefined;
+    [GRID] = undefined;
+    [READONLY] = undefined;
+    [DESCRIPTION] = undefined;
+    [OUT] = undefined;
+    [HASH] = undefined;
+  },
+  function (buffer, item, items, way, first, offset, count, stride, grid, readonly, description) {
+    this[BUFFER] = buffer;
+    this[EXPORTS] = buffer.exports;
+    this[ITEM] = item;
+    this[ITEMS] = items;
+    this[WAY] = way;
+    this[FIRST] = first;
+    this[OFFSET] = offset;
+    this[COUNT] = count;
+    this[STRIDE] = stride;
+    this[GRID] = grid;
+    this[READONLY] = readonly;
+    this[DESCRIPTION] = description;
+    this[OUT] = 0;
+    this[HASH] = null;
+    buffer.addView(this);
+  },
+) as unknown as new <T>(...args: ViewArguments) => MemoryView<T>;
+
+/** A view of one dimension whose items can be read. */
+const lineView = function <T>(
+  buffer: ManagedBuffer,
+  item: ItemFormat,
+  offset: number,
+  count: number,
+  stride: number,
+  readonly: boolean,
+  whole: BufferView | null = null,
+): MemoryView<T> {
+  const { memory } = buffer;
+  if (stride === item.size) {
+    if (item.kind === Kind.U8) {
+      return new BareView<T>(
+        buffer,
+        item,
+        memory,
+        Kind.U8,
+        offset,
+        offset,
+        count,
+        stride,
+        null,
+        readonly,
+        whole,
+      );
+    }
+    const places = buffer.placesFor(item, offset);
+    if (places !== null) {
+      const first = places.indexOf(offset);
+      return new BareView<T>(
+        buffer,
+        item,
+        places.items,
+        item.kind,
+        first,
+        offset,
+        count,
+        stride,
+        null,
+        readonly,
+        whole,
+      );
+    }
+  }
+  return new BareView<T>(buffer, item, memory, NO_WAY, offset, offset, count, stride, null, readonly, whole);
+};
+
+/** A view of two dimensions whose items can be read. */
+const gridView = function <T>(
+  buffer: ManagedBuffer,
+  item: ItemFormat,
+  offset: number,
+  stride: number,
+  grid: Grid,
+  readonly: boolean,
+  whole: BufferView | null = null,
+): MemoryView<T> {
+  const { size } = item;
+  // Sizes are powers of two: a mask takes a tenth of the time that a remainder does.
+  const isRegular = grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0;
+  const places = isRegular ? buffer.placesFor(item, offset) : null;
   return places === null
-    ? new BareView<T>(buffer, form, buffer.memory, OTHER, form.offset)
-    : new BareView<T>(buffer, form, places.items, form.item.kind, places.indexOf(form.offset));
+    ? new BareView<T>(buffer, item, buffer.memory, NO_WAY, offset, offset, -1, stride, grid, readonly, whole)
+    : new BareView<T>(
+        buffer,
+        item,
+        places.items,
+        item.kind,
+        places.indexOf(offset),
+        offset,
+        -1,
+        stride,
+        grid,
+        readonly,
+        whole,
+      );
+};
+
+/** A view of a buffer with a complete description of any kind. */
+function viewOf<T>(buffer: ManagedBuffer, whole: BufferView): MemoryView<T> {
+  const { readonly, offset, shape, strides, ndim } = whole;
+  const item = itemOfDescription(whole);
+  if (whole.suboffsets === null && item.kind !== UNSUPPORTED) {
+    if (ndim === 1) return lineView<T>(buffer, item, offset, shape![0]!, strides![0]!, readonly, whole);
+    if (ndim === 2) {
+      const stride = strides![0]!;
+      const [rows, columns] = shape as [number, number];
+      const grid = { rows, columns, columnStride: strides![1]!, step: stride / item.size };
+      return gridView<T>(buffer, item, offset, stride, grid, readonly, whole);
+    }
+  }
+  return new BareView<T>(buffer, item, buffer.memory, NO_WAY, offset, offset, -1, 0, null, readonly, whole);
+}
+
+/** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
+function viewOfObject(object: unknown, flags: number): MemoryView<Item> {
+  // Bytes count no exports and never change: nothing has to be asked, and nothing given back.
+  if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) {
+    const memory = object[MEMORY];
+    const start = object[START];
+    const buffer = new ManagedBuffer(null, object, memory);
+    return new BareView<Item>(
+      buffer,
+      BYTE,
+      memory,
+      Kind.U8,
+      start,
+      start,
+      object[LENGTH],
+      1,
+      null,
+      true,
+      null,
+    );
+  }
+  if (isMemoryView(object)) return sameView<Item>(object);
+  if (!isBytesLike(object)) {
+    throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
+  }
+  const { buffer, whole } = managed(acquireView(object, flags));
+  return viewOf<Item>(buffer, whole);
+}
+
+/** A view of what another one shows. */
+function sameView<T>(view: MemoryView<unknown>): MemoryView<T> {
+  return new BareView<T>(
+    open(view),
+    view[ITEM],
+    view[ITEMS],
+    view[WAY],
+    view[FIRST],
+    view[OFFSET],
+    view[COUNT],
+    view[STRIDE],
+    view[GRID],
+    view[READONLY],
+    view[DESCRIPTION],
+  );
+}
+
+/** A slice of any kind. CPython: Objects/memoryobject.c `memory_subscript`, `init_slice` */
+function slicedSlowly<T>(
+  view: MemoryView<T>,
+  start: SlicePart,
+  stop: SlicePart,
+  step: SlicePart,
+): MemoryView<T> {
+  const { [BUFFER]: buffer, [DESCRIPTION]: whole } = view;
+  if (whole?.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
+  const count = view[COUNT];
+  // User code that converts the parts may release this view: the new one is to keep the buffer all the same.
+  buffer.views++;
+  let parts: { start: number; stop: number; step: number };
+  try {
+    parts =
+      step === null
+        ? { start: asSliceIndex(start, 0), stop: asSliceIndex(stop, Infinity), step: 1 }
+        : unpackSlice(new Slice(start, stop, step));
+  } catch (error) {
+    buffer.dropView();
+    throw error;
+  }
+  buffer.views--;
+  return slicedBy(view, count, parts.start, parts.stop, parts.step);
+}
+
+/** A slice of the first dimension, by ints. `count` is what COUNT was before user code could end the view. */
+function slicedBy<T>(
+  view: MemoryView<T>,
+  count: number,
+  start: number,
+  stop: number,
+  step: number,
+): MemoryView<T> {
+  const { [BUFFER]: buffer, [ITEM]: item, [STRIDE]: stride, [GRID]: grid, [READONLY]: readonly } = view;
+  if (count < 0 && grid === null) return viewOf<T>(buffer, sliceView(view[DESCRIPTION]!, start, stop, step));
+  const indices = adjustSlice(grid === null ? count : grid.rows, start, stop, step);
+  const offset = view[OFFSET] + stride * indices.start;
+  // The sum turns -0 into 0.
+  const nextStride = stride * step + 0;
+  if (grid === null) return lineView<T>(buffer, item, offset, indices.count, nextStride, readonly);
+  const nextGrid = { ...grid, rows: indices.count, step: grid.step * step };
+  return gridView<T>(buffer, item, offset, nextStride, nextGrid, readonly);
+}
+
+/** A view of the same memory, from the same place on, in another shape. CPython: `cast_to_ND` */
+function shapedView<T>(view: MemoryView<unknown>, item: ItemFormat, shape: readonly number[]): MemoryView<T> {
+  const { [BUFFER]: buffer, [OFFSET]: offset, [READONLY]: readonly } = view;
+  const { size, format } = item;
+  const { length } = shape;
+  if (length === 1) return lineView<T>(buffer, item, offset, shape[0]!, size, readonly);
+  if (length === 2) {
+    const [rows, columns] = shape as [number, number];
+    const grid = { rows, columns, columnStride: size, step: columns };
+    return gridView<T>(buffer, item, offset, columns * size, grid, readonly);
+  }
+  const { obj, memory } = buffer;
+  const strides = fillContiguousStrides(shape, size, 'C');
+  const bytes = shape.reduce((product, extent) => product * extent, size);
+  return viewOf<T>(
+    buffer,
+    new BufferView(obj, memory, offset, bytes, readonly, size, format, length, shape, strides, null),
+  );
 }
 
 Object.defineProperty(MemoryView.prototype, TYPE_NAME, { value: 'memoryview' });
+brand(MemoryView.prototype, 'memoryview');
+
+/** Whether a value is a view that this copy of the library made. */
+export function isMemoryView(value: unknown): value is MemoryView<unknown> {
+  return brandOf(value) === 'memoryview' && (value as MemoryView<unknown>)[BUFFER] !== undefined;
+}
 
 /**
  * A view of an acquired buffer with another geometry. Takes the buffer over.
@@ -1412,7 +1202,7 @@ Object.defineProperty(MemoryView.prototype, TYPE_NAME, { value: 'memoryview' });
  * @internal
  */
 export function fromView<T>(source: BufferView, changes: Changes): MemoryView<T> {
-  return viewOf<T>(managed(source), formOf(describe(source, changes)));
+  return viewOf<T>(managed(source).buffer, describe(source, changes));
 }
 
 /** CPython: Objects/typeobject.c `wrap_buffer`. */
@@ -1431,9 +1221,9 @@ function asBufferFlags(value: unknown): number {
  * CPython: Objects/typeobject.c `wrap_releasebuffer`
  */
 export function releaseBufferOf(owner: unknown, view: unknown): void {
-  if (!(view instanceof MemoryView)) throw new PyTypeError('expected a memoryview object');
+  if (!isMemoryView(view)) throw new PyTypeError('expected a memoryview object');
   if (view[BUFFER].restricted) return;
-  if (view[GONE]()) throw new PyValueError("memoryview's buffer has already been released");
+  if (isReleased(view)) throw new PyValueError("memoryview's buffer has already been released");
   if (view[BUFFER].obj !== owner) throw new PyValueError("memoryview's buffer is not this object");
   view.release();
 }
@@ -1446,14 +1236,14 @@ export function releaseBufferOf(owner: unknown, view: unknown): void {
  * CPython: Objects/typeobject.c `wrap_buffer`
  */
 export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Item> {
-  const buffer = managed(object.getBuffer(asBufferFlags(flags)));
-  return viewOf<Item>(buffer, buffer.form);
+  const { buffer, whole } = managed(object.getBuffer(asBufferFlags(flags)));
+  return viewOf<Item>(buffer, whole);
 }
 
 comparedByItems(MemoryView.prototype);
 
 /** A view for the time of a `__release_buffer__`: of nobody, and none can be made of it. */
 restrictViewsBy((view) => {
-  const buffer = managed(describe(complete(view), { obj: null }), true);
-  return viewOf(buffer, buffer.form);
+  const { buffer, whole } = managed(describe(complete(view), { obj: null }), true);
+  return viewOf(buffer, whole);
 });

@@ -1,11 +1,14 @@
 /** What views give back as `Bytes`: the one place that knows how they are made. */
-import { Bytes, bytesOf } from '../bytes/index.js';
+import { bytesOf } from '../bytes/index.js';
+import type { Bytes } from '../bytes/index.js';
+import { MEMORY } from '../memory/index.js';
+import { brandOf } from '../python/index.js';
 
 export { bytesOfRange } from '../bytes/index.js';
 
 /** Whether a value is `bytes` or of a subclass. CPython: `PyBytes_Check`. */
 export function isBytes(value: unknown): value is Bytes {
-  return value instanceof Bytes;
+  return brandOf(value) === 'bytes' && (value as Bytes)[MEMORY] !== undefined;
 }
 
 const byte = new Uint8Array(1);

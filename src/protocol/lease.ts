@@ -1,5 +1,6 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { MEMORY, Range } from '../memory/index.js';
+import { lookedUp } from '../objects/index.js';
 import type { Content } from '../memory/index.js';
 import { brandOf, falseIfRevoked, typeName } from '../python/index.js';
 import { acquireView, releaseView } from './acquire.js';
@@ -7,6 +8,8 @@ import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
 import { isRefusal } from './lost-memory.js';
+
+lookedUp(MEMORY);
 
 /** Contiguous bytes under an acquired view. */
 class Lease extends Range {

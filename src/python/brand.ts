@@ -3,6 +3,8 @@
  * would be slow (a false one walks the whole prototype chain) or wrong (two copies of the library in one process).
  */
 
+import { falseIfRevoked } from './types.js';
+
 /** What the library's own objects are. */
 export type Brand = 'bytes' | 'bytearray' | 'memoryview' | 'array';
 
@@ -11,7 +13,13 @@ export const BRAND: unique symbol = Symbol.for('pybuffer.brand') as never;
 
 /** The brand of a value; undefined for what is not the library's. */
 export function brandOf(value: unknown): Brand | undefined {
-  return typeof value === 'object' && value !== null ? (value as { [BRAND]?: Brand })[BRAND] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  try {
+    return (value as { [BRAND]?: Brand })[BRAND];
+  } catch (error) {
+    falseIfRevoked(value, error);
+    return undefined;
+  }
 }
 
 /** Brands all objects of a class. */

@@ -1,0 +1,88 @@
+/**
+ * The bytes of a view as a copy, in any order of the items. Bytes that nobody can change are shared. The callers are
+ * `tobytes`, `bytes(view)`, `hex` and `hash`.
+ */
+import { Bytes } from '../bytes/index.js';
+import { copyStrided, hashBytes, hex } from '../algorithms/index.js';
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { isByteKind } from '../formats/index.js';
+import { LENGTH, MEMORY, Range, START, copyRange, shareRange } from '../memory/index.js';
+import { toContiguous } from '../protocol/index.js';
+import type { Order } from '../protocol/index.js';
+import { BRAND, typeName } from '../python/index.js';
+import type { Brand } from '../python/index.js';
+import { hasOrder } from './geometry.js';
+import { hashExporter } from './hash.js';
+import { BUFFER, COUNT, HASH, ITEM, OFFSET, STRIDE, check, isLine, live, pinned } from './state.js';
+import type { ViewState } from './state.js';
+
+interface Branded {
+  readonly [BRAND]?: Brand;
+  readonly [MEMORY]?: Uint8Array;
+}
+
+/** Whether memory is that of a bytes object, which nobody can change. The brand is read here, where V8 meets few types. */
+const isFrozen = function (obj: unknown, memory: Uint8Array): boolean {
+  if (typeof obj !== 'object' || obj === null) return false;
+  return (obj as Branded)[BRAND] === 'bytes' && (obj as Branded)[MEMORY] === memory;
+};
+
+/** The items' bytes, in memory that nobody else writes. */
+export const copyOf = function (view: ViewState, order: Order): Range {
+  const { obj, memory } = view[BUFFER];
+  const count = view[COUNT];
+  const offset = view[OFFSET];
+  const { size } = view[ITEM];
+  const line = isLine(view);
+  if (!line) {
+    if (count >= 0 && size === 1) return copyStrided(memory, offset, view[STRIDE], count);
+    if (!hasOrder(live(view), order)) return toContiguous(live(view), order);
+  }
+  const end = offset + (line ? count * size : live(view).length);
+  return isFrozen(obj, memory) ? shareRange(memory, offset, end) : copyRange(memory, offset, end);
+};
+
+/**
+ * The order that `tobytes` was asked for.
+ *
+ * @throws PyTypeError `tobytes() argument 'order' must be str or None, not int`
+ * @throws PyValueError `order must be 'C', 'F' or 'A'`, `embedded null character`
+ */
+export function asOrder(view: ViewState, order: unknown): Order {
+  if (order === null || order === 'C') return 'C';
+  if (typeof order !== 'string') {
+    throw new PyTypeError(`tobytes() argument 'order' must be str or None, not ${typeName(order)}`);
+  }
+  // A text with a lone surrogate has no UTF-8, and raises what that raises.
+  if (new Bytes(order, 'utf-8').includes(0)) throw new PyValueError('embedded null character');
+  check(view);
+  if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
+  return order;
+}
+
+/** A range with the bytes of a view in C order, for reading: its own memory where that has them. */
+function contiguous(view: ViewState): Range {
+  const all = live(view);
+  return hasOrder(all, 'C') ? new Range(all.memory, all.offset, all.length) : toContiguous(all, 'C');
+}
+
+/** Two digits for each byte. */
+export function hexOf(view: ViewState, separator: number, group: number): string {
+  const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = contiguous(view);
+  return hex(memory, start, start + length, separator, group);
+}
+
+/** CPython: Objects/memoryobject.c `memory_hash` */
+export function hashOf(view: ViewState): bigint {
+  const known = view[HASH];
+  if (known !== null) return known;
+  const { readonly, obj } = live(view);
+  if (!readonly) throw new PyValueError('cannot hash writable memoryview object');
+  if (!isByteKind(view[ITEM].kind)) {
+    throw new PyValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+  }
+  // The exporter's own __hash__ is user code.
+  pinned(view, () => hashExporter(obj));
+  const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = contiguous(view);
+  return (view[HASH] = hashBytes(memory, start, start + length));
+}

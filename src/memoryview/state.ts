@@ -1,0 +1,204 @@
+/**
+ * What a memoryview is made of: one flat object, which holds its geometry itself. The whole description of it, a
+ * `BufferView`, is made when somebody asks. Everything else in this room reads the fields from here; only `MemoryView`
+ * makes such objects.
+ */
+import { PyBufferError, PyNotImplementedError, PyValueError } from '../exceptions/index.js';
+import { Kind } from '../formats/index.js';
+import type { ItemFormat } from '../formats/index.js';
+import { Subscripts } from '../objects/index.js';
+import { BufferView } from '../protocol/index.js';
+import type { Exports } from '../protocol/index.js';
+import { UNSUPPORTED } from './geometry.js';
+import type { NumberArray } from './item-types.js';
+import type { ManagedBuffer } from './managed-buffer.js';
+
+// Fields are keyed by symbols: see "How fields are kept" in src/README.md. All but COUNT, DESCRIPTION, OUT and HASH are
+// written once, when the view is made: V8 takes such fields for constants and does not read them in each turn of a loop.
+export const BUFFER: unique symbol = Symbol('pybuffer.buffer');
+export const EXPORTS: unique symbol = Symbol('pybuffer.viewExports');
+export const ITEM: unique symbol = Symbol('pybuffer.item');
+export const ITEMS: unique symbol = Symbol('pybuffer.items');
+export const WAY: unique symbol = Symbol('pybuffer.way');
+export const FIRST: unique symbol = Symbol('pybuffer.first');
+export const OFFSET: unique symbol = Symbol('pybuffer.offset');
+export const COUNT: unique symbol = Symbol('pybuffer.count');
+export const STRIDE: unique symbol = Symbol('pybuffer.stride');
+export const GRID: unique symbol = Symbol('pybuffer.grid');
+export const READONLY: unique symbol = Symbol('pybuffer.readonly');
+export const DESCRIPTION: unique symbol = Symbol('pybuffer.description');
+export const OUT: unique symbol = Symbol('pybuffer.out');
+export const HASH: unique symbol = Symbol('pybuffer.viewHash');
+
+/** The value of WAY where no typed array has the items. */
+export const NO_WAY = -1;
+
+/** The value of OUT after a release. */
+const RELEASED = -1;
+
+/** What COUNT and STRIDE leave open about two dimensions. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  /** Bytes from one column to the next. */
+  readonly columnStride: number;
+  /** Items from one row to the next. */
+  readonly step: number;
+}
+
+/** The fields of a view. */
+export class ViewState extends Subscripts {
+  declare [BUFFER]: ManagedBuffer;
+  /** The record of the buffer's exporter. */
+  declare [EXPORTS]: Exports;
+  /** What the items are; of kind UNSUPPORTED where they cannot be read. */
+  declare [ITEM]: ItemFormat;
+  /** The typed array through which items are read and written, ... */
+  declare [ITEMS]: NumberArray;
+  /** ... its kind of items, NO_WAY where no typed array has them, ... */
+  declare [WAY]: number;
+  /** ... and the index in it of the first item. */
+  declare [FIRST]: number;
+  /** Address of the first item, in bytes. */
+  declare [OFFSET]: number;
+  /** Number of items of a live view of one dimension whose items can be read, otherwise -1. */
+  declare [COUNT]: number;
+  /** Bytes from one item of the first dimension to the next. */
+  declare [STRIDE]: number;
+  /** The second dimension where there are two and the items can be read, otherwise null. */
+  declare [GRID]: Grid | null;
+  declare [READONLY]: boolean;
+  /** The whole description; null until it was asked for. */
+  declare [DESCRIPTION]: BufferView | null;
+  /** Exports of this view that are out; RELEASED at its end. */
+  declare [OUT]: number;
+  /** The hash, once it was asked for. */
+  declare [HASH]: bigint | null;
+}
+
+const released = function (): PyValueError {
+  return new PyValueError('operation forbidden on released memoryview object');
+};
+
+/**
+ * Whether a view was released, or lost its memory to a resize. CPython: `BASE_INACCESSIBLE`.
+ */
+export const isReleased = function (view: ViewState): boolean {
+  return view[OUT] < 0 || view[EXPORTS].detached;
+};
+
+/**
+ * Every operation starts here.
+ *
+ * @throws PyValueError `operation forbidden on released memoryview object`
+ *
+ * CPython: `CHECK_RELEASED`
+ */
+export const check = function (view: ViewState): void {
+  if (view[OUT] < 0 || view[EXPORTS].detached) throw released();
+  view[BUFFER].check();
+};
+
+/**
+ * The buffer of a live view of which another may be made.
+ *
+ * @throws PyValueError `cannot create new view on restricted memoryview`
+ *
+ * CPython: `CHECK_RESTRICTED`
+ */
+export const open = function (view: ViewState): ManagedBuffer {
+  check(view);
+  const buffer = view[BUFFER];
+  if (buffer.restricted) throw new PyValueError('cannot create new view on restricted memoryview');
+  return buffer;
+};
+
+/** The whole description of a live view. */
+export const live = function (view: ViewState): BufferView {
+  check(view);
+  return view[DESCRIPTION] ?? describeView(view);
+};
+
+/** To make the description takes longer than all the rest of making a view, so it waits until somebody asks. */
+function describeView(view: ViewState): BufferView {
+  const { [BUFFER]: buffer, [ITEM]: item, [COUNT]: count, [STRIDE]: stride, [GRID]: grid } = view;
+  const { size } = item;
+  return (view[DESCRIPTION] = new BufferView(
+    buffer.obj,
+    buffer.memory,
+    view[OFFSET],
+    (grid === null ? count : grid.rows * grid.columns) * size,
+    view[READONLY],
+    size,
+    item.format,
+    grid === null ? 1 : 2,
+    grid === null ? [count] : [grid.rows, grid.columns],
+    grid === null ? [stride] : [stride, grid.columnStride],
+    null,
+  ));
+}
+
+/**
+ * The kind of the items.
+ *
+ * @throws PyNotImplementedError `memoryview: unsupported format 2H`
+ */
+export function readableKind(view: ViewState): Kind {
+  const { kind, format } = view[ITEM];
+  if (kind === UNSUPPORTED) throw unsupportedFormat(format);
+  return kind;
+}
+
+/**
+ * One code, with or without `@`, is a format that memoryview reads and then does not know; it does not even read other ones.
+ *
+ * CPython: Objects/memoryobject.c `adjust_fmt`, `unpack_single`
+ */
+function unsupportedFormat(format: string): PyNotImplementedError {
+  const code = format.startsWith('@') ? format.slice(1) : format;
+  return new PyNotImplementedError(
+    code.length === 1
+      ? `memoryview: format ${code} not supported`
+      : `memoryview: unsupported format ${format}`,
+  );
+}
+
+/** Whether a view is one dimension of bytes side by side. */
+export function isNear(view: ViewState): boolean {
+  return view[STRIDE] === 1 && view[COUNT] >= 0 && view[ITEM].kind === Kind.U8;
+}
+
+/** Whether the items of one dimension lie side by side. */
+export function isLine(view: ViewState): boolean {
+  return view[COUNT] >= 0 && view[STRIDE] === view[ITEM].size;
+}
+
+/**
+ * Ends a view, and gives the buffer back with the last of them.
+ *
+ * @throws PyBufferError `memoryview has 1 exported buffer`, while someone views this view
+ *
+ * CPython: Objects/memoryobject.c `memoryview_release_impl`
+ */
+export function release(view: ViewState & { release(): void }): void {
+  const out = view[OUT];
+  if (out < 0) return;
+  const held = view[EXPORTS];
+  if (out > 0 && !held.detached) {
+    throw new PyBufferError(`memoryview has ${out} exported buffer${out === 1 ? '' : 's'}`);
+  }
+  view[OUT] = RELEASED;
+  view[COUNT] = -1;
+  held.forget(view);
+  view[BUFFER].dropView();
+}
+
+/** Runs code of others while the view cannot be released. */
+export function pinned<R>(view: ViewState, run: () => R): R {
+  view[OUT]++;
+  try {
+    return run();
+  } finally {
+    view[OUT]--;
+  }
+}
