@@ -25,6 +25,9 @@ PIECES_OF_TEXT = (
 )
 
 
+LABEL_BLOCKS = [(0, 0x3400), (0xA000, 0xAC00), (0xD700, 0x20000), (0x2F800, 0x2FB00), (0xE0000, 0xE0200)]
+
+
 class Random:
     """xorshift32."""
 
@@ -156,8 +159,8 @@ def sequences(codec):
 
 
 def labels(codec):
-    """Every code point of three planes and those of tags, in a label, and back."""
-    for block in [*range(0, 0x30000, 0x100), *range(0xE0000, 0xE0200, 0x100)]:
+    """Every code point of the blocks that are not all alike, in a label, and back."""
+    for block in [block for first, last in LABEL_BLOCKS for block in range(first, last, 0x100)]:
         answers = []
         for point in range(block, block + 0x100):
             label = 'a' + chr(point) + 'B'
@@ -167,7 +170,23 @@ def labels(codec):
         yield '\n'.join(answers)
 
 
-KINDS = {'labels': labels, 'points': points, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
+def sets(codec):
+    """Every code of every character set that an escape sequence designates, row by row."""
+    for escape in [piece for piece in PIECES if piece[:1] == b'\x1b'] + [b'\x1b$)C\x0e', b'~{', b'\x1b.A\x1bN', b'\x1b.F\x1bN', b'\x1bN']:
+        for row in range(0x20, 0x80):
+            yield (escape + b''.join(bytes([row, column]) for column in range(0x21, 0x7f))).decode(codec, 'show')
+
+
+def numbers(codec):
+    """Sequences of four bytes as gb18030 has them: all of the first plane, and some around."""
+    for first in [*range(0x80, 0x86), 0x8f, 0x90, 0x91, 0xe2, 0xe3, 0xe4, 0xff]:
+        for second in range(0x30, 0x3a):
+            for third in range(0x80, 0x100):
+                for fourth in range(0x2f, 0x3b):
+                    yield bytes([first, second, third, fourth]).decode(codec, 'show')
+
+
+KINDS = {'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
 
 
 def digest(answers):
@@ -177,7 +196,22 @@ def digest(answers):
     return total.hexdigest()[:16]
 
 
-if full:
+def aliases():
+    """What each name that `encodings` knows stands for: a codec's own name, or None where that is no text encoding."""
+    import encodings.aliases
+    found = {}
+    for alias, target in encodings.aliases.aliases.items():
+        try:
+            info = codecs.lookup(alias)
+        except LookupError:
+            continue
+        found[alias] = target if info._is_text_encoding else None
+    return found
+
+
+if full == 'aliases':
+    result = json.dumps(aliases())
+elif full:
     result = json.dumps(list(KINDS[full[1]](full[0])))
 else:
     result = json.dumps({codec: {kind: digest(KINDS[kind](codec)) for kind in kinds} for codec, kinds in codecs_and_kinds.items()})

@@ -26,6 +26,14 @@ const PIECES_OF_TEXT = (
   '\u{1f600}|\ud800|\udc80|\udcff|\u0391|\u5516|\u7e6b|\u1e3f|\u9fb4|\ue815|\u2225|\uffe2'
 ).split('|');
 
+const LABEL_BLOCKS = [
+  [0, 0x3400],
+  [0xa000, 0xac00],
+  [0xd700, 0x20000],
+  [0x2f800, 0x2fb00],
+  [0xe0000, 0xe0200],
+] as const;
+
 /** xorshift32. */
 class Random {
   #state: number;
@@ -156,7 +164,10 @@ function* sequences(codec: string): Generator<string> {
 
 function* labels(codec: string): Generator<string> {
   const ace = new Bytes('xn--', 'ascii');
-  for (let block = 0; block < 0xe0200; block = block + 0x100 === 0x30000 ? 0xe0000 : block + 0x100) {
+  const blocks = LABEL_BLOCKS.flatMap(([first, last]) =>
+    Array.from({ length: (last - first) / 0x100 }, (_, i) => first + 0x100 * i),
+  );
+  for (const block of blocks) {
     const answers: string[] = [];
     for (let point = block; point < block + 0x100; point++) {
       const label = `a${String.fromCodePoint(point)}B`;
@@ -167,6 +178,32 @@ function* labels(codec: string): Generator<string> {
   }
 }
 
+function* sets(codec: string): Generator<string> {
+  const escapes = PIECES.filter(([first]) => first === 0x1b);
+  const further = ['1b2429430e', '7e7b', '1b2e411b4e', '1b2e461b4e', '1b4e'].map((hex) => [
+    ...Buffer.from(hex, 'hex'),
+  ]);
+  for (const escape of [...escapes, ...further]) {
+    for (let row = 0x20; row < 0x80; row++) {
+      const data = [...escape];
+      for (let column = 0x21; column < 0x7f; column++) data.push(row, column);
+      yield new Bytes(data).decode(codec, 'show');
+    }
+  }
+}
+
+function* numbers(codec: string): Generator<string> {
+  for (const first of [0x80, 0x81, 0x82, 0x83, 0x84, 0x85, 0x8f, 0x90, 0x91, 0xe2, 0xe3, 0xe4, 0xff]) {
+    for (let second = 0x30; second < 0x3a; second++) {
+      for (let third = 0x80; third < 0x100; third++) {
+        for (let fourth = 0x2f; fourth < 0x3b; fourth++) {
+          yield new Bytes([first, second, third, fourth]).decode(codec, 'show');
+        }
+      }
+    }
+  }
+}
+
 /** The kinds of questions: each yields the answers of one codec. */
 export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>>> = {
   points,
@@ -174,6 +211,8 @@ export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>
   handlers,
   sequences,
   labels,
+  sets,
+  numbers,
 };
 
 /** A digest of answers, as `answers.py` makes it. */

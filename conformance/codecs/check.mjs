@@ -15,6 +15,11 @@ const digests = askNative(python, { full: null, codecs_and_kinds: asked });
 
 if (options.includes('--record')) {
   const others = fs.existsSync(recorded) ? JSON.parse(fs.readFileSync(recorded, 'utf8')) : {};
+  const aliases = askNative(python, { full: 'aliases', codecs_and_kinds: {} });
+  fs.writeFileSync(
+    new URL('aliases.generated.json', import.meta.url),
+    `${JSON.stringify(aliases, null, 1)}\n`,
+  );
   fs.writeFileSync(recorded, `${JSON.stringify({ ...others, ...digests }, null, 1)}\n`);
 } else {
   const { KINDS, digest, registerHandlers } = await import('./answers.ts');

@@ -7,7 +7,12 @@ const all = ['points', 'pairs', 'handlers', 'sequences'];
 
 /** @type {Record<string, string[]>} the kinds of questions by codec */
 export const CODECS_AND_KINDS = Object.fromEntries([
-  ...`${CJK} ${SMALL}`.split(' ').map((codec) => [codec, all]),
+  ...`${CJK} ${SMALL}`
+    .split(' ')
+    .map((codec) => [
+      codec,
+      /^(hz|iso2022)/.test(codec) ? [...all, 'sets'] : codec === 'gb18030' ? [...all, 'numbers'] : all,
+    ]),
   ...['punycode', 'undefined'].map((codec) => [codec, ['handlers', 'sequences']]),
   ['idna', ['handlers', 'sequences', 'labels']],
 ]);

@@ -1,6 +1,7 @@
 // Every text codec against the digests of CPython's answers; `conformance/codecs/check.mjs` says where one differs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findCodec } from '../../src/codecs/registry.js';
 import { KINDS, digest, registerHandlers } from '../../conformance/codecs/answers.js';
 
 const recorded = JSON.parse(
@@ -15,6 +16,23 @@ beforeAll(() => {
 });
 afterAll(() => {
   Error.stackTraceLimit = stackTraceLimit;
+});
+
+test('every alias names its codec', () => {
+  const aliases = JSON.parse(
+    readFileSync(join(__dirname, '../../conformance/codecs/aliases.generated.json'), 'utf8'),
+  ) as Record<string, string | null>;
+  const wrong = Object.entries(aliases).filter(([alias, target]) => {
+    if (target !== null) return findCodec(alias, 'encode') !== findCodec(target, 'encode');
+    try {
+      findCodec(alias, 'encode');
+      return true;
+    } catch (error) {
+      return !(error as Error).message.includes(`'${alias}' is not a text encoding`);
+    }
+  });
+  expect(wrong).toEqual([]);
+  expect(Object.keys(aliases).length).toBeGreaterThan(300);
 });
 
 test.each(Object.keys(recorded))('%s', (codec) => {

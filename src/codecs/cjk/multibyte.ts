@@ -1,0 +1,231 @@
+/**
+ * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's treatment of what they cannot convert,
+ * which differs from that of the other codecs: positions of handlers have to be ints, `UnicodeDecodeError.object` cannot be
+ * replaced, and a replacement is encoded strictly.
+ *
+ * CPython: Modules/cjkcodecs/multibytecodec.c
+ */
+import {
+  PyIndexError,
+  PyTypeError,
+  PyUnicodeDecodeError,
+  PyUnicodeEncodeError,
+} from '../../exceptions/index.js';
+import { ByteSink, LENGTH, MEMORY, START } from '../../memory/index.js';
+import type { Content, Range } from '../../memory/index.js';
+import { isContent } from '../../protocol/index.js';
+import type { Codec } from '../codec.js';
+import type { Unfinished } from '../decode-faults.js';
+import type { ErrorHandler } from '../error-registry.js';
+import { lookupError } from '../lookup-error.js';
+import { TextBuilder } from '../text-builder.js';
+import { TextCursor, unitsAt } from '../text-cursor.js';
+
+/** A converter's answers besides a number of illegal bytes: it has come to the end; or what is left is incomplete. */
+export const DONE = 0;
+export const TOO_FEW = -1;
+
+/** What a stateful scheme remembers: CPython's eight bytes, of which getstate() makes an int. */
+export type State = Uint8Array;
+
+/** Bytes being decoded. A converter moves `at` over what it has converted. */
+export interface Decoding {
+  readonly memory: Uint8Array;
+  at: number;
+  readonly end: number;
+  readonly builder: TextBuilder;
+  readonly state: State;
+}
+
+/** A text being encoded. A converter moves `at`, in UTF-16 units, over what it has converted. */
+export interface Encoding {
+  readonly text: string;
+  at: number;
+  readonly end: number;
+  readonly sink: ByteSink;
+  readonly state: State;
+  /** Whether no text follows: then a character that might begin a pair stands alone. */
+  readonly flush: boolean;
+}
+
+/** What differs between the codecs. */
+export interface Scheme {
+  readonly name: string;
+  /** Sets a state as it is before the first byte or character. */
+  begin(state: State): void;
+  /** Sets the state back in the middle of decoding, as `reset()` does. */
+  resetDecoder(state: State): void;
+  /** @returns DONE, TOO_FEW, or how many bytes at `at` are illegal */
+  decode(decoding: Decoding): number;
+  /** @returns DONE, TOO_FEW, or 1 where the character at `at` has no code */
+  encode(encoding: Encoding): number;
+  /** Returns to the initial state at the end of a text. */
+  finish(sink: ByteSink, state: State): void;
+}
+
+/** A scheme without state. */
+export const STATELESS = {
+  begin(): void {},
+  resetDecoder(): void {},
+  finish(): void {},
+};
+
+export function newState(scheme: Scheme): State {
+  const state = new Uint8Array(8);
+  scheme.begin(state);
+  return state;
+}
+
+const ILLEGAL = 'illegal multibyte sequence';
+const INCOMPLETE = 'incomplete multibyte sequence';
+
+/** Codecs whose state and pending input outlive a call: what incremental decoders and encoders are made of. */
+export interface MultibyteCodec extends Codec {
+  readonly scheme: Scheme;
+}
+
+/**
+ * Decodes bytes from a state on.
+ *
+ * @param unfinished when set, an incomplete sequence at the end is left alone
+ */
+export function decodeFrom(
+  scheme: Scheme,
+  state: State,
+  content: Content,
+  errors: string,
+  object: unknown,
+  unfinished?: Unfinished,
+): string {
+  const memory = content[MEMORY];
+  const start = content[START];
+  const end = start + content[LENGTH];
+  const builder = new TextBuilder();
+  const decoding: Decoding = { memory, at: start, end, builder, state };
+  while (decoding.at < end) {
+    const illegal = scheme.decode(decoding);
+    if (illegal === DONE) break;
+    const from = decoding.at - start;
+    if (illegal === TOO_FEW && unfinished !== undefined) {
+      unfinished.consumed = from;
+      break;
+    }
+    const to = illegal === TOO_FEW ? end - start : from + illegal;
+    if (errors === 'ignore' || errors === 'replace') {
+      if (errors === 'replace') builder.unit(0xfffd);
+      decoding.at = start + to;
+      continue;
+    }
+    const error = new PyUnicodeDecodeError(
+      scheme.name,
+      typeof object === 'function' ? (object as (faulty: Content) => unknown)(content) : object,
+      from,
+      to,
+      illegal === TOO_FEW ? INCOMPLETE : ILLEGAL,
+      memory[decoding.at],
+    );
+    const [replacement, position] = called(errors, error);
+    if (typeof replacement !== 'string' || !isInt(position)) {
+      throw new PyTypeError('decoding error handler must return (str, int) tuple');
+    }
+    builder.text(replacement);
+    decoding.at = start + asPosition(position, end - start);
+  }
+  return builder.finish();
+}
+
+/** What a handler answers; undefined where that is no pair. Python's `strict` cannot be replaced here. */
+function called(errors: string, error: PyUnicodeDecodeError | PyUnicodeEncodeError): readonly unknown[] {
+  if (errors === 'strict') throw error;
+  const handler: ErrorHandler = lookupError(errors);
+  const result: unknown = handler(error);
+  return Array.isArray(result) && result.length === 2 ? (result as unknown[]) : [];
+}
+
+function isInt(value: unknown): value is number | bigint | boolean {
+  return typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value);
+}
+
+/** Checks a position that a handler returned. One beyond any address counts as -1, as it does in C. */
+function asPosition(position: number | bigint | boolean, length: number): number {
+  const value = Number(position);
+  const isTooLarge = Math.abs(value) >= 2 ** 63;
+  const found = isTooLarge ? -1 : value < 0 ? value + length : value;
+  if (found < 0 || found > length) {
+    throw new PyIndexError(`position ${found} from error handler out of bounds`);
+  }
+  return found;
+}
+
+/**
+ * Encodes a text from a state on, into a sink.
+ *
+ * @param flush whether no text follows
+ * @returns the unit at which the rest begins that may be the first half of a pair; the text's length when there is none
+ */
+export function encodeFrom(
+  scheme: Scheme,
+  state: State,
+  text: string,
+  errors: string,
+  sink: ByteSink,
+  flush: boolean,
+): number {
+  const encoding: Encoding = { text, at: 0, end: text.length, sink, state, flush };
+  let cursor: TextCursor | undefined;
+  while (encoding.at < encoding.end) {
+    const illegal = scheme.encode(encoding);
+    if (illegal === DONE || illegal === TOO_FEW) break;
+    const from = encoding.at;
+    const to = from + unitsAt(text, from);
+    if (errors === 'ignore' || errors === 'replace') {
+      if (errors === 'replace') writeQuestionMark(scheme, state, sink);
+      encoding.at = to;
+      continue;
+    }
+    cursor ??= new TextCursor(text);
+    const start = cursor.pointAt(from);
+    const error = new PyUnicodeEncodeError(
+      scheme.name,
+      text,
+      start,
+      start + 1,
+      ILLEGAL,
+      text.codePointAt(from),
+    );
+    const [replacement, position] = called(errors, error);
+    if ((typeof replacement !== 'string' && !isBytes(replacement)) || !isInt(position)) {
+      throw new PyTypeError('encoding error handler must return (str, int) tuple');
+    }
+    if (typeof replacement !== 'string') sink.content(replacement);
+    else encodeFrom(scheme, state, replacement, 'strict', sink, true);
+    const length = cursor.pointAt(text.length);
+    encoding.at = cursor.unitAt(asPosition(position, length));
+  }
+  return encoding.at;
+}
+
+/** Only bytes will do, not a bytearray. CPython: `PyBytes_Check`. */
+function isBytes(value: unknown): value is Content {
+  return isContent(value) && (value as { kind?: unknown }).kind !== 'bytearray';
+}
+
+function writeQuestionMark(scheme: Scheme, state: State, sink: ByteSink): void {
+  scheme.encode({ text: '?', at: 0, end: 1, sink, state, flush: true });
+}
+
+/** The codec of a scheme. */
+export function multibyteCodec(scheme: Scheme): MultibyteCodec {
+  return {
+    scheme,
+    decode: (content, errors, object, unfinished) =>
+      decodeFrom(scheme, newState(scheme), content, errors, object, unfinished),
+    encode(text, errors): Range {
+      const sink = new ByteSink(2 * text.length);
+      const state = newState(scheme);
+      encodeFrom(scheme, state, text, errors, sink, true);
+      scheme.finish(sink, state);
+      return sink.finish();
+    },
+  };
+}
