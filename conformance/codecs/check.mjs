@@ -16,6 +16,7 @@ const digests = askNative(python, { full: null, codecs_and_kinds: asked });
 if (options.includes('--record')) {
   const others = fs.existsSync(recorded) ? JSON.parse(fs.readFileSync(recorded, 'utf8')) : {};
   const aliases = askNative(python, { full: 'aliases', codecs_and_kinds: {} });
+  writeTable(aliases);
   fs.writeFileSync(
     new URL('aliases.generated.json', import.meta.url),
     `${JSON.stringify(aliases, null, 1)}\n`,
@@ -42,6 +43,27 @@ if (options.includes('--record')) {
   }
   if (process.exitCode === undefined)
     console.log(`${Object.keys(digests).length} codecs answer as CPython does`);
+}
+
+/** Replaces the table in README.md: each codec, the import that registers it, its aliases, and how it is proved. */
+function writeTable(aliases) {
+  const readme = new URL('README.md', import.meta.url);
+  const names = [...new Set(Object.values(aliases)), ...Object.keys(CODECS_AND_KINDS)].filter(Boolean);
+  const rows = [...new Set(names)].sort().map((name) => {
+    const others = Object.keys(aliases).filter((alias) => aliases[alias] === name);
+    const kinds = CODECS_AND_KINDS[name] ?? ['vectors'];
+    return `| ${name} | ${importOf(name)} | ${others.join(', ')} | ${kinds.join(', ')} |`;
+  });
+  const head = '| name | import | aliases | proved by |\n|---|---|---|---|\n';
+  const text = fs.readFileSync(readme, 'utf8');
+  fs.writeFileSync(readme, text.slice(0, text.indexOf('| name |')) + head + rows.join('\n') + '\n');
+}
+
+function importOf(name) {
+  if (['ascii', 'latin_1', 'utf_8'].includes(name)) return '`pybuffer/core`';
+  return CODECS_AND_KINDS[name]?.includes('pairs') && !/charmap|escape|utf/.test(name)
+    ? '`pybuffer/codecs-cjk`'
+    : '`pybuffer`';
 }
 
 /** The first place where two answers differ, with a little around it. */
