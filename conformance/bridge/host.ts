@@ -7,6 +7,7 @@ import { ILP32, typeName, useABI } from '../../src/python/index.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
 import { takeTiers } from '../tiers.js';
+import type { Bridge } from './bridge.js';
 import { Handles } from './handles.js';
 import { Heap } from './heap.js';
 import { Lender } from './lend.js';
@@ -21,15 +22,16 @@ import { Operation } from './tags.js';
  * The JavaScript half of the bridge: takes flat calls from Python, has `pybuffer/runtime` carry them out, and writes the
  * results back. The wire is described in ../README.md.
  */
-export class Host {
+export class Host implements Bridge {
   readonly heap: Heap;
   readonly handles = new Handles();
-  readonly objects = new PythonObjects(this);
-  readonly readers = new Readers(this);
-  readonly results = new Results(this);
-  readonly lender = new Lender(this);
+  readonly objects: PythonObjects = new PythonObjects(this);
+  readonly readers: Readers = new Readers(this);
+  readonly results: Results = new Results(this);
+  readonly lender: Lender = new Lender(this);
   /** Calls that reached the library: the proof that CPython's own types answered none of them. */
   calls = 0;
+  private depth = 0;
   private readonly shapes: ((flat: readonly unknown[]) => unknown)[] = [];
 
   constructor(pyodide: Pyodide) {
@@ -51,6 +53,11 @@ export class Host {
       shape: (operation: string, signature: string, keywords: string) =>
         this.addShape(operation, signature, keywords),
       call: (shape: number, ...flat: unknown[]) => {
+        this.calls++;
+        return this.cross(() => this.shapes[shape]!(flat));
+      },
+      // JavaScript limits how many arguments a call may have.
+      callMany: (shape: number, flat: readonly unknown[]) => {
         this.calls++;
         return this.cross(() => this.shapes[shape]!(flat));
       },
@@ -87,11 +94,13 @@ export class Host {
     const { lender } = this;
     if (lender.active) lender.pull();
     let answer;
+    this.depth++;
     try {
       answer = this.results.write(run());
     } catch (error) {
       answer = this.results.writeError(error);
     }
+    if (--this.depth === 0) this.objects.forget();
     if (lender.active) lender.push();
     return answer;
   }

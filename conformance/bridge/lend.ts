@@ -2,7 +2,7 @@ import { Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { releaseView } from '../../src/protocol/index.js';
 import type { BufferExporter, BufferView } from '../../src/protocol/index.js';
-import type { Host } from './host.js';
+import type { Bridge, Mirrors } from './bridge.js';
 
 /** A copy in C's memory of memory of ours; kept equal at every crossing while something of it is lent, if it can change. */
 interface Mirror {
@@ -24,11 +24,11 @@ interface Loan {
  * Lends our objects to C code. Shape, strides and suboffsets reach C as they are; the bytes are mirrored, since C reads
  * only its own memory. Python runs one thing at a time, so mirrors made equal at every crossing are equal for good.
  */
-export class Lender {
+export class Lender implements Mirrors {
   private readonly mirrors = new Map<ArrayBufferLike, Mirror>();
   private readonly loans = new Map<number, Loan>();
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Bridge) {}
 
   /** Whether any mirror has to be kept equal. */
   get active(): boolean {
@@ -47,6 +47,14 @@ export class Lender {
   push(): void {
     const heap = this.host.heap.bytes();
     for (const { memory, address } of this.mirrors.values()) heap.set(memory, address);
+  }
+
+  /** Our memory at an address of C's: what C was lent and hands on to us is ours, not the mirror. */
+  original(address: number): { memory: Uint8Array; offset: number } | null {
+    for (const { memory, address: start } of this.mirrors.values()) {
+      if (address >= start && address < start + memory.length) return { memory, offset: address - start };
+    }
+    return null;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { PyStopIteration } from '../../src/exceptions/index.js';
 import * as runtime from '../../src/runtime/index.js';
-import { BASE } from './python-objects.js';
+import { BASE } from './bridge.js';
 
 type Kwargs = Record<string, unknown> | null;
 type Operation = (self: unknown, args: readonly unknown[], kwargs: Kwargs) => unknown;

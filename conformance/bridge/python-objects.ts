@@ -1,21 +1,9 @@
 import * as exceptions from '../../src/exceptions/index.js';
 import { PyFloat, NotImplemented, Ellipsis, FULL_TYPE_NAME, TYPE_NAME } from '../../src/python/index.js';
 import { BufferView } from '../../src/protocol/index.js';
-import type { Host } from './host.js';
+import { BASE, PYTHON_ERROR, PYTHON_ID } from './bridge.js';
+import type { Bridge, Objects, PythonObject } from './bridge.js';
 import { METHODS, Operation, Tag } from './tags.js';
-
-/** Where an exception of ours keeps the number of the Python exception that it stands for. */
-export const PYTHON_ERROR: unique symbol = Symbol('Python exception');
-/** Where a stand-in keeps the number of its Python object. */
-export const PYTHON_ID: unique symbol = Symbol('Python object');
-
-/** Where the class of a Python subclass keeps the class of ours that it derives from. */
-export const BASE: unique symbol = Symbol('our class');
-
-/** A Python object as the library sees it: it has exactly the special methods that its type has in Python. */
-export interface PythonObject {
-  readonly [PYTHON_ID]: number;
-}
 
 type StandIn = new (id: number) => PythonObject;
 
@@ -23,12 +11,14 @@ type StandIn = new (id: number) => PythonObject;
 const PY_BUFFER_SIZE = 44;
 
 /** The stand-ins of Python's objects and the calls back to them, made at the moment the library asks. */
-export class PythonObjects {
+export class PythonObjects implements Objects {
   /** Python's side of every call back. */
   dispatch: (operation: number, id: number, value?: unknown) => unknown = () => null;
   private readonly classes = new Map<number, StandIn>();
+  /** The lists and tuples of the running call, by their numbers. */
+  private readonly sequences = new Map<number, unknown[]>();
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Bridge) {}
 
   make(id: number, type: number): PythonObject {
     return new (this.classes.get(type)!)(id);
@@ -74,8 +64,14 @@ export class PythonObjects {
       Object.defineProperty(prototype, key, { value, configurable: true, writable: true });
     define(TYPE_NAME, name);
     define(FULL_TYPE_NAME, fullName);
-    for (const number of abilities === '' ? [] : abilities.split(',').map(Number)) {
+    for (const ability of abilities === '' ? [] : abilities.split(',')) {
+      const number = parseInt(ability);
       const method = METHODS[number]!;
+      if (ability.endsWith('!')) {
+        // A class that sets a special method to None has no such ability, and CPython's message says so.
+        define(method, null);
+        continue;
+      }
       const run = function (this: object, ...args: unknown[]) {
         return call(this, number, args);
       };
@@ -129,10 +125,13 @@ export class PythonObjects {
     const { heap } = this.host;
     const field = (index: number) => heap.int32()[(address >> 2) + index]!;
     const ndim = field(5);
+    const suboffsets = heap.sizes(field(9), ndim);
+    // What C hands on of the memory that we lent it is ours, not the mirror. Pointers in memory lead to C's own.
+    const ours = suboffsets === null ? this.host.lender.original(field(0) >>> 0) : null;
     return new BufferView(
       owner,
-      heap.bytes(),
-      field(0) >>> 0,
+      ours?.memory ?? heap.bytes(),
+      ours?.offset ?? field(0) >>> 0,
       field(2),
       field(4) !== 0,
       field(3),
@@ -140,15 +139,45 @@ export class PythonObjects {
       ndim,
       heap.sizes(field(7), ndim),
       heap.sizes(field(8), ndim),
-      heap.sizes(field(9), ndim),
+      suboffsets,
       address,
       exporter as never,
     );
   }
 
-  /** A Python list whose items have code of their own: read in place, since that code may change it. */
+  /**
+   * A Python list that is read in place, because code of its items may change it. The same list is the same array for the whole of
+   * a call, so that a list within itself is seen to be one.
+   */
   list(id: number): unknown[] {
-    return new Proxy([] as unknown[], {
+    let list = this.sequences.get(id);
+    if (list === undefined) this.sequences.set(id, (list = this.makeList(id)));
+    return list;
+  }
+
+  /** Ends the outermost call: Python forgets the numbers of its lists then. */
+  forget(): void {
+    if (this.sequences.size > 0) this.sequences.clear();
+  }
+
+  /** A Python tuple that goes back to Python as the same object. A type makes it one of a class derived from `tuple`. */
+  tuple(id: number, items: unknown[], type?: number): readonly unknown[] {
+    const known = this.sequences.get(id);
+    if (known !== undefined) return known;
+    this.sequences.set(id, items);
+    Object.defineProperty(items, PYTHON_ID, { value: id });
+    if (type !== undefined) {
+      const { prototype } = this.classes.get(type)!;
+      for (const key of [TYPE_NAME, FULL_TYPE_NAME, '__repr__']) {
+        const described = Object.getOwnPropertyDescriptor(prototype, key);
+        if (described !== undefined) Object.defineProperty(items, key, described);
+      }
+    }
+    return Object.freeze(items);
+  }
+
+  private makeList(id: number): unknown[] {
+    return new Proxy(Object.defineProperty([] as unknown[], PYTHON_ID, { value: id }), {
       get: (target, key, receiver) => {
         if (key === 'length') return this.callBack(Operation.LIST_LENGTH, id, []);
         if (typeof key === 'string' && /^\d+$/.test(key)) {

@@ -1,19 +1,16 @@
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../src/python/index.js';
-import type { Host } from './host.js';
-import { floatOfBits } from './results.js';
-
-/** Reads one value from the flat list that crossed. */
-export type Reader = (flat: readonly unknown[]) => unknown;
+import type { Bridge, Reader, SignatureReader } from './bridge.js';
+import { floatOfBits } from './float-bits.js';
 
 /**
  * Compiles signatures: a letter says how a value lies in the flat list, brackets hold the items of tuples and lists. The
  * letters are listed in ../README.md.
  */
-export class Readers {
+export class Readers implements SignatureReader {
   /** Where the next value stands in the flat list. */
   private at = 0;
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Bridge) {}
 
   /** Reads all values of a call. */
   read(readers: readonly Reader[], flat: readonly unknown[]): unknown[] {
@@ -28,10 +25,24 @@ export class Readers {
     return this.read(this.compile(signature), flat)[0];
   }
 
+  /** Reads the items of a long list or tuple, which lie in a flat list of their own. */
+  private nested(signature: string, flat: readonly unknown[]): unknown[] {
+    const at = this.at;
+    const values = this.read(this.compile(signature), flat);
+    this.at = at;
+    return values;
+  }
+
   compile(signature: string): Reader[] {
     const { handles, objects } = this.host;
     const readers: Reader[] = [];
     let i = 0;
+    const many = (end: string): Reader[] => {
+      const items: Reader[] = [];
+      while (signature[i] !== end) items.push(one());
+      i++;
+      return items;
+    };
     const one = (): Reader => {
       const code = signature[i++];
       switch (code) {
@@ -54,6 +65,25 @@ export class Readers {
           return (flat) => objects.make(flat[this.at++] as number, flat[this.at++] as number);
         case 'L':
           return (flat) => objects.list(flat[this.at++] as number);
+        case 'A':
+        case 'U':
+          return (flat) => {
+            const values = this.nested(flat[this.at++] as string, flat[this.at++] as readonly unknown[]);
+            return code === 'U' ? Object.freeze(values) : values;
+          };
+        case '#':
+        case '%': {
+          const items = many(')');
+          return (flat) => {
+            const id = flat[this.at++] as number;
+            const type = code === '%' ? (flat[this.at++] as number) : undefined;
+            return objects.tuple(
+              id,
+              items.map((item) => item(flat)),
+              type,
+            );
+          };
+        }
         case 'J':
           return (flat) => JSON.parse(flat[this.at++] as string) as unknown;
         case 'T':
@@ -68,9 +98,7 @@ export class Readers {
         }
         case '(':
         case '[': {
-          const items: Reader[] = [];
-          while (signature[i] !== ')' && signature[i] !== ']') items.push(one());
-          i++;
+          const items = many(code === '(' ? ')' : ']');
           return (flat) => {
             const values = items.map((item) => item(flat));
             return code === '(' ? Object.freeze(values) : values;

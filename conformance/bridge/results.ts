@@ -1,13 +1,14 @@
+// Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described in ../README.md.
 import { PyException, PyUnicodeError } from '../../src/exceptions/index.js';
 import { Ellipsis, NotImplemented, PyFloat, isComplex, isTuple, typeName } from '../../src/python/index.js';
-import type { Host } from './host.js';
-import { PYTHON_ERROR, PYTHON_ID } from './python-objects.js';
-import type { PythonObject } from './python-objects.js';
+import { PYTHON_ERROR, PYTHON_ID } from './bridge.js';
+import type { Bridge, PythonObject, Writer } from './bridge.js';
+import { bitsOf } from './float-bits.js';
 import { Kind, Tag } from './tags.js';
 
 /** Writes values for Python: the tag to the control block, the value as the crossing's result. */
-export class Results {
-  constructor(private readonly host: Host) {}
+export class Results implements Writer {
+  constructor(private readonly host: Bridge) {}
 
   write(value: unknown): unknown {
     const { heap } = this.host;
@@ -37,11 +38,11 @@ export class Results {
 
   private writeObject(value: object, tagged: (tag: number, result: unknown) => unknown): unknown {
     if (value instanceof PyFloat) return this.writeFloat(value.value, tagged);
+    const python = (value as Partial<PythonObject>)[PYTHON_ID];
+    if (python !== undefined) return tagged(Tag.PYTHON, python);
     if (Array.isArray(value)) return this.writeArray(value, tagged);
     if (value instanceof PyUnicodeError) return this.writeError(value);
     if (isComplex(value)) return tagged(Tag.COMPLEX, `[${floatText(value.re)},${floatText(value.im)}]`);
-    const python = (value as Partial<PythonObject>)[PYTHON_ID];
-    if (python !== undefined) return tagged(Tag.PYTHON, python);
     const known = this.host.handles.find(value);
     if (known !== 0) return tagged(Tag.HANDLE, known);
     this.host.heap.setControl(1, kindOf(value));
@@ -66,7 +67,7 @@ export class Results {
 
   /** A value as JSON: numbers and strings stand for themselves, an array starts with what it is. */
   private structure(value: unknown): string {
-    if (Array.isArray(value)) {
+    if (Array.isArray(value) && (value as Partial<PythonObject>)[PYTHON_ID] === undefined) {
       const kind = isTuple(value) ? 't' : 'l';
       return `["${kind}"${value.map((item: unknown) => `,${this.structure(item)}`).join('')}]`;
     }
@@ -125,18 +126,4 @@ function floatText(value: number): string {
   if (Object.is(value, -0)) return '-0.0';
   const text = String(value);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
-}
-
-const double = new DataView(new ArrayBuffer(8));
-
-/** The bits of a float, as 16 hexadecimal digits. */
-function bitsOf(value: number): string {
-  double.setFloat64(0, value);
-  return double.getBigUint64(0).toString(16).padStart(16, '0');
-}
-
-/** The float of such bits. */
-export function floatOfBits(bits: string): number {
-  double.setBigUint64(0, BigInt(`0x${bits}`));
-  return double.getFloat64(0);
 }

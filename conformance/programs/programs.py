@@ -2521,3 +2521,79 @@ for act in acts:
             except BufferError as e: print(e, end=' ')
             try: b.append(1); print('ok')
             except BufferError as e: print('locked')
+
+# == lists and tuples of very many items
+print(len(b'-'.join([b'ab'] * 150000)), len(bytearray().join((b'q',) * 150000)), len(b''.join([bytearray(b'x')] * 150000)))
+
+# == lists and tuples within themselves
+x = []
+x.append(x)
+x.append((x,))
+print(attempt(lambda: b'%a' % x), attempt(lambda: b'%r' % (x,)), attempt(b''.join, x), attempt(bytes, x))
+t = ([],)
+t[0].append(t)
+print(attempt(lambda: b'%a' % t), attempt(lambda: b'%a' % (t,)), attempt(bytes, t), attempt(bytearray().extend, t))
+
+# == tuples keep their class and their identity
+import collections
+P = collections.namedtuple('P', 'x y')
+print(b'%a|%d' % (P(1, 2), 3), b'%d-%d' % P(1, 2), attempt(lambda: b'%d' % P(1, 2)))
+try:
+    raise KeyError(b'a', (1, b'b'))
+except KeyError as e:
+    print(e.args, e.args is e.args, e.args[1] is e.args[1])
+
+# == special methods behind descriptors
+class D:
+    @property
+    def __bytes__(self):
+        raise ZeroDivisionError('asked')
+
+    @property
+    def __index__(self):
+        return lambda: 3
+print(attempt(bytes, D()), attempt(lambda: b'a' * D()), attempt(lambda: b'abcdef'[D()]), attempt(lambda: b'%b' % D()))
+
+# == memory that ctypes shares, and what C keeps of it
+import ctypes
+ba = bytearray(b'abcdef')
+c = (ctypes.c_char * 4).from_buffer(ba, 1)
+c[0] = b'X'
+print(ba, attempt(ba.append, 1))
+m = memoryview(c)
+print(m.format, m.nbytes, bytes(m))
+m.release()
+ba[1] = 90
+print(c[:], attempt(ba.append, 1))
+del c
+print(attempt(ba.append, 1), ba)
+i = ctypes.c_int.from_buffer(ba)
+print(bytes(i._objects), i._objects.obj is ba, attempt(ba.append, 1))
+i.value = 65
+print(ba, bytes(i._objects))
+del i
+print(attempt(ba.append, 1))
+
+# == C reads into our memory by way of Python code
+import io
+class Raw(io.RawIOBase):
+    def readable(self):
+        return True
+
+    def readinto(self, b):
+        self.got = type(b).__name__, len(b)
+        b[:3] = b'xyz'
+        b[3] = 33
+        return 4
+raw = Raw()
+ba = bytearray(b'.' * 20)
+print(io.BufferedReader(raw).readinto1(ba), ba, raw.got)
+ba = bytearray(b'.' * 6)
+print(io.BufferedReader(Raw(), 2).readinto1(memoryview(ba)[1:5]), ba)
+
+# == random shuffles the list that it is given
+import random
+random.seed(b'seed')
+x = [b'a', b'b', b'c', b'd']
+random.shuffle(x)
+print(x, random.choice([b'q']), random.randbytes(2))

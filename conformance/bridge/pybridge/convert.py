@@ -5,7 +5,9 @@ import builtins
 import codecs
 import gc
 import json
+import operator
 import pickle
+import random
 import struct
 import types
 
@@ -53,6 +55,8 @@ def _from_tuple(value):
     for item in value:
         if type(item) in _INWARD:
             seen = [inward(item) for item in value]
+            if all(map(operator.is_, seen, value)):
+                return value
             # The bases of the proxies are hidden behind `object`, which is the last of all bases.
             while seen.count(object) > 1 and any(map(_is_hidden, value)):
                 seen.remove(object)
@@ -170,7 +174,7 @@ _INSISTING = {
     "_struct", "struct", "_testbuffer", "array", "re", "_sre", "_codecs", "codecs", "zlib", "binascii",
     "_io", "io", "os", "posix", "_testcapi", "_testlimitedcapi", "_ctypes", "ctypes", "hashlib", "_hashlib", "_md5",
     "_sha1", "_sha2", "marshal", "base64", "tempfile", "test.support.os_helper", "nt", "sys", "unicodedata", "_testinternalcapi",
-    "posixpath", "genericpath", "uuid", "urllib.parse", "ipaddress", "hmac", "_random", "random", "quopri",
+    "posixpath", "genericpath", "uuid", "urllib.parse", "ipaddress", "hmac", "quopri",
 }
 _BUILTIN = types.BuiltinFunctionType
 _BY_NAME = {"assertRaises", "assertRaisesRegex", "assertWarns"}
@@ -255,6 +259,8 @@ def callee(function):
             return function.__written__
         return _adapt(function) if function.__module__ in _INSISTING else function
     if cls is types.MethodType:
+        if function.__name__ == "seed" and isinstance(function.__self__, random.Random):
+            return _seed(function)
         written = getattr(function.__func__, "__written__", None)
         if written is not None:
             return types.MethodType(written, function.__self__)
@@ -290,6 +296,11 @@ def _adapt_callables(function):
         return function(*[callee(arg) if callable(arg) and not isinstance(arg, type) else arg for arg in args], **kwargs)
 
     return adapted
+
+
+def _seed(generator):
+    """`random` takes our bytes in its seed only, where it looks for CPython's own."""
+    return lambda a=None, version=2: generator(outward(_copied(a)), version)
 
 
 def _ord(value):

@@ -40,10 +40,7 @@ def free(self):
     if entry is None or not _is_proxy_of(entry, self):
         return
     del live[handle]
-    # A finalizer may run between a crossing and the look at its tag.
-    tag, extra = wire.control[0], wire.control[1]
-    _pybuffer.free(handle)
-    wire.control[0], wire.control[1] = tag, extra
+    wire.free(handle)
 
 
 def _receiver(cls_name, name, args):
@@ -89,6 +86,20 @@ def _slot(cls, name):
     return slot
 
 
+def _release_method(cls):
+    """`release()`: a view that was released keeps its exporter alive no longer."""
+    plain = method(cls, "release")
+
+    def release(*args, **kwargs):
+        value = plain(*args, **kwargs)
+        args[0]._owner = None
+        return value
+
+    release.__qualname__ = plain.__qualname__
+    release.__module__ = plain.__module__
+    return release
+
+
 def _view_method(cls, name):
     """A method that may give a view: the view keeps its exporter's proxy alive, as CPython's does."""
     plain = method(cls, name)
@@ -123,7 +134,7 @@ def _derive(cls):
     base = next(b for b in cls.__mro__[1:] if "_js" in b.__dict__)
     inherited = [getattr(b, name, wire) for b in ours for name in _OVERRIDABLE]
     names = [n for n in _OVERRIDABLE if getattr(cls, n, wire) not in inherited]
-    numbers = ",".join(str(wire.METHODS.index(n)) for n in names)
+    numbers = ",".join(wire.ability(cls, n) for n in names)
     cls._js = class_handle(_pybuffer.subclass(_class_of(base)._h, cls.__name__, wire.full_name(cls), numbers))
     wire.encodes_as_handle(cls)
     return cls._js
@@ -310,7 +321,9 @@ class MemoryView(Proxy):
         return value
 
     def __exit__(self, *args):
-        return _exit(self, *args)
+        value = _exit(self, *args)
+        self._owner = None
+        return value
 
     def __reduce_ex__(self, protocol):
         return _reduce(self, protocol)
@@ -407,6 +420,8 @@ class Other(Proxy):
 
 for _cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator, Other):
     wire.encodes_as_handle(_cls)
+for _cls in (_bytes, Bytes, ByteArray, MemoryView):
+    wire.is_plain(_cls)
 
 for _cls, _name in (
     (Bytes, "bytes"),
@@ -458,7 +473,8 @@ def fill(cls, real):
         elif kind == "wrapper_descriptor":
             setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS and cls is MemoryView else _slot(cls, name))
         elif kind == "method_descriptor":
-            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS else method(cls, name))
+            made = _view_method(cls, name) if name in _VIEW_METHODS else method(cls, name)
+            setattr(cls, name, _release_method(cls) if cls is MemoryView and name == "release" else made)
             getattr(cls, name).__doc__ = value.__doc__
     cls.__doc__ = real.__doc__
     cls.__iter__ = _make_iter(cls)

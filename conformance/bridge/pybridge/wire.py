@@ -11,7 +11,7 @@ import sys
 import types
 from array import array
 
-from js import Array as _JsArray
+from pyodide.ffi import to_js as _to_js
 import _pybuffer
 
 # Tags: see tags.ts.
@@ -20,7 +20,8 @@ NOT_IMPLEMENTED, ELLIPSIS, COMPLEX, ERROR, STOP_ITERATION, SHAPED, NAN = range(9
 
 control = array("i", [0] * 8)
 
-_call = _pybuffer.call
+_call, _call_many = _pybuffer.call, _pybuffer.callMany
+_MANY = 1000  # values; JavaScript limits how many arguments a call may have
 
 
 class BridgeError(RuntimeError):
@@ -30,6 +31,7 @@ class BridgeError(RuntimeError):
 # ---------------------------------------------------------------- Python objects that JavaScript holds
 
 _objects = {}  # number -> object
+_numbers = {}  # id of a list or tuple -> its number in the running call
 _pins = {}  # number -> how many exports need it
 _temporary = []  # numbers that the running call made
 _kept = []  # proxies that call-backs gave, alive until the outermost call ends
@@ -46,10 +48,19 @@ def _register(value):
     return _next_number
 
 
+def _number_of(value):
+    """One number for each list or tuple: a list within itself is the same list."""
+    number = _numbers.get(id(value))
+    if number is None:
+        number = _numbers[id(value)] = _register(value)
+    return number
+
+
 def _end_call():
     """After the outermost call: nothing of it is needed any more, save what is exported."""
     numbers = _temporary[:]
     _temporary.clear()
+    _numbers.clear()
     for number in numbers:
         if number not in _pins:
             _objects.pop(number, None)
@@ -121,15 +132,14 @@ def _is_c_exporter(cls):
 
 def abilities(cls, inherited=()):
     names = [name for name in METHODS if _has(cls, name) and _find(cls, name) not in inherited]
-    if "__iter__" not in names and "__getitem__" in names and not _is_mapping(cls):
-        names.append("__iter__")
     if "__buffer__" in names and "__release_buffer__" not in names:
         names.append("__release_buffer__")
     return names
 
 
-def _is_mapping(cls):
-    return issubclass(cls, dict)
+def ability(cls, name):
+    """A method's number; with a mark where the class says None, which blocks what it would inherit."""
+    return f"{METHODS.index(name)}!" if _find(cls, name) is None else str(METHODS.index(name))
 
 
 NAME_OFFSET = 12  # of tp_name in 32-bit memory
@@ -153,7 +163,7 @@ def _type_number(cls):
         exporter = _is_c_exporter(cls)
         # What `object` writes of an instance is written in Python only.
         names = [n for n in {*abilities(cls), "__repr__"} if not (exporter and n in ("__buffer__", "__release_buffer__"))]
-        _pybuffer.pythonType(number, name_in_c(cls), full_name(cls), ",".join(str(METHODS.index(n)) for n in names), exporter)
+        _pybuffer.pythonType(number, name_in_c(cls), full_name(cls), ",".join(ability(cls, n) for n in names), exporter)
     return number
 
 
@@ -211,11 +221,40 @@ def _slice(value, flat):
 _SMALL = 16
 
 
+_LONG = 256
+
+
+def _long(code, value, flat):
+    """The items of a long list or tuple cross as one array: JavaScript limits how many arguments a call may have."""
+    items = []
+    signature = "".join([encode(item, items) for item in value])
+    flat.append(signature)
+    flat.append(_to_js(items))
+    return code
+
+
 def _tuple(value, flat):
     if len(value) > _SMALL and _all_ints(value):
         flat.append(json.dumps(value))
         return "T"
-    return "(" + "".join([encode(item, flat) for item in value]) + ")"
+    for item in value:
+        if type(item) not in _PLAIN:
+            # Code of its items may be given the tuple, which has to be the same one.
+            flat.append(_number_of(value))
+            return "#" + _items(value, flat)
+    if len(value) > _LONG:
+        return _long("U", value, flat)
+    return "(" + _items(value, flat)
+
+
+def _items(value, flat):
+    return "".join([encode(item, flat) for item in value]) + ")"
+
+
+def _tuple_subclass(value, flat):
+    flat.append(_number_of(value))
+    flat.append(_type_number(type(value)))
+    return "%" + _items(tuple.__iter__(value), flat)
 
 
 def _list(value, flat):
@@ -223,10 +262,12 @@ def _list(value, flat):
         flat.append(json.dumps(value))
         return "J"
     for item in value:
-        if type(item) not in _ENCODERS or type(item) is list:
-            # Items with code of their own may change the list: it is read in place.
-            flat.append(_register(value))
+        if type(item) not in _PLAIN:
+            # Items with code of their own may change the list, and containers may hold it: it is read in place.
+            flat.append(_number_of(value))
             return "L"
+    if len(value) > _LONG:
+        return _long("A", value, flat)
     return "[" + "".join([encode(item, flat) for item in value]) + "]"
 
 
@@ -264,7 +305,7 @@ def _any(value, flat):
     elif issubclass(cls, float) and not _has(cls, "__index__"):
         encoder = _float_subclass
     elif issubclass(cls, tuple) and not _has(cls, "__index__"):
-        encoder = _tuple
+        encoder = _tuple_subclass
     else:
         return _object(value, flat)
     return encoder(value, flat)
@@ -298,8 +339,17 @@ def encode(value, flat):
     return _ENCODERS.get(type(value), _any)(value, flat)
 
 
+# Types without code of their own, and without items.
+_PLAIN = {int, str, bool, type(None), float, complex, type(Ellipsis), type(NotImplemented)}
+
+
 def encodes_as_handle(cls):
     _ENCODERS[cls] = _handle
+
+
+def is_plain(cls):
+    """From now on, a list of such values crosses as it is: nothing that is done with an item runs code of Python's."""
+    _PLAIN.add(cls)
 
 
 def encodes_by(cls, encoder):
@@ -429,9 +479,9 @@ class Operation:
         shape = self.shapes.get((signature, names))
         if shape is None:
             shape = self.shapes[signature, names] = _pybuffer.shape(self.name, signature, names)
-        if "o" in signature or "L" in signature or _depth:
+        if _depth or "o" in signature or "L" in signature or "#" in signature or "%" in signature:
             return _call_with_objects(shape, flat)
-        value = _call(shape, *flat)
+        value = _call(shape, *flat) if len(flat) < _MANY else _call_many(shape, _to_js(flat))
         tag = control[0]
         if tag == PLAIN:
             return value
@@ -451,7 +501,7 @@ def _call_with_objects(shape, flat):
     _depth += 1
     error = None
     try:
-        value = _call(shape, *flat)
+        value = _call(shape, *flat) if len(flat) < _MANY else _call_many(shape, _to_js(flat))
         tag = control[0]
         if tag == PLAIN:
             return value
@@ -513,7 +563,7 @@ def _answer(value):
         return flat[0]
     _kept.append(value)
     control[0] = SHAPED
-    return _JsArray.of(signature, *flat)
+    return _to_js([signature, *flat])
 
 
 _view_owners = {}  # address of a Py_buffer -> proxy that it names as its owner
@@ -543,8 +593,6 @@ def _perform(operation, number, value):
     if operation < 100:
         target = _objects[number]
         name = METHODS[operation]
-        if operation == _NEXT:
-            return type(target).__next__(target)
         if operation == _ITER:
             return iter(target)
         if operation == _RELEASE:
@@ -553,7 +601,7 @@ def _perform(operation, number, value):
         if operation == _BUFFER:
             pin(number)
             try:
-                return _direct(type(target).__buffer__)(target, value)
+                return _special(target, name, value)
             except BaseException:
                 unpin(number)
                 raise
@@ -581,7 +629,7 @@ def _perform(operation, number, value):
         _view_owners.pop(address, None)
         if address in _owners:
             unpin(_owners.pop(address))
-        if type(target) is _real_view:
+        if type(target) is _real_view and not _dropping:
             _release_real(target)
         return None
     if operation == LIST_LENGTH:
@@ -592,8 +640,6 @@ def _perform(operation, number, value):
     if operation == METHOD_OF_HANDLE:
         name = METHODS[_method]
         target = live[number]()
-        if name == "__buffer__":
-            return _direct(type(target).__buffer__)(target, value)
         if name == "__release_buffer__":
             return _told_of_release(target, value)
         if name == "__iter__":
@@ -606,11 +652,10 @@ def _perform(operation, number, value):
 
 def _told_of_release(target, view):
     """`__release_buffer__`, whose exceptions nobody can catch."""
-    method = getattr(type(target), "__release_buffer__", _MISSING)
-    if method is _MISSING:
+    if _find(type(target), "__release_buffer__") is _MISSING:
         return
     try:
-        _direct(method)(target, view)
+        _special(target, "__release_buffer__", view)
     except BaseException as error:
         message = f"Exception ignored in __release_buffer__ of {type(target).__name__}"
         sys.unraisablehook(
@@ -627,8 +672,24 @@ def register_error(name, handler):
     _pybuffer.registerError(name, number)
 
 
+def free(handle):
+    """The last reference to a proxy has gone."""
+    global _dropping
+    # A finalizer may run between a crossing and the look at its tag, and within another finalizer.
+    tag, extra, before = control[0], control[1], _dropping
+    _dropping = True
+    try:
+        _pybuffer.free(handle)
+    finally:
+        _dropping = before
+        control[0], control[1] = tag, extra
+
+
+_dropping = False
+
+
 def _release_real(view):
-    """The code under test has released what it takes for this view."""
+    """The code under test has released what it takes for this view. One that it only dropped may have other owners, in C."""
     try:
         view.release()
     except BufferError:
@@ -645,13 +706,18 @@ _UNARY = {
 def _special(target, name, value):
     if name == "read" or name == "write":
         return getattr(target, name)(value)
-    method = getattr(type(target), name)
-    return method(target) if name in _UNARY else method(target, value)
+    method = _bound(target, name)
+    return method() if name in _UNARY else method(value)
 
 
-def _direct(method):
-    """The method as it was written: what C would be given of it is another matter, see exports.py."""
-    return getattr(method, "__written__", method)
+def _bound(target, name):
+    """A special method as C finds it: on the type, bound by whatever descriptor is there."""
+    cls = type(target)
+    found = _find(cls, name)
+    # The method as it was written: what C would be given of it is another matter, see exports.py.
+    found = getattr(found, "__written__", found)
+    get = getattr(type(found), "__get__", None)
+    return found if get is None else get(found, target, cls)
 
 
 _address = 0

@@ -1,0 +1,60 @@
+// What the parts of the bridge's JavaScript half need of each other. host.ts makes the parts and is the only file that knows all
+// of them; each part takes a `Bridge` and imports no other part.
+import type { Handles } from './handles.js';
+import type { Heap } from './heap.js';
+
+/** Reads one value from the flat list that crossed. */
+export type Reader = (flat: readonly unknown[]) => unknown;
+
+/** Stand-ins for objects of Python's, and calls to them (python-objects.ts). */
+export interface Objects {
+  make(id: number, type: number): object;
+  list(id: number): unknown[];
+  tuple(id: number, items: unknown[], type?: number): readonly unknown[];
+  forget(): void;
+}
+
+/** Values on their way to Python (results.ts). */
+export interface Writer {
+  write(value: unknown): unknown;
+}
+
+/** Values on their way from Python (readers.ts). */
+export interface SignatureReader {
+  readOne(signature: string, flat: readonly unknown[]): unknown;
+}
+
+/** Our memory where C sees it (lend.ts). */
+export interface Mirrors {
+  /** Whether any mirror has to be kept equal. */
+  readonly active: boolean;
+  /** Takes over what C wrote. */
+  pull(): void;
+  /** Shows C what we wrote. */
+  push(): void;
+  /** Our memory at an address of C's, and the place in it; null where the address lies in no mirror. */
+  original(address: number): { memory: Uint8Array; offset: number } | null;
+}
+
+export interface Bridge {
+  readonly heap: Heap;
+  readonly handles: Handles;
+  readonly objects: Objects;
+  readonly results: Writer;
+  readonly readers: SignatureReader;
+  readonly lender: Mirrors;
+}
+
+/** Where a stand-in keeps the number of its Python object. */
+export const PYTHON_ID: unique symbol = Symbol('Python object');
+
+/** Where an exception of ours keeps the number of the Python exception that it stands for. */
+export const PYTHON_ERROR: unique symbol = Symbol('Python exception');
+
+/** Where the class of a Python subclass keeps the class of ours that it derives from. */
+export const BASE: unique symbol = Symbol('our class');
+
+/** A Python object as the library sees it: it has exactly the special methods that its type has in Python. */
+export interface PythonObject {
+  readonly [PYTHON_ID]: number;
+}
