@@ -1,5 +1,6 @@
 import * as runtime from '../../src/runtime/index.js';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { BytesIO } from '../../src/companions/io/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { Struct } from '../../src/companions/struct/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
@@ -129,4 +130,6 @@ const CLASSES: Readonly<Record<string, object>> = {
   memoryview: MemoryView,
   array: PyArray,
   Struct,
+  BytesIO,
+  int: runtime.builtins.int,
 };

@@ -16,6 +16,12 @@ export const SUITES = [
   { module: 'test_memoryview', mode: 'bridge' },
   { module: 'test_array', mode: 'bridge' },
   { module: 'test_struct', mode: 'bridge' },
+  {
+    module: 'test_io.test_memoryio',
+    mode: 'companions',
+    only: ['CBytesIOTest', 'PyBytesIOTest'],
+    programs: ['_pyio'],
+  },
   { module: 'test_array', mode: 'companions' },
   { module: 'test_struct', mode: 'companions' },
 ];

@@ -1,4 +1,5 @@
-"""`struct` and `array` of the library in the place of CPython's, for the code under test."""
+"""The library's companions in the place of CPython's, for the code under test: `struct` and `array` here, the others in their own
+files."""
 
 import array as _real_array
 import builtins
@@ -9,7 +10,7 @@ import warnings
 
 import _pybuffer
 
-from . import convert, exports, imports, types, wire
+from . import convert, exports, imports, integers, streams, texts, types, wire
 from .wire import Operation, Proxy, live
 
 
@@ -221,12 +222,6 @@ def _iter_unpack(*args, **kwargs):
 _iter_unpack_function = Operation("t:iter_unpack")
 
 
-def _module(name, real, **names):
-    module = _types.ModuleType(name, real.__doc__)
-    module.__dict__.update(names)
-    return module
-
-
 def install():
     """From now on, the code under test imports our modules under these names."""
     Array._js = types.class_handle(_pybuffer.classOf("array"))
@@ -249,11 +244,14 @@ def install():
     collections.abc.MutableSequence.register(Array)
     for cls in (Array, ArrayIterator, Struct, StructIterator):
         exports.make_immutable(cls)
-    imports.instead["array"] = _module(
+    imports.instead["array"] = imports.module(
         "array", _real_array, array=Array, ArrayType=Array, typecodes=_real_array.typecodes, _array_reconstructor=_reconstruct
     )
     functions = {name: _function(name) for name in ("pack", "pack_into", "unpack", "unpack_from", "calcsize")}
-    imports.instead["struct"] = imports.instead["_struct"] = _module(
+    imports.instead["struct"] = imports.instead["_struct"] = imports.module(
         "struct", _real_struct, Struct=Struct, error=_real_struct.error, iter_unpack=_iter_unpack, _clearcache=lambda: None,
         **functions,
     )
+    streams.install()
+    integers.install()
+    texts.install()

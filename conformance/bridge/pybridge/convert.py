@@ -236,10 +236,23 @@ def _written_in_python(cls):
     return any(type(getattr(cls, name)) is types.FunctionType for name in ("__new__", "__init__"))
 
 
+# Functions from a built-in method to what the code under test calls in its place, or None.
+built_in_methods = []
+
+
+def adapt(function, instead):
+    """From now on, the code under test calls `instead` when it calls a function of C's."""
+    _ADAPTED[function] = instead
+
+
 def callee(function):
     """What the code under test calls when it calls `function`."""
     cls = type(function)
     if cls is _BUILTIN:
+        for find in built_in_methods:
+            instead = find(function)
+            if instead is not None:
+                return instead
         owner = function.__self__
         if owner is None or type(owner) is types.ModuleType:
             if function in _ADAPTED:
@@ -272,6 +285,8 @@ def callee(function):
     if isinstance(function, type):
         if function in _REAL_TYPES:
             return _REAL_TYPES[function]
+        if function in (random.Random, random.SystemRandom):
+            return _adapt_copying(function)
         if issubclass(function, array.array) or function in (int, float, complex):
             return function if _written_in_python(function) else _adapt_copying(function)
         if function is _testbuffer.ndarray:

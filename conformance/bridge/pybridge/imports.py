@@ -53,11 +53,20 @@ def run_as_programs(names):
     """From now on, the code under test imports these modules of Python's library as programs on our types."""
     for name in names:
         spec = importlib.util.find_spec(name)
-        module = types.ModuleType(name)
-        module.__spec__, module.__file__ = spec, spec.origin
+        program = types.ModuleType(name)
+        program.__spec__, program.__file__ = spec, spec.origin
+        program.__package__ = spec.parent
+        program.__builtins__ = syntax.namespace
         # Before its code runs: it may import itself.
-        instead[name] = module
-        Loader(name, spec.origin).exec_module(module)
+        instead[name] = program
+        exec(syntax.transform(spec.loader.get_source(name), spec.origin), program.__dict__)
+
+
+def module(name, real, **names):
+    """A module of the library's, with the documentation of CPython's."""
+    made = types.ModuleType(name, real.__doc__)
+    made.__dict__.update(names)
+    return made
 
 
 def install(is_under_test):
