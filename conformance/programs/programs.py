@@ -1,6 +1,6 @@
 """Short programs such as people write, and such as nobody should; `expected.txt` has what CPython 3.15 prints for each.
 
-A line `# == title` begins one. `attempt(f, ...)` gives a call's result or its exception as text (run_programs.py).
+A line `# == title` begins one; [final] after the title says that 3.15.0rc1 has it wrong, so the final release is asked. `attempt(f, ...)` gives a call's result or its exception as text (run_programs.py).
 """
 
 # == constructors of every kind
@@ -2341,7 +2341,7 @@ r = ctypes.create_string_buffer(4)
 r.value = b'ab'
 print(bytes(s), p.value, r.raw, bytes.mro(), bytearray.mro())
 
-# == arguments that change the bytearray they are given to
+# == arguments that change the bytearray they are given to [final]
 import struct, array
 class Evil:
     def __init__(s, b, what): s.b, s.what = b, what
@@ -2543,7 +2543,7 @@ try:
 except KeyError as e:
     print(e.args, e.args is e.args, e.args[1] is e.args[1])
 
-# == special methods behind descriptors
+# == special methods behind descriptors [final]
 class D:
     @property
     def __bytes__(self):
@@ -2597,3 +2597,35 @@ random.seed(b'seed')
 x = [b'a', b'b', b'c', b'd']
 random.shuffle(x)
 print(x, random.choice([b'q']), random.randbytes(2))
+
+# == objects with __getitem__ only are iterated
+class G:
+    def __getitem__(self, i):
+        if i > 3:
+            raise IndexError
+        return i * 2
+print(attempt(bytes, G()), attempt(bytearray, G()), bytes(iter(G())))
+ba = bytearray(b'abcdef')
+print(attempt(ba.extend, G()), ba)
+def assign(value):
+    ba[1:3] = value
+print(attempt(assign, G()), ba)
+class J:
+    def __getitem__(self, i):
+        if i > 2:
+            raise IndexError
+        return b'x%d' % i
+print(attempt(b'-'.join, J()), attempt(bytearray(b'+').join, J()))
+
+# == None as a special method
+for name in '__bytes__ __iter__ __buffer__ __index__ __len__ __getitem__ __next__ __length_hint__'.split():
+    N = type('N', (), {name: None})
+    I = type('I', (), {'__iter__': lambda self: iter([1]), name: None})
+    for f in (bytes, bytearray, memoryview, b'a'.join, b'ab'.find, lambda n: b'ab'[n], lambda n: b'a' * n, lambda n: b'%b' % n, lambda n: b'%d' % n):
+        print(name, attempt(f, N()), attempt(f, I()))
+class L(list):
+    __iter__ = None
+print(attempt(bytes, L([1])))
+class B(bytes):
+    __iter__ = __bytes__ = None
+print(attempt(bytes, B(b'x')), attempt(bytearray, B(b'x')), attempt(lambda: bytearray().extend(B(b'x'))))

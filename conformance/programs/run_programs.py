@@ -1,4 +1,7 @@
-"""Runs the programs of programs.py one after another, on CPython's own types or on ours."""
+"""Runs the programs of programs.py one after another, on CPython's own types or on ours.
+
+Natively it is a program: `python3.15 run_programs.py FILE` runs those whose titles end in `[final]`.
+"""
 
 import contextlib
 import io
@@ -54,7 +57,16 @@ def run_one(source, compiled, names):
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x...", printed.getvalue())
 
 
-def run(text, ours):
-    """Every program with its outcome, in the form of programs.py."""
+FINAL = "[final]"
+
+
+def run(text, ours, choose=lambda title: True):
+    """Every chosen program with its outcome, in the form of programs.py."""
     compiled, names = compiler(ours)
-    return "\n".join(f"# == {title}\n{run_one(source, compiled, names)}" for title, source in read(text))
+    chosen = [(title, source) for title, source in read(text) if choose(title)]
+    return "\n".join(f"# == {title}\n{run_one(source, compiled, names)}" for title, source in chosen)
+
+
+if __name__ == "__main__":
+    with open(sys.argv[1], encoding="utf-8") as file:
+        print(run(file.read(), False, lambda title: title.endswith(FINAL)), end="")

@@ -139,7 +139,9 @@ def abilities(cls, inherited=()):
 
 def ability(cls, name):
     """A method's number; with a mark where the class says None, which blocks what it would inherit."""
-    return f"{METHODS.index(name)}!" if _find(cls, name) is None else str(METHODS.index(name))
+    # The end of a view is told to None too, as far as the complaint that None cannot be called.
+    blocked = _find(cls, name) is None and name != "__release_buffer__"
+    return f"{METHODS.index(name)}!" if blocked else str(METHODS.index(name))
 
 
 NAME_OFFSET = 12  # of tp_name in 32-bit memory
