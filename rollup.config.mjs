@@ -1,84 +1,110 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
 
 /** The public entries are what package.json exports; each has one source file, in `src` or in a room of its name. */
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 const sourceOf = (name) => [`src/${name}.ts`, `src/${name}/index.ts`].find(existsSync);
 const input = Object.fromEntries(
-  Object.keys(exports)
+  Object.keys(packageJson.exports)
     .filter((path) => path !== './package.json')
     .map((path) => (path === '.' ? 'index' : path.slice(2)))
     .map((name) => [name, sourceOf(name)]),
 );
 
-/**
- * The table of Unicode names is a file of its own behind package.json's `imports`, so that a bundler for the web can
- * leave it out.
- */
-const nameSource = {
-  name: 'name-source',
+/** How character names are loaded depends on the platform: package.json's `imports` chooses a file beside the entries. */
+const nameLoader = {
+  name: 'name-loader',
   resolveId(id) {
-    return id.endsWith('/name-source.js') ? { id: '#name-source', external: true } : null;
+    return id.endsWith('/name-loader.js') ? { id: '#name-loader', external: true } : null;
   },
 };
 
-/** Chunks that are set by hand: first those that register something, which package.json's `sideEffects` names. */
+/**
+ * The chunks. What registers something has a chunk of its own, which package.json's `sideEffects` names; so have classes that
+ * bundlers cannot drop once they are in a file that is used. The rest goes by room, as arrows between rooms point one way.
+ */
 const CHUNKS = [
   [
     'part-codecs',
-    /codecs\/((all|charmap|idna|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
+    /codecs\/((all|charmap|idna|name-source|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
   ],
   [
     'part-percent',
     /formats\/(register-percent|percent|percent-(arguments|number|specifier)|float-digits)\.ts$/,
   ],
   ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
+  ['byte-array', /bytes\/(byte-array|assign|live-array)\.ts$/],
+  ['scope', /protocol\/scope\.ts$/],
+  ['base', /src\/(exceptions|python|memory|objects|accelerate)\//],
+  ['algorithms', /src\/algorithms\/(?!index)/],
+  ['protocol', /src\/protocol\/(?!index)/],
+  ['codecs', /src\/codecs\/(?!unicode-names)/],
+  ['formats', /src\/formats\//],
+  ['bytes', /src\/bytes\//],
+  ['memoryview', /src\/memoryview\//],
 ];
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
-const chunks = (extension) => ({
-  // No bare imports of what a chunk's chunks import: bundlers warn of them, as nothing here has side effects.
+/**
+ * Comments and white space go. Names stay, because error messages and inspectors show those of classes; lines are broken,
+ * because Node prints the line in which an error was thrown.
+ */
+const smaller = minify({
+  minify: false,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
+  target: 'es2022',
+});
+
+const output = (extension) => ({
+  dir: 'dist',
+  // No bare imports of what a chunk's chunks import: bundlers warn of them.
   hoistTransitiveImports: false,
   onlyExplicitManualChunks: true,
+  manualChunks: chunkOf,
   entryFileNames: `[name].${extension}`,
   chunkFileNames: `chunks/[name].${extension}`,
 });
+const modules = { ...output('js'), format: 'es' };
+const commonjs = { ...output('cjs'), format: 'cjs', exports: 'named' };
+
+/** Files with an effect, which package.json lists: no other is imported without a name. */
+const { sideEffects } = packageJson;
+const treeshake = {
+  moduleSideEffects: (id) => sideEffects.some((path) => id.endsWith(path.slice(1))),
+};
 
 export default defineConfig([
   {
     input,
-    plugins: [nameSource, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
+    treeshake,
+    plugins: [nameLoader, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), smaller],
     output: [
-      { dir: 'dist', format: 'es', sourcemap: true, manualChunks: chunkOf, ...chunks('js') },
-      {
-        dir: 'dist',
-        format: 'cjs',
-        sourcemap: true,
-        exports: 'named',
-        manualChunks: chunkOf,
-        ...chunks('cjs'),
-      },
+      // One set of maps, without the sources: they name the file and the line, which is all that a stack needs.
+      { ...modules, sourcemap: true, sourcemapExcludeSources: true },
+      commonjs,
     ],
   },
   {
     input: {
-      'name-source': 'src/codecs/name-source.ts',
-      'name-source-lite': 'src/codecs/name-source-lite.ts',
+      'name-loader-node': 'src/codecs/name-loader-node.ts',
+      'name-loader-web': 'src/codecs/name-loader-web.ts',
     },
-    plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })],
+    plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), smaller],
     output: [
-      { dir: 'dist', format: 'es', ...chunks('js') },
-      { dir: 'dist', format: 'cjs', exports: 'named', ...chunks('cjs') },
+      { ...modules, manualChunks: undefined },
+      { ...commonjs, manualChunks: undefined },
     ],
   },
   {
     input,
-    plugins: [nameSource, dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
+    plugins: [nameLoader, dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
     output: [
-      { dir: 'dist', format: 'es', ...chunks('d.ts') },
-      { dir: 'dist', format: 'es', ...chunks('d.cts') },
+      { ...output('d.ts'), format: 'es' },
+      { ...output('d.cts'), format: 'es' },
     ],
   },
 ]);

@@ -36,7 +36,6 @@ export async function bundleOf(revision: string | null): Promise<string> {
   const runtime = [`${source}/src/runtime.ts`, `${source}/src/runtime/index.ts`].find(existsSync);
   const bundle = await rollup({
     input: entry,
-    external: ['#unicode-names'],
     plugins: [
       {
         name: 'entry',

@@ -26,7 +26,6 @@ export async function buildBridge(name = 'bridge', plugins = []) {
     sourcemap: 'inline',
     logLevel: 'warning',
     plugins,
-    alias: { '#unicode-names': `${root}src/codecs/unicode-names.ts` },
   });
   fs.renameSync(fresh, outfile);
   return outfile;

@@ -58,14 +58,12 @@ function resolve(from, name) {
 
 function requireFrom(from) {
   const required = (name) => {
-    if (!/^\.|^pybuffer(\/|$)/.test(name)) return name === '#name-source' ? nameSource() : require(name);
+    if (!/^\.|^pybuffer(\/|$)/.test(name)) return require(name);
     return loadModule(resolve(from, name));
   };
   required.resolve = (name) => resolve(from, name);
   return required;
 }
-
-const nameSource = () => loadModule(path.join(root, 'src/codecs/name-source.ts'));
 
 function loadModule(file) {
   const loaded = registry.get(file);

@@ -1,8 +1,34 @@
 /**
- * The seam to the table of names (270 KB): `namereplace` and `unicode_escape` ask here and nowhere else. Bundles for the web
- * get `name-source-lite.ts` in the place of this file, by package.json's `imports`.
+ * The way to the table of character names (270 kB), which `namereplace` and `\\N{...}` need: nothing loads it before they
+ * ask. Node loads it then; elsewhere the import of `pybuffer/unicode-names` provides it.
  */
-export { characterName, codePointOfName } from './unicode-names.js';
+import { PyLookupError } from '../exceptions/index.js';
+import { loadNames } from './name-loader.js';
 
-/** The table is here already. */
-export function provideNames(_names: unknown): void {}
+/** The two look-ups in the table, as in `unicode-names.ts`. */
+export interface CharacterNames {
+  /** The name of a character; null when it has none. */
+  characterName(codePoint: number): string | null;
+  /** The character of a name or an alias; null when there is none. */
+  codePointOfName(name: string): number | null;
+}
+
+let provided: CharacterNames | null = null;
+
+/** Provides the table, process-wide. */
+export function provideNames(names: CharacterNames): void {
+  provided = names;
+}
+
+/**
+ * The names of characters.
+ *
+ * @param user who needs them, for the text of the error
+ * @throws PyLookupError when they are neither loaded nor loadable
+ */
+export function characterNames(user: string): CharacterNames {
+  provided ??= loadNames();
+  if (provided !== null) return provided;
+  // Not Python: there they are always there.
+  throw new PyLookupError(`${user} needs the names of characters: import 'pybuffer/unicode-names'`);
+}

@@ -2,13 +2,12 @@
  * `unicode_escape` and `raw_unicode_escape`: latin-1 in which a backslash begins an escape. Both decode surrogates as they
  * are and encode every character, so that only broken escapes reach an error handler.
  */
-import { PyLookupError } from '../exceptions/index.js';
 import { ByteSink, LENGTH } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import type { Unfinished } from './decode-faults.js';
-import { codePointOfName } from './name-source.js';
+import { characterNames } from './name-source.js';
 import { TextBuilder } from './text-builder.js';
 
 const BACKSLASH = 0x5c;
@@ -139,11 +138,7 @@ class EscapeReader {
     }
     if (name === '') return this.#fail(malformed);
     this.at++;
-    const code: number | null | undefined = codePointOfName(name);
-    if (code === undefined) {
-      // Not Python: only where a bundle left the table out.
-      throw new PyLookupError("'\\N{...}' needs the table that 'pybuffer/unicode-names' installs");
-    }
+    const code = characterNames("'\\N{...}'").codePointOfName(name);
     if (code === null) return this.#fail('unknown Unicode character name');
     this.builder.codePoint(code);
     return true;
