@@ -17,9 +17,16 @@ function filesBelow(root, folder, wanted) {
     .sort();
 }
 
-/** All test files that can judge a mutant, below the project's root. */
-export function testFiles(root) {
-  return filesBelow(root, 'tests', (name) => name.endsWith('.test.ts') && !ELSEWHERE.test(name));
+/** All test files below the project's root that can judge mutants of some rooms: see tests/rooms.json. */
+export function testFiles(root, rooms) {
+  const map = JSON.parse(fs.readFileSync(path.join(root, 'tests/rooms.json'), 'utf8'));
+  const folders = new Set(rooms.flatMap((room) => map[room] ?? Object.values(map).flat()));
+  const isWanted = (name) => [...folders].some((folder) => name.startsWith(`tests/${folder}`));
+  return filesBelow(
+    root,
+    'tests',
+    (name) => name.endsWith('.test.ts') && !ELSEWHERE.test(name) && isWanted(name),
+  );
 }
 
 /**
@@ -32,12 +39,16 @@ export function bundle(root, sources, count) {
   const isCode = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
   const files = [
     ...filesBelow(root, 'src', (name) => isCode(name) && !name.includes('/kernels/')),
+    ...filesBelow(root, 'conformance', (name) => isCode(name) && !/\/(bridge|differential)\//.test(name)),
     ...filesBelow(root, 'tests', (name) => isCode(name) && !ELSEWHERE.test(name)),
   ];
   const { compilerOptions } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config;
-  const functions = files.map((file) => {
+  const functions = files.flatMap((file) => {
     const name = path.join(root, file);
-    const { code } = transformSync(sources.get(name) ?? fs.readFileSync(name, 'utf8'), {
+    const text = sources.get(name) ?? fs.readFileSync(name, 'utf8');
+    // A program of its own, which no test imports.
+    if (/^(const .*= )?await /m.test(text)) return [];
+    const { code } = transformSync(text, {
       loader: 'ts',
       format: 'cjs',
       target: 'node20',
@@ -45,7 +56,7 @@ export function bundle(root, sources, count) {
       tsconfigRaw: { compilerOptions: { target: compilerOptions.target } },
     });
     const parameters = 'require, module, exports, __dirname, __filename';
-    return `${JSON.stringify(name)}: function (${parameters}) {${withCountedLoops(code)}\n},`;
+    return [`${JSON.stringify(name)}: function (${parameters}) {${withCountedLoops(code)}\n},`];
   });
   return `"use strict";
 let __M = -1, __C = new Uint8Array(${count}), __L = 0, __X = Infinity;

@@ -17,6 +17,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { releaseMutants, strykerMutants } from './mutants.mjs';
+import { testFiles } from './bundle.mjs';
 import { runMutants } from './run.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -98,6 +99,7 @@ const { left } = await runMutants(
   root,
   mutated,
   ({ id }) => chosen.has(id) && !judged.has(id),
+  testFiles(root, [...new Set(files.map((file) => file.split('/')[1]))]),
   1000 * Number(values.effort),
   (one) => {
     judged.set(one.id, one);

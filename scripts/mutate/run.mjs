@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, testFiles } from './bundle.mjs';
+import { bundle } from './bundle.mjs';
 
 const WORKER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worker.mjs');
 
@@ -49,46 +49,65 @@ function startWorker(program) {
   };
 }
 
-/** All tests without a mutant, one message each. */
-async function runTests(worker, root) {
+/** What each test costs in milliseconds of CPU time, as the last run saw it: those beyond an effort are not run again. */
+const COSTS = '.cache/mutate/costs.json';
+
+/** Some tests without a mutant, one message each. */
+async function runTests(worker, root, files, effort) {
   const messages = [];
-  worker.send({ baseline: testFiles(root) });
+  const store = path.join(root, COSTS);
+  const costs = fs.existsSync(store) ? JSON.parse(fs.readFileSync(store, 'utf8')) : {};
+  worker.send({ baseline: files, skip: Object.keys(costs).filter((key) => costs[key] > effort) });
   for (;;) {
     const message = await worker.next();
     if (message === null) throw new Error('the tests do not run to their end');
-    if (message.done) return messages;
+    if (message.done) break;
     messages.push(message);
+    if (message.name !== undefined) costs[`${message.file} ${message.name}`] = message.cost;
   }
+  fs.writeFileSync(store, JSON.stringify(costs));
+  return messages;
 }
 
-/** What the tests reach: for each mutant its tests, cheapest first, and whether modules reach it while they load. */
+/**
+ * What the tests reach: for each mutant those that can judge it. A file that reaches it while it loads is loaded anew
+ * for it, and then every test of it may tell.
+ */
 function coverage(messages, count) {
-  const tests = Array.from({ length: count }, () => []);
-  const loads = Array.from({ length: count }, () => new Set());
+  const plans = Array.from({ length: count }, () => []);
+  const loads = Array.from({ length: count }, () => new Map());
   const all = [];
   const left = [];
   for (const { file, name, failed, reached, cost, rounds } of messages) {
     if (failed) left.push({ file, name, failed });
-    else if (name === undefined) for (const id of reached) loads[id].add(file);
+    else if (name === undefined) for (const id of reached) loads[id].set(file, cost);
     else {
-      const one = { file, name, cost, rounds };
-      all.push(one);
-      for (const id of reached) tests[id].push(one);
+      const test = { file, name, cost, rounds };
+      all.push(test);
+      for (const id of reached) plans[id].push({ ...test, fresh: false });
     }
   }
-  const byCost = (a, b) => a.cost - b.cost;
-  all.sort(byCost);
-  const plans = tests.map((own, id) => {
-    const fresh = loads[id].size > 0;
-    return { fresh, tests: fresh ? all.filter(({ file }) => loads[id].has(file)) : own.sort(byCost) };
-  });
+  for (const [id, files] of loads.entries()) {
+    if (files.size === 0) continue;
+    const reaching = new Set(plans[id].map(({ file, name }) => `${file} ${name}`));
+    plans[id] = all
+      .filter(({ file, name }) => files.has(file) || reaching.has(`${file} ${name}`))
+      .map((test) => ({ ...test, fresh: files.has(test.file), loading: files.get(test.file) ?? 0 }));
+  }
+  for (const plan of plans) plan.sort((a, b) => a.cost + (a.loading ?? 0) - b.cost - (b.loading ?? 0));
   return { plans, left };
 }
 
-/** The first of some tests that together cost no more than an effort; at least one. */
+/** The first of some tests that together cost no more than an effort, loading included; at least one. */
 function affordable(tests, effort) {
   let cost = 0;
-  return tests.filter((test, i) => (cost += test.cost) <= effort || i === 0);
+  const loaded = new Set();
+  return tests.filter((test, i) => {
+    cost += test.cost;
+    if (test.fresh && !loaded.has(test.file)) cost += test.loading;
+    loaded.add(test.file);
+    return cost <= effort || i === 0;
+  });
 }
 
 const hashOf = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex').slice(0, 16);
@@ -99,11 +118,12 @@ const hashOf = (file) => createHash('sha256').update(fs.readFileSync(file)).dige
  * @param {string} root the project
  * @param {import('./mutants.mjs').Mutated} mutated
  * @param {(mutant: import('./mutants.mjs').Mutant) => boolean} chosen
+ * @param {string[]} files the test files that may judge them
  * @param {number} effort CPU time of the tests that may be spent on one mutant, in milliseconds
  * @param {(judged: Judged) => boolean} each called with each result; false ends the run
  * @returns {Promise<{ left: object[] }>} tests that do not pass here without a mutant, so that they judge none
  */
-export async function runMutants(root, { mutants, sources }, chosen, effort, each) {
+export async function runMutants(root, { mutants, sources }, chosen, files, effort, each) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-mutants-'));
   const program = path.join(folder, 'program.js');
   const count = Math.max(-1, ...mutants.map(({ id }) => id)) + 1;
@@ -111,21 +131,25 @@ export async function runMutants(root, { mutants, sources }, chosen, effort, eac
   let worker = startWorker(program);
   await worker.next();
   try {
-    const cached = path.join(root, '.cache/mutate', `${hashOf(program)}.coverage.json`);
-    if (!fs.existsSync(cached)) fs.writeFileSync(cached, JSON.stringify(await runTests(worker, root)));
+    const cached = path.join(root, '.cache/mutate', `${hashOf(program)}-${files.length}.coverage.json`);
+    if (!fs.existsSync(cached)) {
+      fs.writeFileSync(cached, JSON.stringify(await runTests(worker, root, files, effort)));
+    }
     const { plans, left } = coverage(JSON.parse(fs.readFileSync(cached, 'utf8')), count);
     // Neighbours are often killed by the same test: the last killers go first.
     let killers = [];
     for (const mutant of mutants.filter(chosen)) {
-      const { fresh, tests } = plans[mutant.id];
+      const tests = plans[mutant.id];
       if (tests.length === 0) {
         if (!each({ ...mutant, outcome: 'not reached', killer: null })) break;
         continue;
       }
-      const known = new Set(tests);
-      const first = killers.filter((test) => known.has(test));
-      const ordered = affordable([...first, ...tests.filter((test) => !first.includes(test))], effort);
-      worker.send({ mutant: mutant.id, tests: ordered, fresh });
+      const isKiller = ({ file, name }) => killers.includes(`${file} ${name}`);
+      const ordered = affordable(
+        [...tests.filter(isKiller), ...tests.filter((test) => !isKiller(test))],
+        effort,
+      );
+      worker.send({ mutant: mutant.id, tests: ordered });
       let message;
       do message = await worker.next();
       while (message?.alive);
@@ -136,8 +160,7 @@ export async function runMutants(root, { mutants, sources }, chosen, effort, eac
         await worker.next();
       } else if (message.killer !== null) {
         outcome = 'killed';
-        const { file, name } = message.killer;
-        const killer = ordered.find((test) => test.file === file && test.name === name);
+        const killer = `${message.killer.file} ${message.killer.name}`;
         killers = [killer, ...killers.filter((test) => test !== killer)].slice(0, 5);
       }
       if (!each({ ...mutant, outcome, killer: message?.killer ?? null })) break;

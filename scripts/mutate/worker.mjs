@@ -85,7 +85,8 @@ function load(file, mutant) {
   registry = new Map();
   program.activate(mutant);
   circus.resetState();
-  loadModule(path.join(root, file));
+  for (const setup of ['tests/tiers.setup.ts', 'tests/parts.setup.ts', file])
+    loadModule(path.join(root, setup));
   return { registry, tests: collect(circus.getState().rootDescribeBlock) };
 }
 
@@ -123,31 +124,42 @@ function collect(root) {
 const send = (message) => process.send(message);
 
 /** All tests without a mutant: what each reaches, how long it takes, whether it passes. */
-async function baseline(files) {
+async function baseline(files, skip) {
+  const skipped = new Set(skip);
   for (const file of files) {
     let instance;
+    let before = process.cpuUsage();
     try {
       instance = load(file, -1);
     } catch (error) {
       send({ file, failed: String(error?.stack ?? error) });
       continue;
     }
-    send({ file, reached: listed(program.reached()) });
+    send({ file, cost: millisecondsSince(before), reached: listed(program.reached()) });
     for (const [name, run] of instance.tests) {
+      if (skipped.has(`${file} ${name}`)) continue;
       const result = { file, name, failed: null };
-      const before = process.cpuUsage();
+      before = process.cpuUsage();
       program.start(Infinity);
       try {
         await run();
       } catch (error) {
         result.failed = String(error?.stack ?? error).slice(0, 600);
       }
-      const { user, system } = process.cpuUsage(before);
-      const cost = (user + system) / 1000;
-      send({ ...result, cost, rounds: program.rounds(), reached: listed(program.reached()) });
+      send({
+        ...result,
+        cost: millisecondsSince(before),
+        rounds: program.rounds(),
+        reached: listed(program.reached()),
+      });
     }
   }
   send({ done: true });
+}
+
+function millisecondsSince(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 function listed(bytes) {
@@ -156,21 +168,23 @@ function listed(bytes) {
   return ids;
 }
 
-/** Test files with the library, for mutants that change nothing while modules load. */
+/** Test files with the library, for mutants that change nothing while those load. */
 const shared = new Map();
 
-/** Runs tests on a mutant until one fails; `fresh` when it changes what is made while modules load. */
-async function judge({ mutant, tests, fresh }) {
-  const instances = fresh ? new Map() : shared;
+/** Runs tests on a mutant until one fails; a `fresh` test's file is loaded anew, with the mutant. */
+async function judge({ mutant, tests }) {
+  const own = new Map();
   let killer = null;
-  for (const { file, name, rounds } of tests) {
+  for (const { file, name, rounds, fresh } of tests) {
+    const instances = fresh ? own : shared;
     send({ alive: true });
     try {
+      program.start(SPARE_ROUNDS + 10 * rounds);
       if (!instances.has(file)) instances.set(file, load(file, fresh ? mutant : -1));
       const instance = instances.get(file);
       ({ registry } = instance);
       program.activate(mutant);
-      program.start(10 * rounds + SPARE_ROUNDS);
+      program.start(SPARE_ROUNDS + 10 * rounds);
       const run = instance.tests.get(name);
       if (run === undefined) throw new Error('the test is gone');
       await run();
@@ -188,7 +202,7 @@ async function judge({ mutant, tests, fresh }) {
 }
 
 process.on('message', (message) => {
-  if (message.baseline) void baseline(message.baseline);
+  if (message.baseline) void baseline(message.baseline, message.skip);
   else void judge(message);
 });
 send({ ready: true });

@@ -35,7 +35,6 @@ export class PyException extends Error {
 
 // An accessor on the prototype: instances carry no name of their own unless somebody assigns one.
 Object.defineProperty(PyException.prototype, 'name', {
-  configurable: true,
   get(this: object): string {
     return classNameOf(this);
   },

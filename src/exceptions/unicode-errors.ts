@@ -33,15 +33,17 @@ export class PyUnicodeError extends PyValueError {
     public reason: string,
     message: string | ((fields: Fields) => string),
   ) {
-    super(typeof message === 'string' ? message : message({ encoding, object, start, end, reason }));
-    if (typeof message === 'string') return;
-    Object.defineProperty(this, 'message', {
-      configurable: true,
-      get: () => message(this),
-      set: (value: unknown) => {
-        Object.defineProperty(this, 'message', { value, writable: true, configurable: true });
-      },
-    });
+    super();
+    if (typeof message === 'string') this.message = message;
+    else {
+      Object.defineProperty(this, 'message', {
+        configurable: true,
+        get: () => message(this),
+        set: (value: unknown) => {
+          Object.defineProperty(this, 'message', { value, writable: true, configurable: true });
+        },
+      });
+    }
   }
 }
 

@@ -54,7 +54,16 @@ test('subclasses of codec errors', () => {
 
 test('a name can be assigned', () => {
   const error = new exceptions.PyValueError('text');
-  error.name = 'Other';
-  expect(String(error)).toBe('Other: text');
+  for (const name of ['Other', 'Another']) {
+    error.name = name;
+    expect(String(error)).toBe(`${name}: text`);
+  }
+  expect(Object.keys(error)).toEqual([]);
+  delete (error as { name?: string }).name;
+  expect(String(error)).toBe('ValueError: text');
   expect(new exceptions.PyValueError('text').name).toBe('ValueError');
+});
+
+test('the name of what is no exception, asked through the accessor of exceptions', () => {
+  expect(Reflect.get(exceptions.PyException.prototype, 'name', Object.create(null))).toBe('Exception');
 });
