@@ -1,0 +1,66 @@
+/** What is read as a float, and what as a complex. */
+import { PyComplex, PyFloat, asComplex, asDouble, isComplex } from '../../src/python/index.js';
+import { outcome } from '../algorithms/support.js';
+
+const real = (result: unknown) => ({ __float__: () => result });
+const both = (result: unknown) => ({ __complex__: () => result, ...real(1.5) });
+
+test.each<[unknown, number]>([
+  [1.5, 1.5],
+  [NaN, NaN],
+  [-Infinity, -Infinity],
+  [2n ** 60n, 2 ** 60],
+  [true, 1],
+  [new PyFloat(2.5), 2.5],
+  [real(2.5), 2.5],
+  [real(3), 3],
+  [real(new PyFloat(4)), 4],
+  [{ __index__: () => 7 }, 7],
+  [{ __index__: () => 7, ...real(0.5) }, 0.5],
+])('the double of %p', (value, expected) => {
+  expect(asDouble(value)).toBe(expected);
+  expect(asComplex(value)).toEqual(new PyComplex(expected, 0));
+  expect(asComplex(value)).toBeInstanceOf(PyComplex);
+});
+
+test.each<[unknown, string]>([
+  ['1', 'TypeError: must be real number, not str'],
+  [null, 'TypeError: must be real number, not NoneType'],
+  [{}, 'TypeError: must be real number, not dict'],
+  [{ __float__: 1.5 }, 'TypeError: must be real number, not dict'],
+  [real('1'), 'TypeError: dict.__float__() must return a float, not str'],
+  [real(null), 'TypeError: dict.__float__() must return a float, not NoneType'],
+  [10n ** 400n, 'OverflowError: int too large to convert to float'],
+  [-(10n ** 400n), 'OverflowError: int too large to convert to float'],
+])('%p is no double', (value, error) => {
+  expect(outcome(() => asDouble(value))).toEqual({ error });
+  expect(outcome(() => asComplex(value))).toEqual({ error });
+});
+
+test('complex numbers', () => {
+  const plain = { re: 1, im: -2 };
+  expect(asComplex(plain)).toBe(plain);
+  expect(asComplex(both(plain))).toBe(plain);
+  expect(outcome(() => asComplex(both(1.5)))).toEqual({
+    error: 'TypeError: dict.__complex__() must return a complex, not float',
+  });
+  const values = [
+    plain,
+    new PyComplex(0, 0),
+    { re: 1 },
+    { im: 1 },
+    { re: '1', im: 1 },
+    { re: 1, im: 1n },
+    'a',
+    1,
+  ];
+  expect([...values, null, undefined].map((value) => isComplex(value))).toEqual([
+    true, true, false, false, false, false, false, false, false, false,
+  ]); // prettier-ignore
+  const callable = Object.assign(() => 0, plain);
+  expect(isComplex(callable)).toBe(false);
+});
+
+test('a boxed float is its number to JavaScript', () => {
+  expect(+new PyFloat(1.5) + 1).toBe(2.5);
+});
