@@ -42,7 +42,15 @@ export function classOf(spec: ClassSpec, answering: Answering): AnyClass {
     define(cls.prototype, name, method);
     if (name === '__next__' && method !== null) define(cls.prototype, 'next', nextOf(method));
   }
+  // What an object without a text of its own shows is an affair of its class, not of the library.
+  if (isBare(spec) && !Object.hasOwn(spec.methods, '__repr__'))
+    define(cls.prototype, '__repr__', () => '<Hook>');
   return cls;
+}
+
+/** Whether objects of a class show where they lie in memory. */
+export function isBare({ base }: ClassSpec): boolean {
+  return base === undefined || base === 'io.BytesIO';
 }
 
 function define(prototype: object, name: string, value: unknown): void {

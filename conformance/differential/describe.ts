@@ -25,7 +25,7 @@ export function stateOf(value: unknown, end: boolean): string {
     case 'number':
       return Number.isInteger(value) ? `int ${BigInt(value)}` : `number ${value}`;
     case 'bigint':
-      return `int ${value}`;
+      return `int ${bigintText(value)}`;
     case 'boolean':
       return `bool ${value ? 1 : 0}`;
     case 'string':
@@ -37,6 +37,13 @@ export function stateOf(value: unknown, end: boolean): string {
     default:
       return typeName(value);
   }
+}
+
+/** Python writes no decimal digits past some thousands: large ints are told in hexadecimal ones. */
+function bigintText(value: bigint): string {
+  const size = value < 0n ? -value : value;
+  if (size < 2n ** 1000n) return String(value);
+  return `${value < 0n ? '-' : ''}0x${size.toString(16)}`;
 }
 
 function objectState(value: object, end: boolean): string {
@@ -64,7 +71,9 @@ function objectState(value: object, end: boolean): string {
       return `Struct ${format} ${String(runtime.getAttribute(value, 'size'))}`;
     }
     default:
-      return ITERATORS.has(short) && end ? `${short} ${rest(value)}` : short;
+      if (ITERATORS.has(short)) return end ? `${short} ${rest(value)}` : short;
+      // Iterators of others are theirs to name.
+      return typeof (value as Partial<Iterator<unknown>>).next === 'function' ? 'iterator' : short;
   }
 }
 

@@ -82,7 +82,8 @@ class Run:
         target = self.value(step["self"], frame)
         if kind == "attribute":
             return getattr(target, step["name"])
-        return getattr(target, step["name"])(*args, **kwargs)
+        # As the compiler calls a method: a method bound first would be named differently in errors.
+        return operator.methodcaller(step["name"], *args, **kwargs)(target)
 
     def answer(self, answer, frame):
         for step in answer.get("steps", ()):
@@ -111,6 +112,9 @@ class Run:
         namespace = {"__module__": "__main__"}
         for name, answers in spec["methods"].items():
             namespace[name] = None if answers is None else self.function(answers, getattr(base, name, None))
+        if base is object or base is io.BytesIO:
+            # What an object without a text of its own shows is an affair of its class, not of the library.
+            namespace.setdefault("__repr__", lambda self: "<Hook>")
         return type("Hook", (base,), namespace)(*self.values(spec["args"], frame))
 
     def generator(self, answers):
@@ -153,7 +157,9 @@ class Run:
     def state(self, value, end):
         cls = type(value)
         if cls is int or cls is bool:
-            return f"{cls.__name__} {int(value)}"
+            # Python writes no decimal digits past some thousands.
+            large = value.bit_length() > 1000
+            return f"{cls.__name__} {hex(value) if large else int(value)}"
         if cls is bytes or cls is bytearray:
             return f"{cls.__name__} {value.hex()}"
         if value is None or value is NotImplemented or value is Ellipsis:
@@ -178,7 +184,8 @@ class Run:
             return f"{cls.__name__} {(bytes if isinstance(value, bytes) else bytearray).hex(value)}"
         if cls.__name__ in _ITERATORS:
             return cls.__name__ + (f" {self.rest(value)}" if end else "")
-        return cls.__name__
+        # Iterators of others are theirs to name.
+        return "iterator" if hasattr(cls, "__next__") else cls.__name__
 
     def rest(self, iterator):
         """What one of the library's iterators still has, in the end."""

@@ -94,11 +94,18 @@ export class Run {
     if ('x' in text) return this.index(text.x);
     if ('y' in text) return runtime.operator.mul(this.bytes(text.y[0]), text.y[1]);
     if ('c' in text) return new PyComplex(floatOf(text.c[0]), floatOf(text.c[1]));
-    if ('d' in text) return new Map(text.d.map((pair) => this.values(pair, call) as [unknown, unknown]));
+    if ('d' in text) return this.dict(text.d, call);
     if ('o' in text) return this.object(text.o, call);
     if ('g' in text) return new Generator(text.g, this.answer);
     if ('h' in text) return this.handler(text.h);
     return this.ofCall(text, call!);
+  }
+
+  /** Keys are equal as Python's are, which a Map does not know. */
+  private dict(pairs: readonly Values[], call: Call | null): Map<unknown, unknown> {
+    const dict = new Map<unknown, unknown>();
+    for (const pair of pairs) OPERATORS['setitem']!(dict, ...this.values(pair, call));
+    return dict;
   }
 
   /** A value that only a method of the program has. */

@@ -1,4 +1,5 @@
 // Writes programs as Python text, for whoever reads a difference. Callers: compare.ts, the vectors.
+import { isBare } from './classes.js';
 import type { Answer, ClassSpec, Program, Step, Value } from './program.js';
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -59,13 +60,15 @@ class Writer {
     return `${prefix}${this.names++}`;
   }
 
-  private object({ base, args, methods }: ClassSpec): string {
+  private object(spec: ClassSpec): string {
+    const { base, args, methods } = spec;
     const name = this.name('X');
     const lines = [`class ${name}${base === undefined ? '' : `(${base})`}:`];
     for (const [method, answers] of Object.entries(methods)) {
       if (answers === null) lines.push(`    ${method} = None`);
       else lines.push(...this.method(method, answers, base).map((line) => `    ${line}`));
     }
+    if (isBare(spec) && methods['__repr__'] === undefined) lines.push("    __repr__ = lambda self: '<Hook>'");
     if (lines.length === 1) lines.push('    pass');
     this.definitions.push(lines.join('\n'));
     return `${name}(${this.list(args)})`;

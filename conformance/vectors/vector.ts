@@ -1,6 +1,6 @@
 // Reads recorded programs and replays them on the library, through the package's own entries. Callers: replay.ts, vectors.test.ts.
 import { readFileSync } from 'node:fs';
-import { ILP32, useABI } from 'pybuffer';
+import { ILP32, LP64, useABI } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
 import { callables } from '../differential/callables.js';
 import { Run } from '../differential/ours.js';
@@ -11,6 +11,8 @@ import { pythonText } from '../differential/python-text.js';
 export interface Vector {
   readonly program: Program;
   readonly results: readonly string[];
+  /** The memory it was recorded on: 32-bit when absent. */
+  readonly abi?: 'LP64';
 }
 
 /** The files of recorded programs, from the root of the repository: a broad sample, and those that once found a fault. */
@@ -23,11 +25,12 @@ export function readVectors(file: string): Vector[] {
 
 /** Replays vectors on the library; the first few that differ are told as Python with both answers. */
 export function replay(vectors: readonly Vector[]): { passed: number; failed: number; differences: string[] } {
-  const abi = useABI(ILP32);
+  const abi = useABI(LP64);
   const options = runtime.configure({ floats: 'box' });
   const differences: string[] = [];
   let failed = 0;
-  for (const { program, results } of vectors) {
+  for (const { program, results, abi: memory } of vectors) {
+    useABI(memory === 'LP64' ? LP64 : ILP32);
     const found = new Run(callables).run(program);
     const at = results.findIndex((result, i) => result !== found[i]);
     if (at < 0) continue;

@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { isContent } from '../protocol/index.js';
+import { isPlainContent } from '../protocol/index.js';
 import { PyFloat, adjustSlice, isComplex, isIntLike, unpackSlice } from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
@@ -20,7 +20,11 @@ function indicesOf(storage: Storage, key: Slice): SliceIndices {
 
 /** CPython: Objects/abstract.c `PyNumber_Check` */
 function isNumber(value: unknown): boolean {
-  return typeof value === 'number' || isIntLike(value) || value instanceof PyFloat || isComplex(value);
+  if (typeof value === 'number' || isIntLike(value) || value instanceof PyFloat || isComplex(value))
+    return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { __int__, __float__ } = value as { __int__?: unknown; __float__?: unknown };
+  return typeof __int__ === 'function' || typeof __float__ === 'function';
 }
 
 /**
@@ -30,7 +34,7 @@ function isNumber(value: unknown): boolean {
  *   `cannot convert 'X' object to bytearray`
  */
 function valuesOf(storage: Storage, values: unknown): Content {
-  if (isContent(values)) return (values as unknown) === storage ? copyContent(values) : values;
+  if (isPlainContent(values)) return (values as unknown) === storage ? copyContent(values) : values;
   if (isNumber(values) || typeof values === 'string') {
     throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }

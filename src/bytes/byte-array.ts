@@ -19,7 +19,15 @@ import {
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import { Exports, endLease, fillInfo, isBytesLike, isContent, isRefusal, lease } from '../protocol/index.js';
+import {
+  Exports,
+  endLease,
+  fillInfo,
+  isBytesLike,
+  isPlainContent,
+  isRefusal,
+  lease,
+} from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -337,7 +345,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_extend_impl`
    */
   extend(iterable_of_ints: BytesLike | Iterable<unknown> | { __iter__(): unknown }): void {
-    if (isContent(iterable_of_ints)) return extendBy(this, iterable_of_ints, this[LENGTH]);
+    if (isPlainContent(iterable_of_ints)) return extendBy(this, iterable_of_ints, this[LENGTH]);
     if (isBytesLike(iterable_of_ints)) {
       const length = this[LENGTH];
       const content = leaseValues(iterable_of_ints);
@@ -563,7 +571,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_iconcat`
    */
   iadd(other: BytesLike): this {
-    if (isContent(other)) {
+    if (isPlainContent(other)) {
       if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(LOCKED);
       append(this, other);
       return this;
@@ -743,7 +751,7 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   const text = encodeSource(BYTEARRAY, source, encoding, errors);
   if (text !== null) return text;
   // The source itself stands for memory that it keeps.
-  return isContent(source) && !isIntLike(source) && isKeepable(source)
+  return isPlainContent(source) && !isIntLike(source) && isKeepable(source)
     ? source
     : freshContent(BYTEARRAY, source);
 }

@@ -28,7 +28,7 @@ import { formatPercent } from '../formats/percent-registry.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { ITEM_AT, Subscripts } from '../objects/index.js';
-import { endLease, isContent, isHostBuffer, lease } from '../protocol/index.js';
+import { endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
@@ -292,7 +292,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    * CPython: Objects/bytesobject.c `PyBytes_Concat`, Objects/bytearrayobject.c `PyByteArray_Concat`
    */
   concat(other: BytesLike): Self {
-    if (isContent(other)) return this[JOIN_TWO](other);
+    if (isPlainContent(other)) return this[JOIN_TWO](other);
     this[PIN]();
     try {
       const content = leaseOperand(this, other);
@@ -992,7 +992,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   replace(old: BytesLike, replacement: BytesLike, count?: IntLike | { count?: IntLike }): Self {
     let limit: unknown = count;
-    if (limit === undefined && isContent(old) && isContent(replacement)) {
+    if (limit === undefined && isPlainContent(old) && isPlainContent(replacement)) {
       return replaced<Self>(this, old, replacement, -1);
     }
     if (isOptions(limit)) [, , limit] = bindOptions('replace', REPLACE, [old, replacement, limit], 2);

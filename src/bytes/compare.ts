@@ -2,7 +2,7 @@ import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isContent, isPlainContent, lease } from '../protocol/index.js';
 import { NotImplemented } from '../python/index.js';
 import type { Receiver } from './search.js';
 import { PIN, UNPIN } from './hooks.js';
@@ -56,12 +56,12 @@ export function richCompare(
   right: unknown,
   comparison: Comparison,
 ): boolean | typeof NotImplemented {
-  if (isContent(right)) {
-    const { kind } = right as Comparable;
-    if (left.kind === 'bytes' && kind !== 'bytes') return NotImplemented;
-    return decide(left, right, comparison);
+  if (left.kind === 'bytes') {
+    const known = isContent(right) && (right as Comparable).kind === 'bytes';
+    return known ? decide(left, right, comparison) : NotImplemented;
   }
-  if (left.kind === 'bytes' || !isBytesLike(right)) return NotImplemented;
+  if (isPlainContent(right)) return decide(left, right, comparison);
+  if (!isBytesLike(right)) return NotImplemented;
   left[PIN]();
   try {
     const content = lease(right);

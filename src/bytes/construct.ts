@@ -22,6 +22,7 @@ import {
   hostBytes,
   isBytesLike,
   isContent,
+  isPlainContent,
   isContiguous,
   isHostBuffer,
   releaseView,
@@ -135,7 +136,7 @@ export function isKeepable(source: Content): boolean {
 
 /** The raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */
 export function copyOfBuffer(source: unknown): Range {
-  if (isContent(source)) return copyContent(source);
+  if (isPlainContent(source)) return copyContent(source);
   if (isHostBuffer(source)) {
     const bytes = hostBytes(source);
     const copy = allocate(bytes.length);
@@ -152,7 +153,7 @@ export function copyOfBuffer(source: unknown): Range {
 
 /** As {@link copyOfBuffer} for immutable content, which need not copy what does not change. */
 function contentOfBuffer(source: unknown): Range {
-  if (isContent(source)) {
+  if (isPlainContent(source)) {
     return isKeepable(source)
       ? new Range(source[MEMORY], source[START], source[LENGTH])
       : copyContent(source);

@@ -2,7 +2,7 @@ import { join } from '../algorithms/index.js';
 import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { isContent, isRefusal, lease } from '../protocol/index.js';
+import { isPlainContent, isRefusal, lease } from '../protocol/index.js';
 import { isArray, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
@@ -52,7 +52,7 @@ export function joinLeased<Self extends BytesBase<Self>>(
   let length = 0;
   for (let i = 0; i < count; i++) {
     const item = items[i];
-    if (!isContent(item)) return joinForeign(self, items, isCallers, i);
+    if (!isPlainContent(item)) return joinForeign(self, items, isCallers, i);
     length += item[LENGTH];
   }
   // No caller's code has run: nothing to pin, and no list of our own, which takes longer than the copying.
@@ -74,7 +74,7 @@ function joinForeign<Self extends BytesBase<Self>>(
     for (; held < known; held++) contents.push(hold(items[held]));
     for (; held < count; held++) {
       const item = items[held];
-      if (isContent(item)) {
+      if (isPlainContent(item)) {
         hold(item);
         contents.push(item);
         continue;

@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
@@ -67,7 +67,7 @@ export function search(
 ): number {
   const from = asSliceIndex(start, 0);
   const to = asSliceIndex(end, Infinity);
-  if (isContent(sub)) return run(receiver, sub, from, to, mode);
+  if (isPlainContent(sub)) return run(receiver, sub, from, to, mode);
   if (typeof sub === 'number' && (sub & 255) === sub) return run(receiver, sub, from, to, mode);
   receiver[PIN]();
   try {
@@ -97,7 +97,7 @@ export function search(
  * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
  */
 export function contains(receiver: Receiver, value: unknown): boolean {
-  if (isContent(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
+  if (isPlainContent(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
   if (typeof value === 'number' && (value & 255) === value)
     return run(receiver, value, 0, Infinity, FIND) >= 0;
   receiver[PIN]();
@@ -157,7 +157,7 @@ export function tailMatch(
   const from = asSliceIndex(start, 0);
   const to = asSliceIndex(end, Infinity);
   const atEnd = method === 'endswith';
-  if (isContent(affix)) return matches(receiver, affix, from, to, atEnd);
+  if (isPlainContent(affix)) return matches(receiver, affix, from, to, atEnd);
   receiver[PIN]();
   try {
     if (isArray(affix)) {

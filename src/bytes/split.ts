@@ -3,7 +3,7 @@ import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import type { BytesBase, Middle } from './bytes-base.js';
 import { copyOfBuffer } from './construct.js';
@@ -66,7 +66,7 @@ export function partitionAt<Self extends BytesBase<Self>, S>(
       const second = self[MAKE](EMPTY) as Middle<Self, S>;
       return fromEnd ? tuple(first, second, whole) : tuple(whole, second, first);
     }
-    const middle = (isBytes ? separator : self[MAKE](sep as Range)) as Middle<Self, S>;
+    const middle = (isBytes ? lenderOf(sep, separator) : self[MAKE](sep as Range)) as Middle<Self, S>;
     return tuple(self[PART](start, at), middle, self[PART](at + size, end));
   } finally {
     endLease(sep);

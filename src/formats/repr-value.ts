@@ -14,6 +14,7 @@ import {
   typeName,
   fullTypeName,
 } from '../python/index.js';
+import { addressText } from './address.js';
 import { complexRepr, decimal, floatRepr } from './repr-number.js';
 import { escapeToAscii, textRepr } from './repr-text.js';
 
@@ -98,12 +99,18 @@ function objectRepr(value: object): string {
   }
   // Our own types are told by the name they carry; each writes its repr as its string.
   if (own[TYPE_NAME] !== undefined) {
-    return typeof own.repr === 'function' ? String(own.repr()) : String(value);
+    if (typeof own.repr === 'function') return String(own.repr());
+    return value.toString === Object.prototype.toString ? objectText(value) : String(value);
   }
   if (value instanceof Map) return dictRepr(value, value as ReadonlyMap<unknown, unknown>);
   if (value instanceof Set) return setRepr(value);
   const type = typeName(value);
   return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
+}
+
+/** What an object of ours shows that has no text of its own. CPython: Objects/object.c `object_repr` */
+function objectText(value: object): string {
+  return `<${fullTypeName(value)} object at ${addressText(value)}>`;
 }
 
 /** CPython: Objects/listobject.c `list_repr`, Objects/tupleobject.c `tuple_repr`. */

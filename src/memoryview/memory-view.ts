@@ -13,6 +13,7 @@ import {
   PyTypeError,
   PyValueError,
 } from '../exceptions/index.js';
+import { addressText } from '../formats/address.js';
 import { Kind, isByteKind } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
@@ -63,7 +64,6 @@ import {
   setItemAt,
   subscript,
 } from './access.js';
-import { addressText } from './address.js';
 import { checkCast, itemOfCast, shapeOfCast } from './cast.js';
 import { equalStates, equalViews } from './compare.js';
 import { asOrder, copyOf, hashOf, hexOf } from './copy.js';

@@ -159,3 +159,8 @@ class PythonBuffer implements BufferExporter {
 }
 
 Object.defineProperty(PythonBuffer, 'name', { value: '_buffer_wrapper' });
+
+/** Whether an exporter is such a wrapper. CPython: `_PyBufferWrapper_Type` */
+export function isPythonBuffer(value: unknown): boolean {
+  return value instanceof PythonBuffer;
+}

@@ -3,7 +3,7 @@ import { MEMORY, Range } from '../memory/index.js';
 import { lookedUp } from '../objects/index.js';
 import type { Content } from '../memory/index.js';
 import { brandOf, falseIfRevoked, typeName } from '../python/index.js';
-import { acquireView, releaseView } from './acquire.js';
+import { acquireView, isPythonBuffer, releaseView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
@@ -29,7 +29,7 @@ class Lease extends Range {
  * CPython: `PyObject_GetBuffer(obj, &view, PyBUF_SIMPLE)`
  */
 export function lease(value: unknown): Content {
-  if (isContent(value)) return value;
+  if (isPlainContent(value)) return value;
   if (isHostBuffer(value)) {
     const bytes = hostBytes(value);
     return new Range(bytes, 0, bytes.length);
@@ -56,12 +56,31 @@ export function leaseWritable(value: unknown, what: string): Content {
 }
 
 /**
+ * What a lease's exporter calls itself: the value itself, or for a class with `__buffer__` the wrapper between the two.
+ *
+ * CPython: `Py_buffer.obj`
+ */
+export function lenderOf(content: Content, value: unknown): unknown {
+  return content instanceof Lease && isPythonBuffer(content.view.obj) ? content.view.obj : value;
+}
+
+/**
  * Ends what {@link lease} or {@link leaseWritable} began.
  *
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
 export function endLease(content: Content): void {
   if (brandOf(content) === undefined && content instanceof Lease) releaseView(content.view);
+}
+
+/**
+ * Whether a value is `Bytes` or `ByteArray` and lends its own content: a derived class with a `__buffer__` of its own may lend
+ * anything, and is asked for it.
+ *
+ * Not Python: there, what a type lends is one of its slots. CPython: `tp_as_buffer`
+ */
+export function isPlainContent(value: unknown): value is Content {
+  return isContent(value) && (value as { __buffer__?: unknown }).__buffer__ === undefined;
 }
 
 /**

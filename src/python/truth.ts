@@ -63,6 +63,10 @@ function isTrueObject(value: object): boolean {
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
   if (isPlainObject(value)) return Object.keys(value).length > 0;
   const { length, size, byteLength } = value as Sized;
-  const count = length ?? size ?? byteLength;
+  // A Map or a Set of any realm; `size` of another class means what that class wants it to.
+  const isCollection = /^(Map|Set)$/.test(
+    String((value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag]),
+  );
+  const count = length ?? (isCollection ? size : undefined) ?? byteLength;
   return typeof count === 'number' ? count > 0 : true;
 }

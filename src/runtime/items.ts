@@ -1,3 +1,5 @@
+// Items by key, length and membership. A method of the source language goes before the type's slot. Callers: operator.ts, dunders.ts,
+// builtins.
 import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
@@ -51,7 +53,7 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
   else {
     if (methodOf(container, '__delitem__') !== null) throw new PyAttributeError('__setitem__');
     // The index is looked at before the type is.
-    if (slotsOf(container).sequence === true && isIntLike(key)) asIndex(key);
+    if (indexes(container, key)) asIndex(key);
     throw new PyTypeError(`'${typeName(container)}' object does not support item assignment`);
   }
 }
@@ -72,12 +74,18 @@ export function deleteItem(container: unknown, key: unknown): void {
     // One slot of CPython is for both methods of a class, and asks for the missing one.
     if (methodOf(container, '__setitem__') !== null) throw new PyAttributeError('__delitem__');
     // Two functions of CPython refuse this, each in its own words.
-    const indexed = slots.sequence === true && isIntLike(key);
+    const indexed = indexes(container, key);
     if (indexed) asIndex(key);
     throw new PyTypeError(
       `'${typeName(container)}' object ${indexed ? "doesn't" : 'does not'} support item deletion`,
     );
   }
+}
+
+/** Whether CPython takes a key for an index before it finds that the type has no items to set. */
+function indexes(container: unknown, key: unknown): boolean {
+  const { sequence, hasSequenceTable } = slotsOf(container);
+  return (sequence === true || hasSequenceTable === true) && isIntLike(key);
 }
 
 /**

@@ -40,9 +40,9 @@ export function slotsOf(value: unknown): Slots {
     case 'string':
       return host.text;
     case 'object':
-      return value === null ? host.object : objectSlots(value);
+      return value === null ? host.other : objectSlots(value);
     default:
-      return host.object;
+      return host.other;
   }
 }
 

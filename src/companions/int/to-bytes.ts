@@ -64,9 +64,9 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
     [length, byteorder, signed] = bindOptions('to_bytes', NAMES, [length, byteorder, options]);
   }
   const size = length === undefined ? 1 : asSsizeArgument(length);
+  if (size < 0) throw new PyValueError('length cannot be negative');
   const order = byteOrderText('to_bytes', byteorder);
   const isSigned = isTrue(signed);
-  if (size < 0) throw new PyValueError('length cannot be negative');
   const little = isLittle(order);
   if (int < 0 && !isSigned) throw new PyOverflowError("can't convert negative int to unsigned");
   const pack = typeof int === 'number' ? packNumber : packBigint;

@@ -62,6 +62,10 @@ export class BytesIO implements IterableIterator<Bytes> {
   readonly #content = new StreamMemory();
   #position = 0;
   #closed = false;
+  /** Bytes that CPython would have allocated: which results are one object depends on it. CPython: `PyBytes_GET_SIZE(buf)` */
+  #room = 0;
+  /** The very object that is the content until the next write, where there is one. CPython: `SHARED_BUF` */
+  #whole: Bytes | null = null;
 
   /**
    * @param initial_bytes any contiguous bytes-like object, the content to start with; the position is 0 nevertheless
@@ -79,8 +83,10 @@ export class BytesIO implements IterableIterator<Bytes> {
     let source: unknown = initial_bytes;
     if (isOptions(source)) [source] = bindOptions('BytesIO', ['initial_bytes'], [source]);
     if (source === undefined || source === null) return;
-    if (isContent(source) && source instanceof Bytes) {
+    if (isContent(source) && source instanceof Bytes && source.constructor === Bytes) {
       this.#content.share(source);
+      this.#whole = source;
+      this.#room = source.length;
       return;
     }
     this.#write(source);
@@ -205,17 +211,26 @@ export class BytesIO implements IterableIterator<Bytes> {
     for (let total = 0; ;) {
       const length = this.#lineLength(-1);
       if (length === 0) return lines;
-      lines.push(this.#take(length));
+      lines.push(this.#advance(length));
       total += length;
       if (limit > 0 && total >= limit) return lines;
     }
   }
 
-  /** All of the content, whatever the position. CPython: Modules/_io/bytesio.c `_io_BytesIO_getvalue_impl` */
+  /**
+   * All of the content, whatever the position: the same object until the next write.
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO_getvalue_impl`
+   */
   getvalue(): Bytes {
     this.#checkOpen();
-    const range = this.#content.take(0, this.#content.length);
-    return bytesOf(range[MEMORY], range[START], range[LENGTH]);
+    const { length } = this.#content;
+    if (this.#content.isViewed) return this.#copy(0, length);
+    if (this.#room !== length) {
+      this.#whole = null;
+      this.#room = length;
+    }
+    return (this.#whole ??= this.#copy(0, length));
   }
 
   /**
@@ -238,6 +253,8 @@ export class BytesIO implements IterableIterator<Bytes> {
    */
   getbuffer(): MemoryView {
     this.#checkOpen();
+    if (this.#whole !== null) this.#room = this.#content.length;
+    this.#whole = null;
     return new MemoryView(new StreamBuffer(this.#content));
   }
 
@@ -307,7 +324,10 @@ export class BytesIO implements IterableIterator<Bytes> {
     content.checkExports();
     const kept = size === undefined || size === null ? this.#position : asLong(size);
     if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
-    if (kept < content.length) content.cut(kept);
+    if (kept < content.length) {
+      content.cut(kept);
+      this.#resize(kept);
+    }
     return kept;
   }
 
@@ -467,11 +487,33 @@ export class BytesIO implements IterableIterator<Bytes> {
     return newline < 0 ? end - position : newline + 1 - start - position;
   }
 
+  /** The next bytes; the content itself where they are all of it. CPython: Modules/_io/bytesio.c `read_bytes_lock_held` */
   #take(length: number): Bytes {
+    const isWhole = length > 1 && this.#position === 0 && length === this.#room && !this.#content.isViewed;
+    if (!isWhole) return this.#advance(length);
+    this.#position = length;
+    return (this.#whole ??= this.#copy(0, length));
+  }
+
+  /** The next bytes, as an object of their own. */
+  #advance(length: number): Bytes {
     const from = this.#position;
     if (length > 0) this.#position = from + length;
-    const range = this.#content.take(from, from + length);
-    return bytesOf(range[MEMORY], range[START], length);
+    return this.#copy(from, from + length);
+  }
+
+  #copy(from: number, to: number): Bytes {
+    const range = this.#content.take(from, to);
+    return bytesOf(range[MEMORY], range[START], range[LENGTH]);
+  }
+
+  /** What CPython would allocate for another size. CPython: Modules/_io/bytesio.c `resize_buffer_lock_held` */
+  #resize(size: number): void {
+    const room = this.#room;
+    if (size < room && size >= Math.floor(room / 2)) return;
+    const isModerate = size >= room && size <= room * 1.125;
+    this.#room = isModerate ? size + Math.floor(size / 8) + (size < 9 ? 3 : 6) : size + 1;
+    this.#whole = null;
   }
 
   #write(data: unknown): number {
@@ -486,6 +528,9 @@ export class BytesIO implements IterableIterator<Bytes> {
       const end = at + length;
       if (end > 2147483647 && end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
       content.reserve(Math.max(end, content.length));
+      if (end > this.#room) this.#resize(end);
+      else if (this.#whole !== null) this.#room = Math.max(end, content.length);
+      this.#whole = null;
       const { memory, start } = content;
       if (at > content.length) memory.fill(0, start + content.length, start + at);
       const from = source[START];

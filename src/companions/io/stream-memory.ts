@@ -34,6 +34,11 @@ export class StreamMemory {
     this.#shared = true;
   }
 
+  /** Whether views are out, which may write at any time. */
+  get isViewed(): boolean {
+    return this.exports !== null && this.exports.count > 0;
+  }
+
   /** Raises BufferError while views are out. */
   checkExports(): void {
     if (this.exports === null) return;
@@ -47,7 +52,7 @@ export class StreamMemory {
   take(from: number, to: number): Range {
     const { memory, start } = this;
     const length = to - from;
-    const isAll = length === this.length && (this.exports === null || this.exports.count === 0);
+    const isAll = length === this.length && !this.isViewed;
     if (length <= 1024 || !(this.#shared || isAll) || !mayShare(memory, length)) {
       return copyRange(memory, start + from, start + to);
     }

@@ -6,7 +6,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { abi, typeName } from '../../python/index.js';
+import { abi, brandOf, isTuple, typeName } from '../../python/index.js';
 import type { ABI, IntLike } from '../../python/index.js';
 import { Struct } from './struct.js';
 import type { UnpackFromOptions } from './struct.js';
@@ -18,8 +18,25 @@ const LIMIT = 100;
 const cache = new Map<unknown, Struct>();
 let cachedABI: ABI | null = null;
 
-/** What Python cannot look up in its cache. */
-const UNHASHABLE = new Set(['list', 'dict', 'set', 'bytearray', 'array.array']);
+const UNHASHABLE = new Set(['list', 'dict', 'set']);
+
+/** The name of what Python cannot look up in its cache, in a tuple the first such item; null where it can. */
+function unhashable(format: unknown): string | null {
+  if (typeof format !== 'object' || format === null) return null;
+  if (isTuple(format)) {
+    for (const item of format) {
+      const name = unhashable(item);
+      if (name !== null) return name;
+    }
+    return null;
+  }
+  const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
+  if (typeof __hash__ === 'function') return null;
+  const brand = brandOf(format);
+  const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
+  // A class that defines equality and no hash has none.
+  return isMutable || __hash__ === null || typeof __eq__ === 'function' ? typeName(format) : null;
+}
 
 function compiled(format: unknown): Struct {
   if (cachedABI === abi()) {
@@ -30,9 +47,9 @@ function compiled(format: unknown): Struct {
 }
 
 function compile(format: unknown): Struct {
-  const type = typeName(format);
-  if (UNHASHABLE.has(type)) {
-    throw new PyTypeError(`cannot use '${type}' as a dict key (unhashable type: '${type}')`);
+  const type = unhashable(format);
+  if (type !== null) {
+    throw new PyTypeError(`cannot use '${typeName(format)}' as a dict key (unhashable type: '${type}')`);
   }
   const struct = new Struct(format as string);
   if (cachedABI !== abi() || cache.size >= LIMIT) cache.clear();

@@ -1,3 +1,5 @@
+// The types among Python's builtins: bytes, str, int, float and the others, as functions that also stand for the type. Callers: the
+// runtime layer's users, through index.ts.
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -60,11 +62,11 @@ export const bytearray = constructor<ByteArray>(ByteArray);
 /** `memoryview(object)`, as {@link bytes}. CPython: Objects/memoryobject.c `memoryview_impl` */
 export const memoryview = constructor<MemoryView>(MemoryView as unknown as Class);
 
-function textArgument(parameter: string, value: unknown): string {
+/** Only a call with keywords calls None by its name in errors. */
+function textArgument(parameter: string, value: unknown, named: boolean): string {
   if (typeof value === 'string') return value;
-  throw new PyTypeError(
-    `str() argument '${parameter}' must be str, not ${value === null ? 'None' : typeName(value)}`,
-  );
+  const type = named && value === null ? 'None' : typeName(value);
+  throw new PyTypeError(`str() argument '${parameter}' must be str, not ${type}`);
 }
 
 /**
@@ -87,8 +89,9 @@ export function str(...args: Args): string {
   const unknown = Object.keys(kwargs).find((name) => !['object', 'encoding', 'errors'].includes(name));
   if (unknown !== undefined) throw new PyTypeError(`str() got an unexpected keyword argument '${unknown}'`);
   const [object = kwargs['object'], encoding = kwargs['encoding'], errors = kwargs['errors']] = positional;
-  const codec = encoding === undefined ? 'utf-8' : textArgument('encoding', encoding);
-  const handler = errors === undefined ? 'strict' : textArgument('errors', errors);
+  const named = Object.keys(kwargs).length > 0;
+  const codec = encoding === undefined ? 'utf-8' : textArgument('encoding', encoding, named);
+  const handler = errors === undefined ? 'strict' : textArgument('errors', errors, named);
   if (object === undefined) return '';
   if (encoding === undefined && errors === undefined) return strOf(object);
   if (typeof object === 'string') throw new PyTypeError('decoding str is not supported');
@@ -103,7 +106,7 @@ export function str(...args: Args): string {
   }
 }
 
-/** The bytes of something bytes-like; null where there are none to be had, whatever the exporter said. */
+/** The bytes of a value; null where it has none, or will not lend them, for whatever reason. */
 function tryLease(value: unknown): Content | null {
   if (!isBytesLike(value)) return null;
   try {
@@ -114,21 +117,23 @@ function tryLease(value: unknown): Content | null {
   }
 }
 
-/** The text of a number: a string, or the content of something bytes-like; null for everything else. */
-function numeral(value: unknown): string | null {
-  if (typeof value === 'string') return value;
+/** The text of a number, and what errors about ints show of it. */
+interface Numeral {
+  readonly text: string;
+  readonly shown: () => string;
+}
+
+/** The text of a number: a string, or what something bytes-like holds; null for everything else. */
+function numeral(value: unknown): Numeral | null {
+  if (typeof value === 'string') return { text: value, shown: () => reprOf(value) };
   const content = tryLease(value);
   if (content === null) return null;
   try {
-    return decode(content, 'latin-1', 'strict', value);
+    const copy = bytesOfRange(copyContent(content));
+    return { text: copy.decode('latin-1'), shown: () => reprOf(copy) };
   } finally {
     endLease(content);
   }
-}
-
-/** What an error shows of a text that is no number. */
-function shown(value: unknown): string {
-  return value instanceof ByteArray || value instanceof MemoryView ? reprOf(new Bytes(value)) : reprOf(value);
 }
 
 const SPACE = /^[ \t-\r]+|[ \t-\r]+$/g;
@@ -187,13 +192,14 @@ function integer(...args: Args): number | bigint {
   }
   if (radix !== 0 && (radix < 2 || radix > 36))
     throw new PyValueError('int() base must be >= 2 and <= 36, or 0');
-  return integerLiteral(value, numeral(value)!, radix);
+  return integerLiteral(numeral(value)!, radix);
 }
 
-function integerLiteral(value: unknown, text: string, base: number): number | bigint {
+function integerLiteral({ text, shown }: Numeral, base: number): number | bigint {
   const result = parseInteger(text, base);
   if (result !== null) return makeInt(result);
-  throw new PyValueError(`invalid literal for int() with base ${base}: ${shown(value)}`);
+  const literal = Array.from(shown()).slice(0, 200).join('');
+  throw new PyValueError(`invalid literal for int() with base ${base}: ${literal}`);
 }
 
 function plainInteger(value: unknown): number | bigint {
@@ -204,8 +210,8 @@ function plainInteger(value: unknown): number | bigint {
   const method = methodOf(value, '__int__');
   if (method !== null) return asInt(method.call(value));
   if (isIntLike(value)) return asInt(value);
-  const text = numeral(value);
-  if (text !== null) return integerLiteral(value, text, 10);
+  const literal = numeral(value);
+  if (literal !== null) return integerLiteral(literal, 10);
   throw new PyTypeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );
@@ -227,12 +233,12 @@ const FLOAT = /^[+-]?((\d+(_\d+)*)?\.?(\d+(_\d+)*)?(e[+-]?\d+(_\d+)*)?|inf|infin
  * CPython: Objects/floatobject.c `float_new_impl`
  */
 export function float(value: unknown = 0): number | PyFloat {
-  const text = numeral(value);
-  if (text !== null) return makeFloat(parseFloatLiteral(value, text));
-  if (floatValue(value) === null && !isIntLike(value) && methodOf(value, '__float__') === null) {
-    throw new PyTypeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
+  if (floatValue(value) !== null || isIntLike(value) || methodOf(value, '__float__') !== null) {
+    return makeFloat(asDouble(value));
   }
-  return makeFloat(asDouble(value));
+  const literal = numeral(value);
+  if (literal !== null) return makeFloat(parseFloatLiteral(value, literal.text));
+  throw new PyTypeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
 }
 
 function parseFloatLiteral(value: unknown, text: string): number {

@@ -1,5 +1,5 @@
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
-import { NotImplemented, Slice, isComplex, isTuple, typeName } from '../../python/index.js';
+import { NotImplemented, Slice, TYPE_NAME, isComplex, isTuple, typeName } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
 import { hashComplex, hashHost } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
@@ -31,7 +31,10 @@ export interface HostSlots {
   readonly map: Slots;
   readonly set: Slots;
   readonly plain: Slots;
+  /** Instances of classes. */
   readonly object: Slots;
+  /** None, functions and symbols. */
+  readonly other: Slots;
 }
 
 type Items = readonly unknown[];
@@ -49,7 +52,8 @@ export function hostSlots(rules: ValueRules): HostSlots {
     list,
     slice: sliceSlots(rules),
     ...dictSlots(rules),
-    object: { hash },
+    object: { hash, hasSequenceTable: true },
+    other: { hash },
   };
 }
 
@@ -86,7 +90,7 @@ const TEXT: Slots = {
     throw new PyTypeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   },
   iterate: (self: string) => self[Symbol.iterator](),
-  reversed: (self: string) => reversedItems(Array.from(characters(self))),
+  reversed: (self: string) => reversedItems(Object.freeze(Array.from(characters(self)))),
   sequence: true,
   compare(operation, self: string, other) {
     return typeof other === 'string' ? satisfies(operation, compareText(self, other)) : NotImplemented;
@@ -132,14 +136,30 @@ function sliceSlots(rules: ValueRules): Slots {
   };
 }
 
-/** From the end by index, so that a list that shrinks meanwhile ends it. */
-function reversedItems(items: Items): Iterator<unknown> {
-  let at = items.length;
-  return {
-    next: () =>
-      --at >= 0 && at < items.length ? { done: false, value: items[at] } : { done: true, value: undefined },
-  };
+/** From the end by index, so that a list that shrinks meanwhile ends it. CPython: `PyReversed_Type`, `PyListRevIter_Type` */
+class ReversedItems implements IterableIterator<unknown> {
+  #at: number;
+
+  constructor(private readonly items: Items) {
+    this.#at = items.length;
+  }
+
+  get [TYPE_NAME](): string {
+    return Array.isArray(this.items) && !isTuple(this.items) ? 'list_reverseiterator' : 'reversed';
+  }
+
+  next(): IteratorResult<unknown> {
+    const at = --this.#at;
+    if (at >= 0 && at < this.items.length) return { done: false, value: this.items[at] };
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
 }
+
+const reversedItems = (items: Items): Iterator<unknown> => new ReversedItems(items);
 
 function listSlots(rules: ValueRules): Slots {
   return {
@@ -221,6 +241,7 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
   };
 
   const set: Slots = {
+    hasSequenceTable: true,
     length: (self: Set<unknown>) => self.size,
     contains: (self: Set<unknown>, item) => find(self, item, 'set element') !== MISSING,
     iterate: (self: Set<unknown>) => self.values(),

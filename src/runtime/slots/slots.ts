@@ -26,6 +26,8 @@ export interface Slots {
   reversed?(self: unknown): Iterator<unknown>;
   /** Whether items go by index. CPython: `PySequence_Check` */
   readonly sequence?: boolean;
+  /** Whether the type has a table of sequence slots, be it empty, as every class has. CPython: `tp_as_sequence` */
+  readonly hasSequenceTable?: boolean;
   /** NotImplemented where it does not know the other value. CPython: `tp_richcompare` */
   compare?(operation: Comparison, self: unknown, other: unknown): unknown;
   /** Null where values of the type cannot be hashed; by identity where absent. CPython: `tp_hash` */

@@ -1,3 +1,4 @@
+// Addresses in reprs: JavaScript tells none, so they are made up. Callers: repr-value.ts, memoryview.
 const addresses = new WeakMap<object, string>();
 let next = 0x7f0000000000;
 
