@@ -11,6 +11,7 @@ const ENTRIES = [
   'kernels',
   'percent',
   'struct',
+  'struct-uint8array',
   'array',
   'io',
   'int',

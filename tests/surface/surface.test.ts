@@ -23,7 +23,7 @@ const SOURCES: Record<Type, readonly (readonly [file: string, className: string]
   ],
   memoryview: [['memoryview/memory-view.ts', 'MemoryView']],
   array: [['companions/array/array.ts', 'PyArray']],
-  Struct: [['companions/struct/struct.ts', 'Struct']],
+  Struct: [['companions/struct/struct-base.ts', 'StructBase']],
   BytesIO: [['companions/io/bytes-io.ts', 'BytesIO']],
 };
 

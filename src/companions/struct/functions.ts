@@ -1,63 +1,16 @@
 /**
  * The functions of Python's module `struct`: those of a {@link Struct}, with the format as their first argument.
- *
- * CPython: Modules/_struct.c `cache_struct_converter`
  */
 import type { Bytes } from '../../bytes/index.js';
-import { PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { abi, brandOf, isTuple, typeName } from '../../python/index.js';
-import type { ABI, IntLike } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { formatCache } from './format-cache.js';
 import { Struct } from './struct.js';
-import type { UnpackFromOptions } from './struct.js';
+import type { UnpackFromOptions } from './struct-base.js';
 import type { Packable, Unpacked } from './types.js';
 import type { UnpackIterator } from './unpack-iterator.js';
 
-/** Formats are compiled once; like CPython's, the cache starts anew when it holds this many. */
-const LIMIT = 100;
-const cache = new Map<unknown, Struct>();
-let cachedABI: ABI | null = null;
-
-const UNHASHABLE = new Set(['list', 'dict', 'set']);
-
-/** The name of what Python cannot look up in its cache, in a tuple the first such item; null where it can. */
-function unhashable(format: unknown): string | null {
-  if (typeof format !== 'object' || format === null) return null;
-  if (isTuple(format)) {
-    for (const item of format) {
-      const name = unhashable(item);
-      if (name !== null) return name;
-    }
-    return null;
-  }
-  const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
-  if (typeof __hash__ === 'function') return null;
-  const brand = brandOf(format);
-  const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
-  // A class that defines equality and no hash has none.
-  return isMutable || __hash__ === null || typeof __eq__ === 'function' ? typeName(format) : null;
-}
-
-function compiled(format: unknown): Struct {
-  if (cachedABI === abi()) {
-    const known = cache.get(format);
-    if (known !== undefined) return known;
-  }
-  return compile(format);
-}
-
-function compile(format: unknown): Struct {
-  const type = unhashable(format);
-  if (type !== null) {
-    throw new PyTypeError(`cannot use '${typeName(format)}' as a dict key (unhashable type: '${type}')`);
-  }
-  const struct = new Struct(format as string);
-  if (cachedABI !== abi() || cache.size >= LIMIT) cache.clear();
-  cachedABI = abi();
-  // By its text: a `Bytes` of the same content is another key to a Map each time.
-  cache.set(struct.format, struct);
-  return struct;
-}
+const compiled = formatCache((format) => new Struct(format as string));
 
 /**
  * One structure as bytes.

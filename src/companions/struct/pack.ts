@@ -5,14 +5,14 @@
  */
 import { PyException, PyOverflowError } from '../../exceptions/index.js';
 import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
-import { Bytes } from '../../bytes/index.js';
 import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
-import { isContent } from '../../protocol/index.js';
+import type { Content } from '../../memory/index.js';
 import { asComplex, asDouble, asInt, isIntLike, isOutside, isTrue } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
+import type { ByteType } from './byte-type.js';
 
 /** The least and the greatest int of each integer kind, by kind. */
 const LOW: readonly bigint[] = [0n, -128n, 0n, 0n, -32768n, 0n, -2147483648n, 0n, -(2n ** 63n), 0n];
@@ -38,6 +38,7 @@ const HIGH_NUMBER = HIGH.map(Number);
  *
  * @param data the memory, seen through a `DataView`
  * @param values exactly `layout.count` values
+ * @param type which values are bytes
  */
 export function packValues(
   layout: Layout,
@@ -45,6 +46,7 @@ export function packValues(
   data: DataView,
   base: number,
   values: readonly unknown[],
+  type: ByteType<unknown>,
 ): void {
   const { kinds, codes, offsets, sizes, repeats, littleEndian } = layout;
   let next = 0;
@@ -57,7 +59,7 @@ export function packValues(
       if (kind >= Kind.I16 && kind <= Kind.U64) {
         packInt(kind as Kind, codes[k]!, data, at, value, littleEndian);
       } else {
-        packOther(kind, codes[k]!, memory, data, at, size, value, littleEndian);
+        packOther(kind, codes[k]!, memory, data, at, size, value, littleEndian, type);
       }
       at += size;
     }
@@ -73,18 +75,21 @@ function packOther(
   size: number,
   value: unknown,
   littleEndian: boolean,
+  type: ByteType<unknown>,
 ): void {
   switch (kind) {
     case Kind.U8:
     case Kind.I8:
       packInt(kind, code, data, at, value, littleEndian);
       return;
-    case Kind.CHAR:
-      if (!(value instanceof Bytes) || value[LENGTH] !== 1) {
+    case Kind.CHAR: {
+      const content = type.exact(value);
+      if (content === null || content[LENGTH] !== 1) {
         throw new StructError('char format requires a bytes object of length 1');
       }
-      memory[at] = value[MEMORY][value[START]]!;
+      memory[at] = content[MEMORY][content[START]]!;
       return;
+    }
     case Kind.BOOL:
       memory[at] = isTrue(value) ? 1 : 0;
       return;
@@ -110,7 +115,7 @@ function packOther(
     }
     case STRING:
     case PASCAL:
-      packText(kind, memory, at, size, value);
+      packText(kind, memory, at, size, type.content(value));
   }
 }
 
@@ -183,8 +188,8 @@ function complexOf(value: unknown): Complex {
 }
 
 /** `s`: cut or filled with zeros to its size; `p`: the same, after a byte that tells the length (255 at most). */
-function packText(kind: number, memory: Uint8Array, at: number, size: number, value: unknown): void {
-  if (!isContent(value)) {
+function packText(kind: number, memory: Uint8Array, at: number, size: number, value: Content | null): void {
+  if (value === null) {
     throw new StructError(`argument for '${kind === STRING ? 's' : 'p'}' must be a bytes object`);
   }
   if (size === 0) return;

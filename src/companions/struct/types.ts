@@ -4,20 +4,21 @@
  * They tell of 64-bit machines, where `l L n N P` are 64 bits wide and so give bigints.
  */
 import type { ByteArray, Bytes } from '../../bytes/index.js';
+import type { BytesLike } from '../../protocol/index.js';
 import type { ComplexLike, FloatLike, IntLike, PyComplex } from '../../python/index.js';
 
-/** Any value that a structure gives. */
-export type StructValue = number | bigint | boolean | Bytes | PyComplex;
+/** Any value that a structure unpacks to. `B` is the type that stands for `bytes`, in all types here. */
+export type StructValue<B = Bytes> = number | bigint | boolean | B | PyComplex;
 
 type Space = ' ' | '\t' | '\n' | '\v' | '\f' | '\r';
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 type Mode = 'native' | 'standard';
-/** Whether types of what comes out or of what may go in are meant. */
+/** `'in'`: types accepted when packing; `'out'`: types produced when unpacking. */
 type Way = 'out' | 'in';
 
 type Choose<W extends Way, Out, In> = W extends 'out' ? Out : In;
 
-type ValueOf<C extends string, M extends Mode, W extends Way> = C extends 'b' | 'B' | 'h' | 'H' | 'i' | 'I'
+type ValueOf<C extends string, M extends Mode, W extends Way, B> = C extends 'b' | 'B' | 'h' | 'H' | 'i' | 'I'
   ? Choose<W, number, IntLike>
   : C extends 'q' | 'Q'
     ? Choose<W, bigint, IntLike>
@@ -34,10 +35,11 @@ type ValueOf<C extends string, M extends Mode, W extends Way> = C extends 'b' | 
             : C extends '?'
               ? Choose<W, boolean, unknown>
               : C extends 'c'
-                ? Bytes
+                ? Choose<W, B, B extends Bytes ? B : Uint8Array>
                 : never;
 
-type Text<W extends Way> = Choose<W, Bytes, Bytes | ByteArray>;
+/** What `s` and `p` take: of `Bytes` also its mutable sibling, of other types every buffer. */
+type Text<W extends Way, B> = Choose<W, B, B extends Bytes ? Bytes | ByteArray : BytesLike>;
 
 /** Counts of up to two digits make that many elements; longer ones an unknown number of them. */
 type Repeat<T, Count extends string, Made extends T[] = []> = Count extends ''
@@ -53,44 +55,45 @@ type Repeat<T, Count extends string, Made extends T[] = []> = Count extends ''
         : Repeat<T, Count, [...Made, T]>;
 
 /** What a format that does not parse is typed as; it raises at run time. */
-type Unknown<W extends Way> = Choose<W, StructValue[], unknown[]>;
+type Unknown<W extends Way, B> = Choose<W, StructValue<B>[], unknown[]>;
 
 type Parse<
   Rest extends string,
   M extends Mode,
   W extends Way,
+  B,
   Count extends string = '',
   Values extends unknown[] = [],
 > = Rest extends `${infer C}${infer More}`
   ? C extends Digit
-    ? Parse<More, M, W, `${Count}${C}`, Values>
+    ? Parse<More, M, W, B, `${Count}${C}`, Values>
     : C extends Space
       ? Count extends ''
-        ? Parse<More, M, W, '', Values>
-        : Unknown<W>
+        ? Parse<More, M, W, B, '', Values>
+        : Unknown<W, B>
       : C extends 'x'
-        ? Parse<More, M, W, '', Values>
+        ? Parse<More, M, W, B, '', Values>
         : C extends 's' | 'p'
-          ? Parse<More, M, W, '', [...Values, Text<W>]>
+          ? Parse<More, M, W, B, '', [...Values, Text<W, B>]>
           : C extends 'Z'
             ? More extends `${'f' | 'd'}${infer Tail}`
-              ? Parse<Tail, M, W, '', [...Values, ...Repeat<ValueOf<'D', M, W>, Count>]>
-              : Unknown<W>
-            : [ValueOf<C, M, W>] extends [never]
-              ? Unknown<W>
-              : Parse<More, M, W, '', [...Values, ...Repeat<ValueOf<C, M, W>, Count>]>
+              ? Parse<Tail, M, W, B, '', [...Values, ...Repeat<ValueOf<'D', M, W, B>, Count>]>
+              : Unknown<W, B>
+            : [ValueOf<C, M, W, B>] extends [never]
+              ? Unknown<W, B>
+              : Parse<More, M, W, B, '', [...Values, ...Repeat<ValueOf<C, M, W, B>, Count>]>
   : Values;
 
-type Values<F extends string, W extends Way> = string extends F
-  ? Unknown<W>
+type Values<F extends string, W extends Way, B> = string extends F
+  ? Unknown<W, B>
   : F extends `${'<' | '>' | '=' | '!'}${infer Rest}`
-    ? Parse<Rest, 'standard', W>
+    ? Parse<Rest, 'standard', W, B>
     : F extends `@${infer Rest}`
-      ? Parse<Rest, 'native', W>
-      : Parse<F, 'native', W>;
+      ? Parse<Rest, 'native', W, B>
+      : Parse<F, 'native', W, B>;
 
 /** The tuple that a format unpacks to: `Unpacked<'<IHd'>` is `readonly [number, number, number]`. */
-export type Unpacked<F extends string> = Readonly<Values<F, 'out'>>;
+export type Unpacked<F extends string, B = Bytes> = Readonly<Values<F, 'out', B>>;
 
 /** The values that a format packs. */
-export type Packable<F extends string> = Values<F, 'in'>;
+export type Packable<F extends string, B = Bytes> = Values<F, 'in', B>;

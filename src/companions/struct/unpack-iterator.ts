@@ -5,10 +5,11 @@ import type { BufferView } from '../../protocol/index.js';
 import { TYPE_NAME } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import type { Layout } from '../../formats/layout.js';
+import type { ByteType } from './byte-type.js';
 import { unpackValues } from './unpack.js';
 
 /**
- * The tuples of `iter_unpack`. Holds an export of the buffer until the last one was given.
+ * The tuples of `iter_unpack`. Holds an export of the buffer until the last one was returned.
  *
  * CPython: Modules/_struct.c `unpackiter_type`
  */
@@ -16,12 +17,13 @@ export class UnpackIterator<T> implements IterableIterator<T> {
   readonly #layout: Layout;
   readonly #memory: Uint8Array;
   readonly #data: DataView;
+  readonly #type: ByteType<unknown>;
   readonly #end: number;
   #view: BufferView | null;
   #at: number;
 
   /** @internal */
-  constructor(layout: Layout, buffer: unknown) {
+  constructor(layout: Layout, buffer: unknown, type: ByteType<unknown>) {
     const { size } = layout;
     if (size === 0) throw new StructError('cannot iteratively unpack with a struct of length 0');
     const view = acquireView(buffer, BufferFlags.SIMPLE);
@@ -30,6 +32,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
       throw new StructError(`iterative unpacking requires a buffer of a multiple of ${size} bytes`);
     }
     this.#layout = layout;
+    this.#type = type;
     this.#view = view;
     this.#memory = view.memory;
     this.#data = dataView(view.memory);
@@ -48,7 +51,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     // A WebAssembly memory that grew has taken its old buffer away; no export can hold it.
     if (this.#at > this.#memory.length)
       throw new PyBufferError('iter_unpack: the underlying ArrayBuffer was detached');
-    return { value: unpackValues(this.#layout, this.#memory, this.#data, at) as T, done: false };
+    return { value: unpackValues(this.#layout, this.#memory, this.#data, at, this.#type) as T, done: false };
   }
 
   /** Gives the buffer back before the end; nothing more comes. Not Python: there it is the collector's work. */

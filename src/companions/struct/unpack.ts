@@ -4,14 +4,14 @@
  * CPython: Modules/_struct.c `s_unpack_internal`
  */
 import { Kind, unpackItem } from '../../formats/index.js';
-import { MEMORY, START, copyRange } from '../../memory/index.js';
-import { bytesOf } from '../../bytes/index.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
-import type { Bytes } from '../../bytes/index.js';
+import type { ByteType } from './byte-type.js';
 import type { StructValue } from './types.js';
 
-const UNSET = null as unknown as StructValue;
+type Value = StructValue<unknown>;
+
+const UNSET = null as unknown as Value;
 
 /** The values of the structure at `base`, as a tuple. The memory must hold all of it. */
 export function unpackValues(
@@ -19,17 +19,18 @@ export function unpackValues(
   memory: Uint8Array,
   data: DataView,
   base: number,
-): readonly StructValue[] {
+  type: ByteType<unknown>,
+): readonly Value[] {
   const { kinds, offsets, littleEndian } = layout;
-  const values = new Array<StructValue>(layout.count);
+  const values = new Array<Value>(layout.count);
   // With an object in it, V8 never takes the list for one of unboxed numbers: those lose the payload of a NaN when it
   // stores them, and freezing would box them after all.
   if (layout.count > 0) values[0] = UNSET;
   if (layout.plain) {
     for (let k = 0; k < kinds.length; k++) {
-      values[k] = unpackItem(kinds[k] as Kind, data, base + offsets[k]!, littleEndian) as StructValue;
+      values[k] = unpackItem(kinds[k] as Kind, data, base + offsets[k]!, littleEndian) as Value;
     }
-  } else unpackEntries(layout, memory, data, base, values);
+  } else unpackEntries(layout, memory, data, base, values, type);
   return Object.freeze(values);
 }
 
@@ -39,7 +40,8 @@ function unpackEntries(
   memory: Uint8Array,
   data: DataView,
   base: number,
-  values: StructValue[],
+  values: Value[],
+  type: ByteType<unknown>,
 ): void {
   let next = 0;
   for (let k = 0; k < kinds.length; k++) {
@@ -48,12 +50,12 @@ function unpackEntries(
     let at = base + offsets[k]!;
     if (kind === Kind.CHAR || kind >= STRING) {
       for (let left = repeats[k]!; left > 0; left--) {
-        values[next++] = unpackText(kind, memory, at, size);
+        values[next++] = unpackText(kind, memory, at, size, type);
         at += size;
       }
     } else {
       for (let left = repeats[k]!; left > 0; left--) {
-        values[next++] = unpackItem(kind as Kind, data, at, littleEndian) as StructValue;
+        values[next++] = unpackItem(kind as Kind, data, at, littleEndian) as Value;
         at += size;
       }
     }
@@ -61,13 +63,14 @@ function unpackEntries(
 }
 
 /** `c`, `s` and `p`. A Pascal string whose length byte is too large ends with its field. */
-function unpackText(kind: number, memory: Uint8Array, at: number, size: number): StructValue {
-  if (kind !== PASCAL || size === 0) return copyOf(memory, at, at + size);
+function unpackText(
+  kind: number,
+  memory: Uint8Array,
+  at: number,
+  size: number,
+  type: ByteType<unknown>,
+): unknown {
+  if (kind !== PASCAL || size === 0) return type.copy(memory, at, at + size);
   const length = Math.min(memory[at]!, size - 1);
-  return copyOf(memory, at + 1, at + 1 + length);
-}
-
-function copyOf(memory: Uint8Array, start: number, end: number): Bytes {
-  const range = copyRange(memory, start, end);
-  return bytesOf(range[MEMORY], range[START], end - start);
+  return type.copy(memory, at + 1, at + 1 + length);
 }

@@ -1,0 +1,16 @@
+/** `Bytes` as the type of bytes: results share slabs, `s` and `p` take `Bytes` and `ByteArray`. */
+import { Bytes, bytesOf } from '../../bytes/index.js';
+import { LENGTH, MEMORY, START, allocate, copyRange } from '../../memory/index.js';
+import { isContent } from '../../protocol/index.js';
+import type { ByteType } from './byte-type.js';
+
+export const BYTES: ByteType<Bytes> = {
+  allocate,
+  wrap: (range) => bytesOf(range[MEMORY], range[START], range[LENGTH]),
+  copy(memory, start, end) {
+    const range = copyRange(memory, start, end);
+    return bytesOf(range[MEMORY], range[START], end - start);
+  },
+  exact: (value) => (value instanceof Bytes ? value : null),
+  content: (value) => (isContent(value) ? value : null),
+};

@@ -1,0 +1,54 @@
+/** Formats that the module's functions have compiled. */
+import { PyTypeError } from '../../exceptions/index.js';
+import { abi, brandOf, isTuple, typeName } from '../../python/index.js';
+import type { ABI } from '../../python/index.js';
+
+/** Like CPython's, the cache starts anew when it holds this many. */
+const LIMIT = 100;
+
+const UNHASHABLE = new Set(['list', 'dict', 'set']);
+
+/** The name of what Python cannot look up in its cache, in a tuple the first such item; null where it can. */
+function unhashable(format: unknown): string | null {
+  if (typeof format !== 'object' || format === null) return null;
+  if (isTuple(format)) {
+    for (const item of format) {
+      const name = unhashable(item);
+      if (name !== null) return name;
+    }
+    return null;
+  }
+  const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
+  if (typeof __hash__ === 'function') return null;
+  const brand = brandOf(format);
+  const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
+  // A class that defines equality and no hash has none.
+  return isMutable || __hash__ === null || typeof __eq__ === 'function' ? typeName(format) : null;
+}
+
+/**
+ * A function that compiles each format once.
+ *
+ * @throws PyTypeError `cannot use 'list' as a dict key (unhashable type: 'list')`, from that function
+ *
+ * CPython: Modules/_struct.c `cache_struct_converter`
+ */
+export function formatCache<S extends { readonly format: string }>(
+  compile: (format: unknown) => S,
+): (format: unknown) => S {
+  const cache = new Map<unknown, S>();
+  let cachedABI: ABI | null = null;
+  function add(format: unknown): S {
+    const type = unhashable(format);
+    if (type !== null) {
+      throw new PyTypeError(`cannot use '${typeName(format)}' as a dict key (unhashable type: '${type}')`);
+    }
+    const struct = compile(format);
+    if (cachedABI !== abi() || cache.size >= LIMIT) cache.clear();
+    cachedABI = abi();
+    // By its text: a bytes object of the same content is another key to a Map each time.
+    cache.set(struct.format, struct);
+    return struct;
+  }
+  return (format) => (cachedABI === abi() ? cache.get(format) : undefined) ?? add(format);
+}

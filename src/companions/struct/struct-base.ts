@@ -1,0 +1,311 @@
+/**
+ * `Struct` for any type of bytes: compiled formats, and where in a buffer their structures are. `struct.ts` and
+ * `struct-uint8array.ts` derive the two public classes.
+ */
+import { PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { dataView } from '../../formats/index.js';
+import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  endLease,
+  isContent,
+  lease,
+  leaseWritable,
+  releaseView,
+} from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { asSsizeArgument, fullTypeName, isOptions } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { StructError } from '../../formats/struct-error.js';
+import { parseLayout } from '../../formats/layout.js';
+import type { Layout } from '../../formats/layout.js';
+import type { ByteType } from './byte-type.js';
+import { packValues } from './pack.js';
+import type { Packable, Unpacked } from './types.js';
+import { UnpackIterator } from './unpack-iterator.js';
+import { unpackValues } from './unpack.js';
+
+/** `buffer` and `offset` of `unpack_from`, by name. */
+export interface UnpackFromOptions {
+  /** What is read from. */
+  buffer?: BytesLike;
+  /** Where in it, in bytes; from the end when negative; 0 by default. */
+  offset?: IntLike;
+}
+
+/**
+ * The text of a format.
+ *
+ * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`
+ * @throws PyValueError `non-ASCII character in struct format`
+ */
+function formatText(format: unknown, type: ByteType<unknown>): string {
+  let text = '';
+  if (typeof format === 'string') text = format;
+  else {
+    const content = type.exact(format);
+    if (content === null) {
+      throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
+    }
+    const start = content[START];
+    for (let i = start; i < start + content[LENGTH]; i++) text += String.fromCharCode(content[MEMORY][i]!);
+  }
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) > 127) throw new PyValueError('non-ASCII character in struct format');
+  }
+  return text;
+}
+
+/**
+ * Where in a buffer a structure begins; a negative offset counts from the end.
+ *
+ * @param doing the message's words for the two directions
+ */
+function locate(size: number, length: number, offset: number, doing: 'pack' | 'unpack'): number {
+  if (offset < 0) {
+    if (offset + size > 0) {
+      const lack = doing === 'pack' ? 'no space to pack' : 'not enough data to unpack';
+      throw new StructError(`${lack} ${size} bytes at offset ${offset}`);
+    }
+    if (offset + length < 0) throw new StructError(`offset ${offset} out of range for ${length}-byte buffer`);
+    offset += length;
+  }
+  if (length - offset < size) {
+    const name = doing === 'pack' ? 'pack_into' : 'unpack_from';
+    throw new StructError(
+      `${name} requires a buffer of at least ${size + offset} bytes for ${doing}ing ${size} bytes ` +
+        `at offset ${offset} (actual buffer size is ${length})`,
+    );
+  }
+  return offset;
+}
+
+/** An offset whose `__index__` may try to resize the buffer, which is exported by then; a lease of our own is not counted. */
+function offsetBeside(buffer: unknown, offset: unknown): number {
+  if (!isContent(buffer)) return asSsizeArgument(offset);
+  const pin = acquireView(buffer, BufferFlags.SIMPLE);
+  try {
+    return asSsizeArgument(offset);
+  } finally {
+    releaseView(pin);
+  }
+}
+
+/** The memory last seen and its view: many small structures in a row are read from one slab or one file. */
+let lastMemory: Uint8Array | null = null;
+let lastData: DataView | null = null;
+/** Memory larger than this is not held on to. */
+const REMEMBERED = 65536;
+
+function dataOf(memory: Uint8Array): DataView {
+  if (memory === lastMemory && lastData!.byteLength === memory.length) return lastData!;
+  const data = dataView(memory);
+  if (memory.length <= REMEMBERED) {
+    lastMemory = memory;
+    lastData = data;
+  }
+  return data;
+}
+
+/** What both classes called `Struct` have. `B` is the type that stands for `bytes`. */
+export abstract class StructBase<F extends string, B> {
+  /** The format, as text. CPython: `s_get_format` */
+  readonly format: string;
+  /** Bytes of one structure: `calcsize(format)`. CPython: `s_get_size` */
+  readonly size: number;
+  readonly #layout: Layout;
+  readonly #type: ByteType<B>;
+
+  /** @internal */
+  constructor(format: unknown, type: ByteType<B>) {
+    this.#type = type;
+    this.format = formatText(format, type);
+    this.#layout = parseLayout(this.format);
+    this.size = this.#layout.size;
+  }
+
+  /**
+   * One structure as bytes.
+   *
+   * @param values as many as the format has
+   * @returns new bytes of length `size`
+   * @throws StructError `pack expected 2 items for packing (got 1)`,
+   *   `'B' format requires 0 <= number <= 255`, `required argument is not an integer`,
+   *   `required argument is not a float`, `required argument is not a complex`,
+   *   `char format requires a bytes object of length 1`, `argument for 's' must be a bytes object`,
+   *   `int too large to convert`
+   * @throws PyOverflowError `float too large to pack with f format`
+   *
+   * @example
+   * ```ts
+   * new Struct('>hb').pack(1, 2) // b'\x00\x01\x02'
+   * new Struct('>hb' as string).pack(1) // error: pack expected 2 items for packing (got 1)
+   * ```
+   *
+   * CPython: Modules/_struct.c `s_pack`
+   */
+  pack(...values: Packable<F, B>): B {
+    this.#checkCount(values, 'pack');
+    const layout = this.#layout;
+    const type = this.#type;
+    const range = type.allocate(layout.size);
+    const memory = range[MEMORY];
+    const start = range[START];
+    if (layout.padded) memory.fill(0, start, start + layout.size);
+    packValues(layout, memory, dataOf(memory), start, values, type);
+    return type.wrap(range);
+  }
+
+  /**
+   * Writes one structure into a writable buffer, in place.
+   *
+   * The place is set to zeros first, then the values are written one after the other, so that after an error in a later
+   * value the earlier ones stay written, as in CPython. The buffer is locked meanwhile.
+   *
+   * @param buffer any writable, contiguous bytes-like object
+   * @param offset in bytes; negative counts from the end
+   * @param values as many as the format has
+   * @throws StructError as {@link pack}, and `pack_into requires a buffer of at least 5 bytes for packing 2 bytes at
+   *   offset 3 (actual buffer size is 4)`, `no space to pack 2 bytes at offset -1`, `offset -5 out of range for 4-byte buffer`
+   * @throws PyTypeError `pack_into() argument 1 must be read-write bytes-like object, not bytes`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   *
+   * @example
+   * ```ts
+   * const data = new ByteArray(4);
+   * new Struct('<H').pack_into(data, 1, 513);
+   * data // bytearray(b'\x00\x01\x02\x00')
+   * ```
+   *
+   * CPython: Modules/_struct.c `s_pack_into`
+   */
+  pack_into(buffer: BytesLike, offset: IntLike, ...values: Packable<F, B>): void {
+    this.packInto(buffer, offset, values, 1);
+  }
+
+  /** @internal `pack_into` with the number its buffer has among the arguments. */
+  packInto(buffer: unknown, offset: unknown, values: readonly unknown[], argument: number): void {
+    const content = leaseWritable(buffer, `pack_into() argument ${argument}`);
+    try {
+      const { size } = this;
+      const place = asSsizeArgument(offset);
+      this.#checkCount(values, 'pack_into');
+      const at = content[START] + locate(size, content[LENGTH], place, 'pack');
+      const memory = content[MEMORY];
+      memory.fill(0, at, at + size);
+      packValues(this.#layout, memory, dataOf(memory), at, values, this.#type);
+    } finally {
+      endLease(content);
+    }
+  }
+
+  /**
+   * The values of one structure.
+   *
+   * @param buffer any contiguous bytes-like object of exactly `size` bytes; it is not copied
+   * @returns a tuple
+   * @throws StructError `unpack requires a buffer of 2 bytes`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   *
+   * @example
+   * ```ts
+   * new Struct('<2sH').unpack(b`ab\x01\x00`) // (b'ab', 1)
+   * ```
+   *
+   * CPython: Modules/_struct.c `Struct.unpack`
+   */
+  unpack(buffer: BytesLike): Unpacked<F, B> {
+    const content = lease(buffer);
+    try {
+      const { size } = this;
+      if (content[LENGTH] !== size) throw new StructError(`unpack requires a buffer of ${size} bytes`);
+      return this.#unpackAt(content, 0);
+    } finally {
+      endLease(content);
+    }
+  }
+
+  /**
+   * The values of one structure somewhere in a buffer.
+   *
+   * @param buffer any contiguous bytes-like object; it is not copied
+   * @param offset in bytes, 0 by default; negative counts from the end. Also by name, as `buffer` itself
+   * @returns a tuple
+   * @throws StructError `unpack_from requires a buffer of at least 4 bytes for unpacking 2 bytes at offset 2
+   *   (actual buffer size is 3)`, `not enough data to unpack 2 bytes at offset -1`,
+   *   `offset -5 out of range for 3-byte buffer`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   *
+   * @example
+   * ```ts
+   * new Struct('>H').unpack_from(b`\x00\x01\x02`, 1) // (258,)
+   * new Struct('>H').unpack_from(b`\x00\x01\x02`, { offset: -2 }) // (258,)
+   * ```
+   *
+   * CPython: Modules/_struct.c `Struct.unpack_from`
+   */
+  unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): Unpacked<F, B> {
+    let from: unknown = buffer;
+    let skip: unknown = offset;
+    if (isOptions(skip)) skip = skip['offset'];
+    else if (isOptions(from)) {
+      skip = offset ?? from['offset'];
+      from = from['buffer'];
+    }
+    const content = lease(from);
+    try {
+      const place =
+        skip === undefined ? 0 : typeof skip === 'number' ? asSsizeArgument(skip) : offsetBeside(from, skip);
+      return this.#unpackAt(content, locate(this.size, content[LENGTH], place, 'unpack'));
+    } finally {
+      endLease(content);
+    }
+  }
+
+  /**
+   * The structures that fill a buffer, one after the other.
+   *
+   * The buffer is locked until the iterator is exhausted. Not Python: leaving a `for` loop early, `return()` and `using`
+   * unlock it, too.
+   *
+   * @param buffer any contiguous bytes-like object whose length is a multiple of `size`; it is not copied
+   * @returns an iterator of tuples
+   * @throws StructError `iterative unpacking requires a buffer of a multiple of 2 bytes`,
+   *   `cannot iteratively unpack with a struct of length 0`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   *
+   * @example
+   * ```ts
+   * [...new Struct('>H').iter_unpack(b`\x00\x01\x00\x02`)] // [(1,), (2,)]
+   * ```
+   *
+   * CPython: Modules/_struct.c `Struct.iter_unpack`
+   */
+  iter_unpack(buffer: BytesLike): UnpackIterator<Unpacked<F, B>> {
+    return new UnpackIterator(this.#layout, buffer, this.#type);
+  }
+
+  /** The repr: `Struct('<H')`. CPython: Modules/_struct.c `s_repr` */
+  toString(): string {
+    return `${this.constructor.name}('${this.format}')`;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
+  #checkCount(values: readonly unknown[], name: string): void {
+    const { count } = this.#layout;
+    if (values.length !== count) {
+      throw new StructError(`${name} expected ${count} items for packing (got ${values.length})`);
+    }
+  }
+
+  #unpackAt(content: Content, offset: number): Unpacked<F, B> {
+    const memory = content[MEMORY];
+    return unpackValues(this.#layout, memory, dataOf(memory), content[START] + offset, this.#type) as never;
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * The module `struct` for programs that have only typed arrays: `Uint8Array` stands for `bytes`, and no class of this
+ * package is needed. Formats, checks and errors are those of `functions.ts` and `struct.ts`.
+ */
+import type { BytesLike } from '../../protocol/index.js';
+import { TYPE_NAME } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { formatCache } from './format-cache.js';
+import { StructBase } from './struct-base.js';
+import type { UnpackFromOptions } from './struct-base.js';
+import type * as types from './types.js';
+import { UINT8ARRAY } from './uint8array-type.js';
+import type { UnpackIterator } from './unpack-iterator.js';
+
+/** What stands for `bytes` here: a `Uint8Array` with a buffer of its own. */
+export type ByteResult = Uint8Array<ArrayBuffer>;
+
+/** Any value that a structure unpacks to. */
+export type StructValue = types.StructValue<ByteResult>;
+/** The tuple that a format unpacks to: `Unpacked<'<I4s'>` is `readonly [number, Uint8Array]`. */
+export type Unpacked<F extends string> = types.Unpacked<F, ByteResult>;
+/** The values that a format packs. */
+export type Packable<F extends string> = types.Packable<F, ByteResult>;
+
+/**
+ * A compiled format: reads and writes structures of binary data. Formats are those of `Struct` in `pybuffer/struct`; `c`, `s`
+ * and `p` unpack to a `Uint8Array`, `s` and `p` take every contiguous buffer.
+ *
+ * @example
+ * ```ts
+ * const point = new Struct('<Hd');
+ * point.size // 10
+ * point.unpack(point.pack(1, 2.5)) // (1, 2.5)
+ * ```
+ *
+ * CPython: Modules/_struct.c `PyStructType`
+ */
+export class Struct<F extends string = string> extends StructBase<F, ByteResult> {
+  /**
+   * @param format text, or its bytes
+   * @throws StructError `bad char in struct format`, and as `Struct` in `pybuffer/struct`
+   * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`
+   */
+  constructor(format: F | Uint8Array) {
+    super(format, UINT8ARRAY);
+  }
+}
+
+Object.defineProperty(Struct.prototype, TYPE_NAME, { value: '_struct.Struct' });
+
+const compiled = formatCache((format) => new Struct(format as string));
+
+/**
+ * One structure.
+ *
+ * @returns a new `Uint8Array` of length `calcsize(format)` with a buffer of its own
+ * @throws StructError as `pack` of `pybuffer/struct`
+ *
+ * CPython: Modules/_struct.c `pack`
+ */
+export function pack<const F extends string>(format: F | Uint8Array, ...values: Packable<F>): ByteResult {
+  return compiled(format).pack(...values);
+}
+
+/**
+ * Writes one structure into a writable buffer, in place.
+ *
+ * @param offset in bytes; negative counts from the end
+ * @throws StructError as `pack_into` of `pybuffer/struct`
+ *
+ * CPython: Modules/_struct.c `pack_into`
+ */
+export function pack_into<const F extends string>(
+  format: F | Uint8Array,
+  buffer: BytesLike,
+  offset: IntLike,
+  ...values: Packable<F>
+): void {
+  compiled(format).packInto(buffer, offset, values, 2);
+}
+
+/**
+ * The values of one structure.
+ *
+ * @param buffer any contiguous buffer of exactly `calcsize(format)` bytes; it is not copied
+ * @returns a tuple, typed by the format where that is a literal; bytes in it are copies
+ * @throws StructError as `unpack` of `pybuffer/struct`
+ *
+ * CPython: Modules/_struct.c `unpack`
+ */
+export function unpack<const F extends string>(format: F | Uint8Array, buffer: BytesLike): Unpacked<F> {
+  return compiled(format).unpack(buffer) as Unpacked<F>;
+}
+
+/**
+ * The values of one structure somewhere in a buffer.
+ *
+ * @param offset in bytes, 0 by default; negative counts from the end
+ * @throws StructError as `unpack_from` of `pybuffer/struct`
+ *
+ * CPython: Modules/_struct.c `unpack_from`
+ */
+export function unpack_from<const F extends string>(
+  format: F | Uint8Array,
+  buffer: BytesLike | UnpackFromOptions,
+  offset?: IntLike | UnpackFromOptions,
+): Unpacked<F> {
+  return compiled(format).unpack_from(buffer, offset) as Unpacked<F>;
+}
+
+/**
+ * The structures that fill a buffer, as an iterator of tuples.
+ *
+ * @throws StructError as `iter_unpack` of `pybuffer/struct`
+ *
+ * CPython: Modules/_struct.c `iter_unpack`
+ */
+export function iter_unpack<const F extends string>(
+  format: F | Uint8Array,
+  buffer: BytesLike,
+): UnpackIterator<Unpacked<F>> {
+  return compiled(format).iter_unpack(buffer) as UnpackIterator<Unpacked<F>>;
+}
+
+/**
+ * Bytes of one structure.
+ *
+ * @throws StructError as `Struct`
+ *
+ * CPython: Modules/_struct.c `calcsize`
+ */
+export function calcsize(format: string | Uint8Array): number {
+  return compiled(format).size;
+}

@@ -1,0 +1,19 @@
+/**
+ * `Uint8Array` as the type of bytes: each result has memory of its own, because its `buffer` is there for everybody to see.
+ * `s` and `p` take every contiguous buffer.
+ */
+import { MEMORY, Range } from '../../memory/index.js';
+import { hostBytes, isContent, isHostBuffer } from '../../protocol/index.js';
+import type { ByteType } from './byte-type.js';
+
+export const UINT8ARRAY: ByteType<Uint8Array<ArrayBuffer>> = {
+  allocate: (size) => new Range(new Uint8Array(size), 0, size),
+  wrap: (range) => range[MEMORY] as Uint8Array<ArrayBuffer>,
+  copy: (memory, start, end) => new Uint8Array(memory.subarray(start, end)),
+  exact: (value) => (value instanceof Uint8Array ? wholeOf(hostBytes(value)) : null),
+  content: (value) => (isContent(value) ? value : isHostBuffer(value) ? wholeOf(hostBytes(value)) : null),
+};
+
+function wholeOf(memory: Uint8Array): Range {
+  return new Range(memory, 0, memory.length);
+}
