@@ -40,7 +40,6 @@ export function classOf(spec: ClassSpec, answering: Answering): AnyClass {
   for (const [name, answers] of Object.entries(spec.methods)) {
     const method = answers === null ? null : methodOf(answers, answering, base && { cls: base, name });
     define(cls.prototype, name, method);
-    if (name === '__next__' && method !== null) define(cls.prototype, 'next', nextOf(method));
   }
   // What an object without a text of its own shows is an affair of its class, not of the library.
   if (isBare(spec) && !Object.hasOwn(spec.methods, '__repr__'))
@@ -69,17 +68,6 @@ function methodOf(answers: readonly Answer[], answering: Answering, base: Call['
 /** Keywords come in a plain object; a dict of a program is a Map. */
 function isKeywords(arg: unknown): boolean {
   return typeof arg === 'object' && arg !== null && Object.getPrototypeOf(arg) === Object.prototype;
-}
-
-function nextOf(method: Method) {
-  return function (this: unknown): IteratorResult<unknown> {
-    try {
-      return { done: false, value: method.call(this) };
-    } catch (error) {
-      if (error instanceof library.PyStopIteration) return { done: true, value: undefined };
-      throw error;
-    }
-  };
 }
 
 /** A generator of Python: each step runs an answer and yields its value. */

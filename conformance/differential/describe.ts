@@ -73,8 +73,13 @@ function objectState(value: object, end: boolean): string {
     default:
       if (ITERATORS.has(short)) return end ? `${short} ${rest(value)}` : short;
       // Iterators of others are theirs to name.
-      return typeof (value as Partial<Iterator<unknown>>).next === 'function' ? 'iterator' : short;
+      return isIterator(value) ? 'iterator' : short;
   }
+}
+
+function isIterator(value: object): boolean {
+  const { next, __next__ } = value as { next?: unknown; __next__?: unknown };
+  return typeof next === 'function' || typeof __next__ === 'function';
 }
 
 /** The content of an object, also when its class overrides methods. */
@@ -130,9 +135,19 @@ export function isIdentified(value: unknown): boolean {
 
 export function describeError(error: unknown): string {
   if (error instanceof PyException) {
-    return `!${error.name === 'error' ? 'struct.error' : error.name}: ${withoutAddresses(error.message)}`;
+    return `!${error.name === 'error' ? 'struct.error' : error.name}: ${messageOf(error)}`;
   }
   return `!!JavaScript ${error instanceof Error ? error.stack : String(error)}`;
+}
+
+/** A codec error whose fields were changed may have no text. */
+function messageOf(error: Error): string {
+  try {
+    return withoutAddresses(error.message);
+  } catch (refusal) {
+    if (!(refusal instanceof PyException)) throw refusal;
+    return `no text: ${refusal.message}`;
+  }
 }
 
 /** Long texts by their beginning, length and checksum. */

@@ -48,6 +48,14 @@ def _without_addresses(text):
     return re.sub("at 0x[0-9a-f]+", "at 0x", text)
 
 
+def _message(error):
+    """A codec error whose fields were changed may have no text."""
+    try:
+        return _without_addresses(str(error))
+    except TypeError as refusal:
+        return f"no text: {refusal}"
+
+
 class Frame:
     """A call of a method that the program wrote."""
 
@@ -136,7 +144,7 @@ class Run:
                 value = self.step(step)
             except Exception as error:
                 name = "struct.error" if type(error) is struct.error else type(error).__name__
-                results.append(_shortened(f"!{name}: {_without_addresses(str(error))}"))
+                results.append(_shortened(f"!{name}: {_message(error)}"))
                 value = None
             else:
                 results.append(_shortened(self.describe(value)))

@@ -110,13 +110,27 @@ export function asHexSeparator(sep: unknown): number {
   return byte;
 }
 
-/** The right operand of `+`; whatever goes wrong with it is one TypeError. */
-export function leaseOperand(self: unknown, other: unknown): Content {
+/** An operand of `+`, the right one unless it is given; whatever goes wrong with it is one TypeError. */
+export function leaseOperand(self: unknown, other: unknown, operand = other): Content {
   try {
-    return lease(other);
+    return lease(operand);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     throw new PyTypeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
+  }
+}
+
+/**
+ * What a bytearray lends to a codec: a derived class may lend something else than its content.
+ *
+ * CPython: Objects/unicodeobject.c `PyUnicode_FromEncodedObject`
+ */
+export function leaseForText(self: unknown): Content {
+  try {
+    return lease(self);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new PyTypeError(`decoding to str: need a bytes-like object, ${typeName(self)} found`);
   }
 }
 

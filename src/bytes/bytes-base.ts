@@ -25,7 +25,7 @@ import { decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew, copyContent } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { ITEM_AT, Subscripts } from '../objects/index.js';
 import { endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
@@ -51,6 +51,7 @@ import {
   asRepeatCount,
   hold,
   isExactBytes,
+  leaseForText,
   leaseOperand,
   letGo,
 } from './arguments.js';
@@ -292,14 +293,20 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    * CPython: Objects/bytesobject.c `PyBytes_Concat`, Objects/bytearrayobject.c `PyByteArray_Concat`
    */
   concat(other: BytesLike): Self {
-    if (isPlainContent(other)) return this[JOIN_TWO](other);
+    if (isPlainContent(other) && isPlainContent(this)) return this[JOIN_TWO](other);
     this[PIN]();
     try {
-      const content = leaseOperand(this, other);
+      // A derived class may lend something else than its content, as the left operand too.
+      const own = isPlainContent(this) ? null : leaseOperand(this, other, this);
       try {
-        return this[JOIN_TWO](content);
+        const content = leaseOperand(this, other);
+        try {
+          return (own === null ? this : this[MAKE](copyContent(own)))[JOIN_TWO](content);
+        } finally {
+          endLease(content);
+        }
       } finally {
-        endLease(content);
+        if (own !== null) endLease(own);
       }
     } finally {
       this[UNPIN]();
@@ -1262,7 +1269,12 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const handlerName = handler === undefined ? 'strict' : asName('decode', 'errors', handler);
     this[PIN]();
     try {
-      return decode(this, codecName, handlerName, (content: Content) => this[MAKE_BYTES](content));
+      const own = this.kind === 'bytes' ? this : leaseForText(this);
+      try {
+        return decode(own, codecName, handlerName, (content: Content) => this[MAKE_BYTES](content));
+      } finally {
+        endLease(own);
+      }
     } finally {
       this[UNPIN]();
     }

@@ -60,15 +60,20 @@ export function richCompare(
     const known = isContent(right) && (right as Comparable).kind === 'bytes';
     return known ? decide(left, right, comparison) : NotImplemented;
   }
-  if (isPlainContent(right)) return decide(left, right, comparison);
+  if (isPlainContent(right) && isPlainContent(left)) return decide(left, right, comparison);
   if (!isBytesLike(right)) return NotImplemented;
   left[PIN]();
   try {
-    const content = lease(right);
+    const own = lease(left);
     try {
-      return decide(left, content, comparison);
+      const content = lease(right);
+      try {
+        return decide(own, content, comparison);
+      } finally {
+        endLease(content);
+      }
     } finally {
-      endLease(content);
+      endLease(own);
     }
   } catch (error) {
     if (error instanceof PyException) return NotImplemented;

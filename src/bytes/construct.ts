@@ -306,6 +306,25 @@ export function zeros(kind: Constructor, size: number): Range {
  * CPython: Objects/bytesobject.c `bytes_new_impl`
  */
 export function bytesContent(source: unknown): Content {
+  return specialContent(source) ?? freshContent(BYTES, source);
+}
+
+/**
+ * The same for C code that has no use for an int: one is no count there, but an object like any other.
+ *
+ * CPython: Objects/object.c `PyObject_Bytes`
+ */
+export function bytesOfObject(source: unknown): Content {
+  const special = specialContent(source);
+  if (special !== null) return special;
+  if (isArray(source)) return fromArray(BYTES, source);
+  if (isBytesLike(source)) return contentOfBuffer(source);
+  if (typeof source === 'string') throw new PyTypeError("cannot convert 'str' object to bytes");
+  return collect(BYTES, iterateSource(BYTES, source));
+}
+
+/** What `__bytes__` returns; null where there is none. */
+function specialContent(source: unknown): Content | null {
   const special = specialMethod(source, '__bytes__');
   if (special !== null) {
     const result: unknown = special.call(source);
@@ -316,5 +335,5 @@ export function bytesContent(source: unknown): Content {
     }
     return result;
   }
-  return freshContent(BYTES, source);
+  return null;
 }

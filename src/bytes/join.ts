@@ -3,7 +3,7 @@ import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isPlainContent, isRefusal, lease } from '../protocol/index.js';
-import { isArray, lengthHint, tryIterate, typeName } from '../python/index.js';
+import { isArray, iterateAgain, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
@@ -35,8 +35,8 @@ function listOf(iterable: unknown): readonly unknown[] {
   }
   if (iterator === null) throw new PyTypeError('can only join an iterable');
   const items: unknown[] = [];
-  // A list is made of the iterator, which is asked for an iterator, and for its length, as every iterable is.
-  const inner = tryIterate(iterator) ?? iterator;
+  // CPython makes a list of the iterator, which it asks for an iterator and for its length, as it does every iterable.
+  const inner = iterateAgain(iterator);
   lengthHint(iterator, 0);
   for (let step = inner.next(); step.done !== true; step = inner.next()) items.push(step.value);
   return items;

@@ -32,6 +32,7 @@ import {
   WAY,
   check,
   isReleased,
+  itemKind,
   live,
   readableKind,
 } from './state.js';
@@ -183,7 +184,7 @@ export function subscript(view: Sliceable, key: unknown): unknown {
   const all = live(view);
   if (all.ndim === 0) {
     if (Array.isArray(key) && key.length === 0) {
-      return readItem(readableKind(view), view[BUFFER], all.offset);
+      return readItem(itemKind(view), view[BUFFER], all.offset);
     }
     if (key === Ellipsis) return view;
     throw new PyTypeError('invalid indexing of 0-dim memory');
@@ -192,11 +193,11 @@ export function subscript(view: Sliceable, key: unknown): unknown {
   if (key instanceof Slice) return view.slice(key.start, key.stop, key.step);
   if (Array.isArray(key)) {
     if (key.every(isIntLike)) {
-      const kind = readableKind(view);
+      readableKind(view);
       if (key.length < all.ndim) throw new PyNotImplementedError('sub-views are not implemented');
       const address = lookupTuple(all, key);
       check(view);
-      return readItem(kind, view[BUFFER], address);
+      return readItem(itemKind(view), view[BUFFER], address);
     }
     if (key.every((part) => part instanceof Slice)) {
       throw new PyNotImplementedError('multi-dimensional slicing is not implemented');
@@ -212,10 +213,11 @@ export function subscript(view: Sliceable, key: unknown): unknown {
  */
 export function itemOf(view: ViewState, index: number): Item {
   const all = live(view);
-  const kind = readableKind(view);
+  readableKind(view);
   if (all.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
   if (all.ndim > 1) throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
-  return readItem(kind, view[BUFFER], lookupDimension(all, all.offset, 0, index));
+  const address = lookupDimension(all, all.offset, 0, index);
+  return readItem(itemKind(view), view[BUFFER], address);
 }
 
 /**
@@ -225,22 +227,22 @@ export function itemOf(view: ViewState, index: number): Item {
  */
 export function assign(view: ViewState, key: unknown, value: unknown): void {
   const all = live(view);
-  const kind = readableKind(view);
+  readableKind(view);
   if (all.readonly) throw new PyTypeError('cannot modify read-only memory');
   if (all.ndim === 0) {
     if (key === Ellipsis || (Array.isArray(key) && key.length === 0)) {
-      return store(view, kind, all.offset, value);
+      return store(view, all.offset, value);
     }
     throw new PyTypeError('invalid indexing of 0-dim memory');
   }
   if (isIntLike(key)) {
     if (all.ndim > 1) throw new PyNotImplementedError('sub-views are not implemented');
-    return store(view, kind, lookupDimension(all, all.offset, 0, asIndex(key)), value);
+    return store(view, lookupDimension(all, all.offset, 0, asIndex(key)), value);
   }
   if (key instanceof Slice && all.ndim === 1) return assignSlice(view, all, key, value);
   if (Array.isArray(key) && key.every(isIntLike)) {
     if (key.length < all.ndim) throw new PyNotImplementedError('sub-views are not implemented');
-    return store(view, kind, lookupTuple(all, key), value);
+    return store(view, lookupTuple(all, key), value);
   }
   if (key instanceof Slice || (Array.isArray(key) && key.every((part) => part instanceof Slice))) {
     throw new PyNotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
@@ -249,7 +251,8 @@ export function assign(view: ViewState, key: unknown, value: unknown): void {
 }
 
 /** Converts the value first: that can run user code, which may release this view. */
-function store(view: ViewState, kind: Kind, address: number, value: unknown): void {
+function store(view: ViewState, address: number, value: unknown): void {
+  const kind = itemKind(view);
   const { format } = view[ITEM];
   const item = coerceItem(kind, format.charCodeAt(0) === 64 ? format.slice(1) : format, value);
   check(view);

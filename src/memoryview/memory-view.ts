@@ -97,6 +97,7 @@ import {
   live,
   open,
   pinned,
+  itemKind,
   readableKind,
   release,
 } from './state.js';
@@ -476,7 +477,10 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    */
   tolist<R = T[]>(): R {
     const all = live(this);
-    return toNestedList(readableKind(this), this[BUFFER], all) as R;
+    readableKind(this);
+    // Without an item nobody asks what items there are.
+    const kind = all.length === 0 ? Kind.U8 : itemKind(this);
+    return toNestedList(kind, this[BUFFER], all) as R;
   }
 
   /**

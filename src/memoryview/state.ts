@@ -138,25 +138,39 @@ function describeView(view: ViewState): BufferView {
   ));
 }
 
+/** The format without its `@`. */
+function codeOf(format: string): string {
+  return format.startsWith('@') ? format.slice(1) : format;
+}
+
 /**
- * The kind of the items.
+ * The kind of the items. A format of one code that no item can have is refused only by {@link itemKind}, when an item is read or
+ * written.
  *
  * @throws PyNotImplementedError `memoryview: unsupported format 2H`
+ *
+ * CPython: Objects/memoryobject.c `adjust_fmt`
  */
 export function readableKind(view: ViewState): Kind {
   const { kind, format } = view[ITEM];
-  if (kind === UNSUPPORTED) throw unsupportedFormat(format);
+  if (kind === UNSUPPORTED && codeOf(format).length !== 1) {
+    throw new PyNotImplementedError(`memoryview: unsupported format ${format}`);
+  }
   return kind;
 }
 
 /**
- * One code, with or without `@`, is a format that memoryview reads and then does not know; it does not even read other ones.
+ * The kind of an item that is about to be read or written.
  *
- * CPython: Objects/memoryobject.c `adjust_fmt`, `unpack_single`
+ * @throws PyNotImplementedError `memoryview: format w not supported`
+ *
+ * CPython: Objects/memoryobject.c `unpack_single`, `pack_single`
  */
-function unsupportedFormat(format: string): PyNotImplementedError {
-  const code = format.startsWith('@') ? format.slice(1) : format;
-  return new PyNotImplementedError(
+export function itemKind(view: ViewState): Kind {
+  const { kind, format } = view[ITEM];
+  if (kind !== UNSUPPORTED) return kind;
+  const code = codeOf(format);
+  throw new PyNotImplementedError(
     code.length === 1
       ? `memoryview: format ${code} not supported`
       : `memoryview: unsupported format ${format}`,

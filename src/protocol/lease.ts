@@ -74,13 +74,15 @@ export function endLease(content: Content): void {
 }
 
 /**
- * Whether a value is `Bytes` or `ByteArray` and lends its own content: a derived class with a `__buffer__` of its own may lend
- * anything, and is asked for it.
+ * Whether a value is `Bytes` or `ByteArray` and lends its own content: a derived class with a `__buffer__` or a
+ * `__release_buffer__` of its own may lend anything, and is asked and told.
  *
  * Not Python: there, what a type lends is one of its slots. CPython: `tp_as_buffer`
  */
 export function isPlainContent(value: unknown): value is Content {
-  return isContent(value) && (value as { __buffer__?: unknown }).__buffer__ === undefined;
+  if (!isContent(value)) return false;
+  const { __buffer__, __release_buffer__ } = value as { __buffer__?: unknown; __release_buffer__?: unknown };
+  return __buffer__ === undefined && __release_buffer__ === undefined;
 }
 
 /**

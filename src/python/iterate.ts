@@ -25,10 +25,12 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
   if (typeof value !== 'object' || value === null || isRevoked(value)) return null;
   const method = specialMethod(value, '__iter__');
   if (method === BLOCKED) throw notIterable(value);
+  // A class derived from ours has both: Python's own name says how its objects are iterated.
+  if (method !== null) return iteratorFrom(value, method.call(value));
+  if (value instanceof Map) return value.keys();
   if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function') {
     return isDisguised(value) ? null : (value as Iterable<unknown>)[Symbol.iterator]();
   }
-  if (method !== null) return iteratorFrom(value, method.call(value));
   return specialMethod(value, '__getitem__') === null ? null : new SequenceIterator(value);
 }
 
@@ -38,8 +40,6 @@ function iteratorFrom(value: unknown, result: unknown): Iterator<unknown> {
     if (typeof (result as { next?: unknown }).next === 'function') return result as Iterator<unknown>;
     const next = specialMethod(result, '__next__');
     if (next !== null) return new PythonIterator(result, next);
-    const iterable = result as Partial<Iterable<unknown>>;
-    if (typeof iterable[Symbol.iterator] === 'function') return iterable[Symbol.iterator]!();
   }
   throw new PyTypeError(
     `${fullTypeName(value)}.__iter__() must return an iterator, not ${fullTypeName(result)}`,
@@ -57,12 +57,24 @@ export function iterate(value: unknown): Iterator<unknown> {
   return iterator;
 }
 
+/**
+ * `iter(iterator)`, as C code asks that hands an iterator to a function for iterables.
+ *
+ * @throws PyTypeError `'F' object is not iterable` for an iterator without an `__iter__` of its own
+ *
+ * CPython: Objects/abstract.c `PySequence_Fast`
+ */
+export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
+  const asked = iterator instanceof PythonIterator ? iterator.iterator : iterator;
+  return specialMethod(asked, '__next__') === null ? iterator : iterate(asked);
+}
+
 const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
 /** An object with `__next__`, which ends with StopIteration. */
 class PythonIterator implements IterableIterator<unknown> {
   constructor(
-    private readonly iterator: object,
+    readonly iterator: object,
     private readonly method: SpecialMethod,
   ) {}
 

@@ -3,7 +3,7 @@ import { isComplex } from './complex.js';
 import { PyFloat } from './float.js';
 import { asSsize } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
-import { NotImplemented, fullTypeName, isPlainObject, typeName } from './types.js';
+import { NotImplemented, TYPE_NAME, fullTypeName, isPlainObject, typeName } from './types.js';
 
 /** What JavaScript's containers tell their truth by. */
 interface Sized {
@@ -63,10 +63,8 @@ function isTrueObject(value: object): boolean {
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
   if (isPlainObject(value)) return Object.keys(value).length > 0;
   const { length, size, byteLength } = value as Sized;
-  // A Map or a Set of any realm; `size` of another class means what that class wants it to.
-  const isCollection = /^(Map|Set)$/.test(
-    String((value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag]),
-  );
-  const count = length ?? (isCollection ? size : undefined) ?? byteLength;
+  // The size of a Struct is no length: Python's types say theirs by `length`.
+  const isPython = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME] !== undefined;
+  const count = length ?? (isPython ? undefined : (size ?? byteLength));
   return typeof count === 'number' ? count > 0 : true;
 }

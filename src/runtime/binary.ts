@@ -114,11 +114,28 @@ export function add(left: unknown, right: unknown): unknown {
  */
 export function concatSequences(left: unknown, right: unknown): unknown {
   const { concat } = slotsOf(left);
-  if (concat !== undefined) return add(left, right);
-  const isSequence = methodOf(left, '__getitem__') !== null;
+  if (concat !== undefined && methodOf(left, '__add__') === null) return concat(left, right);
+  const isSequence = hasItems(left) && hasItems(right);
   const result = isSequence ? numeric(ADD, left, right) : NotImplemented;
   if (result !== NotImplemented) return result;
   throw new PyTypeError(`'${typeName(left)}' object can't be concatenated`);
+}
+
+/** `left += right` of sequences, in the same words. CPython: Objects/abstract.c `PySequence_InPlaceConcat` */
+export function iconcatSequences(left: unknown, right: unknown): unknown {
+  const { inPlaceConcat, concat } = slotsOf(left);
+  const slot = methodOf(left, '__iadd__') === null ? (inPlaceConcat ?? concat) : undefined;
+  if (slot !== undefined && (inPlaceConcat !== undefined || methodOf(left, '__add__') === null)) {
+    return slot(left, right);
+  }
+  const result = hasItems(left) && hasItems(right) ? inPlaceNumeric(ADD, left, right) : NotImplemented;
+  if (result !== NotImplemented) return result;
+  throw new PyTypeError(`'${typeName(left)}' object can't be concatenated`);
+}
+
+/** Whether the items of a value go by index. CPython: `PySequence_Check` */
+function hasItems(value: unknown): boolean {
+  return slotsOf(value).sequence === true || methodOf(value, '__getitem__') !== null;
 }
 
 /** `left += right`: the new value of `left`. CPython: Objects/abstract.c `PyNumber_InPlaceAdd` */

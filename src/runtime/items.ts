@@ -82,6 +82,16 @@ export function deleteItem(container: unknown, key: unknown): void {
   }
 }
 
+/** Null also where `__iter__` raises a TypeError. CPython: Objects/abstract.c `_PySequence_IterSearch` */
+function iteratorForSearch(container: unknown): Iterator<unknown> | null {
+  try {
+    return tryIterator(container);
+  } catch (error) {
+    if (error instanceof PyTypeError) return null;
+    throw error;
+  }
+}
+
 /** Whether CPython takes a key for an index before it finds that the type has no items to set. */
 function indexes(container: unknown, key: unknown): boolean {
   const { sequence, hasSequenceTable } = slotsOf(container);
@@ -104,7 +114,7 @@ export function containsItem(container: unknown, item: unknown): boolean {
   if (slots.contains !== undefined && (iter === null || slots.sequence === true)) {
     return slots.contains(container, item);
   }
-  const iterator = iter === BLOCKED ? null : tryIterator(container);
+  const iterator = iter === BLOCKED ? null : iteratorForSearch(container);
   if (iterator === null) {
     throw new PyTypeError(`argument of type '${typeName(container)}' is not a container or iterable`);
   }

@@ -1,6 +1,6 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, NotImplemented, asInt, isTrue, lengthHint, typeName } from '../python/index.js';
-import { concatSequences, iadd } from './binary.js';
+import { concatSequences, iconcatSequences } from './binary.js';
 import { unaryArithmetic } from './numbers.js';
 import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
 
@@ -86,11 +86,6 @@ export const invert = (value: unknown): unknown => unary('invert', 'unary ~', va
 /** `abs(value)` */
 export const abs = (value: unknown): unknown => unary('abs', 'abs()', value);
 
-function checkSequence(value: unknown): void {
-  if (slotsOf(value).concat !== undefined || methodOf(value, '__getitem__') !== null) return;
-  throw new PyTypeError(`'${typeName(value)}' object can't be concatenated`);
-}
-
 /**
  * `left + right` of sequences.
  *
@@ -108,8 +103,7 @@ export function concat(left: unknown, right: unknown): unknown {
  * CPython: Modules/_operator.c `_operator_iconcat_impl`
  */
 export function iconcat(left: unknown, right: unknown): unknown {
-  checkSequence(left);
-  return iadd(left, right);
+  return iconcatSequences(left, right);
 }
 
 /** @throws PyTypeError `argument of type 'int' is not iterable` */

@@ -15,7 +15,6 @@ test('iterables of JavaScript and of Python', () => {
   expect(items(tryIterate('ab'))).toEqual(['a', 'b']);
   const own = [3][Symbol.iterator]();
   expect(tryIterate(iter(own))).toBe(own);
-  expect(items(tryIterate(iter([4])))).toEqual([4]);
   const bare = { next: () => ({ done: true, value: undefined }) };
   expect(tryIterate(iter(bare))).toBe(bare);
 });
@@ -32,7 +31,7 @@ test.each<unknown>([null, undefined, 1, {}, { __iter__: 1 }, { [Symbol.iterator]
 
 test('__iter__ has to return an iterator', () => {
   const self = { __iter__: (): unknown => self };
-  for (const value of [iter(1), iter(null), iter({}), iter(iter([5])), self]) {
+  for (const value of [iter(1), iter(null), iter({}), iter([4]), iter(iter([5])), self]) {
     expect(outcome(() => tryIterate(value))).toEqual({
       error: expect.stringMatching(
         /^TypeError: dict\.__iter__\(\) must return an iterator, not \w+$/,

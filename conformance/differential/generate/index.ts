@@ -155,7 +155,10 @@ function functionCall(c: Context, self: Value): Step {
       args: [{ v: choose.of(iterators) }],
     };
   }
-  return { op: 'call', name: choose.of(FUNCTIONS), args: [choose.rarely(6) ? c.value('any') : self] };
+  const name = choose.of(FUNCTIONS);
+  // Iterators over values of others are theirs.
+  const isIteration = name === 'iter' || name === 'reversed';
+  return { op: 'call', name, args: [!isIteration && choose.rarely(6) ? c.value('any') : self] };
 }
 
 /** `int.to_bytes` and `int.from_bytes`, each keyword at times by name. */

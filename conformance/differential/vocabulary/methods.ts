@@ -89,7 +89,6 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     __imul__: 'small',
     __setitem__: 'key assigned',
     __init__: 'content?',
-    __alloc__: '',
   },
   memoryview: {
     cast: 'format shape=shape?',

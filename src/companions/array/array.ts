@@ -40,6 +40,8 @@ import {
   isArray,
   isRevoked,
   iterate,
+  iterateAgain,
+  brandOf,
   typeName,
   unpackSlice,
   comparedByItems,
@@ -146,7 +148,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     else if (initializer instanceof Bytes || initializer instanceof ByteArray) this.frombytes(initializer);
     else if (initializer instanceof PyArray && initializer.#type === type) this.#appendArray(initializer);
     else if (Array.isArray(initializer)) this.#takeList(initializer);
-    else this.#appendItems(initializer);
+    else this.#appendAll(iterateAgain(iterate(initializer)), holdsFloats(initializer));
   }
 
   /** The items of a list, as many as it has now: each is converted once. */
@@ -1047,9 +1049,14 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
       for (let i = 0; i < items.length; i++) this.#insertAt(this.length, items[i]);
       return;
     }
-    const iterator = iterate(items);
+    this.#appendAll(iterate(items), holdsFloats(items));
+  }
+
+  /** @param areFloats whether numbers among the items are floats, which JavaScript does not tell */
+  #appendAll(iterator: Iterator<unknown>, areFloats: boolean): void {
     for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-      this.#insertAt(this.length, step.value);
+      const { value } = step;
+      this.#insertAt(this.length, areFloats && typeof value === 'number' ? new PyFloat(value) : value);
     }
   }
 
@@ -1117,6 +1124,8 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     if (!(value instanceof PyArray)) {
       throw new PyTypeError(`can only assign array (not "${typeName(value)}") to array slice`);
     }
+    // A copy of itself, and the whole assignment once more.
+    if (value.#storage === this.#storage) return this.#assign(key, value.#slice(new Slice()));
     this.#checkSameType(value);
     const { step, count } = bounds;
     const needed = value.length;
@@ -1130,7 +1139,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
       throw new PyValueError(`attempt to assign array of size ${needed} to extended slice of size ${count}`);
     }
     const { size } = this.#type;
-    const source = value.#storage === storage ? value.__copy__().#storage : value.#storage;
+    const source = value.#storage;
     const at = bounds.start * size;
     if (needed > count) storage.insert(at + count * size, (needed - count) * size);
     else if (needed < count) storage.remove(at + needed * size, (count - needed) * size);
@@ -1203,6 +1212,12 @@ function checkInitializer(typecode: string, initializer: unknown): void {
   if (initializer instanceof PyArray && (initializer.typecode === 'u' || initializer.typecode === 'w')) {
     throw new PyTypeError(`cannot use a unicode array to initialize an array with typecode '${typecode}'`);
   }
+}
+
+/** Whether the items of an array or a view are floats. */
+function holdsFloats(items: unknown): boolean {
+  if (items instanceof PyArray) return /^[efd]$/.test(items.typecode);
+  return brandOf(items) === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
 }
 
 /** CPython: Python/ceval.c `_PyEval_SliceIndexNotNone` */

@@ -1,12 +1,12 @@
 import { hex, reverse } from '../../algorithms/index.js';
-import { Bytes } from '../../bytes/index.js';
-import { PyMemoryError, PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { bytesOfObject } from '../../bytes/index.js';
+import { PyMemoryError, PyOverflowError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isIntLike, isOptions, isTrue, typeName } from '../../python/index.js';
+import { bindOptions, isOptions, isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { byteOrderText, isLittle } from './byte-order.js';
 import type { ByteOrder } from './byte-order.js';
@@ -93,11 +93,7 @@ export function intFromBytes(bytes: unknown, byteorder?: unknown, options?: unkn
 }
 
 function contentOf(bytes: unknown): Content {
-  if (isBytesLike(bytes)) return lease(bytes);
-  if (typeof bytes === 'string' || isIntLike(bytes)) {
-    throw new PyTypeError(`cannot convert '${typeName(bytes)}' object to bytes`);
-  }
-  return new Bytes(bytes);
+  return isBytesLike(bytes) ? lease(bytes) : bytesOfObject(bytes);
 }
 
 /** A few bytes, as a number. */
