@@ -1,3 +1,4 @@
+/** What an import brings along: the modules of each entry are pinned, so that nothing is dragged in unseen. */
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -12,6 +13,7 @@ function filesIn(statement: string): string[] {
     metafile: true,
     format: 'esm',
     platform: 'browser',
+    logLevel: 'error',
     minify: true,
   });
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
@@ -30,4 +32,40 @@ test('who imports only Bytes gets no views, no companions and no runtime', () =>
 test('who imports only the algorithms gets no classes', () => {
   const files = filesIn(`import { find } from './algorithms/index.ts'; console.log(find);`);
   expect(files.filter((path) => /bytes\/|memoryview\/|codecs\/|runtime\//.test(path))).toEqual([]);
+});
+
+/** The imports whose modules are pinned. After a change that is meant: `npx jest tests/package -u`. */
+const PINNED: Record<string, string> = {
+  'pybuffer/core { Bytes }': `import { Bytes } from './core.ts'; console.log(Bytes);`,
+  ...Object.fromEntries(
+    [
+      'core',
+      'index',
+      'codecs',
+      'percent',
+      'kernels',
+      'struct',
+      'struct-uint8array',
+      'array',
+      'io',
+      'int',
+      'protocol/index',
+      'algorithms/index',
+    ].map((name) => [name, `import * as all from './${name}.ts'; console.log(all);`]),
+  ),
+};
+
+test.each(Object.entries(PINNED))('modules of %s', (_, statement) => {
+  const files = filesIn(statement).map((path) => path.replace(/^.*?src\//, ''));
+  expect(files.filter((path) => path !== '<stdin>').sort()).toMatchSnapshot();
+});
+
+test('a bare import keeps what registers, and nothing else', () => {
+  expect(filesIn(`import './core.ts';`)).toEqual([]);
+  expect(filesIn(`import './struct.ts'; import './array.ts'; import './io.ts'; import './int.ts';`)).toEqual(
+    [],
+  );
+  for (const name of ['codecs', 'percent', 'kernels', 'index', 'runtime', 'unicode-names']) {
+    expect(filesIn(`import './${name}.ts';`)).not.toEqual([]);
+  }
 });

@@ -1,0 +1,116 @@
+/**
+ * `pybuffer/core` without the parts, each time in a process of its own, since registration is process-wide: what it has is
+ * exact, and what it lacks names the import that brings it.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const ROOT = join(__dirname, '../..');
+
+/** What a program prints that sees the sources as the package, with `pybuffer` as core and the runtime without parts. */
+function run(contents: string): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    alias: {
+      ...Object.fromEntries(
+        ['array', 'int', 'io', 'protocol', 'struct'].map((name) => [
+          `pybuffer/${name}`,
+          join(ROOT, 'src', name === 'protocol' ? 'protocol/index.ts' : `${name}.ts`),
+        ]),
+      ),
+      pybuffer: join(ROOT, 'src/core.ts'),
+      'pybuffer/runtime': join(ROOT, 'src/runtime/index.ts'),
+    },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'pybuffer-core-'));
+  try {
+    const file = join(folder, 'program.mjs');
+    writeFileSync(file, outputFiles[0]!.text);
+    return execFileSync(process.execPath, [file], { cwd: ROOT, encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test('every recorded program agrees with CPython, up to the first thing that core lacks and says so', () => {
+  const printed = run(`
+    import { ILP32, LP64, useABI } from 'pybuffer';
+    import * as runtime from 'pybuffer/runtime';
+    import { callables } from './conformance/differential/callables.ts';
+    import { Run } from './conformance/differential/ours.ts';
+    import { FILES, readVectors } from './conformance/vectors/vector.ts';
+    const counts = { exact: 0, lacking: 0, wrong: [] as string[] };
+    runtime.configure({ floats: 'box' });
+    for (const { program, results, abi } of FILES.flatMap(readVectors)) {
+      useABI(abi === 'LP64' ? LP64 : ILP32);
+      const found = new Run(callables).run(program);
+      const at = results.findIndex((result, i) => result !== found[i]);
+      if (at < 0) counts.exact++;
+      else if (/import 'pybuffer\\/(codecs|percent)'/.test(String(found[at]))) counts.lacking++;
+      else counts.wrong.push(results[at] + ' / ' + found[at]);
+    }
+    console.log(JSON.stringify(counts));
+  `);
+  const { exact, lacking, wrong } = JSON.parse(printed) as {
+    exact: number;
+    lacking: number;
+    wrong: string[];
+  };
+  expect(wrong).toEqual([]);
+  expect(exact).toBeGreaterThan(1000);
+  expect(lacking).toBeGreaterThan(10);
+});
+
+test('what core lacks names the import that brings it', () => {
+  const printed = run(`
+    import { Bytes, b, lookupError } from 'pybuffer';
+    const said = (work) => { try { return String(work()); } catch (error) { return error.name + ': ' + error.message; } };
+    console.log(JSON.stringify([
+      said(() => new Bytes('a', 'cp1252')),
+      said(() => b\`a\`.decode('utf-16')),
+      said(() => new Bytes('\\u20ac', 'ascii', 'namereplace')),
+      said(() => lookupError('namereplace')),
+      said(() => b\`a\\xff\`.decode('ascii', 'nope')),
+      said(() => b\`%d\`.mod(5)),
+      said(() => new Bytes('a\\u20ac', 'Latin1', 'xmlcharrefreplace')),
+      said(() => b\`a\\xff\`.decode('us-ascii', 'backslashreplace')),
+      said(() => b\`\`.decode('cp1252')),
+    ]));
+  `);
+  const hint =
+    " (pybuffer/core has utf-8, ascii and latin-1; import 'pybuffer/codecs' to register all other encodings)";
+  expect(JSON.parse(printed)).toEqual([
+    `LookupError: unknown encoding: cp1252${hint}`,
+    `LookupError: unknown encoding: utf-16${hint}`,
+    "LookupError: error handler 'namereplace' is not in pybuffer/core: import 'pybuffer/codecs' to register it",
+    "LookupError: error handler 'namereplace' is not in pybuffer/core: import 'pybuffer/codecs' to register it",
+    "LookupError: unknown error handler name 'nope'",
+    "NotImplementedError: % is not in pybuffer/core: import 'pybuffer/percent' to register it",
+    "b'a&#8364;'",
+    'a\\xff',
+    '',
+  ]);
+});
+
+test('once anything imports the parts, core has them', () => {
+  const printed = run(`
+    import { Bytes, b } from 'pybuffer';
+    const said = (work) => { try { return String(work()); } catch (error) { return error.name; } };
+    const all = () => [
+      said(() => new Bytes('\\u20ac', 'cp1252')),
+      said(() => b\`%d\`.mod(5)),
+      said(() => b\`a\`.decode('nope')),
+    ].join(' ');
+    console.log(all());
+    await import('./src/parts.ts');
+    console.log(all());
+  `);
+  expect(printed).toBe("LookupError NotImplementedError LookupError\nb'\\x80' b'5' LookupError\n");
+});
