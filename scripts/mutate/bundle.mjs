@@ -55,8 +55,13 @@ export function bundle(root, sources, count) {
       supported: { 'dynamic-import': false },
       tsconfigRaw: { compilerOptions: { target: compilerOptions.target } },
     });
+    // Jest's translation leaves exports that spies can replace.
+    const spied = code.replace(
+      'get: all[name], enumerable',
+      'get: all[name], configurable: true, enumerable',
+    );
     const parameters = 'require, module, exports, __dirname, __filename';
-    return [`${JSON.stringify(name)}: function (${parameters}) {${withCountedLoops(code)}\n},`];
+    return [`${JSON.stringify(name)}: function (${parameters}) {${withCountedLoops(spied)}\n},`];
   });
   return `"use strict";
 let __M = -1, __C = new Uint8Array(${count}), __L = 0, __X = Infinity;

@@ -1,0 +1,105 @@
+/**
+ * Which tier answers: all give the same, so only this tells whether long contents reach the kernels, and whether short
+ * ones stay away from them.
+ */
+import { compileKernels } from '../../src/accelerate/load.js';
+import type * as Load from '../../src/accelerate/load.js';
+import { setTiers } from '../../src/accelerate/tiers.js';
+import * as a from '../../src/algorithms/index.js';
+import { Range } from '../../src/memory/index.js';
+import { latin1, noise } from './support.js';
+
+type Algorithm = (m: Uint8Array, s: number, e: number, target: Uint8Array) => unknown;
+
+const letters = (m: Uint8Array, s: number, e: number, text: string) => {
+  for (let i = s; i < e; i++) m[i] = text.charCodeAt((i - s) % text.length);
+};
+const filled =
+  (text: string, work: Algorithm): Algorithm =>
+  (m, s, e, target) => {
+    letters(m, s, e, text);
+    return work(m, s, e, target);
+  };
+const ab = latin1('ab');
+const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
+
+/** Algorithms by the function of the kernels that they call, with content that keeps them from an early answer. */
+const CALLS: Record<string, Algorithm> = {
+  lower: (m, s, e, target) => a.lower(m, s, e, target, s),
+  upper: (m, s, e, target) => a.upper(m, s, e, target, s),
+  swapcase: (m, s, e, target) => a.swapcase(m, s, e, target, s),
+  title: (m, s, e, target) => a.title(m, s, e, target, s),
+  every: filled('a', a.isalpha),
+  isAscii: filled('a', a.isascii),
+  someWithout: filled('a', a.islower),
+  isTitle: filled('Ab ', a.istitle),
+  positions: filled('ab\n', (m, s, e) => a.splitlines(m, s, e, false)),
+  words: filled('ab ', (m, s, e) => a.splitWhitespace(m, s, e, -1)),
+  siphash: a.siphash13,
+  hexGroups: (m, s, e) => a.hex(m, s, e, 58, 1),
+  hex: (m, s, e) => a.hex(m, s, e, 0, 0),
+  expandtabs: filled('a\t', (m, s, e) => a.expandtabs(m, s, e, 8)),
+  places: filled('abc', (m, s, e) => a.split(m, s, e, ab, 0, 2, Infinity)),
+  replace: filled('abc', (m, s, e) => a.replace(m, s, e, ab, 0, 2, noise(3), 0, 3, Infinity)),
+  exchange: filled('ab', (m, s, e) => a.replace(m, s, e, ab, 0, 1, ab, 1, 2, Infinity)),
+  repr: filled('a\xff', a.repr),
+  rfind: filled('ba', (m, s, e) => a.rfind(m, s, e, latin1('abb'), 0, 3)),
+  find: filled('ba', (m, s, e) => a.find(m, s, e, latin1('abb'), 0, 3)),
+  count: filled('ba', (m, s, e) => a.count(m, s, e, ab, 0, 2)),
+  countByte: (m, s, e) => a.countByte(m, s, e, 97),
+  reverse: (m, s, e) => a.copyStrided(m, e - 1, -1, e - s),
+  gather: (m, s, e) => a.copyStrided(m, s, 3, (e - s) >> 2),
+  scatter: (m, s, e) => a.assignStrided(m, s, 2, (e - s) >> 1, new Uint8Array((e - s) >> 1), 0),
+  translate: (m, s, e) => a.translate(m, s, e, identity, 0),
+  squeeze: filled('ab', (m, s, e) => a.translateDelete(m, s, e, null, 0, ab, 0, 1)),
+};
+
+/** Which functions of the kernels a call reaches. */
+function reached(work: () => unknown): string[] {
+  const kernels = compileKernels()! as { glue: object };
+  const { glue } = kernels;
+  const names = new Set<string>();
+  kernels.glue = new Proxy(glue, {
+    get(target, name) {
+      const value = Reflect.get(target, name) as unknown;
+      if (typeof value === 'function') names.add(String(name));
+      return value;
+    },
+  });
+  const before = setTiers({ natives: false, wasm: true });
+  try {
+    work();
+  } finally {
+    setTiers(before);
+    kernels.glue = glue;
+  }
+  return [...names];
+}
+
+const FAR = 50_000;
+const LONG = 40_000;
+
+test.each(Object.keys(CALLS))('%s answers for long contents and not for short ones', (name) => {
+  const memory = noise(2 * FAR, 256, 7);
+  const target = new Uint8Array(memory.length);
+  const call = CALLS[name]!;
+  const load = jest.requireActual<typeof Load>('../../src/accelerate/load.js');
+  const asked = jest.spyOn(load, 'kernels');
+  try {
+    expect(reached(() => call(memory, FAR, FAR + LONG, target))).toContain(name);
+    // The bytes that count towards compiling the kernels are those of the window, not where it lies.
+    for (const [bytes] of asked.mock.calls) {
+      expect(bytes).toBeGreaterThan(0);
+      expect(bytes).toBeLessThanOrEqual(LONG);
+    }
+  } finally {
+    asked.mockRestore();
+  }
+  for (const length of [0, 1, 3]) expect(reached(() => call(memory, FAR, FAR + length, target))).toEqual([]);
+});
+
+test('joining and repeating have no kernel', () => {
+  const items = [new Range(noise(FAR), 0, FAR)];
+  expect(reached(() => a.join(items[0]!, [...items, ...items]))).toEqual([]);
+  expect(reached(() => a.repeat(noise(FAR), 0, FAR, 3))).toEqual([]);
+});
