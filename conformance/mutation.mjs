@@ -1,5 +1,9 @@
 // The library, deliberately broken: the conformance run has to notice.
 import fs from 'node:fs';
+import { testFiles } from '../scripts/mutate/bundle.mjs';
+import { equivalents, filesOf, keyOf } from '../scripts/mutate/files.mjs';
+import { releaseMutants } from '../scripts/mutate/mutants.mjs';
+import { runMutants } from '../scripts/mutate/run.mjs';
 
 /** An esbuild plugin after which `find` of every needle answers one too many. */
 export const brokenFind = {
@@ -21,3 +25,42 @@ export function find(...args: Parameters<typeof rightFind>): ReturnType<typeof r
     });
   },
 };
+
+/** Milliseconds of CPU time that the tests of one mutant may take. */
+const EFFORT = 10_000;
+
+/**
+ * The library with one release of a buffer, a lease or a pin left out at a time: a test has to fail for each.
+ *
+ * @param root the project
+ * @returns counts as the other suites have them
+ */
+export async function withoutReleases(root) {
+  const mutated = await releaseMutants(root, filesOf(root, 'src'));
+  const reasons = equivalents(root);
+  const result = { passed: 0, failed: 0, excused: 0, reasons: {}, complaints: [] };
+  await runMutants(
+    root,
+    mutated,
+    () => true,
+    testFiles(root, []),
+    EFFORT,
+    (mutant) => {
+      const reason = reasons.get(keyOf(mutant));
+      const isKilled = mutant.outcome === 'killed' || mutant.outcome === 'died';
+      const place = `${mutant.file}:${mutant.line} ${mutant.was}`;
+      if (isKilled && reason === undefined) result.passed++;
+      else if (!isKilled && reason !== undefined) {
+        result.excused++;
+        result.reasons[reason] = (result.reasons[reason] ?? 0) + 1;
+      } else {
+        result.failed++;
+        result.complaints.push(
+          isKilled ? `${place} is excused, but is noticed` : `${place} left out goes unnoticed`,
+        );
+      }
+      return true;
+    },
+  );
+  return result;
+}

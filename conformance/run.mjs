@@ -14,7 +14,7 @@ import { SUITES, title } from './cpython/suites.mjs';
 import { findTestLibrary, holds } from './cpython/test-library.mjs';
 import { judge, lastWords } from './judge.ts';
 import { readLedgers } from './ledger.mjs';
-import { brokenFind } from './mutation.mjs';
+import { brokenFind, withoutReleases } from './mutation.mjs';
 import { node, report, sideBySide } from './processes.mjs';
 import { writeTable } from './table.mjs';
 
@@ -212,6 +212,7 @@ const bridge = await buildBridge(`${path.basename(cache)}/bridge`);
 if (wanted('vectors')) await vectors();
 if (wanted('docs')) await docs(bridge);
 if (wanted('differential')) await differential();
+if (wanted('mutation')) line('mutation', 'releases left out, one at a time', await withoutReleases(path.dirname(here)));
 const library = findTestLibrary();
 if (library !== null) {
   if (wanted('mutation')) await mutation();

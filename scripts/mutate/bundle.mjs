@@ -17,10 +17,11 @@ function filesBelow(root, folder, wanted) {
     .sort();
 }
 
-/** All test files below the project's root that can judge mutants of some rooms: see tests/rooms.json. */
+/** All test files below the project's root that can judge mutants of some rooms, or of any: see tests/rooms.json. */
 export function testFiles(root, rooms) {
   const map = JSON.parse(fs.readFileSync(path.join(root, 'tests/rooms.json'), 'utf8'));
-  const folders = new Set(rooms.flatMap((room) => map[room] ?? Object.values(map).flat()));
+  const known = rooms.length > 0 && rooms.every((room) => map[room] !== undefined);
+  const folders = new Set(known ? rooms.flatMap((room) => map[room]) : Object.values(map).flat());
   const isWanted = (name) => [...folders].some((folder) => name.startsWith(`tests/${folder}`));
   return filesBelow(
     root,

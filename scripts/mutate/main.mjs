@@ -16,6 +16,7 @@ import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { equivalents, filesOf, keyOf } from './files.mjs';
 import { releaseMutants, strykerMutants } from './mutants.mjs';
 import { testFiles } from './bundle.mjs';
 import { runMutants } from './run.mjs';
@@ -36,18 +37,6 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Source files that hold code, of a file, a folder or a room's name. */
-function filesOf(name) {
-  const at = ['', 'src/'].map((prefix) => prefix + name).find((file) => fs.existsSync(path.join(root, file)));
-  if (at === undefined) throw new Error(`there is no ${name}`);
-  if (fs.statSync(path.join(root, at)).isFile()) return [at];
-  return fs
-    .readdirSync(path.join(root, at), { recursive: true })
-    .map((file) => path.posix.join(at, file.split(path.sep).join('/')))
-    .filter((file) => file.endsWith('.ts') && !/\.(generated|data)\.ts$|accelerate\/kernels\//.test(file))
-    .sort();
-}
-
 /** Numbers that repeat from run to run. */
 function* randoms(seed) {
   for (let state = seed >>> 0; ;) {
@@ -63,16 +52,11 @@ function sampled(mutants, size, seed) {
   return new Set(order.slice(0, size).map(([, id]) => id));
 }
 
-const keyOf = ({ file, mutator, was, now }) => `${file}: ${mutator}: ${was} -> ${now}`;
-
-const files = [...new Set((positionals.length > 0 ? positionals : ['src']).flatMap(filesOf))];
+const files = [
+  ...new Set((positionals.length > 0 ? positionals : ['src']).flatMap((name) => filesOf(root, name))),
+];
 const mutated = values.releases ? await releaseMutants(root, files) : await strykerMutants(root, files);
-const equivalents = JSON.parse(fs.readFileSync(path.join(root, 'tests/mutation/equivalents.json'), 'utf8'));
-const reasons = new Map(
-  Object.entries(equivalents).flatMap(([file, rows]) =>
-    rows.map(([mutator, was, now, reason]) => [keyOf({ file, mutator, was, now }), reason]),
-  ),
-);
+const reasons = equivalents(root);
 const size = values.sample === undefined ? mutated.mutants.length : Number(values.sample);
 const chosen = sampled(mutated.mutants, size, Number(values.seed));
 

@@ -75,7 +75,6 @@ const RELEASES = new Set([
   'dropView',
   'endLease',
   'forget',
-  'giveBack',
   'letGo',
   'pin',
   'release',

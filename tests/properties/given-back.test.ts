@@ -159,17 +159,18 @@ test('the check sees what is held', () => {
   world.array.releaseBuffer(pin);
 });
 
-test.each(Object.keys(RECEIVERS))('methods of %s', (type) => {
-  const make = RECEIVERS[type]!;
-  const wrong = ownMethods(make(new World())).flatMap((name) =>
-    violations(name, 2, (world) => {
-      const receiver = make(world) as Record<string, (...args: unknown[]) => unknown>;
-      return (args) => receiver[name]!(...args);
-    }),
-  );
-  expect(wrong.slice(0, 20)).toEqual([]);
+const METHODS = Object.keys(RECEIVERS).flatMap((type) =>
+  ownMethods(RECEIVERS[type]!(new World())).map((name) => [type, name] as const),
+);
+
+test.each(METHODS)('%s.%s', (type, name) => {
+  const wrong = violations(name, 2, (world) => {
+    const receiver = RECEIVERS[type]!(world) as Record<string, (...args: unknown[]) => unknown>;
+    return (args) => receiver[name]!(...args);
+  });
+  expect(wrong).toEqual([]);
 });
 
 test.each(Object.keys(FUNCTIONS))('%s', (name) => {
-  expect(violations(name, 3, () => FUNCTIONS[name]!).slice(0, 20)).toEqual([]);
+  expect(violations(name, 3, () => FUNCTIONS[name]!)).toEqual([]);
 });
