@@ -7,7 +7,7 @@
  *   --effort N    seconds of CPU time that the tests of one mutant may take together (2), cheapest first
  *   --again       tries those again that survived an earlier run of this command
  *   --releases    leaves out one release of a buffer, a lease or a pin at a time, and makes no other mutants
- *   --record      writes the counts of a room into tests/mutation/results.json
+ *   --record      writes the counts of a room into tests/mutation/results.json and the table of tests/README.md
  *   --list        prints how many mutants each file has, and runs nothing
  *   --verbose     prints who killed each
  */
@@ -19,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { equivalents, filesOf, keyOf } from './files.mjs';
 import { releaseMutants, strykerMutants } from './mutants.mjs';
 import { testFiles } from './bundle.mjs';
+import { record } from './record.mjs';
 import { runMutants } from './run.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -99,7 +100,6 @@ const { left } = await runMutants(
   },
 );
 fs.writeFileSync(cache, JSON.stringify([...judged.values()]));
-
 for (const { file, name, failed } of left) {
   console.log(`does not run here: ${file} ${name ?? ''}: ${failed.split('\n')[0]}`);
 }
@@ -113,4 +113,14 @@ console.log(
   `${mutated.mutants.length} mutants, ${judged.size} tried${rest > 0 ? ` (${rest} to go)` : ''}: ${killed} killed, ` +
     `${results.length - killed - equivalent.length} survived, ${equivalent.length} equivalent`,
 );
+if (values.record && positionals.length === 1) {
+  record(root, positionals[0], {
+    mutants: mutated.mutants.length,
+    tried: judged.size,
+    killed,
+    equivalent: equivalent.length,
+    seed: size < mutated.mutants.length ? Number(values.seed) : null,
+    effort: Number(values.effort),
+  });
+}
 process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -1,0 +1,33 @@
+/** Tests mirror the sources: whoever changes src/ROOM/FILE.ts finds what tests it (see tests/README.md). */
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const TESTS = join(ROOT, 'tests');
+const folders = (path: string) =>
+  readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());
+const filesBelow = (path: string) => readdirSync(path, { recursive: true }).map(String);
+
+const rooms = folders(join(ROOT, 'src')).filter((room) => existsSync(join(ROOT, 'src', room, 'README.md')));
+const judges = JSON.parse(readFileSync(join(TESTS, 'rooms.json'), 'utf8')) as Record<string, string[]>;
+const readme = readFileSync(join(TESTS, 'README.md'), 'utf8');
+/** The folders that the README says cross the rooms. */
+const crossing = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1]!);
+
+test('every room has a folder of tests, and is in rooms.json with it', () => {
+  expect(Object.keys(judges).sort()).toEqual([...rooms].sort());
+  for (const room of rooms) {
+    expect([room, judges[room]]).toEqual([room, expect.arrayContaining([room])]);
+    expect(filesBelow(join(TESTS, room)).some((file) => file.endsWith('.test.ts'))).toBe(true);
+  }
+});
+
+test('what rooms.json names is there', () => {
+  const names = [...new Set(Object.values(judges).flat())];
+  const tests = filesBelow(TESTS).filter((file) => file.endsWith('.test.ts'));
+  expect(names.filter((name) => !tests.some((file) => file.startsWith(name)))).toEqual([]);
+});
+
+test('a folder of tests mirrors a room, or the README says what it is for', () => {
+  expect(folders(TESTS).sort()).toEqual([...rooms, ...crossing].sort());
+});
