@@ -80,3 +80,15 @@ export function noise(length: number, alphabet = 256, seed = 1): Uint8Array {
 export function same(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
+
+/** Sizes around each threshold of the algorithms and of the kernels' pieces. */
+export const SIZES = [
+  0, 1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 255, 256, 257, 1024, 1025, 16385,
+];
+
+/** Each size at each alignment; large ones at one. */
+export function everywhere(check: (bytes: Uint8Array, lead: number) => void): void {
+  for (const size of SIZES) {
+    for (const lead of size > 256 ? [1] : [0, 1, 2, 3, 8]) check(noise(size, 256, size + lead), lead);
+  }
+}

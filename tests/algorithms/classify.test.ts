@@ -1,0 +1,37 @@
+/** The questions about the kinds of bytes, on every tier, against regular expressions. */
+import * as algorithms from '../../src/algorithms/index.js';
+import { SIZES, agreed, latin1, placed, textIn } from './support.js';
+
+const classes = {
+  isalnum: /^[0-9A-Za-z]+$/,
+  isalpha: /^[A-Za-z]+$/,
+  isdigit: /^[0-9]+$/,
+  isspace: /^[ \t\n\v\f\r]+$/,
+  isascii: /^[\0-\x7f]*$/,
+  islower: /^[^A-Z]*[a-z][^A-Z]*$/,
+  isupper: /^[^a-z]*[A-Z][^a-z]*$/,
+  istitle: /^(?=[^]*[A-Za-z])([^A-Za-z]|(?<![A-Za-z])[A-Z]|(?<=[A-Za-z])[a-z])*$/,
+};
+const alphabets = ['aZ', 'a', 'Z', '09', 'a0', ' \t\n\v\f\r', 'a1 \x7f', 'Ab', 'A1'];
+
+test.each(Object.entries(classes))('%s asks every byte', (name, pattern) => {
+  const ask = algorithms[name as keyof typeof classes];
+  for (const alphabet of alphabets) {
+    for (const size of SIZES) {
+      if (size > 1025) continue;
+      for (const [at, other] of [
+        [-1, ''],
+        [0, '\xe9'],
+        [size - 1, '\x80'],
+        [size >> 1, 'Q'],
+        [size - 1, 'q'],
+        [size >> 1, ' '],
+      ] as const) {
+        const bytes = latin1(alphabet.repeat(size).slice(0, size));
+        if (at >= 0 && at < size) bytes[at] = other.charCodeAt(0);
+        const [m, s, e] = placed(bytes, size % 4, 0xe9);
+        expect(agreed(() => ask(m, s, e))).toBe(pattern.test(textIn(m, s, e)));
+      }
+    }
+  }
+});

@@ -1,0 +1,50 @@
+/** White space and sets of bytes, skipped from either end of a window. */
+import { skipSet, skipSetBack, skipSpace, skipSpaceBack } from '../../src/algorithms/index.js';
+import { latin1, noise, placed } from './support.js';
+
+/** Both ends of a window, as offsets into it. */
+const ends = (from: number, to: number, s: number) => [from - s, to - s];
+
+test('sets of every size, more of them than the table has numbers for', () => {
+  const wrong: unknown[] = [];
+  for (let round = 0; round < 600; round++) {
+    const bytes = noise(40, 6, 1);
+    const set = noise(round % 21, 2 + (round % 7), round);
+    const others = [...bytes.keys()].filter((i) => !set.includes(bytes[i]!));
+    // Around the window and around the set stand bytes of the set, and others.
+    const [m, s, e] = placed(bytes, 5, set[0] ?? 0);
+    const [cm, cs, ce] = placed(set, round % 3, round % 7);
+    const from = skipSet(m, s, e, cm, cs, ce);
+    const to = skipSetBack(m, s, e, cm, cs, ce);
+    if (from - s !== (others[0] ?? 40) || to - s !== (others.at(-1) ?? -1) + 1) wrong.push([round, from, to]);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each([0, 1, 3, 8, 9, 20])(
+  'a window that is all of a set of %d, or white space, ends at its ends',
+  (size) => {
+    const set = Uint8Array.from({ length: size }, (_, i) => 97 + i);
+    for (const length of size === 0 ? [0] : [0, 1, 5]) {
+      const [m, s, e] = placed(new Uint8Array(length).fill(97), 4, 97);
+      expect(ends(skipSet(m, s, e, set, 0, size), skipSetBack(m, s, e, set, 0, size), s)).toEqual([
+        length,
+        0,
+      ]);
+      const [w, ws, we] = placed(new Uint8Array(length).fill(32), 4, 32);
+      expect(ends(skipSpace(w, ws, we), skipSpaceBack(w, ws, we), ws)).toEqual([length, 0]);
+    }
+    // A window that ends before it starts stays as it is.
+    const m = new Uint8Array(9).fill(97);
+    expect([skipSet(m, 5, 3, set, 0, size), skipSetBack(m, 5, 3, set, 0, size)]).toEqual([5, 3]);
+  },
+);
+
+test('white space is six bytes', () => {
+  const found = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => {
+    const m = Uint8Array.of(byte);
+    expect(skipSpace(m, 0, 1)).toBe(1 - skipSpaceBack(m, 0, 1));
+    return skipSpace(m, 0, 1) === 1;
+  });
+  expect(Uint8Array.from(found)).toEqual(latin1('\t\n\v\f\r '));
+});
