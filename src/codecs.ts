@@ -1,8 +1,25 @@
 /**
- * All text codecs and the error handler `namereplace`, for users of `pybuffer/core`: importing this registers them for
- * the whole process.
+ * Python's module `codecs`. Importing this also registers all text codecs but those of East Asia, and the error handler `namereplace`,
+ * for the whole process.
  */
 import './codecs/all.js';
 
+export {
+  CodecInfo,
+  IncrementalDecoder,
+  IncrementalEncoder,
+  decode,
+  encode,
+  getdecoder,
+  getencoder,
+  getincrementaldecoder,
+  getincrementalencoder,
+  iterdecode,
+  iterencode,
+  lookup,
+  registerCodec,
+  unregisterCodec,
+} from './companions/codecs/index.js';
+export type { CodecParts, Convert, SearchFunction } from './companions/codecs/index.js';
 export { lookupError, registerError } from './codecs/index.js';
 export type { ErrorHandler } from './codecs/index.js';

@@ -25,6 +25,38 @@ PIECES_OF_TEXT = (
 )
 
 
+def steps(codec):
+    """Incremental decoders and encoders: pieces of one to three bytes or characters, the state behind each."""
+    random = Random(codec + ' steps')
+    for round in range(150):
+        data = random_bytes(random)
+        text = random_text(random)
+        errors = 'show' if round % 3 else 'strict'
+        for make, whole in ((codecs.getincrementaldecoder(codec), data), (codecs.getincrementalencoder(codec), text)):
+            machine = make(errors)
+            seen = []
+            at = 0
+            while at < len(whole):
+                size = 1 + random.below(3)
+                piece = whole[at:at + size]
+                at += size
+                if isinstance(piece, bytes):
+                    seen.append(outcome(lambda: machine.decode(piece, at >= len(whole))))
+                    pending, state = machine.getstate()
+                    seen.append('%s %s' % (pending.hex(), state))
+                    if round % 5 == 0:
+                        machine.setstate((pending, state))
+                else:
+                    seen.append(outcome(lambda: machine.encode(piece, at >= len(whole))))
+                    seen.append(str(machine.getstate()))
+                    if round % 5 == 0:
+                        machine.setstate(machine.getstate())
+            if round % 7 == 0:
+                machine.reset()
+                seen.append(str(machine.getstate()[1]) if whole is data else str(machine.getstate()))
+            yield '\n'.join(seen)
+
+
 LABEL_BLOCKS = [(0, 0x3400), (0xA000, 0xAC00), (0xD700, 0x20000), (0x2F800, 0x2FB00), (0xE0000, 0xE0200)]
 
 
@@ -186,7 +218,7 @@ def numbers(codec):
                     yield bytes([first, second, third, fourth]).decode(codec, 'show')
 
 
-KINDS = {'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
+KINDS = {'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
 
 
 def digest(answers):

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import 'pybuffer/codecs-cjk';
+import { getincrementaldecoder, getincrementalencoder } from 'pybuffer/codecs';
 import { Bytes, PyException, PyUnicodeError, registerError } from 'pybuffer';
 import type { ErrorHandler } from 'pybuffer';
 
@@ -204,6 +205,46 @@ function* numbers(codec: string): Generator<string> {
   }
 }
 
+function* steps(codec: string): Generator<string> {
+  const random = new Random(`${codec} steps`);
+  for (let round = 0; round < 150; round++) {
+    const data = randomBytes(random);
+    const text = Array.from(randomText(random));
+    const errors = round % 3 === 0 ? 'strict' : 'show';
+    const decoder = new (getincrementaldecoder(codec))(errors);
+    const seen: string[] = [];
+    for (let at = 0; at < data.length;) {
+      const size = 1 + random.below(3);
+      const piece = data.slice(at, at + size);
+      at += size;
+      seen.push(outcome(() => decoder.decode(piece, at >= data.length)));
+      const [pending, state] = decoder.getstate();
+      seen.push(`${pending.hex()} ${state}`);
+      if (round % 5 === 0) decoder.setstate([pending, state]);
+    }
+    if (round % 7 === 0) {
+      decoder.reset();
+      seen.push(String(decoder.getstate()[1]));
+    }
+    yield seen.join('\n');
+    const encoder = new (getincrementalencoder(codec))(errors);
+    seen.length = 0;
+    for (let at = 0; at < text.length;) {
+      const size = 1 + random.below(3);
+      const piece = text.slice(at, at + size).join('');
+      at += size;
+      seen.push(outcome(() => latin1(encoder.encode(piece, at >= text.length))));
+      seen.push(String(encoder.getstate()));
+      if (round % 5 === 0) encoder.setstate(encoder.getstate());
+    }
+    if (round % 7 === 0) {
+      encoder.reset();
+      seen.push(String(encoder.getstate()));
+    }
+    yield seen.join('\n');
+  }
+}
+
 /** The kinds of questions: each yields the answers of one codec. */
 export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>>> = {
   points,
@@ -213,6 +254,7 @@ export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>
   labels,
   sets,
   numbers,
+  steps,
 };
 
 /** A digest of answers, as `answers.py` makes it. */

@@ -1,3 +1,4 @@
+import type { Steps } from './steps.js';
 import type { Unfinished } from './decode-faults.js';
 import type { Content, Range } from '../memory/index.js';
 
@@ -13,4 +14,6 @@ export interface Codec {
   readonly bytesPerUnit?: number;
   /** @param errors name of the error handler */
   encode(text: string, errors: string): Range;
+  /** Conversion in steps, for codecs that keep more between steps than an incomplete sequence. */
+  readonly steps?: Steps;
 }

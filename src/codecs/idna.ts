@@ -9,9 +9,12 @@ import { repr } from '../algorithms/repr.js';
 import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import type { Codec } from './codec.js';
+import type { Unfinished } from './decode-faults.js';
 import { latin1Text } from './latin-1.js';
 import { plainUnicodeError } from './plain-error.js';
 import { punycode, punycodeBytes } from './punycode.js';
+import { BufferedDecoder, restOf } from './steps.js';
+import type { StepEncoder } from './steps.js';
 import { nameprep } from './stringprep.js';
 
 const DOTS = /[.\u3002\uff0e\uff61]/;
@@ -186,4 +189,110 @@ function decode(content: Content, errors: string, object: unknown): string {
   return texts.join('.') + lastDot;
 }
 
-export const idna: Codec = { decode, encode };
+/** Splits a text into the labels that can be converted now and the dot behind them. */
+function readyLabels(
+  text: string,
+  dots: RegExp | string,
+  final: boolean,
+): readonly [labels: string[], lastDot: string] {
+  const labels = text.split(dots);
+  if (labels.at(-1) === '') {
+    labels.pop();
+    return [labels, '.'];
+  }
+  // The last label may go on in the next text.
+  if (!final) labels.pop();
+  return [labels, !final && labels.length > 0 ? '.' : ''];
+}
+
+/** CPython: Lib/encodings/idna.py `IncrementalEncoder` */
+class IdnaEncoder implements StepEncoder {
+  #pending = '';
+
+  constructor(readonly errors: string) {}
+
+  encode(text: string, final: boolean): Range {
+    const whole = this.#pending + text;
+    requireStrict(this.errors);
+    if (whole === '') return EMPTY;
+    const [labels, lastDot] = readyLabels(whole, DOTS, final);
+    const sink = new ByteSink(whole.length + 8);
+    let size = 0;
+    for (const label of labels) {
+      if (size > 0) {
+        sink.byte(0x2e);
+        size++;
+      }
+      try {
+        sink.ascii(toAscii(label));
+      } catch (error) {
+        if (!isLabelError(error)) throw error;
+        throw encodeError(whole, size + error.start, size + error.end, error.reason);
+      }
+      size += countPoints(label);
+    }
+    sink.ascii(lastDot);
+    this.#pending = Array.from(whole)
+      .slice(size + lastDot.length)
+      .join('');
+    return sink.finish();
+  }
+
+  reset(): void {
+    this.#pending = '';
+  }
+
+  getState(): bigint | string {
+    return this.#pending === '' ? 0n : this.#pending;
+  }
+
+  setState(state: bigint | string): void {
+    this.#pending = typeof state === 'string' ? state : '';
+  }
+}
+
+/** CPython: Lib/encodings/idna.py `IncrementalDecoder` */
+class IdnaDecoder extends BufferedDecoder {
+  protected override convert(
+    data: Range,
+    object: (content: Content) => unknown,
+    unfinished?: Unfinished,
+  ): string {
+    requireStrict(this.errors);
+    if (data[LENGTH] === 0) return '';
+    const bytes = textOf(data);
+    const fail = (start: number, end: number, reason: string): never => {
+      throw new PyUnicodeDecodeError('idna', object(data), start, end, reason, bytes.charCodeAt(start));
+    };
+    const bad = bytes.search(/[^\x00-\x7f]/);
+    if (bad !== -1) fail(bad, bad + 1, 'ordinal not in range(128)');
+    const [labels, lastDot] = readyLabels(bytes, '.', unfinished === undefined);
+    let size = 0;
+    const texts = labels.map((label) => {
+      try {
+        const text = toUnicode(label);
+        size += label.length + (size > 0 ? 1 : 0);
+        return text;
+      } catch (error) {
+        return isLabelError(error) ? fail(size + error.start, size + error.end, error.reason) : raise(error);
+      }
+    });
+    const consumed = size + lastDot.length;
+    if (unfinished !== undefined) unfinished.consumed = consumed;
+    else if (consumed < data[LENGTH]) this.left = restOf(data, { consumed });
+    return texts.join('.') + lastDot;
+  }
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
+
+export const idna: Codec = {
+  decode,
+  encode,
+  steps: {
+    decoder: (errors) => new IdnaDecoder(idna, errors),
+    encoder: (errors) => new IdnaEncoder(errors),
+  },
+};

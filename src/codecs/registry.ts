@@ -10,7 +10,7 @@ import { latin1 } from './latin-1.js';
 import { normalizeEncoding } from './names.js';
 import { utf8 } from './utf-8.js';
 
-/** Finds a codec by its normalized name; null when it knows none. */
+/** Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. */
 export type CodecSearch = (name: string) => Codec | null;
 
 /** A codec, or a function that makes it when it is first used. */
@@ -42,8 +42,12 @@ const FOUND_LIMIT = 256;
 let lastName = '';
 let lastCodec: Codec | undefined;
 
+/** What search functions found, by the name that they were asked. */
+const searched = new Map<string, Codec>();
+
 function forget(): void {
   found.clear();
+  searched.clear();
   lastName = '';
   lastCodec = undefined;
 }
@@ -123,15 +127,11 @@ export function knownCodec(encoding: string): Codec | undefined {
  * CPython: Lib/encodings/__init__.py `search_function`, Python/codecs.c `_PyCodec_LookupTextEncoding`
  */
 export function findCodec(encoding: string, operation: 'decode' | 'encode'): Codec {
-  const name = normalizeEncoding(encoding);
-  const module = aliases.get(name) ?? aliases.get(name.replaceAll('.', '_')) ?? name;
+  const module = moduleOf(encoding);
   const source = codecs.get(module);
-  if (source === NOT_TEXT) {
-    throw new PyLookupError(
-      `'${encoding}' is not a text encoding; use codecs.${operation}() to handle arbitrary codecs`,
-    );
-  }
-  const codec = source === undefined ? searchedCodec(name) : typeof source === 'function' ? source() : source;
+  if (source === NOT_TEXT) throw notText(encoding, operation);
+  const codec =
+    source === undefined ? searchedCodec(encoding) : typeof source === 'function' ? source() : source;
   if (codec === null) throw missingCodec(encoding, module);
   if (typeof source === 'function') codecs.set(module, codec);
   if (found.size >= FOUND_LIMIT) found.clear();
@@ -139,10 +139,34 @@ export function findCodec(encoding: string, operation: 'decode' | 'encode'): Cod
   return codec;
 }
 
-function searchedCodec(name: string): Codec | null {
+/** CPython's name of the module that a name stands for, whether or not there is such a module. */
+export function moduleOf(encoding: string): string {
+  const name = normalizeEncoding(encoding);
+  return aliases.get(name) ?? aliases.get(name.replaceAll('.', '_')) ?? name;
+}
+
+/** Whether a module's codec does not lead from bytes to text. */
+export function isNonText(module: string): boolean {
+  return codecs.get(module) === NOT_TEXT;
+}
+
+/** The error of a text method that is asked for a codec of another kind. */
+export function notText(encoding: string, operation: 'decode' | 'encode'): PyLookupError {
+  return new PyLookupError(
+    `'${encoding}' is not a text encoding; use codecs.${operation}() to handle arbitrary codecs`,
+  );
+}
+
+function searchedCodec(encoding: string): Codec | null {
+  const name = encoding.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replaceAll(' ', '-');
+  const known = searched.get(name);
+  if (known !== undefined) return known;
   for (const search of searches) {
     const codec = search(name);
-    if (codec !== null) return codec;
+    if (codec === null) continue;
+    if (searched.size >= FOUND_LIMIT) searched.clear();
+    searched.set(name, codec);
+    return codec;
   }
   return null;
 }

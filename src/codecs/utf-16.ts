@@ -1,10 +1,14 @@
 import { ByteSink, allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
+import { PyUnicodeDecodeError } from '../exceptions/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
+import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { decodeNatively, strictUtf16, ucs2Slice, ucs2Write } from './host-text.js';
 import { hasLoneSurrogate } from './surrogates.js';
+import { MarkedDecoder, MarkingEncoder } from './steps.js';
+import type { Steps } from './steps.js';
 import { TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
 
@@ -24,7 +28,13 @@ function validText(memory: Uint8Array, start: number, end: number): string | nul
  *
  * CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF16Stateful`
  */
-function decode(content: Content, errors: string, object: unknown, order: boolean | null): string {
+function decode(
+  content: Content,
+  errors: string,
+  object: unknown,
+  order: boolean | null,
+  unfinished?: Unfinished,
+): string {
   let memory = content[MEMORY];
   let start = content[START];
   let end = start + content[LENGTH];
@@ -39,7 +49,7 @@ function decode(content: Content, errors: string, object: unknown, order: boolea
     const text = validText(memory, at, end);
     if (text !== null) return text;
   }
-  const faults = new DecodeFaults(big ? 'utf-16-be' : 'utf-16-le', content, errors, object);
+  const faults = new DecodeFaults(big ? 'utf-16-be' : 'utf-16-le', content, errors, object, unfinished);
   const builder = new TextBuilder();
   const high = big ? 0 : 1;
   const low = 1 - high;
@@ -156,14 +166,22 @@ export function handleSurrogate(
   return next;
 }
 
-function codec(name: string, order: boolean | null): Codec {
+function codec(name: string, order: boolean | null, steps?: Steps): Codec {
   return {
     bytesPerUnit: 2,
-    decode: (content, errors, object) => decode(content, errors, object, order),
+    decode: (content, errors, object, unfinished) => decode(content, errors, object, order, unfinished),
     encode: (text, errors) => encode(text, errors, name, order === true, order === null),
+    ...(steps && { steps }),
   };
 }
 
-export const utf16 = codec('utf-16', null);
 export const utf16le = codec('utf-16-le', false);
 export const utf16be = codec('utf-16-be', true);
+export const utf16: Codec = codec('utf-16', null, {
+  decoder: (errors) => new MarkedDecoder(utf16, utf16le, utf16be, 2, refuseUnmarked, errors),
+  encoder: (errors) => new MarkingEncoder(utf16, utf16le, 2n, true, errors),
+});
+
+function refuseUnmarked(data: Range, object: (content: Content) => unknown): never {
+  throw new PyUnicodeDecodeError('utf-16', object(data), 0, 2, 'Stream does not start with BOM');
+}

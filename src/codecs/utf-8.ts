@@ -5,6 +5,7 @@ import type { Content } from '../memory/index.js';
 import { asciiBytes, CHECKED_FROM, LOOP_LIMIT, textIfAscii } from './ascii.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
+import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import {
   decodeNatively,
@@ -20,7 +21,7 @@ import { unitsAt } from './text-cursor.js';
 import { hasLoneSurrogate, writeEscaped } from './surrogates.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
-function decode(content: Content, errors: string, object: unknown): string {
+function decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string {
   const memory = content[MEMORY];
   const start = content[START];
   const length = content[LENGTH];
@@ -29,7 +30,9 @@ function decode(content: Content, errors: string, object: unknown): string {
     const text = textIfAscii(memory, start, end);
     if (text !== null) return text;
   }
-  return validText(memory, start, end) ?? decodeWithFaults(memory, start, end, content, errors, object);
+  return (
+    validText(memory, start, end) ?? decodeWithFaults(memory, start, end, content, errors, object, unfinished)
+  );
 }
 
 /** The text of valid UTF-8; null when there may be a fault. */
@@ -75,12 +78,13 @@ function decodeWithFaults(
   content: Content,
   errors: string,
   object: unknown,
+  unfinished: Unfinished | undefined,
 ): string {
-  if (errors === 'replace') {
+  if (errors === 'replace' && unfinished === undefined) {
     const text = decodeNatively(lenientUtf8, memory, start, end);
     if (text !== null) return text;
   }
-  const faults = new DecodeFaults('utf-8', content, errors, object);
+  const faults = new DecodeFaults('utf-8', content, errors, object, unfinished);
   const builder = new TextBuilder();
   let position = 0;
   for (;;) {
@@ -88,6 +92,10 @@ function decodeWithFaults(
     const end = base + length;
     const at = decodeSome(memory, decodeStretches(memory, base + position, end, builder), end, builder);
     if (at === end) return builder.finish();
+    if (unfinished !== undefined && isHalfSurrogate(memory, at, end)) {
+      unfinished.consumed = at - base;
+      return builder.finish();
+    }
     const fault = faultAt(memory, at, end);
     position = faults.handle(at - base, fault.end - base, fault.reason);
     builder.text(faults.replacement);
@@ -110,6 +118,11 @@ function decodeStretches(memory: Uint8Array, start: number, end: number, builder
     at = stop;
   }
   return at;
+}
+
+/** Whether the first two bytes of a surrogate are the last ones: `surrogatepass` may let it through once the third has come. */
+function isHalfSurrogate(memory: Uint8Array, at: number, end: number): boolean {
+  return at + 2 === end && memory[at] === 0xed && (memory[at + 1]! & 0xe0) === 0xa0;
 }
 
 function isContinuation(byte: number | undefined): boolean {

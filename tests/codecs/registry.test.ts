@@ -60,7 +60,7 @@ test('no codec of bytes to bytes decodes to text', () => {
   );
 });
 
-test('search functions are asked in their order, by normalized names, for what no part has', () => {
+test('search functions are asked in their order, by names in lower case with hyphens for spaces, for what no part has', () => {
   const asked: string[] = [];
   const none = (name: string): null => {
     asked.push(name);
@@ -71,7 +71,7 @@ test('search functions are asked in their order, by normalized names, for what n
   registerSearch(any);
   expect(read('No-Such  Codec')).toBe('any');
   expect(read('utf-8')).toBe('\0');
-  expect(asked).toEqual(['no_such_codec']);
+  expect(asked).toEqual(['no-such--codec']);
   unregisterSearch(any);
   unregisterSearch(none);
   expect(() => read('No-Such  Codec')).toThrow(new PyLookupError('unknown encoding: No-Such  Codec'));

@@ -30,7 +30,8 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
 
 /** A scheme that is made of tables, which are unpacked when they are first needed. */
 export class DoubleByteScheme implements Scheme {
-  readonly begin = STATELESS.begin;
+  readonly beginDecoder = STATELESS.beginDecoder;
+  readonly beginEncoder = STATELESS.beginEncoder;
   readonly resetDecoder = STATELESS.resetDecoder;
   readonly finish = STATELESS.finish;
   readonly #extension: Extension | undefined;

@@ -17,7 +17,8 @@ function leave(state: State): void {
 /** CPython: Modules/cjkcodecs/_codecs_cn.c `hz` */
 export const hz: Scheme = {
   name: 'hz',
-  begin: leave,
+  beginDecoder: leave,
+  beginEncoder: leave,
   resetDecoder: leave,
   decode(decoding: Decoding): number {
     const { memory, end, builder, state } = decoding;

@@ -80,8 +80,13 @@ class Iso2022 implements Scheme {
     readonly options: Options,
   ) {}
 
-  begin(state: State): void {
-    state[G0] = state[G1] = state[G2] = ASCII;
+  beginDecoder(state: State): void {
+    this.beginEncoder(state);
+    state[G2] = ASCII;
+  }
+
+  beginEncoder(state: State): void {
+    state[G0] = state[G1] = ASCII;
     state[FLAGS] = 0;
   }
 

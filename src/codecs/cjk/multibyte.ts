@@ -10,16 +10,20 @@ import {
   PyTypeError,
   PyUnicodeDecodeError,
   PyUnicodeEncodeError,
+  PyUnicodeError,
 } from '../../exceptions/index.js';
-import { ByteSink, LENGTH, MEMORY, START } from '../../memory/index.js';
-import type { Content, Range } from '../../memory/index.js';
-import { isContent } from '../../protocol/index.js';
+import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
 import type { Codec } from '../codec.js';
 import type { Unfinished } from '../decode-faults.js';
 import type { ErrorHandler } from '../error-registry.js';
+import { isBytes } from '../handler.js';
 import { lookupError } from '../lookup-error.js';
+import { joined, restOf } from '../steps.js';
+import type { StepDecoder, StepEncoder } from '../steps.js';
 import { TextBuilder } from '../text-builder.js';
 import { TextCursor, unitsAt } from '../text-cursor.js';
+import { utf8 } from '../utf-8.js';
 
 /** A converter's answers besides a number of illegal bytes: it has come to the end; or what is left is incomplete. */
 export const DONE = 0;
@@ -51,8 +55,10 @@ export interface Encoding {
 /** What differs between the codecs. */
 export interface Scheme {
   readonly name: string;
-  /** Sets a state as it is before the first byte or character. */
-  begin(state: State): void;
+  /** Sets a state as it is before the first byte. */
+  beginDecoder(state: State): void;
+  /** Sets a state as it is before the first character. */
+  beginEncoder(state: State): void;
   /** Sets the state back in the middle of decoding, as `reset()` does. */
   resetDecoder(state: State): void;
   /** @returns DONE, TOO_FEW, or how many bytes at `at` are illegal */
@@ -65,24 +71,29 @@ export interface Scheme {
 
 /** A scheme without state. */
 export const STATELESS = {
-  begin(): void {},
+  beginDecoder(): void {},
+  beginEncoder(): void {},
   resetDecoder(): void {},
   finish(): void {},
 };
 
-export function newState(scheme: Scheme): State {
+export function decoderState(scheme: Scheme): State {
   const state = new Uint8Array(8);
-  scheme.begin(state);
+  scheme.beginDecoder(state);
+  return state;
+}
+
+export function encoderState(scheme: Scheme): State {
+  const state = new Uint8Array(8);
+  scheme.beginEncoder(state);
   return state;
 }
 
 const ILLEGAL = 'illegal multibyte sequence';
-const INCOMPLETE = 'incomplete multibyte sequence';
+/** An incremental decoder keeps so many bytes. */
+const MOST_PENDING = 8;
 
-/** Codecs whose state and pending input outlive a call: what incremental decoders and encoders are made of. */
-export interface MultibyteCodec extends Codec {
-  readonly scheme: Scheme;
-}
+const INCOMPLETE = 'incomplete multibyte sequence';
 
 /**
  * Decodes bytes from a state on.
@@ -205,27 +216,143 @@ export function encodeFrom(
   return encoding.at;
 }
 
-/** Only bytes will do, not a bytearray. CPython: `PyBytes_Check`. */
-function isBytes(value: unknown): value is Content {
-  return isContent(value) && (value as { kind?: unknown }).kind !== 'bytearray';
-}
-
 function writeQuestionMark(scheme: Scheme, state: State, sink: ByteSink): void {
   scheme.encode({ text: '?', at: 0, end: 1, sink, state, flush: true });
 }
 
 /** The codec of a scheme. */
-export function multibyteCodec(scheme: Scheme): MultibyteCodec {
+export function multibyteCodec(scheme: Scheme): Codec {
   return {
-    scheme,
+    steps: {
+      decoder: (errors) => new MultibyteDecoder(scheme, errors),
+      encoder: (errors) => new MultibyteEncoder(scheme, errors),
+    },
     decode: (content, errors, object, unfinished) =>
-      decodeFrom(scheme, newState(scheme), content, errors, object, unfinished),
+      decodeFrom(scheme, decoderState(scheme), content, errors, object, unfinished),
     encode(text, errors): Range {
       const sink = new ByteSink(2 * text.length);
-      const state = newState(scheme);
+      const state = encoderState(scheme);
       encodeFrom(scheme, state, text, errors, sink, true);
       scheme.finish(sink, state);
       return sink.finish();
     },
   };
+}
+
+/** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteIncrementalDecoder` */
+class MultibyteDecoder implements StepDecoder {
+  #state: State;
+  #pending: Range = EMPTY;
+
+  constructor(
+    readonly scheme: Scheme,
+    readonly errors: string,
+  ) {
+    this.#state = decoderState(scheme);
+  }
+
+  decode(content: Content, final: boolean, object: (content: Content) => unknown): string {
+    const before = this.#pending;
+    const data = joined(before, content);
+    const unfinished: Unfinished = {};
+    this.#pending = EMPTY;
+    try {
+      const text = decodeFrom(
+        this.scheme,
+        this.#state,
+        data,
+        this.errors,
+        object,
+        final ? undefined : unfinished,
+      );
+      const rest = restOf(data, unfinished);
+      if (rest[LENGTH] > MOST_PENDING) {
+        const first = data[MEMORY][data[START]];
+        throw new PyUnicodeDecodeError(
+          this.scheme.name,
+          object(data),
+          0,
+          data[LENGTH],
+          'pending buffer overflow',
+          first,
+        );
+      }
+      this.#pending = rest;
+      return text;
+    } catch (error) {
+      // What is incomplete in the end stays, what is illegal is gone.
+      if (error instanceof PyUnicodeDecodeError && error.reason === INCOMPLETE) this.#pending = before;
+      throw error;
+    }
+  }
+
+  reset(): void {
+    this.scheme.resetDecoder(this.#state);
+    this.#pending = EMPTY;
+  }
+
+  getState(): readonly [Content, bigint] {
+    return [this.#pending, asInt(this.#state)];
+  }
+
+  setState(pending: Range, state: bigint): void {
+    this.#pending = pending;
+    this.#state = asBytes(state, 8);
+  }
+}
+
+/** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteIncrementalEncoder` */
+class MultibyteEncoder implements StepEncoder {
+  #state: State;
+  #pending = '';
+
+  constructor(
+    readonly scheme: Scheme,
+    readonly errors: string,
+  ) {
+    this.#state = encoderState(scheme);
+  }
+
+  encode(text: string, final: boolean): Range {
+    const whole = this.#pending + text;
+    const sink = new ByteSink(2 * whole.length);
+    const used = encodeFrom(this.scheme, this.#state, whole, this.errors, sink, final);
+    if (final) this.scheme.finish(sink, this.#state);
+    this.#pending = whole.slice(used);
+    return sink.finish();
+  }
+
+  reset(): void {
+    this.scheme.finish(new ByteSink(8), this.#state);
+    this.#pending = '';
+  }
+
+  /** The length of the pending text in UTF-8, that text, and the scheme's state, as one number whose first byte is the lowest. */
+  getState(): bigint {
+    const pending = utf8.encode(this.#pending, 'strict');
+    const sink = new ByteSink(16);
+    sink.byte(pending[LENGTH]);
+    sink.content(pending);
+    sink.range(this.#state, 0, 8);
+    const state = sink.finish();
+    return asInt(state[MEMORY].subarray(state[START], state[START] + state[LENGTH]));
+  }
+
+  setState(state: bigint): void {
+    const bytes = asBytes(state, 17);
+    const length = bytes[0]!;
+    if (length > 8) throw new PyUnicodeError('', null, 0, 0, '', 'pending buffer too large');
+    this.#pending = utf8.decode(new Range(bytes, 1, length), 'strict', null);
+    this.#state = bytes.slice(1 + length, 9 + length);
+  }
+}
+
+function asInt(bytes: Uint8Array): bigint {
+  return bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
+}
+
+function asBytes(value: bigint, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let i = 0, rest = value; i < length; i++, rest >>= 8n) bytes[i] = Number(rest & 0xffn);
+  return bytes;
 }

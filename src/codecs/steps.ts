@@ -1,0 +1,203 @@
+/**
+ * Conversion in steps: what remains of one call and goes before the next. Most codecs keep an incomplete sequence of bytes and nothing
+ * else; the others bring `steps` of their own. `companions/codecs` makes Python's incremental decoders and encoders of them.
+ */
+import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import type { Codec } from './codec.js';
+import type { Unfinished } from './decode-faults.js';
+
+/** A decoder that is fed piece by piece. */
+export interface StepDecoder {
+  /** @param object makes the `object` of an error from the bytes that were being decoded */
+  decode(content: Content, final: boolean, object: (content: Content) => unknown): string;
+  reset(): void;
+  /** The bytes that are not yet decoded, and what else is remembered, as an int. */
+  getState(): readonly [pending: Content, state: bigint];
+  setState(pending: Range, state: bigint): void;
+}
+
+/** An encoder that is fed piece by piece. */
+export interface StepEncoder {
+  encode(text: string, final: boolean): Range;
+  reset(): void;
+  getState(): bigint | string;
+  setState(state: bigint | string): void;
+}
+
+export interface Steps {
+  decoder(errors: string): StepDecoder;
+  encoder(errors: string): StepEncoder;
+}
+
+/** What is pending and what is new, as one. */
+export function joined(pending: Content, content: Content): Range {
+  const sink = new ByteSink(pending[LENGTH] + content[LENGTH]);
+  sink.content(pending);
+  sink.content(content);
+  return sink.finish();
+}
+
+/** What a decoder has left unfinished. */
+export function restOf(content: Content, { consumed }: Unfinished): Range {
+  if (consumed === undefined) return EMPTY;
+  return new Range(content[MEMORY], content[START] + consumed, content[LENGTH] - consumed);
+}
+
+/** Keeps an incomplete sequence. CPython: Lib/codecs.py `BufferedIncrementalDecoder` */
+export class BufferedDecoder implements StepDecoder {
+  protected pending: Range = EMPTY;
+  /** Bytes that a final call leaves all the same. */
+  protected left: Range | undefined;
+
+  constructor(
+    readonly codec: Codec,
+    readonly errors: string,
+  ) {}
+
+  decode(content: Content, final: boolean, object: (content: Content) => unknown): string {
+    const data = joined(this.pending, content);
+    const unfinished: Unfinished = {};
+    this.left = undefined;
+    const text = this.convert(data, object, final ? undefined : unfinished);
+    this.pending = this.left ?? restOf(data, unfinished);
+    return text;
+  }
+
+  protected convert(data: Range, object: (content: Content) => unknown, unfinished?: Unfinished): string {
+    return this.codec.decode(data, this.errors, object, unfinished);
+  }
+
+  reset(): void {
+    this.pending = EMPTY;
+  }
+
+  getState(): readonly [Content, bigint] {
+    return [this.pending, 0n];
+  }
+
+  setState(pending: Range, _state: bigint): void {
+    this.pending = pending;
+  }
+}
+
+/** Remembers nothing. CPython: Lib/codecs.py `IncrementalEncoder` */
+export class PlainEncoder implements StepEncoder {
+  constructor(
+    readonly codec: Codec,
+    readonly errors: string,
+  ) {}
+
+  encode(text: string, _final: boolean): Range {
+    return this.codec.encode(text, this.errors);
+  }
+
+  reset(): void {}
+
+  getState(): bigint | string {
+    return 0n;
+  }
+
+  setState(_state: bigint | string): void {}
+}
+
+/** Writes a mark before the first text and none later. CPython: Lib/encodings/utf_16.py `IncrementalEncoder` and its kin */
+export class MarkingEncoder implements StepEncoder {
+  #first = true;
+
+  /**
+   * @param marking writes the mark and a text
+   * @param plain writes a text
+   * @param before what getstate() says before the mark has been written
+   * @param retries whether the mark is still to be written after a first text that cannot be encoded
+   */
+  constructor(
+    readonly marking: Codec,
+    readonly plain: Codec,
+    readonly before: bigint,
+    readonly retries: boolean,
+    readonly errors: string,
+  ) {}
+
+  encode(text: string, _final: boolean): Range {
+    const codec = this.#first ? this.marking : this.plain;
+    if (!this.retries) this.#first = false;
+    const range = codec.encode(text, this.errors);
+    this.#first = false;
+    return range;
+  }
+
+  reset(): void {
+    this.#first = true;
+  }
+
+  getState(): bigint {
+    return this.#first ? this.before : 0n;
+  }
+
+  setState(state: bigint | string): void {
+    this.#first = state !== 0n;
+  }
+}
+
+/** Finds out at the first bytes in which order they stand. CPython: Lib/encodings/utf_16.py `IncrementalDecoder` and its kin */
+export class MarkedDecoder extends BufferedDecoder {
+  #ordered: Codec | undefined;
+
+  /**
+   * @param width bytes of a mark
+   * @param refuse throws where the bytes do not begin with a mark
+   */
+  constructor(
+    codec: Codec,
+    readonly little: Codec,
+    readonly big: Codec,
+    readonly width: number,
+    readonly refuse: (data: Range, object: (content: Content) => unknown) => never,
+    errors: string,
+  ) {
+    super(codec, errors);
+  }
+
+  protected override convert(
+    data: Range,
+    object: (content: Content) => unknown,
+    unfinished?: Unfinished,
+  ): string {
+    if (this.#ordered !== undefined) return this.#ordered.decode(data, this.errors, object, unfinished);
+    const text = super.convert(data, object, unfinished);
+    const consumed = unfinished?.consumed ?? data[LENGTH];
+    if (consumed >= this.width) {
+      const ordered = this.#orderOf(data);
+      if (ordered === undefined) return this.refuse(data, object);
+      this.#ordered = ordered;
+    }
+    return text;
+  }
+
+  #orderOf(data: Range): Codec | undefined {
+    const memory = data[MEMORY];
+    const at = data[START];
+    if (this.width === 2) {
+      const mark = memory[at]! * 256 + memory[at + 1]!;
+      return mark === 0xfeff ? this.big : mark === 0xfffe ? this.little : undefined;
+    }
+    const mark = [0, 1, 2, 3].map((i) => memory[at + i]!).join(' ');
+    return mark === '0 0 254 255' ? this.big : mark === '255 254 0 0' ? this.little : undefined;
+  }
+
+  override reset(): void {
+    super.reset();
+    this.#ordered = undefined;
+  }
+
+  override getState(): readonly [Content, bigint] {
+    const order = this.#ordered === undefined ? 2n : this.#ordered === this.little ? 0n : 1n;
+    return [this.pending, order];
+  }
+
+  override setState(pending: Range, state: bigint): void {
+    this.pending = pending;
+    this.#ordered = state === 0n ? this.little : state === 1n ? this.big : undefined;
+  }
+}

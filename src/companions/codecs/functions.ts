@@ -1,0 +1,124 @@
+/** The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports them. */
+import type { Bytes } from '../../bytes/index.js';
+import { PyLookupError } from '../../exceptions/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { lookup } from './info.js';
+import type { Convert } from './info.js';
+import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
+
+/**
+ * Encodes a value with any codec, also one that does not lead from text to bytes.
+ *
+ * @param value what the codec encodes, usually a text
+ * @param encoding `'utf-8'` by default
+ * @param errors name of the error handler, `'strict'` by default
+ * @throws PyLookupError `unknown encoding: nope`
+ *
+ * @example
+ * ```ts
+ * encode('é', 'latin-1') // b'\xe9'
+ * encode('abc', 'rot13') // 'nop'
+ * ```
+ *
+ * CPython: Python/codecs.c `PyCodec_Encode`
+ */
+export function encode(value: string, encoding?: string, errors?: string): Bytes;
+export function encode(value: unknown, encoding?: string, errors?: string): unknown;
+export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
+  return lookup(encoding).encode(value as string, errors)[0];
+}
+
+/**
+ * Decodes a value with any codec, also one that does not lead from bytes to text.
+ *
+ * @param value what the codec decodes, usually bytes
+ * @param encoding `'utf-8'` by default
+ * @param errors name of the error handler, `'strict'` by default
+ * @throws PyLookupError `unknown encoding: nope`
+ *
+ * CPython: Python/codecs.c `PyCodec_Decode`
+ */
+export function decode(value: BytesLike, encoding?: string, errors?: string): string;
+export function decode(value: unknown, encoding?: string, errors?: string): unknown;
+export function decode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
+  return lookup(encoding).decode(value as Bytes, errors)[0];
+}
+
+/** The function that encodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getencoder` */
+export function getencoder(encoding: string): Convert<string, Bytes> {
+  return lookup(encoding).encode;
+}
+
+/** The function that decodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getdecoder` */
+export function getdecoder(encoding: string): Convert<Bytes, string> {
+  return lookup(encoding).decode;
+}
+
+/**
+ * The class of a codec's incremental encoders.
+ *
+ * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ *
+ * CPython: Lib/codecs.py `getincrementalencoder`
+ */
+export function getincrementalencoder(encoding: string): typeof IncrementalEncoder {
+  const encoder = lookup(encoding).incrementalencoder;
+  if (encoder === undefined) throw new PyLookupError(encoding);
+  return encoder;
+}
+
+/**
+ * The class of a codec's incremental decoders.
+ *
+ * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ *
+ * CPython: Lib/codecs.py `getincrementaldecoder`
+ */
+export function getincrementaldecoder(encoding: string): typeof IncrementalDecoder {
+  const decoder = lookup(encoding).incrementaldecoder;
+  if (decoder === undefined) throw new PyLookupError(encoding);
+  return decoder;
+}
+
+/**
+ * Encodes texts one after another; pieces that come out empty are left out.
+ *
+ * @throws PyLookupError as {@link getincrementalencoder}
+ *
+ * CPython: Lib/codecs.py `iterencode`
+ */
+export function* iterencode(texts: Iterable<string>, encoding: string, errors = 'strict'): Generator<Bytes> {
+  const encoder = new (getincrementalencoder(encoding))(errors);
+  for (const text of texts) {
+    const bytes = encoder.encode(text);
+    if (bytes.length > 0) yield bytes;
+  }
+  const last = encoder.encode('', true);
+  if (last.length > 0) yield last;
+}
+
+/**
+ * Decodes pieces of bytes one after another; texts that come out empty are left out.
+ *
+ * @throws PyLookupError as {@link getincrementaldecoder}
+ *
+ * @example
+ * ```ts
+ * [...iterdecode([b`\xe2`, b`\x82\xac`], 'utf-8')] // ['€']
+ * ```
+ *
+ * CPython: Lib/codecs.py `iterdecode`
+ */
+export function* iterdecode(
+  pieces: Iterable<BytesLike>,
+  encoding: string,
+  errors = 'strict',
+): Generator<string> {
+  const decoder = new (getincrementaldecoder(encoding))(errors);
+  for (const piece of pieces) {
+    const text = decoder.decode(piece);
+    if (text !== '') yield text;
+  }
+  const last = decoder.decode(new Uint8Array(0), true);
+  if (last !== '') yield last;
+}

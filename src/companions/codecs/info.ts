@@ -1,0 +1,267 @@
+/**
+ * `CodecInfo`, Python's record of one codec, for built-in codecs and for those that users register. The entry `pybuffer/codecs` and
+ * `pybuffer` hand it out.
+ */
+import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
+import { CJK_CODECS } from '../../codecs/aliases.generated.js';
+import { checkName } from '../../codecs/index.js';
+import type { Codec } from '../../codecs/codec.js';
+import {
+  findCodec,
+  isNonText,
+  moduleOf,
+  notText,
+  registerSearch,
+  unregisterSearch,
+} from '../../codecs/registry.js';
+import type { CodecSearch } from '../../codecs/registry.js';
+import { PyLookupError, PyTypeError } from '../../exceptions/index.js';
+import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
+import { endLease, lease } from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { tuple, typeName } from '../../python/index.js';
+import { BINARY_INFOS } from './binary.js';
+import {
+  IncrementalDecoder,
+  IncrementalEncoder,
+  incrementalDecoderOf,
+  incrementalEncoderOf,
+  textArgument,
+} from './incremental.js';
+
+/** Converts one whole value: the result, and how much of the value was used. */
+export type Convert<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
+
+/** What a {@link CodecInfo} is made of. */
+export interface CodecParts {
+  /** The codec's own name, as errors show it. */
+  name: string;
+  /** Encodes a whole text. */
+  encode: Convert<string, Bytes>;
+  /** Decodes whole bytes. */
+  decode: Convert<Bytes, string>;
+  /** Encodes a text that arrives piece by piece; none by default. */
+  incrementalencoder?: typeof IncrementalEncoder;
+  /** Decodes bytes that arrive piece by piece; none by default. */
+  incrementaldecoder?: typeof IncrementalDecoder;
+  /** Whether `bytes.decode` and `str.encode` may use it; true by default. CPython: `_is_text_encoding` */
+  isTextEncoding?: boolean;
+}
+
+/**
+ * Everything about one codec. CPython: Lib/codecs.py `CodecInfo`
+ *
+ * @example
+ * ```ts
+ * const rot = (text: string) => text.replace(/[a-z]/g, (c) => String.fromCharCode(((c.charCodeAt(0) - 84) % 26) + 97));
+ * registerCodec((name) =>
+ *   name === 'rot-ascii'
+ *     ? new CodecInfo({
+ *         name,
+ *         encode: (text) => [new Bytes(rot(text), 'ascii'), text.length],
+ *         decode: (bytes) => [rot(bytes.decode('ascii')), bytes.length],
+ *       })
+ *     : null,
+ * );
+ * new Bytes('hello', 'rot-ascii') // b'uryyb'
+ * ```
+ */
+export class CodecInfo {
+  /** The codec's own name: `'utf-8'`. */
+  readonly name: string;
+  /** Encodes a whole text: the bytes, and the number of its characters. */
+  readonly encode: Convert<string, Bytes>;
+  /** Decodes whole bytes: the text, and the number of bytes. */
+  readonly decode: Convert<Bytes, string>;
+  /** The class that encodes piece by piece, if there is one. */
+  readonly incrementalencoder: typeof IncrementalEncoder | undefined;
+  /** The class that decodes piece by piece, if there is one. */
+  readonly incrementaldecoder: typeof IncrementalDecoder | undefined;
+  /** Whether `bytes.decode` and `str.encode` may use the codec. CPython: `_is_text_encoding` */
+  readonly isTextEncoding: boolean;
+
+  constructor(parts: CodecParts) {
+    this.name = parts.name;
+    this.encode = parts.encode;
+    this.decode = parts.decode;
+    this.incrementalencoder = parts.incrementalencoder;
+    this.incrementaldecoder = parts.incrementaldecoder;
+    this.isTextEncoding = parts.isTextEncoding ?? true;
+  }
+}
+
+/**
+ * Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. Other values than a
+ * `CodecInfo` and null are a TypeError.
+ */
+export type SearchFunction = (name: string) => CodecInfo | null | undefined;
+
+/** What a user's codec looks like to the registry. */
+interface UserCodec extends Codec {
+  readonly info: CodecInfo;
+}
+
+function userCodec(encoding: string, info: CodecInfo): UserCodec {
+  return {
+    info,
+    decode(content, errors, object) {
+      if (!info.isTextEncoding) throw notText(encoding, 'decode');
+      const bytes =
+        typeof object === 'function' ? (object as (content: Content) => unknown)(content) : object;
+      const text: unknown = converted(
+        info.decode(bytes as Bytes, errors),
+        'decoder must return a tuple (object,integer)',
+      );
+      if (typeof text === 'string') return text;
+      throw wrongResult(encoding, 'decode', text, 'str');
+    },
+    encode(text, errors) {
+      if (!info.isTextEncoding) throw notText(encoding, 'encode');
+      const bytes: unknown = converted(
+        info.encode(text, errors),
+        'encoder must return a tuple (object, integer)',
+      );
+      const type = typeName(bytes);
+      if (type !== 'bytes' && type !== 'bytearray') throw wrongResult(encoding, 'encode', bytes, 'bytes');
+      return copyContent(bytes as Content);
+    },
+  };
+}
+
+/** The object of what a codec returned. */
+function converted(result: unknown, message: string): unknown {
+  if (!Array.isArray(result) || result.length !== 2) throw new PyTypeError(message);
+  return (result as unknown[])[0];
+}
+
+function wrongResult(
+  encoding: string,
+  operation: 'decode' | 'encode',
+  value: unknown,
+  wanted: string,
+): PyTypeError {
+  const type = value === null ? 'None' : typeName(value);
+  return new PyTypeError(
+    `'${encoding}' ${operation}r returned '${type}' instead of '${wanted}'; use codecs.${operation}() to ${operation} to arbitrary types`,
+  );
+}
+
+const searches = new Map<SearchFunction, CodecSearch>();
+
+/**
+ * Registers a search function, process-wide: names that no built-in codec has are asked of it, after those registered before.
+ * What it finds is kept.
+ *
+ * @param search called with a name in lower case, with hyphens for spaces; returns a {@link CodecInfo} or null
+ * @throws PyTypeError `argument must be callable`; when used, `codec search functions must return 4-tuples`
+ *
+ * CPython: Python/codecs.c `PyCodec_Register`
+ */
+export function registerCodec(search: SearchFunction): void {
+  if (typeof search !== 'function') throw new PyTypeError('argument must be callable');
+  const found: CodecSearch = (name) => {
+    const info: unknown = search(name);
+    if (info === null || info === undefined) return null;
+    if (info instanceof CodecInfo) return userCodec(name, info);
+    throw new PyTypeError('codec search functions must return 4-tuples');
+  };
+  searches.set(search, found);
+  registerSearch(found);
+}
+
+/**
+ * Removes a search function and what it found; does nothing when it was not registered.
+ *
+ * CPython: Python/codecs.c `PyCodec_Unregister`
+ */
+export function unregisterCodec(search: SearchFunction): void {
+  const found = searches.get(search);
+  if (found === undefined) return;
+  searches.delete(search);
+  unregisterSearch(found);
+}
+
+const infos = new Map<string, CodecInfo>();
+
+/**
+ * The codec of a name.
+ *
+ * @throws PyLookupError `unknown encoding: nope`
+ * @throws PyTypeError `lookup() argument must be str, not int`
+ *
+ * @example
+ * ```ts
+ * lookup('UTF8').name // 'utf-8'
+ * lookup('latin1').decode(b`\xe9`) // ('é', 1)
+ * ```
+ *
+ * CPython: Python/codecs.c `_PyCodec_Lookup`
+ */
+export function lookup(encoding: string): CodecInfo {
+  if (typeof encoding !== 'string') {
+    throw new PyTypeError(
+      `lookup() argument must be str, not ${encoding === null ? 'None' : typeName(encoding)}`,
+    );
+  }
+  checkName(encoding);
+  const module = moduleOf(encoding);
+  if (isNonText(module)) {
+    const binary = BINARY_INFOS[module];
+    // Not Python: these need an algorithm that platforms have and this package does not.
+    if (binary === undefined) throw new PyLookupError(`encoding not carried by pybuffer: ${encoding}`);
+    return (binaryInfos[module] ??= new CodecInfo(binary as unknown as CodecParts));
+  }
+  const codec = findCodec(encoding, 'decode');
+  if ('info' in codec) return (codec as UserCodec).info;
+  let info = infos.get(module);
+  if (info === undefined) infos.set(module, (info = builtinInfo(module, codec)));
+  return info;
+}
+
+const binaryInfos: Record<string, CodecInfo> = {};
+
+/** Modules whose codec's name has underscores as the module has. */
+const UNDERSCORED = /^(euc_|iso2022_|shift_)/;
+
+function builtinInfo(module: string, codec: Codec): CodecInfo {
+  const name =
+    module === 'latin_1' ? 'iso8859-1' : UNDERSCORED.test(module) ? module : module.replaceAll('_', '-');
+  const isMultibyte = isMultibyteModule(module);
+  const encoder = isMultibyte
+    ? null
+    : /^(ascii|idna|latin|punycode|raw|un|utf)/.test(module)
+      ? `${module}_encode`
+      : 'charmap_encode';
+  return new CodecInfo({
+    name,
+    encode: (text, errors = 'strict') =>
+      tuple(bytesOfRange(codec.encode(textArgument(text, encoder), errors)), Array.from(text).length),
+    decode(input: BytesLike, errors = 'strict') {
+      const content = lease(input);
+      try {
+        const text =
+          content[LENGTH] === 0
+            ? ''
+            : codec.decode(content, errors, input instanceof Bytes ? input : bytesCopy);
+        return tuple(text, content[LENGTH]);
+      } finally {
+        endLease(content);
+      }
+    },
+    incrementalencoder: incrementalEncoderOf(codec, encoder),
+    incrementaldecoder: incrementalDecoderOf(
+      codec,
+      isMultibyte || encoder === 'charmap_encode' ? 'buffer' : 'concat',
+    ),
+  });
+}
+
+function isMultibyteModule(module: string): boolean {
+  return CJK_CODECS.split(' ').includes(module);
+}
+
+function bytesCopy(content: Content): Bytes {
+  const copy = copyContent(content);
+  return bytesOf(copy[MEMORY], copy[START], copy[LENGTH]);
+}
