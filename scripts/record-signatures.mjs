@@ -1,8 +1,8 @@
 // node scripts/record-signatures.mjs: writes src/runtime/signatures.data.ts, recorded from CPython 3.15.
 import fs from 'node:fs';
-import { record } from './oracle.mjs';
+import { askNative } from './native-oracle.mjs';
 
-const { signatures, attributes } = await record(new URL('record-signatures.py', import.meta.url));
+const { signatures, attributes } = askNative(new URL('record-signatures.py', import.meta.url));
 const quoted = (text) => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
 const lines = [
   '// Recorded from CPython 3.15 by scripts/record-signatures.mjs; the conventions are explained there. Do not edit.',

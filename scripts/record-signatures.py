@@ -23,6 +23,12 @@ SELVES = {
     'Struct': lambda: struct.Struct('<I'),
     'array': lambda: array.array('B', b'abc'),
     'BytesIO': lambda: io.BytesIO(b'abc'),
+    'bytes_iterator': lambda: iter(b'abc'),
+    'bytearray_iterator': lambda: iter(bytearray(b'abc')),
+    'arrayiterator': lambda: iter(array.array('B', b'abc')),
+    'memory_iterator': lambda: iter(memoryview(b'abc')),
+    'unpack_iterator': lambda: struct.iter_unpack('B', b'abc'),
+    'reversed': lambda: reversed(b'abc'),
     'int': lambda: 1,
     'str': lambda: 'a,b',
     'struct': lambda: struct,
@@ -36,10 +42,8 @@ CONSTRUCTORS = {
     'array': 'typecode, initializer=?, /',
     'BytesIO': "initial_bytes=b''",
 }
-# Not what Python's user calls, or the same for every object and of no use to code with these types.
-SKIPPED = {'__class__', '__doc__', '__module__', '__new__', '__init__', '__init_subclass__', '__subclasshook__', '__dict__',
-           '__del__', '__delattr__', '__setattr__', '__getattribute__', '__setstate__',
-           'detach', 'fileno', '_checkClosed', '_checkReadable', '_checkSeekable', '_checkWritable'}
+# Data, and the two ways to make an object, which take the arguments of the constructor.
+SKIPPED = {'__class__', '__doc__', '__module__', '__new__', '__init__', '__dict__'}
 KEPT = {'int': ['to_bytes', 'from_bytes'], 'str': ['encode'],
         'struct': ['pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'calcsize']}
 

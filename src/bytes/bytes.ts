@@ -6,6 +6,7 @@ import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/in
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import {
+  abi,
   bindOptions,
   brand,
   falseIfRevoked,
@@ -22,7 +23,7 @@ import { MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
-/** The hash, once it was asked for. */
+/** The hash, once somebody asked for it: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
 const HASH: unique symbol = Symbol('pybuffer.hash');
 
 /** Bytes of a large memory that are copied together for the pieces in them. */
@@ -48,7 +49,7 @@ export class Bytes extends BytesBase<Bytes> {
   declare readonly [BRAND]: 'bytes';
 
   /** @internal */
-  [HASH]: bigint | null = null;
+  [HASH]: bigint | number | null = null;
 
   /**
    * Text needs an encoding. Anything else is tried in Python's order: its `__bytes__()`; an int, for as many zeros; a
@@ -164,15 +165,17 @@ export class Bytes extends BytesBase<Bytes> {
    * CPython: Python/pyhash.c `Py_HashBuffer`
    */
   hash(): bigint {
-    let hash = this[HASH];
-    if (hash === null) {
-      const start = this[START];
-      hash = hashBytes(this[MEMORY], start, start + this[LENGTH]);
-      try {
-        this[HASH] = hash;
-      } catch {
-        // A frozen object computes it each time.
-      }
+    const known = this[HASH];
+    const isWide = abi().pointer === 8;
+    if (isWide) {
+      if (typeof known === 'bigint') return known;
+    } else if (typeof known === 'number') return BigInt(known);
+    const start = this[START];
+    const hash = hashBytes(this[MEMORY], start, start + this[LENGTH]);
+    try {
+      this[HASH] = isWide ? hash : Number(hash);
+    } catch {
+      // A frozen object computes it each time.
     }
     return hash;
   }

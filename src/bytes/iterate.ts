@@ -1,12 +1,19 @@
+/**
+ * The iterators of bytes and bytearrays. They read memory directly, one index further each time; the classes above make them.
+ */
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { TYPE_NAME } from '../python/index.js';
+import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
+import type { Iteration, Positioned } from '../python/index.js';
 
-/** An iterator's result, as the language wants it: a fresh object for each item. */
+/** The result at the end, which is the same object every time. */
 const done: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
-abstract class ContentIterator implements IterableIterator<number> {
+abstract class ContentIterator implements IterableIterator<number>, Positioned {
+  abstract readonly [ITERATION]: Iteration;
   abstract next(): IteratorResult<number, undefined>;
+  abstract __length_hint__(): number;
+  abstract __setstate__(state: unknown): void;
   [Symbol.iterator](): this {
     return this;
   }
@@ -37,6 +44,21 @@ export class LiveIterator extends ContentIterator {
     this.#index = index + 1;
     return { done: false, value: content[MEMORY][content[START] + index]! };
   }
+
+  get [ITERATION](): Iteration {
+    return { source: this.#content, index: this.#index };
+  }
+
+  /** CPython: Objects/bytearrayobject.c `bytearrayiter_length_hint` */
+  __length_hint__(): number {
+    return this.#content === null ? 0 : Math.max(0, this.#content[LENGTH] - this.#index);
+  }
+
+  /** A negative index is past the end. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
+  __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    if (this.#content !== null) this.#index = index < 0 ? Number.MAX_SAFE_INTEGER : index;
+  }
 }
 
 /**
@@ -46,12 +68,14 @@ export class LiveIterator extends ContentIterator {
  * CPython: Objects/bytesobject.c `striter_next`
  */
 export class FrozenIterator extends ContentIterator {
+  #content: Content | null;
   readonly #memory: Uint8Array;
   #index: number;
   readonly #end: number;
 
   constructor(content: Content) {
     super();
+    this.#content = content;
     this.#memory = content[MEMORY];
     this.#index = content[START];
     this.#end = content[START] + content[LENGTH];
@@ -59,9 +83,29 @@ export class FrozenIterator extends ContentIterator {
 
   next(): IteratorResult<number, undefined> {
     const index = this.#index;
-    if (index >= this.#end) return done;
+    if (index >= this.#end) {
+      this.#content = null;
+      return done;
+    }
     this.#index = index + 1;
     return { done: false, value: this.#memory[index]! };
+  }
+
+  get [ITERATION](): Iteration {
+    const content = this.#content;
+    return { source: content, index: content === null ? 0 : this.#index - content[START] };
+  }
+
+  /** CPython: Objects/bytesobject.c `striter_len` */
+  __length_hint__(): number {
+    return this.#end - this.#index;
+  }
+
+  /** Clamps to the length. CPython: Objects/bytesobject.c `striter_setstate` */
+  __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    const content = this.#content;
+    if (content !== null) this.#index = content[START] + Math.min(Math.max(index, 0), content[LENGTH]);
   }
 }
 
@@ -89,6 +133,22 @@ export class ReverseIterator extends ContentIterator {
       return done;
     }
     return { done: false, value: content[MEMORY][content[START] + index]! };
+  }
+
+  get [ITERATION](): Iteration {
+    return { source: this.#content, index: this.#index };
+  }
+
+  /** CPython: Objects/enumobject.c `reversed_len` */
+  __length_hint__(): number {
+    const content = this.#content;
+    return content === null || this.#index >= content[LENGTH] ? 0 : this.#index + 1;
+  }
+
+  /** Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    if (this.#content !== null) this.#index = Math.min(Math.max(index, -1), this.#content[LENGTH] - 1);
   }
 }
 

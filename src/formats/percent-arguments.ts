@@ -3,12 +3,17 @@ import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isBytesLike, isContent } from '../protocol/index.js';
-import { fullTypeName, isRevoked, specialMethod, typeName } from '../python/index.js';
+import { fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
 
 /** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
   | { readonly kind: 'tuple'; readonly items: readonly unknown[] }
-  | { readonly kind: 'single'; readonly value: unknown };
+  | {
+      readonly kind: 'single';
+      readonly value: unknown;
+      /** Whether only bytes find an item of a mapping, as in Python. Otherwise a string stands for its latin-1 bytes. */
+      readonly exactKeys?: boolean;
+    };
 
 /** Makes the `bytes` under which a caller's own mapping is asked. */
 export type MakeKey = (key: Range) => unknown;
@@ -69,8 +74,8 @@ export class ArgumentReader {
 
   /** Makes the argument of a key the next one. */
   lookUp(key: Range): void {
-    const { value } = this.#args as { value: unknown };
-    this.#value = getItem(value, key, this.#makeKey);
+    const { value, exactKeys } = this.#args as { value: unknown; exactKeys?: boolean };
+    this.#value = getItem(value, key, this.#makeKey, exactKeys === true);
     this.#key = key;
   }
 
@@ -113,12 +118,12 @@ function isMapping(value: unknown): value is object {
     Array.isArray(value) ||
     (isBytesLike(value) && !lendsOnly(value)) ||
     typeName(value) === 'dict' ||
-    value instanceof Map
+    isMap(value)
   );
 }
 
 /** `mapping[key]`. CPython: Objects/abstract.c `PyObject_GetItem`. */
-function getItem(mapping: unknown, key: Range, makeKey: MakeKey): unknown {
+function getItem(mapping: unknown, key: Range, makeKey: MakeKey, exactKeys: boolean): unknown {
   const value = mapping as object;
   const method = specialMethod(value, '__getitem__');
   if (method !== null) return method.call(value, makeKey(key));
@@ -126,19 +131,19 @@ function getItem(mapping: unknown, key: Range, makeKey: MakeKey): unknown {
     throw new PyTypeError(`${typeName(value)} indices must be integers or slices, not bytes`);
   }
   if (isBytesLike(value)) throw new PyTypeError('memoryview: invalid slice key');
-  return dictItem(value, key, makeKey);
+  return dictItem(value, key, makeKey, exactKeys);
 }
 
-/** Keys are bytes; a string stands for the bytes it is in latin-1. Not Python: there, only bytes are found. */
-function dictItem(dict: object, key: Range, makeKey: MakeKey): unknown {
-  const name = latin1(key);
-  if (dict instanceof Map) {
-    for (const [candidate, item] of dict as Map<unknown, unknown>) {
+/** Keys are bytes; unless they have to be exact, a string stands for its bytes in latin-1. */
+function dictItem(dict: object, key: Range, makeKey: MakeKey, exactKeys: boolean): unknown {
+  const name = exactKeys ? null : latin1(key);
+  if (isMap(dict)) {
+    for (const [candidate, item] of dict) {
       if (candidate === name || (isContent(candidate) && sameBytes(candidate, key))) return item;
     }
     const missing = specialMethod(dict, '__missing__');
     if (missing !== null) return missing.call(dict, makeKey(key));
-  } else if (Object.hasOwn(dict, name)) {
+  } else if (name !== null && Object.hasOwn(dict, name)) {
     return (dict as Record<string, unknown>)[name];
   }
   throw new PyKeyError(reprOf(key));

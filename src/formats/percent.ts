@@ -152,7 +152,7 @@ class Converter {
     const at = `at position ${specifier.position}`;
     if (/[A-Za-z]/.test(type)) return new PyValueError(`unsupported format %${type} ${at}`);
     const character = /[ -~]/.test(type)
-      ? `'${type}'`
+      ? quoted(type)
       : `with code 0x${type.charCodeAt(0).toString(16).padStart(2, '0')}`;
     return new PyValueError(
       `stray % ${at} or unexpected format character ${character} at position ${this.#reader.at - 1 - this.#reader.start}`,
@@ -280,6 +280,11 @@ class Converter {
   #padAfter(specifier: Specifier, length: number): void {
     if (specifier.left) this.#pad(specifier, SPACE, specifier.width - length);
   }
+}
+
+/** A character as errors show it: in quotes of the other kind where it is one itself, a backslash as it is. */
+function quoted(character: string): string {
+  return character === "'" ? `"'"` : `'${character}'`;
 }
 
 /** `operator.index(value)`; null when there is no such thing. */

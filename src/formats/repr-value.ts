@@ -9,6 +9,8 @@ import {
   PyFloat,
   Slice,
   TYPE_NAME,
+  isMap,
+  isSet,
   isTuple,
   specialMethod,
   typeName,
@@ -102,8 +104,8 @@ function objectRepr(value: object): string {
     if (typeof own.repr === 'function') return String(own.repr());
     return value.toString === Object.prototype.toString ? objectText(value) : String(value);
   }
-  if (value instanceof Map) return dictRepr(value, value as ReadonlyMap<unknown, unknown>);
-  if (value instanceof Set) return setRepr(value);
+  if (isMap(value)) return dictRepr(value, value);
+  if (isSet(value)) return setRepr(value);
   const type = typeName(value);
   return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
 }

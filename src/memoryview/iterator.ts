@@ -1,5 +1,6 @@
 // Iterators over the items of a view. They assume that the caller has checked the view. Caller: memory-view.ts.
-import { TYPE_NAME } from '../python/index.js';
+import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
+import type { Iteration, Positioned } from '../python/index.js';
 
 /** What an iterator reads from. */
 interface Indexed<T> {
@@ -7,44 +8,70 @@ interface Indexed<T> {
 }
 
 /**
- * Items of a view in either direction. Each is read when it is asked for, so a view released meanwhile raises.
+ * Items of a view. Each is read when it is asked for, so a view released meanwhile raises.
  *
- * CPython: Objects/memoryobject.c `_PyMemoryIter_Type`, Objects/enumobject.c `PyReversed_Type`
+ * CPython: Objects/memoryobject.c `_PyMemoryIter_Type`
  */
-export class ItemIterator<T> implements IterableIterator<T> {
-  #view: Indexed<T> | null;
-  #index: number;
+export class ItemIterator<T> implements IterableIterator<T>, Positioned {
+  protected view: Indexed<T> | null;
+  protected index: number;
+  protected left: number;
   readonly #step: 1 | -1;
-  #left: number;
 
-  constructor(view: Indexed<T>, index: number, step: 1 | -1, count: number) {
-    this.#view = view;
-    this.#index = index;
+  constructor(view: Indexed<T>, count: number, index = 0, step: 1 | -1 = 1) {
+    this.view = view;
+    this.index = index;
+    this.left = count;
     this.#step = step;
-    this.#left = count;
   }
 
   get [TYPE_NAME](): string {
-    return this.#step === 1 ? 'memory_iterator' : 'reversed';
+    return 'memory_iterator';
   }
 
   next(): IteratorResult<T> {
-    if (this.#left <= 0) {
-      this.#view = null;
+    if (this.left <= 0) {
+      this.view = null;
       return { value: undefined, done: true };
     }
-    const value = this.#view!.get(this.#index);
-    this.#left--;
-    this.#index += this.#step;
+    const value = this.view!.get(this.index);
+    this.left--;
+    this.index += this.#step;
     return { value, done: false };
   }
 
-  /** Items that are still to come: Python's `__length_hint__`. */
-  lengthHint(): number {
-    return this.#left;
+  get [ITERATION](): Iteration {
+    return { source: this.view, index: this.index };
   }
 
   [Symbol.iterator](): this {
     return this;
+  }
+}
+
+/** From the last item to the first. CPython: Objects/enumobject.c `PyReversed_Type` */
+export class ReversedItemIterator<T> extends ItemIterator<T> {
+  readonly #count: number;
+
+  constructor(view: Indexed<T>, count: number) {
+    super(view, count, count - 1, -1);
+    this.#count = count;
+  }
+
+  override get [TYPE_NAME](): string {
+    return 'reversed';
+  }
+
+  /** CPython: Objects/enumobject.c `reversed_len` */
+  __length_hint__(): number {
+    return this.left;
+  }
+
+  /** Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    if (this.view === null) return;
+    this.index = Math.min(Math.max(index, -1), this.#count - 1);
+    this.left = this.index + 1;
   }
 }

@@ -71,7 +71,7 @@ import { BYTE, UNSUPPORTED, complete, describe, hasOrder, itemOfDescription, sli
 import type { Changes } from './geometry.js';
 import type { Assignable, Item, ItemOf, NumberArray, TypedArray } from './item-types.js';
 import { toNestedList } from './items.js';
-import { ItemIterator } from './iterator.js';
+import { ItemIterator, ReversedItemIterator } from './iterator.js';
 import { ManagedBuffer, managed } from './managed-buffer.js';
 import { bytesOfRange } from './results.js';
 import { containsItem, countItems, indexOfItem } from './search.js';
@@ -584,7 +584,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     if (ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
     if (ndim > 1) throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
     readableKind(this);
-    return new ItemIterator<T>(this, 0, 1, shape![0]!);
+    return new ItemIterator<T>(this, shape![0]!);
   }
 
   /**
@@ -601,7 +601,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    */
   reversed(): IterableIterator<T> {
     const { length } = this;
-    return new ItemIterator<T>(this, length - 1, -1, length);
+    return new ReversedItemIterator<T>(this, length);
   }
 
   /**

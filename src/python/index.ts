@@ -4,6 +4,7 @@ export * from './complex.js';
 export * from './float.js';
 export * from './int.js';
 export * from './iterate.js';
+export * from './iteration.js';
 export * from './length-hint.js';
 export * from './options.js';
 export * from './real.js';

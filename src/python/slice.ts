@@ -1,4 +1,5 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { abi } from './abi.js';
 import { asSsize, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
 import { TYPE_NAME } from './types.js';
@@ -51,6 +52,16 @@ export function asSliceIndex(value: SlicePart, absent: number): number {
   return asSsize(value, null);
 }
 
+const LARGE = 2 ** 31 - 1;
+
+/** The step, which is clamped so that it can be negated. */
+function asStep(value: SlicePart): number {
+  const step = asSliceIndex(value, 1);
+  if (step >= -LARGE && step <= LARGE) return step;
+  const most = Number(abi().maxsize);
+  return Math.max(-most, Math.min(step, most));
+}
+
 /**
  * The parts of a slice as numbers, `__index__` run in CPython's order (step, start, stop); a caller reads the
  * length only afterwards, because that code may have changed it.
@@ -60,7 +71,7 @@ export function asSliceIndex(value: SlicePart, absent: number): number {
  * CPython: Objects/sliceobject.c `PySlice_Unpack`
  */
 export function unpackSlice(slice: Slice): { start: number; stop: number; step: number } {
-  const step = asSliceIndex(slice.step, 1);
+  const step = asStep(slice.step);
   if (step === 0) throw new PyValueError('slice step cannot be zero');
   const start = asSliceIndex(slice.start, step < 0 ? Infinity : 0);
   const stop = asSliceIndex(slice.stop, step < 0 ? -Infinity : Infinity);

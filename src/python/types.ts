@@ -84,6 +84,38 @@ export function falseIfRevoked(value: unknown, error: unknown): false {
   throw error;
 }
 
+const mapSize = Object.getOwnPropertyDescriptor(Map.prototype, 'size')!.get!;
+const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size')!.get!;
+
+/** Whether an accessor of a built-in class accepts an object as its own, from whatever realm that is. */
+function accepts(accessor: () => unknown, value: unknown): boolean {
+  try {
+    accessor.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a value is a JavaScript `Map`, of this realm or another: Python's dict. */
+export function isMap(value: unknown): value is Map<unknown, unknown> {
+  return value instanceof Map || (isTagged(value, 'Map') && accepts(mapSize, value));
+}
+
+/** Whether a value is a JavaScript `Set`, of this realm or another: Python's set. */
+export function isSet(value: unknown): value is Set<unknown> {
+  return value instanceof Set || (isTagged(value, 'Set') && accepts(setSize, value));
+}
+
+/** Spares all other objects the exception with which an accessor refuses them. */
+function isTagged(value: unknown, tag: string): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === tag
+  );
+}
+
 /** `type(value).__name__` as Python's error messages print it. CPython: `Py_TYPE(o)->tp_name`. */
 export function typeName(value: unknown): string {
   switch (typeof value) {
@@ -123,8 +155,8 @@ function objectTypeName(value: object | null): string {
   if (value instanceof PyFloat) return 'float';
   if (value instanceof PyException) return value.name;
   if (Array.isArray(value)) return Object.isFrozen(value) ? 'tuple' : 'list';
-  if (value instanceof Map) return 'dict';
-  if (value instanceof Set) return 'set';
+  if (isMap(value)) return 'dict';
+  if (isSet(value)) return 'set';
   if (isPlainObject(value)) return 'dict';
   const constructor = (value as { constructor?: unknown }).constructor;
   return typeof constructor === 'function' && constructor.name !== '' ? constructor.name : 'object';

@@ -1,9 +1,14 @@
+/**
+ * Attributes of our types and of the host's objects: reading, setting and deleting them. Methods are bound by whoever asks,
+ * because calling them lies above this file.
+ */
 import { PyAttributeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
-import { callMethod, ownMethod } from './call.js';
-import { CLASSES, classOf, classTypeName, recordOf, recordOfClass } from './records.js';
+import { missing } from './functions.js';
+import { CLASSES, classOf, classTypeName, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
+import type { Method } from './values.js';
 
 /** A method together with its receiver: what `self.name` gives. `call` passes keywords to it. */
 export interface BoundMethod {
@@ -14,6 +19,15 @@ export interface BoundMethod {
   readonly method: string;
 }
 
+/** The modules of the types that are not built in. */
+const MODULES: Readonly<Record<string, string>> = {
+  Struct: '_struct',
+  array: 'array',
+  BytesIO: '_io',
+  arrayiterator: 'array',
+  unpack_iterator: '_struct',
+};
+
 /** Names of a type that are data, not methods. */
 const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries(attributes).map(([type, names]) => [
@@ -22,27 +36,30 @@ const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   ]),
 );
 
-function missing(self: unknown, name: string, more = ''): never {
-  throw new PyAttributeError(`'${typeName(self)}' object has no attribute '${name}'${more}`);
+/** Makes the method of a receiver that somebody asked for by name. */
+export type BindMethod = (self: unknown, name: string) => BoundMethod;
+
+/** A method that a derived class defines or overrides; null where ours is to be called. */
+export function ownMethod(self: unknown, name: string, type: string): Method | null {
+  const cls = CLASSES[type];
+  if (cls === undefined || (self as object).constructor === cls) return null;
+  const base = cls.prototype as object;
+  let at = self as object | null;
+  while (at !== null && at !== base) {
+    if (Object.hasOwn(at, name)) {
+      const value = (at as Record<string, unknown>)[name];
+      return typeof value === 'function' ? (value as Method) : null;
+    }
+    at = Object.getPrototypeOf(at) as object | null;
+  }
+  return null;
 }
 
-/**
- * `self.name`: a data attribute, or a method bound to its receiver.
- *
- * @throws PyAttributeError `'bytes' object has no attribute 'foo'`, `type object 'bytes' has no attribute 'foo'`
- *
- * CPython: Objects/object.c `PyObject_GenericGetAttr`
- *
- * @example
- * ```ts
- * getAttribute(new MemoryView(new Bytes('abc', 'ascii')), 'nbytes') // 3
- * getAttribute(new Bytes(), 'foo') // AttributeError: 'bytes' object has no attribute 'foo'
- * ```
- */
-export function getAttribute(self: unknown, name: string): unknown {
+/** `self.name`, where `bindMethod` makes methods. CPython: Objects/object.c `PyObject_GenericGetAttr` */
+export function attributeOf(self: unknown, name: string, bindMethod: BindMethod): unknown {
   const classType = recordOfClass(classOf(self));
-  const type = classType ?? recordOf(self);
-  if (type === null) return hostAttribute(self, name);
+  const type = classType ?? recordOf(self) ?? iteratorRecordOf(self);
+  if (type === null) return hostAttribute(self, name, bindMethod);
   if (classType === null) {
     if (name === '__class__') return (self as object).constructor;
     if (name === '__dict__' && extended(self as object, type))
@@ -51,6 +68,7 @@ export function getAttribute(self: unknown, name: string): unknown {
       return (self as Record<string, unknown>)[name];
     }
     if (DATA[type]!.has(name)) return (self as Record<string, unknown>)[name];
+    if (name === '__module__' && attributes[type as 'bytes'].includes(name)) return MODULES[type];
   }
   if (name === '__doc__' || (name === '__hash__' && attributes[type as 'bytes'].includes(name))) return null;
   if (classType !== null && name === '__name__') return classTypeName(self).replace(/^.*\./, '');
@@ -59,26 +77,22 @@ export function getAttribute(self: unknown, name: string): unknown {
     if (classType === null) missing(self, name);
     throw new PyAttributeError(`type object '${classTypeName(self)}' has no attribute '${name}'`);
   }
-  return bound(self, name);
+  return bindMethod(self, name);
 }
 
-function bound(self: unknown, name: string): BoundMethod {
-  const method = (...args: unknown[]) => callMethod(self, name, args);
-  return Object.assign(method, { self, method: name });
-}
-
-function hostAttribute(self: unknown, name: string): unknown {
+function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unknown {
   if (typeof self === 'object' && self !== null && !Array.isArray(self)) {
     const value = (self as Record<string, unknown>)[name];
-    if (typeof value === 'function') return bound(self, name);
+    if (typeof value === 'function') return bindMethod(self, name);
     if (value !== undefined || name in self) return value;
   }
   return missing(self, name);
 }
 
-/** Whether an object's class was derived from ours, and so can carry attributes of its own. */
+/** Whether an object can carry attributes of its own: a stream, or an instance of a derived class. */
 function extended(self: object, type: string): boolean {
-  return self.constructor !== CLASSES[type];
+  const cls = CLASSES[type];
+  return type === 'BytesIO' || (cls !== undefined && self.constructor !== cls);
 }
 
 function refuse(self: unknown, name: string, type: string): never {
@@ -100,7 +114,7 @@ function refuse(self: unknown, name: string, type: string): never {
  * CPython: Objects/object.c `PyObject_GenericSetAttr`
  */
 export function setAttribute(self: unknown, name: string, value: unknown): void {
-  const type = recordOf(self);
+  const type = recordOf(self) ?? iteratorRecordOf(self);
   if (type !== null && (!extended(self as object, type) || DATA[type]!.has(name))) refuse(self, name, type);
   if (typeof self !== 'object' || self === null || Array.isArray(self)) {
     missing(self, name, ' and no __dict__ for setting new attributes');
@@ -114,7 +128,7 @@ export function setAttribute(self: unknown, name: string, value: unknown): void 
  * CPython: Objects/object.c `PyObject_GenericSetAttr`
  */
 export function deleteAttribute(self: unknown, name: string): void {
-  const type = recordOf(self);
+  const type = recordOf(self) ?? iteratorRecordOf(self);
   if (type !== null && (!extended(self as object, type) || DATA[type]!.has(name))) refuse(self, name, type);
   if (typeof self !== 'object' || self === null || !Object.hasOwn(self, name)) missing(self, name);
   delete (self as Record<string, unknown>)[name];

@@ -1,5 +1,5 @@
 import { isTuple } from '../python/index.js';
-import { classOf, recordOf, recordOfClass } from './records.js';
+import { classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { attributes, signatures } from './signatures.data.js';
 
 /**
@@ -8,7 +8,7 @@ import { attributes, signatures } from './signatures.data.js';
  * CPython: Objects/object.c `PyObject_Dir`
  */
 export function dir(self: unknown): string[] {
-  const type = recordOfClass(classOf(self)) ?? recordOf(self);
+  const type = recordOfClass(classOf(self)) ?? recordOf(self) ?? iteratorRecordOf(self);
   const names = new Set<string>();
   if (type !== null) {
     for (const name of Object.keys(signatures[type as keyof typeof signatures]))

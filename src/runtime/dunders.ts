@@ -2,15 +2,19 @@ import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { PyStopIteration, PyTypeError } from '../exceptions/index.js';
+import { Struct } from '../companions/struct/index.js';
+import { parseLayout } from '../formats/layout.js';
 import { MemoryView, bufferOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
-import { NotImplemented, Slice, abi, asCInt, asSsize, isIntLike, tuple, typeName } from '../python/index.js';
+import { NotImplemented, Slice, abi, asSsize, tuple, typeName } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { dir } from './dir.js';
 import { reprOf, strOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
-import { CLASSES, classTypeName, recordOf } from './records.js';
+import { listApart } from './arguments.js';
+import { reduce, reduceEx, stateOf } from './pickling.js';
+import { classTypeName } from './records.js';
 import { slotsOf } from './values.js';
 
 /** A special method as CPython's types have it: one side of an operation, without the other side's say. */
@@ -45,63 +49,33 @@ function binary(operation: Arithmetic, reflected: boolean): Dunder {
   };
 }
 
-/** Only what a type's own `__sizeof__` counts, in C. */
+/** Bytes of each iterator on 64-bit machines; all their fields are of a pointer's width. */
+const ITERATOR_SIZES: Readonly<Record<string, number>> = {
+  bytes_iterator: 32,
+  bytearray_iterator: 32,
+  'array.arrayiterator': 40,
+  memory_iterator: 48,
+  '_struct.unpack_iterator': 112,
+  reversed: 32,
+};
+
+/** A stream keeps its content in a bytes object. */
+function sizeOfContent(self: BytesIO, wide: boolean): number {
+  const length = self.closed ? 0 : self.getvalue().length;
+  return length === 0 ? 0 : (wide ? 33 : 17) + length;
+}
+
+/** What a type's own `__sizeof__` counts. CPython: `tp_basicsize` and the methods of the types */
 function sizeOf(self: unknown): number {
   const wide = abi().pointer === 8;
   if (self instanceof Bytes) return (wide ? 33 : 17) + self.length;
   if (self instanceof ByteArray) return (wide ? 64 : 32) + self.__alloc__();
-  if (self instanceof MemoryView) return (wide ? 160 : 76) + (wide ? 24 : 12) * self.ndim;
+  if (self instanceof MemoryView) return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(self.ndim, 1);
   if (self instanceof PyArray) return (wide ? 64 : 32) + self.length * self.itemsize;
-  return wide ? 48 : 24;
-}
-
-/** The instance's own attributes, where its class adds any. CPython: `object_getstate_default` */
-function stateOf(self: object): unknown {
-  if (self instanceof BytesIO) return tuple(self.getvalue(), self.tell(), null);
-  const type = recordOf(self);
-  if (type !== null && self.constructor === CLASSES[type]) return null;
-  // Not by spreading, which would take along the content under its symbols.
-  return Object.keys(self).length === 0 ? null : Object.fromEntries(Object.entries(self));
-}
-
-/** CPython: Objects/bytearrayobject.c `_common_reduce` */
-function reduceByteArray(self: ByteArray, protocol: number): unknown {
-  const cls = self.constructor;
-  const state = stateOf(self);
-  if (self.length === 0) return tuple(cls, tuple(), state);
-  const content = protocol < 3 ? tuple(self.decode('latin-1'), 'latin-1') : tuple(new Bytes(self));
-  return tuple(cls, content, state);
-}
-
-/** What a copy of an immutable object is made by: `cls.__new__(cls, *args)`. CPython: Lib/copyreg.py `__newobj__` */
-export function __newobj__(cls: new (...args: unknown[]) => unknown, ...args: unknown[]): unknown {
-  return new cls(...args);
-}
-
-function reduceEx(self: unknown, [given]: readonly unknown[]): unknown {
-  if (self instanceof PyArray) {
-    if (!isIntLike(given)) throw new PyTypeError('__reduce_ex__ argument should be an integer');
-    // Not Python from protocol 3 on: there the bytes go with a code for the machine's format.
-    return tuple(self.constructor, tuple(self.typecode, self.tolist()), stateOf(self));
-  }
-  if (self instanceof ByteArray) return reduceByteArray(self, given === undefined ? 0 : asCInt(given));
-  const protocol = asCInt(given);
-  if (protocol < 2) return reduce(self);
-  if (self instanceof Bytes) {
-    return tuple(__newobj__, tuple(self.constructor, new Bytes(self)), stateOf(self), null, null);
-  }
-  const name = shortName(self);
-  throw new PyTypeError(`cannot pickle ${name === 'memoryview' ? 'memoryview objects' : `'${name}' object`}`);
-}
-
-/** A type's name without its module. CPython: `_PyType_Name` */
-function shortName(self: unknown): string {
-  return typeName(self).replace(/^.*\./, '');
-}
-
-function reduce(self: unknown): unknown {
-  if (self instanceof ByteArray) return reduceByteArray(self, 2);
-  throw new PyTypeError(`cannot pickle '${shortName(self)}' object`);
+  if (self instanceof Struct)
+    return (wide ? 96 : 48) + (wide ? 32 : 16) * parseLayout(self.format).codes.length;
+  if (self instanceof BytesIO) return (wide ? 64 : 32) + sizeOfContent(self, wide);
+  return (ITERATOR_SIZES[typeName(self)] ?? 16) / (wide ? 1 : 2);
 }
 
 const buffer: Dunder = (self, [flags]) => bufferOf(self as BufferExporter, flags as IntLike);
@@ -137,6 +111,15 @@ export class GenericAlias {
 
 function nameOf(value: unknown): string {
   return typeof value === 'function' ? classTypeName(value) : reprOf(value);
+}
+
+/** What the collector does with a stream: exceptions cannot leave it, and are printed. CPython: `iobase_finalize` */
+function closeQuietly(self: BytesIO): void {
+  try {
+    self.close();
+  } catch (error) {
+    console.error(`Exception ignored while finalizing file ${reprOf(self)}:`, error);
+  }
 }
 
 function next(self: unknown): unknown {
@@ -178,8 +161,26 @@ export const DUNDERS: Readonly<Record<string, Dunder>> = {
   __exit__: (self, args) => (self as { exit(...args: unknown[]): unknown }).exit(...args) ?? null,
   __getnewargs__: (self) => tuple(new Bytes(self as Bytes)),
   __getstate__: (self) => stateOf(self as object),
-  __reduce__: reduce,
-  __reduce_ex__: reduceEx,
+  __setstate__: (self, [state]) => {
+    (self as { __setstate__(state: unknown): void }).__setstate__(listApart(state));
+    return null;
+  },
+  __length_hint__: (self) => (self as { __length_hint__(): number }).__length_hint__(),
+  __reduce__: (self) => reduce(self as object),
+  __reduce_ex__: (self, [protocol]) => reduceEx(self as object, protocol),
+  __init_subclass__: () => null,
+  __subclasshook__: () => NotImplemented,
+  __del__: (self) => {
+    closeQuietly(self as BytesIO);
+    return null;
+  },
+  _checkClosed: (self) => {
+    (self as BytesIO).enter();
+    return null;
+  },
+  _checkReadable: (self) => (self as BytesIO).readable(),
+  _checkSeekable: (self) => (self as BytesIO).seekable(),
+  _checkWritable: (self) => (self as BytesIO).writable(),
   __dir__: (self) => dir(self),
   __sizeof__: sizeOf,
   __alloc__: (self) => (self as ByteArray).__alloc__(),

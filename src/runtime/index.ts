@@ -1,10 +1,10 @@
-export { deleteAttribute, getAttribute, setAttribute } from './attributes.js';
+export { deleteAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';
 export type { Kwargs } from './bind.js';
 /** Python's built-in functions and types, over our values and the host's. */
 export * as builtins from './builtins/index.js';
-export { call, callMethod, callStruct } from './call.js';
+export { call, callMethod, getAttribute } from './call.js';
 /** Python's module `codecs`: its error handlers. */
 export * as codecs from './codecs.js';
 export { dir } from './dir.js';
@@ -12,6 +12,7 @@ export { configure } from './floats.js';
 export type { RuntimeOptions } from './floats.js';
 /** Python's module `operator`: operators with reflected operands and Python's messages. */
 export * as operator from './operator.js';
+export { callStruct } from './struct-module.js';
 export { signatureOf } from './signatures.js';
 export type { Convention, Parameter, Signature } from './signatures.js';
 export { signatures } from './signatures.data.js';

@@ -1,8 +1,13 @@
+/**
+ * Which of CPython's recorded types a value or a class belongs to, and what Python calls it. Everything here that calls methods
+ * by name asks.
+ */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { MemoryView } from '../memoryview/index.js';
+import { TYPE_NAME } from '../python/index.js';
 
 /** A class of ours, by Python's name of its type. */
 export type Class = abstract new (...args: never[]) => object;
@@ -45,6 +50,23 @@ export function recordOfClass(value: unknown): string | null {
     if (value === cls || value.prototype instanceof cls) return name;
   }
   return null;
+}
+
+/** The records of our iterators, by the names of their types. */
+const ITERATORS: Readonly<Record<string, string>> = {
+  bytes_iterator: 'bytes_iterator',
+  bytearray_iterator: 'bytearray_iterator',
+  'array.arrayiterator': 'arrayiterator',
+  memory_iterator: 'memory_iterator',
+  '_struct.unpack_iterator': 'unpack_iterator',
+  reversed: 'reversed',
+};
+
+/** The recorded type of one of our iterators; null for all other values. */
+export function iteratorRecordOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const name = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
+  return typeof name === 'string' ? (ITERATORS[name] ?? null) : null;
 }
 
 /** What Python calls the types that it keeps in modules. */

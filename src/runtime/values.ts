@@ -13,6 +13,8 @@ import {
   isIntLike,
   isPlainObject,
   isTrue,
+  isMap,
+  isSet,
   isTuple,
   iterate,
   tryIterate,
@@ -54,8 +56,8 @@ function objectSlots(value: object): Slots {
   if (value instanceof PyFloat) return host.number;
   if (value instanceof PyArray) return ARRAY;
   if (value instanceof Slice) return host.slice;
-  if (value instanceof Map) return host.map;
-  if (value instanceof Set) return host.set;
+  if (isMap(value)) return host.map;
+  if (isSet(value)) return host.set;
   if (isComplex(value)) return host.complex;
   return isPlainObject(value) ? host.plain : host.object;
 }

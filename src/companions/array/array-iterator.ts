@@ -1,5 +1,6 @@
 // Iterators over the items of an array, in either direction. Caller: array.ts.
-import { TYPE_NAME } from '../../python/index.js';
+import { ITERATION, TYPE_NAME, asIteratorState } from '../../python/index.js';
+import type { Iteration, Positioned } from '../../python/index.js';
 
 /** What is iterated: its length is asked at each step. */
 interface Indexed {
@@ -7,37 +8,69 @@ interface Indexed {
   get(index: number): unknown;
 }
 
-/** CPython: Modules/arraymodule.c `arrayiter_spec`; backwards Objects/enumobject.c `PyReversed_Type` */
-export class ArrayIterator<T> implements IterableIterator<T> {
-  #array: Indexed | null;
-  #index: number;
-  readonly #step: number;
+/** CPython: Modules/arraymodule.c `arrayiter_spec` */
+export class ArrayIterator<T> implements IterableIterator<T>, Positioned {
+  protected array: Indexed | null;
+  protected index: number;
+  readonly #step: 1 | -1;
 
   /** @internal */
-  constructor(array: Indexed, index: number, step: number) {
-    this.#array = array;
-    this.#index = index;
+  constructor(array: Indexed, index = 0, step: 1 | -1 = 1) {
+    this.array = array;
+    this.index = index;
     this.#step = step;
   }
 
   get [TYPE_NAME](): string {
-    return this.#step === 1 ? 'array.arrayiterator' : 'reversed';
+    return 'array.arrayiterator';
   }
 
   /** The next item. CPython: Modules/arraymodule.c `arrayiter_next`. */
   next(): IteratorResult<T, undefined> {
-    const array = this.#array;
-    const index = this.#index;
+    const { array, index } = this;
     if (array === null || index < 0 || index >= array.length) {
       // An iterator that has ended stays so, whatever the array becomes.
-      this.#array = null;
+      this.array = null;
       return { value: undefined, done: true };
     }
-    this.#index = index + this.#step;
+    this.index = index + this.#step;
     return { value: array.get(index) as T, done: false };
+  }
+
+  get [ITERATION](): Iteration {
+    return { source: this.array, index: this.index };
+  }
+
+  /** Clamps to the length. CPython: Modules/arraymodule.c `array_arrayiterator___setstate___impl` */
+  __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    if (this.array !== null) this.index = Math.min(Math.max(index, 0), this.array.length);
   }
 
   [Symbol.iterator](): this {
     return this;
+  }
+}
+
+/** From the last item to the first. CPython: Objects/enumobject.c `PyReversed_Type` */
+export class ReversedArrayIterator<T> extends ArrayIterator<T> {
+  /** @internal */
+  constructor(array: Indexed) {
+    super(array, array.length - 1, -1);
+  }
+
+  override get [TYPE_NAME](): string {
+    return 'reversed';
+  }
+
+  /** CPython: Objects/enumobject.c `reversed_len` */
+  __length_hint__(): number {
+    return this.array === null || this.index >= this.array.length ? 0 : this.index + 1;
+  }
+
+  /** CPython: Objects/enumobject.c `reversed_setstate` */
+  override __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    if (this.array !== null) this.index = Math.min(Math.max(index, -1), this.array.length - 1);
   }
 }

@@ -36,7 +36,9 @@ import {
   asSliceIndex,
   asSsize,
   asSsizeArgument,
+  ITERATION,
   isIntLike,
+  isPositioned,
   isArray,
   isRevoked,
   iterate,
@@ -48,7 +50,7 @@ import {
 } from '../../python/index.js';
 import type { BRAND } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
-import { ArrayIterator } from './array-iterator.js';
+import { ArrayIterator, ReversedArrayIterator } from './array-iterator.js';
 import { coerceItem, readItem, writeItem } from './coerce.js';
 import { orderOfItems, satisfies } from './equality.js';
 import { ArrayStorage } from './storage.js';
@@ -889,12 +891,12 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
 
   /** The items, one after the other; follows changes that are made meanwhile. CPython: `array_iter` */
   [Symbol.iterator](): ArrayIterator<ArrayItem<C>> {
-    return new ArrayIterator(this, 0, 1);
+    return new ArrayIterator(this);
   }
 
   /** The items from the end. CPython: `reversed(a)` */
   reversed(): ArrayIterator<ArrayItem<C>> {
-    return new ArrayIterator(this, this.length - 1, -1);
+    return new ReversedArrayIterator(this);
   }
 
   // The buffer protocol
@@ -1214,8 +1216,9 @@ function checkInitializer(typecode: string, initializer: unknown): void {
   }
 }
 
-/** Whether the items of an array or a view are floats. */
+/** Whether the items of an array, of a view, or of an iterator over one are floats. */
 function holdsFloats(items: unknown): boolean {
+  if (isPositioned(items)) return holdsFloats(items[ITERATION].source);
   if (items instanceof PyArray) return /^[efd]$/.test(items.typecode);
   return brandOf(items) === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
 }

@@ -14,7 +14,9 @@ import {
   asSsize,
   asSsizeArgument,
   bindOptions,
+  isArray,
   isIntLike,
+  isMap,
   isOptions,
   iterate,
   typeName,
@@ -80,13 +82,79 @@ export class BytesIO implements IterableIterator<Bytes> {
    * CPython: Modules/_io/bytesio.c `_io_BytesIO___init___impl`
    */
   constructor(initial_bytes?: BytesLike | { initial_bytes?: BytesLike | null } | null) {
-    let source: unknown = initial_bytes;
-    if (isOptions(source)) [source] = bindOptions('BytesIO', ['initial_bytes'], [source]);
+    if (initial_bytes !== undefined && initial_bytes !== null) this.#fill(initial_bytes);
+  }
+
+  /**
+   * Begins anew, with other content: `stream.__init__(initial_bytes)`. A closed stream opens again for a `Bytes`.
+   *
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is empty then
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO___init___impl`
+   */
+  __init__(initial_bytes?: BytesLike | { initial_bytes?: BytesLike | null } | null): void {
+    this.#empty();
+    if (initial_bytes !== undefined && initial_bytes !== null) this.#fill(initial_bytes);
+  }
+
+  /**
+   * Takes over a state as `__getstate__` returns it: content, position, and the attributes of the stream or null.
+   *
+   * @param state a tuple: any array does
+   * @throws PyTypeError `_io.BytesIO.__setstate__ argument should be 3-tuple, got int`,
+   *   `second item of state must be an integer, not str`, `third item of state should be a dict, got a int`
+   * @throws PyValueError `position value cannot be negative`, `I/O operation on closed file.`
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
+   *
+   * @example
+   * ```ts
+   * const stream = new BytesIO();
+   * stream.__setstate__([b`abc`, 1, null]);
+   * stream.read() // b'bc'
+   * ```
+   *
+   * CPython: Modules/_io/bytesio.c `_io_BytesIO___setstate___impl`
+   */
+  __setstate__(state: readonly [BytesLike, IntLike, object | null]): void {
+    if (!isArray(state) || state.length < 3) {
+      const given = typeName(state);
+      throw new PyTypeError(`${typeName(this)}.__setstate__ argument should be 3-tuple, got ${given}`);
+    }
+    const [content, position, attributes] = state as readonly unknown[];
+    this.#empty();
+    this.#write(content);
+    if (typeof position === 'object' || !isIntLike(position)) {
+      throw new PyTypeError(`second item of state must be an integer, not ${typeName(position)}`);
+    }
+    const at = asSsizeArgument(position);
+    if (at < 0) throw new PyValueError('position value cannot be negative');
+    this.#position = at;
+    if (attributes === null || attributes === undefined) return;
+    if (typeName(attributes) !== 'dict') {
+      throw new PyTypeError(`third item of state should be a dict, got a ${typeName(attributes)}`);
+    }
+    Object.assign(this, isMap(attributes) ? Object.fromEntries(attributes) : attributes);
+  }
+
+  /** Drops the content, unless views are out. */
+  #empty(): void {
+    this.#content.checkExports();
+    this.#content.clear();
+    this.#whole = null;
+    this.#room = 0;
+    this.#position = 0;
+  }
+
+  /** The content to start with. */
+  #fill(initial: unknown): void {
+    const source = isOptions(initial) ? bindOptions('BytesIO', ['initial_bytes'], [initial])[0] : initial;
     if (source === undefined || source === null) return;
     if (isContent(source) && source instanceof Bytes && source.constructor === Bytes) {
       this.#content.share(source);
       this.#whole = source;
       this.#room = source.length;
+      this.#closed = false;
       return;
     }
     this.#write(source);
@@ -323,6 +391,9 @@ export class BytesIO implements IterableIterator<Bytes> {
     const content = this.#content;
     content.checkExports();
     const kept = size === undefined || size === null ? this.#position : asLong(size);
+    // The size's `__index__` may have closed the stream or taken a view of it.
+    this.#checkOpen();
+    content.checkExports();
     if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
     if (kept < content.length) {
       content.cut(kept);

@@ -115,7 +115,7 @@ export abstract class StructBase<F extends string, B> {
   readonly format: string;
   /** Bytes of one structure: `calcsize(format)`. CPython: `s_get_size` */
   readonly size: number;
-  readonly #layout: Layout;
+  #layout: Layout;
   readonly #type: ByteType<B>;
 
   /** @internal */
@@ -124,6 +124,20 @@ export abstract class StructBase<F extends string, B> {
     this.format = formatText(format, type);
     this.#layout = parseLayout(this.format);
     this.size = this.#layout.size;
+  }
+
+  /**
+   * Takes another format: `s.__init__(format)`. CPython 3.15 still allows it and warns that it will not for long.
+   *
+   * @throws StructError, PyTypeError, PyValueError as the constructor does; the old format stays then
+   *
+   * CPython: Modules/_struct.c `Struct___init___impl`
+   */
+  __init__(format: string | B): void {
+    const text = formatText(format, this.#type);
+    const layout = parseLayout(text);
+    this.#layout = layout;
+    Object.assign(this, { format: text, size: layout.size });
   }
 
   /**

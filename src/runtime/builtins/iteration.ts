@@ -1,12 +1,12 @@
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { BLOCKED, asInt, isTrue, tuple, typeName } from '../../python/index.js';
+import { asInt, isTrue, tuple, typeName } from '../../python/index.js';
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { getItem, lengthOf } from '../items.js';
 import { intValue } from '../numbers.js';
 import { call } from '../call.js';
-import { compare, hash as hashOf, itemsOf, iteratorOf, methodOf, slotsOf } from '../values.js';
+import { compare, hash as hashOf, itemsOf, iteratorOf, methodOf } from '../values.js';
 import type { Comparison } from '../slots/slots.js';
 import { separate } from './types.js';
 
@@ -58,29 +58,7 @@ export function next(iterator: unknown, ...fallback: readonly unknown[]): unknow
   throw new PyStopIteration();
 }
 
-/**
- * `reversed(value)`: an iterator from the last item to the first.
- *
- * @throws PyTypeError `'int' object is not reversible`
- *
- * CPython: Objects/enumobject.c `reversed_new_impl`
- */
-export function reversed(value: unknown): unknown {
-  const method = methodOf(value, '__reversed__');
-  if (method === BLOCKED) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
-  if (method !== null) return method.call(value);
-  const slot = slotsOf(value).reversed;
-  if (slot !== undefined) return slot(value);
-  if (methodOf(value, '__getitem__') === null) {
-    throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
-  }
-  return backwards(value, lengthOf(value));
-}
-
-function* backwards(value: unknown, length: number): Iterator<unknown> {
-  for (let i = length - 1; i >= 0; i--) yield getItem(value, i);
-}
-
+export { reversedOf as reversed } from '../reversed.js';
 /** Python's `range`: its numbers are made as they are asked for. */
 export class Range implements Iterable<number> {
   readonly #length: number;

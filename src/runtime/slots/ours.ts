@@ -30,18 +30,13 @@ const SHARED: Slots = {
   repr: (self: Own) => self.repr(),
 };
 
-/** `self % args`, where a list is one value. CPython: Objects/bytesobject.c `_PyBytes_FormatEx` */
+/** `self % args`, where a list is one value and a mapping has the keys that it has. CPython: Objects/bytesobject.c `_PyBytes_FormatEx` */
 function percent(self: Own, args: unknown): Own {
-  const result = formatted(self, args);
-  // As 3.15 does: an empty result is a bytes, also of a bytearray.
-  return result.length === 0 ? self[MAKE_BYTES](result) : result;
-}
-
-function formatted(self: Own, args: unknown): Own {
-  if (!Array.isArray(args) || isTuple(args)) return self.mod(args);
+  if (isTuple(args)) return self.mod(args);
   self[PIN]();
   try {
-    const result = formatPercent(self, { kind: 'single', value: args }, (key) => self[MAKE_BYTES](key));
+    const operand = { kind: 'single', value: args, exactKeys: true } as const;
+    const result = formatPercent(self, operand, (key) => self[MAKE_BYTES](key));
     return self[MAKE](result);
   } finally {
     self[UNPIN]();

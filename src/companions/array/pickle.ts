@@ -1,0 +1,96 @@
+/**
+ * How arrays cross machines: their items as bytes with a code for the machine's format of them. `__reduce_ex__` in the runtime
+ * names the code, and `arrayReconstructor` reads such bytes back, also those of other machines.
+ */
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import { PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { asCInt, fullTypeName, isArray } from '../../python/index.js';
+import { unpack } from '../struct/index.js';
+import { PyArray } from './array.js';
+import { itemType } from './type-codes.js';
+import type { TypeCode } from './type-codes.js';
+
+/**
+ * The machine formats by their codes: what `struct` reads an item with; `w` stands for UTF-32 and `u` for UTF-16.
+ *
+ * CPython: Modules/arraymodule.c `mformat_descriptors`
+ */
+const MACHINE_FORMATS =
+  'B b <H >H <h >h <I >I <i >i <Q >Q <q >q <f >f <d >d <u >u <w >w <Zf >Zf <Zd >Zd <e >e'.split(' ');
+
+/** The code of this machine's format of a type. CPython: Modules/arraymodule.c `typecode_to_mformat_code` */
+export function machineFormat(typecode: TypeCode): number {
+  const { size } = itemType(typecode)!;
+  const wide: Readonly<Record<string, string>> = { l: 'q', L: 'Q', i: 'i', I: 'I' };
+  const code =
+    typecode === 'u'
+      ? 'w'
+      : size === 8
+        ? (wide[typecode] ?? typecode)
+        : typecode.replace('l', 'i').replace('L', 'I');
+  return MACHINE_FORMATS.findIndex((format) => format === code || format === `<${code}`);
+}
+
+type ArrayClass = new (typecode: TypeCode, items?: unknown) => PyArray;
+
+/**
+ * Makes an array of the bytes that a machine had in one.
+ *
+ * @param cls the class of the array
+ * @param typecode the type code it had there
+ * @param format code of the machine's format
+ * @param items the bytes
+ * @throws PyTypeError `fourth argument should be bytes, not bytearray`, `first argument must be a type object, not int`
+ * @throws PyValueError `second argument must be a valid type code`,
+ *   `third argument must be a valid machine format code.`, `bytes length not a multiple of item size`
+ *
+ * CPython: Modules/arraymodule.c `array__array_reconstructor_impl`
+ */
+export function arrayReconstructor(
+  cls: unknown,
+  typecode: unknown,
+  format: unknown,
+  items: unknown,
+): PyArray {
+  if (typeof cls !== 'function') {
+    throw new PyTypeError(`first argument must be a type object, not ${fullTypeName(cls)}`);
+  }
+  if (cls !== PyArray && !(cls.prototype instanceof PyArray)) {
+    throw new PyTypeError(`${cls.name} is not a subtype of array`);
+  }
+  if (typeof typecode !== 'string' || itemType(typecode) === undefined) {
+    throw new PyValueError('second argument must be a valid type code');
+  }
+  const machine = MACHINE_FORMATS[asCInt(format)];
+  if (machine === undefined) throw new PyValueError('third argument must be a valid machine format code.');
+  if (!(items instanceof Bytes) || (items as unknown) instanceof ByteArray) {
+    throw new PyTypeError(`fourth argument should be bytes, not ${fullTypeName(items)}`);
+  }
+  const make = cls as ArrayClass;
+  if (machineFormat(typecode as TypeCode) === asCInt(format)) {
+    const array = new make(typecode as TypeCode);
+    array.frombytes(items);
+    return array;
+  }
+  return new make(typecode as TypeCode, valuesOf(machine, items));
+}
+
+/** The values in bytes of another machine. */
+function valuesOf(machine: string, items: Bytes): unknown {
+  const code = machine.replace(/^[<>]/, '');
+  const order = machine.length > code.length ? machine[0]! : '<';
+  if (code === 'u' || code === 'w') {
+    const width = code === 'w' ? 32 : 16;
+    return items.decode(`utf-${width}-${order === '<' ? 'le' : 'be'}`);
+  }
+  const size = code.startsWith('Z')
+    ? code === 'Zf'
+      ? 8
+      : 16
+    : ({ b: 1, B: 1, h: 2, H: 2, e: 2, q: 8, Q: 8, d: 8 }[code] ?? 4);
+  if (items.length % size !== 0) throw new PyValueError('bytes length not a multiple of item size');
+  const values: unknown = unpack(`${order}${code.repeat(items.length / size)}`, items);
+  return isArray(values) ? [...values] : [];
+}
+
+Object.defineProperty(arrayReconstructor, 'name', { value: '_array_reconstructor' });

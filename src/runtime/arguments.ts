@@ -1,0 +1,47 @@
+/**
+ * Python's arguments as our classes take them. Here a tuple is not a list and a dict is not a bag of keywords, while our
+ * classes, made for JavaScript, take any array for a tuple and a trailing plain object for keywords.
+ */
+import { TYPE_NAME, isMap, isOptions, isTuple } from '../python/index.js';
+
+/** Removes omitted arguments at the end. */
+export function trimmed(args: unknown[]): unknown[] {
+  while (args.length > 0 && args[args.length - 1] === undefined) args.pop();
+  return args;
+}
+
+/** Puts dicts in wrappers, so that our classes iterate over their keys and never take one for keywords. */
+export function dictsApart(args: unknown[]): unknown[] {
+  for (let i = 0; i < args.length; i++) {
+    const value = args[i];
+    if (isMap(value) || isOptions(value)) args[i] = new DictArgument(value);
+  }
+  return args;
+}
+
+/** A list where our classes would take any array for a tuple. */
+export class ListArgument {
+  constructor(readonly items: readonly unknown[]) {}
+  get [TYPE_NAME](): string {
+    return 'list';
+  }
+}
+
+/** A list in a wrapper; any other value as it is. */
+export function listApart(value: unknown): unknown {
+  return Array.isArray(value) && !isTuple(value) ? new ListArgument(value) : value;
+}
+
+/** A dict: iterates over its keys. */
+class DictArgument {
+  constructor(readonly dict: Map<unknown, unknown> | Record<string, unknown>) {}
+  get [TYPE_NAME](): string {
+    return 'dict';
+  }
+  __len__(): number {
+    return isMap(this.dict) ? this.dict.size : Object.keys(this.dict).length;
+  }
+  [Symbol.iterator](): Iterator<unknown> {
+    return isMap(this.dict) ? this.dict.keys() : Object.keys(this.dict)[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Making objects of our types with Python's arguments: `cls(...)` and `cls.__new__(cls, ...)`. Callers are `call` and the special
+ * methods that every object has.
+ */
+import { PyTypeError } from '../exceptions/index.js';
+import { typeName } from '../python/index.js';
+import { dictsApart, trimmed } from './arguments.js';
+import { bind } from './bind.js';
+import type { Kwargs } from './bind.js';
+import { CLASSES, classTypeName, recordOfClass } from './records.js';
+import { signatureOf } from './signatures.js';
+
+/** A class whose constructor is called with Python's arguments. */
+export type Constructor = new (...args: readonly unknown[]) => object;
+
+/** The arguments of a recorded constructor, bound and as our classes take them. */
+export function constructorArguments(type: string, args: readonly unknown[], kwargs: Kwargs): unknown[] {
+  return trimmed(dictsApart(bind(signatureOf(type, '')!, args, kwargs)));
+}
+
+/**
+ * `cls(*args, **kwargs)`. A derived class gets its arguments as it is written, in JavaScript's way: keywords in an object at the
+ * end, which a constructor of ours that it passes them on to understands.
+ */
+export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
+  if (cls === (CLASSES[type] as unknown)) return new cls(...constructorArguments(type, args, kwargs));
+  return hasKeywords(kwargs) ? new cls(...args, kwargs) : new cls(...args);
+}
+
+/** Whether a call has keywords. */
+export function hasKeywords(kwargs: Kwargs): boolean {
+  return kwargs !== null && kwargs !== undefined && Object.keys(kwargs).length > 0;
+}
+
+/** `type.__new__(cls, *args)`. CPython: Objects/typeobject.c `tp_new_wrapper` */
+export function create(type: string, args: readonly unknown[], kwargs: Kwargs): object {
+  const [cls, ...rest] = args;
+  const base = classTypeName(CLASSES[type]);
+  const method = `${base}.__new__`;
+  if (args.length === 0) throw new PyTypeError(`${method}(): not enough arguments`);
+  if (typeof cls !== 'function') {
+    throw new PyTypeError(`${method}(X): X is not a type object (${typeName(cls)})`);
+  }
+  if (recordOfClass(cls) !== type) {
+    const name = classTypeName(cls);
+    throw new PyTypeError(`${method}(${name}): ${name} is not a subtype of ${base}`);
+  }
+  // A bytearray is filled by __init__, so __new__ looks at no arguments.
+  if (type === 'bytearray') return new (cls as Constructor)();
+  return construct(cls as Constructor, type, rest, kwargs);
+}

@@ -1,0 +1,23 @@
+/** How functions of the source language are called, and what is said where there is none. */
+import { PyAttributeError } from '../exceptions/index.js';
+import { typeName } from '../python/index.js';
+import type { Kwargs } from './bind.js';
+import { hasKeywords } from './construct.js';
+import type { Method } from './values.js';
+
+/** Calls a function as JavaScript has it, with keywords in an object at the end; one without a result returns None. */
+export function applied(method: Method, self: unknown, args: readonly unknown[], kwargs: Kwargs): unknown {
+  return none(
+    hasKeywords(kwargs) ? method.call(self, ...args, kwargs) : method.apply(self, args as unknown[]),
+  );
+}
+
+/** None for a function without a result. */
+export function none(value: unknown): unknown {
+  return value === undefined ? null : value;
+}
+
+/** @throws PyAttributeError `'bytes' object has no attribute 'foo'` */
+export function missing(self: unknown, name: string, more = ''): never {
+  throw new PyAttributeError(`'${typeName(self)}' object has no attribute '${name}'${more}`);
+}

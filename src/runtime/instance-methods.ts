@@ -1,0 +1,140 @@
+/**
+ * Methods of our types, called on an instance with Python's arguments, by the record of CPython's signatures. Methods that a
+ * derived class overrides have been looked for before. Callers: `callMethod` and the calls on classes.
+ */
+import { ByteArray } from '../bytes/index.js';
+import { PyArray } from '../companions/array/index.js';
+import { BytesIO } from '../companions/io/index.js';
+import { Struct } from '../companions/struct/index.js';
+import { PyTypeError } from '../exceptions/index.js';
+import { MemoryView } from '../memoryview/index.js';
+import { typeName } from '../python/index.js';
+import { dictsApart, listApart, trimmed } from './arguments.js';
+import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
+import type { BindMethod } from './attributes.js';
+import { bind } from './bind.js';
+import type { Kwargs } from './bind.js';
+import { construct, constructorArguments, create } from './construct.js';
+import type { Constructor } from './construct.js';
+import { DUNDERS } from './dunders.js';
+import { boxFloats, boxesFloats } from './floats.js';
+import { missing, none } from './functions.js';
+import { CLASSES, classTypeName } from './records.js';
+import { attributes } from './signatures.data.js';
+import { signatureOf } from './signatures.js';
+import type { Signature } from './signatures.js';
+import { boxedItem, holdsFloats } from './slots/ours.js';
+import { boxStruct } from './struct-floats.js';
+import type { Method } from './values.js';
+
+type Args = readonly unknown[];
+
+/**
+ * Calls a method of one of our types.
+ *
+ * @param self the instance, or the class for class methods
+ * @param type the name of the type in the record
+ * @param bindMethod makes a method that was asked for by `__getattribute__`
+ */
+export function invoke(
+  self: unknown,
+  type: string,
+  name: string,
+  args: Args,
+  kwargs: Kwargs,
+  bindMethod: BindMethod,
+): unknown {
+  const signature = name === '' ? null : signatureOf(type, name);
+  if (signature === null) return invokeUnrecorded(self, type, name, args, kwargs, bindMethod);
+  const bound = bind(named(signature, self), args, kwargs);
+  const dunder = Object.hasOwn(DUNDERS, name) ? DUNDERS[name]! : null;
+  if (dunder !== null) return dunder(self, bound);
+  if (name.endsWith('attr__') || name === '__getattribute__') {
+    return invokeAttribute(self, name, bound, bindMethod);
+  }
+  const method = target(self, type, signature);
+  const result = none(method.apply(receiver(self, type, signature), prepare(name, type, bound)));
+  return boxesFloats() ? boxResult(self, type, name, result) : result;
+}
+
+/** `__getattribute__`, `__setattr__` and `__delattr__`. CPython: Objects/object.c `PyObject_GenericGetAttr` */
+function invokeAttribute(self: unknown, method: string, args: Args, bindMethod: BindMethod): unknown {
+  const [name, value] = args;
+  if (typeof name !== 'string') {
+    throw new PyTypeError(`attribute name must be string, not '${typeName(name)}'`);
+  }
+  if (method === '__getattribute__') return attributeOf(self, name, bindMethod);
+  if (method === '__setattr__') setAttribute(self, name, value);
+  else deleteAttribute(self, name);
+  return null;
+}
+
+/** A class method's errors name the class it was called on. */
+function named(signature: Signature, self: unknown): Signature {
+  if (signature.binding !== 'class' || !(signature.convention === 'one' || signature.convention === 'none')) {
+    return signature;
+  }
+  const cls = typeof self === 'function' ? self : (self as object).constructor;
+  if (cls === CLASSES[signature.type] || CLASSES[signature.type] === undefined) return signature;
+  return { ...signature, qualifiedName: `${classTypeName(cls)}.${signature.name}` };
+}
+
+function receiver(self: unknown, type: string, signature: Signature): unknown {
+  if (signature.binding === 'instance') return self;
+  if (signature.binding === 'static') return CLASSES[type];
+  return typeof self === 'function' ? self : (self as object).constructor;
+}
+
+function target(self: unknown, type: string, signature: Signature): Method {
+  // The type's own, also where a derived class has another: that was looked for already.
+  const owner = (
+    signature.binding === 'instance' ? CLASSES[type]!.prototype : receiver(self, type, signature)
+  ) as Readonly<Record<string, Method>>;
+  const method = owner[signature.name === '_from_flags' ? 'fromFlags' : signature.name];
+  return method ?? missing(self, signature.name);
+}
+
+/** Arguments as our classes take them. */
+function prepare(name: string, type: string, bound: unknown[]): unknown[] {
+  if (name === 'startswith' || name === 'endswith') bound[0] = listApart(bound[0]);
+  return trimmed(type === 'bytes' || type === 'bytearray' ? dictsApart(bound) : bound);
+}
+
+/** The methods that make and fill objects, and names that are no methods. */
+function invokeUnrecorded(
+  self: unknown,
+  type: string,
+  name: string,
+  args: Args,
+  kwargs: Kwargs,
+  bindMethod: BindMethod,
+): unknown {
+  switch (name) {
+    case '__init__':
+      initialize(self, type, args, kwargs);
+      return null;
+    case '__new__':
+      return CLASSES[type] === undefined ? missing(self, name) : create(type, args, kwargs);
+    case '__class__':
+      if (CLASSES[type] === undefined) break;
+      return construct((self as object).constructor as Constructor, type, args, kwargs);
+    default:
+  }
+  if (!attributes[type as 'bytes'].split(' ').includes(name)) missing(self, name);
+  const value = name === '__doc__' ? '' : attributeOf(self, name, bindMethod);
+  throw new PyTypeError(`'${typeName(value)}' object is not callable`);
+}
+
+/** `self.__init__(...)`: the types that are filled there are filled again; the others look at no arguments. */
+function initialize(self: unknown, type: string, args: Args, kwargs: Kwargs): void {
+  if (!(self instanceof ByteArray) && !(self instanceof BytesIO) && !(self instanceof Struct)) return;
+  const init = CLASSES[type]!.prototype as { __init__(...all: unknown[]): void };
+  init.__init__.apply(self, constructorArguments(type, args, kwargs));
+}
+
+/** Floats of a result in boxes, where the format says that they are floats. */
+function boxResult(self: unknown, type: string, name: string, result: unknown): unknown {
+  if (self instanceof MemoryView) return name === 'tolist' && holdsFloats(self) ? boxFloats(result) : result;
+  if (self instanceof PyArray) return name === 'tolist' || name === 'pop' ? boxedItem(self, result) : result;
+  return type === 'Struct' ? boxStruct((self as Struct).format, result) : result;
+}

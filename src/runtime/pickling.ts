@@ -1,0 +1,112 @@
+/**
+ * Python's pickling protocol for our types: what `__reduce__`, `__reduce_ex__` and `__getstate__` return, and the functions that
+ * a copy is made with. Callers are the special methods in `dunders.ts`.
+ */
+import { ByteArray, Bytes } from '../bytes/index.js';
+import { PyArray } from '../companions/array/index.js';
+import { arrayReconstructor, machineFormat } from '../companions/array/pickle.js';
+import { BytesIO } from '../companions/io/index.js';
+import { UnpackIterator } from '../companions/struct/index.js';
+import { PyTypeError } from '../exceptions/index.js';
+import { MemoryView } from '../memoryview/index.js';
+import { ITERATION, asCInt, isIntLike, isPositioned, tuple, typeName } from '../python/index.js';
+import type { Iteration } from '../python/index.js';
+import { CLASSES, recordOf } from './records.js';
+import { reversedOf } from './reversed.js';
+import { iteratorOf } from './values.js';
+
+type Make = new (...args: unknown[]) => object;
+
+/** Makes a copy of an immutable object: `cls.__new__(cls, *args)`. CPython: Lib/copyreg.py `__newobj__` */
+export function __newobj__(cls: Make, ...args: unknown[]): unknown {
+  return new cls(...args);
+}
+
+/** Makes an object of a derived class from one of its base. CPython: Lib/copyreg.py `_reconstructor` */
+export function _reconstructor(cls: Make, _base: unknown, state: unknown): unknown {
+  return state === null ? new cls() : new cls(state);
+}
+
+/** The attributes of an instance, which only instances of derived classes and streams have; null for none. */
+function attributesOf(self: object): object | null {
+  // Not by spreading, which would take along the content under its symbols.
+  return Object.keys(self).length === 0 ? null : Object.fromEntries(Object.entries(self));
+}
+
+function isDerived(self: object): boolean {
+  const type = recordOf(self);
+  return type !== null && self.constructor !== CLASSES[type];
+}
+
+/** CPython: Objects/typeobject.c `object_getstate_default`, Modules/_io/bytesio.c `_io_BytesIO___getstate___impl` */
+export function stateOf(self: object): unknown {
+  if (self instanceof BytesIO) return tuple(self.getvalue(), self.tell(), attributesOf(self));
+  return isDerived(self) ? attributesOf(self) : null;
+}
+
+/** A type's name without its module. CPython: `_PyType_Name` */
+function shortName(self: unknown): string {
+  return typeName(self).replace(/^.*\./, '');
+}
+
+/** `__reduce_ex__(protocol)`. CPython: Objects/typeobject.c `object___reduce_ex___impl` */
+export function reduceEx(self: object, given: unknown): unknown {
+  if (self instanceof PyArray) return reduceArray(self, given);
+  if (self instanceof ByteArray) return reduceByteArray(self, given === undefined ? 0 : asCInt(given));
+  const protocol = asCInt(given);
+  if (protocol < 2 || hasOwnReduce(self)) return reduce(self);
+  if (self instanceof Bytes) {
+    return tuple(__newobj__, tuple(self.constructor, new Bytes(self)), stateOf(self), null, null);
+  }
+  if (self instanceof BytesIO) {
+    return tuple(__newobj__, tuple(self.constructor), stateOf(self), null, null);
+  }
+  throw new PyTypeError(
+    self instanceof MemoryView
+      ? 'cannot pickle memoryview objects'
+      : `cannot pickle '${typeName(self)}' object`,
+  );
+}
+
+/** `__reduce__()`. CPython: Objects/typeobject.c `object___reduce___impl` */
+export function reduce(self: object): unknown {
+  if (self instanceof ByteArray) return reduceByteArray(self, 2);
+  if (self instanceof UnpackIterator) return tuple(_reconstructor, tuple(self.constructor, Object, null));
+  if (isPositioned(self) && hasOwnReduce(self)) return reduceIterator(self, self[ITERATION]);
+  if (!isDerived(self)) throw new PyTypeError(`cannot pickle '${shortName(self)}' object`);
+  // As copyreg does: an object of the base class, made of this one.
+  const base = CLASSES[recordOf(self)!] as unknown as Make;
+  const content = tuple(_reconstructor, tuple(self.constructor, base, new base(self)));
+  const attributes = attributesOf(self);
+  return attributes === null ? content : tuple(...content, attributes);
+}
+
+/** Iterators that a copy continues where they are. */
+function hasOwnReduce(self: object): boolean {
+  return isPositioned(self) && typeName(self) !== 'memory_iterator';
+}
+
+/** CPython: Objects/bytesobject.c `striter_reduce`, Objects/enumobject.c `reversed_reduce` */
+function reduceIterator(self: object, { source, index }: Iteration): unknown {
+  const make = typeName(self) === 'reversed' ? reversedOf : iteratorOf;
+  return source === null ? tuple(make, tuple(tuple())) : tuple(make, tuple(source), index);
+}
+
+/** CPython: Objects/bytearrayobject.c `_common_reduce` */
+function reduceByteArray(self: ByteArray, protocol: number): unknown {
+  const cls = self.constructor;
+  const state = stateOf(self);
+  if (self.length === 0) return tuple(cls, tuple(), state);
+  const content = protocol < 3 ? tuple(self.decode('latin-1'), 'latin-1') : tuple(new Bytes(self));
+  return tuple(cls, content, state);
+}
+
+/** CPython: Modules/arraymodule.c `array_array___reduce_ex___impl` */
+function reduceArray(self: PyArray, given: unknown): unknown {
+  if (!isIntLike(given)) throw new PyTypeError('__reduce_ex__ argument should be an integer');
+  const attributes = isDerived(self) ? (attributesOf(self) ?? {}) : null;
+  const { typecode, constructor } = self;
+  if (asCInt(given) < 3) return tuple(constructor, tuple(typecode, self.tolist()), attributes);
+  const content = tuple(constructor, typecode, machineFormat(typecode), self.tobytes());
+  return tuple(arrayReconstructor, content, attributes);
+}

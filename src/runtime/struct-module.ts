@@ -1,0 +1,28 @@
+/** Python's module `struct`, called with Python's arguments. */
+import * as struct from '../companions/struct/index.js';
+import { PyAttributeError } from '../exceptions/index.js';
+import { trimmed } from './arguments.js';
+import { bind } from './bind.js';
+import type { Kwargs } from './bind.js';
+import { boxesFloats } from './floats.js';
+import { none } from './functions.js';
+import { signatureOf } from './signatures.js';
+import { boxStruct } from './struct-floats.js';
+import type { Method } from './values.js';
+
+const FUNCTIONS = struct as unknown as Readonly<Record<string, Method>>;
+
+/**
+ * Calls a function of Python's module `struct`, with Python's arguments.
+ *
+ * @throws PyTypeError `unpack expected 2 arguments, got 1`
+ *
+ * CPython: Modules/_struct.c `module_functions`
+ */
+export function callStruct(name: string, args: readonly unknown[] = [], kwargs?: Kwargs): unknown {
+  const signature = signatureOf('struct', name);
+  if (signature === null) throw new PyAttributeError(`module 'struct' has no attribute '${name}'`);
+  const bound = trimmed(bind(signature, args, kwargs));
+  const result = none(FUNCTIONS[name]!(...bound));
+  return boxesFloats() && name !== 'pack' ? boxStruct(bound[0], result) : result;
+}
