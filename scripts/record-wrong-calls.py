@@ -1,8 +1,8 @@
 """Calls every method wrongly (too few, too many, unknown, misspelt and doubled arguments, wrong types) and records what
-CPython says. `result` is {type: {name: [[args, kwargs, answer], ...]}}: the answer is "Class: message", or the repr of a
-result that is the same on every machine, or null for any other result. Values are JSON, {"bytes": hex} for bytes.
+CPython says. `result` is {type: {name: [[args, kwargs, answer], ...]}}: the answer is "Class: message", or the result as
+`show` here and in tests/runtime/wrong-calls.test.ts writes it. Values are JSON, {"bytes": hex} for bytes.
 """
-import array, io, json, re, struct
+import array, io, json, re, struct, types
 
 SELVES = {
     'bytes': lambda: b'a,b',
@@ -11,11 +11,18 @@ SELVES = {
     'Struct': lambda: struct.Struct('<I'),
     'array': lambda: array.array('B', b'abc'),
     'BytesIO': lambda: io.BytesIO(b'abc'),
+    'bytes_iterator': lambda: iter(b'abc'),
+    'bytearray_iterator': lambda: iter(bytearray(b'abc')),
+    'arrayiterator': lambda: iter(array.array('B', b'abc')),
+    'memory_iterator': lambda: iter(memoryview(b'abc')),
+    'unpack_iterator': lambda: struct.iter_unpack('B', b'abc'),
+    'reversed': lambda: reversed(b'abc'),
     'int': lambda: 1,
     'str': lambda: 'a,b',
     'struct': lambda: struct,
 }
-MACHINE = {'__sizeof__', '__alloc__', '__hash__', '__dir__', '__reduce_ex__', 'buffer_info'}
+BY_IDENTITY = (struct.Struct, io.BytesIO)
+FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, type(''.join), type(''.__len__))
 
 
 class Direct:
@@ -43,18 +50,39 @@ def encode(value):
     return value
 
 
-def answer(function, name, args, kwargs):
+def show(value):
+    """A value as text that is the same on every machine, and says more than its repr does."""
+    if isinstance(value, tuple): return f'({" ".join(show(item) + "," for item in value)})'
+    if isinstance(value, type): return value.__name__
+    if isinstance(value, FUNCTIONS): return f'function {value.__name__}'
+    if isinstance(value, types.GenericAlias): return repr(value)
+    if isinstance(value, memoryview):
+        try: return f'memoryview {value.format} {value.readonly} {value.tolist()}'
+        except ValueError: return 'released memoryview'
+    if isinstance(value, io.BytesIO): return 'closed BytesIO' if value.closed else f'BytesIO {value.getvalue()} {value.tell()}'
+    if isinstance(value, struct.Struct): return f'Struct {value.format}'
+    if hasattr(value, '__next__'): return f'{type(value).__name__} {list(value)}'
+    return re.sub(r' at 0x[0-9a-f]+', '', repr(value))
+
+
+def answer(function, kind, name, args, kwargs):
     try:
         value = function(*args, **kwargs)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
-    text = repr(value)
-    return None if name in MACHINE or ' at 0x' in text or '<class' in text else text
+    # Hashes of the identity and addresses are numbers, and more cannot be said of them.
+    if name == '__hash__' and isinstance(value, int) and (kind.endswith(('iterator', 'reversed')) or kind in ('Struct', 'BytesIO')):
+        return 'int'
+    if name == '__sizeof__' and kind in ('array', 'BytesIO'): return 'int'
+    if name == 'buffer_info': return f'(int, {value[1]})'
+    if name == '__dir__': return ' '.join(sorted(value))
+    return show(value)
 
 
 def calls(parameters):
     """Argument lists and keywords to try, for the names of a signature."""
     names = [re.sub(r'=.*', '', p) for p in parameters if p and p not in ('/', '*') and not p.startswith('*')]
+    if parameters == ['*args']: names = ['a', 'b']
     required = [p for p in parameters if p and p not in ('/', '*') and not p.startswith('*') and '=' not in p]
     need = [None] * len(required)
     for n in range(len(names) + 3): yield [None] * n, {}
@@ -77,10 +105,14 @@ def calls(parameters):
         yield [1] * (i + 1), {name: 1}
 
 
+# A bytearray that __new__ or __class__ makes again says nothing here, and __doc__ is not kept.
+UNASKED = {'__doc__', '__new__', '__class__', '__module__', '__dict__'}
+named = json.loads(attributes)
 record = {}
 for kind, methods in json.loads(signatures).items():
     record[kind] = {}
-    for name, text in methods.items():
+    others = {name: f'any {name}(*args)' for name in named.get(kind, '').split() if name not in UNASKED}
+    for name, text in {**methods, **others}.items():
         parameters = text[text.index('(') + 1:text.rindex(')')].split(', ')
         function, seen, rows = target(kind, name), set(), []
         for args, kwargs in calls(parameters):
@@ -88,6 +120,6 @@ for kind, methods in json.loads(signatures).items():
             key = json.dumps(row)
             if key in seen: continue
             seen.add(key)
-            rows.append(row + [answer(function, name, args, kwargs)])
+            rows.append(row + [answer(function, kind, name, args, kwargs)])
         record[kind][name] = rows
 result = json.dumps(record, ensure_ascii=True)

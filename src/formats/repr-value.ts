@@ -99,7 +99,7 @@ function objectRepr(value: object): string {
   if (isContent(value) && typeof own.repr !== 'function') {
     return repr(value[MEMORY], value[START], value[START] + value[LENGTH]);
   }
-  // Our own types are told by the name they carry; each writes its repr as its string.
+  // Our own types carry their names. Those that write a string of their own write their repr.
   if (own[TYPE_NAME] !== undefined) {
     if (typeof own.repr === 'function') return String(own.repr());
     return value.toString === Object.prototype.toString ? objectText(value) : String(value);

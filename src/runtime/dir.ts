@@ -15,7 +15,7 @@ export function dir(self: unknown): string[] {
       if (name !== '') names.add(name);
     for (const name of attributes[type as 'bytes'].split(' ')) names.add(name);
   }
-  if (typeof self === 'object' && self !== null && !isTuple(self)) {
+  if (typeof self === 'object' && self !== null && !isTuple(self) && iteratorRecordOf(self) === null) {
     for (const name of Object.keys(self)) names.add(name);
   }
   return [...names].sort();

@@ -1,20 +1,22 @@
 /**
- * Every method called wrongly, as CPython 3.15 was by scripts/record-wrong-calls.mjs: too many, too few, unknown,
- * misspelt and doubled arguments, and arguments of other types. The answer is CPython's, word for word.
+ * Every name of `dir()` called wrongly, as CPython 3.15 was by scripts/record-wrong-calls.mjs: too many, too few, unknown,
+ * misspelt and doubled arguments, and arguments of other types. The answer is CPython's, word for word; where a call turned out
+ * to be right, its value is.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
-import { Struct } from '../../src/companions/struct/index.js';
+import { Struct, iter_unpack } from '../../src/companions/struct/index.js';
 import { PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
-import { ILP32, useABI } from '../../src/python/index.js';
-import { builtins, call, callMethod, callStruct } from '../../src/runtime/index.js';
-import { CLASSES } from '../../src/runtime/records.js';
+import { isTuple } from '../../src/python/index.js';
+import { builtins, call, callMethod, callStruct, typeName } from '../../src/runtime/index.js';
+import { CLASSES, classTypeName } from '../../src/runtime/records.js';
+import { GenericAlias } from '../../src/runtime/dunders.js';
 
-type Row = [unknown[], Record<string, unknown>, string | null];
+type Row = [unknown[], Record<string, unknown>, string];
 
 const content = (text: string) => new Bytes(text, 'ascii');
 const SELVES: Readonly<Record<string, () => unknown>> = {
@@ -24,6 +26,12 @@ const SELVES: Readonly<Record<string, () => unknown>> = {
   Struct: () => new Struct('<I'),
   array: () => new PyArray('B', content('abc')),
   BytesIO: () => new BytesIO(content('abc')),
+  bytes_iterator: () => content('abc')[Symbol.iterator](),
+  bytearray_iterator: () => new ByteArray(content('abc'))[Symbol.iterator](),
+  arrayiterator: () => new PyArray('B', content('abc'))[Symbol.iterator](),
+  memory_iterator: () => new MemoryView(content('abc'))[Symbol.iterator](),
+  unpack_iterator: () => iter_unpack('B', content('abc')),
+  reversed: () => content('abc').reversed(),
   int: () => 1,
   str: () => 'a,b',
 };
@@ -39,18 +47,62 @@ function run(type: string, name: string, args: unknown[], kwargs: Record<string,
   return callMethod(SELVES[type]!(), name, args, kwargs);
 }
 
+/** As `show` in scripts/record-wrong-calls.py. */
+function show(value: unknown): string {
+  if (isTuple(value)) return `(${value.map((item) => `${show(item)},`).join(' ')})`;
+  if (typeof value === 'function') {
+    const known = Object.values(CLASSES).includes(value as never);
+    return known ? classTypeName(value).replace(/^.*\./, '') : functionName(value);
+  }
+  if (value instanceof GenericAlias) return builtins.repr(value);
+  if (value instanceof MemoryView) {
+    try {
+      const items = builtins.repr(value.tolist());
+      return `memoryview ${value.format} ${value.readonly ? 'True' : 'False'} ${items}`;
+    } catch {
+      return 'released memoryview';
+    }
+  }
+  if (value instanceof BytesIO) {
+    return value.closed ? 'closed BytesIO' : `BytesIO ${builtins.repr(value.getvalue())} ${value.tell()}`;
+  }
+  if (value instanceof Struct) return `Struct ${value.format}`;
+  if (typeof (value as Partial<Iterator<unknown>> | null)?.next === 'function') {
+    const name = typeName(value).replace(/^.*\./, '');
+    return `${name} ${builtins.repr([...(value as Iterable<unknown>)])}`;
+  }
+  return builtins.repr(value).replace(/ at 0x[0-9a-f]+/, '');
+}
+
+/** Python's names of functions and classes that have other names here. */
+const NAMES: Readonly<Record<string, string>> = {
+  iteratorOf: 'function iter',
+  reversedOf: 'reversed',
+  UnpackIterator: 'unpack_iterator',
+  Object: 'object',
+};
+
+function functionName(value: object): string {
+  const { method, name } = value as { method?: string; name: string };
+  return method === undefined ? (NAMES[name] ?? `function ${name}`) : `function ${method}`;
+}
+
 function answer(type: string, name: string, args: unknown[], kwargs: Record<string, unknown>): string {
+  let value: unknown;
   try {
-    return builtins.repr(run(type, name, args, kwargs));
+    value = run(type, name, args, kwargs);
   } catch (error) {
     if (!(error instanceof PyException)) return String((error as Error).stack).slice(0, 300);
     return `${error.name}: ${error.message}`;
   }
+  const hashesIdentity = /iterator$|^(reversed|Struct|BytesIO)$/.test(type);
+  if (name === '__hash__' && hashesIdentity && typeof value === 'bigint') return 'int';
+  // How much room an array has, and whether a stream shares its content, is decided otherwise here.
+  if (name === '__sizeof__' && (type === 'array' || type === 'BytesIO')) return 'int';
+  if (name === 'buffer_info') return `(int, ${String((value as unknown[])[1])})`;
+  if (name === '__dir__') return (value as string[]).slice().sort().join(' ');
+  return show(value);
 }
-
-// The record was made on 32-bit CPython.
-const before = useABI(ILP32);
-afterAll(() => useABI(before));
 
 const rows = JSON.parse(readFileSync(join(__dirname, 'wrong-calls.generated.json'), 'utf8')) as [
   string,
@@ -66,7 +118,7 @@ test.each([...new Set(rows.map(([type]) => type))])("%s answers wrong calls in C
     for (const [args, kwargs, expected] of calls) {
       count++;
       const actual = answer(type, name, args.map(decode), kwargs);
-      if (actual !== expected && !(expected === null && !/^\w+Error: /.test(actual))) {
+      if (actual !== expected) {
         different.push({
           call: `${name}(${JSON.stringify(args)}, ${JSON.stringify(kwargs)})`,
           expected,
