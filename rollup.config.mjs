@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { transform } from 'esbuild';
 import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
@@ -22,10 +23,41 @@ const nameLoader = {
 };
 
 /**
+ * The table of names, 270 kB, is there once for both kinds of modules: as an ES module with one constant in JSON a line, which
+ * the CommonJS file reads as text.
+ */
+const nameTable = {
+  name: 'name-table',
+  resolveId(id) {
+    return id.endsWith('/unicode-names.generated.js') ? { id: '#name-table', external: true } : null;
+  },
+  async generateBundle({ format }) {
+    if (format !== 'es') {
+      this.emitFile({ type: 'asset', fileName: 'name-table.cjs', source: READ_NAME_TABLE });
+      return;
+    }
+    const source = readFileSync('src/codecs/unicode-names.generated.ts', 'utf8');
+    const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+    const table = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const lines = Object.entries(table).map(
+      ([name, value]) => `export const ${name}=${JSON.stringify(value)};\n`,
+    );
+    this.emitFile({ type: 'asset', fileName: 'name-table.js', source: lines.join('') });
+  },
+};
+const READ_NAME_TABLE = `'use strict';
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const text = readFileSync(join(__dirname, 'name-table.js'), 'utf8');
+for (const [, name, json] of text.matchAll(/^export const (\\w+)=(.*);$/gm)) exports[name] = JSON.parse(json);
+`;
+
+/**
  * The chunks. What registers something has a chunk of its own, which package.json's `sideEffects` names; so have classes that
  * bundlers cannot drop once they are in a file that is used. The rest goes by room, as arrows between rooms point one way.
  */
 const CHUNKS = [
+  ['part-cjk', /codecs\/cjk\//],
   [
     'part-codecs',
     /codecs\/((all|charmap|idna|name-source|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
@@ -81,12 +113,8 @@ export default defineConfig([
   {
     input,
     treeshake,
-    plugins: [nameLoader, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), smaller],
-    output: [
-      // One set of maps, without the sources: they name the file and the line, which is all that a stack needs.
-      { ...modules, sourcemap: true, sourcemapExcludeSources: true },
-      commonjs,
-    ],
+    plugins: [nameLoader, nameTable, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), smaller],
+    output: [modules, commonjs],
   },
   {
     input: {

@@ -1,6 +1,7 @@
 /**
  * `npm run size`: what each import costs its user, minified and compressed (brotli), under the conditions of a browser and
- * of Node, and what the tarball weighs, against the budgets in `budgets.json`. Measures the packed tarball; expects a
+ * of Node, and what the tarball weighs, against the budgets in `budgets.json`: beyond `kB` it
+ * fails, `goal` is where it is to come. Measures the packed tarball; expects a
  * build in dist/. `npm run size -- NAME` lists the modules of the imports whose name contains NAME.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,11 +16,13 @@ const wanted = process.argv[2];
 const kB = (bytes) => bytes / 1000;
 let failed = 0;
 
-function line(name, values, budget) {
+function line(name, values, { kB: budget, goal = budget }) {
   const over = Math.max(...values) > budget;
   if (over) failed++;
   const shown = values.map((value) => value.toFixed(1).padStart(7)).join('');
-  console.log(`${name.padEnd(36)}${shown}${String(budget).padStart(8)}${over ? '  OVER' : ''}`);
+  console.log(
+    `${name.padEnd(36)}${shown}${String(budget).padStart(8)}${String(goal).padStart(7)}${over ? '  OVER' : ''}`,
+  );
 }
 
 async function bundle(folder, { entry, names }, platform) {
@@ -46,13 +49,13 @@ const folder = mkdtempSync(join(tmpdir(), 'pybuffer-size-'));
 try {
   const { tarball, size, unpackedSize } = pack(folder);
   unpack(tarball, folder);
-  console.log(`${'kB, brotli'.padEnd(36)}browser   Node  budget`);
+  console.log(`${'kB, brotli'.padEnd(36)}browser   Node  budget   goal`);
   for (const check of budgets.imports) {
     const bundles = [await bundle(folder, check, 'browser'), await bundle(folder, check, 'node')];
     line(
       check.name,
       bundles.map(({ bytes }) => kB(bytes)),
-      check.kB,
+      check,
     );
     if (wanted === undefined || !check.name.includes(wanted)) continue;
     for (const [path, { bytesInOutput }] of bundles[0].inputs.sort(
