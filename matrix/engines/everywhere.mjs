@@ -10,6 +10,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { updateTable } from '../table.mjs';
 
 const matrix = path.resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -51,20 +52,8 @@ for (const engine of [...ENGINES, ...BROWSERS]) {
   }
 }
 
-const table = [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-console.log(`\n${table}\n`);
+console.log(`\n${updateTable('engines', [HEAD, ...rows], values.update)}\n`);
 if (missing.length > 0) console.log(`not on this machine, left out: ${missing.join(', ')}`);
-if (values.update) {
-  const file = path.join(matrix, 'README.md');
-  const text = fs.readFileSync(file, 'utf8');
-  const [before, after] = [text.split('<!-- engines -->')[0], text.split('<!-- end of engines -->')[1]];
-  const date = new Date().toISOString().slice(0, 10);
-  fs.writeFileSync(
-    file,
-    `${before}<!-- engines -->\n\n${date}:\n\n${table}\n\n<!-- end of engines -->${after}`,
-  );
-}
-
 const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
 console.log(`${sum(4)} passed, ${sum(5)} failed`);
 process.exit(sum(5) > 0 || rows.length === 0 ? 1 : 0);

@@ -32,9 +32,10 @@ const installed = (app) => ({
 
 /**
  * @param folder where the app goes; emptied first
+ * @param bundles whether the suite is bundled as well
  * @returns the app's folder: `file.mjs` for engines with files and modules, `bare.js` and `page.js` with everything in them
  */
-export async function packedApp(folder) {
+export async function packedApp(folder, { bundles = true } = {}) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const npm = (args, cwd) =>
@@ -48,6 +49,7 @@ export async function packedApp(folder) {
     '{ "name": "app", "private": true, "type": "module" }\n',
   );
   npm(['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`], folder);
+  if (!bundles) return folder;
   fs.cpSync(path.join(root, 'conformance/vectors'), path.join(folder, 'vectors'), { recursive: true });
 
   const bundle = (entry, options) =>

@@ -26,7 +26,7 @@ import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew, copyContent } from '../memory/index.js';
-import type { Content, Offsets, Range } from '../memory/index.js';
+import type { Content, Offsets, OwnUint8Array, Range } from '../memory/index.js';
 import { ITEM_AT, Subscripts } from '../objects/index.js';
 import { endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
@@ -1377,9 +1377,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    * b`ab`.toUint8Array() // Uint8Array(2) [ 97, 98 ]
    * ```
    */
-  toUint8Array(): Uint8Array<ArrayBuffer> {
+  toUint8Array(): OwnUint8Array {
     const start = this[START];
-    return this[MEMORY].slice(start, start + this[LENGTH]) as Uint8Array<ArrayBuffer>;
+    return this[MEMORY].slice(start, start + this[LENGTH]) as OwnUint8Array;
   }
 
   /** @internal `x[i]`. */

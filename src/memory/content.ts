@@ -35,3 +35,9 @@ export class Range implements Content {
 
 /** No bytes at all, shared by everyone. */
 export const EMPTY: Range = new Range(new Uint8Array(0), 0, 0);
+
+/**
+ * `Uint8Array<ArrayBuffer>`, which `Blob`, `fetch` and the like take: a typed array with memory of its own. Written so that compilers
+ * before TypeScript 5.7, whose `Uint8Array` has no type parameter, read it too.
+ */
+export type OwnUint8Array = ReturnType<Uint8ArrayConstructor['of']>;

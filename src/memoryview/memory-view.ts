@@ -17,7 +17,7 @@ import { addressText } from '../formats/address.js';
 import { Kind, isByteKind } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
-import type { Range } from '../memory/index.js';
+import type { OwnUint8Array, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
 import {
   BufferFlags,
@@ -882,7 +882,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /** A copy of the items' bytes in C order as a plain `Uint8Array`, yours to change. Not Python. */
-  toUint8Array(): Uint8Array<ArrayBuffer> {
+  toUint8Array(): OwnUint8Array {
     return this.tobytes().toUint8Array();
   }
 

@@ -6,7 +6,15 @@ import { BufferFlags, requests } from './flags.js';
 import { lostMemory } from './lost-memory.js';
 
 /** JavaScript's own holders of bytes, each of which may stand wherever Python takes a bytes-like object. */
-export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WebAssembly.Memory;
+export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WasmMemory;
+
+/** What `WebAssembly.Memory` is to the compiler, which knows that name only with the library `dom`. */
+export interface WasmMemory {
+  /** Its present memory, which another one replaces when it grows. */
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  /** Adds pages of 64 KiB; returns how many there were. Not Python. */
+  grow(delta: number): number;
+}
 
 /** The `struct` code and the size of the items of each typed array; its other realms' namesakes have the same. */
 const ITEMS: Readonly<Record<string, { readonly format: string; readonly size: number }>> = {

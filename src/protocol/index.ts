@@ -2,6 +2,7 @@ export * from './acquire.js';
 export * from './answer.js';
 export * from './buffer-view.js';
 export * from './contiguous.js';
+export * from './disposable.js';
 export * from './exporter.js';
 export * from './fill-info.js';
 export * from './flags.js';

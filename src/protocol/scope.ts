@@ -1,4 +1,5 @@
 import { PyException } from '../exceptions/index.js';
+import { DISPOSE } from './disposable.js';
 
 /** What a scope can give back: a `MemoryView`. */
 export interface Releasable {
@@ -13,10 +14,6 @@ function activate(scope: Scope | null): Scope | null {
   active = scope;
   return before;
 }
-
-/** `Symbol.dispose` where the platform has it, otherwise the symbol that TypeScript's helpers fall back to. */
-export const DISPOSE: typeof Symbol.dispose = ((Symbol as { dispose?: symbol }).dispose ??
-  Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;
 
 /**
  * Tells the open scope, if any, of a view that was made.

@@ -1,0 +1,7 @@
+/** `using`, where the compiler and its libraries have it. */
+import { Bytes, MemoryView } from 'pybuffer';
+
+export function firstOf(bytes: Bytes): number {
+  using view = new MemoryView(bytes);
+  return view.get(0);
+}

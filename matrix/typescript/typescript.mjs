@@ -1,0 +1,106 @@
+/**
+ * `npm run typescript`: the packed package under old and new compilers, ways to resolve modules, targets and libraries, each with
+ * `skipLibCheck` off. Prints a table; exits with 1 where a right program does not compile, or a wrong one does.
+ *
+ *     npm run typescript -- [--only 5.4]... [--update]     --update writes the table into matrix/README.md
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { updateTable } from '../table.mjs';
+
+const matrix = path.resolve(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    update: { type: 'boolean', default: false },
+  },
+});
+
+if (!fs.existsSync(path.join(matrix, 'node_modules'))) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: matrix, stdio: 'inherit' });
+}
+const { packedApp } = await import('../engines/package.mjs');
+const app = await packedApp(path.resolve(matrix, '../.cache/typescript'), { bundles: false });
+fs.cpSync(path.join(import.meta.dirname, 'app'), app, { recursive: true });
+
+const COMPILERS = ['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0'];
+/** Ways to resolve modules; TypeScript 7 has no `node10`. */
+const RESOLUTIONS = {
+  node10: { module: 'CommonJS', moduleResolution: 'node10', esModuleInterop: true },
+  node16: { module: 'Node16', moduleResolution: 'node16' },
+  nodenext: { module: 'NodeNext', moduleResolution: 'nodenext' },
+  bundler: { module: 'ESNext', moduleResolution: 'bundler' },
+};
+const LIBRARIES = {
+  es2020: { target: 'es2020', lib: ['es2020'] },
+  'es2020, dom': { target: 'es2020', lib: ['es2020', 'dom'] },
+  es2022: { target: 'es2022', lib: ['es2022'] },
+  'esnext, dom': { target: 'esnext', lib: ['esnext', 'dom'] },
+  'es2022, esnext.disposable': { target: 'es2022', lib: ['es2022', 'esnext.disposable'] },
+};
+
+/** The errors that a compiler reports for one file. */
+function errorsOf(compiler, file, options) {
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    types: [],
+    ...options,
+  };
+  fs.writeFileSync(path.join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+  const tsc = path.join(matrix, 'node_modules', `typescript${compiler.replace('.', '')}`, 'bin/tsc');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [tsc, '--project', '.'], {
+    cwd: app,
+    encoding: 'utf8',
+  });
+  return status === 0 ? [] : `${stdout}${stderr}`.split('\n').filter((line) => line.includes('error TS'));
+}
+
+let passed = 0;
+let failed = 0;
+function check(name, holds, errors) {
+  if (holds) passed++;
+  else failed++;
+  if (!holds) console.log([`${name}:`, ...errors.slice(0, 6)].join('\n  '));
+  return holds;
+}
+
+const rows = [];
+for (const compiler of COMPILERS) {
+  if (values.only.length > 0 && !values.only.includes(compiler)) continue;
+  const cells = [compiler];
+  for (const [resolution, moduleOptions] of Object.entries(RESOLUTIONS)) {
+    if (resolution === 'node10' && compiler >= '7') {
+      cells.push('does not exist');
+      continue;
+    }
+    // What TypeScript 6 warns of and still does.
+    const old = resolution === 'node10' && compiler >= '6' ? { ignoreDeprecations: '6.0' } : {};
+    const options = { ...moduleOptions, ...old };
+    const results = Object.entries(LIBRARIES).map(([library, libraryOptions]) => {
+      const name = `TypeScript ${compiler}, ${resolution}, ${library}`;
+      const errors = errorsOf(compiler, 'use.ts', { ...options, ...libraryOptions });
+      return check(name, errors.length === 0, errors);
+    });
+    const wrong = errorsOf(compiler, 'wrong.ts', { ...options, ...LIBRARIES.es2022 });
+    const refused = wrong.length === 2 && wrong.every((line) => line.startsWith('wrong.ts'));
+    results.push(check(`TypeScript ${compiler}, ${resolution}: the wrong program`, refused, wrong));
+    cells.push(`${results.filter(Boolean).length} of ${results.length}`);
+  }
+  const errors = errorsOf(compiler, 'using.ts', {
+    ...RESOLUTIONS.node16,
+    ...LIBRARIES['es2022, esnext.disposable'],
+  });
+  cells.push(check(`TypeScript ${compiler}: using`, errors.length === 0, errors) ? 'yes' : 'no');
+  rows.push(cells);
+}
+
+const table = [['compiler', ...Object.keys(RESOLUTIONS), '`using`'], ...rows];
+const text = updateTable('typescript', table, values.update);
+console.log(`\n${text}\n\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
