@@ -67,8 +67,11 @@ async function cpython(library, bridge) {
   if (sample.length > 0) console.log(`a sample: ${values.budget} s for each module, seed ${seed}`);
   const reports = new Map();
   const key = ({ module, only = [] }, mode) => [module, mode, ...only].join(' ');
+  const choice = ({ only = [], except = [] }) => [
+    ...only.flatMap((part) => ['-k', part]),
+    ...except.flatMap((part) => ['-x', part]),
+  ];
   const job = (suite, mode) => async () => {
-    const patterns = (suite.only ?? []).flatMap((part) => ['-k', part]);
     const programs = (suite.programs ?? []).flatMap((name) => ['--program', name]);
     // A sample has to have the outcomes of CPython's own types for all tests that ours may reach.
     const ours = mode === suite.mode ? ['--bridge', bridge, ...programs, ...sample] : [];
@@ -76,7 +79,7 @@ async function cpython(library, bridge) {
     reports.set(key(suite, mode), null);
     reports.set(
       key(suite, mode),
-      await report(cache, name, [MODULE_PROGRAM, suite.module, '--mode', mode, ...patterns, ...ours]),
+      await report(cache, name, [MODULE_PROGRAM, suite.module, '--mode', mode, ...choice(suite), ...ours]),
     );
   };
   // CPython's own types run once for suites that differ only in what of ours is put there.

@@ -1,6 +1,6 @@
 // Runs one of CPython's test modules in one way and writes the outcomes as JSON.
 //   node conformance/cpython/run-module.mjs MODULE --mode final|host|bridge|companions [--bridge FILE] [--program NAME]...
-//     [-k TEXT]... [-v] [--budget SECONDS] [--seed N] [--out FILE]
+//     [-k TEXT]... [-x TEXT]... [-v] [--budget SECONDS] [--seed N] [--out FILE]
 // `final` is the native release, `host` Pyodide with CPython's own types; the other two put our types there.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -22,6 +22,7 @@ const { values, positionals } = parseArgs({
     program: { type: 'string', multiple: true, default: [] },
     out: { type: 'string' },
     k: { type: 'string', short: 'k', multiple: true, default: [] },
+    x: { type: 'string', short: 'x', multiple: true, default: [] },
     verbose: { type: 'boolean', short: 'v', default: false },
     budget: { type: 'string' },
     seed: { type: 'string', default: '0' },
@@ -33,6 +34,7 @@ if (library === null) throw new Error(MISSING);
 const runArguments = {
   module,
   patterns: values.k,
+  unwanted: values.x,
   verbose: values.verbose,
   budget: values.budget === undefined ? null : Number(values.budget),
   seed: Number(values.seed),
@@ -49,13 +51,10 @@ process.exit(0);
 function runNative() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-tests-'));
   try {
-    const program = [
-      path.join(here, 'run_module.py'),
-      library.directory,
-      library.helpers,
-      JSON.stringify(runArguments),
-    ];
-    const { status, stdout, stderr } = spawnSync(library.python, program, {
+    const out = path.join(folder, 'outcomes.json');
+    const program = path.join(here, 'run_module.py');
+    const given = [library.directory, library.helpers, JSON.stringify(runArguments), out];
+    const { status, stdout, stderr } = spawnSync(library.python, [program, ...given], {
       cwd: folder,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
@@ -63,7 +62,7 @@ function runNative() {
     });
     if (status !== 0) throw new Error(`${library.python} ended with ${status}: ${stderr}`);
     if (values.verbose) process.stdout.write(stdout);
-    return { outcomes: JSON.parse(stdout.trim().split('\n').at(-1)), calls: 0 };
+    return { outcomes: JSON.parse(fs.readFileSync(out, 'utf8')), calls: 0 };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

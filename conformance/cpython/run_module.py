@@ -1,6 +1,6 @@
 """Runs one module of CPython's tests and reports the outcome of each test as JSON.
 
-Inside Pyodide, run-module.mjs calls `run`; natively this is a program: `python3.15 run_module.py DIRECTORY HELPERS JSON`.
+Inside Pyodide, run-module.mjs calls `run`; natively this is a program: `python3.15 run_module.py DIRECTORY HELPERS JSON OUT`.
 """
 
 import importlib
@@ -76,12 +76,12 @@ class Outcomes(unittest.TestResult):
         self._note(test, "failed", "unexpected success")
 
 
-def select(suite, patterns):
+def select(suite, patterns, unwanted):
     tests = []
     for item in suite:
         if isinstance(item, unittest.TestSuite):
-            tests += select(item, patterns)
-        elif not patterns or any(p in item.id() for p in patterns):
+            tests += select(item, patterns, unwanted)
+        elif (not patterns or any(p in item.id() for p in patterns)) and not any(p in item.id() for p in unwanted):
             tests.append(item)
     return tests
 
@@ -93,7 +93,7 @@ def find_tests(directory, helpers):
     test.__path__ = [directory, helpers]
 
 
-def run(module, patterns=(), verbose=False, budget=None, seed=0):
+def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0):
     """Runs a module's tests.
 
     With a budget (seconds), the tests run in an order that the seed shuffles, until the time is up; those that are left have no
@@ -108,7 +108,7 @@ def run(module, patterns=(), verbose=False, budget=None, seed=0):
     except Exception:
         # CPython's own types tell whether that is our fault.
         return json.dumps({module: {"outcome": "failed", "detail": traceback.format_exc()}})
-    tests = select(unittest.defaultTestLoader.loadTestsFromModule(loaded), patterns)
+    tests = select(unittest.defaultTestLoader.loadTestsFromModule(loaded), patterns, unwanted)
     if budget is None:
         # One suite, so that the fixtures of classes and modules run once.
         unittest.TestSuite(tests).run(result)
@@ -121,7 +121,9 @@ def run(module, patterns=(), verbose=False, budget=None, seed=0):
 
 
 if __name__ == "__main__":
-    directory, helpers, arguments = sys.argv[1:]
+    directory, helpers, arguments, out = sys.argv[1:]
     find_tests(directory, helpers)
     sys.argv[1:] = []
-    print(run(**json.loads(arguments)))
+    outcomes = run(**json.loads(arguments))
+    with open(out, "w", encoding="utf-8") as file:
+        file.write(outcomes)

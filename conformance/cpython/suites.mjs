@@ -6,6 +6,7 @@
  * @property {string} module name under `test`
  * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our struct, array and io as well
  * @property {string[]} [only] parts of names; a test runs when it has one of them
+ * @property {string[]} [except] parts of names; a test that has one of them does not run
  * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on CPython's
  */
 
