@@ -8,6 +8,7 @@ import { ILP32, typeName, useABI } from '../../src/python/index.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
 import { takeTiers } from '../tiers.js';
+import '../../src/codecs-cjk.js';
 import type { Bridge } from './bridge.js';
 import { Handles } from './handles.js';
 import { Heap } from './heap.js';
@@ -82,10 +83,12 @@ export class Host implements Bridge {
       lend: (handle: number, flags: number) => this.cross(() => lender.lend(handle, flags)),
       giveBack: (loan: number) => lender.giveBack(loan),
       registerError: (name: string, handler: number) =>
-        runtime.codecs.register_error(
-          name,
-          (error) => objects.callBack(Operation.HANDLE_ERROR, handler, [error]) as never,
-        ),
+        runtime.codecs.register_error(name, (error) => {
+          const answer = objects.callBack(Operation.HANDLE_ERROR, handler, [error]) as [unknown, unknown];
+          // Python's exception is another one than ours: an object that the handler puts into it has to reach ours.
+          if (answer[1] !== error.object) (error as { object: unknown }).object = answer[1];
+          return answer[0] as never;
+        }),
       calls: () => this.calls,
     };
   }

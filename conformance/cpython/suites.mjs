@@ -10,6 +10,11 @@
  * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on CPython's
  */
 
+/** Gigabytes of content, and threads. */
+const HOURS_LONG = ['_over_4gb', 'test_case_md5_huge', 'thread'];
+/** The classes that test the pickler and the unpickler written in Python. */
+const PICKLERS_IN_PYTHON = ['.PyPickl', '.PyUnpickl', '.PyPicklingError', '.InMemoryPickle'];
+
 /** @type {Suite[]} The longest first, so that the processes end together. */
 export const SUITES = [
   { module: 'test_buffer', mode: 'bridge' },
@@ -25,6 +30,19 @@ export const SUITES = [
   },
   { module: 'test_array', mode: 'companions' },
   { module: 'test_struct', mode: 'companions' },
+  { module: 'test_codecs', mode: 'companions' },
+  { module: 'test_codeccallbacks', mode: 'companions' },
+  { module: 'test_pickle', mode: 'companions', only: PICKLERS_IN_PYTHON, programs: ['pickle'] },
+  { module: 'test_re', mode: 'companions' },
+  { module: 'test_hashlib', mode: 'companions', except: HOURS_LONG },
+  { module: 'test_base64', mode: 'companions', programs: ['base64'] },
+  { module: 'test_binascii', mode: 'companions' },
+  {
+    module: 'test_format',
+    mode: 'companions',
+    only: ['test_bytes_and_bytearray', 'test_common', 'test_nul'],
+  },
+  { module: 'test_long', mode: 'companions', only: ['from_bytes', 'to_bytes'] },
 ];
 
 /** What the table calls a suite. */

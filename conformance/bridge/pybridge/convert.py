@@ -360,7 +360,9 @@ class _Target:
 
 def assigned_in(target):
     """What the code under test assigns an item or an attribute of, when that is `target`."""
-    return _Target(target) if _derives_from_insisting(type(target)) else target
+    # C looks for its own bytes in the exception that a handler of codec errors changes.
+    insists = isinstance(target, UnicodeError) or _derives_from_insisting(type(target))
+    return _Target(target) if insists else target
 
 
 def special_buffer(function):

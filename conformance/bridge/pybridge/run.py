@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+import warnings
 
 from . import imports, syntax, types, wire
 
@@ -10,6 +11,7 @@ _HERE = __file__.rpartition("/")[0]
 
 def install(is_under_test):
     _hide_frames()
+    _hide_from_warnings()
     wire.start()
     types.install()
     syntax.install()
@@ -24,6 +26,18 @@ def _hide_frames():
 
     for name in ("walk_tb", "_walk_tb_with_full_positions"):
         setattr(traceback, name, hiding(getattr(traceback, name)))
+
+
+def _hide_from_warnings():
+    """A warning counts the frames up to the code that it blames: those of the bridge do not count."""
+    real = warnings.warn
+
+    def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+        if skip_file_prefixes:
+            stacklevel = max(2, stacklevel)
+        real(message, category, stacklevel + 1, source, skip_file_prefixes=(_HERE, *skip_file_prefixes))
+
+    warnings.warn = warn
 
 
 def _is_bridge(frame):

@@ -32,13 +32,14 @@ def callee(function):
 
 
 def _encode(obj, encoding="utf-8", errors="strict"):
-    if isinstance(obj, str) and _is_text(encoding):
+    # `str.encode` and `bytes.decode` ask no codec about what is empty; these functions do.
+    if isinstance(obj, str) and obj and _is_text(encoding):
         return types.Bytes(obj, encoding, errors)
     return convert.inward(_real_codecs.encode(convert.outward(obj), encoding, errors))
 
 
 def _decode(obj, encoding="utf-8", errors="strict"):
-    if isinstance(obj, (types.Bytes, types.ByteArray)) and _is_text(encoding):
+    if isinstance(obj, (types.Bytes, types.ByteArray)) and len(obj) and _is_text(encoding):
         return obj.decode(encoding, errors)
     return convert.inward(_real_codecs.decode(convert.outward(obj), encoding, errors))
 

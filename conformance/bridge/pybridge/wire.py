@@ -648,7 +648,7 @@ def _perform(operation, number, value):
             return iter(target)
         return _special(target, name, value)
     if operation == HANDLE_ERROR:
-        return _objects[number](value)
+        return _objects[number](value), value.object
     raise BridgeError(f"unknown operation {operation}")
 
 
