@@ -431,7 +431,7 @@ print(attempt(b'a'.hex, None), attempt(b'a'.hex, ':', 2 ** 70), attempt(b'a'.hex
 print(attempt(b'a'.hex, sep=bytearray(b':')), attempt(b'aa'.hex, ':', 2 ** 31))
 print(attempt(b'aa'.hex, ':', -2 ** 31))
 
-# == percent formatting, every conversion
+# == percent formatting, every conversion [final]
 for fmt, arg in [
     (b'%d', 5), (b'%5d|', -5), (b'%-5d|', 5), (b'%05d', -5), (b'%+d', 5), (b'% d', 5), (b'%i', 7), (b'%u', 7),
     (b'%o', 8), (b'%#o', 8), (b'%x', 255), (b'%#X', 255), (b'%.4x', 255), (b'%e', 1.5), (b'%E', 1e+100),
