@@ -3,6 +3,8 @@ import { join, relative } from 'node:path';
 import * as main from 'pybuffer';
 import * as algorithms from 'pybuffer/algorithms';
 import * as array from 'pybuffer/array';
+import * as base64 from 'pybuffer/base64';
+import * as binascii from 'pybuffer/binascii';
 import * as codecs from 'pybuffer/codecs';
 import * as int from 'pybuffer/int';
 import * as io from 'pybuffer/io';
@@ -11,10 +13,16 @@ import * as protocol from 'pybuffer/protocol';
 import * as runtime from 'pybuffer/runtime';
 import * as struct from 'pybuffer/struct';
 import * as unicodeNames from 'pybuffer/unicode-names';
+import * as zlib from 'pybuffer/zlib';
 import { findExamples, runExample } from './run-example.js';
 
 const ROOT = join(__dirname, '../..');
 const scope = {
+  // `encode` and `decode` are those of codecs, `Error` is the platform's.
+  ...base64,
+  ...binascii,
+  ...zlib,
+  Error,
   ...algorithms,
   ...protocol,
   ...runtime,

@@ -1,0 +1,161 @@
+/** The functions of `base64` that read and write base16 and base32. CPython: Lib/base64.py */
+import { Bytes, bytesOf } from '../../bytes/index.js';
+import { PyValueError } from '../../exceptions/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { asInt, isTrue } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { BASE32HEX } from '../binascii/alphabets.js';
+import { copyOf, keywords } from '../binascii/arguments.js';
+import type { AsciiLike } from '../binascii/arguments.js';
+import { a2b_base32, b2a_base32 } from '../binascii/base32.js';
+import type { Base32DecodeOptions } from '../binascii/base32.js';
+import { BinasciiError } from '../binascii/error.js';
+import { hexlify, unhexlify } from '../binascii/hex.js';
+import { decodeData, translate, uppercase } from './data.js';
+
+const HEX_ALPHABET = bytesOf(BASE32HEX, 0, 32);
+
+/** Keywords of the encoders of base32. */
+export interface B32EncodeOptions {
+  /** Whether `=` fills the last eight characters; true by default. */
+  padded?: unknown;
+  /** Characters in a line; 0, the default, for one line. */
+  wrapcol?: IntLike;
+}
+
+/** Keywords of the decoders of base32. */
+export interface B32DecodeOptions {
+  /** Whether lower-case digits are accepted; false by default. */
+  casefold?: unknown;
+  /** Whether padding is required; true by default. */
+  padded?: unknown;
+  /** Characters to pass over. */
+  ignorechars?: BytesLike;
+  /** Whether unused bits have to be zero; false by default. */
+  canonical?: unknown;
+}
+
+/**
+ * Bytes in base32.
+ *
+ * @example
+ * ```ts
+ * b32encode(b`hi`) // b'NBUQ===='
+ * ```
+ *
+ * CPython: Lib/base64.py `b32encode`
+ */
+export function b32encode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
+  keywords('b32encode', options, ['padded', 'wrapcol']);
+  return b2a_base32(s, options);
+}
+
+/** Bytes in base32hex. CPython: Lib/base64.py `b32hexencode` */
+export function b32hexencode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
+  keywords('b32hexencode', options, ['padded', 'wrapcol']);
+  return b2a_base32(s, { ...options, alphabet: HEX_ALPHABET });
+}
+
+/** What base32 itself reads of a decoder's keywords. */
+function rest({ padded, ignorechars, canonical }: B32DecodeOptions): Base32DecodeOptions {
+  return {
+    padded: padded ?? true,
+    canonical: canonical ?? false,
+    ...(ignorechars !== undefined && { ignorechars }),
+  };
+}
+
+/**
+ * The bytes of base32.
+ *
+ * @param options `casefold`, `map01` (the letter that the digit 1 stands for, whereupon 0 stands for O; none by default),
+ *   `padded`, `ignorechars`, `canonical`
+ * @throws BinasciiError as `binascii.a2b_base32`
+ * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
+ *
+ * @example
+ * ```ts
+ * b32decode('nbuq====', { casefold: true }) // b'hi'
+ * ```
+ *
+ * CPython: Lib/base64.py `b32decode`
+ */
+export function b32decode(
+  s: AsciiLike,
+  options: B32DecodeOptions & { map01?: AsciiLike | null } = {},
+): Bytes {
+  keywords('b32decode', options, ['casefold', 'map01', 'padded', 'ignorechars', 'canonical']);
+  const data = decodeData(s);
+  const map01 = options.map01 ?? null;
+  if (map01 !== null) {
+    const letters = decodeData(map01);
+    if (letters.length !== 1) throw new PyValueError('maketrans arguments must have same length');
+    translate(data, Uint8Array.of(0x30, 0x31), Uint8Array.of(0x4f, letters[0]!));
+  }
+  if (isTrue(options.casefold ?? false)) uppercase(data);
+  return a2b_base32(data, rest(options));
+}
+
+/** The bytes of base32hex. @throws BinasciiError as {@link b32decode}. CPython: Lib/base64.py `b32hexdecode` */
+export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions = {}): Bytes {
+  keywords('b32hexdecode', options, ['casefold', 'padded', 'ignorechars', 'canonical']);
+  const data = decodeData(s);
+  if (isTrue(options.casefold ?? false)) uppercase(data);
+  return a2b_base32(data, { ...rest(options), alphabet: HEX_ALPHABET });
+}
+
+/**
+ * Bytes in base16: upper-case hexadecimal.
+ *
+ * @param options `wrapcol`: characters in a line; 0, the default, for one line
+ * @throws PyValueError `Negative wrapcol`
+ *
+ * @example
+ * ```ts
+ * b16encode(b`\xb9\x01`) // b'B901'
+ * ```
+ *
+ * CPython: Lib/base64.py `b16encode`
+ */
+export function b16encode(s: BytesLike, options: { wrapcol?: IntLike } = {}): Bytes {
+  keywords('b16encode', options, ['wrapcol']);
+  const wrapcol = asInt(options.wrapcol ?? 0);
+  if (Number(wrapcol) === 0) return hexlify(s).upper();
+  if (wrapcol < 0) throw new PyValueError('Negative wrapcol');
+  const group = typeof wrapcol === 'bigint' ? wrapcol / 2n : Math.floor(Math.max(2, wrapcol) / 2);
+  return hexlify(s, '\n', -group).upper();
+}
+
+const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
+
+/**
+ * The bytes of base16.
+ *
+ * @param options `casefold`: whether lower-case digits are accepted, false by default; `ignorechars`: characters to pass over
+ * @throws BinasciiError `Non-base16 digit found`, `Non-hexadecimal digit found`, `Odd number of hexadecimal digits`
+ * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
+ *
+ * @example
+ * ```ts
+ * b16decode('B901') // b'\xb9\x01'
+ * ```
+ *
+ * CPython: Lib/base64.py `b16decode`
+ */
+export function b16decode(
+  s: AsciiLike,
+  options: { casefold?: unknown; ignorechars?: BytesLike } = {},
+): Bytes {
+  keywords('b16decode', options, ['casefold', 'ignorechars']);
+  const ignorechars = options.ignorechars ?? new Bytes();
+  if (isTrue(options.casefold ?? false)) return unhexlify(s, { ignorechars });
+  const data = decodeData(s);
+  const skipped = copyOf(ignorechars);
+  if (LOWER_DIGITS.some((digit) => data.includes(digit) && !skipped.includes(digit))) {
+    throw new BinasciiError('Non-base16 digit found');
+  }
+  return unhexlify(
+    data.filter((byte) => !LOWER_DIGITS.includes(byte)),
+    { ignorechars },
+  );
+}

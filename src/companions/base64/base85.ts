@@ -1,0 +1,93 @@
+/** The functions of `base64` that read and write Ascii85, base85 and Z85. CPython: Lib/base64.py */
+import { bytesOf } from '../../bytes/index.js';
+import type { Bytes } from '../../bytes/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import type { IntLike } from '../../python/index.js';
+import { Z85 } from '../binascii/alphabets.js';
+import { keywords } from '../binascii/arguments.js';
+import type { AsciiLike } from '../binascii/arguments.js';
+import { a2b_ascii85, a2b_base85, b2a_ascii85, b2a_base85 } from '../binascii/base85.js';
+import type { Ascii85DecodeOptions, Ascii85EncodeOptions } from '../binascii/base85.js';
+
+const Z85_DIGITS = bytesOf(Z85, 0, 85);
+/** White space, which Ascii85 has by custom. */
+const WHITE_SPACE = Uint8Array.of(0x20, 0x09, 0x0a, 0x0d, 0x0b);
+
+/**
+ * Bytes in Ascii85.
+ *
+ * @param options as `binascii.b2a_ascii85`
+ *
+ * @example
+ * ```ts
+ * a85encode(b`test`, { adobe: true }) // b'<~FCfN8~>'
+ * ```
+ *
+ * CPython: Lib/base64.py `a85encode`
+ */
+export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Bytes {
+  keywords('a85encode', options, ['foldspaces', 'wrapcol', 'pad', 'adobe']);
+  return b2a_ascii85(b, options);
+}
+
+/**
+ * The bytes of Ascii85. White space is passed over unless `ignorechars` says otherwise.
+ *
+ * @param options as `binascii.a2b_ascii85`
+ * @throws BinasciiError as `binascii.a2b_ascii85`
+ *
+ * @example
+ * ```ts
+ * a85decode('FCf N8') // b'test'
+ * ```
+ *
+ * CPython: Lib/base64.py `a85decode`
+ */
+export function a85decode(b: AsciiLike, options: Ascii85DecodeOptions = {}): Bytes {
+  keywords('a85decode', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
+  return a2b_ascii85(b, { ...options, ignorechars: options.ignorechars ?? WHITE_SPACE });
+}
+
+/** Keywords of the decoders of base85. */
+export interface B85DecodeOptions {
+  /** Characters to pass over. */
+  ignorechars?: BytesLike;
+  /** Whether only the encoder's spelling is accepted; false by default. */
+  canonical?: unknown;
+}
+
+/**
+ * Bytes in base85, as `git` has it.
+ *
+ * @param pad whether the last group is filled with zeros; false by default
+ * @param options `wrapcol`: characters in a line; 0, the default, for one line
+ *
+ * @example
+ * ```ts
+ * b85encode(b`test`) // b'bY*jN'
+ * ```
+ *
+ * CPython: Lib/base64.py `b85encode`
+ */
+export function b85encode(b: BytesLike, pad: unknown = false, options: { wrapcol?: IntLike } = {}): Bytes {
+  keywords('b85encode', options, ['wrapcol']);
+  return b2a_base85(b, { ...options, pad });
+}
+
+/** The bytes of base85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `b85decode` */
+export function b85decode(b: AsciiLike, options: B85DecodeOptions = {}): Bytes {
+  keywords('b85decode', options, ['ignorechars', 'canonical']);
+  return a2b_base85(b, options);
+}
+
+/** Bytes in Z85 (ZeroMQ). Parameters as {@link b85encode}. CPython: Lib/base64.py `z85encode` */
+export function z85encode(s: BytesLike, pad: unknown = false, options: { wrapcol?: IntLike } = {}): Bytes {
+  keywords('z85encode', options, ['wrapcol']);
+  return b2a_base85(s, { ...options, pad, alphabet: Z85_DIGITS });
+}
+
+/** The bytes of Z85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `z85decode` */
+export function z85decode(s: AsciiLike, options: B85DecodeOptions = {}): Bytes {
+  keywords('z85decode', options, ['ignorechars', 'canonical']);
+  return a2b_base85(s, { ...options, alphabet: Z85_DIGITS });
+}

@@ -1,0 +1,36 @@
+/** The data that `base64`'s decoders take. Every file of this room uses it. */
+import { PyTypeError } from '../../exceptions/index.js';
+import { isBytesLike } from '../../protocol/index.js';
+import { typeName } from '../../python/index.js';
+import { asciiOf, copyOf } from '../binascii/arguments.js';
+import type { AsciiLike } from '../binascii/arguments.js';
+
+/**
+ * A copy of the bytes of a bytes-like object, or of an ASCII text.
+ *
+ * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
+ * @throws PyValueError `string argument should contain only ASCII characters`
+ */
+export function decodeData(value: AsciiLike): Uint8Array {
+  if (typeof value === 'string') return asciiOf(value);
+  if (isBytesLike(value)) return copyOf(value);
+  const type = value === null || value === undefined ? 'NoneType' : typeName(value);
+  throw new PyTypeError(`argument should be a bytes-like object or ASCII string, not '${type}'`);
+}
+
+/** Replaces bytes in place: each of `from` by the one at the same place in `to`. */
+export function translate(bytes: Uint8Array, from: Uint8Array, to: Uint8Array): Uint8Array {
+  const table = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  from.forEach((byte, i) => (table[byte] = to[i]!));
+  for (let i = 0; i < bytes.length; i++) bytes[i] = table[bytes[i]!]!;
+  return bytes;
+}
+
+/** Makes ASCII letters capital, in place. */
+export function uppercase(bytes: Uint8Array): Uint8Array {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte >= 0x61 && byte <= 0x7a) bytes[i] = byte - 0x20;
+  }
+  return bytes;
+}

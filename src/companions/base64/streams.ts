@@ -1,0 +1,46 @@
+/** The functions of `base64` that convert streams. CPython: Lib/base64.py */
+import { Bytes } from '../../bytes/index.js';
+import { a2b_base64, b2a_base64 } from '../binascii/base64.js';
+
+/** A binary stream to read: `BytesIO`, or anything with these methods. */
+interface Source {
+  read(size: number): Bytes;
+  readline(): Bytes;
+}
+
+/** A binary stream to write. */
+interface Target {
+  write(bytes: Bytes): unknown;
+}
+
+/** Bytes that make a line of 76 characters. */
+const LINE_BYTES = 57;
+
+/**
+ * Writes a stream in base64, in lines of 76 characters.
+ *
+ * CPython: Lib/base64.py `encode`
+ */
+export function encode(input: Source, output: Target): void {
+  for (;;) {
+    let piece = input.read(LINE_BYTES);
+    if (piece.length === 0) return;
+    while (piece.length < LINE_BYTES) {
+      const more = input.read(LINE_BYTES - piece.length);
+      if (more.length === 0) break;
+      piece = piece.concat(more);
+    }
+    output.write(b2a_base64(piece));
+  }
+}
+
+/**
+ * Writes the bytes of a stream of base64, line by line.
+ *
+ * @throws BinasciiError as `b64decode`
+ *
+ * CPython: Lib/base64.py `decode`
+ */
+export function decode(input: Source, output: Target): void {
+  for (let line = input.readline(); line.length > 0; line = input.readline()) output.write(a2b_base64(line));
+}

@@ -1,0 +1,153 @@
+/** The arguments of `binascii`'s functions, as CPython reads them. Every file of this room uses it. */
+import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import { endLease, isBytesLike, isContent, lease } from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { asInt, typeName } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+
+/** Bytes, or text of ASCII characters. */
+export type AsciiLike = BytesLike | string;
+
+const named = (value: unknown): string =>
+  value === null || value === undefined ? 'NoneType' : typeName(value);
+
+/**
+ * Runs a function on the bytes of a bytes-like object or of an ASCII text.
+ *
+ * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
+ * @throws PyValueError `string argument should contain only ASCII characters`
+ */
+export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
+  if (typeof value === 'string') {
+    const bytes = asciiOf(value);
+    return run(bytes, 0, bytes.length);
+  }
+  if (!isBytesLike(value)) {
+    throw new PyTypeError(`argument should be bytes, buffer or ASCII string, not '${named(value)}'`);
+  }
+  return withBytes(value, run);
+}
+
+/** Runs a function on the bytes of a bytes-like object. @throws PyTypeError `a bytes-like object is required, not 'str'` */
+export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
+  if (value === null || value === undefined)
+    throw new PyTypeError("a bytes-like object is required, not 'NoneType'");
+  const content = lease(value);
+  try {
+    const start = content[START];
+    return run(content[MEMORY], start, start + content[LENGTH]);
+  } finally {
+    endLease(content);
+  }
+}
+
+/** The bytes of an ASCII text. @throws PyValueError `string argument should contain only ASCII characters` */
+export function asciiOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) throw new PyValueError('string argument should contain only ASCII characters');
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
+/** A copy of the bytes of a bytes-like object. */
+export function copyOf(value: unknown): Uint8Array {
+  return withBytes(value, (memory, start, end) => memory.slice(start, end));
+}
+
+/**
+ * The keywords of a call. Omitted ones take their defaults.
+ *
+ * @throws PyTypeError `b2a_base64() got an unexpected keyword argument 'foo'`
+ */
+export function keywords(method: string, options: object, names: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name))
+      throw new PyTypeError(`${method}() got an unexpected keyword argument '${name}'`);
+  }
+}
+
+/**
+ * A column at which lines are wrapped; 0 for none.
+ *
+ * @throws PyValueError `Cannot convert negative int`
+ * @throws PyOverflowError `Python int too large for C size_t`
+ */
+export function wrapColumn(value: IntLike | undefined): number {
+  if (value === undefined) return 0;
+  const column = asInt(value);
+  if (column < 0) throw new PyValueError('Cannot convert negative int');
+  if (column >= 2n ** 64n) throw new PyOverflowError('Python int too large for C size_t');
+  return Number(column);
+}
+
+/** Inserts a line feed behind every `column` bytes but the last ones. */
+export function wrapped(bytes: Uint8Array, column: number): Uint8Array {
+  if (column === 0 || bytes.length <= column) return bytes;
+  const lines = Math.ceil(bytes.length / column);
+  const result = new Uint8Array(bytes.length + lines - 1);
+  for (let line = 0; line < lines; line++) {
+    const from = line * column;
+    if (line > 0) result[from + line - 1] = 0x0a;
+    result.set(bytes.subarray(from, Math.min(from + column, bytes.length)), from + line);
+  }
+  return result;
+}
+
+/**
+ * An alphabet to encode with: any bytes-like object.
+ *
+ * @throws PyValueError `alphabet must have length 64`
+ */
+export function encodeAlphabet(value: unknown, standard: Uint8Array): Uint8Array {
+  if (value === undefined) return standard;
+  return checkedAlphabet(copyOf(value), standard.length);
+}
+
+/** The digit of each byte; 255 for none. */
+const decodeTables = new WeakMap<Uint8Array, Uint8Array>();
+
+/**
+ * The digits of an alphabet to decode with, which has to be exactly `bytes`.
+ *
+ * @throws PyTypeError `a2b_base64() argument 'alphabet' must be bytes, not str`
+ * @throws PyValueError `alphabet must have length 64`
+ */
+export function decodeTable(method: string, value: unknown, standard: Uint8Array): Uint8Array {
+  if (value === undefined) {
+    let table = decodeTables.get(standard);
+    if (table === undefined) decodeTables.set(standard, (table = tableOf(standard)));
+    return table;
+  }
+  if (!isContent(value) || typeName(value) !== 'bytes') {
+    const type = value === null ? 'None' : typeName(value);
+    throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
+  }
+  return tableOf(checkedAlphabet(copyOf(value), standard.length));
+}
+
+function checkedAlphabet(alphabet: Uint8Array, length: number): Uint8Array {
+  if (alphabet.length !== length) throw new PyValueError(`alphabet must have length ${length}`);
+  return alphabet;
+}
+
+/** Padding is never a digit, even where an alphabet has it. */
+const PAD = 0x3d;
+
+function tableOf(alphabet: Uint8Array): Uint8Array {
+  const table = new Uint8Array(256).fill(255);
+  alphabet.forEach((byte, digit) => (table[byte] = digit));
+  if (alphabet.length < 85) table[PAD] = 255;
+  return table;
+}
+
+/** Bytes that a decoder passes over. */
+export function ignored(value: unknown): Uint8Array {
+  const flags = new Uint8Array(256);
+  if (value === undefined) return flags;
+  for (const byte of copyOf(value)) flags[byte] = 1;
+  return flags;
+}

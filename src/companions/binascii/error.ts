@@ -1,0 +1,11 @@
+/** The exceptions of `binascii`, which its functions and those of `base64` raise. */
+import { PyException, PyValueError, nameException } from '../../exceptions/index.js';
+
+/** Python's `binascii.Error`: data that an encoding does not have. */
+export class BinasciiError extends PyValueError {}
+
+/** Python's `binascii.Incomplete`, which nothing raises any more. */
+export class BinasciiIncomplete extends PyException {}
+
+nameException(BinasciiError, 'Error');
+nameException(BinasciiIncomplete, 'Incomplete');
