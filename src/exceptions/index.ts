@@ -1,2 +1,3 @@
+/** All exceptions. Every other room may import this one. */
 export * from './exceptions.js';
 export * from './unicode-errors.js';

@@ -1,2 +1,3 @@
+/** What other rooms use of the item formats. */
 export * from './float16.js';
 export * from './item.js';

@@ -1,3 +1,7 @@
+/**
+ * The right side of `%`: hands out arguments in order or by key, and names them in errors. Callers are the two files that read
+ * and carry out conversions.
+ */
 import { equal, repr } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';

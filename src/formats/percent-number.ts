@@ -1,3 +1,4 @@
+/** Digits of numbers as `%`-formatting writes them, without width and sign. Caller: `percent.ts`. */
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
 import { fixedDigits, significantDigits } from './float-digits.js';
 import { decimal } from './repr-number.js';

@@ -1,3 +1,7 @@
+/**
+ * Reads one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*` and keys ask for.
+ * Caller: `percent.ts`.
+ */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
 import type { Content } from '../memory/index.js';

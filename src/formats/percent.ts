@@ -1,3 +1,4 @@
+/** `%`-formatting of bytes. Arguments may run the caller's code at any conversion, so callers pin a bytearray meanwhile. */
 import { findByte, headerSize, pastMaxsize } from '../algorithms/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';

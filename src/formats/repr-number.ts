@@ -1,3 +1,4 @@
+/** The repr of numbers: ints, floats, complex numbers. Callers are the repr of values and `%`-formatting. */
 import { PyValueError } from '../exceptions/index.js';
 
 /** More decimal digits than this Python refuses to write, because it takes quadratic time. */

@@ -1,3 +1,6 @@
+/**
+ * The repr of any value, ours or the host's. It may run the caller's `__repr__`. Error messages, `%a` and the runtime call it.
+ */
 import { repr } from '../algorithms/index.js';
 import { PyException, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';

@@ -1,3 +1,4 @@
+/** The C sizes of the machine that Python would run on. Formats, slices, hashes and size checks ask for them. */
 import { PyTypeError } from '../exceptions/index.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Python's complex numbers: what counts as one. Callers are the formats and the runtime. */
 import { TYPE_NAME } from './types.js';
 
 /**

@@ -1,3 +1,7 @@
+/**
+ * Conversions to int and to C's integer types, which may run the caller's `__index__`. Methods convert all their arguments with
+ * these before they read any bytes.
+ */
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
 import { abi } from './abi.js';

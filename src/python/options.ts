@@ -1,3 +1,4 @@
+/** Keywords in a trailing plain object, which is how JavaScript passes them. The methods with keywords call it. */
 import { PyTypeError } from '../exceptions/index.js';
 import { suggest } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';

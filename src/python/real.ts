@@ -1,3 +1,6 @@
+/**
+ * Conversions to float and complex, which may run the caller's `__float__`, `__complex__` and `__index__`. The formats call them.
+ */
 import { PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { PyComplex, isComplex } from './complex.js';
 import type { Complex } from './complex.js';

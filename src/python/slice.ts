@@ -1,3 +1,4 @@
+/** Python's slices: their parts as numbers, and what they select of a length. Subscripts of all types use them. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi } from './abi.js';
 import { asSsize, isIntLike } from './int.js';

@@ -1,3 +1,4 @@
+/** "Did you mean ...?" for misspelt keywords, as CPython chooses. Callers are the two ways to bind keywords. */
 const MOVE = 2;
 const CASE = 1;
 /** CPython looks at no longer names. */

@@ -1,3 +1,4 @@
+/** `bool()` of any value, which may run the caller's `__bool__` and `__len__`. Arguments that are flags go through it. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { PyFloat } from './float.js';

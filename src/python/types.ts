@@ -1,3 +1,4 @@
+/** Which of Python's types a JavaScript value belongs to, and what errors call it. Runs no caller's code but accessors. */
 import { PyException } from '../exceptions/index.js';
 import { PyFloat } from './float.js';
 

@@ -8,7 +8,7 @@ import { missing } from './functions.js';
 import { CLASSES, classOf, classTypeName, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 /** A method together with its receiver: what `self.name` gives. `call` passes keywords to it. */
 export interface BoundMethod {

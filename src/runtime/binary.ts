@@ -1,11 +1,15 @@
+/**
+ * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The module `operator` and
+ * the built-in functions call these; each side's own share is in its slots.
+ */
 import { ByteArray } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { NotImplemented, PyFloat, Slice, asSsize, isComplex, isIntLike, typeName } from '../python/index.js';
 import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
-import { isSubclassInstance, methodOf, slotsOf } from './values.js';
-import type { Method } from './values.js';
+import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
+import type { Method } from './dispatch.js';
 
 /** An arithmetic operator: its name, its methods, and how errors write it. */
 interface Operator {

@@ -1,3 +1,7 @@
+/**
+ * Binds Python's arguments to recorded signatures, with CPython's errors. Runs no caller's code. Callers are the files that call
+ * methods, and compilers that bind ahead of time.
+ */
 import { PyTypeError } from '../exceptions/index.js';
 import type { Signature } from './signatures.js';
 import { suggest } from '../python/index.js';

@@ -14,7 +14,7 @@ import { applied } from './functions.js';
 import { callHost } from './host-methods.js';
 import { invoke } from './instance-methods.js';
 import { classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
 

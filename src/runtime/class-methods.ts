@@ -10,7 +10,7 @@ import { invoke } from './instance-methods.js';
 import { CLASSES, classTypeName, recordOf } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
 

@@ -1,8 +1,9 @@
+/** `repr()`, `str()` and `ascii()` of any value. The built-in functions and error messages call them. */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyException, PyTypeError } from '../exceptions/index.js';
 import { asciiValue, reprValue } from '../formats/repr-value.js';
 import { fullTypeName } from '../python/index.js';
-import { methodOf, slotsOf } from './values.js';
+import { methodOf, slotsOf } from './dispatch.js';
 
 function checked(value: unknown, method: string, text: unknown): string {
   if (typeof text === 'string') return text;

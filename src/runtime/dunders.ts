@@ -1,3 +1,7 @@
+/**
+ * Special methods of our types, called by name: each answers for its own side only. Their arguments are bound already. Caller:
+ * `instance-methods.ts`.
+ */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
@@ -15,7 +19,7 @@ import type { Comparison, Slots } from './slots/slots.js';
 import { listApart } from './arguments.js';
 import { reduce, reduceEx, stateOf } from './pickling.js';
 import { classTypeName } from './records.js';
-import { slotsOf } from './values.js';
+import { slotsOf } from './dispatch.js';
 
 /** A special method as CPython's types have it: one side of an operation, without the other side's say. */
 export type Dunder = (self: unknown, args: readonly unknown[]) => unknown;

@@ -1,3 +1,4 @@
+/** Whether floats leave this room as numbers or in boxes, and the boxing. Everything here that returns a float asks. */
 import { PyFloat } from '../python/index.js';
 
 /** What {@link configure} takes. */

@@ -3,7 +3,7 @@ import { PyAttributeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
 import type { Kwargs } from './bind.js';
 import { hasKeywords } from './construct.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 /** Calls a function as JavaScript has it, with keywords in an object at the end; one without a result returns None. */
 export function applied(method: Method, self: unknown, args: readonly unknown[], kwargs: Kwargs): unknown {

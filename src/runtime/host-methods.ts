@@ -13,7 +13,7 @@ import { applied, missing } from './functions.js';
 import { intValue, makeInt } from './numbers.js';
 import { IntType, classOf } from './records.js';
 import { signatureOf } from './signatures.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
 

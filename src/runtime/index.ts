@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/runtime`, for generated code. Nothing inside this package imports it. */
 export { deleteAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';

@@ -25,7 +25,7 @@ import { signatureOf } from './signatures.js';
 import type { Signature } from './signatures.js';
 import { boxedItem, holdsFloats } from './slots/ours.js';
 import { boxStruct } from './struct-floats.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
 

@@ -2,7 +2,7 @@
 // builtins.
 import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
-import { equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
+import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
 /**
  * `len(value)`.

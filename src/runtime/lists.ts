@@ -1,3 +1,4 @@
+/** Operations of lists and tuples, which are arrays of the host. The slots of the host's values call them. */
 import { PyIndexError, PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { Slice, adjustSlice, asIndex, isIntLike, isTuple, typeName, unpackSlice } from '../python/index.js';
 

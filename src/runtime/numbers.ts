@@ -1,3 +1,6 @@
+/**
+ * Arithmetic of the host's numbers by Python's rules. Runs no caller's code. The slots of numbers and `binary.ts` call it.
+ */
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
 import { NotImplemented, PyFloat } from '../python/index.js';
 import { floatValue, makeFloat } from './floats.js';

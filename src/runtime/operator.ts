@@ -1,8 +1,9 @@
+/** Python's module `operator`. The operations themselves are in `binary.ts`, `items.ts` and `dispatch.ts`. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, NotImplemented, asInt, isTrue, lengthHint, typeName } from '../python/index.js';
 import { concatSequences, iconcatSequences } from './binary.js';
 import { unaryArithmetic } from './numbers.js';
-import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './values.js';
+import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
 export {
   add,

@@ -13,7 +13,7 @@ import { ITERATION, asCInt, isIntLike, isPositioned, tuple, typeName } from '../
 import type { Iteration } from '../python/index.js';
 import { CLASSES, recordOf } from './records.js';
 import { reversedOf } from './reversed.js';
-import { iteratorOf } from './values.js';
+import { iteratorOf } from './dispatch.js';
 
 type Make = new (...args: unknown[]) => object;
 

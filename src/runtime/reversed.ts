@@ -2,7 +2,7 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { BLOCKED, typeName } from '../python/index.js';
 import { getItem, lengthOf } from './items.js';
-import { methodOf, slotsOf } from './values.js';
+import { methodOf, slotsOf } from './dispatch.js';
 
 /**
  * `reversed(value)`: an iterator from the last item to the first.

@@ -1,3 +1,4 @@
+/** Reads the record of CPython's signatures (`signatures.data.ts`), each line when it is first asked for. */
 import { signatures } from './signatures.data.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Boxes the floats of what `struct` unpacked. Callers are the methods of `Struct` and the functions of the module. */
 import { parseLayout } from '../formats/layout.js';
 import { PyFloat, TYPE_NAME, typeName } from '../python/index.js';
 import { Bytes } from '../bytes/index.js';

@@ -8,7 +8,7 @@ import { boxesFloats } from './floats.js';
 import { none } from './functions.js';
 import { signatureOf } from './signatures.js';
 import { boxStruct } from './struct-floats.js';
-import type { Method } from './values.js';
+import type { Method } from './dispatch.js';
 
 const FUNCTIONS = struct as unknown as Readonly<Record<string, Method>>;
 

@@ -1,3 +1,4 @@
+/** Operations of strings by code points, which is how Python counts them. The slots of the host's values call them. */
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice } from '../python/index.js';
 

@@ -1,3 +1,7 @@
+/**
+ * Python's `array.array`, over a growing memory that counts its exports. Conversions run the caller's code, so everything that
+ * writes reads lengths and memory again after it has converted its values.
+ */
 import { equal } from '../../algorithms/index.js';
 import { Bytes, ByteArray, bytesOfRange } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';

@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/array`. */
 export { PyArray } from './array.js';
 export type { ArraySource, Reader, Writer } from './array.js';
 export { ArrayIterator } from './array-iterator.js';

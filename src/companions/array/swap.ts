@@ -1,3 +1,4 @@
+/** Reverses the bytes of each item in place. Caller: `PyArray.byteswap`. */
 import { dataView } from '../../formats/index.js';
 
 /** Reverses the bytes of each item of `size` bytes (1, 2, 4, 8 or 16) in `memory[start .. end)`. */

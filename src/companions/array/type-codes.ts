@@ -1,3 +1,4 @@
+/** The type codes of arrays, and what each says about an item. `PyArray` and its helpers read it. */
 import { Kind, kindSize } from '../../formats/index.js';
 import { abi } from '../../python/index.js';
 import type { ABI, Complex, ComplexLike, FloatLike, IntLike } from '../../python/index.js';

@@ -1,3 +1,4 @@
+/** The argument `byteorder` of both conversions. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { typeName } from '../../python/index.js';
 

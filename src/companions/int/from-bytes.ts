@@ -1,3 +1,4 @@
+/** `int.from_bytes`. Callers are users of `pybuffer/int` and the runtime. */
 import { hex, reverse } from '../../algorithms/index.js';
 import { bytesOfObject } from '../../bytes/index.js';
 import { PyMemoryError, PyOverflowError } from '../../exceptions/index.js';

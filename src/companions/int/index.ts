@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/int`. */
 export type { ByteOrder } from './byte-order.js';
 export { intFromBytes } from './from-bytes.js';
 export type { IntFromBytesOptions, IntSource, NumberFromBytesOptions } from './from-bytes.js';

@@ -1,3 +1,4 @@
+/** `int.to_bytes`. Callers are users of `pybuffer/int` and the runtime. */
 import { fromHexText, reverse } from '../../algorithms/index.js';
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Python's `io.BytesIO`. Sizes and positions run the caller's code, so methods check that the stream is open after they have
+ * converted them.
+ */
 import { findByte } from '../../algorithms/index.js';
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';

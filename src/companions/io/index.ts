@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/io`. */
 export { BytesIO } from './bytes-io.js';
 export type { ReadSize } from './bytes-io.js';
 export { UnsupportedOperation } from './unsupported.js';

@@ -1,3 +1,4 @@
+/** The error of operations that a stream in memory does not have. */
 import { PyOSError, nameException } from '../../exceptions/index.js';
 
 /**

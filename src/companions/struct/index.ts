@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/struct`. */
 export { StructError as error } from '../../formats/struct-error.js';
 export * from './functions.js';
 export { Struct } from './struct.js';

@@ -1,3 +1,6 @@
+/**
+ * The iterator of `iter_unpack`, which keeps its buffer exported until it ends. Callers are `Struct` and the module's function.
+ */
 import { PyBufferError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { BufferFlags, DISPOSE, acquireView, releaseView } from '../../protocol/index.js';

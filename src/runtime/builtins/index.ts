@@ -1,3 +1,4 @@
+/** Python's built-in functions and types, collected under one name. */
 export * from './iteration.js';
 export * from './numbers.js';
 export * from './text.js';

@@ -1,3 +1,4 @@
+/** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and their like. */
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { asInt, isTrue, tuple, typeName } from '../../python/index.js';
 import { ByteArray, Bytes } from '../../bytes/index.js';
@@ -6,7 +7,7 @@ import { floatValue, makeFloat } from '../floats.js';
 import { getItem, lengthOf } from '../items.js';
 import { intValue } from '../numbers.js';
 import { call } from '../call.js';
-import { compare, hash as hashOf, itemsOf, iteratorOf, methodOf } from '../values.js';
+import { compare, hash as hashOf, itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
 import { separate } from './types.js';
 

@@ -1,10 +1,11 @@
+/** Built-in functions of numbers: `divmod`, `pow`, `round`. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { asInt, typeName } from '../../python/index.js';
 import { floordiv, mod, pow as power } from '../binary.js';
 import { floatValue } from '../floats.js';
 import { intValue, makeInt } from '../numbers.js';
 import { NotImplemented, tuple } from '../../python/index.js';
-import { methodOf } from '../values.js';
+import { methodOf } from '../dispatch.js';
 
 export { abs } from '../operator.js';
 

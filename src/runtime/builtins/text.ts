@@ -1,10 +1,11 @@
+/** Built-in functions that return text, or take it apart: `repr`, `format`, `ord`, `hex`, `print` and their like. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { asInt, isTrue, typeName } from '../../python/index.js';
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
 import { callMethod } from '../call.js';
-import { methodOf } from '../values.js';
+import { methodOf } from '../dispatch.js';
 import { separate } from './types.js';
 
 /** `repr(value)` */

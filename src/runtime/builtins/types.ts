@@ -23,7 +23,7 @@ import { floatValue, makeFloat } from '../floats.js';
 import { intValue, makeInt } from '../numbers.js';
 import { CLASS, IntType, classOf } from '../records.js';
 import type { Class } from '../records.js';
-import { itemsOf, methodOf } from '../values.js';
+import { itemsOf, methodOf } from '../dispatch.js';
 
 type Args = readonly unknown[];
 

@@ -1,3 +1,7 @@
+/**
+ * The slots of the host's own values: numbers, strings, lists, tuples, dicts, sets and everything else. What containers need of
+ * the values in them comes in as `ValueRules`, because that lies above. Caller: `dispatch.ts`.
+ */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import { NotImplemented, Slice, TYPE_NAME, isComplex, isTuple, typeName } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';

@@ -1,3 +1,4 @@
+/** The slots of our types. They assume that methods of derived classes were asked before. Caller: `dispatch.ts`. */
 import { richCompare } from '../../bytes/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { MAKE, MAKE_BYTES, PIN, UNPIN } from '../../bytes/hooks.js';

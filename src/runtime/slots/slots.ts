@@ -1,3 +1,4 @@
+/** What a type's slots are, and how the result of a comparison follows from an order. The other files here fill slots in. */
 import type { Arithmetic } from '../numbers.js';
 
 /** The comparison operators, by their names in the module `operator`. */

@@ -1,3 +1,7 @@
+/**
+ * Which slots and which special methods a value has, and the operations that look at both: comparison, hash, iteration. The rest
+ * of this room comes here to find out what a value can do.
+ */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
