@@ -1,3 +1,4 @@
+/** Comparison of bytes and bytearrays, by their bytes. The types' methods and the runtime's slots call it. */
 import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
@@ -23,21 +24,29 @@ export function orderOf(a: Content, b: Content): -1 | 0 | 1 {
   return compare(a[MEMORY], as, as + a[LENGTH], b[MEMORY], bs, bs + b[LENGTH]);
 }
 
-function decide(a: Content, b: Content, comparison: Comparison): boolean {
+/** Whether an order (negative, zero, positive; NaN for unordered) satisfies a comparison. */
+export function satisfies(comparison: Comparison, order: number): boolean {
   switch (comparison) {
     case '==':
-      return sameContent(a, b);
+      return order === 0;
     case '!=':
-      return !sameContent(a, b);
+      return order !== 0;
     case '<':
-      return orderOf(a, b) < 0;
+      return order < 0;
     case '<=':
-      return orderOf(a, b) <= 0;
+      return order <= 0;
     case '>':
-      return orderOf(a, b) > 0;
+      return order > 0;
     case '>=':
-      return orderOf(a, b) >= 0;
+      return order >= 0;
   }
+}
+
+/** Compares two contents; equality needs no order. */
+function decide(a: Content, b: Content, comparison: Comparison): boolean {
+  if (comparison === '==') return sameContent(a, b);
+  if (comparison === '!=') return !sameContent(a, b);
+  return satisfies(comparison, orderOf(a, b));
 }
 
 /** A `Bytes` or `ByteArray`, as comparisons see it. */

@@ -4,7 +4,7 @@ export type { LiveUint8Array } from './live-array.js';
 export { ByteArray, byteArrayOf } from './byte-array.js';
 export { Bytes, bytesOf, bytesOfRange } from './bytes.js';
 export { bytesOfObject } from './construct.js';
-export { richCompare } from './compare.js';
+export { richCompare, satisfies } from './compare.js';
 export type { Comparison } from './compare.js';
 export type {
   BytesSource,

@@ -9,7 +9,7 @@ import { isByteKind } from '../formats/index.js';
 import { LENGTH, MEMORY, Range, START, copyRange, shareRange } from '../memory/index.js';
 import { toContiguous } from '../protocol/index.js';
 import type { Order } from '../protocol/index.js';
-import { BRAND, typeName } from '../python/index.js';
+import { BRAND, abi, typeName } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 import { hashExporter } from './hash.js';
@@ -75,7 +75,8 @@ export function hexOf(view: ViewState, separator: number, group: number): string
 /** CPython: Objects/memoryobject.c `memory_hash` */
 export function hashOf(view: ViewState): bigint {
   const known = view[HASH];
-  if (known !== null) return known;
+  const isWide = abi().pointer === 8;
+  if (typeof known === (isWide ? 'bigint' : 'number')) return BigInt(known!);
   const { readonly, obj } = live(view);
   if (!readonly) throw new PyValueError('cannot hash writable memoryview object');
   if (!isByteKind(view[ITEM].kind)) {
@@ -84,5 +85,7 @@ export function hashOf(view: ViewState): bigint {
   // The exporter's own __hash__ is user code.
   pinned(view, () => hashExporter(obj));
   const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = contiguous(view);
-  return (view[HASH] = hashBytes(memory, start, start + length));
+  const hash = hashBytes(memory, start, start + length);
+  view[HASH] = isWide ? hash : Number(hash);
+  return hash;
 }

@@ -107,6 +107,9 @@ import { typedArrayOf } from './typed-array.js';
 /** Equality with NotImplemented as a third answer, for the layer above. */
 export const EQUALS: unique symbol = Symbol('pybuffer.equals');
 
+/** The largest step of a slice on every machine; larger ones are clamped to what the machine's can be. */
+const LARGEST_STEP = 2 ** 31 - 1;
+
 const REFUSALS = {
   notWritable: 'memoryview: underlying buffer is not writable',
   notC: 'memoryview: underlying buffer is not C-contiguous',
@@ -327,7 +330,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
       return slicedSlowly(this, start, stop, step);
     }
     if (step !== null && step !== 1) {
-      return step > 1
+      return step > 1 && step <= LARGEST_STEP
         ? slicedBy(this, count, start ?? 0, stop ?? count, step)
         : slicedSlowly(this, start, stop, step);
     }

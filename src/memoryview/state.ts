@@ -73,7 +73,8 @@ export class ViewState extends Subscripts {
   /** Exports of this view that are out; RELEASED at its end. */
   declare [OUT]: number;
   /** The hash, once it was asked for. */
-  declare [HASH]: bigint | null;
+  /** As bytes keep theirs: a bigint for 64-bit memory, a number for 32-bit memory. */
+  declare [HASH]: bigint | number | null;
 }
 
 const released = function (): PyValueError {

@@ -9,10 +9,11 @@ test('a step is clamped so that it can be negated', () => {
   useABI(ILP32);
   const strides = (step: number | bigint) =>
     (new MemoryView(new Bytes('abc', 'ascii')).get(new Slice(null, null, step)) as MemoryView).strides;
-  expect([-(2 ** 31), -(2n ** 70n), -(2 ** 31) + 1, 2n ** 70n, -2].map(strides)).toEqual([
+  expect([-(2 ** 31), -(2n ** 70n), -(2 ** 31) + 1, 2n ** 70n, 2 ** 40, -2].map(strides)).toEqual([
     [-2147483647],
     [-2147483647],
     [-2147483647],
+    [2147483647],
     [2147483647],
     [-2],
   ]);
@@ -21,6 +22,12 @@ test('a step is clamped so that it can be negated', () => {
 });
 
 test('a hash follows the ABI, whenever it was computed first', () => {
+  const view = new MemoryView(new Bytes('abc', 'ascii'));
+  const wideView = view.hash();
+  useABI(ILP32);
+  expect(view.hash()).toBe(new Bytes('abc', 'ascii').hash());
+  useABI(LP64);
+  expect(view.hash()).toBe(wideView);
   for (const text of ['a', 'abc', 'x'.repeat(50)]) {
     const value = new Bytes(text, 'ascii');
     const wide = value.hash();

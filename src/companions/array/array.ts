@@ -3,7 +3,7 @@
  * writes reads lengths and memory again after it has converted its values.
  */
 import { equal } from '../../algorithms/index.js';
-import { Bytes, ByteArray, bytesOfRange } from '../../bytes/index.js';
+import { ByteArray, Bytes, bytesOfRange, satisfies } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { equalsItem } from '../../memoryview/equality.js';
 import type { Comparison } from '../../bytes/index.js';
@@ -56,7 +56,7 @@ import type { BRAND } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
 import { ArrayIterator, ReversedArrayIterator } from './array-iterator.js';
 import { coerceItem, readItem, writeItem } from './coerce.js';
-import { orderOfItems, satisfies } from './equality.js';
+import { orderOfItems } from './order.js';
 import { ArrayStorage } from './storage.js';
 import { swapBytes } from './swap.js';
 import { CHARACTER, itemType, typecodes } from './type-codes.js';

@@ -1,4 +1,5 @@
 /** What a type's slots are, and how the result of a comparison follows from an order. The other files here fill slots in. */
+import { satisfies as satisfiesSymbol } from '../../bytes/index.js';
 import type { Arithmetic } from '../numbers.js';
 
 /** The comparison operators, by their names in the module `operator`. */
@@ -41,18 +42,5 @@ export const SYMBOLS = { lt: '<', le: '<=', eq: '==', ne: '!=', gt: '>', ge: '>=
 
 /** Whether an order (-1, 0, 1, NaN for unordered) satisfies a comparison. */
 export function satisfies(operation: Comparison, order: number): boolean {
-  switch (operation) {
-    case 'lt':
-      return order < 0;
-    case 'le':
-      return order <= 0;
-    case 'eq':
-      return order === 0;
-    case 'ne':
-      return order !== 0;
-    case 'gt':
-      return order > 0;
-    default:
-      return order >= 0;
-  }
+  return satisfiesSymbol(SYMBOLS[operation], order);
 }

@@ -1,5 +1,5 @@
 /**
- * The order of an array's items. Whether items are equal is decided by `memoryview/equality.ts`, for views and arrays alike.
+ * The order of two items of arrays. Whether items are equal, `memoryview/equality.ts` decides for views and arrays alike.
  *
  * CPython: Objects/object.c `PyObject_RichCompare`
  */
@@ -8,24 +8,6 @@ import { PyTypeError } from '../../exceptions/index.js';
 import type { Complex } from '../../python/index.js';
 
 type Item = number | bigint | string | Complex;
-
-/** Whether an order (negative, zero, positive; NaN for unordered) satisfies an operator. */
-export function satisfies(comparison: Comparison, order: number): boolean {
-  switch (comparison) {
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '==':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-  }
-}
 
 /**
  * The order of two items, NaN where they have none.
