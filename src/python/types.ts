@@ -148,6 +148,15 @@ export function fullTypeName(value: unknown): string {
   return typeof full === 'string' ? full : typeName(value);
 }
 
+/** Python's names for JavaScript's own iterators, by their tags. */
+const ITERATOR_NAMES: ReadonlyMap<string, string> = new Map([
+  ['Generator', 'generator'],
+  ['Array Iterator', 'list_iterator'],
+  ['String Iterator', 'str_iterator'],
+  ['Map Iterator', 'dict_keyiterator'],
+  ['Set Iterator', 'set_iterator'],
+]);
+
 function objectTypeName(value: object | null): string {
   if (value === null) return 'NoneType';
   if (isRevoked(value)) return 'Proxy';
@@ -159,6 +168,9 @@ function objectTypeName(value: object | null): string {
   if (isMap(value)) return 'dict';
   if (isSet(value)) return 'set';
   if (isPlainObject(value)) return 'dict';
+  const tag = (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
+  const iterator = typeof tag === 'string' ? ITERATOR_NAMES.get(tag) : undefined;
+  if (iterator !== undefined) return iterator;
   const constructor = (value as { constructor?: unknown }).constructor;
   return typeof constructor === 'function' && constructor.name !== '' ? constructor.name : 'object';
 }

@@ -1,0 +1,12 @@
+// npx tsx scripts/record-bad-input.mjs: writes tests/properties/bad-input.generated.json, recorded from the final CPython 3.15.
+import fs from 'node:fs';
+import { signatures } from '../src/runtime/signatures.data.ts';
+import { askNative } from './native-oracle.mjs';
+
+const { changed, calls } = askNative(new URL('record-bad-input.py', import.meta.url), {
+  signatures: JSON.stringify(signatures),
+});
+fs.writeFileSync(
+  new URL('../tests/properties/bad-input.generated.json', import.meta.url),
+  `{"calls": ${calls}, "changed": [\n${changed.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`,
+);
