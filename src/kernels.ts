@@ -6,8 +6,8 @@ import './accelerate/register-simd.js';
 import { compileKernels as compile } from './accelerate/load.js';
 
 /**
- * Compiles the kernels now (about 2 ms), for example while a server starts. Without this call they are compiled when a
- * mebibyte has been worked on.
+ * Compiles the kernels now (about 2 ms), for example while a server starts. Without this call they are compiled when
+ * 64 KiB have been worked on.
  *
  * Not Python.
  *

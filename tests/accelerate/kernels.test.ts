@@ -440,15 +440,15 @@ describe('compiling', () => {
     expect(load.compileKernels()).toBeNull();
   });
 
-  test('the plain tier answers until one mebibyte was worked on, then the kernels are compiled once', () => {
+  test('the plain tier answers until 64 KiB were worked on, then the kernels are compiled once', () => {
     const load = fresh();
     let compiled = 0;
     load.registerKernels(() => {
       compiled++;
       return k;
     });
-    expect(load.kernels(2 ** 19)).toBeNull();
-    expect(load.kernels(2 ** 19 - 1)).toBeNull();
+    expect(load.kernels(2 ** 15)).toBeNull();
+    expect(load.kernels(2 ** 15 - 1)).toBeNull();
     expect(compiled).toBe(0);
     expect(load.kernels(1)).toBe(k);
     expect(load.kernels(64)).toBe(k);
@@ -458,7 +458,7 @@ describe('compiling', () => {
   test('one call that is long enough compiles them before it begins', () => {
     const load = fresh();
     load.registerKernels(() => k);
-    expect(load.kernels(2 ** 20)).toBe(k);
+    expect(load.kernels(2 ** 16)).toBe(k);
   });
 
   test('what cannot be compiled is tried once', () => {
