@@ -12,6 +12,7 @@ import * as kernels from 'pybuffer/kernels';
 import * as protocol from 'pybuffer/protocol';
 import * as runtime from 'pybuffer/runtime';
 import * as struct from 'pybuffer/struct';
+import * as structUint8array from 'pybuffer/struct-uint8array';
 import * as unicodeNames from 'pybuffer/unicode-names';
 import * as zlib from 'pybuffer/zlib';
 import { findExamples, runExample } from './run-example.js';
@@ -34,6 +35,7 @@ const scope = {
   ...kernels,
   ...unicodeNames,
   ...main,
+  struct: structUint8array,
 };
 
 function sources(folder: string): string[] {
