@@ -124,6 +124,8 @@ const hashOf = (file) => createHash('sha256').update(fs.readFileSync(file)).dige
  * @returns {Promise<{ left: object[] }>} tests that do not pass here without a mutant, so that they judge none
  */
 export async function runMutants(root, { mutants, sources }, chosen, files, effort, each) {
+  const wanted = mutants.filter(chosen);
+  if (wanted.length === 0) return { left: [] };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-mutants-'));
   const program = path.join(folder, 'program.js');
   const count = Math.max(-1, ...mutants.map(({ id }) => id)) + 1;
@@ -138,7 +140,7 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
     const { plans, left } = coverage(JSON.parse(fs.readFileSync(cached, 'utf8')), count);
     // Neighbours are often killed by the same test: the last killers go first.
     let killers = [];
-    for (const mutant of mutants.filter(chosen)) {
+    for (const mutant of wanted) {
       const tests = plans[mutant.id];
       if (tests.length === 0) {
         if (!each({ ...mutant, outcome: 'not reached', killer: null })) break;
