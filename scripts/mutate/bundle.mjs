@@ -7,7 +7,7 @@ import ts from 'typescript';
 
 /** Tests that run something else than the sources in this process. */
 const ELSEWHERE =
-  /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners/;
+  /^tests\/(architecture|bench|documentation|environments|eslint|examples|mutation|package|types)\/|test-runners/;
 
 function filesBelow(root, folder, wanted) {
   return fs

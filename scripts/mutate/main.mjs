@@ -113,7 +113,8 @@ console.log(
   `${mutated.mutants.length} mutants, ${judged.size} tried${rest > 0 ? ` (${rest} to go)` : ''}: ${killed} killed, ` +
     `${results.length - killed - equivalent.length} survived, ${equivalent.length} equivalent`,
 );
-if (values.record && positionals.length === 1) {
+// A part of a run says little.
+if (values.record && positionals.length === 1 && 2 * judged.size >= chosen.size) {
   record(root, positionals[0], {
     mutants: mutated.mutants.length,
     tried: judged.size,

@@ -11,6 +11,7 @@ import {
   PyComplex,
   PyFloat,
   Slice,
+  FULL_TYPE_NAME,
   TYPE_NAME,
   isMap,
   isSet,
@@ -54,7 +55,7 @@ export function reprValue(value: unknown): string {
       if (value === Ellipsis) return 'Ellipsis';
       return value === NotImplemented ? 'NotImplemented' : `<${String(value)}>`;
     case 'function':
-      return typeName(value) === 'type' ? `<class '${value.name}'>` : `<function ${value.name}>`;
+      return typeName(value) === 'type' ? `<class '${className(value)}'>` : `<function ${value.name}>`;
     default:
       return value === null ? 'None' : objectRepr(value as object);
   }
@@ -111,6 +112,19 @@ function objectRepr(value: object): string {
   if (isSet(value)) return setRepr(value);
   const type = typeName(value);
   return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
+}
+
+/** The name that Python has for a class: of our types and exceptions it is not JavaScript's. */
+function className(cls: { readonly name: string; readonly prototype: unknown }): string {
+  const { prototype } = cls;
+  if (prototype instanceof PyException) return prototype.name;
+  // Accessors tell an instance's name: of one that nothing was done to yet.
+  const { [FULL_TYPE_NAME]: full, [TYPE_NAME]: short } = Object.create(prototype as object) as Record<
+    symbol,
+    unknown
+  >;
+  const own = full ?? short;
+  return typeof own === 'string' ? own : cls.name;
 }
 
 /** What an object of ours shows that has no text of its own. CPython: Objects/object.c `object_repr` */

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { Bytes } from '../../src/bytes/index.js';
+import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { PyArray } from '../../src/companions/array/index.js';
+import { BytesIO } from '../../src/companions/io/index.js';
+import { Struct } from '../../src/companions/struct/index.js';
 import { PyKeyError, PyTypeError, PyValueError } from '../../src/exceptions/index.js';
 import { floatRepr } from '../../src/formats/repr-number.js';
 import { isPrintable } from '../../src/formats/repr-text.js';
 import { asciiValue, reprValue } from '../../src/formats/repr-value.js';
+import { MemoryView } from '../../src/memoryview/index.js';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, tuple } from '../../src/python/index.js';
 
 /** Recorded from CPython: a double and its repr. */
@@ -135,5 +139,24 @@ test('everything else', () => {
   }
   expect(() => reprValue(new Wrong())).toThrow(
     new PyTypeError('Wrong.__repr__() must return a str, not int'),
+  );
+});
+
+test('classes go by the names of Python', () => {
+  class Mine extends ByteArray {}
+  class Other {}
+  const classes = [Bytes, ByteArray, MemoryView, PyArray, BytesIO, Struct, PyValueError, Mine, Other];
+  expect(classes.map((cls) => reprValue(cls))).toEqual(
+    [
+      'bytes',
+      'bytearray',
+      'memoryview',
+      'array.array',
+      '_io.BytesIO',
+      '_struct.Struct',
+      'ValueError',
+      'Mine',
+      'Other',
+    ].map((name) => `<class '${name}'>`),
   );
 });
