@@ -4,7 +4,6 @@ export * from './compare.js';
 export * from './hash.js';
 export * from './hex.js';
 export * from './join.js';
-export * from './limit.js';
 export * from './pad.js';
 export { places } from './places.js';
 export * from './repeat.js';

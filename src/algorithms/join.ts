@@ -1,7 +1,7 @@
 import { PyOverflowError, PyRuntimeError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { pastMaxsize } from './limit.js';
+import { pastMaxsize } from '../python/index.js';
 import { copyInWords, viewOf } from './words.js';
 
 /** From so many items on, views for copying in words repay themselves, ... */
@@ -44,7 +44,7 @@ function lengthOf(items: readonly Content[]): number {
 function joinFew(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
-  const gapMemory = separator[MEMORY];
+  const gapMemory = intact(separator[MEMORY], separator[START] + separator[LENGTH]);
   const gapStart = separator[START];
   const target = result[MEMORY];
   let at = result[START];
@@ -57,7 +57,7 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
     if (at + before + length > end) refuseChange();
     if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
     at += before;
-    copyToNew(item[MEMORY], start, start + length, target, at);
+    copyToNew(intact(item[MEMORY], item[START] + item[LENGTH]), start, start + length, target, at);
     at += length;
   }
   if (at !== end) refuseChange();
@@ -67,7 +67,7 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
 function joinMany(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
-  const gapView = viewOf(separator[MEMORY]);
+  const gapView = viewOf(intact(separator[MEMORY], separator[START] + separator[LENGTH]));
   const gapStart = separator[START];
   const target = result[MEMORY];
   const sink = viewOf(target);
@@ -84,7 +84,7 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
     if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
     at += before;
     if (item[MEMORY] !== memory) {
-      memory = item[MEMORY];
+      memory = intact(item[MEMORY], item[START] + item[LENGTH]);
       view = null;
     } else if (length <= WORDS_LENGTH) {
       view ??= viewOf(memory);

@@ -3,7 +3,7 @@ import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { headerSize, pastMaxsize } from './limit.js';
+import { headerSize, pastMaxsize } from '../python/index.js';
 
 /** Room for a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
 function allocatePadded(length: number): Range {

@@ -1,7 +1,7 @@
 import { PyOverflowError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { pastMaxsize } from './limit.js';
+import { pastMaxsize } from '../python/index.js';
 
 /**
  * The bytes `count` times over, in new memory; nothing where `count <= 0`.

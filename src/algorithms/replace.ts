@@ -3,7 +3,7 @@ import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew, copyRange } from '../memory/index.js';
 import type { Offsets, Range } from '../memory/index.js';
-import { pastMaxsize } from './limit.js';
+import { pastMaxsize } from '../python/index.js';
 import { locate } from './places.js';
 import { count as countNeedle, findByte } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';

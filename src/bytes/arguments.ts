@@ -1,7 +1,7 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isContent, isRefusal, lease } from '../protocol/index.js';
+import { endLease, isContent, lease } from '../protocol/index.js';
 import { asSsize, isDisguised, isIntLike, isRevoked, specialMethod, typeName } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
@@ -67,7 +67,7 @@ export function asFill(method: string, value: unknown): number {
         `not a ${kind as string} object of length ${content[LENGTH]}`,
     );
   }
-  return content[MEMORY][content[START]]!;
+  return intact(content[MEMORY], content[START] + content[LENGTH])[content[START]]!;
 }
 
 interface Sized {
@@ -102,7 +102,7 @@ export function asHexSeparator(sep: unknown): number {
     byte = sep.codePointAt(0)!;
   } else if (isContent(sep) && (sep as { kind?: unknown }).kind === 'bytes') {
     // A class of its own may count otherwise: C reads the zero that ends an empty one.
-    byte = sep[LENGTH] === 0 ? 0 : sep[MEMORY][sep[START]]!;
+    byte = sep[LENGTH] === 0 ? 0 : intact(sep[MEMORY], sep[START] + sep[LENGTH])[sep[START]]!;
   } else {
     throw new PyTypeError('sep must be str or bytes.');
   }

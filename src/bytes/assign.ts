@@ -1,13 +1,13 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
-import { LENGTH, MEMORY, START, copyContent } from '../memory/index.js';
+import { MEMORY, LENGTH, START, copyContent, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isPlainContent } from '../protocol/index.js';
 import { PyFloat, adjustSlice, isComplex, isIntLike, unpackSlice } from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
-import { checkResizable, makeWritable, resize, splice } from './storage.js';
-import type { Storage } from './storage.js';
+import { checkResizable, makeWritable, resize, splice } from '../storage/index.js';
+import type { Storage } from '../storage/index.js';
 
 /** The indices of a slice of a storage, as it is when the caller's code has run. */
 function indicesOf(storage: Storage, key: Slice): SliceIndices {
@@ -57,7 +57,14 @@ export function assignSlice(storage: Storage, key: Slice, values: unknown): void
   const size = content[LENGTH];
   const from = content[START];
   if (step === 1) {
-    splice(storage, start, stop, content[MEMORY], from, from + size);
+    splice(
+      storage,
+      start,
+      stop,
+      intact(content[MEMORY], content[START] + content[LENGTH]),
+      from,
+      from + size,
+    );
   } else if (size === 0) {
     removeItems(storage, start, step, count);
   } else {
@@ -65,14 +72,22 @@ export function assignSlice(storage: Storage, key: Slice, values: unknown): void
       throw new PyValueError(`attempt to assign bytes of size ${size} to extended slice of size ${count}`);
     }
     makeWritable(storage);
-    assignStrided(storage[MEMORY], storage[START] + start, step, count, content[MEMORY], from);
+    assignStrided(
+      intact(storage[MEMORY], storage[START] + storage[LENGTH]),
+      storage[START] + start,
+      step,
+      count,
+      intact(content[MEMORY], content[START] + content[LENGTH]),
+      from,
+    );
   }
 }
 
 /** `del storage[key]`. */
 export function deleteSlice(storage: Storage, key: Slice): void {
   const { start, stop, step, count } = indicesOf(storage, key);
-  if (step === 1) splice(storage, start, stop, storage[MEMORY], 0, 0);
+  if (step === 1)
+    splice(storage, start, stop, intact(storage[MEMORY], storage[START] + storage[LENGTH]), 0, 0);
   else removeItems(storage, start, step, count);
 }
 
@@ -82,5 +97,9 @@ function removeItems(storage: Storage, start: number, step: number, count: numbe
   makeWritable(storage);
   const base = storage[START];
   const end = base + storage[LENGTH];
-  resize(storage, deleteStrided(storage[MEMORY], end, base + start, step, count) - base);
+  resize(
+    storage,
+    deleteStrided(intact(storage[MEMORY], storage[START] + storage[LENGTH]), end, base + start, step, count) -
+      base,
+  );
 }

@@ -1,4 +1,4 @@
-import { findByte, headerSize, pastMaxsize, reverse } from '../algorithms/index.js';
+import { findByte, reverse } from '../algorithms/index.js';
 import { checkName } from '../codecs/index.js';
 import {
   PyBufferError,
@@ -8,7 +8,6 @@ import {
   PyValueError,
 } from '../exceptions/index.js';
 import {
-  EMPTY,
   LENGTH,
   MEMORY,
   SLAB_LIMIT,
@@ -16,18 +15,12 @@ import {
   copyToNew,
   copyContent,
   copyRange,
+  isRefusal,
+  intact,
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import {
-  Exports,
-  endLease,
-  fillInfo,
-  isBytesLike,
-  isPlainContent,
-  isRefusal,
-  lease,
-} from '../protocol/index.js';
+import { Exports, endLease, fillInfo, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -44,6 +37,8 @@ import {
   lengthHint,
   tryIterate,
   typeName,
+  headerSize,
+  pastMaxsize,
 } from '../python/index.js';
 import type { BRAND } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
@@ -67,21 +62,22 @@ import {
 import { MAKE, MAKE_BYTES, PART, PIN, SAME, UNPIN } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import {
-  EXPORTS,
+  LOCK,
   LIMIT,
-  LOCKED,
   SHARED_FROM,
   WRITABLE,
   adopt,
   checkResizable,
-  forget,
   makeWritable,
   markShared,
   resize,
   share,
   splice,
   takeOwnMemory,
-} from './storage.js';
+  REFUSAL,
+  handOverAll,
+  removePart,
+} from '../storage/index.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
@@ -109,7 +105,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   /** @internal */
   [WRITABLE] = 0;
   /** @internal */
-  [EXPORTS]: Exports | null = null;
+  [LOCK]: Exports | null = null;
+  /** @internal */
+  declare readonly [REFUSAL]: string;
 
   /**
    * Text needs an encoding. Anything else is tried in Python's order: an int, for as many zeros; a bytes-like object, of
@@ -260,10 +258,14 @@ export class ByteArray extends BytesBase<ByteArray> {
       (value & 255) === value &&
       Number.isInteger(key)
     ) {
-      this[MEMORY][this[START] + key] = value;
-    } else {
-      setSlowly(this, key, value);
+      const memory = this[MEMORY];
+      const at = this[START] + key;
+      if (at < memory.length) {
+        memory[at] = value;
+        return;
+      }
     }
+    setSlowly(this, key, value);
   }
 
   /**
@@ -288,7 +290,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   delete(key: IntLike | Slice): void {
     if (key instanceof Slice) return deleteSlice(this, key);
     const index = indexOf(this, asItemIndex(key));
-    splice(this, index, index + 1, EMPTY[MEMORY], 0, 0);
+    removePart(this, index, 1);
   }
 
   // ---- in place -----------------------------------------------------------------------------------------------
@@ -314,11 +316,12 @@ export class ByteArray extends BytesBase<ByteArray> {
     const byte = asByte(item);
     const length = this[LENGTH];
     const at = this[START] + length;
-    const held = this[EXPORTS];
-    if (at < this[LIMIT] && (held === null || held.count === 0)) {
+    const lock = this[LOCK];
+    const memory = this[MEMORY];
+    if (at < this[LIMIT] && at < memory.length && (lock === null || lock.count === 0)) {
       this[LENGTH] = length + 1;
       this[WRITABLE] = length + 1;
-      this[MEMORY][at] = byte;
+      memory[at] = byte;
       return;
     }
     resize(this, length + 1);
@@ -412,8 +415,8 @@ export class ByteArray extends BytesBase<ByteArray> {
     if (length === 0) throw new PyIndexError('pop from empty bytearray');
     if (at < 0) at += length;
     if (at < 0 || at >= length) throw new PyIndexError('pop index out of range');
-    const byte = this[MEMORY][this[START] + at]!;
-    splice(this, at, at + 1, EMPTY[MEMORY], 0, 0);
+    const byte = intact(this[MEMORY], this[START] + this[LENGTH])[this[START] + at]!;
+    removePart(this, at, 1);
     return byte;
   }
 
@@ -437,9 +440,10 @@ export class ByteArray extends BytesBase<ByteArray> {
   remove(value: IntLike): void {
     const byte = asByte(value);
     const start = this[START];
-    const at = findByte(this[MEMORY], start, start + this[LENGTH], byte) - start;
+    const at =
+      findByte(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], byte) - start;
     if (at < 0) throw new PyValueError('value not found in bytearray');
-    splice(this, at, at + 1, EMPTY[MEMORY], 0, 0);
+    removePart(this, at, 1);
   }
 
   /**
@@ -572,7 +576,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    */
   iadd(other: BytesLike): this {
     if (isPlainContent(other)) {
-      if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(LOCKED);
+      if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(this[REFUSAL]);
       append(this, other);
       return this;
     }
@@ -674,7 +678,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   getBuffer(flags: number): BufferView {
     takeOwnMemory(this);
     const view = fillInfo(this, this[MEMORY], this[START], this[LENGTH], false, flags);
-    return (this[EXPORTS] ??= new Exports()).add(view);
+    return (this[LOCK] ??= new Exports()).add(view);
   }
 
   /**
@@ -708,7 +712,7 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   [PART](start: number, end: number): ByteArray {
-    const memory = this[MEMORY];
+    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
     const length = end - start;
     return share(this, length)
       ? sharedByteArray(memory, start, length)
@@ -728,20 +732,23 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   [PIN](): void {
-    const held = (this[EXPORTS] ??= new Exports());
-    held.count++;
-    held.pins++;
+    const lock = (this[LOCK] ??= new Exports());
+    lock.count++;
+    lock.pins++;
   }
 
   /** @internal */
   [UNPIN](): void {
-    const held = this[EXPORTS]!;
-    held.count--;
-    held.pins--;
+    const lock = this[LOCK]!;
+    lock.count--;
+    lock.pins--;
   }
 }
 
 brand(ByteArray.prototype, 'bytearray');
+Object.defineProperty(ByteArray.prototype, REFUSAL, {
+  value: 'Existing exports of data: object cannot be re-sized',
+});
 
 /** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
@@ -765,7 +772,7 @@ const BareByteArray = makerOf<[memory: Uint8Array, start: number, length: number
     [LENGTH] = undefined;
     [LIMIT] = undefined;
     [WRITABLE] = undefined;
-    [EXPORTS] = undefined;
+    [LOCK] = undefined;
   },
   function (memory, start, length) {
     this[MEMORY] = memory;
@@ -773,7 +780,7 @@ const BareByteArray = makerOf<[memory: Uint8Array, start: number, length: number
     this[LENGTH] = length;
     this[LIMIT] = limitOf(memory, length);
     this[WRITABLE] = length;
-    this[EXPORTS] = null;
+    this[LOCK] = null;
   },
 );
 
@@ -810,7 +817,13 @@ function fill(self: ByteArray, content: Content): void {
   const length = content[LENGTH];
   resize(self, length);
   makeWritable(self);
-  copyToNew(content[MEMORY], content[START], content[START] + length, self[MEMORY], self[START]);
+  copyToNew(
+    intact(content[MEMORY], content[START] + content[LENGTH]),
+    content[START],
+    content[START] + length,
+    self[MEMORY],
+    self[START],
+  );
 }
 
 /**
@@ -877,7 +890,14 @@ function extendBy(self: ByteArray, content: Content, at: number): void {
   if (length === 0 && beginWith(self, values)) return;
   const start = values[START];
   const place = Math.min(at, length);
-  splice(self, place, place, values[MEMORY], start, start + values[LENGTH]);
+  splice(
+    self,
+    place,
+    place,
+    intact(values[MEMORY], values[START] + values[LENGTH]),
+    start,
+    start + values[LENGTH],
+  );
 }
 
 /** The first content of an empty bytearray without room for it: shared or part of a slab, where it may be. */
@@ -918,7 +938,13 @@ function append(self: ByteArray, content: Content): void {
   const more = content[LENGTH];
   resize(self, length + more);
   const start = content[START];
-  copyToNew(content[MEMORY], start, start + more, self[MEMORY], self[START] + length);
+  copyToNew(
+    intact(content[MEMORY], content[START] + content[LENGTH]),
+    start,
+    start + more,
+    self[MEMORY],
+    self[START] + length,
+  );
 }
 
 /** Fills the content with repetitions of its first `length` bytes, doubling what is there. */
@@ -938,17 +964,12 @@ function repeatInPlace(self: ByteArray, length: number): void {
   }
 }
 
-/** The first `count` bytes as a `Bytes`; all of them without a copy. */
+/** The first `count` bytes as a `Bytes`; all of them without a copy, where that is possible. */
 function takeFront(self: ByteArray, count: number): Bytes {
-  const memory = self[MEMORY];
+  if (count === self[LENGTH]) return bytesOfRange(handOverAll(self));
   const start = self[START];
-  if (count === self[LENGTH]) {
-    const bytes = bytesOfRange({ [MEMORY]: memory, [START]: start, [LENGTH]: count });
-    forget(self);
-    return bytes;
-  }
-  const taken = copyRange(memory, start, start + count);
-  splice(self, 0, count, EMPTY[MEMORY], 0, 0);
+  const taken = copyRange(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + count);
+  if (count > 0) removePart(self, 0, count);
   return bytesOfRange(taken);
 }
 

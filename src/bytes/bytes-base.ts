@@ -13,7 +13,6 @@ import {
   istitle,
   isupper,
   lower,
-  pastMaxsize,
   repeat,
   repr,
   swapcase,
@@ -25,7 +24,7 @@ import { decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew, copyContent } from '../memory/index.js';
+import { allocate, copyContent, copyToNew, EMPTY, intact, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Offsets, OwnUint8Array, Range } from '../memory/index.js';
 import { ITEM_AT, Subscripts } from '../objects/index.js';
 import { endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
@@ -42,6 +41,7 @@ import {
   isTrue,
   typeName,
   comparedByItems,
+  pastMaxsize,
 } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
 import {
@@ -266,7 +266,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   tolist(): number[] {
     const length = this[LENGTH];
     if (length > MAX_LIST) throw new PyMemoryError();
-    const memory = this[MEMORY];
+    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
     const start = this[START];
     const list = new Array<number>(length);
     for (let i = 0; i < length; i++) list[i] = memory[start + i]!;
@@ -335,7 +335,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     // CPython's bytes overflow here, which the algorithm says; its bytearray runs out of memory.
     if (this.kind === 'bytearray' && pastMaxsize(this[LENGTH] * times)) throw new PyMemoryError();
     const start = this[START];
-    return this[MAKE](repeat(this[MEMORY], start, start + this[LENGTH], times));
+    return this[MAKE](
+      repeat(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], times),
+    );
   }
 
   /**
@@ -663,7 +665,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (isOptions(keepends)) [keepends] = bindOptions('splitlines', ['keepends'], [keepends]);
     const keep = keepends === undefined ? false : isTrue(keepends);
     const start = this[START];
-    return this[PARTS](cutLines(this[MEMORY], start, start + this[LENGTH], keep));
+    return this[PARTS](
+      cutLines(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], keep),
+    );
   }
 
   /**
@@ -813,7 +817,15 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
       const start = this[START];
       const size = affix[LENGTH];
       const length = this[LENGTH];
-      return size > 0 && size <= length && equal(this[MEMORY], start, affix[MEMORY], affix[START], size)
+      return size > 0 &&
+        size <= length &&
+        equal(
+          intact(this[MEMORY], this[START] + this[LENGTH]),
+          start,
+          intact(affix[MEMORY], affix[START] + affix[LENGTH]),
+          affix[START],
+          size,
+        )
         ? this[PART](start + size, start + length)
         : this[SAME]();
     } finally {
@@ -841,7 +853,15 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
       const start = this[START];
       const size = affix[LENGTH];
       const end = start + this[LENGTH] - size;
-      return size > 0 && end >= start && equal(this[MEMORY], end, affix[MEMORY], affix[START], size)
+      return size > 0 &&
+        end >= start &&
+        equal(
+          intact(this[MEMORY], this[START] + this[LENGTH]),
+          end,
+          intact(affix[MEMORY], affix[START] + affix[LENGTH]),
+          affix[START],
+          size,
+        )
         ? this[PART](start, end)
         : this[SAME]();
     } finally {
@@ -946,7 +966,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   zfill(width: IntLike): Self {
     const size = asSsizeArgument(width);
     const start = this[START];
-    const result = zfill(this[MEMORY], start, start + this[LENGTH], size);
+    const result = zfill(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], size);
     return result === null ? this[SAME]() : this[MAKE](result);
   }
 
@@ -971,7 +991,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (isOptions(size)) [size] = bindOptions('expandtabs', ['tabsize'], [size]);
     const columns = size === undefined ? 8 : asCInt(size);
     const start = this[START];
-    return this[MAKE](expandtabs(this[MEMORY], start, start + this[LENGTH], columns));
+    return this[MAKE](
+      expandtabs(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], columns),
+    );
   }
 
   // ---- replacing ----------------------------------------------------------------------------------------------
@@ -1309,7 +1331,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const size = group === undefined ? 1 : asSsizeArgument(group);
     const byte = this[HEX_SEPARATOR](mark);
     const start = this[START];
-    return hex(this[MEMORY], start, start + this[LENGTH], byte, size);
+    return hex(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], byte, size);
   }
 
   /** @internal The content stays where it is while the separator is asked for its length. */
@@ -1336,7 +1358,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   repr(): string {
     const start = this[START];
-    return repr(this[MEMORY], start, start + this[LENGTH]);
+    return repr(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH]);
   }
 
   /**
@@ -1379,7 +1401,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   toUint8Array(): OwnUint8Array {
     const start = this[START];
-    return this[MEMORY].slice(start, start + this[LENGTH]) as OwnUint8Array;
+    const end = start + this[LENGTH];
+    return intact(this[MEMORY], end).slice(start, end) as OwnUint8Array;
   }
 
   /** @internal `x[i]`. */
@@ -1399,8 +1422,20 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const result = allocate(length + more);
     const target = result[MEMORY];
     const at = result[START];
-    copyToNew(this[MEMORY], this[START], this[START] + length, target, at);
-    copyToNew(other[MEMORY], other[START], other[START] + more, target, at + length);
+    copyToNew(
+      intact(this[MEMORY], this[START] + this[LENGTH]),
+      this[START],
+      this[START] + length,
+      target,
+      at,
+    );
+    copyToNew(
+      intact(other[MEMORY], other[START] + other[LENGTH]),
+      other[START],
+      other[START] + more,
+      target,
+      at + length,
+    );
     return this[MAKE](result);
   }
 }

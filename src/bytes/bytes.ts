@@ -1,5 +1,15 @@
 import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
-import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, mayShare } from '../memory/index.js';
+import {
+  EMPTY,
+  LENGTH,
+  MEMORY,
+  SLAB_LIMIT,
+  START,
+  copyRange,
+  mayShare,
+  intact,
+  lostMemory,
+} from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
 import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
@@ -131,7 +141,14 @@ export class Bytes extends BytesBase<Bytes> {
         const fs = from[START];
         const ts = into[START];
         return bytesOfRange(
-          maketrans(from[MEMORY], fs, fs + from[LENGTH], into[MEMORY], ts, ts + into[LENGTH]),
+          maketrans(
+            intact(from[MEMORY], from[START] + from[LENGTH]),
+            fs,
+            fs + from[LENGTH],
+            intact(into[MEMORY], into[START] + into[LENGTH]),
+            ts,
+            ts + into[LENGTH],
+          ),
         );
       } finally {
         endLease(into);
@@ -171,7 +188,7 @@ export class Bytes extends BytesBase<Bytes> {
       if (typeof known === 'bigint') return known;
     } else if (typeof known === 'number') return BigInt(known);
     const start = this[START];
-    const hash = hashBytes(this[MEMORY], start, start + this[LENGTH]);
+    const hash = hashBytes(intact(this[MEMORY], start + this[LENGTH]), start, start + this[LENGTH]);
     try {
       this[HASH] = isWide ? hash : Number(hash);
     } catch {
@@ -204,7 +221,14 @@ export class Bytes extends BytesBase<Bytes> {
    * CPython: Objects/bytesobject.c `bytes_buffer_getbuffer`
    */
   getBuffer(flags: number): BufferView {
-    return fillInfo(this, this[MEMORY], this[START], this[LENGTH], true, flags);
+    return fillInfo(
+      this,
+      intact(this[MEMORY], this[START] + this[LENGTH]),
+      this[START],
+      this[LENGTH],
+      true,
+      flags,
+    );
   }
 
   /**
@@ -240,7 +264,7 @@ export class Bytes extends BytesBase<Bytes> {
   /** @internal */
   [PART](start: number, end: number): Bytes {
     const length = end - start;
-    const memory = this[MEMORY];
+    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
     if (length === this[LENGTH] && isExact(this)) return this;
     if (length > 1 && !mayShare(memory, length)) {
       const copy = copyRange(memory, start, end);
@@ -256,7 +280,7 @@ export class Bytes extends BytesBase<Bytes> {
    * @internal
    */
   override [PARTS](bounds: Offsets): Bytes[] {
-    const memory = this[MEMORY];
+    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
     const count = bounds.count / 2;
     const { list } = bounds;
     const parts = new Array<Bytes>(count);
@@ -373,12 +397,16 @@ function isExact(bytes: Bytes): boolean {
   return Object.getPrototypeOf(bytes) === Bytes.prototype;
 }
 
+function lost(): never {
+  throw lostMemory();
+}
+
 /**
  * A `Bytes` over memory that never changes again. Empty and single bytes are shared values, as in CPython.
  */
 export function bytesOf(memory: Uint8Array, start: number, length: number): Bytes {
   if (length > 1) return new BareBytes(memory, start, length);
-  return length === 0 ? EMPTY_BYTES : SINGLE[memory[start]!]!;
+  return length === 0 ? EMPTY_BYTES : (SINGLE[memory[start]!] ?? lost());
 }
 
 /** A `Bytes` over an algorithm's result. */
@@ -411,7 +439,11 @@ export function fromHex(string: unknown): Range {
   const digits = lease(string);
   try {
     const start = digits[START];
-    return fromHexBytes(digits[MEMORY], start, start + digits[LENGTH]);
+    return fromHexBytes(
+      intact(digits[MEMORY], digits[START] + digits[LENGTH]),
+      start,
+      start + digits[LENGTH],
+    );
   } finally {
     endLease(digits);
   }

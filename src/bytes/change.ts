@@ -8,7 +8,7 @@ import {
   translate,
   translateDelete,
 } from '../algorithms/index.js';
-import { LENGTH, MEMORY, START, allocate } from '../memory/index.js';
+import { LENGTH, MEMORY, START, allocate, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
@@ -28,7 +28,7 @@ export function stripped<Self extends BytesBase<Self>>(
   right: boolean,
 ): Self {
   if (bytes === null || bytes === undefined) {
-    const memory = self[MEMORY];
+    const memory = intact(self[MEMORY], self[START] + self[LENGTH]);
     const start = self[START];
     const end = start + self[LENGTH];
     const from = left ? skipSpace(memory, start, end) : start;
@@ -36,13 +36,18 @@ export function stripped<Self extends BytesBase<Self>>(
   }
   const set = lease(bytes);
   try {
-    const memory = self[MEMORY];
+    const memory = intact(self[MEMORY], self[START] + self[LENGTH]);
     const start = self[START];
     const end = start + self[LENGTH];
     const ss = set[START];
     const se = ss + set[LENGTH];
-    const from = left ? skipSet(memory, start, end, set[MEMORY], ss, se) : start;
-    return self[PART](from, right ? skipSetBack(memory, from, end, set[MEMORY], ss, se) : end);
+    const from = left
+      ? skipSet(memory, start, end, intact(set[MEMORY], set[START] + set[LENGTH]), ss, se)
+      : start;
+    return self[PART](
+      from,
+      right ? skipSetBack(memory, from, end, intact(set[MEMORY], set[START] + set[LENGTH]), ss, se) : end,
+    );
   } finally {
     endLease(set);
   }
@@ -56,7 +61,9 @@ export function padded<Self extends BytesBase<Self>>(
 ): Self {
   if (left + right <= 0) return self[SAME]();
   const start = self[START];
-  return self[MAKE](pad(self[MEMORY], start, start + self[LENGTH], left, right, fill));
+  return self[MAKE](
+    pad(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + self[LENGTH], left, right, fill),
+  );
 }
 
 export function replaced<Self extends BytesBase<Self>>(
@@ -69,13 +76,13 @@ export function replaced<Self extends BytesBase<Self>>(
   const fs = from[START];
   const ts = to[START];
   const result = replace(
-    self[MEMORY],
+    intact(self[MEMORY], self[START] + self[LENGTH]),
     start,
     start + self[LENGTH],
-    from[MEMORY],
+    intact(from[MEMORY], from[START] + from[LENGTH]),
     fs,
     fs + from[LENGTH],
-    to[MEMORY],
+    intact(to[MEMORY], to[START] + to[LENGTH]),
     ts,
     ts + to[LENGTH],
     most,
@@ -88,7 +95,7 @@ export function translated<Self extends BytesBase<Self>>(
   table: Content | null,
   deleted: Content | null,
 ): Self {
-  const memory = self[MEMORY];
+  const memory = intact(self[MEMORY], self[START] + self[LENGTH]);
   const start = self[START];
   const end = start + self[LENGTH];
   let result: Range | null = null;
@@ -98,14 +105,14 @@ export function translated<Self extends BytesBase<Self>>(
       memory,
       start,
       end,
-      table === null ? null : table[MEMORY],
+      table === null ? null : intact(table[MEMORY], table[START] + table[LENGTH]),
       table === null ? 0 : table[START],
-      deleted[MEMORY],
+      intact(deleted[MEMORY], deleted[START] + deleted[LENGTH]),
       ds,
       ds + deleted[LENGTH],
     );
   } else if (table !== null) {
-    result = translate(memory, start, end, table[MEMORY], table[START]);
+    result = translate(memory, start, end, intact(table[MEMORY], table[START] + table[LENGTH]), table[START]);
   }
   return result === null ? self[SAME]() : self[MAKE](result);
 }
@@ -127,11 +134,17 @@ export function changed<Self extends BytesBase<Self>>(self: BytesBase<Self>, cha
   const start = self[START];
   const length = self[LENGTH];
   const result = allocate(length);
-  change(self[MEMORY], start, start + length, result[MEMORY], result[START]);
+  change(
+    intact(self[MEMORY], self[START] + self[LENGTH]),
+    start,
+    start + length,
+    result[MEMORY],
+    result[START],
+  );
   return self[MAKE](result);
 }
 
 export function is(self: Content, classifier: Classifier): boolean {
   const start = self[START];
-  return classifier(self[MEMORY], start, start + self[LENGTH]);
+  return classifier(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + self[LENGTH]);
 }

@@ -1,7 +1,7 @@
 /** Comparison of bytes and bytearrays, by their bytes. The types' methods and the runtime's slots call it. */
 import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, isPlainContent, lease } from '../protocol/index.js';
 import { NotImplemented } from '../python/index.js';
@@ -14,14 +14,30 @@ export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 /** Whether two contents hold the same bytes. */
 export function sameContent(a: Content, b: Content): boolean {
   const length = a[LENGTH];
-  return length === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], length);
+  return (
+    length === b[LENGTH] &&
+    equal(
+      intact(a[MEMORY], a[START] + a[LENGTH]),
+      a[START],
+      intact(b[MEMORY], b[START] + b[LENGTH]),
+      b[START],
+      length,
+    )
+  );
 }
 
 /** The order of two contents: by bytes, then by length. */
 export function orderOf(a: Content, b: Content): -1 | 0 | 1 {
   const as = a[START];
   const bs = b[START];
-  return compare(a[MEMORY], as, as + a[LENGTH], b[MEMORY], bs, bs + b[LENGTH]);
+  return compare(
+    intact(a[MEMORY], a[START] + a[LENGTH]),
+    as,
+    as + a[LENGTH],
+    intact(b[MEMORY], b[START] + b[LENGTH]),
+    bs,
+    bs + b[LENGTH],
+  );
 }
 
 /** Whether an order (negative, zero, positive; NaN for unordered) satisfies a comparison. */

@@ -1,4 +1,3 @@
-import { headerSize, pastMaxsize } from '../algorithms/index.js';
 import { encode } from '../codecs/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import {
@@ -25,7 +24,7 @@ import {
   isPlainContent,
   isContiguous,
   isHostBuffer,
-  releaseView,
+  returnView,
   toContiguous,
 } from '../protocol/index.js';
 import {
@@ -38,10 +37,12 @@ import {
   specialMethod,
   tryIterate,
   typeName,
+  headerSize,
+  pastMaxsize,
 } from '../python/index.js';
 import { asName } from './arguments.js';
-import { SHARED_FROM, share } from './storage.js';
-import type { Storage } from './storage.js';
+import { SHARED_FROM, handOver, share } from '../storage/index.js';
+import type { Storage } from '../storage/index.js';
 
 /** What differs between the two constructors. */
 export interface Constructor {
@@ -147,17 +148,23 @@ export function copyOfBuffer(source: unknown): Range {
   try {
     return toContiguous(view, 'C');
   } finally {
-    releaseView(view);
+    returnView(view);
   }
+}
+
+/** The content of our own value for a `Bytes`. */
+function contentOfOurs(source: Content): Range {
+  const start = source[START];
+  const length = source[LENGTH];
+  if ((source as { kind?: unknown }).kind === 'bytearray') {
+    return handOver(source as unknown as Storage, start, length);
+  }
+  return isKeepable(source) ? new Range(source[MEMORY], start, length) : copyContent(source);
 }
 
 /** As {@link copyOfBuffer} for immutable content, which need not copy what does not change. */
 function contentOfBuffer(source: unknown): Range {
-  if (isPlainContent(source)) {
-    return isKeepable(source)
-      ? new Range(source[MEMORY], source[START], source[LENGTH])
-      : copyContent(source);
-  }
+  if (isPlainContent(source)) return contentOfOurs(source);
   if (isHostBuffer(source)) return copyOfBuffer(source);
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
@@ -171,7 +178,7 @@ function contentOfBuffer(source: unknown): Range {
     }
     return toContiguous(view, 'C');
   } finally {
-    releaseView(view);
+    returnView(view);
   }
 }
 

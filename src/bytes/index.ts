@@ -1,4 +1,3 @@
-export { LIMIT } from './storage.js';
 export { liveArray } from './live-array.js';
 export type { LiveUint8Array } from './live-array.js';
 export { ByteArray, byteArrayOf } from './byte-array.js';

@@ -1,13 +1,20 @@
 /**
  * The iterators of bytes and bytearrays. They read memory directly, one index further each time; the classes above make them.
  */
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { LENGTH, MEMORY, START, lostMemory } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 
 /** The result at the end, which is the same object every time. */
 const done: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
+
+/** One byte of memory that the caller's code may have taken away since the last one. */
+function itemOf(memory: Uint8Array, index: number): number {
+  const item = memory[index];
+  if (item === undefined) throw lostMemory();
+  return item;
+}
 
 abstract class ContentIterator implements IterableIterator<number>, Positioned {
   abstract readonly [ITERATION]: Iteration;
@@ -42,7 +49,7 @@ export class LiveIterator extends ContentIterator {
       return done;
     }
     this.#index = index + 1;
-    return { done: false, value: content[MEMORY][content[START] + index]! };
+    return { done: false, value: itemOf(content[MEMORY], content[START] + index) };
   }
 
   get [ITERATION](): Iteration {
@@ -88,7 +95,7 @@ export class FrozenIterator extends ContentIterator {
       return done;
     }
     this.#index = index + 1;
-    return { done: false, value: this.#memory[index]! };
+    return { done: false, value: itemOf(this.#memory, index) };
   }
 
   get [ITERATION](): Iteration {
@@ -132,7 +139,7 @@ export class ReverseIterator extends ContentIterator {
       this.#content = null;
       return done;
     }
-    return { done: false, value: content[MEMORY][content[START] + index]! };
+    return { done: false, value: itemOf(content[MEMORY], content[START] + index) };
   }
 
   get [ITERATION](): Iteration {

@@ -1,8 +1,8 @@
 import { join } from '../algorithms/index.js';
 import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
-import { LENGTH } from '../memory/index.js';
+import { LENGTH, isRefusal } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { isPlainContent, isRefusal, lease } from '../protocol/index.js';
+import { isPlainContent, lease } from '../protocol/index.js';
 import { isArray, iterateAgain, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import type { BytesBase } from './bytes-base.js';

@@ -1,6 +1,6 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../python/index.js';
@@ -30,7 +30,7 @@ function run(receiver: Content, needle: number | Content, from: number, to: numb
   else if (to < 0) to = to + length < 0 ? 0 : to + length;
   if (from < 0) from = from + length < 0 ? 0 : from + length;
   if (from > to) return mode === COUNT ? 0 : -1;
-  const memory = receiver[MEMORY];
+  const memory = intact(receiver[MEMORY], receiver[START] + receiver[LENGTH]);
   const base = receiver[START];
   const s = base + from;
   const e = base + to;
@@ -41,11 +41,12 @@ function run(receiver: Content, needle: number | Content, from: number, to: numb
   } else {
     const ns = needle[START];
     const ne = ns + needle[LENGTH];
-    if (mode === COUNT) return count(memory, s, e, needle[MEMORY], ns, ne, Infinity);
+    if (mode === COUNT)
+      return count(memory, s, e, intact(needle[MEMORY], needle[START] + needle[LENGTH]), ns, ne, Infinity);
     at =
       mode === FIND
-        ? find(memory, s, e, needle[MEMORY], ns, ne)
-        : rfind(memory, s, e, needle[MEMORY], ns, ne);
+        ? find(memory, s, e, intact(needle[MEMORY], needle[START] + needle[LENGTH]), ns, ne)
+        : rfind(memory, s, e, intact(needle[MEMORY], needle[START] + needle[LENGTH]), ns, ne);
   }
   return at < 0 ? -1 : at - base;
 }
@@ -137,7 +138,13 @@ function matches(receiver: Content, needle: Content, from: number, to: number, a
   const size = needle[LENGTH];
   if (to - from < size) return false;
   const at = receiver[START] + (atEnd ? to - size : from);
-  return equal(receiver[MEMORY], at, needle[MEMORY], needle[START], size);
+  return equal(
+    intact(receiver[MEMORY], receiver[START] + receiver[LENGTH]),
+    at,
+    intact(needle[MEMORY], needle[START] + needle[LENGTH]),
+    needle[START],
+    size,
+  );
 }
 
 /**

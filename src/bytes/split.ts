@@ -1,7 +1,7 @@
 import { cut, cutBack, cutWords, cutWordsBack } from '../algorithms/cut.js';
 import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
+import { MEMORY, EMPTY, LENGTH, START, intact } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
@@ -24,7 +24,9 @@ export function splitBy<Self extends BytesBase<Self>>(
   if (separator === null || separator === undefined) {
     const start = self[START];
     const run = method === 'split' ? cutWords : cutWordsBack;
-    return self[PARTS](run(self[MEMORY], start, start + self[LENGTH], most));
+    return self[PARTS](
+      run(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + self[LENGTH], most),
+    );
   }
   self[PIN]();
   try {
@@ -35,7 +37,17 @@ export function splitBy<Self extends BytesBase<Self>>(
       const start = self[START];
       const run = method === 'split' ? cut : cutBack;
       const at = sep[START];
-      return self[PARTS](run(self[MEMORY], start, start + self[LENGTH], sep[MEMORY], at, at + size, most));
+      return self[PARTS](
+        run(
+          intact(self[MEMORY], self[START] + self[LENGTH]),
+          start,
+          start + self[LENGTH],
+          intact(sep[MEMORY], sep[START] + sep[LENGTH]),
+          at,
+          at + size,
+          most,
+        ),
+      );
     } finally {
       endLease(sep);
     }
@@ -59,7 +71,14 @@ export function partitionAt<Self extends BytesBase<Self>, S>(
     const end = start + self[LENGTH];
     const ss = sep[START];
     const search = fromEnd ? rfind : find;
-    const at = search(self[MEMORY], start, end, sep[MEMORY], ss, ss + size);
+    const at = search(
+      intact(self[MEMORY], self[START] + self[LENGTH]),
+      start,
+      end,
+      intact(sep[MEMORY], sep[START] + sep[LENGTH]),
+      ss,
+      ss + size,
+    );
     if (at < 0) {
       const whole = (isBytes ? self : self[SAME]()) as Self;
       const first = self[MAKE](EMPTY);

@@ -1,6 +1,6 @@
 import { copyStrided } from '../algorithms/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
 import type { BytesBase } from './bytes-base.js';
@@ -18,7 +18,7 @@ export function getSlowly<Self extends BytesBase<Self>>(self: BytesBase<Self>, k
     if (index < 0 || index >= length) {
       throw new PyIndexError(self.kind === 'bytes' ? 'index out of range' : 'bytearray index out of range');
     }
-    return self[MEMORY][self[START] + index]!;
+    return intact(self[MEMORY], self[START] + self[LENGTH])[self[START] + index]!;
   }
   if (key instanceof Slice) return getSlice(self, key);
   throw new PyTypeError(
@@ -31,5 +31,5 @@ export function getSlice<Self extends BytesBase<Self>>(self: BytesBase<Self>, ke
   const { start, step, count } = adjustSlice(self[LENGTH], parts.start, parts.stop, parts.step);
   const first = self[START] + start;
   if (step === 1) return self[PART](first, first + count);
-  return self[MAKE](copyStrided(self[MEMORY], first, step, count));
+  return self[MAKE](copyStrided(intact(self[MEMORY], self[START] + self[LENGTH]), first, step, count));
 }

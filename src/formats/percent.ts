@@ -1,5 +1,5 @@
 /** `%`-formatting of bytes. Arguments may run the caller's code at any conversion, so callers pin a bytearray meanwhile. */
-import { findByte, headerSize, pastMaxsize } from '../algorithms/index.js';
+import { findByte } from '../algorithms/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -8,10 +8,19 @@ import {
   acquireView,
   isBytesLike,
   isContent,
-  releaseView,
+  returnView,
   toContiguous,
 } from '../protocol/index.js';
-import { PyFloat, asDouble, asInt, fullTypeName, isIntLike, specialMethod } from '../python/index.js';
+import {
+  asDouble,
+  asInt,
+  fullTypeName,
+  headerSize,
+  isIntLike,
+  pastMaxsize,
+  PyFloat,
+  specialMethod,
+} from '../python/index.js';
 import { ArgumentReader } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { floatText, integerText, truncated } from './percent-number.js';
@@ -233,7 +242,7 @@ class Converter {
     try {
       this.#writeContent(specifier, toContiguous(view, 'C'));
     } finally {
-      releaseView(view);
+      returnView(view);
     }
   }
 

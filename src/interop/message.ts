@@ -1,7 +1,8 @@
-import { ByteArray, Bytes, LIMIT, byteArrayOf, bytesOf } from '../bytes/index.js';
+import { ByteArray, Bytes, byteArrayOf, bytesOf } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, SLAB_LIMIT, START, copyBytes, ofPlatform } from '../memory/index.js';
 import { typeName } from '../python/index.js';
+import { LIMIT } from '../storage/index.js';
 
 /** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
 export interface BytesMessage {

@@ -9,7 +9,7 @@
 import { Bytes } from '../bytes/index.js';
 import { PyNotImplementedError, PyTypeError } from '../exceptions/index.js';
 import type { Kind } from '../formats/index.js';
-import { BufferFlags, acquireView, isContent, releaseView } from '../protocol/index.js';
+import { BufferFlags, acquireView, isContent, returnView } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
 import { Ellipsis, Slice, adjustSlice, asIndex, isIntLike, unpackSlice } from '../python/index.js';
 import { assignBytes, assignView } from './assign.js';
@@ -278,7 +278,7 @@ function assignSlice(view: ViewState, all: BufferView, key: Slice, value: unknow
     check(view);
     assignView(sliceView(all, start, stop, step), source);
   } finally {
-    releaseView(source);
+    returnView(source);
   }
 }
 

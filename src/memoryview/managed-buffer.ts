@@ -5,7 +5,8 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
 import type { ItemFormat, Kind } from '../formats/index.js';
-import { Exports, lostMemory, releaseView, track } from '../protocol/index.js';
+import { lostMemory } from '../memory/index.js';
+import { Exports, releaseView, returnView, track } from '../protocol/index.js';
 import type { BufferView, Releasable } from '../protocol/index.js';
 import { complete } from './geometry.js';
 import { placesIn } from './typed-array.js';
@@ -109,7 +110,7 @@ function completeOrRelease(master: BufferView): BufferView {
   try {
     return complete(master);
   } catch (error) {
-    releaseView(master);
+    returnView(master);
     throw error;
   }
 }

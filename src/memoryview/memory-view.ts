@@ -28,7 +28,7 @@ import {
   answerRequest,
   fillContiguousStrides,
   isBytesLike,
-  releaseView,
+  returnView,
   restrictViewsBy,
   toContiguous,
 } from '../protocol/index.js';
@@ -643,7 +643,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     try {
       return equalViews(all, theirs);
     } finally {
-      releaseView(theirs);
+      returnView(theirs);
     }
   }
 
@@ -725,6 +725,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     // Whoever holds this pins the root as well, until it says that it looks at `detached`.
     answer.exports = this[EXPORTS];
     answer.exports.pin();
+    answer.exports.escaped++;
     return answer;
   }
 
@@ -912,7 +913,9 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     if (!hasOrder(view, 'C')) {
       throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
     }
-    return typedArrayOf(this[ITEM].kind, view.format!, view.memory, view.offset, view.length);
+    const items = typedArrayOf(this[ITEM].kind, view.format!, view.memory, view.offset, view.length);
+    this[EXPORTS].escaped++;
+    return items;
   }
 
   /**

@@ -65,6 +65,16 @@ export function releaseView(view: BufferView): void {
   exporter.releaseBuffer(view);
 }
 
+/**
+ * {@link releaseView} for a holder that kept the memory to itself, and so cannot write to it any more.
+ *
+ * CPython: Objects/abstract.c `PyBuffer_Release`
+ */
+export function returnView(view: BufferView): void {
+  if (view.exports !== null) view.exports.escaped--;
+  releaseView(view);
+}
+
 /** An exporter that may be of a class of the source language: derived from one of ours, with methods of PEP 688. */
 type Derived = BufferExporter & Partial<PythonExporter>;
 

@@ -1,9 +1,9 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
+import { lostMemory } from '../memory/index.js';
 import { isRevoked } from '../python/index.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
-import { lostMemory } from './lost-memory.js';
 
 /** JavaScript's own holders of bytes, each of which may stand wherever Python takes a bytes-like object. */
 export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WasmMemory;

@@ -9,6 +9,5 @@ export * from './flags.js';
 export * from './host.js';
 export * from './lease.js';
 export * from './lifetime.js';
-export * from './lost-memory.js';
 export * from './nd-exporter.js';
 export * from './scope.js';

@@ -1,13 +1,12 @@
 import { PyTypeError } from '../exceptions/index.js';
-import { MEMORY, Range } from '../memory/index.js';
+import { isRefusal, MEMORY, Range } from '../memory/index.js';
 import { lookedUp } from '../objects/index.js';
 import type { Content } from '../memory/index.js';
 import { brandOf, falseIfRevoked, typeName } from '../python/index.js';
-import { acquireView, isPythonBuffer, releaseView } from './acquire.js';
+import { acquireView, isPythonBuffer, returnView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
-import { isRefusal } from './lost-memory.js';
 
 lookedUp(MEMORY);
 
@@ -70,7 +69,7 @@ export function lenderOf(content: Content, value: unknown): unknown {
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
 export function endLease(content: Content): void {
-  if (brandOf(content) === undefined && content instanceof Lease) releaseView(content.view);
+  if (brandOf(content) === undefined && content instanceof Lease) returnView(content.view);
 }
 
 /**

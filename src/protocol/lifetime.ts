@@ -69,8 +69,11 @@ export class Exports {
    * policy `detach`. Each export is a pin until its holder says that it minds `detached` itself ({@link unpin}).
    */
   pins = 0;
-  /** Whether an exporter's present memory was ever exported: what a view gave out may write to it after its release. */
-  viewed = false;
+  /**
+   * How often the exporter's present memory itself was given to somebody who may keep it, and so write to it after the
+   * export has ended. A memoryview and a running call give nothing out, and take back what they counted here.
+   */
+  escaped = 0;
   /** Set once: every view of these exports counts as released. */
   detached = false;
 
@@ -82,7 +85,7 @@ export class Exports {
   add(view: BufferView): BufferView {
     this.count++;
     this.pins++;
-    this.viewed = true;
+    this.escaped++;
     view.exports = this;
     this.note(view);
     return view;
@@ -100,12 +103,13 @@ export class Exports {
   }
 
   /**
-   * The holder of an export looks at `detached` before each use.
+   * The holder of an export looks at `detached` before each use, and keeps the memory to itself.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
   unpin(view: BufferView): void {
     this.pins--;
+    this.escaped--;
     this.forget(view);
   }
 
@@ -116,6 +120,18 @@ export class Exports {
    */
   pin(): void {
     this.pins++;
+  }
+
+  /**
+   * The record that takes over after views were detached: what escaped is still out.
+   *
+   * Not Python: see {@link LifetimePolicy}.
+   */
+  successor(): Exports | null {
+    if (this.escaped === 0) return null;
+    const next = new Exports();
+    next.escaped = this.escaped;
+    return next;
   }
 
   /**
@@ -138,7 +154,7 @@ export class Exports {
 
   /**
    * Called before a resize: returns when it may go on, raises otherwise. Under `detach` it releases the views, and
-   * the exporter must take a new record (`exports = null`) when this returns true.
+   * the exporter must take a new record ({@link successor}) when this returns true.
    *
    * @param message CPython's text for this type
    * @returns whether the views were detached

@@ -9,6 +9,7 @@ export * from './iteration.js';
 export * from './length-hint.js';
 export * from './options.js';
 export * from './real.js';
+export * from './sizes.js';
 export * from './slice.js';
 export * from './special.js';
 export * from './suggest.js';

@@ -2,7 +2,7 @@
  * Python's `array.array`, over a growing memory that counts its exports. Conversions run the caller's code, so everything that
  * writes reads lengths and memory again after it has converted its values.
  */
-import { equal } from '../../algorithms/index.js';
+import { equal, reverse } from '../../algorithms/index.js';
 import { ByteArray, Bytes, bytesOfRange, satisfies } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { equalsItem } from '../../memoryview/equality.js';
@@ -19,15 +19,8 @@ import {
 } from '../../exceptions/index.js';
 import { Kind } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
-import { LENGTH, copyBytes, copyRange } from '../../memory/index.js';
-import {
-  BufferFlags,
-  BufferView,
-  Exports,
-  acquireView,
-  releaseView,
-  requests,
-} from '../../protocol/index.js';
+import { LENGTH, MEMORY, copyBytes, copyRange, copyToNew } from '../../memory/index.js';
+import { BufferFlags, BufferView, Exports, acquireView, returnView, requests } from '../../protocol/index.js';
 import type { BufferExporter, BytesLike } from '../../protocol/index.js';
 import {
   NotImplemented,
@@ -55,6 +48,7 @@ import {
 import type { BRAND } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
 import { ArrayIterator, ReversedArrayIterator } from './array-iterator.js';
+import { checkResizable, LOCK, takeOwnMemory } from '../../storage/index.js';
 import { coerceItem, readItem, writeItem } from './coerce.js';
 import { orderOfItems } from './order.js';
 import { ArrayStorage } from './storage.js';
@@ -165,7 +159,8 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     let at = storage.insert(0, count * size);
     for (let i = 0; i < count; i++, at += size) {
       if (i >= items.length) throw new PyIndexError('list index out of range');
-      writeItem(kind, storage.data, at, coerceItem(this.#type, items[i]));
+      const item = coerceItem(this.#type, items[i]);
+      writeItem(kind, storage.data, at, item);
     }
   }
 
@@ -471,7 +466,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
   reverse(): void {
     const { memory, start, length } = this.#storage;
     const { itemsize } = this;
-    memory.subarray(start, start + length).reverse();
+    reverse(memory, start, start + length);
     // All bytes are reversed now, and so each item is; swapping turns the items back, not their order.
     swapBytes(memory, start, start + length, itemsize);
   }
@@ -524,7 +519,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
       }
       this.#appendBytes(view.memory, view.offset, view.length);
     } finally {
-      releaseView(view);
+      returnView(view);
     }
   }
 
@@ -907,6 +902,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
 
   /** Counts one export. CPython: Modules/arraymodule.c `array_buffer_getbuf` */
   getBuffer(flags: number): BufferView {
+    takeOwnMemory(this.#storage);
     const { memory, start, length } = this.#storage;
     const { size, format } = this.#type;
     const view = new BufferView(
@@ -922,7 +918,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
       requests(flags, BufferFlags.STRIDES) ? [size] : null,
       null,
     );
-    return (this.#storage.exports ??= new Exports()).add(view);
+    return (this.#storage[LOCK] ??= new Exports()).add(view);
   }
 
   /** Gives one export back. CPython: Modules/arraymodule.c `array_buffer_relbuf` */
@@ -1074,13 +1070,14 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
 
   #appendBytes(memory: Uint8Array, start: number, length: number): void {
     const storage = this.#storage;
-    const isOwn = memory === storage.memory;
+    const isOwn = memory === storage[MEMORY];
     const offset = start - storage.start;
     const at = storage.insert(storage.length, length);
     // The array's own items may have moved to make room.
     const source = isOwn ? storage.memory : memory;
     const from = isOwn ? storage.start + offset : start;
-    copyBytes(source, from, from + length, storage.memory, at);
+    if (source === storage.memory) source.copyWithin(at, from, from + length);
+    else copyToNew(source, from, from + length, storage.memory, at);
   }
 
   /** Repeats the items in place. */
@@ -1140,7 +1137,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
       return;
     }
     const storage = this.#storage;
-    if (needed !== count) storage.checkResize();
+    if (needed !== count) checkResizable(storage);
     if (needed !== count && step !== 1) {
       throw new PyValueError(`attempt to assign array of size ${needed} to extended slice of size ${count}`);
     }
@@ -1159,7 +1156,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
   #deleteSlice({ start, step, count }: SliceIndices): void {
     const storage = this.#storage;
     // Even of nothing: CPython asks before it looks at the size.
-    storage.checkResize();
+    checkResizable(storage);
     if (count === 0) return;
     const { size } = this.#type;
     const stride = Math.abs(step);

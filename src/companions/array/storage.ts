@@ -1,37 +1,52 @@
-import { PyMemoryError } from '../../exceptions/index.js';
-import { dataView } from '../../formats/index.js';
-import { allocateOwn, copyBytes } from '../../memory/index.js';
-import { Exports } from '../../protocol/index.js';
-
-const EMPTY = new Uint8Array(0);
-const EMPTY_DATA = dataView(EMPTY);
-/** Memory smaller than this is not given back when items go. */
-const KEEP = 1024;
-
 /**
- * The memory of an array: bytes with room to grow behind them. The front may be free, too, so that taking items off the
- * front moves nothing.
- *
- * CPython: Modules/arraymodule.c `array_resize`
+ * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. Its only
+ * caller is array.ts. Whoever takes `memory` or `data` from it runs none of the caller's code before he is done with them.
  */
-export class ArrayStorage {
-  memory: Uint8Array = EMPTY;
-  data: DataView = EMPTY_DATA;
-  /** Index of the first byte. */
-  start = 0;
-  /** Bytes in use. */
-  length = 0;
-  exports: Exports | null = null;
+import { dataView } from '../../formats/index.js';
+import { EMPTY, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
+import type { Exports } from '../../protocol/index.js';
+import { LIMIT, LOCK, OwnStorage, WRITABLE, openGap, removePart, resize } from '../../storage/index.js';
 
-  /** Whether views are out. */
-  get exported(): boolean {
-    return this.exports !== null && this.exports.count > 0;
+const EMPTY_DATA = dataView(EMPTY[MEMORY]);
+
+function isLocked(lock: Exports | null): boolean {
+  return lock !== null && lock.count > 0;
+}
+
+/** CPython: Modules/arraymodule.c `array_resize` */
+export class ArrayStorage extends OwnStorage {
+  /** A view of `#viewed`, which was the memory when somebody last asked. */
+  #data = EMPTY_DATA;
+  #viewed = EMPTY[MEMORY];
+
+  constructor() {
+    super('cannot resize an array that is exporting buffers');
   }
 
-  /** Raises BufferError while views are out. */
-  checkResize(): void {
-    if (this.exports === null) return;
-    if (this.exports.checkResize('cannot resize an array that is exporting buffers')) this.exports = null;
+  /** @throws PyBufferError when the memory is gone (Not Python) */
+  get memory(): Uint8Array {
+    return intact(this[MEMORY], this[START] + this[LENGTH]);
+  }
+
+  /** @throws PyBufferError when the memory is gone (Not Python) */
+  get data(): DataView {
+    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
+    return memory === this.#viewed ? this.#data : this.#view(memory);
+  }
+
+  #view(memory: Uint8Array): DataView {
+    this.#viewed = memory;
+    return (this.#data = memory === EMPTY[MEMORY] ? EMPTY_DATA : dataView(memory));
+  }
+
+  /** Index of the first byte in the memory. */
+  get start(): number {
+    return this[START];
+  }
+
+  /** Bytes in use. */
+  get length(): number {
+    return this[LENGTH];
   }
 
   /**
@@ -41,65 +56,24 @@ export class ArrayStorage {
    * @returns the index of the gap in the memory
    */
   insert(at: number, size: number): number {
-    if (size === 0) return this.start + at;
-    this.checkResize();
-    const { memory, start, length } = this;
-    if (at === 0 && start >= size) {
-      this.start = start - size;
-    } else if (start + length + size <= memory.length) {
-      if (at < length) memory.copyWithin(start + at + size, start + at, start + length);
-    } else {
-      this.#move(at, size);
+    const length = this[LENGTH];
+    const start = this[START] + at;
+    const end = start + size;
+    if (at === length && end <= this[LIMIT] && end <= this[MEMORY].length && !isLocked(this[LOCK])) {
+      this[LENGTH] = length + size;
+      this[WRITABLE] = length + size;
+      return start;
     }
-    this.length = length + size;
-    return this.start + at;
-  }
-
-  /** Into memory that is large enough, or to the front of this one when more than half of it is free there. */
-  #move(at: number, size: number): void {
-    const { memory, start, length } = this;
-    const needed = length + size;
-    let target = memory;
-    if (needed * 2 > memory.length) {
-      if (needed > Number.MAX_SAFE_INTEGER) throw new PyMemoryError();
-      // Sixteen bytes, then half as much again: appending takes amortised constant time.
-      target = allocateOwn(Math.max(needed, memory.length === 0 ? 16 : Math.ceil(memory.length * 1.5)));
-    }
-    copyBytes(memory, start, start + at, target, 0);
-    copyBytes(memory, start + at, start + length, target, at + size);
-    this.#use(target);
+    return size === 0 ? start : openGap(this, at, size);
   }
 
   /** Removes `size` bytes at `at`. Nothing happens for a size of 0. */
   remove(at: number, size: number): void {
-    if (size === 0) return;
-    this.checkResize();
-    const { memory, start, length } = this;
-    const left = length - size;
-    if (at === 0) this.start = start + size;
-    else memory.copyWithin(start + at, start + at + size, start + length);
-    this.length = left;
-    if (memory.length > KEEP && left * 4 < memory.length) this.#shrink();
-  }
-
-  #shrink(): void {
-    const { memory, start, length } = this;
-    const target = allocateOwn(Math.ceil(length * 1.5));
-    copyBytes(memory, start, start + length, target, 0);
-    this.#use(target);
+    if (size > 0) removePart(this, at, size);
   }
 
   /** Drops everything. */
   clear(): void {
-    if (this.length === 0) return;
-    this.checkResize();
-    this.length = 0;
-    this.#use(EMPTY);
-  }
-
-  #use(memory: Uint8Array): void {
-    this.memory = memory;
-    this.data = memory === EMPTY ? EMPTY_DATA : dataView(memory);
-    this.start = 0;
+    resize(this, 0);
   }
 }

@@ -3,9 +3,9 @@
  * converted them.
  */
 import { findByte } from '../../algorithms/index.js';
-import { Bytes, bytesOf } from '../../bytes/index.js';
+import { Bytes, bytesOfRange } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, copyBytes, copyToNew, intact } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { DISPOSE, endLease, isContent, lease, leaseWritable } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -26,8 +26,17 @@ import {
   typeName,
 } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
+import {
+  OwnStorage,
+  adopt,
+  checkResizable,
+  forget,
+  handOver,
+  isExposed,
+  makeWritable,
+  resize,
+} from '../../storage/index.js';
 import { StreamBuffer } from './stream-buffer.js';
-import { StreamMemory } from './stream-memory.js';
 import { UnsupportedOperation } from './unsupported.js';
 
 /** A size to read: an int; negative, `null` and omitted mean all there is. */
@@ -65,7 +74,7 @@ function readSize(size: unknown): number {
  * CPython: Modules/_io/bytesio.c `bytesio_spec`
  */
 export class BytesIO implements IterableIterator<Bytes> {
-  readonly #content = new StreamMemory();
+  readonly #storage = new OwnStorage('Existing exports of data: object cannot be re-sized');
   #position = 0;
   #closed = false;
   /** Bytes that CPython would have allocated: which results are one object depends on it. CPython: `PyBytes_GET_SIZE(buf)` */
@@ -143,8 +152,8 @@ export class BytesIO implements IterableIterator<Bytes> {
 
   /** Drops the content, unless views are out. */
   #empty(): void {
-    this.#content.checkExports();
-    this.#content.clear();
+    checkResizable(this.#storage);
+    forget(this.#storage);
     this.#whole = null;
     this.#room = 0;
     this.#position = 0;
@@ -155,7 +164,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     const source = isOptions(initial) ? bindOptions('BytesIO', ['initial_bytes'], [initial])[0] : initial;
     if (source === undefined || source === null) return;
     if (isContent(source) && source instanceof Bytes && source.constructor === Bytes) {
-      this.#content.share(source);
+      adopt(this.#storage, source, true);
       this.#whole = source;
       this.#room = source.length;
       this.#closed = false;
@@ -194,7 +203,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   read(size?: ReadSize): Bytes {
     const wanted = readSize(size);
     this.#checkOpen();
-    const left = Math.max(this.#content.length - this.#position, 0);
+    const left = Math.max(this.#storage[LENGTH] - this.#position, 0);
     return this.#take(wanted < 0 || wanted > left ? left : wanted);
   }
 
@@ -296,8 +305,8 @@ export class BytesIO implements IterableIterator<Bytes> {
    */
   getvalue(): Bytes {
     this.#checkOpen();
-    const { length } = this.#content;
-    if (this.#content.isViewed) return this.#copy(0, length);
+    const length = this.#storage[LENGTH];
+    if (isExposed(this.#storage)) return this.#copy(0, length);
     if (this.#room !== length) {
       this.#whole = null;
       this.#room = length;
@@ -325,9 +334,9 @@ export class BytesIO implements IterableIterator<Bytes> {
    */
   getbuffer(): MemoryView {
     this.#checkOpen();
-    if (this.#whole !== null) this.#room = this.#content.length;
+    if (this.#whole !== null) this.#room = this.#storage[LENGTH];
     this.#whole = null;
-    return new MemoryView(new StreamBuffer(this.#content));
+    return new MemoryView(new StreamBuffer(this.#storage));
   }
 
   // Writing
@@ -392,15 +401,15 @@ export class BytesIO implements IterableIterator<Bytes> {
    */
   truncate(size?: ReadSize): number {
     this.#checkOpen();
-    const content = this.#content;
-    content.checkExports();
+    const storage = this.#storage;
+    checkResizable(storage);
     const kept = size === undefined || size === null ? this.#position : asLong(size);
     // The size's `__index__` may have closed the stream or taken a view of it.
     this.#checkOpen();
-    content.checkExports();
+    checkResizable(storage);
     if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
-    if (kept < content.length) {
-      content.cut(kept);
+    if (kept < storage[LENGTH]) {
+      resize(storage, kept);
       this.#resize(kept);
     }
     return kept;
@@ -432,7 +441,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#checkOpen();
     if (offset < 0 && from === 0) throw new PyValueError(`negative seek value ${offset}`);
     if (from < 0 || from > 2) throw new PyValueError(`invalid whence (${from}, should be 0, 1 or 2)`);
-    const origin = from === 0 ? 0 : from === 1 ? this.#position : this.#content.length;
+    const origin = from === 0 ? 0 : from === 1 ? this.#position : this.#storage[LENGTH];
     if (origin + offset > 2147483647 && origin + offset > abi().maxsize)
       throw new PyOverflowError('new position too large');
     this.#position = Math.max(origin + offset, 0);
@@ -455,8 +464,8 @@ export class BytesIO implements IterableIterator<Bytes> {
    * CPython: Modules/_io/bytesio.c `_io_BytesIO_close_impl`
    */
   close(): void {
-    this.#content.checkExports();
-    this.#content.clear();
+    checkResizable(this.#storage);
+    forget(this.#storage);
     this.#closed = true;
   }
 
@@ -554,9 +563,12 @@ export class BytesIO implements IterableIterator<Bytes> {
 
   /** Bytes to the end of the line, or of the stream, or to the limit where that is not negative. */
   #lineLength(limit: number): number {
-    const { memory, start, length } = this.#content;
+    const storage = this.#storage;
+    const length = storage[LENGTH];
     const position = this.#position;
     if (position >= length) return 0;
+    const start = storage[START];
+    const memory = intact(storage[MEMORY], start + length);
     const end = limit >= 0 && limit < length - position ? position + limit : length;
     const newline = findByte(memory, start + position, start + end, 10);
     return newline < 0 ? end - position : newline + 1 - start - position;
@@ -564,7 +576,7 @@ export class BytesIO implements IterableIterator<Bytes> {
 
   /** The next bytes; the content itself where they are all of it. CPython: Modules/_io/bytesio.c `read_bytes_lock_held` */
   #take(length: number): Bytes {
-    const isWhole = length > 1 && this.#position === 0 && length === this.#room && !this.#content.isViewed;
+    const isWhole = length > 1 && this.#position === 0 && length === this.#room && !isExposed(this.#storage);
     if (!isWhole) return this.#advance(length);
     this.#position = length;
     return (this.#whole ??= this.#copy(0, length));
@@ -578,8 +590,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   #copy(from: number, to: number): Bytes {
-    const range = this.#content.take(from, to);
-    return bytesOf(range[MEMORY], range[START], range[LENGTH]);
+    const storage = this.#storage;
+    return bytesOfRange(handOver(storage, storage[START] + from, to - from));
   }
 
   /** What CPython would allocate for another size. CPython: Modules/_io/bytesio.c `resize_buffer_lock_held` */
@@ -595,38 +607,45 @@ export class BytesIO implements IterableIterator<Bytes> {
     const source = lease(data);
     try {
       this.#checkOpen();
-      const content = this.#content;
-      content.checkExports();
+      checkResizable(this.#storage);
+      const start = source[START];
       const length = source[LENGTH];
-      if (length === 0) return 0;
-      const at = this.#position;
-      const end = at + length;
-      if (end > 2147483647 && end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
-      content.reserve(Math.max(end, content.length));
-      if (end > this.#room) this.#resize(end);
-      else if (this.#whole !== null) this.#room = Math.max(end, content.length);
-      this.#whole = null;
-      const { memory, start } = content;
-      if (at > content.length) memory.fill(0, start + content.length, start + at);
-      const from = source[START];
-      copyBytes(source[MEMORY], from, from + length, memory, start + at);
-      if (end > content.length) content.length = end;
-      this.#position = end;
+      if (length > 0) this.#writeBytes(intact(source[MEMORY], start + length), start, length);
       return length;
     } finally {
       endLease(source);
     }
   }
 
+  #writeBytes(memory: Uint8Array, from: number, length: number): void {
+    const storage = this.#storage;
+    const at = this.#position;
+    const end = at + length;
+    const before = storage[LENGTH];
+    if (end > 2147483647 && end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
+    if (end > before) resize(storage, end);
+    else makeWritable(storage);
+    if (end > this.#room) this.#resize(end);
+    else if (this.#whole !== null) this.#room = Math.max(end, before);
+    this.#whole = null;
+    const start = storage[START];
+    if (at > before) storage[MEMORY].fill(0, start + before, start + at);
+    copyToNew(memory, from, from + length, storage[MEMORY], start + at);
+    this.#position = end;
+  }
+
   #readInto(buffer: unknown, name: string): number {
     const target = leaseWritable(buffer, `${name}() argument`);
     try {
       this.#checkOpen();
-      const { memory, start, length } = this.#content;
+      const storage = this.#storage;
       const from = this.#position;
-      const count = Math.min(target[LENGTH], Math.max(length - from, 0));
+      const count = Math.min(target[LENGTH], Math.max(storage[LENGTH] - from, 0));
       if (count === 0) return 0;
-      copyBytes(memory, start + from, start + from + count, target[MEMORY], target[START]);
+      const start = storage[START] + from;
+      const memory = intact(storage[MEMORY], start + count);
+      const at = target[START];
+      copyBytes(memory, start, start + count, intact(target[MEMORY], at + target[LENGTH]), at);
       this.#position = from + count;
       return count;
     } finally {

@@ -1,25 +1,30 @@
+/**
+ * The exporter of a stream's memory, which is not the stream itself. `BytesIO.getbuffer` makes one for each view.
+ */
+import { LENGTH, MEMORY, START } from '../../memory/index.js';
 import { BufferFlags, Exports, fillInfo } from '../../protocol/index.js';
 import type { BufferExporter, BufferView } from '../../protocol/index.js';
 import { TYPE_NAME } from '../../python/index.js';
-import type { StreamMemory } from './stream-memory.js';
+import { LOCK, takeOwnMemory } from '../../storage/index.js';
+import type { Storage } from '../../storage/index.js';
 
 /**
- * What a view of a `BytesIO` has as its `obj`: the exporter of the stream's memory.
+ * What a view of a `BytesIO` has as its `obj`.
  *
  * CPython: Modules/_io/bytesio.c `bytesiobuf_spec`
  */
 export class StreamBuffer implements BufferExporter {
-  readonly #content: StreamMemory;
+  readonly #storage: Storage;
 
-  constructor(content: StreamMemory) {
-    this.#content = content;
+  constructor(storage: Storage) {
+    this.#storage = storage;
   }
 
   getBuffer(flags: number = BufferFlags.SIMPLE): BufferView {
-    const content = this.#content;
-    content.reserve(content.length);
-    const view = fillInfo(this, content.memory, content.start, content.length, false, flags);
-    return (content.exports ??= new Exports()).add(view);
+    const storage = this.#storage;
+    takeOwnMemory(storage);
+    const view = fillInfo(this, storage[MEMORY], storage[START], storage[LENGTH], false, flags);
+    return (storage[LOCK] ??= new Exports()).add(view);
   }
 
   releaseBuffer(view: BufferView): void {

@@ -13,7 +13,7 @@ import {
   isContent,
   lease,
   leaseWritable,
-  releaseView,
+  returnView,
 } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asSsizeArgument, fullTypeName, isOptions } from '../../python/index.js';
@@ -89,7 +89,7 @@ function offsetBeside(buffer: unknown, offset: unknown): number {
   try {
     return asSsizeArgument(offset);
   } finally {
-    releaseView(pin);
+    returnView(pin);
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import { PyBufferError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
-import { BufferFlags, DISPOSE, acquireView, releaseView } from '../../protocol/index.js';
+import { BufferFlags, DISPOSE, acquireView, returnView } from '../../protocol/index.js';
 import type { BufferView } from '../../protocol/index.js';
 import { TYPE_NAME } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
@@ -31,7 +31,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     if (size === 0) throw new StructError('cannot iteratively unpack with a struct of length 0');
     const view = acquireView(buffer, BufferFlags.SIMPLE);
     if (view.length % size !== 0) {
-      releaseView(view);
+      returnView(view);
       throw new StructError(`iterative unpacking requires a buffer of a multiple of ${size} bytes`);
     }
     this.#layout = layout;
@@ -62,7 +62,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     const view = this.#view;
     this.#view = null;
     this.#at = this.#end;
-    if (view !== null) releaseView(view);
+    if (view !== null) returnView(view);
     return { value: undefined, done: true };
   }
 

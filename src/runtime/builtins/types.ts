@@ -3,10 +3,10 @@
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { copyContent } from '../../memory/index.js';
+import { copyContent, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { endLease, isBytesLike, isRefusal, lease } from '../../protocol/index.js';
+import { endLease, isBytesLike, lease } from '../../protocol/index.js';
 import {
   PyFloat,
   asDouble,

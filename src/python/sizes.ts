@@ -1,4 +1,7 @@
-import { abi } from '../python/index.js';
+/**
+ * What sizes CPython's objects can have, for whoever makes a result: they depend on the ABI in force.
+ */
+import { abi } from './abi.js';
 
 /** No machine's `sys.maxsize` is smaller: spares the comparison with a bigint. */
 const SMALLEST = 2 ** 31 - 1;

@@ -1,0 +1,3 @@
+export * from './hand-over.js';
+export * from './own-storage.js';
+export * from './storage.js';

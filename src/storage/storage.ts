@@ -1,0 +1,316 @@
+/**
+ * One resizable memory under `bytearray`, `array.array` and `BytesIO`: where its content begins and ends, the room behind
+ * it, the exports that lock its length, growth and giving back, and memory that others read until the next write.
+ *
+ * Lengths and indices are checked by the callers. Exports are checked here, and so is that the memory is still there. Nobody
+ * above this room assigns a field of a storage, but for the writes of single bytes that `bytearray` inlines.
+ */
+import { pastMaxsize } from '../python/index.js';
+import { PyMemoryError } from '../exceptions/index.js';
+import {
+  EMPTY,
+  LENGTH,
+  MEMORY,
+  SLAB_LIMIT,
+  START,
+  allocateOwn,
+  copyContent,
+  copyToNew,
+  lostMemory,
+  mayShare,
+  intact,
+} from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import type { Exports } from '../protocol/index.js';
+
+/**
+ * Index in the memory at which the room ends. While the storage shares its memory with others (a slab) it is below 0: -1,
+ * less one for each byte that was deleted at the front, which `__alloc__` still counts.
+ */
+export const LIMIT: unique symbol = Symbol('pybuffer.limit');
+/**
+ * How many bytes may be written where they are: LENGTH, or 0 while others read the same memory. An assignment of one byte
+ * only has to ask whether its index is below this.
+ */
+export const WRITABLE: unique symbol = Symbol('pybuffer.writable');
+/** The record of exports, which lock the length while any is out; null before the first. */
+export const LOCK: unique symbol = Symbol('pybuffer.lock');
+/** What a resize says while exports are out: CPython's text for the type. */
+export const REFUSAL: unique symbol = Symbol('pybuffer.refusal');
+
+/** The fields of a storage. Memory of its own is its room from index 0 to LIMIT; the content may start later. */
+export interface Storage {
+  [MEMORY]: Uint8Array;
+  [START]: number;
+  [LENGTH]: number;
+  [LIMIT]: number;
+  [WRITABLE]: number;
+  [LOCK]: Exports | null;
+  readonly [REFUSAL]: string;
+}
+
+/** Fewer bytes than this are copied: that takes at most 40 ns longer, and the next write 20 ns less. */
+export const SHARED_FROM = 512;
+/** A part is shared when it has at least one in this many bytes, because the next write copies all of them. */
+const PART_TIMES = 2;
+/** Room of at most this many bytes is not given back. */
+const KEPT_ROOM = 4096;
+/** Larger room is given back when less than one part in this many is used. */
+const KEPT_TIMES = 4;
+
+/**
+ * Raises while exports are out; under the policy `detach` releases them instead.
+ *
+ * @throws PyBufferError with the text of the type: `Existing exports of data: object cannot be re-sized`
+ *
+ * CPython: Objects/bytearrayobject.c `_canresize`
+ */
+export function checkResizable(storage: Storage): void {
+  const lock = storage[LOCK];
+  if (lock !== null && lock.count > 0 && lock.checkResize(storage[REFUSAL])) storage[LOCK] = lock.successor();
+}
+
+/**
+ * Whether somebody outside may write to the memory: through an export, or through what an export gave out and he kept.
+ */
+export function isExposed(storage: Storage): boolean {
+  const lock = storage[LOCK];
+  return lock !== null && (lock.count > 0 || lock.escaped > 0);
+}
+
+/** The storage takes other memory, of which nothing was given out yet. */
+function replaceMemory(storage: Storage, memory: Uint8Array, start: number): void {
+  storage[MEMORY] = memory;
+  storage[START] = start;
+  const lock = storage[LOCK];
+  if (lock !== null && lock.count === 0) lock.escaped = 0;
+}
+
+/**
+ * The memory is all there; an empty storage leaves lost memory behind.
+ *
+ * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
+ */
+function checkMemory(storage: Storage): void {
+  const { length } = storage[MEMORY];
+  if (length >= storage[LIMIT] && length >= storage[START] + storage[LENGTH]) return;
+  if (storage[LENGTH] > 0) throw lostMemory();
+  forget(storage);
+}
+
+/** Moves the content to memory of its own with room for `room` bytes. */
+function moveTo(storage: Storage, room: number): void {
+  const start = storage[START];
+  const length = storage[LENGTH];
+  const memory = allocateOwn(room);
+  copyToNew(intact(storage[MEMORY], storage[START] + storage[LENGTH]), start, start + length, memory, 0);
+  replaceMemory(storage, memory, 0);
+  storage[LIMIT] = room;
+  storage[WRITABLE] = length;
+}
+
+/**
+ * Lets others keep `length` bytes of the content without a copy: the storage takes memory of its own before its next
+ * write. Memory to which somebody outside may write is never shared.
+ *
+ * @returns false when those bytes must be copied
+ *
+ * Not Python: there each copy is one.
+ */
+export function share(storage: Storage, length: number): boolean {
+  if (length < SHARED_FROM || !mayShare(storage[MEMORY], length)) return false;
+  if (isShared(storage)) return true;
+  if (isExposed(storage) || length * PART_TIMES < storage[LENGTH]) return false;
+  try {
+    markShared(storage);
+  } catch {
+    // A frozen object.
+    return false;
+  }
+  return true;
+}
+
+/** From now on others read the memory as well. */
+export function markShared(storage: Storage): void {
+  storage[WRITABLE] = 0;
+  storage[LIMIT] = -1;
+}
+
+/** Takes a content with its memory, which only its maker knows, or which others read until the first write. */
+export function adopt(storage: Storage, content: Content, shared: boolean): void {
+  const length = content[LENGTH];
+  replaceMemory(storage, content[MEMORY], content[START]);
+  storage[LENGTH] = length;
+  storage[LIMIT] = -1;
+  storage[WRITABLE] = shared ? 0 : length;
+}
+
+function isShared(storage: Storage): boolean {
+  return storage[WRITABLE] < storage[LENGTH];
+}
+
+/**
+ * Before every write in place: the content leaves memory that others read.
+ *
+ * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
+ */
+export function makeWritable(storage: Storage): void {
+  checkMemory(storage);
+  if (!isShared(storage)) return;
+  const length = storage[LENGTH];
+  if (length > SLAB_LIMIT) return moveTo(storage, length);
+  const copy = copyContent(storage);
+  replaceMemory(storage, copy[MEMORY], copy[START]);
+  storage[WRITABLE] = length;
+}
+
+/** Sets the length; a longer content is in memory of its own. */
+function setLength(storage: Storage, length: number): void {
+  if (length > storage[LENGTH] || length < storage[WRITABLE]) storage[WRITABLE] = length;
+  storage[LENGTH] = length;
+}
+
+/** Moves the content out of shared memory, so that it can be viewed and grown. */
+export function takeOwnMemory(storage: Storage): void {
+  checkMemory(storage);
+  if (storage[LIMIT] < 0) moveTo(storage, storage[LENGTH]);
+}
+
+/**
+ * Makes room for `length` bytes from the start of the content, which keeps what it has. Growth doubles, so that
+ * appending costs a constant amount for each byte. (New memory is what costs: growth by half takes 1.4 times as long up to
+ * 16 MiB.) Room in front, of bytes deleted there, is used once it is as large as the content, so that a queue costs a
+ * constant amount, too.
+ *
+ * @throws PyMemoryError when no such amount can exist
+ */
+function reserve(storage: Storage, length: number): void {
+  const limit = storage[LIMIT];
+  if (storage[START] + length <= limit && limit <= storage[MEMORY].length) return;
+  checkMemory(storage);
+  makeRoom(storage, length);
+}
+
+function makeRoom(storage: Storage, length: number): void {
+  const start = storage[START];
+  const limit = storage[LIMIT];
+  const used = storage[LENGTH];
+  if (length <= limit && start >= used) {
+    storage[MEMORY].copyWithin(0, start, start + used);
+    storage[START] = 0;
+    return;
+  }
+  if (pastMaxsize(length + 1)) throw new PyMemoryError();
+  // The first growth of a content that came from elsewhere is often its only one.
+  moveTo(storage, used === 0 ? length : 2 * length);
+}
+
+/**
+ * Sets the length. The content is kept as far as it fits; what a growth adds is arbitrary, and in memory of its own.
+ *
+ * @throws PyBufferError while exports are out, unless the length stays as it is
+ *
+ * CPython: Objects/bytearrayobject.c `PyByteArray_Resize`
+ */
+export function resize(storage: Storage, length: number): void {
+  const before = storage[LENGTH];
+  if (length === before) return;
+  checkResizable(storage);
+  if (length > before) {
+    reserve(storage, length);
+    setLength(storage, length);
+  } else {
+    if (length === 0) storage[LENGTH] = 0;
+    checkMemory(storage);
+    setLength(storage, length);
+    giveBack(storage);
+  }
+}
+
+/** Gives room back that is far larger than what is used. */
+function giveBack(storage: Storage): void {
+  const limit = storage[LIMIT];
+  const length = storage[LENGTH];
+  if (limit < 0 ? mayShare(storage[MEMORY], length) : limit <= KEPT_ROOM || length * KEPT_TIMES >= limit) {
+    return;
+  }
+  if (length === 0) forget(storage);
+  else moveTo(storage, length + Math.floor(length / 2));
+}
+
+/** Leaves the memory to whoever has it now. */
+export function forget(storage: Storage): void {
+  replaceMemory(storage, EMPTY[MEMORY], 0);
+  storage[LENGTH] = 0;
+  storage[LIMIT] = -1;
+  storage[WRITABLE] = 0;
+}
+
+/**
+ * Opens a gap of arbitrary content before a place, which is relative to the content. A gap in front uses the room there.
+ *
+ * @param size of the gap, more than 0
+ * @returns index of the gap in the memory
+ * @throws PyBufferError while exports are out
+ */
+export function openGap(storage: Storage, at: number, size: number): number {
+  checkResizable(storage);
+  const before = storage[LENGTH];
+  if (at === 0 && before > 0 && storage[START] >= size && storage[LIMIT] >= 0) {
+    checkMemory(storage);
+    storage[START] -= size;
+  } else {
+    reserve(storage, before + size);
+    const start = storage[START];
+    if (at < before) storage[MEMORY].copyWithin(start + at + size, start + at, start + before);
+  }
+  setLength(storage, before + size);
+  return storage[START] + at;
+}
+
+/**
+ * Removes bytes. In front that only moves the start.
+ *
+ * @param size how many, more than 0
+ * @throws PyBufferError while exports are out
+ */
+export function removePart(storage: Storage, at: number, size: number): void {
+  checkResizable(storage);
+  const before = storage[LENGTH];
+  const left = before - size;
+  if (left === 0) return resize(storage, 0);
+  checkMemory(storage);
+  if (at === 0) {
+    storage[START] += size;
+    if (storage[LIMIT] < 0) storage[LIMIT] -= size;
+  } else if (at < left) {
+    makeWritable(storage);
+    const start = storage[START];
+    storage[MEMORY].copyWithin(start + at, start + at + size, start + before);
+  }
+  setLength(storage, left);
+  giveBack(storage);
+}
+
+/**
+ * Replaces the bytes between two places by others, which must not be the storage's own.
+ *
+ * CPython: Objects/bytearrayobject.c `bytearray_setslice_linear`
+ */
+export function splice(
+  storage: Storage,
+  lo: number,
+  hi: number,
+  source: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  const size = to - from;
+  const growth = size - (hi - lo);
+  if (growth > 0) openGap(storage, lo === 0 ? 0 : hi, growth);
+  else if (growth < 0) removePart(storage, lo === 0 ? 0 : lo + size, -growth);
+  if (size === 0) return;
+  // A growth has taken memory of its own by itself.
+  if (growth <= 0) makeWritable(storage);
+  copyToNew(source, from, to, storage[MEMORY], storage[START] + lo);
+}
