@@ -8,7 +8,7 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
-    '^pybuffer/(protocol|algorithms)$': '<rootDir>/src/$1/index.ts',
+    '^pybuffer/protocol$': '<rootDir>/src/protocol/index.ts',
     '^pybuffer/([\\w-]+)$': '<rootDir>/src/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -16,7 +16,7 @@ const ENTRIES = [
   'io',
   'int',
   'protocol/index',
-  'algorithms/index',
+  'algorithms',
   'unicode-names',
 ].map((name) => join(root, 'src', `${name}.ts`));
 

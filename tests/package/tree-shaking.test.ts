@@ -50,7 +50,7 @@ const PINNED: Record<string, string> = {
       'io',
       'int',
       'protocol/index',
-      'algorithms/index',
+      'algorithms',
     ].map((name) => [name, `import * as all from './${name}.ts'; console.log(all);`]),
   ),
 };
