@@ -10,6 +10,7 @@ import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
+import type { Slots } from './slots/slots.js';
 
 /** An arithmetic operator: its name, its methods, and how errors write it. */
 interface Operator {
@@ -49,12 +50,13 @@ function unsupported(symbol: string, left: unknown, right: unknown): never {
 
 /** The result of methods and number slots of both sides; NotImplemented if neither has one. CPython: `binary_op1` */
 function numeric(operation: Operator, left: unknown, right: unknown): unknown {
-  const reflected =
-    methodOf(right, operation.reflected) ?? inherited(right, operation, operation.forward, false);
+  const own = methodOf(right, operation.reflected);
+  const reflected = own ?? inherited(right, operation, operation.forward, false);
   const rightFirst =
     reflected !== null &&
+    own !== null &&
     isSubclassInstance(right, left) &&
-    reflected !== methodOf(left, operation.reflected);
+    own !== methodOf(left, operation.reflected);
   if (rightFirst) {
     const result = reflected.call(right, left);
     if (result !== NotImplemented) return result;
@@ -64,8 +66,12 @@ function numeric(operation: Operator, left: unknown, right: unknown): unknown {
   let result: unknown = NotImplemented;
   if (forward !== null) result = forward.call(left, right);
   else if (slot !== undefined && operation.slot !== 'matmul') result = slot(operation.slot, left, right);
-  if (result !== NotImplemented || rightFirst || reflected === null || sameClass(left, right)) return result;
-  return reflected.call(right, left);
+  if (result !== NotImplemented || rightFirst) return result;
+  if (reflected !== null) return sameClass(left, right) ? result : reflected.call(right, left);
+  // What the method of a derived class leaves open, the type of the right side does, if both are of that type.
+  const isShared = forward !== null && operation.slot !== 'matmul' && slotsOf(right) === slotsOf(left);
+  if (!isShared || slot === undefined || sameClass(left, right)) return result;
+  return slot(operation.slot as Arithmetic, left, right);
 }
 
 /**
@@ -105,8 +111,19 @@ export function add(left: unknown, right: unknown): unknown {
   }
   const result = numeric(ADD, left, right);
   if (result !== NotImplemented) return result;
-  const { concat } = slotsOf(left);
+  const concat = concatOf(left);
   return concat === undefined ? unsupported('+', left, right) : concat(left, right);
+}
+
+/** `+` of a sequence, which a derived class replaces when it overrides the method. CPython: `sq_concat` */
+function concatOf(value: unknown): Slots['concat'] {
+  return methodOf(value, ADD.forward) === null ? slotsOf(value).concat : undefined;
+}
+
+/** `*` of a sequence, as {@link concatOf}. CPython: `sq_repeat` */
+function repeatOf(value: unknown): Slots['repeat'] {
+  const overridden = methodOf(value, MUL.forward) !== null || methodOf(value, MUL.reflected) !== null;
+  return overridden ? undefined : slotsOf(value).repeat;
 }
 
 /**
@@ -147,8 +164,8 @@ export function iadd(left: unknown, right: unknown): unknown {
   if (extendsInPlace(left)) return slotsOf(left).inPlaceConcat!(left, right);
   const result = inPlaceNumeric(ADD, left, right);
   if (result !== NotImplemented) return result;
-  const { inPlaceConcat, concat } = slotsOf(left);
-  const slot = inPlaceConcat ?? concat;
+  const inPlace = methodOf(left, ADD.inPlace) === null ? slotsOf(left).inPlaceConcat : undefined;
+  const slot = inPlace ?? concatOf(left);
   return slot === undefined ? unsupported('+=', left, right) : slot(left, right);
 }
 
@@ -186,13 +203,13 @@ function repeatCount(count: unknown): number {
 export function mul(left: unknown, right: unknown): unknown {
   const result = numeric(MUL, left, right);
   if (result !== NotImplemented) return result;
-  const { repeat } = slotsOf(left);
+  const repeat = repeatOf(left);
   if (repeat !== undefined) return repeat(left, repeatCount(right));
   return repeatRight('*', left, right);
 }
 
 function repeatRight(symbol: string, left: unknown, right: unknown): unknown {
-  const { repeat } = slotsOf(right);
+  const repeat = repeatOf(right);
   return repeat === undefined ? unsupported(symbol, left, right) : repeat(right, repeatCount(left));
 }
 
@@ -200,8 +217,9 @@ function repeatRight(symbol: string, left: unknown, right: unknown): unknown {
 export function imul(left: unknown, right: unknown): unknown {
   const result = inPlaceNumeric(MUL, left, right);
   if (result !== NotImplemented) return result;
-  const { inPlaceRepeat, repeat, length } = slotsOf(left);
-  const slot = inPlaceRepeat ?? repeat;
+  const { inPlaceRepeat, length } = slotsOf(left);
+  const inPlace = methodOf(left, MUL.inPlace) === null ? inPlaceRepeat : undefined;
+  const slot = inPlace ?? repeatOf(left);
   if (slot !== undefined) return slot(left, repeatCount(right));
   // Only a left side that is no sequence at all leaves it to the right one; every instance of a class may be one.
   const isSequence = length !== undefined || isInstance(left);
