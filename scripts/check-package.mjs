@@ -5,6 +5,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -51,7 +52,9 @@ try {
   cpSync(join(root, 'tests/package'), user, { recursive: true });
   // The same program for the compiler, as a module of the other kind.
   cpSync(join(user, 'use.mts'), join(user, 'use.cts'));
-  const expected = "AZC 65 b'AB' 3 bytearray(b'\\x01\\x02') b'\\xff\\xfe'\n";
+  // The programs end with each step from ABC to AZC and its number of live exports.
+  const steps = createRequire(import.meta.url)('../tests/package/abc-to-azc.cjs').EXPECTED;
+  const expected = `AZC 65 b'AB' 3 bytearray(b'\\x01\\x02') b'\\xff\\xfe'\n${steps.join('\n')}\n`;
   for (const [how, args] of [
     ['ES module', ['use.mjs']],
     ['CommonJS', ['use.cjs']],

@@ -2,6 +2,7 @@ const { ByteArray, Bytes, MemoryView, b } = require('pybuffer');
 const { unpack } = require('pybuffer/struct');
 const { PyArray } = require('pybuffer/array');
 const { builtins } = require('pybuffer/runtime');
+const abcToAzc = require('./abc-to-azc.cjs');
 
 const data = new ByteArray('ABC', 'utf-8');
 const view = new MemoryView(data);
@@ -18,3 +19,4 @@ console.log(
   builtins.repr(new ByteArray(array)),
   `${new Bytes('ÿþ', 'latin-1')}`,
 );
+console.log(abcToAzc(require('pybuffer')).join('\n'));

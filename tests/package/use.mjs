@@ -2,6 +2,8 @@ import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { unpack } from 'pybuffer/struct';
 import { PyArray } from 'pybuffer/array';
 import { builtins } from 'pybuffer/runtime';
+import * as pybuffer from 'pybuffer';
+import abcToAzc from './abc-to-azc.cjs';
 
 const data = new ByteArray('ABC', 'utf-8');
 const view = new MemoryView(data);
@@ -18,3 +20,4 @@ console.log(
   builtins.repr(new ByteArray(array)),
   `${new Bytes('ÿþ', 'latin-1')}`,
 );
+console.log(abcToAzc(pybuffer).join('\n'));
