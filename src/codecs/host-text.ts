@@ -54,6 +54,18 @@ export const latin1Write: Write | null = tried(bufferFunction<Write>('latin1Writ
   return write.call(target, '\xe9', 1, 1) === 1 && target[1] === 0xe9;
 });
 
+/** `memory[start .. end)` in base64. */
+export const base64Slice: Slice | null = tried(
+  bufferFunction<Slice>('base64Slice'),
+  (slice) => slice.call(probe, 0, 3) === 'eMOp',
+);
+
+/** Writes the bytes of base64, and passes over what is none; the length is that of the room. */
+export const base64Write: Write | null = tried(bufferFunction<Write>('base64Write'), (write) => {
+  const target = new Uint8Array(4);
+  return write.call(target, 'eMOp', 1, 3) === 3 && target[1] === 0x78 && target[3] === 0xa9;
+});
+
 /** Writes every unit as two bytes, the lower one first; the length is in bytes. */
 export const ucs2Write: Write | null = tried(bufferFunction<Write>('ucs2Write'), (write) => {
   const target = new Uint8Array(3);

@@ -1,6 +1,8 @@
 /** Base64 (RFC 4648). `binascii` exports it, `base64` builds on it. */
+import { findByte } from '../../algorithms/index.js';
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
+import { base64Slice, base64Write, latin1Slice, latin1Write } from '../../codecs/host-text.js';
 import { allocateOwn } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue } from '../../python/index.js';
@@ -76,8 +78,9 @@ function encode(
   const whole = end - rest;
   const tail = rest === 0 ? 0 : padded ? 4 : rest + 1;
   const text = allocateOwn(((whole - start) / 3) * 4 + tail + (newline ? 1 : 0));
-  let at = 0;
-  for (let i = start; i < whole; i += 3, at += 4) {
+  const native = encodeNatively(memory, start, whole, alphabet, text);
+  let at = native;
+  for (let i = start + (native / 4) * 3; i < whole; i += 3, at += 4) {
     const trio = (memory[i]! << 16) | (memory[i + 1]! << 8) | memory[i + 2]!;
     text[at] = alphabet[trio >> 18]!;
     text[at + 1] = alphabet[(trio >> 12) & 63]!;
@@ -93,6 +96,50 @@ function encode(
   }
   if (newline) text[at] = 0x0a;
   return text;
+}
+
+/** From so many bytes on the platform is faster: 0.2 ns a byte, where the loop takes 2. */
+const NATIVE_FROM = 256;
+/** The platform goes by way of a string, which cannot be of any length. */
+const NATIVE_TO = 2 ** 28;
+const MINUS = 0x2d;
+const UNDERSCORE = 0x5f;
+
+/** Encodes whole groups by the platform's means. @returns how many characters have been written, 0 for none */
+function encodeNatively(
+  memory: Uint8Array,
+  start: number,
+  end: number,
+  alphabet: Uint8Array,
+  text: Uint8Array,
+): number {
+  if (
+    end - start < NATIVE_FROM ||
+    end - start > NATIVE_TO ||
+    alphabet !== BASE64 ||
+    base64Slice === null ||
+    latin1Write === null
+  )
+    return 0;
+  const encoded = base64Slice.call(memory, start, end);
+  latin1Write.call(text, encoded, 0, encoded.length);
+  return encoded.length;
+}
+
+/**
+ * Decodes by the platform's means what is nothing but whole groups of digits.
+ *
+ * @returns how many characters have been read, 0 where there may be others: then the bytes written do not count
+ */
+function decodeNatively(memory: Uint8Array, start: number, end: number, bytes: Uint8Array): number {
+  // The last groups may be padded.
+  const length = end - start - ((end - start) % 4) - 4;
+  if (length < NATIVE_FROM || length > NATIVE_TO || base64Write === null || latin1Slice === null) return 0;
+  const stop = start + length;
+  // The platform takes those of URLs, too.
+  if (findByte(memory, start, stop, MINUS) >= 0 || findByte(memory, start, stop, UNDERSCORE) >= 0) return 0;
+  const size = (length / 4) * 3;
+  return base64Write.call(bytes, latin1Slice.call(memory, start, stop), 0, size) === size ? length : 0;
 }
 
 /** Keywords of {@link a2b_base64}. */
@@ -135,7 +182,8 @@ export function a2b_base64(data: AsciiLike, options: Base64DecodeOptions = {}): 
     const table = decodeTable('a2b_base64', options.alphabet, BASE64);
     const skipped = ignored(ignorechars);
     const canonical = isTrue(options.canonical ?? false);
-    return decode(memory, start, end, table, strict, padded, strict ? skipped : null, canonical);
+    const isStandard = options.alphabet === undefined;
+    return decode(memory, start, end, table, isStandard, strict, padded, strict ? skipped : null, canonical);
   });
 }
 
@@ -144,6 +192,7 @@ function decode(
   start: number,
   end: number,
   table: Uint8Array,
+  isStandard: boolean,
   strict: boolean,
   padded: boolean,
   skipped: Uint8Array | null,
@@ -151,8 +200,9 @@ function decode(
 ): Bytes {
   const bytes = allocateOwn(Math.ceil((end - start) / 4) * 3);
   const skipsPad = skipped !== null && skipped[PAD] === 1;
-  let out = 0;
-  let at = start;
+  const native = isStandard ? decodeNatively(memory, start, end, bytes) : 0;
+  let out = (native / 4) * 3;
+  let at = start + native;
   /** Digits of the present four, the bits of them that make no byte yet, and padding behind them. */
   let position = 0;
   let left = 0;
