@@ -1289,6 +1289,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
     const codecName = codec === undefined ? 'utf-8' : asName('decode', 'encoding', codec);
     const handlerName = handler === undefined ? 'strict' : asName('decode', 'errors', handler);
+    intact(this[MEMORY], this[START] + this[LENGTH]);
     this[PIN]();
     try {
       const own = this.kind === 'bytes' ? this : leaseForText(this);

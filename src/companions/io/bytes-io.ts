@@ -578,15 +578,17 @@ export class BytesIO implements IterableIterator<Bytes> {
   #take(length: number): Bytes {
     const isWhole = length > 1 && this.#position === 0 && length === this.#room && !isExposed(this.#storage);
     if (!isWhole) return this.#advance(length);
+    const whole = (this.#whole ??= this.#copy(0, length));
     this.#position = length;
-    return (this.#whole ??= this.#copy(0, length));
+    return whole;
   }
 
   /** The next bytes, as an object of their own. */
   #advance(length: number): Bytes {
     const from = this.#position;
+    const bytes = this.#copy(from, from + length);
     if (length > 0) this.#position = from + length;
-    return this.#copy(from, from + length);
+    return bytes;
   }
 
   #copy(from: number, to: number): Bytes {

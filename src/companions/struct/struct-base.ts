@@ -4,7 +4,7 @@
  */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
-import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import {
   BufferFlags,
@@ -207,9 +207,7 @@ export abstract class StructBase<F extends string, B> {
       const place = asSsizeArgument(offset);
       this.#checkCount(values, 'pack_into');
       const at = content[START] + locate(size, content[LENGTH], place, 'pack');
-      const memory = content[MEMORY];
-      memory.fill(0, at, at + size);
-      packValues(this.#layout, memory, dataOf(memory), at, values, this.#type);
+      this.#packAt(content, at, values);
     } finally {
       endLease(content);
     }
@@ -318,8 +316,23 @@ export abstract class StructBase<F extends string, B> {
     }
   }
 
+  /** Writes the values, whose conversions may take the memory away. */
+  #packAt(content: Content, at: number, values: readonly unknown[]): void {
+    const end = content[START] + content[LENGTH];
+    const memory = intact(content[MEMORY], end);
+    memory.fill(0, at, at + this.size);
+    try {
+      packValues(this.#layout, memory, dataOf(memory), at, values, this.#type);
+    } catch (error) {
+      // What the platform says of memory that is gone is not what a caller should see.
+      intact(memory, end);
+      throw error;
+    }
+    intact(memory, end);
+  }
+
   #unpackAt(content: Content, offset: number): Unpacked<F, B> {
-    const memory = content[MEMORY];
+    const memory = intact(content[MEMORY], content[START] + content[LENGTH]);
     return unpackValues(this.#layout, memory, dataOf(memory), content[START] + offset, this.#type) as never;
   }
 }
