@@ -1,9 +1,10 @@
 // Makes the classes, generators and error handlers that programs define, as a runtime would make them for the library. It
 // assumes that a class has exactly the special methods that the program gives it. Caller: ours.ts.
-import { ByteArray, Bytes, PyException, StructError, registerError } from 'pybuffer';
+import { ByteArray, Bytes, PyException, StructError } from 'pybuffer';
 import * as library from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
+import { codecs } from 'pybuffer/runtime';
 import type { Answer, ClassSpec } from './program.js';
 
 type AnyClass = new (...args: never[]) => object;
@@ -96,7 +97,7 @@ Object.defineProperty(Generator.prototype, TYPE_NAME, { value: 'generator' });
 /** Registers an error handler. It has no object of its own: its error is argument 1, as that of a method. */
 export function registerHandler(name: string, answers: readonly Answer[], answering: Answering): void {
   const method = methodOf(answers, answering, null);
-  registerError(name, ((error: unknown) => method.call(null, error)) as never);
+  codecs.register_error(name, ((error: unknown) => method.call(null, error)) as never);
 }
 
 /** An exception that no library knows. */

@@ -4,6 +4,7 @@
 // It stops at the first difference, or with --kinds after that many kinds of them, and prints each as a short Python program.
 import { parseArgs } from 'node:util';
 import { ILP32, LP64, useABI } from 'pybuffer';
+import 'pybuffer/codecs-cjk';
 import { configure } from 'pybuffer/runtime';
 import { MISSING } from '../../scripts/cpython.mjs';
 import { takeTiers } from '../tiers.js';

@@ -3,7 +3,7 @@ import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, copyContent, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isPlainContent } from '../protocol/index.js';
-import { PyFloat, adjustSlice, isComplex, isIntLike, unpackSlice } from '../python/index.js';
+import { PyFloat, adjustSlice, brandOf, isComplex, isIntLike, unpackSlice } from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
 import { checkResizable, makeWritable, resize, splice } from '../storage/index.js';
@@ -34,7 +34,9 @@ function isNumber(value: unknown): boolean {
  *   `cannot convert 'X' object to bytearray`
  */
 function valuesOf(storage: Storage, values: unknown): Content {
-  if (isPlainContent(values)) return (values as unknown) === storage ? copyContent(values) : values;
+  if ((values as unknown) === storage) return copyContent(storage);
+  // A bytearray is read as it is, whatever its class lends.
+  if (brandOf(values) === 'bytearray' || isPlainContent(values)) return values as Content;
   if (isNumber(values) || typeof values === 'string') {
     throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }

@@ -327,7 +327,9 @@ export function bytesOfObject(source: unknown): Content {
   if (isArray(source)) return fromArray(BYTES, source);
   if (isBytesLike(source)) return contentOfBuffer(source);
   if (typeof source === 'string') throw new PyTypeError("cannot convert 'str' object to bytes");
-  return collect(BYTES, iterateSource(BYTES, source));
+  const iterator = iterateSource(BYTES, source);
+  lengthHint(source, 0);
+  return collect(BYTES, iterator);
 }
 
 /** What `__bytes__` returns; null where there is none. */

@@ -52,7 +52,7 @@ export function generate(
 function anyStep(c: Context): Step {
   const self = c.variableOf(null);
   if (self === null) return construct(c);
-  switch (c.choose.below(20)) {
+  switch (c.choose.below(21)) {
     case 0:
     case 1:
       return construct(c);
@@ -81,6 +81,8 @@ function anyStep(c: Context): Step {
       return viewStep(c) ?? method(c, self);
     case 15:
       return ofInt(c);
+    case 16:
+      return convert(c);
     default:
       return method(c, self);
   }

@@ -21,6 +21,11 @@ export const CONTENTS = [
   '\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17',
   '\x00\x00\xc0\x7f\x00\x00\x80\x3f',
   '616263',
+  '\\x41\\u20ac\\N{DIGIT ONE}\\777\\',
+  '+AGE-+2AHcAA-&',
+  'xn--bcher-kva.ab',
+  '\x1b$B4A\x1b(Ba\x0e!\x0f',
+  '\xb4\xc1\x8f\xa2\xaf\x81\x30\x81\x30\xa4\xa2',
 ];
 export const PIECES = ['a', 'b', 'ab', 'bc', ',', ' ', '\n', '', 'abc', 'l', 'aa', '\x00', '\xff'];
 
@@ -51,6 +56,9 @@ cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp
 iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_15 iso8859_16 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7
 iso8859_8 iso8859_9 koi8_r koi8_t koi8_u kz1048 mac_arabic mac_croatian mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2
 mac_roman mac_romanian mac_turkish palmos ptcp154 tis_620 windows-1252 Latin1 646 nope utf-7x
+unicode_escape raw_unicode_escape utf-7 idna punycode undefined charmap
+big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2
+iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213
 `;
 /** Every codec of the library, some under another name, and names that are none. */
 export const ENCODINGS: readonly string[] = CODECS.split(/\s+/).filter(Boolean);
@@ -74,7 +82,8 @@ export const CASTS = 'B b c H h I i q d f ? l e Q N'.split(' ');
 /** Codes of struct, some with a count. */
 export const STRUCT_CODES = 'B b H h I i L l Q q n P ? c e f d x 3s s 0s 4p p 2B 0i w N F D'.split(' ');
 export const BYTE_ORDERS = ['<', '>', '', '@', '=', '!', '< '];
-export const TYPE_CODES = 'B b H h I i L l Q q e f d u w Zf Zd B i d'.split(' ');
+/** Without `e`: what is too large for it leaves CPython's array with one more item, of memory that nobody wrote. */
+export const TYPE_CODES = 'B b H h I i L l Q q f d u w Zf Zd B i d'.split(' ');
 
 /** A table for translate: rot13 on letters. */
 export const TABLE = Array.from({ length: 256 }, (_, byte) => {

@@ -21,6 +21,8 @@ function unhashable(format: unknown): string | null {
   const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
   if (typeof __hash__ === 'function') return null;
   const brand = brandOf(format);
+  // A view raises its own errors: one that is released or writable has no hash.
+  if (brand === 'memoryview') (format as { hash(): unknown }).hash();
   const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
   // A class that defines equality and no hash has none.
   return isMutable || __hash__ === null || typeof __eq__ === 'function' ? typeName(format) : null;

@@ -6,11 +6,12 @@ import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/ind
 import { copyContent, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import { endLease, isContent, isBytesLike, lease } from '../../protocol/index.js';
 import {
   PyFloat,
   asDouble,
   asInt,
+  fullTypeName,
   isIntLike,
   isOptions,
   isTrue,
@@ -126,7 +127,8 @@ interface Numeral {
 /** The text of a number: a string, or what something bytes-like holds; null for everything else. */
 function numeral(value: unknown): Numeral | null {
   if (typeof value === 'string') return { text: value, shown: () => reprOf(value) };
-  const content = tryLease(value);
+  // Bytes and bytearrays are read as they are, whatever a derived class lends.
+  const content = isContent(value) ? value : tryLease(value);
   if (content === null) return null;
   try {
     const copy = bytesOfRange(copyContent(content));
@@ -208,7 +210,12 @@ function plainInteger(value: unknown): number | bigint {
   const float = floatValue(value);
   if (float !== null) return truncate(float);
   const method = methodOf(value, '__int__');
-  if (method !== null) return asInt(method.call(value));
+  if (method !== null) {
+    const result: unknown = method.call(value);
+    const int = intValue(result);
+    if (int !== null) return int;
+    throw new PyTypeError(`${fullTypeName(value)}.__int__() must return an int, not ${fullTypeName(result)}`);
+  }
   if (isIntLike(value)) return asInt(value);
   const literal = numeral(value);
   if (literal !== null) return integerLiteral(literal, 10);
