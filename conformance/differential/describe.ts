@@ -1,6 +1,6 @@
 // Describes what programs return and leave behind, in the same words as oracle.py, so that the two can be compared as texts.
 // It assumes nothing of the library but its public entries. Caller: ours.ts.
-import { ByteArray, Bytes, PyComplex, PyException, PyFloat } from 'pybuffer';
+import { ByteArray, Bytes, PyComplex, PyException, PyFloat, PyUnicodeEncodeError } from 'pybuffer';
 import type { BytesIO } from 'pybuffer/io';
 import * as runtime from 'pybuffer/runtime';
 import { NotImplemented, isTuple, typeName } from 'pybuffer/runtime';
@@ -142,6 +142,10 @@ export function describeError(error: unknown): string {
 
 /** A codec error whose fields were changed may have no text. */
 function messageOf(error: Error): string {
+  // Python's text of such an error raises; a message that throws would be no use to anybody here.
+  if (error instanceof PyUnicodeEncodeError && typeof error.object !== 'string') {
+    return "no text: UnicodeError 'object' attribute must be a string";
+  }
   try {
     return withoutAddresses(error.message);
   } catch (refusal) {

@@ -29,9 +29,9 @@ export const OUTPUT_SIZE = 65536;
 /** How `escape` writes each byte: four characters, of which the last ones may be unused, and then their numbers. */
 export const ESCAPES = 108032;
 export const ESCAPE_LENGTHS = 109056;
-/** Which bytes of eight 16-bit lanes stay, for each mask of lanes: 16 bytes each, a multiple of 16 as their place is. */
+/** Which bytes of eight 16-bit lanes stay, for each of the 256 masks of lanes: 16 bytes each, a multiple of 16 as their place is. */
 export const LANES_KEPT = 109312;
 /** The rows of the table that `translate` needs: 16 entries, and 16 times the byte of the first. */
-export const ROWS = 109312;
+export const ROWS = 113408;
 /** For each set of eight bytes, where `squeeze` finds them: 256 times 8 bytes. */
-export const PACKING = 109568;
+export const PACKING = 113920;

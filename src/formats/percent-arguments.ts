@@ -7,7 +7,7 @@ import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isBytesLike, isContent } from '../protocol/index.js';
-import { fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
+import { brandOf, fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
 
 /** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
@@ -134,6 +134,7 @@ function getItem(mapping: unknown, key: Range, makeKey: MakeKey, exactKeys: bool
   if (Array.isArray(value)) {
     throw new PyTypeError(`${typeName(value)} indices must be integers or slices, not bytes`);
   }
+  if (brandOf(value) === 'array') throw new PyTypeError('array indices must be integers');
   if (isBytesLike(value)) throw new PyTypeError('memoryview: invalid slice key');
   return dictItem(value, key, makeKey, exactKeys);
 }

@@ -14,7 +14,7 @@ import {
   PyValueError,
 } from '../exceptions/index.js';
 import { addressText } from '../formats/address.js';
-import { Kind, isByteKind } from '../formats/index.js';
+import { Kind, isByteKind, kindSize } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { OwnUint8Array, Range } from '../memory/index.js';
@@ -1004,7 +1004,8 @@ const lineView = function <T>(
 ): MemoryView<T> {
   const { memory } = buffer;
   if (stride === item.size) {
-    if (item.kind === Kind.U8) {
+    // An exporter may say that items are larger than their format.
+    if (item.kind === Kind.U8 && stride === 1) {
       return new BareView<T>(
         buffer,
         item,
@@ -1019,7 +1020,7 @@ const lineView = function <T>(
         whole,
       );
     }
-    const places = buffer.placesFor(item, offset);
+    const places = stride === kindSize(item.kind) ? buffer.placesFor(item, offset) : null;
     if (places !== null) {
       const first = places.indexOf(offset);
       return new BareView<T>(
@@ -1052,7 +1053,8 @@ const gridView = function <T>(
 ): MemoryView<T> {
   const { size } = item;
   // Sizes are powers of two: a mask takes a tenth of the time that a remainder does.
-  const isRegular = grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0;
+  const isRegular =
+    size === kindSize(item.kind) && grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0;
   const places = isRegular ? buffer.placesFor(item, offset) : null;
   return places === null
     ? new BareView<T>(buffer, item, buffer.memory, NO_WAY, offset, offset, -1, stride, grid, readonly, whole)

@@ -134,6 +134,16 @@ export function asCInt(value: unknown): number {
   return Number(int);
 }
 
+/** A value that C reads as `long`, whose width is the ABI's. CPython: Objects/longobject.c `PyLong_AsLong` */
+export function asCLong(value: unknown): number {
+  const int = asInt(value);
+  const limit = 2n ** BigInt(abi().long * 8 - 1);
+  if (isOutside(int, -limit, limit - 1n)) {
+    throw new PyOverflowError('Python int too large to convert to C long');
+  }
+  return Number(int);
+}
+
 /**
  * One byte of a bytearray or a search argument.
  *

@@ -9,9 +9,11 @@ import { BytesIO } from '../companions/io/index.js';
 import { UnpackIterator } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { ITERATION, asCInt, isIntLike, isPositioned, tuple, typeName } from '../python/index.js';
+import { ITERATION, asCInt, asCLong, isIntLike, isPositioned, tuple, typeName } from '../python/index.js';
 import type { Iteration } from '../python/index.js';
+import { boxesFloats } from './floats.js';
 import { CLASSES, recordOf } from './records.js';
+import { boxedItem } from './slots/ours.js';
 import { reversedOf } from './reversed.js';
 import { iteratorOf } from './dispatch.js';
 
@@ -106,7 +108,10 @@ function reduceArray(self: PyArray, given: unknown): unknown {
   if (!isIntLike(given)) throw new PyTypeError('__reduce_ex__ argument should be an integer');
   const attributes = isDerived(self) ? (attributesOf(self) ?? {}) : null;
   const { typecode, constructor } = self;
-  if (asCInt(given) < 3) return tuple(constructor, tuple(typecode, self.tolist()), attributes);
+  if (asCLong(given) < 3) {
+    const items: unknown = boxesFloats() ? boxedItem(self, self.tolist()) : self.tolist();
+    return tuple(constructor, tuple(typecode, items), attributes);
+  }
   const content = tuple(constructor, typecode, machineFormat(typecode), self.tobytes());
   return tuple(arrayReconstructor, content, attributes);
 }

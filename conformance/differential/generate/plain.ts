@@ -58,6 +58,7 @@ export const PLAIN: Kinds = {
   encoding: (c) => c.choose.of(c.choose.below(2) === 0 ? words.COMMON_ENCODINGS : words.ENCODINGS),
   errors: (c) => (c.choose.rarely(4) ? c.value('handler') : c.choose.of(words.ERRORS)),
   text: (c) => c.choose.of(words.TEXTS),
+  fulltext: (c) => c.choose.of(words.TEXTS.slice(1)),
   separator: (c) =>
     c.choose.of<Value>([':', c.literal(':'), '-', '', '::', '\u00e9', ' ', c.literal('\xff')]),
   order: one('C', 'F', 'A', null, 'X', ''),

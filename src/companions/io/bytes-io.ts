@@ -13,8 +13,7 @@ import {
   TYPE_NAME,
   abi,
   asCInt,
-  asInt,
-  isOutside,
+  asCLong,
   asSsize,
   asSsizeArgument,
   bindOptions,
@@ -403,7 +402,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#checkOpen();
     const storage = this.#storage;
     checkResizable(storage);
-    const kept = size === undefined || size === null ? this.#position : asLong(size);
+    const kept = size === undefined || size === null ? this.#position : asCLong(size);
     // The size's `__index__` may have closed the stream or taken a view of it.
     this.#checkOpen();
     checkResizable(storage);
@@ -654,13 +653,4 @@ export class BytesIO implements IterableIterator<Bytes> {
       endLease(target);
     }
   }
-}
-
-/** CPython: Objects/longobject.c `PyLong_AsLong` */
-function asLong(value: unknown): number {
-  const int = asInt(value);
-  const limit = 2n ** BigInt(abi().long * 8 - 1);
-  if (isOutside(int, -limit, limit - 1n))
-    throw new PyOverflowError('Python int too large to convert to C long');
-  return Number(int);
 }

@@ -1,6 +1,6 @@
 /** Formats that the module's functions have compiled. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { abi, brandOf, isTuple, typeName } from '../../python/index.js';
+import { abi, brandOf, isIntLike, isTuple, typeName } from '../../python/index.js';
 import type { ABI } from '../../python/index.js';
 
 /** Like CPython's, the cache starts anew when it holds this many. */
@@ -8,24 +8,33 @@ const LIMIT = 100;
 
 const UNHASHABLE = new Set(['list', 'dict', 'set']);
 
-/** The name of what Python cannot look up in its cache, in a tuple the first such item; null where it can. */
+/** Why Python cannot look something up in its cache, in a tuple the first such item; null where it can. */
 function unhashable(format: unknown): string | null {
   if (typeof format !== 'object' || format === null) return null;
   if (isTuple(format)) {
     for (const item of format) {
-      const name = unhashable(item);
-      if (name !== null) return name;
+      const reason = unhashable(item);
+      if (reason !== null) return reason;
     }
     return null;
   }
   const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
-  if (typeof __hash__ === 'function') return null;
+  if (typeof __hash__ === 'function') {
+    try {
+      const hash: unknown = __hash__.call(format);
+      return isIntLike(hash) ? null : '__hash__ method should return an integer';
+    } catch (error) {
+      if (error instanceof PyTypeError) return error.message;
+      throw error;
+    }
+  }
   const brand = brandOf(format);
   // A view raises its own errors: one that is released or writable has no hash.
   if (brand === 'memoryview') (format as { hash(): unknown }).hash();
   const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
   // A class that defines equality and no hash has none.
-  return isMutable || __hash__ === null || typeof __eq__ === 'function' ? typeName(format) : null;
+  const hasNone = isMutable || __hash__ === null || typeof __eq__ === 'function';
+  return hasNone ? `unhashable type: '${typeName(format)}'` : null;
 }
 
 /**
@@ -41,9 +50,9 @@ export function formatCache<S extends { readonly format: string }>(
   const cache = new Map<unknown, S>();
   let cachedABI: ABI | null = null;
   function add(format: unknown): S {
-    const type = unhashable(format);
-    if (type !== null) {
-      throw new PyTypeError(`cannot use '${typeName(format)}' as a dict key (unhashable type: '${type}')`);
+    const reason = unhashable(format);
+    if (reason !== null) {
+      throw new PyTypeError(`cannot use '${typeName(format)}' as a dict key (${reason})`);
     }
     const struct = compile(format);
     if (cachedABI !== abi() || cache.size >= LIMIT) cache.clear();
