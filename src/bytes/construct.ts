@@ -334,7 +334,7 @@ export function bytesOfObject(source: unknown): Content {
 
 /** What `__bytes__` returns; null where there is none. */
 function specialContent(source: unknown): Content | null {
-  const special = specialMethod(source, '__bytes__');
+  const special = isArray(source) ? null : specialMethod(source, '__bytes__');
   if (special !== null) {
     const result: unknown = special.call(source);
     if (!isContent(result) || (result as { kind?: unknown }).kind !== 'bytes') {

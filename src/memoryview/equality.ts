@@ -48,6 +48,7 @@ export function equalValues(a: unknown, b: unknown): boolean {
  * CPython: Objects/object.c `PyObject_RichCompareBool`
  */
 export function equalsItem(item: unknown, value: unknown): boolean {
+  if (typeof item === 'number' && typeof value === 'number') return item === value;
   if (typeof value !== 'object' || value === null) return equalValues(item, value);
   if (value instanceof PyFloat) return equalValues(item, value.value);
   if (Array.isArray(value)) return false;

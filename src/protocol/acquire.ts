@@ -1,5 +1,5 @@
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
-import { fullTypeName, specialMethod, typeName } from '../python/index.js';
+import { asSpecial, falseIfRevoked, fullTypeName, specialMethod, typeName } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './exporter.js';
@@ -24,7 +24,12 @@ export interface PythonExporter {
 export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
 
 function isPythonExporter(value: unknown): value is PythonExporter {
-  return specialMethod(value, '__buffer__') !== null;
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return asSpecial((value as { __buffer__?: unknown }).__buffer__) !== null;
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /** Whether a value can be viewed at all. Runs no caller's code. CPython: `PyObject_CheckBuffer`. */

@@ -5,8 +5,8 @@
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
 import { abi } from './abi.js';
-import { specialMethod } from './special.js';
-import { fullTypeName, typeName } from './types.js';
+import { asSpecial, specialMethod } from './special.js';
+import { falseIfRevoked, fullTypeName, typeName } from './types.js';
 
 /** What Python takes for an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
 export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
@@ -15,7 +15,12 @@ export type IntLike = number | bigint | boolean | { __index__(): number | bigint
 export type ExceptionClass = new (message?: string) => PyException;
 
 function hasIndex(value: unknown): boolean {
-  return specialMethod(value, '__index__') !== null;
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return asSpecial((value as { __index__?: unknown }).__index__) !== null;
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /** Whether `operator.index(value)` would be tried. Runs no caller's code. CPython: `PyIndex_Check`. */

@@ -17,6 +17,15 @@ export const BLOCKED: SpecialMethod = () => {
 };
 
 /**
+ * What an attribute is as a special method: itself, {@link BLOCKED} for None, null for anything else. Look-ups that run all the
+ * time read their attribute by its own name, which takes a tenth of a look-up by a variable one, and ask this.
+ */
+export function asSpecial(method: unknown): SpecialMethod | null {
+  if (typeof method === 'function') return method as SpecialMethod;
+  return method === null ? BLOCKED : null;
+}
+
+/**
  * The special method of an object; null where it has none, {@link BLOCKED} where its class says None. Runs no caller's code
  * but accessors. A revoked Proxy has no special methods.
  *
@@ -24,12 +33,10 @@ export const BLOCKED: SpecialMethod = () => {
  */
 export function specialMethod(value: unknown, name: string): SpecialMethod | null {
   if (typeof value !== 'object' || value === null) return null;
-  let method: unknown;
   try {
-    method = (value as Readonly<Record<string, unknown>>)[name];
+    return asSpecial((value as Readonly<Record<string, unknown>>)[name]);
   } catch (error) {
     falseIfRevoked(value, error);
+    return null;
   }
-  if (typeof method === 'function') return method as SpecialMethod;
-  return method === null ? BLOCKED : null;
 }

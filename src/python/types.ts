@@ -100,12 +100,17 @@ function accepts(accessor: () => unknown, value: unknown): boolean {
 
 /** Whether a value is a JavaScript `Map`, of this realm or another: Python's dict. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
-  return value instanceof Map || (isTagged(value, 'Map') && accepts(mapSize, value));
+  return value instanceof Map || (isForeign(value) && isTagged(value, 'Map') && accepts(mapSize, value));
 }
 
 /** Whether a value is a JavaScript `Set`, of this realm or another: Python's set. */
 export function isSet(value: unknown): value is Set<unknown> {
-  return value instanceof Set || (isTagged(value, 'Set') && accepts(setSize, value));
+  return value instanceof Set || (isForeign(value) && isTagged(value, 'Set') && accepts(setSize, value));
+}
+
+/** Whether a value is no object of this realm's classes: those need not be asked for their tags, which may take long. */
+function isForeign(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Object);
 }
 
 /** Spares all other objects the exception with which an accessor refuses them. */
