@@ -18,6 +18,9 @@ export const SUITES = [
   { module: 'test_buffer', mode: 'bridge' },
   { module: 'test_bytes', mode: 'bridge' },
   { module: 'test_memoryview', mode: 'bridge' },
+  { module: 'test_email.test_email', mode: 'bridge' },
+  { module: 'test_binascii', mode: 'bridge' },
+  { module: 'test_base64', mode: 'bridge' },
   { module: 'test_array', mode: 'bridge' },
   { module: 'test_struct', mode: 'bridge' },
   {
