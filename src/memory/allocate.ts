@@ -3,9 +3,12 @@ import { EMPTY, Range } from './content.js';
 import { bufferFunction, ofPlatform } from './platform.js';
 
 /**
- * Results up to SMALL_LIMIT bytes are cut from a slab that many share, longer ones up to SLAB_LIMIT from a larger slab: a
- * slab takes V8 as long as a hundred results, and a value kept alive retains at most one slab more than it needs.
+ * Results up to SLAB_LIMIT bytes are cut from a slab that many share, because a slab takes V8 as long as a hundred results. A
+ * value that is kept alive retains its slab: 4 KiB for at most TINY_LIMIT bytes, 16 KiB for at most SMALL_LIMIT, 64 KiB for
+ * more. Each class has slabs of its own, so that small results kept among larger ones fill theirs.
  */
+export const TINY_LIMIT = 16;
+export const TINY_SLAB_SIZE = 4096;
 export const SLAB_SIZE = 16384;
 const SMALL_LIMIT = 512;
 /** A size that hardly any other memory has: `mayShare` knows the slab by it. */
@@ -14,6 +17,8 @@ export const SLAB_LIMIT = 4096;
 /** From this many bytes on the platform's uninitialised memory is worth the call. */
 const UNSAFE_FROM = 32768;
 
+let tinySlab: Uint8Array = new Uint8Array(TINY_SLAB_SIZE);
+let tinyUsed = 0;
 let slab: Uint8Array = new Uint8Array(SLAB_SIZE);
 let used = 0;
 let largeSlab: Uint8Array | null = null;
@@ -63,7 +68,13 @@ export function allocateCopy(bytes: Uint8Array): Uint8Array {
  */
 export function allocate(length: number): Range {
   // Short, so that V8 inlines it and never makes the range.
-  if (length <= SMALL_LIMIT && length > 0 && used + length <= SLAB_SIZE) {
+  if (length <= TINY_LIMIT) {
+    if (length > 0 && tinyUsed + length <= TINY_SLAB_SIZE) {
+      const start = tinyUsed;
+      tinyUsed += length;
+      return new Range(tinySlab, start, length);
+    }
+  } else if (length <= SMALL_LIMIT && used + length <= SLAB_SIZE) {
     const start = used;
     used += length;
     return new Range(slab, start, length);
@@ -73,6 +84,11 @@ export function allocate(length: number): Range {
 
 function allocateMore(length: number): Range {
   if (length === 0) return EMPTY;
+  if (length <= TINY_LIMIT) {
+    tinySlab = allocateZeroed(TINY_SLAB_SIZE);
+    tinyUsed = length;
+    return new Range(tinySlab, 0, length);
+  }
   if (length <= SMALL_LIMIT) {
     slab = allocateZeroed(SLAB_SIZE);
     used = length;

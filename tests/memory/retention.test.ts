@@ -1,7 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Bytes, ByteArray, MemoryView, Slice } from '../../src/index.js';
-import { LARGE_SLAB_SIZE, LENGTH, MEMORY, SLAB_LIMIT, SLAB_SIZE } from '../../src/memory/index.js';
+import {
+  LARGE_SLAB_SIZE,
+  LENGTH,
+  MEMORY,
+  SLAB_LIMIT,
+  SLAB_SIZE,
+  TINY_LIMIT,
+  TINY_SLAB_SIZE,
+} from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
 
 /** Bytes of all memories that some contents keep alive, each counted once. */
@@ -27,6 +35,19 @@ test('a slice keeps at most a slab, or four times what it has', () => {
       expect([parent, size, kept([slice]) <= bound]).toEqual([parent, size, true]);
     }
   }
+});
+
+test('small results keep a slab of their size at most, and nothing of larger ones among them', () => {
+  const few = new Bytes([65, 66]);
+  const many = new Bytes(text(500));
+  const results: Bytes[] = [];
+  for (let i = 0; i < 5000; i++) {
+    results.push(few.repeat(2));
+    many.upper();
+  }
+  for (const result of results.slice(0, 10)) expect(kept([result])).toBeLessThanOrEqual(TINY_SLAB_SIZE);
+  expect(kept(results)).toBeLessThanOrEqual(alive(results) + 2 * TINY_SLAB_SIZE);
+  expect(kept([few.repeat(TINY_LIMIT)])).toBeLessThanOrEqual(SLAB_SIZE);
 });
 
 test('many small slices of large parents together keep little', () => {
