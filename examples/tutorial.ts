@@ -10,7 +10,7 @@ import { ByteArray, Bytes, MemoryView, repr } from 'pybuffer';
   const byteArray = new ByteArray('ABC', 'utf-8');
   using mv = new MemoryView(byteArray);
 
-  console.log(mv.get(0)); // print(mv[0])
+  console.log(mv[0]); // print(mv[0])
   using head = mv.slice(0, 2);
   console.log(`${new Bytes(head)}`); // print(bytes(mv[0:2]))
   using all = mv.slice(0, 3);
@@ -22,6 +22,6 @@ import { ByteArray, Bytes, MemoryView, repr } from 'pybuffer';
   const byteArray = new ByteArray('ABC', 'utf-8');
   console.log(`Before updation: ${byteArray}`);
   using mv = new MemoryView(byteArray);
-  mv.set(1, 90); // mv[1] = 90
+  mv[1] = 90; // mv[1] = 90
   console.log(`After updation: ${byteArray}`);
 }

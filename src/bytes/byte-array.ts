@@ -100,6 +100,12 @@ export class ByteArray extends BytesBase<ByteArray> {
   /** What tools know the type by: the ESLint plugin does. Not Python. */
   declare readonly [BRAND]: 'bytearray';
 
+  /**
+   * `b[i]` and `b[i] = byte`, from the end when negative. Reading past the ends is undefined, writing there raises as `set` does.
+   * A hundred times as slow as `get` and `set`.
+   */
+  [index: number]: number;
+
   /** @internal */
   [LIMIT] = -1;
   /** @internal */

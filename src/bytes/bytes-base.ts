@@ -26,7 +26,7 @@ import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
 import { allocate, copyContent, copyToNew, EMPTY, intact, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Offsets, OwnUint8Array, Range } from '../memory/index.js';
-import { ITEM_AT, Subscripts } from '../objects/index.js';
+import { ITEM_AT, Subscripts, listed, safely, tagOfBytes, toJSON, toPrimitive } from '../objects/index.js';
 import { endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
@@ -1377,15 +1377,49 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The repr, so that test runners show contents in their diffs. Not Python.
+   * The repr for templates and `String(b)`. JavaScript's operators (`b + x`, `b < x`, `b == 'text'`) raise. Not Python.
+   *
+   * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    return toPrimitive(this, hint);
+  }
+
+  /**
+   * `JSON.stringify` raises what Python's `json.dumps` does, because there is no JSON that would be read back as bytes: write
+   * `b.hex()` and read `Bytes.fromhex(text)`. Called with no key, as test runners do to show contents: the repr.
+   *
+   * @throws PyTypeError `Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)`
    *
    * @example
    * ```ts
-   * JSON.stringify([b`ab`]) // '["b\'ab\'"]'
+   * JSON.stringify({ id: b`ab` }) // PyTypeError: Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)
+   * JSON.stringify({ id: b`ab`.hex() }) // '{"id":"6162"}'
    * ```
+   *
+   * CPython: Lib/json/encoder.py `JSONEncoder.default`
    */
-  toJSON(): string {
-    return this.repr();
+  toJSON(...key: readonly unknown[]): string {
+    const name = this.kind === 'bytes' ? 'Bytes' : 'ByteArray';
+    return toJSON(this, key, `x.hex() and ${name}.fromhex(text)`);
+  }
+
+  /**
+   * Type and content, as text: the content's repr up to 64 bytes, two 64-bit hashes of it beyond. Equal for equal values of a
+   * type only, so that comparison helpers tell different contents apart. Not Python.
+   */
+  get [Symbol.toStringTag](): string {
+    const type = this.kind;
+    return safely(type, () =>
+      tagOfBytes(type, this[MEMORY], this[START], this[LENGTH], () =>
+        repr(this[MEMORY], this[START], this[START] + this[LENGTH]),
+      ),
+    );
+  }
+
+  /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */
+  get contents(): string {
+    return this[Symbol.toStringTag];
   }
 
   [INSPECT](): string {
@@ -1442,3 +1476,4 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 }
 
 comparedByItems(BytesBase.prototype);
+listed(BytesBase.prototype);

@@ -58,6 +58,9 @@ export class Bytes extends BytesBase<Bytes> {
   /** What tools know the type by: the ESLint plugin does. Not Python. */
   declare readonly [BRAND]: 'bytes';
 
+  /** `b[i]`: one byte, from the end when negative; undefined past the ends. A hundred times as slow as `get`. */
+  readonly [index: number]: number;
+
   /** @internal */
   [HASH]: bigint | number | null = null;
 

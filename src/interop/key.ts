@@ -1,3 +1,6 @@
+/**
+ * `keyOf(x)`: contents as keys of `Map` and `Set`. It assumes nothing about the value; its callers are users.
+ */
 import { decode } from '../codecs/index.js';
 import { endLease, lease } from '../protocol/index.js';
 

@@ -1,7 +1,13 @@
-import { ByteArray, Bytes, byteArrayOf, bytesOf } from '../bytes/index.js';
+/**
+ * Values as messages between workers. It assumes that a message came from `packMessage`, of this or another realm; its callers
+ * are users.
+ */
+import { byteArrayOf, bytesOf } from '../bytes/index.js';
+import type { ByteArray, Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, SLAB_LIMIT, START, copyBytes, ofPlatform } from '../memory/index.js';
-import { typeName } from '../python/index.js';
+import { isContent } from '../protocol/index.js';
+import { brandOf, typeName } from '../python/index.js';
 import { LIMIT } from '../storage/index.js';
 
 /** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
@@ -72,8 +78,9 @@ function packByteArray(value: ByteArray): BytesMessage {
  */
 export function packMessage(value: Bytes | ByteArray): { message: BytesMessage; transfer: ArrayBuffer[] } {
   let message: BytesMessage;
-  if (value instanceof ByteArray) message = packByteArray(value);
-  else if (value instanceof Bytes) message = packBytes(value);
+  const kind = isContent(value) ? brandOf(value) : undefined;
+  if (kind === 'bytearray') message = packByteArray(value as ByteArray);
+  else if (kind === 'bytes') message = packBytes(value as Bytes);
   else throw new PyTypeError(`Bytes or ByteArray is required, not '${typeName(value)}'`);
   return { message, transfer: isShared(message.buffer) ? [] : [message.buffer] };
 }

@@ -221,6 +221,23 @@ export function itemOf(view: ViewState, index: number): Item {
 }
 
 /**
+ * JavaScript's `view[index]`: as Python's, but undefined past the ends.
+ *
+ * @throws PyValueError `operation forbidden on released memoryview object`
+ * @throws PyTypeError `invalid indexing of 0-dim memory`
+ * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`, `memoryview: unsupported format 2H`
+ */
+export function itemOrUndefined(view: ViewState, index: number | bigint): Item | undefined {
+  // The prototype itself has no buffer.
+  if ((view as Partial<ViewState>)[BUFFER] === undefined) return undefined;
+  const { ndim, shape } = live(view);
+  const isOutside = ndim === 1 && (index >= shape![0]! || index < -shape![0]!);
+  if (!isOutside) return itemOf(view, Number(index));
+  readableKind(view);
+  return undefined;
+}
+
+/**
  * `view[key] = value` for any key and value.
  *
  * CPython: Objects/memoryobject.c `memory_ass_sub`

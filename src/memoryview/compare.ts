@@ -28,7 +28,7 @@ interface Side {
 }
 
 /** The format of a view as struct reads it; null when struct does not. CPython: `struct_get_unpacker`. */
-function layoutOf(view: BufferView): Layout | null {
+export function layoutOf(view: BufferView): Layout | null {
   try {
     const layout = parseLayout(view.format ?? 'B');
     return layout.size <= view.itemsize ? layout : null;
@@ -181,7 +181,7 @@ function equalItems(kind: Kind | null, a: Side, atA: number, b: Side, atB: numbe
 }
 
 /** One item as struct unpacks it: its value, or a list of values. CPython: `struct_unpack_single`. */
-function unpackStruct(side: Side, address: number): unknown {
+export function unpackStruct(side: Side, address: number): unknown {
   const { kinds, offsets, sizes, repeats, count, littleEndian } = side.layout!;
   const values: unknown[] = [];
   for (let k = 0; k < kinds.length; k++) {

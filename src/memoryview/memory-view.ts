@@ -18,7 +18,7 @@ import { Kind, isByteKind, kindSize } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { OwnUint8Array, Range } from '../memory/index.js';
-import { makerOf } from '../objects/index.js';
+import { ITEM_AT, listed, makerOf, safely, toJSON, toPrimitive } from '../objects/index.js';
 import {
   BufferFlags,
   BufferView,
@@ -59,6 +59,7 @@ import {
   cellAt,
   isPlainBytes,
   itemAt,
+  itemOrUndefined,
   refuseDeletion,
   setCellAt,
   setItemAt,
@@ -102,6 +103,7 @@ import {
   release,
 } from './state.js';
 import type { Grid } from './state.js';
+import { inspected, tagOf } from './tag.js';
 import { typedArrayOf } from './typed-array.js';
 
 /** Equality with NotImplemented as a third answer, for the layer above. */
@@ -158,6 +160,16 @@ export type ViewKey = IntLike | Slice | readonly IntLike[] | typeof Ellipsis;
 export class MemoryView<out T = number> extends ViewState implements BufferExporter {
   /** What tools know the type by: the ESLint plugin does. Not Python. */
   declare readonly [BRAND]: 'memoryview';
+
+  /**
+   * `m[i]` and `m[i] = value`, from the end when negative. Reading past the ends is undefined; everything else raises as `get` and
+   * `set` do. A hundred times as slow as these.
+   *
+   * @throws PyValueError `operation forbidden on released memoryview object`
+   * @throws PyTypeError `invalid indexing of 0-dim memory`
+   * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`
+   */
+  [index: number]: T;
 
   /**
    * A view of an object's memory; nothing is copied, and writes go through where the object can be written. A view
@@ -239,6 +251,11 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
       return itemAt(this, this[FIRST] + key, key) as T;
     }
     return this[SUBSCRIPT](key) as T | MemoryView<T>;
+  }
+
+  /** @internal `m[i]`. */
+  [ITEM_AT](index: number | bigint): T | undefined {
+    return itemOrUndefined(this, index) as T | undefined;
   }
 
   /** @internal Off the fast path of `get`. */
@@ -856,14 +873,42 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return this.repr();
   }
 
-  /** The repr, for `JSON.stringify`. Not Python. */
-  toJSON(): string {
-    return this.repr();
+  /**
+   * The repr for templates and `String(m)`. JavaScript's operators (`m + x`, `m < x`, `m == 'text'`) raise. Not Python.
+   *
+   * @throws PyTypeError `memoryview is no operand of JavaScript's operators: use m.equals(other) for ==, ...`
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    return toPrimitive(this, hint);
   }
 
-  /** What `console.log` shows in Node: the repr. Not Python. */
+  /**
+   * `JSON.stringify` raises what Python's `json.dumps` does. Called with no key, as test runners do: the repr.
+   *
+   * @throws PyTypeError `Object of type memoryview is not JSON serializable: use x.tolist()`
+   *
+   * CPython: Lib/json/encoder.py `JSONEncoder.default`
+   */
+  toJSON(...key: readonly unknown[]): string {
+    return toJSON(this, key, 'x.tolist()');
+  }
+
+  /**
+   * Type, shape and items as text, up to 64 items; two 64-bit hashes of them beyond. Equal for views that are equal, so that
+   * comparison helpers tell different contents apart. A released view says so. Not Python.
+   */
+  get [Symbol.toStringTag](): string {
+    return safely('memoryview', () => tagOf(this));
+  }
+
+  /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */
+  get contents(): string {
+    return this[Symbol.toStringTag];
+  }
+
+  /** What `console.log` shows in Node, Deno and Bun: format, shape and the first items. Not Python: there it is the repr. */
   [INSPECT](): string {
-    return this.repr();
+    return isReleased(this) ? this.repr() : safely(this.repr(), () => inspected(this));
   }
 
   /**
@@ -1253,6 +1298,7 @@ export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Ite
 }
 
 comparedByItems(MemoryView.prototype);
+listed(MemoryView.prototype);
 
 /** A view for the time of a `__release_buffer__`: of nobody, and none can be made of it. */
 restrictViewsBy((view) => {

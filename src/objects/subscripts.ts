@@ -18,25 +18,30 @@ interface Indexed {
   set?(index: number | bigint, value: unknown): void;
 }
 
-/** The names of ints as JavaScript writes them: `'01'`, `'+1'` and `'-0'` are none. */
-const INTEGER = /^(?:0|-?[1-9]\d*)$/;
-
-function mayBeNumeric(name: string): boolean {
-  const first = name.charCodeAt(0);
-  // A digit, a minus, `Infinity`, `NaN`.
-  return (first >= 48 && first <= 57) || first === 45 || first === 73 || first === 78;
-}
-
-/** The index that a name spells; undefined for a name of another kind. Those past 2**53 are bigints. */
+/**
+ * The index that a name spells, as JavaScript writes ints: `'01'`, `'+1'` and `'-0'` are none. Undefined for a name of another
+ * kind. Those past 2**53 are bigints. A regular expression would take as long as all the rest of a subscript.
+ */
 function indexOf(name: string | symbol): number | bigint | undefined {
-  if (typeof name === 'symbol' || !mayBeNumeric(name) || !INTEGER.test(name)) return undefined;
-  const index = Number(name);
-  return Number.isSafeInteger(index) ? index : BigInt(name);
+  if (typeof name === 'symbol') return undefined;
+  const { length } = name;
+  const isNegative = name.charCodeAt(0) === 45;
+  let at = isNegative ? 1 : 0;
+  if (at === length) return undefined;
+  if (name.charCodeAt(at) === 48) return length === 1 ? 0 : undefined;
+  let value = 0;
+  for (; at < length; at++) {
+    const digit = name.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  if (value > Number.MAX_SAFE_INTEGER) return BigInt(name);
+  return isNegative ? -value : value;
 }
 
 /** A number that is no int, as JavaScript writes it as a name: Python refuses it as an index. */
 function isFraction(name: string | symbol): boolean {
-  return typeof name === 'string' && mayBeNumeric(name) && String(Number(name)) === name;
+  return typeof name === 'string' && String(Number(name)) === name;
 }
 
 function setItem(self: Indexed, index: number | bigint, value: unknown): true {
@@ -92,3 +97,5 @@ lookedUp(
   ...['__bool__', '__len__', '__length_hint__', '__iter__', '__next__', '__getitem__', '__contains__'],
   ...['__eq__', '__hash__', '__repr__', '__str__', '__format__'],
 );
+// What engines look up in any object.
+lookedUp('then', Symbol.isConcatSpreadable, Symbol.asyncIterator);

@@ -28,10 +28,12 @@ const STATEMENT =
 /** Every way in which a comment may write a value: Python's, the console's, JSON's. */
 function spellings(value: unknown): string[] {
   const spelled = [inspect(value), String(value)];
-  try {
-    spelled.push(repr(value), JSON.stringify(value));
-  } catch {
-    // A value that one of them cannot spell is spelled by the others.
+  for (const spell of [repr, JSON.stringify]) {
+    try {
+      spelled.push(spell(value));
+    } catch {
+      // A value that one of them cannot spell is spelled by the others.
+    }
   }
   return spelled;
 }

@@ -14,10 +14,19 @@ function failureOf(run: () => void): string {
   throw new Error('the assertion held');
 }
 
-test("Node's console shows the repr", () => {
+test("Node's console shows the repr, and of a view its items", () => {
   expect(inspect(b`a\x00`)).toBe("b'a\\x00'");
   expect(inspect({ data: new ByteArray(b`ab`) })).toBe("{ data: bytearray(b'ab') }");
-  expect(inspect(new MemoryView(b`ab`))).toMatch(/^<memory at 0x[0-9a-f]+>$/);
+  const view = new MemoryView(b`ab`);
+  expect(inspect(view)).toBe("<memoryview read-only 'B' (2,) [97, 98]>");
+  expect(inspect(new MemoryView(new Float64Array(40).fill(0.5)))).toBe(
+    `<memoryview 'd' (40,) [${'0.5, '.repeat(20)}... 20 more]>`,
+  );
+  expect(inspect(new MemoryView(new ByteArray(6)).cast('B', [2, 3]))).toBe(
+    "<memoryview 'B' (2, 3) [0, 0, 0, 0, 0, 0]>",
+  );
+  view.release();
+  expect(inspect(view)).toMatch(/^<released memory at 0x[0-9a-f]+>$/);
 });
 
 test('Jest compares contents, wherever they lie in memory', () => {

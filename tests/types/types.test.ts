@@ -29,6 +29,26 @@ test('items of a view are typed by its format', () => {
   expect(typeof wrong).toBe('bigint');
 });
 
+test('subscripts are typed by the format, and those of immutable bytes are read-only', () => {
+  const data = new ByteArray(16);
+  const view = new MemoryView(data);
+  same<number>()(data[0]!);
+  same<number>()(view[0]!);
+  same<bigint>()(view.cast('q')[0]!);
+  same<boolean>()(view.cast('?')[0]!);
+  same<Bytes>()(view.cast('c')[0]!);
+  same<number>()(new PyArray('d', [1])[0]!);
+  same<bigint>()(new PyArray('q', [1])[0]!);
+  const like: ArrayLike<number> = b`abc`;
+  expect(like[0]).toBe(97);
+  data[0] = 1;
+  view.cast('q')[1] = 2n;
+  // @ts-expect-error items of 'q' are bigints
+  expect(() => (view.cast('q')[1] = 'x')).toThrow();
+  // @ts-expect-error bytes are immutable
+  expect(() => (b`abc`[0] = 1)).toThrow('does not support item assignment');
+});
+
 test('a view of a typed array has the type of its items', () => {
   same<bigint>()(new MemoryView(new BigInt64Array(1)).get(0));
   same<number>()(new MemoryView(new Float64Array(1)).get(0));

@@ -20,6 +20,16 @@ import {
 import { Kind } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, MEMORY, copyBytes, copyRange, copyToNew } from '../../memory/index.js';
+import {
+  ITEM_AT,
+  Subscripts,
+  itemText,
+  listed,
+  safely,
+  tagOfItems,
+  toJSON,
+  toPrimitive,
+} from '../../objects/index.js';
 import { BufferFlags, BufferView, Exports, acquireView, returnView, requests } from '../../protocol/index.js';
 import type { BufferExporter, BytesLike } from '../../protocol/index.js';
 import {
@@ -34,6 +44,7 @@ import {
   asSsize,
   asSsizeArgument,
   ITERATION,
+  brand,
   isIntLike,
   isPositioned,
   isArray,
@@ -106,9 +117,15 @@ const NOT_AN_INDEX = 'array indices must be integers';
  *
  * CPython: Modules/arraymodule.c `array_spec`
  */
-export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
+export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implements BufferExporter {
   /** What tools know the type by: the ESLint plugin does. Not Python. */
   declare readonly [BRAND]: 'array';
+
+  /**
+   * `a[i]` and `a[i] = value`, from the end when negative. Reading past the ends is undefined, writing there raises as `set` does.
+   * A hundred times as slow as `get` and `set`.
+   */
+  [index: number]: ArrayItem<C>;
 
   readonly #type: ItemType;
   readonly #storage = new ArrayStorage();
@@ -131,6 +148,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
    * CPython: Modules/arraymodule.c `array_new`
    */
   constructor(typecode: C, initializer?: ArraySource<C>) {
+    super();
     if (typeof typecode !== 'string') {
       const given = typecode === null ? 'None' : typeName(typecode);
       throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
@@ -940,7 +958,7 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
    *
    * CPython: Modules/arraymodule.c `array_repr`
    */
-  toString(): string {
+  override toString(): string {
     const { code, itemClass } = this.#type;
     const name = Object.getPrototypeOf(this) === PyArray.prototype ? 'array' : typeName(this);
     if (this.length === 0) return `${name}('${code}')`;
@@ -949,9 +967,47 @@ export class PyArray<C extends TypeCode = TypeCode> implements BufferExporter {
     return `${name}('${code}', ${reprValue(items)})`;
   }
 
-  /** The repr, which `JSON.stringify` and test runners show. */
-  toJSON(): string {
-    return this.toString();
+  /**
+   * The repr for templates and `String(a)`. JavaScript's operators (`a + x`, `a < x`, `a == 'text'`) raise. Not Python.
+   *
+   * @throws PyTypeError `array.array is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    return toPrimitive(this, hint);
+  }
+
+  /**
+   * `JSON.stringify` raises what Python's `json.dumps` does: write `a.tolist()`. Called with no key, as test runners do: the repr.
+   *
+   * @throws PyTypeError `Object of type array is not JSON serializable: use x.tolist() and new PyArray(typecode, list)`
+   *
+   * CPython: Lib/json/encoder.py `JSONEncoder.default`
+   */
+  toJSON(...key: readonly unknown[]): string {
+    return toJSON(this, key, 'x.tolist() and new PyArray(typecode, list)');
+  }
+
+  /**
+   * Type and items as text, up to 64 items; two 64-bit hashes of them beyond. Equal for equal arrays, so that comparison
+   * helpers tell different contents apart. Not Python.
+   */
+  get [Symbol.toStringTag](): string {
+    return safely('array', () =>
+      tagOfItems(`array(${this.length})`, this.length, this.tolist().map(itemText)),
+    );
+  }
+
+  /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */
+  get contents(): string {
+    return this[Symbol.toStringTag];
+  }
+
+  /** @internal `a[i]`. */
+  [ITEM_AT](index: number | bigint): ArrayItem<C> | undefined {
+    // The prototype itself has no items.
+    if (!(#type in this)) return undefined;
+    const { length } = this;
+    return index < length && index >= -length ? this.get(Number(index)) : undefined;
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
@@ -1239,3 +1295,5 @@ function methodOf(value: unknown, name: string): (argument: unknown) => unknown 
 }
 
 comparedByItems(PyArray.prototype);
+listed(PyArray.prototype);
+brand(PyArray.prototype, 'array');

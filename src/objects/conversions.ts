@@ -1,0 +1,42 @@
+/**
+ * What the library's objects become where JavaScript asks them for a primitive or for JSON. They refuse what would lose data
+ * without a word, and name the call to use. The callers are the classes' own `Symbol.toPrimitive` and `toJSON`.
+ */
+import { PyTypeError } from '../exceptions/index.js';
+import { brandOf, typeName } from '../python/index.js';
+
+/** What to write instead of an operator, for each kind of object. */
+const CALLS = {
+  bytes: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
+  bytearray: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
+  memoryview: 'm.equals(other) for ==, m.tobytes() for the bytes',
+  array: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
+};
+
+/**
+ * The answer of `Symbol.toPrimitive`.
+ *
+ * @param hint `'string'` for a template and `String(x)`, which Python's `str()` answers; `'number'` and `'default'` for `+x`,
+ *   `x + y`, `x < y` and `x == 'text'`
+ * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, ...`
+ */
+export function toPrimitive(self: object, hint: string): string {
+  if (hint === 'string') return String((self as { toString(): string }).toString());
+  const calls = CALLS[brandOf(self) ?? 'bytes'];
+  throw new PyTypeError(`${typeName(self)} is no operand of JavaScript's operators: use ${calls}`);
+}
+
+/**
+ * The answer of `toJSON`, which `JSON.stringify` calls with a key. Test runners, which show contents by it, call it with
+ * nothing.
+ *
+ * @throws PyTypeError `Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)`
+ *
+ * CPython: Lib/json/encoder.py `JSONEncoder.default`
+ */
+export function toJSON(self: object, args: readonly unknown[], there: string): string {
+  if (args.length === 0) return toPrimitive(self, 'string');
+  // Without the module, as `type(o).__name__`.
+  const name = typeName(self).split('.').pop()!;
+  throw new PyTypeError(`Object of type ${name} is not JSON serializable: use ${there}`);
+}

@@ -1,0 +1,70 @@
+/** What becomes of our objects where JavaScript asks for a primitive or for JSON. */
+import { ByteArray, Bytes, MemoryView, PyTypeError, b } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+
+class Sub extends Bytes {}
+
+const values: [string, () => object, string][] = [
+  ['bytes', () => b`ab`, 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order'],
+  ['Sub', () => new Sub(b`ab`), 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order'],
+  [
+    'bytearray',
+    () => new ByteArray(b`ab`),
+    'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
+  ],
+  ['memoryview', () => new MemoryView(b`ab`), 'm.equals(other) for ==, m.tobytes() for the bytes'],
+  [
+    'array.array',
+    () => new PyArray('b', [1]),
+    'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
+  ],
+];
+
+test.each(values)('%s is no operand', (name, make, calls) => {
+  const x = make() as unknown as number;
+  const error = new PyTypeError(`${name} is no operand of JavaScript's operators: use ${calls}`);
+  expect(() => x + 'text').toThrow(error);
+  expect(() => x + x).toThrow(error);
+  expect(() => x < 1).toThrow(error);
+  expect(() => +x).toThrow(error);
+  expect(() => -x).toThrow(error);
+  // eslint-disable-next-line eqeqeq
+  expect(() => (x as unknown) == 'text').toThrow(error);
+  expect(() => Math.max(x, 1)).toThrow(error);
+  expect(() => new Date(x)).toThrow(error);
+});
+
+test('as text they are what str() says', () => {
+  expect(`${b`ab`} ${String(new ByteArray(b`c`))}`).toBe("b'ab' bytearray(b'c')");
+  expect({ [b`ab` as never]: 1 }).toEqual({ "b'ab'": 1 });
+  expect([b`a`, b`b`].join('|')).toBe("b'a'|b'b'");
+  expect(`${new MemoryView(b`ab`)}`).toMatch(/^<memory at 0x/);
+  // eslint-disable-next-line eqeqeq
+  expect([(b`ab` as unknown) == null, (b`ab` as unknown) == undefined]).toEqual([false, false]);
+});
+
+test('JSON.stringify raises, at any depth, with the way there and back', () => {
+  const message = (value: unknown): string => {
+    try {
+      return JSON.stringify({ list: [value] });
+    } catch (error) {
+      return `${(error as Error).name}: ${(error as Error).message}`;
+    }
+  };
+  expect([b`ab`, new ByteArray(1), new MemoryView(b`ab`), new PyArray('b')].map(message)).toEqual([
+    'TypeError: Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)',
+    'TypeError: Object of type bytearray is not JSON serializable: use x.hex() and ByteArray.fromhex(text)',
+    'TypeError: Object of type memoryview is not JSON serializable: use x.tolist()',
+    'TypeError: Object of type array is not JSON serializable: use x.tolist() and new PyArray(typecode, list)',
+  ]);
+  const text = JSON.stringify({ id: b`a\xff`.hex() });
+  expect(Bytes.fromhex((JSON.parse(text) as { id: string }).id).equals(b`a\xff`)).toBe(true);
+});
+
+test('test runners, which call toJSON with nothing, see contents', () => {
+  expect([b`ab`.toJSON(), new ByteArray(b`ab`).toJSON(), new PyArray('b', [1]).toJSON()]).toEqual([
+    "b'ab'",
+    "bytearray(b'ab')",
+    "array('b', [1])",
+  ]);
+});
