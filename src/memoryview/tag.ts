@@ -64,11 +64,11 @@ function shapeText(shape: readonly number[]): string {
 
 /** Type, shape and items: equal for equal views. */
 export function tagOf(view: ViewState): string {
-  if (isReleased(view)) return 'memoryview released';
+  if (isReleased(view)) return 'memoryview:released';
   const all = live(view);
   const shape = shapeOf(all);
   const count = shape.reduce((product, extent) => product * extent, 1);
-  return tagOfItems(`memoryview${shapeText(shape)}`, count, itemTexts(all));
+  return tagOfItems(`memoryview${shapeText(shape).replaceAll(' ', '')}`, count, itemTexts(all));
 }
 
 /** What `console.log` shows: format, shape and the first items. */

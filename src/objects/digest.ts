@@ -38,11 +38,11 @@ export class Digest {
     for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
   }
 
-  /** The two hashes so far, 16 hexadecimal digits each. */
+  /** The two hashes so far, 16 hexadecimal digits each, one after the other. */
   text(): string {
     const lanes = [this.#a, this.#b, this.#c, this.#d].map((lane) =>
       finish(lane, this.#length).toString(16).padStart(8, '0'),
     );
-    return `${lanes[0]!}${lanes[1]!} ${lanes[2]!}${lanes[3]!}`;
+    return lanes.join('');
   }
 }

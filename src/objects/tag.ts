@@ -9,13 +9,18 @@ import { Digest } from './digest.js';
 /** Contents of at most this many bytes or items are shown, longer ones hashed. */
 export const SHOWN = 64;
 
-/** The object that a tag is made for may be anything: the prototype itself, or one whose memory is gone. */
-export function safely(type: string, tag: () => string): string {
+/** The object that a text is made for may be anything: the prototype itself, or one whose memory is gone. */
+export function safely(type: string, text: () => string): string {
   try {
-    return tag();
+    return text();
   } catch {
     return type;
   }
+}
+
+/** sinon reads a tag up to its first space or bracket, so no tag has one. The escapes are Python's. */
+function token(text: string): string {
+  return text.replace(/[ \]]/g, (character) => (character === ' ' ? '\\x20' : '\\x5d'));
 }
 
 /** The tag of a sequence of numbers from 0 to 255. */
@@ -26,21 +31,21 @@ export function tagOfBytes(
   length: number,
   show: () => string,
 ): string {
-  if (length <= SHOWN) return `${type}(${length}) ${show()}`;
+  if (length <= SHOWN) return token(`${type}:${show()}`);
   const digest = new Digest();
   for (let i = start; i < start + length; i++) digest.add(memory[i]!);
-  return `${type}(${length}) #${digest.text()}`;
+  return `${type}:${length}#${digest.text()}`;
 }
 
 /** The tag of any items, whose texts are equal where the items are. */
 export function tagOfItems(head: string, count: number, texts: Iterable<string>): string {
-  if (count <= SHOWN) return `${head} [${[...texts].join(', ')}]`;
+  if (count <= SHOWN) return token(`${head}:${[...texts].join(',')}`);
   const digest = new Digest();
   for (const text of texts) {
     digest.addText(text);
     digest.add(0);
   }
-  return `${head} #${digest.text()}`;
+  return `${head}:${count}#${digest.text()}`;
 }
 
 function numberText(value: number | bigint | boolean): string {

@@ -92,6 +92,8 @@ const BLOCK = 65536;
 
 const NOT_AN_INDEX = 'array indices must be integers';
 
+const WITNESS: unique symbol = Symbol('pybuffer.storage');
+
 /**
  * Python's `array.array`: a sequence of numbers or characters of one C type, stored as in C, and an exporter of a writable
  * buffer.
@@ -129,6 +131,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   readonly #type: ItemType;
   readonly #storage = new ArrayStorage();
+  /** Bun's `expect` compares own fields only, and would accept any two arrays that have none. */
+  readonly [WITNESS]: unknown = this.#storage;
 
   /**
    * @param typecode one of {@link typecodes}
@@ -992,9 +996,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * helpers tell different contents apart. Not Python.
    */
   get [Symbol.toStringTag](): string {
-    return safely('array', () =>
-      tagOfItems(`array(${this.length})`, this.length, this.tolist().map(itemText)),
-    );
+    return safely('array', () => tagOfItems('array', this.length, this.tolist().map(itemText)));
   }
 
   /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */

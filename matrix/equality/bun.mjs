@@ -1,0 +1,13 @@
+/** What Bun's own `Bun.deepEquals` says, on which its `expect` is built, as JSON. Run by equality.mjs, in Bun. */
+import { judge, pairs } from './values.mjs';
+
+const values = pairs(await import('../../dist/index.js'), await import('../../dist/array.js'));
+const helpers = [
+  ['Bun.deepEquals (toEqual)', (a, b) => Bun.deepEquals(a, b)],
+  ['Bun.deepEquals, strict (toStrictEqual)', (a, b) => Bun.deepEquals(a, b, true)],
+];
+console.log(
+  JSON.stringify(
+    helpers.map(([name, equals]) => ({ name, canBeRight: false, judged: judge(equals, values) })),
+  ),
+);

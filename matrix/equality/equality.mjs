@@ -1,0 +1,98 @@
+/**
+ * `npm run equality`: what comparison helpers say of our values. Builds the package, prints a table, and exits with 1 where a helper
+ * accepts different contents, or judges otherwise than the table below says.
+ *
+ *     npm run equality -- [--update]     writes the table into tests/objects/README.md
+ */
+import assert from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+
+const matrix = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(matrix, '..');
+if (!fs.existsSync(path.join(matrix, 'node_modules/dequal'))) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--prefix', matrix], { stdio: 'inherit' });
+}
+execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+
+const chai = await import('chai');
+const { compare } = (await import('concordance')).default;
+const { dequal } = await import('dequal');
+const { dequal: dequalLite } = await import('dequal/lite');
+const { default: fastDeepEqual } = await import('fast-deep-equal');
+const { default: lodash } = await import('lodash');
+const { default: sinon } = await import('sinon');
+const uvu = await import('uvu/assert');
+const vitest = await import('@vitest/expect');
+const { judge, pairs, verdict } = await import('./values.mjs');
+const values = pairs(
+  await import(path.join(root, 'dist/index.js')),
+  await import(path.join(root, 'dist/array.js')),
+);
+
+/** Each helper, and whether it can be right: the others also compare own fields, or trust no object they do not know. */
+const HELPERS = [
+  ['`node:assert` deepEqual', true, (a, b) => assert.deepEqual(a, b)],
+  ['`node:assert` deepStrictEqual', false, (a, b) => assert.deepStrictEqual(a, b)],
+  ['`util.isDeepStrictEqual`', false, isDeepStrictEqual],
+  ['Vitest equals (toEqual)', true, (a, b) => vitest.equals(a, b, [vitest.iterableEquality])],
+  [
+    'Vitest equals, strict (toStrictEqual)',
+    true,
+    (a, b) => vitest.equals(a, b, [vitest.iterableEquality, vitest.typeEquality], true),
+  ],
+  ['Vitest equals without iterables (toContainEqual)', false, (a, b) => vitest.equals(a, b)],
+  ['chai deep.equal', false, (a, b) => chai.expect(a).to.deep.equal(b)],
+  ['lodash isEqual', false, lodash.isEqual],
+  ['dequal', true, dequal],
+  ['dequal/lite', true, dequalLite],
+  ['fast-deep-equal', false, fastDeepEqual],
+  ['uvu equal', true, (a, b) => uvu.equal(a, b)],
+  ['ava deepEqual (concordance)', false, (a, b) => compare(a, b).pass],
+  ['sinon assert.match', true, (a, b) => sinon.assert.match(a, b)],
+  [
+    'sinon calledWith',
+    true,
+    (a, b) => {
+      const spy = sinon.spy();
+      spy(a);
+      return spy.calledWith(b);
+    },
+  ],
+];
+
+let failed = false;
+const rows = [];
+
+function report(name, canBeRight, judged) {
+  const isExpected = judged.wrong.length === 0 && (judged.loud.length === 0) === canBeRight;
+  if (!isExpected) failed = true;
+  console.log(`${isExpected ? ' ' : '!'} ${name}: ${verdict(judged)}`);
+  rows.push([name, verdict(judged)]);
+}
+
+for (const [name, canBeRight, equals] of HELPERS) report(name, canBeRight, judge(equals, values));
+
+/** Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's are in Bun. */
+const ALONE = [
+  ['jest.mjs', process.execPath],
+  ['bun.mjs', path.join(matrix, 'node_modules/.bin/bun')],
+];
+for (const [file, engine] of ALONE) {
+  const shown = execFileSync(engine, [path.join(import.meta.dirname, file)], { encoding: 'utf8' });
+  for (const { name, canBeRight, judged } of JSON.parse(shown)) report(name, canBeRight, judged);
+}
+
+if (process.argv.includes('--update')) {
+  const file = path.join(root, 'tests/objects/README.md');
+  const table = ['| helper | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+  const marks = /<!-- equality -->[^]*<!-- end of equality -->/;
+  const text = fs
+    .readFileSync(file, 'utf8')
+    .replace(marks, `<!-- equality -->\n\n${table}\n\n<!-- end of equality -->`);
+  fs.writeFileSync(file, text);
+  execFileSync('npx', ['prettier', '--write', '--log-level', 'warn', file], { cwd: root, stdio: 'inherit' });
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,82 @@
+/**
+ * Pairs of values that comparison helpers judge: equal ones that lie at different places in memory, and different ones. It assumes
+ * the library's namespaces; its callers are equality.mjs, jest.mjs and bun.mjs.
+ */
+
+/** @returns {{ equal: [string, unknown, unknown][], different: [string, unknown, unknown][] }} */
+export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
+  const long = Uint8Array.from({ length: 300 }, (_, i) => i);
+  const changed = long.slice();
+  changed[299] ^= 1;
+  const text = new Bytes('xx a longer value', 'ascii');
+  const released = () => {
+    const view = new MemoryView(new ByteArray(b`ab`));
+    view.release();
+    return view;
+  };
+  class Sub extends Bytes {}
+  return {
+    equal: [
+      ['bytes', text.slice(5, 11), b`longer`],
+      ['empty bytes', new Bytes(), text.slice(3, 3)],
+      ['long bytes', new Bytes(long), new Bytes(long)],
+      ['bytearrays', new ByteArray(text.slice(5, 11)), new ByteArray(b`longer`)],
+      ['long bytearrays', new ByteArray(long), new ByteArray(long)],
+      ['memoryviews', new MemoryView(text).slice(5, 11), new MemoryView(b`longer`)],
+      [
+        'memoryviews of two formats',
+        new MemoryView(Float64Array.of(1, 2)),
+        new MemoryView(Uint16Array.of(1, 2)),
+      ],
+      ['arrays', new PyArray('H', [1, 2]), new PyArray('H', [1, 2])],
+      ['bytes in an object', { x: [text.slice(5, 11)] }, { x: [b`longer`] }],
+    ],
+    different: [
+      ['bytes', b`abc`, b`abd`],
+      ['bytes of two lengths', b`abc`, b`ab`],
+      ['empty bytes and some', b``, b`a`],
+      ['long bytes', new Bytes(long), new Bytes(changed)],
+      ['bytearrays', new ByteArray(b`abc`), new ByteArray(b`abd`)],
+      ['long bytearrays', new ByteArray(long), new ByteArray(changed)],
+      ['bytes and a bytearray', b`abc`, new ByteArray(b`abc`)],
+      ['bytes and a memoryview', b`abc`, new MemoryView(b`abc`)],
+      ['bytes and an array', b`abc`, new PyArray('B', [97, 98, 99])],
+      ['bytes and a Uint8Array', b`abc`, Uint8Array.of(97, 98, 99)],
+      ['bytes and their repr', b`abc`, "b'abc'"],
+      ['a subclass with other contents', new Sub(b`abc`), new Sub(b`abd`)],
+      ['memoryviews', new MemoryView(b`abc`), new MemoryView(b`abd`)],
+      ['memoryviews of two shapes', new MemoryView(b`abcd`), new MemoryView(b`abcd`).cast('B', [2, 2])],
+      ['a released view and a live one', released(), new MemoryView(b`ab`)],
+      ['arrays', new PyArray('H', [1, 2]), new PyArray('H', [1, 3])],
+      ['bytes in an object', { x: [b`abc`] }, { x: [b`abd`] }],
+    ],
+  };
+}
+
+/**
+ * One helper's judgement.
+ *
+ * @param equals says whether two values are equal
+ * @returns {{ wrong: string[], loud: string[] }} accepted different pairs, refused equal pairs
+ */
+export function judge(equals, { equal, different }) {
+  const accepts = (left, right) => {
+    try {
+      return equals(left, right) !== false;
+    } catch {
+      return false;
+    }
+  };
+  const either = (left, right) => accepts(left, right) || accepts(right, left);
+  const both = (left, right) => accepts(left, right) && accepts(right, left);
+  return {
+    wrong: different.filter(([, left, right]) => either(left, right)).map(([name]) => name),
+    loud: equal.filter(([, left, right]) => !both(left, right)).map(([name]) => name),
+  };
+}
+
+/** The word that the tables use. */
+export function verdict({ wrong, loud }) {
+  if (wrong.length > 0) return `accepts ${wrong.join(', ')}`;
+  return loud.length === 0 ? 'right' : `loud on ${loud.join(', ')}`;
+}
