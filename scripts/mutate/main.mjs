@@ -3,7 +3,7 @@
  * which changes no test notices.
  *
  *   --sample N    so many mutants of all, chosen by --seed (1)
- *   --minutes N   stops after so many minutes; the same command goes on where it stopped
+ *   --minutes N   stops after so many minutes; the same command goes on where it stopped (0: only tells how far it came)
  *   --effort N    seconds of CPU time that the tests of one mutant may take together (2), cheapest first
  *   --again       tries those again that survived an earlier run of this command
  *   --releases    leaves out one release of a buffer, a lease or a pin at a time, and makes no other mutants
@@ -83,7 +83,7 @@ const end = values.minutes === undefined ? Infinity : Date.now() + Number(values
 const { left } = await runMutants(
   root,
   mutated,
-  ({ id }) => chosen.has(id) && !judged.has(id),
+  ({ id }) => values.minutes !== '0' && chosen.has(id) && !judged.has(id),
   testFiles(root, [...new Set(files.map((file) => file.split('/')[1]))]),
   1000 * Number(values.effort),
   (one) => {

@@ -1,0 +1,80 @@
+/** Bytes collected piece by piece, against a list. */
+import fc from 'fast-check';
+import { ByteSink, LENGTH, MEMORY, Range, START } from '../../src/memory/index.js';
+
+const bytesOf = ({ [MEMORY]: memory, [START]: start, [LENGTH]: length }: Range) => [
+  ...memory.subarray(start, start + length),
+];
+
+type Step = (sink: ByteSink, model: number[]) => void;
+
+const unitOf = (value: number, width: number, bigEndian: boolean) => {
+  const bytes = Array.from({ length: width }, (_, i) => (value >>> (8 * i)) & 255);
+  return bigEndian ? bytes.reverse() : bytes;
+};
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.nat(255).map((byte): Step => (sink, model) => {
+    sink.byte(byte);
+    model.push(byte);
+  }),
+  fc
+    .tuple(fc.nat(0xffffff), fc.constantFrom(1, 2, 4), fc.boolean())
+    .map(([value, width, big]): Step => (sink, model) => {
+      sink.unit(value, width, big);
+      model.push(...unitOf(value, width, big));
+    }),
+  fc
+    .tuple(fc.string({ maxLength: 30 }), fc.constantFrom(1, 2), fc.boolean())
+    .map(([text, width, big]): Step => (sink, model) => {
+      expect(sink.text(text, 0x7f, width, big)).toBe([...text].every((c) => c < '\x7f'));
+      if ([...text].every((c) => c < '\x7f'))
+        for (const c of text) model.push(...unitOf(c.charCodeAt(0), width, big));
+    }),
+  fc.string({ maxLength: 40 }).map((text): Step => (sink, model) => {
+    sink.ascii(text);
+    for (const c of text) model.push(c.charCodeAt(0));
+  }),
+  fc.tuple(fc.nat(255), fc.integer({ min: -3, max: 200 })).map(([byte, count]): Step => (sink, model) => {
+    sink.fill(byte, count);
+    for (let i = 0; i < count; i++) model.push(byte);
+  }),
+  fc.uint8Array({ maxLength: 90 }).map((bytes): Step => (sink, model) => {
+    const lead = Math.min(2, bytes.length);
+    sink.range(bytes, lead, bytes.length);
+    sink.content(new Range(bytes, 0, lead));
+    model.push(...bytes.subarray(lead), ...bytes.subarray(0, lead));
+  }),
+);
+
+test('a sink holds what was put into it, in order', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(0, 1, 16, 500), fc.array(step, { maxLength: 25 }), (expected, steps) => {
+      const sink = new ByteSink(expected);
+      const model: number[] = [];
+      for (const put of steps) {
+        put(sink, model);
+        expect(sink.length).toBe(model.length);
+      }
+      expect(bytesOf(sink.finish())).toEqual(model);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what a sink was told to expect needs no more room; what it does not use is given back', () => {
+  const full = new ByteSink(100_000);
+  full.fill(1, 100_000);
+  expect(full.finish()[MEMORY].length).toBe(100_000);
+  for (const [used, most] of [
+    [10, 65_536],
+    [50_000, 100_000],
+    [49_999, 50_000],
+  ] as const) {
+    const sink = new ByteSink(100_000);
+    sink.fill(1, used);
+    const range = sink.finish();
+    expect(range[LENGTH]).toBe(used);
+    expect(range[MEMORY].length).toBeLessThanOrEqual(most);
+  }
+});
