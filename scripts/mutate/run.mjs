@@ -19,7 +19,7 @@ const SILENCE = 180_000;
  */
 
 /** A worker whose messages are awaited one by one; `null` when it is gone. */
-function startWorker(program) {
+async function startWorker(program) {
   const child = fork(WORKER, [program], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--max-old-space-size=1500', '--expose-gc'],
@@ -36,7 +36,7 @@ function startWorker(program) {
   };
   child.on('message', put);
   child.on('exit', () => put(null));
-  return {
+  const worker = {
     send: (message) => child.send(message),
     end: () => child.kill('SIGKILL'),
     async next() {
@@ -47,24 +47,33 @@ function startWorker(program) {
       return message;
     },
   };
+  await worker.next();
+  return worker;
 }
 
 /** What each test costs in milliseconds of CPU time, as the last run saw it: those beyond an effort are not run again. */
 const COSTS = '.cache/mutate/costs.json';
 
-/** Some tests without a mutant, one message each. */
-async function runTests(worker, root, files, effort) {
+/** Some tests without a mutant, one message each. A file of which the process dies is left out. */
+async function runTests(program, root, files, effort) {
   const messages = [];
   const store = path.join(root, COSTS);
   const costs = fs.existsSync(store) ? JSON.parse(fs.readFileSync(store, 'utf8')) : {};
-  worker.send({ baseline: files, skip: Object.keys(costs).filter((key) => costs[key] > effort) });
-  for (;;) {
-    const message = await worker.next();
-    if (message === null) throw new Error('the tests do not run to their end');
-    if (message.done) break;
-    messages.push(message);
-    if (message.name !== undefined) costs[`${message.file} ${message.name}`] = message.cost;
+  const skip = Object.keys(costs).filter((key) => costs[key] > effort);
+  let worker = await startWorker(program);
+  for (const file of files) {
+    worker.send({ baseline: [file], skip });
+    let message;
+    while ((message = await worker.next()) !== null && !message.done) {
+      messages.push(message);
+      if (message.name !== undefined) costs[`${file} ${message.name}`] = message.cost;
+    }
+    if (message === null) {
+      messages.push({ file, failed: 'the process died of it' });
+      worker = await startWorker(program);
+    }
   }
+  worker.end();
   fs.writeFileSync(store, JSON.stringify(costs));
   return messages;
 }
@@ -130,12 +139,11 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
   const program = path.join(folder, 'program.js');
   const count = Math.max(-1, ...mutants.map(({ id }) => id)) + 1;
   fs.writeFileSync(program, bundle(root, sources, count));
-  let worker = startWorker(program);
-  await worker.next();
+  let worker = null;
   try {
     const cached = path.join(root, '.cache/mutate', `${hashOf(program)}-${files.length}.coverage.json`);
     if (!fs.existsSync(cached)) {
-      fs.writeFileSync(cached, JSON.stringify(await runTests(worker, root, files, effort)));
+      fs.writeFileSync(cached, JSON.stringify(await runTests(program, root, files, effort)));
     }
     const { plans, left } = coverage(JSON.parse(fs.readFileSync(cached, 'utf8')), count);
     // Neighbours are often killed by the same test: the last killers go first.
@@ -151,15 +159,18 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
         [...tests.filter(isKiller), ...tests.filter((test) => !isKiller(test))],
         effort,
       );
-      worker.send({ mutant: mutant.id, tests: ordered });
-      let message;
-      do message = await worker.next();
-      while (message?.alive);
+      let message = null;
+      // What a process gathered over many mutants must not count against this one: it may die in a fresh one only.
+      for (let tries = 0; tries < 2 && message === null; tries++) {
+        worker ??= await startWorker(program);
+        worker.send({ mutant: mutant.id, tests: ordered });
+        do message = await worker.next();
+        while (message?.alive);
+        if (message === null) worker = null;
+      }
       let outcome = 'survived';
       if (message === null) {
         outcome = 'died';
-        worker = startWorker(program);
-        await worker.next();
       } else if (message.killer !== null) {
         outcome = 'killed';
         const killer = `${message.killer.file} ${message.killer.name}`;
@@ -169,7 +180,7 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
     }
     return { left };
   } finally {
-    worker.end();
+    worker?.end();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
