@@ -60,7 +60,8 @@ export function leaseWritable(value: unknown, what: string): Content {
  * CPython: `Py_buffer.obj`
  */
 export function lenderOf(content: Content, value: unknown): unknown {
-  return content instanceof Lease && isPythonBuffer(content.view.obj) ? content.view.obj : value;
+  const isLease = brandOf(content) === undefined && content instanceof Lease;
+  return isLease && isPythonBuffer(content.view.obj) ? content.view.obj : value;
 }
 
 /**

@@ -5,7 +5,16 @@
 import { ByteArray } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { NotImplemented, PyFloat, Slice, asSsize, isComplex, isIntLike, typeName } from '../python/index.js';
+import {
+  brandOf,
+  NotImplemented,
+  PyFloat,
+  Slice,
+  asSsize,
+  isComplex,
+  isIntLike,
+  typeName,
+} from '../python/index.js';
 import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
@@ -174,8 +183,9 @@ export function iadd(left: unknown, right: unknown): unknown {
  * right side.
  */
 function extendsInPlace(value: unknown): boolean {
-  if (!(value instanceof ByteArray) && !(value instanceof PyArray)) return false;
-  const cls: unknown = value.constructor;
+  const kind = brandOf(value);
+  if (kind !== 'bytearray' && kind !== 'array') return false;
+  const cls: unknown = (value as object).constructor;
   return cls !== ByteArray && cls !== PyArray && methodOf(value, '__iadd__') === null;
 }
 

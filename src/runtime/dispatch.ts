@@ -8,6 +8,7 @@ import { PyTypeError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
 import { MemoryView } from '../memoryview/index.js';
 import {
+  brandOf,
   BLOCKED,
   NotImplemented,
   PyFloat,
@@ -53,12 +54,22 @@ export function slotsOf(value: unknown): Slots {
 }
 
 function objectSlots(value: object): Slots {
-  if (value instanceof Bytes) return BYTES;
-  if (value instanceof ByteArray) return BYTEARRAY;
-  if (value instanceof MemoryView) return MEMORYVIEW;
+  // The brand first: an `instanceof` that is false walks the whole prototype chain of our own objects.
+  switch (brandOf(value)) {
+    case 'bytes':
+      if (value instanceof Bytes) return BYTES;
+      break;
+    case 'bytearray':
+      if (value instanceof ByteArray) return BYTEARRAY;
+      break;
+    case 'memoryview':
+      if (value instanceof MemoryView) return MEMORYVIEW;
+      break;
+    case 'array':
+      if (value instanceof PyArray) return ARRAY;
+  }
   if (Array.isArray(value)) return isTuple(value) ? host.tuple : host.list;
   if (value instanceof PyFloat) return host.number;
-  if (value instanceof PyArray) return ARRAY;
   if (value instanceof Slice) return host.slice;
   if (isMap(value)) return host.map;
   if (isSet(value)) return host.set;
@@ -202,8 +213,12 @@ export function iteratorOf(value: unknown): Iterator<unknown> {
 function isPlainContent(value: unknown): value is Bytes | ByteArray {
   if (methodOf(value, '__iter__') !== null) return false;
   return (
-    (value instanceof Bytes && value[Symbol.iterator] === Bytes.prototype[Symbol.iterator]) ||
-    (value instanceof ByteArray && value[Symbol.iterator] === ByteArray.prototype[Symbol.iterator])
+    (brandOf(value) === 'bytes' &&
+      value instanceof Bytes &&
+      value[Symbol.iterator] === Bytes.prototype[Symbol.iterator]) ||
+    (brandOf(value) === 'bytearray' &&
+      value instanceof ByteArray &&
+      value[Symbol.iterator] === ByteArray.prototype[Symbol.iterator])
   );
 }
 

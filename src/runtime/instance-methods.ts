@@ -8,7 +8,7 @@ import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { typeName } from '../python/index.js';
+import { brandOf, typeName } from '../python/index.js';
 import { dictsApart, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';
@@ -134,7 +134,10 @@ function initialize(self: unknown, type: string, args: Args, kwargs: Kwargs): vo
 
 /** Floats of a result in boxes, where the format says that they are floats. */
 function boxResult(self: unknown, type: string, name: string, result: unknown): unknown {
-  if (self instanceof MemoryView) return name === 'tolist' && holdsFloats(self) ? boxFloats(result) : result;
-  if (self instanceof PyArray) return name === 'tolist' || name === 'pop' ? boxedItem(self, result) : result;
+  const kind = brandOf(self);
+  if (kind === 'memoryview' && self instanceof MemoryView)
+    return name === 'tolist' && holdsFloats(self) ? boxFloats(result) : result;
+  if (kind === 'array' && self instanceof PyArray)
+    return name === 'tolist' || name === 'pop' ? boxedItem(self, result) : result;
   return type === 'Struct' ? boxStruct((self as Struct).format, result) : result;
 }

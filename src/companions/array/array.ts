@@ -45,13 +45,13 @@ import {
   asSsizeArgument,
   ITERATION,
   brand,
+  brandOf,
   isIntLike,
   isPositioned,
   isArray,
   isRevoked,
   iterate,
   iterateAgain,
-  brandOf,
   typeName,
   unpackSlice,
   comparedByItems,
@@ -165,10 +165,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     }
     this.#type = type;
     if (initializer === undefined) return;
+    const kind = brandOf(initializer);
     if (typeof initializer === 'string') this.fromunicode(initializer);
     else if (isRevoked(initializer)) this.#appendItems(initializer);
-    else if (initializer instanceof Bytes || initializer instanceof ByteArray) this.frombytes(initializer);
-    else if (initializer instanceof PyArray && initializer.#type === type) this.#appendArray(initializer);
+    else if (kind === 'bytes' || kind === 'bytearray') this.frombytes(initializer as Bytes | ByteArray);
+    else if (kind === 'array' && initializer instanceof PyArray && initializer.#type === type)
+      this.#appendArray(initializer);
     else if (Array.isArray(initializer)) this.#takeList(initializer);
     else this.#appendAll(iterateAgain(iterate(initializer)), holdsFloats(initializer));
   }
@@ -344,7 +346,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_extend`
    */
   extend(items: Iterable<ArrayInput<C>> | { __iter__(): unknown }): void {
-    if (items instanceof PyArray) this.#appendArray(items);
+    if (brandOf(items) === 'array' && items instanceof PyArray) this.#appendArray(items);
     else this.#appendItems(items);
   }
 
