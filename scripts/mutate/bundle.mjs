@@ -5,9 +5,9 @@ import path from 'node:path';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-/** Tests that run something else than the sources in this process. */
+/** Tests that run something else than the sources in this process, or take the platform's own objects away for good. */
 const ELSEWHERE =
-  /^tests\/(architecture|bench|documentation|environments|eslint|examples|mutation|package|types)\/|test-runners/;
+  /^tests\/(architecture|bench|documentation|environments|eslint|examples|mutation|package|types)\/|test-runners|codecs\/(no-buffer|refusing-decoders)/;
 
 function filesBelow(root, folder, wanted) {
   return fs
