@@ -215,8 +215,8 @@ const bridge = await buildBridge(`${path.basename(cache)}/bridge`);
 if (wanted('vectors')) await vectors();
 if (wanted('docs')) await docs(bridge);
 if (wanted('differential')) await differential();
-if (wanted('mutation'))
-  line('mutation', 'releases left out, one at a time', await withoutReleases(path.dirname(here)));
+if (wanted('releases'))
+  line('releases', 'left out, one at a time', await withoutReleases(path.dirname(here)));
 const library = findTestLibrary();
 if (library !== null) {
   if (wanted('mutation')) await mutation();
