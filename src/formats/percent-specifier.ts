@@ -140,7 +140,7 @@ export class FormatReader {
     const first = this.peek();
     if (first === STAR) {
       const { maxsize } = abi();
-      const width = this.#readStar(specifier, 'width', -maxsize - 1n, maxsize);
+      const width = this.#readStar(specifier, 'width', -maxsize, maxsize);
       if (width < 0) specifier.left = true;
       specifier.width = Math.abs(width);
     } else if (isDigit(first)) {

@@ -5,6 +5,7 @@ in the control block, a few words of memory that both sides see.
 """
 
 import ctypes
+import io
 import json
 import struct
 import sys
@@ -417,8 +418,8 @@ def exception_class(name):
     cls = _EXCEPTIONS.get(name)
     if cls is None:
         cls = getattr(builtins, name, None)
-        if cls is None and name == "error":
-            cls = struct.error
+        if cls is None:
+            cls = {"error": struct.error, "UnsupportedOperation": io.UnsupportedOperation}.get(name)
         if cls is None:
             raise BridgeError(f"unknown exception {name}")
         _EXCEPTIONS[name] = cls
