@@ -45,7 +45,8 @@ def _exception(name, message):
 
 def _without_addresses(text):
     """Addresses are nobody's business."""
-    return re.sub("at 0x[0-9a-f]+", "at 0x", text)
+    # The name of a generator is that of the function here which makes it.
+    return re.sub("at 0x[0-9a-f]+", "at 0x", text).replace("generator object Run.generator at", "generator object at")
 
 
 def _message(error):

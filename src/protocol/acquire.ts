@@ -112,7 +112,10 @@ function callRelease(owner: PythonExporter, view: unknown): void {
   try {
     specialMethod(owner, '__release_buffer__')?.call(owner, view);
   } catch (error) {
-    console.error(`Exception ignored in __release_buffer__ of ${typeName(owner)}:`, error);
+    (globalThis as { console?: Console }).console?.error(
+      `Exception ignored in __release_buffer__ of ${typeName(owner)}:`,
+      error,
+    );
   }
 }
 

@@ -122,7 +122,10 @@ function closeQuietly(self: BytesIO): void {
   try {
     self.close();
   } catch (error) {
-    console.error(`Exception ignored while finalizing file ${reprOf(self)}:`, error);
+    (globalThis as { console?: Console }).console?.error(
+      `Exception ignored while finalizing file ${reprOf(self)}:`,
+      error,
+    );
   }
 }
 

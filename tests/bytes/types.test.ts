@@ -407,9 +407,8 @@ test('what an empty bytearray was extended by stays as it is', () => {
 });
 
 test('how they show', () => {
-  expect([inspect(latin1("it's")), JSON.stringify(latin1('a')), String(new ByteArray(latin1('"')))]).toEqual([
+  expect([inspect(latin1("it's")), String(new ByteArray(latin1('"')))]).toEqual([
     'b"it\'s"',
-    '"b\'a\'"',
     "bytearray(b'\"')",
   ]);
 });

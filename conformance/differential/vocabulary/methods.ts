@@ -3,6 +3,7 @@
 const SEARCH = 'sub index? index?';
 const AFFIX = 'affix index? index?';
 
+// `__sizeof__` is in none of these lists: it counts C's fields and what CPython allocates ahead.
 const SHARED: Readonly<Record<string, string>> = {
   capitalize: '',
   center: 'width fill?',
@@ -64,7 +65,6 @@ const SHARED: Readonly<Record<string, string>> = {
   __str__: '',
   __format__: 'text',
   __buffer__: 'flags',
-  __sizeof__: '',
   __reduce_ex__: 'small',
   __getnewargs__: '',
   nonsense: '',
@@ -111,7 +111,6 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     __lt__: 'any',
     __ne__: 'any',
     __buffer__: 'flags',
-    __sizeof__: '',
     nonsense: '',
   },
   'array.array': {
@@ -149,7 +148,6 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     __repr__: '',
     __setitem__: 'key arrayassigned',
     __buffer__: 'flags',
-    __sizeof__: '',
     __hash__: '',
     __reduce_ex__: 'small',
     nonsense: '',
@@ -193,7 +191,6 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     pack_into: 'buffer index item item?',
     unpack: 'bytes',
     unpack_from: 'buffer=bytes offset=index?',
-    __sizeof__: '',
     __eq__: 'any',
     __repr__: '',
     nonsense: '',
