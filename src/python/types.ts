@@ -136,7 +136,8 @@ export function typeName(value: unknown): string {
     case 'undefined':
       return 'NoneType';
     case 'function':
-      return /^class\b/.test(Function.prototype.toString.call(value)) ? 'type' : 'function';
+      // A class is known by its fixed prototype, also where a compiler made a function of it.
+      return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false ? 'type' : 'function';
     case 'symbol':
       if (value === Ellipsis) return 'ellipsis';
       if (value === NotImplemented) return 'NotImplementedType';
