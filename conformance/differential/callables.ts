@@ -43,7 +43,7 @@ export const callables: Callables = {
 
 /** `int.from_bytes`, whose keywords come in a plain object at the end: a dict of a program is a Map. */
 function fromBytes(...args: unknown[]): unknown {
-  const last = args.at(-1);
+  const last = args[args.length - 1];
   const named = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype;
   return named
     ? runtime.callMethod(builtins.int, 'from_bytes', args.slice(0, -1), last as Record<string, unknown>)
