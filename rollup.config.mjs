@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { transform } from 'esbuild';
+import * as terser from 'terser';
 import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
@@ -23,32 +25,41 @@ const nameLoader = {
 };
 
 /**
- * The table of names, 270 kB, is there once for both kinds of modules: as an ES module with one constant in JSON a line, which
- * the CommonJS file reads as text.
+ * Large tables are there once for both kinds of modules: as an ES module with one constant in JSON a line, which the CommonJS
+ * file reads as text. package.json's `imports` chooses between the two.
  */
-const nameTable = {
-  name: 'name-table',
-  resolveId(id) {
-    return id.endsWith('/unicode-names.generated.js') ? { id: '#name-table', external: true } : null;
+const TABLES = {
+  '#name-table': 'src/codecs/unicode-names.generated.ts',
+  '#cjk-tables': 'src/codecs/cjk/tables.generated.ts',
+};
+const tables = {
+  name: 'tables',
+  resolveId(id, importer) {
+    if (importer === undefined) return null;
+    const source = resolve(dirname(importer), id.replace(/\.js$/, '.ts'));
+    const found = Object.entries(TABLES).find(([, file]) => resolve(file) === source);
+    return found === undefined ? null : { id: found[0], external: true };
   },
   async generateBundle({ format }) {
-    if (format !== 'es') {
-      this.emitFile({ type: 'asset', fileName: 'name-table.cjs', source: READ_NAME_TABLE });
-      return;
+    for (const [id, file] of Object.entries(TABLES)) {
+      const name = id.slice(1);
+      if (format !== 'es') {
+        this.emitFile({ type: 'asset', fileName: `${name}.cjs`, source: readTable(name) });
+        continue;
+      }
+      const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'ts', format: 'esm' });
+      const table = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+      const lines = Object.entries(table).map(
+        ([constant, value]) => `export const ${constant}=${JSON.stringify(value)};\n`,
+      );
+      this.emitFile({ type: 'asset', fileName: `${name}.js`, source: lines.join('') });
     }
-    const source = readFileSync('src/codecs/unicode-names.generated.ts', 'utf8');
-    const { code } = await transform(source, { loader: 'ts', format: 'esm' });
-    const table = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    const lines = Object.entries(table).map(
-      ([name, value]) => `export const ${name}=${JSON.stringify(value)};\n`,
-    );
-    this.emitFile({ type: 'asset', fileName: 'name-table.js', source: lines.join('') });
   },
 };
-const READ_NAME_TABLE = `'use strict';
+const readTable = (name) => `'use strict';
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const text = readFileSync(join(__dirname, 'name-table.js'), 'utf8');
+const text = readFileSync(join(__dirname, '${name}.js'), 'utf8');
 for (const [, name, json] of text.matchAll(/^export const (\\w+)=(.*);$/gm)) exports[name] = JSON.parse(json);
 `;
 
@@ -67,9 +78,14 @@ const CHUNKS = [
     /formats\/(register-percent|percent|percent-(arguments|number|specifier)|float-digits)\.ts$/,
   ],
   ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
-  ['byte-array', /bytes\/(byte-array|assign|live-array)\.ts$/],
+  ['byte-array', /bytes\/(byte-array|assign)\.ts$/],
+  ['live-array', /bytes\/live-array\.ts$/],
   ['scope', /protocol\/scope\.ts$/],
-  ['base', /src\/(exceptions|python|memory|objects|accelerate)\//],
+  ['natives', /accelerate\/natives\.ts$/],
+  ['codecs', /exceptions\/unicode-errors\.ts$/],
+  ['iterate', /python\/(iterate|length-hint|slice)\.ts$/],
+  ['base', /src\/(exceptions|python|objects|accelerate)\//],
+  ['memory', /src\/memory\//],
   ['algorithms', /src\/algorithms\/(?!index)/],
   ['protocol', /src\/protocol\/(?!index)/],
   ['codecs', /src\/codecs\/(?!unicode-names)/],
@@ -80,16 +96,44 @@ const CHUNKS = [
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
 /**
- * Comments and white space go. Names stay, because error messages and inspectors show those of classes; lines are broken,
- * because Node prints the line in which an error was thrown.
+ * Comments, white space and the names of local variables go. Names of functions and classes stay, because stacks, error messages and
+ * inspectors show them; lines are broken, because Node prints the line in which an error was thrown.
  */
-const smaller = minify({
-  minify: false,
-  minifyWhitespace: true,
-  minifySyntax: true,
-  lineLimit: 120,
-  target: 'es2022',
-});
+const shorterSyntax = minify({ minify: false, minifySyntax: true, target: 'es2022' });
+const shorterNames = {
+  name: 'shorter-names',
+  renderChunk: (code) =>
+    terser.minify(code, {
+      ecma: 2022,
+      compress: false,
+      mangle: { toplevel: false },
+      format: { max_line_len: 120 },
+    }),
+};
+
+/**
+ * Marks what top-level declarations call or construct as free of effects, so that a bundler drops the declarations that nobody
+ * uses. All files but those that `sideEffects` names keep that promise.
+ */
+const pure = {
+  name: 'pure',
+  renderChunk(code) {
+    const places = [];
+    const mark = (node) => {
+      if (node === null) return;
+      if (node.type === 'CallExpression' || node.type === 'NewExpression') places.push(node.start);
+      if (node.type === 'ConditionalExpression') [node.consequent, node.alternate].forEach(mark);
+      if (node.type === 'LogicalExpression') [node.left, node.right].forEach(mark);
+    };
+    for (const { type, declarations } of this.parse(code).body) {
+      if (type === 'VariableDeclaration') for (const { init } of declarations) mark(init);
+    }
+    return places.reduceRight(
+      (marked, at) => `${marked.slice(0, at)}/* @__PURE__ */ ${marked.slice(at)}`,
+      code,
+    );
+  },
+};
 
 const output = (extension) => ({
   dir: 'dist',
@@ -113,7 +157,14 @@ export default defineConfig([
   {
     input,
     treeshake,
-    plugins: [nameLoader, nameTable, esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), smaller],
+    plugins: [
+      nameLoader,
+      tables,
+      esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+      shorterSyntax,
+      shorterNames,
+      pure,
+    ],
     output: [modules, commonjs],
   },
   {
@@ -121,7 +172,7 @@ export default defineConfig([
       'name-loader-node': 'src/codecs/name-loader-node.ts',
       'name-loader-web': 'src/codecs/name-loader-web.ts',
     },
-    plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), smaller],
+    plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), shorterSyntax, shorterNames],
     output: [
       { ...modules, manualChunks: undefined },
       { ...commonjs, manualChunks: undefined },
