@@ -4,22 +4,6 @@
  */
 import './codecs/all.js';
 
-export {
-  CodecInfo,
-  IncrementalDecoder,
-  IncrementalEncoder,
-  decode,
-  encode,
-  getdecoder,
-  getencoder,
-  getincrementaldecoder,
-  getincrementalencoder,
-  iterdecode,
-  iterencode,
-  lookup,
-  registerCodec,
-  unregisterCodec,
-} from './companions/codecs/index.js';
-export type { CodecParts, Convert, SearchFunction } from './companions/codecs/index.js';
+export * from './companions/codecs/index.js';
 export { lookupError, registerError } from './codecs/index.js';
 export type { ErrorHandler } from './codecs/index.js';

@@ -41,8 +41,11 @@ export {
   PyUnicodeEncodeError,
   PyUnicodeError,
   PyValueError,
+  PyWarning,
   PyZeroDivisionError,
+  setWarningHandler,
 } from './exceptions/index.js';
+export type { WarningCategory, WarningHandler } from './exceptions/index.js';
 export { BufferFlags, debugExports, lifetimePolicy, liveViews, setLifetimePolicy } from './protocol/index.js';
 export type {
   BufferExporter,

@@ -2,6 +2,7 @@
  * `unicode_escape` and `raw_unicode_escape`: latin-1 in which a backslash begins an escape. Both decode surrogates as they
  * are and encode every character, so that only broken escapes reach an error handler.
  */
+import { warn } from '../exceptions/index.js';
 import { ByteSink, LENGTH } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
@@ -45,6 +46,8 @@ function hexValue(byte: number): number {
 class EscapeReader {
   at = 0;
   reason = '';
+  /** The first backslash that begins no escape, for the warning: the letter behind it, or the octal number that is too large. */
+  #invalid = -1;
   readonly builder = new TextBuilder();
 
   constructor(
@@ -63,6 +66,7 @@ class EscapeReader {
         builder.text(faults.replacement);
       }
     }
+    if (this.#invalid >= 0) warn('DeprecationWarning', invalidEscape(this.#invalid));
     return builder.finish();
   }
 
@@ -93,6 +97,7 @@ class EscapeReader {
     else if (DIGITS.has(letter)) return this.#hexadecimal(letter, 'illegal Unicode character');
     else if (letter === 0x4e) return this.#name();
     else {
+      if (this.#invalid < 0) this.#invalid = letter;
       builder.unit(BACKSLASH);
       builder.unit(letter);
     }
@@ -107,6 +112,7 @@ class EscapeReader {
       code = 8 * code + digit;
       this.at++;
     }
+    if (code > 0xff && this.#invalid < 0) this.#invalid = code;
     this.builder.unit(code);
   }
 
@@ -148,6 +154,12 @@ class EscapeReader {
     this.reason = reason;
     return false;
   }
+}
+
+/** The text of a warning. CPython: Objects/unicodeobject.c `_PyUnicode_DecodeUnicodeEscapeStateful` */
+function invalidEscape(code: number): string {
+  const [escape, kind] = code > 0xff ? [code.toString(8), ' octal'] : [String.fromCharCode(code), ''];
+  return `"\\${escape}" is an invalid${kind} escape sequence. Such sequences will not work in the future. `;
 }
 
 /** What `unicode_escape` writes behind a backslash for these characters. */

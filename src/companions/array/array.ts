@@ -16,6 +16,7 @@ import {
   PyRuntimeError,
   PyTypeError,
   PyValueError,
+  warn,
 } from '../../exceptions/index.js';
 import { Kind } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
@@ -158,6 +159,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
       throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
     }
     const type = itemType(typecode);
+    if (typecode === 'u') {
+      warn('DeprecationWarning', "The 'u' type code is deprecated and will be removed in Python 3.16");
+    }
     if (initializer !== undefined) checkInitializer(typecode, initializer);
     if (type === undefined) {
       const all = `${typecodes.slice(0, -1).join(', ')} or ${typecodes[typecodes.length - 1]}`;

@@ -1,6 +1,7 @@
 /** The functions of `base64` that read and write base64. CPython: Lib/base64.py */
 import { Bytes, bytesOf } from '../../bytes/index.js';
-import { PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
+import type { WarningCategory } from '../../exceptions/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { isBytesLike, scope } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -100,9 +101,22 @@ export function b64decode(
     if (ignorechars !== undefined) {
       return a2b_base64(data, { ...common, ignorechars, alphabet: alphabetWith(digits) });
     }
-    translate(data, digits, PLUS_SLASH);
+    const replaced = [...PLUS_SLASH].find((byte) => !digits.includes(byte) && data.includes(byte));
+    const result = a2b_base64(translate(data, digits, PLUS_SLASH), common);
+    if (replaced !== undefined) {
+      const chars = `with altchars=${new Bytes(digits).repr()}`;
+      if (strict_mode) warnOf(replaced, `${chars} and validate=True will be an error`, 'DeprecationWarning');
+      else warnOf(replaced, `${chars} and validate=False will be discarded`, 'FutureWarning');
+    }
+    return result;
   }
   return a2b_base64(data, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
+}
+
+/** Warns of `+` or `/` in an alphabet that has other characters for them. */
+function warnOf(byte: number, fate: string, category: WarningCategory, data = 'Base64'): void {
+  const character = String.fromCharCode(byte);
+  warn(category, `invalid character '${character}' in ${data} data ${fate} in future Python versions`);
 }
 
 /** Bytes in base64 of the standard alphabet. CPython: Lib/base64.py `standard_b64encode` */
@@ -147,8 +161,12 @@ export function urlsafe_b64encode(s: BytesLike, options: { padded?: unknown } = 
  */
 export function urlsafe_b64decode(s: AsciiLike, options: { padded?: unknown } = {}): Bytes {
   keywords('urlsafe_b64decode', options, ['padded']);
-  const data = translate(decodeData(s), MINUS_UNDERSCORE, PLUS_SLASH);
-  return a2b_base64(data, { strict_mode: false, padded: options.padded ?? false });
+  const data = decodeData(s);
+  const replaced = [...PLUS_SLASH].find((byte) => data.includes(byte));
+  translate(data, MINUS_UNDERSCORE, PLUS_SLASH);
+  const result = a2b_base64(data, { strict_mode: false, padded: options.padded ?? false });
+  if (replaced !== undefined) warnOf(replaced, 'will be discarded', 'FutureWarning', 'URL-safe Base64');
+  return result;
 }
 
 /** What the functions of the MIME form take. CPython: Lib/base64.py `_input_type_check` */

@@ -2,9 +2,11 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyLookupError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { lookup } from './info.js';
+import { converted, lookup } from './info.js';
 import type { Convert } from './info.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
+import { StreamRecoder } from './streams.js';
+import type { ByteStream, ReaderClass, WriterClass } from './streams.js';
 
 /**
  * Encodes a value with any codec, also one that does not lead from text to bytes.
@@ -18,6 +20,7 @@ import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
  * ```ts
  * encode('é', 'latin-1') // b'\xe9'
  * encode('abc', 'rot13') // 'nop'
+ * encode(b`hello`, 'base64') // b'aGVsbG8=\n'
  * ```
  *
  * CPython: Python/codecs.c `PyCodec_Encode`
@@ -25,7 +28,8 @@ import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 export function encode(value: string, encoding?: string, errors?: string): Bytes;
 export function encode(value: unknown, encoding?: string, errors?: string): unknown;
 export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  return lookup(encoding).encode(value as string, errors)[0];
+  const result = lookup(encoding).encode(value as string, errors);
+  return converted(result, 'encoder must return a tuple (object, integer)');
 }
 
 /**
@@ -41,7 +45,8 @@ export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): u
 export function decode(value: BytesLike, encoding?: string, errors?: string): string;
 export function decode(value: unknown, encoding?: string, errors?: string): unknown;
 export function decode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  return lookup(encoding).decode(value as Bytes, errors)[0];
+  const result = lookup(encoding).decode(value as Bytes, errors);
+  return converted(result, 'decoder must return a tuple (object,integer)');
 }
 
 /** The function that encodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getencoder` */
@@ -121,4 +126,57 @@ export function* iterdecode(
   }
   const last = decoder.decode(new Uint8Array(0), true);
   if (last !== '') yield last;
+}
+
+/**
+ * The class of a codec's readers of streams.
+ *
+ * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ *
+ * CPython: Lib/codecs.py `getreader`
+ */
+export function getreader(encoding: string): ReaderClass {
+  const reader = lookup(encoding).streamreader;
+  if (reader === undefined) throw new PyLookupError(encoding);
+  return reader;
+}
+
+/**
+ * The class of a codec's writers of streams.
+ *
+ * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ *
+ * CPython: Lib/codecs.py `getwriter`
+ */
+export function getwriter(encoding: string): WriterClass {
+  const writer = lookup(encoding).streamwriter;
+  if (writer === undefined) throw new PyLookupError(encoding);
+  return writer;
+}
+
+/**
+ * A stream of bytes in one encoding, over a stream in another.
+ *
+ * @param file the stream
+ * @param data_encoding the encoding of what is read and written here
+ * @param file_encoding the encoding of the stream; `data_encoding` by default
+ *
+ * @example
+ * ```ts
+ * const file = new BytesIO();
+ * EncodedFile(file, 'latin-1', 'utf-8').write(b`\xe9`);
+ * file.getvalue() // b'\xc3\xa9'
+ * ```
+ *
+ * CPython: Lib/codecs.py `EncodedFile`
+ */
+export function EncodedFile(
+  file: ByteStream,
+  data_encoding: string,
+  file_encoding: string | null = null,
+  errors = 'strict',
+): StreamRecoder {
+  const { encode, decode } = lookup(data_encoding);
+  const encoding = file_encoding ?? data_encoding;
+  return new StreamRecoder(file, encode, decode, getreader(encoding), getwriter(encoding), errors);
 }

@@ -15,13 +15,15 @@ import {
   unregisterSearch,
 } from '../../codecs/registry.js';
 import type { CodecSearch } from '../../codecs/registry.js';
-import { PyLookupError, PyTypeError } from '../../exceptions/index.js';
+import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { tuple, typeName } from '../../python/index.js';
-import { BINARY_INFOS } from './binary.js';
+import { BINARY_CODECS, binaryDecoderOf, binaryEncoderOf } from './binary.js';
+import type { BinaryCodec } from './binary.js';
+import { compressingCodec } from './compress.js';
 import {
   IncrementalDecoder,
   IncrementalEncoder,
@@ -29,6 +31,8 @@ import {
   incrementalEncoderOf,
   textArgument,
 } from './incremental.js';
+import { multibyteReaderOf, multibyteWriterOf, plainStreams, readerOf, writerOf } from './stream-classes.js';
+import type { ReaderClass, WriterClass } from './streams.js';
 
 /** Converts one whole value: the result, and how much of the value was used. */
 export type Convert<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
@@ -45,6 +49,10 @@ export interface CodecParts {
   incrementalencoder?: typeof IncrementalEncoder;
   /** Decodes bytes that arrive piece by piece; none by default. */
   incrementaldecoder?: typeof IncrementalDecoder;
+  /** Reads a stream of bytes; none by default. */
+  streamreader?: ReaderClass;
+  /** Writes a stream of bytes; none by default. */
+  streamwriter?: WriterClass;
   /** Whether `bytes.decode` and `str.encode` may use it; true by default. CPython: `_is_text_encoding` */
   isTextEncoding?: boolean;
 }
@@ -78,6 +86,10 @@ export class CodecInfo {
   readonly incrementalencoder: typeof IncrementalEncoder | undefined;
   /** The class that decodes piece by piece, if there is one. */
   readonly incrementaldecoder: typeof IncrementalDecoder | undefined;
+  /** The class that reads streams, if there is one. */
+  readonly streamreader: ReaderClass | undefined;
+  /** The class that writes streams, if there is one. */
+  readonly streamwriter: WriterClass | undefined;
   /** Whether `bytes.decode` and `str.encode` may use the codec. CPython: `_is_text_encoding` */
   readonly isTextEncoding: boolean;
 
@@ -87,6 +99,8 @@ export class CodecInfo {
     this.decode = parts.decode;
     this.incrementalencoder = parts.incrementalencoder;
     this.incrementaldecoder = parts.incrementaldecoder;
+    this.streamreader = parts.streamreader;
+    this.streamwriter = parts.streamwriter;
     this.isTextEncoding = parts.isTextEncoding ?? true;
   }
 }
@@ -130,7 +144,7 @@ function userCodec(encoding: string, info: CodecInfo): UserCodec {
 }
 
 /** The object of what a codec returned. */
-function converted(result: unknown, message: string): unknown {
+export function converted(result: unknown, message: string): unknown {
   if (!Array.isArray(result) || result.length !== 2) throw new PyTypeError(message);
   return (result as unknown[])[0];
 }
@@ -207,10 +221,9 @@ export function lookup(encoding: string): CodecInfo {
   checkName(encoding);
   const module = moduleOf(encoding);
   if (isNonText(module)) {
-    const binary = BINARY_INFOS[module];
-    // Not Python: these need an algorithm that platforms have and this package does not.
-    if (binary === undefined) throw new PyLookupError(`encoding not carried by pybuffer: ${encoding}`);
-    return (binaryInfos[module] ??= new CodecInfo(binary as unknown as CodecParts));
+    // A compressor may be registered later, so that its absence is not remembered.
+    const binary = BINARY_CODECS[module] ?? compressingCodec(module, encoding);
+    if (binary !== null) return (binaryInfos[module] ??= binaryInfo(binary));
   }
   const codec = findCodec(encoding, 'decode');
   if ('info' in codec) return (codec as UserCodec).info;
@@ -220,6 +233,21 @@ export function lookup(encoding: string): CodecInfo {
 }
 
 const binaryInfos: Record<string, CodecInfo> = {};
+
+function binaryInfo(codec: BinaryCodec): CodecInfo {
+  const { name, encode, decode } = codec;
+  const [streamreader, streamwriter] = plainStreams(codec);
+  return new CodecInfo({
+    name,
+    encode: encode as CodecParts['encode'],
+    decode: decode as CodecParts['decode'],
+    incrementalencoder: binaryEncoderOf(codec),
+    incrementaldecoder: binaryDecoderOf(codec),
+    streamreader,
+    streamwriter,
+    isTextEncoding: false,
+  });
+}
 
 /** Modules whose codec's name has underscores as the module has. */
 const UNDERSCORED = /^(euc_|iso2022_|shift_)/;
@@ -233,6 +261,11 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
     : /^(ascii|idna|latin|punycode|raw|un|utf)/.test(module)
       ? `${module}_encode`
       : 'charmap_encode';
+  const incrementalencoder = incrementalEncoderOf(codec, encoder);
+  const incrementaldecoder = incrementalDecoderOf(
+    codec,
+    isMultibyte || encoder === 'charmap_encode' ? 'buffer' : 'concat',
+  );
   return new CodecInfo({
     name,
     encode: (text, errors = 'strict') =>
@@ -249,11 +282,10 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
         endLease(content);
       }
     },
-    incrementalencoder: incrementalEncoderOf(codec, encoder),
-    incrementaldecoder: incrementalDecoderOf(
-      codec,
-      isMultibyte || encoder === 'charmap_encode' ? 'buffer' : 'concat',
-    ),
+    incrementalencoder,
+    incrementaldecoder,
+    streamreader: (isMultibyte ? multibyteReaderOf : readerOf)(incrementaldecoder),
+    streamwriter: (isMultibyte ? multibyteWriterOf : writerOf)(incrementalencoder),
   });
 }
 

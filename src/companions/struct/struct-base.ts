@@ -2,7 +2,7 @@
  * `Struct` for any type of bytes: compiled formats, and where in a buffer their structures are. `struct.ts` and
  * `struct-uint8array.ts` derive the two public classes.
  */
-import { PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
@@ -127,13 +127,17 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * Takes another format: `s.__init__(format)`. CPython 3.15 still allows it and warns that it will not for long.
+   * Takes another format: `s.__init__(format)`. CPython 3.15 still allows it and issues a FutureWarning.
    *
    * @throws StructError, PyTypeError, PyValueError as the constructor does; the old format stays then
    *
    * CPython: Modules/_struct.c `Struct___init___impl`
    */
   __init__(format: string | B): void {
+    warn(
+      'FutureWarning',
+      'Re-initialization of Struct by calling the __init__() method will not work in future Python versions',
+    );
     const text = formatText(format, this.#type);
     const layout = parseLayout(text);
     this.#layout = layout;

@@ -1,0 +1,111 @@
+/**
+ * The codecs that compress: `zlib` and `bz2`. The algorithm is the platform's or a library's, never our own: Node, Deno and Bun have zlib,
+ * everything else is registered. `info.ts` hands the codecs out.
+ */
+import { Bytes } from '../../bytes/index.js';
+import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
+import { withBytes } from '../binascii/arguments.js';
+import { binaryCodec } from './binary.js';
+import type { BinaryCodec } from './binary.js';
+
+/** A library's functions that compress and decompress whole values. */
+export interface Compressor {
+  /** @param data the bytes, lent for the time of the call */
+  compress(data: Uint8Array): Uint8Array;
+  /**
+   * @param data the bytes, lent for the time of the call
+   * @throws what a caller of the codec shall get
+   */
+  decompress(data: Uint8Array): Uint8Array;
+}
+
+/** Python's `zlib.error`: bytes that zlib did not write. */
+export class ZlibError extends PyException {}
+
+nameException(ZlibError, 'error');
+
+const MODULES = ['zlib_codec', 'bz2_codec'] as const;
+const registered = new Map<string, Compressor>();
+
+/**
+ * Registers what the codec `zlib` or `bz2` compresses with, process-wide. Node, Deno and Bun need this for `bz2` only.
+ *
+ * Not Python: there both are built in. Their incremental classes return everything with the last piece, because libraries convert
+ * whole values.
+ *
+ * @param name `'zlib'` or `'bz2'`
+ * @param compressor the functions of a library: `{ compress: pako.deflate, decompress: pako.inflate }`
+ * @throws PyLookupError `no codec of this name compresses: nope`
+ * @throws PyTypeError `a compressor has the functions compress and decompress`
+ *
+ * @example
+ * ```ts
+ * const twice = { compress: (data: Uint8Array) => new Bytes(data).repeat(2).toUint8Array(), decompress: (data: Uint8Array) => data };
+ * registerCompressor('bz2', twice);
+ * encode(b`ab`, 'bz2') // b'abab'
+ * ```
+ */
+export function registerCompressor(name: 'zlib' | 'bz2', compressor: Compressor): void {
+  const module = `${name}_codec`;
+  if (!(MODULES as readonly string[]).includes(module)) {
+    throw new PyLookupError(`no codec of this name compresses: ${String(name)}`);
+  }
+  const { compress, decompress } = compressor as Partial<Compressor>;
+  if (typeof compress !== 'function' || typeof decompress !== 'function') {
+    throw new PyTypeError('a compressor has the functions compress and decompress');
+  }
+  registered.set(module, compressor);
+}
+
+/** A codec that compresses; null where the module is no such codec. @throws PyLookupError when nothing is there to compress with */
+export function compressingCodec(module: string, encoding: string): BinaryCodec | null {
+  if (!(MODULES as readonly string[]).includes(module)) return null;
+  const name = module.slice(0, -'_codec'.length);
+  const find = (): Compressor => {
+    const compressor = registered.get(module) ?? (name === 'zlib' ? platformZlib() : null);
+    if (compressor !== null) return compressor;
+    // CPython without the module says the first part.
+    throw new PyLookupError(
+      `unknown encoding: ${encoding} (no compressor: give a library's to registerCompressor('${name}', ...))`,
+    );
+  };
+  find();
+  const run =
+    (way: keyof Compressor) =>
+    (input: never): Bytes =>
+      withBytes(input, (memory, start, end) => new Bytes(find()[way](memory.subarray(start, end))));
+  return binaryCodec(name, run('compress'), run('decompress'), true);
+}
+
+interface NodeZlib {
+  deflateSync(data: Uint8Array): Uint8Array;
+  inflateSync(data: Uint8Array): Uint8Array;
+}
+
+/** The zlib of Node, Deno and Bun; null elsewhere. */
+function platformZlib(): Compressor | null {
+  const { process } = globalThis as {
+    process?: { getBuiltinModule?: (name: string) => NodeZlib | undefined };
+  };
+  const zlib = process?.getBuiltinModule?.('node:zlib');
+  if (zlib === undefined) return null;
+  return {
+    compress: (data) => zlib.deflateSync(data),
+    decompress(data) {
+      try {
+        return zlib.inflateSync(data);
+      } catch (error) {
+        throw zlibError(error as { errno?: number; message?: string });
+      }
+    },
+  };
+}
+
+/** zlib's `Z_BUF_ERROR`: the data ends too early. */
+const TRUNCATED = -5;
+
+/** CPython: Modules/zlibmodule.c `zlib_error` */
+function zlibError({ errno, message }: { errno?: number; message?: string }): ZlibError {
+  const text = errno === TRUNCATED ? 'incomplete or truncated stream' : message;
+  return new ZlibError(`Error ${errno} while decompressing data: ${text}`);
+}

@@ -1,0 +1,124 @@
+/**
+ * The stream classes of the built-in codecs, made from their incremental classes or their functions. Multi-byte codecs read in a way of
+ * their own, as in CPython. `info.ts` calls it.
+ */
+import { Bytes } from '../../bytes/index.js';
+import { PyTypeError } from '../../exceptions/index.js';
+import { tuple, typeName } from '../../python/index.js';
+import type { BinaryCodec } from './binary.js';
+import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
+import { splitLines } from './lines.js';
+import { StreamReader, StreamWriter } from './streams.js';
+import type { ByteStream, Decoded, ReaderClass, WriterClass } from './streams.js';
+
+/** Reads with an incremental decoder, which keeps the order of bytes that a mark says. CPython: the classes of Lib/encodings */
+export function readerOf(Decoder: typeof IncrementalDecoder): ReaderClass {
+  return class extends StreamReader {
+    readonly #decoder = new Decoder(this.errors);
+
+    override decode(input: Bytes): readonly [string, number] {
+      // This class keeps what is incomplete, so the decoder keeps only its state.
+      this.#decoder.setstate([new Bytes(), this.#decoder.getstate()[1]]);
+      const text = this.#decoder.decode(input);
+      return tuple(text, input.length - this.#decoder.getstate()[0].length);
+    }
+
+    override reset(): void {
+      super.reset();
+      this.#decoder.reset();
+    }
+  };
+}
+
+/** Writes with an incremental encoder, which writes a mark only once. */
+export function writerOf(Encoder: typeof IncrementalEncoder): WriterClass {
+  return class extends StreamWriter {
+    readonly #encoder = new Encoder(this.errors);
+
+    override encode(text: string): readonly [Bytes, number] {
+      return tuple(this.#encoder.encode(text), [...text].length);
+    }
+
+    override reset(): void {
+      this.#encoder.reset();
+    }
+  };
+}
+
+/** Classes that convert each piece by itself. */
+export function plainStreams({ encode, decode, empty }: BinaryCodec): [ReaderClass, WriterClass] {
+  class Reader extends StreamReader {
+    override decode(input: Bytes, errors?: string): readonly [Decoded, number] {
+      return decode(input as never, errors) as readonly [Decoded, number];
+    }
+    protected override empty(): Decoded {
+      return empty();
+    }
+  }
+  class Writer extends StreamWriter {
+    override encode(input: string, errors?: string): readonly [Bytes, number] {
+      return encode(input as never, errors) as readonly [Bytes, number];
+    }
+  }
+  return [Reader, Writer];
+}
+
+/** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteStreamReader` */
+export function multibyteReaderOf(Decoder: typeof IncrementalDecoder): ReaderClass {
+  return class extends StreamReader {
+    readonly #decoder = new Decoder(this.errors);
+
+    /** CPython: Modules/cjkcodecs/multibytecodec.c `mbstreamreader_iread` */
+    #read(method: 'read' | 'readline', size: number): string {
+      if (size === 0) return '';
+      for (let ask = size; ; ask = 1) {
+        const stream = this.stream as Required<ByteStream>;
+        const piece: unknown = ask < 0 ? stream[method]() : stream[method](ask);
+        if (!(piece instanceof Bytes)) {
+          throw new PyTypeError(`stream function returned a non-bytes object (${typeName(piece)})`);
+        }
+        const atEnd = piece.length === 0;
+        const text = this.#decoder.decode(piece, atEnd || size < 0);
+        if (ask < 0 || text !== '' || atEnd) return text;
+      }
+    }
+
+    override read(size: number | null = -1): string {
+      return this.#read('read', size ?? -1);
+    }
+
+    override readline(size: number | null = -1): string {
+      return this.#read('readline', size ?? -1);
+    }
+
+    override readlines(size: number | null = -1): string[] {
+      return splitLines(this.#read('read', size ?? -1), true);
+    }
+
+    override reset(): void {
+      this.#decoder.reset();
+    }
+  };
+}
+
+/** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteStreamWriter` */
+export function multibyteWriterOf(Encoder: typeof IncrementalEncoder): WriterClass {
+  return class extends StreamWriter {
+    readonly #encoder = new Encoder(this.errors);
+
+    override encode(text: string): readonly [Bytes, number] {
+      return tuple(this.#encoder.encode(text), [...text].length);
+    }
+
+    override writelines(texts: Iterable<string>): void {
+      for (const text of texts) this.write(text);
+    }
+
+    /** Writes what leads back to the initial state. */
+    override reset(): void {
+      const rest = this.#encoder.encode('', true);
+      this.#encoder.reset();
+      if (rest.length > 0) this.stream.write!(rest);
+    }
+  };
+}

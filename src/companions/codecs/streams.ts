@@ -1,0 +1,427 @@
+/**
+ * Python's readers and writers of encoded streams: the base classes, which users extend, and the pairs built on them. A stream is a
+ * `BytesIO` or anything with its methods. `info.ts` hands out the classes of the built-in codecs (`stream-classes.ts`).
+ */
+import { Bytes } from '../../bytes/index.js';
+import { PyNotImplementedError, PyUnicodeDecodeError } from '../../exceptions/index.js';
+import { DISPOSE } from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { splitLines } from './lines.js';
+
+/** A stream of bytes: `BytesIO`, or anything with its methods. Methods that are never needed may be missing. */
+export interface ByteStream {
+  /** At most `size` bytes; all that are left when it is omitted or negative. */
+  read?(size?: number): Bytes;
+  /** One line, as multi-byte readers ask for it. */
+  readline?(size?: number): Bytes;
+  /** Takes encoded bytes. */
+  write?(data: Bytes): unknown;
+  /** Moves to a position. */
+  seek?(offset: number, whence?: number): unknown;
+  /** Ends the stream. */
+  close?(): unknown;
+}
+
+/** What a reader returns: text, or bytes where its codec decodes bytes to bytes. */
+export type Decoded = string | Bytes;
+
+const isEmpty = (value: Decoded): boolean => value.length === 0;
+const plus = (a: Decoded, b: Decoded): Decoded =>
+  typeof a === 'string' ? a + (b as string) : a.concat(b as Bytes);
+/** How many characters or bytes a value has. */
+const count = (value: Decoded): number => (typeof value === 'string' ? [...value].length : value.length);
+const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
+  if (typeof value !== 'string') return [value.slice(0, at), value.slice(at)];
+  const characters = [...value];
+  return [characters.slice(0, at).join(''), characters.slice(at).join('')];
+};
+
+/**
+ * Reads a stream of bytes as text. Extend it for a codec of your own, with a method `decode`.
+ *
+ * @example
+ * ```ts
+ * const reader = new (getreader('utf-16'))(new BytesIO(new Bytes('one\ntwo', 'utf-16')));
+ * reader.readline() // 'one\n'
+ * reader.read() // 'two'
+ * ```
+ *
+ * CPython: Lib/codecs.py `StreamReader`
+ */
+export class StreamReader {
+  /** What was read and is not yet decoded. */
+  #bytes = new Bytes();
+  /** What was decoded and is not yet returned; undefined before the first read. */
+  #decoded: Decoded | undefined;
+  /** Lines that were decoded and are not yet returned. */
+  #lines: Decoded[] = [];
+
+  /**
+   * @param stream the stream, which stays the caller's
+   * @param errors name of the error handler, `'strict'` by default
+   */
+  constructor(
+    readonly stream: ByteStream,
+    readonly errors = 'strict',
+  ) {}
+
+  /**
+   * Decodes bytes as far as they are complete: the result, and how many bytes were used. Classes of codecs override it.
+   *
+   * @throws PyNotImplementedError
+   *
+   * CPython: Lib/codecs.py `StreamReader.decode`
+   */
+  decode(_input: Bytes, _errors?: string): readonly [result: Decoded, length: number] {
+    throw new PyNotImplementedError();
+  }
+
+  /** What a read without data returns; readers of bytes override it. */
+  protected empty(): Decoded {
+    return '';
+  }
+
+  /** Takes what is kept in decoded form. */
+  #takeDecoded(): Decoded {
+    const lines = this.#lines;
+    this.#lines = [];
+    const decoded = lines.length > 0 ? lines.reduce(plus) : (this.#decoded ?? this.empty());
+    this.#decoded = undefined;
+    return decoded;
+  }
+
+  /**
+   * Reads and decodes.
+   *
+   * @param size about how many bytes to read at once; negative for all, the default
+   * @param chars characters to return at most; negative for no limit but `size`, the default
+   * @param firstline whether what stands behind the first line may be broken: it is then kept for the next call
+   * @throws PyUnicodeDecodeError as `decode` of the codec
+   *
+   * CPython: Lib/codecs.py `StreamReader.read`
+   */
+  read(size = -1, chars = -1, firstline = false): Decoded {
+    const wanted = chars < 0 ? size : chars;
+    let decoded = this.#takeDecoded();
+    try {
+      while (wanted < 0 || count(decoded) < wanted) {
+        const piece = size < 0 ? this.stream.read!() : this.stream.read!(size);
+        const data = this.#bytes.concat(piece);
+        if (data.length === 0) break;
+        const [text, used] = this.#decodeLines(data, firstline);
+        this.#bytes = data.slice(used);
+        decoded = plus(decoded, text);
+        if (piece.length === 0) break;
+      }
+      if (wanted < 0) {
+        const result = decoded;
+        decoded = this.empty();
+        return result;
+      }
+      const [result, rest] = cut(decoded, wanted);
+      decoded = rest;
+      return result;
+    } finally {
+      this.#decoded = decoded;
+    }
+  }
+
+  #decodeLines(data: Bytes, firstline: boolean): readonly [Decoded, number] {
+    try {
+      return this.decode(data, this.errors);
+    } catch (error) {
+      if (!firstline || !(error instanceof PyUnicodeDecodeError)) throw error;
+      const before = this.decode(data.slice(0, error.start), this.errors);
+      if (splitLines(before[0], true).length <= 1) throw error;
+      return before;
+    }
+  }
+
+  /**
+   * The next line; empty at the end.
+   *
+   * @param size bytes to read; then the line may be shorter
+   * @param keepends whether the line's end stays, true by default
+   *
+   * CPython: Lib/codecs.py `StreamReader.readline`
+   */
+  readline(size: number | null = null, keepends = true): Decoded {
+    const ended = (line: Decoded): Decoded =>
+      keepends || isEmpty(line) ? line : (splitLines(line, false)[0] ?? line);
+    if (this.#lines.length > 0) {
+      const line = this.#lines.shift()!;
+      if (this.#lines.length === 1) this.#decoded = this.#lines.pop()!;
+      return ended(line);
+    }
+    let readsize = size === null || size === 0 ? 72 : size;
+    let line = this.empty();
+    for (;;) {
+      let data = this.read(readsize, -1, true);
+      // A carriage return may be the first half of a line's end.
+      if (endsWithReturn(data)) data = plus(data, this.read(1, 1));
+      line = plus(line, data);
+      const lines = splitLines(line, true);
+      if (lines.length > 1) {
+        const first = lines.shift()!;
+        lines.push(plus(lines.pop()!, this.#decoded ?? this.empty()));
+        if (lines.length > 1) this.#lines = lines;
+        else this.#decoded = lines[0]!;
+        return ended(first);
+      }
+      if (lines.length === 1 && count(splitLines(line, false)[0]!) < count(line)) return ended(line);
+      if (isEmpty(data) || size !== null) return ended(line);
+      if (readsize < 8000) readsize *= 2;
+    }
+  }
+
+  /**
+   * All lines that are left.
+   *
+   * @param _sizehint is ignored
+   *
+   * CPython: Lib/codecs.py `StreamReader.readlines`
+   */
+  readlines(_sizehint: number | null = null, keepends = true): Decoded[] {
+    return splitLines(this.read(), keepends);
+  }
+
+  /** Forgets what was read and not returned. CPython: Lib/codecs.py `StreamReader.reset` */
+  reset(): void {
+    this.#bytes = new Bytes();
+    this.#decoded = undefined;
+    this.#lines = [];
+  }
+
+  /** Moves the stream, and forgets what was read before. CPython: Lib/codecs.py `StreamReader.seek` */
+  seek(offset: number, whence = 0): void {
+    this.stream.seek!(offset, whence);
+    this.reset();
+  }
+
+  /** The lines that are left. CPython: Lib/codecs.py `StreamReader.__next__` */
+  *[Symbol.iterator](): Generator<Decoded> {
+    for (let line = this.readline(); !isEmpty(line); line = this.readline()) yield line;
+  }
+
+  /** Closes the stream: the end of `using`. */
+  [DISPOSE](): void {
+    this.stream.close?.();
+  }
+}
+
+function endsWithReturn(data: Decoded): boolean {
+  return typeof data === 'string' ? data.endsWith('\r') : data.length > 0 && data.get(-1) === 0x0d;
+}
+
+/**
+ * Writes text as a stream of bytes. Extend it for a codec of your own, with a method `encode`.
+ *
+ * @example
+ * ```ts
+ * const stream = new BytesIO();
+ * const writer = new (getwriter('utf-16'))(stream);
+ * writer.write('a');
+ * writer.write('b');
+ * stream.getvalue() // b'\xff\xfea\x00b\x00'
+ * ```
+ *
+ * CPython: Lib/codecs.py `StreamWriter`
+ */
+export class StreamWriter {
+  /**
+   * @param stream the stream, which stays the caller's
+   * @param errors name of the error handler, `'strict'` by default
+   */
+  constructor(
+    readonly stream: ByteStream,
+    readonly errors = 'strict',
+  ) {}
+
+  /** Encodes a value. Classes of codecs override it. @throws PyNotImplementedError. CPython: Lib/codecs.py `Codec.encode` */
+  encode(_input: string, _errors?: string): readonly [result: Bytes, length: number] {
+    throw new PyNotImplementedError();
+  }
+
+  /** Writes a text. @throws PyUnicodeEncodeError as `encode` of the codec. CPython: Lib/codecs.py `StreamWriter.write` */
+  write(text: string): unknown {
+    this.stream.write!(this.encode(text, this.errors)[0]);
+    return undefined;
+  }
+
+  /** Writes texts as one. CPython: Lib/codecs.py `StreamWriter.writelines` */
+  writelines(texts: Iterable<string>): void {
+    this.write([...texts].join(''));
+  }
+
+  /** Returns to the initial state. CPython: Lib/codecs.py `StreamWriter.reset` */
+  reset(): void {}
+
+  /** Moves the stream; at its begin the writer returns to its initial state. CPython: Lib/codecs.py `StreamWriter.seek` */
+  seek(offset: number, whence = 0): void {
+    this.stream.seek!(offset, whence);
+    if (whence === 0 && offset === 0) this.reset();
+  }
+
+  /** Closes the stream: the end of `using`. */
+  [DISPOSE](): void {
+    this.stream.close?.();
+  }
+}
+
+/** A class, or a function, that makes a reader. */
+export type ReaderClass = new (stream: ByteStream, errors?: string) => StreamReader;
+/** A class that makes a writer. */
+export type WriterClass = new (stream: ByteStream, errors?: string) => StreamWriter;
+
+/** Reads and writes one stream as text. CPython: Lib/codecs.py `StreamReaderWriter` */
+export class StreamReaderWriter {
+  /** Reads. */
+  readonly reader: StreamReader;
+  /** Writes. */
+  readonly writer: StreamWriter;
+
+  /** @param errors name of the error handler, `'strict'` by default */
+  constructor(
+    /** The stream under both, which stays the caller's. */
+    readonly stream: ByteStream,
+    Reader: ReaderClass,
+    Writer: WriterClass,
+    /** Name of the error handler. */
+    readonly errors = 'strict',
+  ) {
+    this.reader = new Reader(stream, errors);
+    this.writer = new Writer(stream, errors);
+  }
+
+  /** As {@link StreamReader.read}. CPython: Lib/codecs.py `StreamReaderWriter.read` */
+  read(size = -1): Decoded {
+    return this.reader.read(size);
+  }
+
+  /** As {@link StreamReader.readline}. CPython: Lib/codecs.py `StreamReaderWriter.readline` */
+  readline(size: number | null = null, keepends = true): Decoded {
+    return this.reader.readline(size, keepends);
+  }
+
+  /** As {@link StreamReader.readlines}. CPython: Lib/codecs.py `StreamReaderWriter.readlines` */
+  readlines(sizehint: number | null = null, keepends = true): Decoded[] {
+    return this.reader.readlines(sizehint, keepends);
+  }
+
+  /** As {@link StreamWriter.write}. CPython: Lib/codecs.py `StreamReaderWriter.write` */
+  write(text: string): unknown {
+    return this.writer.write(text);
+  }
+
+  /** As {@link StreamWriter.writelines}. CPython: Lib/codecs.py `StreamReaderWriter.writelines` */
+  writelines(texts: Iterable<string>): void {
+    this.writer.writelines(texts);
+  }
+
+  /** Resets both sides. CPython: Lib/codecs.py `StreamReaderWriter.reset` */
+  reset(): void {
+    this.reader.reset();
+    this.writer.reset();
+  }
+
+  /** Moves the stream; at its begin the writer returns to its initial state. CPython: Lib/codecs.py `StreamReaderWriter.seek` */
+  seek(offset: number, whence = 0): void {
+    this.stream.seek!(offset, whence);
+    this.reader.reset();
+    if (whence === 0 && offset === 0) this.writer.reset();
+  }
+
+  /** The lines that are left. CPython: Lib/codecs.py `StreamReaderWriter.__next__` */
+  [Symbol.iterator](): Generator<Decoded> {
+    return this.reader[Symbol.iterator]();
+  }
+
+  /** Closes the stream: the end of `using`. */
+  [DISPOSE](): void {
+    this.stream.close?.();
+  }
+}
+
+/** Converts one whole value: the result, and how much of the value was used. */
+type Converts<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
+
+/**
+ * Bytes of one encoding over a stream of another: reads the stream and encodes anew, decodes what is written and writes it.
+ *
+ * CPython: Lib/codecs.py `StreamRecoder`
+ */
+export class StreamRecoder {
+  /** Reads the stream. */
+  readonly reader: StreamReader;
+  /** Writes the stream. */
+  readonly writer: StreamWriter;
+
+  /**
+   * @param encode makes what callers read
+   * @param decode reads what callers write
+   */
+  constructor(
+    /** The stream under both sides, which stays the caller's. */
+    readonly stream: ByteStream,
+    readonly encode: Converts<string, Bytes>,
+    readonly decode: Converts<Bytes, string>,
+    Reader: ReaderClass,
+    Writer: WriterClass,
+    /** Name of the error handler. */
+    readonly errors = 'strict',
+  ) {
+    this.reader = new Reader(stream, errors);
+    this.writer = new Writer(stream, errors);
+  }
+
+  #encoded(text: Decoded): Bytes {
+    return this.encode(text as string, this.errors)[0];
+  }
+
+  /** Reads about `size` bytes, all by default. CPython: Lib/codecs.py `StreamRecoder.read` */
+  read(size = -1): Bytes {
+    return this.#encoded(this.reader.read(size));
+  }
+
+  /** The next line. CPython: Lib/codecs.py `StreamRecoder.readline` */
+  readline(size: number | null = null): Bytes {
+    return this.#encoded(this.reader.readline(size));
+  }
+
+  /** All lines that are left. CPython: Lib/codecs.py `StreamRecoder.readlines` */
+  readlines(_sizehint: number | null = null): Bytes[] {
+    return this.#encoded(this.reader.read()).splitlines(true);
+  }
+
+  /** Writes bytes of the callers' encoding. CPython: Lib/codecs.py `StreamRecoder.write` */
+  write(data: BytesLike): unknown {
+    return this.writer.write(this.decode(data as Bytes, this.errors)[0]);
+  }
+
+  /** Writes pieces as one. CPython: Lib/codecs.py `StreamRecoder.writelines` */
+  writelines(pieces: Iterable<BytesLike>): void {
+    this.write(new Bytes().join([...pieces]));
+  }
+
+  /** Resets both sides. CPython: Lib/codecs.py `StreamRecoder.reset` */
+  reset(): void {
+    this.reader.reset();
+    this.writer.reset();
+  }
+
+  /** Moves the stream for both sides. CPython: Lib/codecs.py `StreamRecoder.seek` */
+  seek(offset: number, whence = 0): void {
+    this.reader.seek(offset, whence);
+    this.writer.seek(offset, whence);
+  }
+
+  /** The lines that are left. CPython: Lib/codecs.py `StreamRecoder.__iter__` */
+  *[Symbol.iterator](): Generator<Bytes> {
+    for (const line of this.reader) yield this.#encoded(line);
+  }
+
+  /** Closes the stream: the end of `using`. */
+  [DISPOSE](): void {
+    this.stream.close?.();
+  }
+}
