@@ -1,6 +1,6 @@
 import type { Offsets } from '../memory/index.js';
 import { INPUT, OUTPUT, PIECE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 
 /** Up to so many bytes a loop is faster than a view and a `set`. */
 const SHORT = 20;
@@ -12,12 +12,12 @@ export function copyInto(memory: Uint8Array, source: Uint8Array, s: number, e: n
 }
 
 /** Copies `m[s .. e)`, at most a piece, to the kernels' input. */
-export function copyIn(k: Kernels, m: Uint8Array, s: number, e: number): void {
+export function copyIn(k: KernelInstance, m: Uint8Array, s: number, e: number): void {
   copyInto(k.memory, m, s, e, INPUT);
 }
 
 /** Copies n bytes of the kernels' output to `target[at ..)`. */
-export function copyOut(k: Kernels, n: number, target: Uint8Array, at: number): void {
+export function copyOut(k: KernelInstance, n: number, target: Uint8Array, at: number): void {
   const { memory } = k;
   if (n === PIECE) target.set(k.output, at);
   else if (n > SHORT) target.set(memory.subarray(OUTPUT, OUTPUT + n), at);
@@ -25,7 +25,7 @@ export function copyOut(k: Kernels, n: number, target: Uint8Array, at: number): 
 }
 
 /** Appends the first `count` positions of the kernels' list, each plus `base`. */
-export function appendList(k: Kernels, count: number, base: number, found: Offsets): void {
+export function appendList(k: KernelInstance, count: number, base: number, found: Offsets): void {
   const { list } = k;
   const start = found.count;
   found.reserve(count);

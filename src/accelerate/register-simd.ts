@@ -5,8 +5,9 @@
 import { glue } from './glue.js';
 import { KERNELS } from './kernels.generated.js';
 import { INPUT, OTHER, OUTPUT, PIECE, STATE } from './layout.js';
+import type { KernelFunctions } from './kernel-instance.js';
 import { registerKernels } from './load.js';
-import type { KernelFunctions, Kernels } from './load.js';
+import type { Kernels } from './load.js';
 
 function compile(): Kernels | null {
   try {

@@ -1,12 +1,12 @@
 /** How `kernels/change.ts` is called, piece by piece: case, `translate`, tabs, strides, `replace`. */
 import { copyBytes } from '../memory/index.js';
 import { DROPPED, NEEDLE, OUTPUT, OUTPUT_SIZE, PIECE, REPLACEMENT, TABLE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyInto, copyOut } from './pieces.js';
 
 /** The letters of `alphabet` (its first one), once `fold` is or-ed in, in the other case. */
 function turnCase(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -25,18 +25,32 @@ function turnCase(
 }
 
 /** As `upper` of the algorithms. */
-export function upper(k: Kernels, m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+export function upper(
+  k: KernelInstance,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  target: Uint8Array,
+  at: number,
+): void {
   turnCase(k, m, s, e, target, at, 0, 0x61);
 }
 
 /** As `lower` of the algorithms. */
-export function lower(k: Kernels, m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+export function lower(
+  k: KernelInstance,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  target: Uint8Array,
+  at: number,
+): void {
   turnCase(k, m, s, e, target, at, 0, 0x41);
 }
 
 /** As `swapcase` of the algorithms. */
 export function swapcase(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -47,7 +61,14 @@ export function swapcase(
 }
 
 /** As `title` of the algorithms. */
-export function title(k: Kernels, m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
+export function title(
+  k: KernelInstance,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  target: Uint8Array,
+  at: number,
+): void {
   const { run } = k;
   let inWord = 0;
   for (let i = s; i < e; i += PIECE) {
@@ -60,7 +81,7 @@ export function title(k: Kernels, m: Uint8Array, s: number, e: number, target: U
 
 /** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`; gives whether that changed a byte. */
 export function translate(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -96,7 +117,7 @@ function copySet(memory: Uint8Array, dm: Uint8Array, ds: number, de: number): vo
  * Gives how many bytes it wrote, or -1 where that would have changed nothing.
  */
 export function squeeze(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -129,7 +150,7 @@ export function squeeze(
 }
 
 /** How many bytes `m[s .. e)` has with tabs as spaces up to columns that `size` (1 to TAB_LIMIT) divides. */
-export function expandedLength(k: Kernels, m: Uint8Array, s: number, e: number, size: number): number {
+export function expandedLength(k: KernelInstance, m: Uint8Array, s: number, e: number, size: number): number {
   const { run, state } = k;
   let length = 0;
   let column = 0;
@@ -144,7 +165,7 @@ export function expandedLength(k: Kernels, m: Uint8Array, s: number, e: number, 
 
 /** Writes what {@link expandedLength} has measured. */
 export function expandtabs(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -167,7 +188,7 @@ export function expandtabs(
 
 /** Writes `count` bytes of m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on. */
 export function gather(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   first: number,
   step: number,
@@ -191,7 +212,7 @@ export function gather(
  * many groups of 16 as there are in `count`. Gives how many bytes that were.
  */
 export function scatter(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   first: number,
   step: number,
@@ -216,7 +237,7 @@ export function scatter(
 
 /** Writes `m[s .. e)` with each byte `from` made `to`. */
 export function exchange(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -236,7 +257,7 @@ export function exchange(
 
 /** Writes `m[s .. e)`, last byte first. */
 export function reverse(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -257,7 +278,7 @@ export function reverse(
  * for the result.
  */
 export function replace(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,

@@ -1,13 +1,13 @@
 /** How `kernels/examine.ts` is called, piece by piece: classes of bytes, comparison. */
 import { OTHER, PIECE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyInto } from './pieces.js';
 
 /** Bytes looked at before a whole piece is copied: most tests that fail do so early. */
 const GLANCE = 256;
 
 /** As `isascii` of the algorithms. */
-export function isAscii(k: Kernels, m: Uint8Array, s: number, e: number): boolean {
+export function isAscii(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
   const { run } = k;
   let step = GLANCE;
   for (let i = s; i < e; i += step, step = PIECE) {
@@ -19,7 +19,7 @@ export function isAscii(k: Kernels, m: Uint8Array, s: number, e: number): boolea
 }
 
 /** Whether each byte is in one of the classes. */
-export function every(k: Kernels, m: Uint8Array, s: number, e: number, classes: number): boolean {
+export function every(k: KernelInstance, m: Uint8Array, s: number, e: number, classes: number): boolean {
   const { run } = k;
   let step = GLANCE;
   for (let i = s; i < e; i += step, step = PIECE) {
@@ -32,7 +32,7 @@ export function every(k: Kernels, m: Uint8Array, s: number, e: number, classes: 
 
 /** Whether some byte is in the classes `wanted` and none in `refused`. */
 export function someWithout(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -52,7 +52,7 @@ export function someWithout(
 }
 
 /** As `istitle` of the algorithms. */
-export function isTitle(k: Kernels, m: Uint8Array, s: number, e: number): boolean {
+export function isTitle(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
   const { run } = k;
   let found = 0;
   let step = GLANCE;
@@ -68,7 +68,7 @@ export function isTitle(k: Kernels, m: Uint8Array, s: number, e: number): boolea
 
 /** Number of equal bytes before the first that differs, up to `length`. */
 export function agreement(
-  k: Kernels,
+  k: KernelInstance,
   am: Uint8Array,
   as: number,
   bm: Uint8Array,

@@ -1,10 +1,10 @@
 /** How `kernels/hash.ts` is called, piece by piece. */
 import { PIECE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { copyIn } from './pieces.js';
 
 /** SipHash-1-3 with the key zero, as a signed 64-bit number, before CPython's corrections. */
-export function siphash(k: Kernels, m: Uint8Array, s: number, e: number): bigint {
+export function siphash(k: KernelInstance, m: Uint8Array, s: number, e: number): bigint {
   const { run } = k;
   for (let i = s; ; i += PIECE) {
     const last = e - i <= PIECE;

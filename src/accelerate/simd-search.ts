@@ -2,7 +2,7 @@
 import type { Offsets } from '../memory/index.js';
 import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
 import { GIVE_UP } from './limits.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { appendList, copyIn, copyInto } from './pieces.js';
 
 /** Bytes that comparing candidates may cost for each byte searched before a search gives up. */
@@ -11,7 +11,7 @@ const PATIENCE = 16;
 const GLANCE = 1024;
 
 /** As `findByte` of the algorithms. */
-export function findByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
+export function findByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
@@ -23,7 +23,7 @@ export function findByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: 
 }
 
 /** As `rfindByte` of the algorithms. */
-export function rfindByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
+export function rfindByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   for (let end = e; end > s; end -= PIECE) {
     const start = Math.max(s, end - PIECE);
@@ -35,7 +35,7 @@ export function rfindByte(k: Kernels, m: Uint8Array, s: number, e: number, byte:
 }
 
 /** As `countByte` of the algorithms, without a limit. */
-export function countByte(k: Kernels, m: Uint8Array, s: number, e: number, byte: number): number {
+export function countByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   let total = 0;
   for (let i = s; i < e; i += PIECE) {
@@ -84,14 +84,14 @@ function choosePair(nm: Uint8Array, ns: number, ne: number): void {
 }
 
 /** Readies a needle of 2 to NEEDLE_LIMIT bytes. */
-function prepare(k: Kernels, nm: Uint8Array, ns: number, ne: number): void {
+function prepare(k: KernelInstance, nm: Uint8Array, ns: number, ne: number): void {
   choosePair(nm, ns, ne);
   copyInto(k.memory, nm, ns, ne, NEEDLE);
 }
 
 /** As `find` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
 export function find(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -116,7 +116,7 @@ export function find(
 
 /** As `rfind` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
 export function rfind(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -141,7 +141,7 @@ export function rfind(
 
 /** As `count` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
 export function count(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -155,7 +155,7 @@ export function count(
 
 /** Pushes where needles begin, at most `limit` of them that do not overlap; gives their number, or {@link GIVE_UP}. */
 export function places(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -169,7 +169,7 @@ export function places(
 }
 
 function walk(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,

@@ -1,12 +1,12 @@
 /** How the kernels that find separators (`kernels/search.ts`) are called, piece by piece. */
 import type { Offsets } from '../memory/index.js';
 import { PIECE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { appendList, copyIn } from './pieces.js';
 
 /** Pushes the places of the bytes `a` and `b` (which may be one). */
 export function positions(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -23,7 +23,7 @@ export function positions(
 }
 
 /** Pushes where runs of bytes that are not white space begin and end, in turn; the last end is `e` if it lacks one. */
-export function words(k: Kernels, m: Uint8Array, s: number, e: number, found: Offsets): void {
+export function words(k: KernelInstance, m: Uint8Array, s: number, e: number, found: Offsets): void {
   const { run, state } = k;
   let inside = 1;
   for (let i = s; i < e; i += PIECE) {

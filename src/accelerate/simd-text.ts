@@ -1,7 +1,7 @@
 /** How `kernels/text.ts` is called, piece by piece: `hex`, `fromhex`, `repr`. */
 import { bufferFunction, textDecoder, textEncoder } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
 
 /** Reads ASCII characters out of the kernels' output: `Buffer`'s function where there is one, else a decoder. */
@@ -12,13 +12,13 @@ const decoder = textDecoder();
 /** The kernels can give text here. */
 export const writesText: boolean = latin1Slice !== null || decoder !== null;
 
-function textOf(k: Kernels, s: number, e: number): string {
+function textOf(k: KernelInstance, s: number, e: number): string {
   if (latin1Slice !== null) return latin1Slice.call(k.memory, s, e);
   return decoder!.decode(k.memory.subarray(s, e));
 }
 
 /** As `hex` of the algorithms without a separator. */
-export function hex(k: Kernels, m: Uint8Array, s: number, e: number): string {
+export function hex(k: KernelInstance, m: Uint8Array, s: number, e: number): string {
   const { run } = k;
   let text = '';
   for (let i = s; i < e; i += PIECE) {
@@ -31,7 +31,7 @@ export function hex(k: Kernels, m: Uint8Array, s: number, e: number): string {
 }
 
 /** Writes the digits of `m[s .. e)` from the start of `target` on. */
-export function hexInto(k: Kernels, m: Uint8Array, s: number, e: number, target: Uint8Array): void {
+export function hexInto(k: KernelInstance, m: Uint8Array, s: number, e: number, target: Uint8Array): void {
   const { run, memory } = k;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
@@ -43,7 +43,7 @@ export function hexInto(k: Kernels, m: Uint8Array, s: number, e: number, target:
 
 /** As `hex` of the algorithms, groups of `group` bytes after a first one of `left`. */
 export function hexGroups(
-  k: Kernels,
+  k: KernelInstance,
   m: Uint8Array,
   s: number,
   e: number,
@@ -56,7 +56,7 @@ export function hexGroups(
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    // Kernels count in 32 bits; no piece reaches the end of a group as large as itself.
+    // KernelInstance count in 32 bits; no piece reaches the end of a group as large as itself.
     text += textOf(
       k,
       OUTPUT,
@@ -70,7 +70,7 @@ export function hexGroups(
 }
 
 /** As `repr` of the algorithms, with these quotes. */
-export function repr(k: Kernels, m: Uint8Array, s: number, e: number, quote: number): string {
+export function repr(k: KernelInstance, m: Uint8Array, s: number, e: number, quote: number): string {
   const { run, memory } = k;
   if (e - s <= PIECE) {
     copyIn(k, m, s, e);
@@ -100,7 +100,7 @@ export const readsText: boolean = encoder !== null;
  * The bytes that pairs of hexadecimal digits stand for, written to `target[at ..)`: their number, or -1 for a text with
  * anything but digits in pairs and ASCII white space between the pairs.
  */
-export function fromHex(k: Kernels, text: string, target: Uint8Array, at: number): number {
+export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at: number): number {
   const { run, input, state } = k;
   const { length } = text;
   const start = at;

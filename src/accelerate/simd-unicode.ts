@@ -1,14 +1,14 @@
 /** How `kernels/unicode.ts` is called, piece by piece: valid UTF-8 to text. */
 import { allocateOwn } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
-import type { Kernels } from './load.js';
+import type { KernelInstance } from './kernel-instance.js';
 import { copyIn } from './pieces.js';
 
 /** Makes a string of the UTF-16 units in `memory[start .. end)`. */
 type TextOfUnits = (this: Uint8Array, start: number, end: number) => string;
 
 /** The number of units that the bytes `m[s .. e)`, at most a piece, become in the output. */
-function toUnits(k: Kernels, m: Uint8Array, s: number, e: number): number {
+function toUnits(k: KernelInstance, m: Uint8Array, s: number, e: number): number {
   copyIn(k, m, s, e);
   return k.run.fromUtf8(e - s);
 }
@@ -20,7 +20,7 @@ function toUnits(k: Kernels, m: Uint8Array, s: number, e: number): number {
 const COUNTED_FROM = 0x800000;
 
 /** How many units a view of valid UTF-8 becomes at most. */
-function mostUnits(k: Kernels, utf8: Uint8Array): number {
+function mostUnits(k: KernelInstance, utf8: Uint8Array): number {
   const { length } = utf8;
   if (length < COUNTED_FROM) return length;
   let units = 0;
@@ -54,7 +54,7 @@ function twice(units: Uint8Array, used: number): Uint8Array {
  * The text of a view of valid UTF-8, which is not checked here. Bytes that a worker changes meanwhile become any text:
  * what was counted of them is never relied on.
  */
-export function textOfUtf8(k: Kernels, utf8: Uint8Array, textOfUnits: TextOfUnits): string {
+export function textOfUtf8(k: KernelInstance, utf8: Uint8Array, textOfUnits: TextOfUnits): string {
   const { memory } = k;
   const { length } = utf8;
   if (length <= PIECE) {

@@ -58,15 +58,17 @@ import {
 import { changed, is, padded, replaced, stripped, translated, translatedWithout } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
+import type { BytesSelf } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { joinItems, joinLeased } from './join.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import { partitionAt, splitBy } from './split.js';
+import type { Middle } from './split.js';
 import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
 
-/** `console.log` in Node, Deno and Bun. */
 const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
+/** `console.log` in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 const SPACE = 0x20;
@@ -77,9 +79,6 @@ const HEX = ['sep', 'bytes_per_sep'] as const;
 const REPLACE = ['old', 'new', 'count'] as const;
 const TRANSLATE = ['table', 'delete'] as const;
 
-/** The middle of `partition`'s result: bytes give back the very separator, a bytearray a copy. */
-export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
-
 /**
  * What `bytes` and `bytearray` have in common: 42 methods, subscripts and operators. `Self` is the type of results:
  * `Bytes` or `ByteArray`, also for their subclasses, as in Python.
@@ -88,7 +87,7 @@ export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self
  */
 export abstract class BytesBase<Self extends BytesBase<Self>>
   extends Subscripts
-  implements BufferExporter, Iterable<number>
+  implements BytesSelf<Self>, BufferExporter, Iterable<number>
 {
   /** @internal */
   [MEMORY]: Uint8Array;

@@ -12,8 +12,8 @@ import { LENGTH, MEMORY, START, allocate, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
-import type { BytesBase } from './bytes-base.js';
 import { MAKE, PART, SAME } from './hooks.js';
+import type { BytesSelf } from './hooks.js';
 
 /** A change of letters' case, from one range to another of the same length. */
 type CaseChange = (m: Uint8Array, s: number, e: number, target: Uint8Array, at: number) => void;
@@ -21,8 +21,8 @@ type CaseChange = (m: Uint8Array, s: number, e: number, target: Uint8Array, at: 
 /** A property of `m[s .. e)`. */
 type Classifier = (m: Uint8Array, s: number, e: number) => boolean;
 
-export function stripped<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function stripped<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   bytes: BytesLike | null | undefined,
   left: boolean,
   right: boolean,
@@ -53,8 +53,8 @@ export function stripped<Self extends BytesBase<Self>>(
   }
 }
 
-export function padded<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function padded<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   left: number,
   right: number,
   fill: number,
@@ -66,8 +66,8 @@ export function padded<Self extends BytesBase<Self>>(
   );
 }
 
-export function replaced<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function replaced<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   from: Content,
   to: Content,
   most: number,
@@ -90,8 +90,8 @@ export function replaced<Self extends BytesBase<Self>>(
   return result === null ? self[SAME]() : self[MAKE](result);
 }
 
-export function translated<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function translated<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   table: Content | null,
   deleted: Content | null,
 ): Self {
@@ -117,8 +117,8 @@ export function translated<Self extends BytesBase<Self>>(
   return result === null ? self[SAME]() : self[MAKE](result);
 }
 
-export function translatedWithout<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function translatedWithout<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   table: Content | null,
   deleted: unknown,
 ): Self {
@@ -130,7 +130,7 @@ export function translatedWithout<Self extends BytesBase<Self>>(
   }
 }
 
-export function changed<Self extends BytesBase<Self>>(self: BytesBase<Self>, change: CaseChange): Self {
+export function changed<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, change: CaseChange): Self {
   const start = self[START];
   const length = self[LENGTH];
   const result = allocate(length);

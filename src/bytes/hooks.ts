@@ -1,22 +1,35 @@
 /**
- * The hooks by which `BytesBase` asks its two classes: symbols, so that no name of a method is taken and test
- * runners see no key.
+ * What the functions beside `bytes-base.ts` may use of a `Bytes` or a `ByteArray`: its content, and the hooks by which results are
+ * made. The hooks are symbols, so that no name of a method is taken and test runners see no key.
  */
+import type { Content, Offsets, Range } from '../memory/index.js';
 
-/** `(range) => Self`: a value over memory that nobody else writes. */
 export const MAKE: unique symbol = Symbol('pybuffer.make');
-/** `(start, end) => Self`: a part of my own memory, between absolute indices. */
 export const PART: unique symbol = Symbol('pybuffer.part');
-/** `(bounds) => Self[]`: the parts between ascending pairs of absolute indices. */
 export const PARTS: unique symbol = Symbol('pybuffer.parts');
-/** `() => Self`: a result with my own content. */
 export const SAME: unique symbol = Symbol('pybuffer.same');
-/** `(range) => Bytes`: a `Bytes`, whatever I am. */
 export const MAKE_BYTES: unique symbol = Symbol('pybuffer.makeBytes');
-/** `() => void`: counts an export while foreign code runs. */
 export const PIN: unique symbol = Symbol('pybuffer.pin');
-/** `() => void`: ends {@link PIN}. */
 export const UNPIN: unique symbol = Symbol('pybuffer.unpin');
 
 /** `(content) => Self`: my content and another, one after the other. */
 export const JOIN_TWO: unique symbol = Symbol('pybuffer.joinTwo');
+
+/** A `Bytes` or a `ByteArray`. `Self` is the type of its results. */
+export interface BytesSelf<Self> extends Content {
+  readonly kind: 'bytes' | 'bytearray';
+  /** A value over memory that nobody else writes. */
+  [MAKE](range: Range): Self;
+  /** A part of my own memory, between absolute indices. */
+  [PART](start: number, end: number): Self;
+  /** The parts between ascending pairs of absolute indices. */
+  [PARTS](bounds: Offsets): Self[];
+  /** A result with my own content. */
+  [SAME](): Self;
+  /** A `Bytes`, whatever I am. */
+  [MAKE_BYTES](content: Content): unknown;
+  /** Counts an export while foreign code runs. */
+  [PIN](): void;
+  /** Ends {@link PIN}. */
+  [UNPIN](): void;
+}

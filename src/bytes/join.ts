@@ -5,16 +5,16 @@ import type { Content } from '../memory/index.js';
 import { isPlainContent, lease } from '../protocol/index.js';
 import { isArray, iterateAgain, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { hold, letGo } from './arguments.js';
-import type { BytesBase } from './bytes-base.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
+import type { BytesSelf } from './hooks.js';
 
 /**
  * The items of a join, as a list; the separator stays as it is meanwhile.
  *
  * CPython: Objects/abstract.c `PySequence_Fast`
  */
-export function joinItems<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function joinItems<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   iterable: unknown,
 ): readonly unknown[] {
   if (isArray(iterable)) return iterable;
@@ -43,8 +43,8 @@ function listOf(iterable: unknown): readonly unknown[] {
 }
 
 /** @param isCallers whether a caller's code that runs meanwhile could change the list */
-export function joinLeased<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function joinLeased<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   items: readonly unknown[],
   isCallers: boolean,
 ): Self {
@@ -60,8 +60,8 @@ export function joinLeased<Self extends BytesBase<Self>>(
 }
 
 /** A join with items that a caller's code may lend: everything is held until the end. The first `known` are contents. */
-function joinForeign<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+function joinForeign<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   items: readonly unknown[],
   isCallers: boolean,
   known: number,

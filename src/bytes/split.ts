@@ -5,14 +5,17 @@ import { MEMORY, EMPTY, LENGTH, START, intact } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
-import type { BytesBase, Middle } from './bytes-base.js';
 import { copyOfBuffer } from './construct.js';
 import { MAKE, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
+import type { BytesSelf } from './hooks.js';
+
+/** The middle of `partition`'s result: bytes give back the very separator, a bytearray a copy. */
+export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
 
 const SPLIT = ['sep', 'maxsplit'] as const;
 
-export function splitBy<Self extends BytesBase<Self>>(
-  self: BytesBase<Self>,
+export function splitBy<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
   method: 'split' | 'rsplit',
   separator: unknown,
   maxsplit: unknown,
@@ -56,8 +59,8 @@ export function splitBy<Self extends BytesBase<Self>>(
   }
 }
 
-export function partitionAt<Self extends BytesBase<Self>, S>(
-  self: BytesBase<Self>,
+export function partitionAt<Self extends BytesSelf<Self>, S>(
+  self: BytesSelf<Self>,
   separator: S,
   fromEnd: boolean,
 ): readonly [Self, Middle<Self, S>, Self] {

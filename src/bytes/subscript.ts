@@ -3,14 +3,14 @@ import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
-import type { BytesBase } from './bytes-base.js';
 import { MAKE, PART } from './hooks.js';
+import type { BytesSelf } from './hooks.js';
 
 export function isPlainPart(part: SlicePart): part is number | undefined {
   return part === undefined || (typeof part === 'number' && Number.isSafeInteger(part));
 }
 
-export function getSlowly<Self extends BytesBase<Self>>(self: BytesBase<Self>, key: unknown): number | Self {
+export function getSlowly<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: unknown): number | Self {
   if (isIntLike(key)) {
     let index = asIndex(key);
     const length = self[LENGTH];
@@ -26,7 +26,7 @@ export function getSlowly<Self extends BytesBase<Self>>(self: BytesBase<Self>, k
   );
 }
 
-export function getSlice<Self extends BytesBase<Self>>(self: BytesBase<Self>, key: Slice): Self {
+export function getSlice<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: Slice): Self {
   const parts = unpackSlice(key);
   const { start, step, count } = adjustSlice(self[LENGTH], parts.start, parts.stop, parts.step);
   const first = self[START] + start;

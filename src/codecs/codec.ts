@@ -1,4 +1,3 @@
-import type { Steps } from './steps.js';
 import type { Unfinished } from './decode-faults.js';
 import type { Content, Range } from '../memory/index.js';
 
@@ -16,4 +15,27 @@ export interface Codec {
   encode(text: string, errors: string): Range;
   /** Conversion in steps, for codecs that keep more between steps than an incomplete sequence. */
   readonly steps?: Steps;
+}
+
+/** A decoder that is fed piece by piece. */
+export interface StepDecoder {
+  /** @param object makes the `object` of an error from the bytes that were being decoded */
+  decode(content: Content, final: boolean, object: (content: Content) => unknown): string;
+  reset(): void;
+  /** The bytes that are not yet decoded, and what else is remembered, as an int. */
+  getState(): readonly [pending: Content, state: bigint];
+  setState(pending: Range, state: bigint): void;
+}
+
+/** An encoder that is fed piece by piece. */
+export interface StepEncoder {
+  encode(text: string, final: boolean): Range;
+  reset(): void;
+  getState(): bigint | string;
+  setState(state: bigint | string): void;
+}
+
+export interface Steps {
+  decoder(errors: string): StepDecoder;
+  encoder(errors: string): StepEncoder;
 }

@@ -7,7 +7,7 @@ import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asSsizeArgument } from '../python/index.js';
 import { cannotHandle } from './error-handlers.js';
-import type { BuiltinHandler } from './error-handlers.js';
+import type { BuiltinHandler, DecodeFault } from './fault.js';
 import type { ErrorHandler } from './error-registry.js';
 import { findHandler, isBytes } from './handler.js';
 
@@ -26,7 +26,7 @@ const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
  *
  * CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer`
  */
-export class DecodeFaults {
+export class DecodeFaults implements DecodeFault {
   memory!: Uint8Array;
   /** Index of position 0 in the memory. */
   base!: number;

@@ -5,7 +5,7 @@
 import { PyIndexError, PyTypeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
 import { asSsizeArgument } from '../python/index.js';
-import type { BuiltinHandler } from './error-handlers.js';
+import type { BuiltinHandler, EncodeFault } from './fault.js';
 import type { ErrorHandler } from './error-registry.js';
 import { findHandler, isBytes } from './handler.js';
 import { TextCursor } from './text-cursor.js';
@@ -16,11 +16,10 @@ import { TextCursor } from './text-cursor.js';
  *
  * CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler`
  */
-export class EncodeFaults {
+export class EncodeFaults implements EncodeFault {
   start = 0;
   end = 0;
   reason = '';
-  /** A string the codec still has to encode, or bytes it takes as they are. */
   replacement: string | Content = '';
   readonly #cursor: TextCursor;
   #handler: ErrorHandler | BuiltinHandler | undefined;

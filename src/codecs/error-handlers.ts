@@ -4,17 +4,9 @@
  */
 import { ByteSink } from '../memory/index.js';
 import { PyLookupError, PyTypeError } from '../exceptions/index.js';
-import type { DecodeFaults } from './decode-faults.js';
-import type { EncodeFaults } from './encode-faults.js';
+import type { BuiltinHandler, EncodeFault } from './fault.js';
 import { unitsAt } from './text-cursor.js';
 import { surrogateAt, surrogateWidth, writeSurrogate } from './surrogates.js';
-
-/** One of Python's own handlers: sets `replacement` and returns the position to go on at. */
-export interface BuiltinHandler {
-  /** Missing where Python refuses to handle a decode error. */
-  decode?(faults: DecodeFaults): number;
-  encode(faults: EncodeFaults): number;
-}
 
 /** The error of a handler that gets an error of the wrong type. CPython: Python/codecs.c `wrong_exception_type`. */
 export function cannotHandle(type: string): PyTypeError {
@@ -23,102 +15,102 @@ export function cannotHandle(type: string): PyTypeError {
 
 /** CPython: Python/codecs.c `PyCodec_StrictErrors`. */
 const strict: BuiltinHandler = {
-  decode(faults) {
-    throw faults.error();
+  decode(fault) {
+    throw fault.error();
   },
-  encode(faults) {
-    throw faults.error();
+  encode(fault) {
+    throw fault.error();
   },
 };
 
 /** CPython: Python/codecs.c `PyCodec_IgnoreErrors`. */
 const ignore: BuiltinHandler = {
-  decode(faults) {
-    faults.replacement = '';
-    return faults.end;
+  decode(fault) {
+    fault.replacement = '';
+    return fault.end;
   },
-  encode(faults) {
-    faults.replacement = '';
-    return faults.end;
+  encode(fault) {
+    fault.replacement = '';
+    return fault.end;
   },
 };
 
 /** CPython: Python/codecs.c `PyCodec_ReplaceErrors`. */
 const replace: BuiltinHandler = {
-  decode(faults) {
-    faults.replacement = '\ufffd';
-    return faults.end;
+  decode(fault) {
+    fault.replacement = '\ufffd';
+    return fault.end;
   },
-  encode: (faults) => replaceEach(faults, () => '?'),
+  encode: (fault) => replaceEach(fault, () => '?'),
 };
 
 /** CPython: Python/codecs.c `PyCodec_BackslashReplaceErrors`. */
 const backslashreplace: BuiltinHandler = {
-  decode(faults) {
+  decode(fault) {
     let text = '';
-    for (let i = faults.start; i < faults.end; i++) text += backslashed(faults.byteAt(i));
-    faults.replacement = text;
-    return faults.end;
+    for (let i = fault.start; i < fault.end; i++) text += backslashed(fault.byteAt(i));
+    fault.replacement = text;
+    return fault.end;
   },
-  encode: (faults) => replaceEach(faults, backslashed),
+  encode: (fault) => replaceEach(fault, backslashed),
 };
 
 /** CPython: Python/codecs.c `PyCodec_XMLCharRefReplaceErrors`. */
 const xmlcharrefreplace: BuiltinHandler = {
-  encode: (faults) => replaceEach(faults, (codePoint) => `&#${codePoint};`),
+  encode: (fault) => replaceEach(fault, (codePoint) => `&#${codePoint};`),
 };
 
 /** CPython: Python/codecs.c `PyCodec_SurrogateEscapeErrors`. */
 const surrogateescape: BuiltinHandler = {
-  decode(faults) {
+  decode(fault) {
     let text = '';
-    let position = faults.start;
+    let position = fault.start;
     // CPython replaces four bytes at most and lets the codec call again for the rest.
-    while (position < faults.end && text.length < 4) {
-      const byte = faults.byteAt(position);
+    while (position < fault.end && text.length < 4) {
+      const byte = fault.byteAt(position);
       if (byte < 0x80) break;
       text += String.fromCharCode(0xdc00 + byte);
       position++;
     }
-    if (position === faults.start) throw faults.error();
-    faults.replacement = text;
+    if (position === fault.start) throw fault.error();
+    fault.replacement = text;
     return position;
   },
-  encode(faults) {
-    const sink = new ByteSink(faults.end - faults.start);
-    for (let i = faults.start; i < faults.end; i++) {
-      const code = faults.text.charCodeAt(i);
-      if (code < 0xdc80 || code > 0xdcff) throw faults.error();
+  encode(fault) {
+    const sink = new ByteSink(fault.end - fault.start);
+    for (let i = fault.start; i < fault.end; i++) {
+      const code = fault.text.charCodeAt(i);
+      if (code < 0xdc80 || code > 0xdcff) throw fault.error();
       sink.byte(code - 0xdc00);
     }
-    faults.replacement = sink.finish();
-    return faults.end;
+    fault.replacement = sink.finish();
+    return fault.end;
   },
 };
 
 /** CPython: Python/codecs.c `PyCodec_SurrogatePassErrors`. */
 const surrogatepass: BuiltinHandler = {
-  decode(faults) {
-    const width = surrogateWidth(faults.codec);
+  decode(fault) {
+    const width = surrogateWidth(fault.codec);
     const code =
-      faults.start + width > faults.length
+      fault.start + width > fault.length
         ? -1
-        : surrogateAt(faults.codec, faults.memory, faults.base + faults.start);
-    if (code < 0) throw faults.error();
-    faults.replacement = String.fromCharCode(code);
-    return faults.start + width;
+        : surrogateAt(fault.codec, fault.memory, fault.base + fault.start);
+    if (code < 0) throw fault.error();
+    fault.replacement = String.fromCharCode(code);
+    return fault.start + width;
   },
-  encode(faults) {
-    const width = surrogateWidth(faults.codec);
-    if (width === 0) throw faults.error();
-    const sink = new ByteSink((faults.end - faults.start) * width);
-    for (let i = faults.start; i < faults.end; i++) {
-      const code = faults.text.charCodeAt(i);
-      if (code < 0xd800 || code > 0xdfff || unitsAt(faults.text, i) === 2) throw faults.error();
-      writeSurrogate(faults.codec, code, sink);
+  encode(fault) {
+    const width = surrogateWidth(fault.codec);
+    if (width === 0) throw fault.error();
+    const sink = new ByteSink((fault.end - fault.start) * width);
+    for (let i = fault.start; i < fault.end; i++) {
+      const code = fault.text.charCodeAt(i);
+      if (code < 0xd800 || code > 0xdfff || unitsAt(fault.text, i) === 2) throw fault.error();
+      writeSurrogate(fault.codec, code, sink);
     }
-    faults.replacement = sink.finish();
-    return faults.end;
+    fault.replacement = sink.finish();
+    return fault.end;
   },
 };
 
@@ -153,13 +145,13 @@ export function builtinHandler(name: string): BuiltinHandler {
 }
 
 /** Replaces each of the faulty characters. */
-export function replaceEach(faults: EncodeFaults, replacement: (codePoint: number) => string): number {
+export function replaceEach(fault: EncodeFault, replacement: (codePoint: number) => string): number {
   let text = '';
-  for (let i = faults.start; i < faults.end; i += unitsAt(faults.text, i)) {
-    text += replacement(faults.text.codePointAt(i)!);
+  for (let i = fault.start; i < fault.end; i += unitsAt(fault.text, i)) {
+    text += replacement(fault.text.codePointAt(i)!);
   }
-  faults.replacement = text;
-  return faults.end;
+  fault.replacement = text;
+  return fault.end;
 }
 
 /** `\xe9`, `\u20ac`, `\U0001f600`. */

@@ -5,7 +5,7 @@
 import type { Content } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
 import { builtinHandler } from './error-handlers.js';
-import type { BuiltinHandler } from './error-handlers.js';
+import type { BuiltinHandler } from './fault.js';
 import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
 

@@ -14,7 +14,7 @@ import { latin1Text } from './latin-1.js';
 import { plainUnicodeError } from './plain-error.js';
 import { punycode, punycodeBytes } from './punycode.js';
 import { BufferedDecoder, restOf } from './steps.js';
-import type { StepEncoder } from './steps.js';
+import type { StepEncoder } from './codec.js';
 import { nameprep } from './stringprep.js';
 
 const DOTS = /[.\u3002\uff0e\uff61]/;

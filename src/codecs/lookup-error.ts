@@ -6,7 +6,7 @@ import { tuple, typeName } from '../python/index.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { cannotHandle } from './error-handlers.js';
-import type { BuiltinHandler } from './error-handlers.js';
+import type { BuiltinHandler } from './fault.js';
 import type { ErrorHandler } from './error-registry.js';
 import { findHandler, isBytes } from './handler.js';
 import { checkName } from './names.js';

@@ -1,6 +1,6 @@
 /** How the names of characters are loaded in Node, Deno and Bun: by a synchronous `require` of this package's own entry. */
 import { ofPlatform } from '../memory/platform.js';
-import type { CharacterNames } from './name-source.js';
+import type { CharacterNames } from './character-names.js';
 
 interface NodeModule {
   createRequire(from: string): (name: string) => unknown;

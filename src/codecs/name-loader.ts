@@ -2,7 +2,7 @@
  * How the names of characters are loaded from the sources, for tests and programs of this repository. The package has
  * `name-loader-node.ts` or `name-loader-web.ts` in its place, by package.json's `imports`.
  */
-import type { CharacterNames } from './name-source.js';
+import type { CharacterNames } from './character-names.js';
 import * as names from './unicode-names.js';
 
 export const loadNames = (): CharacterNames | null => names;

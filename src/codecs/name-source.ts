@@ -3,15 +3,8 @@
  * ask. Node loads it then; elsewhere the import of `pybuffer/unicode-names` provides it.
  */
 import { PyLookupError } from '../exceptions/index.js';
+import type { CharacterNames } from './character-names.js';
 import { loadNames } from './name-loader.js';
-
-/** The two look-ups in the table, as in `unicode-names.ts`. */
-export interface CharacterNames {
-  /** The name of a character; null when it has none. */
-  characterName(codePoint: number): string | null;
-  /** The character of a name or an alias; null when there is none. */
-  codePointOfName(name: string): number | null;
-}
 
 let provided: CharacterNames | null = null;
 

@@ -1,6 +1,6 @@
 /** The error handler `namereplace`, apart from the others because it needs the names of characters. */
 import { backslashed, replaceEach } from './error-handlers.js';
-import type { BuiltinHandler } from './error-handlers.js';
+import type { BuiltinHandler } from './fault.js';
 import { characterNames } from './name-source.js';
 
 /** CPython: Python/codecs.c `PyCodec_NameReplaceErrors`. */

@@ -4,31 +4,8 @@
  */
 import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import type { Codec } from './codec.js';
+import type { Codec, StepDecoder, StepEncoder } from './codec.js';
 import type { Unfinished } from './decode-faults.js';
-
-/** A decoder that is fed piece by piece. */
-export interface StepDecoder {
-  /** @param object makes the `object` of an error from the bytes that were being decoded */
-  decode(content: Content, final: boolean, object: (content: Content) => unknown): string;
-  reset(): void;
-  /** The bytes that are not yet decoded, and what else is remembered, as an int. */
-  getState(): readonly [pending: Content, state: bigint];
-  setState(pending: Range, state: bigint): void;
-}
-
-/** An encoder that is fed piece by piece. */
-export interface StepEncoder {
-  encode(text: string, final: boolean): Range;
-  reset(): void;
-  getState(): bigint | string;
-  setState(state: bigint | string): void;
-}
-
-export interface Steps {
-  decoder(errors: string): StepDecoder;
-  encoder(errors: string): StepEncoder;
-}
 
 /** What is pending and what is new, as one. */
 export function joined(pending: Content, content: Content): Range {

@@ -8,7 +8,7 @@ import { EncodeFaults } from './encode-faults.js';
 import { decodeNatively, strictUtf16, ucs2Slice, ucs2Write } from './host-text.js';
 import { hasLoneSurrogate } from './surrogates.js';
 import { MarkedDecoder, MarkingEncoder } from './steps.js';
-import type { Steps } from './steps.js';
+import type { Steps } from './codec.js';
 import { TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
 

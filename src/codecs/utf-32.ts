@@ -6,7 +6,7 @@ import { DecodeFaults } from './decode-faults.js';
 import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { MarkedDecoder, MarkingEncoder } from './steps.js';
-import type { Steps } from './steps.js';
+import type { Steps } from './codec.js';
 import { TextBuilder } from './text-builder.js';
 import { handleSurrogate } from './utf-16.js';
 

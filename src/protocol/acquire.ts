@@ -2,7 +2,7 @@ import { PySystemError, PyTypeError } from '../exceptions/index.js';
 import { asSpecial, falseIfRevoked, fullTypeName, specialMethod, typeName } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
-import type { BufferExporter } from './exporter.js';
+import type { BufferExporter } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
 import { hostGetBuffer, isHostBuffer } from './host.js';
 import type { HostBuffer } from './host.js';

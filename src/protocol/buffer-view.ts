@@ -1,8 +1,23 @@
-import type { BufferExporter } from './exporter.js';
 import type { Exports } from './lifetime.js';
 
 /** `PyBUF_MAX_NDIM`: no view has more dimensions. */
 export const MAX_NDIM = 64;
+
+/**
+ * An object whose memory others may view. `getBuffer` counts one export and fills in what `flags` ask for;
+ * `releaseBuffer` gives that export back. While exports are out, the exporter must not move or resize its memory.
+ *
+ * CPython: Include/cpython/object.h `PyBufferProcs`
+ */
+export interface BufferExporter {
+  /**
+   * @param flags one of the requests in `BufferFlags`
+   * @throws PyBufferError when the request cannot be met; nothing is counted then
+   */
+  getBuffer(flags: number): BufferView;
+  /** @param view what `getBuffer` returned, exactly once */
+  releaseBuffer(view: BufferView): void;
+}
 
 /**
  * A window on an exporter's memory, given by `getBuffer` and given back by `releaseBuffer`.

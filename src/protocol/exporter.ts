@@ -1,22 +1,6 @@
 import { lookedUp } from '../objects/index.js';
 import { falseIfRevoked } from '../python/index.js';
-import type { BufferView } from './buffer-view.js';
-
-/**
- * An object whose memory others may view. `getBuffer` counts one export and fills in what `flags` ask for;
- * `releaseBuffer` gives that export back. While exports are out, the exporter must not move or resize its memory.
- *
- * CPython: Include/cpython/object.h `PyBufferProcs`
- */
-export interface BufferExporter {
-  /**
-   * @param flags one of the requests in `BufferFlags`
-   * @throws PyBufferError when the request cannot be met; nothing is counted then
-   */
-  getBuffer(flags: number): BufferView;
-  /** @param view what `getBuffer` returned, exactly once */
-  releaseBuffer(view: BufferView): void;
-}
+import type { BufferExporter } from './buffer-view.js';
 
 /**
  * Under this key an exporter gives its bytes in C order, as a range that nobody writes: for who wants a copy, and need

@@ -1,5 +1,4 @@
 import { PyBufferError } from '../exceptions/index.js';
-import type { BufferView } from './buffer-view.js';
 
 /**
  * What a resize does while views are out.
@@ -57,6 +56,11 @@ export function liveViews(): string[] {
   return [...origins.values()].map((origin) => origin.stack);
 }
 
+/** What an exporter has given out and counts: a `BufferView`. */
+interface Export {
+  exports: Exports | null;
+}
+
 /**
  * The exports of one exporter. Views keep a reference to it, so that a detached exporter is seen by all of its views
  * with one look, without a list of them.
@@ -82,7 +86,7 @@ export class Exports {
    *
    * CPython: `ob_exports++`
    */
-  add(view: BufferView): BufferView {
+  add<View extends Export>(view: View): View {
     this.count++;
     this.pins++;
     this.escaped++;
@@ -96,7 +100,7 @@ export class Exports {
    *
    * CPython: `ob_exports--`
    */
-  remove(view: BufferView): void {
+  remove(view: Export): void {
     this.count--;
     this.pins--;
     this.forget(view);
@@ -107,7 +111,7 @@ export class Exports {
    *
    * Not Python: see {@link LifetimePolicy}.
    */
-  unpin(view: BufferView): void {
+  unpin(view: Export): void {
     this.pins--;
     this.escaped--;
     this.forget(view);

@@ -3,7 +3,7 @@ import { abi } from '../python/index.js';
 import { answerRequest } from './answer.js';
 import { BufferView, MAX_NDIM } from './buffer-view.js';
 import { fillContiguousStrides, isContiguous } from './contiguous.js';
-import type { BufferExporter } from './exporter.js';
+import type { BufferExporter } from './buffer-view.js';
 import { Exports } from './lifetime.js';
 
 /** How an {@link NDExporter} describes its memory. */

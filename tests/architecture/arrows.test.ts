@@ -141,24 +141,54 @@ test("nothing names Node's Buffer or process as a global it relies on", () => {
   expect(wrong).toEqual([]);
 });
 
-test('no file of runtime code imports a cycle between files of different rooms', () => {
-  const graph = new Map<string, Set<string>>();
-  for (const { file, target } of imports) {
-    if (!target.startsWith('.')) continue;
-    const from = roomOf(file);
-    const to = roomOf(join(dirname(file), target));
-    if (from !== null && to !== null && from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
-  }
-  const visiting = new Set<string>();
-  const visit = (room: string): string | null => {
-    if (visiting.has(room)) return room;
-    visiting.add(room);
-    for (const next of graph.get(room) ?? []) {
+/** The first circle of a graph, as a path that ends where it began; null when there is none. */
+function circleOf(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
+  const finished = new Set<string>();
+  const path: string[] = [];
+  const visit = (node: string): string[] | null => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (finished.has(node)) return null;
+    path.push(node);
+    for (const next of graph.get(node) ?? []) {
       const found = visit(next);
       if (found !== null) return found;
     }
-    visiting.delete(room);
+    path.pop();
+    finished.add(node);
     return null;
   };
-  expect([...graph.keys()].map(visit).filter((found) => found !== null)).toEqual([]);
+  for (const node of graph.keys()) {
+    const found = visit(node);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The imports as a graph of what `nameOf` makes of a path. */
+function graphOf(nameOf: (path: string) => string | null): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const { file, target } of imports) {
+    if (!target.startsWith('.')) continue;
+    const from = nameOf(file);
+    const to = nameOf(join(dirname(file), target.replace(/\.js$/, '.ts')));
+    if (from !== null && to !== null && from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  }
+  return graph;
+}
+
+test('a circle is found', () => {
+  const graph = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c', 'd'])],
+    ['d', new Set(['b'])],
+  ]);
+  expect(circleOf(graph)).toEqual(['b', 'd', 'b']);
+});
+
+test('rooms import each other in no circle', () => {
+  expect(circleOf(graphOf(roomOf))).toBeNull();
+});
+
+test('files import each other in no circle, not even for types', () => {
+  expect(circleOf(graphOf((path) => relative(SRC, path)))).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { PyLookupError } from '../../src/exceptions/index.js';
+import type { CharacterNames } from '../../src/codecs/character-names.js';
 import type * as NameSource from '../../src/codecs/name-source.js';
 
 /** The seam as a platform has it whose loader returns `names`. */
-function sourceWith(names: NameSource.CharacterNames | null): {
+function sourceWith(names: CharacterNames | null): {
   source: typeof NameSource;
   loads: () => number;
 } {
@@ -17,7 +18,7 @@ function sourceWith(names: NameSource.CharacterNames | null): {
   const source = jest.requireActual<typeof NameSource>('../../src/codecs/name-source.js');
   return { source, loads: () => loads };
 }
-const names: NameSource.CharacterNames = { characterName: () => 'NAME', codePointOfName: () => 65 };
+const names: CharacterNames = { characterName: () => 'NAME', codePointOfName: () => 65 };
 
 afterEach(() => {
   jest.dontMock('../../src/codecs/name-loader.js');

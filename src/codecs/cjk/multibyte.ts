@@ -20,7 +20,7 @@ import type { ErrorHandler } from '../error-registry.js';
 import { isBytes } from '../handler.js';
 import { lookupError } from '../lookup-error.js';
 import { joined, restOf } from '../steps.js';
-import type { StepDecoder, StepEncoder } from '../steps.js';
+import type { StepDecoder, StepEncoder } from '../codec.js';
 import { TextBuilder } from '../text-builder.js';
 import { TextCursor, unitsAt } from '../text-cursor.js';
 import { utf8 } from '../utf-8.js';

@@ -11,7 +11,7 @@ import { endLease, isBytesLike, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { tuple, typeName } from '../../python/index.js';
 import { BufferedDecoder, PlainEncoder } from '../../codecs/steps.js';
-import type { StepDecoder, StepEncoder } from '../../codecs/steps.js';
+import type { StepDecoder, StepEncoder } from '../../codecs/codec.js';
 import type { Codec } from '../../codecs/codec.js';
 
 /**
