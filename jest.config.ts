@@ -8,7 +8,6 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
-    '^pybuffer/protocol$': '<rootDir>/src/protocol/index.ts',
     '^pybuffer/([\\w-]+)$': '<rootDir>/src/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

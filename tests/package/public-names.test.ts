@@ -1,5 +1,6 @@
 /** The names that an entry publishes, so that none of a room's insides gets out unseen. */
 import * as algorithms from 'pybuffer/algorithms';
+import * as protocol from 'pybuffer/protocol';
 import { LENGTH, MEMORY, Range, START, find, replace } from 'pybuffer/algorithms';
 
 test('pybuffer/algorithms', () => {
@@ -8,6 +9,15 @@ test('pybuffer/algorithms', () => {
       'fromHexText hashBytes hex isalnum isalpha isascii isdigit islower isspace istitle isupper join lower maketrans ' +
       'pad places repeat replace repr rfind rfindByte rsplit rsplitWhitespace siphash13 skipSet skipSetBack ' +
       'skipSpace skipSpaceBack split splitWhitespace splitlines swapcase title translate translateDelete upper zfill',
+  );
+});
+
+test('pybuffer/protocol', () => {
+  expect(Object.keys(protocol).sort().join(' ')).toBe(
+    'BufferFlags BufferView Exports LENGTH MAX_NDIM MEMORY NDExporter Range START Scope acquireView answerRequest copyItems ' +
+      'debugExports fillContiguousStrides fillInfo fromContiguous isBufferExporter isBytesLike isContiguous ' +
+      'isHostBuffer itemAddress lifetimePolicy liveViews releaseView requests scope setLifetimePolicy shapeOf ' +
+      'stridesOf toContiguous',
   );
 });
 
