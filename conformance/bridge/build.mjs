@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Builds `conformance/bridge/host.ts` with everything that it imports.
+ * Builds `entry.ts` with everything that it imports.
  *
  * @param name of the module in .cache
  * @param plugins for esbuild; the mutation test breaks the library with one
@@ -17,7 +17,7 @@ export async function buildBridge(name = 'bridge', plugins = []) {
   // Whoever else runs the module just now finds all of it.
   const fresh = `${root}.cache/${name}.${process.pid}.mjs`;
   await build({
-    entryPoints: [`${root}conformance/bridge/host.ts`],
+    entryPoints: [`${root}conformance/bridge/entry.ts`],
     outfile: fresh,
     bundle: true,
     format: 'esm',

@@ -1,5 +1,4 @@
 // Starts Pyodide, alone (CPython's own types: the oracle) or with the bridge (our types).
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
@@ -10,7 +9,7 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const here = path.dirname(fileURLToPath(import.meta.url));
+const PYTHON_HALF = fileURLToPath(new URL('../../bridge/pybridge', import.meta.url));
 
 /**
  * A Pyodide with nothing of ours in it. Hashes are those of PYTHONHASHSEED=0.
@@ -34,15 +33,7 @@ export async function startPython(options = {}) {
  */
 export async function startBridge(bridgeModule, options = {}) {
   const python = await startPython(options);
-  const { Host } = await import(pathToFileURL(path.resolve(bridgeModule)).href);
-  const host = new Host(python);
-  python.registerJsModule('_pybuffer', host.wire());
-  python.FS.mkdirTree('/bridge/pybridge');
-  for (const file of fs.readdirSync(path.join(here, 'pybridge'))) {
-    if (!file.endsWith('.py')) continue;
-    python.FS.writeFile(`/bridge/pybridge/${file}`, fs.readFileSync(path.join(here, 'pybridge', file)));
-  }
-  python.runPython('import sys; sys.path.append("/bridge")');
-  python.runPython(`import pybridge.run; pybridge.run.install(${options.underTest ?? 'lambda name: False'})`);
+  const { installBridge } = await import(pathToFileURL(path.resolve(bridgeModule)).href);
+  const host = installBridge(python, PYTHON_HALF, options.underTest);
   return { python, host };
 }

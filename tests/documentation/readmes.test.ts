@@ -9,7 +9,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const pages = readdirSync(root, { withFileTypes: true })
   .filter(
-    (entry) => entry.isFile() || ['src', 'bench', 'conformance', 'examples', 'tests'].includes(entry.name),
+    (entry) =>
+      entry.isFile() ||
+      ['src', 'bridge', 'bench', 'cli', 'conformance', 'examples', 'guide', 'tests'].includes(entry.name),
   )
   .flatMap((entry) =>
     entry.isFile()

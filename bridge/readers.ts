@@ -1,10 +1,10 @@
-import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../src/python/index.js';
+import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../src/python/index.js';
 import type { Bridge, Reader, SignatureReader } from './bridge.js';
 import { floatOfBits } from './float-bits.js';
 
 /**
  * Compiles signatures: a letter says how a value lies in the flat list, brackets hold the items of tuples and lists. The
- * letters are listed in ../README.md.
+ * letters are listed in README.md.
  */
 export class Readers implements SignatureReader {
   /** Where the next value stands in the flat list. */

@@ -1,6 +1,6 @@
-import * as exceptions from '../../src/exceptions/index.js';
-import { PyFloat, NotImplemented, Ellipsis, FULL_TYPE_NAME, TYPE_NAME } from '../../src/python/index.js';
-import { BufferView } from '../../src/protocol/index.js';
+import * as exceptions from '../src/exceptions/index.js';
+import { PyFloat, NotImplemented, Ellipsis, FULL_TYPE_NAME, TYPE_NAME } from '../src/python/index.js';
+import { BufferView } from '../src/protocol/index.js';
 import { BASE, PYTHON_ERROR, PYTHON_ID } from './bridge.js';
 import type { Bridge, Objects, PythonObject } from './bridge.js';
 import { METHODS, Operation, Tag } from './tags.js';

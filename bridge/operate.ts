@@ -1,5 +1,5 @@
-import { PyStopIteration } from '../../src/exceptions/index.js';
-import * as runtime from '../../src/runtime/index.js';
+import { PyStopIteration } from '../src/exceptions/index.js';
+import * as runtime from '../src/runtime/index.js';
 import { BASE } from './bridge.js';
 
 type Kwargs = Record<string, unknown> | null;

@@ -1,7 +1,7 @@
-import { Bytes } from '../../src/bytes/index.js';
-import { MemoryView } from '../../src/memoryview/index.js';
-import { releaseView } from '../../src/protocol/index.js';
-import type { BufferExporter, BufferView } from '../../src/protocol/index.js';
+import { Bytes } from '../src/bytes/index.js';
+import { MemoryView } from '../src/memoryview/index.js';
+import { releaseView } from '../src/protocol/index.js';
+import type { BufferExporter, BufferView } from '../src/protocol/index.js';
 import type { Bridge, Mirrors } from './bridge.js';
 
 /** A copy in C's memory of memory of ours; kept equal at every crossing while something of it is lent, if it can change. */

@@ -1,6 +1,6 @@
-// Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described in ../README.md.
-import { PyException, PyUnicodeError } from '../../src/exceptions/index.js';
-import { Ellipsis, NotImplemented, PyFloat, isComplex, isTuple, typeName } from '../../src/python/index.js';
+// Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described in README.md.
+import { PyException, PyUnicodeError } from '../src/exceptions/index.js';
+import { Ellipsis, NotImplemented, PyFloat, isComplex, isTuple, typeName } from '../src/python/index.js';
 import { PYTHON_ERROR, PYTHON_ID } from './bridge.js';
 import type { Bridge, PythonObject, Writer } from './bridge.js';
 import { bitsOf } from './float-bits.js';

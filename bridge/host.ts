@@ -1,14 +1,12 @@
-import * as runtime from '../../src/runtime/index.js';
-import { ByteArray, Bytes } from '../../src/bytes/index.js';
-import { BytesIO } from '../../src/companions/io/index.js';
-import { PyArray } from '../../src/companions/array/index.js';
-import { Struct } from '../../src/companions/struct/index.js';
-import { MemoryView } from '../../src/memoryview/index.js';
-import { ILP32, typeName, useABI } from '../../src/python/index.js';
-import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
-import type { Content } from '../../src/memory/index.js';
-import { takeTiers } from '../tiers.js';
-import '../../src/codecs-cjk.js';
+import * as runtime from '../src/runtime/index.js';
+import { ByteArray, Bytes } from '../src/bytes/index.js';
+import { BytesIO } from '../src/companions/io/index.js';
+import { PyArray } from '../src/companions/array/index.js';
+import { Struct } from '../src/companions/struct/index.js';
+import { MemoryView } from '../src/memoryview/index.js';
+import { ILP32, typeName, useABI } from '../src/python/index.js';
+import { LENGTH, MEMORY, START } from '../src/memory/index.js';
+import type { Content } from '../src/memory/index.js';
 import type { Bridge } from './bridge.js';
 import { Handles } from './handles.js';
 import { Heap } from './heap.js';
@@ -22,7 +20,7 @@ import { Operation } from './tags.js';
 
 /**
  * The JavaScript half of the bridge: takes flat calls from Python, has `pybuffer/runtime` carry them out, and writes the
- * results back. The wire is described in ../README.md.
+ * results back. The wire is described in README.md.
  */
 export class Host implements Bridge {
   readonly heap: Heap;
@@ -38,7 +36,6 @@ export class Host implements Bridge {
 
   constructor(pyodide: Pyodide) {
     this.heap = new Heap(pyodide._module);
-    takeTiers();
     // Pyodide is 32-bit memory, and so has to be what we say of sizes.
     useABI(ILP32);
     runtime.configure({ floats: 'box' });
