@@ -9,7 +9,10 @@ import { PyBufferError } from '../exceptions/index.js';
  */
 export type LifetimePolicy = 'strict' | 'detach';
 
-let policy: LifetimePolicy = 'strict';
+/** A policy for every exporter, or a function that chooses one each time a resize meets live views of an exporter. */
+export type LifetimeRule = LifetimePolicy | ((exporter: object) => LifetimePolicy);
+
+let policy: LifetimeRule = 'strict';
 let debugging = false;
 
 /**
@@ -17,16 +20,19 @@ let debugging = false;
  *
  * Not Python: there reference counts end views.
  */
-export function lifetimePolicy(): LifetimePolicy {
+export function lifetimePolicy(): LifetimeRule {
   return policy;
 }
 
 /**
- * Chooses the policy; returns the one that was in force before.
+ * Chooses the policy of programs that call the library themselves; runtimes made by `createRuntime` have their own. Returns the
+ * one that was in force before.
  *
  * Not Python: there reference counts end views.
+ *
+ * @param next a policy, or a function from an exporter to one: a runtime can look whether a view of it is still reachable
  */
-export function setLifetimePolicy(next: LifetimePolicy): LifetimePolicy {
+export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   const before = policy;
   policy = next;
   return before;
@@ -160,14 +166,15 @@ export class Exports {
    * Called before a resize: returns when it may go on, raises otherwise. Under `detach` it releases the views, and
    * the exporter must take a new record ({@link successor}) when this returns true.
    *
+   * @param exporter whose views these are
    * @param message CPython's text for this type
    * @returns whether the views were detached
    *
    * CPython: Objects/bytearrayobject.c `_canresize`
    */
-  checkResize(message: string): boolean {
+  checkResize(exporter: object, message: string): boolean {
     if (this.count === 0) return false;
-    if (policy === 'detach' && this.pins === 0) {
+    if (this.pins === 0 && (typeof policy === 'function' ? policy(exporter) : policy) === 'detach') {
       this.detached = true;
       return true;
     }

@@ -20,7 +20,7 @@ export interface BoundMethod {
 }
 
 /** The modules of the types that are not built in. */
-const MODULES: Readonly<Record<string, string>> = {
+export const MODULES: Readonly<Record<string, string>> = {
   Struct: '_struct',
   array: 'array',
   BytesIO: '_io',

@@ -25,6 +25,13 @@ export function configure(options: RuntimeOptions): Required<RuntimeOptions> {
   return before;
 }
 
+/** Switches boxing on or off; returns whether it was on. */
+export function setBoxing(on: boolean): boolean {
+  const before = boxing;
+  boxing = on;
+  return before;
+}
+
 /** A float as this layer gives it back. */
 export function makeFloat(value: number): number | PyFloat {
   return boxing ? new PyFloat(value) : value;

@@ -13,10 +13,12 @@ export { configure } from './floats.js';
 export type { RuntimeOptions } from './floats.js';
 /** Python's module `operator`: operators with reflected operands and Python's messages. */
 export * as operator from './operator.js';
+export { createRuntime } from './host/index.js';
+export type * from './host/index.js';
 export { callStruct } from './struct-module.js';
 export { signatureOf } from './signatures.js';
 export type { Convention, Parameter, Signature } from './signatures.js';
-export { signatures } from './signatures.data.js';
+export { attributes, signatures } from './signatures.data.js';
 export { Ellipsis, NotImplemented, PyFloat, Slice, isTuple, tuple, typeName } from '../python/index.js';
 export { setLifetimePolicy } from '../protocol/index.js';
 export { useABI, ILP32, LP64 } from '../python/index.js';

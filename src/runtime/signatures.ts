@@ -77,7 +77,7 @@ function lookup<T>(table: Readonly<Record<string, T>>, key: string): T | null {
 }
 
 /** Reads one line of the record: `keywords split(sep=None, maxsplit=-1)`. */
-function parseSignature(type: string, name: string, text: string): Signature {
+export function parseSignature(type: string, name: string, text: string): Signature {
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
   const [convention, qualifiedName] = text.slice(0, open).split(' ') as [Convention, string];

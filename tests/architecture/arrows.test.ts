@@ -69,6 +69,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'python',
     'exceptions',
   ],
+  adapters: ['runtime', 'memoryview', 'bytes', 'protocol', 'python', 'exceptions'],
 };
 
 function filesUnder(folder: string): string[] {

@@ -18,6 +18,7 @@ const ENTRIES = [
   'protocol/index',
   'algorithms',
   'unicode-names',
+  'brython',
 ].map((name) => join(root, 'src', `${name}.ts`));
 
 /** Names whose meaning is JavaScript's own: their type says it all. */

@@ -150,7 +150,7 @@ const WAYS: Record<string, (exporter: Exporter) => readonly Bytes[]> = {
 };
 
 const POLICIES: readonly LifetimePolicy[] = ['strict', 'detach'];
-let before: LifetimePolicy;
+let before: ReturnType<typeof setLifetimePolicy>;
 beforeEach(() => (before = setLifetimePolicy('strict')));
 afterEach(() => void setLifetimePolicy(before));
 

@@ -1,0 +1,100 @@
+// Loads an unmodified Brython in Node, where it expects a page: a few empty objects stand for it. Callers: the runs of programs on
+// hosts, and the tests of the adapter.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { runInThisContext } from 'node:vm';
+
+/** An element of a page that swallows whatever is done with it. */
+const element = () =>
+  new Proxy(function () {}, {
+    get(_target, key) {
+      if (key === 'length') return 0;
+      return key === Symbol.iterator ? [][Symbol.iterator] : element();
+    },
+    apply: () => element(),
+    set: () => true,
+  });
+
+const none = () => [];
+const nothing = () => undefined;
+const page = {
+  location: { href: 'http://localhost/', origin: 'http://localhost', pathname: '/', search: '' },
+  addEventListener: nothing,
+  document: {
+    getElementsByTagName: none,
+    querySelectorAll: none,
+    currentScript: { src: 'http://localhost/brython.js' },
+    addEventListener: nothing,
+    dispatchEvent: nothing,
+    createElement: element,
+    head: element(),
+    body: element(),
+    documentElement: element(),
+  },
+};
+
+/**
+ * Brython 3.14.3 needs `Set.prototype.difference`, and brings a polyfill that does not work: Node 20 and browsers from before
+ * the middle of 2024 have none.
+ */
+function addSetDifference() {
+  Set.prototype.difference ??= function (other) {
+    return new Set([...this].filter((each) => !other.has(each)));
+  };
+}
+
+/**
+ * Runs Brython's two scripts in this realm.
+ *
+ * @param folder where `brython.js` and `brython_stdlib.js` are; those of the dependency when absent
+ * @returns `__BRYTHON__`
+ */
+export function loadBrython(folder) {
+  const require = createRequire(import.meta.url);
+  const script = (name) =>
+    readFileSync(folder === undefined ? require.resolve(`brython/${name}`) : `${folder}/${name}`, 'utf8');
+  const globals = { window: globalThis, self: globalThis, module: {}, ...page };
+  for (const [name, value] of Object.entries(globals)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+  addSetDifference();
+  const { log } = console;
+  // It greets whoever loads it.
+  console.log = nothing;
+  try {
+    runInThisContext(script('brython.js'));
+    runInThisContext(script('brython_stdlib.js'));
+  } finally {
+    console.log = log;
+  }
+  return globalThis.__BRYTHON__;
+}
+
+/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
+export function runnerOf($B) {
+  const module = $B.runPythonSource(RUNNER, 'program_runner');
+  const run = $B.module_getattr(module, 'run');
+  return (source) => String($B.$call(run, source));
+}
+
+const RUNNER = `
+import sys
+
+class Printed:
+    def __init__(self):
+        self.parts = []
+    def write(self, text):
+        self.parts.append(text)
+    def flush(self):
+        pass
+
+def run(source):
+    before, sys.stdout = sys.stdout, Printed()
+    try:
+        exec(source, {'__name__': '__main__'})
+    except BaseException as error:
+        print(f'{type(error).__name__}: {error}')
+    finally:
+        printed, sys.stdout = sys.stdout, before
+    return ''.join(printed.parts)
+`;

@@ -1,0 +1,84 @@
+/** What Brython's own `str`, `int`, `float` and `ord` do with bytes. Everything else about them stays Brython's. Caller: `install`. */
+import type { BuiltinName } from '../../runtime/index.js';
+import type { BrythonClass, BrythonFunction, PyObject } from './brython.js';
+import type { Border } from './border.js';
+
+/** Lets the constructors and the methods that deal with bytes call the library. */
+export function extendBuiltins(border: Border): void {
+  const { $B, runtime } = border;
+  const { str, int, float, ord } = $B.builtins as Record<string, BrythonClass>;
+  const isOurs = (object: unknown) =>
+    object !== null && typeof object === 'object' && border.baseOf($B.get_class(object)) !== undefined;
+  const hasOurs = (args: ArrayLike<unknown>) => isOurs(args[0]);
+  // `str(object, encoding)`: of other objects too, for the errors.
+  const decodes = (args: ArrayLike<unknown>, named: number) => args.length + named > 1;
+  overConstructor(border, str!, 'str', decodes);
+  overConstructor(border, int!, 'int', hasOurs);
+  overConstructor(border, float!, 'float', hasOurs);
+  const before = ord as unknown as BrythonFunction;
+  const ours = (...args: unknown[]) =>
+    isOurs(args[0]) ? runtime.builtins.ord(args, null) : before(...(args as never[]));
+  $B.builtins['ord'] = Object.assign(ours, before) as unknown as BrythonClass;
+  overMethod(border, str!, 'encode', 'str.encode');
+  overMethod(border, int!, 'to_bytes', 'int.to_bytes');
+  const fromBytes = (_cls: unknown, ...args: unknown[]) =>
+    runtime.builtins['int.from_bytes'](...border.separate('from_bytes', args));
+  const descriptor = {
+    ob_type: $B.classmethod_descriptor,
+    d_name: 'from_bytes',
+    d_type: int,
+    d_method: fromBytes,
+  };
+  $B.set_to_dict(int, 'from_bytes', descriptor);
+}
+
+/** Sends the calls of a constructor that a test picks to the library, those of derived classes excepted. */
+function overConstructor(
+  border: Border,
+  cls: BrythonClass,
+  name: BuiltinName,
+  isOurs: (args: ArrayLike<unknown>, keywords: number) => boolean,
+): void {
+  const { runtime } = border;
+  const make = cls['tp_new'] as (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => PyObject;
+  cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
+    const named = border.keywords(keywords);
+    return C === cls && isOurs(args, named === null ? 0 : Object.keys(named).length)
+      ? runtime.builtins[name](Array.from(args), named)
+      : make(C, args, keywords);
+  };
+  const factory = cls.$factory;
+  cls.$factory = Object.assign((...all: unknown[]) => {
+    const [args, named] = factoryArguments(border, name, all);
+    return isOurs(args, named === null ? 0 : Object.keys(named).length)
+      ? runtime.builtins[name](args, named)
+      : factory(...(all as never[]));
+  }, factory);
+}
+
+/** A factory's arguments: Brython's own code passes NULL for those that were not given. */
+function factoryArguments(
+  border: Border,
+  name: string,
+  all: readonly unknown[],
+): ReturnType<Border['separate']> {
+  const { NULL } = border.$B;
+  if (!all.includes(NULL)) return border.separate(name, all);
+  const [object, encoding, errors] = all;
+  if (encoding !== NULL) return [all.filter((each) => each !== NULL), null];
+  return [[object], errors === NULL ? null : { errors }];
+}
+
+/** Replaces a method of a built-in class. */
+function overMethod(border: Border, cls: BrythonClass, name: string, builtin: BuiltinName): void {
+  const { $B, runtime } = border;
+  const method = Object.assign(
+    (self: unknown, ...args: unknown[]) => {
+      const [positional, keywords] = border.separate(name, args);
+      return runtime.builtins[builtin]([self, ...positional], keywords);
+    },
+    { ob_type: $B.builtin_method },
+  );
+  cls.tp_funcs[name] = method;
+  $B.set_to_dict(cls, name, { ob_type: $B.method_descriptor, method, d_name: name, d_type: cls });
+}

@@ -1,0 +1,234 @@
+/**
+ * Hangs the types into classes of Brython. A class keeps its identity, so that `isinstance`, literals and what Brython's own code
+ * holds stay right; all of its slots and methods are replaced. Caller: `install`.
+ */
+import type { HostType, TypeName } from '../../runtime/index.js';
+import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
+import type { Border } from './border.js';
+
+type Type = HostType<PyObject, BrythonClass>;
+
+/** Properties of a class that are slots, or copies that Brython made of slots. */
+const SLOTS =
+  /^(tp_(?!name|base|bases|flags|doc|basicsize|itemsize|weakrefoffset|dictoffset|subclasses|mro)|nb_|sq_|mp_|bf_|am_|classmethods|staticmethods|\$fast_attr|\$getattribute)/;
+
+/** Special methods that Brython makes of slots. */
+const FROM_SLOTS = new Set([
+  ...['__dir__', '__getstate__', '__subclasshook__', '__getattribute__', '__setattr__', '__delattr__'],
+  ...['__repr__', '__str__', '__hash__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'],
+  ...['__iter__', '__next__', '__len__', '__getitem__', '__setitem__', '__delitem__', '__contains__'],
+  ...['__add__', '__mul__', '__rmul__', '__iadd__', '__imul__', '__mod__', '__rmod__', '__init_subclass__'],
+]);
+
+/** Brython keeps hashes as JavaScript numbers. */
+const HASH_MODULUS = 9007199254740881n;
+
+/** Replaces what a class of Brython has by a type of ours. */
+export function hang(border: Border, type: Type, cls: BrythonClass): void {
+  const { $B } = border;
+  clear($B, cls);
+  border.names.set(cls, type.name);
+  border.classes.set(type.name, cls);
+  border.makers.set(type.name, makerOf(border, cls, type));
+  constructors(border, type, cls);
+  slots(border, type, cls);
+  methods(border, type, cls);
+  $B.set_func_names(cls, type.module);
+  $B.finalize_type(cls);
+  afterwards(border, type, cls);
+}
+
+function clear($B: Brython, cls: BrythonClass): void {
+  for (const key of Object.keys(cls)) if (SLOTS.test(key)) delete cls[key];
+  for (const base of cls.tp_bases)
+    base.tp_subclasses = (base.tp_subclasses ?? []).filter((each) => each !== cls);
+  delete cls[$B.FAST_ITER];
+  $B.set_dict(cls, $B.empty_dict());
+}
+
+/** The class of the handles, as JavaScript has it. */
+function makerOf(border: Border, cls: BrythonClass, type: Type): new (value: object) => Instance {
+  const key = border.value;
+  class Handle {
+    constructor(value: object) {
+      (this as unknown as Instance)[key] = value;
+    }
+  }
+  Object.defineProperty(Handle.prototype, 'ob_type', { value: cls, writable: true });
+  if (type.name === 'bytes' || type.name === 'bytearray') {
+    // Brython's own code reads the bytes of these two as a list of numbers.
+    Object.defineProperty(Handle.prototype, 'source', {
+      get(this: Instance) {
+        return Array.from(this[key] as Iterable<number>);
+      },
+    });
+  }
+  return Handle as unknown as new (value: object) => Instance;
+}
+
+function constructors(border: Border, type: Type, cls: BrythonClass): void {
+  const { $B } = border;
+  const { None } = $B.builtins;
+  const positional = (args: ArrayLike<unknown>) => Array.from(args);
+  cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) =>
+    type.create(C === cls ? null : C, positional(args), border.keywords(keywords));
+  const { init } = type;
+  if (init !== null) {
+    cls['tp_init'] = (self: unknown, ...args: unknown[]) => {
+      init(self, ...border.separate('__init__', args));
+      return None;
+    };
+  } else {
+    cls['tp_init'] = () => None;
+  }
+  cls.$factory = function (...args: unknown[]) {
+    const [first] = args;
+    // Literals, and Brython's own code: a bare list of numbers.
+    if (args.length === 1 && Array.isArray(first) && (first as unknown as Instance).ob_type === undefined) {
+      return type.create(null, [$B.$list(first)], null);
+    }
+    return type.create(null, ...border.separate(type.name, args));
+  };
+}
+
+function slots(border: Border, type: Type, cls: BrythonClass): void {
+  const { $B } = border;
+  const { object, None } = $B.builtins;
+  const NULL = $B.NULL;
+  const unary = (slot: string, name: string) => {
+    if (type.has(name)) cls[slot] = type.unary(name);
+  };
+  const binary = (slot: string, name: string) => {
+    if (type.has(name)) cls[slot] = type.binary(name);
+  };
+  cls['tp_getattro'] = object!['tp_getattro'];
+  cls['tp_setattro'] = (self: Instance, name: string, value: unknown) => {
+    if (self[$B.DICT] !== undefined)
+      return (object!['tp_setattro'] as BrythonFunction)(...([self, name, value] as never[]));
+    type.setAttribute(self, name, value === NULL ? undefined : value);
+    return None;
+  };
+  unary('tp_repr', '__repr__');
+  cls['tp_str'] = type.unary(type.has('__str__') ? '__str__' : '__repr__');
+  if (type.has('__hash__')) {
+    const hash = type.unary('__hash__');
+    cls['tp_hash'] = (self: unknown) => {
+      const value = hash(self);
+      return typeof value === 'bigint' ? Number(value % HASH_MODULUS) : value;
+    };
+  } else if (type.has('__eq__')) {
+    cls['tp_hash'] = (self: unknown) => {
+      throw border.host.makeError({
+        name: 'TypeError',
+        module: 'builtins',
+        message: `unhashable type: '${border.host.nameOf($B.get_class(self)).full}'`,
+        fields: {},
+        error: new Error('unhashable'),
+      });
+    };
+  }
+  if (type.has('__eq__')) {
+    const comparisons = new Map(
+      ['__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'].map((name) => [name, type.binary(name)]),
+    );
+    cls['tp_richcompare'] = (self: unknown, other: unknown, name: string) =>
+      comparisons.get(name)!(self, other);
+  }
+  if (type.has('__next__')) {
+    cls['tp_iter'] = (self: unknown) => self;
+    cls['tp_iternext'] = (self: unknown) => steps(type, self);
+  } else unary('tp_iter', '__iter__');
+  unary('sq_length', '__len__');
+  binary('mp_subscript', '__getitem__');
+  if (type.has('__setitem__')) {
+    const set = type.ternary('__setitem__');
+    const remove = type.binary('__delitem__');
+    cls['mp_ass_subscript'] = (self: unknown, key: unknown, value: unknown) =>
+      value === NULL ? remove(self, key) : set(self, key, value);
+    if (type.name === 'bytearray') cls['sq_ass_item'] = cls['mp_ass_subscript'];
+  }
+  binary('sq_contains', '__contains__');
+  binary('sq_concat', '__add__');
+  binary('sq_repeat', '__mul__');
+  binary('nb_inplace_add', '__iadd__');
+  binary('nb_inplace_multiply', '__imul__');
+  if (type.has('__mod__')) {
+    const mod = type.binary('__mod__');
+    cls['nb_remainder'] = (left: unknown, right: unknown) =>
+      border.baseOf($B.get_class(left)) === type.name ? mod(left, right) : $B.builtins['NotImplemented'];
+  }
+}
+
+/** What Brython's loops ask for: a JavaScript iterator. */
+function steps(type: Type, self: unknown): IterableIterator<unknown> {
+  return {
+    next() {
+      const value = type.next(self);
+      return value === undefined ? { done: true, value: undefined } : { done: false, value };
+    },
+    [Symbol.iterator]() {
+      return this;
+    },
+  };
+}
+
+function methods(border: Border, type: Type, cls: BrythonClass): void {
+  cls.tp_funcs = {};
+  cls.tp_methods = [];
+  cls.classmethods = [];
+  cls.staticmethods = [];
+  cls.tp_getset = [];
+  for (const { name, binding, call } of type.methods) {
+    if (FROM_SLOTS.has(name) || binding === 'class') continue;
+    if (binding === 'static') {
+      cls.staticmethods.push(name);
+      cls.tp_funcs[name] = (...args: unknown[]) => call(undefined, ...border.separate(name, args));
+    } else {
+      cls.tp_methods.push(name);
+      cls.tp_funcs[name] = (self: unknown, ...args: unknown[]) => call(self, ...border.separate(name, args));
+    }
+  }
+  for (const { name, get, set } of type.attributes) {
+    cls.tp_getset.push(name);
+    cls.tp_funcs[`${name}_get`] = (self: unknown) => get(self);
+    cls.tp_funcs[`${name}_set`] = (self: unknown, value: unknown) => set(self, value);
+  }
+}
+
+/** What Brython would not do right by itself. */
+function afterwards(border: Border, type: Type, cls: BrythonClass): void {
+  const { $B } = border;
+  if (type.has('__eq__') && !type.has('__hash__')) $B.set_to_dict(cls, '__hash__', $B.builtins.None);
+  // Its own descriptors of class methods forget the derived class.
+  for (const { name, binding, call } of type.methods) {
+    if (binding !== 'class' || FROM_SLOTS.has(name)) continue;
+    const method = (C: BrythonClass, ...args: unknown[]) => call(C, ...border.separate(name, args));
+    $B.set_to_dict(
+      cls,
+      name,
+      $B.builtins['classmethod']!.$factory(Object.assign(method, { ob_type: $B.function }) as never),
+    );
+  }
+  if (!type.derivable) cls.tp_flags &= ~$B.TPFLAGS.BASETYPE;
+  if (type.has('__next__')) cls[$B.FAST_ITER] = (self: unknown) => steps(type, self);
+  else if (type.has('__iter__')) {
+    const iter = type.unary('__iter__');
+    cls[$B.FAST_ITER] = (self: Instance) =>
+      self.ob_type === cls
+        ? steps(border.runtime.types[iteratorType(type.name)], iter(self))
+        : $B.make_js_iterator(iter(self));
+  }
+}
+
+function iteratorType(name: TypeName): TypeName {
+  switch (name) {
+    case 'bytes':
+      return 'bytes_iterator';
+    case 'bytearray':
+      return 'bytearray_iterator';
+    case 'array':
+      return 'arrayiterator';
+    default:
+      return 'memory_iterator';
+  }
+}

@@ -1,0 +1,65 @@
+/** Gives Brython the library's types: `install(__BRYTHON__)`, once Brython is loaded and before a program runs. */
+import { createRuntime } from '../../runtime/index.js';
+import type { TypeName } from '../../runtime/index.js';
+import { Border } from './border.js';
+import { extendBuiltins } from './builtins.js';
+import { hang } from './classes.js';
+import { addModules } from './modules.js';
+import type { Brython, BrythonClass } from './brython.js';
+import { hostOf } from './values.js';
+
+const installed = new WeakSet<object>();
+
+/**
+ * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and gives it `struct`,
+ * `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before; everything else stays Brython's own.
+ * A second call with the same Brython does nothing.
+ *
+ * Not Python: there the types are built in.
+ *
+ * @param brython the object `__BRYTHON__` of Brython 3.13 or 3.14, with its standard library if the page has it
+ * @throws Error `this is no Brython 3.13 or 3.14` for another object
+ *
+ * @example
+ * ```js
+ * install(__BRYTHON__);
+ * ```
+ */
+export function install(brython: object): void {
+  const $B = brython as Brython;
+  if (typeof $B.finalize_type !== 'function' || typeof $B.make_builtin_class !== 'function') {
+    throw new Error('this is no Brython 3.13 or 3.14');
+  }
+  if (installed.has(brython)) return;
+  installed.add(brython);
+  const border = new Border($B);
+  border.host = hostOf(border);
+  border.runtime = createRuntime(border.host);
+  for (const [name, cls] of classesOf($B)) hang(border, border.runtime.types[name], cls);
+  $B.fast_bytes = (source = []) => border.runtime.types.bytes.create(null, [$B.$list([...source])], null);
+  extendBuiltins(border);
+  addModules(border);
+}
+
+/** The classes of Brython that become ours, and new ones for what it does not have. */
+function classesOf($B: Brython): [TypeName, BrythonClass][] {
+  const made = (name: TypeName, module: string): [TypeName, BrythonClass] => [
+    name,
+    $B.make_builtin_class(module === 'builtins' ? name : `${module}.${name}`),
+  ];
+  return [
+    ['bytes_iterator', $B.bytes_iterator],
+    ['bytearray_iterator', $B.bytearray_iterator],
+    ['memory_iterator', $B.memory_iterator],
+    made('arrayiterator', 'array'),
+    made('unpack_iterator', '_struct'),
+    made('iterator', 'builtins'),
+    made('GenericAlias', 'types'),
+    ['bytes', $B.builtins['bytes']!],
+    ['bytearray', $B.builtins['bytearray']!],
+    ['memoryview', $B.builtins['memoryview']!],
+    made('array', 'array'),
+    made('Struct', '_struct'),
+    made('BytesIO', '_io'),
+  ];
+}

@@ -1,0 +1,162 @@
+/** Brython as a host: its values as ours and back, its classes and its exceptions. Caller: `install`. */
+import { Bytes } from '../../bytes/index.js';
+import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
+import type { Host } from '../../runtime/index.js';
+import { lifetimesOf } from './lifetimes.js';
+import type { Border } from './border.js';
+import type { BrythonClass, Instance, PyObject } from './brython.js';
+
+/** Brython as a host. */
+export function hostOf(border: Border): Host<PyObject, BrythonClass> {
+  const { $B } = border;
+  const builtins = $B.builtins;
+  const { None } = builtins;
+  const isClass = (x: Instance): x is BrythonClass => x.ob_type === builtins['type'] || 'tp_mro' in x;
+
+  function objectFromHost(x: Instance): unknown {
+    const value = x[border.value];
+    if (value !== undefined) return value;
+    const { runtime } = border;
+    switch (x.ob_type) {
+      case builtins['float']:
+        return new PyFloat(x['value'] as number);
+      case builtins['tuple']:
+        return Object.freeze(Array.from(x as unknown as unknown[], fromHost));
+      case builtins['list']:
+        return runtime.list(x, () => x as unknown as unknown[]);
+      case builtins['slice']:
+        return new Slice(
+          fromHost(x['start']) as number,
+          fromHost(x['stop']) as number,
+          fromHost(x['step']) as number,
+        );
+      case builtins['complex']:
+        return new PyComplex((x['real'] as PyFloat).value, (x['imag'] as PyFloat).value);
+      case builtins['str']:
+        return String(x);
+      case border.classes.get('bytes'):
+        return adoptSource(x);
+      default:
+    }
+    if (x === builtins['NotImplemented']) return NotImplemented;
+    if (x === builtins['Ellipsis']) return Ellipsis;
+    if (isClass(x)) {
+      const base = border.baseOf(x);
+      if (base !== undefined) return runtime.classOf(x, base, border.names.has(x));
+    }
+    return runtime.standIn(x);
+  }
+
+  /** Brython's own code makes bytes as bare objects with a list of numbers. */
+  function adoptSource(x: Instance): unknown {
+    const source = x['source'];
+    if (!Array.isArray(source)) return border.runtime.standIn(x);
+    const value = new Bytes(Uint8Array.from(source as number[]));
+    x[border.value] = value;
+    border.runtime.adopt(x, value);
+    return value;
+  }
+
+  function fromHost(x: PyObject): unknown {
+    switch (typeof x) {
+      case 'number':
+      case 'bigint':
+      case 'boolean':
+      case 'string':
+        return x;
+      case 'undefined':
+        return null;
+      case 'function':
+        return border.runtime.standIn(x);
+      default:
+        return x === null || x === None || x === $B.NULL ? null : objectFromHost(x as Instance);
+    }
+  }
+
+  return {
+    fromHost,
+    none: None,
+    notImplemented: builtins['NotImplemented'],
+    ellipsis: builtins['Ellipsis'],
+    bool: (value) => value,
+    int: (value) => value,
+    float: (value) => $B.fast_float(value),
+    complex: (re, im) => $B.make_complex($B.fast_float(re), $B.fast_float(im)),
+    str: (value) => $B.String(value),
+    tuple: (items) => $B.fast_tuple(items),
+    list: (items) => $B.$list(items),
+    slice: (start, stop, step) => $B.$call(builtins['slice'], start, stop, step),
+    dict(entries) {
+      const made = $B.empty_dict();
+      for (const [key, value] of entries) builtins.dict.$setitem(made, key, value);
+      return made;
+    },
+    foreign: (value) => $B.jsobj2pyobj?.(value) ?? value,
+    function(name, call) {
+      const made = (...args: unknown[]) => call(...border.separate(name, args));
+      return Object.defineProperty(made, 'ob_type', { value: $B.builtin_function_or_method });
+    },
+    wrap(type, value, derived) {
+      const Maker = border.makers.get(type);
+      if (Maker === undefined) throw new Error(`no class for ${type}`);
+      const made = new Maker(value);
+      if (derived !== null) {
+        made.ob_type = derived;
+        made[$B.DICT] = $B.empty_dict();
+      }
+      return made;
+    },
+    typeObject: (type) => border.classes.get(type),
+
+    typeOf: (object) => $B.get_class(object),
+    nameOf(type) {
+      const name = $B.get_name(type);
+      const module = $B.get_from_dict(type, '__module__', '');
+      const isBare = typeof module !== 'string' || ['', 'builtins', '__main__'].includes(module);
+      return { name, full: isBare || name.includes('.') ? name : `${module}.${name}` };
+    },
+    special(type, name, base) {
+      const found = base === null ? onClass(type, name) : onDerived(type, name);
+      if (found === $B.NULL || found === undefined) return undefined;
+      return found === None ? null : $B.$getattr(type, name);
+    },
+    callSpecial: (method, self, args) => $B.$call(method, self, ...args),
+    call(callable, args, kwargs) {
+      return kwargs === null ? $B.$call(callable, ...args) : $B.$call(callable, ...args, { $kw: [kwargs] });
+    },
+
+    describeError(error) {
+      const mro = (error as Instance | null)?.ob_type?.tp_mro;
+      if (mro === undefined || !mro.includes(builtins['BaseException']!)) return null;
+      return {
+        names: mro.map((cls) => $B.get_name(cls)),
+        message: String(builtins['str']!.$factory(error as never)),
+        field: (name) => $B.$getattr(error, name, None),
+      };
+    },
+    makeError({ name, message, fields }) {
+      const cls = border.errors.get(name) ?? builtins[name] ?? builtins['Exception'];
+      const made = $B.$call(cls, message);
+      for (const key in fields) $B.set_to_dict(made, key, fields[key]);
+      return made;
+    },
+    lifetimes: lifetimesOf(border),
+  };
+
+  /** What a class of Brython's has; `object` does not count, but everything has a repr and a str. */
+  function onClass(type: BrythonClass, name: string): unknown {
+    const found = $B.search_in_mro(type, name, $B.NULL);
+    if (found === $B.NULL || name === '__repr__' || name === '__str__') return found;
+    return found === $B.get_from_dict(builtins['object']!, name, undefined) ? undefined : found;
+  }
+
+  /** What a class derived from ours has of its own: the classes before ours in its order. */
+  function onDerived(type: BrythonClass, name: string): unknown {
+    for (const cls of type.tp_mro) {
+      if ((cls.tp_flags & $B.TPFLAGS.HEAPTYPE) === 0) return undefined;
+      const own = $B.get_from_dict(cls, name, $B.NULL);
+      if (own !== $B.NULL) return own;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+/** `pybuffer/brython`: Brython on the library's types. */
+import './parts.js';
+
+export { install } from './adapters/brython/install.js';

@@ -1,0 +1,146 @@
+/**
+ * Exceptions across the border. An exception that crosses twice is the same object again on its own side, so that `raise` in the
+ * host's code and `catch` in JavaScript see what was thrown, with its stack and its cause.
+ */
+import * as ours from '../../exceptions/index.js';
+import { error as StructError } from '../../companions/struct/index.js';
+import { BinasciiError, BinasciiIncomplete } from '../../companions/binascii/index.js';
+import { UnsupportedOperation } from '../../companions/io/index.js';
+import type { Host, HostError } from './host.js';
+
+type ErrorClass = new (message?: string) => ours.PyException;
+
+/** Our classes by Python's names; those with fields of their own are made by {@link unicodeError}. */
+const CLASSES = new Map<string, ErrorClass>(
+  [
+    ours.PyException,
+    ours.PyTypeError,
+    ours.PyValueError,
+    ours.PyLookupError,
+    ours.PyIndexError,
+    ours.PyKeyError,
+    ours.PyBufferError,
+    ours.PyArithmeticError,
+    ours.PyOverflowError,
+    ours.PyZeroDivisionError,
+    ours.PyMemoryError,
+    ours.PyRuntimeError,
+    ours.PyNotImplementedError,
+    ours.PySystemError,
+    ours.PyAttributeError,
+    ours.PyEOFError,
+    ours.PyOSError,
+    ours.PyStopIteration,
+    ours.PySyntaxError,
+    ours.PyAssertionError,
+  ].map((cls) => [new cls().name, cls]),
+);
+
+const FIELDS = ['encoding', 'object', 'start', 'end', 'reason'] as const;
+
+/** The modules of classes that are not built in. */
+function moduleOf(error: ours.PyException): string {
+  if (error instanceof StructError) return 'struct';
+  if (error instanceof BinasciiError || error instanceof BinasciiIncomplete) return 'binascii';
+  return error instanceof UnsupportedOperation ? 'io' : 'builtins';
+}
+
+/** Exceptions of one runtime. */
+export class Errors<T> {
+  /** The host's exception for one of ours, and ours for one of the host's. */
+  private readonly theirs = new WeakMap<object, unknown>();
+  private readonly mine = new WeakMap<object, unknown>();
+
+  constructor(
+    private readonly host: Host<T, never>,
+    private readonly toHost: (value: unknown) => T,
+    private readonly fromHost: (object: T) => unknown,
+  ) {}
+
+  /** What the library sees of something that the host's code threw. Errors that are not Python's pass as they are. */
+  fromHostError(error: unknown): unknown {
+    if (error instanceof ours.PyException || !isObject(error)) return error;
+    const known = this.mine.get(error);
+    if (known !== undefined) return known;
+    const described = this.host.describeError(error);
+    if (described === null) return error;
+    const made = this.unicodeError(described) ?? plainError(described);
+    Object.defineProperty(made, 'cause', { value: error, configurable: true, writable: true });
+    this.pair(made, error);
+    return made;
+  }
+
+  /** What the host sees of something that the library threw. */
+  toHostError(error: unknown): unknown {
+    if (!isObject(error)) return error;
+    const known = this.theirs.get(error);
+    if (known !== undefined) return known;
+    if (!(error instanceof Error)) return error;
+    const made = this.make(error);
+    if (made === null) return error;
+    if (isObject(made)) {
+      this.pair(error, made);
+      // Whoever prints the host's exception in JavaScript finds where it comes from.
+      if (Object.isExtensible(made) && !Object.hasOwn(made, 'cause')) {
+        Object.defineProperty(made, 'cause', { value: error, configurable: true, writable: true });
+      }
+    }
+    return made;
+  }
+
+  private pair(mine: object, theirs: object): void {
+    this.theirs.set(mine, theirs);
+    this.mine.set(theirs, mine);
+  }
+
+  private make(error: Error): unknown {
+    if (isStackOverflow(error)) {
+      const message = 'maximum recursion depth exceeded';
+      return this.host.makeError({ name: 'RecursionError', module: 'builtins', message, fields: {}, error });
+    }
+    if (!(error instanceof ours.PyException)) return null;
+    const fields: Record<string, T> = {};
+    if (error instanceof ours.PyUnicodeError)
+      for (const name of FIELDS) fields[name] = this.toHost(error[name]);
+    return this.host.makeError({
+      name: error.name,
+      module: moduleOf(error),
+      message: error.message,
+      fields,
+      error,
+    });
+  }
+
+  private unicodeError({ names, message, field }: HostError): ours.PyException | null {
+    const name = names.find((each) => /^Unicode(De|En)codeError$/.test(each));
+    if (name === undefined || field === undefined) return null;
+    const cls = name === 'UnicodeDecodeError' ? ours.PyUnicodeDecodeError : ours.PyUnicodeEncodeError;
+    const values = FIELDS.map((each) => this.fromHost(field(each) as T));
+    const [encoding, object, start, end, reason] = values;
+    // A class of the host can have set them to anything, or not at all.
+    if (typeof encoding !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
+    const made = new cls(encoding, object, start, end, String(reason));
+    made.message = message;
+    return made;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/** The error of the nearest class that is Python's own, under the name of the class itself. */
+function plainError({ names, message }: HostError): ours.PyException {
+  const known = names.find((name) => CLASSES.has(name));
+  const made = new (CLASSES.get(known ?? 'Exception')!)(message);
+  if (names[0] !== known && names[0] !== undefined) made.name = names[0];
+  return made;
+}
+
+function isStackOverflow(error: Error): boolean {
+  return (
+    (error instanceof RangeError && /call stack/i.test(error.message)) ||
+    // Firefox.
+    error.name === 'InternalError'
+  );
+}

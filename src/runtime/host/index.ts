@@ -1,0 +1,5 @@
+export { createRuntime } from './runtime.js';
+export type { Runtime } from './runtime.js';
+export type { Host, HostError, HostKeywords, HostTypeName, RaisedError, TypeName } from './host.js';
+export type { BuiltinName, HostFunction, HostModule } from './modules.js';
+export type { HostAttribute, HostMethod, HostType } from './tables.js';

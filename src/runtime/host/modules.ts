@@ -1,0 +1,81 @@
+/** Functions of Python's modules and the built-in functions that know about bytes, over the host's objects. Caller: `createRuntime`. */
+import { call, callMethod } from '../call.js';
+import * as builtins from '../builtins/index.js';
+import { signatures } from '../signatures.data.js';
+import { typecodes } from '../../companions/array/index.js';
+import { callStruct } from '../struct-module.js';
+import type { HostKeywords, TypeName } from './host.js';
+import type { Values } from './values.js';
+
+/** A function over the host's objects. */
+export type HostFunction<T> = (args: readonly T[], kwargs: HostKeywords<T>) => T;
+
+/** What is in one of Python's modules. */
+export interface HostModule<T> {
+  /** Its functions, by name. */
+  readonly functions: Readonly<Record<string, HostFunction<T>>>;
+  /** Its types, by the name under which the module has them. */
+  readonly types: Readonly<Record<string, TypeName>>;
+  /** Its exceptions: the name under which the module has one, and the classes of Python that it derives from. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** Other values, by name. */
+  readonly values: Readonly<Record<string, T>>;
+}
+
+/** The built-in functions whose answer for bytes is the library's. */
+export type BuiltinName = 'str' | 'int' | 'float' | 'ord' | 'str.encode' | 'int.to_bytes' | 'int.from_bytes';
+
+/** The modules of a runtime. */
+export function modulesOf<T, Type extends object>(
+  values: Values<T, Type>,
+): Readonly<Record<string, HostModule<T>>> {
+  const functionsOf = (
+    names: readonly string[],
+    run: (name: string, args: unknown[], kwargs: Record<string, unknown> | null) => unknown,
+  ) =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        (args: readonly T[], kwargs: HostKeywords<T>) =>
+          values.invoke((a, k) => run(name, a, k), args, kwargs),
+      ]),
+    );
+  const plain = { functions: {}, types: {}, errors: {}, values: {} };
+  return {
+    struct: {
+      ...plain,
+      functions: functionsOf(Object.keys(signatures.struct), callStruct),
+      types: { Struct: 'Struct' },
+      errors: { error: ['Exception'] },
+    },
+    array: {
+      ...plain,
+      types: { array: 'array', ArrayType: 'array' },
+      values: { typecodes: values.toHost(typecodes) },
+    },
+    io: {
+      ...plain,
+      types: { BytesIO: 'BytesIO' },
+      errors: { UnsupportedOperation: ['OSError', 'ValueError'] },
+    },
+  };
+}
+
+/** `str`, `int`, `float` and `ord` of anything bytes-like, and the methods of `int` and `str` that deal with bytes. */
+export function builtinsOf<T, Type extends object>(
+  values: Values<T, Type>,
+): Readonly<Record<BuiltinName, HostFunction<T>>> {
+  const over =
+    (run: (args: unknown[], kwargs: Record<string, unknown> | null) => unknown): HostFunction<T> =>
+    (args, kwargs) =>
+      values.invoke(run, args, kwargs);
+  return {
+    str: over((args, kwargs) => call(builtins.str, args, kwargs)),
+    int: over((args, kwargs) => call(builtins.int, args, kwargs)),
+    float: over((args, kwargs) => call(builtins.float, args, kwargs)),
+    ord: over((args, kwargs) => call(builtins.ord, args, kwargs)),
+    'str.encode': over(([self, ...args], kwargs) => callMethod(self, 'encode', args, kwargs)),
+    'int.to_bytes': over(([self, ...args], kwargs) => callMethod(self, 'to_bytes', args, kwargs)),
+    'int.from_bytes': over((args, kwargs) => callMethod(builtins.int, 'from_bytes', args, kwargs)),
+  };
+}

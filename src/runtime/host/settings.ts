@@ -1,0 +1,46 @@
+/**
+ * What differs between two runtimes in one process: how floats cross, and what a resize under views does. The settings of a
+ * runtime hold while one of its calls runs, and those of whoever called it hold again while the runtime's own code runs.
+ */
+import { setLifetimePolicy } from '../../protocol/index.js';
+import type { LifetimeRule } from '../../protocol/index.js';
+import { setBoxing } from '../floats.js';
+
+/** The settings of one runtime. */
+export class Settings {
+  private outerRule: LifetimeRule = 'strict';
+  private outerBoxing = false;
+  private depth = 0;
+
+  constructor(private readonly rule: LifetimeRule) {}
+
+  /** A call of the runtime begins. */
+  enter(): void {
+    if (this.depth++ > 0) return;
+    this.outerBoxing = setBoxing(true);
+    this.outerRule = setLifetimePolicy(this.rule);
+  }
+
+  /** It ends. */
+  leave(): void {
+    if (--this.depth > 0) return;
+    setBoxing(this.outerBoxing);
+    setLifetimePolicy(this.outerRule);
+  }
+
+  /** Code of the runtime runs inside of a call: `(depth)` to be given to {@link Settings.resume}. */
+  suspend(): number {
+    const { depth } = this;
+    if (depth === 0) return 0;
+    this.depth = 1;
+    this.leave();
+    return depth;
+  }
+
+  /** That code has ended. */
+  resume(depth: number): void {
+    if (depth === 0) return;
+    this.enter();
+    this.depth = depth;
+  }
+}

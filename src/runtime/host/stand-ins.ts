@@ -1,0 +1,165 @@
+/**
+ * How the library sees what belongs to the host: stand-ins for its objects, and classes of ours for the classes that its programs
+ * derive from `bytes` and the others. Both have exactly the special methods that the host's class has at the moment.
+ */
+import { PyTypeError } from '../../exceptions/index.js';
+import { FULL_TYPE_NAME, TYPE_NAME } from '../../python/index.js';
+import { CLASSES } from '../records.js';
+import type { Host, TypeName } from './host.js';
+
+/** Special methods that the library looks up in any value; `keys` marks a mapping, `read` and `write` a file. */
+const SPECIAL = [
+  ...['__index__', '__int__', '__float__', '__complex__', '__bool__', '__trunc__', '__round__'],
+  ...['__bytes__', '__buffer__', '__release_buffer__', '__format__', '__repr__', '__str__', '__hash__'],
+  ...['__iter__', '__next__', '__len__', '__length_hint__', '__reversed__'],
+  ...['__getitem__', '__setitem__', '__delitem__', '__contains__', '__call__'],
+  ...['__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'],
+  ...[
+    '__add__',
+    '__radd__',
+    '__iadd__',
+    '__mul__',
+    '__rmul__',
+    '__imul__',
+    '__mod__',
+    '__rmod__',
+    '__imod__',
+  ],
+  ...['__sub__', '__rsub__', '__and__', '__rand__', '__or__', '__ror__', '__xor__', '__rxor__', '__matmul__'],
+  ...['__rmatmul__', '__truediv__', '__rtruediv__', '__floordiv__', '__rfloordiv__', '__pow__', '__rpow__'],
+  ...[
+    '__lshift__',
+    '__rlshift__',
+    '__rshift__',
+    '__rrshift__',
+    '__neg__',
+    '__pos__',
+    '__invert__',
+    '__abs__',
+  ],
+  ...['keys', 'read', 'write'],
+] as const;
+
+/** What this file needs of the border. */
+export interface Border<T> {
+  /** Calls a special method of the host with values of ours. */
+  callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown;
+  /** The handle of a value of ours. */
+  toHost(value: unknown): T;
+  /** Calls a class of the host with values of ours. */
+  callType(type: object, args: readonly unknown[]): unknown;
+}
+
+/** A class of ours for a class that the host derived from one. */
+export type DerivedClass = new (...args: readonly unknown[]) => object;
+
+/** The stand-ins and derived classes of one runtime. */
+export class StandIns<T, Type extends object> {
+  /** Under this key a stand-in holds the object that it stands for. */
+  readonly object: symbol = Symbol('pybuffer.object');
+  private readonly standInClasses = new WeakMap<Type, new (object: T) => object>();
+  private readonly standIns = new WeakMap<object, object>();
+  private readonly derivedClasses = new WeakMap<Type, DerivedClass>();
+  private readonly derivedTypes = new WeakMap<object, Type>();
+  /** The derived class whose next object the runtime makes itself. */
+  private making: DerivedClass | null = null;
+
+  constructor(
+    private readonly host: Host<T, Type>,
+    private readonly border: Border<T>,
+  ) {}
+
+  /** The stand-in of an object: the same one each time. */
+  standIn(object: T): object {
+    const known = this.standIns.get(object as object);
+    if (known !== undefined) return known;
+    const made = new (this.standInClass(this.host.typeOf(object)))(object);
+    this.standIns.set(object as object, made);
+    return made;
+  }
+
+  private standInClass(type: Type): new (object: T) => object {
+    let cls = this.standInClasses.get(type);
+    if (cls === undefined) {
+      const key = this.object;
+      cls = class StandIn {
+        constructor(object: T) {
+          (this as Record<symbol, unknown>)[key] = object;
+        }
+      };
+      this.equip(cls.prototype as object, type, null, (self) => self[key] as T);
+      this.standInClasses.set(type, cls);
+    }
+    return cls;
+  }
+
+  /** The class of ours for a class of the host's that derives from the type `base`. */
+  derive(type: Type, base: TypeName): DerivedClass {
+    let cls = this.derivedClasses.get(type);
+    if (cls === undefined) {
+      cls = this.makeDerived(type, base);
+      this.derivedClasses.set(type, cls);
+      this.derivedTypes.set(cls, type);
+    }
+    return cls;
+  }
+
+  /** The host's class behind a derived class of ours; null for other classes. */
+  derivedTypeOf(cls: unknown): Type | null {
+    return typeof cls === 'function' ? (this.derivedTypes.get(cls) ?? null) : null;
+  }
+
+  /** Makes an object of a derived class as `__new__` does, without calling the host's class. */
+  make(cls: DerivedClass, construct: (cls: DerivedClass) => object): object {
+    this.making = cls;
+    try {
+      return construct(cls);
+    } finally {
+      this.making = null;
+    }
+  }
+
+  private makeDerived(type: Type, base: TypeName): DerivedClass {
+    const Base = CLASSES[base] as unknown as DerivedClass | undefined;
+    if (Base === undefined) throw new PyTypeError(`type '${base}' is not an acceptable base type`);
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const owner = this;
+    const Derived = class extends Base {
+      // Where the library itself makes one, as `fromhex` does, the host's class is called.
+      constructor(...args: readonly unknown[]) {
+        if (owner.making !== Derived) return owner.border.callType(type, args) as never;
+        owner.making = null;
+        super(...args);
+      }
+    } as DerivedClass;
+    Object.defineProperty(Derived, 'name', { get: () => this.host.nameOf(type).name, configurable: true });
+    this.equip(Derived.prototype as object, type, base, (self) => this.border.toHost(self));
+    return Derived;
+  }
+
+  /** Gives a prototype the names and the special methods of a class of the host. */
+  private equip(
+    prototype: object,
+    type: Type,
+    base: TypeName | null,
+    objectOf: (self: Readonly<Record<symbol, unknown>>) => T,
+  ): void {
+    const { host, border } = this;
+    const accessor = (name: string | symbol, get: () => unknown) =>
+      Object.defineProperty(prototype, name, { get, configurable: true });
+    accessor(TYPE_NAME, () => host.nameOf(type).name);
+    accessor(FULL_TYPE_NAME, () => host.nameOf(type).full);
+    for (const name of SPECIAL) {
+      const inherited = (prototype as Record<string, unknown>)[name];
+      // Looked up each time, because programs assign methods to classes.
+      accessor(name, () => {
+        const method = host.special(type, name, base);
+        if (method === undefined) return inherited;
+        if (method === null) return null;
+        return function (this: Readonly<Record<symbol, unknown>>, ...args: readonly unknown[]) {
+          return border.callSpecial(method, objectOf(this), args);
+        };
+      });
+    }
+  }
+}

@@ -1,0 +1,307 @@
+/**
+ * The types that a runtime gets, ready to be hung into its classes: every method, attribute and constructor works on the host's
+ * objects. Names, bindings and signatures are those recorded from CPython. Caller: `createRuntime`.
+ */
+import { PyStopIteration, PyTypeError } from '../../exceptions/index.js';
+import { NotImplemented } from '../../python/index.js';
+import { bind } from '../bind.js';
+import { call, callMethod, getAttribute } from '../call.js';
+import { MODULES, deleteAttribute, setAttribute } from '../attributes.js';
+import { GenericAlias } from '../dunders.js';
+import { construct } from '../construct.js';
+import type { Constructor } from '../construct.js';
+import { methodOf } from '../dispatch.js';
+import * as operator from '../operator.js';
+import { CLASSES } from '../records.js';
+import { attributes, signatures } from '../signatures.data.js';
+import { parseSignature, signatureOf } from '../signatures.js';
+import type { Signature } from '../signatures.js';
+import type { HostKeywords, TypeName } from './host.js';
+import type { Values } from './values.js';
+
+/** One method of a type. */
+export interface HostMethod<T> {
+  /** Python's name. */
+  readonly name: string;
+  /** Whether it is called on an instance, on the class, or on neither. */
+  readonly binding: 'instance' | 'class' | 'static';
+  /** Python's signature, as recorded from CPython. */
+  readonly signature: Signature;
+  /**
+   * Calls it.
+   *
+   * @param self the instance, for class methods the class, for static ones anything
+   */
+  call(self: T, args: readonly T[], kwargs: HostKeywords<T>): T;
+}
+
+/** One data attribute of a type. */
+export interface HostAttribute<T> {
+  /** Python's name. */
+  readonly name: string;
+  /** Reads it. */
+  get(self: T): T;
+  /** Refuses to set it, with CPython's error: no data attribute of these types can be written. */
+  set(self: T, value: T): void;
+}
+
+/** A type, ready for the host's class. */
+export interface HostType<T, Type> {
+  /** Python's name of the type. */
+  readonly name: TypeName;
+  /** The module that Python says it is from: `'builtins'`, `'array'`, `'_struct'`, `'_io'`. */
+  readonly module: string;
+  /** Whether programs may derive classes from it: not from `memoryview` and the iterators. */
+  readonly derivable: boolean;
+  /** All methods, special ones included, without `__new__` and `__init__`. */
+  readonly methods: readonly HostMethod<T>[];
+  /** The data attributes: `nbytes`, `format`, ... */
+  readonly attributes: readonly HostAttribute<T>[];
+  /** Whether the type has a method. */
+  has(name: string): boolean;
+  /** `cls.__new__(cls, *args, **kwargs)`; `derived` is the host's derived class, null for the type itself. */
+  create(derived: Type | null, args: readonly T[], kwargs: HostKeywords<T>): T;
+  /** `self.__init__(*args, **kwargs)`; null for types that `__new__` fills. */
+  readonly init: ((self: T, args: readonly T[], kwargs: HostKeywords<T>) => void) | null;
+  /** A special method without arguments as a function: `unary('__len__')`. */
+  unary(name: string): (self: T) => T;
+  /**
+   * A special method of one argument: `binary('__getitem__')`. Arithmetic asks both sides, as CPython's slots do, unless the
+   * object's class overrides it; comparisons answer for their own side.
+   */
+  binary(name: string): (self: T, other: T) => T;
+  /** A special method of two arguments: `ternary('__setitem__')`. */
+  ternary(name: string): (self: T, key: T, value: T) => T;
+  /** The next item of an iterator, `undefined` at its end. Lines, for `BytesIO`. */
+  next(self: T): T | undefined;
+  /** `object.__setattr__`: refuses with CPython's words. A stream and an object of a derived class keep their own attributes. */
+  setAttribute(self: T, name: string, value: T | undefined): void;
+}
+
+/** Operators whose two sides the library asks itself, because CPython's slots do. */
+const ARITHMETIC: Readonly<Record<string, (left: unknown, right: unknown) => unknown>> = {
+  __add__: operator.add,
+  __iadd__: operator.iadd,
+  __mul__: operator.mul,
+  __imul__: operator.imul,
+  __mod__: operator.mod,
+};
+
+const NOT_METHODS = new Set(['', '__init__', '__new__']);
+
+type Run = (self: unknown, args: unknown[], kwargs: Record<string, unknown> | null) => unknown;
+
+/** The methods of the two types that are not recorded. */
+const SMALL: Readonly<Record<string, Readonly<Record<string, readonly [signature: string, run: Run]>>>> = {
+  iterator: {
+    __iter__: ['slot __iter__()', (self) => self],
+    __next__: [
+      'slot __next__()',
+      (self) => {
+        const step = (self as Iterator<unknown>).next();
+        if (step.done === true) throw new PyStopIteration();
+        return step.value;
+      },
+    ],
+    __length_hint__: [
+      'none iterator.__length_hint__()',
+      (self) => (self as { __length_hint__?(): number }).__length_hint__?.() ?? NotImplemented,
+    ],
+  },
+  GenericAlias: {
+    __repr__: ['slot __repr__()', (self) => (self as GenericAlias).__repr__()],
+    __call__: ['any __call__(*args)', (self, args) => call((self as GenericAlias).__origin__, args)],
+  },
+};
+
+/** The table of one type. */
+export function tableOf<T, Type extends object>(values: Values<T, Type>, name: TypeName): HostType<T, Type> {
+  return new Table(values, name);
+}
+
+class Table<T, Type extends object> implements HostType<T, Type> {
+  readonly module: string;
+  readonly derivable: boolean;
+  readonly methods: readonly HostMethod<T>[];
+  readonly attributes: readonly HostAttribute<T>[];
+  readonly init: HostType<T, Type>['init'];
+  private readonly record: Readonly<Record<string, unknown>>;
+
+  constructor(
+    private readonly values: Values<T, Type>,
+    readonly name: TypeName,
+  ) {
+    this.module = MODULES[name] ?? (name === 'GenericAlias' ? 'types' : 'builtins');
+    this.derivable = name in CLASSES && name !== 'memoryview';
+    this.record = name in signatures ? signatures[name as 'bytes'] : SMALL[name]!;
+    this.methods = Object.keys(this.record)
+      .filter((each) => !NOT_METHODS.has(each))
+      .map((each) => this.method(each));
+    this.attributes = dataNames(name, this.record).map((each) => this.attribute(each));
+    this.init = name === 'bytearray' || name === 'BytesIO' || name === 'Struct' ? this.initialize : null;
+  }
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.record, name);
+  }
+
+  create = (derived: Type | null, args: readonly T[], kwargs: HostKeywords<T>): T =>
+    this.values.invoke((own, named) => this.make(derived, own, named), args, kwargs);
+
+  private make(derived: Type | null, args: unknown[], kwargs: Record<string, unknown> | null): object {
+    const { name, values } = this;
+    if (!(name in CLASSES)) throw new PyTypeError(`cannot create '${name}' instances`);
+    const Base = CLASSES[name] as unknown as Constructor;
+    if (derived === null) return construct(Base, name, args, kwargs);
+    const cls = values.standIns.derive(derived, name);
+    // A bytearray is filled by `__init__`.
+    return values.standIns.make(cls, (Derived) =>
+      name === 'bytearray' ? new Derived() : construct(Derived as Constructor, name, args, kwargs),
+    );
+  }
+
+  private initialize = (self: T, args: readonly T[], kwargs: HostKeywords<T>): void => {
+    const { name, values } = this;
+    values.invoke(
+      (own, named) => callMethod(CLASSES[name], '__init__', [values.host.fromHost(self), ...own], named),
+      args,
+      kwargs,
+    );
+  };
+
+  private method(name: string): HostMethod<T> {
+    const { values } = this;
+    const small = SMALL[this.name]?.[name];
+    const signature =
+      small === undefined ? signatureOf(this.name, name)! : parseSignature(this.name, name, small[0]);
+    const { binding } = signature;
+    if (binding === 'instance') {
+      const run = this.instanceMethod(name);
+      return {
+        name,
+        binding,
+        signature,
+        call: (self, args, kwargs) =>
+          values.invoke((own, named) => run(values.host.fromHost(self), own, named), args, kwargs),
+      };
+    }
+    const Base = CLASSES[this.name];
+    return {
+      name,
+      binding,
+      signature,
+      call: (self, args, kwargs) =>
+        values.invoke(
+          (own, named) =>
+            callMethod(binding === 'static' ? Base : values.host.fromHost(self), name, own, named),
+          args,
+          kwargs,
+        ),
+    };
+  }
+
+  /** A method of the type itself: the host has looked already whether a derived class overrides it. */
+  private instanceMethod(name: string): Run {
+    const small = SMALL[this.name]?.[name];
+    if (small !== undefined) {
+      const signature = parseSignature(this.name, name, small[0]);
+      return (self, args, kwargs) => small[1](self, bind(signature, args, kwargs), null);
+    }
+    const Base = CLASSES[this.name];
+    const arithmetic = ARITHMETIC[name];
+    return (self, args, kwargs) => {
+      if (arithmetic !== undefined && args.length === 1 && kwargs === null && plain(self, Base, name)) {
+        return arithmetic(self, args[0]);
+      }
+      if (Base === undefined || (self as object).constructor === Base)
+        return callMethod(self, name, args, kwargs);
+      return callMethod(Base, name, [self, ...args], kwargs);
+    };
+  }
+
+  private attribute(name: string): HostAttribute<T> {
+    const { values } = this;
+    const { host } = values;
+    return {
+      name,
+      get: (self) => values.invoke(() => getAttribute(host.fromHost(self), name), NONE, null),
+      set: (self, value) => this.setAttribute(self, name, value),
+    };
+  }
+
+  unary(name: string): (self: T) => T {
+    const { values } = this;
+    const { host } = values;
+    const run = this.instanceMethod(name);
+    return (self) => values.invoke(() => run(host.fromHost(self), [], null), NONE, null);
+  }
+
+  binary(name: string): (self: T, other: T) => T {
+    const { values } = this;
+    const run = this.instanceMethod(name);
+    return (self, other) => {
+      values.settings.enter();
+      try {
+        return values.toHost(run(values.host.fromHost(self), [values.host.fromHost(other)], null));
+      } catch (error) {
+        throw values.errors.toHostError(error);
+      } finally {
+        values.settings.leave();
+      }
+    };
+  }
+
+  ternary(name: string): (self: T, key: T, value: T) => T {
+    const { values } = this;
+    const { host } = values;
+    const run = this.instanceMethod(name);
+    return (self, key, value) =>
+      values.invoke((own) => run(host.fromHost(self), own, null), [key, value], null);
+  }
+
+  next = (self: T): T | undefined => {
+    const { values } = this;
+    values.settings.enter();
+    try {
+      const iterator = values.host.fromHost(self) as Iterator<unknown>;
+      if (this.name === 'BytesIO') {
+        const line = (iterator as unknown as { readline(): { length: number } }).readline();
+        return line.length === 0 ? undefined : values.toHost(line);
+      }
+      const step = iterator.next();
+      return step.done === true ? undefined : values.toHost(step.value);
+    } catch (error) {
+      throw values.errors.toHostError(error);
+    } finally {
+      values.settings.leave();
+    }
+  };
+
+  setAttribute = (self: T, name: string, value: T | undefined): void => {
+    const { values } = this;
+    values.invoke(
+      (own) => {
+        const receiver = values.host.fromHost(self);
+        if (value === undefined) deleteAttribute(receiver, name);
+        else setAttribute(receiver, name, own[0]);
+      },
+      value === undefined ? NONE : [value],
+      null,
+    );
+  };
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether an object does an operation as its type does. */
+function plain(self: unknown, Base: unknown, name: string): boolean {
+  return (self as object).constructor === Base || methodOf(self, name) === null;
+}
+
+function dataNames(type: string, record: Readonly<Record<string, unknown>>): string[] {
+  if (type === 'GenericAlias') return ['__origin__', '__args__'];
+  const names = (attributes as Readonly<Record<string, string>>)[type] ?? '';
+  return names
+    .split(' ')
+    .filter((name) => name !== '' && !name.startsWith('_') && !Object.hasOwn(record, name));
+}

@@ -1,0 +1,243 @@
+/** Values across the border, both ways. Callers: the tables of types and modules, for every argument and every result. */
+import { Bytes } from '../../bytes/index.js';
+import { lookedUp } from '../../objects/index.js';
+import { BRAND, Ellipsis, NotImplemented, PyFloat, Slice, isComplex } from '../../python/index.js';
+import { call } from '../call.js';
+import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
+import { GenericAlias } from '../dunders.js';
+import { Errors } from './errors.js';
+import type { Host, HostKeywords, TypeName } from './host.js';
+import { Settings } from './settings.js';
+import { StandIns } from './stand-ins.js';
+
+type Keyed = Readonly<Record<symbol, unknown>>;
+
+/** The border between the library and one runtime. */
+export class Values<T, Type extends object> {
+  /** Under this key a value of ours holds its handle. */
+  private readonly handle: symbol = Symbol('pybuffer.handle');
+  readonly standIns: StandIns<T, Type>;
+  readonly errors: Errors<T>;
+  readonly settings: Settings;
+  /** The handles of single bytes, and of none. */
+  private readonly short: (T | undefined)[] = [];
+  private readonly callables = new WeakMap<object, (...args: unknown[]) => unknown>();
+
+  constructor(readonly host: Host<T, Type>) {
+    lookedUp(this.handle);
+    this.settings = new Settings(host.lifetimes ?? 'strict');
+    this.errors = new Errors(host as Host<T, never>, this.toHost.bind(this), host.fromHost.bind(host));
+    this.standIns = new StandIns(host, {
+      callSpecial: this.callSpecial.bind(this),
+      toHost: this.toHost.bind(this),
+      callType: (type, args) =>
+        this.outside(() =>
+          host.call(
+            type as T,
+            args.map((each) => this.toHost(each)),
+            null,
+          ),
+        ),
+    });
+  }
+
+  /** The host's object for a value of ours. */
+  toHost(value: unknown): T {
+    const { host } = this;
+    switch (typeof value) {
+      case 'number':
+        return Number.isInteger(value) ? host.int(value) : host.float(value);
+      case 'bigint':
+        return host.int(Number.isSafeInteger(Number(value)) ? Number(value) : value);
+      case 'boolean':
+        return host.bool(value);
+      case 'string':
+        return host.str(value);
+      case 'undefined':
+        return host.none;
+      case 'symbol':
+        if (value === NotImplemented) return host.notImplemented;
+        return value === Ellipsis ? host.ellipsis : host.none;
+      case 'function':
+        return this.functionToHost(value as (...args: never[]) => unknown);
+      default:
+        return value === null ? host.none : this.objectToHost(value as object);
+    }
+  }
+
+  private objectToHost(value: object): T {
+    const { host } = this;
+    const known = (value as Keyed)[this.handle];
+    if (known !== undefined) return known as T;
+    const brand = (value as { [BRAND]?: TypeName })[BRAND];
+    if (brand !== undefined) return this.wrap(brand as TypeName, value);
+    if (value instanceof PyFloat) return host.float(value.value);
+    if (Array.isArray(value)) {
+      const items = value.map((each) => this.toHost(each));
+      return Object.isFrozen(value) ? host.tuple(items) : host.list(items);
+    }
+    const original = (value as Keyed)[this.standIns.object];
+    if (original !== undefined) return original as T;
+    const record = recordOf(value) ?? iteratorRecordOf(value);
+    if (record !== null) return this.wrap(record === 'reversed' ? 'iterator' : (record as TypeName), value);
+    if (isComplex(value)) return host.complex(value.re, value.im);
+    if (value instanceof Slice)
+      return host.slice(this.toHost(value.start), this.toHost(value.stop), this.toHost(value.step));
+    if (value instanceof GenericAlias) return this.wrap('GenericAlias', value);
+    if (typeof (value as { next?: unknown }).next === 'function') return this.wrap('iterator', value);
+    if (value instanceof Map) return this.dictToHost(value);
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === null) return this.dictToHost(Object.entries(value));
+    return host.foreign(value);
+  }
+
+  private dictToHost(entries: Iterable<readonly [unknown, unknown]>): T {
+    return this.host.dict(
+      Array.from(entries, ([key, item]) => [this.toHost(key), this.toHost(item)] as const),
+    );
+  }
+
+  /** A new handle for a value, which it keeps. */
+  private wrap(type: TypeName, value: object): T {
+    const cls: unknown = (value as { constructor?: unknown }).constructor;
+    const derived = cls === CLASSES[type] ? null : this.standIns.derivedTypeOf(cls);
+    if (cls === Bytes && (value as Bytes).length < 2) return this.wrapShort(value as Bytes);
+    const made = this.host.wrap(type, value, derived);
+    this.adopt(made, value);
+    return made;
+  }
+
+  /** CPython has one object for no bytes, and one for each single byte. */
+  private wrapShort(value: Bytes): T {
+    const place = value.length === 0 ? 256 : value.get(0);
+    let made = this.short[place];
+    if (made === undefined) {
+      made = this.short[place] = this.host.wrap('bytes', value, null);
+      this.adopt(made, value);
+    }
+    return made;
+  }
+
+  /** See `Runtime.adopt`. */
+  adopt(object: T, value: object): void {
+    (value as Record<symbol, unknown>)[this.handle] = object;
+  }
+
+  private functionToHost(value: (...args: never[]) => unknown): T {
+    const known = (value as unknown as Keyed)[this.handle];
+    if (known !== undefined) return known as T;
+    const cls = classOf(value);
+    for (const name in CLASSES) if (CLASSES[name] === cls) return this.host.typeObject(name as TypeName);
+    const derived = this.standIns.derivedTypeOf(cls);
+    if (derived !== null) return derived as unknown as T;
+    const name = (value as { method?: string }).method ?? value.name;
+    return this.host.function(name, (args, kwargs) => this.invoke((a, k) => call(value, a, k), args, kwargs));
+  }
+
+  /** A list of the host, see `Runtime.list`. */
+  list(object: T, items: () => readonly T[]): unknown[] {
+    const copy = items().map((item) => this.host.fromHost(item));
+    return copy.every(isInert) ? copy : this.liveList(object, items);
+  }
+
+  private liveList(object: T, items: () => readonly T[]): unknown[] {
+    const { host, handle } = this;
+    const indexOf = (key: string | symbol) =>
+      typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : null;
+    return new Proxy<unknown[]>([], {
+      get(target, key) {
+        if (key === 'length') return items().length;
+        if (key === handle) return object;
+        const index = indexOf(key);
+        if (index === null) return Reflect.get(target, key) as unknown;
+        const now = items();
+        return index < now.length ? host.fromHost(now[index]!) : undefined;
+      },
+      has(target, key) {
+        const index = indexOf(key);
+        return index === null ? Reflect.has(target, key) : index < items().length;
+      },
+    });
+  }
+
+  /** A JavaScript function that calls a callable of the host, see `Runtime.callable`. */
+  callable(object: T): (...args: unknown[]) => unknown {
+    let made = this.callables.get(object as object);
+    if (made === undefined) {
+      made = (...args) =>
+        this.outside(() =>
+          this.host.call(
+            object,
+            args.map((each) => this.toHost(each)),
+            null,
+          ),
+        );
+      (made as unknown as Record<symbol, unknown>)[this.handle] = object;
+      this.callables.set(object as object, made);
+    }
+    return made;
+  }
+
+  /** Keywords of the host as ours. */
+  keywords(kwargs: HostKeywords<T>): Record<string, unknown> | null {
+    if (kwargs === null) return null;
+    const named: Record<string, unknown> = {};
+    for (const name of Object.keys(kwargs)) named[name] = this.host.fromHost(kwargs[name]!);
+    return named;
+  }
+
+  /** Calls the library with the host's arguments. */
+  invoke(
+    method: (args: unknown[], kwargs: Record<string, unknown> | null) => unknown,
+    args: readonly T[],
+    kwargs: HostKeywords<T>,
+  ): T {
+    this.settings.enter();
+    try {
+      const values: unknown[] = [];
+      for (const arg of args) values.push(this.host.fromHost(arg));
+      return this.toHost(method(values, this.keywords(kwargs)));
+    } catch (error) {
+      throw this.errors.toHostError(error);
+    } finally {
+      this.settings.leave();
+    }
+  }
+
+  private callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown {
+    return this.outside(() =>
+      this.host.callSpecial(
+        method,
+        self,
+        args.map((each) => this.toHost(each)),
+      ),
+    );
+  }
+
+  /** Runs the host's code and returns its result as ours. */
+  private outside(run: () => T): unknown {
+    const depth = this.settings.suspend();
+    let result: T;
+    try {
+      result = run();
+    } catch (error) {
+      throw this.errors.fromHostError(error);
+    } finally {
+      this.settings.resume(depth);
+    }
+    return this.host.fromHost(result);
+  }
+}
+
+/** Whether no code of the host can run while the library reads a value, so that a list of them may be copied. */
+function isInert(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
+  return (
+    value instanceof PyFloat || ((value as { [BRAND]?: unknown })[BRAND] !== undefined && isExact(value))
+  );
+}
+
+function isExact(value: object): boolean {
+  const brand = (value as { [BRAND]?: string })[BRAND]!;
+  return value.constructor === CLASSES[brand];
+}
