@@ -2,3 +2,4 @@
 import './parts.js';
 
 export { install } from './adapters/brython/install.js';
+export type { InstallOptions } from './adapters/options.js';

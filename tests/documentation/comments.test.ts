@@ -19,6 +19,7 @@ const ENTRIES = [
   'algorithms',
   'unicode-names',
   'brython',
+  'skulpt',
 ].map((name) => join(root, 'src', `${name}.ts`));
 
 /** Names whose meaning is JavaScript's own: their type says it all. */

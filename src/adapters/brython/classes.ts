@@ -85,9 +85,9 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
     const [first] = args;
     // Literals, and Brython's own code: a bare list of numbers.
     if (args.length === 1 && Array.isArray(first) && (first as unknown as Instance).ob_type === undefined) {
-      return type.create(null, [$B.$list(first)], null);
+      return type.construct([$B.$list(first)], null);
     }
-    return type.create(null, ...border.separate(type.name, args));
+    return type.construct(...border.separate(type.name, args));
   };
 }
 

@@ -1,4 +1,5 @@
 /** Gives Brython the library's types: `install(__BRYTHON__)`, once Brython is loaded and before a program runs. */
+import type { InstallOptions } from '../options.js';
 import { createRuntime } from '../../runtime/index.js';
 import type { TypeName } from '../../runtime/index.js';
 import { Border } from './border.js';
@@ -18,6 +19,7 @@ const installed = new WeakSet<object>();
  * Not Python: there the types are built in.
  *
  * @param brython the object `__BRYTHON__` of Brython 3.13 or 3.14, with its standard library if the page has it
+ * @param options what differs from a 64-bit Python with lifetimes as described in the README
  * @throws Error `this is no Brython 3.13 or 3.14` for another object
  *
  * @example
@@ -25,7 +27,7 @@ const installed = new WeakSet<object>();
  * install(__BRYTHON__);
  * ```
  */
-export function install(brython: object): void {
+export function install(brython: object, options: InstallOptions = {}): void {
   const $B = brython as Brython;
   if (typeof $B.finalize_type !== 'function' || typeof $B.make_builtin_class !== 'function') {
     throw new Error('this is no Brython 3.13 or 3.14');
@@ -33,10 +35,10 @@ export function install(brython: object): void {
   if (installed.has(brython)) return;
   installed.add(brython);
   const border = new Border($B);
-  border.host = hostOf(border);
+  border.host = hostOf(border, options);
   border.runtime = createRuntime(border.host);
   for (const [name, cls] of classesOf($B)) hang(border, border.runtime.types[name], cls);
-  $B.fast_bytes = (source = []) => border.runtime.types.bytes.create(null, [$B.$list([...source])], null);
+  $B.fast_bytes = (source = []) => border.runtime.types.bytes.construct([$B.$list([...source])], null);
   extendBuiltins(border);
   addModules(border);
 }

@@ -2,12 +2,13 @@
 import { Bytes } from '../../bytes/index.js';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
+import type { InstallOptions } from '../options.js';
 import { lifetimesOf } from './lifetimes.js';
 import type { Border } from './border.js';
 import type { BrythonClass, Instance, PyObject } from './brython.js';
 
 /** Brython as a host. */
-export function hostOf(border: Border): Host<PyObject, BrythonClass> {
+export function hostOf(border: Border, options: InstallOptions): Host<PyObject, BrythonClass> {
   const { $B } = border;
   const builtins = $B.builtins;
   const { None } = builtins;
@@ -140,7 +141,8 @@ export function hostOf(border: Border): Host<PyObject, BrythonClass> {
       for (const key in fields) $B.set_to_dict(made, key, fields[key]);
       return made;
     },
-    lifetimes: lifetimesOf(border),
+    lifetimes: options.lifetimes ?? lifetimesOf(border),
+    abi: options.abi,
   };
 
   /** What a class of Brython's has; `object` does not count, but everything has a repr and a str. */

@@ -3,6 +3,7 @@
  * `T` is the runtime's object, whatever its kind; `Type` is the runtime's class.
  */
 import type { LifetimeRule } from '../../protocol/index.js';
+import type { ABI } from '../../python/index.js';
 
 /** The types that a runtime gets, by Python's names; the last ones are made by the others, never by a program. */
 export type TypeName =
@@ -137,11 +138,14 @@ export interface Host<T, Type extends object> {
   /** The host's exception for one of ours, to be thrown. */
   makeError(raised: RaisedError<T>): unknown;
 
-  // Lifetimes.
+  // What differs between runtimes.
+
+  /** The sizes of C's types, `LP64` when absent. */
+  readonly abi?: ABI | undefined;
 
   /**
    * What a resize does while views are out: `'strict'` counts exports as CPython does, `'detach'` releases the views. A function
    * decides for each blocked resize, and can ask the runtime's frames whether a view is still reachable. `'strict'` when absent.
    */
-  readonly lifetimes?: LifetimeRule;
+  readonly lifetimes?: LifetimeRule | undefined;
 }

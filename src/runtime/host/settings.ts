@@ -1,24 +1,32 @@
 /**
- * What differs between two runtimes in one process: how floats cross, and what a resize under views does. The settings of a
+ * What differs between two runtimes in one process: how floats cross, the sizes of C's types, and what a
+ * resize under views does. The settings of a
  * runtime hold while one of its calls runs, and those of whoever called it hold again while the runtime's own code runs.
  */
 import { setLifetimePolicy } from '../../protocol/index.js';
 import type { LifetimeRule } from '../../protocol/index.js';
+import { LP64, useABI } from '../../python/index.js';
+import type { ABI } from '../../python/index.js';
 import { setBoxing } from '../floats.js';
 
 /** The settings of one runtime. */
 export class Settings {
   private outerRule: LifetimeRule = 'strict';
   private outerBoxing = false;
+  private outerABI: ABI = LP64;
   private depth = 0;
 
-  constructor(private readonly rule: LifetimeRule) {}
+  constructor(
+    private readonly rule: LifetimeRule,
+    private readonly abi: ABI,
+  ) {}
 
   /** A call of the runtime begins. */
   enter(): void {
     if (this.depth++ > 0) return;
     this.outerBoxing = setBoxing(true);
     this.outerRule = setLifetimePolicy(this.rule);
+    this.outerABI = useABI(this.abi);
   }
 
   /** It ends. */
@@ -26,6 +34,7 @@ export class Settings {
     if (--this.depth > 0) return;
     setBoxing(this.outerBoxing);
     setLifetimePolicy(this.outerRule);
+    useABI(this.outerABI);
   }
 
   /** Code of the runtime runs inside of a call: `(depth)` to be given to {@link Settings.resume}. */

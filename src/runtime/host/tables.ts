@@ -59,7 +59,13 @@ export interface HostType<T, Type> {
   readonly attributes: readonly HostAttribute<T>[];
   /** Whether the type has a method. */
   has(name: string): boolean;
-  /** `cls.__new__(cls, *args, **kwargs)`; `derived` is the host's derived class, null for the type itself. */
+  /** A call of the type itself: `bytes(*args, **kwargs)`, made and initialized. */
+  construct(args: readonly T[], kwargs: HostKeywords<T>): T;
+  /**
+   * `cls.__new__(cls, *args, **kwargs)`, without `__init__`.
+   *
+   * @param derived the host's derived class; null for the type itself
+   */
   create(derived: Type | null, args: readonly T[], kwargs: HostKeywords<T>): T;
   /** `self.__init__(*args, **kwargs)`; null for types that `__new__` fills. */
   readonly init: ((self: T, args: readonly T[], kwargs: HostKeywords<T>) => void) | null;
@@ -138,11 +144,19 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       .filter((each) => !NOT_METHODS.has(each))
       .map((each) => this.method(each));
     this.attributes = dataNames(name, this.record).map((each) => this.attribute(each));
-    this.init = name === 'bytearray' || name === 'BytesIO' || name === 'Struct' ? this.initialize : null;
+    this.init = name === 'bytearray' || name === 'BytesIO' ? this.initialize : null;
   }
 
   has(name: string): boolean {
     return Object.hasOwn(this.record, name);
+  }
+
+  construct = (args: readonly T[], kwargs: HostKeywords<T>): T =>
+    this.values.invoke((own, named) => construct(this.constructable(), this.name, own, named), args, kwargs);
+
+  private constructable(): Constructor {
+    if (!(this.name in CLASSES)) throw new PyTypeError(`cannot create '${this.name}' instances`);
+    return CLASSES[this.name] as unknown as Constructor;
   }
 
   create = (derived: Type | null, args: readonly T[], kwargs: HostKeywords<T>): T =>
@@ -150,14 +164,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 
   private make(derived: Type | null, args: unknown[], kwargs: Record<string, unknown> | null): object {
     const { name, values } = this;
-    if (!(name in CLASSES)) throw new PyTypeError(`cannot create '${name}' instances`);
-    const Base = CLASSES[name] as unknown as Constructor;
-    if (derived === null) return construct(Base, name, args, kwargs);
-    const cls = values.standIns.derive(derived, name);
-    // A bytearray is filled by `__init__`.
-    return values.standIns.make(cls, (Derived) =>
-      name === 'bytearray' ? new Derived() : construct(Derived as Constructor, name, args, kwargs),
-    );
+    const Base = this.constructable();
+    const make = (cls: Constructor) => (this.init === null ? construct(cls, name, args, kwargs) : new cls());
+    return derived === null ? make(Base) : values.standIns.make(values.standIns.derive(derived, name), make);
   }
 
   private initialize = (self: T, args: readonly T[], kwargs: HostKeywords<T>): void => {

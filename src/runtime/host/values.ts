@@ -1,7 +1,7 @@
 /** Values across the border, both ways. Callers: the tables of types and modules, for every argument and every result. */
 import { Bytes } from '../../bytes/index.js';
 import { lookedUp } from '../../objects/index.js';
-import { BRAND, Ellipsis, NotImplemented, PyFloat, Slice, isComplex } from '../../python/index.js';
+import { BRAND, Ellipsis, LP64, NotImplemented, PyFloat, Slice, isComplex } from '../../python/index.js';
 import { call } from '../call.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
 import { GenericAlias } from '../dunders.js';
@@ -25,7 +25,7 @@ export class Values<T, Type extends object> {
 
   constructor(readonly host: Host<T, Type>) {
     lookedUp(this.handle);
-    this.settings = new Settings(host.lifetimes ?? 'strict');
+    this.settings = new Settings(host.lifetimes ?? 'strict', host.abi ?? LP64);
     this.errors = new Errors(host as Host<T, never>, this.toHost.bind(this), host.fromHost.bind(host));
     this.standIns = new StandIns(host, {
       callSpecial: this.callSpecial.bind(this),

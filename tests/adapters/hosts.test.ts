@@ -1,4 +1,4 @@
-/** Brython on the library's types: what a program sees. Every program runs in one process, which takes a few seconds. */
+/** Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process. */
 import { runOn } from './programs.js';
 
 /** Each program with what CPython 3.15 prints. */
@@ -43,7 +43,7 @@ TypeError: can't concat int to bytes
     `
 class Tagged(bytes):
     def __new__(cls, source, tag):
-        self = super().__new__(cls, source)
+        self = bytes.__new__(cls, source)
         self.tag = tag
         return self
     def __len__(self):
@@ -141,13 +141,17 @@ bytearray(b'abcde')
   ],
 ];
 
-test('programs print on Brython what they print on CPython', () => {
-  const printed = runOn(
-    'brython',
-    'with',
-    PROGRAMS.map(([, program]) => program),
-  );
-  expect(Object.fromEntries(PROGRAMS.map(([title], i) => [title, printed[i]]))).toEqual(
-    Object.fromEntries(PROGRAMS.map(([title, , wanted]) => [title, wanted])),
-  );
-}, 60_000);
+test.each(['brython', 'skulpt'])(
+  'programs print on %s what they print on CPython',
+  (host) => {
+    const printed = runOn(
+      host,
+      'with',
+      PROGRAMS.map(([, program]) => program),
+    );
+    expect(Object.fromEntries(PROGRAMS.map(([title], i) => [title, printed[i]]))).toEqual(
+      Object.fromEntries(PROGRAMS.map(([title, , wanted]) => [title, wanted])),
+    );
+  },
+  60_000,
+);

@@ -1,0 +1,60 @@
+/**
+ * Whether a program can still reach a view, for hosts without reference counts. CPython ends a view that nobody holds, as in
+ * `bytes(m[1:3])`, at once; here it stays until the collector comes. So a resize that meets views asks whether one is reachable: then it
+ * fails as in CPython, else the views are released. Callers: the adapters' lifetimes.
+ */
+import { MemoryView } from '../memoryview/index.js';
+
+/** Objects that are looked at before a view counts as reachable. */
+const MOST = 100_000;
+
+/** What a host tells about its objects. */
+export interface Heap {
+  /** Objects that a program can name: its variables. */
+  readonly roots: Iterable<unknown>;
+  /** The value of ours that an object holds; undefined for other objects. */
+  held(object: object): unknown;
+  /** Visits what an object leads to. */
+  parts(object: object, visit: (part: unknown) => void): void;
+}
+
+/** Whether a view of an exporter can be reached. */
+export function isViewReachable(heap: Heap, exporter: object): boolean {
+  const seen = new Set<object>();
+  const open: object[] = [];
+  const visit = (part: unknown) => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return;
+    seen.add(part);
+    open.push(part);
+  };
+  for (const root of heap.roots) visit(root);
+  while (open.length > 0) {
+    if (seen.size > MOST) return true;
+    const object = open.pop()!;
+    const held = heap.held(object);
+    if (held instanceof MemoryView) {
+      if (exporterOf(held) === exporter) return true;
+    } else if (held === undefined) heap.parts(object, visit);
+  }
+  return false;
+}
+
+/** Visits the properties of an object; a namespace can refuse to show one. */
+export function visitProperties(object: object, visit: (part: unknown) => void): void {
+  for (const key of Object.keys(object)) {
+    try {
+      visit((object as Record<string, unknown>)[key]);
+    } catch {
+      continue;
+    }
+  }
+}
+
+/** The exporter under a view; null for a released one. */
+function exporterOf(view: MemoryView): unknown {
+  try {
+    return view.obj;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+/** What Skulpt's own `str`, `int`, `float` and `ord` do with bytes. Everything else about them stays Skulpt's. Caller: `install`. */
+import type { BuiltinName } from '../../runtime/index.js';
+import type { Border } from './border.js';
+import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
+
+/** Lets the constructors and the methods that deal with bytes call the library. */
+export function extendBuiltins(border: Border): void {
+  const { Sk, runtime } = border;
+  const { str, int_, float_, sk_method, classmethod_descriptor } = Sk.builtin;
+  const hasOurs = (args: readonly PyObject[]) => args[0]?.[border.value] !== undefined;
+  overConstructor(border, int_!, 'int', hasOurs);
+  overConstructor(border, float_!, 'float', hasOurs);
+  overConstructor(border, str!, 'str', (args, named) => args.length + named > 1);
+  overMethod(border, str!, 'encode', 'str.encode');
+  overMethod(border, int_!, 'to_bytes', 'int.to_bytes');
+  int_!.prototype['from_bytes'] = new classmethod_descriptor!(int_, {
+    $name: 'from_bytes',
+    $flags: { FastCall: true },
+    $meth: (args: PyObject[], kwargs: Keywords) =>
+      runtime.builtins['int.from_bytes'](args, border.keywords(kwargs)),
+  });
+  const ord = Sk.builtins['ord'] as { tp$call(args: PyObject[]): PyObject };
+  const $meth = (x: PyObject) =>
+    x[border.value] === undefined ? ord.tp$call([x]) : runtime.builtins.ord([x], null);
+  Sk.builtins['ord'] = new sk_method!({ $name: 'ord', $flags: { OneArg: true }, $meth }, null, 'builtins');
+}
+
+/** Sends the calls of a constructor that a test picks to the library, those of derived classes excepted. */
+function overConstructor(
+  border: Border,
+  cls: SkulptClass,
+  name: BuiltinName,
+  isOurs: (args: readonly PyObject[], keywords: number) => boolean,
+): void {
+  const make = cls.prototype.tp$new;
+  cls.prototype.tp$new = function (args, kwargs) {
+    return this === cls.prototype && isOurs(args, (kwargs?.length ?? 0) / 2)
+      ? border.runtime.builtins[name](args, border.keywords(kwargs))
+      : make.call(this, args, kwargs);
+  };
+}
+
+function overMethod(border: Border, cls: SkulptClass, name: string, builtin: BuiltinName): void {
+  const { Sk, runtime } = border;
+  cls.prototype[name] = new Sk.builtin['method_descriptor']!(cls, {
+    $name: name,
+    $flags: { FastCall: true },
+    $meth(this: PyObject, args: PyObject[], kwargs: Keywords) {
+      return runtime.builtins[builtin]([this, ...args], border.keywords(kwargs));
+    },
+  });
+}

@@ -1,0 +1,220 @@
+/** Hangs the types into classes of Skulpt. Caller: `install`. */
+import { Bytes } from '../../bytes/index.js';
+import type { HostMethod, HostType } from '../../runtime/index.js';
+import { Held } from './border.js';
+import type { Border } from './border.js';
+import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } from './skulpt.js';
+
+type Type = HostType<PyObject, SkulptClass>;
+
+/** Special methods that are no slots of Skulpt's, and that `object` has. */
+const OBJECT = new Set([
+  '__dir__',
+  '__getstate__',
+  '__subclasshook__',
+  '__setattr__',
+  '__getattribute__',
+  '__delattr__',
+]);
+
+/** How Skulpt names comparisons. */
+const COMPARISONS = {
+  Eq: '__eq__',
+  NotEq: '__ne__',
+  Lt: '__lt__',
+  LtE: '__le__',
+  Gt: '__gt__',
+  GtE: '__ge__',
+} as const;
+
+/** Skulpt keeps hashes as JavaScript numbers. */
+const HASH_MODULUS = 9007199254740881n;
+
+/** Makes Skulpt's class of a type. */
+export function hang(border: Border, type: Type): SkulptClass {
+  const { Sk, value } = border;
+  const methods: Record<string, MethodDefinition> = {};
+  const classmethods: Record<string, MethodDefinition> = {};
+  const statics: HostMethod<PyObject>[] = [];
+  for (const method of type.methods) {
+    if (OBJECT.has(method.name) || method.name in Sk.dunderToSkulpt) continue;
+    if (method.binding === 'static') statics.push(method);
+    else (method.binding === 'class' ? classmethods : methods)[method.name] = methodOf(border, method);
+  }
+  const cls: SkulptClass = Sk.abstr.buildNativeClass(
+    type.module === 'builtins' ? type.name : `${type.module}.${type.name}`,
+    {
+      constructor: function (this: PyObject, source: unknown) {
+        if (source instanceof Held) this[value] = source.value;
+        else if (type.name === 'bytes') fill(border, this, source);
+      },
+      slots: slotsOf(border, type, () => cls),
+      methods,
+      classmethods,
+      getsets: Object.fromEntries(
+        type.attributes.map(({ name, get, set }) => [
+          name,
+          {
+            $get(this: PyObject) {
+              return get(this);
+            },
+            $set(this: PyObject, item: PyObject) {
+              set(this, item);
+            },
+          },
+        ]),
+      ),
+      proto: protoOf(border, type),
+      flags: type.derivable ? {} : { sk$acceptable_as_base_class: false },
+    },
+  );
+  const { staticmethod, sk_method } = Sk.builtin;
+  for (const method of statics) {
+    cls.prototype[method.name] = new staticmethod!(
+      new sk_method!({ ...methodOf(border, method), $name: method.name }, null),
+    );
+  }
+  border.classes.set(type.name, cls);
+  border.names.set(cls, type.name);
+  return cls;
+}
+
+function methodOf(border: Border, { call }: HostMethod<PyObject>): MethodDefinition {
+  return {
+    $meth(this: PyObject, args: PyObject[], kwargs: Keywords) {
+      return call(this, args, border.keywords(kwargs));
+    },
+    $flags: { FastCall: true },
+  };
+}
+
+/** What Skulpt's compiled literals and its own code make bytes of. */
+function fill(border: Border, handle: PyObject, source: unknown): void {
+  const value = contentOf(source);
+  handle[border.value] = value;
+  border.runtime.adopt(handle, value);
+}
+
+function contentOf(source: unknown): Bytes {
+  if (source === undefined) return new Bytes();
+  if (typeof source === 'string') return new Bytes(source, 'latin-1');
+  if (Array.isArray(source)) return new Bytes(Uint8Array.from(source as number[]));
+  return new Bytes(source as Uint8Array);
+}
+
+type Slots = NonNullable<ClassOptions['slots']>;
+
+function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
+  const { Sk } = border;
+  const slots: Slots = {
+    tp$getattr: Sk.generic.getAttr,
+    tp$new(this: PyObject, args: PyObject[], kwargs: Keywords) {
+      const cls = self();
+      const derived = this === cls.prototype ? null : (this['constructor'] as SkulptClass);
+      return type.create(derived, args, border.keywords(kwargs));
+    },
+    tp$init(this: PyObject, args: PyObject[], kwargs: Keywords) {
+      type.init?.(this, args, border.keywords(kwargs));
+    },
+    tp$setattr(this: PyObject, name: PyObject, item: PyObject | undefined, canSuspend: boolean) {
+      if (this.$d !== undefined) return Sk.generic.setAttr.call(this, name, item, canSuspend);
+      return type.setAttribute(this, String(name.v), item);
+    },
+  };
+  const unary = (slot: string, name: string) => {
+    if (!type.has(name)) return;
+    const run = type.unary(name);
+    slots[slot] = function (this: PyObject) {
+      return run(this);
+    };
+  };
+  const binary = (slot: string, name: string) => {
+    if (!type.has(name)) return;
+    const run = type.binary(name);
+    slots[slot] = function (this: PyObject, other: PyObject) {
+      return run(this, other);
+    };
+  };
+  unary('$r', '__repr__');
+  unary('tp$str', '__str__');
+  binary('sq$concat', '__add__');
+  binary('sq$inplace_concat', '__iadd__');
+  binary('sq$repeat', '__mul__');
+  binary('sq$inplace_repeat', '__imul__');
+  binary('mp$subscript', '__getitem__');
+  if (type.has('__mod__')) {
+    slots['tp$as_number'] = true;
+    binary('nb$remainder', '__mod__');
+    binary('nb$reflected_remainder', '__rmod__');
+  }
+  comparisons(border, type, slots);
+  containers(border, type, slots);
+  return slots;
+}
+
+function comparisons(border: Border, type: Type, slots: Slots): void {
+  const { Sk } = border;
+  if (type.has('__hash__')) {
+    const hash = type.unary('__hash__');
+    slots['tp$hash'] = function (this: PyObject) {
+      return Number(BigInt(hash(this).v as number | bigint) % HASH_MODULUS);
+    };
+  }
+  if (!type.has('__eq__')) return;
+  if (!type.has('__hash__')) slots['tp$hash'] = Sk.builtin.none.none$;
+  const { true$, false$ } = Sk.builtin.bool;
+  const by = Object.fromEntries(Object.entries(COMPARISONS).map(([op, name]) => [op, type.binary(name)]));
+  slots['tp$richcompare'] = function (this: PyObject, other: PyObject, op: string) {
+    const result = by[op]!(this, other);
+    return result === true$ ? true : result === false$ ? false : result;
+  };
+}
+
+function containers(border: Border, type: Type, slots: Slots): void {
+  if (type.has('__len__')) {
+    const length = type.unary('__len__');
+    slots['tp$as_sequence_or_mapping'] = true;
+    slots['sq$length'] = function (this: PyObject) {
+      return length(this).v;
+    };
+  }
+  if (type.has('__contains__')) {
+    const contains = type.binary('__contains__');
+    const { true$ } = border.Sk.builtin.bool;
+    slots['sq$contains'] = function (this: PyObject, item: PyObject) {
+      return contains(this, item) === true$;
+    };
+  }
+  if (type.has('__setitem__')) slots['mp$ass_subscript'] = assignment(type);
+  if (type.has('__next__')) {
+    slots['tp$iter'] = border.Sk.generic.selfIter;
+    slots['tp$iternext'] = function (this: PyObject) {
+      return type.next(this);
+    };
+  } else if (type.has('__iter__')) {
+    const iter = type.unary('__iter__');
+    slots['tp$iter'] = function (this: PyObject) {
+      return iter(this);
+    };
+  }
+}
+
+function assignment(type: Type): (this: PyObject, key: PyObject, item: PyObject | undefined) => void {
+  const set = type.ternary('__setitem__');
+  const remove = type.binary('__delitem__');
+  return function (key, item) {
+    if (item === undefined) remove(this, key);
+    else set(this, key, item);
+  };
+}
+
+/** What Skulpt's own code reads of bytes. */
+function protoOf(border: Border, type: Type): Record<string, unknown> {
+  if (type.name !== 'bytes') return {};
+  const { int_ } = border.Sk.builtin;
+  return {
+    sk$asarray(this: PyObject) {
+      return Array.from(this[border.value] as Bytes, (each) => new int_!(each));
+    },
+  };
+}

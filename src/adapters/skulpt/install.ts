@@ -1,0 +1,54 @@
+/** Gives Skulpt the library's types: `install(Sk)`, once Skulpt is loaded and before a program runs. */
+import type { InstallOptions } from '../options.js';
+import { createRuntime } from '../../runtime/index.js';
+import type { TypeName } from '../../runtime/index.js';
+import { Border } from './border.js';
+import { extendBuiltins } from './builtins.js';
+import { hang } from './classes.js';
+import { addExceptions } from './exceptions.js';
+import { addModules } from './modules.js';
+import type { PyObject, Skulpt } from './skulpt.js';
+import { hostOf } from './values.js';
+
+const installed = new WeakSet<object>();
+
+/**
+ * Gives Skulpt `bytes`, `bytearray` and `memoryview` of the library, which are exact to CPython 3.15, with the modules `struct`,
+ * `array` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own. A second
+ * call with the same Skulpt does nothing.
+ *
+ * Not Python: there the types are built in.
+ *
+ * @param skulpt the global `Sk` of Skulpt 1.0 to 1.2
+ * @param options what differs from a 64-bit Python with lifetimes as described in the README
+ * @throws Error `this is no Skulpt 1.0 to 1.2` for another object
+ *
+ * @example
+ * ```js
+ * install(Sk);
+ * ```
+ */
+export function install(skulpt: object, options: InstallOptions = {}): void {
+  const Sk = skulpt as Skulpt;
+  if (typeof Sk.abstr?.buildNativeClass !== 'function') throw new Error('this is no Skulpt 1.0 to 1.2');
+  if (installed.has(skulpt)) return;
+  installed.add(skulpt);
+  addExceptions(Sk);
+  const border = new Border(Sk);
+  border.host = hostOf(border, options);
+  border.runtime = createRuntime(border.host);
+  for (const type of Object.values(border.runtime.types)) hang(border, type);
+  for (const name of ['bytes', 'bytearray', 'memoryview'] satisfies TypeName[]) {
+    const cls = border.classes.get(name)!;
+    Sk.builtin[name] = cls;
+    Sk.builtins[name] = cls;
+  }
+  // Skulpt's own code reads the bytes of this one.
+  Object.defineProperty(Sk.builtin['bytes']!.prototype, 'v', {
+    get(this: PyObject) {
+      return (this[border.value] as { toUint8Array(): Uint8Array }).toUint8Array();
+    },
+  });
+  extendBuiltins(border);
+  addModules(border);
+}

@@ -1,0 +1,25 @@
+/**
+ * What a blocked resize does in Skulpt, whose functions keep their variables where nobody can look: only views that global variables
+ * lead to block it; all others are released. Caller: `values.ts`.
+ */
+import type { LifetimePolicy } from '../../protocol/index.js';
+import { isViewReachable, visitProperties } from '../reachable.js';
+import type { Border } from './border.js';
+import type { PyObject } from './skulpt.js';
+
+/** The policy for one resize. */
+export function lifetimesOf(border: Border): (exporter: object) => LifetimePolicy {
+  const { Sk, value } = border;
+  const { type, module } = Sk.builtin;
+  const heap = {
+    get roots() {
+      return [Sk['globals']];
+    },
+    held: (object: object) => (object as PyObject)[value],
+    parts(object: object, visit: (part: unknown) => void) {
+      const isPassed = object instanceof type! || (module !== undefined && object instanceof module);
+      if (!isPassed) visitProperties(object, visit);
+    },
+  };
+  return (exporter) => (isViewReachable(heap, exporter) ? 'strict' : 'detach');
+}

@@ -1,0 +1,140 @@
+/** Skulpt as a host: its values as ours and back, its classes and its exceptions. Caller: `install`. */
+import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
+import type { Host } from '../../runtime/index.js';
+import type { InstallOptions } from '../options.js';
+import { Held } from './border.js';
+import type { Border } from './border.js';
+import { exceptionClass } from './exceptions.js';
+import { lifetimesOf } from './lifetimes.js';
+import type { PyObject, SkulptClass } from './skulpt.js';
+
+/** Said to a program whose call-back waits for something, as `time.sleep` and `input` do. */
+const CANNOT_WAIT = 'a call-back of bytes, bytearray or memoryview cannot suspend';
+
+/** Skulpt as a host. */
+export function hostOf(border: Border, options: InstallOptions): Host<PyObject, SkulptClass> {
+  const { Sk } = border;
+  const { builtin } = Sk;
+  const none = builtin.none.none$;
+  const yes = builtin.bool.true$;
+  const no = builtin.bool.false$;
+  const notImplemented = builtin.NotImplemented.NotImplemented$;
+  const ellipsis = builtin.Ellipsis;
+  const { int_, float_, str, tuple, list, slice, complex, dict, type, object, BaseException, sk_method } =
+    builtin;
+  const special = (name: string) => new str!(name);
+  const call = (callable: PyObject, args: PyObject[], kwargs?: (string | PyObject)[]) =>
+    Sk.misceval.retryOptionalSuspensionOrThrow(
+      Sk.misceval.callsimOrSuspendArray(callable, args, kwargs),
+      CANNOT_WAIT,
+    );
+
+  function fromHost(x: PyObject | undefined): unknown {
+    if (x === undefined) return null;
+    const value = x[border.value];
+    if (value !== undefined) return value;
+    switch (x.ob$type) {
+      case int_:
+      case str:
+        return x.v;
+      case float_:
+        return new PyFloat(x.v as number);
+      case tuple:
+        return Object.freeze((x.v as PyObject[]).map(fromHost));
+      case list:
+        return border.runtime.list(x, () => x.v as PyObject[]);
+      case slice:
+        return new Slice(
+          fromHost(x['start'] as PyObject) as number,
+          fromHost(x['stop'] as PyObject) as number,
+          fromHost(x['step'] as PyObject) as number,
+        );
+      case complex:
+        return new PyComplex(x['real'] as number, x['imag'] as number);
+      default:
+        return constantFromHost(x);
+    }
+  }
+
+  function constantFromHost(x: PyObject): unknown {
+    if (x === none) return null;
+    if (x === yes) return true;
+    if (x === no) return false;
+    if (x === notImplemented) return NotImplemented;
+    if (x === ellipsis) return Ellipsis;
+    // Objects of classes derived from str.
+    if (x instanceof str!) return x.v;
+    if (x instanceof type!) {
+      const cls = x as unknown as SkulptClass;
+      const base = border.baseOf(cls);
+      if (base !== undefined) return border.runtime.classOf(cls, base, border.names.has(cls));
+    }
+    return border.runtime.standIn(x);
+  }
+
+  return {
+    fromHost,
+    none,
+    notImplemented,
+    ellipsis,
+    bool: (value) => (value ? yes : no),
+    int: (value) => new int_!(value),
+    float: (value) => new float_!(value),
+    complex: (re, im) => new complex!(re, im),
+    str: (value) => new str!(value),
+    tuple: (items) => new tuple!(items),
+    list: (items) => new list!(items),
+    slice: (start, stop, step) => new slice!(start, stop, step),
+    dict: (entries) => new dict!(entries.flat()),
+    foreign: () => none,
+    function(name, run) {
+      const $meth = (args: PyObject[], kwargs: (string | PyObject)[]) => run(args, border.keywords(kwargs));
+      return new sk_method!({ $meth, $flags: { FastCall: true }, $name: name }, null);
+    },
+    wrap(name, value, derived) {
+      if (derived === null) return new (border.classes.get(name)!)(new Held(value));
+      const made = new derived();
+      made[border.value] = value;
+      return made;
+    },
+    typeObject: (name) => border.classes.get(name) as unknown as PyObject,
+
+    typeOf: (x) => x.ob$type,
+    nameOf(cls) {
+      const name = cls.prototype.tp$name;
+      const module = String(cls.prototype.__module__?.v ?? '');
+      return { name, full: ['', 'builtins', '__main__'].includes(module) ? name : `${module}.${name}` };
+    },
+    special(cls, name, base) {
+      const found = cls.$typeLookup(special(name));
+      if (found === undefined) return undefined;
+      // Skulpt's own hints raise where CPython's do not.
+      if (name === '__length_hint__' && cls.sk$klass === undefined) return undefined;
+      if (base !== null) {
+        const builtinBase = border.classes.get(base)!.prototype;
+        if (found === builtinBase[name] || found === object!.prototype[name]) return undefined;
+      } else if (name !== '__repr__' && name !== '__str__' && found === object!.prototype[name])
+        return undefined;
+      return found === none || (name === '__hash__' && cls.prototype['tp$hash'] === none) ? null : name;
+    },
+    callSpecial: (name, self, args) => call(Sk.abstr.lookupSpecial(self, special(name as string))!, args),
+    call: (callable, args, kwargs) =>
+      call(callable, args, kwargs === null ? undefined : Object.entries(kwargs).flat()),
+
+    describeError(error) {
+      if (!(error instanceof BaseException!)) return null;
+      const exception = error as PyObject;
+      return {
+        names: exception.ob$type.prototype.tp$mro.map((cls) => cls.prototype.tp$name),
+        message: String(exception.tp$str().v),
+      };
+    },
+    makeError({ name, message, fields }) {
+      const made = new (exceptionClass(Sk, name))(message);
+      made['$fields'] = fields;
+      return made;
+    },
+    lifetimes: options.lifetimes ?? lifetimesOf(border),
+    abi: options.abi,
+  };
+}
