@@ -4,3 +4,6 @@ export { keyOf } from './key.js';
 export { b, rb } from './literal.js';
 export { packMessage, unpackMessage } from './message.js';
 export type { BytesMessage } from './message.js';
+export { BytesMap } from './bytes-map.js';
+export { BytesSet } from './bytes-set.js';
+export type { BytesKey } from './bytes-key.js';

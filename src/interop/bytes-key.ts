@@ -1,0 +1,48 @@
+/** What may be a key of `BytesMap` and `BytesSet`: what Python can hash and finds equal to `bytes`. */
+import { Bytes } from '../bytes/index.js';
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { MemoryView } from '../memoryview/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { typeName } from '../python/index.js';
+
+/** A key: bytes, or a view of memory that cannot be written, of format `'B'`. */
+export type BytesKey = Bytes | MemoryView;
+
+/**
+ * The content of a key.
+ *
+ * @param role what an error calls the key: `dict key`, `set element`
+ * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`,
+ *   `a bytes-like object is required, not 'str'`
+ * @throws PyValueError `cannot hash writable memoryview object`
+ */
+export function keyContent(key: unknown, role: string): Content {
+  if (isContent(key) && (key as { kind?: unknown }).kind === 'bytes') return key;
+  return key instanceof MemoryView ? contentOfView(key) : refuse(key, role);
+}
+
+function contentOfView(view: MemoryView): Content {
+  view.hash();
+  // Not Python: a view of format 'b' or 'c' equals some bytes and not others.
+  if (view.format !== 'B') throw new PyValueError(`memoryview: keys are restricted to format 'B'`);
+  if (!view.c_contiguous) return view.tobytes();
+  const held = lease(view);
+  endLease(held);
+  return held;
+}
+
+function refuse(key: unknown, role: string): never {
+  const type = key === null || key === undefined ? 'NoneType' : typeName(key);
+  // Not Python: there everything that has a hash can be a key.
+  if (!isBytesLike(key)) throw new PyTypeError(`a bytes-like object is required, not '${type}'`);
+  throw new PyTypeError(`cannot use '${type}' as a ${role} (unhashable type: '${type}')`);
+}
+
+/** The key to keep: bytes themselves, of a view a copy. */
+export function keptKey(content: Content): Bytes {
+  if (isContent(content) && content instanceof Bytes) return content;
+  const start = content[START];
+  return new Bytes(content[MEMORY].subarray(start, start + content[LENGTH]));
+}

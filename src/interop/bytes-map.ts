@@ -1,0 +1,196 @@
+/** `BytesMap`: a map whose keys are contents of bytes. It is built on `bytes-table.ts`; its callers are users. */
+import { Bytes } from '../bytes/index.js';
+import { PyKeyError } from '../exceptions/index.js';
+import { reprValue } from '../formats/repr-value.js';
+import { tuple } from '../python/index.js';
+import { keptKey, keyContent } from './bytes-key.js';
+import type { BytesKey } from './bytes-key.js';
+import { BytesTable } from './bytes-table.js';
+import type { Entry } from './bytes-table.js';
+
+const ROLE = 'dict key';
+
+/**
+ * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key, in the order of insertion.
+ *
+ * Keys are what Python can hash: `Bytes`, and views of format `'B'` over memory that cannot be written. A bytearray is none. A key that is
+ * there stays when an equal one is set; of a view, a copy is kept. As in a `Map`, entries may be added and removed while it is iterated.
+ *
+ * @example
+ * ```ts
+ * const counts = new BytesMap([[b`GET`, 1]]);
+ * counts.set(b`GET`, counts.get(b`GET`)! + 1);
+ * counts.get(new MemoryView(b`GET /`).slice(0, 3)) // 2
+ * counts.get(b`PUT`) // undefined
+ * counts.get(new ByteArray(b`GET`) as never) // TypeError: cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')
+ * ```
+ *
+ * CPython: Objects/dictobject.c
+ */
+export class BytesMap<V> implements Iterable<[Bytes, V]> {
+  readonly #table = new BytesTable<V>();
+
+  /**
+   * @param entries pairs of a key and a value
+   * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`
+   */
+  constructor(entries: Iterable<readonly [BytesKey, V]> | null = null) {
+    if (entries !== null) this.update(entries);
+  }
+
+  /** How many keys there are. CPython: Objects/dictobject.c `dict_length` */
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /**
+   * The value of a key.
+   *
+   * @param fallback what to return for a key that is not there; undefined by default
+   * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`,
+   *   `a bytes-like object is required, not 'str'`
+   * @throws PyValueError `cannot hash writable memoryview object`
+   *
+   * CPython: Objects/dictobject.c `dict_get_impl`
+   */
+  get(key: BytesKey): V | undefined;
+  get<F>(key: BytesKey, fallback: F): V | F;
+  get(key: BytesKey, fallback?: unknown): unknown {
+    const entry = this.#table.find(keyContent(key, ROLE));
+    return entry === null ? fallback : entry.value;
+  }
+
+  /** Sets the value of a key. @throws as {@link get}. CPython: Objects/dictobject.c `PyDict_SetItem` */
+  set(key: BytesKey, value: V): this {
+    this.#table.set(keyContent(key, ROLE), value, keptKey);
+    return this;
+  }
+
+  /** Whether a key is there: `key in d`. @throws as {@link get}. CPython: Objects/dictobject.c `PyDict_Contains` */
+  has(key: BytesKey): boolean {
+    return this.#table.find(keyContent(key, ROLE)) !== null;
+  }
+
+  /** Removes a key: whether it was there. @throws as {@link get}. Not Python: `del d[key]` raises a KeyError. */
+  delete(key: BytesKey): boolean {
+    const entry = this.#table.find(keyContent(key, ROLE));
+    if (entry === null) return false;
+    this.#table.remove(entry);
+    return true;
+  }
+
+  /** Removes all keys. CPython: Objects/dictobject.c `PyDict_Clear` */
+  clear(): void {
+    this.#table.clear();
+  }
+
+  /**
+   * Removes a key and returns its value.
+   *
+   * @param fallback what to return for a key that is not there; without it, that is an error
+   * @throws PyKeyError with the key's repr; else as {@link get}
+   *
+   * @example
+   * ```ts
+   * new BytesMap([[b`a`, 1]]).pop(b`b`) // KeyError: b'b'
+   * ```
+   *
+   * CPython: Objects/dictobject.c `dict_pop_impl`
+   */
+  pop(key: BytesKey): V;
+  pop<F>(key: BytesKey, fallback: F): V | F;
+  pop(key: BytesKey, ...fallback: unknown[]): unknown {
+    const entry = this.#table.find(keyContent(key, ROLE));
+    if (entry !== null) {
+      this.#table.remove(entry);
+      return entry.value;
+    }
+    if (fallback.length > 0) return fallback[0];
+    throw new PyKeyError(reprValue(key));
+  }
+
+  /**
+   * Removes the entry that was added last.
+   *
+   * @throws PyKeyError `popitem(): dictionary is empty`, in quotes
+   *
+   * CPython: Objects/dictobject.c `dict_popitem_impl`
+   */
+  popitem(): readonly [Bytes, V] {
+    const { last } = this.#table;
+    if (last === null) throw new PyKeyError(reprValue('popitem(): dictionary is empty'));
+    this.#table.remove(last);
+    return tuple(last.key, last.value);
+  }
+
+  /** The value of a key, which is set to `value` first when it is not there. CPython: Objects/dictobject.c `dict_setdefault_impl` */
+  setdefault(key: BytesKey, value: V): V {
+    const content = keyContent(key, ROLE);
+    const entry = this.#table.find(content);
+    if (entry !== null) return entry.value;
+    this.#table.set(content, value, keptKey);
+    return value;
+  }
+
+  /** Sets the values of pairs of a key and a value. @throws as {@link get}. CPython: Objects/dictobject.c `dict_update` */
+  update(entries: Iterable<readonly [BytesKey, V]>): void {
+    for (const [key, value] of entries) this.set(key, value);
+  }
+
+  /** A map of the same keys and values. CPython: Objects/dictobject.c `PyDict_Copy` */
+  copy(): BytesMap<V> {
+    return new BytesMap(this);
+  }
+
+  /** The keys. CPython: Objects/dictobject.c `PyDict_Keys` */
+  *keys(): Generator<Bytes> {
+    for (const entry of this.#entries()) yield entry.key;
+  }
+
+  /** The values. CPython: Objects/dictobject.c `PyDict_Values` */
+  *values(): Generator<V> {
+    for (const entry of this.#entries()) yield entry.value;
+  }
+
+  /** Pairs of a key and its value: Python's `items()`. CPython: Objects/dictobject.c `PyDict_Items` */
+  *entries(): Generator<[Bytes, V]> {
+    for (const { key, value } of this.#entries()) yield [key, value];
+  }
+
+  /** The {@link entries}, as of a `Map`. Not Python: a dict iterates its keys. */
+  [Symbol.iterator](): Generator<[Bytes, V]> {
+    return this.entries();
+  }
+
+  *#entries(): Generator<Entry<V>> {
+    for (let entry = this.#table.next(null); entry !== null; entry = this.#table.next(entry)) yield entry;
+  }
+
+  /** Calls a function with each value, its key and this map. Not Python. */
+  forEach(run: (value: V, key: Bytes, map: this) => void): void {
+    for (const { key, value } of this.#entries()) run(value, key, this);
+  }
+
+  /** `repr(d)`. CPython: Objects/dictobject.c `dict_repr` */
+  repr(): string {
+    const items = Array.from(this.#entries(), ({ key, value }) => `${key.repr()}: ${reprValue(value)}`);
+    return `{${items.join(', ')}}`;
+  }
+
+  /** `str(d)`: its repr. */
+  toString(): string {
+    return this.repr();
+  }
+
+  /** What `console.log` shows in Node. @internal */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.repr();
+  }
+
+  /** `d[key]`, which `%` asks for. @throws PyKeyError with the key's repr. CPython: Objects/dictobject.c `dict_subscript` */
+  __getitem__(key: BytesKey): V {
+    const entry = this.#table.find(keyContent(key, ROLE));
+    if (entry === null) throw new PyKeyError(reprValue(key));
+    return entry.value;
+  }
+}

@@ -1,0 +1,203 @@
+/** `BytesSet`: a set of contents of bytes. It is built on `bytes-table.ts`; its callers are users. */
+import { Bytes } from '../bytes/index.js';
+import { PyKeyError } from '../exceptions/index.js';
+import { reprValue } from '../formats/repr-value.js';
+import { keptKey, keyContent } from './bytes-key.js';
+import type { BytesKey } from './bytes-key.js';
+import { BytesTable } from './bytes-table.js';
+
+const ROLE = 'set element';
+
+/**
+ * A set of bytes, with the methods of JavaScript's `Set` and Python's: equal contents are one element, in the order of insertion.
+ *
+ * Elements are what Python can hash: `Bytes`, and views of format `'B'` over memory that cannot be written; of a view, a copy is kept.
+ *
+ * @example
+ * ```ts
+ * const seen = new BytesSet([b`a`, b`b`, b`a`]);
+ * seen.size // 2
+ * seen.has(b`ab`.slice(0, 1)) // true
+ * seen.union([b`c`]).repr() // "{b'a', b'b', b'c'}"
+ * seen.add(new ByteArray(b`x`) as never) // TypeError: cannot use 'bytearray' as a set element (unhashable type: 'bytearray')
+ * ```
+ *
+ * CPython: Objects/setobject.c
+ */
+export class BytesSet implements Iterable<Bytes> {
+  readonly #table = new BytesTable<undefined>();
+
+  /**
+   * @param elements the elements
+   * @throws PyTypeError `cannot use 'bytearray' as a set element (unhashable type: 'bytearray')`
+   */
+  constructor(elements: Iterable<BytesKey> | null = null) {
+    if (elements !== null) this.update(elements);
+  }
+
+  /** How many elements there are. CPython: Objects/setobject.c `set_len` */
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /**
+   * Adds an element.
+   *
+   * @throws PyTypeError `cannot use 'bytearray' as a set element (unhashable type: 'bytearray')`,
+   *   `a bytes-like object is required, not 'str'`
+   * @throws PyValueError `cannot hash writable memoryview object`
+   *
+   * CPython: Objects/setobject.c `set_add_impl`
+   */
+  add(element: BytesKey): this {
+    this.#table.set(keyContent(element, ROLE), undefined, keptKey);
+    return this;
+  }
+
+  /** Whether an element is there. @throws as {@link add}. CPython: Objects/setobject.c `set___contains___impl` */
+  has(element: BytesKey): boolean {
+    return this.#table.find(keyContent(element, ROLE)) !== null;
+  }
+
+  /** Removes an element: whether it was there. @throws as {@link add}. CPython: Objects/setobject.c `set_discard_impl` */
+  delete(element: BytesKey): boolean {
+    const entry = this.#table.find(keyContent(element, ROLE));
+    if (entry === null) return false;
+    this.#table.remove(entry);
+    return true;
+  }
+
+  /** Removes an element that has to be there. @throws PyKeyError with its repr. CPython: Objects/setobject.c `set_remove_impl` */
+  remove(element: BytesKey): void {
+    if (!this.delete(element)) throw new PyKeyError(reprValue(element));
+  }
+
+  /** Removes all elements. CPython: Objects/setobject.c `set_clear_impl` */
+  clear(): void {
+    this.#table.clear();
+  }
+
+  /**
+   * Removes and returns the element that was added first; Python chooses any.
+   *
+   * @throws PyKeyError `pop from an empty set`, in quotes
+   *
+   * CPython: Objects/setobject.c `set_pop_impl`
+   */
+  pop(): Bytes {
+    const first = this.#table.next(null);
+    if (first === null) throw new PyKeyError(reprValue('pop from an empty set'));
+    this.#table.remove(first);
+    return first.key;
+  }
+
+  /** Adds elements. @throws as {@link add}. CPython: Objects/setobject.c `set_update_impl` */
+  update(...others: Iterable<BytesKey>[]): void {
+    for (const other of others) for (const element of other) this.add(element);
+  }
+
+  /** A set of the same elements. CPython: Objects/setobject.c `set_copy_impl` */
+  copy(): BytesSet {
+    return new BytesSet(this);
+  }
+
+  /** A set of these elements and of others. CPython: Objects/setobject.c `set_union_impl` */
+  union(...others: Iterable<BytesKey>[]): BytesSet {
+    const result = this.copy();
+    result.update(...others);
+    return result;
+  }
+
+  /** A set of the elements that all of these have. CPython: Objects/setobject.c `set_intersection_multi_impl` */
+  intersection(...others: Iterable<BytesKey>[]): BytesSet {
+    return others
+      .map(asSet)
+      .reduce((result, other) => filtered(result, (element) => other.has(element)), this.copy());
+  }
+
+  /** A set of the elements that none of the others has. CPython: Objects/setobject.c `set_difference_multi_impl` */
+  difference(...others: Iterable<BytesKey>[]): BytesSet {
+    return others
+      .map(asSet)
+      .reduce((result, other) => filtered(result, (element) => !other.has(element)), this.copy());
+  }
+
+  /** A set of the elements that only one of the two has. CPython: Objects/setobject.c `set_symmetric_difference_impl` */
+  symmetric_difference(other: Iterable<BytesKey>): BytesSet {
+    const set = asSet(other);
+    return this.difference(set).union(set.difference(this));
+  }
+
+  /** Whether others have all of these elements. CPython: Objects/setobject.c `set_issubset_impl` */
+  issubset(other: Iterable<BytesKey>): boolean {
+    const set = asSet(other);
+    for (const element of this) if (!set.has(element)) return false;
+    return true;
+  }
+
+  /** Whether these are all of the others' elements. CPython: Objects/setobject.c `set_issuperset_impl` */
+  issuperset(other: Iterable<BytesKey>): boolean {
+    return asSet(other).issubset(this);
+  }
+
+  /** Whether no element is common to both. CPython: Objects/setobject.c `set_isdisjoint_impl` */
+  isdisjoint(other: Iterable<BytesKey>): boolean {
+    for (const element of other) if (this.has(element)) return false;
+    return true;
+  }
+
+  /** Whether a value is a set of the same elements: `a == b`. CPython: Objects/setobject.c `set_richcompare` */
+  equals(other: unknown): boolean {
+    return other instanceof BytesSet && other.size === this.size && this.issubset(other);
+  }
+
+  /** The elements. Not Python: a set is iterated itself. */
+  *values(): Generator<Bytes> {
+    for (let entry = this.#table.next(null); entry !== null; entry = this.#table.next(entry)) yield entry.key;
+  }
+
+  /** The elements, as {@link values}. Not Python. */
+  keys(): Generator<Bytes> {
+    return this.values();
+  }
+
+  /** Pairs of an element and itself. Not Python. */
+  *entries(): Generator<[Bytes, Bytes]> {
+    for (const element of this) yield [element, element];
+  }
+
+  /** The elements. CPython: Objects/setobject.c `set_iter` */
+  [Symbol.iterator](): Generator<Bytes> {
+    return this.values();
+  }
+
+  /** Calls a function with each element, twice, and this set. Not Python. */
+  forEach(run: (element: Bytes, same: Bytes, set: this) => void): void {
+    for (const element of this) run(element, element, this);
+  }
+
+  /** `repr(s)`. CPython: Objects/setobject.c `set_repr` */
+  repr(): string {
+    return this.size === 0 ? 'set()' : `{${Array.from(this, (element) => element.repr()).join(', ')}}`;
+  }
+
+  /** `str(s)`: its repr. */
+  toString(): string {
+    return this.repr();
+  }
+
+  /** What `console.log` shows in Node. @internal */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.repr();
+  }
+}
+
+function asSet(elements: Iterable<BytesKey>): BytesSet {
+  return elements instanceof BytesSet ? elements : new BytesSet(elements);
+}
+
+function filtered(set: BytesSet, keep: (element: Bytes) => boolean): BytesSet {
+  const result = new BytesSet();
+  for (const element of set) if (keep(element)) result.add(element);
+  return result;
+}
