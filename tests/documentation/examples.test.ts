@@ -10,6 +10,7 @@ import * as int from 'pybuffer/int';
 import * as io from 'pybuffer/io';
 import * as kernels from 'pybuffer/kernels';
 import * as protocol from 'pybuffer/protocol';
+import * as record from 'pybuffer/record';
 import * as runtime from 'pybuffer/runtime';
 import * as struct from 'pybuffer/struct';
 import * as structUint8array from 'pybuffer/struct-uint8array';
@@ -28,6 +29,7 @@ const scope = {
   ...protocol,
   ...runtime,
   ...struct,
+  ...record,
   ...array,
   ...io,
   ...int,

@@ -1,0 +1,12 @@
+// Records structures of CPython's ctypes: `node scripts/record-records.mjs`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { askNative } from './native-oracle.mjs';
+
+const folder = new URL('../tests/companions/record/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+const cases = askNative(new URL('record-records.py', import.meta.url));
+writeFileSync(
+  new URL('recorded.generated.json', folder),
+  `[\n${cases.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`,
+);
+console.log(cases.length, 'structures');

@@ -1,0 +1,258 @@
+/** Records: named fields at their places. `specs.ts` makes the types; users meet them as what `record()` and `union()` return. */
+import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
+import { StructError } from '../../formats/struct-error.js';
+import { DISPOSE } from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { typeName } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
+import { BitType } from './bit-field.js';
+import { DataType, memoryOf } from './data-type.js';
+import type { Memory, Root } from './data-type.js';
+import { LiveArray } from './live-array.js';
+import type { Fields, LiveRecord, Order, RecordInput, RecordValues, ValuesOf } from './types.js';
+
+/** Where a field stands. CPython: `ctypes.CField` */
+export interface FieldInfo {
+  /** Bytes from the begin of the record; of bits, where their int begins. */
+  readonly offset: number;
+  /** Bytes; of bits, those of their int. */
+  readonly size: number;
+  /** Of bits, how many of the int's lower bits stand below them. */
+  readonly bit_offset?: number;
+  /** Of bits, how many they are. */
+  readonly bit_size?: number;
+}
+
+/** A field at its place. */
+export interface PlacedField {
+  readonly name: string;
+  readonly type: DataType<unknown, unknown, unknown>;
+  readonly offset: number;
+}
+
+const ROOT = Symbol('root');
+const AT = Symbol('at');
+const OWNER = Symbol('owner');
+const TYPE = Symbol('type');
+
+/** What is below the properties of a record in place. */
+interface Instance {
+  readonly [ROOT]: Root;
+  readonly [AT]: number;
+  readonly [OWNER]: boolean;
+  readonly [TYPE]: RecordType<Fields, Order>;
+}
+
+/**
+ * The type of a record.
+ *
+ * CPython: `ctypes.Structure`, `ctypes.BigEndianStructure`, `ctypes.Union`
+ */
+export class RecordType<F extends Fields, O extends Order> extends DataType<
+  RecordValues<F, O>,
+  RecordInput<F, O>,
+  LiveRecord<F, O>
+> {
+  /** Where each field stands. */
+  readonly fields: { readonly [K in keyof F]: FieldInfo };
+  readonly #placed: readonly PlacedField[];
+  readonly #names: ReadonlySet<string>;
+  readonly #Live: new (root: Root, at: number, owner: boolean) => Instance;
+  /** Whether each field overlaps the others: then one of them is enough. */
+  readonly #union: boolean;
+
+  /** @internal */
+  constructor(
+    placed: readonly PlacedField[],
+    /** Bytes of a record, padding at its end included. CPython: `ctypes.sizeof` */
+    readonly size: number,
+    /** The multiple at which C places a record. CPython: `ctypes.alignment` */
+    readonly alignment: number,
+    union: boolean,
+  ) {
+    super();
+    this.#placed = placed;
+    this.#names = new Set(placed.map(({ name }) => name));
+    this.#union = union;
+    this.fields = Object.fromEntries(placed.map((field) => [field.name, infoOf(field)])) as never;
+    this.#Live = liveClass(this as never, placed);
+  }
+
+  /** A record keeps the order that it was declared with. @internal */
+  override inOrder(): this {
+    return this;
+  }
+
+  /** @internal */
+  override read(memory: Memory, at: number): RecordValues<F, O> {
+    const values: Record<string, unknown> = {};
+    for (const { name, type, offset } of this.#placed) define(values, name, type.read(memory, at + offset));
+    return values as RecordValues<F, O>;
+  }
+
+  /** @internal */
+  override write(memory: Memory, at: number, value: RecordInput<F, O>): void {
+    const given = this.#given(value);
+    for (const { name, type, offset } of this.#placed) {
+      if (name in given) type.write(memory, at + offset, given[name]);
+      else if (!this.#union) throw new StructError(`no value for the field '${name}'`);
+    }
+  }
+
+  #given(value: unknown): Record<string, unknown> {
+    if (typeof value !== 'object' || value === null) {
+      const type = value === null || value === undefined ? 'NoneType' : typeName(value);
+      throw new PyTypeError(`a record is made from an object with its fields, not ${type}`);
+    }
+    for (const name of Object.keys(value)) {
+      if (!this.#names.has(name)) throw new PyAttributeError(`the record has no field '${name}'`);
+    }
+    return value as Record<string, unknown>;
+  }
+
+  /**
+   * Sets some fields in place: all of them or, where a value is wrong, none. @internal
+   */
+  assign(root: Root, at: number, values: unknown): void {
+    const given = this.#given(values);
+    root.checkWritable();
+    const scratch = memoryOf(root.bytes.slice(at, at + this.size));
+    for (const { name, type, offset } of this.#placed) {
+      if (Object.hasOwn(given, name)) type.write(scratch, offset, given[name]);
+    }
+    root.checkWritable();
+    root.bytes.set(scratch.bytes, at);
+  }
+
+  /** @internal */
+  override live(root: Root, at: number, owner: boolean): LiveRecord<F, O> {
+    return new this.#Live(root, at, owner) as unknown as LiveRecord<F, O>;
+  }
+
+  /**
+   * Records one behind another, in place.
+   *
+   * @param offset in bytes, 0 by default
+   * @param count how many; by default as many as the buffer has behind the offset
+   * @throws as {@link at}
+   *
+   * @example
+   * ```ts
+   * const Point = record({ x: 'h', y: 'h' });
+   * using points = Point.arrayAt(b`\x01\x00\x02\x00\x03\x00\x04\x00`);
+   * points.get(-1).y // 4
+   * ```
+   *
+   * CPython: `(Point * count).from_buffer(source, offset)`
+   */
+  arrayAt(source: BytesLike, offset: IntLike = 0, count?: number): LiveArray<this, O> & Disposable {
+    const [root, at] = this.open(source, offset, (count ?? 0) * this.size);
+    const rest = root.start + root.view.nbytes - at;
+    const length = count ?? (this.size === 0 ? 0 : Math.floor(rest / this.size));
+    return new LiveArray<this, O>(root, at, this as never, length, true) as LiveArray<this, O> & Disposable;
+  }
+}
+
+function infoOf({ type, offset }: PlacedField): FieldInfo {
+  const { size } = type;
+  return type instanceof BitType
+    ? { offset, size, bit_offset: type.offset, bit_size: type.width }
+    : { offset, size };
+}
+
+/** An own property, also where the name is `__proto__`. */
+function define(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The class of a type's records in place: an accessor for each field. */
+function liveClass(
+  recordType: RecordType<Fields, Order>,
+  placed: readonly PlacedField[],
+): new (root: Root, at: number, owner: boolean) => Instance {
+  class Live implements Instance {
+    readonly [ROOT]: Root;
+    readonly [AT]: number;
+    readonly [OWNER]: boolean;
+    declare readonly [TYPE]: RecordType<Fields, Order>;
+
+    constructor(root: Root, at: number, owner: boolean) {
+      this[ROOT] = root;
+      this[AT] = at;
+      this[OWNER] = owner;
+    }
+
+    [DISPOSE](): void {
+      if (this[OWNER]) this[ROOT].view.release();
+    }
+
+    [Symbol.for('nodejs.util.inspect.custom')](): unknown {
+      return toObject(this);
+    }
+  }
+  Object.defineProperty(Live.prototype, TYPE, { value: recordType });
+  for (const { name, type, offset } of placed) {
+    Object.defineProperty(Live.prototype, name, {
+      enumerable: true,
+      get(this: Instance) {
+        return type.live(this[ROOT], this[AT] + offset, false);
+      },
+      set(this: Instance, value: unknown) {
+        type.set(this[ROOT], this[AT] + offset, value);
+      },
+    });
+  }
+  return Live;
+}
+
+const asInstance = (value: object): Instance => {
+  if (TYPE in value) return value as Instance;
+  throw new PyTypeError(`a record in place is required, not ${typeName(value)}`);
+};
+
+/**
+ * The values of a record in place as a plain object, detached from its memory.
+ *
+ * Not Python: ctypes has no such function.
+ *
+ * @throws PyTypeError `a record in place is required, not dict`
+ *
+ * @example
+ * ```ts
+ * const Point = record({ x: 'h', y: 'h' });
+ * toObject(Point.at(b`\x01\x00\x02\x00`)) // { x: 1, y: 2 }
+ * ```
+ */
+export function toObject<L extends object>(live: L): ValuesOf<L> {
+  if (live instanceof LiveArray) return (live as LiveArray<string, '@'>).toArray() as ValuesOf<L>;
+  const { [ROOT]: root, [AT]: at, [TYPE]: type } = asInstance(live);
+  root.check();
+  return type.read(root, at) as ValuesOf<L>;
+}
+
+/**
+ * Sets several fields of a record in place at once: all of them or, where a value is wrong, none.
+ *
+ * Not Python: ctypes sets one field after another.
+ *
+ * @throws PyAttributeError `the record has no field 'z'`
+ * @throws StructError as `struct.pack`
+ *
+ * @example
+ * ```ts
+ * const Point = record({ x: 'h', y: 'h' });
+ * const data = new ByteArray(4);
+ * using point = Point.at(data);
+ * assign(point, { x: 1, y: 70000 }) // error: 'h' format requires -32768 <= number <= 32767
+ * data // bytearray(b'\x00\x00\x00\x00')
+ * ```
+ */
+export function assign<L extends object>(live: L, values: Partial<ValuesOf<L>>): void {
+  const { [ROOT]: root, [AT]: at, [TYPE]: type } = asInstance(live);
+  type.assign(root, at, values);
+}
+
+/** Releases the memory under a record or an array in place: the end of `using`, for programs without it. Not Python. */
+export function release(live: Disposable): void {
+  live[DISPOSE]();
+}

@@ -1,0 +1,88 @@
+/**
+ * The types of a record's values, inferred from its fields. They tell of 64-bit machines, as those of `struct` do.
+ */
+import type { Packable, StructValue, Unpacked } from '../struct/types.js';
+import type { ArrayType } from './array-type.js';
+import type { BitField } from './bit-field.js';
+import type { LiveArray } from './live-array.js';
+
+/** A byte order as `struct` writes it: `@` is native with C's sizes and alignment, the others have the standard sizes. */
+export type Order = '@' | '=' | '<' | '>' | '!';
+
+/** Under this name a type carries the types of its values, for the compiler: no such property exists. */
+export declare const TYPES: unique symbol;
+
+/** A record or an array, as a declaration. */
+export interface Typed {
+  readonly [TYPES]: { readonly out: unknown; readonly in: unknown; readonly live: unknown };
+}
+
+/** What a field may be: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), bits, a record, or an array of one of these. */
+export type FieldSpec = string | BitField<string> | Typed;
+
+/** What an array may hold. */
+export type ItemSpec = string | Typed;
+
+/** The fields of a record, in their order. */
+export type Fields = { readonly [name: string]: FieldSpec };
+
+type Coded<S extends string, O extends Order> = S extends `${Order}${string}` ? S : `${O}${S}`;
+
+/** What reading a field returns, as plain values. */
+export type OutOf<S, O extends Order> = S extends string
+  ? Unpacked<Coded<S, O>>[0]
+  : S extends BitField<infer C>
+    ? Unpacked<Coded<C, O>>[0]
+    : S extends ArrayType<infer E>
+      ? OutOf<E, O>[]
+      : S extends { readonly [TYPES]: { readonly out: infer Out } }
+        ? Out
+        : never;
+
+/** What a field can be set to. */
+export type InOf<S, O extends Order> = S extends string
+  ? Packable<Coded<S, O>>[0]
+  : S extends BitField<infer C>
+    ? Packable<Coded<C, O>>[0]
+    : S extends ArrayType<infer E>
+      ? Iterable<InOf<E, O>>
+      : S extends { readonly [TYPES]: { readonly in: infer In } }
+        ? In
+        : never;
+
+/** What a field of a record in place is: a number or its like, a record in place, an array in place. */
+export type LiveOf<S, O extends Order> =
+  S extends ArrayType<infer E>
+    ? LiveArray<E, O>
+    : S extends { readonly [TYPES]: { readonly live: infer Live } }
+      ? Live
+      : OutOf<S, O>;
+
+/** The names of fields that are not only room. */
+type Named<F extends Fields> = keyof { [K in keyof F as F[K] extends `${string}x` ? never : K]: true };
+
+/** The values of a record, as a plain object. */
+export type RecordValues<F extends Fields, O extends Order> = {
+  -readonly [K in Named<F> & keyof F]: OutOf<F[K], O>;
+};
+
+/** The values that a record is made from. */
+export type RecordInput<F extends Fields, O extends Order> = {
+  readonly [K in Named<F> & keyof F]: InOf<F[K], O>;
+};
+
+/** A record in place: its properties are the memory. */
+export type LiveRecord<F extends Fields, O extends Order> = {
+  -readonly [K in Named<F> & keyof F]: LiveOf<F[K], O>;
+};
+
+/** The values of a record or an array in place, detached from it. */
+export type ValuesOf<L> =
+  L extends LiveArray<infer E, infer O>
+    ? OutOf<E, O>[]
+    : L extends StructValue
+      ? L
+      : { [K in keyof L as K extends string ? K : never]: ValuesOf<L[K]> };
+
+/** The values of a record type: `RecordOf<typeof Header>`. */
+export type RecordOf<T extends Typed> = T[typeof TYPES]['out'];
