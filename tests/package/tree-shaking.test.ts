@@ -46,6 +46,7 @@ const PINNED: Record<string, string> = {
       'kernels',
       'struct',
       'struct-uint8array',
+      'record',
       'array',
       'io',
       'int',
