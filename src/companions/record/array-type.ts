@@ -4,11 +4,13 @@ import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { typeName } from '../../python/index.js';
 import { DataType } from './data-type.js';
 import type { Memory, Root } from './data-type.js';
-import { LiveArray } from './live-array.js';
-import type { InOf, Order, OutOf } from './types.js';
+import { ArrayInPlace } from './live-array.js';
+import type { ITEM, InOf, LiveArray, Order, OutOf } from './types.js';
 
 /** An array type; `array()` makes it. CPython: `ctypes.Array` */
 export class ArrayType<E> extends DataType<OutOf<E, '@'>[], Iterable<InOf<E, '@'>>, LiveArray<E, '@'>> {
+  declare readonly [ITEM]: { readonly item: E };
+
   /** Bytes of all items. CPython: `ctypes.sizeof` */
   readonly size: number;
   /** The alignment of an item. CPython: `ctypes.alignment` */
@@ -56,6 +58,6 @@ export class ArrayType<E> extends DataType<OutOf<E, '@'>[], Iterable<InOf<E, '@'
 
   /** @internal */
   override live(root: Root, at: number, owner: boolean): LiveArray<E, '@'> {
-    return new LiveArray(root, at, this.item, this.length, owner);
+    return new ArrayInPlace(root, at, this.item, this.length, owner);
   }
 }

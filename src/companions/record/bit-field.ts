@@ -7,16 +7,19 @@ import { asInt, isIntLike, isTrue } from '../../python/index.js';
 import { DataType } from './data-type.js';
 import type { Memory, Root } from './data-type.js';
 import type { Scalar } from './scalar.js';
+import type { BitField } from './types.js';
 
-/** The declaration of a field of bits; `bits()` makes it. */
-export class BitField<C extends string> {
-  /** @internal */
+/** The declaration of a field of bits. */
+class Bits<C extends string> implements BitField<C> {
   constructor(
-    /** The code of the int that the bits are part of. */
     readonly code: C,
-    /** How many bits. */
     readonly width: number,
   ) {}
+}
+
+/** Whether a declaration is one of bits. */
+export function isBits(spec: unknown): spec is BitField<string> {
+  return spec instanceof Bits;
 }
 
 /**
@@ -38,7 +41,7 @@ export class BitField<C extends string> {
 export function bits<const C extends string>(code: C, width: number): BitField<C> {
   if (!/^[?bBhHiIlLqQnN]$/.test(code)) throw new PyTypeError(`bit fields not allowed for type '${code}'`);
   if (!Number.isInteger(width)) throw new PyValueError('number of bits has to be an int');
-  return new BitField(code, width);
+  return new Bits(code, width);
 }
 
 const SIGNED = /[bhilqn]$/;

@@ -1,16 +1,16 @@
 export { array, record, union } from './record.js';
 export type { RecordOptions, UnionType } from './record.js';
 export { bits } from './bit-field.js';
-export type { BitField } from './bit-field.js';
 export { assign, release, toObject } from './record-type.js';
 export type { FieldInfo, RecordType } from './record-type.js';
 export type { ArrayType } from './array-type.js';
-export type { LiveArray } from './live-array.js';
 export type {
+  BitField,
   FieldSpec,
   Fields,
   InOf,
   ItemSpec,
+  LiveArray,
   LiveOf,
   LiveRecord,
   Order,

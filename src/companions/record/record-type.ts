@@ -8,8 +8,8 @@ import type { IntLike } from '../../python/index.js';
 import { BitType } from './bit-field.js';
 import { DataType, memoryOf } from './data-type.js';
 import type { Memory, Root } from './data-type.js';
-import { LiveArray } from './live-array.js';
-import type { Fields, LiveRecord, Order, RecordInput, RecordValues, ValuesOf } from './types.js';
+import { ArrayInPlace } from './live-array.js';
+import type { Fields, LiveArray, LiveRecord, Order, RecordInput, RecordValues, ValuesOf } from './types.js';
 
 /** Where a field stands. CPython: `ctypes.CField` */
 export interface FieldInfo {
@@ -149,7 +149,8 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
     const [root, at] = this.open(source, offset, (count ?? 0) * this.size);
     const rest = root.start + root.view.nbytes - at;
     const length = count ?? (this.size === 0 ? 0 : Math.floor(rest / this.size));
-    return new LiveArray<this, O>(root, at, this as never, length, true) as LiveArray<this, O> & Disposable;
+    return new ArrayInPlace<this, O>(root, at, this as never, length, true) as LiveArray<this, O> &
+      Disposable;
   }
 }
 
@@ -224,7 +225,7 @@ const asInstance = (value: object): Instance => {
  * ```
  */
 export function toObject<L extends object>(live: L): ValuesOf<L> {
-  if (live instanceof LiveArray) return (live as LiveArray<string, '@'>).toArray() as ValuesOf<L>;
+  if (live instanceof ArrayInPlace) return live.toArray() as ValuesOf<L>;
   const { [ROOT]: root, [AT]: at, [TYPE]: type } = asInstance(live);
   root.check();
   return type.read(root, at) as ValuesOf<L>;

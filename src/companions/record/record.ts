@@ -3,7 +3,7 @@ import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { typeName } from '../../python/index.js';
 import { ArrayType } from './array-type.js';
-import { BitField, BitType } from './bit-field.js';
+import { BitType, isBits } from './bit-field.js';
 import { DataType } from './data-type.js';
 import { place } from './place.js';
 import type { Rules } from './place.js';
@@ -34,7 +34,7 @@ export interface RecordOptions<O extends Order> {
 function typeOf(spec: unknown, order: Order): AnyType {
   if (typeof spec === 'string') return new Scalar(spec, order);
   if (spec instanceof DataType) return (spec as AnyType).inOrder(order) as AnyType;
-  if (spec instanceof BitField) return new Scalar(spec.code, order);
+  if (isBits(spec)) return new Scalar(spec.code, order);
   throw new PyTypeError(`a field is a format, bits, a record or an array, not ${typeName(spec)}`);
 }
 
@@ -76,14 +76,13 @@ function build<F extends Fields, O extends Order>(
     name,
     size: type.size,
     alignment: type.alignment,
-    bits: spec instanceof BitField ? spec.width : null,
+    bits: isBits(spec) ? spec.width : null,
   }));
   const { places, size, alignment } = place(pieces, rulesOf(options, union));
   const placed = declared.flatMap(({ name, spec, type }, i) => {
     if (type instanceof Scalar && type.isPadding) return [];
     const { offset, bitOffset } = places[i]!;
-    const field =
-      spec instanceof BitField ? (new BitType(type as Scalar, bitOffset, spec.width) as AnyType) : type;
+    const field = isBits(spec) ? (new BitType(type as Scalar, bitOffset, spec.width) as AnyType) : type;
     return [{ name, type: field, offset }];
   });
   return new RecordType<F, O>(placed, size, alignment, union);

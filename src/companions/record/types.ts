@@ -1,16 +1,25 @@
 /**
  * The types of a record's values, inferred from its fields. They tell of 64-bit machines, as those of `struct` do.
  */
+import type { IntLike } from '../../python/index.js';
 import type { Packable, StructValue, Unpacked } from '../struct/types.js';
-import type { ArrayType } from './array-type.js';
-import type { BitField } from './bit-field.js';
-import type { LiveArray } from './live-array.js';
 
 /** A byte order as `struct` writes it: `@` is native with C's sizes and alignment, the others have the standard sizes. */
 export type Order = '@' | '=' | '<' | '>' | '!';
 
 /** Under this name a type carries the types of its values, for the compiler: no such property exists. */
 export declare const TYPES: unique symbol;
+
+/** As {@link TYPES}: the declaration of the items of an array, and the order of the record around them. */
+export declare const ITEM: unique symbol;
+
+/** The declaration of a field of bits; `bits()` makes it. */
+export interface BitField<C extends string> {
+  /** The code of the int that the bits are part of. */
+  readonly code: C;
+  /** How many bits. */
+  readonly width: number;
+}
 
 /** A record or an array, as a declaration. */
 export interface Typed {
@@ -33,7 +42,7 @@ export type OutOf<S, O extends Order> = S extends string
   ? Unpacked<Coded<S, O>>[0]
   : S extends BitField<infer C>
     ? Unpacked<Coded<C, O>>[0]
-    : S extends ArrayType<infer E>
+    : S extends { readonly [ITEM]: { readonly item: infer E } }
       ? OutOf<E, O>[]
       : S extends { readonly [TYPES]: { readonly out: infer Out } }
         ? Out
@@ -44,19 +53,18 @@ export type InOf<S, O extends Order> = S extends string
   ? Packable<Coded<S, O>>[0]
   : S extends BitField<infer C>
     ? Packable<Coded<C, O>>[0]
-    : S extends ArrayType<infer E>
+    : S extends { readonly [ITEM]: { readonly item: infer E } }
       ? Iterable<InOf<E, O>>
       : S extends { readonly [TYPES]: { readonly in: infer In } }
         ? In
         : never;
 
 /** What a field of a record in place is: a number or its like, a record in place, an array in place. */
-export type LiveOf<S, O extends Order> =
-  S extends ArrayType<infer E>
-    ? LiveArray<E, O>
-    : S extends { readonly [TYPES]: { readonly live: infer Live } }
-      ? Live
-      : OutOf<S, O>;
+export type LiveOf<S, O extends Order> = S extends { readonly [ITEM]: { readonly item: infer E } }
+  ? LiveArray<E, O>
+  : S extends { readonly [TYPES]: { readonly live: infer Live } }
+    ? Live
+    : OutOf<S, O>;
 
 /** The names of fields that are not only room. */
 type Named<F extends Fields> = keyof { [K in keyof F as F[K] extends `${string}x` ? never : K]: true };
@@ -76,13 +84,52 @@ export type LiveRecord<F extends Fields, O extends Order> = {
   -readonly [K in Named<F> & keyof F]: LiveOf<F[K], O>;
 };
 
+/**
+ * The items of an array in place, over memory that is not copied.
+ *
+ * CPython: `ctypes.Array`
+ */
+export interface LiveArray<E, O extends Order> {
+  readonly [ITEM]: { readonly item: E; readonly order: O };
+
+  /** How many items. CPython: Modules/_ctypes/_ctypes.c `Array_length` */
+  readonly length: number;
+
+  /**
+   * An item: a number or its like, or the record or array in place.
+   *
+   * @param index negative ones count from the end
+   * @throws PyIndexError `invalid index`
+   *
+   * CPython: Modules/_ctypes/_ctypes.c `Array_item`
+   */
+  get(index: IntLike): LiveOf<E, O>;
+
+  /**
+   * Sets an item, as a whole.
+   *
+   * @throws PyIndexError `invalid index`
+   * @throws StructError as `struct.pack`
+   *
+   * CPython: Modules/_ctypes/_ctypes.c `Array_ass_item`
+   */
+  set(index: IntLike, value: InOf<E, O>): void;
+
+  /** The items as plain values, detached from the memory. Not Python. */
+  toArray(): OutOf<E, O>[];
+
+  /** The items, as {@link get} returns them. */
+  [Symbol.iterator](): Generator<LiveOf<E, O>>;
+}
+
 /** The values of a record or an array in place, detached from it. */
-export type ValuesOf<L> =
-  L extends LiveArray<infer E, infer O>
-    ? OutOf<E, O>[]
-    : L extends StructValue
-      ? L
-      : { [K in keyof L as K extends string ? K : never]: ValuesOf<L[K]> };
+export type ValuesOf<L> = L extends {
+  readonly [ITEM]: { readonly item: infer E; readonly order: infer O extends Order };
+}
+  ? OutOf<E, O>[]
+  : L extends StructValue
+    ? L
+    : { [K in keyof L as K extends string ? K : never]: ValuesOf<L[K]> };
 
 /** The values of a record type: `RecordOf<typeof Header>`. */
 export type RecordOf<T extends Typed> = T[typeof TYPES]['out'];
