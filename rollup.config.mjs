@@ -69,6 +69,7 @@ for (const [, name, json] of text.matchAll(/^export const (\\w+)=(.*);$/gm)) exp
  */
 const CHUNKS = [
   ['part-cjk', /codecs\/cjk\//],
+  ['part-binary', /companions\/codecs\/(register-binary|binary|compress)\.ts$/],
   [
     'part-codecs',
     /codecs\/((all|charmap|idna|name-source|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,

@@ -129,3 +129,13 @@ test('iterdecode and iterencode', () => {
   expect([...iterencode(['a', '', 'b'], 'utf-16')].map((piece) => piece.hex())).toEqual(['fffe6100', '6200']);
   expect(() => [...iterdecode([bytes('\xe2')], 'utf-8')]).toThrow('unexpected end of data');
 });
+
+test('codecs from bytes to bytes come with an import of their own; rot13 is always there', () => {
+  expect(() => lookup('hex')).toThrow(
+    new PyLookupError("encoding hex is not loaded: import 'pybuffer/codecs-binary' to register it"),
+  );
+  expect(() => bytes('a').decode('hex')).toThrow(
+    new PyLookupError("'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs"),
+  );
+  expect(encode('Hello', 'rot13')).toBe('Uryyb');
+});

@@ -8,6 +8,7 @@ const ENTRIES = [
   'runtime',
   'core',
   'codecs',
+  'codecs-binary',
   'binascii',
   'base64',
   'zlib',

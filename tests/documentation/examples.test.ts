@@ -6,6 +6,7 @@ import * as array from 'pybuffer/array';
 import * as base64 from 'pybuffer/base64';
 import * as binascii from 'pybuffer/binascii';
 import * as codecs from 'pybuffer/codecs';
+import * as codecsBinary from 'pybuffer/codecs-binary';
 import * as int from 'pybuffer/int';
 import * as io from 'pybuffer/io';
 import * as kernels from 'pybuffer/kernels';
@@ -34,6 +35,7 @@ const scope = {
   ...io,
   ...int,
   ...codecs,
+  ...codecsBinary,
   ...kernels,
   ...unicodeNames,
   ...main,

@@ -42,6 +42,7 @@ const PINNED: Record<string, string> = {
       'core',
       'index',
       'codecs',
+      'codecs-binary',
       'percent',
       'kernels',
       'struct',

@@ -1,12 +1,12 @@
 /**
  * The codecs that compress: `zlib` and `bz2`. The algorithm is the platform's or a library's, never our own: Node, Deno and Bun have zlib,
- * everything else is registered. `info.ts` hands the codecs out.
+ * everything else is registered. `register-binary.ts` registers the codecs.
  */
-import { Bytes } from '../../bytes/index.js';
+import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
 import { withBytes } from '../binascii/arguments.js';
-import { binaryCodec } from './binary.js';
-import type { BinaryCodec } from './binary.js';
+import { binaryCodec, checkStrict } from './binary-codec.js';
+import type { Anything, BinaryCodec, PieceConverter } from './binary-codec.js';
 
 /** A library's functions that compress and decompress whole values. */
 export interface Compressor {
@@ -74,7 +74,20 @@ export function compressingCodec(module: string, encoding: string): BinaryCodec 
     (way: keyof Compressor) =>
     (input: never): Bytes =>
       withBytes(input, (memory, start, end) => new Bytes(find()[way](memory.subarray(start, end))));
-  return binaryCodec(name, run('compress'), run('decompress'), true);
+  return { ...binaryCodec(name, run('compress'), run('decompress')), pieces: atOnce };
+}
+
+/** Keeps all pieces until the last one: libraries convert whole values. */
+function atOnce(convert: Anything, errors: string): PieceConverter {
+  checkStrict(errors);
+  const kept = new ByteArray();
+  return {
+    convert(input, final) {
+      kept.iadd(input as Bytes);
+      return final ? convert(kept.take_bytes() as never, errors)[0] : new Bytes();
+    },
+    reset: () => kept.clear(),
+  };
 }
 
 interface NodeZlib {

@@ -16,8 +16,6 @@ export {
 } from './functions.js';
 export { StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter } from './streams.js';
 export type { ByteStream, Decoded, ReaderClass, WriterClass } from './streams.js';
-export { ZlibError, registerCompressor } from './compress.js';
-export type { Compressor } from './compress.js';
 export {
   BOM,
   BOM_BE,

@@ -21,9 +21,8 @@ import type { Content } from '../../memory/index.js';
 import { endLease, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { tuple, typeName } from '../../python/index.js';
-import { BINARY_CODECS, binaryDecoderOf, binaryEncoderOf } from './binary.js';
-import type { BinaryCodec } from './binary.js';
-import { compressingCodec } from './compress.js';
+import { binaryDecoderOf, binaryEncoderOf, findBinaryCodec } from './binary-codec.js';
+import type { BinaryCodec } from './binary-codec.js';
 import {
   IncrementalDecoder,
   IncrementalEncoder,
@@ -221,9 +220,7 @@ export function lookup(encoding: string): CodecInfo {
   checkName(encoding);
   const module = moduleOf(encoding);
   if (isNonText(module)) {
-    // A compressor may be registered later, so that its absence is not remembered.
-    const binary = BINARY_CODECS[module] ?? compressingCodec(module, encoding);
-    if (binary !== null) return (binaryInfos[module] ??= binaryInfo(binary));
+    return (binaryInfos[module] ??= binaryInfo(findBinaryCodec(module, encoding)));
   }
   const codec = findCodec(encoding, 'decode');
   if ('info' in codec) return (codec as UserCodec).info;

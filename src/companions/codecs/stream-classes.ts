@@ -5,7 +5,7 @@
 import { Bytes } from '../../bytes/index.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import { tuple, typeName } from '../../python/index.js';
-import type { BinaryCodec } from './binary.js';
+import type { BinaryCodec } from './binary-codec.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 import { splitLines } from './lines.js';
 import { StreamReader, StreamWriter } from './streams.js';

@@ -13,8 +13,8 @@ import {
   getreader,
   getwriter,
   lookup,
-  registerCompressor,
 } from 'pybuffer/codecs';
+import { registerCompressor } from 'pybuffer/codecs-binary';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 import { Struct } from 'pybuffer/struct';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bytes } from 'pybuffer';
 import * as codecs from 'pybuffer/codecs';
+import 'pybuffer/codecs-binary';
 import 'pybuffer/codecs-cjk';
 import { BytesIO } from 'pybuffer/io';
 import { PyException } from '../../../src/exceptions/index.js';

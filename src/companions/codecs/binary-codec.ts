@@ -1,0 +1,124 @@
+/**
+ * Codecs that do not lead from text to bytes: what they are, their incremental classes, and where they register. rot13 is always there;
+ * the others come with `register-binary.ts`. `info.ts` hands them out.
+ */
+import { Bytes } from '../../bytes/index.js';
+import { PyAssertionError, PyLookupError, PyTypeError } from '../../exceptions/index.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { tuple, typeName } from '../../python/index.js';
+import { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
+
+/** Converts any value: the result, and how much was used. */
+export type Anything = (input: never, errors?: string) => readonly [result: unknown, length: number];
+
+/** Converts a value that arrives piece by piece. */
+export interface PieceConverter {
+  convert(input: unknown, final: boolean): unknown;
+  reset(): void;
+}
+
+/** The functions of one codec, which its incremental and its stream classes use as well. */
+export interface BinaryCodec {
+  readonly name: string;
+  readonly encode: Anything;
+  readonly decode: Anything;
+  /** What readers of streams return, empty. */
+  readonly empty: () => string | Bytes;
+  /** How pieces are converted, where not each by itself. */
+  readonly pieces?: (convert: Anything, errors: string) => PieceConverter;
+}
+
+type Find = (module: string, encoding: string) => BinaryCodec | null;
+
+let registered: Find | null = null;
+
+/** Registers the codecs that are not always there. */
+export function registerBinaryCodecs(find: Find): void {
+  registered = find;
+}
+
+/** The codec of CPython's name of its module. @throws PyLookupError with the import that brings it */
+export function findBinaryCodec(module: string, encoding: string): BinaryCodec {
+  if (module === 'rot_13') return ROT_13;
+  const codec = registered === null ? null : registered(module, encoding);
+  if (codec !== null) return codec;
+  // Not Python: CPython loads these itself.
+  throw new PyLookupError(
+    `encoding ${encoding} is not loaded: import 'pybuffer/codecs-binary' to register it`,
+  );
+}
+
+/** These codecs know no other error handler. @throws PyAssertionError without a text */
+export function checkStrict(errors: string): void {
+  if (errors !== 'strict') throw new PyAssertionError();
+}
+
+/** `len(input)`. @throws PyTypeError `object of type 'NoneType' has no len()` */
+function lengthOf(input: unknown): number {
+  if (typeof input === 'string') return Array.from(input).length;
+  if (input === null || input === undefined) throw new PyTypeError("object of type 'NoneType' has no len()");
+  const { length, byteLength } = input as { length?: number; byteLength?: number };
+  return length ?? byteLength!;
+}
+
+/** A codec of one function each way, for which `errors` has to be `'strict'`. */
+export function binaryCodec(
+  name: string,
+  encode: (input: never) => Bytes,
+  decode: (input: never) => Bytes,
+): BinaryCodec {
+  const checked =
+    (convert: (input: never) => Bytes): Anything =>
+    (input, errors = 'strict') => {
+      checkStrict(errors);
+      const result = convert(input);
+      return tuple(result, lengthOf(input));
+    };
+  return { name, encode: checked(encode), decode: checked(decode), empty: () => new Bytes() };
+}
+
+/** Converts each piece by itself. */
+function each(convert: Anything, errors: string): PieceConverter {
+  return { convert: (input) => convert(input as never, errors)[0], reset: () => undefined };
+}
+
+/** The class of a codec's incremental encoders. */
+export function binaryEncoderOf({ encode, pieces = each }: BinaryCodec): typeof IncrementalEncoder {
+  return class extends IncrementalEncoder {
+    readonly #pieces = pieces(encode, this.errors);
+    override encode(input: string, final = false): Bytes {
+      return this.#pieces.convert(input, final) as Bytes;
+    }
+    override reset(): void {
+      this.#pieces.reset();
+    }
+  };
+}
+
+/** The class of a codec's incremental decoders. */
+export function binaryDecoderOf({ decode, pieces = each }: BinaryCodec): typeof IncrementalDecoder {
+  return class extends IncrementalDecoder {
+    readonly #pieces = pieces(decode, this.errors);
+    override decode(input: BytesLike, final = false): string {
+      return this.#pieces.convert(input, final) as string;
+    }
+    override reset(): void {
+      this.#pieces.reset();
+    }
+  };
+}
+
+/** CPython: Lib/encodings/rot_13.py */
+function rotate(text: string): readonly [string, number] {
+  if (typeof text !== 'string') {
+    const type = text === null || text === undefined ? 'NoneType' : typeName(text);
+    throw new PyTypeError(`descriptor 'translate' for 'str' objects doesn't apply to a '${type}' object`);
+  }
+  const rotated = text.replace(/[A-Za-z]/g, (letter) => {
+    const first = letter < 'a' ? 65 : 97;
+    return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
+  });
+  return tuple(rotated, lengthOf(text));
+}
+
+const ROT_13: BinaryCodec = { name: 'rot-13', encode: rotate, decode: rotate, empty: () => '' };
