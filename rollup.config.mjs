@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import * as terser from 'terser';
@@ -15,6 +15,35 @@ const input = Object.fromEntries(
     .map((path) => (path === '.' ? 'index' : path.slice(2)))
     .map((name) => [name, sourceOf(name)]),
 );
+
+/**
+ * The command `pybuffer` shares the chunks of the entries, and exists as an ES module only. Its commands are chunks that it loads
+ * when they are called; its Python files lie beside it.
+ */
+const command = {
+  name: 'command',
+  generateBundle({ format }, bundle) {
+    if (format !== 'es') {
+      for (const [name, chunk] of Object.entries(bundle)) if (isOfCommand(chunk)) delete bundle[name];
+      return;
+    }
+    const emit = (fileName, path) =>
+      this.emitFile({ type: 'asset', fileName, source: shorterPython(readFileSync(path, 'utf8')) });
+    emit('record.py', 'cli/record.py');
+    for (const name of readdirSync('bridge/pybridge'))
+      if (name.endsWith('.py')) emit(`pybridge/${name}`, `bridge/pybridge/${name}`);
+  },
+};
+/** Python without docstrings (a body may have nothing else), comments and empty lines, indented by one space. These files have no other strings of many lines. */
+const shorterPython = (source) =>
+  source
+    .replace(/^( *)"""(?:[^"]|"(?!""))*"""\n/gm, (_, indent) => `${indent}0\n`)
+    .split('\n')
+    .filter((line) => /^\s*[^#\s]/.test(line))
+    .map((line) => line.replace(/^ +/, (indent) => ' '.repeat(Math.floor(indent.length / 4))))
+    .join('\n')
+    .concat('\n');
+const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bridge)\/[\w-]+\.ts$/.test(id));
 
 /** How character names are loaded depends on the platform: package.json's `imports` chooses a file beside the entries. */
 const nameLoader = {
@@ -144,7 +173,8 @@ const output = (extension) => ({
   onlyExplicitManualChunks: true,
   manualChunks: chunkOf,
   entryFileNames: `[name].${extension}`,
-  chunkFileNames: `chunks/[name].${extension}`,
+  chunkFileNames: (chunk) =>
+    isOfCommand(chunk) ? `command-[name].${extension}` : `chunks/[name].${extension}`,
 });
 const modules = { ...output('js'), format: 'es' };
 const commonjs = { ...output('cjs'), format: 'cjs', exports: 'named' };
@@ -157,11 +187,12 @@ const treeshake = {
 
 export default defineConfig([
   {
-    input,
+    input: { ...input, command: 'cli/main.ts' },
     treeshake,
     plugins: [
       nameLoader,
       tables,
+      command,
       esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
       shorterSyntax,
       shorterNames,

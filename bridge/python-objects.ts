@@ -1,4 +1,4 @@
-import * as exceptions from '../src/exceptions/index.js';
+import * as library from '../src/core.js';
 import { PyFloat, NotImplemented, Ellipsis, FULL_TYPE_NAME, TYPE_NAME } from '../src/python/index.js';
 import { BufferView } from '../src/protocol/index.js';
 import { BASE, PYTHON_ERROR, PYTHON_ID } from './bridge.js';
@@ -231,9 +231,9 @@ export class PythonObjects implements Objects {
   /** The exception of ours that stands for one of Python's: of the nearest class that we have. */
   private error(json: string): Error {
     const { id, names, message } = JSON.parse(json) as { id: number; names: string[]; message: string };
-    const classes = exceptions as unknown as Record<string, unknown>;
+    const classes = library as unknown as Record<string, unknown>;
     const known = names.find((name) => typeof classes[`Py${name}`] === 'function' && !/^Unicode/.test(name));
-    const cls = (known === undefined ? exceptions.PyException : classes[`Py${known}`]) as new (
+    const cls = (known === undefined ? library.PyException : classes[`Py${known}`]) as new (
       message: string,
     ) => Error;
     return Object.assign(new cls(message), { [PYTHON_ERROR]: id });

@@ -4,7 +4,7 @@
  * Expects a build in dist/.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -25,6 +25,36 @@ const CONSUMER = {
   lib: ['ES2022', 'DOM', 'ESNext.Disposable'],
   types: [],
 };
+
+/** The command's three uses, and what it says where Pyodide is not installed. */
+function checkCommand(user) {
+  const program = join(user, 'node_modules/.bin/pybuffer');
+  const check = (args, expected, input = '') => {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: user, input, encoding: 'utf8' });
+    const met = JSON.stringify([status, stdout, stderr]);
+    if (met !== JSON.stringify(expected))
+      throw new Error(`pybuffer ${args.join(' ')}: ${met}, expected ${JSON.stringify(expected)}`);
+  };
+  const missing = 'pybuffer: this needs Pyodide, which is not installed: npm install --save-dev pyodide\n';
+  check(['python', '-c', 'pass'], [2, '', missing]);
+
+  for (const name of ['shapes.py', 'shapes.mjs', 'facts.generated.json'])
+    cpSync(join(root, 'tests/cli', name), join(user, name));
+  const { python } = JSON.parse(readFileSync(join(user, 'facts.generated.json'), 'utf8'));
+  const agree = (version) => `ok: 12 calls, shapes.py on Python ${version} and shapes.mjs agree\n`;
+  check(['check', 'facts.generated.json', 'shapes.mjs'], [0, agree(python), '']);
+  const found = ['python3.15', 'python3'].find((name) => spawnSync(name, ['--version']).status === 0);
+  if (found === undefined) console.log('left out: pybuffer check asked no Python, since there is none');
+  else {
+    const version = spawnSync(found, ['--version'], { encoding: 'utf8' }).stdout.trim().split(' ')[1];
+    check(['check', 'shapes.py', 'shapes.mjs', '--python', found], [0, agree(version), '']);
+  }
+
+  symlinkSync(join(root, 'node_modules/pyodide'), join(user, 'node_modules/pyodide'));
+  writeFileSync(join(user, 'program.py'), "import sys\nprint(memoryview(b'ab')[1], sys.argv[1:])\n");
+  check(['python', 'program.py', '-x'], [0, "98 ['-x']\n", '']);
+  check(['-i', '-q'], [0, ">>> b'ba'\n>>> \n", ''], "bytes(b'ab')[::-1]\n");
+}
 
 const work = mkdtempSync(join(tmpdir(), 'pybuffer-package-'));
 try {
@@ -63,6 +93,7 @@ try {
     if (printed !== expected)
       throw new Error(`${how}: printed ${JSON.stringify(printed)}, expected ${JSON.stringify(expected)}`);
   }
+  checkCommand(user);
   const compile = (module) => {
     const config = { compilerOptions: CONSUMER, files: [module] };
     writeFileSync(join(user, 'tsconfig.json'), JSON.stringify(config));
@@ -74,7 +105,9 @@ try {
   }
   // The compiler has to be able to say no, or the two runs above prove nothing.
   if (compile('wrong.mts').status === 0) throw new Error('the deliberately wrong program compiled');
-  console.log('package: publint, are-the-types-wrong, install, ES module, CommonJS, TypeScript: ok');
+  console.log(
+    'package: publint, are-the-types-wrong, install, ES module, CommonJS, TypeScript, the command: ok',
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,5 +1,7 @@
-"""Starts the bridge, and runs one file as `python FILE` would."""
+"""Starts the bridge, and runs one program as `python FILE` would."""
 
+import linecache
+import os
 import sys
 import traceback
 import warnings
@@ -44,21 +46,28 @@ def _is_bridge(frame):
     return frame.f_code.co_filename.startswith(_HERE)
 
 
-def run_file(path, args):
-    """Runs a file as the main program on our types; returns the exit status."""
-    sys.argv = [path, *args]
-    with open(path, "rb") as file:
-        source = file.read()
+def run_program(source, name, args):
+    """Runs a program on our types as Python runs its main program; returns the exit status.
+
+    The program is the file `name`, or the text `source` where that is not None.
+    """
     main = sys.modules["__main__"]
     names = main.__dict__
-    names.update(__builtins__=syntax.namespace, __file__=path, __name__="__main__")
+    names.update(__builtins__=syntax.namespace, __name__="__main__")
+    sys.argv = [name, *args]
+    if source is None:
+        names["__file__"] = name
+        sys.path.insert(0, name.rpartition("/")[0])
+        with open(name, "rb") as file:
+            source = file.read()
+    else:
+        sys.argv[0] = {"<string>": "-c", "<stdin>": "-"}[name]
+        sys.path.insert(0, os.getcwd())
+        linecache.cache[name] = len(source), None, source.splitlines(True), name
     try:
-        exec(syntax.transform(source, path), names)
+        exec(syntax.transform(source, name), names)
     except SystemExit as stop:
-        if stop.code is None or isinstance(stop.code, int):
-            return stop.code or 0
-        print(stop.code, file=sys.stderr)
-        return 1
+        return status_of(stop)
     except BaseException as error:
         traceback.print_exception(error)
         return 1
@@ -66,3 +75,11 @@ def run_file(path, args):
         sys.stdout.flush()
         sys.stderr.flush()
     return 0
+
+
+def status_of(stop):
+    """The exit status that a SystemExit asks for; what is no number is printed."""
+    if stop.code is None or isinstance(stop.code, int):
+        return stop.code or 0
+    print(stop.code, file=sys.stderr)
+    return 1

@@ -1,0 +1,81 @@
+// The command line, read: which command, its options, its operands. Options of a program that `python` runs stay the program's.
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { HELP } from './help.js';
+import type { Command } from './help.js';
+import { UsageFailure } from './failure.js';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+const COMMON = { help: { type: 'boolean', short: 'h' } } as const satisfies Options;
+
+/** The options of each command; '' is `pybuffer` without one. */
+export const OPTIONS = {
+  '': {
+    ...COMMON,
+    version: { type: 'boolean', short: 'V' },
+    interactive: { type: 'boolean', short: 'i' },
+    quiet: { type: 'boolean', short: 'q' },
+  },
+  python: { ...COMMON, c: { type: 'string', short: 'c' }, calls: { type: 'boolean' } },
+  check: {
+    ...COMMON,
+    cases: { type: 'string' },
+    save: { type: 'string' },
+    python: { type: 'string' },
+    objects: { type: 'boolean' },
+  },
+} as const satisfies Record<keyof typeof HELP, Options>;
+
+/** Where the operands begin: options after it are not the command's. */
+function firstOperand(args: string[], options: Options): number {
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') return token.index;
+    if (token.kind === 'option-terminator') return token.index + 1;
+    // What follows -c is the program, and the rest is the program's.
+    if (token.kind === 'option' && token.name === 'c') return token.index + (token.inlineValue ? 1 : 2);
+  }
+  return args.length;
+}
+
+/** Options and operands of a command. */
+export interface Call<Values> {
+  readonly values: Values;
+  readonly operands: string[];
+}
+
+/** What {@link parse} knows of each option. */
+export type ValuesOf<Name extends keyof typeof OPTIONS> = {
+  readonly [Key in keyof (typeof OPTIONS)[Name]]?: (typeof OPTIONS)[Name][Key] extends { type: 'string' }
+    ? string
+    : boolean;
+};
+
+/**
+ * Reads what stands after the name of a command.
+ *
+ * @param mixed whether options may also stand after operands
+ * @throws {UsageFailure} for an option that the command does not have, or one without its value
+ */
+export function parse<Name extends keyof typeof OPTIONS>(
+  name: Name,
+  args: string[],
+  mixed: boolean,
+): Call<ValuesOf<Name>> {
+  const options = OPTIONS[name];
+  const end = mixed ? args.length : firstOperand(args, options);
+  const own = args.slice(0, end);
+  try {
+    const { values, positionals } = parseArgs({ args: own, options, allowPositionals: true });
+    return { values: values as ValuesOf<Name>, operands: [...positionals, ...args.slice(end)] };
+  } catch (error) {
+    // Node's message goes on with advice that its first sentence does not need.
+    throw new UsageFailure((error as Error).message.split('. ')[0]!);
+  }
+}
+
+/** Whether a word is the name of a command. */
+export function isCommand(word: string): word is Command {
+  return word !== '' && word in HELP;
+}

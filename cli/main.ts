@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// The command `pybuffer`: reads the command line, runs what it asks for, and ends with its exit status. Everything that takes time to
+// load is imported by the command that needs it.
+import { readFileSync } from 'node:fs';
+import { isCommand, parse } from './arguments.js';
+import { packageJson } from './assets.js';
+import { Failure, UsageFailure } from './failure.js';
+import { HELP } from './help.js';
+
+function version(): string {
+  return (JSON.parse(readFileSync(packageJson(), 'utf8')) as { version: string }).version;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+async function withoutCommand(args: string[]): Promise<number> {
+  const { values, operands } = parse('', args, false);
+  if (values.help) return print(HELP['']);
+  if (values.version) return print(`${version()}\n`);
+  const [word, ...rest] = operands;
+  if (word !== undefined) {
+    if (!isCommand(word)) {
+      const hint = word.endsWith('.py') ? `: try "pybuffer python ${word}"` : '';
+      throw new UsageFailure(`there is no command ${word}${hint}`);
+    }
+    return COMMANDS[word](rest);
+  }
+  if (process.stdin.isTTY || values.interactive) {
+    const { runPrompt } = await import('./prompt.js');
+    return runPrompt(version(), Boolean(values.quiet));
+  }
+  return runPython(['-']);
+}
+
+async function runPython(args: string[]): Promise<number> {
+  const { values, operands } = parse('python', args, false);
+  if (values.help) return print(HELP.python);
+  const { runProgram, wholeInput } = await import('./run.js');
+  const calls = Boolean(values.calls);
+  if (values.c !== undefined) return runProgram({ source: values.c, name: '<string>' }, operands, calls);
+  const [file, ...rest] = operands;
+  if (file === undefined) throw new UsageFailure('python needs a file');
+  if (file === '-') return runProgram({ source: wholeInput(), name: '<stdin>' }, rest, calls);
+  return runProgram({ file }, rest, calls);
+}
+
+async function runCheck(args: string[]): Promise<number> {
+  const { values, operands } = parse('check', args, true);
+  if (values.help) return print(HELP.check);
+  const [file, port, more] = operands;
+  if (file === undefined || port === undefined)
+    throw new UsageFailure('check needs a Python file and a port');
+  if (more !== undefined) throw new UsageFailure(`check takes two files, and ${more} is a third`);
+  const { check } = await import('./check.js');
+  return check({ ...values, file, port });
+}
+
+const COMMANDS = { python: runPython, check: runCheck };
+
+function report(error: unknown): number {
+  if (!(error instanceof Failure)) throw error;
+  const hint = error instanceof UsageFailure ? ' (pybuffer --help)' : '';
+  process.stderr.write(`pybuffer: ${error.message}${hint}\n`);
+  return error.status;
+}
+
+void withoutCommand(process.argv.slice(2))
+  .catch(report)
+  .then((status) => {
+    process.exitCode = status;
+    // Pyodide keeps Node awake; a slow reader of the output still gets all of it.
+    process.stdout.write('', () => process.exit());
+  });

@@ -1,0 +1,272 @@
+"""Records what a Python module does: the calls of its public functions and methods, with arguments and outcomes.
+
+`python record.py MODULE.py OUT.json [CASES.py]`, run by the command `pybuffer check`. Any CPython from 3.8 on will do. Values are
+written as JSON in which an array says what it is; cli/values.ts lists the tags.
+"""
+
+import array
+import asyncio
+import collections.abc
+import dataclasses
+import doctest
+import enum
+import functools
+import importlib.util
+import inspect
+import json
+import os
+import sys
+import types
+
+_LONGEST = 300  # characters of a call as it is shown
+_SAFE = 2**53
+
+
+class Unsupported(Exception):
+    """A value that cannot be handed to a port."""
+
+
+class Recorder:
+    def __init__(self, module):
+        self.module = module
+        self.steps = []
+        self.depth = 0
+        self.numbers = {}  # id -> number of an object with state, which is kept
+        self.kept = []
+
+    # ------------------------------------------------------------ values
+
+    def encode(self, value):
+        if value is None or type(value) in (bool, str):
+            return value
+        if isinstance(value, enum.Enum) and not isinstance(value, int):
+            return self.encode(value.value)
+        if isinstance(value, int):
+            value = int(value)
+            return value if -_SAFE < value < _SAFE else ["i", str(value)]
+        if isinstance(value, str):
+            return str(value)
+        if isinstance(value, float):
+            return ["f", float.__repr__(value)]
+        if isinstance(value, complex):
+            return ["c", repr(value.real), repr(value.imag)]
+        if isinstance(value, bytes):
+            return ["b", value.hex()]
+        if isinstance(value, bytearray):
+            return ["B", value.hex()]
+        if isinstance(value, memoryview):
+            return ["m", value.tobytes().hex(), value.format, list(value.shape), value.readonly]
+        if isinstance(value, array.array):
+            return ["a", value.typecode, *map(self.encode, value)]
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            return self._record(type(value), value._fields, value)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            names = [field.name for field in dataclasses.fields(value)]
+            return self._record(type(value), names, [getattr(value, name) for name in names])
+        if isinstance(value, (list, tuple)):
+            return ["l" if isinstance(value, list) else "t", *map(self.encode, value)]
+        if isinstance(value, (set, frozenset)):
+            return ["s", *map(self.encode, value)]
+        if isinstance(value, collections.abc.Mapping):
+            return ["d", *([self.encode(key), self.encode(item)] for key, item in value.items())]
+        if type(value).__module__ == self.module.__name__:
+            return ["o", self.number(value), type(value).__name__]
+        raise Unsupported(f"{type(value).__name__} objects cannot be compared")
+
+    def _record(self, cls, names, values):
+        return ["n", cls.__name__, *([name, self.encode(value)] for name, value in zip(names, values))]
+
+    def number(self, value):
+        if id(value) not in self.numbers:
+            self.kept.append(value)
+            self.numbers[id(value)] = len(self.kept)
+        return self.numbers[id(value)]
+
+    # ------------------------------------------------------------ calls
+
+    def call(self, kind, name, function, self_object, args, kwargs):
+        """Calls, and records the call if it is one from outside."""
+        receiver = () if self_object is None else (self_object,)
+        if self.depth:
+            return function(*receiver, *args, **kwargs)
+        step = {"kind": kind, "name": name, "text": _text(self_object if kind == "method" else None, name, args, kwargs), "where": _caller()}
+        if self_object is not None and kind == "method":
+            step["self"] = self.number(self_object)
+        try:
+            before = [self.encode(value) for value in args]
+            step["args"], step["kwargs"] = before, {name: self.encode(value) for name, value in kwargs.items()}
+        except Unsupported as error:
+            sys.exit(f"{step['where']}: {step['text']}: an argument: {error}")
+        self.steps.append(step)
+        self.depth += 1
+        try:
+            result = function(*receiver, *args, **kwargs)
+            if inspect.iscoroutine(result):
+                self.depth -= 1
+                return self._later(result, step, args)
+            if isinstance(result, collections.abc.Iterator) and type(result).__module__ != self.module.__name__:
+                result = _Items(result)
+                step["value"] = ["g", *map(self.encode, result.items)]
+                if result.error is not None:
+                    raise result.error
+            else:
+                step["value"] = ["o", self.number(self_object), name] if kind == "new" else self.encode(result)
+        except Unsupported as error:
+            sys.exit(f"{step['where']}: {step['text']}: the result: {error}")
+        except Exception as error:
+            step["error"] = [type(error).__name__, str(error)]
+            raise
+        finally:
+            self.depth = 0
+            self._see_changes(step, args)
+        return result
+
+    async def _later(self, result, step, args):
+        self.depth += 1
+        try:
+            value = await result
+            step["value"] = self.encode(value)
+            return value
+        except Exception as error:
+            step["error"] = [type(error).__name__, str(error)]
+            raise
+        finally:
+            self.depth -= 1
+            self._see_changes(step, args)
+
+    def _see_changes(self, step, args):
+        try:
+            after = [self.encode(value) for value in args]
+        except (Unsupported, ValueError):
+            # Such as a view that the call has released.
+            return
+        if after != step["args"]:
+            step["after"] = after
+
+    def wrap(self, kind, name, function, is_bound):
+        @functools.wraps(function)
+        def wrapped(*args, **kwargs):
+            if is_bound:
+                return self.call(kind, name, function, args[0], args[1:], kwargs)
+            return self.call(kind, name, function, None, args, kwargs)
+
+        return wrapped
+
+    # ------------------------------------------------------------ what is recorded
+
+    def watch(self):
+        """From now on, the module's public functions and classes record."""
+        for name, value in list(vars(self.module).items()):
+            if name.startswith("_") or name == "cases" or getattr(value, "__module__", None) != self.module.__name__:
+                continue
+            if isinstance(value, types.FunctionType):
+                setattr(self.module, name, self.wrap("call", name, value, False))
+            elif isinstance(value, type) and not issubclass(value, (BaseException, enum.Enum)):
+                if not dataclasses.is_dataclass(value) and not hasattr(value, "_fields"):
+                    self._watch_class(name, value)
+
+    def _watch_class(self, class_name, cls):
+        for name, value in list(vars(cls).items()):
+            if name == "__init__":
+                setattr(cls, name, self.wrap("new", class_name, value, True))
+            elif name.startswith("_"):
+                continue
+            elif isinstance(value, types.FunctionType):
+                setattr(cls, name, self.wrap("method", name, value, True))
+            elif isinstance(value, (staticmethod, classmethod)):
+                bound = getattr(cls, name)
+                setattr(cls, name, staticmethod(self.wrap("call", f"{class_name}.{name}", bound, False)))
+        if "__init__" not in vars(cls):
+            cls.__init__ = self.wrap("new", class_name, cls.__init__, True)
+
+
+class _Items:
+    """An iterator that was read to its end, to be read again."""
+
+    def __init__(self, iterator):
+        self.items, self.error = [], None
+        try:
+            self.items.extend(iterator)
+        except Exception as error:
+            self.error = error
+        self.rest = iter(self.items)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.rest)
+
+
+def _text(receiver, name, args, kwargs):
+    parts = [repr(value) for value in args] + [f"{key}={value!r}" for key, value in kwargs.items()]
+    text = f"{name}({', '.join(parts)})"
+    text = text if receiver is None else f"<{type(receiver).__name__}>.{text}"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+
+
+def _caller():
+    frame = sys._getframe()
+    while frame.f_code.co_filename == __file__ and frame.f_back is not None:
+        frame = frame.f_back
+    name = frame.f_code.co_filename
+    return f"{os.path.basename(name)}:{frame.f_lineno}"
+
+
+def _load(path, name):
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _name_of(path):
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def _run_cases(cases, module):
+    if inspect.iscoroutinefunction(cases):
+        return asyncio.run(cases())
+    if callable(cases):
+        return cases()
+    for case in cases:
+        function, *args = case
+        # The list was made before the functions recorded.
+        name = function if isinstance(function, str) else function.__name__
+        try:
+            getattr(module, name)(*args)
+        except Exception:
+            # It is recorded.
+            pass
+
+
+def _run_docstrings(module):
+    runner = doctest.DocTestRunner(verbose=False)
+    for test in doctest.DocTestFinder().find(module, _name_of(module.__file__)):
+        # What a docstring expects is for doctest to judge.
+        runner.run(test, out=lambda text: None)
+
+
+def main(path, out, cases_path=None):
+    # What the programs print is not what this one says.
+    sys.stdout = sys.stderr
+    for folder in {os.path.dirname(os.path.abspath(file)) for file in (path, cases_path or path)}:
+        sys.path.insert(0, folder)
+    module = _load(path, _name_of(path))
+    recorder = Recorder(module)
+    recorder.watch()
+    source = _load(cases_path, _name_of(cases_path)) if cases_path else module
+    if hasattr(source, "cases"):
+        _run_cases(source.cases, module)
+    elif cases_path:
+        sys.exit(f"{cases_path} has no cases: a function or a list of that name")
+    else:
+        _run_docstrings(module)
+    version = ".".join(map(str, sys.version_info[:3]))
+    with open(out, "w", encoding="ascii") as file:
+        json.dump({"module": os.path.basename(path), "python": version, "steps": recorder.steps}, file)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,238 @@
+/** `pybuffer check`: a port that agrees, ports that differ, and how values of both languages compare. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as main from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { difference, spell } from '../../cli/difference.js';
+import { fromPort, toPort } from '../../cli/values.js';
+import type { Side, Value } from '../../cli/values.js';
+import { ROOT, buildCommand } from './command.js';
+
+const command = buildCommand();
+const folder = mkdtempSync(join(tmpdir(), 'pybuffer-check-'));
+afterAll(() => {
+  command.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const PYTHON = readFileSync(join(__dirname, 'shapes.py'), 'utf8');
+const PORT = readFileSync(join(__dirname, 'shapes.mjs'), 'utf8');
+const FACTS = join(__dirname, 'facts.generated.json');
+
+/** Checks the port with one thing in it changed. */
+function checkPort(was = '', is = '') {
+  const changed = PORT.replace(was, is);
+  if (was !== '') expect(changed).not.toBe(PORT);
+  const port = join(folder, 'shapes.mjs');
+  writeFileSync(port, changed);
+  return command.run(['check', FACTS, port]);
+}
+
+const { python, steps } = JSON.parse(readFileSync(FACTS, 'utf8')) as { python: string; steps: unknown[] };
+const AND = `shapes.py on Python ${python} and shapes.mjs`;
+
+test('a port that agrees', () => {
+  expect(checkPort()).toEqual({ status: 0, stdout: `ok: ${steps.length} calls, ${AND} agree\n`, stderr: '' });
+});
+
+test.each([
+  [
+    'a value',
+    ['w * 2n', 'w * 3n'],
+    `call 12 of 12 (shapes.py:63)
+  area(1180591620717411303424)
+  Python  2361183241434822606848
+  port    3541774862152233910272`,
+  ],
+  [
+    'a byte',
+    ["order = '<'", "order = '>'"],
+    `call 3 of 12 (shapes.py:54)
+  pack_point(1, 2)
+  Python  b'\\x01\\x00\\x02\\x00'
+  port    b'\\x00\\x01\\x00\\x02'
+  at [0]: 1 in Python, 0 in the port`,
+  ],
+  [
+    'an item deep inside',
+    ['data: new Uint8Array(data)', 'data'],
+    `call 11 of 12 (shapes.py:62)
+  <Counter>.add(bytearray(b'd'))
+  Python  {'n': 6, 'data': b'd'}
+  port    {'n': 6, 'data': bytearray(b'd')}
+  at ['data']: b'd' in Python, bytearray(b'd') in the port`,
+  ],
+  [
+    'a message',
+    ['bad ${', 'wrong ${'],
+    `call 8 of 12 (shapes.py:60)
+  bad(b'x')
+  Python  raises ShapeError: bad b'x'
+  port    raises ShapeError: wrong b'x'`,
+  ],
+  [
+    'an exception that does not come',
+    ['throw new ShapeError(`bad ${x}`)', 'return x'],
+    `call 8 of 12 (shapes.py:60)
+  bad(b'x')
+  Python  raises ShapeError: bad b'x'
+  port    b'x'`,
+  ],
+  [
+    'what a call leaves in its argument',
+    ['b.set(i, v)', 'b.set(0, v)'],
+    `call 5 of 12 (shapes.py:56)
+  fill(bytearray(b'\\x00\\x00\\x00'), 7)
+  after the call, argument 1 is
+  Python  bytearray(b'\\x07\\x07\\x07')
+  port    bytearray(b'\\x07\\x00\\x00')
+  at [1]: 7 in Python, 0 in the port`,
+  ],
+  [
+    'a function that is not there',
+    ['export const origin', 'const origin'],
+    `call 6 of 12 (shapes.py:57)
+  origin()
+  the port has no function origin`,
+  ],
+  [
+    'a method that is not there',
+    ['  add(', '  plus('],
+    `call 10 of 12 (shapes.py:62)
+  <Counter>.add(b'abc')
+  Counter has no function add`,
+  ],
+  [
+    'what an iterator yields',
+    ['i < n', 'i <= n'],
+    `call 7 of 12 (shapes.py:58)
+  numbers(3)
+  Python  iter([0, 1, 2])
+  port    iter([0, 1, 2, 3])
+  at [3]: nothing in Python, 3 in the port`,
+  ],
+])('%s', (_, [was, is], shown) => {
+  const [first, ...rest] = shown.split('\n');
+  expect(checkPort(was, is)).toEqual({
+    status: 1,
+    stdout: [`differs: ${first}, ${AND}`, ...rest, ''].join('\n'),
+    stderr: '',
+  });
+});
+
+test('an error of JavaScript says where it comes from', () => {
+  const { stdout } = checkPort('new Uint8Array(data)', 'data.nothing()');
+  expect(stdout).toMatch(
+    / {2}port {4}raises TypeError: data.nothing is not a function\n {4}at .*shapes.mjs:\d+:\d+/,
+  );
+});
+
+test('a port that does not load', () => {
+  const run = checkPort('export class Counter', 'export classy Counter');
+  expect(run.status).toBe(2);
+  expect(run.stderr).toMatch(/^pybuffer: .*shapes\.mjs does not load: .*\n$/);
+});
+
+/** The final CPython 3.15, as the recording scripts find it: in a process, since it is no module that Jest can load. */
+const FIND = "import('./scripts/cpython.mjs').then(({ cpythonPath }) => console.log(cpythonPath() ?? ''))";
+const cpython = execFileSync(process.execPath, ['-e', FIND], { cwd: ROOT, encoding: 'utf8' }).trim();
+if (cpython === '') console.log('left out: check asks no Python here, since there is none');
+(cpython === '' ? test.skip : test)('CPython says what was recorded', () => {
+  const file = join(folder, 'shapes.py');
+  const saved = join(folder, 'saved.json');
+  writeFileSync(file, PYTHON);
+  writeFileSync(join(folder, 'shapes.mjs'), PORT);
+  const args = ['check', file, join(folder, 'shapes.mjs'), '--python', cpython, '--save', saved];
+  expect(command.run(args)).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(saved, 'utf8')).toBe(readFileSync(FACTS, 'utf8'));
+
+  // Cases in a list of their own, examples in docstrings, no cases at all.
+  const cases = join(folder, 'more.py');
+  writeFileSync(cases, 'import shapes\ncases = [(shapes.area, 2, 3), ("origin",), (shapes.bad, 1)]\n');
+  expect(command.run([...args.slice(0, 5), '--cases', cases]).stdout).toMatch(/^ok: 3 calls, /);
+  writeFileSync(file, PYTHON.replace('def cases()', 'def _cases()'));
+  expect(command.run(args.slice(0, 5)).stdout).toMatch(/^ok: 1 call, /);
+  writeFileSync(file, 'x = 1\n');
+  expect(command.run(args.slice(0, 5)).stderr).toMatch(
+    /^pybuffer: .*shapes\.py made no calls to record: give it/,
+  );
+  writeFileSync(file, 'def f(x): pass\ndef cases(): f(object())\n');
+  const run = command.run(args.slice(0, 5));
+  expect(run.stderr).toMatch(/^shapes.py:2: f\(<object object at \w+>\): an argument: object objects cannot/);
+  expect(run.status).toBe(2);
+});
+
+const side: Side = { library: { main, PyArray }, port: {}, objects: new Map(), plainObjects: false };
+const EVERY: [Value, string][] = [
+  [null, 'None'],
+  [true, 'True'],
+  ['a\ud800\u00e9', "'a\\ud800é'"],
+  [-5, '-5'],
+  [['i', '18446744073709551616'], '18446744073709551616'],
+  [['f', '2.0'], '2.0'],
+  [['f', '-0.0'], '-0.0'],
+  [['f', 'nan'], 'nan'],
+  [['f', '1e+22'], '1e+22'],
+  [['f', '-inf'], '-inf'],
+  [['c', '1.0', '-2.5'], '(1-2.5j)'],
+  [['b', '00ff'], "b'\\x00\\xff'"],
+  [['B', '61'], "bytearray(b'a')"],
+  [['m', '01000200', '<H'.slice(1), [2], true], "memoryview(b'\\x01\\x00\\x02\\x00', format='H', shape=(2))"],
+  [['a', 'H', 1, 2], "array('H', [1, 2])"],
+  [['l', 1, ['l']], '[1, []]'],
+  [['t', 1], '(1,)'],
+  [['t', 1, 'x'], "(1, 'x')"],
+  [['g', 1, 2], 'iter([1, 2])'],
+  [['s', 1, ['b', '61']], "{1, b'a'}"],
+  [['s'], 'set()'],
+  [['d', ['k', ['l', 1]], [['b', '6b'], null]], "{'k': [1], b'k': None}"],
+  [['n', 'Point', ['x', 1], ['y', ['f', '2.0']]], 'Point(x=1, y=2.0)'],
+];
+
+test('every kind of value goes to a port and comes back as it was, and is spelled as Python spells it', () => {
+  const wrong = EVERY.filter(([value, text]) => {
+    const back = fromPort(toPort(value, side), value, side);
+    return difference(value, back) !== null || spell(value) !== text;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('no kind of value is taken for another', () => {
+  // JavaScript has no kind of its own for what an iterator yields, nor for named fields.
+  const values = EVERY.map(([value]) => value).filter((value) => !/^\["[gn]"/.test(JSON.stringify(value)));
+  for (const a of values) {
+    for (const b of values) {
+      const equal = difference(a, fromPort(toPort(b, side), a, side)) === null;
+      expect([spell(a), spell(b), equal]).toEqual([spell(a), spell(b), a === b]);
+    }
+  }
+});
+
+test('where JavaScript has one kind for two of Python, the recorded one decides', () => {
+  const same = (expected: Value, actual: unknown) =>
+    difference(expected, fromPort(actual, expected, side)) === null;
+  expect(same(['t', 1, 2], [1, 2])).toBe(true);
+  expect(same(['l', 1, 2], Object.freeze([1, 2]))).toBe(true);
+  expect(same(['f', '2.0'], 2)).toBe(true);
+  expect(same(['f', '2.0'], new main.PyFloat(2))).toBe(true);
+  expect(same(2, new main.PyFloat(2))).toBe(false);
+  expect(same(2, 2n)).toBe(true);
+  expect(same(['B', '61'], Uint8Array.of(97))).toBe(true);
+  expect(same(['b', '61'], Buffer.from('a'))).toBe(true);
+  expect(same(['B', '61'], main.b`a`)).toBe(false);
+  expect(same(['d', ['b', 1], ['a', 2]], { a: 2, b: 1 })).toBe(true);
+  expect(
+    same(
+      ['d', ['a', 2]],
+      new Map<string, number>([
+        ['a', 2],
+        ['b', 1],
+      ]),
+    ),
+  ).toBe(false);
+  expect(same(['n', 'P', ['max_size', 1]], { maxSize: 1 })).toBe(true);
+  expect(same(null, undefined)).toBe(true);
+  expect(same(null, 0)).toBe(false);
+});

@@ -1,0 +1,47 @@
+/** The command `pybuffer`, built from the sources, for the tests that run it as a user does. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+export const ROOT = join(__dirname, '../..');
+
+/** What a run of the command did. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Builds the command once for a file of tests; returns how to run it and how to remove it. */
+export function buildCommand(): {
+  run(args: string[], options?: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv }): Run;
+  remove(): void;
+} {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.cache/command-'));
+  const program = join(folder, 'command.mjs');
+  buildSync({
+    entryPoints: [join(ROOT, 'cli/main.ts')],
+    outfile: program,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  cpSync(join(ROOT, 'bridge/pybridge'), join(folder, 'pybridge'), { recursive: true });
+  cpSync(join(ROOT, 'cli/record.py'), join(folder, 'record.py'));
+  return {
+    run(args, { input = '', cwd = ROOT, env = {} } = {}) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+        cwd,
+        input,
+        encoding: 'utf8',
+        env: { ...process.env, ...env },
+      });
+      return { status, stdout, stderr };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
