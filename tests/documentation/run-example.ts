@@ -22,11 +22,12 @@ export function findExamples(file: string, text: string): Example[] {
   return examples;
 }
 
-const STATEMENT =
+/** Lines that are no expression: a comment behind them says no value. */
+export const STATEMENT =
   /^\s*(?:const|let|var|using|import|export|for|while|if|else|return|function|class|throw|try|}|{|\/\/|\))/;
 
 /** Every way in which a comment may write a value: Python's, the console's, JSON's. */
-function spellings(value: unknown): string[] {
+export function spellings(value: unknown): string[] {
   const spelled = [inspect(value), String(value)];
   for (const spell of [repr, JSON.stringify]) {
     try {

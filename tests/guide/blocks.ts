@@ -1,0 +1,33 @@
+/** The fenced blocks of the guide's pages. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const GUIDE = join(__dirname, '../../guide');
+
+/** A block of code on a page. */
+export interface Block {
+  /** Page and line, for reports. */
+  readonly where: string;
+  /** What stands behind the fence: the language, and after a space the file that the block quotes. */
+  readonly language: string;
+  readonly quotes: string | null;
+  readonly source: string;
+}
+
+export const PAGES = readdirSync(GUIDE).filter((name) => name.endsWith('.md'));
+
+/** The blocks of a page, in their order. */
+export function blocksOf(page: string): Block[] {
+  const lines = readFileSync(join(GUIDE, page), 'utf8').split('\n');
+  const blocks: Block[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const fence = /^```(\w+)(?: (\S+))?$/.exec(lines[i]!);
+    if (fence === null) continue;
+    const start = i + 1;
+    while (lines[++i] !== '```')
+      if (i >= lines.length) throw new Error(`${page}:${start}: a block has no end`);
+    const source = lines.slice(start, i).join('\n');
+    blocks.push({ where: `${page}:${start + 1}`, language: fence[1]!, quotes: fence[2] ?? null, source });
+  }
+  return blocks;
+}
