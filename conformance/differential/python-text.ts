@@ -1,4 +1,5 @@
-// Writes programs as Python text, for whoever reads a difference. Callers: compare.ts, the vectors.
+// Writes programs as Python text: for whoever reads a difference, and for other implementations to run. Callers: compare.ts, the
+// vectors, the scoreboard.
 import { isBare } from './classes.js';
 import type { Answer, ClassSpec, Program, Step, Value } from './program.js';
 
@@ -163,30 +164,68 @@ function bytesText(hex: string): string {
   return `b"${text}"`;
 }
 
-/** A text as Python and JSON both write it, ASCII only. */
+/** A str literal of Python, ASCII only. */
 function textLiteral(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replace(/[\u007f-\u{10ffff}]/gu, (char) => {
+    const hex = char.codePointAt(0)!.toString(16);
+    return char.length === 2 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  });
 }
 
 function floatText(text: string): string {
   return /^-?(inf|nan)$/.test(text) ? `float('${text}')` : text;
 }
 
+/** Each step's own lines of Python; what it needs to be defined stands before it. */
+function stepsOf(program: Program): { definitions: string[]; line: string }[] {
+  const writer = new Writer();
+  return program.map((step, i) => {
+    const line = writer.step(step, `v${i}`);
+    return { definitions: writer.definitions.splice(0), line };
+  });
+}
+
+function importsOf(text: string): string[] {
+  const modules = ['array', 'codecs', 'io', 'operator', 'struct'].filter((name) => text.includes(`${name}.`));
+  const lines = modules.map((name) => `import ${name}`);
+  if (text.includes('partial(')) lines.push('from functools import partial');
+  return lines;
+}
+
 /** A program as Python source of one line a step. Steps that raise are expected to: run it line by line. */
 export function pythonText(program: Program): string {
-  const writer = new Writer();
-  const lines: string[] = [];
-  program.forEach((step, i) => {
-    const line = writer.step(step, `v${i}`);
-    lines.push(...writer.definitions.splice(0), line);
+  const text = stepsOf(program)
+    .flatMap(({ definitions, line }) => [...definitions, line])
+    .join('\n');
+  return [...importsOf(text), ...(text.includes('Boom(') ? [EXCEPTIONS] : []), text].join('\n');
+}
+
+/**
+ * A program as Python source that runs to its end: it calls `show(value)` with what each step gave, or `fail(error)`, and then
+ * `show` with each variable once more. Whoever runs it defines the two, and `hashed`, which stands for `hash` because hashes differ
+ * between builds.
+ */
+export function showingText(program: Program): string {
+  const lines = stepsOf(program).flatMap(({ definitions, line }, i) => {
+    const text = line.replace(/\bhash\(/g, 'hashed(');
+    return [
+      ...definitions,
+      ...(text.startsWith(`v${i} `) ? [] : [`v${i} = None`]),
+      'try:',
+      `    ${text}`,
+      `    show(v${i})`,
+      'except Exception as error:',
+      `    v${i} = None`,
+      '    fail(error)',
+    ];
   });
+  lines.push(...program.map((_, i) => `show(v${i})`));
   const text = lines.join('\n');
-  const imports = ['array', 'codecs', 'io', 'operator', 'struct'].filter((name) => text.includes(`${name}.`));
-  const head = imports.map((name) => `import ${name}`);
-  if (text.includes('partial(')) head.push('from functools import partial');
-  if (text.includes('Boom(')) head.push(EXCEPTIONS);
-  return [...head, text].join('\n');
+  const imports = importsOf(text).flatMap((line) => [
+    'try:',
+    `    ${line}`,
+    'except ImportError:',
+    '    pass',
+  ]);
+  return [...imports, ...(text.includes('Boom(') ? [EXCEPTIONS] : []), text].join('\n');
 }

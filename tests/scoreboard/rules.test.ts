@@ -1,0 +1,50 @@
+/** The rules of the scoreboard: each program prints on this library what was recorded from CPython. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+
+const ROOT = join(__dirname, '../..');
+
+interface Recorded {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source: string;
+  readonly printed: string;
+}
+
+const { rules, results } = JSON.parse(
+  readFileSync(join(ROOT, 'scoreboard/results.generated.json'), 'utf8'),
+) as {
+  rules: Recorded[];
+  results: { name: string; total: { same: number; all: number } }[];
+};
+
+/** What the rules are now, and what each prints on pybuffer: the scoreboard's own modules are for plain Node. */
+const { now, printed } = JSON.parse(
+  spawnSync('node', ['--import', 'tsx', join(__dirname, 'ask-rules.mjs')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  }).stdout,
+) as { now: Recorded[]; printed: string[] };
+
+test('what is recorded are the rules as they are now', () => {
+  expect(rules.map(({ id, title, text, source }) => ({ id, title, text, source }))).toEqual(
+    now.map(({ id, title, text, source }) => ({ id, title, text, source })),
+  );
+  expect(rules.length).toBeGreaterThan(100);
+});
+
+test.each(rules.map((rule, i) => [rule.id, rule.title, i] as const))('%s: %s', (_id, _title, i) => {
+  expect(rules[i]!.text).toMatch(/\.$/);
+  expect(printed[i]).toBe(rules[i]!.printed);
+});
+
+test('the judge agrees with itself, and the others were asked', () => {
+  expect(results[0]).toMatchObject({ name: 'CPython 3.15' });
+  expect(results[0]!.total.same).toBe(results[0]!.total.all);
+  expect(results.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['pybuffer', 'Pyodide', 'Brython', 'Skulpt']),
+  );
+});
