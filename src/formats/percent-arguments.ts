@@ -1,6 +1,6 @@
 /**
- * The right side of `%`: hands out arguments in order or by key, and names them in errors. Callers are the two files that read
- * and carry out conversions.
+ * The right side of `%`: hands out arguments in order or by key, and names them in errors. Callers are the files that read and
+ * carry out conversions.
  */
 import { equal, repr } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
@@ -22,17 +22,39 @@ export type PercentArguments =
 /** Makes the `bytes` under which a caller's own mapping is asked. */
 export type MakeKey = (key: Range) => unknown;
 
+/** How `%` asks mappings: by bytes, or by text. */
+export interface KeyRules<Key> {
+  /** What the error of too many arguments calls the format. */
+  readonly kind: 'bytes' | 'string';
+  /** Whether `[key]` makes sense at all. */
+  isMapping(value: unknown): boolean;
+  /** `mapping[key]` */
+  item(mapping: unknown, key: Key): unknown;
+  repr(key: Key): string;
+}
+
+/** The rules of bytes. @param makeKey makes the `bytes` under which a caller's own mapping is asked */
+export function bytesKeys(args: PercentArguments, makeKey: MakeKey): KeyRules<Range> {
+  const exactKeys = args.kind === 'single' && args.exactKeys === true;
+  return {
+    kind: 'bytes',
+    isMapping,
+    item: (mapping, key) => getItem(mapping, key, makeKey, exactKeys),
+    repr: reprOf,
+  };
+}
+
 /** Hands out the arguments in the order the format asks for them, and says in errors which one it was. */
-export class ArgumentReader {
+export class ArgumentReader<Key> {
   readonly #args: PercentArguments;
-  readonly #makeKey: MakeKey;
+  readonly #rules: KeyRules<Key>;
   #used = 0;
-  #key: Range | null = null;
+  #key: Key | null = null;
   #value: unknown;
 
-  constructor(args: PercentArguments, makeKey: MakeKey) {
+  constructor(args: PercentArguments, rules: KeyRules<Key>) {
     this.#args = args;
-    this.#makeKey = makeKey;
+    this.#rules = rules;
   }
 
   /** Whether an argument was already taken by a key: then all others have to be, too. */
@@ -71,32 +93,31 @@ export class ArgumentReader {
   /** @throws PyTypeError `format requires a mapping, not int` */
   checkMapping(): void {
     const args = this.#args;
-    if (args.kind === 'single' && isMapping(args.value)) return;
+    if (args.kind === 'single' && this.#rules.isMapping(args.value)) return;
     const type = args.kind === 'single' ? fullTypeName(args.value) : 'tuple';
     throw new PyTypeError(`format requires a mapping, not ${type}`);
   }
 
   /** Makes the argument of a key the next one. */
-  lookUp(key: Range): void {
-    const { value, exactKeys } = this.#args as { value: unknown; exactKeys?: boolean };
-    this.#value = getItem(value, key, this.#makeKey, exactKeys === true);
+  lookUp(key: Key): void {
+    this.#value = this.#rules.item((this.#args as { value: unknown }).value, key);
     this.#key = key;
   }
 
   /** How errors call the argument that was taken last. */
   get name(): string {
-    if (this.#key !== null) return `format argument ${reprOf(this.#key)}`;
+    if (this.#key !== null) return `format argument ${this.#rules.repr(this.#key)}`;
     return this.#args.kind === 'tuple' ? `format argument ${this.#used}` : 'format argument';
   }
 
   /** @throws PyTypeError `not all arguments converted during bytes formatting (required 1, got 2)` */
   finish(): void {
     const args = this.#args;
-    if (args.kind === 'single' && isMapping(args.value)) return;
+    if (args.kind === 'single' && this.#rules.isMapping(args.value)) return;
     const available = args.kind === 'tuple' ? args.items.length : 1;
     if (this.#used < available) {
       throw new PyTypeError(
-        `not all arguments converted during bytes formatting (required ${this.#used}, got ${available})`,
+        `not all arguments converted during ${this.#rules.kind} formatting (required ${this.#used}, got ${available})`,
       );
     }
   }

@@ -1,10 +1,8 @@
 /**
  * Reads one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*` and keys ask for.
- * Caller: `percent.ts`.
+ * Caller: `percent-convert.ts`.
  */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
-import type { Content } from '../memory/index.js';
 import { abi, asInt, fullTypeName, isIntLike } from '../python/index.js';
 import type { ArgumentReader } from './percent-arguments.js';
 
@@ -39,25 +37,34 @@ export interface Specifier {
   type: string;
 }
 
-/** Reads a format: the text between conversions, and the conversions. */
-export class FormatReader {
-  readonly memory: Uint8Array;
+/** A format, as codes of its characters: bytes, or code points. */
+export interface FormatText<Key> {
+  readonly codes: ArrayLike<number>;
   readonly start: number;
   readonly end: number;
-  /** Index in the memory of what is read next. */
-  at: number;
-  readonly #arguments: ArgumentReader;
+  /** A stretch of it as the key of a mapping. */
+  key(from: number, to: number): Key;
+}
 
-  constructor(format: Content, reader: ArgumentReader) {
-    this.memory = format[MEMORY];
-    this.start = this.at = format[START];
-    this.end = this.start + format[LENGTH];
+/** Reads the conversions of a format. */
+export class FormatReader<Key> {
+  readonly start: number;
+  readonly end: number;
+  /** Index in the codes of what is read next. */
+  at: number;
+  readonly #format: FormatText<Key>;
+  readonly #arguments: ArgumentReader<Key>;
+
+  constructor(format: FormatText<Key>, reader: ArgumentReader<Key>) {
+    this.start = this.at = format.start;
+    this.end = format.end;
+    this.#format = format;
     this.#arguments = reader;
   }
 
-  /** The next byte of the format; -1 at its end. */
+  /** The next character of the format; -1 at its end. */
   peek(): number {
-    return this.at < this.end ? this.memory[this.at]! : -1;
+    return this.at < this.end ? this.#format.codes[this.at]! : -1;
   }
 
   /**
@@ -94,7 +101,7 @@ export class FormatReader {
     if (length === 0x68 || length === 0x6c || length === 0x4c) this.at++;
     if (this.at >= this.end) throw new PyValueError(`stray % at position ${position}`);
     specifier.value = this.#arguments.next();
-    specifier.type = String.fromCharCode(this.memory[this.at++]!);
+    specifier.type = String.fromCodePoint(this.#format.codes[this.at++]!);
     return specifier;
   }
 
@@ -109,7 +116,7 @@ export class FormatReader {
       if (byte === OPEN) depth++;
       else if (byte === CLOSE) depth--;
     }
-    this.#arguments.lookUp(copyRange(this.memory, from, this.at - 1));
+    this.#arguments.lookUp(this.#format.key(from, this.at - 1));
   }
 
   #readFlags(specifier: Specifier): void {

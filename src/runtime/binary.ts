@@ -20,6 +20,7 @@ import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
 import type { Slots } from './slots/slots.js';
+import { percentText } from './text-format.js';
 
 /** An arithmetic operator: its name, its methods, and how errors write it. */
 interface Operator {
@@ -266,8 +267,9 @@ export const matmul = (left: unknown, right: unknown): unknown => plain(OTHERS.m
 export const truediv = (left: unknown, right: unknown): unknown => plain(OTHERS.truediv, left, right);
 /** `left // right` */
 export const floordiv = (left: unknown, right: unknown): unknown => plain(OTHERS.floordiv, left, right);
-/** `left % right`: the rest of a division, or `%`-formatting */
-export const mod = (left: unknown, right: unknown): unknown => plain(OTHERS.mod, left, right);
+/** `left % right`: the rest of a division, or `%`-formatting of bytes and text */
+export const mod = (left: unknown, right: unknown): unknown =>
+  typeof left === 'string' ? percentText(left, right) : plain(OTHERS.mod, left, right);
 /** `left ** right` */
 export const pow = (left: unknown, right: unknown): unknown => plain(OTHERS.pow, left, right);
 /** `left << right` */
@@ -290,7 +292,8 @@ export const itruediv = (left: unknown, right: unknown): unknown => inPlace(OTHE
 /** `left //= right` */
 export const ifloordiv = (left: unknown, right: unknown): unknown => inPlace(OTHERS.floordiv, left, right);
 /** `left %= right` */
-export const imod = (left: unknown, right: unknown): unknown => inPlace(OTHERS.mod, left, right);
+export const imod = (left: unknown, right: unknown): unknown =>
+  typeof left === 'string' ? percentText(left, right) : inPlace(OTHERS.mod, left, right);
 /** `left **= right` */
 export const ipow = (left: unknown, right: unknown): unknown => inPlace(OTHERS.pow, left, right);
 /** `left <<= right` */

@@ -20,6 +20,7 @@ import { listApart } from './arguments.js';
 import { reduce, reduceEx, stateOf } from './pickling.js';
 import { classTypeName } from './records.js';
 import { slotsOf } from './dispatch.js';
+import { formatOf } from './text-format.js';
 
 /** A special method as CPython's types have it: one side of an operation, without the other side's say. */
 export type Dunder = (self: unknown, args: readonly unknown[]) => unknown;
@@ -93,8 +94,7 @@ function format(self: unknown, [specification]: readonly unknown[]): string {
   if (typeof specification !== 'string') {
     throw new PyTypeError(`__format__() argument must be str, not ${noneOr(specification)}`);
   }
-  if (specification === '') return strOf(self);
-  throw new PyTypeError(`unsupported format string passed to ${typeName(self)}.__format__`);
+  return formatOf(self, specification);
 }
 
 const noneOr = (value: unknown) => (value === null ? 'None' : typeName(value));

@@ -13,7 +13,9 @@ import { applied, missing } from './functions.js';
 import { intValue, makeInt } from './numbers.js';
 import { IntType, classOf } from './records.js';
 import { signatureOf } from './signatures.js';
+import { methodOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
+import { formatOf, percentText } from './text-format.js';
 
 type Args = readonly unknown[];
 
@@ -30,9 +32,29 @@ export function callHost(self: unknown, name: string, args: Args, kwargs: Kwargs
     }
     if (isType || intValue(self) !== null) return callInt(name, self, args, kwargs);
   }
+  if (name === '__mod__' && typeof self === 'string') {
+    if (args.length !== 1) throw new PyTypeError(`expected 1 argument, got ${args.length}`);
+    return percentText(self, args[0]);
+  }
+  if (name === '__format__' && methodOf(self, name) === null) return formatHost(self, args);
   const method = (self as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   if (typeof method !== 'function') missing(self, name);
   return applied(method as Method, self, args, kwargs);
+}
+
+/** `self.__format__(spec)`. CPython: Objects/longobject.c `int___format___impl` and its like */
+function formatHost(self: unknown, args: Args): string {
+  const type = self === null || self === undefined ? 'NoneType' : typeName(self);
+  if (args.length !== 1) {
+    throw new PyTypeError(`${type}.__format__() takes exactly one argument (${args.length} given)`);
+  }
+  const [spec] = args;
+  if (typeof spec !== 'string') {
+    throw new PyTypeError(
+      `__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`,
+    );
+  }
+  return formatOf(self, spec);
 }
 
 /** `int.to_bytes` and `int.from_bytes`. CPython: Objects/longobject.c */

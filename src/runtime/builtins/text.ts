@@ -6,6 +6,7 @@ import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
 import { callMethod } from '../call.js';
 import { methodOf } from '../dispatch.js';
+import { formatOf } from '../text-format.js';
 import { separate } from './types.js';
 
 /** `repr(value)` */
@@ -15,14 +16,26 @@ export const repr = (value: unknown): string => reprOf(value);
 export const ascii = (value: unknown): string => asciiOf(value);
 
 /**
- * `format(value, specification='')`, as far as a value's own `__format__` goes.
+ * `format(value, specification='')`: by the value's own `__format__`, or as Python formats numbers and text.
+ *
+ * @throws PyTypeError `format() argument 2 must be str, not int`, `unsupported format string passed to bytes.__format__`
+ * @throws PyValueError `Unknown format code 'y' for object of type 'int'` and its like
+ *
+ * @example
+ * ```ts
+ * builtins.format(1234567, ',') // '1,234,567'
+ * builtins.format(255, '#06x') // '0x00ff'
+ * ```
  *
  * CPython: Python/bltinmodule.c `builtin_format_impl`
  */
 export function format(value: unknown, specification = ''): string {
+  if (typeof specification !== 'string') {
+    const type = specification === null ? 'None' : typeName(specification);
+    throw new PyTypeError(`format() argument 2 must be str, not ${type}`);
+  }
   const method = methodOf(value, '__format__');
-  if (method !== null) return checked(method.call(value, specification));
-  return specification === '' ? strOf(value) : checked(callMethod(value, '__format__', [specification]));
+  return method === null ? formatOf(value, specification) : checked(method.call(value, specification));
 }
 
 function checked(text: unknown): string {
