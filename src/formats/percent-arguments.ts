@@ -22,39 +22,40 @@ export type PercentArguments =
 /** Makes the `bytes` under which a caller's own mapping is asked. */
 export type MakeKey = (key: Range) => unknown;
 
-/** How `%` asks mappings: by bytes, or by text. */
+/** How `%` asks mappings: by bytes, or by text. Written without closures, which each call would have to make anew. */
 export interface KeyRules<Key> {
   /** What the error of too many arguments calls the format. */
   readonly kind: 'bytes' | 'string';
   /** Whether `[key]` makes sense at all. */
   isMapping(value: unknown): boolean;
   /** `mapping[key]` */
-  item(mapping: unknown, key: Key): unknown;
+  item(mapping: unknown, key: Key, args: PercentArguments, makeKey: MakeKey | null): unknown;
   repr(key: Key): string;
 }
 
-/** The rules of bytes. @param makeKey makes the `bytes` under which a caller's own mapping is asked */
-export function bytesKeys(args: PercentArguments, makeKey: MakeKey): KeyRules<Range> {
-  const exactKeys = args.kind === 'single' && args.exactKeys === true;
-  return {
-    kind: 'bytes',
-    isMapping,
-    item: (mapping, key) => getItem(mapping, key, makeKey, exactKeys),
-    repr: reprOf,
-  };
-}
+/** The rules of bytes. */
+export const BYTES_KEYS: KeyRules<Range> = {
+  kind: 'bytes',
+  isMapping,
+  item: (mapping, key, args, makeKey) =>
+    getItem(mapping, key, makeKey!, args.kind === 'single' && args.exactKeys === true),
+  repr: reprOf,
+};
 
 /** Hands out the arguments in the order the format asks for them, and says in errors which one it was. */
 export class ArgumentReader<Key> {
   readonly #args: PercentArguments;
   readonly #rules: KeyRules<Key>;
+  readonly #makeKey: MakeKey | null;
   #used = 0;
   #key: Key | null = null;
   #value: unknown;
 
-  constructor(args: PercentArguments, rules: KeyRules<Key>) {
+  /** @param makeKey makes the `bytes` under which a caller's own mapping is asked */
+  constructor(args: PercentArguments, rules: KeyRules<Key>, makeKey: MakeKey | null = null) {
     this.#args = args;
     this.#rules = rules;
+    this.#makeKey = makeKey;
   }
 
   /** Whether an argument was already taken by a key: then all others have to be, too. */
@@ -100,7 +101,8 @@ export class ArgumentReader<Key> {
 
   /** Makes the argument of a key the next one. */
   lookUp(key: Key): void {
-    this.#value = this.#rules.item((this.#args as { value: unknown }).value, key);
+    const { value } = this.#args as { value: unknown };
+    this.#value = this.#rules.item(value, key, this.#args, this.#makeKey);
     this.#key = key;
   }
 

@@ -50,6 +50,7 @@ export interface FormatText<Key> {
 export class FormatReader<Key> {
   readonly start: number;
   readonly end: number;
+  readonly #codes: ArrayLike<number>;
   /** Index in the codes of what is read next. */
   at: number;
   readonly #format: FormatText<Key>;
@@ -58,13 +59,14 @@ export class FormatReader<Key> {
   constructor(format: FormatText<Key>, reader: ArgumentReader<Key>) {
     this.start = this.at = format.start;
     this.end = format.end;
+    this.#codes = format.codes;
     this.#format = format;
     this.#arguments = reader;
   }
 
   /** The next character of the format; -1 at its end. */
   peek(): number {
-    return this.at < this.end ? this.#format.codes[this.at]! : -1;
+    return this.at < this.end ? this.#codes[this.at]! : -1;
   }
 
   /**
@@ -101,7 +103,7 @@ export class FormatReader<Key> {
     if (length === 0x68 || length === 0x6c || length === 0x4c) this.at++;
     if (this.at >= this.end) throw new PyValueError(`stray % at position ${position}`);
     specifier.value = this.#arguments.next();
-    specifier.type = String.fromCodePoint(this.#format.codes[this.at++]!);
+    specifier.type = String.fromCodePoint(this.#codes[this.at++]!);
     return specifier;
   }
 

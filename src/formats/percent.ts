@@ -12,7 +12,7 @@ import {
   toContiguous,
 } from '../protocol/index.js';
 import { asInt, fullTypeName, headerSize, isIntLike, pastMaxsize, specialMethod } from '../python/index.js';
-import { ArgumentReader, bytesKeys } from './percent-arguments.js';
+import { ArgumentReader, BYTES_KEYS } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { Converter, quoted } from './percent-convert.js';
 import type { FormatText, Specifier } from './percent-specifier.js';
@@ -42,7 +42,7 @@ export function formatPercent(format: Content, args: PercentArguments, makeKey: 
   const memory = format[MEMORY];
   const start = format[START];
   const end = start + format[LENGTH];
-  const reader = new ArgumentReader(args, bytesKeys(args, makeKey));
+  const reader = new ArgumentReader(args, BYTES_KEYS, makeKey);
   const sink = new ByteSink(format[LENGTH] + 32);
   let converter: BytesConverter | null = null;
   let at = start;
