@@ -58,7 +58,6 @@ import {
 import { changed, is, padded, replaced, stripped, translated, translatedWithout } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
-import type { BytesSelf } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { joinItems, joinLeased } from './join.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
@@ -87,7 +86,7 @@ const TRANSLATE = ['table', 'delete'] as const;
  */
 export abstract class BytesBase<Self extends BytesBase<Self>>
   extends Subscripts
-  implements BytesSelf<Self>, BufferExporter, Iterable<number>
+  implements BufferExporter, Iterable<number>
 {
   /** @internal */
   [MEMORY]: Uint8Array;
