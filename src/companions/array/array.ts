@@ -230,6 +230,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   get(key: Slice): PyArray<C>;
   get(key: IntLike | Slice): ArrayItem<C> | PyArray<C>;
   get(key: IntLike | Slice): ArrayItem<C> | PyArray<C> {
+    if (typeof key === 'number' && this.#has(key)) return this.#read(key);
     if (key instanceof Slice) return this.#slice(key);
     return this.#read(this.#indexOf(key, 'array index out of range'));
   }
@@ -259,6 +260,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   set(key: IntLike, value: ArrayInput<C>): void;
   set(key: Slice, value: PyArray<C>): void;
   set(key: IntLike | Slice, value: ArrayInput<C> | PyArray<C>): void {
+    if (typeof key === 'number' && typeof value === 'number' && this.#has(key)) {
+      this.#write(key, coerceItem(this.#type, value));
+      return;
+    }
     if (key instanceof Slice) {
       this.#assign(key, value);
       return;
@@ -329,7 +334,16 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_append`
    */
   append(value: ArrayInput<C>): void {
-    this.#insertAt(this.length, value);
+    if (typeof value === 'object') {
+      this.#insertObject(this.length, value);
+      return;
+    }
+    const item = coerceItem(this.#type, value);
+    const { kind, size } = this.#type;
+    const storage = this.#storage;
+    const at = storage.insert(storage[LENGTH], size);
+    if (size === 1) storage[MEMORY][at] = item as number;
+    else writeItem(kind, storage.data, at, item);
   }
 
   /**
@@ -1038,6 +1052,11 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   #new(): PyArray<C> {
     return new PyArray(this.typecode);
+  }
+
+  /** Whether a number is the index of an item, counted from the front. */
+  #has(index: number): boolean {
+    return index >= 0 && index * this.#type.size < this.#storage[LENGTH] && Number.isInteger(index);
   }
 
   #read(index: number): ArrayItem<C> {

@@ -34,6 +34,11 @@ export function coerceItem(type: ItemType, value: unknown): Storable {
   if (typeof value === 'number' && value >= type.low && value <= type.high && Number.isInteger(value)) {
     return value;
   }
+  return coerceSlowly(type, value);
+}
+
+/** A function of its own, so that V8 inlines {@link coerceItem}. */
+function coerceSlowly(type: ItemType, value: unknown): Storable {
   switch (type.kind) {
     case Kind.F64:
       return asDouble(value);
