@@ -1,7 +1,7 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
 import { lostMemory } from '../memory/index.js';
-import { isRevoked } from '../python/index.js';
+import { falseIfRevoked } from '../python/index.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
 
@@ -110,7 +110,7 @@ export function isHostBuffer(value: unknown): value is HostBuffer {
   if (ArrayBuffer.isView(value)) return true;
   // Our own exporters, views above all, need not be asked for a tag: that takes longer than all the rest.
   if (isBufferExporter(value)) return false;
-  if (isRevoked(value)) return false;
+  if (!mayBeBuffer(value)) return false;
   const getter = BUFFERS[tag(value)];
   if (getter === undefined) return false;
   try {
@@ -118,6 +118,15 @@ export function isHostBuffer(value: unknown): value is HostBuffer {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Spares nearly all values the question for their tag. A revoked Proxy throws a TypeError of the platform's. */
+function mayBeBuffer(value: object): boolean {
+  try {
+    return 'byteLength' in value || 'buffer' in value;
+  } catch (error) {
+    return falseIfRevoked(value, error);
   }
 }
 

@@ -25,6 +25,24 @@ export function asSpecial(method: unknown): SpecialMethod | null {
   return method === null ? BLOCKED : null;
 }
 
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** An attribute. What every iteration and every constructor asks for is read by its own name, for the reason above. */
+function attribute(value: Attributes, name: string): unknown {
+  switch (name) {
+    case '__iter__':
+      return value.__iter__;
+    case '__bytes__':
+      return value.__bytes__;
+    case '__len__':
+      return value.__len__;
+    case '__length_hint__':
+      return value.__length_hint__;
+    default:
+      return value[name];
+  }
+}
+
 /**
  * The special method of an object; null where it has none, {@link BLOCKED} where its class says None. Runs no caller's code
  * but accessors. A revoked Proxy has no special methods.
@@ -34,7 +52,7 @@ export function asSpecial(method: unknown): SpecialMethod | null {
 export function specialMethod(value: unknown, name: string): SpecialMethod | null {
   if (typeof value !== 'object' || value === null) return null;
   try {
-    return asSpecial((value as Readonly<Record<string, unknown>>)[name]);
+    return asSpecial(attribute(value as Attributes, name));
   } catch (error) {
     falseIfRevoked(value, error);
     return null;
