@@ -24,6 +24,7 @@ export const OPTIONS = {
     save: { type: 'string' },
     python: { type: 'string' },
     objects: { type: 'boolean' },
+    box: { type: 'boolean' },
   },
 } as const satisfies Record<keyof typeof HELP, Options>;
 

@@ -27,7 +27,8 @@ options:
   --calls      in the end, print on stderr how many calls reached the library
   -h, --help   show this text
 `,
-  check: `usage: pybuffer check FILE.py PORT [--cases FILE] [--save FACTS.json] [--python PROGRAM] [--objects]
+  check: `usage: pybuffer check FILE.py PORT [--cases FILE] [--save FACTS.json] [--python PROGRAM]
+                      [--objects] [--box]
        pybuffer check FACTS.json PORT
 
 Runs the Python on CPython and records each call of its public functions and methods, with arguments and result; then
@@ -41,6 +42,7 @@ options:
   --save FACTS      also write what was recorded, for machines without Python
   --python PROGRAM  the Python to ask (default: $PYBUFFER_CPYTHON, python3.15, python3)
   --objects         give the port dicts with string keys as plain objects instead of as Maps
+  --box             give the port floats without a fraction, such as 2.0, as PyFloats instead of as numbers
   -h, --help        show this text
 
 exit status: 0 the port agrees, 1 it differs, 2 something is missing or wrong

@@ -7,12 +7,7 @@ import * as array from '../src/array.js';
 import * as main from '../src/index.js';
 import { packageJson } from './assets.js';
 import { Failure } from './failure.js';
-import type { Library } from './values.js';
-
-export interface Port {
-  readonly exports: Readonly<Record<string, unknown>>;
-  readonly library: Library;
-}
+import type { Library, Port } from './values.js';
 
 /**
  * Loads a port.

@@ -199,10 +199,14 @@ class _Items:
 
 
 def _text(receiver, name, args, kwargs):
-    parts = [repr(value) for value in args] + [f"{key}={value!r}" for key, value in kwargs.items()]
+    parts = [_repr(value) for value in args] + [f"{key}={_repr(value)}" for key, value in kwargs.items()]
     text = f"{name}({', '.join(parts)})"
     text = text if receiver is None else f"<{type(receiver).__name__}>.{text}"
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+
+
+def _repr(value):
+    return f"memoryview({value.tobytes()!r})" if isinstance(value, memoryview) else repr(value)
 
 
 def _caller():

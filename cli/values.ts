@@ -16,8 +16,14 @@ export type Value = null | boolean | string | number | readonly [string, ...Valu
 
 /** The classes of the pybuffer that the port imports. */
 export interface Library {
-  readonly main: Pick<typeof pybuffer, 'Bytes' | 'ByteArray' | 'MemoryView' | 'PyComplex'>;
+  readonly main: Pick<typeof pybuffer, 'Bytes' | 'ByteArray' | 'MemoryView' | 'PyComplex' | 'PyFloat'>;
   readonly PyArray: typeof PyArray;
+}
+
+/** A port: the names that its module exports, and the pybuffer whose classes its arguments have to be of. */
+export interface Port {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly library: Library;
 }
 
 /** How values are handed to a port, and by what number it knows objects of Python's. */
@@ -28,6 +34,8 @@ export interface Side {
   readonly objects: Map<number, object>;
   /** Whether dicts with string keys are plain objects. */
   readonly plainObjects: boolean;
+  /** Whether floats without a fraction are PyFloats, which a port can tell from ints. */
+  readonly boxFloats: boolean;
 }
 
 const FLOATS: Readonly<Record<string, number>> = { inf: Infinity, '-inf': -Infinity, nan: NaN };
@@ -47,8 +55,10 @@ export function toPort(value: Value, side: Side): unknown {
   switch (tag) {
     case 'i':
       return BigInt(text);
-    case 'f':
-      return floatOf(text);
+    case 'f': {
+      const value = floatOf(text);
+      return side.boxFloats && Number.isInteger(value) ? new main.PyFloat(value) : value;
+    }
     case 'c':
       return new main.PyComplex(floatOf(text), floatOf(rest[1] as string));
     case 'b':

@@ -164,7 +164,13 @@ if (cpython === '') console.log('left out: check asks no Python here, since ther
   expect(run.status).toBe(2);
 });
 
-const side: Side = { library: { main, PyArray }, port: {}, objects: new Map(), plainObjects: false };
+const side: Side = {
+  library: { main, PyArray },
+  port: {},
+  objects: new Map(),
+  plainObjects: false,
+  boxFloats: false,
+};
 const EVERY: [Value, string][] = [
   [null, 'None'],
   [true, 'True'],
@@ -234,5 +240,9 @@ test('where JavaScript has one kind for two of Python, the recorded one decides'
   ).toBe(false);
   expect(same(['n', 'P', ['max_size', 1]], { maxSize: 1 })).toBe(true);
   expect(same(null, undefined)).toBe(true);
+  expect(toPort(['f', '2.0'], { ...side, boxFloats: true })).toEqual(new main.PyFloat(2));
+  expect(toPort(['f', '2.5'], { ...side, boxFloats: true })).toBe(2.5);
+  expect(toPort(['d', ['a', 1]], { ...side, plainObjects: true })).toEqual({ a: 1 });
+  expect(toPort(['d', [1, 1]], { ...side, plainObjects: true })).toEqual(new Map([[1, 1]]));
   expect(same(null, 0)).toBe(false);
 });

@@ -1,0 +1,129 @@
+// Makes the recorded calls to a port, one after the other, and says where the first outcome differs. It loads and writes nothing.
+import { difference, spell } from './difference.js';
+import type { Facts, Step } from './facts.js';
+import { camelCase, fromPort, toPort } from './values.js';
+import type { Port, Side, Value } from './values.js';
+
+/** A step whose outcomes differ. */
+export interface Found {
+  readonly step: Step;
+  /** Its place among the steps, from 1 on. */
+  readonly number: number;
+  /** What to show of it. */
+  readonly lines: readonly string[];
+}
+
+/** Makes the recorded calls to a port until one has another outcome; null when none has. */
+export async function firstDifference(
+  facts: Facts,
+  port: Port,
+  forms: Pick<Side, 'plainObjects' | 'boxFloats'>,
+): Promise<Found | null> {
+  const side: Side = { library: port.library, port: port.exports, objects: new Map(), ...forms };
+  for (const [i, step] of facts.steps.entries()) {
+    const lines = await compareStep(step, side);
+    if (lines !== null) return { step, number: i + 1, lines };
+  }
+  return null;
+}
+
+async function compareStep(step: Step, side: Side): Promise<string[] | null> {
+  const args = step.args.map((arg) => toPort(arg, side));
+  let outcome: { value: Value } | { error: unknown };
+  try {
+    const call = callable(step, side);
+    if (typeof call === 'string') return [call];
+    const kwargs = Object.entries(step.kwargs).map(([name, value]) => [name, toPort(value, side)] as const);
+    const result = await call([...args, ...(kwargs.length > 0 ? [Object.fromEntries(kwargs)] : [])]);
+    outcome = { value: fromPort(result, step.value ?? null, side) };
+  } catch (error) {
+    outcome = { error };
+  }
+  return compareOutcome(step, outcome) ?? compareArguments(step, args, side);
+}
+
+/** What a step calls, or why it cannot be called. */
+function callable(step: Step, side: Side): ((args: unknown[]) => unknown) | string {
+  let owner: Record<string, unknown> = side.port as Record<string, unknown>;
+  let place = 'the port';
+  if (step.kind === 'method') {
+    owner = side.objects.get(step.self!) as Record<string, unknown>;
+    place = owner.constructor.name;
+  }
+  const names = step.name.split('.');
+  for (const outer of names.slice(0, -1)) owner = (owner[outer] ?? {}) as Record<string, unknown>;
+  const name = [names.at(-1)!, camelCase(names.at(-1)!)].find((each) => typeof owner[each] === 'function');
+  if (name === undefined) return `${place} has no ${step.kind === 'new' ? 'class' : 'function'} ${step.name}`;
+  const target = owner[name] as new (...args: unknown[]) => unknown;
+  return step.kind === 'new'
+    ? (args) => new target(...args)
+    : (args) => (target as unknown as (...args: unknown[]) => unknown).apply(owner, args);
+}
+
+/** Classes of exceptions by Python's names: the library's, JavaScript's own and the port's. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const name = error.name === 'Error' ? error.constructor.name : error.name;
+  return name.replace(/^Py(?=[A-Z])/, '');
+}
+
+function compareOutcome(
+  { value: expected, error: raised }: Step,
+  outcome: { value: Value } | { error: unknown },
+): string[] | null {
+  const python = raised === undefined ? shorten(spell(expected!)) : `raises ${raised[0]}: ${raised[1]}`;
+  if ('error' in outcome) {
+    const { error } = outcome;
+    const message = error instanceof Error ? error.message : '';
+    const [name, text] = raised ?? [];
+    if (nameOf(error) === name && message === text) return null;
+    // Where an error that Python has not comes from is what one wants to know.
+    const trace = raised === undefined && error instanceof Error ? traceOf(error) : [];
+    return [`Python  ${python}`, `port    raises ${nameOf(error)}: ${message}`, ...trace];
+  }
+  if (raised !== undefined) return [`Python  ${python}`, `port    ${shorten(spell(outcome.value))}`];
+  const found = difference(expected!, outcome.value);
+  if (found === null) return null;
+  return [`Python  ${python}`, `port    ${shorten(spell(outcome.value))}`, ...placeOf(found)];
+}
+
+function compareArguments(step: Step, args: readonly unknown[], side: Side): string[] | null {
+  for (const [i, arg] of args.entries()) {
+    const expected = (step.after ?? step.args)[i]!;
+    let actual: Value;
+    try {
+      actual = fromPort(arg, expected, side);
+    } catch {
+      // Such as a view that the call has released.
+      continue;
+    }
+    const found = difference(expected, actual);
+    if (found === null) continue;
+    return [
+      `after the call, argument ${i + 1} is`,
+      `Python  ${shorten(spell(expected))}`,
+      `port    ${shorten(spell(actual))}`,
+      ...placeOf(found),
+    ];
+  }
+  return null;
+}
+
+function placeOf({ path, expected, actual }: NonNullable<ReturnType<typeof difference>>): string[] {
+  if (path === '') return [];
+  const show = (value: Value | undefined) => (value === undefined ? 'nothing' : shorten(spell(value)));
+  return [`at ${path}: ${show(expected)} in Python, ${show(actual)} in the port`];
+}
+
+function traceOf(error: Error): string[] {
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return lines
+    .filter((line) => !/node:internal|\/pybuffer\/dist\//.test(line))
+    .slice(0, 3)
+    .map((line) => `  ${line.trim()}`);
+}
+
+/** Long values are shown by their beginning. */
+function shorten(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}...` : text;
+}
