@@ -58,8 +58,18 @@ export type {
 export { Ellipsis, ILP32, LP64, PyComplex, PyFloat, Slice, abi, tuple, useABI } from './python/index.js';
 export type { ABI, Complex, ComplexLike, FloatLike, IntLike, SlicePart } from './python/index.js';
 export { reprValue as repr } from './formats/repr-value.js';
-export { BytesMap, BytesSet, b, indexable, keyOf, packMessage, rb, unpackMessage } from './interop/index.js';
-export type { BytesKey, BytesMessage, Indexable } from './interop/index.js';
+export {
+  BytesMap,
+  BytesSet,
+  b,
+  hexdump,
+  indexable,
+  keyOf,
+  packMessage,
+  rb,
+  unpackMessage,
+} from './interop/index.js';
+export type { BytesKey, BytesMessage, HexdumpOptions, Indexable } from './interop/index.js';
 export { MemoryView, getContiguous, viewOfMemory } from './memoryview/index.js';
 export type { Assignable, Item, ItemOf, NumberArray, TypedArray, ViewKey } from './memoryview/index.js';
 export { StructError } from './formats/struct-error.js';

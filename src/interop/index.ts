@@ -7,3 +7,5 @@ export type { BytesMessage } from './message.js';
 export { BytesMap } from './bytes-map.js';
 export { BytesSet } from './bytes-set.js';
 export type { BytesKey } from './bytes-key.js';
+export { hexdump } from './hexdump.js';
+export type { HexdumpOptions } from './hexdump.js';

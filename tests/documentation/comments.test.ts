@@ -12,6 +12,7 @@ const ENTRIES = [
   'binascii',
   'base64',
   'zlib',
+  'hmac',
   'kernels',
   'percent',
   'struct',

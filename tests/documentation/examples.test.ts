@@ -7,6 +7,7 @@ import * as base64 from 'pybuffer/base64';
 import * as binascii from 'pybuffer/binascii';
 import * as codecs from 'pybuffer/codecs';
 import * as codecsBinary from 'pybuffer/codecs-binary';
+import * as hmac from 'pybuffer/hmac';
 import * as int from 'pybuffer/int';
 import * as io from 'pybuffer/io';
 import * as kernels from 'pybuffer/kernels';
@@ -25,6 +26,7 @@ const scope = {
   ...base64,
   ...binascii,
   ...zlib,
+  ...hmac,
   Error,
   ...algorithms,
   ...protocol,

@@ -1,0 +1,43 @@
+// `hexdump` against lines of `hexdump -C`.
+import { ByteArray, Bytes, MemoryView, b, hexdump } from 'pybuffer';
+
+const data = b`ABC\x00\xff ~\n0123456789abcdefXY`;
+
+test('lines of sixteen bytes in two groups', () => {
+  expect(hexdump(data).split('\n')).toEqual([
+    '00000000  41 42 43 00 ff 20 7e 0a  30 31 32 33 34 35 36 37  |ABC.. ~.01234567|',
+    '00000010  38 39 61 62 63 64 65 66  58 59                    |89abcdefXY|',
+  ]);
+  expect(hexdump(b``)).toBe('');
+});
+
+test('other widths, groups and offsets', () => {
+  expect(hexdump(data, { width: 5, group: 2, offset: 0xfffffffe }).split('\n').slice(0, 2)).toEqual([
+    '0fffffffe  41 42  43 00  ff  |ABC..|',
+    '100000003  20 7e  0a 30  31  | ~.01|',
+  ]);
+  for (const options of [{ width: 0 }, { group: 0 }, { offset: -1 }, { width: 1.5 }, { offset: NaN }]) {
+    expect(() => hexdump(data, options)).toThrow(
+      'width, group and offset have to be ints, not below 1, 1 and 0',
+    );
+  }
+});
+
+test('what repeats is left out when asked; the last line never', () => {
+  const zeros = new Bytes(64);
+  expect(hexdump(zeros, { squeeze: true }).split('\n')).toEqual([
+    `00000000  ${'00 '.repeat(8)} ${'00 '.repeat(8)} |${'.'.repeat(16)}|`,
+    '*',
+    `00000030  ${'00 '.repeat(8)} ${'00 '.repeat(8)} |${'.'.repeat(16)}|`,
+  ]);
+  expect(hexdump(zeros).split('\n').length).toBe(4);
+});
+
+test('views, in the order of their items; nothing stays exported', () => {
+  const bytes = new ByteArray(b`abcd`);
+  expect(hexdump(new MemoryView(b`abcd`).slice(null, null, -1))).toContain('64 63 62 61');
+  expect(hexdump(new Uint16Array([0x6261]))).toContain('|ab|');
+  hexdump(bytes);
+  bytes.append(1);
+  expect(() => hexdump('x' as never)).toThrow("memoryview: a bytes-like object is required, not 'str'");
+});
