@@ -24,3 +24,11 @@ test('examples/neighbours.ts: files, streams, fetch, TextDecoder, crypto', () =>
     'crypto: ba7816bf8f01cfea true',
   ]);
 });
+
+test('examples/npy: an array in a file, read in place', () => {
+  expect(output('examples/npy/main.ts').trimEnd().split('\n')).toEqual([
+    'shape (2, 3), format d, order C, 48 bytes',
+    '[ [ 0, 0.5, 1 ], [ 1.5, 2, 2.5 ] ]',
+    'Float64Array: 6 items; array[1, 2] is now 100',
+  ]);
+});
