@@ -105,8 +105,9 @@ const CHUNKS = [
   ],
   [
     'part-percent',
-    /formats\/(register-percent|percent|percent-(arguments|number|specifier)|float-digits)\.ts$/,
+    /formats\/(register-percent|percent|percent-(arguments|convert|number|specifier)|float-digits)\.ts$/,
   ],
+  ['text-format', /formats\/(percent-text|format-spec)\.ts$/],
   ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
   ['byte-array', /bytes\/(byte-array|assign)\.ts$/],
   ['live-array', /bytes\/live-array\.ts$/],
