@@ -176,8 +176,14 @@ function floatText(text: string): string {
   return /^-?(inf|nan)$/.test(text) ? `float('${text}')` : text;
 }
 
-/** Each step's own lines of Python; what it needs to be defined stands before it. */
-function stepsOf(program: Program): { definitions: string[]; line: string }[] {
+/** A step as Python: what it needs to have defined, and its line. */
+export interface PythonStep {
+  readonly definitions: readonly string[];
+  readonly line: string;
+}
+
+/** The steps of a program as Python; step number n assigns `v<n>` where it gives a value. */
+export function pythonSteps(program: Program): PythonStep[] {
   const writer = new Writer();
   return program.map((step, i) => {
     const line = writer.step(step, `v${i}`);
@@ -185,19 +191,25 @@ function stepsOf(program: Program): { definitions: string[]; line: string }[] {
   });
 }
 
-function importsOf(text: string): string[] {
+/** The imports that steps need. */
+export function importsOf(text: string): string[] {
   const modules = ['array', 'codecs', 'io', 'operator', 'struct'].filter((name) => text.includes(`${name}.`));
   const lines = modules.map((name) => `import ${name}`);
   if (text.includes('partial(')) lines.push('from functools import partial');
   return lines;
 }
 
+/** The exceptions that steps need. */
+export function exceptionsOf(text: string): string[] {
+  return text.includes('Boom(') ? [EXCEPTIONS] : [];
+}
+
 /** A program as Python source of one line a step. Steps that raise are expected to: run it line by line. */
 export function pythonText(program: Program): string {
-  const text = stepsOf(program)
+  const text = pythonSteps(program)
     .flatMap(({ definitions, line }) => [...definitions, line])
     .join('\n');
-  return [...importsOf(text), ...(text.includes('Boom(') ? [EXCEPTIONS] : []), text].join('\n');
+  return [...importsOf(text), ...exceptionsOf(text), text].join('\n');
 }
 
 /**
@@ -206,7 +218,7 @@ export function pythonText(program: Program): string {
  * between builds.
  */
 export function showingText(program: Program): string {
-  const lines = stepsOf(program).flatMap(({ definitions, line }, i) => {
+  const lines = pythonSteps(program).flatMap(({ definitions, line }, i) => {
     const text = line.replace(/\bhash\(/g, 'hashed(');
     return [
       ...definitions,
@@ -227,5 +239,5 @@ export function showingText(program: Program): string {
     'except ImportError:',
     '    pass',
   ]);
-  return [...imports, ...(text.includes('Boom(') ? [EXCEPTIONS] : []), text].join('\n');
+  return [...imports, ...exceptionsOf(text), text].join('\n');
 }

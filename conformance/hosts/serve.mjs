@@ -1,14 +1,27 @@
-// Runs programs in one host: `node --import tsx serve.mjs HOST with|without [FOLDER]` reads a JSON array of programs and
-// writes one of what they printed.
-import { readFileSync } from 'node:fs';
+// Runs programs in one host, in a process of its own: `node --import tsx serve.mjs HOST with|without LP64|ILP32 [FOLDER]` reads a JSON array of
+// programs and writes what each printed, one JSON string a line. Caller: process.ts.
+import { readFileSync, writeSync } from 'node:fs';
+import { ILP32, LP64 } from 'pybuffer';
 import { HOSTS } from './hosts.mjs';
 
-const [host, adapter, folder] = process.argv.slice(2);
-const run = HOSTS[host](adapter === 'with', folder);
+const [host, adapter, memory, folder] = process.argv.slice(2);
+const run = HOSTS[host](adapter === 'with', memory === 'LP64' ? LP64 : ILP32, folder);
 const programs = JSON.parse(readFileSync(0, 'utf8'));
-const { log, warn, error, debug } = console;
-Object.assign(console, { log() {}, warn() {}, error() {}, debug() {} });
-const printed = programs.map((program) => run(program));
-Object.assign(console, { log, warn, error, debug });
+
+/** Writes a line at once: a program that never ends must not keep back what others printed. */
+function tell(line) {
+  const bytes = Buffer.from(`${line}\n`);
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+// The hosts speak to the console as they please.
+for (const name of ['log', 'warn', 'error', 'debug', 'info']) console[name] = () => undefined;
+for (const program of programs) tell(JSON.stringify(run(program)));
 // Timers of the host's page would keep the process alive.
-process.stdout.write(JSON.stringify(printed), () => process.exit(0));
+process.exit(0);

@@ -4,6 +4,7 @@
  * fails as in CPython, else the views are released. Callers: the adapters' lifetimes.
  */
 import { MemoryView } from '../memoryview/index.js';
+import { ITERATION, isPositioned } from '../python/index.js';
 
 /** Objects that are looked at before a view counts as reachable. */
 const MOST = 100_000;
@@ -12,6 +13,8 @@ const MOST = 100_000;
 export interface Heap {
   /** Objects that a program can name: its variables. */
   readonly roots: Iterable<unknown>;
+  /** Values of ours that calls are running on. */
+  readonly running: Iterable<unknown>;
   /** The value of ours that an object holds; undefined for other objects. */
   held(object: object): unknown;
   /** Visits what an object leads to. */
@@ -20,6 +23,7 @@ export interface Heap {
 
 /** Whether a view of an exporter can be reached. */
 export function isViewReachable(heap: Heap, exporter: object): boolean {
+  for (const value of heap.running) if (isViewOf(value, exporter)) return true;
   const seen = new Set<object>();
   const open: object[] = [];
   const visit = (part: unknown) => {
@@ -32,11 +36,16 @@ export function isViewReachable(heap: Heap, exporter: object): boolean {
     if (seen.size > MOST) return true;
     const object = open.pop()!;
     const held = heap.held(object);
-    if (held instanceof MemoryView) {
-      if (exporterOf(held) === exporter) return true;
-    } else if (held === undefined) heap.parts(object, visit);
+    if (held === undefined) heap.parts(object, visit);
+    else if (isViewOf(held, exporter)) return true;
   }
   return false;
+}
+
+/** Whether a value is a view of an exporter, or an iterator over one. */
+function isViewOf(value: unknown, exporter: object): boolean {
+  if (isPositioned(value)) return isViewOf(value[ITERATION].source, exporter);
+  return value instanceof MemoryView && exporterOf(value) === exporter;
 }
 
 /** Visits the properties of an object; a namespace can refuse to show one. */

@@ -65,6 +65,7 @@ export function liveViews(): string[] {
 /** What an exporter has given out and counts: a `BufferView`. */
 interface Export {
   exports: Exports | null;
+  readonly obj?: unknown;
 }
 
 /**
@@ -86,6 +87,8 @@ export class Exports {
   escaped = 0;
   /** Set once: every view of these exports counts as released. */
   detached = false;
+  /** Whose exports these are, known with the first view. */
+  private exporter: object | null = null;
 
   /**
    * Counts one export.
@@ -97,6 +100,7 @@ export class Exports {
     this.pins++;
     this.escaped++;
     view.exports = this;
+    this.exporter = view.obj as object;
     this.note(view);
     return view;
   }
@@ -166,15 +170,14 @@ export class Exports {
    * Called before a resize: returns when it may go on, raises otherwise. Under `detach` it releases the views, and
    * the exporter must take a new record ({@link successor}) when this returns true.
    *
-   * @param exporter whose views these are
    * @param message CPython's text for this type
    * @returns whether the views were detached
    *
    * CPython: Objects/bytearrayobject.c `_canresize`
    */
-  checkResize(exporter: object, message: string): boolean {
+  checkResize(message: string): boolean {
     if (this.count === 0) return false;
-    if (this.pins === 0 && (typeof policy === 'function' ? policy(exporter) : policy) === 'detach') {
+    if (this.pins === 0 && (typeof policy === 'function' ? policy(this.exporter!) : policy) === 'detach') {
       this.detached = true;
       return true;
     }

@@ -6,7 +6,15 @@ import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.
 import { lengthHint } from './length-hint.js';
 import { BLOCKED, specialMethod } from './special.js';
 import type { SpecialMethod } from './special.js';
-import { TYPE_NAME, fullTypeName, isArray, isDisguised, isRevoked, typeName } from './types.js';
+import {
+  FULL_TYPE_NAME,
+  TYPE_NAME,
+  fullTypeName,
+  isArray,
+  isDisguised,
+  isRevoked,
+  typeName,
+} from './types.js';
 
 function notIterable(value: unknown): PyTypeError {
   return new PyTypeError(`'${typeName(value)}' object is not iterable`);
@@ -91,8 +99,26 @@ class PythonIterator implements IterableIterator<unknown> {
     return this;
   }
 
-  __length_hint__(): number {
-    return lengthHint(this.iterator, 0);
+  // Whoever asks for the length asks the object itself, and errors name its type.
+  get [TYPE_NAME](): string {
+    return typeName(this.iterator);
+  }
+
+  get [FULL_TYPE_NAME](): string {
+    return fullTypeName(this.iterator);
+  }
+
+  get __len__(): SpecialMethod | undefined {
+    return this.hint('__len__');
+  }
+
+  get __length_hint__(): SpecialMethod | undefined {
+    return this.hint('__length_hint__');
+  }
+
+  private hint(name: string): SpecialMethod | undefined {
+    const method = specialMethod(this.iterator, name);
+    return method === null ? undefined : () => method.call(this.iterator);
   }
 }
 

@@ -19,6 +19,16 @@ export { callStruct } from './struct-module.js';
 export { signatureOf } from './signatures.js';
 export type { Convention, Parameter, Signature } from './signatures.js';
 export { attributes, signatures } from './signatures.data.js';
-export { Ellipsis, NotImplemented, PyFloat, Slice, isTuple, tuple, typeName } from '../python/index.js';
+export {
+  Ellipsis,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  Slice,
+  isTuple,
+  tuple,
+  typeName,
+} from '../python/index.js';
 export { setLifetimePolicy } from '../protocol/index.js';
+export type { LifetimeRule } from '../protocol/index.js';
 export { useABI, ILP32, LP64 } from '../python/index.js';

@@ -67,8 +67,7 @@ const KEPT_TIMES = 4;
  */
 export function checkResizable(storage: Storage): void {
   const lock = storage[LOCK];
-  if (lock !== null && lock.count > 0 && lock.checkResize(storage, storage[REFUSAL]))
-    storage[LOCK] = lock.successor();
+  if (lock !== null && lock.count > 0 && lock.checkResize(storage[REFUSAL])) storage[LOCK] = lock.successor();
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process. */
-import { runOn } from './programs.js';
+import { ledgerOf } from '../../conformance/hosts/ledger.js';
+import { runPrograms } from '../../conformance/hosts/process.js';
+import { differenceOf, recordedPrograms, shortPrograms } from '../../conformance/hosts/programs.js';
 
 /** Each program with what CPython 3.15 prints. */
 const PROGRAMS: readonly (readonly [title: string, program: string, printed: string])[] = [
@@ -141,12 +143,33 @@ bytearray(b'abcde')
   ],
 ];
 
-test.each(['brython', 'skulpt'])(
+test.each(['brython', 'skulpt'] as const)(
+  'a sample of the programs and recorded vectors on %s, judged by the ledger',
+  async (host) => {
+    const sample = [
+      ...shortPrograms().filter((_, i) => i % 12 === 1),
+      ...recordedPrograms().filter((_, i) => i % 40 === 3),
+    ].filter(({ memory }) => memory === 'ILP32');
+    const printed = await runPrograms(
+      { host, adapter: 'with', memory: 'ILP32' },
+      sample.map(({ source }) => source),
+    );
+    const ledger = ledgerOf(host);
+    const unexplained = sample.flatMap(({ title, wanted }, i) => {
+      const difference = differenceOf(title, wanted, printed[i]!);
+      return difference === null || ledger.reasonOf(difference) !== null ? [] : [difference];
+    });
+    expect(unexplained).toEqual([]);
+    expect(sample.length).toBeGreaterThan(40);
+  },
+  120_000,
+);
+
+test.each(['brython', 'skulpt'] as const)(
   'programs print on %s what they print on CPython',
-  (host) => {
-    const printed = runOn(
-      host,
-      'with',
+  async (host) => {
+    const printed = await runPrograms(
+      { host, adapter: 'with', memory: 'LP64' },
       PROGRAMS.map(([, program]) => program),
     );
     expect(Object.fromEntries(PROGRAMS.map(([title], i) => [title, printed[i]]))).toEqual(

@@ -41,12 +41,13 @@ function overConstructor(
 ): void {
   const { runtime } = border;
   const make = cls['tp_new'] as (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => PyObject;
-  cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
+  // What Brython wrote on its own slot says how it is called.
+  cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
     const named = border.keywords(keywords);
     return C === cls && isOurs(args, named === null ? 0 : Object.keys(named).length)
       ? runtime.builtins[name](Array.from(args), named)
       : make(C, args, keywords);
-  };
+  }, make);
   const factory = cls.$factory;
   cls.$factory = Object.assign((...all: unknown[]) => {
     const [args, named] = factoryArguments(border, name, all);

@@ -23,10 +23,19 @@ const FROM_SLOTS = new Set([
 /** Brython keeps hashes as JavaScript numbers. */
 const HASH_MODULUS = 9007199254740881n;
 
+/** A new class of a module: only classes of the heap show their module in their repr. */
+export function classIn($B: Brython, module: string, name: string, bases?: BrythonClass[]): BrythonClass {
+  const cls = $B.make_builtin_class(name, bases);
+  if (module !== 'builtins') cls.tp_flags |= $B.TPFLAGS.HEAPTYPE;
+  $B.set_dict(cls, $B.empty_dict());
+  $B.set_to_dict(cls, '__module__', module);
+  return cls;
+}
+
 /** Replaces what a class of Brython has by a type of ours. */
 export function hang(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
-  clear($B, cls);
+  clear($B, cls, type.module);
   border.names.set(cls, type.name);
   border.classes.set(type.name, cls);
   border.makers.set(type.name, makerOf(border, cls, type));
@@ -38,12 +47,13 @@ export function hang(border: Border, type: Type, cls: BrythonClass): void {
   afterwards(border, type, cls);
 }
 
-function clear($B: Brython, cls: BrythonClass): void {
+function clear($B: Brython, cls: BrythonClass, module: string): void {
   for (const key of Object.keys(cls)) if (SLOTS.test(key)) delete cls[key];
   for (const base of cls.tp_bases)
     base.tp_subclasses = (base.tp_subclasses ?? []).filter((each) => each !== cls);
   delete cls[$B.FAST_ITER];
   $B.set_dict(cls, $B.empty_dict());
+  $B.set_to_dict(cls, '__module__', module);
 }
 
 /** The class of the handles, as JavaScript has it. */
@@ -141,10 +151,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
   unary('sq_length', '__len__');
   binary('mp_subscript', '__getitem__');
   if (type.has('__setitem__')) {
-    const set = type.ternary('__setitem__');
-    const remove = type.binary('__delitem__');
-    cls['mp_ass_subscript'] = (self: unknown, key: unknown, value: unknown) =>
-      value === NULL ? remove(self, key) : set(self, key, value);
+    cls['mp_ass_subscript'] = setItemOf(border, type);
     if (type.name === 'bytearray') cls['sq_ass_item'] = cls['mp_ass_subscript'];
   }
   binary('sq_contains', '__contains__');
@@ -157,6 +164,17 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     cls['nb_remainder'] = (left: unknown, right: unknown) =>
       border.baseOf($B.get_class(left)) === type.name ? mod(left, right) : $B.builtins['NotImplemented'];
   }
+}
+
+/** Brython deletes an item by setting it to NULL. */
+function setItemOf(
+  { $B }: Border,
+  { setItem }: Type,
+): (self: unknown, key: unknown, value: unknown) => unknown {
+  return (self, key, value) => {
+    setItem(self, key, value === $B.NULL ? undefined : value);
+    return $B.builtins.None;
+  };
 }
 
 /** What Brython's loops ask for: a JavaScript iterator. */
@@ -208,6 +226,17 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
       name,
       $B.builtins['classmethod']!.$factory(Object.assign(method, { ob_type: $B.function }) as never),
     );
+  }
+  // After the class is made, so that no method comes of it.
+  if (!type.has('__setitem__')) cls['mp_ass_subscript'] = setItemOf(border, type);
+  const { init } = type;
+  // Classes derived from one of the heap look for a function.
+  if (init !== null && (cls.tp_flags & $B.TPFLAGS.HEAPTYPE) !== 0) {
+    const method = (self: unknown, ...args: unknown[]) => {
+      init(self, ...border.separate('__init__', args));
+      return $B.builtins.None;
+    };
+    $B.set_to_dict(cls, '__init__', Object.assign(method, { ob_type: $B.function }));
   }
   if (!type.derivable) cls.tp_flags &= ~$B.TPFLAGS.BASETYPE;
   if (type.has('__next__')) cls[$B.FAST_ITER] = (self: unknown) => steps(type, self);

@@ -4,7 +4,7 @@ import { createRuntime } from '../../runtime/index.js';
 import type { TypeName } from '../../runtime/index.js';
 import { Border } from './border.js';
 import { extendBuiltins } from './builtins.js';
-import { hang } from './classes.js';
+import { classIn, hang } from './classes.js';
 import { addModules } from './modules.js';
 import type { Brython, BrythonClass } from './brython.js';
 import { hostOf } from './values.js';
@@ -47,7 +47,7 @@ export function install(brython: object, options: InstallOptions = {}): void {
 function classesOf($B: Brython): [TypeName, BrythonClass][] {
   const made = (name: TypeName, module: string): [TypeName, BrythonClass] => [
     name,
-    $B.make_builtin_class(module === 'builtins' ? name : `${module}.${name}`),
+    classIn($B, module, name),
   ];
   return [
     ['bytes_iterator', $B.bytes_iterator],

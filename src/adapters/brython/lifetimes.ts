@@ -16,6 +16,9 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
         roots.push(at.frame[1], at.frame[3]);
       return roots;
     },
+    get running() {
+      return border.runtime.running();
+    },
     held: (object: object) => (object as Instance)[value],
     parts(object: object, visit: (part: unknown) => void) {
       if (passed.includes((object as Instance).ob_type)) return;

@@ -1,5 +1,6 @@
 /** The modules `struct`, `array` and `io.BytesIO` in Brython. Caller: `install`. */
 import type { HostModule } from '../../runtime/index.js';
+import { classIn } from './classes.js';
 import type { BrythonClass, PyObject } from './brython.js';
 import type { Border } from './border.js';
 
@@ -54,12 +55,13 @@ function errorClass(border: Border, module: string, name: string, bases: readonl
   const known = border.errors.get(name);
   if (known !== undefined) return known;
   const { $B } = border;
-  const cls = $B.make_builtin_class(
-    `${module}.${name}`,
+  const cls = classIn(
+    $B,
+    module,
+    name,
     bases.map((base) => $B.builtins[base]!),
   );
   $B.finalize_type(cls);
-  $B.set_to_dict(cls, '__module__', module);
   border.errors.set(name, cls);
   return cls;
 }

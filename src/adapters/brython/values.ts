@@ -5,7 +5,7 @@ import type { Host } from '../../runtime/index.js';
 import type { InstallOptions } from '../options.js';
 import { lifetimesOf } from './lifetimes.js';
 import type { Border } from './border.js';
-import type { BrythonClass, Instance, PyObject } from './brython.js';
+import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
 /** Brython as a host. */
 export function hostOf(border: Border, options: InstallOptions): Host<PyObject, BrythonClass> {
@@ -45,7 +45,21 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const base = border.baseOf(x);
       if (base !== undefined) return runtime.classOf(x, base, border.names.has(x));
     }
-    return runtime.standIn(x);
+    return derivedFromHost(x) ?? runtime.standIn(x);
+  }
+
+  /** The value of an object whose class derives from a type of immutable values, as CPython's C code reads it. */
+  function derivedFromHost(x: Instance): unknown {
+    const mro = x.ob_type?.tp_mro;
+    if (mro === undefined || mro.length < 3) return undefined;
+    if (mro.includes(builtins['tuple']!))
+      return Object.freeze(Array.from(x as unknown as unknown[], fromHost));
+    if (mro.includes(builtins['str']!)) return String(x['$brython_value']);
+    const value = x['$brython_value'] ?? x['value'];
+    if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))
+      return value;
+    if (mro.includes(builtins['float']!) && typeof value === 'number') return new PyFloat(value);
+    return undefined;
   }
 
   /** Brython's own code makes bytes as bare objects with a list of numbers. */
@@ -114,14 +128,25 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const name = $B.get_name(type);
       const module = $B.get_from_dict(type, '__module__', '');
       const isBare = typeof module !== 'string' || ['', 'builtins', '__main__'].includes(module);
-      return { name, full: isBare || name.includes('.') ? name : `${module}.${name}` };
+      const qualified = $B.get_from_dict(type, '__qualname__', name);
+      return { name, full: isBare || name.includes('.') ? name : `${module}.${String(qualified)}` };
     },
     special(type, name, base) {
       const found = base === null ? onClass(type, name) : onDerived(type, name);
       if (found === $B.NULL || found === undefined) return undefined;
-      return found === None ? null : $B.$getattr(type, name);
+      if (name === '__hash__' && type['tp_hash'] === None) return null;
+      return found === None ? null : found;
     },
-    callSpecial: (method, self, args) => $B.$call(method, self, ...args),
+    callSpecial(method, self, args) {
+      const cls = $B.get_class(method);
+      if (cls === $B.function) return $B.$call(method, self, ...args);
+      const getter = cls['tp_descr_get'];
+      if (typeof getter !== 'function') return $B.$call(method, ...args);
+      return $B.$call(
+        (getter as BrythonFunction)(...([method, self, $B.get_class(self)] as never[])),
+        ...args,
+      );
+    },
     call(callable, args, kwargs) {
       return kwargs === null ? $B.$call(callable, ...args) : $B.$call(callable, ...args, { $kw: [kwargs] });
     },
@@ -155,7 +180,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   /** What a class derived from ours has of its own: the classes before ours in its order. */
   function onDerived(type: BrythonClass, name: string): unknown {
     for (const cls of type.tp_mro) {
-      if ((cls.tp_flags & $B.TPFLAGS.HEAPTYPE) === 0) return undefined;
+      if (border.names.has(cls)) return undefined;
       const own = $B.get_from_dict(cls, name, $B.NULL);
       if (own !== $B.NULL) return own;
     }

@@ -185,7 +185,7 @@ function containers(border: Border, type: Type, slots: Slots): void {
       return contains(this, item) === true$;
     };
   }
-  if (type.has('__setitem__')) slots['mp$ass_subscript'] = assignment(type);
+  if (type.has('__setitem__')) slots['mp$ass_subscript'] = setItemOf(type);
   if (type.has('__next__')) {
     slots['tp$iter'] = border.Sk.generic.selfIter;
     slots['tp$iternext'] = function (this: PyObject) {
@@ -199,20 +199,19 @@ function containers(border: Border, type: Type, slots: Slots): void {
   }
 }
 
-function assignment(type: Type): (this: PyObject, key: PyObject, item: PyObject | undefined) => void {
-  const set = type.ternary('__setitem__');
-  const remove = type.binary('__delitem__');
+function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyObject | undefined) => void {
   return function (key, item) {
-    if (item === undefined) remove(this, key);
-    else set(this, key, item);
+    setItem(this, key, item);
   };
 }
 
-/** What Skulpt's own code reads of bytes. */
+/** What is no slot: refusals of types whose items cannot be set, and what Skulpt's own code reads of bytes. */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
-  if (type.name !== 'bytes') return {};
+  const refusal = type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) };
+  if (type.name !== 'bytes') return refusal;
   const { int_ } = border.Sk.builtin;
   return {
+    ...refusal,
     sk$asarray(this: PyObject) {
       return Array.from(this[border.value] as Bytes, (each) => new int_!(each));
     },

@@ -15,6 +15,9 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
     get roots() {
       return [Sk['globals']];
     },
+    get running() {
+      return border.runtime.running();
+    },
     held: (object: object) => (object as PyObject)[value],
     parts(object: object, visit: (part: unknown) => void) {
       const isPassed = object instanceof type! || (module !== undefined && object instanceof module);

@@ -62,8 +62,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (x === no) return false;
     if (x === notImplemented) return NotImplemented;
     if (x === ellipsis) return Ellipsis;
-    // Objects of classes derived from str.
-    if (x instanceof str!) return x.v;
+    // Objects of classes derived from types of immutable values, as CPython's C code reads them.
+    if (x instanceof str! || x instanceof int_!) return x.v;
+    if (x instanceof float_!) return new PyFloat(x.v as number);
+    if (x instanceof tuple!) return Object.freeze((x.v as PyObject[]).map(fromHost));
     if (x instanceof type!) {
       const cls = x as unknown as SkulptClass;
       const base = border.baseOf(cls);

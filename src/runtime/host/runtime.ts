@@ -59,6 +59,9 @@ export interface Runtime<T, Type> {
   /** A JavaScript function that calls a callable of the host, for parameters that take functions. */
   callable(object: T): (...args: unknown[]) => unknown;
 
+  /** The objects and arguments, as values of ours, of the calls that are running now: nothing of them ends before the calls do. */
+  running(): readonly unknown[];
+
   /**
    * Runs code that calls the library itself, under the settings of the runtime: floats stay floats, a blocked resize asks
    * the runtime.
@@ -103,6 +106,7 @@ export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runt
     classOf: (type, base, exact) => (exact ? CLASSES[base] : values.standIns.derive(type, base)),
     adopt: (object, value) => values.adopt(object, value),
     callable: (object) => values.callable(object),
+    running: () => values.running,
     run: (code) => values.invoke(code, none, null),
   };
 }

@@ -78,6 +78,10 @@ export interface HostType<T, Type> {
   binary(name: string): (self: T, other: T) => T;
   /** A special method of two arguments: `ternary('__setitem__')`. */
   ternary(name: string): (self: T, key: T, value: T) => T;
+  /**
+   * `self[key] = value`, or `del self[key]` where the value is undefined. Types without items to set refuse with CPython's words.
+   */
+  setItem(self: T, key: T, value: T | undefined): void;
   /** The next item of an iterator, `undefined` at its end. Lines, for `BytesIO`. */
   next(self: T): T | undefined;
   /** `object.__setattr__`: refuses with CPython's words. A stream and an object of a derived class keep their own attributes. */
@@ -191,7 +195,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
         binding,
         signature,
         call: (self, args, kwargs) =>
-          values.invoke((own, named) => run(values.host.fromHost(self), own, named), args, kwargs),
+          values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs),
       };
     }
     const Base = CLASSES[this.name];
@@ -240,24 +244,14 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 
   unary(name: string): (self: T) => T {
     const { values } = this;
-    const { host } = values;
     const run = this.instanceMethod(name);
-    return (self) => values.invoke(() => run(host.fromHost(self), [], null), NONE, null);
+    return (self) => values.invoke((own) => run(own[0], NONE as never, null), [self], null);
   }
 
   binary(name: string): (self: T, other: T) => T {
     const { values } = this;
     const run = this.instanceMethod(name);
-    return (self, other) => {
-      values.settings.enter();
-      try {
-        return values.toHost(run(values.host.fromHost(self), [values.host.fromHost(other)], null));
-      } catch (error) {
-        throw values.errors.toHostError(error);
-      } finally {
-        values.settings.leave();
-      }
-    };
+    return (self, other) => values.invoke((own) => run(own.shift(), own, null), [self, other], null);
   }
 
   ternary(name: string): (self: T, key: T, value: T) => T {
@@ -267,6 +261,23 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     return (self, key, value) =>
       values.invoke((own) => run(host.fromHost(self), own, null), [key, value], null);
   }
+
+  setItem = (self: T, key: T, value: T | undefined): void => {
+    const { values } = this;
+    values.invoke(
+      (own) => {
+        const receiver = own.shift();
+        const Base = CLASSES[this.name];
+        if (value === undefined) {
+          if (plain(receiver, Base, '__delitem__')) operator.delitem(receiver, own[0]);
+          else this.instanceMethod('__delitem__')(receiver, own, null);
+        } else if (plain(receiver, Base, '__setitem__')) operator.setitem(receiver, own[0], own[1]);
+        else this.instanceMethod('__setitem__')(receiver, own, null);
+      },
+      value === undefined ? [self, key] : [self, key, value],
+      null,
+    );
+  };
 
   next = (self: T): T | undefined => {
     const { values } = this;

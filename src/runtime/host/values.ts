@@ -1,7 +1,17 @@
 /** Values across the border, both ways. Callers: the tables of types and modules, for every argument and every result. */
 import { Bytes } from '../../bytes/index.js';
+import type { ByteArray } from '../../bytes/index.js';
 import { lookedUp } from '../../objects/index.js';
-import { BRAND, Ellipsis, LP64, NotImplemented, PyFloat, Slice, isComplex } from '../../python/index.js';
+import {
+  BRAND,
+  Ellipsis,
+  LP64,
+  NotImplemented,
+  PyFloat,
+  Slice,
+  brandOf,
+  isComplex,
+} from '../../python/index.js';
 import { call } from '../call.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
 import { GenericAlias } from '../dunders.js';
@@ -19,6 +29,9 @@ export class Values<T, Type extends object> {
   readonly standIns: StandIns<T, Type>;
   readonly errors: Errors<T>;
   readonly settings: Settings;
+  /** The arguments of the calls that are running now. */
+  readonly running: unknown[] = [];
+  private inList = false;
   /** The handles of single bytes, and of none. */
   private readonly short: (T | undefined)[] = [];
   private readonly callables = new WeakMap<object, (...args: unknown[]) => unknown>();
@@ -30,11 +43,14 @@ export class Values<T, Type extends object> {
     this.standIns = new StandIns(host, {
       callSpecial: this.callSpecial.bind(this),
       toHost: this.toHost.bind(this),
+      // `bytearray.fromhex` of a derived class hands over bytes, as CPython's does.
       callType: (type, args) =>
         this.outside(() =>
           host.call(
             type as T,
-            args.map((each) => this.toHost(each)),
+            args.map((each) =>
+              this.toHost(brandOf(each) === 'bytearray' ? new Bytes(each as ByteArray) : each),
+            ),
             null,
           ),
         ),
@@ -136,8 +152,15 @@ export class Values<T, Type extends object> {
 
   /** A list of the host, see `Runtime.list`. */
   list(object: T, items: () => readonly T[]): unknown[] {
-    const copy = items().map((item) => this.host.fromHost(item));
-    return copy.every(isInert) ? copy : this.liveList(object, items);
+    // A list within a list is read in place: it may be the same one.
+    if (this.inList) return this.liveList(object, items);
+    this.inList = true;
+    try {
+      const copy = items().map((item) => this.host.fromHost(item));
+      return copy.every(isInert) ? copy : this.liveList(object, items);
+    } finally {
+      this.inList = false;
+    }
   }
 
   private liveList(object: T, items: () => readonly T[]): unknown[] {
@@ -192,14 +215,21 @@ export class Values<T, Type extends object> {
     args: readonly T[],
     kwargs: HostKeywords<T>,
   ): T {
+    const { running } = this;
+    const before = running.length;
     this.settings.enter();
     try {
       const values: unknown[] = [];
-      for (const arg of args) values.push(this.host.fromHost(arg));
+      for (const arg of args) {
+        const value = this.host.fromHost(arg);
+        values.push(value);
+        running.push(value);
+      }
       return this.toHost(method(values, this.keywords(kwargs)));
     } catch (error) {
       throw this.errors.toHostError(error);
     } finally {
+      running.length = before;
       this.settings.leave();
     }
   }

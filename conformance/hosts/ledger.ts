@@ -1,0 +1,47 @@
+/**
+ * Failures that are a host's own: `ledger.json` has patterns of what CPython prints and what the host prints instead, with the reason.
+ * Callers: the command and the tests of the adapters.
+ */
+import { readFileSync } from 'node:fs';
+
+/** The first line of a program that differs. */
+export interface Difference {
+  readonly title: string;
+  readonly wanted: string;
+  readonly printed: string;
+}
+
+interface Entry {
+  readonly hosts: readonly string[];
+  readonly reason: string;
+  /** Titles of programs; or patterns that the lines match. */
+  readonly titles?: readonly string[];
+  readonly wanted?: string;
+  readonly printed?: string;
+}
+
+/** The entries, which remember whether something failed by them. */
+const all = JSON.parse(readFileSync('conformance/hosts/ledger.json', 'utf8')) as Entry[];
+const used = new Set<Entry>();
+
+/** Entries by which nothing has failed yet. */
+export function unusedEntries(): string[] {
+  return all.filter((entry) => !used.has(entry)).map((entry) => entry.reason);
+}
+
+/** Why a program fails on a host; null for a failure that nothing explains. */
+export function ledgerOf(host: string): { reasonOf(difference: Difference): string | null } {
+  const entries = all.filter((entry) => entry.hosts.includes(host));
+  const explains = (entry: Entry, { title, wanted, printed }: Difference) =>
+    (entry.titles === undefined || entry.titles.includes(title)) &&
+    (entry.wanted === undefined || new RegExp(entry.wanted, 'u').test(wanted)) &&
+    (entry.printed === undefined || new RegExp(entry.printed, 'u').test(printed));
+  return {
+    reasonOf(difference) {
+      const entry = entries.find((each) => explains(each, difference));
+      if (entry === undefined) return null;
+      used.add(entry);
+      return entry.reason;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * Runs Python programs on a host in processes of their own, from the root of the repository. Callers: the command and the tests of the
+ * adapters.
+ */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** A runtime, with the adapter or as it comes. */
+export interface Setting {
+  readonly host: 'brython' | 'skulpt';
+  readonly adapter: 'with' | 'without';
+  /** The sizes of C's types. */
+  readonly memory: 'LP64' | 'ILP32';
+  /** Where the runtime's files are; those of the dependency when absent. */
+  readonly folder?: string | undefined;
+}
+
+/** How long a program may be silent, in ms. Without the adapter some never end. */
+const PATIENCE = 20_000;
+
+/** What each program printed; a program that does not end, or ends the process, is told so. */
+export async function runPrograms(setting: Setting, programs: readonly string[]): Promise<string[]> {
+  const printed: string[] = [];
+  while (printed.length < programs.length) {
+    const { lines, end } = await serve(setting, programs.slice(printed.length));
+    printed.push(...lines);
+    if (printed.length === programs.length) break;
+    if (lines.length === 0 && printed.length === 0 && /Error: Cannot find/.test(end)) throw new Error(end);
+    printed.push(`${end}\n`);
+  }
+  return printed;
+}
+
+function serve(
+  { host, adapter, memory, folder }: Setting,
+  programs: readonly string[],
+): Promise<{ lines: string[]; end: string }> {
+  return new Promise((resolve, reject) => {
+    const args = ['--import', 'tsx', 'conformance/hosts/serve.mjs', host, adapter, memory];
+    if (folder !== undefined) args.push(folder);
+    const child = spawn('node', args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const lines: string[] = [];
+    let end = '';
+    let timer = setTimeout(stop, PATIENCE);
+    function stop(): void {
+      end = 'did not end';
+      child.kill('SIGKILL');
+    }
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(JSON.parse(line) as string);
+      clearTimeout(timer);
+      timer = setTimeout(stop, PATIENCE);
+    });
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-2000)));
+    child.on('error', reject);
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve({
+        lines,
+        end: end === '' ? `ended the process: ${errors.trim().split('\n').pop() ?? ''}` : end,
+      });
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(JSON.stringify(programs));
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * Runs the programs on hosts, with the adapter and without it: `npm run hosts`. With the adapter each line that differs from CPython's has
+ * to be in the ledger, with its reason; `--update` writes the table of README.md.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ledgerOf, unusedEntries } from './ledger.js';
+import type { Difference } from './ledger.js';
+import { runPrograms } from './process.js';
+import type { Setting } from './process.js';
+import { differenceOf, printedLines, recordedPrograms, shortPrograms } from './programs.js';
+import type { HostProgram } from './programs.js';
+
+const { values: options } = parseArgs({
+  options: {
+    host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
+    adapter: { type: 'string', multiple: true, default: ['with', 'without'] },
+    suite: { type: 'string', multiple: true, default: ['programs', 'recorded'] },
+    every: { type: 'string', default: '1' },
+    folder: { type: 'string' },
+    update: { type: 'boolean', default: false },
+    show: { type: 'string', default: '20' },
+  },
+});
+
+/** How many programs, and how many lines, are as CPython prints them. */
+interface Score {
+  programs: number;
+  of: number;
+  lines: number;
+  ofLines: number;
+}
+
+function chosen(suite: string): HostProgram[] {
+  const all = suite === 'programs' ? shortPrograms() : recordedPrograms();
+  return all.filter((_, i) => i % Number(options.every) === 0);
+}
+
+async function score(
+  setting: Omit<Setting, 'memory'>,
+  programs: readonly HostProgram[],
+): Promise<[Score, Difference[]]> {
+  const score = { programs: 0, of: programs.length, lines: 0, ofLines: 0 };
+  const differences: Difference[] = [];
+  for (const memory of ['ILP32', 'LP64'] as const) {
+    const some = programs.filter((program) => program.memory === memory);
+    if (some.length === 0) continue;
+    const printed = await runPrograms(
+      { ...setting, memory },
+      some.map((program) => program.source),
+    );
+    some.forEach(({ title, wanted }, i) => {
+      const lines = printedLines(printed[i]!);
+      score.ofLines += wanted.length;
+      score.lines += wanted.filter((line, at) => line === lines[at]).length;
+      const difference = differenceOf(title, wanted, printed[i]!);
+      if (difference === null) score.programs++;
+      else differences.push(difference);
+    });
+  }
+  return [score, differences];
+}
+
+const table: string[] = [];
+let unexplained = 0;
+for (const host of options.host as Setting['host'][]) {
+  for (const suite of options.suite) {
+    const row: string[] = [];
+    for (const adapter of ['without', 'with'] as const) {
+      if (!options.adapter.includes(adapter)) continue;
+      const programs = chosen(suite);
+      const [result, differences] = await score({ host, adapter, folder: options.folder }, programs);
+      const text = `${result.programs} of ${result.of}`;
+      row.push(text, `${((100 * result.lines) / result.ofLines).toFixed(1)} %`);
+      console.log(
+        `${host} ${adapter} the adapter, ${suite}: ${text} programs, ${result.lines} of ${result.ofLines} lines`,
+      );
+      if (adapter === 'without') continue;
+      const ledger = ledgerOf(host);
+      const left = differences.filter((difference) => ledger.reasonOf(difference) === null);
+      unexplained += left.length;
+      for (const { title, wanted, printed } of left.slice(0, Number(options.show)))
+        console.log(
+          `  ${title}\n    CPython: ${wanted.slice(0, 300)}\n    printed: ${printed.slice(0, 300)}`,
+        );
+      console.log(`  not in the ledger: ${left.length}; in it: ${differences.length - left.length}`);
+    }
+    table.push(`| ${host} | ${suite} | ${row.join(' | ')} |`);
+  }
+}
+
+const isWhole = options.every === '1' && options.suite.length === 2 && options.host.length === 2;
+if (isWhole && options.adapter.includes('with')) {
+  for (const reason of unusedEntries()) {
+    console.log(`in the ledger, but nothing fails by it: ${reason}`);
+    unexplained++;
+  }
+}
+
+if (options.update) {
+  const path = 'conformance/hosts/README.md';
+  const head =
+    '| host | programs | alone: programs | lines | with the adapter: programs | lines |\n|---|---|---|---|---|---|';
+  const text = readFileSync(path, 'utf8').replace(
+    /(<!-- table: [^>]*-->\n)[\s\S]*?(<!-- end -->)/,
+    (_all, begin: string, end: string) => `${begin}\n${head}\n${table.join('\n')}\n\n${end}`,
+  );
+  writeFileSync(path, text);
+}
+process.exitCode = unexplained === 0 ? 0 : 1;

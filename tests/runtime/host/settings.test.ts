@@ -1,0 +1,149 @@
+/** What belongs to one runtime and not to the process: sizes, floats, lifetimes; what becomes of causes. On a host of bare values. */
+import {
+  ByteArray,
+  Bytes,
+  ILP32,
+  LP64,
+  MemoryView,
+  PyIndexError,
+  PyValueError,
+  lifetimePolicy,
+} from 'pybuffer';
+import type { ABI } from 'pybuffer';
+import { Ellipsis, NotImplemented, PyFloat, builtins, createRuntime, useABI } from 'pybuffer/runtime';
+import type { Host, LifetimeRule, Runtime } from 'pybuffer/runtime';
+
+/** A host whose objects are the library's values, or objects with a class. */
+class Native extends Error {
+  readonly names = ['NativeError', 'ValueError', 'Exception'];
+}
+
+function start(options: { abi?: ABI; lifetimes?: LifetimeRule } = {}): Runtime<unknown, object> {
+  const same = (value: unknown) => value;
+  const host: Host<unknown, object> = {
+    fromHost: (object) =>
+      object instanceof Holder
+        ? object.value
+        : typeof object === 'object' && object !== null && 'special' in object
+          ? runtime.standIn(object)
+          : object,
+    none: null,
+    notImplemented: NotImplemented,
+    ellipsis: Ellipsis,
+    bool: same,
+    int: same,
+    float: (value) => new PyFloat(value),
+    complex: (re, im) => [re, im],
+    str: same,
+    tuple: (items) => Object.freeze(items),
+    list: same,
+    slice: (...parts) => parts,
+    dict: (entries) => new Map(entries),
+    foreign: same,
+    function:
+      (_name, call) =>
+      (...args: unknown[]) =>
+        call(args, null),
+    wrap: (_type, value) => new Holder(value),
+    typeObject: (type) => type,
+    typeOf: (object) => (object as object).constructor,
+    nameOf: () => ({ name: 'Native', full: 'Native' }),
+    special: (_type, name) => (name === '__index__' ? name : undefined),
+    callSpecial: (_name, self) => (self as { special(): unknown }).special(),
+    call: (callable, args) => (callable as (...args: unknown[]) => unknown)(...args),
+    describeError: (error) =>
+      error instanceof Native ? { names: error.names, message: error.message } : null,
+    makeError: ({ name, message }) => new Native(`${name}: ${message}`),
+    ...options,
+  };
+  const runtime = createRuntime(host);
+  return runtime;
+}
+
+class Holder {
+  constructor(readonly value: object) {}
+}
+
+const sizeOfLong = (runtime: Runtime<unknown, object>) =>
+  runtime.modules['struct']!.functions['calcsize']!(['@l'], null);
+
+test('the sizes of a runtime are its own, and those of the process stay', () => {
+  const [narrow, wide] = [start({ abi: ILP32 }), start()];
+  expect([sizeOfLong(narrow), sizeOfLong(wide), sizeOfLong(narrow)]).toEqual([4, 8, 4]);
+  expect(useABI(LP64)).toBe(LP64);
+});
+
+test('floats stay floats in a runtime, and are numbers outside of it', () => {
+  const { functions } = start().modules['struct']!;
+  const packed = functions['pack']!(['<d', new PyFloat(2)], null);
+  expect(functions['unpack']!(['<d', packed], null)).toEqual([new PyFloat(2)]);
+  expect(builtins.float('2')).toBe(2);
+});
+
+test('code of the host runs under the settings of whoever called the runtime', () => {
+  const runtime = start({ abi: ILP32, lifetimes: 'detach' });
+  const seen: unknown[] = [];
+  const special = () => {
+    seen.push(lifetimePolicy(), useABI(LP64), builtins.float('2'));
+    return 2;
+  };
+  runtime.types.bytes.construct([{ special }], null);
+  expect(seen).toEqual(['strict', LP64, 2]);
+  expect(sizeOfLong(runtime)).toBe(4);
+});
+
+test('a function decides what a resize does, and is told whose views are in the way', () => {
+  const asked: object[] = [];
+  const runtime = start({
+    lifetimes: (exporter) => (asked.push(exporter), asked.length === 1 ? 'strict' : 'detach'),
+  });
+  const data = runtime.toHost(new ByteArray(3));
+  const view = new MemoryView((data as Holder).value as ByteArray);
+  const append = runtime.types.bytearray.methods.find(({ name }) => name === 'append')!;
+  expect(() => append.call(data, [1], null)).toThrow('BufferError: Existing exports of data');
+  append.call(data, [1], null);
+  expect(asked).toEqual([(data as Holder).value, (data as Holder).value]);
+  expect(() => view.get(0)).toThrow('operation forbidden on released memoryview object');
+});
+
+test('exceptions keep their identity and their causes, both ways', () => {
+  const runtime = start();
+  const native = new Native('mine');
+  const special = () => {
+    throw native;
+  };
+  expect(() => runtime.types.bytes.construct([{ special }], null)).toThrow(native);
+  // Inside of the library it is Python's exception, whose cause is the host's.
+  let inside: unknown;
+  const run = () =>
+    runtime.run(() => {
+      try {
+        return new Bytes(runtime.standIn({ special }) as never);
+      } catch (error) {
+        inside = error;
+        throw error;
+      }
+    });
+  expect(run).toThrow(native);
+  expect(inside).toBeInstanceOf(PyValueError);
+  expect([(inside as Error).name, (inside as Error).cause]).toEqual(['NativeError', native]);
+  // An error of ours is the cause of the host's; one that is not Python's passes as it is.
+  const index = new PyIndexError('out');
+  const other = new TypeError('no Python');
+  const caught = (error: Error) => {
+    try {
+      runtime.run(() => {
+        throw error;
+      });
+    } catch (thrown) {
+      return thrown;
+    }
+    return null;
+  };
+  expect([(caught(index) as Error).cause, (caught(index) as Error).message]).toEqual([
+    index,
+    'IndexError: out',
+  ]);
+  expect(caught(index)).toBe(caught(index));
+  expect(caught(other)).toBe(other);
+});
