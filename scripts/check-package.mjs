@@ -64,7 +64,9 @@ try {
   const tarball = join(work, filename);
   const stray = files
     .map((file) => file.path)
-    .filter((path) => !/^(dist\/|package\.json|README\.md|CHANGELOG\.md|LICENSE)/.test(path));
+    .filter(
+      (path) => !/^(dist\/|package\.json|README\.md|CHANGELOG\.md|llms(-full)?\.txt|LICENSE)/.test(path),
+    );
   if (stray.length > 0) throw new Error(`the tarball holds more than it should: ${stray.join(', ')}`);
 
   run(bin('publint'), ['--strict', tarball]);

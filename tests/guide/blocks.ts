@@ -1,8 +1,8 @@
-/** The fenced blocks of the guide's pages. */
+/** The fenced blocks of the guide's pages, and of llms.txt. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const GUIDE = join(__dirname, '../../guide');
+const ROOT = join(__dirname, '../..');
 
 /** A block of code on a page. */
 export interface Block {
@@ -14,11 +14,16 @@ export interface Block {
   readonly source: string;
 }
 
-export const PAGES = readdirSync(GUIDE).filter((name) => name.endsWith('.md'));
+export const PAGES = [
+  ...readdirSync(join(ROOT, 'guide'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `guide/${name}`),
+  'llms.txt',
+];
 
 /** The blocks of a page, in their order. */
 export function blocksOf(page: string): Block[] {
-  const lines = readFileSync(join(GUIDE, page), 'utf8').split('\n');
+  const lines = readFileSync(join(ROOT, page), 'utf8').split('\n');
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
     const fence = /^```(\w+)(?: (\S+))?$/.exec(lines[i]!);

@@ -30,7 +30,7 @@ test.each(PAGES)('the TypeScript of %s runs, and gives what it says', async (pag
 });
 
 test('every entry of the page on the library shows the same values in both languages', async () => {
-  const blocks = blocksOf('python-library.md');
+  const blocks = blocksOf('guide/python-library.md');
   const headings = readFileSync(join(ROOT, 'guide/python-library.md'), 'utf8').match(/^## .*$/gm)!;
   expect(blocks.map(({ language }) => language)).toEqual(headings.flatMap(() => ['py', 'ts']));
   const named =
