@@ -122,6 +122,12 @@ def points(codec):
         yield text.encode(codec, 'ignore').decode('latin-1')
 
 
+def bytes_(codec):
+    """Each byte by itself."""
+    for byte in range(256):
+        yield bytes([byte]).decode(codec, 'show')
+
+
 def pairs(codec):
     """Every sequence of one byte and of two."""
     for first in range(256):
@@ -218,7 +224,7 @@ def numbers(codec):
                     yield bytes([first, second, third, fourth]).decode(codec, 'show')
 
 
-KINDS = {'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
+KINDS = {'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'bytes': bytes_, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
 
 
 def digest(answers):
@@ -241,7 +247,23 @@ def aliases():
     return found
 
 
-if full == 'aliases':
+def binary_aliases():
+    """The names of each codec that is no text encoding."""
+    import encodings.aliases
+    found = {}
+    for alias, target in encodings.aliases.aliases.items():
+        try:
+            info = codecs.lookup(alias)
+        except LookupError:
+            continue
+        if not info._is_text_encoding:
+            found.setdefault(target, []).append(alias)
+    return found
+
+
+if full == 'binary':
+    result = json.dumps(binary_aliases())
+elif full == 'aliases':
     result = json.dumps(aliases())
 elif full:
     result = json.dumps(list(KINDS[full[1]](full[0])))

@@ -104,6 +104,10 @@ function* points(codec: string): Generator<string> {
   }
 }
 
+function* bytes(codec: string): Generator<string> {
+  for (let byte = 0; byte < 256; byte++) yield new Bytes([byte]).decode(codec, 'show');
+}
+
 function* pairs(codec: string): Generator<string> {
   for (let first = 0; first < 256; first++) {
     yield new Bytes([first]).decode(codec, 'show');
@@ -248,6 +252,7 @@ function* steps(codec: string): Generator<string> {
 /** The kinds of questions: each yields the answers of one codec. */
 export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>>> = {
   points,
+  bytes,
   pairs,
   handlers,
   sequences,

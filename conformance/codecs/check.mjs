@@ -2,7 +2,8 @@
 // `node --import tsx conformance/codecs/check.mjs [codec...]`. With --record it writes CPython's digests for the tests.
 import fs from 'node:fs';
 import { askNative } from '../../scripts/native-oracle.mjs';
-import { CODECS_AND_KINDS } from './codecs.mjs';
+import { CODECS_AND_KINDS } from './codecs.ts';
+import { tableOf } from './table.ts';
 
 const python = new URL('answers.py', import.meta.url);
 const recorded = new URL('digests.generated.json', import.meta.url);
@@ -16,7 +17,12 @@ const digests = askNative(python, { full: null, codecs_and_kinds: asked });
 if (options.includes('--record')) {
   const others = fs.existsSync(recorded) ? JSON.parse(fs.readFileSync(recorded, 'utf8')) : {};
   const aliases = askNative(python, { full: 'aliases', codecs_and_kinds: {} });
-  writeTable(aliases);
+  const binaryAliases = askNative(python, { full: 'binary', codecs_and_kinds: {} });
+  writeTable(aliases, binaryAliases);
+  fs.writeFileSync(
+    new URL('binary-aliases.generated.json', import.meta.url),
+    `${JSON.stringify(binaryAliases, null, 1)}\n`,
+  );
   fs.writeFileSync(
     new URL('aliases.generated.json', import.meta.url),
     `${JSON.stringify(aliases, null, 1)}\n`,
@@ -45,25 +51,11 @@ if (options.includes('--record')) {
     console.log(`${Object.keys(digests).length} codecs answer as CPython does`);
 }
 
-/** Replaces the table in README.md: each codec, the import that registers it, its aliases, and how it is proved. */
-function writeTable(aliases) {
+/** Replaces the table in README.md. */
+function writeTable(aliases, binaryAliases) {
   const readme = new URL('README.md', import.meta.url);
-  const names = [...new Set(Object.values(aliases)), ...Object.keys(CODECS_AND_KINDS)].filter(Boolean);
-  const rows = [...new Set(names)].sort().map((name) => {
-    const others = Object.keys(aliases).filter((alias) => aliases[alias] === name);
-    const kinds = CODECS_AND_KINDS[name] ?? ['vectors'];
-    return `| ${name} | ${importOf(name)} | ${others.join(', ')} | ${kinds.join(', ')} |`;
-  });
-  const head = '| name | import | aliases | proved by |\n|---|---|---|---|\n';
   const text = fs.readFileSync(readme, 'utf8');
-  fs.writeFileSync(readme, text.slice(0, text.indexOf('| name |')) + head + rows.join('\n') + '\n');
-}
-
-function importOf(name) {
-  if (['ascii', 'latin_1', 'utf_8'].includes(name)) return '`pybuffer/core`';
-  return CODECS_AND_KINDS[name]?.includes('pairs') && !/charmap|escape|utf/.test(name)
-    ? '`pybuffer/codecs-cjk`'
-    : '`pybuffer`';
+  fs.writeFileSync(readme, text.slice(0, text.indexOf('| name |')) + tableOf(aliases, binaryAliases));
 }
 
 /** The first place where two answers differ, with a little around it. */
