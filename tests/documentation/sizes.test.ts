@@ -1,0 +1,42 @@
+/** The README's table of sizes: every subpath is there, and the numbers are those of the limits that `npm run size` checks. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const { imports } = JSON.parse(read('scripts/budgets.json')) as { imports: { name: string; kB: number }[] };
+const limits = new Map(imports.map(({ name, kB }) => [name.replace(/ \{ pack, unpack \}$/, ''), kB]));
+
+const table = read('README.md').match(/\| import \| kB [\s\S]*?\n\n/)![0];
+/** Names and numbers of each row. */
+const rows = table
+  .split('\n')
+  .slice(2)
+  .filter((line) => line.startsWith('|'))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map(([, names, sizes]) => ({
+    names: [...names!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+    sizes: [...sizes!.matchAll(/\d+/g)].map(([size]) => Number(size)),
+    isPart: sizes === 'part',
+  }));
+
+test('every subpath is in the table', () => {
+  const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, unknown> };
+  const subpaths = Object.keys(exports)
+    .filter((path) => path !== './package.json' && path !== './eslint')
+    .map((path) => `pybuffer${path.slice(1)}`);
+  expect(rows.flatMap(({ names }) => names).sort()).toEqual(subpaths.sort());
+});
+
+test('no number is past its limit, and none is far below', () => {
+  const wrong = rows
+    .filter(({ isPart }) => !isPart)
+    .flatMap(({ names, sizes }) => {
+      const limited =
+        names[0] === 'pybuffer/core' ? ['pybuffer/core { Bytes }', 'pybuffer/core, the three types'] : names;
+      expect([names, sizes.length]).toEqual([names, limited.length]);
+      return limited.map((name, i) => [name, sizes[i]!, limits.get(name)!] as const);
+    })
+    .filter(([, size, limit]) => !(size <= limit + 0.5 && size >= limit * 0.85 - 0.5));
+  expect(wrong).toEqual([]);
+});
