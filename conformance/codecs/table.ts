@@ -12,7 +12,7 @@ export function tableOf(
   binaryAliases: Readonly<Record<string, readonly string[]>>,
 ): string {
   const names = new Set([
-    ...Object.values(aliases).filter(Boolean),
+    ...Object.values(aliases).filter((name): name is string => name !== null),
     ...Object.keys(CODECS_AND_KINDS),
     ...BINARY_CODECS,
   ]);
