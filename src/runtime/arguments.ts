@@ -2,7 +2,7 @@
  * Python's arguments as our classes take them. Here a tuple is not a list and a dict is not a bag of keywords, while our
  * classes, made for JavaScript, take any array for a tuple and a trailing plain object for keywords.
  */
-import { TYPE_NAME, isMap, isOptions, isTuple } from '../python/index.js';
+import { TYPE_NAME, brandOf, isMap, isOptions, isTuple } from '../python/index.js';
 
 /** Removes omitted arguments at the end. */
 export function trimmed(args: unknown[]): unknown[] {
@@ -10,11 +10,16 @@ export function trimmed(args: unknown[]): unknown[] {
   return args;
 }
 
+/** Whether our classes see in an argument what Python does: it is no list, dict or omitted argument. */
+export function isTakenAsItIs(value: unknown): boolean {
+  return typeof value === 'object' ? value === null || brandOf(value) !== undefined : value !== undefined;
+}
+
 /** Puts dicts in wrappers, so that our classes iterate over their keys and never take one for keywords. */
 export function dictsApart(args: unknown[]): unknown[] {
   for (let i = 0; i < args.length; i++) {
     const value = args[i];
-    if (isMap(value) || isOptions(value)) args[i] = new DictArgument(value);
+    if (!isTakenAsItIs(value) && (isMap(value) || isOptions(value))) args[i] = new DictArgument(value);
   }
   return args;
 }

@@ -3,6 +3,7 @@
  * the built-in functions call these; each side's own share is in its slots.
  */
 import { ByteArray } from '../bytes/index.js';
+import type { Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import {
@@ -19,6 +20,7 @@ import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
+import { exactRecordOf } from './records.js';
 import type { Slots } from './slots/slots.js';
 import { percentText } from './text-format.js';
 
@@ -119,6 +121,11 @@ export function add(left: unknown, right: unknown): unknown {
     const sum = left + right;
     if (Number.isSafeInteger(sum) && Number.isSafeInteger(left) && Number.isSafeInteger(right)) return sum;
   }
+  const kind = exactRecordOf(left);
+  if ((kind === 'bytes' || kind === 'bytearray') && exactRecordOf(right) !== null) {
+    // No method of either side can be overridden, and neither has a slot for numbers.
+    return (left as Bytes | ByteArray).concat(right as Bytes);
+  }
   const result = numeric(ADD, left, right);
   if (result !== NotImplemented) return result;
   const concat = concatOf(left);
@@ -212,6 +219,17 @@ function repeatCount(count: unknown): number {
  * CPython: Objects/abstract.c `PyNumber_Multiply`
  */
 export function mul(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const product = left * right;
+    // A product of zero may be a negative zero, which is no int.
+    if (
+      product !== 0 &&
+      Number.isSafeInteger(product) &&
+      Number.isSafeInteger(left) &&
+      Number.isSafeInteger(right)
+    )
+      return product;
+  }
   const result = numeric(MUL, left, right);
   if (result !== NotImplemented) return result;
   const repeat = repeatOf(left);
@@ -243,6 +261,11 @@ function isInstance(value: unknown): boolean {
   return !(value instanceof PyFloat) && !(value instanceof Slice) && !isComplex(value);
 }
 
+/** Whether a number is an int for which JavaScript's bitwise operators are Python's. */
+function isInt32(value: unknown): value is number {
+  return typeof value === 'number' && (value | 0) === value;
+}
+
 function plain(operation: Operator, left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number' && operation.slot !== 'matmul') {
     // No class has a say in what numbers do.
@@ -260,7 +283,14 @@ function inPlace(operation: Operator, left: unknown, right: unknown): unknown {
 }
 
 /** `left - right` */
-export const sub = (left: unknown, right: unknown): unknown => plain(OTHERS.sub, left, right);
+export const sub = (left: unknown, right: unknown): unknown => {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const difference = left - right;
+    if (Number.isSafeInteger(difference) && Number.isSafeInteger(left) && Number.isSafeInteger(right))
+      return difference;
+  }
+  return plain(OTHERS.sub, left, right);
+};
 /** `left @ right` */
 export const matmul = (left: unknown, right: unknown): unknown => plain(OTHERS.matmul, left, right);
 /** `left / right` */
@@ -277,11 +307,14 @@ export const lshift = (left: unknown, right: unknown): unknown => plain(OTHERS.l
 /** `left >> right` */
 export const rshift = (left: unknown, right: unknown): unknown => plain(OTHERS.rshift, left, right);
 /** `left & right` */
-export const and_ = (left: unknown, right: unknown): unknown => plain(OTHERS.and_, left, right);
+export const and_ = (left: unknown, right: unknown): unknown =>
+  isInt32(left) && isInt32(right) ? left & right : plain(OTHERS.and_, left, right);
 /** `left | right` */
-export const or_ = (left: unknown, right: unknown): unknown => plain(OTHERS.or_, left, right);
+export const or_ = (left: unknown, right: unknown): unknown =>
+  isInt32(left) && isInt32(right) ? left | right : plain(OTHERS.or_, left, right);
 /** `left ^ right` */
-export const xor = (left: unknown, right: unknown): unknown => plain(OTHERS.xor, left, right);
+export const xor = (left: unknown, right: unknown): unknown =>
+  isInt32(left) && isInt32(right) ? left ^ right : plain(OTHERS.xor, left, right);
 
 /** `left -= right` */
 export const isub = (left: unknown, right: unknown): unknown => inPlace(OTHERS.sub, left, right);

@@ -75,7 +75,8 @@ function checkCount(signature: Signature, given: number): void {
   }
 }
 
-function requiredCount(signature: Signature): number {
+/** How many parameters have no default. */
+export function requiredCount(signature: Signature): number {
   let count = 0;
   while (signature.parameters[count]?.required === true) count++;
   return count;

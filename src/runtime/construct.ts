@@ -4,7 +4,7 @@
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
-import { dictsApart, trimmed } from './arguments.js';
+import { dictsApart, isTakenAsItIs, trimmed } from './arguments.js';
 import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
 import { CLASSES, classTypeName, recordOfClass } from './records.js';
@@ -23,7 +23,13 @@ export function constructorArguments(type: string, args: readonly unknown[], kwa
  * end, which a constructor of ours that it passes them on to understands.
  */
 export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
-  if (cls === (CLASSES[type] as unknown)) return new cls(...constructorArguments(type, args, kwargs));
+  if (cls === (CLASSES[type] as unknown)) {
+    // The way of most calls: one argument, which needs no preparing.
+    if (args.length === 1 && (kwargs === undefined || kwargs === null) && isTakenAsItIs(args[0])) {
+      return new cls(args[0]);
+    }
+    return new cls(...constructorArguments(type, args, kwargs));
+  }
   return hasKeywords(kwargs) ? new cls(...args, kwargs) : new cls(...args);
 }
 

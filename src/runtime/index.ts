@@ -5,7 +5,8 @@ export { bind } from './bind.js';
 export type { Kwargs } from './bind.js';
 /** Python's built-in functions and types, over our values and the host's. */
 export * as builtins from './builtins/index.js';
-export { call, callMethod, getAttribute } from './call.js';
+export { call, callMethod, getAttribute, methodOf } from './call.js';
+export type { MethodHandle } from './instance-methods.js';
 /** Python's module `codecs`: its error handlers. */
 export * as codecs from './codecs.js';
 export { dir } from './dir.js';

@@ -9,10 +9,10 @@ import { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import { brandOf, typeName } from '../python/index.js';
-import { dictsApart, listApart, trimmed } from './arguments.js';
+import { dictsApart, isTakenAsItIs, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';
-import { bind } from './bind.js';
+import { bind, requiredCount } from './bind.js';
 import type { Kwargs } from './bind.js';
 import { construct, constructorArguments, create } from './construct.js';
 import type { Constructor } from './construct.js';
@@ -20,7 +20,7 @@ import { DUNDERS } from './dunders.js';
 import { boxFloats, boxesFloats } from './floats.js';
 import { missing, none } from './functions.js';
 import { CLASSES, classTypeName } from './records.js';
-import { attributes } from './signatures.data.js';
+import { attributes, signatures } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Signature } from './signatures.js';
 import { boxedItem, holdsFloats } from './slots/ours.js';
@@ -29,13 +29,43 @@ import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
 
+const NONE: Args = [];
+
+/** A method of a type, to be called with Python's arguments on any instance of it. */
+export type MethodHandle = (self: unknown, args?: Args, kwargs?: Kwargs) => unknown;
+
 /**
- * Calls a method of one of our types.
+ * A method of one of our types, found and with its signature read.
  *
  * @param self the instance, or the class for class methods
- * @param type the name of the type in the record
  * @param bindMethod makes a method that was asked for by `__getattribute__`
  */
+export type Handle = (self: unknown, args: Args, kwargs: Kwargs, bindMethod: BindMethod) => unknown;
+
+/** The handles that were asked for, by type and name. */
+const handles: Readonly<Record<string, Map<string, Handle>>> = Object.fromEntries(
+  Object.keys(signatures).map((type) => [type, new Map<string, Handle>()]),
+);
+
+/**
+ * The handle of a method of one of our types. A name that is no recorded method has one that says so.
+ *
+ * @param type the name of the type in the record
+ */
+export function handleOf(type: string, name: string): Handle {
+  const known = handles[type]!.get(name);
+  if (known !== undefined) return known;
+  const signature = name === '' ? null : signatureOf(type, name);
+  // Names that are no methods are not kept: a program may ask for any number of them.
+  if (signature === null) {
+    return (self, args, kwargs, bindMethod) => invokeUnrecorded(self, type, name, args, kwargs, bindMethod);
+  }
+  const handle = resolve(type, name, signature);
+  handles[type]!.set(name, handle);
+  return handle;
+}
+
+/** Calls a method of one of our types, as {@link Handle}. */
 export function invoke(
   self: unknown,
   type: string,
@@ -44,17 +74,59 @@ export function invoke(
   kwargs: Kwargs,
   bindMethod: BindMethod,
 ): unknown {
-  const signature = name === '' ? null : signatureOf(type, name);
-  if (signature === null) return invokeUnrecorded(self, type, name, args, kwargs, bindMethod);
-  const bound = bind(named(signature, self), args, kwargs);
-  const dunder = Object.hasOwn(DUNDERS, name) ? DUNDERS[name]! : null;
-  if (dunder !== null) return dunder(self, bound);
-  if (name.endsWith('attr__') || name === '__getattribute__') {
-    return invokeAttribute(self, name, bound, bindMethod);
+  return handleOf(type, name)(self, args, kwargs, bindMethod);
+}
+
+function resolve(type: string, name: string, signature: Signature): Handle {
+  if (Object.hasOwn(DUNDERS, name)) {
+    const dunder = DUNDERS[name]!;
+    return (self, args, kwargs) => dunder(self, bind(named(signature, self), args, kwargs));
   }
-  const method = target(self, type, signature);
-  const result = none(method.apply(receiver(self, type, signature), prepare(name, type, bound)));
-  return boxesFloats() ? boxResult(self, type, name, result) : result;
+  if (name.endsWith('attr__') || name === '__getattribute__') {
+    return (self, args, kwargs, bindMethod) =>
+      invokeAttribute(self, name, bind(named(signature, self), args, kwargs), bindMethod);
+  }
+  const bound: Handle = (self, args, kwargs) => {
+    const prepared = prepare(name, type, bind(named(signature, self), args, kwargs));
+    const result = none(target(self, type, signature).apply(receiver(self, type, signature), prepared));
+    return boxesFloats() ? boxResult(self, type, name, result) : result;
+  };
+  return directHandle(type, signature, bound) ?? bound;
+}
+
+/**
+ * The way of most calls: a receiver whose class is the type's own, and arguments by position, as many as the method takes, that our
+ * classes take as they are. Such a call binds nothing and copies nothing; `otherwise` does the others. Null for methods that have no such way.
+ */
+export function directHandle<H extends Handle | MethodHandle>(
+  type: string,
+  signature: Signature,
+  otherwise: H,
+): H | null {
+  const { name, binding, maxPositional } = signature;
+  const prototype = CLASSES[type]?.prototype as Readonly<Record<string, Method>> | undefined;
+  const method = prototype?.[name];
+  if (method === undefined || binding !== 'instance' || Object.hasOwn(DUNDERS, name)) return null;
+  const least = requiredCount(signature);
+  const most = Math.min(maxPositional, 2);
+  const direct: Handle = (self, args = NONE, kwargs, bindMethod) => {
+    const count = args.length;
+    if (
+      brandOf(self) !== type ||
+      Object.getPrototypeOf(self) !== prototype ||
+      count < least ||
+      count > most ||
+      (kwargs !== undefined && kwargs !== null) ||
+      (count > 0 && !isTakenAsItIs(args[0])) ||
+      (count > 1 && !isTakenAsItIs(args[1])) ||
+      boxesFloats()
+    ) {
+      return otherwise(self, args, kwargs, bindMethod);
+    }
+    if (count === 0) return none(method.call(self));
+    return none(count === 1 ? method.call(self, args[0]) : method.call(self, args[0], args[1]));
+  };
+  return direct as H;
 }
 
 /** `__getattribute__`, `__setattr__` and `__delattr__`. CPython: Objects/object.c `PyObject_GenericGetAttr` */

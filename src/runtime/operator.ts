@@ -41,17 +41,23 @@ export {
 } from './items.js';
 
 /** `left == right` */
-export const eq = (left: unknown, right: unknown): unknown => compare('eq', left, right);
+export const eq = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number' ? left === right : compare('eq', left, right);
 /** `left != right` */
-export const ne = (left: unknown, right: unknown): unknown => compare('ne', left, right);
+export const ne = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number' ? left !== right : compare('ne', left, right);
 /** `left < right` */
-export const lt = (left: unknown, right: unknown): unknown => compare('lt', left, right);
+export const lt = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number' ? left < right : compare('lt', left, right);
 /** `left <= right` */
-export const le = (left: unknown, right: unknown): unknown => compare('le', left, right);
+export const le = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number' ? left <= right : compare('le', left, right);
 /** `left > right` */
-export const gt = (left: unknown, right: unknown): unknown => compare('gt', left, right);
+export const gt = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number' ? left > right : compare('gt', left, right);
 /** `left >= right` */
-export const ge = (left: unknown, right: unknown): unknown => compare('ge', left, right);
+export const ge = (left: unknown, right: unknown): unknown =>
+  typeof left === 'number' && typeof right === 'number' ? left >= right : compare('ge', left, right);
 
 /** `left is right`; equal strings and numbers of the host are always one object. */
 export const is_ = (left: unknown, right: unknown): boolean => identical(left, right);

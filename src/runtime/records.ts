@@ -7,7 +7,8 @@ import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { TYPE_NAME } from '../python/index.js';
+import { TYPE_NAME, brandOf } from '../python/index.js';
+import type { Brand } from '../python/index.js';
 
 /** A class of ours, by Python's name of its type. */
 export type Class = abstract new (...args: never[]) => object;
@@ -35,21 +36,44 @@ export function classOf(value: unknown): unknown {
 
 const NAMES = Object.keys(CLASSES);
 
+/**
+ * The recorded type of a value whose class is one of our own branded ones, not a derived one; null for all other values. No method
+ * of such a value can be overridden.
+ */
+export function exactRecordOf(value: unknown): Brand | null {
+  const brand = brandOf(value);
+  if (brand === undefined) return null;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // A look-up by name in CLASSES would cost more than these comparisons.
+  switch (brand) {
+    case 'bytes':
+      return prototype === Bytes.prototype ? brand : null;
+    case 'bytearray':
+      return prototype === ByteArray.prototype ? brand : null;
+    case 'memoryview':
+      return prototype === MemoryView.prototype ? brand : null;
+    case 'array':
+      return prototype === PyArray.prototype ? brand : null;
+  }
+}
+
 /** The recorded type a value belongs to, subclasses included; null for all other values. */
 export function recordOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null;
-  for (const name of NAMES) if (value instanceof CLASSES[name]!) return name;
-  return null;
+  // The brand first: an `instanceof` that is false walks the whole prototype chain of our own objects.
+  const brand = brandOf(value);
+  if (brand !== undefined) return value instanceof CLASSES[brand]! ? brand : null;
+  return value instanceof Struct ? 'Struct' : value instanceof BytesIO ? 'BytesIO' : null;
 }
 
 /** The recorded type that a class is or derives from; null for all other values. */
 export function recordOfClass(value: unknown): string | null {
   if (typeof value !== 'function') return null;
-  for (const name of NAMES) {
-    const cls = CLASSES[name]!;
-    if (value === cls || value.prototype instanceof cls) return name;
-  }
-  return null;
+  return (
+    NAMES.find((name) => value === CLASSES[name]) ??
+    NAMES.find((name) => value.prototype instanceof CLASSES[name]!) ??
+    null
+  );
 }
 
 /** The records of our iterators, by the names of their types. */

@@ -18,24 +18,31 @@ import {
   isTuple,
   typeName,
 } from '../../python/index.js';
+import { isTakenAsItIs } from '../arguments.js';
 import { call } from '../call.js';
+import { construct } from '../construct.js';
+import type { Constructor } from '../construct.js';
 import { reprOf, strOf } from '../display.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { intValue, makeInt } from '../numbers.js';
-import { CLASS, IntType, classOf } from '../records.js';
+import { CLASS, IntType, classOf, recordOfClass } from '../records.js';
 import type { Class } from '../records.js';
 import { itemsOf, methodOf } from '../dispatch.js';
 
 type Args = readonly unknown[];
 
 /** Takes a trailing options object of keywords off the arguments. */
-export function separate(args: Args): [Args, Record<string, unknown>] {
+export function separate(args: Args): [Args, Readonly<Record<string, unknown>>] {
   const last = args[args.length - 1];
-  return isOptions(last) ? [args.slice(0, -1), last] : [args, {}];
+  return isOptions(last) ? [args.slice(0, -1), last] : [args, NO_KEYWORDS];
 }
+const NO_KEYWORDS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]: Class } {
+  const actual = cls as unknown as Constructor;
+  const type = recordOfClass(cls)!;
   const make = (...args: Args): T => {
+    if (args.length < 2 && isTakenAsItIs(args[0])) return construct(actual, type, args, null) as T;
     const [positional, kwargs] = separate(args);
     return call(cls, positional, kwargs) as T;
   };
