@@ -24,6 +24,8 @@ const ENTRIES = [
   'protocol/index',
   'algorithms',
   'unicode-names',
+  'operator',
+  'builtins',
   'brython',
   'skulpt',
 ].map((name) => join(root, 'src', `${name}.ts`));

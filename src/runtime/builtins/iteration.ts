@@ -64,26 +64,34 @@ export { reversedOf as reversed } from '../reversed.js';
 export class Range implements Iterable<number> {
   readonly #length: number;
   constructor(
+    /** The first number. */
     readonly start: number,
+    /** The number before which it ends. */
     readonly stop: number,
+    /** The distance between two numbers, not 0. */
     readonly step: number,
   ) {
     this.#length = Math.max(0, Math.ceil((stop - start) / step));
   }
+  /** How many numbers there are. CPython: Objects/rangeobject.c `range_length` */
   __len__(): number {
     return this.#length;
   }
+  /** The number at an index, or a tuple of those of a slice. CPython: Objects/rangeobject.c `range_subscript` */
   __getitem__(key: unknown): unknown {
     return getItem(Object.freeze([...this]), key);
   }
+  /** Whether a number is one of these. CPython: Objects/rangeobject.c `range_contains` */
   __contains__(value: unknown): boolean {
     const place = (Number(intValue(value) ?? floatValue(value) ?? NaN) - this.start) / this.step;
     return Number.isInteger(place) && place >= 0 && place < this.#length;
   }
+  /** The numbers from the last to the first. CPython: Objects/rangeobject.c `range_reverse` */
   __reversed__(): Iterator<number> {
     const last = this.start + (this.#length - 1) * this.step;
     return new Range(last, this.start - this.step, -this.step)[Symbol.iterator]();
   }
+  /** `range(start, stop, step)`, without a step of 1. CPython: Objects/rangeobject.c `range_repr` */
   __repr__(): string {
     return `range(${this.start}, ${this.stop}${this.step === 1 ? '' : `, ${this.step}`})`;
   }
