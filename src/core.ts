@@ -43,6 +43,7 @@ export {
   PyValueError,
   PyWarning,
   PyZeroDivisionError,
+  recordStacks,
   setWarningHandler,
 } from './exceptions/index.js';
 export type { WarningCategory, WarningHandler } from './exceptions/index.js';

@@ -1288,15 +1288,15 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const codecName = codec === undefined ? 'utf-8' : asName('decode', 'encoding', codec);
     const handlerName = handler === undefined ? 'strict' : asName('decode', 'errors', handler);
     intact(this[MEMORY], this[START] + this[LENGTH]);
+    const object = (content: Content) => this[MAKE_BYTES](content);
+    // Each `finally` on the way of an exception takes as long as the exception.
+    if (this.kind === 'bytes') return decode(this, codecName, handlerName, object);
     this[PIN]();
+    const own = leaseForText(this);
     try {
-      const own = this.kind === 'bytes' ? this : leaseForText(this);
-      try {
-        return decode(own, codecName, handlerName, (content: Content) => this[MAKE_BYTES](content));
-      } finally {
-        endLease(own);
-      }
+      return decode(own, codecName, handlerName, object);
     } finally {
+      endLease(own);
       this[UNPIN]();
     }
   }

@@ -70,14 +70,13 @@ export function search(
   const to = asSliceIndex(end, Infinity);
   if (isPlainContent(sub)) return run(receiver, sub, from, to, mode);
   if (typeof sub === 'number' && (sub & 255) === sub) return run(receiver, sub, from, to, mode);
+  const isByte = !isBytesLike(sub);
+  if (isByte && !isIntLike(sub)) {
+    throw new PyTypeError(`argument should be integer or bytes-like object, not '${typeName(sub)}'`);
+  }
   receiver[PIN]();
   try {
-    if (!isBytesLike(sub)) {
-      if (!isIntLike(sub)) {
-        throw new PyTypeError(`argument should be integer or bytes-like object, not '${typeName(sub)}'`);
-      }
-      return run(receiver, asByte(sub), from, to, mode);
-    }
+    if (isByte) return run(receiver, asByte(sub), from, to, mode);
     const needle = lease(sub);
     try {
       return run(receiver, needle, from, to, mode);

@@ -10,6 +10,9 @@ import { checkName } from './names.js';
 import { findCodec, knownCodec } from './registry.js';
 import { ALWAYS_FITS, checkDecodedLength } from './text-length.js';
 
+/** The text of so few bytes fits every platform, unless somebody registered a handler `strict` that lengthens it. */
+const SHORT_TEXT = 65536;
+
 /**
  * `content.decode(encoding, errors)`. Empty content decodes to `''`, whatever the encoding is called.
  *
@@ -28,8 +31,9 @@ export function decode(content: Content, encoding: string, errors: string, objec
   if (codec === undefined) checkName(encoding);
   if (errors !== 'strict') checkName(errors);
   if (content[LENGTH] === 0) return '';
+  const chosen = codec ?? findCodec(encoding, 'decode');
+  if (errors === 'strict' && content[LENGTH] <= SHORT_TEXT) return chosen.decode(content, errors, object);
   try {
-    const chosen = codec ?? findCodec(encoding, 'decode');
     if (content[LENGTH] > ALWAYS_FITS) checkDecodedLength(chosen, content, errors);
     return chosen.decode(content, errors, object);
   } catch (error) {

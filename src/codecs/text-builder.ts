@@ -11,20 +11,17 @@ class Units {
   readonly bytes = new Uint8Array(this.units.buffer);
 }
 
+const NONE = new Uint16Array(0);
+
 /** A buffer no builder uses at the moment: making one takes a microsecond, as long as decoding a short text. */
 let spare: Units | null = null;
 
 /** A string that is made unit by unit: collected in a typed array, because appending to a string costs far more. */
 export class TextBuilder {
-  readonly #buffer = spare ?? new Units();
-  readonly #units = this.#buffer.units;
+  #buffer: Units | null = null;
+  #units = NONE;
   #used = 0;
   #text = '';
-
-  constructor() {
-    // An error handler may decode something itself while this builder is at work.
-    spare = null;
-  }
 
   /** Units collected so far. */
   get length(): number {
@@ -32,7 +29,7 @@ export class TextBuilder {
   }
 
   unit(unit: number): void {
-    if (this.#used === CHUNK) this.#flush();
+    if (this.#used === this.#units.length) this.#makeRoom();
     this.#units[this.#used++] = unit;
   }
 
@@ -54,10 +51,18 @@ export class TextBuilder {
     }
   }
 
+  #makeRoom(): void {
+    if (this.#buffer !== null) return this.#flush();
+    this.#buffer = spare ?? new Units();
+    this.#units = this.#buffer.units;
+    // An error handler may decode something itself while this builder is at work.
+    spare = null;
+  }
+
   /** The whole text; the builder is of no use afterwards. */
   finish(): string {
     this.#flush();
-    spare = this.#buffer;
+    spare ??= this.#buffer;
     return this.#text;
   }
 
@@ -66,7 +71,7 @@ export class TextBuilder {
     this.#text +=
       ucs2Slice === null
         ? unitsToText(this.#units.subarray(0, this.#used))
-        : ucs2Slice.call(this.#buffer.bytes, 0, 2 * this.#used);
+        : ucs2Slice.call(this.#buffer!.bytes, 0, 2 * this.#used);
     this.#used = 0;
   }
 }

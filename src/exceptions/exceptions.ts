@@ -13,6 +13,56 @@ export function nameException(cls: { prototype: Error }, name: string): void {
   names.set(cls.prototype, name);
 }
 
+let recording = true;
+
+/**
+ * Whether exceptions record where they were raised. To record it takes ten times as long as everything else that an exception
+ * takes: programs that catch many of them, as ported programs do, switch it off. Process-wide.
+ *
+ * Exceptions raised while it is off are instances of their classes and of `Error`, and their `stack` is only their name and
+ * message; they are not the engine's own errors, which `Error.isError` and `structuredClone` ask for.
+ *
+ * Not Python: a traceback grows while an exception passes through the callers.
+ *
+ * @returns whether it was on before; at first it is
+ *
+ * @example
+ * ```ts
+ * recordStacks(false) // true
+ * try {
+ *   b`abc`.get(3);
+ * } catch (error) {
+ *   (error as Error).stack // 'IndexError: index out of range'
+ * }
+ * recordStacks(true) // false
+ * ```
+ */
+export function recordStacks(on: boolean): boolean {
+  const before = recording;
+  recording = on;
+  return before;
+}
+
+/** What it is called with is what it makes: a class that extends it adds private fields to any object. */
+const Given = function (object: object): object {
+  return object;
+} as unknown as new (object: object) => object;
+
+/** The message of an exception without a stack, which is no property: to define one takes as long as all the rest. */
+class Silent extends Given {
+  readonly #message: string;
+
+  constructor(error: object, message: string) {
+    super(error);
+    this.#message = message;
+  }
+
+  /** Undefined for every other object. */
+  static messageOf(error: object): string | undefined {
+    return #message in error ? (error as Silent).#message : undefined;
+  }
+}
+
 /**
  * The root of all Python exceptions raised here.
  *
@@ -28,18 +78,46 @@ export function nameException(cls: { prototype: Error }, name: string): void {
  * CPython: Objects/exceptions.c `Exception`
  */
 export class PyException extends Error {
-  constructor(message = '') {
+  constructor(message?: string) {
+    if (!recording) {
+      return new Silent(Object.create(new.target.prototype as object) as object, message ?? '') as never;
+    }
     super(message);
   }
 }
 
-// An accessor on the prototype: instances carry no name of their own unless somebody assigns one.
-Object.defineProperty(PyException.prototype, 'name', {
-  get(this: object): string {
-    return classNameOf(this);
+/** Makes a property of an error's own, as all properties of errors are: no enumerable one. */
+function define(error: object, name: string, value: unknown): void {
+  Object.defineProperty(error, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
+// Accessors on the prototype: instances have no name of their own unless somebody assigns one, and only the engine's own
+// errors have a message and a stack of their own.
+Object.defineProperties(PyException.prototype, {
+  name: {
+    get(this: object): string {
+      return classNameOf(this);
+    },
+    set(this: object, value: unknown) {
+      define(this, 'name', value);
+    },
   },
-  set(this: object, value: unknown) {
-    Object.defineProperty(this, 'name', { value, writable: true, enumerable: false, configurable: true });
+  message: {
+    get(this: object): string {
+      return Silent.messageOf(this) ?? '';
+    },
+    set(this: object, value: unknown) {
+      define(this, 'message', value);
+    },
+  },
+  stack: {
+    get(this: object): unknown {
+      if (Silent.messageOf(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
+      return Error.prototype.toString.call(this);
+    },
+    set(this: object, value: unknown) {
+      define(this, 'stack', value);
+    },
   },
 });
 

@@ -2,7 +2,7 @@
  * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them before it
  * raises the error; `message` follows the fields. Room `codecs` makes them.
  */
-import { PyValueError, nameException } from './exceptions.js';
+import { PyException, PyValueError, nameException } from './exceptions.js';
 
 /** The byte or character at an error's `start`, or a function that reads it from the error's `object`. */
 export type ItemAtStart = number | ((object: unknown, start: number) => number | undefined);
@@ -17,6 +17,8 @@ interface Fields {
 
 /** Root of the two codec errors. CPython: Objects/exceptions.c `UnicodeError`. */
 export class PyUnicodeError extends PyValueError {
+  readonly #message: ((fields: Fields) => string) | undefined;
+
   /**
    * @param encoding the codec's own name (`'utf-8'`)
    * @param object the `Bytes` that were decoded or the string that was encoded
@@ -35,15 +37,17 @@ export class PyUnicodeError extends PyValueError {
   ) {
     super();
     if (typeof message === 'string') this.message = message;
-    else {
-      Object.defineProperty(this, 'message', {
-        configurable: true,
-        get: () => message(this),
-        set: (value: unknown) => {
-          Object.defineProperty(this, 'message', { value, writable: true, configurable: true });
-        },
-      });
-    }
+    else this.#message = message;
+  }
+
+  /** The message that the fields make. */
+  static {
+    Object.defineProperty(this.prototype, 'message', {
+      ...Object.getOwnPropertyDescriptor(PyException.prototype, 'message'),
+      get(this: PyUnicodeError): string {
+        return (#message in this ? this.#message?.(this) : undefined) ?? '';
+      },
+    });
   }
 }
 

@@ -1,4 +1,5 @@
-/** Whether floats leave this room as numbers or in boxes, and the boxing. Everything here that returns a float asks. */
+/** The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Everything here that returns a float asks. */
+import { recordStacks } from '../exceptions/index.js';
 import { PyFloat } from '../python/index.js';
 
 /** What {@link configure} takes. */
@@ -8,19 +9,23 @@ export interface RuntimeOptions {
    * from then on; `'box'` as {@link PyFloat}, so that `1.0` stays a float.
    */
   floats?: 'number' | 'box';
+  /** Whether exceptions record where they were raised; see {@link recordStacks}. */
+  stacks?: boolean;
 }
 
 let boxing = false;
 
 /**
- * Sets how this layer represents values; a runtime does so once.
+ * Sets how this layer represents values, and what its exceptions record; a runtime does so once.
  *
  * Not Python: Python has only one kind of float.
  *
  * @returns the options that were in force before
  */
 export function configure(options: RuntimeOptions): Required<RuntimeOptions> {
-  const before = { floats: boxing ? 'box' : 'number' } as const;
+  const stacks = recordStacks(true);
+  recordStacks(options.stacks ?? stacks);
+  const before = { floats: boxing ? 'box' : 'number', stacks } as const;
   if (options.floats !== undefined) boxing = options.floats === 'box';
   return before;
 }

@@ -6,13 +6,25 @@ import { typeName } from '../../src/python/index.js';
 
 const classes = [
   ...Object.entries(exceptions)
-    .filter(([name]) => name.startsWith('Py') && !name.startsWith('PyUnicode'))
+    .filter(([name]) => name.startsWith('Py') && !/^Py(Unicode|Warning)/.test(name))
     .map(([name, cls]) => [name.replace(/^Py/, ''), cls] as const),
   ['UnsupportedOperation', UnsupportedOperation],
   ['error', StructError],
 ] as unknown as [string, new (message: string) => Error][];
 
-test('every class has its name of Python, and its subclasses have their own', () => {
+/** The same with and without a record of where an exception was raised. */
+function withAndWithoutStacks(name: string, run: () => void): void {
+  test.each([true, false])(`${name}; stacks are recorded: %s`, (stacks) => {
+    const before = exceptions.recordStacks(stacks);
+    try {
+      run();
+    } finally {
+      expect(exceptions.recordStacks(before)).toBe(stacks);
+    }
+  });
+}
+
+withAndWithoutStacks('every class has its name of Python, and its subclasses have their own', () => {
   expect(classes.length).toBeGreaterThan(20);
   for (const [python, cls] of classes) {
     const own = new cls('text');
@@ -42,7 +54,7 @@ test('every class has its name of Python, and its subclasses have their own', ()
   }
 });
 
-test('subclasses of codec errors', () => {
+withAndWithoutStacks('subclasses of codec errors', () => {
   class Mine extends exceptions.PyUnicodeDecodeError {}
   const error = new Mine('ascii', null, 1, 3, 'why');
   expect(String(error)).toBe("Mine: 'ascii' codec can't decode bytes in position 1-2: why");
@@ -52,7 +64,7 @@ test('subclasses of codec errors', () => {
   expect(String(error)).toBe('Mine: mine');
 });
 
-test('a name can be assigned', () => {
+withAndWithoutStacks('a name can be assigned', () => {
   const error = new exceptions.PyValueError('text');
   for (const name of ['Other', 'Another']) {
     error.name = name;
@@ -66,4 +78,38 @@ test('a name can be assigned', () => {
 
 test('the name of what is no exception, asked through the accessor of exceptions', () => {
   expect(Reflect.get(exceptions.PyException.prototype, 'name', Object.create(null))).toBe('Exception');
+});
+
+test('without a record, exceptions are errors with a message and no places', () => {
+  expect(exceptions.recordStacks(false)).toBe(true);
+  try {
+    const error = new exceptions.PyIndexError('index out of range');
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toBeInstanceOf(exceptions.PyLookupError);
+    expect([error.message, error.stack, String(error)]).toEqual([
+      'index out of range',
+      'IndexError: index out of range',
+      'IndexError: index out of range',
+    ]);
+    expect(Reflect.ownKeys(error)).toEqual([]);
+    expect(() => {
+      throw error;
+    }).toThrow(new exceptions.PyIndexError('index out of range'));
+    error.message = 'mine';
+    error.stack = 'here';
+    expect([error.message, error.stack, Object.keys(error)]).toEqual(['mine', 'here', []]);
+    expect(new exceptions.PyIndexError().message).toBe('');
+  } finally {
+    exceptions.recordStacks(true);
+  }
+  const recorded = new exceptions.PyIndexError('text');
+  expect(recorded.stack).toContain('exceptions.test');
+});
+
+test('the accessors answer any receiver', () => {
+  const { prototype } = exceptions.PyIndexError;
+  expect([prototype.message, prototype.name, String(prototype)]).toEqual(['', 'IndexError', 'IndexError']);
+  const derived = Object.create(new exceptions.PyIndexError('text')) as Error;
+  expect(derived.message).toBe('text');
+  expect(Object.create(exceptions.PyUnicodeDecodeError.prototype)).toMatchObject({ message: '' });
 });

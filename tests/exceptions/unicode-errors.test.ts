@@ -48,5 +48,5 @@ test('a message may be given, made from the fields, and assigned', () => {
     expect(made.message).toBe(text);
   }
   delete (made as { message?: string }).message;
-  expect(made.message).toBe('');
+  expect(made.message).toBe('r at 2');
 });

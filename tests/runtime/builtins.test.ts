@@ -284,6 +284,21 @@ function said(run: () => unknown): string {
   }
 }
 
+test('configure says whether exceptions record where they were raised', () => {
+  const stack = (): string | undefined => {
+    try {
+      return String(builtins.len(1));
+    } catch (error) {
+      return (error as Error).stack;
+    }
+  };
+  expect(configure({ stacks: false })).toEqual({ floats: 'number', stacks: true });
+  expect(stack()).toBe("TypeError: object of type 'int' has no len()");
+  expect(configure({ stacks: true })).toEqual({ floats: 'number', stacks: false });
+  expect(stack()).toContain('builtins.test');
+  expect(configure({})).toEqual({ floats: 'number', stacks: true });
+});
+
 test('builtins answer as CPython does', () => {
   const before = configure({ floats: 'box' });
   const different = cases

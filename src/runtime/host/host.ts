@@ -135,6 +135,11 @@ export interface Host<T, Type extends object> {
 
   /** What a thrown value is to Python; null where it is no exception of the host's language. */
   describeError(error: unknown): HostError | null;
+  /**
+   * Whether exceptions of ours record where in JavaScript they were raised, in the whole process. That takes ten times as long as the
+   * rest of an exception, and `makeError` makes the host's own anyway, so the default is false: `createRuntime` switches it off.
+   */
+  readonly stacks?: boolean;
   /** The host's exception for one of ours, to be thrown. */
   makeError(raised: RaisedError<T>): unknown;
 
