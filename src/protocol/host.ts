@@ -161,6 +161,11 @@ export function hostBytes(value: HostBuffer): Uint8Array {
   }
 }
 
+/** Whether a value is a bare `Uint8Array` that is not empty, and can be used without a lease. Not Python. */
+export function isPlainArray(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && isPlain(value);
+}
+
 /**
  * Whether a view is a bare `Uint8Array` that is not empty and says its true length: it can be used as it is. One that lost
  * its memory is empty.

@@ -49,6 +49,7 @@ export function formatCache<S extends { readonly format: string }>(
 ): (format: unknown) => S {
   const cache = new Map<unknown, S>();
   let cachedABI: ABI | null = null;
+  let last: S | null = null;
   function add(format: unknown): S {
     const reason = unhashable(format);
     if (reason !== null) {
@@ -59,7 +60,15 @@ export function formatCache<S extends { readonly format: string }>(
     cachedABI = abi();
     // By its text: a bytes object of the same content is another key to a Map each time.
     cache.set(struct.format, struct);
+    last = struct;
     return struct;
   }
-  return (format) => (cachedABI === abi() ? cache.get(format) : undefined) ?? add(format);
+  function find(format: unknown): S {
+    const struct = cachedABI === abi() ? cache.get(format) : undefined;
+    if (struct === undefined) return add(format);
+    last = struct;
+    return struct;
+  }
+  // Loops ask for one format again and again: to compare texts that are one object takes a nanosecond.
+  return (format) => (last !== null && last.format === format && cachedABI === abi() ? last : find(format));
 }
