@@ -76,7 +76,7 @@ function checkCount(signature: Signature, given: number): void {
 }
 
 /** How many parameters have no default. */
-export function requiredCount(signature: Signature): number {
+export function requiredCount(signature: Pick<Signature, 'parameters'>): number {
   let count = 0;
   while (signature.parameters[count]?.required === true) count++;
   return count;

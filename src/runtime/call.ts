@@ -12,9 +12,9 @@ import { construct } from './construct.js';
 import type { Constructor } from './construct.js';
 import { applied } from './functions.js';
 import { callHost } from './host-methods.js';
-import { directHandle, handleOf, invoke } from './instance-methods.js';
+import { checkedHandle, exactHandleOf, handleOf, invoke } from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
-import { CLASSES, classOf, exactRecordOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
+import { CLASSES, classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { signatureOf } from './signatures.js';
 import type { Method } from './dispatch.js';
 
@@ -45,8 +45,8 @@ const NONE: Args = [];
  * ```
  */
 export function callMethod(self: unknown, name: string, args: Args = NONE, kwargs?: Kwargs): unknown {
-  const exact = exactRecordOf(self);
-  if (exact !== null) return handleOf(exact, name)(self, args, kwargs, bound);
+  const handle = exactHandleOf(self, name);
+  if (handle !== null) return handle(self, args, kwargs, bound);
   const type = recordOf(self);
   if (type !== null) {
     const own = ownMethod(self, name, type);
@@ -89,7 +89,7 @@ export function methodOf(type: string, name: string): MethodHandle {
     signature.binding !== 'instance' || recordOf(self) === type
       ? handle(self, args, kwargs, bound)
       : callOnClass(cls, type, name, [self, ...args], kwargs, bound);
-  return directHandle(type, signature, checked) ?? checked;
+  return checkedHandle(type, signature, checked);
 }
 
 /**

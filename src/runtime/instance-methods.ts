@@ -19,7 +19,7 @@ import type { Constructor } from './construct.js';
 import { DUNDERS } from './dunders.js';
 import { boxFloats, boxesFloats } from './floats.js';
 import { missing, none } from './functions.js';
-import { CLASSES, classTypeName } from './records.js';
+import { CLASSES, classTypeName, exactRecordOf } from './records.js';
 import { attributes, signatures } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Signature } from './signatures.js';
@@ -46,6 +46,24 @@ export type Handle = (self: unknown, args: Args, kwargs: Kwargs, bindMethod: Bin
 const handles: Readonly<Record<string, Map<string, Handle>>> = Object.fromEntries(
   Object.keys(signatures).map((type) => [type, new Map<string, Handle>()]),
 );
+const BYTES = handles['bytes']!;
+const BYTEARRAY = handles['bytearray']!;
+const MEMORYVIEW = handles['memoryview']!;
+
+/**
+ * The handle of a method of an object of our own `Bytes`, `ByteArray` or `MemoryView`, not of a class derived from them, in which
+ * no method can be overridden; null for other objects.
+ */
+export function exactHandleOf(self: unknown, name: string): Handle | null {
+  let known: Handle | undefined;
+  const type = exactRecordOf(self);
+  // To look the table up by name would cost as much as the call.
+  if (type === 'bytes') known = BYTES.get(name);
+  else if (type === 'bytearray') known = BYTEARRAY.get(name);
+  else if (type === 'memoryview') known = MEMORYVIEW.get(name);
+  else return null;
+  return known ?? handleOf(type, name);
+}
 
 /**
  * The handle of a method of one of our types. A name that is no recorded method has one that says so.
@@ -91,42 +109,60 @@ function resolve(type: string, name: string, signature: Signature): Handle {
     const result = none(target(self, type, signature).apply(receiver(self, type, signature), prepared));
     return boxesFloats() ? boxResult(self, type, name, result) : result;
   };
-  return directHandle(type, signature, bound) ?? bound;
+  const direct = directOf(type, signature);
+  if (direct === null) return bound;
+  const { method } = direct;
+  return (self, args, kwargs, bindMethod) =>
+    isDirect(direct, args, kwargs) ? callDirectly(method, self, args) : bound(self, args, kwargs, bindMethod);
+}
+
+/** A method that takes the way of most calls, and how many arguments may go that way. */
+interface Direct {
+  readonly method: Method;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What the direct calls of a method need; null for methods that have none. */
+function directOf(type: string, { name, binding, maxPositional, ...signature }: Signature): Direct | null {
+  const method = (CLASSES[type]?.prototype as Readonly<Record<string, Method>> | undefined)?.[name];
+  if (method === undefined || binding !== 'instance' || Object.hasOwn(DUNDERS, name)) return null;
+  return { method, least: requiredCount(signature), most: Math.min(maxPositional, 2) };
 }
 
 /**
- * The way of most calls: a receiver whose class is the type's own, and arguments by position, as many as the method takes, that our
- * classes take as they are. Such a call binds nothing and copies nothing; `otherwise` does the others. Null for methods that have no such way.
+ * Whether a call goes the way of most calls: arguments by position, as many as the method takes, that our classes take as they
+ * are. Such a call binds nothing and copies nothing.
  */
-export function directHandle<H extends Handle | MethodHandle>(
-  type: string,
-  signature: Signature,
-  otherwise: H,
-): H | null {
-  const { name, binding, maxPositional } = signature;
-  const prototype = CLASSES[type]?.prototype as Readonly<Record<string, Method>> | undefined;
-  const method = prototype?.[name];
-  if (method === undefined || binding !== 'instance' || Object.hasOwn(DUNDERS, name)) return null;
-  const least = requiredCount(signature);
-  const most = Math.min(maxPositional, 2);
-  const direct: Handle = (self, args = NONE, kwargs, bindMethod) => {
-    const count = args.length;
-    if (
-      brandOf(self) !== type ||
-      Object.getPrototypeOf(self) !== prototype ||
-      count < least ||
-      count > most ||
-      (kwargs !== undefined && kwargs !== null) ||
-      (count > 0 && !isTakenAsItIs(args[0])) ||
-      (count > 1 && !isTakenAsItIs(args[1])) ||
-      boxesFloats()
-    ) {
-      return otherwise(self, args, kwargs, bindMethod);
-    }
-    if (count === 0) return none(method.call(self));
-    return none(count === 1 ? method.call(self, args[0]) : method.call(self, args[0], args[1]));
-  };
-  return direct as H;
+function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): boolean {
+  const count = args.length;
+  return (
+    count >= least &&
+    count <= most &&
+    (kwargs === undefined || kwargs === null) &&
+    (count === 0 || isTakenAsItIs(args[0])) &&
+    (count < 2 || isTakenAsItIs(args[1])) &&
+    !boxesFloats()
+  );
+}
+
+function callDirectly(method: Method, self: unknown, args: Args): unknown {
+  if (args.length === 0) return none(method.call(self));
+  return none(args.length === 1 ? method.call(self, args[0]) : method.call(self, args[0], args[1]));
+}
+
+/**
+ * The handle of a method for any receiver: direct calls on objects of the type's own class; `otherwise` does and refuses the others.
+ */
+export function checkedHandle(type: string, signature: Signature, otherwise: MethodHandle): MethodHandle {
+  const direct = directOf(type, signature);
+  if (direct === null) return otherwise;
+  const { method } = direct;
+  const prototype: unknown = CLASSES[type]!.prototype;
+  return (self, args = NONE, kwargs) =>
+    brandOf(self) === type && Object.getPrototypeOf(self) === prototype && isDirect(direct, args, kwargs)
+      ? callDirectly(method, self, args)
+      : otherwise(self, args, kwargs);
 }
 
 /** `__getattribute__`, `__setattr__` and `__delattr__`. CPython: Objects/object.c `PyObject_GenericGetAttr` */
