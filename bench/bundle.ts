@@ -42,7 +42,7 @@ export async function bundleOf(revision: string | null): Promise<string> {
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
-            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as runtime from '${runtime}';`
+            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as io from '${source}/src/io.ts'; export * as runtime from '${runtime}';`
             : null,
       },
       esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),

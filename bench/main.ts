@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the whole table; `npm run bench -- ROW`: the rows whose name contains ROW.
+ * `npm run bench`: the whole table; `npm run bench -- ROW`: the rows whose name contains ROW, and those of the group ROW.
  *
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else
@@ -9,6 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { MISSING, cpythonPath } from '../scripts/cpython.mjs';
 import { bundleOf } from './bundle.js';
 import { Contender } from './contender.js';
 import { picture } from './picture.js';
@@ -16,7 +17,7 @@ import { summary, table, timeName, writeReadme } from './report.js';
 import { sizeName } from './row.js';
 import type { Row } from './row.js';
 import { groups } from './rows/index.js';
-import { LIMIT, geometricMean, judge, operations } from './verdict.js';
+import { CPYTHON, LIMIT, geometricMean, judge, operations } from './verdict.js';
 import type { Result } from './verdict.js';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -54,6 +55,8 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
     );
   const python = (name: string, file: string, limit: number): Contender =>
     new Contender(name, ['node', here(`contenders/${file}`)], limit, patience, inPython);
+  const native = (name: string, python: string | null): Contender =>
+    new Contender(name, [python ?? 'no-python', here('contenders/native.py')], Infinity, 60_000, inPython);
   const everybody: Contender[] =
     against !== null
       ? [
@@ -62,19 +65,21 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
         ]
       : [
           javascript('ours', 'ours', await bundleOf(null)),
-          new Contender('CPython', ['python3', here('contenders/native.py')], Infinity, 60_000, inPython),
+          native('CPython', cpythonPath()),
           javascript('raw', 'raw'),
           javascript('Buffer', 'Buffer'),
           javascript(LIMIT, LIMIT),
           python('Pyodide', 'pyodide.mjs', Infinity),
           python('Skulpt', 'skulpt.mjs', MIB / 16),
           python('Brython', 'brython.mjs', MIB / 16),
+          native('CPython 3.11', 'python3.11'),
         ];
   const present: Contender[] = [];
   for (const contender of everybody) {
     if (only !== null && !only.includes(contender.name)) continue;
     if (await contender.start()) present.push(contender);
-    else console.error(`${contender.name} does not run here`);
+    else
+      console.error(`${contender.name} does not run here${contender.name === CPYTHON ? `: ${MISSING}` : ''}`);
   }
   return present;
 }
@@ -168,6 +173,8 @@ if (process.argv.includes('--report')) {
   process.exit();
 }
 
+// For the CPythons that have a compiler.
+process.env['PYTHON_JIT'] = '1';
 const options = parse(process.argv.slice(2));
 const contenders = await contendersFor(options);
 const [rounds, seconds] = options.quick ? [3, 0.01] : [5, 0.025];

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { limits } from './limits.js';
 import { sizeName } from './row.js';
-import { CPYTHON, LIMIT, geometricMean, judge } from './verdict.js';
+import { CPYTHON, LIMIT, clampedMean, judge, median, target } from './verdict.js';
 import type { Result } from './verdict.js';
 
 const BEGIN = '<!-- results -->';
@@ -34,16 +34,32 @@ function peersOf(results: readonly Result[]): string[] {
 /** The means of the groups, and how many targets were met. */
 export function summary(results: readonly Result[]): string[] {
   const lines = [
-    '| group | rows | met | mean of CPython | at 16 B | at 1 KiB and more |',
-    '|---|---:|---:|---:|---:|---:|',
+    '| group | rows | met | mean of CPython | median | rows above 1 | at 16 B | at 1 KiB and more |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|',
   ];
   const line = (name: string, some: readonly Result[]): string => {
     const verdicts = some.map((result) => ({ size: result.size, ...judge(result) }));
-    const ratios = verdicts.filter(({ ratio }) => ratio !== null) as { size: number; ratio: number }[];
-    const mean = (of: typeof ratios): string =>
-      of.length === 0 ? '–' : geometricMean(of.map(({ ratio }) => ratio)).toFixed(2);
+    const known = verdicts.filter(({ ratio }) => ratio !== null) as { size: number; ratio: number }[];
+    const ratios = known.map(({ ratio }) => ratio);
+    const of = (which: (size: number) => boolean): string => {
+      const wanted = known.filter(({ size }) => which(size)).map(({ ratio }) => ratio);
+      return wanted.length === 0 ? '–' : clampedMean(wanted).toFixed(2);
+    };
     const met = verdicts.filter((verdict) => verdict.met).length;
-    return `| ${name} | ${some.length} | ${met} | ${mean(ratios)} | ${mean(ratios.filter(({ size }) => size < 100))} | ${mean(ratios.filter(({ size }) => size >= 1024))} |`;
+    const middle = ratios.length === 0 ? '–' : median(ratios).toFixed(2);
+    const above = ratios.filter((ratio) => ratio > 1).length;
+    const mean = of(() => true);
+    const cells = [
+      name,
+      some.length,
+      met,
+      mean,
+      middle,
+      above,
+      of((size) => size < 100),
+      of((size) => size >= 1024),
+    ];
+    return `| ${cells.join(' | ')} |`;
   };
   for (const group of new Set(results.map((result) => result.group))) {
     lines.push(
@@ -57,19 +73,25 @@ export function summary(results: readonly Result[]): string[] {
   return lines;
 }
 
-/** Why a row misses, and what the least that the engine must do for it takes. */
-function explanation(result: Result): string {
+/**
+ * Why a row misses. A reason counts only where the limit proves it: the least that the engine must do for the row misses the
+ * target by itself. `reasons` collects the reasons, which stand below the table.
+ */
+function explanation(result: Result, reasons: string[]): string {
   const known = limits[result.row];
-  if (known === undefined) return '';
   const { [LIMIT]: least, [CPYTHON]: cpython } = result.times;
-  if (typeof least !== 'number') return known.why;
-  const ratio = typeof cpython === 'number' ? `, ${ratioName(least / cpython)} of CPython` : '';
-  return `${known.why}. Limit (${known.what}): ${timeName(least)}${ratio}`;
+  if (known === undefined || typeof least !== 'number' || typeof cpython !== 'number') return 'not examined';
+  const ratio = least / cpython;
+  const measured = `limit (${known.what}): ${timeName(least)}, ${ratioName(ratio)} of CPython`;
+  if (ratio <= target(result.kind, result.size)) return `${measured}; the rest is not examined`;
+  if (!reasons.includes(known.why)) reasons.push(known.why);
+  return `${measured}; reason ${reasons.indexOf(known.why) + 1}`;
 }
 
 /** The whole table in Markdown. */
 export function table(results: readonly Result[]): string[] {
   const peers = peersOf(results);
+  const reasons: string[] = [];
   const lines = [
     `| row | size | ours | CPython | ratio | ${peers.join(' | ')} | target | why not |`,
     `|---|---|---:|---:|---:|${'---:|'.repeat(peers.length)}---|---|`,
@@ -84,9 +106,17 @@ export function table(results: readonly Result[]): string[] {
       return `${cell(value)} (${ratioName(ours / value)})`;
     };
     const { met, misses, ratio } = judge(result);
-    const why = met ? '' : `${misses.join('; ')}. ${explanation(result)}`;
+    const why = met ? '' : `${misses.join('; ')}. ${explanation(result, reasons)}`;
     lines.push(
       `| ${result.row.replaceAll('|', '\\|')} | ${sizeName(result.size)} | ${cell(ours)} | ${cell(result.times.CPython)} | ${ratio === null ? '–' : ratioName(ratio)} | ${peers.map(peer).join(' | ')} | ${met ? 'met' : '**missed**'} | ${why} |`,
+    );
+  }
+  if (reasons.length > 0) {
+    lines.push(
+      '',
+      'Reasons, each proved by the limit beside it:',
+      '',
+      ...reasons.map((reason, i) => `${i + 1}. ${reason}.`),
     );
   }
   return lines;

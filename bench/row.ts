@@ -1,12 +1,13 @@
 import type * as pybuffer from '../src/index.js';
+import type * as io from '../src/io.js';
 import type * as runtime from '../src/runtime/index.js';
 import type * as struct from '../src/struct.js';
 
 /** What the rows use of this library. */
-export type Api = typeof pybuffer & { struct: typeof struct; runtime: typeof runtime };
+export type Api = typeof pybuffer & { struct: typeof struct; io: typeof io; runtime: typeof runtime };
 
 /** What a row is judged by; see the targets in README.md. */
-export type Kind = 'item' | 'view' | 'share' | 'bulk' | 'text';
+export type Kind = 'item' | 'view' | 'share' | 'bulk' | 'text' | 'error' | 'program';
 
 /** A Python program: lines that prepare, and the expression that is timed. */
 export interface Program {

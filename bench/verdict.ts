@@ -34,6 +34,8 @@ function time(result: Result, contender: string): number | null {
 export function target(kind: Kind, size: number): number {
   if (kind === 'item') return 0.05;
   if (kind === 'view' || kind === 'share') return 0.5;
+  if (kind === 'error') return 3;
+  if (kind === 'program') return 1;
   return size < 1024 ? 1.5 : 1;
 }
 
@@ -71,6 +73,21 @@ export function judge(result: Result): Verdict {
 /** The geometric mean; NaN of nothing. */
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+/** The least ratio that counts: below, a row shows that one side is lazy, not that the other is slow. */
+const CLAMP = 0.1;
+
+/** The geometric mean of ratios, none of them counted below 0.1. */
+export function clampedMean(ratios: readonly number[]): number {
+  return geometricMean(ratios.map((ratio) => Math.max(CLAMP, ratio)));
+}
+
+/** The median; NaN of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 /** How many operations one call of a row is. */

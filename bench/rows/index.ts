@@ -2,9 +2,13 @@ import type { Group } from '../row.js';
 import { change, classify } from './change.js';
 import { compare, convert } from './compare.js';
 import { construct } from './construct.js';
+import { errors } from './errors.js';
 import { grow } from './grow.js';
 import { items } from './items.js';
+import { programs } from './programs.js';
+import { runtime } from './runtime.js';
 import { search } from './search.js';
+import { sequential } from './sequential.js';
 import { slices } from './slices.js';
 import { texts } from './texts.js';
 
@@ -20,4 +24,8 @@ export const groups: readonly Group[] = [
   texts,
   compare,
   convert,
+  errors,
+  sequential,
+  runtime,
+  programs,
 ];

@@ -1,0 +1,77 @@
+// Exceptions that a program catches: raised, told of by their text, and forgotten.
+import { text } from '../data.js';
+import type { Group, Program, Row } from '../row.js';
+
+function caught(setup: string, body: string): Program {
+  return {
+    setup: `${setup}\ndef attempt():\n    try:\n        ${body}\n    except Exception as error:\n        return str(error)`,
+    run: 'attempt()',
+  };
+}
+
+const row = (
+  name: string,
+  setup: string,
+  body: string,
+  ours: (...args: Parameters<Row['ours']>) => () => unknown,
+): Row => ({
+  name,
+  kind: 'error',
+  sizes: [16],
+  python: () => caught(setup, body),
+  ours(api, n) {
+    const run = ours(api, n);
+    return () => {
+      try {
+        return run();
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+  },
+});
+
+export const errors: Group = {
+  name: 'errors',
+  rows: [
+    row('index out of range, caught', 'b = text(16)', 'b[99]', ({ Bytes }) => {
+      const b = new Bytes(text(16));
+      return () => b.get(99);
+    }),
+    row('failed index(), caught', "b = text(16)\ns = b'zz'", 'b.index(s)', ({ Bytes }) => {
+      const b = new Bytes(text(16));
+      const s = new Bytes('zz', 'ascii');
+      return () => b.index(s);
+    }),
+    row('bad decode, caught', "b = b'caf\\xe9 au lait'", 'b.decode()', ({ Bytes }) => {
+      const b = new Bytes('café au lait', 'latin-1');
+      return () => b.decode();
+    }),
+    row(
+      'bad struct.unpack, caught',
+      "import struct\nb = b'abc'",
+      "struct.unpack('<I', b)",
+      ({ Bytes, struct }) => {
+        const b = new Bytes('abc', 'ascii');
+        return () => struct.unpack('<I', b);
+      },
+    ),
+    row('byte out of range, caught', 'b = bytearray(4)', 'b.append(256)', ({ ByteArray }) => {
+      const b = new ByteArray(4);
+      return () => b.append(256);
+    }),
+    row(
+      'resize under a view, caught',
+      'b = bytearray(4)\nm = memoryview(b)',
+      '(m, b.append(1))',
+      ({ ByteArray, MemoryView }) => {
+        const b = new ByteArray(4);
+        const m = new MemoryView(b);
+        return () => {
+          b.append(1);
+          return m;
+        };
+      },
+    ),
+  ],
+};
