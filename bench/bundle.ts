@@ -34,6 +34,9 @@ export async function bundleOf(revision: string | null): Promise<string> {
   const entry = '\0entry';
   // Older revisions have their entry in the room.
   const runtime = [`${source}/src/runtime.ts`, `${source}/src/runtime/index.ts`].find(existsSync);
+  // Older revisions have neither.
+  const modules = ['base64', 'zlib'].filter((name) => existsSync(`${source}/src/${name}.ts`));
+  const more = modules.map((name) => `export * as ${name} from '${source}/src/${name}.ts';`).join(' ');
   const bundle = await rollup({
     input: entry,
     plugins: [
@@ -42,7 +45,7 @@ export async function bundleOf(revision: string | null): Promise<string> {
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
-            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as io from '${source}/src/io.ts'; export * as runtime from '${runtime}';`
+            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as io from '${source}/src/io.ts'; export * as runtime from '${runtime}'; ${more}`
             : null,
       },
       esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),

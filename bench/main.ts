@@ -68,6 +68,7 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
           native('CPython', cpythonPath()),
           javascript('raw', 'raw'),
           javascript('Buffer', 'Buffer'),
+          javascript('npm', 'npm'),
           javascript(LIMIT, LIMIT),
           python('Pyodide', 'pyodide.mjs', Infinity),
           python('Skulpt', 'skulpt.mjs', MIB / 16),

@@ -1,10 +1,18 @@
 import type * as pybuffer from '../src/index.js';
 import type * as io from '../src/io.js';
 import type * as runtime from '../src/runtime/index.js';
+import type * as base64 from '../src/base64.js';
 import type * as struct from '../src/struct.js';
+import type * as zlib from '../src/zlib.js';
 
 /** What the rows use of this library. */
-export type Api = typeof pybuffer & { struct: typeof struct; io: typeof io; runtime: typeof runtime };
+export type Api = typeof pybuffer & {
+  struct: typeof struct;
+  io: typeof io;
+  runtime: typeof runtime;
+  base64: typeof base64;
+  zlib: typeof zlib;
+};
 
 /** What a row is judged by; see the targets in README.md. */
 export type Kind = 'item' | 'view' | 'share' | 'bulk' | 'text' | 'error' | 'program';
@@ -31,6 +39,8 @@ export interface Row {
   raw?: (n: number) => Task;
   /** The same by Node's `Buffer`. */
   buffer?: (n: number) => Task;
+  /** The same by the package of npm that is downloaded most for it. */
+  npm?: (n: number) => Task;
 }
 
 /** Rows that belong together. */

@@ -1,6 +1,6 @@
 /**
  * A contender in JavaScript, in a process of its own like all others: so that nobody's garbage is collected in another's
- * time. Arguments: `ours` and the bundle of the library, or `raw`, or `Buffer`, or `limit`.
+ * time. Arguments: `ours` and the bundle of the library, or `raw`, `Buffer`, `npm` or `limit`.
  */
 import { canon } from '../data.js';
 import { limits } from '../limits.js';
@@ -17,6 +17,7 @@ const collect = (globalThis as { gc?: () => void }).gc;
 function taskOf(row: Row, size: number): Task | null {
   if (name === 'raw') return row.raw?.(size) ?? null;
   if (name === 'Buffer') return row.buffer?.(size) ?? null;
+  if (name === 'npm') return row.npm?.(size) ?? null;
   if (name === 'limit') return limits[row.name]?.least(size) ?? null;
   return row.ours(api!, size);
 }

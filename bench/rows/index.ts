@@ -3,6 +3,7 @@ import { change, classify } from './change.js';
 import { compare, convert } from './compare.js';
 import { construct } from './construct.js';
 import { errors } from './errors.js';
+import { encode } from './encode.js';
 import { grow } from './grow.js';
 import { items } from './items.js';
 import { programs } from './programs.js';
@@ -28,4 +29,5 @@ export const groups: readonly Group[] = [
   sequential,
   runtime,
   programs,
+  encode,
 ];
