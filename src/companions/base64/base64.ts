@@ -11,8 +11,11 @@ import { reprValue } from '../../formats/repr-value.js';
 import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
 import { copyOf, keywords } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
-import { a2b_base64, b2a_base64 } from '../binascii/base64.js';
-import { decodeData, translate } from './data.js';
+import { a2b_base64, b2a_base64, encodePlainly } from '../binascii/base64.js';
+import { checkedData, decodeData, translate } from './data.js';
+
+/** Omitted options: nothing has to be asked of them. */
+const NO_OPTIONS = Object.freeze({});
 
 const PLUS_SLASH = Uint8Array.of(0x2b, 0x2f);
 const MINUS_UNDERSCORE = Uint8Array.of(0x2d, 0x5f);
@@ -44,8 +47,9 @@ function alphabetWith(altchars: Uint8Array): Bytes {
 export function b64encode(
   s: BytesLike,
   altchars: BytesLike | null = null,
-  options: { padded?: unknown; wrapcol?: IntLike } = {},
+  options: { padded?: unknown; wrapcol?: IntLike } = NO_OPTIONS,
 ): Bytes {
+  if (altchars === null && options === NO_OPTIONS) return encodePlainly(s);
   keywords('b64encode', options, ['padded', 'wrapcol']);
   if (altchars === null) return b2a_base64(s, { ...options, newline: false });
   if (!isBytesLike(altchars) && typeof altchars !== 'string') {
@@ -88,14 +92,16 @@ export interface B64DecodeOptions {
 export function b64decode(
   s: AsciiLike,
   altchars: AsciiLike | null = null,
-  options: B64DecodeOptions = {},
+  options: B64DecodeOptions = NO_OPTIONS,
 ): Bytes {
+  if (altchars === null && options === NO_OPTIONS) return a2b_base64(checkedData(s));
   keywords('b64decode', options, ['validate', 'padded', 'ignorechars', 'canonical']);
   const { ignorechars, padded, canonical } = options;
-  const data = decodeData(s);
+  checkedData(s);
   const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
   const common = { strict_mode, padded: padded ?? true, canonical: canonical ?? false };
   if (altchars !== null) {
+    const data = decodeData(s);
     const digits = decodeData(altchars);
     if (digits.length !== 2) throw new PyValueError(`invalid altchars: ${new Bytes(digits).repr()}`);
     if (ignorechars !== undefined) {
@@ -110,7 +116,7 @@ export function b64decode(
     }
     return result;
   }
-  return a2b_base64(data, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
+  return a2b_base64(s, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
 }
 
 /** Warns of `+` or `/` in an alphabet that has other characters for them. */

@@ -13,7 +13,12 @@ import type { AsciiLike } from '../binascii/arguments.js';
  */
 export function decodeData(value: AsciiLike): Uint8Array {
   if (typeof value === 'string') return asciiOf(value);
-  if (isBytesLike(value)) return copyOf(value);
+  return copyOf(checkedData(value));
+}
+
+/** Data that is passed on as it is. @throws PyTypeError as {@link decodeData} */
+export function checkedData<T extends AsciiLike>(value: T): T {
+  if (typeof value === 'string' || isBytesLike(value)) return value;
   const type = value === null || value === undefined ? 'NoneType' : typeName(value);
   throw new PyTypeError(`argument should be a bytes-like object or ASCII string, not '${type}'`);
 }

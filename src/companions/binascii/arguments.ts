@@ -1,4 +1,5 @@
 /** The arguments of `binascii`'s functions, as CPython reads them. Every file of this room uses it. */
+import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
 import { endLease, isBytesLike, isContent, lease } from '../../protocol/index.js';
@@ -42,8 +43,16 @@ export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: nu
   }
 }
 
+/** From so many characters on the platform converts text. */
+const LONG = 64;
+
 /** The bytes of an ASCII text. @throws PyValueError `string argument should contain only ASCII characters` */
 export function asciiOf(text: string): Uint8Array {
+  const range = text.length < LONG ? null : asciiBytes(text);
+  if (range !== null) {
+    const start = range[START];
+    return range[MEMORY].subarray(start, start + range[LENGTH]);
+  }
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -144,10 +153,13 @@ function tableOf(alphabet: Uint8Array): Uint8Array {
   return table;
 }
 
+/** No byte is passed over. */
+const NONE = new Uint8Array(256);
+
 /** Bytes that a decoder passes over. */
 export function ignored(value: unknown): Uint8Array {
+  if (value === undefined) return NONE;
   const flags = new Uint8Array(256);
-  if (value === undefined) return flags;
   for (const byte of copyOf(value)) flags[byte] = 1;
   return flags;
 }

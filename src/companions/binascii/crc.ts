@@ -101,6 +101,19 @@ export function adler32(data: BytesLike, value: IntLike = 1): number {
     let b = (before >>> 16) % ADLER_BASE;
     for (let i = start; i < end;) {
       const stop = Math.min(end, i + ADLER_STRETCH);
+      // Eight at a time: one sum waits for the other only once.
+      for (; i + 8 <= stop; i += 8) {
+        const c = memory[i]!;
+        const d = memory[i + 1]!;
+        const e = memory[i + 2]!;
+        const f = memory[i + 3]!;
+        const g = memory[i + 4]!;
+        const h = memory[i + 5]!;
+        const k = memory[i + 6]!;
+        const l = memory[i + 7]!;
+        b = (b + (a << 3) + (c << 3) + 7 * d + 6 * e + 5 * f + (g << 2) + 3 * h + (k << 1) + l) | 0;
+        a = (a + c + d + e + f + g + h + k + l) | 0;
+      }
       for (; i < stop; i++) {
         a += memory[i]!;
         b += a;

@@ -1,5 +1,6 @@
 // Long data, which goes through the platform's own means, against the same data in short pieces, which does not.
 import { Bytes } from 'pybuffer';
+import { b64encode } from 'pybuffer/base64';
 import { BASE64_ALPHABET, a2b_base64, b2a_base64, crc32 } from 'pybuffer/binascii';
 import { adler32 } from 'pybuffer/zlib';
 
@@ -14,6 +15,7 @@ test.each([255, 256, 257, 258, 300, 1000, 5000])('base64 of %i bytes', (length) 
   const text = b2a_base64(bytes, { newline: false }).decode('ascii');
   expect(text).toBe(plainly(bytes));
   expect(a2b_base64(text)).toEqual(new Bytes(bytes));
+  expect(a2b_base64(new Bytes(text, 'ascii'))).toEqual(new Bytes(bytes));
   expect(a2b_base64(text, { strict_mode: true, alphabet: BASE64_ALPHABET })).toEqual(new Bytes(bytes));
 });
 
@@ -22,14 +24,15 @@ test.each(['-', '_', '=', '\n', '*', '\x7f'])('long base64 with %j in it', (stra
   for (const at of [0, 1, 500, 1199]) {
     const spoilt = text.slice(0, at) + stray + text.slice(at);
     const same = (options: object): void => {
-      const run = (more: object): string => {
+      const run = (more: object, data: Bytes | string = spoilt): string => {
         try {
-          return a2b_base64(spoilt, { ...options, ...more }).hex();
+          return a2b_base64(data, { ...options, ...more }).hex();
         } catch (error) {
           return String(error);
         }
       };
       expect(run({})).toBe(run({ alphabet: BASE64_ALPHABET }));
+      expect(run({}, new Bytes(spoilt, 'ascii'))).toBe(run({ alphabet: BASE64_ALPHABET }));
     };
     same({});
     same({ strict_mode: true });
@@ -46,4 +49,23 @@ test('checksums of long data are those of its pieces', () => {
   }
   expect(crc32(data)).toBe(crc);
   expect(adler32(data)).toBe(adler);
+});
+
+test('text that is no ASCII, wherever it is', () => {
+  const text = plainly(data.subarray(0, 900));
+  for (const at of [0, 600, 1199, 1200]) {
+    for (const character of ['\xe9', '\u0141', '\ud83d\ude00']) {
+      expect(() => a2b_base64(text.slice(0, at) + character + text.slice(at))).toThrow(
+        'string argument should contain only ASCII characters',
+      );
+    }
+  }
+});
+
+test('results that share memory do not write into each other', () => {
+  const texts = Array.from({ length: 400 }, (_, i) => plainly(data.subarray(i, i + (i % 40))));
+  const decoded = texts.map((text, i) => a2b_base64(i % 3 === 0 ? `${text}*\n` : text));
+  decoded.forEach((bytes, i) => expect(bytes.equals(data.subarray(i, i + (i % 40)))).toBe(true));
+  const encoded = texts.map((_, i) => b64encode(data.subarray(i, i + (i % 40))));
+  encoded.forEach((bytes, i) => expect(bytes.decode('ascii')).toBe(texts[i]));
 });
