@@ -2,10 +2,13 @@
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
-import { endLease, isBytesLike, isContent, lease } from '../../protocol/index.js';
+import { isBytesLike, isContent } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
+import { withBytes } from './with-bytes.js';
+
+export { withBytes } from './with-bytes.js';
 
 /** Bytes, or text of ASCII characters. */
 export type AsciiLike = BytesLike | string;
@@ -28,19 +31,6 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
     throw new PyTypeError(`argument should be bytes, buffer or ASCII string, not '${named(value)}'`);
   }
   return withBytes(value, run);
-}
-
-/** Runs a function on the bytes of a bytes-like object. @throws PyTypeError `a bytes-like object is required, not 'str'` */
-export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
-  if (value === null || value === undefined)
-    throw new PyTypeError("a bytes-like object is required, not 'NoneType'");
-  const content = lease(value);
-  try {
-    const start = content[START];
-    return run(content[MEMORY], start, start + content[LENGTH]);
-  } finally {
-    endLease(content);
-  }
 }
 
 /** From so many characters on the platform converts text. */

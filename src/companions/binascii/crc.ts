@@ -2,7 +2,7 @@
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
-import { withBytes } from './arguments.js';
+import { withBytes } from './with-bytes.js';
 
 /** CRC-32 of each byte, and of the byte behind one, two and three zeros: four bytes are taken at a time. */
 const crc32Tables = Array.from({ length: 4 }, () => new Int32Array(256));

@@ -4,7 +4,7 @@
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
-import { withBytes } from '../binascii/arguments.js';
+import { withBytes } from '../binascii/with-bytes.js';
 import { binaryCodec, checkStrict } from './binary-codec.js';
 import type { Anything, BinaryCodec, PieceConverter } from './binary-codec.js';
 
