@@ -9,7 +9,6 @@ import { equalsItem } from '../../memoryview/equality.js';
 import type { Comparison } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import {
-  PyAttributeError,
   PyEOFError,
   PyIndexError,
   PyMemoryError,
@@ -59,6 +58,8 @@ import {
 } from '../../python/index.js';
 import type { BRAND } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
+import { methodOf } from '../io/direct.js';
+import type { Reader, Writer } from '../io/direct.js';
 import { ArrayIterator, ReversedArrayIterator } from './array-iterator.js';
 import { checkResizable, LOCK, takeOwnMemory } from '../../storage/index.js';
 import { coerceItem, readItem, writeItem } from './coerce.js';
@@ -75,18 +76,6 @@ export type ArraySource<C extends TypeCode> =
   | Bytes
   | ByteArray
   | (C extends 'u' | 'w' ? string : never);
-
-/** What `tofile` writes to: anything with `write`. */
-export interface Writer {
-  /** Takes the next bytes. */
-  write(data: Bytes): unknown;
-}
-
-/** What `fromfile` reads from: anything whose `read` gives `Bytes`. */
-export interface Reader {
-  /** Gives at most `size` bytes. */
-  read(size: number): unknown;
-}
 
 /** `tofile` writes pieces of this many bytes. */
 const BLOCK = 65536;
@@ -1311,14 +1300,6 @@ function holdsFloats(items: unknown): boolean {
 function sliceIndex(value: unknown): number {
   if (!isIntLike(value)) throw new PyTypeError('slice indices must be integers or have an __index__ method');
   return asSliceIndex(value as IntLike, 0);
-}
-
-function methodOf(value: unknown, name: string): (argument: unknown) => unknown {
-  const method: unknown = (value as Record<string, unknown> | null | undefined)?.[name];
-  if (typeof method !== 'function') {
-    throw new PyAttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
-  }
-  return (argument) => method.call(value, argument) as unknown;
 }
 
 comparedByItems(PyArray.prototype);

@@ -5,9 +5,10 @@
 import { findByte } from '../../algorithms/index.js';
 import { Bytes, bytesOfRange } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START, copyBytes, copyToNew, intact } from '../../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, Range, START, copyBytes, copyToNew, intact } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { DISPOSE, endLease, isContent, lease, leaseWritable } from '../../protocol/index.js';
+import { DISPOSE, endLease, isContent, isPlainContent, lease, leaseWritable } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import {
   TYPE_NAME,
@@ -35,6 +36,7 @@ import {
   makeWritable,
   resize,
 } from '../../storage/index.js';
+import { READ_IN_PLACE, WRITE_RANGE } from './direct.js';
 import { StreamBuffer } from './stream-buffer.js';
 import { UnsupportedOperation } from './unsupported.js';
 
@@ -604,18 +606,42 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#whole = null;
   }
 
+  /** @internal */
+  [READ_IN_PLACE](size: number): Range | null {
+    if (this.read !== BytesIO.prototype.read) return null;
+    this.#checkOpen();
+    const storage = this.#storage;
+    const position = this.#position;
+    const left = Math.max(storage[LENGTH] - position, 0);
+    const length = size > left ? left : size;
+    if (length === 0) return EMPTY;
+    const start = storage[START] + position;
+    this.#position = position + length;
+    return new Range(intact(storage[MEMORY], start + length), start, length);
+  }
+
+  /** @internal */
+  [WRITE_RANGE](range: Range): number | null {
+    return this.write === BytesIO.prototype.write ? this.#writeContent(range) : null;
+  }
+
   #write(data: unknown): number {
+    if (isPlainContent(data)) return this.#writeContent(data);
     const source = lease(data);
     try {
-      this.#checkOpen();
-      checkResizable(this.#storage);
-      const start = source[START];
-      const length = source[LENGTH];
-      if (length > 0) this.#writeBytes(intact(source[MEMORY], start + length), start, length);
-      return length;
+      return this.#writeContent(source);
     } finally {
       endLease(source);
     }
+  }
+
+  #writeContent(source: Content): number {
+    this.#checkOpen();
+    checkResizable(this.#storage);
+    const start = source[START];
+    const length = source[LENGTH];
+    if (length > 0) this.#writeBytes(intact(source[MEMORY], start + length), start, length);
+    return length;
   }
 
   #writeBytes(memory: Uint8Array, from: number, length: number): void {

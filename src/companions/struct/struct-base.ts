@@ -5,7 +5,7 @@
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
-import type { Content } from '../../memory/index.js';
+import type { Content, Range } from '../../memory/index.js';
 import {
   BufferFlags,
   acquireView,
@@ -23,6 +23,8 @@ import type { IntLike } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { parseLayout } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
+import { READ_IN_PLACE, WRITE_RANGE, methodOf } from '../io/direct.js';
+import type { DirectStream, Reader, Writer } from '../io/direct.js';
 import type { ByteType } from './byte-type.js';
 import { packValues } from './pack.js';
 import type { Packable, Unpacked } from './types.js';
@@ -177,6 +179,10 @@ export abstract class StructBase<F extends string, B> {
    * CPython: Modules/_struct.c `s_pack`
    */
   pack(...values: Packable<F, B>): B {
+    return this.#type.wrap(this.#packed(values));
+  }
+
+  #packed(values: readonly unknown[]): Range {
     this.#checkCount(values, 'pack');
     const layout = this.#layout;
     const type = this.#type;
@@ -185,7 +191,52 @@ export abstract class StructBase<F extends string, B> {
     const start = range[START];
     if (layout.padded) memory.fill(0, start, start + layout.size);
     packValues(layout, memory, dataOf(memory), start, values, type);
-    return type.wrap(range);
+    return range;
+  }
+
+  /**
+   * Writes one structure to a stream: `stream.write(s.pack(...values))`. Into a `BytesIO` it goes without an object in
+   * between. Not Python.
+   *
+   * @param stream a `BytesIO`, or anything with `write`
+   * @param values as many as the format has
+   * @returns what the stream's `write` returns: for a `BytesIO` the number of bytes
+   * @throws StructError, PyOverflowError as {@link pack}; nothing is written then
+   * @throws PyAttributeError `'int' object has no attribute 'write'`
+   *
+   * @example
+   * ```ts
+   * const f = new BytesIO();
+   * new Struct('>H').write(f, 258) // 2
+   * new Struct('>HB').write(f, 3, 4) // 3
+   * f.getvalue() // b'\x01\x02\x00\x03\x04'
+   * ```
+   */
+  write(stream: Writer<B>, ...values: Packable<F, B>): unknown {
+    const range = this.#packed(values);
+    const written = (stream as DirectStream | null)?.[WRITE_RANGE]?.(range);
+    return written ?? methodOf(stream, 'write')(this.#type.wrap(range));
+  }
+
+  /**
+   * Reads one structure from a stream: `s.unpack(stream.read(s.size))`. From a `BytesIO` nothing is copied. Not Python.
+   *
+   * @param stream a `BytesIO`, or anything whose `read` returns bytes
+   * @returns a tuple
+   * @throws StructError `unpack requires a buffer of 2 bytes` where fewer are left; those are consumed
+   * @throws PyAttributeError `'int' object has no attribute 'read'`
+   *
+   * @example
+   * ```ts
+   * const f = new BytesIO(b`\x01\x02\x03`);
+   * new Struct('>H').read(f) // (258,)
+   * new Struct('>H').read(f) // error: unpack requires a buffer of 2 bytes
+   * ```
+   */
+  read(stream: Reader): Unpacked<F, B> {
+    const present = (stream as DirectStream | null)?.[READ_IN_PLACE]?.(this.size) ?? null;
+    if (present !== null) return this.#readAll(present);
+    return this.unpack(methodOf(stream, 'read')(this.size) as BytesLike);
   }
 
   /**

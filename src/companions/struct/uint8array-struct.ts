@@ -12,6 +12,8 @@ import type * as types from './types.js';
 import { UINT8ARRAY } from './uint8array-type.js';
 import type { UnpackIterator } from './unpack-iterator.js';
 
+export type { Reader, Writer } from '../io/direct.js';
+
 /** What stands for `bytes` here: a `Uint8Array` with a buffer of its own. */
 export type ByteResult = Uint8Array<ArrayBuffer>;
 
