@@ -58,7 +58,17 @@ const SYNTAX: Readonly<Record<string, string>> = {
 };
 
 /** What JavaScript needs and Python has not; documented with `Not Python`. */
-const OURS = ['kind', 'contents', 'toJSON', 'toUint8Array', 'asUint8Array', 'asTypedArray', 'toTypedArray'];
+const OURS = [
+  'kind',
+  'contents',
+  'toJSON',
+  'toUint8Array',
+  'asUint8Array',
+  'asTypedArray',
+  'toTypedArray',
+  'read',
+  'write',
+];
 
 /** JavaScript's reserved words cannot name parameters; others read better. Positional in Python, save `delete`. */
 const RENAMED: Readonly<Record<string, string>> = {
