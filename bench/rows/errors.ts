@@ -75,3 +75,21 @@ export const errors: Group = {
     ),
   ],
 };
+
+/** The same where exceptions do not record where they were raised, as in a runtime that has its own tracebacks. */
+export const errorsWithoutStacks: Group = {
+  name: 'errors without stacks',
+  rows: errors.rows.map((each) => ({
+    ...each,
+    name: `${each.name}, no stack`,
+    ours(api, n) {
+      const run = each.ours(api, n);
+      return () => {
+        const before = api.runtime.configure({ stacks: false });
+        const result = run();
+        api.runtime.configure(before);
+        return result;
+      };
+    },
+  })),
+};

@@ -2,10 +2,11 @@ import type { Group } from '../row.js';
 import { change, classify } from './change.js';
 import { compare, convert } from './compare.js';
 import { construct } from './construct.js';
-import { errors } from './errors.js';
 import { encode } from './encode.js';
+import { errors, errorsWithoutStacks } from './errors.js';
 import { grow } from './grow.js';
 import { items } from './items.js';
+import { paid } from './paid.js';
 import { programs } from './programs.js';
 import { runtime } from './runtime.js';
 import { search } from './search.js';
@@ -25,7 +26,9 @@ export const groups: readonly Group[] = [
   texts,
   compare,
   convert,
+  paid,
   errors,
+  errorsWithoutStacks,
   sequential,
   runtime,
   programs,
