@@ -1,5 +1,5 @@
 import { Bytes } from '../bytes/index.js';
-import { PySyntaxError } from '../exceptions/index.js';
+import { PySyntaxError, warn } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyBytes } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
@@ -33,6 +33,8 @@ function ascii(text: string, index: number): number {
  */
 function decodeEscapes(source: string): number[] {
   const bytes: number[] = [];
+  /** The first escape that is none, which Python warns of. */
+  let invalid: [escape: string, kind: string] | null = null;
   for (let i = 0; i < source.length; i++) {
     if (source[i] !== '\\') {
       bytes.push(ascii(source, i));
@@ -53,14 +55,25 @@ function decodeEscapes(source: string): number[] {
       i += 2;
     } else if (next >= '0' && next <= '7') {
       const digits = /^[0-7]{1,3}/.exec(source.slice(i, i + 3))![0];
+      if (parseInt(digits, 8) > 0xff) invalid ??= [digits, ' octal'];
       bytes.push(parseInt(digits, 8) & 0xff);
       i += digits.length - 1;
     } else {
       // An unknown escape stays as it stands, backslash and all.
       bytes.push(0x5c, ascii(source, i));
+      invalid ??= [next, ''];
     }
   }
+  if (invalid !== null) warnOfEscape(...invalid);
   return bytes;
+}
+
+/** CPython: Parser/string_parser.c `warn_invalid_escape_sequence` */
+function warnOfEscape(escape: string, kind: string): void {
+  warn(
+    'SyntaxWarning',
+    `"\\${escape}" is an invalid${kind} escape sequence. Such sequences will not work in the future. Did you mean "\\\\${escape}"? A raw string is also an option.`,
+  );
 }
 
 function plain(source: string): number[] {
