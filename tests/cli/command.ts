@@ -16,6 +16,8 @@ export interface Run {
 /** Builds the command once for a file of tests; returns how to run it and how to remove it. */
 export function buildCommand(): {
   run(args: string[], options?: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv }): Run;
+  /** The module, to be run in another way. */
+  readonly program: string;
   remove(): void;
 } {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
@@ -33,6 +35,7 @@ export function buildCommand(): {
   cpSync(join(ROOT, 'bridge/pybridge'), join(folder, 'pybridge'), { recursive: true });
   cpSync(join(ROOT, 'cli/record.py'), join(folder, 'record.py'));
   return {
+    program,
     run(args, { input = '', cwd = ROOT, env = {} } = {}) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
         cwd,
