@@ -30,6 +30,27 @@ export function extendBuiltins(border: Border): void {
     d_method: fromBytes,
   };
   $B.set_to_dict(int, 'from_bytes', descriptor);
+  keepSliceParts(border);
+}
+
+/**
+ * Brython calls `__index__` of a slice's parts when it makes the slice, and drops what they return. Our types call it in the middle of the
+ * operation, as CPython's do, and so do Brython's lists.
+ */
+function keepSliceParts({ $B }: Border): void {
+  const { slice, None } = $B.builtins;
+  const make = slice!['$fast_slice'] as (start: unknown, stop: unknown, step: unknown) => unknown;
+  const isKept = (part: unknown) =>
+    part === None ||
+    part === $B.NULL ||
+    typeof part === 'number' ||
+    (typeof part === 'object' && $B.search_in_mro($B.get_class(part), '__index__', $B.NULL) !== $B.NULL);
+  slice!['$fast_slice'] = (start: unknown, stop: unknown, step: unknown) => {
+    if (!isKept(start) || !isKept(stop) || !isKept(step)) return make(start, stop, step);
+    return stop === $B.NULL && step === $B.NULL
+      ? { ob_type: slice, start: None, stop: start, step: None }
+      : { ob_type: slice, start, stop, step: step === $B.NULL ? None : step };
+  };
 }
 
 /** Sends the calls of a constructor that a test picks to the library, those of derived classes excepted. */
