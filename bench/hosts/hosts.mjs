@@ -62,7 +62,9 @@ print(best / n)
 } else {
   const side = (host, adapter) =>
     JSON.parse(
-      spawnSync('node', ['--import', 'tsx', fileURLToPath(import.meta.url), 'side', host, adapter], { encoding: 'utf8' }).stdout,
+      spawnSync('node', ['--import', 'tsx', fileURLToPath(import.meta.url), 'side', host, adapter], {
+        encoding: 'utf8',
+      }).stdout,
     );
   for (const host of process.argv[2] === undefined ? ['brython', 'skulpt'] : [process.argv[2]]) {
     const least = { with: [], without: [] };
@@ -74,7 +76,9 @@ print(best / n)
     console.log(`${host}: µs alone, µs with the adapter, alone / with`);
     ROWS.forEach(([name], i) => {
       const [alone, withIt] = [least.without[i] * 1e5, least.with[i] * 1e5];
-      console.log(`${name.padEnd(20)} ${alone.toFixed(2).padStart(8)} ${withIt.toFixed(2).padStart(8)} ${(alone / withIt).toFixed(2).padStart(7)}`);
+      console.log(
+        `${name.padEnd(20)} ${alone.toFixed(2).padStart(8)} ${withIt.toFixed(2).padStart(8)} ${(alone / withIt).toFixed(2).padStart(7)}`,
+      );
     });
   }
 }

@@ -5,18 +5,19 @@
 import { PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import { NotImplemented } from '../../python/index.js';
 import { bind } from '../bind.js';
-import { call, callMethod, getAttribute } from '../call.js';
+import { call, callMethod, getAttribute, methodOf } from '../call.js';
 import { MODULES, deleteAttribute, setAttribute } from '../attributes.js';
 import { GenericAlias } from '../dunders.js';
 import { construct } from '../construct.js';
 import type { Constructor } from '../construct.js';
-import { methodOf } from '../dispatch.js';
+import { methodOf as overriding } from '../dispatch.js';
 import * as operator from '../operator.js';
 import { CLASSES } from '../records.js';
 import { attributes, signatures } from '../signatures.data.js';
 import { parseSignature, signatureOf } from '../signatures.js';
 import type { Signature } from '../signatures.js';
 import type { HostKeywords, TypeName } from './host.js';
+import { QUICK_BINARY, QUICK_UNARY } from './quick.js';
 import type { Values } from './values.js';
 
 /** One method of a type. */
@@ -190,12 +191,28 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     const { binding } = signature;
     if (binding === 'instance') {
       const run = this.instanceMethod(name);
+      const quick = QUICK_BINARY[this.name]?.[name];
+      const long: HostMethod<T>['call'] = (self, args, kwargs) =>
+        values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs);
+      if (quick !== undefined) {
+        return {
+          name,
+          binding,
+          signature,
+          call(self, args, kwargs) {
+            const result =
+              args.length === 1 && kwargs === null
+                ? values.attempt(quick, self, values.host.fromHost(args[0]!))
+                : undefined;
+            return result === undefined ? long(self, args, kwargs) : result;
+          },
+        };
+      }
       return {
         name,
         binding,
         signature,
-        call: (self, args, kwargs) =>
-          values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs),
+        call: long,
       };
     }
     const Base = CLASSES[this.name];
@@ -222,13 +239,13 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     }
     const Base = CLASSES[this.name];
     const arithmetic = ARITHMETIC[name];
+    // Found once; the host has looked already whether a derived class overrides it.
+    const handle = Base === undefined ? null : methodOf(this.name, name);
     return (self, args, kwargs) => {
       if (arithmetic !== undefined && args.length === 1 && kwargs === null && plain(self, Base, name)) {
         return arithmetic(self, args[0]);
       }
-      if (Base === undefined || (self as object).constructor === Base)
-        return callMethod(self, name, args, kwargs);
-      return callMethod(Base, name, [self, ...args], kwargs);
+      return handle === null ? callMethod(self, name, args, kwargs) : handle(self, args, kwargs);
     };
   }
 
@@ -245,13 +262,26 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   unary(name: string): (self: T) => T {
     const { values } = this;
     const run = this.instanceMethod(name);
-    return (self) => values.invoke((own) => run(own[0], NONE as never, null), [self], null);
+    const long = (self: T) => values.invoke((own) => run(own[0], NONE as never, null), [self], null);
+    const quick = QUICK_UNARY[this.name]?.[name];
+    if (quick === undefined) return long;
+    return (self) => {
+      const result = values.attempt(quick as (self: object, other: unknown) => unknown, self, null);
+      return result === undefined ? long(self) : result;
+    };
   }
 
   binary(name: string): (self: T, other: T) => T {
     const { values } = this;
     const run = this.instanceMethod(name);
-    return (self, other) => values.invoke((own) => run(own.shift(), own, null), [self, other], null);
+    const long = (self: T, other: T) =>
+      values.invoke((own) => run(own.shift(), own, null), [self, other], null);
+    const quick = QUICK_BINARY[this.name]?.[name];
+    if (quick === undefined) return long;
+    return (self, other) => {
+      const result = values.attempt(quick, self, values.host.fromHost(other));
+      return result === undefined ? long(self, other) : result;
+    };
   }
 
   ternary(name: string): (self: T, key: T, value: T) => T {
@@ -315,7 +345,7 @@ const NONE: readonly never[] = [];
 
 /** Whether an object does an operation as its type does. */
 function plain(self: unknown, Base: unknown, name: string): boolean {
-  return (self as object).constructor === Base || methodOf(self, name) === null;
+  return (self as object).constructor === Base || overriding(self, name) === null;
 }
 
 function dataNames(type: string, record: Readonly<Record<string, unknown>>): string[] {

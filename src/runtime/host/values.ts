@@ -209,6 +209,16 @@ export class Values<T, Type extends object> {
     return named;
   }
 
+  /** Tries a short way; `undefined` where it does not apply, or raises. */
+  attempt(quick: (self: object, other: unknown) => unknown, self: T, other: unknown): T | undefined {
+    try {
+      const result = quick(this.host.fromHost(self) as object, other);
+      return result === undefined ? undefined : this.toHost(result);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Calls the library with the host's arguments. */
   invoke(
     method: (args: unknown[], kwargs: Record<string, unknown> | null) => unknown,

@@ -1,0 +1,60 @@
+/**
+ * Short ways for the operations that programs do most: `b[i]`, `len(b)`, `a == b`, `n in b`, `ba.append(n)` of the types themselves with plain
+ * ints. None of them can run code of the host. Each answers `undefined` for what it does not do, and raises what it cannot
+ * do; the caller then takes the long way, which raises as the runtime's settings say. Caller: the tables of types.
+ */
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import { MemoryView } from '../../memoryview/index.js';
+
+type Unary = (self: object) => unknown;
+type Binary = (self: object, other: unknown) => unknown;
+
+const isContent = (value: unknown): value is Bytes | ByteArray => {
+  const cls = (value as { constructor?: unknown } | null | undefined)?.constructor;
+  return cls === Bytes || cls === ByteArray;
+};
+
+const isByte = (value: unknown): value is number => typeof value === 'number' && (value & 0xff) === value;
+
+const isIndex = (value: unknown, length: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value < length && value >= -length;
+
+const length: Unary = (self) => (isContent(self) ? self.length : undefined);
+
+const item: Binary = (self, key) =>
+  isContent(self) && isIndex(key, self.length) ? self.get(key) : undefined;
+
+const viewItem: Binary = (self, key) => {
+  const view = self as MemoryView;
+  const isPlain = view.constructor === MemoryView && view.format === 'B' && view.ndim === 1;
+  return isPlain && isIndex(key, view.nbytes) ? view.get(key) : undefined;
+};
+
+const equal: Binary = (self, other) => (isContent(self) && isContent(other) ? self.equals(other) : undefined);
+
+const unequal: Binary = (self, other) =>
+  isContent(self) && isContent(other) ? !self.equals(other) : undefined;
+
+const contains: Binary = (self, other) =>
+  isContent(self) && isByte(other) ? self.includes(other) : undefined;
+
+const append: Binary = (self, other) => {
+  if ((self as ByteArray).constructor !== ByteArray || !isByte(other)) return undefined;
+  (self as ByteArray).append(other);
+  return null;
+};
+
+const content = { __getitem__: item, __eq__: equal, __ne__: unequal, __contains__: contains };
+
+/** By type and by method. */
+export const QUICK_UNARY: Readonly<Record<string, Readonly<Record<string, Unary>>>> = {
+  bytes: { __len__: length },
+  bytearray: { __len__: length },
+};
+
+/** By type and by method. */
+export const QUICK_BINARY: Readonly<Record<string, Readonly<Record<string, Binary>>>> = {
+  bytes: content,
+  bytearray: { ...content, append },
+  memoryview: { __getitem__: viewItem },
+};
