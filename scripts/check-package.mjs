@@ -96,6 +96,9 @@ try {
       throw new Error(`${how}: printed ${JSON.stringify(printed)}, expected ${JSON.stringify(expected)}`);
   }
   checkCommand(user);
+  const laws = run(process.execPath, ['both.mjs'], user);
+  if (!/^(\d{3}) of \1 laws hold\n(\d{3}) of \2 laws hold\n$/.test(laws))
+    throw new Error(`ES module and CommonJS in one process:\n${laws}`);
   const compile = (module) => {
     const config = { compilerOptions: CONSUMER, files: [module] };
     writeFileSync(join(user, 'tsconfig.json'), JSON.stringify(config));

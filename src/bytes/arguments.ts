@@ -1,9 +1,9 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isContent, lease } from '../protocol/index.js';
+import { contentOf, contentOfBytes, endLease, isContent, kindOf, lease } from '../protocol/index.js';
 import { asSsize, isDisguised, isIntLike, isRevoked, specialMethod, typeName } from '../python/index.js';
-import { PIN, UNPIN } from './hooks.js';
+import { PIN, SAME, UNPIN } from './hooks.js';
 
 interface Pinnable {
   [PIN]?(): void;
@@ -54,17 +54,17 @@ export function asName(method: string, parameter: string, value: unknown): strin
  * CPython: Python/getargs.c, format `c`
  */
 export function asFill(method: string, value: unknown): number {
-  const kind = isContent(value) ? (value as { kind?: unknown }).kind : undefined;
-  if (kind === undefined) {
+  const kind = kindOf(value);
+  const content = contentOf(value);
+  if (kind === undefined || content === null) {
     throw new PyTypeError(
       `${method}() argument 2 must be a byte string of length 1, not ${givenName(value)}`,
     );
   }
-  const content = value as Content;
   if (content[LENGTH] !== 1) {
     throw new PyTypeError(
       `${method}(): argument 2 must be a byte string of length 1, ` +
-        `not a ${kind as string} object of length ${content[LENGTH]}`,
+        `not a ${kind} object of length ${content[LENGTH]}`,
     );
   }
   return intact(content[MEMORY], content[START] + content[LENGTH])[content[START]]!;
@@ -100,11 +100,12 @@ export function asHexSeparator(sep: unknown): number {
   let byte: number;
   if (typeof sep === 'string') {
     byte = sep.codePointAt(0)!;
-  } else if (isContent(sep) && (sep as { kind?: unknown }).kind === 'bytes') {
-    // A class of its own may count otherwise: C reads the zero that ends an empty one.
-    byte = sep[LENGTH] === 0 ? 0 : intact(sep[MEMORY], sep[START] + sep[LENGTH])[sep[START]]!;
   } else {
-    throw new PyTypeError('sep must be str or bytes.');
+    const content = contentOfBytes(sep);
+    if (content === null) throw new PyTypeError('sep must be str or bytes.');
+    const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = content;
+    // A class of its own may count otherwise: C reads the zero that ends an empty one.
+    byte = length === 0 ? 0 : intact(memory, start + length)[start]!;
   }
   if (byte > 127) throw new PyValueError('sep must be ASCII.');
   return byte;
@@ -143,7 +144,12 @@ export function asRepeatCount(count: unknown): number {
   return times < 0 ? 0 : times;
 }
 
-/** CPython: `PyBytes_CheckExact` */
+/** Whether a value is exactly `Bytes`, of this copy of the library. CPython: `PyBytes_CheckExact` */
 export function isExactBytes(value: unknown): boolean {
-  return isContent(value) && typeName(value) === 'bytes';
+  return isContent(value) && isOfThisCopy(value) && typeName(value) === 'bytes';
+}
+
+/** Whether content of ours can be returned as it is: objects of another copy of the library are not instances of our classes. */
+export function isOfThisCopy(content: Content): boolean {
+  return (content as { [SAME]?: unknown })[SAME] !== undefined;
 }

@@ -2,8 +2,8 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, copyContent, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { isPlainContent } from '../protocol/index.js';
-import { PyFloat, adjustSlice, brandOf, isComplex, isIntLike, unpackSlice } from '../python/index.js';
+import { isContent, isPlainContent } from '../protocol/index.js';
+import { adjustSlice, brandOf, isComplex, isIntLike, unpackSlice, isFloat } from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
 import { checkResizable, makeWritable, resize, splice } from '../storage/index.js';
@@ -20,8 +20,7 @@ function indicesOf(storage: Storage, key: Slice): SliceIndices {
 
 /** CPython: Objects/abstract.c `PyNumber_Check` */
 function isNumber(value: unknown): boolean {
-  if (typeof value === 'number' || isIntLike(value) || value instanceof PyFloat || isComplex(value))
-    return true;
+  if (typeof value === 'number' || isIntLike(value) || isFloat(value) || isComplex(value)) return true;
   if (typeof value !== 'object' || value === null) return false;
   const { __int__, __float__ } = value as { __int__?: unknown; __float__?: unknown };
   return typeof __int__ === 'function' || typeof __float__ === 'function';
@@ -36,7 +35,7 @@ function isNumber(value: unknown): boolean {
 function valuesOf(storage: Storage, values: unknown): Content {
   if ((values as unknown) === storage) return copyContent(storage);
   // A bytearray is read as it is, whatever its class lends.
-  if (brandOf(values) === 'bytearray' || isPlainContent(values)) return values as Content;
+  if (isPlainContent(values) || (isContent(values) && brandOf(values) === 'bytearray')) return values;
   if (isNumber(values) || typeof values === 'string') {
     throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }

@@ -39,6 +39,7 @@ import {
   typeName,
   headerSize,
   pastMaxsize,
+  isSlice,
 } from '../python/index.js';
 import type { BRAND } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
@@ -294,7 +295,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
    */
   delete(key: IntLike | Slice): void {
-    if (key instanceof Slice) return deleteSlice(this, key);
+    if (isSlice(key)) return deleteSlice(this, key);
     const index = indexOf(this, asItemIndex(key));
     removePart(this, index, 1);
   }
@@ -871,7 +872,7 @@ function indexOf(self: ByteArray, index: number): number {
 }
 
 function setSlowly(self: ByteArray, key: unknown, value: unknown): void {
-  if (key instanceof Slice) return assignSlice(self, key, value);
+  if (isSlice(key)) return assignSlice(self, key, value);
   const index = asItemIndex(key);
   // The value before the index is applied: its `__index__` may change the length.
   const byte = asByte(value);

@@ -27,7 +27,7 @@ import { formatPercent } from '../formats/percent-registry.js';
 import { allocate, copyContent, copyToNew, EMPTY, intact, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Offsets, OwnUint8Array, Range } from '../memory/index.js';
 import { ITEM_AT, Subscripts, listed, safely, tagOfBytes, toJSON, toPrimitive } from '../objects/index.js';
-import { endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
+import { contentOf, endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
@@ -51,6 +51,7 @@ import {
   asRepeatCount,
   hold,
   isExactBytes,
+  isOfThisCopy,
   leaseForText,
   leaseOperand,
   letGo,
@@ -387,6 +388,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const result = richCompare(this, other, '==');
     if (result !== NotImplemented) return result;
     if (typeName(other) === 'memoryview') return (other as { equals(b: unknown): boolean }).equals(this);
+    const content = contentOf(other);
+    if (content !== null) return sameContent(this, content);
     if (!isHostBuffer(other)) return false;
     return sameContent(this, lease(other));
   }
@@ -411,7 +414,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (isContent(other)) return orderOf(this, other);
     const before = richCompare(this, other, '<');
     if (before !== NotImplemented) return before ? -1 : richCompare(this, other, '==') === true ? 0 : 1;
-    if (isHostBuffer(other)) return orderOf(this, lease(other));
+    const content = isHostBuffer(other) ? lease(other) : contentOf(other);
+    if (content !== null) return orderOf(this, content);
     throw new PyTypeError(
       `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
     );
@@ -1450,7 +1454,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const more = other[LENGTH];
     if (more === 0) return this[SAME]();
     // As CPython: nothing and something is the something itself, where it is of my type.
-    if (length === 0 && brandOf(other) === this.kind) return (other as Self)[SAME]();
+    if (length === 0 && brandOf(other) === this.kind && isOfThisCopy(other)) return (other as Self)[SAME]();
     if (pastMaxsize(length + more)) throw new PyMemoryError();
     const result = allocate(length + more);
     const target = result[MEMORY];

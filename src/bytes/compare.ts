@@ -3,7 +3,7 @@ import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, isContent, isPlainContent, lease } from '../protocol/index.js';
+import { contentOfBytes, endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { NotImplemented } from '../python/index.js';
 import type { Receiver } from './search.js';
 import { PIN, UNPIN } from './hooks.js';
@@ -82,8 +82,8 @@ export function richCompare(
   comparison: Comparison,
 ): boolean | typeof NotImplemented {
   if (left.kind === 'bytes') {
-    const known = isContent(right) && (right as Comparable).kind === 'bytes';
-    return known ? decide(left, right, comparison) : NotImplemented;
+    const content = contentOfBytes(right);
+    return content === null ? NotImplemented : decide(left, content, comparison);
   }
   if (isPlainContent(right) && isPlainContent(left)) return decide(left, right, comparison);
   if (!isBytesLike(right)) return NotImplemented;

@@ -18,6 +18,7 @@ import type { Content } from '../memory/index.js';
 import {
   BufferFlags,
   acquireView,
+  contentOfBytes,
   hostBytes,
   isBytesLike,
   isContent,
@@ -337,12 +338,13 @@ function specialContent(source: unknown): Content | null {
   const special = isArray(source) ? null : specialMethod(source, '__bytes__');
   if (special !== null) {
     const result: unknown = special.call(source);
-    if (!isContent(result) || (result as { kind?: unknown }).kind !== 'bytes') {
+    const content = contentOfBytes(result);
+    if (content === null) {
       throw new PyTypeError(
         `${fullTypeName(source)}.__bytes__() must return a bytes, not ${fullTypeName(result)}`,
       );
     }
-    return result;
+    return content;
   }
   return null;
 }

@@ -1,16 +1,19 @@
 /**
+/**
  * What the functions beside `bytes-base.ts` may use of a `Bytes` or a `ByteArray`: its content, and the hooks by which results are
- * made. The hooks are symbols, so that no name of a method is taken and test runners see no key.
+ * made. The hooks are symbols, so that no name of a method is taken and test runners see no key. Those that are called on an argument
+ * are the same in all copies of the library that have the same layout; the others tell this copy's objects from those of others.
  */
 import type { Content, Offsets, Range } from '../memory/index.js';
+import { layoutSymbol } from '../python/index.js';
 
 export const MAKE: unique symbol = Symbol('pybuffer.make');
 export const PART: unique symbol = Symbol('pybuffer.part');
 export const PARTS: unique symbol = Symbol('pybuffer.parts');
 export const SAME: unique symbol = Symbol('pybuffer.same');
 export const MAKE_BYTES: unique symbol = Symbol('pybuffer.makeBytes');
-export const PIN: unique symbol = Symbol('pybuffer.pin');
-export const UNPIN: unique symbol = Symbol('pybuffer.unpin');
+export const PIN: unique symbol = /* @__PURE__ */ layoutSymbol('pin') as never;
+export const UNPIN: unique symbol = /* @__PURE__ */ layoutSymbol('unpin') as never;
 
 /** `(content) => Self`: my content and another, one after the other. */
 export const JOIN_TWO: unique symbol = Symbol('pybuffer.joinTwo');

@@ -1,7 +1,7 @@
 import { copyStrided } from '../algorithms/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
-import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice } from '../python/index.js';
+import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice, isSlice } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
 import { MAKE, PART } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
@@ -20,7 +20,7 @@ export function getSlowly<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, k
     }
     return intact(self[MEMORY], self[START] + self[LENGTH])[self[START] + index]!;
   }
-  if (key instanceof Slice) return getSlice(self, key);
+  if (isSlice(key)) return getSlice(self, key);
   throw new PyTypeError(
     `${self.kind === 'bytes' ? 'byte' : 'bytearray'} indices must be integers or slices, not ${typeName(key)}`,
   );

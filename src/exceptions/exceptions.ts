@@ -1,5 +1,6 @@
 /**
- * Python's exceptions, in Python's own tree. This file imports nothing; every other room may throw these.
+ * Python's exceptions, in Python's own tree. This file imports nothing; every other room may throw these. Several copies of the
+ * library in one process know each other's exceptions.
  *
  * `name` is Python's class name (`"TypeError"`), `message` is `str(exc)`. No class extends JavaScript's `TypeError` or
  * `RangeError`, so that nobody can mistake a bug of this library for a Python error.
@@ -8,9 +9,25 @@
 /** Python's names of the classes in this tree, by prototype: minifiers rename the classes, not these. */
 const names = new WeakMap<object, string>();
 
-/** Sets the name that Python prints for a class. */
-export function nameException(cls: { prototype: Error }, name: string): void {
+/**
+ * Under this key, which all copies of the library in one process have in common, the prototype of each class of ours has the ids of
+ * the class and of those above it.
+ */
+export const EXCEPTION_IDS: unique symbol = Symbol.for('pybuffer.exception') as never;
+
+interface Identified {
+  readonly [EXCEPTION_IDS]?: readonly string[];
+}
+
+/**
+ * Sets the name that Python prints for a class of ours, and the id by which other copies of the library know the class.
+ *
+ * @param id has to differ from those of all other classes; the name, where there is no other class of that name
+ */
+export function nameException(cls: { prototype: Error }, name: string, id = name): void {
   names.set(cls.prototype, name);
+  const above = (cls.prototype as Identified)[EXCEPTION_IDS] ?? [];
+  Object.defineProperty(cls.prototype, EXCEPTION_IDS, { value: [id, ...above] });
 }
 
 let recording = true;
@@ -120,6 +137,22 @@ Object.defineProperties(PyException.prototype, {
     },
   },
 });
+
+const isInPrototypes = Function.prototype[Symbol.hasInstance];
+
+/**
+ * `error instanceof PyValueError`, also for an error of another copy of the library. A class that a user derives is nobody else's:
+ * there the prototypes decide.
+ */
+function isInstance(this: { readonly prototype?: Identified }, value: unknown): boolean {
+  if (Reflect.apply(isInPrototypes, this, [value]) === true) return true;
+  const { prototype } = this;
+  if (typeof value !== 'object' || value === null || prototype === undefined) return false;
+  const id = Object.hasOwn(prototype, EXCEPTION_IDS) ? prototype[EXCEPTION_IDS]?.[0] : undefined;
+  return id !== undefined && (value as Identified)[EXCEPTION_IDS]?.includes(id) === true;
+}
+
+Object.defineProperty(PyException, Symbol.hasInstance, { value: isInstance });
 
 /** The name of the nearest class that has one. */
 function classNameOf(error: object): string {

@@ -6,7 +6,7 @@ import { equal, repr } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { isBytesLike, isContent } from '../protocol/index.js';
+import { contentOf, isBytesLike, isContent } from '../protocol/index.js';
 import { brandOf, fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
 
 /** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
@@ -167,7 +167,9 @@ function dictItem(dict: object, key: Range, makeKey: MakeKey, exactKeys: boolean
   const name = exactKeys ? null : latin1(key);
   if (isMap(dict)) {
     for (const [candidate, item] of dict) {
-      if (candidate === name || (isContent(candidate) && sameBytes(candidate, key))) return item;
+      if (candidate === name) return item;
+      const content = contentOf(candidate);
+      if (content !== null && sameBytes(content, key)) return item;
     }
     const missing = specialMethod(dict, '__missing__');
     if (missing !== null) return missing.call(dict, makeKey(key));

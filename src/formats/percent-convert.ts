@@ -3,7 +3,7 @@
  * `percent-text.ts` add what differs.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { asDouble, asInt, fullTypeName, isIntLike, PyFloat, specialMethod } from '../python/index.js';
+import { asDouble, asInt, fullTypeName, isIntLike, isFloat, specialMethod } from '../python/index.js';
 import type { ArgumentReader } from './percent-arguments.js';
 import { floatText, integerText, truncated } from './percent-number.js';
 import type { NumberText } from './percent-number.js';
@@ -154,7 +154,7 @@ function indexOf(value: unknown): number | bigint | null {
 /** `int(value)` of a number; null when it is none. CPython: Objects/abstract.c `PyNumber_Long`. */
 function intOf(value: unknown): number | bigint | null {
   if (typeof value === 'object' && value !== null) {
-    if (value instanceof PyFloat) return truncated(value.value);
+    if (isFloat(value)) return truncated(value.value);
     const toInt = specialMethod(value, '__int__');
     if (toInt !== null) {
       const result: unknown = toInt.call(value);

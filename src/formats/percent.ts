@@ -7,7 +7,10 @@ import {
   BufferFlags,
   acquireView,
   isBytesLike,
+  contentOf,
+  contentOfBytes,
   isContent,
+  kindOf,
   returnView,
   toContiguous,
 } from '../protocol/index.js';
@@ -123,11 +126,11 @@ class BytesConverter extends Converter<Range, ByteSink> {
   /** CPython: Objects/bytesobject.c `byte_converter`. */
   #byte(value: unknown): number {
     const wanted = 'an integer in range(256) or a single byte';
-    if (isContent(value)) {
-      if (value[LENGTH] === 1) return value[MEMORY][value[START]]!;
-      const kind = (value as { kind?: unknown }).kind === 'bytearray' ? 'bytearray' : 'bytes';
+    const content = contentOf(value);
+    if (content !== null) {
+      if (content[LENGTH] === 1) return content[MEMORY][content[START]]!;
       throw new PyTypeError(
-        `${this.args.name}: %c requires ${wanted}, not a ${kind} object of length ${value[LENGTH]}`,
+        `${this.args.name}: %c requires ${wanted}, not a ${kindOf(value)!} object of length ${content[LENGTH]}`,
       );
     }
     if (!isIntLike(value)) throw this.wrongType('c', wanted, value);
@@ -147,12 +150,13 @@ class BytesConverter extends Converter<Range, ByteSink> {
     const toBytes = specialMethod(value, '__bytes__');
     if (toBytes !== null) {
       const result: unknown = toBytes.call(value);
-      if (!isContent(result) || (result as { kind?: unknown }).kind === 'bytearray') {
+      const content = contentOfBytes(result);
+      if (content === null) {
         throw new PyTypeError(
           `${fullTypeName(value)}.__bytes__() must return a bytes, not ${fullTypeName(result)}`,
         );
       }
-      this.#writeContent(specifier, result);
+      this.#writeContent(specifier, content);
       return;
     }
     if (!isBytesLike(value)) {

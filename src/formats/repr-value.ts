@@ -8,9 +8,6 @@ import { isContent } from '../protocol/index.js';
 import {
   Ellipsis,
   NotImplemented,
-  PyComplex,
-  PyFloat,
-  Slice,
   FULL_TYPE_NAME,
   TYPE_NAME,
   isMap,
@@ -19,6 +16,9 @@ import {
   specialMethod,
   typeName,
   fullTypeName,
+  isSlice,
+  isFloat,
+  isPyComplex,
 } from '../python/index.js';
 import { addressText } from './address.js';
 import { complexRepr, decimal, floatRepr } from './repr-number.js';
@@ -92,9 +92,9 @@ function objectRepr(value: object): string {
     throw new PyTypeError(`${fullTypeName(value)}.__repr__() must return a str, not ${fullTypeName(text)}`);
   }
   if (Array.isArray(value)) return sequenceRepr(value);
-  if (value instanceof PyFloat) return floatRepr(value.value);
-  if (value instanceof PyComplex) return complexRepr(value.re, value.im);
-  if (value instanceof Slice) {
+  if (isFloat(value)) return floatRepr(value.value);
+  if (isPyComplex(value)) return complexRepr(value.re, value.im);
+  if (isSlice(value)) {
     return `slice(${reprValue(value.start)}, ${reprValue(value.stop)}, ${reprValue(value.step)})`;
   }
   if (value instanceof PyException) {

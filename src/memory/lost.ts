@@ -5,9 +5,10 @@
  * A caller's code can do that whenever it runs, so whoever reads or writes bytes asks for their memory with
  * {@link intact}, after the last of the caller's code has run.
  */
-import { PyBufferError, PyException } from '../exceptions/index.js';
+import { PyBufferError, PyException, nameException } from '../exceptions/index.js';
 
 class LostMemory extends PyBufferError {}
+nameException(LostMemory, 'LostMemory');
 
 /** The error of whatever lost its memory. Not Python. */
 export function lostMemory(message = 'the underlying ArrayBuffer was detached or has shrunk'): PyBufferError {

@@ -11,7 +11,7 @@ import { PyNotImplementedError, PyTypeError } from '../exceptions/index.js';
 import type { Kind } from '../formats/index.js';
 import { BufferFlags, acquireView, isContent, returnView } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
-import { Ellipsis, Slice, adjustSlice, asIndex, isIntLike, unpackSlice } from '../python/index.js';
+import { Ellipsis, Slice, adjustSlice, asIndex, isIntLike, unpackSlice, isSlice } from '../python/index.js';
 import { assignBytes, assignView } from './assign.js';
 import { coerceItem } from './coerce.js';
 import { lookupDimension, lookupTuple, sliceView } from './geometry.js';
@@ -190,7 +190,7 @@ export function subscript(view: Sliceable, key: unknown): unknown {
     throw new PyTypeError('invalid indexing of 0-dim memory');
   }
   if (isIntLike(key)) return itemOf(view, asIndex(key));
-  if (key instanceof Slice) return view.slice(key.start, key.stop, key.step);
+  if (isSlice(key)) return view.slice(key.start, key.stop, key.step);
   if (Array.isArray(key)) {
     if (key.every(isIntLike)) {
       readableKind(view);
@@ -199,7 +199,7 @@ export function subscript(view: Sliceable, key: unknown): unknown {
       check(view);
       return readItem(itemKind(view), view[BUFFER], address);
     }
-    if (key.every((part) => part instanceof Slice)) {
+    if (key.every((part) => isSlice(part))) {
       throw new PyNotImplementedError('multi-dimensional slicing is not implemented');
     }
   }
@@ -256,12 +256,12 @@ export function assign(view: ViewState, key: unknown, value: unknown): void {
     if (all.ndim > 1) throw new PyNotImplementedError('sub-views are not implemented');
     return store(view, lookupDimension(all, all.offset, 0, asIndex(key)), value);
   }
-  if (key instanceof Slice && all.ndim === 1) return assignSlice(view, all, key, value);
+  if (isSlice(key) && all.ndim === 1) return assignSlice(view, all, key, value);
   if (Array.isArray(key) && key.every(isIntLike)) {
     if (key.length < all.ndim) throw new PyNotImplementedError('sub-views are not implemented');
     return store(view, lookupTuple(all, key), value);
   }
-  if (key instanceof Slice || (Array.isArray(key) && key.every((part) => part instanceof Slice))) {
+  if (isSlice(key) || (Array.isArray(key) && key.every((part) => isSlice(part)))) {
     throw new PyNotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
   }
   throw new PyTypeError('memoryview: invalid slice key');

@@ -3,7 +3,7 @@ import { equal } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
-import { NotImplemented, PyFloat, isComplex, isTrue, specialMethod } from '../python/index.js';
+import { NotImplemented, isComplex, isTrue, specialMethod, isFloat } from '../python/index.js';
 
 function isNumber(value: unknown): value is number | bigint | boolean {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
@@ -50,7 +50,7 @@ export function equalValues(a: unknown, b: unknown): boolean {
 export function equalsItem(item: unknown, value: unknown): boolean {
   if (typeof item === 'number' && typeof value === 'number') return item === value;
   if (typeof value !== 'object' || value === null) return equalValues(item, value);
-  if (value instanceof PyFloat) return equalValues(item, value.value);
+  if (isFloat(value)) return equalValues(item, value.value);
   if (Array.isArray(value)) return false;
   const method = specialMethod(value, '__eq__');
   const result = method === null ? NotImplemented : method.call(value, item);

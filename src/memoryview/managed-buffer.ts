@@ -95,15 +95,16 @@ export interface Acquired {
 /**
  * Takes over an acquired buffer; one that cannot be viewed goes back.
  *
+ * @param obj who exports the memory; differs from the buffer's own where that is a view of another copy of the library
  * @throws PyValueError `memoryview: number of dimensions must not exceed 64`
  *
  * CPython: Objects/memoryobject.c `_PyManagedBuffer_FromObject`
  */
-export function managed(master: BufferView, restricted = false): Acquired {
+export function managed(master: BufferView, restricted = false, obj = master.obj): Acquired {
   const whole = completeOrRelease(master);
   const exports = master.exports ?? UNCOUNTED;
   exports.unpin(master);
-  return { buffer: new ManagedBuffer(master, master.obj, master.memory, exports, restricted), whole };
+  return { buffer: new ManagedBuffer(master, obj, master.memory, exports, restricted), whole };
 }
 
 function completeOrRelease(master: BufferView): BufferView {

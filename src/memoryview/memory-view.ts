@@ -31,6 +31,7 @@ import {
   returnView,
   restrictViewsBy,
   toContiguous,
+  viewOfThisVersion,
 } from '../protocol/index.js';
 import type { BufferExporter, BytesLike, Order } from '../protocol/index.js';
 import {
@@ -1155,11 +1156,15 @@ function viewOfObject(object: unknown, flags: number): MemoryView<Item> {
       null,
     );
   }
-  if (isMemoryView(object)) return sameView<Item>(object);
+  const brand = brandOf(object);
+  if (brand === 'memoryview' && isOurView(object as MemoryView)) return sameView<Item>(object as MemoryView);
   if (!isBytesLike(object)) {
     throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
   }
-  const { buffer, whole } = managed(acquireView(object, flags));
+  const view = acquireView(object, flags);
+  // A view of another copy of the library stands for its root, as one of this copy does.
+  const root = brand === 'memoryview' ? (object as MemoryView).obj : view.obj;
+  const { buffer, whole } = managed(view, false, root);
   return viewOf<Item>(buffer, whole);
 }
 
@@ -1250,7 +1255,12 @@ brand(MemoryView.prototype, 'memoryview');
 
 /** Whether a value is a view that this copy of the library made. */
 export function isMemoryView(value: unknown): value is MemoryView<unknown> {
-  return brandOf(value) === 'memoryview' && (value as MemoryView<unknown>)[BUFFER] !== undefined;
+  return brandOf(value) === 'memoryview' && isOurView(value as MemoryView<unknown>);
+}
+
+/** Views of other copies keep their fields under symbols of their own. */
+function isOurView(view: MemoryView<unknown>): boolean {
+  return view[BUFFER] !== undefined;
 }
 
 /**
@@ -1293,7 +1303,7 @@ export function releaseBufferOf(owner: unknown, view: unknown): void {
  * CPython: Objects/typeobject.c `wrap_buffer`
  */
 export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Item> {
-  const { buffer, whole } = managed(object.getBuffer(asBufferFlags(flags)));
+  const { buffer, whole } = managed(viewOfThisVersion(object.getBuffer(asBufferFlags(flags)), object));
   return viewOf<Item>(buffer, whole);
 }
 

@@ -6,8 +6,8 @@
  * A subscript takes 90 to 170 ns, and nothing else becomes slower, as long as no operation looks up a name that an object
  * does not have. So names that are looked up in any value are known to {@link lookedUp}.
  */
-import { PyTypeError } from '../exceptions/index.js';
-import { typeName } from '../python/index.js';
+import { EXCEPTION_IDS, PyTypeError } from '../exceptions/index.js';
+import { VALUE_BRAND, typeName } from '../python/index.js';
 
 /** `(index) => item`: an item for a subscript; undefined for an index past the end. */
 export const ITEM_AT: unique symbol = Symbol('pybuffer.itemAt');
@@ -97,5 +97,7 @@ lookedUp(
   ...['__bool__', '__len__', '__length_hint__', '__iter__', '__next__', '__getitem__', '__contains__'],
   ...['__eq__', '__hash__', '__repr__', '__str__', '__format__'],
 );
+// `x instanceof PyException`, and what tells slices and boxed numbers.
+lookedUp(EXCEPTION_IDS, VALUE_BRAND);
 // What engines look up in any object.
 lookedUp('then', Symbol.isConcatSpreadable, Symbol.asyncIterator);

@@ -1,9 +1,14 @@
+/**
+ * How a view of any bytes-like value is acquired and given back, classes of the source language included. It assumes that each view
+ * goes back once. Every room that reads or writes other objects' memory calls it.
+ */
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
 import { asSpecial, falseIfRevoked, fullTypeName, specialMethod, typeName } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
+import { viewOfThisVersion } from './foreign-view.js';
 import { hostGetBuffer, isHostBuffer } from './host.js';
 import type { HostBuffer } from './host.js';
 
@@ -52,7 +57,9 @@ export function acquireView(value: unknown, flags: number): BufferView {
     throw new PySystemError('bad argument to internal function');
   }
   if (isBufferExporter(value)) {
-    if ((value as Derived).__buffer__ === undefined || isView(value)) return value.getBuffer(flags);
+    if ((value as Derived).__buffer__ === undefined || isView(value)) {
+      return viewOfThisVersion(value.getBuffer(flags), value);
+    }
     return new PythonBuffer(value as unknown as PythonExporter).getBuffer(flags);
   }
   if (isHostBuffer(value)) return hostGetBuffer(value, flags);
@@ -146,7 +153,7 @@ class PythonBuffer implements BufferExporter {
       );
     }
     this.#view = result;
-    const inner = result.getBuffer(flags);
+    const inner = viewOfThisVersion(result.getBuffer(flags), result);
     const view = new BufferView(
       this,
       inner.memory,
@@ -169,7 +176,7 @@ class PythonBuffer implements BufferExporter {
     const result = this.#view;
     if (result === null) return;
     this.#view = null;
-    result.releaseBuffer(view.internal as BufferView);
+    releaseView(view.internal as BufferView);
     // A view of the owner itself ends with this, and its own end is what the owner is told of.
     if (result.obj === this.owner) result.release();
     else callRelease(this.owner, result);

@@ -1,3 +1,8 @@
+/**
+ * What a consumer of the buffer protocol is given, and who gives it. Its fields are a contract with exporters and consumers elsewhere:
+ * see "The contract" in README.md of this room.
+ */
+import { PROTOCOL } from '../python/index.js';
 import type { Exports } from './lifetime.js';
 
 /** `PyBUF_MAX_NDIM`: no view has more dimensions. */
@@ -33,6 +38,11 @@ export interface BufferExporter {
 export class BufferView {
   /** The record in which the exporter counts this view; null where nothing is counted. Set by `Exports.add`. */
   exports: Exports | null = null;
+
+  /** Version of the protocol that these fields follow. Not Python. */
+  get protocol(): number {
+    return PROTOCOL;
+  }
 
   constructor(
     /** Who has to be given this view back; what `memoryview.obj` shows. Null for bare memory. */

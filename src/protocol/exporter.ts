@@ -1,12 +1,12 @@
 import { lookedUp } from '../objects/index.js';
-import { falseIfRevoked } from '../python/index.js';
+import { falseIfRevoked, layoutSymbol } from '../python/index.js';
 import type { BufferExporter } from './buffer-view.js';
 
 /**
  * Under this key an exporter gives its bytes in C order, as a range that nobody writes: for who wants a copy, and need
  * not acquire a view for it. Not Python.
  */
-export const TO_BYTES: unique symbol = Symbol('pybuffer.toBytes');
+export const TO_BYTES: unique symbol = /* @__PURE__ */ layoutSymbol('toBytes') as never;
 lookedUp(TO_BYTES);
 
 /** Whether a value implements the protocol itself. CPython: `PyObject_CheckBuffer`. */

@@ -1,4 +1,5 @@
 /** Python's complex numbers: what counts as one. Callers are the formats and the runtime. */
+import { VALUE_BRAND, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 
 /**
@@ -20,9 +21,22 @@ export class PyComplex implements Complex {
     /** Imaginary part. */
     readonly im: number,
   ) {}
+
+  /** @internal */
+  get [VALUE_BRAND](): 'complex' {
+    return 'complex';
+  }
+
+  /** @internal */
+  get [TYPE_NAME](): string {
+    return 'complex';
+  }
 }
 
-Object.defineProperty(PyComplex.prototype, TYPE_NAME, { value: 'complex' });
+/** Whether a value is a {@link PyComplex} of any copy of the library. */
+export function isPyComplex(value: unknown): value is PyComplex {
+  return isValue(value, 'complex');
+}
 
 /** Whether a value is a complex number: ours, or a plain `{ re, im }` of two numbers. */
 export function isComplex(value: unknown): value is Complex {

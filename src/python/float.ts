@@ -1,9 +1,23 @@
+/** The box of a float. Callers are the rooms that take numbers, and runtimes. */
+import { VALUE_BRAND, isValue } from './brand.js';
+import { TYPE_NAME } from './types.js';
+
 /**
  * Python's `float`, boxed, for runtimes that must tell `2.0` from `2`. JavaScript cannot: a bare integral
  * `number` counts as an int everywhere in this library. A box is accepted wherever Python accepts a float and
  * refused wherever Python refuses one. Not Python: in Python every float is one of these.
  */
 export class PyFloat {
+  /** @internal */
+  get [VALUE_BRAND](): 'float' {
+    return 'float';
+  }
+
+  /** @internal */
+  get [TYPE_NAME](): string {
+    return 'float';
+  }
+
   constructor(
     /** The number in the box. */
     readonly value: number,
@@ -13,4 +27,9 @@ export class PyFloat {
   valueOf(): number {
     return this.value;
   }
+}
+
+/** Whether a value is a {@link PyFloat} of any copy of the library. */
+export function isFloat(value: unknown): value is PyFloat {
+  return isValue(value, 'float');
 }

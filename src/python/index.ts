@@ -2,6 +2,7 @@
 export * from './abi.js';
 export * from './brand.js';
 export * from './complex.js';
+export * from './copies.js';
 export * from './float.js';
 export * from './int.js';
 export * from './iterate.js';

@@ -4,7 +4,7 @@
 import { PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { PyComplex, isComplex } from './complex.js';
 import type { Complex } from './complex.js';
-import { PyFloat } from './float.js';
+import { PyFloat, isFloat } from './float.js';
 import { asInt, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
 import { specialMethod } from './special.js';
@@ -26,11 +26,11 @@ export type ComplexLike = FloatLike | Complex | { __complex__(): Complex };
  */
 export function asDouble(value: unknown): number {
   if (typeof value === 'number') return value;
-  if (value instanceof PyFloat) return value.value;
+  if (isFloat(value)) return value.value;
   const toFloat = specialMethod(value, '__float__');
   if (toFloat !== null) {
     const result = toFloat.call(value);
-    if (result instanceof PyFloat) return result.value;
+    if (isFloat(result)) return result.value;
     // A bare integral number is an int elsewhere; from `__float__` it can only be meant as a float.
     if (typeof result === 'number') return result;
     throw new PyTypeError(

@@ -1,6 +1,7 @@
 /** Python's slices: their parts as numbers, and what they select of a length. Subscripts of all types use them. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi } from './abi.js';
+import { VALUE_BRAND, isValue } from './brand.js';
 import { asSsize, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
 import { TYPE_NAME } from './types.js';
@@ -24,9 +25,19 @@ export class Slice {
   ) {}
 
   /** @internal */
+  get [VALUE_BRAND](): 'slice' {
+    return 'slice';
+  }
+
+  /** @internal */
   get [TYPE_NAME](): string {
     return 'slice';
   }
+}
+
+/** Whether a value is a {@link Slice} of any copy of the library. CPython: `PySlice_Check` */
+export function isSlice(value: unknown): value is Slice {
+  return value instanceof Slice || isValue(value, 'slice');
 }
 
 /** A slice applied to a length: the items are `start + i * step` for `0 <= i < count`. */

@@ -1,7 +1,7 @@
 /** `bool()` of any value, which may run the caller's `__bool__` and `__len__`. Arguments that are flags go through it. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
-import { PyFloat } from './float.js';
+import { isFloat } from './float.js';
 import { asSsize } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import { NotImplemented, TYPE_NAME, fullTypeName, isPlainObject, typeName } from './types.js';
@@ -60,7 +60,7 @@ function isTrueObject(value: object): boolean {
     if (length < 0) throw new PyValueError('__len__() should return >= 0');
     return length > 0;
   }
-  if (value instanceof PyFloat) return value.value !== 0;
+  if (isFloat(value)) return value.value !== 0;
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
   if (isPlainObject(value)) return Object.keys(value).length > 0;
   const { length, size, byteLength } = value as Sized;

@@ -1,6 +1,5 @@
 /** Which of Python's types a JavaScript value belongs to, and what errors call it. Runs no caller's code but accessors. */
 import { PyException } from '../exceptions/index.js';
-import { PyFloat } from './float.js';
 
 /** The property under which a class tells Python's name of its type. */
 export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never;
@@ -9,9 +8,9 @@ export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never
 export const FULL_TYPE_NAME: unique symbol = Symbol.for('pybuffer.fullTypeName') as never;
 
 /** Python's `Ellipsis` (`...`), as an index. */
-export const Ellipsis: unique symbol = Symbol('Ellipsis');
+export const Ellipsis: unique symbol = Symbol.for('pybuffer.Ellipsis') as never;
 /** What a Python binary operator gives when it does not know its operand. */
-export const NotImplemented: unique symbol = Symbol('NotImplemented');
+export const NotImplemented: unique symbol = Symbol.for('pybuffer.NotImplemented') as never;
 
 /**
  * The frozen arrays are tuples; all others are lists where Python tells the two apart.
@@ -168,7 +167,6 @@ function objectTypeName(value: object | null): string {
   if (isRevoked(value)) return 'Proxy';
   const own = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
   if (typeof own === 'string') return own;
-  if (value instanceof PyFloat) return 'float';
   if (value instanceof PyException) return value.name;
   if (Array.isArray(value)) return Object.isFrozen(value) ? 'tuple' : 'list';
   if (isMap(value)) return 'dict';

@@ -5,7 +5,7 @@
  * Lengths and indices are checked by the callers. Exports are checked here, and so is that the memory is still there. Nobody
  * above this room assigns a field of a storage, but for the writes of single bytes that `bytearray` inlines.
  */
-import { pastMaxsize } from '../python/index.js';
+import { layoutSymbol, pastMaxsize } from '../python/index.js';
 import { PyMemoryError } from '../exceptions/index.js';
 import {
   EMPTY,
@@ -27,16 +27,16 @@ import type { Exports } from '../protocol/index.js';
  * Index in the memory at which the room ends. While the storage shares its memory with others (a slab) it is below 0: -1,
  * less one for each byte that was deleted at the front, which `__alloc__` still counts.
  */
-export const LIMIT: unique symbol = Symbol('pybuffer.limit');
+export const LIMIT: unique symbol = /* @__PURE__ */ layoutSymbol('limit') as never;
 /**
  * How many bytes may be written where they are: LENGTH, or 0 while others read the same memory. An assignment of one byte
  * only has to ask whether its index is below this.
  */
-export const WRITABLE: unique symbol = Symbol('pybuffer.writable');
+export const WRITABLE: unique symbol = /* @__PURE__ */ layoutSymbol('writable') as never;
 /** The record of exports, which lock the length while any is out; null before the first. */
-export const LOCK: unique symbol = Symbol('pybuffer.lock');
+export const LOCK: unique symbol = /* @__PURE__ */ layoutSymbol('lock') as never;
 /** What a resize says while exports are out: CPython's text for the type. */
-export const REFUSAL: unique symbol = Symbol('pybuffer.refusal');
+export const REFUSAL: unique symbol = /* @__PURE__ */ layoutSymbol('refusal') as never;
 
 /** The fields of a storage. Memory of its own is its room from index 0 to LIMIT; the content may start later. */
 export interface Storage {

@@ -19,7 +19,7 @@ import {
 } from '../../exceptions/index.js';
 import { Kind } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
-import { LENGTH, MEMORY, copyBytes, copyRange, copyToNew } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, copyBytes, copyRange, copyToNew } from '../../memory/index.js';
 import {
   ITEM_AT,
   Subscripts,
@@ -30,7 +30,16 @@ import {
   toJSON,
   toPrimitive,
 } from '../../objects/index.js';
-import { BufferFlags, BufferView, Exports, acquireView, returnView, requests } from '../../protocol/index.js';
+import {
+  BufferFlags,
+  BufferView,
+  Exports,
+  acquireView,
+  contentOfBytes,
+  kindOf,
+  returnView,
+  requests,
+} from '../../protocol/index.js';
 import type { BufferExporter, BytesLike } from '../../protocol/index.js';
 import {
   NotImplemented,
@@ -55,6 +64,7 @@ import {
   typeName,
   unpackSlice,
   comparedByItems,
+  isSlice,
 } from '../../python/index.js';
 import type { BRAND } from '../../python/index.js';
 import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
@@ -161,9 +171,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     const kind = brandOf(initializer);
     if (typeof initializer === 'string') this.fromunicode(initializer);
     else if (isRevoked(initializer)) this.#appendItems(initializer);
-    else if (kind === 'bytes' || kind === 'bytearray') this.frombytes(initializer as Bytes | ByteArray);
-    else if (kind === 'array' && initializer instanceof PyArray && initializer.#type === type)
-      this.#appendArray(initializer);
+    else if (kindOf(initializer) !== undefined) this.frombytes(initializer as Bytes | ByteArray);
+    else if (kind === 'array' && sameType(initializer, typecode))
+      this.#appendArray(PyArray.#own(initializer)!);
     else if (Array.isArray(initializer)) this.#takeList(initializer);
     else this.#appendAll(iterateAgain(iterate(initializer)), holdsFloats(initializer));
   }
@@ -220,7 +230,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   get(key: IntLike | Slice): ArrayItem<C> | PyArray<C>;
   get(key: IntLike | Slice): ArrayItem<C> | PyArray<C> {
     if (typeof key === 'number' && this.#has(key)) return this.#read(key);
-    if (key instanceof Slice) return this.#slice(key);
+    if (isSlice(key)) return this.#slice(key);
     return this.#read(this.#indexOf(key, 'array index out of range'));
   }
 
@@ -253,7 +263,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
       this.#write(key, coerceItem(this.#type, value));
       return;
     }
-    if (key instanceof Slice) {
+    if (isSlice(key)) {
       this.#assign(key, value);
       return;
     }
@@ -284,7 +294,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_ass_subscr`
    */
   delete(key: IntLike | Slice): void {
-    if (key instanceof Slice) {
+    if (isSlice(key)) {
       this.#deleteSlice(this.#bounds(key));
       return;
     }
@@ -353,7 +363,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_extend`
    */
   extend(items: Iterable<ArrayInput<C>> | { __iter__(): unknown }): void {
-    if (brandOf(items) === 'array' && items instanceof PyArray) this.#appendArray(items);
+    const array = PyArray.#own(items);
+    if (array !== null) this.#appendArray(array);
     else this.#appendItems(items);
   }
 
@@ -545,10 +556,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     const view = acquireView(buffer, BufferFlags.SIMPLE);
     try {
       if (view.itemsize !== 1) throw new PyTypeError('a bytes-like object is required');
-      if (view.length % this.itemsize !== 0) {
-        throw new PyValueError('bytes length not a multiple of item size');
-      }
-      this.#appendBytes(view.memory, view.offset, view.length);
+      this.#appendItemBytes(view.memory, view.offset, view.length);
     } finally {
       returnView(view);
     }
@@ -592,10 +600,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     if (count < 0) throw new PyValueError('n cannot be negative');
     const size = count * this.itemsize;
     if (size > abi().maxsize) throw new PyMemoryError();
-    const data = methodOf(f, 'read')(size);
-    if (!(data instanceof Bytes)) throw new PyTypeError("read() didn't return bytes");
+    const data = contentOfBytes(methodOf(f, 'read')(size));
+    if (data === null) throw new PyTypeError("read() didn't return bytes");
     const isShort = data[LENGTH] !== size;
-    this.frombytes(data);
+    this.#appendItemBytes(data[MEMORY], data[START], data[LENGTH]);
     if (isShort) throw new PyEOFError("read() didn't return enough bytes");
   }
 
@@ -795,12 +803,11 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_concat`
    */
   concat(other: PyArray<C>): PyArray<C> {
-    if (!(other instanceof PyArray)) {
-      throw new PyTypeError(`can only append array (not "${typeName(other)}") to array`);
-    }
-    this.#checkSameType(other);
+    const array = PyArray.#own(other);
+    if (array === null) throw new PyTypeError(`can only append array (not "${typeName(other)}") to array`);
+    this.#checkSameType(array);
     const result = this.__copy__();
-    result.#appendArray(other);
+    result.#appendArray(array);
     return result;
   }
 
@@ -834,10 +841,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_inplace_concat`
    */
   iadd(other: PyArray<C>): this {
-    if (!(other instanceof PyArray)) {
-      throw new PyTypeError(`can only extend array with array (not "${typeName(other)}")`);
-    }
-    this.#appendArray(other);
+    const array = PyArray.#own(other);
+    if (array === null) throw new PyTypeError(`can only extend array with array (not "${typeName(other)}")`);
+    this.#appendArray(array);
     return this;
   }
 
@@ -870,7 +876,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   equals(other: unknown): boolean {
     const result = this.richCompare(other, '==');
     if (result !== NotImplemented) return result;
-    return other instanceof MemoryView || other instanceof ByteArray ? other.equals(this) : false;
+    const brand = brandOf(other);
+    const canCompare = brand === 'memoryview' || brand === 'bytearray';
+    return canCompare && (other as MemoryView | ByteArray).equals(this);
   }
 
   /**
@@ -887,12 +895,13 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * Not Python: there `<` and its like say it. CPython: Modules/arraymodule.c `array_richcompare`
    */
   compare(other: PyArray): number {
-    if (!((other as unknown) instanceof PyArray)) {
+    const array = PyArray.#own(other);
+    if (array === null) {
       throw new PyTypeError(
         `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
       );
     }
-    return this.#order(other, '<');
+    return this.#order(array, '<');
   }
 
   /**
@@ -904,19 +913,20 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_richcompare`
    */
   richCompare(other: unknown, comparison: Comparison): boolean | typeof NotImplemented {
-    if (!(other instanceof PyArray)) return NotImplemented;
-    const { length } = other;
+    const array = PyArray.#own(other);
+    if (array === null) return NotImplemented;
+    const { length } = array;
     if (comparison === '==' || comparison === '!=') {
       if (this.length !== length) return comparison === '!=';
       const { itemClass } = this.#type;
       // Equal ints and characters are equal bytes; floats are not so simple.
-      if (this.#type === other.#type && (itemClass === 'int' || itemClass === 'str')) {
+      if (this.#type === array.#type && (itemClass === 'int' || itemClass === 'str')) {
         const mine = this.#storage;
-        const same = equal(mine.memory, mine.start, other.#storage.memory, other.#storage.start, mine.length);
+        const same = equal(mine.memory, mine.start, array.#storage.memory, array.#storage.start, mine.length);
         return same === (comparison === '==');
       }
     }
-    return satisfies(comparison, this.#order(other, comparison));
+    return satisfies(comparison, this.#order(array, comparison));
   }
 
   /** The items, one after the other; follows changes that are made meanwhile. CPython: `array_iter` */
@@ -1140,6 +1150,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     this.#appendBytes(memory, start, length);
   }
 
+  /** The bytes of whole items. */
+  #appendItemBytes(memory: Uint8Array, start: number, length: number): void {
+    if (length % this.itemsize !== 0) throw new PyValueError('bytes length not a multiple of item size');
+    this.#appendBytes(memory, start, length);
+  }
+
   #appendBytes(memory: Uint8Array, start: number, length: number): void {
     const storage = this.#storage;
     const isOwn = memory === storage[MEMORY];
@@ -1196,14 +1212,15 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   #assign(key: Slice, value: unknown): void {
     const bounds = this.#bounds(key);
-    if (!(value instanceof PyArray)) {
+    const array = PyArray.#own(value);
+    if (array === null) {
       throw new PyTypeError(`can only assign array (not "${typeName(value)}") to array slice`);
     }
     // A copy of itself, and the whole assignment once more.
-    if (value.#storage === this.#storage) return this.#assign(key, value.#slice(new Slice()));
-    this.#checkSameType(value);
+    if (array.#storage === this.#storage) return this.#assign(key, array.#slice(new Slice()));
+    this.#checkSameType(array);
     const { step, count } = bounds;
-    const needed = value.length;
+    const needed = array.length;
     if (needed === 0) {
       this.#deleteSlice(bounds);
       return;
@@ -1214,7 +1231,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
       throw new PyValueError(`attempt to assign array of size ${needed} to extended slice of size ${count}`);
     }
     const { size } = this.#type;
-    const source = value.#storage;
+    const source = array.#storage;
     const at = bounds.start * size;
     if (needed > count) storage.insert(at + count * size, (needed - count) * size);
     else if (needed < count) storage.remove(at + needed * size, (count - needed) * size);
@@ -1246,6 +1263,18 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
       target += to - from;
     }
     storage.remove(length - count * size, count * size);
+  }
+
+  /**
+   * An array as one of this copy of the library: itself, or a copy of another copy's; null for everything else. Other copies' private
+   * fields cannot be read.
+   */
+  static #own(value: unknown): PyArray | null {
+    if (value instanceof PyArray) return value;
+    if (brandOf(value) !== 'array') return null;
+    const array = new PyArray((value as PyArray).typecode);
+    array.frombytes((value as PyArray).tobytes());
+    return array;
   }
 
   #checkSameType(other: PyArray): void {
@@ -1284,16 +1313,22 @@ function checkInitializer(typecode: string, initializer: unknown): void {
     throw new PyTypeError(`cannot use a str to initialize an array with typecode '${typecode}'`);
   }
   if (isRevoked(initializer)) return;
-  if (initializer instanceof PyArray && (initializer.typecode === 'u' || initializer.typecode === 'w')) {
+  if (sameType(initializer, 'u') || sameType(initializer, 'w')) {
     throw new PyTypeError(`cannot use a unicode array to initialize an array with typecode '${typecode}'`);
   }
+}
+
+/** Whether a value is an array with a type code. */
+function sameType(value: unknown, typecode: string): value is PyArray {
+  return brandOf(value) === 'array' && (value as PyArray).typecode === typecode;
 }
 
 /** Whether the items of an array, of a view, or of an iterator over one are floats. */
 function holdsFloats(items: unknown): boolean {
   if (isPositioned(items)) return holdsFloats(items[ITERATION].source);
-  if (items instanceof PyArray) return /^[efd]$/.test(items.typecode);
-  return brandOf(items) === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
+  const brand = brandOf(items);
+  if (brand === 'array') return /^[efd]$/.test((items as PyArray).typecode);
+  return brand === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
 }
 
 /** CPython: Python/ceval.c `_PyEval_SliceIndexNotNone` */

@@ -2,8 +2,9 @@
  * How arrays cross machines: their items as bytes with a code for the machine's format of them. `__reduce_ex__` in the runtime
  * names the code, and `arrayReconstructor` reads such bytes back, also those of other machines.
  */
-import { ByteArray, Bytes } from '../../bytes/index.js';
+import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { kindOf } from '../../protocol/index.js';
 import { asCInt, fullTypeName, isArray } from '../../python/index.js';
 import { unpack } from '../struct/index.js';
 import { PyArray } from './array.js';
@@ -63,16 +64,16 @@ export function arrayReconstructor(
   }
   const machine = MACHINE_FORMATS[asCInt(format)];
   if (machine === undefined) throw new PyValueError('third argument must be a valid machine format code.');
-  if (!(items instanceof Bytes) || (items as unknown) instanceof ByteArray) {
+  if (kindOf(items) !== 'bytes') {
     throw new PyTypeError(`fourth argument should be bytes, not ${fullTypeName(items)}`);
   }
   const make = cls as ArrayClass;
   if (machineFormat(typecode as TypeCode) === asCInt(format)) {
     const array = new make(typecode as TypeCode);
-    array.frombytes(items);
+    array.frombytes(items as Bytes);
     return array;
   }
-  return new make(typecode as TypeCode, valuesOf(machine, items));
+  return new make(typecode as TypeCode, valuesOf(machine, items as Bytes));
 }
 
 /** The values in bytes of another machine. */

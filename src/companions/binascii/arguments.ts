@@ -2,7 +2,7 @@
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
-import { isBytesLike, isContent } from '../../protocol/index.js';
+import { contentOfBytes, isBytesLike, isContent } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -121,11 +121,12 @@ export function decodeTable(method: string, value: unknown, standard: Uint8Array
     if (table === undefined) decodeTables.set(standard, (table = tableOf(standard)));
     return table;
   }
-  if (!isContent(value) || typeName(value) !== 'bytes') {
+  const content = typeName(value) === 'bytes' ? contentOfBytes(value) : null;
+  if (content === null) {
     const type = value === null ? 'None' : typeName(value);
     throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
   }
-  return tableOf(checkedAlphabet(copyOf(value), standard.length));
+  return tableOf(checkedAlphabet(copyOf(content), standard.length));
 }
 
 function checkedAlphabet(alphabet: Uint8Array, length: number): Uint8Array {

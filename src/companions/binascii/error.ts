@@ -7,5 +7,5 @@ export class BinasciiError extends PyValueError {}
 /** Python's `binascii.Incomplete`, which nothing raises any more. */
 export class BinasciiIncomplete extends PyException {}
 
-nameException(BinasciiError, 'Error');
-nameException(BinasciiIncomplete, 'Incomplete');
+nameException(BinasciiError, 'Error', 'binascii.Error');
+nameException(BinasciiIncomplete, 'Incomplete', 'binascii.Incomplete');

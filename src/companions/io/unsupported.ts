@@ -8,4 +8,4 @@ import { PyOSError, nameException } from '../../exceptions/index.js';
  */
 export class UnsupportedOperation extends PyOSError {}
 
-nameException(UnsupportedOperation, 'UnsupportedOperation');
+nameException(UnsupportedOperation, 'UnsupportedOperation', 'io.UnsupportedOperation');

@@ -1,7 +1,8 @@
 /** `Bytes` as the type of bytes: results share slabs, `s` and `p` take `Bytes` and `ByteArray`. */
-import { Bytes, bytesOf } from '../../bytes/index.js';
+import { bytesOf } from '../../bytes/index.js';
+import type { Bytes } from '../../bytes/index.js';
 import { LENGTH, MEMORY, START, allocate, copyRange } from '../../memory/index.js';
-import { isContent } from '../../protocol/index.js';
+import { contentOf, contentOfBytes } from '../../protocol/index.js';
 import type { ByteType } from './byte-type.js';
 
 export const BYTES: ByteType<Bytes> = {
@@ -11,6 +12,6 @@ export const BYTES: ByteType<Bytes> = {
     const range = copyRange(memory, start, end);
     return bytesOf(range[MEMORY], range[START], end - start);
   },
-  exact: (value) => (value instanceof Bytes ? value : null),
-  content: (value) => (isContent(value) ? value : null),
+  exact: contentOfBytes,
+  content: contentOf,
 };

@@ -3,7 +3,7 @@
  * `s` and `p` take every contiguous buffer.
  */
 import { MEMORY, Range } from '../../memory/index.js';
-import { hostBytes, isContent, isHostBuffer } from '../../protocol/index.js';
+import { contentOf, hostBytes, isHostBuffer } from '../../protocol/index.js';
 import type { ByteType } from './byte-type.js';
 
 export const UINT8ARRAY: ByteType<Uint8Array<ArrayBuffer>> = {
@@ -11,7 +11,7 @@ export const UINT8ARRAY: ByteType<Uint8Array<ArrayBuffer>> = {
   wrap: (range) => range[MEMORY] as Uint8Array<ArrayBuffer>,
   copy: (memory, start, end) => new Uint8Array(memory.subarray(start, end)),
   exact: (value) => (value instanceof Uint8Array ? wholeOf(hostBytes(value)) : null),
-  content: (value) => (isContent(value) ? value : isHostBuffer(value) ? wholeOf(hostBytes(value)) : null),
+  content: (value) => contentOf(value) ?? (isHostBuffer(value) ? wholeOf(hostBytes(value)) : null),
 };
 
 function wholeOf(memory: Uint8Array): Range {

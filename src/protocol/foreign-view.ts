@@ -1,0 +1,67 @@
+/**
+ * Views that exporters of another version of the protocol return: a release of this library before it had versions, a later one, or an
+ * exporter that returns a plain object. It assumes the fields that every version has; `acquire.ts` calls it where a view comes in.
+ */
+import { PROTOCOL } from '../python/index.js';
+import { BufferView } from './buffer-view.js';
+import type { BufferExporter } from './buffer-view.js';
+import { hostBytes } from './host.js';
+
+/** The fields of a view in every version of the protocol; the last two may be missing. */
+type ForeignView = Pick<
+  BufferView,
+  | 'obj'
+  | 'memory'
+  | 'offset'
+  | 'length'
+  | 'readonly'
+  | 'itemsize'
+  | 'format'
+  | 'ndim'
+  | 'shape'
+  | 'strides'
+  | 'suboffsets'
+> &
+  Partial<Pick<BufferView, 'exporter' | 'protocol'>>;
+
+/** Gives the very view back that the exporter returned. */
+class ForeignRelease implements BufferExporter {
+  constructor(
+    private readonly view: BufferView,
+    private readonly exporter: BufferExporter,
+  ) {}
+
+  getBuffer(flags: number): BufferView {
+    return this.exporter.getBuffer(flags);
+  }
+
+  releaseBuffer(): void {
+    this.exporter.releaseBuffer(this.view);
+  }
+}
+
+/**
+ * What an exporter returned, as a view of this version. Its record of exports is left out, as its counts may mean something else: such
+ * an exporter never detaches views, and sees every export as one that may still write.
+ */
+export function viewOfThisVersion(view: BufferView, exporter: BufferExporter): BufferView {
+  if (view.protocol === PROTOCOL) return view;
+  const { obj, memory, offset, length, readonly, itemsize, format, ndim, shape, strides, suboffsets } =
+    view as ForeignView;
+  const owner = (view as ForeignView).exporter ?? exporter;
+  return new BufferView(
+    obj,
+    hostBytes(memory),
+    offset,
+    length,
+    readonly,
+    itemsize,
+    format,
+    ndim,
+    shape,
+    strides,
+    suboffsets ?? null,
+    null,
+    new ForeignRelease(view, owner),
+  );
+}
