@@ -43,6 +43,8 @@ class ForeignRelease implements BufferExporter {
 /**
  * What an exporter returned, as a view of this version. Its record of exports is left out, as its counts may mean something else: such
  * an exporter never detaches views, and sees every export as one that may still write.
+ *
+ * Not Python: `Py_buffer` has no version.
  */
 export function viewOfThisVersion(view: BufferView, exporter: BufferExporter): BufferView {
   if (view.protocol === PROTOCOL) return view;

@@ -2,11 +2,10 @@
  * Where Python wants exactly `bytes` or a `bytearray`, and not any bytes-like object: those of this copy of the library, of another copy
  * with the same fields, and of a release with other fields. Its callers are the rooms whose arguments are of these types.
  */
-import { Range } from '../memory/index.js';
-import type { Content } from '../memory/index.js';
+import { copyRange } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
 import { TYPE_NAME, brandOf } from '../python/index.js';
 import { acquireView, returnView } from './acquire.js';
-import { toContiguous } from './contiguous.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags } from './flags.js';
 import { isContent } from './lease.js';
@@ -52,9 +51,9 @@ export function contentOfBytes(value: unknown): Content | null {
 }
 
 function copyThroughView(value: unknown): Range {
-  const view = acquireView(value, BufferFlags.FULL_RO);
+  const view = acquireView(value, BufferFlags.SIMPLE);
   try {
-    return toContiguous(view, 'C');
+    return copyRange(view.memory, view.offset, view.offset + view.length);
   } finally {
     returnView(view);
   }

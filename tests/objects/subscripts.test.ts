@@ -4,6 +4,7 @@ import { PyArray } from 'pybuffer/array';
 import { viewOfMemory } from '../../src/memoryview/index.js';
 import { groups } from '../../bench/rows/index.js';
 import * as pybuffer from '../../src/index.js';
+import * as io from '../../src/io.js';
 import * as runtime from '../../src/runtime/index.js';
 import * as struct from '../../src/struct.js';
 
@@ -216,7 +217,7 @@ test('no operation of the bench reaches the Proxy', () => {
       for (const { name, sizes, ours } of rows) {
         if (sizes[0]! > 2 ** 16) continue;
         row = name;
-        const task = ours({ ...pybuffer, struct, runtime } as Api, sizes[0]!);
+        const task = ours({ ...pybuffer, io, struct, runtime } as Api, sizes[0]!);
         task();
         task();
         count++;

@@ -2,7 +2,7 @@
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
-import { contentOfBytes, isBytesLike, isContent } from '../../protocol/index.js';
+import { contentOfBytes, isBytesLike } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
