@@ -27,6 +27,7 @@ import {
 } from '../python/index.js';
 import type { SpecialMethod } from '../python/index.js';
 import { hashIdentity } from './hash.js';
+import { exactRecordOf } from './records.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
 import { SYMBOLS, satisfies } from './slots/slots.js';
@@ -151,6 +152,10 @@ function compareSide(operation: Comparison, self: unknown, other: unknown): unkn
 export function compare(operation: Comparison, left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') {
     return satisfies(operation, left < right ? -1 : left > right ? 1 : left === right ? 0 : NaN);
+  }
+  if (exactRecordOf(left) === 'bytes' && exactRecordOf(right) === 'bytes') {
+    // Neither side can be overridden, and each knows the other.
+    return BYTES.compare!(operation, left, right);
   }
   const rightFirst = isSubclassInstance(right, left);
   let result = rightFirst ? compareSide(SWAPPED[operation], right, left) : NotImplemented;

@@ -1,7 +1,9 @@
 // Items by key, length and membership. A method of the source language goes before the type's slot. Callers: operator.ts, dunders.ts,
 // builtins.
+import type { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { BLOCKED, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
+import { BLOCKED, Slice, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
+import { exactRecordOf } from './records.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
 /**
@@ -31,6 +33,14 @@ export function lengthOf(value: unknown): number {
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
 export function getItem(container: unknown, key: unknown): unknown {
+  if (key instanceof Slice) {
+    const kind = exactRecordOf(container);
+    if (kind === 'bytes' || kind === 'bytearray') {
+      // No class overrides anything here, and to give the parts one by one saves a look at the key.
+      const { start, stop, step } = key;
+      return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
+    }
+  }
   const method = methodOf(container, '__getitem__');
   if (method !== null) return method.call(container, key);
   const slot = slotsOf(container).getItem;
