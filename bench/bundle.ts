@@ -37,15 +37,25 @@ export async function bundleOf(revision: string | null): Promise<string> {
   // Older revisions have neither.
   const modules = ['base64', 'zlib'].filter((name) => existsSync(`${source}/src/${name}.ts`));
   const more = modules.map((name) => `export * as ${name} from '${source}/src/${name}.ts';`).join(' ');
+  // The ports of examples/ports are those of the working tree, on the library of the revision.
+  const ports = ['dns/dns', 'msgpack/msgpack', 'png/png', 'websocket/frames'].map(
+    (path) => `export * as ${path.split('/')[0]!} from '${root}examples/ports/${path}.ts';`,
+  );
   const bundle = await rollup({
     input: entry,
+    external: /^node:/,
     plugins: [
+      {
+        name: 'pybuffer',
+        resolveId: (id) =>
+          /^pybuffer(?:\/|$)/.test(id) ? `${source}/src/${id.slice(9) || 'index'}.ts` : null,
+      },
       {
         name: 'entry',
         resolveId: (id) => (id === entry ? id : null),
         load: (id) =>
           id === entry
-            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as io from '${source}/src/io.ts'; export * as runtime from '${runtime}'; ${more}`
+            ? `export * from '${source}/src/index.ts'; export * as struct from '${source}/src/struct.ts'; export * as io from '${source}/src/io.ts'; export * as runtime from '${runtime}'; ${more} ${ports.join(' ')}`
             : null,
       },
       esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),

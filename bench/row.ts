@@ -4,14 +4,22 @@ import type * as runtime from '../src/runtime/index.js';
 import type * as base64 from '../src/base64.js';
 import type * as struct from '../src/struct.js';
 import type * as zlib from '../src/zlib.js';
+import type * as dns from '../examples/ports/dns/dns.js';
+import type * as msgpack from '../examples/ports/msgpack/msgpack.js';
+import type * as png from '../examples/ports/png/png.js';
+import type * as websocket from '../examples/ports/websocket/frames.js';
 
-/** What the rows use of this library. */
+/** What the rows use of this library, and the ports of examples/ports on top of it. */
 export type Api = typeof pybuffer & {
   struct: typeof struct;
   io: typeof io;
   runtime: typeof runtime;
   base64: typeof base64;
   zlib: typeof zlib;
+  dns: typeof dns;
+  msgpack: typeof msgpack;
+  png: typeof png;
+  websocket: typeof websocket;
 };
 
 /** What a row is judged by; see the targets in README.md. */

@@ -7,6 +7,7 @@ import { errors, errorsWithoutStacks } from './errors.js';
 import { grow } from './grow.js';
 import { items } from './items.js';
 import { paid } from './paid.js';
+import { ports } from './ports.js';
 import { programs } from './programs.js';
 import { runtime } from './runtime.js';
 import { search } from './search.js';
@@ -32,5 +33,6 @@ export const groups: readonly Group[] = [
   sequential,
   runtime,
   programs,
+  ports,
   encode,
 ];
