@@ -99,3 +99,17 @@ test('subscripts as sugar keep their types', () => {
   same<number>()(x[0]!);
   expect(x[0]).toBe(97);
 });
+
+test('a format that is not a literal, with the types of its values', () => {
+  const format: string = ['<', 'HQ'].join('');
+  const [small, large] = unpack<[number, bigint]>(format, b`\x01\x00\x02\x00\x00\x00\x00\x00\x00\x00`);
+  const sum: number = small + 1;
+  const more: bigint = large + 1n;
+  expect([sum, more]).toEqual([2, 3n]);
+  // @ts-expect-error: the second value is a bigint
+  const wrong: number = unpack<[number, bigint]>(format, new Bytes(10))[1];
+  expect(typeof wrong).toBe('bigint');
+  // A literal still decides by itself.
+  const literal: readonly [number, bigint] = unpack('<HQ', new Bytes(10));
+  expect(literal).toEqual([0, 0n]);
+});

@@ -80,8 +80,11 @@ export function pack_into<const F extends string>(
  *
  * CPython: Modules/_struct.c `unpack`
  */
-export function unpack<const F extends string>(format: F | Bytes, buffer: BytesLike): Unpacked<F> {
-  return compiled(format).unpack(buffer) as Unpacked<F>;
+export function unpack<const F extends string>(format: F | Bytes, buffer: BytesLike): Unpacked<F>;
+/** For a format that is not a literal, with the types of its values: `unpack<[number, bigint]>(format, buffer)`. */
+export function unpack<V extends readonly unknown[]>(format: string | Bytes, buffer: BytesLike): Readonly<V>;
+export function unpack(format: string | Bytes, buffer: BytesLike): readonly unknown[] {
+  return compiled(format).unpack(buffer);
 }
 
 /**
@@ -107,8 +110,19 @@ export function unpack_from<const F extends string>(
   format: F | Bytes,
   buffer: BytesLike | UnpackFromOptions,
   offset?: IntLike | UnpackFromOptions,
-): Unpacked<F> {
-  return compiled(format).unpack_from(buffer, offset) as Unpacked<F>;
+): Unpacked<F>;
+/** For a format that is not a literal, with the types of its values: `unpack_from<[number, bigint]>(format, buffer)`. */
+export function unpack_from<V extends readonly unknown[]>(
+  format: string | Bytes,
+  buffer: BytesLike | UnpackFromOptions,
+  offset?: IntLike | UnpackFromOptions,
+): Readonly<V>;
+export function unpack_from(
+  format: string | Bytes,
+  buffer: BytesLike | UnpackFromOptions,
+  offset?: IntLike | UnpackFromOptions,
+): readonly unknown[] {
+  return compiled(format).unpack_from(buffer, offset);
 }
 
 /**
