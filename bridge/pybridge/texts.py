@@ -28,7 +28,45 @@ def callee(function):
     """Our method where the code under test calls `encode` of a text; None for every other built-in method."""
     if function.__name__ == "encode" and isinstance(function.__self__, str):
         return _encode_of(function.__self__)
+    if type(function.__self__).__name__ == "MultibyteCodec":
+        return _multibyte(function)
     return None
+
+
+# CPython's multi-byte codecs, and their names by the identities of the objects whose methods `codecs.lookup` returns.
+_names = {}
+MULTIBYTE = (
+    "big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2 "
+    "iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213"
+)
+
+
+def _multibyte(function):
+    """Our codec in the place of a method of `MultibyteCodec`; None where it is of no codec that has a name."""
+    if not _names:
+        for name in MULTIBYTE.split():
+            _names[id(_real_codecs.lookup(name).encode.__self__)] = name
+    encoding = _names.get(id(function.__self__))
+    make = {"encode": _multibyte_encode, "decode": _multibyte_decode}.get(function.__name__)
+    return None if encoding is None or make is None else make(function, encoding)
+
+
+def _multibyte_encode(function, encoding):
+    def encode(input, errors="strict"):
+        if not isinstance(input, str) or not input or not isinstance(errors, str):
+            return function(convert.outward(input), convert.outward(errors))
+        return types.Bytes(input, encoding, errors), len(input)
+
+    return encode
+
+
+def _multibyte_decode(function, encoding):
+    def decode(input, errors="strict"):
+        if not isinstance(input, (types.Bytes, types.ByteArray)) or len(input) == 0 or not isinstance(errors, str):
+            return function(convert.outward(input), convert.outward(errors))
+        return input.decode(encoding, errors), len(input)
+
+    return decode
 
 
 def _encode(obj, encoding="utf-8", errors="strict"):

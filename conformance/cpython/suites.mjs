@@ -33,6 +33,10 @@ export const SUITES = [
   { module: 'test_struct', mode: 'companions' },
   { module: 'test_codecs', mode: 'companions' },
   { module: 'test_codeccallbacks', mode: 'companions' },
+  ...['jp', 'kr'].map((region) => ({
+    module: `test_codecencodings_${region}`,
+    mode: 'companions',
+  })),
   { module: 'test_re', mode: 'companions' },
   { module: 'test_hashlib', mode: 'companions', except: HUGE },
   { module: 'test_base64', mode: 'companions', programs: ['base64'] },
