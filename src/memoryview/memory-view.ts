@@ -16,13 +16,14 @@ import {
 import { addressText } from '../formats/address.js';
 import { Kind, isByteKind, kindSize } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
-import type { OwnUint8Array, Range } from '../memory/index.js';
+import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import type { OwnUint8Array } from '../memory/index.js';
 import { ITEM_AT, listed, makerOf, safely, toJSON, toPrimitive } from '../objects/index.js';
 import {
   BufferFlags,
   BufferView,
   DISPOSE,
+  IN_PLACE,
   TO_BYTES,
   acquireView,
   answerRequest,
@@ -102,6 +103,7 @@ import {
   itemKind,
   readableKind,
   release,
+  isLine,
 } from './state.js';
 import type { Grid } from './state.js';
 import { inspected, tagOf } from './tag.js';
@@ -480,6 +482,12 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   [TO_BYTES](): Range {
     open(this);
     return copyOf(this, 'C');
+  }
+
+  /** @internal */
+  [IN_PLACE](): Range | null {
+    const { memory } = open(this);
+    return isLine(this) ? new Range(memory, this[OFFSET], this[COUNT] * this[ITEM].size) : null;
   }
 
   /**

@@ -7,7 +7,12 @@ import type { BufferExporter } from './buffer-view.js';
  * not acquire a view for it. Not Python.
  */
 export const TO_BYTES: unique symbol = /* @__PURE__ */ layoutSymbol('toBytes') as never;
-lookedUp(TO_BYTES);
+/**
+ * Under this key a memoryview shows its contiguous bytes without an export, for who runs none of the caller's code before he is
+ * done with them; null where it has to be asked in the usual way. Not Python.
+ */
+export const IN_PLACE: unique symbol = /* @__PURE__ */ layoutSymbol('inPlace') as never;
+lookedUp(TO_BYTES, IN_PLACE);
 
 /** Whether a value implements the protocol itself. CPython: `PyObject_CheckBuffer`. */
 export function isBufferExporter(value: unknown): value is BufferExporter {

@@ -8,6 +8,7 @@ import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content, Range } from '../../memory/index.js';
 import {
   BufferFlags,
+  IN_PLACE,
   acquireView,
   endLease,
   isContent,
@@ -18,7 +19,7 @@ import {
   returnView,
 } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asSsizeArgument, fullTypeName, isOptions } from '../../python/index.js';
+import { asSsizeArgument, brandOf, fullTypeName, isOptions } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { parseLayout } from '../../formats/layout.js';
@@ -84,6 +85,12 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
     );
   }
   return offset;
+}
+
+/** The bytes of a memoryview, which needs no lease where none of the caller's code runs; null for everything else. */
+function inPlace(buffer: unknown): Content | null {
+  if (brandOf(buffer) !== 'memoryview') return null;
+  return (buffer as { [IN_PLACE]?(): Range | null })[IN_PLACE]?.() ?? null;
 }
 
 /** An offset whose `__index__` may try to resize the buffer, which is exported by then; a lease of our own is not counted. */
@@ -339,7 +346,9 @@ export abstract class StructBase<F extends string, B> {
     if (typeof offset === 'number' && isPlainArray(buffer)) {
       return this.#read(buffer, 0, buffer.length, asSsizeArgument(offset));
     }
-    return this.#unpackFrom(buffer, offset);
+    const present = typeof offset === 'number' ? inPlace(buffer) : null;
+    if (present === null) return this.#unpackFrom(buffer, offset);
+    return this.#read(present[MEMORY], present[START], present[LENGTH], asSsizeArgument(offset));
   }
 
   /** For buffers that have to be leased, and for arguments whose conversion runs the caller's code. */

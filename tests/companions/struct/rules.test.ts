@@ -2,6 +2,7 @@
 import { ByteArray, Bytes, MemoryView, PyFloat, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { Struct, calcsize, error, iter_unpack, pack, pack_into, unpack, unpack_from } from 'pybuffer/struct';
+import { outcome } from '../../algorithms/support.js';
 import { raises, shows } from '../support.js';
 
 /** Formats as plain text, so that calls the types forbid can be made. */
@@ -266,4 +267,35 @@ test('iter_unpack locks its buffer until it ends, or is left', () => {
 test('the error is not a ValueError', () => {
   expect(new error('x').name).toBe('error');
   expect(new Bytes(pack('B', 1)).length).toBe(1);
+});
+
+test('unpack_from of memoryviews of every kind is that of their bytes', () => {
+  const data = new ByteArray(Array.from({ length: 24 }, (_, i) => i));
+  const view = new MemoryView(data);
+  const bytes = (v: MemoryView<unknown>): Bytes => v.tobytes();
+  for (const v of [
+    view,
+    view.slice(3, 17),
+    view.cast('I'),
+    view.cast('I').slice(1, 4),
+    view.toreadonly(),
+    view.cast('B', [4, 6]),
+    view.slice(0, 0),
+    view.slice(5, 6),
+    view.slice(0, 2).cast('?'),
+  ] as MemoryView<unknown>[]) {
+    for (const offset of [0, 1, 5, 22, 23, 30, -2, -3, -1, -40]) {
+      expect(outcome(() => unpack_from('<H', v, offset))).toEqual(
+        outcome(() => unpack_from('<H', bytes(v), offset)),
+      );
+    }
+  }
+  expect(outcome(() => unpack_from('<H', view.slice(null, null, 2), 0))).toEqual({
+    error: 'BufferError: memoryview: underlying buffer is not C-contiguous',
+  });
+  const gone = view.slice(1);
+  gone.release();
+  expect(outcome(() => unpack_from('<H', gone, 0))).toEqual({
+    error: 'ValueError: operation forbidden on released memoryview object',
+  });
 });
