@@ -16,8 +16,11 @@ export function float16FromBits(bits: number): number {
     words[HIGH] = ((bits & 0x8000) << 16) | 0x7ff00000 | (fraction << 10);
     return double[0]!;
   }
-  const magnitude = exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
-  return bits & 0x8000 ? -magnitude : magnitude;
+  if (exponent === 0) return bits & 0x8000 ? fraction * -(2 ** -24) : fraction * 2 ** -24;
+  // Put together from bits: to raise 2 to a power takes ten times as long.
+  words[LOW] = 0;
+  words[HIGH] = ((bits & 0x8000) << 16) | ((exponent + 1008) << 20) | (fraction << 10);
+  return double[0]!;
 }
 
 /** The least magnitude that rounds to no half-precision number. */
@@ -41,8 +44,10 @@ export function float16Bits(value: number): number {
   if (magnitude < 2 ** -14) return sign | roundHalfEven(magnitude * 2 ** 24);
   if (magnitude < LIMIT) {
     const exponent = ((high >>> 20) & 2047) - 1023;
-    // 2 ** 10 <= scaled <= 2 ** 11: adding the rounded fraction lets a carry run into the exponent.
-    return sign + ((exponent + 14) << 10) + roundHalfEven(magnitude * 2 ** (10 - exponent));
+    // The magnitude with another exponent, 2 ** 10 <= scaled < 2 ** 11.
+    words[HIGH] = (high & 0xfffff) | (1033 << 20);
+    // Adding the rounded fraction lets a carry run into the exponent.
+    return sign + ((exponent + 14) << 10) + roundHalfEven(double[0]!);
   }
   if (value === value) return sign | 0x7c00;
   const payload = (high >>> 10) & 1023;

@@ -75,9 +75,12 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
   return bytesOf(range[MEMORY], range[START], size);
 }
 
+/** How many values so many bytes have: to raise 2 to a power takes longer than all the rest. Every safe integer fits more bytes. */
+const SPANS = [1, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
+
 function packNumber(int: number, size: number, little: boolean, signed: boolean): Range {
-  // 2 ** 54 and more: every safe integer fits.
-  const limit = size > 6 ? Infinity : 2 ** (8 * size - (signed ? 1 : 0));
+  const span = SPANS[size] ?? Infinity;
+  const limit = signed ? span / 2 : span;
   if (size === 0 ? int !== 0 : int >= limit || int < -limit) throw tooBig();
   if (size === 0) return EMPTY;
   const range = allocate(size);
