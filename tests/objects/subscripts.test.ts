@@ -3,10 +3,12 @@ import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { viewOfMemory } from '../../src/memoryview/index.js';
 import { groups } from '../../bench/rows/index.js';
+import * as base64 from '../../src/base64.js';
 import * as pybuffer from '../../src/index.js';
 import * as io from '../../src/io.js';
 import * as runtime from '../../src/runtime/index.js';
 import * as struct from '../../src/struct.js';
+import * as zlib from '../../src/zlib.js';
 
 /** What a use of a subscript did: its value, or the exception as Python prints it. */
 function told(use: () => unknown): unknown {
@@ -217,7 +219,7 @@ test('no operation of the bench reaches the Proxy', () => {
       for (const { name, sizes, ours } of rows) {
         if (sizes[0]! > 2 ** 16) continue;
         row = name;
-        const task = ours({ ...pybuffer, io, struct, runtime } as Api, sizes[0]!);
+        const task = ours({ ...pybuffer, base64, io, runtime, struct, zlib } as Api, sizes[0]!);
         task();
         task();
         count++;
