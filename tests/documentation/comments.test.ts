@@ -27,6 +27,7 @@ const ENTRIES = [
   'operator',
   'builtins',
   'brython',
+  'pyodide',
   'skulpt',
 ].map((name) => join(root, 'src', `${name}.ts`));
 
