@@ -1,6 +1,6 @@
 // Makes the classes, generators and error handlers that programs define, as a runtime would make them for the library. It
 // assumes that a class has exactly the special methods that the program gives it. Caller: ours.ts.
-import { ByteArray, Bytes, PyException, StructError } from 'pybuffer';
+import { ByteArray, Bytes, PyException, PyRuntimeError, StructError } from 'pybuffer';
 import * as library from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
@@ -85,7 +85,8 @@ export class Generator implements IterableIterator<unknown> {
       return { done: false, value: this.answering(answer, { args: [], base: null, results: [] }) };
     } catch (error) {
       this.#at = this.answers.length;
-      throw error;
+      const stops = error instanceof PyException && error.name === 'StopIteration';
+      throw stops ? new PyRuntimeError('generator raised StopIteration') : error;
     }
   }
   [Symbol.iterator](): this {

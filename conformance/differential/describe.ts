@@ -79,7 +79,7 @@ function objectState(value: object, end: boolean): string {
 
 function isIterator(value: object): boolean {
   const { next, __next__ } = value as { next?: unknown; __next__?: unknown };
-  return typeof next === 'function' || typeof __next__ === 'function';
+  return typeof next === 'function' || typeof __next__ === 'function' || __next__ === null;
 }
 
 /** The content of an object, also when its class overrides methods. */
@@ -166,10 +166,14 @@ function withoutAddresses(text: string): string {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** `at 0x`, in front of an address that `%a` has written into bytes. */
+const AT = '6174203078';
+const ADDRESSES = /6174203078(3[0-9]|6[1-6])+/g;
+
 function hex(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += HEX[byte]!;
-  return text;
+  return text.includes(AT) ? text.replace(ADDRESSES, AT) : text;
 }
 
 function floatHex(value: number): string {

@@ -12,10 +12,17 @@ export type Callables = Readonly<Record<string, unknown>>;
 
 const OPERATORS = runtime.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
+/**
+ * Calls of methods that a program may define: an `__eq__` that appends to the array in which it is searched for is asked without
+ * end, in CPython too.
+ */
+const MOST_CALLS = 300;
+
 /** One program: its variables, and the steps run so far. */
 export class Run {
   private readonly variables: unknown[] = [];
   private handlers = 0;
+  private calls = 0;
 
   constructor(private readonly callables: Callables) {}
 
@@ -136,6 +143,7 @@ export class Run {
   }
 
   private readonly answer = (answer: Answer, call: Call): unknown => {
+    if (++this.calls > MOST_CALLS) throw exceptionOf('RuntimeError', 'the program calls without end');
     for (const step of answer.steps ?? []) call.results.push(this.step(step, call) ?? null);
     if (answer.raises !== undefined) throw exceptionOf(...answer.raises);
     return this.value(answer.gives ?? null, call);

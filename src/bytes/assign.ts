@@ -18,12 +18,15 @@ function indicesOf(storage: Storage, key: Slice): SliceIndices {
   return indices;
 }
 
+const isMethod = (value: unknown) => typeof value === 'function' || value === null;
+
 /** CPython: Objects/abstract.c `PyNumber_Check` */
 function isNumber(value: unknown): boolean {
   if (typeof value === 'number' || isIntLike(value) || isFloat(value) || isComplex(value)) return true;
   if (typeof value !== 'object' || value === null) return false;
-  const { __int__, __float__ } = value as { __int__?: unknown; __float__?: unknown };
-  return typeof __int__ === 'function' || typeof __float__ === 'function';
+  // A method that is None is one, too.
+  const { __index__, __int__, __float__ } = value as Readonly<Record<string, unknown>>;
+  return isMethod(__index__) || isMethod(__int__) || isMethod(__float__);
 }
 
 /**
@@ -33,12 +36,13 @@ function isNumber(value: unknown): boolean {
  *   `cannot convert 'X' object to bytearray`
  */
 function valuesOf(storage: Storage, values: unknown): Content {
-  if ((values as unknown) === storage) return copyContent(storage);
-  // A bytearray is read as it is, whatever its class lends.
-  if (isPlainContent(values) || (isContent(values) && brandOf(values) === 'bytearray')) return values;
+  const isOwn = (values as unknown) === storage;
+  // Another bytearray is read as it is, whatever its class lends.
+  if (!isOwn && isContent(values) && brandOf(values) === 'bytearray') return values;
   if (isNumber(values) || typeof values === 'string') {
     throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
+  if (isPlainContent(values)) return isOwn ? copyContent(storage) : values;
   return freshContent(BYTEARRAY, values);
 }
 

@@ -293,10 +293,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   concat(other: BytesLike): Self {
     if (isPlainContent(other) && isPlainContent(this)) return this[JOIN_TWO](other);
-    this[PIN]();
+    // A derived class may lend something else than its content, as the left operand too. Then nothing holds that.
+    const lends = !isPlainContent(this);
+    if (!lends) this[PIN]();
     try {
-      // A derived class may lend something else than its content, as the left operand too.
-      const own = isPlainContent(this) ? null : leaseOperand(this, other, this);
+      const own = lends ? leaseOperand(this, other, this) : null;
       try {
         const content = leaseOperand(this, other);
         try {
@@ -308,7 +309,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
         if (own !== null) endLease(own);
       }
     } finally {
-      this[UNPIN]();
+      if (!lends) this[UNPIN]();
     }
   }
 

@@ -87,7 +87,9 @@ export function richCompare(
   }
   if (isPlainContent(right) && isPlainContent(left)) return decide(left, right, comparison);
   if (!isBytesLike(right)) return NotImplemented;
-  left[PIN]();
+  // A class of the caller's may lend something else, and then nothing holds its own content.
+  const holds = isPlainContent(left);
+  if (holds) left[PIN]();
   try {
     const own = lease(left);
     try {
@@ -104,6 +106,6 @@ export function richCompare(
     if (error instanceof PyException) return NotImplemented;
     throw error;
   } finally {
-    left[UNPIN]();
+    if (holds) left[UNPIN]();
   }
 }

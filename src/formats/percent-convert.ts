@@ -5,6 +5,7 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { asDouble, asInt, fullTypeName, isIntLike, isFloat, specialMethod } from '../python/index.js';
 import type { ArgumentReader } from './percent-arguments.js';
+import { integerOfNumeral, numeralOf } from './int-literal.js';
 import { floatText, integerText, truncated } from './percent-number.js';
 import type { NumberText } from './percent-number.js';
 import { FormatReader } from './percent-specifier.js';
@@ -159,6 +160,11 @@ function intOf(value: unknown): number | bigint | null {
     if (toInt !== null) {
       const result: unknown = toInt.call(value);
       return typeof result === 'object' ? null : indexOf(result);
+    }
+    // Only what has a number at all is asked for its bytes.
+    if (!isIntLike(value) && specialMethod(value, '__float__') !== null) {
+      const numeral = numeralOf(value);
+      return numeral === null ? null : integerOfNumeral(numeral, 10);
     }
   }
   if (typeof value === 'number' && !Number.isInteger(value)) return truncated(value);

@@ -2,4 +2,5 @@ export * from './from-memory.js';
 export * from './get-contiguous.js';
 export * from './item-types.js';
 export { EQUALS, MemoryView, bufferOf, releaseBufferOf } from './memory-view.js';
+export { dimensionsOf } from './state.js';
 export type { ViewKey } from './memory-view.js';

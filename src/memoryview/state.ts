@@ -120,6 +120,11 @@ export const live = function (view: ViewState): BufferView {
   return view[DESCRIPTION] ?? describeView(view);
 };
 
+/** Number of dimensions, also of a released view: `__sizeof__` counts them. CPython: `Py_SIZE` of a `PyMemoryViewObject` */
+export function dimensionsOf(view: ViewState): number {
+  return view[GRID] === null ? (view[DESCRIPTION]?.ndim ?? 1) : 2;
+}
+
 /** To make the description takes longer than all the rest of making a view, so it waits until somebody asks. */
 function describeView(view: ViewState): BufferView {
   const { [BUFFER]: buffer, [ITEM]: item, [COUNT]: count, [STRIDE]: stride, [GRID]: grid } = view;

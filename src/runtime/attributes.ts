@@ -3,7 +3,7 @@
  * because calling them lies above this file.
  */
 import { PyAttributeError } from '../exceptions/index.js';
-import { typeName } from '../python/index.js';
+import { BLOCKED, asSpecial, typeName } from '../python/index.js';
 import { missing } from './functions.js';
 import { CLASSES, classOf, classTypeName, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { attributes } from './signatures.data.js';
@@ -39,7 +39,7 @@ const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
 /** Makes the method of a receiver that somebody asked for by name. */
 export type BindMethod = (self: unknown, name: string) => BoundMethod;
 
-/** A method that a derived class defines or overrides; null where ours is to be called. */
+/** A method that a derived class defines or overrides, `BLOCKED` where it sets it to None; null where ours is to be called. */
 export function ownMethod(self: unknown, name: string, type: string): Method | null {
   const cls = CLASSES[type];
   if (cls === undefined || (self as object).constructor === cls) return null;
@@ -48,7 +48,11 @@ export function ownMethod(self: unknown, name: string, type: string): Method | n
   while (at !== null && at !== base) {
     if (Object.hasOwn(at, name)) {
       const value = (at as Record<string, unknown>)[name];
-      return typeof value === 'function' ? (value as Method) : null;
+      return name.startsWith('__')
+        ? asSpecial(value)
+        : typeof value === 'function'
+          ? (value as Method)
+          : null;
     }
     at = Object.getPrototypeOf(at) as object | null;
   }
@@ -64,7 +68,9 @@ export function attributeOf(self: unknown, name: string, bindMethod: BindMethod)
     if (name === '__class__') return (self as object).constructor;
     if (name === '__dict__' && extended(self as object, type))
       return Object.fromEntries(Object.entries(self as object));
-    if (ownMethod(self, name, type) === null && Object.hasOwn(self as object, name)) {
+    const own = ownMethod(self, name, type);
+    if (own === BLOCKED) return null;
+    if (own === null && Object.hasOwn(self as object, name)) {
       return (self as Record<string, unknown>)[name];
     }
     if (DATA[type]!.has(name)) return (self as Record<string, unknown>)[name];

@@ -37,5 +37,11 @@ export function strOf(value: unknown): string {
   if (value instanceof PyException) return value.message;
   // The `__str__` of these types writes their repr, whatever a derived class makes of `__repr__`.
   if (value instanceof Bytes || value instanceof ByteArray) return value.repr();
-  return reprOf(value);
+  return objectStr(value);
+}
+
+/** `object.__str__(value)`: its repr, which errors name as what it was asked for. CPython: Objects/typeobject.c `object_str` */
+export function objectStr(value: unknown): string {
+  const method = methodOf(value, '__repr__');
+  return method === null ? reprOf(value) : checked(value, '__str__', method.call(value));
 }

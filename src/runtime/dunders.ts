@@ -2,18 +2,19 @@
  * Special methods of our types, called by name: each answers for its own side only. Their arguments are bound already. Caller:
  * `instance-methods.ts`.
  */
-import { ByteArray, Bytes } from '../bytes/index.js';
+import { ByteArray, Bytes, bytesOfRange } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { parseLayout } from '../formats/layout.js';
-import { MemoryView, bufferOf, releaseBufferOf } from '../memoryview/index.js';
+import { copyContent } from '../memory/index.js';
+import { MemoryView, bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 import { NotImplemented, Slice, abi, asSsize, tuple, typeName } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { dir } from './dir.js';
-import { reprOf, strOf } from './display.js';
+import { objectStr, reprOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
 import { listApart } from './arguments.js';
@@ -75,7 +76,8 @@ function sizeOf(self: unknown): number {
   const wide = abi().pointer === 8;
   if (self instanceof Bytes) return (wide ? 33 : 17) + self.length;
   if (self instanceof ByteArray) return (wide ? 64 : 32) + self.__alloc__();
-  if (self instanceof MemoryView) return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(self.ndim, 1);
+  if (self instanceof MemoryView)
+    return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(dimensionsOf(self), 1);
   if (self instanceof PyArray) return (wide ? 64 : 32) + self.length * self.itemsize;
   if (self instanceof Struct)
     return (wide ? 96 : 48) + (wide ? 32 : 16) * parseLayout(self.format).codes.length;
@@ -159,14 +161,14 @@ export const DUNDERS: Readonly<Record<string, Dunder>> = {
   __ge__: comparison('ge'),
   __hash__: (self) => slot(self, 'hash')(self),
   __repr__: (self) => slotsOf(self).repr?.(self) ?? reprOf(self),
-  __str__: (self) => slotsOf(self).repr?.(self) ?? strOf(self),
+  __str__: (self) => slotsOf(self).repr?.(self) ?? objectStr(self),
   __format__: format,
   __bytes__: (self) => ((self as Bytes).constructor === Bytes ? self : new Bytes(self as Bytes)),
   __buffer__: buffer,
   __release_buffer__: releaseBuffer,
   __enter__: (self) => (self as { enter(): unknown }).enter(),
   __exit__: (self, args) => (self as { exit(...args: unknown[]): unknown }).exit(...args) ?? null,
-  __getnewargs__: (self) => tuple(new Bytes(self as Bytes)),
+  __getnewargs__: (self) => tuple(bytesOfRange(copyContent(self as Bytes))),
   __getstate__: (self) => stateOf(self as object),
   __setstate__: (self, [state]) => {
     (self as { __setstate__(state: unknown): void }).__setstate__(listApart(state));

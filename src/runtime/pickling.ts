@@ -2,12 +2,13 @@
  * Python's pickling protocol for our types: what `__reduce__`, `__reduce_ex__` and `__getstate__` return, and the functions that
  * a copy is made with. Callers are the special methods in `dunders.ts`.
  */
-import { ByteArray, Bytes } from '../bytes/index.js';
+import { ByteArray, Bytes, bytesOfRange } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { arrayReconstructor, machineFormat } from '../companions/array/pickle.js';
 import { BytesIO } from '../companions/io/index.js';
 import { UnpackIterator } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
+import { copyContent } from '../memory/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import { ITERATION, asCInt, asCLong, isIntLike, isPositioned, tuple, typeName } from '../python/index.js';
 import type { Iteration } from '../python/index.js';
@@ -58,7 +59,13 @@ export function reduceEx(self: object, given: unknown): unknown {
   const protocol = asCInt(given);
   if (protocol < 2 || hasOwnReduce(self)) return reduce(self);
   if (self instanceof Bytes) {
-    return tuple(__newobj__, tuple(self.constructor, new Bytes(self)), stateOf(self), null, null);
+    return tuple(
+      __newobj__,
+      tuple(self.constructor, bytesOfRange(copyContent(self))),
+      stateOf(self),
+      null,
+      null,
+    );
   }
   if (self instanceof BytesIO) {
     return tuple(__newobj__, tuple(self.constructor), stateOf(self), null, null);
@@ -79,8 +86,8 @@ export function reduce(self: object): unknown {
   // As copyreg does: an object of the base class, made of this one.
   const base = CLASSES[recordOf(self)!] as unknown as Make;
   const content = tuple(_reconstructor, tuple(self.constructor, base, new base(self)));
-  const attributes = attributesOf(self);
-  return attributes === null ? content : tuple(...content, attributes);
+  const state = stateOf(self);
+  return state === null ? content : tuple(...content, state);
 }
 
 /** Iterators that a copy continues where they are. */
@@ -99,13 +106,16 @@ function reduceByteArray(self: ByteArray, protocol: number): unknown {
   const cls = self.constructor;
   const state = stateOf(self);
   if (self.length === 0) return tuple(cls, tuple(), state);
-  const content = protocol < 3 ? tuple(self.decode('latin-1'), 'latin-1') : tuple(new Bytes(self));
+  const content =
+    protocol < 3 ? tuple(self.decode('latin-1'), 'latin-1') : tuple(bytesOfRange(copyContent(self)));
   return tuple(cls, content, state);
 }
 
 /** CPython: Modules/arraymodule.c `array_array___reduce_ex___impl` */
 function reduceArray(self: PyArray, given: unknown): unknown {
-  if (!isIntLike(given)) throw new PyTypeError('__reduce_ex__ argument should be an integer');
+  // An int itself, not something with `__index__`.
+  if (typeof given === 'object' || !isIntLike(given))
+    throw new PyTypeError('__reduce_ex__ argument should be an integer');
   const attributes = isDerived(self) ? (attributesOf(self) ?? {}) : null;
   const { typecode, constructor } = self;
   if (asCLong(given) < 3) {

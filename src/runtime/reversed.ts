@@ -1,6 +1,10 @@
-/** `reversed()`, which the built-in function and the pickling protocol of iterators share. */
-import { PyTypeError } from '../exceptions/index.js';
-import { BLOCKED, typeName } from '../python/index.js';
+/**
+ * `reversed()`, which the built-in function and the pickling protocol of iterators share. Callers: the built-in functions,
+ * `pickling.ts`.
+ */
+import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
+import { BLOCKED, ITERATION, TYPE_NAME, asIteratorState, isTuple, typeName } from '../python/index.js';
+import type { Iteration, Positioned } from '../python/index.js';
 import { getItem, lengthOf } from './items.js';
 import { methodOf, slotsOf } from './dispatch.js';
 
@@ -16,13 +20,65 @@ export function reversedOf(value: unknown): unknown {
   if (method === BLOCKED) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
   if (method !== null) return method.call(value);
   const slot = slotsOf(value).reversed;
-  if (slot !== undefined) return slot(value);
-  if (methodOf(value, '__getitem__') === null) {
-    throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
-  }
-  return backwards(value, lengthOf(value));
+  const own = methodOf(value, '__getitem__') !== null;
+  // A list goes by its own `__reversed__`; bytes have none, and a class derived from them is asked.
+  const asks = own || methodOf(value, '__len__') !== null;
+  if (slot !== undefined && (isList(value) || !asks)) return slot(value);
+  if (slot === undefined && !own) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
+  return new ReversedSequence(value, lengthOf(value));
 }
 
-function* backwards(value: unknown, length: number): Iterator<unknown> {
-  for (let i = length - 1; i >= 0; i--) yield getItem(value, i);
+const done: IteratorResult<unknown> = { done: true, value: undefined };
+
+const isList = (value: unknown) => Array.isArray(value) && !isTuple(value);
+
+/** The items of a sequence from the last to the first, each asked for by its index. CPython: Objects/enumobject.c `reversed_next` */
+class ReversedSequence implements IterableIterator<unknown>, Positioned {
+  #sequence: unknown;
+  #index: number;
+
+  constructor(sequence: unknown, length: number) {
+    this.#sequence = sequence;
+    this.#index = length - 1;
+  }
+
+  get [TYPE_NAME](): string {
+    return 'reversed';
+  }
+
+  next(): IteratorResult<unknown> {
+    if (this.#index < 0) return done;
+    try {
+      const value = getItem(this.#sequence, this.#index);
+      this.#index--;
+      return { done: false, value };
+    } catch (error) {
+      // Every error is the end, and these two are nothing else.
+      this.#sequence = null;
+      this.#index = -1;
+      if (error instanceof PyIndexError || error instanceof PyStopIteration) return done;
+      throw error;
+    }
+  }
+
+  get [ITERATION](): Iteration {
+    return { source: this.#index < 0 ? null : (this.#sequence as object), index: this.#index };
+  }
+
+  /** CPython: Objects/enumobject.c `reversed_len` */
+  __length_hint__(): number {
+    if (this.#index < 0) return 0;
+    return lengthOf(this.#sequence) <= this.#index ? 0 : this.#index + 1;
+  }
+
+  /** Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  __setstate__(state: unknown): void {
+    const index = asIteratorState(state);
+    if (this.#sequence === null) return;
+    this.#index = Math.min(Math.max(index, -1), lengthOf(this.#sequence) - 1);
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
 }

@@ -4,7 +4,7 @@ import { MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import type { Callables } from '../ours.js';
 import { Run } from '../ours.js';
-import type { Program, Step, Value } from '../program.js';
+import type { Answer, Program, Step, Value } from '../program.js';
 import * as words from '../vocabulary/contents.js';
 import { ATTRIBUTES, BINARY, FUNCTIONS, METHODS, ODD_BINARY } from '../vocabulary/methods.js';
 import { Choices } from './choices.js';
@@ -205,11 +205,29 @@ function ofInt(c: Context): Step {
   return { op: 'method', self, name: 'to_bytes', args, kwargs };
 }
 
+/** Methods of an array that ask an item twice: CPython makes room between the two, of memory that nobody wrote. */
+const GROWING = ['append', 'insert', 'extend', 'fromlist', '__iadd__'];
+
+/** Whether an item answers the second time otherwise than the first, or does something meanwhile: it would show that memory. */
+function shifts(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { methods } = value as { methods?: Readonly<Record<string, readonly Answer[] | null>> };
+  for (const name of ['__index__', '__float__', '__complex__']) {
+    const answers = methods?.[name];
+    if (answers && (answers.length > 1 || (answers[0]!.steps ?? []).length > 0)) return true;
+  }
+  return Object.values(value).some(shifts);
+}
+
 function method(c: Context, self: { v: number }): Step {
   const { choose } = c;
   const methods = METHODS[c.typeOf(self.v)!]!;
   const name = choose.of(Object.keys(methods));
-  if (choose.rarely(16)) return { op: 'method', self, name, args: choose.some(4, () => c.value('any')) };
+  const grows = methods === METHODS['array.array'] && GROWING.includes(name);
+  if (choose.rarely(16)) {
+    const any = choose.some(4, () => c.value('any'));
+    return { op: 'method', self, name, args: any.map((value) => (grows && shifts(value) ? 1 : value)) };
+  }
   const args: Value[] = [];
   const kwargs: Record<string, Value> = {};
   for (const spec of methods[name]!.split(' ').filter((text) => text !== '')) {
@@ -219,7 +237,7 @@ function method(c: Context, self: { v: number }): Step {
     const value = c.value(right ?? left);
     if (right !== undefined && choose.rarely(3)) kwargs[left] = value;
     else if (Object.keys(kwargs).length > 0) break;
-    else args.push(value);
+    else args.push(grows && shifts(value) ? 1 : value);
   }
   return Object.keys(kwargs).length > 0
     ? { op: 'method', self, name, args, kwargs }

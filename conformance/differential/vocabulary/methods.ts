@@ -3,7 +3,7 @@
 const SEARCH = 'sub index? index?';
 const AFFIX = 'affix index? index?';
 
-// `__sizeof__` is in none of these lists: it counts C's fields and what CPython allocates ahead.
+// `__sizeof__` is only in the lists of types that allocate nothing ahead.
 const SHARED: Readonly<Record<string, string>> = {
   capitalize: '',
   center: 'width fill?',
@@ -71,7 +71,7 @@ const SHARED: Readonly<Record<string, string>> = {
 };
 
 export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  bytes: { ...SHARED, __bytes__: '' },
+  bytes: { ...SHARED, __bytes__: '', __sizeof__: '' },
   bytearray: {
     ...SHARED,
     append: 'byte',
@@ -111,6 +111,7 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     __lt__: 'any',
     __ne__: 'any',
     __buffer__: 'flags',
+    __sizeof__: '',
     nonsense: '',
   },
   'array.array': {
@@ -193,6 +194,7 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     unpack_from: 'buffer=bytes offset=index?',
     __eq__: 'any',
     __repr__: '',
+    __sizeof__: '',
     nonsense: '',
   },
 };

@@ -3,10 +3,11 @@
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { copyContent, isRefusal } from '../../memory/index.js';
+import { OUTER_SPACE, integerOfNumeral, numeralOf, tryLease } from '../../formats/int-literal.js';
+import { copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { endLease, isContent, isBytesLike, lease } from '../../protocol/index.js';
+import { endLease } from '../../protocol/index.js';
 import {
   PyFloat,
   asDouble,
@@ -114,66 +115,6 @@ export function str(...args: Args): string {
   }
 }
 
-/** The bytes of a value; null where it has none, or will not lend them, for whatever reason. */
-function tryLease(value: unknown): Content | null {
-  if (!isBytesLike(value)) return null;
-  try {
-    return lease(value);
-  } catch (error) {
-    if (isRefusal(error)) return null;
-    throw error;
-  }
-}
-
-/** The text of a number, and what errors about ints show of it. */
-interface Numeral {
-  readonly text: string;
-  readonly shown: () => string;
-}
-
-/** The text of a number: a string, or what something bytes-like holds; null for everything else. */
-function numeral(value: unknown): Numeral | null {
-  if (typeof value === 'string') return { text: value, shown: () => reprOf(value) };
-  // Bytes and bytearrays are read as they are, whatever a derived class lends.
-  const content = isContent(value) ? value : tryLease(value);
-  if (content === null) return null;
-  try {
-    const copy = bytesOfRange(copyContent(content));
-    return { text: copy.decode('latin-1'), shown: () => reprOf(copy) };
-  } finally {
-    endLease(content);
-  }
-}
-
-const SPACE = /^[ \t-\r]+|[ \t-\r]+$/g;
-const DIGITS = /^[0-9a-z]+(_[0-9a-z]+)*$/;
-const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };
-
-/** The int a literal of a base stands for; null when it is none. CPython: Objects/longobject.c `PyLong_FromString` */
-function parseInteger(text: string, base: number): bigint | null {
-  let rest = text.replace(SPACE, '').toLowerCase();
-  const negative = rest.startsWith('-');
-  if (negative || rest.startsWith('+')) rest = rest.slice(1);
-  const prefix = PREFIXES[rest.slice(0, 2)];
-  if (prefix !== undefined && (base === 0 || base === prefix)) {
-    base = prefix;
-    rest = rest.slice(2).replace(/^_/, '');
-  } else if (base === 0) {
-    // Zeros in front are no part of Python's decimal literals.
-    if (/^0[0_]*[1-9]/.test(rest)) return null;
-    base = 10;
-  }
-  if (!DIGITS.test(rest)) return null;
-  let value = 0n;
-  for (const character of rest) {
-    if (character === '_') continue;
-    const digit = parseInt(character, 36);
-    if (digit >= base) return null;
-    value = value * BigInt(base) + BigInt(digit);
-  }
-  return negative ? -value : value;
-}
-
 /**
  * `int(value=0)`, `int(text, base=10)`; a text may be anything bytes-like.
  *
@@ -201,14 +142,7 @@ function integer(...args: Args): number | bigint {
   }
   if (radix !== 0 && (radix < 2 || radix > 36))
     throw new PyValueError('int() base must be >= 2 and <= 36, or 0');
-  return integerLiteral(numeral(value)!, radix);
-}
-
-function integerLiteral({ text, shown }: Numeral, base: number): number | bigint {
-  const result = parseInteger(text, base);
-  if (result !== null) return makeInt(result);
-  const literal = Array.from(shown()).slice(0, 200).join('');
-  throw new PyValueError(`invalid literal for int() with base ${base}: ${literal}`);
+  return makeInt(integerOfNumeral(numeralOf(value)!, radix));
 }
 
 function plainInteger(value: unknown): number | bigint {
@@ -224,8 +158,8 @@ function plainInteger(value: unknown): number | bigint {
     throw new PyTypeError(`${fullTypeName(value)}.__int__() must return an int, not ${fullTypeName(result)}`);
   }
   if (isIntLike(value)) return asInt(value);
-  const literal = numeral(value);
-  if (literal !== null) return integerLiteral(literal, 10);
+  const literal = numeralOf(value);
+  if (literal !== null) return makeInt(integerOfNumeral(literal, 10));
   throw new PyTypeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );
@@ -250,13 +184,13 @@ export function float(value: unknown = 0): number | PyFloat {
   if (floatValue(value) !== null || isIntLike(value) || methodOf(value, '__float__') !== null) {
     return makeFloat(asDouble(value));
   }
-  const literal = numeral(value);
+  const literal = numeralOf(value);
   if (literal !== null) return makeFloat(parseFloatLiteral(value, literal.text));
   throw new PyTypeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
 }
 
 function parseFloatLiteral(value: unknown, text: string): number {
-  const literal = text.replace(SPACE, '');
+  const literal = text.replace(OUTER_SPACE, '');
   if (FLOAT.test(literal) && /[\da-z]/i.test(literal) && !/^[+-]?\.?e/i.test(literal)) {
     const word = literal.toLowerCase().replace(/^[+-]/, '');
     const sign = literal.startsWith('-') ? -1 : 1;

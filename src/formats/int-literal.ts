@@ -1,0 +1,91 @@
+/**
+ * Ints written as text, in a string or in bytes. It assumes that the caller has tried the value's own number first. Callers: `int()`
+ * in the runtime, `float()`, and `%d`, which asks `int()` of what only has a `__float__`.
+ */
+import { repr } from '../algorithms/index.js';
+import { PyValueError } from '../exceptions/index.js';
+import { LENGTH, MEMORY, START, intact, isRefusal } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
+import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { textRepr } from './repr-text.js';
+
+/** The text of a number, and what errors about ints show of it. */
+export interface Numeral {
+  readonly text: string;
+  readonly shown: () => string;
+}
+
+/** The text of a number: a string, or what something bytes-like holds; null for everything else. */
+export function numeralOf(value: unknown): Numeral | null {
+  if (typeof value === 'string') return { text: value, shown: () => textRepr(value) };
+  // Bytes and bytearrays are read as they are, whatever a derived class lends.
+  const content = isContent(value) ? value : tryLease(value);
+  if (content === null) return null;
+  try {
+    const end = content[START] + content[LENGTH];
+    const copy = intact(content[MEMORY], end).slice(content[START], end);
+    return { text: latin1(copy), shown: () => repr(copy, 0, copy.length) };
+  } finally {
+    endLease(content);
+  }
+}
+
+/** The bytes of a value; null where it has none, or will not lend them, for whatever reason. */
+export function tryLease(value: unknown): Content | null {
+  if (!isBytesLike(value)) return null;
+  try {
+    return lease(value);
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** White space at both ends of a number's text. */
+export const OUTER_SPACE = /^[ \t-\r]+|[ \t-\r]+$/g;
+const DIGITS = /^[0-9a-z]+(_[0-9a-z]+)*$/;
+const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };
+
+/** The int a literal of a base stands for; null when it is none. CPython: Objects/longobject.c `PyLong_FromString` */
+function parseInteger(text: string, base: number): bigint | null {
+  let rest = text.replace(OUTER_SPACE, '').toLowerCase();
+  const negative = rest.startsWith('-');
+  if (negative || rest.startsWith('+')) rest = rest.slice(1);
+  const prefix = PREFIXES[rest.slice(0, 2)];
+  if (prefix !== undefined && (base === 0 || base === prefix)) {
+    base = prefix;
+    rest = rest.slice(2).replace(/^_/, '');
+  } else if (base === 0) {
+    // Zeros in front are no part of Python's decimal literals.
+    if (/^0[0_]*[1-9]/.test(rest)) return null;
+    base = 10;
+  }
+  if (!DIGITS.test(rest)) return null;
+  let value = 0n;
+  for (const character of rest) {
+    if (character === '_') continue;
+    const digit = parseInt(character, 36);
+    if (digit >= base) return null;
+    value = value * BigInt(base) + BigInt(digit);
+  }
+  return negative ? -value : value;
+}
+
+/**
+ * The int that a numeral stands for.
+ *
+ * @param base from 2 to 36, or 0 for that of its prefix
+ * @throws PyValueError `invalid literal for int() with base 10: b'x'`
+ */
+export function integerOfNumeral({ text, shown }: Numeral, base: number): bigint {
+  const result = parseInteger(text, base);
+  if (result !== null) return result;
+  const literal = Array.from(shown()).slice(0, 200).join('');
+  throw new PyValueError(`invalid literal for int() with base ${base}: ${literal}`);
+}
