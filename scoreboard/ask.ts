@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const SERVE = join(import.meta.dirname, 'serve.mjs');
-/** Milliseconds for one program; it tells an endless loop from slow work, and decides nothing else. */
+/** Milliseconds for one program, and for the start: they tell an endless loop from slow work, and decide nothing else. */
 const LIMIT = 20_000;
+const START_LIMIT = 240_000;
 
 export interface Answer {
   readonly version: string;
@@ -23,19 +24,19 @@ export async function ask(name: string, programs: readonly string[]): Promise<An
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     // The end of the process is noticed by its output.
     child.stdin.on('error', () => undefined);
-    const next = async (): Promise<unknown> => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT);
+    const next = async (limit: number): Promise<unknown> => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), limit);
       const line = await lines.next();
       clearTimeout(timer);
       return line.done === true ? undefined : JSON.parse(line.value);
     };
-    const version = (await next()) as string | null | undefined;
+    const version = (await next(START_LIMIT)) as string | null | undefined;
     if (version === undefined) throw new Error(`${name} does not start`);
     if (version === null) return null;
     let answer: unknown = '';
     while (answer !== undefined && printed.length < programs.length) {
       child.stdin.write(`${JSON.stringify(programs[printed.length])}\n`);
-      answer = await next();
+      answer = await next(LIMIT);
       printed.push((answer as string | undefined) ?? 'the interpreter ended\n');
     }
     child.stdin.end();

@@ -21,13 +21,13 @@ const { rules, results } = JSON.parse(
 };
 
 /** What the rules are now, and what each prints on pybuffer: the scoreboard's own modules are for plain Node. */
-const { now, printed } = JSON.parse(
-  spawnSync('node', ['--import', 'tsx', join(__dirname, 'ask-rules.mjs')], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  }).stdout,
-) as { now: Recorded[]; printed: string[] };
+const asked = spawnSync('node', ['--import', 'tsx', join(__dirname, 'ask-rules.mjs')], {
+  cwd: ROOT,
+  encoding: 'utf8',
+  maxBuffer: 1 << 26,
+});
+if (asked.status !== 0) throw new Error(asked.stderr);
+const { now, printed } = JSON.parse(asked.stdout) as { now: Recorded[]; printed: string[] };
 
 test('what is recorded are the rules as they are now', () => {
   expect(rules.map(({ id, title, text, source }) => ({ id, title, text, source }))).toEqual(
