@@ -19,6 +19,36 @@ export type ItemOf<Format extends string> = string extends Format
             ? Complex
             : number;
 
+/** The format codes of one item in native byte order, which is all that a view can be cast to. */
+type NativeCode =
+  | 'c'
+  | 'b'
+  | 'B'
+  | '?'
+  | 'h'
+  | 'H'
+  | 'i'
+  | 'I'
+  | 'l'
+  | 'L'
+  | 'q'
+  | 'Q'
+  | 'n'
+  | 'N'
+  | 'P'
+  | 'e'
+  | 'f'
+  | 'd'
+  | 'Zf'
+  | 'Zd';
+
+/** A format that a view can be cast to: for another literal a type that no text has, whose name says so. */
+export type CastFormat<F extends string> = string extends F
+  ? F
+  : F extends NativeCode | `@${NativeCode}`
+    ? F
+    : `'${F}' is not a native format of one item`;
+
 /** What may be assigned to an item: whatever Python converts to it. */
 export type Assignable<T> = T extends boolean
   ? unknown

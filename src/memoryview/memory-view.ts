@@ -72,7 +72,7 @@ import { equalStates, equalViews } from './compare.js';
 import { asOrder, copyOf, hashOf, hexOf } from './copy.js';
 import { BYTE, UNSUPPORTED, complete, describe, hasOrder, itemOfDescription, sliceView } from './geometry.js';
 import type { Changes } from './geometry.js';
-import type { Assignable, Item, ItemOf, NumberArray, TypedArray } from './item-types.js';
+import type { Assignable, CastFormat, Item, ItemOf, NumberArray, TypedArray } from './item-types.js';
 import { toNestedList } from './items.js';
 import { ItemIterator, ReversedItemIterator } from './iterator.js';
 import { ManagedBuffer, managed } from './managed-buffer.js';
@@ -381,7 +381,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * The same memory with items of another format or in another shape. Nothing is copied. One of the two formats has
    * to be `B`, `b` or `c`, and one of the two shapes 1-dimensional.
    *
-   * @param format a native format of one item, `@` allowed in front; it decides the item type of the result
+   * @param format a native format of one item, `@` allowed in front, which the compiler checks of a literal; it decides the item type of the result
    * @param shape extents of each dimension, ints > 0, as a list or as `{ shape }`; default: one dimension
    * @throws PyTypeError `memoryview: casts are restricted to C-contiguous views`,
    *   `memoryview: cannot cast between two non-byte formats`, `memoryview: length is not a multiple of itemsize`,
@@ -403,7 +403,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memoryview_cast_impl`
    */
   cast<const F extends string>(
-    format: F,
+    format: F & CastFormat<F>,
     shape?: readonly IntLike[] | { shape?: readonly IntLike[] },
   ): MemoryView<ItemOf<F>> {
     if (typeof format !== 'string') {

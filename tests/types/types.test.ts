@@ -2,7 +2,7 @@
  * What the compiler knows. `npm run types` checks this file: each line below a `@ts-expect-error` must be refused, and
  * would make the check fail if it were not. Running it as a test makes sure that it is there to be compiled.
  */
-import { ByteArray, Bytes, MemoryView, Slice, b, indexable } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, PyValueError, Slice, b, indexable } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { unpack } from 'pybuffer/struct';
@@ -26,6 +26,12 @@ test('items of a view are typed by its format', () => {
   same<MemoryView<bigint>>()(view.cast('Q').slice(1));
   // @ts-expect-error items of 'q' are bigints
   const wrong: number = view.cast('q').get(0);
+  // @ts-expect-error standard sizes are no native format
+  expect(() => view.cast('<H')).toThrow(PyValueError);
+  // @ts-expect-error one item only
+  expect(() => view.cast('HH')).toThrow(PyValueError);
+  const format: string = 'H';
+  expect(view.cast(format).get(0)).toBe(0);
   expect(typeof wrong).toBe('bigint');
 });
 
