@@ -3,7 +3,7 @@
  * fails. The last line is "N passed, N failed", where each test of Jest counts, and each other check as one.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const report = '.cache/jest.json';
 mkdirSync('.cache', { recursive: true });
@@ -42,6 +42,13 @@ try {
 } catch {
   failed++;
 }
+// The pages need a browser and packages of their own, which `npm ci` does not bring.
+const missing = ['/usr/bin/chromium', 'site/node_modules'].filter((each) => !existsSync(each));
+if (missing.length > 0)
+  console.log(`== pages in Chromium: left out, there is no ${missing.join(' and no ')}`);
+else if (check('pages in Chromium', 'npm', ['run', '--silent', 'site', '--', '--test'])) passed++;
+else failed++;
+
 if (!jestOk && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -11,7 +11,9 @@ const pages = readdirSync(root, { withFileTypes: true })
   .filter(
     (entry) =>
       entry.isFile() ||
-      ['src', 'bridge', 'bench', 'cli', 'conformance', 'examples', 'guide', 'tests'].includes(entry.name),
+      ['src', 'bridge', 'bench', 'cli', 'conformance', 'examples', 'guide', 'site', 'tests'].includes(
+        entry.name,
+      ),
   )
   .flatMap((entry) =>
     entry.isFile()

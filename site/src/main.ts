@@ -1,0 +1,143 @@
+/** The tutorial's page: programs, their output, and their memory line by line. */
+import { drawMemory } from './drawing.js';
+import { Editor } from './editor.js';
+import type { Language } from './editor.js';
+import { startExplorer } from './explorer.js';
+import type { MemoryPicture } from './memory.js';
+import { PROGRAMS } from './programs.js';
+import { loadPython } from './python.js';
+import type { Run } from './python.js';
+import { fromFragment, toFragment } from './share.js';
+import { runTypeScript } from './typescript.js';
+
+const $ = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
+const button = (id: string) => $<HTMLButtonElement>(id);
+const NOTHING: MemoryPicture = { exporters: [], views: [] };
+
+let language: Language = 'python';
+let run: Run | null = null;
+let step = 0;
+let explored: MemoryPicture = NOTHING;
+
+const editor = new Editor($('editor'), () => void runProgram());
+const select = $<HTMLSelectElement>('program');
+for (const { name, title } of PROGRAMS) select.add(new Option(title, name));
+
+const theme = () => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light');
+const columnsOf = (place: HTMLElement) => Math.min(16, Math.floor((place.clientWidth - 34) / 46));
+
+function draw(place: HTMLElement, memory: MemoryPicture, before: MemoryPicture | null = null): void {
+  place.innerHTML = drawMemory(memory, { theme: theme(), columns: columnsOf(place), before });
+}
+
+function setTheme(next: 'light' | 'dark'): void {
+  document.documentElement.dataset['theme'] = next;
+  button('theme').textContent = next === 'dark' ? 'Light colours' : 'Dark colours';
+}
+
+function setLanguage(next: Language): void {
+  language = next;
+  for (const each of ['python', 'typescript'] as const) {
+    button(each).setAttribute('aria-pressed', String(each === next));
+  }
+}
+
+function showProgram(): void {
+  const program = PROGRAMS.find(({ name }) => name === select.value)!;
+  $('chosen').textContent = program.title;
+  $('about').textContent = program.about;
+  editor.show(program[language], language);
+  void runProgram();
+}
+
+async function runProgram(): Promise<void> {
+  const { text } = editor;
+  document.body.dataset['state'] = 'running';
+  if (language === 'python') $('position').textContent = 'Python is loading';
+  try {
+    run = language === 'python' ? (await loadPython())(text) : await runTypeScript(text);
+    showStep(run.steps.length - 1);
+    document.body.dataset['state'] = 'ready';
+  } catch (error) {
+    $('position').textContent = String(error);
+    document.body.dataset['state'] = 'failed';
+  }
+}
+
+/** Shows a run at one of its steps: the memory, what was printed until then, and the line that comes next. */
+function showStep(next: number): void {
+  if (run === null) return;
+  step = Math.max(0, Math.min(next, run.steps.length - 1));
+  const { line, memory, output } = run.steps[step]!;
+  const before = run.steps[step - 1]?.memory ?? null;
+  draw($('memory'), memory, before);
+  $('output').textContent = output;
+  if (step === run.steps.length - 1 && run.traceback !== '') {
+    const part = Object.assign(document.createElement('span'), {
+      className: 'traceback',
+      textContent: run.traceback,
+    });
+    $('output').append(part);
+  }
+  editor.mark(line);
+  button('back').disabled = step === 0;
+  button('forward').disabled = step === run.steps.length - 1;
+  $('position').textContent =
+    run.steps.length === 1
+      ? ''
+      : line === 0
+        ? 'The program has ended'
+        : `Step ${step + 1} of ${run.steps.length}: line ${line} is next`;
+}
+
+async function copy(from: HTMLElement, text: string): Promise<void> {
+  const label = from.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    from.textContent = 'Copied';
+  } catch {
+    from.textContent = 'The browser did not allow it';
+  }
+  setTimeout(() => (from.textContent = label), 1500);
+}
+
+select.addEventListener('change', showProgram);
+for (const each of ['python', 'typescript'] as const) {
+  button(each).addEventListener('click', () => {
+    setLanguage(each);
+    showProgram();
+  });
+}
+button('run').addEventListener('click', () => void runProgram());
+button('back').addEventListener('click', () => showStep(step - 1));
+button('forward').addEventListener('click', () => showStep(step + 1));
+button('copy').addEventListener('click', () => void copy(button('copy'), $('memory').innerHTML));
+button('share').addEventListener('click', () => {
+  history.replaceState(null, '', toFragment({ language, text: editor.text }));
+  void copy(button('share'), location.href);
+});
+button('theme').addEventListener('click', () => {
+  setTheme(theme() === 'dark' ? 'light' : 'dark');
+  redraw();
+});
+
+function redraw(): void {
+  showStep(step);
+  draw($('strides'), explored);
+}
+addEventListener('resize', redraw);
+
+setTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+startExplorer($('controls'), $('arithmetic'), (memory) => {
+  explored = memory;
+  draw($('strides'), memory);
+});
+const shared = fromFragment(location.hash);
+if (shared === null) showProgram();
+else {
+  setLanguage(shared.language);
+  $('chosen').textContent = 'A shared program';
+  $('about').textContent = 'It came with the link. Choose a program above to go on with the tutorial.';
+  editor.show(shared.text, shared.language);
+  document.body.dataset['state'] = 'waiting';
+}

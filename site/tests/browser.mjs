@@ -1,0 +1,292 @@
+/**
+ * The pages in Chromium: every program prints what CPython prints, the picture is what the program itself says of its views, and the page
+ * can be used by keyboard. Caller: `npm run site -- --test`.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const site = path.resolve(import.meta.dirname, '..');
+const programs = path.join(site, 'programs');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+export const findChromium = () => BROWSERS.find((each) => fs.existsSync(each)) ?? null;
+
+const read = (name) => fs.readFileSync(path.join(programs, name), 'utf8');
+const names = fs
+  .readdirSync(programs)
+  .filter((each) => each.endsWith('.py'))
+  .map((each) => each.slice(0, -3));
+
+/** What Python says of each view and exporter, printed after a program as one line of JSON for each. */
+const CONFESSION = `
+import json as _json
+for _name, _value in list(globals().items()):
+    if _name.startswith('_'):
+        continue
+    if isinstance(_value, (bytes, bytearray)):
+        print('@' + _json.dumps([_name, 'exporter', list(_value)]))
+    elif isinstance(_value, memoryview):
+        try:
+            _said = [list(_value.shape), list(_value.strides), _value.itemsize, _value.format, _value.readonly, list(_value.tobytes())]
+        except ValueError:
+            _said = None
+        print('@' + _json.dumps([_name, 'view', _said]))
+`;
+
+const fragment = (text) => `#python=${Buffer.from(text).toString('base64url')}`;
+
+/** What the picture says, read from its data attributes. */
+const readPicture = () => {
+  const svg = document.querySelector('#memory svg');
+  const list = (text) => (text === '' ? [] : text.split(',').map(Number));
+  const exporters = [...svg.querySelectorAll('[data-exporter]')].map(({ dataset, children }) => ({
+    names: dataset.exporter.split(' '),
+    exports: dataset.exports,
+    cells: [...children].filter((each) => each.dataset.cell).map((each) => Number(each.dataset.value)),
+    written: [...children].filter((each) => each.dataset.written).map((each) => Number(each.dataset.cell)),
+  }));
+  const views = {};
+  for (const group of svg.querySelectorAll('[data-view]')) {
+    const { view, of, offset, shape, strides, itemsize, format, readonly, released } = group.dataset;
+    for (const name of view.split(' ')) {
+      views[name] ??= released
+        ? { released: true }
+        : {
+            of: of.split(' '),
+            offset: Number(offset),
+            shape: list(shape),
+            strides: list(strides),
+            itemsize: Number(itemsize),
+            format,
+            readonly: readonly === 'true',
+            items: {},
+          };
+      for (const item of group.querySelectorAll('[data-item]')) {
+        views[name].items[item.dataset.item] = Number(item.dataset.at);
+      }
+    }
+  }
+  return { exporters, views };
+};
+
+/** Tries the pages at an address; returns how many checks passed and failed. */
+export async function testPages(address) {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    console.log('left out: no Chromium on this machine (apt-get install chromium)');
+    return { passed: 0, failed: 0 };
+  }
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.setDefaultTimeout(20_000);
+
+  let passed = 0;
+  let failed = 0;
+  async function check(name, body) {
+    try {
+      await body();
+      passed++;
+    } catch (error) {
+      failed++;
+      console.log(`FAILED ${name}: ${error.message}`);
+    }
+  }
+
+  const ready = () => page.waitForSelector('body[data-state="ready"]');
+  const output = () => page.locator('#output').innerText();
+  const picture = () => page.evaluate(readPicture);
+  const choose = async (name) => {
+    await page.evaluate(() => (document.body.dataset.state = 'asked'));
+    await page.selectOption('#program', name);
+    await ready();
+  };
+  const program = async (text) => {
+    await page.goto(`${address}?${Math.random()}${fragment(text)}`);
+    await page.click('#run');
+    await ready();
+  };
+  /** CPython's recording has the last line of a traceback only. */
+  const withoutTraceback = (text) => text.replace(/Traceback[^]*\n(?=.)/, '').trimEnd();
+
+  await page.goto(address);
+  await ready();
+  for (const language of ['python', 'typescript']) {
+    await page.evaluate(() => (document.body.dataset.state = 'asked'));
+    await page.click(`#${language}`);
+    await ready();
+    for (const name of names) {
+      await check(`${language} ${name}`, async () => {
+        await choose(name);
+        const printed = withoutTraceback(await output()).replace('PyIndexError', 'IndexError');
+        assert.equal(printed, read(`${name}.out`).trimEnd());
+      });
+    }
+  }
+
+  await check('a traceback names the lines', async () => {
+    await page.goto(address);
+    await page.selectOption('#program', '16-an-error');
+    await page.waitForFunction(() => document.getElementById('output').textContent.includes('Traceback'));
+    const text = await output();
+    assert.match(text, /File "program.py", line 7, in <module>\n {4}print\(read\(view, 3\)\)\n/);
+    assert.match(text, /line 2, in read\n {4}return view\[index\]\nIndexError: /);
+  });
+
+  for (const name of names) {
+    await check(`the picture of ${name}`, async () => {
+      if (name === '16-an-error') return;
+      await program(read(`${name}.py`) + CONFESSION);
+      const said = (await output())
+        .split('\n')
+        .filter((line) => line.startsWith('@'))
+        .map((line) => JSON.parse(line.slice(1)));
+      assert.ok(said.length > 0);
+      const { exporters, views } = await picture();
+      const cellsOf = (exporter) => exporters.find((each) => each.names.includes(exporter))?.cells;
+      for (const [variable, kind, facts] of said) {
+        if (kind === 'exporter') {
+          if (facts.length <= 256) assert.deepEqual(cellsOf(variable), facts, variable);
+          continue;
+        }
+        const view = views[variable];
+        assert.ok(view, `${variable} is drawn`);
+        if (facts === null) {
+          assert.equal(view.released, true);
+          continue;
+        }
+        const { shape, strides, itemsize, format, readonly, items, offset } = view;
+        assert.deepEqual([shape, strides, itemsize, format, readonly], facts.slice(0, 5), variable);
+        const cells = cellsOf(view.of[0]);
+        const bytes = Object.keys(items)
+          .sort((a, b) => a - b)
+          .flatMap((item) => cells.slice(items[item], items[item] + itemsize));
+        assert.deepEqual(bytes, facts[5], `${variable}: the bytes in its window`);
+        assert.equal(items[0], offset);
+      }
+    });
+  }
+
+  await check('steps: ABC becomes AZC', async () => {
+    await program(read('02-write-through-a-view.py'));
+    const cells = async () =>
+      (await picture()).exporters[0]?.cells.map((each) => String.fromCharCode(each)).join('');
+    assert.equal(await cells(), 'AZC');
+    const seen = [await cells()];
+    while (await page.locator('#back').isEnabled()) {
+      await page.click('#back');
+      seen.unshift(await cells());
+    }
+    assert.deepEqual([...new Set(seen)], [undefined, 'ABC', 'AZC']);
+    assert.equal(await output(), '');
+    while (!(await picture()).exporters[0]?.written.length) await page.click('#forward');
+    assert.deepEqual((await picture()).exporters[0].written, [1]);
+    assert.equal(await page.locator('.next-line').innerText(), "print('After updation:', byte_array)");
+  });
+
+  await check('exports are counted', async () => {
+    await program(
+      'data = bytearray(3)\none = memoryview(data)\ntwo = memoryview(data)\npart = two[1:]\none.release()\npart.release()\ntwo.release()\n',
+    );
+    const counts = [];
+    for (;;) {
+      counts.unshift((await picture()).exporters[0]?.exports);
+      if (await page.locator('#back').isDisabled()) break;
+      await page.click('#back');
+    }
+    assert.deepEqual(counts, [undefined, '0', '1', '2', '2', '1', '1', '0']);
+  });
+
+  await check('two names of one object', async () => {
+    await program('a = bytearray(b"x")\nb = a\nc = memoryview(a)\nd = c\n');
+    const { exporters, views } = await picture();
+    assert.deepEqual(exporters[0].names, ['a', 'b']);
+    assert.deepEqual(views.c, views.d);
+  });
+
+  await check('a syntax error, and a loop without end', async () => {
+    await program('x = (\n');
+    assert.match(await output(), /SyntaxError/);
+    await program('while True:\n    pass\n');
+    assert.match(await output(), /stopped after/);
+  });
+
+  await check('the explorer', async () => {
+    await page.locator('[aria-label="offset"]').fill('5');
+    await page.locator('[aria-label="strides[1]"]').fill('-1');
+    assert.match(await page.locator('#arithmetic').innerText(), /5 \+ 1 \* 8 \+ 2 \* \(-1\) = 11/);
+    const strides = await page.locator('#strides [data-view]').first().getAttribute('data-strides');
+    assert.equal(strides, '8,-1');
+  });
+
+  await check('the link carries the program', async () => {
+    await program("print('é', 1 + 1)\n");
+    assert.equal((await output()).trim(), 'é 2');
+    await page.click('#share');
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.click('#run');
+    await ready();
+    assert.equal((await output()).trim(), 'é 2');
+  });
+
+  await check('the picture is copied as SVG', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.click('#copy');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(text, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>$/);
+  });
+
+  await check('by keyboard alone', async () => {
+    await page.goto(address);
+    await ready();
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('print(6 * 7)');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => document.getElementById('output').textContent === '42\n');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'run');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'back');
+    await page.keyboard.press('Enter');
+    assert.match(await page.locator('#position').innerText(), /line 1 is next/);
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    for (const width of [1280, 390]) {
+      await check(`axe and width, ${scheme}, ${width}`, async () => {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address);
+        await ready();
+        await page.addScriptTag({ path: axe });
+        const found = await page.evaluate(async () => {
+          const { violations } = await globalThis.axe.run();
+          return violations
+            .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+            .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`);
+        });
+        assert.deepEqual(found, []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} pixels wide`);
+        if (process.env.PYBUFFER_SCREENSHOTS) {
+          const file = path.join(process.env.PYBUFFER_SCREENSHOTS, `${scheme}-${width}.png`);
+          await page.screenshot({ path: file, fullPage: true });
+        }
+      });
+    }
+  }
+
+  await check('nothing complains in the console', () => assert.deepEqual(complaints, []));
+  await browser.close();
+  return { passed, failed };
+}

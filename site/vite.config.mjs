@@ -1,0 +1,20 @@
+// How Vite builds the pages. The library is taken from its source, so that a page shows what the checkout does.
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+const source = path.resolve(import.meta.dirname, '../src');
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  logLevel: 'warn',
+  resolve: {
+    alias: [
+      // On the web, names of characters are loaded only by who imports them.
+      { find: './name-loader.js', replacement: `${source}/codecs/name-loader-web.ts` },
+      { find: /^pybuffer$/, replacement: `${source}/index.ts` },
+      { find: /^pybuffer\/([\w-]+)$/, replacement: `${source}/$1.ts` },
+    ],
+  },
+  build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 4000, target: 'es2022' },
+});
