@@ -1,7 +1,9 @@
 /**
  * `npm run site`: builds the pages into site/dist, which any host of files can serve.
  *
- *     npm run site -- [--serve] [--test]     --serve shows them, --test tries them in Chromium
+ *     npm run site -- [--serve] [--test] [--picture]
+ *
+ * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them
  *
  * What the pages need is installed into site/node_modules by the first run.
  */
@@ -12,7 +14,11 @@ import { parseArgs } from 'node:util';
 
 const site = import.meta.dirname;
 const { values } = parseArgs({
-  options: { serve: { type: 'boolean', default: false }, test: { type: 'boolean', default: false } },
+  options: {
+    serve: { type: 'boolean', default: false },
+    test: { type: 'boolean', default: false },
+    picture: { type: 'boolean', default: false },
+  },
 });
 
 if (!fs.existsSync(path.join(site, 'node_modules'))) {
@@ -26,10 +32,15 @@ console.log('built: site/dist');
 if (values.serve) {
   const server = await preview({ configFile });
   server.printUrls();
-} else if (values.test) {
-  const { testPages } = await import('./tests/browser.mjs');
+} else if (values.test || values.picture) {
+  const { takePicture, testPages } = await import('./tests/browser.mjs');
   const server = await preview({ configFile, preview: { port: 0 } });
-  const { passed, failed } = await testPages(server.resolvedUrls.local[0]);
+  const [address] = server.resolvedUrls.local;
+  if (values.picture) {
+    await takePicture(address, path.join(site, 'tutorial.png'));
+    process.exit(0);
+  }
+  const { passed, failed } = await testPages(address);
   await server.close();
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

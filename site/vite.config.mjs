@@ -16,5 +16,13 @@ export default defineConfig({
       { find: /^pybuffer\/([\w-]+)$/, replacement: `${source}/$1.ts` },
     ],
   },
-  build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 4000, target: 'es2022' },
+  build: {
+    rollupOptions: {
+      input: ['index', 'scoreboard', 'docs'].map((name) => path.resolve(import.meta.dirname, `${name}.html`)),
+    },
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4000,
+    target: 'es2022',
+  },
 });

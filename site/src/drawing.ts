@@ -167,7 +167,18 @@ function drawExporter(
       if (!labelled.has(view)) {
         labelled.add(view);
         y += 16;
-        group += `<text x="${MARGIN}" y="${y - 3}" ${SANS} font-size="12" fill="${colour}"><tspan ${MONO} font-weight="700" font-size="13">${escaped(view.names.join(' = '))}</tspan><tspan dx="8">${escaped(viewLine(view))}</tspan></text>`;
+        const words = viewWords(view);
+        const name = view.names.join(' = ');
+        const room = (columns * CELL) / 6.6 - name.length * 1.3;
+        const lines =
+          words.join('  ').length <= room
+            ? [words.join('  ')]
+            : [words.slice(0, 2).join('  '), words.slice(2).join('  ')];
+        group += `<text x="${MARGIN}" y="${y - 3}" ${SANS} font-size="12" fill="${colour}"><tspan ${MONO} font-weight="700" font-size="13">${escaped(name)}</tspan><tspan dx="8">${escaped(lines[0]!)}</tspan></text>`;
+        if (lines.length > 1) {
+          y += 15;
+          group += `<text x="${MARGIN}" y="${y - 3}" ${SANS} font-size="12" fill="${colour}">${escaped(lines[1]!)}</text>`;
+        }
       }
       group += drawLane(view, here, first, last, y, colour, paint);
       y += LANE - 8;
@@ -192,9 +203,15 @@ function lockOf(exporter: ExporterPicture, views: readonly Coloured[]): string {
   return `${count(exporter.exports, 'export')}: locked against resizing by ${who}.`;
 }
 
-function viewLine(view: ViewPicture): string {
+function viewWords(view: ViewPicture): string[] {
   const minus = (text: string) => text.replaceAll('-', '−');
-  return `format '${view.format}'  shape ${tuple(view.shape)}  strides ${minus(tuple(view.strides))}  offset ${view.offset}${view.readonly ? '  read-only' : ''}`;
+  return [
+    `format '${view.format}'`,
+    `shape ${tuple(view.shape)}`,
+    `strides ${minus(tuple(view.strides))}`,
+    `offset ${view.offset}`,
+    ...(view.readonly ? ['read-only'] : []),
+  ];
 }
 
 function drawCell(
@@ -231,7 +248,9 @@ function drawLane(
   const stride = view.strides.at(-1) ?? 0;
   const steps = items.slice(0, -1).flatMap((item, n) => {
     const next = items[n + 1]!;
-    if (next.at - item.at !== stride || next.order !== item.order + 1) return [];
+    // A step of another dimension can be as long, and is no step of this one.
+    const sameRow = next.index.slice(0, -1).join() === item.index.slice(0, -1).join();
+    if (!sameRow || next.order !== item.order + 1) return [];
     const from = (left(item.at) + right(item.at)) / 2;
     const to = (left(next.at) + right(next.at)) / 2;
     const tip = stride < 0 ? 4 : -4;

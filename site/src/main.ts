@@ -8,6 +8,7 @@ import { PROGRAMS } from './programs.js';
 import { loadPython } from './python.js';
 import type { Run } from './python.js';
 import { fromFragment, toFragment } from './share.js';
+import { startTheme, theme } from './theme.js';
 import { runTypeScript } from './typescript.js';
 
 const $ = <Kind extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as Kind;
@@ -23,16 +24,10 @@ const editor = new Editor($('editor'), () => void runProgram());
 const select = $<HTMLSelectElement>('program');
 for (const { name, title } of PROGRAMS) select.add(new Option(title, name));
 
-const theme = () => (document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light');
 const columnsOf = (place: HTMLElement) => Math.min(16, Math.floor((place.clientWidth - 34) / 46));
 
 function draw(place: HTMLElement, memory: MemoryPicture, before: MemoryPicture | null = null): void {
   place.innerHTML = drawMemory(memory, { theme: theme(), columns: columnsOf(place), before });
-}
-
-function setTheme(next: 'light' | 'dark'): void {
-  document.documentElement.dataset['theme'] = next;
-  button('theme').textContent = next === 'dark' ? 'Light colours' : 'Dark colours';
 }
 
 function setLanguage(next: Language): void {
@@ -46,7 +41,7 @@ function showProgram(): void {
   const program = PROGRAMS.find(({ name }) => name === select.value)!;
   $('chosen').textContent = program.title;
   $('about').textContent = program.about;
-  editor.show(program[language], language);
+  editor.show(program[language].trimEnd(), language);
   void runProgram();
 }
 
@@ -86,7 +81,7 @@ function showStep(next: number): void {
     run.steps.length === 1
       ? ''
       : line === 0
-        ? 'The program has ended'
+        ? 'Ended'
         : `Step ${step + 1} of ${run.steps.length}: line ${line} is next`;
 }
 
@@ -116,10 +111,6 @@ button('share').addEventListener('click', () => {
   history.replaceState(null, '', toFragment({ language, text: editor.text }));
   void copy(button('share'), location.href);
 });
-button('theme').addEventListener('click', () => {
-  setTheme(theme() === 'dark' ? 'light' : 'dark');
-  redraw();
-});
 
 function redraw(): void {
   showStep(step);
@@ -127,7 +118,7 @@ function redraw(): void {
 }
 addEventListener('resize', redraw);
 
-setTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+startTheme(redraw);
 startExplorer($('controls'), $('arithmetic'), (memory) => {
   explored = memory;
   draw($('strides'), memory);

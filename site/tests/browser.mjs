@@ -261,12 +261,65 @@ export async function testPages(address) {
     assert.match(await page.locator('#position').innerText(), /line 1 is next/);
   });
 
+  await check('the scoreboard: the table, a topic, a rule, who differs', async () => {
+    await page.goto(`${address}scoreboard.html`);
+    await ready();
+    const { rules, results, topics } = JSON.parse(
+      fs.readFileSync(path.join(site, '../scoreboard/results.generated.json'), 'utf8'),
+    );
+    assert.equal(await page.locator('.scores tbody tr').count(), Object.keys(topics).length + 3);
+    assert.equal(await page.locator('.scores tr:last-child td').first().innerText(), '100');
+    await page.getByRole('link', { name: topics.slice, exact: true }).click();
+    const ofTopic = rules.filter((rule) => rule.topic === 'slice');
+    assert.equal(await page.locator('#page li').count(), ofTopic.length);
+    await page.locator('#page li a').first().click();
+    await page.waitForSelector('.code');
+    assert.equal(await page.locator('.code').first().textContent(), ofTopic[0].source);
+    assert.equal(await page.locator('.code').nth(1).textContent(), ofTopic[0].printed);
+    const differ = results.filter(({ differences }) => ofTopic[0].id in differences).length;
+    assert.equal(await page.locator('.answers code:first-of-type').count(), differ);
+    await page.goto(`${address}scoreboard.html#differs/Pyodide`);
+    await page.waitForSelector('.answers');
+    const { differences } = results.find(({ name }) => name === 'Pyodide');
+    assert.equal(await page.locator('.answers li').count(), Object.keys(differences).length);
+    await page.locator('.answers a').last().click();
+    await page.waitForSelector('.code');
+  });
+
+  await check('the guides: each file, and each link between them', async () => {
+    await page.goto(`${address}docs.html`);
+    await ready();
+    const routes = await page.locator('.docs nav a').evaluateAll((all) => all.map((each) => each.hash));
+    assert.equal(
+      routes.length,
+      2 + fs.readdirSync(path.join(site, '../guide')).filter((each) => each.endsWith('.md')).length,
+    );
+    const dead = [];
+    const seen = new Set();
+    for (const route of routes) {
+      await page.evaluate((hash) => (location.hash = hash), route);
+      await page.waitForSelector(`.docs nav a[aria-current][href="${route}"]`);
+      const ids = await page.locator('article [id]').evaluateAll((all) => all.map((each) => each.id));
+      for (const id of [route.slice(1), ...ids]) seen.add(`#${id}`);
+      const links = await page
+        .locator('article a[href^="#"]')
+        .evaluateAll((all) => all.map((each) => each.hash));
+      dead.push(...links.map((to) => [route, to]));
+    }
+    assert.deepEqual(
+      dead.filter(([, to]) => !seen.has(to)),
+      [],
+    );
+  });
+
+  const places = ['', 'scoreboard.html', 'scoreboard.html#slice/1', 'docs.html'];
   for (const scheme of ['light', 'dark']) {
-    for (const width of [1280, 390]) {
-      await check(`axe and width, ${scheme}, ${width}`, async () => {
+    for (const [width, place] of [1280, 390].flatMap((each) => places.map((place) => [each, place]))) {
+      await check(`axe and width, ${scheme}, ${width}, ${place || 'tutorial'}`, async () => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(address);
+        await page.goto('about:blank');
+        await page.goto(`${address}${place}`);
         await ready();
         await page.addScriptTag({ path: axe });
         const found = await page.evaluate(async () => {
@@ -279,7 +332,10 @@ export async function testPages(address) {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${wide} pixels wide`);
         if (process.env.PYBUFFER_SCREENSHOTS) {
-          const file = path.join(process.env.PYBUFFER_SCREENSHOTS, `${scheme}-${width}.png`);
+          const file = path.join(
+            process.env.PYBUFFER_SCREENSHOTS,
+            `${scheme}-${width}-${place.replace(/\W/g, '-')}.png`,
+          );
           await page.screenshot({ path: file, fullPage: true });
         }
       });
@@ -289,4 +345,27 @@ export async function testPages(address) {
   await check('nothing complains in the console', () => assert.deepEqual(complaints, []));
   await browser.close();
   return { passed, failed };
+}
+
+/** Writes the picture of the README: the two programs of the tutorial, each with its output and memory. */
+export async function takePicture(address, file) {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1080, height: 700 } });
+  const shots = [];
+  await page.goto(address);
+  for (const name of names.slice(0, 2)) {
+    await page.evaluate(() => (document.body.dataset.state = 'asked'));
+    await page.selectOption('#program', name);
+    await page.waitForSelector('body[data-state="ready"]');
+    await page.waitForTimeout(1000);
+    shots.push((await page.locator('#tutorial .desk').screenshot()).toString('base64'));
+  }
+  const images = shots.map(
+    (each) => `<img style="display:block;margin:12px" src="data:image/png;base64,${each}">`,
+  );
+  await page.setContent(
+    `<body style="margin:0"><div style="background:#fbf9f4;display:flow-root">${images.join('')}</div>`,
+  );
+  await page.locator('div').screenshot({ path: file });
+  await browser.close();
 }

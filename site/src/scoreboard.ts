@@ -1,0 +1,136 @@
+/**
+ * The scoreboard's page. The fragment of the address says what is shown: nothing for the table, `topic/NAME` for a topic's rules, the id
+ * of a rule or a vector, `differs/NAME` for what an implementation answers otherwise.
+ */
+import { marked } from 'marked';
+import resultsUrl from '../../scoreboard/results.generated.json?url';
+import { startTheme } from './theme.js';
+
+interface Share {
+  readonly same: number;
+  readonly all: number;
+}
+interface Question {
+  readonly id: string;
+  readonly source: string;
+  readonly printed: string;
+}
+interface Rule extends Question {
+  readonly topic: string;
+  readonly title: string;
+  readonly text: string;
+}
+interface Result {
+  readonly name: string;
+  readonly version: string;
+  readonly topics: Record<string, Share>;
+  readonly errorClass: Share;
+  readonly errorText: Share;
+  readonly total: Share;
+  /** For each question that is answered otherwise: the first line that differs, from 0, and what is printed there. */
+  readonly differences: Record<string, [line: number, printed: string]>;
+}
+interface Results {
+  readonly date: string;
+  readonly topics: Record<string, string>;
+  readonly rules: readonly Rule[];
+  readonly vectors: readonly Question[];
+  readonly results: readonly Result[];
+}
+
+const page = document.getElementById('page')!;
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const link = (to: string, text: string) => `<a href="#${encodeURI(to)}">${escaped(text)}</a>`;
+const code = (label: string, text: string) =>
+  `<pre class="code" tabindex="0" role="region" aria-label="${label}">${escaped(text)}</pre>`;
+const percent = (share: Share | undefined) => {
+  if (!share || share.all === 0) return '';
+  if (share.same === share.all) return '100';
+  // Rounded down: what differs in one line is not 100 %.
+  return (Math.floor((1000 * share.same) / share.all) / 10).toFixed(1);
+};
+const first = '<p><a href="#">All topics</a></p>';
+
+function table({ date, topics, results }: Results): string {
+  const row = (head: string, read: (result: Result) => Share | undefined) =>
+    `<tr><th scope="row">${head}</th>${results.map((each) => `<td>${percent(read(each))}</td>`).join('')}</tr>`;
+  const heads = results.map(
+    ({ name, version }) =>
+      `<th scope="col">${link(`differs/${name}`, name)}<small>${escaped(version)}</small></th>`,
+  );
+  return `<h1>Scoreboard</h1>
+<p class="measure">How much of what CPython 3.15 prints is printed by others, in percent of lines, by topic. Choose a topic for its rules, or an
+implementation for everything in which it differs. Measured on ${escaped(date)} by <code>npm run scoreboard</code>.</p>
+<div class="wide" tabindex="0" role="region" aria-label="Results by topic"><table class="scores"><thead><tr><th scope="col">topic</th>${heads.join('')}</tr></thead><tbody>
+${Object.entries(topics)
+  .map(([id, title]) => row(link(`topic/${id}`, title), (each) => each.topics[id]))
+  .join('\n')}
+${row('errors, by class', (each) => each.errorClass)}${row('errors, by text', (each) => each.errorText)}${row('all', (each) => each.total)}
+</tbody></table></div>`;
+}
+
+function topicPage({ topics, rules, results }: Results, topic: string): string {
+  const items = rules
+    .filter((rule) => rule.topic === topic)
+    .map((rule) => {
+      const differ = results.filter(({ differences }) => rule.id in differences).length;
+      const note = differ === 0 ? '' : ` <small>${differ} of ${results.length} differ</small>`;
+      return `<li>${link(rule.id, rule.title)}${note}</li>`;
+    });
+  return `${first}<h1>${escaped(topics[topic] ?? topic)}</h1><ul class="measure">${items.join('')}</ul>`;
+}
+
+/** What an implementation prints in the first line that differs, beside CPython's line. */
+function answers(question: Question, results: readonly Result[]): string {
+  const lines = question.printed.split('\n');
+  const items = results.map(({ name, differences }) => {
+    const difference = differences[question.id];
+    if (!difference) return `<li>${escaped(name)}: the same</li>`;
+    const [line, printed] = difference;
+    return `<li>${escaped(name)} differs in line ${line + 1}: <code>${escaped(printed)}</code>, where CPython has <code>${escaped(lines[line] ?? 'nothing')}</code></li>`;
+  });
+  return `<h2>Who differs</h2><ul class="answers">${items.join('')}</ul>`;
+}
+
+function questionPage(data: Results, question: Question): string {
+  const rule = data.rules.find(({ id }) => id === question.id);
+  const head = rule
+    ? `<p>${link(`topic/${rule.topic}`, data.topics[rule.topic]!)}</p><h1>${escaped(rule.title)}</h1><div class="measure">${marked.parse(rule.text)}</div>`
+    : `${first}<h1>Program ${escaped(question.id.split('/')[1]!)}</h1><p class="measure">One of the recorded programs.</p>`;
+  return `${head}<h2>The program</h2>${code('The program', question.source)}<h2>What CPython prints</h2>${code('What CPython prints', question.printed)}${answers(question, data.results)}`;
+}
+
+function differsPage(data: Results, result: Result): string {
+  const titles = new Map(data.rules.map(({ id, title }) => [id, title]));
+  const items = Object.entries(result.differences).map(
+    ([id, [, printed]]) =>
+      `<li>${link(id, titles.get(id) ?? id.replace('vector/', 'program '))}: <code>${escaped(printed)}</code></li>`,
+  );
+  const list =
+    items.length === 0
+      ? '<p>It answers everything as CPython 3.15 does.</p>'
+      : `<ul class="answers">${items.join('')}</ul>`;
+  return `${first}<h1>${escaped(result.name)}</h1><p>Version ${escaped(result.version)}; it differs in ${items.length} of ${data.rules.length + data.vectors.length} programs.</p>${list}`;
+}
+
+function show(data: Results): void {
+  const route = decodeURI(location.hash.slice(1));
+  const [kind, name = ''] = [route.split('/')[0], route.slice(route.indexOf('/') + 1)];
+  const question = [...data.rules, ...data.vectors].find(({ id }) => id === route);
+  const result = data.results.find((each) => each.name === name);
+  if (question) page.innerHTML = questionPage(data, question);
+  else if (kind === 'topic' && name in data.topics) page.innerHTML = topicPage(data, name);
+  else if (kind === 'differs' && result) page.innerHTML = differsPage(data, result);
+  else page.innerHTML = table(data);
+  document.title = `${page.querySelector('h1')!.textContent} - scoreboard of Python's bytes`;
+  scrollTo(0, 0);
+}
+
+startTheme();
+const data = (await (await fetch(resultsUrl)).json()) as Results;
+show(data);
+addEventListener('hashchange', () => {
+  if (location.hash !== '#page') show(data);
+});
+document.body.dataset['state'] = 'ready';
