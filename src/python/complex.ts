@@ -1,5 +1,5 @@
 /** Python's complex numbers: what counts as one. Callers are the formats and the runtime. */
-import { VALUE_BRAND, isValue } from './brand.js';
+import { VALUE_BRAND, brandOf, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 
 /**
@@ -40,7 +40,8 @@ export function isPyComplex(value: unknown): value is PyComplex {
 
 /** Whether a value is a complex number: ours, or a plain `{ re, im }` of two numbers. */
 export function isComplex(value: unknown): value is Complex {
-  if (typeof value !== 'object' || value === null) return false;
+  // Names that our own types lack would be looked for in the whole prototype chain.
+  if (typeof value !== 'object' || value === null || brandOf(value) !== undefined) return false;
   const { re, im } = value as Partial<Complex>;
   return typeof re === 'number' && typeof im === 'number';
 }

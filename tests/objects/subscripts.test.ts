@@ -2,6 +2,7 @@
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { viewOfMemory } from '../../src/memoryview/index.js';
+import type { Api } from '../../bench/row.js';
 import { groups } from '../../bench/rows/index.js';
 import * as base64 from '../../src/base64.js';
 import * as pybuffer from '../../src/index.js';
@@ -191,7 +192,7 @@ test('await and concat look names up in vain', async () => {
 
 // ---- the price ----------------------------------------------------------------------------------------------
 
-type Api = Parameters<(typeof groups)[number]['rows'][number]['ours']>[0];
+const api = { ...pybuffer, base64, io, runtime, struct, zlib } as Api;
 
 test('no operation of the bench reaches the Proxy', () => {
   const root = Object.getPrototypeOf(Object.getPrototypeOf(Bytes.prototype)) as object;
@@ -215,11 +216,13 @@ test('no operation of the bench reaches the Proxy', () => {
   );
   try {
     let count = 0;
-    for (const { rows } of groups) {
+    for (const { name: group, rows } of groups) {
+      // The ports ask `instanceof` themselves, as the people who wrote them would.
+      if (group === 'ports') continue;
       for (const { name, sizes, ours } of rows) {
         if (sizes[0]! > 2 ** 16) continue;
         row = name;
-        const task = ours({ ...pybuffer, base64, io, runtime, struct, zlib } as Api, sizes[0]!);
+        const task = ours(api, sizes[0]!);
         task();
         task();
         count++;
