@@ -128,7 +128,7 @@ function className(cls: { readonly name: string; readonly prototype: unknown }):
 }
 
 /** What an object of ours shows that has no text of its own. CPython: Objects/object.c `object_repr` */
-function objectText(value: object): string {
+export function objectText(value: object): string {
   return `<${fullTypeName(value)} object at ${addressText(value)}>`;
 }
 

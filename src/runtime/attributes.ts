@@ -54,6 +54,8 @@ export function ownMethod(self: unknown, name: string, type: string): Method | n
           ? (value as Method)
           : null;
     }
+    // A class that defines equality and no hash has None for it.
+    if (name === '__hash__' && Object.hasOwn(at, '__eq__')) return BLOCKED;
     at = Object.getPrototypeOf(at) as object | null;
   }
   return null;

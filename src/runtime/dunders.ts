@@ -7,6 +7,7 @@ import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { Struct } from '../companions/struct/index.js';
+import { objectText } from '../formats/repr-value.js';
 import { parseLayout } from '../formats/layout.js';
 import { copyContent } from '../memory/index.js';
 import { MemoryView, bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
@@ -160,7 +161,10 @@ export const DUNDERS: Readonly<Record<string, Dunder>> = {
   __gt__: comparison('gt'),
   __ge__: comparison('ge'),
   __hash__: (self) => slot(self, 'hash')(self),
-  __repr__: (self) => slotsOf(self).repr?.(self) ?? reprOf(self),
+  __repr__: (self) =>
+    self instanceof Struct
+      ? Struct.prototype.toString.call(self)
+      : (slotsOf(self).repr?.(self) ?? objectText(self as object)),
   __str__: (self) => slotsOf(self).repr?.(self) ?? objectStr(self),
   __format__: format,
   __bytes__: (self) => ((self as Bytes).constructor === Bytes ? self : new Bytes(self as Bytes)),

@@ -107,7 +107,9 @@ function reduceByteArray(self: ByteArray, protocol: number): unknown {
   const state = stateOf(self);
   if (self.length === 0) return tuple(cls, tuple(), state);
   const content =
-    protocol < 3 ? tuple(self.decode('latin-1'), 'latin-1') : tuple(bytesOfRange(copyContent(self)));
+    protocol < 3
+      ? tuple(bytesOfRange(copyContent(self)).decode('latin-1'), 'latin-1')
+      : tuple(bytesOfRange(copyContent(self)));
   return tuple(cls, content, state);
 }
 

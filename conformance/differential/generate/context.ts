@@ -101,7 +101,7 @@ export class Context {
     if (typeof value === 'bigint' || (typeof value === 'number' && Math.abs(value) > 100)) return null;
     if (typeof value === 'object' && value !== null && typeOf(value) !== null && this.typeOf(v) === null)
       return null;
-    if (typeof value === 'string' && value.length > LONGEST) return null;
+    if (typeof value === 'string' && (value.length > LONGEST || value.includes(' at 0x'))) return null;
     if (Array.isArray(value) && value.length > 1000) return null;
     return { v };
   }

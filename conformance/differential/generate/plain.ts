@@ -140,7 +140,7 @@ export const PLAIN: Kinds = {
     }
   },
   state: (c) => ({
-    t: [c.value('bytes'), c.choose.of([0, 1, 5, -1]), c.choose.of<Value>([null, { d: [] }, 0])],
+    t: [c.value('bytes'), c.choose.of([0, 1, 5, -1]), c.choose.of<Value>([null, { d: [['x', 1]] }, 0])],
   }),
   any: (c) => {
     switch (c.choose.below(8)) {

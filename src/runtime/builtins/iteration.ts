@@ -7,9 +7,9 @@ import { floatValue, makeFloat } from '../floats.js';
 import { getItem, lengthOf } from '../items.js';
 import { intValue } from '../numbers.js';
 import { call } from '../call.js';
-import { compare, hash as hashOf, itemsOf, iteratorOf, methodOf } from '../dispatch.js';
+import { compare, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
-import { separate } from './types.js';
+import { listOf, separate } from './types.js';
 
 /** `len(value)`. CPython: Python/bltinmodule.c `builtin_len` */
 export const len = (value: unknown): number => lengthOf(value);
@@ -299,7 +299,7 @@ export const max = (...args: readonly unknown[]): unknown => extreme('max', 'gt'
 /** `sorted(iterable, *, key=None, reverse=False)`: a new list, stable. CPython: Python/bltinmodule.c `builtin_sorted` */
 export function sorted(iterable: unknown, options: { key?: unknown; reverse?: unknown } = {}): unknown[] {
   const { key, reverse } = options;
-  const keyed = itemsOf(iterable).map((item) => ({
+  const keyed = listOf(iterable).map((item) => ({
     item,
     key: key === undefined || key === null ? item : call(key, [item]),
   }));

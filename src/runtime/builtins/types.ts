@@ -17,6 +17,8 @@ import {
   isOptions,
   isTrue,
   isTuple,
+  lengthHint,
+  specialMethod,
   typeName,
 } from '../../python/index.js';
 import { isTakenAsItIs } from '../arguments.js';
@@ -28,7 +30,7 @@ import { floatValue, makeFloat } from '../floats.js';
 import { intValue, makeInt } from '../numbers.js';
 import { CLASS, IntType, classOf, recordOfClass } from '../records.js';
 import type { Class } from '../records.js';
-import { itemsOf, methodOf } from '../dispatch.js';
+import { itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 
 type Args = readonly unknown[];
 
@@ -204,7 +206,19 @@ function parseFloatLiteral(value: unknown, text: string): number {
 export const bool = (value: unknown = false): boolean => isTrue(value);
 
 /** `list(iterable=())` */
-export const list = (iterable: unknown = []): unknown[] => itemsOf(iterable);
+export const list = (iterable: unknown = []): unknown[] => listOf(iterable);
+
+/** The items of an iterable in a new array, after its length was asked for. CPython: Objects/listobject.c `list_extend` */
+export function listOf(iterable: unknown): unknown[] {
+  const asks =
+    specialMethod(iterable, '__len__') !== null || specialMethod(iterable, '__length_hint__') !== null;
+  if (!asks || Array.isArray(iterable)) return itemsOf(iterable);
+  const iterator = iteratorOf(iterable);
+  lengthHint(iterable, 0);
+  const items: unknown[] = [];
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) items.push(step.value);
+  return items;
+}
 
 /**
  * `tuple(iterable=())`: a frozen array; a tuple itself comes back as it is.
