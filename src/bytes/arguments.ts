@@ -2,7 +2,16 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { contentOf, contentOfBytes, endLease, isContent, kindOf, lease } from '../protocol/index.js';
-import { asSsize, isDisguised, isIntLike, isRevoked, specialMethod, typeName } from '../python/index.js';
+import {
+  asSsize,
+  isDisguised,
+  isIntLike,
+  isMap,
+  isRevoked,
+  isSet,
+  specialMethod,
+  typeName,
+} from '../python/index.js';
 import { PIN, SAME, UNPIN } from './hooks.js';
 
 interface Pinnable {
@@ -70,18 +79,13 @@ export function asFill(method: string, value: unknown): number {
   return intact(content[MEMORY], content[START] + content[LENGTH])[content[START]]!;
 }
 
-interface Sized {
-  length?: unknown;
-  size?: unknown;
-}
-
 /** `len(value)`. CPython: Objects/abstract.c `PyObject_Size`. */
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return [...value].length;
   if (typeof value === 'object' && value !== null && !isRevoked(value) && !isDisguised(value)) {
     const method = specialMethod(value, '__len__');
     if (method !== null) return asSsize(method.call(value));
-    const { length, size = length } = value as Sized;
+    const size = isMap(value) || isSet(value) ? value.size : (value as { length?: unknown }).length;
     if (typeof size === 'number') return size;
   }
   throw new PyTypeError(`object of type '${typeName(value)}' has no len()`);

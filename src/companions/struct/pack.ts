@@ -119,6 +119,24 @@ function packOther(
   }
 }
 
+function outOfRange(kind: Kind, code: string): StructError {
+  return new StructError(`'${code}' format requires ${LOW[kind]} <= number <= ${HIGH[kind]}`);
+}
+
+/**
+ * The int of a value. CPython takes an OverflowError of its `__index__` for a number that is out of range, except where it
+ * converts to bytes itself: pointers, and 64 bits in big-endian order.
+ */
+function convert(value: unknown, kind: Kind, code: string, littleEndian: boolean): number | bigint {
+  try {
+    return asInt(value);
+  } catch (error) {
+    const isOwn = code === 'P' || (!littleEndian && (code === 'q' || code === 'Q'));
+    if (isOwn || !(error instanceof PyOverflowError)) throw error;
+    throw outOfRange(kind, code);
+  }
+}
+
 function packInt(
   kind: Kind,
   code: string,
@@ -132,7 +150,7 @@ function packInt(
     int = value;
   } else {
     if (!isIntLike(value)) throw new StructError('required argument is not an integer');
-    int = asInt(value);
+    int = convert(value, kind, code, littleEndian);
   }
   const fits =
     typeof int === 'number'
@@ -140,9 +158,7 @@ function packInt(
       : int >= LOW[kind]! && int <= HIGH[kind]!;
   if (!fits) {
     // A pointer may be given as a negative number, which stands for its two's complement.
-    if (code !== 'P') {
-      throw new StructError(`'${code}' format requires ${LOW[kind]} <= number <= ${HIGH[kind]}`);
-    }
+    if (code !== 'P') throw outOfRange(kind, code);
     if (isOutside(int, LOW[kind - 1]!, 0)) throw pointerTooLarge(value, int);
   }
   packItem(kind, data, at, int, littleEndian);

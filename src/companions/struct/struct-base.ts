@@ -21,6 +21,7 @@ import {
 import type { BytesLike } from '../../protocol/index.js';
 import { asSsizeArgument, brandOf, fullTypeName, isOptions } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
+import { textRepr } from '../../formats/repr-text.js';
 import { StructError } from '../../formats/struct-error.js';
 import { parseLayout } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
@@ -403,7 +404,7 @@ export abstract class StructBase<F extends string, B> {
 
   /** The repr: `Struct('<H')`. CPython: Modules/_struct.c `s_repr` */
   toString(): string {
-    return `${this.constructor.name}('${this.format}')`;
+    return `${this.constructor.name}(${textRepr(this.format)})`;
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {

@@ -7,10 +7,11 @@ import { OUTER_SPACE, integerOfNumeral, numeralOf, tryLease } from '../../format
 import { copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { endLease } from '../../protocol/index.js';
+import { endLease, isContent } from '../../protocol/index.js';
 import {
   PyFloat,
   asDouble,
+  brandOf,
   asInt,
   fullTypeName,
   isIntLike,
@@ -106,7 +107,8 @@ export function str(...args: Args): string {
   if (object === undefined) return '';
   if (encoding === undefined && errors === undefined) return strOf(object);
   if (typeof object === 'string') throw new PyTypeError('decoding str is not supported');
-  const content = tryLease(object);
+  // The bytes of a derived class are its own, whatever its `__buffer__` lends.
+  const content = brandOf(object) === 'bytes' && isContent(object) ? object : tryLease(object);
   if (content === null) {
     throw new PyTypeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
   }

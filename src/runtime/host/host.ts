@@ -136,8 +136,8 @@ export interface Host<T, Type extends object> {
   /** What a thrown value is to Python; null where it is no exception of the host's language. */
   describeError(error: unknown): HostError | null;
   /**
-   * Whether exceptions of ours record where in JavaScript they were raised, in the whole process. That takes ten times as long as the
-   * rest of an exception, and `makeError` makes the host's own anyway, so the default is false: `createRuntime` switches it off.
+   * Whether exceptions that the runtime's calls raise record where in JavaScript that was. To record it takes ten times as long as the
+   * rest of an exception, and `makeError` makes the host's own anyway, so the default is false.
    */
   readonly stacks?: boolean;
   /** The host's exception for one of ours, to be thrown. */

@@ -1,5 +1,4 @@
 /** `createRuntime`: the border, the types and the modules of one Python runtime, put together. */
-import { recordStacks } from '../../exceptions/index.js';
 import { CLASSES } from '../records.js';
 import type { Host, TypeName } from './host.js';
 import { builtinsOf, modulesOf } from './modules.js';
@@ -90,7 +89,6 @@ export interface Runtime<T, Type> {
  * ```
  */
 export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runtime<T, Type> {
-  recordStacks(host.stacks ?? false);
   const values = new Values(host);
   const types = Object.fromEntries(TYPES.map((name) => [name, tableOf(values, name)])) as Record<
     TypeName,

@@ -1,8 +1,9 @@
 /**
- * What differs between two runtimes in one process: how floats cross, the sizes of C's types, and what a
- * resize under views does. The settings of a
- * runtime hold while one of its calls runs, and those of whoever called it hold again while the runtime's own code runs.
+ * What differs between two runtimes in one process: how floats cross, the sizes of C's types, what a resize under views does, and
+ * whether exceptions record where they were raised. The settings of a runtime hold while one of its calls runs, and those of whoever
+ * called it hold again while the runtime's own code runs.
  */
+import { recordStacks } from '../../exceptions/index.js';
 import { setLifetimePolicy } from '../../protocol/index.js';
 import type { LifetimeRule } from '../../protocol/index.js';
 import { LP64, useABI } from '../../python/index.js';
@@ -14,11 +15,13 @@ export class Settings {
   private outerRule: LifetimeRule = 'strict';
   private outerBoxing = false;
   private outerABI: ABI = LP64;
+  private outerStacks = true;
   private depth = 0;
 
   constructor(
     private readonly rule: LifetimeRule,
     private readonly abi: ABI,
+    private readonly stacks: boolean,
   ) {}
 
   /** A call of the runtime begins. */
@@ -27,6 +30,7 @@ export class Settings {
     this.outerBoxing = setBoxing(true);
     this.outerRule = setLifetimePolicy(this.rule);
     this.outerABI = useABI(this.abi);
+    this.outerStacks = recordStacks(this.stacks);
   }
 
   /** It ends. */
@@ -35,6 +39,7 @@ export class Settings {
     setBoxing(this.outerBoxing);
     setLifetimePolicy(this.outerRule);
     useABI(this.outerABI);
+    recordStacks(this.outerStacks);
   }
 
   /** Code of the runtime runs inside of a call: `(depth)` to be given to {@link Settings.resume}. */

@@ -38,7 +38,7 @@ export class Values<T, Type extends object> {
 
   constructor(readonly host: Host<T, Type>) {
     lookedUp(this.handle);
-    this.settings = new Settings(host.lifetimes ?? 'strict', host.abi ?? LP64);
+    this.settings = new Settings(host.lifetimes ?? 'strict', host.abi ?? LP64, host.stacks ?? false);
     this.errors = new Errors(host as Host<T, never>, this.toHost.bind(this), host.fromHost.bind(host));
     this.standIns = new StandIns(host, {
       callSpecial: this.callSpecial.bind(this),

@@ -18,7 +18,9 @@ class Native extends Error {
   readonly names = ['NativeError', 'ValueError', 'Exception'];
 }
 
-function start(options: { abi?: ABI; lifetimes?: LifetimeRule } = {}): Runtime<unknown, object> {
+function start(
+  options: { abi?: ABI; lifetimes?: LifetimeRule; stacks?: boolean } = {},
+): Runtime<unknown, object> {
   const same = (value: unknown) => value;
   const host: Host<unknown, object> = {
     fromHost: (object) =>
@@ -71,6 +73,29 @@ test('the sizes of a runtime are its own, and those of the process stay', () => 
   const [narrow, wide] = [start({ abi: ILP32 }), start()];
   expect([sizeOfLong(narrow), sizeOfLong(wide), sizeOfLong(narrow)]).toEqual([4, 8, 4]);
   expect(useABI(LP64)).toBe(LP64);
+});
+
+test('exceptions record no stack in a runtime that wants none, and record it outside of it', () => {
+  const stackOf = (run: () => unknown): string => {
+    try {
+      run();
+    } catch (error) {
+      return (error as Error).stack!;
+    }
+    throw new Error('nothing was raised');
+  };
+  const inside = (runtime: Runtime<unknown, object>) => {
+    let stack = '';
+    runtime.run(() => {
+      stack = stackOf(() => new Bytes([256]));
+      return null;
+    });
+    return stack;
+  };
+  const [silent, telling] = [start(), start({ stacks: true })];
+  expect(inside(silent)).toBe('ValueError: bytes must be in range(0, 256)');
+  expect(inside(telling)).toContain('settings.test');
+  expect(stackOf(() => new Bytes([256]))).toContain('settings.test');
 });
 
 test('floats stay floats in a runtime, and are numbers outside of it', () => {
