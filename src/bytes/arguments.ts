@@ -19,29 +19,29 @@ interface Pinnable {
   [UNPIN]?(): void;
 }
 
-/** A lease that lasts while more of the caller's code runs: a bytearray is pinned by it. */
+/** Starts a lease that lasts while more user code runs. It pins a bytearray. */
 export function hold(value: unknown): Content {
   const content = lease(value);
   (content as Pinnable)[PIN]?.();
   return content;
 }
 
-/** Ends {@link hold}. */
+/** Ends a lease of {@link hold}. */
 export function letGo(content: Content): void {
   (content as Pinnable)[UNPIN]?.();
   endLease(content);
 }
 
-/** A type's name as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument`. */
+/** The name of a type as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument`. */
 function givenName(value: unknown): string {
   return value === null ? 'None' : typeName(value);
 }
 
-/** The name that was checked last, which most often is the next one, too: to look for a null takes 8 ns. */
+/** The name that was checked last. It is usually the next one too, and searching it for a null character takes 8 ns. */
 let checkedName = '';
 
 /**
- * A parameter of C type `const char *`.
+ * Checks a parameter of C type `const char *`.
  *
  * @throws PyTypeError `decode() argument 'encoding' must be str, not int`
  * @throws PyValueError `embedded null character`
@@ -58,7 +58,7 @@ export function asName(method: string, parameter: string, value: unknown): strin
 }
 
 /**
- * A parameter of C type `char`: the fill byte of `center`, `ljust`, `rjust`.
+ * Checks a parameter of C type `char`: the fill byte of `center`, `ljust`, `rjust`.
  *
  * CPython: Python/getargs.c, format `c`
  */
@@ -92,13 +92,13 @@ function lengthOf(value: unknown): number {
 }
 
 /**
- * The separator of `hex`, as a byte; -1 for none.
+ * The separator of `hex` as a byte; -1 for no separator.
  *
  * CPython: Python/pystrhex.c `_Py_strhex_impl`
  */
 export function asHexSeparator(sep: unknown): number {
   if (sep === undefined) return -1;
-  // Spreading a text to count its code points takes longer than the rest of a short `hex`.
+  // Counting the code points of a string by spreading it takes longer than the rest of a short `hex`.
   if (!(typeof sep === 'string' && sep.length === 1) && lengthOf(sep) !== 1)
     throw new PyValueError('sep must be length 1.');
   let byte: number;
@@ -108,14 +108,14 @@ export function asHexSeparator(sep: unknown): number {
     const content = contentOfBytes(sep);
     if (content === null) throw new PyTypeError('sep must be str or bytes.');
     const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = content;
-    // A class of its own may count otherwise: C reads the zero that ends an empty one.
+    // A class may define its own length. C reads the terminating zero of an empty separator.
     byte = length === 0 ? 0 : intact(memory, start + length)[start]!;
   }
   if (byte > 127) throw new PyValueError('sep must be ASCII.');
   return byte;
 }
 
-/** An operand of `+`, the right one unless it is given; whatever goes wrong with it is one TypeError. */
+/** An operand of `+`, by default the right one. Every failure to read it becomes one TypeError. */
 export function leaseOperand(self: unknown, other: unknown, operand = other): Content {
   try {
     return lease(operand);
@@ -126,7 +126,7 @@ export function leaseOperand(self: unknown, other: unknown, operand = other): Co
 }
 
 /**
- * What a bytearray lends to a codec: a derived class may lend something else than its content.
+ * The memory that a bytearray lends to a codec; a derived class may lend something other than its content.
  *
  * CPython: Objects/unicodeobject.c `PyUnicode_FromEncodedObject`
  */
@@ -148,12 +148,14 @@ export function asRepeatCount(count: unknown): number {
   return times < 0 ? 0 : times;
 }
 
-/** Whether a value is exactly `Bytes`, of this copy of the library. CPython: `PyBytes_CheckExact` */
+/** Whether a value is exactly a `Bytes` of this copy of the library. CPython: `PyBytes_CheckExact` */
 export function isExactBytes(value: unknown): boolean {
   return isContent(value) && isOfThisCopy(value) && typeName(value) === 'bytes';
 }
 
-/** Whether content of ours can be returned as it is: objects of another copy of the library are not instances of our classes. */
+/**
+ * Whether our own content can be returned as it is. Objects of another copy of the library are not instances of our classes.
+ */
 export function isOfThisCopy(content: Content): boolean {
   return (content as { [SAME]?: unknown })[SAME] !== undefined;
 }

@@ -9,11 +9,11 @@ import { BYTEARRAY, freshContent } from './construct.js';
 import { checkResizable, makeWritable, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 
-/** The indices of a slice of a storage, as it is when the caller's code has run. */
+/** The indices of a slice in a storage, computed after user code has run. */
 function indicesOf(storage: Storage, key: Slice): SliceIndices {
   const { start, stop, step } = unpackSlice(key);
   const indices = adjustSlice(storage[LENGTH], start, stop, step);
-  // b[5:2] = ... inserts before 5, not before 2.
+  // b[5:2] = ... inserts before index 5, not before 2.
   if (step > 0 ? indices.start > indices.stop : indices.start < indices.stop) indices.stop = indices.start;
   return indices;
 }
@@ -24,20 +24,20 @@ const isMethod = (value: unknown) => typeof value === 'function' || value === nu
 function isNumber(value: unknown): boolean {
   if (typeof value === 'number' || isIntLike(value) || isFloat(value) || isComplex(value)) return true;
   if (typeof value !== 'object' || value === null) return false;
-  // A method that is None is one, too.
+  // A method that is None counts as present.
   const { __index__, __int__, __float__ } = value as Readonly<Record<string, unknown>>;
   return isMethod(__index__) || isMethod(__int__) || isMethod(__float__);
 }
 
 /**
- * The values of a slice assignment: content that is not the storage's own.
+ * The values of a slice assignment, as content that does not belong to the storage.
  *
  * @throws PyTypeError `can assign only bytes, buffers, or iterables of ints in range(0, 256)`,
  *   `cannot convert 'X' object to bytearray`
  */
 function valuesOf(storage: Storage, values: unknown): Content {
   const isOwn = (values as unknown) === storage;
-  // Another bytearray is read as it is, whatever its class lends.
+  // Another bytearray is read directly, even if its class overrides what it lends.
   if (!isOwn && isContent(values) && brandOf(values) === 'bytearray') return values;
   if (isNumber(values) || typeof values === 'string') {
     throw new PyTypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
@@ -56,7 +56,7 @@ function valuesOf(storage: Storage, values: unknown): Content {
 export function assignSlice(storage: Storage, key: Slice, values: unknown): void {
   let indices = indicesOf(storage, key);
   const content = valuesOf(storage, values);
-  // Anything but another bytearray is converted to one first and then assigned: the slice is read again.
+  // Everything except another bytearray is first converted to one. The slice is computed again after that.
   if ((content as { kind?: unknown }).kind !== 'bytearray') indices = indicesOf(storage, key);
   const { start, stop, step, count } = indices;
   const size = content[LENGTH];

@@ -84,8 +84,8 @@ import type { BytesSource, ConstructorOptions } from './types.js';
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
 /**
- * Python's `bytearray`: a mutable sequence of bytes. Grows at the end at a constant cost for each byte, and shrinks at the
- * front at one, so it serves as a queue. While views of it are out, its length cannot change.
+ * Python's `bytearray`: a mutable sequence of bytes. Adding bytes at the end and removing them at the front take constant time
+ * per byte, so it also serves as a queue. Its length cannot change while views of it exist.
  *
  * @example
  * ```ts
@@ -98,12 +98,12 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  * CPython: Objects/bytearrayobject.c `PyByteArray_Type`
  */
 export class ByteArray extends BytesBase<ByteArray> {
-  /** What tools know the type by: the ESLint plugin does. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
   declare readonly [BRAND]: 'bytearray';
 
   /**
-   * `b[i]` and `b[i] = byte`, from the end when negative. Reading past the ends is undefined, writing there raises as `set` does.
-   * A hundred times as slow as `get` and `set`.
+   * `b[i]` and `b[i] = byte`; a negative index counts from the end. Reading past the ends returns undefined; writing there
+   * raises as `set` does. A hundred times slower than `get` and `set`.
    */
   [index: number]: number;
 
@@ -117,9 +117,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   declare readonly [REFUSAL]: string;
 
   /**
-   * Text needs an encoding. Anything else is tried in Python's order: an int, for as many zeros; a bytes-like object, of
-   * which the raw bytes are copied in C order (a typed array: the bytes of its memory); an iterable of ints from 0 to 255.
-   * Never seen to share memory: a large content is copied when it is first written.
+   * Text needs an encoding. Every other source is tried in Python's order: an int, for that many zeros; a bytes-like object,
+   * whose raw bytes are copied in C order (for a typed array, the bytes of its memory); an iterable of ints from 0 to 255. The
+   * result never appears to share memory: a large content is copied before its first write.
    *
    * @param encoding name of a codec, as for `decode`; only for text
    * @param errors name of an error handler, `'strict'` when omitted; only for text
@@ -128,7 +128,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * @throws PyTypeError `cannot convert 'float' object to bytearray`, `'str' object cannot be interpreted as an integer`
    * @throws PyValueError `negative count`, `byte must be in range(0, 256)`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
-   * @throws PyMemoryError when no such amount can exist
+   * @throws PyMemoryError when that much memory cannot exist
    * @throws PyUnicodeEncodeError, PyLookupError as the codec does
    *
    * @example
@@ -157,8 +157,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * The bytes that hexadecimal digits spell, two for each; ASCII white space between bytes is skipped. A subclass gives
-   * an instance of itself.
+   * Reads pairs of hexadecimal digits as bytes and skips ASCII whitespace between them. A subclass returns an instance of
+   * itself.
    *
    * @param string text, or ASCII digits as a bytes-like object
    * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 0`
@@ -187,7 +187,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Always `'bytearray'`: tells the type, also of subclasses. Not Python: `isinstance(b, bytearray)`.
+   * Always `'bytearray'`, which names the type and is inherited by subclasses. Not Python: `isinstance(b, bytearray)`.
    */
   get kind(): 'bytearray' {
     return 'bytearray';
@@ -199,17 +199,17 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * `b.__init__(...)`: empties the bytearray, once `encoding` and `errors` are known to be names, and fills it as the
-   * constructor does.
+   * `b.__init__(...)`: checks that `encoding` and `errors` are names, empties the bytearray and fills it as the constructor
+   * does.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, also when it is empty
-   * @throws PyTypeError and others as the constructor does; what was filled in until then stays
+   * @throws PyTypeError and others as the constructor does; bytes added before the failure stay
    *
    * CPython: Objects/bytearrayobject.c `bytearray___init___impl`
    */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
     checkNames(BYTEARRAY, encoding, errors);
-    // What the codecs check later comes first, as the arguments' other checks do.
+    // The codecs' own checks run here, before those of the other arguments.
     if (encoding !== undefined) checkName(encoding as string);
     if (errors !== undefined) checkName(errors as string);
     checkResizable(this);
@@ -219,7 +219,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     if (source === undefined) return;
     if (isArray(source)) return initFromArray(this, source);
     const size = sizeOfSource(source);
-    // A count of nothing leaves what the source's own code may have put here.
+    // A count of zero keeps what the source's own code may have put here.
     if (size === 0) return;
     if (size > 0) return fill(this, zeros(BYTEARRAY, size));
     if (isBytesLike(source)) return fill(this, freshContent(BYTEARRAY, source));
@@ -231,9 +231,10 @@ export class ByteArray extends BytesBase<ByteArray> {
   /**
    * `b[key] = value`: one byte, or a slice.
    *
-   * @param key an int, from the end when negative, or a `Slice`
-   * @param value for an int key an int from 0 to 255; for a slice any bytes-like object or iterable of ints, which is read
-   *   first, so it may be this very bytearray. A slice with a step takes exactly as many bytes as it has, or none to delete
+   * @param key an int (negative: from the end) or a `Slice`
+   * @param value for an int key, an int from 0 to 255; for a slice, any bytes-like object or iterable of ints. It is read
+   *   first, so it may be this bytearray itself. A slice with a step takes exactly as many bytes as it has, or none, which
+   *   deletes
    * @throws PyIndexError `bytearray index out of range`, `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `bytearray indices must be integers or slices, not str`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -276,9 +277,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * `del b[key]`: removes one byte, or those of a slice. At the front it costs nothing for each byte that stays.
+   * `del b[key]`: removes one byte or a slice. Removing at the front does not move the bytes that stay.
    *
-   * @param key an int, from the end when negative, or a `Slice`
+   * @param key an int (negative: from the end) or a `Slice`
    * @throws PyIndexError `bytearray index out of range`, `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `bytearray indices must be integers or slices, not str`
    * @throws PyValueError `slice step cannot be zero`
@@ -303,7 +304,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   // ---- in place -----------------------------------------------------------------------------------------------
 
   /**
-   * Adds one byte at the end.
+   * Appends one byte.
    *
    * @param item an int from 0 to 255
    * @throws PyValueError `byte must be in range(0, 256)`
@@ -336,7 +337,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Adds bytes at the end. All of them are read first, so bad input changes nothing.
+   * Appends bytes. All of them are read first, so bad input changes nothing.
    *
    * @param iterable_of_ints a bytes-like object, this bytearray included, or an iterable of ints from 0 to 255
    * @throws PyTypeError `can't extend bytearray with int`, `expected iterable of integers; got: 'str'`,
@@ -370,9 +371,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Puts one byte before an index.
+   * Inserts one byte before an index.
    *
-   * @param index from the end when negative; clamped to the beginning and the end
+   * @param index negative counts from the end; clamped to both ends
    * @param item an int from 0 to 255
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
@@ -399,9 +400,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Removes one byte and gives it back.
+   * Removes one byte and returns it.
    *
-   * @param index from the end when negative; the last byte when omitted
+   * @param index negative counts from the end; the last byte when omitted
    * @throws PyIndexError `pop from empty bytearray`, `pop index out of range`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
@@ -428,7 +429,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Removes the first byte of a value.
+   * Removes the first byte that equals a value.
    *
    * @param value an int from 0 to 255
    * @throws PyValueError `value not found in bytearray`, `byte must be in range(0, 256)`
@@ -454,7 +455,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Reverses the bytes in place; allowed while views are out.
+   * Reverses the bytes in place; allowed while views exist.
    *
    * @example
    * ```ts
@@ -490,7 +491,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * A new bytearray with the same content.
+   * Returns a new bytearray with the same content.
    *
    * @example
    * ```ts
@@ -504,14 +505,15 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Cuts the end off, or adds zeros there. New in Python 3.14.
+   * Truncates the content or extends it with zeros. New in Python 3.14.
    *
    * @param size the new length in bytes
    * @throws PyValueError `Can only resize to positive sizes, got -1`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
-   * @throws PyMemoryError when no such amount can exist
+   * @throws PyMemoryError when that much memory cannot exist
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, unless the length stays
+   *   the same
    *
    * @example
    * ```ts
@@ -534,9 +536,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Removes the first `n` bytes and gives them back. All of them change hands without being copied. New in Python 3.15.
+   * Removes the first `n` bytes and returns them. All of them are handed over without a copy. New in Python 3.15.
    *
-   * @param n how many; from the end when negative; null or omitted for all
+   * @param n how many; negative counts from the end; null or omitted: all
    * @throws PyIndexError `can't take 4 bytes outside size 3`, `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `n must be an integer or None`
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, even to take none
@@ -567,12 +569,12 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * `b += other`: adds bytes at the end, and gives this bytearray back.
+   * `b += other`: appends bytes and returns this bytearray.
    *
-   * @param other bytes-like; text and lists are refused
+   * @param other bytes-like; strings and lists are refused
    * @throws PyTypeError `can't concat list to bytearray`
-   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, and for itself, which
-   *   is such a view
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, and for the bytearray
+   *   itself, which is read through such a view
    *
    * @example
    * ```ts
@@ -597,9 +599,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * `b *= count`: repeats the content in place, and gives this bytearray back.
+   * `b *= count`: repeats the content in place and returns this bytearray.
    *
-   * @param count an int; nothing is left when it is 0 or negative
+   * @param count an int; 0 or a negative number leaves nothing
    * @throws PyTypeError `can't multiply sequence by non-int of type 'str'`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
    * @throws PyMemoryError when the result is too large
@@ -629,7 +631,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   // ---- everything else ----------------------------------------------------------------------------------------
 
   /**
-   * `repr(b)`: a call of the type with a literal.
+   * `repr(b)`: returns the type's name around a literal.
    *
    * @example
    * ```ts
@@ -643,8 +645,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * A live `Uint8Array` over the bytes, under an export: until its `release()`, or the end of its `using` block, the length
-   * cannot change. Nothing is copied. Not Python.
+   * Returns a live `Uint8Array` over the bytes, without a copy. It holds an export, so the length cannot change until its
+   * `release()` or the end of its `using` block. Not Python.
    *
    * @example
    * ```ts
@@ -661,7 +663,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * The bytes as numbers, by an index that advances: later changes are seen.
+   * Iterates over the bytes as numbers. It keeps an index, so it sees later changes.
    *
    * @example
    * ```ts
@@ -675,7 +677,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * A writable view of the bytes. Counts one export: until it is given back, the length cannot change.
+   * Returns a writable view of the bytes and counts one export: the length cannot change until the view is released.
    *
    * @param flags one of `BufferFlags`
    * @throws PySystemError when `flags` is exactly READ or WRITE
@@ -689,9 +691,9 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Gives one export back.
+   * Releases one export.
    *
-   * @param view what `getBuffer` gave, exactly once
+   * @param view the view that `getBuffer` returned; release it exactly once
    *
    * CPython: Objects/bytearrayobject.c `bytearray_releasebuffer`
    */
@@ -700,14 +702,14 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Bytes of memory behind the content, as CPython counts them (with its own header).
+   * Returns the bytes of memory behind the content, as CPython counts them (with its own header).
    *
    * CPython: Objects/bytearrayobject.c `bytearray_alloc`
    */
   __alloc__(): number {
     const length = this[LENGTH];
     const all = this[LIMIT] < 0 ? length - 1 - this[LIMIT] : this[LIMIT];
-    // CPython gives more than half back.
+    // CPython returns room that is more than half unused.
     const room = length * 2 < all ? length : all;
     return room === 0 ? 0 : room + headerSize();
   }
@@ -733,7 +735,7 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   [MAKE_BYTES](content: Content): Bytes {
-    // Part of my own memory would change with me.
+    // My own memory would change with me, so a part of it has to be copied.
     return bytesOfRange(content[MEMORY] === this[MEMORY] ? copyContent(content) : (content as Range));
   }
 
@@ -757,20 +759,23 @@ Object.defineProperty(ByteArray.prototype, REFUSAL, {
   value: 'Existing exports of data: object cannot be re-sized',
 });
 
-/** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
+/**
+ * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that only while it is
+ * small.
+ */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
     [source, encoding, errors] = bindOptions('bytearray', CONSTRUCTOR, [source, encoding, errors]);
   }
   const text = encodeSource(BYTEARRAY, source, encoding, errors);
   if (text !== null) return text;
-  // The source itself stands for memory that it keeps.
+  // The source itself is the owner of memory that it keeps.
   return isPlainContent(source) && !isIntLike(source) && isKeepable(source)
     ? source
     : freshContent(BYTEARRAY, source);
 }
 
-/** Makes all objects that are exactly `ByteArray`, those of the public constructor too: see `Bytes`. */
+/** Makes every object that is exactly `ByteArray`, also for the public constructor: `Bytes` says why. */
 const BareByteArray = makerOf<[memory: Uint8Array, start: number, length: number], ByteArray>(
   ByteArray,
   class {
@@ -791,12 +796,12 @@ const BareByteArray = makerOf<[memory: Uint8Array, start: number, length: number
   },
 );
 
-/** Contents past the slab's limit have memory of their own. */
+/** Contents larger than a slab's limit have memory of their own. */
 function limitOf(memory: Uint8Array, length: number): number {
   return length > SLAB_LIMIT ? memory.length : -1;
 }
 
-/** Whether content is the source's own, which stays its. */
+/** Whether content belongs to the source and must not be taken. */
 function isSourceItself(content: Content): boolean {
   return content[LENGTH] >= SHARED_FROM && brandOf(content) !== undefined;
 }
@@ -808,12 +813,12 @@ function ofSource(content: Content): ByteArray {
   return made;
 }
 
-/** A `ByteArray` over memory that nobody else writes. */
+/** Makes a `ByteArray` over memory that nobody else writes. */
 export function byteArrayOf(range: Range): ByteArray {
   return new BareByteArray(range[MEMORY], range[START], range[LENGTH]);
 }
 
-/** A `ByteArray` over memory that others read too, until its first write. */
+/** Makes a `ByteArray` over memory that others read too, until its first write. */
 function sharedByteArray(memory: Uint8Array, start: number, length: number): ByteArray {
   const made = new BareByteArray(memory, start, length);
   markShared(made);
@@ -834,8 +839,8 @@ function fill(self: ByteArray, content: Content): void {
 }
 
 /**
- * Fills an empty bytearray with the items of a list, as CPython does: at once while they are plain ints, of which one out of
- * range leaves nothing behind, and one by one as soon as another object is among them, whose code may look.
+ * Fills an empty bytearray with the items of a list, as CPython does: all at once while they are plain ints, so that one out of
+ * range leaves nothing behind, and one by one from the first item of another kind, because its code may look at the bytearray.
  */
 function initFromArray(self: ByteArray, items: readonly unknown[]): void {
   const count = items.length;
@@ -874,13 +879,13 @@ function indexOf(self: ByteArray, index: number): number {
 function setSlowly(self: ByteArray, key: unknown, value: unknown): void {
   if (isSlice(key)) return assignSlice(self, key, value);
   const index = asItemIndex(key);
-  // The value before the index is applied: its `__index__` may change the length.
+  // The value before the index is applied, because its `__index__` may change the length.
   const byte = asByte(value);
   makeWritable(self);
   self[MEMORY][self[START] + indexOf(self, index)] = byte;
 }
 
-/** The bytes-like argument of `extend`; whatever goes wrong with it is one TypeError. */
+/** The bytes-like argument of `extend`. Every failure to read it becomes one TypeError. */
 function leaseValues(values: unknown): Content {
   try {
     return lease(values);
@@ -890,7 +895,7 @@ function leaseValues(values: unknown): Content {
   }
 }
 
-/** @param at the length before the values were asked for: there they go, or at the end of what has become shorter */
+/** @param at the length before the values were read: they go there, or at the end of a bytearray that has become shorter */
 function extendBy(self: ByteArray, content: Content, at: number): void {
   const length = self[LENGTH];
   const values = (content as unknown) === self ? copyContent(content) : content;
@@ -907,7 +912,7 @@ function extendBy(self: ByteArray, content: Content, at: number): void {
   );
 }
 
-/** The first content of an empty bytearray without room for it: shared or part of a slab, where it may be. */
+/** The first content of an empty bytearray that has no room for it: shared or part of a slab where that is allowed. */
 function beginWith(self: ByteArray, content: Content): boolean {
   const length = content[LENGTH];
   if (length === 0 || length <= self[LIMIT]) return false;
@@ -938,7 +943,7 @@ function itemsToExtend(iterable: unknown): Range {
   }
 }
 
-/** `+=` of content that is not the bytearray's own. */
+/** `+=` of content that does not belong to the bytearray. */
 function append(self: ByteArray, content: Content): void {
   const length = self[LENGTH];
   if (length === 0 && beginWith(self, content)) return;
@@ -954,7 +959,7 @@ function append(self: ByteArray, content: Content): void {
   );
 }
 
-/** Fills the content with repetitions of its first `length` bytes, doubling what is there. */
+/** Fills the content with repetitions of its first `length` bytes. Each step doubles what is there. */
 function repeatInPlace(self: ByteArray, length: number): void {
   const memory = self[MEMORY];
   const start = self[START];
@@ -971,7 +976,7 @@ function repeatInPlace(self: ByteArray, length: number): void {
   }
 }
 
-/** The first `count` bytes as a `Bytes`; all of them without a copy, where that is possible. */
+/** The first `count` bytes as a `Bytes`, without a copy if they are all of them and that is possible. */
 function takeFront(self: ByteArray, count: number): Bytes {
   if (count === self[LENGTH]) return bytesOfRange(handOverAll(self));
   const start = self[START];

@@ -68,11 +68,11 @@ import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
 
 const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
-/** `console.log` in Node, Deno and Bun. */
+/** The method that `console.log` calls in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 const SPACE = 0x20;
-/** The longest array that JavaScript has. */
+/** The most items that a JavaScript array can hold. */
 const MAX_LIST = 2 ** 32 - 1;
 const DECODE = ['encoding', 'errors'] as const;
 const HEX = ['sep', 'bytes_per_sep'] as const;
@@ -80,10 +80,10 @@ const REPLACE = ['old', 'new', 'count'] as const;
 const TRANSLATE = ['table', 'delete'] as const;
 
 /**
- * What `bytes` and `bytearray` have in common: 42 methods, subscripts and operators. `Self` is the type of results:
- * `Bytes` or `ByteArray`, also for their subclasses, as in Python.
+ * What `bytes` and `bytearray` have in common: 42 methods, subscripts and operators. `Self` is the type of the results: `Bytes`
+ * or `ByteArray`, even when the receiver is of a subclass, as in Python.
  *
- * Every method coerces its arguments first (the only place where a caller's code runs) and reads its bytes then.
+ * Every method converts its arguments first, because that can run user code, and reads its bytes only afterwards.
  */
 export abstract class BytesBase<Self extends BytesBase<Self>>
   extends Subscripts
@@ -96,7 +96,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   /** @internal */
   [LENGTH]: number;
 
-  /** @internal For objects of subclasses: all others are made by a maker (objects/fields.ts). */
+  /** @internal Makes an object of a subclass; a maker (objects/fields.ts) makes all others. */
   constructor(memory: Uint8Array, start: number, length: number) {
     super();
     this[MEMORY] = memory;
@@ -104,7 +104,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     this[LENGTH] = length;
   }
 
-  /** Which of the two types this is, also for subclasses. Not Python: `isinstance(b, bytes)`. */
+  /** The name of the type, which subclasses share. Not Python: `isinstance(b, bytes)`. */
   abstract get kind(): 'bytes' | 'bytearray';
 
   /** @internal */
@@ -135,7 +135,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- subscripts and size ------------------------------------------------------------------------------------
 
   /**
-   * The number of bytes: `len(b)`. A getter, so it is current also for a bytearray that changes.
+   * The number of bytes: `len(b)`. It is a getter, so it is also right for a bytearray whose length changes.
    *
    * ```ts
    * b`abc`.length // 3
@@ -148,10 +148,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * One byte, or a slice: `b[key]`.
+   * Returns one byte or a slice: `b[key]`.
    *
-   * @param key an int, from the end when negative, gives a number from 0 to 255; a `Slice` gives a new value: bytes share
-   *   the memory where that retains at most four times what they need (or a slab), a bytearray's slice is a copy
+   * @param key an int (negative: from the end) returns a number from 0 to 255; a `Slice` returns a new value. A slice of bytes
+   *   shares memory unless that would keep more than four times the needed memory alive (or a slab); a slice of a bytearray is
+   *   a copy
    * @throws PyIndexError `index out of range` for bytes, `bytearray index out of range` for bytearrays
    * @throws PyIndexError `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `byte indices must be integers or slices, not str`, `bytearray indices must be ...`
@@ -174,17 +175,18 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   get(key: IntLike | Slice): number | Self {
     if (typeof key === 'number' && key >= 0 && key < this[LENGTH]) {
       const byte = this[MEMORY][this[START] + key];
-      // A key like 0.5 reads undefined, and is refused below.
+      // A key such as 0.5 reads undefined here and is refused below.
       if (byte !== undefined) return byte;
     }
     return getSlowly<Self>(this, key);
   }
 
   /**
-   * `b[start:stop:step]`: as `get(new Slice(start, stop, step))`, without making one. Never out of range: ends are clamped.
+   * `b[start:stop:step]`: the same as `get(new Slice(start, stop, step))`, but makes no `Slice`. Ends past the content are
+   * clamped.
    *
-   * @param start first index; from the end when negative; null or omitted for the beginning (the end when `step` < 0)
-   * @param stop one past the last index; from the end when negative; null or omitted for the end
+   * @param start first index; negative counts from the end; null or omitted: the beginning (the end when `step` < 0)
+   * @param stop one past the last index; negative counts from the end; null or omitted: the end
    * @param step distance between two bytes, not 0; 1 when omitted
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
    * @throws PyValueError `slice step cannot be zero`
@@ -214,9 +216,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `value in b`: whether a run of bytes, or one byte, is there.
+   * `value in b`: returns whether the bytes contain a byte or a run of bytes.
    *
-   * @param value bytes-like (an empty one is in everything), or an int from 0 to 255
+   * @param value bytes-like (every value contains the empty one), or an int from 0 to 255
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyValueError `byte must be in range(0, 256)`
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
@@ -235,8 +237,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `reversed(b)`: an iterator over the bytes from the last to the first. It goes by index, so it sees later changes of a
-   * bytearray, and ends when its index is past the end.
+   * `reversed(b)`: returns an iterator over the bytes from the last to the first. It keeps an index, so it sees later changes
+   * of a bytearray, and it stops as soon as that index is past the end.
    *
    * @example
    * ```ts
@@ -250,10 +252,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `list(b)`: the bytes as a new array of numbers, five to eight times as fast as `[...b]`. Not Python's name: there it is
-   * the constructor of list.
+   * `list(b)`: returns the bytes as a new array of numbers, five to eight times as fast as `[...b]`. The name is not Python's,
+   * which calls the constructor of `list`.
    *
-   * @throws PyMemoryError for more bytes than an array can have, 2**32 - 1
+   * @throws PyMemoryError for more bytes than an array can hold, 2**32 - 1
    *
    * @example
    * ```ts
@@ -275,11 +277,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- operators ----------------------------------------------------------------------------------------------
 
   /**
-   * `b + other`: a new value of this type with the bytes of both, in memory of its own (bytes and an empty operand give
-   * the other bytes itself).
+   * `b + other`: returns a new value of this type with the bytes of both in memory of its own. If one operand is empty, bytes
+   * return the other one itself.
    *
-   * @param other bytes-like; text and lists are refused
-   * @throws PyTypeError `can't concat str to bytes`, also for buffers that are not contiguous
+   * @param other bytes-like; strings and lists are refused
+   * @throws PyTypeError `can't concat str to bytes`, also for a buffer that is not contiguous
    * @throws PyMemoryError when the result is too large
    *
    * @example
@@ -293,7 +295,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   concat(other: BytesLike): Self {
     if (isPlainContent(other) && isPlainContent(this)) return this[JOIN_TWO](other);
-    // A derived class may lend something else than its content, as the left operand too. Then nothing holds that.
+    // A derived class may override what it lends, even as the left operand. In that case nothing has to be held.
     const lends = !isPlainContent(this);
     if (!lends) this[PIN]();
     try {
@@ -314,9 +316,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `b * count`: a new value with the content `count` times over.
+   * `b * count`: returns a new value that repeats the content `count` times.
    *
-   * @param count an int; nothing is left when it is 0 or negative
+   * @param count an int; the result is empty when it is 0 or negative
    * @throws PyTypeError `can't multiply sequence by non-int of type 'str'`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, and for bytes `repeated bytes are too long`
    * @throws PyMemoryError when the result is too large
@@ -332,7 +334,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   repeat(count: IntLike): Self {
     const times = asRepeatCount(count);
     if (times === 1) return this[SAME]();
-    // CPython's bytes overflow here, which the algorithm says; its bytearray runs out of memory.
+    // CPython's bytes raise OverflowError here, as the algorithm does; its bytearray raises MemoryError.
     if (this.kind === 'bytearray' && pastMaxsize(this[LENGTH] * times)) throw new PyMemoryError();
     const start = this[START];
     return this[MAKE](
@@ -341,9 +343,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `b % args`: formatting as PEP 461 has it. Gives a new value of this type.
+   * `b % args`: formats as PEP 461 describes, and returns a new value of this type.
    *
-   * @param args an array stands for a tuple of values; a `Map`, or any other value, for itself
+   * @param args an array is a tuple of values; a `Map`, or any other value, is a single argument
    * @throws PyTypeError `not enough arguments for format string` and its many siblings
    * @throws PyValueError for a format that cannot be read
    *
@@ -369,11 +371,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `b == other`, by Python's rules: bytes equal bytes and bytearrays with the same content; a bytearray equals any
-   * contiguous buffer with the same raw bytes; a memoryview decides by its items. Anything else is just not equal, nothing is
-   * raised.
+   * `b == other` by Python's rules. Bytes equal bytes and bytearrays with the same content. A bytearray equals every contiguous
+   * buffer with the same raw bytes. A memoryview compares items. Everything else is unequal; nothing raises.
    *
-   * Not Python: JavaScript's own buffers are compared by their raw bytes also with `Bytes`.
+   * Not Python: JavaScript's own buffers are compared by their raw bytes, with `Bytes` as well.
    *
    * @example
    * ```ts
@@ -396,10 +397,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The order of two values, by unsigned bytes and then by length: -1 for `b < other`, 0 when they are equal, 1 for
-   * `b > other`. Fits `Array.prototype.sort`.
+   * Orders two values by unsigned bytes, then by length: -1 if `b < other`, 0 if they are equal, 1 if `b > other`.
+   * `Array.prototype.sort` accepts it as a comparison.
    *
-   * @param other bytes or a bytearray; with a bytearray on the left, any contiguous buffer
+   * @param other bytes or a bytearray; if the left operand is a bytearray, any contiguous buffer
    * @throws PyTypeError `'<' not supported between instances of 'bytes' and 'str'`
    *
    * @example
@@ -425,11 +426,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- search -------------------------------------------------------------------------------------------------
 
   /**
-   * The lowest index at which `sub` is found within `[start, end)`, or -1. An empty `sub` is found at `start`.
+   * Returns the lowest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at `start`.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first place to look at; from the end when negative; null or omitted for the beginning
-   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
    * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
    * @throws PyValueError `byte must be in range(0, 256)`
@@ -450,11 +451,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The highest index at which `sub` is found within `[start, end)`, or -1. An empty `sub` is found at the end.
+   * Returns the highest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at the end.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first place to look at; from the end when negative; null or omitted for the beginning
-   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
    * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
    * @throws PyValueError `byte must be in range(0, 256)`
@@ -473,11 +474,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * As {@link find}, but raises where that gives -1.
+   * The same as {@link find}, but raises instead of returning -1.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first place to look at; from the end when negative; null or omitted for the beginning
-   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
    * @throws PyValueError `subsection not found`
    * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
@@ -499,11 +500,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * As {@link rfind}, but raises where that gives -1.
+   * The same as {@link rfind}, but raises instead of returning -1.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first place to look at; from the end when negative; null or omitted for the beginning
-   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
    * @throws PyValueError `subsection not found`
    * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
@@ -525,12 +526,12 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * How often `sub` occurs within `[start, end)`, without overlaps. An empty one counts the places between bytes and at both
+   * Counts the occurrences of `sub` in `[start, end)` that do not overlap. An empty `sub` occurs between all bytes and at both
    * ends.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first place to look at; from the end when negative; null or omitted for the beginning
-   * @param end one past the last place; from the end when negative; null or omitted for the end
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
    * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
    * @throws PyValueError `byte must be in range(0, 256)`
@@ -549,11 +550,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether the bytes of `[start, end)` start with a prefix, or with one of several.
+   * Returns whether the bytes in `[start, end)` start with a prefix, or with one of several.
    *
-   * @param prefix bytes-like, or an array of such that are tried in turn
-   * @param start first index of the window; from the end when negative; null or omitted for the beginning
-   * @param end one past the last index of the window; null or omitted for the end
+   * @param prefix bytes-like, or an array of bytes-like values, which are tried in order
+   * @param start first index of the window; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index of the window; null or omitted: the end
    * @throws PyTypeError `startswith first arg must be bytes or a tuple of bytes, not str`
    * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
@@ -573,11 +574,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether the bytes of `[start, end)` end with a suffix, or with one of several.
+   * Returns whether the bytes in `[start, end)` end with a suffix, or with one of several.
    *
-   * @param suffix bytes-like, or an array of such that are tried in turn
-   * @param start first index of the window; from the end when negative; null or omitted for the beginning
-   * @param end one past the last index of the window; null or omitted for the end
+   * @param suffix bytes-like, or an array of bytes-like values, which are tried in order
+   * @param start first index of the window; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index of the window; null or omitted: the end
    * @throws PyTypeError `endswith first arg must be bytes or a tuple of bytes, not str`
    * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
@@ -599,10 +600,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- splitting and joining ----------------------------------------------------------------------------------
 
   /**
-   * The parts between separators, from the left: a new array. Parts of bytes share memory as slices do.
+   * Splits at separators, from the left, and returns a new array. Parts of bytes share memory as slices do.
    *
-   * @param sep bytes-like; null or omitted: runs of ASCII white space separate, and there are no empty parts
-   * @param maxsplit how often to cut at most; -1 (the default) for always; the last part keeps the rest
+   * @param sep bytes-like; null or omitted: split at runs of ASCII whitespace and drop empty parts
+   * @param maxsplit the most cuts to make; -1 (the default): no limit. The last part holds the rest
    * @throws PyValueError `empty separator`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -626,10 +627,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * As {@link split}, but cuts from the right where `maxsplit` limits it.
+   * The same as {@link split}, but cuts from the right when `maxsplit` limits the number of cuts.
    *
-   * @param sep bytes-like; null or omitted: runs of ASCII white space separate, and there are no empty parts
-   * @param maxsplit how often to cut at most; -1 (the default) for always; the first part keeps the rest
+   * @param sep bytes-like; null or omitted: split at runs of ASCII whitespace and drop empty parts
+   * @param maxsplit the most cuts to make; -1 (the default): no limit. The first part holds the rest
    * @throws PyValueError `empty separator`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -651,9 +652,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The lines, as a new array: separated by `\n`, `\r` or `\r\n`, without an empty last one.
+   * Splits at `\n`, `\r` and `\r\n`, and returns the lines as a new array. A line end at the very end starts no empty line.
    *
-   * @param keepends whether the line ends stay; read by Python's truth (an empty array is false)
+   * @param keepends whether the lines keep their ends; tested by Python's truth, so an empty array is false
    * @throws PyTypeError `splitlines() got an unexpected keyword argument 'x'`
    *
    * @example
@@ -674,7 +675,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The items with this value between them, as a new value of this type. A `Bytes` that is the only item is given back
+   * Returns the items with this value between them, as a new value of this type. A `Bytes` that is the only item is returned
    * itself.
    *
    * @param iterable of bytes-like objects
@@ -700,10 +701,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Cuts at the first separator: `[before, separator, after]`, a tuple. Without one: `[all, empty, empty]`. For bytes the
-   * middle is the very object that was passed, and `all` this value itself; a bytearray's three parts are new.
+   * Splits at the first separator and returns a tuple `[before, separator, after]`, or `[all, empty, empty]` if there is none.
+   * Bytes return the separator that was passed and, as `all`, this value itself; a bytearray returns three new parts.
    *
-   * @param sep bytes-like and not empty
+   * @param sep bytes-like, not empty
    * @throws PyValueError `empty separator`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies any buffer)
@@ -721,10 +722,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Cuts at the last separator: `[before, separator, after]`, a tuple. Without one: `[empty, empty, all]`. Who owns the
-   * parts: see {@link partition}.
+   * Splits at the last separator and returns a tuple `[before, separator, after]`, or `[empty, empty, all]` if there is none.
+   * {@link partition} says which parts are new.
    *
-   * @param sep bytes-like and not empty
+   * @param sep bytes-like, not empty
    * @throws PyValueError `empty separator`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies any buffer)
@@ -743,10 +744,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- stripping ----------------------------------------------------------------------------------------------
 
   /**
-   * Without the bytes of a set at both ends. The result is a slice of this value, or this very value when there is nothing to
-   * remove (a bytearray's result is always new).
+   * Removes the bytes of a set from both ends. The result is a slice of this value, or this value itself if there is nothing to
+   * remove (always new for a bytearray).
    *
-   * @param bytes the set, bytes-like; null or omitted for ASCII white space
+   * @param bytes the set, bytes-like; null or omitted: ASCII whitespace
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
    *
@@ -763,10 +764,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Without the bytes of a set at the beginning. The result is a slice of this value, or this very value when there is nothing to
-   * remove (a bytearray's result is always new).
+   * Removes the bytes of a set from the beginning. The result is a slice of this value, or this value itself if there is
+   * nothing to remove (always new for a bytearray).
    *
-   * @param bytes the set, bytes-like; null or omitted for ASCII white space
+   * @param bytes the set, bytes-like; null or omitted: ASCII whitespace
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
    *
@@ -782,10 +783,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Without the bytes of a set at the end. The result is a slice of this value, or this very value when there is nothing to
-   * remove (a bytearray's result is always new).
+   * Removes the bytes of a set from the end. The result is a slice of this value, or this value itself if there is nothing to
+   * remove (always new for a bytearray).
    *
-   * @param bytes the set, bytes-like; null or omitted for ASCII white space
+   * @param bytes the set, bytes-like; null or omitted: ASCII whitespace
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
    *
@@ -801,7 +802,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Without a prefix, once, where it is there; otherwise this very value (a bytearray's result is always new).
+   * Removes a prefix once. Returns this value itself if it does not start with the prefix (always new for a bytearray).
    *
    * @param prefix bytes-like
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -837,7 +838,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Without a suffix, once, where it is there; otherwise this very value (a bytearray's result is always new).
+   * Removes a suffix once. Returns this value itself if it does not end with the suffix (always new for a bytearray).
    *
    * @param suffix bytes-like
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -875,7 +876,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- padding ------------------------------------------------------------------------------------------------
 
   /**
-   * Fill bytes on both sides, as evenly as possible. Gives this very value when it is long enough (a bytearray's result is always new).
+   * Pads on both sides, as evenly as possible. Returns this value itself if it is long enough (always new for a bytearray).
    *
    * @param width length of the result in bytes; a smaller one changes nothing
    * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
@@ -897,13 +898,13 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const size = asSsizeArgument(width);
     const fill = fillchar === undefined ? SPACE : asFill('center', fillchar);
     const room = size - this[LENGTH];
-    // CPython's rule for the odd byte: to the left when the width is odd.
+    // CPython puts the odd byte on the left if the width is odd.
     const left = Math.floor(room / 2) + (room % 2 === 1 && size % 2 === 1 ? 1 : 0);
     return padded<Self>(this, left, room - left, fill);
   }
 
   /**
-   * Fill bytes on the right. Gives this very value when it is long enough (a bytearray's result is always new).
+   * Pads on the right. Returns this value itself if it is long enough (always new for a bytearray).
    *
    * @param width length of the result in bytes; a smaller one changes nothing
    * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
@@ -927,7 +928,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Fill bytes on the left. Gives this very value when it is long enough (a bytearray's result is always new).
+   * Pads on the left. Returns this value itself if it is long enough (always new for a bytearray).
    *
    * @param width length of the result in bytes; a smaller one changes nothing
    * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
@@ -951,8 +952,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * ASCII zeros on the left, after a sign. Gives this very value when it is long enough (a bytearray's result is always
-   * new).
+   * Pads with ASCII zeros on the left, after a sign. Returns this value itself if it is long enough (always new for a
+   * bytearray).
    *
    * @param width length of the result in bytes; a smaller one changes nothing
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -974,10 +975,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Each tab as spaces up to the next column that `tabsize` divides; columns begin anew after `\n` and `\r`. Always a new
-   * value.
+   * Replaces each tab by spaces up to the next column that is a multiple of `tabsize`. Columns start again after `\n` and `\r`.
+   * Always returns a new value.
    *
-   * @param tabsize columns between two tab stops, 8 when omitted; tabs vanish when it is 0 or negative
+   * @param tabsize columns between two tab stops, 8 when omitted; 0 or a negative number removes the tabs
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyOverflowError `Python int too large to convert to C int`, `result too long`
    *
@@ -1002,12 +1003,12 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- replacing ----------------------------------------------------------------------------------------------
 
   /**
-   * Every `old` as `new`, from the left. Gives this very value when there is nothing to replace (a bytearray's result is
-   * always new).
+   * Replaces every `old` by `replacement`, from the left. Returns this value itself if there is nothing to replace (always new
+   * for a bytearray).
    *
-   * @param old bytes-like; an empty one stands before each byte and at the end
+   * @param old bytes-like; an empty one matches before each byte and at the end
    * @param replacement bytes-like; Python's parameter `new`
-   * @param count how often at most; -1 (the default) for always
+   * @param count the most replacements to make; -1 (the default): no limit
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `replace bytes is too long`
@@ -1042,10 +1043,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Without the bytes of a set, and each other byte as a table has it. Gives this very value when that changes nothing (a
-   * bytearray's result is always new).
+   * Removes the bytes of a set and maps each other byte through a table. Returns this value itself if that changes nothing
+   * (always new for a bytearray).
    *
-   * @param table bytes-like of length 256, as `Bytes.maketrans` makes it; null for no change
+   * @param table bytes-like of length 256, as `Bytes.maketrans` returns; null changes no byte
    * @param del the set, bytes-like; Python's parameter `delete`
    * @throws PyValueError `translation table must be 256 characters long`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -1078,7 +1079,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- case and kinds of bytes ----------------------------------------------------------------------------------
 
   /**
-   * Upper-case letters as lower-case ones. ASCII letters only. Always a new value.
+   * Turns ASCII letters into lower case. Always returns a new value.
    *
    * @example
    * ```ts
@@ -1092,7 +1093,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Lower-case letters as upper-case ones. ASCII letters only. Always a new value.
+   * Turns ASCII letters into upper case. Always returns a new value.
    *
    * @example
    * ```ts
@@ -1106,7 +1107,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Upper-case letters as lower-case ones and the reverse. ASCII letters only. Always a new value.
+   * Swaps the case of ASCII letters. Always returns a new value.
    *
    * @example
    * ```ts
@@ -1120,7 +1121,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The first byte in upper case, the rest in lower case. ASCII letters only. Always a new value.
+   * Turns the first byte into upper case and the rest into lower case. ASCII only. Always returns a new value.
    *
    * @example
    * ```ts
@@ -1134,7 +1135,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Each run of letters with its first in upper case, the rest in lower case. ASCII letters only. Always a new value.
+   * Turns the first letter of each run of letters into upper case and the rest into lower case. ASCII only. Always returns a
+   * new value.
    *
    * @example
    * ```ts
@@ -1148,7 +1150,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are bytes, and all are ASCII letters or digits.
+   * Returns whether there is at least one byte and all bytes are ASCII letters or digits.
    *
    * @example
    * ```ts
@@ -1162,7 +1164,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are bytes, and all are ASCII letters.
+   * Returns whether there is at least one byte and all bytes are ASCII letters.
    *
    * @example
    * ```ts
@@ -1176,7 +1178,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether all bytes are below 128; true for none.
+   * Returns whether all bytes are below 128; true for an empty value.
    *
    * @example
    * ```ts
@@ -1191,7 +1193,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are bytes, and all are ASCII digits.
+   * Returns whether there is at least one byte and all bytes are ASCII digits.
    *
    * @example
    * ```ts
@@ -1205,7 +1207,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are lower-case ASCII letters, and no upper-case ones.
+   * Returns whether there is at least one lower-case ASCII letter and no upper-case one.
    *
    * @example
    * ```ts
@@ -1219,7 +1221,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are bytes, and all are ASCII white space.
+   * Returns whether there is at least one byte and all bytes are ASCII whitespace.
    *
    * @example
    * ```ts
@@ -1233,7 +1235,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are ASCII letters, each run of which starts in upper case and goes on in lower case.
+   * Returns whether there is at least one ASCII letter and each run of letters has its first in upper case and the rest in
+   * lower case.
    *
    * @example
    * ```ts
@@ -1247,7 +1250,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Whether there are upper-case ASCII letters, and no lower-case ones.
+   * Returns whether there is at least one upper-case ASCII letter and no lower-case one.
    *
    * @example
    * ```ts
@@ -1263,11 +1266,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   // ---- to text --------------------------------------------------------------------------------------------------
 
   /**
-   * The text that the bytes encode.
+   * Decodes the bytes to text.
    *
    * @param encoding name of a codec in any of Python's spellings; `'utf-8'` when omitted
    * @param errors name of an error handler: `'strict'` (the default), `'ignore'`, `'replace'`, `'backslashreplace'`,
-   *   `'surrogateescape'`, `'surrogatepass'`, or one that was registered
+   *   `'surrogateescape'`, `'surrogatepass'`, or a registered one
    * @throws PyUnicodeDecodeError with its five fields; `object` is a `Bytes`
    * @throws PyLookupError `unknown encoding: x`, `unknown error handler name 'x'`
    * @throws PyTypeError `decode() argument 'encoding' must be str, not int`
@@ -1294,7 +1297,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const handlerName = handler === undefined ? 'strict' : asName('decode', 'errors', handler);
     intact(this[MEMORY], this[START] + this[LENGTH]);
     const object = (content: Content) => this[MAKE_BYTES](content);
-    // Each `finally` on the way of an exception takes as long as the exception.
+    // Every `finally` that an exception passes costs as much as the exception.
     if (this.kind === 'bytes') return decode(this, codecName, handlerName, object);
     this[PIN]();
     const own = leaseForText(this);
@@ -1307,10 +1310,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Two lower-case hexadecimal digits for each byte.
+   * Returns two lower-case hexadecimal digits for each byte.
    *
-   * @param sep one ASCII character (a string or a `Bytes`) between groups; none when omitted
-   * @param bytes_per_sep bytes in a group, counted from the right, from the left when negative; 1 when omitted, 0 for none
+   * @param sep one ASCII character (a string or a `Bytes`) between groups; no separator when omitted
+   * @param bytes_per_sep bytes in a group, counted from the right, or from the left if negative; 1 when omitted, 0 for no
+   *   groups
    * @throws PyValueError `sep must be length 1.`, `sep must be ASCII.`
    * @throws PyTypeError `sep must be str or bytes.`, `object of type 'int' has no len()`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -1338,7 +1342,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return hex(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], byte, size);
   }
 
-  /** @internal The content stays where it is while the separator is asked for its length. */
+  /** @internal Keeps the content in place while the separator is asked for its length. */
   [HEX_SEPARATOR](mark: unknown): number {
     if (typeof mark !== 'object') return asHexSeparator(mark);
     this[PIN]();
@@ -1350,7 +1354,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `repr(b)`: the value as a Python literal, `b'...'` or `bytearray(b'...')` (a subclass of bytearray shows its own name).
+   * `repr(b)`: returns the value as a Python literal, `b'...'` or `bytearray(b'...')`; a subclass of bytearray shows its own
+   * name.
    *
    * @example
    * ```ts
@@ -1366,7 +1371,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `str(b)`, which is its repr.
+   * `str(b)`: the same as the repr.
    *
    * @example
    * ```ts
@@ -1380,7 +1385,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The repr for templates and `String(b)`. JavaScript's operators (`b + x`, `b < x`, `b == 'text'`) raise. Not Python.
+   * Returns the repr for templates and `String(b)`, and raises for JavaScript's operators (`b + x`, `b < x`, `b == 'text'`).
+   * Not Python.
    *
    * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
    */
@@ -1389,8 +1395,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `JSON.stringify` raises what Python's `json.dumps` does, because there is no JSON that would be read back as bytes: write
-   * `b.hex()` and read `Bytes.fromhex(text)`. Called with no key, as test runners do to show contents: the repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises, because no JSON would be read back as bytes: write
+   * `b.hex()` and read `Bytes.fromhex(text)`. Without a key, as test runners call it to show contents, it returns the repr.
    *
    * @throws PyTypeError `Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)`
    *
@@ -1408,8 +1414,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Type and content, as text: the content's repr up to 64 bytes, two 64-bit hashes of it beyond. Equal for equal values of a
-   * type only, so that comparison helpers tell different contents apart. Not Python.
+   * The type and content as text: the repr of up to 64 bytes, two 64-bit hashes of a longer content. The text is equal only for
+   * equal values of one type, so comparison helpers tell different contents apart. Not Python.
    */
   get [Symbol.toStringTag](): string {
     const type = this.kind;
@@ -1420,7 +1426,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     );
   }
 
-  /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */
+  /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */
   get contents(): string {
     return this[Symbol.toStringTag];
   }
@@ -1430,7 +1436,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * A copy of the bytes as a plain `Uint8Array`, yours to change. Not Python.
+   * Returns a copy of the bytes as a plain `Uint8Array`, which the caller may change. Not Python.
    *
    * @example
    * ```ts
@@ -1449,12 +1455,12 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return index < length && index >= -length ? this.get(index) : undefined;
   }
 
-  /** @internal The two contents one after the other. */
+  /** @internal Concatenates two contents. */
   [JOIN_TWO](other: Content): Self {
     const length = this[LENGTH];
     const more = other[LENGTH];
     if (more === 0) return this[SAME]();
-    // As CPython: nothing and something is the something itself, where it is of my type.
+    // As in CPython, adding nothing returns the other operand itself if it is of this type.
     if (length === 0 && brandOf(other) === this.kind && isOfThisCopy(other)) return (other as Self)[SAME]();
     if (pastMaxsize(length + more)) throw new PyMemoryError();
     const result = allocate(length + more);

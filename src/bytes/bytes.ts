@@ -33,17 +33,17 @@ import { MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
-/** The hash, once somebody asked for it: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
+/** The cached hash: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
 const HASH: unique symbol = Symbol('pybuffer.hash');
 
-/** Bytes of a large memory that are copied together for the pieces in them. */
+/** Bytes of a large memory that are copied together, for all pieces in them. */
 const SPAN = SLAB_LIMIT;
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
 /**
- * Python's `bytes`: an immutable sequence of bytes. Empty and single bytes are shared values, slices share the memory
- * of their parent within a bound, and what changes nothing gives the very same value.
+ * Python's `bytes`: an immutable sequence of bytes. Empty values and single bytes are shared, slices share their parent's
+ * memory within a limit, and a method that changes nothing returns the same value.
  *
  * @example
  * ```ts
@@ -55,19 +55,19 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  * CPython: Objects/bytesobject.c `PyBytes_Type`
  */
 export class Bytes extends BytesBase<Bytes> {
-  /** What tools know the type by: the ESLint plugin does. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
   declare readonly [BRAND]: 'bytes';
 
-  /** `b[i]`: one byte, from the end when negative; undefined past the ends. A hundred times as slow as `get`. */
+  /** `b[i]`: one byte; a negative index counts from the end; undefined past the ends. A hundred times slower than `get`. */
   readonly [index: number]: number;
 
   /** @internal */
   [HASH]: bigint | number | null = null;
 
   /**
-   * Text needs an encoding. Anything else is tried in Python's order: its `__bytes__()`; an int, for as many zeros; a
-   * bytes-like object, of which the raw bytes are copied in C order (a typed array: the bytes of its memory); an iterable
-   * of ints from 0 to 255. A `Bytes` is given back itself, not copied, unless a subclass is being made.
+   * Text needs an encoding. Every other source is tried in Python's order: its `__bytes__()`; an int, for that many zeros; a
+   * bytes-like object, whose raw bytes are copied in C order (for a typed array, the bytes of its memory); an iterable of ints
+   * from 0 to 255. A `Bytes` is returned itself, not copied, unless a subclass is constructed.
    *
    * @param encoding name of a codec, as for `decode`; only for text
    * @param errors name of an error handler, `'strict'` when omitted; only for text
@@ -77,7 +77,7 @@ export class Bytes extends BytesBase<Bytes> {
    *   `X.__bytes__() must return a bytes, not int`
    * @throws PyValueError `negative count`, `bytes must be in range(0, 256)`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, `byte string is too large`
-   * @throws PyMemoryError when no such amount can exist
+   * @throws PyMemoryError when that much memory cannot exist
    * @throws PyUnicodeEncodeError, PyLookupError as the codec does
    *
    * @example
@@ -97,14 +97,14 @@ export class Bytes extends BytesBase<Bytes> {
   constructor(source?: unknown, encoding?: unknown, errors?: unknown);
   constructor(source?: unknown, encoding?: unknown, errors?: unknown) {
     const content = sourceContent(source, encoding, errors);
-    // As CPython: an exact bytes is given back as it is, and so is what `__bytes__` gave; small ones are shared.
+    // As in CPython, exact bytes and the result of `__bytes__` are returned as they are, and small values are shared.
     if (new.target === Bytes) return valueOf(content);
     super(content[MEMORY], content[START], content[LENGTH]);
   }
 
   /**
-   * The bytes that hexadecimal digits spell, two for each; ASCII white space between bytes is skipped. A subclass gives
-   * an instance of itself.
+   * Reads pairs of hexadecimal digits as bytes and skips ASCII whitespace between them. A subclass returns an instance of
+   * itself.
    *
    * @param string text, or ASCII digits as a bytes-like object
    * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 0`
@@ -124,7 +124,7 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * A table for `translate` that takes each byte of `frm` to the one at the same place of `to`: 256 bytes.
+   * Returns a table of 256 bytes for `translate` that maps each byte of `frm` to the byte at the same index of `to`.
    *
    * @throws PyValueError `maketrans arguments must have same length`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -162,7 +162,7 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * Always `'bytes'`: tells the type, also of subclasses. Not Python: `isinstance(b, bytes)`.
+   * Always `'bytes'`, which names the type and is inherited by subclasses. Not Python: `isinstance(b, bytes)`.
    */
   get kind(): 'bytes' {
     return 'bytes';
@@ -174,7 +174,7 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * `hash(b)`: SipHash-1-3 with key zero, which is what CPython gives under `PYTHONHASHSEED=0`. Computed once.
+   * `hash(b)`: SipHash-1-3 with key zero, as CPython computes it under `PYTHONHASHSEED=0`. The result is cached.
    *
    * @example
    * ```ts
@@ -195,13 +195,13 @@ export class Bytes extends BytesBase<Bytes> {
     try {
       this[HASH] = isWide ? hash : Number(hash);
     } catch {
-      // A frozen object computes it each time.
+      // A frozen object cannot cache it.
     }
     return hash;
   }
 
   /**
-   * The bytes as numbers.
+   * Iterates over the bytes as numbers.
    *
    * @example
    * ```ts
@@ -215,7 +215,7 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * A read-only view of the bytes. Nothing is counted: bytes never move.
+   * Returns a read-only view of the bytes. Bytes never move, so no export is counted.
    *
    * @param flags one of `BufferFlags`
    * @throws PyBufferError `Object is not writable.`
@@ -242,7 +242,7 @@ export class Bytes extends BytesBase<Bytes> {
   releaseBuffer(_view: BufferView): void {}
 
   /**
-   * What `bytes(b)` asks: this very value; of a subclass, a plain `Bytes` with its content.
+   * What `bytes(b)` calls: returns this value itself, or a plain `Bytes` with the content of a subclass's value.
    *
    * CPython: Objects/bytesobject.c `bytes___bytes___impl`
    */
@@ -251,7 +251,7 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * What `pickle` asks.
+   * What `pickle` calls.
    *
    * CPython: Objects/bytesobject.c `bytes_getnewargs`
    */
@@ -277,8 +277,8 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * The pieces of a large memory, which none of them may keep for itself, are copied in spans that neighbours share: one
-   * copy for hundreds of them, and none keeps more than a slab.
+   * Pieces of a large memory, which none of them may keep alive on its own, are copied in spans that neighbours share: one copy
+   * serves hundreds of pieces, and none keeps more than a slab alive.
    *
    * @internal
    */
@@ -338,8 +338,8 @@ export class Bytes extends BytesBase<Bytes> {
 brand(Bytes.prototype, 'bytes');
 
 /**
- * Makes all values that are exactly `Bytes`, those of the public constructor too: V8 decides by all that a constructor has
- * been called with whether to inline it, and a list of pieces takes twice as long where it does not.
+ * Makes every value that is exactly `Bytes`, also for the public constructor. V8 decides whether to inline a constructor by all
+ * arguments that it has seen, and a list of pieces takes twice as long when it does not inline.
  */
 const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], Bytes>(
   Bytes,
@@ -368,7 +368,10 @@ const SINGLE: readonly Bytes[] = (() => {
   });
 })();
 
-/** The constructor's arguments as content. Apart from the constructor, which V8 inlines only while it is small. */
+/**
+ * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that only while it is
+ * small.
+ */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   if (encoding === undefined && errors === undefined && typeof source === 'object' && source !== null) {
     const own = copyOfView(source);
@@ -380,7 +383,7 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
 }
 
-/** The bytes of a memoryview, which it copies itself; null for everything else. */
+/** The bytes of a memoryview, which copies them itself; null for everything else. */
 function copyOfView(source: { [TO_BYTES]?(): Range }): Range | null {
   try {
     return source[TO_BYTES] === undefined ? null : source[TO_BYTES]();
@@ -390,7 +393,7 @@ function copyOfView(source: { [TO_BYTES]?(): Range }): Range | null {
   }
 }
 
-/** What `bytes(...)` gives for content: a value that is there already, or a new one. */
+/** What `bytes(...)` returns for content: an existing value or a new one. */
 function valueOf(content: Content): Bytes {
   if (content instanceof Bytes) return content;
   return bytesOf(content[MEMORY], content[START], content[LENGTH]);
@@ -405,14 +408,14 @@ function lost(): never {
 }
 
 /**
- * A `Bytes` over memory that never changes again. Empty and single bytes are shared values, as in CPython.
+ * Makes a `Bytes` over memory that never changes again. Empty values and single bytes are shared, as in CPython.
  */
 export function bytesOf(memory: Uint8Array, start: number, length: number): Bytes {
   if (length > 1) return new BareBytes(memory, start, length);
   return length === 0 ? EMPTY_BYTES : (SINGLE[memory[start]!] ?? lost());
 }
 
-/** A `Bytes` over an algorithm's result. */
+/** Makes a `Bytes` over the result of an algorithm. */
 export function bytesOfRange(range: Range): Bytes {
   const memory = range[MEMORY];
   const length = range[LENGTH];
@@ -420,7 +423,7 @@ export function bytesOfRange(range: Range): Bytes {
   return compactBytes(memory, range[START], length);
 }
 
-/** A result that turned out much smaller than the memory it was written to must not keep all of it. */
+/** A result that is much smaller than the memory it was written to must not keep all of that memory alive. */
 function compactBytes(memory: Uint8Array, start: number, length: number): Bytes {
   if (length < 2) return bytesOf(memory, start, length);
   const copy = copyRange(memory, start, start + length);
@@ -428,7 +431,7 @@ function compactBytes(memory: Uint8Array, start: number, length: number): Bytes 
 }
 
 /**
- * The bytes that hexadecimal digits spell.
+ * Reads pairs of hexadecimal digits as bytes.
  *
  * @throws PyTypeError `fromhex() argument must be str or bytes-like, not int`
  *

@@ -15,10 +15,10 @@ import type { BytesLike } from '../protocol/index.js';
 import { MAKE, PART, SAME } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
-/** A change of letters' case, from one range to another of the same length. */
+/** Changes the case of letters in a range, from one range to another of the same length. */
 type CaseChange = (m: Uint8Array, s: number, e: number, target: Uint8Array, at: number) => void;
 
-/** A property of `m[s .. e)`. */
+/** Tests a property of `m[s .. e)`. */
 type Classifier = (m: Uint8Array, s: number, e: number) => boolean;
 
 export function stripped<Self extends BytesSelf<Self>>(

@@ -1,4 +1,4 @@
-/** Comparison of bytes and bytearrays, by their bytes. The types' methods and the runtime's slots call it. */
+/** Compares bytes and bytearrays by their bytes. The types' methods and the runtime's slots call it. */
 import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
@@ -11,7 +11,7 @@ import { PIN, UNPIN } from './hooks.js';
 /** Python's six comparisons. */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** Whether two contents hold the same bytes. */
+/** Returns whether two contents hold the same bytes. */
 export function sameContent(a: Content, b: Content): boolean {
   const length = a[LENGTH];
   return (
@@ -26,7 +26,7 @@ export function sameContent(a: Content, b: Content): boolean {
   );
 }
 
-/** The order of two contents: by bytes, then by length. */
+/** Orders two contents by bytes, then by length. */
 export function orderOf(a: Content, b: Content): -1 | 0 | 1 {
   const as = a[START];
   const bs = b[START];
@@ -40,7 +40,7 @@ export function orderOf(a: Content, b: Content): -1 | 0 | 1 {
   );
 }
 
-/** Whether an order (negative, zero, positive; NaN for unordered) satisfies a comparison. */
+/** Returns whether an order (negative, zero, positive; NaN for unordered) satisfies a comparison. */
 export function satisfies(comparison: Comparison, order: number): boolean {
   switch (comparison) {
     case '==':
@@ -58,7 +58,7 @@ export function satisfies(comparison: Comparison, order: number): boolean {
   }
 }
 
-/** Compares two contents; equality needs no order. */
+/** Compares two contents. Equality does not need their order. */
 function decide(a: Content, b: Content, comparison: Comparison): boolean {
   if (comparison === '==') return sameContent(a, b);
   if (comparison === '!=') return !sameContent(a, b);
@@ -71,7 +71,7 @@ export interface Comparable extends Receiver {
 }
 
 /**
- * What `left.__eq__(right)` and its five siblings give: bytes know bytes only, a bytearray compares itself with the
+ * The result of `left.__eq__(right)` and its five siblings. Bytes compare with bytes only; a bytearray compares itself with the
  * raw bytes of any contiguous buffer.
  *
  * CPython: Objects/bytesobject.c `bytes_richcompare`, Objects/bytearrayobject.c `bytearray_richcompare`
@@ -87,7 +87,7 @@ export function richCompare(
   }
   if (isPlainContent(right) && isPlainContent(left)) return decide(left, right, comparison);
   if (!isBytesLike(right)) return NotImplemented;
-  // A class of the caller's may lend something else, and then nothing holds its own content.
+  // A user's class may lend something else. In that case nothing holds its own content.
   const holds = isPlainContent(left);
   if (holds) left[PIN]();
   try {

@@ -45,10 +45,10 @@ import { asName } from './arguments.js';
 import { SHARED_FROM, handOver, share } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 
-/** What differs between the two constructors. */
+/** The differences between the two constructors. */
 export interface Constructor {
   readonly name: 'bytes' | 'bytearray';
-  /** One item of an iterable, as a byte. */
+  /** Converts one item of an iterable to a byte. */
   readonly byte: (item: unknown) => number;
   /** Raises what CPython raises for a length that no such object can have. */
   readonly checkSize: (size: number) => void;
@@ -107,7 +107,7 @@ export function checkNames(kind: Constructor, encoding: unknown, errors: unknown
 }
 
 /**
- * The length that an int as the source stands for; -1 when the source is none.
+ * The length for an int as the source; -1 when the source is not an int.
  *
  * @throws PyValueError `negative count`
  * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
@@ -118,7 +118,7 @@ export function sizeOfSource(source: unknown): number {
   try {
     size = asSsize(source);
   } catch (error) {
-    // CPython goes on with the other protocols after a TypeError of `__index__`.
+    // CPython tries the other protocols after a TypeError from `__index__`.
     if (error instanceof PyTypeError) return -1;
     throw error;
   }
@@ -127,8 +127,8 @@ export function sizeOfSource(source: unknown): number {
 }
 
 /**
- * Whether the content of our own value may be kept without a copy: that of bytes, and that of a bytearray which takes
- * other memory before it is written again.
+ * Whether the content of our own value may be kept without a copy. It may for bytes, and for a bytearray that takes other
+ * memory before its next write.
  */
 export function isKeepable(source: Content): boolean {
   const length = source[LENGTH];
@@ -136,7 +136,7 @@ export function isKeepable(source: Content): boolean {
   return length >= SHARED_FROM && mayShare(source[MEMORY], length);
 }
 
-/** The raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */
+/** Returns the raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */
 export function copyOfBuffer(source: unknown): Range {
   if (isPlainContent(source)) return copyContent(source);
   if (isHostBuffer(source)) {
@@ -153,7 +153,7 @@ export function copyOfBuffer(source: unknown): Range {
   }
 }
 
-/** The content of our own value for a `Bytes`. */
+/** Returns the content of our own value for a `Bytes`. */
 function contentOfOurs(source: Content): Range {
   const start = source[START];
   const length = source[LENGTH];
@@ -163,14 +163,14 @@ function contentOfOurs(source: Content): Range {
   return isKeepable(source) ? new Range(source[MEMORY], start, length) : copyContent(source);
 }
 
-/** As {@link copyOfBuffer} for immutable content, which need not copy what does not change. */
+/** The same as {@link copyOfBuffer} for immutable content, which need not be copied. */
 function contentOfBuffer(source: unknown): Range {
   if (isPlainContent(source)) return contentOfOurs(source);
   if (isHostBuffer(source)) return copyOfBuffer(source);
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
     const { obj, memory, offset, length } = view;
-    // The exporter of a view of a view is that view, and its `obj` the root.
+    // The exporter of a view of a view is that view; its `obj` is the root.
     const root = isContent(obj) ? obj : (obj as { obj?: unknown } | null)?.obj;
     const frozen =
       isContent(root) && root[MEMORY] === memory && (root as { kind?: unknown }).kind === 'bytes';
@@ -183,7 +183,9 @@ function contentOfBuffer(source: unknown): Range {
   }
 }
 
-/** The bytes that the items of an array stand for. Items are read as CPython does: the array may shrink meanwhile. */
+/**
+ * Converts the items of an array to bytes. Items are read as CPython does, because user code may shrink the array meanwhile.
+ */
 function fromArray(kind: Constructor, items: readonly unknown[]): Range {
   const count = items.length;
   const range = allocate(count);
@@ -191,21 +193,21 @@ function fromArray(kind: Constructor, items: readonly unknown[]): Range {
   const start = range[START];
   for (let i = 0; i < count; i++) {
     const item = items[i];
-    // The test of the type comes first: `&` throws for a bigint.
+    // The type is tested first because `&` throws for a bigint.
     if (typeof item === 'number' && (item & 255) === item) memory[start + i] = item;
     else return fromArraySlow(kind, items, range, i);
   }
   return range;
 }
 
-/** The rest of {@link fromArray}, from the first item that is no plain byte. */
+/** The rest of {@link fromArray}, from the first item that is not a plain byte. */
 function fromArraySlow(kind: Constructor, items: readonly unknown[], range: Range, from: number): Range {
   const collector = new Collector(range, from);
   for (let i = from; i < items.length; i++) collector.push(kind.byte(items[i]));
   return collector.range();
 }
 
-/** Bytes that come one by one. */
+/** Bytes that arrive one by one. */
 class Collector {
   #memory: Uint8Array;
   #start: number;
@@ -233,14 +235,14 @@ class Collector {
     this.#room = room;
   }
 
-  /** What came; the memory is nobody else's. */
+  /** The bytes so far, in memory that nobody else has. */
   range(): Range {
     const range = new Range(this.#memory, this.#start, this.#length);
     return this.#length * 2 < this.#room ? copyContent(range) : range;
   }
 }
 
-/** The items of an iterator as bytes. Closes a generator that did not come to its end. */
+/** Reads the items of an iterator as bytes. It closes a generator that has not finished. */
 export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
   const collector = new Collector(allocate(64), 0);
   for (;;) {
@@ -277,8 +279,8 @@ export function iterateSource(kind: Constructor, source: unknown): Iterator<unkn
 }
 
 /**
- * The bytes a source stands for, in memory that nobody else writes: an int is a count of zeros, a bytes-like object
- * its raw bytes, an iterable its items.
+ * Converts a source to bytes in memory that nobody else writes: an int is a count of zeros, a bytes-like object is copied, an
+ * iterable is read item by item.
  *
  * CPython: Objects/bytesobject.c `PyBytes_FromObject`, Objects/bytearrayobject.c `bytearray___init___impl`
  */
@@ -289,7 +291,7 @@ export function freshContent(kind: Constructor, source: unknown): Range {
   if (size >= 0) return zeros(kind, size);
   if (isBytesLike(source)) return kind === BYTES ? contentOfBuffer(source) : copyOfBuffer(source);
   const iterator = iterateSource(kind, source);
-  // Only for bytes: a bytearray grows as the items come.
+  // Only for bytes; a bytearray grows while the items arrive.
   if (kind === BYTES) lengthHint(source, 0);
   return collect(kind, iterator);
 }
@@ -307,7 +309,7 @@ export function zeros(kind: Constructor, size: number): Range {
 }
 
 /**
- * What `bytes(source)` is: for a source with `__bytes__` the very object that gives, otherwise new content.
+ * The result of `bytes(source)`: the object that `__bytes__` returns if the source has that method, otherwise new content.
  *
  * @throws PyTypeError `X.__bytes__() must return a bytes, not int`
  *
@@ -318,7 +320,7 @@ export function bytesContent(source: unknown): Content {
 }
 
 /**
- * The same for C code that has no use for an int: one is no count there, but an object like any other.
+ * The same for C code that does not take an int as a count: it treats an int like any other object.
  *
  * CPython: Objects/object.c `PyObject_Bytes`
  */
@@ -333,7 +335,7 @@ export function bytesOfObject(source: unknown): Content {
   return collect(BYTES, iterator);
 }
 
-/** What `__bytes__` returns; null where there is none. */
+/** The result of `__bytes__`; null if there is no such method. */
 function specialContent(source: unknown): Content | null {
   const special = isArray(source) ? null : specialMethod(source, '__bytes__');
   if (special !== null) {

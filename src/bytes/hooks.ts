@@ -1,8 +1,9 @@
 /**
 /**
- * What the functions beside `bytes-base.ts` may use of a `Bytes` or a `ByteArray`: its content, and the hooks by which results are
- * made. The hooks are symbols, so that no name of a method is taken and test runners see no key. Those that are called on an argument
- * are the same in all copies of the library that have the same layout; the others tell this copy's objects from those of others.
+ * What the functions beside `bytes-base.ts` may use of a `Bytes` or a `ByteArray`: its content, and the hooks that make
+ * results. The hooks are symbols, so they take no method's name and test runners see no key. Hooks that are called on an
+ * argument are the same in all copies of the library with the same layout; the others tell this copy's objects from those of
+ * other copies.
  */
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { layoutSymbol } from '../python/index.js';
@@ -15,23 +16,23 @@ export const MAKE_BYTES: unique symbol = Symbol('pybuffer.makeBytes');
 export const PIN: unique symbol = /* @__PURE__ */ layoutSymbol('pin') as never;
 export const UNPIN: unique symbol = /* @__PURE__ */ layoutSymbol('unpin') as never;
 
-/** `(content) => Self`: my content and another, one after the other. */
+/** `(content) => Self`: concatenates my content and another. */
 export const JOIN_TWO: unique symbol = Symbol('pybuffer.joinTwo');
 
 /** A `Bytes` or a `ByteArray`. `Self` is the type of its results. */
 export interface BytesSelf<Self> extends Content {
   readonly kind: 'bytes' | 'bytearray';
-  /** A value over memory that nobody else writes. */
+  /** Makes a value over memory that nobody else writes. */
   [MAKE](range: Range): Self;
-  /** A part of my own memory, between absolute indices. */
+  /** Makes a part of my own memory, between absolute indices. */
   [PART](start: number, end: number): Self;
-  /** The parts between ascending pairs of absolute indices. */
+  /** Makes the parts between ascending pairs of absolute indices. */
   [PARTS](bounds: Offsets): Self[];
-  /** A result with my own content. */
+  /** Makes a result with my own content. */
   [SAME](): Self;
-  /** A `Bytes`, whatever I am. */
+  /** Makes a `Bytes`, whatever my type is. */
   [MAKE_BYTES](content: Content): unknown;
-  /** Counts an export while foreign code runs. */
+  /** Counts an export while user code runs. */
   [PIN](): void;
   /** Ends {@link PIN}. */
   [UNPIN](): void;

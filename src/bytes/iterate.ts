@@ -1,15 +1,15 @@
 /**
- * The iterators of bytes and bytearrays. They read memory directly, one index further each time; the classes above make them.
+ * The iterators of bytes and bytearrays. They read memory directly, at an index that advances; the classes make them.
  */
 import { LENGTH, MEMORY, START, lostMemory } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 
-/** The result at the end, which is the same object every time. */
+/** The result at the end, always the same object. */
 const done: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
-/** One byte of memory that the caller's code may have taken away since the last one. */
+/** Reads one byte of memory that user code may have taken away since the last byte. */
 function itemOf(memory: Uint8Array, index: number): number {
   const item = memory[index];
   if (item === undefined) throw lostMemory();
@@ -27,7 +27,7 @@ abstract class ContentIterator implements IterableIterator<number>, Positioned {
 }
 
 /**
- * The items of content that may change meanwhile: an index that advances, and stays exhausted once it was.
+ * Iterates over content that may change meanwhile. It keeps an index that advances, and stays exhausted once it is exhausted.
  *
  * CPython: Objects/bytearrayobject.c `bytearrayiter_next`
  */
@@ -61,7 +61,7 @@ export class LiveIterator extends ContentIterator {
     return this.#content === null ? 0 : Math.max(0, this.#content[LENGTH] - this.#index);
   }
 
-  /** A negative index is past the end. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
+  /** A negative index counts as past the end. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.#content !== null) this.#index = index < 0 ? Number.MAX_SAFE_INTEGER : index;
@@ -69,8 +69,8 @@ export class LiveIterator extends ContentIterator {
 }
 
 /**
- * The items of content that cannot change. Half as long as the typed array's own iterator, which V8 inlines only in
- * loops over the array itself.
+ * Iterates over content that cannot change, in half the time of the typed array's own iterator, which V8 inlines only in loops
+ * over the array itself.
  *
  * CPython: Objects/bytesobject.c `striter_next`
  */
@@ -117,7 +117,7 @@ export class FrozenIterator extends ContentIterator {
 }
 
 /**
- * The items from the last to the first, by index.
+ * Iterates over the items from the last to the first, by index.
  *
  * CPython: Objects/enumobject.c `reversed_next`
  */

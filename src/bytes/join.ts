@@ -9,7 +9,7 @@ import { MAKE, PIN, UNPIN } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
 /**
- * The items of a join, as a list; the separator stays as it is meanwhile.
+ * The items of a join as a list. The separator stays in place meanwhile.
  *
  * CPython: Objects/abstract.c `PySequence_Fast`
  */
@@ -35,14 +35,14 @@ function listOf(iterable: unknown): readonly unknown[] {
   }
   if (iterator === null) throw new PyTypeError('can only join an iterable');
   const items: unknown[] = [];
-  // CPython makes a list of the iterator, which it asks for an iterator and for its length, as it does every iterable.
+  // CPython makes a list of the iterator: it asks the iterator for an iterator and for its length, as for every iterable.
   const inner = iterateAgain(iterator);
   lengthHint(iterator, 0);
   for (let step = inner.next(); step.done !== true; step = inner.next()) items.push(step.value);
   return items;
 }
 
-/** @param isCallers whether a caller's code that runs meanwhile could change the list */
+/** @param isCallers whether user code that runs meanwhile could change the list */
 export function joinLeased<Self extends BytesSelf<Self>>(
   self: BytesSelf<Self>,
   items: readonly unknown[],
@@ -55,11 +55,11 @@ export function joinLeased<Self extends BytesSelf<Self>>(
     if (!isPlainContent(item)) return joinForeign(self, items, isCallers, i);
     length += item[LENGTH];
   }
-  // No caller's code has run: nothing to pin, and no list of our own, which takes longer than the copying.
+  // No user code has run, so nothing has to be pinned, and a list of our own would take longer than the copying.
   return self[MAKE](join(self, items as readonly Content[], length));
 }
 
-/** A join with items that a caller's code may lend: everything is held until the end. The first `known` are contents. */
+/** Joins items that user code may lend, and holds all of them until the end. The first `known` items are contents. */
 function joinForeign<Self extends BytesSelf<Self>>(
   self: BytesSelf<Self>,
   items: readonly unknown[],

@@ -2,14 +2,13 @@ import { BufferFlags, DISPOSE } from '../protocol/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 
 /**
- * A `Uint8Array` over an exporter's own memory, under an export that lasts until `release()` or the end of a `using`
- * block. JavaScript cannot take the array away, so do not use it after that: it would go on showing memory that may
- * have moved.
+ * A `Uint8Array` over an exporter's own memory. It holds an export until `release()` or the end of a `using` block. JavaScript
+ * cannot take the array away, so do not use it after that: it would still show the old memory, and the content may have moved.
  */
 export type LiveUint8Array = Uint8Array & Disposable & { release(): void };
 
 /**
- * A live array over an exporter's memory. Not Python: there `memoryview` is the only live view.
+ * Returns a live array over an exporter's memory. Not Python, where `memoryview` is the only live view.
  *
  * @throws PyBufferError where the memory is read-only or not C-contiguous
  */

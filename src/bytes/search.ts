@@ -7,7 +7,7 @@ import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../py
 import type { SlicePart } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
 
-/** A receiver, which is pinned while a caller's code runs. */
+/** A receiver that is pinned while user code runs. */
 export interface Receiver extends Content {
   [PIN](): void;
   [UNPIN](): void;
@@ -18,11 +18,11 @@ export const RFIND = 1;
 export const COUNT = 2;
 
 /**
- * One search: the place of `needle` (or -1), or how often it is there.
+ * One search: returns the index of `needle` (or -1), or the number of its occurrences.
  *
  * @param needle a byte, or content
- * @param from start as the caller gave it
- * @param to end as the caller gave it
+ * @param from start as the caller passed it
+ * @param to end as the caller passed it
  */
 function run(receiver: Content, needle: number | Content, from: number, to: number, mode: number): number {
   const length = receiver[LENGTH];
@@ -52,7 +52,7 @@ function run(receiver: Content, needle: number | Content, from: number, to: numb
 }
 
 /**
- * `find`, `rfind` and `count`: start and end first, then the needle, during whose coercion the receiver is pinned.
+ * `find`, `rfind` and `count`: convert start and end first, then the needle, and pin the receiver meanwhile.
  *
  * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
  * @throws PyValueError `byte must be in range(0, 256)`
@@ -89,9 +89,9 @@ export function search(
 }
 
 /**
- * `value in receiver`: an int is one byte, anything else a run of bytes.
+ * `value in receiver`: an int is one byte, every other value is a run of bytes.
  *
- * @throws PyTypeError `a bytes-like object is required, not 'str'`, also for whatever `__index__` raises
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`, also if `__index__` raises
  * @throws PyValueError `byte must be in range(0, 256)`
  *
  * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
@@ -118,7 +118,7 @@ export function contains(receiver: Receiver, value: unknown): boolean {
   }
 }
 
-/** The int a value stands for; null where there is none, or where asking for it failed. */
+/** The value as an int; null if it is not one or if the conversion failed. */
 function byteOrNull(value: unknown): number | bigint | null {
   if (!isIntLike(value)) return null;
   try {
@@ -128,7 +128,7 @@ function byteOrNull(value: unknown): number | bigint | null {
   }
 }
 
-/** Whether a window of the receiver starts (or ends) with a needle. */
+/** Returns whether a window of the receiver starts (or ends) with a needle. */
 function matches(receiver: Content, needle: Content, from: number, to: number, atEnd: boolean): boolean {
   const length = receiver[LENGTH];
   if (to > length) to = length;

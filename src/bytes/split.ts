@@ -9,7 +9,7 @@ import { copyOfBuffer } from './construct.js';
 import { MAKE, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
-/** The middle of `partition`'s result: bytes give back the very separator, a bytearray a copy. */
+/** The middle of the result of `partition`: bytes return the separator itself, a bytearray a copy. */
 export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
 
 const SPLIT = ['sep', 'maxsplit'] as const;
@@ -65,7 +65,7 @@ export function partitionAt<Self extends BytesSelf<Self>, S>(
   fromEnd: boolean,
 ): readonly [Self, Middle<Self, S>, Self] {
   const isBytes = self.kind === 'bytes';
-  // A bytearray copies its separator first, so that it may be any exporter; bytes lease theirs.
+  // A bytearray copies its separator first, so any exporter can be one; bytes lease theirs.
   const sep = isBytes ? lease(separator) : copyOfSeparator(separator);
   try {
     const size = sep[LENGTH];

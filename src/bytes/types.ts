@@ -7,13 +7,13 @@ export type Needle = BytesLike | IntLike;
 /** A fill byte: a `Bytes` or `ByteArray` of length 1. */
 export type FillByte = BufferExporter & { readonly kind: 'bytes' | 'bytearray' };
 
-/** What the constructors take besides text. */
+/** What the constructors accept apart from text. */
 export type BytesSource =
   BytesLike | IntLike | Iterable<IntLike> | { __bytes__(): unknown } | { __iter__(): unknown };
 
 /** Keywords of the constructors. */
 export interface ConstructorOptions {
-  /** What to make bytes of. */
+  /** The source of the bytes. */
   source?: BytesSource | string;
   /** Name of the codec; only for text. */
   encoding?: string;
@@ -23,9 +23,9 @@ export interface ConstructorOptions {
 
 /** Keywords of `split` and `rsplit`. */
 export interface SplitOptions {
-  /** Separator, not empty; null or omitted for runs of white space. */
+  /** The separator, not empty; null or omitted: runs of ASCII whitespace. */
   sep?: BytesLike | null;
-  /** At most so many cuts; -1, the default, for all. */
+  /** The most cuts to make; -1, the default: no limit. */
   maxsplit?: IntLike;
 }
 
@@ -33,7 +33,7 @@ export interface SplitOptions {
 export interface HexOptions {
   /** One ASCII character or byte between groups; none by default. */
   sep?: string | BytesLike;
-  /** Bytes in a group, counted from the right, from the left when negative; 1 by default. */
+  /** Bytes in a group, counted from the right, or from the left if negative; 1 by default. */
   bytes_per_sep?: IntLike;
 }
 

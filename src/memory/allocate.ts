@@ -3,18 +3,19 @@ import { EMPTY, Range } from './content.js';
 import { bufferFunction, ofPlatform } from './platform.js';
 
 /**
- * Results up to SLAB_LIMIT bytes are cut from a slab that many share, because a slab takes V8 as long as a hundred results. A
- * value that is kept alive retains its slab: 4 KiB for at most TINY_LIMIT bytes, 16 KiB for at most SMALL_LIMIT, 64 KiB for
- * more. Each class has slabs of its own, so that small results kept among larger ones fill theirs.
+ * Results of up to SLAB_LIMIT bytes are cut from a slab that many results share, because V8 takes as long for a slab as for a
+ * hundred results. A value that stays alive keeps its slab alive: 4 KiB for at most TINY_LIMIT bytes, 16 KiB for at most
+ * SMALL_LIMIT, 64 KiB for larger ones. Each class has its own slabs, so small results that stay alive among larger ones share
+ * theirs.
  */
 export const TINY_LIMIT = 16;
 export const TINY_SLAB_SIZE = 4096;
 export const SLAB_SIZE = 16384;
 const SMALL_LIMIT = 512;
-/** A size that hardly any other memory has: `mayShare` knows the slab by it. */
+/** A size that hardly any other memory has, by which `mayShare` recognises a slab. */
 export const LARGE_SLAB_SIZE = 65536 - 8;
 export const SLAB_LIMIT = 4096;
-/** From this many bytes on the platform's uninitialised memory is worth the call. */
+/** The platform's uninitialised memory is worth its call from this many bytes on. */
 const UNSAFE_FROM = 32768;
 
 let tinySlab: Uint8Array = new Uint8Array(TINY_SLAB_SIZE);
@@ -24,7 +25,7 @@ let used = 0;
 let largeSlab: Uint8Array | null = null;
 let largeUsed = 0;
 
-/** The platform's uninitialised allocation: most results overwrite all of it. */
+/** The platform's allocation without zeroing, because most results overwrite all of it. */
 const allocateUnsafe: ((size: number) => Uint8Array) | null = (() => {
   const host = ofPlatform(() => (globalThis as { Buffer?: object }).Buffer);
   const unsafe = bufferFunction<(size: number) => Uint8Array>('allocUnsafeSlow', 'static')?.bind(host);
@@ -32,7 +33,7 @@ const allocateUnsafe: ((size: number) => Uint8Array) | null = (() => {
   return (size) => new Uint8Array(unsafe(size).buffer, 0, size);
 })();
 
-/** Memory of its own, zeroed. PyMemoryError when the platform refuses. */
+/** Returns zeroed memory of its own. Raises PyMemoryError when the platform refuses. */
 export function allocateZeroed(length: number): Uint8Array {
   try {
     return new Uint8Array(length);
@@ -41,7 +42,10 @@ export function allocateZeroed(length: number): Uint8Array {
   }
 }
 
-/** Memory of its own with arbitrary content, for callers that write every byte. PyMemoryError when refused. */
+/**
+ * Returns memory of its own with arbitrary content, for callers that write every byte. Raises PyMemoryError when the platform
+ * refuses.
+ */
 export function allocateOwn(length: number): Uint8Array {
   if (allocateUnsafe === null || length < UNSAFE_FROM) return allocateZeroed(length);
   try {
@@ -51,7 +55,7 @@ export function allocateOwn(length: number): Uint8Array {
   }
 }
 
-/** A copy in memory of its own, which V8 does not zero before. PyMemoryError when the platform refuses. */
+/** Returns a copy in memory of its own, which V8 does not zero first. Raises PyMemoryError when the platform refuses. */
 export function allocateCopy(bytes: Uint8Array): Uint8Array {
   try {
     return new Uint8Array(bytes);
@@ -61,13 +65,13 @@ export function allocateCopy(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Room for a result that the caller writes completely: part of a slab when it is small, memory of its own
- * otherwise. The content is arbitrary until then.
+ * Returns room for a result that the caller writes completely: part of a slab for a small result, memory of its own for a large
+ * one. The content is arbitrary until it is written.
  *
- * @throws PyMemoryError when no such amount can exist
+ * @throws PyMemoryError when that much memory cannot exist
  */
 export function allocate(length: number): Range {
-  // Short, so that V8 inlines it and never makes the range.
+  // Short, so that V8 inlines it and never creates the range.
   if (length <= TINY_LIMIT) {
     if (length > 0 && tinyUsed + length <= TINY_SLAB_SIZE) {
       const start = tinyUsed;

@@ -3,16 +3,16 @@ import { LENGTH, MEMORY, Range, START } from './content.js';
 import type { Content } from './content.js';
 import { copyContent, copyToNew } from './copy.js';
 
-/** So many bytes of room are left unused rather than copied out of. */
+/** The sink leaves this much room unused instead of copying its content. */
 const SPARE = 64;
 
-/** Bytes that are collected without knowing how many there will be. */
+/** Collects bytes whose number is not known in advance. */
 export class ByteSink {
   #memory: Uint8Array;
   #start: number;
-  /** Where the next byte goes. */
+  /** The index of the next byte. */
   #at: number;
-  /** Where the room ends. */
+  /** The end of the room. */
   #end: number;
 
   constructor(expected: number) {
@@ -22,7 +22,7 @@ export class ByteSink {
     this.#end = this.#start + room[LENGTH];
   }
 
-  /** Bytes collected so far. */
+  /** The number of bytes collected so far. */
   get length(): number {
     return this.#at - this.#start;
   }
@@ -32,7 +32,7 @@ export class ByteSink {
     this.#memory[this.#at++] = value;
   }
 
-  /** An integer of `width` bytes. */
+  /** Adds an integer of `width` bytes. */
   unit(value: number, width: number, bigEndian: boolean): void {
     for (let i = 0; i < width; i++) {
       this.byte((value >>> (8 * (bigEndian ? width - 1 - i : i))) & 0xff);
@@ -40,9 +40,9 @@ export class ByteSink {
   }
 
   /**
-   * A text of characters below `limit`, each an integer of `width` bytes.
+   * Adds a text of characters below `limit`, each as an integer of `width` bytes.
    *
-   * @returns false when one is not below it; then nothing was appended
+   * @returns false if a character is not below the limit; nothing is added in that case
    */
   text(text: string, limit: number, width: number, bigEndian: boolean): boolean {
     for (let i = 0; i < text.length; i++) {
@@ -52,7 +52,7 @@ export class ByteSink {
     return true;
   }
 
-  /** A text that is known to be ASCII. */
+  /** Adds a text that is known to be ASCII. */
   ascii(text: string): void {
     const { length } = text;
     const at = this.#take(length);
@@ -60,7 +60,7 @@ export class ByteSink {
     for (let i = 0; i < length; i++) memory[at + i] = text.charCodeAt(i);
   }
 
-  /** The same byte many times. */
+  /** Adds the same byte many times. */
   fill(value: number, count: number): void {
     if (count <= 0) return;
     const at = this.#take(count);
@@ -72,13 +72,16 @@ export class ByteSink {
     this.range(content[MEMORY], start, start + content[LENGTH]);
   }
 
-  /** `memory[start .. end)`. */
+  /** Adds `memory[start .. end)`. */
   range(memory: Uint8Array, start: number, end: number): void {
     const at = this.#take(end - start);
     copyToNew(memory, start, end, this.#memory, at);
   }
 
-  /** Everything collected, in memory that at most half of is unused or a few bytes. The sink takes no more then. */
+  /**
+   * Returns everything collected, in memory of which at most half, or a few bytes, is unused. The sink must not be used
+   * afterwards.
+   */
   finish(): Range {
     const length = this.#at - this.#start;
     const range = new Range(this.#memory, this.#start, length);
@@ -86,7 +89,7 @@ export class ByteSink {
     return unused > SPARE && unused > length ? copyContent(range) : range;
   }
 
-  /** Makes the next `count` bytes of the room used; gives where they begin. */
+  /** Marks the next `count` bytes of the room as used and returns the index of the first. */
   #take(count: number): number {
     if (this.#at + count > this.#end) this.#grow(count);
     const at = this.#at;

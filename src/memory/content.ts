@@ -1,13 +1,13 @@
 /**
- * The representation under everything: content is a range of a plain `Uint8Array`. Its three fields belong to the layout that
+ * The representation under everything: content is a range of a plain `Uint8Array`. Its three fields are part of the layout that
  * copies of the library share (python/copies.ts). Every room above reads them.
  *
- * Why not a typed array of its own for each value: V8 takes 600 to 900 ns to create one past 64 bytes, 20 ns for
- * a small object. Why symbols as keys: they read as fast as named fields, and test runners that compare own
- * string keys (Jest, Vitest) see none, so equal contents at different places stay equal.
+ * Why a value is not a typed array itself: V8 takes 600 to 900 ns to create one of more than 64 bytes, and 20 ns for a small
+ * object. Why the keys are symbols: they are read as fast as named fields, and test runners that compare an object's own string
+ * keys (Jest, Vitest) see none, so equal contents at different places stay equal.
  *
- * The memory is always a bare `Uint8Array`, never Node's `Buffer` or another subclass (one hidden class keeps
- * V8's element access monomorphic), and usually starts at the beginning of its `ArrayBuffer`, but need not.
+ * The memory is always a plain `Uint8Array`, never Node's `Buffer` or another subclass, because one hidden class keeps V8's
+ * element access monomorphic. It usually starts at the beginning of its `ArrayBuffer`, but need not.
  */
 import { layoutSymbol } from '../python/index.js';
 
@@ -18,14 +18,14 @@ export const START: unique symbol = /* @__PURE__ */ layoutSymbol('start') as nev
 /** Number of bytes. */
 export const LENGTH: unique symbol = /* @__PURE__ */ layoutSymbol('length') as never;
 
-/** A range of bytes: `memory[start .. start + length)`. `Bytes` and `ByteArray` are such ranges themselves. */
+/** A range of bytes, `memory[start .. start + length)`. `Bytes` and `ByteArray` are such ranges themselves. */
 export interface Content {
   readonly [MEMORY]: Uint8Array;
   readonly [START]: number;
   readonly [LENGTH]: number;
 }
 
-/** A range and nothing else: what algorithms give back. */
+/** A range and nothing else, as algorithms return it. */
 export class Range implements Content {
   readonly [MEMORY]: Uint8Array;
   readonly [START]: number;
@@ -37,11 +37,11 @@ export class Range implements Content {
   }
 }
 
-/** No bytes at all, shared by everyone. */
+/** The empty content, which all values share. */
 export const EMPTY: Range = new Range(new Uint8Array(0), 0, 0);
 
 /**
- * `Uint8Array<ArrayBuffer>`, which `Blob`, `fetch` and the like take: a typed array with memory of its own. Written so that compilers
- * before TypeScript 5.7, whose `Uint8Array` has no type parameter, read it too.
+ * `Uint8Array<ArrayBuffer>`, which `Blob`, `fetch` and the like accept: a typed array with memory of its own. It is written so
+ * that compilers before TypeScript 5.7, whose `Uint8Array` has no type parameter, can read it.
  */
 export type OwnUint8Array = ReturnType<Uint8ArrayConstructor['of']>;

@@ -4,12 +4,12 @@ import { Range } from './content.js';
 import { intact } from './lost.js';
 import { SLAB_LIMIT, allocate, allocateCopy } from './allocate.js';
 
-/** Up to this many bytes a loop, eight a step, beats the 18 ns of `copyWithin`, ... */
+/** A loop of eight bytes per step beats the 18 ns of `copyWithin` up to this many bytes. */
 const LOOP_LIMIT = 20;
-/** ... and up to this many the 35 ns that `subarray` and `set` take in V8. */
+/** It beats the 35 ns of `subarray` and `set` in V8 up to this many bytes. */
 const LONG_LOOP_LIMIT = 44;
 
-/** Copies `source[start .. end)` to `target[at ..)`. Ranges of one memory may overlap, as for `memmove`. */
+/** Copies `source[start .. end)` to `target[at ..)`. The ranges may overlap in one memory, as for `memmove`. */
 export function copyBytes(
   source: Uint8Array,
   start: number,
@@ -21,14 +21,14 @@ export function copyBytes(
     if (at <= start || at >= end) copyToNew(source, start, end, target, at);
     else target.copyWithin(at, start, end);
   } else if (end > start) {
-    // Two arrays may share a buffer: asking costs as much as `set`, which copes with that.
+    // Two arrays may share a buffer. Comparing their buffers costs as much as `set`, which handles overlap.
     target.set(source.subarray(start, end), at);
   }
 }
 
 /**
- * As {@link copyBytes}, to memory that nobody has seen yet: a result being filled, which overlaps nothing. Asking for
- * the buffers of both costs 25 ns, and 250 the first time for small arrays, which V8 keeps without one until then.
+ * The same as {@link copyBytes}, into a result that is still being filled and so overlaps nothing. Reading the buffers of both
+ * arrays costs 25 ns, and 250 ns the first time for small arrays, for which V8 creates the buffer only then.
  */
 export function copyToNew(
   source: Uint8Array,
@@ -62,7 +62,7 @@ function copyLoop(source: Uint8Array, start: number, end: number, target: Uint8A
   while (start < end) target[at++] = source[start++]!;
 }
 
-/** A copy of a range, in memory nobody else writes. */
+/** Returns a copy of a range, in memory that nobody else writes. */
 export function copyRange(memory: Uint8Array, start: number, end: number): Range {
   const length = end - start;
   if (length > SLAB_LIMIT) return new Range(allocateCopy(memory.subarray(start, end)), 0, length);
@@ -71,7 +71,7 @@ export function copyRange(memory: Uint8Array, start: number, end: number): Range
   return copy;
 }
 
-/** A copy of any content. */
+/** Returns a copy of any content. */
 export function copyContent(content: Content): Range {
   const start = content[START];
   return copyRange(intact(content[MEMORY], content[START] + content[LENGTH]), start, start + content[LENGTH]);

@@ -1,17 +1,17 @@
-/** A list of at most so many is always kept from one use to the next: 512 KiB. */
+/** A list of at most this many offsets is always kept for the next use: 512 KiB. */
 const KEPT = 65536;
 
 /**
- * A growing list of offsets that is used again and again, because V8 takes longer to make a list, and to collect it,
- * than finding what is written to it takes. A plain array: it holds offsets past 2^31, and a typed one is slower for few.
+ * A growing list of offsets that is used again and again, because V8 takes longer to create and collect a list than to find
+ * what is written to it. It is a plain array: it holds offsets past 2^31, and a typed array is slower for a few.
  */
 export class Offsets {
-  /** Only the first `count` items mean something. */
+  /** Only the first `count` items are valid. */
   list: number[] = [];
   count = 0;
 
   clear(): void {
-    // A longer one, as long as the last use needed it: making it anew costs as much as the pieces that it is for.
+    // A longer list is as long as the last use needed, because creating it again costs as much as the pieces it is for.
     if (this.list.length > KEPT && this.count <= KEPT) this.list = [];
     this.count = 0;
   }
@@ -20,7 +20,7 @@ export class Offsets {
     this.list[this.count++] = offset;
   }
 
-  /** Makes the list long enough for so many more. */
+  /** Makes the list long enough for this many more offsets. */
   reserve(more: number): void {
     const { list } = this;
     for (let missing = this.count + more - list.length; missing > 0; missing--) list.push(0);

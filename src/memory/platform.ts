@@ -1,9 +1,9 @@
 /**
- * Reads what the platform may or may not have. Every look at a global of the host goes through here, because some hosts
- * define getters that throw: Next.js's Edge runtime does for `process.getBuiltinModule`.
+ * Reads what the platform may or may not have. Every access to a global of the host goes through this file, because some hosts
+ * define getters that throw: Next.js's Edge runtime does so for `process.getBuiltinModule`.
  */
 
-/** The value that `read` returns; undefined where it throws. */
+/** Returns what `read` returns, or undefined if it throws. */
 export function ofPlatform<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -14,7 +14,7 @@ export function ofPlatform<T>(read: () => T): T | undefined {
 
 type BufferHost = Record<string, unknown> & { prototype?: Record<string, unknown> };
 
-/** A function of `Buffer.prototype`, or a static one of `Buffer`, in Node and its like. */
+/** A function of `Buffer.prototype`, or a static one of `Buffer`, in Node and compatible hosts. */
 export function bufferFunction<F>(name: string, where: 'prototype' | 'static' = 'prototype'): F | undefined {
   return ofPlatform(() => {
     const host = (globalThis as unknown as { Buffer?: BufferHost }).Buffer;
@@ -34,12 +34,12 @@ export function bufferModuleFunction<F>(name: string): F | undefined {
   });
 }
 
-/** A new `TextDecoder`; null where there is none, or none for this label. */
+/** Returns a new `TextDecoder`, or null if there is none or it does not know the label. */
 export function textDecoder(label?: string, options?: TextDecoderOptions): TextDecoder | null {
   return ofPlatform(() => new TextDecoder(label, options)) ?? null;
 }
 
-/** A new `TextEncoder`; null where there is none. */
+/** Returns a new `TextEncoder`, or null if there is none. */
 export function textEncoder(): TextEncoder | null {
   return ofPlatform(() => new TextEncoder()) ?? null;
 }

@@ -3,12 +3,12 @@ import { EMPTY, Range } from './content.js';
 import { ofPlatform } from './platform.js';
 import { mayShare } from './share.js';
 
-/** Zeros that stay: as many as a slab, which every small value may keep alive. */
+/** Zeros that are kept for ever, as many as a slab, which every small value may keep alive anyway. */
 const few = new Uint8Array(SLAB_SIZE);
-/** The largest zeros that were asked for last, as long as somebody has them. */
+/** The largest zeros that were requested last, kept while somebody uses them. */
 let many: WeakRef<Uint8Array> | null = null;
 
-/** Zeros that are never written, so that all who want some share them: V8 takes 1.5 us to make 64 KiB of them. */
+/** Zeros that are never written, shared by all values that need some: V8 takes 1.5 us to create 64 KiB of them. */
 export function sharedZeros(length: number): Range {
   if (length === 0) return EMPTY;
   if (length <= SLAB_SIZE) return new Range(few, 0, length);

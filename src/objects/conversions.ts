@@ -1,11 +1,11 @@
 /**
- * What the library's objects become where JavaScript asks them for a primitive or for JSON. They refuse what would lose data
- * without a word, and name the call to use. The callers are the classes' own `Symbol.toPrimitive` and `toJSON`.
+ * What the library's objects return when JavaScript asks them for a primitive or for JSON. They refuse conversions that would
+ * lose data silently, and name the call to use. The classes' own `Symbol.toPrimitive` and `toJSON` call these functions.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { brandOf, typeName } from '../python/index.js';
 
-/** What to write instead of an operator, for each kind of object. */
+/** The call to use instead of each operator, by kind of object. */
 const CALLS = {
   bytes: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
   bytearray: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
@@ -14,10 +14,10 @@ const CALLS = {
 };
 
 /**
- * The answer of `Symbol.toPrimitive`.
+ * The result of `Symbol.toPrimitive`.
  *
- * @param hint `'string'` for a template and `String(x)`, which Python's `str()` answers; `'number'` and `'default'` for `+x`,
- *   `x + y`, `x < y` and `x == 'text'`
+ * @param hint `'string'` for a template and `String(x)`, which return Python's `str()`; `'number'` and `'default'` for `+x`, `x
+ *   + y`, `x < y` and `x == 'text'`
  * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, ...`
  */
 export function toPrimitive(self: object, hint: string): string {
@@ -27,8 +27,7 @@ export function toPrimitive(self: object, hint: string): string {
 }
 
 /**
- * The answer of `toJSON`, which `JSON.stringify` calls with a key. Test runners, which show contents by it, call it with
- * nothing.
+ * The result of `toJSON`. `JSON.stringify` passes a key; test runners, which show contents by it, pass none.
  *
  * @throws PyTypeError `Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)`
  *
@@ -36,7 +35,7 @@ export function toPrimitive(self: object, hint: string): string {
  */
 export function toJSON(self: object, args: readonly unknown[], there: string): string {
   if (args.length === 0) return toPrimitive(self, 'string');
-  // Without the module, as `type(o).__name__`.
+  // The name without its module, as `type(o).__name__`.
   const name = typeName(self).split('.').pop()!;
   throw new PyTypeError(`Object of type ${name} is not JSON serializable: use ${there}`);
 }

@@ -1,9 +1,9 @@
 /**
- * Two independent 64-bit hashes of a sequence of numbers or characters, for telling contents apart that are too long to be
- * shown. It keeps nothing secret and assumes no attacker. Its callers are the tags by which comparison helpers compare.
+ * Two independent 64-bit hashes of a sequence of numbers or characters, which tell contents apart that are too long to show.
+ * They keep nothing secret and resist no attacker. The tags that comparison helpers compare are made of them.
  */
 
-/** One lane: 32 bits, with multipliers of its own. */
+/** One lane: 32 bits, with its own multipliers. */
 function mix(state: number, value: number, by: number, turn: number): number {
   const next = Math.imul(state ^ value, by);
   return (next << turn) | (next >>> (32 - turn));
@@ -16,7 +16,7 @@ function finish(state: number, length: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Takes values one after the other. */
+/** Adds values one after the other. */
 export class Digest {
   #a = 0x243f6a88;
   #b = 0x85a308d3;
@@ -33,12 +33,12 @@ export class Digest {
     this.#length++;
   }
 
-  /** The characters of a text. */
+  /** Adds the characters of a text. */
   addText(text: string): void {
     for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
   }
 
-  /** The two hashes so far, 16 hexadecimal digits each, one after the other. */
+  /** Returns the two hashes so far, 16 hexadecimal digits each, one after the other. */
   text(): string {
     const lanes = [this.#a, this.#b, this.#c, this.#d].map((lane) =>
       finish(lane, this.#length).toString(16).padStart(8, '0'),

@@ -1,32 +1,31 @@
 /**
- * How objects of a class are made without running its constructor, at the speed that each engine has for it. It assumes
- * that fields are kept under symbols; its callers are `Bytes`, `ByteArray` and `MemoryView`, for every result they return.
- * The measurements behind it stand in src/README.md.
+ * How objects of a class are made without its constructor, as fast as each engine allows. It assumes that fields are kept under
+ * symbols. `Bytes`, `ByteArray` and `MemoryView` make every result with it. src/README.md has the measurements.
  */
 
-/** A class of nothing but declared fields. */
+/** A class that only declares fields. */
 type Fields = new () => object;
 
 /** A function that makes objects of another class. */
 export type Maker<Args extends unknown[], T> = new (...args: Args) => T;
 
 /**
- * Whether a function that assigns fields is the fastest way to make an object. It is in V8. Other engines ask the
- * Proxy at the end of the prototype chain about each of those fields, which takes 25 ns; they are told from V8 by
- * what their errors carry.
+ * Whether a function that assigns fields is the fastest way to make an object. It is in V8. Other engines ask the Proxy at the
+ * end of the prototype chain about each of those fields, which takes 25 ns. Their error objects tell them from V8.
  */
 const ASSIGNING_IS_FAST = ((error: object): boolean => !('line' in error) && !('lineNumber' in error))(
   new Error(),
 );
 
 /**
- * A constructor of objects that share the prototype of a class.
+ * Returns a constructor of objects that share the prototype of a class.
  *
  * @param type the class
- * @param fields declares the fields of its objects
+ * @param assign assigns the fields. Each class needs a function of its own: V8 inlines it only while it is short and always
+ *   called with the same kinds of arguments
  * @param assign assigns them. Each class has to have a function of its own: V8 inlines it as long as it is short and always
  *   called with the same kinds of arguments
- * @param assigning whether V8's way is taken; for tests
+ * @param assigning whether to take V8's way; for tests
  */
 export function makerOf<Args extends unknown[], T extends object>(
   type: { readonly prototype: T },
@@ -39,8 +38,8 @@ export function makerOf<Args extends unknown[], T extends object>(
 }
 
 /**
- * An assignment looks for a setter first. Placeholders end that search on the prototype itself: V8 takes 5 ns for an
- * object then, and 400 where the search goes on to the Proxy.
+ * An assignment first looks for a setter. Placeholders end that search on the prototype itself: with them V8 takes 5 ns for an
+ * object, and 400 ns if the search reaches the Proxy.
  */
 function assigningMaker(type: { readonly prototype: object }, fields: Fields, assign: object): unknown {
   for (const name of Reflect.ownKeys(new fields())) {
@@ -49,7 +48,7 @@ function assigningMaker(type: { readonly prototype: object }, fields: Fields, as
   return Object.defineProperty(assign, 'prototype', { value: type.prototype });
 }
 
-/** Declared fields are defined without a search; to assign to a field that is there takes none either. */
+/** Declared fields are defined without a search, and assigning to an existing field needs none either. */
 function declaringMaker(
   type: { readonly prototype: object },
   fields: Fields,

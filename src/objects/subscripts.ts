@@ -1,26 +1,26 @@
 /**
- * `x[i]` and `x[i] = value` on the library's objects, with no wrapper: a Proxy at the end of the prototype chain answers the
- * names that the classes do not have. It assumes that the objects have the methods below; `Bytes`, `ByteArray`,
- * `MemoryView` and `PyArray` derive from {@link Subscripts}.
+ * `x[i]` and `x[i] = value` on the library's objects without a wrapper: a Proxy at the end of the prototype chain answers the
+ * names that the classes do not have. It assumes that the objects have the methods below; `Bytes`, `ByteArray`, `MemoryView`
+ * and `PyArray` derive from {@link Subscripts}.
  *
- * A subscript takes 90 to 170 ns, and nothing else becomes slower, as long as no operation looks up a name that an object
- * does not have. So names that are looked up in any value are known to {@link lookedUp}.
+ * A subscript takes 90 to 170 ns. Nothing else becomes slower as long as no operation looks up a name that an object does not
+ * have, so names that are looked up in arbitrary values are declared with {@link lookedUp}.
  */
 import { EXCEPTION_IDS, PyTypeError } from '../exceptions/index.js';
 import { VALUE_BRAND, typeName } from '../python/index.js';
 
-/** `(index) => item`: an item for a subscript; undefined for an index past the end. */
+/** `(index) => item`: returns the item for a subscript, or undefined for an index past the end. */
 export const ITEM_AT: unique symbol = Symbol('pybuffer.itemAt');
 
-/** What the Proxy asks of the object whose subscript was used. */
+/** What the Proxy calls on the object whose subscript was used. */
 interface Indexed {
   [ITEM_AT]?(index: number | bigint): unknown;
   set?(index: number | bigint, value: unknown): void;
 }
 
 /**
- * The index that a name spells, as JavaScript writes ints: `'01'`, `'+1'` and `'-0'` are none. Undefined for a name of another
- * kind. Those past 2**53 are bigints. A regular expression would take as long as all the rest of a subscript.
+ * Parses a name as an index, spelled as JavaScript spells ints: `'01'`, `'+1'` and `'-0'` are not indices. Undefined for every
+ * other name; a bigint past 2**53. A regular expression would take as long as the rest of a subscript.
  */
 function indexOf(name: string | symbol): number | bigint | undefined {
   if (typeof name === 'symbol') return undefined;
@@ -39,7 +39,7 @@ function indexOf(name: string | symbol): number | bigint | undefined {
   return isNegative ? -value : value;
 }
 
-/** A number that is no int, as JavaScript writes it as a name: Python refuses it as an index. */
+/** A number that is not an int, spelled as JavaScript spells it: Python refuses it as an index. */
 function isFraction(name: string | symbol): boolean {
   return typeof name === 'string' && String(Number(name)) === name;
 }
@@ -64,13 +64,13 @@ const traps: ProxyHandler<object> = {
     if (isFraction(name)) return setItem(receiver, Number(name), value);
     return Reflect.set(Object.prototype, name, value, receiver);
   },
-  // JavaScript does not say of which object it asks, and `Array.prototype.map` visits no index that is denied.
+  // JavaScript does not tell which object it asks about, and `Array.prototype.map` skips every index that is denied.
   has(_target, name) {
     return indexOf(name) !== undefined || Reflect.has(Object.prototype, name);
   },
 };
 
-/** What a class with subscripts derives from. Not Python. */
+/** The base class of everything with subscripts. Not Python. */
 export const Subscripts: new () => object = function () {} as never;
 
 Object.defineProperty(Subscripts, 'prototype', {
@@ -78,8 +78,8 @@ Object.defineProperty(Subscripts, 'prototype', {
 });
 
 /**
- * Lets look-ups of these names in objects that do not have them end before the Proxy. Every room calls it with the
- * names that it looks up in any value, to see what kind of value that is.
+ * Ends look-ups of these names before the Proxy, for objects that do not have them. Every room calls it with the names by which
+ * it finds out what kind of value it has.
  */
 export function lookedUp(...names: readonly (string | symbol)[]): void {
   for (const name of names) {
@@ -97,7 +97,7 @@ lookedUp(
   ...['__bool__', '__len__', '__length_hint__', '__iter__', '__next__', '__getitem__', '__contains__'],
   ...['__eq__', '__hash__', '__repr__', '__str__', '__format__'],
 );
-// `x instanceof PyException`, and what tells slices and boxed numbers.
+// The names behind `x instanceof PyException`, and those that identify slices and boxed numbers.
 lookedUp(EXCEPTION_IDS, VALUE_BRAND);
-// What engines look up in any object.
+// The names that engines look up in any object.
 lookedUp('then', Symbol.isConcatSpreadable, Symbol.asyncIterator);

@@ -1,15 +1,15 @@
 /**
- * How comparison helpers see the library's objects. They compare `Symbol.toStringTag` (node:assert, Jest, chai, lodash, sinon) or
- * what a `for...in` lists (dequal, uvu), and know no `equals`. So both carry the type and the content; without them,
- * `assert.deepEqual` and `dequal` accept different contents. The callers are the classes.
+ * How comparison helpers see the library's objects. They know no `equals`: they compare `Symbol.toStringTag` (node:assert,
+ * Jest, chai, lodash, sinon) or what a `for...in` lists (dequal, uvu). So both carry the type and the content; without them
+ * `assert.deepEqual` and `dequal` accept different contents. The classes call these functions.
  */
 import { isComplex } from '../python/index.js';
 import { Digest } from './digest.js';
 
-/** Contents of at most this many bytes or items are shown, longer ones hashed. */
+/** Contents of at most this many bytes or items are shown; longer ones are hashed. */
 export const SHOWN = 64;
 
-/** The object that a text is made for may be anything: the prototype itself, or one whose memory is gone. */
+/** The object may be anything: the prototype itself, or an object whose memory is lost. */
 export function safely(type: string, text: () => string): string {
   try {
     return text();
@@ -18,7 +18,7 @@ export function safely(type: string, text: () => string): string {
   }
 }
 
-/** sinon reads a tag up to its first space or bracket, so no tag has one. The escapes are Python's. */
+/** sinon reads a tag only up to the first space or bracket, so a tag contains neither. The escapes are Python's. */
 function token(text: string): string {
   return text.replace(/[ \]]/g, (character) => (character === ' ' ? '\\x20' : '\\x5d'));
 }
@@ -37,7 +37,7 @@ export function tagOfBytes(
   return `${type}:${length}#${digest.text()}`;
 }
 
-/** The tag of any items, whose texts are equal where the items are. */
+/** The tag of any items; equal items have equal texts. */
 export function tagOfItems(head: string, count: number, texts: Iterable<string>): string {
   if (count <= SHOWN) return token(`${head}:${[...texts].join(',')}`);
   const digest = new Digest();
@@ -53,7 +53,7 @@ function numberText(value: number | bigint | boolean): string {
   return String(typeof value === 'boolean' ? Number(value) : value);
 }
 
-/** An item as Python's `==` sees it: ints, floats and complex numbers of the same value have the same text. */
+/** Returns an item as Python's `==` sees it: ints, floats and complex numbers of the same value have the same text. */
 export function itemText(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (!isComplex(value)) return numberText(value as number | bigint | boolean);
@@ -61,8 +61,8 @@ export function itemText(value: unknown): string {
 }
 
 /**
- * Makes the accessor `contents`, which returns the tag, enumerable: a `for...in` has to list it. Methods are not, so it is the
- * only name that is listed.
+ * Makes the accessor `contents`, which returns the tag, enumerable, because a `for...in` has to list it. Methods are not
+ * enumerable, so it is the only name listed.
  */
 export function listed(prototype: object): void {
   Object.defineProperty(prototype, 'contents', { enumerable: true });

@@ -1,6 +1,6 @@
 /**
- * A storage as an object of its own, for types that keep theirs in a field: `array.array` and `BytesIO`. (A bytearray is its
- * own storage, which saves an object for each.)
+ * A storage as a separate object, for the types that keep it in a field: `array.array` and `BytesIO`. A bytearray is its own
+ * storage, which saves one object each.
  */
 import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
@@ -16,7 +16,7 @@ export class OwnStorage implements Storage {
   [LOCK]: Exports | null = null;
   readonly [REFUSAL]: string;
 
-  /** @param refusal what a resize says while exports are out */
+  /** @param refusal the text of the error when a resize fails because of exports */
   constructor(refusal: string) {
     this[REFUSAL] = refusal;
   }

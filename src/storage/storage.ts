@@ -1,9 +1,9 @@
 /**
- * One resizable memory under `bytearray`, `array.array` and `BytesIO`: where its content begins and ends, the room behind
- * it, the exports that lock its length, growth and giving back, and memory that others read until the next write.
+ * The resizable memory under `bytearray`, `array.array` and `BytesIO`: the range of its content, the room behind it, the
+ * exports that lock its length, how it grows and shrinks, and memory that others read until the next write.
  *
- * Lengths and indices are checked by the callers. Exports are checked here, and so is that the memory is still there. Nobody
- * above this room assigns a field of a storage, but for the writes of single bytes that `bytearray` inlines.
+ * Callers check lengths and indices. This room checks the exports and that the memory is still there. Nobody above this room
+ * assigns a storage's fields, except that `bytearray` inlines writes of single bytes.
  */
 import { layoutSymbol, pastMaxsize } from '../python/index.js';
 import { PyMemoryError } from '../exceptions/index.js';
@@ -24,21 +24,21 @@ import type { Content } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
 
 /**
- * Index in the memory at which the room ends. While the storage shares its memory with others (a slab) it is below 0: -1,
- * less one for each byte that was deleted at the front, which `__alloc__` still counts.
+ * The index in the memory at which the room ends. It is negative while the storage shares its memory (a slab): -1, minus one
+ * for each byte deleted at the front, because `__alloc__` still counts those.
  */
 export const LIMIT: unique symbol = /* @__PURE__ */ layoutSymbol('limit') as never;
 /**
- * How many bytes may be written where they are: LENGTH, or 0 while others read the same memory. An assignment of one byte
- * only has to ask whether its index is below this.
+ * How many bytes may be written in place: LENGTH, or 0 while others read the same memory. An assignment of one byte only has to
+ * compare its index with this.
  */
 export const WRITABLE: unique symbol = /* @__PURE__ */ layoutSymbol('writable') as never;
-/** The record of exports, which lock the length while any is out; null before the first. */
+/** The record of the exports, which lock the length while there are any; null before the first. */
 export const LOCK: unique symbol = /* @__PURE__ */ layoutSymbol('lock') as never;
-/** What a resize says while exports are out: CPython's text for the type. */
+/** CPython's text for the type when a resize fails because of exports. */
 export const REFUSAL: unique symbol = /* @__PURE__ */ layoutSymbol('refusal') as never;
 
-/** The fields of a storage. Memory of its own is its room from index 0 to LIMIT; the content may start later. */
+/** The fields of a storage. In memory of its own the room begins at index 0 and ends at LIMIT; the content may begin later. */
 export interface Storage {
   [MEMORY]: Uint8Array;
   [START]: number;
@@ -49,17 +49,17 @@ export interface Storage {
   readonly [REFUSAL]: string;
 }
 
-/** Fewer bytes than this are copied: that takes at most 40 ns longer, and the next write 20 ns less. */
+/** Fewer bytes than this are copied: the copy takes at most 40 ns longer, and the next write 20 ns less. */
 export const SHARED_FROM = 512;
-/** A part is shared when it has at least one in this many bytes, because the next write copies all of them. */
+/** A part is shared if it is at least one in this many bytes, because the next write copies all of them. */
 const PART_TIMES = 2;
-/** Room of at most this many bytes is not given back. */
+/** Room of at most this many bytes is never released. */
 const KEPT_ROOM = 4096;
-/** Larger room is given back when less than one part in this many is used. */
+/** Larger room is released when less than one part in this many is used. */
 const KEPT_TIMES = 4;
 
 /**
- * Raises while exports are out; under the policy `detach` releases them instead.
+ * Raises while there are exports; under the policy `detach` it releases them instead.
  *
  * @throws PyBufferError with the text of the type: `Existing exports of data: object cannot be re-sized`
  *
@@ -71,14 +71,14 @@ export function checkResizable(storage: Storage): void {
 }
 
 /**
- * Whether somebody outside may write to the memory: through an export, or through what an export gave out and he kept.
+ * Whether anybody outside may write to the memory, through an export or through what an export handed out.
  */
 export function isExposed(storage: Storage): boolean {
   const lock = storage[LOCK];
   return lock !== null && (lock.count > 0 || lock.escaped > 0);
 }
 
-/** The storage takes other memory, of which nothing was given out yet. */
+/** Replaces the memory by another, of which nothing has been given out yet. */
 function replaceMemory(storage: Storage, memory: Uint8Array, start: number): void {
   storage[MEMORY] = memory;
   storage[START] = start;
@@ -87,7 +87,7 @@ function replaceMemory(storage: Storage, memory: Uint8Array, start: number): voi
 }
 
 /**
- * The memory is all there; an empty storage leaves lost memory behind.
+ * Checks that the memory is all there. An empty storage drops lost memory.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */
@@ -110,12 +110,12 @@ function moveTo(storage: Storage, room: number): void {
 }
 
 /**
- * Lets others keep `length` bytes of the content without a copy: the storage takes memory of its own before its next
- * write. Memory to which somebody outside may write is never shared.
+ * Lets others keep `length` bytes of the content without a copy; the storage takes memory of its own before its next write.
+ * Memory that anybody outside may write is never shared.
  *
- * @returns false when those bytes must be copied
+ * @returns false if those bytes must be copied
  *
- * Not Python: there each copy is one.
+ * Not Python, which always copies.
  */
 export function share(storage: Storage, length: number): boolean {
   if (length < SHARED_FROM || !mayShare(storage[MEMORY], length)) return false;
@@ -124,19 +124,19 @@ export function share(storage: Storage, length: number): boolean {
   try {
     markShared(storage);
   } catch {
-    // A frozen object.
+    // The object is frozen.
     return false;
   }
   return true;
 }
 
-/** From now on others read the memory as well. */
+/** Marks the memory as read by others too. */
 export function markShared(storage: Storage): void {
   storage[WRITABLE] = 0;
   storage[LIMIT] = -1;
 }
 
-/** Takes a content with its memory, which only its maker knows, or which others read until the first write. */
+/** Adopts a content with its memory, which only its maker knows or which others read until the first write. */
 export function adopt(storage: Storage, content: Content, shared: boolean): void {
   const length = content[LENGTH];
   replaceMemory(storage, content[MEMORY], content[START]);
@@ -150,7 +150,7 @@ function isShared(storage: Storage): boolean {
 }
 
 /**
- * Before every write in place: the content leaves memory that others read.
+ * Called before every write in place: moves the content out of memory that others read.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */
@@ -164,7 +164,7 @@ export function makeWritable(storage: Storage): void {
   storage[WRITABLE] = length;
 }
 
-/** Sets the length; a longer content is in memory of its own. */
+/** Sets the length and moves a longer content to memory of its own. */
 function setLength(storage: Storage, length: number): void {
   if (length > storage[LENGTH] || length < storage[WRITABLE]) storage[WRITABLE] = length;
   storage[LENGTH] = length;
@@ -177,12 +177,11 @@ export function takeOwnMemory(storage: Storage): void {
 }
 
 /**
- * Makes room for `length` bytes from the start of the content, which keeps what it has. Growth doubles, so that
- * appending costs a constant amount for each byte. (New memory is what costs: growth by half takes 1.4 times as long up to
- * 16 MiB.) Room in front, of bytes deleted there, is used once it is as large as the content, so that a queue costs a
- * constant amount, too.
+ * Makes room for `length` bytes from the start of the content, which is kept. Growth doubles the room, so appending takes
+ * constant time per byte. (Most of the time goes into new memory: growth by half takes 1.4 times as long up to 16 MiB.) Room in
+ * front, left by deleted bytes, is used once it is as large as the content, so a queue takes constant time too.
  *
- * @throws PyMemoryError when no such amount can exist
+ * @throws PyMemoryError when that much memory cannot exist
  */
 function reserve(storage: Storage, length: number): void {
   const limit = storage[LIMIT];
@@ -201,14 +200,14 @@ function makeRoom(storage: Storage, length: number): void {
     return;
   }
   if (pastMaxsize(length + 1)) throw new PyMemoryError();
-  // The first growth of a content that came from elsewhere is often its only one.
+  // The first growth of a content that came from elsewhere is often the only one.
   moveTo(storage, used === 0 ? length : 2 * length);
 }
 
 /**
- * Sets the length. The content is kept as far as it fits; what a growth adds is arbitrary, and in memory of its own.
+ * Sets the length. The content that fits is kept; new bytes are arbitrary, in memory of the storage's own.
  *
- * @throws PyBufferError while exports are out, unless the length stays as it is
+ * @throws PyBufferError while there are exports, unless the length stays the same
  *
  * CPython: Objects/bytearrayobject.c `PyByteArray_Resize`
  */
@@ -227,7 +226,7 @@ export function resize(storage: Storage, length: number): void {
   }
 }
 
-/** Gives room back that is far larger than what is used. */
+/** Releases room that is far larger than what is used. */
 function giveBack(storage: Storage): void {
   const limit = storage[LIMIT];
   const length = storage[LENGTH];
@@ -238,7 +237,7 @@ function giveBack(storage: Storage): void {
   else moveTo(storage, length + Math.floor(length / 2));
 }
 
-/** Leaves the memory to whoever has it now. */
+/** Leaves the memory to its new owner. */
 export function forget(storage: Storage): void {
   replaceMemory(storage, EMPTY[MEMORY], 0);
   storage[LENGTH] = 0;
@@ -247,11 +246,11 @@ export function forget(storage: Storage): void {
 }
 
 /**
- * Opens a gap of arbitrary content before a place, which is relative to the content. A gap in front uses the room there.
+ * Opens a gap of arbitrary content before an index of the content. A gap in front uses the room there.
  *
  * @param size of the gap, more than 0
  * @returns index of the gap in the memory
- * @throws PyBufferError while exports are out
+ * @throws PyBufferError while there are exports
  */
 export function openGap(storage: Storage, at: number, size: number): number {
   checkResizable(storage);
@@ -269,10 +268,10 @@ export function openGap(storage: Storage, at: number, size: number): number {
 }
 
 /**
- * Removes bytes. In front that only moves the start.
+ * Removes bytes. In front this only moves the start.
  *
  * @param size how many, more than 0
- * @throws PyBufferError while exports are out
+ * @throws PyBufferError while there are exports
  */
 export function removePart(storage: Storage, at: number, size: number): void {
   checkResizable(storage);
@@ -293,7 +292,7 @@ export function removePart(storage: Storage, at: number, size: number): void {
 }
 
 /**
- * Replaces the bytes between two places by others, which must not be the storage's own.
+ * Replaces the bytes between two indices by others, which must not be the storage's own.
  *
  * CPython: Objects/bytearrayobject.c `bytearray_setslice_linear`
  */
@@ -310,7 +309,7 @@ export function splice(
   if (growth > 0) openGap(storage, lo === 0 ? 0 : hi, growth);
   else if (growth < 0) removePart(storage, lo === 0 ? 0 : lo + size, -growth);
   if (size === 0) return;
-  // A growth has taken memory of its own by itself.
+  // Growing has already moved the content to memory of its own.
   if (growth <= 0) makeWritable(storage);
   copyToNew(source, from, to, storage[MEMORY], storage[START] + lo);
 }
