@@ -1,10 +1,10 @@
 /**
- * Items of a view, read and written: what `get` and `set` do. It assumes nothing about keys and values; every function checks
- * the view itself. Its callers are `MemoryView` and the searches.
+ * Reads and writes the items of a view: what `get` and `set` do. It assumes nothing about keys and values, and every function
+ * checks the view itself. `MemoryView` and the searches call it.
  *
- * The first functions are the fast paths. V8 inlines all of `get` and of `set` into a caller's loop as long as they stay
- * small: they take 0.6 to 1.4 ns an item then, and ten times as long otherwise. So they only know numbers, and leave
- * everything else to the functions after them.
+ * The first functions are the fast paths. V8 inlines all of `get` and of `set` into a caller's loop while they stay small: an
+ * item then takes 0.6 to 1.4 ns, otherwise ten times as long. So they handle only numbers and leave everything else to the
+ * functions after them.
  */
 import { Bytes } from '../bytes/index.js';
 import { PyNotImplementedError, PyTypeError } from '../exceptions/index.js';
@@ -39,8 +39,8 @@ import {
 import type { ViewState } from './state.js';
 
 /**
- * The kinds that have a fast path, as numbers that cost a function no more than a literal does: each `Kind.U8` would be a
- * property to load, and the functions too large for V8 to inline.
+ * The kinds that have a fast path, as numbers that cost a function no more than a literal. Each `Kind.U8` would be a property
+ * to load, and would make the functions too large for V8 to inline.
  */
 const enum Way {
   U8 = 0,
@@ -51,7 +51,7 @@ const enum Way {
   F32 = 11,
   F64 = 12,
 }
-/** Compiles only while each has the number of its `Kind`. */
+/** Compiles only while each number is that of its `Kind`. */
 type Checked<Names extends { [Name in keyof typeof Way]: `${(typeof Kind)[Name]}` }> = Names;
 export type WaysAreKinds = Checked<{ [Name in keyof typeof Way]: `${(typeof Way)[Name]}` }>;
 
@@ -61,9 +61,9 @@ export const SUBSCRIPT: unique symbol = Symbol('pybuffer.subscript');
 export const ASSIGN: unique symbol = Symbol('pybuffer.assign');
 
 /**
- * A view, with the ways off the fast paths. They are methods, because V8 leaves a loop at a look-up that was never made. A
- * plain call stays in the loop, and as it could change any field, every turn reads all of them again: 2.4 ns an item in
- * Node 26 instead of 1.1.
+ * A view with the ways off the fast paths. They are methods because V8 leaves a loop at a property look-up that has never run.
+ * A plain call stays in the loop, and because it could change any field, every iteration reads all fields again: 2.4 ns an item
+ * in Node 26 instead of 1.1.
  */
 interface Accessible extends ViewState {
   [SUBSCRIPT](key: unknown): unknown;
@@ -71,17 +71,18 @@ interface Accessible extends ViewState {
 }
 type Sliceable = ViewState & { slice(start: unknown, stop: unknown, step: unknown): unknown };
 
-/** A plain index from the start. Those past 2^32 take the slow path. */
+/** A plain non-negative index. Indices past 2^32 take the slow path. */
 const isIndex = function (value: unknown, extent: number): value is number {
   return typeof value === 'number' && value >>> 0 === value && value < extent;
 };
 
 /**
- * The item at an index in ITEMS. What that does not have is left to {@link subscript}: there is no typed array, the index
- * is fractional, or JavaScript took the memory away.
+ * Reads the item at an index in ITEMS. {@link subscript} handles everything that ITEMS does not have: there is no typed array,
+ * the index is fractional, or JavaScript took the memory away.
  *
- * Each kind of array has its own access, which V8 then knows to see that kind only. They are tried one after the other,
- * which is 0.3 ns faster than a switch. Signed bytes, the rarest, have none: `get` and all this are as much as V8 inlines.
+ * Each kind of array has its own access, so V8 knows that it sees only that kind. Trying them one after the other is 0.3 ns
+ * faster than a switch. Signed bytes, the rarest kind, have none, because `get` and this function are already as much as V8
+ * inlines.
  */
 export const itemAt = function (view: Accessible, at: number, key: unknown, column?: unknown): unknown {
   const items = view[ITEMS];
@@ -112,7 +113,7 @@ export const itemAt = function (view: Accessible, at: number, key: unknown, colu
   return view[SUBSCRIPT](column === undefined ? key : [key, column]);
 };
 
-/** `view[row, column]`. Apart from `get`, so that V8 inlines both. */
+/** `view[row, column]`, separate from `get` so that V8 inlines both. */
 export const cellAt = function (view: Accessible, row: unknown, column: unknown): unknown {
   const grid = view[GRID];
   return grid !== null && isIndex(row, grid.rows) && isIndex(column, grid.columns) && !isReleased(view)
@@ -121,8 +122,8 @@ export const cellAt = function (view: Accessible, row: unknown, column: unknown)
 };
 
 /**
- * Writes the item at an index in ITEMS. What an item cannot hold is left to {@link assign}, and so are NaNs, of which typed
- * arrays may change the payload.
+ * Writes the item at an index in ITEMS. {@link assign} handles values that the item cannot hold, and NaNs, whose payload typed
+ * arrays may change.
  */
 export const setItemAt = function (
   view: Accessible,
@@ -207,7 +208,7 @@ export function subscript(view: Sliceable, key: unknown): unknown {
 }
 
 /**
- * One item of a view of one dimension.
+ * Reads one item of a view of one dimension.
  *
  * CPython: Objects/memoryobject.c `memory_item`
  */
@@ -221,7 +222,7 @@ export function itemOf(view: ViewState, index: number): Item {
 }
 
 /**
- * JavaScript's `view[index]`: as Python's, but undefined past the ends.
+ * JavaScript's `view[index]`: like Python's, but undefined past the ends.
  *
  * @throws PyValueError `operation forbidden on released memoryview object`
  * @throws PyTypeError `invalid indexing of 0-dim memory`
@@ -267,7 +268,7 @@ export function assign(view: ViewState, key: unknown, value: unknown): void {
   throw new PyTypeError('memoryview: invalid slice key');
 }
 
-/** Converts the value first: that can run user code, which may release this view. */
+/** Converts the value first, because that can run user code, which may release this view. */
 function store(view: ViewState, address: number, value: unknown): void {
   const kind = itemKind(view);
   const { format } = view[ITEM];
@@ -276,14 +277,14 @@ function store(view: ViewState, address: number, value: unknown): void {
   writeItem(kind, view[BUFFER], address, item);
 }
 
-/** Whether a value is exactly `bytes`: what a subclass exports is its own matter. */
+/** Whether a value is exactly `bytes`; a subclass may override what it exports. */
 export function isPlainBytes(value: unknown): value is Bytes {
   return isContent(value) && Object.getPrototypeOf(value) === Bytes.prototype;
 }
 
 function assignSlice(view: ViewState, all: BufferView, key: Slice, value: unknown): void {
   if (view[WAY] === Way.U8 && isPlainBytes(value) && (key.step === null || key.step === 1)) {
-    // Bytes side by side, of which nobody needs a view: they neither move nor change.
+    // Contiguous bytes that need no view because they neither move nor change.
     const { start, stop, step } = unpackSlice(key);
     check(view);
     const indices = adjustSlice(view[COUNT], start, stop, step);

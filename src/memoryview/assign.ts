@@ -10,7 +10,7 @@ function withoutAt(format: string | null): string {
 }
 
 /**
- * Whether two views have the same shape; extents after a zero do not matter.
+ * Whether two views have the same shape; extents after a zero do not count.
  *
  * CPython: Objects/memoryobject.c `equiv_shape`
  */
@@ -35,7 +35,7 @@ function differentStructures(): PyValueError {
   return new PyValueError('memoryview assignment: lvalue and rvalue have different structures');
 }
 
-/** As {@link assignView}, of bytes to `count` bytes from an address on. */
+/** The same as {@link assignView} for bytes, to `count` bytes from an address. */
 export function assignBytes(target: Uint8Array, address: number, count: number, source: Content): void {
   if (source[LENGTH] !== count) throw differentStructures();
   const from = source[START];
@@ -43,7 +43,7 @@ export function assignBytes(target: Uint8Array, address: number, count: number, 
 }
 
 /**
- * Copies one 1-dimensional view into another, as if through a temporary where they overlap.
+ * Copies one 1-dimensional view to another. Overlapping ranges are copied as if through a temporary.
  *
  * @throws PyValueError `memoryview assignment: lvalue and rvalue have different structures`
  *

@@ -7,9 +7,9 @@ import { abi, asInt, isOutside } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 
 /**
- * What a cast asks of the view it is made of.
+ * What a cast needs to know about the view.
  *
- * @param shape undefined when it was not given: one dimension
+ * @param shape undefined if it was not passed: one dimension
  *
  * CPython: Objects/memoryobject.c `memoryview_cast_impl`
  */
@@ -31,9 +31,9 @@ export function checkCast(view: BufferView, shape: unknown): asserts shape is re
 }
 
 /**
- * The items that a format makes of memory.
+ * The items of a format over memory.
  *
- * @param ofBytes whether the items were single bytes before
+ * @param ofBytes whether the items were single bytes before the cast
  *
  * CPython: Objects/memoryobject.c `cast_to_1D`
  */
@@ -50,7 +50,7 @@ export function itemOfCast(format: string, ofBytes: boolean): ItemFormat {
   return item;
 }
 
-/** A format goes through a C string: it ends at the first NUL. CPython: `PyUnicode_AsASCIIString`. */
+/** A format is a C string, so it ends at the first NUL. CPython: `PyUnicode_AsASCIIString`. */
 function asciiFormat(format: string): string {
   let position = 0;
   for (const character of format) {
@@ -74,7 +74,7 @@ function asciiFormat(format: string): string {
  */
 export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, size: number): number[] {
   const limit = abi().maxsize;
-  // Comparing bigints takes as long as all the rest: most products are far below any limit.
+  // Comparing bigints takes as long as everything else here, and most products are far below any limit.
   const harmless = abi().pointer === 8 ? Number.MAX_SAFE_INTEGER : 0x7fffffff;
   const shape = new Array<number>(dimensions.length);
   let length = itemsize;
@@ -102,7 +102,7 @@ export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, si
   return shape;
 }
 
-/** `PyLong_Check`: an int itself, not what has `__index__`. */
+/** `PyLong_Check`: a real int, not an object with `__index__`. */
 function isRealInt(value: unknown): boolean {
   return typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value);
 }

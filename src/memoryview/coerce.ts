@@ -6,7 +6,7 @@ import { asComplex, asDouble, asInt, isOutside, isTrue } from '../python/index.j
 import type { Complex } from '../python/index.js';
 import { isBytes } from './results.js';
 
-/** Smallest and largest int of each integer kind. */
+/** The smallest and largest int of each integer kind. */
 const LOW: readonly (number | bigint)[] = [0, -128, 0, 0, -32768, 0, -2147483648, 0, -(2n ** 63n), 0];
 const HIGH: readonly (number | bigint)[] = [
   255,
@@ -22,8 +22,8 @@ const HIGH: readonly (number | bigint)[] = [
 ];
 
 /**
- * A value as an item of a format, ready to be written. The caller's code runs here, so the view has to be checked
- * again afterwards.
+ * Converts a value to an item of a format, ready to be written. It runs user code, so the caller has to check the view again
+ * afterwards.
  *
  * @throws PyTypeError `memoryview: invalid type for format 'B'`
  * @throws PyValueError `memoryview: invalid value for format 'B'`
@@ -53,7 +53,7 @@ export function coerceItem(
     if (isOutside(int, LOW[kind]!, HIGH[kind]!)) throw invalidValue(code);
     return int;
   } catch (error) {
-    // Whoever raised it, the caller's own __index__ included.
+    // Whoever raised it, even the user's own __index__.
     if (error instanceof PyTypeError) throw invalidType(code);
     if (error instanceof PyOverflowError || error instanceof PyValueError) throw invalidValue(code);
     throw error;

@@ -1,6 +1,6 @@
 /**
- * Equality of two views: the same shape, and equal unpacked values whatever their formats are. It assumes that both are
- * live and stay so. Its caller is `MemoryView.equals`.
+ * Equality of two views: they have the same shape and equal unpacked values, whatever their formats are. It assumes that both
+ * are live and stay live. `MemoryView.equals` calls it.
  */
 import { equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
@@ -15,7 +15,7 @@ import { equalValues } from './equality.js';
 import { BUFFER, COUNT, FIRST, ITEM, ITEMS, OFFSET, WAY, isLine, live } from './state.js';
 import type { ViewState } from './state.js';
 
-/** From this number of doubles on it is faster to compare bytes, by the platform's means, and to look for NaNs after that. */
+/** From this number of doubles on, it is faster to compare bytes with the platform's means and to look for NaNs afterwards. */
 const BYTES_FIRST_FROM = 256;
 
 /** One side of a comparison. */
@@ -27,7 +27,7 @@ interface Side {
   readonly layout: Layout | null;
 }
 
-/** The format of a view as struct reads it; null when struct does not. CPython: `struct_get_unpacker`. */
+/** The format of a view as struct reads it; null if struct does not know it. CPython: `struct_get_unpacker`. */
 export function layoutOf(view: BufferView): Layout | null {
   try {
     const layout = parseLayout(view.format ?? 'B');
@@ -39,8 +39,8 @@ export function layoutOf(view: BufferView): Layout | null {
 }
 
 /**
- * Whether two views are equal. A format that struct does not know makes them unequal, to themselves as well; so do
- * NaNs.
+ * Returns whether two views are equal. A format that struct does not know, or a NaN, makes a view unequal to every view, itself
+ * included.
  *
  * CPython: Objects/memoryobject.c `memory_richcompare`
  */
@@ -61,7 +61,7 @@ export function equalViews(a: BufferView, b: BufferView): boolean {
 }
 
 /**
- * Whether two live memoryviews are equal. The usual ones are compared without their whole descriptions.
+ * Returns whether two live memoryviews are equal. Common ones are compared without their full descriptions.
  *
  * CPython: Objects/memoryobject.c `memory_richcompare`
  */
@@ -74,7 +74,7 @@ export function equalStates(a: ViewState, b: ViewState): boolean {
     if (isExact(kind)) return equal(inA, a[OFFSET], inB, b[OFFSET], count * size);
     if (a[WAY] === Kind.F64 && b[WAY] === Kind.F64) {
       const items = a[ITEMS] as Float64Array;
-      // The same bytes are the same values unless there are NaNs.
+      // Equal bytes are equal values unless there are NaNs.
       const sameBytes = count >= BYTES_FIRST_FROM && equal(inA, a[OFFSET], inB, b[OFFSET], count * size);
       if (sameBytes && allFinite(items, a[FIRST], count)) return true;
       return equalDoubleItems(items, a[FIRST], b[ITEMS] as Float64Array, b[FIRST], count);
@@ -83,7 +83,10 @@ export function equalStates(a: ViewState, b: ViewState): boolean {
   return equalViews(live(a), live(b));
 }
 
-/** Any number times zero is zero, but infinities and NaNs are not. Four sums, which need not wait for each other. */
+/**
+ * Every number times zero is zero, except infinities and NaNs. Four sums are independent, so the processor need not wait for
+ * each.
+ */
 function allFinite(items: Float64Array, first: number, count: number): boolean {
   const end = first + count;
   let i = first;
@@ -101,7 +104,7 @@ function allFinite(items: Float64Array, first: number, count: number): boolean {
   return a + b + c + d === 0;
 }
 
-/** By value, for where the bytes do not tell. */
+/** Compares by value, because the bytes do not decide. */
 function equalDoubleItems(a: Float64Array, i: number, b: Float64Array, k: number, count: number): boolean {
   for (const end = i + count; i < end; i++, k++) {
     if (a[i] !== b[k]) return false;
@@ -113,7 +116,7 @@ function side(view: BufferView, layout: Layout | null): Side {
   return { view, strides: stridesOf(view), data: dataView(view.memory), layout };
 }
 
-/** Whether equal values of a kind have equal bytes: not so for floats, nor for booleans (2 is true). */
+/** Whether equal values of a kind have equal bytes. Floats and booleans (2 is true) do not. */
 function isExact(kind: Kind): boolean {
   return kind !== Kind.BOOL && kind < Kind.F16;
 }
@@ -180,7 +183,7 @@ function equalItems(kind: Kind | null, a: Side, atA: number, b: Side, atB: numbe
   return equalValues(unpackItem(kind, a.data, atA), unpackItem(kind, b.data, atB));
 }
 
-/** One item as struct unpacks it: its value, or a list of values. CPython: `struct_unpack_single`. */
+/** Unpacks one item as struct does: its value, or a list of values. CPython: `struct_unpack_single`. */
 export function unpackStruct(side: Side, address: number): unknown {
   const { kinds, offsets, sizes, repeats, count, littleEndian } = side.layout!;
   const values: unknown[] = [];

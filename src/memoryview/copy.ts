@@ -1,6 +1,6 @@
 /**
- * The bytes of a view as a copy, in any order of the items. Bytes that nobody can change are shared. The callers are
- * `tobytes`, `bytes(view)`, `hex` and `hash`.
+ * Copies the bytes of a view, in any order of the items. Bytes that nobody can change are shared. `tobytes`, `bytes(view)`,
+ * `hex` and `hash` call it.
  */
 import { Bytes } from '../bytes/index.js';
 import { copyStrided, hashBytes, hex } from '../algorithms/index.js';
@@ -21,13 +21,15 @@ interface Branded {
   readonly [MEMORY]?: Uint8Array;
 }
 
-/** Whether memory is that of a bytes object, which nobody can change. The brand is read here, where V8 meets few types. */
+/**
+ * Whether memory belongs to a bytes object, which nobody can change. The brand is read here because V8 meets few types here.
+ */
 const isFrozen = function (obj: unknown, memory: Uint8Array): boolean {
   if (typeof obj !== 'object' || obj === null) return false;
   return (obj as Branded)[BRAND] === 'bytes' && (obj as Branded)[MEMORY] === memory;
 };
 
-/** The items' bytes, in memory that nobody else writes. */
+/** Returns the items' bytes, in memory that nobody else writes. */
 export const copyOf = function (view: ViewState, order: Order): Range {
   const { obj, memory } = view[BUFFER];
   const count = view[COUNT];
@@ -43,7 +45,7 @@ export const copyOf = function (view: ViewState, order: Order): Range {
 };
 
 /**
- * The order that `tobytes` was asked for.
+ * Parses the order passed to `tobytes`.
  *
  * @throws PyTypeError `tobytes() argument 'order' must be str or None, not int`
  * @throws PyValueError `order must be 'C', 'F' or 'A'`, `embedded null character`
@@ -53,20 +55,20 @@ export function asOrder(view: ViewState, order: unknown): Order {
   if (typeof order !== 'string') {
     throw new PyTypeError(`tobytes() argument 'order' must be str or None, not ${typeName(order)}`);
   }
-  // A text with a lone surrogate has no UTF-8, and raises what that raises.
+  // A string with a lone surrogate has no UTF-8 and raises the codec's error.
   if (new Bytes(order, 'utf-8').includes(0)) throw new PyValueError('embedded null character');
   check(view);
   if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
   return order;
 }
 
-/** A range with the bytes of a view in C order, for reading: its own memory where that has them. */
+/** Returns a range with the bytes of a view in C order, for reading: the view's own memory if it is in that order. */
 function contiguous(view: ViewState): Range {
   const all = live(view);
   return hasOrder(all, 'C') ? new Range(all.memory, all.offset, all.length) : toContiguous(all, 'C');
 }
 
-/** Two digits for each byte. */
+/** Returns two digits for each byte. */
 export function hexOf(view: ViewState, separator: number, group: number): string {
   const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = contiguous(view);
   return hex(memory, start, start + length, separator, group);

@@ -9,7 +9,7 @@ function isNumber(value: unknown): value is number | bigint | boolean {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 }
 
-/** By exact value: an int past 2**53 equals a float only where that is the very same integer. */
+/** Compares exact values: an int past 2**53 equals a float only if the float is exactly that integer. */
 function sameNumber(a: number | bigint | boolean, b: number | bigint | boolean): boolean {
   if (typeof a === 'boolean') a = Number(a);
   if (typeof b === 'boolean') b = Number(b);
@@ -20,7 +20,7 @@ function sameContent(a: Content, b: Content): boolean {
   return a[LENGTH] === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], a[LENGTH]);
 }
 
-/** Whether two unpacked values are equal. */
+/** Returns whether two unpacked values are equal. */
 export function equalValues(a: unknown, b: unknown): boolean {
   if (isNumber(a)) {
     if (isNumber(b)) return sameNumber(a, b);
@@ -43,7 +43,7 @@ export function equalValues(a: unknown, b: unknown): boolean {
 }
 
 /**
- * `item == value` for any value; its `__eq__` is asked where the item does not know it.
+ * `item == value` for any value. Calls its `__eq__` if the item does not know the type.
  *
  * CPython: Objects/object.c `PyObject_RichCompareBool`
  */

@@ -3,10 +3,10 @@ import { BufferFlags, fillInfo } from '../protocol/index.js';
 import { MemoryView, fromView } from './memory-view.js';
 
 /**
- * A view of bare memory, which nobody exports: its `obj` is null, and nothing is counted. The memory is shared.
+ * Returns a view of bare memory that nobody exports: its `obj` is null and no export is counted. The memory is shared.
  *
  * @param mode `BufferFlags.READ` for a read-only view, `BufferFlags.WRITE` for a writable one
- * @throws PySystemError `bad argument to internal function`, for another mode
+ * @throws PySystemError `bad argument to internal function` for any other mode
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Descriptions of memory, as `BufferView`s: completed, changed, sliced, addressed. Pure functions that assume complete
+ * Completes, changes, slices and addresses descriptions of memory (`BufferView`s). Pure functions that assume complete
  * descriptions; the rest of this room calls them.
  */
 import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -21,7 +21,7 @@ export const UNSUPPORTED = -1 as number as Kind;
 /** The items of format `B`. */
 export const BYTE = parseItemFormat('B')!;
 
-/** What the items of a complete description are; the exporter says how large they are. */
+/** The items of a complete description. The exporter decides their size. */
 export function itemOfDescription({ format, itemsize }: BufferView): ItemFormat {
   const item = format === 'B' ? BYTE : parseItemFormat(format!);
   if (item !== null && item.size === itemsize) return item;
@@ -34,7 +34,7 @@ export function itemOfDescription({ format, itemsize }: BufferView): ItemFormat 
 }
 
 /**
- * A description in which every field is filled, as a memoryview keeps it.
+ * Returns a description in which every field is filled, as a memoryview keeps it.
  *
  * @throws PyValueError `memoryview: number of dimensions must not exceed 64`
  *
@@ -53,7 +53,7 @@ export function complete(source: BufferView): BufferView {
   });
 }
 
-/** The fields of a description that can differ from those of another one. */
+/** The fields in which a description can differ from another. */
 export interface Changes {
   readonly obj?: null;
   readonly offset?: number;
@@ -66,7 +66,7 @@ export interface Changes {
   readonly suboffsets?: null;
 }
 
-/** A description like another one but for some fields. */
+/** Copies a description with some fields changed. */
 export function describe(source: BufferView, changes: Changes): BufferView {
   return new BufferView(
     changes.obj === null ? null : source.obj,
@@ -84,7 +84,7 @@ export function describe(source: BufferView, changes: Changes): BufferView {
 }
 
 /**
- * A slice of the first dimension.
+ * Slices the first dimension.
  *
  * CPython: Objects/memoryobject.c `init_slice`, `init_len`
  */
@@ -126,7 +126,7 @@ export function sliceView(view: BufferView, start: number, stop: number, step: n
 }
 
 /**
- * One step of an address.
+ * One step of computing an address.
  *
  * @throws PyIndexError `index out of bounds on dimension 1`
  *
@@ -144,7 +144,7 @@ export function lookupDimension(view: BufferView, address: number, dimension: nu
 }
 
 /**
- * Address of the item at a list of indices.
+ * The address of the item at a list of indices.
  *
  * @throws PyTypeError `cannot index 1-dimension view with 2-element tuple`
  *
@@ -160,8 +160,8 @@ export function lookupTuple(view: BufferView, indices: readonly unknown[]): numb
 }
 
 /**
- * Whether a complete description is contiguous, as the view's own flags have it: a 1-dimensional view of no items is
- * not, when its stride is not its item size.
+ * Whether a complete description is contiguous, as the view's own flags say: a 1-dimensional view without items is not
+ * contiguous if its stride differs from its item size.
  *
  * CPython: Objects/memoryobject.c `init_flags`
  */

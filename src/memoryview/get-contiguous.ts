@@ -12,8 +12,8 @@ import type { Item } from './item-types.js';
 import { MemoryView, fromView } from './memory-view.js';
 
 /**
- * A contiguous view of an object: of its own memory where that is contiguous in the order already, otherwise a
- * read-only one of a copy in new `Bytes`.
+ * Returns a contiguous view of an object: of its own memory if that is contiguous in the order, otherwise a read-only view of a
+ * copy in new `Bytes`.
  *
  * @param mode `BufferFlags.READ` or `BufferFlags.WRITE`
  * @param order `'C'`, `'F'`, or `'A'` for either

@@ -3,8 +3,8 @@ import { isContent, isHostBuffer } from '../protocol/index.js';
 import { typeName } from '../python/index.js';
 
 /**
- * Asks the exporter for its hash, as Python does before it hashes a view: what cannot be hashed itself has no
- * hashable view. Objects are hashable unless they say otherwise, with a `__hash__` of null.
+ * Asks the exporter for its hash, as Python does before it hashes a view: a view of an unhashable object is unhashable. Objects
+ * are hashable unless their `__hash__` is null.
  *
  * @throws PyTypeError `unhashable type: 'bytearray'`
  *

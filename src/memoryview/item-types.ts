@@ -1,10 +1,10 @@
 import type { Bytes } from '../bytes/index.js';
 import type { Complex, ComplexLike, FloatLike, IntLike } from '../python/index.js';
 
-/** Any item a view can hold. */
+/** Any item that a view can hold. */
 export type Item = number | bigint | boolean | Bytes | Complex;
 
-/** The item type of a native format code, `@` allowed in front. */
+/** The item type of a native format code; a leading `@` is allowed. */
 export type ItemOf<Format extends string> = string extends Format
   ? Item
   : Format extends `@${infer Code}`
@@ -19,7 +19,7 @@ export type ItemOf<Format extends string> = string extends Format
             ? Complex
             : number;
 
-/** The format codes of one item in native byte order, which is all that a view can be cast to. */
+/** The format codes of one item in native byte order, the only ones that a view can be cast to. */
 type NativeCode =
   | 'c'
   | 'b'
@@ -42,14 +42,14 @@ type NativeCode =
   | 'Zf'
   | 'Zd';
 
-/** A format that a view can be cast to: for another literal a type that no text has, whose name says so. */
+/** A format that a view can be cast to. For any other literal it is a type that no string has and whose name says so. */
 export type CastFormat<F extends string> = string extends F
   ? F
   : F extends NativeCode | `@${NativeCode}`
     ? F
     : `'${F}' is not a native format of one item`;
 
-/** What may be assigned to an item: whatever Python converts to it. */
+/** What may be assigned to an item: everything that Python converts to it. */
 export type Assignable<T> = T extends boolean
   ? unknown
   : T extends number
@@ -60,12 +60,12 @@ export type Assignable<T> = T extends boolean
         ? ComplexLike
         : T;
 
-/** Items as nested lists; a 0-dimensional view gives the item itself. */
+/** Items as nested lists; for a 0-dimensional view, the item itself. */
 export type NestedList<T> = T | NestedList<T>[];
 
 /** The typed arrays of numbers. */
 export type NumberArray =
   Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-/** The typed arrays that items can be shown as. */
+/** The typed arrays that can show items. */
 export type TypedArray = NumberArray | BigInt64Array | BigUint64Array;

@@ -1,6 +1,6 @@
 /**
- * Reading and writing items at an address, and whole views as lists. It assumes that the address is the view's and that the
- * kind is readable. Its callers are `access.ts` and `tolist`.
+ * Reads and writes items at an address, and turns whole views into lists. It assumes that the address belongs to the view and
+ * that the kind can be read. `access.ts` and `tolist` call it.
  */
 import { Kind, packItem, unpackItem } from '../formats/index.js';
 import type { Content } from '../memory/index.js';
@@ -13,7 +13,7 @@ import { memoryLost } from './managed-buffer.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 import { byteItem } from './results.js';
 
-// Literals: `get` and all it calls have to stay within what V8 inlines.
+// Literals, because `get` and everything it calls have to stay small enough for V8 to inline.
 const CHAR = 2 satisfies typeof Kind.CHAR;
 const F64 = 12 satisfies typeof Kind.F64;
 
@@ -37,7 +37,7 @@ export function readItem(kind: Kind, buffer: ManagedBuffer, address: number): It
   }
 }
 
-/** Writes one coerced item. */
+/** Writes one converted item. */
 export function writeItem(
   kind: Kind,
   buffer: ManagedBuffer,
@@ -51,20 +51,20 @@ export function writeItem(
   }
 }
 
-/** Bigints that need not be made each time: 2 ns instead of 7. CPython: `_PY_NSMALLPOSINTS` */
+/** Bigints that are made once: 2 ns instead of 7. CPython: `_PY_NSMALLPOSINTS` */
 const SMALL: readonly bigint[] = Array.from({ length: 257 }, (_, i) => BigInt(i));
 
-/** The longest list that JavaScript has. */
+/** The most items that a JavaScript array can hold. */
 const MAX_LIST = 2 ** 32 - 1;
 
-/** @throws PyMemoryError for more items than a list can have. Not Python: there it is as long as memory. */
+/** @throws PyMemoryError for more items than a list can hold. Not Python, where only memory limits a list. */
 function newList<T>(count: number): T[] {
   if (count > MAX_LIST) throw new PyMemoryError();
   return new Array<T>(count);
 }
 
 /**
- * The items of one row as a list.
+ * Returns the items of one row as a list.
  *
  * CPython: Objects/memoryobject.c `tolist_base`
  */
@@ -78,7 +78,7 @@ function readRow(
 ): Item[] {
   const { memory } = buffer;
   if (count > MAX_LIST) throw new PyMemoryError();
-  // Each loop makes its own list: V8 learns for each place what its lists hold.
+  // Each loop makes its own list, because V8 learns for each place in the code what its lists hold.
   if (suboffset >= 0) {
     const list = new Array<Item>(count);
     for (let i = 0; i < count; i++) {
@@ -125,7 +125,7 @@ function readRow(
   }
 }
 
-/** All items as nested lists. CPython: Objects/memoryobject.c `tolist_rec`. */
+/** Returns all items as nested lists. CPython: Objects/memoryobject.c `tolist_rec`. */
 export function toNestedList(kind: Kind, buffer: ManagedBuffer, view: BufferView): NestedList<Item> {
   if (view.ndim === 0) return readItem(kind, buffer, view.offset);
   return listDimension(kind, buffer, view, 0, view.offset);

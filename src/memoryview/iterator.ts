@@ -1,4 +1,4 @@
-// Iterators over the items of a view. They assume that the caller has checked the view. Caller: memory-view.ts.
+// Iterators over the items of a view. They assume that memory-view.ts, which makes them, has checked the view.
 import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 
@@ -8,7 +8,7 @@ interface Indexed<T> {
 }
 
 /**
- * Items of a view. Each is read when it is asked for, so a view released meanwhile raises.
+ * Iterates over the items of a view. Each item is read only when it is requested, so a view that is released meanwhile raises.
  *
  * CPython: Objects/memoryobject.c `_PyMemoryIter_Type`
  */
@@ -49,7 +49,7 @@ export class ItemIterator<T> implements IterableIterator<T>, Positioned {
   }
 }
 
-/** From the last item to the first. CPython: Objects/enumobject.c `PyReversed_Type` */
+/** Iterates from the last item to the first. CPython: Objects/enumobject.c `PyReversed_Type` */
 export class ReversedItemIterator<T> extends ItemIterator<T> {
   readonly #count: number;
 

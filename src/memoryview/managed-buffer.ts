@@ -1,6 +1,6 @@
 /**
- * The acquired buffers under memoryviews, one for all views that are derived from each other. It assumes that whoever makes
- * a view counts it in, and counts it out once. Its callers are the rest of this room.
+ * The acquired buffers under memoryviews, one for all views that are derived from each other. It assumes that every view is
+ * counted in once when it is made, and counted out once. The rest of this room calls it.
  */
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
@@ -19,28 +19,28 @@ const KINDS = 15;
 const UNCOUNTED = new Exports();
 
 /**
- * One acquired buffer, shared by all views derived from it; it goes back to the exporter with the last of them.
+ * One acquired buffer, shared by all views derived from it. The last of them releases it.
  *
  * CPython: Objects/memoryobject.c `_PyManagedBuffer_Type`
  */
 export class ManagedBuffer {
-  /** Live views of this buffer. */
+  /** The number of live views of this buffer. */
   views = 0;
-  /** Bytes the memory had when it was acquired: less means that JavaScript took it away. */
+  /** The size of the memory in bytes when it was acquired. If it is smaller now, JavaScript took the memory away. */
   readonly size: number;
-  /** Reads items that no typed array has; made when the first one is read. */
+  /** Reads items that have no typed array; created for the first of them. */
   data: DataView | null = null;
   /** By kind; see {@link placesFor}. */
   private places: (Places | null | undefined)[] | null = null;
 
   constructor(
-    /** What was acquired and has to be given back; null where nothing has. */
+    /** The acquired view that has to be released; null if there is none. */
     readonly master: BufferView | null,
-    /** Who exports the memory, null for bare memory. */
+    /** The exporter of the memory; null for bare memory. */
     readonly obj: unknown,
     /** The memory, shared with the exporter. */
     readonly memory: Uint8Array,
-    /** Where the exporter counts; `detached` there releases every view at once. */
+    /** The exporter's record; its `detached` releases every view at once. */
     readonly exports: Exports = UNCOUNTED,
     /** Whether no further view may be made. CPython: `_Py_MEMORYVIEW_RESTRICTED` */
     readonly restricted = false,
@@ -59,7 +59,7 @@ export class ManagedBuffer {
     return (this.data = dataView(this.memory));
   }
 
-  /** The typed array that has an item of this kind at this address; null where none has. */
+  /** The typed array that has an item of this kind at this address; null if there is none. */
   placesFor({ kind, size }: ItemFormat, offset: number): Places | null {
     const known = this.places === null ? undefined : this.places[kind];
     const places = known === undefined ? this.openPlaces(kind, size) : known;
@@ -78,7 +78,7 @@ export class ManagedBuffer {
     track(view);
   }
 
-  /** Counts one view out; the last one gives the buffer back. CPython: `mbuf_release`. */
+  /** Counts one view out; the last one releases the buffer. CPython: `mbuf_release`. */
   dropView(): void {
     if (--this.views > 0 || this.master === null || this.exports.detached) return;
     this.exports.pin();
@@ -86,16 +86,17 @@ export class ManagedBuffer {
   }
 }
 
-/** A managed buffer, and the complete description of what was acquired. */
+/** A managed buffer and the complete description of what was acquired. */
 export interface Acquired {
   readonly buffer: ManagedBuffer;
   readonly whole: BufferView;
 }
 
 /**
- * Takes over an acquired buffer; one that cannot be viewed goes back.
+ * Takes over an acquired buffer. One that cannot be viewed is released again.
  *
- * @param obj who exports the memory; differs from the buffer's own where that is a view of another copy of the library
+ * @param obj the exporter of the memory; it differs from the buffer's own exporter if that is a view of another copy of the
+ *   library
  * @throws PyValueError `memoryview: number of dimensions must not exceed 64`
  *
  * CPython: Objects/memoryobject.c `_PyManagedBuffer_FromObject`
@@ -117,8 +118,8 @@ function completeOrRelease(master: BufferView): BufferView {
 }
 
 /**
- * The memory of a view is gone: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, a resizable
- * buffer shrank. Not Python: no exporter there can lose memory that is exported.
+ * The memory of a view is lost: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a resizable buffer shrank.
+ * Python has nothing like it, because no exporter there loses memory that is exported.
  */
 export function memoryLost(): PyBufferError {
   return lostMemory('memoryview: the underlying ArrayBuffer was detached or has shrunk');

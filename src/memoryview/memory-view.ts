@@ -1,6 +1,6 @@
 /**
- * The class `MemoryView`: Python's methods with their documentation, over functions on its state (`state.ts`). It is also
- * the only file that makes views.
+ * The class `MemoryView`: Python's methods with their documentation, over functions on its state (`state.ts`). No other file
+ * makes views.
  */
 import { asHexSeparator } from '../bytes/arguments.js';
 import { Bytes, liveArray } from '../bytes/index.js';
@@ -109,10 +109,10 @@ import type { Grid } from './state.js';
 import { inspected, tagOf } from './tag.js';
 import { typedArrayOf } from './typed-array.js';
 
-/** Equality with NotImplemented as a third answer, for the layer above. */
+/** Equality with NotImplemented as a third result, for the layer above. */
 export const EQUALS: unique symbol = Symbol('pybuffer.equals');
 
-/** The largest step of a slice on every machine; larger ones are clamped to what the machine's can be. */
+/** The largest step of a slice on every machine; a larger step is clamped to the machine's largest. */
 const LARGEST_STEP = 2 ** 31 - 1;
 
 const REFUSALS = {
@@ -125,10 +125,10 @@ const REFUSALS = {
 };
 
 const HEX = ['sep', 'bytes_per_sep'] as const;
-/** `console.log` in Node, Deno and Bun. */
+/** The method that `console.log` calls in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
-/** Whether a part of a slice needs no conversion, which could run user code. */
+/** Whether a part of a slice needs no conversion. A conversion could run user code. */
 const isPlainPart = function (part: SlicePart): part is number | null {
   return part === null || (typeof part === 'number' && Number.isSafeInteger(part));
 };
@@ -147,26 +147,26 @@ function notAMultiple(): PyTypeError {
   return new PyTypeError('memoryview: length is not a multiple of itemsize');
 }
 
-/** What selects in a view: an index, one index for each dimension, a slice, `Ellipsis` for a 0-dimensional view. */
+/** A key of a view: an index, one index for each dimension, a slice, or `Ellipsis` for a 0-dimensional view. */
 export type ViewKey = IntLike | Slice | readonly IntLike[] | typeof Ellipsis;
 
 /**
- * Python's `memoryview`: a window on the memory of another object, which is read and written in place.
+ * Python's `memoryview`: a window on the memory of another object, which it reads and writes in place.
  *
- * Items have the type of the view's format: numbers, except that 64-bit integers (`q Q l L n N P`) are bigints,
- * `?` booleans, `c` a `Bytes` of length 1, and `Zf Zd` complex numbers.
+ * Items have the type of the view's format. They are numbers, except that 64-bit integers (`q Q l L n N P`) are bigints, `?` is
+ * a boolean, `c` a `Bytes` of length 1, and `Zf Zd` are complex numbers.
  *
- * While a view lives, its exporter cannot be resized: give it back with {@link release} or `using`.
+ * While a view lives, its exporter cannot be resized: release it with {@link release} or `using`.
  *
  * CPython: Objects/memoryobject.c `PyMemoryView_Type`
  */
 export class MemoryView<out T = number> extends ViewState implements BufferExporter {
-  /** What tools know the type by: the ESLint plugin does. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
   declare readonly [BRAND]: 'memoryview';
 
   /**
-   * `m[i]` and `m[i] = value`, from the end when negative. Reading past the ends is undefined; everything else raises as `get` and
-   * `set` do. A hundred times as slow as these.
+   * `m[i]` and `m[i] = value`; a negative index counts from the end. Reading past the ends returns undefined; everything else
+   * raises as `get` and `set` do. A hundred times slower than those.
    *
    * @throws PyValueError `operation forbidden on released memoryview object`
    * @throws PyTypeError `invalid indexing of 0-dim memory`
@@ -175,8 +175,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   [index: number]: T;
 
   /**
-   * A view of an object's memory; nothing is copied, and writes go through where the object can be written. A view
-   * of a view has the same root: its `obj` is the first exporter, and each of them holds the export.
+   * Views an object's memory. Nothing is copied, and writes reach the object if it is writable. A view of a view has the same
+   * root: its `obj` is the first exporter, and each of the two holds the export.
    *
    * @param object anything bytes-like: `Bytes`, `ByteArray`, a view, a typed array, `DataView`, `ArrayBuffer`,
    *   `SharedArrayBuffer` or `WebAssembly.Memory`, any `BufferExporter`, an object with `__buffer__`
@@ -204,8 +204,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * A view made with a request of the caller's own; a request other than FULL_RO hides what was not asked for. For a
-   * memoryview the request is not looked at, as in CPython.
+   * Views an object with a request of the caller's own. A request other than FULL_RO hides what it does not ask for. If the
+   * object is a memoryview, the request is ignored, as in CPython.
    *
    * @param flags one of `BufferFlags`
    * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`
@@ -223,11 +223,10 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * One item, or a subview.
+   * Returns one item or a subview.
    *
-   * @param key an index, counted from the end when negative; a `Slice` of the first dimension, which gives a view of
-   *   the same memory; a list with one index for each dimension, or two plain indices, row and column; `[]` or `Ellipsis`
-   *   for a 0-dimensional view
+   * @param key an index (negative: from the end); a `Slice` of the first dimension, which returns a view of the same memory; a
+   *   list with one index for each dimension, or two plain indices, row and column; `[]` or `Ellipsis` for a 0-dimensional view
    * @throws PyIndexError `index out of bounds on dimension 1`
    * @throws PyTypeError `memoryview: invalid slice key`, `invalid indexing of 0-dim memory`,
    *   `cannot index 1-dimension view with 2-element tuple`
@@ -267,12 +266,11 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Writes one item, or copies a bytes-like object of the same structure into a slice. Ranges of one memory may
-   * overlap.
+   * Writes one item, or copies a bytes-like object with the same structure into a slice. Ranges of one memory may overlap.
    *
-   * @param key as for {@link get}; with two plain indices before the value, row and column
-   * @param value what the format's items can be made of; for a slice a 1-dimensional bytes-like object with the same
-   *   format and the same number of items
+   * @param key the same as for {@link get}; two plain indices before the value are row and column
+   * @param value a value that the format can hold; for a slice, a 1-dimensional bytes-like object with the same format and the
+   *   same number of items
    * @throws PyTypeError `cannot modify read-only memory`, `memoryview: invalid type for format 'B'`
    * @throws PyValueError `memoryview: invalid value for format 'B'`,
    *   `memoryview assignment: lvalue and rvalue have different structures`
@@ -308,7 +306,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Items of a view cannot be deleted: always raises.
+   * Always raises: items of a view cannot be deleted.
    *
    * @throws PyTypeError `cannot delete memory`, `cannot modify read-only memory`
    *
@@ -324,12 +322,11 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * A view of some items of the first dimension: `view[start:stop:step]`. Nothing is copied, whatever the size.
+   * Returns a view of some items of the first dimension: `view[start:stop:step]`. It copies nothing, whatever the size.
    *
-   * @param start first index, counted from the end when negative; default and null: the first item in the step's
-   *   direction
-   * @param stop one past the last index; default and null: all that follow
-   * @param step distance of two items, negative to go backwards; default and null: 1
+   * @param start first index; negative counts from the end; null or omitted: the first item in the direction of the step
+   * @param stop one past the last index; null or omitted: all items that follow
+   * @param step distance between two items, negative to go backwards; null or omitted: 1
    * @throws PyValueError `slice step cannot be zero`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`,
    *   `invalid indexing of 0-dim memory`
@@ -378,11 +375,12 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The same memory with items of another format or in another shape. Nothing is copied. One of the two formats has
-   * to be `B`, `b` or `c`, and one of the two shapes 1-dimensional.
+   * Views the same memory with items of another format or in another shape. Nothing is copied. One of the two formats has to be
+   * `B`, `b` or `c`, and one of the two shapes has to have one dimension.
    *
-   * @param format a native format of one item, `@` allowed in front, which the compiler checks of a literal; it decides the item type of the result
-   * @param shape extents of each dimension, ints > 0, as a list or as `{ shape }`; default: one dimension
+   * @param format a native format of one item, with an optional `@`. The compiler checks a literal, which also decides the item
+   *   type of the result
+   * @param shape the extents of the dimensions, ints > 0, as a list or as `{ shape }`; one dimension when omitted
    * @throws PyTypeError `memoryview: casts are restricted to C-contiguous views`,
    *   `memoryview: cannot cast between two non-byte formats`, `memoryview: length is not a multiple of itemsize`,
    *   `memoryview: product(shape) * itemsize != buffer size`, `memoryview: cast must be 1D -> ND or ND -> 1D`,
@@ -428,7 +426,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * A view of the same memory that cannot be written; this one stays as it is.
+   * Returns a read-only view of the same memory. This view stays writable.
    *
    * @example
    * ```ts
@@ -456,10 +454,10 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * A copy of the items' bytes, one item after the other.
+   * Returns a copy of the items' bytes, one item after the other.
    *
-   * @param order `'C'`, and null, let the last index vary fastest, `'F'` the first one; `'A'` keeps the order of a view
-   *   that is contiguous in either, and is C otherwise
+   * @param order `'C'` or null: the last index varies fastest; `'F'`: the first index does; `'A'`: keeps the order of a view
+   *   that is contiguous in either, otherwise C
    * @throws PyValueError `order must be 'C', 'F' or 'A'`
    * @throws PyTypeError `tobytes() argument 'order' must be str or None, not int`
    *
@@ -478,7 +476,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return bytesOfRange(copyOf(this, wanted));
   }
 
-  /** @internal What `bytes(view)` asks for. */
+  /** @internal What `bytes(view)` calls. */
   [TO_BYTES](): Range {
     open(this);
     return copyOf(this, 'C');
@@ -491,8 +489,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The items as a list, nested for several dimensions; the item itself for a 0-dimensional view. The compiler does
-   * not know the number of dimensions: `tolist<number[][]>()` says it.
+   * Returns the items as a list, nested for several dimensions, or the item itself for a 0-dimensional view. The compiler does
+   * not know the number of dimensions; `tolist<number[][]>()` tells it.
    *
    * @throws PyNotImplementedError `memoryview: unsupported format 2H`
    *
@@ -507,16 +505,16 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   tolist<R = T[]>(): R {
     const all = live(this);
     readableKind(this);
-    // Without an item nobody asks what items there are.
+    // A view without items does not ask for their kind.
     const kind = all.length === 0 ? Kind.U8 : itemKind(this);
     return toNestedList(kind, this[BUFFER], all) as R;
   }
 
   /**
-   * Two hexadecimal digits for each byte, in C order, of views of any layout.
+   * Returns two hexadecimal digits for each byte, in C order, for views of any layout.
    *
-   * @param sep one ASCII character to put between groups, as a string or bytes
-   * @param bytes_per_sep bytes in a group, counted from the right, from the left when negative; default 1
+   * @param sep one ASCII character between groups, as a string or bytes
+   * @param bytes_per_sep bytes in a group, counted from the right, or from the left if negative; 1 when omitted
    * @throws PyValueError `sep must be length 1.`, `sep must be ASCII.`
    *
    * @example
@@ -536,13 +534,13 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     if (isOptions(mark) || isOptions(group)) [mark, group] = bindOptions('hex', HEX, [mark, group]);
     const size = group === undefined ? 1 : asSsizeArgument(group);
     check(this);
-    // The separator may be asked for its length, by user code.
+    // Asking the separator for its length may run user code.
     const byte = typeof mark === 'object' ? pinned(this, () => asHexSeparator(mark)) : asHexSeparator(mark);
     return hexOf(this, byte, size);
   }
 
   /**
-   * How many items equal a value, by Python's `==`.
+   * Counts the items that equal a value by Python's `==`.
    *
    * @throws PyTypeError `invalid indexing of 0-dim memory`
    * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`
@@ -559,10 +557,10 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Position of the first item that equals a value, by Python's `==`.
+   * Returns the index of the first item that equals a value by Python's `==`.
    *
-   * @param start first position to look at, counted from the end when negative; default 0
-   * @param stop one past the last; default: the end
+   * @param start first index to search; negative counts from the end; 0 when omitted
+   * @param stop one past the last index to search; the end when omitted
    * @throws PyValueError `memoryview.index(x): x not found`
    * @throws PyTypeError `invalid lookup on 0-dim memory`, `slice indices must be integers or have an __index__ method`
    * @throws PyNotImplementedError `multi-dimensional lookup is not implemented`
@@ -579,7 +577,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Whether an item equals a value: `value in view`.
+   * `value in view`: returns whether an item equals a value.
    *
    * @throws PyTypeError `argument of type 'memoryview' is not a container or iterable`, for a 0-dimensional view
    * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`
@@ -596,7 +594,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The items one after the other. The length is taken now, the items when they are asked for.
+   * Iterates over the items. The length is read now, each item when it is requested.
    *
    * @throws PyTypeError `invalid indexing of 0-dim memory`
    * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`
@@ -617,7 +615,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The items from the last to the first: `reversed(view)`.
+   * `reversed(view)`: iterates over the items from the last to the first.
    *
    * @throws PyTypeError `0-dim memory has no length`
    *
@@ -634,8 +632,9 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * `view == other`: same shape and equal items, whatever the two formats are. False for what is not bytes-like, for
-   * a format that `struct` does not know, and where there are NaNs. A released view equals only itself.
+   * `view == other`: whether both have the same shape and equal items, whatever their formats are. A view is unequal to
+   * everything that is not bytes-like, and to every view if its format is unknown to `struct` or it holds NaNs. A released view
+   * equals only itself.
    *
    * @example
    * ```ts
@@ -649,7 +648,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return this[EQUALS](other) ?? false;
   }
 
-  /** @internal As {@link equals}; null where `__eq__` says NotImplemented: `other` cannot be viewed. */
+  /** @internal The same as {@link equals}, but null where `__eq__` returns NotImplemented because `other` cannot be viewed. */
   [EQUALS](other: unknown): boolean | null {
     if (isReleased(this)) return this === other;
     check(this);
@@ -674,8 +673,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The hash of the bytes, as `bytes` has it, for read-only views of formats `B`, `b` and `c` whose exporter can be
-   * hashed. It is computed once and stays after a release.
+   * The hash of the bytes, equal to that of `bytes`, for read-only views of formats `B`, `b` and `c` whose exporter is
+   * hashable. It is cached and stays valid after a release.
    *
    * @throws PyValueError `cannot hash writable memoryview object`,
    *   `memoryview: hashing is restricted to formats 'B', 'b' or 'c'`
@@ -694,8 +693,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Gives the memory back. Everything but `release`, `exit`, `equals`, `repr` and a hash that is known raises
-   * afterwards. May be repeated.
+   * Releases the memory. Afterwards everything raises except `release`, `exit`, `equals`, `repr` and a cached hash. It may be
+   * called again.
    *
    * @throws PyBufferError `memoryview has 1 exported buffer`, while someone views this view
    *
@@ -714,7 +713,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Begins a `with` block: this view itself.
+   * Begins a `with` block and returns this view.
    *
    * CPython: Objects/memoryobject.c `memory_enter`
    */
@@ -723,18 +722,18 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return this;
   }
 
-  /** Ends a `with` block: releases. CPython: Objects/memoryobject.c `memory_exit`. */
+  /** Ends a `with` block and releases the view. CPython: Objects/memoryobject.c `memory_exit`. */
   exit(): void {
     this.release();
   }
 
-  /** Releases at the end of a `using` block. Not Python: there it is `with`. */
+  /** Releases the view at the end of a `using` block. Not Python, which has `with`. */
   [DISPOSE](): void {
     this.release();
   }
 
   /**
-   * Exports the memory as this view shows it; while exports are out, the view cannot be released.
+   * Exports the memory as this view shows it. The view cannot be released until the export is.
    *
    * @param flags one of `BufferFlags`
    * @throws PyBufferError `memoryview: underlying buffer is not writable`,
@@ -748,21 +747,21 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     open(this);
     const answer = answerRequest(live(this), flags, this, REFUSALS, hasOrder);
     this[OUT]++;
-    // Whoever holds this pins the root as well, until it says that it looks at `detached`.
+    // The holder of an export also pins the root, until it says that it checks `detached`.
     answer.exports = this[EXPORTS];
     answer.exports.pin();
     answer.exports.escaped++;
     return answer;
   }
 
-  /** Takes an export back. CPython: Objects/memoryobject.c `memory_releasebuf`. */
+  /** Releases one export. CPython: Objects/memoryobject.c `memory_releasebuf`. */
   releaseBuffer(_view: BufferView): void {
     this[OUT]--;
     this[EXPORTS].pins--;
   }
 
   /**
-   * A view of this view, made with a request of the caller's own (PEP 688).
+   * Returns a view of this view, made with a request of the caller's own (PEP 688).
    *
    * @throws PyBufferError as {@link getBuffer}
    *
@@ -786,7 +785,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Number of items of the first dimension: `len(view)`.
+   * The number of items of the first dimension: `len(view)`.
    *
    * @throws PyTypeError `0-dim memory has no length`
    *
@@ -803,45 +802,48 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return view.shape![0]!;
   }
 
-  /** Who exports the memory, null for bare memory. CPython: `memory_obj_get`. */
+  /** The exporter of the memory; null for bare memory. CPython: `memory_obj_get`. */
   get obj(): unknown {
     check(this);
     return this[BUFFER].obj;
   }
 
-  /** Bytes of a contiguous copy: product(shape) * itemsize. CPython: `memory_nbytes_get`. */
+  /** The bytes of a contiguous copy: product(shape) * itemsize. CPython: `memory_nbytes_get`. */
   get nbytes(): number {
     return live(this).length;
   }
 
-  /** Format of one item as in `struct`. CPython: `memory_format_get`. */
+  /** The format of one item, as in `struct`. CPython: `memory_format_get`. */
   get format(): string {
     check(this);
     return this[ITEM].format;
   }
 
-  /** Bytes of one item. CPython: `memory_itemsize_get`. */
+  /** The bytes of one item. CPython: `memory_itemsize_get`. */
   get itemsize(): number {
     check(this);
     return this[ITEM].size;
   }
 
-  /** Number of dimensions, at most 64. CPython: `memory_ndim_get`. */
+  /** The number of dimensions, at most 64. CPython: `memory_ndim_get`. */
   get ndim(): number {
     return live(this).ndim;
   }
 
-  /** Extents of each dimension, as a tuple. CPython: `memory_shape_get`. */
+  /** The extents of the dimensions, as a tuple. CPython: `memory_shape_get`. */
   get shape(): readonly number[] {
     return tuple(...live(this).shape!);
   }
 
-  /** Bytes from one item to the next in each dimension, as a tuple. CPython: `memory_strides_get`. */
+  /** The bytes from one item to the next in each dimension, as a tuple. CPython: `memory_strides_get`. */
   get strides(): readonly number[] {
     return tuple(...live(this).strides!);
   }
 
-  /** Offsets after following a pointer in each dimension, as a tuple; `()` without. CPython: `memory_suboffsets_get`. */
+  /**
+   * The offset to add after following a pointer in each dimension, as a tuple; `()` if there are no pointers.
+   * CPython: `memory_suboffsets_get`.
+   */
   get suboffsets(): readonly number[] {
     return tuple(...(live(this).suboffsets ?? []));
   }
@@ -852,24 +854,24 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return this[READONLY];
   }
 
-  /** Whether the items lie one after the other, the last index varying fastest. CPython: `memory_c_contiguous`. */
+  /** Whether the items lie one after the other and the last index varies fastest. CPython: `memory_c_contiguous`. */
   get c_contiguous(): boolean {
     return hasOrder(live(this), 'C');
   }
 
-  /** Whether they do with the first index varying fastest. CPython: `memory_f_contiguous`. */
+  /** Whether the items lie one after the other and the first index varies fastest. CPython: `memory_f_contiguous`. */
   get f_contiguous(): boolean {
     return hasOrder(live(this), 'F');
   }
 
-  /** Whether they do in either order. CPython: `memory_contiguous`. */
+  /** Whether the items lie one after the other in either order. CPython: `memory_contiguous`. */
   get contiguous(): boolean {
     return hasOrder(live(this), 'A');
   }
 
   /**
-   * `<memory at 0x7f0000000040>`, `<released memory at ...>` afterwards. Not Python: the address is made up, and
-   * stays the same for each view.
+   * `<memory at 0x7f0000000040>`, or `<released memory at ...>` after a release. Not Python: the address is invented, and stays
+   * the same for each view.
    *
    * CPython: Objects/memoryobject.c `memory_repr`
    */
@@ -883,7 +885,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The repr for templates and `String(m)`. JavaScript's operators (`m + x`, `m < x`, `m == 'text'`) raise. Not Python.
+   * Returns the repr for templates and `String(m)`, and raises for JavaScript's operators (`m + x`, `m < x`, `m == 'text'`).
+   * Not Python.
    *
    * @throws PyTypeError `memoryview is no operand of JavaScript's operators: use m.equals(other) for ==, ...`
    */
@@ -892,7 +895,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * `JSON.stringify` raises what Python's `json.dumps` does. Called with no key, as test runners do: the repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
+   * repr.
    *
    * @throws PyTypeError `Object of type memoryview is not JSON serializable: use x.tolist()`
    *
@@ -903,26 +907,26 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Type, shape and items as text, up to 64 items; two 64-bit hashes of them beyond. Equal for views that are equal, so that
-   * comparison helpers tell different contents apart. A released view says so. Not Python.
+   * The type, shape and items as text: up to 64 items, and two 64-bit hashes of more. The text is equal for equal views, so
+   * comparison helpers tell different contents apart. A released view says that it is released. Not Python.
    */
   get [Symbol.toStringTag](): string {
     return safely('memoryview', () => tagOf(this));
   }
 
-  /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */
+  /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */
   get contents(): string {
     return this[Symbol.toStringTag];
   }
 
-  /** What `console.log` shows in Node, Deno and Bun: format, shape and the first items. Not Python: there it is the repr. */
+  /** What `console.log` shows in Node, Deno and Bun: format, shape and the first items. Not Python, which shows the repr. */
   [INSPECT](): string {
     return isReleased(this) ? this.repr() : safely(this.repr(), () => inspected(this));
   }
 
   /**
-   * A live `Uint8Array` over the bytes of a contiguous, writable view, under an export: until its `release()`, or the end
-   * of its `using` block, this view cannot be released. Nothing is copied. Not Python.
+   * Returns a live `Uint8Array` over the bytes of a contiguous, writable view, without a copy. It holds an export, so this view
+   * cannot be released until its `release()` or the end of its `using` block. Not Python.
    *
    * @throws PyBufferError `memoryview: underlying buffer is not writable`,
    *   `memoryview: underlying buffer is not C-contiguous`
@@ -939,17 +943,17 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return liveArray(this);
   }
 
-  /** A copy of the items' bytes in C order as a plain `Uint8Array`, yours to change. Not Python. */
+  /** Returns a copy of the items' bytes in C order as a plain `Uint8Array`, which the caller may change. Not Python. */
   toUint8Array(): OwnUint8Array {
     return this.tobytes().toUint8Array();
   }
 
   /**
-   * The items as a typed array over the same memory: no copy. Not Python. It shows the memory as long as this view is
-   * not released; nothing warns of its later use.
+   * Returns the items as a typed array over the same memory, without a copy. It is valid until this view is released; nothing
+   * reports a later use. Not Python.
    *
-   * @throws PyBufferError where no typed array can show the items: `c`, `?`, `e` and complex items, views that are not
-   *   C-contiguous or not aligned, read-only views
+   * @throws PyBufferError if no typed array can show the items: for formats `c`, `?`, `e` and complex, and for a view that is
+   *   not C-contiguous, not aligned, or read-only
    *
    * @example
    * ```ts
@@ -973,9 +977,9 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * A copy of the items, in C order, as a typed array. Not Python.
+   * Returns a copy of the items in C order as a typed array. Not Python.
    *
-   * @throws PyBufferError where there is no typed array of such items: `c`, `?`, `e`, complex
+   * @throws PyBufferError if there is no typed array of such items: formats `c`, `?`, `e` and complex
    *
    * @example
    * ```ts
@@ -1008,7 +1012,7 @@ type ViewArguments = [
   description: BufferView | null,
 ];
 
-/** Makes all views, those of the public constructor too. See {@link makerOf} on how short it has to be. */
+/** Makes all views, also for the public constructor. {@link makerOf} says why it has to be short. */
 const BareView = makerOf<ViewArguments, MemoryView<unknown>>(
   MemoryView,
   class {
@@ -1046,7 +1050,7 @@ const BareView = makerOf<ViewArguments, MemoryView<unknown>>(
   },
 ) as unknown as new <T>(...args: ViewArguments) => MemoryView<T>;
 
-/** A view of one dimension whose items can be read. */
+/** Makes a view of one dimension whose items can be read. */
 const lineView = function <T>(
   buffer: ManagedBuffer,
   item: ItemFormat,
@@ -1058,7 +1062,7 @@ const lineView = function <T>(
 ): MemoryView<T> {
   const { memory } = buffer;
   if (stride === item.size) {
-    // An exporter may say that items are larger than their format.
+    // An exporter may claim that its items are larger than their format.
     if (item.kind === Kind.U8 && stride === 1) {
       return new BareView<T>(
         buffer,
@@ -1095,7 +1099,7 @@ const lineView = function <T>(
   return new BareView<T>(buffer, item, memory, NO_WAY, offset, offset, count, stride, null, readonly, whole);
 };
 
-/** A view of two dimensions whose items can be read. */
+/** Makes a view of two dimensions whose items can be read. */
 const gridView = function <T>(
   buffer: ManagedBuffer,
   item: ItemFormat,
@@ -1106,7 +1110,7 @@ const gridView = function <T>(
   whole: BufferView | null = null,
 ): MemoryView<T> {
   const { size } = item;
-  // Sizes are powers of two: a mask takes a tenth of the time that a remainder does.
+  // Sizes are powers of two, and a mask takes a tenth of the time of a remainder.
   const isRegular =
     size === kindSize(item.kind) && grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0;
   const places = isRegular ? buffer.placesFor(item, offset) : null;
@@ -1127,7 +1131,7 @@ const gridView = function <T>(
       );
 };
 
-/** A view of a buffer with a complete description of any kind. */
+/** Makes a view of a buffer with any complete description. */
 function viewOf<T>(buffer: ManagedBuffer, whole: BufferView): MemoryView<T> {
   const { readonly, offset, shape, strides, ndim } = whole;
   const item = itemOfDescription(whole);
@@ -1145,7 +1149,7 @@ function viewOf<T>(buffer: ManagedBuffer, whole: BufferView): MemoryView<T> {
 
 /** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
 function viewOfObject(object: unknown, flags: number): MemoryView<Item> {
-  // Bytes count no exports and never change: nothing has to be asked, and nothing given back.
+  // Bytes count no exports and never change, so there is nothing to acquire or to release.
   if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) {
     const memory = object[MEMORY];
     const start = object[START];
@@ -1176,7 +1180,7 @@ function viewOfObject(object: unknown, flags: number): MemoryView<Item> {
   return viewOf<Item>(buffer, whole);
 }
 
-/** A view of what another one shows. */
+/** Makes a view of what another view shows. */
 function sameView<T>(view: MemoryView<unknown>): MemoryView<T> {
   return new BareView<T>(
     open(view),
@@ -1193,7 +1197,7 @@ function sameView<T>(view: MemoryView<unknown>): MemoryView<T> {
   );
 }
 
-/** A slice of any kind. CPython: Objects/memoryobject.c `memory_subscript`, `init_slice` */
+/** Makes a slice of any kind. CPython: Objects/memoryobject.c `memory_subscript`, `init_slice` */
 function slicedSlowly<T>(
   view: MemoryView<T>,
   start: SlicePart,
@@ -1203,7 +1207,7 @@ function slicedSlowly<T>(
   const { [BUFFER]: buffer, [DESCRIPTION]: whole } = view;
   if (whole?.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
   const count = view[COUNT];
-  // User code that converts the parts may release this view: the new one is to keep the buffer all the same.
+  // User code that converts the parts may release this view. The new view keeps the buffer anyway.
   buffer.views++;
   let parts: { start: number; stop: number; step: number };
   try {
@@ -1219,7 +1223,7 @@ function slicedSlowly<T>(
   return slicedBy(view, count, parts.start, parts.stop, parts.step);
 }
 
-/** A slice of the first dimension, by ints. `count` is what COUNT was before user code could end the view. */
+/** Slices the first dimension by ints. `count` is the value of COUNT before user code could release the view. */
 function slicedBy<T>(
   view: MemoryView<T>,
   count: number,
@@ -1238,7 +1242,7 @@ function slicedBy<T>(
   return gridView<T>(buffer, item, offset, nextStride, nextGrid, readonly);
 }
 
-/** A view of the same memory, from the same place on, in another shape. CPython: `cast_to_ND` */
+/** Makes a view of the same memory, from the same address, in another shape. CPython: `cast_to_ND` */
 function shapedView<T>(view: MemoryView<unknown>, item: ItemFormat, shape: readonly number[]): MemoryView<T> {
   const { [BUFFER]: buffer, [OFFSET]: offset, [READONLY]: readonly } = view;
   const { size, format } = item;
@@ -1272,7 +1276,7 @@ function isOurView(view: MemoryView<unknown>): boolean {
 }
 
 /**
- * A view of an acquired buffer with another geometry. Takes the buffer over.
+ * Makes a view of an acquired buffer with another geometry, and takes the buffer over.
  *
  * @internal
  */
@@ -1304,7 +1308,7 @@ export function releaseBufferOf(owner: unknown, view: unknown): void {
 }
 
 /**
- * `object.__buffer__(flags)`: a view made with a request of the caller's own.
+ * `object.__buffer__(flags)`: returns a view made with a request of the caller's own.
  *
  * @throws PyOverflowError `buffer flags out of range`
  *
@@ -1318,7 +1322,7 @@ export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Ite
 comparedByItems(MemoryView.prototype);
 listed(MemoryView.prototype);
 
-/** A view for the time of a `__release_buffer__`: of nobody, and none can be made of it. */
+/** Makes a view for the duration of a `__release_buffer__`. It belongs to nobody, and no view can be made of it. */
 restrictViewsBy((view) => {
   const { buffer, whole } = managed(describe(complete(view), { obj: null }), true);
   return viewOf(buffer, whole);

@@ -1,6 +1,6 @@
 /**
- * Searches for one item of a view: `count`, `index`, `in`. They assume that the caller has checked the number of dimensions
- * where its message differs. Their caller is `MemoryView`.
+ * Searches for one item of a view: `count`, `index`, `in`. It assumes that the caller has checked the number of dimensions
+ * where the messages differ. `MemoryView` calls it.
  */
 import { countByte, findByte } from '../algorithms/index.js';
 import { PyNotImplementedError, PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -11,10 +11,10 @@ import { equalsItem } from './equality.js';
 import { BUFFER, COUNT, OFFSET, check, isNear, live } from './state.js';
 import type { ViewState } from './state.js';
 
-/** A view whose items can be asked for one after the other. */
+/** A view whose items can be read one after the other. */
 type Iterated = ViewState & Iterable<unknown>;
 
-/** Whether the bytes themselves can be searched for a value: no user code runs then. */
+/** Whether the bytes themselves can be searched for a value, which runs no user code. */
 function isSearchable(view: ViewState, value: unknown): value is number {
   if (typeof value !== 'number' || !isNear(view)) return false;
   check(view);
@@ -25,7 +25,7 @@ function isByte(value: number): boolean {
   return (value & 255) === value;
 }
 
-/** The position of a byte between two others, relative to the view; -1 where it is not there. */
+/** The index of a byte between two others, relative to the view; -1 if it is not there. */
 function findIn(view: ViewState, byte: number, from: number, to: number): number {
   const first = view[OFFSET];
   if (!isByte(byte) || from >= to) return -1;
@@ -54,7 +54,7 @@ export function containsItem(view: Iterated, value: unknown): boolean {
   return false;
 }
 
-/** A position as `index` takes it: unlike in a slice, None is none. CPython: `_PyEval_SliceIndexNotNone`. */
+/** A position as `index` accepts it. Unlike in a slice, None is refused. CPython: `_PyEval_SliceIndexNotNone`. */
 function asPosition(value: IntLike): number {
   if (value === null) throw new PyTypeError('slice indices must be integers or have an __index__ method');
   return asSliceIndex(value, 0);

@@ -1,7 +1,6 @@
 /**
- * What a memoryview is made of: one flat object, which holds its geometry itself. The whole description of it, a
- * `BufferView`, is made when somebody asks. Everything else in this room reads the fields from here; only `MemoryView`
- * makes such objects.
+ * The state of a memoryview: one flat object that holds its geometry itself. Its full description, a `BufferView`, is made on
+ * request. Everything else in this room reads the fields defined here; only `MemoryView` makes such objects.
  */
 import { PyBufferError, PyNotImplementedError, PyValueError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
@@ -13,8 +12,8 @@ import { UNSUPPORTED } from './geometry.js';
 import type { NumberArray } from './item-types.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 
-// Fields are keyed by symbols: see "How fields are kept" in src/README.md. All but COUNT, DESCRIPTION, OUT and HASH are
-// written once, when the view is made: V8 takes such fields for constants and does not read them in each turn of a loop.
+// Fields are keyed by symbols: "How fields are kept" in src/README.md says why. All except COUNT, DESCRIPTION, OUT and HASH are
+// written once, when the view is made: V8 treats such fields as constants and does not read them in each iteration of a loop.
 export const BUFFER: unique symbol = Symbol('pybuffer.buffer');
 export const EXPORTS: unique symbol = Symbol('pybuffer.viewExports');
 export const ITEM: unique symbol = Symbol('pybuffer.item');
@@ -30,19 +29,19 @@ export const DESCRIPTION: unique symbol = Symbol('pybuffer.description');
 export const OUT: unique symbol = Symbol('pybuffer.out');
 export const HASH: unique symbol = Symbol('pybuffer.viewHash');
 
-/** The value of WAY where no typed array has the items. */
+/** The value of WAY if no typed array has the items. */
 export const NO_WAY = -1;
 
 /** The value of OUT after a release. */
 const RELEASED = -1;
 
-/** What COUNT and STRIDE leave open about two dimensions. */
+/** What COUNT and STRIDE do not say about two dimensions. */
 export interface Grid {
   readonly rows: number;
   readonly columns: number;
-  /** Bytes from one column to the next. */
+  /** The bytes from one column to the next. */
   readonly columnStride: number;
-  /** Items from one row to the next. */
+  /** The items from one row to the next. */
   readonly step: number;
 }
 
@@ -51,29 +50,28 @@ export class ViewState extends Subscripts {
   declare [BUFFER]: ManagedBuffer;
   /** The record of the buffer's exporter. */
   declare [EXPORTS]: Exports;
-  /** What the items are; of kind UNSUPPORTED where they cannot be read. */
+  /** The items; of kind UNSUPPORTED if they cannot be read. */
   declare [ITEM]: ItemFormat;
-  /** The typed array through which items are read and written, ... */
+  /** The typed array through which items are read and written. */
   declare [ITEMS]: NumberArray;
-  /** ... its kind of items, NO_WAY where no typed array has them, ... */
+  /** The kind of that array's items; NO_WAY if no typed array has them. */
   declare [WAY]: number;
-  /** ... and the index in it of the first item. */
+  /** The index in that array of the first item. */
   declare [FIRST]: number;
-  /** Address of the first item, in bytes. */
+  /** The address of the first item, in bytes. */
   declare [OFFSET]: number;
-  /** Number of items of a live view of one dimension whose items can be read, otherwise -1. */
+  /** The number of items of a live view of one dimension whose items can be read, otherwise -1. */
   declare [COUNT]: number;
-  /** Bytes from one item of the first dimension to the next. */
+  /** The bytes from one item of the first dimension to the next. */
   declare [STRIDE]: number;
-  /** The second dimension where there are two and the items can be read, otherwise null. */
+  /** The second dimension of a view with two whose items can be read, otherwise null. */
   declare [GRID]: Grid | null;
   declare [READONLY]: boolean;
-  /** The whole description; null until it was asked for. */
+  /** The full description; null until it is requested. */
   declare [DESCRIPTION]: BufferView | null;
-  /** Exports of this view that are out; RELEASED at its end. */
+  /** The number of exports of this view; RELEASED after its release. */
   declare [OUT]: number;
-  /** The hash, once it was asked for. */
-  /** As bytes keep theirs: a bigint for 64-bit memory, a number for 32-bit memory. */
+  /** The cached hash; like that of bytes, a bigint for 64-bit memory and a number for 32-bit memory. */
   declare [HASH]: bigint | number | null;
 }
 
@@ -101,7 +99,7 @@ export const check = function (view: ViewState): void {
 };
 
 /**
- * The buffer of a live view of which another may be made.
+ * The buffer of a live view from which another view may be made.
  *
  * @throws PyValueError `cannot create new view on restricted memoryview`
  *
@@ -114,18 +112,21 @@ export const open = function (view: ViewState): ManagedBuffer {
   return buffer;
 };
 
-/** The whole description of a live view. */
+/** Returns the full description of a live view. */
 export const live = function (view: ViewState): BufferView {
   check(view);
   return view[DESCRIPTION] ?? describeView(view);
 };
 
-/** Number of dimensions, also of a released view: `__sizeof__` counts them. CPython: `Py_SIZE` of a `PyMemoryViewObject` */
+/**
+ * The number of dimensions, also of a released view, because `__sizeof__` counts them. CPython: `Py_SIZE` of a
+ * `PyMemoryViewObject`
+ */
 export function dimensionsOf(view: ViewState): number {
   return view[GRID] === null ? (view[DESCRIPTION]?.ndim ?? 1) : 2;
 }
 
-/** To make the description takes longer than all the rest of making a view, so it waits until somebody asks. */
+/** Making the description takes longer than the rest of making a view, so it waits until it is requested. */
 function describeView(view: ViewState): BufferView {
   const { [BUFFER]: buffer, [ITEM]: item, [COUNT]: count, [STRIDE]: stride, [GRID]: grid } = view;
   const { size } = item;
@@ -150,8 +151,8 @@ function codeOf(format: string): string {
 }
 
 /**
- * The kind of the items. A format of one code that no item can have is refused only by {@link itemKind}, when an item is read or
- * written.
+ * The kind of the items. A format of one code that no item can have is refused only by {@link itemKind}, when an item is read
+ * or written.
  *
  * @throws PyNotImplementedError `memoryview: unsupported format 2H`
  *
@@ -183,7 +184,7 @@ export function itemKind(view: ViewState): Kind {
   );
 }
 
-/** Whether a view is one dimension of bytes side by side. */
+/** Whether a view is one dimension of contiguous bytes. */
 export function isNear(view: ViewState): boolean {
   return view[STRIDE] === 1 && view[COUNT] >= 0 && view[ITEM].kind === Kind.U8;
 }
@@ -194,7 +195,7 @@ export function isLine(view: ViewState): boolean {
 }
 
 /**
- * Ends a view, and gives the buffer back with the last of them.
+ * Releases a view, and the buffer with the last view.
  *
  * @throws PyBufferError `memoryview has 1 exported buffer`, while someone views this view
  *
@@ -213,7 +214,7 @@ export function release(view: ViewState & { release(): void }): void {
   view[BUFFER].dropView();
 }
 
-/** Runs code of others while the view cannot be released. */
+/** Runs user code while the view cannot be released. */
 export function pinned<R>(view: ViewState, run: () => R): R {
   view[OUT]++;
   try {

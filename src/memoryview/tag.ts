@@ -1,6 +1,6 @@
 /**
- * A view's contents as text: for comparison helpers, with equal texts for equal views, and for `console.log`. It reads
- * whatever view it is given, of any format; its caller is `MemoryView`.
+ * A view's contents as text, for comparison helpers (equal views have equal texts) and for `console.log`. It reads views of any
+ * format; `MemoryView` calls it.
  */
 import { isContent, shapeOf, stridesOf, adjustPointer } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
@@ -12,10 +12,10 @@ import { layoutOf, unpackStruct } from './compare.js';
 import { isReleased, live } from './state.js';
 import type { ViewState } from './state.js';
 
-/** Items that `console.log` shows. */
+/** The most items that `console.log` shows. */
 const FIRST_ITEMS = 20;
 
-/** The text of an item as a view unpacks it: also bytes, and the fields of a struct. */
+/** The text of an item as a view unpacks it: a number, bytes, or the fields of a struct. */
 function unpackedText(value: unknown): string {
   if (isContent(value)) return repr(value[MEMORY], value[START], value[START] + value[LENGTH]);
   return Array.isArray(value) ? `(${value.map(unpackedText).join(', ')})` : itemText(value);
@@ -30,14 +30,14 @@ function readerOf(view: BufferView): (address: number) => string {
     return (address) => unpackedText(unpackItem(item.kind, data, address));
   }
   const layout = layoutOf(view);
-  // Python calls views of such a format unequal, even to themselves; here the same bytes have the same text.
+  // Python calls views of such a format unequal, even to themselves; here equal bytes have equal text.
   if (layout === null) {
     return (address) => `${format}:${hex(view.memory, address, address + view.itemsize, -1, 1)}`;
   }
   return (address) => unpackedText(unpackStruct({ view, strides: [], data, layout }, address));
 }
 
-/** The texts of all items, the last index varying fastest. */
+/** The texts of all items; the last index varies fastest. */
 function* itemTexts(view: BufferView): Generator<string, void> {
   const shape = shapeOf(view);
   const strides = stridesOf(view);
@@ -55,14 +55,14 @@ function* itemTexts(view: BufferView): Generator<string, void> {
   yield* within(0, view.offset);
 }
 
-/** The shape as a tuple; extents after a zero do not matter to equality. */
+/** The shape as a tuple; extents after a zero do not count for equality. */
 function shapeText(shape: readonly number[]): string {
   const zero = shape.indexOf(0);
   const told = zero < 0 ? shape : shape.slice(0, zero + 1);
   return `(${told.join(', ')}${told.length === 1 ? ',' : ''})`;
 }
 
-/** Type, shape and items: equal for equal views. */
+/** Type, shape and items; equal for equal views. */
 export function tagOf(view: ViewState): string {
   if (isReleased(view)) return 'memoryview:released';
   const all = live(view);

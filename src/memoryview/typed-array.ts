@@ -21,7 +21,7 @@ const CONSTRUCTORS: readonly (Constructor | null)[] = (() => {
   return table;
 })();
 
-/** Bytes as items of a typed array over the same memory. */
+/** Shows bytes as items of a typed array over the same memory. */
 export function typedArrayOf(
   kind: number,
   format: string,
@@ -40,27 +40,27 @@ export function typedArrayOf(
   return new constructor(memory.buffer, start, length / size);
 }
 
-/** All items of a kind that memory has at multiples of their size. */
+/** All items of a kind that lie in memory at multiples of their size. */
 export class Places {
   constructor(
     readonly items: NumberArray,
-    /** Address of the first of them. */
+    /** The address of the first of them. */
     private readonly start: number,
-    /** 1 / size: to divide takes 5 ns. */
+    /** 1 / size, because a division takes 5 ns. */
     private readonly share: number,
   ) {}
 
-  /** Index of the item at an address; a fraction where there is none. */
+  /** The index of the item at an address; a fraction if no item begins there. */
   indexOf(address: number): number {
     const index = (address - this.start) * this.share;
-    // The product is a double to V8, also where it is whole, and so would be every field and index made of it.
+    // V8 treats the product as a double even when it is whole, and so every field and index made of it.
     return (index | 0) === index ? index | 0 : index;
   }
 }
 
 /**
- * Where the items of a kind are; null where no typed array has just the values of such items, numbers. Items are
- * little-endian, the arrays as the machine is.
+ * The places of the items of a kind; null if no typed array has exactly the values of such items, or they are not numbers.
+ * Items are little-endian; the arrays have the machine's byte order.
  */
 export function placesIn(memory: Uint8Array, kind: Kind, size: number): Places | null {
   const constructor = CONSTRUCTORS[kind] ?? null;

@@ -1,6 +1,6 @@
 /**
- * How a view of any bytes-like value is acquired and given back, classes of the source language included. It assumes that each view
- * goes back once. Every room that reads or writes other objects' memory calls it.
+ * Acquires and releases a view of any bytes-like value, classes of the source language included. It assumes that each view is
+ * released once. Every room that reads or writes other objects' memory calls it.
  */
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
 import { asSpecial, falseIfRevoked, fullTypeName, specialMethod, typeName } from '../python/index.js';
@@ -14,15 +14,15 @@ import type { HostBuffer } from './host.js';
 
 /** A class of the source language with PEP 688's methods. */
 export interface PythonExporter {
-  /** Gives a `MemoryView`. CPython: Objects/typeobject.c `slot_bf_getbuffer` */
+  /** Returns a `MemoryView`. CPython: Objects/typeobject.c `slot_bf_getbuffer` */
   __buffer__(flags: number): unknown;
-  /** Is told when the view is given back. CPython: Objects/typeobject.c `slot_bf_releasebuffer` */
+  /** Called when the view is released. CPython: Objects/typeobject.c `slot_bf_releasebuffer` */
   __release_buffer__?(view: unknown): void;
 }
 
 /**
- * Whatever Python calls a bytes-like object: `Bytes`, `ByteArray`, `MemoryView`, any `BufferExporter`, and
- * JavaScript's typed arrays, `DataView`, `ArrayBuffer`, `SharedArrayBuffer` and `WebAssembly.Memory`.
+ * Every value that Python calls a bytes-like object: `Bytes`, `ByteArray`, `MemoryView`, any `BufferExporter`, and JavaScript's
+ * typed arrays, `DataView`, `ArrayBuffer`, `SharedArrayBuffer` and `WebAssembly.Memory`.
  *
  * CPython: Lib/_collections_abc.py `Buffer`
  */
@@ -37,13 +37,13 @@ function isPythonExporter(value: unknown): value is PythonExporter {
   }
 }
 
-/** Whether a value can be viewed at all. Runs no caller's code. CPython: `PyObject_CheckBuffer`. */
+/** Returns whether a value can be viewed at all. Runs no user code. CPython: `PyObject_CheckBuffer`. */
 export function isBytesLike(value: unknown): boolean {
   return isBufferExporter(value) || isHostBuffer(value) || isPythonExporter(value);
 }
 
 /**
- * Acquires a view of any bytes-like value; {@link releaseView} gives it back, exactly once.
+ * Acquires a view of any bytes-like value. Release it with {@link releaseView}, exactly once.
  *
  * @param flags one of `BufferFlags`
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -67,7 +67,7 @@ export function acquireView(value: unknown, flags: number): BufferView {
   throw new PyTypeError(`a bytes-like object is required, not '${typeName(value)}'`);
 }
 
-/** Gives an acquired view back. CPython: Objects/abstract.c `PyBuffer_Release`. */
+/** Releases an acquired view. CPython: Objects/abstract.c `PyBuffer_Release`. */
 export function releaseView(view: BufferView): void {
   const exporter = view.exporter ?? view.obj;
   if (!isBufferExporter(exporter)) return;
@@ -78,7 +78,7 @@ export function releaseView(view: BufferView): void {
 }
 
 /**
- * {@link releaseView} for a holder that kept the memory to itself, and so cannot write to it any more.
+ * The same as {@link releaseView}, for a holder that gave the memory to nobody and so cannot write to it any more.
  *
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
@@ -90,20 +90,20 @@ export function returnView(view: BufferView): void {
 /** An exporter that may be of a class of the source language: derived from one of ours, with methods of PEP 688. */
 type Derived = BufferExporter & Partial<PythonExporter>;
 
-/** A view has these methods as its own, and no derived classes. */
+/** A view has these methods itself, and no derived classes. */
 function isView(exporter: BufferExporter): boolean {
   return typeName(exporter) === 'memoryview';
 }
 
 let restrict: ((view: BufferView) => { release(): void }) | null = null;
 
-/** The room above says how a restricted memoryview is made. Not Python: there both are one. */
+/** The room above registers how a restricted memoryview is made. Not Python, which has both in one place. */
 export function restrictViewsBy(make: (view: BufferView) => { release(): void }): void {
   restrict = make;
 }
 
 /**
- * Shows a derived class what ends, for as long as its method runs: whatever it keeps of that is released.
+ * Shows a derived class what is being released while its method runs. Everything it keeps of that is released.
  *
  * CPython: Objects/typeobject.c `releasebuffer_call_python`
  */
@@ -114,7 +114,7 @@ function tellOfRelease(owner: PythonExporter, view: BufferView): void {
   shown.release();
 }
 
-/** Exceptions cannot leave a release: they are printed. CPython: `PyErr_FormatUnraisable`. */
+/** Exceptions cannot leave a release, so they are printed. CPython: `PyErr_FormatUnraisable`. */
 function callRelease(owner: PythonExporter, view: unknown): void {
   try {
     specialMethod(owner, '__release_buffer__')?.call(owner, view);
@@ -137,7 +137,7 @@ function isMemoryView(value: unknown): value is OwnedView {
 }
 
 /**
- * The exporter that stands between a class with `__buffer__` and its consumers.
+ * The exporter between a class with `__buffer__` and its consumers.
  *
  * CPython: Objects/typeobject.c `slot_bf_getbuffer`, `_PyBufferWrapper_Type`
  */
@@ -177,7 +177,7 @@ class PythonBuffer implements BufferExporter {
     if (result === null) return;
     this.#view = null;
     releaseView(view.internal as BufferView);
-    // A view of the owner itself ends with this, and its own end is what the owner is told of.
+    // A view of the owner itself ends here; the owner is told about that view's own end.
     if (result.obj === this.owner) result.release();
     else callRelease(this.owner, result);
   }

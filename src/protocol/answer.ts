@@ -3,28 +3,28 @@ import { BufferView } from './buffer-view.js';
 import type { Order } from './contiguous.js';
 import { BufferFlags, requests } from './flags.js';
 
-/** An exporter's words for what it cannot do. */
+/** An exporter's messages for requests that it cannot meet. */
 export interface Refusals {
-  /** To a request for writable memory that is not. */
+  /** For a request for writable memory if it is read-only. */
   readonly notWritable: string;
-  /** To C_CONTIGUOUS. */
+  /** For C_CONTIGUOUS. */
   readonly notC: string;
-  /** To F_CONTIGUOUS. */
+  /** For F_CONTIGUOUS. */
   readonly notFortran: string;
-  /** To ANY_CONTIGUOUS. */
+  /** For ANY_CONTIGUOUS. */
   readonly notContiguous: string;
-  /** To a request without INDIRECT where there are suboffsets. */
+  /** For a request without INDIRECT if there are suboffsets. */
   readonly needsSuboffsets: string;
-  /** To FORMAT without ND. */
+  /** For FORMAT without ND. */
   readonly formatAlone: string;
 }
 
 /**
- * What an exporter of any shape tells a consumer who asks with these flags.
+ * Returns what an exporter of any shape tells a consumer who asks with these flags.
  *
  * @param all the complete description
- * @param obj who is to be given the view back
- * @param hasOrder whether the description is contiguous in an order
+ * @param obj the exporter that the view has to be released to
+ * @param hasOrder whether the description is contiguous in either order
  * @throws PyBufferError when the request cannot be met
  *
  * CPython: Objects/memoryobject.c `memory_getbuf`, Modules/_testbuffer.c `ndarray_getbuf`

@@ -8,18 +8,18 @@ import type { Content, Range } from '../memory/index.js';
 import { abi } from '../python/index.js';
 import type { BufferView } from './buffer-view.js';
 
-/** `'C'`: the last index varies fastest. `'F'`: the first one does. `'A'`: either. */
+/** `'C'`: the last index varies fastest. `'F'`: the first index does. `'A'`: either. */
 export type Order = 'C' | 'F' | 'A';
 
-/** Where items lie: what {@link copyItems} needs of a view. */
+/** The layout of items: what {@link copyItems} needs of a view. */
 export interface Placement {
-  /** The memory the addresses are in. */
+  /** The memory that the addresses refer to. */
   readonly memory: Uint8Array;
-  /** Address of the first item. */
+  /** The address of the first item. */
   readonly offset: number;
-  /** Bytes from one item to the next in each dimension. */
+  /** The bytes from one item to the next in each dimension. */
   readonly strides: readonly number[];
-  /** As in a `BufferView`; null for none. */
+  /** The same as in a `BufferView`; null for none. */
   readonly suboffsets: readonly number[] | null;
 }
 
@@ -39,7 +39,7 @@ function isFortranContiguous(view: BufferView): boolean {
   const { shape, strides, ndim } = view;
   if (view.length === 0) return true;
   if (strides === null) {
-    // C-contiguous by definition; both at once while only one extent is more than 1.
+    // C-contiguous by definition, and both at once while only one extent is more than 1.
     if (ndim <= 1 || shape === null) return true;
     return shape.filter((extent) => extent > 1).length <= 1;
   }
@@ -53,7 +53,7 @@ function isFortranContiguous(view: BufferView): boolean {
 }
 
 /**
- * Whether the items of a view lie one after the other, in the given order. Never raises.
+ * Returns whether the items of a view lie one after the other in the given order. Never raises.
  *
  * CPython: Objects/abstract.c `PyBuffer_IsContiguous`
  */
@@ -70,7 +70,7 @@ export function isContiguous(view: BufferView, order: Order): boolean {
 }
 
 /**
- * The strides, in bytes, of a contiguous array: from the last dimension for `'C'`, from the first for `'F'`.
+ * Returns the strides of a contiguous array in bytes: computed from the last dimension for `'C'`, from the first for `'F'`.
  *
  * CPython: Objects/abstract.c `PyBuffer_FillContiguousStrides`
  */
@@ -107,13 +107,13 @@ export function readPointer(memory: Uint8Array, address: number): number {
   return pointer;
 }
 
-/** Follows the pointer at an address where a suboffset says so. CPython: Objects/memoryobject.c `ADJUST_PTR`. */
+/** Follows the pointer at an address if the suboffset says so. CPython: Objects/memoryobject.c `ADJUST_PTR`. */
 export function adjustPointer(memory: Uint8Array, address: number, suboffset: number): number {
   return suboffset < 0 ? address : readPointer(memory, address) + suboffset;
 }
 
 /**
- * Address of the item at an index, which must be in range.
+ * Returns the address of the item at an index, which must be in range.
  *
  * CPython: Objects/abstract.c `PyBuffer_GetPointer`
  */
@@ -129,9 +129,9 @@ export function itemAddress(view: BufferView, indices: readonly number[]): numbe
 }
 
 /**
- * The shape of a view, also where it was not asked for: one dimension of items.
+ * Returns the shape of a view, even if it was not requested: one dimension of items then.
  *
- * Not Python: a C consumer looks at `shape == NULL` itself.
+ * Not Python, where a C consumer checks `shape == NULL` itself.
  */
 export function shapeOf(view: BufferView): readonly number[] {
   if (view.shape !== null) return view.shape;
@@ -139,9 +139,9 @@ export function shapeOf(view: BufferView): readonly number[] {
 }
 
 /**
- * The strides of a view, also where they were not asked for: then it is C-contiguous.
+ * Returns the strides of a view, even if they were not requested: the view is C-contiguous then.
  *
- * Not Python: a C consumer looks at `strides == NULL` itself.
+ * Not Python, where a C consumer checks `strides == NULL` itself.
  */
 export function stridesOf(view: BufferView): readonly number[] {
   return view.strides ?? fillContiguousStrides(shapeOf(view), view.itemsize, 'C');
@@ -224,13 +224,13 @@ function copyDimension(
   }
 }
 
-/** Where the items of a view lie. */
+/** The layout of a view's items. */
 function placementOf(view: BufferView): Placement {
   const { memory, offset, suboffsets } = view;
   return { memory, offset, strides: stridesOf(view), suboffsets };
 }
 
-/** Where they lie in contiguous memory; `'A'` is Fortran order only for a view that already is in it. */
+/** Their layout in contiguous memory; `'A'` is Fortran order only for a view that is already in that order. */
 function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array, offset: number): Placement {
   const fortran = order === 'F' || (order === 'A' && !isContiguous(view, 'C') && isContiguous(view, 'F'));
   return {
@@ -242,10 +242,10 @@ function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array,
 }
 
 /**
- * A copy of the items of any view, one after the other, in memory nobody else writes. `'A'` keeps the order of
- * a view that is contiguous in either, and is C otherwise.
+ * Returns a copy of the items of any view, one after the other, in memory that nobody else writes. `'A'` keeps the order of a
+ * view that is contiguous in either, and is C otherwise.
  *
- * @throws PyMemoryError when a view with zero strides is larger than memory can be
+ * @throws PyMemoryError if a view with zero strides is larger than memory can be
  *
  * CPython: Objects/abstract.c `PyBuffer_ToContiguous`
  */
@@ -267,10 +267,10 @@ export function toContiguous(view: BufferView, order: Order): Range {
 }
 
 /**
- * Fills a view with items that lie one after the other; the reverse of {@link toContiguous}. The content must not
- * overlap the view.
+ * Fills a view with items that lie one after the other; the reverse of {@link toContiguous}. The content must not overlap the
+ * view.
  *
- * @throws PyValueError when the content is shorter than the view. Not Python: CPython copies what there is.
+ * @throws PyValueError if the content is shorter than the view. Not Python: CPython copies as much as there is.
  *
  * CPython: Objects/abstract.c `PyBuffer_FromContiguous`
  */

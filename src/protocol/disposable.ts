@@ -1,8 +1,8 @@
 /**
- * What `using` needs, for platforms and compilers that do not have it yet. Callers: every class with a `release()`.
+ * What `using` needs on platforms and compilers that do not have it yet. Every class with a `release()` uses it.
  */
 
-// These merge with the declarations of TypeScript's own library, where a program includes them.
+// These merge with the declarations of TypeScript's own library in programs that include them.
 declare global {
   interface SymbolConstructor {
     readonly dispose: unique symbol;
@@ -12,6 +12,6 @@ declare global {
   }
 }
 
-/** `Symbol.dispose` where the platform has it, otherwise the symbol that TypeScript's helpers fall back to. */
+/** `Symbol.dispose` if the platform has it, otherwise the symbol that TypeScript's helpers fall back to. */
 export const DISPOSE: typeof Symbol.dispose = ((Symbol as { dispose?: symbol }).dispose ??
   Symbol.for('Symbol.dispose')) as typeof Symbol.dispose;

@@ -3,13 +3,13 @@ import { falseIfRevoked, layoutSymbol } from '../python/index.js';
 import type { BufferExporter } from './buffer-view.js';
 
 /**
- * Under this key an exporter gives its bytes in C order, as a range that nobody writes: for who wants a copy, and need
- * not acquire a view for it. Not Python.
+ * Under this key an exporter returns its bytes in C order, as a range that nobody writes, for a caller that wants a copy and
+ * need not acquire a view. Not Python.
  */
 export const TO_BYTES: unique symbol = /* @__PURE__ */ layoutSymbol('toBytes') as never;
 /**
- * Under this key a memoryview shows its contiguous bytes without an export, for who runs none of the caller's code before he is
- * done with them; null where it has to be asked in the usual way. Not Python.
+ * Under this key a memoryview returns its contiguous bytes without an export, for a caller that runs no user code before it is
+ * done with them; null if the caller has to acquire a view. Not Python.
  */
 export const IN_PLACE: unique symbol = /* @__PURE__ */ layoutSymbol('inPlace') as never;
 lookedUp(TO_BYTES, IN_PLACE);

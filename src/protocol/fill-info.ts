@@ -2,12 +2,12 @@ import { PyBufferError, PySystemError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
 import { BufferFlags, requests } from './flags.js';
 
-/** The strides of bytes that lie one after the other. */
+/** The strides of contiguous bytes. */
 const UNIT_STRIDES: readonly number[] = [1];
 
 /**
- * Describes a range of bytes as one dimension of format `'B'`, with the fields that the request asks for. Counts
- * nothing: an exporter does that.
+ * Describes a range of bytes as one dimension of format `'B'`, with the fields that the request asks for. It counts no export;
+ * the exporter does.
  *
  * @param flags one of `BufferFlags`
  * @throws PyBufferError `Object is not writable.`

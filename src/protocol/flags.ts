@@ -1,5 +1,5 @@
 /**
- * What a consumer asks of an exporter, with CPython's values.
+ * The requests that a consumer can make of an exporter, with CPython's values.
  *
  * CPython: Include/pybuffer.h `PyBUF_*`, Lib/inspect.py `BufferFlags`
  */
@@ -26,7 +26,7 @@ export const BufferFlags = Object.freeze({
 } as const);
 
 /**
- * Whether every bit of `request` is set in `flags`.
+ * Returns whether every bit of `request` is set in `flags`.
  *
  * CPython: Objects/memoryobject.c `REQ_FORMAT` and its like
  */

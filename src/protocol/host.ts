@@ -5,18 +5,18 @@ import { falseIfRevoked } from '../python/index.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
 
-/** JavaScript's own holders of bytes, each of which may stand wherever Python takes a bytes-like object. */
+/** JavaScript's own holders of bytes, each of which Python's functions accept as a bytes-like object. */
 export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WasmMemory;
 
-/** What `WebAssembly.Memory` is to the compiler, which knows that name only with the library `dom`. */
+/** `WebAssembly.Memory` as a structural type, because the compiler knows that name only with the library `dom`. */
 export interface WasmMemory {
-  /** Its present memory, which another one replaces when it grows. */
+  /** Its current memory; growing replaces it. */
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
-  /** Adds pages of 64 KiB; returns how many there were. Not Python. */
+  /** Adds pages of 64 KiB and returns how many there were. Not Python. */
   grow(delta: number): number;
 }
 
-/** The `struct` code and the size of the items of each typed array; its other realms' namesakes have the same. */
+/** The `struct` code and item size of each typed array; typed arrays of other realms have the same names. */
 const ITEMS: Readonly<Record<string, { readonly format: string; readonly size: number }>> = {
   Int8Array: { format: 'b', size: 1 },
   Uint8Array: { format: 'B', size: 1 },
@@ -36,8 +36,8 @@ const BYTE = { format: 'B', size: 1 };
 type Getter<T> = (this: unknown) => T;
 
 /**
- * A getter as the language has it. It reads the object's own slots, so a subclass, a property or a Proxy cannot make it
- * say anything else, and it throws for what is no such object.
+ * A getter as the language defines it. It reads the object's internal slots, so a subclass, a property or a Proxy cannot change
+ * its result, and it throws for an object of another kind.
  */
 function intrinsic<T>(prototype: object, key: string | symbol): Getter<T> {
   return Object.getOwnPropertyDescriptor(prototype, key)!.get as Getter<T>;
@@ -48,7 +48,7 @@ const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as Uint8
 const nameOfTypedArray = intrinsic<string | undefined>(typedArrayPrototype, Symbol.toStringTag);
 const lengthOfTypedArray = intrinsic<number>(typedArrayPrototype, 'length');
 
-/** How to read the window that a view is on. */
+/** How to read the window of a view on its buffer. */
 interface WindowGetters {
   readonly buffer: Getter<ArrayBufferLike>;
   readonly byteOffset: Getter<number>;
@@ -74,7 +74,7 @@ interface HostClasses {
   readonly WebAssembly?: { readonly Memory: HostClass };
 }
 
-/** A class that not every platform has, and that some let nobody look at. */
+/** A class that not every platform has, and whose name some platforms do not let programs read. */
 function hostClass(find: (host: HostClasses) => HostClass | undefined): HostClass | undefined {
   try {
     return find(globalThis as HostClasses);
@@ -87,8 +87,8 @@ const shared = hostClass((host) => host.SharedArrayBuffer);
 const wasm = hostClass((host) => host.WebAssembly?.Memory);
 
 /**
- * The buffers that are no views, by the name that `Object.prototype.toString` shows for them: each with a getter that
- * throws for anything else that shows that name.
+ * The buffers that are not views, by the name that `Object.prototype.toString` shows for them. Each has a getter that throws
+ * for any other object that shows that name.
  */
 const BUFFERS: Readonly<Record<string, Getter<unknown>>> = {
   ArrayBuffer: intrinsic(ArrayBuffer.prototype, 'byteLength'),
@@ -101,14 +101,14 @@ function tag(value: object): string {
 }
 
 /**
- * Whether a value is one of JavaScript's own holders of bytes, of this realm or another. A Proxy of one is not.
+ * Returns whether a value is one of JavaScript's own holders of bytes, of this realm or another. A Proxy of one is not.
  *
  * Not Python: JavaScript has holders of bytes of its own.
  */
 export function isHostBuffer(value: unknown): value is HostBuffer {
   if (typeof value !== 'object' || value === null) return false;
   if (ArrayBuffer.isView(value)) return true;
-  // Our own exporters, views above all, need not be asked for a tag: that takes longer than all the rest.
+  // Our own exporters, above all views, are not asked for a tag, because that takes longer than everything else here.
   if (isBufferExporter(value)) return false;
   if (!mayBeBuffer(value)) return false;
   const getter = BUFFERS[tag(value)];
@@ -121,7 +121,7 @@ export function isHostBuffer(value: unknown): value is HostBuffer {
   }
 }
 
-/** Spares nearly all values the question for their tag. A revoked Proxy throws a TypeError of the platform's. */
+/** Spares nearly all values the look-up of their tag. A revoked Proxy throws a TypeError of the platform. */
 function mayBeBuffer(value: object): boolean {
   try {
     return 'byteLength' in value || 'buffer' in value;
@@ -130,11 +130,11 @@ function mayBeBuffer(value: object): boolean {
   }
 }
 
-/** Throws for a typed array out of the bounds of its buffer, which otherwise looks like an empty one. */
+/** Throws for a typed array that is out of the bounds of its buffer, which otherwise looks like an empty one. */
 const keysOfTypedArray = typedArrayPrototype.keys;
 
 /**
- * The bytes of a host buffer as a bare `Uint8Array`, sharing its memory.
+ * Returns the bytes of a host buffer as a plain `Uint8Array` over the same memory.
  *
  * Not Python: memory that JavaScript took away raises PyBufferError `cannot view a detached or shrunk ArrayBuffer`.
  */
@@ -161,14 +161,14 @@ export function hostBytes(value: HostBuffer): Uint8Array {
   }
 }
 
-/** Whether a value is a bare `Uint8Array` that is not empty, and can be used without a lease. Not Python. */
+/** Whether a value is a plain, non-empty `Uint8Array`, which can be used without a lease. Not Python. */
 export function isPlainArray(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && isPlain(value);
 }
 
 /**
- * Whether a view is a bare `Uint8Array` that is not empty and says its true length: it can be used as it is. One that lost
- * its memory is empty.
+ * Whether a view is a plain, non-empty `Uint8Array` that reports its true length and can be used directly. One that lost its
+ * memory is empty.
  */
 function isPlain(value: ArrayBufferView): value is Uint8Array {
   if (Object.getPrototypeOf(value) !== Uint8Array.prototype) return false;
@@ -180,14 +180,14 @@ function memoryGone(): PyBufferError {
   return lostMemory('cannot view a detached or shrunk ArrayBuffer');
 }
 
-/** What the items of a host buffer are. */
+/** The items of a host buffer. */
 function itemsOf(value: HostBuffer): typeof BYTE {
   const name = nameOfTypedArray.call(value);
   return name === undefined ? BYTE : (ITEMS[name] ?? BYTE);
 }
 
 /**
- * `getBuffer` for a host buffer: one dimension, its own item type, writable, nothing to count.
+ * `getBuffer` for a host buffer: one dimension, its own item type, writable; no export is counted.
  *
  * Not Python.
  */

@@ -18,9 +18,9 @@ class Lease extends Range {
 }
 
 /**
- * The contiguous bytes of any bytes-like value, for reading; nothing is copied. Our own `Bytes` and `ByteArray` are
- * their own content, and are not counted: a caller that runs foreign code while it holds one pins it with an export.
- * Give everything back with {@link endLease}, in a `finally`.
+ * Leases the contiguous bytes of any bytes-like value for reading, without a copy. Our own `Bytes` and `ByteArray` are their
+ * own content and are not counted: a caller that runs user code while it holds one pins it with an export. End every lease with
+ * {@link endLease}, in a `finally`.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
@@ -37,10 +37,11 @@ export function lease(value: unknown): Content {
 }
 
 /**
- * The contiguous bytes of a value, to be written in place. Always under an export, since values are coerced meanwhile.
+ * Leases the contiguous bytes of a value for writing in place. It always counts an export, because values are converted
+ * meanwhile.
  *
- * @param what what the message calls the argument: `readinto() argument`
- * @throws PyTypeError `readinto() argument must be read-write bytes-like object, not bytes`, whatever the reason was
+ * @param what the name of the argument in the message: `readinto() argument`
+ * @throws PyTypeError `readinto() argument must be read-write bytes-like object, not bytes`, for every reason
  *
  * CPython: Python/getargs.c `w*`
  */
@@ -55,7 +56,7 @@ export function leaseWritable(value: unknown, what: string): Content {
 }
 
 /**
- * What a lease's exporter calls itself: the value itself, or for a class with `__buffer__` the wrapper between the two.
+ * The name of a lease's exporter: the value itself, or for a class with `__buffer__` the wrapper between the two.
  *
  * CPython: `Py_buffer.obj`
  */
@@ -65,7 +66,7 @@ export function lenderOf(content: Content, value: unknown): unknown {
 }
 
 /**
- * Ends what {@link lease} or {@link leaseWritable} began.
+ * Ends a lease that {@link lease} or {@link leaseWritable} began.
  *
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
@@ -74,10 +75,10 @@ export function endLease(content: Content): void {
 }
 
 /**
- * Whether a value is `Bytes` or `ByteArray` and lends its own content: a derived class with a `__buffer__` or a
- * `__release_buffer__` of its own may lend anything, and is asked and told.
+ * Whether a value is a `Bytes` or `ByteArray` that lends its own content. A derived class with a `__buffer__` or
+ * `__release_buffer__` of its own may lend anything, so it is asked and told.
  *
- * Not Python: there, what a type lends is one of its slots. CPython: `tp_as_buffer`
+ * Not Python, where what a type lends is one of its slots. CPython: `tp_as_buffer`
  */
 export function isPlainContent(value: unknown): value is Content {
   if (!isContent(value)) return false;
@@ -86,7 +87,7 @@ export function isPlainContent(value: unknown): value is Content {
 }
 
 /**
- * Whether a value is `Bytes` or `ByteArray`: content that needs no lease.
+ * Whether a value is a `Bytes` or `ByteArray`, whose content needs no lease.
  *
  * Not Python: C code asks `PyBytes_Check` and `PyByteArray_Check`.
  */

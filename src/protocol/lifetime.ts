@@ -1,11 +1,11 @@
 import { PyBufferError } from '../exceptions/index.js';
 
 /**
- * What a resize does while views are out.
+ * What a resize does while there are views.
  *
  * - `strict`: CPython's counting; the resize raises BufferError until every view is released.
- * - `detach`: for runtimes whose source language counts references and so has released temporary views already; the
- *   resize goes ahead and releases the outstanding views, whose later use raises Python's "released" ValueError.
+ * - `detach`: for runtimes whose source language counts references, and so has already released temporary views. The resize
+ * succeeds and releases the views that are left; using them later raises Python's "released" ValueError.
  */
 export type LifetimePolicy = 'strict' | 'detach';
 
@@ -16,21 +16,22 @@ let policy: LifetimeRule = 'strict';
 let debugging = false;
 
 /**
- * The policy in force.
+ * Returns the policy in force.
  *
- * Not Python: there reference counts end views.
+ * Not Python, where reference counts end views.
  */
 export function lifetimePolicy(): LifetimeRule {
   return policy;
 }
 
 /**
- * Chooses the policy of programs that call the library themselves; runtimes made by `createRuntime` have their own. Returns the
- * one that was in force before.
+ * Sets the policy for programs that call the library themselves, and returns the former one. Runtimes made by `createRuntime`
+ * have their own.
  *
- * Not Python: there reference counts end views.
+ * Not Python, where reference counts end views.
  *
- * @param next a policy, or a function from an exporter to one: a runtime can look whether a view of it is still reachable
+ * @param next a policy, or a function from an exporter to one, with which a runtime can check whether a view of it is still
+ *   reachable
  */
 export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   const before = policy;
@@ -39,10 +40,10 @@ export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
 }
 
 /**
- * Switches the record of live views on or off: while on, each view remembers where it was made, and a BufferError
- * about live exports lists those places. Costs a stack trace for each view. Returns the former state.
+ * Switches the record of live views on or off, and returns the former state. While it is on, each view records where it was
+ * made, and a BufferError about live exports lists those places. It costs a stack trace for each view.
  *
- * Not Python: there reference counts end views.
+ * Not Python, where reference counts end views.
  */
 export function debugExports(on: boolean): boolean {
   const before = debugging;
@@ -50,13 +51,13 @@ export function debugExports(on: boolean): boolean {
   return before;
 }
 
-/** The live views made while debugging: whose they are, and the stack at which they were made. */
+/** The live views made while debugging, with their exporters and the stacks at which they were made. */
 const origins = new Map<object, { exports: Exports; stack: string }>();
 
 /**
- * The places at which the views were made that are live now and were made while {@link debugExports} was on.
+ * Returns the places at which the live views were made that {@link debugExports} has recorded.
  *
- * Not Python: there reference counts end views.
+ * Not Python, where reference counts end views.
  */
 export function liveViews(): string[] {
   return [...origins.values()].map((origin) => origin.stack);
@@ -69,25 +70,25 @@ interface Export {
 }
 
 /**
- * The exports of one exporter. Views keep a reference to it, so that a detached exporter is seen by all of its views
- * with one look, without a list of them.
+ * The exports of one exporter. Views keep a reference to this object, so one look tells each of them that the exporter was
+ * detached; no list of views is needed.
  */
 export class Exports {
-  /** Exports that are out. */
+  /** The number of exports. */
   count = 0;
   /**
-   * Those of them that running calls hold, and calls that view a view: a resize cannot take them away even under the
-   * policy `detach`. Each export is a pin until its holder says that it minds `detached` itself ({@link unpin}).
+   * The number of exports that running calls hold, or that view a view. A resize cannot take them away even under the policy
+   * `detach`. Each export is a pin until its holder says that it checks `detached` itself ({@link unpin}).
    */
   pins = 0;
   /**
-   * How often the exporter's present memory itself was given to somebody who may keep it, and so write to it after the
-   * export has ended. A memoryview and a running call give nothing out, and take back what they counted here.
+   * How often the exporter's current memory itself was given to somebody who may keep it and so write to it after the export
+   * has ended. Memoryviews and running calls give nothing out, so they undo their count here.
    */
   escaped = 0;
   /** Set once: every view of these exports counts as released. */
   detached = false;
-  /** Whose exports these are, known with the first view. */
+  /** The exporter, known from the first view on. */
   private exporter: object | null = null;
 
   /**
@@ -106,7 +107,7 @@ export class Exports {
   }
 
   /**
-   * Gives one export back.
+   * Counts one export out.
    *
    * CPython: `ob_exports--`
    */
@@ -117,7 +118,7 @@ export class Exports {
   }
 
   /**
-   * The holder of an export looks at `detached` before each use, and keeps the memory to itself.
+   * The holder of an export checks `detached` before each use and gives the memory to nobody.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
@@ -137,7 +138,7 @@ export class Exports {
   }
 
   /**
-   * The record that takes over after views were detached: what escaped is still out.
+   * The record that replaces this one after views were detached. What was given out still counts.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
@@ -149,7 +150,7 @@ export class Exports {
   }
 
   /**
-   * While debugging, remembers that a view is being made, until {@link forget}.
+   * While debugging, remembers that a view was made, until {@link forget}.
    *
    * Not Python: see {@link debugExports}.
    */
@@ -158,7 +159,7 @@ export class Exports {
   }
 
   /**
-   * A noted view is released.
+   * Forgets a view that is released.
    *
    * Not Python: see {@link debugExports}.
    */
@@ -167,8 +168,8 @@ export class Exports {
   }
 
   /**
-   * Called before a resize: returns when it may go on, raises otherwise. Under `detach` it releases the views, and
-   * the exporter must take a new record ({@link successor}) when this returns true.
+   * Called before a resize: returns if the resize may proceed, raises otherwise. Under `detach` it releases the views, and the
+   * exporter must take a new record ({@link successor}) if this returns true.
    *
    * @param message CPython's text for this type
    * @returns whether the views were detached

@@ -8,19 +8,19 @@ import { Exports } from './lifetime.js';
 
 /** How an {@link NDExporter} describes its memory. */
 export interface NDOptions {
-  /** Format of one item; default `'B'`. Any text: nothing here reads it. */
+  /** The format of one item; `'B'` when omitted. Any text is accepted, because nothing here reads it. */
   readonly format?: string;
-  /** Bytes of one item; default: those of the format's code, so it has to be given for other formats. */
+  /** The bytes of one item; required for formats other than a single code. */
   readonly itemsize?: number;
-  /** Extents, ints >= 0; default: one dimension of as many items as fit. */
+  /** The extents, ints >= 0; one dimension of as many items as fit when omitted. */
   readonly shape?: readonly number[];
-  /** Bytes from item to item in each dimension, of any sign; default: C order. */
+  /** The bytes from item to item in each dimension, of any sign; C order when omitted. */
   readonly strides?: readonly number[];
-  /** What to add after following a pointer in each dimension, negative for none; default: none. */
+  /** The bytes to add after following a pointer in each dimension, negative for no pointer; none when omitted. */
   readonly suboffsets?: readonly number[];
-  /** Index of the first item's first byte; default 0. */
+  /** The index of the first item's first byte; 0 when omitted. */
   readonly offset?: number;
-  /** Default false. */
+  /** False when omitted. */
   readonly readonly?: boolean;
 }
 
@@ -61,26 +61,25 @@ function sizeOf(format: string): number {
 }
 
 /**
- * An exporter of memory in any shape: for tests, and for libraries whose arrays have strides or pointers. It answers
- * every request as CPython's own test exporter does, `ndarray` of `_testbuffer`.
+ * An exporter of memory in any shape, for tests and for libraries whose arrays have strides or pointers. It answers every
+ * request as CPython's own test exporter does, `ndarray` of `_testbuffer`.
  *
- * The memory is shared, not copied. With suboffsets, what the strides lead to are pointers: unsigned little-endian
- * integers of the ABI's pointer size that hold indices into the same memory.
+ * The memory is shared, not copied. With suboffsets, the strides lead to pointers: unsigned little-endian integers of the ABI's
+ * pointer size that hold indices into the same memory.
  *
  * CPython: Modules/_testbuffer.c `NDArray_Type`
  */
 export class NDExporter implements BufferExporter {
-  /** Counts the exports that are out. */
+  /** The number of exports. */
   readonly exports = new Exports();
   readonly #all: BufferView;
 
   /**
-   * @param memory what is exported, in place
-   * @throws PyValueError `invalid combination of buffer, shape and strides`, where an item would lie outside of the
-   *   memory; `elements of shape must be integers >= 0`, `len(shape) != len(strides)`,
-   *   `strides must be a multiple of itemsize`, `offset must be a multiple of itemsize`,
-   *   `offset must be non-negative`, `itemsize must not be zero`,
-   *   `memoryview: number of dimensions must not exceed 64`
+   * @param memory the memory to export, in place
+   * @throws PyValueError `invalid combination of buffer, shape and strides` if an item would lie outside the memory; `elements
+   *   of shape must be integers >= 0`, `len(shape) != len(strides)`, `strides must be a multiple of itemsize`, `offset must be
+   *   a multiple of itemsize`, `offset must be non-negative`, `itemsize must not be zero`, `memoryview: number of dimensions
+   *   must not exceed 64`
    *
    * @example
    * ```ts
@@ -113,9 +112,9 @@ export class NDExporter implements BufferExporter {
   }
 
   /**
-   * A view of the whole, with what the request asks for. Counts one export.
+   * Returns a view of all the memory with what the request asks for, and counts one export.
    *
-   * @throws PyBufferError `ndarray is not C-contiguous` and its like, when the request cannot be met
+   * @throws PyBufferError `ndarray is not C-contiguous` and similar texts if the request cannot be met
    *
    * CPython: Modules/_testbuffer.c `ndarray_getbuf`
    */
@@ -123,7 +122,7 @@ export class NDExporter implements BufferExporter {
     return this.exports.add(answerRequest(this.#all, flags, this, REFUSALS, isContiguous));
   }
 
-  /** Gives one export back. CPython: Modules/_testbuffer.c `ndarray_releasebuf`. */
+  /** Releases one export. CPython: Modules/_testbuffer.c `ndarray_releasebuf`. */
   releaseBuffer(view: BufferView): void {
     this.exports.remove(view);
   }
@@ -149,7 +148,7 @@ function checkStructure(
     throw new PyValueError('len(shape) != len(suboffsets)');
   }
   if (offset < 0) throw new PyValueError('offset must be non-negative');
-  // Behind a pointer there is no telling: whoever made the pointers answers for them.
+  // Nothing can be checked behind a pointer; whoever made the pointers is responsible for them.
   if (suboffsets !== null && suboffsets.some((suboffset) => suboffset >= 0)) return;
   if (offset % itemsize !== 0) throw new PyValueError('offset must be a multiple of itemsize');
   if (strides.some((stride) => stride % itemsize !== 0)) {
