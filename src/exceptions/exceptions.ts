@@ -1,17 +1,17 @@
 /**
- * Python's exceptions, in Python's own tree. This file imports nothing; every other room may throw these. Several copies of the
- * library in one process know each other's exceptions.
+ * Python's exceptions in Python's own class tree. This file imports nothing, and every other room may throw what it defines.
+ * Copies of the library in one process recognise each other's exceptions.
  *
- * `name` is Python's class name (`"TypeError"`), `message` is `str(exc)`. No class extends JavaScript's `TypeError` or
- * `RangeError`, so that nobody can mistake a bug of this library for a Python error.
+ * `name` is Python's class name (`"TypeError"`), and `message` is `str(exc)`. No class extends JavaScript's `TypeError` or
+ * `RangeError`, so nobody can mistake a bug of this library for a Python error.
  */
 
-/** Python's names of the classes in this tree, by prototype: minifiers rename the classes, not these. */
+/** Python's names of these classes, by prototype, because minifiers rename the classes. */
 const names = new WeakMap<object, string>();
 
 /**
- * Under this key, which all copies of the library in one process have in common, the prototype of each class of ours has the ids of
- * the class and of those above it.
+ * Under this key, which all copies of the library in one process share, the prototype of each of our classes has the ids of the
+ * class and of its base classes.
  */
 export const EXCEPTION_IDS: unique symbol = Symbol.for('pybuffer.exception') as never;
 
@@ -20,9 +20,9 @@ interface Identified {
 }
 
 /**
- * Sets the name that Python prints for a class of ours, and the id by which other copies of the library know the class.
+ * Sets the name that Python prints for one of our classes, and the id by which other copies of the library know the class.
  *
- * @param id has to differ from those of all other classes; the name, where there is no other class of that name
+ * @param id must differ from those of all other classes; the name serves if no other class has it
  */
 export function nameException(cls: { prototype: Error }, name: string, id = name): void {
   names.set(cls.prototype, name);
@@ -33,15 +33,15 @@ export function nameException(cls: { prototype: Error }, name: string, id = name
 let recording = true;
 
 /**
- * Whether exceptions record where they were raised. To record it takes ten times as long as everything else that an exception
- * takes: programs that catch many of them, as ported programs do, switch it off. Process-wide.
+ * Whether exceptions record where they were raised. Recording takes ten times as long as everything else about an exception, so
+ * programs that catch many of them, as ported programs do, switch it off. Process-wide.
  *
- * Exceptions raised while it is off are instances of their classes and of `Error`, and their `stack` is only their name and
- * message; they are not the engine's own errors, which `Error.isError` and `structuredClone` ask for.
+ * Exceptions raised while it is off are instances of their classes and of `Error`, but their `stack` is only their name and
+ * message. They are not the engine's own errors, which `Error.isError` and `structuredClone` look for.
  *
- * Not Python: a traceback grows while an exception passes through the callers.
+ * Not Python, where a traceback grows while an exception passes through the callers.
  *
- * @returns whether it was on before; at first it is
+ * @returns whether it was on before; it is on at first
  *
  * @example
  * ```ts
@@ -60,12 +60,12 @@ export function recordStacks(on: boolean): boolean {
   return before;
 }
 
-/** What it is called with is what it makes: a class that extends it adds private fields to any object. */
+/** The constructor returns its argument, so a class that extends it adds private fields to any object. */
 const Given = function (object: object): object {
   return object;
 } as unknown as new (object: object) => object;
 
-/** The message of an exception without a stack, which is no property: to define one takes as long as all the rest. */
+/** The message of an exception without a stack. It is not a property, because defining one takes as long as everything else. */
 class Silent extends Given {
   readonly #message: string;
 
@@ -81,10 +81,10 @@ class Silent extends Given {
 }
 
 /**
- * The root of all Python exceptions raised here.
+ * The base class of all Python exceptions raised here.
  *
- * `name` is the name of the error's own class. A class that extends one of these goes by the name it was declared with,
- * as in Python, also in `String(error)` and in the stack.
+ * `name` is the name of the error's own class. A class that extends one of these has the name it was declared with, as in
+ * Python, also in `String(error)` and in the stack.
  *
  * @example
  * ```ts
@@ -103,13 +103,13 @@ export class PyException extends Error {
   }
 }
 
-/** Makes a property of an error's own, as all properties of errors are: no enumerable one. */
+/** Defines an own property of an error, not enumerable like all properties of errors. */
 function define(error: object, name: string, value: unknown): void {
   Object.defineProperty(error, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
-// Accessors on the prototype: instances have no name of their own unless somebody assigns one, and only the engine's own
-// errors have a message and a stack of their own.
+// These are accessors on the prototype: an instance has no `name` of its own unless somebody assigns one, and only the engine's
+// own errors have a `message` and a `stack` of their own.
 Object.defineProperties(PyException.prototype, {
   name: {
     get(this: object): string {
@@ -141,8 +141,8 @@ Object.defineProperties(PyException.prototype, {
 const isInPrototypes = Function.prototype[Symbol.hasInstance];
 
 /**
- * `error instanceof PyValueError`, also for an error of another copy of the library. A class that a user derives is nobody else's:
- * there the prototypes decide.
+ * `error instanceof PyValueError`, also for an error of another copy of the library. For a class that a user derives, only
+ * prototypes decide.
  */
 function isInstance(this: { readonly prototype?: Identified }, value: unknown): boolean {
   if (Reflect.apply(isInPrototypes, this, [value]) === true) return true;
@@ -170,9 +170,9 @@ function classNameOf(error: object): string {
 
 /** An operand or argument has the wrong type. */
 export class PyTypeError extends PyException {}
-/** An argument has the right type and a wrong value. */
+/** An argument has the right type but a wrong value. */
 export class PyValueError extends PyException {}
-/** Root of {@link PyIndexError} and {@link PyKeyError}; raised itself for unknown codecs and error handlers. */
+/** Base class of {@link PyIndexError} and {@link PyKeyError}; raised itself for unknown codecs and error handlers. */
 export class PyLookupError extends PyException {}
 /** A sequence index is out of range. */
 export class PyIndexError extends PyLookupError {}
@@ -180,15 +180,15 @@ export class PyIndexError extends PyLookupError {}
 export class PyKeyError extends PyLookupError {}
 /** An exporter cannot fill in the requested buffer, or its exports forbid a resize. */
 export class PyBufferError extends PyException {}
-/** Root of {@link PyOverflowError} and {@link PyZeroDivisionError}. */
+/** Base class of {@link PyOverflowError} and {@link PyZeroDivisionError}. */
 export class PyArithmeticError extends PyException {}
 /** A number does not fit the C type that has to hold it. */
 export class PyOverflowError extends PyArithmeticError {}
 /** Division by zero. */
 export class PyZeroDivisionError extends PyArithmeticError {}
-/** More memory was asked for than can exist. */
+/** A call asks for more memory than can exist. */
 export class PyMemoryError extends PyException {}
-/** An error of no other class. */
+/** An error that fits no other class. */
 export class PyRuntimeError extends PyException {}
 /** Python itself does not implement the operation, for example slicing a view in several dimensions. */
 export class PyNotImplementedError extends PyRuntimeError {}
@@ -196,11 +196,11 @@ export class PyNotImplementedError extends PyRuntimeError {}
 export class PySystemError extends PyException {}
 /** An attribute does not exist or cannot be set. */
 export class PyAttributeError extends PyException {}
-/** A file ended before enough was read. */
+/** A file ended before enough bytes were read. */
 export class PyEOFError extends PyException {}
 /** An operating-system or I/O failure. */
 export class PyOSError extends PyException {}
-/** An iterator has no further item; raised only where Python code would see it, as from `next()`. */
+/** An iterator has no further item. It is raised only where Python code would see it, as from `next()`. */
 export class PyStopIteration extends PyException {}
 /** A literal could not be parsed. */
 export class PySyntaxError extends PyException {}

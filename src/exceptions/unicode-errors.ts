@@ -1,6 +1,6 @@
 /**
- * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them before it
- * raises the error; `message` follows the fields. Room `codecs` makes them.
+ * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them before it raises
+ * the error; `message` follows the fields. Room `codecs` creates them.
  */
 import { PyException, PyValueError, nameException } from './exceptions.js';
 
@@ -15,7 +15,7 @@ interface Fields {
   readonly reason: string;
 }
 
-/** Root of the two codec errors. CPython: Objects/exceptions.c `UnicodeError`. */
+/** The base class of the two codec errors. CPython: Objects/exceptions.c `UnicodeError`. */
 export class PyUnicodeError extends PyValueError {
   readonly #message: ((fields: Fields) => string) | undefined;
 
@@ -24,8 +24,8 @@ export class PyUnicodeError extends PyValueError {
    * @param object the `Bytes` that were decoded or the string that was encoded
    * @param start first offending index: bytes when decoding, code points when encoding
    * @param end one past the last offending index
-   * @param reason the codec's words
-   * @param message the message, or a function that makes it from the fields
+   * @param reason the codec's explanation
+   * @param message the message, or a function that builds it from the fields
    */
   constructor(
     public encoding: string,
@@ -40,7 +40,7 @@ export class PyUnicodeError extends PyValueError {
     else this.#message = message;
   }
 
-  /** The message that the fields make. */
+  /** The message built from the fields. */
   static {
     Object.defineProperty(this.prototype, 'message', {
       ...Object.getOwnPropertyDescriptor(PyException.prototype, 'message'),
@@ -53,7 +53,7 @@ export class PyUnicodeError extends PyValueError {
 
 /** Bytes that a codec cannot decode. CPython: Objects/exceptions.c `UnicodeDecodeError_str`. */
 export class PyUnicodeDecodeError extends PyUnicodeError {
-  /** @param byteAtStart names the byte in the message when exactly one byte is at fault */
+  /** @param byteAtStart the byte that the message names if exactly one byte is wrong */
   constructor(
     encoding: string,
     object: unknown,
@@ -75,7 +75,7 @@ export class PyUnicodeDecodeError extends PyUnicodeError {
 
 /** Characters that a codec cannot encode. CPython: Objects/exceptions.c `UnicodeEncodeError_str`. */
 export class PyUnicodeEncodeError extends PyUnicodeError {
-  /** @param codePointAtStart names the character in the message when exactly one character is at fault */
+  /** @param codePointAtStart the character that the message names if exactly one character is wrong */
   constructor(
     encoding: string,
     object: unknown,
@@ -95,7 +95,7 @@ export class PyUnicodeEncodeError extends PyUnicodeError {
   }
 }
 
-/** The one item at fault; undefined when there are several. */
+/** The only wrong item; undefined if there are several. */
 function singleItem({ object, start, end }: Fields, atStart: ItemAtStart | undefined): number | undefined {
   if (end !== start + 1) return undefined;
   return typeof atStart === 'function' ? atStart(object, start) : atStart;

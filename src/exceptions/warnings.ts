@@ -1,6 +1,6 @@
 /**
- * Python's warnings: what CPython says beside a result. They are silent here until somebody asks for them. The codecs, `base64` and
- * literals issue them.
+ * Python's warnings, which CPython issues beside a result. They are dropped until a program sets a handler. The codecs,
+ * `base64` and literals issue them.
  */
 import { PyException } from './exceptions.js';
 
@@ -20,7 +20,7 @@ export class PyWarning extends PyException {
   }
 }
 
-/** Receives each warning. Whatever it throws, the call that issued the warning throws. */
+/** Receives each warning. If it throws, the call that issued the warning throws the same. */
 export type WarningHandler = (warning: PyWarning) => void;
 
 let handler: WarningHandler | null = null;
@@ -29,7 +29,7 @@ let handler: WarningHandler | null = null;
  * Sets the function that receives warnings, process-wide. Without one, warnings are dropped.
  *
  * @param next the handler; null to drop warnings again
- * @returns the handler before
+ * @returns the former handler
  *
  * @example
  * ```ts

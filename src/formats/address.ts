@@ -1,8 +1,8 @@
-// Addresses in reprs: JavaScript tells none, so they are made up. Callers: repr-value.ts, memoryview.
+// Addresses in reprs. JavaScript reveals none, so they are invented. repr-value.ts and memoryview use them.
 const addresses = new WeakMap<object, string>();
 let next = 0x7f0000000000;
 
-/** A made-up address for the repr of an object, always the same one for the same object. */
+/** Returns an invented address for the repr of an object, always the same for the same object. */
 export function addressText(object: object): string {
   let text = addresses.get(object);
   if (text === undefined) {

@@ -1,15 +1,15 @@
-/** Where the bits of a number are looked at: write the one, read the other. */
+/** Reads the bits of a number: write it to `double`, read the two halves. */
 export const double = new Float64Array(1);
 /** The two halves of {@link double}. */
 export const words = new Uint32Array(double.buffer);
-/** Which of the two words holds the sign: 1 on a little-endian machine. */
+/** The index of the half with the sign: 1 on a little-endian machine. */
 export const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
-/** The other one. */
+/** The index of the other half. */
 export const LOW = 1 - HIGH;
 
 const { fill } = Float64Array.prototype;
 
-/** Puts a number into {@link double}, with every bit of a NaN: what V8 compiles for an assignment may make it quiet. */
+/** Stores a number in {@link double} with every bit of a NaN. A plain assignment, as V8 compiles it, may make a NaN quiet. */
 export function setDouble(value: number): void {
   if (value === value) double[0] = value;
   else fill.call(double, value);

@@ -1,19 +1,18 @@
 /**
- * The decimal digits of doubles, correctly rounded (halves to even) at any precision, as C's `printf` has them.
- * JavaScript's own `toFixed` and `toExponential` stop at 100 digits and round halves up, so exact arithmetic takes
- * over where either matters.
+ * The decimal digits of doubles, correctly rounded (halves to even) at any precision, as C's `printf` writes them. JavaScript's
+ * `toFixed` and `toExponential` stop at 100 digits and round halves up, so exact arithmetic takes over where either matters.
  */
 
-/** Decimal digits, the point after the first of them. */
+/** Decimal digits, with the point after the first. */
 export interface Scientific {
   readonly digits: string;
-  /** Power of ten of the first digit. */
+  /** The power of ten of the first digit. */
   readonly exponent: number;
 }
 
-/** No double has more digits than this, neither after the point nor significant ones: what follows is zeros. */
+/** No double has more digits than this, after the point or significant ones; all further digits are zeros. */
 const MOST_DIGITS = 1100;
-/** What `toFixed` and `toExponential` accept, less the one digit that tells a half. */
+/** What `toFixed` and `toExponential` accept, minus the one digit that reveals a half. */
 const NATIVE_DIGITS = 99;
 
 const words = new DataView(new ArrayBuffer(8));
@@ -29,7 +28,7 @@ function unpack(value: number): { mantissa: bigint; exponent: number } {
     : { mantissa: fraction | 0x10000000000000n, exponent: biased - 1075 };
 }
 
-/** `value * 10 ** power` as the nearest integer, halves to even. */
+/** `value * 10 ** power`, rounded to the nearest integer, halves to even. */
 function scaled(value: number, power: number): bigint {
   const { mantissa, exponent } = unpack(value);
   let numerator = mantissa;
@@ -44,13 +43,13 @@ function scaled(value: number, power: number): bigint {
   return up ? quotient + 1n : quotient;
 }
 
-/** Whether a text of one more digit shows what may be exactly a half, about which JavaScript and C disagree. */
+/** Whether a text with one more digit may be exactly a half, which JavaScript and C round differently. */
 function mayBeHalf(text: string, value: number): boolean {
   return /5(?:e|$)/.test(text) && Number(text) === value;
 }
 
 /**
- * `value` with `places` digits after the point: `'12.50'`; without a point when there are none.
+ * Returns `value` with `places` digits after the point: `'12.50'`; without a point for no digits.
  *
  * @param value not negative, finite
  */
@@ -65,7 +64,7 @@ export function fixedDigits(value: number, places: number): string {
 }
 
 /**
- * The first `count` significant digits.
+ * Returns the first `count` significant digits.
  *
  * @param value not negative, finite
  * @param count at least 1

@@ -1,9 +1,9 @@
-/** Half-precision floats (IEEE 754 binary16), which ES2022 has no means for. */
+/** Half-precision floats (IEEE 754 binary16), which ES2022 does not support. */
 
 import { HIGH, LOW, double, setDouble, words } from './double-bits.js';
 
 /**
- * The number that 16 bits stand for. A NaN keeps its sign and its payload.
+ * The number that 16 bits encode. A NaN keeps its sign and its payload.
  *
  * CPython: Objects/floatobject.c `PyFloat_Unpack2`
  */
@@ -17,16 +17,16 @@ export function float16FromBits(bits: number): number {
     return double[0]!;
   }
   if (exponent === 0) return bits & 0x8000 ? fraction * -(2 ** -24) : fraction * 2 ** -24;
-  // Put together from bits: to raise 2 to a power takes ten times as long.
+  // Assembled from bits, because raising 2 to a power takes ten times as long.
   words[LOW] = 0;
   words[HIGH] = ((bits & 0x8000) << 16) | ((exponent + 1008) << 20) | (fraction << 10);
   return double[0]!;
 }
 
-/** The least magnitude that rounds to no half-precision number. */
+/** The smallest magnitude that no half-precision number can be rounded to. */
 const LIMIT = 65520;
 
-/** Whether `e` can hold a number: false for finite numbers that round past 65504. */
+/** Whether `e` can hold a number; false for finite numbers that would be rounded past 65504. */
 export function fitsFloat16(value: number): boolean {
   return !(Math.abs(value) >= LIMIT) || Math.abs(value) === Infinity;
 }
@@ -44,7 +44,7 @@ export function float16Bits(value: number): number {
   if (magnitude < 2 ** -14) return sign | roundHalfEven(magnitude * 2 ** 24);
   if (magnitude < LIMIT) {
     const exponent = ((high >>> 20) & 2047) - 1023;
-    // The magnitude with another exponent, 2 ** 10 <= scaled < 2 ** 11.
+    // The magnitude with another exponent: 2 ** 10 <= scaled < 2 ** 11.
     words[HIGH] = (high & 0xfffff) | (1033 << 20);
     // Adding the rounded fraction lets a carry run into the exponent.
     return sign + ((exponent + 14) << 10) + roundHalfEven(double[0]!);

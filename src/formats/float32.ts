@@ -1,11 +1,11 @@
 /**
- * Single-precision floats in the order that is not the machine's: there CPython copies the bits of NaNs, signalling ones
- * too. In the machine's own order the processor converts, in CPython and here, and makes them quiet.
+ * Single-precision floats in the byte order that is not the machine's. CPython copies the bits of NaNs there, even of
+ * signalling ones. In the machine's own order the processor converts them, in CPython and here, and makes them quiet.
  */
 import { HIGH, LOW, double, setDouble, words } from './double-bits.js';
 
 /**
- * The big-endian float at an offset.
+ * Reads the big-endian float at an offset.
  *
  * CPython: Objects/floatobject.c `PyFloat_Unpack4`
  */

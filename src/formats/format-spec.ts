@@ -1,6 +1,6 @@
 /**
- * `format(value, spec)` of numbers and text: Python's format specification language. The runtime's `format` calls it; it runs none of
- * the caller's code.
+ * `format(value, spec)` of numbers and text: Python's format specification language. It runs no user code. The runtime's
+ * `format` calls it.
  */
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
 import type { Complex } from '../python/index.js';
@@ -8,14 +8,14 @@ import { floatText } from './percent-number.js';
 import { decimal, floatRepr } from './repr-number.js';
 
 type Align = '<' | '>' | '=' | '^';
-/** What stands between groups of digits. */
+/** The separator between groups of digits. */
 type Separator = '' | ',' | '_';
 
 /** A parsed specification. CPython: Python/formatter_unicode.c `InternalFormatSpec` */
 interface Spec {
   fill: string;
   align: Align;
-  /** Whether the specification says where the value stands. */
+  /** Whether the specification sets the alignment. */
   aligned: boolean;
   sign: '' | '+' | '-' | ' ';
   /** Whether a negative zero loses its sign. */
@@ -27,23 +27,23 @@ interface Spec {
   /** -1 for none. */
   precision: number;
   fractionSeparator: Separator;
-  /** The presentation type; empty for none. */
+  /** The presentation type; an empty string for none. */
   type: string;
 }
 
 const ALIGNS = '<>=^';
 const LARGEST = 2n ** 63n - 1n;
 const LARGEST_INT = 2147483647;
-/** Longer texts no JavaScript engine holds. */
+/** No JavaScript engine holds longer texts. */
 const MOST_CHARACTERS = 2 ** 28;
 
-/** A character as errors show it. */
+/** A character as error messages show it. */
 function shown(character: string): string {
   const code = character.codePointAt(0)!;
   return code > 32 && code < 128 ? character : `\\x${code.toString(16)}`;
 }
 
-/** Reads a specification. CPython: Python/formatter_unicode.c `parse_internal_render_format_spec` */
+/** Parses a specification. CPython: Python/formatter_unicode.c `parse_internal_render_format_spec` */
 class SpecReader {
   readonly #characters: readonly string[];
   #at = 0;
@@ -65,7 +65,7 @@ class SpecReader {
     return true;
   }
 
-  /** Digits; -1 when there are none. */
+  /** Parses digits; -1 if there are none. */
   #number(): number {
     let digits = '';
     while (/^\d$/.test(this.#peek())) digits += this.#characters[this.#at++];
@@ -138,13 +138,13 @@ class SpecReader {
     }
     if (rest.length === 1) spec.type = rest[0]!;
     checkSeparator(spec.separator, spec.type);
-    // Behind the point, other types refuse the precision, or do not count it.
+    // After the point, other types refuse the precision or do not count it.
     if (spec.type === 'n') checkSeparator(spec.fractionSeparator, 'n');
     return spec;
   }
 }
 
-/** Digits of other radixes have groups of four, which only `_` may divide. */
+/** Digits in other bases form groups of four, which only `_` may separate. */
 function checkSeparator(separator: Separator, type: string): void {
   if (separator === '' || type === '' || 'defgEG%F'.includes(type)) return;
   if (separator === '_' && 'boxX'.includes(type)) return;
@@ -155,13 +155,13 @@ function unknownType(type: string, typeName: string): PyValueError {
   return new PyValueError(`Unknown format code '${shown(type)}' for object of type '${typeName}'`);
 }
 
-/** The parts of a number, between which padding goes. */
+/** The parts of a number; padding goes between them. */
 interface NumberParts {
   readonly negative: boolean;
   readonly prefix: string;
-  /** Digits before the point, which are grouped. */
+  /** The digits before the point, which are grouped. */
   readonly digits: string;
-  /** What stands behind them. */
+  /** The rest, after those digits. */
   readonly rest: string;
 }
 
@@ -197,7 +197,7 @@ function group(digits: string, size: number, separator: Separator, least: number
 }
 
 function checkWidth({ width }: Spec): void {
-  // Not Python: there only memory is the limit.
+  // Not Python, where only memory is the limit.
   if (width > MOST_CHARACTERS) throw new PyMemoryError();
 }
 
@@ -209,7 +209,7 @@ function placed({ align, fill }: Spec, text: string, padding: number): string {
 /**
  * `format(text, spec)`.
  *
- * @throws PyValueError `Unknown format code 'd' for object of type 'str'` and its like
+ * @throws PyValueError `Unknown format code 'd' for object of type 'str'` and similar texts
  *
  * CPython: Python/formatter_unicode.c `format_string_internal`
  */
@@ -236,9 +236,9 @@ const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 /**
  * `format(int, spec)`.
  *
- * @param typeName what errors call the type
- * @throws PyValueError `Unknown format code 's' for object of type 'int'`,
- *   `Precision not allowed in integer format specifier` and its like
+ * @param typeName the name of the type in error messages
+ * @throws PyValueError `Unknown format code 's' for object of type 'int'`, `Precision not allowed in integer format specifier`
+ *   and similar texts
  * @throws PyOverflowError `%c arg not in range(0x110000)`, `int too large to convert to float`
  *
  * CPython: Python/formatter_unicode.c `format_long_internal`
@@ -332,13 +332,13 @@ function unpadded({ type, precision, alternate }: Spec, value: number): { sign: 
   return floatText(value, code, alternate, precision === -1 ? 6 : precision);
 }
 
-/** As `g`, but an int has `.0` behind it, for which it takes an exponent one digit sooner. */
+/** Like `g`, but an integral value is followed by `.0`, so the exponent begins one digit earlier. */
 function general(value: number, alternate: boolean, precision: number): { sign: string; digits: string } {
   const text = floatText(value, 'g', alternate, precision);
   const [whole] = text.digits.split(/[.e]/);
   if (!/^\d+$/.test(whole!) || text.digits.includes('e')) return text;
   const digits = Math.max(precision, 1);
-  // Zeros before the first digit that counts are none of them.
+  // Zeros before the first significant digit do not count.
   if ((whole !== '0' || value === 0) && whole!.length >= digits) {
     const exact = floatText(value, 'e', alternate, digits - 1);
     return {
@@ -360,8 +360,8 @@ function groupFraction(fraction: string, separator: Separator): string {
 /**
  * `format(complex, spec)`.
  *
- * @throws PyValueError `Unknown format code 'd' for object of type 'complex'`,
- *   `Zero padding is not allowed in complex format specifier` and its like
+ * @throws PyValueError `Unknown format code 'd' for object of type 'complex'`, `Zero padding is not allowed in complex format
+ *   specifier` and similar texts
  *
  * CPython: Python/formatter_unicode.c `format_complex_internal`
  */
@@ -383,7 +383,7 @@ export function formatComplex({ re, im }: Complex, text: string): string {
   return placed(spec, whole, Math.max(0, spec.width - whole.length));
 }
 
-/** A part of a complex number, which has no `.0` of its own. */
+/** A part of a complex number, which is written without `.0`. */
 function floatPart(spec: Spec, value: number): string {
   if (spec.type !== '' || spec.precision !== -1) {
     return floatOf({ ...spec, type: spec.type === '' ? 'g' : spec.type }, value);

@@ -1,6 +1,6 @@
 /**
- * Ints written as text, in a string or in bytes. It assumes that the caller has tried the value's own number first. Callers: `int()`
- * in the runtime, `float()`, and `%d`, which asks `int()` of what only has a `__float__`.
+ * Ints written as text, in a string or in bytes. It assumes that the caller has tried the value's own number first. `int()` in
+ * the runtime, `float()` and `%d`, which converts values with only a `__float__` like `int()`, call it.
  */
 import { repr } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
@@ -9,16 +9,16 @@ import type { Content } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
 import { textRepr } from './repr-text.js';
 
-/** The text of a number, and what errors about ints show of it. */
+/** The text of a number, and how error messages about ints show it. */
 export interface Numeral {
   readonly text: string;
   readonly shown: () => string;
 }
 
-/** The text of a number: a string, or what something bytes-like holds; null for everything else. */
+/** The text of a number: a string, or the content of a bytes-like object; null for everything else. */
 export function numeralOf(value: unknown): Numeral | null {
   if (typeof value === 'string') return { text: value, shown: () => textRepr(value) };
-  // Bytes and bytearrays are read as they are, whatever a derived class lends.
+  // Bytes and bytearrays are read directly, even if a derived class overrides what it lends.
   const content = isContent(value) ? value : tryLease(value);
   if (content === null) return null;
   try {
@@ -30,7 +30,7 @@ export function numeralOf(value: unknown): Numeral | null {
   }
 }
 
-/** The bytes of a value; null where it has none, or will not lend them, for whatever reason. */
+/** The bytes of a value; null if it has none or does not lend them, for any reason. */
 export function tryLease(value: unknown): Content | null {
   if (!isBytesLike(value)) return null;
   try {
@@ -47,12 +47,12 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-/** White space at both ends of a number's text. */
+/** The whitespace at both ends of a number's text. */
 export const OUTER_SPACE = /^[ \t-\r]+|[ \t-\r]+$/g;
 const DIGITS = /^[0-9a-z]+(_[0-9a-z]+)*$/;
 const PREFIXES: Readonly<Record<string, number>> = { '0x': 16, '0o': 8, '0b': 2 };
 
-/** The int a literal of a base stands for; null when it is none. CPython: Objects/longobject.c `PyLong_FromString` */
+/** Parses a literal of a base; null if it is not an int. CPython: Objects/longobject.c `PyLong_FromString` */
 function parseInteger(text: string, base: number): bigint | null {
   let rest = text.replace(OUTER_SPACE, '').toLowerCase();
   const negative = rest.startsWith('-');
@@ -62,7 +62,7 @@ function parseInteger(text: string, base: number): bigint | null {
     base = prefix;
     rest = rest.slice(2).replace(/^_/, '');
   } else if (base === 0) {
-    // Zeros in front are no part of Python's decimal literals.
+    // Python's decimal literals do not allow leading zeros.
     if (/^0[0_]*[1-9]/.test(rest)) return null;
     base = 10;
   }
@@ -78,9 +78,9 @@ function parseInteger(text: string, base: number): bigint | null {
 }
 
 /**
- * The int that a numeral stands for.
+ * Parses a numeral.
  *
- * @param base from 2 to 36, or 0 for that of its prefix
+ * @param base from 2 to 36, or 0 for the base of its prefix
  * @throws PyValueError `invalid literal for int() with base 10: b'x'`
  */
 export function integerOfNumeral({ text, shown }: Numeral, base: number): bigint {

@@ -1,9 +1,9 @@
 /**
  * One item of memory: its format code, its size, and how its value is read and written.
  *
- * `kind` is a small integer so that reading and writing are one `switch` each: V8 makes a jump table of it, where a
- * function for each format costs five times as much once several formats were used. The cases are literals, because
- * each `Kind.U8` would be a property to load, and the functions too large for V8 to inline.
+ * `kind` is a small integer so that reading and writing are one `switch` each. V8 turns it into a jump table, whereas a
+ * function for each format costs five times as much once several formats have been used. The cases are literals because each
+ * `Kind.U8` would be a property to load, which makes the functions too large for V8 to inline.
  */
 import { MEMORY, Range, START, allocate } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -13,7 +13,7 @@ import { float16Bits, float16FromBits } from './float16.js';
 import { readFloat32, writeFloat32 } from './float32.js';
 import { setFloat64 } from './float64.js';
 
-/** How the bytes of an item are read; independent of the code's letter (`i` and `l` may be the same kind). */
+/** How the bytes of an item are read, whatever the letter of its code (`i` and `l` may be the same kind). */
 export const Kind = {
   U8: 0,
   I8: 1,
@@ -37,11 +37,11 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** A native format of a single item. */
 export interface ItemFormat {
-  /** As it was written. */
+  /** The format as it was written. */
   readonly format: string;
   /** The code without `@`: one letter, or `Zf`, `Zd`. */
   readonly code: string;
-  /** Bytes of one item. */
+  /** The bytes of one item. */
   readonly size: number;
   readonly kind: Kind;
 }
@@ -51,17 +51,17 @@ export type ItemValue = number | bigint | boolean | Range | Complex;
 
 const SIZES: readonly number[] = [1, 1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16];
 
-/** Bytes of one item of a kind. */
+/** The bytes of one item of a kind. */
 export function kindSize(kind: Kind): number {
   return SIZES[kind]!;
 }
 
-/** Whether items are single bytes that are not truth values: formats `B`, `b` and `c`. */
+/** Whether items are single bytes but not booleans: formats `B`, `b` and `c`. */
 export function isByteKind(kind: number): boolean {
   return kind >= Kind.U8 && kind <= Kind.CHAR;
 }
 
-/** Codes whose size no ABI changes. */
+/** Codes with the same size under every ABI. */
 const FIXED: ReadonlyMap<string, ItemFormat> = new Map(
   Object.entries({
     '?': Kind.BOOL,
@@ -86,7 +86,7 @@ function itemFormat(format: string, code: string, kind: Kind): ItemFormat {
   return { format, code, size: SIZES[kind]!, kind };
 }
 
-/** The kind of a native code (`l` and its like follow the ABI), or null. */
+/** The kind of a native code (`l` and similar codes follow the ABI), or null. */
 export function nativeKind(code: string): Kind | null {
   const fixed = FIXED.get(code);
   if (fixed !== undefined) return fixed.kind;
@@ -113,7 +113,7 @@ export function standardKind(code: string): Kind | null {
 }
 
 /**
- * A native format of one item, `@` allowed in front, as memoryview understands it; null for every other format.
+ * Parses a native format of one item, with an optional `@`, as memoryview does; null for every other format.
  *
  * CPython: Objects/memoryobject.c `get_native_fmtchar`
  */
@@ -125,7 +125,7 @@ export function parseItemFormat(format: string): ItemFormat | null {
   return kind === null ? null : itemFormat(format, code, kind);
 }
 
-/** A `DataView` of the same bytes: what items are read through. Costs 40 ns, so keep it where many are read. */
+/** A `DataView` of the same bytes, through which items are read. It costs 40 ns, so keep it if many items are read. */
 export function dataView(memory: Uint8Array): DataView {
   return new DataView(memory.buffer, memory.byteOffset, memory.byteLength);
 }
@@ -133,7 +133,7 @@ export function dataView(memory: Uint8Array): DataView {
 /**
  * Reads one item.
  *
- * @param offset index of its first byte in `data`, which need not be aligned
+ * @param offset index of the item's first byte in `data`; it need not be aligned
  * @returns for CHAR a copy of the byte
  *
  * CPython: Objects/memoryobject.c `unpack_single`
@@ -174,8 +174,8 @@ export function unpackItem(kind: Kind, data: DataView, offset: number, littleEnd
 }
 
 /**
- * Writes one item whose value was coerced and range-checked before: an int of the kind's range (number or bigint),
- * a number for floats (past the range of `e` it becomes an infinity), a boolean, content of one byte, a complex.
+ * Writes one item whose value was converted and range-checked before: an int in the kind's range (number or bigint), a number
+ * for floats (past the range of `e` it becomes an infinity), a boolean, content of one byte, or a complex.
  *
  * CPython: Objects/memoryobject.c `pack_single`
  */
@@ -233,7 +233,7 @@ function setFloat32(data: DataView, offset: number, value: number, littleEndian:
   else writeFloat32(data, offset, value);
 }
 
-/** A safe integer goes as two halves: no bigint is made. Both signednesses have the same bytes. */
+/** A safe integer is written as two halves, which creates no bigint. Signed and unsigned values have the same bytes. */
 function packInt64(data: DataView, offset: number, value: number | bigint, littleEndian: boolean): void {
   if (typeof value === 'bigint') {
     data.setBigInt64(offset, value, littleEndian);

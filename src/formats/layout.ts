@@ -1,5 +1,5 @@
 /**
- * A format, compiled: what stands where.
+ * Compiles a struct format to the positions of its fields.
  *
  * CPython: Modules/_struct.c `prepare_s`
  */
@@ -7,7 +7,7 @@ import { Kind, kindSize, nativeKind, standardKind } from './item.js';
 import { abi } from '../python/index.js';
 import { StructError } from './struct-error.js';
 
-/** `s`: bytes of fixed length. One more kind, after those of single items. */
+/** `s`: bytes of fixed length. Another kind after those of single items. */
 export const STRING = 15;
 /** `p`: a length byte, then bytes. */
 export const PASCAL = 16;
@@ -19,12 +19,12 @@ export const PASCAL = 16;
 export interface Layout {
   /** Bytes of the whole structure. */
   readonly size: number;
-  /** How many values it takes and gives. */
+  /** The number of values it packs and unpacks. */
   readonly count: number;
   readonly littleEndian: boolean;
   /** Whether some bytes belong to no field: padding, or `x`. */
   readonly padded: boolean;
-  /** Whether each entry is one item, and none of them bytes: what `unpackItem` gives is the value. */
+  /** Whether each entry is one item and none is bytes, so that `unpackItem` returns the value itself. */
   readonly plain: boolean;
   readonly kinds: readonly number[];
   readonly codes: readonly string[];
@@ -33,7 +33,7 @@ export interface Layout {
   readonly repeats: readonly number[];
 }
 
-/** What one code stands for in one of the two modes; null for a character that is no code. */
+/** What one code means in one of the two modes; null for a character that is not a code. */
 interface Code {
   readonly kind: number;
   readonly size: number;
@@ -46,7 +46,7 @@ const TEXT: Readonly<Record<string, Code>> = {
   p: { kind: PASCAL, size: 1, alignment: 1 },
 };
 
-/** The complex codes of one letter, which only struct has. */
+/** The complex codes of one letter, which only struct knows. */
 const COMPLEX: Readonly<Record<string, string>> = { F: 'Zf', D: 'Zd' };
 
 function lookUp(code: string, native: boolean): Code | null {
@@ -64,7 +64,7 @@ const isSpace = (c: number) => c === 32 || (c >= 9 && c <= 13);
 const isDigit = (c: number) => c >= 48 && c <= 57;
 
 /**
- * The largest size: `sys.maxsize`. Not Python: 2**53 - 1 where that is less, which is past all memory.
+ * The largest size: `sys.maxsize`. Not Python: 2**53 - 1 if that is less, which is more than any memory.
  */
 function sizeLimit(): number {
   return abi().pointer === 4 ? 2147483647 : Number.MAX_SAFE_INTEGER;
@@ -141,9 +141,9 @@ export function parseLayout(format: string): Layout {
 }
 
 /**
- * Bytes of one structure of a format, native or not: `struct.calcsize`.
+ * The bytes of one structure of a format, native or not: `struct.calcsize`.
  *
- * @throws StructError where the format does not parse
+ * @throws StructError if the format does not parse
  *
  * CPython: Objects/abstract.c `PyBuffer_SizeFromFormat`
  */

@@ -1,6 +1,6 @@
 /**
- * The right side of `%`: hands out arguments in order or by key, and names them in errors. Callers are the files that read and
- * carry out conversions.
+ * The right operand of `%`: returns arguments in order or by key, and names them in errors. The files that parse and carry out
+ * conversions call it.
  */
 import { equal, repr } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
@@ -9,7 +9,7 @@ import type { Content, Range } from '../memory/index.js';
 import { contentOf, isBytesLike, isContent } from '../protocol/index.js';
 import { brandOf, fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
 
-/** The right side of `%`: a tuple's items, or one value that may also be a mapping. */
+/** The right operand of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
   | { readonly kind: 'tuple'; readonly items: readonly unknown[] }
   | {
@@ -19,14 +19,14 @@ export type PercentArguments =
       readonly exactKeys?: boolean;
     };
 
-/** Makes the `bytes` under which a caller's own mapping is asked. */
+/** Makes the `bytes` with which a user's own mapping is asked. */
 export type MakeKey = (key: Range) => unknown;
 
-/** How `%` asks mappings: by bytes, or by text. Written without closures, which each call would have to make anew. */
+/** How `%` asks mappings: by bytes or by text. It uses no closures, which every call would have to create again. */
 export interface KeyRules<Key> {
-  /** What the error of too many arguments calls the format. */
+  /** The name of the format in the error about too many arguments. */
   readonly kind: 'bytes' | 'string';
-  /** Whether `[key]` makes sense at all. */
+  /** Whether the value supports `[key]`. */
   isMapping(value: unknown): boolean;
   /** `mapping[key]` */
   item(mapping: unknown, key: Key, args: PercentArguments, makeKey: MakeKey | null): unknown;
@@ -42,7 +42,7 @@ export const BYTES_KEYS: KeyRules<Range> = {
   repr: reprOf,
 };
 
-/** Hands out the arguments in the order the format asks for them, and says in errors which one it was. */
+/** Returns the arguments in the order in which the format asks for them, and names them in errors. */
 export class ArgumentReader<Key> {
   readonly #args: PercentArguments;
   readonly #rules: KeyRules<Key>;
@@ -51,19 +51,19 @@ export class ArgumentReader<Key> {
   #key: Key | null = null;
   #value: unknown;
 
-  /** @param makeKey makes the `bytes` under which a caller's own mapping is asked */
+  /** @param makeKey makes the `bytes` with which a user's own mapping is asked */
   constructor(args: PercentArguments, rules: KeyRules<Key>, makeKey: MakeKey | null = null) {
     this.#args = args;
     this.#rules = rules;
     this.#makeKey = makeKey;
   }
 
-  /** Whether an argument was already taken by a key: then all others have to be, too. */
+  /** Whether an argument was already taken by a key; then all others have to be too. */
   get keyed(): boolean {
     return this.#key !== null;
   }
 
-  /** What the next argument will be if it comes in order; undefined when there is none. */
+  /** The next argument if it is taken in order; undefined if there is none. */
   peek(): unknown {
     const args = this.#args;
     if (this.#key !== null) return undefined;
@@ -81,7 +81,7 @@ export class ArgumentReader<Key> {
     return args.kind === 'tuple' ? args.items[index] : args.value;
   }
 
-  /** The next argument, for a `*`: only a tuple has any to spare. */
+  /** The next argument for a `*`; only a tuple has one to spare. */
   nextOfTuple(): unknown {
     if (this.#args.kind !== 'tuple') throw this.#notEnough(1);
     return this.next();
@@ -106,7 +106,7 @@ export class ArgumentReader<Key> {
     this.#key = key;
   }
 
-  /** How errors call the argument that was taken last. */
+  /** The name in errors of the argument that was taken last. */
   get name(): string {
     if (this.#key !== null) return `format argument ${this.#rules.repr(this.#key)}`;
     return this.#args.kind === 'tuple' ? `format argument ${this.#used}` : 'format argument';
@@ -129,7 +129,7 @@ function reprOf(key: Content): string {
   return repr(key[MEMORY], key[START], key[START] + key[LENGTH]);
 }
 
-/** Whether an object has `__buffer__()` and nothing else of a buffer: it has no items to ask for. */
+/** Whether an object has `__buffer__()` and nothing else of a buffer; it has no items then. */
 function lendsOnly(value: object): boolean {
   return (
     specialMethod(value, '__buffer__') !== null &&
@@ -137,7 +137,7 @@ function lendsOnly(value: object): boolean {
   );
 }
 
-/** Whether `[key]` makes sense at all. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
+/** Whether the value supports `[key]`. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
 function isMapping(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isContent(value) || isRevoked(value)) return false;
   return (
@@ -162,7 +162,7 @@ function getItem(mapping: unknown, key: Range, makeKey: MakeKey, exactKeys: bool
   return dictItem(value, key, makeKey, exactKeys);
 }
 
-/** Keys are bytes; unless they have to be exact, a string stands for its bytes in latin-1. */
+/** Keys are bytes. Unless they must match exactly, a string stands for its latin-1 bytes. */
 function dictItem(dict: object, key: Range, makeKey: MakeKey, exactKeys: boolean): unknown {
   const name = exactKeys ? null : latin1(key);
   if (isMap(dict)) {

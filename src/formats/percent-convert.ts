@@ -1,6 +1,6 @@
 /**
- * What `%` of bytes and of text have in common: numbers, padding, and which character of a format asks for what. `percent.ts` and
- * `percent-text.ts` add what differs.
+ * What `%` of bytes and of text share: numbers, padding, and the meaning of each conversion character. `percent.ts` and
+ * `percent-text.ts` add the differences.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { asDouble, asInt, fullTypeName, isIntLike, isFloat, specialMethod } from '../python/index.js';
@@ -15,19 +15,19 @@ const ZERO = 0x30;
 const SPACE = 0x20;
 const DEFAULT_PRECISION = 6;
 
-/** Where the result is collected. */
+/** Collects the result. */
 export interface PercentSink {
   /** Characters collected so far. */
   readonly length: number;
   ascii(text: string): void;
-  /** Appends one character `count` times; none when the count is negative. */
+  /** Appends one character `count` times, or not at all if the count is negative. */
   fill(code: number, count: number): void;
 }
 
 /** Carries out conversions one by one. */
 export abstract class Converter<Key, Sink extends PercentSink> {
   protected readonly reader: FormatReader<Key>;
-  /** What CPython has reserved when it comes to a specifier: what is written, and what is left of the format. */
+  /** What CPython has reserved when it reaches a specifier: the text so far and the rest of the format. */
   protected reserved = 0;
 
   constructor(
@@ -38,14 +38,14 @@ export abstract class Converter<Key, Sink extends PercentSink> {
     this.reader = new FormatReader(format, args);
   }
 
-  /** Writes what is converted by another type than a number's: false when there is no such type. */
+  /** Writes a conversion that is not a number's; false if there is no such conversion. */
   protected abstract writeOther(specifier: Specifier): boolean;
-  /** Throws where a field is wider than any result can be. */
+  /** Throws if a field is wider than any result can be. */
   protected abstract checkSize(specifier: Specifier): void;
-  /** How an error shows a character that is no ASCII letter. */
+  /** How an error shows a character that is not an ASCII letter. */
   protected abstract shown(type: string): string;
 
-  /** Converts what stands behind a `%`, at an index of the format; returns where that ends. */
+  /** Carries out the conversion after a `%` at an index of the format, and returns the index of its end. */
   convert(at: number): number {
     const { reader } = this;
     reader.at = at;
@@ -131,28 +131,28 @@ export abstract class Converter<Key, Sink extends PercentSink> {
     this.sink.fill(code, missing);
   }
 
-  /** The spaces before something of a known length. */
+  /** Writes the spaces before a text of known length. */
   protected padBefore(specifier: Specifier, length: number): void {
     if (!specifier.left) this.#fill(specifier, SPACE, specifier.width - length);
   }
 
-  /** The spaces after it. */
+  /** Writes the spaces after it. */
   protected padAfter(specifier: Specifier, length: number): void {
     if (specifier.left) this.#fill(specifier, SPACE, specifier.width - length);
   }
 }
 
-/** A printable ASCII character, in quotes of the other kind where it is one itself. */
+/** A printable ASCII character in quotes; a quote is put in quotes of the other kind. */
 export function quoted(character: string): string {
   return character === "'" ? `"'"` : `'${character}'`;
 }
 
-/** `operator.index(value)`; null when there is no such thing. */
+/** `operator.index(value)`; null if the value has no index. */
 function indexOf(value: unknown): number | bigint | null {
   return isIntLike(value) ? asInt(value) : null;
 }
 
-/** `int(value)` of a number; null when it is none. CPython: Objects/abstract.c `PyNumber_Long`. */
+/** `int(value)` of a number; null if it is not a number. CPython: Objects/abstract.c `PyNumber_Long`. */
 function intOf(value: unknown): number | bigint | null {
   if (typeof value === 'object' && value !== null) {
     if (isFloat(value)) return truncated(value.value);
@@ -161,7 +161,7 @@ function intOf(value: unknown): number | bigint | null {
       const result: unknown = toInt.call(value);
       return typeof result === 'object' ? null : indexOf(result);
     }
-    // Only what has a number at all is asked for its bytes.
+    // Only a value with a number of its own is asked for its bytes.
     if (!isIntLike(value) && specialMethod(value, '__float__') !== null) {
       const numeral = numeralOf(value);
       return numeral === null ? null : integerOfNumeral(numeral, 10);

@@ -1,27 +1,27 @@
-/** Digits of numbers as `%`-formatting writes them, without width and sign. Caller: `percent.ts`. */
+/** Digits of numbers as `%`-formatting writes them, without width and sign. `percent.ts` calls it. */
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
 import { fixedDigits, significantDigits } from './float-digits.js';
 import { decimal } from './repr-number.js';
 
-/** A number's text in the parts that padding goes between. */
+/** A number's text in parts, between which padding goes. */
 export interface NumberText {
   /** `'-'`, or empty. */
   readonly sign: string;
-  /** `'0x'` and the like, or empty. */
+  /** `'0x'` or a similar prefix, or empty. */
   readonly prefix: string;
   readonly digits: string;
 }
 
-/** Longer texts no JavaScript engine holds. */
+/** No JavaScript engine holds longer texts. */
 const MOST_CHARACTERS = 2 ** 28;
 const LARGEST_INT = 2147483647;
 
 /**
  * An int as `%d`, `%o`, `%x` or `%X` writes it.
  *
- * @param type the conversion; `u` and `i` are `d`
+ * @param type the conversion; pass `d` for `u` and `i`
  * @param alternate whether to write a prefix
- * @param precision the least number of digits; -1 for none
+ * @param precision the minimum number of digits; -1 for none
  * @throws PyOverflowError `precision too large`
  *
  * CPython: Objects/unicodeobject.c `_PyUnicode_FormatLong`
@@ -48,13 +48,13 @@ export function integerText(
   return { sign: negative ? '-' : '', prefix, digits: digits.padStart(precision, '0') };
 }
 
-/** A number past 2**53 would lose digits in another radix. */
+/** A number past 2**53 would lose digits in another base. */
 function exactly(value: bigint | number): bigint | number {
   return typeof value === 'number' && value > Number.MAX_SAFE_INTEGER ? BigInt(value) : value;
 }
 
 /**
- * The int that `%d` makes of a float: the digits before the point.
+ * The int that `%d` takes from a float: the digits before the point.
  *
  * @throws PyValueError `cannot convert float NaN to integer`
  * @throws PyOverflowError `cannot convert float infinity to integer`

@@ -1,6 +1,6 @@
 /**
- * The way from `bytes % args` to its implementation (`percent.ts`), which is a part of its own: `register-percent.ts`
- * registers it when it is imported. `bytes` and the runtime call it.
+ * The way from `bytes % args` to its implementation (`percent.ts`), a separate part that `register-percent.ts` registers when
+ * it is imported. `bytes` and the runtime call it.
  */
 import { PyNotImplementedError } from '../exceptions/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -18,10 +18,10 @@ export function registerPercent(format: FormatPercent): void {
 /**
  * `format % args` for bytes, as `percent.ts` describes it.
  *
- * @throws PyNotImplementedError when nothing has registered the implementation
+ * @throws PyNotImplementedError if no implementation is registered
  */
 export function formatPercent(format: Content, args: PercentArguments, makeKey: MakeKey): Range {
-  // Not Python: there it is always there.
+  // Not Python, which always has it.
   if (registered === null) {
     throw new PyNotImplementedError("% is not in pybuffer/core: import 'pybuffer/percent' to register it");
   }

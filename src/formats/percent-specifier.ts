@@ -1,6 +1,6 @@
 /**
- * Reads one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*` and keys ask for.
- * Caller: `percent-convert.ts`.
+ * Parses one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*` and keys ask for.
+ * `percent-convert.ts` calls it.
  */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi, asInt, fullTypeName, isIntLike } from '../python/index.js';
@@ -31,27 +31,27 @@ export interface Specifier {
   width: number;
   /** -1 for none. */
   precision: number;
-  /** The argument it converts. */
+  /** The argument to convert. */
   value: unknown;
-  /** The last character, which says how. */
+  /** The last character, which names the conversion. */
   type: string;
 }
 
-/** A format, as codes of its characters: bytes, or code points. */
+/** A format as codes of its characters: bytes or code points. */
 export interface FormatText<Key> {
   readonly codes: ArrayLike<number>;
   readonly start: number;
   readonly end: number;
-  /** A stretch of it as the key of a mapping. */
+  /** A part of it as the key of a mapping. */
   key(from: number, to: number): Key;
 }
 
-/** Reads the conversions of a format. */
+/** Parses the conversions of a format. */
 export class FormatReader<Key> {
   readonly start: number;
   readonly end: number;
   readonly #codes: ArrayLike<number>;
-  /** Index in the codes of what is read next. */
+  /** The index in the codes of the next character. */
   at: number;
   readonly #format: FormatText<Key>;
   readonly #arguments: ArgumentReader<Key>;
@@ -70,7 +70,7 @@ export class FormatReader<Key> {
   }
 
   /**
-   * The conversion that begins here, behind its `%`, and its argument.
+   * Parses the conversion after a `%` and takes its argument.
    *
    * @param position index of the `%` in the format, for errors
    * @throws PyValueError `stray % at position 0`, `stray % or incomplete format key at position 0`,
@@ -98,7 +98,7 @@ export class FormatReader<Key> {
     this.#readFlags(specifier);
     this.#readWidth(specifier);
     this.#readPrecision(specifier);
-    // A length as C has it says nothing here.
+    // A length in C says nothing here.
     const length = this.peek();
     if (length === 0x68 || length === 0x6c || length === 0x4c) this.at++;
     if (this.at >= this.end) throw new PyValueError(`stray % at position ${position}`);
@@ -167,7 +167,7 @@ export class FormatReader<Key> {
     specifier.precision = Math.max(0, precision);
   }
 
-  /** A `*`: the next argument, which only an int can be, not something that can be made one. */
+  /** A `*`: takes the next argument, which must be a real int and not an object with `__index__`. */
   #readStar(specifier: Specifier, what: string, least: bigint, most: bigint): number {
     if (specifier.keyed) {
       throw new PyValueError(

@@ -1,4 +1,4 @@
-/** `%`-formatting of text. Arguments may run the caller's code at any conversion. The runtime calls it. */
+/** `%`-formatting of text. Converting an argument may run user code. The runtime calls it. */
 import { PyMemoryError, PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { asInt, isIntLike } from '../python/index.js';
 import { ArgumentReader } from './percent-arguments.js';
@@ -8,7 +8,7 @@ import type { PercentSink } from './percent-convert.js';
 import type { FormatText, Specifier } from './percent-specifier.js';
 import { textRepr } from './repr-text.js';
 
-/** What text formatting asks of values, whose rules lie above this room. */
+/** What text formatting needs to know about values; those rules belong to a room above this one. */
 export interface TextRules {
   str(value: unknown): string;
   repr(value: unknown): string;
@@ -20,7 +20,7 @@ export interface TextRules {
 const PERCENT = 0x25;
 const LETTER_D = 0x64;
 const LETTER_S = 0x73;
-/** Longer texts no JavaScript engine holds. */
+/** No JavaScript engine holds longer texts. */
 const MOST_CHARACTERS = 2 ** 28;
 
 /** Collects text. */
@@ -43,11 +43,11 @@ class TextSink implements PercentSink {
 /**
  * `format % args` for text.
  *
- * @throws PyTypeError `not enough arguments for format string (got 1)`,
- *   `not all arguments converted during string formatting (required 1, got 2)`,
- *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and its like
- * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and its like
- * @throws PyKeyError with the repr of a key the mapping lacks
+ * @throws PyTypeError `not enough arguments for format string (got 1)`, `not all arguments converted during string formatting
+ *   (required 1, got 2)`, `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and
+ *   similar texts
+ * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and similar texts
+ * @throws PyKeyError with the repr of a key that the mapping lacks
  * @throws PyOverflowError `format argument: %c argument not in range(0x110000)`, `precision too large`
  *
  * CPython: Objects/unicode_format.c `PyUnicode_Format`
@@ -92,7 +92,7 @@ function textOf(codes: Uint32Array, from: number, to: number): string {
   return text;
 }
 
-/** The commonest conversions, `%d` of an int and `%s` of text; false when it is another. */
+/** The most common conversions, `%d` of an int and `%s` of text; false for any other. */
 function writePlain(type: number | undefined, reader: ArgumentReader<string>, sink: TextSink): boolean {
   const value = reader.peek();
   if (type === LETTER_D && Number.isSafeInteger(value)) sink.text += String(value);
@@ -113,7 +113,7 @@ class TextConverter extends Converter<string, TextSink> {
   protected override shown(type: string): string {
     if (/^[ -~]$/.test(type)) return quoted(type);
     const code = `U+${type.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-    // What repr() would escape is shown by its code only.
+    // A character that repr() would escape is shown by its code only.
     return textRepr(type) === `'${type}'` ? `'${type}' (${code})` : code;
   }
 
@@ -156,7 +156,7 @@ class TextConverter extends Converter<string, TextSink> {
     this.padAfter(specifier, length);
   }
 
-  /** Not Python: there only memory is the limit. */
+  /** Not Python, where only memory is the limit. */
   protected override checkSize(specifier: Specifier): void {
     if (specifier.width > MOST_CHARACTERS) throw new PyMemoryError();
   }

@@ -1,4 +1,4 @@
-/** `%`-formatting of bytes. Arguments may run the caller's code at any conversion, so callers pin a bytearray meanwhile. */
+/** `%`-formatting of bytes. Converting an argument may run user code, so callers pin a bytearray meanwhile. */
 import { findByte } from '../algorithms/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { ByteSink, LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
@@ -30,12 +30,12 @@ const LETTER_S = 0x73;
 /**
  * `format % args` for bytes.
  *
- * @param makeKey makes the `bytes` under which an object with `__getitem__` is asked
- * @throws PyTypeError `not enough arguments for format string (got 1)`,
- *   `not all arguments converted during bytes formatting (required 1, got 2)`,
- *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and its like
- * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and its like
- * @throws PyKeyError with the repr of a key the mapping lacks
+ * @param makeKey makes the `bytes` with which an object with `__getitem__` is asked
+ * @throws PyTypeError `not enough arguments for format string (got 1)`, `not all arguments converted during bytes formatting
+ *   (required 1, got 2)`, `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and
+ *   similar texts
+ * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and similar texts
+ * @throws PyKeyError with the repr of a key that the mapping lacks
  * @throws PyOverflowError `format argument: %c argument not in range(256)`, `precision too large`,
  *   `byte string is too large`
  *
@@ -70,7 +70,7 @@ export function formatPercent(format: Content, args: PercentArguments, makeKey: 
   return sink.finish();
 }
 
-/** The commonest conversions, `%d` of an int and `%s` of bytes, in a third of the time; false when it is another. */
+/** The most common conversions, `%d` of an int and `%s` of bytes, in a third of the time; false for any other. */
 function writePlain(type: number, reader: ArgumentReader<Range>, sink: ByteSink): boolean {
   const value = reader.peek();
   if (type === LETTER_D && Number.isSafeInteger(value)) sink.ascii(String(value));
@@ -87,7 +87,7 @@ function formatOf(format: Content): FormatText<Range> {
   return { codes, start, end: start + format[LENGTH], key: (from, to) => copyRange(codes, from, to) };
 }
 
-/** Writes all the other conversions. */
+/** Writes all other conversions. */
 class BytesConverter extends Converter<Range, ByteSink> {
   protected override shown(type: string): string {
     return /[ -~]/.test(type)
@@ -180,7 +180,7 @@ class BytesConverter extends Converter<Range, ByteSink> {
   }
 
   /**
-   * @throws PyMemoryError, PyOverflowError where no bytes can be as long
+   * @throws PyMemoryError, PyOverflowError if no bytes can be that long
    *
    * CPython: Objects/bytesobject.c `PyBytesWriter_Grow`, `_PyBytes_FromSize`
    */

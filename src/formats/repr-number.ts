@@ -1,7 +1,7 @@
-/** The repr of numbers: ints, floats, complex numbers. Callers are the repr of values and `%`-formatting. */
+/** The repr of numbers: ints, floats, complex numbers. The repr of values and `%`-formatting call it. */
 import { PyValueError } from '../exceptions/index.js';
 
-/** More decimal digits than this Python refuses to write, because it takes quadratic time. */
+/** Python refuses to write more decimal digits than this, because it takes quadratic time. */
 const MOST_DIGITS = 4300;
 const TOO_LARGE = 10n ** BigInt(MOST_DIGITS);
 
@@ -23,7 +23,7 @@ export function decimal(value: number | bigint): string {
 }
 
 /**
- * A float with as few digits as tell it from all others, exponents as Python writes them.
+ * A float with as few digits as tell it from all others; exponents are written as Python does.
  *
  * CPython: Objects/floatobject.c `float_repr`
  */
@@ -32,7 +32,7 @@ export function floatRepr(value: number): string {
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
-/** The same without the `.0` of integral values: how the parts of a complex number are written. */
+/** The same without the `.0` of integral values, as the parts of a complex number are written. */
 function shortest(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (value === Infinity) return 'inf';

@@ -1,4 +1,7 @@
-/** What Python does not print as it is, the space excepted: controls, formats, surrogates, private use, separators. */
+/**
+ * The characters that Python does not print as they are, except the space: controls, formats, surrogates, private use,
+ * separators.
+ */
 const HIDDEN = /[\p{C}\p{Z}]/u;
 const ESCAPES = /[\\\p{C}\p{Z}]/gu;
 const NOT_ASCII = /[\u0080-\u{10ffff}]/gu;
@@ -33,7 +36,7 @@ export function textRepr(text: string): string {
   return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
 }
 
-/** Everything outside of ASCII escaped. CPython: `PyUnicode_AsEncodedString(repr, "ascii", "backslashreplace")`. */
+/** Escapes everything outside ASCII. CPython: `PyUnicode_AsEncodedString(repr, "ascii", "backslashreplace")`. */
 export function escapeToAscii(text: string): string {
   return text.replace(NOT_ASCII, escaped);
 }

@@ -1,5 +1,5 @@
 /**
- * The repr of any value, ours or the host's. It may run the caller's `__repr__`. Error messages, `%a` and the runtime call it.
+ * The repr of any value, ours or the host's. It may run a user's `__repr__`. Error messages, `%a` and the runtime call it.
  */
 import { repr } from '../algorithms/index.js';
 import { PyException, PyTypeError } from '../exceptions/index.js';
@@ -27,9 +27,9 @@ import { escapeToAscii, textRepr } from './repr-text.js';
 /**
  * `repr(value)`: how Python writes the value that a JavaScript value stands for.
  *
- * An integral number is an int, a `PyFloat` always a float; a frozen array is a tuple, other arrays are lists;
- * a `Map` or plain object is a dict, `null` and `undefined` are None. An object may have `__repr__()`; one that Python
- * has no counterpart of is written `<Name object>` (Not Python).
+ * An integral number is an int, a `PyFloat` always a float. A frozen array is a tuple, every other array a list; a `Map` or
+ * plain object is a dict; `null` and `undefined` are None. An object may have `__repr__()`; an object without a Python
+ * counterpart is written `<Name object>` (Not Python).
  *
  * @throws PyTypeError `Name.__repr__() must return a str, not int`
  *
@@ -62,7 +62,7 @@ export function reprValue(value: unknown): string {
 }
 
 /**
- * `ascii(value)`: the repr with everything outside of ASCII escaped.
+ * `ascii(value)`: the repr with everything outside ASCII escaped.
  *
  * CPython: Objects/object.c `PyObject_ASCII`
  */
@@ -70,7 +70,7 @@ export function asciiValue(value: unknown): string {
   return escapeToAscii(reprValue(value));
 }
 
-/** The containers whose repr is being made, outermost first: one that holds itself is written `[...]`. */
+/** The containers whose repr is being built, outermost first. A container that holds itself is written `[...]`. */
 const underway: object[] = [];
 
 function nested(value: object, recursive: string, write: () => string): string {
@@ -103,7 +103,7 @@ function objectRepr(value: object): string {
   if (isContent(value) && typeof own.repr !== 'function') {
     return repr(value[MEMORY], value[START], value[START] + value[LENGTH]);
   }
-  // Our own types carry their names. Those that write a string of their own write their repr.
+  // Our own types carry their names, and those with a text of their own write their repr.
   if (own[TYPE_NAME] !== undefined) {
     if (typeof own.repr === 'function') return String(own.repr());
     return value.toString === Object.prototype.toString ? objectText(value) : String(value);
@@ -114,11 +114,11 @@ function objectRepr(value: object): string {
   return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
 }
 
-/** The name that Python has for a class: of our types and exceptions it is not JavaScript's. */
+/** Python's name of a class. For our types and exceptions it differs from JavaScript's. */
 function className(cls: { readonly name: string; readonly prototype: unknown }): string {
   const { prototype } = cls;
   if (prototype instanceof PyException) return prototype.name;
-  // Accessors tell an instance's name: of one that nothing was done to yet.
+  // An instance's accessors tell its name, even if nothing has been done to it yet.
   const { [FULL_TYPE_NAME]: full, [TYPE_NAME]: short } = Object.create(prototype as object) as Record<
     symbol,
     unknown
@@ -127,7 +127,7 @@ function className(cls: { readonly name: string; readonly prototype: unknown }):
   return typeof own === 'string' ? own : cls.name;
 }
 
-/** What an object of ours shows that has no text of its own. CPython: Objects/object.c `object_repr` */
+/** What an object of ours without a text of its own shows. CPython: Objects/object.c `object_repr` */
 export function objectText(value: object): string {
   return `<${fullTypeName(value)} object at ${addressText(value)}>`;
 }

@@ -1,4 +1,4 @@
-/** The exception of the module `struct`, which views raise, too. */
+/** The exception of the module `struct`, which views raise too. */
 import { PyException, nameException } from '../exceptions/index.js';
 
 /** Python's `struct.error`: a format does not parse, or values or a buffer do not fit it. */

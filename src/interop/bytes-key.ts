@@ -1,4 +1,4 @@
-/** What may be a key of `BytesMap` and `BytesSet`: what Python can hash and finds equal to `bytes`. */
+/** The keys of `BytesMap` and `BytesSet`: values that Python can hash and that can equal `bytes`. */
 import { Bytes } from '../bytes/index.js';
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
@@ -13,7 +13,7 @@ export type BytesKey = Bytes | MemoryView;
 /**
  * The content of a key.
  *
- * @param role what an error calls the key: `dict key`, `set element`
+ * @param role the name of the key in errors: `dict key`, `set element`
  * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`,
  *   `a bytes-like object is required, not 'str'`
  * @throws PyValueError `cannot hash writable memoryview object`
@@ -35,12 +35,12 @@ function contentOfView(view: MemoryView): Content {
 
 function refuse(key: unknown, role: string): never {
   const type = key === null || key === undefined ? 'NoneType' : typeName(key);
-  // Not Python: there everything that has a hash can be a key.
+  // Not Python, where everything with a hash can be a key.
   if (!isBytesLike(key)) throw new PyTypeError(`a bytes-like object is required, not '${type}'`);
   throw new PyTypeError(`cannot use '${type}' as a ${role} (unhashable type: '${type}')`);
 }
 
-/** The key to keep: bytes themselves, of a view a copy. */
+/** Returns the key to keep: bytes themselves, or a copy of a view. */
 export function keptKey(content: Content): Bytes {
   if (isContent(content) && content instanceof Bytes) return content;
   const start = content[START];

@@ -1,4 +1,4 @@
-/** `BytesMap`: a map whose keys are contents of bytes. It is built on `bytes-table.ts`; its callers are users. */
+/** `BytesMap`: a map whose keys are contents of bytes. It is built on `bytes-table.ts`. */
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
@@ -11,10 +11,11 @@ import type { Entry } from './bytes-table.js';
 const ROLE = 'dict key';
 
 /**
- * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key, in the order of insertion.
+ * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps insertion order.
  *
- * Keys are what Python can hash: `Bytes`, and views of format `'B'` over memory that cannot be written. A bytearray is none. A key that is
- * there stays when an equal one is set; of a view, a copy is kept. As in a `Map`, entries may be added and removed while it is iterated.
+ * Keys are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory. A bytearray is not a key.
+ * Setting a key that equals an existing one keeps the existing key; of a view, a copy is kept. As in a `Map`, entries may be
+ * added and removed during iteration.
  *
  * @example
  * ```ts
@@ -38,15 +39,15 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     if (entries !== null) this.update(entries);
   }
 
-  /** How many keys there are. CPython: Objects/dictobject.c `dict_length` */
+  /** The number of keys. CPython: Objects/dictobject.c `dict_length` */
   get size(): number {
     return this.#table.size;
   }
 
   /**
-   * The value of a key.
+   * Returns the value of a key.
    *
-   * @param fallback what to return for a key that is not there; undefined by default
+   * @param fallback what to return for a missing key; undefined by default
    * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`,
    *   `a bytes-like object is required, not 'str'`
    * @throws PyValueError `cannot hash writable memoryview object`
@@ -66,12 +67,12 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return this;
   }
 
-  /** Whether a key is there: `key in d`. @throws as {@link get}. CPython: Objects/dictobject.c `PyDict_Contains` */
+  /** `key in d`: returns whether the map has a key. @throws as {@link get}. CPython: Objects/dictobject.c `PyDict_Contains` */
   has(key: BytesKey): boolean {
     return this.#table.find(keyContent(key, ROLE)) !== null;
   }
 
-  /** Removes a key: whether it was there. @throws as {@link get}. Not Python: `del d[key]` raises a KeyError. */
+  /** Removes a key and returns whether the map had it. @throws as {@link get}. Not Python: `del d[key]` raises a KeyError. */
   delete(key: BytesKey): boolean {
     const entry = this.#table.find(keyContent(key, ROLE));
     if (entry === null) return false;
@@ -87,8 +88,8 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   /**
    * Removes a key and returns its value.
    *
-   * @param fallback what to return for a key that is not there; without it, that is an error
-   * @throws PyKeyError with the key's repr; else as {@link get}
+   * @param fallback what to return for a missing key; without it, a missing key is an error
+   * @throws PyKeyError with the key's repr; otherwise as {@link get}
    *
    * @example
    * ```ts
@@ -110,7 +111,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   }
 
   /**
-   * Removes the entry that was added last.
+   * Removes the entry that was added last and returns it.
    *
    * @throws PyKeyError `popitem(): dictionary is empty`, in quotes
    *
@@ -123,7 +124,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return tuple(last.key, last.value);
   }
 
-  /** The value of a key, which is set to `value` first when it is not there. CPython: Objects/dictobject.c `dict_setdefault_impl` */
+  /** Returns the value of a key. A missing key is first set to `value`. CPython: Objects/dictobject.c `dict_setdefault_impl` */
   setdefault(key: BytesKey, value: V): V {
     const content = keyContent(key, ROLE);
     const entry = this.#table.find(content);
@@ -137,7 +138,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     for (const [key, value] of entries) this.set(key, value);
   }
 
-  /** A map of the same keys and values. CPython: Objects/dictobject.c `PyDict_Copy` */
+  /** Returns a map with the same keys and values. CPython: Objects/dictobject.c `PyDict_Copy` */
   copy(): BytesMap<V> {
     return new BytesMap(this);
   }
@@ -157,7 +158,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     for (const { key, value } of this.#entries()) yield [key, value];
   }
 
-  /** The {@link entries}, as of a `Map`. Not Python: a dict iterates its keys. */
+  /** The {@link entries}, as a `Map` is iterated. Not Python: iterating a dict returns its keys. */
   [Symbol.iterator](): Generator<[Bytes, V]> {
     return this.entries();
   }

@@ -1,4 +1,4 @@
-/** `BytesSet`: a set of contents of bytes. It is built on `bytes-table.ts`; its callers are users. */
+/** `BytesSet`: a set of contents of bytes. It is built on `bytes-table.ts`. */
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
@@ -9,9 +9,10 @@ import { BytesTable } from './bytes-table.js';
 const ROLE = 'set element';
 
 /**
- * A set of bytes, with the methods of JavaScript's `Set` and Python's: equal contents are one element, in the order of insertion.
+ * A set of bytes, with the methods of JavaScript's `Set` and of Python's: equal contents are one element. It keeps insertion
+ * order.
  *
- * Elements are what Python can hash: `Bytes`, and views of format `'B'` over memory that cannot be written; of a view, a copy is kept.
+ * Elements are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory, of which a copy is kept.
  *
  * @example
  * ```ts
@@ -35,7 +36,7 @@ export class BytesSet implements Iterable<Bytes> {
     if (elements !== null) this.update(elements);
   }
 
-  /** How many elements there are. CPython: Objects/setobject.c `set_len` */
+  /** The number of elements. CPython: Objects/setobject.c `set_len` */
   get size(): number {
     return this.#table.size;
   }
@@ -54,12 +55,15 @@ export class BytesSet implements Iterable<Bytes> {
     return this;
   }
 
-  /** Whether an element is there. @throws as {@link add}. CPython: Objects/setobject.c `set___contains___impl` */
+  /** Returns whether the set has an element. @throws as {@link add}. CPython: Objects/setobject.c `set___contains___impl` */
   has(element: BytesKey): boolean {
     return this.#table.find(keyContent(element, ROLE)) !== null;
   }
 
-  /** Removes an element: whether it was there. @throws as {@link add}. CPython: Objects/setobject.c `set_discard_impl` */
+  /**
+   * Removes an element and returns whether the set had it. @throws as {@link add}. CPython: Objects/setobject.c
+   * `set_discard_impl`
+   */
   delete(element: BytesKey): boolean {
     const entry = this.#table.find(keyContent(element, ROLE));
     if (entry === null) return false;
@@ -67,7 +71,10 @@ export class BytesSet implements Iterable<Bytes> {
     return true;
   }
 
-  /** Removes an element that has to be there. @throws PyKeyError with its repr. CPython: Objects/setobject.c `set_remove_impl` */
+  /**
+   * Removes an element that must be in the set. @throws PyKeyError with its repr. CPython: Objects/setobject.c
+   * `set_remove_impl`
+   */
   remove(element: BytesKey): void {
     if (!this.delete(element)) throw new PyKeyError(reprValue(element));
   }
@@ -96,62 +103,64 @@ export class BytesSet implements Iterable<Bytes> {
     for (const other of others) for (const element of other) this.add(element);
   }
 
-  /** A set of the same elements. CPython: Objects/setobject.c `set_copy_impl` */
+  /** Returns a set with the same elements. CPython: Objects/setobject.c `set_copy_impl` */
   copy(): BytesSet {
     return new BytesSet(this);
   }
 
-  /** A set of these elements and of others. CPython: Objects/setobject.c `set_union_impl` */
+  /** Returns a set with these elements and those of others. CPython: Objects/setobject.c `set_union_impl` */
   union(...others: Iterable<BytesKey>[]): BytesSet {
     const result = this.copy();
     result.update(...others);
     return result;
   }
 
-  /** A set of the elements that all of these have. CPython: Objects/setobject.c `set_intersection_multi_impl` */
+  /** Returns a set with the elements that all of them have. CPython: Objects/setobject.c `set_intersection_multi_impl` */
   intersection(...others: Iterable<BytesKey>[]): BytesSet {
     return others
       .map(asSet)
       .reduce((result, other) => filtered(result, (element) => other.has(element)), this.copy());
   }
 
-  /** A set of the elements that none of the others has. CPython: Objects/setobject.c `set_difference_multi_impl` */
+  /** Returns a set with the elements that none of the others has. CPython: Objects/setobject.c `set_difference_multi_impl` */
   difference(...others: Iterable<BytesKey>[]): BytesSet {
     return others
       .map(asSet)
       .reduce((result, other) => filtered(result, (element) => !other.has(element)), this.copy());
   }
 
-  /** A set of the elements that only one of the two has. CPython: Objects/setobject.c `set_symmetric_difference_impl` */
+  /**
+   * Returns a set with the elements that only one of the two has. CPython: Objects/setobject.c `set_symmetric_difference_impl`
+   */
   symmetric_difference(other: Iterable<BytesKey>): BytesSet {
     const set = asSet(other);
     return this.difference(set).union(set.difference(this));
   }
 
-  /** Whether others have all of these elements. CPython: Objects/setobject.c `set_issubset_impl` */
+  /** Returns whether others have all of these elements. CPython: Objects/setobject.c `set_issubset_impl` */
   issubset(other: Iterable<BytesKey>): boolean {
     const set = asSet(other);
     for (const element of this) if (!set.has(element)) return false;
     return true;
   }
 
-  /** Whether these are all of the others' elements. CPython: Objects/setobject.c `set_issuperset_impl` */
+  /** Returns whether this set has all elements of others. CPython: Objects/setobject.c `set_issuperset_impl` */
   issuperset(other: Iterable<BytesKey>): boolean {
     return asSet(other).issubset(this);
   }
 
-  /** Whether no element is common to both. CPython: Objects/setobject.c `set_isdisjoint_impl` */
+  /** Returns whether the two have no element in common. CPython: Objects/setobject.c `set_isdisjoint_impl` */
   isdisjoint(other: Iterable<BytesKey>): boolean {
     for (const element of other) if (this.has(element)) return false;
     return true;
   }
 
-  /** Whether a value is a set of the same elements: `a == b`. CPython: Objects/setobject.c `set_richcompare` */
+  /** `a == b`: returns whether a value is a set with the same elements. CPython: Objects/setobject.c `set_richcompare` */
   equals(other: unknown): boolean {
     return other instanceof BytesSet && other.size === this.size && this.issubset(other);
   }
 
-  /** The elements. Not Python: a set is iterated itself. */
+  /** The elements. Not Python, where the set itself is iterated. */
   *values(): Generator<Bytes> {
     for (let entry = this.#table.next(null); entry !== null; entry = this.#table.next(entry)) yield entry.key;
   }

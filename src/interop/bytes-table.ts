@@ -1,12 +1,12 @@
 /**
- * A hash table keyed by bytes, in the order of insertion. `BytesMap` and `BytesSet` are built on it; keys are checked by `bytes-key.ts`.
+ * A hash table keyed by bytes, in insertion order. `BytesMap` and `BytesSet` are built on it; `bytes-key.ts` checks their keys.
  */
 import { equal } from '../algorithms/index.js';
 import type { Bytes } from '../bytes/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 
-/** One key. Entries are linked in the order of insertion, and those of one hash in a chain. */
+/** One key. Entries are linked in insertion order, and entries with one hash form a chain. */
 export interface Entry<V> {
   readonly key: Bytes;
   readonly hash: number;
@@ -20,8 +20,8 @@ export interface Entry<V> {
 let seed = 0;
 
 /**
- * A hash of 30 bits (MurmurHash3). Its seed differs between processes, so that nobody outside can choose keys that collide.
- * It is never shown: `hash()` is Python's.
+ * A hash of 30 bits (MurmurHash3). Its seed differs between processes, so nobody outside can choose keys that collide. It is
+ * never shown; `hash()` is Python's.
  */
 function hashOf(memory: Uint8Array, start: number, end: number): number {
   if (seed === 0) seed = 1 + Math.floor(Math.random() * 0x7ffffffe);
@@ -65,7 +65,7 @@ export class BytesTable<V> {
   }
 
   /**
-   * Sets the value of a key; the key that was there first stays.
+   * Sets the value of a key. A key that is already there stays.
    *
    * @param makeKey makes the key to keep
    */
@@ -125,12 +125,12 @@ export class BytesTable<V> {
     this.size = 0;
   }
 
-  /** The entry that was added last; null when there is none. */
+  /** The entry that was added last; null if there is none. */
   get last(): Entry<V> | null {
     return this.#last;
   }
 
-  /** The entry behind another one, also when that has been removed meanwhile; of null, the first. */
+  /** The entry after another one, even if that one has been removed meanwhile; after null, the first. */
   next(entry: Entry<V> | null): Entry<V> | null {
     let from = entry;
     while (from !== null && from.removed) from = from.before;

@@ -1,28 +1,28 @@
-/** `hexdump(x)`: bytes for people to read. It assumes nothing about the value; its callers are users. */
+/** `hexdump(x)`: shows bytes for people to read. It accepts any value. */
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import type { BytesLike } from '../protocol/index.js';
 
-/** How {@link hexdump} writes. */
+/** The options of {@link hexdump}. */
 export interface HexdumpOptions {
-  /** Bytes in a line, 16 by default. */
+  /** Bytes per line, 16 by default. */
   readonly width?: number;
-  /** Bytes in a group, 8 by default. */
+  /** Bytes per group, 8 by default. */
   readonly group?: number;
-  /** The offset that the first byte has, 0 by default. */
+  /** The offset of the first byte, 0 by default. */
   readonly offset?: number;
-  /** Whether lines that repeat the one before are left out for one `*`; false by default. */
+  /** Whether lines that repeat the one before are replaced by one `*`; false by default. */
   readonly squeeze?: boolean;
 }
 
 /**
- * Bytes in hexadecimal with their offsets and their ASCII characters, as `hexdump -C` shows them. Views of more than one dimension
- * and views that are not contiguous are shown in the order of their items.
+ * Returns the bytes in hexadecimal with their offsets and their ASCII characters, as `hexdump -C` shows them. Views with
+ * several dimensions and views that are not contiguous are shown in the order of their items.
  *
- * Not Python: there it is written by hand, or `xxd` is called.
+ * Not Python, where programs write it by hand or call `xxd`.
  *
- * @returns lines without a line feed at the end; no bytes are no lines
+ * @returns the lines without a line feed at the end; an empty string for no bytes
  * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`
  * @throws PyValueError `width, group and offset have to be ints, not below 1, 1 and 0`
  *

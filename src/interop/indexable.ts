@@ -1,23 +1,22 @@
 /**
- * `indexable(x)`: Python's slices and deletions as JavaScript's subscripts. It assumes a value with the methods below; its
- * callers are users.
+ * `indexable(x)`: Python's slices and deletions as JavaScript's subscripts. It assumes a value with the methods below.
  */
 import type { ByteArray, Bytes } from '../bytes/index.js';
 import type { MemoryView } from '../memoryview/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { Slice, typeName } from '../python/index.js';
 
-/** A `MemoryView` of whatever items. */
+/** A `MemoryView` with items of any type. */
 interface AnyView {
   readonly format: string;
   readonly ndim: number;
   tolist(): unknown;
 }
 
-/** What can be made indexable. */
+/** The values that can be made indexable. */
 type Target = Bytes | ByteArray | AnyView;
 
-/** Type of one item: that of the view, otherwise an int. */
+/** The type of one item: the view's item type, otherwise an int. */
 type ItemOf<T> = T extends MemoryView<infer Item> ? Item : number;
 
 /** What may be assigned to an item or a slice. Slices of bytearrays also take iterables of ints. */
@@ -26,7 +25,7 @@ type Assignable<T> = ItemOf<T> | T | ArrayBufferView | Bytes | ByteArray | Itera
 /**
  * A value with Python's subscripts: `x[1]`, `x[-1]`, `x['1:3']`, `x['::-1']`.
  *
- * A slice key is typed by its colon, so `x.upper` stays what it is.
+ * A slice key is recognised by its colon, so `x.upper` keeps its meaning.
  */
 export type Indexable<T extends Target> = T & {
   [index: number]: ItemOf<T>;
@@ -59,7 +58,7 @@ const handler: ProxyHandler<Subscriptable> = {
     const key = subscript(name);
     if (key !== undefined) return target.get(key);
     const value: unknown = Reflect.get(target, name, target);
-    // A method has to run on the value itself, whose internal fields are then read without this handler.
+    // A method has to run on the value itself, whose fields are then read without this handler.
     return typeof value === 'function' && name !== 'constructor' ? value.bind(target) : value;
   },
   set(target, name, value) {
@@ -87,12 +86,12 @@ const handler: ProxyHandler<Subscriptable> = {
 };
 
 /**
- * Sugar for ported code: the same value behind a proxy that understands what a subscript alone cannot: slices as `x['1:3']`,
- * `delete x[0]`, `3 in x` (membership, as in Python), and an IndexError for reading past the end. Everything else goes to the
- * value itself, with which it shares its memory. Plain `x[1]` and `x[1] = 90` need no proxy.
+ * Returns the same value behind a proxy that also understands what a subscript cannot express: slices as `x['1:3']`, `delete
+ * x[0]`, `3 in x` (membership, as in Python), and an IndexError for reading past the end. Everything else reaches the value
+ * itself, whose memory it shares. Plain `x[1]` and `x[1] = 90` need no proxy.
  *
- * Measured in V8 11: about 90 ns for an item where `get` and `set` take 1 to 2, 120 ns for a slice where `slice` takes 20,
- * 70 ns for a method call where a direct one takes 9. For code that has to read like its original, not for loops.
+ * Measured in V8 11: about 90 ns for an item where `get` and `set` take 1 to 2, 120 ns for a slice where `slice` takes 20, 70
+ * ns for a method call where a direct call takes 9. Use it for code that has to read like its original, not in loops.
  *
  * @example
  * ```ts
@@ -102,7 +101,7 @@ const handler: ProxyHandler<Subscriptable> = {
  * `${x['0:2']}` // "bytearray(b'AZ')"
  * ```
  *
- * Not Python: a notation only.
+ * Not Python: it is only a notation.
  */
 export function indexable<T extends Target>(value: T): Indexable<T> {
   return new Proxy(value as unknown as Subscriptable, handler) as unknown as Indexable<T>;

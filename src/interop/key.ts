@@ -1,14 +1,14 @@
 /**
- * `keyOf(x)`: contents as keys of `Map` and `Set`. It assumes nothing about the value; its callers are users.
+ * `keyOf(x)`: contents as keys of `Map` and `Set`. It accepts any value.
  */
 import { decode } from '../codecs/index.js';
 import { endLease, lease } from '../protocol/index.js';
 
 /**
- * A key for JavaScript's `Map` and `Set`, which compare objects by identity: equal contents give equal keys. The key is
- * a string with one UTF-16 unit for each byte, a snapshot of the content. Linear in the length.
+ * Returns a key for JavaScript's `Map` and `Set`, which compare objects by identity: equal contents have equal keys. The key is
+ * a string with one UTF-16 unit for each byte, a snapshot of the content. Takes linear time.
  *
- * Not Python: there a `bytes` is a key itself, and a `bytearray` none.
+ * Not Python, where a `bytes` is itself a key and a `bytearray` is none.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`

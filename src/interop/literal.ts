@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, number>> = {
   r: 0x0d,
   t: 0x09,
   v: 0x0b,
-  // Not Python: the two characters that JavaScript's own syntax makes a template escape.
+  // Not Python: the two characters that JavaScript's own syntax requires a template to escape.
   '`': 0x60,
   $: 0x24,
 };
@@ -27,13 +27,13 @@ function ascii(text: string, index: number): number {
 }
 
 /**
- * The bytes that the source text of a literal stands for.
+ * Converts the source text of a literal to bytes.
  *
  * CPython: Objects/bytesobject.c `_PyBytes_DecodeEscape2`
  */
 function decodeEscapes(source: string): number[] {
   const bytes: number[] = [];
-  /** The first escape that is none, which Python warns of. */
+  /** The first invalid escape, about which Python warns. */
   let invalid: [escape: string, kind: string] | null = null;
   for (let i = 0; i < source.length; i++) {
     if (source[i] !== '\\') {
@@ -59,7 +59,7 @@ function decodeEscapes(source: string): number[] {
       bytes.push(parseInt(digits, 8) & 0xff);
       i += digits.length - 1;
     } else {
-      // An unknown escape stays as it stands, backslash and all.
+      // An unknown escape stays as it is, with its backslash.
       bytes.push(0x5c, ascii(source, i));
       invalid ??= [next, ''];
     }
@@ -102,7 +102,7 @@ function joinParts(parts: readonly number[][], values: readonly unknown[]): Byte
   }
 }
 
-/** One literal in the source is one object, made once: bytes cannot change. */
+/** A literal in the source is one object, made once, because bytes cannot change. */
 const known = new WeakMap<TemplateStringsArray, Bytes>();
 
 function literal(
@@ -121,8 +121,8 @@ function literal(
  * A bytes literal with Python's escapes: `\n \r \t \a \b \f \v \\ \' \"`, `\xhh`, octal `\ooo`, and a backslash at the
  * end of a line. Unknown escapes stay as they stand. Evaluating one literal again gives the same object.
  *
- * Not Python: a backquote and a dollar sign are written with a backslash, as JavaScript demands; `${value}` inserts the
- * bytes of any bytes-like value.
+ * Not Python: a backquote and a dollar sign need a backslash, as JavaScript requires; `${value}` inserts the bytes of any
+ * bytes-like value.
  *
  * @throws PySyntaxError `bytes can only contain ASCII literal characters`
  * @throws PySyntaxError `(value error) invalid \x escape at position 0`

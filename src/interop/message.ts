@@ -1,6 +1,5 @@
 /**
- * Values as messages between workers. It assumes that a message came from `packMessage`, of this or another realm; its callers
- * are users.
+ * Values as messages between workers. It assumes that a message came from `packMessage`, of this or another realm.
  */
 import { byteArrayOf, bytesOf } from '../bytes/index.js';
 import type { ByteArray, Bytes } from '../bytes/index.js';
@@ -10,19 +9,19 @@ import { isContent } from '../protocol/index.js';
 import { brandOf, typeName } from '../python/index.js';
 import { LIMIT } from '../storage/index.js';
 
-/** A `Bytes` or `ByteArray` as `postMessage` and `structuredClone` can carry it. */
+/** A `Bytes` or `ByteArray` in a form that `postMessage` and `structuredClone` can carry. */
 export interface BytesMessage {
-  /** Which of the two it is. */
+  /** The type of the value. */
   readonly kind: 'bytes' | 'bytearray';
-  /** The memory that travels. */
+  /** The memory that is sent. */
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
-  /** Where the content begins in it, in bytes. */
+  /** The index of the content's first byte in it. */
   readonly start: number;
-  /** Length of the content in bytes. */
+  /** The length of the content in bytes. */
   readonly length: number;
 }
 
-/** Of this realm or another: a message may come from anywhere. */
+/** Of this realm or another, because a message may come from anywhere. */
 function isShared(buffer: ArrayBufferLike): buffer is SharedArrayBuffer {
   return Object.prototype.toString.call(buffer) === '[object SharedArrayBuffer]';
 }
@@ -44,7 +43,7 @@ function packBytes(value: Bytes): BytesMessage {
 }
 
 function packByteArray(value: ByteArray): BytesMessage {
-  // Memory that others use too must stay here.
+  // Memory that others use too has to stay here.
   const isOwned = value[LIMIT] >= 0;
   const taken = value.take_bytes();
   const { buffer, byteOffset } = taken[MEMORY];
@@ -57,15 +56,15 @@ function packByteArray(value: ByteArray): BytesMessage {
 }
 
 /**
- * Makes a message for `postMessage(message, transfer)` or `structuredClone(message, { transfer })`; the other side
- * calls {@link unpackMessage}.
+ * Makes a message for `postMessage(message, transfer)` or `structuredClone(message, { transfer })`. The receiver calls {@link
+ * unpackMessage}.
  *
- * - A `ByteArray` is moved: its memory goes along, nothing is copied (but for small ones), and it is empty afterwards,
- *   as after `take_bytes()`.
- * - A `Bytes` stays usable on both sides. It travels in shared memory: copied there once, so that no later crossing
- *   copies it, in either direction. Where there is no `SharedArrayBuffer` each crossing copies.
+ * - A `ByteArray` is moved: its memory is transferred without a copy (unless it is small), and it is empty afterwards, as after
+ * `take_bytes()`.
+ * - A `Bytes` stays usable on both sides. It travels in shared memory: it is copied there once, and no later crossing copies
+ * it, in either direction. Without `SharedArrayBuffer` each crossing copies it.
  *
- * Not Python: the counterpart of pickling with out-of-band buffers.
+ * Not Python; the counterpart is pickling with out-of-band buffers.
  *
  * @throws PyTypeError `Bytes or ByteArray is required, not 'str'`
  * @throws PyBufferError `Existing exports of data: object cannot be re-sized` for a `ByteArray` with live views
@@ -85,7 +84,7 @@ export function packMessage(value: Bytes | ByteArray): { message: BytesMessage; 
   return { message, transfer: isShared(message.buffer) ? [] : [message.buffer] };
 }
 
-/** A message may come from anywhere: whether this is one, with a range that lies in its memory. */
+/** A message may come from anywhere, so this checks that it is one, with a range inside its memory. */
 function isMessage(value: unknown): value is BytesMessage {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, buffer, start, length } = value as Partial<BytesMessage>;
@@ -99,7 +98,7 @@ function isOffset(value: unknown): value is number {
 }
 
 /**
- * The value of a message made by {@link packMessage}; takes over its memory without a copy.
+ * Returns the value of a message made by {@link packMessage}, and takes over its memory without a copy.
  *
  * Not Python: see {@link packMessage}.
  *

@@ -1,17 +1,20 @@
 /**
- * The mark by which the library knows its own objects. It assumes nothing about them; every room asks it where `instanceof`
- * would be slow (a false one walks the whole prototype chain) or wrong (two copies of the library in one process).
+ * The mark by which the library recognises its own objects. Every room reads it where `instanceof` would be slow (a false
+ * result walks the whole prototype chain) or wrong (two copies of the library in one process).
  */
 
 import { falseIfRevoked } from './types.js';
 
-/** What the library's own objects are. */
+/** The kinds of the library's own objects. */
 export type Brand = 'bytes' | 'bytearray' | 'memoryview' | 'array';
 
-/** The property of every object of the library's types, subclasses too, whose value is its {@link Brand}; in all copies the same. */
+/**
+ * The property of every object of the library's types, subclasses included, whose value is its {@link Brand}; the same in all
+ * copies.
+ */
 export const BRAND: unique symbol = Symbol.for('pybuffer.brand') as never;
 
-/** The brand of a value; undefined for what is not the library's. */
+/** Returns the brand of a value; undefined if it is not one of the library's. */
 export function brandOf(value: unknown): Brand | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   try {
@@ -23,11 +26,12 @@ export function brandOf(value: unknown): Brand | undefined {
 }
 
 /**
- * The property by which copies of the library know each other's slices, boxed floats and complex numbers; in all copies the same.
+ * The property by which copies of the library recognise each other's slices, boxed floats and complex numbers; the same in all
+ * copies.
  */
 export const VALUE_BRAND: unique symbol = Symbol.for('pybuffer.value') as never;
 
-/** Whether a value is such an object of a copy of the library. */
+/** Returns whether a value is such an object of any copy of the library. */
 export function isValue(value: unknown, kind: 'slice' | 'float' | 'complex'): boolean {
   if (typeof value !== 'object' || value === null) return false;
   try {

@@ -1,10 +1,10 @@
-/** Python's complex numbers: what counts as one. Callers are the formats and the runtime. */
+/** Python's complex numbers, and the values that count as one. The formats and the runtime use it. */
 import { VALUE_BRAND, brandOf, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 
 /**
- * A complex number. Results are instances of {@link PyComplex}; wherever Python takes a complex, a plain
- * `{ re, im }` will do.
+ * A complex number. Results are instances of {@link PyComplex}; wherever Python accepts a complex, a plain `{ re, im }` is
+ * accepted.
  */
 export interface Complex {
   /** Real part. */
@@ -40,7 +40,7 @@ export function isPyComplex(value: unknown): value is PyComplex {
 
 /** Whether a value is a complex number: ours, or a plain `{ re, im }` of two numbers. */
 export function isComplex(value: unknown): value is Complex {
-  // Names that our own types lack would be looked for in the whole prototype chain.
+  // Looking up names that our own types lack would walk the whole prototype chain.
   if (typeof value !== 'object' || value === null || brandOf(value) !== undefined) return false;
   const { re, im } = value as Partial<Complex>;
   return typeof re === 'number' && typeof im === 'number';

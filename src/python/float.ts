@@ -1,11 +1,11 @@
-/** The box of a float. Callers are the rooms that take numbers, and runtimes. */
+/** A boxed float. The rooms that take numbers use it, and runtimes. */
 import { VALUE_BRAND, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 
 /**
- * Python's `float`, boxed, for runtimes that must tell `2.0` from `2`. JavaScript cannot: a bare integral
- * `number` counts as an int everywhere in this library. A box is accepted wherever Python accepts a float and
- * refused wherever Python refuses one. Not Python: in Python every float is one of these.
+ * Python's `float`, boxed, for runtimes that must tell `2.0` from `2`. JavaScript cannot: a plain integral `number` is an int
+ * everywhere in this library. A box is accepted wherever Python accepts a float and refused wherever Python refuses one. Not
+ * Python, where every float is one.
  */
 export class PyFloat {
   /** @internal */
@@ -29,7 +29,7 @@ export class PyFloat {
   }
 }
 
-/** Whether a value is a {@link PyFloat} of any copy of the library. */
+/** Returns whether a value is a {@link PyFloat} of any copy of the library. */
 export function isFloat(value: unknown): value is PyFloat {
   return isValue(value, 'float');
 }

@@ -1,4 +1,4 @@
-/** Value rules that JavaScript lacks. Every room but `exceptions` may import this one. */
+/** Value rules that JavaScript lacks. Every room except `exceptions` may import this one. */
 export * from './abi.js';
 export * from './brand.js';
 export * from './complex.js';

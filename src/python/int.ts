@@ -1,6 +1,6 @@
 /**
- * Conversions to int and to C's integer types, which may run the caller's `__index__`. Methods convert all their arguments with
- * these before they read any bytes.
+ * Conversions to int and to C's integer types, which may run a user's `__index__`. Methods convert all their arguments with
+ * these functions before they read any bytes.
  */
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
@@ -8,10 +8,10 @@ import { abi } from './abi.js';
 import { asSpecial, specialMethod } from './special.js';
 import { falseIfRevoked, fullTypeName, typeName } from './types.js';
 
-/** What Python takes for an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
+/** Values that Python accepts as an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
 export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
 
-/** A class of exception, to be made with a message. */
+/** A class of exception that is constructed with a message. */
 export type ExceptionClass = new (message?: string) => PyException;
 
 function hasIndex(value: unknown): boolean {
@@ -23,7 +23,7 @@ function hasIndex(value: unknown): boolean {
   }
 }
 
-/** Whether `operator.index(value)` would be tried. Runs no caller's code. CPython: `PyIndex_Check`. */
+/** Returns whether `operator.index(value)` can be tried. Runs no user code. CPython: `PyIndex_Check`. */
 export function isIntLike(value: unknown): boolean {
   switch (typeof value) {
     case 'number':
@@ -37,7 +37,7 @@ export function isIntLike(value: unknown): boolean {
 }
 
 /**
- * The int a value stands for, as a number where that is exact (up to 2**53) and as a bigint beyond.
+ * Converts a value to an int: a number if that is exact (up to 2**53), otherwise a bigint.
  *
  * @throws PyTypeError `'str' object cannot be interpreted as an integer`
  *
@@ -51,7 +51,7 @@ export function asInt(value: unknown): number | bigint {
 function asIntSlow(value: unknown): number | bigint {
   switch (typeof value) {
     case 'number':
-      // An integral number past 2**53 is the int it prints as.
+      // An integral number past 2**53 is the int that it prints as.
       if (Number.isInteger(value)) return BigInt(value);
       break;
     case 'bigint':
@@ -72,27 +72,27 @@ function asIntSlow(value: unknown): number | bigint {
   throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
-/** Whether one int is less than another. QuickJS orders a negative number and a negative bigint the wrong way round. */
+/** Returns whether one int is less than another. QuickJS orders a negative number and a negative bigint the wrong way round. */
 function isBelow(a: number | bigint, b: number | bigint): boolean {
   return typeof a === typeof b ? a < b : BigInt(a) < BigInt(b);
 }
 
-/** Whether an int is below `low` or above `high`; all three are integral, and each may be a number or a bigint. */
+/** Returns whether an int is below `low` or above `high`. All three are integral, and each may be a number or a bigint. */
 export function isOutside(int: number | bigint, low: number | bigint, high: number | bigint): boolean {
   return isBelow(int, low) || isBelow(high, int);
 }
 
-/** Whether a value is a number that fits every `ssize_t`: comparing one with a bigint limit costs ten times this. */
+/** Returns whether a value is a number that fits every `ssize_t`. Comparing it with a bigint limit costs ten times as much. */
 function isSmall(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
 /**
- * An int that has to fit `ssize_t` of the ABI. Results past 2**53 are rounded to the nearest number, which is
- * far beyond every length that can exist.
+ * Converts to an int that has to fit the ABI's `ssize_t`. Results past 2**53 are rounded to the nearest number, which is far
+ * beyond every possible length.
  *
- * @param overflow raised with `cannot fit 'int' into an index-sized integer` when it does not fit; clamped to
- *   the limits when null
+ * @param overflow the class raised with `cannot fit 'int' into an index-sized integer` if it does not fit; null clamps to the
+ *   limits instead
  *
  * CPython: Objects/abstract.c `PyNumber_AsSsize_t`
  */
@@ -109,15 +109,18 @@ export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOver
   return Number(int);
 }
 
-/** An index: as {@link asSsize}, IndexError when it does not fit. CPython: `PyNumber_AsSsize_t(o, PyExc_IndexError)`. */
+/**
+ * Converts to an index: like {@link asSsize}, with IndexError if it does not fit. CPython: `PyNumber_AsSsize_t(o,
+ * PyExc_IndexError)`.
+ */
 export function asIndex(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && abi().pointer === 8) return value;
   return asSsize(value, PyIndexError);
 }
 
 /**
- * A value Argument Clinic reads as `Py_ssize_t`: through `__index__`, OverflowError
- * `Python int too large to convert to C ssize_t` when it does not fit.
+ * Converts a value that Argument Clinic reads as `Py_ssize_t`: through `__index__`, with OverflowError `Python int too large to
+ * convert to C ssize_t` if it does not fit.
  */
 export function asSsizeArgument(value: unknown): number {
   if (isSmall(value)) return value;
@@ -129,7 +132,7 @@ export function asSsizeArgument(value: unknown): number {
   return Number(int);
 }
 
-/** A value Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
+/** Converts a value that Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
 export function asCInt(value: unknown): number {
   if (isSmall(value)) return value;
   const int = asInt(value);
@@ -139,7 +142,7 @@ export function asCInt(value: unknown): number {
   return Number(int);
 }
 
-/** A value that C reads as `long`, whose width is the ABI's. CPython: Objects/longobject.c `PyLong_AsLong` */
+/** Converts a value that C reads as `long`, whose width is the ABI's. CPython: Objects/longobject.c `PyLong_AsLong` */
 export function asCLong(value: unknown): number {
   const int = asInt(value);
   const limit = 2n ** BigInt(abi().long * 8 - 1);
@@ -150,7 +153,7 @@ export function asCLong(value: unknown): number {
 }
 
 /**
- * One byte of a bytearray or a search argument.
+ * Converts one byte of a bytearray, or a search argument.
  *
  * @throws PyValueError `byte must be in range(0, 256)`
  * @throws PyTypeError `'str' object cannot be interpreted as an integer`

@@ -1,6 +1,6 @@
 /**
  * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the runtime's built-ins
- * iterate through here, so that all of them know the same protocols.
+ * iterate with it, so all of them support the same protocols.
  */
 import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { lengthHint } from './length-hint.js';
@@ -21,10 +21,10 @@ function notIterable(value: unknown): PyTypeError {
 }
 
 /**
- * `iter(value)`: a JavaScript iterable, an object with Python's `__iter__`, or one with `__getitem__` only. Null where there
- * is none of them.
+ * `iter(value)` of a JavaScript iterable, an object with Python's `__iter__`, or one with only `__getitem__`. Null for
+ * everything else.
  *
- * @throws PyTypeError `'F' object is not iterable` where `__iter__` is None
+ * @throws PyTypeError `'F' object is not iterable` if `__iter__` is None
  *
  * CPython: Objects/abstract.c `PyObject_GetIter`
  */
@@ -33,7 +33,7 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
   if (typeof value !== 'object' || value === null || isRevoked(value)) return null;
   const method = specialMethod(value, '__iter__');
   if (method === BLOCKED) throw notIterable(value);
-  // A class derived from ours has both: Python's own name says how its objects are iterated.
+  // A class derived from ours has both names; Python's own decides how its objects are iterated.
   if (method !== null) return iteratorFrom(value, method.call(value));
   if (value instanceof Map) return value.keys();
   if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function') {
@@ -42,7 +42,7 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
   return specialMethod(value, '__getitem__') === null ? null : new SequenceIterator(value);
 }
 
-/** The iterator in what `__iter__` returned: JavaScript's, or an object with `__next__`. */
+/** The iterator that `__iter__` returned: JavaScript's, or an object with `__next__`. */
 function iteratorFrom(value: unknown, result: unknown): Iterator<unknown> {
   if (typeof result === 'object' && result !== null) {
     if (typeof (result as { next?: unknown }).next === 'function') return result as Iterator<unknown>;
@@ -66,9 +66,9 @@ export function iterate(value: unknown): Iterator<unknown> {
 }
 
 /**
- * `iter(iterator)`, as C code asks that hands an iterator to a function for iterables.
+ * `iter(iterator)`, which C code calls when it passes an iterator to a function that takes iterables.
  *
- * @throws PyTypeError `'F' object is not iterable` for an iterator without an `__iter__` of its own
+ * @throws PyTypeError `'F' object is not iterable` for an iterator without its own `__iter__`
  *
  * CPython: Objects/abstract.c `PySequence_Fast`
  */
@@ -79,7 +79,7 @@ export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
 
 const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
-/** An object with `__next__`, which ends with StopIteration. */
+/** Wraps an object with `__next__`, which ends with StopIteration. */
 class PythonIterator implements IterableIterator<unknown> {
   constructor(
     readonly iterator: object,
@@ -99,7 +99,7 @@ class PythonIterator implements IterableIterator<unknown> {
     return this;
   }
 
-  // Whoever asks for the length asks the object itself, and errors name its type.
+  // A caller that wants the length asks the object itself, and errors name its type.
   get [TYPE_NAME](): string {
     return typeName(this.iterator);
   }
@@ -123,7 +123,7 @@ class PythonIterator implements IterableIterator<unknown> {
 }
 
 /**
- * Asks `__getitem__` for 0, 1, ... until IndexError: the sequence protocol from before iterators.
+ * Calls `__getitem__` with 0, 1, ... until IndexError: the sequence protocol that is older than iterators.
  *
  * CPython: Objects/iterobject.c `PySeqIter_Type`
  */

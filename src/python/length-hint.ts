@@ -1,6 +1,6 @@
 /**
- * What an object says of its length before it is iterated. The library needs no hint, but asking runs the caller's code,
- * whose exceptions Python passes on. Constructors, `join` and `extend` ask.
+ * Asks an object for its length before it is iterated. The library needs no hint, but asking runs user code, whose exceptions
+ * Python passes on. Constructors, `join` and `extend` call it.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { asSsize, asSsizeArgument, isIntLike } from './int.js';
@@ -8,9 +8,9 @@ import { specialMethod } from './special.js';
 import { NotImplemented, fullTypeName } from './types.js';
 
 /**
- * The object's `__len__()`, else its `__length_hint__()`.
+ * The result of the object's `__len__()`, otherwise of its `__length_hint__()`.
  *
- * @param fallback the result for an object that has neither
+ * @param fallback the result for an object with neither method
  * @throws PyTypeError `Name.__length_hint__() must return an int, not str`
  * @throws PyValueError `Name.__length_hint__() must return a non-negative int`, `__len__() should return >= 0`
  *
@@ -41,7 +41,7 @@ export function lengthHint(value: unknown, fallback: number): number {
   return length;
 }
 
-/** The result of a function; NotImplemented where it raises a TypeError. */
+/** The result of a function; NotImplemented if it raises a TypeError. */
 function unlessTypeError<T>(run: () => T): T | typeof NotImplemented {
   try {
     return run();

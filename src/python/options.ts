@@ -1,9 +1,9 @@
-/** Keywords in a trailing plain object, which is how JavaScript passes them. The methods with keywords call it. */
+/** Python's keywords in a trailing plain object, which is how JavaScript passes them. The methods with keywords call it. */
 import { PyTypeError } from '../exceptions/index.js';
 import { suggest } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
 
-/** What makes a plain object a value of its own rather than a bag of keywords. */
+/** The methods that make a plain object a value of its own, not a set of keywords. */
 interface Protocols {
   readonly __index__?: unknown;
   readonly __bytes__?: unknown;
@@ -14,7 +14,7 @@ interface Protocols {
   readonly [Symbol.iterator]?: unknown;
 }
 
-/** Each is read by its own name: to look for seven names by a variable one takes 150 ns. */
+/** Each is read by its own name, because looking up seven names through a variable takes 150 ns. */
 function hasProtocol(value: Protocols): boolean {
   return (
     value.__index__ !== undefined ||
@@ -28,9 +28,9 @@ function hasProtocol(value: Protocols): boolean {
 }
 
 /**
- * Whether the last argument of a call is the trailing options object that carries Python's keywords:
- * a plain object, which no method here takes as a positional value unless it has one of Python's protocols
- * (`{ __index__() { return 3; } }` is an int).
+ * Returns whether the last argument of a call is the trailing options object with Python's keywords: a plain object, which no
+ * method here accepts as a positional value unless it has one of Python's protocols (`{ __index__() { return 3; } }` is an
+ * int).
  */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
@@ -42,12 +42,12 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Puts the keywords of a trailing options object in the places of the parameters they name.
+ * Assigns the keywords of a trailing options object to the parameters that they name.
  *
- * @param method the name that messages give the method
- * @param names the parameters in order; the first `positionalOnly` of them have no keyword
- * @param args what was passed, the options object last (omitted arguments after it do not count)
- * @returns one value for each parameter; undefined where it was omitted
+ * @param method the name of the method in messages
+ * @param names the parameters in order; the first `positionalOnly` of them cannot be keywords
+ * @param args the arguments, the options object last (omitted arguments after it do not count)
+ * @returns one value for each parameter; undefined for an omitted one
  * @throws PyTypeError `split() got an unexpected keyword argument 'x'`, `argument for split() given by name ('sep')
  *   and position (1)`, `split() takes at most 2 arguments (3 given)`
  *

@@ -1,5 +1,5 @@
 /**
- * Conversions to float and complex, which may run the caller's `__float__`, `__complex__` and `__index__`. The formats call them.
+ * Conversions to float and complex, which may run a user's `__float__`, `__complex__` and `__index__`. The formats call them.
  */
 import { PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { PyComplex, isComplex } from './complex.js';
@@ -10,14 +10,14 @@ import type { IntLike } from './int.js';
 import { specialMethod } from './special.js';
 import { fullTypeName, typeName } from './types.js';
 
-/** What Python takes for a float: any number, an int, a boxed float, or an object with `__float__()`. */
+/** Values that Python accepts as a float: any number, an int, a boxed float, or an object with `__float__()`. */
 export type FloatLike = IntLike | PyFloat | { __float__(): number | PyFloat };
 
-/** What Python takes for a complex: whatever it takes for a float, a `{ re, im }`, an object with `__complex__()`. */
+/** Values that Python accepts as a complex: everything accepted as a float, a `{ re, im }`, an object with `__complex__()`. */
 export type ComplexLike = FloatLike | Complex | { __complex__(): Complex };
 
 /**
- * The double a value stands for.
+ * Converts a value to a double.
  *
  * @throws PyTypeError `must be real number, not str`
  * @throws PyOverflowError `int too large to convert to float`
@@ -31,7 +31,7 @@ export function asDouble(value: unknown): number {
   if (toFloat !== null) {
     const result = toFloat.call(value);
     if (isFloat(result)) return result.value;
-    // A bare integral number is an int elsewhere; from `__float__` it can only be meant as a float.
+    // A plain integral number is an int elsewhere; from `__float__` it can only be meant as a float.
     if (typeof result === 'number') return result;
     throw new PyTypeError(
       `${fullTypeName(value)}.__float__() must return a float, not ${fullTypeName(result)}`,
@@ -46,7 +46,7 @@ export function asDouble(value: unknown): number {
 }
 
 /**
- * The complex a value stands for.
+ * Converts a value to a complex.
  *
  * @throws PyTypeError `must be real number, not str`
  * @throws PyOverflowError `int too large to convert to float`

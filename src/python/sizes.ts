@@ -1,13 +1,13 @@
 /**
- * What sizes CPython's objects can have, for whoever makes a result: they depend on the ABI in force.
+ * The limits of CPython's objects, for code that makes a result. They depend on the ABI in force.
  */
 import { abi } from './abi.js';
 
-/** No machine's `sys.maxsize` is smaller: spares the comparison with a bigint. */
+/** No machine's `sys.maxsize` is smaller, which spares the comparison with a bigint. */
 const SMALLEST = 2 ** 31 - 1;
 
 /**
- * Whether a length is past `sys.maxsize` of the ABI, to the byte: 2**63 is, though as a number it is the same.
+ * Returns whether a length is past the ABI's `sys.maxsize`, to the byte: 2**63 is, although as a number it is the same.
  *
  * CPython: `PY_SSIZE_T_MAX`
  */
@@ -16,7 +16,7 @@ export function pastMaxsize(length: number): boolean {
 }
 
 /**
- * Bytes of memory that CPython's `bytes` takes beside its content.
+ * The bytes of memory that CPython's `bytes` takes beside its content.
  *
  * CPython: Objects/bytesobject.c `PyBytesObject_SIZE`
  */

@@ -1,4 +1,4 @@
-/** Python's slices: their parts as numbers, and what they select of a length. Subscripts of all types use them. */
+/** Python's slices: their parts as numbers, and the items that they select. Subscripts of all types use them. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi } from './abi.js';
 import { VALUE_BRAND, isValue } from './brand.js';
@@ -20,7 +20,7 @@ export class Slice {
     readonly start: SlicePart = null,
     /** One past the last index. */
     readonly stop: SlicePart = null,
-    /** Distance of two indices; null for 1. */
+    /** The distance between two indices; null for 1. */
     readonly step: SlicePart = null,
   ) {}
 
@@ -35,12 +35,12 @@ export class Slice {
   }
 }
 
-/** Whether a value is a {@link Slice} of any copy of the library. CPython: `PySlice_Check` */
+/** Returns whether a value is a {@link Slice} of any copy of the library. CPython: `PySlice_Check` */
 export function isSlice(value: unknown): value is Slice {
   return value instanceof Slice || isValue(value, 'slice');
 }
 
-/** A slice applied to a length: the items are `start + i * step` for `0 <= i < count`. */
+/** A slice applied to a length; the items are `start + i * step` for `0 <= i < count`. */
 export interface SliceIndices {
   start: number;
   stop: number;
@@ -49,7 +49,7 @@ export interface SliceIndices {
 }
 
 /**
- * One slice or window part as a number, clamped to `ssize_t`.
+ * Converts one part of a slice or window to a number, clamped to `ssize_t`.
  *
  * @throws PyTypeError `slice indices must be integers or have an __index__ method`
  *
@@ -66,7 +66,7 @@ export function asSliceIndex(value: SlicePart, absent: number): number {
 
 const LARGE = 2 ** 31 - 1;
 
-/** The step, which is clamped so that it can be negated. */
+/** Converts the step, clamped so that it can be negated. */
 function asStep(value: SlicePart): number {
   const step = asSliceIndex(value, 1);
   if (step >= -LARGE && step <= LARGE) return step;
@@ -75,7 +75,7 @@ function asStep(value: SlicePart): number {
 }
 
 /**
- * The parts of a slice as numbers, `__index__` run in CPython's order (step, start, stop); a caller reads the
+ * Converts the parts of a slice to numbers, running `__index__` in CPython's order (step, start, stop). A caller reads the
  * length only afterwards, because that code may have changed it.
  *
  * @throws PyValueError `slice step cannot be zero`
@@ -90,7 +90,7 @@ export function unpackSlice(slice: Slice): { start: number; stop: number; step: 
   return { start, stop, step };
 }
 
-/** Clamps unpacked parts to a length. CPython: Objects/sliceobject.c `PySlice_AdjustIndices`. */
+/** Clamps converted parts to a length. CPython: Objects/sliceobject.c `PySlice_AdjustIndices`. */
 export function adjustSlice(length: number, start: number, stop: number, step: number): SliceIndices {
   if (start < 0) {
     start += length;

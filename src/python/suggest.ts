@@ -1,7 +1,7 @@
-/** "Did you mean ...?" for misspelt keywords, as CPython chooses. Callers are the two ways to bind keywords. */
+/** "Did you mean ...?" for misspelt keywords, chosen as CPython does. Both ways of binding keywords call it. */
 const MOVE = 2;
 const CASE = 1;
-/** CPython looks at no longer names. */
+/** CPython compares no longer names. */
 const LONGEST = 40;
 
 function substitution(a: string, b: string): number {
@@ -9,7 +9,7 @@ function substitution(a: string, b: string): number {
   return a.toLowerCase() === b.toLowerCase() ? CASE : MOVE;
 }
 
-/** The weighted edit distance of two names: 2 for a letter more, less or other, 1 for its case. */
+/** The weighted edit distance of two names: 2 for a letter added, removed or changed, 1 for a change of case. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j * MOVE);
   for (let i = 1; i <= a.length; i++) {
@@ -25,7 +25,7 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * The name that was probably meant, null when none is near.
+ * The name that was probably meant; null if none is close.
  *
  * CPython: Python/suggestions.c `_Py_CalculateSuggestions`
  */

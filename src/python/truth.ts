@@ -1,4 +1,4 @@
-/** `bool()` of any value, which may run the caller's `__bool__` and `__len__`. Arguments that are flags go through it. */
+/** `bool()` of any value, which may run a user's `__bool__` and `__len__`. Arguments that are flags are converted with it. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { isFloat } from './float.js';
@@ -6,7 +6,7 @@ import { asSsize } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import { NotImplemented, TYPE_NAME, fullTypeName, isPlainObject, typeName } from './types.js';
 
-/** What JavaScript's containers tell their truth by. */
+/** The properties that tell the truth of JavaScript's containers. */
 interface Sized {
   length?: unknown;
   size?: unknown;
@@ -64,7 +64,7 @@ function isTrueObject(value: object): boolean {
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
   if (isPlainObject(value)) return Object.keys(value).length > 0;
   const { length, size, byteLength } = value as Sized;
-  // The size of a Struct is no length: Python's types say theirs by `length`.
+  // A Struct's size is not a length: Python's types have `length`.
   const isPython = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME] !== undefined;
   const count = length ?? (isPython ? undefined : (size ?? byteLength));
   return typeof count === 'number' ? count > 0 : true;

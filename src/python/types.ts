@@ -1,19 +1,19 @@
-/** Which of Python's types a JavaScript value belongs to, and what errors call it. Runs no caller's code but accessors. */
+/** Which of Python's types a JavaScript value belongs to, and its name in errors. Runs no user code except accessors. */
 import { PyException } from '../exceptions/index.js';
 
-/** The property under which a class tells Python's name of its type. */
+/** The property under which a class has Python's name of its type. */
 export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never;
 
-/** The property under which a class tells Python's name of its type with module and outer classes, where it has them. */
+/** The property under which a class has Python's name of its type with module and outer classes, if it has them. */
 export const FULL_TYPE_NAME: unique symbol = Symbol.for('pybuffer.fullTypeName') as never;
 
 /** Python's `Ellipsis` (`...`), as an index. */
 export const Ellipsis: unique symbol = Symbol.for('pybuffer.Ellipsis') as never;
-/** What a Python binary operator gives when it does not know its operand. */
+/** What a Python binary operator returns when it does not know its operand. */
 export const NotImplemented: unique symbol = Symbol.for('pybuffer.NotImplemented') as never;
 
 /**
- * The frozen arrays are tuples; all others are lists where Python tells the two apart.
+ * Frozen arrays are tuples; all others are lists where Python distinguishes the two.
  *
  * CPython: `PyTuple_Check`
  */
@@ -22,8 +22,8 @@ export function isTuple(value: unknown): value is readonly unknown[] {
 }
 
 /**
- * Whether a value is what `{}` makes, in this realm or another, or an object without a prototype: a dict where Python
- * takes one, and a bag of keywords as the last argument of a call.
+ * Returns whether a value is what `{}` creates, in this realm or another, or an object without a prototype: a dict where Python
+ * accepts one, and a set of keywords as the last argument of a call.
  */
 export function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -41,7 +41,7 @@ export function tuple<const T extends readonly unknown[]>(...items: T): Readonly
 }
 
 /**
- * Whether a value is a Proxy that was revoked, which throws a TypeError of the platform's whatever it is asked.
+ * Returns whether a value is a revoked Proxy, for which every operation throws a TypeError of the platform.
  *
  * Not Python.
  */
@@ -55,7 +55,7 @@ export function isRevoked(value: unknown): boolean {
 }
 
 /**
- * Whether a value only passes for a typed array of any realm, as a Proxy of one does, and an object made with one as its
+ * Returns whether a value only looks like a typed array of some realm, like a Proxy of one or an object with one as its
  * prototype: the platform throws for its length and its items.
  *
  * Not Python.
@@ -76,7 +76,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
 }
 
 /**
- * The answer of a test whose look at a value threw an error: false for a revoked Proxy. Any other error is the caller's
+ * The result of a test that threw an error while it looked at a value: false for a revoked Proxy. Any other error is the user's
  * own and is thrown again.
  */
 export function falseIfRevoked(value: unknown, error: unknown): false {
@@ -87,7 +87,7 @@ export function falseIfRevoked(value: unknown, error: unknown): false {
 const mapSize = Object.getOwnPropertyDescriptor(Map.prototype, 'size')!.get!;
 const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size')!.get!;
 
-/** Whether an accessor of a built-in class accepts an object as its own, from whatever realm that is. */
+/** Returns whether an accessor of a built-in class accepts an object, of any realm, as its own. */
 function accepts(accessor: () => unknown, value: unknown): boolean {
   try {
     accessor.call(value);
@@ -97,17 +97,20 @@ function accepts(accessor: () => unknown, value: unknown): boolean {
   }
 }
 
-/** Whether a value is a JavaScript `Map`, of this realm or another: Python's dict. */
+/** Returns whether a value is a JavaScript `Map`, of this realm or another: Python's dict. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
   return value instanceof Map || (isForeign(value) && isTagged(value, 'Map') && accepts(mapSize, value));
 }
 
-/** Whether a value is a JavaScript `Set`, of this realm or another: Python's set. */
+/** Returns whether a value is a JavaScript `Set`, of this realm or another: Python's set. */
 export function isSet(value: unknown): value is Set<unknown> {
   return value instanceof Set || (isForeign(value) && isTagged(value, 'Set') && accepts(setSize, value));
 }
 
-/** Whether a value is no object of this realm's classes: those need not be asked for their tags, which may take long. */
+/**
+ * Returns whether a value is not an object of this realm's classes. Those need not be asked for their tags, which may take
+ * long.
+ */
 function isForeign(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !(value instanceof Object);
 }
@@ -135,7 +138,7 @@ export function typeName(value: unknown): string {
     case 'undefined':
       return 'NoneType';
     case 'function':
-      // A class is known by its fixed prototype, also where a compiler made a function of it.
+      // A class is recognised by its fixed prototype, even if a compiler made a function of it.
       return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false ? 'type' : 'function';
     case 'symbol':
       if (value === Ellipsis) return 'ellipsis';
@@ -153,7 +156,7 @@ export function fullTypeName(value: unknown): string {
   return typeof full === 'string' ? full : typeName(value);
 }
 
-/** Python's names for JavaScript's own iterators, by their tags. */
+/** Python's names of JavaScript's own iterators, by their tags. */
 const ITERATOR_NAMES: ReadonlyMap<string, string> = new Map([
   ['Generator', 'generator'],
   ['Array Iterator', 'list_iterator'],
