@@ -1,9 +1,10 @@
 /**
  * `npm run site`: builds the pages into site/dist, which any host of files can serve.
  *
- *     npm run site -- [--serve] [--test] [--picture]
+ *     npm run site -- [--serve] [--test] [--picture] [--throttle N]
  *
- * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them
+ * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them; --throttle tries them in a browser
+ * that is N times slower
  *
  * What the pages need is installed into site/node_modules by the first run.
  */
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     serve: { type: 'boolean', default: false },
     test: { type: 'boolean', default: false },
     picture: { type: 'boolean', default: false },
+    throttle: { type: 'string', default: '1' },
   },
 });
 
@@ -40,7 +42,7 @@ if (values.serve) {
     await takePicture(address, path.join(site, 'tutorial.png'));
     process.exit(0);
   }
-  const { passed, failed } = await testPages(address);
+  const { passed, failed } = await testPages(address, Number(values.throttle));
   await server.close();
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

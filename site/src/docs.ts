@@ -36,6 +36,8 @@ function show(): void {
   const heading = document.getElementById(route);
   if (heading && heading !== page) heading.scrollIntoView();
   else scrollTo(0, 0);
+  // Tests wait for the page of an address by this.
+  document.body.dataset['route'] = decodeURI(location.hash.slice(1));
 }
 
 /** Headings can be linked to, links between files stay on the page, and what is wide can be scrolled by keyboard. */

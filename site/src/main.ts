@@ -18,6 +18,8 @@ const NOTHING: MemoryPicture = { exporters: [], views: [] };
 let language: Language = 'python';
 let run: Run | null = null;
 let step = 0;
+/** Counts the runs that were asked for: one that ends after a later one was asked for is not shown. */
+let asked = 0;
 let explored: MemoryPicture = NOTHING;
 
 const editor = new Editor($('editor'), () => void runProgram());
@@ -47,13 +49,17 @@ function showProgram(): void {
 
 async function runProgram(): Promise<void> {
   const { text } = editor;
+  const number = ++asked;
   document.body.dataset['state'] = 'running';
   if (language === 'python') $('position').textContent = 'Python is loading';
   try {
-    run = language === 'python' ? (await loadPython())(text) : await runTypeScript(text);
+    const ended = language === 'python' ? (await loadPython())(text) : await runTypeScript(text);
+    if (number !== asked) return;
+    run = ended;
     showStep(run.steps.length - 1);
     document.body.dataset['state'] = 'ready';
   } catch (error) {
+    if (number !== asked) return;
     $('position').textContent = String(error);
     document.body.dataset['state'] = 'failed';
   }
@@ -83,6 +89,7 @@ function showStep(next: number): void {
       : line === 0
         ? 'Ended'
         : `Step ${step + 1} of ${run.steps.length}: line ${line} is next`;
+  document.body.dataset['step'] = String(step);
 }
 
 async function copy(from: HTMLElement, text: string): Promise<void> {

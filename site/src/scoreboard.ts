@@ -125,6 +125,8 @@ function show(data: Results): void {
   else page.innerHTML = table(data);
   document.title = `${page.querySelector('h1')!.textContent} - scoreboard of Python's bytes`;
   scrollTo(0, 0);
+  // Tests wait for the page of an address by this.
+  document.body.dataset['route'] = route;
 }
 
 startTheme();

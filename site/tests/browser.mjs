@@ -1,6 +1,6 @@
 /**
  * The pages in Chromium: every program prints what CPython prints, the picture is what the program itself says of its views, and the page
- * can be used by keyboard. Caller: `npm run site -- --test`.
+ * can be used by keyboard. A page draws when it can, so every assertion waits until it holds. Caller: `npm run site -- --test`.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -72,8 +72,33 @@ const readPicture = () => {
   return { exporters, views };
 };
 
-/** Tries the pages at an address; returns how many checks passed and failed. */
-export async function testPages(address) {
+/** How long a condition may take to hold. It only ends what would wait for ever; a slow machine passes. */
+const LIMIT = 60_000;
+
+/** Tries assertions until they hold, and returns what they return; throws their last failure when that never happens. */
+async function eventually(assertions) {
+  const end = Date.now() + LIMIT;
+  for (;;) {
+    try {
+      return await assertions();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Waits until `read` returns the wanted value. */
+const becomes = (read, wanted, message) =>
+  eventually(async () => assert.deepEqual(await read(), wanted, message));
+const matches = (read, pattern) => eventually(async () => assert.match(await read(), pattern));
+
+/**
+ * Tries the pages at an address; returns how many checks passed and failed.
+ *
+ * @param throttle how many times slower the browser's processor is made
+ */
+export async function testPages(address, throttle = 1) {
   const executablePath = findChromium();
   if (executablePath === null) {
     console.log('left out: no Chromium on this machine (apt-get install chromium)');
@@ -86,7 +111,11 @@ export async function testPages(address) {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(LIMIT);
+  if (throttle > 1) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  }
 
   let passed = 0;
   let failed = 0;
@@ -113,6 +142,20 @@ export async function testPages(address) {
     await page.click('#run');
     await ready();
   };
+  const stepShown = () => page.evaluate(() => Number(document.body.dataset.step));
+  /** Presses a button that shows another step, and waits for that step. */
+  const press = async (button) => {
+    const wanted = (await stepShown()) + (button === '#back' ? -1 : 1);
+    await page.click(button);
+    await page.waitForSelector(`body[data-step="${wanted}"]`);
+  };
+  /** Where a click or an address that differs in its fragment only leads to is there when the page says so. */
+  const arrived = (route) => page.waitForFunction((wanted) => document.body.dataset.route === wanted, route);
+  const follow = async (link) => {
+    const route = await link.evaluate((each) => decodeURI(each.hash.slice(1)));
+    await link.click();
+    await arrived(route);
+  };
   /** CPython's recording has the last line of a traceback only. */
   const withoutTraceback = (text) => text.replace(/Traceback[^]*\n(?=.)/, '').trimEnd();
 
@@ -125,8 +168,8 @@ export async function testPages(address) {
     for (const name of names) {
       await check(`${language} ${name}`, async () => {
         await choose(name);
-        const printed = withoutTraceback(await output()).replace('PyIndexError', 'IndexError');
-        assert.equal(printed, read(`${name}.out`).trimEnd());
+        const printed = async () => withoutTraceback(await output()).replace('PyIndexError', 'IndexError');
+        await becomes(printed, read(`${name}.out`).trimEnd());
       });
     }
   }
@@ -134,10 +177,8 @@ export async function testPages(address) {
   await check('a traceback names the lines', async () => {
     await page.goto(address);
     await page.selectOption('#program', '16-an-error');
-    await page.waitForFunction(() => document.getElementById('output').textContent.includes('Traceback'));
-    const text = await output();
-    assert.match(text, /File "program.py", line 7, in <module>\n {4}print\(read\(view, 3\)\)\n/);
-    assert.match(text, /line 2, in read\n {4}return view\[index\]\nIndexError: /);
+    await matches(output, /File "program.py", line 7, in <module>\n {4}print\(read\(view, 3\)\)\n/);
+    await matches(output, /line 2, in read\n {4}return view\[index\]\nIndexError: /);
   });
 
   for (const name of names) {
@@ -178,17 +219,17 @@ export async function testPages(address) {
     await program(read('02-write-through-a-view.py'));
     const cells = async () =>
       (await picture()).exporters[0]?.cells.map((each) => String.fromCharCode(each)).join('');
-    assert.equal(await cells(), 'AZC');
+    await becomes(cells, 'AZC');
     const seen = [await cells()];
-    while (await page.locator('#back').isEnabled()) {
-      await page.click('#back');
+    while ((await stepShown()) > 0) {
+      await press('#back');
       seen.unshift(await cells());
     }
     assert.deepEqual([...new Set(seen)], [undefined, 'ABC', 'AZC']);
-    assert.equal(await output(), '');
-    while (!(await picture()).exporters[0]?.written.length) await page.click('#forward');
+    await becomes(output, '');
+    while (!(await picture()).exporters[0]?.written.length) await press('#forward');
     assert.deepEqual((await picture()).exporters[0].written, [1]);
-    assert.equal(await page.locator('.next-line').innerText(), "print('After updation:', byte_array)");
+    await becomes(() => page.locator('.next-line').innerText(), "print('After updation:', byte_array)");
   });
 
   await check('exports are counted', async () => {
@@ -198,8 +239,8 @@ export async function testPages(address) {
     const counts = [];
     for (;;) {
       counts.unshift((await picture()).exporters[0]?.exports);
-      if (await page.locator('#back').isDisabled()) break;
-      await page.click('#back');
+      if ((await stepShown()) === 0) break;
+      await press('#back');
     }
     assert.deepEqual(counts, [undefined, '0', '1', '2', '2', '1', '1', '0']);
   });
@@ -213,36 +254,41 @@ export async function testPages(address) {
 
   await check('a syntax error, and a loop without end', async () => {
     await program('x = (\n');
-    assert.match(await output(), /SyntaxError/);
+    await matches(output, /SyntaxError/);
     await program('while True:\n    pass\n');
-    assert.match(await output(), /stopped after/);
+    await matches(output, /stopped after/);
   });
 
   await check('the explorer', async () => {
     await page.locator('[aria-label="offset"]').fill('5');
     await page.locator('[aria-label="strides[1]"]').fill('-1');
-    assert.match(await page.locator('#arithmetic').innerText(), /5 \+ 1 \* 8 \+ 2 \* \(-1\) = 11/);
-    const strides = await page.locator('#strides [data-view]').first().getAttribute('data-strides');
-    assert.equal(strides, '8,-1');
+    await matches(() => page.locator('#arithmetic').innerText(), /5 \+ 1 \* 8 \+ 2 \* \(-1\) = 11/);
+    await becomes(() => page.locator('#strides [data-view]').first().getAttribute('data-strides'), '8,-1');
   });
 
   await check('the link carries the program', async () => {
     await program("print('é', 1 + 1)\n");
-    assert.equal((await output()).trim(), 'é 2');
+    await becomes(async () => (await output()).trim(), 'é 2');
+    const before = page.url();
+    await page.evaluate(() => history.replaceState(null, '', location.pathname));
     await page.click('#share');
-    const address = page.url();
+    const address = await eventually(() => {
+      assert.match(page.url(), /#python=/);
+      return page.url();
+    });
+    assert.equal(new URL(address).hash, new URL(before).hash);
     await page.goto('about:blank');
     await page.goto(address);
     await page.click('#run');
     await ready();
-    assert.equal((await output()).trim(), 'é 2');
+    await becomes(async () => (await output()).trim(), 'é 2');
   });
 
   await check('the picture is copied as SVG', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.click('#copy');
-    const text = await page.evaluate(() => navigator.clipboard.readText());
-    assert.match(text, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>$/);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await matches(copied, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^]*<\/svg>$/);
   });
 
   await check('by keyboard alone', async () => {
@@ -252,13 +298,15 @@ export async function testPages(address) {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('print(6 * 7)');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => document.getElementById('output').textContent === '42\n');
+    await becomes(() => page.locator('#output').textContent(), '42\n');
+    await ready();
+    const focused = () => page.evaluate(() => document.activeElement.id);
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'run');
+    await becomes(focused, 'run');
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'back');
+    await becomes(focused, 'back');
     await page.keyboard.press('Enter');
-    assert.match(await page.locator('#position').innerText(), /line 1 is next/);
+    await matches(() => page.locator('#position').innerText(), /line 1 is next/);
   });
 
   await check('the scoreboard: the table, a topic, a rule, who differs', async () => {
@@ -267,23 +315,24 @@ export async function testPages(address) {
     const { rules, results, topics } = JSON.parse(
       fs.readFileSync(path.join(site, '../scoreboard/results.generated.json'), 'utf8'),
     );
-    assert.equal(await page.locator('.scores tbody tr').count(), Object.keys(topics).length + 3);
-    assert.equal(await page.locator('.scores tr:last-child td').first().innerText(), '100');
-    await page.getByRole('link', { name: topics.slice, exact: true }).click();
+    const count = (selector) => page.locator(selector).count();
+    const text = (selector, nth = 0) => page.locator(selector).nth(nth).textContent();
+    await becomes(() => count('.scores tbody tr'), Object.keys(topics).length + 3);
+    await becomes(() => text('.scores tr:last-child td'), '100');
+    await follow(page.getByRole('link', { name: topics.slice, exact: true }));
     const ofTopic = rules.filter((rule) => rule.topic === 'slice');
-    assert.equal(await page.locator('#page li').count(), ofTopic.length);
-    await page.locator('#page li a').first().click();
-    await page.waitForSelector('.code');
-    assert.equal(await page.locator('.code').first().textContent(), ofTopic[0].source);
-    assert.equal(await page.locator('.code').nth(1).textContent(), ofTopic[0].printed);
+    await becomes(() => count('#page li'), ofTopic.length);
+    await follow(page.locator('#page li a').first());
+    await becomes(() => text('.code'), ofTopic[0].source);
+    await becomes(() => text('.code', 1), ofTopic[0].printed);
     const differ = results.filter(({ differences }) => ofTopic[0].id in differences).length;
-    assert.equal(await page.locator('.answers code:first-of-type').count(), differ);
+    await becomes(() => count('.answers code:first-of-type'), differ);
     await page.goto(`${address}scoreboard.html#differs/Pyodide`);
-    await page.waitForSelector('.answers');
+    await arrived('differs/Pyodide');
     const { differences } = results.find(({ name }) => name === 'Pyodide');
-    assert.equal(await page.locator('.answers li').count(), Object.keys(differences).length);
-    await page.locator('.answers a').last().click();
-    await page.waitForSelector('.code');
+    await becomes(() => count('.answers li'), Object.keys(differences).length);
+    await follow(page.locator('.answers a').last());
+    await becomes(() => count('.code'), 2);
   });
 
   await check('the guides: each file, and each link between them', async () => {
@@ -298,7 +347,7 @@ export async function testPages(address) {
     const seen = new Set();
     for (const route of routes) {
       await page.evaluate((hash) => (location.hash = hash), route);
-      await page.waitForSelector(`.docs nav a[aria-current][href="${route}"]`);
+      await arrived(decodeURI(route.slice(1)));
       const ids = await page.locator('article [id]').evaluateAll((all) => all.map((each) => each.id));
       for (const id of [route.slice(1), ...ids]) seen.add(`#${id}`);
       const links = await page
@@ -329,8 +378,10 @@ export async function testPages(address) {
             .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`);
         });
         assert.deepEqual(found, []);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${wide} pixels wide`);
+        await eventually(async () => {
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= width, `${wide} pixels wide`);
+        });
         if (process.env.PYBUFFER_SCREENSHOTS) {
           const file = path.join(
             process.env.PYBUFFER_SCREENSHOTS,
