@@ -15,6 +15,8 @@ export interface Codec {
   encode(text: string, errors: string): Range;
   /** Conversion in steps, for codecs that keep more between steps than an incomplete sequence. */
   readonly steps?: Steps;
+  /** Whether the codec adds the notes to its errors itself (`notes.ts`). */
+  readonly addsNotes?: true;
 }
 
 /** A decoder that is fed piece by piece. */

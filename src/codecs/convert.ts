@@ -7,6 +7,7 @@ import { LENGTH } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isTooLong } from './host-text.js';
 import { checkName } from './names.js';
+import { notedByMethod } from './notes.js';
 import { findCodec, knownCodec } from './registry.js';
 import { ALWAYS_FITS, checkDecodedLength } from './text-length.js';
 
@@ -32,12 +33,13 @@ export function decode(content: Content, encoding: string, errors: string, objec
   if (errors !== 'strict') checkName(errors);
   if (content[LENGTH] === 0) return '';
   const chosen = codec ?? findCodec(encoding, 'decode');
-  if (errors === 'strict' && content[LENGTH] <= SHORT_TEXT) return chosen.decode(content, errors, object);
   try {
     if (content[LENGTH] > ALWAYS_FITS) checkDecodedLength(chosen, content, errors);
     return chosen.decode(content, errors, object);
   } catch (error) {
-    throw isTooLong(error) ? new PyMemoryError() : error;
+    const mayBeLong = errors !== 'strict' || content[LENGTH] > SHORT_TEXT;
+    const raised = mayBeLong && isTooLong(error) ? new PyMemoryError() : error;
+    throw chosen.addsNotes === true ? raised : notedByMethod(raised, 'decode', encoding);
   }
 }
 
@@ -53,5 +55,10 @@ export function encode(text: string, encoding: string, errors: string): Range {
   const codec = knownCodec(encoding);
   if (codec === undefined) checkName(encoding);
   if (errors !== 'strict') checkName(errors);
-  return (codec ?? findCodec(encoding, 'encode')).encode(text, errors);
+  const chosen = codec ?? findCodec(encoding, 'encode');
+  try {
+    return chosen.encode(text, errors);
+  } catch (error) {
+    throw chosen.addsNotes === true ? error : notedByMethod(error, 'encode', encoding);
+  }
 }

@@ -10,8 +10,11 @@ import { latin1 } from './latin-1.js';
 import { normalizeEncoding } from './names.js';
 import { utf8 } from './utf-8.js';
 
-/** Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. */
-export type CodecSearch = (name: string) => Codec | null;
+/**
+ * Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. What it finds makes the codec for each
+ * spelling of the name, which errors mention.
+ */
+export type CodecSearch = (name: string) => ((encoding: string) => Codec) | null;
 
 /** A codec, or a function that makes it when it is first used. */
 type CodecSource = Codec | (() => Codec);
@@ -43,7 +46,7 @@ let lastName = '';
 let lastCodec: Codec | undefined;
 
 /** What search functions found, by the name that they were asked. */
-const searched = new Map<string, Codec>();
+const searched = new Map<string, (encoding: string) => Codec>();
 
 function forget(): void {
   found.clear();
@@ -160,13 +163,13 @@ export function notText(encoding: string, operation: 'decode' | 'encode'): PyLoo
 function searchedCodec(encoding: string): Codec | null {
   const name = encoding.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replaceAll(' ', '-');
   const known = searched.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known(encoding);
   for (const search of searches) {
-    const codec = search(name);
-    if (codec === null) continue;
+    const make = search(name);
+    if (make === null) continue;
     if (searched.size >= FOUND_LIMIT) searched.clear();
-    searched.set(name, codec);
-    return codec;
+    searched.set(name, make);
+    return make(encoding);
   }
   return null;
 }

@@ -101,6 +101,42 @@ export class PyException extends Error {
     }
     super(message);
   }
+
+  /** What was added by {@link add_note}; undefined before the first note. CPython: Objects/exceptions.c `BaseException.__notes__` */
+  declare __notes__?: string[];
+
+  /**
+   * Adds a note, a line that Python prints below the exception. Codecs add `decoding with 'hex' codec failed` to what they raise.
+   *
+   * @throws PyTypeError `add_note() argument must be str, not int`
+   * @throws PyTypeError `Cannot add note: __notes__ is not a list`
+   *
+   * @example
+   * ```ts
+   * const failure = new PyValueError('too long');
+   * failure.add_note('line 3');
+   * failure.__notes__ // ['line 3']
+   * ```
+   *
+   * CPython: Objects/exceptions.c `BaseException_add_note_impl`
+   */
+  add_note(note: string): void {
+    if (typeof note !== 'string')
+      throw new PyTypeError(`add_note() argument must be str, not ${kindOf(note)}`);
+    const notes: unknown = this.__notes__;
+    if (notes === undefined) define(this, '__notes__', [note]);
+    else if (Array.isArray(notes)) notes.push(note);
+    else throw new PyTypeError('Cannot add note: __notes__ is not a list');
+  }
+}
+
+/** Python's name of a value's type, as far as this file can tell without the other rooms. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'bigint' || Number.isInteger(value)) return 'int';
+  if (typeof value === 'number') return 'float';
+  return Array.isArray(value) ? (Object.isFrozen(value) ? 'tuple' : 'list') : 'object';
 }
 
 /** Defines an own property of an error, not enumerable like all properties of errors. */

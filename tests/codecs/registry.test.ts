@@ -66,7 +66,7 @@ test('search functions are asked in their order, by names in lower case with hyp
     asked.push(name);
     return null;
   };
-  const any = (): Codec => constant('any');
+  const any = () => (): Codec => constant('any');
   registerSearch(none);
   registerSearch(any);
   expect(read('No-Such  Codec')).toBe('any');

@@ -2,7 +2,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyLookupError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { converted, lookup } from './info.js';
+import { converted, lookup, withNote } from './info.js';
 import type { Convert } from './info.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 import { StreamRecoder } from './streams.js';
@@ -28,7 +28,8 @@ import type { ByteStream, ReaderClass, WriterClass } from './streams.js';
 export function encode(value: string, encoding?: string, errors?: string): Bytes;
 export function encode(value: unknown, encoding?: string, errors?: string): unknown;
 export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  const result = lookup(encoding).encode(value as string, errors);
+  const info = lookup(encoding);
+  const result = withNote('encode', encoding, () => info.encode(value as string, errors));
   return converted(result, 'encoder must return a tuple (object, integer)');
 }
 
@@ -45,7 +46,8 @@ export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): u
 export function decode(value: BytesLike, encoding?: string, errors?: string): string;
 export function decode(value: unknown, encoding?: string, errors?: string): unknown;
 export function decode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  const result = lookup(encoding).decode(value as Bytes, errors);
+  const info = lookup(encoding);
+  const result = withNote('decode', encoding, () => info.decode(value as Bytes, errors));
   return converted(result, 'decoder must return a tuple (object,integer)');
 }
 

@@ -6,6 +6,7 @@ import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { CJK_CODECS } from '../../codecs/aliases.generated.js';
 import { checkName } from '../../codecs/index.js';
 import type { Codec } from '../../codecs/codec.js';
+import { noted } from '../../codecs/notes.js';
 import {
   findCodec,
   isNonText,
@@ -115,15 +116,17 @@ interface UserCodec extends Codec {
   readonly info: CodecInfo;
 }
 
+/** @param encoding the name as the caller spelled it */
 function userCodec(encoding: string, info: CodecInfo): UserCodec {
   return {
     info,
+    addsNotes: true,
     decode(content, errors, object) {
       if (!info.isTextEncoding) throw notText(encoding, 'decode');
       const bytes =
         typeof object === 'function' ? (object as (content: Content) => unknown)(content) : object;
       const text: unknown = converted(
-        info.decode(bytes as Bytes, errors),
+        withNote('decode', encoding, () => info.decode(bytes as Bytes, errors)),
         'decoder must return a tuple (object,integer)',
       );
       if (typeof text === 'string') return text;
@@ -132,7 +135,7 @@ function userCodec(encoding: string, info: CodecInfo): UserCodec {
     encode(text, errors) {
       if (!info.isTextEncoding) throw notText(encoding, 'encode');
       const bytes: unknown = converted(
-        info.encode(text, errors),
+        withNote('encode', encoding, () => info.encode(text, errors)),
         'encoder must return a tuple (object, integer)',
       );
       const type = typeName(bytes);
@@ -140,6 +143,15 @@ function userCodec(encoding: string, info: CodecInfo): UserCodec {
       return copyContent(bytes as Content);
     },
   };
+}
+
+/** Runs a codec's function and adds the note to what it raises. CPython: Python/codecs.c `_PyCodec_EncodeInternal` */
+export function withNote<T>(operation: 'decode' | 'encode', encoding: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw noted(error, operation, encoding);
+  }
 }
 
 /** The object of what a codec returned. */
@@ -176,7 +188,7 @@ export function registerCodec(search: SearchFunction): void {
   const found: CodecSearch = (name) => {
     const info: unknown = search(name);
     if (info === null || info === undefined) return null;
-    if (info instanceof CodecInfo) return userCodec(name, info);
+    if (info instanceof CodecInfo) return (encoding) => userCodec(encoding, info);
     throw new PyTypeError('codec search functions must return 4-tuples');
   };
   searches.set(search, found);
