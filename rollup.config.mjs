@@ -110,7 +110,7 @@ const CHUNKS = [
   ['text-format', /formats\/(percent-text|format-spec)\.ts$/],
   ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
   ['byte-array', /bytes\/(byte-array|assign)\.ts$/],
-  ['live-array', /bytes\/live-array\.ts$/],
+  ['live-array', /bytes\/(live|readonly)-array\.ts$/],
   ['bytes-map', /interop\/(bytes-(map|set|table|key)|hexdump)\.ts$/],
   ['scope', /protocol\/scope\.ts$/],
   ['natives', /accelerate\/natives\.ts$/],

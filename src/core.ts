@@ -5,15 +5,17 @@
  * error handler `namereplace`), `pybuffer/percent` (`b.mod(args)`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is
  * this entry with all of them.
  */
-export { ByteArray, Bytes } from './bytes/index.js';
+export { ByteArray, Bytes, checkReadonlyArrays, debugReadonlyArrays } from './bytes/index.js';
 export type {
   BytesSource,
   ConstructorOptions,
   DecodeOptions,
   FillByte,
   HexOptions,
+  LiveReadonlyUint8Array,
   LiveUint8Array,
   Needle,
+  ReadonlyUint8Array,
   SplitOptions,
 } from './bytes/index.js';
 export { lookupError, registerError } from './codecs/index.js';

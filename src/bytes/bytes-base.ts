@@ -61,6 +61,8 @@ import { orderOf, richCompare, sameContent } from './compare.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { joinItems, joinLeased } from './join.js';
+import { readonlyArray } from './readonly-array.js';
+import type { LiveReadonlyUint8Array } from './readonly-array.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import { partitionAt, splitBy } from './split.js';
 import type { Middle } from './split.js';
@@ -1433,6 +1435,21 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
 
   [INSPECT](): string {
     return this.repr();
+  }
+
+  /**
+   * Returns a read-only `Uint8Array` over the bytes, for platform functions that read: hashing, compressing, writing, sending. Of
+   * `bytes` it may share the memory for ever, and only values of at most 4 KiB are copied. Of a `bytearray` it is live: it holds an
+   * export, so the length cannot change until its `release()` or the end of its `using` block. `debugReadonlyArrays(true)` notices
+   * functions that write to immutable bytes. Not Python.
+   *
+   * @example
+   * ```ts
+   * new TextDecoder().decode(b`abc`.asReadonlyUint8Array()) // 'abc'
+   * ```
+   */
+  asReadonlyUint8Array(): LiveReadonlyUint8Array {
+    return readonlyArray(this);
   }
 
   /**

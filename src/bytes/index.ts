@@ -1,5 +1,7 @@
 export { liveArray } from './live-array.js';
 export type { LiveUint8Array } from './live-array.js';
+export { checkReadonlyArrays, debugReadonlyArrays, readonlyArray } from './readonly-array.js';
+export type { LiveReadonlyUint8Array, ReadonlyUint8Array } from './readonly-array.js';
 export { ByteArray, byteArrayOf } from './byte-array.js';
 export { Bytes, bytesOf, bytesOfRange } from './bytes.js';
 export { bytesOfObject } from './construct.js';

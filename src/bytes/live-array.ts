@@ -1,11 +1,17 @@
+/**
+ * The way out of mutable memory without a copy: a writable `Uint8Array` that holds an export. `asUint8Array` of every type with such
+ * memory calls it.
+ */
+import type { OwnUint8Array } from '../memory/index.js';
 import { BufferFlags, DISPOSE } from '../protocol/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 
 /**
  * A `Uint8Array` over an exporter's own memory. It holds an export until `release()` or the end of a `using` block. JavaScript
- * cannot take the array away, so do not use it after that: it would still show the old memory, and the content may have moved.
+ * cannot take the array away, so do not use it after that: it would still show the old memory, and the content may have moved. Its type
+ * is that of an array over an `ArrayBuffer`, which `fetch` and `Blob` accept; over a `SharedArrayBuffer` they raise a TypeError.
  */
-export type LiveUint8Array = Uint8Array & Disposable & { release(): void };
+export type LiveUint8Array = OwnUint8Array & Disposable & { release(): void };
 
 /**
  * Returns a live array over an exporter's memory. Not Python, where `memoryview` is the only live view.
@@ -24,5 +30,5 @@ export function liveArray(exporter: BufferExporter): LiveUint8Array {
   return Object.defineProperties(memory.subarray(offset, offset + length), {
     release: { value: release },
     [DISPOSE]: { value: release },
-  }) as LiveUint8Array;
+  }) as unknown as LiveUint8Array;
 }

@@ -3,8 +3,8 @@
  * makes views.
  */
 import { asHexSeparator } from '../bytes/arguments.js';
-import { Bytes, liveArray } from '../bytes/index.js';
-import type { LiveUint8Array } from '../bytes/index.js';
+import { Bytes, liveArray, readonlyArray } from '../bytes/index.js';
+import type { LiveReadonlyUint8Array, LiveUint8Array } from '../bytes/index.js';
 import type { HexOptions } from '../bytes/types.js';
 import {
   PyBufferError,
@@ -941,6 +941,23 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    */
   asUint8Array(): LiveUint8Array {
     return liveArray(this);
+  }
+
+  /**
+   * Returns a read-only `Uint8Array` over the bytes of a contiguous view, for platform functions that read. Of a view of `bytes`, at
+   * most 4 KiB are copied, and more are shared; of every other view it is live and holds an export, so this view cannot be released until
+   * its `release()` or the end of its `using` block. Not Python.
+   *
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * using array = new MemoryView(b`abc`).slice(1).asReadonlyUint8Array();
+   * [...array] // [98,99]
+   * ```
+   */
+  asReadonlyUint8Array(): LiveReadonlyUint8Array {
+    return readonlyArray(this, this.obj);
   }
 
   /** Returns a copy of the items' bytes in C order as a plain `Uint8Array`, which the caller may change. Not Python. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as main from 'pybuffer';
@@ -41,6 +42,7 @@ const scope = {
   ...kernels,
   ...unicodeNames,
   ...main,
+  createHash,
   struct: structUint8array,
 };
 

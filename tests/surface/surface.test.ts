@@ -64,6 +64,7 @@ const OURS = [
   'toJSON',
   'toUint8Array',
   'asUint8Array',
+  'asReadonlyUint8Array',
   'asTypedArray',
   'toTypedArray',
   'read',

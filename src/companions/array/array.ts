@@ -3,10 +3,10 @@
  * writes reads lengths and memory again after it has converted its values.
  */
 import { equal, reverse } from '../../algorithms/index.js';
-import { ByteArray, Bytes, bytesOfRange, satisfies } from '../../bytes/index.js';
+import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray, satisfies } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { equalsItem } from '../../memoryview/equality.js';
-import type { Comparison } from '../../bytes/index.js';
+import type { Comparison, LiveReadonlyUint8Array, LiveUint8Array } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import {
   PyEOFError,
@@ -20,6 +20,7 @@ import {
 import { Kind } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, MEMORY, START, copyBytes, copyRange, copyToNew } from '../../memory/index.js';
+import type { OwnUint8Array } from '../../memory/index.js';
 import {
   ITEM_AT,
   Subscripts,
@@ -940,6 +941,48 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   // The buffer protocol
+
+  /**
+   * Returns a live `Uint8Array` over the items' bytes, without a copy. It holds an export, so the length cannot change until its
+   * `release()` or the end of its `using` block. Not Python.
+   *
+   * @example
+   * ```ts
+   * const a = new PyArray('H', [1, 2]);
+   * using live = a.asUint8Array();
+   * live[1] = 1;
+   * a // array('H', [257, 2])
+   * ```
+   */
+  asUint8Array(): LiveUint8Array {
+    return liveArray(this);
+  }
+
+  /**
+   * Returns a live read-only `Uint8Array` over the items' bytes, for platform functions that read. It holds an export, as {@link
+   * asUint8Array} does. Not Python.
+   *
+   * @example
+   * ```ts
+   * using live = new PyArray('H', [1, 2]).asReadonlyUint8Array();
+   * [...live] // [1,0,2,0]
+   * ```
+   */
+  asReadonlyUint8Array(): LiveReadonlyUint8Array {
+    return readonlyArray(this);
+  }
+
+  /**
+   * Returns a copy of the items' bytes as a plain `Uint8Array`, which the caller may change. Not Python.
+   *
+   * @example
+   * ```ts
+   * new PyArray('H', [1, 2]).toUint8Array() // Uint8Array(4) [ 1, 0, 2, 0 ]
+   * ```
+   */
+  toUint8Array(): OwnUint8Array {
+    return this.tobytes().toUint8Array();
+  }
 
   /** Counts one export. CPython: Modules/arraymodule.c `array_buffer_getbuf` */
   getBuffer(flags: number): BufferView {
