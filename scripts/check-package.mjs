@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { checkEditor } from './editor.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -110,8 +111,9 @@ try {
   }
   // The compiler has to be able to say no, or the two runs above prove nothing.
   if (compile('wrong.mts').status === 0) throw new Error('the deliberately wrong program compiled');
+  checkEditor(user);
   console.log(
-    'package: publint, are-the-types-wrong, install, ES module, CommonJS, TypeScript, the command: ok',
+    'package: publint, are-the-types-wrong, install, ES module, CommonJS, TypeScript, editors, the command: ok',
   );
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -41,6 +41,17 @@ const LIBRARIES = {
   'es2022, esnext.disposable': { target: 'es2022', lib: ['es2022', 'esnext.disposable'] },
 };
 
+/** The oldest and the newest types of Node that the way out of bytes has to fit. */
+const NODE_TYPES = ['types-node18', 'types-node26'];
+
+/** Installs one of them into the app as `@types/node`. */
+function useNodeTypes(name) {
+  const target = path.join(app, 'node_modules/@types/node');
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.symlinkSync(path.join(matrix, 'node_modules', name), target);
+}
+
 /** The errors that a compiler reports for one file. */
 function errorsOf(compiler, file, options) {
   const compilerOptions = {
@@ -97,10 +108,28 @@ for (const compiler of COMPILERS) {
     ...LIBRARIES['es2022, esnext.disposable'],
   });
   cells.push(check(`TypeScript ${compiler}: using`, errors.length === 0, errors) ? 'yes' : 'no');
+  const compiles = (file, title, options) => {
+    const errors = errorsOf(compiler, file, { ...RESOLUTIONS.node16, ...options });
+    return check(`TypeScript ${compiler}: ${title}`, errors.length === 0, errors);
+  };
+  cells.push(compiles('unions.ts', 'unions', LIBRARIES.es2020) ? 'yes' : 'no');
+  const fits = [
+    compiles('dom.ts', 'asReadonlyUint8Array, DOM', LIBRARIES['esnext, dom']),
+    ...NODE_TYPES.map((types) => {
+      useNodeTypes(types);
+      // Newer types of Node than the compiler are not checked themselves.
+      const options = { ...LIBRARIES.es2022, types: ['node'], skipLibCheck: true };
+      return compiles('node.ts', `asReadonlyUint8Array, ${types}`, options);
+    }),
+  ];
+  cells.push(`${fits.filter(Boolean).length} of ${fits.length}`);
   rows.push(cells);
 }
 
-const table = [['compiler', ...Object.keys(RESOLUTIONS), '`using`'], ...rows];
+const table = [
+  ['compiler', ...Object.keys(RESOLUTIONS), '`using`', 'unions', '`ReadonlyUint8Array`'],
+  ...rows,
+];
 const text = updateTable('typescript', table, values.update);
 console.log(`\n${text}\n\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

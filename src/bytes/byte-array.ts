@@ -206,6 +206,8 @@ export class ByteArray extends BytesBase<ByteArray> {
    * @throws PyTypeError and others as the constructor does; bytes added before the failure stay
    *
    * CPython: Objects/bytearrayobject.c `bytearray___init___impl`
+   *
+   * @internal
    */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
     checkNames(BYTEARRAY, encoding, errors);
@@ -705,6 +707,8 @@ export class ByteArray extends BytesBase<ByteArray> {
    * Returns the bytes of memory behind the content, as CPython counts them (with its own header).
    *
    * CPython: Objects/bytearrayobject.c `bytearray_alloc`
+   *
+   * @internal
    */
   __alloc__(): number {
     const length = this[LENGTH];

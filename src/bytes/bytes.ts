@@ -245,6 +245,8 @@ export class Bytes extends BytesBase<Bytes> {
    * What `bytes(b)` calls: returns this value itself, or a plain `Bytes` with the content of a subclass's value.
    *
    * CPython: Objects/bytesobject.c `bytes___bytes___impl`
+   *
+   * @internal
    */
   __bytes__(): Bytes {
     return this[SAME]();
@@ -254,6 +256,8 @@ export class Bytes extends BytesBase<Bytes> {
    * What `pickle` calls.
    *
    * CPython: Objects/bytesobject.c `bytes_getnewargs`
+   *
+   * @internal
    */
   __getnewargs__(): readonly [Bytes] {
     return tuple(new BareBytes(this[MEMORY], this[START], this[LENGTH]));

@@ -19,7 +19,9 @@ function itemOf(memory: Uint8Array, index: number): number {
 abstract class ContentIterator implements IterableIterator<number>, Positioned {
   abstract readonly [ITERATION]: Iteration;
   abstract next(): IteratorResult<number, undefined>;
+  /** @internal */
   abstract __length_hint__(): number;
+  /** @internal */
   abstract __setstate__(state: unknown): void;
   [Symbol.iterator](): this {
     return this;
@@ -56,12 +58,12 @@ export class LiveIterator extends ContentIterator {
     return { source: this.#content, index: this.#index };
   }
 
-  /** CPython: Objects/bytearrayobject.c `bytearrayiter_length_hint` */
+  /** @internal CPython: Objects/bytearrayobject.c `bytearrayiter_length_hint` */
   __length_hint__(): number {
     return this.#content === null ? 0 : Math.max(0, this.#content[LENGTH] - this.#index);
   }
 
-  /** A negative index counts as past the end. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
+  /** @internal A negative index counts as past the end. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.#content !== null) this.#index = index < 0 ? Number.MAX_SAFE_INTEGER : index;
@@ -103,12 +105,12 @@ export class FrozenIterator extends ContentIterator {
     return { source: content, index: content === null ? 0 : this.#index - content[START] };
   }
 
-  /** CPython: Objects/bytesobject.c `striter_len` */
+  /** @internal CPython: Objects/bytesobject.c `striter_len` */
   __length_hint__(): number {
     return this.#end - this.#index;
   }
 
-  /** Clamps to the length. CPython: Objects/bytesobject.c `striter_setstate` */
+  /** @internal Clamps to the length. CPython: Objects/bytesobject.c `striter_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     const content = this.#content;
@@ -146,13 +148,13 @@ export class ReverseIterator extends ContentIterator {
     return { source: this.#content, index: this.#index };
   }
 
-  /** CPython: Objects/enumobject.c `reversed_len` */
+  /** @internal CPython: Objects/enumobject.c `reversed_len` */
   __length_hint__(): number {
     const content = this.#content;
     return content === null || this.#index >= content[LENGTH] ? 0 : this.#index + 1;
   }
 
-  /** Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  /** @internal Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.#content !== null) this.#index = Math.min(Math.max(index, -1), this.#content[LENGTH] - 1);

@@ -188,7 +188,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return this.repr();
   }
 
-  /** `d[key]`, which `%` asks for. @throws PyKeyError with the key's repr. CPython: Objects/dictobject.c `dict_subscript` */
+  /** @internal `d[key]`, which `%` asks for. @throws PyKeyError with the key's repr. CPython: Objects/dictobject.c `dict_subscript` */
   __getitem__(key: BytesKey): V {
     const entry = this.#table.find(keyContent(key, ROLE));
     if (entry === null) throw new PyKeyError(reprValue(key));

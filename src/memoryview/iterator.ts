@@ -62,12 +62,12 @@ export class ReversedItemIterator<T> extends ItemIterator<T> {
     return 'reversed';
   }
 
-  /** CPython: Objects/enumobject.c `reversed_len` */
+  /** @internal CPython: Objects/enumobject.c `reversed_len` */
   __length_hint__(): number {
     return this.left;
   }
 
-  /** Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  /** @internal Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.view === null) return;

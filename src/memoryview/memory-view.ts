@@ -766,6 +766,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * @throws PyBufferError as {@link getBuffer}
    *
    * CPython: Objects/typeobject.c `wrap_buffer`
+   *
+   * @internal
    */
   __buffer__(flags: IntLike): MemoryView<Item> {
     return bufferOf(this, flags);
@@ -779,6 +781,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    *   `memoryview's buffer has already been released`
    *
    * CPython: Objects/typeobject.c `wrap_releasebuffer`
+   *
+   * @internal
    */
   __release_buffer__(view: unknown): void {
     releaseBufferOf(this, view);

@@ -41,7 +41,7 @@ export class ArrayIterator<T> implements IterableIterator<T>, Positioned {
     return { source: this.array, index: this.index };
   }
 
-  /** Clamps to the length. CPython: Modules/arraymodule.c `array_arrayiterator___setstate___impl` */
+  /** @internal Clamps to the length. CPython: Modules/arraymodule.c `array_arrayiterator___setstate___impl` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.array !== null) this.index = Math.min(Math.max(index, 0), this.array.length);
@@ -63,12 +63,12 @@ export class ReversedArrayIterator<T> extends ArrayIterator<T> {
     return 'reversed';
   }
 
-  /** CPython: Objects/enumobject.c `reversed_len` */
+  /** @internal CPython: Objects/enumobject.c `reversed_len` */
   __length_hint__(): number {
     return this.array === null || this.index >= this.array.length ? 0 : this.index + 1;
   }
 
-  /** CPython: Objects/enumobject.c `reversed_setstate` */
+  /** @internal CPython: Objects/enumobject.c `reversed_setstate` */
   override __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.array !== null) this.index = Math.min(Math.max(index, -1), this.array.length - 1);

@@ -774,14 +774,14 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     return Object.freeze([this.#storage.start, this.length] as const);
   }
 
-  /** A copy; of a subclass, too, a plain array. CPython: Modules/arraymodule.c `array_array___copy__` */
+  /** @internal A copy; of a subclass, too, a plain array. CPython: Modules/arraymodule.c `array_array___copy__` */
   __copy__(): PyArray<C> {
     const copy = this.#new();
     copy.#appendArray(this);
     return copy;
   }
 
-  /** A copy. CPython: Modules/arraymodule.c `array_array___deepcopy__` */
+  /** @internal A copy. CPython: Modules/arraymodule.c `array_array___deepcopy__` */
   __deepcopy__(_memo?: unknown): PyArray<C> {
     return this.__copy__();
   }
@@ -1087,6 +1087,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * Arrays cannot be hashed, and so their views neither.
    *
    * CPython: Modules/arraymodule.c `array_slots`
+   *
+   * @internal
    */
   get __hash__(): null {
     return null;

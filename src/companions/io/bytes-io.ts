@@ -106,6 +106,8 @@ export class BytesIO implements IterableIterator<Bytes> {
    * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is empty then
    *
    * CPython: Modules/_io/bytesio.c `_io_BytesIO___init___impl`
+   *
+   * @internal
    */
   __init__(initial_bytes?: BytesLike | { initial_bytes?: BytesLike | null } | null): void {
     this.#empty();
@@ -129,6 +131,8 @@ export class BytesIO implements IterableIterator<Bytes> {
    * ```
    *
    * CPython: Modules/_io/bytesio.c `_io_BytesIO___setstate___impl`
+   *
+   * @internal
    */
   __setstate__(state: readonly [BytesLike, IntLike, object | null]): void {
     if (!isArray(state) || state.length < 3) {

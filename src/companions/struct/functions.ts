@@ -146,8 +146,14 @@ export function unpack_from(
 export function iter_unpack<const F extends string>(
   format: F | Bytes,
   buffer: BytesLike,
-): UnpackIterator<Unpacked<F>> {
-  return compiled(format).iter_unpack(buffer) as UnpackIterator<Unpacked<F>>;
+): UnpackIterator<Unpacked<F>>;
+/** For a format that is not a literal, with the types of its values: `iter_unpack<[number, bigint]>(format, buffer)`. */
+export function iter_unpack<V extends readonly unknown[]>(
+  format: string | Bytes,
+  buffer: BytesLike,
+): UnpackIterator<Readonly<V>>;
+export function iter_unpack(format: string | Bytes, buffer: BytesLike): UnpackIterator<unknown> {
+  return compiled(format).iter_unpack(buffer);
 }
 
 /**

@@ -154,6 +154,8 @@ export abstract class StructBase<F extends string, B> {
    * @throws StructError, PyTypeError, PyValueError as the constructor does; the old format stays then
    *
    * CPython: Modules/_struct.c `Struct___init___impl`
+   *
+   * @internal
    */
   __init__(format: string | B): void {
     warn(
@@ -241,7 +243,10 @@ export abstract class StructBase<F extends string, B> {
    * new Struct('>H').read(f) // error: unpack requires a buffer of 2 bytes
    * ```
    */
-  read(stream: Reader): Unpacked<F, B> {
+  read(stream: Reader): Unpacked<F, B>;
+  /** For a format that is not a literal, with the types of its values: `s.read<[number, bigint]>(stream)`. */
+  read<V extends readonly unknown[]>(stream: Reader): Readonly<V>;
+  read(stream: Reader): unknown {
     const present = (stream as DirectStream | null)?.[READ_IN_PLACE]?.(this.size) ?? null;
     if (present !== null) return this.#readAll(present);
     return this.unpack(methodOf(stream, 'read')(this.size) as BytesLike);
@@ -303,7 +308,10 @@ export abstract class StructBase<F extends string, B> {
    *
    * CPython: Modules/_struct.c `Struct.unpack`
    */
-  unpack(buffer: BytesLike): Unpacked<F, B> {
+  unpack(buffer: BytesLike): Unpacked<F, B>;
+  /** For a format that is not a literal, with the types of its values: `s.unpack<[number, bigint]>(buffer)`. */
+  unpack<V extends readonly unknown[]>(buffer: BytesLike): Readonly<V>;
+  unpack(buffer: BytesLike): unknown {
     if (isPlainContent(buffer)) return this.#readAll(buffer);
     const content = lease(buffer);
     try {
@@ -340,7 +348,13 @@ export abstract class StructBase<F extends string, B> {
    *
    * CPython: Modules/_struct.c `Struct.unpack_from`
    */
-  unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): Unpacked<F, B> {
+  unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): Unpacked<F, B>;
+  /** For a format that is not a literal, with the types of its values: `s.unpack_from<[number, bigint]>(buffer)`. */
+  unpack_from<V extends readonly unknown[]>(
+    buffer: BytesLike | UnpackFromOptions,
+    offset?: IntLike | UnpackFromOptions,
+  ): Readonly<V>;
+  unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): unknown {
     if (typeof offset === 'number' && isPlainContent(buffer)) {
       return this.#read(buffer[MEMORY], buffer[START], buffer[LENGTH], asSsizeArgument(offset));
     }
@@ -398,7 +412,10 @@ export abstract class StructBase<F extends string, B> {
    *
    * CPython: Modules/_struct.c `Struct.iter_unpack`
    */
-  iter_unpack(buffer: BytesLike): UnpackIterator<Unpacked<F, B>> {
+  iter_unpack(buffer: BytesLike): UnpackIterator<Unpacked<F, B>>;
+  /** For a format that is not a literal, with the types of its values: `s.iter_unpack<[number, bigint]>(buffer)`. */
+  iter_unpack<V extends readonly unknown[]>(buffer: BytesLike): UnpackIterator<Readonly<V>>;
+  iter_unpack(buffer: BytesLike): UnpackIterator<unknown> {
     return new UnpackIterator(this.#layout, buffer, this.#type);
   }
 

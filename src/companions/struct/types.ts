@@ -1,6 +1,5 @@
 /**
- * The types of a format's values, inferred from the format itself where it is a literal.
- *
+ * The types of a format's values, inferred from the format itself where it is a literal. `pack`, `unpack` and `Struct` are typed by them.
  * They tell of 64-bit machines, where `l L n N P` are 64 bits wide and so give bigints.
  */
 import type { ByteArray, Bytes } from '../../bytes/index.js';
@@ -38,21 +37,52 @@ type ValueOf<C extends string, M extends Mode, W extends Way, B> = C extends 'b'
                 ? Choose<W, B, B extends Bytes ? B : Uint8Array>
                 : never;
 
+/**
+ * A tuple of one value, labelled with its C type, as `struct`'s manual has it. Editors show the labels as the names of parameters and of
+ * the values that come out.
+ */
+type Labelled<C extends string, T> = C extends keyof Labels<T> ? Labels<T>[C] : [value: T];
+
+interface Labels<T> {
+  b: [signed_char: T];
+  B: [unsigned_char: T];
+  h: [short: T];
+  H: [unsigned_short: T];
+  i: [int: T];
+  I: [unsigned_int: T];
+  l: [long: T];
+  L: [unsigned_long: T];
+  q: [long_long: T];
+  Q: [unsigned_long_long: T];
+  n: [ssize_t: T];
+  N: [size_t: T];
+  P: [pointer: T];
+  e: [half: T];
+  f: [float: T];
+  d: [double: T];
+  F: [float_complex: T];
+  D: [double_complex: T];
+  '?': [bool: T];
+  c: [char: T];
+  s: [bytes: T];
+  p: [pascal_string: T];
+}
+
 /** What `s` and `p` take: of `Bytes` also its mutable sibling, of other types every buffer. */
 type Text<W extends Way, B> = Choose<W, B, B extends Bytes ? Bytes | ByteArray : BytesLike>;
 
 /** Counts of up to two digits make that many elements; longer ones an unknown number of them. */
-type Repeat<T, Count extends string, Made extends T[] = []> = Count extends ''
-  ? [T]
+type Repeat<One extends [unknown], Count extends string, Made extends unknown[] = []> = Count extends ''
+  ? One
   : Count extends `0${infer Rest extends string}`
     ? Rest extends ''
       ? []
-      : Repeat<T, Rest>
+      : Repeat<One, Rest>
     : Count extends `${Digit}${Digit}${Digit}${string}`
-      ? T[]
+      ? [...values: One[0][]]
       : `${Made['length']}` extends Count
         ? Made
-        : Repeat<T, Count, [...Made, T]>;
+        : Repeat<One, Count, [...Made, ...One]>;
 
 /** What a format that does not parse is typed as; it raises at run time. */
 type Unknown<W extends Way, B> = Choose<W, StructValue<B>[], unknown[]>;
@@ -74,14 +104,21 @@ type Parse<
       : C extends 'x'
         ? Parse<More, M, W, B, '', Values>
         : C extends 's' | 'p'
-          ? Parse<More, M, W, B, '', [...Values, Text<W, B>]>
+          ? Parse<More, M, W, B, '', [...Values, ...Labelled<C, Text<W, B>>]>
           : C extends 'Z'
-            ? More extends `${'f' | 'd'}${infer Tail}`
-              ? Parse<Tail, M, W, B, '', [...Values, ...Repeat<ValueOf<'D', M, W, B>, Count>]>
+            ? More extends `${infer Part extends 'f' | 'd'}${infer Tail}`
+              ? Parse<
+                  Tail,
+                  M,
+                  W,
+                  B,
+                  '',
+                  [...Values, ...Repeat<Labelled<Uppercase<Part>, ValueOf<'D', M, W, B>>, Count>]
+                >
               : Unknown<W, B>
             : [ValueOf<C, M, W, B>] extends [never]
               ? Unknown<W, B>
-              : Parse<More, M, W, B, '', [...Values, ...Repeat<ValueOf<C, M, W, B>, Count>]>
+              : Parse<More, M, W, B, '', [...Values, ...Repeat<Labelled<C, ValueOf<C, M, W, B>>, Count>]>
   : Values;
 
 type Values<F extends string, W extends Way, B> = string extends F

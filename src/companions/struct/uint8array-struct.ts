@@ -2,6 +2,7 @@
  * The module `struct` for programs that have only typed arrays: `Uint8Array` stands for `bytes`, and no class of this
  * package is needed. Formats, checks and errors are those of `functions.ts` and `struct.ts`.
  */
+import type { OwnUint8Array } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { TYPE_NAME } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -15,7 +16,7 @@ import type { UnpackIterator } from './unpack-iterator.js';
 export type { Reader, Writer } from '../io/direct.js';
 
 /** What stands for `bytes` here: a `Uint8Array` with a buffer of its own. */
-export type ByteResult = Uint8Array<ArrayBuffer>;
+export type ByteResult = OwnUint8Array;
 
 /** Any value that a structure unpacks to. */
 export type StructValue = types.StructValue<ByteResult>;
@@ -90,8 +91,14 @@ export function pack_into<const F extends string>(
  *
  * CPython: Modules/_struct.c `unpack`
  */
-export function unpack<const F extends string>(format: F | Uint8Array, buffer: BytesLike): Unpacked<F> {
-  return compiled(format).unpack(buffer) as Unpacked<F>;
+export function unpack<const F extends string>(format: F | Uint8Array, buffer: BytesLike): Unpacked<F>;
+/** For a format that is not a literal, with the types of its values: `unpack<[number, bigint]>(format, buffer)`. */
+export function unpack<V extends readonly unknown[]>(
+  format: string | Uint8Array,
+  buffer: BytesLike,
+): Readonly<V>;
+export function unpack(format: string | Uint8Array, buffer: BytesLike): readonly unknown[] {
+  return compiled(format).unpack(buffer);
 }
 
 /**
@@ -106,8 +113,19 @@ export function unpack_from<const F extends string>(
   format: F | Uint8Array,
   buffer: BytesLike | UnpackFromOptions,
   offset?: IntLike | UnpackFromOptions,
-): Unpacked<F> {
-  return compiled(format).unpack_from(buffer, offset) as Unpacked<F>;
+): Unpacked<F>;
+/** For a format that is not a literal, with the types of its values: `unpack_from<[number, bigint]>(format, buffer)`. */
+export function unpack_from<V extends readonly unknown[]>(
+  format: string | Uint8Array,
+  buffer: BytesLike | UnpackFromOptions,
+  offset?: IntLike | UnpackFromOptions,
+): Readonly<V>;
+export function unpack_from(
+  format: string | Uint8Array,
+  buffer: BytesLike | UnpackFromOptions,
+  offset?: IntLike | UnpackFromOptions,
+): readonly unknown[] {
+  return compiled(format).unpack_from(buffer, offset);
 }
 
 /**
@@ -120,8 +138,14 @@ export function unpack_from<const F extends string>(
 export function iter_unpack<const F extends string>(
   format: F | Uint8Array,
   buffer: BytesLike,
-): UnpackIterator<Unpacked<F>> {
-  return compiled(format).iter_unpack(buffer) as UnpackIterator<Unpacked<F>>;
+): UnpackIterator<Unpacked<F>>;
+/** For a format that is not a literal, with the types of its values: `iter_unpack<[number, bigint]>(format, buffer)`. */
+export function iter_unpack<V extends readonly unknown[]>(
+  format: string | Uint8Array,
+  buffer: BytesLike,
+): UnpackIterator<Readonly<V>>;
+export function iter_unpack(format: string | Uint8Array, buffer: BytesLike): UnpackIterator<unknown> {
+  return compiled(format).iter_unpack(buffer);
 }
 
 /**

@@ -66,7 +66,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     return { value: undefined, done: true };
   }
 
-  /** How many tuples are still to come. CPython: Modules/_struct.c `unpackiter_len` */
+  /** @internal How many tuples are still to come. CPython: Modules/_struct.c `unpackiter_len` */
   __length_hint__(): number {
     return (this.#end - this.#at) / this.#layout.size;
   }
