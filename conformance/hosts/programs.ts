@@ -1,6 +1,6 @@
 /**
- * The programs that hosts run: the short programs of ../programs and the recorded ones of ../vectors, as Python text with what
- * CPython prints. Callers: the command and the tests of the adapters.
+ * The programs that hosts run: everyday ones (`programs`), the short ones of ../programs and the recorded ones of ../vectors, as Python text
+ * with what CPython prints. Callers: the command and the tests of the adapters.
  */
 import { readFileSync } from 'node:fs';
 import { exceptionsOf, importsOf, pythonSteps } from '../differential/python-text.js';
@@ -45,6 +45,22 @@ export function shortPrograms(): HostProgram[] {
     wanted: wanted.get(title)!.split('\n'),
     memory: title.endsWith('[final]') ? 'LP64' : 'ILP32',
   }));
+}
+
+/** Files of everyday programs. */
+export const EVERYDAY = ['tutorial', 'answers', 'corners', 'language', 'parsers'] as const;
+
+/** Programs as people write them; the final release of CPython answers. */
+export function everydayPrograms(): HostProgram[] {
+  return EVERYDAY.flatMap((file) => {
+    const wanted = blocksOf(`hosts/programs/expected/${file}.txt`);
+    return [...blocksOf(`hosts/programs/${file}.py`)].map(([title, source]) => ({
+      title: `${file}: ${title}`,
+      source: `${source}\n`,
+      wanted: wanted.get(title)!.split('\n'),
+      memory: 'LP64' as const,
+    }));
+  });
 }
 
 const RUNNER = readFileSync('conformance/hosts/vector_runner.py', 'utf8');

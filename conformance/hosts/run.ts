@@ -1,24 +1,37 @@
 /**
  * Runs the programs on hosts, with the adapter and without it: `npm run hosts`. With the adapter each line that differs from CPython's has
- * to be in the ledger, with its reason; `--update` writes the table of README.md.
+ * to be in the ledger, with its reason; `--update` writes the table of README.md, `--record` what CPython prints for the everyday
+ * programs.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { MISSING, cpythonPath } from '../../scripts/cpython.mjs';
 import { ledgerOf, unusedEntries } from './ledger.js';
 import type { Difference } from './ledger.js';
 import { runPrograms } from './process.js';
 import type { Setting } from './process.js';
-import { differenceOf, printedLines, recordedPrograms, shortPrograms } from './programs.js';
+import {
+  EVERYDAY,
+  differenceOf,
+  everydayPrograms,
+  printedLines,
+  recordedPrograms,
+  shortPrograms,
+} from './programs.js';
 import type { HostProgram } from './programs.js';
+
+const SUITES = { everyday: everydayPrograms, programs: shortPrograms, recorded: recordedPrograms } as const;
 
 const { values: options } = parseArgs({
   options: {
     host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
     adapter: { type: 'string', multiple: true, default: ['with', 'without'] },
-    suite: { type: 'string', multiple: true, default: ['programs', 'recorded'] },
+    suite: { type: 'string', multiple: true, default: Object.keys(SUITES) },
     every: { type: 'string', default: '1' },
     folder: { type: 'string' },
     update: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
     show: { type: 'string', default: '20' },
   },
 });
@@ -32,8 +45,7 @@ interface Score {
 }
 
 function chosen(suite: string): HostProgram[] {
-  const all = suite === 'programs' ? shortPrograms() : recordedPrograms();
-  return all.filter((_, i) => i % Number(options.every) === 0);
+  return SUITES[suite as keyof typeof SUITES]().filter((_, i) => i % Number(options.every) === 0);
 }
 
 async function score(
@@ -59,6 +71,30 @@ async function score(
     });
   }
   return [score, differences];
+}
+
+/** Writes what CPython prints for the everyday programs. */
+function record(): void {
+  const python = cpythonPath();
+  if (python === null) throw new Error(MISSING);
+  for (const file of EVERYDAY) {
+    const script = [
+      'import sys, run_programs',
+      'print(run_programs.run(open(sys.argv[1]).read(), False), end="")',
+    ];
+    const { status, stdout, stderr } = spawnSync(
+      python,
+      ['-P', '-B', '-X', 'utf8', '-c', script.join('\n'), `conformance/hosts/programs/${file}.py`],
+      { encoding: 'utf8', env: { ...process.env, PYTHONHASHSEED: '0', PYTHONPATH: 'conformance/programs' } },
+    );
+    if (status !== 0) throw new Error(stderr);
+    writeFileSync(`conformance/hosts/programs/expected/${file}.txt`, stdout);
+  }
+}
+
+if (options.record) {
+  record();
+  process.exit(0);
 }
 
 const table: string[] = [];
@@ -89,7 +125,8 @@ for (const host of options.host as Setting['host'][]) {
   }
 }
 
-const isWhole = options.every === '1' && options.suite.length === 2 && options.host.length === 2;
+const isWhole =
+  options.every === '1' && options.suite.length === Object.keys(SUITES).length && options.host.length === 2;
 if (isWhole && options.adapter.includes('with')) {
   for (const reason of unusedEntries()) {
     console.log(`in the ledger, but nothing fails by it: ${reason}`);

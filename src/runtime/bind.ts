@@ -97,7 +97,8 @@ function bindKeywords(
     fail(`${fname} takes at most ${max} ${word}argument${s(max)} (${given + keywords.length} given)`);
   }
   if (given > maxPositional) {
-    fail(`${fname} takes at most ${maxPositional} positional argument${s(maxPositional)} (${given} given)`);
+    const word = Math.min(requiredCount(signature), maxPositional) === maxPositional ? 'exactly' : 'at most';
+    fail(`${fname} takes ${word} ${maxPositional} positional argument${s(maxPositional)} (${given} given)`);
   }
   const min = Math.min(requiredCount(signature), positionalOnly);
   if (given < min) {

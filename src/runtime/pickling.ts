@@ -32,6 +32,8 @@ export function _reconstructor(cls: Make, _base: unknown, state: unknown): unkno
 
 /** The attributes of an instance, which only instances of derived classes and streams have; null for none. */
 function attributesOf(self: object): object | null {
+  // Objects of a runtime's classes keep theirs in the runtime.
+  if ('__dict__' in self) return self.__dict__ as object | null;
   // Not by spreading, which would take along the content under its symbols.
   return Object.keys(self).length === 0 ? null : Object.fromEntries(Object.entries(self));
 }

@@ -77,6 +77,7 @@ export interface Brython {
   make_builtin_class(name: string, bases?: BrythonClass[]): BrythonClass;
   make_js_iterator(iterator: unknown): Iterator<unknown>;
   parse_args_kw(name: string, args: ArrayLike<unknown>): [ArrayLike<unknown>, unknown];
+  module_getattr(module: Instance, name: string): unknown;
   module_setattr(module: Instance, name: string, value: unknown): void;
   fast_float(value: number): unknown;
   fast_tuple(items: unknown[]): unknown;

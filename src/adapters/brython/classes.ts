@@ -80,8 +80,10 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
   const { None } = $B.builtins;
   const positional = (args: ArrayLike<unknown>) => Array.from(args);
-  cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) =>
-    type.create(C === cls ? null : C, positional(args), border.keywords(keywords));
+  cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
+    if (C !== cls) checkDerived(border, type.name, cls, C);
+    return type.create(C === cls ? null : C, positional(args), border.keywords(keywords));
+  };
   const { init } = type;
   if (init !== null) {
     cls['tp_init'] = (self: unknown, ...args: unknown[]) => {
@@ -99,6 +101,28 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
     }
     return type.construct(...border.separate(type.name, args));
   };
+}
+
+function typeError(border: Border, message: string): unknown {
+  return border.host.makeError({
+    name: 'TypeError',
+    module: 'builtins',
+    message,
+    fields: {},
+    error: new Error(message),
+  });
+}
+
+/** What `bytes.__new__(C)` asks of its first argument. */
+function checkDerived(border: Border, name: TypeName, cls: BrythonClass, C: BrythonClass): void {
+  const { $B, host } = border;
+  if (!Array.isArray((C as Partial<BrythonClass> | null)?.tp_mro)) {
+    const type = host.nameOf($B.get_class(C)).full;
+    throw typeError(border, `${name}.__new__(X): X is not a type object (${type})`);
+  }
+  if (C.tp_mro.includes(cls)) return;
+  const other = host.nameOf(C).full;
+  throw typeError(border, `${name}.__new__(${other}): ${other} is not a subtype of ${name}`);
 }
 
 function slots(border: Border, type: Type, cls: BrythonClass): void {
@@ -128,13 +152,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     };
   } else if (type.has('__eq__')) {
     cls['tp_hash'] = (self: unknown) => {
-      throw border.host.makeError({
-        name: 'TypeError',
-        module: 'builtins',
-        message: `unhashable type: '${border.host.nameOf($B.get_class(self)).full}'`,
-        fields: {},
-        error: new Error('unhashable'),
-      });
+      throw typeError(border, `unhashable type: '${border.host.nameOf($B.get_class(self)).full}'`);
     };
   }
   if (type.has('__eq__')) {

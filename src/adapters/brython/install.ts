@@ -5,6 +5,7 @@ import type { TypeName } from '../../runtime/index.js';
 import { Border } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { classIn, hang } from './classes.js';
+import { extendExceptions } from './exceptions.js';
 import { addModules } from './modules.js';
 import type { Brython, BrythonClass } from './brython.js';
 import { hostOf } from './values.js';
@@ -40,6 +41,7 @@ export function install(brython: object, options: InstallOptions = {}): void {
   for (const [name, cls] of classesOf($B)) hang(border, border.runtime.types[name], cls);
   $B.fast_bytes = (source = []) => border.runtime.types.bytes.construct([$B.$list([...source])], null);
   extendBuiltins(border);
+  extendExceptions(border);
   addModules(border);
 }
 
@@ -56,7 +58,6 @@ function classesOf($B: Brython): [TypeName, BrythonClass][] {
     made('arrayiterator', 'array'),
     made('unpack_iterator', '_struct'),
     made('iterator', 'builtins'),
-    made('GenericAlias', 'types'),
     ['bytes', $B.builtins['bytes']!],
     ['bytearray', $B.builtins['bytearray']!],
     ['memoryview', $B.builtins['memoryview']!],

@@ -1,16 +1,19 @@
-/** The modules `struct`, `array` and `io.BytesIO` in Brython. Caller: `install`. */
+/** The modules `struct`, `array` and `binascii`, `io.BytesIO` and `codecs.register_error` in Brython. Caller: `install`. */
 import type { HostModule } from '../../runtime/index.js';
 import { classIn } from './classes.js';
-import type { BrythonClass, PyObject } from './brython.js';
+import type { Brython, BrythonClass, PyObject } from './brython.js';
 import type { Border } from './border.js';
 
 /** The name under which Brython's own `_io` finds our stream. */
 const STREAMS = '_pybuffer_io';
 
-/** At the end of Brython's `_io`, in Python. Brython may cache it beyond this page, where the module can be missing. */
-const IMPORT_STREAM = `
+/** The name under which Brython's own `_codecs` finds the error handlers. */
+const HANDLERS = '_pybuffer_codecs';
+
+/** At the end of a module of Brython's, in Python. Brython may cache it beyond this page, where our module can be missing. */
+const importing = (module: string, names: string) => `
 try:
- from ${STREAMS} import BytesIO
+ from ${module} import ${names}
 except ImportError:
  pass
 `;
@@ -18,13 +21,21 @@ except ImportError:
 /** Adds the modules, and puts BytesIO into `io` where the page has Brython's standard library. */
 export function addModules(border: Border): void {
   const { $B, runtime } = border;
-  const { struct, array, io } = runtime.modules as Record<string, HostModule<PyObject>>;
+  const { struct, array, io, binascii, codecs } = runtime.modules as Record<string, HostModule<PyObject>>;
   addModule(border, 'struct', struct!);
   addModule(border, '_struct', struct!);
   addModule(border, 'array', array!);
+  addModule(border, 'binascii', binascii!);
   addModule(border, STREAMS, { ...io!, errors: {} });
-  const own = $B.VFS?.['_io'];
-  if (own !== undefined) own[1] += IMPORT_STREAM;
+  addModule(border, HANDLERS, codecs!);
+  append($B, '_io', importing(STREAMS, 'BytesIO'));
+  append($B, '_codecs', importing(HANDLERS, 'register_error, lookup_error'));
+}
+
+/** Adds code to the end of a module of Brython's standard library, where the page has it. */
+function append($B: Brython, module: string, code: string): void {
+  const own = $B.VFS?.[module];
+  if (own !== undefined) own[1] += code;
 }
 
 function addModule(border: Border, name: string, contents: HostModule<PyObject>): void {
@@ -52,7 +63,9 @@ function addModule(border: Border, name: string, contents: HostModule<PyObject>)
 
 /** An exception that Brython's built-in names do not have; one class for all modules that show it. */
 function errorClass(border: Border, module: string, name: string, bases: readonly string[]): BrythonClass {
-  const known = border.errors.get(name);
+  // `struct` and `_struct` have the same one.
+  const title = `${module.replace(/^_/, '')}.${name}`;
+  const known = border.errors.get(title);
   if (known !== undefined) return known;
   const { $B } = border;
   const cls = classIn(
@@ -62,6 +75,6 @@ function errorClass(border: Border, module: string, name: string, bases: readonl
     bases.map((base) => $B.builtins[base]!),
   );
   $B.finalize_type(cls);
-  border.errors.set(name, cls);
+  border.errors.set(title, cls);
   return cls;
 }

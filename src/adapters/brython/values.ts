@@ -7,6 +7,12 @@ import { lifetimesOf } from './lifetimes.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
+/** A type with its arguments, see `wrap`. */
+interface GenericAlias {
+  readonly __origin__: unknown;
+  readonly __args__: readonly unknown[];
+}
+
 /** Brython as a host. */
 export function hostOf(border: Border, options: InstallOptions): Host<PyObject, BrythonClass> {
   const { $B } = border;
@@ -58,7 +64,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     const value = x['$brython_value'] ?? x['value'];
     if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))
       return value;
-    if (mro.includes(builtins['float']!) && typeof value === 'number') return new PyFloat(value);
+    // Floats have no `__index__` of their own.
+    const isIndex = () => $B.search_in_mro(x.ob_type, '__index__', $B.NULL) !== $B.NULL;
+    if (mro.includes(builtins['float']!) && typeof value === 'number' && !isIndex())
+      return new PyFloat(value);
     return undefined;
   }
 
@@ -109,9 +118,14 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     foreign: (value) => $B.jsobj2pyobj?.(value) ?? value,
     function(name, call) {
       const made = (...args: unknown[]) => call(...border.separate(name, args));
-      return Object.defineProperty(made, 'ob_type', { value: $B.builtin_function_or_method });
+      return Object.assign(made, {
+        ob_type: $B.builtin_function_or_method,
+        $function_infos: ['builtins', name, name],
+        m_module: 'builtins',
+      });
     },
     wrap(type, value, derived) {
+      if (type === 'GenericAlias') return genericAlias(value as GenericAlias);
       const Maker = border.makers.get(type);
       if (Maker === undefined) throw new Error(`no class for ${type}`);
       const made = new Maker(value);
@@ -147,6 +161,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
         ...args,
       );
     },
+    attributes(object) {
+      const dict = (object as Instance)[$B.DICT];
+      return dict === undefined || $B.$call(builtins['len'], dict) === 0 ? null : dict;
+    },
     call(callable, args, kwargs) {
       return kwargs === null ? $B.$call(callable, ...args) : $B.$call(callable, ...args, { $kw: [kwargs] });
     },
@@ -160,15 +178,31 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
         field: (name) => $B.$getattr(error, name, None),
       };
     },
-    makeError({ name, message, fields }) {
-      const cls = border.errors.get(name) ?? builtins[name] ?? builtins['Exception'];
-      const made = $B.$call(cls, message);
-      for (const key in fields) $B.set_to_dict(made, key, fields[key]);
-      return made;
+    setErrorField: (error, name, value) => $B.set_to_dict(error, name, value),
+    makeError({ name, module, message, fields }) {
+      const values = Object.values(fields);
+      const args = values.length > 0 ? values : message === '' ? [] : [message];
+      return $B.$call(exceptionClass(module, name), ...args);
     },
     lifetimes: options.lifetimes ?? lifetimesOf(border),
     abi: options.abi,
   };
+
+  function exceptionClass(module: string, name: string): PyObject {
+    const cls = module === 'builtins' ? builtins[name] : border.errors.get(`${module}.${name}`);
+    if (cls !== undefined) return cls;
+    // Brython's own, once a program has imported its module.
+    const imported = $B.imported[module];
+    const own = imported === undefined ? $B.NULL : $B.module_getattr(imported, name);
+    return own === $B.NULL ? builtins['Exception'] : own;
+  }
+
+  /** `memoryview[int]`, as Brython itself has it. */
+  function genericAlias({ __origin__, __args__ }: GenericAlias): PyObject {
+    const { toHost } = border.runtime;
+    const args = __args__.map(toHost);
+    return $B.$call($B.GenericAlias, toHost(__origin__), args.length === 1 ? args[0] : $B.fast_tuple(args));
+  }
 
   /** What a class of Brython's has; `object` does not count, but everything has a repr and a str. */
   function onClass(type: BrythonClass, name: string): unknown {

@@ -1,34 +1,52 @@
 /** Exceptions of Python that Skulpt does not have. Callers: `install` and `values.ts`. */
+import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../unicode-errors.js';
+import type { Border } from './border.js';
 import type { PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
 /** The exceptions of modules, by the names that modules give them; one registry for each Skulpt. */
 const inModules = new WeakMap<Skulpt, Map<string, SkulptClass>>();
 
-/** Defines the built-in exceptions that are missing, and the fields of `UnicodeError`s. */
-export function addExceptions(Sk: Skulpt): void {
+/** Defines the built-in exceptions that are missing, with the fields of `UnicodeError`s. */
+export function addExceptions(border: Border): void {
+  const { Sk } = border;
   const { builtin } = Sk;
-  define(Sk, 'BufferError', builtin['Exception']!);
-  define(Sk, 'MemoryError', builtin['Exception']!);
-  define(Sk, 'ArithmeticError', builtin['Exception']!);
+  for (const name of ['BufferError', 'MemoryError', 'ArithmeticError', 'EOFError'])
+    if (builtin[name] === undefined) define(Sk, name, builtin['Exception']!);
   if (builtin['OSError'] === undefined) {
     builtin['OSError'] = builtin['IOError']!;
     Sk.builtins['OSError'] = builtin['IOError'];
   }
   const none = builtin.none.none$;
   const getsets = Object.fromEntries(
-    ['encoding', 'object', 'start', 'end', 'reason'].map((name) => [
+    UNICODE_FIELDS.map((name, i) => [
       name,
       {
         $get(this: PyObject) {
-          return (this['$fields'] as Record<string, PyObject> | undefined)?.[name] ?? none;
+          return fieldsOf(this)?.[i] ?? none;
+        },
+        $set(this: PyObject, value: PyObject) {
+          this['$fields'] = UNICODE_FIELDS.map((_, at) => (at === i ? value : fieldsOf(this)?.[at]));
         },
       },
     ]),
   );
   define(Sk, 'UnicodeError', builtin['ValueError']!, getsets);
-  for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError']) {
-    define(Sk, name, builtin['UnicodeError']!);
+  for (const name of UNICODE_ERRORS) {
+    const cls = define(Sk, name, builtin['UnicodeError']!);
+    const text = cls.prototype.tp$str;
+    cls.prototype.tp$str = function () {
+      const fields = fieldsOf(this);
+      if (fields === undefined) return text.call(this);
+      return new builtin['str']!(unicodeErrorMessage(name, fields.map(border.host.fromHost)));
+    };
   }
+}
+
+/** The five arguments of a `UnicodeError`, or what has been set since; undefined where it got others. */
+function fieldsOf(error: PyObject): readonly PyObject[] | undefined {
+  if (error['$fields'] !== undefined) return error['$fields'] as PyObject[];
+  const args = (error['args'] as PyObject | undefined)?.v as PyObject[] | undefined;
+  return args?.length === UNICODE_FIELDS.length ? args : undefined;
 }
 
 /** The class of a name; one that neither Skulpt nor a module has is made. */

@@ -6,6 +6,7 @@ import { Border } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { hang } from './classes.js';
 import { addExceptions } from './exceptions.js';
+import { readEscapes } from './literals.js';
 import { addModules } from './modules.js';
 import type { PyObject, Skulpt } from './skulpt.js';
 import { hostOf } from './values.js';
@@ -14,7 +15,7 @@ const installed = new WeakSet<object>();
 
 /**
  * Gives Skulpt `bytes`, `bytearray` and `memoryview` of the library, which are exact to CPython 3.15, with the modules `struct`,
- * `array` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own. A second
+ * `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own. A second
  * call with the same Skulpt does nothing.
  *
  * Not Python: there the types are built in.
@@ -33,8 +34,8 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
   if (typeof Sk.abstr?.buildNativeClass !== 'function') throw new Error('this is no Skulpt 1.0 to 1.2');
   if (installed.has(skulpt)) return;
   installed.add(skulpt);
-  addExceptions(Sk);
   const border = new Border(Sk);
+  addExceptions(border);
   border.host = hostOf(border, options);
   border.runtime = createRuntime(border.host);
   for (const type of Object.values(border.runtime.types)) hang(border, type);
@@ -50,5 +51,6 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
     },
   });
   extendBuiltins(border);
+  readEscapes(Sk);
   addModules(border);
 }

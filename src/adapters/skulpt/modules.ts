@@ -1,4 +1,4 @@
-/** The modules `struct`, `array` and `io` in Skulpt, which has stubs of them. Caller: `install`. */
+/** The modules `struct`, `array`, `binascii` and `io` in Skulpt, which has stubs of them. Caller: `install`. */
 import type { HostModule } from '../../runtime/index.js';
 import type { Border } from './border.js';
 import { moduleException } from './exceptions.js';
@@ -13,6 +13,8 @@ export function addModules(border: Border): void {
   const files = (Sk.builtinFiles ??= { files: {} }).files;
   const contents: Record<string, () => Record<string, PyObject>> = {};
   for (const [name, module] of Object.entries(runtime.modules)) {
+    // Skulpt has no module that this would be a part of.
+    if (name === 'codecs') continue;
     contents[name] = () => contentsOf(border, name, module);
     delete files[`src/lib/${name}.py`];
     files[`src/lib/${name}.js`] = `var $builtinmodule = function () { return Sk.${MODULES}.${name}(); };`;

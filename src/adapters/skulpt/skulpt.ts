@@ -10,6 +10,7 @@ export interface PyObject {
   /** Whether the class is one that a program defined. */
   readonly hp$type?: boolean;
   tp$str(): PyObject;
+  tp$getattr(name: PyObject): PyObject | undefined;
   [field: string | symbol]: unknown;
 }
 

@@ -129,11 +129,13 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return {
         names: exception.ob$type.prototype.tp$mro.map((cls) => cls.prototype.tp$name),
         message: String(exception.tp$str().v),
+        field: (name) => exception.tp$getattr(special(name)) ?? none,
       };
     },
     makeError({ name, message, fields }) {
-      const made = new (exceptionClass(Sk, name))(message);
-      made['$fields'] = fields;
+      const made = new (exceptionClass(Sk, name))(...(message === '' ? [] : [message]));
+      const values = Object.values(fields);
+      if (values.length > 0) made['args'] = new tuple!(values);
       return made;
     },
     lifetimes: options.lifetimes ?? lifetimesOf(border),

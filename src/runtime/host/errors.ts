@@ -88,6 +88,24 @@ export class Errors<T> {
     return made;
   }
 
+  /** Gives the host's counterpart of an error, where there is one, the fields that the error has now. */
+  writeFields(error: ours.PyUnicodeError): void {
+    const theirs = this.theirs.get(error);
+    if (theirs === undefined) return;
+    if (this.host.setErrorField === undefined) this.theirs.delete(error);
+    else for (const name of FIELDS) this.host.setErrorField(theirs, name, this.toHost(error[name]));
+  }
+
+  /** Takes over what the host's code has set in its counterpart of an error. */
+  readFields(error: ours.PyUnicodeError): void {
+    const described = this.host.describeError(this.theirs.get(error));
+    if (described?.field === undefined) return;
+    for (const name of FIELDS) {
+      const value = this.fromHost(described.field(name) as T);
+      if (value !== null && value !== error[name]) Object.assign(error, { [name]: value });
+    }
+  }
+
   private pair(mine: object, theirs: object): void {
     this.theirs.set(mine, theirs);
     this.mine.set(theirs, mine);

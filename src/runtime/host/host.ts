@@ -126,6 +126,8 @@ export interface Host<T, Type extends object> {
    *   classes of the host, where those of `object` do not count except for `__repr__` and `__str__`
    */
   special(type: Type, name: string, base: TypeName | null): unknown;
+  /** The dict of an object of a derived class, for pickling; null where it is empty, or where objects have none. */
+  attributes?(object: T): T | null;
   /** Calls what {@link Host.special} returned. Throws the host's exceptions. */
   callSpecial(method: unknown, self: T, args: T[]): T;
   /** Calls any callable of the host. Throws the host's exceptions. */
@@ -140,6 +142,11 @@ export interface Host<T, Type extends object> {
    * rest of an exception, and `makeError` makes the host's own anyway, so the default is false.
    */
   readonly stacks?: boolean;
+  /**
+   * Sets a field of an exception that {@link Host.makeError} made: a codec calls its error handler with the same exception for each
+   * fault. Without this function it gets a new one each time.
+   */
+  setErrorField?(error: unknown, name: string, value: T): void;
   /** The host's exception for one of ours, to be thrown. */
   makeError(raised: RaisedError<T>): unknown;
 

@@ -3,7 +3,9 @@ import { call, callMethod } from '../call.js';
 import * as builtins from '../builtins/index.js';
 import { signatures } from '../signatures.data.js';
 import { typecodes } from '../../companions/array/index.js';
+import { lookup_error, register_error } from '../codecs.js';
 import { callStruct } from '../struct-module.js';
+import { BINASCII_NAMES, binasciiAlphabets, callBinascii } from './binascii.js';
 import type { HostKeywords, TypeName } from './host.js';
 import type { Values } from './values.js';
 
@@ -57,6 +59,28 @@ export function modulesOf<T, Type extends object>(
       ...plain,
       types: { BytesIO: 'BytesIO' },
       errors: { UnsupportedOperation: ['OSError', 'ValueError'] },
+    },
+    binascii: {
+      ...plain,
+      functions: functionsOf(BINASCII_NAMES, callBinascii),
+      errors: { Error: ['ValueError'], Incomplete: ['Exception'] },
+      // The runtime has no class for bytes yet.
+      get values() {
+        const alphabets = Object.entries(binasciiAlphabets());
+        return Object.fromEntries(alphabets.map(([name, digits]) => [name, values.toHost(digits)]));
+      },
+    },
+    codecs: {
+      ...plain,
+      functions: {
+        register_error: ([name, handler], kwargs) =>
+          values.invoke(
+            (args) => register_error(args[0] as string, values.errorHandler(handler)),
+            [name!],
+            kwargs,
+          ),
+        lookup_error: (args, kwargs) => values.invoke((own) => lookup_error(own[0] as string), args, kwargs),
+      },
     },
   };
 }

@@ -134,6 +134,12 @@ export class StandIns<T, Type extends object> {
     } as DerivedClass;
     Object.defineProperty(Derived, 'name', { get: () => this.host.nameOf(type).name, configurable: true });
     this.equip(Derived.prototype as object, type, base, (self) => this.border.toHost(self));
+    Object.defineProperty(Derived.prototype, '__dict__', {
+      get(this: object) {
+        const dict = owner.host.attributes?.(owner.border.toHost(this)) ?? null;
+        return dict === null ? null : owner.standIn(dict);
+      },
+    });
     return Derived;
   }
 

@@ -1,6 +1,8 @@
 /** Values across the border, both ways. Callers: the tables of types and modules, for every argument and every result. */
 import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
+import type { ErrorHandler } from '../../codecs/index.js';
+import { PyException } from '../../exceptions/index.js';
 import { lookedUp } from '../../objects/index.js';
 import {
   BRAND,
@@ -35,6 +37,8 @@ export class Values<T, Type extends object> {
   /** The handles of single bytes, and of none. */
   private readonly short: (T | undefined)[] = [];
   private readonly callables = new WeakMap<object, (...args: unknown[]) => unknown>();
+  /** One array for each list that is read in place, so that a list within itself is seen to be. */
+  private readonly liveLists = new WeakMap<object, unknown[]>();
 
   constructor(readonly host: Host<T, Type>) {
     lookedUp(this.handle);
@@ -100,6 +104,7 @@ export class Values<T, Type extends object> {
     if (value instanceof Slice)
       return host.slice(this.toHost(value.start), this.toHost(value.stop), this.toHost(value.step));
     if (value instanceof GenericAlias) return this.wrap('GenericAlias', value);
+    if (value instanceof PyException) return this.errors.toHostError(value) as T;
     if (typeof (value as { next?: unknown }).next === 'function') return this.wrap('iterator', value);
     if (value instanceof Map) return this.dictToHost(value);
     const prototype: unknown = Object.getPrototypeOf(value);
@@ -164,6 +169,14 @@ export class Values<T, Type extends object> {
   }
 
   private liveList(object: T, items: () => readonly T[]): unknown[] {
+    const known = this.liveLists.get(object as object);
+    if (known !== undefined) return known;
+    const made = this.makeLiveList(object, items);
+    this.liveLists.set(object as object, made);
+    return made;
+  }
+
+  private makeLiveList(object: T, items: () => readonly T[]): unknown[] {
     const { host, handle } = this;
     const indexOf = (key: string | symbol) =>
       typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : null;
@@ -199,6 +212,23 @@ export class Values<T, Type extends object> {
       this.callables.set(object as object, made);
     }
     return made;
+  }
+
+  /** A callable of the host as a handler of codecs' errors, which may set the fields of the error that it is given. */
+  errorHandler(object: T | undefined): ErrorHandler {
+    const value = object === undefined ? undefined : this.host.fromHost(object);
+    // What is no callable stays so, for the complaint about it.
+    if (typeof value !== 'function' && (value as { __call__?: unknown } | null)?.__call__ === undefined)
+      return value as ErrorHandler;
+    const call = this.callable(object!);
+    const handler: ErrorHandler = (error) => {
+      this.errors.writeFields(error);
+      const result = call(error) as ReturnType<ErrorHandler>;
+      this.errors.readFields(error);
+      return result;
+    };
+    (handler as unknown as Record<symbol, unknown>)[this.handle] = object;
+    return handler;
   }
 
   /** Keywords of the host as ours. */

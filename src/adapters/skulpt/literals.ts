@@ -1,0 +1,38 @@
+/** Bytes literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes as they are. Caller: `install`. */
+import type { Skulpt } from './skulpt.js';
+
+/** A node of Skulpt's syntax tree, of the tokens as they were written. */
+interface Node {
+  value?: unknown;
+  children?: readonly Node[] | null;
+}
+
+/** The prefix of a bytes literal in which escapes count, with the quote. */
+const ESCAPED_BYTES = /^[bB]['"]/;
+
+/** Makes Skulpt's parser write those escapes in a way that its compiler knows. */
+export function readEscapes(Sk: Skulpt): void {
+  const parse = Sk['parse'] as (...args: unknown[]) => { cst?: Node };
+  if (typeof parse !== 'function') return;
+  Sk['parse'] = (...args: unknown[]) => {
+    const parsed = parse(...args);
+    if (parsed.cst !== undefined) visit(parsed.cst);
+    return parsed;
+  };
+}
+
+function visit(root: Node): void {
+  const open: Node[] = [root];
+  while (open.length > 0) {
+    const node = open.pop()!;
+    if (node.children) for (const child of node.children) open.push(child);
+    if (typeof node.value === 'string' && ESCAPED_BYTES.test(node.value)) node.value = spelled(node.value);
+  }
+}
+
+function spelled(literal: string): string {
+  return literal.replace(/\\(?:([0-7]{1,3})|([^]))/g, (all, octal: string | undefined, other: string) => {
+    if (octal === undefined) return other === 'a' ? '\\x07' : all;
+    return `\\x${(parseInt(octal, 8) & 0xff).toString(16).padStart(2, '0')}`;
+  });
+}
