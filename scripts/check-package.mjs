@@ -100,6 +100,8 @@ try {
   const laws = run(process.execPath, ['both.mjs'], user);
   if (!/^(\d{3}) of \1 laws hold\n(\d{3}) of \2 laws hold\n$/.test(laws))
     throw new Error(`ES module and CommonJS in one process:\n${laws}`);
+  const probes = run(process.execPath, ['probes.mjs'], user);
+  if (!/^(\d{3}) of \1 probes hold\n$/.test(probes)) throw new Error(`JavaScript's APIs:\n${probes}`);
   const compile = (module) => {
     const config = { compilerOptions: CONSUMER, files: [module] };
     writeFileSync(join(user, 'tsconfig.json'), JSON.stringify(config));

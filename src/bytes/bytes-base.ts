@@ -26,7 +26,16 @@ import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
 import { allocate, copyContent, copyToNew, EMPTY, intact, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Offsets, OwnUint8Array, Range } from '../memory/index.js';
-import { ITEM_AT, Subscripts, listed, safely, tagOfBytes, toJSON, toPrimitive } from '../objects/index.js';
+import {
+  ITEM_AT,
+  Subscripts,
+  listed,
+  refuseArguments,
+  safely,
+  tagOfBytes,
+  toJSON,
+  toPrimitive,
+} from '../objects/index.js';
 import { contentOf, endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
@@ -1382,7 +1391,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    *
    * CPython: Objects/bytesobject.c `bytes_str`
    */
-  override toString(): string {
+  override toString(): string;
+  override toString(...given: readonly unknown[]): string {
+    refuseArguments(given);
     return this.repr();
   }
 

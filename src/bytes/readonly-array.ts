@@ -46,7 +46,8 @@ interface Given {
   readonly stack: string;
 }
 
-let debugging = false;
+/** Watches an array and returns what ends the watch; null while the debug mode is off, so that bundlers leave it out where nobody uses it. */
+let watch: ((value: Content, array: Uint8Array) => () => void) | null = null;
 /** The arrays that are watched, by the value whose bytes they show. */
 const watched = new Map<object, Set<Given>>();
 
@@ -69,8 +70,8 @@ const watched = new Map<object, Set<Given>>();
  * ```
  */
 export function debugReadonlyArrays(on: boolean): boolean {
-  const before = debugging;
-  debugging = on;
+  const before = watch !== null;
+  watch = on ? watchArray : null;
   if (!on) watched.clear();
   return before;
 }
@@ -100,15 +101,13 @@ export function readonlyArray(exporter: BufferExporter, owner: unknown = exporte
   const end = offset + length;
   const array =
     isImmutable && length <= SLAB_LIMIT ? memory.slice(offset, end) : memory.subarray(offset, end);
-  const given = debugging && isImmutable ? watch(owner as Content, array) : null;
+  const endWatch = isImmutable ? watch?.(owner as Content, array) : undefined;
   let live = true;
   const release = () => {
     if (!live) return;
     live = false;
     exporter.releaseBuffer(view);
-    if (given === null) return;
-    watched.get(owner as object)?.delete(given);
-    check(given);
+    endWatch?.();
   };
   return Object.defineProperties(array, {
     release: { value: release },
@@ -117,7 +116,7 @@ export function readonlyArray(exporter: BufferExporter, owner: unknown = exporte
 }
 
 /** Watches an array. The value's field becomes an accessor that checks, so values that are not watched pay nothing. */
-function watch(value: Content, array: Uint8Array): Given {
+function watchArray(value: Content, array: Uint8Array): () => void {
   const given = { array, before: array.slice(), stack: new Error('asReadonlyUint8Array()').stack ?? '' };
   const arrays = watched.get(value);
   if (arrays !== undefined) arrays.add(given);
@@ -131,7 +130,10 @@ function watch(value: Content, array: Uint8Array): Given {
     // A frozen value keeps its field: checkReadonlyArrays() and release() check its arrays.
     Reflect.defineProperty(value, MEMORY, { get, configurable: true });
   }
-  return given;
+  return () => {
+    watched.get(value)?.delete(given);
+    check(given);
+  };
 }
 
 function check({ array, before, stack }: Given): void {

@@ -8,8 +8,11 @@
  * ```
  */
 import { noDefaultSort } from './no-default-sort.js';
+import { noDelete } from './no-delete.js';
+import { noIdentityKeys } from './no-identity-keys.js';
 import { noIdentity } from './no-identity.js';
 import { noIn } from './no-in.js';
+import { noOwnProperties } from './no-own-properties.js';
 import { noPlatformText } from './no-platform-text.js';
 import { noTruthiness } from './no-truthiness.js';
 
@@ -29,8 +32,11 @@ export interface Config {
 
 const rules = {
   'no-default-sort': noDefaultSort,
+  'no-delete': noDelete,
   'no-identity': noIdentity,
+  'no-identity-keys': noIdentityKeys,
   'no-in': noIn,
+  'no-own-properties': noOwnProperties,
   'no-platform-text': noPlatformText,
   'no-truthiness': noTruthiness,
 };

@@ -1,6 +1,6 @@
 /** `===`, `switch`, `includes`, `indexOf` compare places in memory; Python's `==` compares contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
+import { isGlobal, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 import { importing, receiver } from './suggest.js';
 
@@ -36,7 +36,10 @@ export const noIdentity: TSESLint.RuleModule<Messages> = {
   create: (context) => ({
     BinaryExpression: (node) => checkComparison(context as Context, node),
     SwitchStatement: (node) => checkSwitch(context as Context, node),
-    CallExpression: (node) => checkSearch(context as Context, node),
+    CallExpression: (node) => {
+      checkObjectIs(context as Context, node);
+      checkSearch(context as Context, node);
+    },
   }),
 };
 
@@ -65,6 +68,27 @@ function checkComparison(context: Context, node: TSESTree.BinaryExpression): voi
             node,
             `${not}${receiver(context, self)}${optional}equals(${context.sourceCode.getText(other)})`,
           ),
+      },
+    ],
+  });
+}
+
+/** `Object.is(x, y)`. */
+function checkObjectIs(context: Context, node: TSESTree.CallExpression): void {
+  const { callee } = node;
+  const [left, right] = node.arguments;
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+  if (callee.property.name !== 'is' || !isGlobal(context, callee.object, 'Object')) return;
+  if (left === undefined || right === undefined || !mayBeOurs(context, left)) return;
+  context.report({
+    node,
+    messageId: 'compare',
+    data: { operator: 'Object.is()' },
+    suggest: [
+      {
+        messageId: 'equals',
+        fix: (fixer) =>
+          fixer.replaceText(node, `${receiver(context, left)}.equals(${context.sourceCode.getText(right)})`),
       },
     ],
   });

@@ -1,10 +1,23 @@
 /** Functions of the platform that take a value of ours for text (its repr), or for an object without contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, mayBeOurs, typesOf } from './our-types.js';
+import { holdsOurs, isGlobal, isPlatformObject, mayBeOurs, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 import { importing, receiver } from './suggest.js';
 
-type Messages = 'text' | 'empty' | 'array' | 'latin1' | 'message' | 'clone' | 'json' | 'hex';
+type Messages =
+  | 'text'
+  | 'empty'
+  | 'array'
+  | 'parts'
+  | 'blob'
+  | 'decode'
+  | 'latin1'
+  | 'encoded'
+  | 'message'
+  | 'clone'
+  | 'json'
+  | 'hex'
+  | 'key';
 
 export const noPlatformText: TSESLint.RuleModule<Messages> = {
   defaultOptions: [],
@@ -19,11 +32,16 @@ export const noPlatformText: TSESLint.RuleModule<Messages> = {
       text: '{{name}} takes the text of this value, not its bytes.',
       empty: '{{name}} copies an empty object, not the bytes.',
       json: 'JSON has no bytes, and JSON.stringify() throws for them.',
-      array: 'Pass a typed array, made by toUint8Array().',
+      array: 'Pass a typed array.',
+      parts: 'Pass a list with a typed array.',
+      blob: 'Append a Blob.',
+      decode: 'Pass the text that the bytes encode.',
       latin1: 'Pass one character for each byte, made by decode("latin-1").',
+      encoded: 'These are bytes already: copy them.',
       message: 'Send what packMessage() returns; the receiver calls unpackMessage().',
       clone: 'Clone a message of packMessage().',
       hex: 'Store hexadecimal digits, read back by fromhex().',
+      key: 'Name the property by keyOf(), which is equal for equal contents.',
     },
   },
   create(rule) {
@@ -31,9 +49,19 @@ export const noPlatformText: TSESLint.RuleModule<Messages> = {
     return {
       CallExpression: (node) => checkCall(context, node),
       NewExpression: (node) => checkConstruction(context, node),
+      'MemberExpression[computed=true]': ({ property }: TSESTree.MemberExpression) =>
+        asKey(context, property),
+      'ObjectExpression > Property[computed=true]': ({ key }: TSESTree.Property) => asKey(context, key),
     };
   },
 };
+
+/** Global functions that take text. */
+const OF_TEXT = ['encodeURIComponent', 'encodeURI', 'escape', 'parseInt', 'parseFloat', 'Symbol'];
+/** Constructors that take text first. */
+const FROM_TEXT = ['URL', 'RegExp', 'URLSearchParams'];
+/** Objects whose methods `append` and `set` take text. */
+const FIELDS = ['Headers', 'URLSearchParams'];
 
 function checkCall(context: Context, node: TSESTree.CallExpression): void {
   const { callee } = node;
@@ -41,70 +69,137 @@ function checkCall(context: Context, node: TSESTree.CallExpression): void {
   if (first === undefined) return;
   if (isGlobal(context, callee, 'btoa')) {
     report(context, first, 'text', 'btoa()', 'latin1', `${bytesOf(context, first)}.decode('latin-1')`);
+  } else if (isGlobal(context, callee, ...OF_TEXT)) {
+    asText(context, first, `${context.sourceCode.getText(callee)}()`);
   } else if (isGlobal(context, callee, 'structuredClone')) {
     const code = `unpackMessage(structuredClone(packMessage(${bytesOf(context, first)}).message))`;
+    const imports = ['packMessage', 'unpackMessage'];
+    if (mayBeOurs(context, first))
+      report(context, first, 'empty', 'structuredClone()', 'clone', code, imports, node);
+    else checkMessage(context, first, 'structuredClone()');
+  } else if (isMethod(callee, 'postMessage') || isGlobal(context, callee, 'postMessage')) {
+    checkMessage(context, first, 'postMessage()');
+  } else if (isMethod(callee, 'serialize') && context.sourceCode.getText(callee) === 'v8.serialize') {
+    checkMessage(context, first, 'v8.serialize()');
+  } else if (isMethod(callee, 'existsSync')) {
+    asText(context, first, 'existsSync()');
+  } else if (isGlobal(context, callee, 'fetch')) {
+    checkProperty(context, second, 'body', 'the body of fetch()', asArray);
+  } else if (isMethod(callee, 'stringify') && isGlobal(context, callee.object, 'JSON')) {
+    report(context, first, 'json', '', 'hex', `${receiver(context, first)}.hex()`);
+  } else if (isMethod(callee, 'encode') && isPlatformObject(context, callee.object, 'TextEncoder')) {
     report(
       context,
       first,
-      'empty',
-      'structuredClone()',
-      'clone',
-      code,
-      ['packMessage', 'unpackMessage'],
+      'text',
+      'encode()',
+      'encoded',
+      `${receiver(context, first)}.toUint8Array()`,
+      [],
       node,
     );
-  } else if (isPostMessage(callee)) {
-    const code = `packMessage(${bytesOf(context, first)}).message`;
-    report(context, first, 'empty', 'postMessage()', 'message', code, ['packMessage']);
-  } else if (isGlobal(context, callee, 'fetch')) {
-    checkBody(context, second, 'the body of fetch()');
-  } else if (isJson(context, callee)) {
-    report(context, first, 'json', '', 'hex', `${receiver(context, first)}.hex()`);
+  } else if ((isMethod(callee, 'append') || isMethod(callee, 'set')) && second !== undefined) {
+    const name = `${callee.property.name}()`;
+    if (isPlatformObject(context, callee.object, 'FormData'))
+      report(context, second, 'text', name, 'blob', `new Blob([${arrayOf(context, second)}])`);
+    else if (isPlatformObject(context, callee.object, ...FIELDS)) asText(context, second, name);
   }
 }
 
 function checkConstruction(context: Context, node: TSESTree.NewExpression): void {
+  const { callee } = node;
   const [first, second] = node.arguments;
   if (first === undefined) return;
-  if (isGlobal(context, node.callee, 'Blob', 'File') && first.type === 'ArrayExpression') {
-    for (const part of first.elements) if (part !== null) asArray(context, part, 'a Blob');
-  } else if (isGlobal(context, node.callee, 'Response')) {
+  if (isGlobal(context, callee, 'Blob', 'File')) {
+    const name = `a ${context.sourceCode.getText(callee)}`;
+    if (first.type === 'ArrayExpression') {
+      for (const part of first.elements) if (part !== null) asArray(context, part, name);
+    } else report(context, first, 'text', name, 'parts', `[${arrayOf(context, first)}]`);
+  } else if (isGlobal(context, callee, 'Response')) {
     asArray(context, first, 'a Response');
-  } else if (isGlobal(context, node.callee, 'Request')) {
-    checkBody(context, second, 'the body of a Request');
+  } else if (isGlobal(context, callee, 'Request')) {
+    checkProperty(context, second, 'body', 'the body of a Request', asArray);
+  } else if (isGlobal(context, callee, ...FROM_TEXT, 'Headers')) {
+    const name = `a ${context.sourceCode.getText(callee)}`;
+    if (first.type !== 'ObjectExpression') asText(context, first, name);
+    else for (const property of first.properties) checkValue(context, property, name, asText);
+  } else if (callee.type === 'Identifier' && callee.name === 'Worker') {
+    checkProperty(context, second, 'workerData', 'a Worker', (_context, value, name) =>
+      checkMessage(context, value, name),
+    );
   }
 }
 
-/** The property `body` of an object literal. */
-function checkBody(context: Context, node: TSESTree.Node | undefined, name: string): void {
+/** A check of one value in an object literal; `before` is the text of a name that a shorthand leaves out. */
+type ValueCheck = (context: Context, value: TSESTree.Node, name: string, before?: string) => void;
+
+function checkValue(
+  context: Context,
+  property: TSESTree.ObjectLiteralElement,
+  name: string,
+  check: ValueCheck,
+): void {
+  if (property.type !== 'Property') return;
+  const before = property.shorthand ? `${context.sourceCode.getText(property.key)}: ` : '';
+  check(context, property.value, name, before);
+}
+
+/** A property of an object literal. */
+function checkProperty(
+  context: Context,
+  node: TSESTree.Node | undefined,
+  key: string,
+  name: string,
+  check: ValueCheck,
+): void {
   if (node?.type !== 'ObjectExpression') return;
   for (const property of node.properties) {
     if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') continue;
-    if (property.key.name !== 'body') continue;
-    if (property.shorthand) asArray(context, property.value, name, 'body: ');
-    else asArray(context, property.value, name);
+    if (property.key.name === key) checkValue(context, property, name, check);
+  }
+}
+
+/** A message: a value of ours itself, values in the literals of which it is made, or an object that holds some by its type. */
+function checkMessage(context: Context, node: TSESTree.Node, name: string, before = ''): void {
+  if (node.type === 'SpreadElement') return;
+  if (node.type === 'ArrayExpression') {
+    for (const element of node.elements) if (element !== null) checkMessage(context, element, name);
+  } else if (node.type === 'ObjectExpression') {
+    for (const property of node.properties) {
+      checkValue(context, property, name, (_context, value, _name, start) =>
+        checkMessage(context, value, name, start),
+      );
+    }
+  } else if (mayBeOurs(context, node)) {
+    const code = `${before}packMessage(${bytesOf(context, node)}).message`;
+    report(context, node, 'empty', name, 'message', code, ['packMessage']);
+  } else if (holdsOurs(context, node)) {
+    context.report({ node, messageId: 'empty', data: { name } });
   }
 }
 
 function asArray(context: Context, node: TSESTree.Node, name: string, before = ''): void {
-  report(context, node, 'text', name, 'array', `${before}${bytesOf(context, node)}.toUint8Array()`);
+  report(context, node, 'text', name, 'array', `${before}${arrayOf(context, node)}`);
 }
 
-function isPostMessage(callee: TSESTree.Node): boolean {
-  if (callee.type === 'Identifier') return callee.name === 'postMessage';
+function asText(context: Context, node: TSESTree.Node, name: string, before = ''): void {
+  report(context, node, 'text', name, 'decode', `${before}${bytesOf(context, node)}.decode()`);
+}
+
+/** `object[x]`. */
+function asKey(context: Context, node: TSESTree.Node): void {
+  const code = `keyOf(${context.sourceCode.getText(node)})`;
+  report(context, node, 'text', 'a property name', 'key', code, ['keyOf']);
+}
+
+function isMethod(
+  callee: TSESTree.Node,
+  name: string,
+): callee is TSESTree.MemberExpression & { property: TSESTree.Identifier } {
   return (
     callee.type === 'MemberExpression' &&
     callee.property.type === 'Identifier' &&
-    callee.property.name === 'postMessage'
-  );
-}
-
-function isJson(context: Context, callee: TSESTree.Node): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.property.type === 'Identifier' &&
-    callee.property.name === 'stringify' &&
-    isGlobal(context, callee.object, 'JSON')
+    callee.property.name === name
   );
 }
 
@@ -113,6 +208,12 @@ function bytesOf(context: Context, node: TSESTree.Node): string {
   const text = receiver(context, node);
   const { kinds } = typesOf(context, node);
   return kinds.some((kind) => kind === 'memoryview' || kind === 'array') ? `${text}.tobytes()` : text;
+}
+
+/** The text of an expression for a typed array: of immutable bytes without a copy; mutable memory would stay locked. */
+function arrayOf(context: Context, node: TSESTree.Node): string {
+  const isImmutable = typesOf(context, node).kinds.every((kind) => kind === 'bytes');
+  return `${receiver(context, node)}.${isImmutable ? 'asReadonlyUint8Array' : 'toUint8Array'}()`;
 }
 
 function report(

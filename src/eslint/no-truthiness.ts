@@ -1,11 +1,16 @@
 /** A JavaScript object is always true; in Python an empty value is false. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, isOurs, typesOf } from './our-types.js';
+import { isGlobal, isOurs, itemTypesOf, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 import { receiver } from './suggest.js';
 
 type Messages = 'always' | 'nullable' | 'length' | 'present' | 'filled';
 type Options = readonly [{ readonly nullable?: boolean }?];
+
+/** Functions that fail where their argument is false. */
+const ASSERTIONS = new Set(['assert', 'assert.ok']);
+/** Methods of arrays that take a test. */
+const TESTS = new Set(['filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex']);
 
 export const noTruthiness: TSESLint.RuleModule<Messages, Options> = {
   defaultOptions: [],
@@ -49,13 +54,34 @@ export const noTruthiness: TSESLint.RuleModule<Messages, Options> = {
       UnaryExpression: ({ operator, argument }) => {
         if (operator === '!') check(argument);
       },
-      CallExpression: ({ callee, arguments: [argument] }) => {
-        if (argument !== undefined && isGlobal(context as unknown as Context, callee, 'Boolean'))
-          check(argument);
+      CallExpression: (node) => {
+        const {
+          callee,
+          arguments: [argument],
+        } = node;
+        if (argument === undefined) return;
+        if (isGlobal(context as unknown as Context, callee, 'Boolean')) check(argument);
+        else if (ASSERTIONS.has(context.sourceCode.getText(callee))) check(argument);
+        else checkFilter(context as unknown as Context, node);
       },
     };
   },
 };
+
+/** `list.filter(Boolean)`. */
+function checkFilter(context: Context, { callee, arguments: [argument] }: TSESTree.CallExpression): void {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+  if (!TESTS.has(callee.property.name) || !isGlobal(context, argument!, 'Boolean')) return;
+  const items = itemTypesOf(context, callee.object);
+  if (items === null || items.kinds.length === 0 || items.nullable || items.others) return;
+  context.report({
+    node: argument!,
+    messageId: 'always',
+    suggest: [
+      { messageId: 'length', fix: (fixer) => fixer.replaceText(argument!, '(item) => item.length > 0') },
+    ],
+  });
+}
 
 function checkCondition(context: Context, node: TSESTree.Node | null, nullable: boolean): void {
   // What these are made of is looked at by itself.

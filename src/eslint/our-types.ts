@@ -3,7 +3,7 @@
  * Callers: every rule.
  */
 import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Type } from 'typescript';
+import type { Type, TypeChecker, TypeReference } from 'typescript';
 
 /** What a rule is given. */
 export type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -43,14 +43,20 @@ function kindOf(context: Context, type: Type): OurKind | null {
   return value.isStringLiteral() && KINDS.includes(value.value) ? (value.value as OurKind) : null;
 }
 
+/** The types of a union, with type parameters replaced by what they extend. */
+function partsOf(checker: TypeChecker, type: Type): readonly Type[] {
+  const constraint = checker.getBaseConstraintOfType(type) ?? type;
+  if (constraint.isUnion()) return constraint.types.flatMap((part) => partsOf(checker, part));
+  return [constraint];
+}
+
 /** What a type is made of. */
 function seenIn(context: Context, type: Type): Seen {
   const checker = services(context).program.getTypeChecker();
-  const constraint = checker.getBaseConstraintOfType(type) ?? type;
   const kinds: OurKind[] = [];
   let nullable = false;
   let others = false;
-  for (const part of constraint.isUnion() ? constraint.types : [constraint]) {
+  for (const part of partsOf(checker, type)) {
     const kind = kindOf(context, part);
     if (kind !== null) kinds.push(kind);
     else if (['null', 'undefined', 'void'].includes(checker.typeToString(part))) nullable = true;
@@ -67,10 +73,73 @@ export function typesOf(context: Context, node: TSESTree.Node): Seen {
 /** What the types of an array's or another list's items are; null for what is no list. */
 export function itemTypesOf(context: Context, node: TSESTree.Node): Seen | null {
   const checker = services(context).program.getTypeChecker();
+  const lists = partsOf(checker, services(context).getTypeAtLocation(node)).filter(
+    (part) => checker.isArrayType(part) || checker.isTupleType(part),
+  );
+  const items = lists.flatMap((list) => list.getNumberIndexType() ?? []);
+  if (items.length === 0) return null;
+  const seen = items.map((item) => seenIn(context, item));
+  return {
+    kinds: seen.flatMap(({ kinds }) => kinds),
+    nullable: seen.some(({ nullable }) => nullable),
+    others: seen.some(({ others }) => others),
+  };
+}
+
+/** Whether a type is one of the platform's, which the compiler's own libraries or the types of Node declare, of one of these names. */
+function isOfPlatform(context: Context, type: Type, names: readonly string[]): boolean {
+  const symbol = type.getSymbol();
+  if (symbol === undefined || !names.includes(symbol.name)) return false;
+  const { program } = services(context);
+  return (symbol.declarations ?? []).some((declaration) => {
+    const file = declaration.getSourceFile();
+    return program.isSourceFileDefaultLibrary(file) || file.fileName.includes('/@types/');
+  });
+}
+
+/** Whether an expression is an object of the platform's of one of these names, such as a `FormData`. */
+export function isPlatformObject(
+  context: Context,
+  node: TSESTree.Node,
+  ...names: readonly string[]
+): boolean {
+  const checker = services(context).program.getTypeChecker();
   const type = services(context).getTypeAtLocation(node);
-  if (!checker.isArrayType(type) && !checker.isTupleType(type)) return null;
-  const item = type.getNumberIndexType();
-  return item === undefined ? null : seenIn(context, item);
+  return partsOf(checker, type).some((part) => isOfPlatform(context, part, names));
+}
+
+/** What the types of a platform `Map`'s or `Set`'s keys are; null for what is neither. */
+export function keyTypesOf(context: Context, node: TSESTree.Node): Seen | null {
+  const checker = services(context).program.getTypeChecker();
+  const type = checker.getApparentType(services(context).getTypeAtLocation(node));
+  if (!isOfPlatform(context, type, ['Map', 'Set'])) return null;
+  const [key] = checker.getTypeArguments(type as TypeReference);
+  return key === undefined ? null : seenIn(context, key);
+}
+
+/** How deep objects are searched for values of ours. */
+const DEPTH = 4;
+
+/** Whether an object may hold one of our values in an array, a `Map`, a `Set` or a property, at any of some depths. */
+export function holdsOurs(context: Context, node: TSESTree.Node): boolean {
+  const { program } = services(context);
+  const checker = program.getTypeChecker();
+  const holds = (type: Type, depth: number): boolean =>
+    partsOf(checker, type).some((part) => {
+      if (kindOf(context, part) !== null) return true;
+      if (depth === 0) return false;
+      if (
+        checker.isArrayType(part) ||
+        checker.isTupleType(part) ||
+        isOfPlatform(context, part, ['Map', 'Set'])
+      )
+        return checker.getTypeArguments(part as TypeReference).some((inner) => holds(inner, depth - 1));
+      const file = part.getSymbol()?.declarations?.[0]?.getSourceFile();
+      // The platform's own classes hold nothing of ours, and have many properties.
+      if (file === undefined || program.isSourceFileDefaultLibrary(file)) return false;
+      return part.getProperties().some((property) => holds(checker.getTypeOfSymbol(property), depth - 1));
+    });
+  return holds(services(context).getTypeAtLocation(node), DEPTH);
 }
 
 /** Whether an expression is certainly one of our values. */

@@ -18,7 +18,7 @@ import { Kind, isByteKind, kindSize } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { OwnUint8Array } from '../memory/index.js';
-import { ITEM_AT, listed, makerOf, safely, toJSON, toPrimitive } from '../objects/index.js';
+import { ITEM_AT, listed, makerOf, refuseArguments, safely, toJSON, toPrimitive } from '../objects/index.js';
 import {
   BufferFlags,
   BufferView,
@@ -884,7 +884,9 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /** `str(view)`: the same as {@link repr}. */
-  override toString(): string {
+  override toString(): string;
+  override toString(...given: readonly unknown[]): string {
+    refuseArguments(given);
     return this.repr();
   }
 

@@ -39,3 +39,12 @@ export function toJSON(self: object, args: readonly unknown[], there: string): s
   const name = typeName(self).split('.').pop()!;
   throw new PyTypeError(`Object of type ${name} is not JSON serializable: use ${there}`);
 }
+
+/**
+ * Refuses the arguments of `toString`: who knows `Buffer` writes `x.toString('hex')`, and would get the repr.
+ *
+ * @throws PyTypeError `toString() takes no arguments: use decode() or hex()`
+ */
+export function refuseArguments(given: readonly unknown[]): void {
+  if (given.length > 0) throw new PyTypeError('toString() takes no arguments: use decode() or hex()');
+}

@@ -15,6 +15,8 @@ testRule(
     '[text].includes(text)',
     'x.includes(97)',
     'text.indexOf("a")',
+    'Object.is(text, n)',
+    'const Object = { is: (p: Bytes, q: Bytes) => p === null && q === null }; Object.is(x, x)',
   ],
   [
     ['x === y', 'compare', ['equals', 'x.equals(y)']],
@@ -34,5 +36,16 @@ testRule(
     ['list.indexOf(x) < 0', 'search', ['findIndex', 'list.findIndex((item) => item.equals(x)) < 0']],
     ['list.lastIndexOf(x)', 'search', ['findIndex', 'list.findLastIndex((item) => item.equals(x))']],
     ['list.indexOf(x, 1)', 'search'],
+    ['Object.is(x, y)', 'compare', ['equals', 'x.equals(y)']],
+    [
+      'function f<T extends Bytes | string>(p: T | null) { return p === x }',
+      'compare',
+      ['equals', 'function f<T extends Bytes | string>(p: T | null) { return p?.equals(x) }'],
+    ],
+    [
+      '(list as Bytes[] | readonly Mine[]).includes(mine)',
+      'search',
+      ['some', '(list as Bytes[] | readonly Mine[]).some((item) => item.equals(mine))'],
+    ],
   ],
 );

@@ -10,6 +10,10 @@ testRule(
     'x ?? y',
     'Boolean(n)',
     'for (;;) n',
+    'assert(text)',
+    '[text].filter(Boolean)',
+    '[maybe].filter(Boolean)',
+    'list.filter((item) => item.length > 0)',
   ],
   [
     ['if (x) n', 'always', ['length', 'if (x.length > 0) n']],
@@ -22,6 +26,14 @@ testRule(
     ['x && n', 'always', ['length', 'x.length > 0 && n']],
     ['x || n', 'always', ['length', 'x.length > 0 || n']],
     ['Boolean(x)', 'always', ['length', 'Boolean(x.length > 0)']],
+    ['assert(x)', 'always', ['length', 'assert(x.length > 0)']],
+    ['assert.ok(y)', 'always', ['length', 'assert.ok(y.length > 0)']],
+    ['list.filter(Boolean)', 'always', ['length', 'list.filter((item) => item.length > 0)']],
+    [
+      'function f<T extends Bytes | ByteArray>(value: T) { if (value) n }',
+      'always',
+      ['length', 'function f<T extends Bytes | ByteArray>(value: T) { if (value.length > 0) n }'],
+    ],
   ],
 );
 

@@ -10,9 +10,10 @@ const filename = join(folder, 'linted.ts');
 RuleTester.it = test;
 RuleTester.describe = describe;
 
-const HEAD = `import { ByteArray, Bytes, MemoryView, keyOf, packMessage, unpackMessage, b } from 'pybuffer';
+const HEAD = `import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, keyOf, packMessage, unpackMessage, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 declare const x: Bytes, y: ByteArray, m: MemoryView, a: PyArray<'B'>, maybe: Bytes | null, either: Bytes | string;
+declare const v8: any, Worker: any, assert: any; declare const map: Map<Bytes, number>;
 declare const list: Bytes[], mixed: (Bytes | number)[], text: string, n: number, other: any;
 class Mine extends Bytes {}
 declare const mine: Mine;

@@ -43,6 +43,18 @@ test('as text they are what str() says', () => {
   expect([(b`ab` as unknown) == null, (b`ab` as unknown) == undefined]).toEqual([false, false]);
 });
 
+test('toString takes no encoding, as that of Buffer does', () => {
+  for (const [, make] of values) {
+    const value = make();
+    const call = (...given: unknown[]) =>
+      (value.toString as (...given: unknown[]) => string).call(value, ...given);
+    expect(call()).toBe(String(value).replace(/0x\w+/, call().match(/0x\w+/)?.[0] ?? ''));
+    expect(() => call('hex')).toThrow(
+      new PyTypeError('toString() takes no arguments: use decode() or hex()'),
+    );
+  }
+});
+
 test('JSON.stringify raises, at any depth, with the way there and back', () => {
   const message = (value: unknown): string => {
     try {

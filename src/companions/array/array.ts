@@ -26,6 +26,7 @@ import {
   Subscripts,
   itemText,
   listed,
+  refuseArguments,
   safely,
   tagOfItems,
   toJSON,
@@ -1024,7 +1025,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    *
    * CPython: Modules/arraymodule.c `array_repr`
    */
-  override toString(): string {
+  override toString(): string;
+  override toString(...given: readonly unknown[]): string {
+    refuseArguments(given);
     const { code, itemClass } = this.#type;
     const name = Object.getPrototypeOf(this) === PyArray.prototype ? 'array' : typeName(this);
     if (this.length === 0) return `${name}('${code}')`;
