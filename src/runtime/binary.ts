@@ -178,6 +178,10 @@ function hasItems(value: unknown): boolean {
 
 /** `left += right`: the new value of `left`. CPython: Objects/abstract.c `PyNumber_InPlaceAdd` */
 export function iadd(left: unknown, right: unknown): unknown {
+  if (typeof left === 'number' && typeof right === 'number') return add(left, right);
+  if (exactRecordOf(left) === 'bytearray' && exactRecordOf(right) !== null) {
+    return (left as ByteArray).iadd(right as Bytes);
+  }
   if (extendsInPlace(left)) return slotsOf(left).inPlaceConcat!(left, right);
   const result = inPlaceNumeric(ADD, left, right);
   if (result !== NotImplemented) return result;
@@ -266,6 +270,11 @@ function isInt32(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
+/** Whether a number is an int from 0 to 2**31 - 1; not a negative zero, which is no int here. */
+function isNatural(value: unknown): value is number {
+  return isInt32(value) && value >= 0 && !Object.is(value, -0);
+}
+
 function plain(operation: Operator, left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number' && operation.slot !== 'matmul') {
     // No class has a say in what numbers do.
@@ -298,8 +307,11 @@ export const truediv = (left: unknown, right: unknown): unknown => plain(OTHERS.
 /** `left // right` */
 export const floordiv = (left: unknown, right: unknown): unknown => plain(OTHERS.floordiv, left, right);
 /** `left % right`: the rest of a division, or `%`-formatting of bytes and text */
-export const mod = (left: unknown, right: unknown): unknown =>
-  typeof left === 'string' ? percentText(left, right) : plain(OTHERS.mod, left, right);
+export const mod = (left: unknown, right: unknown): unknown => {
+  // Of ints that are not negative, JavaScript's remainder is Python's.
+  if (isNatural(left) && isNatural(right) && right !== 0) return left % right;
+  return typeof left === 'string' ? percentText(left, right) : plain(OTHERS.mod, left, right);
+};
 /** `left ** right` */
 export const pow = (left: unknown, right: unknown): unknown => plain(OTHERS.pow, left, right);
 /** `left << right` */

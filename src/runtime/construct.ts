@@ -25,8 +25,9 @@ export function constructorArguments(type: string, args: readonly unknown[], kwa
 export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
   if (cls === (CLASSES[type] as unknown)) {
     // The way of most calls: one argument, which needs no preparing.
-    if (args.length === 1 && (kwargs === undefined || kwargs === null) && isTakenAsItIs(args[0])) {
-      return new cls(args[0]);
+    if (kwargs === undefined || kwargs === null) {
+      if (args.length === 1 && isTakenAsItIs(args[0])) return new cls(args[0]);
+      if (args.length === 0 && (type === 'bytes' || type === 'bytearray')) return new cls();
     }
     return new cls(...constructorArguments(type, args, kwargs));
   }

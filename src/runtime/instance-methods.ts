@@ -158,9 +158,9 @@ export function checkedHandle(type: string, signature: Signature, otherwise: Met
   const direct = directOf(type, signature);
   if (direct === null) return otherwise;
   const { method } = direct;
-  const prototype: unknown = CLASSES[type]!.prototype;
+  const cls: unknown = CLASSES[type];
   return (self, args = NONE, kwargs) =>
-    brandOf(self) === type && Object.getPrototypeOf(self) === prototype && isDirect(direct, args, kwargs)
+    brandOf(self) === type && (self as object).constructor === cls && isDirect(direct, args, kwargs)
       ? callDirectly(method, self, args)
       : otherwise(self, args, kwargs);
 }

@@ -14,6 +14,8 @@ import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js'
  * CPython: Objects/abstract.c `PyObject_Size`
  */
 export function lengthOf(value: unknown): number {
+  const kind = exactRecordOf(value);
+  if (kind === 'bytes' || kind === 'bytearray') return (value as Bytes | ByteArray).length;
   const method = methodOf(value, '__len__');
   if (method !== null) {
     const length = asSsize(method.call(value));
@@ -25,6 +27,13 @@ export function lengthOf(value: unknown): number {
   return slot(value);
 }
 
+/** `bool(value)`, by Python's rules. CPython: Objects/object.c `PyObject_IsTrue` */
+export function truthOf(value: unknown): boolean {
+  const kind = exactRecordOf(value);
+  // To look for `__bool__` on an object of ours walks its whole prototype chain.
+  return kind === 'bytes' || kind === 'bytearray' ? (value as Bytes | ByteArray).length > 0 : isTrue(value);
+}
+
 /**
  * `container[key]`.
  *
@@ -33,19 +42,26 @@ export function lengthOf(value: unknown): number {
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
 export function getItem(container: unknown, key: unknown): unknown {
-  if (key instanceof Slice) {
-    const kind = exactRecordOf(container);
-    if (kind === 'bytes' || kind === 'bytearray') {
-      // No class overrides anything here, and to give the parts one by one saves a look at the key.
-      const { start, stop, step } = key;
-      return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
-    }
+  if (Array.isArray(container) && container.constructor === Array && isPlace(key, container.length)) {
+    return container[key] as unknown;
+  }
+  const kind = exactRecordOf(container);
+  if (kind === 'bytes' || kind === 'bytearray') {
+    // No class overrides anything here. A slice's parts, passed one by one, save a look at the key.
+    if (!(key instanceof Slice)) return (container as Bytes | ByteArray).get(key as number);
+    const { start, stop, step } = key;
+    return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
   }
   const method = methodOf(container, '__getitem__');
   if (method !== null) return method.call(container, key);
   const slot = slotsOf(container).getItem;
   if (slot === undefined) throw new PyTypeError(`'${typeName(container)}' object is not subscriptable`);
   return slot(container, key);
+}
+
+/** Whether a key is an index from the beginning of a list. A negative zero is a float. */
+function isPlace(key: unknown, length: number): key is number {
+  return Number.isInteger(key) && (key as number) < length && ((key as number) > 0 || Object.is(key, 0));
 }
 
 /**
@@ -56,6 +72,10 @@ export function getItem(container: unknown, key: unknown): unknown {
  * CPython: Objects/abstract.c `PyObject_SetItem`
  */
 export function setItem(container: unknown, key: unknown, value: unknown): void {
+  if (exactRecordOf(container) === 'bytearray') {
+    (container as ByteArray).set(key as number, value as number);
+    return;
+  }
   const method = methodOf(container, '__setitem__');
   const slot = slotsOf(container).setItem;
   if (method !== null) method.call(container, key, value);

@@ -1,7 +1,8 @@
 /** Python's module `operator`. The operations themselves are in `binary.ts`, `items.ts` and `dispatch.ts`. */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { BLOCKED, NotImplemented, asInt, isTrue, lengthHint, typeName } from '../python/index.js';
+import { BLOCKED, NotImplemented, asInt, lengthHint, typeName } from '../python/index.js';
 import { concatSequences, iconcatSequences } from './binary.js';
+import { truthOf } from './items.js';
 import { unaryArithmetic } from './numbers.js';
 import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
@@ -64,9 +65,9 @@ export const is_ = (left: unknown, right: unknown): boolean => identical(left, r
 /** `left is not right` */
 export const is_not = (left: unknown, right: unknown): boolean => !identical(left, right);
 /** `bool(value)` */
-export const truth = (value: unknown): boolean => isTrue(value);
+export const truth = (value: unknown): boolean => truthOf(value);
 /** `not value` */
-export const not_ = (value: unknown): boolean => !isTrue(value);
+export const not_ = (value: unknown): boolean => !truthOf(value);
 
 /**
  * The int a value stands for.

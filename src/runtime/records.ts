@@ -43,17 +43,17 @@ const NAMES = Object.keys(CLASSES);
 export function exactRecordOf(value: unknown): Brand | null {
   const brand = brandOf(value);
   if (brand === undefined) return null;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // A look-up by name in CLASSES would cost more than these comparisons.
+  // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in CLASSES would cost as much.
+  const cls: unknown = (value as object).constructor;
   switch (brand) {
     case 'bytes':
-      return prototype === Bytes.prototype ? brand : null;
+      return cls === Bytes ? brand : null;
     case 'bytearray':
-      return prototype === ByteArray.prototype ? brand : null;
+      return cls === ByteArray ? brand : null;
     case 'memoryview':
-      return prototype === MemoryView.prototype ? brand : null;
+      return cls === MemoryView ? brand : null;
     case 'array':
-      return prototype === PyArray.prototype ? brand : null;
+      return cls === PyArray ? brand : null;
   }
 }
 

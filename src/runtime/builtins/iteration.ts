@@ -271,6 +271,10 @@ export function sum(iterable: unknown, start: unknown = 0): unknown {
 }
 
 function extreme(name: 'min' | 'max', operation: Comparison, args: readonly unknown[]): unknown {
+  const [first, second] = args;
+  if (args.length === 2 && typeof first === 'number' && typeof second === 'number') {
+    return (operation === 'lt' ? second < first : second > first) ? second : first;
+  }
   const [positional, { key, default: fallback }] = separate(args);
   if (positional.length === 0) throw new PyTypeError(`${name} expected at least 1 argument, got 0`);
   const iterator = iteratorOf(positional.length === 1 ? positional[0] : positional);

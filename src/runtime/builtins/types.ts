@@ -16,7 +16,6 @@ import {
   fullTypeName,
   isIntLike,
   isOptions,
-  isTrue,
   isTuple,
   lengthHint,
   specialMethod,
@@ -32,6 +31,7 @@ import { intValue, makeInt } from '../numbers.js';
 import { CLASS, IntType, classOf, recordOfClass } from '../records.js';
 import type { Class } from '../records.js';
 import { itemsOf, iteratorOf, methodOf } from '../dispatch.js';
+import { truthOf } from '../items.js';
 
 type Args = readonly unknown[];
 
@@ -46,7 +46,8 @@ function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]
   const actual = cls as unknown as Constructor;
   const type = recordOfClass(cls)!;
   const make = (...args: Args): T => {
-    if (args.length < 2 && isTakenAsItIs(args[0])) return construct(actual, type, args, null) as T;
+    if (args.length === 0 || (args.length === 1 && isTakenAsItIs(args[0])))
+      return construct(actual, type, args, null) as T;
     const [positional, kwargs] = separate(args);
     return call(cls, positional, kwargs) as T;
   };
@@ -205,7 +206,7 @@ function parseFloatLiteral(value: unknown, text: string): number {
 }
 
 /** `bool(value=False)`, by Python's rules. */
-export const bool = (value: unknown = false): boolean => isTrue(value);
+export const bool = (value: unknown = false): boolean => truthOf(value);
 
 /** `list(iterable=())` */
 export const list = (iterable: unknown = []): unknown[] => listOf(iterable);
