@@ -45,7 +45,10 @@ const shorterPython = (source) =>
     .concat('\n');
 const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bridge)\/[\w-]+\.ts$/.test(id));
 
-/** How character names are loaded depends on the platform: package.json's `imports` chooses a file beside the entries. */
+/**
+ * How character names are loaded depends on the platform: a file beside the entries, which package.json chooses. For CommonJS that is
+ * `imports`; ES modules import Node's file, and bundlers for browsers put the other one in its place (`browser`).
+ */
 const nameLoader = {
   name: 'name-loader',
   resolveId(id) {
@@ -55,7 +58,7 @@ const nameLoader = {
 
 /**
  * Large tables are there once for both kinds of modules: as an ES module with one constant in JSON a line, which the CommonJS
- * file reads as text. package.json's `imports` chooses between the two.
+ * file reads as text. CommonJS chooses between the two by package.json's `imports`.
  */
 const TABLES = {
   '#name-table': 'src/codecs/unicode-names.generated.ts',
@@ -83,6 +86,22 @@ const tables = {
       );
       this.emitFile({ type: 'asset', fileName: `${name}.js`, source: lines.join('') });
     }
+  },
+};
+/** ES modules name files by their paths: browsers without a bundler do not know package.json's `imports`, and nor does Parcel. */
+const RELATIVE = {
+  '#name-loader': 'name-loader-node.js',
+  '#name-table': 'name-table.js',
+  '#cjk-tables': 'cjk-tables.js',
+};
+const relativeImports = {
+  name: 'relative-imports',
+  renderChunk(code, { fileName }, { format }) {
+    if (format !== 'es') return null;
+    return code.replace(/(?<=\b(?:from|import)\s*)"(#[\w-]+)"/g, (_, id) => {
+      if (!(id in RELATIVE)) throw new Error(`${fileName} imports ${id}`);
+      return `"${fileName.includes('/') ? '../' : './'}${RELATIVE[id]}"`;
+    });
   },
 };
 const readTable = (name) => `'use strict';
@@ -197,6 +216,7 @@ export default defineConfig([
       esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
       shorterSyntax,
       shorterNames,
+      relativeImports,
       pure,
     ],
     output: [modules, commonjs],

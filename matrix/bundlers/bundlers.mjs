@@ -1,17 +1,22 @@
 /**
- * `npm run bundlers`: the packed package through esbuild, rollup and webpack, for browsers and for Node. Each program must
- * print what it prints without a bundler: what registers when it is imported is kept, and what nobody imports is left out.
- * Expects a build in dist/ and `npm ci --prefix matrix`.
+ * `npm run bundlers [-- --update]`: the packed package through esbuild, rollup and webpack, for browsers and for Node, and through the
+ * tools of ../frameworks with their default settings. Each program must print what it prints without a bundler: what registers when it
+ * is imported is kept, and what nobody imports is left out. Expects a build in dist/ and `npm ci --prefix matrix`; tools that are not
+ * installed (`npm ci --prefix matrix/frameworks`) are named and left out. `--update` writes the table into ../README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import resolvePackages from '@rollup/plugin-node-resolve';
 import * as esbuild from 'esbuild';
-import { rollup } from 'rollup';
+import { VERSION as ROLLUP_VERSION, rollup } from 'rollup';
 import webpack from 'webpack';
 import { pack, unpack } from '../../scripts/packed.mjs';
+import { TOOLS, runTool, versionOf } from '../frameworks/tools.mjs';
+import { updateTable } from '../table.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
 
 /** Each program prints one line. `without` names what must not be in its bundle: texts that only that part has. */
 const PROGRAMS = {
@@ -67,101 +72,162 @@ const PROGRAMS = {
   },
 };
 
-/** Bundles `entry` into `file` for a platform, minified where the bundler does so itself. */
+/** Each bundles `entry` into `file` for a platform, minified where the bundler does so itself. */
 const BUNDLERS = {
-  async esbuild(entry, file, platform) {
-    await esbuild.build({
-      entryPoints: [entry],
-      outfile: file,
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform,
-    });
+  esbuild: { version: esbuild.version, bundle: withEsbuild },
+  rollup: { version: ROLLUP_VERSION, bundle: withRollup },
+  webpack: { version: webpack.version, bundle: withWebpack },
+};
+
+async function withEsbuild(entry, file, platform) {
+  await esbuild.build({
+    entryPoints: [entry],
+    outfile: file,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform,
+  });
+}
+
+async function withRollup(entry, file, platform) {
+  const warnings = [];
+  const bundle = await rollup({
+    input: entry,
+    plugins: [
+      resolvePackages(
+        platform === 'browser'
+          ? { browser: true, exportConditions: ['browser'] }
+          : { exportConditions: ['node'] },
+      ),
+    ],
+    onwarn: (warning) => warnings.push(warning.message),
+  });
+  await bundle.write({ file, format: 'es' });
+  await bundle.close();
+  if (warnings.length > 0) throw new Error(warnings.join('; '));
+}
+
+async function withWebpack(entry, file, platform) {
+  const stats = await new Promise((done, fail) => {
+    webpack(
+      {
+        mode: 'production',
+        target: platform === 'browser' ? ['web', 'es2022'] : 'node20',
+        entry,
+        context: join(entry, '..'),
+        experiments: { outputModule: true },
+        output: { path: join(file, '..'), filename: file.slice(file.lastIndexOf('/') + 1), module: true },
+        performance: false,
+      },
+      (error, result) => (error ? fail(error) : done(result)),
+    );
+  });
+  const { errors, warnings } = stats.toJson();
+  if (errors.length + warnings.length > 0) {
+    throw new Error([...errors, ...warnings].map(({ message }) => message).join('; '));
+  }
+}
+
+/** Programs for tools with default settings: imports, and the line that they print. */
+const SUBPATHS = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).exports)
+  .filter((path) => path !== './package.json')
+  .map((path) => `pybuffer${path.slice(1)}`);
+const SIMPLE = {
+  'two lines': {
+    imports: `import { Bytes } from 'pybuffer'; import { pack } from 'pybuffer/struct';`,
+    line: `new Bytes('\\u20ac', 'cp1252').repr() + pack('<H', 258).repr()`,
   },
-  async rollup(entry, file, platform) {
-    const warnings = [];
-    const bundle = await rollup({
-      input: entry,
-      plugins: [
-        resolvePackages(
-          platform === 'browser'
-            ? { browser: true, exportConditions: ['browser'] }
-            : { exportConditions: ['node'] },
-        ),
-      ],
-      onwarn: (warning) => warnings.push(warning.message),
-    });
-    await bundle.write({ file, format: 'es' });
-    await bundle.close();
-    if (warnings.length > 0) throw new Error(warnings.join('; '));
-  },
-  async webpack(entry, file, platform) {
-    const stats = await new Promise((done, fail) => {
-      webpack(
-        {
-          mode: 'production',
-          target: platform === 'browser' ? ['web', 'es2022'] : 'node20',
-          entry,
-          context: join(entry, '..'),
-          experiments: { outputModule: true },
-          output: { path: join(file, '..'), filename: file.slice(file.lastIndexOf('/') + 1), module: true },
-          performance: false,
-        },
-        (error, result) => (error ? fail(error) : done(result)),
-      );
-    });
-    const { errors, warnings } = stats.toJson();
-    if (errors.length + warnings.length > 0) {
-      throw new Error([...errors, ...warnings].map(({ message }) => message).join('; '));
-    }
+  'each subpath': {
+    imports: SUBPATHS.map((path, i) => `import * as entry${i} from '${path}';`).join('\n'),
+    // Interoperability of the two kinds of modules may add names to what a CommonJS file exports.
+    line: `[${SUBPATHS.map((_, i) => `entry${i}`).join(', ')}]
+      .map((entry) => Object.keys(entry).filter((name) => !['default', '__esModule', 'module.exports'].includes(name)).length).join()`,
   },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'pybuffer-bundlers-'));
+const rows = [];
+const missing = [];
+let passed = 0;
 let failed = 0;
+
+/** Compares what a program prints with what it has to print. */
+async function attempt(name, prints, outcome) {
+  let got;
+  try {
+    got = await outcome();
+  } catch (error) {
+    got = String(error.stderr ?? error.message).slice(-1200);
+  }
+  if (got === prints) {
+    passed++;
+    return true;
+  }
+  failed++;
+  console.error(`${name}: ${JSON.stringify(got)}, expected ${JSON.stringify(prints)}`);
+  return false;
+}
+
+const run = (file) =>
+  execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trimEnd();
+
+/** A row of the table: how many of the attempts held. */
+function row(name, version, how, held) {
+  rows.push([name, version, how, held.filter(Boolean).length, held.filter((each) => !each).length]);
+  console.log(rows.at(-1).join(' '));
+}
+
 try {
-  unpack(pack(folder).tarball, folder);
+  const { tarball } = pack(folder);
+  unpack(tarball, folder);
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }\n');
   mkdirSync(join(folder, 'out'));
-  for (const [name, { source, prints, without }] of Object.entries(PROGRAMS)) {
-    const entry = join(folder, `${name}.mjs`);
-    writeFileSync(entry, source);
-    const run = (file) =>
-      execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trimEnd();
-    const outcomes = [['no bundler', '', () => run(entry)]];
-    for (const [bundler, bundle] of Object.entries(BUNDLERS)) {
-      for (const platform of ['browser', 'node']) {
-        outcomes.push([
-          bundler,
-          platform,
-          async () => {
+  for (const [name, { source, prints }] of Object.entries(PROGRAMS)) {
+    writeFileSync(join(folder, `${name}.mjs`), source);
+    await attempt(`${name}, no bundler`, prints, () => run(join(folder, `${name}.mjs`)));
+  }
+  for (const [bundler, { version, bundle }] of Object.entries(BUNDLERS)) {
+    for (const platform of ['browser', 'node']) {
+      const held = [];
+      for (const [name, { prints, without }] of Object.entries(PROGRAMS)) {
+        held.push(
+          await attempt(`${name}, ${bundler} ${platform}`, prints, async () => {
             const file = join(folder, 'out', `${name}.${bundler}.${platform}.mjs`);
-            await bundle(entry, file, platform);
+            await bundle(join(folder, `${name}.mjs`), file, platform);
             const text = readFileSync(file, 'utf8');
             const stray = without.filter((part) => text.includes(part));
             return stray.length > 0 ? `holds ${stray.join(', ')}` : run(file);
-          },
-        ]);
+          }),
+        );
       }
+      row(bundler, version, platform, held);
     }
-    for (const [bundler, platform, outcome] of outcomes) {
-      let got;
-      try {
-        got = await outcome();
-      } catch (error) {
-        got = String(error.stderr ?? error.message).slice(-600);
-      }
-      if (got === prints) continue;
-      failed++;
-      console.error(
-        `${name}, ${bundler} ${platform}: ${JSON.stringify(got)}, expected ${JSON.stringify(prints)}`,
+  }
+  for (const tool of TOOLS) {
+    const version = versionOf(tool);
+    if (version === null) {
+      missing.push(tool.name);
+      continue;
+    }
+    const held = [];
+    for (const [name, { imports, line }] of Object.entries(SIMPLE)) {
+      const plain = join(folder, 'plain.mjs');
+      writeFileSync(plain, `${imports}\nconsole.log(${line});\n`);
+      const prints = run(plain);
+      held.push(
+        await attempt(`${name}, ${tool.name}`, prints, () =>
+          runTool(tool, name, { imports, line }, prints, (app) => unpack(tarball, app)),
+        ),
       );
     }
+    row(tool.name, version, 'default settings', held);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-const total = Object.keys(PROGRAMS).length * (1 + 2 * Object.keys(BUNDLERS).length);
-console.log(`${total - failed} passed, ${failed} failed`);
+const HEAD = ['tool', 'version', 'how', 'passed', 'failed'];
+updateTable('bundlers', [HEAD, ...rows], process.argv.includes('--update'));
+if (missing.length > 0) console.log(`not on this machine, left out: ${missing.join(', ')}`);
+console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;

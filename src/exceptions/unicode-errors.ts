@@ -40,16 +40,19 @@ export class PyUnicodeError extends PyValueError {
     else this.#message = message;
   }
 
-  /** The message built from the fields. */
-  static {
-    Object.defineProperty(this.prototype, 'message', {
-      ...Object.getOwnPropertyDescriptor(PyException.prototype, 'message'),
-      get(this: PyUnicodeError): string {
-        return (#message in this ? this.#message?.(this) : undefined) ?? '';
-      },
-    });
+  /** @internal The message built from the fields; undefined where the message was given as a text. */
+  static messageOf(error: object): string | undefined {
+    return #message in error ? (error as PyUnicodeError).#message?.(error as PyUnicodeError) : undefined;
   }
 }
+
+// Not in a static block of the class: React Native's Babel preset compiles none.
+Object.defineProperty(PyUnicodeError.prototype, 'message', {
+  ...Object.getOwnPropertyDescriptor(PyException.prototype, 'message'),
+  get(this: object): string {
+    return PyUnicodeError.messageOf(this) ?? '';
+  },
+});
 
 /** Bytes that a codec cannot decode. CPython: Objects/exceptions.c `UnicodeDecodeError_str`. */
 export class PyUnicodeDecodeError extends PyUnicodeError {
