@@ -5,6 +5,8 @@ import { copyContent, copyToNew } from './copy.js';
 
 /** The sink leaves this much room unused instead of copying its content. */
 const SPARE = 64;
+/** Up to this many bytes, a loop fills them faster than the platform. */
+const SHORT = 16;
 
 /** Collects bytes whose number is not known in advance. */
 export class ByteSink {
@@ -64,7 +66,8 @@ export class ByteSink {
   fill(value: number, count: number): void {
     if (count <= 0) return;
     const at = this.#take(count);
-    this.#memory.fill(value, at, at + count);
+    if (count > SHORT) this.#memory.fill(value, at, at + count);
+    else for (let i = at; i < at + count; i++) this.#memory[i] = value;
   }
 
   content(content: Content): void {
@@ -99,7 +102,8 @@ export class ByteSink {
 
   #grow(needed: number): void {
     const length = this.#at - this.#start;
-    const larger = allocate(Math.max(length + needed, Math.ceil(length * 1.5)));
+    // What usually follows a long piece is short: the room left over saves a second copy.
+    const larger = allocate(Math.max(length + needed + SPARE, Math.ceil(length * 1.5)));
     const start = larger[START];
     copyToNew(this.#memory, this.#start, this.#at, larger[MEMORY], start);
     this.#memory = larger[MEMORY];

@@ -109,3 +109,23 @@ test('what has no argument can be told apart', () => {
     '{1: 2, 3: 4}',
   ]);
 });
+
+test('fields of ints, those that are written without reading a whole conversion and their neighbours', () => {
+  const table: readonly (readonly [format: string, answers: string])[] = [
+    ['%d', '0|7|123456789|-5|9007199254740991|-255'],
+    ['%x', '0|7|75bcd15|-5|1fffffffffffff|-ff'],
+    ['%5d', '    0|    7|123456789|   -5|9007199254740991| -255'],
+    ['%05d', '00000|00007|123456789|-0005|9007199254740991|-0255'],
+    ['%2x', ' 0| 7|75bcd15|-5|1fffffffffffff|-ff'],
+    ['%04x', '0000|0007|75bcd15|-005|1fffffffffffff|-0ff'],
+    ['%0d', '0|7|123456789|-5|9007199254740991|-255'],
+    ['%00d', '0|7|123456789|-5|9007199254740991|-255'],
+    ['%010d', '0000000000|0000000007|0123456789|-000000005|9007199254740991|-000000255'],
+    ['%12d', '           0|           7|   123456789|          -5|9007199254740991|        -255'],
+    ['%0005d', '00000|00007|123456789|-0005|9007199254740991|-0255'],
+  ];
+  const values = [0, 7, 123456789, -5, 2 ** 53 - 1, -255];
+  expect(
+    table.map(([format]) => [format, values.map((value) => ascii(format).mod(value).decode()).join('|')]),
+  ).toEqual(table);
+});
