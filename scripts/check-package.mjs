@@ -66,7 +66,10 @@ try {
   const stray = files
     .map((file) => file.path)
     .filter(
-      (path) => !/^(dist\/|package\.json|README\.md|CHANGELOG\.md|llms(-full)?\.txt|LICENSE)/.test(path),
+      (path) =>
+        !/^(dist\/|guide\/.*\.(md|webp)$|package\.json|(README|CHANGELOG|SECURITY)\.md|llms(-full)?\.txt|LICENSE)/.test(
+          path,
+        ),
     );
   if (stray.length > 0) throw new Error(`the tarball holds more than it should: ${stray.join(', ')}`);
 

@@ -1,20 +1,35 @@
 /**
- * What must hold before `npm publish`, beyond the tests: the version is the tag's and has an entry in CHANGELOG.md, and the fields that
- * a publisher fills in are filled in: npm finds the README's pictures by `repository`. Usage: node scripts/check-publish.mjs TAG
+ * What must hold before `npm publish`, beyond the tests: the fields that a publisher fills in are filled in (package.json is the one place;
+ * npm finds the README's picture by `repository`), the version has an entry in CHANGELOG.md, and a tag is the version's. npm runs it as
+ * `prepublishOnly`, the workflow with the tag. Usage: node scripts/check-publish.mjs [TAG]
  */
 import { existsSync, readFileSync } from 'node:fs';
+
+/** Stands in package.json where a publisher's name belongs. */
+const PLACEHOLDER = 'OWNER';
 
 const [tag] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const changelog = readFileSync('CHANGELOG.md', 'utf8');
 
 const problems = [];
-if (tag !== `v${manifest.version}`) problems.push(`the tag is ${tag}, the version ${manifest.version}`);
+if (tag !== undefined && tag !== `v${manifest.version}`) {
+  problems.push(`the tag is ${tag}, the version ${manifest.version}`);
+}
 if (!changelog.includes(`\n## ${manifest.version}\n`)) {
   problems.push(`CHANGELOG.md has no entry for ${manifest.version}`);
 }
-for (const field of ['repository', 'homepage', 'bugs', 'author']) {
-  if (manifest[field] === undefined) problems.push(`package.json has no ${field}`);
+if (/^## Unreleased$/m.test(changelog)) {
+  problems.push(
+    `CHANGELOG.md has entries under Unreleased: they belong to ${manifest.version}, or to a higher version`,
+  );
+}
+for (const field of ['repository', 'homepage', 'bugs', 'author', 'funding']) {
+  const text = JSON.stringify(manifest[field]);
+  if (text === undefined) problems.push(`package.json has no ${field}`);
+  else if (text.includes(PLACEHOLDER)) {
+    problems.push(`package.json: ${field} is still a placeholder: write your own instead of ${PLACEHOLDER}`);
+  }
 }
 for (const [, file] of readFileSync('README.md', 'utf8').matchAll(/!\[[^\]]*\]\((?!https:)([^)]+)\)/g)) {
   if (!existsSync(file)) problems.push(`README.md shows ${file}, which does not exist`);

@@ -2,9 +2,10 @@
  * `npm run size`: what each import costs its user, minified and compressed (brotli), under the conditions of a browser and
  * of Node, and what the tarball weighs, against the budgets in `budgets.json`: beyond `kB` it
  * fails, `goal` is where it is to come. Measures the packed tarball; expects a
- * build in dist/. `npm run size -- NAME` lists the modules of the imports whose name contains NAME.
+ * build in dist/. `npm run size -- NAME` lists the modules of the imports whose name contains NAME; `npm run size -- --write` writes the
+ * browser's sizes and the date into sizes.generated.json, which `npm run figures` reads.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -14,6 +15,7 @@ import { pack, unpack } from './packed.mjs';
 const budgets = JSON.parse(readFileSync(join(import.meta.dirname, 'budgets.json'), 'utf8'));
 const wanted = process.argv[2];
 const kB = (bytes) => bytes / 1000;
+const sizes = {};
 let failed = 0;
 
 function line(name, values, { kB: budget, goal = budget }) {
@@ -52,6 +54,7 @@ try {
   console.log(`${'kB, brotli'.padEnd(36)}browser   Node  budget   goal`);
   for (const check of budgets.imports) {
     const bundles = [await bundle(folder, check, 'browser'), await bundle(folder, check, 'node')];
+    sizes[check.name] = kB(bundles[0].bytes);
     line(
       check.name,
       bundles.map(({ bytes }) => kB(bytes)),
@@ -63,6 +66,10 @@ try {
     )) {
       if (bytesInOutput > 0) console.log(`  ${String(bytesInOutput).padStart(7)} ${path}`);
     }
+  }
+  if (wanted === '--write') {
+    const record = { date: new Date().toISOString().slice(0, 10), imports: sizes };
+    writeFileSync(join(import.meta.dirname, 'sizes.generated.json'), `${JSON.stringify(record, null, 2)}\n`);
   }
   line('tarball, packed', [kB(size)], budgets.tarball.packed);
   line('tarball, unpacked', [kB(unpackedSize)], budgets.tarball.unpacked);

@@ -39,7 +39,7 @@ if (values.serve) {
   const server = await preview({ configFile, preview: { port: 0 } });
   const [address] = server.resolvedUrls.local;
   if (values.picture) {
-    await takePicture(address, path.join(site, 'tutorial.png'));
+    await takePicture(address, path.join(site, '../guide/tutorial.webp'));
     process.exit(0);
   }
   const { passed, failed } = await testPages(address, Number(values.throttle));

@@ -77,5 +77,5 @@ test('every example of the README runs, and gives what it says', () => {
   const examples = findExamples('README.md', readFileSync(join(ROOT, 'README.md'), 'utf8'));
   const outcomes = examples.map((example) => runExample(example, scope));
   expect(outcomes.flatMap((outcome) => outcome.mismatches)).toEqual([]);
-  expect(outcomes.reduce((sum, outcome) => sum + outcome.checked, 0)).toBeGreaterThan(15);
+  expect(outcomes.reduce((sum, outcome) => sum + outcome.checked, 0)).toBeGreaterThan(4);
 });

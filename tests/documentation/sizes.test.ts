@@ -1,4 +1,8 @@
-/** The README's table of sizes: every subpath is there, and the numbers are those of the limits that `npm run size` checks. */
+/**
+ * The guide's table of sizes: every subpath is there, and the numbers are those of the limits that `npm run size` checks. Numbers that are
+ * copied into the README and the guides are those of their sources.
+ */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +11,7 @@ const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const { imports } = JSON.parse(read('scripts/budgets.json')) as { imports: { name: string; kB: number }[] };
 const limits = new Map(imports.map(({ name, kB }) => [name.replace(/ \{ pack, unpack \}$/, ''), kB]));
 
-const table = read('README.md').match(/\| import \| kB [\s\S]*?\n\n/)![0];
+const table = read('guide/sizes.md').match(/\| import \| kB [\s\S]*?\n\n/)![0];
 /** Names and numbers of each row. */
 const rows = table
   .split('\n')
@@ -39,4 +43,13 @@ test('no number is past its limit, and none is far below', () => {
     })
     .filter(([, size, limit]) => !(size <= limit + 0.5 && size >= limit * 0.85 - 0.5));
   expect(wrong).toEqual([]);
+});
+
+test('the numbers in the README and the guides are those that were measured (npm run figures)', () => {
+  const write =
+    "import('./scripts/write-figures.mjs').then(({ figures }) => console.log(JSON.stringify(figures())))";
+  const printed = execFileSync(process.execPath, ['-e', write], { cwd: root, encoding: 'utf8' });
+  for (const [path, text] of JSON.parse(printed) as [string, string][]) {
+    expect([path, read(path)]).toEqual([path, text]);
+  }
 });

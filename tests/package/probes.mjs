@@ -1,7 +1,7 @@
 /* eslint eqeqeq: 'off' -- the operator is one of the calls */
 /**
  * What JavaScript does with the package's values, call by call: `node probes.mjs` in a folder where the package is installed. The calls are
- * those of the README's part "In JavaScript", each tried with all four types; it names no call that is not tried here, and the other way
+ * those of `guide/javascript.md`, each tried with all four types; it names no call that is not tried here, and the other way
  * round. Ends with one line, "N of N probes hold".
  */
 import { createHash } from 'node:crypto';
@@ -308,10 +308,9 @@ for (const [type, make] of Object.entries(TYPES)) {
   }
 }
 
-/** The calls that the README names in each part, as code. */
+/** The calls that the guide names in each part, as code. */
 const section = fs
-  .readFileSync(new URL('./node_modules/pybuffer/README.md', import.meta.url), 'utf8')
-  .split('\n## In JavaScript\n')[1]
+  .readFileSync(new URL('./node_modules/pybuffer/guide/javascript.md', import.meta.url), 'utf8')
   .split('\n### ')[0];
 const [, right, errors, neither] = section.split(/\n\*\*(?:Right|An error|Neither)\*\*/);
 const codeIn = (text) =>
@@ -339,14 +338,14 @@ for (const [part, probes] of Object.entries({ right: RIGHT, errors: ERRORS, neit
   const names = Object.keys(probes);
   const spoken = named[part].filter((code) => !NOT_CALLS.has(code));
   report(
-    `calls of the README that are not tried, ${part}`,
-    'README',
+    `calls of the guide that are not tried, ${part}`,
+    'the guide',
     spoken.filter((code) => !names.includes(code)),
     [],
   );
   report(
-    `calls that the README does not name, ${part}`,
-    'README',
+    `calls that the guide does not name, ${part}`,
+    'the guide',
     names.filter((name) => !spoken.includes(name)),
     [],
   );

@@ -1,0 +1,64 @@
+/**
+ * `npm run figures`: writes the measured numbers into the README's first table and into the guides, each from the file that its command wrote.
+ * `figures()` returns the texts without writing them, for the test that they are up to date.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const read = (path) => readFileSync(join(ROOT, path), 'utf8');
+
+/** What stands between two markers of a file. */
+function between(path, name) {
+  const found = new RegExp(`<!-- ${name} -->\n([^]*?)<!-- `).exec(read(path));
+  if (found === null) throw new Error(`${path} has no <!-- ${name} -->`);
+  return found[1].trim();
+}
+
+function firstTable() {
+  const { date, results } = JSON.parse(read('scoreboard/results.generated.json'));
+  const share = (name) => {
+    const { same, all } = results.find((each) => each.name === name).total;
+    return `${(Math.floor((1000 * same) / all) / 10).toFixed(1)} %`;
+  };
+  const { all } = results[0].total;
+  const bench = between('bench/README.md', 'results');
+  const [, benchDate] = /^(\d{4}-\d\d-\d\d)\. /m.exec(bench);
+  const [, rows, , mean, , long] = /\*\*all\*\* \| (\d+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) /.exec(
+    bench,
+  );
+  const sizes = JSON.parse(read('scripts/sizes.generated.json'));
+  const size = (name) => `${Math.round(sizes.imports[name])} kB`;
+  return `| | measured | on | by |
+|---|---|---|---|
+| exact | of ${all.toLocaleString('en')} lines that CPython 3.15 prints, Brython prints ${share('Brython with pybuffer')} on these types and ${share('Brython')} on its own; Skulpt ${share('Skulpt with pybuffer')} and ${share('Skulpt')} | ${date} | [\`npm run scoreboard\`](guide/exactness.md) |
+| fast | ${mean} of CPython's time over ${rows} operations (geometric mean), ${long} at 1 KiB and more | ${benchDate} | [\`npm run bench\`](guide/performance.md) |
+| small | \`Bytes\` ${size('pybuffer/core { Bytes }')}, the three types ${size('pybuffer/core, the three types')}, everything ${size('pybuffer')} (minified, brotli) | ${sizes.date} | [\`npm run size\`](guide/sizes.md) |`;
+}
+
+function benchTable() {
+  const text = between('bench/README.md', 'results');
+  const groups = text.slice(text.indexOf('| group |'));
+  return `${/^\d{4}-.*$/m.exec(text)[0]}\n\n${groups.slice(0, groups.indexOf('\n\n'))}`;
+}
+
+const PLACES = [
+  ['README.md', 'figures', firstTable],
+  ['guide/performance.md', 'bench', benchTable],
+  ['guide/environments.md', 'engines', () => between('matrix/README.md', 'engines')],
+];
+
+/** Path and text of each file, as it should be. */
+export function figures() {
+  return PLACES.map(([path, name, make]) => {
+    const text = read(path).replace(
+      new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end of ${name} -->)`),
+      (_all, start, end) => `${start}\n${make()}\n\n${end}`,
+    );
+    return [path, text];
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [path, text] of figures()) writeFileSync(join(ROOT, path), text);
+}
