@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { loadPyodide } from 'pyodide';
 
 /**
- * Runs a Python file in CPython and gives what its global `result` holds, which has to be JSON text.
+ * Runs a Python file in CPython and returns what its global `result` holds, which has to be JSON text.
  *
  * @param {URL} file the Python source
  * @param {Record<string, string>} globals texts the source finds as globals

@@ -70,7 +70,7 @@ function withSwitches(source) {
     });
 }
 
-/** Functions and methods that give something back, or hold an object while a caller's code runs. */
+/** Functions and methods that give something back, or hold an object while user code runs. */
 const RELEASES = new Set([
   'dropView',
   'endLease',

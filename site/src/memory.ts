@@ -43,7 +43,7 @@ function typeOf(value: object): string {
   return value instanceof PyArray ? 'array.array' : 'object';
 }
 
-/** Asks for a buffer, reads what `look` wants, and gives the buffer back. Null where there is none. */
+/** Asks for a buffer, reads what `look` wants, and returns the buffer back. Null if there is none. */
 function lookAt<Result>(
   value: object,
   look: (view: ReturnType<typeof acquireView>) => Result,

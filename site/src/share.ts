@@ -12,7 +12,7 @@ export function toFragment({ language, text }: Shared): string {
   return `#${language}=${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
-/** The program in a fragment; null where there is none. */
+/** The program in a fragment; null if there is none. */
 export function fromFragment(fragment: string): Shared | null {
   const match = /^#(python|typescript)=([\w-]*)$/.exec(fragment);
   if (!match) return null;

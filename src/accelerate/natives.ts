@@ -1,6 +1,6 @@
 /**
  * What the platform itself does faster than any loop here: Node's `Buffer.prototype` functions applied to plain
- * `Uint8Array`s, `TextDecoder`, `Uint8Array.prototype.toHex`. Each export is null where the platform lacks it.
+ * `Uint8Array`s, `TextDecoder`, `Uint8Array.prototype.toHex`. Each export is null if the platform lacks it.
  *
  * Node's functions take 32-bit offsets and some have no end, so windows of longer memory go through short-lived views.
  */

@@ -2,7 +2,7 @@ import type { Offsets } from '../memory/index.js';
 import { INPUT, OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 
-/** Up to so many bytes a loop is faster than a view and a `set`. */
+/** Up to this many bytes a loop is faster than a view and a `set`. */
 const SHORT = 20;
 
 /** Copies `source[s .. e)` into the kernels' memory, which it is never a part of. */

@@ -24,7 +24,7 @@ function turnCase(
   }
 }
 
-/** As `upper` of the algorithms. */
+/** The same as `upper` in the algorithms. */
 export function upper(
   k: KernelInstance,
   m: Uint8Array,
@@ -36,7 +36,7 @@ export function upper(
   turnCase(k, m, s, e, target, at, 0, 0x61);
 }
 
-/** As `lower` of the algorithms. */
+/** The same as `lower` in the algorithms. */
 export function lower(
   k: KernelInstance,
   m: Uint8Array,
@@ -48,7 +48,7 @@ export function lower(
   turnCase(k, m, s, e, target, at, 0, 0x41);
 }
 
-/** As `swapcase` of the algorithms. */
+/** The same as `swapcase` in the algorithms. */
 export function swapcase(
   k: KernelInstance,
   m: Uint8Array,
@@ -60,7 +60,7 @@ export function swapcase(
   turnCase(k, m, s, e, target, at, 0x20, 0x61);
 }
 
-/** As `title` of the algorithms. */
+/** The same as `title` in the algorithms. */
 export function title(
   k: KernelInstance,
   m: Uint8Array,
@@ -79,7 +79,7 @@ export function title(
   }
 }
 
-/** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`; gives whether that changed a byte. */
+/** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`; returns whether that changed a byte. */
 export function translate(
   k: KernelInstance,
   m: Uint8Array,
@@ -209,7 +209,7 @@ export function gather(
 
 /**
  * Writes bytes of `vm` from `vs` on into m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on: as
- * many groups of 16 as there are in `count`. Gives how many bytes that were.
+ * many groups of 16 as there are in `count`. Returns how many bytes that were.
  */
 export function scatter(
   k: KernelInstance,

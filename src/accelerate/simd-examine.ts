@@ -6,7 +6,7 @@ import { copyIn, copyInto } from './pieces.js';
 /** Bytes looked at before a whole piece is copied: most tests that fail do so early. */
 const GLANCE = 256;
 
-/** As `isascii` of the algorithms. */
+/** The same as `isascii` in the algorithms. */
 export function isAscii(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
   const { run } = k;
   let step = GLANCE;
@@ -51,7 +51,7 @@ export function someWithout(
   return (seen & wanted) !== 0;
 }
 
-/** As `istitle` of the algorithms. */
+/** The same as `istitle` in the algorithms. */
 export function isTitle(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
   const { run } = k;
   let found = 0;

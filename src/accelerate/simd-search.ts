@@ -10,7 +10,7 @@ const PATIENCE = 16;
 /** Bytes looked at before a whole piece is copied: many searches end early. */
 const GLANCE = 1024;
 
-/** As `findByte` of the algorithms. */
+/** The same as `findByte` in the algorithms. */
 export function findByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   for (let i = s; i < e; i += PIECE) {
@@ -22,7 +22,7 @@ export function findByte(k: KernelInstance, m: Uint8Array, s: number, e: number,
   return -1;
 }
 
-/** As `rfindByte` of the algorithms. */
+/** The same as `rfindByte` in the algorithms. */
 export function rfindByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   for (let end = e; end > s; end -= PIECE) {
@@ -34,7 +34,7 @@ export function rfindByte(k: KernelInstance, m: Uint8Array, s: number, e: number
   return -1;
 }
 
-/** As `countByte` of the algorithms, without a limit. */
+/** The same as `countByte` in the algorithms, without a limit. */
 export function countByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   let total = 0;
@@ -89,7 +89,7 @@ function prepare(k: KernelInstance, nm: Uint8Array, ns: number, ne: number): voi
   copyInto(k.memory, nm, ns, ne, NEEDLE);
 }
 
-/** As `find` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+/** The same as `find` in the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
 export function find(
   k: KernelInstance,
   m: Uint8Array,
@@ -114,7 +114,7 @@ export function find(
   return -1;
 }
 
-/** As `rfind` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+/** The same as `rfind` in the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
 export function rfind(
   k: KernelInstance,
   m: Uint8Array,
@@ -139,7 +139,7 @@ export function rfind(
   return -1;
 }
 
-/** As `count` of the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+/** The same as `count` in the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
 export function count(
   k: KernelInstance,
   m: Uint8Array,
@@ -153,7 +153,7 @@ export function count(
   return walk(k, m, s, e, nm, ns, ne, limit, null);
 }
 
-/** Pushes where needles begin, at most `limit` of them that do not overlap; gives their number, or {@link GIVE_UP}. */
+/** Pushes where needles begin, at most `limit` of them that do not overlap; returns their number, or {@link GIVE_UP}. */
 export function places(
   k: KernelInstance,
   m: Uint8Array,

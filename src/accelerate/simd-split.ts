@@ -22,7 +22,7 @@ export function positions(
   }
 }
 
-/** Pushes where runs of bytes that are not white space begin and end, in turn; the last end is `e` if it lacks one. */
+/** Pushes where runs of bytes that are not whitespace begin and end, in turn; the last end is `e` if it lacks one. */
 export function words(k: KernelInstance, m: Uint8Array, s: number, e: number, found: Offsets): void {
   const { run, state } = k;
   let inside = 1;

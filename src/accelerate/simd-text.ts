@@ -17,7 +17,7 @@ function textOf(k: KernelInstance, s: number, e: number): string {
   return decoder!.decode(k.memory.subarray(s, e));
 }
 
-/** As `hex` of the algorithms without a separator. */
+/** The same as `hex` in the algorithms without a separator. */
 export function hex(k: KernelInstance, m: Uint8Array, s: number, e: number): string {
   const { run } = k;
   let text = '';
@@ -41,7 +41,7 @@ export function hexInto(k: KernelInstance, m: Uint8Array, s: number, e: number, 
   }
 }
 
-/** As `hex` of the algorithms, groups of `group` bytes after a first one of `left`. */
+/** The same as `hex` in the algorithms, groups of `group` bytes after a first one of `left`. */
 export function hexGroups(
   k: KernelInstance,
   m: Uint8Array,
@@ -69,7 +69,7 @@ export function hexGroups(
   return text;
 }
 
-/** As `repr` of the algorithms, with these quotes. */
+/** The same as `repr` in the algorithms, with these quotes. */
 export function repr(k: KernelInstance, m: Uint8Array, s: number, e: number, quote: number): string {
   const { run, memory } = k;
   if (e - s <= PIECE) {
@@ -98,7 +98,7 @@ export const readsText: boolean = encoder !== null;
 
 /**
  * The bytes that pairs of hexadecimal digits stand for, written to `target[at ..)`: their number, or -1 for a text with
- * anything but digits in pairs and ASCII white space between the pairs.
+ * anything but digits in pairs and ASCII whitespace between the pairs.
  */
 export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at: number): number {
   const { run, input, state } = k;

@@ -14,7 +14,7 @@ function toUnits(k: KernelInstance, m: Uint8Array, s: number, e: number): number
 }
 
 /**
- * From so many bytes on their units are counted first, which takes a fifth of the time of decoding: twice as many bytes
+ * From this many bytes on their units are counted first, which takes a fifth of the time of decoding: twice as many bytes
  * are more than most text needs, and more than allocators keep for the next time. New memory takes the system longest.
  */
 const COUNTED_FROM = 0x800000;

@@ -5,9 +5,9 @@ import { flipCaseInWords } from './words.js';
 // The target may be the source itself at the same place (a bytearray that changes its own copy); it must not overlap
 // otherwise.
 
-/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From so many bytes on, words repay the views they need. */
+/** From this many bytes on, words repay the views they need. */
 const WORDS = 256;
 
 /** Flips the case bit of each byte of the given kinds. */

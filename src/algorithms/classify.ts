@@ -5,9 +5,9 @@ import { tiers } from '../accelerate/tiers.js';
 import { IS_ALNUM, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_SPACE, IS_UPPER, kinds } from './kinds.js';
 import { isAsciiInWords } from './words.js';
 
-/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From so many bytes on, a call of the platform repays itself, ... */
+/** From this many bytes on, a call of the platform repays itself, ... */
 const NATIVE_ASCII = 64;
 /** ... and words repay the view they need. */
 const WORDS_ASCII = 256;

@@ -9,7 +9,7 @@ import { BackSearcher } from './searcher.js';
 // A negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
 // whole puts both right.
 
-/** From so many bytes on, the kernels win, copying included. */
+/** From this many bytes on the kernels are faster, copying included. */
 const KERNEL = 64;
 
 const pieces = new Offsets();

@@ -2,7 +2,7 @@ import { kernels } from '../accelerate/load.js';
 import { abi } from '../python/index.js';
 import { LITTLE_ENDIAN } from './words.js';
 
-/** From so many bytes on, the kernel wins, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernel wins, copying included (`npm run bench:tiers`). */
 const KERNEL = 8;
 
 const result = new BigInt64Array(1);

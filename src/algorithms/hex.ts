@@ -7,9 +7,9 @@ import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/i
 import { IS_SPACE, kinds } from './kinds.js';
 import { asciiText, checkTextLength, orMemoryError } from './text.js';
 
-/** Up to so many bytes, adding strings up beats a call. */
+/** Up to this many bytes, adding strings up beats a call. */
 const SHORT = 8;
-/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;
 const KERNEL_GROUPS = 8;
 const KERNEL_TEXT = 128;
@@ -20,7 +20,7 @@ const KERNEL_TEXT = 128;
 const KERNEL_JOIN = 2 ** 20;
 /** Shortest text for the platform's own reading of digits, ... */
 const NATIVE_TEXT = 16;
-/** ... and for its encoder, which text with white space goes through. */
+/** ... and for its encoder, which text with whitespace goes through. */
 const NATIVE_SPACED = 256;
 
 const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -31,10 +31,10 @@ const digitPairs: Uint16Array = Uint16Array.from(
   (pair) => pair.charCodeAt(0) + pair.charCodeAt(1) * 256,
 );
 
-/** What stands for white space in {@link digits}. */
+/** What stands for whitespace in {@link digits}. */
 const SPACE = 64;
 
-/** The value of each hexadecimal digit, {@link SPACE} for white space, 255 for everything else. */
+/** The value of each hexadecimal digit, {@link SPACE} for whitespace, 255 for everything else. */
 const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
   const at = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
   if ((kinds[code]! & IS_SPACE) !== 0) return SPACE;
@@ -132,7 +132,7 @@ function upTo(result: Range, end: number): Range {
 }
 
 /**
- * Pairs of hexadecimal digits, ASCII white space before each pair ignored, as bytes in new memory.
+ * Pairs of hexadecimal digits, ASCII whitespace before each pair ignored, as bytes in new memory.
  *
  * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 3`
  * @throws PyValueError `fromhex() arg must contain an even number of hexadecimal digits`

@@ -4,9 +4,9 @@ import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 import { copyInWords, viewOf } from './words.js';
 
-/** From so many items on, views for copying in words repay themselves, ... */
+/** From this many items on, views for copying in words repay themselves, ... */
 const WORDS_ITEMS = 16;
-/** ... for items of at most so many bytes. */
+/** ... for items of at most this many bytes. */
 const WORDS_LENGTH = 96;
 
 /**

@@ -29,7 +29,7 @@ export function pad(m: Uint8Array, s: number, e: number, left: number, right: nu
   return result;
 }
 
-/** Up to so many bytes, a loop beats the 35 ns of a call. */
+/** Up to this many bytes, a loop beats the 35 ns of a call. */
 const SHORT_FILL = 32;
 
 function fillBytes(m: Uint8Array, s: number, e: number, byte: number): void {
@@ -56,7 +56,7 @@ export function zfill(m: Uint8Array, s: number, e: number, width: number): Range
   return result;
 }
 
-/** From so many bytes on, the kernels win, copying included. */
+/** From this many bytes on the kernels are faster, copying included. */
 const KERNEL = 64;
 
 function allocateExpanded(length: number): Range {

@@ -4,7 +4,7 @@ import { Offsets } from '../memory/index.js';
 import { findByte } from './search.js';
 import { NEAR, Searcher, findNear } from './searcher.js';
 
-/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;
 
 const shared = new Offsets();

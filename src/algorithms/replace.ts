@@ -8,15 +8,15 @@ import { locate } from './places.js';
 import { count as countNeedle, findByte } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
-/** From so many bytes on, the kernels win, copying included, ... */
+/** From this many bytes on the kernels are faster, copying included, ... */
 const KERNEL = 64;
 /** ... where there is a needle in so many bytes, because they copy all of the others twice. */
 const KERNEL_GAP = 512;
-/** From so many bytes on, words repay the views they need. */
+/** From this many bytes on, words repay the views they need. */
 const WORDS = 256;
-/** From so many places on, words repay the three views they need. */
+/** From this many places on, words repay the three views they need. */
 const WORDS_TIMES = 16;
-/** Gaps of at most so many bytes are copied in words, longer ones by the platform. */
+/** Gaps of at most this many bytes are copied in words, longer ones by the platform. */
 const WORDS_GAP = 96;
 
 /**

@@ -24,7 +24,7 @@ const words: Int32Array = Int32Array.from(escapes, (text) => {
 });
 const widths: Uint8Array = Uint8Array.from(escapes, (text) => text.length);
 
-/** Up to so many bytes, adding strings up beats a call of a kernel ... */
+/** Up to this many bytes, adding strings up beats a call of a kernel ... */
 const SHORT = 8;
 /** ... and beats filling memory. */
 const SHORT_PLAIN = 16;
@@ -70,7 +70,7 @@ function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string 
   return text;
 }
 
-/** Writes escapes as whole words, each over the unused end of the one before; gives the end. */
+/** Writes escapes as whole words, each over the unused end of the one before; returns the end. */
 function escapeInto(m: Uint8Array, s: number, e: number, view: DataView, bareQuotes: boolean): number {
   const wordOf = words;
   const widthOf = widths;

@@ -5,13 +5,13 @@ import { tiers } from '../accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
 
-/** Up to so many bytes a loop beats a call of the platform; ... */
+/** Up to this many bytes a loop beats a call of the platform; ... */
 const FEW_BYTES = 24;
 /** ... of more, these are looked at first. */
 const NEAR_BYTES = 8;
-/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From so many bytes on, counting in words repays the view it needs. */
+/** From this many bytes on, counting in words repays the view it needs. */
 const COUNT_WORDS = 256;
 
 /**

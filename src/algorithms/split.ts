@@ -29,7 +29,7 @@ export function rsplit(
   return cutBack(m, s, e, sm, ss, se, maxsplit).toArray();
 }
 
-/** Runs without white space. CPython: Objects/stringlib/split.h `split_whitespace`. */
+/** Runs without whitespace. CPython: Objects/stringlib/split.h `split_whitespace`. */
 export function splitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: number): number[] {
   return cutWords(m, s, e, maxsplit).toArray();
 }

@@ -1,13 +1,13 @@
 import { IS_SPACE, kinds } from './kinds.js';
 
-/** The first byte that is not white space, or the end. CPython: Objects/bytesobject.c `do_strip`. */
+/** The first byte that is not whitespace, or the end. CPython: Objects/bytesobject.c `do_strip`. */
 export function skipSpace(m: Uint8Array, s: number, e: number): number {
   while (s < e && (kinds[m[s]!]! & IS_SPACE) !== 0) s++;
   return s;
 }
 
 /**
- * The end without trailing white space.
+ * The end without trailing whitespace.
  *
  * CPython: Objects/bytesobject.c `do_strip`
  */

@@ -4,7 +4,7 @@ import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { LITTLE_ENDIAN } from './words.js';
 
-/** From so many bytes on, the platform's conversions and reversals repay the views they need. */
+/** From this many bytes on, the platform's conversions and reversals repay the views they need. */
 const NATIVE = 128;
 /** Gaps between deleted bytes up to this are closed byte by byte. */
 const SHORT_GAP = 48;

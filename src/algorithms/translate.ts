@@ -2,7 +2,7 @@ import { kernels } from '../accelerate/load.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
 
-/** From so many bytes on, the kernels win, copying included (`npm run bench:tiers`). */
+/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 128;
 const KERNEL_DELETE = 64;
 

@@ -95,7 +95,7 @@ export function flipCaseInWords(
   return s;
 }
 
-/** Copies `m[s .. e)` with one byte in place of another; gives where it stopped. */
+/** Copies `m[s .. e)` with one byte in place of another; returns where it stopped. */
 export function replaceByteInWords(
   m: Uint8Array,
   s: number,

@@ -1,4 +1,4 @@
-/** Codecs that are a table: one byte for each character. `all.ts` registers one for each table of CPython. */
+/** Codecs that are a table with one byte for each character. `all.ts` registers one for each table of CPython. */
 import { ByteSink } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
@@ -11,7 +11,7 @@ const REASON = 'character maps to <undefined>';
 const ASCII = String.fromCharCode(...Array(128).keys());
 
 /**
- * The codec of a table of 256 characters, or of the upper 128 where the lower ones are ASCII; U+FFFE stands for none.
+ * Makes the codec of a table of 256 characters, or of the upper 128 if the lower ones are ASCII; U+FFFE marks an unused byte.
  * Its errors name the codec `charmap`, as CPython's do.
  */
 export function charmapCodec(table: string): Codec {

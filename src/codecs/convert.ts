@@ -1,6 +1,6 @@
 /**
- * `decode` and `encode` by the name of an encoding, for `bytes`, companions and the runtime. Callers have made sure that
- * names are strings.
+ * `decode` and `encode` by the name of an encoding, for `bytes`, companions and the runtime. Callers have checked that names
+ * are strings.
  */
 import { PyMemoryError } from '../exceptions/index.js';
 import { LENGTH } from '../memory/index.js';
@@ -11,19 +11,19 @@ import { notedByMethod } from './notes.js';
 import { findCodec, knownCodec } from './registry.js';
 import { ALWAYS_FITS, checkDecodedLength } from './text-length.js';
 
-/** The text of so few bytes fits every platform, unless somebody registered a handler `strict` that lengthens it. */
+/** A text of so few bytes fits on every platform, unless a registered handler `strict` lengthens it. */
 const SHORT_TEXT = 65536;
 
 /**
- * `content.decode(encoding, errors)`. Empty content decodes to `''`, whatever the encoding is called.
+ * `content.decode(encoding, errors)`. Empty content decodes to `''`, whatever the name of the encoding.
  *
- * @param object the value of `UnicodeDecodeError.object`: a `Bytes`, or a function that makes one from the faulty content,
- *   called only when there is an error (utf-8-sig passes what follows the mark, as CPython does)
+ * @param object the value of `UnicodeDecodeError.object`: a `Bytes`, or a function that makes one from the faulty content and
+ *   is called only for an error (utf-8-sig passes what follows the mark, as CPython does)
  * @throws PyLookupError `unknown encoding: nope`
  * @throws PyLookupError `'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs`
- * @throws PyLookupError `unknown error handler name 'nope'`, only when there is an error to handle
+ * @throws PyLookupError `unknown error handler name 'nope'`, only if there is an error to handle
  * @throws PyUnicodeDecodeError `'utf-8' codec can't decode byte 0xff in position 0: invalid start byte`
- * @throws PyMemoryError when the platform cannot hold so long a string
+ * @throws PyMemoryError if the platform cannot hold such a long string
  *
  * CPython: Objects/unicodeobject.c `PyUnicode_Decode`
  */
@@ -44,7 +44,7 @@ export function decode(content: Content, encoding: string, errors: string, objec
 }
 
 /**
- * `text.encode(encoding, errors)`; the result's memory belongs to the caller.
+ * `text.encode(encoding, errors)`. The caller owns the result's memory.
  *
  * @throws PyLookupError as {@link decode}
  * @throws PyUnicodeEncodeError `'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)`

@@ -1,6 +1,6 @@
 /**
- * The faults that one `decode` meets. Each decoder makes one `DecodeFaults`, and reads its input again from there after
- * each fault, because a handler may put another object in the place of what is being decoded.
+ * The faults of one `decode`. Each decoder makes one `DecodeFaults` and reads its input from it again after each fault, because
+ * a handler may replace the object that is being decoded.
  */
 import { PyIndexError, PyTypeError, PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
@@ -11,24 +11,24 @@ import type { BuiltinHandler, DecodeFault } from './fault.js';
 import type { ErrorHandler } from './error-registry.js';
 import { findHandler, isBytes } from './handler.js';
 
-/** Asks a codec to leave an incomplete sequence at the end alone: more bytes may follow. */
+/** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
-  /** Set by the codec when it leaves something: how many bytes it has used. */
+  /** Set by the codec if it leaves something: the number of bytes it has used. */
   consumed?: number;
 }
 
-/** Reasons of faults that further bytes could mend, where the fault reaches the end. */
+/** The reasons of faults at the end of the input that further bytes could repair. */
 const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
 
 /**
- * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder appends {@link replacement},
- * reads {@link memory}, {@link base} and {@link length} again, and goes on at the position that was returned.
+ * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder appends {@link replacement}, reads
+ * {@link memory}, {@link base} and {@link length} again, and continues at the returned position.
  *
  * CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer`
  */
 export class DecodeFaults implements DecodeFault {
   memory!: Uint8Array;
-  /** Index of position 0 in the memory. */
+  /** The index of position 0 in the memory. */
   base!: number;
   length!: number;
   start = 0;
@@ -36,14 +36,14 @@ export class DecodeFaults implements DecodeFault {
   reason = '';
   replacement = '';
   #handler: ErrorHandler | BuiltinHandler | undefined;
-  /** Registered handlers get one error object for all faults of a call, so that they can keep notes on it. */
+  /** Registered handlers receive one error object for all faults of a call, so they can keep notes on it. */
   #error: PyUnicodeDecodeError | undefined;
 
   /**
-   * @param codec the codec's own name, which the errors carry
-   * @param errors the handler's name, which is looked up at the first fault only
+   * @param codec the codec's own name, which errors contain
+   * @param errors the handler's name, which is looked up only at the first fault
    * @param object the error's `object`, or a function that makes it
-   * @param unfinished set when more bytes may follow: then a fault that reaches the end is only an incomplete sequence
+   * @param unfinished set if more bytes may follow: a fault that reaches the end is then only an incomplete sequence
    */
   constructor(
     public codec: string,
@@ -55,7 +55,7 @@ export class DecodeFaults implements DecodeFault {
     this.#take(content);
   }
 
-  /** Handles the fault at `start <= position < end`; returns the position to go on at. */
+  /** Handles the fault at `start <= position < end` and returns the position at which to continue. */
   handle(start: number, end: number, reason: string): number {
     if (this.unfinished !== undefined && end === this.length && INCOMPLETE.test(reason)) {
       this.unfinished.consumed = start;
@@ -114,7 +114,7 @@ export class DecodeFaults implements DecodeFault {
     return position;
   }
 
-  /** From now on the error's object is decoded, whether the handler has replaced it or not. */
+  /** From now on the error's object is decoded, even if the handler has not replaced it. */
   #takeObject(object: unknown): void {
     if (object === this.object) return;
     if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");

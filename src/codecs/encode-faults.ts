@@ -1,6 +1,6 @@
 /**
- * The faults that one `encode` meets; the counterpart of `DecodeFaults`. Positions here are UTF-16 units; errors and
- * handlers see code points.
+ * The faults of one `encode`; the counterpart of `DecodeFaults`. Positions here are UTF-16 units, whereas errors and handlers
+ * see code points.
  */
 import { PyIndexError, PyTypeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
@@ -11,8 +11,8 @@ import { findHandler, isBytes } from './handler.js';
 import { TextCursor } from './text-cursor.js';
 
 /**
- * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder appends {@link replacement}
- * and goes on at the unit that was returned.
+ * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder appends {@link replacement} and
+ * continues at the returned unit.
  *
  * CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler`
  */
@@ -23,7 +23,7 @@ export class EncodeFaults implements EncodeFault {
   replacement: string | Content = '';
   readonly #cursor: TextCursor;
   #handler: ErrorHandler | BuiltinHandler | undefined;
-  /** Registered handlers get one error object for all faults of a call, so that they can keep notes on it. */
+  /** Registered handlers receive one error object for all faults of a call, so they can keep notes on it. */
   #error: PyUnicodeEncodeError | undefined;
 
   constructor(
@@ -34,7 +34,7 @@ export class EncodeFaults implements EncodeFault {
     this.#cursor = new TextCursor(text);
   }
 
-  /** Handles the fault at `start <= unit < end`; returns the unit to go on at. */
+  /** Handles the fault at `start <= unit < end` and returns the unit at which to continue. */
   handle(start: number, end: number, reason: string): number {
     this.start = start;
     this.end = end;

@@ -1,6 +1,6 @@
 /**
- * Python's own error handlers, by name. All but `namereplace`, which needs the names of characters, are here; it
- * registers itself (`all.ts`). Users' handlers are in `error-registry.ts` and are asked first.
+ * Python's own error handlers, by name. `namereplace`, which needs the names of characters, registers itself (`all.ts`); all
+ * others are here. Users' handlers are in `error-registry.ts` and take precedence.
  */
 import { ByteSink } from '../memory/index.js';
 import { PyLookupError, PyTypeError } from '../exceptions/index.js';
@@ -65,7 +65,7 @@ const surrogateescape: BuiltinHandler = {
   decode(fault) {
     let text = '';
     let position = fault.start;
-    // CPython replaces four bytes at most and lets the codec call again for the rest.
+    // CPython replaces at most four bytes and lets the codec call again for the rest.
     while (position < fault.end && text.length < 4) {
       const byte = fault.byteAt(position);
       if (byte < 0x80) break;
@@ -124,13 +124,13 @@ const handlers = new Map<string, BuiltinHandler>([
   ['surrogatepass', surrogatepass],
 ]);
 
-/** Adds one of Python's own handlers; for parts of this package that register it when they are imported. */
+/** Adds one of Python's own handlers, for parts of this package that register it when they are imported. */
 export function registerHandler(name: string, handler: BuiltinHandler): void {
   handlers.set(name, handler);
 }
 
 /**
- * Python's own handler of a name.
+ * Returns Python's own handler of a name.
  *
  * @throws PyLookupError `unknown error handler name 'nope'`
  */

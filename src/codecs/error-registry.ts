@@ -3,16 +3,16 @@ import type { PyUnicodeError } from '../exceptions/index.js';
 import { checkName } from './names.js';
 
 /**
- * What stands in for something a codec cannot convert: `[replacement, position]`. The replacement is a string, or,
- * when encoding, also a `Bytes` that is taken as it is; the position is where the codec goes on, counted in bytes
- * when decoding and in code points when encoding, from the end when negative.
+ * What replaces something that a codec cannot convert: `[replacement, position]`. The replacement is a string or, when
+ * encoding, a `Bytes` that is used as it is. The codec continues at the position, which counts bytes when decoding and code
+ * points when encoding; a negative one counts from the end.
  */
 export type ErrorHandler = (error: PyUnicodeError) => readonly [replacement: unknown, position: unknown];
 
 const registered = new Map<string, ErrorHandler>();
 
 /**
- * Makes an error handler known to `encode` and `decode` under a name. A handler named as a built-in one replaces it.
+ * Registers an error handler under a name for `encode` and `decode`. It replaces a built-in handler of the same name.
  *
  * @param handler called with the error; returns `[replacement, position]` or throws
  * @throws PyTypeError `handler must be callable`
@@ -31,7 +31,7 @@ export function registerError(name: string, handler: ErrorHandler): void {
   registered.set(name, handler);
 }
 
-/** The handler somebody registered, if any. */
+/** The handler that was registered under a name, if any. */
 export function registeredHandler(name: string): ErrorHandler | undefined {
   return registered.get(name);
 }

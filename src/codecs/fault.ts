@@ -1,6 +1,6 @@
 /**
- * What error handlers see of the faults of one `decode` or `encode`. `DecodeFaults` and `EncodeFaults` implement it, Python's own
- * handlers (`error-handlers.ts`) work on it.
+ * What error handlers see of the faults of one `decode` or `encode`. `DecodeFaults` and `EncodeFaults` implement it, and
+ * Python's own handlers (`error-handlers.ts`) use it.
  */
 import type { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
@@ -10,16 +10,16 @@ export interface DecodeFault {
   /** The codec's own name. */
   readonly codec: string;
   readonly memory: Uint8Array;
-  /** Index of position 0 in the memory. */
+  /** The index of position 0 in the memory. */
   readonly base: number;
-  /** How many bytes are being decoded. */
+  /** The number of bytes being decoded. */
   readonly length: number;
   readonly start: number;
   readonly end: number;
-  /** Set by the handler: the text that stands in for the bytes. */
+  /** Set by the handler: the text that replaces the bytes. */
   replacement: string;
   byteAt(position: number): number;
-  /** The exception that tells of this fault. */
+  /** The exception that describes this fault. */
   error(): PyUnicodeDecodeError;
 }
 
@@ -30,15 +30,15 @@ export interface EncodeFault {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Set by the handler: a string the codec still has to encode, or bytes it takes as they are. */
+  /** Set by the handler: a string that the codec still has to encode, or bytes that it uses as they are. */
   replacement: string | Content;
-  /** The exception that tells of this fault. */
+  /** The exception that describes this fault. */
   error(): PyUnicodeEncodeError;
 }
 
-/** One of Python's own handlers: sets `replacement` and returns the position to go on at. */
+/** One of Python's own handlers: sets `replacement` and returns the position at which to continue. */
 export interface BuiltinHandler {
-  /** Missing where Python refuses to handle a decode error. */
+  /** Missing if Python refuses to handle a decode error. */
   decode?(fault: DecodeFault): number;
   encode(fault: EncodeFault): number;
 }

@@ -1,6 +1,6 @@
 /**
- * What decoding and encoding have in common when they call an error handler: finding the handler of a name, and telling
- * bytes from other objects. `DecodeFaults` and `EncodeFaults` call it.
+ * What decoding and encoding share when they call an error handler: finding the handler of a name, and telling bytes from other
+ * objects. `DecodeFaults` and `EncodeFaults` call it.
  */
 import type { Content } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
@@ -10,7 +10,7 @@ import { registeredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
 
 /**
- * The handler of a name: a function that somebody registered, or one of Python's own.
+ * The handler of a name: a registered function, or one of Python's own.
  *
  * @throws PyLookupError `unknown error handler name 'nope'`
  */

@@ -21,10 +21,10 @@ const DOTS = /[.\u3002\uff0e\uff61]/;
 const ACE_PREFIX = 'xn--';
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
 const LABEL_LIMIT = 64;
-/** Longer labels are not looked at: decoding takes time that grows with the square of their length. */
+/** Longer labels are refused unseen, because decoding takes time that grows with the square of their length. */
 const DECODED_LIMIT = 1024;
 
-/** What is wrong with a label: positions in code points or bytes of the label, and the reason. */
+/** A fault of a label: positions in code points or bytes of the label, and the reason. */
 type LabelError = PyUnicodeEncodeError | PyUnicodeDecodeError;
 
 function isLabelError(error: unknown): error is LabelError {
@@ -58,7 +58,7 @@ function shown(bytes: string): string {
 /**
  * RFC 3490, section 4.1, as a text of ASCII characters.
  *
- * @throws PyUnicodeEncodeError `label empty`, `label too long`, `Label starts with ACE prefix`, and what nameprep says
+ * @throws PyUnicodeEncodeError `label empty`, `label too long`, `Label starts with ACE prefix`, and the errors of nameprep
  */
 export function toAscii(label: string): string {
   const prepared = ASCII_ONLY.test(label) ? label : nameprep(label);
@@ -76,10 +76,10 @@ export function toAscii(label: string): string {
 }
 
 /**
- * RFC 3490, section 4.2, of a label that stands in bytes.
+ * RFC 3490, section 4.2, for a label in bytes.
  *
- * @throws PyUnicodeDecodeError `label way too long`, `IDNA does not round-trip, ...`, and what Punycode says
- * @throws PyUnicodeEncodeError what {@link toAscii} says of the decoded label
+ * @throws PyUnicodeDecodeError `label way too long`, `IDNA does not round-trip, ...`, and the errors of Punycode
+ * @throws PyUnicodeEncodeError as {@link toAscii} for the decoded label
  */
 export function toUnicode(bytes: string): string {
   const content = contentOf(bytes);
@@ -110,7 +110,7 @@ export function toUnicode(bytes: string): string {
   return text;
 }
 
-/** The labels without the empty one behind a dot at the end, and that dot. */
+/** The labels without the empty one after a dot at the end, and that dot. */
 function withoutLastDot(labels: string[]): string {
   if (labels.at(-1) !== '') return '';
   labels.pop();
@@ -189,7 +189,7 @@ function decode(content: Content, errors: string, object: unknown): string {
   return texts.join('.') + lastDot;
 }
 
-/** Splits a text into the labels that can be converted now and the dot behind them. */
+/** Splits a text into the labels that can be converted now and the dot after them. */
 function readyLabels(
   text: string,
   dots: RegExp | string,
@@ -200,7 +200,7 @@ function readyLabels(
     labels.pop();
     return [labels, '.'];
   }
-  // The last label may go on in the next text.
+  // The last label may continue in the next text.
   if (!final) labels.pop();
   return [labels, !final && labels.length > 0 ? '.' : ''];
 }

@@ -5,25 +5,25 @@ import { latin1Slice, latin1Write } from './host-text.js';
 import { encodeNarrow } from './narrow.js';
 import { longText, SHORT, shortText } from './text-builder.js';
 
-/** `memory[start .. end)` with every byte the character of its number. */
+/** `memory[start .. end)` with each byte as the character of its number. */
 export function latin1Text(memory: Uint8Array, start: number, end: number): string {
   if (end - start <= SHORT) return shortText(memory, start, end);
   return latin1Slice === null ? longText(memory, start, end) : latin1Slice.call(memory, start, end);
 }
 
-/** The low bytes of the units of a text. */
+/** The low bytes of a text's units. */
 export function lowBytes(text: string, write: NonNullable<typeof latin1Write>): Range {
   const range = allocate(text.length);
   write.call(range[MEMORY], text, range[START], text.length);
   return range;
 }
 
-/** Up to this many characters a loop beats the native write (41 against 58 ns for 16). */
+/** Up to this many characters a loop is faster than the native write (41 ns against 58 for 16). */
 const LOOP_LIMIT = 24;
-/** V8 sees at once that a text it keeps as bytes has none. */
+/** V8 knows at once that a text it keeps as bytes has no such character. */
 const WIDE = /[^\x00-\xff]/;
 
-/** The text as latin-1; null when a character does not fit. */
+/** The text as latin-1; null if a character does not fit. */
 function latin1Bytes(text: string): Range | null {
   const { length } = text;
   if (length > LOOP_LIMIT && latin1Write !== null)

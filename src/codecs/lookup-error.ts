@@ -1,5 +1,5 @@
 /**
- * `codecs.lookup_error`: handlers as functions of an error that anybody may have made, with any fields.
+ * `codecs.lookup_error`: handlers as functions of an error that anybody may have constructed, with any fields.
  */
 import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import { tuple, typeName } from '../python/index.js';
@@ -72,7 +72,7 @@ function handleDecodeError(
   return tuple(faults.replacement, position);
 }
 
-/** An error made by hand may have any positions. CPython: Objects/exceptions.c `unicode_error_adjust_start`, `_end`. */
+/** A constructed error may have any positions. CPython: Objects/exceptions.c `unicode_error_adjust_start`, `_end`. */
 function clamp(start: number, end: number, length: number): [number, number] {
   const first = Math.max(0, Math.min(start, length - 1));
   return [first, Math.max(Math.min(Math.max(end, 1), length), first)];

@@ -1,6 +1,6 @@
 /**
- * The way to the table of character names (270 kB), which `namereplace` and `\\N{...}` need: nothing loads it before they
- * ask. Node loads it then; elsewhere the import of `pybuffer/unicode-names` provides it.
+ * The way to the table of character names (270 kB) that `namereplace` and `\\N{...}` need. Nothing loads it before they ask:
+ * Node loads it then; elsewhere importing `pybuffer/unicode-names` provides it.
  */
 import { PyLookupError } from '../exceptions/index.js';
 import type { CharacterNames } from './character-names.js';
@@ -14,14 +14,14 @@ export function provideNames(names: CharacterNames): void {
 }
 
 /**
- * The names of characters.
+ * Returns the names of characters.
  *
- * @param user who needs them, for the text of the error
- * @throws PyLookupError when they are neither loaded nor loadable
+ * @param user the name of the feature that needs them, for the error
+ * @throws PyLookupError if they are neither loaded nor loadable
  */
 export function characterNames(user: string): CharacterNames {
   provided ??= loadNames();
   if (provided !== null) return provided;
-  // Not Python: there they are always there.
+  // Not Python, where they are always there.
   throw new PyLookupError(`${user} needs the names of characters: import 'pybuffer/unicode-names'`);
 }

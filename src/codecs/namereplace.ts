@@ -1,4 +1,4 @@
-/** The error handler `namereplace`, apart from the others because it needs the names of characters. */
+/** The error handler `namereplace`, in a file of its own because it needs the names of characters. */
 import { backslashed, replaceEach } from './error-handlers.js';
 import type { BuiltinHandler } from './fault.js';
 import { characterNames } from './name-source.js';

@@ -1,9 +1,9 @@
-/** How Python reads the names of encodings and error handlers. Called by `registry.ts` and by whatever takes a name. */
+/** How Python reads the names of encodings and error handlers. `registry.ts` and every function that takes a name call it. */
 import { PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
 
 /**
- * An encoding's name as Python compares it: in lower case, with one underscore for each run of characters other than
- * ASCII letters, digits and dots, and without underscores at the ends.
+ * Normalizes an encoding's name as Python does before it compares names: lower case, one underscore for each run of characters
+ * other than ASCII letters, digits and dots, and no underscores at the ends.
  *
  * CPython: Objects/unicodeobject.c `_Py_normalize_encoding`
  */
@@ -18,7 +18,7 @@ export function normalizeEncoding(encoding: string): string {
  * Checks a name as Argument Clinic checks every `str` argument that C reads as a string.
  *
  * @throws PyValueError `embedded null character`
- * @throws PyUnicodeEncodeError when there is a lone surrogate
+ * @throws PyUnicodeEncodeError for a lone surrogate
  */
 export function checkName(name: string): void {
   const surrogate = name.search(/\p{Surrogate}/u);

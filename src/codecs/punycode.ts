@@ -72,7 +72,7 @@ function writeNumber(value: number, bias: number, sink: ByteSink): void {
   }
 }
 
-/** A text in Punycode. Every text has one: lone surrogates are characters like others. */
+/** Encodes a text in Punycode. Every text can be encoded: lone surrogates are characters like others. */
 export function punycodeBytes(text: string): Range {
   const points = Array.from(text, (character) => character.codePointAt(0)!);
   const sink = new ByteSink(text.length + 4);
@@ -89,7 +89,7 @@ export function punycodeBytes(text: string): Range {
   return sink.finish();
 }
 
-/** What is wrong with the digits; positions count from the first digit. */
+/** A fault of the digits; positions count from the first digit. */
 class BadDigits {
   constructor(
     readonly start: number,
@@ -98,7 +98,7 @@ class BadDigits {
   ) {}
 }
 
-/** Reads the numbers behind the last hyphen, whose letters count as upper case. */
+/** Reads the numbers after the last hyphen, whose letters count as upper case. */
 class NumberReader {
   at = 0;
 
@@ -107,7 +107,7 @@ class NumberReader {
     readonly strict: boolean,
   ) {}
 
-  /** The next number; null where it is broken and errors are passed over. A number can be of any size. */
+  /** The next number; null if it is broken and errors are ignored. A number can have any size. */
   next(bias: number): bigint | null {
     let result = 0n;
     let weight = 1n;

@@ -1,6 +1,6 @@
 /**
- * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are here from the start; every other
- * part registers its codecs when it is imported (`all.ts`), and users add search functions. `convert.ts` looks names up.
+ * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are always here; every other part registers its
+ * codecs when it is imported (`all.ts`), and users add search functions. `convert.ts` looks names up.
  */
 import { PyLookupError } from '../exceptions/index.js';
 import { CORE_ALIASES_OF } from './core-aliases.generated.js';
@@ -11,41 +11,41 @@ import { normalizeEncoding } from './names.js';
 import { utf8 } from './utf-8.js';
 
 /**
- * Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. What it finds makes the codec for each
- * spelling of the name, which errors mention.
+ * Finds a codec by its name, in lower case and with hyphens for spaces; null if it does not know the name. Its result makes the
+ * codec for each spelling of the name, because errors contain the spelling.
  */
 export type CodecSearch = (name: string) => ((encoding: string) => Codec) | null;
 
-/** A codec, or a function that makes it when it is first used. */
+/** A codec, or a function that makes it for its first use. */
 type CodecSource = Codec | (() => Codec);
 
-/** Not a text encoding: `hex`, `base64` and their like. */
+/** Codecs that are not text encodings: `hex`, `base64` and others. */
 const NOT_TEXT = 'not text';
 
-// No statement of this file has an effect, so that bundles that convert no text drop it.
+// No statement of this file has an effect, so bundles that convert no text drop it.
 const codecs = new Map<string, CodecSource | typeof NOT_TEXT>([
   ['ascii', ascii],
   ['latin_1', latin1],
   ['utf_8', utf8],
 ]);
 const aliases = /* @__PURE__ */ addAliases(new Map(), CORE_ALIASES_OF);
-/** Codecs that an import not yet made would register: the import by the codec's name. */
+/** Codecs that an import would register that has not run yet: the import by the codec's name. */
 const elsewhere = new Map<string, string>();
 const searches: CodecSearch[] = [];
 
-/** What an unknown name may want besides a correct spelling; emptied by the import that brings it. */
+/** The imports that an unknown name may need; emptied by the import that registers all names. */
 let hint =
   " (pybuffer/core has utf-8, ascii and latin-1; import 'pybuffer/codecs' to register all other encodings)";
 
-/** Codecs by the names callers spelled, so that a name is normalised once. Bounded, because callers make names up. */
+/** Codecs by the names that callers spelled, so each spelling is normalized once. Bounded, because callers may invent names. */
 const found = new Map<string, Codec>();
 const FOUND_LIMIT = 256;
 
-/** The name that was used last, which most often is the next one, too. */
+/** The name that was used last, which is usually the next one too. */
 let lastName = '';
 let lastCodec: Codec | undefined;
 
-/** What search functions found, by the name that they were asked. */
+/** What search functions found, by the name that they were asked for. */
 const searched = new Map<string, (encoding: string) => Codec>();
 
 function forget(): void {
@@ -56,8 +56,8 @@ function forget(): void {
 }
 
 /**
- * Registers codecs under CPython's names of their modules (`utf_16_le`), process-wide. A codec that was announced by
- * {@link announceCodecs} is no longer missing.
+ * Registers codecs under CPython's names of their modules (`utf_16_le`), process-wide. Registering a codec that was announced
+ * by {@link announceCodecs} ends its announcement.
  */
 export function registerCodecs(sources: Readonly<Record<string, CodecSource>>): void {
   for (const [module, source] of Object.entries(sources)) codecs.set(module, source);
@@ -77,30 +77,30 @@ function addAliases(to: Map<string, string>, table: Readonly<Record<string, stri
   return to;
 }
 
-/** Registers the names of codecs that do not lead from bytes to text. */
+/** Registers the names of codecs that do not convert between bytes and text. */
 export function registerNonTextCodecs(modules: readonly string[]): void {
   for (const module of modules) codecs.set(module, NOT_TEXT);
 }
 
-/** Announces codecs that another import registers, for the text of the error. */
+/** Announces codecs that another import registers, for the error's message. */
 export function announceCodecs(modules: readonly string[], importName: string): void {
   for (const module of modules) elsewhere.set(module, importName);
 }
 
-/** From now on an unknown name is only that: all names of CPython have been registered or announced. */
+/** From now on an unknown name is only unknown: all names of CPython have been registered or announced. */
 export function allNamesAreKnown(): void {
   hint = '';
 }
 
 /**
- * Adds a search function, which is asked for the names that no part of this package has, after those that were added
- * before. CPython: Python/codecs.c `PyCodec_Register`
+ * Adds a search function. It is called for names that no part of this package has, after the functions added before it.
+ * CPython: Python/codecs.c `PyCodec_Register`
  */
 export function registerSearch(search: CodecSearch): void {
   searches.push(search);
 }
 
-/** Removes a search function and forgets what was found. CPython: Python/codecs.c `PyCodec_Unregister` */
+/** Removes a search function and forgets what it found. CPython: Python/codecs.c `PyCodec_Unregister` */
 export function unregisterSearch(search: CodecSearch): void {
   const index = searches.indexOf(search);
   if (index === -1) return;
@@ -108,7 +108,7 @@ export function unregisterSearch(search: CodecSearch): void {
   forget();
 }
 
-/** The codec of a spelling that has been used before. */
+/** The codec of a spelling that was used before. */
 export function knownCodec(encoding: string): Codec | undefined {
   if (encoding === lastName) return lastCodec;
   const codec = found.get(encoding);
@@ -120,10 +120,10 @@ export function knownCodec(encoding: string): Codec | undefined {
 }
 
 /**
- * Finds the codec of a name as the `encodings` package does: first as an alias, then as the name of a module. Search
- * functions are asked last.
+ * Finds the codec of a name as the `encodings` package does: first as an alias, then as the name of a module. Search functions
+ * come last.
  *
- * @param operation the method that asks, which the error mentions
+ * @param operation the method that looks the name up, which the error mentions
  * @throws PyLookupError `unknown encoding: nope`
  * @throws PyLookupError `'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs`
  *
@@ -142,18 +142,18 @@ export function findCodec(encoding: string, operation: 'decode' | 'encode'): Cod
   return codec;
 }
 
-/** CPython's name of the module that a name stands for, whether or not there is such a module. */
+/** CPython's name of the module that a name stands for, even if there is no such module. */
 export function moduleOf(encoding: string): string {
   const name = normalizeEncoding(encoding);
   return aliases.get(name) ?? aliases.get(name.replaceAll('.', '_')) ?? name;
 }
 
-/** Whether a module's codec does not lead from bytes to text. */
+/** Whether a module's codec does not convert between bytes and text. */
 export function isNonText(module: string): boolean {
   return codecs.get(module) === NOT_TEXT;
 }
 
-/** The error of a text method that is asked for a codec of another kind. */
+/** The error of a text method for a codec of another kind. */
 export function notText(encoding: string, operation: 'decode' | 'encode'): PyLookupError {
   return new PyLookupError(
     `'${encoding}' is not a text encoding; use codecs.${operation}() to handle arbitrary codecs`,

@@ -1,13 +1,13 @@
 /**
- * Conversion in steps: what remains of one call and goes before the next. Most codecs keep an incomplete sequence of bytes and nothing
- * else; the others bring `steps` of their own. `companions/codecs` makes Python's incremental decoders and encoders of them.
+ * Conversion in steps: what remains after one call and is prepended to the next. Most codecs keep only an incomplete sequence
+ * of bytes; the others have `steps` of their own. `companions/codecs` makes Python's incremental decoders and encoders of them.
  */
 import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import type { Codec, StepDecoder, StepEncoder } from './codec.js';
 import type { Unfinished } from './decode-faults.js';
 
-/** What is pending and what is new, as one. */
+/** Joins what is pending and what is new. */
 export function joined(pending: Content, content: Content): Range {
   const sink = new ByteSink(pending[LENGTH] + content[LENGTH]);
   sink.content(pending);
@@ -24,7 +24,7 @@ export function restOf(content: Content, { consumed }: Unfinished): Range {
 /** Keeps an incomplete sequence. CPython: Lib/codecs.py `BufferedIncrementalDecoder` */
 export class BufferedDecoder implements StepDecoder {
   protected pending: Range = EMPTY;
-  /** Bytes that a final call leaves all the same. */
+  /** Bytes that even a final call leaves. */
   protected left: Range | undefined;
 
   constructor(
@@ -58,7 +58,7 @@ export class BufferedDecoder implements StepDecoder {
   }
 }
 
-/** Remembers nothing. CPython: Lib/codecs.py `IncrementalEncoder` */
+/** Keeps nothing. CPython: Lib/codecs.py `IncrementalEncoder` */
 export class PlainEncoder implements StepEncoder {
   constructor(
     readonly codec: Codec,
@@ -78,14 +78,14 @@ export class PlainEncoder implements StepEncoder {
   setState(_state: bigint | string): void {}
 }
 
-/** Writes a mark before the first text and none later. CPython: Lib/encodings/utf_16.py `IncrementalEncoder` and its kin */
+/** Writes a mark before the first text only. CPython: Lib/encodings/utf_16.py `IncrementalEncoder` and similar classes */
 export class MarkingEncoder implements StepEncoder {
   #first = true;
 
   /**
    * @param marking writes the mark and a text
    * @param plain writes a text
-   * @param before what getstate() says before the mark has been written
+   * @param before the result of getstate() before the mark has been written
    * @param retries whether the mark is still to be written after a first text that cannot be encoded
    */
   constructor(
@@ -117,7 +117,7 @@ export class MarkingEncoder implements StepEncoder {
   }
 }
 
-/** Finds out at the first bytes in which order they stand. CPython: Lib/encodings/utf_16.py `IncrementalDecoder` and its kin */
+/** Reads the byte order from the first bytes. CPython: Lib/encodings/utf_16.py `IncrementalDecoder` and similar classes */
 export class MarkedDecoder extends BufferedDecoder {
   #ordered: Codec | undefined;
 

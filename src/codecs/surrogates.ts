@@ -9,7 +9,7 @@ const UTF8 = 'utf-8';
 const UTF16 = /^utf-16/;
 const UTF32 = /^utf-32/;
 
-/** Bytes of a lone surrogate in the encoding; 0 where there is no way to write one. */
+/** Bytes of a lone surrogate in the encoding; 0 if there is no way to write one. */
 export function surrogateWidth(codec: string): number {
   if (codec === UTF8) return 3;
   if (UTF16.test(codec)) return 2;

@@ -104,7 +104,7 @@ const FIRST_ALIAS = 0xf0000;
 const FIRST_SEQUENCE = 0xf0200;
 
 /**
- * The character of a name or an alias, in any case; null when there is none. The inverse of {@link characterName}, except that
+ * The character of a name or an alias, in any case; null if there is none. The inverse of {@link characterName}, except that
  * it does not know CPython's names in the private use area.
  *
  * CPython: Modules/unicodedata.c `_getcode`

@@ -17,7 +17,7 @@ const MINUS = 0x2d;
 const valueOf = new Int8Array(256).fill(-1);
 for (let i = 0; i < 64; i++) valueOf[DIGITS.charCodeAt(i)] = i;
 
-/** Characters that the encoder writes as they are: RFC 2152's sets D and O, and white space. */
+/** Characters that the encoder writes as they are: RFC 2152's sets D and O, and whitespace. */
 const DIRECT = new Uint8Array(128);
 for (let i = 0; i < 128; i++) {
   DIRECT[i] = (i >= 0x20 && i < 0x7e && i !== PLUS && i !== 0x5c) || i === 9 || i === 10 || i === 13 ? 1 : 0;

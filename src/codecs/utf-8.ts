@@ -102,11 +102,11 @@ function decodeWithFaults(
   }
 }
 
-/** So many bytes are decoded together, and up to so many after others, before a fault is looked for one by one. */
+/** So many bytes are decoded together, and up to this many after others, before a fault is looked for one by one. */
 const SHORT_STRETCH = 512;
 const LONG_STRETCH = 16384;
 
-/** Decodes long stretches that have no fault; gives where the next one begins, which has, or is short. */
+/** Decodes long stretches that have no fault; returns where the next one begins, which has, or is short. */
 function decodeStretches(memory: Uint8Array, start: number, end: number, builder: TextBuilder): number {
   let at = start;
   for (let size = SHORT_STRETCH; end - at > size; size = Math.min(2 * size, LONG_STRETCH)) {

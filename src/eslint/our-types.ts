@@ -25,7 +25,7 @@ export interface Seen {
   readonly others: boolean;
 }
 
-/** The compiler's view of the program; throws typescript-eslint's explanation where there is none. */
+/** The compiler's view of the program; throws typescript-eslint's explanation if there is none. */
 function services(context: Context): ParserServicesWithTypeInformation {
   const found = context.sourceCode.parserServices as Partial<ParserServicesWithTypeInformation> | undefined;
   if (found?.program === undefined || found.program === null) {

@@ -118,7 +118,7 @@ export class Exports {
   }
 
   /**
-   * The holder of an export checks `detached` before each use and gives the memory to nobody.
+   * The holder of an export checks `detached` before each use and returns the memory to nobody.
    *
    * Not Python: see {@link LifetimePolicy}.
    */

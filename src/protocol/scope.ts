@@ -25,7 +25,7 @@ export function track(view: Releasable): void {
 }
 
 /**
- * Collects views and releases them together. Not Python: there a reference count does it.
+ * Collects views and releases them together. Not Python, where a reference count does it.
  *
  * While it is open it collects every `MemoryView` that is made, by anyone; scopes nest. Code that awaits something
  * in between uses `scope(...)` around its synchronous parts, or `add` on a scope that was never opened.
@@ -49,7 +49,7 @@ export class Scope {
   }
 
   /**
-   * Adds one view, which is then released with the others. Gives the view back.
+   * Adds one view, which is then released with the others. Returns that view.
    *
    * Not Python.
    */
@@ -59,7 +59,7 @@ export class Scope {
   }
 
   /**
-   * Takes a view out, so that it outlives the scope. Gives the view back.
+   * Takes a view out, so that it outlives the scope. Returns that view.
    *
    * Not Python.
    */
@@ -114,7 +114,7 @@ export class Scope {
  * data // bytearray(b'abcdef!')
  * ```
  *
- * Not Python: there a reference count does it.
+ * Not Python, where a reference count does it.
  */
 export function scope<R>(body: (scope: Scope) => R): R {
   const views = new Scope().open();

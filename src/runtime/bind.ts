@@ -1,5 +1,5 @@
 /**
- * Binds Python's arguments to recorded signatures, with CPython's errors. Runs no caller's code. Callers are the files that call
+ * Binds Python's arguments to recorded signatures, with CPython's errors. Runs no user code. Callers are the files that call
  * methods, and compilers that bind ahead of time.
  */
 import { PyTypeError } from '../exceptions/index.js';
@@ -13,7 +13,7 @@ const s = (count: number) => (count === 1 ? '' : 's');
 
 /**
  * Binds the arguments of a call as CPython does: one value for each parameter in its order, `undefined` where none was
- * given, further values of `*args` at the end. Runs no caller's code. Compilers may bind at compile time with the same
+ * given, further values of `*args` at the end. Runs no user code. Compilers may bind at compile time with the same
  * record.
  *
  * @param signature from {@link signatureOf}

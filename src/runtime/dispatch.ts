@@ -80,7 +80,7 @@ function objectSlots(value: object): Slots {
 
 /**
  * A special method that the source language's class of a value defines; null where it leaves the operation to the
- * built-in type, or where there is no class; `BLOCKED` where the class sets it to None.
+ * built-in type, or if there is no class; `BLOCKED` where the class sets it to None.
  */
 export function methodOf(value: unknown, name: string): Method | null {
   if (typeof value !== 'object' || value === null) return null;

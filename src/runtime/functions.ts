@@ -1,4 +1,4 @@
-/** How functions of the source language are called, and what is said where there is none. */
+/** How functions of the source language are called, and what is said if there is none. */
 import { PyAttributeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
 import type { Kwargs } from './bind.js';

@@ -1,5 +1,5 @@
 /**
- * Arithmetic of the host's numbers by Python's rules. Runs no caller's code. The slots of numbers and `binary.ts` call it.
+ * Arithmetic of the host's numbers by Python's rules. Runs no user code. The slots of numbers and `binary.ts` call it.
  */
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
 import { NotImplemented, PyFloat } from '../python/index.js';
@@ -22,7 +22,7 @@ export type Arithmetic =
 
 type Int = number | bigint;
 
-/** The int in a host value, null where it is none. Runs no caller's code: `__index__` takes no part in arithmetic. */
+/** The int in a host value, null where it is none. Runs no user code: `__index__` takes no part in arithmetic. */
 export function intValue(value: unknown): Int | null {
   switch (typeof value) {
     case 'number':

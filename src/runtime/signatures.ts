@@ -19,7 +19,7 @@ export interface Parameter {
   readonly kind: 'positional-only' | 'positional-or-keyword' | 'keyword-only' | 'var-positional';
   /** Whether a call must give it. */
   readonly required: boolean;
-  /** The default as Python text; null where there is none, or where omitting differs from every value. */
+  /** The default as Python text; null if there is none, or where omitting differs from every value. */
   readonly default: string | null;
 }
 

@@ -71,7 +71,7 @@ const LETTERS = new TextEncoder().encode('abcxyzABCXYZ');
 const DIGITS = new TextEncoder().encode('0123456789');
 const ALPHABETS = [ALL, TEXT, SPACED, LETTERS, DIGITS, new Uint8Array([97, 98]), new Uint8Array([97])];
 
-/** Runs a comparison on every size, alphabet and a few alignments; gives the first mismatches in words. */
+/** Runs a comparison on every size, alphabet and a few alignments; returns the first mismatches in words. */
 function mismatches(
   compare: (m: Uint8Array, s: number, e: number) => [unknown, unknown],
   sizes = SIZES,

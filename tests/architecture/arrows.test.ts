@@ -142,7 +142,7 @@ test("nothing names Node's Buffer or process as a global it relies on", () => {
   expect(wrong).toEqual([]);
 });
 
-/** The first circle of a graph, as a path that ends where it began; null when there is none. */
+/** The first circle of a graph, as a path that ends where it began; null if there is none. */
 function circleOf(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
   const finished = new Set<string>();
   const path: string[] = [];

@@ -61,7 +61,7 @@ export function splitIsUndoneByJoin(type: Type, b: Subject, separator: Subject, 
   );
 }
 
-/** `split()` gives what is left without white space; the lines with their ends are the whole. */
+/** `split()` gives what is left without whitespace; the lines with their ends are the whole. */
 export function otherSplits(type: Type, b: Subject): boolean {
   const words = b.split();
   return (

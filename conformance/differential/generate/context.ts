@@ -81,7 +81,7 @@ export class Context {
     return type;
   }
 
-  /** A variable of one of these types, the latest more often than others; null where there is none. */
+  /** A variable of one of these types, the latest more often than others; null if there is none. */
   variableOf(types: readonly string[] | null): { v: number } | null {
     const first = this.choose.below(3) === 0 ? this.choose.below(Math.max(this.count, 1)) : 0;
     for (let i = 0; i < this.count; i++) {

@@ -38,7 +38,7 @@ function shifted(before: v128, block: v128): v128 {
   return i8x16.shuffle(before, block, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
 }
 
-/** `title` of the piece; `inWord`: whether a letter stood before it. Gives whether its last byte is a letter. */
+/** `title` of the piece; `inWord`: whether a letter stood before it. Returns whether its last byte is a letter. */
 export function title(n: i32, inWord: i32): i32 {
   let before = i8x16.splat(<i8>-inWord);
   for (let i = 0; i < n; i += 16) {
@@ -161,7 +161,7 @@ function describePacking(): void {
 }
 
 /**
- * Writes the piece of n bytes to the output without those that the set at DROPPED has; gives how many it wrote.
+ * Writes the piece of n bytes to the output without those that the set at DROPPED has; returns how many it wrote.
  * `translated`: the output has the bytes to write already, each in its place.
  */
 export function squeeze(n: i32, translated: i32): i32 {
@@ -196,7 +196,7 @@ export function squeeze(n: i32, translated: i32): i32 {
 
 /**
  * Copies the piece of n bytes to the output with tabs as spaces up to the next column that `size` divides; without
- * `write`, only counts. `column`: the one before the piece, which the state has for the next. Gives how many bytes the
+ * `write`, only counts. `column`: the one before the piece, which the state has for the next. Returns how many bytes the
  * output has.
  */
 export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {

@@ -172,7 +172,7 @@ export function matches(
   return count;
 }
 
-/** Where each byte equal to `a` or `b` lies in the piece of n bytes (u32 in the output); gives their number. */
+/** Where each byte equal to `a` or `b` lies in the piece of n bytes (u32 in the output); returns their number. */
 export function positions(n: i32, a: i32, b: i32): i32 {
   const wantedA = i8x16.splat(<i8>a);
   const wantedB = i8x16.splat(<i8>b);
@@ -191,7 +191,7 @@ export function positions(n: i32, a: i32, b: i32): i32 {
 }
 
 /**
- * Where runs of ASCII whitespace begin and end in the piece of n bytes (u32 in the output); gives their number.
+ * Where runs of ASCII whitespace begin and end in the piece of n bytes (u32 in the output); returns their number.
  * `inside` says whether the byte before the piece was whitespace; the state has it for the next piece.
  */
 export function spaceEdges(n: i32, inside: i32): i32 {

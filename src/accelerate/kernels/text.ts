@@ -27,7 +27,7 @@ function digit(value: i32): i32 {
 
 /**
  * Writes the hexadecimal digits of the piece with `separator` after `first` bytes and then after each `group`,
- * except at its end. Gives the number of characters.
+ * except at its end. Returns the number of characters.
  */
 export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
   let out = OUTPUT;
@@ -90,7 +90,7 @@ function storePairs(at: i32, values: v128): void {
 }
 
 /**
- * Reads pairs of hexadecimal digits, whitespace between them, from n characters. Gives the number of bytes written,
+ * Reads pairs of hexadecimal digits, whitespace between them, from n characters. Returns the number of bytes written,
  * or -1 for anything else (the caller finds out what); the state has how many characters were read: all, or all but
  * the first half of a pair.
  */
@@ -158,7 +158,7 @@ function describeEscapes(): void {
   }
 }
 
-/** Writes the piece of n bytes as inside a bytes literal with this quote; gives the number of characters. */
+/** Writes the piece of n bytes as inside a bytes literal with this quote; returns the number of characters. */
 export function escape(n: i32, quote: i32): i32 {
   if (load<u8>(ESCAPE_LENGTHS) === 0) describeEscapes();
   store<u32>(ESCAPES + (quote << 2), 0x5c | (quote << 8));

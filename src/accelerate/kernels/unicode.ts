@@ -13,14 +13,14 @@ function describeLanes(): void {
   }
 }
 
-/** Writes the units of a mask to the output; gives where the next ones go. */
+/** Writes the units of a mask to the output; returns where the next ones go. */
 function keep(units: v128, mask: i32, out: i32): i32 {
   v128.store(out, i8x16.swizzle(units, v128.load(LANES_KEPT + (mask << 4))));
   return out + (popcnt(mask) << 1);
 }
 
 /**
- * Decodes n bytes of valid UTF-8, whole characters, to UTF-16 in the output; gives the number of units.
+ * Decodes n bytes of valid UTF-8, whole characters, to UTF-16 in the output; returns the number of units.
  *
  * Sixteen bytes a step: the unit that would begin at each of them is computed, then those are dropped that begin at
  * a continuation byte. Characters of four bytes, which are two units, are decoded one by one.

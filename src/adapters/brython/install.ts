@@ -13,11 +13,11 @@ import { hostOf } from './values.js';
 const installed = new WeakSet<object>();
 
 /**
- * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and gives it `struct`,
+ * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and returns it `struct`,
  * `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before; everything else stays Brython's own.
  * A second call with the same Brython does nothing.
  *
- * Not Python: there the types are built in.
+ * Not Python, where the types are built in.
  *
  * @param brython the object `__BRYTHON__` of Brython 3.13 or 3.14, with its standard library if the page has it
  * @param options what differs from a 64-bit Python with lifetimes as described in the README

@@ -18,7 +18,7 @@ const installed = new WeakSet<object>();
  * `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own. A second
  * call with the same Skulpt does nothing.
  *
- * Not Python: there the types are built in.
+ * Not Python, where the types are built in.
  *
  * @param skulpt the global `Sk` of Skulpt 1.0 to 1.2
  * @param options what differs from a 64-bit Python with lifetimes as described in the README

@@ -54,7 +54,7 @@ function firstPlaneCharacter(number: number): number {
   return all[i]!.first + number - all[i]!.number;
 }
 
-/** Writes a character as a number. @returns false where it has none, as a surrogate */
+/** Writes a character as a number. @returns false if it has none, as a surrogate */
 export function writeNumber(point: number, sink: ByteSink): boolean {
   let number = point - 0x10000 + BEYOND;
   if (point < 0x10000) {

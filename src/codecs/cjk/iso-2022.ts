@@ -26,7 +26,7 @@ const ESC = 0x1b;
 const SHIFT_OUT = 0x0e;
 const SHIFT_IN = 0x0f;
 const LINE_FEED = 0x0a;
-/** An escape sequence ends within so many bytes. */
+/** The longest escape sequence. */
 const LONGEST_ESCAPE = 16;
 
 /** The bytes of the state: the set in each position, and flags. */
@@ -35,7 +35,7 @@ const G1 = 1;
 const G2 = 2;
 const FLAGS = 4;
 const SHIFTED = 1;
-/** A foreign escape sequence passes until its last byte. */
+/** A foreign escape sequence is skipped up to its last byte. */
 const PASSING = 2;
 
 /** Sets are named by the last byte of their escape sequence, with the high bit where codes have two bytes. */
@@ -44,7 +44,7 @@ const ASCII = 0x42;
 
 interface Designation {
   readonly mark: number;
-  /** Where the encoder puts the set. */
+  /** The position into which the encoder puts the set. */
   readonly position: typeof G0 | typeof G1 | typeof G2;
   readonly charset: Charset;
 }
@@ -70,7 +70,7 @@ const double = (letter: string, charset: Charset, position: Designation['positio
 });
 
 const isEscapeEnd = (byte: number): boolean => byte >= 0x40 && byte <= 0x5a;
-/** The bytes behind ESC that begin a designation: ( ) $ . & */
+/** The bytes after ESC that begin a designation: ( ) $ . & */
 const INTRODUCERS = [0x28, 0x29, 0x24, 0x2e, 0x26];
 
 class Iso2022 implements Scheme {
@@ -221,7 +221,7 @@ class Iso2022 implements Scheme {
     return DONE;
   }
 
-  /** Makes a set the one that the next bytes are read in. */
+  /** Selects a set for the next bytes. */
   #select({ mark, position }: Designation, sink: ByteSink, state: State): void {
     if (position === G0 && (state[FLAGS]! & SHIFTED) !== 0) this.#shiftIn(sink, state);
     if (state[position] !== mark) {
@@ -255,7 +255,7 @@ class Iso2022 implements Scheme {
   }
 }
 
-/** The position and the mark that an escape sequence names; null for one that names none. */
+/** The position and the mark that an escape sequence names; null if it names none. */
 function readDesignation(
   sequence: Uint8Array,
   usesG2: boolean,

@@ -1,7 +1,7 @@
 /**
- * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's treatment of what they cannot convert,
- * which differs from that of the other codecs: positions of handlers have to be ints, `UnicodeDecodeError.object` cannot be
- * replaced, and a replacement is encoded strictly.
+ * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's treatment of errors in them, which
+ * differs from that of other codecs: positions from handlers must be ints, `UnicodeDecodeError.object` cannot be replaced, and
+ * a replacement is encoded strictly.
  *
  * CPython: Modules/cjkcodecs/multibytecodec.c
  */
@@ -25,14 +25,14 @@ import { TextBuilder } from '../text-builder.js';
 import { TextCursor, unitsAt } from '../text-cursor.js';
 import { utf8 } from '../utf-8.js';
 
-/** A converter's answers besides a number of illegal bytes: it has come to the end; or what is left is incomplete. */
+/** A converter's results besides a number of illegal bytes: it has reached the end, or the rest is incomplete. */
 export const DONE = 0;
 export const TOO_FEW = -1;
 
-/** What a stateful scheme remembers: CPython's eight bytes, of which getstate() makes an int. */
+/** The state of a stateful scheme: CPython's eight bytes, which getstate() returns as an int. */
 export type State = Uint8Array;
 
-/** Bytes being decoded. A converter moves `at` over what it has converted. */
+/** The bytes being decoded. A converter moves `at` past what it has converted. */
 export interface Decoding {
   readonly memory: Uint8Array;
   at: number;
@@ -41,29 +41,29 @@ export interface Decoding {
   readonly state: State;
 }
 
-/** A text being encoded. A converter moves `at`, in UTF-16 units, over what it has converted. */
+/** The text being encoded. A converter moves `at`, in UTF-16 units, past what it has converted. */
 export interface Encoding {
   readonly text: string;
   at: number;
   readonly end: number;
   readonly sink: ByteSink;
   readonly state: State;
-  /** Whether no text follows: then a character that might begin a pair stands alone. */
+  /** Whether no text follows, so that a character that might begin a pair stands alone. */
   readonly flush: boolean;
 }
 
-/** What differs between the codecs. */
+/** The differences between the codecs. */
 export interface Scheme {
   readonly name: string;
   /** Sets a state as it is before the first byte. */
   beginDecoder(state: State): void;
   /** Sets a state as it is before the first character. */
   beginEncoder(state: State): void;
-  /** Sets the state back in the middle of decoding, as `reset()` does. */
+  /** Resets a state in the middle of decoding, as `reset()` does. */
   resetDecoder(state: State): void;
   /** @returns DONE, TOO_FEW, or how many bytes at `at` are illegal */
   decode(decoding: Decoding): number;
-  /** @returns DONE, TOO_FEW, or 1 where the character at `at` has no code */
+  /** @returns DONE, TOO_FEW, or 1 if the character at `at` has no code */
   encode(encoding: Encoding): number;
   /** Returns to the initial state at the end of a text. */
   finish(sink: ByteSink, state: State): void;
@@ -90,15 +90,15 @@ export function encoderState(scheme: Scheme): State {
 }
 
 const ILLEGAL = 'illegal multibyte sequence';
-/** An incremental decoder keeps so many bytes. */
+/** The most bytes that an incremental decoder keeps. */
 const MOST_PENDING = 8;
 
 const INCOMPLETE = 'incomplete multibyte sequence';
 
 /**
- * Decodes bytes from a state on.
+ * Decodes bytes from a given state.
  *
- * @param unfinished when set, an incomplete sequence at the end is left alone
+ * @param unfinished if set, an incomplete sequence at the end is left
  */
 export function decodeFrom(
   scheme: Scheme,
@@ -145,7 +145,7 @@ export function decodeFrom(
   return builder.finish();
 }
 
-/** What a handler answers; undefined where that is no pair. Python's `strict` cannot be replaced here. */
+/** The result of a handler; undefined if it is not a pair. Python's `strict` cannot be replaced here. */
 function called(errors: string, error: PyUnicodeDecodeError | PyUnicodeEncodeError): readonly unknown[] {
   if (errors === 'strict') throw error;
   const handler: ErrorHandler = lookupError(errors);
@@ -157,7 +157,7 @@ function isInt(value: unknown): value is number | bigint | boolean {
   return typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value);
 }
 
-/** Checks a position that a handler returned. One beyond any address counts as -1, as it does in C. */
+/** Checks a position that a handler returned. A position beyond every address counts as -1, as in C. */
 function asPosition(position: number | bigint | boolean, length: number): number {
   const value = Number(position);
   const isTooLarge = Math.abs(value) >= 2 ** 63;
@@ -169,10 +169,10 @@ function asPosition(position: number | bigint | boolean, length: number): number
 }
 
 /**
- * Encodes a text from a state on, into a sink.
+ * Encodes a text from a given state into a sink.
  *
  * @param flush whether no text follows
- * @returns the unit at which the rest begins that may be the first half of a pair; the text's length when there is none
+ * @returns the unit of the first character that may be the first half of a pair; the text's length if there is none
  */
 export function encodeFrom(
   scheme: Scheme,
@@ -280,7 +280,7 @@ class MultibyteDecoder implements StepDecoder {
       this.#pending = rest;
       return text;
     } catch (error) {
-      // What is incomplete in the end stays, what is illegal is gone.
+      // An incomplete rest stays; an illegal one is dropped.
       if (error instanceof PyUnicodeDecodeError && error.reason === INCOMPLETE) this.#pending = before;
       throw error;
     }

@@ -3,11 +3,11 @@
  * `scripts/generate-cjk.mjs` use it.
  */
 
-/** Marks a value as an index into `specials`: no codec maps anything to a surrogate. */
+/** Marks a value as an index into `specials`, because no codec maps anything to a surrogate. */
 const SPECIAL = 0xd800;
 const SPECIAL_END = 0xe000;
 
-/** Texts by two bytes, the first one times 256. A text is one character or, rarely, two. */
+/** Texts by two bytes: the first one times 256 plus the second. A text is one character or, rarely, two. */
 export class Table {
   /** The UTF-16 unit of each sequence; 0 for none, 0xd800 + i for `specials[i]`. */
   readonly units = new Uint16Array(0x10000);
@@ -29,7 +29,7 @@ export class Table {
     }
   }
 
-  /** Takes over the sequences of another table, each moved to another place; -1 leaves one out. */
+  /** Copies the sequences of another table, each to another place; -1 leaves one out. */
   add(from: Table, move: (key: number) => number): void {
     for (let key = 0; key < 0x10000; key++) {
       if (from.units[key] === 0) continue;
@@ -45,7 +45,7 @@ const DIGITS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .join('');
 const RADIX = DIGITS.length;
 
-// The first digit of a value says how it is written.
+// The first digit of a value tells how it is written.
 const RUN = 0;
 const PAIR = 1;
 const REMOVED = 2;
@@ -60,7 +60,7 @@ const SHORTEST_RUN = 3;
 /** Digits below it end a count, others go on. */
 const COUNT_RADIX = Math.floor(RADIX / 2);
 
-/** A set of sequences as text: which trail bytes it has, and its cells in order. */
+/** A set of sequences as text: its trail bytes, and its cells in order. */
 export interface Packed {
   readonly firstTrail: number;
   readonly trails: number;
@@ -91,7 +91,7 @@ class Reader {
   }
 }
 
-/** Adds the cells of a packed set to a table, over those that are there. */
+/** Adds the cells of a packed set to a table and replaces existing ones. */
 export function unpack({ firstTrail, trails, cells }: Packed, table: Table): void {
   const reader = new Reader(cells);
   let cell = 0;

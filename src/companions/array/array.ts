@@ -1,5 +1,5 @@
 /**
- * Python's `array.array`, over a growing memory that counts its exports. Conversions run the caller's code, so everything that
+ * Python's `array.array`, over a growing memory that counts its exports. Conversions run user code, so everything that
  * writes reads lengths and memory again after it has converted its values.
  */
 import { equal, reverse } from '../../algorithms/index.js';
@@ -305,7 +305,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * A new array of some of the items: `a[start:stop:step]`. Not Python: there it is a subscript.
+   * A new array of some of the items: `a[start:stop:step]`. Not Python, where it is a subscript.
    *
    * @example
    * ```ts
@@ -894,7 +894,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * new PyArray('b', [1, 2]).compare(new PyArray('d', [1, 2.5])) // -1
    * ```
    *
-   * Not Python: there `<` and its like say it. CPython: Modules/arraymodule.c `array_richcompare`
+   * Not Python, where `<` and its like say it. CPython: Modules/arraymodule.c `array_richcompare`
    */
   compare(other: PyArray): number {
     const array = PyArray.#own(other);

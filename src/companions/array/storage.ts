@@ -1,6 +1,6 @@
 /**
  * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. Its only
- * caller is array.ts. Whoever takes `memory` or `data` from it runs none of the caller's code before he is done with them.
+ * caller is array.ts. Whoever takes `memory` or `data` from it runs none of user code before he is done with them.
  */
 import { dataView } from '../../formats/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../../memory/index.js';

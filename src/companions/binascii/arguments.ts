@@ -33,7 +33,7 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
   return withBytes(value, run);
 }
 
-/** From so many characters on the platform converts text. */
+/** From this many characters on the platform converts text. */
 const LONG = 64;
 
 /** The bytes of an ASCII text. @throws PyValueError `string argument should contain only ASCII characters` */

@@ -109,7 +109,7 @@ function encode(
   return range;
 }
 
-/** From so many bytes on the platform is faster: 0.2 ns a byte, where the loop takes 2. */
+/** From this many bytes on the platform is faster: 0.2 ns a byte, where the loop takes 2. */
 const NATIVE_FROM = 256;
 /** The platform goes by way of a string, which cannot be of any length. */
 const NATIVE_TO = 2 ** 28;

@@ -38,7 +38,7 @@ const native: ((data: Uint8Array, value: number) => number) | null = (() => {
   }
 })();
 
-/** From so many bytes on the native one is worth the call. */
+/** From this many bytes on the native one is worth the call. */
 const NATIVE_FROM = 64;
 
 /**

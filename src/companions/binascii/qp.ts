@@ -74,7 +74,7 @@ export function a2b_qp(data: AsciiLike, options: { header?: unknown } = {}): Byt
 export interface QuotedPrintableOptions {
   /** Whether spaces and tabs are written as escapes; false by default. */
   quotetabs?: unknown;
-  /** Whether line ends stay and white space before them is escaped; true by default. */
+  /** Whether line ends stay and whitespace before them is escaped; true by default. */
   istext?: unknown;
   /** Whether spaces become `_`, as in the headers of mail; false by default. */
   header?: unknown;

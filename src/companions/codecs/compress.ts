@@ -30,7 +30,7 @@ const registered = new Map<string, Compressor>();
 /**
  * Registers what the codec `zlib` or `bz2` compresses with, process-wide. Node, Deno and Bun need this for `bz2` only.
  *
- * Not Python: there both are built in. Their incremental classes return everything with the last piece, because libraries convert
+ * Not Python, where both are built in. Their incremental classes return everything with the last piece, because libraries convert
  * whole values.
  *
  * @param name `'zlib'` or `'bz2'`

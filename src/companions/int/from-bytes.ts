@@ -112,7 +112,7 @@ function numberOf(content: Content, little: boolean, signed: boolean): number {
   return signed && 2 * value >= span ? value - span : value;
 }
 
-/** Up to so many bytes are put together from words of eight: that takes 30 ns a word, and grows with the square. */
+/** Up to this many bytes are put together from words of eight: that takes 30 ns a word, and grows with the square. */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);

@@ -106,7 +106,7 @@ function packBigint(int: bigint, size: number, little: boolean, signed: boolean)
   return range;
 }
 
-/** Up to so many bytes are written in words of eight: that takes 20 ns a word, and grows with the square. */
+/** Up to this many bytes are written in words of eight: that takes 20 ns a word, and grows with the square. */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);

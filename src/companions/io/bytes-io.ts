@@ -1,5 +1,5 @@
 /**
- * Python's `io.BytesIO`. Sizes and positions run the caller's code, so methods check that the stream is open after they have
+ * Python's `io.BytesIO`. Sizes and positions run user code, so methods check that the stream is open after they have
  * converted them.
  */
 import { findByte } from '../../algorithms/index.js';

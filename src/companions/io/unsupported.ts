@@ -2,7 +2,7 @@
 import { PyOSError, nameException } from '../../exceptions/index.js';
 
 /**
- * A stream cannot do what was asked. Not Python: there it is a ValueError, too.
+ * A stream cannot do what was asked. Not Python, where it is a ValueError, too.
  *
  * CPython: Lib/io.py `UnsupportedOperation`
  */

@@ -71,7 +71,7 @@ export abstract class DataType<Out, In, Live> {
 
   /** The value at an address, detached from the memory. @internal */
   abstract read(memory: Memory, at: number): Out;
-  /** Writes a value; runs the caller's code before, so the memory has to be one that nobody else sees. @internal */
+  /** Writes a value; runs user code before, so the memory has to be one that nobody else sees. @internal */
   abstract write(memory: Memory, at: number, value: In): void;
   /** The value in place. @internal */
   abstract live(root: Root, at: number, owner: boolean): Live;
@@ -153,7 +153,7 @@ export abstract class DataType<Out, In, Live> {
   }
 }
 
-/** Whether coercing a value cannot run the caller's code. */
+/** Whether coercing a value cannot run user code. */
 export function isInert(value: unknown): boolean {
   return (typeof value !== 'object' && typeof value !== 'function') || value === null || isContent(value);
 }

@@ -88,7 +88,7 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
   return offset;
 }
 
-/** The bytes of a memoryview, which needs no lease where none of the caller's code runs; null for everything else. */
+/** The bytes of a memoryview, which needs no lease where none of user code runs; null for everything else. */
 function inPlace(buffer: unknown): Content | null {
   if (brandOf(buffer) !== 'memoryview') return null;
   return (buffer as { [IN_PLACE]?(): Range | null })[IN_PLACE]?.() ?? null;
@@ -366,7 +366,7 @@ export abstract class StructBase<F extends string, B> {
     return this.#read(present[MEMORY], present[START], present[LENGTH], asSsizeArgument(offset));
   }
 
-  /** For buffers that have to be leased, and for arguments whose conversion runs the caller's code. */
+  /** For buffers that have to be leased, and for arguments whose conversion runs user code. */
   #unpackFrom(buffer: unknown, offset: unknown): Unpacked<F, B> {
     let from = buffer;
     let skip = offset;

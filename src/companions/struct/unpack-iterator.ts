@@ -57,7 +57,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     return { value: unpackValues(this.#layout, this.#memory, this.#data, at, this.#type) as T, done: false };
   }
 
-  /** Gives the buffer back before the end; nothing more comes. Not Python: there it is the collector's work. */
+  /** Gives the buffer back before the end; nothing more comes. Not Python, where it is the collector's work. */
   return(): IteratorReturnResult<undefined> {
     const view = this.#view;
     this.#view = null;

@@ -119,7 +119,7 @@ export interface Host<T, Type extends object> {
   nameOf(type: Type): HostTypeName;
   /**
    * The special method that a class defines or inherits from the host's classes, found as Python finds it: on the class, never
-   * on the object. `undefined` where there is none, null where the class sets it to None.
+   * on the object. `undefined` if there is none, null where the class sets it to None.
    *
    * @param name Python's name: `'__index__'`
    * @param base the type of ours that the class derives from, whose own methods and those of `object` do not count; null for

@@ -78,7 +78,7 @@ export interface Runtime<T, Type> {
  * and attributes work on its own objects, and hangs them into its own classes. Two runtimes in one process share nothing but
  * the codecs that are registered.
  *
- * Not Python: there the runtime is CPython.
+ * Not Python, where the runtime is CPython.
  *
  * @param host the runtime; its functions are called as methods of it
  *
