@@ -46,7 +46,7 @@ def _exception(name, message):
 def _without_addresses(text):
     """Addresses are nobody's business."""
     # The name of a generator is that of the function here which makes it.
-    return re.sub("at 0x[0-9a-f]+", "at 0x", text).replace("generator object Run.generator at", "generator object at").replace("<__main__.", "<")
+    return re.sub("at 0x[0-9a-f]+", "at 0x", text).replace("generator object Run.generator at", "generator object at").replace("<__main__.", "<").replace("<class '__main__.", "<class '")
 
 
 def _nameless(text):

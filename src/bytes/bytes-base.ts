@@ -36,7 +36,15 @@ import {
   toJSON,
   toPrimitive,
 } from '../objects/index.js';
-import { contentOf, endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
+import {
+  contentOf,
+  contentOfBytes,
+  endLease,
+  isContent,
+  isHostBuffer,
+  isPlainContent,
+  lease,
+} from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
@@ -65,7 +73,7 @@ import {
   leaseOperand,
   letGo,
 } from './arguments.js';
-import { changed, is, padded, replaced, stripped, translated, translatedWithout } from './change.js';
+import { changed, is, padded, replaced, stripped, translated } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
@@ -309,20 +317,17 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     // A derived class may override what it lends, even as the left operand. In that case nothing has to be held.
     const lends = !isPlainContent(this);
     if (!lends) this[PIN]();
+    // What was taken first goes back first: giving back runs code of a derived class.
+    let own: Content | null = null;
+    let content: Content | null = null;
     try {
-      const own = lends ? leaseOperand(this, other, this) : null;
-      try {
-        const content = leaseOperand(this, other);
-        try {
-          return (own === null ? this : this[MAKE](copyContent(own)))[JOIN_TWO](content);
-        } finally {
-          endLease(content);
-        }
-      } finally {
-        if (own !== null) endLease(own);
-      }
+      if (lends) own = leaseOperand(this, other, this);
+      content = leaseOperand(this, other);
+      return (own === null ? this : this[MAKE](copyContent(own)))[JOIN_TWO](content);
     } finally {
+      if (own !== null) endLease(own);
       if (!lends) this[UNPIN]();
+      if (content !== null) endLease(content);
     }
   }
 
@@ -1041,15 +1046,13 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     }
     if (isOptions(limit)) [, , limit] = bindOptions('replace', REPLACE, [old, replacement, limit], 2);
     const from = hold(old);
+    let to: Content | null = null;
     try {
-      const to = hold(replacement);
-      try {
-        return replaced<Self>(this, from, to, limit === undefined ? -1 : asSsizeArgument(limit));
-      } finally {
-        letGo(to);
-      }
+      to = hold(replacement);
+      return replaced<Self>(this, from, to, limit === undefined ? -1 : asSsizeArgument(limit));
     } finally {
       letGo(from);
+      if (to !== null) letGo(to);
     }
   }
 
@@ -1074,16 +1077,19 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   translate(table: BytesLike | null, del?: BytesLike | { delete?: BytesLike }): Self {
     let deleted: unknown = del;
     if (isOptions(deleted)) [, deleted] = bindOptions('translate', TRANSLATE, [table, deleted], 1);
-    const map = table === null || table === undefined ? null : hold(table);
+    // Bytes take the content of derived bytes as it is; a bytearray asks them to lend it.
+    const take = (value: unknown) => (this.kind === 'bytes' ? contentOfBytes(value) : null) ?? hold(value);
+    const map = table === null || table === undefined ? null : take(table);
+    let set: Content | null = null;
     try {
       if (map !== null && map[LENGTH] !== 256) {
         throw new PyValueError('translation table must be 256 characters long');
       }
-      return deleted === undefined
-        ? translated<Self>(this, map, null)
-        : translatedWithout<Self>(this, map, deleted);
+      if (deleted !== undefined) set = take(deleted);
+      return translated<Self>(this, map, set);
     } finally {
       if (map !== null) letGo(map);
+      if (set !== null) letGo(set);
     }
   }
 

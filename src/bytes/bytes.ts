@@ -138,26 +138,24 @@ export class Bytes extends BytesBase<Bytes> {
    */
   static maketrans(frm: BytesLike, to: BytesLike): Bytes {
     const from = hold(frm);
+    let into: Content | null = null;
     try {
-      const into = lease(to);
-      try {
-        const fs = from[START];
-        const ts = into[START];
-        return bytesOfRange(
-          maketrans(
-            intact(from[MEMORY], from[START] + from[LENGTH]),
-            fs,
-            fs + from[LENGTH],
-            intact(into[MEMORY], into[START] + into[LENGTH]),
-            ts,
-            ts + into[LENGTH],
-          ),
-        );
-      } finally {
-        endLease(into);
-      }
+      into = lease(to);
+      const fs = from[START];
+      const ts = into[START];
+      return bytesOfRange(
+        maketrans(
+          intact(from[MEMORY], from[START] + from[LENGTH]),
+          fs,
+          fs + from[LENGTH],
+          intact(into[MEMORY], into[START] + into[LENGTH]),
+          ts,
+          ts + into[LENGTH],
+        ),
+      );
     } finally {
       letGo(from);
+      if (into !== null) endLease(into);
     }
   }
 

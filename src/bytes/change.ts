@@ -117,19 +117,6 @@ export function translated<Self extends BytesSelf<Self>>(
   return result === null ? self[SAME]() : self[MAKE](result);
 }
 
-export function translatedWithout<Self extends BytesSelf<Self>>(
-  self: BytesSelf<Self>,
-  table: Content | null,
-  deleted: unknown,
-): Self {
-  const set = lease(deleted);
-  try {
-    return translated(self, table, set);
-  } finally {
-    endLease(set);
-  }
-}
-
 export function changed<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, change: CaseChange): Self {
   const start = self[START];
   const length = self[LENGTH];

@@ -90,22 +90,19 @@ export function richCompare(
   // A user's class may lend something else. In that case nothing holds its own content.
   const holds = isPlainContent(left);
   if (holds) left[PIN]();
+  // The left one goes back first: giving the right one back runs code of a derived class, which may resize the left one.
+  let own: Content | null = null;
+  let content: Content | null = null;
   try {
-    const own = lease(left);
-    try {
-      const content = lease(right);
-      try {
-        return decide(own, content, comparison);
-      } finally {
-        endLease(content);
-      }
-    } finally {
-      endLease(own);
-    }
+    own = lease(left);
+    content = lease(right);
+    return decide(own, content, comparison);
   } catch (error) {
     if (error instanceof PyException) return NotImplemented;
     throw error;
   } finally {
+    if (own !== null) endLease(own);
     if (holds) left[UNPIN]();
+    if (content !== null) endLease(content);
   }
 }

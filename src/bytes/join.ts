@@ -3,7 +3,15 @@ import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, isRefusal } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isPlainContent, lease } from '../protocol/index.js';
-import { isArray, iterateAgain, lengthHint, tryIterate, typeName } from '../python/index.js';
+import {
+  PyFloat,
+  holdsFloats,
+  isArray,
+  iterateAgain,
+  lengthHint,
+  tryIterate,
+  typeName,
+} from '../python/index.js';
 import { hold, letGo } from './arguments.js';
 import { MAKE, PIN, UNPIN } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
@@ -39,7 +47,12 @@ function listOf(iterable: unknown): readonly unknown[] {
   const inner = iterateAgain(iterator);
   lengthHint(iterator, 0);
   for (let step = inner.next(); step.done !== true; step = inner.next()) items.push(step.value);
-  return items;
+  // No item of an array is bytes-like: the error names the type that Python's item has.
+  return holdsFloats(iterable) ? items.map(boxed) : items;
+}
+
+function boxed(item: unknown): unknown {
+  return typeof item === 'number' ? new PyFloat(item) : item;
 }
 
 /** @param isCallers whether user code that runs meanwhile could change the list */

@@ -2,7 +2,7 @@ import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
+import { contentOfBytes, endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
 import { PIN, UNPIN } from './hooks.js';
@@ -97,11 +97,13 @@ export function search(
  * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
  */
 export function contains(receiver: Receiver, value: unknown): boolean {
-  if (isPlainContent(value)) return run(receiver, value, 0, Infinity, FIND) >= 0;
+  if (isPlainContent(value) && (value as { __index__?: unknown }).__index__ === undefined)
+    return run(receiver, value, 0, Infinity, FIND) >= 0;
   if (typeof value === 'number' && (value & 255) === value)
     return run(receiver, value, 0, Infinity, FIND) >= 0;
   receiver[PIN]();
   try {
+    // A derived class that is an int as well is that int.
     const byte = byteOrNull(value);
     if (byte !== null) {
       if (byte < 0 || byte > 255) throw new PyValueError('byte must be in range(0, 256)');
@@ -182,7 +184,8 @@ export function tailMatch(
 }
 
 function leaseMatches(receiver: Content, affix: unknown, from: number, to: number, atEnd: boolean): boolean {
-  const needle = lease(affix);
+  // Bytes of a derived class are their own content here, whatever its `__buffer__` lends.
+  const needle = contentOfBytes(affix) ?? lease(affix);
   try {
     return matches(receiver, needle, from, to, atEnd);
   } finally {

@@ -55,7 +55,7 @@ export function reprValue(value: unknown): string {
       if (value === Ellipsis) return 'Ellipsis';
       return value === NotImplemented ? 'NotImplemented' : `<${String(value)}>`;
     case 'function':
-      return typeName(value) === 'type' ? `<class '${className(value)}'>` : `<function ${value.name}>`;
+      return functionRepr(value);
     default:
       return value === null ? 'None' : objectRepr(value as object);
   }
@@ -114,9 +114,22 @@ function objectRepr(value: object): string {
   return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
 }
 
+/** CPython: Objects/typeobject.c `type_repr`, Objects/methodobject.c `meth_repr`, Objects/funcobject.c `func_repr` */
+function functionRepr(value: { readonly name: string; readonly prototype: unknown }): string {
+  switch (typeName(value)) {
+    case 'type':
+      return `<class '${className(value)}'>`;
+    case 'builtin_function_or_method':
+      return `<built-in function ${value.name}>`;
+    default:
+      return `<function ${value.name} at ${addressText(value)}>`;
+  }
+}
+
 /** Python's name of a class. For our types and exceptions it differs from JavaScript's. */
 function className(cls: { readonly name: string; readonly prototype: unknown }): string {
   const { prototype } = cls;
+  if (Object.getOwnPropertyDescriptor(cls, TYPE_NAME)?.value === 'type') return cls.name;
   if (prototype instanceof PyException) return prototype.name;
   // An instance's accessors tell its name, even if nothing has been done to it yet.
   const { [FULL_TYPE_NAME]: full, [TYPE_NAME]: short } = Object.create(prototype as object) as Record<

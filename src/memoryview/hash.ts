@@ -1,6 +1,6 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { isContent, isHostBuffer } from '../protocol/index.js';
-import { typeName } from '../python/index.js';
+import { isIntLike, typeName } from '../python/index.js';
 
 /**
  * Asks the exporter for its hash, as Python does before it hashes a view: a view of an unhashable object is unhashable. Objects
@@ -12,10 +12,18 @@ import { typeName } from '../python/index.js';
  */
 export function hashExporter(exporter: unknown): void {
   if (exporter === null || exporter === undefined) return;
-  const { hash, __hash__ } = exporter as { hash?: unknown; __hash__?: unknown };
-  if (typeof __hash__ === 'function') __hash__.call(exporter);
-  else if (typeof hash === 'function' && __hash__ !== null) hash.call(exporter);
-  else if (__hash__ === null || isContent(exporter) || isHostBuffer(exporter)) {
-    throw new PyTypeError(`unhashable type: '${typeName(exporter)}'`);
+  const { hash, __hash__, __eq__ } = exporter as { hash?: unknown; __hash__?: unknown; __eq__?: unknown };
+  if (typeof __hash__ === 'function') {
+    const result: unknown = __hash__.call(exporter);
+    if (!isIntLike(result)) throw new PyTypeError('__hash__ method should return an integer');
+    return;
   }
+  // A class that defines equality and no hash has none.
+  if (__hash__ === null || __eq__ !== undefined) throw unhashable(exporter);
+  if (typeof hash === 'function') hash.call(exporter);
+  else if (isContent(exporter) || isHostBuffer(exporter)) throw unhashable(exporter);
+}
+
+function unhashable(exporter: unknown): PyTypeError {
+  return new PyTypeError(`unhashable type: '${typeName(exporter)}'`);
 }

@@ -2,12 +2,13 @@
  * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the runtime's built-ins
  * iterate with it, so all of them support the same protocols.
  */
-import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
-import { lengthHint } from './length-hint.js';
+import { PyIndexError, PyStopIteration, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { asSsize } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import type { SpecialMethod } from './special.js';
 import {
   FULL_TYPE_NAME,
+  NotImplemented,
   TYPE_NAME,
   fullTypeName,
   isArray,
@@ -158,8 +159,13 @@ export class SequenceIterator implements IterableIterator<unknown> {
   }
 
   /** CPython: Objects/iterobject.c `iter_len` */
-  __length_hint__(): number {
+  __length_hint__(): number | typeof NotImplemented {
     if (this.#sequence === undefined) return 0;
-    return Math.max(0, lengthHint(this.#sequence, 0) - this.#index);
+    // The sequence's own `__length_hint__` is not asked.
+    const method = specialMethod(this.#sequence, '__len__');
+    if (method === null) return NotImplemented;
+    const length = asSsize(method.call(this.#sequence));
+    if (length < 0) throw new PyValueError('__len__() should return >= 0');
+    return Math.max(0, length - this.#index);
   }
 }

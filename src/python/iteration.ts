@@ -3,6 +3,7 @@
  * implement it, and the runtime reads it.
  */
 import { PyTypeError } from '../exceptions/index.js';
+import { brandOf } from './brand.js';
 import { asSsizeArgument, isIntLike } from './int.js';
 
 /** Under this key an iterator reports its position. */
@@ -41,4 +42,16 @@ export function isPositioned(value: unknown): value is Positioned {
 export function asIteratorState(state: unknown): number {
   if (typeof state === 'object' || !isIntLike(state)) throw new PyTypeError('an integer is required');
   return asSsizeArgument(state);
+}
+
+/**
+ * Whether the items of an array, of a view, or of an iterator over one are floats, which JavaScript shows as numbers.
+ *
+ * Not Python: there each item knows its type.
+ */
+export function holdsFloats(items: unknown): boolean {
+  if (isPositioned(items)) return holdsFloats(items[ITERATION].source);
+  const brand = brandOf(items);
+  if (brand === 'array') return /^[efd]$/.test((items as { typecode: string }).typecode);
+  return brand === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
 }

@@ -138,8 +138,7 @@ export function typeName(value: unknown): string {
     case 'undefined':
       return 'NoneType';
     case 'function':
-      // A class is recognised by its fixed prototype, even if a compiler made a function of it.
-      return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false ? 'type' : 'function';
+      return functionTypeName(value);
     case 'symbol':
       if (value === Ellipsis) return 'ellipsis';
       if (value === NotImplemented) return 'NotImplementedType';
@@ -147,6 +146,27 @@ export function typeName(value: unknown): string {
     default:
       return objectTypeName(value as object | null);
   }
+}
+
+function functionTypeName(value: object): string {
+  // A class is recognised by its fixed prototype, even if a compiler made a function of it.
+  if (Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false) return 'type';
+  // Some of ours stand for what Python writes in C, or for a type.
+  const own = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
+  return typeof own === 'string' ? own : 'function';
+}
+
+/**
+ * Gives a function the name and the kind that it has in Python: `builtin_function_or_method`, or `type` for one that stands for a
+ * type.
+ */
+export function asPython(
+  made: object,
+  name: string,
+  kind: 'builtin_function_or_method' | 'type' = 'builtin_function_or_method',
+): void {
+  Object.defineProperty(made, 'name', { value: name, configurable: true });
+  Object.defineProperty(made, TYPE_NAME, { value: kind });
 }
 
 /** The name of a value's type as newer messages print it: `package.module.Outer.Name`. CPython: `%T` */

@@ -10,7 +10,16 @@ import { UnpackIterator } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { copyContent } from '../memory/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { ITERATION, asCInt, asCLong, isIntLike, isPositioned, tuple, typeName } from '../python/index.js';
+import {
+  ITERATION,
+  asPython,
+  asCInt,
+  asCLong,
+  isIntLike,
+  isPositioned,
+  tuple,
+  typeName,
+} from '../python/index.js';
 import type { Iteration } from '../python/index.js';
 import { boxesFloats } from './floats.js';
 import { CLASSES, recordOf } from './records.js';
@@ -129,3 +138,6 @@ function reduceArray(self: PyArray, given: unknown): unknown {
   const content = tuple(constructor, typecode, machineFormat(typecode), self.tobytes());
   return tuple(arrayReconstructor, content, attributes);
 }
+
+asPython(iteratorOf, 'iter');
+asPython(reversedOf, 'reversed', 'type');

@@ -76,8 +76,7 @@ function show(value: unknown): string {
 
 /** Python's names of functions and classes that have other names here. */
 const NAMES: Readonly<Record<string, string>> = {
-  iteratorOf: 'function iter',
-  reversedOf: 'reversed',
+  reversed: 'reversed',
   UnpackIterator: 'unpack_iterator',
   Object: 'object',
 };

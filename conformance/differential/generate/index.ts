@@ -2,6 +2,7 @@
 // then runs the program as it was made. Callers: run.ts, the recorder of vectors.
 import { MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
+import { typeName } from 'pybuffer/runtime';
 import type { Callables } from '../ours.js';
 import { Run } from '../ours.js';
 import type { Answer, Program, Step, Value } from '../program.js';
@@ -219,14 +220,21 @@ function shifts(value: unknown): boolean {
   return Object.values(value).some(shifts);
 }
 
+/** An array that is extended by its own iterator grows until memory is over. */
+function feedsItself(c: Context, value: Value): boolean {
+  if (typeof value !== 'object' || value === null || !('v' in value)) return false;
+  return typeName(c.run.variable(value.v)).endsWith('arrayiterator');
+}
+
 function method(c: Context, self: { v: number }): Step {
   const { choose } = c;
   const methods = METHODS[c.typeOf(self.v)!]!;
   const name = choose.of(Object.keys(methods));
   const grows = methods === METHODS['array.array'] && GROWING.includes(name);
+  const tame = (value: Value) => (grows && (shifts(value) || feedsItself(c, value)) ? 1 : value);
   if (choose.rarely(16)) {
     const any = choose.some(4, () => c.value('any'));
-    return { op: 'method', self, name, args: any.map((value) => (grows && shifts(value) ? 1 : value)) };
+    return { op: 'method', self, name, args: any.map(tame) };
   }
   const args: Value[] = [];
   const kwargs: Record<string, Value> = {};
@@ -237,7 +245,7 @@ function method(c: Context, self: { v: number }): Step {
     const value = c.value(right ?? left);
     if (right !== undefined && choose.rarely(3)) kwargs[left] = value;
     else if (Object.keys(kwargs).length > 0) break;
-    else args.push(grows && shifts(value) ? 1 : value);
+    else args.push(tame(value));
   }
   return Object.keys(kwargs).length > 0
     ? { op: 'method', self, name, args, kwargs }

@@ -54,11 +54,10 @@ import {
   asSliceIndex,
   asSsize,
   asSsizeArgument,
-  ITERATION,
   brand,
   brandOf,
   isIntLike,
-  isPositioned,
+  holdsFloats,
   isArray,
   isRevoked,
   iterate,
@@ -271,9 +270,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     }
     const message = 'array assignment index out of range';
     const index = this.#indexOf(key, message);
-    const item = coerceItem(this.#type, value);
-    // The conversion may have run code that took the item away.
-    if (index >= this.length) throw new PyIndexError(message);
+    // The conversion may run code that takes the item away.
+    const check = () => {
+      if (index >= this.length) throw new PyIndexError(message);
+    };
+    const item = coerceItem(this.#type, value, check);
+    check();
     this.#write(index, item);
   }
 
@@ -750,8 +752,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   tounicode(): string {
     this.#checkUnicode('tounicode');
     if (this.#type.code === 'w') {
+      // A byte order mark at the beginning is no character, as CPython decodes it, and may turn the order round.
       const bytes = this.tobytes();
-      return decode(bytes, 'utf-32-le', 'strict', bytes);
+      return decode(bytes, 'utf-32', 'strict', bytes);
     }
     const { data, start, length } = this.#storage;
     let text = '';
@@ -1369,14 +1372,6 @@ function checkInitializer(typecode: string, initializer: unknown): void {
 /** Whether a value is an array with a type code. */
 function sameType(value: unknown, typecode: string): value is PyArray {
   return brandOf(value) === 'array' && (value as PyArray).typecode === typecode;
-}
-
-/** Whether the items of an array, of a view, or of an iterator over one are floats. */
-function holdsFloats(items: unknown): boolean {
-  if (isPositioned(items)) return holdsFloats(items[ITERATION].source);
-  const brand = brandOf(items);
-  if (brand === 'array') return /^[efd]$/.test((items as PyArray).typecode);
-  return brand === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
 }
 
 /** CPython: Python/ceval.c `_PyEval_SliceIndexNotNone` */

@@ -29,16 +29,20 @@ const STEPS: Readonly<Record<string, readonly Check[]>> = {
   i: [INT],
 };
 
-/** Checks and converts a value; runs the caller's `__index__`, `__float__` and the like. */
-export function coerceItem(type: ItemType, value: unknown): Storable {
+/**
+ * Checks and converts a value; runs the caller's `__index__`, `__float__` and the like.
+ *
+ * @param between runs where CPython looks for the place of a signed char: before it narrows a short to one
+ */
+export function coerceItem(type: ItemType, value: unknown, between?: () => void): Storable {
   if (typeof value === 'number' && value >= type.low && value <= type.high && Number.isInteger(value)) {
     return value;
   }
-  return coerceSlowly(type, value);
+  return coerceSlowly(type, value, between);
 }
 
 /** A function of its own, so that V8 inlines {@link coerceItem}. */
-function coerceSlowly(type: ItemType, value: unknown): Storable {
+function coerceSlowly(type: ItemType, value: unknown, between?: () => void): Storable {
   switch (type.kind) {
     case Kind.F64:
       return asDouble(value);
@@ -56,11 +60,11 @@ function coerceSlowly(type: ItemType, value: unknown): Storable {
     case CHARACTER:
       return codePoint(value);
     default:
-      return coerceInt(type, asInt(value));
+      return coerceInt(type, asInt(value), between);
   }
 }
 
-function coerceInt(type: ItemType, int: number | bigint): number | bigint {
+function coerceInt(type: ItemType, int: number | bigint, between?: () => void): number | bigint {
   const { code } = type;
   switch (code) {
     case 'q':
@@ -82,6 +86,7 @@ function coerceInt(type: ItemType, int: number | bigint): number | bigint {
   }
   const steps = STEPS[code] ?? [];
   for (const [low, high, name] of steps) {
+    if (high === 127) between?.();
     if (int < low) throw new PyOverflowError(`${name} is less than minimum`);
     if (int > high) throw new PyOverflowError(`${name} is greater than maximum`);
   }

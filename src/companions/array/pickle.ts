@@ -5,7 +5,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { kindOf } from '../../protocol/index.js';
-import { asCInt, fullTypeName, isArray } from '../../python/index.js';
+import { asCInt, asPython, fullTypeName, isArray } from '../../python/index.js';
 import { unpack } from '../struct/index.js';
 import { PyArray } from './array.js';
 import { itemType } from './type-codes.js';
@@ -94,4 +94,4 @@ function valuesOf(machine: string, items: Bytes): unknown {
   return isArray(values) ? [...values] : [];
 }
 
-Object.defineProperty(arrayReconstructor, 'name', { value: '_array_reconstructor' });
+asPython(arrayReconstructor, '_array_reconstructor');

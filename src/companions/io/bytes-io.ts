@@ -409,10 +409,10 @@ export class BytesIO implements IterableIterator<Bytes> {
     const storage = this.#storage;
     checkResizable(storage);
     const kept = size === undefined || size === null ? this.#position : asCLong(size);
+    if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
     // The size's `__index__` may have closed the stream or taken a view of it.
     this.#checkOpen();
     checkResizable(storage);
-    if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
     if (kept < storage[LENGTH]) {
       resize(storage, kept);
       this.#resize(kept);

@@ -1,6 +1,7 @@
 /** Formats that the module's functions have compiled. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { abi, brandOf, isIntLike, isTuple, typeName } from '../../python/index.js';
+import { kindOf } from '../../protocol/index.js';
 import type { ABI } from '../../python/index.js';
 
 /** Like CPython's, the cache starts anew when it holds this many. */
@@ -10,7 +11,8 @@ const UNHASHABLE = new Set(['list', 'dict', 'set']);
 
 /** Why Python cannot look something up in its cache, in a tuple the first such item; null where it can. */
 function unhashable(format: unknown): string | null {
-  if (typeof format !== 'object' || format === null) return null;
+  // Bytes become text before anything is looked up.
+  if (typeof format !== 'object' || format === null || kindOf(format) === 'bytes') return null;
   if (isTuple(format)) {
     for (const item of format) {
       const reason = unhashable(item);
@@ -33,7 +35,7 @@ function unhashable(format: unknown): string | null {
   if (brand === 'memoryview') (format as { hash(): unknown }).hash();
   const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
   // A class that defines equality and no hash has none.
-  const hasNone = isMutable || __hash__ === null || typeof __eq__ === 'function';
+  const hasNone = isMutable || __hash__ === null || __eq__ !== undefined;
   return hasNone ? `unhashable type: '${typeName(format)}'` : null;
 }
 

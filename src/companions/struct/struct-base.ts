@@ -11,7 +11,6 @@ import {
   IN_PLACE,
   acquireView,
   endLease,
-  isContent,
   isPlainArray,
   isPlainContent,
   lease,
@@ -96,7 +95,7 @@ function inPlace(buffer: unknown): Content | null {
 
 /** An offset whose `__index__` may try to resize the buffer, which is exported by then; a lease of our own is not counted. */
 function offsetBeside(buffer: unknown, offset: unknown): number {
-  if (!isContent(buffer)) return asSsizeArgument(offset);
+  if (!isPlainContent(buffer)) return asSsizeArgument(offset);
   const pin = acquireView(buffer, BufferFlags.SIMPLE);
   try {
     return asSsizeArgument(offset);

@@ -1,5 +1,6 @@
 // The types among Python's builtins: bytes, str, int, float and the others, as functions that also stand for the type. Callers: the
 // runtime layer's users, through index.ts.
+import { PIN, UNPIN } from '../../bytes/hooks.js';
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -113,9 +114,13 @@ export function str(...args: Args): string {
   if (content === null) {
     throw new PyTypeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
   }
+  // A lease of a bytearray's own content is not counted, and an error handler may try to resize it.
+  const pinned = content === object ? (content as ByteArray) : null;
+  pinned?.[PIN]();
   try {
     return decode(content, codec, handler, (faulty: Content) => bytesOfRange(copyContent(faulty)));
   } finally {
+    pinned?.[UNPIN]();
     endLease(content);
   }
 }
