@@ -2,7 +2,7 @@
 import { ITERATION, TYPE_NAME, asIteratorState } from '../../python/index.js';
 import type { Iteration, Positioned } from '../../python/index.js';
 
-/** What is iterated: its length is asked at each step. */
+/** The iterated array, whose length is read at each step. */
 interface Indexed {
   readonly length: number;
   get(index: number): unknown;
@@ -29,7 +29,7 @@ export class ArrayIterator<T> implements IterableIterator<T>, Positioned {
   next(): IteratorResult<T, undefined> {
     const { array, index } = this;
     if (array === null || index < 0 || index >= array.length) {
-      // An iterator that has ended stays so, whatever the array becomes.
+      // An iterator that has ended stays ended, whatever happens to the array.
       this.array = null;
       return { value: undefined, done: true };
     }
