@@ -8,7 +8,7 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',
-    '^pybuffer/([\\w-]+)$': '<rootDir>/src/$1.ts',
+    '^pybuffer/([\\w-]+)$': ['<rootDir>/src/$1.ts', '<rootDir>/src/$1/index.ts'],
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

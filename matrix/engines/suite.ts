@@ -3,14 +3,9 @@
  * all recorded vectors. Imports only the package's entries, and needs nothing but ECMAScript. Callers: the files entry-*.ts.
  */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
-import { PyArray } from 'pybuffer/array';
-import { find } from 'pybuffer/algorithms';
-import { intFromBytes, intToBytes } from 'pybuffer/int';
-import { BytesIO } from 'pybuffer/io';
-import { BufferFlags } from 'pybuffer/protocol';
-import { builtins, callMethod, operator } from 'pybuffer/runtime';
 import { pack, unpack } from 'pybuffer/struct';
 import { replay } from '../../conformance/vectors/vector.js';
+import { SMOKE, raised } from './smoke.js';
 import type { Vector } from '../../conformance/vectors/vector.js';
 
 /** One check: null where it holds, otherwise what was found. */
@@ -38,15 +33,6 @@ export function check(name: string, found: () => unknown, expected: string): Che
   }
 }
 
-function raised(call: () => unknown): string {
-  try {
-    return `returned ${String(call())}`;
-  } catch (error) {
-    const { name, message } = error as Error;
-    return `${name}: ${message}`;
-  }
-}
-
 const LOCKED = 'BufferError: Existing exports of data: object cannot be re-sized';
 
 function tutorial(): Check[] {
@@ -65,44 +51,11 @@ function tutorial(): Check[] {
   return checks;
 }
 
-/** One call of each subpath, at least. */
+/** The calls of each subpath. */
 function smoke(): Check[] {
-  const stream = new BytesIO(b`one\ntwo`);
-  const exporter = new ByteArray(b`abc`);
-  return [
-    check('pybuffer', () => b`1,2`.split(b`,`), "b'1',b'2'"),
-    check('pybuffer/struct', () => unpack('<IHd', pack('<IHd', 7, 2, 0.5)), '7,2,0.5'),
-    check('pybuffer/array', () => new PyArray('H', [1, 2]).tobytes(), "b'\\x01\\x00\\x02\\x00'"),
-    check('pybuffer/io', () => stream.readline(), "b'one\\n'"),
-    check(
-      'pybuffer/int',
-      () => intFromBytes(intToBytes(-(2n ** 70n), 9, 'big', { signed: true }), 'big', { signed: true }),
-      String(-(2n ** 70n)),
-    ),
-    check(
-      'pybuffer/protocol',
-      () => {
-        const view = exporter.getBuffer(BufferFlags.SIMPLE);
-        const { length } = view;
-        exporter.releaseBuffer(view);
-        exporter.append(100);
-        return `${length} ${exporter.length}`;
-      },
-      '3 4',
-    ),
-    check('pybuffer/algorithms', () => find(new Uint8Array([1, 2, 3]), 0, 3, new Uint8Array([3]), 0, 1), '2'),
-    check(
-      'pybuffer/runtime',
-      () => builtins.repr(callMethod(operator.add(b`a b`, b` c`), 'split', [])),
-      "[b'a', b'b', b'c']",
-    ),
-    check(
-      'an error',
-      () => raised(() => b`\xff`.decode()),
-      "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
-    ),
-    check('hash', () => b`abc`.hash(), '-4594863902769663758'),
-  ];
+  return Object.entries(SMOKE).flatMap(([subpath, calls]) =>
+    calls.map(([call, returns]) => check(`pybuffer${subpath.slice(1)}`, call, returns)),
+  );
 }
 
 /** A recorded program, which may be marked with what an engine must have for it. */

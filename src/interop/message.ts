@@ -36,10 +36,9 @@ function ownBuffer(content: Bytes, buffer: ArrayBuffer | SharedArrayBuffer): Byt
 function packBytes(value: Bytes): BytesMessage {
   const { buffer, byteOffset } = value[MEMORY];
   const length = value[LENGTH];
-  const Shared = ofPlatform(() => SharedArrayBuffer);
-  if (Shared === undefined) return ownBuffer(value, new ArrayBuffer(length));
-  if (!isShared(buffer)) return ownBuffer(value, new Shared(length));
-  return { kind: 'bytes', buffer, start: byteOffset + value[START], length };
+  if (isShared(buffer)) return { kind: 'bytes', buffer, start: byteOffset + value[START], length };
+  const shared = ofPlatform(() => new SharedArrayBuffer(length));
+  return ownBuffer(value, shared ?? new ArrayBuffer(length));
 }
 
 function packByteArray(value: ByteArray): BytesMessage {

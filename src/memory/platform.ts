@@ -34,6 +34,13 @@ export function bufferModuleFunction<F>(name: string): F | undefined {
   });
 }
 
+/** Prints an exception that cannot leave the place where it was raised, if the host has a console. */
+export function printError(text: string, error: unknown): void {
+  ofPlatform(() => {
+    (globalThis as { console?: Pick<Console, 'error'> }).console?.error(text, error);
+  });
+}
+
 /** Returns a new `TextDecoder`, or null if there is none or it does not know the label. */
 export function textDecoder(label?: string, options?: TextDecoderOptions): TextDecoder | null {
   return ofPlatform(() => new TextDecoder(label, options)) ?? null;

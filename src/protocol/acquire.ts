@@ -4,6 +4,7 @@
  */
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
 import { asSpecial, falseIfRevoked, fullTypeName, specialMethod, typeName } from '../python/index.js';
+import { printError } from '../memory/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
 import type { BufferExporter } from './buffer-view.js';
@@ -119,10 +120,7 @@ function callRelease(owner: PythonExporter, view: unknown): void {
   try {
     specialMethod(owner, '__release_buffer__')?.call(owner, view);
   } catch (error) {
-    (globalThis as { console?: Console }).console?.error(
-      `Exception ignored in __release_buffer__ of ${typeName(owner)}:`,
-      error,
-    );
+    printError(`Exception ignored in __release_buffer__ of ${typeName(owner)}:`, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
-import { lostMemory } from '../memory/index.js';
+import { lostMemory, ofPlatform } from '../memory/index.js';
 import { falseIfRevoked } from '../python/index.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
@@ -66,25 +66,8 @@ function windowGetters(prototype: object): WindowGetters {
 const TYPED_ARRAY = windowGetters(typedArrayPrototype);
 const DATA_VIEW = windowGetters(DataView.prototype);
 
-interface HostClass {
-  readonly prototype: object;
-}
-interface HostClasses {
-  readonly SharedArrayBuffer?: HostClass;
-  readonly WebAssembly?: { readonly Memory: HostClass };
-}
-
-/** A class that not every platform has, and whose name some platforms do not let programs read. */
-function hostClass(find: (host: HostClasses) => HostClass | undefined): HostClass | undefined {
-  try {
-    return find(globalThis as HostClasses);
-  } catch {
-    return undefined;
-  }
-}
-
-const shared = hostClass((host) => host.SharedArrayBuffer);
-const wasm = hostClass((host) => host.WebAssembly?.Memory);
+const sharedLength = ofPlatform(() => intrinsic(SharedArrayBuffer.prototype, 'byteLength'));
+const wasmBuffer = ofPlatform(() => intrinsic(WebAssembly.Memory.prototype, 'buffer'));
 
 /**
  * The buffers that are not views, by the name that `Object.prototype.toString` shows for them. Each has a getter that throws
@@ -92,8 +75,8 @@ const wasm = hostClass((host) => host.WebAssembly?.Memory);
  */
 const BUFFERS: Readonly<Record<string, Getter<unknown>>> = {
   ArrayBuffer: intrinsic(ArrayBuffer.prototype, 'byteLength'),
-  ...(shared === undefined ? {} : { SharedArrayBuffer: intrinsic(shared.prototype, 'byteLength') }),
-  ...(wasm === undefined ? {} : { 'WebAssembly.Memory': intrinsic(wasm.prototype, 'buffer') }),
+  ...(sharedLength === undefined ? {} : { SharedArrayBuffer: sharedLength }),
+  ...(wasmBuffer === undefined ? {} : { 'WebAssembly.Memory': wasmBuffer }),
 };
 
 function tag(value: object): string {

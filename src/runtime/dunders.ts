@@ -9,7 +9,7 @@ import { PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { objectText } from '../formats/repr-value.js';
 import { parseLayout } from '../formats/layout.js';
-import { copyContent } from '../memory/index.js';
+import { copyContent, printError } from '../memory/index.js';
 import { MemoryView, bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 import { NotImplemented, Slice, abi, asSsize, tuple, typeName } from '../python/index.js';
@@ -125,10 +125,7 @@ function closeQuietly(self: BytesIO): void {
   try {
     self.close();
   } catch (error) {
-    (globalThis as { console?: Console }).console?.error(
-      `Exception ignored while finalizing file ${reprOf(self)}:`,
-      error,
-    );
+    printError(`Exception ignored while finalizing file ${reprOf(self)}:`, error);
   }
 }
 

@@ -2,20 +2,30 @@
  * The library in an engine that has JavaScript and nothing else: no Node, no `Buffer`, no `TextDecoder`, no
  * WebAssembly. What it computes there has to be what it computes here.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 import * as here from 'pybuffer';
 
-const bundle = buildSync({
-  entryPoints: [join(__dirname, '../../src/index.ts')],
-  bundle: true,
-  write: false,
-  platform: 'browser',
-  format: 'iife',
-  globalName: 'pybuffer',
-  target: 'es2022',
-}).outputFiles[0]!.text;
+const ROOT = join(__dirname, '../..');
+
+/** A subpath as one script, which leaves its names in the global `pybuffer`. */
+function bundleOf(name: string): string {
+  const file = [`src/${name}.ts`, `src/${name}/index.ts`].find((path) => existsSync(join(ROOT, path)))!;
+  const { outputFiles } = buildSync({
+    entryPoints: [join(ROOT, file)],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'pybuffer',
+    target: 'es2022',
+  });
+  return outputFiles[0]!.text;
+}
+
+const bundle = bundleOf('index');
 
 type Library = typeof here;
 
@@ -31,7 +41,40 @@ const HOST_GLOBALS = [
   'atob',
   'console',
   'structuredClone',
+  'crypto',
+  'navigator',
+  'performance',
+  'document',
+  'window',
+  'self',
+  'global',
+  'location',
+  'require',
+  'module',
+  'Deno',
+  'Bun',
+  'fetch',
+  'setTimeout',
+  'queueMicrotask',
+  'Blob',
+  'ReadableStream',
 ];
+
+/** Makes each of the host's globals a getter that throws. */
+const FORBID = `
+  for (const name of ${JSON.stringify(HOST_GLOBALS)})
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      get() { throw new Error('no ' + name + ' here'); },
+    });`;
+
+/** Makes each of the host's globals an object that throws whatever is asked of it. */
+const ALL_THROW = `
+  for (const name of ${JSON.stringify(HOST_GLOBALS)}) {
+    const fail = () => { throw new Error('nothing of ' + name + ' here'); };
+    const value = new Proxy(function () {}, { get: fail, has: fail, apply: fail, construct: fail, getPrototypeOf: fail });
+    Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
+  }`;
 
 /** A fresh engine with the library in it. */
 function load(globals: Record<string, unknown> = {}, hidden: readonly string[] = ['WebAssembly']): Library {
@@ -88,14 +131,7 @@ test('where a content policy forbids to compile WebAssembly', () => {
 
 test('where every global of the host is a getter that throws', () => {
   const context = vm.createContext({});
-  vm.runInContext(
-    `const forbidden = (object, name) => Object.defineProperty(object, name, {
-       configurable: true,
-       get() { throw new Error('no ' + name + ' here'); },
-     });
-     for (const name of ${JSON.stringify(HOST_GLOBALS)}) forbidden(globalThis, name);`,
-    context,
-  );
+  vm.runInContext(FORBID, context);
   vm.runInContext(bundle, context);
   expect(walk(vm.runInContext('pybuffer', context) as Library)).toEqual(expected);
 });
@@ -108,6 +144,31 @@ test("where process and Buffer are there and what they hold throws, as in Next.j
      globalThis.Buffer = thrower();`,
     context,
   );
+  vm.runInContext(bundle, context);
+  expect(walk(vm.runInContext('pybuffer', context) as Library)).toEqual(expected);
+});
+
+const packageJson = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { exports: object };
+const SUBPATHS = Object.keys(packageJson.exports)
+  .filter((path) => path !== './package.json')
+  .map((path) => (path === '.' ? 'index' : path.slice(2)));
+
+test.each(SUBPATHS)('%s loads where no global of the host can be touched', (name) => {
+  const script = bundleOf(name);
+  const namesWith = (prelude: string) => {
+    const context = vm.createContext({});
+    vm.runInContext(prelude, context);
+    vm.runInContext(script, context);
+    return vm.runInContext('Object.keys(globalThis.pybuffer ?? {})', context) as string[];
+  };
+  const names = namesWith('');
+  expect([...namesWith(FORBID)]).toEqual([...names]);
+  expect([...namesWith(ALL_THROW)]).toEqual([...names]);
+});
+
+test('all of it works where whatever is asked of a global of the host throws', () => {
+  const context = vm.createContext({});
+  vm.runInContext(ALL_THROW, context);
   vm.runInContext(bundle, context);
   expect(walk(vm.runInContext('pybuffer', context) as Library)).toEqual(expected);
 });

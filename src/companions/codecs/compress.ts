@@ -4,6 +4,7 @@
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
+import { ofPlatform } from '../../memory/index.js';
 import { withBytes } from '../binascii/with-bytes.js';
 import { binaryCodec, checkStrict } from './binary-codec.js';
 import type { Anything, BinaryCodec, PieceConverter } from './binary-codec.js';
@@ -97,10 +98,12 @@ interface NodeZlib {
 
 /** The zlib of Node, Deno and Bun; null elsewhere. */
 function platformZlib(): Compressor | null {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => NodeZlib | undefined };
-  };
-  const zlib = process?.getBuiltinModule?.('node:zlib');
+  const zlib = ofPlatform(() => {
+    const { process } = globalThis as {
+      process?: { getBuiltinModule?: (name: string) => NodeZlib | undefined };
+    };
+    return process?.getBuiltinModule?.('node:zlib');
+  });
   if (zlib === undefined) return null;
   return {
     compress: (data) => zlib.deflateSync(data),
