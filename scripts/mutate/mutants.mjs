@@ -70,21 +70,9 @@ function withSwitches(source) {
     });
 }
 
-/** Functions and methods that give something back, or hold an object while user code runs. */
-const RELEASES = new Set([
-  'dropView',
-  'endLease',
-  'forget',
-  'letGo',
-  'pin',
-  'release',
-  'releaseBuffer',
-  'releaseView',
-  'tellOfRelease',
-  'unpin',
-  'PIN',
-  'UNPIN',
-]);
+/** What functions and methods are called that give something back, or hold an object while user code runs. */
+const RELEASE =
+  /^(close|dispose|drop[A-Z]\w*|end[A-Z]\w*|forget|giveBack|letGo|pin|release\w*|returnView|tellOfRelease|unpin|PIN|UNPIN|DISPOSE)$/;
 
 /** The name that an expression calls, or passes to `forEach`. */
 function calledName(expression) {
@@ -100,16 +88,33 @@ function calledName(expression) {
   return name;
 }
 
-/** Whether a statement is a release, or the counting of one. */
-function isRelease(statement) {
-  if (!ts.isExpressionStatement(statement)) return false;
-  const { expression } = statement;
-  if (ts.isPostfixUnaryExpression(expression)) return /(\.pins|\.count)(--|\+\+)$/.test(expression.getText());
-  return RELEASES.has(calledName(expression));
+/** Whether an expression is a release, or the counting of one. */
+function isRelease(expression) {
+  const text = expression.getText();
+  if (ts.isPostfixUnaryExpression(expression)) return /\.(pins|count|escaped|taken)(--|\+\+)$/.test(text);
+  return RELEASE.test(calledName(expression) ?? '');
+}
+
+/** Whether a statement stands in a `finally`: what has to happen in any case is nearly always a release. */
+function isInFinally(node) {
+  for (let at = node; at.parent !== undefined && !ts.isFunctionLike(at); at = at.parent) {
+    if (ts.isTryStatement(at.parent) && at.parent.finallyBlock === at) return true;
+  }
+  return false;
 }
 
 /**
- * One mutant for each release in some files: the statement left out.
+ * The part of a source that is left out with a node: a statement that releases something, any statement in a `finally`, or
+ * the body of an arrow function that only releases.
+ */
+function partOf(node) {
+  if (ts.isExpressionStatement(node)) return isRelease(node.expression) || isInFinally(node) ? node : null;
+  if (ts.isArrowFunction(node) && isRelease(node.body)) return node.body;
+  return null;
+}
+
+/**
+ * One mutant for each release in some files: the call left out.
  *
  * @returns {Promise<Mutated>}
  */
@@ -122,7 +127,8 @@ export async function releaseMutants(root, files) {
     const tree = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
     const found = [];
     const visit = (node) => {
-      if (isRelease(node)) found.push(node);
+      const part = partOf(node);
+      if (part !== null) found.push(part);
       ts.forEachChild(node, visit);
     };
     visit(tree);
@@ -144,7 +150,12 @@ export async function releaseMutants(root, files) {
     for (let i = found.length - 1; i >= 0; i--) {
       const [start, end] = [found[i].getStart(), found[i].getEnd()];
       const id = first + i;
-      mutated = `${mutated.slice(0, start)}{ if (__M !== ${id}) { __C[${id}] = 1; ${mutated.slice(start, end)} } }${mutated.slice(end)}`;
+      const reached = `__C[${id}] = 1`;
+      const inside = mutated.slice(start, end);
+      const switched = ts.isExpressionStatement(found[i])
+        ? `{ ${reached}; if (__M !== ${id}) { ${inside} } }`
+        : `(${reached}, __M !== ${id} ? ${inside} : undefined)`;
+      mutated = mutated.slice(0, start) + switched + mutated.slice(end);
     }
     if (found.length > 0) sources.set(name, mutated);
   }
