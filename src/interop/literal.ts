@@ -1,6 +1,6 @@
 import { Bytes } from '../bytes/index.js';
 import { PySyntaxError, warn } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START, copyBytes } from '../memory/index.js';
+import { LENGTH, MEMORY, START, copyBytes, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
 
@@ -93,7 +93,8 @@ function joinParts(parts: readonly number[][], values: readonly unknown[]): Byte
       at += part.length;
       const held = leases[i];
       if (held === undefined) return;
-      copyBytes(held[MEMORY], held[START], held[START] + held[LENGTH], out, at);
+      const end = held[START] + held[LENGTH];
+      copyBytes(intact(held[MEMORY], end), held[START], end, out, at);
       at += held[LENGTH];
     });
     return new Bytes(out);

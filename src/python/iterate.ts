@@ -2,7 +2,13 @@
  * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the runtime's built-ins
  * iterate with it, so all of them support the same protocols.
  */
-import { PyIndexError, PyStopIteration, PyTypeError, PyValueError } from '../exceptions/index.js';
+import {
+  PyBufferError,
+  PyIndexError,
+  PyStopIteration,
+  PyTypeError,
+  PyValueError,
+} from '../exceptions/index.js';
 import { asSsize } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import type { SpecialMethod } from './special.js';
@@ -38,7 +44,9 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
   if (method !== null) return iteratorFrom(value, method.call(value));
   if (value instanceof Map) return value.keys();
   if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function') {
-    return isDisguised(value) ? null : (value as Iterable<unknown>)[Symbol.iterator]();
+    if (isDisguised(value)) return null;
+    const iterator = (value as Iterable<unknown>)[Symbol.iterator]();
+    return ArrayBuffer.isView(value) ? new ItemIterator(iterator) : iterator;
   }
   return specialMethod(value, '__getitem__') === null ? null : new SequenceIterator(value);
 }
@@ -76,6 +84,23 @@ export function iterate(value: unknown): Iterator<unknown> {
 export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
   const asked = iterator instanceof PythonIterator ? iterator.iterator : iterator;
   return specialMethod(asked, '__next__') === null ? iterator : iterate(asked);
+}
+
+/** The items of a typed array, whose own iterator does not speak Python when the memory is lost. Not Python. */
+class ItemIterator implements IterableIterator<unknown> {
+  constructor(private readonly items: Iterator<unknown>) {}
+
+  next(): IteratorResult<unknown> {
+    try {
+      return this.items.next();
+    } catch {
+      throw new PyBufferError('the underlying ArrayBuffer was detached or has shrunk');
+    }
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
 }
 
 const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });

@@ -76,73 +76,112 @@ function derived(exporter: ByteArray, make: (view: MemoryView) => MemoryView<Ite
 
 const CONTENT = [97, 1, 98, 99, 97, 98, 1, 2];
 
-export class World {
-  readonly host = Uint8Array.from(CONTENT);
-  readonly resizable = [
-    new ByteArray(CONTENT),
-    new ByteArray([97, 98]),
-    new ByteArray(CONTENT),
-    new ByteArray(CONTENT),
-    new ByteArray([97]),
-  ] as const;
-  readonly array = new PyArray('H', CONTENT);
-  readonly stream = new BytesIO(new Bytes(CONTENT));
-  readonly exporter = new Exporter(this.resizable[2]);
-  readonly derived = new Derived([97]);
-  readonly views: readonly MemoryView<Item>[] = [
-    new MemoryView(this.resizable[0]),
-    derived(this.resizable[1], (view) => view.slice(1)),
-    derived(this.resizable[3], (view) => view.cast('B', [2, 4])),
-    new MemoryView(this.array),
-    this.stream.getbuffer(),
-    new MemoryView(this.host),
-    derived(this.resizable[0], (view) => view.slice(null, null, 2)),
-  ];
+/** Things that are made when they are first asked for. */
+class Lazy<T> {
+  readonly #made: (T | undefined)[] = [];
+  constructor(private readonly makes: readonly (() => T)[]) {}
 
-  /** Every argument by its name: good buffers, lists that go wrong late, call-backs that raise, memory that is lost. */
-  readonly values: Readonly<Record<string, unknown>>;
-
-  constructor() {
-    const [view, short, matrix, items, window, hostView, strided] = this.views;
-    const { exporter, derived, host } = this;
-    this.values = {
-      view,
-      short,
-      matrix,
-      items,
-      window,
-      hostView,
-      strided,
-      exporter,
-      derived,
-      bytearray: this.resizable[4],
-      '[view, view]': [view, short],
-      '[view, exporter, 300]': [view, exporter, 300],
-      '(view, derived)': Object.freeze([view, derived]),
-      '[exporter, one that raises]': [exporter, derived, new FailingExporter()],
-      '[view, int that raises]': [short, new FailingIndex()],
-      'views until it raises': this.until(),
-      'Map of views': new Map<unknown, unknown>([
-        [new Bytes('a', 'ascii'), view],
-        ['a', exporter],
-      ]),
-      '1': 1,
-      '-1': -1,
-      "'B'": 'B',
-      "'utf-8'": 'utf-8',
-      "b'a'": new Bytes('a', 'ascii'),
-      "b'<%b|%b>'": new Bytes('<%b|%b>', 'ascii'),
-      None: null,
-      object: {},
-      'int that raises': new FailingIndex(),
-      'buffer that raises': new FailingExporter(),
-      'comparison that raises': new FailingComparison(),
-      'int that loses the memory': new Loser(host),
-    };
+  get(index: number): T {
+    return (this.#made[index] ??= this.makes[index]!());
   }
 
-  private *until(): Generator<unknown> {
-    yield this.views[0];
+  /** Those that were made, by their indices. */
+  made(): [index: number, value: T][] {
+    return this.#made.flatMap((value, i): [number, T][] => (value === undefined ? [] : [[i, value]]));
+  }
+}
+
+/** Every argument by its name: good buffers, lists that go wrong late, call-backs that raise, memory that is lost. */
+const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
+  view: (world) => world.view(0),
+  short: (world) => world.view(1),
+  matrix: (world) => world.view(2),
+  items: (world) => world.view(3),
+  window: (world) => world.view(4),
+  hostView: (world) => world.view(5),
+  strided: (world) => world.view(6),
+  exporter: ({ exporter }) => exporter,
+  derived: ({ derived }) => derived,
+  bytearray: (world) => world.resizable(4),
+  '[view, view]': (world) => [world.view(0), world.view(1)],
+  '[view, exporter, 300]': (world) => [world.view(0), world.exporter, 300],
+  '(view, derived)': (world) => Object.freeze([world.view(0), world.derived]),
+  '[exporter, one that raises]': ({ exporter, derived }) => [exporter, derived, new FailingExporter()],
+  '[view, int that raises]': (world) => [world.view(1), new FailingIndex()],
+  'views until it raises': (world) => world.until(),
+  'Map of views': (world) =>
+    new Map<unknown, unknown>([
+      [new Bytes('a', 'ascii'), world.view(0)],
+      ['a', world.exporter],
+    ]),
+  '1': () => 1,
+  '-1': () => -1,
+  "'B'": () => 'B',
+  "'utf-8'": () => 'utf-8',
+  "b'a'": () => new Bytes('a', 'ascii'),
+  "b'<%b|%b>'": () => new Bytes('<%b|%b>', 'ascii'),
+  None: () => null,
+  object: () => ({}),
+  'int that raises': () => new FailingIndex(),
+  'buffer that raises': () => new FailingExporter(),
+  'comparison that raises': () => new FailingComparison(),
+  'int that loses the memory': ({ host }) => new Loser(host),
+};
+
+/** The names of all arguments. */
+export const NAMES = Object.keys(VALUES);
+
+export class World {
+  readonly host = Uint8Array.from(CONTENT);
+  readonly stream = new BytesIO(new Bytes(CONTENT));
+  readonly #resizable = new Lazy<ByteArray | PyArray<'H'>>([
+    () => new ByteArray(CONTENT),
+    () => new ByteArray([97, 98]),
+    () => new ByteArray(CONTENT),
+    () => new ByteArray(CONTENT),
+    () => new ByteArray([97]),
+    () => new PyArray('H', CONTENT),
+  ]);
+  readonly #views = new Lazy<MemoryView<Item>>([
+    () => new MemoryView(this.resizable(0)),
+    () => derived(this.resizable(1), (view) => view.slice(1)),
+    () => derived(this.resizable(3), (view) => view.cast('B', [2, 4])),
+    () => new MemoryView(this.array),
+    () => this.stream.getbuffer(),
+    () => new MemoryView(this.host),
+    () => derived(this.resizable(0), (view) => view.slice(null, null, 2)),
+  ]);
+  #exporter: Exporter | null = null;
+  #derived: Derived | null = null;
+  /** Receivers that hold a buffer themselves, until they come to their end. */
+  readonly holders: unknown[] = [];
+
+  resizable(index: number): ByteArray {
+    return this.#resizable.get(index) as ByteArray;
+  }
+
+  view(index: number): MemoryView<Item> {
+    return this.#views.get(index);
+  }
+
+  get array(): PyArray<'H'> {
+    return this.#resizable.get(5) as PyArray<'H'>;
+  }
+
+  get exporter(): Exporter {
+    return (this.#exporter ??= new Exporter(this.resizable(2)));
+  }
+
+  get derived(): Derived {
+    return (this.#derived ??= new Derived([97]));
+  }
+
+  value(name: string): unknown {
+    return VALUES[name]!(this);
+  }
+
+  *until(): Generator<unknown> {
+    yield this.view(0);
     yield this.exporter;
     throw new CallBackFailed('iteration failed');
   }
@@ -157,11 +196,11 @@ export class World {
         wrong.push(`${name}: ${(error as Error).message.split('\n')[0]}`);
       }
     };
-    for (const [i, view] of this.views.entries()) attempt(`view ${i}`, () => view.release());
-    if (this.exporter.taken !== 0) wrong.push(`exporter: ${this.exporter.taken} not given back`);
-    if (this.derived.taken !== 0) wrong.push(`derived: ${this.derived.taken} not given back`);
-    const exporters = [...this.resizable, this.array];
-    for (const [i, exporter] of exporters.entries()) attempt(`exporter ${i}`, () => resize(exporter));
+    for (const [i, view] of this.#views.made()) attempt(`view ${i}`, () => view.release());
+    const taken = [this.#exporter?.taken ?? 0, this.#derived?.taken ?? 0];
+    if (taken[0] !== 0) wrong.push(`exporter: ${taken[0]} not given back`);
+    if (taken[1] !== 0) wrong.push(`derived: ${taken[1]} not given back`);
+    for (const [i, exporter] of this.#resizable.made()) attempt(`exporter ${i}`, () => resize(exporter));
     attempt('stream', () => this.stream.closed || this.stream.truncate(0));
     return wrong;
   }
@@ -171,7 +210,7 @@ export class World {
     const wrong: string[] = [];
     const before = setLifetimePolicy('detach');
     try {
-      for (const [i, exporter] of [...this.resizable, this.array].entries()) {
+      for (const [i, exporter] of this.#resizable.made()) {
         const view = new MemoryView(exporter);
         try {
           resize(exporter);

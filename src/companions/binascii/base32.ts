@@ -2,6 +2,7 @@
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
+import { intact } from '../../memory/index.js';
 import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE32 } from './alphabets.js';
@@ -49,6 +50,7 @@ export function b2a_base32(data: BytesLike, options: Base32EncodeOptions = {}): 
     const padded = options.padded === undefined || isTrue(options.padded);
     const wrapcol = wrapColumn(options.wrapcol);
     const alphabet = encodeAlphabet(options.alphabet, BASE32);
+    intact(memory, end);
     const digits = Math.ceil(((end - start) * 8) / 5);
     const text = new Uint8Array(padded ? Math.ceil(digits / 8) * 8 : digits).fill(PAD);
     let buffer = 0;
@@ -97,6 +99,7 @@ export function a2b_base32(data: AsciiLike, options: Base32DecodeOptions = {}): 
     const table = decodeTable('a2b_base32', options.alphabet, BASE32);
     const skipped = ignored(options.ignorechars);
     const canonical = isTrue(options.canonical ?? false);
+    intact(memory, end);
     const bytes = new Uint8Array(Math.ceil((end - start) / 8) * 5);
     let out = 0;
     /** Digits of the present eight. */

@@ -3,7 +3,7 @@ import { findByte } from '../../algorithms/index.js';
 import { bytesOf, bytesOfRange } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import { base64Slice, base64Write, latin1Slice, latin1Write, utf8Length } from '../../codecs/host-text.js';
-import { LENGTH, MEMORY, START, allocate, copyRange } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, allocate, copyRange, intact } from '../../memory/index.js';
 import type { Range } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue } from '../../python/index.js';
@@ -58,6 +58,7 @@ export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): 
     const newline = options.newline === undefined || isTrue(options.newline);
     const alphabet = encodeAlphabet(options.alphabet, BASE64);
     const column = wrapcol === 0 ? 0 : Math.max(4, wrapcol - (wrapcol % 4));
+    intact(memory, end);
     const range = encode(memory, start, end, alphabet, padded, newline && column === 0);
     if (column === 0) return bytesOfRange(range);
     const text = wrapped(range[MEMORY].subarray(range[START], range[START] + range[LENGTH]), column);
@@ -236,6 +237,7 @@ export function a2b_base64(data: AsciiLike, options: Base64DecodeOptions = {}): 
     const table = decodeTable('a2b_base64', options.alphabet, BASE64);
     const skipped = ignored(ignorechars);
     const canonical = isTrue(options.canonical ?? false);
+    intact(memory, end);
     const isStandard = options.alphabet === undefined;
     const { target, read } = begun ?? begin(memory, start, end, isStandard);
     const from = begun === null ? start + read : start;

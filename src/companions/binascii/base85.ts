@@ -1,7 +1,7 @@
 /** Ascii85 and the encodings of its kin: five digits of base 85 for four bytes. `binascii` exports it, `base64` builds on it. */
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
-import { ByteSink, LENGTH, MEMORY, START } from '../../memory/index.js';
+import { ByteSink, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -94,6 +94,7 @@ export function b2a_ascii85(data: BytesLike, options: Ascii85EncodeOptions = {})
     const wrapcol = wrapColumn(options.wrapcol);
     const pad = isTrue(options.pad ?? false);
     const adobe = isTrue(options.adobe ?? false);
+    intact(memory, end);
     const sink = new ByteSink(Math.ceil((end - start) * 1.25) + 8);
     if (adobe) sink.ascii('<~');
     encodeGroups(memory, start, end, ASCII85, pad, sink, (value, isWhole) => {
@@ -217,6 +218,7 @@ export function a2b_ascii85(data: AsciiLike, options: Ascii85DecodeOptions = {})
     const adobe = isTrue(options.adobe ?? false);
     const skipped = ignored(options.ignorechars);
     const canonical = isTrue(options.canonical ?? false);
+    intact(memory, end);
     let first = start;
     let last = end;
     if (adobe) {
@@ -280,6 +282,7 @@ export function b2a_base85(data: BytesLike, options: Base85EncodeOptions = {}): 
     const pad = isTrue(options.pad ?? false);
     const wrapcol = wrapColumn(options.wrapcol);
     const alphabet = encodeAlphabet(options.alphabet, BASE85);
+    intact(memory, end);
     const sink = new ByteSink(Math.ceil((end - start) * 1.25) + 8);
     encodeGroups(memory, start, end, alphabet, pad, sink, () => 0);
     const text = wrapped(finished(sink), wrapcol === 0 ? 0 : Math.max(5, wrapcol - (wrapcol % 5)));
@@ -316,12 +319,14 @@ export function a2b_base85(data: AsciiLike, options: Base85DecodeOptions = {}): 
   return withAscii(data, (memory, start, end) => {
     const table = decodeTable('a2b_base85', options.alphabet, BASE85);
     const skipped = ignored(options.ignorechars);
+    const canonical = isTrue(options.canonical ?? false);
+    intact(memory, end);
     return decodeGroups(
       memory,
       start,
       end,
       table,
-      isTrue(options.canonical ?? false),
+      canonical,
       {
         name: 'Base85',
         overflow: (at) =>

@@ -4,6 +4,7 @@ import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { isBytesLike } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
+import { intact } from '../../memory/index.js';
 import { asCInt, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { copyOf, ignored, keywords, withAscii, withBytes } from './arguments.js';
@@ -49,6 +50,7 @@ export function hexlify(data: BytesLike, sep?: BytesLike | string, bytes_per_sep
   return withBytes(data, (memory, start, end) => {
     const group = asCInt(bytes_per_sep);
     const code = sep === undefined ? -1 : separator(sep);
+    intact(memory, end);
     return new Bytes(hex(memory, start, end, code, group), 'latin-1');
   });
 }

@@ -1,7 +1,7 @@
 /** Quoted-printable (RFC 2045). `binascii` exports it. */
 import { bytesOfRange } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
-import { ByteSink } from '../../memory/index.js';
+import { ByteSink, intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue } from '../../python/index.js';
 import { keywords, withAscii, withBytes } from './arguments.js';
@@ -39,6 +39,7 @@ export function a2b_qp(data: AsciiLike, options: { header?: unknown } = {}): Byt
   keywords('a2b_qp', options, ['header']);
   return withAscii(data, (memory, start, end) => {
     const header = isTrue(options.header ?? false);
+    intact(memory, end);
     const sink = new ByteSink(end - start);
     let at = start;
     while (at < end) {
@@ -98,6 +99,7 @@ export function b2a_qp(data: BytesLike, options: QuotedPrintableOptions = {}): B
     const quotetabs = isTrue(options.quotetabs ?? false);
     const istext = options.istext === undefined || isTrue(options.istext);
     const header = isTrue(options.header ?? false);
+    intact(memory, end);
     const firstFeed = memory.indexOf(LINE_FEED, start);
     const lineEnd = firstFeed > start && firstFeed < end && memory[firstFeed - 1] === RETURN ? '\r\n' : '\n';
     const out: number[] = [];

@@ -2,6 +2,7 @@
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
+import { intact } from '../../memory/index.js';
 import { isTrue } from '../../python/index.js';
 import { keywords, withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
@@ -72,6 +73,7 @@ export function b2a_uu(data: BytesLike, options: { backtick?: unknown } = {}): B
   keywords('b2a_uu', options, ['backtick']);
   return withBytes(data, (memory, start, end) => {
     const zero = isTrue(options.backtick ?? false) ? BACKTICK : SPACE;
+    intact(memory, end);
     const length = end - start;
     if (length > MOST) throw new BinasciiError('At most 45 bytes at once');
     const letter = (value: number): number => (value === 0 ? zero : SPACE + value);

@@ -1,17 +1,22 @@
 /** The bytes of an argument, for the time of a call. Every function that takes bytes uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
+import { hold, letGo } from '../../bytes/arguments.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
-import { endLease, lease } from '../../protocol/index.js';
 
-/** Runs a function on the bytes of a bytes-like object. @throws PyTypeError `a bytes-like object is required, not 'str'` */
+/**
+ * Runs a function on the bytes of a bytes-like object, which nobody can resize meanwhile. A function that converts other
+ * arguments first asks whether the memory is still `intact`: only JavaScript can take it away.
+ *
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ */
 export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
   if (value === null || value === undefined)
     throw new PyTypeError("a bytes-like object is required, not 'NoneType'");
-  const content = lease(value);
+  const content = hold(value);
   try {
     const start = content[START];
     return run(content[MEMORY], start, start + content[LENGTH]);
   } finally {
-    endLease(content);
+    letGo(content);
   }
 }

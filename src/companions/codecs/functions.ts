@@ -1,7 +1,8 @@
 /** The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports them. */
 import type { Bytes } from '../../bytes/index.js';
-import { PyLookupError } from '../../exceptions/index.js';
+import { PyLookupError, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
+import { typeName } from '../../python/index.js';
 import { converted, lookup, withNote } from './info.js';
 import type { Convert } from './info.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
@@ -15,6 +16,7 @@ import type { ByteStream, ReaderClass, WriterClass } from './streams.js';
  * @param encoding `'utf-8'` by default
  * @param errors name of the error handler, `'strict'` by default
  * @throws PyLookupError `unknown encoding: nope`
+ * @throws PyTypeError `encode() argument 'errors' must be str, not int`
  *
  * @example
  * ```ts
@@ -28,7 +30,8 @@ import type { ByteStream, ReaderClass, WriterClass } from './streams.js';
 export function encode(value: string, encoding?: string, errors?: string): Bytes;
 export function encode(value: unknown, encoding?: string, errors?: string): unknown;
 export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  const info = lookup(encoding);
+  checkName('encode', 'errors', errors);
+  const info = lookup(checkName('encode', 'encoding', encoding));
   const result = withNote('encode', encoding, () => info.encode(value as string, errors));
   return converted(result, 'encoder must return a tuple (object, integer)');
 }
@@ -40,15 +43,23 @@ export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): u
  * @param encoding `'utf-8'` by default
  * @param errors name of the error handler, `'strict'` by default
  * @throws PyLookupError `unknown encoding: nope`
+ * @throws PyTypeError `decode() argument 'errors' must be str, not int`
  *
  * CPython: Python/codecs.c `PyCodec_Decode`
  */
 export function decode(value: BytesLike, encoding?: string, errors?: string): string;
 export function decode(value: unknown, encoding?: string, errors?: string): unknown;
 export function decode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  const info = lookup(encoding);
+  checkName('decode', 'errors', errors);
+  const info = lookup(checkName('decode', 'encoding', encoding));
   const result = withNote('decode', encoding, () => info.decode(value as Bytes, errors));
   return converted(result, 'decoder must return a tuple (object,integer)');
+}
+
+function checkName(method: string, parameter: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  const given = value === null ? 'None' : typeName(value);
+  throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${given}`);
 }
 
 /** The function that encodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getencoder` */

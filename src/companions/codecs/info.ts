@@ -277,15 +277,19 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
   );
   return new CodecInfo({
     name,
-    encode: (text, errors = 'strict') =>
-      tuple(bytesOfRange(codec.encode(textArgument(text, encoder), errors)), Array.from(text).length),
-    decode(input: BytesLike, errors = 'strict') {
+    encode: (text, errors) =>
+      tuple(
+        bytesOfRange(codec.encode(textArgument(text, encoder), errorsArgument(errors, encoder, 'encode'))),
+        Array.from(text).length,
+      ),
+    decode(input: BytesLike, errors) {
       const content = lease(input);
       try {
+        const handler = errorsArgument(errors, encoder, 'decode');
         const text =
           content[LENGTH] === 0
             ? ''
-            : codec.decode(content, errors, input instanceof Bytes ? input : bytesCopy);
+            : codec.decode(content, handler, input instanceof Bytes ? input : bytesCopy);
         return tuple(text, content[LENGTH]);
       } finally {
         endLease(content);
@@ -296,6 +300,19 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
     streamreader: (isMultibyte ? multibyteReaderOf : readerOf)(incrementaldecoder),
     streamwriter: (isMultibyte ? multibyteWriterOf : writerOf)(incrementalencoder),
   });
+}
+
+/**
+ * The name of an error handler that a codec's function was given.
+ *
+ * @param encoder the C function that encodes; null for codecs that have a type of their own
+ */
+function errorsArgument(errors: unknown, encoder: string | null, way: 'encode' | 'decode'): string {
+  if (errors === undefined || errors === null) return 'strict';
+  if (typeof errors === 'string') return errors;
+  const what =
+    encoder === null ? `${way}() argument 'errors'` : `${encoder.replace(/encode$/, way)}() argument 2`;
+  throw new PyTypeError(`${what} must be str or None, not ${typeName(errors)}`);
 }
 
 function isMultibyteModule(module: string): boolean {
