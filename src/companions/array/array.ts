@@ -1,6 +1,6 @@
 /**
- * Python's `array.array`, over a growing memory that counts its exports. Conversions run user code, so everything that
- * writes reads lengths and memory again after it has converted its values.
+ * Python's `array.array`, over a growing memory that counts its exports. Converting a value runs user code, so every method
+ * that writes reads lengths and memory again after it has converted its values.
  */
 import { equal, reverse } from '../../algorithms/index.js';
 import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray, satisfies } from '../../bytes/index.js';
@@ -80,7 +80,7 @@ import { swapBytes } from './swap.js';
 import { CHARACTER, itemType, typecodes } from './type-codes.js';
 import type { ArrayInput, ArrayItem, ItemType, TypeCode } from './type-codes.js';
 
-/** What an array can be made of: items, text for `u` and `w`, the machine values in a `Bytes` or `ByteArray`. */
+/** The sources of an array: items, text for `u` and `w`, or the machine values in a `Bytes` or `ByteArray`. */
 export type ArraySource<C extends TypeCode> =
   | Iterable<ArrayInput<C>>
   | { __iter__(): unknown }
@@ -107,7 +107,7 @@ const WITNESS: unique symbol = Symbol('pybuffer.storage');
  * | `Zf Zd` (8, 16) | complex |
  * | `u w` (4) | a string of one character |
  *
- * While views of it are out it cannot change its length.
+ * Its length cannot change while views of it exist.
  *
  * @example
  * ```ts
@@ -121,24 +121,24 @@ const WITNESS: unique symbol = Symbol('pybuffer.storage');
  * CPython: Modules/arraymodule.c `array_spec`
  */
 export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implements BufferExporter {
-  /** What tools know the type by: the ESLint plugin does. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
   declare readonly [BRAND]: 'array';
 
   /**
-   * `a[i]` and `a[i] = value`, from the end when negative. Reading past the ends is undefined, writing there raises as `set` does.
-   * A hundred times as slow as `get` and `set`.
+   * `a[i]` and `a[i] = value`; a negative index counts from the end. Reading past the ends returns undefined; writing there
+   * raises as `set` does. A hundred times slower than `get` and `set`.
    */
   [index: number]: ArrayItem<C>;
 
   readonly #type: ItemType;
   readonly #storage = new ArrayStorage();
-  /** Bun's `expect` compares own fields only, and would accept any two arrays that have none. */
+  /** Bun's `expect` compares only own properties, and would accept any two arrays that have none. */
   readonly [WITNESS]: unknown = this.#storage;
 
   /**
    * @param typecode one of {@link typecodes}
-   * @param initializer nothing for an empty array; a `Bytes` or `ByteArray` is read as machine values, a string as
-   *   characters, and everything else is iterated (views, too)
+   * @param initializer omitted for an empty array; a `Bytes` or `ByteArray` is read as machine values, a string as characters,
+   *   and everything else is iterated, views included
    * @throws PyTypeError `array() argument 1 must be str, not int`, `'int' object is not iterable`,
    *   `cannot use a str to initialize an array with typecode 'b'`, and as {@link append}
    * @throws PyValueError `bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)`,
@@ -179,7 +179,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     else this.#appendAll(iterateAgain(iterate(initializer)), holdsFloats(initializer));
   }
 
-  /** The items of a list, as many as it has now: each is converted once. */
+  /** Adds the items of a list, as many as it has now. Each is converted once. */
   #takeList(items: readonly unknown[]): void {
     const { kind, size } = this.#type;
     const storage = this.#storage;
@@ -197,12 +197,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     return this.#type.code as C;
   }
 
-  /** Bytes of one item. CPython: `array_get_itemsize` */
+  /** The bytes of one item. CPython: `array_get_itemsize` */
   get itemsize(): number {
     return this.#type.size;
   }
 
-  /** How many items: `len(a)`. CPython: `array_length` */
+  /** The number of items: `len(a)`. CPython: `array_length` */
   get length(): number {
     return this.#storage.length / this.#type.size;
   }
@@ -210,9 +210,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   // Items
 
   /**
-   * One item, or a new array of the items of a slice.
+   * Returns one item, or a new array with the items of a slice.
    *
-   * @param key an int, negative from the end, or a `Slice`
+   * @param key an int (negative: from the end) or a `Slice`
    * @throws PyIndexError `array index out of range`
    * @throws PyTypeError `array indices must be integers`
    *
@@ -239,7 +239,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * Replaces one item, or the items of a slice.
    *
    * @param key an int or a `Slice`
-   * @param value an item; for a slice an array of the same type code, which may be of another length where the step is 1
+   * @param value an item; for a slice, an array of the same type code, which may have another length if the step is 1
    * @throws PyIndexError `array assignment index out of range`
    * @throws PyTypeError `can only assign array (not "list") to array slice`,
    *   `bad argument type for built-in operation` for another type code, and as {@link append}
@@ -270,7 +270,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     }
     const message = 'array assignment index out of range';
     const index = this.#indexOf(key, message);
-    // The conversion may run code that takes the item away.
+    // The conversion may run code that removes the item.
     const check = () => {
       if (index >= this.length) throw new PyIndexError(message);
     };
@@ -307,7 +307,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * A new array of some of the items: `a[start:stop:step]`. Not Python, where it is a subscript.
+   * Returns a new array with some of the items: `a[start:stop:step]`. Not Python, where it is a subscript.
    *
    * @example
    * ```ts
@@ -321,7 +321,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   // Growing and shrinking
 
   /**
-   * Adds one item at the end.
+   * Appends one item.
    *
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`, `must be real number, not str`,
    *   `array item must be a unicode character, not int`
@@ -350,7 +350,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Adds items at the end; those before one that does not fit stay added.
+   * Appends items. Items before one that does not fit stay appended.
    *
    * @param items an array of the same type code, or an iterable of items
    * @throws PyTypeError `can only extend with array of same kind`, `'int' object is not iterable`, and as {@link append}
@@ -373,9 +373,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Adds one item in front of another.
+   * Inserts one item before an index.
    *
-   * @param index negative from the end; clamped to the array
+   * @param index negative counts from the end; clamped to both ends
    * @throws PyTypeError, PyOverflowError, PyBufferError as {@link append}
    *
    * @example
@@ -395,9 +395,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Removes one item and gives it.
+   * Removes one item and returns it.
    *
-   * @param index the last one by default; negative from the end
+   * @param index the last item when omitted; negative counts from the end
    * @throws PyIndexError `pop from empty array`, `pop index out of range`
    * @throws PyBufferError `cannot resize an array that is exporting buffers`
    *
@@ -453,7 +453,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   // Searching
 
   /**
-   * How many items equal a value.
+   * Counts the items that equal a value.
    *
    * @param value of any type: `1`, `1n`, `true` and `1.0` are equal
    *
@@ -471,10 +471,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * The index of the first item that equals a value.
+   * Returns the index of the first item that equals a value.
    *
-   * @param start first index to look at, negative from the end; 0 by default
-   * @param stop index to stop before, negative from the end
+   * @param start first index to search; negative counts from the end; 0 when omitted
+   * @param stop one past the last index to search; negative counts from the end
    * @throws PyValueError `array.index(x): x not in array`
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
    *
@@ -497,7 +497,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     return index;
   }
 
-  /** Whether an item equals a value: `value in a`. CPython: Modules/arraymodule.c `array_contains` */
+  /** `value in a`: returns whether an item equals a value. CPython: Modules/arraymodule.c `array_contains` */
   includes(value: unknown): boolean {
     return this.#find(value, 0, Infinity) >= 0;
   }
@@ -513,12 +513,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     const { memory, start, length } = this.#storage;
     const { itemsize } = this;
     reverse(memory, start, start + length);
-    // All bytes are reversed now, and so each item is; swapping turns the items back, not their order.
+    // This reverses all bytes, so the bytes of each item too; swapping restores the items but not their order.
     swapBytes(memory, start, start + length, itemsize);
   }
 
   /**
-   * Reverses the bytes of every item: from this machine's order to the other. Real and imaginary parts keep their places.
+   * Reverses the bytes of every item: from this machine's byte order to the other. Real and imaginary parts keep their places.
    *
    * @example
    * ```ts
@@ -539,7 +539,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   // From and to other representations
 
   /**
-   * Adds the machine values in a buffer.
+   * Appends the machine values in a buffer.
    *
    * @param buffer any contiguous bytes-like object of one-byte items
    * @throws PyValueError `bytes length not a multiple of item size`
@@ -567,7 +567,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * The machine values, as bytes; a copy.
+   * Returns a copy of the machine values as bytes.
    *
    * @example
    * ```ts
@@ -581,10 +581,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Reads machine values from a file. What could be read is kept even when it is not enough.
+   * Reads machine values from a file. Those that were read are kept even if there are too few.
    *
-   * @param f anything whose `read(size)` gives `Bytes`
-   * @param n how many items
+   * @param f anything whose `read(size)` returns `Bytes`
+   * @param n the number of items
    * @throws PyEOFError `read() didn't return enough bytes`
    * @throws PyValueError `n cannot be negative`, `bytes length not a multiple of item size`
    * @throws PyTypeError `read() didn't return bytes`
@@ -633,9 +633,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Adds the items of a list; on an error the array is as before.
+   * Appends the items of a list. After an error the array is unchanged.
    *
-   * @param list an array that is not frozen, which would be a tuple
+   * @param list an array; a frozen one is a tuple and is refused
    * @throws PyTypeError `arg must be list`, and as {@link append}
    * @throws PyRuntimeError `list changed size during iteration`
    * @throws PyBufferError `cannot resize an array that is exporting buffers`
@@ -672,7 +672,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * The items, as a list.
+   * Returns the items as a list.
    *
    * @throws PyValueError `chr() arg not in range(0x110000)`
    *
@@ -688,7 +688,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     const { data, start, length } = this.#storage;
     const items = new Array<ArrayItem<C>>(length / size);
     if (kind === Kind.F64) {
-      // A loop of its own keeps the list one of bare doubles.
+      // A separate loop, so that V8 keeps the list as plain doubles.
       for (let i = 0, at = start; i < items.length; i++, at += size) {
         items[i] = data.getFloat64(at, true) as ArrayItem<C>;
       }
@@ -701,7 +701,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Adds the characters of a string; only for `u` and `w`.
+   * Appends the characters of a string; only for `u` and `w`.
    *
    * @throws PyValueError `fromunicode() may only be called on unicode type arrays ('u' or 'w')`
    * @throws PyTypeError `fromunicode() argument must be str, not int`
@@ -735,7 +735,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * The characters, as a string; only for `u` and `w`.
+   * Returns the characters as a string; only for `u` and `w`.
    *
    * @throws PyValueError `tounicode() may only be called on unicode type arrays ('u' or 'w')`,
    *   `character U+110000 is not in range [U+0000; U+10ffff]` for `u`
@@ -769,8 +769,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Where the items are, and how many, as a tuple. There are no addresses here: the first is the index in the memory that
-   * `getBuffer` shows.
+   * Returns the position of the items and their number, as a tuple. JavaScript has no addresses: the position is the index in
+   * the memory that `getBuffer` shows.
    *
    * CPython: Modules/arraymodule.c `array_array_buffer_info`
    */
@@ -778,7 +778,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     return Object.freeze([this.#storage.start, this.length] as const);
   }
 
-  /** @internal A copy; of a subclass, too, a plain array. CPython: Modules/arraymodule.c `array_array___copy__` */
+  /** @internal Returns a copy, a plain array even for a subclass. CPython: Modules/arraymodule.c `array_array___copy__` */
   __copy__(): PyArray<C> {
     const copy = this.#new();
     copy.#appendArray(this);
@@ -793,7 +793,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   // Operators
 
   /**
-   * A new array with the items of both: `a + other`.
+   * `a + other`: returns a new array with the items of both.
    *
    * @param other an array of the same type code
    * @throws PyTypeError `can only append array (not "list") to array`,
@@ -817,9 +817,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * A new array with the items so many times: `a * count`.
+   * `a * count`: returns a new array that repeats the items `count` times.
    *
-   * @param count negative counts as 0
+   * @param count a negative number counts as 0
    * @throws PyTypeError `can't multiply sequence by non-int of type 'float'`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
    * @throws PyMemoryError
@@ -837,7 +837,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Adds the items of another array to this one: `a += other`.
+   * `a += other`: appends the items of another array.
    *
    * @returns this array
    * @throws PyTypeError `can only extend array with array (not "list")`, `can only extend with array of same kind`
@@ -853,7 +853,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Repeats the items of this array in place: `a *= count`.
+   * `a *= count`: repeats the items of this array in place.
    *
    * @returns this array
    * @throws as {@link repeat}, and PyBufferError `cannot resize an array that is exporting buffers`
@@ -868,8 +868,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * `a == other`: whether another value is an array of equal items, of any type code. What an array does not know (a
-   * view, a bytearray) is asked in its turn, as Python's reflected operand is.
+   * `a == other`: returns whether another value is an array of equal items, of any type code. A value that arrays do not know
+   * (a view, a bytearray) is asked in turn, as Python asks the reflected operand.
    *
    * @example
    * ```ts
@@ -887,7 +887,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * The order of two arrays, item by item: negative, zero or positive; NaN where the first items that differ have no order.
+   * Orders two arrays item by item: negative, zero or positive; NaN if the first items that differ have no order.
    *
    * @param other an array, of any type code
    * @throws PyTypeError `'<' not supported between instances of 'array.array' and 'list'`
@@ -897,7 +897,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * new PyArray('b', [1, 2]).compare(new PyArray('d', [1, 2.5])) // -1
    * ```
    *
-   * Not Python, where `<` and its like say it. CPython: Modules/arraymodule.c `array_richcompare`
+   * Not Python, which has `<` and the other operators. CPython: Modules/arraymodule.c `array_richcompare`
    */
   compare(other: PyArray): number {
     const array = PyArray.#own(other);
@@ -910,9 +910,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * A comparison as Python's operators make it. Not Python's name: there it is the operators.
+   * A comparison as Python's operators make it. The name is not Python's, which has only the operators.
    *
-   * @returns NotImplemented where the other value is not an array
+   * @returns NotImplemented if the other value is not an array
    * @throws PyTypeError `'<' not supported between instances of 'complex' and 'complex'`
    *
    * CPython: Modules/arraymodule.c `array_richcompare`
@@ -924,7 +924,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     if (comparison === '==' || comparison === '!=') {
       if (this.length !== length) return comparison === '!=';
       const { itemClass } = this.#type;
-      // Equal ints and characters are equal bytes; floats are not so simple.
+      // Equal ints and characters have equal bytes; floats need not.
       if (this.#type === array.#type && (itemClass === 'int' || itemClass === 'str')) {
         const mine = this.#storage;
         const same = equal(mine.memory, mine.start, array.#storage.memory, array.#storage.start, mine.length);
@@ -934,12 +934,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     return satisfies(comparison, this.#order(array, comparison));
   }
 
-  /** The items, one after the other; follows changes that are made meanwhile. CPython: `array_iter` */
+  /** Iterates over the items and follows changes that are made meanwhile. CPython: `array_iter` */
   [Symbol.iterator](): ArrayIterator<ArrayItem<C>> {
     return new ArrayIterator(this);
   }
 
-  /** The items from the end. CPython: `reversed(a)` */
+  /** Iterates over the items from the end. CPython: `reversed(a)` */
   reversed(): ArrayIterator<ArrayItem<C>> {
     return new ReversedArrayIterator(this);
   }
@@ -1009,7 +1009,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     return (this.#storage[LOCK] ??= new Exports()).add(view);
   }
 
-  /** Gives one export back. CPython: Modules/arraymodule.c `array_buffer_relbuf` */
+  /** Releases one export. CPython: Modules/arraymodule.c `array_buffer_relbuf` */
   releaseBuffer(view: BufferView): void {
     view.exports?.remove(view);
   }
@@ -1040,7 +1040,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * The repr for templates and `String(a)`. JavaScript's operators (`a + x`, `a < x`, `a == 'text'`) raise. Not Python.
+   * Returns the repr for templates and `String(a)`, and raises for JavaScript's operators (`a + x`, `a < x`, `a == 'text'`).
+   * Not Python.
    *
    * @throws PyTypeError `array.array is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
    */
@@ -1049,7 +1050,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * `JSON.stringify` raises what Python's `json.dumps` does: write `a.tolist()`. Called with no key, as test runners do: the repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises: write `a.tolist()`. Without a key, as test runners call it,
+   * it returns the repr.
    *
    * @throws PyTypeError `Object of type array is not JSON serializable: use x.tolist() and new PyArray(typecode, list)`
    *
@@ -1060,14 +1062,14 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Type and items as text, up to 64 items; two 64-bit hashes of them beyond. Equal for equal arrays, so that comparison
-   * helpers tell different contents apart. Not Python.
+   * The type and items as text: up to 64 items, and two 64-bit hashes of more. The text is equal for equal arrays, so
+   * comparison helpers tell different contents apart. Not Python.
    */
   get [Symbol.toStringTag](): string {
     return safely('array', () => tagOfItems('array', this.length, this.tolist().map(itemText)));
   }
 
-  /** The same text, under the only name that a `for...in` lists: for helpers that compare those. Not Python. */
+  /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */
   get contents(): string {
     return this[Symbol.toStringTag];
   }
@@ -1090,7 +1092,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * Arrays cannot be hashed, and so their views neither.
+   * Arrays cannot be hashed, so views of them cannot either.
    *
    * CPython: Modules/arraymodule.c `array_slots`
    *
@@ -1121,7 +1123,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     writeItem(kind, data, start + index * size, item);
   }
 
-  /** The index a key stands for; the length is read after its `__index__` ran. */
+  /** The index for a key; the length is read after its `__index__` has run. */
   #indexOf(key: unknown, message: string): number {
     if (!isIntLike(key)) throw new PyTypeError(NOT_AN_INDEX);
     let index = asIndex(key);
@@ -1153,7 +1155,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     writeItem(kind, storage.data, at, item);
   }
 
-  /** CPython converts an object twice: to see whether it can be, and when there is a place for it. */
+  /** CPython converts an object twice: first to check it, then once there is room for the item. */
   #insertObject(index: number, value: object | null): void {
     const { kind, size } = this.#type;
     const storage = this.#storage;
@@ -1167,7 +1169,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     writeItem(kind, storage.data, storage.start + index * size, item);
   }
 
-  /** Whatever a conversion did to the array, it has so many bytes from now on. Not Python: what is new is zero. */
+  /** Sets the length in bytes, whatever a conversion did to the array. Not Python: new bytes are zero. */
   #resizeTo(bytes: number): void {
     const storage = this.#storage;
     const { length } = storage;
@@ -1180,14 +1182,14 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   #appendItems(items: unknown): void {
     if (isArray(items)) {
-      // By index, so that what a conversion does to the list is seen, as by Python's iterator.
+      // Reads the list by index, so it sees what a conversion does to the list, as Python's iterator does.
       for (let i = 0; i < items.length; i++) this.#insertAt(this.length, items[i]);
       return;
     }
     this.#appendAll(iterate(items), holdsFloats(items));
   }
 
-  /** @param areFloats whether numbers among the items are floats, which JavaScript does not tell */
+  /** @param areFloats whether numbers among the items are floats, which JavaScript cannot tell */
   #appendAll(iterator: Iterator<unknown>, areFloats: boolean): void {
     for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
       const { value } = step;
@@ -1201,7 +1203,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     this.#appendBytes(memory, start, length);
   }
 
-  /** The bytes of whole items. */
+  /** Appends the bytes of whole items. */
   #appendItemBytes(memory: Uint8Array, start: number, length: number): void {
     if (length % this.itemsize !== 0) throw new PyValueError('bytes length not a multiple of item size');
     this.#appendBytes(memory, start, length);
@@ -1267,7 +1269,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     if (array === null) {
       throw new PyTypeError(`can only assign array (not "${typeName(value)}") to array slice`);
     }
-    // A copy of itself, and the whole assignment once more.
+    // Assigns a copy of the array to itself, by the same method.
     if (array.#storage === this.#storage) return this.#assign(key, array.#slice(new Slice()));
     this.#checkSameType(array);
     const { step, count } = bounds;
@@ -1295,7 +1297,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   #deleteSlice({ start, step, count }: SliceIndices): void {
     const storage = this.#storage;
-    // Even of nothing: CPython asks before it looks at the size.
+    // Even for no items, because CPython checks before it looks at the size.
     checkResizable(storage);
     if (count === 0) return;
     const { size } = this.#type;
@@ -1317,8 +1319,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   }
 
   /**
-   * An array as one of this copy of the library: itself, or a copy of another copy's; null for everything else. Other copies' private
-   * fields cannot be read.
+   * Returns an array as one of this copy of the library: itself, or a copy of another copy's array, whose private fields cannot
+   * be read; null for everything else.
    */
   static #own(value: unknown): PyArray | null {
     if (value instanceof PyArray) return value;
@@ -1338,13 +1340,13 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
     }
   }
 
-  /** The first index from `start` on, before `stop`, whose item equals a value. Its `__eq__` may change the array. */
+  /** The first index from `start` on and before `stop` whose item equals a value. The value's `__eq__` may change the array. */
   #find(value: unknown, start: number, stop: number): number {
     for (let i = start; i < stop && i < this.length; i++) if (equalsItem(this.#read(i), value)) return i;
     return -1;
   }
 
-  /** The order of the first items that differ, or of the lengths. */
+  /** Orders by the first items that differ, or by the lengths. */
   #order(other: PyArray, comparison: Comparison): number {
     for (let i = 0; i < this.length && i < other.length; i++) {
       const left = this.#read(i);
@@ -1369,7 +1371,7 @@ function checkInitializer(typecode: string, initializer: unknown): void {
   }
 }
 
-/** Whether a value is an array with a type code. */
+/** Whether a value is an array with this type code. */
 function sameType(value: unknown, typecode: string): value is PyArray {
   return brandOf(value) === 'array' && (value as PyArray).typecode === typecode;
 }

@@ -1,5 +1,5 @@
 /**
- * What a value becomes in an array, with the words of CPython's `setitem` functions, which name C types.
+ * Converts a value to an item of an array, with the messages of CPython's `setitem` functions, which name C types.
  *
  * CPython: Modules/arraymodule.c `b_setitem` ... `cd_setitem`
  */
@@ -14,13 +14,13 @@ import type { ItemType } from './type-codes.js';
 /** What can be written: a number or bigint in range, or a complex. Characters are their code points. */
 export type Storable = number | bigint | Complex;
 
-/** One check of a range: what is outside gets this name in the message. */
+/** One check of a range, and the name that the message has for it. */
 type Check = readonly [low: number, high: number, name: string];
 
 const SHORT: Check = [-32768, 32767, 'signed short integer'];
 const INT: Check = [-2147483648, 2147483647, 'signed integer'];
 
-/** CPython narrows in steps, and each step has words of its own. */
+/** CPython narrows in steps, and each step has its own message. */
 const STEPS: Readonly<Record<string, readonly Check[]>> = {
   b: [SHORT, [-128, 127, 'signed char']],
   B: [[0, 255, 'unsigned byte integer']],
@@ -30,9 +30,9 @@ const STEPS: Readonly<Record<string, readonly Check[]>> = {
 };
 
 /**
- * Checks and converts a value; runs the caller's `__index__`, `__float__` and the like.
+ * Checks and converts a value. It runs the user's `__index__`, `__float__` and similar methods.
  *
- * @param between runs where CPython looks for the place of a signed char: before it narrows a short to one
+ * @param between called where CPython checks the index of a signed char: before it narrows a short
  */
 export function coerceItem(type: ItemType, value: unknown, between?: () => void): Storable {
   if (typeof value === 'number' && value >= type.low && value <= type.high && Number.isInteger(value)) {
@@ -41,7 +41,7 @@ export function coerceItem(type: ItemType, value: unknown, between?: () => void)
   return coerceSlowly(type, value, between);
 }
 
-/** A function of its own, so that V8 inlines {@link coerceItem}. */
+/** A separate function, so that V8 inlines {@link coerceItem}. */
 function coerceSlowly(type: ItemType, value: unknown, between?: () => void): Storable {
   switch (type.kind) {
     case Kind.F64:
@@ -49,7 +49,7 @@ function coerceSlowly(type: ItemType, value: unknown, between?: () => void): Sto
     case Kind.F32:
       return Math.fround(asDouble(value));
     case Kind.F16: {
-      // Through a C float first: what a float cannot hold becomes an infinity, which `e` holds.
+      // Converts to a C float first: a value too large for it becomes an infinity, which `e` can hold.
       const float = Math.fround(asDouble(value));
       if (!fitsFloat16(float)) throw new PyOverflowError('float too large to pack with e format');
       return float;
@@ -93,7 +93,7 @@ function coerceInt(type: ItemType, int: number | bigint, between?: () => void): 
   return int;
 }
 
-/** Whether an int fits so many bits. Safe integers fit 64. */
+/** Whether an int fits this many bits. Safe integers fit 64. */
 function fits(int: number | bigint, bits: number, signed: boolean): boolean {
   if (typeof int === 'number') {
     if (bits === 64) return signed || int >= 0;
@@ -115,7 +115,7 @@ function codePoint(value: unknown): number {
   return first;
 }
 
-/** Writes what {@link coerceItem} gave. */
+/** Writes a value that {@link coerceItem} returned. */
 export function writeItem(kind: number, data: DataView, at: number, value: Storable): void {
   if (kind === CHARACTER) data.setUint32(at, value as number, true);
   else packItem(kind as Kind, data, at, value);

@@ -1,5 +1,5 @@
 /**
- * The order of two items of arrays. Whether items are equal, `memoryview/equality.ts` decides for views and arrays alike.
+ * The order of two items of arrays. `memoryview/equality.ts` decides whether items are equal, for views and arrays alike.
  *
  * CPython: Objects/object.c `PyObject_RichCompare`
  */
@@ -10,9 +10,9 @@ import type { Complex } from '../../python/index.js';
 type Item = number | bigint | string | Complex;
 
 /**
- * The order of two items, NaN where they have none.
+ * The order of two items; NaN if they have none.
  *
- * @param names their Python types, for the message
+ * @param names their Python types, for the error message
  * @throws PyTypeError `'<' not supported between instances of 'complex' and 'complex'`
  */
 export function orderOfItems(

@@ -1,6 +1,6 @@
 /**
- * How arrays cross machines: their items as bytes with a code for the machine's format of them. `__reduce_ex__` in the runtime
- * names the code, and `arrayReconstructor` reads such bytes back, also those of other machines.
+ * How arrays travel between machines: their items as bytes with a code for the machine's format. `__reduce_ex__` in the runtime
+ * writes the code, and `arrayReconstructor` reads such bytes, also those of other machines.
  */
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -12,7 +12,7 @@ import { itemType } from './type-codes.js';
 import type { TypeCode } from './type-codes.js';
 
 /**
- * The machine formats by their codes: what `struct` reads an item with; `w` stands for UTF-32 and `u` for UTF-16.
+ * The machine formats by their codes, as `struct` formats of an item; `w` stands for UTF-32 and `u` for UTF-16.
  *
  * CPython: Modules/arraymodule.c `mformat_descriptors`
  */
@@ -35,11 +35,11 @@ export function machineFormat(typecode: TypeCode): number {
 type ArrayClass = new (typecode: TypeCode, items?: unknown) => PyArray;
 
 /**
- * Makes an array of the bytes that a machine had in one.
+ * Makes an array from the bytes of an array on some machine.
  *
  * @param cls the class of the array
- * @param typecode the type code it had there
- * @param format code of the machine's format
+ * @param typecode its type code there
+ * @param format the code of that machine's format
  * @param items the bytes
  * @throws PyTypeError `fourth argument should be bytes, not bytearray`, `first argument must be a type object, not int`
  * @throws PyValueError `second argument must be a valid type code`,

@@ -1,6 +1,6 @@
 /**
- * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. Its only
- * caller is array.ts. Whoever takes `memory` or `data` from it runs none of user code before he is done with them.
+ * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. Only array.ts
+ * uses it. Code that takes `memory` or `data` from it must not run user code before it is done with them.
  */
 import { dataView } from '../../formats/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
@@ -15,7 +15,7 @@ function isLocked(lock: Exports | null): boolean {
 
 /** CPython: Modules/arraymodule.c `array_resize` */
 export class ArrayStorage extends OwnStorage {
-  /** A view of `viewed`, which was the memory when somebody last asked. Private fields would take twice as long to read. */
+  /** A view of `viewed`, which was the memory at the last request. Private fields would take twice as long to read. */
   private view = EMPTY_DATA;
   private viewed = EMPTY[MEMORY];
 
@@ -44,14 +44,13 @@ export class ArrayStorage extends OwnStorage {
     return this[START];
   }
 
-  /** Bytes in use. */
+  /** The number of bytes in use. */
   get length(): number {
     return this[LENGTH];
   }
 
   /**
-   * Opens a gap of `size` bytes at `at`, which is relative to the start; its content is arbitrary. Nothing happens for
-   * a size of 0.
+   * Opens a gap of `size` bytes at `at`, relative to the start, with arbitrary content. A size of 0 does nothing.
    *
    * @returns the index of the gap in the memory
    */
@@ -67,7 +66,7 @@ export class ArrayStorage extends OwnStorage {
     return size === 0 ? start : openGap(this, at, size);
   }
 
-  /** Removes `size` bytes at `at`. Nothing happens for a size of 0. */
+  /** Removes `size` bytes at `at`. A size of 0 does nothing. */
   remove(at: number, size: number): void {
     if (size > 0) removePart(this, at, size);
   }

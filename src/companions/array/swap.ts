@@ -13,7 +13,7 @@ export function swapBytes(memory: Uint8Array, start: number, end: number, size: 
       return;
     case 8:
     case 16:
-      // Two words trade places at a time, from the ends of the item inwards.
+      // Swaps two words per step, from the ends of the item inwards.
       for (let i = start; i < end; i += size) {
         for (let low = i, high = i + size - 4; low < high; low += 4, high -= 4) {
           const word = data.getUint32(low, true);

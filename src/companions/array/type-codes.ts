@@ -1,4 +1,4 @@
-/** The type codes of arrays, and what each says about an item. `PyArray` and its helpers read it. */
+/** The type codes of arrays and what each of them means. `PyArray` and its helpers read it. */
 import { Kind, kindSize } from '../../formats/index.js';
 import { abi } from '../../python/index.js';
 import type { ABI, Complex, ComplexLike, FloatLike, IntLike } from '../../python/index.js';
@@ -37,7 +37,7 @@ export type ArrayItem<C extends TypeCode> = C extends 'l' | 'L' | 'q' | 'Q'
       ? Complex
       : number;
 
-/** What may be stored under a type code. */
+/** The values that may be stored under a type code. */
 export type ArrayInput<C extends TypeCode> = C extends 'e' | 'f' | 'd'
   ? FloatLike
   : C extends 'u' | 'w'
@@ -46,10 +46,10 @@ export type ArrayInput<C extends TypeCode> = C extends 'e' | 'f' | 'd'
       ? ComplexLike
       : IntLike;
 
-/** A Unicode character as four bytes: one more kind, after those of single items. */
+/** A Unicode character as four bytes. Another kind after those of single items. */
 export const CHARACTER = 15;
 
-/** What Python type the items have. */
+/** The Python type of the items. */
 type ItemClass = 'int' | 'float' | 'complex' | 'str';
 
 /** A type code, resolved. */
@@ -59,11 +59,11 @@ export interface ItemType {
   /** Bytes of one item. */
   readonly size: number;
   readonly itemClass: ItemClass;
-  /** The code under which memoryview knows it. */
+  /** The code that memoryview uses for it. */
   readonly format: string;
-  /** A plain integral number from here ... */
+  /** A plain integral number from here on is stored as it is ... */
   readonly low: number;
-  /** ... to here is stored as it is: most values that are stored are. No number is where both are NaN. */
+  /** ... up to here, and so are most values. If both are NaN, no number is. */
   readonly high: number;
 }
 
@@ -104,7 +104,7 @@ function describe(code: TypeCode, kind: number): ItemType {
   };
 }
 
-/** Described once for each ABI, so that two arrays have the same type when they have the same object. */
+/** Made once for each ABI, so two arrays have the same type if they have the same object. */
 function describeAll(long: 4 | 8): ReadonlyMap<unknown, ItemType> {
   const narrow = (code: TypeCode) => (code === 'l' ? Kind.I32 : code === 'L' ? Kind.U32 : KINDS[code]);
   return new Map(typecodes.map((code) => [code, describe(code, long === 4 ? narrow(code) : KINDS[code])]));
@@ -115,7 +115,7 @@ const TYPES: Readonly<Record<ABI['long'], ReadonlyMap<unknown, ItemType>>> = {
   8: describeAll(8),
 };
 
-/** The type of a code under the ABI in force; undefined for another text. */
+/** The type of a code under the ABI in force; undefined for any other string. */
 export function itemType(code: string): ItemType | undefined {
   return TYPES[abi().long].get(code);
 }

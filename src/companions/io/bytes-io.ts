@@ -1,6 +1,6 @@
 /**
- * Python's `io.BytesIO`. Sizes and positions run user code, so methods check that the stream is open after they have
- * converted them.
+ * Python's `io.BytesIO`. Converting sizes and positions runs user code, so methods check that the stream is open after they
+ * have converted them.
  */
 import { findByte } from '../../algorithms/index.js';
 import { Bytes, bytesOfRange } from '../../bytes/index.js';
@@ -40,11 +40,11 @@ import { READ_IN_PLACE, WRITE_RANGE } from './direct.js';
 import { StreamBuffer } from './stream-buffer.js';
 import { UnsupportedOperation } from './unsupported.js';
 
-/** A size to read: an int; negative, `null` and omitted mean all there is. */
+/** A size to read: an int; negative, `null` and omitted mean everything up to the end. */
 export type ReadSize = IntLike | null;
 
 /**
- * A size to read, as a number; negative for all there is.
+ * A size to read, as a number; negative: everything up to the end.
  *
  * CPython: Modules/_io/_iomodule.c `_Py_convert_optional_to_ssize_t`
  */
@@ -57,10 +57,10 @@ function readSize(size: unknown): number {
 /**
  * Python's `io.BytesIO`: a binary stream over bytes in memory.
  *
- * It has one position, in bytes, which reading and writing move; writing past the end fills the gap with zeros. While
- * views of it are out (`getbuffer`) it can be neither written to nor closed.
+ * It has one position, in bytes, which reading and writing move. Writing past the end fills the gap with zeros. While views of
+ * it exist (`getbuffer`), it can be neither written to nor closed.
  *
- * Making one of a `Bytes`, and `getvalue()`, copy nothing until the next write.
+ * Making one from a `Bytes`, and `getvalue()`, copy nothing until the next write.
  *
  * @example
  * ```ts
@@ -78,13 +78,16 @@ export class BytesIO implements IterableIterator<Bytes> {
   readonly #storage = new OwnStorage('Existing exports of data: object cannot be re-sized');
   #position = 0;
   #closed = false;
-  /** Bytes that CPython would have allocated: which results are one object depends on it. CPython: `PyBytes_GET_SIZE(buf)` */
+  /**
+   * The bytes that CPython would have allocated, because they decide which results are the same object.
+   * CPython: `PyBytes_GET_SIZE(buf)`
+   */
   #room = 0;
-  /** The very object that is the content until the next write, where there is one. CPython: `SHARED_BUF` */
+  /** The object that is the content until the next write, if there is one. CPython: `SHARED_BUF` */
   #whole: Bytes | null = null;
 
   /**
-   * @param initial_bytes any contiguous bytes-like object, the content to start with; the position is 0 nevertheless
+   * @param initial_bytes any contiguous bytes-like object, the initial content; the position starts at 0
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    *
    * @example
@@ -100,7 +103,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Begins anew, with other content: `stream.__init__(initial_bytes)`. A closed stream opens again for a `Bytes`.
+   * `stream.__init__(initial_bytes)`: starts again with other content. A closed stream opens again for a `Bytes`.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
    * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is empty then
@@ -115,9 +118,9 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Takes over a state as `__getstate__` returns it: content, position, and the attributes of the stream or null.
+   * Restores a state that `__getstate__` returned: content, position, and the attributes of the stream or null.
    *
-   * @param state a tuple: any array does
+   * @param state a tuple; any array is accepted
    * @throws PyTypeError `_io.BytesIO.__setstate__ argument should be 3-tuple, got int`,
    *   `second item of state must be an integer, not str`, `third item of state should be a dict, got a int`
    * @throws PyValueError `position value cannot be negative`, `I/O operation on closed file.`
@@ -155,7 +158,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     Object.assign(this, isMap(attributes) ? Object.fromEntries(attributes) : attributes);
   }
 
-  /** Drops the content, unless views are out. */
+  /** Drops the content, unless there are views. */
   #empty(): void {
     checkResizable(this.#storage);
     forget(this.#storage);
@@ -164,7 +167,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#position = 0;
   }
 
-  /** The content to start with. */
+  /** The initial content. */
   #fill(initial: unknown): void {
     const source = isOptions(initial) ? bindOptions('BytesIO', ['initial_bytes'], [initial])[0] : initial;
     if (source === undefined || source === null) return;
@@ -179,7 +182,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#position = 0;
   }
 
-  /** Whether the stream was closed. CPython: `bytesio_get_closed` */
+  /** Whether the stream is closed. CPython: `bytesio_get_closed` */
   get closed(): boolean {
     return this.#closed;
   }
@@ -187,9 +190,9 @@ export class BytesIO implements IterableIterator<Bytes> {
   // Reading
 
   /**
-   * Reads from the position on.
+   * Reads from the position.
    *
-   * @param size how many bytes at most; all by default
+   * @param size the most bytes to read; everything up to the end when omitted
    * @returns new `Bytes`, empty at the end
    * @throws PyTypeError `argument should be integer or None, not 'str'`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
@@ -239,7 +242,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * The same as {@link readinto}, whose name its message has: `readinto1() argument must be ...`.
+   * The same as {@link readinto}, except that its messages say `readinto1() argument must be ...`.
    *
    * CPython: Modules/_io/bufferedio.c `_io__BufferedIOBase_readinto1_impl`
    */
@@ -248,9 +251,9 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Reads to the end of the line, which only `\n` makes, or to the end of the stream.
+   * Reads to the end of the line, which only `\n` ends, or to the end of the stream.
    *
-   * @param size how many bytes at most; no bound by default
+   * @param size the most bytes to read; no limit when omitted
    * @returns new `Bytes` with the line's end; empty at the end of the stream
    * @throws as {@link read}
    *
@@ -270,9 +273,9 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Reads lines to the end of the stream, as a list.
+   * Reads lines up to the end of the stream and returns them as a list.
    *
-   * @param size no further line is read once so many bytes were; no bound for 0, negative, `null` and omitted
+   * @param size stop after the line that reaches this many bytes; no limit for 0, negative, `null` and omitted
    * @throws PyTypeError `integer argument expected, got 'str'`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
    * @throws PyValueError `I/O operation on closed file.`
@@ -304,7 +307,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * All of the content, whatever the position: the same object until the next write.
+   * Returns all of the content, whatever the position: the same object until the next write.
    *
    * CPython: Modules/_io/bytesio.c `_io_BytesIO_getvalue_impl`
    */
@@ -320,7 +323,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * A writable view of the content; nothing is copied. Until it is released the stream can be neither written to nor
+   * Returns a writable view of the content without a copy. Until it is released, the stream can be neither written to nor
    * closed.
    *
    * @throws PyValueError `I/O operation on closed file.`
@@ -347,10 +350,10 @@ export class BytesIO implements IterableIterator<Bytes> {
   // Writing
 
   /**
-   * Writes at the position, over what is there, and past the end.
+   * Writes at the position, over existing content and past the end.
    *
    * @param data any contiguous bytes-like object
-   * @returns how many bytes were written: all
+   * @returns the number of bytes written, always all
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyValueError `I/O operation on closed file.`
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, even where nothing would grow
@@ -370,7 +373,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Writes one after the other, without line ends.
+   * Writes several values one after the other, without line ends.
    *
    * @param lines an iterable of bytes-like objects
    * @throws PyTypeError `'int' object is not iterable`, and as {@link write}
@@ -386,10 +389,10 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Cuts the content; never makes it longer, and leaves the position.
+   * Truncates the content. It never extends it, and does not move the position.
    *
-   * @param size bytes to keep; the position by default
-   * @returns the size asked for
+   * @param size the bytes to keep; the position when omitted
+   * @returns the requested size
    * @throws PyValueError `negative size value -1`, `I/O operation on closed file.`
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -410,7 +413,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     checkResizable(storage);
     const kept = size === undefined || size === null ? this.#position : asCLong(size);
     if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
-    // The size's `__index__` may have closed the stream or taken a view of it.
+    // The size's `__index__` may have closed the stream or made a view of it.
     this.#checkOpen();
     checkResizable(storage);
     if (kept < storage[LENGTH]) {
@@ -426,7 +429,7 @@ export class BytesIO implements IterableIterator<Bytes> {
    * Moves the position.
    *
    * @param pos bytes from the start (`whence` 0), from the position (1), or from the end (2); may lie past the end
-   * @returns the new position; 0 where it would lie before the start
+   * @returns the new position; 0 if it would be before the start
    * @throws PyValueError `negative seek value -1`, `invalid whence (3, should be 0, 1 or 2)`,
    *   `I/O operation on closed file.`
    * @throws PyOverflowError `new position too large`, `Python int too large to convert to C ssize_t`
@@ -462,7 +465,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   // The stream
 
   /**
-   * Drops the content. Nothing happens the second time.
+   * Closes the stream and drops the content. A second call does nothing.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized`
    *
@@ -474,18 +477,18 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#closed = true;
   }
 
-  /** The stream itself, unless it is closed: `with stream:`. CPython: Modules/_io/iobase.c `iobase_enter` */
+  /** `with stream:` returns the stream itself, unless it is closed. CPython: Modules/_io/iobase.c `iobase_enter` */
   enter(): this {
     this.#checkOpen();
     return this;
   }
 
-  /** Closes the stream: the end of `with`. CPython: Modules/_io/iobase.c `iobase_exit` */
+  /** Closes the stream at the end of `with`. CPython: Modules/_io/iobase.c `iobase_exit` */
   exit(): void {
     this.close();
   }
 
-  /** Closes the stream: the end of `using`. */
+  /** Closes the stream at the end of `using`. */
   [DISPOSE](): void {
     this.close();
   }
@@ -514,17 +517,17 @@ export class BytesIO implements IterableIterator<Bytes> {
     return false;
   }
 
-  /** Nothing is to be flushed. CPython: Modules/_io/bytesio.c `_io_BytesIO_flush_impl` */
+  /** Does nothing, because there is nothing to flush. CPython: Modules/_io/bytesio.c `_io_BytesIO_flush_impl` */
   flush(): void {
     this.#checkOpen();
   }
 
-  /** There is no file: UnsupportedOperation `fileno`. CPython: Modules/_io/iobase.c `_io__IOBase_fileno_impl` */
+  /** Raises UnsupportedOperation `fileno`, because there is no file. CPython: Modules/_io/iobase.c `_io__IOBase_fileno_impl` */
   fileno(): never {
     throw new UnsupportedOperation('fileno');
   }
 
-  /** There is no raw stream: UnsupportedOperation `detach`. CPython: `_io__BufferedIOBase_detach_impl` */
+  /** Raises UnsupportedOperation `detach`, because there is no raw stream. CPython: `_io__BufferedIOBase_detach_impl` */
   detach(): never {
     throw new UnsupportedOperation('detach');
   }
@@ -532,7 +535,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   // Lines
 
   /**
-   * The next line, as of an iterator; the stream is its own.
+   * Returns the next line, as an iterator does; the stream is its own iterator.
    *
    * @throws PyValueError `I/O operation on closed file.`
    *
@@ -546,7 +549,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Itself: a stream is iterated by its lines, from the position on.
+   * Returns the stream itself, which iterates over its lines from the position on.
    *
    * @example
    * ```ts
@@ -566,7 +569,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     if (this.#closed) throw new PyValueError('I/O operation on closed file.');
   }
 
-  /** Bytes to the end of the line, or of the stream, or to the limit where that is not negative. */
+  /** The bytes up to the end of the line or of the stream, or up to the limit if that is not negative. */
   #lineLength(limit: number): number {
     const storage = this.#storage;
     const length = storage[LENGTH];
@@ -579,7 +582,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     return newline < 0 ? end - position : newline + 1 - start - position;
   }
 
-  /** The next bytes; the content itself where they are all of it. CPython: Modules/_io/bytesio.c `read_bytes_lock_held` */
+  /** The next bytes; the content itself if they are all of it. CPython: Modules/_io/bytesio.c `read_bytes_lock_held` */
   #take(length: number): Bytes {
     const isWhole = length > 1 && this.#position === 0 && length === this.#room && !isExposed(this.#storage);
     if (!isWhole) return this.#advance(length);
@@ -588,7 +591,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     return whole;
   }
 
-  /** The next bytes, as an object of their own. */
+  /** The next bytes as a new object. */
   #advance(length: number): Bytes {
     const from = this.#position;
     const bytes = this.#copy(from, from + length);

@@ -1,18 +1,18 @@
 /**
- * How a structure goes into a stream and out of it with no object between them. It assumes nothing about either: `BytesIO` has
- * these methods, `Struct` calls them where a stream has them and `read` and `write` elsewhere.
+ * Moves a structure into a stream and out of it without an object in between. `BytesIO` has these methods; `Struct` calls them
+ * if a stream has them, otherwise `read` and `write`.
  */
 import type { Bytes } from '../../bytes/index.js';
 import { PyAttributeError } from '../../exceptions/index.js';
 import type { Range } from '../../memory/index.js';
 import { typeName } from '../../python/index.js';
 
-/** `(size) => Range | null`: what `read(size)` would return, in the stream's own memory; good until the next write. */
+/** `(size) => Range | null`: the result of `read(size)` in the stream's own memory, valid until the next write. */
 export const READ_IN_PLACE: unique symbol = Symbol('pybuffer.readInPlace');
-/** `(range) => number | null`: what `write` does with bytes. */
+/** `(range) => number | null`: does what `write` does with bytes. */
 export const WRITE_RANGE: unique symbol = Symbol('pybuffer.writeRange');
 
-/** A stream that may have them. They return null where a derived class has a `read` or `write` of its own. */
+/** A stream that may have them. They return null if a derived class has its own `read` or `write`. */
 export interface DirectStream {
   [READ_IN_PLACE]?(size: number): Range | null;
   [WRITE_RANGE]?(range: Range): number | null;
@@ -26,12 +26,12 @@ export interface Reader {
 
 /** What `struct` and `array` write to: anything with `write`. */
 export interface Writer<B = Bytes> {
-  /** Takes the next bytes. */
+  /** Writes the next bytes. */
   write(data: B): unknown;
 }
 
 /**
- * A method of a caller's stream, bound to it.
+ * A method of a user's stream, bound to it.
  *
  * @throws PyAttributeError `'int' object has no attribute 'read'`
  */

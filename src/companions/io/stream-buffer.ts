@@ -9,7 +9,7 @@ import { LOCK, takeOwnMemory } from '../../storage/index.js';
 import type { Storage } from '../../storage/index.js';
 
 /**
- * What a view of a `BytesIO` has as its `obj`.
+ * The `obj` of a view of a `BytesIO`.
  *
  * CPython: Modules/_io/bytesio.c `bytesiobuf_spec`
  */

@@ -2,7 +2,7 @@
 import { PyOSError, nameException } from '../../exceptions/index.js';
 
 /**
- * A stream cannot do what was asked. Not Python, where it is a ValueError, too.
+ * A stream does not support the operation. Not Python, where it is also a ValueError.
  *
  * CPython: Lib/io.py `UnsupportedOperation`
  */

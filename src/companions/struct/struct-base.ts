@@ -87,7 +87,7 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
   return offset;
 }
 
-/** The bytes of a memoryview, which needs no lease where none of user code runs; null for everything else. */
+/** The bytes of a memoryview, which needs no lease if no user code runs; null for everything else. */
 function inPlace(buffer: unknown): Content | null {
   if (brandOf(buffer) !== 'memoryview') return null;
   return (buffer as { [IN_PLACE]?(): Range | null })[IN_PLACE]?.() ?? null;
