@@ -79,6 +79,12 @@ export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: nu
   if (last - s <= NEAR && ne - ns <= NEAR) return findNear(m, s, last, nm, ns, ne);
   const k = kernels(e - s);
   if (k !== null) {
+    // What a parser searches for often lies just behind where it is.
+    if (ne - ns <= NEAR_BYTES && last - s > NEAR_BYTES) {
+      const near = findNear(m, s, s + NEAR_BYTES - 1, nm, ns, ne);
+      if (near >= 0) return near;
+      s += NEAR_BYTES;
+    }
     const found = k.glue.find(k, m, s, e, nm, ns, ne);
     if (found !== GIVE_UP) return found;
   }
