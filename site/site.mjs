@@ -1,5 +1,5 @@
 /**
- * `npm run site`: builds the pages into site/dist, which any host of files can serve.
+ * `npm run site`: checks the types of the pages, and builds them with the reference into site/dist, which any host of files can serve.
  *
  *     npm run site -- [--serve] [--test] [--picture] [--throttle N]
  *
@@ -28,7 +28,29 @@ if (!fs.existsSync(path.join(site, 'node_modules'))) {
 }
 const { build, preview } = await import('vite');
 const configFile = path.join(site, 'vite.config.mjs');
+const root = path.join(site, '..');
+const tool = (script, ...args) =>
+  execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+tool('typescript/bin/tsc', '--noEmit', '--project', 'site');
 await build({ configFile });
+tool('typedoc/bin/typedoc', '--logLevel', 'Warn', '--out', 'site/dist/reference');
+// TypeDoc writes the links to the other pages as they are, also on its pages in folders, and names no icon, which browsers then ask for.
+const reference = path.join(site, 'dist/reference');
+for (const name of fs.readdirSync(reference, { recursive: true }).filter((each) => each.endsWith('.html'))) {
+  const file = path.join(reference, name);
+  const text = fs.readFileSync(file, 'utf8').replace('<head>', '<head><link rel="icon" href="data:,"/>');
+  const up = name.includes(path.sep) ? '../../' : '../';
+  fs.writeFileSync(
+    file,
+    text.replace(
+      /href="\.\.\/(index|scoreboard|docs)\.html"([^>]*)>(Tutorial|Scoreboard|Guides)</g,
+      `href="${up}$1.html"$2>$3<`,
+    ),
+  );
+}
 console.log('built: site/dist');
 
 if (values.serve) {

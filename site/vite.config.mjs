@@ -1,10 +1,27 @@
 // How Vite builds the pages. The library is taken from its source, so that a page shows what the checkout does.
+import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
 const source = path.resolve(import.meta.dirname, '../src');
 
+/** Puts what every page begins with into it: `<!-- head -->` and `<!-- top -->` stand for the files of `frame/`. */
+const frame = {
+  name: 'frame',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { filename }) =>
+      html.replace(/<!-- (head|top) -->/g, (_all, name) => {
+        const text = fs.readFileSync(path.join(import.meta.dirname, `frame/${name}.html`), 'utf8');
+        // The page that is shown says so.
+        const page = `<a href="./${path.basename(filename)}"`;
+        return text.replace(page, `${page} aria-current="page"`);
+      }),
+  },
+};
+
 export default defineConfig({
+  plugins: [frame],
   root: import.meta.dirname,
   base: './',
   logLevel: 'warn',

@@ -1,18 +1,36 @@
 /**
- * The guides' page: the project's Markdown files. The fragment says which file and which heading: `#guide/porting/HEADING`.
+ * The guides' page: the project's Markdown files and a search over them. The fragment says which file and which heading:
+ * `#guide/porting/HEADING`.
  */
 import { marked } from 'marked';
+import { partsOf, startSearch } from './search.js';
 import { startTheme } from './theme.js';
 
-const files = import.meta.glob(['../../README.md', '../../CHANGELOG.md', '../../guide/*.md'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-}) as Record<string, string>;
+const files = import.meta.glob(
+  ['../../README.md', '../../CHANGELOG.md', '../../SECURITY.md', '../../guide/*.md'],
+  { query: '?raw', import: 'default', eager: true },
+) as Record<string, string>;
+const pictures = import.meta.glob('../../guide/*.webp', { import: 'default', eager: true }) as Record<
+  string,
+  string
+>;
+
+/** The order of the pages; what is not named here comes before the last two. */
+const FIRST =
+  'README getting-started lifetimes javascript companions porting python-library compression-and-hashes runtimes environments performance sizes exactness';
+const order = FIRST.split(' ').map((name) => (name === 'README' ? name : `guide/${name}`));
+const placeOf = (name: string) => {
+  if (name === 'CHANGELOG') return 1000;
+  if (name === 'SECURITY') return 1001;
+  const place = order.indexOf(name);
+  return place < 0 ? 999 : place;
+};
 
 /** The path of each file in the project without its ending, and its text. */
 const texts = new Map(
-  Object.entries(files).map(([file, text]) => [file.replace(/^(\.\.\/)+/, '').replace(/\.md$/, ''), text]),
+  Object.entries(files)
+    .map(([file, text]): [string, string] => [file.replace(/^(\.\.\/)+/, '').replace(/\.md$/, ''), text])
+    .sort(([a], [b]) => placeOf(a) - placeOf(b)),
 );
 const page = document.getElementById('page')!;
 const slug = (text: string) =>
@@ -21,18 +39,23 @@ const slug = (text: string) =>
     .replace(/[^\w\s-]/g, '')
     .trim()
     .replace(/\s+/g, '-');
-const titleOf = (text: string) => /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? '';
+const titleOf = (name: string) =>
+  name === 'README' ? 'Overview' : (/^# (.+)$/m.exec(texts.get(name)!)?.[1]?.replaceAll('`', '') ?? name);
+
+page.innerHTML = `<div class="docs"><div class="aside"><search><label for="words">Search the guides</label><input id="words" type="search" autocomplete="off" aria-keyshortcuts="/" aria-describedby="found-number"><p id="found-number" role="status"></p><ul id="found" aria-label="Found"></ul></search>
+<nav aria-label="Guides"><ul>${[...texts.keys()].map((name) => `<li><a href="#${name}">${titleOf(name)}</a></li>`).join('')}</ul></nav></div><article></article></div>`;
+const article = page.querySelector('article')!;
 
 function show(): void {
   const route = decodeURI(location.hash.slice(1)) || 'README';
   const name = [...texts.keys()].find((each) => route === each || route.startsWith(`${each}/`)) ?? 'README';
-  const others = [...texts].map(([each, text]) => {
-    const here = each === name ? ' aria-current="page"' : '';
-    return `<li><a href="#${each}"${here}>${titleOf(text)}</a></li>`;
-  });
-  page.innerHTML = `<div class="docs"><nav aria-label="Guides"><ul>${others.join('')}</ul></nav><article>${marked.parse(texts.get(name)!)}</article></div>`;
-  finish(page.querySelector('article')!, name);
-  document.title = `${titleOf(texts.get(name)!)} - pybuffer`;
+  for (const anchor of page.querySelectorAll<HTMLAnchorElement>('.docs nav a')) {
+    if (anchor.hash === `#${name}`) anchor.setAttribute('aria-current', 'page');
+    else anchor.removeAttribute('aria-current');
+  }
+  article.innerHTML = marked.parse(texts.get(name)!, { async: false });
+  finish(name);
+  document.title = `${titleOf(name)} - pybuffer`;
   const heading = document.getElementById(route);
   if (heading && heading !== page) heading.scrollIntoView();
   else scrollTo(0, 0);
@@ -41,10 +64,11 @@ function show(): void {
 }
 
 /** Headings can be linked to, links between files stay on the page, and what is wide can be scrolled by keyboard. */
-function finish(article: HTMLElement, name: string): void {
+function finish(name: string): void {
   for (const heading of article.querySelectorAll('h2, h3'))
     heading.id = `${name}/${slug(heading.textContent)}`;
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const pathOf = (link: string) => new URL(link, `http://project/${folder}`).pathname.slice(1);
   for (const anchor of article.querySelectorAll('a')) {
     const to = anchor.getAttribute('href') ?? '';
     if (/^https?:/.test(to)) continue;
@@ -53,13 +77,17 @@ function finish(article: HTMLElement, name: string): void {
       continue;
     }
     const [file, heading] = to.split('#');
-    const target = new URL(file!, `http://project/${folder}`).pathname.slice(1).replace(/\.md$/, '');
+    const target = pathOf(file!).replace(/\.md$/, '');
     if (texts.has(target)) anchor.href = `#${target}${heading ? `/${heading}` : ''}`;
-    // A file of the repository, which these pages do not have.
+    // A file of the package, which these pages do not have.
     else anchor.replaceWith(...anchor.childNodes);
   }
   for (const picture of article.querySelectorAll('img')) {
-    if (!/^https?:/.test(picture.getAttribute('src') ?? '')) picture.remove();
+    const source = picture.getAttribute('src') ?? '';
+    if (/^https?:/.test(source)) continue;
+    const built = pictures[`../../${pathOf(source)}`];
+    if (built) picture.src = built;
+    else picture.remove();
   }
   for (const wide of article.querySelectorAll('pre, table')) {
     const frame = document.createElement('div');
@@ -74,6 +102,12 @@ function finish(article: HTMLElement, name: string): void {
 
 startTheme();
 show();
+startSearch(
+  document.querySelector<HTMLInputElement>('#words')!,
+  document.getElementById('found')!,
+  document.getElementById('found-number')!,
+  [...texts].flatMap(([name, text]) => partsOf(name, titleOf(name), text, slug)),
+);
 addEventListener('hashchange', () => {
   if (location.hash !== '#page') show();
 });

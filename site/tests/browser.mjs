@@ -341,7 +341,7 @@ export async function testPages(address, throttle = 1) {
     const routes = await page.locator('.docs nav a').evaluateAll((all) => all.map((each) => each.hash));
     assert.equal(
       routes.length,
-      2 + fs.readdirSync(path.join(site, '../guide')).filter((each) => each.endsWith('.md')).length,
+      3 + fs.readdirSync(path.join(site, '../guide')).filter((each) => each.endsWith('.md')).length,
     );
     const dead = [];
     const seen = new Set();
@@ -359,6 +359,41 @@ export async function testPages(address, throttle = 1) {
       dead.filter(([, to]) => !seen.has(to)),
       [],
     );
+  });
+
+  await check('the search, by keyboard', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${address}docs.html`);
+    await ready();
+    await page.keyboard.press('/');
+    await page.keyboard.type('using block');
+    await eventually(async () => {
+      const found = await page.locator('#found a').allInnerTexts();
+      assert.ok(found.includes('Lifetimes'), found.join());
+      assert.equal(await page.locator('#found-number').innerText(), `${found.length} found`);
+    });
+    await page.keyboard.press('ArrowDown');
+    const link = () => page.evaluate(() => decodeURI(document.activeElement.hash?.slice(1) ?? ''));
+    await eventually(async () => assert.notEqual(await link(), ''));
+    const wanted = await link();
+    await page.keyboard.press('Enter');
+    await arrived(wanted);
+    await page.locator('#words').fill('no such words');
+    await becomes(() => page.locator('#found-number').innerText(), 'Nothing was found');
+  });
+
+  await check('the reference: every entry, and a class with its methods', async () => {
+    await page.goto(`${address}reference/index.html`);
+    const entries = page.locator('.col-content a[href^="modules/"]');
+    await eventually(async () =>
+      assert.ok((await entries.count()) >= 25, `${await entries.count()} entries`),
+    );
+    await page.goto(`${address}reference/classes/index.ByteArray.html`);
+    await becomes(() => page.locator('#take_bytes').count(), 1);
+    const back = page.locator('a[href$="docs.html"]').first();
+    assert.equal(await back.innerText(), 'Guides');
+    await page.goto(new URL(await back.getAttribute('href'), page.url()).href);
+    await ready();
   });
 
   const places = ['', 'scoreboard.html', 'scoreboard.html#slice/1', 'docs.html'];

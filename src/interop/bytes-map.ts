@@ -45,9 +45,8 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   }
 
   /**
-   * Returns the value of a key.
+   * Returns the value of a key; for a missing key `fallback`, which is undefined by default.
    *
-   * @param fallback what to return for a missing key; undefined by default
    * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`,
    *   `a bytes-like object is required, not 'str'`
    * @throws PyValueError `cannot hash writable memoryview object`
@@ -86,9 +85,8 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   }
 
   /**
-   * Removes a key and returns its value.
+   * Removes a key and returns its value; for a missing key it returns `fallback`, and raises without one.
    *
-   * @param fallback what to return for a missing key; without it, a missing key is an error
    * @throws PyKeyError with the key's repr; otherwise as {@link get}
    *
    * @example

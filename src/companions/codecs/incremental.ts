@@ -26,8 +26,8 @@ export class IncrementalDecoder {
   /**
    * Decodes the next piece.
    *
-   * @param input the next bytes, which are copied as far as they are kept
-   * @param final whether they are the last: then an incomplete sequence is an error
+   * @param _input the next bytes, which are copied as far as they are kept
+   * @param _final whether they are the last: then an incomplete sequence is an error
    * @returns the text that is complete
    * @throws PyUnicodeDecodeError as `decode` of the codec
    *
@@ -72,8 +72,8 @@ export class IncrementalEncoder {
   /**
    * Encodes the next piece.
    *
-   * @param input the next text; a surrogate pair has to stand in one piece
-   * @param final whether it is the last: then the encoder returns to its initial state
+   * @param _input the next text; a surrogate pair has to stand in one piece
+   * @param _final whether it is the last: then the encoder returns to its initial state
    * @throws PyUnicodeEncodeError as `encode` of the codec
    *
    * @example
