@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.cache', '**/dist', 'coverage', 'docs', 'node_modules'] },
+  { ignores: ['**/.cache', '**/dist', 'coverage', 'docs', 'node_modules'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -4,7 +4,8 @@
  *
  *     npm run everywhere -- [--only NAME]... [--update]     --update writes the table into matrix/README.md
  *
- * Engines from npm are installed into matrix/node_modules; browsers are Debian's (apt-get install chromium firefox-esr).
+ * Engines from npm are installed into matrix/node_modules, Next.js into matrix/frameworks/node_modules (npm ci --ignore-scripts --prefix
+ * matrix/frameworks); browsers are Debian's (apt-get install chromium firefox-esr).
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -26,12 +27,15 @@ if (!fs.existsSync(path.join(matrix, 'node_modules'))) {
 const { BROWSERS } = await import('./browsers.mjs');
 const { ENGINES } = await import('./engines.mjs');
 const { packedApp } = await import('./package.mjs');
+const { NEXT } = await import('../frameworks/next.mjs');
 
 const HEAD = ['engine', 'version', 'where', 'tier', 'passed', 'failed', 'left out'];
 const rows = [];
 const missing = [];
 const app = await packedApp(path.resolve(matrix, '../.cache/everywhere'));
-for (const engine of [...ENGINES, ...BROWSERS]) {
+// The app of Next.js takes longer to build than all the rest takes to run: it is asked for by its name.
+const engines = [...ENGINES, ...BROWSERS, ...(values.only.includes(NEXT.name) ? [NEXT] : [])];
+for (const engine of engines) {
   if (values.only.length > 0 && !values.only.includes(engine.name)) continue;
   const version = engine.find();
   if (version === null) {

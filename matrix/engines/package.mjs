@@ -33,7 +33,8 @@ const installed = (app) => ({
 /**
  * @param folder where the app goes; emptied first
  * @param bundles whether the suite is bundled as well
- * @returns the app's folder: `file.mjs` for engines with files and modules, `bare.js` and `page.js` with everything in them
+ * @returns the app's folder: `file.mjs` for engines with files and modules, `next.mjs`
+ *     for an app of Next.js, `bare.js` and `page.js` with everything in them
  */
 export async function packedApp(folder, { bundles = true } = {}) {
   fs.rmSync(folder, { recursive: true, force: true });
@@ -68,6 +69,13 @@ export async function packedApp(folder, { bundles = true } = {}) {
     format: 'esm',
     platform: 'node',
     external: ['pybuffer', 'pybuffer/*'],
+  });
+  await bundle('entry-next.ts', {
+    outfile: path.join(folder, 'next.mjs'),
+    format: 'esm',
+    platform: 'browser',
+    external: ['pybuffer', 'pybuffer/*'],
+    plugins: [withoutFiles],
   });
   for (const [entry, outfile] of [
     ['entry-bare.ts', 'bare.js'],

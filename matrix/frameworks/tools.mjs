@@ -142,5 +142,10 @@ export async function runTool(tool, name, program, prints, install) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  return tool.prints(folder, prints);
+  try {
+    return await tool.prints(folder, prints);
+  } finally {
+    // Jest of the root would find the app's tests and packages.
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

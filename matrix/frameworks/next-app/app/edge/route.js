@@ -1,0 +1,5 @@
+/** A route handler in the Edge runtime, where Node's own globals throw. */
+import { report } from '../report.js';
+
+export const runtime = 'edge';
+export const GET = () => new Response(report());

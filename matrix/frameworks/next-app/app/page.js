@@ -1,0 +1,9 @@
+/** Runs the suite in a server component, for `/?where=server`, and in a component of the browser otherwise. */
+import Client from './client.js';
+import { report } from './report.js';
+
+export default async function Page({ searchParams }) {
+  const { where, to } = await searchParams;
+  if (where === 'server') return <pre>{report()}</pre>;
+  return <Client to={to} />;
+}
