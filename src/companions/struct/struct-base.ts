@@ -354,15 +354,15 @@ export abstract class StructBase<F extends string, B> {
     offset?: IntLike | UnpackFromOptions,
   ): Readonly<V>;
   unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): unknown {
-    if (typeof offset === 'number' && isPlainContent(buffer)) {
-      return this.#read(buffer[MEMORY], buffer[START], buffer[LENGTH], asSsizeArgument(offset));
+    const place = offset === undefined ? 0 : offset;
+    if (typeof place !== 'number') return this.#unpackFrom(buffer, offset);
+    if (isPlainContent(buffer)) {
+      return this.#read(buffer[MEMORY], buffer[START], buffer[LENGTH], asSsizeArgument(place));
     }
-    if (typeof offset === 'number' && isPlainArray(buffer)) {
-      return this.#read(buffer, 0, buffer.length, asSsizeArgument(offset));
-    }
-    const present = typeof offset === 'number' ? inPlace(buffer) : null;
+    if (isPlainArray(buffer)) return this.#read(buffer, 0, buffer.length, asSsizeArgument(place));
+    const present = inPlace(buffer);
     if (present === null) return this.#unpackFrom(buffer, offset);
-    return this.#read(present[MEMORY], present[START], present[LENGTH], asSsizeArgument(offset));
+    return this.#read(present[MEMORY], present[START], present[LENGTH], asSsizeArgument(place));
   }
 
   /** For buffers that have to be leased, and for arguments whose conversion runs user code. */
