@@ -2,12 +2,24 @@
 import { judge, pairs } from './values.mjs';
 
 const values = pairs(await import('../../dist/index.js'), await import('../../dist/array.js'));
+const { comparable } = await import('../../dist/testing.js');
 const helpers = [
-  ['Bun.deepEquals (toEqual)', (a, b) => Bun.deepEquals(a, b)],
-  ['Bun.deepEquals, strict (toStrictEqual)', (a, b) => Bun.deepEquals(a, b, true)],
+  ['Bun.deepEquals (toEqual)', '', (a, b) => Bun.deepEquals(a, b)],
+  ['Bun.deepEquals, strict (toStrictEqual)', '', (a, b) => Bun.deepEquals(a, b, true)],
+  ['Bun.deepEquals (toEqual)', '`comparable`', (a, b) => Bun.deepEquals(comparable(a), comparable(b))],
+  [
+    'Bun.deepEquals, strict (toStrictEqual)',
+    '`comparable`',
+    (a, b) => Bun.deepEquals(comparable(a), comparable(b), true),
+  ],
 ];
 console.log(
   JSON.stringify(
-    helpers.map(([name, equals]) => ({ name, canBeRight: false, judged: judge(equals, values) })),
+    helpers.map(([name, means, equals]) => ({
+      name,
+      means,
+      canBeRight: means !== '',
+      judged: judge(equals, values),
+    })),
   ),
 );

@@ -2,7 +2,7 @@
  * `npm run equality`: what comparison helpers say of our values. Builds the package, prints a table, and exits with 1 where a helper
  * accepts different contents, or judges otherwise than the table below says.
  *
- *     npm run equality -- [--update]     writes the table into tests/objects/README.md
+ *     npm run equality -- [--update] [--built]     --update writes the table into tests/objects/README.md, --built takes dist/ as it is
  */
 import assert from 'node:assert';
 import { execFileSync } from 'node:child_process';
@@ -15,7 +15,8 @@ const root = path.resolve(matrix, '..');
 if (!fs.existsSync(path.join(matrix, 'node_modules/dequal'))) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--prefix', matrix], { stdio: 'inherit' });
 }
-execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+if (!process.argv.includes('--built'))
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
 
 const chai = await import('chai');
 const { compare } = (await import('concordance')).default;
@@ -31,6 +32,10 @@ const values = pairs(
   await import(path.join(root, 'dist/index.js')),
   await import(path.join(root, 'dist/array.js')),
 );
+
+const { comparable, equalityTester } = await import(path.join(root, 'dist/testing.js'));
+/** A helper that compares what `comparable` returns. */
+const withComparable = (equals) => (a, b) => equals(comparable(a), comparable(b));
 
 /** Each helper, and whether it can be right: the others also compare own fields, or trust no object they do not know. */
 const HELPERS = [
@@ -63,31 +68,62 @@ const HELPERS = [
   ],
 ];
 
+/** Helpers that are taught, or given what they can compare: `pybuffer/testing`. */
+const TAUGHT = [
+  ['`node:assert` deepStrictEqual', '`comparable`', withComparable((a, b) => assert.deepStrictEqual(a, b))],
+  ['`util.isDeepStrictEqual`', '`comparable`', withComparable(isDeepStrictEqual)],
+  [
+    'Vitest equals without iterables (toContainEqual)',
+    '`equalityTester`',
+    (a, b) => vitest.equals(a, b, [equalityTester]),
+  ],
+  ['chai deep.equal', '`equalityTester`', withChai],
+  ['lodash isEqualWith', '`equalityTester`', (a, b) => lodash.isEqualWith(a, b, equalityTester)],
+  ['fast-deep-equal', '`comparable`', withComparable(fastDeepEqual)],
+  ['ava deepEqual (concordance)', '`comparable`', withComparable((a, b) => compare(a, b).pass)],
+];
+
+/** chai, as its users set it up: its comparison asks `equalityTester` first. */
+function withChai(a, b) {
+  const before = chai.config.deepEqual;
+  const comparator = (left, right) => equalityTester(left, right) ?? null;
+  chai.config.deepEqual = (left, right) => chai.util.eql(left, right, { comparator });
+  try {
+    chai.expect(a).to.deep.equal(b);
+  } finally {
+    chai.config.deepEqual = before;
+  }
+}
+
 let failed = 0;
 const rows = [];
 
-function report(name, canBeRight, judged) {
+function report(name, canBeRight, judged, means = '') {
   const isExpected = judged.wrong.length === 0 && (judged.loud.length === 0) === canBeRight;
   if (!isExpected) failed++;
-  console.log(`${isExpected ? ' ' : '!'} ${name}: ${verdict(judged)}`);
-  rows.push([name, verdict(judged)]);
+  console.log(`${isExpected ? ' ' : '!'} ${name} ${means}: ${verdict(judged)}; ${judged.message}`);
+  rows.push([name, means, verdict(judged), judged.message]);
 }
 
 for (const [name, canBeRight, equals] of HELPERS) report(name, canBeRight, judge(equals, values));
+for (const [name, means, equals] of TAUGHT) report(name, true, judge(equals, values), means);
 
 /** Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's are in Bun. */
 const ALONE = [
-  ['jest.mjs', process.execPath],
-  ['bun.mjs', path.join(matrix, 'node_modules/.bin/bun')],
+  ['jest.mjs', process.execPath, []],
+  ['bun.mjs', path.join(matrix, 'node_modules/.bin/bun'), []],
 ];
-for (const [file, engine] of ALONE) {
-  const shown = execFileSync(engine, [path.join(import.meta.dirname, file)], { encoding: 'utf8' });
-  for (const { name, canBeRight, judged } of JSON.parse(shown)) report(name, canBeRight, judged);
+for (const [file, engine, args] of ALONE) {
+  const program = path.join(import.meta.dirname, file);
+  const shown = execFileSync(engine, [...args, program], { encoding: 'utf8' });
+  for (const { name, canBeRight, judged, means } of JSON.parse(shown))
+    report(name, canBeRight, judged, means);
 }
 
 if (process.argv.includes('--update')) {
   const file = path.join(root, 'tests/objects/README.md');
-  const table = ['| helper | |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+  const head = ['| helper | with | | its message on different contents |', '|---|---|---|---|'];
+  const table = [...head, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
   const marks = /<!-- equality -->[^]*<!-- end of equality -->/;
   const text = fs
     .readFileSync(file, 'utf8')

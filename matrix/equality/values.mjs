@@ -57,7 +57,8 @@ export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
  * One helper's judgement.
  *
  * @param equals says whether two values are equal
- * @returns {{ wrong: string[], loud: string[] }} accepted different pairs, refused equal pairs
+ * @returns {{ wrong: string[], loud: string[], message: string }} accepted different pairs, refused equal pairs, and whether the error
+ *   shows the contents; empty for helpers that raise none
  */
 export function judge(equals, { equal, different }) {
   const accepts = (left, right) => {
@@ -67,9 +68,19 @@ export function judge(equals, { equal, different }) {
       return false;
     }
   };
+  const [, left, right] = different[0];
+  let message = '';
+  try {
+    equals(left, right);
+  } catch (error) {
+    // Without the colours of a terminal, which stand between characters that differ.
+    const text = `${error.message}${error.details ?? ''}`.replaceAll(/\u001b\[\d+m/g, '');
+    message = text.includes("b'abc'") && text.includes("b'abd'") ? 'shows both' : 'hides them';
+  }
   const either = (left, right) => accepts(left, right) || accepts(right, left);
   const both = (left, right) => accepts(left, right) && accepts(right, left);
   return {
+    message,
     wrong: different.filter(([, left, right]) => either(left, right)).map(([name]) => name),
     loud: equal.filter(([, left, right]) => !both(left, right)).map(([name]) => name),
   };

@@ -13,6 +13,7 @@ const ENTRIES = [
   'base64',
   'zlib',
   'hmac',
+  'testing',
   'kernels',
   'percent',
   'struct',

@@ -17,6 +17,7 @@ import * as record from 'pybuffer/record';
 import * as runtime from 'pybuffer/runtime';
 import * as struct from 'pybuffer/struct';
 import * as structUint8array from 'pybuffer/struct-uint8array';
+import * as testing from 'pybuffer/testing';
 import * as unicodeNames from 'pybuffer/unicode-names';
 import * as zlib from 'pybuffer/zlib';
 import { findExamples, runExample } from './run-example.js';
@@ -28,6 +29,7 @@ const scope = {
   ...binascii,
   ...zlib,
   ...hmac,
+  ...testing,
   Error,
   ...algorithms,
   ...protocol,

@@ -1,0 +1,82 @@
+/**
+ * How test helpers that compare own fields, or trust no object that they do not know, are taught to compare the library's values. It knows
+ * values by the symbol that all copies share, and needs no class. The entry `pybuffer/testing` exports it.
+ */
+import { brandOf } from '../python/brand.js';
+
+/** What every value of the library has. */
+interface Comparable {
+  readonly contents: string;
+  equals(other: unknown): boolean;
+}
+
+/**
+ * Whether two values are equal in type and contents; undefined if one of them is not a value of the library, so that the helper decides.
+ * Values of a subclass equal those of its base, as in Python. Not Python.
+ *
+ * | helper | how it is taught |
+ * |---|---|
+ * | Jest, Vitest | `expect.addEqualityTesters([equalityTester])` |
+ * | lodash | `isEqualWith(a, b, equalityTester)` |
+ * | chai | `chai.config.deepEqual = (a, b) => util.eql(a, b, { comparator: (x, y) => equalityTester(x, y) ?? null })` |
+ *
+ * @example
+ * ```ts
+ * equalityTester(b`abc`, b`xabc`.slice(1)) // true
+ * equalityTester(b`abc`, new ByteArray(b`abc`)) // false
+ * equalityTester(1, 1) // undefined
+ * ```
+ */
+export function equalityTester(a: unknown, b: unknown): boolean | undefined {
+  const kind = brandOf(a);
+  const other = brandOf(b);
+  if (kind === undefined || other === undefined) return undefined;
+  return kind === other && (a === b || (a as Comparable).equals(b));
+}
+
+/**
+ * Returns a copy of a value in which a text with type and contents stands for each value of the library, at any depth of arrays, plain
+ * objects, `Map`s and `Set`s. Helpers that cannot be taught compare and show such copies: `assert.deepStrictEqual(comparable(a),
+ * comparable(b))`, and the same with ava's `deepEqual`, Bun's and Deno's `expect`, `fast-deep-equal`. Texts of more than 64 bytes or items
+ * show two hashes of 64 bits. Not Python.
+ *
+ * @example
+ * ```ts
+ * comparable({ x: [b`abc`] }) // { x: [ "bytes:b'abc'" ] }
+ * comparable(new ByteArray(b`abc`)) // "bytearray:b'abc'"
+ * ```
+ */
+export function comparable(value: unknown): unknown {
+  return copy(value, new Map());
+}
+
+function copy(value: unknown, seen: Map<object, unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (brandOf(value) !== undefined) return (value as Comparable).contents;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const keep = <T extends object>(made: T): T => {
+    seen.set(value, made);
+    return made;
+  };
+  if (Array.isArray(value)) {
+    const list = keep<unknown[]>([]);
+    for (const item of value) list.push(copy(item, seen));
+    return list;
+  }
+  if (value instanceof Map) {
+    const map = keep(new Map<unknown, unknown>());
+    for (const [key, item] of value) map.set(copy(key, seen), copy(item, seen));
+    return map;
+  }
+  if (value instanceof Set) {
+    const set = keep(new Set<unknown>());
+    for (const item of value) set.add(copy(item, seen));
+    return set;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  const made = keep(Object.create(prototype as object | null) as Record<string, unknown>);
+  for (const [name, item] of Object.entries(value)) made[name] = copy(item, seen);
+  return made;
+}
