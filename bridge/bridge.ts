@@ -12,6 +12,7 @@ export interface Objects {
   list(id: number): unknown[];
   tuple(id: number, items: unknown[], type?: number): readonly unknown[];
   forget(): void;
+  callBack(operation: number, id: number, args: readonly unknown[]): unknown;
 }
 
 /** Values on their way to Python (results.ts). */

@@ -1,5 +1,6 @@
 import * as runtime from '../src/runtime/index.js';
 import { ByteArray, Bytes } from '../src/bytes/index.js';
+import { setWarningHandler } from '../src/exceptions/index.js';
 import { BytesIO } from '../src/companions/io/index.js';
 import { PyArray } from '../src/companions/array/index.js';
 import { Struct } from '../src/companions/struct/index.js';
@@ -16,6 +17,7 @@ import { PythonObjects } from './python-objects.js';
 import { Readers } from './readers.js';
 import { Results } from './results.js';
 import { operate } from './operate.js';
+import { PythonCodecs } from './codecs.js';
 import { Operation } from './tags.js';
 
 /**
@@ -29,6 +31,7 @@ export class Host implements Bridge {
   readonly readers: Readers = new Readers(this);
   readonly results: Results = new Results(this);
   readonly lender: Lender = new Lender(this);
+  readonly codecs: PythonCodecs = new PythonCodecs(this.objects);
   /** Calls that reached the library: the proof that CPython's own types answered none of them. */
   calls = 0;
   private depth = 0;
@@ -39,6 +42,9 @@ export class Host implements Bridge {
     // Pyodide is 32-bit memory, and so has to be what we say of sizes.
     useABI(ILP32);
     runtime.configure({ floats: 'box' });
+    setWarningHandler(({ name, message }) => {
+      this.objects.callBack(Operation.WARN, 0, [Object.freeze([name, message])]);
+    });
   }
 
   /** What Python imports as `_pybuffer`. */
@@ -86,6 +92,9 @@ export class Host implements Bridge {
           if (answer[1] !== error.object) (error as { object: unknown }).object = answer[1];
           return answer[0] as never;
         }),
+      registerCodec: (search: number) => this.codecs.register(search),
+      registerCompressor: (name: 'bz2', functions: number) => this.codecs.registerCompressor(name, functions),
+      unregisterCodec: (search: number) => this.codecs.unregister(search),
       calls: () => this.calls,
     };
   }

@@ -1,6 +1,8 @@
 import { PyStopIteration } from '../src/exceptions/index.js';
 import * as runtime from '../src/runtime/index.js';
 import { BASE } from './bridge.js';
+import { callCodecs } from './codecs.js';
+import { callFunction } from './functions.js';
 
 type Kwargs = Record<string, unknown> | null;
 type Operation = (self: unknown, args: readonly unknown[], kwargs: Kwargs) => unknown;
@@ -24,6 +26,10 @@ export function operate(operation: string): Operation {
       return (self, args) => runtime.setAttribute(self, name, args[0]);
     case 't':
       return (_, args, kwargs) => runtime.callStruct(name, args, kwargs);
+    case 'k':
+      return (self, args) => callCodecs(name, self, args);
+    case 'f':
+      return (_, args, kwargs) => callFunction(name, args[0] as string, kwargs!);
     case 'l':
       return (self) => (self as { __length_hint__(): number }).__length_hint__();
     case 'n':

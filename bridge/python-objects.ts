@@ -73,7 +73,7 @@ export class PythonObjects implements Objects {
         continue;
       }
       const run = function (this: object, ...args: unknown[]) {
-        return call(this, number, args);
+        return call(this, number, args.length > 1 ? [Object.freeze(args)] : args);
       };
       define(method, run);
       if (method === '__next__') define('next', nextOf(run));

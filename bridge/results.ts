@@ -1,5 +1,5 @@
 // Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described in README.md.
-import { PyException, PyUnicodeError } from '../src/exceptions/index.js';
+import { EXCEPTION_IDS, PyException, PyUnicodeError } from '../src/exceptions/index.js';
 import { Ellipsis, NotImplemented, PyFloat, isComplex, isTuple, typeName } from '../src/python/index.js';
 import { PYTHON_ERROR, PYTHON_ID } from './bridge.js';
 import type { Bridge, PythonObject, Writer } from './bridge.js';
@@ -87,9 +87,10 @@ export class Results implements Writer {
   writeError(error: unknown): unknown {
     const { heap } = this.host;
     const python = (error as { [PYTHON_ERROR]?: number } | null)?.[PYTHON_ERROR];
+    const notes = error instanceof PyException ? error.__notes__ : undefined;
     const report = (fields: object) => {
       heap.setControl(0, Tag.ERROR);
-      return JSON.stringify(fields);
+      return JSON.stringify({ ...fields, notes });
     };
     if (python !== undefined) return report({ python });
     if (error instanceof PyUnicodeError) {
@@ -98,7 +99,11 @@ export class Results implements Writer {
       const tag = heap.getControl(0);
       return report({ name, unicode: [encoding, [tag, heap.getControl(1), object], start, end, reason] });
     }
-    if (error instanceof PyException) return report({ name: error.name, message: error.message });
+    if (error instanceof PyException) {
+      // The id also says of which module the class is: binascii.Error.
+      const id = (error as { [EXCEPTION_IDS]?: readonly string[] })[EXCEPTION_IDS]?.[0];
+      return report({ name: id ?? error.name, message: error.message });
+    }
     if (error instanceof RangeError && /call stack/.test(error.message)) {
       return report({ name: 'RecursionError', message: 'maximum recursion depth exceeded' });
     }

@@ -40,6 +40,9 @@ export const Operation = {
   RELEASE_BUFFER: 103,
   METHOD_OF_HANDLE: 104,
   HANDLE_ERROR: 105,
+  SEARCH_CODEC: 106,
+  CALL_CODEC: 107,
+  WARN: 108,
 } as const;
 
 /** The methods that may be called back; a method's place is the number that crosses. */
@@ -76,4 +79,6 @@ export const METHODS = [
   '__setitem__',
   'read',
   'write',
+  'readline',
+  'seek',
 ] as const;

@@ -10,7 +10,7 @@ import warnings
 
 import _pybuffer
 
-from . import convert, exports, imports, integers, streams, texts, types, wire
+from . import codec_module, convert, exports, imports, integers, module_functions, streams, texts, types, wire
 from .wire import Operation, Proxy, live
 
 
@@ -18,9 +18,6 @@ class Array(types.Subclassable):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
-        if args and args[0] == "u":
-            message = "The 'u' type code is deprecated and will be removed in Python 3.16"
-            warnings.warn(message, DeprecationWarning, stacklevel=2)
         # Keywords are for the __init__ of a derived class.
         return types.construct(cls, args, kwargs if cls is Array else {})
 
@@ -255,3 +252,5 @@ def install():
     streams.install()
     integers.install()
     texts.install()
+    codec_module.install()
+    module_functions.install()

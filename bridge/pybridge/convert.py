@@ -333,13 +333,13 @@ def _hash(value):
     return hash(_from_bytes(value.tobytes())) if type(value) is _testbuffer.ndarray else number
 
 
-def _register_error(name, handler):
+def register_error(name, handler):
     codecs.register_error(name, handler)
     wire.register_error(name, handler)
 
 
 _ADAPTED = {
-    ord: _ord, hash: _hash, sum: _sum, codecs.register_error: _register_error, struct.pack: _adapt_copying(struct.pack, 1), struct.pack_into: _adapt_copying(struct.pack_into, 3),
+    ord: _ord, hash: _hash, sum: _sum, codecs.register_error: register_error, struct.pack: _adapt_copying(struct.pack, 1), struct.pack_into: _adapt_copying(struct.pack_into, 3),
 }
 
 

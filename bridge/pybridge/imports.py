@@ -15,6 +15,8 @@ from . import syntax
 
 # name -> what the code under test imports under it
 instead = {}
+programs = {}  # name -> the module of Python's library that runs as a program
+_later = {}  # name -> the function that makes it
 
 
 class Loader(importlib.machinery.SourceFileLoader):
@@ -44,22 +46,40 @@ class Finder(importlib.abc.MetaPathFinder):
 
 
 def _import(name, globals=None, locals=None, fromlist=(), level=0):
+    if level == 0 and name in _later:
+        # What makes it may import it itself.
+        made = _later.pop(name)()
+        instead[name] = made
     if level == 0 and name in instead:
         return instead[name]
     return builtins.__import__(name, globals, locals, fromlist, level)
 
 
+def when_imported(name, make):
+    """From now on, the code under test imports what `make` returns; it is called at the first import."""
+    _later[name] = make
+
+
 def run_as_programs(names):
     """From now on, the code under test imports these modules of Python's library as programs on our types."""
     for name in names:
-        spec = importlib.util.find_spec(name)
-        program = types.ModuleType(name)
-        program.__spec__, program.__file__ = spec, spec.origin
-        program.__package__ = spec.parent
-        program.__builtins__ = syntax.namespace
-        # Before its code runs: it may import itself.
-        instead[name] = program
-        exec(syntax.transform(spec.loader.get_source(name), spec.origin), program.__dict__)
+        run_as_program(name)
+
+
+def run_as_program(name):
+    spec = importlib.util.find_spec(name)
+    if spec.origin == "frozen":
+        # The interpreter has its code, not its source.
+        spec = importlib.machinery.PathFinder.find_spec(name)
+    program = types.ModuleType(name)
+    program.__spec__, program.__file__ = spec, spec.origin
+    program.__package__ = spec.parent
+    program.__builtins__ = syntax.namespace
+    # Before its code runs: it may import itself.
+    instead[name] = programs[name] = program
+    _later.pop(name, None)
+    exec(syntax.transform(spec.loader.get_source(name), spec.origin), program.__dict__)
+    return program
 
 
 def module(name, real, **names):

@@ -6,7 +6,7 @@ import sys
 import traceback
 import warnings
 
-from . import imports, syntax, types, wire
+from . import codec_module, imports, syntax, types, wire
 
 _HERE = __file__.rpartition("/")[0]
 
@@ -17,6 +17,7 @@ def install(is_under_test):
     wire.start()
     types.install()
     syntax.install()
+    codec_module.install_registry()
     imports.install(is_under_test)
 
 

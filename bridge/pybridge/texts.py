@@ -1,17 +1,43 @@
-"""The library's codecs in the place of CPython's, for the code under test: `str.encode`, and the functions of `codecs` that know
-only whole texts. Decoders that keep a state between calls stay CPython's."""
+"""`str.encode` of the code under test: CPython checks the arguments, the library makes the bytes."""
 
-import codecs as _real_codecs
+import re
 
-from . import convert, types
+from . import codec_module, convert, types
 from .wire import Operation
+
+# Two surrogates side by side are one character in JavaScript. A text that has such pairs crosses in pieces, which end between the two,
+# and an incremental encoder of the library's makes one result of them.
+_PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
+_new, _call = Operation("k:new"), Operation("k:call")
+
+
+def _encode_pieces(text, encoding, errors):
+    pieces = _PAIR.split(text)
+    encoder = _new(encoding, "incrementalencoder", errors)
+    result, at = types.Bytes(), 0
+    for i, piece in enumerate(pieces):
+        try:
+            result += _call(encoder, "encode", piece, i == len(pieces) - 1)
+        except UnicodeEncodeError as error:
+            error.start, error.end, error.object = at + error.start, _end_of_fault(text, at + error.end, at + len(piece)), text
+            raise
+        at += len(piece)
+    return result
+
+
+def _end_of_fault(text, end, piece_end):
+    """A fault that reaches the end of its piece goes on with the surrogates that follow."""
+    while end >= piece_end and end < len(text) and "\ud800" <= text[end] <= "\udfff":
+        end += 1
+    return end
 
 
 def _encode_of(text):
-    """`text.encode`: the arguments are checked by the real method's rules, the bytes are made by our constructor."""
-
     def encode(*args, **kwargs):
         encoding, errors = _arguments(*args, **kwargs)
+        # utf-7 writes the same for the two as for their character, and needs both at once.
+        if _PAIR.search(text) and codec_module.lookup(encoding).name != "utf-7":
+            return _encode_pieces(text, encoding, errors)
         return types.Bytes(text, encoding, errors)
 
     def _arguments(*args, **kwargs):
@@ -28,68 +54,8 @@ def callee(function):
     """Our method where the code under test calls `encode` of a text; None for every other built-in method."""
     if function.__name__ == "encode" and isinstance(function.__self__, str):
         return _encode_of(function.__self__)
-    if type(function.__self__).__name__ == "MultibyteCodec":
-        return _multibyte(function)
     return None
-
-
-# CPython's multi-byte codecs, and their names by the identities of the objects whose methods `codecs.lookup` returns.
-_names = {}
-MULTIBYTE = (
-    "big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2 "
-    "iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213"
-)
-
-
-def _multibyte(function):
-    """Our codec in the place of a method of `MultibyteCodec`; None where it is of no codec that has a name."""
-    if not _names:
-        for name in MULTIBYTE.split():
-            _names[id(_real_codecs.lookup(name).encode.__self__)] = name
-    encoding = _names.get(id(function.__self__))
-    make = {"encode": _multibyte_encode, "decode": _multibyte_decode}.get(function.__name__)
-    return None if encoding is None or make is None else make(function, encoding)
-
-
-def _multibyte_encode(function, encoding):
-    def encode(input, errors="strict"):
-        if not isinstance(input, str) or not input or not isinstance(errors, str):
-            return function(convert.outward(input), convert.outward(errors))
-        return types.Bytes(input, encoding, errors), len(input)
-
-    return encode
-
-
-def _multibyte_decode(function, encoding):
-    def decode(input, errors="strict"):
-        if not isinstance(input, (types.Bytes, types.ByteArray)) or len(input) == 0 or not isinstance(errors, str):
-            return function(convert.outward(input), convert.outward(errors))
-        return input.decode(encoding, errors), len(input)
-
-    return decode
-
-
-def _encode(obj, encoding="utf-8", errors="strict"):
-    # `str.encode` and `bytes.decode` ask no codec about what is empty; these functions do.
-    if isinstance(obj, str) and obj and _is_text(encoding):
-        return types.Bytes(obj, encoding, errors)
-    return convert.inward(_real_codecs.encode(convert.outward(obj), encoding, errors))
-
-
-def _decode(obj, encoding="utf-8", errors="strict"):
-    if isinstance(obj, (types.Bytes, types.ByteArray)) and len(obj) and _is_text(encoding):
-        return obj.decode(encoding, errors)
-    return convert.inward(_real_codecs.decode(convert.outward(obj), encoding, errors))
-
-
-def _is_text(encoding):
-    try:
-        return _real_codecs.lookup(encoding)._is_text_encoding
-    except LookupError:
-        return True
 
 
 def install():
     convert.built_in_methods.append(callee)
-    convert.adapt(_real_codecs.encode, _encode)
-    convert.adapt(_real_codecs.decode, _decode)

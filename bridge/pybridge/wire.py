@@ -4,12 +4,14 @@ A call is a number (its shape: operation, and how the arguments lie) and flat va
 in the control block, a few words of memory that both sides see.
 """
 
+import builtins
 import ctypes
-import io
+import importlib
 import json
 import struct
 import sys
 import types
+import warnings
 from array import array
 
 from pyodide.ffi import to_js as _to_js
@@ -90,9 +92,9 @@ def unpin(number):
 METHODS = (
     "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __next__ __len__ __length_hint__ __getitem__ __eq__ "
     "__float__ __int__ __complex__ __repr__ __str__ __hash__ __bool__ __trunc__ __radd__ __rmod__ __rmul__ __lt__ __le__ "
-    "__gt__ __ge__ __ne__ __contains__ __add__ __mul__ __setitem__ read write"
+    "__gt__ __ge__ __ne__ __contains__ __add__ __mul__ __setitem__ read write readline seek"
 ).split()
-LIST_LENGTH, LIST_ITEM, GET_BUFFER, RELEASE_BUFFER, METHOD_OF_HANDLE, HANDLE_ERROR = range(100, 106)
+LIST_LENGTH, LIST_ITEM, GET_BUFFER, RELEASE_BUFFER, METHOD_OF_HANDLE, HANDLE_ERROR, SEARCH_CODEC, CALL_CODEC, WARN = range(100, 109)
 _BUFFER, _RELEASE = METHODS.index("__buffer__"), METHODS.index("__release_buffer__")
 _ITER, _NEXT = METHODS.index("__iter__"), METHODS.index("__next__")
 
@@ -314,6 +316,27 @@ def _any(value, flat):
     return encoder(value, flat)
 
 
+class Held:
+    """A Python object that JavaScript keeps beyond the call."""
+
+    __slots__ = ("value", "number")
+
+    def __init__(self, value):
+        self.value, self.number = value, _register(value)
+        pin(self.number)
+
+    def release(self):
+        unpin(self.number)
+
+
+def _held(held, flat):
+    if isinstance(held.value, Proxy):
+        return _handle(held.value, flat)
+    flat.append(held.number)
+    flat.append(_type_number(type(held.value)))
+    return "o"
+
+
 class Proxy:
     """The base of everything that stands for an object in JavaScript."""
 
@@ -335,6 +358,7 @@ _ENCODERS = {
 }
 
 
+_ENCODERS[Held] = _held
 _ENCODERS[AsObject] = lambda value, flat: _object(value.value, flat)
 
 
@@ -413,13 +437,10 @@ _EXCEPTIONS = {"BridgeError": BridgeError}
 
 
 def exception_class(name):
-    import builtins
-
     cls = _EXCEPTIONS.get(name)
     if cls is None:
-        cls = getattr(builtins, name, None)
-        if cls is None:
-            cls = {"error": struct.error, "UnsupportedOperation": io.UnsupportedOperation}.get(name)
+        module, _, own = name.rpartition(".")
+        cls = getattr(importlib.import_module(module or "builtins"), own, None)
         if cls is None:
             raise BridgeError(f"unknown exception {name}")
         _EXCEPTIONS[name] = cls
@@ -428,8 +449,13 @@ def exception_class(name):
 
 def _exception(text):
     fields = json.loads(text)
-    if "python" in fields:
-        return _errors.pop(fields["python"])
+    error = _errors.pop(fields["python"]) if "python" in fields else _new_exception(fields)
+    for note in fields.get("notes", ()):
+        error.add_note(note)
+    return error
+
+
+def _new_exception(fields):
     cls = exception_class(fields["name"])
     if "unicode" in fields:
         encoding, (tag, kind, value), start, end, reason = fields["unicode"]
@@ -650,6 +676,14 @@ def _perform(operation, number, value):
         return _special(target, name, value)
     if operation == HANDLE_ERROR:
         return _objects[number](value), value.object
+    if operation == SEARCH_CODEC:
+        return _search_codec(_objects[number], value)
+    if operation == WARN:
+        category, message = value
+        return warnings.warn(message, getattr(builtins, category), stacklevel=2)
+    if operation == CALL_CODEC:
+        direction, *arguments = value
+        return _objects[number][direction](*arguments)
     raise BridgeError(f"unknown operation {operation}")
 
 
@@ -673,6 +707,26 @@ def register_error(name, handler):
     number = _register(handler)
     pin(number)
     _pybuffer.registerError(name, number)
+
+
+def register_codec(search):
+    """From now on the library asks this function of Python's for codecs; returns the number to unregister it by."""
+    number = _register(search)
+    pin(number)
+    _pybuffer.registerCodec(number)
+    return number
+
+
+def _search_codec(search, name):
+    """None, or the number of a codec and whether it is one of text; False for what is no codec."""
+    info = search(name)
+    if info is None:
+        return None
+    if not isinstance(info, tuple) or len(info) != 4:
+        return False
+    number = _register(info)
+    pin(number)
+    return number, getattr(info, "_is_text_encoding", True)
 
 
 def free(handle):
@@ -706,9 +760,15 @@ _UNARY = {
 }
 
 
+_OF_STREAMS = {"read", "write", "readline", "seek"}
+
+
 def _special(target, name, value):
-    if name == "read" or name == "write":
-        return getattr(target, name)(value)
+    if name in _OF_STREAMS:
+        bound = getattr(target, name)
+        if name == "seek":
+            return bound(*value)
+        return bound() if value is None else bound(value)
     method = _bound(target, name)
     return method() if name in _UNARY else method(value)
 

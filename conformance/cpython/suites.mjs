@@ -4,7 +4,8 @@
 /**
  * @typedef {object} Suite
  * @property {string} module name under `test`
- * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our struct, array and io as well
+ * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our companions as well: struct,
+ *   array, io, codecs, binascii, base64
  * @property {string[]} [only] parts of names; a test runs when it has one of them
  * @property {string[]} [except] parts of names; a test that has one of them does not run
  * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on CPython's
@@ -33,13 +34,15 @@ export const SUITES = [
   { module: 'test_struct', mode: 'companions' },
   { module: 'test_codecs', mode: 'companions' },
   { module: 'test_codeccallbacks', mode: 'companions' },
-  ...['jp', 'kr'].map((region) => ({
+  { module: 'test_multibytecodec', mode: 'companions' },
+  ...['cn', 'hk', 'iso2022', 'jp', 'kr', 'tw'].map((region) => ({
     module: `test_codecencodings_${region}`,
     mode: 'companions',
   })),
   { module: 'test_re', mode: 'companions' },
   { module: 'test_hashlib', mode: 'companions', except: HUGE },
-  { module: 'test_base64', mode: 'companions', programs: ['base64'] },
+  { module: 'test_base64', mode: 'companions' },
+  { module: 'test_charmapcodec', mode: 'companions' },
   { module: 'test_binascii', mode: 'companions' },
   {
     module: 'test_format',
@@ -52,7 +55,7 @@ export const SUITES = [
 /** What the table calls a suite. */
 export function title({ module, mode, programs = [] }) {
   const how = [
-    mode === 'companions' ? 'our struct, array and io' : '',
+    mode === 'companions' ? 'our struct, array, io, codecs, binascii' : '',
     programs.length > 0 ? `${programs.join(', ')} as ${programs.length > 1 ? 'programs' : 'a program'}` : '',
   ];
   return [module, ...how.filter(Boolean)].join(', ');

@@ -94,9 +94,11 @@ function lengthOf(value: unknown): number {
 /**
  * The separator of `hex` as a byte; -1 for no separator.
  *
+ * @param most the largest byte: `hexlify` makes bytes, which may have others than ASCII
+ *
  * CPython: Python/pystrhex.c `_Py_strhex_impl`
  */
-export function asHexSeparator(sep: unknown): number {
+export function asHexSeparator(sep: unknown, most = 127): number {
   if (sep === undefined) return -1;
   // Counting the code points of a string by spreading it takes longer than the rest of a short `hex`.
   if (!(typeof sep === 'string' && sep.length === 1) && lengthOf(sep) !== 1)
@@ -111,7 +113,7 @@ export function asHexSeparator(sep: unknown): number {
     // A class may define its own length. C reads the terminating zero of an empty separator.
     byte = length === 0 ? 0 : intact(memory, start + length)[start]!;
   }
-  if (byte > 127) throw new PyValueError('sep must be ASCII.');
+  if (byte > most) throw new PyValueError('sep must be ASCII.');
   return byte;
 }
 

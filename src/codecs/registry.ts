@@ -2,7 +2,7 @@
  * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are always here; every other part registers its
  * codecs when it is imported (`all.ts`), and users add search functions. `convert.ts` looks names up.
  */
-import { PyLookupError } from '../exceptions/index.js';
+import { PyLookupError, warn } from '../exceptions/index.js';
 import { CORE_ALIASES_OF } from './core-aliases.generated.js';
 import { ascii } from './ascii.js';
 import type { Codec } from './codec.js';
@@ -130,6 +130,8 @@ export function knownCodec(encoding: string): Codec | undefined {
  * CPython: Lib/encodings/__init__.py `search_function`, Python/codecs.c `_PyCodec_LookupTextEncoding`
  */
 export function findCodec(encoding: string, operation: 'decode' | 'encode'): Codec {
+  if (/[^\0-\x7f]/.test(encoding))
+    warn('DeprecationWarning', 'Support for non-ascii encoding names will be removed in 3.17');
   const module = moduleOf(encoding);
   const source = codecs.get(module);
   if (source === NOT_TEXT) throw notText(encoding, operation);

@@ -1,8 +1,9 @@
 /** The functions of `base64` that read and write base16 and base32. CPython: Lib/base64.py */
 import { Bytes, bytesOf } from '../../bytes/index.js';
-import { PyValueError } from '../../exceptions/index.js';
+import { PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { isBytesLike } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asInt, isTrue } from '../../python/index.js';
+import { asInt, isTrue, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE32HEX } from '../binascii/alphabets.js';
 import { copyOf, keywords } from '../binascii/arguments.js';
@@ -59,7 +60,7 @@ export function b32hexencode(s: BytesLike, options: B32EncodeOptions = {}): Byte
 /** What base32 itself reads of a decoder's keywords. */
 function rest({ padded, ignorechars, canonical }: B32DecodeOptions): Base32DecodeOptions {
   return {
-    padded: padded ?? true,
+    padded: padded === undefined || padded,
     canonical: canonical ?? false,
     ...(ignorechars !== undefined && { ignorechars }),
   };
@@ -119,8 +120,11 @@ export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions = {}): Byte
  */
 export function b16encode(s: BytesLike, options: { wrapcol?: IntLike } = {}): Bytes {
   keywords('b16encode', options, ['wrapcol']);
-  const wrapcol = asInt(options.wrapcol ?? 0);
-  if (Number(wrapcol) === 0) return hexlify(s).upper();
+  const given: unknown = options.wrapcol ?? 0;
+  if (!isTrue(given)) return hexlify(s).upper();
+  if (typeof given === 'object' || typeof given === 'string')
+    throw new PyTypeError(`'<' not supported between instances of '${typeName(given)}' and 'int'`);
+  const wrapcol = asInt(given);
   if (wrapcol < 0) throw new PyValueError('Negative wrapcol');
   const group = typeof wrapcol === 'bigint' ? wrapcol / 2n : Math.floor(Math.max(2, wrapcol) / 2);
   return hexlify(s, '\n', -group).upper();
@@ -147,9 +151,13 @@ export function b16decode(
   options: { casefold?: unknown; ignorechars?: BytesLike } = {},
 ): Bytes {
   keywords('b16decode', options, ['casefold', 'ignorechars']);
-  const ignorechars = options.ignorechars ?? new Bytes();
+  const { ignorechars = new Bytes() } = options;
   if (isTrue(options.casefold ?? false)) return unhexlify(s, { ignorechars });
   const data = decodeData(s);
+  if (!isBytesLike(ignorechars)) {
+    const type = ignorechars === null ? 'NoneType' : typeName(ignorechars);
+    throw new PyTypeError(`memoryview: a bytes-like object is required, not '${type}'`);
+  }
   const skipped = copyOf(ignorechars);
   if (LOWER_DIGITS.some((digit) => data.includes(digit) && !skipped.includes(digit))) {
     throw new BinasciiError('Non-base16 digit found');

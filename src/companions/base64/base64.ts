@@ -52,10 +52,13 @@ export function b64encode(
   if (altchars === null && options === NO_OPTIONS) return encodePlainly(s);
   keywords('b64encode', options, ['padded', 'wrapcol']);
   if (altchars === null) return b2a_base64(s, { ...options, newline: false });
-  if (!isBytesLike(altchars) && typeof altchars !== 'string') {
+  if (!isBytesLike(altchars) && typeof altchars !== 'string' && !Array.isArray(altchars)) {
     throw new PyTypeError(`object of type '${typeName(altchars)}' has no len()`);
   }
-  const digits = typeof altchars === 'string' ? Array.from(altchars as string) : copyOf(altchars);
+  const digits =
+    typeof altchars === 'string' || Array.isArray(altchars)
+      ? Array.from(altchars as unknown as string)
+      : copyOf(altchars);
   if (digits.length !== 2) throw new PyValueError(`invalid altchars: ${reprValue(altchars)}`);
   if (Array.isArray(digits)) throw new PyTypeError("can't concat str to bytes");
   return b2a_base64(s, { ...options, newline: false, alphabet: alphabetWith(digits) });
@@ -99,11 +102,14 @@ export function b64decode(
   const { ignorechars, padded, canonical } = options;
   checkedData(s);
   const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
-  const common = { strict_mode, padded: padded ?? true, canonical: canonical ?? false };
+  const common = { strict_mode, padded: padded === undefined || padded, canonical: canonical ?? false };
   if (altchars !== null) {
     const data = decodeData(s);
     const digits = decodeData(altchars);
-    if (digits.length !== 2) throw new PyValueError(`invalid altchars: ${new Bytes(digits).repr()}`);
+    if (digits.length !== 2)
+      throw new PyValueError(
+        `invalid altchars: ${reprValue(typeof altchars === 'string' ? new Bytes(digits) : altchars)}`,
+      );
     if (ignorechars !== undefined) {
       return a2b_base64(data, { ...common, ignorechars, alphabet: alphabetWith(digits) });
     }

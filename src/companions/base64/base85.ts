@@ -45,7 +45,10 @@ export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Byt
  */
 export function a85decode(b: AsciiLike, options: Ascii85DecodeOptions = {}): Bytes {
   keywords('a85decode', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
-  return a2b_ascii85(b, { ...options, ignorechars: options.ignorechars ?? WHITE_SPACE });
+  return a2b_ascii85(b, {
+    ...options,
+    ignorechars: options.ignorechars === undefined ? WHITE_SPACE : options.ignorechars,
+  });
 }
 
 /** Keywords of the decoders of base85. */

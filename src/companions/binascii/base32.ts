@@ -117,7 +117,7 @@ export function a2b_base32(data: AsciiLike, options: Base32DecodeOptions = {}): 
         if (!padded) throw new BinasciiError('Padding not allowed');
         if ([1, 3, 6].includes(position)) break;
         throw new BinasciiError(
-          position === 0 && at === start ? 'Leading padding not allowed' : 'Excess padding not allowed',
+          position === 0 && out === 0 ? 'Leading padding not allowed' : 'Excess padding not allowed',
         );
       }
       const digit = table[byte]!;

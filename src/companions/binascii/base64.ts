@@ -290,9 +290,7 @@ function decode(
       if (!padded) throw new BinasciiError('Padding not allowed');
       if (position === 1) break;
       throw new BinasciiError(
-        position === 0 && read === 0 && at - 1 === start
-          ? 'Leading padding not allowed'
-          : 'Excess padding not allowed',
+        position === 0 && out === first ? 'Leading padding not allowed' : 'Excess padding not allowed',
       );
     }
     const digit = table[byte]!;

@@ -1,34 +1,14 @@
 /** Hexadecimal digits. `binascii` exports it, `base64` builds on it. */
 import { hex } from '../../algorithms/index.js';
+import { asHexSeparator } from '../../bytes/arguments.js';
 import { Bytes, bytesOf } from '../../bytes/index.js';
-import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { isBytesLike } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { intact } from '../../memory/index.js';
-import { asCInt, typeName } from '../../python/index.js';
+import { asSsizeArgument } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
-import { copyOf, ignored, keywords, withAscii, withBytes } from './arguments.js';
+import { ignored, keywords, withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
 import { BinasciiError } from './error.js';
-
-/** The byte between groups. */
-function separator(sep: BytesLike | string): number {
-  let code: number | undefined;
-  let length: number;
-  if (typeof sep === 'string') {
-    length = Array.from(sep).length;
-    code = sep.codePointAt(0);
-  } else if (isBytesLike(sep)) {
-    const bytes = copyOf(sep);
-    ({ length } = bytes);
-    code = bytes[0];
-  } else {
-    throw new PyTypeError(`object of type '${sep === null ? 'NoneType' : typeName(sep)}' has no len()`);
-  }
-  if (length !== 1) throw new PyValueError('sep must be length 1.');
-  if (code! > 0xff) throw new PyValueError('sep must be ASCII.');
-  return code!;
-}
 
 /**
  * Bytes in hexadecimal, two lower-case digits each.
@@ -36,6 +16,7 @@ function separator(sep: BytesLike | string): number {
  * @param sep one character between groups; none by default
  * @param bytes_per_sep bytes in a group, 1 by default, counted from the right, from the left when negative
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ * @throws PyTypeError `sep must be str or bytes.`, `object of type 'int' has no len()`
  * @throws PyValueError `sep must be length 1.`, `sep must be ASCII.`
  *
  * @example
@@ -48,8 +29,8 @@ function separator(sep: BytesLike | string): number {
  */
 export function hexlify(data: BytesLike, sep?: BytesLike | string, bytes_per_sep: IntLike = 1): Bytes {
   return withBytes(data, (memory, start, end) => {
-    const group = asCInt(bytes_per_sep);
-    const code = sep === undefined ? -1 : separator(sep);
+    const group = asSsizeArgument(bytes_per_sep);
+    const code = asHexSeparator(sep, 255);
     intact(memory, end);
     return new Bytes(hex(memory, start, end, code, group), 'latin-1');
   });

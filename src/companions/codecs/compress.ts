@@ -23,7 +23,7 @@ export interface Compressor {
 /** Python's `zlib.error`: bytes that zlib did not write. */
 export class ZlibError extends PyException {}
 
-nameException(ZlibError, 'error');
+nameException(ZlibError, 'error', 'zlib.error');
 
 const MODULES = ['zlib_codec', 'bz2_codec'] as const;
 const registered = new Map<string, Compressor>();

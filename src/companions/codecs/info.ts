@@ -275,19 +275,18 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
     codec,
     isMultibyte || encoder === 'charmap_encode' ? 'buffer' : 'concat',
   );
-  return new CodecInfo({
-    name,
-    encode: (text, errors) =>
+  const functions = {
+    encode: (text: string, errors?: string) =>
       tuple(
         bytesOfRange(codec.encode(textArgument(text, encoder), errorsArgument(errors, encoder, 'encode'))),
         Array.from(text).length,
       ),
-    decode(input: BytesLike, errors) {
+    decode(input: BytesLike, errors?: string) {
       const content = lease(input);
       try {
         const handler = errorsArgument(errors, encoder, 'decode');
         const text =
-          content[LENGTH] === 0
+          content[LENGTH] === 0 && module !== 'undefined'
             ? ''
             : codec.decode(content, handler, input instanceof Bytes ? input : bytesCopy);
         return tuple(text, content[LENGTH]);
@@ -295,10 +294,19 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
         endLease(content);
       }
     },
+  };
+  const [streamreader, streamwriter] = isMultibyte
+    ? [multibyteReaderOf(incrementaldecoder), multibyteWriterOf(incrementalencoder)]
+    : STREAMS_OF_WHOLE_VALUES.includes(module)
+      ? plainStreams({ ...functions, name, empty: () => '' })
+      : [readerOf(incrementaldecoder), writerOf(incrementalencoder)];
+  return new CodecInfo({
+    name,
+    ...functions,
     incrementalencoder,
     incrementaldecoder,
-    streamreader: (isMultibyte ? multibyteReaderOf : readerOf)(incrementaldecoder),
-    streamwriter: (isMultibyte ? multibyteWriterOf : writerOf)(incrementalencoder),
+    streamreader,
+    streamwriter,
   });
 }
 
@@ -314,6 +322,9 @@ function errorsArgument(errors: unknown, encoder: string | null, way: 'encode' |
     encoder === null ? `${way}() argument 'errors'` : `${encoder.replace(/encode$/, way)}() argument 2`;
   throw new PyTypeError(`${what} must be str or None, not ${typeName(errors)}`);
 }
+
+/** Codecs whose streams convert each piece by itself. CPython: Lib/encodings/idna.py, punycode.py, undefined.py `StreamReader` */
+const STREAMS_OF_WHOLE_VALUES = ['idna', 'punycode', 'undefined'];
 
 function isMultibyteModule(module: string): boolean {
   return CJK_CODECS.split(' ').includes(module);

@@ -49,12 +49,12 @@ const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
  * CPython: Lib/codecs.py `StreamReader`
  */
 export class StreamReader {
-  /** What was read and is not yet decoded. */
-  #bytes = new Bytes();
-  /** What was decoded and is not yet returned; undefined before the first read. */
-  #decoded: Decoded | undefined;
-  /** Lines that were decoded and are not yet returned. */
-  #lines: Decoded[] = [];
+  /** Bytes that were read and are not yet decoded. CPython: Lib/codecs.py `StreamReader.bytebuffer` */
+  bytebuffer = new Bytes();
+  /** What was decoded and is not yet returned, unless lines are kept. CPython: Lib/codecs.py `StreamReader.charbuffer` */
+  charbuffer: Decoded = this.empty();
+  /** Lines that were decoded and are not yet returned; null for none. CPython: Lib/codecs.py `StreamReader.linebuffer` */
+  linebuffer: Decoded[] | null = null;
 
   /**
    * @param stream the stream, which stays the caller's
@@ -83,10 +83,9 @@ export class StreamReader {
 
   /** Takes what is kept in decoded form. */
   #takeDecoded(): Decoded {
-    const lines = this.#lines;
-    this.#lines = [];
-    const decoded = lines.length > 0 ? lines.reduce(plus) : (this.#decoded ?? this.empty());
-    this.#decoded = undefined;
+    const decoded = this.linebuffer?.reduce(plus, this.empty()) ?? this.charbuffer;
+    this.linebuffer = null;
+    this.charbuffer = this.empty();
     return decoded;
   }
 
@@ -106,10 +105,10 @@ export class StreamReader {
     try {
       while (wanted < 0 || count(decoded) < wanted) {
         const piece = size < 0 ? this.stream.read!() : this.stream.read!(size);
-        const data = this.#bytes.concat(piece);
+        const data = this.bytebuffer.concat(piece);
         if (data.length === 0) break;
         const [text, used] = this.#decodeLines(data, firstline);
-        this.#bytes = data.slice(used);
+        this.bytebuffer = data.slice(used);
         decoded = plus(decoded, text);
         if (piece.length === 0) break;
       }
@@ -122,7 +121,7 @@ export class StreamReader {
       decoded = rest;
       return result;
     } finally {
-      this.#decoded = decoded;
+      this.charbuffer = decoded;
     }
   }
 
@@ -148,9 +147,12 @@ export class StreamReader {
   readline(size: number | null = null, keepends = true): Decoded {
     const ended = (line: Decoded): Decoded =>
       keepends || isEmpty(line) ? line : (splitLines(line, false)[0] ?? line);
-    if (this.#lines.length > 0) {
-      const line = this.#lines.shift()!;
-      if (this.#lines.length === 1) this.#decoded = this.#lines.pop()!;
+    if (this.linebuffer !== null) {
+      const line = this.linebuffer.shift()!;
+      if (this.linebuffer.length === 1) {
+        this.charbuffer = this.linebuffer[0]!;
+        this.linebuffer = null;
+      }
       return ended(line);
     }
     let readsize = size === null || size === 0 ? 72 : size;
@@ -163,9 +165,11 @@ export class StreamReader {
       const lines = splitLines(line, true);
       if (lines.length > 1) {
         const first = lines.shift()!;
-        lines.push(plus(lines.pop()!, this.#decoded ?? this.empty()));
-        if (lines.length > 1) this.#lines = lines;
-        else this.#decoded = lines[0]!;
+        lines.push(plus(lines.pop()!, this.charbuffer));
+        if (lines.length > 1) {
+          this.linebuffer = lines;
+          this.charbuffer = this.empty();
+        } else this.charbuffer = lines[0]!;
         return ended(first);
       }
       if (lines.length === 1 && count(splitLines(line, false)[0]!) < count(line)) return ended(line);
@@ -187,9 +191,9 @@ export class StreamReader {
 
   /** Forgets what was read and not returned. CPython: Lib/codecs.py `StreamReader.reset` */
   reset(): void {
-    this.#bytes = new Bytes();
-    this.#decoded = undefined;
-    this.#lines = [];
+    this.bytebuffer = new Bytes();
+    this.charbuffer = this.empty();
+    this.linebuffer = null;
   }
 
   /** Moves the stream, and forgets what was read before. CPython: Lib/codecs.py `StreamReader.seek` */

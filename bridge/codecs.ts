@@ -1,0 +1,94 @@
+/**
+ * Python's module `codecs` over the bridge: what `pybridge/codec_module.py` asks of the library's codecs, and the codecs that Python code
+ * registers, as the library sees them. `operate.ts` and `host.ts` are the callers.
+ */
+import { Bytes } from '../src/bytes/index.js';
+import { registerCompressor } from '../src/codecs-binary.js';
+import * as codecs from '../src/codecs.js';
+import { PYTHON_ID } from './bridge.js';
+import type { Objects } from './bridge.js';
+import { Operation } from './tags.js';
+
+/** The classes of a codec that Python code makes instances of. */
+type Part = 'incrementalencoder' | 'incrementaldecoder' | 'streamreader' | 'streamwriter';
+type Instance = Record<string, (...args: unknown[]) => unknown>;
+
+/**
+ * Carries out one operation.
+ *
+ * @param subject the name of a codec; an instance of one of its classes for `call` and `get`
+ */
+export function callCodecs(operation: string, subject: unknown, args: readonly unknown[]): unknown {
+  const encoding = subject as string;
+  switch (operation) {
+    case 'lookup': {
+      const info = codecs.lookup(encoding);
+      return PYTHON_ID in info ? info : Object.freeze([info.name, info.isTextEncoding]);
+    }
+    case 'encode':
+      return codecs.encode(args[0], encoding, args[1] as string);
+    case 'decode':
+      return codecs.decode(args[0], encoding, args[1] as string);
+    case 'encoder':
+      return codecs.getencoder(encoding)(args[0] as never, args[1] as string);
+    case 'decoder':
+      return codecs.getdecoder(encoding)(args[0] as never, args[1] as string);
+    case 'new': {
+      const [part, ...given] = args as [Part, ...never[]];
+      return new (codecs.lookup(encoding)[part] as new (...given: never[]) => object)(...given);
+    }
+    case 'call': {
+      const [method, ...given] = args as [string, ...unknown[]];
+      return (subject as Instance)[method]!(...given);
+    }
+    case 'get':
+      return (subject as Record<string, unknown>)[args[0] as string];
+    default:
+      throw new Error(`unknown operation ${operation}`);
+  }
+}
+
+/** A codec of Python's, which goes back to Python as the object that it is. */
+class PythonCodec extends codecs.CodecInfo {
+  readonly [PYTHON_ID]: number;
+
+  constructor(name: string, isTextEncoding: boolean, id: number, objects: Objects) {
+    const convert = (direction: number) => (input: unknown, errors: unknown) =>
+      objects.callBack(Operation.CALL_CODEC, id, [Object.freeze([direction, input, errors])]) as never;
+    super({ name, isTextEncoding, encode: convert(0), decode: convert(1) });
+    this[PYTHON_ID] = id;
+  }
+}
+
+/** The search functions that Python code registers. */
+export class PythonCodecs {
+  readonly #searches = new Map<number, codecs.SearchFunction>();
+
+  constructor(private readonly objects: Objects) {}
+
+  register(search: number): void {
+    const find: codecs.SearchFunction = (name) => {
+      const found = this.objects.callBack(Operation.SEARCH_CODEC, search, [name]);
+      if (!Array.isArray(found)) return found as null;
+      return new PythonCodec(name, found[1] as boolean, found[0] as number, this.objects);
+    };
+    this.#searches.set(search, find);
+    codecs.registerCodec(find);
+  }
+
+  /** @param functions Python's functions `compress` and `decompress`, as a tuple */
+  registerCompressor(name: 'bz2', functions: number): void {
+    const run =
+      (direction: number) =>
+      (data: Uint8Array): Uint8Array => {
+        const given = Object.freeze([direction, new Bytes(data)]);
+        return (this.objects.callBack(Operation.CALL_CODEC, functions, [given]) as Bytes).toUint8Array();
+      };
+    registerCompressor(name, { compress: run(0), decompress: run(1) });
+  }
+
+  unregister(search: number): void {
+    codecs.unregisterCodec(this.#searches.get(search)!);
+    this.#searches.delete(search);
+  }
+}

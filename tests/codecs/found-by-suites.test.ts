@@ -1,0 +1,52 @@
+import { BytesIO } from '../../src/io.js';
+import { PyUnicodeError, b, setWarningHandler } from '../../src/index.js';
+import { decode, getreader, getwriter, lookup } from '../../src/codecs.js';
+import { a2b_base32, a2b_base64, hexlify } from '../../src/binascii.js';
+import { a85decode, b16decode, b32decode } from '../../src/base64.js';
+
+test('streams of idna and punycode convert each piece by itself: nothing waits for a full stop', () => {
+  expect(new (getreader('idna'))(new BytesIO(b`abc123`)).read()).toBe('abc123');
+  expect(new (getreader('punycode'))(new BytesIO(b`abc-`)).read()).toBe('abc');
+  const stream = new BytesIO();
+  new (getwriter('idna'))(stream).write('abc');
+  expect(stream.getvalue().equals(b`abc`)).toBe(true);
+});
+
+test('undefined refuses nothing at all as well', () => {
+  expect(() => decode(b``, 'undefined')).toThrow(PyUnicodeError);
+});
+
+test('a name outside ASCII issues a warning', () => {
+  const seen: string[] = [];
+  const before = setWarningHandler(({ name, message }) => void seen.push(`${name}: ${message}`));
+  try {
+    expect(() => lookup('é')).toThrow('unknown encoding: é');
+  } finally {
+    setWarningHandler(before);
+  }
+  expect(seen).toEqual(['DeprecationWarning: Support for non-ascii encoding names will be removed in 3.17']);
+});
+
+test('padding is leading while nothing has been decoded, also behind characters to pass over', () => {
+  const ignorechars = b` `;
+  expect(() => a2b_base64(b` =abcd`, { strict_mode: true, ignorechars })).toThrow(
+    'Leading padding not allowed',
+  );
+  expect(() => a2b_base32(b` =`, { ignorechars })).toThrow('Leading padding not allowed');
+});
+
+test('None is no default', () => {
+  expect(() => b32decode(b`NBSWY3DPEE======`, { padded: null })).toThrow('Padding not allowed');
+  expect(() => b16decode(b`4142`, { ignorechars: null as never })).toThrow(
+    "memoryview: a bytes-like object is required, not 'NoneType'",
+  );
+  expect(() => a85decode(b`87`, { ignorechars: null as never })).toThrow(
+    "a bytes-like object is required, not 'NoneType'",
+  );
+});
+
+test('the separator of hexlify is that of bytes.hex, and may be any byte', () => {
+  expect(hexlify(b`ab`, '\xe9').equals(b`61\xe962`)).toBe(true);
+  expect(() => hexlify(b`ab`, new Uint8Array(1))).toThrow('sep must be str or bytes.');
+  expect(() => hexlify(b`ab`, '-', 2n ** 64n)).toThrow('Python int too large to convert to C ssize_t');
+});
