@@ -54,6 +54,7 @@ export interface Brython {
   readonly function: BrythonClass;
   readonly builtin_method: BrythonClass;
   readonly method_descriptor: BrythonClass;
+  readonly wrapper_descriptor: BrythonClass;
   readonly classmethod_descriptor: BrythonClass;
   readonly builtin_function_or_method: BrythonClass;
   readonly GenericAlias: BrythonClass;

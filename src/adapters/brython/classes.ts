@@ -5,6 +5,7 @@
 import type { HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 import type { Border } from './border.js';
+import { quickAppend, quickenSlots, quickenWrappers } from './quick.js';
 
 type Type = HostType<PyObject, BrythonClass>;
 
@@ -42,8 +43,10 @@ export function hang(border: Border, type: Type, cls: BrythonClass): void {
   constructors(border, type, cls);
   slots(border, type, cls);
   methods(border, type, cls);
+  quickenSlots(border, type, cls);
   $B.set_func_names(cls, type.module);
   $B.finalize_type(cls);
+  quickenWrappers(border, cls);
   afterwards(border, type, cls);
 }
 
@@ -208,6 +211,8 @@ function steps(type: Type, self: unknown): IterableIterator<unknown> {
   };
 }
 
+const NONE: readonly never[] = [];
+
 function methods(border: Border, type: Type, cls: BrythonClass): void {
   cls.tp_funcs = {};
   cls.tp_methods = [];
@@ -221,9 +226,18 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
       cls.tp_funcs[name] = (...args: unknown[]) => call(undefined, ...border.separate(name, args));
     } else {
       cls.tp_methods.push(name);
-      cls.tp_funcs[name] = (self: unknown, ...args: unknown[]) => call(self, ...border.separate(name, args));
+      cls.tp_funcs[name] = (self: unknown, ...args: unknown[]) => {
+        if (args.length === 0) return call(self, NONE, null);
+        const last = args[args.length - 1];
+        // Keywords come in an object at the end.
+        if (typeof last !== 'object' || (last as { $kw?: unknown } | null)?.$kw === undefined)
+          return call(self, args, null);
+        return call(self, ...border.separate(name, args));
+      };
     }
   }
+  if (type.name === 'bytearray')
+    cls.tp_funcs['append'] = quickAppend(border, cls.tp_funcs['append'] as never) as BrythonFunction;
   for (const { name, get, set } of type.attributes) {
     cls.tp_getset.push(name);
     cls.tp_funcs[`${name}_get`] = (self: unknown) => get(self);

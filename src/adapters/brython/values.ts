@@ -7,6 +7,9 @@ import { lifetimesOf } from './lifetimes.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
+/** Brython keeps strings with characters past U+FFFF as objects. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** A type with its arguments, see `wrap`. */
 interface GenericAlias {
   readonly __origin__: unknown;
@@ -106,7 +109,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     int: (value) => value,
     float: (value) => $B.fast_float(value),
     complex: (re, im) => $B.make_complex($B.fast_float(re), $B.fast_float(im)),
-    str: (value) => $B.String(value),
+    str: (value) => (SURROGATE.test(value) ? $B.String(value) : value),
     tuple: (items) => $B.fast_tuple(items),
     list: (items) => $B.$list(items),
     slice: (start, stop, step) => $B.$call(builtins['slice'], start, stop, step),

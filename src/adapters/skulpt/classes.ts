@@ -2,6 +2,7 @@
 import { Bytes } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
 import { Held } from './border.js';
+import { quicken } from './quick.js';
 import type { Border } from './border.js';
 import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } from './skulpt.js';
 
@@ -149,6 +150,7 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
   }
   comparisons(border, type, slots);
   containers(border, type, slots);
+  if (type.name === 'bytes' || type.name === 'bytearray') quicken(border, type.name, slots);
   return slots;
 }
 

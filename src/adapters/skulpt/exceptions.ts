@@ -3,8 +3,17 @@ import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../unicode-
 import type { Border } from './border.js';
 import type { PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
-/** The exceptions of modules, by the names that modules give them; one registry for each Skulpt. */
-const inModules = new WeakMap<Skulpt, Map<string, SkulptClass>>();
+/**
+ * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in `Sk.builtin`, which all of Skulpt's code
+ * reads: V8 keeps an object with so many properties in a hash table once it gets new ones, and each read takes several times as long.
+ */
+const registries = new WeakMap<Skulpt, Map<string, SkulptClass>>();
+
+function registryOf(Sk: Skulpt): Map<string, SkulptClass> {
+  let known = registries.get(Sk);
+  if (known === undefined) registries.set(Sk, (known = new Map()));
+  return known;
+}
 
 /** Defines the built-in exceptions that are missing, with the fields of `UnicodeError`s. */
 export function addExceptions(border: Border): void {
@@ -13,7 +22,7 @@ export function addExceptions(border: Border): void {
   for (const name of ['BufferError', 'MemoryError', 'ArithmeticError', 'EOFError'])
     if (builtin[name] === undefined) define(Sk, name, builtin['Exception']!);
   if (builtin['OSError'] === undefined) {
-    builtin['OSError'] = builtin['IOError']!;
+    registryOf(Sk).set('OSError', builtin['IOError']!);
     Sk.builtins['OSError'] = builtin['IOError'];
   }
   const none = builtin.none.none$;
@@ -32,7 +41,7 @@ export function addExceptions(border: Border): void {
   );
   define(Sk, 'UnicodeError', builtin['ValueError']!, getsets);
   for (const name of UNICODE_ERRORS) {
-    const cls = define(Sk, name, builtin['UnicodeError']!);
+    const cls = define(Sk, name, exceptionClass(Sk, 'UnicodeError'));
     const text = cls.prototype.tp$str;
     cls.prototype.tp$str = function () {
       const fields = fieldsOf(this);
@@ -51,13 +60,12 @@ function fieldsOf(error: PyObject): readonly PyObject[] | undefined {
 
 /** The class of a name; one that neither Skulpt nor a module has is made. */
 export function exceptionClass(Sk: Skulpt, name: string): SkulptClass {
-  return inModules.get(Sk)?.get(name) ?? Sk.builtin[name] ?? define(Sk, name, Sk.builtin['Exception']!);
+  return registries.get(Sk)?.get(name) ?? Sk.builtin[name] ?? define(Sk, name, Sk.builtin['Exception']!);
 }
 
 /** Defines an exception of a module. */
 export function moduleException(Sk: Skulpt, module: string, name: string, base: string): SkulptClass {
-  let known = inModules.get(Sk);
-  if (known === undefined) inModules.set(Sk, (known = new Map()));
+  const known = registryOf(Sk);
   let cls = known.get(name);
   if (cls === undefined) {
     cls = build(Sk, `${module}.${name}`, exceptionClass(Sk, base), {});
@@ -73,7 +81,7 @@ function define(
   getsets: Record<string, unknown> = {},
 ): SkulptClass {
   const cls = build(Sk, name, base, getsets);
-  Sk.builtin[name] = cls;
+  registryOf(Sk).set(name, cls);
   Sk.builtins[name] = cls;
   return cls;
 }

@@ -41,7 +41,7 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
   for (const type of Object.values(border.runtime.types)) hang(border, type);
   for (const name of ['bytes', 'bytearray', 'memoryview'] satisfies TypeName[]) {
     const cls = border.classes.get(name)!;
-    Sk.builtin[name] = cls;
+    if (Sk.builtin[name] !== undefined) Sk.builtin[name] = cls;
     Sk.builtins[name] = cls;
   }
   // Skulpt's own code reads the bytes of this one.

@@ -4,7 +4,7 @@ import type { Border } from './border.js';
 import { moduleException } from './exceptions.js';
 import type { Keywords, PyObject } from './skulpt.js';
 
-/** The property of `Sk` under which the text of a module finds its contents. */
+/** The property of `Sk.builtinFiles` under which the text of a module finds its contents. One more property would make `Sk` slow. */
 const MODULES = '$pybuffer';
 
 /** Puts the modules in the place of Skulpt's files, where its own `read` functions find them. */
@@ -17,9 +17,10 @@ export function addModules(border: Border): void {
     if (name === 'codecs') continue;
     contents[name] = () => contentsOf(border, name, module);
     delete files[`src/lib/${name}.py`];
-    files[`src/lib/${name}.js`] = `var $builtinmodule = function () { return Sk.${MODULES}.${name}(); };`;
+    files[`src/lib/${name}.js`] =
+      `var $builtinmodule = function () { return Sk.builtinFiles.${MODULES}.${name}(); };`;
   }
-  Sk[MODULES] = contents;
+  (Sk.builtinFiles as unknown as Record<string, unknown>)[MODULES] = contents;
 }
 
 function contentsOf(border: Border, name: string, module: HostModule<PyObject>): Record<string, PyObject> {

@@ -22,6 +22,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   const ellipsis = builtin.Ellipsis;
   const { int_, float_, str, tuple, list, slice, complex, dict, type, object, BaseException, sk_method } =
     builtin;
+  /** CPython has one object for each small int. */
+  const small = Array.from({ length: 257 }, (_, i) => new int_!(i));
   const special = (name: string) => new str!(name);
   const call = (callable: PyObject, args: PyObject[], kwargs?: (string | PyObject)[]) =>
     Sk.misceval.retryOptionalSuspensionOrThrow(
@@ -80,7 +82,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     notImplemented,
     ellipsis,
     bool: (value) => (value ? yes : no),
-    int: (value) => new int_!(value),
+    int: (value) => small[value as number] ?? new int_!(value),
     float: (value) => new float_!(value),
     complex: (re, im) => new complex!(re, im),
     str: (value) => new str!(value),

@@ -1,5 +1,5 @@
 /**
- * Short ways for the operations that programs do most: `b[i]`, `len(b)`, `a == b`, `n in b`, `ba.append(n)` of the types themselves with plain
+ * Short ways for the operations that programs do most: `b[i]`, `len(b)`, `a == b`, `a + b`, `n in b`, `repr(b)` of the types themselves with plain
  * ints. None of them can run code of the host. Each answers `undefined` for what it does not do, and raises what it cannot
  * do; the caller then takes the long way, which raises as the runtime's settings say. Caller: the tables of types.
  */
@@ -35,26 +35,42 @@ const equal: Binary = (self, other) => (isContent(self) && isContent(other) ? se
 const unequal: Binary = (self, other) =>
   isContent(self) && isContent(other) ? !self.equals(other) : undefined;
 
+const order =
+  (holds: (sign: number) => boolean): Binary =>
+  (self, other) =>
+    isContent(self) && isContent(other) ? holds(self.compare(other)) : undefined;
+
+const concat: Binary = (self, other) =>
+  isContent(self) && isContent(other) ? self.concat(other) : undefined;
+
+const text: Unary = (self) => (isContent(self) ? self.repr() : undefined);
+
+const hash: Unary = (self) => (isContent(self) ? (self as Bytes).hash() : undefined);
+
 const contains: Binary = (self, other) =>
   isContent(self) && isByte(other) ? self.includes(other) : undefined;
 
-const append: Binary = (self, other) => {
-  if ((self as ByteArray).constructor !== ByteArray || !isByte(other)) return undefined;
-  (self as ByteArray).append(other);
-  return null;
+const content = {
+  __getitem__: item,
+  __contains__: contains,
+  __add__: concat,
+  __eq__: equal,
+  __ne__: unequal,
+  __lt__: order((sign) => sign < 0),
+  __le__: order((sign) => sign <= 0),
+  __gt__: order((sign) => sign > 0),
+  __ge__: order((sign) => sign >= 0),
 };
-
-const content = { __getitem__: item, __eq__: equal, __ne__: unequal, __contains__: contains };
 
 /** By type and by method. */
 export const QUICK_UNARY: Readonly<Record<string, Readonly<Record<string, Unary>>>> = {
-  bytes: { __len__: length },
-  bytearray: { __len__: length },
+  bytes: { __len__: length, __repr__: text, __str__: text, __hash__: hash },
+  bytearray: { __len__: length, __repr__: text, __str__: text },
 };
 
 /** By type and by method. */
 export const QUICK_BINARY: Readonly<Record<string, Readonly<Record<string, Binary>>>> = {
   bytes: content,
-  bytearray: { ...content, append },
+  bytearray: content,
   memoryview: { __getitem__: viewItem },
 };

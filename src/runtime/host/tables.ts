@@ -2,6 +2,7 @@
  * The types that a runtime gets, ready to be hung into its classes: every method, attribute and constructor works on the host's
  * objects. Names, bindings and signatures are those recorded from CPython. Caller: `createRuntime`.
  */
+import { Bytes } from '../../bytes/index.js';
 import { PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import { NotImplemented } from '../../python/index.js';
 import { bind } from '../bind.js';
@@ -191,29 +192,10 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     const { binding } = signature;
     if (binding === 'instance') {
       const run = this.instanceMethod(name);
-      const quick = QUICK_BINARY[this.name]?.[name];
       const long: HostMethod<T>['call'] = (self, args, kwargs) =>
         values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs);
-      if (quick !== undefined) {
-        return {
-          name,
-          binding,
-          signature,
-          call(self, args, kwargs) {
-            const result =
-              args.length === 1 && kwargs === null
-                ? values.attempt(quick, self, values.host.fromHost(args[0]!))
-                : undefined;
-            return result === undefined ? long(self, args, kwargs) : result;
-          },
-        };
-      }
-      return {
-        name,
-        binding,
-        signature,
-        call: long,
-      };
+      const call = isQuick(this.name, name) ? this.quickly(run, long) : long;
+      return { name, binding, signature, call };
     }
     const Base = CLASSES[this.name];
     return {
@@ -227,6 +209,34 @@ class Table<T, Type extends object> implements HostType<T, Type> {
           args,
           kwargs,
         ),
+    };
+  }
+
+  /**
+   * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host, so no settings of
+   * the runtime matter as long as nothing is raised. What raises is done again the long way, and has changed nothing before.
+   */
+  private quickly(run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
+    const { values } = this;
+    const { host } = values;
+    const Base = CLASSES[this.name];
+    return (self, args, kwargs) => {
+      if (kwargs !== null || args.length > MOST_QUICK) return long(self, args, kwargs);
+      const receiver = host.fromHost(self) as object;
+      if (receiver.constructor !== Base) return long(self, args, kwargs);
+      const own: unknown[] = [];
+      for (const arg of args) {
+        const value = host.fromHost(arg);
+        if (!isPlain(value)) return long(self, args, kwargs);
+        own.push(value);
+      }
+      let result: unknown;
+      try {
+        result = run(receiver, own, null);
+      } catch {
+        return long(self, args, kwargs);
+      }
+      return values.toHost(result);
     };
   }
 
@@ -342,6 +352,29 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 }
 
 const NONE: readonly never[] = [];
+
+/** How many arguments the short way looks at. */
+const MOST_QUICK = 4;
+
+/** Methods whose short way is worth it, and that run no code of the host: not those that take iterables of anything. */
+function isQuick(type: TypeName, name: string): boolean {
+  return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
+}
+
+/** Whether a value is an int, a string, None, exact bytes or a list of these: nothing that has code of the host in it. */
+function isPlain(value: unknown): boolean {
+  switch (typeof value) {
+    case 'number':
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'object':
+      if (value === null || value.constructor === Bytes) return true;
+      return value.constructor === Array && (value as readonly unknown[]).every(isPlain);
+    default:
+      return false;
+  }
+}
 
 /** Whether an object does an operation as its type does. */
 function plain(self: unknown, Base: unknown, name: string): boolean {

@@ -1,0 +1,174 @@
+// How long single operations take on a host with the adapter and alone: `npm run hosts:speed`. Both run in turn, in processes of
+// their own; the least of many rounds counts. `--update` writes the table of README.md. Rows that Skulpt cannot run alone have no ratio.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { install as installInBrython } from 'pybuffer/brython';
+import { install as installInSkulpt } from 'pybuffer/skulpt';
+import { loadBrython } from './brython.mjs';
+import { loadSkulpt, runnerOf as skulptRunner } from './skulpt.mjs';
+
+/** Setup and operation, as Python. */
+const OPERATIONS = [
+  ['b[i]', 'b = bytes(range(100))', 'b[7]'],
+  ['b[-1]', 'b = bytes(range(100))', 'b[-1]'],
+  ['len(b)', 'b = bytes(range(100))', 'len(b)'],
+  ['hash(b)', 'b = bytes(range(100))', 'hash(b)'],
+  ['n in b', 'b = bytes(range(100))', '50 in b'],
+  ['b in b', 'b = bytes(range(100))', 'b"abc" in b'],
+  ['a == b', 'a = bytes(range(100)); b = bytes(range(100))', 'a == b'],
+  ['a < b', 'a = bytes(range(100)); b = bytes(range(99))', 'a < b'],
+  ['b[1:9]', 'b = bytes(range(100))', 'b[1:9]'],
+  ['a + b', 'a = bytes(range(20)); b = bytes(range(20))', 'a + b'],
+  ['b * 3', 'b = bytes(range(20))', 'b * 3'],
+  ['for x in b', 'b = bytes(range(100))', '\n  for x in b: pass'],
+  ["b''", '', "b'abcdef'"],
+  ['bytes(n)', '', 'bytes(10)'],
+  ['bytes(list)', 'l = list(range(100))', 'bytes(l)'],
+  ['d[b]', 'b = bytes(range(10)); d = {b: 1}', 'd[b]'],
+  ['find', 'b = bytes(range(100))', 'b.find(b"abc")'],
+  ['startswith', 'b = bytes(range(100))', 'b.startswith(b"abc")'],
+  ['split', 'b = b"a,b,c,d,e,f"', 'b.split(b",")'],
+  ['join', 'l = [b"ab", b"cd", b"ef"]', 'b",".join(l)'],
+  ['replace', 'b = b"a,b,c,d,e,f"', 'b.replace(b",", b";")'],
+  ['upper', 'b = b"a,b,c,d,e,f"', 'b.upper()'],
+  ['decode', 'b = b"some text of a message"', 'b.decode()'],
+  ['encode', 's = "some text of a message"', 's.encode()'],
+  ['hex', 'b = b"some text of a message"', 'b.hex()'],
+  ['repr', 'b = b"some text of a message"', 'repr(b)'],
+  ['int.from_bytes', 'b = b"abcd"', 'int.from_bytes(b, "big")'],
+  ['to_bytes', 'n = 123456', 'n.to_bytes(4, "big")'],
+  ['isinstance', 'b = b"abcd"', 'isinstance(b, bytes)'],
+  ['ba[i]', 'b = bytearray(range(100))', 'b[7]'],
+  ['ba[i] = n', 'b = bytearray(range(100))', 'b[7] = 5'],
+  ['ba.append', 'b = bytearray()', 'b.append(5)'],
+  ['ba += b', 'b = bytearray()', 'b += b"ab"'],
+  ['ba[1:9]', 'b = bytearray(range(100))', 'b[1:9]'],
+  ['mv[i]', 'b = memoryview(bytearray(range(100)))', 'b[7]'],
+  ['memoryview(b)', 'b = bytes(range(100))', 'memoryview(b)'],
+  ['struct.unpack', 'import struct; b = bytes(8)', 'struct.unpack("<Ihh", b)'],
+  ['struct.pack', 'import struct', 'struct.pack("<Ihh", 1, 2, 3)'],
+];
+const STEPS = 8;
+const ROUNDS = 25;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '3' },
+    update: { type: 'boolean', default: false },
+  },
+});
+
+/** A function that compiles a program and returns its function `f`. */
+function compilerOf(host, adapter) {
+  if (host === 'brython') {
+    const $B = loadBrython();
+    if (adapter === 'with') installInBrython($B);
+    let count = 0;
+    return (source) => {
+      const f = $B.module_getattr($B.runPythonSource(source, `speed${count++}`), 'f');
+      return () => $B.$call(f);
+    };
+  }
+  const Sk = loadSkulpt();
+  if (adapter === 'with') installInSkulpt(Sk);
+  skulptRunner(Sk);
+  return (source) => {
+    const module = Sk.misceval.retryOptionalSuspensionOrThrow(
+      Sk.importMainWithBody('<stdin>', false, source, true),
+    );
+    return () => Sk.misceval.callsimArray(module.$d.f, []);
+  };
+}
+
+/** Nanoseconds of each operation, in this process; null where it fails. */
+function measure(host, adapter, only) {
+  const compile = compilerOf(host, adapter);
+  const result = {};
+  for (const [name, setup, operation] of OPERATIONS) {
+    if (only !== '' && !only.split('|').includes(name)) continue;
+    result[name] = null;
+    try {
+      result[name] = least(compile, setup, operation);
+    } catch {
+      // The host alone does not have it.
+    }
+  }
+  return result;
+}
+
+/** The least time of one operation, with the turn of the loop that it takes part in. */
+function least(compile, setup, operation) {
+  const turns = (n) => {
+    const lines = setup === '' ? ['pass'] : setup.split('; ');
+    const body = [
+      ...lines.map((line) => ` ${line}`),
+      ` for _ in range(${n}):`,
+      ...Array(STEPS).fill(`  ${operation}`),
+    ];
+    const run = compile(`def f():\n${body.join('\n')}\n`);
+    return () => {
+      const before = performance.now();
+      run();
+      return (1e6 * (performance.now() - before)) / n / STEPS;
+    };
+  };
+  const trial = turns(20);
+  const n = Math.round(Math.min(5000, Math.max(20, 5e6 / STEPS / Math.min(trial(), trial(), trial()))));
+  const time = turns(n);
+  let best = Infinity;
+  for (let round = 0; round < ROUNDS; round++) best = Math.min(best, time());
+  return best;
+}
+
+if (positionals[0] === 'measure') {
+  console.info = console.log = () => undefined;
+  const result = measure(positionals[1], positionals[2], options.only);
+  process.stdout.write(JSON.stringify(result));
+  process.exit(0);
+}
+
+const tables = [];
+for (const host of options.host) {
+  const best = { with: {}, without: {} };
+  for (let round = 0; round < Number(options.rounds); round++) {
+    for (const adapter of ['without', 'with']) {
+      const args = [
+        '--import',
+        'tsx',
+        fileURLToPath(import.meta.url),
+        'measure',
+        host,
+        adapter,
+        '--only',
+        options.only,
+      ];
+      const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+      for (const [name, ns] of Object.entries(JSON.parse(stdout)))
+        if (ns !== null) best[adapter][name] = Math.min(ns, best[adapter][name] ?? Infinity);
+    }
+  }
+  const rows = OPERATIONS.filter(([name]) => best.with[name] !== undefined).map(([name]) => {
+    const [own, ours] = [best.without[name], best.with[name]];
+    const text = (ns) => (ns === undefined ? '-' : Math.round(ns));
+    const ratio = own === undefined ? '-' : (own / ours).toFixed(2);
+    return `| ${name.replace('|', '\\|')} | ${text(own)} | ${text(ours)} | ${ratio} |`;
+  });
+  const table = `| ${host} | alone, ns | with the adapter, ns | speed |\n|---|---|---|---|\n${rows.join('\n')}`;
+  console.log(table);
+  tables.push(table);
+}
+if (options.update) {
+  const path = 'conformance/hosts/README.md';
+  const date = new Date().toISOString().slice(0, 10);
+  const text = readFileSync(path, 'utf8').replace(
+    /(<!-- speed: [^>]*-->\n)[^]*?(<!-- end -->)/,
+    (_all, begin, end) => `${begin}\nNode ${process.version}, ${date}.\n\n${tables.join('\n\n')}\n\n${end}`,
+  );
+  writeFileSync(path, text);
+}

@@ -1,0 +1,108 @@
+/**
+ * Short ways of Brython's slots. Brython calls what a class's dict has: for its own kind of slot wrapper it looks through the classes of
+ * the object each time, a JavaScript function it calls at once. So our wrappers are functions that look at the object's class only. Plain
+ * bytes with plain ints and bytes take the shortest way, in which no code of a program can run. Caller: `classes.ts`.
+ */
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import type { HostType } from '../../runtime/index.js';
+import type { Border } from './border.js';
+import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
+
+type Type = HostType<PyObject, BrythonClass>;
+type Content = Bytes | ByteArray;
+type Slot = (self: Instance, ...args: unknown[]) => unknown;
+
+/** How many arguments a wrapper takes besides the object. */
+const ARGUMENTS: Readonly<Record<string, number>> = {
+  ...{ __len__: 0, __iter__: 0, __hash__: 0, __repr__: 0, __str__: 0 },
+  ...{ __getitem__: 1, __contains__: 1, __add__: 1, __mul__: 1, __iadd__: 1, __imul__: 1, __delitem__: 1 },
+  ...{ __eq__: 1, __ne__: 1, __lt__: 1, __le__: 1, __gt__: 1, __ge__: 1, __setitem__: 2 },
+};
+
+/** Puts the short ways before the slots of a type, before Brython makes methods of them. */
+export function quickenSlots(border: Border, type: Type, cls: BrythonClass): void {
+  if (type.name !== 'bytes' && type.name !== 'bytearray') return;
+  const { value: key } = border;
+  const Base: unknown = type.name === 'bytes' ? Bytes : ByteArray;
+  const length = cls['sq_length'] as Slot;
+  const item = cls['mp_subscript'] as Slot;
+  const contains = cls['sq_contains'] as Slot;
+  cls['sq_length'] = (self: Instance) => {
+    const content = self[key] as Content;
+    return content.constructor === Base ? content.length : length(self);
+  };
+  cls['mp_subscript'] = (self: Instance, index: unknown) => {
+    const content = self[key] as Content;
+    if (typeof index === 'number' && content.constructor === Base) {
+      const at = index < 0 ? index + content.length : index;
+      if (at >= 0 && at < content.length) return content.get(at);
+    }
+    return item(self, index);
+  };
+  cls['sq_contains'] = (self: Instance, member: unknown) => {
+    const content = self[key] as Content;
+    if (typeof member === 'number' && content.constructor === Base && member >= 0 && member < 256)
+      return content.includes(member);
+    return contains(self, member);
+  };
+  if (type.name === 'bytes') keepHash(cls, key);
+  else quickenItems(border, cls);
+}
+
+/** Brython asks an object for its hash before it asks the class. */
+function keepHash(cls: BrythonClass, key: symbol): void {
+  const hash = cls['tp_hash'] as Slot;
+  cls['tp_hash'] = (self: Instance) => {
+    const made = hash(self);
+    if ((self[key] as Content).constructor === Bytes) self['__hashvalue__'] = made;
+    return made;
+  };
+}
+
+function quickenItems({ $B, value: key }: Border, cls: BrythonClass): void {
+  const set = cls['mp_ass_subscript'] as Slot;
+  cls['mp_ass_subscript'] = cls['sq_ass_item'] = (self: Instance, index: unknown, byte: unknown) => {
+    const content = self[key] as ByteArray;
+    const isPlain =
+      typeof index === 'number' && typeof byte === 'number' && content.constructor === ByteArray;
+    if (!isPlain || index < 0 || index >= content.length || byte < 0 || byte > 255)
+      return set(self, index, byte);
+    content.set(index, byte);
+    return $B.builtins.None;
+  };
+}
+
+/** `ba.append(n)`, as a method of Brython's. */
+export function quickAppend({ $B, value: key }: Border, long: Slot): Slot {
+  return (self, ...args) => {
+    const [byte] = args;
+    const content = self[key] as ByteArray;
+    const isPlain = args.length === 1 && typeof byte === 'number' && byte >= 0 && byte < 256;
+    if (!isPlain || content.constructor !== ByteArray) return long(self, ...args);
+    try {
+      content.append(byte);
+    } catch {
+      // Views are out: the runtime decides what becomes of them.
+      return long(self, ...args);
+    }
+    return $B.builtins.None;
+  };
+}
+
+/** Makes functions of the wrappers that Brython has put into the class's dict. */
+export function quickenWrappers({ $B }: Border, cls: BrythonClass): void {
+  const wrapperCall = $B.wrapper_descriptor['tp_call'] as (self: unknown, ...args: unknown[]) => unknown;
+  for (const [name, count] of Object.entries(ARGUMENTS)) {
+    const wrapper = $B.get_from_dict(cls, name, null) as Instance | null;
+    if (wrapper?.ob_type !== $B.wrapper_descriptor) continue;
+    const call = wrapper['wrapped'] as BrythonFunction as unknown as Slot;
+    const long = (args: readonly unknown[]) => wrapperCall(wrapper, ...args);
+    const isOurs = (object: unknown): object is Instance => (object as Instance | undefined)?.ob_type === cls;
+    const made = (...args: unknown[]) => {
+      const [self, first, second] = args;
+      if (args.length !== count + 1 || !isOurs(self)) return long(args);
+      return count === 0 ? call(self) : count === 1 ? call(self, first) : call(self, first, second);
+    };
+    $B.set_to_dict(cls, name, Object.assign(made, wrapper));
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Short ways of Skulpt's slots for plain bytes and bytearrays with plain ints and bytes: no code of a program can run in them, and none
+ * of them raises. What they do not do goes the long way, through the table of the type. Caller: `classes.ts`.
+ */
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import type { Border } from './border.js';
+import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
+
+type Slots = NonNullable<ClassOptions['slots']>;
+type Content = Bytes | ByteArray;
+
+/** Under this key a handle of bytes keeps its hash. */
+const HASH = Symbol('pybuffer.hash');
+
+/** Puts short ways before the slots of `bytes` and `bytearray`. */
+export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
+  const { Sk, value: key } = border;
+  const { int_ } = Sk.builtin;
+  const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
+  const long = slots as unknown as {
+    mp$subscript(this: PyObject, key: PyObject): PyObject;
+    mp$ass_subscript(this: PyObject, key: PyObject, item: PyObject | undefined): void;
+    sq$length(this: PyObject): number;
+    sq$contains(this: PyObject, item: PyObject): boolean;
+    tp$hash(this: PyObject): number;
+    tp$richcompare(this: PyObject, other: PyObject, op: string): unknown;
+    tp$new(this: PyObject, args: PyObject[], kwargs: Keywords): PyObject;
+  };
+  const { mp$subscript, sq$length, sq$contains, tp$richcompare, tp$hash, tp$new } = long;
+  const bytes = Array.from({ length: 256 }, (_, i) => new int_!(i));
+  /** The content of a plain object. */
+  const contentOf = (object: PyObject): Content | null => {
+    const value = object[key] as Content | undefined;
+    return value !== undefined && (value.constructor === Bytes || value.constructor === ByteArray)
+      ? value
+      : null;
+  };
+  const quick = {
+    mp$subscript(this: PyObject, index: PyObject) {
+      const value = this[key] as Content;
+      let i = index.v;
+      if (index.ob$type === int_ && typeof i === 'number' && value.constructor === Base) {
+        if (i < 0) i += value.length;
+        if ((i as number) >= 0 && (i as number) < value.length) return bytes[value.get(i as number)]!;
+      }
+      return mp$subscript.call(this, index);
+    },
+    sq$length(this: PyObject) {
+      const value = this[key] as Content;
+      return value.constructor === Base ? value.length : sq$length.call(this);
+    },
+    sq$contains(this: PyObject, item: PyObject) {
+      const value = this[key] as Content;
+      if (value.constructor === Base) {
+        const byte = item.v;
+        if (item.ob$type === int_ && typeof byte === 'number' && byte >= 0 && byte < 256)
+          return value.includes(byte);
+        const content = contentOf(item);
+        if (content !== null) return value.includes(content);
+      }
+      return sq$contains.call(this, item);
+    },
+    tp$richcompare(this: PyObject, other: PyObject, op: string) {
+      const left = contentOf(this);
+      const right = left === null ? null : contentOf(other);
+      if (left === null || right === null) return tp$richcompare.call(this, other, op);
+      switch (op) {
+        case 'Eq':
+          return left.equals(right);
+        case 'NotEq':
+          return !left.equals(right);
+        case 'Lt':
+          return left.compare(right) < 0;
+        case 'LtE':
+          return left.compare(right) <= 0;
+        case 'Gt':
+          return left.compare(right) > 0;
+        default:
+          return left.compare(right) >= 0;
+      }
+    },
+  };
+  Object.assign(slots, quick);
+  if (type === 'bytearray') return quickenItems(border, slots, long.mp$ass_subscript);
+  slots['tp$hash'] = function (this: PyObject) {
+    return (this[HASH] ??= tp$hash.call(this)) as number;
+  };
+  slots['tp$new'] = function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const [first] = args;
+    const isExact = args.length === 1 && (kwargs === undefined || kwargs.length === 0);
+    if (isExact && this === border.classes.get('bytes')!.prototype) {
+      if (first!.ob$type === this['constructor']) return first!;
+      const size = first!.v;
+      if (first!.ob$type === int_ && typeof size === 'number' && size > 1 && size < 4096)
+        return border.runtime.toHost(new Bytes(size));
+    }
+    return tp$new.call(this, args, kwargs);
+  };
+}
+
+function quickenItems(
+  { Sk, value: key }: Border,
+  slots: Slots,
+  long: (this: PyObject, key: PyObject, item: PyObject | undefined) => void,
+): void {
+  const { int_ } = Sk.builtin;
+  slots['mp$ass_subscript'] = function (this: PyObject, index: PyObject, item: PyObject | undefined) {
+    const value = this[key] as ByteArray;
+    const i = index.v;
+    const byte = item?.v;
+    if (
+      index.ob$type === int_ &&
+      item?.ob$type === int_ &&
+      value.constructor === ByteArray &&
+      typeof i === 'number' &&
+      typeof byte === 'number' &&
+      i >= 0 &&
+      i < value.length &&
+      byte >= 0 &&
+      byte < 256
+    )
+      value.set(i, byte);
+    else long.call(this, index, item);
+  };
+}
