@@ -45,8 +45,6 @@ const concat: Binary = (self, other) =>
 
 const text: Unary = (self) => (isContent(self) ? self.repr() : undefined);
 
-const hash: Unary = (self) => (isContent(self) ? (self as Bytes).hash() : undefined);
-
 const contains: Binary = (self, other) =>
   isContent(self) && isByte(other) ? self.includes(other) : undefined;
 
@@ -64,7 +62,7 @@ const content = {
 
 /** By type and by method. */
 export const QUICK_UNARY: Readonly<Record<string, Readonly<Record<string, Unary>>>> = {
-  bytes: { __len__: length, __repr__: text, __str__: text, __hash__: hash },
+  bytes: { __len__: length, __repr__: text, __str__: text },
   bytearray: { __len__: length, __repr__: text, __str__: text },
 };
 

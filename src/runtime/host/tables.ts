@@ -364,7 +364,9 @@ function isQuick(type: TypeName, name: string): boolean {
 /** Whether a value is an int, a string, None, exact bytes or a list of these: nothing that has code of the host in it. */
 function isPlain(value: unknown): boolean {
   switch (typeof value) {
+    // Larger ones are errors where C's types are small.
     case 'number':
+      return value === (value | 0);
     case 'string':
     case 'boolean':
       return true;
