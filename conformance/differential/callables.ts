@@ -1,10 +1,14 @@
 // The functions and classes that programs call, for the library. Like ours.ts it imports only what the package exports.
 import { ByteArray, Bytes } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
+import * as base64 from 'pybuffer/base64';
+import * as binascii from 'pybuffer/binascii';
+import { iterdecode, iterencode } from 'pybuffer/codecs';
 import { BytesIO } from 'pybuffer/io';
 import * as runtime from 'pybuffer/runtime';
 import { Struct } from 'pybuffer/struct';
 import type { Callables } from './ours.js';
+import { TEXT_FUNCTIONS } from './vocabulary/functions.js';
 
 const { builtins } = runtime;
 
@@ -14,14 +18,26 @@ const struct =
   (...args: unknown[]) =>
     runtime.callStruct(name, args);
 
+/** The functions of binascii and base64, under their names with the module's. */
+const textFunctions = Object.fromEntries(
+  Object.keys(TEXT_FUNCTIONS).map((full) => {
+    const [module, name] = full.split('.') as ['base64' | 'binascii', string];
+    return [full, (module === 'base64' ? base64 : binascii)[name as never]];
+  }),
+);
+
 /** What the steps of a program may call, under Python's names. */
 export const callables: Callables = {
   ...builtins,
+  ...textFunctions,
   'array.array': PyArray,
   'bytes.fromhex': (...args: unknown[]) => runtime.callMethod(Bytes, 'fromhex', args),
   'bytearray.fromhex': (...args: unknown[]) => runtime.callMethod(ByteArray, 'fromhex', args),
   'bytes.maketrans': (...args: unknown[]) => runtime.callMethod(Bytes, 'maketrans', args),
   'int.from_bytes': { __call__: fromBytes },
+  // As lists: generators of others are theirs to name.
+  'codecs.iterdecode': (...args: Parameters<typeof iterdecode>) => [...iterdecode(...args)],
+  'codecs.iterencode': (...args: Parameters<typeof iterencode>) => [...iterencode(...args)],
   'io.BytesIO': BytesIO,
   'struct.Struct': Struct,
   'struct.pack': struct('pack'),

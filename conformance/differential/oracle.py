@@ -1,6 +1,8 @@
 """Runs programs on CPython: see program.ts for their form and describe.ts for that of the results."""
 
 import array
+import base64
+import binascii
 import builtins
 import codecs
 import io
@@ -9,10 +11,14 @@ import operator
 import re
 import struct
 import sys
+import warnings
 import zlib
 
 # What __release_buffer__ raises cannot be caught.
 sys.unraisablehook = lambda unraisable: None
+
+# What a call warns of is an affair of whoever runs it.
+warnings.simplefilter("ignore")
 
 _CALLS = {
     "bytes": bytes, "bytearray": bytearray, "memoryview": memoryview, "len": len, "repr": repr, "str": str, "list": list,
@@ -24,6 +30,11 @@ _CALLS = {
     "struct.iter_unpack": struct.iter_unpack, "struct.calcsize": struct.calcsize, "setattr": setattr,
     "same": lambda value: value,
 }
+for _module in (base64, binascii):
+    for _name in dir(_module):
+        _CALLS[f"{_module.__name__}.{_name}"] = getattr(_module, _name)
+for _name in ("iterdecode", "iterencode"):
+    _CALLS[f"codecs.{_name}"] = lambda *args, _function=getattr(codecs, _name): list(_function(*args))
 # Hashes differ between builds: of hash() only whether it raises is compared.
 _CALLS["hash"] = lambda value: (hash(value), None)[1]
 

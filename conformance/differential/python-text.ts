@@ -118,6 +118,8 @@ class Writer {
     switch (step.op) {
       case 'call':
         if (step.name === 'same') return `${assign}${this.args(step.args)}`;
+        if (step.name.startsWith('codecs.iter'))
+          return `${assign}list(${step.name}(${this.args(step.args)}))`;
         return `${assign}${step.name}(${this.args(step.args, step.kwargs)})`;
       case 'method':
         return `${assign}${this.receiver(step.self)}.${step.name}(${this.args(step.args, step.kwargs)})`;
@@ -193,7 +195,9 @@ export function pythonSteps(program: Program): PythonStep[] {
 
 /** The imports that steps need. */
 export function importsOf(text: string): string[] {
-  const modules = ['array', 'codecs', 'io', 'operator', 'struct'].filter((name) => text.includes(`${name}.`));
+  const modules = ['array', 'base64', 'binascii', 'codecs', 'io', 'operator', 'struct'].filter((name) =>
+    text.includes(`${name}.`),
+  );
   const lines = modules.map((name) => `import ${name}`);
   if (text.includes('partial(')) lines.push('from functools import partial');
   return lines;

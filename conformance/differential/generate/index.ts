@@ -12,6 +12,7 @@ import { Choices } from './choices.js';
 import { Context } from './context.js';
 import type { Kinds, Memory } from './context.js';
 import { HOOKS } from './hooks.js';
+import { moduleStep } from './modules.js';
 import { percentStep } from './percent.js';
 import { PLAIN } from './plain.js';
 import { structStep } from './structs.js';
@@ -55,7 +56,7 @@ export function generate(
 function anyStep(c: Context): Step {
   const self = c.variableOf(null);
   if (self === null) return construct(c);
-  switch (c.choose.below(21)) {
+  switch (c.choose.below(23)) {
     case 0:
     case 1:
       return construct(c);
@@ -86,6 +87,8 @@ function anyStep(c: Context): Step {
       return ofInt(c);
     case 16:
       return convert(c);
+    case 17:
+      return moduleStep(c);
     default:
       return method(c, self);
   }

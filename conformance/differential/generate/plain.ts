@@ -44,6 +44,10 @@ export const PLAIN: Kinds = {
   },
   set: (c) => (c.choose.rarely(4) ? null : c.literal(c.choose.of(words.PIECES))),
   affix: (c) => (c.choose.rarely(4) ? { t: [c.value('set'), c.value('set')] } : c.value('set')),
+  piece: (c) => c.literal(c.choose.of(words.PIECES)),
+  wrapcol: one(0, 1, 4, 5, 8, 76, -1),
+  altchars: (c) => c.choose.of<Value>([null, null, null, c.literal('-_'), c.literal('*'), c.literal('+/')]),
+  map01: (c) => c.choose.of<Value>([null, c.literal('L'), c.literal('I'), c.literal('ab'), 'L']),
   index: (c) => {
     if (c.choose.rarely(8)) return c.value('indexed');
     return c.choose.of<Value>([null, 0, 1, -1, 2, 3, -2, -3, 5, 100, -100, c.choose.of(BIG_INDEX)]);

@@ -113,6 +113,7 @@ export function decodeFrom(
   const end = start + content[LENGTH];
   const builder = new TextBuilder();
   const decoding: Decoding = { memory, at: start, end, builder, state };
+  let faulty: unknown;
   while (decoding.at < end) {
     const illegal = scheme.decode(decoding);
     if (illegal === DONE) break;
@@ -127,9 +128,11 @@ export function decodeFrom(
       decoding.at = start + to;
       continue;
     }
+    // One copy for all errors: with one each, many errors in a long content would take its length squared.
+    faulty ??= typeof object === 'function' ? (object as (faulty: Content) => unknown)(content) : object;
     const error = new PyUnicodeDecodeError(
       scheme.name,
-      typeof object === 'function' ? (object as (faulty: Content) => unknown)(content) : object,
+      faulty,
       from,
       to,
       illegal === TOO_FEW ? INCOMPLETE : ILLEGAL,

@@ -12,7 +12,7 @@ import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
 import { copyOf, keywords } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
 import { a2b_base64, b2a_base64, encodePlainly } from '../binascii/base64.js';
-import { checkedData, decodeData, translate } from './data.js';
+import { checkedData, className, decodeData, translate } from './data.js';
 
 /** Omitted options: nothing has to be asked of them. */
 const NO_OPTIONS = Object.freeze({});
@@ -183,15 +183,23 @@ export function urlsafe_b64decode(s: AsciiLike, options: { padded?: unknown } = 
 
 /** What the functions of the MIME form take. CPython: Lib/base64.py `_input_type_check` */
 function checkInput(s: unknown): void {
-  const type = s === null || s === undefined ? 'NoneType' : typeName(s);
-  if (!isBytesLike(s)) throw new PyTypeError(`expected bytes-like object, not ${type}`);
+  const type = className(s);
   scope(() => {
-    const view = new MemoryView(s as BytesLike);
+    const view = viewOf(s, type);
     if (!['c', 'b', 'B'].includes(view.format)) {
       throw new PyTypeError(`expected single byte elements, not '${view.format}' from ${type}`);
     }
     if (view.ndim !== 1) throw new PyTypeError(`expected 1-D data, not ${view.ndim}-D data from ${type}`);
   });
+}
+
+function viewOf(s: unknown, type: string): MemoryView {
+  try {
+    return new MemoryView(s as BytesLike);
+  } catch (error) {
+    if (error instanceof PyTypeError) throw new PyTypeError(`expected bytes-like object, not ${type}`);
+    throw error;
+  }
 }
 
 /** Characters in a line of MIME. */

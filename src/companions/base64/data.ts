@@ -1,6 +1,8 @@
 /** The data that `base64`'s decoders take. Every file of this room uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { isBytesLike } from '../../protocol/index.js';
+import { MemoryView } from '../../memoryview/index.js';
+import { isContent, isHostBuffer, scope } from '../../protocol/index.js';
+import type { BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
 import { asciiOf, copyOf } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
@@ -13,14 +15,32 @@ import type { AsciiLike } from '../binascii/arguments.js';
  */
 export function decodeData(value: AsciiLike): Uint8Array {
   if (typeof value === 'string') return asciiOf(value);
-  return copyOf(checkedData(value));
+  return isContent(value) || isHostBuffer(value) ? copyOf(value) : copyOfView(value);
 }
 
-/** Data that is passed on as it is. @throws PyTypeError as {@link decodeData} */
-export function checkedData<T extends AsciiLike>(value: T): T {
-  if (typeof value === 'string' || isBytesLike(value)) return value;
-  const type = value === null || value === undefined ? 'NoneType' : typeName(value);
-  throw new PyTypeError(`argument should be a bytes-like object or ASCII string, not '${type}'`);
+/** Data that is passed on: itself where that lends nothing odd. @throws PyTypeError as {@link decodeData} */
+export function checkedData(value: AsciiLike): AsciiLike {
+  if (typeof value === 'string' || isContent(value) || isHostBuffer(value)) return value;
+  return copyOfView(value);
+}
+
+/** `memoryview(value).tobytes()`, of views that are not contiguous too. */
+function copyOfView(value: BytesLike): Uint8Array {
+  try {
+    return scope(() => new MemoryView(value).tobytes().toUint8Array());
+  } catch (error) {
+    if (error instanceof PyTypeError) throw refused(value);
+    throw error;
+  }
+}
+
+function refused(value: unknown): PyTypeError {
+  return new PyTypeError(`argument should be a bytes-like object or ASCII string, not '${className(value)}'`);
+}
+
+/** `value.__class__.__name__`: the name of a type without its module. */
+export function className(value: unknown): string {
+  return value === null || value === undefined ? 'NoneType' : typeName(value).replace(/^.*\./, '');
 }
 
 /** Replaces bytes in place: each of `from` by the one at the same place in `to`. */

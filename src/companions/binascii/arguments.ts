@@ -1,8 +1,8 @@
 /** The arguments of `binascii`'s functions, as CPython reads them. Every file of this room uses it. */
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../../memory/index.js';
-import { contentOfBytes, isBytesLike } from '../../protocol/index.js';
+import { LENGTH, MEMORY, START, isRefusal } from '../../memory/index.js';
+import { contentOfBytes } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -27,10 +27,17 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
     const bytes = asciiOf(value);
     return run(bytes, 0, bytes.length);
   }
-  if (!isBytesLike(value)) {
+  let began = false;
+  try {
+    return withBytes(value, (memory, start, end) => {
+      began = true;
+      return run(memory, start, end);
+    });
+  } catch (error) {
+    // Whatever the reason is that a value does not lend its bytes.
+    if (began || !isRefusal(error)) throw error;
     throw new PyTypeError(`argument should be bytes, buffer or ASCII string, not '${named(value)}'`);
   }
-  return withBytes(value, run);
 }
 
 /** From this many characters on the platform converts text. */

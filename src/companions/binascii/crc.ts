@@ -1,4 +1,5 @@
 /** Checksums: CRC-32, CRC-CCITT and Adler-32. `binascii` and `zlib` export them. */
+import { intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -57,8 +58,9 @@ const NATIVE_FROM = 64;
  * CPython: Modules/zlibmodule.c `zlib_crc32_impl`, Modules/binascii.c `binascii_crc32_impl`
  */
 export function crc32(data: BytesLike, value: IntLike = 0): number {
-  const before = low32(value);
   return withBytes(data, (memory, start, end) => {
+    const before = low32(value);
+    intact(memory, end);
     if (native !== null && end - start >= NATIVE_FROM) return native(memory.subarray(start, end), before);
     return plainCrc32(memory, start, end, before);
   });
@@ -95,8 +97,9 @@ const ADLER_STRETCH = 3800;
  * CPython: Modules/zlibmodule.c `zlib_adler32_impl`
  */
 export function adler32(data: BytesLike, value: IntLike = 1): number {
-  const before = low32(value);
   return withBytes(data, (memory, start, end) => {
+    const before = low32(value);
+    intact(memory, end);
     let a = (before & 0xffff) % ADLER_BASE;
     let b = (before >>> 16) % ADLER_BASE;
     for (let i = start; i < end;) {
@@ -140,8 +143,9 @@ export function adler32(data: BytesLike, value: IntLike = 1): number {
  * CPython: Modules/binascii.c `binascii_crc_hqx_impl`
  */
 export function crc_hqx(data: BytesLike, crc: IntLike): number {
-  let value = low32(crc) & 0xffff;
   return withBytes(data, (memory, start, end) => {
+    let value = low32(crc) & 0xffff;
+    intact(memory, end);
     for (let i = start; i < end; i++) {
       value ^= memory[i]! << 8;
       for (let bit = 0; bit < 8; bit++)

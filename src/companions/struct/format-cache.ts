@@ -21,18 +21,18 @@ function unhashable(format: unknown): string | null {
     return null;
   }
   const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
-  if (typeof __hash__ === 'function') {
-    try {
+  const brand = brandOf(format);
+  try {
+    if (typeof __hash__ === 'function') {
       const hash: unknown = __hash__.call(format);
       return isIntLike(hash) ? null : '__hash__ method should return an integer';
-    } catch (error) {
-      if (error instanceof PyTypeError) return error.message;
-      throw error;
     }
+    // A view that is released or writable raises another error, which stays as it is.
+    if (brand === 'memoryview') (format as { hash(): unknown }).hash();
+  } catch (error) {
+    if (error instanceof PyTypeError) return error.message;
+    throw error;
   }
-  const brand = brandOf(format);
-  // A view raises its own errors: one that is released or writable has no hash.
-  if (brand === 'memoryview') (format as { hash(): unknown }).hash();
   const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
   // A class that defines equality and no hash has none.
   const hasNone = isMutable || __hash__ === null || __eq__ !== undefined;

@@ -1,0 +1,83 @@
+// Steps that call functions of the modules binascii, base64 and codecs, mostly with data that they can read: what their
+// counterparts have written, now and then with one character changed. Callers: generate.ts.
+import type { Keywords, Step, Value } from '../program.js';
+import { ERRORS } from '../vocabulary/contents.js';
+import { TEXT_FUNCTIONS } from '../vocabulary/functions.js';
+import type { Context } from './context.js';
+import { hexOf } from './context.js';
+
+/** `binascii.b2a_base64(data, newline=False)` and its like. */
+export function moduleStep(c: Context): Step {
+  const { choose } = c;
+  if (choose.rarely(3)) return pieces(c);
+  const name = choose.of(Object.keys(TEXT_FUNCTIONS));
+  const { args: kinds, keywords } = TEXT_FUNCTIONS[name]!;
+  const args = kinds.map((kind) =>
+    kind === 'encoded' ? encoded(c) : kind === 'altchars' ? c.fitting(kind) : c.value(kind),
+  );
+  const kwargs: Record<string, Value> = {};
+  for (const [keyword, kind] of Object.entries(keywords)) {
+    // The modules of Python text take anything that behaves like an int or a sequence there, which ours need not.
+    if (choose.rarely(4)) kwargs[keyword] = kind === 'bool' ? c.value(kind) : c.fitting(kind);
+  }
+  return call(name, args, kwargs);
+}
+
+function call(name: string, args: readonly Value[], kwargs: Keywords = {}): Step {
+  return Object.keys(kwargs).length > 0 ? { op: 'call', name, args, kwargs } : { op: 'call', name, args };
+}
+
+/** Data of some encoding, as bytes or text. */
+function encoded(c: Context): Value {
+  const { choose } = c;
+  if (choose.rarely(5)) return c.value('bytes');
+  let text = choose.of([
+    'QUJD',
+    'QUI=',
+    'QQ==',
+    'QUJDREVGRw==',
+    'IFkxJQ==\n',
+    '-_-_',
+    '+/+/',
+    '616263',
+    '61:62',
+    'fF00',
+    'MFRGG===',
+    'MFRGGZDF',
+    'ME======',
+    '87cURD]i,"Ebo80',
+    '<~87cUR~>',
+    'zzz',
+    'VPaz%',
+    'HelloWorld',
+    '#86)C\n',
+    '=41=\nb=3D',
+    'a=20b\r\n',
+  ]);
+  if (choose.rarely(4)) {
+    const at = choose.below(text.length + 1);
+    text =
+      text.slice(0, at) +
+      choose.of(['=', ' ', '\n', '!', 'A', '\xff', '']) +
+      text.slice(at + choose.below(2));
+  }
+  return choose.rarely(3) ? text : { b: hexOf(text) };
+}
+
+/** A codec that gets its input in pieces. */
+function pieces(c: Context): Step {
+  const { choose } = c;
+  // What else these are given, each codec refuses in words of its own.
+  const encoding = c.fitting('encoding');
+  const errors = choose.rarely(3) ? [choose.rarely(4) ? c.fitting('handler') : choose.of(ERRORS)] : [];
+  if (choose.below(2) === 0) {
+    return call('codecs.iterencode', [{ l: choose.some(4, () => c.fitting('text')) }, encoding, ...errors]);
+  }
+  // Neighbours in one content, so that a character may lie in two of them.
+  const { b } = c.fitting('literal') as { b?: string };
+  const hex = b ?? 'e282acf09f9880';
+  const cut = 2 * choose.below(hex.length / 2 + 1);
+  const parts: Value[] = [{ b: hex.slice(0, cut) }, { b: hex.slice(cut) }];
+  if (choose.rarely(4)) parts.push(c.fitting('literal'));
+  return call('codecs.iterdecode', [{ l: parts }, encoding, ...errors]);
+}
