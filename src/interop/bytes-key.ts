@@ -1,11 +1,11 @@
 /** The keys of `BytesMap` and `BytesSet`: values that Python can hash and that can equal `bytes`. */
 import { Bytes } from '../bytes/index.js';
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { MemoryView } from '../memoryview/index.js';
+import type { MemoryView } from '../memoryview/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
-import { typeName } from '../python/index.js';
+import { contentOfBytes, endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { brandOf, typeName } from '../python/index.js';
 
 /** A key: bytes, or a view of memory that cannot be written, of format `'B'`. */
 export type BytesKey = Bytes | MemoryView;
@@ -19,8 +19,9 @@ export type BytesKey = Bytes | MemoryView;
  * @throws PyValueError `cannot hash writable memoryview object`
  */
 export function keyContent(key: unknown, role: string): Content {
-  if (isContent(key) && (key as { kind?: unknown }).kind === 'bytes') return key;
-  return key instanceof MemoryView ? contentOfView(key) : refuse(key, role);
+  const bytes = contentOfBytes(key);
+  if (bytes !== null) return bytes;
+  return brandOf(key) === 'memoryview' ? contentOfView(key as MemoryView) : refuse(key, role);
 }
 
 function contentOfView(view: MemoryView): Content {

@@ -8,6 +8,9 @@ import { BytesTable } from './bytes-table.js';
 
 const ROLE = 'set element';
 
+/** The property by which all copies of the library know these sets. */
+const SET: unique symbol = Symbol.for('pybuffer.bytes-set') as never;
+
 /**
  * A set of bytes, with the methods of JavaScript's `Set` and of Python's: equal contents are one element. It keeps insertion
  * order.
@@ -26,6 +29,11 @@ const ROLE = 'set element';
  * CPython: Objects/setobject.c
  */
 export class BytesSet implements Iterable<Bytes> {
+  /** @internal */
+  get [SET](): true {
+    return true;
+  }
+
   readonly #table = new BytesTable<undefined>();
 
   /**
@@ -157,7 +165,7 @@ export class BytesSet implements Iterable<Bytes> {
 
   /** `a == b`: returns whether a value is a set with the same elements. CPython: Objects/setobject.c `set_richcompare` */
   equals(other: unknown): boolean {
-    return other instanceof BytesSet && other.size === this.size && this.issubset(other);
+    return isBytesSet(other) && other.size === this.size && this.issubset(other);
   }
 
   /** The elements. Not Python, where the set itself is iterated. */
@@ -199,6 +207,11 @@ export class BytesSet implements Iterable<Bytes> {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.repr();
   }
+}
+
+/** Whether a value is a set of this copy of the library, or of another one. */
+function isBytesSet(value: unknown): value is BytesSet {
+  return typeof value === 'object' && value !== null && (value as { [SET]?: unknown })[SET] === true;
 }
 
 function asSet(elements: Iterable<BytesKey>): BytesSet {

@@ -428,5 +428,15 @@ module.exports = function brokenLaws(ours, theirs, isBefore = false) {
   for (const value of [null, undefined, 5, 'x', {}, new Error('x'), b('x'), mine('x'), () => 1]) {
     law('what is no exception', () => value instanceof ours.PyException, 'false');
   }
+  // Sets and dicts keyed by contents.
+  if (theirs.BytesSet !== undefined) {
+    const readonly = (value) => new theirs.MemoryView(b(value));
+    law('their memoryview is a key', () => new ours.BytesMap([[mine('k'), 1]]).get(readonly('k')), '1');
+    law('their bytes are a key', () => new ours.BytesMap([[b('k'), 1]]).get(mine('k')), '1');
+    law('a kept key is one of ours', () => [...new ours.BytesSet([b('k')])][0] instanceof ours.Bytes, 'true');
+    law('sets are equal', () => new ours.BytesSet([mine('k')]).equals(new theirs.BytesSet([b('k')])), 'true');
+    law('sets differ', () => new ours.BytesSet([mine('k')]).equals(new theirs.BytesSet([b('l')])), 'false');
+    law('a set is no list', () => new ours.BytesSet([mine('k')]).equals([b('k')]), 'false');
+  }
   return { count, broken };
 };
