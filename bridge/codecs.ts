@@ -41,6 +41,9 @@ export function callCodecs(operation: string, subject: unknown, args: readonly u
       const [method, ...given] = args as [string, ...unknown[]];
       return (subject as Instance)[method]!(...given);
     }
+    case 'set':
+      (subject as Record<string, unknown>)[args[0] as string] = args[1];
+      return null;
     case 'get':
       return (subject as Record<string, unknown>)[args[0] as string];
     default:

@@ -20,7 +20,7 @@ from .wire import Operation, Proxy, live
 _lookup, _new = Operation("k:lookup"), Operation("k:new")
 _encode, _decode = Operation("k:encode"), Operation("k:decode")
 _encoder, _decoder = Operation("k:encoder"), Operation("k:decoder")
-_call, _get = Operation("k:call"), Operation("k:get")
+_call, _get, _set = Operation("k:call"), Operation("k:get"), Operation("k:set")
 
 _infos = {}  # name of a codec of the library's -> its CodecInfo
 _searches = {}  # search function -> its number
@@ -87,6 +87,18 @@ class _Instance(Proxy):
     def reset(self):
         return _call(self, "reset")
 
+    @property
+    def errors(self):
+        return _get(self, "errors")
+
+    @errors.setter
+    def errors(self, value):
+        _set(self, "errors", value)
+
+    @errors.deleter
+    def errors(self):
+        raise AttributeError("cannot delete attribute")
+
     __del__ = types.free
 
 
@@ -94,7 +106,6 @@ class _Incremental(_Instance):
     __slots__ = ()
 
     def __init__(self, errors="strict"):
-        self.errors = errors
         self._make(errors)
 
     def getstate(self):
@@ -124,7 +135,7 @@ class _Stream(_Instance):
     __slots__ = ()
 
     def __init__(self, stream, errors="strict"):
-        self.stream, self.errors = stream, errors
+        self.stream = stream
         self._held = wire.Held(stream)
         self._make(self._held, errors)
 

@@ -21,6 +21,8 @@ export interface Codec {
 
 /** A decoder that receives bytes piece by piece. */
 export interface StepDecoder {
+  /** Name of the error handler, which may change between calls. */
+  errors: string;
   /** @param object makes the `object` of an error from the bytes being decoded */
   decode(content: Content, final: boolean, object: (content: Content) => unknown): string;
   reset(): void;
@@ -31,6 +33,8 @@ export interface StepDecoder {
 
 /** An encoder that receives text piece by piece. */
 export interface StepEncoder {
+  /** Name of the error handler, which may change between calls. */
+  errors: string;
   encode(text: string, final: boolean): Range;
   reset(): void;
   getState(): bigint | string;

@@ -209,7 +209,7 @@ function readyLabels(
 class IdnaEncoder implements StepEncoder {
   #pending = '';
 
-  constructor(readonly errors: string) {}
+  constructor(public errors: string) {}
 
   encode(text: string, final: boolean): Range {
     const whole = this.#pending + text;

@@ -29,7 +29,7 @@ export class BufferedDecoder implements StepDecoder {
 
   constructor(
     readonly codec: Codec,
-    readonly errors: string,
+    public errors: string,
   ) {}
 
   decode(content: Content, final: boolean, object: (content: Content) => unknown): string {
@@ -62,7 +62,7 @@ export class BufferedDecoder implements StepDecoder {
 export class PlainEncoder implements StepEncoder {
   constructor(
     readonly codec: Codec,
-    readonly errors: string,
+    public errors: string,
   ) {}
 
   encode(text: string, _final: boolean): Range {
@@ -93,7 +93,7 @@ export class MarkingEncoder implements StepEncoder {
     readonly plain: Codec,
     readonly before: bigint,
     readonly retries: boolean,
-    readonly errors: string,
+    public errors: string,
   ) {}
 
   encode(text: string, _final: boolean): Range {

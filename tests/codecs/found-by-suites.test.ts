@@ -1,6 +1,14 @@
 import { BytesIO } from '../../src/io.js';
 import { PyUnicodeError, b, setWarningHandler } from '../../src/index.js';
-import { decode, getreader, getwriter, lookup } from '../../src/codecs.js';
+import '../../src/codecs-cjk.js';
+import {
+  decode,
+  getincrementaldecoder,
+  getincrementalencoder,
+  getreader,
+  getwriter,
+  lookup,
+} from '../../src/codecs.js';
 import { a2b_base32, a2b_base64, hexlify } from '../../src/binascii.js';
 import { a85decode, b16decode, b32decode } from '../../src/base64.js';
 
@@ -49,4 +57,22 @@ test('the separator of hexlify is that of bytes.hex, and may be any byte', () =>
   expect(hexlify(b`ab`, '\xe9').equals(b`61\xe962`)).toBe(true);
   expect(() => hexlify(b`ab`, new Uint8Array(1))).toThrow('sep must be str or bytes.');
   expect(() => hexlify(b`ab`, '-', 2n ** 64n)).toThrow('Python int too large to convert to C ssize_t');
+});
+
+test('the error handler of an incremental codec and of a stream can be changed between calls', () => {
+  for (const name of ['gbk', 'ascii', 'utf-16', 'utf-8-sig', 'iso2022_jp']) {
+    const decoder = new (getincrementaldecoder(name))();
+    const bad = name === 'utf-16' ? b`\xff\xfe\x00\xdc` : name === 'utf-8-sig' ? b`abc\xff` : b`\xff`;
+    expect(() => decoder.decode(bad, true)).toThrow(PyUnicodeError);
+    decoder.reset();
+    decoder.errors = 'replace';
+    expect(decoder.decode(bad, true)).toContain('\ufffd');
+  }
+  const encoder = new (getincrementalencoder('big5'))();
+  expect(() => encoder.encode('\udeee', true)).toThrow(PyUnicodeError);
+  encoder.errors = 'ignore';
+  expect(encoder.encode('\udeee', true).length).toBe(0);
+  const reader = new (getreader('gbk'))(new BytesIO(b`\xff`));
+  reader.errors = 'replace';
+  expect(reader.read()).toBe('\ufffd');
 });

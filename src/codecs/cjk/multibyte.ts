@@ -249,7 +249,7 @@ class MultibyteDecoder implements StepDecoder {
 
   constructor(
     readonly scheme: Scheme,
-    readonly errors: string,
+    public errors: string,
   ) {
     this.#state = decoderState(scheme);
   }
@@ -311,7 +311,7 @@ class MultibyteEncoder implements StepEncoder {
 
   constructor(
     readonly scheme: Scheme,
-    readonly errors: string,
+    public errors: string,
   ) {
     this.#state = encoderState(scheme);
   }

@@ -20,8 +20,8 @@ import type { Codec } from '../../codecs/codec.js';
  * CPython: Lib/codecs.py `IncrementalDecoder`
  */
 export class IncrementalDecoder {
-  /** @param errors name of the error handler, `'strict'` by default */
-  constructor(readonly errors = 'strict') {}
+  /** @param errors name of the error handler, `'strict'` by default; it can be changed between calls */
+  constructor(public errors = 'strict') {}
 
   /**
    * Decodes the next piece.
@@ -66,8 +66,8 @@ export class IncrementalDecoder {
  * CPython: Lib/codecs.py `IncrementalEncoder`
  */
 export class IncrementalEncoder {
-  /** @param errors name of the error handler, `'strict'` by default */
-  constructor(readonly errors = 'strict') {}
+  /** @param errors name of the error handler, `'strict'` by default; it can be changed between calls */
+  constructor(public errors = 'strict') {}
 
   /**
    * Encodes the next piece.
@@ -116,6 +116,7 @@ export function incrementalDecoderOf(codec: Codec, joins: Joins): typeof Increme
       if (!isBytesLike(input) && joins === 'concat') {
         throw new PyTypeError(`can't concat ${typeName(input)} to bytes`);
       }
+      this.#steps.errors = this.errors;
       const content = lease(input);
       try {
         return this.#steps.decode(content, final, bytesOfContent);
@@ -158,6 +159,7 @@ export function incrementalEncoderOf(codec: Codec, encoder: string | null): type
       codec.steps === undefined ? new PlainEncoder(codec, this.errors) : codec.steps.encoder(this.errors);
 
     override encode(input: string, final = false): Bytes {
+      this.#steps.errors = this.errors;
       return bytesOfRange(this.#steps.encode(textArgument(input, encoder), final));
     }
 

@@ -18,6 +18,7 @@ export function readerOf(Decoder: typeof IncrementalDecoder): ReaderClass {
 
     override decode(input: Bytes): readonly [string, number] {
       // This class keeps what is incomplete, so the decoder keeps only its state.
+      this.#decoder.errors = this.errors;
       this.#decoder.setstate([new Bytes(), this.#decoder.getstate()[1]]);
       const text = this.#decoder.decode(input);
       return tuple(text, input.length - this.#decoder.getstate()[0].length);
@@ -36,6 +37,7 @@ export function writerOf(Encoder: typeof IncrementalEncoder): WriterClass {
     readonly #encoder = new Encoder(this.errors);
 
     override encode(text: string): readonly [Bytes, number] {
+      this.#encoder.errors = this.errors;
       return tuple(this.#encoder.encode(text), [...text].length);
     }
 
@@ -71,6 +73,7 @@ export function multibyteReaderOf(Decoder: typeof IncrementalDecoder): ReaderCla
     /** CPython: Modules/cjkcodecs/multibytecodec.c `mbstreamreader_iread` */
     #read(method: 'read' | 'readline', size: number): string {
       if (size === 0) return '';
+      this.#decoder.errors = this.errors;
       for (let ask = size; ; ask = 1) {
         const stream = this.stream as Required<ByteStream>;
         const piece: unknown = ask < 0 ? stream[method]() : stream[method](ask);
@@ -107,6 +110,7 @@ export function multibyteWriterOf(Encoder: typeof IncrementalEncoder): WriterCla
     readonly #encoder = new Encoder(this.errors);
 
     override encode(text: string): readonly [Bytes, number] {
+      this.#encoder.errors = this.errors;
       return tuple(this.#encoder.encode(text), [...text].length);
     }
 

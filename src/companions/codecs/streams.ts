@@ -58,11 +58,11 @@ export class StreamReader {
 
   /**
    * @param stream the stream, which stays the caller's
-   * @param errors name of the error handler, `'strict'` by default
+   * @param errors name of the error handler, `'strict'` by default; it can be changed between calls
    */
   constructor(
     readonly stream: ByteStream,
-    readonly errors = 'strict',
+    public errors = 'strict',
   ) {}
 
   /**
@@ -234,11 +234,11 @@ function endsWithReturn(data: Decoded): boolean {
 export class StreamWriter {
   /**
    * @param stream the stream, which stays the caller's
-   * @param errors name of the error handler, `'strict'` by default
+   * @param errors name of the error handler, `'strict'` by default; it can be changed between calls
    */
   constructor(
     readonly stream: ByteStream,
-    readonly errors = 'strict',
+    public errors = 'strict',
   ) {}
 
   /** Encodes a value. Classes of codecs override it. @throws PyNotImplementedError. CPython: Lib/codecs.py `Codec.encode` */
