@@ -1,0 +1,123 @@
+/**
+ * Releases that no result shows, one by one: what a stream, a record, a view or a runtime holds is let go when it ends or fails. The
+ * laws of given-back.test.ts are about calls.
+ */
+import { ByteArray, Bytes, MemoryView, PyBufferError, Slice, getContiguous } from 'pybuffer';
+import { getreader, getwriter, EncodedFile } from 'pybuffer/codecs';
+import { BytesIO } from 'pybuffer/io';
+import { BufferFlags, NDExporter } from 'pybuffer/protocol';
+import { array, record, release } from 'pybuffer/record';
+import { callMethod } from 'pybuffer/runtime';
+import { MEMORY } from '../../src/memory/index.js';
+import { bareRuntime } from './bare-runtime.js';
+
+const DISPOSE: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
+const dispose = (value: object) => (value as Record<symbol, () => void>)[DISPOSE]!();
+
+test('streams of text close the stream below at the end of `using`', () => {
+  for (const make of [
+    (stream: BytesIO) => new (getreader('utf-8'))(stream as never),
+    (stream: BytesIO) => new (getwriter('utf-8'))(stream as never),
+    (stream: BytesIO) => EncodedFile(stream as never, 'utf-8'),
+  ]) {
+    const stream = new BytesIO(new Bytes('abc', 'ascii'));
+    dispose(make(stream));
+    expect(stream.closed).toBe(true);
+  }
+});
+
+test('`__exit__` closes a stream, and a closed stream holds no memory', () => {
+  const stream = new BytesIO();
+  stream.write(new Bytes(5000));
+  expect(callMethod(stream, '__sizeof__', [])).toBeGreaterThan(5000);
+  callMethod(stream, '__exit__', [null, null, null]);
+  expect(stream.closed).toBe(true);
+  expect(callMethod(stream, '__sizeof__', [])).toBe(64);
+});
+
+test('a bytearray that becomes empty gives its memory back', () => {
+  const data = new ByteArray(100_000);
+  data.delete(new Slice());
+  expect(data[MEMORY]).toHaveLength(0);
+});
+
+test('records and arrays in place hold their memory until they are released', () => {
+  const memory = new ByteArray(8);
+  const type = record({ a: 'H' });
+  for (const place of [() => type.at(memory), () => array('H', 2).at(memory), () => type.arrayAt(memory)]) {
+    const live = place();
+    expect(() => memory.append(1)).toThrow(PyBufferError);
+    release(live);
+    memory.append(1);
+  }
+  expect(memory.length).toBe(11);
+});
+
+test('a slice assignment returns the buffer of its value, also where that does not fit', () => {
+  const view = new MemoryView(new ByteArray(8));
+  const value = new ByteArray(4);
+  view.set(new Slice(0, 4), value);
+  value.append(1);
+  expect(() => view.set(new Slice(0, 4), value)).toThrow('different structures');
+  value.append(1);
+  const strided = new NDExporter(new Uint8Array(8), { shape: [4], strides: [2] });
+  view.set(new Slice(0, 4), strided);
+  expect(strided.exports.count).toBe(0);
+});
+
+test('getContiguous returns its view where it refuses', () => {
+  const memory = new ByteArray(8);
+  {
+    using view = new MemoryView(memory);
+    using strided = view.slice(null, null, 2);
+    expect(() => getContiguous(strided, BufferFlags.WRITE, 'C')).toThrow(PyBufferError);
+  }
+  memory.append(1);
+  expect(memory.length).toBe(9);
+});
+
+test('a buffer of too many dimensions is returned', () => {
+  let returned = 0;
+  const exporter = new NDExporter(new Uint8Array(1), { shape: [1] });
+  const tooDeep = {
+    getBuffer: (flags: number) => {
+      const view = exporter.getBuffer(flags) as unknown as Record<string, unknown>;
+      return Object.assign(Object.create(Object.getPrototypeOf(view) as object) as object, view, {
+        ndim: 65,
+        shape: Array<number>(65).fill(1),
+        strides: Array<number>(65).fill(1),
+        obj: tooDeep,
+      });
+    },
+    releaseBuffer: () => void returned++,
+  };
+  expect(() => new MemoryView(tooDeep as never)).toThrow('number of dimensions must not exceed 64');
+  expect(returned).toBe(1);
+});
+
+test('what was given out of a view of a view may still write, so that its memory is copied', () => {
+  const data = new ByteArray(new Uint8Array(5000).fill(7));
+  const view = new MemoryView(data);
+  const inner = view.getBuffer(BufferFlags.CONTIG);
+  view.releaseBuffer(inner);
+  view.release();
+  const taken = data.take_bytes();
+  inner.memory[inner.offset] = 99;
+  expect(taken.get(0)).toBe(7);
+});
+
+test('a running call of a runtime is known while it runs, and not afterwards', () => {
+  const { types, running } = { types: bareRuntime.types, running: () => bareRuntime.running().length };
+  const seen: number[] = [];
+  const find = types.bytes.methods.find(({ name }) => name === 'find')!;
+  const needle = {
+    __buffer__: () => {
+      seen.push(running());
+      return new MemoryView(new Bytes([97]));
+    },
+  };
+  expect(find.call(new Bytes([98, 97]), [needle], null)).toBe(1);
+  expect(() => find.call(new Bytes([98, 97]), [needle, {}], null)).toThrow('slice indices');
+  expect(seen[0]).toBeGreaterThan(0);
+  expect(running()).toBe(0);
+});

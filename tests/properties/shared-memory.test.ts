@@ -1,0 +1,236 @@
+/**
+ * Shared memory that a worker writes while it is read: every function, every codec and every algorithm on each tier. What comes is
+ * what some memory could have given, or an error of the library; no result changes later. The worker stops after a number of
+ * writes, so that a loop that waits for the memory would end as well.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Bytes, ByteArray, MemoryView, PyException } from 'pybuffer';
+import * as algorithms from 'pybuffer/algorithms';
+import { decode } from 'pybuffer/codecs';
+import { setTiers } from '../../src/accelerate/tiers.js';
+import { ALIASES_OF, BINARY_CODECS } from '../../src/codecs/aliases.generated.js';
+import { TIERS } from '../algorithms/support.js';
+import { FUNCTIONS, methodsOf } from './callables.js';
+
+const SIZE = 3000;
+/** Text of long and short sequences, digits, white space and line ends. */
+const SAMPLE = Buffer.from('aé 1b\u20ac\r\nFf\u{1f600}+AGE- "%d=20\\x41');
+
+/** Writes into `bytes` until `control[0]` says so, or it has written enough. */
+const WRITER = `
+const { parentPort, workerData: { bytes, control, sample } } = require('node:worker_threads');
+const memory = new Uint8Array(bytes);
+const stop = new Int32Array(control);
+parentPort.postMessage('ready');
+let state = 1;
+for (let rounds = 0; rounds < 2e6 && Atomics.load(stop, 0) === 0; rounds++) {
+  for (let i = 0; i < 1000; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const at = state % memory.length;
+    // Most writes keep the text whole, so that readers come far; the others break a sequence in two.
+    memory[at] = (state >>> 24) < 200 ? sample[at % sample.length] : state >>> 16;
+  }
+}
+`;
+
+async function whileWritten(bytes: Uint8Array, work: () => void): Promise<void> {
+  const control = new SharedArrayBuffer(4);
+  const worker = new Worker(WRITER, {
+    eval: true,
+    workerData: { bytes: bytes.buffer, control, sample: Uint8Array.from(SAMPLE) },
+  });
+  try {
+    await once(worker, 'message');
+    work();
+  } finally {
+    Atomics.store(new Int32Array(control), 0, 1);
+    await once(worker, 'exit');
+  }
+}
+
+function filled(memory: Uint8Array): Uint8Array {
+  for (let i = 0; i < memory.length; i++) memory[i] = SAMPLE[i % SAMPLE.length]!;
+  return memory;
+}
+
+type Run = (memory: Uint8Array) => unknown;
+
+/** Iterators by their first items; everything else as it is. */
+function whole(result: unknown): unknown {
+  const { next } = (result ?? {}) as { next?: () => IteratorResult<unknown> };
+  if (typeof next !== 'function') return result;
+  for (let i = 0; i < 50 && next.call(result).done !== true; i++);
+  return null;
+}
+
+const kindOf = (value: unknown): string =>
+  value === null || typeof value !== 'object' ? typeof value : value.constructor.name;
+
+class Law {
+  readonly wrong: string[] = [];
+  calls = 0;
+  /** Results that must not change, each with what it was. */
+  readonly #kept: [name: string, value: Bytes, copy: Uint8Array][] = [];
+
+  /** Runs a call over memory that is being written, if it is one at all: over quiet memory it is no mistake of the caller. */
+  check(name: string, quiet: Uint8Array, shared: Uint8Array, run: Run, rounds = 2): void {
+    let kind: string;
+    try {
+      kind = kindOf(whole(run(quiet)));
+    } catch (error) {
+      if (!(error instanceof PyException)) return;
+      kind = 'error';
+    }
+    for (let i = 0; i < rounds; i++) {
+      this.calls++;
+      let result: unknown;
+      try {
+        result = whole(run(shared));
+      } catch (error) {
+        if (!(error instanceof PyException)) this.wrong.push(`${name}: ${String(error)}`);
+        continue;
+      }
+      if (kind !== 'error' && kindOf(result) !== kind)
+        this.wrong.push(`${name}: ${kindOf(result)}, not ${kind}`);
+      if (typeof result === 'number' && Number.isNaN(result)) this.wrong.push(`${name}: NaN`);
+      if (result instanceof Bytes && this.#kept.length < 4000) {
+        this.#kept.push([name, result, Uint8Array.from(result.toUint8Array())]);
+      }
+    }
+  }
+
+  finish(): void {
+    for (const [name, value, copy] of this.#kept) {
+      if (Buffer.compare(value.toUint8Array(), copy) !== 0) this.wrong.push(`${name}: the result changed`);
+    }
+    expect(this.wrong.slice(0, 20)).toEqual([]);
+  }
+}
+
+/** The same memory twice: one that nobody writes, and one that the worker does. */
+function memories(size: number): [quiet: Uint8Array, shared: Uint8Array] {
+  return [filled(new Uint8Array(size)), filled(new Uint8Array(new SharedArrayBuffer(size)))];
+}
+
+type AnyFunction = (...args: unknown[]) => unknown;
+const text = (value: string) => new Bytes(value, 'ascii');
+
+const LISTS: readonly ((memory: Uint8Array) => unknown[])[] = [
+  (memory) => [memory],
+  (memory) => [new MemoryView(memory)],
+  (memory) => [memory, memory],
+  (memory) => [text('a'), memory],
+  (memory) => [memory, text('a')],
+  (memory) => [memory, 1],
+  (memory) => [0, memory],
+  (memory) => [[memory, memory]],
+];
+
+test('every function', async () => {
+  const law = new Law();
+  const [quiet, shared] = memories(SIZE);
+  await whileWritten(shared, () => {
+    for (const [name, call] of Object.entries(FUNCTIONS)) {
+      for (const [i, list] of LISTS.entries()) {
+        law.check(`${name} ${i}`, quiet, shared, (memory) => call(list(memory)));
+      }
+    }
+    law.finish();
+  });
+  expect(law.calls).toBeGreaterThan(1000);
+});
+
+const RECEIVERS: Readonly<Record<string, (memory: Uint8Array) => object>> = {
+  bytes: () => new Bytes(SAMPLE).repeat(20),
+  bytearray: () => new ByteArray(new Bytes(SAMPLE).repeat(20)),
+  memoryview: (memory) => new MemoryView(memory),
+  'memoryview of floats': (memory) => new MemoryView(memory).cast('d'),
+  'memoryview of two dimensions': (memory) => new MemoryView(memory).cast('B', [30, memory.length / 30]),
+  'strided memoryview': (memory) => new MemoryView(memory).slice(null, null, -7),
+};
+
+test.each(Object.keys(RECEIVERS))('every method: %s', async (type) => {
+  const law = new Law();
+  const [quiet, shared] = memories(SIZE);
+  await whileWritten(shared, () => {
+    for (const name of methodsOf(RECEIVERS[type]!(quiet))) {
+      for (const [i, list] of [() => [], ...LISTS].entries()) {
+        law.check(`${String(name)} ${i}`, quiet, shared, (memory) =>
+          (RECEIVERS[type]!(memory) as Record<string | symbol, AnyFunction>)[name]!(...list(memory)),
+        );
+      }
+    }
+    law.finish();
+  });
+  expect(law.calls).toBeGreaterThan(50);
+});
+
+test('every codec, with every handler', async () => {
+  const law = new Law();
+  const [quiet, shared] = memories(SIZE);
+  const encodings = new Set(['utf-8', ...Object.keys(ALIASES_OF), ...BINARY_CODECS.split(' ')]);
+  const handlers = ['strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape'];
+  await whileWritten(shared, () => {
+    for (const encoding of encodings) {
+      for (const errors of handlers) {
+        law.check(`${encoding}, ${errors}`, quiet, shared, (memory) => decode(memory, encoding, errors));
+      }
+    }
+    law.finish();
+  });
+  expect(law.calls).toBeGreaterThan(1000);
+});
+
+test('text of more bytes than the platform decodes at once', async () => {
+  const law = new Law();
+  const [quiet, shared] = memories(9 * 2 ** 20);
+  await whileWritten(shared, () => {
+    for (const errors of ['replace', 'ignore']) {
+      law.check(errors, quiet, shared, (memory) => decode(memory, 'utf-8', errors), 1);
+    }
+    law.finish();
+  });
+  expect(law.calls).toBe(2);
+});
+
+/** What follows memory, start and end: a byte, a needle, a table, both sides of a replacement. */
+const TAILS: readonly ((memory: Uint8Array) => unknown[])[] = [
+  () => [],
+  () => [97],
+  () => [0, 0],
+  (memory) => [memory, 0, 2],
+  (memory) => [memory, 4, 40],
+  (memory) => [memory, 0, 2, -1],
+  (memory) => [memory],
+  (memory) => [memory, 0, 2, memory, 3, 4, -1],
+];
+
+test('every algorithm on each tier', async () => {
+  const law = new Law();
+  const [quiet, shared] = memories(2 ** 16);
+  const before = setTiers({});
+  try {
+    await whileWritten(shared, () => {
+      for (const tiers of TIERS) {
+        setTiers(tiers);
+        for (const [name, value] of Object.entries(algorithms) as [string, unknown][]) {
+          if (typeof value !== 'function' || name === 'Range') continue;
+          for (const [i, tail] of TAILS.entries()) {
+            law.check(
+              `${name} ${i} ${JSON.stringify(tiers)}`,
+              quiet,
+              shared,
+              (memory) => (value as AnyFunction)(memory, 0, SIZE, ...tail(memory)),
+              1,
+            );
+          }
+        }
+      }
+      law.finish();
+    });
+  } finally {
+    setTiers(before);
+  }
+  expect(law.calls).toBeGreaterThan(500);
+});
