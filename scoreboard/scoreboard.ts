@@ -1,6 +1,7 @@
 /**
  * `npm run scoreboard`: asks every implementation the rules and the recorded programs, and compares each line with what CPython 3.15
- * prints. Writes results.generated.json, which the site reads, and the table in README.md. `npm run scoreboard -- NAME...` asks only some.
+ * prints. Writes results.generated.json, which the site reads, and the table in README.md. `npm run scoreboard -- NAME...` asks
+ * only some and writes nothing; with `--add` it puts them in the place of their former results.
  */
 import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -97,7 +98,10 @@ function table(results: readonly Result[]): string {
   return [head, rule, ...body].join('\n');
 }
 
-const wanted = process.argv.slice(2);
+const options = process.argv.slice(2);
+const add = options.includes('--add');
+const wanted = options.filter((each) => each !== '--add');
+const RECORD = join(import.meta.dirname, 'results.generated.json');
 const questions = readQuestions();
 const programs = questions.map(programOf);
 const right = await ask(judge.name, programs);
@@ -117,17 +121,33 @@ for (const { name } of implementations) {
   );
 }
 
-if (wanted.length === 0) {
+if (add) {
+  const { results: former } = JSON.parse(readFileSync(RECORD, 'utf8')) as { results: Result[] };
+  if (former[0]?.total.all !== results[0]!.total.all) {
+    throw new Error('the questions have changed since the other results were written: ask everybody');
+  }
+  const fresh = new Map(results.map((each) => [each.name, each]));
+  const all = [...former.filter(({ name }) => !fresh.has(name)), ...results];
+  const order = implementations.map(({ name }) => name);
+  all.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  results.splice(0, results.length, ...all);
+}
+if (add || wanted.length === 0) {
   const date = new Date().toISOString().slice(0, 10);
   const versions = results
     .map(({ name, version }) => (name === version ? name : `${name} (${version})`))
     .join(', ');
   const rules = readRules().map((rule, i) => ({ ...rule, printed: right.printed[i]! }));
   const vectors = questions
-    .map(({ id, source }, i) => ({ id, source, printed: right.printed[i]! }))
+    .map(({ id, source, topics }, i) => ({
+      id,
+      source,
+      printed: right.printed[i]!,
+      topics: [...new Set([topics].flat())],
+    }))
     .slice(rules.length);
   const record = { date, topics: TOPICS, rules, vectors, results };
-  writeFileSync(join(import.meta.dirname, 'results.generated.json'), `${JSON.stringify(record)}\n`);
+  writeFileSync(RECORD, `${JSON.stringify(record)}\n`);
   const readme = join(import.meta.dirname, 'README.md');
   const [before, rest] = readFileSync(readme, 'utf8').split('<!-- table -->');
   const after = rest!.slice(rest!.indexOf('<!-- /table -->'));

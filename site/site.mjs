@@ -1,10 +1,10 @@
 /**
  * `npm run site`: checks the types of the pages, and builds them with the reference into site/dist, which any host of files can serve.
  *
- *     npm run site -- [--serve] [--test] [--picture] [--throttle N]
+ *     npm run site -- [--serve] [--test] [--picture] [--throttle N] [--only TEXT]
  *
  * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them; --throttle tries them in a browser
- * that is N times slower
+ * that is N times slower, --only those checks whose name has the text
  *
  * What the pages need is installed into site/node_modules by the first run.
  */
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     test: { type: 'boolean', default: false },
     picture: { type: 'boolean', default: false },
     throttle: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -64,7 +65,7 @@ if (values.serve) {
     await takePicture(address, path.join(site, '../guide/tutorial.webp'));
     process.exit(0);
   }
-  const { passed, failed } = await testPages(address, Number(values.throttle));
+  const { passed, failed } = await testPages(address, Number(values.throttle), values.only);
   await server.close();
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

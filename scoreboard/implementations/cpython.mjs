@@ -1,5 +1,7 @@
-// Native CPythons. 3.15 is the judge (scripts/cpython.mjs finds it); older ones are asked where they are on the PATH.
+// Native CPythons. 3.15 is the judge (scripts/cpython.mjs finds it); older ones are asked where they are on the PATH or among pyenv's versions.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cpythonPath } from '../../scripts/cpython.mjs';
@@ -13,11 +15,21 @@ function versionOf(python) {
   return status === 0 ? stdout.trim() : null;
 }
 
-const cpython = (minor, python) => ({
+/** Where a Python of a minor version may be. pyenv's command on the PATH fails for versions that are not chosen, so its folders are looked at. */
+function placesOf(minor) {
+  const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
+  const here = existsSync(versions)
+    ? readdirSync(versions).filter((each) => each.startsWith(`${minor}.`))
+    : [];
+  return [`python${minor}`, ...here.map((each) => join(versions, each, 'bin', `python${minor}`))];
+}
+
+const cpython = (minor, places) => ({
   name: `CPython ${minor}`,
   async open() {
-    const version = python === null ? null : versionOf(python);
-    if (version === null) return null;
+    const python = places.find((each) => versionOf(each)?.startsWith(minor));
+    if (python === undefined) return null;
+    const version = versionOf(python);
     const child = spawn(python, [PROGRAM], {
       env: { ...process.env, PYTHONHASHSEED: '0' },
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -36,5 +48,6 @@ const cpython = (minor, python) => ({
   },
 });
 
-export const judge = cpython('3.15', cpythonPath());
-export const older = ['3.14', '3.13', '3.12', '3.11'].map((minor) => cpython(minor, `python${minor}`));
+const final = cpythonPath();
+export const judge = cpython('3.15', final === null ? [] : [final]);
+export const older = ['3.14', '3.13', '3.12', '3.11'].map((minor) => cpython(minor, placesOf(minor)));

@@ -89,6 +89,7 @@ function showStep(next: number): void {
       : line === 0
         ? 'Ended'
         : `Step ${step + 1} of ${run.steps.length}: line ${line} is next`;
+  document.body.dataset['line'] = String(line);
   document.body.dataset['step'] = String(step);
 }
 

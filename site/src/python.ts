@@ -23,7 +23,9 @@ export interface Run {
 }
 
 /** More steps than these are run, but not kept. */
-const KEPT_STEPS = 400;
+export const KEPT_STEPS = 400;
+/** A program is stopped after so many lines: a loop without end would stop the page. */
+export const STEP_LIMIT = 20_000;
 
 const DRIVER = `
 import sys
@@ -145,7 +147,7 @@ function runProgram(brython: Brython, run: object, source: string): Run {
     const where = String(name) === '' ? '' : `, in ${name}`;
     traceback += `  File "program.py", line ${line}${where}\n    ${(lines[line - 1] ?? '').trim()}\n`;
   };
-  const ending = String(brython.$call(run, source, onStep, onFrame, 20_000));
+  const ending = String(brython.$call(run, source, onStep, onFrame, STEP_LIMIT));
   if (ending !== '') traceback = `Traceback (most recent call last):\n${traceback}${ending}\n`;
   return { output: steps.at(-1)!.output, traceback, steps };
 }

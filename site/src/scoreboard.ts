@@ -15,6 +15,10 @@ interface Question {
   readonly source: string;
   readonly printed: string;
 }
+/** A recorded program, and what its lines are about. */
+interface Recorded extends Question {
+  readonly topics: readonly string[];
+}
 interface Rule extends Question {
   readonly topic: string;
   readonly title: string;
@@ -34,7 +38,7 @@ interface Results {
   readonly date: string;
   readonly topics: Record<string, string>;
   readonly rules: readonly Rule[];
-  readonly vectors: readonly Question[];
+  readonly vectors: readonly Recorded[];
   readonly results: readonly Result[];
 }
 
@@ -50,6 +54,8 @@ const percent = (share: Share | undefined) => {
   // Rounded down: what differs in one line is not 100 %.
   return (Math.floor((1000 * share.same) / share.all) / 10).toFixed(1);
 };
+/** A line with which CPython tells of an exception. */
+const ERROR = /^([A-Z]\w*(?:Error|Exception|Iteration|Exit)|error|Boom): /;
 const first = '<p><a href="#">All topics</a></p>';
 
 function table({ date, topics, results }: Results): string {
@@ -66,11 +72,11 @@ implementation for everything in which it differs. Measured on ${escaped(date)} 
 ${Object.entries(topics)
   .map(([id, title]) => row(link(`topic/${id}`, title), (each) => each.topics[id]))
   .join('\n')}
-${row('errors, by class', (each) => each.errorClass)}${row('errors, by text', (each) => each.errorText)}${row('all', (each) => each.total)}
+${row(link('errors', 'errors, by class'), (each) => each.errorClass)}${row(link('errors', 'errors, by text'), (each) => each.errorText)}${row('all', (each) => each.total)}
 </tbody></table></div>`;
 }
 
-function topicPage({ topics, rules, results }: Results, topic: string): string {
+function topicPage({ topics, rules, vectors, results }: Results, topic: string): string {
   const items = rules
     .filter((rule) => rule.topic === topic)
     .map((rule) => {
@@ -78,7 +84,29 @@ function topicPage({ topics, rules, results }: Results, topic: string): string {
       const note = differ === 0 ? '' : ` <small>${differ} of ${results.length} differ</small>`;
       return `<li>${link(rule.id, rule.title)}${note}</li>`;
     });
-  return `${first}<h1>${escaped(topics[topic] ?? topic)}</h1><ul class="measure">${items.join('')}</ul>`;
+  return `${first}<h1>${escaped(topics[topic] ?? topic)}</h1><ul class="measure" id="rules">${items.join('')}</ul>${proofs(vectors, topic)}`;
+}
+
+/** Who gets errors wrong: each program that CPython answers with an error in a line in which somebody differs. */
+function errorsPage({ rules, vectors, results }: Results): string {
+  const lists = results.map(({ name, differences, errorClass, errorText }) => {
+    const items = [...rules, ...vectors].flatMap(({ id, printed }) => {
+      const difference = differences[id];
+      const line = difference && printed.split('\n')[difference[0]];
+      if (!line || !ERROR.test(line)) return [];
+      return `<li>${link(id, line)}: <code>${escaped(difference[1])}</code></li>`;
+    });
+    return `<details><summary>${escaped(name)}: ${percent(errorClass)} % by class, ${percent(errorText)} % by text, ${items.length} programs</summary><ul class="answers">${items.join('')}</ul></details>`;
+  });
+  return `${first}<h1>Errors</h1><p class="measure">Lines in which CPython tells of an exception, and what is printed there instead.</p>${lists.join('')}`;
+}
+
+/** The recorded programs that have lines on a topic. */
+function proofs(vectors: readonly Recorded[], topic: string): string {
+  const found = vectors.filter(({ topics }) => topics.includes(topic));
+  if (found.length === 0) return '';
+  const items = found.map(({ id }) => `<li>${link(id, id.replace('vector/', ''))}</li>`);
+  return `<h2>Recorded programs on this topic</h2><details><summary>${found.length} programs, each compared line by line with CPython</summary><ul class="numbers">${items.join('')}</ul></details>`;
 }
 
 /** What an implementation prints in the first line that differs, beside CPython's line. */
@@ -98,7 +126,7 @@ function questionPage(data: Results, question: Question): string {
   const head = rule
     ? `<p>${link(`topic/${rule.topic}`, data.topics[rule.topic]!)}</p><h1>${escaped(rule.title)}</h1><div class="measure">${marked.parse(rule.text)}</div>`
     : `${first}<h1>Program ${escaped(question.id.split('/')[1]!)}</h1><p class="measure">One of the recorded programs.</p>`;
-  return `${head}<h2>The program</h2>${code('The program', question.source)}<h2>What CPython prints</h2>${code('What CPython prints', question.printed)}${answers(question, data.results)}`;
+  return `${head}<h2>The program</h2>${code('The program', question.source)}<h2>What CPython prints</h2>${code('What CPython prints', question.printed)}${answers(question, data.results)}${rule ? proofs(data.vectors, rule.topic) : ''}`;
 }
 
 function differsPage(data: Results, result: Result): string {
@@ -120,6 +148,7 @@ function show(data: Results): void {
   const question = [...data.rules, ...data.vectors].find(({ id }) => id === route);
   const result = data.results.find((each) => each.name === name);
   if (question) page.innerHTML = questionPage(data, question);
+  else if (route === 'errors') page.innerHTML = errorsPage(data);
   else if (kind === 'topic' && name in data.topics) page.innerHTML = topicPage(data, name);
   else if (kind === 'differs' && result) page.innerHTML = differsPage(data, result);
   else page.innerHTML = table(data);

@@ -1,52 +1,87 @@
 /**
  * Runs TypeScript text in the page: types are taken away, imports become the library's own modules, and console.log is what prints.
- * The memory is described once, when the program has ended. Callers: the tutorial's page.
+ * The memory of the outermost names is described before each statement and at the end. Callers: the tutorial's page.
  */
+import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { transform } from 'sucrase';
 import * as pybuffer from 'pybuffer';
 import * as struct from 'pybuffer/struct';
 import { describe } from './memory.js';
-import type { Run } from './python.js';
+import { KEPT_STEPS, STEP_LIMIT } from './python.js';
+import type { Run, Step } from './python.js';
 
 const MODULES: Record<string, object> = { pybuffer, 'pybuffer/struct': struct };
+
+/** Puts `$step(LINE);` before each statement that begins a line. */
+function withSteps(code: string): string {
+  const places: number[] = [];
+  javascriptLanguage.parser.parse(code).iterate({
+    enter({ name, from, node }) {
+      if (!['Script', 'Block'].includes(node.parent?.name ?? '') || !/(Statement|Declaration)$/.test(name))
+        return;
+      const start = code.lastIndexOf('\n', from - 1) + 1;
+      if (code.slice(start, from).trim() === '') places.push(from);
+    },
+  });
+  let end = code.length;
+  let stepped = '';
+  for (const at of places.reverse()) {
+    const line = code.slice(0, at).split('\n').length;
+    stepped = `$step(${line});${code.slice(at, end)}${stepped}`;
+    end = at;
+  }
+  return code.slice(0, end) + stepped;
+}
 
 /** Runs a program, and resolves to what it printed and left behind. */
 export async function runTypeScript(source: string): Promise<Run> {
   let output = '';
   let traceback = '';
-  let names: [string, unknown][] = [];
+  const steps: Step[] = [];
+  let count = 0;
+  let names: [name: string, read: () => unknown][] = [];
   const print = { log: (...values: unknown[]) => (output += `${values.map(String).join(' ')}\n`) };
   const load = (name: string) => {
     const module = MODULES[name];
     if (!module) throw new Error(`this page has pybuffer and pybuffer/struct, not ${name}`);
     return module;
   };
+  const take = (line: number) => {
+    const known = names.flatMap(([name, read]): [string, unknown][] => {
+      try {
+        return [[name, read()]];
+      } catch {
+        // The program has not come to this declaration.
+        return [];
+      }
+    });
+    steps.push({ line, output, memory: describe(known) });
+  };
+  const step = (line: number) => {
+    if (++count > STEP_LIMIT) throw new Error(`stopped after ${STEP_LIMIT} lines`);
+    if (steps.length < KEPT_STEPS) take(line);
+  };
   try {
     const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true });
-    const body = code.replace(
-      /^import\s*\{([^}]*)\}\s*from\s*(['"][^'"]+['"]);?/gm,
+    const body = withSteps(code).replace(
+      /^(?:\$step\(\d+\);)?import\s*\{([^}]*)\}\s*from\s*(['"][^'"]+['"]);?/gm,
       (_all, imported: string, from: string) =>
         `const {${imported.replace(/\bas\b/g, ':')}} = $load(${from});`,
     );
-    const declared = [...body.matchAll(/^(?:const|let|var)\s+(\w+)\s*=/gm)].map((match) => match[1]!);
+    const declared = [...code.matchAll(/^(?:const|let|var|using)\s+(\w+)\s*=/gm)].map((match) => match[1]!);
     const seen = declared.map((name) => `['${name}', () => ${name}]`).join(', ');
-    const program = new Function('console', '$load', '$seen', `'use strict'; $seen([${seen}]);\n${body}`);
-    let ask: [string, () => unknown][] = [];
-    try {
-      program(print, load, (list: typeof ask) => (ask = list));
-    } finally {
-      names = ask.flatMap(([name, read]): [string, unknown][] => {
-        try {
-          return [[name, read()]];
-        } catch {
-          // The program ended before this declaration.
-          return [];
-        }
-      });
-    }
+    const program = new Function(
+      'console',
+      '$load',
+      '$seen',
+      '$step',
+      `'use strict'; $seen([${seen}]);\n${body}`,
+    );
+    program(print, load, (list: typeof names) => (names = list), step);
   } catch (error) {
     const { name, message } = error as Error;
     traceback = `${name}: ${message}\n`;
   }
-  return { output, traceback, steps: [{ line: 0, output, memory: describe(names) }] };
+  take(0);
+  return { output, traceback, steps };
 }

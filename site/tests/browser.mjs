@@ -97,8 +97,9 @@ const matches = (read, pattern) => eventually(async () => assert.match(await rea
  * Tries the pages at an address; returns how many checks passed and failed.
  *
  * @param throttle how many times slower the browser's processor is made
+ * @param only a text that the names of the checks to make have
  */
-export async function testPages(address, throttle = 1) {
+export async function testPages(address, throttle = 1, only = '') {
   const executablePath = findChromium();
   if (executablePath === null) {
     console.log('left out: no Chromium on this machine (apt-get install chromium)');
@@ -120,6 +121,7 @@ export async function testPages(address, throttle = 1) {
   let passed = 0;
   let failed = 0;
   async function check(name, body) {
+    if (!name.includes(only)) return;
     try {
       await body();
       passed++;
@@ -232,6 +234,66 @@ export async function testPages(address, throttle = 1) {
     await becomes(() => page.locator('.next-line').innerText(), "print('After updation:', byte_array)");
   });
 
+  for (const name of names) {
+    await check(`the picture after each line of ${name}`, async () => {
+      if (name === '16-an-error') return;
+      const lines = read(`${name}.py`).trimEnd().split('\n');
+      // After each outermost statement, the program itself says what its names hold.
+      const asked = lines.flatMap((line, i) => {
+        const ends =
+          !/[:([{,]\s*$/.test(line) && /^(?![\s)\]}]|else|elif|except|finally)/.test(lines[i + 1] ?? '');
+        return line !== '' && ends ? [line, 'exec(_asked)'] : [line];
+      });
+      const head = `_asked = compile(${JSON.stringify(`${CONFESSION}print('@end')\n`)}, 'asked', 'exec')`;
+      const text = [head, ...asked].join('\n');
+      await program(`${text}\n`);
+      const printed = (await output()).split('\n').filter((line) => line.startsWith('@'));
+      const said = printed.join('\n').split('@end').slice(0, -1);
+      assert.equal(said.length, asked.filter((line) => line === 'exec(_asked)').length);
+      while ((await stepShown()) > 0) {
+        const line = await page.evaluate(() => Number(document.body.dataset.line));
+        if (text.split('\n')[line - 1] === 'exec(_asked)') {
+          const { exporters, views } = await picture();
+          const facts = said
+            .pop()
+            .split('\n')
+            .filter((each) => each.startsWith('@'));
+          for (const [variable, kind, its] of facts.map((each) => JSON.parse(each.slice(1)))) {
+            if (kind === 'exporter') {
+              const cells = exporters.find((each) => each.names.includes(variable)).cells;
+              assert.deepEqual(cells, its.slice(0, 256), `${variable}, line ${line}`);
+            } else if (its !== null) {
+              const { shape, strides, itemsize, format, readonly } = views[variable];
+              assert.deepEqual(
+                [shape, strides, itemsize, format, readonly],
+                its.slice(0, 5),
+                `${variable}, line ${line}`,
+              );
+            } else assert.equal(views[variable].released, true, `${variable}, line ${line}`);
+          }
+        }
+        await press('#back');
+      }
+      assert.deepEqual(said, []);
+    });
+  }
+
+  await check('TypeScript goes step by step as well', async () => {
+    await page.goto(
+      `${address}?${Math.random()}${fragment(read('02-write-through-a-view.ts')).replace('python', 'typescript')}`,
+    );
+    await page.click('#run');
+    await ready();
+    const cells = async () =>
+      (await picture()).exporters[0]?.cells.map((each) => String.fromCharCode(each)).join('');
+    const seen = [await cells()];
+    while ((await stepShown()) > 0) {
+      await press('#back');
+      seen.unshift(await cells());
+    }
+    assert.deepEqual([...new Set(seen)], [undefined, 'ABC', 'AZC']);
+  });
+
   await check('exports are counted', async () => {
     await program(
       'data = bytearray(3)\none = memoryview(data)\ntwo = memoryview(data)\npart = two[1:]\none.release()\npart.release()\ntwo.release()\n',
@@ -312,7 +374,7 @@ export async function testPages(address, throttle = 1) {
   await check('the scoreboard: the table, a topic, a rule, who differs', async () => {
     await page.goto(`${address}scoreboard.html`);
     await ready();
-    const { rules, results, topics } = JSON.parse(
+    const { rules, vectors, results, topics } = JSON.parse(
       fs.readFileSync(path.join(site, '../scoreboard/results.generated.json'), 'utf8'),
     );
     const count = (selector) => page.locator(selector).count();
@@ -321,12 +383,17 @@ export async function testPages(address, throttle = 1) {
     await becomes(() => text('.scores tr:last-child td'), '100');
     await follow(page.getByRole('link', { name: topics.slice, exact: true }));
     const ofTopic = rules.filter((rule) => rule.topic === 'slice');
-    await becomes(() => count('#page li'), ofTopic.length);
-    await follow(page.locator('#page li a').first());
+    await becomes(() => count('#rules li'), ofTopic.length);
+    await follow(page.locator('#rules a').first());
     await becomes(() => text('.code'), ofTopic[0].source);
     await becomes(() => text('.code', 1), ofTopic[0].printed);
     const differ = results.filter(({ differences }) => ofTopic[0].id in differences).length;
     await becomes(() => count('.answers code:first-of-type'), differ);
+    const ofVectors = vectors.filter(({ topics: its }) => its.includes('slice')).length;
+    await becomes(() => count('.numbers li'), ofVectors);
+    await page.goto(`${address}scoreboard.html#errors`);
+    await arrived('errors');
+    await becomes(() => count('details'), results.length);
     await page.goto(`${address}scoreboard.html#differs/Pyodide`);
     await arrived('differs/Pyodide');
     const { differences } = results.find(({ name }) => name === 'Pyodide');
