@@ -20,9 +20,9 @@ const installed = new WeakSet<object>();
  *
  * Not Python, where the types are built in.
  *
- * @param skulpt the global `Sk` of Skulpt 1.0 to 1.2
+ * @param skulpt the global `Sk` of Skulpt 1.2
  * @param options what differs from a 64-bit Python with lifetimes as described in the README
- * @throws Error `this is no Skulpt 1.0 to 1.2` for another object
+ * @throws Error `this is no Skulpt 1.2` for another object
  *
  * @example
  * ```js
@@ -31,7 +31,7 @@ const installed = new WeakSet<object>();
  */
 export function install(skulpt: object, options: InstallOptions = {}): void {
   const Sk = skulpt as Skulpt;
-  if (typeof Sk.abstr?.buildNativeClass !== 'function') throw new Error('this is no Skulpt 1.0 to 1.2');
+  if (typeof Sk.abstr?.buildNativeClass !== 'function') throw new Error('this is no Skulpt 1.2');
   if (installed.has(skulpt)) return;
   installed.add(skulpt);
   const border = new Border(Sk);
