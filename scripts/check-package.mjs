@@ -38,6 +38,7 @@ function checkCommand(user) {
   };
   const missing = 'pybuffer: this needs Pyodide, which is not installed: npm install --save-dev pyodide\n';
   check(['python', '-c', 'pass'], [2, '', missing]);
+  check(['-i'], [2, '', missing]);
 
   for (const name of ['shapes.py', 'shapes.mjs', 'facts.generated.json'])
     cpSync(join(root, 'tests/cli', name), join(user, name));
@@ -54,6 +55,7 @@ function checkCommand(user) {
   symlinkSync(join(root, 'node_modules/pyodide'), join(user, 'node_modules/pyodide'));
   writeFileSync(join(user, 'program.py'), "import sys\nprint(memoryview(b'ab')[1], sys.argv[1:])\n");
   check(['python', 'program.py', '-x'], [0, "98 ['-x']\n", '']);
+  check(['python', '-c', 'import sys; sys.exit(3)'], [3, '', '']);
   check(['-i', '-q'], [0, ">>> b'ba'\n>>> \n", ''], "bytes(b'ab')[::-1]\n");
 }
 
