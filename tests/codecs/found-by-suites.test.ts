@@ -76,3 +76,14 @@ test('the error handler of an incremental codec and of a stream can be changed b
   reader.errors = 'replace';
   expect(reader.read()).toBe('\ufffd');
 });
+
+test('hz: the escapes for a tilde and for the end of a line are for ASCII mode only', () => {
+  for (const bytes of [b`~{Dc~~:C~}`, b`~{Dc~\n:C~}`]) {
+    expect(() => bytes.decode('hz')).toThrow(
+      "'hz' codec can't decode byte 0x7e in position 4: illegal multibyte sequence",
+    );
+    expect(bytes.decode('hz', 'replace')).toBe('\u4f60\ufffd\ufffd\u597d');
+  }
+  expect(b`~{~~}`.decode('hz', 'replace')).toBe('\ufffd');
+  expect(b`~{~}~~~\n`.decode('hz')).toBe('~');
+});

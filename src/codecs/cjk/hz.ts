@@ -28,9 +28,11 @@ export const hz: Scheme = {
       if (byte === TILDE) {
         if (decoding.at + 1 >= end) return TOO_FEW;
         const next = memory[decoding.at + 1]!;
-        if (next === TILDE) builder.unit(TILDE);
-        else if (next === OPEN && state[IN_GB] === 0) state[IN_GB] = 1;
-        else if (next === CLOSE && state[IN_GB] === 1) leave(state);
+        if (state[IN_GB] === 1) {
+          if (next !== CLOSE) return 1;
+          leave(state);
+        } else if (next === OPEN) state[IN_GB] = 1;
+        else if (next === TILDE) builder.unit(TILDE);
         else if (next !== LINE_FEED) return 1;
         decoding.at += 2;
       } else if (byte >= 0x80) {
