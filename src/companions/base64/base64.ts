@@ -3,7 +3,7 @@ import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import type { WarningCategory } from '../../exceptions/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { isBytesLike, scope } from '../../protocol/index.js';
+import { isBytesLike } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -184,13 +184,15 @@ export function urlsafe_b64decode(s: AsciiLike, options: { padded?: unknown } = 
 /** What the functions of the MIME form take. CPython: Lib/base64.py `_input_type_check` */
 function checkInput(s: unknown): void {
   const type = className(s);
-  scope(() => {
-    const view = viewOf(s, type);
+  const view = viewOf(s, type);
+  try {
     if (!['c', 'b', 'B'].includes(view.format)) {
       throw new PyTypeError(`expected single byte elements, not '${view.format}' from ${type}`);
     }
     if (view.ndim !== 1) throw new PyTypeError(`expected 1-D data, not ${view.ndim}-D data from ${type}`);
-  });
+  } finally {
+    view.release();
+  }
 }
 
 function viewOf(s: unknown, type: string): MemoryView {

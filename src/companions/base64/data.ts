@@ -1,7 +1,7 @@
 /** The data that `base64`'s decoders take. Every file of this room uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { isContent, isHostBuffer, scope } from '../../protocol/index.js';
+import { isContent, isHostBuffer } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
 import { asciiOf, copyOf } from '../binascii/arguments.js';
@@ -26,11 +26,16 @@ export function checkedData(value: AsciiLike): AsciiLike {
 
 /** `memoryview(value).tobytes()`, of views that are not contiguous too. */
 function copyOfView(value: BytesLike): Uint8Array {
+  // Not in a scope, which would release the views that the value's own `__buffer__` has made and kept.
+  let view: MemoryView | null = null;
   try {
-    return scope(() => new MemoryView(value).tobytes().toUint8Array());
+    view = new MemoryView(value);
+    return view.tobytes().toUint8Array();
   } catch (error) {
     if (error instanceof PyTypeError) throw refused(value);
     throw error;
+  } finally {
+    view?.release();
   }
 }
 

@@ -1,6 +1,6 @@
 /** The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports them. */
 import type { Bytes } from '../../bytes/index.js';
-import { PyLookupError, PyTypeError } from '../../exceptions/index.js';
+import { PyLookupError, PyRuntimeError, PyStopIteration } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
 import { converted, lookup, withNote } from './info.js';
@@ -108,10 +108,10 @@ export function getincrementaldecoder(encoding: string): typeof IncrementalDecod
 export function* iterencode(texts: Iterable<string>, encoding: string, errors = 'strict'): Generator<Bytes> {
   const encoder = new (getincrementalencoder(encoding))(errors);
   for (const text of texts) {
-    const bytes = encoder.encode(text);
+    const bytes = withoutStop(() => encoder.encode(text));
     if (bytes.length > 0) yield bytes;
   }
-  const last = encoder.encode('', true);
+  const last = withoutStop(() => encoder.encode('', true));
   if (last.length > 0) yield last;
 }
 
@@ -134,11 +134,21 @@ export function* iterdecode(
 ): Generator<string> {
   const decoder = new (getincrementaldecoder(encoding))(errors);
   for (const piece of pieces) {
-    const text = decoder.decode(piece);
+    const text = withoutStop(() => decoder.decode(piece));
     if (text !== '') yield text;
   }
-  const last = decoder.decode(new Uint8Array(0), true);
+  const last = withoutStop(() => decoder.decode(new Uint8Array(0), true));
   if (last !== '') yield last;
+}
+
+/** A StopIteration that an error handler raises in a generator would end it. CPython: Objects/genobject.c `gen_send_ex2` */
+function withoutStop<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PyStopIteration) throw new PyRuntimeError('generator raised StopIteration');
+    throw error;
+  }
 }
 
 /**
