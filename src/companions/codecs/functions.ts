@@ -1,6 +1,6 @@
 /** The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports them. */
 import type { Bytes } from '../../bytes/index.js';
-import { PyLookupError, PyRuntimeError, PyStopIteration } from '../../exceptions/index.js';
+import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
 import { converted, lookup, withNote } from './info.js';
