@@ -55,6 +55,7 @@ export const MODULES: Readonly<Record<string, object>> = {
 export const OTHER_MODULES: Readonly<Record<string, string>> = {
   './algorithms': 'takes plain memory, which has no exports',
   './eslint': 'no buffers',
+  './testing': 'for test runners: compares and shows values',
   './kernels': 'registers a part',
   './percent': 'registers a part',
   './codecs-binary': 'registers a part',
