@@ -1316,8 +1316,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const object = (content: Content) => this[MAKE_BYTES](content);
     // Every `finally` that an exception passes costs as much as the exception.
     if (this.kind === 'bytes') return decode(this, codecName, handlerName, object);
-    this[PIN]();
     const own = leaseForText(this);
+    this[PIN]();
     try {
       return decode(own, codecName, handlerName, object);
     } finally {

@@ -54,3 +54,15 @@ test('bytes.translate takes derived bytes as they are', () => {
   expect(b`abc`.translate(table, new Table(b`b`)).repr()).toBe("b'xc'");
   expect(b`abc`.startswith([new Table(b`z`), new Table(b`a`)])).toBe(true);
 });
+
+test('a bytearray that lends nothing is free after decode() has failed', () => {
+  class Silent extends ByteArray {
+    __buffer__(): null {
+      return null;
+    }
+  }
+  const data = new Silent(b`abc`);
+  expect(() => data.decode()).toThrow('decoding to str: need a bytes-like object, Silent found');
+  data.clear();
+  expect(data.length).toBe(0);
+});
