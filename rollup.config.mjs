@@ -138,7 +138,7 @@ const CHUNKS = [
   ['base', /src\/(exceptions|python|objects|accelerate)\//],
   ['memory', /src\/memory\//],
   ['algorithms', /src\/algorithms\/(?!index)/],
-  ['protocol', /src\/protocol\/(?!index)/],
+  ['protocol', /src\/(protocol\/(?!index)|bytes\/hold)/],
   ['codecs', /src\/codecs\/(?!unicode-names)/],
   ['formats', /src\/formats\//],
   ['bytes', /src\/bytes\//],

@@ -3,7 +3,8 @@
  *
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else
- * --only A,B        only these contenders
+ * --only A,B        only these contenders; writes no results
+ * --write           with --only: writes the results of the whole table all the same
  * --report          writes README.md again from the saved results
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -28,12 +29,14 @@ interface Options {
   quick: boolean;
   against: string | null;
   only: string[] | null;
+  write: boolean;
 }
 
 function parse(args: readonly string[]): Options {
-  const options: Options = { rows: [], quick: false, against: null, only: null };
+  const options: Options = { rows: [], quick: false, against: null, only: null, write: false };
   for (let i = 0; i < args.length; i++) {
     if (args[i] === '--quick') options.quick = true;
+    else if (args[i] === '--write') options.write = true;
     else if (args[i] === '--against') options.against = args[++i] ?? 'HEAD';
     else if (args[i] === '--only') options.only = (args[++i] ?? '').split(',');
     else options.rows.push(args[i]!);
@@ -204,7 +207,7 @@ if (options.against !== null) {
 } else {
   const lines = summary(results);
   console.log(`\n${lines.join('\n')}`);
-  if (options.rows.length === 0 && options.only === null) {
+  if (options.rows.length === 0 && (options.only === null || options.write)) {
     const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()} ${arch()}`;
     const day = new Date().toISOString().slice(0, 10);
     const where = `${day}. ${contenders.map(({ version }) => version).join('; ')}. ${machine}.${options.quick ? ' A short run.' : ''}`;

@@ -24,15 +24,18 @@ function firstTable() {
   const { all } = results[0].total;
   const bench = between('bench/README.md', 'results');
   const [, benchDate] = /^(\d{4}-\d\d-\d\d)\. /m.exec(bench);
-  const [, rows, , mean, , long] = /\*\*all\*\* \| (\d+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) /.exec(
-    bench,
+  const [, python] = /; (CPython [^;]*);/.exec(bench);
+  const columns = bench.match(/^\| group \|.*$/m)[0].split(' | ');
+  const cells = bench.match(/^\| \*\*all\*\* \|.*$/m)[0].split(' | ');
+  const [rows, mean, median, above] = ['rows', 'mean of CPython', 'median', 'rows above 1'].map(
+    (name) => cells[columns.findIndex((column) => column.startsWith(name))],
   );
   const sizes = JSON.parse(read('scripts/sizes.generated.json'));
   const size = (name) => `${Math.round(sizes.imports[name])} kB`;
   return `| | measured | on | by |
 |---|---|---|---|
 | exact | of ${all.toLocaleString('en')} lines that CPython 3.15 prints, Brython prints ${share('Brython with pybuffer')} on these types and ${share('Brython')} on its own; Skulpt ${share('Skulpt with pybuffer')} and ${share('Skulpt')} | ${date} | [\`npm run scoreboard\`](guide/exactness.md) |
-| fast | ${mean} of CPython's time over ${rows} operations (geometric mean), ${long} at 1 KiB and more | ${benchDate} | [\`npm run bench\`](guide/performance.md) |
+| fast | ${mean} of the time of ${python} over ${rows} operations (geometric mean, no ratio counted below 0.1), the median is ${median}; ${above} of them are slower | ${benchDate} | [\`npm run bench\`](guide/performance.md) |
 | small | \`Bytes\` ${size('pybuffer/core { Bytes }')}, the three types ${size('pybuffer/core, the three types')}, everything ${size('pybuffer')} (minified, brotli) | ${sizes.date} | [\`npm run size\`](guide/sizes.md) |`;
 }
 

@@ -29,6 +29,7 @@ import { install as installSkulpt } from 'pybuffer/skulpt';
 import { pack, unpack } from 'pybuffer/struct';
 import * as structOfArrays from 'pybuffer/struct-uint8array';
 import { characterName } from 'pybuffer/unicode-names';
+import { equalityTester } from 'pybuffer/testing';
 import { adler32, crc32 } from 'pybuffer/zlib';
 
 /** What a call raises, as Python's traceback ends. */
@@ -87,6 +88,9 @@ export const SMOKE: Readonly<Record<string, readonly (readonly [call: () => unkn
   './binascii': [[() => `${unhexlify('00ff')} ${crc_hqx(b`123456789`, 0)}`, "b'\\x00\\xff' 12739"]],
   './base64': [[() => `${b64decode('+/8=')} ${a85encode(b`abc`)}`, "b'\\xfb\\xff' b'@:E^'"]],
   './hmac': [[() => `${compare_digest(b`ab`, b`ab`)} ${compare_digest(b`ab`, b`ac`)}`, 'true false']],
+  './testing': [
+    [() => `${equalityTester(b`ab`, new Bytes(b`ab`))} ${equalityTester(b`ab`, b`ac`)}`, 'true false'],
+  ],
   './zlib': [[() => `${crc32(b`123456789`)} ${adler32(b`123456789`)}`, '3421780262 152961502']],
   './struct': [[() => unpack('<IHd', pack('<IHd', 7, 2, 0.5)), '7,2,0.5']],
   './struct-uint8array': [[() => structOfArrays.pack('<2sH', new Uint8Array([65, 66]), 3), '65,66,3,0']],

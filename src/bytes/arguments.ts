@@ -1,7 +1,7 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { contentOf, contentOfBytes, endLease, isContent, kindOf, lease } from '../protocol/index.js';
+import { contentOf, contentOfBytes, isContent, kindOf, lease } from '../protocol/index.js';
 import {
   asSsize,
   isDisguised,
@@ -12,25 +12,7 @@ import {
   specialMethod,
   typeName,
 } from '../python/index.js';
-import { PIN, SAME, UNPIN } from './hooks.js';
-
-interface Pinnable {
-  [PIN]?(): void;
-  [UNPIN]?(): void;
-}
-
-/** Starts a lease that lasts while more user code runs. It pins a bytearray. */
-export function hold(value: unknown): Content {
-  const content = lease(value);
-  (content as Pinnable)[PIN]?.();
-  return content;
-}
-
-/** Ends a lease of {@link hold}. */
-export function letGo(content: Content): void {
-  (content as Pinnable)[UNPIN]?.();
-  endLease(content);
-}
+import { SAME } from './hooks.js';
 
 /** The name of a type as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument`. */
 function givenName(value: unknown): string {

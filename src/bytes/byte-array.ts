@@ -60,7 +60,7 @@ import {
   sizeOfSource,
   zeros,
 } from './construct.js';
-import { MAKE, MAKE_BYTES, PART, PIN, SAME, UNPIN } from './hooks.js';
+import { MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import {
   LOCK,
@@ -80,6 +80,7 @@ import {
   removePart,
 } from '../storage/index.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
+import { PIN, UNPIN } from './hold.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 

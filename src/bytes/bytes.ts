@@ -26,12 +26,12 @@ import {
   TYPE_NAME,
 } from '../python/index.js';
 import type { BRAND } from '../python/index.js';
-import { hold, letGo } from './arguments.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
-import { MAKE, MAKE_BYTES, PART, PARTS, PIN, SAME, UNPIN } from './hooks.js';
+import { MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
+import { hold, letGo, PIN, UNPIN } from './hold.js';
 
 /** The cached hash: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
 const HASH: unique symbol = Symbol('pybuffer.hash');

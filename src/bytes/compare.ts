@@ -6,7 +6,7 @@ import type { Content } from '../memory/index.js';
 import { contentOfBytes, endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { NotImplemented } from '../python/index.js';
 import type { Receiver } from './search.js';
-import { PIN, UNPIN } from './hooks.js';
+import { PIN, UNPIN } from './hold.js';
 
 /** Python's six comparisons. */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';

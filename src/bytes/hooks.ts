@@ -6,15 +6,13 @@
  * other copies.
  */
 import type { Content, Offsets, Range } from '../memory/index.js';
-import { layoutSymbol } from '../python/index.js';
+import { PIN, UNPIN } from './hold.js';
 
 export const MAKE: unique symbol = Symbol('pybuffer.make');
 export const PART: unique symbol = Symbol('pybuffer.part');
 export const PARTS: unique symbol = Symbol('pybuffer.parts');
 export const SAME: unique symbol = Symbol('pybuffer.same');
 export const MAKE_BYTES: unique symbol = Symbol('pybuffer.makeBytes');
-export const PIN: unique symbol = /* @__PURE__ */ layoutSymbol('pin') as never;
-export const UNPIN: unique symbol = /* @__PURE__ */ layoutSymbol('unpin') as never;
 
 /** `(content) => Self`: concatenates my content and another. */
 export const JOIN_TWO: unique symbol = Symbol('pybuffer.joinTwo');

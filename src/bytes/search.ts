@@ -5,7 +5,7 @@ import type { Content } from '../memory/index.js';
 import { contentOfBytes, endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
-import { PIN, UNPIN } from './hooks.js';
+import { PIN, UNPIN } from './hold.js';
 
 /** A receiver that is pinned while user code runs. */
 export interface Receiver extends Content {

@@ -1,7 +1,7 @@
 /** The bytes of an argument, for the time of a call. Every function that takes bytes uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { hold, letGo } from '../../bytes/arguments.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import { hold, letGo } from '../../bytes/hold.js';
 
 /**
  * Runs a function on the bytes of a bytes-like object, which nobody can resize meanwhile. A function that converts other

@@ -1,6 +1,5 @@
 // The types among Python's builtins: bytes, str, int, float and the others, as functions that also stand for the type. Callers: the
 // runtime layer's users, through index.ts.
-import { PIN, UNPIN } from '../../bytes/hooks.js';
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -33,6 +32,7 @@ import { CLASS, IntType, classOf, recordOfClass } from '../records.js';
 import type { Class } from '../records.js';
 import { itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 import { truthOf } from '../items.js';
+import { PIN, UNPIN } from '../../bytes/hold.js';
 
 type Args = readonly unknown[];
 

@@ -1,0 +1,28 @@
+/**
+ * Leases that last while user code runs. It knows of bytes and bytearrays only the hooks that pin them, so that functions which read
+ * any bytes, such as checksums, do not bring the classes.
+ */
+import type { Content } from '../memory/index.js';
+import { endLease, lease } from '../protocol/index.js';
+import { layoutSymbol } from '../python/index.js';
+
+export const PIN: unique symbol = /* @__PURE__ */ layoutSymbol('pin') as never;
+export const UNPIN: unique symbol = /* @__PURE__ */ layoutSymbol('unpin') as never;
+
+interface Pinnable {
+  [PIN]?(): void;
+  [UNPIN]?(): void;
+}
+
+/** Starts a lease that lasts while more user code runs. It pins a bytearray. */
+export function hold(value: unknown): Content {
+  const content = lease(value);
+  (content as Pinnable)[PIN]?.();
+  return content;
+}
+
+/** Ends a lease of {@link hold}. */
+export function letGo(content: Content): void {
+  (content as Pinnable)[UNPIN]?.();
+  endLease(content);
+}

@@ -1,0 +1,7 @@
+// Stands in for `pybuffer/codecs` where core is tried without it: importing the real one would register all codecs.
+function lacking(): never {
+  throw new Error("import 'pybuffer/codecs'");
+}
+
+export const iterdecode = lacking;
+export const iterencode = lacking;
