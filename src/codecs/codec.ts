@@ -28,7 +28,8 @@ export interface StepDecoder {
   reset(): void;
   /** The bytes that are not decoded yet, and the rest of the state as an int. */
   getState(): readonly [pending: Content, state: bigint];
-  setState(pending: Range, state: bigint): void;
+  /** @param object as for `decode` */
+  setState(pending: Range, state: bigint, object: (content: Content) => unknown): void;
 }
 
 /** An encoder that receives text piece by piece. */
@@ -38,10 +39,12 @@ export interface StepEncoder {
   encode(text: string, final: boolean): Range;
   reset(): void;
   getState(): bigint | string;
-  setState(state: bigint | string): void;
+  setState(state: bigint | string, object: (content: Content) => unknown): void;
 }
 
 export interface Steps {
+  /** Whether `setstate()` is C's, which checks its argument. */
+  readonly checksState?: true;
   decoder(errors: string): StepDecoder;
   encoder(errors: string): StepEncoder;
 }

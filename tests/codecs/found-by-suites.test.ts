@@ -1,5 +1,5 @@
 import { BytesIO } from '../../src/io.js';
-import { PyUnicodeError, b, setWarningHandler } from '../../src/index.js';
+import { ByteArray, PyUnicodeError, b, setWarningHandler, tuple } from '../../src/index.js';
 import '../../src/codecs-cjk.js';
 import {
   decode,
@@ -86,4 +86,63 @@ test('hz: the escapes for a tilde and for the end of a line are for ASCII mode o
   }
   expect(b`~{~~}`.decode('hz', 'replace')).toBe('\ufffd');
   expect(b`~{~}~~~\n`.decode('hz')).toBe('~');
+});
+
+test.each(['euc_jp', 'iso2022_jp'])(
+  '%s: setstate() refuses what is no state, and changes nothing',
+  (name) => {
+    const decoder = new (getincrementaldecoder(name))();
+    decoder.decode(b`\x1b`);
+    const before = decoder.getstate();
+    const illegal = 'setstate(): illegal state argument';
+    const refused: [unknown, string][] = [
+      [123, 'setstate() argument must be tuple, not int'],
+      [null, 'setstate() argument must be tuple, not None'],
+      [tuple('invalid', 0), illegal],
+      [tuple(b`1234`, 'invalid'), illegal],
+      [tuple(b`1`, 1.5), illegal],
+      [tuple(b`1`), illegal],
+      [tuple(new ByteArray(b`1`), 0), illegal],
+      [
+        tuple(b`123456789`, 0),
+        `'${name}' codec can't decode bytes in position 0-8: pending buffer too large`,
+      ],
+      [tuple(b`12`, 2n ** 70n), 'int too big to convert'],
+      [tuple(b`12`, -1), "can't convert negative int to unsigned"],
+    ];
+    for (const [state, message] of refused) {
+      expect(() => decoder.setstate(state as never)).toThrow(message);
+      expect(decoder.getstate()).toEqual(before);
+    }
+    const encoder = new (getincrementalencoder(name))();
+    const initial = encoder.getstate();
+    const pending = (bytes: readonly number[]): bigint =>
+      bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
+    const refusedByEncoder: [unknown, string][] = [
+      ['x', 'setstate() argument must be int, not str'],
+      [null, 'setstate() argument must be int, not None'],
+      [1.5, 'setstate() argument must be int, not float'],
+      [-1, "can't convert negative int to unsigned"],
+      [2n ** 200n, 'int too big to convert'],
+      [pending([1, 0xff]), "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"],
+      [pending([9]), 'pending buffer too large'],
+    ];
+    for (const [state, message] of refusedByEncoder) {
+      expect(() => encoder.setstate(state as never)).toThrow(message);
+      expect(encoder.getstate()).toEqual(initial);
+    }
+  },
+);
+
+test('iso2022: a state that names no character set makes bytes illegal', () => {
+  for (const name of ['iso2022_jp', 'iso2022_kr']) {
+    const decoder = new (getincrementaldecoder(name))();
+    decoder.setstate(tuple(b``, 0xff));
+    expect(() => decoder.decode(b`!`, true)).toThrow(
+      `'${name}' codec can't decode byte 0x21 in position 0: illegal multibyte sequence`,
+    );
+    decoder.errors = 'replace';
+    decoder.setstate(tuple(b``, 0xff));
+    expect(decoder.decode(b`!`, true)).toBe('\ufffd');
+  }
 });

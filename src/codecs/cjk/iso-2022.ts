@@ -150,11 +150,13 @@ class Iso2022 implements Scheme {
         charset = this.#charset(mark)!;
         lastMark = mark;
       }
-      const { width } = charset!;
+      // A state that a caller has set can name a set that does not exist.
+      if (charset === undefined) return 1;
+      const { width } = charset;
       if (at + width > end) return TOO_FEW;
       const second = memory[at + 1]!;
       const text =
-        width === 1 ? charset!.decode(byte) : second < 0x80 ? charset!.decode((byte << 8) | second) : '';
+        width === 1 ? charset.decode(byte) : second < 0x80 ? charset.decode((byte << 8) | second) : '';
       if (text === '') return width;
       builder.text(text);
       decoding.at += width;

@@ -8,6 +8,7 @@
 import {
   PyIndexError,
   PyTypeError,
+  PyOverflowError,
   PyUnicodeDecodeError,
   PyUnicodeEncodeError,
   PyUnicodeError,
@@ -227,6 +228,7 @@ function writeQuestionMark(scheme: Scheme, state: State, sink: ByteSink): void {
 export function multibyteCodec(scheme: Scheme): Codec {
   return {
     steps: {
+      checksState: true,
       decoder: (errors) => new MultibyteDecoder(scheme, errors),
       encoder: (errors) => new MultibyteEncoder(scheme, errors),
     },
@@ -298,9 +300,15 @@ class MultibyteDecoder implements StepDecoder {
     return [this.#pending, asInt(this.#state)];
   }
 
-  setState(pending: Range, state: bigint): void {
+  setState(pending: Range, state: bigint, object: (content: Content) => unknown): void {
+    const bytes = asBytes(state, 8);
+    if (pending[LENGTH] > MOST_PENDING) {
+      const first = pending[MEMORY][pending[START]];
+      const reason = 'pending buffer too large';
+      throw new PyUnicodeDecodeError(this.scheme.name, object(pending), 0, pending[LENGTH], reason, first);
+    }
     this.#pending = pending;
-    this.#state = asBytes(state, 8);
+    this.#state = bytes;
   }
 }
 
@@ -341,11 +349,11 @@ class MultibyteEncoder implements StepEncoder {
     return asInt(state[MEMORY].subarray(state[START], state[START] + state[LENGTH]));
   }
 
-  setState(state: bigint): void {
+  setState(state: bigint, object: (content: Content) => unknown): void {
     const bytes = asBytes(state, 17);
     const length = bytes[0]!;
     if (length > 8) throw new PyUnicodeError('', null, 0, 0, '', 'pending buffer too large');
-    this.#pending = utf8.decode(new Range(bytes, 1, length), 'strict', null);
+    this.#pending = utf8.decode(new Range(bytes, 1, length), 'strict', object);
     this.#state = bytes.slice(1 + length, 9 + length);
   }
 }
@@ -354,7 +362,10 @@ function asInt(bytes: Uint8Array): bigint {
   return bytes.reduceRight((value, byte) => value * 256n + BigInt(byte), 0n);
 }
 
+/** @throws PyOverflowError `can't convert negative int to unsigned`, `int too big to convert` */
 function asBytes(value: bigint, length: number): Uint8Array {
+  if (value < 0n) throw new PyOverflowError("can't convert negative int to unsigned");
+  if (value >> BigInt(8 * length) > 0n) throw new PyOverflowError('int too big to convert');
   const bytes = new Uint8Array(length);
   for (let i = 0, rest = value; i < length; i++, rest >>= 8n) bytes[i] = Number(rest & 0xffn);
   return bytes;

@@ -7,7 +7,7 @@ import { PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, MEMORY, Range, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import { endLease, isBytesLike, kindOf, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { tuple, typeName } from '../../python/index.js';
 import { BufferedDecoder, PlainEncoder } from '../../codecs/steps.js';
@@ -136,16 +136,32 @@ export function incrementalDecoderOf(codec: Codec, joins: Joins): typeof Increme
 
     override setstate(state: readonly [BytesLike, bigint | number]): void {
       if (!Array.isArray(state))
-        throw new PyTypeError(`setstate() argument must be tuple, not ${typeName(state)}`);
+        throw new PyTypeError(
+          `setstate() argument must be tuple, not ${state === null ? 'None' : typeName(state)}`,
+        );
+      if (codec.steps?.checksState === true) checkState(state);
       const content = lease(state[0]);
       try {
         const copy = copyContent(content);
-        this.#steps.setState(new Range(copy[MEMORY], copy[START], copy[LENGTH]), BigInt(state[1]));
+        const pending = new Range(copy[MEMORY], copy[START], copy[LENGTH]);
+        this.#steps.setState(pending, BigInt(state[1]), bytesOfContent);
       } finally {
         endLease(content);
       }
     }
   };
+}
+
+/** An int itself; C takes nothing that only converts to one. */
+function isInt(value: unknown): boolean {
+  return typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value);
+}
+
+/** A state as C reads it. @throws PyTypeError `setstate(): illegal state argument` */
+function checkState(state: readonly unknown[]): void {
+  if (state.length !== 2 || kindOf(state[0]) !== 'bytes' || !isInt(state[1])) {
+    throw new PyTypeError('setstate(): illegal state argument');
+  }
 }
 
 /**
@@ -172,10 +188,12 @@ export function incrementalEncoderOf(codec: Codec, encoder: string | null): type
     }
 
     override setstate(state: bigint | number | string): void {
-      if (encoder === null && typeof state === 'string') {
-        throw new PyTypeError('setstate() argument must be int, not str');
+      if (encoder === null && !isInt(state)) {
+        throw new PyTypeError(
+          `setstate() argument must be int, not ${state === null ? 'None' : typeName(state)}`,
+        );
       }
-      this.#steps.setState(typeof state === 'string' ? state : BigInt(state));
+      this.#steps.setState(typeof state === 'string' ? state : BigInt(state), bytesOfContent);
     }
   };
 }
