@@ -33,7 +33,7 @@ const HEAD = ['engine', 'version', 'where', 'tier', 'passed', 'failed', 'left ou
 const rows = [];
 const missing = [];
 const app = await packedApp(path.resolve(matrix, '../.cache/everywhere'));
-// The app of Next.js takes longer to build than all the rest takes to run: it is asked for by its name.
+// The build of the Next.js app with the suite has not been seen to end: it is asked for by its name.
 const engines = [...ENGINES, ...BROWSERS, ...(values.only.includes(NEXT.name) ? [NEXT] : [])];
 for (const engine of engines) {
   if (values.only.length > 0 && !values.only.includes(engine.name)) continue;
