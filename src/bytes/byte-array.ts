@@ -60,6 +60,7 @@ import {
   sizeOfSource,
   zeros,
 } from './construct.js';
+import { PIN, UNPIN } from './hold.js';
 import { MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
 import { LiveIterator } from './iterate.js';
 import {
@@ -80,7 +81,6 @@ import {
   removePart,
 } from '../storage/index.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
-import { PIN, UNPIN } from './hold.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 

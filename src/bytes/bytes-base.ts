@@ -73,6 +73,7 @@ import {
 } from './arguments.js';
 import { changed, is, padded, replaced, stripped, translated } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
+import { PIN, UNPIN, hold, letGo } from './hold.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { joinItems, joinLeased } from './join.js';
@@ -83,7 +84,6 @@ import { partitionAt, splitBy } from './split.js';
 import type { Middle } from './split.js';
 import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { DecodeOptions, FillByte, HexOptions, Needle, SplitOptions } from './types.js';
-import { hold, letGo, PIN, UNPIN } from './hold.js';
 
 const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
 /** The method that `console.log` calls in Node, Deno and Bun. */

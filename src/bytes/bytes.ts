@@ -28,10 +28,10 @@ import {
 import type { BRAND } from '../python/index.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
+import { PIN, UNPIN, hold, letGo } from './hold.js';
 import { MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
-import { hold, letGo, PIN, UNPIN } from './hold.js';
 
 /** The cached hash: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
 const HASH: unique symbol = Symbol('pybuffer.hash');

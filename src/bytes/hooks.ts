@@ -1,5 +1,4 @@
 /**
-/**
  * What the functions beside `bytes-base.ts` may use of a `Bytes` or a `ByteArray`: its content, and the hooks that make
  * results. The hooks are symbols, so they take no method's name and test runners see no key. Hooks that are called on an
  * argument are the same in all copies of the library with the same layout; the others tell this copy's objects from those of

@@ -12,9 +12,9 @@ import {
   tryIterate,
   typeName,
 } from '../python/index.js';
+import { PIN, UNPIN, hold, letGo } from './hold.js';
 import { MAKE } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
-import { hold, letGo, PIN, UNPIN } from './hold.js';
 
 /**
  * The items of a join as a list. The separator stays in place meanwhile.

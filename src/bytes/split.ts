@@ -6,9 +6,9 @@ import type { Range } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import { copyOfBuffer } from './construct.js';
+import { PIN, UNPIN } from './hold.js';
 import { MAKE, PART, PARTS, SAME } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
-import { PIN, UNPIN } from './hold.js';
 
 /** The middle of the result of `partition`: bytes return the separator itself, a bytearray a copy. */
 export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;

@@ -1,6 +1,7 @@
 /** The slots of our types. They assume that methods of derived classes were asked before. Caller: `dispatch.ts`. */
 import { richCompare } from '../../bytes/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
+import { PIN, UNPIN } from '../../bytes/hold.js';
 import { MAKE, MAKE_BYTES } from '../../bytes/hooks.js';
 import type { PyArray } from '../../companions/array/index.js';
 import { formatPercent } from '../../formats/percent-registry.js';
@@ -12,7 +13,6 @@ import { boxFloats, boxesFloats } from '../floats.js';
 import type { Arithmetic } from '../numbers.js';
 import { SYMBOLS } from './slots.js';
 import type { Slots } from './slots.js';
-import { PIN, UNPIN } from '../../bytes/hold.js';
 
 type Own = Bytes | ByteArray;
 type Key = number | Slice;
