@@ -14,7 +14,7 @@ import * as split from '../src/accelerate/simd-split.js';
 import * as texts from '../src/accelerate/simd-text.js';
 import { setTiers } from '../src/accelerate/tiers.js';
 import * as algorithms from '../src/algorithms/index.js';
-import { MEMORY, Offsets, allocate } from '../src/memory/index.js';
+import { MEMORY, START, Offsets, allocate } from '../src/memory/index.js';
 import { mixed, text } from './data.js';
 import { Measurer } from './measure.js';
 import { timeName } from './report.js';
@@ -127,8 +127,9 @@ const entries: Entry[] = [
     data: (n) => text(n).map((byte) => (byte === 32 ? 9 : byte)),
     algorithm: (m, n) => () => algorithms.expandtabs(m, 0, n, 8),
     kernel: (m, n) => () => {
-      const result = allocate(change.expandedLength(k, m, 0, n, 8));
-      change.expandtabs(k, m, 0, n, 8, result[MEMORY], 0);
+      const length = change.expandedLength(k, m, 0, n, 8);
+      const result = allocate(length);
+      change.expandtabs(k, m, 0, n, 8, result[MEMORY], result[START], result[START] + length);
       return result;
     },
   },

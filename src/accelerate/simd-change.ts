@@ -163,7 +163,7 @@ export function expandedLength(k: KernelInstance, m: Uint8Array, s: number, e: n
   return length;
 }
 
-/** Writes what {@link expandedLength} has measured. */
+/** Writes what {@link expandedLength} has measured, up to `end`; memory that somebody changes meanwhile may give less or more. */
 export function expandtabs(
   k: KernelInstance,
   m: Uint8Array,
@@ -172,6 +172,7 @@ export function expandtabs(
   size: number,
   target: Uint8Array,
   at: number,
+  end: number,
 ): void {
   const { run, memory, state } = k;
   const most = Math.min(PIECE, Math.floor(OUTPUT_SIZE / size));
@@ -179,11 +180,12 @@ export function expandtabs(
   for (let i = s; i < e; i += most) {
     const n = Math.min(most, e - i);
     copyIn(k, m, i, i + n);
-    const written = run.expandTabs(n, size, column, 1);
+    const written = Math.min(run.expandTabs(n, size, column, 1), end - at);
     column = state[0]!;
     target.set(memory.subarray(OUTPUT, OUTPUT + written), at);
     at += written;
   }
+  if (at < end) target.fill(0x20, at, end);
 }
 
 /** Writes `count` bytes of m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on. */
@@ -274,8 +276,9 @@ export function reverse(
 }
 
 /**
- * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced; they have been counted before, and there is room
- * for the result.
+ * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced. They have been counted before, and there is room for exactly that result.
+ *
+ * @returns false if another number of needles was found, because somebody changes the memory meanwhile; the result is incomplete then
  */
 export function replace(
   k: KernelInstance,
@@ -291,10 +294,11 @@ export function replace(
   times: number,
   target: Uint8Array,
   at: number,
-): void {
+): boolean {
   const { run, memory, state } = k;
   const from = oe - os;
   const to = ne - ns;
+  const end = at + e - s + times * (to - from);
   copyInto(memory, om, os, oe, NEEDLE);
   copyInto(memory, nm, ns, ne, REPLACEMENT);
   let i = s;
@@ -305,8 +309,11 @@ export function replace(
     times -= run.replace(n, from, 0, from - 1, to, Math.min(times, PIECE), last);
     i += state[0]!;
     const written = state[1]!;
+    if (at + written > end || (times > 0 && i === e)) return false;
     copyOut(k, written, target, at);
     at += written;
   }
+  if (e - i !== end - at) return false;
   copyBytes(m, i, e, target, at);
+  return true;
 }

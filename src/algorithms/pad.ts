@@ -76,8 +76,10 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
   if (e - s >= KERNEL && tabsize > 0 && tabsize <= TAB_LIMIT) {
     const k = kernels(e - s);
     if (k !== null) {
-      const expanded = allocateExpanded(k.glue.expandedLength(k, m, s, e, tabsize));
-      k.glue.expandtabs(k, m, s, e, tabsize, expanded[MEMORY], expanded[START]);
+      const length = k.glue.expandedLength(k, m, s, e, tabsize);
+      const expanded = allocateExpanded(length);
+      const start = expanded[START];
+      k.glue.expandtabs(k, m, s, e, tabsize, expanded[MEMORY], start, start + length);
       return expanded;
     }
   }
@@ -98,14 +100,16 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
   const result = allocateExpanded(length);
   const target = result[MEMORY];
   let at = result[START];
+  // A worker may have changed the memory since: nothing is written past the result, and none of it stays as it was.
+  const end = at + length;
   line = at;
-  for (let i = s; i < e; i++) {
+  for (let i = s; i < e && at < end; i++) {
     const c = m[i]!;
     if (c > 0x0d) {
       target[at++] = c;
     } else if (c === 0x09) {
       if (tabsize > 0) {
-        const next = at + tabsize - ((at - line) % tabsize);
+        const next = Math.min(at + tabsize - ((at - line) % tabsize), end);
         fillBytes(target, at, next, 0x20);
         at = next;
       }
@@ -114,5 +118,6 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
       if (c === 0x0a || c === 0x0d) line = at;
     }
   }
+  if (at < end) fillBytes(target, at, end, 0x20);
   return result;
 }

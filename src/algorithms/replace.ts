@@ -52,8 +52,9 @@ export function replace(
       if (times === 0) return null;
       if (times * KERNEL_GAP >= e - s) {
         const result = allocateResult(e - s + times * (to - from));
-        k.glue.replace(k, m, s, e, om, os, oe, nm, ns, ne, times, result[MEMORY], result[START]);
-        return result;
+        if (k.glue.replace(k, m, s, e, om, os, oe, nm, ns, ne, times, result[MEMORY], result[START]))
+          return result;
+        // A worker changes the memory: the list of places holds still.
       }
     }
   }

@@ -275,7 +275,7 @@ test('expandtabs', () => {
         const { [MEMORY]: memory, [START]: at, [LENGTH]: long } = plain.expandtabs(m, s, e, size);
         const length = change.expandedLength(k, m, s, e, size);
         const got = new Uint8Array(length);
-        change.expandtabs(k, m, s, e, size, got, 0);
+        change.expandtabs(k, m, s, e, size, got, 0, length);
         return [got, memory.slice(at, at + long)];
       }),
     ).toEqual(none);

@@ -1,13 +1,16 @@
 /**
- * Shared memory that a worker writes while it is read: every function, every method and every codec. What comes is
+ * Shared memory that a worker writes while it is read: every function, every method, every codec, and the algorithms that read it twice. What comes is
  * what some memory could have given, or an error of the library; no result changes later. The worker stops after a number of
  * writes, so that a loop that waits for the memory would end as well.
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Bytes, ByteArray, MemoryView, PyException } from 'pybuffer';
+import * as algorithms from 'pybuffer/algorithms';
 import { decode } from 'pybuffer/codecs';
+import { setTiers } from '../../src/accelerate/tiers.js';
 import { ALIASES_OF, BINARY_CODECS } from '../../src/codecs/aliases.generated.js';
+import { TIERS } from '../algorithms/support.js';
 import { FUNCTIONS, methodsOf } from './callables.js';
 
 const SIZE = 3000;
@@ -196,4 +199,44 @@ test('text of more bytes than the platform decodes at once', async () => {
     law.finish();
   });
   expect(law.calls).toBe(2);
+});
+
+test('what is measured first and written then stays within its result, on each tier', async () => {
+  const { count, expandtabs, find, places, replace, rfind, rsplit, split } = algorithms;
+  const [quiet, shared] = memories(2 ** 16);
+  const data = new Bytes(quiet.subarray(0, 1000));
+  const before = setTiers({});
+  // Small values lie beside the results, in the same slabs.
+  const kept: Bytes[] = [];
+  let rounds = 0;
+  let outside = 0;
+  try {
+    await whileWritten(shared, () => {
+      for (const tiers of TIERS) {
+        setTiers(tiers);
+        for (let i = 0; i < 500; i++, rounds++) {
+          const end = i % 2 === 0 ? 2 : 40;
+          kept.push(text(`kept ${i}`));
+          replace(shared, 100, 1100, shared, 0, end, shared, 50, 53, -1);
+          expandtabs(shared, 100, 1100, 8);
+          data.replace(new MemoryView(shared.subarray(0, end)), text('xyz'));
+          const found = [
+            ...places(shared, 100, 1100, shared, 0, end, Infinity),
+            ...split(shared, 100, 1100, shared, 0, end, -1),
+            ...rsplit(shared, 100, 1100, shared, 0, end, -1),
+          ];
+          for (const at of [find, rfind].map((search) => search(shared, 100, 1100, shared, 0, end))) {
+            if (at !== -1) found.push(at);
+          }
+          if (found.some((at) => at < 100 || at > 1100)) outside++;
+          if (count(shared, 100, 1100, shared, 0, end, Infinity) > 1000 / end) outside++;
+        }
+      }
+    });
+  } finally {
+    setTiers(before);
+  }
+  expect(rounds).toBe(500 * TIERS.length);
+  expect(outside).toBe(0);
+  expect(kept.every((value, i) => value.equals(text(`kept ${i % 500}`)))).toBe(true);
 });
