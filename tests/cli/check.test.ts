@@ -1,5 +1,4 @@
 /** `pybuffer check`: a port that agrees, ports that differ, and how values of both languages compare. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,8 @@ import { PyArray } from 'pybuffer/array';
 import { difference, spell } from '../../cli/difference.js';
 import { fromPort, toPort } from '../../cli/values.js';
 import type { Side, Value } from '../../cli/values.js';
-import { ROOT, buildCommand } from './command.js';
+import { buildCommand } from './command.js';
+import { cpython, testOnCPython } from '../native-cpython.js';
 
 const command = buildCommand();
 const folder = mkdtempSync(join(tmpdir(), 'pybuffer-check-'));
@@ -135,11 +135,7 @@ test('a port that does not load', () => {
   expect(run.stderr).toMatch(/^pybuffer: .*shapes\.mjs does not load: .*\n$/);
 });
 
-/** The final CPython 3.15, as the recording scripts find it: in a process, since it is no module that Jest can load. */
-const FIND = "import('./scripts/cpython.mjs').then(({ cpythonPath }) => console.log(cpythonPath() ?? ''))";
-const cpython = execFileSync(process.execPath, ['-e', FIND], { cwd: ROOT, encoding: 'utf8' }).trim();
-if (cpython === '') console.log('left out: check asks no Python here, since there is none');
-(cpython === '' ? test.skip : test)('CPython says what was recorded', () => {
+testOnCPython('what check says with Python')('CPython says what was recorded', () => {
   const file = join(folder, 'shapes.py');
   const saved = join(folder, 'saved.json');
   writeFileSync(file, PYTHON);

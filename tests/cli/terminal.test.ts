@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, buildCommand } from './command.js';
+import { buildCommand } from './command.js';
+import { cpython, testOnCPython } from '../native-cpython.js';
 
 const command = buildCommand();
 const folder = mkdtempSync(join(tmpdir(), 'pybuffer-terminal-'));
@@ -12,11 +13,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const FIND = "import('./scripts/cpython.mjs').then(({ cpythonPath }) => console.log(cpythonPath() ?? ''))";
-const cpython = execFileSync(process.execPath, ['-e', FIND], { cwd: ROOT, encoding: 'utf8' }).trim();
-if (cpython === '') console.log('left out: the prompt in a terminal, since there is no native CPython 3.15');
-
-(cpython === '' ? test.skip : test)(
+testOnCPython('the prompt in a terminal')(
   'the prompt in a terminal',
   () => {
     const history = join(folder, 'history');

@@ -7,6 +7,7 @@ import * as main from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { firstDifference } from '../../cli/compare.js';
 import { readFacts } from '../../cli/facts.js';
+import { cpython, testOnCPython } from '../native-cpython.js';
 
 const ROOT = join(__dirname, '../..');
 const PORTS = join(ROOT, 'examples/ports');
@@ -65,18 +66,18 @@ test('a changed port is found out', async () => {
   expect(found?.step.text).toBe('paeth(1, 2, 3)');
 });
 
-const FIND = "import('./scripts/cpython.mjs').then(({ cpythonPath }) => console.log(cpythonPath() ?? ''))";
-const cpython = execFileSync(process.execPath, ['-e', FIND], { cwd: ROOT, encoding: 'utf8' }).trim();
-if (cpython === '') console.log('left out: recording the ports anew, since there is no native CPython 3.15');
-(cpython === '' ? test.skip : test).each(folders)('CPython still says what was recorded of %s', (folder) => {
-  const work = mkdtempSync(join(tmpdir(), 'pybuffer-ports-'));
-  try {
-    const out = join(work, 'facts.json');
-    const files = [join(PORTS, folder, `${moduleOf(folder)}.py`), out, join(PORTS, folder, 'cases.py')];
-    const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
-    execFileSync(cpython, [join(ROOT, 'cli/record.py'), ...files], { env });
-    expect(readFacts(out).steps).toEqual(readFacts(facts(folder)).steps);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-});
+testOnCPython('recording the ports anew').each(folders)(
+  'CPython still says what was recorded of %s',
+  (folder) => {
+    const work = mkdtempSync(join(tmpdir(), 'pybuffer-ports-'));
+    try {
+      const out = join(work, 'facts.json');
+      const files = [join(PORTS, folder, `${moduleOf(folder)}.py`), out, join(PORTS, folder, 'cases.py')];
+      const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' };
+      execFileSync(cpython, [join(ROOT, 'cli/record.py'), ...files], { env });
+      expect(readFacts(out).steps).toEqual(readFacts(facts(folder)).steps);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  },
+);

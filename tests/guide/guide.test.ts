@@ -1,10 +1,11 @@
 /** The guide's pages: their TypeScript runs here, their Python on CPython, and what they quote from a file stands in it. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGES, blocksOf } from './blocks.js';
 import { compile } from './compile.js';
 import { runBlock } from './run-block.js';
+import { cpython, testOnCPython } from '../native-cpython.js';
 
 const ROOT = join(__dirname, '../..');
 
@@ -67,10 +68,7 @@ test.each(PAGES)('what %s quotes stands in the file', (page) => {
   expect(missing).toEqual([]);
 });
 
-const FIND = "import('./scripts/cpython.mjs').then(({ cpythonPath }) => console.log(cpythonPath() ?? ''))";
-const cpython = execFileSync(process.execPath, ['-e', FIND], { cwd: ROOT, encoding: 'utf8' }).trim();
-if (cpython === '') console.log("left out: the guide's Python, since there is no native CPython 3.15");
-(cpython === '' ? test.skip : test)(
+testOnCPython("the guide's Python")(
   'the Python of every page runs on CPython, and gives what it says',
   () => {
     const blocks = PAGES.flatMap(blocksOf).filter(
