@@ -1,2 +1,2 @@
-/** Python's module `array`. */
+/** The entry `pybuffer/array`: Python's module `array`. */
 export * from './companions/array/index.js';

@@ -1,2 +1,2 @@
-/** Python's `io.BytesIO`. */
+/** The entry `pybuffer/io`: `BytesIO` of Python's module `io`. */
 export * from './companions/io/index.js';

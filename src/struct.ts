@@ -1,2 +1,2 @@
-/** Python's module `struct`. */
+/** The entry `pybuffer/struct`: Python's module `struct`. */
 export * from './companions/struct/index.js';

@@ -59,15 +59,15 @@ export interface KernelFunctions {
 /** An instance of the module. The views of its memory are made once, because a fresh one costs 60 to 120 ns. */
 export interface KernelInstance {
   readonly run: KernelFunctions;
-  /** All of the instance's memory. */
+  /** The whole memory of the instance. */
   readonly memory: Uint8Array;
   readonly input: Uint8Array;
   readonly other: Uint8Array;
-  /** A whole piece of output. */
+  /** The output area, one piece long. */
   readonly output: Uint8Array;
-  /** The output as positions. */
+  /** The output area as an array of positions. */
   readonly list: Uint32Array;
   readonly state: Int32Array;
-  /** The same memory as one 64-bit result. */
+  /** The state area as one 64-bit result. */
   readonly result: BigInt64Array;
 }

@@ -1,6 +1,6 @@
 /**
- * What the platform itself does faster than any loop here: Node's `Buffer.prototype` functions applied to plain
- * `Uint8Array`s, `TextDecoder`, `Uint8Array.prototype.toHex`. Each export is null if the platform lacks it.
+ * Functions of the platform that are faster than any loop written here: Node's `Buffer.prototype` applied to plain
+ * `Uint8Array`s, `TextDecoder`, `Uint8Array.prototype.toHex`. Each export is null if the platform lacks the function.
  *
  * Node's functions take 32-bit offsets and some have no end, so windows of longer memory go through short-lived views.
  */
@@ -33,21 +33,21 @@ const buffer = {
 };
 const hexPrototype = Uint8Array.prototype as HexPrototype;
 
-/** Longest memory whose every offset Node's functions take, and longest view made of a longer one. */
+/** The longest memory whose every offset Node's functions accept, and the longest view of longer memory. */
 const OFFSET_LIMIT = 0x7fffffff;
 const VIEW_LIMIT = 0x40000000;
 
-/** So many bytes past an end are searched in vain sooner than a view is made. */
+/** Searching this many bytes past the end costs less than making a view that excludes them. */
 const OVERSHOOT = 2048;
 
-/** A view of `m[s .. e)`: 40 ns, against 100 for `subarray`. */
+/** A view of `m[s .. e)`. Takes 40 ns, where `subarray` takes 100. */
 function view(m: Uint8Array, s: number, e: number): Uint8Array {
   return new Uint8Array(m.buffer, m.byteOffset + s, e - s);
 }
 
 /**
- * The bytes `m[s .. e)` as the platform's decoders take them: browsers refuse memory that may be shared or resized, so of
- * such memory this is a copy. A buffer of another realm is copied, too.
+ * The bytes `m[s .. e)` in a form that the platform's decoders accept. Browsers refuse memory that may be shared or resized, so
+ * such memory is copied, and so is a buffer of another realm.
  */
 export function decodable(m: Uint8Array, s: number, e: number): Uint8Array {
   const { buffer } = m;
@@ -57,7 +57,7 @@ export function decodable(m: Uint8Array, s: number, e: number): Uint8Array {
   return s === 0 && e === m.length ? m : view(m, s, e);
 }
 
-/** Longest memory of which a view is kept: no longer than a slab, since the view keeps it alive. */
+/** The longest memory of which a view is kept. It is no longer than a slab, because the view keeps it alive. */
 const KEPT_LIMIT = 65536;
 let keptOf: Uint8Array | null = null;
 let keptFrom = 0;
@@ -65,8 +65,8 @@ let keptTo = 0;
 let kept: Uint8Array | null = null;
 
 /**
- * A view of `m[s .. e)`, kept for the next search: who splits, partitions or scans bytes searches the same end of a
- * memory again and again, and making the view takes longer than searching a few hundred bytes.
+ * A view of `m[s .. e)`, kept for the next search: code that splits, partitions or scans bytes searches the same end of a
+ * memory many times, and making the view takes longer than searching a few hundred bytes.
  */
 function keptView(m: Uint8Array, s: number, e: number): Uint8Array {
   if (kept !== null && keptOf === m && keptFrom === s && keptTo === e) return kept;
@@ -94,7 +94,7 @@ function makeFindByte(indexOf: BufferPrototype['indexOf']): FindByte {
   };
 }
 
-/** First place of a byte in `m[s .. e)`, or -1; `s < e`. */
+/** The first index of a byte in `m[s .. e)`, or -1. Requires `s < e`. */
 export const findByteNative: FindByte | null =
   buffer.indexOf === undefined ? null : makeFindByte(buffer.indexOf);
 
@@ -117,13 +117,13 @@ function makeFindByteBack(lastIndexOf: BufferPrototype['lastIndexOf']): FindByte
   };
 }
 
-/** Last place of a byte in `m[s .. e)`, or -1; `s < e`. */
+/** The last index of a byte in `m[s .. e)`, or -1. Requires `s < e`. */
 export const findByteBackNative: FindByte | null =
   buffer.lastIndexOf === undefined ? null : makeFindByteBack(buffer.lastIndexOf);
 
 /**
- * First place of a needle in a whole memory of less than 2 GiB, from `from` on, or -1. Quadratic when long needles
- * almost match everywhere: only for short ones.
+ * The first index of a needle in a whole memory of less than 2 GiB, from `from` on, or -1. It is quadratic when long needles
+ * almost match everywhere, so callers use it only for short ones.
  */
 export const findNative: ((m: Uint8Array, needle: Uint8Array, from: number) => number) | null =
   buffer.indexOf === undefined
@@ -137,7 +137,7 @@ type Compare = (a: Uint8Array, as: number, ae: number, b: Uint8Array, bs: number
 
 function makeCompare(compare: BufferPrototype['compare']): Compare {
   return (a, as, ae, b, bs, be) => {
-    // Without ranges V8 takes a short cut: 45 ns instead of 85 for 1 KiB.
+    // Without ranges V8 takes a shortcut: 45 ns instead of 85 for 1 KiB.
     if (as === 0 && bs === 0 && ae === a.length && be === b.length) return compare.call(a, b);
     if (a.length <= OFFSET_LIMIT && b.length <= OFFSET_LIMIT) return compare.call(a, b, bs, be, as, ae);
     const common = Math.min(ae - as, be - bs);
@@ -157,11 +157,11 @@ function makeCompare(compare: BufferPrototype['compare']): Compare {
   };
 }
 
-/** Order of two ranges by bytes, then by length. */
+/** Compares two ranges by bytes, then by length. */
 export const compareNative: Compare | null =
   buffer.compare === undefined ? null : makeCompare(buffer.compare);
 
-/** Whether all bytes of a view are below 0x80. */
+/** Whether every byte of a view is below 0x80. */
 export const isAsciiNative: ((m: Uint8Array, s: number, e: number) => boolean) | null = (() => {
   const isAscii = bufferModuleFunction<(memory: Uint8Array) => boolean>('isAscii');
   if (isAscii === undefined) return null;
@@ -170,7 +170,7 @@ export const isAsciiNative: ((m: Uint8Array, s: number, e: number) => boolean) |
 
 type Text = (m: Uint8Array, s: number, e: number) => string;
 
-/** ASCII bytes as text. Throws the platform's error when a string cannot be that long. */
+/** Decodes ASCII bytes. Throws the platform's error when a string cannot be that long. */
 export const asciiTextNative: Text | null = (() => {
   const { latin1Slice } = buffer;
   if (latin1Slice !== undefined) return (m, s, e) => latin1Slice.call(m, s, e);
@@ -179,7 +179,10 @@ export const asciiTextNative: Text | null = (() => {
   return (m, s, e) => decoder.decode(decodable(m, s, e));
 })();
 
-/** Writes text to the start of memory of its length; false, with arbitrary bytes written, when it is not ASCII. */
+/**
+ * Writes text to the start of a memory of the same length. Returns false, after writing arbitrary bytes, when the text is not
+ * ASCII.
+ */
 export const encodeAsciiNative: ((text: string, m: Uint8Array) => boolean) | null = (() => {
   const encoder = textEncoder();
   if (encoder === null) return null;
@@ -189,7 +192,7 @@ export const encodeAsciiNative: ((text: string, m: Uint8Array) => boolean) | nul
   };
 })();
 
-/** Two lower-case digits a byte. Throws the platform's error when a string cannot be that long. */
+/** Returns two lower-case digits for each byte. Throws the platform's error when a string cannot be that long. */
 export const hexNative: Text | null = (() => {
   const { hexSlice } = buffer;
   if (hexSlice !== undefined) return (m, s, e) => hexSlice.call(m, s, e);
@@ -198,7 +201,10 @@ export const hexNative: Text | null = (() => {
   return null;
 })();
 
-/** Writes the bytes that hexadecimal digits stand for; false, with arbitrary bytes written, when not all are digits. */
+/**
+ * Writes the bytes that hexadecimal digits stand for. Returns false, after writing arbitrary bytes, when a character is no
+ * digit.
+ */
 export const fromHexNative: ((text: string, m: Uint8Array, at: number) => boolean) | null = (() => {
   const { hexWrite } = buffer;
   const byteLength = bufferFunction<(text: string) => number>('byteLength', 'static');
@@ -206,7 +212,8 @@ export const fromHexNative: ((text: string, m: Uint8Array, at: number) => boolea
     return (text, m, at) => {
       const length = text.length / 2;
       if (at + length > OFFSET_LIMIT) return false;
-      // hexWrite reads only the low byte of each character (U+0161 for 'a'): make sure that there is no other.
+      // hexWrite reads only the low byte of each character, so it takes U+0161 for 'a'. Make sure that there is no such
+      // character.
       return hexWrite.call(m, text, at, length) === length && byteLength(text) === text.length;
     };
   }

@@ -1,17 +1,18 @@
+/** Copies pieces of contents into and out of the kernels' memory. Every `simd-` file uses it. */
 import type { Offsets } from '../memory/index.js';
 import { INPUT, OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 
-/** Up to this many bytes a loop is faster than a view and a `set`. */
+/** Up to this many bytes, a loop is faster than a view and `set`. */
 const SHORT = 20;
 
-/** Copies `source[s .. e)` into the kernels' memory, which it is never a part of. */
+/** Copies `source[s .. e)` into the kernels' memory. The source is never part of that memory. */
 export function copyInto(memory: Uint8Array, source: Uint8Array, s: number, e: number, at: number): void {
   if (e - s <= SHORT) while (s < e) memory[at++] = source[s++]!;
   else memory.set(e - s === source.length ? source : source.subarray(s, e), at);
 }
 
-/** Copies `m[s .. e)`, at most a piece, to the kernels' input. */
+/** Copies `m[s .. e)`, at most one piece, to the kernels' input. */
 export function copyIn(k: KernelInstance, m: Uint8Array, s: number, e: number): void {
   copyInto(k.memory, m, s, e, INPUT);
 }
@@ -24,7 +25,7 @@ export function copyOut(k: KernelInstance, n: number, target: Uint8Array, at: nu
   else for (let i = 0; i < n; i++) target[at + i] = memory[OUTPUT + i]!;
 }
 
-/** Appends the first `count` positions of the kernels' list, each plus `base`. */
+/** Appends the first `count` positions of the kernels' list, with `base` added to each. */
 export function appendList(k: KernelInstance, count: number, base: number, found: Offsets): void {
   const { list } = k;
   const start = found.count;

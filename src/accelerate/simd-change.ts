@@ -1,10 +1,10 @@
-/** How `kernels/change.ts` is called, piece by piece: case, `translate`, tabs, strides, `replace`. */
+/** Calls the kernels of `kernels/change.ts` piece by piece: case, `translate`, tabs, strides, `replace`. */
 import { copyBytes } from '../memory/index.js';
 import { DROPPED, NEEDLE, OUTPUT, OUTPUT_SIZE, PIECE, REPLACEMENT, TABLE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyInto, copyOut } from './pieces.js';
 
-/** The letters of `alphabet` (its first one), once `fold` is or-ed in, in the other case. */
+/** Turns the case of the letters that lie in `alphabet` (given by its first letter) once `fold` is or-ed in. */
 function turnCase(
   k: KernelInstance,
   m: Uint8Array,
@@ -24,7 +24,7 @@ function turnCase(
   }
 }
 
-/** The same as `upper` in the algorithms. */
+/** The kernel tier of the algorithm `upper`. */
 export function upper(
   k: KernelInstance,
   m: Uint8Array,
@@ -36,7 +36,7 @@ export function upper(
   turnCase(k, m, s, e, target, at, 0, 0x61);
 }
 
-/** The same as `lower` in the algorithms. */
+/** The kernel tier of the algorithm `lower`. */
 export function lower(
   k: KernelInstance,
   m: Uint8Array,
@@ -48,7 +48,7 @@ export function lower(
   turnCase(k, m, s, e, target, at, 0, 0x41);
 }
 
-/** The same as `swapcase` in the algorithms. */
+/** The kernel tier of the algorithm `swapcase`. */
 export function swapcase(
   k: KernelInstance,
   m: Uint8Array,
@@ -60,7 +60,7 @@ export function swapcase(
   turnCase(k, m, s, e, target, at, 0x20, 0x61);
 }
 
-/** The same as `title` in the algorithms. */
+/** The kernel tier of the algorithm `title`. */
 export function title(
   k: KernelInstance,
   m: Uint8Array,
@@ -79,7 +79,7 @@ export function title(
   }
 }
 
-/** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`; returns whether that changed a byte. */
+/** Writes `m[s .. e)` through the table `tm[ts .. ts+256)`. Returns whether that changed a byte. */
 export function translate(
   k: KernelInstance,
   m: Uint8Array,
@@ -113,8 +113,8 @@ function copySet(memory: Uint8Array, dm: Uint8Array, ds: number, de: number): vo
 }
 
 /**
- * Writes `m[s .. e)` without the bytes of the set `dm[ds .. de)`, the others through the table (null: as they are).
- * Gives how many bytes it wrote, or -1 where that would have changed nothing.
+ * Writes `m[s .. e)` without the bytes of the set `dm[ds .. de)` and sends the others through the table (null: unchanged).
+ * Returns the number of bytes written, or -1 if that would have changed nothing.
  */
 export function squeeze(
   k: KernelInstance,
@@ -149,7 +149,7 @@ export function squeeze(
   return changed ? at - start : -1;
 }
 
-/** How many bytes `m[s .. e)` has with tabs as spaces up to columns that `size` (1 to TAB_LIMIT) divides. */
+/** The length of `m[s .. e)` with tabs expanded to columns that are multiples of `size` (1 to TAB_LIMIT). */
 export function expandedLength(k: KernelInstance, m: Uint8Array, s: number, e: number, size: number): number {
   const { run, state } = k;
   let length = 0;
@@ -163,7 +163,10 @@ export function expandedLength(k: KernelInstance, m: Uint8Array, s: number, e: n
   return length;
 }
 
-/** Writes what {@link expandedLength} has measured, up to `end`; memory that somebody changes meanwhile may give less or more. */
+/**
+ * Writes what {@link expandedLength} has measured, up to `end`. If another thread changes the memory in between, the result may
+ * be shorter, and it never runs past `end`.
+ */
 export function expandtabs(
   k: KernelInstance,
   m: Uint8Array,
@@ -188,7 +191,7 @@ export function expandtabs(
   if (at < end) target.fill(0x20, at, end);
 }
 
-/** Writes `count` bytes of m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on. */
+/** Writes `count` bytes of m, `step` (2 to GATHER_LIMIT) apart, from `first` on. */
 export function gather(
   k: KernelInstance,
   m: Uint8Array,
@@ -210,8 +213,8 @@ export function gather(
 }
 
 /**
- * Writes bytes of `vm` from `vs` on into m, each `step` (2 to GATHER_LIMIT) after the one before, from `first` on: as
- * many groups of 16 as there are in `count`. Returns how many bytes that were.
+ * Writes bytes of `vm` from `vs` on into m, `step` (2 to GATHER_LIMIT) apart, from `first` on. It handles only whole groups of
+ * 16 out of `count` and returns the number of bytes written.
  */
 export function scatter(
   k: KernelInstance,
@@ -224,7 +227,7 @@ export function scatter(
 ): number {
   const { run, memory } = k;
   const most = Math.floor(PIECE / step / 16) * 16;
-  // The last group may end past the memory, whose bytes there are not ours to write.
+  // The last group may reach past the end of the content, where the bytes belong to someone else.
   const whole = Math.floor((count - 1) / 16) * 16;
   for (let i = 0; i < whole; i += most) {
     const n = Math.min(most, whole - i);
@@ -237,7 +240,7 @@ export function scatter(
   return whole;
 }
 
-/** Writes `m[s .. e)` with each byte `from` made `to`. */
+/** Writes `m[s .. e)` with each byte `from` replaced by `to`. */
 export function exchange(
   k: KernelInstance,
   m: Uint8Array,
@@ -257,7 +260,7 @@ export function exchange(
   }
 }
 
-/** Writes `m[s .. e)`, last byte first. */
+/** Writes `m[s .. e)` in reverse. */
 export function reverse(
   k: KernelInstance,
   m: Uint8Array,
@@ -276,9 +279,9 @@ export function reverse(
 }
 
 /**
- * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced. They have been counted before, and there is room for exactly that result.
+ * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced. The caller has counted them and made exactly enough room.
  *
- * @returns false if another number of needles was found, because somebody changes the memory meanwhile; the result is incomplete then
+ * @returns false if the number of needles differs because another thread has changed the memory; the result is then incomplete
  */
 export function replace(
   k: KernelInstance,

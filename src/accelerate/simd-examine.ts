@@ -1,12 +1,12 @@
-/** How `kernels/examine.ts` is called, piece by piece: classes of bytes, comparison. */
+/** Calls the kernels of `kernels/examine.ts` piece by piece: classes of bytes, comparison. */
 import { OTHER, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyInto } from './pieces.js';
 
-/** Bytes looked at before a whole piece is copied: most tests that fail do so early. */
+/** The number of bytes to test before a whole piece is copied, because most tests that fail do so early. */
 const GLANCE = 256;
 
-/** The same as `isascii` in the algorithms. */
+/** The kernel tier of the algorithm `isascii`. */
 export function isAscii(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
   const { run } = k;
   let step = GLANCE;
@@ -18,7 +18,7 @@ export function isAscii(k: KernelInstance, m: Uint8Array, s: number, e: number):
   return true;
 }
 
-/** Whether each byte is in one of the classes. */
+/** Whether every byte is in one of the classes. */
 export function every(k: KernelInstance, m: Uint8Array, s: number, e: number, classes: number): boolean {
   const { run } = k;
   let step = GLANCE;
@@ -30,7 +30,7 @@ export function every(k: KernelInstance, m: Uint8Array, s: number, e: number, cl
   return true;
 }
 
-/** Whether some byte is in the classes `wanted` and none in `refused`. */
+/** Whether some byte is in the classes `wanted` and no byte is in `refused`. */
 export function someWithout(
   k: KernelInstance,
   m: Uint8Array,
@@ -51,7 +51,7 @@ export function someWithout(
   return (seen & wanted) !== 0;
 }
 
-/** The same as `istitle` in the algorithms. */
+/** The kernel tier of the algorithm `istitle`. */
 export function isTitle(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
   const { run } = k;
   let found = 0;
@@ -66,7 +66,7 @@ export function isTitle(k: KernelInstance, m: Uint8Array, s: number, e: number):
   return (found & 2) !== 0;
 }
 
-/** Number of equal bytes before the first that differs, up to `length`. */
+/** The number of equal bytes before the first difference, up to `length`. */
 export function agreement(
   k: KernelInstance,
   am: Uint8Array,

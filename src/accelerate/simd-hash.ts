@@ -1,9 +1,9 @@
-/** How `kernels/hash.ts` is called, piece by piece. */
+/** Calls the kernel of `kernels/hash.ts` piece by piece. */
 import { PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn } from './pieces.js';
 
-/** SipHash-1-3 with the key zero, as a signed 64-bit number, before CPython's corrections. */
+/** SipHash-1-3 with a zero key, as a signed 64-bit integer, before CPython's corrections. */
 export function siphash(k: KernelInstance, m: Uint8Array, s: number, e: number): bigint {
   const { run } = k;
   for (let i = s; ; i += PIECE) {

@@ -1,16 +1,16 @@
-/** How `kernels/search.ts` is called, piece by piece. */
+/** Calls the kernels of `kernels/search.ts` piece by piece. */
 import type { Offsets } from '../memory/index.js';
 import { NEEDLE, NEEDLE_LIMIT, PIECE } from './layout.js';
 import { GIVE_UP } from './limits.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { appendList, copyIn, copyInto } from './pieces.js';
 
-/** Bytes that comparing candidates may cost for each byte searched before a search gives up. */
+/** The number of bytes that comparing candidates may cost, per byte searched, before a search gives up. */
 const PATIENCE = 16;
-/** Bytes looked at before a whole piece is copied: many searches end early. */
+/** The number of bytes to search before a whole piece is copied, because many searches end early. */
 const GLANCE = 1024;
 
-/** The same as `findByte` in the algorithms. */
+/** The kernel tier of the algorithm `findByte`. */
 export function findByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   for (let i = s; i < e; i += PIECE) {
@@ -22,7 +22,7 @@ export function findByte(k: KernelInstance, m: Uint8Array, s: number, e: number,
   return -1;
 }
 
-/** The same as `rfindByte` in the algorithms. */
+/** The kernel tier of the algorithm `rfindByte`. */
 export function rfindByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   for (let end = e; end > s; end -= PIECE) {
@@ -34,7 +34,7 @@ export function rfindByte(k: KernelInstance, m: Uint8Array, s: number, e: number
   return -1;
 }
 
-/** The same as `countByte` in the algorithms, without a limit. */
+/** The kernel tier of the algorithm `countByte`, without a limit. */
 export function countByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;
   let total = 0;
@@ -46,7 +46,7 @@ export function countByte(k: KernelInstance, m: Uint8Array, s: number, e: number
   return total;
 }
 
-/** How common a byte is in text and in tables: 0 for most bytes, more for the usual letters. */
+/** How common a byte is in text and in tables: 0 for most bytes, more for common letters. */
 const commonness = new Uint8Array(256);
 {
   const order = 'kvbygpfwmucdlhrsnioate .,\n\t"\'-_=()<>/0123456789ABCDEFST';
@@ -54,11 +54,11 @@ const commonness = new Uint8Array(256);
   for (const byte of [0, 255]) commonness[byte] = 250;
 }
 
-/** The two places in the needle that {@link choosePair} found. */
+/** The two indices in the needle that {@link choosePair} found. */
 let first = 0;
 let second = 0;
 
-/** Finds the two rarest bytes of a needle; that they differ matters more than how rare they are. */
+/** Finds the two rarest bytes of a needle. Two different bytes count for more than two rare ones. */
 function choosePair(nm: Uint8Array, ns: number, ne: number): void {
   const m = ne - ns;
   let best = 0;
@@ -83,13 +83,13 @@ function choosePair(nm: Uint8Array, ns: number, ne: number): void {
   second = Math.max(best, next);
 }
 
-/** Readies a needle of 2 to NEEDLE_LIMIT bytes. */
+/** Prepares a needle of 2 to NEEDLE_LIMIT bytes. */
 function prepare(k: KernelInstance, nm: Uint8Array, ns: number, ne: number): void {
   choosePair(nm, ns, ne);
   copyInto(k.memory, nm, ns, ne, NEEDLE);
 }
 
-/** The same as `find` in the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+/** The kernel tier of the algorithm `find` for needles of two bytes or more; may return {@link GIVE_UP}. */
 export function find(
   k: KernelInstance,
   m: Uint8Array,
@@ -114,7 +114,7 @@ export function find(
   return -1;
 }
 
-/** The same as `rfind` in the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+/** The kernel tier of the algorithm `rfind` for needles of two bytes or more; may return {@link GIVE_UP}. */
 export function rfind(
   k: KernelInstance,
   m: Uint8Array,
@@ -139,7 +139,7 @@ export function rfind(
   return -1;
 }
 
-/** The same as `count` in the algorithms, for needles from 2 bytes on; or {@link GIVE_UP}. */
+/** The kernel tier of the algorithm `count` for needles of two bytes or more; may return {@link GIVE_UP}. */
 export function count(
   k: KernelInstance,
   m: Uint8Array,
@@ -153,7 +153,7 @@ export function count(
   return walk(k, m, s, e, nm, ns, ne, limit, null);
 }
 
-/** Pushes where needles begin, at most `limit` of them that do not overlap; returns their number, or {@link GIVE_UP}. */
+/** Appends the positions of at most `limit` needles that do not overlap. Returns their number, or {@link GIVE_UP}. */
 export function places(
   k: KernelInstance,
   m: Uint8Array,
@@ -188,7 +188,7 @@ function walk(
   while (i + length <= e && total < limit) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    // A piece has fewer than PIECE needles, so that any larger limit is none there.
+    // A piece holds fewer than PIECE needles, so a larger limit has no effect in it.
     const most = Math.min(limit - total, PIECE);
     const some = run.matches(0, n, length, first, second, n * PATIENCE, most, found === null ? 0 : 1);
     if (some === GIVE_UP) return GIVE_UP;

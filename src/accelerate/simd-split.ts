@@ -1,10 +1,10 @@
-/** How the kernels that find separators (`kernels/search.ts`) are called, piece by piece. */
+/** Calls the kernels of `kernels/search.ts` that find separators, piece by piece. */
 import type { Offsets } from '../memory/index.js';
 import { PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { appendList, copyIn } from './pieces.js';
 
-/** Pushes the places of the bytes `a` and `b` (which may be one). */
+/** Appends the positions of the bytes `a` and `b`, which may be the same. */
 export function positions(
   k: KernelInstance,
   m: Uint8Array,
@@ -22,7 +22,7 @@ export function positions(
   }
 }
 
-/** Pushes where runs of bytes that are not whitespace begin and end, in turn; the last end is `e` if it lacks one. */
+/** Appends where each run of non-whitespace bytes begins and ends; the last end is `e` if the run reaches the end. */
 export function words(k: KernelInstance, m: Uint8Array, s: number, e: number, found: Offsets): void {
   const { run, state } = k;
   let inside = 1;

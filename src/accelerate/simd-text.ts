@@ -1,15 +1,15 @@
-/** How `kernels/text.ts` is called, piece by piece: `hex`, `fromhex`, `repr`. */
+/** Calls the kernels of `kernels/text.ts` piece by piece: `hex`, `fromhex`, `repr`. */
 import { bufferFunction, textDecoder, textEncoder } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
 
-/** Reads ASCII characters out of the kernels' output: `Buffer`'s function where there is one, else a decoder. */
+/** Reads ASCII characters from the kernels' output, by `Buffer`'s function if the platform has one, otherwise by a decoder. */
 const latin1Slice =
   bufferFunction<(this: Uint8Array, start: number, end: number) => string>('latin1Slice') ?? null;
 const decoder = textDecoder();
 
-/** The kernels can give text here. */
+/** Whether the kernels can make strings on this platform. */
 export const writesText: boolean = latin1Slice !== null || decoder !== null;
 
 function textOf(k: KernelInstance, s: number, e: number): string {
@@ -17,7 +17,7 @@ function textOf(k: KernelInstance, s: number, e: number): string {
   return decoder!.decode(k.memory.subarray(s, e));
 }
 
-/** The same as `hex` in the algorithms without a separator. */
+/** The kernel tier of the algorithm `hex` without a separator. */
 export function hex(k: KernelInstance, m: Uint8Array, s: number, e: number): string {
   const { run } = k;
   let text = '';
@@ -30,7 +30,7 @@ export function hex(k: KernelInstance, m: Uint8Array, s: number, e: number): str
   return text;
 }
 
-/** Writes the digits of `m[s .. e)` from the start of `target` on. */
+/** Writes the digits of `m[s .. e)` to the start of `target`. */
 export function hexInto(k: KernelInstance, m: Uint8Array, s: number, e: number, target: Uint8Array): void {
   const { run, memory } = k;
   for (let i = s; i < e; i += PIECE) {
@@ -41,7 +41,7 @@ export function hexInto(k: KernelInstance, m: Uint8Array, s: number, e: number, 
   }
 }
 
-/** The same as `hex` in the algorithms, groups of `group` bytes after a first one of `left`. */
+/** The kernel tier of the algorithm `hex` for groups of `group` bytes after a first group of `left`. */
 export function hexGroups(
   k: KernelInstance,
   m: Uint8Array,
@@ -56,26 +56,26 @@ export function hexGroups(
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    // KernelInstance count in 32 bits; no piece reaches the end of a group as large as itself.
+    // The kernels count in 32 bits, and no piece reaches the end of a group that is as long as a piece.
     text += textOf(
       k,
       OUTPUT,
       OUTPUT + run.hexGroups(n, separator, Math.min(left, PIECE), Math.min(group, PIECE)),
     );
-    // Bytes the last group of this piece still lacks; 0: the next piece begins with a separator.
+    // The number of bytes that the last group of this piece still lacks; at 0 the next piece begins with a separator.
     if (n <= left) left -= n;
     else left = (group - ((n - left) % group)) % group;
   }
   return text;
 }
 
-/** The same as `repr` in the algorithms, with these quotes. */
+/** The kernel tier of the algorithm `repr` with the given quotes. */
 export function repr(k: KernelInstance, m: Uint8Array, s: number, e: number, quote: number): string {
   const { run, memory } = k;
   if (e - s <= PIECE) {
     copyIn(k, m, s, e);
     const end = OUTPUT + run.escape(e - s, quote);
-    // The rest of the literal goes around it there: strings added up are joined by the first who reads them.
+    // Writes the quotes around the literal in that memory, because a concatenated string is only joined when it is first read.
     memory[OUTPUT - 2] = 0x62;
     memory[OUTPUT - 1] = quote;
     memory[end] = quote;
@@ -93,12 +93,12 @@ export function repr(k: KernelInstance, m: Uint8Array, s: number, e: number, quo
 
 const encoder = textEncoder();
 
-/** The kernels can read text here. */
+/** Whether the kernels can read strings on this platform. */
 export const readsText: boolean = encoder !== null;
 
 /**
- * The bytes that pairs of hexadecimal digits stand for, written to `target[at ..)`: their number, or -1 for a text with
- * anything but digits in pairs and ASCII whitespace between the pairs.
+ * Writes the bytes that pairs of hexadecimal digits stand for to `target[at ..)`. Returns their number, or -1 if the text holds
+ * anything but digits in pairs and ASCII whitespace between pairs.
  */
 export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at: number): number {
   const { run, input, state } = k;
@@ -107,7 +107,7 @@ export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at:
   let i = 0;
   while (i < length) {
     const n = Math.min(PIECE, length - i);
-    // A character that is not ASCII takes more bytes than one, or does not fit.
+    // A character outside ASCII takes more than one byte, or does not fit.
     const { read, written } = encoder!.encodeInto(n === length ? text : text.slice(i, i + n), input);
     if (read !== n || written !== n) return -1;
     const bytes = run.fromHex(n);

@@ -1,25 +1,26 @@
-/** How `kernels/unicode.ts` is called, piece by piece: valid UTF-8 to text. */
+/** Calls the kernels of `kernels/unicode.ts` piece by piece: valid UTF-8 to text. */
 import { allocateOwn } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn } from './pieces.js';
 
-/** Makes a string of the UTF-16 units in `memory[start .. end)`. */
+/** Makes a string from the UTF-16 units in `memory[start .. end)`. */
 type TextOfUnits = (this: Uint8Array, start: number, end: number) => string;
 
-/** The number of units that the bytes `m[s .. e)`, at most a piece, become in the output. */
+/** Converts the bytes `m[s .. e)`, at most a piece, to UTF-16 in the output. Returns the number of units. */
 function toUnits(k: KernelInstance, m: Uint8Array, s: number, e: number): number {
   copyIn(k, m, s, e);
   return k.run.fromUtf8(e - s);
 }
 
 /**
- * From this many bytes on their units are counted first, which takes a fifth of the time of decoding: twice as many bytes
- * are more than most text needs, and more than allocators keep for the next time. New memory takes the system longest.
+ * From this many bytes on, the units are counted first, which takes a fifth of the time of decoding. Reserving twice as many
+ * bytes would be more than most texts need and more than allocators keep for reuse, and fresh memory from the system is the
+ * slowest.
  */
 const COUNTED_FROM = 0x800000;
 
-/** How many units a view of valid UTF-8 becomes at most. */
+/** An upper bound of the number of units that a view of valid UTF-8 becomes. */
 function mostUnits(k: KernelInstance, utf8: Uint8Array): number {
   const { length } = utf8;
   if (length < COUNTED_FROM) return length;
@@ -33,8 +34,8 @@ function mostUnits(k: KernelInstance, utf8: Uint8Array): number {
 }
 
 /**
- * Where a piece of valid UTF-8 that begins at `at` ends, which is not within a character. Bytes that a worker changes
- * meanwhile may be anything: then the piece is as long as it can be.
+ * The end of a piece of valid UTF-8 that begins at `at`, chosen so that it does not split a character. If another thread
+ * changes the bytes in between, the piece is as long as possible.
  */
 function endOfPiece(utf8: Uint8Array, at: number): number {
   const end = at + PIECE;
@@ -43,7 +44,7 @@ function endOfPiece(utf8: Uint8Array, at: number): number {
   return end;
 }
 
-/** Memory twice as long with the same beginning. */
+/** Returns memory of twice the length that begins with the same content. */
 function twice(units: Uint8Array, used: number): Uint8Array {
   const longer = allocateOwn(2 * units.length + 2 * PIECE);
   longer.set(units.subarray(0, used));
@@ -51,8 +52,8 @@ function twice(units: Uint8Array, used: number): Uint8Array {
 }
 
 /**
- * The text of a view of valid UTF-8, which is not checked here. Bytes that a worker changes meanwhile become any text:
- * what was counted of them is never relied on.
+ * Decodes a view of valid UTF-8, which the caller has checked. If another thread changes the bytes in between, the result is
+ * some text: the function never relies on what it has counted.
  */
 export function textOfUtf8(k: KernelInstance, utf8: Uint8Array, textOfUnits: TextOfUnits): string {
   const { memory } = k;
@@ -61,7 +62,7 @@ export function textOfUtf8(k: KernelInstance, utf8: Uint8Array, textOfUnits: Tex
     const count = toUnits(k, utf8, 0, length);
     return textOfUnits.call(memory, OUTPUT, OUTPUT + 2 * count);
   }
-  // Adding up the pieces' strings would leave the work of joining them to the first who reads the text.
+  // Concatenating the pieces' strings would postpone the joining to the first time that the text is read.
   let units = allocateOwn(2 * mostUnits(k, utf8));
   let used = 0;
   let at = 0;

@@ -1,6 +1,6 @@
 /**
- * Which faster tiers the algorithms may take. The plain tier is always there; tests switch the others off to demand the
- * same answers of all of them.
+ * Which faster tiers the algorithms may use. The plain tier is always available; tests switch the others off and require the
+ * same answers from each.
  */
 export interface Tiers {
   /** The platform's own functions: `Buffer.prototype.indexOf` on a `Uint8Array`, `TextDecoder`, ... */
@@ -9,10 +9,10 @@ export interface Tiers {
   wasm: boolean;
 }
 
-/** The tiers in force: read it, change it with {@link setTiers} only. */
+/** The tiers in force. Change them only through {@link setTiers}. */
 export const tiers: Tiers = { natives: true, wasm: true };
 
-/** Switches tiers on or off; returns how they were. */
+/** Switches tiers on or off. Returns the previous setting. */
 export function setTiers(next: Partial<Tiers>): Tiers {
   const before = { ...tiers };
   Object.assign(tiers, next);

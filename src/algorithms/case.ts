@@ -1,3 +1,6 @@
+/**
+ * The case of ASCII letters. Ranges are within their memory, and targets have room; the methods of bytes call these functions.
+ */
 import { kernels } from '../accelerate/load.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { flipCaseInWords } from './words.js';

@@ -1,3 +1,7 @@
+/**
+ * Equality and order of two ranges of bytes. The ranges are within their memory; comparisons, sets and dictionaries call these
+ * functions.
+ */
 import { compareNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { mismatchInWords } from './words.js';

@@ -1,3 +1,7 @@
+/**
+ * Cuts a content into pieces: at a separator, at whitespace, at the ends of lines. Pieces share the memory of the content;
+ * `split.ts` here and `bytes/split.ts` call it.
+ */
 import { kernels } from '../accelerate/load.js';
 import { Offsets } from '../memory/index.js';
 import { IS_SPACE, kinds } from './kinds.js';

@@ -1,3 +1,7 @@
+/**
+ * The hash of bytes: SipHash on 64-bit machines, FNV on 32-bit ones, as CPython. `hash()` of bytes and of read-only views calls
+ * it.
+ */
 import { kernels } from '../accelerate/load.js';
 import { abi } from '../python/index.js';
 import { LITTLE_ENDIAN } from './words.js';

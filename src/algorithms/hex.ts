@@ -1,3 +1,4 @@
+/** Hexadecimal digits from bytes and back. `hex`, `fromhex` and `binascii` call these functions. */
 import { kernels } from '../accelerate/load.js';
 import type { Kernels } from '../accelerate/load.js';
 import { encodeAsciiNative, fromHexNative, hexNative } from '../accelerate/natives.js';

@@ -1,3 +1,4 @@
+/** Joins ranges of bytes into memory that has room for the result. `bytes/join.ts` calls it after it has leased every item. */
 import { PyOverflowError, PyRuntimeError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';

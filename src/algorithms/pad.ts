@@ -1,3 +1,4 @@
+/** Padding: `center`, `ljust`, `rjust`, `zfill` and `expandtabs`. The methods of bytes call these functions. */
 import { TAB_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';

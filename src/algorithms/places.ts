@@ -1,3 +1,7 @@
+/**
+ * The positions of all needles in a range, found once for algorithms that need their number before they write. `cut.ts` and
+ * `replace.ts` call it.
+ */
 import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { Offsets } from '../memory/index.js';

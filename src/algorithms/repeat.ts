@@ -1,3 +1,4 @@
+/** Repeats a range of bytes. The operator `*` of bytes and array calls it. */
 import { PyOverflowError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Replaces needles in a range of bytes. It counts first, allocates exactly, and writes within that result even if another
+ * thread changes the memory in between.
+ */
 import { REPLACED_LIMIT, REPLACEMENT_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Searches for a byte or a needle on the fastest tier that a size allows. `find`, `count`, `split`, `replace` and their kin
+ * call these functions.
+ */
 import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
 import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';

@@ -1,3 +1,7 @@
+/**
+ * Searches for one needle many times, in plain JavaScript. It becomes linear (`two-way.ts`) when a needle turns out to be
+ * hostile. `search.ts`, `cut.ts` and `places.ts` call it.
+ */
 import { findNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { TwoWay } from './two-way.js';

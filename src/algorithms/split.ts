@@ -1,7 +1,11 @@
+/**
+ * `split` and its kin over ranges, as functions that return pieces. `pybuffer/algorithms` publishes them; the methods of bytes
+ * use `cut.ts`.
+ */
 import { cut, cutBack, cutLines, cutWords, cutWordsBack } from './cut.js';
 
-// All of these give pieces flat, [start0, end0, start1, end1, ...]: no object a piece before the caller makes his own.
-// A negative `maxsplit` means no limit.
+// All functions return flat positions, [start0, end0, start1, end1, ...], so that no object is made for a piece. A negative
+// `maxsplit` means no limit.
 
 /** Pieces between separators. CPython: Objects/stringlib/split.h `split`. */
 export function split(

@@ -1,3 +1,4 @@
+/** Where a range begins or ends once whitespace or a set of bytes is skipped. `strip` and `split` call these functions. */
 import { IS_SPACE, kinds } from './kinds.js';
 
 /** The first byte that is not whitespace, or the end. CPython: Objects/bytesobject.c `do_strip`. */

@@ -1,3 +1,7 @@
+/**
+ * Copies and assigns every n-th byte. Indices have been clipped to the range; slices of bytes and their assignment call these
+ * functions.
+ */
 import { GATHER_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Makes JavaScript strings of ASCII bytes and turns the engine's "too long" into a MemoryError. `hex`, `repr` and the codecs
+ * call it.
+ */
 import { asciiTextNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { PyMemoryError } from '../exceptions/index.js';

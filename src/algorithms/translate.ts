@@ -1,3 +1,7 @@
+/**
+ * Sends bytes through a table of 256, with or without deletion, and makes such tables. `translate` and `maketrans` call these
+ * functions.
+ */
 import { kernels } from '../accelerate/load.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';

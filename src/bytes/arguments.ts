@@ -1,3 +1,7 @@
+/**
+ * Converts the arguments of methods: names, fill bytes, separators, counts, operands. Conversions may run user code, so every
+ * method calls them before it reads its own bytes.
+ */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Slice assignment and deletion of bytearray. The source is leased or copied before the target is changed; `byte-array.ts`
+ * calls these functions.
+ */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, copyContent, intact } from '../memory/index.js';

@@ -1,3 +1,6 @@
+/**
+ * The class `ByteArray`: Python's bytearray. Its content lies in a `Storage`, which refuses to be resized while it is exported.
+ */
 import { findByte, reverse } from '../algorithms/index.js';
 import { checkName } from '../codecs/index.js';
 import {

@@ -1,3 +1,7 @@
+/**
+ * The methods that bytes and bytearray share. Each converts its arguments first, because that may run user code, and reads its
+ * bytes afterwards.
+ */
 import { cutLines } from '../algorithms/cut.js';
 import {
   capitalize,

@@ -1,3 +1,7 @@
+/**
+ * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values by `bytesOf` and
+ * `bytesOfRange`.
+ */
 import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
 import {
   EMPTY,

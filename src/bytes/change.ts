@@ -1,3 +1,7 @@
+/**
+ * The methods whose result may equal the receiver: strip, pad, replace, translate, case. `bytes-base.ts` calls them; bytes
+ * return themselves and bytearrays a copy where nothing changes.
+ */
 import {
   pad,
   replace,

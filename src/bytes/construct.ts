@@ -1,3 +1,7 @@
+/**
+ * How `bytes()` and `bytearray()` read their source: text, a size, a buffer, an iterable. Both constructors, `extend` and slice
+ * assignment call it.
+ */
 import { encode } from '../codecs/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import {

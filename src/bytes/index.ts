@@ -1,3 +1,4 @@
+/** The public list of this room. */
 export { liveArray } from './live-array.js';
 export type { LiveUint8Array } from './live-array.js';
 export { checkReadonlyArrays, debugReadonlyArrays, readonlyArray } from './readonly-array.js';

@@ -1,3 +1,4 @@
+/** `join`: leases every item before it writes, and releases them all whatever happens. `bytes-base.ts` calls it. */
 import { join } from '../algorithms/index.js';
 import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, isRefusal } from '../memory/index.js';

@@ -1,3 +1,4 @@
+/** `split`, `rsplit`, `partition` and `rpartition` over a leased separator. `bytes-base.ts` calls these functions. */
 import { cut, cutBack, cutWords, cutWordsBack } from '../algorithms/cut.js';
 import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';

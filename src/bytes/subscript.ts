@@ -1,3 +1,7 @@
+/**
+ * Reading by index and by slice where the short way of `get` and `slice` does not answer. `bytes-base.ts` calls these
+ * functions.
+ */
 import { copyStrided } from '../algorithms/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';

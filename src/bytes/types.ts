@@ -1,3 +1,4 @@
+/** The types of parameters that bytes and bytearray share. Types only; nothing here exists at run time. */
 import type { BufferExporter, BytesLike } from '../protocol/index.js';
 import type { IntLike } from '../python/index.js';
 

@@ -1,3 +1,4 @@
+/** The ASCII codec, and the test for ASCII by which utf-8 and others find their short way. */
 import { isascii } from '../algorithms/index.js';
 import { asciiText } from '../algorithms/text.js';
 import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';

@@ -1,3 +1,4 @@
+/** The interface of a codec, whole and incremental. Every codec of this room implements it, and `registry.ts` hands it out. */
 import type { Unfinished } from './decode-faults.js';
 import type { Content, Range } from '../memory/index.js';
 

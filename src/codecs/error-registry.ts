@@ -1,3 +1,4 @@
+/** The error handlers that users have registered by name. They are process-wide, as in Python. */
 import { PyTypeError } from '../exceptions/index.js';
 import type { PyUnicodeError } from '../exceptions/index.js';
 import { checkName } from './names.js';

@@ -1,3 +1,4 @@
+/** The public list of this room. */
 export { decode, encode } from './convert.js';
 export { registerError } from './error-registry.js';
 export type { ErrorHandler } from './error-registry.js';

@@ -1,3 +1,4 @@
+/** The Latin-1 codec, whose bytes are the first 256 characters. */
 import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';

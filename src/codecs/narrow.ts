@@ -1,3 +1,4 @@
+/** Encodes to codecs of one byte a character whose bytes equal the characters' numbers: ASCII and Latin-1. */
 import { ByteSink } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { EncodeFaults } from './encode-faults.js';

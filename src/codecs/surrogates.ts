@@ -1,3 +1,4 @@
+/** Surrogates in JavaScript's strings: pairs, lone ones, and the three bytes by which `surrogatepass` writes them. */
 import type { ByteSink } from '../memory/index.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Builds a string from characters and pieces without a concatenation for each. Every decoder uses it. */
 import { ucs2Slice } from './host-text.js';
 
 const fromCharCode = String.fromCharCode;

@@ -1,3 +1,7 @@
+/**
+ * Names of characters and back, from a packed table. `namereplace` and `\N{...}` load it through `name-loader.ts` when they
+ * first need it.
+ */
 import {
   ALIASED,
   BLOCK,

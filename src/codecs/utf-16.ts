@@ -1,3 +1,4 @@
+/** The UTF-16 codecs, with a byte order mark and without. */
 import { ByteSink, allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { PyUnicodeDecodeError } from '../exceptions/index.js';

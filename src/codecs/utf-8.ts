@@ -1,3 +1,7 @@
+/**
+ * The UTF-8 codec. Short contents are decoded by a loop, longer ones by the fastest tier; errors always go through
+ * `decode-faults.ts`.
+ */
 import { kernels } from '../accelerate/load.js';
 import { findByte } from '../algorithms/index.js';
 import { ByteSink, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';

@@ -1,4 +1,8 @@
-// Addresses in reprs. JavaScript reveals none, so they are invented. repr-value.ts and memoryview use them.
+/**
+ * Addresses of objects for reprs such as `<memory at 0x7f...>`. JavaScript reveals none, so they are invented; each object keeps
+ * its own. `repr-value.ts` and memoryview use them.
+ */
+
 const addresses = new WeakMap<object, string>();
 let next = 0x7f0000000000;
 

@@ -1,3 +1,4 @@
+/** The public list of this room: what Python does not have and JavaScript needs. */
 export { indexable } from './indexable.js';
 export type { Indexable } from './indexable.js';
 export { keyOf } from './key.js';

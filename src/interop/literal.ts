@@ -1,3 +1,4 @@
+/** Template tags for literals of bytes: b`...` and rb`...`, checked as Python checks a literal. */
 import { Bytes } from '../bytes/index.js';
 import { PySyntaxError, warn } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyBytes, intact } from '../memory/index.js';

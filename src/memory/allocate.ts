@@ -1,3 +1,7 @@
+/**
+ * Allocates memory for results, small ones from slabs. Every room that makes a content calls it; the platform's refusals become
+ * MemoryErrors here.
+ */
 import { PyMemoryError } from '../exceptions/index.js';
 import { EMPTY, Range } from './content.js';
 import { bufferFunction, ofPlatform } from './platform.js';

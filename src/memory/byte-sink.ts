@@ -1,3 +1,4 @@
+/** A growing sink of bytes whose final length is not known. Encoders and writers use it and take the result once. */
 import { allocate } from './allocate.js';
 import { LENGTH, MEMORY, Range, START } from './content.js';
 import type { Content } from './content.js';

@@ -1,3 +1,4 @@
+/** Copies bytes between memories, by a loop or by the platform, whichever is faster for the size. */
 import { LENGTH, MEMORY, START } from './content.js';
 import type { Content } from './content.js';
 import { Range } from './content.js';

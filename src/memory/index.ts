@@ -1,3 +1,4 @@
+/** The public list of this room. It knows memory and ranges; it knows neither classes nor locks. */
 export * from './allocate.js';
 export * from './byte-sink.js';
 export * from './content.js';

@@ -1,3 +1,4 @@
+/** Decides when a slice may share its content's memory: never if it would keep much more memory alive than it holds. */
 import { LARGE_SLAB_SIZE, SLAB_SIZE } from './allocate.js';
 import { Range } from './content.js';
 import { copyRange } from './copy.js';

@@ -1,3 +1,4 @@
+/** Memory of zeros that many values share until one of them is written. */
 import { SLAB_SIZE, allocateZeroed } from './allocate.js';
 import { EMPTY, Range } from './content.js';
 import { ofPlatform } from './platform.js';

@@ -1,3 +1,4 @@
+/** Checks `cast` and computes the geometry of its result. `memory-view.ts` calls it. */
 import { PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
 import { isByteKind, parseItemFormat } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';

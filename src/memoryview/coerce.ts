@@ -1,3 +1,4 @@
+/** Converts a value for an item of a view, with the errors of memoryview rather than of struct. `access.ts` calls it. */
 import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';

@@ -1,3 +1,4 @@
+/** `viewOfMemory`: a memoryview over memory that JavaScript owns. CPython: `PyMemoryView_FromMemory` */
 import { PySystemError } from '../exceptions/index.js';
 import { BufferFlags, fillInfo } from '../protocol/index.js';
 import { MemoryView, fromView } from './memory-view.js';

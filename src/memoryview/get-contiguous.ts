@@ -1,3 +1,4 @@
+/** `getContiguous`: a contiguous view of any buffer, a copy only where it must be. CPython: `PyMemoryView_GetContiguous` */
 import { PyBufferError, PyValueError } from '../exceptions/index.js';
 import {
   BufferFlags,

@@ -1,3 +1,4 @@
+/** The hash of what a view's exporter says of itself, which decides whether the view has one. `copy.ts` calls it. */
 import { PyTypeError } from '../exceptions/index.js';
 import { isContent, isHostBuffer } from '../protocol/index.js';
 import { isIntLike, typeName } from '../python/index.js';

@@ -1,3 +1,4 @@
+/** The public list of this room. */
 export * from './from-memory.js';
 export * from './get-contiguous.js';
 export * from './item-types.js';

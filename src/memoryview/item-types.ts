@@ -1,3 +1,4 @@
+/** The types of items by format. Types only; nothing here exists at run time. */
 import type { Bytes } from '../bytes/index.js';
 import type { Complex, ComplexLike, FloatLike, IntLike } from '../python/index.js';
 

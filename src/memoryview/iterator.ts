@@ -1,4 +1,4 @@
-// Iterators over the items of a view. They assume that memory-view.ts, which makes them, has checked the view.
+/** The iterators of memoryview, which read one item at each step. `memory-view.ts` makes them after it has checked the view. */
 import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 

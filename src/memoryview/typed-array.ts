@@ -1,3 +1,7 @@
+/**
+ * The typed array that shows a view's items without a copy, and where its items lie. `memory-view.ts` and `managed-buffer.ts`
+ * call it.
+ */
 import { PyBufferError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
 import { LITTLE_ENDIAN } from '../algorithms/words.js';

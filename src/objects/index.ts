@@ -1,3 +1,4 @@
+/** The public list of this room: what objects of all types have in common. */
 export * from './conversions.js';
 export * from './fields.js';
 export * from './subscripts.js';

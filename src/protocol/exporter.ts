@@ -1,3 +1,7 @@
+/**
+ * The interface of an exporter: `getBuffer` and `releaseBuffer`, and the symbols by which this package's own types go a shorter
+ * way.
+ */
 import { lookedUp } from '../objects/index.js';
 import { falseIfRevoked, layoutSymbol } from '../python/index.js';
 import type { BufferExporter } from './buffer-view.js';

@@ -1,3 +1,4 @@
+/** Fills the description of a simple buffer: bytes in one dimension. CPython: `PyBuffer_FillInfo` */
 import { PyBufferError, PySystemError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
 import { BufferFlags, requests } from './flags.js';

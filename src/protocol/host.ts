@@ -1,3 +1,7 @@
+/**
+ * JavaScript's own buffers as exporters: ArrayBuffer, typed arrays, DataView, Node's Buffer, WebAssembly memory. What they say
+ * of themselves is asked by intrinsic getters, because subclasses and proxies may lie.
+ */
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
 import { lostMemory, ofPlatform } from '../memory/index.js';

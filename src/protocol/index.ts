@@ -1,3 +1,4 @@
+/** The public list of this room. */
 export * from './acquire.js';
 export * from './answer.js';
 export * from './buffer-view.js';

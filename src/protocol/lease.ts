@@ -1,3 +1,7 @@
+/**
+ * A lease is a request for contiguous bytes that ends with the call. Methods lease their operands here, and end each lease
+ * whatever happens.
+ */
 import { PyTypeError } from '../exceptions/index.js';
 import { isRefusal, MEMORY, Range } from '../memory/index.js';
 import { lookedUp } from '../objects/index.js';

@@ -1,3 +1,4 @@
+/** Counts exports and says what a resize does while there are some: raise BufferError (`strict`) or detach the views. */
 import { PyBufferError } from '../exceptions/index.js';
 
 /**

@@ -1,3 +1,4 @@
+/** An exporter with any shape and strides, for tests of consumers and as an example. CPython: `_testbuffer.ndarray` */
 import { PyValueError } from '../exceptions/index.js';
 import { abi } from '../python/index.js';
 import { answerRequest } from './answer.js';

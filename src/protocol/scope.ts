@@ -1,3 +1,4 @@
+/** Scopes that release the views made in them, for targets without `using`. */
 import { PyException } from '../exceptions/index.js';
 import { DISPOSE } from './disposable.js';
 

@@ -1,5 +1,7 @@
-// Items by key, length and membership. A method of the source language goes before the type's slot. Callers: operator.ts, dunders.ts,
-// builtins.
+/**
+ * Length, truth and subscripts of any value, Python's or the host's. A method of the source language goes before the type's slot.
+ * Operators and builtins call these functions.
+ */
 import type { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, Slice, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';

@@ -1,3 +1,7 @@
+/**
+ * Kernels that write changed bytes: case, `translate`, tabs, strides, `replace`. Each works on one piece in the memory that
+ * `../layout.ts` maps; `../simd-change.ts` calls them.
+ */
 import {
   DROPPED,
   INPUT,
@@ -12,11 +16,11 @@ import {
 } from '../layout';
 import { lanesBefore } from './lanes';
 
-// Transforms write whole blocks: input and output have slack after them.
+// Transforms write whole blocks: the input and the output have slack after them.
 
 /**
- * Copies the piece of n bytes to the output with the case of letters turned: those bytes that lie in the alphabet
- * beginning at `alphabet` once `fold` is or-ed in. upper: (0, 'a'); lower: (0, 'A'); swapcase: (0x20, 'a').
+ * Copies the piece of n bytes to the output with the case of its letters turned. A byte counts as a letter if it lies in the
+ * alphabet that begins at `alphabet` once `fold` is or-ed in. upper: (0, 'a'); lower: (0, 'A'); swapcase: (0x20, 'a').
  */
 export function turnCase(n: i32, fold: i32, alphabet: i32): void {
   const folds = i8x16.splat(<i8>fold);
@@ -33,12 +37,14 @@ function lettersFrom(block: v128, alphabet: i32): v128 {
   return i8x16.lt_u(i8x16.sub(block, i8x16.splat(<i8>alphabet)), i8x16.splat(26));
 }
 
-/** For each lane the one before it: the last of `before`, then 15 of `block`. */
+/** For each lane, the lane before it: the last lane of `before`, then 15 lanes of `block`. */
 function shifted(before: v128, block: v128): v128 {
   return i8x16.shuffle(before, block, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
 }
 
-/** `title` of the piece; `inWord`: whether a letter stood before it. Returns whether its last byte is a letter. */
+/**
+ * Writes the piece in title case. `inWord` says whether a letter stood before it. Returns whether its last byte is a letter.
+ */
 export function title(n: i32, inWord: i32): i32 {
   let before = i8x16.splat(<i8>-inWord);
   for (let i = 0; i < n; i += 16) {
@@ -54,8 +60,8 @@ export function title(n: i32, inWord: i32): i32 {
 }
 
 /**
- * Whether capitals begin the runs of letters in the piece and are nowhere else: -1 where they are not, otherwise 2 if
- * there is a letter, and 1 if its last byte is one. `inWord`: whether a letter stood before it.
+ * Tests whether capitals begin the runs of letters in the piece and occur nowhere else. Returns -1 if not; otherwise 2 if there
+ * is a letter, plus 1 if the last byte is one. `inWord` says whether a letter stood before the piece.
  */
 export function isTitle(n: i32, inWord: i32): i32 {
   let before = i8x16.splat(<i8>-inWord);
@@ -79,9 +85,9 @@ export function isTitle(n: i32, inWord: i32): i32 {
 /**
  * Copies the piece of n bytes to the output through the table.
  *
- * ASCII goes sixteen bytes at a time: for each of the table's rows of 16 that the piece needs, a swizzle takes the bytes
- * that are in it (places outside are 16 or more as unsigned numbers, and give 0). Text needs four or five rows; looking
- * bytes up one by one takes twice as long.
+ * ASCII is translated sixteen bytes at a time: for each row of 16 in the table that the piece needs, a swizzle picks the bytes
+ * that fall into that row (indices outside it are 16 or more as unsigned numbers and yield 0). Text needs four or five rows;
+ * looking bytes up one by one takes twice as long.
  */
 export function translate(n: i32): void {
   for (let i = 0; i < 64; i += 16) v128.store(INPUT + n + i, i8x16.splat(0));
@@ -152,7 +158,7 @@ export function isChanged(n: i32): i32 {
   return 0;
 }
 
-/** For each set of eight lanes, the lanes in it. */
+/** For each set of eight lanes, the indices of the lanes in it. */
 function describePacking(): void {
   for (let set = 0; set < 256; set++) {
     let at = PACKING + (set << 3);
@@ -161,8 +167,8 @@ function describePacking(): void {
 }
 
 /**
- * Writes the piece of n bytes to the output without those that the set at DROPPED has; returns how many it wrote.
- * `translated`: the output has the bytes to write already, each in its place.
+ * Copies the piece of n bytes to the output without those in the set at DROPPED. Returns the number of bytes written.
+ * `translated` says that the output already holds the bytes to write, each in its place.
  */
 export function squeeze(n: i32, translated: i32): i32 {
   if (load<u8>(PACKING + 16) === 0) describePacking();
@@ -181,7 +187,7 @@ export function squeeze(n: i32, translated: i32): i32 {
       v128.and(i8x16.swizzle(high, column), i8x16.swizzle(highBits, row)),
     );
     const keep = i8x16.bitmask(i8x16.eq(dropped, i8x16.splat(0))) & lanesBefore(n - i);
-    // Eight bytes are written at once, never past the block, because the source may be the output.
+    // Writes eight bytes at once, but never past the block, because the source may be the output.
     const bytes = v128.load(source + i);
     const first = keep & 255;
     const second = keep >> 8;
@@ -195,9 +201,9 @@ export function squeeze(n: i32, translated: i32): i32 {
 }
 
 /**
- * Copies the piece of n bytes to the output with tabs as spaces up to the next column that `size` divides; without
- * `write`, only counts. `column`: the one before the piece, which the state has for the next. Returns how many bytes the
- * output has.
+ * Copies the piece of n bytes to the output with each tab expanded to the next column that is a multiple of `size`; without
+ * `write`, only counts. `column` is the column before the piece; the state keeps it for the next. Returns the number of bytes
+ * in the output.
  */
 export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {
   let out = OUTPUT;
@@ -219,7 +225,7 @@ export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {
       } else {
         out++;
       }
-      // A line begins anew, and after a tab only the distance from the next multiple counts.
+      // A line starts at column 0, and a tab only needs the distance to the next multiple.
       column = 0;
       read = at + 1;
     }
@@ -231,8 +237,8 @@ export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {
 
 /** Copies every `step`-th byte (2 to 15) of the piece to the output, `count` of them. */
 export function gather(count: i32, step: i32): void {
-  // Lane i of a result wants byte i * step of the next 16 * step. Of each block, a swizzle takes those that are in it:
-  // places outside are 16 or more as unsigned numbers and give 0.
+  // Lane i of a result needs byte i * step of the next 16 * step bytes. A swizzle picks the ones that lie in each block;
+  // indices outside it are 16 or more as unsigned numbers and yield 0.
   for (let i = 0; i < 16; i++) store<u8>(STATE + i, i * step);
   const places = v128.load(STATE);
   let at = INPUT;
@@ -249,11 +255,11 @@ export function gather(count: i32, step: i32): void {
 }
 
 /**
- * Writes `count` bytes of the input into the output, which has been filled before, `step` (2 to 15) apart. Whole groups
- * of 16 bytes only.
+ * Writes `count` bytes of the input, `step` (2 to 15) apart, into the output, which the caller has filled. Handles only whole
+ * groups of 16 bytes.
  */
 export function scatter(count: i32, step: i32): void {
-  // For each of the blocks that 16 bytes are spread over: which of them each lane takes, 255 where it stays as it is.
+  // For each block over which 16 bytes are spread, the byte that each lane takes, or 255 if the lane keeps its own.
   const blocks = step << 4;
   for (let i = 0; i < blocks; i++) store<u8>(TABLE + i, i % step === 0 ? i / step : 255);
   let out = OUTPUT;
@@ -267,7 +273,7 @@ export function scatter(count: i32, step: i32): void {
   }
 }
 
-/** Copies the piece of n bytes to the output with each `from` made `to`. */
+/** Copies the piece of n bytes to the output with each `from` replaced by `to`. */
 export function exchange(n: i32, from: i32, to: i32): void {
   const wanted = i8x16.splat(<i8>from);
   const difference = i8x16.splat(<i8>(from ^ to));
@@ -277,7 +283,7 @@ export function exchange(n: i32, from: i32, to: i32): void {
   }
 }
 
-/** Copies the piece of n bytes to the output, last byte first. */
+/** Copies the piece of n bytes to the output in reverse. */
 export function reverse(n: i32): void {
   let at = INPUT + n - 16;
   for (let i = 0; i < n; i += 16, at -= 16) {
@@ -286,16 +292,16 @@ export function reverse(n: i32): void {
   }
 }
 
-/** Copies 16 bytes at a time, up to 15 too many: a call of memory.copy costs more than most runs. */
+/** Copies 16 bytes at a time, up to 15 too many, because a call of memory.copy costs more than most runs. */
 function copyBlocks(from: usize, to: usize, n: i32): void {
   for (let i = 0; i < n; i += 16) v128.store(to + i, v128.load(from + i));
 }
 
 /**
- * Replaces needles of m bytes by r bytes in the piece of n, at most `limit` of them, until the output is full.
+ * Replaces needles of m bytes by r bytes in the piece of n bytes, at most `limit` of them, until the output is full.
  *
- * `last`: no piece follows; otherwise up to m - 1 bytes are left, where a needle could begin.
- * Gives how many were replaced; the state has how much was read and how much was written.
+ * `last` says that no piece follows; otherwise up to m - 1 bytes, in which a needle could begin, are left.
+ * Returns the number of replacements; the state holds how much was read and how much was written.
  */
 export function replace(n: i32, m: i32, first: i32, second: i32, r: i32, limit: i32, last: i32): i32 {
   const a = i8x16.splat(load<i8>(NEEDLE + first));
@@ -333,7 +339,7 @@ export function replace(n: i32, m: i32, first: i32, second: i32, r: i32, limit: 
     }
     i = max(i + 16, read);
   }
-  // What cannot begin a needle any more, or all of it.
+  // What can no longer begin a needle, or everything.
   const end = last || count === limit ? n : max(read, stop);
   copyBlocks(INPUT + read, out, end - read);
   out += end - read;

@@ -1,3 +1,7 @@
+/**
+ * Kernels that test or compare bytes and write nothing. Each works on one piece in the memory that `../layout.ts` maps;
+ * `../simd-examine.ts` calls them.
+ */
 import { INPUT, OTHER, STATE } from '../layout';
 import { lanesBefore } from './lanes';
 
@@ -17,7 +21,7 @@ export function isAscii(n: i32): i32 {
 }
 
 /**
- * The classes of 16 bytes, a bit for each rectangle of (high half, low half) that ASCII's classes are made of:
+ * The classes of 16 bytes. ASCII's classes are made of rectangles of (high half, low half), and each has a bit:
  * 1 digit (3x: 0-9), 2 and 4 upper (4x: 1-f, 5x: 0-a), 8 and 16 lower (6x: 1-f, 7x: 0-a),
  * 32 and 64 space (0x: 9-d, 2x: 0).
  */
@@ -39,7 +43,7 @@ export function every(n: i32, wanted: i32): i32 {
   return 1;
 }
 
-/** All classes that occur in the piece of n bytes; stops early once one of `unwanted` has. */
+/** Returns all classes that occur in the piece of n bytes. Stops early once one of `unwanted` has occurred. */
 export function union(n: i32, unwanted: i32): i32 {
   let seen = i8x16.splat(0);
   const bits = i8x16.splat(<i8>unwanted);

@@ -1,11 +1,15 @@
+/**
+ * The SipHash kernel. It works on one piece in the memory that `../layout.ts` maps and carries its state to the next;
+ * `../simd-hash.ts` calls it.
+ */
 import { INPUT, STATE } from '../layout';
 
 /**
- * SipHash-1-3 with the key zero over the piece of n bytes: whole words only, except in the last piece, which also
- * takes the low byte of the total length and leaves the hash in the state; before that the state has v0 to v3.
+ * SipHash-1-3 with a zero key over the piece of n bytes. It takes only whole words, except in the last piece, which also takes
+ * the low byte of the total length and leaves the hash in the state; until then the state holds v0 to v3.
  */
 export function siphash(n: i32, isFirst: i32, isLast: i32, total: i32): void {
-  // Locals, because globals are memory: with them it takes twice as long.
+  // These are locals, because globals live in memory: with globals it takes twice as long.
   let v0: u64 = 0x736f6d6570736575;
   let v1: u64 = 0x646f72616e646f6d;
   let v2: u64 = 0x6c7967656e657261;
@@ -18,14 +22,14 @@ export function siphash(n: i32, isFirst: i32, isLast: i32, total: i32): void {
   }
   const end = INPUT + (n & ~7);
   if (isLast) {
-    // After the words come the tail, and three rounds of finish, which add nothing: words too, so that one loop takes all.
+    // The tail and three finishing rounds, which add nothing, count as words too, so that one loop takes everything.
     let tail: u64 = (<u64>(total & 255)) << 56;
     for (let k = 0; k < (n & 7); k++) tail |= (<u64>load<u8>(end + k)) << ((<u64>k) << 3);
     store<u64>(end, tail);
     v128.store(end + 8, i64x2.splat(0));
     store<u64>(end + 24, 0);
   }
-  // The words and the tail, then the rounds of finish: a condition inside the inner loop costs a sixth.
+  // The words and the tail, then the finishing rounds. A condition inside the inner loop would cost a sixth.
   let at = INPUT;
   let stop = isLast ? end + 8 : end;
   for (let pass = 0; pass <= isLast; pass++) {

@@ -1,3 +1,4 @@
+/** All kernels, as the AssemblyScript compiler takes them (`npm run kernels`). */
 export * from './change';
 export * from './examine';
 export * from './hash';

@@ -1,3 +1,7 @@
+/**
+ * Kernels that find bytes, needles and separators. Each works on one piece in the memory that `../layout.ts` maps;
+ * `../simd-search.ts` and `../simd-split.ts` call them.
+ */
 import { INPUT, NEEDLE, OUTPUT, STATE } from '../layout';
 import { lanesBefore } from './lanes';
 
@@ -32,7 +36,7 @@ export function rfindByte(n: i32, byte: i32): i32 {
     if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) break;
   }
   for (; end > 0; end -= 16) {
-    // The block may begin before the piece; its lanes there are masked away.
+    // The block may begin before the piece; lanes there are masked off.
     const before = end < 16 ? 16 - end : 0;
     const mask = i8x16.bitmask(i8x16.eq(v128.load(INPUT + end - 16), wanted)) & (0xffff << before);
     if (mask) return end - 16 + 31 - clz(mask & 0xffff);
@@ -40,7 +44,7 @@ export function rfindByte(n: i32, byte: i32): i32 {
   return -1;
 }
 
-/** How often `byte` occurs in the piece of n bytes. */
+/** The number of occurrences of `byte` in the piece of n bytes. */
 export function countByte(n: i32, byte: i32): i32 {
   const wanted = i8x16.splat(<i8>byte);
   let total = i32x4.splat(0);
@@ -68,7 +72,9 @@ export function countByte(n: i32, byte: i32): i32 {
   return count;
 }
 
-/** How many bytes of the needle agree with the piece at `at`, m if all. Eight at a time; the slack is masked. */
+/**
+ * The number of leading bytes of the needle that match at `at`, or m if all do. Compares eight at a time and masks the slack.
+ */
 function agreement(at: i32, m: i32): i32 {
   for (let k = 0; k < m; k += 8) {
     const difference = load<u64>(INPUT + at + k) ^ load<u64>(NEEDLE + k);
@@ -78,11 +84,11 @@ function agreement(at: i32, m: i32): i32 {
 }
 
 /**
- * Index of the first needle of m bytes in the piece of n, from `from` on; -1 for none; -2 when comparing candidates
- * has cost more than `budget` bytes, which happens on needles made for it: then another algorithm goes on.
+ * The index of the first needle of m bytes in the piece of n bytes, from `from` on; -1 if there is none; -2 if comparing
+ * candidates has cost more than `budget` bytes, which happens on hostile needles, so that the caller uses another algorithm.
  *
- * A candidate is a place where two bytes of the needle, those at `first` and `second` (rare ones, as chosen by the
- * caller; first <= second < m), both agree.
+ * A candidate is an index at which two bytes of the needle match: those at `first` and `second`, which the caller has chosen
+ * because they are rare (first <= second < m).
  */
 function next(from: i32, n: i32, m: i32, first: i32, second: i32, budget: i32): i32 {
   const a = i8x16.splat(load<i8>(NEEDLE + first));
@@ -115,7 +121,7 @@ export function find(n: i32, m: i32, first: i32, second: i32, budget: i32): i32 
   return next(0, n, m, first, second, budget);
 }
 
-/** As `find`, the last one. */
+/** Like `find`, but the last one. */
 export function rfind(n: i32, m: i32, first: i32, second: i32, budget: i32): i32 {
   const a = i8x16.splat(load<i8>(NEEDLE + first));
   const b = i8x16.splat(load<i8>(NEEDLE + second));
@@ -142,8 +148,8 @@ export function rfind(n: i32, m: i32, first: i32, second: i32, budget: i32): i32
 }
 
 /**
- * Needles in the piece that do not overlap, from `from` on and at most `limit`: how many, or -2 as `find` does.
- * Leaves in the state where the next may begin; with `list`, writes where each begins to the output (u32).
+ * Counts needles in the piece that do not overlap, from `from` on and at most `limit`; -2 as in `find`.
+ * Leaves in the state where the next needle may begin. If `list` is set, writes the index of each to the output (u32).
  */
 export function matches(
   from: i32,
@@ -172,7 +178,7 @@ export function matches(
   return count;
 }
 
-/** Where each byte equal to `a` or `b` lies in the piece of n bytes (u32 in the output); returns their number. */
+/** Writes the index of each byte equal to `a` or `b` in the piece of n bytes to the output (u32). Returns their number. */
 export function positions(n: i32, a: i32, b: i32): i32 {
   const wantedA = i8x16.splat(<i8>a);
   const wantedB = i8x16.splat(<i8>b);
@@ -191,8 +197,8 @@ export function positions(n: i32, a: i32, b: i32): i32 {
 }
 
 /**
- * Where runs of ASCII whitespace begin and end in the piece of n bytes (u32 in the output); returns their number.
- * `inside` says whether the byte before the piece was whitespace; the state has it for the next piece.
+ * Writes where runs of ASCII whitespace begin and end in the piece of n bytes to the output (u32). Returns the number of
+ * indices. `inside` says whether the byte before the piece was whitespace; the state keeps it for the next piece.
  */
 export function spaceEdges(n: i32, inside: i32): i32 {
   let out = OUTPUT;

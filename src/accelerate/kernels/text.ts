@@ -1,3 +1,7 @@
+/**
+ * Kernels between bytes and ASCII text: hexadecimal digits and the repr. Each works on one piece in the memory that
+ * `../layout.ts` maps; `../simd-text.ts` calls them.
+ */
 import { ESCAPES, ESCAPE_LENGTHS, INPUT, OUTPUT, STATE } from '../layout';
 
 /** Sixteen hexadecimal digits for sixteen values below 16. */
@@ -39,7 +43,7 @@ export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
       out++;
       left = 1;
     }
-    // Sixteen bytes are 48 characters: digits of one vector after another, a separator in each third place.
+    // Sixteen bytes become 48 characters: the digits of one vector after another, with a separator in each third place.
     const marks = i8x16.splat(<i8>separator);
     for (; i + 16 <= n; i += 16, out += 48) {
       const block = v128.load(INPUT + i);
@@ -56,7 +60,7 @@ export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
         32,
       );
     }
-    // One separator too many where the piece ends here.
+    // If the piece ends here, there is one separator too many.
     if (i === n) return out - 1 - OUTPUT;
   }
   for (; i < n; i++) {
@@ -90,9 +94,9 @@ function storePairs(at: i32, values: v128): void {
 }
 
 /**
- * Reads pairs of hexadecimal digits, whitespace between them, from n characters. Returns the number of bytes written,
- * or -1 for anything else (the caller finds out what); the state has how many characters were read: all, or all but
- * the first half of a pair.
+ * Reads pairs of hexadecimal digits with whitespace between them from n characters. Returns the number of bytes written, or -1
+ * for anything else (the caller finds out what). The state holds the number of characters read: all of them, or all but the
+ * first digit of a pair.
  */
 export function fromHex(n: i32): i32 {
   let i = 0;
@@ -112,7 +116,7 @@ export function fromHex(n: i32): i32 {
         i += 16;
         continue;
       }
-      // Five pairs, a space after each.
+      // Five pairs, each followed by a space.
       if ((digits & 0x36db) === 0x36db) {
         if ((i8x16.bitmask(i8x16.eq(block, i8x16.splat(32))) & 0x4924) === 0x4924) {
           storePairs(out, i8x16.shuffle(values, values, 0, 1, 3, 4, 6, 7, 9, 10, 12, 13, 0, 0, 0, 0, 0, 0));
@@ -158,7 +162,7 @@ function describeEscapes(): void {
   }
 }
 
-/** Writes the piece of n bytes as inside a bytes literal with this quote; returns the number of characters. */
+/** Writes the piece of n bytes as they stand inside a bytes literal with this quote. Returns the number of characters. */
 export function escape(n: i32, quote: i32): i32 {
   if (load<u8>(ESCAPE_LENGTHS) === 0) describeEscapes();
   store<u32>(ESCAPES + (quote << 2), 0x5c | (quote << 8));

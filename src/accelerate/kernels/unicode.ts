@@ -1,7 +1,11 @@
+/**
+ * The UTF-8 kernels. They assume valid UTF-8 and whole characters, which the caller has checked; `../simd-unicode.ts` calls
+ * them.
+ */
 import { INPUT, LANES_KEPT, OUTPUT } from '../layout';
 import { lanesBefore } from './lanes';
 
-/** Fills the table by which lanes are dropped: for each mask of eight lanes, the bytes of those that are kept. */
+/** Fills the table by which lanes are dropped: for each mask of eight lanes, the bytes of the lanes that are kept. */
 function describeLanes(): void {
   for (let mask = 0; mask < 256; mask++) {
     let at = LANES_KEPT + (mask << 4);
@@ -13,7 +17,7 @@ function describeLanes(): void {
   }
 }
 
-/** Writes the units of a mask to the output; returns where the next ones go. */
+/** Writes the units that a mask selects to the output. Returns where the next ones go. */
 function keep(units: v128, mask: i32, out: i32): i32 {
   v128.store(out, i8x16.swizzle(units, v128.load(LANES_KEPT + (mask << 4))));
   return out + (popcnt(mask) << 1);
@@ -22,8 +26,8 @@ function keep(units: v128, mask: i32, out: i32): i32 {
 /**
  * Decodes n bytes of valid UTF-8, whole characters, to UTF-16 in the output; returns the number of units.
  *
- * Sixteen bytes a step: the unit that would begin at each of them is computed, then those are dropped that begin at
- * a continuation byte. Characters of four bytes, which are two units, are decoded one by one.
+ * Each step takes sixteen bytes: it computes the unit that would begin at each of them, then drops those that begin at a
+ * continuation byte. Characters of four bytes, which are two units, are decoded one by one.
  */
 export function fromUtf8(n: i32): i32 {
   if (load<u16>(LANES_KEPT + 16) === 0) describeLanes();
@@ -46,7 +50,7 @@ export function fromUtf8(n: i32): i32 {
         const c = v128.load(INPUT + i, 2);
         const isThree = i8x16.ge_u(a, i8x16.splat(<i8>0xe0));
         const isAscii = i8x16.ge_s(a, i8x16.splat(0));
-        // The last two bytes of the character. Wider lanes are shifted, as there is no shift of bytes in SSE.
+        // The last two bytes of the character. Shifts use wider lanes, because SSE cannot shift bytes.
         const second = v128.bitselect(b, a, isThree);
         const third = v128.bitselect(c, b, isThree);
         const low = v128.or(
@@ -79,7 +83,7 @@ export function fromUtf8(n: i32): i32 {
       const second = (<i32>load<u8>(INPUT + i, 1)) & 63;
       const third = (<i32>load<u8>(INPUT + i, 2)) & 63;
       if (first < 0xc0) {
-        // The rest of a character whose unit is written already is passed over.
+        // Skips the rest of a character whose unit has been written.
         if (first < 0x80) {
           store<u16>(out, first);
           out += 2;

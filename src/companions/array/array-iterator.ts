@@ -1,4 +1,4 @@
-// Iterators over the items of an array, in either direction. Caller: array.ts.
+/** The iterators of array.array, which read the array as it is at each step. `array.ts` makes them. */
 import { ITERATION, TYPE_NAME, asIteratorState } from '../../python/index.js';
 import type { Iteration, Positioned } from '../../python/index.js';
 

@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/base64`. */
 export { b16decode, b16encode, b32decode, b32encode, b32hexdecode, b32hexencode } from './base16-32.js';
 export {
   b64decode,

@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/binascii`. */
 export { a2b_base32, b2a_base32 } from './base32.js';
 export type { Base32DecodeOptions, Base32EncodeOptions } from './base32.js';
 export { a2b_base64, b2a_base64 } from './base64.js';

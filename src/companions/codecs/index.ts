@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/codecs`. */
 export { CodecInfo, lookup, registerCodec, unregisterCodec } from './info.js';
 export type { CodecParts, Convert, SearchFunction } from './info.js';
 export { IncrementalDecoder, IncrementalEncoder } from './incremental.js';

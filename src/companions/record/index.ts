@@ -1,3 +1,4 @@
+/** The public names of `pybuffer/record`. */
 export { array, record, union } from './record.js';
 export type { RecordOptions, UnionType } from './record.js';
 export { bits } from './bit-field.js';

@@ -1,4 +1,4 @@
-/** `Bytes` as the type of bytes: results share slabs, `s` and `p` take `Bytes` and `ByteArray`. */
+/** `Bytes` as the type of bytes: results share slabs, and `s` and `p` accept `Bytes` and `ByteArray`. */
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import { LENGTH, MEMORY, START, allocate, copyRange } from '../../memory/index.js';

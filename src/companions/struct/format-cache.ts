@@ -1,17 +1,17 @@
-/** Formats that the module's functions have compiled. */
+/** The cache of the formats that the module's functions have compiled. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { abi, brandOf, isIntLike, isTuple, typeName } from '../../python/index.js';
 import { kindOf } from '../../protocol/index.js';
 import type { ABI } from '../../python/index.js';
 
-/** Like CPython's, the cache starts anew when it holds this many. */
+/** Like CPython's, the cache is emptied when it holds this many formats. */
 const LIMIT = 100;
 
 const UNHASHABLE = new Set(['list', 'dict', 'set']);
 
-/** Why Python cannot look something up in its cache, in a tuple the first such item; null where it can. */
+/** Why Python cannot use a value as a key of its cache: the first unhashable item of a tuple; null where it can. */
 function unhashable(format: unknown): string | null {
-  // Bytes become text before anything is looked up.
+  // Bytes are converted to text before the lookup.
   if (typeof format !== 'object' || format === null || kindOf(format) === 'bytes') return null;
   if (isTuple(format)) {
     for (const item of format) {
@@ -27,20 +27,20 @@ function unhashable(format: unknown): string | null {
       const hash: unknown = __hash__.call(format);
       return isIntLike(hash) ? null : '__hash__ method should return an integer';
     }
-    // A view that is released or writable raises another error, which stays as it is.
+    // A view that is released or writable raises an error of its own, which is kept.
     if (brand === 'memoryview') (format as { hash(): unknown }).hash();
   } catch (error) {
     if (error instanceof PyTypeError) return error.message;
     throw error;
   }
   const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
-  // A class that defines equality and no hash has none.
+  // A class that defines equality without a hash has none.
   const hasNone = isMutable || __hash__ === null || __eq__ !== undefined;
   return hasNone ? `unhashable type: '${typeName(format)}'` : null;
 }
 
 /**
- * A function that compiles each format once.
+ * Returns a function that compiles each format only once.
  *
  * @throws PyTypeError `cannot use 'list' as a dict key (unhashable type: 'list')`, from that function
  *
@@ -60,7 +60,7 @@ export function formatCache<S extends { readonly format: string }>(
     const struct = compile(format);
     if (cachedABI !== abi() || cache.size >= LIMIT) cache.clear();
     cachedABI = abi();
-    // By its text: a bytes object of the same content is another key to a Map each time.
+    // The key is the text, because a Map would take another bytes object of the same content for another key.
     cache.set(struct.format, struct);
     last = struct;
     return struct;
@@ -71,6 +71,6 @@ export function formatCache<S extends { readonly format: string }>(
     last = struct;
     return struct;
   }
-  // Loops ask for one format again and again: to compare texts that are one object takes a nanosecond.
+  // Loops ask for the same format again and again, and comparing a string with itself takes a nanosecond.
   return (format) => (last !== null && last.format === format && cachedABI === abi() ? last : find(format));
 }

@@ -1,5 +1,5 @@
 /**
- * The functions of Python's module `struct`: those of a {@link Struct}, with the format as their first argument.
+ * The functions of Python's module `struct`: the methods of {@link Struct} with the format as their first argument.
  */
 import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';

@@ -1,5 +1,5 @@
 /**
- * Values into memory, as a layout tells.
+ * Writes values to memory as a layout describes.
  *
  * CPython: Modules/_struct.c `s_pack_internal`
  */
@@ -28,17 +28,17 @@ const HIGH: readonly bigint[] = [
   2n ** 63n - 1n,
   2n ** 64n - 1n,
 ];
-/** The same as numbers: exact to 32 bits, and for 64 bits no safe integer lies between these and the exact ones. */
+/** The same limits as numbers: exact up to 32 bits; for 64 bits, no safe integer lies between these and the exact limits. */
 const LOW_NUMBER = LOW.map(Number);
 const HIGH_NUMBER = HIGH.map(Number);
 
 /**
- * Writes all values at `base`. The bytes that belong to no field are left alone, and what was written before an error
- * stays written, as in CPython.
+ * Writes all values at `base`. Padding bytes are left as they are, and what was written before an error stays written, as in
+ * CPython.
  *
  * @param data the memory, seen through a `DataView`
- * @param values exactly `layout.count` values
- * @param type which values are bytes
+ * @param values exactly `layout.count` of them
+ * @param type tells which values are bytes
  */
 export function packValues(
   layout: Layout,
@@ -106,7 +106,7 @@ function packOther(
     case Kind.C64:
     case Kind.C128: {
       const complex = complexOf(value);
-      // CPython checks the range in its big-endian writer only; the others cast, which makes infinities.
+      // CPython checks the range only in its big-endian writer; the other writers cast, which produces infinities.
       if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
         throw tooLarge(value, 'f');
       }
@@ -124,8 +124,8 @@ function outOfRange(kind: Kind, code: string): StructError {
 }
 
 /**
- * The int of a value. CPython takes an OverflowError of its `__index__` for a number that is out of range, except where it
- * converts to bytes itself: pointers, and 64 bits in big-endian order.
+ * Converts a value to an int. CPython reports an OverflowError of `__index__` as a number out of range, except where it
+ * converts directly to bytes: for pointers, and for 64 bits in big-endian order.
  */
 function convert(value: unknown, kind: Kind, code: string, littleEndian: boolean): number | bigint {
   try {
@@ -169,14 +169,14 @@ function pointerTooLarge(value: unknown, int: number | bigint): PyException {
   return new PyOverflowError(`Python int too large to convert to C ${int < 0 ? 'long' : 'unsigned long'}`);
 }
 
-/** Whether `f` can hold a number: false for finite numbers that round past the largest float. */
+/** Whether `f` can hold a number: false for finite numbers that would round beyond the largest float. */
 function fitsFloat32(value: number): boolean {
   return Number.isFinite(Math.fround(value)) || !Number.isFinite(value);
 }
 
 /**
- * CPython words an int that is too large otherwise than a float. A plain number is an int up to 2**53; past that, where a
- * float is asked for, it is taken for a float such as 1e40.
+ * CPython's message for an int that is too large differs from that for a float. A number counts as an int up to 2**53; beyond
+ * that, where a float is expected, it counts as a float such as 1e40.
  */
 function tooLarge(value: unknown, code: string): PyException {
   const isInt = typeof value === 'bigint' || Number.isSafeInteger(value);
@@ -203,7 +203,7 @@ function complexOf(value: unknown): Complex {
   }
 }
 
-/** `s`: cut or filled with zeros to its size; `p`: the same, after a byte that tells the length (255 at most). */
+/** `s`: cut or padded with zeros to its size; `p`: the same, after a byte that holds the length (at most 255). */
 function packText(kind: number, memory: Uint8Array, at: number, size: number, value: Content | null): void {
   if (value === null) {
     throw new StructError(`argument for '${kind === STRING ? 's' : 'p'}' must be a bytes object`);

@@ -1,6 +1,6 @@
 /**
- * `Struct` for any type of bytes: compiled formats, and where in a buffer their structures are. `struct.ts` and
- * `struct-uint8array.ts` derive the two public classes.
+ * `Struct` for any type of bytes: compiles formats and finds the structures in a buffer. `struct.ts` and `uint8array-struct.ts`
+ * derive the two public classes from it.
  */
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
@@ -34,9 +34,9 @@ import { unpackValues } from './unpack.js';
 
 /** `buffer` and `offset` of `unpack_from`, by name. */
 export interface UnpackFromOptions {
-  /** What is read from. */
+  /** The buffer to read from. */
   buffer?: BytesLike;
-  /** Where in it, in bytes; from the end when negative; 0 by default. */
+  /** Where to read, in bytes; a negative offset counts from the end; 0 by default. */
   offset?: IntLike;
 }
 
@@ -66,7 +66,7 @@ function formatText(format: unknown, type: ByteType<unknown>): string {
 /**
  * Where in a buffer a structure begins; a negative offset counts from the end.
  *
- * @param doing the message's words for the two directions
+ * @param doing how the error message names the direction
  */
 function locate(size: number, length: number, offset: number, doing: 'pack' | 'unpack'): number {
   if (offset < 0) {
@@ -87,13 +87,13 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
   return offset;
 }
 
-/** The bytes of a memoryview, which needs no lease if no user code runs; null for everything else. */
+/** The bytes of a memoryview, which needs no lease as long as no user code runs; null for everything else. */
 function inPlace(buffer: unknown): Content | null {
   if (brandOf(buffer) !== 'memoryview') return null;
   return (buffer as { [IN_PLACE]?(): Range | null })[IN_PLACE]?.() ?? null;
 }
 
-/** An offset whose `__index__` may try to resize the buffer, which is exported by then; a lease of our own is not counted. */
+/** Converts an offset. Its `__index__` may try to resize the buffer, so the buffer is exported first. */
 function offsetBeside(buffer: unknown, offset: unknown): number {
   if (!isPlainContent(buffer)) return asSsizeArgument(offset);
   const pin = acquireView(buffer, BufferFlags.SIMPLE);
@@ -104,12 +104,12 @@ function offsetBeside(buffer: unknown, offset: unknown): number {
   }
 }
 
-/** The memory last seen and its view: many small structures in a row are read from one slab or one file. */
+/** The last memory seen and its DataView, because many small structures in a row are read from one slab or one file. */
 let lastMemory: Uint8Array | null = null;
 let lastData: DataView | null = null;
-/** Memory larger than this is not held on to. */
+/** Memory larger than this is not retained. */
 const REMEMBERED = 65536;
-/** Views of larger memory. To find one here takes a third of the time in which one is made. */
+/** The DataViews of larger memory. Finding one here takes a third of the time of making one. */
 const views = new WeakMap<Uint8Array, DataView>();
 
 function dataOf(memory: Uint8Array): DataView {
@@ -130,7 +130,7 @@ function dataOfLarge(memory: Uint8Array): DataView {
   return data;
 }
 
-/** What both classes called `Struct` have. `B` is the type that stands for `bytes`. */
+/** The members that both classes called `Struct` have. `B` is the type that stands for `bytes`. */
 export abstract class StructBase<F extends string, B> {
   /** The format, as text. CPython: `s_get_format` */
   readonly format: string;
@@ -278,7 +278,7 @@ export abstract class StructBase<F extends string, B> {
     this.packInto(buffer, offset, values, 1);
   }
 
-  /** @internal `pack_into` with the number its buffer has among the arguments. */
+  /** @internal `pack_into`, given the position of the buffer among the caller's arguments. */
   packInto(buffer: unknown, offset: unknown, values: readonly unknown[], argument: number): void {
     const content = leaseWritable(buffer, `pack_into() argument ${argument}`);
     try {
@@ -365,7 +365,7 @@ export abstract class StructBase<F extends string, B> {
     return this.#read(present[MEMORY], present[START], present[LENGTH], asSsizeArgument(place));
   }
 
-  /** For buffers that have to be leased, and for arguments whose conversion runs user code. */
+  /** The path for buffers that need a lease, and for arguments whose conversion runs user code. */
   #unpackFrom(buffer: unknown, offset: unknown): Unpacked<F, B> {
     let from = buffer;
     let skip = offset;
@@ -434,7 +434,7 @@ export abstract class StructBase<F extends string, B> {
     }
   }
 
-  /** Writes the values, whose conversions may take the memory away. */
+  /** Writes the values. Their conversions run user code, which may take the memory away. */
   #packAt(content: Content, at: number, values: readonly unknown[]): void {
     const end = content[START] + content[LENGTH];
     const memory = intact(content[MEMORY], end);
@@ -442,7 +442,7 @@ export abstract class StructBase<F extends string, B> {
     try {
       packValues(this.#layout, memory, dataOf(memory), at, values, this.#type);
     } catch (error) {
-      // What the platform says of memory that is gone is not what a caller should see.
+      // Replaces the platform's error about memory that is gone by the library's own.
       intact(memory, end);
       throw error;
     }

@@ -1,4 +1,4 @@
-/** `Struct` over `Bytes`. */
+/** The public class `Struct`, whose values of bytes are `Bytes`. `functions.ts` compiles formats to it. */
 import type { Bytes } from '../../bytes/index.js';
 import { TYPE_NAME } from '../../python/index.js';
 import { BYTES } from './bytes-type.js';

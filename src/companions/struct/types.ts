@@ -12,7 +12,7 @@ export type StructValue<B = Bytes> = number | bigint | boolean | B | PyComplex;
 type Space = ' ' | '\t' | '\n' | '\v' | '\f' | '\r';
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 type Mode = 'native' | 'standard';
-/** `'in'`: types accepted when packing; `'out'`: types produced when unpacking. */
+/** `'in'`: the types accepted when packing; `'out'`: the types produced when unpacking. */
 type Way = 'out' | 'in';
 
 type Choose<W extends Way, Out, In> = W extends 'out' ? Out : In;
@@ -68,7 +68,7 @@ interface Labels<T> {
   p: [pascal_string: T];
 }
 
-/** What `s` and `p` take: of `Bytes` also its mutable sibling, of other types every buffer. */
+/** What `s` and `p` accept: for `Bytes` also its mutable sibling, for other types every buffer. */
 type Text<W extends Way, B> = Choose<W, B, B extends Bytes ? Bytes | ByteArray : BytesLike>;
 
 /** Counts of up to two digits make that many elements; longer ones an unknown number of them. */
@@ -84,7 +84,7 @@ type Repeat<One extends [unknown], Count extends string, Made extends unknown[] 
         ? Made
         : Repeat<One, Count, [...Made, ...One]>;
 
-/** What a format that does not parse is typed as; it raises at run time. */
+/** The type of a format that cannot be parsed, which raises at run time. */
 type Unknown<W extends Way, B> = Choose<W, StructValue<B>[], unknown[]>;
 
 type Parse<

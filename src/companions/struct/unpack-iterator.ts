@@ -1,5 +1,5 @@
 /**
- * The iterator of `iter_unpack`, which keeps its buffer exported until it ends. Callers are `Struct` and the module's function.
+ * The iterator of `iter_unpack`, which keeps its buffer exported until it ends. `Struct` and the module's function return it.
  */
 import { PyBufferError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
@@ -51,13 +51,16 @@ export class UnpackIterator<T> implements IterableIterator<T> {
       return { value: undefined, done: true };
     }
     this.#at = at + this.#layout.size;
-    // A WebAssembly memory that grew has taken its old buffer away; no export can hold it.
+    // A WebAssembly memory that has grown has lost its old buffer; no export can prevent that.
     if (this.#at > this.#memory.length)
       throw new PyBufferError('iter_unpack: the underlying ArrayBuffer was detached');
     return { value: unpackValues(this.#layout, this.#memory, this.#data, at, this.#type) as T, done: false };
   }
 
-  /** Gives the buffer back before the end; nothing more comes. Not Python, where it is the collector's work. */
+  /**
+   * Releases the buffer before the end, after which nothing more is returned. Not Python, where the garbage collector does
+   * it.
+   */
   return(): IteratorReturnResult<undefined> {
     const view = this.#view;
     this.#view = null;
@@ -66,7 +69,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     return { value: undefined, done: true };
   }
 
-  /** @internal How many tuples are still to come. CPython: Modules/_struct.c `unpackiter_len` */
+  /** @internal The number of tuples still to come. CPython: Modules/_struct.c `unpackiter_len` */
   __length_hint__(): number {
     return (this.#end - this.#at) / this.#layout.size;
   }

@@ -1,5 +1,5 @@
 /**
- * Memory into values, as a layout tells.
+ * Reads values from memory as a layout describes.
  *
  * CPython: Modules/_struct.c `s_unpack_internal`
  */
@@ -13,7 +13,7 @@ type Value = StructValue<unknown>;
 
 const UNSET = null as unknown as Value;
 
-/** The values of the structure at `base`, as a tuple. The memory must hold all of it. */
+/** Returns the values of the structure at `base` as a tuple. The memory must hold the whole structure. */
 export function unpackValues(
   layout: Layout,
   memory: Uint8Array,
@@ -23,8 +23,8 @@ export function unpackValues(
 ): readonly Value[] {
   const { kinds, offsets, littleEndian } = layout;
   const values = new Array<Value>(layout.count);
-  // With an object in it, V8 never takes the list for one of unboxed numbers: those lose the payload of a NaN when it
-  // stores them, and freezing would box them after all.
+  // With an object in it, V8 never stores the list as unboxed numbers, which would lose the payload of a NaN and would be boxed
+  // anyway when the tuple is frozen.
   if (layout.count > 0) values[0] = UNSET;
   if (layout.plain) {
     for (let k = 0; k < kinds.length; k++) {
@@ -34,7 +34,7 @@ export function unpackValues(
   return Object.freeze(values);
 }
 
-/** Entries of any number of items, bytes among them. */
+/** Entries with any number of items, including bytes. */
 function unpackEntries(
   { kinds, offsets, sizes, repeats, littleEndian }: Layout,
   memory: Uint8Array,
@@ -62,7 +62,7 @@ function unpackEntries(
   }
 }
 
-/** `c`, `s` and `p`. A Pascal string whose length byte is too large ends with its field. */
+/** `c`, `s` and `p`. A Pascal string whose length byte is too large ends at the end of its field. */
 function unpackText(
   kind: number,
   memory: Uint8Array,

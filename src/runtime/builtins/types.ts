@@ -1,5 +1,7 @@
-// The types among Python's builtins: bytes, str, int, float and the others, as functions that also stand for the type. Callers: the
-// runtime layer's users, through index.ts.
+/**
+ * The builtins that are types: bytes, int, list, isinstance and their kin. Transpiled code calls them through
+ * `pybuffer/builtins`.
+ */
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';

@@ -1,3 +1,4 @@
+/** The public list of `createRuntime` and what a host implements. */
 export { createRuntime } from './runtime.js';
 export type { Runtime } from './runtime.js';
 export type { Host, HostError, HostKeywords, HostTypeName, RaisedError, TypeName } from './host.js';
