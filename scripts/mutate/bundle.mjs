@@ -1,5 +1,5 @@
-// Puts the tests and the mutated sources into one program, each file a function as under Jest. Every loop in it counts
-// its rounds, so that a mutant that never ends is told by a count and not by a clock. Used by run.mjs.
+// Translates the tests and the mutated sources into the scripts of one program, each file a function as under Jest. Every
+// loop counts its rounds, so that a count and not a clock tells that a mutant never ends. Used by run.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
@@ -34,7 +34,8 @@ export function testFiles(root, rooms) {
  * @param {string} root the project
  * @param {Map<string, string>} sources the mutated ones, by absolute path
  * @param {number} count how many mutants there are
- * @returns {string} the body of a function that returns the files, and its switches
+ * @returns {{ switches: string, files: Record<string, string> }} scripts: one that declares the switches, which the others
+ *   read, and whose value turns them; and one for each file, by its path, whose value is the function
  */
 export function bundle(root, sources, count) {
   const isCode = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
@@ -44,7 +45,8 @@ export function bundle(root, sources, count) {
     ...filesBelow(root, 'tests', (name) => isCode(name) && !ELSEWHERE.test(name)),
   ];
   const { compilerOptions } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config;
-  const functions = files.flatMap((file) => {
+  const functions = {};
+  for (const file of files) {
     const name = path.join(root, file);
     const text = sources.get(name) ?? fs.readFileSync(name, 'utf8');
     let code;
@@ -59,27 +61,26 @@ export function bundle(root, sources, count) {
       }));
     } catch (error) {
       // A program of its own, which no test imports: CommonJS has no `await` outside of functions.
-      if (String(error).includes('Top-level await')) return [];
+      if (String(error).includes('Top-level await')) continue;
       throw error;
     }
     // Jest's translation leaves exports that spies can replace.
-    const spied = code.replace(
-      'get: all[name], enumerable',
-      'get: all[name], configurable: true, enumerable',
-    );
-    const parameters = 'require, module, exports, __dirname, __filename';
-    return [`${JSON.stringify(name)}: function (${parameters}) {${withCountedLoops(spied)}\n},`];
-  });
-  return `"use strict";
+    const spied = code
+      .replace('get: all[name], enumerable', 'get: all[name], configurable: true, enumerable')
+      .replace('get: () => from[key], enumerable', 'get: () => from[key], configurable: true, enumerable');
+    functions[name] =
+      `"use strict"; (function (require, module, exports, __dirname, __filename) {${withCountedLoops(spied)}\n})`;
+  }
+  const switches = `"use strict";
 let __M = -1, __C = new Uint8Array(${count}), __L = 0, __X = Infinity;
 function __stop() { throw new Error('too many rounds of loops'); }
-return {
-  files: {${functions.join('\n')}},
+({
   activate(id) { __M = id; },
   start(limit) { __L = 0; __X = limit; },
   rounds() { return __L; },
   reached() { const before = __C; __C = new Uint8Array(${count}); return before; },
-};`;
+})`;
+  return { switches, files: functions };
 }
 
 /** Counts the rounds of every loop; `__stop` is called when they are too many. */

@@ -136,9 +136,9 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
   const wanted = mutants.filter(chosen);
   if (wanted.length === 0) return { left: [] };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-mutants-'));
-  const program = path.join(folder, 'program.js');
+  const program = path.join(folder, 'program.json');
   const count = Math.max(-1, ...mutants.map(({ id }) => id)) + 1;
-  fs.writeFileSync(program, bundle(root, sources, count));
+  fs.writeFileSync(program, JSON.stringify(bundle(root, sources, count)));
   let worker = null;
   try {
     const cached = path.join(root, '.cache/mutate', `${hashOf(program)}-${files.length}.coverage.json`);

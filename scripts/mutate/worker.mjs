@@ -25,9 +25,19 @@ for (const name of ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describ
 globalThis.expect = expect;
 for (const method of ['log', 'error', 'warn', 'info', 'debug']) console[method] = () => {};
 
-const program = new vm.Script(`(function () {${fs.readFileSync(process.argv[2], 'utf8')}\n})`, {
-  filename: 'tests-and-mutants.js',
-}).runInThisContext()();
+const scripts = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+const program = vm.runInThisContext(scripts.switches);
+
+/** The functions of the files that were asked for. Each has its own name in stacks, which some tests read. */
+const functions = new Map();
+function functionOf(file) {
+  let found = functions.get(file);
+  if (found === undefined && scripts.files[file] !== undefined) {
+    found = vm.runInThisContext(scripts.files[file], { filename: file });
+    functions.set(file, found);
+  }
+  return found;
+}
 
 /** The modules that are loaded, by file; a test may ask for fresh ones. */
 let registry = new Map();
@@ -53,7 +63,7 @@ function resolve(from, name) {
     ? path.join(root, 'src', name.slice('pybuffer'.length) || 'index')
     : path.resolve(path.dirname(from), name);
   const bare = at.replace(/\.[jt]s$/, '');
-  return [`${bare}.ts`, `${bare}/index.ts`].find((file) => program.files[file] !== undefined) ?? at;
+  return [`${bare}.ts`, `${bare}/index.ts`].find((file) => scripts.files[file] !== undefined) ?? at;
 }
 
 function requireFrom(from) {
@@ -69,7 +79,7 @@ function loadModule(file) {
   const loaded = registry.get(file);
   if (loaded !== undefined) return loaded.exports;
   const module = { exports: {} };
-  const run = program.files[file];
+  const run = functionOf(file);
   if (run === undefined) return require(file);
   registry.set(file, module);
   run.call(module.exports, requireFrom(file), module, module.exports, path.dirname(file), file);
