@@ -9,8 +9,10 @@ import { signatures } from '../src/runtime/signatures.data.js';
 
 /** Entries of which one sentence says enough. */
 const SHORT: Readonly<Record<string, string>> = {
-  core: "The same names as 'pybuffer', without its parts: other text encodings, mod (the operator %), SIMD kernels.",
+  core: "The same names as 'pybuffer', without its parts: other text encodings, mod (the operator %), methods that treat bytes as text, SIMD kernels.",
   percent: 'Importing it registers mod, the operator %.',
+  'text-methods':
+    'Importing it registers the methods that treat bytes as text: upper, isdigit, center, splitlines, translate and their like.',
   'codecs-cjk': 'Importing it registers the encodings of East Asia.',
   'codecs-binary':
     'Importing it registers the codecs from bytes to bytes: hex, base64, quopri, uu, zlib, bz2.',
@@ -122,9 +124,19 @@ class Writer {
       else if (isOwn && !this.places.has(base)) {
         this.bases.set(base, name);
         lines.push(...this.members(inner, ` (${base.name})`));
+        for (const part of this.partsOf(base)) lines.push(...this.members(part, ` (${base.name})`));
       }
     }
     return [...lines, ...this.members(declaration, '')];
+  }
+
+  /** The classes whose methods a part puts on this one's prototype: an interface of its name extends them. */
+  private partsOf(symbol: ts.Symbol): ts.ClassDeclaration[] {
+    return (symbol.declarations ?? [])
+      .filter(ts.isInterfaceDeclaration)
+      .flatMap(({ heritageClauses }) => heritageClauses?.flatMap(({ types }) => types) ?? [])
+      .flatMap((type) => this.checker.getTypeAtLocation(type).getSymbol()?.declarations ?? [])
+      .filter(ts.isClassDeclaration);
   }
 
   private members(declaration: ts.ClassDeclaration, note: string): string[] {

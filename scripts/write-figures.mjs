@@ -45,8 +45,24 @@ function benchTable() {
   return `${/^\d{4}-.*$/m.exec(text)[0]}\n\n${groups.slice(0, groups.indexOf('\n\n'))}`;
 }
 
+/** The guide's table of sizes: each number is that of the name before it. */
+function sizesTable() {
+  const { imports } = JSON.parse(read('scripts/sizes.generated.json'));
+  const sizeOf = (name) => imports[name] ?? imports[`${name} { pack, unpack }`];
+  return between('guide/sizes.md', 'sizes').replace(
+    /^\| (`[^|]*) \| (\d[^|]*) \|/gm,
+    (_all, names, sizes) => {
+      const core = ['pybuffer/core { Bytes }', 'pybuffer/core, the three types'];
+      const known = names === '`pybuffer/core`' ? core : names.replaceAll('`', '').split(', ');
+      let next = 0;
+      return `| ${names} | ${sizes.replace(/\d+/g, () => Math.round(sizeOf(known[next++])))} |`;
+    },
+  );
+}
+
 const PLACES = [
   ['README.md', 'figures', firstTable],
+  ['guide/sizes.md', 'sizes', sizesTable],
   ['guide/performance.md', 'bench', benchTable],
   ['guide/environments.md', 'engines', () => between('matrix/README.md', 'engines')],
 ];

@@ -29,20 +29,21 @@ const PROGRAMS = {
   core: {
     source: `import { Bytes } from 'pybuffer/core';
       let text = '';
-      for (const work of [() => new Bytes('a', 'cp1252'), () => new Bytes([37, 100]).mod(5)]) {
+      for (const work of [() => new Bytes('a', 'cp1252'), () => new Bytes([37, 100]).mod(5), () => new Bytes(1).upper()]) {
         try { work(); } catch (error) { text += /import '[^']+'/.exec(error.message)[0] + ' '; }
       }
       console.log(text + new Bytes('\\u20ac', 'utf-8').repr());`,
-    prints: `import 'pybuffer/codecs' import 'pybuffer/percent' b'\\xe2\\x82\\xac'`,
+    prints: `import 'pybuffer/codecs' import 'pybuffer/percent' import 'pybuffer/text-methods' b'\\xe2\\x82\\xac'`,
     without: ['AGFzbQ', 'not enough arguments for format string', 'cswindows1252', '_struct.Struct'],
   },
   parts: {
     source: `import { Bytes } from 'pybuffer/core';
       import 'pybuffer/codecs';
       import 'pybuffer/percent';
+      import 'pybuffer/text-methods';
       import { compileKernels } from 'pybuffer/kernels';
-      console.log(new Bytes('\\u20ac', 'cp1252').repr(), new Bytes('%d', 'ascii').mod(5).repr(), compileKernels());`,
-    prints: `b'\\x80' b'5' true`,
+      console.log(new Bytes('\\u20ac', 'cp1252').repr(), new Bytes('%x', 'ascii').mod(10).upper().repr(), compileKernels());`,
+    prints: `b'\\x80' b'A' true`,
     without: ['_struct.Struct'],
   },
   names: {

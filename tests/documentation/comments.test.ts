@@ -16,6 +16,7 @@ const ENTRIES = [
   'testing',
   'kernels',
   'percent',
+  'text-methods',
   'struct',
   'struct-uint8array',
   'record',

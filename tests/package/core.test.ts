@@ -54,7 +54,7 @@ test('every recorded program agrees with CPython, up to the first thing that cor
       const found = new Run(callables).run(program);
       const at = results.findIndex((result, i) => result !== found[i]);
       if (at < 0) counts.exact++;
-      else if (/import 'pybuffer\\/(codecs|percent)'/.test(String(found[at]))) counts.lacking++;
+      else if (/import 'pybuffer\\/(codecs|percent|text-methods)'/.test(String(found[at]))) counts.lacking++;
       else counts.wrong.push(results[at] + ' / ' + found[at]);
     }
     console.log(JSON.stringify(counts));
@@ -71,7 +71,7 @@ test('every recorded program agrees with CPython, up to the first thing that cor
 
 test('what core lacks names the import that brings it', () => {
   const printed = run(`
-    import { Bytes, b, lookupError } from 'pybuffer';
+    import { ByteArray, Bytes, b, lookupError } from 'pybuffer';
     const said = (work) => { try { return String(work()); } catch (error) { return error.name + ': ' + error.message; } };
     console.log(JSON.stringify([
       said(() => new Bytes('a', 'cp1252')),
@@ -80,6 +80,8 @@ test('what core lacks names the import that brings it', () => {
       said(() => lookupError('namereplace')),
       said(() => b\`a\\xff\`.decode('ascii', 'nope')),
       said(() => b\`%d\`.mod(5)),
+      said(() => b\`a\`.upper()),
+      said(() => new ByteArray(b\`a\`).center(3)),
       said(() => new Bytes('a\\u20ac', 'Latin1', 'xmlcharrefreplace')),
       said(() => b\`a\\xff\`.decode('us-ascii', 'backslashreplace')),
       said(() => b\`\`.decode('cp1252')),
@@ -94,6 +96,8 @@ test('what core lacks names the import that brings it', () => {
     "LookupError: error handler 'namereplace' is not in pybuffer/core: import 'pybuffer/codecs' to register it",
     "LookupError: unknown error handler name 'nope'",
     "NotImplementedError: % is not in pybuffer/core: import 'pybuffer/percent' to register it",
+    "NotImplementedError: upper() is not in pybuffer/core: import 'pybuffer/text-methods' to register it",
+    "NotImplementedError: center() is not in pybuffer/core: import 'pybuffer/text-methods' to register it",
     "b'a&#8364;'",
     'a\\xff',
     '',
@@ -107,11 +111,38 @@ test('once anything imports the parts, core has them', () => {
     const all = () => [
       said(() => new Bytes('\\u20ac', 'cp1252')),
       said(() => b\`%d\`.mod(5)),
+      said(() => b\`a\`.upper()),
       said(() => b\`a\`.decode('nope')),
     ].join(' ');
     console.log(all());
     await import('./src/parts.ts');
     console.log(all());
   `);
-  expect(printed).toBe("LookupError NotImplementedError LookupError\nb'\\x80' b'5' LookupError\n");
+  expect(printed).toBe(
+    "LookupError NotImplementedError NotImplementedError LookupError\nb'\\x80' b'5' b'A' LookupError\n",
+  );
+});
+
+test('the text methods, once registered, are methods like all others', () => {
+  const printed = run(`
+    import { ByteArray, Bytes, b } from 'pybuffer';
+    const names = 'capitalize center expandtabs isalnum isalpha isascii isdigit islower isspace istitle isupper ljust lower rjust '
+      + 'splitlines swapcase title translate upper zfill';
+    class Loud extends Bytes { upper() { return super.upper().concat(b\`!\`); } }
+    const early = new Loud(b\`ab\`);
+    await import('./src/text-methods.ts');
+    const base = Object.getPrototypeOf(Bytes.prototype);
+    const found = names.split(' ').map((name) => {
+      const { value, enumerable, writable, configurable } = Object.getOwnPropertyDescriptor(base, name);
+      return [value.name === name, value.length, 'prototype' in value, enumerable, writable, configurable].map(Number).join('');
+    });
+    const list = Object.getOwnPropertyNames(base);
+    console.log(String(found), early.upper().repr(), new ByteArray(b\`ab\`).title().repr(), list.length === new Set(list).size);
+    console.log(list.filter((name) => !names.split(' ').includes(name) && /^(is|[lrs]?just)/.test(name)).length);
+  `);
+  // The name is right, then the number of parameters, no prototype, not enumerable, writable and configurable.
+  const expected = [0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 2, 1, 0, 0, 2, 0, 1].map(
+    (length) => `1${length}0011`,
+  );
+  expect(printed).toBe(`${expected.join(',')} b'AB!' bytearray(b'Ab') true\n0\n`);
 });

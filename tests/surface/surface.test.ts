@@ -15,10 +15,12 @@ type Type = 'bytes' | 'bytearray' | 'memoryview' | 'array' | 'Struct' | 'BytesIO
 const SOURCES: Record<Type, readonly (readonly [file: string, className: string])[]> = {
   bytes: [
     ['bytes/bytes-base.ts', 'BytesBase'],
+    ['bytes/text-methods.ts', 'TextMethods'],
     ['bytes/bytes.ts', 'Bytes'],
   ],
   bytearray: [
     ['bytes/bytes-base.ts', 'BytesBase'],
+    ['bytes/text-methods.ts', 'TextMethods'],
     ['bytes/byte-array.ts', 'ByteArray'],
   ],
   memoryview: [['memoryview/memory-view.ts', 'MemoryView']],

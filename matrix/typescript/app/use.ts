@@ -25,6 +25,7 @@ import * as percent from 'pybuffer/percent';
 import * as pyodide from 'pybuffer/pyodide';
 import * as records from 'pybuffer/record';
 import * as skulpt from 'pybuffer/skulpt';
+import * as textMethods from 'pybuffer/text-methods';
 import * as names from 'pybuffer/unicode-names';
 import * as zlib from 'pybuffer/zlib';
 
@@ -69,7 +70,7 @@ const all = [
   hmac,
   kernels,
 ];
-const more = [operator, percent, pyodide, records, skulpt, names, zlib];
+const more = [operator, percent, pyodide, records, skulpt, textMethods, names, zlib];
 view.release();
 export { codes, morePairs, pairs };
 export { all, more, id, size, short, where };

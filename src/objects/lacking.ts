@@ -1,0 +1,22 @@
+/**
+ * Methods that belong to a part. Until the part is imported, its methods raise an error that names the import. The classes call
+ * this when they are defined; the file of the part that registers then replaces the methods.
+ */
+import { PyNotImplementedError } from '../exceptions/index.js';
+
+/**
+ * Defines methods that raise `PyNotImplementedError`.
+ *
+ * @param names the methods, separated by spaces
+ * @param part the subpath to import, without `pybuffer/`
+ */
+export function lackMethods(prototype: object, names: string, part: string): void {
+  for (const name of names.split(' ')) {
+    const value = (): never => {
+      throw new PyNotImplementedError(
+        `${name}() is not in pybuffer/core: import 'pybuffer/${part}' to register it`,
+      );
+    };
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+  }
+}
