@@ -1,12 +1,12 @@
 // How long single operations take on a host with the adapter and alone: `npm run hosts:speed`. Both run in turn, in processes of
 // their own; the least of many rounds counts. `--update` writes the table of README.md. Rows that Skulpt cannot run alone have no ratio.
+// `--before DIR` compares with the adapter of another checkout instead of the host alone.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { install as installInBrython } from 'pybuffer/brython';
-import { install as installInSkulpt } from 'pybuffer/skulpt';
 import { loadBrython } from './brython.mjs';
+import { bundleAdapters } from './bundle.mjs';
 import { loadSkulpt, runnerOf as skulptRunner } from './skulpt.mjs';
 
 /** Setup and operation, as Python. */
@@ -51,7 +51,9 @@ const OPERATIONS = [
   ['struct.pack', 'import struct', 'struct.pack("<Ihh", 1, 2, 3)'],
 ];
 const STEPS = 8;
+/** Rounds of each operation, and how long they last at least, in ms: V8 compiles what runs, beside it, and is late on a busy machine. */
 const ROUNDS = 25;
+const LEAST = 1000;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -59,15 +61,17 @@ const { values: options, positionals } = parseArgs({
     host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
     only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
+    before: { type: 'string' },
     update: { type: 'boolean', default: false },
   },
 });
 
-/** A function that compiles a program and returns its function `f`. */
-function compilerOf(host, adapter) {
+/** A function that compiles a program and returns its function `f`; `adapter` is the module of the adapters, or `none`. */
+async function compilerOf(host, adapter) {
+  const adapters = adapter === 'none' ? null : await import(adapter);
   if (host === 'brython') {
     const $B = loadBrython();
-    if (adapter === 'with') installInBrython($B);
+    adapters?.installInBrython($B);
     let count = 0;
     return (source) => {
       const f = $B.module_getattr($B.runPythonSource(source, `speed${count++}`), 'f');
@@ -75,7 +79,7 @@ function compilerOf(host, adapter) {
     };
   }
   const Sk = loadSkulpt();
-  if (adapter === 'with') installInSkulpt(Sk);
+  adapters?.installInSkulpt(Sk);
   skulptRunner(Sk);
   return (source) => {
     const module = Sk.misceval.retryOptionalSuspensionOrThrow(
@@ -86,8 +90,8 @@ function compilerOf(host, adapter) {
 }
 
 /** Nanoseconds of each operation, in this process; null where it fails. */
-function measure(host, adapter, only) {
-  const compile = compilerOf(host, adapter);
+async function measure(host, adapter, only) {
+  const compile = await compilerOf(host, adapter);
   const result = {};
   for (const [name, setup, operation] of OPERATIONS) {
     if (only !== '' && !only.split('|').includes(name)) continue;
@@ -121,32 +125,29 @@ function least(compile, setup, operation) {
   const n = Math.round(Math.min(5000, Math.max(20, 5e6 / STEPS / Math.min(trial(), trial(), trial()))));
   const time = turns(n);
   let best = Infinity;
-  for (let round = 0; round < ROUNDS; round++) best = Math.min(best, time());
+  const end = performance.now() + LEAST;
+  for (let round = 0; round < ROUNDS || performance.now() < end; round++) best = Math.min(best, time());
   return best;
 }
 
 if (positionals[0] === 'measure') {
   console.info = console.log = () => undefined;
-  const result = measure(positionals[1], positionals[2], options.only);
+  const result = await measure(positionals[1], positionals[2], options.only);
   process.stdout.write(JSON.stringify(result));
   process.exit(0);
 }
 
+const sides = {
+  without: options.before === undefined ? 'none' : await bundleAdapters(options.before, 'hosts-before'),
+  with: await bundleAdapters(),
+};
 const tables = [];
 for (const host of options.host) {
   const best = { with: {}, without: {} };
   for (let round = 0; round < Number(options.rounds); round++) {
     for (const adapter of ['without', 'with']) {
-      const args = [
-        '--import',
-        'tsx',
-        fileURLToPath(import.meta.url),
-        'measure',
-        host,
-        adapter,
-        '--only',
-        options.only,
-      ];
+      const script = fileURLToPath(import.meta.url);
+      const args = [script, 'measure', host, sides[adapter], '--only', options.only];
       const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
       if (status !== 0) throw new Error(stderr);
       for (const [name, ns] of Object.entries(JSON.parse(stdout)))

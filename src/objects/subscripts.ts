@@ -101,3 +101,10 @@ lookedUp(
 lookedUp(EXCEPTION_IDS, VALUE_BRAND);
 // The names that engines look up in any object.
 lookedUp('then', Symbol.isConcatSpreadable, Symbol.asyncIterator);
+
+/**
+ * The keys under which values hold their handles in the first runtimes. They are declared here: once the library has made objects, V8 makes
+ * each further one three times as slowly after a property was added to this prototype.
+ */
+export const HANDLE_KEYS = Array.from({ length: 4 }, () => Symbol('pybuffer.handle'));
+lookedUp(...HANDLE_KEYS);

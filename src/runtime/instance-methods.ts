@@ -117,14 +117,17 @@ function resolve(type: string, name: string, signature: Signature): Handle {
 }
 
 /** A method that takes the way of most calls, and how many arguments may go that way. */
-interface Direct {
+export interface Direct {
   readonly method: Method;
   readonly least: number;
   readonly most: number;
 }
 
 /** What the direct calls of a method need; null for methods that have none. */
-function directOf(type: string, { name, binding, maxPositional, ...signature }: Signature): Direct | null {
+export function directOf(
+  type: string,
+  { name, binding, maxPositional, ...signature }: Signature,
+): Direct | null {
   const method = (CLASSES[type]?.prototype as Readonly<Record<string, Method>> | undefined)?.[name];
   if (method === undefined || binding !== 'instance' || Object.hasOwn(DUNDERS, name)) return null;
   return { method, least: requiredCount(signature), most: Math.min(maxPositional, 2) };

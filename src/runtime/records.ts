@@ -69,12 +69,19 @@ export function recordOf(value: unknown): string | null {
 /** The recorded type that a class is or derives from; null for all other values. */
 export function recordOfClass(value: unknown): string | null {
   if (typeof value !== 'function') return null;
-  return (
-    NAMES.find((name) => value === CLASSES[name]) ??
-    NAMES.find((name) => value.prototype instanceof CLASSES[name]!) ??
-    null
-  );
+  let known = recordsOfClasses.get(value);
+  if (known === undefined) {
+    known =
+      NAMES.find((name) => value === CLASSES[name]) ??
+      NAMES.find((name) => value.prototype instanceof CLASSES[name]!) ??
+      null;
+    recordsOfClasses.set(value, known);
+  }
+  return known;
 }
+
+/** What {@link recordOfClass} has found. */
+const recordsOfClasses = new WeakMap<object, string | null>();
 
 /** The records of our iterators, by the names of their types. */
 const ITERATORS: Readonly<Record<string, string>> = {

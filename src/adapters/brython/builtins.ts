@@ -22,7 +22,7 @@ export function extendBuiltins(border: Border): void {
   overMethod(border, str!, 'encode', 'str.encode');
   overMethod(border, int!, 'to_bytes', 'int.to_bytes');
   const fromBytes = (_cls: unknown, ...args: unknown[]) =>
-    runtime.builtins['int.from_bytes'](...border.separate('from_bytes', args));
+    border.call(runtime.builtins['int.from_bytes'], 'from_bytes', args);
   const descriptor = {
     ob_type: $B.classmethod_descriptor,
     d_name: 'from_bytes',
@@ -94,13 +94,10 @@ function factoryArguments(
 /** Replaces a method of a built-in class. */
 function overMethod(border: Border, cls: BrythonClass, name: string, builtin: BuiltinName): void {
   const { $B, runtime } = border;
-  const method = Object.assign(
-    (self: unknown, ...args: unknown[]) => {
-      const [positional, keywords] = border.separate(name, args);
-      return runtime.builtins[builtin]([self, ...positional], keywords);
-    },
-    { ob_type: $B.builtin_method },
-  );
+  const run = runtime.builtins[builtin];
+  const method = Object.assign((...args: unknown[]) => border.call(run, name, args), {
+    ob_type: $B.builtin_method,
+  });
   cls.tp_funcs[name] = method;
   $B.set_to_dict(cls, name, { ob_type: $B.method_descriptor, method, d_name: name, d_type: cls });
 }

@@ -4,6 +4,7 @@
  */
 import type { HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import { quickAppend, quickenSlots, quickenWrappers } from './quick.js';
 
@@ -39,7 +40,7 @@ export function hang(border: Border, type: Type, cls: BrythonClass): void {
   clear($B, cls, type.module);
   border.names.set(cls, type.name);
   border.classes.set(type.name, cls);
-  border.makers.set(type.name, makerOf(border, cls, type));
+  border.makers.set(type.name, makerOf(cls, type));
   constructors(border, type, cls);
   slots(border, type, cls);
   methods(border, type, cls);
@@ -51,7 +52,7 @@ export function hang(border: Border, type: Type, cls: BrythonClass): void {
 }
 
 function clear($B: Brython, cls: BrythonClass, module: string): void {
-  for (const key of Object.keys(cls)) if (SLOTS.test(key)) delete cls[key];
+  for (const key of Object.keys(cls)) if (SLOTS.test(key)) delete cls[VALUE];
   for (const base of cls.tp_bases)
     base.tp_subclasses = (base.tp_subclasses ?? []).filter((each) => each !== cls);
   delete cls[$B.FAST_ITER];
@@ -60,11 +61,10 @@ function clear($B: Brython, cls: BrythonClass, module: string): void {
 }
 
 /** The class of the handles, as JavaScript has it. */
-function makerOf(border: Border, cls: BrythonClass, type: Type): new (value: object) => Instance {
-  const key = border.value;
+function makerOf(cls: BrythonClass, type: Type): new (value: object) => Instance {
   class Handle {
     constructor(value: object) {
-      (this as unknown as Instance)[key] = value;
+      (this as unknown as Instance)[VALUE] = value;
     }
   }
   Object.defineProperty(Handle.prototype, 'ob_type', { value: cls, writable: true });
@@ -72,7 +72,7 @@ function makerOf(border: Border, cls: BrythonClass, type: Type): new (value: obj
     // Brython's own code reads the bytes of these two as a list of numbers.
     Object.defineProperty(Handle.prototype, 'source', {
       get(this: Instance) {
-        return Array.from(this[key] as Iterable<number>);
+        return Array.from(this[VALUE] as Iterable<number>);
       },
     });
   }
@@ -102,7 +102,7 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
     if (args.length === 1 && Array.isArray(first) && (first as unknown as Instance).ob_type === undefined) {
       return type.construct([$B.$list(first)], null);
     }
-    return type.construct(...border.separate(type.name, args));
+    return border.call(type.construct, type.name, args);
   };
 }
 

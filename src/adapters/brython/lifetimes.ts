@@ -1,12 +1,13 @@
 /** What a blocked resize does in Brython: it looks through the variables of the frames that run. Caller: `values.ts`. */
 import type { LifetimePolicy } from '../../protocol/index.js';
 import { isViewReachable, visitProperties } from '../reachable.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { Instance } from './brython.js';
 
 /** The policy for one resize. */
 export function lifetimesOf(border: Border): (exporter: object) => LifetimePolicy {
-  const { $B, value } = border;
+  const { $B } = border;
   // Classes and modules lead to everything, and keep no views that would end with a function.
   const passed: readonly unknown[] = [$B.builtins['type'], $B.module];
   const heap = {
@@ -19,7 +20,7 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
     get running() {
       return border.runtime.running();
     },
-    held: (object: object) => (object as Instance)[value],
+    held: (object: object) => (object as Instance)[VALUE],
     parts(object: object, visit: (part: unknown) => void) {
       if (passed.includes((object as Instance).ob_type)) return;
       if (Array.isArray(object)) object.forEach(visit);

@@ -44,7 +44,7 @@ function addModule(border: Border, name: string, contents: HostModule<PyObject>)
   $B.module.tp_init(module, name, '');
   const set = (key: string, value: unknown) => $B.module_setattr(module, key, value);
   for (const [key, call] of Object.entries(contents.functions)) {
-    const made = (...args: unknown[]) => call(...border.separate(key, args));
+    const made = (...args: unknown[]) => border.call(call, key, args);
     set(
       key,
       Object.assign(made, {

@@ -5,6 +5,7 @@
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import type { HostType } from '../../runtime/index.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
@@ -22,17 +23,16 @@ const ARGUMENTS: Readonly<Record<string, number>> = {
 /** Puts the short ways before the slots of a type, before Brython makes methods of them. */
 export function quickenSlots(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name !== 'bytes' && type.name !== 'bytearray') return;
-  const { value: key } = border;
   const Base: unknown = type.name === 'bytes' ? Bytes : ByteArray;
   const length = cls['sq_length'] as Slot;
   const item = cls['mp_subscript'] as Slot;
   const contains = cls['sq_contains'] as Slot;
   cls['sq_length'] = (self: Instance) => {
-    const content = self[key] as Content;
+    const content = self[VALUE] as Content;
     return content.constructor === Base ? content.length : length(self);
   };
   cls['mp_subscript'] = (self: Instance, index: unknown) => {
-    const content = self[key] as Content;
+    const content = self[VALUE] as Content;
     if (typeof index === 'number' && content.constructor === Base) {
       const at = index < 0 ? index + content.length : index;
       if (at >= 0 && at < content.length) return content.get(at);
@@ -40,29 +40,29 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
     return item(self, index);
   };
   cls['sq_contains'] = (self: Instance, member: unknown) => {
-    const content = self[key] as Content;
+    const content = self[VALUE] as Content;
     if (typeof member === 'number' && content.constructor === Base && member >= 0 && member < 256)
       return content.includes(member);
     return contains(self, member);
   };
-  if (type.name === 'bytes') keepHash(cls, key);
+  if (type.name === 'bytes') keepHash(cls);
   else quickenItems(border, cls);
 }
 
 /** Brython asks an object for its hash before it asks the class. */
-function keepHash(cls: BrythonClass, key: symbol): void {
+function keepHash(cls: BrythonClass): void {
   const hash = cls['tp_hash'] as Slot;
   cls['tp_hash'] = (self: Instance) => {
     const made = hash(self);
-    if ((self[key] as Content).constructor === Bytes) self['__hashvalue__'] = made;
+    if ((self[VALUE] as Content).constructor === Bytes) self['__hashvalue__'] = made;
     return made;
   };
 }
 
-function quickenItems({ $B, value: key }: Border, cls: BrythonClass): void {
+function quickenItems({ $B }: Border, cls: BrythonClass): void {
   const set = cls['mp_ass_subscript'] as Slot;
   cls['mp_ass_subscript'] = cls['sq_ass_item'] = (self: Instance, index: unknown, byte: unknown) => {
-    const content = self[key] as ByteArray;
+    const content = self[VALUE] as ByteArray;
     const isPlain =
       typeof index === 'number' && typeof byte === 'number' && content.constructor === ByteArray;
     if (!isPlain || index < 0 || index >= content.length || byte < 0 || byte > 255)
@@ -73,10 +73,10 @@ function quickenItems({ $B, value: key }: Border, cls: BrythonClass): void {
 }
 
 /** `ba.append(n)`, as a method of Brython's. */
-export function quickAppend({ $B, value: key }: Border, long: Slot): Slot {
+export function quickAppend({ $B }: Border, long: Slot): Slot {
   return (self, ...args) => {
     const [byte] = args;
-    const content = self[key] as ByteArray;
+    const content = self[VALUE] as ByteArray;
     const isPlain = args.length === 1 && typeof byte === 'number' && byte >= 0 && byte < 256;
     if (!isPlain || content.constructor !== ByteArray) return long(self, ...args);
     try {

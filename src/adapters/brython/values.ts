@@ -4,6 +4,7 @@ import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../pytho
 import type { Host } from '../../runtime/index.js';
 import type { InstallOptions } from '../options.js';
 import { lifetimesOf } from './lifetimes.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
@@ -24,7 +25,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   const isClass = (x: Instance): x is BrythonClass => x.ob_type === builtins['type'] || 'tp_mro' in x;
 
   function objectFromHost(x: Instance): unknown {
-    const value = x[border.value];
+    const value = x[VALUE];
     if (value !== undefined) return value;
     const { runtime } = border;
     switch (x.ob_type) {
@@ -79,7 +80,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     const source = x['source'];
     if (!Array.isArray(source)) return border.runtime.standIn(x);
     const value = new Bytes(Uint8Array.from(source as number[]));
-    x[border.value] = value;
+    x[VALUE] = value;
     border.runtime.adopt(x, value);
     return value;
   }
@@ -120,7 +121,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     },
     foreign: (value) => $B.jsobj2pyobj?.(value) ?? value,
     function(name, call) {
-      const made = (...args: unknown[]) => call(...border.separate(name, args));
+      const made = (...args: unknown[]) => border.call(call, name, args);
       return Object.assign(made, {
         ob_type: $B.builtin_function_or_method,
         $function_infos: ['builtins', name, name],

@@ -2,17 +2,16 @@
 import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.js';
 import type { Keywords, PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
-/** What a native class's constructor is called with for a handle. */
-export class Held {
-  constructor(readonly value: object) {}
-}
+/** Under this key an object of Skulpt holds the value of ours. V8 reads a constant key three times as fast as one from an object. */
+export const VALUE: unique symbol = Symbol('pybuffer.value');
 
+/** One installation: the classes of Skulpt that are ours, and how its objects cross. */
 export class Border {
-  /** Under this key an object of Skulpt holds the value of ours. */
-  readonly value: symbol = Symbol('pybuffer.value');
   /** Classes of ours in Skulpt, by Python's names, and back. */
   readonly classes = new Map<TypeName, SkulptClass>();
   readonly names = new Map<SkulptClass, TypeName>();
+  /** The class of `bytes`. */
+  bytes!: SkulptClass;
   /** Set by `install`, which makes the one of the other. */
   host!: Host<PyObject, SkulptClass>;
   runtime!: Runtime<PyObject, SkulptClass>;

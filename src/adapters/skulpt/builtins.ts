@@ -1,5 +1,6 @@
 /** What Skulpt's own `str`, `int`, `float` and `ord` do with bytes. Everything else about them stays Skulpt's. Caller: `install`. */
 import type { BuiltinName } from '../../runtime/index.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 
@@ -7,7 +8,7 @@ import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 export function extendBuiltins(border: Border): void {
   const { Sk, runtime } = border;
   const { str, int_, float_, sk_method, classmethod_descriptor } = Sk.builtin;
-  const hasOurs = (args: readonly PyObject[]) => args[0]?.[border.value] !== undefined;
+  const hasOurs = (args: readonly PyObject[]) => args[0]?.[VALUE] !== undefined;
   overConstructor(border, int_!, 'int', hasOurs);
   overConstructor(border, float_!, 'float', hasOurs);
   overConstructor(border, str!, 'str', (args, named) => args.length + named > 1);
@@ -21,7 +22,7 @@ export function extendBuiltins(border: Border): void {
   });
   const ord = Sk.builtins['ord'] as { tp$call(args: PyObject[]): PyObject };
   const $meth = (x: PyObject) =>
-    x[border.value] === undefined ? ord.tp$call([x]) : runtime.builtins.ord([x], null);
+    x[VALUE] === undefined ? ord.tp$call([x]) : runtime.builtins.ord([x], null);
   Sk.builtins['ord'] = new sk_method!({ $name: 'ord', $flags: { OneArg: true }, $meth }, null, 'builtins');
 }
 

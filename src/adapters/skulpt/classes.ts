@@ -1,7 +1,7 @@
 /** Hangs the types into classes of Skulpt. Caller: `install`. */
 import { Bytes } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
-import { Held } from './border.js';
+import { VALUE } from './border.js';
 import { quicken } from './quick.js';
 import type { Border } from './border.js';
 import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } from './skulpt.js';
@@ -33,7 +33,7 @@ const HASH_MODULUS = 9007199254740881n;
 
 /** Makes Skulpt's class of a type. */
 export function hang(border: Border, type: Type): SkulptClass {
-  const { Sk, value } = border;
+  const { Sk } = border;
   const methods: Record<string, MethodDefinition> = {};
   const classmethods: Record<string, MethodDefinition> = {};
   const statics: HostMethod<PyObject>[] = [];
@@ -45,8 +45,9 @@ export function hang(border: Border, type: Type): SkulptClass {
   const cls: SkulptClass = Sk.abstr.buildNativeClass(
     type.module === 'builtins' ? type.name : `${type.module}.${type.name}`,
     {
-      constructor: function (this: PyObject, source: unknown) {
-        if (source instanceof Held) this[value] = source.value;
+      // Skulpt's own code passes one argument, `wrap` two.
+      constructor: function (this: PyObject, source: unknown, value?: object) {
+        if (value !== undefined) this[VALUE] = value;
         else if (type.name === 'bytes') fill(border, this, source);
       },
       slots: slotsOf(border, type, () => cls),
@@ -75,6 +76,7 @@ export function hang(border: Border, type: Type): SkulptClass {
       new sk_method!({ ...methodOf(border, method), $name: method.name }, null),
     );
   }
+  if (type.name === 'bytes') border.bytes = cls;
   border.classes.set(type.name, cls);
   border.names.set(cls, type.name);
   return cls;
@@ -92,7 +94,7 @@ function methodOf(border: Border, { call }: HostMethod<PyObject>): MethodDefinit
 /** What Skulpt's compiled literals and its own code make bytes of. */
 function fill(border: Border, handle: PyObject, source: unknown): void {
   const value = contentOf(source);
-  handle[border.value] = value;
+  handle[VALUE] = value;
   border.runtime.adopt(handle, value);
 }
 
@@ -215,7 +217,7 @@ function protoOf(border: Border, type: Type): Record<string, unknown> {
   return {
     ...refusal,
     sk$asarray(this: PyObject) {
-      return Array.from(this[border.value] as Bytes, (each) => new int_!(each));
+      return Array.from(this[VALUE] as Bytes, (each) => new int_!(each));
     },
   };
 }

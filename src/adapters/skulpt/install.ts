@@ -2,7 +2,7 @@
 import type { InstallOptions } from '../options.js';
 import { createRuntime } from '../../runtime/index.js';
 import type { TypeName } from '../../runtime/index.js';
-import { Border } from './border.js';
+import { Border, VALUE } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { hang } from './classes.js';
 import { addExceptions } from './exceptions.js';
@@ -47,7 +47,7 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
   // Skulpt's own code reads the bytes of this one.
   Object.defineProperty(Sk.builtin['bytes']!.prototype, 'v', {
     get(this: PyObject) {
-      return (this[border.value] as { toUint8Array(): Uint8Array }).toUint8Array();
+      return (this[VALUE] as { toUint8Array(): Uint8Array }).toUint8Array();
     },
   });
   extendBuiltins(border);

@@ -4,12 +4,13 @@
  */
 import type { LifetimePolicy } from '../../protocol/index.js';
 import { isViewReachable, visitProperties } from '../reachable.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject } from './skulpt.js';
 
 /** The policy for one resize. */
 export function lifetimesOf(border: Border): (exporter: object) => LifetimePolicy {
-  const { Sk, value } = border;
+  const { Sk } = border;
   const { type, module } = Sk.builtin;
   const heap = {
     get roots() {
@@ -18,7 +19,7 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
     get running() {
       return border.runtime.running();
     },
-    held: (object: object) => (object as PyObject)[value],
+    held: (object: object) => (object as PyObject)[VALUE],
     parts(object: object, visit: (part: unknown) => void) {
       const isPassed = object instanceof type! || (module !== undefined && object instanceof module);
       if (!isPassed) visitProperties(object, visit);

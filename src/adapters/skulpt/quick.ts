@@ -3,6 +3,7 @@
  * of them raises. What they do not do goes the long way, through the table of the type. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
 
@@ -12,10 +13,14 @@ type Content = Bytes | ByteArray;
 /** Under this key a handle of bytes keeps its hash. */
 const HASH = Symbol('pybuffer.hash');
 
+/** A result of `*` that no setting makes too long. */
+const MOST_REPEATED = 1 << 20;
+
 /** Puts short ways before the slots of `bytes` and `bytearray`. */
 export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
-  const { Sk, value: key } = border;
-  const { int_ } = Sk.builtin;
+  const { Sk } = border;
+  const { int_, slice } = Sk.builtin;
+  const none = Sk.builtin.none.none$;
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const long = slots as unknown as {
     mp$subscript(this: PyObject, key: PyObject): PyObject;
@@ -25,32 +30,71 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     tp$hash(this: PyObject): number;
     tp$richcompare(this: PyObject, other: PyObject, op: string): unknown;
     tp$new(this: PyObject, args: PyObject[], kwargs: Keywords): PyObject;
+    sq$concat(this: PyObject, other: PyObject): PyObject;
+    sq$repeat(this: PyObject, count: PyObject): PyObject;
   };
-  const { mp$subscript, sq$length, sq$contains, tp$richcompare, tp$hash, tp$new } = long;
+  const { mp$subscript, sq$length, sq$contains, tp$richcompare, tp$hash, tp$new, sq$concat, sq$repeat } =
+    long;
   const bytes = Array.from({ length: 256 }, (_, i) => new int_!(i));
   /** The content of a plain object. */
   const contentOf = (object: PyObject): Content | null => {
-    const value = object[key] as Content | undefined;
+    const value = object[VALUE] as Content | undefined;
     return value !== undefined && (value.constructor === Bytes || value.constructor === ByteArray)
       ? value
       : null;
   };
+  /** A part of a slice: a number, `undefined` for None, null for everything else. */
+  const partOf = (part: PyObject): number | undefined | null => {
+    if (part === none) return undefined;
+    const value = part.v;
+    return part.ob$type === int_ && typeof value === 'number' ? value : null;
+  };
+  const sliced = (value: Content, index: PyObject): Content | null => {
+    const start = partOf(index['start'] as PyObject);
+    const stop = partOf(index['stop'] as PyObject);
+    if (start === null || stop === null) return null;
+    if (index['step'] === none) return value.slice(start, stop);
+    const step = partOf(index['step'] as PyObject);
+    return step === null || step === 0 ? null : value.slice(start, stop, step);
+  };
+  const { runtime } = border;
   const quick = {
     mp$subscript(this: PyObject, index: PyObject) {
-      const value = this[key] as Content;
-      let i = index.v;
-      if (index.ob$type === int_ && typeof i === 'number' && value.constructor === Base) {
-        if (i < 0) i += value.length;
-        if ((i as number) >= 0 && (i as number) < value.length) return bytes[value.get(i as number)]!;
+      const value = this[VALUE] as Content;
+      if (value.constructor === Base) {
+        if (index.ob$type === int_) {
+          let i = index.v;
+          if (typeof i === 'number') {
+            if (i < 0) i += value.length;
+            if ((i as number) >= 0 && (i as number) < value.length) return bytes[value.get(i as number)]!;
+          }
+        } else if (index.ob$type === slice) {
+          const part = sliced(value, index);
+          if (part !== null) return runtime.toHost(part);
+        }
       }
       return mp$subscript.call(this, index);
     },
+    sq$concat(this: PyObject, other: PyObject) {
+      const left = contentOf(this);
+      const right = left === null ? null : contentOf(other);
+      if (left === null || right === null) return sq$concat.call(this, other);
+      return runtime.toHost(left.concat(right));
+    },
+    sq$repeat(this: PyObject, count: PyObject) {
+      const value = this[VALUE] as Content;
+      const times = count.v;
+      const isSmall =
+        count.ob$type === int_ && typeof times === 'number' && times * value.length < MOST_REPEATED;
+      if (!isSmall || value.constructor !== Base) return sq$repeat.call(this, count);
+      return runtime.toHost(value.repeat(times));
+    },
     sq$length(this: PyObject) {
-      const value = this[key] as Content;
+      const value = this[VALUE] as Content;
       return value.constructor === Base ? value.length : sq$length.call(this);
     },
     sq$contains(this: PyObject, item: PyObject) {
-      const value = this[key] as Content;
+      const value = this[VALUE] as Content;
       if (value.constructor === Base) {
         const byte = item.v;
         if (item.ob$type === int_ && typeof byte === 'number' && byte >= 0 && byte < 256)
@@ -88,24 +132,24 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
   slots['tp$new'] = function (this: PyObject, args: PyObject[], kwargs: Keywords) {
     const [first] = args;
     const isExact = args.length === 1 && (kwargs === undefined || kwargs.length === 0);
-    if (isExact && this === border.classes.get('bytes')!.prototype) {
-      if (first!.ob$type === this['constructor']) return first!;
+    if (isExact && this === border.bytes.prototype) {
+      if (first!.ob$type === border.bytes) return first!;
       const size = first!.v;
       if (first!.ob$type === int_ && typeof size === 'number' && size > 1 && size < 4096)
-        return border.runtime.toHost(new Bytes(size));
+        return runtime.toHost(new Bytes(size));
     }
     return tp$new.call(this, args, kwargs);
   };
 }
 
 function quickenItems(
-  { Sk, value: key }: Border,
+  { Sk }: Border,
   slots: Slots,
   long: (this: PyObject, key: PyObject, item: PyObject | undefined) => void,
 ): void {
   const { int_ } = Sk.builtin;
   slots['mp$ass_subscript'] = function (this: PyObject, index: PyObject, item: PyObject | undefined) {
-    const value = this[key] as ByteArray;
+    const value = this[VALUE] as ByteArray;
     const i = index.v;
     const byte = item?.v;
     if (

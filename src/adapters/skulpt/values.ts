@@ -2,7 +2,7 @@
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
 import type { InstallOptions } from '../options.js';
-import { Held } from './border.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import { exceptionClass } from './exceptions.js';
 import { lifetimesOf } from './lifetimes.js';
@@ -33,7 +33,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
 
   function fromHost(x: PyObject | undefined): unknown {
     if (x === undefined) return null;
-    const value = x[border.value];
+    const value = x[VALUE];
     if (value !== undefined) return value;
     switch (x.ob$type) {
       case int_:
@@ -82,7 +82,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     notImplemented,
     ellipsis,
     bool: (value) => (value ? yes : no),
-    int: (value) => small[value as number] ?? new int_!(value),
+    int: (value) => (value >= 0 && value <= 256 ? small[value as number]! : new int_!(value)),
     float: (value) => new float_!(value),
     complex: (re, im) => new complex!(re, im),
     str: (value) => new str!(value),
@@ -96,9 +96,11 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return new sk_method!({ $meth, $flags: { FastCall: true }, $name: name }, null);
     },
     wrap(name, value, derived) {
-      if (derived === null) return new (border.classes.get(name)!)(new Held(value));
+      // Most handles are these.
+      if (name === 'bytes' && derived === null) return new border.bytes(undefined, value);
+      if (derived === null) return new (border.classes.get(name)!)(undefined, value);
       const made = new derived();
-      made[border.value] = value;
+      made[VALUE] = value;
       return made;
     },
     typeObject: (name) => border.classes.get(name) as unknown as PyObject,

@@ -2,6 +2,9 @@
 import { call, callMethod } from '../call.js';
 import * as builtins from '../builtins/index.js';
 import { signatures } from '../signatures.data.js';
+import { Bytes } from '../../bytes/index.js';
+import { intFromBytes, intToBytes } from '../../companions/int/index.js';
+import type { ByteOrder } from '../../companions/int/index.js';
 import { typecodes } from '../../companions/array/index.js';
 import { lookup_error, register_error } from '../codecs.js';
 import { callStruct } from '../struct-module.js';
@@ -99,7 +102,48 @@ export function builtinsOf<T, Type extends object>(
     float: over((args, kwargs) => call(builtins.float, args, kwargs)),
     ord: over((args, kwargs) => call(builtins.ord, args, kwargs)),
     'str.encode': over(([self, ...args], kwargs) => callMethod(self, 'encode', args, kwargs)),
-    'int.to_bytes': over(([self, ...args], kwargs) => callMethod(self, 'to_bytes', args, kwargs)),
-    'int.from_bytes': over((args, kwargs) => callMethod(builtins.int, 'from_bytes', args, kwargs)),
+    'int.to_bytes': quickly(values, plainToBytes, ([self, ...args], kwargs) =>
+      callMethod(self, 'to_bytes', args, kwargs),
+    ),
+    'int.from_bytes': quickly(values, plainFromBytes, (args, kwargs) =>
+      callMethod(builtins.int, 'from_bytes', args, kwargs),
+    ),
   };
 }
+
+/** A function that first tries a short way, in which no code of the host can run, so that no settings of the runtime matter. */
+function quickly<T, Type extends object>(
+  values: Values<T, Type>,
+  quick: (first: unknown, second: unknown, third: unknown) => unknown,
+  run: (args: unknown[], kwargs: Record<string, unknown> | null) => unknown,
+): HostFunction<T> {
+  const { host } = values;
+  return (args, kwargs) => {
+    if (kwargs === null && args.length > 1 && args.length < 4) {
+      const third = args.length === 2 ? undefined : host.fromHost(args[2]!);
+      try {
+        const result = quick(host.fromHost(args[0]!), host.fromHost(args[1]!), third);
+        if (result !== undefined) return values.toHost(result);
+      } catch {
+        // The long way raises it again.
+      }
+    }
+    return values.invoke(run, args, kwargs);
+  };
+}
+
+/** `n.to_bytes(length, byteorder)` of plain ints; undefined for everything else. */
+function plainToBytes(int: unknown, length: unknown, byteorder: unknown): unknown {
+  const isPlain = typeof int === 'number' && typeof length === 'number' && typeof byteorder === 'string';
+  return isPlain ? intToBytes(int, length, byteorder as ByteOrder) : undefined;
+}
+
+/** `int.from_bytes(bytes, byteorder)` of exact bytes that are short enough for a number; undefined for everything else. */
+function plainFromBytes(bytes: unknown, byteorder: unknown, rest: unknown): unknown {
+  const isPlain = (bytes as object | null)?.constructor === Bytes && typeof byteorder === 'string';
+  if (!isPlain || rest !== undefined || (bytes as Bytes).length > MOST_OF_NUMBER) return undefined;
+  return Number(intFromBytes(bytes as Bytes, byteorder as ByteOrder));
+}
+
+/** Every value of so many bytes is a safe integer. */
+const MOST_OF_NUMBER = 6;

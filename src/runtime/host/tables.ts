@@ -18,6 +18,7 @@ import { attributes, signatures } from '../signatures.data.js';
 import { parseSignature, signatureOf } from '../signatures.js';
 import type { Signature } from '../signatures.js';
 import type { HostKeywords, TypeName } from './host.js';
+import { directOf } from '../instance-methods.js';
 import { QUICK_BINARY, QUICK_UNARY } from './quick.js';
 import type { Values } from './values.js';
 
@@ -138,6 +139,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   readonly attributes: readonly HostAttribute<T>[];
   readonly init: HostType<T, Type>['init'];
   private readonly record: Readonly<Record<string, unknown>>;
+  private readonly isByteIterator: boolean;
 
   constructor(
     private readonly values: Values<T, Type>,
@@ -150,6 +152,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       .filter((each) => !NOT_METHODS.has(each))
       .map((each) => this.method(each));
     this.attributes = dataNames(name, this.record).map((each) => this.attribute(each));
+    this.isByteIterator = name === 'bytes_iterator' || name === 'bytearray_iterator';
     this.init = name === 'bytearray' || name === 'BytesIO' ? this.initialize : null;
   }
 
@@ -194,7 +197,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       const run = this.instanceMethod(name);
       const long: HostMethod<T>['call'] = (self, args, kwargs) =>
         values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs);
-      const call = isQuick(this.name, name) ? this.quickly(run, long) : long;
+      const call = isQuick(this.name, name) ? this.quickly(signature, run, long) : long;
       return { name, binding, signature, call };
     }
     const Base = CLASSES[this.name];
@@ -216,23 +219,29 @@ class Table<T, Type extends object> implements HostType<T, Type> {
    * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host, so no settings of
    * the runtime matter as long as nothing is raised. What raises is done again the long way, and has changed nothing before.
    */
-  private quickly(run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
+  private quickly(signature: Signature, run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { values } = this;
     const { host } = values;
     const Base = CLASSES[this.name];
+    const { method, least, most } = directOf(this.name, signature) ?? NOT_DIRECT;
     return (self, args, kwargs) => {
-      if (kwargs !== null || args.length > MOST_QUICK) return long(self, args, kwargs);
+      const count = args.length;
+      if (kwargs !== null || count > MOST_QUICK) return long(self, args, kwargs);
       const receiver = host.fromHost(self) as object;
       if (receiver.constructor !== Base) return long(self, args, kwargs);
-      const own: unknown[] = [];
-      for (const arg of args) {
-        const value = host.fromHost(arg);
-        if (!isPlain(value)) return long(self, args, kwargs);
-        own.push(value);
-      }
       let result: unknown;
       try {
-        result = run(receiver, own, null);
+        if (count === 0 && least === 0) result = method.call(receiver);
+        else {
+          const first = host.fromHost(args[0]!);
+          if (count === 1 && least < 2 && most > 0 && isPlainItem(first))
+            result = method.call(receiver, first);
+          else {
+            const own = args.map((arg, i) => (i === 0 ? first : host.fromHost(arg)));
+            if (!own.every(isPlain)) return long(self, args, kwargs);
+            result = run(receiver, own, null);
+          }
+        }
       } catch {
         return long(self, args, kwargs);
       }
@@ -319,7 +328,20 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     );
   };
 
-  next = (self: T): T | undefined => {
+  next = (self: T): T | undefined => (this.isByteIterator ? this.nextByte(self) : this.nextItem(self));
+
+  /** No setting of the runtime matters to a byte. */
+  private nextByte(self: T): T | undefined {
+    const { host } = this.values;
+    try {
+      const step = (host.fromHost(self) as Iterator<number>).next();
+      return step.done === true ? undefined : host.int(step.value);
+    } catch (error) {
+      throw this.values.errors.toHostError(error);
+    }
+  }
+
+  private nextItem(self: T): T | undefined {
     const { values } = this;
     values.settings.enter();
     try {
@@ -335,7 +357,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     } finally {
       values.settings.leave();
     }
-  };
+  }
 
   setAttribute = (self: T, name: string, value: T | undefined): void => {
     const { values } = this;
@@ -353,6 +375,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 
 const NONE: readonly never[] = [];
 
+/** Stands for a method without direct calls: no count of arguments fits. */
+const NOT_DIRECT = { method: () => undefined, least: Infinity, most: -1 };
+
 /** How many arguments the short way looks at. */
 const MOST_QUICK = 4;
 
@@ -361,8 +386,8 @@ function isQuick(type: TypeName, name: string): boolean {
   return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
 }
 
-/** Whether a value is an int, a string, None, exact bytes or a list of these: nothing that has code of the host in it. */
-function isPlain(value: unknown): boolean {
+/** Whether a value is an int, a string, None or exact bytes: nothing that has code of the host in it. */
+function isPlainItem(value: unknown): boolean {
   switch (typeof value) {
     // Larger ones are errors where C's types are small.
     case 'number':
@@ -371,11 +396,17 @@ function isPlain(value: unknown): boolean {
     case 'boolean':
       return true;
     case 'object':
-      if (value === null || value.constructor === Bytes) return true;
-      return value.constructor === Array && (value as readonly unknown[]).every(isPlain);
+      return value === null || value.constructor === Bytes;
     default:
       return false;
   }
+}
+
+/** Whether a value is one of these, or a list of them. */
+function isPlain(value: unknown): boolean {
+  if (isPlainItem(value)) return true;
+  const isList = typeof value === 'object' && value?.constructor === Array;
+  return isList && (value as readonly unknown[]).every(isPlain);
 }
 
 /** Whether an object does an operation as its type does. */

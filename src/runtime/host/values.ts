@@ -3,7 +3,7 @@ import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
 import type { ErrorHandler } from '../../codecs/index.js';
 import { PyException } from '../../exceptions/index.js';
-import { lookedUp } from '../../objects/index.js';
+import { HANDLE_KEYS, lookedUp } from '../../objects/index.js';
 import {
   BRAND,
   Ellipsis,
@@ -24,10 +24,19 @@ import { StandIns } from './stand-ins.js';
 
 type Keyed = Readonly<Record<symbol, unknown>>;
 
+/** A key for one more runtime. */
+function handleKey(): symbol {
+  const declared = HANDLE_KEYS.pop();
+  if (declared !== undefined) return declared;
+  const key = Symbol('pybuffer.handle');
+  lookedUp(key);
+  return key;
+}
+
 /** The border between the library and one runtime. */
 export class Values<T, Type extends object> {
   /** Under this key a value of ours holds its handle. */
-  private readonly handle: symbol = Symbol('pybuffer.handle');
+  private readonly handle: symbol = handleKey();
   readonly standIns: StandIns<T, Type>;
   readonly errors: Errors<T>;
   readonly settings: Settings;
@@ -41,7 +50,6 @@ export class Values<T, Type extends object> {
   private readonly liveLists = new WeakMap<object, unknown[]>();
 
   constructor(readonly host: Host<T, Type>) {
-    lookedUp(this.handle);
     this.settings = new Settings(host.lifetimes ?? 'strict', host.abi ?? LP64, host.stacks ?? false);
     this.errors = new Errors(host as Host<T, never>, this.toHost.bind(this), host.fromHost.bind(host));
     this.standIns = new StandIns(host, {
@@ -89,6 +97,8 @@ export class Values<T, Type extends object> {
     const { host } = this;
     const known = (value as Keyed)[this.handle];
     if (known !== undefined) return known as T;
+    // Most results are these.
+    if (value.constructor === Bytes) return this.bytesToHost(value as Bytes);
     const brand = (value as { [BRAND]?: TypeName })[BRAND];
     if (brand !== undefined) return this.wrap(brand as TypeName, value);
     if (value instanceof PyFloat) return host.float(value.value);
@@ -122,14 +132,18 @@ export class Values<T, Type extends object> {
   private wrap(type: TypeName, value: object): T {
     const cls: unknown = (value as { constructor?: unknown }).constructor;
     const derived = cls === CLASSES[type] ? null : this.standIns.derivedTypeOf(cls);
-    if (cls === Bytes && (value as Bytes).length < 2) return this.wrapShort(value as Bytes);
     const made = this.host.wrap(type, value, derived);
     this.adopt(made, value);
     return made;
   }
 
-  /** CPython has one object for no bytes, and one for each single byte. */
-  private wrapShort(value: Bytes): T {
+  /** A new handle for exact bytes. CPython has one object for no bytes, and one for each single byte. */
+  private bytesToHost(value: Bytes): T {
+    if (value.length > 1) {
+      const made = this.host.wrap('bytes', value, null);
+      this.adopt(made, value);
+      return made;
+    }
     const place = value.length === 0 ? 256 : value.get(0);
     let made = this.short[place];
     if (made === undefined) {
