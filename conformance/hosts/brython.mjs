@@ -70,31 +70,4 @@ export function loadBrython(folder) {
   return globalThis.__BRYTHON__;
 }
 
-/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
-export function runnerOf($B) {
-  const module = $B.runPythonSource(RUNNER, 'program_runner');
-  const run = $B.module_getattr(module, 'run');
-  return (source) => String($B.$call(run, source));
-}
-
-const RUNNER = `
-import sys
-
-class Printed:
-    def __init__(self):
-        self.parts = []
-    def write(self, text):
-        self.parts.append(text)
-    def flush(self):
-        pass
-
-def run(source):
-    before, sys.stdout = sys.stdout, Printed()
-    try:
-        exec(source, {'__name__': '__main__'})
-    except BaseException as error:
-        print(f'{type(error).__name__}: {error}')
-    finally:
-        printed, sys.stdout = sys.stdout, before
-    return ''.join(printed.parts)
-`;
+export { brythonRunner as runnerOf } from './runners.mjs';

@@ -18,26 +18,4 @@ export function loadSkulpt(folder) {
   return globalThis.Sk;
 }
 
-/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
-export function runnerOf(Sk) {
-  let printed = '';
-  Sk.configure({
-    output: (text) => (printed += text),
-    read(path) {
-      const text = Sk.builtinFiles.files[path];
-      if (text === undefined) throw new Error(`no file ${path}`);
-      return text;
-    },
-    __future__: Sk.python3,
-  });
-  return (source) => {
-    printed = '';
-    try {
-      Sk.misceval.retryOptionalSuspensionOrThrow(Sk.importMainWithBody('<stdin>', false, source, true));
-    } catch (error) {
-      const isPython = error instanceof Sk.builtin.BaseException;
-      printed += isPython ? `${error.tp$name}: ${error.tp$str().v}\n` : `JavaScript: ${error}\n`;
-    }
-    return printed;
-  };
-}
+export { skulptRunner as runnerOf } from './runners.mjs';

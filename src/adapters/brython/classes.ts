@@ -52,7 +52,7 @@ export function hang(border: Border, type: Type, cls: BrythonClass): void {
 }
 
 function clear($B: Brython, cls: BrythonClass, module: string): void {
-  for (const key of Object.keys(cls)) if (SLOTS.test(key)) delete cls[VALUE];
+  for (const key of Object.keys(cls)) if (SLOTS.test(key)) delete cls[key];
   for (const base of cls.tp_bases)
     base.tp_subclasses = (base.tp_subclasses ?? []).filter((each) => each !== cls);
   delete cls[$B.FAST_ITER];

@@ -1,0 +1,54 @@
+// Functions that run programs on a loaded runtime and return what they printed, in Node and in a page. Callers: brython.mjs, skulpt.mjs, page.mjs.
+
+/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
+export function brythonRunner($B) {
+  const module = $B.runPythonSource(RUNNER, 'program_runner');
+  const run = $B.module_getattr(module, 'run');
+  return (source) => String($B.$call(run, source));
+}
+
+const RUNNER = `
+import sys
+
+class Printed:
+    def __init__(self):
+        self.parts = []
+    def write(self, text):
+        self.parts.append(text)
+    def flush(self):
+        pass
+
+def run(source):
+    before, sys.stdout = sys.stdout, Printed()
+    try:
+        exec(source, {'__name__': '__main__'})
+    except BaseException as error:
+        print(f'{type(error).__name__}: {error}')
+    finally:
+        printed, sys.stdout = sys.stdout, before
+    return ''.join(printed.parts)
+`;
+
+/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
+export function skulptRunner(Sk) {
+  let printed = '';
+  Sk.configure({
+    output: (text) => (printed += text),
+    read(path) {
+      const text = Sk.builtinFiles.files[path];
+      if (text === undefined) throw new Error(`no file ${path}`);
+      return text;
+    },
+    __future__: Sk.python3,
+  });
+  return (source) => {
+    printed = '';
+    try {
+      Sk.misceval.retryOptionalSuspensionOrThrow(Sk.importMainWithBody('<stdin>', false, source, true));
+    } catch (error) {
+      const isPython = error instanceof Sk.builtin.BaseException;
+      printed += isPython ? `${error.tp$name}: ${error.tp$str().v}\n` : `JavaScript: ${error}\n`;
+    }
+    return printed;
+  };
+}
