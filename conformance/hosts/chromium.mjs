@@ -65,7 +65,10 @@ export async function runInChromium({ host, adapter, memory, folder }, programs)
       if (result !== null && !result.startsWith('ended the page')) continue;
       run.catch(() => undefined);
       // A page whose script never ends does not close; its context does.
-      await Promise.race([context.close().catch(() => undefined), new Promise((done) => setTimeout(done, 2000))]);
+      await Promise.race([
+        context.close().catch(() => undefined),
+        new Promise((done) => setTimeout(done, 2000)),
+      ]);
       ({ context, page } = await open());
     }
     return printed;
