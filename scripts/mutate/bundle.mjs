@@ -7,7 +7,7 @@ import ts from 'typescript';
 
 /** Tests that run something else than the sources in this process, or take the platform's own objects away for good. */
 const ELSEWHERE =
-  /^tests\/(architecture|bench|documentation|environments|eslint|examples|mutation|package|types)\/|test-runners|codecs\/(no-buffer|refusing-decoders)/;
+  /^tests\/(architecture|bench|documentation|environments|eslint|examples|mutation|package|types)\/|test-runners|memoryview\/optimised|codecs\/(no-buffer|refusing-decoders)/;
 
 function filesBelow(root, folder, wanted) {
   return fs
@@ -42,6 +42,8 @@ export function bundle(root, sources, count) {
   const files = [
     ...filesBelow(root, 'src', (name) => isCode(name) && !name.includes('/kernels/')),
     ...filesBelow(root, 'conformance', (name) => isCode(name) && !/\/(bridge|differential)\//.test(name)),
+    // Tests use their rows and examples.
+    ...['bench', 'examples'].flatMap((folder) => filesBelow(root, folder, isCode)),
     ...filesBelow(root, 'tests', (name) => isCode(name) && !ELSEWHERE.test(name)),
   ];
   const { compilerOptions } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config;

@@ -47,6 +47,8 @@ const mocker = new ModuleMocker(globalThis);
 globalThis.jest = {
   ...Object.fromEntries(['fn', 'spyOn', 'restoreAllMocks'].map((name) => [name, mocker[name].bind(mocker)])),
   resetModules: () => registry.clear(),
+  // Rounds are limited here, not time.
+  setTimeout() {},
   isolateModules(work) {
     const before = registry;
     registry = new Map();

@@ -5,7 +5,7 @@
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
 import type { ItemFormat, Kind } from '../formats/index.js';
-import { lostMemory } from '../memory/index.js';
+import { isLost, lostMemory } from '../memory/index.js';
 import { Exports, releaseView, returnView, track } from '../protocol/index.js';
 import type { BufferView, Releasable } from '../protocol/index.js';
 import { complete } from './geometry.js';
@@ -50,7 +50,7 @@ export class ManagedBuffer {
 
   /** @throws PyBufferError when the memory is gone (Not Python) */
   check(): void {
-    if (this.memory.length < this.size) throw memoryLost();
+    if (isLost(this.memory, this.size)) throw memoryLost();
   }
 
   /** The `DataView` of the memory. @throws PyBufferError when the memory is gone (Not Python) */
