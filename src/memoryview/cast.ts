@@ -91,7 +91,7 @@ export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, si
     }
     if (extent <= 0) throw new PyValueError('memoryview.cast(): elements of shape must be integers > 0');
     const bytes = Number(extent) * length;
-    if (bytes > harmless && BigInt(extent) > limit / BigInt(length)) {
+    if (bytes > harmless && exactProduct(dimensions, i, itemsize) > limit) {
       throw new PyValueError('memoryview.cast(): product(shape) > SSIZE_MAX');
     }
     shape[i] = Number(extent);
@@ -101,6 +101,13 @@ export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, si
     throw new PyTypeError('memoryview: product(shape) * itemsize != buffer size');
   }
   return shape;
+}
+
+/** The product of the first dimensions, up to one, and the item size; as a number it would be rounded. */
+function exactProduct(dimensions: readonly unknown[], last: number, itemsize: number): bigint {
+  let product = BigInt(itemsize);
+  for (let i = 0; i <= last; i++) product *= BigInt(asInt(dimensions[i]));
+  return product;
 }
 
 /** `PyLong_Check`: a real int, not an object with `__index__`. */

@@ -1,0 +1,221 @@
+/**
+ * Where results lie: which sizes share a slab, which have memory of their own, who gives it, and which zeros are shared. The
+ * content of fresh memory is arbitrary, so nothing else tells one way of allocating from another.
+ */
+import type * as Memory from '../../src/memory/index.js';
+
+/** The room as if nothing had been allocated yet, with ranges as plain objects. */
+function fresh() {
+  let room!: typeof Memory;
+  jest.isolateModules(() => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    room = require('../../src/memory/index.js') as typeof Memory;
+  });
+  const looked = (range: Memory.Range) => ({
+    memory: range[room.MEMORY],
+    start: range[room.START],
+    length: range[room.LENGTH],
+  });
+  return {
+    ...room,
+    allocate: (length: number) => looked(room.allocate(length)),
+    sharedZeros: (length: number) => looked(room.sharedZeros(length)),
+    EMPTY: looked(room.EMPTY),
+  };
+}
+
+/** Runs with another global, or without it. */
+function withGlobal<T>(name: 'Buffer' | 'process' | 'console' | 'WeakRef', value: unknown, work: () => T): T {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name)!;
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  try {
+    return work();
+  } finally {
+    Object.defineProperty(globalThis, name, before);
+  }
+}
+
+/** Sizes of a class, its slab, and the first size that does not belong to it. */
+const CLASSES = [
+  [1, 16, 4096, 17],
+  [17, 512, 16_384, 513],
+  [513, 4096, 65_528, 4097],
+] as const;
+
+test.each(CLASSES)('results of %i to %i bytes lie side by side', (least, most, slab, other) => {
+  const { allocate } = fresh();
+  const first = allocate(least);
+  const second = allocate(most);
+  const third = allocate(least);
+  expect([first, second, third].map((range) => [range.start, range.length])).toEqual([
+    [0, least],
+    [least, most],
+    [least + most, least],
+  ]);
+  for (const range of [first, second, third]) {
+    expect(range.memory).toBe(first.memory);
+    expect(range.memory).toHaveLength(slab);
+  }
+  expect(allocate(other).memory).not.toBe(first.memory);
+});
+
+test.each(CLASSES)('a slab for %i to %i bytes is used to its end, and then another', (least, most, slab) => {
+  const { allocate } = fresh();
+  const [first] = [allocate(most)];
+  let used: number = most;
+  for (; used + most <= slab; used += most) expect(allocate(most).start).toBe(used);
+  const last = slab - used;
+  if (last >= least) {
+    const range = allocate(last);
+    expect([range.memory === first.memory, range.start]).toEqual([true, used]);
+  }
+  const next = allocate(least);
+  expect([next.memory === first.memory, next.start, next.memory.length]).toEqual([false, 0, slab]);
+  expect(allocate(least).start).toBe(least);
+});
+
+test('no bytes share one content; many have memory of their own', () => {
+  const { allocate, EMPTY } = fresh();
+  expect(allocate(0).memory).toBe(EMPTY.memory);
+  const large = allocate(4097);
+  expect([large.start, large.memory.length]).toEqual([0, 4097]);
+});
+
+test('the platform gives memory that it does not clear from 32,768 bytes on', () => {
+  const asked: number[] = [];
+  const allocUnsafeSlow = (size: number) => {
+    asked.push(size);
+    return new Uint8Array(size + 8);
+  };
+  const { allocateOwn } = withGlobal('Buffer', { allocUnsafeSlow }, fresh);
+  expect([32_767, 32_768, 40_000].map((size) => allocateOwn(size).length)).toEqual([32_767, 32_768, 40_000]);
+  expect(asked).toEqual([32_768, 40_000]);
+  const without = withGlobal('Buffer', undefined, fresh);
+  expect(without.allocateOwn(40_000)).toEqual(new Uint8Array(40_000));
+  expect(asked).toHaveLength(2);
+});
+
+test('memory that cannot exist is a MemoryError, whoever refuses it', () => {
+  const refusing = () => {
+    throw new RangeError('no');
+  };
+  const { allocateOwn, allocateZeroed, allocateCopy } = withGlobal(
+    'Buffer',
+    { allocUnsafeSlow: refusing },
+    fresh,
+  );
+  for (const allocate of [
+    () => allocateOwn(40_000),
+    () => allocateZeroed(2 ** 53),
+    () => allocateCopy({ length: 2 ** 53 } as never),
+  ]) {
+    expect(allocate).toThrow(expect.objectContaining({ name: 'MemoryError' }));
+  }
+});
+
+test('zeros are shared, as many as a slab for ever and more while they are used', () => {
+  const { sharedZeros, EMPTY } = fresh();
+  expect(sharedZeros(0).memory).toBe(EMPTY.memory);
+  const few = sharedZeros(1);
+  const slab = sharedZeros(16_384);
+  expect(slab.memory).toBe(few.memory);
+  expect([few.length, slab.length, slab.memory.length]).toEqual([1, 16_384, 16_384]);
+  const many = sharedZeros(16_385);
+  expect([many.memory.length, many.length]).toEqual([16_385, 16_385]);
+  const large = sharedZeros(200_000);
+  expect(large.memory).toHaveLength(200_000);
+  const part = sharedZeros(50_000);
+  expect([part.memory === large.memory, part.length]).toEqual([true, 50_000]);
+  // A small part must not keep all of it alive.
+  expect(sharedZeros(49_999).memory).toHaveLength(49_999);
+  const without = withGlobal('WeakRef', undefined, () => {
+    const room = fresh();
+    return [room.sharedZeros(20_000), room.sharedZeros(20_000)] as const;
+  });
+  expect(without[0]!.memory).not.toBe(without[1]!.memory);
+});
+
+test('what a share may keep alive', () => {
+  const { mayShare } = fresh();
+  const answers = [
+    [16_384, 1],
+    [16_385, 1],
+    [20_000, 5000],
+    [20_000, 4999],
+    [65_528, 1],
+    [65_529, 1],
+  ].map(([size, length]) => mayShare(new Uint8Array(size!), length!));
+  expect(answers).toEqual([true, false, true, false, true, false]);
+});
+
+describe("the platform's functions", () => {
+  const { bufferFunction, bufferModuleFunction, ofPlatform, printError, textDecoder, textEncoder } = fresh();
+
+  test('are those of Buffer', () => {
+    expect(bufferFunction('allocUnsafeSlow', 'static')).toBe(Buffer.allocUnsafeSlow);
+    expect(bufferFunction('utf8Slice')).toBe(
+      (Buffer.prototype as unknown as Record<string, unknown>)['utf8Slice'],
+    );
+    expect([
+      bufferFunction('poolSize', 'static'),
+      bufferFunction('nothing'),
+      bufferFunction('concat'),
+    ]).toEqual([undefined, undefined, undefined]);
+    for (const host of [undefined, null, {}, { prototype: null }]) {
+      withGlobal('Buffer', host, () => {
+        expect([bufferFunction('concat', 'static'), bufferFunction('fill')]).toEqual([undefined, undefined]);
+      });
+    }
+  });
+
+  test('are those of node:buffer', () => {
+    const asked: string[] = [];
+    const isUtf8 = () => true;
+    const getBuiltinModule = (name: string) => {
+      asked.push(name);
+      return { isUtf8, constants: {} };
+    };
+    withGlobal('process', { getBuiltinModule }, () => {
+      expect(bufferModuleFunction('isUtf8')).toBe(isUtf8);
+      expect(bufferModuleFunction('constants')).toBe(undefined);
+      expect(bufferModuleFunction('nothing')).toBe(undefined);
+    });
+    expect(new Set(asked)).toEqual(new Set(['node:buffer']));
+    const refusing = { getBuiltinModule: () => undefined };
+    for (const host of [undefined, {}, refusing]) {
+      withGlobal('process', host, () => expect(bufferModuleFunction('isUtf8')).toBe(undefined));
+    }
+  });
+
+  test('may be missing or throw', () => {
+    expect(ofPlatform(() => 1)).toBe(1);
+    expect(
+      ofPlatform(() => {
+        throw new Error('forbidden here');
+      }),
+    ).toBe(undefined);
+    expect([textDecoder('no such label'), textDecoder('utf-8') === null]).toEqual([null, false]);
+    expect(textEncoder()).toBeInstanceOf(TextEncoder);
+  });
+
+  test('print an error, where there is a console', () => {
+    const printed: unknown[][] = [];
+    const failure = new Error('failed');
+    withGlobal('console', { error: (...args: unknown[]) => printed.push(args) }, () => {
+      printError('ignored in:', failure);
+    });
+    withGlobal('console', undefined, () => printError('nowhere', failure));
+    expect(printed).toEqual([['ignored in:', failure]]);
+  });
+});
+
+test('lost memory says so, and is no refusal', () => {
+  const { intact, isLost, isRefusal, lostMemory } = fresh();
+  const memory = new Uint8Array(4);
+  expect([isLost(memory, 4), isLost(memory, 0), isLost(memory, 5)]).toEqual([false, false, true]);
+  expect(intact(memory, 4)).toBe(memory);
+  expect(() => intact(memory, 5)).toThrow('the underlying ArrayBuffer was detached or has shrunk');
+  structuredClone(memory.buffer, { transfer: [memory.buffer] });
+  expect([isLost(memory, 4), isLost(memory, 1), isLost(memory, 0)]).toEqual([true, true, false]);
+  expect([isRefusal(lostMemory()), isRefusal(new Error('other'))]).toEqual([false, false]);
+});

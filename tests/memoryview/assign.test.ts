@@ -1,0 +1,86 @@
+/** Assignment of one view to another: which structures agree, and memory that overlaps. CPython 3.15 answers the same. */
+import { ByteArray, Bytes, MemoryView, Slice } from 'pybuffer';
+import { NDExporter } from 'pybuffer/protocol';
+
+const DIFFERENT = 'memoryview assignment: lvalue and rvalue have different structures';
+const all = new Slice();
+
+test('formats agree without their @, and no others do', () => {
+  const data = new ByteArray(4);
+  const source = new MemoryView(new Bytes('abcd', 'ascii'));
+  new MemoryView(data).cast('@B' as 'B').set(new Slice(0, 2), source.slice(0, 2));
+  expect(data).toEqual(new ByteArray('ab\0\0', 'ascii'));
+  for (const [left, right] of [
+    ['B', 'b'],
+    ['h', 'H'],
+    ['i', 'f'],
+  ] as const) {
+    const target = new MemoryView(data).cast(left as 'B');
+    expect(() => target.set(all, source.cast(right as 'B'))).toThrow(DIFFERENT);
+  }
+  expect(data).toEqual(new ByteArray('ab\0\0', 'ascii'));
+});
+
+test('items of the same format and another size are different', () => {
+  const target = new MemoryView(new ByteArray(8)).cast('H');
+  expect(() => target.set(all, new MemoryView(new Bytes(8)).cast('I'))).toThrow(DIFFERENT);
+  expect(() => target.set(new Slice(0, 2), new MemoryView(new Bytes(6)).cast('H'))).toThrow(DIFFERENT);
+});
+
+test('an exporter without a format has bytes', () => {
+  const data = new ByteArray(4);
+  const plain = new NDExporter(Uint8Array.of(1, 2, 3, 4), { shape: [4] });
+  const nameless = {
+    getBuffer: (flags: number) => {
+      const view = plain.getBuffer(flags);
+      return Object.assign(Object.create(Object.getPrototypeOf(view) as object) as object, view, {
+        format: null,
+        obj: nameless,
+      });
+    },
+    releaseBuffer: () => undefined,
+  };
+  new MemoryView(data).set(all, nameless as never);
+  expect([...data]).toEqual([1, 2, 3, 4]);
+});
+
+/** A view of an empty or small array of some shape. */
+const shaped = (...shape: number[]) => new MemoryView(new NDExporter(new Uint8Array(16), { shape }));
+
+test('extents after a zero do not count, and all others do', () => {
+  expect(shaped(0, 3).equals(shaped(0, 5))).toBe(true);
+  expect(shaped(3, 0).equals(shaped(5, 0))).toBe(false);
+  expect(shaped(2, 2).equals(shaped(2, 1))).toBe(false);
+  expect(shaped(2, 2).equals(shaped(2, 2))).toBe(true);
+  expect(shaped().equals(shaped())).toBe(true);
+  expect(shaped(1).equals(shaped())).toBe(false);
+});
+
+test.each([
+  [1, 3],
+  [2, 3],
+  [-1, 1],
+  [1, -1],
+  [-2, 2],
+])('views of the same memory, with steps %i and %i', (to, from) => {
+  const content = Array.from({ length: 24 }, (_, i) => i);
+  for (const format of ['B', 'H'] as const) {
+    const data = new ByteArray(content);
+    const view = new MemoryView(data).cast(format);
+    const items = view.tolist();
+    const pick = (step: number) => new Slice(step < 0 ? 7 : 1, step < 0 ? null : 8, step);
+    const count = Math.min(view.get(pick(to)).length, view.get(pick(from)).length);
+    const [target, source] = [view.get(pick(to)).slice(0, count), view.get(pick(from)).slice(0, count)];
+    const expected = [...items];
+    const indices = [...items.keys()];
+    const places = (step: number) => {
+      const found = indices.filter((i) =>
+        step < 0 ? i <= 7 && (7 - i) % -step === 0 : i >= 1 && i < 8 && (i - 1) % step === 0,
+      );
+      return (step < 0 ? found.reverse() : found).slice(0, count);
+    };
+    places(to).forEach((place, i) => (expected[place] = items[places(from)[i]!]!));
+    target.set(all, source);
+    expect(view.tolist()).toEqual(expected);
+  }
+});

@@ -1,0 +1,81 @@
+/** `cast` with the formats and shapes at the edges of what it takes. What is expected is what CPython 3.15 answers. */
+import { ByteArray, ILP32, MemoryView, PyException, useABI } from 'pybuffer';
+
+const FORMAT =
+  "ValueError: memoryview: destination format must be a native format prefixed with an optional '@'";
+const SIZE = 'TypeError: memoryview: product(shape) * itemsize != buffer size';
+const TOO_LARGE = 'OverflowError: Python int too large to convert to C ssize_t';
+const PAST_MAXSIZE = 'ValueError: memoryview.cast(): product(shape) > SSIZE_MAX';
+const encodeError = (place: string) =>
+  `UnicodeEncodeError: 'ascii' codec can't encode character${place}: ordinal not in range(128)`;
+
+const view = () => new MemoryView(new ByteArray(4));
+
+function told(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    return String(error);
+  }
+}
+
+test.each([
+  ['\x7f', FORMAT],
+  ['Bx', FORMAT],
+  ['\0', FORMAT],
+  ['B\0x', 'B'],
+  ['H\0', 'H'],
+  ['é', encodeError(" '\\xe9' in position 0")],
+  ['Bé', encodeError(" '\\xe9' in position 1")],
+  ['Bééx', encodeError('s in position 1-2')],
+  ['aéé', encodeError('s in position 1-2')],
+  ['B\u{1f600}é', encodeError('s in position 1-2')],
+])('format %j', (format, answer) => {
+  expect(told(() => view().cast(format as 'B').format)).toBe(answer);
+});
+
+test.each([
+  ['B', [-(2n ** 63n)], 'ValueError: memoryview.cast(): elements of shape must be integers > 0'],
+  ['B', [-(2n ** 63n) - 1n], TOO_LARGE],
+  ['B', [2n ** 63n - 1n], SIZE],
+  ['B', [2n ** 63n], TOO_LARGE],
+  ['B', [2n ** 62n, 2], PAST_MAXSIZE],
+  ['B', [2n ** 62n, 1], SIZE],
+  ['B', [(2n ** 63n - 1n) / 7n, 7], SIZE],
+  ['B', [(2n ** 63n - 1n) / 7n + 1n, 7], PAST_MAXSIZE],
+  ['H', [2n ** 62n], PAST_MAXSIZE],
+  ['H', [2n ** 62n - 1n], SIZE],
+] as const)('shape of %s: %j', (format, shape, answer) => {
+  expect(told(() => view().cast(format, shape as never))).toBe(answer);
+});
+
+test('limits of 32 bits', () => {
+  const before = useABI(ILP32);
+  try {
+    const answers = [
+      [2 ** 31 - 1],
+      [2 ** 31],
+      [-(2 ** 31)],
+      [-(2 ** 31) - 1],
+      [2 ** 30, 2],
+      [2 ** 30, 1],
+    ].map((shape) => told(() => view().cast('B', shape)));
+    expect(answers).toEqual([
+      SIZE,
+      TOO_LARGE,
+      'ValueError: memoryview.cast(): elements of shape must be integers > 0',
+      TOO_LARGE,
+      PAST_MAXSIZE,
+      SIZE,
+    ]);
+  } finally {
+    useABI(before);
+  }
+});
+
+test('from many dimensions to one, given as a shape or not', () => {
+  const two = view().cast('B', [2, 2]);
+  expect([two.cast('B', [4]).shape, two.cast('B').shape, two.cast('H', [2]).shape]).toEqual([[4], [4], [2]]);
+  expect(told(() => two.cast('B', [1, 4]))).toBe('TypeError: memoryview: cast must be 1D -> ND or ND -> 1D');
+});
