@@ -35,6 +35,7 @@ export type {
   Base64EncodeOptions,
   Base85DecodeOptions,
   Base85EncodeOptions,
+  HexlifyOptions,
   QuotedPrintableOptions,
   UnhexlifyOptions,
 } from './companions/binascii/index.js';

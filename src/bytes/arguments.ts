@@ -66,7 +66,7 @@ export function asFill(method: string, value: unknown): number {
 }
 
 /** `len(value)`. CPython: Objects/abstract.c `PyObject_Size`. */
-function lengthOf(value: unknown): number {
+export function lengthOf(value: unknown): number {
   if (typeof value === 'string') return [...value].length;
   if (typeof value === 'object' && value !== null && !isRevoked(value) && !isDisguised(value)) {
     const method = specialMethod(value, '__len__');

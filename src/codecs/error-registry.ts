@@ -1,6 +1,7 @@
 /** The error handlers that users have registered by name. They are process-wide, as in Python. */
 import { PyTypeError } from '../exceptions/index.js';
 import type { PyUnicodeError } from '../exceptions/index.js';
+import { typeName } from '../python/index.js';
 import { checkName } from './names.js';
 
 /**
@@ -16,7 +17,7 @@ const registered = new Map<string, ErrorHandler>();
  * Registers an error handler under a name for `encode` and `decode`. It replaces a built-in handler of the same name.
  *
  * @param handler called with the error; returns `[replacement, position]` or throws
- * @throws PyTypeError `handler must be callable`
+ * @throws PyTypeError `handler must be callable`, `register_error() argument 1 must be str, not int`
  * @throws PyValueError `embedded null character`
  *
  * ```ts
@@ -27,6 +28,10 @@ const registered = new Map<string, ErrorHandler>();
  * CPython: Python/codecs.c `PyCodec_RegisterError`
  */
 export function registerError(name: string, handler: ErrorHandler): void {
+  if (typeof name !== 'string')
+    throw new PyTypeError(
+      `register_error() argument 1 must be str, not ${name === null ? 'None' : typeName(name)}`,
+    );
   checkName(name);
   if (typeof handler !== 'function') throw new PyTypeError('handler must be callable');
   registered.set(name, handler);

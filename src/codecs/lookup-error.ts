@@ -16,11 +16,16 @@ import { TextCursor } from './text-cursor.js';
  * The error handler of a name, as a function of the error.
  *
  * @throws PyLookupError `unknown error handler name 'nope'`
+ * @throws PyTypeError `lookup_error() argument must be str, not int`
  * @throws PyValueError `embedded null character`
  *
  * CPython: Python/codecs.c `PyCodec_LookupError`
  */
 export function lookupError(name: string): ErrorHandler {
+  if (typeof name !== 'string')
+    throw new PyTypeError(
+      `lookup_error() argument must be str, not ${name === null ? 'None' : typeName(name)}`,
+    );
   checkName(name);
   const handler = findHandler(name);
   if (typeof handler === 'function') return handler;

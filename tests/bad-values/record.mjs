@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import { record } from '../../scripts/oracle.mjs';
 
-const { values, cases } = await record(new URL('record.py', import.meta.url));
+const { values, cases } = await record(new URL('record.py', import.meta.url), {
+  values: fs.readFileSync(new URL('values.py', import.meta.url), 'utf8'),
+});
 const number = new Map(values.map((name, i) => [name, i]));
 
 // Few texts occur often, so they stand in a table.

@@ -3,11 +3,12 @@ import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { isBytesLike } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asInt, isTrue, typeName } from '../../python/index.js';
+import { PyFloat, isFloat, isTrue, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE32HEX } from '../binascii/alphabets.js';
-import { copyOf, keywords } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
+import { bind, checkKeywords } from '../binascii/bind.js';
+import type { Bound, Parameters } from '../binascii/bind.js';
 import { a2b_base32, b2a_base32 } from '../binascii/base32.js';
 import type { Base32DecodeOptions } from '../binascii/base32.js';
 import { BinasciiError } from '../binascii/error.js';
@@ -36,6 +37,40 @@ export interface B32DecodeOptions {
   canonical?: unknown;
 }
 
+/** Keywords of {@link b32decode}. */
+export interface Base32Options extends B32DecodeOptions {
+  /** The letter that the digit 1 stands for, whereupon 0 stands for O; none by default. */
+  map01?: AsciiLike | null;
+}
+
+/** Keywords of {@link b16decode}. */
+export interface B16DecodeOptions {
+  /** Whether lower-case digits are accepted; false by default. */
+  casefold?: unknown;
+  /** Characters to pass over. */
+  ignorechars?: BytesLike;
+}
+
+const DECODERS_KEYWORDS = ['padded', 'ignorechars', 'canonical'];
+const B32DECODE: Parameters = {
+  name: 'b32decode',
+  positional: ['casefold', 'map01'],
+  keywords: DECODERS_KEYWORDS,
+  inPython: true,
+};
+const B32HEXDECODE: Parameters = {
+  name: 'b32hexdecode',
+  positional: ['casefold'],
+  keywords: DECODERS_KEYWORDS,
+  inPython: true,
+};
+const B16DECODE: Parameters = {
+  name: 'b16decode',
+  positional: ['casefold'],
+  keywords: ['ignorechars'],
+  inPython: true,
+};
+
 /**
  * Bytes in base32.
  *
@@ -47,61 +82,74 @@ export interface B32DecodeOptions {
  * CPython: Lib/base64.py `b32encode`
  */
 export function b32encode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
-  keywords('b32encode', options, ['padded', 'wrapcol']);
+  checkKeywords('b32encode', options, ['padded', 'wrapcol'], true);
   return b2a_base32(s, options);
 }
 
 /** Bytes in base32hex. CPython: Lib/base64.py `b32hexencode` */
 export function b32hexencode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
-  keywords('b32hexencode', options, ['padded', 'wrapcol']);
+  checkKeywords('b32hexencode', options, ['padded', 'wrapcol'], true);
   return b2a_base32(s, { ...options, alphabet: HEX_ALPHABET });
 }
 
-/** What base32 itself reads of a decoder's keywords. */
-function rest({ padded, ignorechars, canonical }: B32DecodeOptions): Base32DecodeOptions {
+/** The keywords of a decoder that base32 itself reads. */
+function rest({ padded, ignorechars, canonical }: Bound): Base32DecodeOptions {
   return {
     padded: padded === undefined || padded,
     canonical: canonical ?? false,
-    ...(ignorechars !== undefined && { ignorechars }),
+    ...(ignorechars !== undefined && { ignorechars: ignorechars as BytesLike }),
   };
 }
 
 /**
  * The bytes of base32.
  *
- * @param options `casefold`, `map01` (the letter that the digit 1 stands for, whereupon 0 stands for O; none by default),
- *   `padded`, `ignorechars`, `canonical`
+ * @param casefold whether lower-case digits are accepted; false by default
+ * @param map01 the letter that the digit 1 stands for, whereupon 0 stands for O; none by default
+ * @param options the same two, and `padded`, `ignorechars`, `canonical`
  * @throws BinasciiError as `binascii.a2b_base32`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  *
  * @example
  * ```ts
- * b32decode('nbuq====', { casefold: true }) // b'hi'
+ * b32decode('nbuq====', true) // b'hi'
+ * b32decode('nbuq', { casefold: true, padded: false }) // b'hi'
  * ```
  *
  * CPython: Lib/base64.py `b32decode`
  */
 export function b32decode(
   s: AsciiLike,
-  options: B32DecodeOptions & { map01?: AsciiLike | null } = {},
-): Bytes {
-  keywords('b32decode', options, ['casefold', 'map01', 'padded', 'ignorechars', 'canonical']);
+  casefold?: unknown,
+  map01?: AsciiLike | null,
+  options?: Omit<Base32Options, 'casefold' | 'map01'>,
+): Bytes;
+export function b32decode(s: AsciiLike, casefold: unknown, options: Omit<Base32Options, 'casefold'>): Bytes;
+export function b32decode(s: AsciiLike, options: Base32Options): Bytes;
+export function b32decode(s: AsciiLike, ...args: unknown[]): Bytes {
+  const options = bind(B32DECODE, args);
   const data = decodeData(s);
-  const map01 = options.map01 ?? null;
+  const map01 = (options['map01'] ?? null) as AsciiLike | null;
   if (map01 !== null) {
     const letters = decodeData(map01);
     if (letters.length !== 1) throw new PyValueError('maketrans arguments must have same length');
     translate(data, Uint8Array.of(0x30, 0x31), Uint8Array.of(0x4f, letters[0]!));
   }
-  if (isTrue(options.casefold ?? false)) uppercase(data);
+  if (isTrue(options['casefold'] ?? false)) uppercase(data);
   return a2b_base32(data, rest(options));
 }
 
-/** The bytes of base32hex. @throws BinasciiError as {@link b32decode}. CPython: Lib/base64.py `b32hexdecode` */
-export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions = {}): Bytes {
-  keywords('b32hexdecode', options, ['casefold', 'padded', 'ignorechars', 'canonical']);
+/** The bytes of base32hex. Parameters but `map01`, and errors, as {@link b32decode}. CPython: Lib/base64.py `b32hexdecode` */
+export function b32hexdecode(
+  s: AsciiLike,
+  casefold?: unknown,
+  options?: Omit<B32DecodeOptions, 'casefold'>,
+): Bytes;
+export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions): Bytes;
+export function b32hexdecode(s: AsciiLike, ...args: unknown[]): Bytes {
+  const options = bind(B32HEXDECODE, args);
   const data = decodeData(s);
-  if (isTrue(options.casefold ?? false)) uppercase(data);
+  if (isTrue(options['casefold'] ?? false)) uppercase(data);
   return a2b_base32(data, { ...rest(options), alphabet: HEX_ALPHABET });
 }
 
@@ -119,15 +167,26 @@ export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions = {}): Byte
  * CPython: Lib/base64.py `b16encode`
  */
 export function b16encode(s: BytesLike, options: { wrapcol?: IntLike } = {}): Bytes {
-  keywords('b16encode', options, ['wrapcol']);
+  checkKeywords('b16encode', options, ['wrapcol'], true);
   const given: unknown = options.wrapcol ?? 0;
   if (!isTrue(given)) return hexlify(s).upper();
-  if (typeof given === 'object' || typeof given === 'string')
+  if (!isReal(given))
     throw new PyTypeError(`'<' not supported between instances of '${typeName(given)}' and 'int'`);
-  const wrapcol = asInt(given);
+  const wrapcol = isFloat(given) ? given.value : given;
   if (wrapcol < 0) throw new PyValueError('Negative wrapcol');
-  const group = typeof wrapcol === 'bigint' ? wrapcol / 2n : Math.floor(Math.max(2, wrapcol) / 2);
-  return hexlify(s, '\n', -group).upper();
+  return hexlify(s, '\n', minusHalf(given, wrapcol)).upper();
+}
+
+/** `-(max(wrapcol, 2) // 2)`, a float of a float. */
+function minusHalf(given: unknown, wrapcol: number | bigint): IntLike {
+  if (wrapcol < 2) return -1;
+  if (typeof wrapcol === 'bigint') return -(wrapcol / 2n);
+  return isFloat(given) ? (new PyFloat(0) as never) : -Math.floor(Number(wrapcol) / 2);
+}
+
+/** Whether a value is an int or a float, which other ints compare with. */
+function isReal(value: unknown): value is number | bigint | PyFloat {
+  return ['number', 'bigint', 'boolean'].includes(typeof value) || isFloat(value);
 }
 
 const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
@@ -135,7 +194,8 @@ const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
 /**
  * The bytes of base16.
  *
- * @param options `casefold`: whether lower-case digits are accepted, false by default; `ignorechars`: characters to pass over
+ * @param casefold whether lower-case digits are accepted; false by default
+ * @param options the same, and `ignorechars`: characters to pass over
  * @throws BinasciiError `Non-base16 digit found`, `Non-hexadecimal digit found`, `Odd number of hexadecimal digits`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  *
@@ -148,22 +208,25 @@ const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
  */
 export function b16decode(
   s: AsciiLike,
-  options: { casefold?: unknown; ignorechars?: BytesLike } = {},
-): Bytes {
-  keywords('b16decode', options, ['casefold', 'ignorechars']);
-  const { ignorechars = new Bytes() } = options;
-  if (isTrue(options.casefold ?? false)) return unhexlify(s, { ignorechars });
+  casefold?: unknown,
+  options?: Omit<B16DecodeOptions, 'casefold'>,
+): Bytes;
+export function b16decode(s: AsciiLike, options: B16DecodeOptions): Bytes;
+export function b16decode(s: AsciiLike, ...args: unknown[]): Bytes {
+  const options = bind(B16DECODE, args);
+  const { ignorechars = new Bytes() } = options as B16DecodeOptions;
+  if (isTrue(options['casefold'] ?? false)) return unhexlify(s, { ignorechars });
   const data = decodeData(s);
   if (!isBytesLike(ignorechars)) {
     const type = ignorechars === null ? 'NoneType' : typeName(ignorechars);
     throw new PyTypeError(`memoryview: a bytes-like object is required, not '${type}'`);
   }
-  const skipped = copyOf(ignorechars);
+  const skipped = decodeData(ignorechars);
   if (LOWER_DIGITS.some((digit) => data.includes(digit) && !skipped.includes(digit))) {
     throw new BinasciiError('Non-base16 digit found');
   }
   return unhexlify(
     data.filter((byte) => !LOWER_DIGITS.includes(byte)),
-    { ignorechars },
+    { ignorechars: skipped },
   );
 }

@@ -1,21 +1,33 @@
 /** The functions of `base64` that read and write base64. CPython: Lib/base64.py */
+import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import type { WarningCategory } from '../../exceptions/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { isBytesLike } from '../../protocol/index.js';
+import { kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { isTrue, typeName } from '../../python/index.js';
+import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
-import { copyOf, keywords } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
+import { bind, checkKeywords } from '../binascii/bind.js';
+import type { Parameters } from '../binascii/bind.js';
 import { a2b_base64, b2a_base64, encodePlainly } from '../binascii/base64.js';
 import { checkedData, className, decodeData, translate } from './data.js';
 
-/** Omitted options: nothing has to be asked of them. */
-const NO_OPTIONS = Object.freeze({});
+const B64ENCODE: Parameters = {
+  name: 'b64encode',
+  positional: ['altchars'],
+  keywords: ['padded', 'wrapcol'],
+  inPython: true,
+};
+const B64DECODE: Parameters = {
+  name: 'b64decode',
+  positional: ['altchars', 'validate'],
+  keywords: ['padded', 'ignorechars', 'canonical'],
+  inPython: true,
+};
 
 const PLUS_SLASH = Uint8Array.of(0x2b, 0x2f);
 const MINUS_UNDERSCORE = Uint8Array.of(0x2d, 0x5f);
@@ -28,11 +40,21 @@ function alphabetWith(altchars: Uint8Array): Bytes {
   return bytesOf(alphabet, 0, 64);
 }
 
+/** Keywords of {@link b64encode}. */
+export interface B64EncodeOptions {
+  /** Two bytes to use for `+` and `/`. */
+  altchars?: BytesLike | null;
+  /** Whether `=` fills the last four characters; true by default. */
+  padded?: unknown;
+  /** Characters in a line; 0, the default, for one line. */
+  wrapcol?: IntLike;
+}
+
 /**
  * Bytes in base64.
  *
  * @param altchars two bytes to use for `+` and `/`
- * @param options `padded` (true by default), `wrapcol` (characters in a line; 0, the default, for one line)
+ * @param options the same, and `padded` (true by default), `wrapcol` (characters in a line; 0, the default, for one line)
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `invalid altchars: b'a'`
  *
@@ -46,26 +68,23 @@ function alphabetWith(altchars: Uint8Array): Bytes {
  */
 export function b64encode(
   s: BytesLike,
-  altchars: BytesLike | null = null,
-  options: { padded?: unknown; wrapcol?: IntLike } = NO_OPTIONS,
-): Bytes {
-  if (altchars === null && options === NO_OPTIONS) return encodePlainly(s);
-  keywords('b64encode', options, ['padded', 'wrapcol']);
-  if (altchars === null) return b2a_base64(s, { ...options, newline: false });
-  if (!isBytesLike(altchars) && typeof altchars !== 'string' && !Array.isArray(altchars)) {
-    throw new PyTypeError(`object of type '${typeName(altchars)}' has no len()`);
-  }
-  const digits =
-    typeof altchars === 'string' || Array.isArray(altchars)
-      ? Array.from(altchars as unknown as string)
-      : copyOf(altchars);
-  if (digits.length !== 2) throw new PyValueError(`invalid altchars: ${reprValue(altchars)}`);
-  if (Array.isArray(digits)) throw new PyTypeError("can't concat str to bytes");
-  return b2a_base64(s, { ...options, newline: false, alphabet: alphabetWith(digits) });
+  altchars?: BytesLike | null,
+  options?: Omit<B64EncodeOptions, 'altchars'>,
+): Bytes;
+export function b64encode(s: BytesLike, options: B64EncodeOptions): Bytes;
+export function b64encode(s: BytesLike, ...args: unknown[]): Bytes {
+  if (args.length === 0) return encodePlainly(s);
+  const { altchars = null, ...given } = bind(B64ENCODE, args);
+  const options = { ...given, newline: false };
+  if (altchars === null) return b2a_base64(s, options);
+  if (lengthOf(altchars) !== 2) throw new PyValueError(`invalid altchars: ${reprValue(altchars)}`);
+  return b2a_base64(s, { ...options, alphabet: bytesOf(BASE64, 0, 62).concat(altchars as BytesLike) });
 }
 
 /** Keywords of {@link b64decode}. */
 export interface B64DecodeOptions {
+  /** Two characters that stand for `+` and `/`. */
+  altchars?: AsciiLike | null;
   /** Whether other characters are errors; true by default when `ignorechars` is given. */
   validate?: unknown;
   /** Whether padding is required; true by default. */
@@ -80,6 +99,8 @@ export interface B64DecodeOptions {
  * The bytes of base64.
  *
  * @param altchars two characters that stand for `+` and `/`
+ * @param validate whether other characters are errors; true by default when `ignorechars` is given
+ * @param options the same two, and `padded`, `ignorechars`, `canonical`
  * @throws BinasciiError as `binascii.a2b_base64`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  * @throws PyValueError `string argument should contain only ASCII characters`, `invalid altchars: b'a'`
@@ -87,19 +108,27 @@ export interface B64DecodeOptions {
  * @example
  * ```ts
  * b64decode('-_8=', '-_') // b'\xfb\xff'
- * b64decode('+/8=\n') // b'\xfb\xff'
+ * b64decode('+/8', { padded: false }) // b'\xfb\xff'
  * ```
  *
  * CPython: Lib/base64.py `b64decode`
  */
 export function b64decode(
   s: AsciiLike,
-  altchars: AsciiLike | null = null,
-  options: B64DecodeOptions = NO_OPTIONS,
-): Bytes {
-  if (altchars === null && options === NO_OPTIONS) return a2b_base64(checkedData(s));
-  keywords('b64decode', options, ['validate', 'padded', 'ignorechars', 'canonical']);
-  const { ignorechars, padded, canonical } = options;
+  altchars?: AsciiLike | null,
+  validate?: unknown,
+  options?: Omit<B64DecodeOptions, 'altchars' | 'validate'>,
+): Bytes;
+export function b64decode(
+  s: AsciiLike,
+  altchars: AsciiLike | null | undefined,
+  options: Omit<B64DecodeOptions, 'altchars'>,
+): Bytes;
+export function b64decode(s: AsciiLike, options: B64DecodeOptions): Bytes;
+export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
+  if (args.length === 0) return a2b_base64(checkedData(s));
+  const options: B64DecodeOptions = bind(B64DECODE, args);
+  const { altchars = null, ignorechars, padded, canonical } = options;
   checkedData(s);
   const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
   const common = { strict_mode, padded: padded === undefined || padded, canonical: canonical ?? false };
@@ -108,7 +137,7 @@ export function b64decode(
     const digits = decodeData(altchars);
     if (digits.length !== 2)
       throw new PyValueError(
-        `invalid altchars: ${reprValue(typeof altchars === 'string' ? new Bytes(digits) : altchars)}`,
+        `invalid altchars: ${reprValue(kindOf(altchars) === 'bytearray' ? altchars : new Bytes(digits))}`,
       );
     if (ignorechars !== undefined) {
       return a2b_base64(data, { ...common, ignorechars, alphabet: alphabetWith(digits) });
@@ -154,7 +183,7 @@ export function standard_b64decode(s: AsciiLike): Bytes {
  * CPython: Lib/base64.py `urlsafe_b64encode`
  */
 export function urlsafe_b64encode(s: BytesLike, options: { padded?: unknown } = {}): Bytes {
-  keywords('urlsafe_b64encode', options, ['padded']);
+  checkKeywords('urlsafe_b64encode', options, ['padded'], true);
   return b2a_base64(s, { ...options, newline: false, alphabet: URLSAFE });
 }
 
@@ -172,7 +201,7 @@ export function urlsafe_b64encode(s: BytesLike, options: { padded?: unknown } = 
  * CPython: Lib/base64.py `urlsafe_b64decode`
  */
 export function urlsafe_b64decode(s: AsciiLike, options: { padded?: unknown } = {}): Bytes {
-  keywords('urlsafe_b64decode', options, ['padded']);
+  checkKeywords('urlsafe_b64decode', options, ['padded'], true);
   const data = decodeData(s);
   const replaced = [...PLUS_SLASH].find((byte) => data.includes(byte));
   translate(data, MINUS_UNDERSCORE, PLUS_SLASH);

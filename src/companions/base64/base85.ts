@@ -4,8 +4,9 @@ import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import type { IntLike } from '../../python/index.js';
 import { Z85 } from '../binascii/alphabets.js';
-import { keywords } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
+import { bind, checkKeywords } from '../binascii/bind.js';
+import type { Parameters } from '../binascii/bind.js';
 import { a2b_ascii85, a2b_base85, b2a_ascii85, b2a_base85 } from '../binascii/base85.js';
 import type { Ascii85DecodeOptions, Ascii85EncodeOptions } from '../binascii/base85.js';
 
@@ -26,7 +27,7 @@ const WHITE_SPACE = Uint8Array.of(0x20, 0x09, 0x0a, 0x0d, 0x0b);
  * CPython: Lib/base64.py `a85encode`
  */
 export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Bytes {
-  keywords('a85encode', options, ['foldspaces', 'wrapcol', 'pad', 'adobe']);
+  checkKeywords('a85encode', options, ['foldspaces', 'wrapcol', 'pad', 'adobe'], true);
   return b2a_ascii85(b, options);
 }
 
@@ -44,7 +45,7 @@ export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Byt
  * CPython: Lib/base64.py `a85decode`
  */
 export function a85decode(b: AsciiLike, options: Ascii85DecodeOptions = {}): Bytes {
-  keywords('a85decode', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
+  checkKeywords('a85decode', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical'], true);
   return a2b_ascii85(b, {
     ...options,
     ignorechars: options.ignorechars === undefined ? WHITE_SPACE : options.ignorechars,
@@ -59,11 +60,27 @@ export interface B85DecodeOptions {
   canonical?: unknown;
 }
 
+/** Keywords of the encoders of base85. */
+export interface B85EncodeOptions {
+  /** Whether the last group is filled with zeros; false by default. */
+  pad?: unknown;
+  /** Characters in a line; 0, the default, for one line. */
+  wrapcol?: IntLike;
+}
+
+const B85ENCODE: Parameters = {
+  name: 'b85encode',
+  positional: ['pad'],
+  keywords: ['wrapcol'],
+  inPython: true,
+};
+const Z85ENCODE: Parameters = { ...B85ENCODE, name: 'z85encode' };
+
 /**
  * Bytes in base85, as `git` has it.
  *
  * @param pad whether the last group is filled with zeros; false by default
- * @param options `wrapcol`: characters in a line; 0, the default, for one line
+ * @param options the same, and `wrapcol`: characters in a line; 0, the default, for one line
  *
  * @example
  * ```ts
@@ -72,25 +89,27 @@ export interface B85DecodeOptions {
  *
  * CPython: Lib/base64.py `b85encode`
  */
-export function b85encode(b: BytesLike, pad: unknown = false, options: { wrapcol?: IntLike } = {}): Bytes {
-  keywords('b85encode', options, ['wrapcol']);
-  return b2a_base85(b, { ...options, pad });
+export function b85encode(b: BytesLike, pad?: unknown, options?: { wrapcol?: IntLike }): Bytes;
+export function b85encode(b: BytesLike, options: B85EncodeOptions): Bytes;
+export function b85encode(b: BytesLike, ...args: unknown[]): Bytes {
+  return b2a_base85(b, bind(B85ENCODE, args));
 }
 
 /** The bytes of base85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `b85decode` */
 export function b85decode(b: AsciiLike, options: B85DecodeOptions = {}): Bytes {
-  keywords('b85decode', options, ['ignorechars', 'canonical']);
+  checkKeywords('b85decode', options, ['ignorechars', 'canonical'], true);
   return a2b_base85(b, options);
 }
 
 /** Bytes in Z85 (ZeroMQ). Parameters as {@link b85encode}. CPython: Lib/base64.py `z85encode` */
-export function z85encode(s: BytesLike, pad: unknown = false, options: { wrapcol?: IntLike } = {}): Bytes {
-  keywords('z85encode', options, ['wrapcol']);
-  return b2a_base85(s, { ...options, pad, alphabet: Z85_DIGITS });
+export function z85encode(s: BytesLike, pad?: unknown, options?: { wrapcol?: IntLike }): Bytes;
+export function z85encode(s: BytesLike, options: B85EncodeOptions): Bytes;
+export function z85encode(s: BytesLike, ...args: unknown[]): Bytes {
+  return b2a_base85(s, { ...bind(Z85ENCODE, args), alphabet: Z85_DIGITS });
 }
 
 /** The bytes of Z85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `z85decode` */
 export function z85decode(s: AsciiLike, options: B85DecodeOptions = {}): Bytes {
-  keywords('z85decode', options, ['ignorechars', 'canonical']);
+  checkKeywords('z85decode', options, ['ignorechars', 'canonical'], true);
   return a2b_base85(s, { ...options, alphabet: Z85_DIGITS });
 }

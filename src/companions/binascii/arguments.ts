@@ -65,18 +65,6 @@ export function copyOf(value: unknown): Uint8Array {
 }
 
 /**
- * The keywords of a call. Omitted ones take their defaults.
- *
- * @throws PyTypeError `b2a_base64() got an unexpected keyword argument 'foo'`
- */
-export function keywords(method: string, options: object, names: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (!names.includes(name))
-      throw new PyTypeError(`${method}() got an unexpected keyword argument '${name}'`);
-  }
-}
-
-/**
  * A column at which lines are wrapped; 0 for none.
  *
  * @throws PyValueError `Cannot convert negative int`

@@ -10,13 +10,13 @@ import {
   decodeTable,
   encodeAlphabet,
   ignored,
-  keywords,
   withAscii,
   withBytes,
   wrapColumn,
   wrapped,
 } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
+import { checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
 
 const PAD = 0x3d;
@@ -45,7 +45,7 @@ export interface Base32EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_base32_impl`
  */
 export function b2a_base32(data: BytesLike, options: Base32EncodeOptions = {}): Bytes {
-  keywords('b2a_base32', options, ['padded', 'wrapcol', 'alphabet']);
+  checkKeywords('b2a_base32', options, ['padded', 'wrapcol', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -93,7 +93,7 @@ export interface Base32DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_base32_impl`
  */
 export function a2b_base32(data: AsciiLike, options: Base32DecodeOptions = {}): Bytes {
-  keywords('a2b_base32', options, ['padded', 'alphabet', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_base32', options, ['padded', 'alphabet', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
     const table = decodeTable('a2b_base32', options.alphabet, BASE32);

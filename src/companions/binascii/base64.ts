@@ -13,13 +13,13 @@ import {
   decodeTable,
   encodeAlphabet,
   ignored,
-  keywords,
   withAscii,
   withBytes,
   wrapColumn,
   wrapped,
 } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
+import { checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
 
 const PAD = 0x3d;
@@ -51,7 +51,7 @@ export interface Base64EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_base64_impl`
  */
 export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): Bytes {
-  keywords('b2a_base64', options, ['padded', 'wrapcol', 'newline', 'alphabet']);
+  checkKeywords('b2a_base64', options, ['padded', 'wrapcol', 'newline', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -227,7 +227,7 @@ export interface Base64DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_base64_impl`
  */
 export function a2b_base64(data: AsciiLike, options: Base64DecodeOptions = {}): Bytes {
-  keywords('a2b_base64', options, ['strict_mode', 'padded', 'alphabet', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_base64', options, ['strict_mode', 'padded', 'alphabet', 'ignorechars', 'canonical']);
   const begun = typeof data === 'string' && options.alphabet === undefined ? beginWithText(data) : null;
   const rest = begun === null ? data : (data as string).slice(begun.read);
   return withAscii(rest, (memory, start, end) => {

@@ -10,13 +10,13 @@ import {
   decodeTable,
   encodeAlphabet,
   ignored,
-  keywords,
   withAscii,
   withBytes,
   wrapColumn,
   wrapped,
 } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
+import { checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
 
 const TILDE = 0x7e;
@@ -88,7 +88,7 @@ export interface Ascii85EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_ascii85_impl`
  */
 export function b2a_ascii85(data: BytesLike, options: Ascii85EncodeOptions = {}): Bytes {
-  keywords('b2a_ascii85', options, ['foldspaces', 'wrapcol', 'pad', 'adobe']);
+  checkKeywords('b2a_ascii85', options, ['foldspaces', 'wrapcol', 'pad', 'adobe']);
   return withBytes(data, (memory, start, end) => {
     const foldspaces = isTrue(options.foldspaces ?? false);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -212,7 +212,7 @@ export interface Ascii85DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_ascii85_impl`
  */
 export function a2b_ascii85(data: AsciiLike, options: Ascii85DecodeOptions = {}): Bytes {
-  keywords('a2b_ascii85', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_ascii85', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const foldspaces = isTrue(options.foldspaces ?? false);
     const adobe = isTrue(options.adobe ?? false);
@@ -277,7 +277,7 @@ export interface Base85EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_base85_impl`
  */
 export function b2a_base85(data: BytesLike, options: Base85EncodeOptions = {}): Bytes {
-  keywords('b2a_base85', options, ['pad', 'wrapcol', 'alphabet']);
+  checkKeywords('b2a_base85', options, ['pad', 'wrapcol', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
     const pad = isTrue(options.pad ?? false);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -315,7 +315,7 @@ export interface Base85DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_base85_impl`
  */
 export function a2b_base85(data: AsciiLike, options: Base85DecodeOptions = {}): Bytes {
-  keywords('a2b_base85', options, ['alphabet', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_base85', options, ['alphabet', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const table = decodeTable('a2b_base85', options.alphabet, BASE85);
     const skipped = ignored(options.ignorechars);

@@ -6,9 +6,20 @@ import type { BytesLike } from '../../protocol/index.js';
 import { intact } from '../../memory/index.js';
 import { asSsizeArgument } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
-import { ignored, keywords, withAscii, withBytes } from './arguments.js';
+import { ignored, withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
+import { bind, checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
+
+/** Keywords of {@link hexlify}. */
+export interface HexlifyOptions {
+  /** One character between groups; none by default. */
+  sep?: BytesLike | string;
+  /** Bytes in a group, 1 by default, counted from the right, from the left when negative. */
+  bytes_per_sep?: IntLike;
+}
+
+const HEXLIFY = ['sep', 'bytes_per_sep'];
 
 /**
  * Bytes in hexadecimal, two lower-case digits each.
@@ -27,9 +38,33 @@ import { BinasciiError } from './error.js';
  *
  * CPython: Modules/binascii.c `binascii_hexlify_impl`
  */
-export function hexlify(data: BytesLike, sep?: BytesLike | string, bytes_per_sep: IntLike = 1): Bytes {
+export function hexlify(data: BytesLike, sep?: BytesLike | string, bytes_per_sep?: IntLike): Bytes;
+export function hexlify(
+  data: BytesLike,
+  sep: BytesLike | string | undefined,
+  options: Pick<HexlifyOptions, 'bytes_per_sep'>,
+): Bytes;
+export function hexlify(data: BytesLike, options: HexlifyOptions): Bytes;
+export function hexlify(data: BytesLike, ...args: unknown[]): Bytes {
+  return digits('hexlify', data, args);
+}
+
+/** {@link hexlify} by its other name. CPython: Modules/binascii.c `binascii_b2a_hex_impl` */
+export function b2a_hex(data: BytesLike, sep?: BytesLike | string, bytes_per_sep?: IntLike): Bytes;
+export function b2a_hex(
+  data: BytesLike,
+  sep: BytesLike | string | undefined,
+  options: Pick<HexlifyOptions, 'bytes_per_sep'>,
+): Bytes;
+export function b2a_hex(data: BytesLike, options: HexlifyOptions): Bytes;
+export function b2a_hex(data: BytesLike, ...args: unknown[]): Bytes {
+  return digits('b2a_hex', data, args);
+}
+
+function digits(name: string, data: BytesLike, args: readonly unknown[]): Bytes {
+  const { sep, bytes_per_sep = 1 } = bind({ name, positional: HEXLIFY }, args);
   return withBytes(data, (memory, start, end) => {
-    const group = asSsizeArgument(bytes_per_sep);
+    const group = asSsizeArgument(bytes_per_sep as IntLike);
     const code = asHexSeparator(sep, 255);
     intact(memory, end);
     return new Bytes(hex(memory, start, end, code, group), 'latin-1');
@@ -63,7 +98,16 @@ function digitValue(byte: number): number {
  * CPython: Modules/binascii.c `binascii_unhexlify_impl`
  */
 export function unhexlify(hexstr: AsciiLike, options: UnhexlifyOptions = {}): Bytes {
-  keywords('unhexlify', options, ['ignorechars']);
+  return bytesOfDigits('unhexlify', hexstr, options);
+}
+
+/** {@link unhexlify} by its other name. CPython: Modules/binascii.c `binascii_a2b_hex_impl` */
+export function a2b_hex(hexstr: AsciiLike, options: UnhexlifyOptions = {}): Bytes {
+  return bytesOfDigits('a2b_hex', hexstr, options);
+}
+
+function bytesOfDigits(name: string, hexstr: AsciiLike, options: UnhexlifyOptions): Bytes {
+  checkKeywords(name, options, ['ignorechars']);
   return withAscii(hexstr, (memory, start, end) => {
     const skipped = ignored(options.ignorechars);
     const bytes = new Uint8Array((end - start) >> 1);

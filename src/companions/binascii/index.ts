@@ -12,8 +12,8 @@ export type {
 } from './base85.js';
 export { crc32, crc_hqx } from './crc.js';
 export { BinasciiError, BinasciiIncomplete } from './error.js';
-export { hexlify, hexlify as b2a_hex, unhexlify, unhexlify as a2b_hex } from './hex.js';
-export type { UnhexlifyOptions } from './hex.js';
+export { a2b_hex, b2a_hex, hexlify, unhexlify } from './hex.js';
+export type { HexlifyOptions, UnhexlifyOptions } from './hex.js';
 export { a2b_qp, b2a_qp } from './qp.js';
 export type { QuotedPrintableOptions } from './qp.js';
 export { a2b_uu, b2a_uu } from './uu.js';

@@ -4,8 +4,10 @@ import type { Bytes } from '../../bytes/index.js';
 import { ByteSink, intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue } from '../../python/index.js';
-import { keywords, withAscii, withBytes } from './arguments.js';
+import { withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
+import { bind } from './bind.js';
+import type { Parameters } from './bind.js';
 
 const EQUALS = 0x3d;
 const UNDERSCORE = 0x5f;
@@ -18,6 +20,9 @@ const RETURN = 0x0d;
 const LONGEST_LINE = 76;
 const HEX = '0123456789ABCDEF';
 
+const A2B_QP: Parameters = { name: 'a2b_qp', positional: ['header'] };
+const B2A_QP: Parameters = { name: 'b2a_qp', positional: ['quotetabs', 'istext', 'header'] };
+
 function hexValue(byte: number | undefined): number {
   return byte === undefined ? -1 : HEX.indexOf(String.fromCharCode(byte).toUpperCase());
 }
@@ -25,7 +30,7 @@ function hexValue(byte: number | undefined): number {
 /**
  * The bytes of quoted-printable text.
  *
- * @param options `header`: whether `_` is a space, as in the headers of mail; false by default
+ * @param header whether `_` is a space, as in the headers of mail; false by default
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
  *
  * @example
@@ -35,8 +40,10 @@ function hexValue(byte: number | undefined): number {
  *
  * CPython: Modules/binascii.c `binascii_a2b_qp_impl`
  */
-export function a2b_qp(data: AsciiLike, options: { header?: unknown } = {}): Bytes {
-  keywords('a2b_qp', options, ['header']);
+export function a2b_qp(data: AsciiLike, header?: unknown): Bytes;
+export function a2b_qp(data: AsciiLike, options: { header?: unknown }): Bytes;
+export function a2b_qp(data: AsciiLike, ...args: unknown[]): Bytes {
+  const options: QuotedPrintableOptions = bind(A2B_QP, args);
   return withAscii(data, (memory, start, end) => {
     const header = isTrue(options.header ?? false);
     intact(memory, end);
@@ -84,6 +91,9 @@ export interface QuotedPrintableOptions {
 /**
  * Bytes as quoted-printable text, in lines of at most 76 characters.
  *
+ * @param quotetabs whether spaces and tabs are written as escapes; false by default
+ * @param istext whether line ends stay and whitespace before them is escaped; true by default
+ * @param header whether spaces become `_`, as in the headers of mail; false by default
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  *
  * @example
@@ -93,8 +103,10 @@ export interface QuotedPrintableOptions {
  *
  * CPython: Modules/binascii.c `binascii_b2a_qp_impl`
  */
-export function b2a_qp(data: BytesLike, options: QuotedPrintableOptions = {}): Bytes {
-  keywords('b2a_qp', options, ['quotetabs', 'istext', 'header']);
+export function b2a_qp(data: BytesLike, quotetabs?: unknown, istext?: unknown, header?: unknown): Bytes;
+export function b2a_qp(data: BytesLike, options: QuotedPrintableOptions): Bytes;
+export function b2a_qp(data: BytesLike, ...args: unknown[]): Bytes {
+  const options: QuotedPrintableOptions = bind(B2A_QP, args);
   return withBytes(data, (memory, start, end) => {
     const quotetabs = isTrue(options.quotetabs ?? false);
     const istext = options.istext === undefined || isTrue(options.istext);

@@ -4,8 +4,9 @@ import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { intact } from '../../memory/index.js';
 import { isTrue } from '../../python/index.js';
-import { keywords, withAscii, withBytes } from './arguments.js';
+import { withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
+import { checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
 
 const SPACE = 0x20;
@@ -70,7 +71,7 @@ export function a2b_uu(data: AsciiLike): Bytes {
  * CPython: Modules/binascii.c `binascii_b2a_uu_impl`
  */
 export function b2a_uu(data: BytesLike, options: { backtick?: unknown } = {}): Bytes {
-  keywords('b2a_uu', options, ['backtick']);
+  checkKeywords('b2a_uu', options, ['backtick']);
   return withBytes(data, (memory, start, end) => {
     const zero = isTrue(options.backtick ?? false) ? BACKTICK : SPACE;
     intact(memory, end);

@@ -4,6 +4,7 @@
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
+import { isTrue } from '../../python/index.js';
 import { ofPlatform } from '../../memory/index.js';
 import { withBytes } from '../binascii/with-bytes.js';
 import { binaryCodec, checkStrict } from './binary-codec.js';
@@ -84,8 +85,9 @@ function atOnce(convert: Anything, errors: string): PieceConverter {
   const kept = new ByteArray();
   return {
     convert(input, final) {
-      kept.iadd(input as Bytes);
-      return final ? convert(kept.take_bytes() as never, errors)[0] : new Bytes();
+      const isFinal = isTrue(final);
+      withBytes(input, (memory, start, end) => kept.iadd(memory.subarray(start, end)));
+      return isFinal ? convert(kept.take_bytes() as never, errors)[0] : new Bytes();
     },
     reset: () => kept.clear(),
   };

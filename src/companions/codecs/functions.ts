@@ -2,12 +2,21 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { typeName } from '../../python/index.js';
+import { bindOptions, isOptions, typeName } from '../../python/index.js';
+import { checkName } from '../../codecs/index.js';
 import { converted, lookup, withNote } from './info.js';
 import type { Convert } from './info.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 import { StreamRecoder } from './streams.js';
 import type { ByteStream, ReaderClass, WriterClass } from './streams.js';
+
+/** Keywords of {@link encode} and {@link decode}. */
+export interface NamesOfCodec {
+  /** Name of the codec, `'utf-8'` by default. */
+  encoding?: string;
+  /** Name of the error handler, `'strict'` by default. */
+  errors?: string;
+}
 
 /**
  * Encodes a value with any codec, also one that does not lead from text to bytes.
@@ -29,9 +38,11 @@ import type { ByteStream, ReaderClass, WriterClass } from './streams.js';
  */
 export function encode(value: string, encoding?: string, errors?: string): Bytes;
 export function encode(value: unknown, encoding?: string, errors?: string): unknown;
-export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  checkName('encode', 'errors', errors);
-  const info = lookup(checkName('encode', 'encoding', encoding));
+export function encode(value: string, options: NamesOfCodec): Bytes;
+export function encode(value: unknown, options: NamesOfCodec): unknown;
+export function encode(value: unknown, ...args: unknown[]): unknown {
+  const [encoding, errors] = namesOf('encode', value, args);
+  const info = lookup(encoding);
   const result = withNote('encode', encoding, () => info.encode(value as string, errors));
   return converted(result, 'encoder must return a tuple (object, integer)');
 }
@@ -49,17 +60,40 @@ export function encode(value: unknown, encoding = 'utf-8', errors = 'strict'): u
  */
 export function decode(value: BytesLike, encoding?: string, errors?: string): string;
 export function decode(value: unknown, encoding?: string, errors?: string): unknown;
-export function decode(value: unknown, encoding = 'utf-8', errors = 'strict'): unknown {
-  checkName('decode', 'errors', errors);
-  const info = lookup(checkName('decode', 'encoding', encoding));
+export function decode(value: BytesLike, options: NamesOfCodec): string;
+export function decode(value: unknown, options: NamesOfCodec): unknown;
+export function decode(value: unknown, ...args: unknown[]): unknown {
+  const [encoding, errors] = namesOf('decode', value, args);
+  const info = lookup(encoding);
   const result = withNote('decode', encoding, () => info.decode(value as Bytes, errors));
   return converted(result, 'decoder must return a tuple (object,integer)');
 }
 
-function checkName(method: string, parameter: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  const given = value === null ? 'None' : typeName(value);
-  throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${given}`);
+const PARAMETERS = ['obj', 'encoding', 'errors'];
+
+/** The arguments of {@link encode} and {@link decode} behind the value. */
+function namesOf(
+  method: 'decode' | 'encode',
+  value: unknown,
+  args: readonly unknown[],
+): [encoding: string, errors: string] {
+  if (args.length > 2)
+    throw new PyTypeError(`${method}() takes at most 3 arguments (${args.length + 1} given)`);
+  const isNamed = args.some(isOptions);
+  const [, encoding = 'utf-8', errors = 'strict'] = isNamed
+    ? bindOptions(method, PARAMETERS, [value, ...args])
+    : [value, ...args];
+  checkText(method, 'encoding', encoding);
+  checkText(method, 'errors', errors);
+  return [encoding as string, errors as string];
+}
+
+function checkText(method: string, parameter: string, value: unknown): void {
+  if (typeof value !== 'string') {
+    const given = value === null ? 'None' : typeName(value);
+    throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${given}`);
+  }
+  checkName(value);
 }
 
 /** The function that encodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getencoder` */

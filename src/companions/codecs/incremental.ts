@@ -3,16 +3,17 @@
  * codecs. `info.ts` hands them out.
  */
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
-import { PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
-import { reprValue } from '../../formats/repr-value.js';
+import { PyIndexError, PyKeyError, PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, kindOf, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { tuple, typeName } from '../../python/index.js';
+import { isMap, isTrue, tuple } from '../../python/index.js';
 import { BufferedDecoder, PlainEncoder } from '../../codecs/steps.js';
 import type { StepDecoder, StepEncoder } from '../../codecs/codec.js';
 import type { Codec } from '../../codecs/codec.js';
+import { IDNA, addedBytes, given, nameOf } from './arguments.js';
+import type { Arguments } from './arguments.js';
 
 /**
  * Decodes bytes that arrive piece by piece. Extend it for a codec of your own.
@@ -103,29 +104,40 @@ export class IncrementalEncoder {
 
 const bytesOfContent = (content: Content): Bytes => bytesOfRange(copyContent(content));
 
-/** Whether Python's decoder adds its input to a `bytes` of its own, and says so of other values. */
-type Joins = 'concat' | 'buffer';
-
-/** The incremental decoder of a built-in codec. */
-export function incrementalDecoderOf(codec: Codec, joins: Joins): typeof IncrementalDecoder {
+/** The incremental decoder of a built-in codec. @param keeps whether Python's class keeps incomplete sequences */
+export function incrementalDecoderOf(
+  codec: Codec,
+  reads: Arguments,
+  keeps: boolean,
+): typeof IncrementalDecoder {
   return class extends IncrementalDecoder {
     readonly #steps: StepDecoder =
-      codec.steps === undefined ? new BufferedDecoder(codec, this.errors) : codec.steps.decoder(this.errors);
+      codec.steps === undefined ? new BufferedDecoder(codec, 'strict') : codec.steps.decoder('strict');
+    /** The pending value of a state that was set and is no bytes, of which the next call complains. */
+    #wrong: unknown = undefined;
+
+    constructor(errors?: string) {
+      super(errors);
+      reads.construct(this.errors, 'IncrementalDecoder', 1);
+    }
 
     override decode(input: BytesLike, final = false): string {
-      if (!isBytesLike(input) && joins === 'concat') {
-        throw new PyTypeError(`can't concat ${typeName(input)} to bytes`);
+      if (this.#wrong !== undefined) {
+        const types = `'${nameOf(this.#wrong)}' and '${nameOf(input)}'`;
+        throw new PyTypeError(`unsupported operand type(s) for +: ${types}`);
       }
-      this.#steps.errors = this.errors;
-      const content = lease(input);
+      const isFinal = isTrue(final);
+      const content = keeps ? addedBytes(input) : reads.bytes(input);
       try {
-        return this.#steps.decode(content, final, bytesOfContent);
+        this.#steps.errors = reads.errors(this.errors, 'decode a piece');
+        return this.#steps.decode(content, isFinal, bytesOfContent);
       } finally {
         endLease(content);
       }
     }
 
     override reset(): void {
+      this.#wrong = undefined;
       this.#steps.reset();
     }
 
@@ -135,16 +147,19 @@ export function incrementalDecoderOf(codec: Codec, joins: Joins): typeof Increme
     }
 
     override setstate(state: readonly [BytesLike, bigint | number]): void {
-      if (!Array.isArray(state))
-        throw new PyTypeError(
-          `setstate() argument must be tuple, not ${state === null ? 'None' : typeName(state)}`,
-        );
-      if (codec.steps?.checksState === true) checkState(state);
-      const content = lease(state[0]);
+      // C's class takes a list here too, because JavaScript writes tuples as arrays.
+      const isC = codec.steps?.checksState === true;
+      if (isC) checkState(state);
+      else if (!keeps) return;
+      const first = itemOf(state, 0);
+      const second = codec.steps === undefined || reads === IDNA ? 0 : itemOf(state, 1);
+      this.#wrong = isBytesLike(first) ? undefined : first;
+      if (this.#wrong !== undefined) return;
+      const content = lease(first);
       try {
         const copy = copyContent(content);
         const pending = new Range(copy[MEMORY], copy[START], copy[LENGTH]);
-        this.#steps.setState(pending, BigInt(state[1]), bytesOfContent);
+        this.#steps.setState(pending, isInt(second) ? BigInt(second) : 0n, bytesOfContent);
       } finally {
         endLease(content);
       }
@@ -152,31 +167,54 @@ export function incrementalDecoderOf(codec: Codec, joins: Joins): typeof Increme
   };
 }
 
+/** `state[index]` of any value. */
+function itemOf(state: unknown, index: number): unknown {
+  const kind = nameOf(state);
+  if (Array.isArray(state) || typeof state === 'string') {
+    const items = Array.from(state as ArrayLike<unknown>);
+    if (index < items.length) return items[index];
+    throw new PyIndexError(`${typeof state === 'string' ? 'string' : kind} index out of range`);
+  }
+  if (kind === 'bytes' || kind === 'bytearray' || kind === 'memoryview') {
+    return (state as unknown as { get(index: number): unknown }).get(index);
+  }
+  if (isMap(state)) throw new PyKeyError(String(index));
+  throw new PyTypeError(`'${kind}' object is not subscriptable`);
+}
+
 /** An int itself; C takes nothing that only converts to one. */
-function isInt(value: unknown): boolean {
+function isInt(value: unknown): value is bigint | boolean | number {
   return typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value);
 }
 
 /** A state as C reads it. @throws PyTypeError `setstate(): illegal state argument` */
-function checkState(state: readonly unknown[]): void {
+function checkState(state: unknown): asserts state is readonly [BytesLike, bigint | number] {
+  if (!Array.isArray(state)) throw new PyTypeError(`setstate() argument must be tuple, not ${given(state)}`);
   if (state.length !== 2 || kindOf(state[0]) !== 'bytes' || !isInt(state[1])) {
     throw new PyTypeError('setstate(): illegal state argument');
   }
 }
 
-/**
- * The incremental encoder of a built-in codec.
- *
- * @param encoder the name of C's function, which refuses what is no text; null where the codec takes the `str()` of anything
- */
-export function incrementalEncoderOf(codec: Codec, encoder: string | null): typeof IncrementalEncoder {
+/** The incremental encoder of a built-in codec. */
+export function incrementalEncoderOf(codec: Codec, reads: Arguments): typeof IncrementalEncoder {
+  const joins = reads === IDNA;
   return class extends IncrementalEncoder {
     readonly #steps: StepEncoder =
-      codec.steps === undefined ? new PlainEncoder(codec, this.errors) : codec.steps.encoder(this.errors);
+      codec.steps === undefined ? new PlainEncoder(codec, 'strict') : codec.steps.encoder('strict');
+
+    constructor(errors?: string) {
+      super(errors);
+      reads.construct(this.errors, 'IncrementalEncoder', 1);
+    }
 
     override encode(input: string, final = false): Bytes {
-      this.#steps.errors = this.errors;
-      return bytesOfRange(this.#steps.encode(textArgument(input, encoder), final));
+      if (joins && typeof input !== 'string') {
+        throw new PyTypeError(`can only concatenate str (not "${nameOf(input)}") to str`);
+      }
+      const isFinal = isTrue(final);
+      const text = reads.text(input);
+      this.#steps.errors = reads.errors(this.errors, 'encode');
+      return bytesOfRange(this.#steps.encode(text, isFinal));
     }
 
     override reset(): void {
@@ -188,21 +226,13 @@ export function incrementalEncoderOf(codec: Codec, encoder: string | null): type
     }
 
     override setstate(state: bigint | number | string): void {
-      if (encoder === null && !isInt(state)) {
-        throw new PyTypeError(
-          `setstate() argument must be int, not ${state === null ? 'None' : typeName(state)}`,
-        );
+      if (codec.steps === undefined) return;
+      if (codec.steps.checksState === true && !isInt(state)) {
+        throw new PyTypeError(`setstate() argument must be int, not ${given(state)}`);
       }
-      this.#steps.setState(typeof state === 'string' ? state : BigInt(state), bytesOfContent);
+      const value =
+        typeof state === 'string' ? state : isInt(state) ? BigInt(state) : isTrue(state) ? 1n : 0n;
+      this.#steps.setState(value, bytesOfContent);
     }
   };
-}
-
-/** The text of an argument. @throws PyTypeError `utf_8_encode() argument 1 must be str, not bytes` */
-export function textArgument(input: unknown, encoder: string | null): string {
-  if (typeof input === 'string') return input;
-  if (encoder === null) return reprValue(input);
-  throw new PyTypeError(
-    `${encoder}() argument 1 must be str, not ${input === null ? 'None' : typeName(input)}`,
-  );
 }

@@ -15,6 +15,7 @@ export {
   iterdecode,
   iterencode,
 } from './functions.js';
+export type { NamesOfCodec } from './functions.js';
 export { StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter } from './streams.js';
 export type { ByteStream, Decoded, ReaderClass, WriterClass } from './streams.js';
 export {

@@ -2,6 +2,7 @@
  * `CodecInfo`, Python's record of one codec, for built-in codecs and for those that users register. The entry `pybuffer/codecs` and
  * `pybuffer` hand it out.
  */
+import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { CJK_CODECS } from '../../codecs/aliases.generated.js';
 import { checkName } from '../../codecs/index.js';
@@ -19,7 +20,8 @@ import type { CodecSearch } from '../../codecs/registry.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, lease } from '../../protocol/index.js';
+import { endLease } from '../../protocol/index.js';
+import { argumentsOf } from './arguments.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { tuple, typeName } from '../../python/index.js';
 import { binaryDecoderOf, binaryEncoderOf, findBinaryCodec } from './binary-codec.js';
@@ -29,7 +31,6 @@ import {
   IncrementalEncoder,
   incrementalDecoderOf,
   incrementalEncoderOf,
-  textArgument,
 } from './incremental.js';
 import { multibyteReaderOf, multibyteWriterOf, plainStreams, readerOf, writerOf } from './stream-classes.js';
 import type { ReaderClass, WriterClass } from './streams.js';
@@ -265,38 +266,37 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
   const name =
     module === 'latin_1' ? 'iso8859-1' : UNDERSCORED.test(module) ? module : module.replaceAll('_', '-');
   const isMultibyte = isMultibyteModule(module);
-  const encoder = isMultibyte
-    ? null
-    : /^(ascii|idna|latin|punycode|raw|un|utf)/.test(module)
-      ? `${module}_encode`
-      : 'charmap_encode';
-  const incrementalencoder = incrementalEncoderOf(codec, encoder);
-  const incrementaldecoder = incrementalDecoderOf(
-    codec,
-    isMultibyte || encoder === 'charmap_encode' ? 'buffer' : 'concat',
-  );
+  const reads = argumentsOf(module, isMultibyte);
+  const incrementalencoder = incrementalEncoderOf(codec, reads);
+  const incrementaldecoder = incrementalDecoderOf(codec, reads, keepsSequences(module));
   const functions = {
-    encode: (text: string, errors?: string) =>
-      tuple(
-        bytesOfRange(codec.encode(textArgument(text, encoder), errorsArgument(errors, encoder, 'encode'))),
+    encode(input: string, errors?: string) {
+      if (module === 'undefined') codec.encode('', 'strict');
+      // Python's idna looks at the handler first, C at the text.
+      const early = module === 'idna' ? reads.errors(errors, 'encode') : null;
+      const text = reads.text(input);
+      return tuple(
+        bytesOfRange(codec.encode(text, early ?? reads.errors(errors, 'encode'))),
         Array.from(text).length,
-      ),
+      );
+    },
     decode(input: BytesLike, errors?: string) {
-      const content = lease(input);
+      if (module === 'idna' || module === 'punycode') reads.errors(errors, 'decode');
+      const content = reads.bytes(input);
       try {
-        const handler = errorsArgument(errors, encoder, 'decode');
+        const handler = reads.errors(errors, 'decode');
         const text =
           content[LENGTH] === 0 && module !== 'undefined'
             ? ''
             : codec.decode(content, handler, input instanceof Bytes ? input : bytesCopy);
-        return tuple(text, content[LENGTH]);
+        return tuple(text, module === 'punycode' ? lengthOf(input) : content[LENGTH]);
       } finally {
         endLease(content);
       }
     },
   };
   const [streamreader, streamwriter] = isMultibyte
-    ? [multibyteReaderOf(incrementaldecoder), multibyteWriterOf(incrementalencoder)]
+    ? [multibyteReaderOf(incrementaldecoder, reads), multibyteWriterOf(incrementalencoder, reads)]
     : STREAMS_OF_WHOLE_VALUES.includes(module)
       ? plainStreams({ ...functions, name, empty: () => '' })
       : [readerOf(incrementaldecoder), writerOf(incrementalencoder)];
@@ -310,21 +310,13 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
   });
 }
 
-/**
- * The name of an error handler that a codec's function was given.
- *
- * @param encoder the C function that encodes; null for codecs that have a type of their own
- */
-function errorsArgument(errors: unknown, encoder: string | null, way: 'encode' | 'decode'): string {
-  if (errors === undefined || errors === null) return 'strict';
-  if (typeof errors === 'string') return errors;
-  const what =
-    encoder === null ? `${way}() argument 'errors'` : `${encoder.replace(/encode$/, way)}() argument 2`;
-  throw new PyTypeError(`${what} must be str or None, not ${typeName(errors)}`);
-}
-
 /** Codecs whose streams convert each piece by itself. CPython: Lib/encodings/idna.py, punycode.py, undefined.py `StreamReader` */
 const STREAMS_OF_WHOLE_VALUES = ['idna', 'punycode', 'undefined'];
+
+/** Whether Python's incremental decoder keeps incomplete sequences: those of one byte have none. */
+function keepsSequences(module: string): boolean {
+  return !isMultibyteModule(module) && /^(idna|raw|unicode|utf)/.test(module);
+}
 
 function isMultibyteModule(module: string): boolean {
   return CJK_CODECS.split(' ').includes(module);

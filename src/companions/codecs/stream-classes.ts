@@ -3,8 +3,9 @@
  * their own, as in CPython. `info.ts` calls it.
  */
 import { Bytes } from '../../bytes/index.js';
-import { PyTypeError } from '../../exceptions/index.js';
-import { tuple, typeName } from '../../python/index.js';
+import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { isMap, isSet, tuple, typeName } from '../../python/index.js';
+import type { Arguments } from './arguments.js';
 import type { BinaryCodec } from './binary-codec.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 import { splitLines } from './lines.js';
@@ -38,13 +39,22 @@ export function writerOf(Encoder: typeof IncrementalEncoder): WriterClass {
 
     override encode(text: string): readonly [Bytes, number] {
       this.#encoder.errors = this.errors;
-      return tuple(this.#encoder.encode(text), [...text].length);
+      const bytes = this.#encoder.encode(text);
+      return tuple(bytes, [...text].length);
     }
 
     override reset(): void {
       this.#encoder.reset();
     }
   };
+}
+
+/** What C takes for a sequence, and JavaScript's generators. */
+function isIterable(value: unknown): value is Iterable<string> {
+  if (typeof value === 'string') return true;
+  return (
+    typeof value === 'object' && value !== null && Symbol.iterator in value && !isMap(value) && !isSet(value)
+  );
 }
 
 /** Classes that convert each piece by itself. */
@@ -66,9 +76,14 @@ export function plainStreams({ encode, decode, empty }: BinaryCodec): [ReaderCla
 }
 
 /** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteStreamReader` */
-export function multibyteReaderOf(Decoder: typeof IncrementalDecoder): ReaderClass {
+export function multibyteReaderOf(Decoder: typeof IncrementalDecoder, reads: Arguments): ReaderClass {
   return class extends StreamReader {
-    readonly #decoder = new Decoder(this.errors);
+    readonly #decoder = new Decoder();
+
+    constructor(stream: ByteStream, errors?: string) {
+      super(stream, errors);
+      reads.construct(this.errors, 'StreamReader', 2);
+    }
 
     /** CPython: Modules/cjkcodecs/multibytecodec.c `mbstreamreader_iread` */
     #read(method: 'read' | 'readline', size: number): string {
@@ -87,15 +102,15 @@ export function multibyteReaderOf(Decoder: typeof IncrementalDecoder): ReaderCla
     }
 
     override read(size: number | null = -1): string {
-      return this.#read('read', size ?? -1);
+      return this.#read('read', sizeArgument(size));
     }
 
     override readline(size: number | null = -1): string {
-      return this.#read('readline', size ?? -1);
+      return this.#read('readline', sizeArgument(size));
     }
 
     override readlines(size: number | null = -1): string[] {
-      return splitLines(this.#read('read', size ?? -1), true);
+      return splitLines(this.#read('read', sizeArgument(size)), true);
     }
 
     override reset(): void {
@@ -104,17 +119,40 @@ export function multibyteReaderOf(Decoder: typeof IncrementalDecoder): ReaderCla
   };
 }
 
-/** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteStreamWriter` */
-export function multibyteWriterOf(Encoder: typeof IncrementalEncoder): WriterClass {
-  return class extends StreamWriter {
-    readonly #encoder = new Encoder(this.errors);
+/**
+ * A size as C reads it.
+ *
+ * @throws PyTypeError `arg 1 must be an integer`
+ * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+ */
+function sizeArgument(size: unknown): number {
+  if (size === null) return -1;
+  const isInt = typeof size === 'bigint' || typeof size === 'boolean' || Number.isInteger(size);
+  if (!isInt) throw new PyTypeError('arg 1 must be an integer');
+  const number = Number(size);
+  if (number >= 2 ** 63 || number < -(2 ** 63))
+    throw new PyOverflowError('Python int too large to convert to C ssize_t');
+  return number;
+}
 
-    override encode(text: string): readonly [Bytes, number] {
+/** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteStreamWriter` */
+export function multibyteWriterOf(Encoder: typeof IncrementalEncoder, reads: Arguments): WriterClass {
+  return class extends StreamWriter {
+    readonly #encoder = new Encoder();
+
+    constructor(stream: ByteStream, errors?: string) {
+      super(stream, errors);
+      reads.construct(this.errors, 'StreamWriter', 2);
+    }
+
+    override encode(input: string): readonly [Bytes, number] {
       this.#encoder.errors = this.errors;
+      const text = reads.text(input);
       return tuple(this.#encoder.encode(text), [...text].length);
     }
 
     override writelines(texts: Iterable<string>): void {
+      if (!isIterable(texts)) throw new PyTypeError('arg must be a sequence object');
       for (const text of texts) this.write(text);
     }
 

@@ -3,9 +3,11 @@
  * `BytesIO` or anything with its methods. `info.ts` hands out the classes of the built-in codecs (`stream-classes.ts`).
  */
 import { Bytes } from '../../bytes/index.js';
-import { PyNotImplementedError, PyUnicodeDecodeError } from '../../exceptions/index.js';
+import { PyNotImplementedError, PyTypeError, PyUnicodeDecodeError } from '../../exceptions/index.js';
 import { DISPOSE } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
+import { isMap, isTrue } from '../../python/index.js';
+import { comparedSize, nameOf } from './arguments.js';
 import { splitLines } from './lines.js';
 
 /** A stream of bytes: `BytesIO`, or anything with its methods. Methods that are never needed may be missing. */
@@ -100,10 +102,11 @@ export class StreamReader {
    * CPython: Lib/codecs.py `StreamReader.read`
    */
   read(size = -1, chars = -1, firstline = false): Decoded {
-    const wanted = chars < 0 ? size : chars;
+    const counted = comparedSize(chars);
+    const wanted = counted >= 0 ? counted : comparedSize(size);
     let decoded = this.#takeDecoded();
     try {
-      while (wanted < 0 || count(decoded) < wanted) {
+      while (!(wanted >= 0 && count(decoded) >= wanted)) {
         const piece = size < 0 ? this.stream.read!() : this.stream.read!(size);
         const data = this.bytebuffer.concat(piece);
         if (data.length === 0) break;
@@ -155,7 +158,7 @@ export class StreamReader {
       }
       return ended(line);
     }
-    let readsize = size === null || size === 0 ? 72 : size;
+    let readsize = size !== null && isTrue(size) ? size : 72;
     let line = this.empty();
     for (;;) {
       let data = this.read(readsize, -1, true);
@@ -254,7 +257,7 @@ export class StreamWriter {
 
   /** Writes texts as one. CPython: Lib/codecs.py `StreamWriter.writelines` */
   writelines(texts: Iterable<string>): void {
-    this.write([...texts].join(''));
+    this.write(joinedText(texts));
   }
 
   /** Returns to the initial state. CPython: Lib/codecs.py `StreamWriter.reset` */
@@ -270,6 +273,18 @@ export class StreamWriter {
   [DISPOSE](): void {
     this.stream.close?.();
   }
+}
+
+/** `''.join(texts)`. @throws PyTypeError `can only join an iterable`, `sequence item 0: expected str instance, int found` */
+function joinedText(texts: unknown): string {
+  if (typeof texts === 'string') return texts;
+  if (typeof texts !== 'object' || texts === null || !(Symbol.iterator in texts)) {
+    throw new PyTypeError('can only join an iterable');
+  }
+  const items: unknown[] = isMap(texts) ? [...texts.keys()] : [...(texts as Iterable<unknown>)];
+  const wrong = items.findIndex((item) => typeof item !== 'string');
+  if (wrong < 0) return items.join('');
+  throw new PyTypeError(`sequence item ${wrong}: expected str instance, ${nameOf(items[wrong])} found`);
 }
 
 /** A class, or a function, that makes a reader. */

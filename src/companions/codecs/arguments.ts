@@ -1,0 +1,167 @@
+/**
+ * What the codecs say of values and names of a wrong kind. CPython has three sorts: functions in C for each encoding, one C type for the
+ * multi-byte codecs of East Asia, and idna, punycode and undefined, which are written in Python. `info.ts`, `incremental.ts` and
+ * `stream-classes.ts` ask it.
+ */
+import { checkName } from '../../codecs/index.js';
+import { plainUnicodeError } from '../../codecs/plain-error.js';
+import { Bytes } from '../../bytes/index.js';
+import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
+import { reprValue } from '../../formats/repr-value.js';
+import { isRefusal } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
+import { lease } from '../../protocol/index.js';
+import { isFloat, isTrue, typeName } from '../../python/index.js';
+
+/** What is called: C's incremental decoders of marked encodings call a function of another name. */
+export type Way = 'encode' | 'decode' | 'decode a piece';
+
+/** How the arguments of one codec are read. */
+export interface Arguments {
+  /** The text of an encoder's argument. @throws PyTypeError `utf_8_encode() argument 1 must be str, not bytes` */
+  text(input: unknown): string;
+  /** The bytes of a decoder's argument, held. @throws PyTypeError `a bytes-like object is required, not 'str'` */
+  bytes(input: unknown): Content;
+  /** The name of an error handler. @throws PyTypeError `utf_8_encode() argument 2 must be str or None, not int` */
+  errors(errors: unknown, way: Way): string;
+  /** Checks the name that a class is constructed with. */
+  construct(errors: unknown, name: string, place: number): void;
+}
+
+/** The name of a value's type as C's argument errors have it. */
+export const given = (value: unknown): string => (value === null ? 'None' : nameOf(value));
+
+/** The name of a value's type. */
+export const nameOf = (value: unknown): string =>
+  value === null || value === undefined ? 'NoneType' : typeName(value);
+
+/** `str(value)` */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : reprValue(value));
+
+const anything = (): void => {};
+
+/** Of a codec whose functions are C's: `encoder` is the name of that which encodes. */
+function ofFunction(encoder: string): Arguments {
+  return {
+    text(input) {
+      if (typeof input === 'string') return input;
+      throw new PyTypeError(`${encoder}() argument 1 must be str, not ${given(input)}`);
+    },
+    bytes: (input) => lease(readsText(encoder, input) ? new Bytes(input, 'utf-8') : input),
+    errors(errors, way) {
+      if (errors === undefined || errors === null) return 'strict';
+      if (typeof errors !== 'string') {
+        const isMarked = encoder === 'utf_16_encode' || encoder === 'utf_32_encode';
+        const piece = isMarked ? 'ex_decode' : 'decode';
+        const name = encoder.replace(/encode$/, way === 'decode a piece' ? piece : way);
+        throw new PyTypeError(`${name}() argument 2 must be str or None, not ${typeName(errors)}`);
+      }
+      checkName(errors);
+      return errors;
+    },
+    construct: anything,
+  };
+}
+
+/** The decoders of escapes take a text as well. */
+function readsText(encoder: string, input: unknown): input is string {
+  return typeof input === 'string' && encoder.includes('unicode_escape');
+}
+
+/** Multi-byte codecs encode the `str()` of anything. CPython: Modules/cjkcodecs/multibytecodec.c */
+const MULTIBYTE: Arguments = {
+  text: textOf,
+  bytes: lease,
+  errors(errors, way) {
+    if (errors === undefined || errors === null) return 'strict';
+    if (typeof errors !== 'string') {
+      throw new PyTypeError(`${way}() argument 'errors' must be str or None, not ${typeName(errors)}`);
+    }
+    checkName(errors);
+    return errors;
+  },
+  construct(errors, name, place) {
+    if (typeof errors !== 'string')
+      throw new PyTypeError(`${name}() argument ${place} must be str, not ${given(errors)}`);
+    checkName(errors);
+  },
+};
+
+const unsupported = (errors: unknown) => plainUnicodeError(`Unsupported error handling: ${textOf(errors)}`);
+
+/** CPython: Lib/encodings/idna.py `Codec` */
+export const IDNA: Arguments = {
+  text(input) {
+    if (typeof input === 'string') return input;
+    if (!isTrue(input)) return '';
+    throw new PyAttributeError(`'${nameOf(input)}' object has no attribute 'encode'`);
+  },
+  bytes: (input) => lease(isTrue(input) ? new Bytes(input as never) : new Bytes()),
+  errors(errors) {
+    if (errors !== undefined && errors !== 'strict') throw unsupported(errors);
+    return 'strict';
+  },
+  construct: anything,
+};
+
+/** CPython: Lib/encodings/punycode.py `Codec` */
+const PUNYCODE: Arguments = {
+  text(input) {
+    if (typeof input === 'string') return input;
+    // CPython encodes the characters of any iterable.
+    if (typeof input !== 'object' || input === null || !(Symbol.iterator in input))
+      throw new PyTypeError(`'${nameOf(input)}' object is not iterable`);
+    throw new PyTypeError(`ord() expected string of length 1, but ${nameOf(input)} found`);
+  },
+  bytes(input) {
+    if (typeof input === 'string') return lease(new Bytes(input, 'ascii'));
+    if (['bytes', 'bytearray', 'memoryview'].includes(nameOf(input))) return lease(new Bytes(input as never));
+    throw new PyAttributeError(`'${nameOf(input)}' object has no attribute 'rfind'`);
+  },
+  errors(errors, way) {
+    if (way === 'encode' || errors === undefined) return 'strict';
+    if (errors !== 'strict' && errors !== 'replace' && errors !== 'ignore') throw unsupported(errors);
+    return errors;
+  },
+  construct: anything,
+};
+
+/** The codec raises for every value. */
+const UNDEFINED: Arguments = {
+  text: () => '',
+  bytes: () => lease(new Uint8Array(0)),
+  errors: () => 'strict',
+  construct: anything,
+};
+
+/** How the arguments of a codec are read, by the name of its module in CPython. */
+export function argumentsOf(module: string, isMultibyte: boolean): Arguments {
+  if (isMultibyte) return MULTIBYTE;
+  if (module === 'idna') return IDNA;
+  if (module === 'punycode') return PUNYCODE;
+  if (module === 'undefined') return UNDEFINED;
+  if (!/^(ascii|latin|raw|un|utf)/.test(module)) return ofFunction('charmap_encode');
+  return ofFunction(`${module === 'utf_8_sig' ? 'utf_8' : module}_encode`);
+}
+
+/** The bytes that are added to those that a decoder keeps. @throws PyTypeError `can't concat int to bytes` */
+export function addedBytes(input: unknown): Content {
+  try {
+    return lease(input);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new PyTypeError(`can't concat ${nameOf(input)} to bytes`);
+  }
+}
+
+/**
+ * A size that Python code compares with 0.
+ *
+ * @throws PyTypeError `'>=' not supported between instances of 'NoneType' and 'int'`
+ */
+export function comparedSize(value: unknown): number {
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return Number(value);
+  if (isFloat(value)) return value.value;
+  throw new PyTypeError(`'>=' not supported between instances of '${nameOf(value)}' and 'int'`);
+}
