@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import '../src/parts.js';
 import '../src/codecs-binary.js';
 import '../src/codecs-cjk.js';
 import { installBridge } from '../bridge/install.js';

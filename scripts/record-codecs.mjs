@@ -1,8 +1,8 @@
 // Records what CPython's codecs do: `node scripts/record-codecs.mjs`.
 import fs from 'node:fs';
-import { record } from './oracle.mjs';
+import { askNative } from './native-oracle.mjs';
 
-const recorded = await record(new URL('record-codecs.py', import.meta.url));
+const recorded = askNative(new URL('record-codecs.py', import.meta.url));
 fs.writeFileSync(
   new URL('../tests/codecs/recorded.generated.json', import.meta.url),
   JSON.stringify(recorded) + '\n',

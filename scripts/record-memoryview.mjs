@@ -1,7 +1,7 @@
 // Writes tests/memoryview/*.recorded.json: what CPython answers to the rules of rules.test.ts, and to each value of
 // assign-items.test.ts assigned to an item of each format.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { record } from './oracle.mjs';
+import { askNative } from './native-oracle.mjs';
 
 const test = new URL('../tests/memoryview/rules.test.ts', import.meta.url);
 const source = readFileSync(test, 'utf8');
@@ -14,9 +14,9 @@ for (const [, , python] of released) rules.push(`m=memoryview(b'abc');m.release(
 const itemsTest = new URL('../tests/memoryview/assign-items.test.ts', import.meta.url);
 const values = [...readFileSync(itemsTest, 'utf8').matchAll(/^ {2}\['(.*?)', /gm)].map((match) => match[1]);
 
-const recorded = await record(new URL('record-memoryview.py', import.meta.url), {
-  rules: JSON.stringify(rules),
-  values: JSON.stringify(values),
+const recorded = askNative(new URL('record-memoryview.py', import.meta.url), {
+  rules,
+  values,
 });
 for (const [name, answers] of Object.entries(recorded)) {
   writeFileSync(new URL(`${name}.recorded.json`, test), JSON.stringify(answers, null, 1) + '\n');

@@ -74,7 +74,7 @@ def assign(format, value):
 formats = '? c b B h H i I l L q Q n N e f d P Zf Zd'.split()
 result = json.dumps(
     {
-        'rules': {rule: answer(rule) for rule in json.loads(rules)},
-        'items': {f: {v: assign(f, v) for v in json.loads(values)} for f in formats},
+        'rules': {rule: answer(rule) for rule in rules},
+        'items': {f: {v: assign(f, v) for v in values} for f in formats},
     }
 )

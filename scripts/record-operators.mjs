@@ -1,8 +1,8 @@
 // node scripts/record-operators.mjs: writes tests/runtime/operators.generated.json, recorded from CPython 3.15.
 import fs from 'node:fs';
-import { record } from './oracle.mjs';
+import { askNative } from './native-oracle.mjs';
 
-const recorded = await record(new URL('record-operators.py', import.meta.url));
+const recorded = askNative(new URL('record-operators.py', import.meta.url));
 const list = (items) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
 const table = Object.entries(recorded.table).map(([name, rows]) => `${JSON.stringify(name)}: ${list(rows)}`);
 fs.writeFileSync(

@@ -35,8 +35,6 @@ def asked(name, left, right):
     if left[0] == right[0] == 'dict': return False
     if name == 'pow' and left[1] == right[1] == '2.5': return False
     if name in ('mod', 'imod') and left[0] == 'str': return False
-    # 3.15.0rc1 gives bytes here.
-    if name in ('mod', 'imod') and left == ['bytearray', '']: return False
     return True
 
 

@@ -1,7 +1,7 @@
 // Records what CPython's `bytes % args` gives: `node scripts/record-percent.mjs`.
 import fs from 'node:fs';
-import { record } from './oracle.mjs';
+import { askNative } from './native-oracle.mjs';
 
-const rows = await record(new URL('record-percent.py', import.meta.url));
+const rows = askNative(new URL('record-percent.py', import.meta.url));
 const text = `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 fs.writeFileSync(new URL('../tests/formats/recorded-percent.generated.json', import.meta.url), text);

@@ -2629,3 +2629,106 @@ print(attempt(bytes, L([1])))
 class B(bytes):
     __iter__ = __bytes__ = None
 print(attempt(bytes, B(b'x')), attempt(bytearray, B(b'x')), attempt(lambda: bytearray().extend(B(b'x'))))
+
+# == arrays of characters are ordered by their numbers [final]
+from array import array
+for code in 'uw':
+    for number in (0x10ffff, 0x110000, 0xffffffff, 0x80000000, 0xd800):
+        a, letter = array(code), array(code, 'a')
+        a.frombytes(number.to_bytes(4, 'little'))
+        print(code, hex(number), a < letter, a <= letter, a > letter, a >= a[:], a == letter, attempt(lambda: ascii(a[0])))
+print(attempt(lambda: array('u', 'a') < array('w', 'b')), array('w', 'ab') > array('w', 'a'))
+
+# == names with a null character or a surrogate [final]
+from array import array
+import codecs
+for name in ('\0', '\udc80', '\0\udc80\udc81', '\udc80\0', 'a\udc80\udc81b\udc82', '\U0001f600\udc80', 'utf-8\0'):
+    for f in (
+        lambda: bytearray(None, name), lambda: bytes('a', name), lambda: bytes('a', 'ascii', name), lambda: b'a'.decode(name),
+        lambda: b'a'.decode('ascii', name), lambda: 'a'.encode(name), lambda: codecs.lookup(name), lambda: codecs.lookup_error(name),
+        lambda: codecs.encode('a', name), lambda: codecs.decode(b'a', 'ascii', name), lambda: codecs.encode('a', 'ascii', name),
+        lambda: array(name), lambda: memoryview(b'a').tobytes(name), lambda: memoryview(b'a').cast(name), lambda: bytes('a', name, name),
+    ):
+        print(ascii(name), ascii(attempt(f)))
+
+# == who compares or adds gives back first what it took first [final]
+import operator
+def releasing(base):
+    class C(base):
+        def __release_buffer__(self, view):
+            try:
+                other.clear()
+                log.append('cleared')
+            except BufferError as error:
+                log.append(str(error))
+        if base is object:
+            __init__ = lambda self, content: None
+            __buffer__ = lambda self, flags: memoryview(b'ab')
+    return C
+for base in (bytes, bytearray, object):
+    for f in (operator.lt, operator.eq, operator.ge, operator.add, operator.iadd, operator.contains, bytearray.__init__):
+        for swapped in (False, True):
+            if swapped and f is bytearray.__init__:
+                continue
+            other, log, derived = bytearray(b'ab'), [], releasing(base)(b'ab')
+            result = attempt(f, *((derived, other) if swapped else (other, derived)))
+            print(base.__name__, f.__name__, swapped, result, log, other)
+
+# == what a view of an object shows as its exporter is no buffer [final]
+import array, base64, binascii, io, struct
+class Lender:
+    def __buffer__(self, flags):
+        return memoryview(b'YWJj')
+shown = memoryview(Lender()).obj
+for f in (
+    memoryview, bytes, bytearray, b'a'.find, b'a'.split, b'a'.startswith, base64.b64decode, base64.decodebytes, binascii.crc32, io.BytesIO,
+    io.BytesIO().write, lambda x: b'a' + x, lambda x: x in b'a', lambda x: b''.join([x]), lambda x: struct.unpack('4s', x),
+    array.array('B').frombytes, int.from_bytes, lambda x: str(x, 'ascii'), lambda x: b'%s' % x, bytearray().extend, lambda x: memoryview(b'a') == x,
+):
+    print(attempt(f, shown))
+
+# == lines that are numbers
+import array, io
+for code in 'dfBq':
+    for lines in (array.array(code, [0]), iter(array.array(code, [0])), memoryview(array.array(code, [0]))):
+        print(code, attempt(io.BytesIO().writelines, lines))
+
+# == an index or a value that releases the view to which it is assigned [final]
+class Releases:
+    def __index__(self):
+        view.release()
+        return 0
+def assign(key, value):
+    view[key] = value
+for shape in ([4], [2, 2]):
+    for value in (255, 256, -1, 2**64, 1.5, 'a', b'a', None, Releases()):
+        for key in (Releases(), (Releases(),), (Releases(), 0), (0, Releases()), (Releases(), 9), slice(Releases(), 2), 0):
+            content = bytearray(4)
+            view = memoryview(content).cast('B', shape)
+            print(shape, attempt(assign, key, value), content)
+
+# == an incomplete character at the end, and a handler that goes back [final]
+import codecs
+for encoding in ('gb18030', 'gbk', 'big5', 'euc_jp', 'shift_jis', 'utf-8'):
+    for given in ([('?', 0), None], [('?', 0), ('!', 1)], [('?', -1), ('?', 1)], [('?', 5)], []):
+        answers = iter(given)
+        def handler(error):
+            return next(answers) if answers.__length_hint__() else 1 / 0
+        codecs.register_error('goes back', handler)
+        decoder = codecs.getincrementaldecoder(encoding)('goes back')
+        print(encoding, given, attempt(decoder.decode, b'\xff', True), decoder.getstate())
+
+# == iterators that cannot be iterated
+class Ends:
+    def __next__(self):
+        raise TypeError('own')
+class Iterated(bytearray):
+    def __iter__(self):
+        return Ends()
+for f in (int.from_bytes, bytes, bytearray, b''.join, bytearray().extend):
+    print(attempt(f, iter(Iterated())))
+print(next(iter([]), 7), attempt(next, iter([])))
+
+# == widths at the end of what fits [final]
+for digits in ('9223372036854775808', '9223372036854775809', '9223372036854775817', '99999999999999999999'):
+    print(attempt(lambda: (b'%' + digits.encode() + b'd') % 1), attempt(lambda: (b'%.' + digits.encode() + b'd') % 1))

@@ -1,5 +1,5 @@
 /**
- * Converts the arguments of methods: names, fill bytes, separators, counts, operands. Conversions may run user code, so every
+ * Converts the arguments of methods: fill bytes, separators, counts, operands. Conversions may run user code, so every
  * method calls them before it reads its own bytes.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -16,31 +16,12 @@ import {
   specialMethod,
   typeName,
 } from '../python/index.js';
+import { pinned } from './hold.js';
 import { SAME } from './hooks.js';
 
 /** The name of a type as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument`. */
 function givenName(value: unknown): string {
   return value === null ? 'None' : typeName(value);
-}
-
-/** The name that was checked last. It is usually the next one too, and searching it for a null character takes 8 ns. */
-let checkedName = '';
-
-/**
- * Checks a parameter of C type `const char *`.
- *
- * @throws PyTypeError `decode() argument 'encoding' must be str, not int`
- * @throws PyValueError `embedded null character`
- */
-export function asName(method: string, parameter: string, value: unknown): string {
-  if (typeof value !== 'string') {
-    throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${givenName(value)}`);
-  }
-  if (value !== checkedName) {
-    if (value.includes('\0')) throw new PyValueError('embedded null character');
-    checkedName = value;
-  }
-  return value;
 }
 
 /**
@@ -111,6 +92,11 @@ export function leaseOperand(self: unknown, other: unknown, operand = other): Co
     if (!isRefusal(error)) throw error;
     throw new PyTypeError(`can't concat ${typeName(other)} to ${typeName(self)}`);
   }
+}
+
+/** The same until {@link letGo}: user code runs meanwhile. */
+export function holdOperand(self: unknown, other: unknown, operand = other): Content {
+  return pinned(leaseOperand(self, other, operand));
 }
 
 /**

@@ -2,7 +2,6 @@
  * The class `ByteArray`: Python's bytearray. Its content lies in a `Storage`, which refuses to be resized while it is exported.
  */
 import { findByte, reverse } from '../algorithms/index.js';
-import { checkName } from '../codecs/index.js';
 import {
   PyBufferError,
   PyIndexError,
@@ -23,7 +22,19 @@ import {
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import { Exports, endLease, fillInfo, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
+import {
+  BufferFlags,
+  Exports,
+  acquireView,
+  endLease,
+  fillInfo,
+  isBytesLike,
+  isHostBuffer,
+  isPlainContent,
+  lease,
+  returnView,
+  toContiguous,
+} from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -215,9 +226,6 @@ export class ByteArray extends BytesBase<ByteArray> {
    */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
     checkNames(BYTEARRAY, encoding, errors);
-    // The codecs' own checks run here, before those of the other arguments.
-    if (encoding !== undefined) checkName(encoding as string);
-    if (errors !== undefined) checkName(errors as string);
     checkResizable(this);
     resize(this, 0);
     const text = encodeSource(BYTEARRAY, source, encoding, errors);
@@ -228,7 +236,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     // A count of zero keeps what the source's own code may have put here.
     if (size === 0) return;
     if (size > 0) return fill(this, zeros(BYTEARRAY, size));
-    if (isBytesLike(source)) return fill(this, freshContent(BYTEARRAY, source));
+    if (isBytesLike(source)) return initFromBuffer(this, source);
     appendAll(this, iterateSource(BYTEARRAY, source));
   }
 
@@ -844,6 +852,17 @@ function fill(self: ByteArray, content: Content): void {
     self[MEMORY],
     self[START],
   );
+}
+
+/** Fills from a buffer, and gives it back last: that can run user code, which finds the new content. */
+function initFromBuffer(self: ByteArray, source: unknown): void {
+  if (isPlainContent(source) || isHostBuffer(source)) return fill(self, freshContent(BYTEARRAY, source));
+  const view = acquireView(source, BufferFlags.FULL_RO);
+  try {
+    fill(self, toContiguous(view, 'C'));
+  } finally {
+    returnView(view);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * bytes afterwards.
  */
 import { equal, hex, repeat, repr } from '../algorithms/index.js';
-import { decode } from '../codecs/index.js';
+import { asName, decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
@@ -37,12 +37,11 @@ import {
 import type { IntLike, SlicePart } from '../python/index.js';
 import {
   asHexSeparator,
-  asName,
   asRepeatCount,
+  holdOperand,
   isExactBytes,
   isOfThisCopy,
   leaseForText,
-  leaseOperand,
 } from './arguments.js';
 import { replaced, stripped } from './change.js';
 import { orderOf, richCompare, sameContent } from './compare.js';
@@ -290,20 +289,18 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   concat(other: BytesLike): Self {
     if (isPlainContent(other) && isPlainContent(this)) return this[JOIN_TWO](other);
-    // A derived class may override what it lends, even as the left operand. In that case nothing has to be held.
-    const lends = !isPlainContent(this);
-    if (!lends) this[PIN]();
-    // What was taken first goes back first: giving back runs code of a derived class.
+    // A derived class may override what it lends, even as the left operand.
     let own: Content | null = null;
     let content: Content | null = null;
     try {
-      if (lends) own = leaseOperand(this, other, this);
-      content = leaseOperand(this, other);
-      return (own === null ? this : this[MAKE](copyContent(own)))[JOIN_TWO](content);
+      own = holdOperand(this, other, this);
+      content = holdOperand(this, other);
+      const left: BytesBase<Self> = own === (this as Content) ? this : this[MAKE](copyContent(own));
+      return left[JOIN_TWO](content);
     } finally {
-      if (own !== null) endLease(own);
-      if (!lends) this[UNPIN]();
-      if (content !== null) endLease(content);
+      // What was taken first goes back first: giving back runs code of a derived class.
+      if (own !== null) letGo(own);
+      if (content !== null) letGo(content);
     }
   }
 

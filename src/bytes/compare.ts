@@ -3,10 +3,10 @@ import { compare, equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { contentOfBytes, endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
+import { contentOfBytes, isBytesLike, isPlainContent } from '../protocol/index.js';
 import { NotImplemented } from '../python/index.js';
 import type { Receiver } from './search.js';
-import { PIN, UNPIN } from './hold.js';
+import { hold, letGo } from './hold.js';
 
 /** Python's six comparisons. */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -87,22 +87,18 @@ export function richCompare(
   }
   if (isPlainContent(right) && isPlainContent(left)) return decide(left, right, comparison);
   if (!isBytesLike(right)) return NotImplemented;
-  // A user's class may lend something else. In that case nothing holds its own content.
-  const holds = isPlainContent(left);
-  if (holds) left[PIN]();
-  // The left one goes back first: giving the right one back runs code of a derived class, which may resize the left one.
   let own: Content | null = null;
   let content: Content | null = null;
   try {
-    own = lease(left);
-    content = lease(right);
+    own = hold(left);
+    content = hold(right);
     return decide(own, content, comparison);
   } catch (error) {
     if (error instanceof PyException) return NotImplemented;
     throw error;
   } finally {
-    if (own !== null) endLease(own);
-    if (holds) left[UNPIN]();
-    if (content !== null) endLease(content);
+    // What was taken first goes back first: giving back runs code of a derived class.
+    if (own !== null) letGo(own);
+    if (content !== null) letGo(content);
   }
 }

@@ -2,7 +2,7 @@
  * How `bytes()` and `bytearray()` read their source: text, a size, a buffer, an iterable. Both constructors, `extend` and slice
  * assignment call it.
  */
-import { encode } from '../codecs/index.js';
+import { asName, encode } from '../codecs/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import {
   EMPTY,
@@ -45,7 +45,6 @@ import {
   headerSize,
   pastMaxsize,
 } from '../python/index.js';
-import { asName } from './arguments.js';
 import { SHARED_FROM, handOver, share } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 

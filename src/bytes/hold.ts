@@ -16,7 +16,11 @@ interface Pinnable {
 
 /** Starts a lease that lasts while more user code runs. It pins a bytearray. */
 export function hold(value: unknown): Content {
-  const content = lease(value);
+  return pinned(lease(value));
+}
+
+/** Turns a lease into one of {@link hold}. */
+export function pinned(content: Content): Content {
   (content as Pinnable)[PIN]?.();
   return content;
 }

@@ -3,4 +3,4 @@ export { decode, encode } from './convert.js';
 export { registerError } from './error-registry.js';
 export type { ErrorHandler } from './error-registry.js';
 export { lookupError } from './lookup-error.js';
-export { checkName, normalizeEncoding } from './names.js';
+export { asName, checkName, normalizeEncoding } from './names.js';

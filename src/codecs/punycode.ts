@@ -7,6 +7,7 @@
 import { PyOverflowError, PyUnicodeDecodeError } from '../exceptions/index.js';
 import { ByteSink, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
+import { abi } from '../python/index.js';
 import { ascii } from './ascii.js';
 import type { Codec } from './codec.js';
 import { plainUnicodeError } from './plain-error.js';
@@ -16,7 +17,6 @@ const BASE = 36;
 const INITIAL_BIAS = 72;
 const HYPHEN = 0x2d;
 const MAX_UNICODE = 0x10ffffn;
-const MAX_SSIZE = 2n ** 63n - 1n;
 
 /** The threshold of digit `j`: digits below it end a number. */
 function threshold(j: number, bias: number): number {
@@ -153,7 +153,8 @@ function insertAll(base: string[], digits: Uint8Array, strict: boolean): string 
     point += position / size;
     if (point > MAX_UNICODE) {
       if (strict) {
-        if (position > MAX_SSIZE) throw new PyOverflowError('Python int too large to convert to C ssize_t');
+        if (position > abi().maxsize)
+          throw new PyOverflowError('Python int too large to convert to C ssize_t');
         const end = Number(position);
         throw new BadDigits(end - 1, end, `Invalid character U+${point.toString(16)}`);
       }

@@ -15,7 +15,8 @@ const POINT = 0x2e;
 const HASH = 0x23;
 const SPACE = 0x20;
 const ZERO = 0x30;
-const LARGEST_INT = 2147483647;
+/** Numbers of so many digits are exact. */
+const SAFE_DIGITS = 15;
 
 /** One conversion, `%(key)flags width .precision type`. */
 export interface Specifier {
@@ -153,7 +154,7 @@ export class FormatReader<Key> {
       if (width < 0) specifier.left = true;
       specifier.width = Math.abs(width);
     } else if (isDigit(first)) {
-      specifier.width = this.#readDigits(specifier, 'width', Number(abi().maxsize));
+      specifier.width = this.#readDigits(specifier, 'width', abi().maxsize);
     }
   }
 
@@ -163,7 +164,7 @@ export class FormatReader<Key> {
     const precision =
       this.peek() === STAR
         ? this.#readStar(specifier, 'precision', -2147483648n, 2147483647n)
-        : this.#readDigits(specifier, 'precision', LARGEST_INT);
+        : this.#readDigits(specifier, 'precision', 2147483647n);
     specifier.precision = Math.max(0, precision);
   }
 
@@ -184,12 +185,19 @@ export class FormatReader<Key> {
   }
 
   /** A number in the format; 0 when there are no digits. */
-  #readDigits(specifier: Specifier, what: string, most: number): number {
+  #readDigits(specifier: Specifier, what: string, most: bigint): number {
+    const start = this.at;
     let number = 0;
-    for (; isDigit(this.peek()); this.at++) {
-      number = number * 10 + this.peek() - ZERO;
-      if (number > most) throw new PyValueError(`${what} too big at position ${specifier.position}`);
-    }
+    for (; isDigit(this.peek()); this.at++) number = number * 10 + this.peek() - ZERO;
+    const exact = this.at - start <= SAFE_DIGITS ? number : this.#bigint(start);
+    if (exact > most) throw new PyValueError(`${what} too big at position ${specifier.position}`);
+    return number;
+  }
+
+  /** The digits from an index up to here, exactly. */
+  #bigint(start: number): bigint {
+    let number = 0n;
+    for (let i = start; i < this.at; i++) number = number * 10n + BigInt(this.#codes[i]! - ZERO);
     return number;
   }
 }

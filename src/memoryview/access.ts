@@ -268,12 +268,10 @@ export function assign(view: ViewState, key: unknown, value: unknown): void {
   throw new PyTypeError('memoryview: invalid slice key');
 }
 
-/** Converts the value first, because that can run user code, which may release this view. */
 function store(view: ViewState, address: number, value: unknown): void {
   const kind = itemKind(view);
   const { format } = view[ITEM];
-  const item = coerceItem(kind, format.charCodeAt(0) === 64 ? format.slice(1) : format, value);
-  check(view);
+  const item = coerceItem(kind, format.charCodeAt(0) === 64 ? format.slice(1) : format, value, view);
   writeItem(kind, view[BUFFER], address, item);
 }
 

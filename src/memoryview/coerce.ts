@@ -3,9 +3,11 @@ import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { Kind, fitsFloat16 } from '../formats/index.js';
-import { asComplex, asDouble, asInt, isOutside, isTrue } from '../python/index.js';
+import { abi, asComplex, asDouble, asInt, isOutside, isTrue } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { isBytes } from './results.js';
+import { check } from './state.js';
+import type { ViewState } from './state.js';
 
 /** The smallest and largest int of each integer kind. */
 const LOW: readonly (number | bigint)[] = [0, -128, 0, 0, -32768, 0, -2147483648, 0, -(2n ** 63n), 0];
@@ -23,9 +25,10 @@ const HIGH: readonly (number | bigint)[] = [
 ];
 
 /**
- * Converts a value to an item of a format, ready to be written. It runs user code, so the caller has to check the view again
- * afterwards.
+ * Converts a value to an item of a format, ready to be written. That can run user code, which may release the view.
  *
+ * @param view the view that the item is for; it is checked again where CPython does, before the range of a narrow int
+ * @throws PyValueError `operation forbidden on released memoryview object`
  * @throws PyTypeError `memoryview: invalid type for format 'B'`
  * @throws PyValueError `memoryview: invalid value for format 'B'`
  *
@@ -35,7 +38,18 @@ export function coerceItem(
   kind: Kind,
   code: string,
   value: unknown,
+  view: ViewState,
 ): number | bigint | boolean | Content | Complex {
+  const item = convert(kind, code, value);
+  check(view);
+  const isInt = (typeof item === 'number' || typeof item === 'bigint') && kind <= Kind.U64 && code !== 'P';
+  if (isInt && isOutside(item, LOW[kind]!, HIGH[kind]!)) throw invalidValue(code);
+  if (kind === Kind.F16 && !fitsFloat16(item as number)) throw invalidValue(code);
+  return item;
+}
+
+/** A value of the C type that CPython converts to: a `long` for each int that is not wider. */
+function convert(kind: Kind, code: string, value: unknown): number | bigint | boolean | Content | Complex {
   if (kind === Kind.BOOL) return isTrue(value);
   if (kind === Kind.CHAR) {
     if (!isBytes(value)) throw invalidType(code);
@@ -44,14 +58,12 @@ export function coerceItem(
   }
   try {
     if (kind >= Kind.C64) return asComplex(value);
-    if (kind >= Kind.F16) {
-      const double = asDouble(value);
-      if (kind === Kind.F16 && !fitsFloat16(double)) throw invalidValue(code);
-      return double;
-    }
+    if (kind >= Kind.F16) return asDouble(value);
     if (code === 'P') return coercePointer(kind, value);
     const int = asInt(value);
-    if (isOutside(int, LOW[kind]!, HIGH[kind]!)) throw invalidValue(code);
+    const wide = kind === Kind.I64 || kind === Kind.U64 || abi().long === 8;
+    const widest = LOW[kind]! < 0 ? (wide ? Kind.I64 : Kind.I32) : wide ? Kind.U64 : Kind.U32;
+    if (isOutside(int, LOW[widest]!, HIGH[widest]!)) throw invalidValue(code);
     return int;
   } catch (error) {
     // Whoever raised it, even the user's own __index__.

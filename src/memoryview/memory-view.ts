@@ -31,6 +31,7 @@ import {
   isBytesLike,
   returnView,
   restrictViewsBy,
+  shownExporter,
   toContiguous,
   viewOfThisVersion,
 } from '../protocol/index.js';
@@ -809,7 +810,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   /** The exporter of the memory; null for bare memory. CPython: `memory_obj_get`. */
   get obj(): unknown {
     check(this);
-    return this[BUFFER].obj;
+    return shownExporter(this[BUFFER].obj);
   }
 
   /** The bytes of a contiguous copy: product(shape) * itemsize. CPython: `memory_nbytes_get`. */

@@ -3,7 +3,14 @@
  * released once. Every room that reads or writes other objects' memory calls it.
  */
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
-import { asSpecial, falseIfRevoked, fullTypeName, specialMethod, typeName } from '../python/index.js';
+import {
+  asSpecial,
+  brandOf,
+  falseIfRevoked,
+  fullTypeName,
+  specialMethod,
+  typeName,
+} from '../python/index.js';
 import { printError } from '../memory/index.js';
 import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
@@ -134,6 +141,9 @@ function isMemoryView(value: unknown): value is OwnedView {
   return isBufferExporter(value) && isView(value);
 }
 
+/** CPython: Objects/typeobject.c `_PyBufferWrapper_Type` */
+class BufferWrapper {}
+
 /**
  * The exporter between a class with `__buffer__` and its consumers.
  *
@@ -141,6 +151,9 @@ function isMemoryView(value: unknown): value is OwnedView {
  */
 class PythonBuffer implements BufferExporter {
   #view: OwnedView | null = null;
+  /** What a view of it shows as its `obj`: that is no buffer. */
+  readonly shown: object = new BufferWrapper();
+
   constructor(readonly owner: PythonExporter) {}
 
   getBuffer(flags: number): BufferView {
@@ -181,9 +194,16 @@ class PythonBuffer implements BufferExporter {
   }
 }
 
-Object.defineProperty(PythonBuffer, 'name', { value: '_buffer_wrapper' });
+for (const wrapper of [PythonBuffer, BufferWrapper]) {
+  Object.defineProperty(wrapper, 'name', { value: '_buffer_wrapper' });
+}
 
 /** Whether an exporter is such a wrapper. CPython: `_PyBufferWrapper_Type` */
 export function isPythonBuffer(value: unknown): boolean {
   return value instanceof PythonBuffer;
+}
+
+/** What `memoryview.obj` shows of an exporter. CPython: Objects/memoryobject.c `memory_obj_get` */
+export function shownExporter(exporter: unknown): unknown {
+  return brandOf(exporter) === undefined && exporter instanceof PythonBuffer ? exporter.shown : exporter;
 }

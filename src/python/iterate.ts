@@ -38,6 +38,8 @@ function notIterable(value: unknown): PyTypeError {
 export function tryIterate(value: unknown): Iterator<unknown> | null {
   if (typeof value === 'string' || isArray(value)) return value[Symbol.iterator]();
   if (typeof value !== 'object' || value === null || isRevoked(value)) return null;
+  // It stands for an object with `__next__`, which need not have an `__iter__`.
+  if (value instanceof PythonIterator) return tryIterate(value.iterator);
   const method = specialMethod(value, '__iter__');
   if (method === BLOCKED) throw notIterable(value);
   // A class derived from ours has both names; Python's own decides how its objects are iterated.

@@ -1,8 +1,8 @@
 // node tests/bad-values/record.mjs: writes matrix.generated.json, recorded from CPython 3.15 by record.py.
 import fs from 'node:fs';
-import { record } from '../../scripts/oracle.mjs';
+import { askNative } from '../../scripts/native-oracle.mjs';
 
-const { values, cases } = await record(new URL('record.py', import.meta.url), {
+const { values, cases } = askNative(new URL('record.py', import.meta.url), {
   values: fs.readFileSync(new URL('values.py', import.meta.url), 'utf8'),
 });
 const number = new Map(values.map((name, i) => [name, i]));

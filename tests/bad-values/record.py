@@ -3,6 +3,9 @@
 import json
 
 exec(values)
+# On 64-bit memory these two would be sizes.
+VALUES = {name: value for name, value in VALUES.items() if "2**31" not in name}
+VALUES |= {"2**63": lambda: 2**63, "-2**63-1": lambda: -(2**63) - 1}
 
 
 RECEIVERS = {

@@ -1,7 +1,7 @@
 // Records what CPython 3.15 answers: `node tests/bytes/record.mjs`.
 import fs from 'node:fs';
-import { record } from '../../scripts/oracle.mjs';
+import { askNative } from '../../scripts/native-oracle.mjs';
 
-const rows = await record(new URL('record.py', import.meta.url));
+const rows = askNative(new URL('record.py', import.meta.url));
 const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
 fs.writeFileSync(new URL('recorded.generated.json', import.meta.url), `[\n${lines}\n]\n`);

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
-import { ILP32, useABI } from '../../src/python/index.js';
 import { outcomeOf, read, show } from './values.js';
 import type { Written } from './values.js';
 
@@ -17,9 +16,6 @@ type Row = [
 ];
 
 const rows = JSON.parse(readFileSync(join(__dirname, 'recorded.generated.json'), 'utf8')) as Row[];
-
-const before = useABI(ILP32);
-afterAll(() => useABI(before));
 
 /** Names that record.py has for Python's operators and functions. */
 const SPECIAL: Readonly<Record<string, (subject: Subject, args: unknown[]) => unknown>> = {

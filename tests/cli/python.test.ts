@@ -24,7 +24,7 @@ test('a file, its arguments, the module beside it, and where its types come from
     `import sys, struct, array, io
 import beside
 print(sys.argv[1:], __name__, beside.VALUE)
-print(struct.pack("<H", 3), array.array("B", b"ab"), io.BytesIO(b"ab").read(1))
+print(struct.pack("<H", 3), array.array("B", b"ab"), io.BytesIO(b"ab").read(1), b"%03d" % 7)
 print(sys.stdin.readline().strip(), open(__file__, "rb").read(6))
 print("no end of line", end="")
 `,
@@ -34,7 +34,7 @@ print("no end of line", end="")
   });
   expect(stdout).toBe(
     "['-x', '--help'] __main__ ('bytes', b'ba')\n" +
-      "b'\\x03\\x00' array('B', [97, 98]) b'a'\n" +
+      "b'\\x03\\x00' array('B', [97, 98]) b'a' b'007'\n" +
       "a line b'import'\n" +
       'no end of line',
   );

@@ -1,8 +1,8 @@
-// Records the answers of CPython 3.15 (of 32 bits), and those that only a 64-bit `python3` can give.
+// Records what CPython 3.15 answers on memory of both sizes: the final release on 64-bit memory, Pyodide on 32-bit memory.
 //
 //     node tests/companions/record.mjs
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { askNative } from '../../scripts/native-oracle.mjs';
 import { record } from '../../scripts/oracle.mjs';
 
 const source = new URL('record.py', import.meta.url);
@@ -12,8 +12,5 @@ const save = (name, value) =>
     JSON.stringify(value).replaceAll(']],["', ']],\n["') + '\n',
   );
 
-save('recorded.generated.json', await record(source));
-save(
-  'recorded-wide.generated.json',
-  JSON.parse(execFileSync('python3', [source.pathname], { encoding: 'utf8' }))[0],
-);
+save('recorded.generated.json', askNative(source));
+save('recorded-32-bit.generated.json', await record(source));

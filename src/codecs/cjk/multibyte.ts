@@ -96,10 +96,17 @@ const MOST_PENDING = 8;
 
 const INCOMPLETE = 'incomplete multibyte sequence';
 
+/** What became of the end of the last piece. */
+interface Last extends Unfinished {
+  /** Whether an incomplete sequence was found there. */
+  isReached?: boolean;
+}
+
 /**
  * Decodes bytes from a given state.
  *
  * @param unfinished if set, an incomplete sequence at the end is left
+ * @param last if set, an incomplete sequence at the end is an error, and decoding stops after it, wherever the handler goes on
  */
 export function decodeFrom(
   scheme: Scheme,
@@ -108,6 +115,7 @@ export function decodeFrom(
   errors: string,
   object: unknown,
   unfinished?: Unfinished,
+  last?: Last,
 ): string {
   const memory = content[MEMORY];
   const start = content[START];
@@ -123,6 +131,8 @@ export function decodeFrom(
       unfinished.consumed = from;
       break;
     }
+    const isLast = illegal === TOO_FEW && last !== undefined;
+    if (isLast) last.isReached = true;
     const to = illegal === TOO_FEW ? end - start : from + illegal;
     if (errors === 'ignore' || errors === 'replace') {
       if (errors === 'replace') builder.unit(0xfffd);
@@ -145,6 +155,10 @@ export function decodeFrom(
     }
     builder.text(replacement);
     decoding.at = start + asPosition(position, end - start);
+    if (isLast) {
+      last.consumed = decoding.at - start;
+      break;
+    }
   }
   return builder.finish();
 }
@@ -259,7 +273,7 @@ class MultibyteDecoder implements StepDecoder {
   decode(content: Content, final: boolean, object: (content: Content) => unknown): string {
     const before = this.#pending;
     const data = joined(before, content);
-    const unfinished: Unfinished = {};
+    const unfinished: Last = {};
     this.#pending = EMPTY;
     try {
       const text = decodeFrom(
@@ -269,6 +283,7 @@ class MultibyteDecoder implements StepDecoder {
         this.errors,
         object,
         final ? undefined : unfinished,
+        final ? unfinished : undefined,
       );
       const rest = restOf(data, unfinished);
       if (rest[LENGTH] > MOST_PENDING) {
@@ -286,7 +301,7 @@ class MultibyteDecoder implements StepDecoder {
       return text;
     } catch (error) {
       // An incomplete rest stays; an illegal one is dropped.
-      if (error instanceof PyUnicodeDecodeError && error.reason === INCOMPLETE) this.#pending = before;
+      if (unfinished.isReached === true) this.#pending = before;
       throw error;
     }
   }

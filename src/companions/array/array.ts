@@ -7,7 +7,7 @@ import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray, satisfies } f
 import { MemoryView } from '../../memoryview/index.js';
 import { equalsItem } from '../../memoryview/equality.js';
 import type { Comparison, LiveReadonlyUint8Array, LiveUint8Array } from '../../bytes/index.js';
-import { decode } from '../../codecs/index.js';
+import { checkName, decode } from '../../codecs/index.js';
 import {
   PyEOFError,
   PyIndexError,
@@ -158,6 +158,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
       const given = typecode === null ? 'None' : typeName(typecode);
       throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
     }
+    checkName(typecode);
     const type = itemType(typecode);
     if (typecode === 'u') {
       warn('DeprecationWarning', "The 'u' type code is deprecated and will be removed in Python 3.16");
@@ -1348,12 +1349,29 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   /** Orders by the first items that differ, or by the lengths. */
   #order(other: PyArray, comparison: Comparison): number {
+    if (other.#type === this.#type && this.#type.kind === CHARACTER) return this.#orderOfCharacters(other);
     for (let i = 0; i < this.length && i < other.length; i++) {
       const left = this.#read(i);
       const right = other.#read(i);
       if (equalsItem(left, right)) continue;
       if (comparison === '==' || comparison === '!=') return NaN;
       return orderOfItems(comparison, left, right, [this.#type.itemClass, other.#type.itemClass]);
+    }
+    return this.length - other.length;
+  }
+
+  /**
+   * Orders arrays of characters by their numbers, which need not be code points: `wchar_t` is signed, `Py_UCS4` is not.
+   *
+   * CPython: Modules/arraymodule.c `u_compareitems`, `w_compareitems`
+   */
+  #orderOfCharacters(other: PyArray): number {
+    const [mine, theirs] = [this.#storage, other.#storage];
+    const signed = this.typecode === 'u';
+    for (let i = 0; i < Math.min(mine.length, theirs.length); i += 4) {
+      const left = mine.data.getUint32(mine.start + i, true);
+      const right = theirs.data.getUint32(theirs.start + i, true);
+      if (left !== right) return signed ? (left | 0) - (right | 0) : left - right;
     }
     return this.length - other.length;
   }

@@ -2,8 +2,8 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isOptions, typeName } from '../../python/index.js';
-import { checkName } from '../../codecs/index.js';
+import { bindOptions, isOptions } from '../../python/index.js';
+import { asName } from '../../codecs/index.js';
 import { converted, lookup, withNote } from './info.js';
 import type { Convert } from './info.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
@@ -55,6 +55,7 @@ export function encode(value: unknown, ...args: unknown[]): unknown {
  * @param errors name of the error handler, `'strict'` by default
  * @throws PyLookupError `unknown encoding: nope`
  * @throws PyTypeError `decode() argument 'errors' must be str, not int`
+ * @throws PyValueError `embedded null character`
  *
  * CPython: Python/codecs.c `PyCodec_Decode`
  */
@@ -83,17 +84,9 @@ function namesOf(
   const [, encoding = 'utf-8', errors = 'strict'] = isNamed
     ? bindOptions(method, PARAMETERS, [value, ...args])
     : [value, ...args];
-  checkText(method, 'encoding', encoding);
-  checkText(method, 'errors', errors);
+  asName(method, 'encoding', encoding);
+  asName(method, 'errors', errors);
   return [encoding as string, errors as string];
-}
-
-function checkText(method: string, parameter: string, value: unknown): void {
-  if (typeof value !== 'string') {
-    const given = value === null ? 'None' : typeName(value);
-    throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${given}`);
-  }
-  checkName(value);
 }
 
 /** The function that encodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getencoder` */

@@ -12,12 +12,14 @@ import { DISPOSE, endLease, isContent, isPlainContent, lease, leaseWritable } fr
 import type { BytesLike } from '../../protocol/index.js';
 import {
   TYPE_NAME,
+  PyFloat,
   abi,
   asCInt,
   asCLong,
   asSsize,
   asSsizeArgument,
   bindOptions,
+  holdsFloats,
   isArray,
   isIntLike,
   isMap,
@@ -383,8 +385,11 @@ export class BytesIO implements IterableIterator<Bytes> {
   writelines(lines: Iterable<BytesLike> | { __iter__(): unknown }): void {
     this.#checkOpen();
     const iterator = iterate(lines);
+    // No item of an array is bytes-like: the error names the type that Python's item has.
+    const areFloats = holdsFloats(lines);
     for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-      this.#write(step.value);
+      const { value } = step;
+      this.#write(areFloats && typeof value === 'number' ? new PyFloat(value) : value);
     }
   }
 

@@ -51,7 +51,12 @@ export function next(iterator: unknown, ...fallback: readonly unknown[]): unknow
   if (method === null) {
     const python = methodOf(iterator, '__next__');
     if (python === null) throw new PyTypeError(`'${typeName(iterator)}' object is not an iterator`);
-    return python.call(iterator);
+    try {
+      return python.call(iterator);
+    } catch (error) {
+      if (fallback.length === 0 || !(error instanceof PyStopIteration)) throw error;
+      return fallback[0];
+    }
   }
   const step = method.call(iterator) as IteratorResult<unknown>;
   if (step.done !== true) return step.value;
