@@ -5,6 +5,7 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests', '<rootDir>/conformance'],
   setupFiles: ['<rootDir>/tests/parts.setup.ts', '<rootDir>/tests/tiers.setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/assertions.setup.ts'],
   testMatch: ['**/*.test.ts'],
   moduleNameMapper: {
     '^pybuffer$': '<rootDir>/src/index.ts',

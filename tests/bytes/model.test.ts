@@ -268,11 +268,11 @@ test('a queue of any rhythm keeps its content and its memory', () => {
         pushed += push;
         const size = Math.min(pop, queue.length);
         const front = queue.take_bytes(size);
-        for (let i = 0; i < size; i += 997) if (front.get(i) !== ((popped + i) & 255)) return false;
+        for (let i = 0; i < size; i += 997) expect(front.get(i)).toBe((popped + i) & 255);
         popped += size;
-        if (queue.__alloc__() > Math.max(4096, queue.length * 4) + 5000 + 33) return false;
+        expect(queue.__alloc__()).toBeLessThanOrEqual(Math.max(4096, queue.length * 4) + 5000 + 33);
       }
-      return queue.length === pushed - popped;
+      expect(queue).toHaveLength(pushed - popped);
     }),
     { numRuns: 60 },
   );

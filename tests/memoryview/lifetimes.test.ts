@@ -235,8 +235,10 @@ describe('scopes (Not Python)', () => {
     {
       using _scope = new Scope().open();
       new MemoryView(data).slice(1);
+      expect(() => data.append(1)).toThrow(LOCKED);
     }
     data.append(1);
+    expect(data).toHaveLength(5);
   });
 
   test('a view that cannot be released is reported after all others were', () => {
