@@ -1,3 +1,4 @@
+import { Bytes } from '../src/bytes/index.js';
 import type { EmscriptenModule } from './pyodide.js';
 
 /** Claimed once so that memory does not grow later: growing detaches every view that JavaScript holds. */
@@ -55,7 +56,7 @@ export class Heap {
     const bytes = this.bytes();
     let end = address;
     while (bytes[end] !== 0) end++;
-    return new TextDecoder().decode(bytes.slice(address, end));
+    return new Bytes(bytes.slice(address, end)).decode();
   }
 
   /** `count` C `ssize_t` at an address; null for a null pointer. */

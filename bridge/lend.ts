@@ -117,7 +117,7 @@ export class Lender implements Mirrors {
     };
     const text = (value: string | null): number => {
       if (value === null) return 0;
-      const bytes = new TextEncoder().encode(`${value}\0`);
+      const bytes = new Bytes(`${value}\0`, 'utf-8').toUint8Array();
       const address = heap.allocate(bytes.length);
       addresses.push(address);
       heap.bytes().set(bytes, address);

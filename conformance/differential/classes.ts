@@ -37,7 +37,9 @@ type Method = (this: unknown, ...args: unknown[]) => unknown;
 /** The class of a specification; the constructor still has to be called. */
 export function classOf(spec: ClassSpec, answering: Answering): AnyClass {
   const base = spec.base === undefined ? null : BASES[spec.base]!;
-  const cls = base === null ? class Hook {} : class Hook extends (base as new () => object) {};
+  const cls = base === null ? class {} : class extends (base as new () => object) {};
+  // Set by hand, because minifiers drop the names of classes.
+  Object.defineProperty(cls, 'name', { value: 'Hook' });
   for (const [name, answers] of Object.entries(spec.methods)) {
     const method = answers === null ? null : methodOf(answers, answering, base && { cls: base, name });
     define(cls.prototype, name, method);

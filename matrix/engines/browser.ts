@@ -1,9 +1,10 @@
 /**
  * What only browsers have: text from shared and resizable memory, which their `TextDecoder` refuses; messages between a
- * page and a worker; streams; bodies of `fetch`. Caller: entry-page.ts.
+ * page and a worker; streams; bodies of `fetch`; and the web's own calls that `guide/javascript.md` names. Caller: entry-page.ts.
  */
 import { ByteArray, Bytes, MemoryView, packMessage, unpackMessage } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
+import { reprOf, tryCalls } from '../../tests/package/calls.mjs';
 import { check } from './suite.js';
 import type { BytesMessage } from 'pybuffer';
 import type { Check } from './suite.js';
@@ -128,6 +129,32 @@ async function bodies(): Promise<Check[]> {
   ];
 }
 
+/** What comes out at the other end of a channel. */
+function throughChannel(value: unknown): Promise<unknown> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port2.onmessage = ({ data }) => {
+      port1.close();
+      resolve(data);
+    };
+    port1.postMessage(value);
+  });
+}
+
+const body = async (value: unknown) =>
+  await (await fetch('/echo', { method: 'POST', body: value as BodyInit })).text();
+
+/** The web's calls, those of a page or a worker among them. */
+const CALLS = {
+  right: {},
+  errors: {},
+  neither: {
+    'postMessage(x)': [throughChannel, {}],
+    'postMessage(x) of a worker': [echo, {}],
+    'fetch(url, { body: x })': [body, reprOf],
+  },
+};
+
 export async function browserChecks(): Promise<Check[]> {
-  return [...sharedAndResizable(), ...(await messages()), ...(await bodies())];
+  return [...sharedAndResizable(), ...(await messages()), ...(await bodies()), ...(await tryCalls(CALLS))];
 }

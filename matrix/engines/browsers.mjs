@@ -22,26 +22,31 @@ const PAGES = {
   },
 };
 
+/** What the pages load, with its type. */
+const FILES = { 'page.js': 'text/javascript', 'data.json': 'application/json' };
+
 /** Serves the app's pages; `report` resolves with what the next page posts. */
 async function serve(app) {
   let settle;
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(request.url.slice(1));
-    if (request.method === 'POST') {
+    if (name === 'echo') {
+      request.pipe(response);
+    } else if (request.method === 'POST') {
       let text = '';
       request.on('data', (part) => (text += part));
       request.on('end', () => {
         response.end();
         settle?.(JSON.parse(text));
       });
-    } else if (name === 'page.js') {
+    } else if (name in FILES) {
       // Pages that require it of everything they load have to be told.
       response.writeHead(200, {
-        'Content-Type': 'text/javascript',
+        'Content-Type': FILES[name],
         'Cross-Origin-Embedder-Policy': 'require-corp',
         'Cross-Origin-Resource-Policy': 'same-origin',
       });
-      fs.createReadStream(path.join(app, 'page.js')).pipe(response);
+      fs.createReadStream(path.join(app, name)).pipe(response);
     } else if (name in PAGES) {
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...PAGES[name].headers });
       response.end(`<!doctype html><title>${name}</title>${PAGES[name].body}`);

@@ -40,6 +40,24 @@ function withFiles(name, command, args = []) {
 
 const nodeOf = (major) => path.join(modules, `node${major}`, 'bin/node');
 
+/** As most applications ship it: in one file, with its names taken away. */
+const minified = {
+  name: 'Node',
+  find: () => number(process.version),
+  run: async (app) => [
+    [
+      'minified',
+      lastJson(
+        await output(
+          process.execPath,
+          [path.join(import.meta.dirname, 'script.mjs'), 'data.js', 'minified.js'],
+          app,
+        ),
+      ),
+    ],
+  ],
+};
+
 const quickjs = {
   name: 'QuickJS',
   find: () => {
@@ -54,7 +72,11 @@ const quickjs = {
     [
       '',
       lastJson(
-        await output(process.execPath, [path.join(import.meta.dirname, 'quickjs.mjs'), 'bare.js'], app),
+        await output(
+          process.execPath,
+          [path.join(import.meta.dirname, 'quickjs.mjs'), 'data.js', 'bare.js'],
+          app,
+        ),
       ),
     ],
   ],
@@ -86,7 +108,10 @@ const hermes = {
       ],
       cwd: import.meta.dirname,
     });
-    fs.writeFileSync(path.join(app, 'hermes.js'), code);
+    fs.writeFileSync(
+      path.join(app, 'hermes.js'),
+      `${fs.readFileSync(path.join(app, 'data.js'), 'utf8')}\n${code}`,
+    );
     return [['', lastJson(await output(this.command, ['-O', '-w', 'hermes.js'], app))]];
   },
 };
@@ -94,6 +119,7 @@ const hermes = {
 /** Engines without a browser. */
 export const ENGINES = [
   withFiles('Node', process.execPath),
+  minified,
   withFiles('Node', nodeOf(22)),
   withFiles('Node', nodeOf(24)),
   withFiles('Node', nodeOf(26)),

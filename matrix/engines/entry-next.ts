@@ -1,6 +1,8 @@
-/** The suite as a module of a Next.js app, which bundles the package itself: the report as JSON. */
-import found from '../../conformance/vectors/found.jsonl';
-import sample from '../../conformance/vectors/sample.jsonl';
+/** The suite as a module of a Next.js app, which bundles the package itself: the report as JSON, for the data at a URL. */
 import { run } from './suite.js';
+import type { Data } from './suite.js';
 
-export const report = (): string => JSON.stringify(run([...sample.split('\n'), ...found.split('\n')]));
+export async function report(url: string): Promise<string> {
+  const response = await fetch(url, { cache: 'no-store' });
+  return JSON.stringify(run((await response.json()) as Data));
+}

@@ -33,9 +33,7 @@ const HEAD = ['engine', 'version', 'where', 'tier', 'passed', 'failed', 'left ou
 const rows = [];
 const missing = [];
 const app = await packedApp(path.resolve(matrix, '../.cache/everywhere'));
-// The build of the Next.js app with the suite has not been seen to end: it is asked for by its name.
-const engines = [...ENGINES, ...BROWSERS, ...(values.only.includes(NEXT.name) ? [NEXT] : [])];
-for (const engine of engines) {
+for (const engine of [...ENGINES, ...BROWSERS, NEXT]) {
   if (values.only.length > 0 && !values.only.includes(engine.name)) continue;
   const version = engine.find();
   if (version === null) {

@@ -18,6 +18,33 @@ const withoutFiles = {
   },
 };
 
+/** The entries that export what the bridge imports from a room of `src`. */
+const ROOMS = {
+  bytes: 'pybuffer',
+  'codecs-binary': 'pybuffer/codecs-binary',
+  'companions/array': 'pybuffer/array',
+  'companions/io': 'pybuffer/io',
+  'companions/struct': 'pybuffer/struct',
+  core: 'pybuffer',
+  memory: 'pybuffer/protocol',
+  memoryview: 'pybuffer',
+  protocol: 'pybuffer/protocol',
+  runtime: 'pybuffer/runtime',
+};
+
+/** The bridge imports from `src`; here it gets the installed library, through its entries. */
+const bridgeOnEntries = {
+  name: 'bridge-on-entries',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/src\// }, ({ path: imported, kind, importer, resolveDir }) => {
+      if (path.dirname(importer) !== path.join(root, 'bridge')) return null;
+      const room = imported.replace(/^\.\.\/src\/|(\/index)?\.js$/g, '');
+      if (room === 'python' || room === 'exceptions') return { path: path.join(here, `${room}.ts`) };
+      return build.resolve(ROOMS[room] ?? `pybuffer/${room}`, { kind, resolveDir });
+    });
+  },
+};
+
 /** The library is the installed one, wherever the importing file lies. */
 const installed = (app) => ({
   name: 'installed',
@@ -30,11 +57,28 @@ const installed = (app) => ({
   },
 });
 
+/** Writes what the suite reads, as JSON, and as a script for engines that read no files. */
+function writeData(folder) {
+  const recorded = path.join(folder, 'calls.jsonl');
+  // A process of its own: Pyodide keeps the memory that it took.
+  execFileSync(process.execPath, [path.join(root, 'conformance/programs/record-calls.mjs'), recorded], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const lines = (file) => fs.readFileSync(file, 'utf8').trimEnd().split('\n');
+  const vectors = ['sample', 'found'].flatMap((name) =>
+    lines(path.join(root, `conformance/vectors/${name}.jsonl`)),
+  );
+  const data = JSON.stringify({ vectors, calls: lines(recorded) });
+  fs.writeFileSync(path.join(folder, 'data.json'), data);
+  fs.writeFileSync(path.join(folder, 'data.js'), `var DATA = JSON.parse(${JSON.stringify(data)});\n`);
+}
+
 /**
  * @param folder where the app goes; emptied first
  * @param bundles whether the suite is bundled as well
  * @returns the app's folder: `file.mjs` for engines with files and modules, `next.mjs`
- *     for an app of Next.js, `bare.js` and `page.js` with everything in them
+ *     for an app of Next.js, `bare.js` and `page.js` with the library in them, and their data in `data.json` and `data.js`
  */
 export async function packedApp(folder, { bundles = true } = {}) {
   fs.rmSync(folder, { recursive: true, force: true });
@@ -51,13 +95,17 @@ export async function packedApp(folder, { bundles = true } = {}) {
   );
   npm(['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${filename}`], folder);
   if (!bundles) return folder;
-  fs.cpSync(path.join(root, 'conformance/vectors'), path.join(folder, 'vectors'), { recursive: true });
+  writeData(folder);
+  await bundleSuite(folder);
+  return folder;
+}
 
+/** Bundles the suite for each kind of engine. */
+export async function bundleSuite(folder) {
   const bundle = (entry, options) =>
     build({
       entryPoints: [path.join(here, entry)],
       bundle: true,
-      loader: { '.jsonl': 'text' },
       // The paths of the root's tsconfig would lead to the sources.
       tsconfigRaw: '{}',
       target: 'es2022',
@@ -69,24 +117,26 @@ export async function packedApp(folder, { bundles = true } = {}) {
     format: 'esm',
     platform: 'node',
     external: ['pybuffer', 'pybuffer/*'],
+    plugins: [bridgeOnEntries],
   });
   await bundle('entry-next.ts', {
     outfile: path.join(folder, 'next.mjs'),
     format: 'esm',
     platform: 'browser',
     external: ['pybuffer', 'pybuffer/*'],
-    plugins: [withoutFiles],
+    plugins: [withoutFiles, bridgeOnEntries],
   });
-  for (const [entry, outfile] of [
-    ['entry-bare.ts', 'bare.js'],
-    ['entry-page.ts', 'page.js'],
+  for (const [entry, outfile, minify] of [
+    ['entry-bare.ts', 'bare.js', false],
+    ['entry-bare.ts', 'minified.js', true],
+    ['entry-page.ts', 'page.js', false],
   ]) {
     await bundle(entry, {
       outfile: path.join(folder, outfile),
       format: 'iife',
+      minify,
       platform: 'browser',
-      plugins: [withoutFiles, installed(folder)],
+      plugins: [withoutFiles, bridgeOnEntries, installed(folder)],
     });
   }
-  return folder;
 }

@@ -1,12 +1,13 @@
-/** Runs one file in QuickJS, which gets a `print` and nothing else of a host. Usage: node quickjs.mjs FILE */
+/** Runs files in QuickJS, which gets a `print` and nothing else of a host. Usage: node quickjs.mjs FILE... */
 import fs from 'node:fs';
 import { getQuickJS } from 'quickjs-emscripten';
 
 const context = (await getQuickJS()).newContext();
 const print = context.newFunction('print', (line) => console.log(context.getString(line)));
 context.setProp(context.global, 'print', print);
-const result = context.evalCode(fs.readFileSync(process.argv[2], 'utf8'), process.argv[2]);
-if (result.error) {
+for (const file of process.argv.slice(2)) {
+  const result = context.evalCode(fs.readFileSync(file, 'utf8'), file);
+  if (!result.error) continue;
   const { name, message, stack } = context.dump(result.error);
   console.error(`${name}: ${message}\n${stack}`);
   process.exit(1);

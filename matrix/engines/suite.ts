@@ -1,10 +1,12 @@
 /**
- * What the packed package must do in every engine: the tutorial with its export counts, a smoke test of each subpath, and
- * all recorded vectors. Imports only the package's entries, and needs nothing but ECMAScript. Callers: the files entry-*.ts.
+ * What the packed package must do in every engine: the tutorial with its export counts, a smoke test of each subpath, all recorded
+ * vectors, and the calls of the programs. Imports only the package's entries, and needs nothing but ECMAScript. Callers: the files
+ * entry-*.ts.
  */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { pack, unpack } from 'pybuffer/struct';
 import { replay } from '../../conformance/vectors/vector.js';
+import { playPrograms } from './programs.js';
 import { SMOKE, raised } from './smoke.js';
 import type { Vector } from '../../conformance/vectors/vector.js';
 
@@ -17,9 +19,11 @@ export interface Report {
   readonly tier: string;
   readonly passed: number;
   readonly failed: number;
+  /** How many calls of programs were replayed. */
+  readonly calls: number;
   /** What could not be tried, in words. */
   readonly leftOut: readonly string[];
-  /** The failures, in words; of the vectors at most five. */
+  /** The failures, in words; of the vectors and of the programs at most five each. */
   readonly complaints: readonly string[];
 }
 
@@ -79,19 +83,30 @@ function tier(): string {
   }
 }
 
-/** Runs everything; `vectors` are lines of JSON, as in conformance/vectors. */
-export function run(vectors: readonly string[], more: readonly Check[] = []): Report {
+/** What the suite needs and engines without files cannot read: lines of JSON. */
+export interface Data {
+  /** The files of conformance/vectors. */
+  readonly vectors: readonly string[];
+  /** What conformance/programs/record-calls.mjs recorded. */
+  readonly calls: readonly string[];
+}
+
+/** Runs everything. */
+export function run(data: Data, more: readonly Check[] = []): Report {
   const checks = [...tutorial(), ...smoke(), ...more];
   const complaints = checks.flatMap(([, wrong]) => (wrong === null ? [] : [wrong]));
-  const all = vectors.filter((line) => line !== '').map((line) => JSON.parse(line) as Marked);
+  const all = data.vectors.map((line) => JSON.parse(line) as Marked);
   const able = keepsNaNPayloads() ? all : all.filter(({ needs }) => needs !== 'NaN payloads');
-  const { passed, failed, differences } = replay(able);
+  const vectors = replay(able);
   const left = all.length - able.length;
+  // Last, because the bridge sets options of the library for good.
+  const programs = playPrograms(data.calls);
   return {
     tier: tier(),
-    passed: checks.length - complaints.length + passed,
-    failed: complaints.length + failed,
+    passed: checks.length - complaints.length + vectors.passed + programs.passed,
+    failed: complaints.length + vectors.failed + programs.failed,
+    calls: programs.calls,
     leftOut: left === 0 ? [] : [`${left} that needs numbers which keep the payload of a NaN`],
-    complaints: [...complaints, ...differences],
+    complaints: [...complaints, ...vectors.differences, ...programs.differences.slice(0, 5)],
   };
 }

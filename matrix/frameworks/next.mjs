@@ -3,7 +3,15 @@
  * Nothing leaves the machine. Expects `npm ci --ignore-scripts --prefix matrix/frameworks`. Caller: ../engines/everywhere.mjs.
  */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -49,14 +57,20 @@ function start(folder) {
     server.stderr.on('data', read);
     server.on('exit', () => reject(new Error(`next start ended: ${text.slice(-2000)}`)));
   });
-  return { server, address };
+  return { server, address, printed: () => text.slice(-1500) };
 }
 
-/** The report that the app's page posts from Chromium. */
-async function fromClient(address) {
+/** Serves the suite's data, which would make the app's own code large, and takes the report of the app's page. */
+async function serveData(app) {
   let settle;
   const posted = new Promise((resolve) => (settle = resolve));
-  const receiver = createServer((request, response) => {
+  const server = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (request.method === 'GET') {
+      response.setHeader('Content-Type', 'application/json');
+      createReadStream(join(app, 'data.json')).pipe(response);
+      return;
+    }
     let text = '';
     request.on('data', (part) => (text += part));
     request.on('end', () => {
@@ -64,19 +78,20 @@ async function fromClient(address) {
       settle(text);
     });
   });
-  await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  try {
-    return await withPage(async (page) => {
-      const failed = new Promise((_, reject) => {
-        page.on('pageerror', reject);
-        setTimeout(() => reject(new Error('no report within two minutes')), 120_000).unref();
-      });
-      await page.goto(`${address}/?to=${encodeURIComponent(`http://127.0.0.1:${receiver.address().port}/`)}`);
-      return await Promise.race([posted, failed]);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, posted, url: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** The report that the app's page posts from Chromium. */
+function fromClient(address, { url, posted }) {
+  return withPage(async (page) => {
+    const failed = new Promise((_, reject) => {
+      page.on('pageerror', reject);
+      setTimeout(() => reject(new Error('no report within two minutes')), 120_000).unref();
     });
-  } finally {
-    receiver.close();
-  }
+    await page.goto(`${address}/?${new URLSearchParams({ data: url, to: url })}`);
+    return await Promise.race([posted, failed]);
+  });
 }
 
 const textOf = async (url) => {
@@ -93,10 +108,10 @@ const unescape = (html) =>
 
 /** The places of the app in which the suite runs. */
 const PLACES = {
-  'server component': async (address) =>
-    unescape(/<pre>([^<]*)<\/pre>/.exec(await textOf(`${address}/?where=server`))[1]),
-  'route handler': (address) => textOf(`${address}/node`),
-  'Edge runtime': (address) => textOf(`${address}/edge`),
+  'server component': async (address, { url }) =>
+    unescape(/<pre>([^<]*)<\/pre>/.exec(await textOf(`${address}/?where=server&data=${url}`))[1]),
+  'route handler': (address, { url }) => textOf(`${address}/node?data=${url}`),
+  'Edge runtime': (address, { url }) => textOf(`${address}/edge?data=${url}`),
   client: fromClient,
 };
 
@@ -104,19 +119,24 @@ export const NEXT = {
   name: 'Next.js',
   find: () => (existsSync(packageJson) ? JSON.parse(readFileSync(packageJson, 'utf8')).version : null),
   async run(app) {
-    const { server, address } = start(await build(app));
+    const { server, address, printed } = start(await build(app));
+    const data = await serveData(app);
     const reports = [];
     try {
       for (const [place, report] of Object.entries(PLACES)) {
         if (place === 'client' && !hasChromium()) continue;
         try {
-          reports.push([place, JSON.parse(await report(await address))]);
+          reports.push([place, JSON.parse(await report(await address, data))]);
         } catch (error) {
-          reports.push([place, { tier: '', passed: 0, failed: 1, leftOut: [], complaints: [error.message] }]);
+          reports.push([
+            place,
+            { tier: '', passed: 0, failed: 1, leftOut: [], complaints: [`${error.message}\n${printed()}`] },
+          ]);
         }
       }
     } finally {
       server.kill();
+      data.server.close();
     }
     return reports;
   },

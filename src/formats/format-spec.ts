@@ -3,6 +3,7 @@
  * `format` calls it.
  */
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
+import { nearestDouble } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { floatText } from './percent-number.js';
 import { decimal, floatRepr } from './repr-number.js';
@@ -282,7 +283,7 @@ function formatCharacter(value: number | bigint, spec: Spec): string {
 }
 
 function asFloat(value: number | bigint): number {
-  const float = Number(value);
+  const float = nearestDouble(value);
   if (!Number.isFinite(float)) throw new PyOverflowError('int too large to convert to float');
   return float;
 }

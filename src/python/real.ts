@@ -17,6 +17,16 @@ export type FloatLike = IntLike | PyFloat | { __float__(): number | PyFloat };
 export type ComplexLike = FloatLike | Complex | { __complex__(): Complex };
 
 /**
+ * Returns the double nearest to an int; an infinity beyond the largest one.
+ *
+ * Hermes converts bigints of more than 64 bits wrongly, so those go by their digits.
+ */
+export function nearestDouble(int: number | bigint): number {
+  if (typeof int === 'number' || BigInt.asIntN(64, int) === int) return Number(int);
+  return Number(String(int));
+}
+
+/**
  * Converts a value to a double.
  *
  * @throws PyTypeError `must be real number, not str`
@@ -38,7 +48,7 @@ export function asDouble(value: unknown): number {
     );
   }
   if (!isIntLike(value)) throw new PyTypeError(`must be real number, not ${typeName(value)}`);
-  const double = Number(asInt(value));
+  const double = nearestDouble(asInt(value));
   if (double === Infinity || double === -Infinity) {
     throw new PyOverflowError('int too large to convert to float');
   }

@@ -2,7 +2,7 @@
  * Arithmetic of the host's numbers by Python's rules. Runs no user code. The slots of numbers and `binary.ts` call it.
  */
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
-import { NotImplemented, PyFloat } from '../python/index.js';
+import { NotImplemented, PyFloat, nearestDouble } from '../python/index.js';
 import { floatValue, makeFloat } from './floats.js';
 
 /** Python's arithmetic operators, by their names in the module `operator`. */
@@ -47,7 +47,7 @@ function asReal(value: unknown): number | null {
   if (float !== null) return float;
   const int = intValue(value);
   if (int === null) return null;
-  const real = Number(int);
+  const real = nearestDouble(int);
   if (!Number.isFinite(real)) throw new PyOverflowError('int too large to convert to float');
   return real;
 }
@@ -103,7 +103,7 @@ function intArithmetic(operation: Arithmetic, a: Int, b: Int): unknown {
     case 'mod':
       return makeInt(x - floorDivide(x, y) * y);
     case 'pow':
-      if (y < 0n) return floatArithmetic('pow', Number(x), Number(y));
+      if (y < 0n) return floatArithmetic('pow', nearestDouble(x), nearestDouble(y));
       return makeInt(x ** y);
     case 'lshift':
     case 'rshift':
@@ -173,18 +173,18 @@ function floorDivide(a: bigint, b: bigint): bigint {
 
 /** The float nearest to a quotient of ints. CPython: Objects/longobject.c `long_true_divide`. */
 function divideExactly(a: bigint, b: bigint): number {
-  const x = Number(a);
-  const y = Number(b);
+  const x = nearestDouble(a);
+  const y = nearestDouble(b);
   if (BigInt(Number.isFinite(x) ? x : 0) === a && BigInt(Number.isFinite(y) ? y : 0) === b) return x / y;
   const negative = a < 0n !== b < 0n;
   const top = a < 0n ? -a : a;
   const bottom = b < 0n ? -b : b;
-  // Scaled so that the quotient has 64 to 65 bits, the lowest sticky: Number() then rounds once, correctly.
+  // Scaled so that the quotient has 64 to 65 bits, the lowest sticky: nearestDouble() then rounds once, correctly.
   const shift = bitLength(top) - bitLength(bottom) - 65;
   const dividend = shift < 0 ? top << BigInt(-shift) : top;
   const divisor = shift > 0 ? bottom << BigInt(shift) : bottom;
   const quotient = (dividend / divisor) | (dividend % divisor === 0n ? 0n : 1n);
-  const result = Number(quotient) * 2 ** shift;
+  const result = nearestDouble(quotient) * 2 ** shift;
   if (!Number.isFinite(result)) throw new PyOverflowError('integer division result too large for a float');
   return negative ? -result : result;
 }

@@ -39,6 +39,10 @@ export function _reconstructor(cls: Make, _base: unknown, state: unknown): unkno
   return state === null ? new cls() : new cls(state);
 }
 
+// The repr of functions shows their names, and minifiers drop them.
+Object.defineProperty(__newobj__, 'name', { value: '__newobj__' });
+Object.defineProperty(_reconstructor, 'name', { value: '_reconstructor' });
+
 /** The attributes of an instance, which only instances of derived classes and streams have; null for none. */
 function attributesOf(self: object): object | null {
   // Objects of a runtime's classes keep theirs in the runtime.

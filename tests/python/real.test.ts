@@ -1,5 +1,5 @@
 /** What is read as a float, and what as a complex. */
-import { PyComplex, PyFloat, asComplex, asDouble, isComplex } from '../../src/python/index.js';
+import { PyComplex, PyFloat, asComplex, asDouble, isComplex, nearestDouble } from '../../src/python/index.js';
 import { outcome } from '../algorithms/support.js';
 
 const real = (result: unknown) => ({ __float__: () => result });
@@ -21,6 +21,34 @@ test.each<[unknown, number]>([
   expect(asDouble(value)).toBe(expected);
   expect(asComplex(value)).toEqual(new PyComplex(expected, 0));
   expect(asComplex(value)).toBeInstanceOf(PyComplex);
+});
+
+/** As Hermes 0.12 converts them: right up to 64 bits, and by the lowest ones of a longer bigint. */
+function convertAsHermes(): () => void {
+  const number = globalThis.Number;
+  const wrong = (value: unknown) =>
+    typeof value === 'bigint' ? number(BigInt.asIntN(64, value)) : number(value);
+  globalThis.Number = Object.assign(wrong, number) as NumberConstructor;
+  return () => (globalThis.Number = number);
+}
+
+test('ints of any length become the nearest double, also where the engine converts them wrongly', () => {
+  const ints = [
+    10n ** 20n,
+    2n ** 64n + 2048n,
+    2n ** 64n + 2049n,
+    -(2n ** 70n) - 1n,
+    2n ** 1024n,
+    -(10n ** 400n),
+  ];
+  const expected = ints.map(Number);
+  expect(ints.map(nearestDouble)).toEqual(expected);
+  const restore = convertAsHermes();
+  try {
+    expect(ints.map(nearestDouble)).toEqual(expected);
+  } finally {
+    restore();
+  }
 });
 
 test.each<[unknown, string]>([

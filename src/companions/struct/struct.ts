@@ -47,6 +47,8 @@ export class Struct<F extends string = string> extends StructBase<F, Bytes> {
   }
 }
 
+// The repr of instances shows it, and minifiers drop it.
+Object.defineProperty(Struct, 'name', { value: 'Struct' });
 Object.defineProperty(Struct.prototype, TYPE_NAME, {
   get(this: { constructor: { name: string } }) {
     return this.constructor === Struct ? '_struct.Struct' : this.constructor.name;

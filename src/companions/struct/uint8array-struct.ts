@@ -49,6 +49,9 @@ export class Struct<F extends string = string> extends StructBase<F, ByteResult>
   }
 }
 
+// The repr of instances shows it, and minifiers drop it.
+Object.defineProperty(Struct, 'name', { value: 'Struct' });
+
 Object.defineProperty(Struct.prototype, TYPE_NAME, { value: '_struct.Struct' });
 
 const compiled = formatCache((format) => new Struct(format as string));

@@ -1,6 +1,6 @@
 /** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and their like. */
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, isTrue, tuple, typeName } from '../../python/index.js';
+import { asInt, isTrue, nearestDouble, tuple, typeName } from '../../python/index.js';
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
@@ -88,7 +88,7 @@ export class Range implements Iterable<number> {
   }
   /** Whether a number is one of these. CPython: Objects/rangeobject.c `range_contains` */
   __contains__(value: unknown): boolean {
-    const place = (Number(intValue(value) ?? floatValue(value) ?? NaN) - this.start) / this.step;
+    const place = (nearestDouble(intValue(value) ?? floatValue(value) ?? NaN) - this.start) / this.step;
     return Number.isInteger(place) && place >= 0 && place < this.#length;
   }
   /** The numbers from the last to the first. CPython: Objects/rangeobject.c `range_reverse` */
@@ -264,7 +264,7 @@ export function sum(iterable: unknown, start: unknown = 0): unknown {
       total = add(total, item);
       continue;
     }
-    const x = Number(b);
+    const x = nearestDouble(b);
     const next = a + x;
     correction += Math.abs(a) >= Math.abs(x) ? a - next + x : x - next + a;
     total = makeFloat(next);

@@ -3,9 +3,13 @@
 import { useEffect } from 'react';
 import { report } from './report.js';
 
-export default function Client({ to }) {
+async function send(data, to) {
+  await fetch(to, { method: 'POST', mode: 'no-cors', body: await report(data) });
+}
+
+export default function Client({ data, to }) {
   useEffect(() => {
-    void fetch(to, { method: 'POST', mode: 'no-cors', body: report() });
-  }, [to]);
+    void send(data, to);
+  }, [data, to]);
   return null;
 }

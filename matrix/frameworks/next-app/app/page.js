@@ -3,7 +3,7 @@ import Client from './client.js';
 import { report } from './report.js';
 
 export default async function Page({ searchParams }) {
-  const { where, to } = await searchParams;
-  if (where === 'server') return <pre>{report()}</pre>;
-  return <Client to={to} />;
+  const { where, data, to } = await searchParams;
+  if (where === 'server') return <pre>{await report(data)}</pre>;
+  return <Client data={data} to={to} />;
 }

@@ -2,4 +2,4 @@
 import { report } from '../report.js';
 
 export const dynamic = 'force-dynamic';
-export const GET = () => new Response(report());
+export const GET = async ({ nextUrl }) => new Response(await report(nextUrl.searchParams.get('data')));
