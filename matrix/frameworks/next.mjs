@@ -32,7 +32,7 @@ async function build(app) {
   cpSync(join(app, 'next.mjs'), join(folder, 'app/report.js'));
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }\n');
   try {
-    await promisify(execFile)(process.execPath, [command, 'build'], { cwd: folder, env, timeout: 300_000 });
+    await promisify(execFile)(process.execPath, [command, 'build'], { cwd: folder, env, timeout: 600_000 });
   } catch (error) {
     throw new Error(`next build: ${error.stdout}${error.stderr}`.slice(-2000));
   }
