@@ -2,7 +2,7 @@
  * Python's warnings, which CPython issues beside a result. They are dropped until a program sets a handler. The codecs,
  * `base64` and literals issue them.
  */
-import { PyException } from './exceptions.js';
+import { PyException, nameException } from './exceptions.js';
 
 /** The warnings that this package issues, by Python's names of their classes. */
 export type WarningCategory = 'DeprecationWarning' | 'FutureWarning' | 'SyntaxWarning';
@@ -19,6 +19,7 @@ export class PyWarning extends PyException {
     this.name = category;
   }
 }
+nameException(PyWarning, 'Warning');
 
 /** Receives each warning. If it throws, the call that issued the warning throws the same. */
 export type WarningHandler = (warning: PyWarning) => void;

@@ -1,0 +1,134 @@
+/**
+ * `instanceof` among the exceptions, of one copy of the library and of two: who is an instance of whom, what is none, and
+ * what a class of a user's is. Also what exceptions look like while stacks are not recorded.
+ */
+import * as ours from '../../src/exceptions/index.js';
+
+type Room = typeof ours;
+type ErrorClass = new (...args: never[]) => Error;
+
+function another(): Room {
+  let room!: Room;
+  jest.isolateModules(() => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    room = require('../../src/exceptions/index.js') as Room;
+  });
+  return room;
+}
+
+const NAMES = Object.keys(ours).filter((name) => {
+  const value = (ours as Record<string, unknown>)[name];
+  return typeof value === 'function' && (value as { prototype?: unknown }).prototype instanceof Error;
+});
+const classOf = (room: Room, name: string) => (room as unknown as Record<string, ErrorClass>)[name]!;
+
+/** An instance without its constructor, whose arguments do not matter here. */
+const instanceOf = (room: Room, name: string) =>
+  Object.create(classOf(room, name).prototype as object) as Error;
+
+test('the classes of two copies know each other as those of one do', () => {
+  const other = another();
+  expect(NAMES.length).toBeGreaterThan(10);
+  expect(classOf(other, 'PyValueError')).not.toBe(ours.PyValueError);
+  for (const left of NAMES) {
+    for (const right of NAMES) {
+      const expected =
+        classOf(ours, left) === classOf(ours, right) ||
+        classOf(ours, left).prototype instanceof classOf(ours, right);
+      for (const [from, to] of [
+        [ours, ours],
+        [other, ours],
+        [ours, other],
+      ] as const) {
+        expect([left, right, instanceOf(from, left) instanceof classOf(to, right)]).toEqual([
+          left,
+          right,
+          expected,
+        ]);
+      }
+    }
+  }
+});
+
+test("a user's class is known by its prototype only, and is an instance of ours in both copies", () => {
+  const other = another();
+  class Mine extends ours.PyValueError {}
+  class Theirs extends other.PyValueError {}
+  expect(new Mine('a')).toBeInstanceOf(Mine);
+  expect(new Mine('a') instanceof other.PyValueError).toBe(true);
+  expect(new Mine('a') instanceof other.PyTypeError).toBe(false);
+  expect(new Mine('a') instanceof Theirs).toBe(false);
+  expect(new ours.PyValueError('a') instanceof Mine).toBe(false);
+  expect([new Mine('a').name, new Theirs('a').name]).toEqual(['Mine', 'Theirs']);
+});
+
+test('what is no exception is an instance of none', () => {
+  const values: unknown[] = [
+    undefined,
+    null,
+    1,
+    'ValueError',
+    true,
+    1n,
+    Symbol.iterator,
+    {},
+    [],
+    new Error('a'),
+    () => 1,
+  ];
+  for (const name of NAMES) {
+    for (const value of values) expect(value instanceof classOf(ours, name)).toBe(false);
+  }
+  const { [Symbol.hasInstance]: isInstance } = ours.PyException as unknown as {
+    [Symbol.hasInstance](this: unknown, value: unknown): boolean;
+  };
+  // A function without a prototype.
+  expect(isInstance.call({ prototype: undefined }, new ours.PyValueError('a'))).toBe(false);
+});
+
+test("Python's names", () => {
+  expect(NAMES.map((name) => instanceOf(ours, name).name)).toEqual(
+    NAMES.map((name) => (name === 'StructError' ? 'error' : name.replace(/^Py/, ''))),
+  );
+});
+
+test('without a record, exceptions are instances of their class whose stack is their text', () => {
+  const before = ours.recordStacks(false);
+  try {
+    class Mine extends ours.PyValueError {}
+    for (const error of [new ours.PyValueError('too long'), new Mine('too long')]) {
+      expect(error).toBeInstanceOf(ours.PyValueError);
+      expect([error.message, error.stack]).toEqual(['too long', `${error.name}: too long`]);
+      expect(Object.getOwnPropertyNames(error)).toEqual([]);
+      error.stack = 'mine';
+      error.message = 'other';
+      expect([error.stack, error.message, Object.keys(error)]).toEqual(['mine', 'other', []]);
+    }
+    expect(new ours.PyValueError().message).toBe('');
+  } finally {
+    ours.recordStacks(before);
+  }
+  const recorded = new ours.PyValueError('too long');
+  expect(recorded.stack).toContain('copies.test');
+  expect(Object.getOwnPropertyNames(recorded)).toContain('message');
+});
+
+test('notes are texts', () => {
+  const error = new ours.PyValueError('a');
+  error.add_note('one');
+  error.add_note('two');
+  expect(error.__notes__).toEqual(['one', 'two']);
+  for (const [value, type] of [
+    [undefined, 'None'],
+    [null, 'None'],
+    [true, 'bool'],
+    [1, 'int'],
+    [1n, 'int'],
+    [1.5, 'float'],
+    [[], 'list'],
+    [Object.freeze([]), 'tuple'],
+    [{}, 'object'],
+  ] as const) {
+    expect(() => error.add_note(value as never)).toThrow(`add_note() argument must be str, not ${type}`);
+  }
+});

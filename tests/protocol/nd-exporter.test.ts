@@ -1,0 +1,122 @@
+/** `NDExporter`: which structures it takes, its item sizes, and the orders in which views of it are contiguous. */
+import { Bytes, ILP32, LP64, MemoryView, useABI } from 'pybuffer';
+import { NDExporter, fillContiguousStrides, isContiguous } from 'pybuffer/protocol';
+import type { NDOptions } from 'pybuffer/protocol';
+
+const memory = new Uint8Array(24).map((_, i) => i);
+
+test.each<[options: NDOptions, error: string]>([
+  [{ itemsize: 0 }, 'itemsize must not be zero'],
+  [{ itemsize: -1 }, 'itemsize must not be zero'],
+  [{ format: 'T{B:x:}' }, "itemsize is needed for format 'T{B:x:}'"],
+  [{ shape: new Array<number>(65).fill(1) }, 'memoryview: number of dimensions must not exceed 64'],
+  [{ shape: [-1] }, 'elements of shape must be integers >= 0'],
+  [{ shape: [1.5] }, 'elements of shape must be integers >= 0'],
+  [{ shape: [2], strides: [1, 1] }, 'len(shape) != len(strides)'],
+  [{ shape: [2], suboffsets: [0, 0] }, 'len(shape) != len(suboffsets)'],
+  [{ shape: [2], offset: -1 }, 'offset must be non-negative'],
+  [{ shape: [2], format: 'H', offset: 1 }, 'offset must be a multiple of itemsize'],
+  [{ shape: [2], format: 'H', strides: [3] }, 'strides must be a multiple of itemsize'],
+  [{ shape: [25] }, 'invalid combination of buffer, shape and strides'],
+  [{ shape: [24], offset: 1 }, 'invalid combination of buffer, shape and strides'],
+  [{ shape: [2], strides: [-1] }, 'invalid combination of buffer, shape and strides'],
+  [{ shape: [3, 3], strides: [12, 1] }, 'invalid combination of buffer, shape and strides'],
+])('%j is refused', (options, error) => {
+  expect(() => new NDExporter(memory, options)).toThrow(error);
+});
+
+test.each<[options: NDOptions, shape: number[], strides: number[]]>([
+  [{}, [24], [1]],
+  [{ offset: 1 }, [23], [1]],
+  [{ format: 'H' }, [12], [2]],
+  [{ format: 'H', offset: 2 }, [11], [2]],
+  [{ shape: [24] }, [24], [1]],
+  [{ shape: [2, 3, 4] }, [2, 3, 4], [12, 4, 1]],
+  [{ shape: [0, 99] }, [0, 99], [99, 1]],
+  [{ shape: [2], strides: [-1], offset: 1 }, [2], [-1]],
+  [{ shape: [3, 4], strides: [8, 2] }, [3, 4], [8, 2]],
+  [{ shape: [] }, [], []],
+])('%j is taken', (options, shape, strides) => {
+  const view = new MemoryView(new NDExporter(memory, options));
+  expect([view.shape, view.strides, view.suboffsets]).toEqual([shape, strides, []]);
+});
+
+test('sizes of items are those of the ABI', () => {
+  const sizes = (...formats: string[]) =>
+    formats.map((format) => new MemoryView(new NDExporter(memory, { format, shape: [1] })).itemsize);
+  const formats = ['l', 'L', '@l', '=l', '<L', 'n', 'N', 'P', '@n', 'q', 'Zd', '>Zf'];
+  const before = useABI(LP64);
+  try {
+    expect(sizes(...formats)).toEqual([8, 8, 8, 4, 4, 8, 8, 8, 8, 8, 16, 8]);
+    useABI(ILP32);
+    expect(sizes(...formats)).toEqual([4, 4, 4, 4, 4, 4, 4, 4, 4, 8, 16, 8]);
+  } finally {
+    useABI(before);
+  }
+});
+
+test('suboffsets that lead nowhere are none', () => {
+  const view = (suboffsets: number[]) =>
+    new NDExporter(memory, { shape: [2, 2], suboffsets }).getBuffer(0x11c);
+  expect(view([-1, -1]).suboffsets).toBe(null);
+  expect(view([0, -1]).suboffsets).toEqual([0, -1]);
+});
+
+/** Orders that a shape with these strides is contiguous in. */
+const ordersOf = (shape: number[], strides: number[]) => {
+  const view = new NDExporter(memory, { shape, strides }).getBuffer(0x11c);
+  return (['C', 'F', 'A'] as const).filter((order) => isContiguous(view, order)).join('');
+};
+
+test('the orders in which a view is contiguous; extents of 1 do not count', () => {
+  expect(ordersOf([2, 3], [3, 1])).toBe('CA');
+  expect(ordersOf([2, 3], [1, 2])).toBe('FA');
+  expect(ordersOf([2, 3], [6, 2])).toBe('');
+  expect(ordersOf([1, 3], [9, 1])).toBe('CFA');
+  expect(ordersOf([3, 1], [1, 7])).toBe('CFA');
+  expect(ordersOf([2, 1, 3], [3, 8, 1])).toBe('CA');
+  expect(ordersOf([0, 3], [9, 9])).toBe('CFA');
+  expect(ordersOf([], [])).toBe('CFA');
+});
+
+test('a view without strides is in C order, and in both while one extent counts', () => {
+  const orders = (shape: number[]) => {
+    // PyBUF_ND: a shape and no strides.
+    const view = new NDExporter(memory, { shape }).getBuffer(0x8);
+    expect(view.strides).toBe(null);
+    return (['C', 'F', 'A'] as const).filter((order) => isContiguous(view, order)).join('');
+  };
+  expect([orders([24]), orders([2, 3]), orders([1, 3]), orders([3, 1]), orders([2, 0])]).toEqual([
+    'CFA',
+    'CA',
+    'CFA',
+    'CFA',
+    'CFA',
+  ]);
+});
+
+test('copies in an order: A keeps Fortran order, and is C order otherwise', () => {
+  const bytes = (shape: number[], strides: number[], order: 'C' | 'F' | 'A') => [
+    ...new MemoryView(new NDExporter(memory, { shape, strides })).tobytes(order),
+  ];
+  expect(bytes([2, 3], [1, 2], 'C')).toEqual([0, 2, 4, 1, 3, 5]);
+  expect(bytes([2, 3], [1, 2], 'F')).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(bytes([2, 3], [1, 2], 'A')).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(bytes([2, 3], [3, 1], 'F')).toEqual([0, 3, 1, 4, 2, 5]);
+  expect(bytes([2, 3], [3, 1], 'A')).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(bytes([2, 3], [6, 2], 'A')).toEqual([0, 2, 4, 6, 8, 10]);
+  expect(fillContiguousStrides([2, 3, 4], 2, 'C')).toEqual([24, 8, 2]);
+  expect(fillContiguousStrides([2, 3, 4], 2, 'F')).toEqual([2, 4, 12]);
+});
+
+test('exports are counted', () => {
+  const exporter = new NDExporter(memory);
+  const views = [exporter.getBuffer(0), exporter.getBuffer(0)];
+  expect(exporter.exports.count).toBe(2);
+  for (const view of views) exporter.releaseBuffer(view);
+  expect(exporter.exports.count).toBe(0);
+  expect(() => new NDExporter(new Uint8Array(4), { readonly: true }).getBuffer(1)).toThrow(
+    'ndarray is not writable',
+  );
+  expect(new Bytes(new NDExporter(memory, { shape: [3], strides: [2] }))).toEqual(new Bytes([0, 2, 4]));
+});
