@@ -1,6 +1,31 @@
-/** Tables of results in README.md, each between two comments with its name. Callers: the commands of this folder. */
+/**
+ * Tables of results in README.md, each between two comments with its name. It assumes that no cell contains `|`. Callers: the commands of
+ * this folder.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
+
+const README = path.join(import.meta.dirname, 'README.md');
+
+/** README.md before a table, inside of it and after it. */
+function around(name) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const text = fs.readFileSync(README, 'utf8');
+  if (!text.includes(start) || !text.includes(end)) throw new Error(`README.md has no place for ${name}`);
+  const [before, rest] = text.split(start);
+  const [inside, after] = rest.split(end);
+  return { before: `${before}${start}`, inside, after: `${end}${after}` };
+}
+
+function write(name, content) {
+  const { before, after } = around(name);
+  fs.writeFileSync(README, `${before}\n\n${content}\n\n${after}`);
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+const markdown = ([head, ...body]) =>
+  [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /**
  * Writes a table as Markdown.
@@ -11,17 +36,32 @@ import path from 'node:path';
  * @returns the Markdown
  */
 export function updateTable(name, rows, update) {
-  const [head, ...body] = rows;
-  const table = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  if (!update) return table;
-  const file = path.join(import.meta.dirname, 'README.md');
-  const text = fs.readFileSync(file, 'utf8');
-  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
-  if (!text.includes(start) || !text.includes(end)) throw new Error(`README.md has no place for ${name}`);
-  const date = new Date().toISOString().slice(0, 10);
-  fs.writeFileSync(
-    file,
-    `${text.split(start)[0]}${start}\n\n${date}:\n\n${table}\n\n${end}${text.split(end)[1]}`,
-  );
+  const table = markdown(rows);
+  if (update) write(name, `${today()}:\n\n${table}`);
   return table;
+}
+
+/**
+ * Writes rows into a table of which a run measures only some. Each row has its date in a last column; rows that this run has not
+ * measured stay as they are.
+ *
+ * @param name of the comments around it
+ * @param rows the first is the head; the first cell of each row is its name
+ * @param update whether README.md gets them
+ * @returns the Markdown of these rows
+ */
+export function updateRows(name, [head, ...body], update) {
+  const dated = body.map((cells) => [...cells, today()].map(String));
+  const heads = [...head, 'measured on'];
+  if (update) {
+    const old = around(name)
+      .inside.split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(2)
+      .map((line) => line.slice(2, -2).split(' | '));
+    const all = new Map([...old, ...dated].map((cells) => [cells[0], cells]));
+    const sorted = [...all.values()].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    write(name, markdown([heads, ...sorted]));
+  }
+  return markdown([heads, ...dated]);
 }

@@ -1,14 +1,15 @@
 /**
  * `npm run typescript`: the packed package under old and new compilers, ways to resolve modules, targets and libraries, each with
- * `skipLibCheck` off. Prints a table; exits with 1 where a right program does not compile, or a wrong one does.
+ * `skipLibCheck` off. It assumes a build in dist/. Prints a table; exits with 1 where a right program does not compile, or a wrong
+ * one does. Caller: `.ci/run`, with the oldest and the newest compiler.
  *
- *     npm run typescript -- [--only 5.4]... [--update]     --update writes the table into matrix/README.md
+ *     npm run typescript -- [--only 5.4]... [--update]     --update writes the rows into matrix/README.md
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { updateTable } from '../table.mjs';
+import { updateRows } from '../table.mjs';
 
 const matrix = path.resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -39,6 +40,12 @@ const LIBRARIES = {
   es2022: { target: 'es2022', lib: ['es2022'] },
   'esnext, dom': { target: 'esnext', lib: ['esnext', 'dom'] },
   'es2022, esnext.disposable': { target: 'es2022', lib: ['es2022', 'esnext.disposable'] },
+};
+
+/** The targets between them, which are tried with one way to resolve modules. */
+const BETWEEN = {
+  es2021: { target: 'es2021', lib: ['es2021'] },
+  'es2023, dom': { target: 'es2022', lib: ['es2023', 'dom'] },
 };
 
 /** The oldest and the newest types of Node that the way out of bytes has to fit. */
@@ -93,7 +100,8 @@ for (const compiler of COMPILERS) {
     // What TypeScript 6 warns of and still does.
     const old = resolution === 'node10' && compiler >= '6' ? { ignoreDeprecations: '6.0' } : {};
     const options = { ...moduleOptions, ...old };
-    const results = Object.entries(LIBRARIES).map(([library, libraryOptions]) => {
+    const libraries = resolution === 'node16' ? { ...LIBRARIES, ...BETWEEN } : LIBRARIES;
+    const results = Object.entries(libraries).map(([library, libraryOptions]) => {
       const name = `TypeScript ${compiler}, ${resolution}, ${library}`;
       const errors = errorsOf(compiler, 'use.ts', { ...options, ...libraryOptions });
       return check(name, errors.length === 0, errors);
@@ -130,6 +138,6 @@ const table = [
   ['compiler', ...Object.keys(RESOLUTIONS), '`using`', 'unions', '`ReadonlyUint8Array`'],
   ...rows,
 ];
-const text = updateTable('typescript', table, values.update);
+const text = updateRows('typescript', table, values.update);
 console.log(`\n${text}\n\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -6,7 +6,7 @@ import { equal, repr } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { contentOf, isBytesLike, isContent } from '../protocol/index.js';
+import { contentOf, isBytesLike } from '../protocol/index.js';
 import { brandOf, fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
 
 /** The right operand of `%`: a tuple's items, or one value that may also be a mapping. */
@@ -139,7 +139,9 @@ function lendsOnly(value: object): boolean {
 
 /** Whether the value supports `[key]`. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
 function isMapping(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || isContent(value) || isRevoked(value)) return false;
+  if (typeof value !== 'object' || value === null || isRevoked(value)) return false;
+  const brand = brandOf(value);
+  if (brand === 'bytes' || brand === 'bytearray') return false;
   return (
     specialMethod(value, '__getitem__') !== null ||
     Array.isArray(value) ||

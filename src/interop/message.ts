@@ -1,8 +1,7 @@
 /**
  * Values as messages between workers. It assumes that a message came from `packMessage`, of this or another realm.
  */
-import { byteArrayOf, bytesOf } from '../bytes/index.js';
-import type { ByteArray, Bytes } from '../bytes/index.js';
+import { ByteArray, Bytes, byteArrayOf, bytesOf } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, SLAB_LIMIT, START, copyBytes, ofPlatform } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
@@ -54,6 +53,11 @@ function packByteArray(value: ByteArray): BytesMessage {
   return { ...message, kind: 'bytearray' };
 }
 
+/** The content of a bytearray of another copy of the library, which is empty afterwards. */
+function moved(value: ByteArray): ByteArray {
+  return new ByteArray(value.take_bytes());
+}
+
 /**
  * Makes a message for `postMessage(message, transfer)` or `structuredClone(message, { transfer })`. The receiver calls {@link
  * unpackMessage}.
@@ -76,9 +80,11 @@ function packByteArray(value: ByteArray): BytesMessage {
  */
 export function packMessage(value: Bytes | ByteArray): { message: BytesMessage; transfer: ArrayBuffer[] } {
   let message: BytesMessage;
-  const kind = isContent(value) ? brandOf(value) : undefined;
-  if (kind === 'bytearray') message = packByteArray(value as ByteArray);
-  else if (kind === 'bytes') message = packBytes(value as Bytes);
+  const kind = brandOf(value);
+  // Another copy of the library may keep its values in other fields.
+  if (kind === 'bytearray')
+    message = packByteArray(isContent(value) ? (value as ByteArray) : moved(value as ByteArray));
+  else if (kind === 'bytes') message = packBytes(isContent(value) ? (value as Bytes) : new Bytes(value));
   else throw new PyTypeError(`Bytes or ByteArray is required, not '${typeName(value)}'`);
   return { message, transfer: isShared(message.buffer) ? [] : [message.buffer] };
 }

@@ -50,6 +50,7 @@ import {
   brandOf,
   comparedByItems,
   isOptions,
+  layoutSymbol,
   tuple,
   typeName,
   unpackSlice,
@@ -111,7 +112,7 @@ import { inspected, tagOf } from './tag.js';
 import { typedArrayOf } from './typed-array.js';
 
 /** Equality with NotImplemented as a third result, for the layer above. */
-export const EQUALS: unique symbol = Symbol('pybuffer.equals');
+export const EQUALS: unique symbol = /* @__PURE__ */ layoutSymbol('equals') as never;
 
 /** The largest step of a slice on every machine; a larger step is clamped to the machine's largest. */
 const LARGEST_STEP = 2 ** 31 - 1;
@@ -1324,11 +1325,24 @@ function asBufferFlags(value: unknown): number {
  * CPython: Objects/typeobject.c `wrap_releasebuffer`
  */
 export function releaseBufferOf(owner: unknown, view: unknown): void {
-  if (!isMemoryView(view)) throw new PyTypeError('expected a memoryview object');
-  if (view[BUFFER].restricted) return;
-  if (isReleased(view)) throw new PyValueError("memoryview's buffer has already been released");
-  if (view[BUFFER].obj !== owner) throw new PyValueError("memoryview's buffer is not this object");
-  view.release();
+  if (brandOf(view) !== 'memoryview') throw new PyTypeError('expected a memoryview object');
+  if (isMemoryView(view) && view[BUFFER].restricted) return;
+  if (lenderOfView(view as MemoryView) !== owner)
+    throw new PyValueError("memoryview's buffer is not this object");
+  (view as MemoryView).release();
+}
+
+/** The object under a view of any copy of the library. */
+function lenderOfView(view: MemoryView): unknown {
+  if (isOurView(view)) {
+    if (isReleased(view)) throw new PyValueError("memoryview's buffer has already been released");
+    return view[BUFFER].obj;
+  }
+  try {
+    return view.obj;
+  } catch {
+    throw new PyValueError("memoryview's buffer has already been released");
+  }
 }
 
 /**

@@ -25,20 +25,27 @@ export function brandOf(value: unknown): Brand | undefined {
   }
 }
 
-/**
- * The property by which copies of the library recognise each other's slices, boxed floats and complex numbers; the same in all
- * copies.
- */
+/** The kinds of the library's objects that are no memory to view. */
+export type ValueBrand =
+  'slice' | 'float' | 'complex' | 'Struct' | 'BytesIO' | 'CodecInfo' | 'DataType' | 'BitField' | 'LiveArray';
+
+/** The property by which copies of the library recognise each other's objects of these kinds; the same in all copies. */
 export const VALUE_BRAND: unique symbol = Symbol.for('pybuffer.value') as never;
 
-/** Returns whether a value is such an object of any copy of the library. */
-export function isValue(value: unknown, kind: 'slice' | 'float' | 'complex'): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+/** Returns the kind of such an object of any copy of the library; undefined for all other values. */
+export function valueBrandOf(value: unknown): ValueBrand | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   try {
-    return (value as { [VALUE_BRAND]?: unknown })[VALUE_BRAND] === kind;
+    return (value as { [VALUE_BRAND]?: ValueBrand })[VALUE_BRAND];
   } catch (error) {
-    return falseIfRevoked(value, error);
+    falseIfRevoked(value, error);
+    return undefined;
   }
+}
+
+/** Returns whether a value is an object of such a kind, of any copy of the library. */
+export function isValue(value: unknown, kind: ValueBrand): boolean {
+  return valueBrandOf(value) === kind;
 }
 
 /** Brands all objects of a class. */

@@ -4,10 +4,11 @@
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { brandOf } from './brand.js';
+import { layoutSymbol } from './copies.js';
 import { asSsizeArgument, isIntLike } from './int.js';
 
-/** Under this key an iterator reports its position. */
-export const ITERATION: unique symbol = Symbol('pybuffer.iteration');
+/** Under this key an iterator reports its position; copies of the library with the same layout share it. */
+export const ITERATION: unique symbol = /* @__PURE__ */ layoutSymbol('iteration') as never;
 
 /** The position of an iterator. */
 export interface Iteration {

@@ -5,7 +5,16 @@
 import { PyAttributeError } from '../exceptions/index.js';
 import { BLOCKED, asSpecial, typeName } from '../python/index.js';
 import { missing } from './functions.js';
-import { CLASSES, classOf, classTypeName, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
+import {
+  CLASSES,
+  classOf,
+  classTypeName,
+  isRecordedClass,
+  iteratorRecordOf,
+  prototypeFor,
+  recordOf,
+  recordOfClass,
+} from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Method } from './dispatch.js';
@@ -43,7 +52,7 @@ export type BindMethod = (self: unknown, name: string) => BoundMethod;
 export function ownMethod(self: unknown, name: string, type: string): Method | null {
   const cls = CLASSES[type];
   if (cls === undefined || (self as object).constructor === cls) return null;
-  const base = cls.prototype as object;
+  const base = prototypeFor(self, type);
   let at = self as object | null;
   while (at !== null && at !== base) {
     if (Object.hasOwn(at, name)) {
@@ -99,8 +108,7 @@ function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unk
 
 /** Whether an object can carry attributes of its own: a stream, or an instance of a derived class. */
 function extended(self: object, type: string): boolean {
-  const cls = CLASSES[type];
-  return type === 'BytesIO' || (cls !== undefined && self.constructor !== cls);
+  return type === 'BytesIO' || (CLASSES[type] !== undefined && !isRecordedClass(self.constructor));
 }
 
 function refuse(self: unknown, name: string, type: string): never {

@@ -4,23 +4,22 @@
  */
 import { ByteArray } from '../bytes/index.js';
 import type { Bytes } from '../bytes/index.js';
-import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import {
   brandOf,
   NotImplemented,
-  PyFloat,
-  Slice,
   asSsize,
   isComplex,
+  isFloat,
   isIntLike,
+  isSlice,
   typeName,
 } from '../python/index.js';
 import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
-import { exactRecordOf } from './records.js';
+import { exactRecordOf, isRecordedClass } from './records.js';
 import type { Slots } from './slots/slots.js';
 import { percentText } from './text-format.js';
 
@@ -197,8 +196,7 @@ export function iadd(left: unknown, right: unknown): unknown {
 function extendsInPlace(value: unknown): boolean {
   const kind = brandOf(value);
   if (kind !== 'bytearray' && kind !== 'array') return false;
-  const cls: unknown = (value as object).constructor;
-  return cls !== ByteArray && cls !== PyArray && methodOf(value, '__iadd__') === null;
+  return !isRecordedClass((value as object).constructor) && methodOf(value, '__iadd__') === null;
 }
 
 function inPlaceNumeric(operation: Operator, left: unknown, right: unknown): unknown {
@@ -262,7 +260,7 @@ export function imul(left: unknown, right: unknown): unknown {
 /** Whether a value is an instance of a class written in Python, or here. */
 function isInstance(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return !(value instanceof PyFloat) && !(value instanceof Slice) && !isComplex(value);
+  return !isFloat(value) && !isSlice(value) && !isComplex(value);
 }
 
 /** Whether a number is an int for which JavaScript's bitwise operators are Python's. */

@@ -7,7 +7,7 @@ import { create } from './construct.js';
 import type { Constructor } from './construct.js';
 import { applied } from './functions.js';
 import { invoke } from './instance-methods.js';
-import { CLASSES, classTypeName, recordOf } from './records.js';
+import { CLASSES, classTypeName, isRecordedClass, recordOf } from './records.js';
 import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Method } from './dispatch.js';
@@ -24,7 +24,7 @@ export function callOnClass(
   bindMethod: BindMethod,
 ): unknown {
   const own = (cls as unknown as Readonly<Record<string, Method>>)[name];
-  if (cls !== (CLASSES[type] as unknown) && Object.hasOwn(cls, name) && own !== undefined) {
+  if (!isRecordedClass(cls) && Object.hasOwn(cls, name) && own !== undefined) {
     return applied(own, cls, args, kwargs);
   }
   if (name === '__new__') return create(type, args, kwargs);

@@ -7,7 +7,7 @@ import { typeName } from '../python/index.js';
 import { dictsApart, isTakenAsItIs, trimmed } from './arguments.js';
 import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
-import { CLASSES, classTypeName, recordOfClass } from './records.js';
+import { CLASSES, classTypeName, isRecordedClass, recordOfClass } from './records.js';
 import { signatureOf } from './signatures.js';
 
 /** A class whose constructor is called with Python's arguments. */
@@ -23,7 +23,7 @@ export function constructorArguments(type: string, args: readonly unknown[], kwa
  * end, which a constructor of ours that it passes them on to understands.
  */
 export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
-  if (cls === (CLASSES[type] as unknown)) {
+  if (cls === (CLASSES[type] as unknown) || isRecordedClass(cls)) {
     // The way of most calls: one argument, which needs no preparing.
     if (kwargs === undefined || kwargs === null) {
       if (args.length === 1 && isTakenAsItIs(args[0])) return new cls(args[0]);

@@ -3,7 +3,6 @@
  * of this room comes here to find out what a value can do.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
-import { PyArray } from '../companions/array/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
 import { MemoryView } from '../memoryview/index.js';
@@ -11,15 +10,15 @@ import {
   brandOf,
   BLOCKED,
   NotImplemented,
-  PyFloat,
-  Slice,
   asInt,
   isComplex,
+  isFloat,
   isIntLike,
   isPlainObject,
   isTrue,
   isMap,
   isSet,
+  isSlice,
   isTuple,
   iterate,
   tryIterate,
@@ -27,7 +26,7 @@ import {
 } from '../python/index.js';
 import type { SpecialMethod } from '../python/index.js';
 import { hashIdentity } from './hash.js';
-import { exactRecordOf } from './records.js';
+import { exactRecordOf, isRecordedClass } from './records.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
 import { SYMBOLS, satisfies } from './slots/slots.js';
@@ -55,23 +54,24 @@ export function slotsOf(value: unknown): Slots {
 }
 
 function objectSlots(value: object): Slots {
-  // The brand first: an `instanceof` that is false walks the whole prototype chain of our own objects.
   switch (brandOf(value)) {
     case 'bytes':
-      if (value instanceof Bytes) return BYTES;
-      break;
+      return BYTES;
     case 'bytearray':
-      if (value instanceof ByteArray) return BYTEARRAY;
-      break;
+      return BYTEARRAY;
     case 'memoryview':
-      if (value instanceof MemoryView) return MEMORYVIEW;
-      break;
+      return MEMORYVIEW;
     case 'array':
-      if (value instanceof PyArray) return ARRAY;
+      return ARRAY;
   }
+  return hostObjectSlots(value);
+}
+
+// A function of its own, so that V8 inlines the one above, which most calls end in.
+function hostObjectSlots(value: object): Slots {
   if (Array.isArray(value)) return isTuple(value) ? host.tuple : host.list;
-  if (value instanceof PyFloat) return host.number;
-  if (value instanceof Slice) return host.slice;
+  if (isFloat(value)) return host.number;
+  if (isSlice(value)) return host.slice;
   if (isMap(value)) return host.map;
   if (isSet(value)) return host.set;
   if (isComplex(value)) return host.complex;
@@ -97,11 +97,12 @@ export function isSubclassInstance(value: unknown, other: unknown): boolean {
   if (typeof value !== 'object' || value === null || typeof other !== 'object' || other === null)
     return false;
   const parent = (other as { constructor?: unknown }).constructor;
-  return (
-    typeof parent === 'function' &&
-    (value as { constructor?: unknown }).constructor !== parent &&
-    value instanceof (parent as new () => object)
-  );
+  const cls = (value as { constructor?: unknown }).constructor;
+  if (typeof parent !== 'function' || cls === parent) return false;
+  if (value instanceof (parent as new () => object)) return true;
+  // Copies of the library have a class each for one type.
+  const brand = brandOf(value);
+  return brand !== undefined && brand === brandOf(other) && isRecordedClass(parent) && !isRecordedClass(cls);
 }
 
 /** Whether two values are one object; equal strings and small ints are. CPython: `Py_Is` */

@@ -1,8 +1,8 @@
 /** `repr()`, `str()` and `ascii()` of any value. The built-in functions and error messages call them. */
-import { ByteArray, Bytes } from '../bytes/index.js';
+import type { ByteArray, Bytes } from '../bytes/index.js';
 import { PyException, PyTypeError } from '../exceptions/index.js';
 import { asciiValue, reprValue } from '../formats/repr-value.js';
-import { fullTypeName } from '../python/index.js';
+import { brandOf, fullTypeName } from '../python/index.js';
 import { methodOf, slotsOf } from './dispatch.js';
 
 function checked(value: unknown, method: string, text: unknown): string {
@@ -36,7 +36,8 @@ export function strOf(value: unknown): string {
   if (method !== null) return checked(value, '__str__', method.call(value));
   if (value instanceof PyException) return value.message;
   // The `__str__` of these types writes their repr, whatever a derived class makes of `__repr__`.
-  if (value instanceof Bytes || value instanceof ByteArray) return value.repr();
+  const type = brandOf(value);
+  if (type === 'bytes' || type === 'bytearray') return (value as Bytes | ByteArray).repr();
   return objectStr(value);
 }
 

@@ -2,15 +2,17 @@
  * Special methods of our types, called by name: each answers for its own side only. Their arguments are bound already. Caller:
  * `instance-methods.ts`.
  */
-import { ByteArray, Bytes, bytesOfRange } from '../bytes/index.js';
-import { PyArray } from '../companions/array/index.js';
-import { BytesIO } from '../companions/io/index.js';
+import { Bytes, bytesOfRange } from '../bytes/index.js';
+import type { ByteArray } from '../bytes/index.js';
+import type { PyArray } from '../companions/array/index.js';
+import type { BytesIO } from '../companions/io/index.js';
 import { PyStopIteration, PyTypeError } from '../exceptions/index.js';
-import { Struct } from '../companions/struct/index.js';
+import type { Struct } from '../companions/struct/index.js';
 import { objectText } from '../formats/repr-value.js';
 import { parseLayout } from '../formats/layout.js';
 import { copyContent, printError } from '../memory/index.js';
-import { MemoryView, bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
+import type { MemoryView } from '../memoryview/index.js';
+import { bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 import { NotImplemented, Slice, abi, asSsize, tuple, typeName } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
@@ -20,7 +22,7 @@ import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
 import { listApart } from './arguments.js';
 import { reduce, reduceEx, stateOf } from './pickling.js';
-import { classTypeName } from './records.js';
+import { classTypeName, isRecordedClass, prototypeFor, recordOf } from './records.js';
 import { slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
@@ -75,15 +77,22 @@ function sizeOfContent(self: BytesIO, wide: boolean): number {
 /** What a type's own `__sizeof__` counts. CPython: `tp_basicsize` and the methods of the types */
 function sizeOf(self: unknown): number {
   const wide = abi().pointer === 8;
-  if (self instanceof Bytes) return (wide ? 33 : 17) + self.length;
-  if (self instanceof ByteArray) return (wide ? 64 : 32) + self.__alloc__();
-  if (self instanceof MemoryView)
-    return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(dimensionsOf(self), 1);
-  if (self instanceof PyArray) return (wide ? 64 : 32) + self.length * self.itemsize;
-  if (self instanceof Struct)
-    return (wide ? 96 : 48) + (wide ? 32 : 16) * parseLayout(self.format).codes.length;
-  if (self instanceof BytesIO) return (wide ? 64 : 32) + sizeOfContent(self, wide);
-  return (ITERATOR_SIZES[typeName(self)] ?? 16) / (wide ? 1 : 2);
+  switch (recordOf(self)) {
+    case 'bytes':
+      return (wide ? 33 : 17) + (self as Bytes).length;
+    case 'bytearray':
+      return (wide ? 64 : 32) + (self as ByteArray).__alloc__();
+    case 'memoryview':
+      return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(dimensionsOf(self as MemoryView), 1);
+    case 'array':
+      return (wide ? 64 : 32) + (self as PyArray).length * (self as PyArray).itemsize;
+    case 'Struct':
+      return (wide ? 96 : 48) + (wide ? 32 : 16) * parseLayout((self as Struct).format).codes.length;
+    case 'BytesIO':
+      return (wide ? 64 : 32) + sizeOfContent(self as BytesIO, wide);
+    default:
+      return (ITERATOR_SIZES[typeName(self)] ?? 16) / (wide ? 1 : 2);
+  }
 }
 
 const buffer: Dunder = (self, [flags]) => bufferOf(self as BufferExporter, flags as IntLike);
@@ -159,12 +168,12 @@ export const DUNDERS: Readonly<Record<string, Dunder>> = {
   __ge__: comparison('ge'),
   __hash__: (self) => slot(self, 'hash')(self),
   __repr__: (self) =>
-    self instanceof Struct
-      ? Struct.prototype.toString.call(self)
+    recordOf(self) === 'Struct'
+      ? String(prototypeFor(self, 'Struct').toString.call(self))
       : (slotsOf(self).repr?.(self) ?? objectText(self as object)),
   __str__: (self) => slotsOf(self).repr?.(self) ?? objectStr(self),
   __format__: format,
-  __bytes__: (self) => ((self as Bytes).constructor === Bytes ? self : new Bytes(self as Bytes)),
+  __bytes__: (self) => (isRecordedClass((self as Bytes).constructor) ? self : new Bytes(self as Bytes)),
   __buffer__: buffer,
   __release_buffer__: releaseBuffer,
   __enter__: (self) => (self as { enter(): unknown }).enter(),

@@ -1,6 +1,6 @@
 /** The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Everything here that returns a float asks. */
 import { recordStacks } from '../exceptions/index.js';
-import { PyFloat } from '../python/index.js';
+import { PyFloat, isFloat } from '../python/index.js';
 
 /** What {@link configure} takes. */
 export interface RuntimeOptions {
@@ -50,7 +50,7 @@ export function boxesFloats(): boolean {
 /** The number in a float, boxed or bare and not integral; null for everything else. */
 export function floatValue(value: unknown): number | null {
   if (typeof value === 'number') return Number.isInteger(value) ? null : value;
-  return value instanceof PyFloat ? value.value : null;
+  return isFloat(value) ? value.value : null;
 }
 
 /** Boxes the numbers of a result that consists of floats: a number, a list of them, or lists of lists. */

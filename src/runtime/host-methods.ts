@@ -11,7 +11,7 @@ import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
 import { applied, missing } from './functions.js';
 import { intValue, makeInt } from './numbers.js';
-import { IntType, classOf } from './records.js';
+import { classOf, isIntType } from './records.js';
 import { signatureOf } from './signatures.js';
 import { methodOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
@@ -26,7 +26,7 @@ export function callHost(self: unknown, name: string, args: Args, kwargs: Kwargs
     return bytesOfRange(encode(self, text('encoding', encoding, 'utf-8'), text('errors', errors, 'strict')));
   }
   if (name === 'to_bytes' || name === 'from_bytes') {
-    const isType = classOf(self) === IntType;
+    const isType = isIntType(classOf(self));
     if (isType && name === 'to_bytes' && intValue(args[0]) !== null) {
       return callHost(args[0], name, args.slice(1), kwargs);
     }

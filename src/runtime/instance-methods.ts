@@ -2,12 +2,10 @@
  * Methods of our types, called on an instance with Python's arguments, by the record of CPython's signatures. Methods that a
  * derived class overrides have been looked for before. Callers: `callMethod` and the calls on classes.
  */
-import { ByteArray } from '../bytes/index.js';
-import { PyArray } from '../companions/array/index.js';
-import { BytesIO } from '../companions/io/index.js';
-import { Struct } from '../companions/struct/index.js';
+import type { PyArray } from '../companions/array/index.js';
+import type { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { MemoryView } from '../memoryview/index.js';
+import type { MemoryView } from '../memoryview/index.js';
 import { brandOf, typeName } from '../python/index.js';
 import { dictsApart, isTakenAsItIs, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
@@ -19,7 +17,14 @@ import type { Constructor } from './construct.js';
 import { DUNDERS } from './dunders.js';
 import { boxFloats, boxesFloats } from './floats.js';
 import { missing, none } from './functions.js';
-import { CLASSES, classTypeName, exactRecordOf } from './records.js';
+import {
+  CLASSES,
+  classTypeName,
+  exactRecordOf,
+  isForeign,
+  isRecordedClass,
+  prototypeFor,
+} from './records.js';
 import { attributes, signatures } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Signature } from './signatures.js';
@@ -92,10 +97,27 @@ export function invoke(
   kwargs: Kwargs,
   bindMethod: BindMethod,
 ): unknown {
-  return handleOf(type, name)(self, args, kwargs, bindMethod);
+  const handle = isForeign(self, type) ? foreignHandleOf(type, name) : handleOf(type, name);
+  return handle(self, args, kwargs, bindMethod);
+}
+
+/** As {@link handleOf}, for values of other copies of the library, whose methods are their own: no way of most calls. */
+function foreignHandleOf(type: string, name: string): Handle {
+  const signature = name === '' ? null : signatureOf(type, name);
+  return signature === null ? handleOf(type, name) : resolveBound(type, name, signature);
 }
 
 function resolve(type: string, name: string, signature: Signature): Handle {
+  const bound = resolveBound(type, name, signature);
+  const direct = directOf(type, signature);
+  if (direct === null) return bound;
+  const { method } = direct;
+  return (self, args, kwargs, bindMethod) =>
+    isDirect(direct, args, kwargs) ? callDirectly(method, self, args) : bound(self, args, kwargs, bindMethod);
+}
+
+/** A method whose arguments are bound by its signature. */
+function resolveBound(type: string, name: string, signature: Signature): Handle {
   if (Object.hasOwn(DUNDERS, name)) {
     const dunder = DUNDERS[name]!;
     return (self, args, kwargs) => dunder(self, bind(named(signature, self), args, kwargs));
@@ -104,16 +126,11 @@ function resolve(type: string, name: string, signature: Signature): Handle {
     return (self, args, kwargs, bindMethod) =>
       invokeAttribute(self, name, bind(named(signature, self), args, kwargs), bindMethod);
   }
-  const bound: Handle = (self, args, kwargs) => {
+  return (self, args, kwargs) => {
     const prepared = prepare(name, type, bind(named(signature, self), args, kwargs));
     const result = none(target(self, type, signature).apply(receiver(self, type, signature), prepared));
     return boxesFloats() ? boxResult(self, type, name, result) : result;
   };
-  const direct = directOf(type, signature);
-  if (direct === null) return bound;
-  const { method } = direct;
-  return (self, args, kwargs, bindMethod) =>
-    isDirect(direct, args, kwargs) ? callDirectly(method, self, args) : bound(self, args, kwargs, bindMethod);
 }
 
 /** A method that takes the way of most calls, and how many arguments may go that way. */
@@ -186,7 +203,7 @@ function named(signature: Signature, self: unknown): Signature {
     return signature;
   }
   const cls = typeof self === 'function' ? self : (self as object).constructor;
-  if (cls === CLASSES[signature.type] || CLASSES[signature.type] === undefined) return signature;
+  if (isRecordedClass(cls) || CLASSES[signature.type] === undefined) return signature;
   return { ...signature, qualifiedName: `${classTypeName(cls)}.${signature.name}` };
 }
 
@@ -199,7 +216,7 @@ function receiver(self: unknown, type: string, signature: Signature): unknown {
 function target(self: unknown, type: string, signature: Signature): Method {
   // The type's own, also where a derived class has another: that was looked for already.
   const owner = (
-    signature.binding === 'instance' ? CLASSES[type]!.prototype : receiver(self, type, signature)
+    signature.binding === 'instance' ? prototypeFor(self, type) : receiver(self, type, signature)
   ) as Readonly<Record<string, Method>>;
   const method = owner[signature.name === '_from_flags' ? 'fromFlags' : signature.name];
   return method ?? missing(self, signature.name);
@@ -238,17 +255,17 @@ function invokeUnrecorded(
 
 /** `self.__init__(...)`: the types that are filled there are filled again; the others look at no arguments. */
 function initialize(self: unknown, type: string, args: Args, kwargs: Kwargs): void {
-  if (!(self instanceof ByteArray) && !(self instanceof BytesIO) && !(self instanceof Struct)) return;
-  const init = CLASSES[type]!.prototype as { __init__(...all: unknown[]): void };
+  if (type !== 'bytearray' && type !== 'BytesIO' && type !== 'Struct') return;
+  const init = prototypeFor(self, type) as { __init__(...all: unknown[]): void };
   init.__init__.apply(self, constructorArguments(type, args, kwargs));
 }
 
 /** Floats of a result in boxes, where the format says that they are floats. */
 function boxResult(self: unknown, type: string, name: string, result: unknown): unknown {
   const kind = brandOf(self);
-  if (kind === 'memoryview' && self instanceof MemoryView)
-    return name === 'tolist' && holdsFloats(self) ? boxFloats(result) : result;
-  if (kind === 'array' && self instanceof PyArray)
-    return name === 'tolist' || name === 'pop' ? boxedItem(self, result) : result;
+  if (kind === 'memoryview')
+    return name === 'tolist' && holdsFloats(self as MemoryView) ? boxFloats(result) : result;
+  if (kind === 'array')
+    return name === 'tolist' || name === 'pop' ? boxedItem(self as PyArray, result) : result;
   return type === 'Struct' ? boxStruct((self as Struct).format, result) : result;
 }

@@ -1,6 +1,6 @@
 /** Operations of lists and tuples, which are arrays of the host. The slots of the host's values call them. */
 import { PyIndexError, PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { Slice, adjustSlice, asIndex, isIntLike, isTuple, typeName, unpackSlice } from '../python/index.js';
+import { adjustSlice, asIndex, isIntLike, isSlice, isTuple, typeName, unpackSlice } from '../python/index.js';
 
 type Items = readonly unknown[];
 
@@ -20,7 +20,7 @@ function checkedIndex(items: Items, key: unknown, what: string): number {
 
 /** `items[key]` of a list or tuple. CPython: Objects/listobject.c `list_subscript`. */
 export function listItem(items: Items, key: unknown): unknown {
-  if (!(key instanceof Slice)) return items[checkedIndex(items, key, '')];
+  if (!isSlice(key)) return items[checkedIndex(items, key, '')];
   const parts = unpackSlice(key);
   const { start, step, count } = adjustSlice(items.length, parts.start, parts.stop, parts.step);
   const result = new Array<unknown>(count);
@@ -34,7 +34,7 @@ export function listItem(items: Items, key: unknown): unknown {
  * CPython: Objects/listobject.c `list_ass_subscript`
  */
 export function setListItem(items: unknown[], key: unknown, value: unknown): void {
-  if (!(key instanceof Slice)) {
+  if (!isSlice(key)) {
     items[checkedIndex(items, key, 'assignment ')] = value;
     return;
   }
@@ -55,7 +55,7 @@ export function setListItem(items: unknown[], key: unknown, value: unknown): voi
 
 /** `del items[key]`. */
 export function deleteListItem(items: unknown[], key: unknown): void {
-  if (!(key instanceof Slice)) {
+  if (!isSlice(key)) {
     items.splice(checkedIndex(items, key, 'assignment '), 1);
     return;
   }

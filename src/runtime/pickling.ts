@@ -2,14 +2,13 @@
  * Python's pickling protocol for our types: what `__reduce__`, `__reduce_ex__` and `__getstate__` return, and the functions that
  * a copy is made with. Callers are the special methods in `dunders.ts`.
  */
-import { ByteArray, Bytes, bytesOfRange } from '../bytes/index.js';
-import { PyArray } from '../companions/array/index.js';
+import { bytesOfRange } from '../bytes/index.js';
+import type { ByteArray, Bytes } from '../bytes/index.js';
+import type { PyArray } from '../companions/array/index.js';
 import { arrayReconstructor, machineFormat } from '../companions/array/pickle.js';
-import { BytesIO } from '../companions/io/index.js';
-import { UnpackIterator } from '../companions/struct/index.js';
+import type { BytesIO } from '../companions/io/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { copyContent } from '../memory/index.js';
-import { MemoryView } from '../memoryview/index.js';
 import {
   ITERATION,
   asPython,
@@ -22,7 +21,7 @@ import {
 } from '../python/index.js';
 import type { Iteration } from '../python/index.js';
 import { boxesFloats } from './floats.js';
-import { CLASSES, recordOf } from './records.js';
+import { CLASSES, isRecordedClass, iteratorRecordOf, recordOf } from './records.js';
 import { boxedItem } from './slots/ours.js';
 import { reversedOf } from './reversed.js';
 import { iteratorOf } from './dispatch.js';
@@ -53,12 +52,15 @@ function attributesOf(self: object): object | null {
 
 function isDerived(self: object): boolean {
   const type = recordOf(self);
-  return type !== null && self.constructor !== CLASSES[type];
+  return type !== null && !isRecordedClass(self.constructor);
 }
 
 /** CPython: Objects/typeobject.c `object_getstate_default`, Modules/_io/bytesio.c `_io_BytesIO___getstate___impl` */
 export function stateOf(self: object): unknown {
-  if (self instanceof BytesIO) return tuple(self.getvalue(), self.tell(), attributesOf(self));
+  if (recordOf(self) === 'BytesIO') {
+    const stream = self as BytesIO;
+    return tuple(stream.getvalue(), stream.tell(), attributesOf(stream));
+  }
   return isDerived(self) ? attributesOf(self) : null;
 }
 
@@ -69,33 +71,34 @@ function shortName(self: unknown): string {
 
 /** `__reduce_ex__(protocol)`. CPython: Objects/typeobject.c `object___reduce_ex___impl` */
 export function reduceEx(self: object, given: unknown): unknown {
-  if (self instanceof PyArray) return reduceArray(self, given);
-  if (self instanceof ByteArray) return reduceByteArray(self, given === undefined ? 0 : asCInt(given));
+  const type = recordOf(self);
+  if (type === 'array') return reduceArray(self as PyArray, given);
+  if (type === 'bytearray')
+    return reduceByteArray(self as ByteArray, given === undefined ? 0 : asCInt(given));
   const protocol = asCInt(given);
   if (protocol < 2 || hasOwnReduce(self)) return reduce(self);
-  if (self instanceof Bytes) {
+  if (type === 'bytes') {
     return tuple(
       __newobj__,
-      tuple(self.constructor, bytesOfRange(copyContent(self))),
+      tuple(self.constructor, bytesOfRange(copyContent(self as Bytes))),
       stateOf(self),
       null,
       null,
     );
   }
-  if (self instanceof BytesIO) {
+  if (type === 'BytesIO') {
     return tuple(__newobj__, tuple(self.constructor), stateOf(self), null, null);
   }
   throw new PyTypeError(
-    self instanceof MemoryView
-      ? 'cannot pickle memoryview objects'
-      : `cannot pickle '${typeName(self)}' object`,
+    type === 'memoryview' ? 'cannot pickle memoryview objects' : `cannot pickle '${typeName(self)}' object`,
   );
 }
 
 /** `__reduce__()`. CPython: Objects/typeobject.c `object___reduce___impl` */
 export function reduce(self: object): unknown {
-  if (self instanceof ByteArray) return reduceByteArray(self, 2);
-  if (self instanceof UnpackIterator) return tuple(_reconstructor, tuple(self.constructor, Object, null));
+  if (recordOf(self) === 'bytearray') return reduceByteArray(self as ByteArray, 2);
+  if (iteratorRecordOf(self) === 'unpack_iterator')
+    return tuple(_reconstructor, tuple(self.constructor, Object, null));
   if (isPositioned(self) && hasOwnReduce(self)) return reduceIterator(self, self[ITERATION]);
   if (!isDerived(self)) throw new PyTypeError(`cannot pickle '${shortName(self)}' object`);
   // As copyreg does: an object of the base class, made of this one.

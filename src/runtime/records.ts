@@ -1,13 +1,13 @@
 /**
- * Which of CPython's recorded types a value or a class belongs to, and what Python calls it. Everything here that calls methods
- * by name asks.
+ * Which of CPython's recorded types a value or a class belongs to, and what Python calls it. Brands decide, which all copies of the
+ * library in a process share; only fast ways compare classes. Callers: everything in this room that calls methods by name.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { TYPE_NAME, brandOf } from '../python/index.js';
+import { BRAND, TYPE_NAME, VALUE_BRAND, brandOf, valueBrandOf } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 
 /** A class of ours, by Python's name of its type. */
@@ -23,11 +23,20 @@ export const CLASSES: Readonly<Record<string, Class>> = {
   BytesIO,
 };
 
-/** Stands for Python's `int`, whose values are the host's. */
-export abstract class IntType {}
+const INT = Symbol.for('pybuffer.int');
 
-/** Under this key a builtin holds the class it stands for. */
-export const CLASS: unique symbol = Symbol('class');
+/** Represents Python's `int`, whose values are the host's. */
+export abstract class IntType {
+  static readonly [INT] = true;
+}
+
+/** Whether a class represents `int`, in any copy of the library. */
+export function isIntType(cls: unknown): boolean {
+  return typeof cls === 'function' && (cls as { [INT]?: unknown })[INT] === true;
+}
+
+/** Under this key a builtin of any copy of the library holds the class it stands for. */
+export const CLASS: unique symbol = Symbol.for('pybuffer.class') as never;
 
 /** The class behind a builtin like `bytes`; everything else as it is. */
 export function classOf(value: unknown): unknown {
@@ -57,27 +66,57 @@ export function exactRecordOf(value: unknown): Brand | null {
   }
 }
 
-/** The recorded type a value belongs to, subclasses included; null for all other values. */
+/**
+ * The recorded type that a value belongs to, in whichever copy of the library it was made, subclasses included; null for all other
+ * values.
+ */
 export function recordOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null) return null;
-  // The brand first: an `instanceof` that is false walks the whole prototype chain of our own objects.
   const brand = brandOf(value);
-  if (brand !== undefined) return value instanceof CLASSES[brand]! ? brand : null;
-  return value instanceof Struct ? 'Struct' : value instanceof BytesIO ? 'BytesIO' : null;
+  if (brand !== undefined) return brand;
+  const kind = valueBrandOf(value);
+  return kind === 'Struct' || kind === 'BytesIO' ? kind : null;
 }
 
-/** The recorded type that a class is or derives from; null for all other values. */
+/** The recorded type that a class of any copy of the library is or derives from; null for all other values. */
 export function recordOfClass(value: unknown): string | null {
   if (typeof value !== 'function') return null;
   let known = recordsOfClasses.get(value);
   if (known === undefined) {
-    known =
-      NAMES.find((name) => value === CLASSES[name]) ??
-      NAMES.find((name) => value.prototype instanceof CLASSES[name]!) ??
-      null;
+    known = NAMES.find((name) => value === CLASSES[name]) ?? recordOf(value.prototype);
     recordsOfClasses.set(value, known);
   }
   return known;
+}
+
+/** Whether a class is that of a recorded type itself, in any copy of the library, and not derived from it. */
+export function isRecordedClass(cls: unknown): boolean {
+  const prototype = typeof cls === 'function' ? (cls.prototype as unknown) : null;
+  return typeof prototype === 'object' && prototype !== null && isMarked(prototype);
+}
+
+/** Whether a prototype is the one that a copy of the library has marked. */
+function isMarked(prototype: object): boolean {
+  return Object.hasOwn(prototype, BRAND) || Object.hasOwn(prototype, VALUE_BRAND);
+}
+
+/** Whether a value of a recorded type was made by another copy of the library, which has methods of its own for it. */
+export function isForeign(value: unknown, type: string): boolean {
+  const cls = CLASSES[type];
+  return cls !== undefined && typeof value === 'object' && value !== null && !(value instanceof cls);
+}
+
+/** The prototype that has the methods of a recorded type for a value, in the copy of the library that made the value. */
+export function prototypeFor(value: unknown, type: string): object {
+  if (isForeign(value, type)) {
+    for (
+      let at: object | null = value as object;
+      at !== null;
+      at = Object.getPrototypeOf(at) as object | null
+    ) {
+      if (isMarked(at)) return at;
+    }
+  }
+  return CLASSES[type]!.prototype as object;
 }
 
 /** What {@link recordOfClass} has found. */
@@ -111,6 +150,6 @@ const FULL: Readonly<Record<string, string>> = {
 export function classTypeName(cls: unknown): string {
   const actual = classOf(cls);
   const record = recordOfClass(actual);
-  if (record !== null && actual === CLASSES[record]) return FULL[record] ?? record;
-  return actual === IntType ? 'int' : (actual as { name: string }).name;
+  if (record !== null && isRecordedClass(actual)) return FULL[record] ?? record;
+  return isIntType(actual) ? 'int' : (actual as { name: string }).name;
 }

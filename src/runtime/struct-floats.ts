@@ -1,7 +1,7 @@
 /** Boxes the floats of what `struct` unpacked. Callers are the methods of `Struct` and the functions of the module. */
 import { parseLayout } from '../formats/layout.js';
-import { PyFloat, TYPE_NAME, typeName } from '../python/index.js';
-import { Bytes } from '../bytes/index.js';
+import { PyFloat, TYPE_NAME, brandOf, typeName } from '../python/index.js';
+import type { Bytes } from '../bytes/index.js';
 
 const FLOATS = new Set(['e', 'f', 'd']);
 
@@ -13,7 +13,7 @@ function floatPlaces(format: string): boolean[] {
 
 /** Wraps the floats of what `struct` unpacked: one tuple, or an iterator of tuples. */
 export function boxStruct(format: unknown, result: unknown): unknown {
-  const text = format instanceof Bytes ? format.decode('latin-1') : String(format);
+  const text = brandOf(format) === 'bytes' ? (format as Bytes).decode('latin-1') : String(format);
   if (Array.isArray(result)) return boxTuple(floatPlaces(text), result);
   if (typeof (result as Partial<Iterator<unknown>> | null)?.next !== 'function') return result;
   return new BoxedTuples(floatPlaces(text), result as Iterator<readonly unknown[]>);

@@ -1,6 +1,6 @@
 /** Operations of strings by code points, which is how Python counts them. The slots of the host's values call them. */
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
-import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice } from '../python/index.js';
+import { adjustSlice, asIndex, isIntLike, isSlice, typeName, unpackSlice } from '../python/index.js';
 
 /**
  * Python's `str` counts code points, JavaScript's string UTF-16 units: they differ where a string has surrogate pairs,
@@ -20,7 +20,7 @@ export function textLength(text: string): number {
 
 /** `text[key]`. CPython: Objects/unicodeobject.c `unicode_subscript`. */
 export function textItem(text: string, key: unknown): string {
-  if (key instanceof Slice) {
+  if (isSlice(key)) {
     const parts = unpackSlice(key);
     const all = characters(text);
     const { start, step, count } = adjustSlice(all.length, parts.start, parts.stop, parts.step);

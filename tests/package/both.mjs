@@ -1,28 +1,40 @@
 /**
- * The ES modules and the CommonJS files of the installed package in one process: prints the laws between them that do not hold. In Node
- * `import` and `require` get the same copy; a loader that prefers ES modules brings the other one, which is imported here by its path.
+ * The ES modules and the CommonJS files of the installed package in one process: prints the laws between them that do not hold, and the
+ * functions that treat values of the other copy in another way than their own. In Node `import` and `require` get the same copy; a
+ * loader that prefers ES modules brings the other one, which is imported here by its path. Caller: `npm run package`.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import brokenLaws from './copies.cjs';
+import differences from './every-function.cjs';
 
-const ENTRIES = ['', '/struct', '/array', '/io', '/int', '/binascii', '/base64', '/zlib', '/protocol'];
+const ENTRIES = ['index', 'struct', 'array', 'io', 'int', 'binascii', 'base64', 'zlib', 'protocol'];
+const OTHERS = ['runtime', 'operator', 'builtins', 'codecs', 'hmac', 'testing', 'record'];
+
 const require = createRequire(import.meta.url);
-const load = async (pathOf) =>
-  Object.assign({}, ...(await Promise.all(ENTRIES.map((entry) => import(pathOf(entry))))));
 const dist = new URL('.', pathToFileURL(require.resolve('pybuffer')));
-const modules = await load((entry) => new URL(`${entry.slice(1) || 'index'}.js`, dist));
-const imported = await load((entry) => `pybuffer${entry}`);
-const commonjs = Object.assign({}, ...ENTRIES.map((entry) => require(`pybuffer${entry}`)));
-if (modules.Bytes === commonjs.Bytes) throw new Error('these are not two copies');
-for (const name of Object.keys(modules)) {
-  if (imported[name] !== commonjs[name]) throw new Error(`import and require get two copies of ${name}`);
+const modules = {};
+const commonjs = {};
+for (const entry of [...ENTRIES, ...OTHERS]) {
+  const name = entry === 'index' ? 'pybuffer' : `pybuffer/${entry}`;
+  modules[entry] = await import(new URL(`${entry}.js`, dist));
+  commonjs[entry] = require(name);
+  const imported = await import(name);
+  for (const each of Object.keys(commonjs[entry])) {
+    if (imported[each] !== commonjs[entry][each])
+      throw new Error(`import and require get two copies of ${each}`);
+  }
 }
+if (modules.index.Bytes === commonjs.index.Bytes) throw new Error('these are not two copies');
+const together = (copy) => Object.assign({}, ...ENTRIES.map((entry) => copy[entry]));
 for (const [ours, theirs] of [
   [modules, commonjs],
   [commonjs, modules],
 ]) {
-  const { count, broken } = brokenLaws(ours, theirs);
+  const { count, broken } = brokenLaws(together(ours), together(theirs));
   console.log(`${count - broken.length} of ${count} laws hold`);
   for (const each of broken) console.log(each);
 }
+const { count, found } = differences(modules, commonjs);
+console.log(`${count - found.length} of ${count} calls treat both alike`);
+for (const each of found) console.log(each);

@@ -23,7 +23,7 @@ import type { Content } from '../../memory/index.js';
 import { endLease } from '../../protocol/index.js';
 import { argumentsOf } from './arguments.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { tuple, typeName } from '../../python/index.js';
+import { VALUE_BRAND, brandOf, isValue, tuple, typeName } from '../../python/index.js';
 import { binaryDecoderOf, binaryEncoderOf, findBinaryCodec } from './binary-codec.js';
 import type { BinaryCodec } from './binary-codec.js';
 import {
@@ -93,6 +93,11 @@ export class CodecInfo {
   readonly streamwriter: WriterClass | undefined;
   /** Whether `bytes.decode` and `str.encode` may use the codec. CPython: `_is_text_encoding` */
   readonly isTextEncoding: boolean;
+
+  /** @internal */
+  get [VALUE_BRAND](): 'CodecInfo' {
+    return 'CodecInfo';
+  }
 
   constructor(parts: CodecParts) {
     this.name = parts.name;
@@ -189,7 +194,7 @@ export function registerCodec(search: SearchFunction): void {
   const found: CodecSearch = (name) => {
     const info: unknown = search(name);
     if (info === null || info === undefined) return null;
-    if (info instanceof CodecInfo) return (encoding) => userCodec(encoding, info);
+    if (isValue(info, 'CodecInfo')) return (encoding) => userCodec(encoding, info as CodecInfo);
     throw new PyTypeError('codec search functions must return 4-tuples');
   };
   searches.set(search, found);
@@ -288,7 +293,7 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
         const text =
           content[LENGTH] === 0 && module !== 'undefined'
             ? ''
-            : codec.decode(content, handler, input instanceof Bytes ? input : bytesCopy);
+            : codec.decode(content, handler, brandOf(input) === 'bytes' ? (input as Bytes) : bytesCopy);
         return tuple(text, module === 'punycode' ? lengthOf(input) : content[LENGTH]);
       } finally {
         endLease(content);

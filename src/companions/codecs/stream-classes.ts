@@ -4,7 +4,7 @@
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
-import { isMap, isSet, tuple, typeName } from '../../python/index.js';
+import { brandOf, isMap, isSet, tuple, typeName } from '../../python/index.js';
 import type { Arguments } from './arguments.js';
 import type { BinaryCodec } from './binary-codec.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
@@ -91,8 +91,8 @@ export function multibyteReaderOf(Decoder: typeof IncrementalDecoder, reads: Arg
       this.#decoder.errors = this.errors;
       for (let ask = size; ; ask = 1) {
         const stream = this.stream as Required<ByteStream>;
-        const piece: unknown = ask < 0 ? stream[method]() : stream[method](ask);
-        if (!(piece instanceof Bytes)) {
+        const piece: Bytes = ask < 0 ? stream[method]() : stream[method](ask);
+        if (brandOf(piece) !== 'bytes') {
           throw new PyTypeError(`stream function returned a non-bytes object (${typeName(piece)})`);
         }
         const atEnd = piece.length === 0;

@@ -13,6 +13,7 @@ import type { BytesLike } from '../../protocol/index.js';
 import {
   TYPE_NAME,
   PyFloat,
+  VALUE_BRAND,
   abi,
   asCInt,
   asCLong,
@@ -563,6 +564,11 @@ export class BytesIO implements IterableIterator<Bytes> {
    */
   [Symbol.iterator](): this {
     return this;
+  }
+
+  /** @internal */
+  get [VALUE_BRAND](): 'BytesIO' {
+    return 'BytesIO';
   }
 
   /** Python's name of the type. */

@@ -3,7 +3,7 @@ import { unpackItem, packItem } from '../../formats/index.js';
 import type { Kind } from '../../formats/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, isIntLike, isTrue } from '../../python/index.js';
+import { VALUE_BRAND, asInt, isIntLike, isTrue, isValue } from '../../python/index.js';
 import { DataType } from './data-type.js';
 import type { Memory, Root } from './data-type.js';
 import type { Scalar } from './scalar.js';
@@ -11,6 +11,11 @@ import type { BitField } from './types.js';
 
 /** The declaration of a field of bits. */
 class Bits<C extends string> implements BitField<C> {
+  /** @internal */
+  get [VALUE_BRAND](): 'BitField' {
+    return 'BitField';
+  }
+
   constructor(
     readonly code: C,
     readonly width: number,
@@ -19,7 +24,7 @@ class Bits<C extends string> implements BitField<C> {
 
 /** Whether a declaration is one of bits. */
 export function isBits(spec: unknown): spec is BitField<string> {
-  return spec instanceof Bits;
+  return isValue(spec, 'BitField');
 }
 
 /**

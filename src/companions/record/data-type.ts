@@ -11,7 +11,7 @@ import { MemoryView } from '../../memoryview/index.js';
 import { BUFFER, OFFSET, check } from '../../memoryview/state.js';
 import { endLease, isContent, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asSsizeArgument } from '../../python/index.js';
+import { VALUE_BRAND, asSsizeArgument } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import type { Order, TYPES } from './types.js';
 
@@ -63,6 +63,11 @@ function bytesView(source: BytesLike): MemoryView {
 /** The type of a field. `Out` is what reading returns, `In` what it can be set to, `Live` what it is in place. */
 export abstract class DataType<Out, In, Live> {
   declare readonly [TYPES]: { readonly out: Out; readonly in: In; readonly live: Live };
+
+  /** @internal */
+  get [VALUE_BRAND](): 'DataType' {
+    return 'DataType';
+  }
 
   /** Bytes of one value, padding at its end included. CPython: `ctypes.sizeof` */
   abstract readonly size: number;

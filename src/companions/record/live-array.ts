@@ -1,7 +1,7 @@
 /** Arrays in place. `array-type.ts` makes them. */
 import { PyIndexError } from '../../exceptions/index.js';
 import { DISPOSE } from '../../protocol/index.js';
-import { asIndex } from '../../python/index.js';
+import { VALUE_BRAND, asIndex } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import type { DataType, Root } from './data-type.js';
 import type { ITEM, InOf, LiveArray, LiveOf, Order, OutOf } from './types.js';
@@ -11,6 +11,12 @@ type ItemType = DataType<unknown, unknown, unknown>;
 /** An array in place; `types.ts` describes it. */
 export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
   declare readonly [ITEM]: { readonly item: E; readonly order: O };
+
+  /** @internal */
+  get [VALUE_BRAND](): 'LiveArray' {
+    return 'LiveArray';
+  }
+
   readonly #root: Root;
   readonly #at: number;
   readonly #item: ItemType;

@@ -3,7 +3,7 @@ import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { DISPOSE } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { typeName } from '../../python/index.js';
+import { isValue, layoutSymbol, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BitType } from './bit-field.js';
 import { DataType, memoryOf } from './data-type.js';
@@ -30,10 +30,10 @@ export interface PlacedField {
   readonly offset: number;
 }
 
-const ROOT = Symbol('root');
-const AT = Symbol('at');
-const OWNER = Symbol('owner');
-const TYPE = Symbol('type');
+const ROOT: unique symbol = /* @__PURE__ */ layoutSymbol('record.root') as never;
+const AT: unique symbol = /* @__PURE__ */ layoutSymbol('record.at') as never;
+const OWNER: unique symbol = Symbol('owner');
+const TYPE: unique symbol = /* @__PURE__ */ layoutSymbol('record.type') as never;
 
 /** What is below the properties of a record in place. */
 interface Instance {
@@ -225,7 +225,8 @@ const asInstance = (value: object): Instance => {
  * ```
  */
 export function toObject<L extends object>(live: L): ValuesOf<L> {
-  if (live instanceof ArrayInPlace) return live.toArray() as ValuesOf<L>;
+  if (isValue(live, 'LiveArray'))
+    return (live as unknown as ArrayInPlace<unknown, Order>).toArray() as ValuesOf<L>;
   const { [ROOT]: root, [AT]: at, [TYPE]: type } = asInstance(live);
   root.check();
   return type.read(root, at) as ValuesOf<L>;

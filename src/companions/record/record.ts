@@ -1,10 +1,10 @@
 /** `record`, `union` and `array`: from declarations to types. The entry `pybuffer/record` exports them. */
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { typeName } from '../../python/index.js';
+import { isValue, typeName } from '../../python/index.js';
 import { ArrayType } from './array-type.js';
 import { BitType, isBits } from './bit-field.js';
-import { DataType } from './data-type.js';
+import type { DataType } from './data-type.js';
 import { place } from './place.js';
 import type { Rules } from './place.js';
 import { RecordType } from './record-type.js';
@@ -33,7 +33,7 @@ export interface RecordOptions<O extends Order> {
 /** The type of a declaration, in a record of an order. */
 function typeOf(spec: unknown, order: Order): AnyType {
   if (typeof spec === 'string') return new Scalar(spec, order);
-  if (spec instanceof DataType) return (spec as AnyType).inOrder(order) as AnyType;
+  if (isValue(spec, 'DataType')) return (spec as AnyType).inOrder(order) as AnyType;
   if (isBits(spec)) return new Scalar(spec.code, order);
   throw new PyTypeError(`a field is a format, bits, a record or an array, not ${typeName(spec)}`);
 }

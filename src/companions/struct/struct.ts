@@ -1,6 +1,6 @@
 /** The public class `Struct`, whose values of bytes are `Bytes`. `functions.ts` compiles formats to it. */
 import type { Bytes } from '../../bytes/index.js';
-import { TYPE_NAME } from '../../python/index.js';
+import { TYPE_NAME, VALUE_BRAND } from '../../python/index.js';
 import { BYTES } from './bytes-type.js';
 import { StructBase } from './struct-base.js';
 
@@ -49,6 +49,7 @@ export class Struct<F extends string = string> extends StructBase<F, Bytes> {
 
 // The repr of instances shows it, and minifiers drop it.
 Object.defineProperty(Struct, 'name', { value: 'Struct' });
+Object.defineProperty(Struct.prototype, VALUE_BRAND, { value: 'Struct' });
 Object.defineProperty(Struct.prototype, TYPE_NAME, {
   get(this: { constructor: { name: string } }) {
     return this.constructor === Struct ? '_struct.Struct' : this.constructor.name;

@@ -1,7 +1,6 @@
 /** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and their like. */
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, isTrue, nearestDouble, tuple, typeName } from '../../python/index.js';
-import { ByteArray, Bytes } from '../../bytes/index.js';
+import { asInt, brandOf, isTrue, nearestDouble, tuple, typeName } from '../../python/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { getItem, lengthOf } from '../items.js';
@@ -252,8 +251,9 @@ export function sum(iterable: unknown, start: unknown = 0): unknown {
   let total = positional.length === 0 ? (kwargs['start'] ?? 0) : start;
   const iterator = iteratorOf(iterable);
   if (typeof total === 'string') throw new PyTypeError("sum() can't sum strings [use ''.join(seq) instead]");
-  if (total instanceof Bytes || total instanceof ByteArray) {
-    throw new PyTypeError(`sum() can't sum ${total.kind} [use b''.join(seq) instead]`);
+  const type = brandOf(total);
+  if (type === 'bytes' || type === 'bytearray') {
+    throw new PyTypeError(`sum() can't sum ${type} [use b''.join(seq) instead]`);
   }
   let correction = 0;
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {

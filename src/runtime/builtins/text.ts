@@ -1,7 +1,7 @@
 /** Built-in functions that return text, or take it apart: `repr`, `format`, `ord`, `hex`, `print` and their like. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, isTrue, typeName } from '../../python/index.js';
-import { ByteArray, Bytes } from '../../bytes/index.js';
+import { asInt, brandOf, isTrue, typeName } from '../../python/index.js';
+import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
 import { callMethod } from '../call.js';
@@ -52,12 +52,14 @@ function checked(text: unknown): string {
  */
 export function ord(character: unknown): number {
   let length: number;
+  const type = brandOf(character);
   if (typeof character === 'string') {
     length = characters(character).length;
     if (length === 1) return character.codePointAt(0)!;
-  } else if (character instanceof Bytes || character instanceof ByteArray) {
-    length = character.length;
-    if (length === 1) return character.get(0);
+  } else if (type === 'bytes' || type === 'bytearray') {
+    const bytes = character as Bytes | ByteArray;
+    length = bytes.length;
+    if (length === 1) return bytes.get(0);
   } else {
     throw new PyTypeError(`ord() expected string of length 1, but ${typeName(character)} found`);
   }

@@ -30,7 +30,16 @@ import type { Constructor } from '../construct.js';
 import { reprOf, strOf } from '../display.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { intValue, makeInt } from '../numbers.js';
-import { CLASS, IntType, classOf, recordOfClass } from '../records.js';
+import {
+  CLASS,
+  CLASSES,
+  IntType,
+  classOf,
+  exactRecordOf,
+  isRecordedClass,
+  recordOf,
+  recordOfClass,
+} from '../records.js';
 import type { Class } from '../records.js';
 import { itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 import { truthOf } from '../items.js';
@@ -149,7 +158,8 @@ function integer(...args: Args): number | bigint {
   if (value === undefined) return 0;
   if (base === undefined) return plainInteger(value);
   const radix = Number(asInt(base));
-  if (typeof value !== 'string' && !(value instanceof Bytes) && !(value instanceof ByteArray)) {
+  const type = brandOf(value);
+  if (typeof value !== 'string' && type !== 'bytes' && type !== 'bytearray') {
     throw new PyTypeError("int() can't convert non-string with explicit base");
   }
   if (radix !== 0 && (radix < 2 || radix > 36))
@@ -239,15 +249,16 @@ export function tuple(iterable: unknown = []): readonly unknown[] {
   return isTuple(iterable) ? iterable : Object.freeze(itemsOf(iterable));
 }
 
-/** What is of a type of the host's, by the builtin that stands for the type. */
-const KINDS = new Map<unknown, readonly string[]>([
-  [str, ['str']],
-  [int, ['int', 'bool']],
-  [float, ['float']],
-  [bool, ['bool']],
-  [list, ['list']],
-  [tuple, ['tuple']],
-]);
+/** Under this key a builtin that represents a type of the host holds Python's names of the types of its instances. */
+const KINDS: unique symbol = Symbol.for('pybuffer.kinds') as never;
+
+/** The builtins that represent types of the host, by Python's names of the types. */
+const BUILTINS: ReadonlyMap<string, unknown> = new Map<string, unknown>(
+  Object.entries({ str, int, float, bool, list, tuple }),
+);
+for (const [name, builtin] of BUILTINS) {
+  Object.defineProperty(builtin, KINDS, { value: name === 'int' ? ['int', 'bool'] : [name] });
+}
 
 /**
  * `isinstance(value, classes)`: a class, a builtin that stands for one, or a tuple of these.
@@ -264,16 +275,18 @@ const KINDS = new Map<unknown, readonly string[]>([
  */
 export function isinstance(value: unknown, classes: unknown): boolean {
   if (isTuple(classes)) return classes.some((each) => isinstance(value, each));
-  const kinds = KINDS.get(classes);
+  const kinds =
+    typeof classes === 'function' ? (classes as { [KINDS]?: readonly string[] })[KINDS] : undefined;
   if (kinds !== undefined) return kinds.includes(typeName(value));
   const cls = classOf(classes);
   if (typeof cls !== 'function') {
     throw new PyTypeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
   }
-  return value instanceof (cls as unknown as Class);
+  if (value instanceof (cls as unknown as Class)) return true;
+  // Copies of the library have a class each for one type.
+  const type = recordOf(value);
+  return type !== null && isRecordedClass(cls) && recordOfClass(cls) === type;
 }
-
-const BUILTINS = new Map<string, unknown>([...KINDS].map(([builtin, names]) => [names[0]!, builtin]));
 
 /**
  * `type(value)`: the class of an object, or the builtin that stands for a type of the host's.
@@ -283,5 +296,8 @@ const BUILTINS = new Map<string, unknown>([...KINDS].map(([builtin, names]) => [
 export function type(value: unknown): unknown {
   const builtin = BUILTINS.get(typeName(value));
   if (builtin !== undefined) return builtin;
-  return typeof value === 'object' && value !== null ? value.constructor : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (exactRecordOf(value) !== null) return value.constructor;
+  const type = isRecordedClass(value.constructor) ? recordOf(value) : null;
+  return type === null ? value.constructor : CLASSES[type];
 }

@@ -3,7 +3,8 @@
  * the values in them comes in as `ValueRules`, because that lies above. Caller: `dispatch.ts`.
  */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
-import { NotImplemented, Slice, TYPE_NAME, isComplex, isTuple, typeName } from '../../python/index.js';
+import { NotImplemented, TYPE_NAME, isComplex, isSlice, isTuple, typeName } from '../../python/index.js';
+import type { Slice } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
 import { hashComplex, hashHost } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
@@ -134,7 +135,7 @@ function sliceSlots(rules: ValueRules): Slots {
   const parts = ({ start, stop, step }: Slice) => [start ?? null, stop ?? null, step ?? null];
   return {
     compare(operation, self: Slice, other) {
-      if (!(other instanceof Slice)) return NotImplemented;
+      if (!isSlice(other)) return NotImplemented;
       return compareItems(rules, operation, parts(self), parts(other));
     },
   };
@@ -179,7 +180,7 @@ function listSlots(rules: ValueRules): Slots {
       return self;
     },
     setItem(self: unknown[], key, value) {
-      setListItem(self, key, key instanceof Slice ? assignable(rules, value) : value);
+      setListItem(self, key, isSlice(key) ? assignable(rules, value) : value);
     },
     deleteItem: deleteListItem,
   };

@@ -1,18 +1,18 @@
 /** The slots of our types. They assume that methods of derived classes were asked before. Caller: `dispatch.ts`. */
-import { richCompare } from '../../bytes/index.js';
-import type { ByteArray, Bytes } from '../../bytes/index.js';
+import { ByteArray, Bytes, richCompare } from '../../bytes/index.js';
 import { PIN, UNPIN } from '../../bytes/hold.js';
 import { MAKE, MAKE_BYTES } from '../../bytes/hooks.js';
 import type { PyArray } from '../../companions/array/index.js';
 import { formatPercent } from '../../formats/percent-registry.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
+import { MEMORY } from '../../memory/index.js';
 import { NotImplemented, TYPE_NAME, isTuple, typeName } from '../../python/index.js';
 import type { Slice } from '../../python/index.js';
 import { boxFloats, boxesFloats } from '../floats.js';
 import type { Arithmetic } from '../numbers.js';
 import { SYMBOLS } from './slots.js';
-import type { Slots } from './slots.js';
+import type { Comparison, Slots } from './slots.js';
 
 type Own = Bytes | ByteArray;
 type Key = number | Slice;
@@ -35,6 +35,8 @@ const SHARED: Slots = {
 /** `self % args`, where a list is one value and a mapping has the keys that it has. CPython: Objects/bytesobject.c `_PyBytes_FormatEx` */
 function percent(self: Own, args: unknown): Own {
   if (isTuple(args)) return self.mod(args);
+  // The hooks below belong to values of this copy of the library.
+  if ((self[MAKE] as unknown) === undefined) return percent(copied(self), args);
   self[PIN]();
   try {
     const operand = { kind: 'single', value: args, exactKeys: true } as const;
@@ -45,11 +47,25 @@ function percent(self: Own, args: unknown): Own {
   }
 }
 
+/** A value of another copy of the library as one of this copy. */
+function copied(value: Own): Own {
+  return value.kind === 'bytes' ? new Bytes(value) : new ByteArray(value);
+}
+
+/** Compares contents, which another copy of the library may keep in other fields. */
+function compareBytes(operation: Comparison, self: Own, other: unknown): unknown {
+  return richCompare(
+    (self[MEMORY] as unknown) === undefined ? copied(self) : self,
+    other,
+    SYMBOLS[operation],
+  );
+}
+
 /** `bytes`: knows only its own kind. */
 export const BYTES: Slots = {
   ...SHARED,
   getItem: (self: Bytes, key) => self.get(key as Key),
-  compare: (operation, self: Bytes, other) => richCompare(self, other, SYMBOLS[operation]),
+  compare: compareBytes,
   hash: (self) => (self as Bytes).hash(),
 };
 
@@ -61,7 +77,7 @@ export const BYTEARRAY: Slots = {
   deleteItem: (self: ByteArray, key) => self.delete(key as Key),
   inPlaceConcat: (self: ByteArray, other) => self.iadd(other as Bytes),
   inPlaceRepeat: (self: ByteArray, count) => self.imul(count),
-  compare: (operation, self: ByteArray, other) => richCompare(self, other, SYMBOLS[operation]),
+  compare: compareBytes,
   hash: null,
 };
 
@@ -107,6 +123,14 @@ function viewIterator(self: MemoryView, items: Iterator<unknown>): Iterator<unkn
   return boxesFloats() && holdsFloats(self) ? new BoxedItems(items) : items;
 }
 
+/** `self == other`; null where that is left to the other side. */
+function equality(self: MemoryView, other: unknown): boolean | null {
+  // A copy of the library with another layout has another name for it.
+  return (self[EQUALS] as typeof self.equals | undefined) === undefined
+    ? self.equals(other)
+    : self[EQUALS](other);
+}
+
 /** `memoryview`. */
 export const MEMORYVIEW: Slots = {
   length: (self: MemoryView) => self.length,
@@ -119,7 +143,7 @@ export const MEMORYVIEW: Slots = {
   sequence: true,
   compare(operation, self: MemoryView, other) {
     if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
-    const equal = self[EQUALS](other);
+    const equal = equality(self, other);
     return equal === null ? NotImplemented : equal === (operation === 'eq');
   },
   hash: (self) => (self as MemoryView).hash(),
