@@ -88,6 +88,7 @@ function check(name, holds, errors) {
   return holds;
 }
 
+const HEAD = ['compiler', ...Object.keys(RESOLUTIONS), '`using`', 'unions', '`ReadonlyUint8Array`'];
 const rows = [];
 for (const compiler of COMPILERS) {
   if (values.only.length > 0 && !values.only.includes(compiler)) continue;
@@ -132,12 +133,9 @@ for (const compiler of COMPILERS) {
   ];
   cells.push(`${fits.filter(Boolean).length} of ${fits.length}`);
   rows.push(cells);
+  // At once, so that a run that is interrupted keeps what it has measured.
+  updateRows('typescript', [HEAD, cells], values.update);
 }
 
-const table = [
-  ['compiler', ...Object.keys(RESOLUTIONS), '`using`', 'unions', '`ReadonlyUint8Array`'],
-  ...rows,
-];
-const text = updateRows('typescript', table, values.update);
-console.log(`\n${text}\n\n${passed} passed, ${failed} failed`);
+console.log(`\n${updateRows('typescript', [HEAD, ...rows], false)}\n\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
