@@ -64,7 +64,7 @@ const PROGRAMS = [
 const WORK = [2 ** 15, 2 ** 16, 2 ** 17, 2 ** 19, 2 ** 21];
 const work = (bytes, kernels) => `
   import { Bytes } from 'pybuffer/core';
-  import 'pybuffer/text-methods';
+  import 'pybuffer/methods';
   ${kernels ? `import { compileKernels } from 'pybuffer/kernels';` : ''}
   const b = new Bytes(1024);
   const before = process.cpuUsage();

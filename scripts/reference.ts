@@ -9,10 +9,10 @@ import { signatures } from '../src/runtime/signatures.data.js';
 
 /** Entries of which one sentence says enough. */
 const SHORT: Readonly<Record<string, string>> = {
-  core: "The same names as 'pybuffer', without its parts: other text encodings, mod (the operator %), methods that treat bytes as text, SIMD kernels.",
+  core: "The same names as 'pybuffer', without its parts: other text encodings, mod (the operator %), methods that treat bytes as text, hash, SIMD kernels.",
   percent: 'Importing it registers mod, the operator %.',
-  'text-methods':
-    'Importing it registers the methods that treat bytes as text: upper, isdigit, center, splitlines, translate and their like.',
+  methods:
+    'Importing it registers hash and the methods that treat bytes as text: upper, isdigit, center, splitlines, translate and their like.',
   'codecs-cjk': 'Importing it registers the encodings of East Asia.',
   'codecs-binary':
     'Importing it registers the codecs from bytes to bytes: hex, base64, quopri, uu, zlib, bz2.',

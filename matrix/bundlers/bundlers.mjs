@@ -33,14 +33,14 @@ const PROGRAMS = {
         try { work(); } catch (error) { text += /import '[^']+'/.exec(error.message)[0] + ' '; }
       }
       console.log(text + new Bytes('\\u20ac', 'utf-8').repr());`,
-    prints: `import 'pybuffer/codecs' import 'pybuffer/percent' import 'pybuffer/text-methods' b'\\xe2\\x82\\xac'`,
+    prints: `import 'pybuffer/codecs' import 'pybuffer/percent' import 'pybuffer/methods' b'\\xe2\\x82\\xac'`,
     without: ['AGFzbQ', 'not enough arguments for format string', 'cswindows1252', '_struct.Struct'],
   },
   parts: {
     source: `import { Bytes } from 'pybuffer/core';
       import 'pybuffer/codecs';
       import 'pybuffer/percent';
-      import 'pybuffer/text-methods';
+      import 'pybuffer/methods';
       import { compileKernels } from 'pybuffer/kernels';
       console.log(new Bytes('\\u20ac', 'cp1252').repr(), new Bytes('%x', 'ascii').mod(10).upper().repr(), compileKernels());`,
     prints: `b'\\x80' b'A' true`,

@@ -21,7 +21,7 @@ import { BytesIO } from 'pybuffer/io';
 import { compileKernels } from 'pybuffer/kernels';
 import { add, contains } from 'pybuffer/operator';
 import 'pybuffer/percent';
-import 'pybuffer/text-methods';
+import 'pybuffer/methods';
 import { BufferFlags } from 'pybuffer/protocol';
 import { fromPyodide } from 'pybuffer/pyodide';
 import { bits, record } from 'pybuffer/record';
@@ -85,7 +85,7 @@ export const SMOKE: Readonly<Record<string, readonly (readonly [call: () => unkn
   './codecs-binary': [[() => decode(b`4142`, 'hex'), "b'AB'"]],
   './codecs-cjk': [[() => encode('\u3042', 'shift_jis'), "b'\\x82\\xa0'"]],
   './percent': [[() => b`%05.1f|%x`.mod([2.25, 255]), "b'002.2|ff'"]],
-  './text-methods': [[() => b`ab`.title().center(6, b`*`), "b'**Ab**'"]],
+  './methods': [[() => b`ab`.title().center(6, b`*`), "b'**Ab**'"]],
   './kernels': [[() => typeof compileKernels(), 'boolean']],
   './binascii': [[() => `${unhexlify('00ff')} ${crc_hqx(b`123456789`, 0)}`, "b'\\x00\\xff' 12739"]],
   './base64': [[() => `${b64decode('+/8=')} ${a85encode(b`abc`)}`, "b'\\xfb\\xff' b'@:E^'"]],

@@ -3,6 +3,7 @@ export * from './case.js';
 export * from './classify.js';
 export * from './compare.js';
 export * from './hash.js';
+export * from './hash-registry.js';
 export * from './hex.js';
 export * from './join.js';
 export * from './pad.js';

@@ -68,7 +68,7 @@ const DECODE = ['encoding', 'errors'] as const;
 const HEX = ['sep', 'bytes_per_sep'] as const;
 const REPLACE = ['old', 'new', 'count'] as const;
 
-/** The methods of the part `pybuffer/text-methods`, with their documentation. */
+/** The methods of the part `pybuffer/methods`, with their documentation. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it adds the types of another class to this one
 export interface BytesBase<Self extends BytesBase<Self>> extends TextMethods<Self> {}
 
@@ -1125,5 +1125,5 @@ lackMethods(
   BytesBase.prototype,
   'capitalize center expandtabs isalnum isalpha isascii isdigit islower isspace istitle isupper ljust lower rjust splitlines ' +
     'swapcase title translate upper zfill',
-  'text-methods',
+  'methods',
 );

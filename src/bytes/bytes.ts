@@ -2,7 +2,7 @@
  * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values by `bytesOf` and
  * `bytesOfRange`.
  */
-import { fromHexBytes, fromHexText, maketrans, hashBytes } from '../algorithms/index.js';
+import { fromHexBytes, fromHexText, maketrans, registeredHash } from '../algorithms/index.js';
 import {
   EMPTY,
   LENGTH,
@@ -184,6 +184,8 @@ export class Bytes extends BytesBase<Bytes> {
    * b`abc`.hash() === new Bytes([97, 98, 99]).hash() // true
    * ```
    *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
    * CPython: Python/pyhash.c `Py_HashBuffer`
    */
   hash(): bigint {
@@ -193,7 +195,7 @@ export class Bytes extends BytesBase<Bytes> {
       if (typeof known === 'bigint') return known;
     } else if (typeof known === 'number') return BigInt(known);
     const start = this[START];
-    const hash = hashBytes(intact(this[MEMORY], start + this[LENGTH]), start, start + this[LENGTH]);
+    const hash = registeredHash(intact(this[MEMORY], start + this[LENGTH]), start, start + this[LENGTH]);
     try {
       this[HASH] = isWide ? hash : Number(hash);
     } catch {

@@ -1,6 +1,6 @@
 /**
  * The methods of `bytes` and `bytearray` that treat bytes as text: case, kinds of characters, padding, lines, translation tables.
- * They are a part, which `register-text-methods.ts` puts on the prototype of `BytesBase`; `bytes-base.ts` imports only their types,
+ * They are a part, which `register-methods.ts` puts on the prototype of `BytesBase`; `bytes-base.ts` imports only their types,
  * so programs over `pybuffer/core` that never call them do not carry them.
  */
 import { cutLines } from '../algorithms/cut.js';
@@ -74,7 +74,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`Hello`.lower() // b'hello'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_lower`
    */
@@ -90,7 +90,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`Hello`.upper() // b'HELLO'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_upper`
    */
@@ -106,7 +106,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`Hello`.swapcase() // b'hELLO'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_swapcase`
    */
@@ -122,7 +122,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`hELLO wORLD`.capitalize() // b'Hello world'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_capitalize`
    */
@@ -139,7 +139,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`hello world's`.title() // b"Hello World'S"
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_title`
    */
@@ -157,7 +157,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`abc1`.isalnum() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_isalnum`
    */
@@ -173,7 +173,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`abc1`.isalpha() // false
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_isalpha`
    */
@@ -190,7 +190,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b``.isascii() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_isascii`
    */
@@ -206,7 +206,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`123`.isdigit() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_isdigit`
    */
@@ -222,7 +222,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`hello 1`.islower() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_islower`
    */
@@ -238,7 +238,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b` \t\n`.isspace() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_isspace`
    */
@@ -255,7 +255,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`Hello World`.istitle() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_istitle`
    */
@@ -271,7 +271,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`HELLO 1`.isupper() // true
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytes_methods.c `_Py_bytes_isupper`
    */
@@ -298,7 +298,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`ab`.center(5) // b'  ab '
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/stringlib/transmogrify.h `stringlib_center_impl`
    */
@@ -327,7 +327,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`ab`.ljust(4, b`.`) // b'ab..'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/stringlib/transmogrify.h `stringlib_ljust_impl`
    */
@@ -353,7 +353,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`ab`.rjust(4) // b'  ab'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/stringlib/transmogrify.h `stringlib_rjust_impl`
    */
@@ -377,7 +377,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`-42`.zfill(6) // b'-00042'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/stringlib/transmogrify.h `stringlib_zfill_impl`
    */
@@ -402,7 +402,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`a\tb`.expandtabs({ tabsize: 2 }) // b'a b'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/stringlib/transmogrify.h `stringlib_expandtabs_impl`
    */
@@ -430,7 +430,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`a\nb`.splitlines({ keepends: true }) // [ b'a\n', b'b' ]
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/stringlib/split.h `splitlines`
    */
@@ -459,7 +459,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> {
    * b`abc`.translate(Bytes.maketrans(b`ab`, b`xy`), { delete: b`c` }) // b'xy'
    * ```
    *
-   * With `pybuffer/core`: import `pybuffer/text-methods`.
+   * With `pybuffer/core`: import `pybuffer/methods`.
    *
    * CPython: Objects/bytesobject.c `bytes_translate_impl`
    */

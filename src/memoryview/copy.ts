@@ -3,7 +3,7 @@
  * `hex` and `hash` call it.
  */
 import { Bytes } from '../bytes/index.js';
-import { copyStrided, hashBytes, hex } from '../algorithms/index.js';
+import { copyStrided, hex, registeredHash } from '../algorithms/index.js';
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isByteKind } from '../formats/index.js';
 import { LENGTH, MEMORY, Range, START, copyRange, shareRange } from '../memory/index.js';
@@ -87,7 +87,7 @@ export function hashOf(view: ViewState): bigint {
   // The exporter's own __hash__ is user code.
   pinned(view, () => hashExporter(obj));
   const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = contiguous(view);
-  const hash = hashBytes(memory, start, start + length);
+  const hash = registeredHash(memory, start, start + length);
   view[HASH] = isWide ? hash : Number(hash);
   return hash;
 }

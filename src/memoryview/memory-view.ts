@@ -688,6 +688,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * new MemoryView(data).hash() === data.hash() // true
    * ```
    *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
    * CPython: Objects/memoryobject.c `memory_hash`
    */
   hash(): bigint {

@@ -16,7 +16,7 @@ const ENTRIES = [
   'testing',
   'kernels',
   'percent',
-  'text-methods',
+  'methods',
   'struct',
   'struct-uint8array',
   'record',

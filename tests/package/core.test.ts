@@ -54,7 +54,7 @@ test('every recorded program agrees with CPython, up to the first thing that cor
       const found = new Run(callables).run(program);
       const at = results.findIndex((result, i) => result !== found[i]);
       if (at < 0) counts.exact++;
-      else if (/import 'pybuffer\\/(codecs|percent|text-methods)'/.test(String(found[at]))) counts.lacking++;
+      else if (/import 'pybuffer\\/(codecs|percent|methods)'/.test(String(found[at]))) counts.lacking++;
       else counts.wrong.push(results[at] + ' / ' + found[at]);
     }
     console.log(JSON.stringify(counts));
@@ -71,7 +71,7 @@ test('every recorded program agrees with CPython, up to the first thing that cor
 
 test('what core lacks names the import that brings it', () => {
   const printed = run(`
-    import { ByteArray, Bytes, b, lookupError } from 'pybuffer';
+    import { ByteArray, Bytes, MemoryView, b, lookupError } from 'pybuffer';
     const said = (work) => { try { return String(work()); } catch (error) { return error.name + ': ' + error.message; } };
     console.log(JSON.stringify([
       said(() => new Bytes('a', 'cp1252')),
@@ -82,6 +82,8 @@ test('what core lacks names the import that brings it', () => {
       said(() => b\`%d\`.mod(5)),
       said(() => b\`a\`.upper()),
       said(() => new ByteArray(b\`a\`).center(3)),
+      said(() => b\`a\`.hash()),
+      said(() => new MemoryView(b\`a\`).hash()),
       said(() => new Bytes('a\\u20ac', 'Latin1', 'xmlcharrefreplace')),
       said(() => b\`a\\xff\`.decode('us-ascii', 'backslashreplace')),
       said(() => b\`\`.decode('cp1252')),
@@ -96,8 +98,10 @@ test('what core lacks names the import that brings it', () => {
     "LookupError: error handler 'namereplace' is not in pybuffer/core: import 'pybuffer/codecs' to register it",
     "LookupError: unknown error handler name 'nope'",
     "NotImplementedError: % is not in pybuffer/core: import 'pybuffer/percent' to register it",
-    "NotImplementedError: upper() is not in pybuffer/core: import 'pybuffer/text-methods' to register it",
-    "NotImplementedError: center() is not in pybuffer/core: import 'pybuffer/text-methods' to register it",
+    "NotImplementedError: upper() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    "NotImplementedError: center() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    "NotImplementedError: hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    "NotImplementedError: hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "b'a&#8364;'",
     'a\\xff',
     '',
@@ -130,7 +134,7 @@ test('the text methods, once registered, are methods like all others', () => {
       + 'splitlines swapcase title translate upper zfill';
     class Loud extends Bytes { upper() { return super.upper().concat(b\`!\`); } }
     const early = new Loud(b\`ab\`);
-    await import('./src/text-methods.ts');
+    await import('./src/methods.ts');
     const base = Object.getPrototypeOf(Bytes.prototype);
     const found = names.split(' ').map((name) => {
       const { value, enumerable, writable, configurable } = Object.getOwnPropertyDescriptor(base, name);

@@ -44,7 +44,7 @@ const PINNED: Record<string, string> = {
       'codecs',
       'codecs-binary',
       'percent',
-      'text-methods',
+      'methods',
       'kernels',
       'struct',
       'struct-uint8array',
@@ -68,7 +68,7 @@ test('a bare import keeps what registers, and nothing else', () => {
   expect(filesIn(`import './struct.ts'; import './array.ts'; import './io.ts'; import './int.ts';`)).toEqual(
     [],
   );
-  for (const name of ['codecs', 'percent', 'text-methods', 'kernels', 'index', 'runtime', 'unicode-names']) {
+  for (const name of ['codecs', 'percent', 'methods', 'kernels', 'index', 'runtime', 'unicode-names']) {
     expect(filesIn(`import './${name}.ts';`)).not.toEqual([]);
   }
 });

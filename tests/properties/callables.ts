@@ -58,7 +58,7 @@ export const OTHER_MODULES: Readonly<Record<string, string>> = {
   './testing': 'for test runners: compares and shows values',
   './kernels': 'registers a part',
   './percent': 'registers a part',
-  './text-methods': 'registers a part',
+  './methods': 'registers a part',
   './codecs-binary': 'registers a part',
   './codecs-cjk': 'registers a part',
   './unicode-names': 'registers a part',

@@ -25,7 +25,7 @@ import * as percent from 'pybuffer/percent';
 import * as pyodide from 'pybuffer/pyodide';
 import * as records from 'pybuffer/record';
 import * as skulpt from 'pybuffer/skulpt';
-import * as textMethods from 'pybuffer/text-methods';
+import * as textMethods from 'pybuffer/methods';
 import * as names from 'pybuffer/unicode-names';
 import * as zlib from 'pybuffer/zlib';
 

@@ -1,0 +1,29 @@
+/**
+ * The way from `hash()` of bytes and views to its algorithm (`hash.ts`), a part that `bytes/register-methods.ts` registers when it
+ * is imported. `Bytes` and `MemoryView` call it.
+ */
+import { PyNotImplementedError } from '../exceptions/index.js';
+
+type Hash = (m: Uint8Array, s: number, e: number) => bigint;
+
+let registered: Hash | null = null;
+
+/** Registers the algorithm, process-wide. */
+export function registerHash(hash: Hash): void {
+  registered = hash;
+}
+
+/**
+ * The hash of `m[s .. e)`.
+ *
+ * @throws PyNotImplementedError if no algorithm is registered
+ */
+export function registeredHash(m: Uint8Array, s: number, e: number): bigint {
+  // Not Python, which always has it.
+  if (registered === null) {
+    throw new PyNotImplementedError(
+      "hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    );
+  }
+  return registered(m, s, e);
+}

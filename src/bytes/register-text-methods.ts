@@ -1,9 +1,0 @@
-/**
- * Puts the text methods on the prototype of `BytesBase`, for `bytes` and `bytearray` alike. Imported for its effect by the entries
- * that have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/text-methods`.
- */
-import { BytesBase } from './bytes-base.js';
-import { TextMethods } from './text-methods.js';
-
-const { constructor: _, ...methods } = Object.getOwnPropertyDescriptors(TextMethods.prototype);
-Object.defineProperties(BytesBase.prototype, methods);

@@ -1,0 +1,6 @@
+/**
+ * The methods that `pybuffer/core` leaves out. Of bytes and bytearray those that treat bytes as text: `upper`, `lower`, `title`,
+ * `capitalize`, `swapcase`, the `is...` methods, `center`, `ljust`, `rjust`, `zfill`, `expandtabs`, `splitlines`, `translate`. Of bytes
+ * and memoryviews `hash`. Importing this registers them for the whole process.
+ */
+import './bytes/register-methods.js';
