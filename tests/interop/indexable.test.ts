@@ -52,3 +52,17 @@ test("errors are Python's", () => {
   expect(() => delete fixed[0]).toThrow(new PyTypeError("'bytes' object doesn't support item deletion"));
   expect(() => x['::0']).toThrow(new PyValueError('slice step cannot be zero'));
 });
+
+test('slices of several digits and signs, and names that are none', () => {
+  const x = indexable(new ByteArray(Array.from({ length: 40 }, (_, i) => i)));
+  const named = x as unknown as Record<string, unknown>;
+  expect(['10:23:11', '-12:-10', '::-39', '38:'].map((name) => String(named[name]))).toEqual([
+    "bytearray(b'\\n\\x15')",
+    "bytearray(b'\\x1c\\x1d')",
+    'bytearray(b"\'\\x00")',
+    'bytearray(b"&\'")',
+  ]);
+  expect(['a1:2', '1:2b', '1:2:3:4', ':a', '+1:2'].map((name) => named[name])).toEqual(
+    new Array(5).fill(undefined),
+  );
+});

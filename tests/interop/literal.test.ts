@@ -1,4 +1,4 @@
-import { ByteArray, PySyntaxError, PyTypeError, b, rb } from 'pybuffer';
+import { ByteArray, PySyntaxError, PyTypeError, b, rb, setWarningHandler } from 'pybuffer';
 
 test("Python's escapes", () => {
   expect([...b`\\\'\"\a\b\f\n\r\t\v`]).toEqual([92, 39, 34, 7, 8, 12, 10, 13, 9, 11]);
@@ -40,4 +40,17 @@ test('one literal in the source is one object', () => {
 test('substitutions are bytes-like values', () => {
   expect(b`<${new ByteArray([65])}|${new Uint16Array([0x4241])}>`.repr()).toBe("b'<A|AB>'");
   expect(() => b`${'text'}`).toThrow(new PyTypeError("a bytes-like object is required, not 'str'"));
+});
+
+test('each literal warns of its first invalid escape, once', () => {
+  const seen: string[] = [];
+  const before = setWarningHandler((warning) => void seen.push(String(warning)));
+  try {
+    void [b`\377\0`, b`ab\q\w`, b`\400`, b`\777\z`, b`\8`, rb`\q\400`];
+  } finally {
+    setWarningHandler(before);
+  }
+  const text = (escape: string, kind: string) =>
+    `SyntaxWarning: "\\${escape}" is an invalid${kind} escape sequence. Such sequences will not work in the future. Did you mean "\\\\${escape}"? A raw string is also an option.`;
+  expect(seen).toEqual([text('q', ''), text('400', ' octal'), text('777', ' octal'), text('8', '')]);
 });
