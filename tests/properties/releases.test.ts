@@ -2,8 +2,11 @@
  * Releases that no result shows, one by one: what a stream, a record, a view or a runtime holds is let go when it ends or fails. The
  * laws of given-back.test.ts are about calls.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { ByteArray, Bytes, MemoryView, PyBufferError, Slice, getContiguous } from 'pybuffer';
-import { getreader, getwriter, EncodedFile } from 'pybuffer/codecs';
+import 'pybuffer/codecs-binary';
+import { EncodedFile, decode, encode, getreader, getwriter } from 'pybuffer/codecs';
 import { BytesIO } from 'pybuffer/io';
 import { BufferFlags, NDExporter } from 'pybuffer/protocol';
 import { array, record, release } from 'pybuffer/record';
@@ -12,6 +15,8 @@ import { MEMORY } from '../../src/memory/index.js';
 import { bareRuntime } from './bare-runtime.js';
 
 const DISPOSE: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
+/** A slow machine is no fault: the garbage collector's turns are counted, not their time. */
+const NO_LIMIT = 2 ** 31 - 1;
 const dispose = (value: object) => (value as Record<symbol, () => void>)[DISPOSE]!();
 
 test('streams of text close the stream below at the end of `using`', () => {
@@ -34,6 +39,35 @@ test('`__exit__` closes a stream, and a closed stream holds no memory', () => {
   expect(stream.closed).toBe(true);
   expect(callMethod(stream, '__sizeof__', [])).toBe(64);
 });
+
+test(
+  'the memory of a closed stream can be collected',
+  async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const stream = new BytesIO();
+    const memory = (() => {
+      stream.write(new Bytes(100_000));
+      const view = stream.getbuffer();
+      const { buffer } = view.asTypedArray();
+      view.release();
+      return new WeakRef(buffer);
+    })();
+    // A reference that was made or read in a turn of the event loop lives until its end.
+    const isGone = async (turns: number) => {
+      for (let i = 0; i < turns && memory.deref() !== undefined; i++) {
+        await new Promise((resolve) => setImmediate(resolve));
+        collect();
+      }
+      return memory.deref() === undefined;
+    };
+    expect(await isGone(2)).toBe(false);
+    stream.close();
+    expect(await isGone(8)).toBe(true);
+    expect(stream.closed).toBe(true);
+  },
+  NO_LIMIT,
+);
 
 test('a bytearray that becomes empty gives its memory back', () => {
   const data = new ByteArray(100_000);
@@ -63,6 +97,38 @@ test('a slice assignment returns the buffer of its value, also where that does n
   const strided = new NDExporter(new Uint8Array(8), { shape: [4], strides: [2] });
   view.set(new Slice(0, 4), strided);
   expect(strided.exports.count).toBe(0);
+});
+
+test('decoding returns the buffer of a derived class, also where it fails', () => {
+  let taken = 0;
+  class Derived extends ByteArray {
+    __buffer__(flags: number): MemoryView<number> {
+      taken++;
+      return MemoryView.fromFlags(new Bytes('abc\xff', 'latin-1'), flags) as MemoryView<number>;
+    }
+    __release_buffer__(): void {
+      taken--;
+    }
+  }
+  const data = new Derived([97]);
+  expect(data.decode('latin-1')).toBe('abc\xff');
+  expect(() => data.decode()).toThrow("can't decode byte 0xff");
+  expect(taken).toBe(0);
+  data.append(1);
+});
+
+test('the codec of quoted-printable text returns the buffer that it looked at', () => {
+  for (const [run, expected] of [
+    [(view: MemoryView) => encode(view as never, 'quopri'), "b'a=3Db'"],
+    [(view: MemoryView) => decode(view as never, 'quopri'), "b'a=b'"],
+  ] as const) {
+    const data = new ByteArray('a=b', 'ascii');
+    const view = new MemoryView(data);
+    expect(String(run(view))).toBe(expected);
+    view.release();
+    data.append(1);
+    expect(data).toHaveLength(4);
+  }
 });
 
 test('getContiguous returns its view where it refuses', () => {
