@@ -5,7 +5,9 @@
 import { judge, older } from './cpython.mjs';
 import { hosts } from './hosts.mjs';
 import { micropython } from './micropython.mjs';
-import { pybuffer, pyodide } from './pyodide.mjs';
+import { pybuffer, pyodide, pyodide314 } from './pyodide.mjs';
 
 export { judge };
-export const implementations = [judge, pybuffer, pyodide, ...older, ...hosts, micropython];
+const [newest, ...rest] = older;
+const cpython314 = { ...newest, open: async () => (await newest.open()) ?? (await pyodide314.open()) };
+export const implementations = [judge, pybuffer, pyodide, cpython314, ...rest, ...hosts, micropython];

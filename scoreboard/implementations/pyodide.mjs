@@ -1,5 +1,8 @@
 // Pyodide: CPython compiled to WebAssembly, with its own types, and with ours in their place through the bridge of the
-// conformance suites.
+// conformance suites. An older one, of the matrix (`npm ci --prefix matrix`), is CPython 3.14 where there is no native one.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildBridge } from '../../conformance/bridge/build.mjs';
 import { startBridge, startPython } from '../../conformance/bridge/start.mjs';
 
@@ -39,6 +42,23 @@ export const pyodide = {
     const python = await startPython(silent);
     const cpython = python.runPython('import platform; platform.python_version()');
     return opened(python, `${python.version}, CPython ${cpython}`, OWN);
+  },
+};
+
+export const pyodide314 = {
+  async open() {
+    let main;
+    try {
+      main = createRequire(join(import.meta.dirname, '../../matrix/package.json')).resolve(
+        'pyodide314/pyodide.mjs',
+      );
+    } catch {
+      return null;
+    }
+    const { loadPyodide, version } = await import(pathToFileURL(main).href);
+    const python = await loadPyodide({ ...silent, env: { PYTHONHASHSEED: '0' } });
+    const cpython = python.runPython('import platform; platform.python_version()');
+    return opened(python, `${cpython}, in Pyodide ${version}`, OWN);
   },
 };
 
