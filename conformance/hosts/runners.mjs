@@ -1,5 +1,7 @@
 // Functions that run programs on a loaded runtime and return what they printed, in Node and in a page. Callers: brython.mjs, skulpt.mjs, page.mjs.
 
+import { PRINTED } from './printed.mjs';
+
 /** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
 export function brythonRunner($B) {
   const module = $B.runPythonSource(RUNNER, 'program_runner');
@@ -7,17 +9,7 @@ export function brythonRunner($B) {
   return (source) => String($B.$call(run, source));
 }
 
-const RUNNER = `
-import sys
-
-class Printed:
-    def __init__(self):
-        self.parts = []
-    def write(self, text):
-        self.parts.append(text)
-    def flush(self):
-        pass
-
+const RUNNER = `${PRINTED}
 def run(source):
     before, sys.stdout = sys.stdout, Printed()
     try:
@@ -26,7 +18,7 @@ def run(source):
         print(f'{type(error).__name__}: {error}')
     finally:
         printed, sys.stdout = sys.stdout, before
-    return ''.join(printed.parts)
+    return printed.text()
 `;
 
 /** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */

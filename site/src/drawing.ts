@@ -47,20 +47,52 @@ const hex = (byte: number) => byte.toString(16).padStart(2, '0');
 const tuple = (values: readonly number[]) => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
+/** How many bytes an exporter has, and how many of them are drawn. */
+function bytesOf({ length, bytes }: ExporterPicture): string {
+  const drawn = bytes.length < length ? `, of which the first ${bytes.length} are drawn` : '';
+  return `${count(length, 'byte')}${drawn}`;
+}
+
 function character(byte: number): string {
   if (byte === 32) return '␣';
   return byte > 32 && byte < 127 ? String.fromCharCode(byte) : '·';
 }
 
-/** Each item of a view: its index, and its place in bytes from the exporter's start. */
-export function itemsOf(view: ViewPicture): { index: number[]; at: number }[] {
-  let items: { index: number[]; at: number }[] = [{ index: [], at: view.offset }];
-  view.shape.forEach((length, dimension) => {
-    const stride = view.strides[dimension]!;
-    items = items.flatMap(({ index, at }) =>
-      Array.from({ length }, (_, i) => ({ index: [...index, i], at: at + i * stride })),
-    );
-  });
+/** An item of a view: its index, its place in bytes from the exporter's start, and how many items come before it. */
+export interface Item {
+  readonly index: readonly number[];
+  readonly at: number;
+  readonly order: number;
+}
+
+/** The indices, from one to before another, whose steps lead to places from `first` to `last`. */
+function indicesWithin(stride: number, length: number, first: number, last: number): [number, number] {
+  if (stride === 0) return [0, length];
+  const ends = [first / stride, last / stride];
+  return [Math.max(0, Math.ceil(Math.min(...ends))), Math.min(length, Math.floor(Math.max(...ends)) + 1)];
+}
+
+/**
+ * The items of a view, in its order.
+ *
+ * @param last only those that begin before this byte and end behind the first one; all without it
+ */
+export function itemsOf({ offset, shape, strides, itemsize }: ViewPicture, last = Infinity): Item[] {
+  const items: Item[] = [];
+  const visit = (dimension: number, at: number, order: number, index: readonly number[]): void => {
+    if (dimension === shape.length) {
+      items.push({ index, at, order });
+      return;
+    }
+    const [stride, length] = [strides[dimension]!, shape[dimension]!];
+    const later = strides.slice(dimension + 1).map((step, i) => step * (shape[dimension + 1 + i]! - 1));
+    const low = later.reduce((sum, reach) => sum + Math.min(0, reach), at);
+    const high = later.reduce((sum, reach) => sum + Math.max(0, reach), at);
+    const [from, to] =
+      last === Infinity ? [0, length] : indicesWithin(stride, length, 1 - itemsize - high, last - 1 - low);
+    for (let i = from; i < to; i++) visit(dimension + 1, at + i * stride, order * length + i, [...index, i]);
+  };
+  if (!shape.includes(0)) visit(0, offset, 0, []);
   return items;
 }
 
@@ -70,7 +102,7 @@ export function inWords(memory: MemoryPicture): string {
   return [
     ...memory.exporters.map(
       (each) =>
-        `${label(each.names)}: ${each.type} of ${count(each.bytes.length, 'byte')}${
+        `${label(each.names)}: ${each.type} of ${bytesOf(each)}${
           each.exports === null ? '' : `, ${count(each.exports, 'export')}`
         }.`,
     ),
@@ -136,7 +168,7 @@ function drawExporter(
   const parts: string[] = [];
   let y = top + 18;
   parts.push(
-    `<text x="${MARGIN}" y="${y}" ${SANS} font-size="15" fill="${paint.ink}"><tspan ${MONO} font-weight="700">${escaped(name)}</tspan><tspan dx="10" fill="${paint.quiet}" font-size="13">${escaped(exporter.type)}, ${count(exporter.bytes.length, 'byte')}${exporter.names.length > 1 ? ': one object, several names' : ''}</tspan></text>`,
+    `<text x="${MARGIN}" y="${y}" ${SANS} font-size="15" fill="${paint.ink}"><tspan ${MONO} font-weight="700">${escaped(name)}</tspan><tspan dx="10" fill="${paint.quiet}" font-size="13">${escaped(exporter.type)}, ${bytesOf(exporter)}${exporter.names.length > 1 ? ': one object, several names' : ''}</tspan></text>`,
   );
   y += 19;
   parts.push(
@@ -146,7 +178,7 @@ function drawExporter(
 
   const rows = Math.max(1, Math.ceil(exporter.bytes.length / columns));
   const labelled = new Set<ViewPicture>();
-  const items = new Map(views.map(({ view }) => [view, itemsOf(view)]));
+  const items = new Map(views.map(({ view }) => [view, itemsOf(view, exporter.bytes.length)]));
   for (let row = 0; row < rows; row++) {
     const first = row * columns;
     const last = Math.min(first + columns, exporter.bytes.length);
@@ -157,11 +189,8 @@ function drawExporter(
     }
     y += CELL_HEIGHT + 4;
     for (const { view, colour } of views) {
-      const here = items
-        .get(view)!
-        .map((item, order) => ({ ...item, order }))
-        .filter(({ at }) => at < last && at + view.itemsize > first);
-      const empty = items.get(view)!.length === 0 && row === 0;
+      const here = items.get(view)!.filter(({ at }) => at < last && at + view.itemsize > first);
+      const empty = view.shape.includes(0) && row === 0;
       if (here.length === 0 && !empty) continue;
       let group = '';
       if (!labelled.has(view)) {
@@ -189,7 +218,7 @@ function drawExporter(
     y += 8;
   }
   return {
-    svg: `<g data-exporter="${escaped(exporter.names.join(' '))}" data-type="${exporter.type}" data-length="${exporter.bytes.length}" data-exports="${exporter.exports ?? 'none'}">${parts.join('')}</g>`,
+    svg: `<g data-exporter="${escaped(exporter.names.join(' '))}" data-type="${exporter.type}" data-length="${exporter.length}" data-exports="${exporter.exports ?? 'none'}">${parts.join('')}</g>`,
     bottom: y,
   };
 }
@@ -231,7 +260,7 @@ function drawCell(
 /** One row of a view's window: a box for each item with its index, and an arrow for each step of the last dimension. */
 function drawLane(
   view: ViewPicture,
-  items: readonly { index: number[]; at: number; order: number }[],
+  items: readonly Item[],
   first: number,
   last: number,
   y: number,

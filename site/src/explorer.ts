@@ -79,7 +79,10 @@ export function startExplorer(
       sum +
       ending +
       (outside > 0 ? `. ${outside} items are outside: no exporter may give such a view.` : '.');
-    draw({ exporters: [{ names: ['data'], type: 'bytearray', bytes: BYTES, exports: 1 }], views: [view] });
+    draw({
+      exporters: [{ names: ['data'], type: 'bytearray', length: BYTES.length, bytes: BYTES, exports: 1 }],
+      views: [view],
+    });
   }
   update();
 }

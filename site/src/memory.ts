@@ -9,6 +9,8 @@ import { acquireView, releaseView } from 'pybuffer/protocol';
 export interface ExporterPicture {
   readonly names: readonly string[];
   readonly type: string;
+  /** How many bytes it has, of which `bytes` are the first. */
+  readonly length: number;
   readonly bytes: readonly number[];
   /** How many exports the library counts; null where it counts none, because the memory cannot be resized. */
   readonly exports: number | null;
@@ -85,6 +87,7 @@ export function describe(names: readonly (readonly [string, unknown])[]): Memory
       return {
         names: namesOf.get(value) ?? [],
         type: typeOf(value),
+        length: view.length,
         bytes: [...bytes.subarray(0, DRAWN_BYTES)],
         // The buffer through which we look is an export as well.
         exports: view.exports === null || value instanceof Bytes ? null : view.exports.count - 1,

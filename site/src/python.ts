@@ -5,6 +5,7 @@
 import brythonUrl from 'brython/brython.js?url';
 import libraryUrl from 'brython/brython_stdlib.js?url';
 import { install } from 'pybuffer/brython';
+import { PRINTED } from '../../conformance/hosts/printed.mjs';
 import { describe } from './memory.js';
 import type { MemoryPicture } from './memory.js';
 
@@ -27,18 +28,8 @@ export const KEPT_STEPS = 400;
 /** A program is stopped after so many lines: a loop without end would stop the page. */
 export const STEP_LIMIT = 20_000;
 
-const DRIVER = `
-import sys
-
-class Printed:
-    def __init__(self):
-        self.parts = []
-    def write(self, text):
-        self.parts.append(text)
-    def flush(self):
-        pass
-
-def run(source, on_step, on_frame, limit):
+const DRIVER = `${PRINTED}
+def run(source, on_step, on_frame, on_end, limit):
     printed = Printed()
     count = [0]
     def visible(frame):
@@ -54,6 +45,21 @@ def run(source, on_step, on_frame, limit):
                 flat.append(name)
                 flat.append(names[name])
         return flat
+    def report(error):
+        before = ''
+        if error.__cause__ is not None:
+            report(error.__cause__)
+            before = 'The above exception was the direct cause of the following exception:'
+        elif error.__context__ is not None and not error.__suppress_context__:
+            report(error.__context__)
+            before = 'During handling of the above exception, another exception occurred:'
+        if isinstance(error, SyntaxError):
+            on_frame('program.py', error.lineno or 0, '')
+        place = error.__traceback__
+        while place is not None and not isinstance(error, SyntaxError):
+            on_frame(place.tb_frame.f_code.co_filename, place.tb_lineno, place.tb_frame.f_code.co_name)
+            place = place.tb_next
+        on_end(before, type(error).__name__ + (': ' + str(error) if str(error) else ''))
     def trace(frame, event, arg):
         if frame.f_code.co_filename != 'program.py':
             return None
@@ -61,26 +67,23 @@ def run(source, on_step, on_frame, limit):
             count[0] += 1
             if count[0] > limit:
                 raise RuntimeError('stopped after ' + str(limit) + ' lines')
-            on_step(frame.f_lineno, ''.join(printed.parts), *visible(frame))
+            on_step(frame.f_lineno, printed.text(), *visible(frame))
         return trace
     before = sys.stdout
     sys.stdout = printed
     names = {'__name__': '__main__'}
-    ending = ''
     try:
         code = compile(source, 'program.py', 'exec')
         sys.settrace(trace)
         exec(code, names)
     except BaseException as error:
         sys.settrace(None)
-        ending = type(error).__name__ + (': ' + str(error) if str(error) else '')
-        if isinstance(error, SyntaxError):
-            on_frame('program.py', error.lineno or 0, '')
+        if isinstance(error, SystemExit):
+            # CPython ends quietly, and prints only what is no number.
+            if error.args and not isinstance(error.args[0], (int, type(None))):
+                on_end('', str(error.args[0]))
         else:
-            place = error.__traceback__
-            while place is not None:
-                on_frame(place.tb_frame.f_code.co_filename, place.tb_lineno, place.tb_frame.f_code.co_name)
-                place = place.tb_next
+            report(error)
     finally:
         sys.settrace(None)
         sys.stdout = before
@@ -89,8 +92,7 @@ def run(source, on_step, on_frame, limit):
         if not name.startswith('_') and not name.startswith('$'):
             flat.append(name)
             flat.append(names[name])
-    on_step(0, ''.join(printed.parts), *flat)
-    return ending
+    on_step(0, printed.text(), *flat)
 `;
 
 interface Brython {
@@ -132,10 +134,30 @@ async function load(): Promise<(source: string) => Run> {
   return (source) => runProgram(brython, run, source);
 }
 
+/** Frames as a text, without those of a recursion from the fourth on. CPython: Lib/traceback.py `StackSummary.format` */
+function abridged(frames: readonly string[]): string {
+  let text = '';
+  let equal = 0;
+  const tell = () => {
+    const more = equal - 3;
+    if (more > 0) text += `  [Previous line repeated ${more} more time${more === 1 ? '' : 's'}]\n`;
+  };
+  frames.forEach((frame, i) => {
+    if (frame !== frames[i - 1]) {
+      tell();
+      equal = 0;
+    }
+    if (++equal <= 3) text += frame;
+  });
+  tell();
+  return text;
+}
+
 function runProgram(brython: Brython, run: object, source: string): Run {
   const steps: Step[] = [];
   const lines = source.split('\n');
   let traceback = '';
+  let frames: string[] = [];
   const onStep = (line: number, output: string, ...flat: unknown[]) => {
     if (line !== 0 && steps.length >= KEPT_STEPS) return;
     const names: [string, unknown][] = [];
@@ -145,10 +167,16 @@ function runProgram(brython: Brython, run: object, source: string): Run {
   const onFrame = (file: unknown, line: number, name: string) => {
     if (String(file) !== 'program.py') return;
     const where = String(name) === '' ? '' : `, in ${name}`;
-    traceback += `  File "program.py", line ${line}${where}\n    ${(lines[line - 1] ?? '').trim()}\n`;
+    frames.push(`  File "program.py", line ${line}${where}\n    ${(lines[line - 1] ?? '').trim()}\n`);
   };
-  const ending = String(brython.$call(run, source, onStep, onFrame, STEP_LIMIT));
-  if (ending !== '') traceback = `Traceback (most recent call last):\n${traceback}${ending}\n`;
+  /** An exception is told: what relates it to the one before, and its last line. */
+  const onEnd = (before: unknown, ending: unknown) => {
+    if (String(before) !== '') traceback += `\n${String(before)}\n\n`;
+    if (frames.length > 0) traceback += `Traceback (most recent call last):\n${abridged(frames)}`;
+    traceback += `${String(ending)}\n`;
+    frames = [];
+  };
+  brython.$call(run, source, onStep, onFrame, onEnd, STEP_LIMIT);
   return { output: steps.at(-1)!.output, traceback, steps };
 }
 

@@ -5,29 +5,41 @@
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { transform } from 'sucrase';
 import * as pybuffer from 'pybuffer';
+import * as array from 'pybuffer/array';
+import * as io from 'pybuffer/io';
+import * as record from 'pybuffer/record';
 import * as struct from 'pybuffer/struct';
 import { describe } from './memory.js';
 import { KEPT_STEPS, STEP_LIMIT } from './python.js';
 import type { Run, Step } from './python.js';
 
-const MODULES: Record<string, object> = { pybuffer, 'pybuffer/struct': struct };
+const MODULES: Record<string, object> = {
+  pybuffer,
+  'pybuffer/array': array,
+  'pybuffer/io': io,
+  'pybuffer/record': record,
+  'pybuffer/struct': struct,
+};
 
-/** Puts `$step(LINE);` before each statement that begins a line. */
+/** Puts `$step(LINE);` before each statement that begins a line, and `$turn();` into each turn of a loop. */
 function withSteps(code: string): string {
-  const places: number[] = [];
+  const parts: [at: number, text: string][] = [];
   javascriptLanguage.parser.parse(code).iterate({
     enter({ name, from, node }) {
-      if (!['Script', 'Block'].includes(node.parent?.name ?? '') || !/(Statement|Declaration)$/.test(name))
-        return;
+      const parent = node.parent?.name ?? '';
+      // A body without lines of its own would turn unseen.
+      if (/^(While|For|Do)Statement$/.test(parent) && /(Statement|Block)$/.test(name))
+        parts.push([from, '{$turn();'], [node.to, '}']);
+      if (!['Script', 'Block'].includes(parent) || !/(Statement|Declaration)$/.test(name)) return;
       const start = code.lastIndexOf('\n', from - 1) + 1;
-      if (code.slice(start, from).trim() === '') places.push(from);
+      const line = code.slice(0, from).split('\n').length;
+      if (code.slice(start, from).trim() === '') parts.push([from, `$step(${line});`]);
     },
   });
   let end = code.length;
   let stepped = '';
-  for (const at of places.reverse()) {
-    const line = code.slice(0, at).split('\n').length;
-    stepped = `$step(${line});${code.slice(at, end)}${stepped}`;
+  for (const [at, text] of parts.sort(([a], [b]) => b - a)) {
+    stepped = text + code.slice(at, end) + stepped;
     end = at;
   }
   return code.slice(0, end) + stepped;
@@ -43,7 +55,7 @@ export async function runTypeScript(source: string): Promise<Run> {
   const print = { log: (...values: unknown[]) => (output += `${values.map(String).join(' ')}\n`) };
   const load = (name: string) => {
     const module = MODULES[name];
-    if (!module) throw new Error(`this page has pybuffer and pybuffer/struct, not ${name}`);
+    if (!module) throw new Error(`this page has ${Object.keys(MODULES).join(', ')}, not ${name}`);
     return module;
   };
   const take = (line: number) => {
@@ -57,8 +69,11 @@ export async function runTypeScript(source: string): Promise<Run> {
     });
     steps.push({ line, output, memory: describe(known) });
   };
-  const step = (line: number) => {
+  const turn = () => {
     if (++count > STEP_LIMIT) throw new Error(`stopped after ${STEP_LIMIT} lines`);
+  };
+  const step = (line: number) => {
+    turn();
     if (steps.length < KEPT_STEPS) take(line);
   };
   try {
@@ -75,9 +90,10 @@ export async function runTypeScript(source: string): Promise<Run> {
       '$load',
       '$seen',
       '$step',
+      '$turn',
       `'use strict'; $seen([${seen}]);\n${body}`,
     );
-    program(print, load, (list: typeof names) => (names = list), step);
+    program(print, load, (list: typeof names) => (names = list), step, turn);
   } catch (error) {
     const { name, message } = error as Error;
     traceback = `${name}: ${message}\n`;

@@ -319,6 +319,38 @@ export async function testPages(address, throttle = 1, only = '') {
     await matches(output, /SyntaxError/);
     await program('while True:\n    pass\n');
     await matches(output, /stopped after/);
+    await program('while True: pass\n');
+    await matches(output, /stopped after/);
+    for (const text of ['while (true) {}\n', 'let x = 0;\nfor (;;) x++;\n', 'do {} while (true);\n']) {
+      await page.goto(`${address}?${Math.random()}${fragment(text).replace('python', 'typescript')}`);
+      await page.click('#run');
+      await ready();
+      await matches(output, /stopped after/);
+    }
+  });
+
+  await check('memory that is too large to draw', async () => {
+    await program('data = bytearray(10_000_000)\nview = memoryview(data)[::-2]\nview[-1] = 7\n');
+    const { exporters, views } = await picture();
+    assert.equal(exporters[0].cells.length, 256);
+    assert.equal(exporters[0].cells[1], 7);
+    assert.deepEqual(Object.values(views.view.items).at(-1), 1);
+    await matches(
+      () => page.locator('#memory').innerText(),
+      /10000000 bytes, of which the first 256 are drawn/,
+    );
+  });
+
+  await check('exceptions of exceptions, recursion, and an exit', async () => {
+    await program('try:\n    bytes(-1)\nexcept ValueError as e:\n    raise TypeError("x") from e\n');
+    await matches(
+      output,
+      /negative count\n\nThe above exception was the direct cause of .*:\n\nTraceback [^]*TypeError: x\n/,
+    );
+    await program('def f():\n    f()\nf()\n');
+    await matches(output, /\[Previous line repeated \d+ more times\]\nRecursionError: /);
+    await program('import sys\nprint(1)\nsys.exit(3)\n');
+    await becomes(async () => (await output()).trim(), '1');
   });
 
   await check('the explorer', async () => {
@@ -465,7 +497,7 @@ export async function testPages(address, throttle = 1, only = '') {
 
   const places = ['', 'scoreboard.html', 'scoreboard.html#slice/1', 'docs.html'];
   for (const scheme of ['light', 'dark']) {
-    for (const [width, place] of [1280, 390].flatMap((each) => places.map((place) => [each, place]))) {
+    for (const [width, place] of [1280, 360].flatMap((each) => places.map((place) => [each, place]))) {
       await check(`axe and width, ${scheme}, ${width}, ${place || 'tutorial'}`, async () => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 900 });
