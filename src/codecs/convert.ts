@@ -33,6 +33,10 @@ export function decode(content: Content, encoding: string, errors: string, objec
   if (errors !== 'strict') checkName(errors);
   if (content[LENGTH] === 0) return '';
   const chosen = codec ?? findCodec(encoding, 'decode');
+  // These errors get no note, and raising an error again takes as long as raising it.
+  if (encoding === 'utf-8' && errors === 'strict' && content[LENGTH] <= SHORT_TEXT) {
+    return chosen.decode(content, errors, object);
+  }
   try {
     if (content[LENGTH] > ALWAYS_FITS) checkDecodedLength(chosen, content, errors);
     return chosen.decode(content, errors, object);

@@ -183,12 +183,18 @@ export class Exports {
       this.detached = true;
       return true;
     }
-    let text = message;
-    for (const origin of origins.values()) {
-      if (origin.exports !== this) continue;
-      if (text === message) text += '\nlive views, by where they were made:';
-      text += `\n${origin.stack}`;
-    }
-    throw new PyBufferError(text);
+    // An exception takes twice as long to leave a function with a loop over an iterator.
+    throw new PyBufferError(origins.size === 0 ? message : message + whereMade(this));
   }
+}
+
+/** The places at which the live views of a record were made, while debugging. */
+function whereMade(exports: Exports): string {
+  let text = '';
+  for (const origin of origins.values()) {
+    if (origin.exports !== exports) continue;
+    if (text === '') text = '\nlive views, by where they were made:';
+    text += `\n${origin.stack}`;
+  }
+  return text;
 }
