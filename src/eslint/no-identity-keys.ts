@@ -1,10 +1,13 @@
 /** A `Map` or a `Set` finds objects by identity; a dict or a set of Python's finds bytes by their contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, keyTypesOf } from './our-types.js';
+import { isGlobal, isPlatformObject, keyTypesOf, mayBeOurs } from './our-types.js';
 import type { Context } from './our-types.js';
 import { importing } from './suggest.js';
 
-export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents'> = {
+/** Methods of a `Map` and a `Set` whose first argument is a key. */
+const KEYED = ['get', 'has', 'set', 'add', 'delete'];
+
+export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents' | 'keyed'> = {
   defaultOptions: [],
   meta: {
     type: 'problem',
@@ -14,17 +17,19 @@ export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents'> = {
     messages: {
       keys: 'A {{name}} finds keys by identity, not by their contents.',
       contents: 'Find them by their contents with a Bytes{{name}}.',
+      keyed: 'Pass keyOf(), which is equal for equal contents.',
     },
   },
   create(rule) {
     const context = rule as Context;
     return {
+      CallExpression: (node) => checkUse(context, node),
       NewExpression(node: TSESTree.NewExpression) {
         const { callee } = node;
         if (!isGlobal(context, callee, 'Map', 'Set')) return;
         const keys = keyTypesOf(context, node);
         if (keys === null || keys.kinds.length === 0) return;
-        const { name } = callee as TSESTree.Identifier;
+        const name = isGlobal(context, callee, 'Map') ? 'Map' : 'Set';
         // A BytesSet and a BytesMap hold bytes and nothing else, so they have no type argument for them.
         const onlyBytes = keys.kinds.every((kind) => kind === 'bytes') && !keys.nullable && !keys.others;
         context.report({
@@ -52,3 +57,25 @@ export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents'> = {
     };
   },
 };
+
+/** `seen.has(x)`, where the type of the keys does not say that there are values of ours among them, as with `new Set()`. */
+function checkUse(context: Context, { callee, arguments: [key] }: TSESTree.CallExpression): void {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+  if (!KEYED.includes(callee.property.name) || key === undefined || !mayBeOurs(context, key)) return;
+  const keys = keyTypesOf(context, callee.object);
+  if (keys === null || keys.kinds.length > 0) return;
+  context.report({
+    node: key,
+    messageId: 'keys',
+    data: { name: isPlatformObject(context, callee.object, 'Set', 'ReadonlySet') ? 'Set' : 'Map' },
+    suggest: [
+      {
+        messageId: 'keyed',
+        *fix(fixer) {
+          yield* importing(context, fixer, 'keyOf');
+          yield fixer.replaceText(key, `keyOf(${context.sourceCode.getText(key)})`);
+        },
+      },
+    ],
+  });
+}

@@ -79,7 +79,9 @@ function checkObjectIs(context: Context, node: TSESTree.CallExpression): void {
   const [left, right] = node.arguments;
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
   if (callee.property.name !== 'is' || !isGlobal(context, callee.object, 'Object')) return;
-  if (left === undefined || right === undefined || !mayBeOurs(context, left)) return;
+  if (left === undefined || right === undefined) return;
+  const [self, other] = mayBeOurs(context, left) ? [left, right] : [right, left];
+  if (!mayBeOurs(context, self)) return;
   context.report({
     node,
     messageId: 'compare',
@@ -88,7 +90,7 @@ function checkObjectIs(context: Context, node: TSESTree.CallExpression): void {
       {
         messageId: 'equals',
         fix: (fixer) =>
-          fixer.replaceText(node, `${receiver(context, left)}.equals(${context.sourceCode.getText(right)})`),
+          fixer.replaceText(node, `${receiver(context, self)}.equals(${context.sourceCode.getText(other)})`),
       },
     ],
   });
@@ -122,7 +124,7 @@ function checkSearch(context: Context, node: TSESTree.CallExpression): void {
   const [wanted] = node.arguments;
   if (replacement === undefined || wanted === undefined || !mayBeOurs(context, wanted)) return;
   if ((itemTypesOf(context, callee.object)?.kinds.length ?? 0) === 0) return;
-  const list = receiver(context, callee.object);
+  const list = `${receiver(context, callee.object)}${callee.optional ? '?.' : '.'}`;
   context.report({
     node,
     messageId: 'search',
@@ -137,7 +139,7 @@ function checkSearch(context: Context, node: TSESTree.CallExpression): void {
               fix: (fixer) =>
                 fixer.replaceText(
                   node,
-                  `${list}.${replacement}((item) => item.equals(${context.sourceCode.getText(wanted)}))`,
+                  `${list}${replacement}((item) => item.equals(${context.sourceCode.getText(wanted)}))`,
                 ),
             },
           ],

@@ -1,6 +1,6 @@
 /** Functions of the platform that take a value of ours for text (its repr), or for an object without contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { holdsOurs, isGlobal, isPlatformObject, mayBeOurs, typesOf } from './our-types.js';
+import { holdsOurs, isGlobal, isPlatformObject, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 import { importing, receiver } from './suggest.js';
 
@@ -60,6 +60,15 @@ export const noPlatformText: TSESLint.RuleModule<Messages> = {
 const OF_TEXT = ['encodeURIComponent', 'encodeURI', 'escape', 'parseInt', 'parseFloat', 'Symbol'];
 /** Constructors that take text first. */
 const FROM_TEXT = ['URL', 'RegExp', 'URLSearchParams'];
+/** Objects that send their argument: what is no buffer goes as text. */
+const SENDERS = ['WebSocket', 'XMLHttpRequest', 'RTCDataChannel'];
+/** Methods that copy their first argument as `structuredClone` does, and the objects that have them. */
+const CLONING: Readonly<Record<string, string>> = {
+  put: 'IDBObjectStore',
+  add: 'IDBObjectStore',
+  pushState: 'History',
+  replaceState: 'History',
+};
 /** Objects whose methods `append` and `set` take text. */
 const FIELDS = ['Headers', 'URLSearchParams'];
 
@@ -81,6 +90,14 @@ function checkCall(context: Context, node: TSESTree.CallExpression): void {
     checkMessage(context, first, 'postMessage()');
   } else if (isMethod(callee, 'serialize') && context.sourceCode.getText(callee) === 'v8.serialize') {
     checkMessage(context, first, 'v8.serialize()');
+  } else if (isMethod(callee, 'send') && isPlatformObject(context, callee.object, ...SENDERS)) {
+    asArray(context, first, 'send()');
+  } else if (isMethod(callee, 'sendBeacon') && second !== undefined) {
+    asArray(context, second, 'sendBeacon()');
+  } else if (isMethod(callee, 'setItem') && second !== undefined) {
+    if (isPlatformObject(context, callee.object, 'Storage')) asText(context, second, 'setItem()');
+  } else if (isCloning(context, callee)) {
+    checkMessage(context, first, `${callee.property.name}()`);
   } else if (isMethod(callee, 'existsSync')) {
     asText(context, first, 'existsSync()');
   } else if (isGlobal(context, callee, 'fetch')) {
@@ -114,7 +131,9 @@ function checkConstruction(context: Context, node: TSESTree.NewExpression): void
     const name = `a ${context.sourceCode.getText(callee)}`;
     if (first.type === 'ArrayExpression') {
       for (const part of first.elements) if (part !== null) asArray(context, part, name);
-    } else report(context, first, 'text', name, 'parts', `[${arrayOf(context, first)}]`);
+    } else if (mayBeOurs(context, first)) {
+      report(context, first, 'text', name, 'parts', `[${arrayOf(context, first)}]`);
+    } else checkParts(context, first, name);
   } else if (isGlobal(context, callee, 'Response')) {
     asArray(context, first, 'a Response');
   } else if (isGlobal(context, callee, 'Request')) {
@@ -128,6 +147,23 @@ function checkConstruction(context: Context, node: TSESTree.NewExpression): void
       checkMessage(context, value, name),
     );
   }
+}
+
+/** `new Blob(list)`. */
+function checkParts(context: Context, list: TSESTree.CallExpressionArgument, name: string): void {
+  if (list.type === 'SpreadElement') return;
+  const items = itemTypesOf(context, list);
+  if (items === null || items.kinds.length === 0) return;
+  const code = `${receiver(context, list)}.map((part) => part.toUint8Array())`;
+  context.report({
+    node: list,
+    messageId: 'text',
+    data: { name },
+    suggest:
+      items.others || items.nullable
+        ? []
+        : [{ messageId: 'array', fix: (fixer) => fixer.replaceText(list, code) }],
+  });
 }
 
 /** A check of one value in an object literal; `before` is the text of a name that a shorthand leaves out. */
@@ -190,6 +226,18 @@ function asText(context: Context, node: TSESTree.Node, name: string, before = ''
 function asKey(context: Context, node: TSESTree.Node): void {
   const code = `keyOf(${context.sourceCode.getText(node)})`;
   report(context, node, 'text', 'a property name', 'key', code, ['keyOf']);
+}
+
+/** Whether a call is of a method that copies its first argument. */
+function isCloning(
+  context: Context,
+  callee: TSESTree.Node,
+): callee is TSESTree.MemberExpression & { property: TSESTree.Identifier } {
+  const name = Object.keys(CLONING).find((each) => isMethod(callee, each));
+  return (
+    name !== undefined &&
+    isPlatformObject(context, (callee as TSESTree.MemberExpression).object, CLONING[name]!)
+  );
 }
 
 function isMethod(

@@ -8,7 +8,7 @@ type Messages = 'always' | 'nullable' | 'length' | 'present' | 'filled';
 type Options = readonly [{ readonly nullable?: boolean }?];
 
 /** Functions that fail where their argument is false. */
-const ASSERTIONS = new Set(['assert', 'assert.ok']);
+const ASSERTIONS = new Set(['assert', 'assert.ok', 'console.assert']);
 /** Methods of arrays that take a test. */
 const TESTS = new Set(['filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex']);
 
@@ -51,6 +51,7 @@ export const noTruthiness: TSESLint.RuleModule<Messages, Options> = {
       LogicalExpression: ({ operator, left }) => {
         if (operator !== '??') check(left);
       },
+      AssignmentExpression: (node) => checkAssignment(context as unknown as Context, node),
       UnaryExpression: ({ operator, argument }) => {
         if (operator === '!') check(argument);
       },
@@ -68,10 +69,36 @@ export const noTruthiness: TSESLint.RuleModule<Messages, Options> = {
   },
 };
 
-/** `list.filter(Boolean)`. */
+/** `x ||= y`, `x &&= y`. */
+function checkAssignment(context: Context, node: TSESTree.AssignmentExpression): void {
+  const { operator, left, right } = node;
+  if ((operator !== '||=' && operator !== '&&=') || !isOurs(context, left)) return;
+  const target = context.sourceCode.getText(left);
+  const code = `${target}.length ${operator === '||=' ? '===' : '>'} 0`;
+  context.report({
+    node: left,
+    messageId: 'always',
+    suggest: [
+      {
+        messageId: 'length',
+        fix: (fixer) =>
+          node.parent.type === 'ExpressionStatement'
+            ? fixer.replaceText(node.parent, `if (${code}) ${target} = ${context.sourceCode.getText(right)};`)
+            : null,
+      },
+    ],
+  });
+}
+
+/** `list.filter(Boolean)`, `list.filter((item) => item)`. */
 function checkFilter(context: Context, { callee, arguments: [argument] }: TSESTree.CallExpression): void {
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
-  if (!TESTS.has(callee.property.name) || !isGlobal(context, argument!, 'Boolean')) return;
+  if (!TESTS.has(callee.property.name)) return;
+  if (argument!.type === 'ArrowFunctionExpression' && argument!.body.type !== 'BlockStatement') {
+    if (itemTypesOf(context, callee.object) !== null) checkCondition(context, argument!.body, false);
+    return;
+  }
+  if (!isGlobal(context, argument!, 'Boolean')) return;
   const items = itemTypesOf(context, callee.object);
   if (items === null || items.kinds.length === 0 || items.nullable || items.others) return;
   context.report({

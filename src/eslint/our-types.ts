@@ -108,11 +108,11 @@ export function isPlatformObject(
   return partsOf(checker, type).some((part) => isOfPlatform(context, part, names));
 }
 
-/** What the types of a platform `Map`'s or `Set`'s keys are; null for what is neither. */
+/** What the types of a platform `Map`'s or `Set`'s keys are, also of a read-only one; null for what is neither. */
 export function keyTypesOf(context: Context, node: TSESTree.Node): Seen | null {
   const checker = services(context).program.getTypeChecker();
   const type = checker.getApparentType(services(context).getTypeAtLocation(node));
-  if (!isOfPlatform(context, type, ['Map', 'Set'])) return null;
+  if (!isOfPlatform(context, type, ['Map', 'Set', 'ReadonlyMap', 'ReadonlySet'])) return null;
   const [key] = checker.getTypeArguments(type as TypeReference);
   return key === undefined ? null : seenIn(context, key);
 }
@@ -153,8 +153,14 @@ export function mayBeOurs(context: Context, node: TSESTree.Node): boolean {
   return typesOf(context, node).kinds.length > 0;
 }
 
-/** Whether a name means the platform's global of that name here. */
+/** Names of the global object. */
+const GLOBAL_OBJECTS = ['globalThis', 'window', 'self', 'global'];
+
+/** Whether an expression means the platform's global of one of these names here: `btoa`, `globalThis.btoa`. */
 export function isGlobal(context: Context, node: TSESTree.Node, ...names: readonly string[]): boolean {
+  if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed) {
+    return names.includes(node.property.name) && isGlobal(context, node.object, ...GLOBAL_OBJECTS);
+  }
   if (node.type !== 'Identifier' || !names.includes(node.name)) return false;
   for (
     let scope: TSESLint.Scope.Scope | null = context.sourceCode.getScope(node);

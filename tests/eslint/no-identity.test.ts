@@ -37,6 +37,13 @@ testRule(
     ['list.lastIndexOf(x)', 'search', ['findIndex', 'list.findLastIndex((item) => item.equals(x))']],
     ['list.indexOf(x, 1)', 'search'],
     ['Object.is(x, y)', 'compare', ['equals', 'x.equals(y)']],
+    ['Object.is(other, y)', 'compare', ['equals', 'y.equals(other)']],
+    ['globalThis.Object.is(x, y)', 'compare', ['equals', 'x.equals(y)']],
+    [
+      '(list as Bytes[] | undefined)?.includes(x)',
+      'search',
+      ['some', '(list as Bytes[] | undefined)?.some((item) => item.equals(x))'],
+    ],
     [
       'function f<T extends Bytes | string>(p: T | null) { return p === x }',
       'compare',
