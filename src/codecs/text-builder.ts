@@ -14,8 +14,23 @@ class Units {
 
 const NONE = new Uint16Array(0);
 
-/** A buffer no builder uses at the moment: making one takes a microsecond, as long as decoding a short text. */
-let spare: Units | null = null;
+/**
+ * The buffer of the builder at work, kept for the next one: making it takes a microsecond, as long as decoding a short text. One is
+ * enough, because no builder begins while another is at work, except in an error handler that decodes something itself.
+ */
+let shared: Units | null = null;
+
+/** Keeps the units collected so far from the builders of an error handler, which is called next. Ends with {@link putBack}. */
+export function setAside(): Units | null {
+  const units = shared;
+  shared = null;
+  return units;
+}
+
+/** Continues after {@link setAside}. A handler that raises ends the decoding, so nothing has to be put back. */
+export function putBack(units: Units | null): void {
+  shared = units;
+}
 
 /** A string that is made unit by unit: collected in a typed array, because appending to a string costs far more. */
 export class TextBuilder {
@@ -54,16 +69,13 @@ export class TextBuilder {
 
   #makeRoom(): void {
     if (this.#buffer !== null) return this.#flush();
-    this.#buffer = spare ?? new Units();
+    this.#buffer = shared ??= new Units();
     this.#units = this.#buffer.units;
-    // An error handler may decode something itself while this builder is at work.
-    spare = null;
   }
 
   /** The whole text; the builder is of no use afterwards. */
   finish(): string {
     this.#flush();
-    spare ??= this.#buffer;
     return this.#text;
   }
 

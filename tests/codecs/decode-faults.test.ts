@@ -161,3 +161,21 @@ test.each(['replace', 'ignore', 'backslashreplace', 'surrogateescape'])(
     }
   },
 );
+
+test('an error handler that decodes something itself leaves what was decoded before it', () => {
+  for (const codec of Object.keys(FAULTY)) {
+    const faulty = latin1(FAULTY[codec]!);
+    registerError('decodes', (error) => {
+      expect(faulty.decode(codec, 'replace')).toContain('a');
+      expect(() => faulty.decode(codec)).toThrow(PyUnicodeDecodeError);
+      return ['?', error.end];
+    });
+    const wide = /^utf-(16|32)$/.test(codec) ? `${codec}-le` : codec.replace('-sig', '');
+    const letters = new Bytes('m'.repeat(40), wide);
+    const bom = codec === 'utf-8-sig' ? 3 : 0;
+    const all = faulty.slice(0, bom).concat(letters).concat(faulty.slice(bom)).concat(letters);
+    const text = all.decode(codec, 'decodes');
+    expect(text.startsWith(`${'m'.repeat(40)}a?`)).toBe(true);
+    expect(text.endsWith('m'.repeat(40))).toBe(true);
+  }
+});
