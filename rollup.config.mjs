@@ -120,7 +120,7 @@ const CHUNKS = [
   ['part-binary', /companions\/codecs\/(register-binary|binary|compress)\.ts$/],
   [
     'part-codecs',
-    /codecs\/((all|charmap|idna|name-source|namereplace|plain-error|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
+    /codecs\/((all|charmap|idna|name-source|namereplace|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
   ],
   [
     'part-percent',
@@ -134,6 +134,7 @@ const CHUNKS = [
   ['bytes-map', /interop\/(bytes-(map|set|table|key)|hexdump)\.ts$/],
   ['scope', /protocol\/scope\.ts$/],
   ['natives', /accelerate\/natives\.ts$/],
+  ['subscripts', /objects\/subscripts\.ts$/],
   ['codecs', /exceptions\/unicode-errors\.ts$/],
   ['iterate', /python\/(iterate|length-hint|slice)\.ts$/],
   ['base', /src\/(exceptions|python|objects|accelerate)\//],
@@ -154,7 +155,7 @@ const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 const TOGETHER = [
   [
     'types',
-    /^(natives|iterate|base|memory|algorithms|protocol|codecs|formats|bytes|live-array)$|\/storage\//,
+    /^(natives|subscripts|iterate|base|memory|algorithms|protocol|codecs|formats|bytes|live-array)$|\/storage\//,
   ],
   ['views', /^(byte-array|bytes-map|memoryview|scope)$|\/interop\//],
 ];

@@ -2,5 +2,6 @@
 export * from './conversions.js';
 export * from './fields.js';
 export * from './lacking.js';
+export * from './looked-up.js';
 export * from './subscripts.js';
 export * from './tag.js';

@@ -4,10 +4,11 @@
  * and `PyArray` derive from {@link Subscripts}.
  *
  * A subscript takes 90 to 170 ns. Nothing else becomes slower as long as no operation looks up a name that an object does not
- * have, so names that are looked up in arbitrary values are declared with {@link lookedUp}.
+ * have, so names that are looked up in arbitrary values are declared with `lookedUp` (`looked-up.ts`).
  */
 import { EXCEPTION_IDS, PyTypeError } from '../exceptions/index.js';
 import { VALUE_BRAND, typeName } from '../python/index.js';
+import { endLookUpsAt, lookedUp } from './looked-up.js';
 
 /** `(index) => item`: returns the item for a subscript, or undefined for an index past the end. */
 export const ITEM_AT: unique symbol = Symbol('pybuffer.itemAt');
@@ -77,20 +78,7 @@ Object.defineProperty(Subscripts, 'prototype', {
   value: Object.create(new Proxy(Object.freeze({}), traps)) as object,
 });
 
-/**
- * Ends look-ups of these names before the Proxy, for objects that do not have them. Every room calls it with the names by which
- * it finds out what kind of value it has.
- */
-export function lookedUp(...names: readonly (string | symbol)[]): void {
-  for (const name of names) {
-    Object.defineProperty(Subscripts.prototype, name, {
-      value: undefined,
-      writable: true,
-      configurable: true,
-    });
-  }
-}
-
+endLookUpsAt(Subscripts.prototype as object);
 // The special methods by which Python, and so every room, tells what a value can do.
 lookedUp(
   ...['__bytes__', '__buffer__', '__release_buffer__', '__index__', '__int__', '__float__', '__complex__'],
