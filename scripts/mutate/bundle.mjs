@@ -41,7 +41,7 @@ export function bundle(root, sources, count) {
   const isCode = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
   const files = [
     ...filesBelow(root, 'src', (name) => isCode(name) && !name.includes('/kernels/')),
-    ...filesBelow(root, 'conformance', (name) => isCode(name) && !/\/(bridge|differential)\//.test(name)),
+    ...filesBelow(root, 'conformance', (name) => isCode(name) && !/\/bridge\//.test(name)),
     // Tests use their rows and examples.
     ...['bench', 'examples'].flatMap((folder) => filesBelow(root, folder, isCode)),
     ...filesBelow(root, 'tests', (name) => isCode(name) && !ELSEWHERE.test(name)),

@@ -19,6 +19,8 @@ const SPARE_ROUNDS = 2_000_000;
 // The same random cases for every mutant; a counterexample need not be small.
 fc.configureGlobal({ seed: 20_26, endOnFailure: true });
 
+// As many as under Jest, for tests that look for themselves in a stack.
+Error.stackTraceLimit = 100;
 for (const name of ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'it', 'test']) {
   globalThis[name] = circus[name];
 }

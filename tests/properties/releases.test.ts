@@ -4,14 +4,15 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ByteArray, Bytes, MemoryView, PyBufferError, Slice, getContiguous } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, PyBufferError, Slice, getContiguous, registerError } from 'pybuffer';
 import 'pybuffer/codecs-binary';
 import { EncodedFile, decode, encode, getreader, getwriter } from 'pybuffer/codecs';
 import { BytesIO } from 'pybuffer/io';
 import { BufferFlags, NDExporter } from 'pybuffer/protocol';
 import { array, record, release } from 'pybuffer/record';
-import { callMethod } from 'pybuffer/runtime';
+import { builtins, callMethod } from 'pybuffer/runtime';
 import { MEMORY } from '../../src/memory/index.js';
+import { LOCK } from '../../src/storage/index.js';
 import { bareRuntime } from './bare-runtime.js';
 
 const DISPOSE: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
@@ -129,6 +130,38 @@ test('the codec of quoted-printable text returns the buffer that it looked at', 
     data.append(1);
     expect(data).toHaveLength(4);
   }
+});
+
+test('what was given back no longer keeps the memory from being handed over', () => {
+  const uses: ((data: ByteArray) => unknown)[] = [
+    (data) => new MemoryView(data).release(),
+    (data) => new Bytes('abc', 'ascii').find(data),
+    (data) => new BytesIO().write(data),
+  ];
+  for (const use of uses) {
+    const data = new ByteArray(5000);
+    use(data);
+    const memory = data[MEMORY];
+    expect(data[LOCK]?.escaped ?? 0).toBe(0);
+    expect(data.take_bytes()[MEMORY]).toBe(memory);
+  }
+});
+
+test('`str` of a bytearray holds it while an error handler runs', () => {
+  const data = new ByteArray([97, 255]);
+  const failures: unknown[] = [];
+  registerError('pybuffer.resizing', (error) => {
+    try {
+      data.append(1);
+    } catch (failure) {
+      failures.push(failure);
+    }
+    return ['?', error.end];
+  });
+  expect(builtins.str(data, 'ascii', 'pybuffer.resizing')).toBe('a?');
+  expect(failures).toEqual([expect.any(PyBufferError)]);
+  data.append(1);
+  expect(data).toHaveLength(3);
 });
 
 test('getContiguous returns its view where it refuses', () => {
