@@ -72,6 +72,10 @@ test.each(CLASSES)('a slab for %i to %i bytes is used to its end, and then anoth
   const next = allocate(least);
   expect([next.memory === first.memory, next.start, next.memory.length]).toEqual([false, 0, slab]);
   expect(allocate(least).start).toBe(least);
+  // The largest of the class begins a slab like any other.
+  for (let used = 2 * least; used + most <= slab; used += most) allocate(most);
+  const largest = allocate(most);
+  expect([largest.memory === next.memory, largest.start, largest.memory.length]).toEqual([false, 0, slab]);
 });
 
 test('no bytes share one content; many have memory of their own', () => {

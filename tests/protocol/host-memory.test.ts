@@ -136,3 +136,18 @@ test("Node's pool and empty subarrays: offsets are respected", () => {
   expect(pooled.toString()).toBe('World');
   expect(new MemoryView(new Uint8Array(8).subarray(3, 3)).length).toBe(0);
 });
+
+test("JavaScript's own holders of bytes have an order among bytes", () => {
+  const answers = [
+    Uint8Array.of(97),
+    Uint8Array.of(97, 98),
+    Uint8Array.of(98).buffer,
+    new DataView(new ArrayBuffer(2)),
+  ].map((other) => [new Bytes([97, 98]).compare(other), new ByteArray([97, 98]).compare(other)]);
+  expect(answers).toEqual([
+    [1, 1],
+    [0, 0],
+    [-1, -1],
+    [1, 1],
+  ]);
+});

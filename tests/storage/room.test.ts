@@ -315,7 +315,8 @@ test('memory that is lost: refused while there is content, dropped with it', () 
   const lose = (storage: OwnStorage) =>
     void structuredClone(storage[MEMORY].buffer, { transfer: [storage[MEMORY].buffer as ArrayBuffer] });
   for (const work of [
-    (s: OwnStorage) => resize(s, 5),
+    (s: OwnStorage) => resize(s, 4),
+    (s: OwnStorage) => resize(s, 16),
     (s: OwnStorage) => resize(s, 15),
     (s: OwnStorage) => openGap(s, 0, 1),
     (s: OwnStorage) => openGap(s, 3, 1),
@@ -324,10 +325,16 @@ test('memory that is lost: refused while there is content, dropped with it', () 
     (s: OwnStorage) => takeOwnMemory(s),
     (s: OwnStorage) => splice(s, 0, 1, LETTERS, 0, 1),
   ]) {
+    // Memory of its own, with room in front that a queue would use, and a part of another's.
+    for (const make of [() => made(10, 20, 4), () => made(5, 20, 8), () => adopted(10, false)]) {
+      const other = make();
+      const before = [other[START], other[LENGTH]];
+      lose(other);
+      expect(() => work(other)).toThrow(PyBufferError);
+      expect([other[START], other[LENGTH]]).toEqual(before);
+    }
     const storage = made(10, 20, 4);
     lose(storage);
-    expect(() => work(storage)).toThrow(PyBufferError);
-    expect([storage[START], storage[LENGTH]]).toEqual([4, 10]);
     resize(storage, 0);
     expect(storage[LENGTH]).toBe(0);
     splice(storage, 0, 0, LETTERS, 0, 3);
