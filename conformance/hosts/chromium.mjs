@@ -1,8 +1,8 @@
-// Runs Python programs on a host in Chromium, as `runPrograms` of process.ts does in Node. Needs Debian's `chromium`. Caller: the command.
+// Runs Python programs on a host in Chromium, as `runPrograms` of process.ts does in Node. Needs Debian's `chromium`, and the driver that
+// `npm ci --prefix matrix` brings. Caller: the command.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
 import { bundleAdapters } from './bundle.mjs';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -42,6 +42,7 @@ async function serve(host, folder) {
 
 /** What each program printed in Chromium; a program that does not end is told so. */
 export async function runInChromium({ host, adapter, memory, folder }, programs) {
+  const { chromium } = createRequire(new URL('../../matrix/', import.meta.url))('playwright-core');
   const server = await serve(host, folder);
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   const address = `http://127.0.0.1:${server.address().port}/?host=${host}&adapter=${adapter}&memory=${memory}`;

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { MISSING, cpythonPath } from '../../scripts/cpython.mjs';
 import { ledgerOf, unusedEntries } from './ledger.js';
 import type { Difference } from './ledger.js';
+import { findChromium, runInChromium } from './chromium.mjs';
 import { runPrograms } from './process.js';
 import type { Setting } from './process.js';
 import {
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
     adapter: { type: 'string', multiple: true, default: ['with', 'without'] },
     suite: { type: 'string', multiple: true, default: Object.keys(SUITES) },
+    in: { type: 'string', multiple: true, default: ['node'] },
     every: { type: 'string', default: '1' },
     folder: { type: 'string' },
     update: { type: 'boolean', default: false },
@@ -50,6 +52,7 @@ function chosen(suite: string): HostProgram[] {
 
 async function score(
   setting: Omit<Setting, 'memory'>,
+  where: string,
   programs: readonly HostProgram[],
 ): Promise<[Score, Difference[]]> {
   const score = { programs: 0, of: programs.length, lines: 0, ofLines: 0 };
@@ -57,7 +60,8 @@ async function score(
   for (const memory of ['ILP32', 'LP64'] as const) {
     const some = programs.filter((program) => program.memory === memory);
     if (some.length === 0) continue;
-    const printed = await runPrograms(
+    const run = where === 'chromium' ? runInChromium : runPrograms;
+    const printed = await run(
       { ...setting, memory },
       some.map((program) => program.source),
     );
@@ -97,33 +101,42 @@ if (options.record) {
   process.exit(0);
 }
 
-const table: string[] = [];
+if (options.in.includes('chromium') && findChromium() === null)
+  throw new Error('no Chromium on this machine (apt-get install chromium)');
+
+/** Rows of the table by their first cells. */
+const table = new Map<string, string>();
 let unexplained = 0;
-for (const host of options.host as Setting['host'][]) {
-  for (const suite of options.suite) {
-    const row: string[] = [];
-    for (const adapter of ['without', 'with'] as const) {
-      if (!options.adapter.includes(adapter)) continue;
-      const programs = chosen(suite);
-      const [result, differences] = await score({ host, adapter, folder: options.folder }, programs);
-      const text = `${result.programs} of ${result.of}`;
-      row.push(text, `${((100 * result.lines) / result.ofLines).toFixed(1)} %`);
-      console.log(
-        `${host} ${adapter} the adapter, ${suite}: ${text} programs, ${result.lines} of ${result.ofLines} lines`,
-      );
-      if (adapter === 'without') continue;
-      const ledger = ledgerOf(host);
-      const left = differences.filter((difference) => ledger.reasonOf(difference) === null);
-      unexplained += left.length;
-      for (const { title, wanted, printed } of left.slice(0, Number(options.show)))
-        console.log(
-          `  ${title}\n    CPython: ${wanted.slice(0, 300)}\n    printed: ${printed.slice(0, 300)}`,
-        );
-      console.log(`  not in the ledger: ${left.length}; in it: ${differences.length - left.length}`);
-    }
-    table.push(`| ${host} | ${suite} | ${row.join(' | ')} |`);
+
+/** Runs one suite on one host in one place. */
+async function runSuite(where: string, host: Setting['host'], suite: string): Promise<void> {
+  const row: string[] = [];
+  for (const adapter of ['without', 'with'] as const) {
+    if (!options.adapter.includes(adapter)) continue;
+    const [result, differences] = await score(
+      { host, adapter, folder: options.folder },
+      where,
+      chosen(suite),
+    );
+    const text = `${result.programs} of ${result.of}`;
+    row.push(text, `${((100 * result.lines) / result.ofLines).toFixed(1)} %`);
+    console.log(
+      `${host} in ${where} ${adapter} the adapter, ${suite}: ${text} programs, ${result.lines} of ${result.ofLines} lines`,
+    );
+    if (adapter === 'without') continue;
+    const ledger = ledgerOf(host);
+    const left = differences.filter((difference) => ledger.reasonOf(difference) === null);
+    unexplained += left.length;
+    for (const { title, wanted, printed } of left.slice(0, Number(options.show)))
+      console.log(`  ${title}\n    CPython: ${wanted.slice(0, 300)}\n    printed: ${printed.slice(0, 300)}`);
+    console.log(`  not in the ledger: ${left.length}; in it: ${differences.length - left.length}`);
   }
+  const head = `| ${host} | ${where} | ${suite} |`;
+  table.set(head, `${head} ${row.join(' | ')} |`);
 }
+
+for (const host of options.host as Setting['host'][])
+  for (const where of options.in) for (const suite of options.suite) await runSuite(where, host, suite);
 
 const isWhole =
   options.every === '1' && options.suite.length === Object.keys(SUITES).length && options.host.length === 2;
@@ -136,11 +149,22 @@ if (isWhole && options.adapter.includes('with')) {
 
 if (options.update) {
   const path = 'conformance/hosts/README.md';
-  const head =
-    '| host | programs | alone: programs | lines | with the adapter: programs | lines |\n|---|---|---|---|---|---|';
+  const head = [
+    '| host | in | programs | alone: programs | lines | with the adapter: programs | lines |',
+    '|---|---|---|---|---|---|---|',
+  ];
+  const date = new Date().toISOString().slice(0, 10);
   const text = readFileSync(path, 'utf8').replace(
-    /(<!-- table: [^>]*-->\n)[\s\S]*?(<!-- end -->)/,
-    (_all, begin: string, end: string) => `${begin}\n${head}\n${table.join('\n')}\n\n${end}`,
+    /(<!-- table: [^>]*-->\n)([\s\S]*?)(<!-- end -->)/,
+    (_all, begin: string, before: string, end: string) => {
+      // Rows that did not run this time stay.
+      const rows = new Map(
+        before.match(/^\| (?:brython|skulpt) .*$/gm)?.map((row) => [/^(?:\|[^|]*){3}\|/.exec(row)![0], row]),
+      );
+      for (const [key, row] of table) rows.set(key, row);
+      const lines = [...head, ...[...rows.keys()].sort().map((key) => rows.get(key)!)];
+      return `${begin}\nNode ${process.version}, the latest run on ${date}.\n\n${lines.join('\n')}\n\n${end}`;
+    },
   );
   writeFileSync(path, text);
 }

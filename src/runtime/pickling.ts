@@ -146,5 +146,13 @@ function reduceArray(self: PyArray, given: unknown): unknown {
   return tuple(arrayReconstructor, content, attributes);
 }
 
+/** The functions in what `__reduce_ex__` returns, with the modules and names under which pickles name them. */
+export const PICKLED: ReadonlyMap<unknown, readonly [module: string, name: string]> = new Map([
+  [__newobj__, ['copyreg', '__newobj__']],
+  [_reconstructor, ['copyreg', '_reconstructor']],
+  [iteratorOf, ['builtins', 'iter']],
+  [arrayReconstructor, ['array', '_array_reconstructor']],
+]);
+
 asPython(iteratorOf, 'iter');
 asPython(reversedOf, 'reversed', 'type');

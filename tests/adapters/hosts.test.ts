@@ -103,6 +103,25 @@ b'\\x01'
 `,
   ],
   [
+    'a call that raises runs once',
+    `
+x = [b'a', b'b']
+class Evil:
+    def __buffer__(self, flags):
+        print('lends', len(x))
+        x.clear()
+        return memoryview(b'evil')
+x.insert(1, Evil())
+try:
+    print(b'-'.join(x))
+except RuntimeError as error:
+    print(error)
+`,
+    `lends 3
+sequence changed size during iteration
+`,
+  ],
+  [
     'struct, array, io, and exceptions with fields',
     `
 import struct, array, io

@@ -146,7 +146,8 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     return None;
   };
   unary('tp_repr', '__repr__');
-  cls['tp_str'] = type.unary(type.has('__str__') ? '__str__' : '__repr__');
+  // The others have that of `object`, which calls `__repr__` of a derived class.
+  if (type.name === 'bytes' || type.name === 'bytearray') unary('tp_str', '__str__');
   if (type.has('__hash__')) {
     const hash = type.unary('__hash__');
     cls['tp_hash'] = (self: unknown) => {

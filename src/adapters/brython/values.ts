@@ -169,6 +169,13 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const dict = (object as Instance)[$B.DICT];
       return dict === undefined || $B.$call(builtins['len'], dict) === 0 ? null : dict;
     },
+    lookUp(module, name) {
+      if (module === 'builtins') return builtins[name];
+      if ($B.imported[module] === undefined && $B.VFS?.[module] === undefined) return undefined;
+      const imported = $B.imported[module] ?? ($B.$call(builtins['__import__'], module) as Instance);
+      const found = $B.module_getattr(imported, name);
+      return found === $B.NULL ? undefined : found;
+    },
     call(callable, args, kwargs) {
       return kwargs === null ? $B.$call(callable, ...args) : $B.$call(callable, ...args, { $kw: [kwargs] });
     },

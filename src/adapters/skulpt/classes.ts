@@ -139,7 +139,8 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
     };
   };
   unary('$r', '__repr__');
-  unary('tp$str', '__str__');
+  // The others have that of `object`, which calls `__repr__` of a derived class.
+  if (type.name === 'bytes' || type.name === 'bytearray') unary('tp$str', '__str__');
   binary('sq$concat', '__add__');
   binary('sq$inplace_concat', '__iadd__');
   binary('sq$repeat', '__mul__');

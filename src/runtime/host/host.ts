@@ -128,6 +128,11 @@ export interface Host<T, Type extends object> {
   special(type: Type, name: string, base: TypeName | null): unknown;
   /** The dict of an object of a derived class, for pickling; null where it is empty, or where objects have none. */
   attributes?(object: T): T | null;
+  /**
+   * The runtime's own object of that name, for the functions that pickles name: `copyreg.__newobj__`, `builtins.iter`. Where there is
+   * none, or no such function at all, programs see a function of ours, which `pickle` cannot find again.
+   */
+  lookUp?(module: string, name: string): T | undefined;
   /** Calls what {@link Host.special} returned. Throws the host's exceptions. */
   callSpecial(method: unknown, self: T, args: T[]): T;
   /** Calls any callable of the host. Throws the host's exceptions. */

@@ -6,6 +6,7 @@ import { Bytes } from '../../bytes/index.js';
 import { intFromBytes, intToBytes } from '../../companions/int/index.js';
 import type { ByteOrder } from '../../companions/int/index.js';
 import { typecodes } from '../../companions/array/index.js';
+import { arrayReconstructor } from '../../companions/array/pickle.js';
 import { lookup_error, register_error } from '../codecs.js';
 import { callStruct } from '../struct-module.js';
 import { BINASCII_NAMES, binasciiAlphabets, callBinascii } from './binascii.js';
@@ -55,6 +56,9 @@ export function modulesOf<T, Type extends object>(
     },
     array: {
       ...plain,
+      functions: functionsOf(['_array_reconstructor'], (_name, args, kwargs) =>
+        call(arrayReconstructor, args, kwargs),
+      ),
       types: { array: 'array', ArrayType: 'array' },
       values: { typecodes: values.toHost(typecodes) },
     },

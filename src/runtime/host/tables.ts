@@ -224,28 +224,25 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     const { host } = values;
     const Base = CLASSES[this.name];
     const { method, least, most } = directOf(this.name, signature) ?? NOT_DIRECT;
-    return (self, args, kwargs) => {
-      const count = args.length;
-      if (kwargs !== null || count > MOST_QUICK) return long(self, args, kwargs);
+    /** The result; `UNDONE` where the arguments are not plain. What raises goes the long way, outside of the `try`. */
+    const attempt = (self: T, args: readonly T[]): T | typeof UNDONE => {
       const receiver = host.fromHost(self) as object;
-      if (receiver.constructor !== Base) return long(self, args, kwargs);
-      let result: unknown;
+      if (receiver.constructor !== Base) return UNDONE;
+      const count = args.length;
       try {
-        if (count === 0 && least === 0) result = method.call(receiver);
-        else {
-          const first = host.fromHost(args[0]!);
-          if (count === 1 && least < 2 && most > 0 && isPlainItem(first))
-            result = method.call(receiver, first);
-          else {
-            const own = args.map((arg, i) => (i === 0 ? first : host.fromHost(arg)));
-            if (!own.every(isPlain)) return long(self, args, kwargs);
-            result = run(receiver, own, null);
-          }
-        }
+        if (count === 0 && least === 0) return values.toHost(method.call(receiver));
+        const first = host.fromHost(args[0]!);
+        if (count === 1 && least < 2 && most > 0 && isPlainItem(first))
+          return values.toHost(method.call(receiver, first));
+        const own = args.map((arg, i) => (i === 0 ? first : host.fromHost(arg)));
+        return own.every(isPlain) ? values.toHost(run(receiver, own, null)) : UNDONE;
       } catch {
-        return long(self, args, kwargs);
+        return UNDONE;
       }
-      return values.toHost(result);
+    };
+    return (self, args, kwargs) => {
+      const result = kwargs === null && args.length <= MOST_QUICK ? attempt(self, args) : UNDONE;
+      return result === UNDONE ? long(self, args, kwargs) : result;
     };
   }
 
@@ -374,6 +371,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 }
 
 const NONE: readonly never[] = [];
+
+/** Says that a short way does not apply: hosts may have null and undefined among their objects. */
+const UNDONE = Symbol('undone');
 
 /** Stands for a method without direct calls: no count of arguments fits. */
 const NOT_DIRECT = { method: () => undefined, least: Infinity, most: -1 };

@@ -17,6 +17,7 @@ import {
 import { call } from '../call.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
 import { GenericAlias } from '../dunders.js';
+import { PICKLED } from '../pickling.js';
 import { Errors } from './errors.js';
 import type { Host, HostKeywords, TypeName } from './host.js';
 import { Settings } from './settings.js';
@@ -165,6 +166,9 @@ export class Values<T, Type extends object> {
     for (const name in CLASSES) if (CLASSES[name] === cls) return this.host.typeObject(name as TypeName);
     const derived = this.standIns.derivedTypeOf(cls);
     if (derived !== null) return derived as unknown as T;
+    const pickled = PICKLED.get(value);
+    const own = pickled === undefined ? undefined : this.host.lookUp?.(...pickled);
+    if (own !== undefined) return own;
     const name = (value as { method?: string }).method ?? value.name;
     return this.host.function(name, (args, kwargs) => this.invoke((a, k) => call(value, a, k), args, kwargs));
   }

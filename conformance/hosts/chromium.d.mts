@@ -1,0 +1,4 @@
+import type { Setting } from './process.js';
+
+export function findChromium(): string | null;
+export function runInChromium(setting: Setting, programs: readonly string[]): Promise<string[]>;
