@@ -119,6 +119,8 @@ export function add(left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') {
     const sum = left + right;
     if (Number.isSafeInteger(sum) && Number.isSafeInteger(left) && Number.isSafeInteger(right)) return sum;
+    // No class has a say in what numbers do.
+    return arithmetic('add', left, right);
   }
   const kind = exactRecordOf(left);
   if ((kind === 'bytes' || kind === 'bytearray') && exactRecordOf(right) !== null) {
@@ -231,6 +233,7 @@ export function mul(left: unknown, right: unknown): unknown {
       Number.isSafeInteger(right)
     )
       return product;
+    return arithmetic('mul', left, right);
   }
   const result = numeric(MUL, left, right);
   if (result !== NotImplemented) return result;
@@ -275,7 +278,6 @@ function isNatural(value: unknown): value is number {
 
 function plain(operation: Operator, left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number' && operation.slot !== 'matmul') {
-    // No class has a say in what numbers do.
     const number = arithmetic(operation.slot, left, right);
     if (number !== NotImplemented) return number;
   }

@@ -12,7 +12,15 @@ import { construct } from './construct.js';
 import type { Constructor } from './construct.js';
 import { applied } from './functions.js';
 import { callHost } from './host-methods.js';
-import { checkedHandle, exactHandleOf, handleOf, invoke } from './instance-methods.js';
+import {
+  callDirectly,
+  checkedHandle,
+  exactDirectOf,
+  exactHandleOf,
+  handleOf,
+  invoke,
+  isDirect,
+} from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
 import { CLASSES, classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { signatureOf } from './signatures.js';
@@ -45,6 +53,8 @@ const NONE: Args = [];
  * ```
  */
 export function callMethod(self: unknown, name: string, args: Args = NONE, kwargs?: Kwargs): unknown {
+  const direct = exactDirectOf(self, name);
+  if (direct !== undefined && isDirect(direct, args, kwargs)) return callDirectly(direct.method, self, args);
   const handle = exactHandleOf(self, name);
   if (handle !== null) return handle(self, args, kwargs, bound);
   const type = recordOf(self);

@@ -55,6 +55,27 @@ const BYTES = handles['bytes']!;
 const BYTEARRAY = handles['bytearray']!;
 const MEMORYVIEW = handles['memoryview']!;
 
+/** The direct calls of the handles that were asked for. */
+const BYTES_DIRECT = new Map<string, Direct>();
+const BYTEARRAY_DIRECT = new Map<string, Direct>();
+const MEMORYVIEW_DIRECT = new Map<string, Direct>();
+const DIRECT: Readonly<Record<string, Map<string, Direct>>> = {
+  bytes: BYTES_DIRECT,
+  bytearray: BYTEARRAY_DIRECT,
+  memoryview: MEMORYVIEW_DIRECT,
+};
+
+/**
+ * What a direct call of an object's method needs, where the object is of our own `Bytes`, `ByteArray` or `MemoryView`; `undefined` for other
+ * objects, and for methods that were not asked for before. A call through a handle would be one more that V8 cannot inline.
+ */
+export function exactDirectOf(self: unknown, name: string): Direct | undefined {
+  const type = exactRecordOf(self);
+  if (type === 'bytes') return BYTES_DIRECT.get(name);
+  if (type === 'bytearray') return BYTEARRAY_DIRECT.get(name);
+  return type === 'memoryview' ? MEMORYVIEW_DIRECT.get(name) : undefined;
+}
+
 /**
  * The handle of a method of an object of our own `Bytes`, `ByteArray` or `MemoryView`, not of a class derived from them, in which
  * no method can be overridden; null for other objects.
@@ -111,6 +132,7 @@ function resolve(type: string, name: string, signature: Signature): Handle {
   const bound = resolveBound(type, name, signature);
   const direct = directOf(type, signature);
   if (direct === null) return bound;
+  DIRECT[type]?.set(name, direct);
   const { method } = direct;
   return (self, args, kwargs, bindMethod) =>
     isDirect(direct, args, kwargs) ? callDirectly(method, self, args) : bound(self, args, kwargs, bindMethod);
@@ -154,7 +176,7 @@ export function directOf(
  * Whether a call goes the way of most calls: arguments by position, as many as the method takes, that our classes take as they
  * are. Such a call binds nothing and copies nothing.
  */
-function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): boolean {
+export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): boolean {
   const count = args.length;
   return (
     count >= least &&
@@ -166,7 +188,8 @@ function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): boolean 
   );
 }
 
-function callDirectly(method: Method, self: unknown, args: Args): unknown {
+/** Calls a method with arguments for which {@link isDirect} holds. */
+export function callDirectly(method: Method, self: unknown, args: Args): unknown {
   if (args.length === 0) return none(method.call(self));
   return none(args.length === 1 ? method.call(self, args[0]) : method.call(self, args[0], args[1]));
 }

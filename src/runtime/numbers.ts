@@ -2,7 +2,9 @@
  * Arithmetic of the host's numbers by Python's rules. Runs no user code. The slots of numbers and `binary.ts` call it.
  */
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
-import { NotImplemented, PyFloat, nearestDouble } from '../python/index.js';
+import { NotImplemented, PyComplex, PyFloat, isComplex, nearestDouble } from '../python/index.js';
+import type { Complex } from '../python/index.js';
+import { complexAbs, complexArithmetic } from './complex-arithmetic.js';
 import { floatValue, makeFloat } from './floats.js';
 
 /** Python's arithmetic operators, by their names in the module `operator`. */
@@ -52,6 +54,9 @@ function asReal(value: unknown): number | null {
   return real;
 }
 
+/** The operators that complex numbers have. */
+const COMPLEX_OPERATIONS: readonly Arithmetic[] = ['add', 'sub', 'mul', 'truediv', 'pow'];
+
 /**
  * Arithmetic of host numbers; NotImplemented when either operand is none.
  *
@@ -68,6 +73,12 @@ export function arithmetic(operation: Arithmetic, left: unknown, right: unknown)
       return (intArithmetic(operation, a, b) as Int) !== 0;
     }
     return intArithmetic(operation, a, b);
+  }
+  if (isComplex(left) || isComplex(right)) {
+    if (!COMPLEX_OPERATIONS.includes(operation)) return NotImplemented;
+    const x = isComplex(left) ? left : asReal(left);
+    const y = isComplex(right) ? right : asReal(right);
+    return x === null || y === null ? NotImplemented : complexArithmetic(operation, x, y);
   }
   if ((a === null && floatValue(left) === null) || (b === null && floatValue(right) === null)) {
     return NotImplemented;
@@ -227,6 +238,7 @@ export function unaryArithmetic(operation: 'neg' | 'pos' | 'abs' | 'invert', val
     if (operation === 'invert') return NotImplemented;
     return makeFloat(operation === 'neg' ? -float : operation === 'abs' ? Math.abs(float) : float);
   }
+  if (isComplex(value)) return unaryComplex(operation, value);
   const int = intValue(value);
   if (int === null) return NotImplemented;
   switch (operation) {
@@ -238,6 +250,19 @@ export function unaryArithmetic(operation: 'neg' | 'pos' | 'abs' | 'invert', val
       return int < 0 ? makeInt(-BigInt(int)) : int;
     default:
       return makeInt(-BigInt(int) - 1n);
+  }
+}
+
+function unaryComplex(operation: 'neg' | 'pos' | 'abs' | 'invert', value: Complex): unknown {
+  switch (operation) {
+    case 'neg':
+      return new PyComplex(-value.re, -value.im);
+    case 'pos':
+      return value;
+    case 'abs':
+      return makeFloat(complexAbs(value));
+    default:
+      return NotImplemented;
   }
 }
 

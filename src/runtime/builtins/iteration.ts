@@ -1,6 +1,15 @@
 /** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and their like. */
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, brandOf, isTrue, nearestDouble, tuple, typeName } from '../../python/index.js';
+import {
+  PyComplex,
+  asInt,
+  brandOf,
+  isComplex,
+  isTrue,
+  nearestDouble,
+  tuple,
+  typeName,
+} from '../../python/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { getItem, lengthOf } from '../items.js';
@@ -239,8 +248,34 @@ export function all(iterable: unknown): boolean {
   return true;
 }
 
+/** A sum of floats, with what rounding has taken from it. CPython: Python/bltinmodule.c `CompensatedSum` */
+class CompensatedSum {
+  private lost = 0;
+
+  constructor(private sum: number) {}
+
+  add(value: number): void {
+    const next = this.sum + value;
+    this.lost += Math.abs(this.sum) >= Math.abs(value) ? this.sum - next + value : value - next + this.sum;
+    this.sum = next;
+  }
+
+  get value(): number {
+    return this.lost !== 0 && Number.isFinite(this.lost) ? this.sum + this.lost : this.sum;
+  }
+}
+
+/** A real number as a double; null for everything else, and for ints that are too large for one. */
+function doubleOf(value: unknown): number | null {
+  const float = floatValue(value);
+  if (float !== null) return float;
+  const int = intValue(value);
+  const double = int === null ? null : nearestDouble(int);
+  return double === null || !Number.isFinite(double) ? null : double;
+}
+
 /**
- * `sum(iterable, start=0)`; floats are added with compensation, as CPython does.
+ * `sum(iterable, start=0)`; floats and complex numbers are added with compensation, as CPython does.
  *
  * @throws PyTypeError `sum() can't sum bytes [use b''.join(seq) instead]`
  *
@@ -255,24 +290,42 @@ export function sum(iterable: unknown, start: unknown = 0): unknown {
   if (type === 'bytes' || type === 'bytearray') {
     throw new PyTypeError(`sum() can't sum ${type} [use b''.join(seq) instead]`);
   }
-  let correction = 0;
-  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-    const item = step.value;
-    const a = floatValue(total);
-    const b = floatValue(item) ?? (a === null ? null : intValue(item));
-    if (a === null || b === null) {
-      total = add(total, item);
-      continue;
-    }
-    const x = nearestDouble(b);
-    const next = a + x;
-    correction += Math.abs(a) >= Math.abs(x) ? a - next + x : x - next + a;
-    total = makeFloat(next);
-  }
+  let step = iterator.next();
+  const advance = () => {
+    total = add(total, step.value);
+    step = iterator.next();
+  };
+  // Ints first, then floats, then complex numbers, then anything: what CPython has left it does not come back to.
+  while (step.done !== true && isInt(total) && intValue(step.value) !== null) advance();
+  if (step.done !== true && isInt(total)) advance();
   const float = floatValue(total);
-  return float === null || correction === 0 || !Number.isFinite(correction)
-    ? total
-    : makeFloat(float + correction);
+  if (float !== null) {
+    const real = new CompensatedSum(float);
+    for (; step.done !== true; step = iterator.next()) {
+      const value = doubleOf(step.value);
+      if (value === null) break;
+      real.add(value);
+    }
+    total = makeFloat(real.value);
+    if (step.done !== true) advance();
+  }
+  if (isComplex(total)) {
+    const real = new CompensatedSum(total.re);
+    const imaginary = new CompensatedSum(total.im);
+    for (; step.done !== true; step = iterator.next()) {
+      const value = isComplex(step.value) ? step.value.re : doubleOf(step.value);
+      if (value === null) break;
+      real.add(value);
+      if (isComplex(step.value)) imaginary.add(step.value.im);
+    }
+    total = new PyComplex(real.value, imaginary.value);
+  }
+  while (step.done !== true) advance();
+  return total;
+}
+
+function isInt(value: unknown): boolean {
+  return typeof value !== 'boolean' && intValue(value) !== null;
 }
 
 function extreme(name: 'min' | 'max', operation: Comparison, args: readonly unknown[]): unknown {

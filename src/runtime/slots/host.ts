@@ -70,8 +70,9 @@ const NUMBER: Slots = {
   },
 };
 
-/** Equality and hash; CPython has no order of complex numbers, and their arithmetic is out of scope here. */
+/** CPython has no order of complex numbers. */
 const COMPLEX: Slots = {
+  binary: arithmetic,
   compare(operation, self: Complex, other) {
     if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
     const { re, im } = isComplex(other) ? other : { re: other, im: 0 };
