@@ -5,7 +5,16 @@
 import { PyOverflowError, PyZeroDivisionError } from '../exceptions/index.js';
 import { PyComplex } from '../python/index.js';
 import type { Complex } from '../python/index.js';
-import type { Arithmetic } from './numbers.js';
+
+const OPERATIONS = ['add', 'sub', 'mul', 'truediv', 'pow'] as const;
+
+/** The binary operators that complex numbers have. */
+export type ComplexOperation = (typeof OPERATIONS)[number];
+
+/** Whether complex numbers have an operator. */
+export function isComplexOperation(operation: string): operation is ComplexOperation {
+  return (OPERATIONS as readonly string[]).includes(operation);
+}
 
 /** An operand: complex, or a real number. */
 type Operand = Complex | number;
@@ -15,14 +24,14 @@ const reOf = (value: Operand): number => (isReal(value) ? value : value.re);
 const imOf = (value: Operand): number => (isReal(value) ? 0 : value.im);
 
 /**
- * `+`, `-`, `*`, `/` and `**`; complex numbers have no other binary operators.
+ * `+`, `-`, `*`, `/` and `**`.
  *
  * @throws PyZeroDivisionError `division by zero`, `zero to a negative or complex power`
  * @throws PyOverflowError `complex exponentiation`
  *
  * CPython: Objects/complexobject.c `complex_as_number`
  */
-export function complexArithmetic(operation: Arithmetic, left: Operand, right: Operand): unknown {
+export function complexArithmetic(operation: ComplexOperation, left: Operand, right: Operand): unknown {
   switch (operation) {
     case 'add':
       return new PyComplex(reOf(left) + reOf(right), added(left, right));

@@ -4,7 +4,7 @@
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
 import { NotImplemented, PyComplex, PyFloat, isComplex, nearestDouble } from '../python/index.js';
 import type { Complex } from '../python/index.js';
-import { complexAbs, complexArithmetic } from './complex-arithmetic.js';
+import { complexAbs, complexArithmetic, isComplexOperation } from './complex-arithmetic.js';
 import { floatValue, makeFloat } from './floats.js';
 
 /** Python's arithmetic operators, by their names in the module `operator`. */
@@ -54,9 +54,6 @@ function asReal(value: unknown): number | null {
   return real;
 }
 
-/** The operators that complex numbers have. */
-const COMPLEX_OPERATIONS: readonly Arithmetic[] = ['add', 'sub', 'mul', 'truediv', 'pow'];
-
 /**
  * Arithmetic of host numbers; NotImplemented when either operand is none.
  *
@@ -75,7 +72,7 @@ export function arithmetic(operation: Arithmetic, left: unknown, right: unknown)
     return intArithmetic(operation, a, b);
   }
   if (isComplex(left) || isComplex(right)) {
-    if (!COMPLEX_OPERATIONS.includes(operation)) return NotImplemented;
+    if (!isComplexOperation(operation)) return NotImplemented;
     const x = isComplex(left) ? left : asReal(left);
     const y = isComplex(right) ? right : asReal(right);
     return x === null || y === null ? NotImplemented : complexArithmetic(operation, x, y);
