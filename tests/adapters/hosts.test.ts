@@ -1,4 +1,5 @@
 /** Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process. */
+import { spawnSync } from 'node:child_process';
 import { ledgerOf } from '../../conformance/hosts/ledger.js';
 import type { Difference } from '../../conformance/hosts/ledger.js';
 import { runPrograms } from '../../conformance/hosts/process.js';
@@ -207,6 +208,27 @@ test.each(['brython', 'skulpt'] as const)(
     expect(programs.length).toBeGreaterThan(180);
   },
   120_000,
+);
+
+test.each(['brython', 'skulpt'] as const)(
+  'the library counts the views of the tutorial on %s, and they block a resize until the last is released',
+  (host) => {
+    const args = ['--import', 'tsx', 'conformance/hosts/counts.mjs', host];
+    const { stdout, stderr } = spawnSync('node', args, { encoding: 'utf8' });
+    const blocked = "'Existing exports of data: object cannot be re-sized'";
+    expect([stderr, JSON.parse(stdout)]).toEqual([
+      '',
+      [
+        ["('before', 'resized', bytearray(b'ABC'))", 0],
+        [`('a view', ${blocked}, bytearray(b'ABC'))`, 1],
+        [`('two views', ${blocked}, b'AB', [65, 66, 67])`, 2],
+        [`('written', ${blocked}, bytearray(b'AZC'))`, 2],
+        [`('one released', ${blocked}, bytearray(b'AZC'))`, 1],
+        ["('both released', 'resized', bytearray(b'AZC'))", 0],
+      ],
+    ]);
+  },
+  60_000,
 );
 
 test.each(['brython', 'skulpt'] as const)(
