@@ -6,7 +6,7 @@ import { findNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { TwoWay } from './two-way.js';
 
-/** So many places are looked at one by one before a search that has to be prepared or called begins. */
+/** Number of positions to try with a plain loop before setting up a faster search. */
 export const NEAR = 64;
 /** Longest needle for the platform's search, whose worst case is haystack x needle; longer ones skip far anyway. */
 const NATIVE_NEEDLE = 7;

@@ -21,9 +21,8 @@ const ASSIGNING_IS_FAST = ((error: object): boolean => !('line' in error) && !('
  * Returns a constructor of objects that share the prototype of a class.
  *
  * @param type the class
+ * @param fields a class that only declares the fields
  * @param assign assigns the fields. Each class needs a function of its own: V8 inlines it only while it is short and always
- *   called with the same kinds of arguments
- * @param assign assigns them. Each class has to have a function of its own: V8 inlines it as long as it is short and always
  *   called with the same kinds of arguments
  * @param assigning whether to take V8's way; for tests
  */
