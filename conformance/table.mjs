@@ -1,4 +1,5 @@
-// Writes the results of a run into README.md, between two marks: one section for each tier, of its newest run only.
+// Writes the results of a run into README.md, between two marks: one section for each tier, a row for each part of a suite. A run
+// replaces its own rows only, so the table can be made suite by suite; each row has its date.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -11,6 +12,12 @@ function sectionsOf(text) {
   return new Map(
     parts.map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n')).trim()]),
   );
+}
+
+/** The rows of a section by suite and part. */
+function rowsOf(section = '') {
+  const lines = section.split('\n').filter((line) => /^\| (?!suite )/.test(line));
+  return new Map(lines.map((line) => [line.split(' | ', 2).join(' | '), line]));
 }
 
 /**
@@ -26,24 +33,26 @@ export function writeTable(file, rows, final) {
     Object.entries(reasons)
       .map(([reason, count]) => `${count} ${reason}`)
       .join('; ');
-  const lines = rows.map(
-    ({ suite, part, passed, failed, excused, reasons, more }) =>
-      `| ${suite} | ${part} | ${passed} | ${failed} | ${excused} | ` +
-      `${[more, excuses(reasons)].filter(Boolean).join('. Excused: ')} |`,
-  );
   const date = new Date().toISOString().slice(0, 10);
   const { version: pyodide } = createRequire(import.meta.url)('pyodide/package.json');
   const judges = final === null ? 'no native CPython' : `CPython ${final} judges`;
   const tier = process.env.PYBUFFER_TIERS;
+  const heading = tier ? `On the tier ${tier} only` : 'On all tiers';
   const sections = sectionsOf(old);
+  const lines = rowsOf(sections.get(heading));
+  for (const { suite, part, passed, failed, excused, reasons, more } of rows) {
+    const detail = [more, excuses(reasons)].filter(Boolean).join('. Excused: ');
+    const line = `| ${suite} | ${part} | ${passed} | ${failed} | ${excused} | ${date} | ${detail} |`;
+    lines.set(`| ${suite} | ${part}`, line);
+  }
   sections.set(
-    tier ? `On the tier ${tier} only` : 'On all tiers',
+    heading,
     [
-      `${date}, ${judges}, inside Pyodide ${pyodide} (CPython 3.15.0rc1):`,
+      `${judges}, inside Pyodide ${pyodide} (CPython 3.15.0rc1):`,
       '',
-      '| suite | part | passed | failed | excused | |',
-      '|---|---|---:|---:|---:|---|',
-      ...lines,
+      '| suite | part | passed | failed | excused | when | |',
+      '|---|---|---:|---:|---:|---|---|',
+      ...[...lines.values()].sort(),
     ].join('\n'),
   );
   const sorted = [...sections].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,8 @@
 // Generated programs on CPython and on the library:
 //   node --import tsx conformance/differential/run.ts [--oracle native|pyodide] [--runs N] [--budget SECONDS] [--seed N] [--steps N]
-//     [--first N] [--kinds N]
-// It stops at the first difference, or with --kinds after that many kinds of them, and prints each as a short Python program.
+//     [--first N] [--kinds N] [--count]
+// It stops at the first difference, or with --kinds after that many kinds of them, and prints each as a short Python program. --count
+// also prints how many operations of each kind there were.
 import { parseArgs } from 'node:util';
 import { ILP32, LP64, useABI } from 'pybuffer';
 import 'pybuffer/codecs-cjk';
@@ -11,7 +12,8 @@ import { takeTiers } from '../tiers.js';
 import { callables } from './callables.js';
 import { differenceOf, kindOf, told } from './compare.js';
 import type { Difference } from './compare.js';
-import { knownKinds } from './known.js';
+import { Count } from './kinds.js';
+import { isKnown } from './known.js';
 import { generate } from './generate/index.js';
 import type { Generated } from './generate/index.js';
 import { startNativeOracle } from './native.js';
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '12' },
     first: { type: 'string', default: '0' },
     kinds: { type: 'string', default: '1' },
+    count: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -55,6 +58,7 @@ const kinds = new Map<string, number>();
 /** Differences of the kinds that known.ts names: told by their number. */
 let known = 0;
 let operations = 0;
+const count = new Count();
 let programs = 0;
 
 function batchFrom(number: number): Generated[] {
@@ -76,6 +80,7 @@ async function judge(
   for (const [i, { program, results }] of batch.entries()) {
     programs++;
     operations += program.length;
+    if (values.count) count.add(program);
     const difference = differenceOf(program, expected[i]!, results);
     if (difference !== null) await report(difference, number + i);
     if (kinds.size >= Number(values.kinds)) return true;
@@ -85,7 +90,7 @@ async function judge(
 
 async function report(difference: Difference, number: number): Promise<void> {
   const kind = kindOf(difference);
-  if (knownKinds(memory).includes(kind)) {
+  if (isKnown(difference, memory)) {
     known++;
     return;
   }
@@ -118,6 +123,8 @@ await checkAll();
 oracle.close();
 const differences = [...kinds.values()].reduce((sum, count) => sum + count, 0);
 for (const [kind, count] of kinds) if (Number(values.kinds) > 1) console.log(`${count} x ${kind}`);
+if (values.count)
+  for (const [kind, number] of count.counts) console.log(`${String(number).padStart(9)} ${kind}`);
 const seconds = ((Date.now() - began) / 1000).toFixed(1);
 console.log(
   `CPython ${oracle.version}, ${memory}, seed ${seed}, ${programs} programs, ${operations} operations, ${differences} differences, ${known} of kinds that known.ts names, ${seconds} s`,

@@ -67,14 +67,35 @@ function parseInteger(text: string, base: number): bigint | null {
     base = 10;
   }
   if (!DIGITS.test(rest)) return null;
-  let value = 0n;
-  for (const character of rest) {
-    if (character === '_') continue;
-    const digit = parseInt(character, 36);
-    if (digit >= base) return null;
-    value = value * BigInt(base) + BigInt(digit);
+  const value = magnitude(rest.replaceAll('_', ''), base);
+  return negative && value !== null ? -value : value;
+}
+
+/** Digits of which CPython makes an int in a base that is no power of two. CPython: `_PY_LONG_DEFAULT_MAX_STR_DIGITS` */
+const MOST_DIGITS = 4300;
+
+/** @throws PyValueError `Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; ...` */
+function magnitude(digits: string, base: number): bigint | null {
+  const bits = Math.log2(base);
+  if (Number.isInteger(bits)) {
+    let binary = '0b0';
+    for (const character of digits) {
+      const digit = parseInt(character, 36);
+      if (digit >= base) return null;
+      binary += digit.toString(2).padStart(bits, '0');
+    }
+    return BigInt(binary);
   }
-  return negative ? -value : value;
+  for (const character of digits) if (parseInt(character, 36) >= base) return null;
+  if (digits.length > MOST_DIGITS) {
+    throw new PyValueError(
+      `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion: value has ${digits.length} digits; ` +
+        'use sys.set_int_max_str_digits() to increase the limit',
+    );
+  }
+  let value = 0n;
+  for (const character of digits) value = value * BigInt(base) + BigInt(parseInt(character, 36));
+  return value;
 }
 
 /**

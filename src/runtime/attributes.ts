@@ -113,7 +113,10 @@ function extended(self: object, type: string): boolean {
 
 function refuse(self: unknown, name: string, type: string): never {
   if (DATA[type]!.has(name)) {
-    throw new PyAttributeError(`attribute '${name}' of '${typeName(self)}' objects is not writable`);
+    // Those of a Struct are members of C's structure, the others are properties.
+    if (type === 'Struct') throw new PyAttributeError('readonly attribute');
+    const owner = classTypeName(CLASSES[type]!);
+    throw new PyAttributeError(`attribute '${name}' of '${owner}' objects is not writable`);
   }
   const known = signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
   if (known) throw new PyAttributeError(`'${typeName(self)}' object attribute '${name}' is read-only`);

@@ -111,6 +111,13 @@ export class Context {
     return typeName(this.run.variable(v)).endsWith('iterator');
   }
 
+  /** Whether a variable is an iterator over one of our types. */
+  isOurIterator(v: number): boolean {
+    return /(?:^|\.)(?:bytes_|bytearray_|memory_|array|unpack_)iterator$/.test(
+      typeName(this.run.variable(v)),
+    );
+  }
+
   literal(text: string): Value {
     return { b: hexOf(text) };
   }

@@ -44,6 +44,44 @@ export const PLAIN: Kinds = {
   },
   set: (c) => (c.choose.rarely(4) ? null : c.literal(c.choose.of(words.PIECES))),
   affix: (c) => (c.choose.rarely(4) ? { t: [c.value('set'), c.value('set')] } : c.value('set')),
+  hextext: (c) =>
+    c.choose.of<Value>([
+      '61 62',
+      '6162',
+      '6',
+      '',
+      '61 6',
+      ' 6\n1',
+      '6g',
+      '\u0661',
+      '61\xe9',
+      c.literal('6162'),
+      c.literal('61 6z'),
+      c.value('bytes'),
+    ]),
+  numeral: (c) => {
+    const text = c.choose.of([
+      '12',
+      ' -7\n',
+      '0x1f',
+      '1_000',
+      '',
+      '1__0',
+      'z',
+      '0b101',
+      '1e5',
+      'nan',
+      '-inf',
+      '1\x002',
+      '07',
+      '\xff',
+    ]);
+    return c.choose.rarely(4)
+      ? text
+      : c.choose.rarely(3)
+        ? { o: { base: 'bytearray', args: [c.literal(text)], methods: {} } }
+        : c.literal(text);
+  },
   piece: (c) => c.literal(c.choose.of(words.PIECES)),
   wrapcol: one(0, 1, 4, 5, 8, 76, -1),
   altchars: (c) => c.choose.of<Value>([null, null, null, c.literal('-_'), c.literal('*'), c.literal('+/')]),

@@ -49,7 +49,7 @@ export const TEXTS = [
   '+-&/ \r\n\t\\u1234\\N{DIGIT ONE}',
 ];
 
-const CODECS = `
+const NAMES = `
 ascii latin-1 utf-8 UTF8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be
 cp037 cp1006 cp1026 cp1125 cp1140 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp273 cp424 cp437 cp500 cp720
 cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp875 hp_roman8
@@ -61,7 +61,7 @@ big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030
 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213
 `;
 /** Every codec of the library, some under another name, and names that are none. */
-export const ENCODINGS: readonly string[] = CODECS.split(/\s+/).filter(Boolean);
+export const ENCODINGS: readonly string[] = NAMES.split(/\s+/).filter(Boolean);
 /** Those that most programs use. */
 export const COMMON_ENCODINGS = ['utf-8', 'ascii', 'latin-1', 'utf-16', 'utf-16-le', 'utf-32-be', 'cp1252'];
 

@@ -67,6 +67,11 @@ const SHARED: Readonly<Record<string, string>> = {
   __buffer__: 'flags',
   __reduce_ex__: 'small',
   __getnewargs__: '',
+  __reduce__: '',
+  __imod__: 'any',
+  __radd__: 'bytes',
+  fromhex: 'hextext',
+  maketrans: 'piece piece',
   nonsense: '',
 };
 
@@ -122,7 +127,6 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, string>>>>
     extend: 'items',
     frombytes: 'bytes',
     fromlist: 'items',
-    // CPython 3.15.2 fails for an empty text: it returns with an exception set.
     fromunicode: 'fulltext',
     index: 'item index? index?',
     insert: 'index item',

@@ -1,5 +1,5 @@
 /** The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports them. */
-import type { Bytes } from '../../bytes/index.js';
+import { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { bindOptions, isOptions } from '../../python/index.js';
@@ -164,7 +164,7 @@ export function* iterdecode(
     const text = withoutStop(() => decoder.decode(piece));
     if (text !== '') yield text;
   }
-  const last = withoutStop(() => decoder.decode(new Uint8Array(0), true));
+  const last = withoutStop(() => decoder.decode(new Bytes(), true));
   if (last !== '') yield last;
 }
 

@@ -15,6 +15,7 @@ import {
   asDouble,
   brandOf,
   asInt,
+  asSsize,
   fullTypeName,
   isIntLike,
   isOptions,
@@ -155,15 +156,18 @@ export const int = Object.assign(integer, { [CLASS]: IntType });
 function integer(...args: Args): number | bigint {
   const [positional, kwargs] = separate(args);
   const [value, base = kwargs['base']] = positional;
-  if (value === undefined) return 0;
+  if (value === undefined) {
+    if (base !== undefined) throw new PyTypeError('int() missing string argument');
+    return 0;
+  }
   if (base === undefined) return plainInteger(value);
-  const radix = Number(asInt(base));
+  const radix = asSsize(base, null);
+  if (radix !== 0 && (radix < 2 || radix > 36))
+    throw new PyValueError('int() base must be >= 2 and <= 36, or 0');
   const type = brandOf(value);
   if (typeof value !== 'string' && type !== 'bytes' && type !== 'bytearray') {
     throw new PyTypeError("int() can't convert non-string with explicit base");
   }
-  if (radix !== 0 && (radix < 2 || radix > 36))
-    throw new PyValueError('int() base must be >= 2 and <= 36, or 0');
   return makeInt(integerOfNumeral(numeralOf(value)!, radix));
 }
 

@@ -7,8 +7,8 @@ import { formatPercent } from '../../formats/percent-registry.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
 import { MEMORY } from '../../memory/index.js';
-import { NotImplemented, TYPE_NAME, isTuple, typeName } from '../../python/index.js';
-import type { Slice } from '../../python/index.js';
+import { ITERATION, NotImplemented, TYPE_NAME, isPositioned, isTuple, typeName } from '../../python/index.js';
+import type { Iteration, Positioned, Slice } from '../../python/index.js';
 import { boxFloats, boxesFloats } from '../floats.js';
 import type { Arithmetic } from '../numbers.js';
 import { SYMBOLS } from './slots.js';
@@ -103,7 +103,7 @@ function viewKey(key: unknown): number {
 
 /** An iterator of ours whose floats come in boxes. */
 class BoxedItems implements IterableIterator<unknown> {
-  constructor(private readonly items: Iterator<unknown>) {}
+  constructor(protected readonly items: Iterator<unknown>) {}
 
   get [TYPE_NAME](): string {
     return typeName(this.items);
@@ -119,8 +119,27 @@ class BoxedItems implements IterableIterator<unknown> {
   }
 }
 
+/** The same for one that reports its position, and can perhaps be moved. */
+class PositionedBoxedItems extends BoxedItems {
+  get [ITERATION](): Iteration {
+    return (this.items as unknown as Positioned)[ITERATION];
+  }
+
+  get __setstate__(): Positioned['__setstate__'] {
+    return (this.items as unknown as Positioned).__setstate__?.bind(this.items);
+  }
+
+  get __length_hint__(): Positioned['__length_hint__'] {
+    return (this.items as unknown as Positioned).__length_hint__?.bind(this.items);
+  }
+}
+
+function boxedItems(items: Iterator<unknown>): Iterator<unknown> {
+  return isPositioned(items) ? new PositionedBoxedItems(items as never) : new BoxedItems(items);
+}
+
 function viewIterator(self: MemoryView, items: Iterator<unknown>): Iterator<unknown> {
-  return boxesFloats() && holdsFloats(self) ? new BoxedItems(items) : items;
+  return boxesFloats() && holdsFloats(self) ? boxedItems(items) : items;
 }
 
 /** `self == other`; null where that is left to the other side. */
@@ -158,7 +177,7 @@ export function boxedItem(self: PyArray, value: unknown): unknown {
 }
 
 function arrayIterator(self: PyArray, items: Iterator<unknown>): Iterator<unknown> {
-  return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? new BoxedItems(items) : items;
+  return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? boxedItems(items) : items;
 }
 
 /** `array.array`. */

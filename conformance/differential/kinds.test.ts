@@ -1,0 +1,28 @@
+/** The generator makes every kind of operation that it is meant to make. */
+import 'pybuffer/codecs-cjk';
+import { LP64, useABI } from 'pybuffer';
+import { configure } from 'pybuffer/runtime';
+import { callables } from './callables.js';
+import { generate } from './generate/index.js';
+import { Count } from './kinds.js';
+
+const MOST = 4000;
+
+test('some thousand programs make each kind of operation', () => {
+  const abi = useABI(LP64);
+  const options = configure({ floats: 'box' });
+  const error = console.error;
+  // What __release_buffer__ raises cannot leave it, and is told here.
+  console.error = () => undefined;
+  const count = new Count();
+  try {
+    for (let n = 0; n < MOST && count.missing.length > 0; n++) {
+      count.add(generate(callables, 'LP64', 315, n, 12).program, true);
+    }
+  } finally {
+    console.error = error;
+    useABI(abi);
+    configure(options);
+  }
+  expect(count.missing).toEqual([]);
+}, 120_000);
