@@ -10,7 +10,6 @@ import { cannotHandle } from './error-handlers.js';
 import type { BuiltinHandler, DecodeFault } from './fault.js';
 import type { ErrorHandler } from './error-registry.js';
 import { findHandler, isBytes } from './handler.js';
-import { putBack, setAside } from './text-builder.js';
 
 /** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
@@ -101,9 +100,7 @@ export class DecodeFaults implements DecodeFault {
 
   #call(handler: ErrorHandler): number {
     const error = (this.#error = this.error());
-    const units = setAside();
     const result: unknown = handler(error);
-    putBack(units);
     if (!Array.isArray(result) || result.length !== 2 || typeof result[0] !== 'string') {
       throw new PyTypeError('decoding error handler must return (str, int) tuple');
     }

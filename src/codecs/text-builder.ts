@@ -14,22 +14,16 @@ class Units {
 
 const NONE = new Uint16Array(0);
 
-/**
- * The buffer of the builder at work, kept for the next one: making it takes a microsecond, as long as decoding a short text. One is
- * enough, because no builder begins while another is at work, except in an error handler that decodes something itself.
- */
+/** The one buffer: making it takes a microsecond, as long as decoding a short text. It lasts, because errors end many decodings. */
 let shared: Units | null = null;
+/** The builder whose units are in the buffer; one that an error has ended stays here until the next begins. */
+let owner: TextBuilder | null = null;
 
-/** Keeps the units collected so far from the builders of an error handler, which is called next. Ends with {@link putBack}. */
-export function setAside(): Units | null {
-  const units = shared;
-  shared = null;
-  return units;
-}
-
-/** Continues after {@link setAside}. A handler that raises ends the decoding, so nothing has to be put back. */
-export function putBack(units: Units | null): void {
-  shared = units;
+/** The owner may still be at work: error handlers and warnings run user code, which may decode something itself. */
+function bufferFor(builder: TextBuilder): Units {
+  if (owner !== null) owner.leaveBuffer();
+  owner = builder;
+  return (shared ??= new Units());
 }
 
 /** A string that is made unit by unit: collected in a typed array, because appending to a string costs far more. */
@@ -69,13 +63,21 @@ export class TextBuilder {
 
   #makeRoom(): void {
     if (this.#buffer !== null) return this.#flush();
-    this.#buffer = shared ??= new Units();
+    this.#buffer = bufferFor(this);
     this.#units = this.#buffer.units;
+  }
+
+  /** Saves the units, because another builder needs the buffer. */
+  leaveBuffer(): void {
+    this.#flush();
+    this.#buffer = null;
+    this.#units = NONE;
   }
 
   /** The whole text; the builder is of no use afterwards. */
   finish(): string {
     this.#flush();
+    if (owner === this) owner = null;
     return this.#text;
   }
 

@@ -1,7 +1,7 @@
 /** An error handler that puts another object in the place of what is decoded, for every kind of decoder. */
 import { Bytes, ByteArray } from '../../src/bytes/index.js';
 import { lookupError, registerError } from '../../src/codecs/index.js';
-import { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../../src/exceptions/index.js';
+import { PyUnicodeDecodeError, PyUnicodeEncodeError, setWarningHandler } from '../../src/exceptions/index.js';
 import type { PyUnicodeError } from '../../src/exceptions/index.js';
 import { pythonOf } from '../python-of.js';
 
@@ -177,5 +177,15 @@ test('an error handler that decodes something itself leaves what was decoded bef
     const text = all.decode(codec, 'decodes');
     expect(text.startsWith(`${'m'.repeat(40)}a?`)).toBe(true);
     expect(text.endsWith('m'.repeat(40))).toBe(true);
+  }
+});
+
+test('a warning that decodes something itself leaves what was decoded before it', () => {
+  const other = () => expect(new Bytes('x\u1234y', 'utf-16').decode('utf-16')).toBe('x\u1234y');
+  setWarningHandler(other);
+  try {
+    expect(latin1('ab\\qcd').decode('unicode_escape')).toBe('ab\\qcd');
+  } finally {
+    setWarningHandler(null);
   }
 });

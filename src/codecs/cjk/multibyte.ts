@@ -22,7 +22,7 @@ import { isBytes } from '../handler.js';
 import { lookupError } from '../lookup-error.js';
 import { joined, restOf } from '../steps.js';
 import type { StepDecoder, StepEncoder } from '../codec.js';
-import { TextBuilder, putBack, setAside } from '../text-builder.js';
+import { TextBuilder } from '../text-builder.js';
 import { TextCursor, unitsAt } from '../text-cursor.js';
 import { utf8 } from '../utf-8.js';
 
@@ -167,9 +167,7 @@ export function decodeFrom(
 function called(errors: string, error: PyUnicodeDecodeError | PyUnicodeEncodeError): readonly unknown[] {
   if (errors === 'strict') throw error;
   const handler: ErrorHandler = lookupError(errors);
-  const units = setAside();
   const result: unknown = handler(error);
-  putBack(units);
   return Array.isArray(result) && result.length === 2 ? (result as unknown[]) : [];
 }
 
