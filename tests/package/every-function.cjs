@@ -223,7 +223,7 @@ function outcome(call, args, copies) {
     .join(' | ')
     .replace(/0x[0-9a-f]+/g, '0x')
     .replace(/\b(offset|start): \d+/g, '$1')
-    .replace(/\b(class|function) [^|]*/g, '$1');
+    .replace(/(\b(class|function) |\(\.\.\.\w+\) ?=>)[^]*?(?= \| |$)/g, 'source');
 }
 
 function show(value, args, copies, depth = 0) {
