@@ -34,8 +34,8 @@ export async function bundleOf(revision: string | null): Promise<string> {
   const entry = '\0entry';
   // Older revisions have their entry in the room.
   const runtime = [`${source}/src/runtime.ts`, `${source}/src/runtime/index.ts`].find(existsSync);
-  // Older revisions have neither.
-  const modules = ['base64', 'zlib'].filter((name) => existsSync(`${source}/src/${name}.ts`));
+  // Older revisions have none of them.
+  const modules = ['base64', 'binascii', 'zlib'].filter((name) => existsSync(`${source}/src/${name}.ts`));
   const more = modules.map((name) => `export * as ${name} from '${source}/src/${name}.ts';`).join(' ');
   // The ports of examples/ports are those of the working tree, on the library of the revision.
   const ports = ['dns/dns', 'msgpack/msgpack', 'png/png', 'websocket/frames'].map(

@@ -2,6 +2,7 @@ import type * as pybuffer from '../src/index.js';
 import type * as io from '../src/io.js';
 import type * as runtime from '../src/runtime/index.js';
 import type * as base64 from '../src/base64.js';
+import type * as binascii from '../src/binascii.js';
 import type * as struct from '../src/struct.js';
 import type * as zlib from '../src/zlib.js';
 import type * as dns from '../examples/ports/dns/dns.js';
@@ -15,6 +16,7 @@ export type Api = typeof pybuffer & {
   io: typeof io;
   runtime: typeof runtime;
   base64: typeof base64;
+  binascii: typeof binascii;
   zlib: typeof zlib;
   dns: typeof dns;
   msgpack: typeof msgpack;

@@ -1,5 +1,6 @@
-/** base64 and checksums: the module's functions beside the platform's and npm's. */
+/** base64, hexadecimal digits and checksums: the module's functions beside the platform's and npm's. */
 import { fromByteArray, toByteArray } from 'base64-js';
+import adler from 'adler-32';
 import crc from 'crc-32';
 import * as zlib from 'node:zlib';
 import { mixed } from '../data.js';
@@ -75,6 +76,47 @@ export const encode: Group = {
       },
     },
     {
+      name: 'urlsafe_b64encode',
+      kind: 'bulk',
+      sizes: ALL,
+      python: (n) => ({ setup: `import base64\nb = mixed(${n})`, run: 'base64.urlsafe_b64encode(b)' }),
+      ours: ({ Bytes, base64 }, n) => {
+        const b = new Bytes(mixed(n));
+        return () => base64.urlsafe_b64encode(b);
+      },
+    },
+    {
+      name: 'urlsafe_b64decode',
+      kind: 'bulk',
+      sizes: ALL,
+      python: (n) => ({
+        setup: `import base64\nb = base64.urlsafe_b64encode(mixed(${n}))`,
+        run: 'base64.urlsafe_b64decode(b)',
+      }),
+      ours: ({ Bytes, base64 }, n) => {
+        const b = base64.urlsafe_b64encode(new Bytes(mixed(n)));
+        return () => base64.urlsafe_b64decode(b);
+      },
+      buffer: (n) => {
+        const text = Buffer.from(mixed(n)).toString('base64url');
+        return () => Buffer.from(text, 'base64url');
+      },
+    },
+    {
+      name: 'hexlify',
+      kind: 'bulk',
+      sizes: ALL,
+      python: (n) => ({ setup: `import binascii\nb = mixed(${n})`, run: 'binascii.hexlify(b)' }),
+      ours: ({ Bytes, binascii }, n) => {
+        const b = new Bytes(mixed(n));
+        return () => binascii.hexlify(b);
+      },
+      buffer: (n) => {
+        const u = Buffer.from(mixed(n));
+        return () => bytes(u.toString('hex'));
+      },
+    },
+    {
       name: 'crc32',
       kind: 'bulk',
       sizes: ALL,
@@ -102,6 +144,10 @@ export const encode: Group = {
       ours: ({ Bytes, zlib: { adler32 } }, n) => {
         const b = new Bytes(mixed(n));
         return () => adler32(b);
+      },
+      npm: (n) => {
+        const u = mixed(n);
+        return () => adler.buf(u) >>> 0;
       },
     },
   ],

@@ -1,6 +1,6 @@
 # What CPython's text codecs answer. `answers.ts` asks the library the same questions in the same order; both files have to change
 # together. scripts/native-oracle.mjs runs it: `codecs` lists the names, `full` names a codec and a kind whose answers are returned
-# whole; otherwise the result is one digest for each codec and kind.
+# whole; otherwise the result is one digest for each codec and kind. `seed`, if given, draws other random questions.
 import codecs
 import hashlib
 import json
@@ -65,7 +65,7 @@ class Random:
 
     def __init__(self, text):
         seed = 17
-        for character in text:
+        for character in text + globals().get('seed', ''):
             seed = (seed * 31 + ord(character)) & 0xFFFFFFFF
         self.state = seed or 1
 
@@ -224,7 +224,35 @@ def numbers(codec):
                     yield bytes([first, second, third, fourth]).decode(codec, 'show')
 
 
-KINDS = {'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'bytes': bytes_, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
+def back(codec):
+    """Every code point there and back, 4096 at a time."""
+    for block in range(0, 0x110000, 0x1000):
+        text = ''.join(chr(point) + '\n' for point in range(block, block + 0x1000))
+        yield text.encode(codec, 'ignore').decode(codec, 'show')
+
+
+def triples(codec):
+    """Every sequence of three bytes that begins with a single shift."""
+    for first in (0x8e, 0x8f):
+        for second in range(256):
+            yield '|'.join(bytes([first, second, third]).decode(codec, 'show') for third in range(256))
+
+
+def alone(codec):
+    """Every code point by itself and back, strictly, and every sequence of two bytes."""
+    for block in range(0, 0x110000, 0x100):
+        answers = []
+        for point in range(block, block + 0x100):
+            answer = outcome(lambda: chr(point).encode(codec))
+            answers.append(answer)
+            if answer[:1] != '!':
+                answers.append(outcome(lambda: answer.encode('latin-1').decode(codec)))
+        yield '\n'.join(answers)
+    for first in range(256):
+        yield '\n'.join(outcome(lambda: bytes([first, second]).decode(codec)) for second in range(256))
+
+
+KINDS = {'back': back, 'triples': triples, 'alone': alone, 'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'bytes': bytes_, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
 
 
 def digest(answers):

@@ -35,11 +35,20 @@ const LABEL_BLOCKS = [
   [0xe0000, 0xe0200],
 ] as const;
 
+/** What is added to the names from which random questions are drawn. */
+let further = '';
+
+/** Draws other random questions. */
+export function setSeed(seed: string): void {
+  further = seed;
+}
+
 /** xorshift32. */
 class Random {
   #state: number;
 
-  constructor(text: string) {
+  constructor(name: string) {
+    const text = name + further;
     let seed = 17;
     for (let i = 0; i < text.length; i++) seed = (Math.imul(seed, 31) + text.charCodeAt(i)) >>> 0;
     this.#state = seed || 1;
@@ -249,6 +258,44 @@ function* steps(codec: string): Generator<string> {
   }
 }
 
+function* back(codec: string): Generator<string> {
+  for (let block = 0; block < 0x110000; block += 0x1000) {
+    let text = '';
+    for (let point = block; point < block + 0x1000; point++) text += `${String.fromCodePoint(point)}\n`;
+    yield new Bytes(text, codec, 'ignore').decode(codec, 'show');
+  }
+}
+
+function* triples(codec: string): Generator<string> {
+  for (const first of [0x8e, 0x8f]) {
+    for (let second = 0; second < 256; second++) {
+      const texts: string[] = [];
+      for (let third = 0; third < 256; third++)
+        texts.push(new Bytes([first, second, third]).decode(codec, 'show'));
+      yield texts.join('|');
+    }
+  }
+}
+
+function* alone(codec: string): Generator<string> {
+  for (let block = 0; block < 0x110000; block += 0x100) {
+    const answers: string[] = [];
+    for (let point = block; point < block + 0x100; point++) {
+      const answer = encoded(String.fromCodePoint(point), codec, 'strict');
+      answers.push(answer);
+      if (!answer.startsWith('!'))
+        answers.push(decoded(new Bytes(Buffer.from(answer, 'latin1')), codec, 'strict'));
+    }
+    yield answers.join('\n');
+  }
+  for (let first = 0; first < 256; first++) {
+    const answers: string[] = [];
+    for (let second = 0; second < 256; second++)
+      answers.push(decoded(new Bytes([first, second]), codec, 'strict'));
+    yield answers.join('\n');
+  }
+}
+
 /** The kinds of questions: each yields the answers of one codec. */
 export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>>> = {
   points,
@@ -260,6 +307,9 @@ export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>
   sets,
   numbers,
   steps,
+  back,
+  triples,
+  alone,
 };
 
 /** A digest of answers, as `answers.py` makes it. */

@@ -1,20 +1,29 @@
-// Asks CPython and the library every question about text codecs and prints the first answers that differ:
-// `node --import tsx conformance/codecs/check.mjs [codec...]`. With --record it writes CPython's digests for the tests.
+// Asks CPython and the library questions about text codecs and prints the first answers that differ: `npm run codecs -- [codec...]`.
+// With --whole it asks every kind of question of every codec, random ones from the seed of --seed TEXT, and writes the date of a codec
+// that agrees into the table of README.md. With --record it writes CPython's digests for the tests.
 import fs from 'node:fs';
+import { findCPython } from '../../scripts/cpython.mjs';
 import { askNative } from '../../scripts/native-oracle.mjs';
-import { CODECS_AND_KINDS } from './codecs.ts';
+import { CODECS_AND_KINDS, WHOLE } from './codecs.ts';
 import { tableOf } from './table.ts';
 
 const python = new URL('answers.py', import.meta.url);
 const recorded = new URL('digests.generated.json', import.meta.url);
+const dated = new URL('whole.generated.json', import.meta.url);
 const options = process.argv.slice(2);
+const seedAt = options.indexOf('--seed');
+const [seed] = seedAt < 0 ? [''] : options.splice(seedAt, 2).slice(1);
 const named = options.filter((option) => !option.startsWith('--'));
+const isWhole = options.includes('--whole');
 const asked = Object.fromEntries(
-  Object.entries(CODECS_AND_KINDS).filter(([codec]) => named.length === 0 || named.includes(codec)),
+  Object.entries(isWhole ? WHOLE : CODECS_AND_KINDS).filter(
+    ([codec]) => named.length === 0 || named.includes(codec),
+  ),
 );
-const digests = askNative(python, { full: null, codecs_and_kinds: asked });
+const askAll = (codecs) => askNative(python, { full: null, seed, codecs_and_kinds: codecs });
 
 if (options.includes('--record')) {
+  const digests = askAll(asked);
   const others = fs.existsSync(recorded) ? JSON.parse(fs.readFileSync(recorded, 'utf8')) : {};
   const aliases = askNative(python, { full: 'aliases', codecs_and_kinds: {} });
   const binaryAliases = askNative(python, { full: 'binary', codecs_and_kinds: {} });
@@ -29,33 +38,56 @@ if (options.includes('--record')) {
   );
   fs.writeFileSync(recorded, `${JSON.stringify({ ...others, ...digests }, null, 1)}\n`);
 } else {
-  const { KINDS, digest, registerHandlers } = await import('./answers.ts');
+  const { KINDS, digest, registerHandlers, setSeed } = await import('./answers.ts');
   registerHandlers();
+  setSeed(seed);
   Error.stackTraceLimit = 0;
-  for (const [codec, kinds] of Object.entries(digests)) {
-    for (const [kind, expected] of Object.entries(kinds)) {
-      if (digest(KINDS[kind](codec)) === expected) continue;
-      process.exitCode = 1;
-      const answers = askNative(python, { full: [codec, kind], codecs_and_kinds: {} });
-      let at = 0;
-      let shown = 0;
-      for (const ours of KINDS[kind](codec)) {
-        const theirs = answers[at++];
-        if (ours === theirs) continue;
-        console.log(`${codec} ${kind} ${at - 1}: ${difference(ours, theirs)}`);
-        if (++shown === 5) break;
-      }
-    }
+  const agree = Object.keys(asked).filter((codec) => {
+    const kinds = askAll({ [codec]: asked[codec] })[codec];
+    const different = Object.keys(kinds).filter((kind) => digest(KINDS[kind](codec)) !== kinds[kind]);
+    for (const kind of different) showDifferences(codec, kind, KINDS[kind](codec));
+    if (isWhole)
+      console.log(`${different.length === 0 ? 'ok' : 'differs'} ${codec}: ${Object.keys(kinds).join(', ')}`);
+    return different.length === 0;
+  });
+  if (isWhole) writeDates(agree);
+  console.log(`${agree.length} passed, ${Object.keys(asked).length - agree.length} failed`);
+  if (agree.length < Object.keys(asked).length) process.exitCode = 1;
+}
+
+/** Prints the first answers of ours that are not CPython's. */
+function showDifferences(codec, kind, ours) {
+  const theirs = askNative(python, { full: [codec, kind], seed, codecs_and_kinds: {} });
+  let at = 0;
+  let shown = 0;
+  for (const answer of ours) {
+    const expected = theirs[at++];
+    if (answer === expected) continue;
+    console.log(`${codec} ${kind} ${at - 1}: ${difference(answer, expected)}`);
+    if (++shown === 5) break;
   }
-  if (process.exitCode === undefined)
-    console.log(`${Object.keys(digests).length} codecs answer as CPython does`);
+}
+
+/** Writes down when the codecs were last asked everything, and with which CPython. */
+function writeDates(codecs) {
+  const { version } = findCPython();
+  const dates = JSON.parse(fs.readFileSync(dated, 'utf8'));
+  const today = new Date().toISOString().slice(0, 10);
+  for (const codec of codecs) dates[codec] = `${today}, ${version}`;
+  fs.writeFileSync(dated, `${JSON.stringify(dates, Object.keys(dates).sort(), 1)}\n`);
+  const read = (name) => JSON.parse(fs.readFileSync(new URL(name, import.meta.url), 'utf8'));
+  writeTable(read('aliases.generated.json'), read('binary-aliases.generated.json'));
 }
 
 /** Replaces the table in README.md. */
 function writeTable(aliases, binaryAliases) {
   const readme = new URL('README.md', import.meta.url);
   const text = fs.readFileSync(readme, 'utf8');
-  fs.writeFileSync(readme, text.slice(0, text.indexOf('| name |')) + tableOf(aliases, binaryAliases));
+  fs.writeFileSync(
+    readme,
+    text.slice(0, text.indexOf('| name |')) +
+      tableOf(aliases, binaryAliases, JSON.parse(fs.readFileSync(dated, 'utf8'))),
+  );
 }
 
 /** The first place where two answers differ, with a little around it. */

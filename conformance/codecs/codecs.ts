@@ -29,6 +29,19 @@ export const CODECS_AND_KINDS: Readonly<Record<string, readonly string[]>> = Obj
   ['idna', ['handlers', 'sequences', 'labels', 'steps']],
 ]);
 
+/** The codecs that Python wrote in Python, which refuse all handlers but their own. */
+const STRICT = ['idna', 'punycode', 'undefined'];
+
+/** Every kind of question that fits a codec, for the run that takes minutes. */
+export const WHOLE: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(CODECS_AND_KINDS).map(([codec, kinds]) => [
+    codec,
+    STRICT.includes(codec)
+      ? [...kinds, 'alone']
+      : [...new Set([...kinds, ...all, 'back', ...(codec.startsWith('euc_') ? ['triples'] : [])])],
+  ]),
+);
+
 /** Codecs that lead from bytes to bytes, or from text to text. */
 export const BINARY_CODECS = [
   'base64_codec',

@@ -6,10 +6,12 @@ import { BINARY_CODECS, CODECS_AND_KINDS } from './codecs.js';
  *
  * @param aliases the codec's name of each alias of a text encoding; null for other codecs
  * @param binaryAliases the aliases of each other codec
+ * @param dates when each codec was last asked every question, and with which CPython
  */
 export function tableOf(
   aliases: Readonly<Record<string, string | null>>,
   binaryAliases: Readonly<Record<string, readonly string[]>>,
+  dates: Readonly<Record<string, string>>,
 ): string {
   const names = new Set([
     ...Object.values(aliases).filter((name): name is string => name !== null),
@@ -22,9 +24,9 @@ export function tableOf(
       ? (binaryAliases[name] ?? [])
       : Object.keys(aliases).filter((alias) => aliases[alias] === name);
     const proof = isBinary ? 'calls' : CODECS_AND_KINDS[name]!.join(', ');
-    return `| ${name} | \`${importOf(name)}\` | ${others.join(', ')} | ${proof} |`;
+    return `| ${name} | \`${importOf(name)}\` | ${others.join(', ')} | ${proof} | ${dates[name] ?? ''} |`;
   });
-  return `| name | import | aliases | proved by |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  return `| name | import | aliases | proved by each \`npm test\` | asked everything |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 /** The smallest import that has a codec. */

@@ -54,6 +54,9 @@ export interface KernelFunctions {
   escape(n: number, quote: number): number;
   fromUtf8(n: number): number;
   unitsOfUtf8(n: number): number;
+  toBase64(n: number, plus: number, slash: number): void;
+  fromBase64(n: number, plus: number, slash: number): number;
+  adler32(n: number, a: number, b: number): void;
 }
 
 /** An instance of the module. The views of its memory are made once, because a fresh one costs 60 to 120 ns. */

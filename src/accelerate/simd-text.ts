@@ -30,14 +30,21 @@ export function hex(k: KernelInstance, m: Uint8Array, s: number, e: number): str
   return text;
 }
 
-/** Writes the digits of `m[s .. e)` to the start of `target`. */
-export function hexInto(k: KernelInstance, m: Uint8Array, s: number, e: number, target: Uint8Array): void {
+/** Writes the digits of `m[s .. e)` to `target[at ..)`. */
+export function hexInto(
+  k: KernelInstance,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  target: Uint8Array,
+  at: number,
+): void {
   const { run, memory } = k;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     run.hex(n);
-    target.set(memory.subarray(OUTPUT, OUTPUT + 2 * n), 2 * (i - s));
+    target.set(memory.subarray(OUTPUT, OUTPUT + 2 * n), at + 2 * (i - s));
   }
 }
 

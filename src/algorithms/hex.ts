@@ -69,9 +69,23 @@ export function hex(m: Uint8Array, s: number, e: number, separator: number, byte
   }
   if (native !== null) return orMemoryError(native, m, s, e);
   const digitsOut = allocateOwn(2 * length);
-  if (k !== null) k.glue.hexInto(k, m, s, e, digitsOut);
+  if (k !== null) k.glue.hexInto(k, m, s, e, digitsOut, 0);
   else writeHex(m, s, e, digitsOut, 0);
   return asciiText(digitsOut, 0, 2 * length);
+}
+
+/**
+ * Two lower-case digits a byte, as bytes in new memory.
+ *
+ * CPython: Python/pystrhex.c `_Py_strhex_bytes`
+ */
+export function hexBytes(m: Uint8Array, s: number, e: number): Range {
+  const length = e - s;
+  const result = allocate(2 * length);
+  const k = length >= KERNEL ? kernels(length) : null;
+  if (k !== null) k.glue.hexInto(k, m, s, e, result[MEMORY], result[START]);
+  else writeHex(m, s, e, result[MEMORY], result[START]);
+  return result;
 }
 
 /** The kernels, if they can make text here. */

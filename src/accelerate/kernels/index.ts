@@ -1,4 +1,5 @@
 /** All kernels, as the AssemblyScript compiler takes them (`npm run kernels`). */
+export * from './base64';
 export * from './change';
 export * from './examine';
 export * from './hash';

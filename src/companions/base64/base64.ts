@@ -1,4 +1,5 @@
 /** The functions of `base64` that read and write base64. CPython: Lib/base64.py */
+import { findByte } from '../../algorithms/index.js';
 import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
@@ -11,9 +12,10 @@ import type { IntLike } from '../../python/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
 import type { AsciiLike } from '../binascii/arguments.js';
+import { withBytes } from '../binascii/arguments.js';
 import { bind, checkKeywords } from '../binascii/bind.js';
 import type { Parameters } from '../binascii/bind.js';
-import { a2b_base64, b2a_base64, encodePlainly } from '../binascii/base64.js';
+import { a2b_base64, b2a_base64, decodeBase64, encodePlainly } from '../binascii/base64.js';
 import { checkedData, className, decodeData, translate } from './data.js';
 
 const B64ENCODE: Parameters = {
@@ -126,7 +128,7 @@ export function b64decode(
 ): Bytes;
 export function b64decode(s: AsciiLike, options: B64DecodeOptions): Bytes;
 export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
-  if (args.length === 0) return a2b_base64(checkedData(s));
+  if (args.length === 0) return decodeBase64(checkedData(s));
   const options: B64DecodeOptions = bind(B64DECODE, args);
   const { altchars = null, ignorechars, padded, canonical } = options;
   checkedData(s);
@@ -142,7 +144,9 @@ export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
     if (ignorechars !== undefined) {
       return a2b_base64(data, { ...common, ignorechars, alphabet: alphabetWith(digits) });
     }
-    const replaced = [...PLUS_SLASH].find((byte) => !digits.includes(byte) && data.includes(byte));
+    const replaced = [...PLUS_SLASH].find(
+      (byte) => !digits.includes(byte) && findByte(data, 0, data.length, byte) >= 0,
+    );
     const result = a2b_base64(translate(data, digits, PLUS_SLASH), common);
     if (replaced !== undefined) {
       const chars = `with altchars=${new Bytes(digits).repr()}`;
@@ -202,12 +206,20 @@ export function urlsafe_b64encode(s: BytesLike, options: { padded?: unknown } = 
  */
 export function urlsafe_b64decode(s: AsciiLike, options: { padded?: unknown } = {}): Bytes {
   checkKeywords('urlsafe_b64decode', options, ['padded'], true);
-  const data = decodeData(s);
-  const replaced = [...PLUS_SLASH].find((byte) => data.includes(byte));
-  translate(data, MINUS_UNDERSCORE, PLUS_SLASH);
-  const result = a2b_base64(data, { strict_mode: false, padded: options.padded ?? false });
-  if (replaced !== undefined) warnOf(replaced, 'will be discarded', 'FutureWarning', 'URL-safe Base64');
+  const padded = options.padded ?? false;
+  const value = checkedData(s);
+  const replaced = PLUS_SLASH.find((byte) => hasByte(value, byte));
+  if (replaced === undefined) return decodeBase64(value, { strict_mode: false, padded, alphabet: URLSAFE });
+  const data = translate(decodeData(value), MINUS_UNDERSCORE, PLUS_SLASH);
+  const result = decodeBase64(data, { strict_mode: false, padded });
+  warnOf(replaced, 'will be discarded', 'FutureWarning', 'URL-safe Base64');
   return result;
+}
+
+/** Whether a character stands in the data. */
+function hasByte(data: AsciiLike, byte: number): boolean {
+  if (typeof data === 'string') return data.includes(String.fromCharCode(byte));
+  return withBytes(data, (memory, start, end) => findByte(memory, start, end, byte) >= 0);
 }
 
 /** What the functions of the MIME form take. CPython: Lib/base64.py `_input_type_check` */

@@ -101,8 +101,19 @@ export function encodeAlphabet(value: unknown, standard: Uint8Array): Uint8Array
   return checkedAlphabet(copyOf(value), standard.length);
 }
 
-/** The digit of each byte; 255 for none. */
-const decodeTables = new WeakMap<Uint8Array, Uint8Array>();
+/** The digits of an alphabet, and the value of each byte: 255 for what is no digit. */
+export interface DecodeAlphabet {
+  readonly alphabet: Uint8Array;
+  readonly table: Uint8Array;
+}
+
+/** What was found of alphabets: the library's own, and `bytes` of users, which cannot change. */
+const alphabets = new WeakMap<object, DecodeAlphabet>();
+
+/** The digits of an alphabet that was given before, without running user code; null for another value. */
+export function knownAlphabet(value: unknown): Uint8Array | null {
+  return alphabets.get(value as object)?.alphabet ?? null;
+}
 
 /**
  * The digits of an alphabet to decode with, which has to be exactly `bytes`.
@@ -110,18 +121,24 @@ const decodeTables = new WeakMap<Uint8Array, Uint8Array>();
  * @throws PyTypeError `a2b_base64() argument 'alphabet' must be bytes, not str`
  * @throws PyValueError `alphabet must have length 64`
  */
-export function decodeTable(method: string, value: unknown, standard: Uint8Array): Uint8Array {
-  if (value === undefined) {
-    let table = decodeTables.get(standard);
-    if (table === undefined) decodeTables.set(standard, (table = tableOf(standard)));
-    return table;
-  }
-  const content = typeName(value) === 'bytes' ? contentOfBytes(value) : null;
-  if (content === null) {
+export function decodeAlphabet(method: string, value: unknown, standard: Uint8Array): DecodeAlphabet {
+  const key = value === undefined ? standard : (value as object);
+  const known = alphabets.get(key);
+  if (known?.alphabet.length === standard.length) return known;
+  const content = value === undefined ? null : typeName(value) === 'bytes' ? contentOfBytes(value) : null;
+  if (value !== undefined && content === null) {
     const type = value === null ? 'None' : typeName(value);
     throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
   }
-  return tableOf(checkedAlphabet(copyOf(content), standard.length));
+  const alphabet = checkedAlphabet(content === null ? standard : copyOf(content), standard.length);
+  const made = { alphabet, table: tableOf(alphabet) };
+  alphabets.set(key, made);
+  return made;
+}
+
+/** The value of each byte in an alphabet, as {@link decodeAlphabet}. */
+export function decodeTable(method: string, value: unknown, standard: Uint8Array): Uint8Array {
+  return decodeAlphabet(method, value, standard).table;
 }
 
 function checkedAlphabet(alphabet: Uint8Array, length: number): Uint8Array {

@@ -1,4 +1,6 @@
 /** Checksums: CRC-32, CRC-CCITT and Adler-32. `binascii` and `zlib` export them. */
+import { kernels } from '../../accelerate/load.js';
+import { tiers } from '../../accelerate/tiers.js';
 import { intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt } from '../../python/index.js';
@@ -61,7 +63,8 @@ export function crc32(data: BytesLike, value: IntLike = 0): number {
   return withBytes(data, (memory, start, end) => {
     const before = low32(value);
     intact(memory, end);
-    if (native !== null && end - start >= NATIVE_FROM) return native(memory.subarray(start, end), before);
+    if (tiers.natives && native !== null && end - start >= NATIVE_FROM)
+      return native(memory.subarray(start, end), before);
     return plainCrc32(memory, start, end, before);
   });
 }
@@ -79,6 +82,8 @@ function plainCrc32(memory: Uint8Array, start: number, end: number, before: numb
 }
 
 const ADLER_BASE = 65521;
+/** From this many bytes on the kernel is faster, copying included. */
+const KERNEL_FROM = 128;
 /** So many bytes can be added before the sums pass 2**31. */
 const ADLER_STRETCH = 3800;
 
@@ -102,6 +107,8 @@ export function adler32(data: BytesLike, value: IntLike = 1): number {
     intact(memory, end);
     let a = (before & 0xffff) % ADLER_BASE;
     let b = (before >>> 16) % ADLER_BASE;
+    const k = end - start >= KERNEL_FROM ? kernels(end - start) : null;
+    if (k !== null) return k.glue.adler32(k, memory, start, end, a, b);
     for (let i = start; i < end;) {
       const stop = Math.min(end, i + ADLER_STRETCH);
       // Eight at a time: one sum waits for the other only once.

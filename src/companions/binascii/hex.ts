@@ -1,7 +1,7 @@
 /** Hexadecimal digits. `binascii` exports it, `base64` builds on it. */
-import { hex } from '../../algorithms/index.js';
+import { hex, hexBytes } from '../../algorithms/index.js';
 import { asHexSeparator } from '../../bytes/arguments.js';
-import { Bytes, bytesOf } from '../../bytes/index.js';
+import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { intact } from '../../memory/index.js';
 import { asSsizeArgument } from '../../python/index.js';
@@ -67,6 +67,7 @@ function digits(name: string, data: BytesLike, args: readonly unknown[]): Bytes 
     const group = asSsizeArgument(bytes_per_sep as IntLike);
     const code = asHexSeparator(sep, 255);
     intact(memory, end);
+    if (code < 0) return bytesOfRange(hexBytes(memory, start, end));
     return new Bytes(hex(memory, start, end, code, group), 'latin-1');
   });
 }
@@ -77,10 +78,11 @@ export interface UnhexlifyOptions {
   ignorechars?: BytesLike;
 }
 
-function digitValue(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+/** The value of each hexadecimal digit; 255 for all else. */
+const VALUES = new Uint8Array(256).fill(255);
+for (let i = 0; i < 16; i++) {
+  const digit = i.toString(16);
+  VALUES[digit.charCodeAt(0)] = VALUES[digit.toUpperCase().charCodeAt(0)] = i;
 }
 
 /**
@@ -112,11 +114,19 @@ function bytesOfDigits(name: string, hexstr: AsciiLike, options: UnhexlifyOption
     const skipped = ignored(options.ignorechars);
     const bytes = new Uint8Array((end - start) >> 1);
     let out = 0;
+    let at = start;
+    // Pairs of digits up to the first character of another kind.
+    for (; at + 2 <= end; at += 2) {
+      const high = VALUES[memory[at]!]!;
+      const low = VALUES[memory[at + 1]!]!;
+      if ((high | low) > 15) break;
+      bytes[out++] = 16 * high + low;
+    }
     let high = -1;
-    for (let i = start; i < end; i++) {
-      const byte = memory[i]!;
-      const value = digitValue(byte);
-      if (value < 0) {
+    for (; at < end; at++) {
+      const byte = memory[at]!;
+      const value = VALUES[byte]!;
+      if (value > 15) {
         if (skipped[byte] === 1) continue;
         throw new BinasciiError('Non-hexadecimal digit found');
       }

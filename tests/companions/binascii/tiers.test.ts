@@ -1,0 +1,101 @@
+// base64, hexlify and adler32 by each of their means (the platform's, the kernels, the loop) against the loop, at lengths around the
+// limits of pieces, with anything wrong at any place. The kernels are compiled whatever the work is.
+import { Bytes } from 'pybuffer';
+import { urlsafe_b64decode, urlsafe_b64encode } from 'pybuffer/base64';
+import { a2b_base64, b2a_base64, hexlify, unhexlify } from 'pybuffer/binascii';
+import { adler32, crc32 } from 'pybuffer/zlib';
+import { compileKernels } from '../../../src/accelerate/load.js';
+import { setTiers, tiers } from '../../../src/accelerate/tiers.js';
+
+const data = Uint8Array.from({ length: 200_000 }, (_, i) => Math.imul(i, 2654435761) >>> 13);
+const LENGTHS = [
+  0, 1, 47, 48, 49, 63, 64, 65, 66, 127, 128, 255, 256, 257, 1000, 12287, 12288, 12289, 16380, 16381, 16384,
+  16400, 49152, 49153, 98306, 200_000,
+];
+const digits = (last: string) => `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${last}`;
+/** The standard alphabets, one that the kernels take, and those that only the loop reads right. */
+const ALPHABETS = ['+/', '-_', '.,', '\x80\xff', 'A/', '==', '++'].map(
+  (last) => new Bytes(digits(last), 'latin-1'),
+);
+const ALL = [...ALPHABETS, new Bytes(digits('+/').split('').reverse().join(''), 'ascii')];
+
+function answer(run: () => unknown): string {
+  try {
+    return String(run());
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** Everything that these functions answer, written down. */
+function answers(): string[] {
+  const found: string[] = [];
+  for (const length of LENGTHS) {
+    const bytes = new Bytes(data.subarray(0, length));
+    found.push(
+      answer(() => crc32(hexlify(bytes))),
+      answer(() => crc32(unhexlify(hexlify(bytes)))),
+    );
+    found.push(
+      answer(() => [
+        adler32(bytes),
+        adler32(bytes, 0xfff0fff0),
+        adler32(new Uint8Array(length).fill(255), 7),
+      ]),
+    );
+    for (const alphabet of ALL) {
+      const text = b2a_base64(bytes, { alphabet, newline: false });
+      found.push(String(crc32(text)));
+      found.push(answer(() => crc32(a2b_base64(text, { alphabet }))));
+      found.push(answer(() => crc32(a2b_base64(text, { alphabet, strict_mode: true, canonical: true }))));
+    }
+    const url = urlsafe_b64encode(bytes);
+    found.push(
+      String(crc32(url)),
+      answer(() => crc32(urlsafe_b64decode(url))),
+      answer(() => crc32(urlsafe_b64decode(url.decode()))),
+    );
+  }
+  const [standard, url] = [
+    b2a_base64(data.subarray(0, 70_000)).decode(),
+    urlsafe_b64encode(data.subarray(0, 70_000)).decode(),
+  ];
+  for (const at of [0, 1, 15, 16, 300, 16383, 16384, 65535, 65536, 65537, 93000]) {
+    for (const stray of ['=', '\n', '-', '+', '*', '\x7f', '\x80', 'A', '\u0141', '\u{1f600}']) {
+      for (const text of [standard, url]) {
+        const spoilt = text.slice(0, at) + stray + text.slice(at);
+        found.push(
+          answer(() => crc32(a2b_base64(spoilt))),
+          answer(() => crc32(urlsafe_b64decode(spoilt))),
+        );
+        const encoded = new Bytes(spoilt, 'utf-8');
+        found.push(
+          answer(() => crc32(a2b_base64(encoded))),
+          answer(() => crc32(a2b_base64(encoded, { strict_mode: true }))),
+        );
+      }
+    }
+  }
+  return found;
+}
+
+test('every tier answers as the loop does', () => {
+  const before = { ...tiers };
+  try {
+    setTiers({ natives: false, wasm: false });
+    const plain = answers();
+    expect(compileKernels()).not.toBeNull();
+    for (const tier of [
+      { natives: true, wasm: false },
+      { natives: false, wasm: true },
+      { natives: true, wasm: true },
+    ]) {
+      setTiers(tier);
+      const others = answers();
+      expect(others.findIndex((text, i) => text !== plain[i])).toBe(-1);
+    }
+    expect(plain.length).toBeGreaterThan(1000);
+  } finally {
+    setTiers(before);
+  }
+});
