@@ -29,6 +29,7 @@ const ARROWS: Record<string, readonly string[]> = {
   ],
   memoryview: ['bytes', 'formats', 'protocol', 'algorithms', 'memory', 'objects', 'python', 'exceptions'],
   companions: [
+    'accelerate',
     'memoryview',
     'bytes',
     'codecs',
