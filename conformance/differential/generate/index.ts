@@ -1,7 +1,5 @@
 // Makes programs: each step is chosen by what the variables so far turned out to be on our side, and run there at once. The oracle
 // then runs the program as it was made. Callers: run.ts, the recorder of vectors.
-import { MemoryView } from 'pybuffer';
-import { PyArray } from 'pybuffer/array';
 import { typeName } from 'pybuffer/runtime';
 import type { Callables } from '../ours.js';
 import { Run } from '../ours.js';
@@ -227,17 +225,9 @@ function functionCall(c: Context, self: { v: number }): Step {
     };
   }
   const name = choose.of(FUNCTIONS);
-  // The arithmetic of complex numbers is each runtime's own.
-  if (name === 'sum' && holdsComplex(c.run.variable(self.v)))
-    return { op: 'call', name: 'len', args: [self] };
   // Iterators over values of others are theirs.
   const isIteration = name === 'iter' || name === 'reversed';
   return { op: 'call', name, args: [!isIteration && choose.rarely(6) ? c.value('any') : self] };
-}
-
-function holdsComplex(value: unknown): boolean {
-  if (value instanceof PyArray) return value.typecode.startsWith('Z');
-  return value instanceof MemoryView && /^<memory/.test(value.repr()) && value.format.includes('Z');
 }
 
 /** `int.to_bytes` and `int.from_bytes`, each keyword at times by name. */
