@@ -48,9 +48,10 @@ if (options.includes('--record')) {
     for (const kind of different) showDifferences(codec, kind, KINDS[kind](codec));
     if (isWhole)
       console.log(`${different.length === 0 ? 'ok' : 'differs'} ${codec}: ${Object.keys(kinds).join(', ')}`);
+    // At once, so that a run that is ended early has not been for nothing.
+    if (isWhole && different.length === 0) writeDate(codec);
     return different.length === 0;
   });
-  if (isWhole) writeDates(agree);
   console.log(`${agree.length} passed, ${Object.keys(asked).length - agree.length} failed`);
   if (agree.length < Object.keys(asked).length) process.exitCode = 1;
 }
@@ -68,12 +69,12 @@ function showDifferences(codec, kind, ours) {
   }
 }
 
-/** Writes down when the codecs were last asked everything, and with which CPython. */
-function writeDates(codecs) {
+/** Writes down when a codec was last asked everything, and with which CPython. */
+function writeDate(codec) {
   const { version } = findCPython();
   const dates = JSON.parse(fs.readFileSync(dated, 'utf8'));
   const today = new Date().toISOString().slice(0, 10);
-  for (const codec of codecs) dates[codec] = `${today}, ${version}`;
+  dates[codec] = `${today}, ${version}`;
   fs.writeFileSync(dated, `${JSON.stringify(dates, Object.keys(dates).sort(), 1)}\n`);
   const read = (name) => JSON.parse(fs.readFileSync(new URL(name, import.meta.url), 'utf8'));
   writeTable(read('aliases.generated.json'), read('binary-aliases.generated.json'));
