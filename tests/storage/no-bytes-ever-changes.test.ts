@@ -6,8 +6,9 @@ import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer
 import type { LifetimePolicy } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
+import { record, release } from 'pybuffer/record';
 import { BufferFlags } from 'pybuffer/protocol';
-import { iter_unpack, unpack_from } from 'pybuffer/struct';
+import { iter_unpack, unpack, unpack_from } from 'pybuffer/struct';
 
 type Exporter = ByteArray | PyArray<'B'> | BytesIO;
 
@@ -134,6 +135,30 @@ const WAYS: Record<string, (exporter: Exporter) => readonly Bytes[]> = {
   'read1 and readline': (exporter) => (exporter instanceof BytesIO ? [exporter.readline()] : []),
   concat: (exporter) =>
     exporter instanceof ByteArray ? [new Bytes().concat(exporter), new Bytes([7]).concat(exporter)] : [],
+  'fields of struct and of a record': (exporter) => {
+    using view = viewOf(exporter);
+    const { nbytes } = view;
+    const type = record({ text: `${nbytes}s` } as { text: '1s' });
+    const live = type.at(view);
+    const { text } = live;
+    release(live);
+    return [
+      unpack(`${nbytes}s`, view)[0] as Bytes,
+      [...iter_unpack(`${nbytes}s`, view)][0]![0] as Bytes,
+      text,
+    ];
+  },
+  'a replacement and a formatted value': (exporter) => {
+    using view = viewOf(exporter);
+    const one = new Bytes([7]);
+    return [one.replace(one, view), new Bytes('%b', 'ascii').mod(view)];
+  },
+  'written to a stream': (exporter) => {
+    using view = viewOf(exporter);
+    const stream = new BytesIO();
+    stream.write(view);
+    return [stream.getvalue(), new BytesIO(view).getvalue()];
+  },
   join: (exporter) => (exporter instanceof ByteArray ? [new Bytes().join([exporter])] : []),
   'slices of its bytes': (exporter) => {
     if (!(exporter instanceof ByteArray)) return [];
