@@ -137,6 +137,15 @@ test('what was given back no longer keeps the memory from being handed over', ()
     (data) => new MemoryView(data).release(),
     (data) => new Bytes('abc', 'ascii').find(data),
     (data) => new BytesIO().write(data),
+    (data) => {
+      using view = new MemoryView(data);
+      return new Bytes('abc', 'ascii').find(view);
+    },
+    (data) => {
+      using view = new MemoryView(data);
+      using strided = view.slice(null, null, 2);
+      return [new Bytes(strided), new Bytes(view), new BytesIO().write(view), view.equals(strided)];
+    },
   ];
   for (const use of uses) {
     const data = new ByteArray(5000);
