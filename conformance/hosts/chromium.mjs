@@ -31,7 +31,7 @@ async function serve(host, folder) {
       body = '<!doctype html><meta charset="utf-8"><script type="module" src="/page.mjs"></script>';
     } else if (pathname === '/adapters.mjs') body = readFileSync(adapters);
     else if (pathname.startsWith('/host/')) body = readFileSync(hostScript());
-    else if (/^\/(page|runners)\.mjs$/.test(pathname)) body = readFileSync(own(`.${pathname}`));
+    else if (/^\/(page|runners|printed)\.mjs$/.test(pathname)) body = readFileSync(own(`.${pathname}`));
     else response.statusCode = 404;
     response.setHeader('Content-Type', type);
     response.end(body);
