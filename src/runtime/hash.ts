@@ -87,21 +87,39 @@ function hashText(text: string): bigint {
 }
 
 function hashTuple(items: readonly unknown[], hashItem: (item: unknown) => bigint): bigint {
+  const bits = abi().pointer * 8;
+  const hash = mixed(items, hashItem) + (BigInt(items.length) ^ prime5(bits === 64) ^ 3527539n);
+  return finished(hash, bits);
+}
+
+/** The hash of a slice with these parts. CPython: Objects/sliceobject.c `slicehash` */
+export function hashSlice(parts: readonly unknown[], hashItem: (item: unknown) => bigint): bigint {
+  return finished(mixed(parts, hashItem), abi().pointer * 8);
+}
+
+const prime5 = (wide: boolean) => (wide ? 2870177450012600261n : 374761393n);
+
+/** A hash of so many bits, which never is -1. */
+function finished(hash: bigint, bits: number): bigint {
+  const result = BigInt.asIntN(bits, hash);
+  return result === -1n ? 1546275796n : result;
+}
+
+/** The hashes of some items, in their order, as one: xxHash with the constants that CPython chose. */
+function mixed(items: readonly unknown[], hashItem: (item: unknown) => bigint): bigint {
   const wide = abi().pointer === 8;
   const bits = wide ? 64 : 32;
   const prime1 = wide ? 11400714785074694791n : 2654435761n;
   const prime2 = wide ? 14029467366897019727n : 2246822519n;
-  const prime5 = wide ? 2870177450012600261n : 374761393n;
   const turn = wide ? 31n : 13n;
-  let hash = prime5;
+  let hash = prime5(wide);
   for (const item of items) {
     const lane = BigInt.asUintN(bits, hashItem(item));
     hash = BigInt.asUintN(bits, hash + lane * prime2);
     hash = BigInt.asUintN(bits, (hash << turn) | (hash >> (BigInt(bits) - turn)));
     hash = BigInt.asUintN(bits, hash * prime1);
   }
-  hash = BigInt.asUintN(bits, hash + (BigInt(items.length) ^ prime5 ^ 3527539n));
-  return hash === BigInt.asUintN(bits, -1n) ? 1546275796n : BigInt.asIntN(bits, hash);
+  return hash;
 }
 
 /** Objects without a hash of their own: a number each. */

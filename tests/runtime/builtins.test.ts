@@ -75,6 +75,11 @@ const cases: [string, () => unknown, string][] = [
   ['len("😀")', () => len('😀'), '1'],
   ['len(Bad())', () => len(new Bad()), 'ValueError: __len__() should return >= 0'],
   ['repr(Bad())', () => repr(new Bad()), 'TypeError: Bad.__repr__() must return a str, not int'],
+  [
+    'hash(slice([], 1))',
+    () => builtins.hash(new Slice([] as never, 1)),
+    "TypeError: unhashable type: 'list'",
+  ],
   ['hash(Bad())', () => builtins.hash(new Bad()), 'TypeError: __hash__ method should return an integer'],
   ['iter(Bad())', () => iter(new Bad()), 'TypeError: Bad.__iter__() must return an iterator, not int'],
   ['iter(1)', () => iter(1), "TypeError: 'int' object is not iterable"],
@@ -273,6 +278,8 @@ const HASHES: [() => unknown, string][] = [
   [() => new PyComplex(1.5, -2.5), '-2305843009215693957'],
   [() => new PyComplex(3, 0), '3'],
   [() => 10n ** 400n, '477640439047194790'],
+  [() => new Slice(1, 2, 3), '-2340833382717974474'],
+  [() => new Slice(), '4032618106351268893'],
 ];
 
 function said(run: () => unknown): string {

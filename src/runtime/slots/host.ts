@@ -4,9 +4,8 @@
  */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import { NotImplemented, TYPE_NAME, isComplex, isSlice, isTuple, typeName } from '../../python/index.js';
-import type { Slice } from '../../python/index.js';
-import type { Complex } from '../../python/index.js';
-import { hashComplex, hashHost } from '../hash.js';
+import type { Complex, Slice } from '../../python/index.js';
+import { hashComplex, hashHost, hashSlice } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
 import { arithmetic, compareNumbers } from '../numbers.js';
 import { characters, compareText, textItem, textLength } from '../text.js';
@@ -139,6 +138,7 @@ function sliceSlots(rules: ValueRules): Slots {
       if (!isSlice(other)) return NotImplemented;
       return compareItems(rules, operation, parts(self), parts(other));
     },
+    hash: (self) => hashSlice(parts(self as Slice), rules.hash),
   };
 }
 
