@@ -1,6 +1,7 @@
 /** Value rules that JavaScript lacks. Every room except `exceptions` may import this one. */
 export * from './abi.js';
 export * from './brand.js';
+export * from './compared-by-items.js';
 export * from './complex.js';
 export * from './copies.js';
 export * from './float.js';
@@ -15,5 +16,4 @@ export * from './slice.js';
 export * from './special.js';
 export * from './suggest.js';
 export * from './truth.js';
-export * from './test-runners.js';
 export * from './types.js';
