@@ -9,10 +9,12 @@ type Memory = 'LP64' | 'ILP32';
 
 /** What 3.15.0rc1 has wrong and the final release has right: kinds, and a part of the program's JSON. */
 const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
-  // The empty format of a bytearray becomes bytes.
-  [/^(?:method __mod__|operator mod) \| bytes \| bytearray$/, /mod/],
+  // An empty bytearray that is formatted, and one that is read from no digits, become bytes.
+  [/^(?:method __mod__|operator i?mod) \| bytes \| bytearray$/, /mod/],
+  [/^(?:call bytearray\.|method )fromhex \| bytes \| bytearray$/, /"(?:bytearray\.)?fromhex"/],
   // A bytearray whose `__init__` fails keeps memory that nobody wrote.
   [/\| (?:bytearray \| bytearray|memoryview \| memoryview|Hook \| Hook)$/, /"__init__","args":\[[^\]]/],
+  [/^call (?:float|int) \| !ValueError: (?:could not convert|invalid literal)/, /"__init__","args":\[[^\]]/],
   // `truncate` does not look again at the stream after the size's `__index__`.
   [/^method truncate \| int \| !(?:BufferError|ValueError)/, /"truncate","args":\[\{"o"/],
   // `__init__` of a stream empties it under a view.

@@ -144,7 +144,55 @@ function throughChannel(value: unknown): Promise<unknown> {
 const body = async (value: unknown) =>
   await (await fetch('/echo', { method: 'POST', body: value as BodyInit })).text();
 
-/** The web's calls, those of a page or a worker among them. */
+/** What an object store of a fresh database holds of a value. */
+async function stored(value: unknown): Promise<unknown> {
+  const settled = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    });
+  const opening = indexedDB.open(`pybuffer ${Math.random()}`);
+  opening.onupgradeneeded = () => void opening.result.createObjectStore('values');
+  const database = await settled(opening);
+  try {
+    const store = database.transaction('values', 'readwrite').objectStore('values');
+    await settled(store.put(value, 1));
+    return await settled(store.get(1) as IDBRequest<unknown>);
+  } finally {
+    database.close();
+    indexedDB.deleteDatabase(database.name);
+  }
+}
+
+function sent(value: unknown): Promise<string> {
+  const request = new XMLHttpRequest();
+  request.open('POST', '/echo');
+  return new Promise((resolve, reject) => {
+    request.onload = () => resolve(request.responseText);
+    request.onerror = () => reject(new Error('XMLHttpRequest'));
+    request.send(value as XMLHttpRequestBodyInit);
+  });
+}
+
+/** Calls that only pages have, not workers. */
+const OF_PAGES = {
+  "history.pushState(x, '')": [
+    (value: unknown): unknown => {
+      history.pushState(value, '');
+      return history.state as unknown;
+    },
+    {},
+  ],
+  "localStorage.setItem('name', x)": [
+    (value: unknown): unknown => {
+      localStorage.setItem('name', value as string);
+      return localStorage.getItem('name');
+    },
+    reprOf,
+  ],
+};
+
+/** The web's calls, those of a page or a worker among them. No page can read what `sendBeacon` and a `WebSocket` have sent. */
 const CALLS = {
   right: {},
   errors: {},
@@ -152,6 +200,9 @@ const CALLS = {
     'postMessage(x)': [throughChannel, {}],
     'postMessage(x) of a worker': [echo, {}],
     'fetch(url, { body: x })': [body, reprOf],
+    'request.send(x)': [sent, reprOf],
+    'store.put(x)': [stored, {}],
+    ...(typeof history === 'undefined' ? {} : OF_PAGES),
   },
 };
 

@@ -63,10 +63,11 @@ export class LiveIterator extends ContentIterator {
     return this.#content === null ? 0 : Math.max(0, this.#content[LENGTH] - this.#index);
   }
 
-  /** @internal A negative index counts as past the end. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
+  /** @internal A negative index exhausts the iterator. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
-    if (this.#content !== null) this.#index = index < 0 ? Number.MAX_SAFE_INTEGER : index;
+    if (index < 0) this.#content = null;
+    else this.#index = index;
   }
 }
 
@@ -154,10 +155,11 @@ export class ReverseIterator extends ContentIterator {
     return content === null || this.#index >= content[LENGTH] ? 0 : this.#index + 1;
   }
 
-  /** @internal Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  /** @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
-    if (this.#content !== null) this.#index = Math.min(Math.max(index, -1), this.#content[LENGTH] - 1);
+    if (this.#content !== null && this.#index >= 0)
+      this.#index = Math.min(Math.max(index, -1), this.#content[LENGTH] - 1);
   }
 }
 

@@ -13,7 +13,7 @@ import { findHandler, isBytes } from './handler.js';
 
 /** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
-  /** Set by the codec if it leaves something: the number of bytes it has used. */
+  /** Set if not exactly all bytes have been used: how many were; more than there are if a handler gave the decoder another object. */
   consumed?: number;
 }
 
@@ -120,6 +120,8 @@ export class DecodeFaults implements DecodeFault {
     if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");
     if (!isBytes(object)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
     this.#take(object);
+    // CPython counts in the new object how much it has used, and takes that number for one of the old object's bytes.
+    if (this.unfinished !== undefined) this.unfinished.consumed = this.length;
   }
 }
 

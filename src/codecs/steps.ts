@@ -17,7 +17,7 @@ export function joined(pending: Content, content: Content): Range {
 
 /** What a decoder has left unfinished. */
 export function restOf(content: Content, { consumed }: Unfinished): Range {
-  if (consumed === undefined) return EMPTY;
+  if (consumed === undefined || consumed > content[LENGTH]) return EMPTY;
   return new Range(content[MEMORY], content[START] + consumed, content[LENGTH] - consumed);
 }
 

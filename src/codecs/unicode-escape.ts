@@ -191,10 +191,14 @@ function encode(text: string, raw: boolean): Range {
 
 function codec(name: string, raw: boolean): Codec {
   return {
-    decode: (content: Content, errors: string, object: unknown, unfinished?: Unfinished) =>
-      content[LENGTH] === 0
-        ? ''
-        : new EscapeReader(new DecodeFaults(name, content, errors, object, unfinished), raw).read(),
+    decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string {
+      if (content[LENGTH] === 0) return '';
+      const faults = new DecodeFaults(name, content, errors, object, unfinished);
+      const text = new EscapeReader(faults, raw).read();
+      // Unlike other codecs, these report only an incomplete escape.
+      if (unfinished?.consumed === faults.length) delete unfinished.consumed;
+      return text;
+    },
     encode: (text) => encode(text, raw),
   };
 }

@@ -2,7 +2,7 @@
  * UTF-7: ASCII in which `+` begins a run of base64 digits that hold UTF-16, and `-` or any other character ends it.
  * `all.ts` registers it.
  */
-import { ByteSink } from '../memory/index.js';
+import { ByteSink, LENGTH } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
@@ -109,7 +109,11 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
     if (at >= faults.length) break;
   }
   const text = builder.finish();
-  if (unfinished === undefined || !inBase64) return text;
+  if (unfinished === undefined) return text;
+  if (!inBase64) {
+    if (faults.length !== content[LENGTH]) unfinished.consumed = faults.length;
+    return text;
+  }
   unfinished.consumed = runStart;
   return text.slice(0, textStart);
 }

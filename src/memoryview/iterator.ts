@@ -67,10 +67,10 @@ export class ReversedItemIterator<T> extends ItemIterator<T> {
     return this.left;
   }
 
-  /** @internal Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  /** @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
-    if (this.view === null) return;
+    if (this.view === null || this.index < 0) return;
     this.index = Math.min(Math.max(index, -1), this.#count - 1);
     this.left = this.index + 1;
   }

@@ -85,7 +85,9 @@ export function iterate(value: unknown): Iterator<unknown> {
  */
 export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
   const asked = iterator instanceof PythonIterator ? iterator.iterator : iterator;
-  return specialMethod(asked, '__next__') === null ? iterator : iterate(asked);
+  // A stream of a derived class is an iterator of JavaScript's, and can have an `__iter__` of Python's.
+  const isPython = specialMethod(asked, '__next__') !== null || specialMethod(asked, '__iter__') !== null;
+  return isPython ? iterate(asked) : iterator;
 }
 
 /** The items of a typed array, whose own iterator does not speak Python when the memory is lost. Not Python. */

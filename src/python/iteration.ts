@@ -6,6 +6,7 @@ import { PyTypeError } from '../exceptions/index.js';
 import { brandOf } from './brand.js';
 import { layoutSymbol } from './copies.js';
 import { asSsizeArgument, isIntLike } from './int.js';
+import { specialMethod } from './special.js';
 
 /** Under this key an iterator reports its position; copies of the library with the same layout share it. */
 export const ITERATION: unique symbol = /* @__PURE__ */ layoutSymbol('iteration') as never;
@@ -53,6 +54,8 @@ export function asIteratorState(state: unknown): number {
 export function holdsFloats(items: unknown): boolean {
   if (isPositioned(items)) return holdsFloats(items[ITERATION].source);
   const brand = brandOf(items);
+  // The `__iter__` of a derived class returns whatever it likes.
+  if (brand === undefined || specialMethod(items, '__iter__') !== null) return false;
   if (brand === 'array') return /^[efd]$/.test((items as { typecode: string }).typecode);
   return brand === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);
 }

@@ -60,7 +60,12 @@ export function callMethod(self: unknown, name: string, args: Args = NONE, kwarg
   const type = recordOf(self);
   if (type !== null) {
     const own = ownMethod(self, name, type);
-    return own === null ? invoke(self, type, name, args, kwargs, bound) : applied(own, self, args, kwargs);
+    if (own !== null) return applied(own, self, args, kwargs);
+    // What an object carries itself hides the methods of its type, except special ones.
+    if (!name.startsWith('__') && Object.hasOwn(self as object, name)) {
+      return call((self as Record<string, unknown>)[name], args, kwargs);
+    }
+    return invoke(self, type, name, args, kwargs, bound);
   }
   const cls = classOf(self);
   const classType = recordOfClass(cls);

@@ -71,10 +71,10 @@ class ReversedSequence implements IterableIterator<unknown>, Positioned {
     return lengthOf(this.#sequence) <= this.#index ? 0 : this.#index + 1;
   }
 
-  /** Clamps to the length. CPython: Objects/enumobject.c `reversed_setstate` */
+  /** Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
-    if (this.#sequence === null) return;
+    if (this.#index < 0) return;
     this.#index = Math.min(Math.max(index, -1), lengthOf(this.#sequence) - 1);
   }
 

@@ -1,6 +1,7 @@
 /** An error handler that puts another object in the place of what is decoded, for every kind of decoder. */
 import { Bytes, ByteArray } from '../../src/bytes/index.js';
 import { lookupError, registerError } from '../../src/codecs/index.js';
+import { getincrementaldecoder } from '../../src/companions/codecs/index.js';
 import { PyUnicodeDecodeError, PyUnicodeEncodeError, setWarningHandler } from '../../src/exceptions/index.js';
 import type { PyUnicodeError } from '../../src/exceptions/index.js';
 import { pythonOf } from '../python-of.js';
@@ -189,3 +190,38 @@ test('a warning that decodes something itself leaves what was decoded before it'
     setWarningHandler(null);
   }
 });
+
+/** What CPython 3.15 decodes, and keeps, when the handler sets `e.object` and returns `('?', 0)`, by codec and object. */
+const STEPS: Readonly<
+  Record<string, readonly [faulty: string, Readonly<Record<string, readonly [string, string]>>]>
+> = {
+  'utf-8': ['a\xffb', { '': ['a?', 'a\xffb'], x: ['a?x', '\xffb'], yyyyzzzzwwww: ['a?yyyyzzzzwwww', ''] }],
+  'utf-16-be': [
+    '\0a\xdc\0\0b',
+    { '': ['a?', '\0a\xdc\0\0b'], x: ['a?', '\0a\xdc\0\0b'], yyyyzzzz: ['a?\u7979\u7979\u7a7a\u7a7a', ''] },
+  ],
+  'utf-32-be': ['\0\0\0a spa', { '': ['a?', '\0\0\0a spa'], x: ['a?', '\0\0\0a spa'] }],
+  'utf-7': ['a+\xff', { '': ['a?', 'a+\xff'], x: ['a?x', '+\xff'] }],
+  unicode_escape: ['a\\xzz', { '': ['a?', ''], x: ['a?x', ''] }],
+  raw_unicode_escape: ['a\\uzzzz', { '': ['a?', ''], x: ['a?x', ''] }],
+  'utf-8-sig': [
+    '\xef\xbb\xbfa\xffb',
+    { '': ['a?', 'a\xffb'], x: ['a?x', '\xffb'], yyyyzzzzwwww: ['a?yyyyzzzzwwww', ''] },
+  ],
+};
+
+test.each(Object.keys(STEPS))(
+  '%s keeps what it has not used of an object that the handler replaced',
+  (codec) => {
+    const [faulty, answers] = STEPS[codec]!;
+    for (const [object, expected] of Object.entries(answers)) {
+      registerError('replaces', (error) => {
+        error.object = latin1(object);
+        return ['?', 0];
+      });
+      const decoder = new (getincrementaldecoder(codec))('replaces');
+      const text = decoder.decode(latin1(faulty));
+      expect([text, decoder.getstate()[0].decode('latin-1')]).toEqual(expected);
+    }
+  },
+);

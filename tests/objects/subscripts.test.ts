@@ -5,6 +5,7 @@ import { viewOfMemory } from '../../src/memoryview/index.js';
 import type { Api } from '../../bench/row.js';
 import { groups } from '../../bench/rows/index.js';
 import * as base64 from '../../src/base64.js';
+import * as binascii from '../../src/binascii.js';
 import * as pybuffer from '../../src/index.js';
 import * as io from '../../src/io.js';
 import * as runtime from '../../src/runtime/index.js';
@@ -192,7 +193,7 @@ test('await and concat look names up in vain', async () => {
 
 // ---- the price ----------------------------------------------------------------------------------------------
 
-const api = { ...pybuffer, base64, io, runtime, struct, zlib } as Api;
+const api = { ...pybuffer, base64, binascii, io, runtime, struct, zlib } as Api;
 
 test('no operation of the bench reaches the Proxy', () => {
   const root = Object.getPrototypeOf(Object.getPrototypeOf(Bytes.prototype)) as object;

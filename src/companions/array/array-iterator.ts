@@ -68,9 +68,10 @@ export class ReversedArrayIterator<T> extends ArrayIterator<T> {
     return this.array === null || this.index >= this.array.length ? 0 : this.index + 1;
   }
 
-  /** @internal CPython: Objects/enumobject.c `reversed_setstate` */
+  /** @internal An exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
   override __setstate__(state: unknown): void {
     const index = asIteratorState(state);
-    if (this.array !== null) this.index = Math.min(Math.max(index, -1), this.array.length - 1);
+    if (this.array !== null && this.index >= 0)
+      this.index = Math.min(Math.max(index, -1), this.array.length - 1);
   }
 }

@@ -127,11 +127,11 @@ export function b64decode(
   options: Omit<B64DecodeOptions, 'altchars'>,
 ): Bytes;
 export function b64decode(s: AsciiLike, options: B64DecodeOptions): Bytes;
-export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
-  if (args.length === 0) return decodeBase64(checkedData(s));
+export function b64decode(value: AsciiLike, ...args: unknown[]): Bytes {
+  if (args.length === 0) return decodeBase64(checkedData(value));
   const options: B64DecodeOptions = bind(B64DECODE, args);
+  const s = checkedData(value);
   const { altchars = null, ignorechars, padded, canonical } = options;
-  checkedData(s);
   const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
   const common = { strict_mode, padded: padded === undefined || padded, canonical: canonical ?? false };
   if (altchars !== null) {

@@ -112,6 +112,7 @@ function bytesOfDigits(name: string, hexstr: AsciiLike, options: UnhexlifyOption
   checkKeywords(name, options, ['ignorechars']);
   return withAscii(hexstr, (memory, start, end) => {
     const skipped = ignored(options.ignorechars);
+    intact(memory, end);
     const bytes = new Uint8Array((end - start) >> 1);
     let out = 0;
     let at = start;
