@@ -62,7 +62,7 @@ export function callMethod(self: unknown, name: string, args: Args = NONE, kwarg
     const own = ownMethod(self, name, type);
     if (own !== null) return applied(own, self, args, kwargs);
     // What an object carries itself hides the methods of its type, except special ones.
-    if (!name.startsWith('__') && Object.hasOwn(self as object, name)) {
+    if (Object.hasOwn(self as object, name) && !name.startsWith('__')) {
       return call((self as Record<string, unknown>)[name], args, kwargs);
     }
     return invoke(self, type, name, args, kwargs, bound);
