@@ -1,7 +1,7 @@
 /** Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, and Adler-32. */
-import { OUTPUT, PIECE } from './layout.js';
+import { PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
-import { copyIn } from './pieces.js';
+import { copyIn, copyOut } from './pieces.js';
 
 /** Bytes that one call encodes: whole groups, and whole vectors of twelve. */
 const ENCODED = PIECE - (PIECE % 12);
@@ -17,12 +17,12 @@ export function toBase64(
   plus: number,
   slash: number,
 ): void {
-  const { run, memory } = k;
+  const { run } = k;
   for (let i = s; i < e; i += ENCODED) {
     const n = Math.min(ENCODED, e - i);
     copyIn(k, m, i, i + n);
     run.toBase64(n, plus, slash);
-    target.set(memory.subarray(OUTPUT, OUTPUT + (n / 3) * 4), at);
+    copyOut(k, (n / 3) * 4, target, at);
     at += (n / 3) * 4;
   }
 }
@@ -42,12 +42,12 @@ export function fromBase64(
   plus: number,
   slash: number,
 ): number {
-  const { run, memory } = k;
+  const { run } = k;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     const read = run.fromBase64(n, plus, slash);
-    target.set(memory.subarray(OUTPUT, OUTPUT + (read / 4) * 3), at);
+    copyOut(k, (read / 4) * 3, target, at);
     at += (read / 4) * 3;
     if (read < PIECE) return i + read - s;
   }
