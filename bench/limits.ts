@@ -40,16 +40,16 @@ const count = (n: number, byte: string): number => text(n).filter((x) => x === b
 const VIEW = {
   why: 'A view is an object of ten fields and a form of seven, and V8 stops inlining what fills them at a budget of code; CPython fills a struct that it has just freed',
 };
-const VIEWED: Limit = { ...VIEW, what: 'an object of ten fields alone', least: () => object(10) };
-const FORMED: Limit = { ...VIEW, what: 'an object of seventeen fields alone', least: () => object(17) };
-const TEXT = 'Strings are made and read by the platform alone, each in fresh memory';
+const VIEWED: Limit = { ...VIEW, what: 'only an object of ten fields', least: () => object(10) };
+const FORMED: Limit = { ...VIEW, what: 'only an object of seventeen fields', least: () => object(17) };
+const TEXT = 'Only the platform makes and reads strings, each in fresh memory';
 
 const words = (n: number): number => Buffer.from(text(n)).toString().split(/\s+/).filter(Boolean).length;
 
 /** Two ranges of larger memories, as contents are. */
 const COMPARE: Limit = {
   why: 'A call of the platform for two ranges takes twice as long as one for two whole arrays',
-  what: '`Buffer.prototype.compare` of two ranges alone',
+  what: 'only `Buffer.prototype.compare` of two ranges',
   least: (n) => {
     const a = text(n + 8192);
     const b = text(n + 8192);
@@ -78,7 +78,7 @@ const LIST = {
 
 const REVERSED: Limit = {
   why: 'The platform reverses byte by byte, in place',
-  what: '`reverse` alone',
+  what: 'only `reverse`',
   least: (n) => {
     const bytes = text(n);
     return () => bytes.reverse();
@@ -98,14 +98,14 @@ const STRIDED: Limit = {
 
 const FOUND: Limit = {
   why: 'One call of the platform, which looks for the byte',
-  what: "that call alone, of `Buffer`'s `indexOf`",
+  what: "only that call of `Buffer`'s `indexOf`",
   least: (n) => {
     const bytes = text(n);
     return () => native.indexOf.call(bytes, 126);
   },
 };
 
-const WRITTEN = { why: TEXT, what: "the platform's `latin1Slice` of the result alone" };
+const WRITTEN = { why: TEXT, what: "only the platform's `latin1Slice` of the result" };
 function ascii(size: number): Task {
   const characters = text(size);
   return () => native.latin1Slice.call(characters, 0, size);
@@ -119,7 +119,7 @@ const GROWN: Limit = {
 
 const PART: Limit = {
   why: 'Arguments and ends are looked at; then one object, or none',
-  what: 'that object alone',
+  what: 'only that object',
   least: (n) => {
     const memory = text(n);
     return () => new Piece(memory, 4, n - 4);
@@ -149,7 +149,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'mv.toreadonly()': VIEWED,
   'mv[:] = b': {
     why: 'The source is looked at as a view first; then one `set`',
-    what: 'that `set` alone',
+    what: 'only that `set`',
     least: (n) => copy(n),
   },
   'mv == mv2, d': {
@@ -226,17 +226,17 @@ export const limits: Readonly<Record<string, Limit>> = {
   'split()': { ...PIECES, least: (n) => pieces(words(n)) },
   'decode latin-1': {
     why: TEXT,
-    what: "the platform's `latin1Slice` alone",
+    what: "only the platform's `latin1Slice`",
     least: ascii,
   },
   'decode ASCII as utf-8': {
     why: `${TEXT}; before that the bytes must be found to be ASCII`,
-    what: "the platform's `latin1Slice` alone",
+    what: "only the platform's `latin1Slice`",
     least: ascii,
   },
   'decode utf-8 multibyte': {
     why: `${TEXT}; the units are checked and written before`,
-    what: "the platform's `ucs2Slice` of the units alone",
+    what: "only the platform's `ucs2Slice` of the units",
     least: (n) => {
       const units = new Uint8Array(Buffer.from(multibyte(n), 'utf16le'));
       return () => native.ucs2Slice.call(units, 0, units.length);
@@ -244,7 +244,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
   'encode ASCII': {
     why: `${TEXT}; before that the text must be found to be ASCII`,
-    what: "new memory and the platform's `latin1Write` alone",
+    what: "only new memory and the platform's `latin1Write`",
     least: (n) => {
       const characters = Buffer.from(text(n)).toString();
       return () => {
@@ -258,7 +258,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'b < c, equal': COMPARE,
   'hash(memoryview(b))': {
     why: 'SipHash waits for each word in turn: WebAssembly takes 10.5 us for 64 KiB, C 10.2; the bytes are copied to its memory before',
-    what: 'the copy alone',
+    what: 'only the copy',
     least: (n) => copy(n, 16384),
   },
   'isascii()': {
@@ -282,7 +282,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
   'ba.insert(n/2, x), pop(n/2)': {
     why: 'The platform moves the bytes, by two calls',
-    what: 'those two moves alone',
+    what: 'only those two moves',
     least: (n) => {
       const memory = text(n + 1);
       const half = n / 2;
@@ -317,7 +317,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'b[::-1]': REVERSED,
   'ba.reverse()': {
     ...REVERSED,
-    what: '`reverse` alone, twice',
+    what: 'only `reverse`, twice',
     least: (n) => {
       const bytes = text(n);
       return () => bytes.reverse().reverse();
@@ -327,7 +327,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'b[::3]': STRIDED,
   'ba[::2] = b': {
     why: 'A byte a step: no call of the platform puts bytes apart',
-    what: 'that loop alone',
+    what: 'only that loop',
     least: (n) => {
       const from = text(n / 2);
       const to = text(n);
@@ -381,7 +381,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'repr of all values': { ...WRITTEN, least: (n) => ascii(3 * n) },
   'encode utf-8 multibyte': {
     why: `${TEXT}; how many bytes it will be must be found before, or the room cut after`,
-    what: '`TextEncoder.encodeInto` alone, to room that is there',
+    what: 'only `TextEncoder.encodeInto`, to room that is there',
     least: (n) => {
       const characters = multibyte(n);
       const encoder = new TextEncoder();
@@ -396,7 +396,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
   'hex()': {
     why: TEXT,
-    what: "the platform's `latin1Slice` of the digits alone",
+    what: "only the platform's `latin1Slice` of the digits",
     least: (n) => ascii(2 * n),
   },
 };

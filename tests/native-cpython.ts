@@ -13,7 +13,11 @@ export const cpython: string = execFileSync(process.execPath, ['-e', FIND], {
   encoding: 'utf8',
 }).trim();
 
-/** Returns `test`, or `test.skip` without an interpreter. @param what what is left out then */
+/**
+ * Returns `test`; without an interpreter it names the tests in a line and returns `test.skip`.
+ *
+ * @param what the name of the tests in that line
+ */
 export function testOnCPython(what: string): jest.It {
   if (cpython !== '') return test;
   console.log(`left out: ${what}, because there is no native CPython 3.15`);

@@ -29,6 +29,11 @@ const firstLine = (command, args = ['--version']) =>
 const number = (text) => /\d+(\.\d+)+/.exec(text)?.[0] ?? text;
 const lastJson = (text) => JSON.parse(text.trim().split('\n').at(-1));
 
+/** Runs a script of this folder, in Node, on files of the app. */
+async function byScript(app, script, ...files) {
+  return lastJson(await output(process.execPath, [path.join(import.meta.dirname, script), ...files], app));
+}
+
 /** An engine that runs `file.mjs`. */
 function withFiles(name, command, args = []) {
   return {
@@ -44,18 +49,7 @@ const nodeOf = (major) => path.join(modules, `node${major}`, 'bin/node');
 const minified = {
   name: 'Node',
   find: () => number(process.version),
-  run: async (app) => [
-    [
-      'minified',
-      lastJson(
-        await output(
-          process.execPath,
-          [path.join(import.meta.dirname, 'script.mjs'), 'data.js', 'minified.js'],
-          app,
-        ),
-      ),
-    ],
-  ],
+  run: async (app) => [['minified', await byScript(app, 'script.mjs', 'data.js', 'minified.js')]],
 };
 
 const quickjs = {
@@ -68,18 +62,7 @@ const quickjs = {
       return null;
     }
   },
-  run: async (app) => [
-    [
-      '',
-      lastJson(
-        await output(
-          process.execPath,
-          [path.join(import.meta.dirname, 'quickjs.mjs'), 'data.js', 'bare.js'],
-          app,
-        ),
-      ),
-    ],
-  ],
+  run: async (app) => [['', await byScript(app, 'quickjs.mjs', 'data.js', 'bare.js')]],
 };
 
 const hermes = {

@@ -854,7 +854,7 @@ function fill(self: ByteArray, content: Content): void {
   );
 }
 
-/** Fills from a buffer, and gives it back last: that can run user code, which finds the new content. */
+/** Fills from a buffer and releases it last, because the release can run user code, which has to find the new content. */
 function initFromBuffer(self: ByteArray, source: unknown): void {
   if (isPlainContent(source) || isHostBuffer(source)) return fill(self, freshContent(BYTEARRAY, source));
   const view = acquireView(source, BufferFlags.FULL_RO);

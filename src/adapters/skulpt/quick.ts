@@ -1,6 +1,6 @@
 /**
  * Short ways of Skulpt's slots for plain bytes and bytearrays with plain ints and bytes: no code of a program can run in them, and none
- * of them raises. What they do not do goes the long way, through the table of the type. Caller: `classes.ts`.
+ * of them raises. Calls that they do not handle go through the table of the type. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { VALUE } from './border.js';

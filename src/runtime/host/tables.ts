@@ -217,14 +217,14 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 
   /**
    * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host, so no settings of
-   * the runtime matter as long as nothing is raised. What raises is done again the long way, and has changed nothing before.
+   * the runtime matter as long as nothing is raised. A call that raises has changed nothing, and is made again through `long`.
    */
   private quickly(signature: Signature, run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { values } = this;
     const { host } = values;
     const Base = CLASSES[this.name];
     const { method, least, most } = directOf(this.name, signature) ?? NOT_DIRECT;
-    /** The result; `UNDONE` where the arguments are not plain. What raises goes the long way, outside of the `try`. */
+    /** The result; `UNDONE` where the arguments are not plain or the method raises, so that `long` raises outside of the `try`. */
     const attempt = (self: T, args: readonly T[]): T | typeof UNDONE => {
       const receiver = host.fromHost(self) as object;
       if (receiver.constructor !== Base) return UNDONE;
