@@ -108,10 +108,11 @@ function report(name, canBeRight, judged, means = '') {
 for (const [name, canBeRight, equals] of HELPERS) report(name, canBeRight, judge(equals, values));
 for (const [name, means, equals] of TAUGHT) report(name, true, judge(equals, values), means);
 
-/** Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's are in Bun. */
+/** Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's and Deno's run in their engines. */
 const ALONE = [
   ['jest.mjs', process.execPath, []],
   ['bun.mjs', path.join(matrix, 'node_modules/.bin/bun'), []],
+  ['deno.mjs', path.join(matrix, 'node_modules/.bin/deno'), ['run', '--allow-all']],
 ];
 for (const [file, engine, args] of ALONE) {
   const program = path.join(import.meta.dirname, file);
@@ -120,21 +121,10 @@ for (const [file, engine, args] of ALONE) {
     report(name, canBeRight, judged, means);
 }
 
-/** Helpers that cannot be measured here, and why. */
-const NOT_MEASURED = [
-  [
-    'Deno `@std/assert` assertEquals',
-    '',
-    'not measured: it is on JSR only, and the matrix installs from npm',
-    '',
-  ],
-  ['Deno `@std/expect` toEqual', '', 'not measured: it is on JSR only, and the matrix installs from npm', ''],
-];
-
 if (process.argv.includes('--update')) {
   const file = path.join(root, 'tests/objects/README.md');
   const head = ['| helper | with | | its message on different contents |', '|---|---|---|---|'];
-  const table = [...head, ...[...rows, ...NOT_MEASURED].map((row) => `| ${row.join(' | ')} |`)].join('\n');
+  const table = [...head, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
   const marks = /<!-- equality -->[^]*<!-- end of equality -->/;
   const text = fs
     .readFileSync(file, 'utf8')
