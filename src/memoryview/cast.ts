@@ -1,20 +1,73 @@
-/** Checks `cast` and computes the geometry of its result. `memory-view.ts` calls it. */
+/**
+ * Views the same memory with items of another format or in another shape. It checks both itself; they run no user code.
+ * `MemoryView.cast` calls it.
+ */
 import { PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
 import { isByteKind, parseItemFormat } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
-import { MAX_NDIM } from '../protocol/index.js';
-import type { BufferView } from '../protocol/index.js';
-import { abi, asInt, isOutside } from '../python/index.js';
+import { BufferView, MAX_NDIM, fillContiguousStrides } from '../protocol/index.js';
+import { abi, asInt, isOptions, isOutside, typeName } from '../python/index.js';
 import { hasOrder } from './geometry.js';
+import { gridView, lineView, viewOf } from './make.js';
+import { BUFFER, COUNT, ITEM, OFFSET, READONLY, STRIDE, live, open } from './state.js';
+import type { ViewState } from './state.js';
 
 /**
- * What a cast needs to know about the view.
+ * Makes the view `view.cast(format, shape)`.
+ *
+ * CPython: Objects/memoryobject.c `memoryview_cast_impl`
+ */
+export function castView(view: ViewState, format: unknown, shape: unknown): ViewState {
+  if (typeof format !== 'string') {
+    throw new PyTypeError(
+      `cast() argument 'format' must be str, not ${format === null ? 'None' : typeName(format)}`,
+    );
+  }
+  const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
+  const buffer = open(view);
+  const item = view[ITEM];
+  const count = view[COUNT];
+  const isContiguous = count > 0 && view[STRIDE] === item.size;
+  if (!isContiguous || extents !== undefined) checkCast(live(view), extents);
+  const length = isContiguous ? count * item.size : live(view).length;
+  const next = itemOfCast(format, isByteKind(item.kind));
+  const items = length / next.size;
+  if (!Number.isInteger(items)) {
+    throw new PyTypeError('memoryview: length is not a multiple of itemsize');
+  }
+  return extents === undefined
+    ? lineView(buffer, next, view[OFFSET], items, next.size, view[READONLY])
+    : shapedView(view, next, shapeOfCast(extents as readonly unknown[], next.size, length));
+}
+
+/** Makes a view of the same memory, from the same address, in another shape. CPython: `cast_to_ND` */
+function shapedView(view: ViewState, item: ItemFormat, shape: readonly number[]): ViewState {
+  const { [BUFFER]: buffer, [OFFSET]: offset, [READONLY]: readonly } = view;
+  const { size, format } = item;
+  const { length } = shape;
+  if (length === 1) return lineView(buffer, item, offset, shape[0]!, size, readonly);
+  if (length === 2) {
+    const [rows, columns] = shape as [number, number];
+    const grid = { rows, columns, columnStride: size, step: columns };
+    return gridView(buffer, item, offset, columns * size, grid, readonly);
+  }
+  const { obj, memory } = buffer;
+  const strides = fillContiguousStrides(shape, size, 'C');
+  const bytes = shape.reduce((product, extent) => product * extent, size);
+  return viewOf(
+    buffer,
+    new BufferView(obj, memory, offset, bytes, readonly, size, format, length, shape, strides, null),
+  );
+}
+
+/**
+ * Checks that a view can be cast to a shape.
  *
  * @param shape undefined if it was not passed: one dimension
  *
  * CPython: Objects/memoryobject.c `memoryview_cast_impl`
  */
-export function checkCast(view: BufferView, shape: unknown): asserts shape is readonly unknown[] | undefined {
+function checkCast(view: BufferView, shape: unknown): void {
   if (!hasOrder(view, 'C')) {
     throw new PyTypeError('memoryview: casts are restricted to C-contiguous views');
   }
@@ -38,7 +91,7 @@ export function checkCast(view: BufferView, shape: unknown): asserts shape is re
  *
  * CPython: Objects/memoryobject.c `cast_to_1D`
  */
-export function itemOfCast(format: string, ofBytes: boolean): ItemFormat {
+function itemOfCast(format: string, ofBytes: boolean): ItemFormat {
   const item = parseItemFormat(format) ?? parseItemFormat(asciiFormat(format));
   if (item === null) {
     throw new PyValueError(
@@ -73,7 +126,7 @@ function asciiFormat(format: string): string {
  *
  * CPython: Objects/memoryobject.c `cast_to_ND`, `copy_shape`
  */
-export function shapeOfCast(dimensions: readonly unknown[], itemsize: number, size: number): number[] {
+function shapeOfCast(dimensions: readonly unknown[], itemsize: number, size: number): number[] {
   const limit = abi().maxsize;
   // Comparing bigints takes as long as everything else here, and most products are far below any limit.
   const harmless = abi().pointer === 8 ? Number.MAX_SAFE_INTEGER : 0x7fffffff;

@@ -1,6 +1,6 @@
 /**
- * Equality of two views: they have the same shape and equal unpacked values, whatever their formats are. It assumes that both
- * are live and stay live. `MemoryView.equals` calls it.
+ * Equality of views: they have the same shape and equal unpacked values, whatever their formats are. Comparing runs no user code
+ * once both sides are acquired. `MemoryView.equals` calls it.
  */
 import { equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
@@ -8,11 +8,20 @@ import { Kind, dataView, parseItemFormat, unpackItem } from '../formats/index.js
 import { PASCAL, STRING, parseLayout } from '../formats/layout.js';
 import type { Layout } from '../formats/layout.js';
 import { Range } from '../memory/index.js';
-import { adjustPointer, isContiguous, shapeOf, stridesOf } from '../protocol/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  adjustPointer,
+  isContiguous,
+  returnView,
+  shapeOf,
+  stridesOf,
+} from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';
 import { sameShape } from './assign.js';
 import { equalValues } from './equality.js';
-import { BUFFER, COUNT, FIRST, ITEM, ITEMS, OFFSET, WAY, isLine, live } from './state.js';
+import { isMemoryView } from './of-object.js';
+import { BUFFER, COUNT, FIRST, ITEM, ITEMS, OFFSET, WAY, check, isLine, isReleased, live } from './state.js';
 import type { ViewState } from './state.js';
 
 /** From this number of doubles on, it is faster to compare bytes with the platform's means and to look for NaNs afterwards. */
@@ -65,7 +74,7 @@ export function equalViews(a: BufferView, b: BufferView): boolean {
  *
  * CPython: Objects/memoryobject.c `memory_richcompare`
  */
-export function equalStates(a: ViewState, b: ViewState): boolean {
+function equalStates(a: ViewState, b: ViewState): boolean {
   const count = a[COUNT];
   const { kind, size } = a[ITEM];
   if (count === b[COUNT] && kind === b[ITEM].kind && isLine(a) && isLine(b)) {
@@ -81,6 +90,34 @@ export function equalStates(a: ViewState, b: ViewState): boolean {
     }
   }
   return equalViews(live(a), live(b));
+}
+
+/**
+ * Returns whether a view equals any value; null where `__eq__` returns NotImplemented because the value cannot be viewed.
+ *
+ * CPython: Objects/memoryobject.c `memory_richcompare`
+ */
+export function equalsAny(view: ViewState, other: unknown): boolean | null {
+  if (isReleased(view)) return view === other;
+  check(view);
+  if (isMemoryView(other)) {
+    if (isReleased(other)) return false;
+    check(other);
+    return equalStates(view, other);
+  }
+  const all = live(view);
+  let theirs: BufferView;
+  try {
+    theirs = acquireView(other, BufferFlags.FULL_RO);
+  } catch {
+    // Whatever it raised. CPython: PyErr_Clear().
+    return null;
+  }
+  try {
+    return equalViews(all, theirs);
+  } finally {
+    returnView(theirs);
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ import { BRAND, abi, typeName } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 import { hashExporter } from './hash.js';
-import { BUFFER, COUNT, HASH, ITEM, OFFSET, STRIDE, check, isLine, live, pinned } from './state.js';
+import { BUFFER, COUNT, HASH, ITEM, OFFSET, STRIDE, check, isLine, live, open, pinned } from './state.js';
 import type { ViewState } from './state.js';
 
 interface Branded {
@@ -66,6 +66,15 @@ export function asOrder(view: ViewState, order: unknown): Order {
 function contiguous(view: ViewState): Range {
   const all = live(view);
   return hasOrder(all, 'C') ? new Range(all.memory, all.offset, all.length) : toContiguous(all, 'C');
+}
+
+/**
+ * Returns the bytes of a view without a copy, for a caller that runs no user code before it is done with them; null if they are
+ * not contiguous.
+ */
+export function rangeInPlace(view: ViewState): Range | null {
+  const { memory } = open(view);
+  return isLine(view) ? new Range(memory, view[OFFSET], view[COUNT] * view[ITEM].size) : null;
 }
 
 /** Returns two digits for each byte. */

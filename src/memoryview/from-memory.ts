@@ -1,7 +1,8 @@
 /** `viewOfMemory`: a memoryview over memory that JavaScript owns. CPython: `PyMemoryView_FromMemory` */
 import { PySystemError } from '../exceptions/index.js';
 import { BufferFlags, fillInfo } from '../protocol/index.js';
-import { MemoryView, fromView } from './memory-view.js';
+import type { MemoryView } from './memory-view.js';
+import { fromView } from './of-object.js';
 
 /**
  * Returns a view of bare memory that nobody exports: its `obj` is null and no export is counted. The memory is shared.
@@ -26,5 +27,6 @@ export function viewOfMemory(
     throw new PySystemError('bad argument to internal function');
   }
   const readonly = mode === BufferFlags.READ;
-  return fromView(fillInfo(null, memory, 0, memory.length, readonly, BufferFlags.FULL_RO), {});
+  const view = fillInfo(null, memory, 0, memory.length, readonly, BufferFlags.FULL_RO);
+  return fromView(view, {}) as MemoryView;
 }

@@ -10,7 +10,8 @@ import {
 import type { BytesLike, Order } from '../protocol/index.js';
 import { bytesOfRange } from './results.js';
 import type { Item } from './item-types.js';
-import { MemoryView, fromView } from './memory-view.js';
+import { MemoryView } from './memory-view.js';
+import { fromView } from './of-object.js';
 
 /**
  * Returns a contiguous view of an object: of its own memory if that is contiguous in the order, otherwise a read-only view of a
@@ -65,5 +66,5 @@ function copied(view: MemoryView<Item>, layout: BufferView, order: Order): Memor
   const bytes = bytesOfRange(toContiguous(layout, order));
   const source = bytes.getBuffer(BufferFlags.FULL_RO);
   const strides = fillContiguousStrides(shape, itemsize, order === 'F' ? 'F' : 'C');
-  return fromView(source, { format, itemsize, shape, strides });
+  return fromView(source, { format, itemsize, shape, strides }) as MemoryView<Item>;
 }

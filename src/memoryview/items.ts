@@ -12,6 +12,8 @@ import type { Item, NestedList } from './item-types.js';
 import { memoryLost } from './managed-buffer.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 import { byteItem } from './results.js';
+import { BUFFER, itemKind, live, readableKind } from './state.js';
+import type { ViewState } from './state.js';
 
 // Literals, because `get` and everything it calls have to stay small enough for V8 to inline.
 const CHAR = 2 satisfies typeof Kind.CHAR;
@@ -125,8 +127,17 @@ function readRow(
   }
 }
 
+/** Returns all items of a view as nested lists. CPython: Objects/memoryobject.c `memoryview_tolist_impl` */
+export function listOf(view: ViewState): NestedList<Item> {
+  const all = live(view);
+  readableKind(view);
+  // A view without items does not ask for their kind.
+  const kind = all.length === 0 ? Kind.U8 : itemKind(view);
+  return toNestedList(kind, view[BUFFER], all);
+}
+
 /** Returns all items as nested lists. CPython: Objects/memoryobject.c `tolist_rec`. */
-export function toNestedList(kind: Kind, buffer: ManagedBuffer, view: BufferView): NestedList<Item> {
+function toNestedList(kind: Kind, buffer: ManagedBuffer, view: BufferView): NestedList<Item> {
   if (view.ndim === 0) return readItem(kind, buffer, view.offset);
   return listDimension(kind, buffer, view, 0, view.offset);
 }

@@ -1,67 +1,34 @@
 /**
- * The class `MemoryView`: Python's methods with their documentation, over functions on its state (`state.ts`). No other file
- * makes views.
+ * The class `MemoryView`: Python's methods with their documentation, over functions on its state (`state.ts`), one file for each
+ * kind of method.
  */
 import { asHexSeparator } from '../bytes/arguments.js';
-import { Bytes, liveArray, readonlyArray } from '../bytes/index.js';
-import type { LiveReadonlyUint8Array, LiveUint8Array } from '../bytes/index.js';
+import { liveArray, readonlyArray } from '../bytes/index.js';
+import type { Bytes, LiveReadonlyUint8Array, LiveUint8Array } from '../bytes/index.js';
 import type { HexOptions } from '../bytes/types.js';
-import {
-  PyBufferError,
-  PyNotImplementedError,
-  PyOverflowError,
-  PyTypeError,
-  PyValueError,
-} from '../exceptions/index.js';
+import { PyTypeError } from '../exceptions/index.js';
 import { addressText } from '../formats/address.js';
-import { Kind, isByteKind, kindSize } from '../formats/index.js';
-import type { ItemFormat } from '../formats/index.js';
-import { LENGTH, MEMORY, Range, START } from '../memory/index.js';
-import type { OwnUint8Array } from '../memory/index.js';
-import { ITEM_AT, listed, makerOf, refuseArguments, safely, toJSON, toPrimitive } from '../objects/index.js';
+import type { OwnUint8Array, Range } from '../memory/index.js';
+import { ITEM_AT, listed, refuseArguments, safely, toJSON, toPrimitive } from '../objects/index.js';
+import { BufferFlags, DISPOSE, IN_PLACE, TO_BYTES, shownExporter } from '../protocol/index.js';
+import type { BufferExporter, BufferView, BytesLike, Order } from '../protocol/index.js';
 import {
-  BufferFlags,
-  BufferView,
-  DISPOSE,
-  IN_PLACE,
-  TO_BYTES,
-  acquireView,
-  answerRequest,
-  fillContiguousStrides,
-  isBytesLike,
-  returnView,
-  restrictViewsBy,
-  shownExporter,
-  toContiguous,
-  viewOfThisVersion,
-} from '../protocol/index.js';
-import type { BufferExporter, BytesLike, Order } from '../protocol/index.js';
-import {
-  Ellipsis,
-  Slice,
   TYPE_NAME,
-  adjustSlice,
   asCInt,
-  asSliceIndex,
-  asSsize,
   asSsizeArgument,
   bindOptions,
   brand,
-  brandOf,
   comparedByItems,
   isOptions,
   layoutSymbol,
   tuple,
-  typeName,
-  unpackSlice,
 } from '../python/index.js';
-import type { BRAND, IntLike, SlicePart } from '../python/index.js';
+import type { BRAND, Ellipsis, IntLike, Slice, SlicePart } from '../python/index.js';
 import {
   ASSIGN,
   SUBSCRIPT,
   assign,
   cellAt,
-  isPlainBytes,
   itemAt,
   itemOrUndefined,
   refuseDeletion,
@@ -69,85 +36,45 @@ import {
   setItemAt,
   subscript,
 } from './access.js';
-import { checkCast, itemOfCast, shapeOfCast } from './cast.js';
-import { equalStates, equalViews } from './compare.js';
-import { asOrder, copyOf, hashOf, hexOf } from './copy.js';
-import { BYTE, UNSUPPORTED, complete, describe, hasOrder, itemOfDescription, sliceView } from './geometry.js';
-import type { Changes } from './geometry.js';
+import { copyToTypedArray, openTypedArray } from './as-typed-array.js';
+import { bufferOf, exportView, releaseBufferOf, unexportView } from './buffer-methods.js';
+import { castView } from './cast.js';
+import { equalsAny } from './compare.js';
+import { asOrder, copyOf, hashOf, hexOf, rangeInPlace } from './copy.js';
+import { hasOrder } from './geometry.js';
 import type { Assignable, CastFormat, Item, ItemOf, NumberArray, TypedArray } from './item-types.js';
-import { toNestedList } from './items.js';
+import { listOf } from './items.js';
 import { ItemIterator, ReversedItemIterator } from './iterator.js';
-import { ManagedBuffer, managed } from './managed-buffer.js';
+import { makeObjectsOf, readonlyView } from './make.js';
+import { viewOfObject } from './of-object.js';
 import { bytesOfRange } from './results.js';
 import { containsItem, countItems, indexOfItem } from './search.js';
+import { sliced } from './slice.js';
 import {
   BUFFER,
   COUNT,
-  DESCRIPTION,
   EXPORTS,
   FIRST,
-  GRID,
-  HASH,
   ITEM,
-  ITEMS,
-  NO_WAY,
-  OFFSET,
-  OUT,
   READONLY,
-  STRIDE,
   ViewState,
-  WAY,
   check,
   isReleased,
+  iterableLength,
+  lengthOf,
   live,
   open,
   pinned,
-  itemKind,
-  readableKind,
   release,
-  isLine,
 } from './state.js';
-import type { Grid } from './state.js';
 import { inspected, tagOf } from './tag.js';
-import { typedArrayOf } from './typed-array.js';
 
 /** Equality with NotImplemented as a third result, for the layer above. */
 export const EQUALS: unique symbol = /* @__PURE__ */ layoutSymbol('equals') as never;
 
-/** The largest step of a slice on every machine; a larger step is clamped to the machine's largest. */
-const LARGEST_STEP = 2 ** 31 - 1;
-
-const REFUSALS = {
-  notWritable: 'memoryview: underlying buffer is not writable',
-  notC: 'memoryview: underlying buffer is not C-contiguous',
-  notFortran: 'memoryview: underlying buffer is not Fortran contiguous',
-  notContiguous: 'memoryview: underlying buffer is not contiguous',
-  needsSuboffsets: 'memoryview: underlying buffer requires suboffsets',
-  formatAlone: 'memoryview: cannot cast to unsigned bytes if the format flag is present',
-};
-
 const HEX = ['sep', 'bytes_per_sep'] as const;
 /** The method that `console.log` calls in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
-
-/** Whether a part of a slice needs no conversion. A conversion could run user code. */
-const isPlainPart = function (part: SlicePart): part is number | null {
-  return part === null || (typeof part === 'number' && Number.isSafeInteger(part));
-};
-
-/** A slice's start or stop as an index from 0 to `count`, for a step of 1. */
-const clampPart = function (part: number, count: number): number {
-  if (part < 0) return part + count < 0 ? 0 : part + count;
-  return part > count ? count : part;
-};
-
-function notABaseType(): PyTypeError {
-  return new PyTypeError("type 'memoryview' is not an acceptable base type");
-}
-
-function notAMultiple(): PyTypeError {
-  return new PyTypeError('memoryview: length is not a multiple of itemsize');
-}
 
 /** A key of a view: an index, one index for each dimension, a slice, or `Ellipsis` for a 0-dimensional view. */
 export type ViewKey = IntLike | Slice | readonly IntLike[] | typeof Ellipsis;
@@ -202,7 +129,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   constructor(object: unknown) {
     if (new.target === MemoryView) return viewOfObject(object, BufferFlags.FULL_RO) as MemoryView<T>;
     super();
-    throw notABaseType();
+    throw new PyTypeError("type 'memoryview' is not an acceptable base type");
   }
 
   /**
@@ -221,7 +148,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memoryview__from_flags_impl`
    */
   static fromFlags(object: BytesLike, flags: IntLike): MemoryView<Item> {
-    return viewOfObject(object, asCInt(flags));
+    return viewOfObject(object, asCInt(flags)) as MemoryView<Item>;
   }
 
   /**
@@ -343,37 +270,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memory_subscript`, `init_slice`
    */
   slice(start: SlicePart = null, stop: SlicePart = null, step: SlicePart = null): MemoryView<T> {
-    const buffer = open(this);
-    const count = this[COUNT];
-    if (count < 0 || !isPlainPart(start) || !isPlainPart(stop) || !isPlainPart(step)) {
-      return slicedSlowly(this, start, stop, step);
-    }
-    if (step !== null && step !== 1) {
-      return step > 1 && step <= LARGEST_STEP
-        ? slicedBy(this, count, start ?? 0, stop ?? count, step)
-        : slicedSlowly(this, start, stop, step);
-    }
-    const first = start === null ? 0 : clampPart(start, count);
-    const end = stop === null ? count : clampPart(stop, count);
-    const stride = this[STRIDE];
-    const left = end > first ? end - first : 0;
-    const offset = this[OFFSET] + stride * first;
-    const way = this[WAY];
-    return way === NO_WAY
-      ? lineView<T>(buffer, this[ITEM], offset, left, stride, this[READONLY])
-      : new BareView<T>(
-          buffer,
-          this[ITEM],
-          this[ITEMS],
-          way,
-          this[FIRST] + first,
-          offset,
-          left,
-          stride,
-          null,
-          this[READONLY],
-          null,
-        );
+    return sliced(this, start, stop, step) as MemoryView<T>;
   }
 
   /**
@@ -406,25 +303,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     format: F & CastFormat<F>,
     shape?: readonly IntLike[] | { shape?: readonly IntLike[] },
   ): MemoryView<ItemOf<F>> {
-    if (typeof format !== 'string') {
-      throw new PyTypeError(
-        `cast() argument 'format' must be str, not ${format === null ? 'None' : typeName(format)}`,
-      );
-    }
-    const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
-    const buffer = open(this);
-    const item = this[ITEM];
-    const count = this[COUNT];
-    const isContiguous = count > 0 && this[STRIDE] === item.size;
-    if (!isContiguous || extents !== undefined) checkCast(live(this), extents);
-    const length = isContiguous ? count * item.size : live(this).length;
-    const next = itemOfCast(format, isByteKind(item.kind));
-    const items = length / next.size;
-    if (!Number.isInteger(items)) throw notAMultiple();
-    if (extents === undefined) {
-      return lineView<ItemOf<F>>(buffer, next, this[OFFSET], items, next.size, this[READONLY]);
-    }
-    return shapedView<ItemOf<F>>(this, next, shapeOfCast(extents, next.size, length));
+    return castView(this, format, shape) as MemoryView<ItemOf<F>>;
   }
 
   /**
@@ -438,21 +317,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memoryview_toreadonly_impl`
    */
   toreadonly(): MemoryView<T> {
-    const buffer = open(this);
-    const whole = this[COUNT] < 0 && this[GRID] === null ? describe(live(this), { readonly: true }) : null;
-    return new BareView<T>(
-      buffer,
-      this[ITEM],
-      this[ITEMS],
-      this[WAY],
-      this[FIRST],
-      this[OFFSET],
-      this[COUNT],
-      this[STRIDE],
-      this[GRID],
-      true,
-      whole,
-    );
+    return readonlyView(this) as MemoryView<T>;
   }
 
   /**
@@ -486,8 +351,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
 
   /** @internal */
   [IN_PLACE](): Range | null {
-    const { memory } = open(this);
-    return isLine(this) ? new Range(memory, this[OFFSET], this[COUNT] * this[ITEM].size) : null;
+    return rangeInPlace(this);
   }
 
   /**
@@ -505,11 +369,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memoryview_tolist_impl`
    */
   tolist<R = T[]>(): R {
-    const all = live(this);
-    readableKind(this);
-    // A view without items does not ask for their kind.
-    const kind = all.length === 0 ? Kind.U8 : itemKind(this);
-    return toNestedList(kind, this[BUFFER], all) as R;
+    return listOf(this) as R;
   }
 
   /**
@@ -609,11 +469,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memory_iter`
    */
   [Symbol.iterator](): IterableIterator<T> {
-    const { ndim, shape } = live(this);
-    if (ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
-    if (ndim > 1) throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
-    readableKind(this);
-    return new ItemIterator<T>(this, shape![0]!);
+    return new ItemIterator<T>(this, iterableLength(this));
   }
 
   /**
@@ -652,26 +508,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
 
   /** @internal The same as {@link equals}, but null where `__eq__` returns NotImplemented because `other` cannot be viewed. */
   [EQUALS](other: unknown): boolean | null {
-    if (isReleased(this)) return this === other;
-    check(this);
-    if (isMemoryView(other)) {
-      if (isReleased(other)) return false;
-      check(other);
-      return equalStates(this, other);
-    }
-    const all = live(this);
-    let theirs: BufferView;
-    try {
-      theirs = acquireView(other, BufferFlags.FULL_RO);
-    } catch {
-      // Whatever it raised. CPython: PyErr_Clear().
-      return null;
-    }
-    try {
-      return equalViews(all, theirs);
-    } finally {
-      returnView(theirs);
-    }
+    return equalsAny(this, other);
   }
 
   /**
@@ -748,20 +585,12 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memory_getbuf`
    */
   getBuffer(flags: number): BufferView {
-    open(this);
-    const answer = answerRequest(live(this), flags, this, REFUSALS, hasOrder);
-    this[OUT]++;
-    // The holder of an export also pins the root, until it says that it checks `detached`.
-    answer.exports = this[EXPORTS];
-    answer.exports.pin();
-    answer.exports.escaped++;
-    return answer;
+    return exportView(this, flags);
   }
 
   /** Releases one export. CPython: Objects/memoryobject.c `memory_releasebuf`. */
   releaseBuffer(_view: BufferView): void {
-    this[OUT]--;
-    this[EXPORTS].pins--;
+    unexportView(this);
   }
 
   /**
@@ -774,7 +603,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * @internal
    */
   __buffer__(flags: IntLike): MemoryView<Item> {
-    return bufferOf(this, flags);
+    return bufferOf(this, flags) as MemoryView<Item>;
   }
 
   /**
@@ -800,14 +629,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * CPython: Objects/memoryobject.c `memory_length`
    */
   get length(): number {
-    const count = this[COUNT];
-    if (count >= 0) {
-      check(this);
-      return count;
-    }
-    const view = live(this);
-    if (view.ndim === 0) throw new PyTypeError('0-dim memory has no length');
-    return view.shape![0]!;
+    return lengthOf(this);
   }
 
   /** The exporter of the memory; null for bare memory. CPython: `memory_obj_get`. */
@@ -993,14 +815,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   asTypedArray(this: MemoryView<number>): NumberArray;
   asTypedArray(): TypedArray;
   asTypedArray(): TypedArray {
-    const view = live(this);
-    if (view.readonly) throw new PyBufferError('memoryview: underlying buffer is not writable');
-    if (!hasOrder(view, 'C')) {
-      throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
-    }
-    const items = typedArrayOf(this[ITEM].kind, view.format!, view.memory, view.offset, view.length);
-    this[EXPORTS].escaped++;
-    return items;
+    return openTypedArray(this);
   }
 
   /**
@@ -1017,353 +832,12 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   toTypedArray(this: MemoryView<number>): NumberArray;
   toTypedArray(): TypedArray;
   toTypedArray(): TypedArray {
-    const view = live(this);
-    const memory = new Uint8Array(view.length);
-    const copy = toContiguous(view, 'C');
-    memory.set(copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]));
-    return typedArrayOf(this[ITEM].kind, view.format!, memory, 0, memory.length);
+    return copyToTypedArray(this);
   }
 }
 
-type ViewArguments = [
-  buffer: ManagedBuffer,
-  item: ItemFormat,
-  items: NumberArray,
-  way: number,
-  first: number,
-  offset: number,
-  count: number,
-  stride: number,
-  grid: Grid | null,
-  readonly: boolean,
-  description: BufferView | null,
-];
-
-/** Makes all views, also for the public constructor. {@link makerOf} says why it has to be short. */
-const BareView = makerOf<ViewArguments, MemoryView<unknown>>(
-  MemoryView,
-  class {
-    [BUFFER] = undefined;
-    [EXPORTS] = undefined;
-    [ITEM] = undefined;
-    [ITEMS] = undefined;
-    [WAY] = undefined;
-    [FIRST] = undefined;
-    [OFFSET] = undefined;
-    [COUNT] = undefined;
-    [STRIDE] = undefined;
-    [GRID] = undefined;
-    [READONLY] = undefined;
-    [DESCRIPTION] = undefined;
-    [OUT] = undefined;
-    [HASH] = undefined;
-  },
-  function (buffer, item, items, way, first, offset, count, stride, grid, readonly, description) {
-    this[BUFFER] = buffer;
-    this[EXPORTS] = buffer.exports;
-    this[ITEM] = item;
-    this[ITEMS] = items;
-    this[WAY] = way;
-    this[FIRST] = first;
-    this[OFFSET] = offset;
-    this[COUNT] = count;
-    this[STRIDE] = stride;
-    this[GRID] = grid;
-    this[READONLY] = readonly;
-    this[DESCRIPTION] = description;
-    this[OUT] = 0;
-    this[HASH] = null;
-    buffer.addView(this);
-  },
-) as unknown as new <T>(...args: ViewArguments) => MemoryView<T>;
-
-/** Makes a view of one dimension whose items can be read. */
-const lineView = function <T>(
-  buffer: ManagedBuffer,
-  item: ItemFormat,
-  offset: number,
-  count: number,
-  stride: number,
-  readonly: boolean,
-  whole: BufferView | null = null,
-): MemoryView<T> {
-  const { memory } = buffer;
-  if (stride === item.size) {
-    // An exporter may claim that its items are larger than their format.
-    if (item.kind === Kind.U8 && stride === 1) {
-      return new BareView<T>(
-        buffer,
-        item,
-        memory,
-        Kind.U8,
-        offset,
-        offset,
-        count,
-        stride,
-        null,
-        readonly,
-        whole,
-      );
-    }
-    const places = stride === kindSize(item.kind) ? buffer.placesFor(item, offset) : null;
-    if (places !== null) {
-      const first = places.indexOf(offset);
-      return new BareView<T>(
-        buffer,
-        item,
-        places.items,
-        item.kind,
-        first,
-        offset,
-        count,
-        stride,
-        null,
-        readonly,
-        whole,
-      );
-    }
-  }
-  return new BareView<T>(buffer, item, memory, NO_WAY, offset, offset, count, stride, null, readonly, whole);
-};
-
-/** Makes a view of two dimensions whose items can be read. */
-const gridView = function <T>(
-  buffer: ManagedBuffer,
-  item: ItemFormat,
-  offset: number,
-  stride: number,
-  grid: Grid,
-  readonly: boolean,
-  whole: BufferView | null = null,
-): MemoryView<T> {
-  const { size } = item;
-  // Sizes are powers of two, and a mask takes a tenth of the time of a remainder.
-  const isRegular =
-    size === kindSize(item.kind) && grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0;
-  const places = isRegular ? buffer.placesFor(item, offset) : null;
-  return places === null
-    ? new BareView<T>(buffer, item, buffer.memory, NO_WAY, offset, offset, -1, stride, grid, readonly, whole)
-    : new BareView<T>(
-        buffer,
-        item,
-        places.items,
-        item.kind,
-        places.indexOf(offset),
-        offset,
-        -1,
-        stride,
-        grid,
-        readonly,
-        whole,
-      );
-};
-
-/** Makes a view of a buffer with any complete description. */
-function viewOf<T>(buffer: ManagedBuffer, whole: BufferView): MemoryView<T> {
-  const { readonly, offset, shape, strides, ndim } = whole;
-  const item = itemOfDescription(whole);
-  if (whole.suboffsets === null && item.kind !== UNSUPPORTED) {
-    if (ndim === 1) return lineView<T>(buffer, item, offset, shape![0]!, strides![0]!, readonly, whole);
-    if (ndim === 2) {
-      const stride = strides![0]!;
-      const [rows, columns] = shape as [number, number];
-      const grid = { rows, columns, columnStride: strides![1]!, step: stride / item.size };
-      return gridView<T>(buffer, item, offset, stride, grid, readonly, whole);
-    }
-  }
-  return new BareView<T>(buffer, item, buffer.memory, NO_WAY, offset, offset, -1, 0, null, readonly, whole);
-}
-
-/** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
-function viewOfObject(object: unknown, flags: number): MemoryView<Item> {
-  // Bytes count no exports and never change, so there is nothing to acquire or to release.
-  if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) {
-    const memory = object[MEMORY];
-    const start = object[START];
-    const buffer = new ManagedBuffer(null, object, memory);
-    return new BareView<Item>(
-      buffer,
-      BYTE,
-      memory,
-      Kind.U8,
-      start,
-      start,
-      object[LENGTH],
-      1,
-      null,
-      true,
-      null,
-    );
-  }
-  const brand = brandOf(object);
-  if (brand === 'memoryview' && isOurView(object as MemoryView)) return sameView<Item>(object as MemoryView);
-  if (!isBytesLike(object)) {
-    throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
-  }
-  const view = acquireView(object, flags);
-  // A view of another copy of the library stands for its root, as one of this copy does.
-  const root = brand === 'memoryview' ? (object as MemoryView).obj : view.obj;
-  const { buffer, whole } = managed(view, false, root);
-  return viewOf<Item>(buffer, whole);
-}
-
-/** Makes a view of what another view shows. */
-function sameView<T>(view: MemoryView<unknown>): MemoryView<T> {
-  return new BareView<T>(
-    open(view),
-    view[ITEM],
-    view[ITEMS],
-    view[WAY],
-    view[FIRST],
-    view[OFFSET],
-    view[COUNT],
-    view[STRIDE],
-    view[GRID],
-    view[READONLY],
-    view[DESCRIPTION],
-  );
-}
-
-/** Makes a slice of any kind. CPython: Objects/memoryobject.c `memory_subscript`, `init_slice` */
-function slicedSlowly<T>(
-  view: MemoryView<T>,
-  start: SlicePart,
-  stop: SlicePart,
-  step: SlicePart,
-): MemoryView<T> {
-  const { [BUFFER]: buffer, [DESCRIPTION]: whole } = view;
-  if (whole?.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
-  const count = view[COUNT];
-  // User code that converts the parts may release this view. The new view keeps the buffer anyway.
-  buffer.views++;
-  let parts: { start: number; stop: number; step: number };
-  try {
-    parts =
-      step === null
-        ? { start: asSliceIndex(start, 0), stop: asSliceIndex(stop, Infinity), step: 1 }
-        : unpackSlice(new Slice(start, stop, step));
-  } catch (error) {
-    buffer.dropView();
-    throw error;
-  }
-  buffer.views--;
-  return slicedBy(view, count, parts.start, parts.stop, parts.step);
-}
-
-/** Slices the first dimension by ints. `count` is the value of COUNT before user code could release the view. */
-function slicedBy<T>(
-  view: MemoryView<T>,
-  count: number,
-  start: number,
-  stop: number,
-  step: number,
-): MemoryView<T> {
-  const { [BUFFER]: buffer, [ITEM]: item, [STRIDE]: stride, [GRID]: grid, [READONLY]: readonly } = view;
-  if (count < 0 && grid === null) return viewOf<T>(buffer, sliceView(view[DESCRIPTION]!, start, stop, step));
-  const indices = adjustSlice(grid === null ? count : grid.rows, start, stop, step);
-  const offset = view[OFFSET] + stride * indices.start;
-  // The sum turns -0 into 0.
-  const nextStride = stride * step + 0;
-  if (grid === null) return lineView<T>(buffer, item, offset, indices.count, nextStride, readonly);
-  const nextGrid = { ...grid, rows: indices.count, step: grid.step * step };
-  return gridView<T>(buffer, item, offset, nextStride, nextGrid, readonly);
-}
-
-/** Makes a view of the same memory, from the same address, in another shape. CPython: `cast_to_ND` */
-function shapedView<T>(view: MemoryView<unknown>, item: ItemFormat, shape: readonly number[]): MemoryView<T> {
-  const { [BUFFER]: buffer, [OFFSET]: offset, [READONLY]: readonly } = view;
-  const { size, format } = item;
-  const { length } = shape;
-  if (length === 1) return lineView<T>(buffer, item, offset, shape[0]!, size, readonly);
-  if (length === 2) {
-    const [rows, columns] = shape as [number, number];
-    const grid = { rows, columns, columnStride: size, step: columns };
-    return gridView<T>(buffer, item, offset, columns * size, grid, readonly);
-  }
-  const { obj, memory } = buffer;
-  const strides = fillContiguousStrides(shape, size, 'C');
-  const bytes = shape.reduce((product, extent) => product * extent, size);
-  return viewOf<T>(
-    buffer,
-    new BufferView(obj, memory, offset, bytes, readonly, size, format, length, shape, strides, null),
-  );
-}
-
-Object.defineProperty(MemoryView.prototype, TYPE_NAME, { value: 'memoryview' });
 brand(MemoryView.prototype, 'memoryview');
-
-/** Whether a value is a view that this copy of the library made. */
-export function isMemoryView(value: unknown): value is MemoryView<unknown> {
-  return brandOf(value) === 'memoryview' && isOurView(value as MemoryView<unknown>);
-}
-
-/** Views of other copies keep their fields under symbols of their own. */
-function isOurView(view: MemoryView<unknown>): boolean {
-  return view[BUFFER] !== undefined;
-}
-
-/**
- * Makes a view of an acquired buffer with another geometry, and takes the buffer over.
- *
- * @internal
- */
-export function fromView<T>(source: BufferView, changes: Changes): MemoryView<T> {
-  return viewOf<T>(managed(source).buffer, describe(source, changes));
-}
-
-/** CPython: Objects/typeobject.c `wrap_buffer`. */
-function asBufferFlags(value: unknown): number {
-  const flags = asSsize(value);
-  if (flags > 2147483647 || flags < -2147483648) throw new PyOverflowError('buffer flags out of range');
-  return flags;
-}
-
-/**
- * `owner.__release_buffer__(view)`: releases a view that `owner.__buffer__` made.
- *
- * @throws PyTypeError `expected a memoryview object`
- * @throws PyValueError `memoryview's buffer is not this object`, `memoryview's buffer has already been released`
- *
- * CPython: Objects/typeobject.c `wrap_releasebuffer`
- */
-export function releaseBufferOf(owner: unknown, view: unknown): void {
-  if (brandOf(view) !== 'memoryview') throw new PyTypeError('expected a memoryview object');
-  if (isMemoryView(view) && view[BUFFER].restricted) return;
-  if (lenderOfView(view as MemoryView) !== owner)
-    throw new PyValueError("memoryview's buffer is not this object");
-  (view as MemoryView).release();
-}
-
-/** The object under a view of any copy of the library. */
-function lenderOfView(view: MemoryView): unknown {
-  if (isOurView(view)) {
-    if (isReleased(view)) throw new PyValueError("memoryview's buffer has already been released");
-    return view[BUFFER].obj;
-  }
-  try {
-    return view.obj;
-  } catch {
-    throw new PyValueError("memoryview's buffer has already been released");
-  }
-}
-
-/**
- * `object.__buffer__(flags)`: returns a view made with a request of the caller's own.
- *
- * @throws PyOverflowError `buffer flags out of range`
- *
- * CPython: Objects/typeobject.c `wrap_buffer`
- */
-export function bufferOf(object: BufferExporter, flags: IntLike): MemoryView<Item> {
-  const { buffer, whole } = managed(viewOfThisVersion(object.getBuffer(asBufferFlags(flags)), object));
-  return viewOf<Item>(buffer, whole);
-}
-
+Object.defineProperty(MemoryView.prototype, TYPE_NAME, { value: 'memoryview' });
+makeObjectsOf(MemoryView);
 comparedByItems(MemoryView.prototype);
 listed(MemoryView.prototype);
-
-/** Makes a view for the duration of a `__release_buffer__`. It belongs to nobody, and no view can be made of it. */
-restrictViewsBy((view) => {
-  const { buffer, whole } = managed(describe(complete(view), { obj: null }), true);
-  return viewOf(buffer, whole);
-});

@@ -1,8 +1,8 @@
 /**
  * The state of a memoryview: one flat object that holds its geometry itself. Its full description, a `BufferView`, is made on
- * request. Everything else in this room reads the fields defined here; only `MemoryView` makes such objects.
+ * request. Everything else in this room reads the fields defined here; `make.ts` makes the objects.
  */
-import { PyBufferError, PyNotImplementedError, PyValueError } from '../exceptions/index.js';
+import { PyBufferError, PyNotImplementedError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { Subscripts } from '../objects/index.js';
@@ -182,6 +182,37 @@ export function itemKind(view: ViewState): Kind {
       ? `memoryview: format ${code} not supported`
       : `memoryview: unsupported format ${format}`,
   );
+}
+
+/**
+ * The number of items of the first dimension.
+ *
+ * @throws PyTypeError `0-dim memory has no length`
+ *
+ * CPython: Objects/memoryobject.c `memory_length`
+ */
+export const lengthOf = function (view: ViewState): number {
+  const count = view[COUNT];
+  if (count >= 0) {
+    check(view);
+    return count;
+  }
+  const { ndim, shape } = live(view);
+  if (ndim === 0) throw new PyTypeError('0-dim memory has no length');
+  return shape![0]!;
+};
+
+/**
+ * The number of items of a view of one dimension that is about to be iterated over.
+ *
+ * CPython: Objects/memoryobject.c `memory_iter`
+ */
+export function iterableLength(view: ViewState): number {
+  const { ndim, shape } = live(view);
+  if (ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
+  if (ndim > 1) throw new PyNotImplementedError('multi-dimensional sub-views are not implemented');
+  readableKind(view);
+  return shape![0]!;
 }
 
 /** Whether a view is one dimension of contiguous bytes. */

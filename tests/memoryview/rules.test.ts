@@ -13,7 +13,7 @@ import {
   PyValueError,
 } from '../../src/exceptions/index.js';
 import { reprValue } from '../../src/formats/repr-value.js';
-import { MemoryView, bufferOf, getContiguous } from '../../src/memoryview/index.js';
+import { MemoryView, getContiguous } from '../../src/memoryview/index.js';
 import { BufferFlags, NDExporter } from '../../src/protocol/index.js';
 import type { NDOptions } from '../../src/protocol/index.js';
 import { Ellipsis, PyComplex, PyFloat, Slice, tuple } from '../../src/python/index.js';
@@ -736,7 +736,7 @@ for (const [python, run] of [
   ['m==m', (m) => m.equals(m)],
   ["m==b'abc'", (m) => m.equals(bytes('abc'))],
   ["memoryview(b'abc')==m", (m) => ro('abc').equals(m)],
-  ['m.__buffer__(0)', (m) => bufferOf(m, 0)],
+  ['m.__buffer__(0)', (m) => m.__buffer__(0)],
 ] as [string, (m: Any) => unknown][]) {
   row(`m=memoryview(b'abc');m.release();${python}`, () => run(gone()));
 }
@@ -763,38 +763,38 @@ row(
 row(
   `x=memoryview(array.array('i',[1,2])).__buffer__(0);(x.format,x.itemsize,x.shape,x.strides,x.nbytes,x.tolist())`,
   () => {
-    const x = bufferOf(view(new Int32Array([1, 2])), 0);
+    const x = view(new Int32Array([1, 2])).__buffer__(0);
     return t(x.format, x.itemsize, x.shape, x.strides, x.nbytes, x.tolist());
   },
 );
 row(`m=memoryview(b'abc');x=m.__buffer__(0);(x.obj is m, memoryview(x).obj is m)`, () => {
   const m = ro('abc');
-  const x = bufferOf(m, 0);
+  const x = m.__buffer__(0);
   return t(x.obj === m, view(x).obj === m);
 });
 row(`m=memoryview(b'abc');x=m.__buffer__(0);m.release()`, () =>
   after(
     ro('abc'),
-    (m) => (bufferOf(m, 0), m.release()),
+    (m) => (m.__buffer__(0), m.release()),
     () => null,
   ),
 );
 row(`m=memoryview(b'abc');x=m.__buffer__(0);y=m.__buffer__(0);m.__exit__()`, () =>
   after(
     ro('abc'),
-    (m) => (bufferOf(m, 0), bufferOf(m, 0), m.exit()),
+    (m) => (m.__buffer__(0), m.__buffer__(0), m.exit()),
     () => null,
   ),
 );
 row(`m=memoryview(b'abc');x=m.__buffer__(0);x.release();m.release()`, () =>
   after(
     ro('abc'),
-    (m) => (bufferOf(m, 0).release(), m.release()),
+    (m) => (m.__buffer__(0).release(), m.release()),
     () => null,
   ),
 );
-row(`memoryview(b'abc').__buffer__(256).tolist()`, () => bufferOf(ro('abc'), 256).tolist());
-row(`memoryview(b'abc').__buffer__('a')`, () => bufferOf(ro('abc'), 'a' as never));
+row(`memoryview(b'abc').__buffer__(256).tolist()`, () => ro('abc').__buffer__(256).tolist());
+row(`memoryview(b'abc').__buffer__('a')`, () => ro('abc').__buffer__('a' as never));
 row(`m=memoryview(bytearray(b'abc'));x=m.__buffer__(0);m.__release_buffer__(x);x[0]`, () => {
   const m = rw('abc');
   const x = m.__buffer__(0);

@@ -1,0 +1,59 @@
+/**
+ * Makes the first view of an object: acquires its buffer and describes it as the exporter does. The constructor of `MemoryView`,
+ * `__buffer__` and the functions of the C API call it.
+ */
+import { PyTypeError } from '../exceptions/index.js';
+import { Kind } from '../formats/index.js';
+import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { BufferFlags, acquireView, isBytesLike, restrictViewsBy } from '../protocol/index.js';
+import type { BufferView } from '../protocol/index.js';
+import { brandOf, typeName } from '../python/index.js';
+import { isPlainBytes } from './access.js';
+import { BYTE, complete, describe } from './geometry.js';
+import type { Changes } from './geometry.js';
+import { BareView, sameView, viewOf } from './make.js';
+import { ManagedBuffer, managed } from './managed-buffer.js';
+import { BUFFER } from './state.js';
+import type { ViewState } from './state.js';
+
+/** Views of other copies of the library keep their fields under symbols of their own. */
+function isOurView(view: ViewState): boolean {
+  return (view as Partial<ViewState>)[BUFFER] !== undefined;
+}
+
+/** Whether a value is a view that this copy of the library made. */
+export function isMemoryView(value: unknown): value is ViewState & { release(): void } {
+  return brandOf(value) === 'memoryview' && isOurView(value as ViewState);
+}
+
+/** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
+export function viewOfObject(object: unknown, flags: number): ViewState {
+  // Bytes count no exports and never change, so there is nothing to acquire or to release.
+  if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) {
+    const memory = object[MEMORY];
+    const start = object[START];
+    const buffer = new ManagedBuffer(null, object, memory);
+    return new BareView(buffer, BYTE, memory, Kind.U8, start, start, object[LENGTH], 1, null, true, null);
+  }
+  const brand = brandOf(object);
+  if (brand === 'memoryview' && isOurView(object as ViewState)) return sameView(object as ViewState);
+  if (!isBytesLike(object)) {
+    throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
+  }
+  const view = acquireView(object, flags);
+  // A view of another copy of the library stands for its root, as one of this copy does.
+  const root = brand === 'memoryview' ? (object as BufferView).obj : view.obj;
+  const { buffer, whole } = managed(view, false, root);
+  return viewOf(buffer, whole);
+}
+
+/** Makes a view of an acquired buffer with another geometry, and takes the buffer over. */
+export function fromView(source: BufferView, changes: Changes): ViewState {
+  return viewOf(managed(source).buffer, describe(source, changes));
+}
+
+/** Makes a view for the duration of a `__release_buffer__`. It belongs to nobody, and no view can be made of it. */
+restrictViewsBy((view) => {
+  const { buffer, whole } = managed(describe(complete(view), { obj: null }), true);
+  return viewOf(buffer, whole) as ViewState & { release(): void };
+});
