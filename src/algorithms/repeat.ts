@@ -1,15 +1,15 @@
-/** Repeats a range of bytes. The operator `*` of bytes and array calls it. */
+/** Repeats a range of bytes. The operators `*` and `*=` of bytes, bytearray and array call these functions. */
 import { PyOverflowError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
+import { EMPTY, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 
 /**
- * The bytes `count` times over, in new memory; nothing where `count <= 0`.
+ * Returns the bytes `count` times over, in new memory; nothing if `count <= 0`.
  *
- * @throws PyOverflowError `repeated bytes are too long` past `sys.maxsize` (a bytearray raises MemoryError instead:
- *   its caller's matter)
- * @throws PyMemoryError when no such amount can exist
+ * @throws PyOverflowError `repeated bytes are too long` past `sys.maxsize` (a bytearray raises MemoryError instead,
+ *   which its caller does)
+ * @throws PyMemoryError when no memory of this size can exist
  *
  * CPython: Objects/bytesobject.c `bytes_repeat`
  */
@@ -20,15 +20,20 @@ export function repeat(m: Uint8Array, s: number, e: number, count: number): Rang
   const result = allocate(length * count);
   const target = result[MEMORY];
   const start = result[START];
-  if (length === 1) {
-    target.fill(m[s]!, start, start + count);
-    return result;
-  }
   copyToNew(m, s, e, target, start);
-  // Doubling: log2(count) large copies instead of many small ones.
-  const total = result[LENGTH];
-  for (let done = length; done < total; done *= 2) {
-    target.copyWithin(start + done, start, start + Math.min(done, total - done));
-  }
+  repeatInPlace(target, start, length, count);
   return result;
+}
+
+/** Fills memory with `count` copies of the `length` bytes at `start`, the first of which is there. */
+export function repeatInPlace(memory: Uint8Array, start: number, length: number, count: number): void {
+  const total = length * count;
+  if (length === 1) {
+    memory.fill(memory[start]!, start, start + total);
+    return;
+  }
+  // Doubling: log2(count) large copies instead of many small ones.
+  for (let done = length; done < total; done *= 2) {
+    memory.copyWithin(start + done, start, start + Math.min(done, total - done));
+  }
 }

@@ -1,16 +1,27 @@
 /**
- * Slice assignment and deletion of bytearray. The source is leased or copied before the target is changed; `byte-array.ts`
- * calls these functions.
+ * Assigns to items and slices of a bytearray, and deletes them. Keys and values are converted before the bytearray is changed.
+ * `byte-array.ts` calls these functions.
  */
-import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, copyContent, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { isContent, isPlainContent } from '../protocol/index.js';
-import { adjustSlice, brandOf, isComplex, isIntLike, unpackSlice, isFloat } from '../python/index.js';
+import {
+  adjustSlice,
+  asByte,
+  asIndex,
+  brandOf,
+  isComplex,
+  isFloat,
+  isIntLike,
+  isSlice,
+  typeName,
+  unpackSlice,
+} from '../python/index.js';
 import type { Slice, SliceIndices } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
-import { checkResizable, makeWritable, resize, splice } from '../storage/index.js';
+import { checkResizable, makeWritable, removePart, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 
 /** The indices of a slice in a storage, computed after user code has run. */
@@ -57,7 +68,7 @@ function valuesOf(storage: Storage, values: unknown): Content {
  *
  * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
  */
-export function assignSlice(storage: Storage, key: Slice, values: unknown): void {
+function assignSlice(storage: Storage, key: Slice, values: unknown): void {
   let indices = indicesOf(storage, key);
   const content = valuesOf(storage, values);
   // Everything except another bytearray is first converted to one. The slice is computed again after that.
@@ -93,7 +104,7 @@ export function assignSlice(storage: Storage, key: Slice, values: unknown): void
 }
 
 /** `del storage[key]`. */
-export function deleteSlice(storage: Storage, key: Slice): void {
+function deleteSlice(storage: Storage, key: Slice): void {
   const { start, stop, step, count } = indicesOf(storage, key);
   if (step === 1)
     splice(storage, start, stop, intact(storage[MEMORY], storage[START] + storage[LENGTH]), 0, 0);
@@ -111,4 +122,34 @@ function removeItems(storage: Storage, start: number, step: number, count: numbe
     deleteStrided(intact(storage[MEMORY], storage[START] + storage[LENGTH]), end, base + start, step, count) -
       base,
   );
+}
+
+/** An index of one item, before it is applied to a length. */
+function asItemIndex(key: unknown): number {
+  if (isIntLike(key)) return asIndex(key);
+  throw new PyTypeError(`bytearray indices must be integers or slices, not ${typeName(key)}`);
+}
+
+/** The index of an item, counted from the front. */
+function indexOf(storage: Storage, index: number): number {
+  const length = storage[LENGTH];
+  if (index < 0) index += length;
+  if (index < 0 || index >= length) throw new PyIndexError('bytearray index out of range');
+  return index;
+}
+
+/** `storage[key] = value` for any key. */
+export function assign(storage: Storage, key: unknown, value: unknown): void {
+  if (isSlice(key)) return assignSlice(storage, key, value);
+  const index = asItemIndex(key);
+  // Converts the value before it applies the index, because `__index__` may change the length.
+  const byte = asByte(value);
+  makeWritable(storage);
+  storage[MEMORY][storage[START] + indexOf(storage, index)] = byte;
+}
+
+/** `del storage[key]` for any key. */
+export function remove(storage: Storage, key: unknown): void {
+  if (isSlice(key)) return deleteSlice(storage, key);
+  removePart(storage, indexOf(storage, asItemIndex(key)), 1);
 }

@@ -1,7 +1,7 @@
 /**
  * The class `ByteArray`: Python's bytearray. Its content lies in a `Storage`, which refuses to be resized while it is exported.
  */
-import { findByte, reverse } from '../algorithms/index.js';
+import { findByte, repeatInPlace, reverse } from '../algorithms/index.js';
 import {
   PyBufferError,
   PyIndexError,
@@ -9,32 +9,10 @@ import {
   PyTypeError,
   PyValueError,
 } from '../exceptions/index.js';
-import {
-  LENGTH,
-  MEMORY,
-  SLAB_LIMIT,
-  START,
-  copyToNew,
-  copyContent,
-  copyRange,
-  isRefusal,
-  intact,
-} from '../memory/index.js';
+import { LENGTH, MEMORY, SLAB_LIMIT, START, copyContent, copyRange, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import {
-  BufferFlags,
-  Exports,
-  acquireView,
-  endLease,
-  fillInfo,
-  isBytesLike,
-  isHostBuffer,
-  isPlainContent,
-  lease,
-  returnView,
-  toContiguous,
-} from '../protocol/index.js';
+import { Exports, endLease, fillInfo, isPlainContent } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -45,35 +23,22 @@ import {
   bindOptions,
   brand,
   brandOf,
-  isArray,
   isIntLike,
   isOptions,
-  lengthHint,
-  tryIterate,
   typeName,
   headerSize,
   pastMaxsize,
-  isSlice,
 } from '../python/index.js';
-import type { BRAND } from '../python/index.js';
-import type { IntLike } from '../python/index.js';
+import type { BRAND, IntLike } from '../python/index.js';
 import { asRepeatCount, leaseOperand } from './arguments.js';
 import { liveArray } from './live-array.js';
 import type { LiveUint8Array } from './live-array.js';
-import { assignSlice, deleteSlice } from './assign.js';
+import { assign, remove } from './assign.js';
+import { appendContent, extend } from './extend.js';
+import { initialize } from './initialize.js';
 import { BytesBase } from './bytes-base.js';
 import { Bytes, bytesOf, bytesOfRange, fromHex } from './bytes.js';
-import {
-  BYTEARRAY,
-  checkNames,
-  collect,
-  encodeSource,
-  freshContent,
-  isKeepable,
-  iterateSource,
-  sizeOfSource,
-  zeros,
-} from './construct.js';
+import { BYTEARRAY, encodeSource, freshContent, isKeepable } from './construct.js';
 import { PIN, UNPIN } from './hold.js';
 import { MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
 import { LiveIterator } from './iterate.js';
@@ -82,7 +47,6 @@ import {
   LIMIT,
   SHARED_FROM,
   WRITABLE,
-  adopt,
   checkResizable,
   makeWritable,
   markShared,
@@ -225,19 +189,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * @internal
    */
   __init__(source?: unknown, encoding?: unknown, errors?: unknown): void {
-    checkNames(BYTEARRAY, encoding, errors);
-    checkResizable(this);
-    resize(this, 0);
-    const text = encodeSource(BYTEARRAY, source, encoding, errors);
-    if (text !== null) return fill(this, text);
-    if (source === undefined) return;
-    if (isArray(source)) return initFromArray(this, source);
-    const size = sizeOfSource(source);
-    // A count of zero keeps what the source's own code may have put here.
-    if (size === 0) return;
-    if (size > 0) return fill(this, zeros(BYTEARRAY, size));
-    if (isBytesLike(source)) return initFromBuffer(this, source);
-    appendAll(this, iterateSource(BYTEARRAY, source));
+    initialize(this, source, encoding, errors);
   }
 
   // ---- items and slices ---------------------------------------------------------------------------------------
@@ -287,7 +239,7 @@ export class ByteArray extends BytesBase<ByteArray> {
         return;
       }
     }
-    setSlowly(this, key, value);
+    assign(this, key, value);
   }
 
   /**
@@ -310,9 +262,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
    */
   delete(key: IntLike | Slice): void {
-    if (isSlice(key)) return deleteSlice(this, key);
-    const index = indexOf(this, asItemIndex(key));
-    removePart(this, index, 1);
+    remove(this, key);
   }
 
   // ---- in place -----------------------------------------------------------------------------------------------
@@ -370,18 +320,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_extend_impl`
    */
   extend(iterable_of_ints: BytesLike | Iterable<unknown> | { __iter__(): unknown }): void {
-    if (isPlainContent(iterable_of_ints)) return extendBy(this, iterable_of_ints, this[LENGTH]);
-    if (isBytesLike(iterable_of_ints)) {
-      const length = this[LENGTH];
-      const content = leaseValues(iterable_of_ints);
-      try {
-        extendBy(this, content, length);
-      } finally {
-        endLease(content);
-      }
-      return;
-    }
-    extendBy(this, itemsToExtend(iterable_of_ints), this[LENGTH]);
+    extend(this, iterable_of_ints);
   }
 
   /**
@@ -600,12 +539,12 @@ export class ByteArray extends BytesBase<ByteArray> {
   iadd(other: BytesLike): this {
     if (isPlainContent(other)) {
       if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(this[REFUSAL]);
-      append(this, other);
+      appendContent(this, other);
       return this;
     }
     const content = leaseOperand(this, other);
     try {
-      append(this, content);
+      appendContent(this, content);
     } finally {
       endLease(content);
     }
@@ -638,7 +577,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     }
     if (pastMaxsize(length * times)) throw new PyMemoryError();
     resize(this, length * times);
-    repeatInPlace(this, length);
+    repeatInPlace(this[MEMORY], this[START], length, times);
     return this;
   }
 
@@ -839,168 +778,6 @@ function sharedByteArray(memory: Uint8Array, start: number, length: number): Byt
   const made = new BareByteArray(memory, start, length);
   markShared(made);
   return made;
-}
-
-function fill(self: ByteArray, content: Content): void {
-  const length = content[LENGTH];
-  resize(self, length);
-  makeWritable(self);
-  copyToNew(
-    intact(content[MEMORY], content[START] + content[LENGTH]),
-    content[START],
-    content[START] + length,
-    self[MEMORY],
-    self[START],
-  );
-}
-
-/** Fills from a buffer and releases it last, because the release can run user code, which has to find the new content. */
-function initFromBuffer(self: ByteArray, source: unknown): void {
-  if (isPlainContent(source) || isHostBuffer(source)) return fill(self, freshContent(BYTEARRAY, source));
-  const view = acquireView(source, BufferFlags.FULL_RO);
-  try {
-    fill(self, toContiguous(view, 'C'));
-  } finally {
-    returnView(view);
-  }
-}
-
-/**
- * Fills an empty bytearray with the items of a list, as CPython does: all at once while they are plain ints, so that one out of
- * range leaves nothing behind, and one by one from the first item of another kind, because its code may look at the bytearray.
- */
-function initFromArray(self: ByteArray, items: readonly unknown[]): void {
-  const count = items.length;
-  self.resize(count);
-  for (let i = 0; i < count; i++) {
-    const item = items[i];
-    if (typeof item !== 'number' || (item & 255) !== item) {
-      resize(self, 0);
-      if (Number.isInteger(item) || typeof item === 'bigint') asByte(item);
-      return appendAll(self, items[Symbol.iterator]());
-    }
-    makeWritable(self);
-    self[MEMORY][self[START] + i] = item;
-  }
-}
-
-function appendAll(self: ByteArray, iterator: Iterator<unknown>): void {
-  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-    self.append(step.value as IntLike);
-  }
-}
-
-/** An index of one item, before it is applied to a length. */
-function asItemIndex(key: unknown): number {
-  if (isIntLike(key)) return asIndex(key);
-  throw new PyTypeError(`bytearray indices must be integers or slices, not ${typeName(key)}`);
-}
-
-function indexOf(self: ByteArray, index: number): number {
-  const length = self[LENGTH];
-  if (index < 0) index += length;
-  if (index < 0 || index >= length) throw new PyIndexError('bytearray index out of range');
-  return index;
-}
-
-function setSlowly(self: ByteArray, key: unknown, value: unknown): void {
-  if (isSlice(key)) return assignSlice(self, key, value);
-  const index = asItemIndex(key);
-  // The value before the index is applied, because its `__index__` may change the length.
-  const byte = asByte(value);
-  makeWritable(self);
-  self[MEMORY][self[START] + indexOf(self, index)] = byte;
-}
-
-/** The bytes-like argument of `extend`. Every failure to read it becomes one TypeError. */
-function leaseValues(values: unknown): Content {
-  try {
-    return lease(values);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    throw new PyTypeError(`can't set bytearray slice from ${typeName(values)}`);
-  }
-}
-
-/** @param at the length before the values were read: they go there, or at the end of a bytearray that has become shorter */
-function extendBy(self: ByteArray, content: Content, at: number): void {
-  const length = self[LENGTH];
-  const values = (content as unknown) === self ? copyContent(content) : content;
-  if (length === 0 && beginWith(self, values)) return;
-  const start = values[START];
-  const place = Math.min(at, length);
-  splice(
-    self,
-    place,
-    place,
-    intact(values[MEMORY], values[START] + values[LENGTH]),
-    start,
-    start + values[LENGTH],
-  );
-}
-
-/** The first content of an empty bytearray that has no room for it: shared or part of a slab where that is allowed. */
-function beginWith(self: ByteArray, content: Content): boolean {
-  const length = content[LENGTH];
-  if (length === 0 || length <= self[LIMIT]) return false;
-  const shared = brandOf(content) !== undefined && isKeepable(content);
-  if (!shared && length > SLAB_LIMIT) return false;
-  checkResizable(self);
-  adopt(self, shared ? content : copyContent(content), shared);
-  return true;
-}
-
-function itemsToExtend(iterable: unknown): Range {
-  if (isArray(iterable)) return freshContent(BYTEARRAY, iterable);
-  let iterator: Iterator<unknown> | null = null;
-  try {
-    iterator = tryIterate(iterable);
-  } catch (error) {
-    if (!(error instanceof PyTypeError)) throw error;
-  }
-  if (iterator === null) throw new PyTypeError(`can't extend bytearray with ${typeName(iterable)}`);
-  lengthHint(iterable, 0);
-  try {
-    return collect(BYTEARRAY, iterator);
-  } catch (error) {
-    if (typeof iterable === 'string' && error instanceof PyTypeError) {
-      throw new PyTypeError("expected iterable of integers; got: 'str'");
-    }
-    throw error;
-  }
-}
-
-/** `+=` of content that does not belong to the bytearray. */
-function append(self: ByteArray, content: Content): void {
-  const length = self[LENGTH];
-  if (length === 0 && beginWith(self, content)) return;
-  const more = content[LENGTH];
-  resize(self, length + more);
-  const start = content[START];
-  copyToNew(
-    intact(content[MEMORY], content[START] + content[LENGTH]),
-    start,
-    start + more,
-    self[MEMORY],
-    self[START] + length,
-  );
-}
-
-/** Fills the content with repetitions of its first `length` bytes. Each step doubles what is there. */
-function repeatInPlace(self: ByteArray, length: number): void {
-  const memory = self[MEMORY];
-  const start = self[START];
-  const end = start + self[LENGTH];
-  let done = start + length;
-  if (length === 1) {
-    memory.fill(memory[start]!, done, end);
-    return;
-  }
-  while (done < end) {
-    const size = Math.min(done - start, end - done);
-    memory.copyWithin(done, start, start + size);
-    done += size;
-  }
 }
 
 /** The first `count` bytes as a `Bytes`, without a copy if they are all of them and that is possible. */
