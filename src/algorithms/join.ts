@@ -42,6 +42,14 @@ function lengthOf(items: readonly Content[]): number {
   return length;
 }
 
+/**
+ * Whether an item begins in memory where the one before ended, as pieces of one result or of one slab often do: both are then copied
+ * at once.
+ */
+function follows(memory: Uint8Array, end: number, next: Content): boolean {
+  return next[START] === end && next[MEMORY] === memory;
+}
+
 function joinFew(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
@@ -52,13 +60,16 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   const end = at + result[LENGTH];
   for (let i = 0; i < count; i++) {
     const item = items[i]!;
+    const memory = item[MEMORY];
     const start = item[START];
-    const length = item[LENGTH];
+    let stop = start + item[LENGTH];
     const before = i > 0 ? gap : 0;
+    if (gap === 0) while (i + 1 < count && follows(memory, stop, items[i + 1]!)) stop += items[++i]![LENGTH];
+    const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
     at += before;
-    copyToNew(intact(item[MEMORY], item[START] + item[LENGTH]), start, start + length, target, at);
+    copyToNew(intact(memory, stop), start, stop, target, at);
     at += length;
   }
   if (at !== end) refuseChange();
@@ -79,13 +90,16 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
   for (let i = 0; i < count; i++) {
     const item = items[i]!;
     const start = item[START];
-    const length = item[LENGTH];
+    let stop = start + item[LENGTH];
     const before = i > 0 ? gap : 0;
+    if (gap === 0)
+      while (i + 1 < count && follows(item[MEMORY], stop, items[i + 1]!)) stop += items[++i]![LENGTH];
+    const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
     at += before;
     if (item[MEMORY] !== memory) {
-      memory = intact(item[MEMORY], item[START] + item[LENGTH]);
+      memory = intact(item[MEMORY], stop);
       view = null;
     } else if (length <= WORDS_LENGTH) {
       view ??= viewOf(memory);

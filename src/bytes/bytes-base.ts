@@ -7,8 +7,18 @@ import { asName, decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
-import { allocate, copyContent, copyToNew, EMPTY, intact, LENGTH, MEMORY, START } from '../memory/index.js';
-import type { Content, Offsets, OwnUint8Array, Range } from '../memory/index.js';
+import {
+  allocate,
+  copyContent,
+  copyToNew,
+  EMPTY,
+  intact,
+  LENGTH,
+  MEMORY,
+  Range,
+  START,
+} from '../memory/index.js';
+import type { Content, Offsets, OwnUint8Array } from '../memory/index.js';
 import {
   ITEM_AT,
   Subscripts,
@@ -1098,16 +1108,16 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     // As in CPython, adding nothing returns the other operand itself if it is of this type.
     if (length === 0 && brandOf(other) === this.kind && isOfThisCopy(other)) return (other as Self)[SAME]();
     if (pastMaxsize(length + more)) throw new PyMemoryError();
+    const memory = intact(this[MEMORY], this[START] + length);
+    const start = this[START];
+    // Two results that were made one after the other often lie side by side in one slab.
+    if (other[MEMORY] === memory && other[START] === start + length && isBytes(this) && isBytes(other)) {
+      return this[MAKE](new Range(memory, start, length + more));
+    }
     const result = allocate(length + more);
     const target = result[MEMORY];
     const at = result[START];
-    copyToNew(
-      intact(this[MEMORY], this[START] + this[LENGTH]),
-      this[START],
-      this[START] + length,
-      target,
-      at,
-    );
+    copyToNew(memory, start, start + length, target, at);
     copyToNew(
       intact(other[MEMORY], other[START] + other[LENGTH]),
       other[START],
@@ -1117,6 +1127,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     );
     return this[MAKE](result);
   }
+}
+
+/** Whether nothing ever changes a content: that of bytes, not that of a bytearray which may lie in the same slab. */
+function isBytes(content: Content): boolean {
+  return brandOf(content) === 'bytes';
 }
 
 comparedByItems(BytesBase.prototype);

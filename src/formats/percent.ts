@@ -18,6 +18,7 @@ import { asInt, fullTypeName, headerSize, isIntLike, pastMaxsize, specialMethod 
 import { ArgumentReader, BYTES_KEYS } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { Converter, quoted } from './percent-convert.js';
+import { formatByTemplate } from './percent-template.js';
 import type { FormatText, Specifier } from './percent-specifier.js';
 import { asciiValue } from './repr-value.js';
 
@@ -46,6 +47,10 @@ const LETTER_X = 0x78;
  * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
 export function formatPercent(format: Content, args: PercentArguments, makeKey: MakeKey): Range {
+  return formatByTemplate(format, args) ?? formatAny(format, args, makeKey);
+}
+
+function formatAny(format: Content, args: PercentArguments, makeKey: MakeKey): Range {
   const memory = format[MEMORY];
   const start = format[START];
   const end = start + format[LENGTH];

