@@ -7,7 +7,7 @@ import ts from 'typescript';
 
 /** Tests that run something else than the sources in this process, or take the platform's own objects away for good. */
 const ELSEWHERE =
-  /^tests\/(architecture|bench|documentation|environments|eslint|examples|mutation|package|types)\/|test-runners|memoryview\/optimised|codecs\/(no-buffer|refusing-decoders)/;
+  /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners|memoryview\/optimised|codecs\/(no-buffer|refusing-decoders)/;
 
 function filesBelow(root, folder, wanted) {
   return fs

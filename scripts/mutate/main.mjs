@@ -1,19 +1,18 @@
 /**
- * Mutation testing: `npm run mutate -- FILE...` changes one thing at a time in source files (or all of a room) and says
- * which changes no test notices.
+ * Mutation testing: `npm run mutate -- NAME...` changes one thing at a time in source files (or all of a room) and says
+ * which changes no test notices. Results of files that have not changed since are kept in `.cache/mutate`.
  *
- *   --sample N    so many mutants of all, chosen by --seed (1)
+ *   --sample N    so many mutants of each name, chosen by --seed (1)
  *   --minutes N   stops after so many minutes; the same command goes on where it stopped (0: only tells how far it came)
- *   --effort N    seconds of CPU time that the tests of one mutant may take together (2), cheapest first
- *   --again       tries those again that survived an earlier run of this command
+ *   --effort N    seconds of CPU time that the tests of one mutant may take together (2): the mirrored ones
+ *                 first, then the cheapest
+ *   --again       tries those again that survived an earlier run
  *   --releases    leaves out one release of a buffer, a lease or a pin at a time, and makes no other mutants
- *   --record      writes the counts of a room into tests/mutation/results.json and the table of tests/README.md
+ *   --record      writes the counts of each name into tests/mutation/results.json and the table of tests/README.md
  *   --list        prints how many mutants each file has, and runs nothing
  *   --verbose     prints who killed each
  */
-import fs from 'node:fs';
 import path from 'node:path';
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { equivalents, filesOf, keyOf } from './files.mjs';
@@ -21,6 +20,7 @@ import { releaseMutants, strykerMutants } from './mutants.mjs';
 import { testFiles } from './bundle.mjs';
 import { record } from './record.mjs';
 import { runMutants } from './run.mjs';
+import { Store } from './store.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values, positionals } = parseArgs({
@@ -46,31 +46,17 @@ function* randoms(seed) {
   }
 }
 
-/** Which mutants a sample has. */
+/** A sample of some mutants: the same one in whatever run they are. */
 function sampled(mutants, size, seed) {
   const random = randoms(seed);
-  const order = mutants.map(({ id }) => [random.next().value, id]).sort(([a], [b]) => a - b);
-  return new Set(order.slice(0, size).map(([, id]) => id));
+  const order = mutants.map((mutant) => [random.next().value, mutant]).sort(([a], [b]) => a - b);
+  return order.slice(0, size).map(([, mutant]) => mutant);
 }
 
-const files = [
-  ...new Set((positionals.length > 0 ? positionals : ['src']).flatMap((name) => filesOf(root, name))),
-];
+const names = positionals.length > 0 ? positionals : ['src'];
+const files = [...new Set(names.flatMap((name) => filesOf(root, name)))];
 const mutated = values.releases ? await releaseMutants(root, files) : await strykerMutants(root, files);
 const reasons = equivalents(root);
-const size = values.sample === undefined ? mutated.mutants.length : Number(values.sample);
-const chosen = sampled(mutated.mutants, size, Number(values.seed));
-
-// Results of an earlier portion of the same run: same sources, same choice.
-const state = createHash('sha256')
-  .update(JSON.stringify([values.sample, values.seed, values.releases, [...mutated.sources]]))
-  .digest('hex')
-  .slice(0, 16);
-const cache = path.join(root, '.cache', 'mutate', `${state}.json`);
-fs.mkdirSync(path.dirname(cache), { recursive: true });
-const judged = new Map(
-  (fs.existsSync(cache) ? JSON.parse(fs.readFileSync(cache, 'utf8')) : []).map((one) => [one.id, one]),
-);
 
 if (values.list) {
   const counts = {};
@@ -78,8 +64,24 @@ if (values.list) {
   console.log(counts);
   process.exit();
 }
+
+/** The mutants of each name that are tried. */
+const samples = new Map(
+  names.map((name) => {
+    const within = new Set(filesOf(root, name));
+    const all = mutated.mutants.filter(({ file }) => within.has(file));
+    const tried =
+      values.sample === undefined ? all : sampled(all, Number(values.sample), Number(values.seed));
+    return [name, { all, tried }];
+  }),
+);
+const chosen = new Set([...samples.values()].flatMap(({ tried }) => tried.map(({ id }) => id)));
+
+const store = new Store(root, mutated.mutants, values.releases ? 'releases' : 'mutants');
+const judged = store.load();
 if (values.again) for (const [id, { outcome }] of judged) if (outcome !== 'killed') judged.delete(id);
 const end = values.minutes === undefined ? Infinity : Date.now() + Number(values.minutes) * 60_000;
+let news = 0;
 const { left } = await runMutants(
   root,
   mutated,
@@ -88,40 +90,52 @@ const { left } = await runMutants(
   1000 * Number(values.effort),
   (one) => {
     judged.set(one.id, one);
-    const { file, line, column, mutator, was, now, outcome, killer } = one;
-    const reason = reasons.get(keyOf(one));
-    const place = `${file}:${line}:${column} ${mutator}: ${was} -> ${now}`;
-    if (values.verbose)
+    const { outcome, killer } = one;
+    if (values.verbose) {
       console.log(
-        `${outcome} ${place}${killer ? `\n    by ${killer.file}: ${killer.name}: ${killer.why.split('\n')[0]}` : ''}`,
+        `${outcome} ${placeOf(one)}${killer ? `\n    by ${killer.file}: ${killer.name}: ${killer.why.split('\n')[0]}` : ''}`,
       );
-    else if (outcome !== 'killed' && reason === undefined) console.log(`${outcome} ${place}`);
+    }
+    if (++news % 20 === 0) store.save(judged);
     return Date.now() < end;
   },
 );
-fs.writeFileSync(cache, JSON.stringify([...judged.values()]));
+store.save(judged);
 for (const { file, name, failed } of left) {
   console.log(`does not run here: ${file} ${name ?? ''}: ${failed.split('\n')[0]}`);
 }
-const results = [...judged.values()];
-const equivalent = results.filter((one) => one.outcome !== 'killed' && reasons.has(keyOf(one)));
-const killed = results.filter(({ outcome }) => outcome === 'killed' || outcome === 'died').length;
-const wrong = results.filter((one) => one.outcome === 'killed' && reasons.has(keyOf(one)));
-for (const one of wrong) console.log(`called equivalent, and killed: ${keyOf(one)}`);
-const rest = chosen.size - judged.size;
-console.log(
-  `${mutated.mutants.length} mutants, ${judged.size} tried${rest > 0 ? ` (${rest} to go)` : ''}: ${killed} killed, ` +
-    `${results.length - killed - equivalent.length} survived, ${equivalent.length} equivalent`,
-);
-// A part of a run says little.
-if (values.record && positionals.length === 1 && 2 * judged.size >= chosen.size) {
-  record(root, positionals[0], {
-    mutants: mutated.mutants.length,
-    tried: judged.size,
-    killed,
-    equivalent: equivalent.length,
-    seed: size < mutated.mutants.length ? Number(values.seed) : null,
-    effort: Number(values.effort),
-  });
+let wrong = 0;
+for (const [name, { all, tried }] of samples) {
+  const results = tried.filter(({ id }) => judged.has(id)).map(({ id }) => judged.get(id));
+  const isKilled = ({ outcome }) => outcome === 'killed' || outcome === 'died';
+  const survived = results.filter((one) => !isKilled(one) && !reasons.has(keyOf(one)));
+  const killed = results.filter(isKilled).length;
+  const equivalent = results.length - killed - survived.length;
+  for (const one of survived) console.log(`${one.outcome} ${placeOf(one)}`);
+  for (const one of results) {
+    if (one.outcome !== 'killed' || !reasons.has(keyOf(one))) continue;
+    wrong++;
+    console.log(`called equivalent, and killed: ${keyOf(one)}`);
+  }
+  const rest = tried.length - results.length;
+  console.log(
+    `${name}: ${all.length} mutants, ${results.length} tried${rest > 0 ? ` (${rest} to go)` : ''}: ${killed} killed, ` +
+      `${survived.length} survived, ${equivalent} equivalent`,
+  );
+  // A part of a run says little.
+  if (values.record && 2 * results.length >= tried.length) {
+    record(root, name, {
+      mutants: all.length,
+      tried: results.length,
+      killed,
+      equivalent,
+      seed: tried.length < all.length ? Number(values.seed) : null,
+      effort: Number(values.effort),
+    });
+  }
 }
-process.exitCode = wrong.length > 0 ? 1 : 0;
+process.exitCode = wrong > 0 ? 1 : 0;
+
+function placeOf({ file, line, column, mutator, was, now }) {
+  return `${file}:${line}:${column} ${mutator}: ${was} -> ${now}`;
+}

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { SETUP, resolve } from './resolve.mjs';
 
 const WORKER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worker.mjs');
 
@@ -54,28 +55,63 @@ async function startWorker(program) {
 /** What each test costs in milliseconds of CPU time, as the last run saw it: those beyond an effort are not run again. */
 const COSTS = '.cache/mutate/costs.json';
 
-/** Some tests without a mutant, one message each. A file of which the process dies is left out. */
-async function runTests(program, root, files, effort) {
+/**
+ * Some tests without a mutant, one message each. A file of which the process dies is left out. What a file's tests reached
+ * is kept until something changes that they load.
+ */
+async function runTests(program, scripts, root, files, effort) {
   const messages = [];
   const store = path.join(root, COSTS);
   const costs = fs.existsSync(store) ? JSON.parse(fs.readFileSync(store, 'utf8')) : {};
   const skip = Object.keys(costs).filter((key) => costs[key] > effort);
-  let worker = await startWorker(program);
+  const folder = path.join(root, '.cache/mutate/coverage');
+  fs.mkdirSync(folder, { recursive: true });
+  let worker = null;
   for (const file of files) {
+    const cached = path.join(folder, `${file.replaceAll('/', '.')}.${hashOfAll(scripts, root, file)}.json`);
+    if (fs.existsSync(cached)) {
+      messages.push(...JSON.parse(fs.readFileSync(cached, 'utf8')));
+      continue;
+    }
+    worker ??= await startWorker(program);
     worker.send({ baseline: [file], skip });
+    const own = [];
     let message;
     while ((message = await worker.next()) !== null && !message.done) {
-      messages.push(message);
+      own.push(message);
       if (message.name !== undefined) costs[`${file} ${message.name}`] = message.cost;
     }
     if (message === null) {
-      messages.push({ file, failed: 'the process died of it' });
-      worker = await startWorker(program);
+      own.push({ file, failed: 'the process died of it' });
+      worker = null;
     }
+    fs.writeFileSync(cached, JSON.stringify(own));
+    messages.push(...own);
   }
-  worker.end();
+  worker?.end();
   fs.writeFileSync(store, JSON.stringify(costs));
   return messages;
+}
+
+/** A hash of a test file and of all that it loads; data files count if they lie beside it. */
+function hashOfAll({ files }, root, test) {
+  const hash = createHash('sha256');
+  const seen = new Set();
+  const visit = (file) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    hash.update(`${file}\n${files[file]}`);
+    for (const [, name] of files[file].matchAll(/\b(?:require|import|requireActual)\("([^"]+)"\)/g)) {
+      const next = resolve(root, files, file, name);
+      if (files[next] !== undefined) visit(next);
+    }
+  };
+  for (const file of [...SETUP, test]) visit(path.join(root, file));
+  const folder = path.dirname(path.join(root, test));
+  for (const name of fs.readdirSync(folder).sort()) {
+    if (/\.(json|jsonl|txt|py)$/.test(name)) hash.update(fs.readFileSync(path.join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 /**
@@ -103,23 +139,33 @@ function coverage(messages, count) {
       .filter(({ file, name }) => files.has(file) || reaching.has(`${file} ${name}`))
       .map((test) => ({ ...test, fresh: files.has(test.file), loading: files.get(test.file) ?? 0 }));
   }
-  for (const plan of plans) plan.sort((a, b) => a.cost + (a.loading ?? 0) - b.cost - (b.loading ?? 0));
   return { plans, left };
 }
 
-/** The first of some tests that together cost no more than an effort, loading included; at least one. */
+/** The tests of a source in the order of what they promise for what they cost: those that mirror it say most. */
+function inOrder(tests, source) {
+  const mirrored = source.replace(/^src\//, 'tests/').replace(/\.ts$/, '');
+  const room = mirrored.slice(0, mirrored.indexOf('/', 'tests/'.length) + 1);
+  const price = ({ file, cost, loading = 0 }) =>
+    (cost + loading) / (file.startsWith(mirrored) ? 20 : file.startsWith(room) ? 4 : 1);
+  return tests
+    .map((test) => [price(test), test])
+    .sort(([a], [b]) => a - b)
+    .map(([, test]) => test);
+}
+
+/** As many of some tests, in their order, as together cost no more than an effort, loading included; at least one. */
 function affordable(tests, effort) {
   let cost = 0;
   const loaded = new Set();
   return tests.filter((test, i) => {
-    cost += test.cost;
-    if (test.fresh && !loaded.has(test.file)) cost += test.loading;
+    const loading = test.fresh && !loaded.has(test.file) ? test.loading : 0;
+    if (i > 0 && cost + test.cost + loading > effort) return false;
+    cost += test.cost + loading;
     loaded.add(test.file);
-    return cost <= effort || i === 0;
+    return true;
   });
 }
-
-const hashOf = (file) => createHash('sha256').update(fs.readFileSync(file)).digest('hex').slice(0, 16);
 
 /**
  * Judges mutants by the tests that reach them.
@@ -138,14 +184,11 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-mutants-'));
   const program = path.join(folder, 'program.json');
   const count = Math.max(-1, ...mutants.map(({ id }) => id)) + 1;
-  fs.writeFileSync(program, JSON.stringify(bundle(root, sources, count)));
+  const scripts = bundle(root, sources, count);
+  fs.writeFileSync(program, JSON.stringify(scripts));
   let worker = null;
   try {
-    const cached = path.join(root, '.cache/mutate', `${hashOf(program)}-${files.length}.coverage.json`);
-    if (!fs.existsSync(cached)) {
-      fs.writeFileSync(cached, JSON.stringify(await runTests(program, root, files, effort)));
-    }
-    const { plans, left } = coverage(JSON.parse(fs.readFileSync(cached, 'utf8')), count);
+    const { plans, left } = coverage(await runTests(program, scripts, root, files, effort), count);
     // Neighbours are often killed by the same test: the last killers go first.
     let killers = [];
     for (const mutant of wanted) {
@@ -155,8 +198,9 @@ export async function runMutants(root, { mutants, sources }, chosen, files, effo
         continue;
       }
       const isKiller = ({ file, name }) => killers.includes(`${file} ${name}`);
+      const sorted = inOrder(tests, mutant.file);
       const ordered = affordable(
-        [...tests.filter(isKiller), ...tests.filter((test) => !isKiller(test))],
+        [...sorted.filter(isKiller), ...sorted.filter((test) => !isKiller(test))],
         effort,
       );
       let message = null;

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
+import { SETUP, resolve } from './resolve.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(path.join(root, 'package.json'));
@@ -62,20 +63,12 @@ globalThis.jest = {
   },
 };
 
-function resolve(from, name) {
-  const at = name.startsWith('pybuffer')
-    ? path.join(root, 'src', name.slice('pybuffer'.length) || 'index')
-    : path.resolve(path.dirname(from), name);
-  const bare = at.replace(/\.[jt]s$/, '');
-  return [`${bare}.ts`, `${bare}/index.ts`].find((file) => scripts.files[file] !== undefined) ?? at;
-}
-
 function requireFrom(from) {
   const required = (name) => {
     if (!/^\.|^pybuffer(\/|$)/.test(name)) return require(name);
-    return loadModule(resolve(from, name));
+    return loadModule(resolve(root, scripts.files, from, name));
   };
-  required.resolve = (name) => resolve(from, name);
+  required.resolve = (name) => resolve(root, scripts.files, from, name);
   return required;
 }
 
@@ -99,8 +92,7 @@ function load(file, mutant) {
   registry = new Map();
   program.activate(mutant);
   circus.resetState();
-  for (const setup of ['tests/tiers.setup.ts', 'tests/parts.setup.ts', file])
-    loadModule(path.join(root, setup));
+  for (const name of [...SETUP, file]) loadModule(path.join(root, name));
   return { registry, tests: collect(circus.getState().rootDescribeBlock) };
 }
 
