@@ -32,8 +32,8 @@ export function findNear(
   for (let at = s; at <= last; at++) {
     if (m[at] !== first || m[at + reach] !== tail) continue;
     let i = 1;
-    while (i < reach && m[at + i] === nm[ns + i]) i++;
-    if (i >= reach) return at;
+    while (i !== reach && m[at + i] === nm[ns + i]) i++;
+    if (i === reach) return at;
   }
   return -1;
 }
@@ -53,8 +53,8 @@ export function findNearBack(
   for (let at = last; at >= s; at--) {
     if (m[at] !== first || m[at + reach] !== tail) continue;
     let i = 1;
-    while (i < reach && m[at + i] === nm[ns + i]) i++;
-    if (i >= reach) return at;
+    while (i !== reach && m[at + i] === nm[ns + i]) i++;
+    if (i === reach) return at;
   }
   return -1;
 }
@@ -97,13 +97,13 @@ export class Searcher {
   next(s: number): number {
     const { m, e, nm, ns, ne, length } = this;
     const last = e - length;
-    if (length > NEAR) return s > last ? -1 : this.skip(s);
+    if (length > NEAR) return this.skip(s);
     const near = Math.min(last, s + NEAR);
     const found = findNear(m, s, near, nm, ns, ne);
     if (found >= 0 || near === last) return found;
     s = near + 1;
     if (this.native && last - s >= NATIVE_HAYSTACK) return this.callNative(s);
-    return s > last ? -1 : this.skip(s);
+    return this.skip(s);
   }
 
   private callNative(s: number): number {
@@ -130,7 +130,6 @@ export class Searcher {
   }
 
   private skip(s: number): number {
-    if (this.twoWay !== null) return this.crawl(s);
     if (!this.prepared) this.prepare();
     const { m, e, nm, ns, length, tailSkip } = this;
     const table = skips;
@@ -142,7 +141,7 @@ export class Searcher {
       if (step !== 0) continue;
       const start = at - reach;
       let i = 0;
-      while (i < reach && m[start + i] === nm[ns + i]) i++;
+      while (i !== reach && m[start + i] === nm[ns + i]) i++;
       if (i === reach) return start;
       this.budget -= i;
       if (this.budget < 0) return this.crawl(start);
@@ -182,7 +181,7 @@ export class BackSearcher {
   next(e: number): number {
     const { m, s, nm, ns, ne, length } = this;
     const last = e - length;
-    if (length > NEAR) return s > last ? -1 : this.skip(last);
+    if (length > NEAR) return this.skip(last);
     const near = Math.max(s, last - NEAR);
     const found = findNearBack(m, near, last, nm, ns, ne);
     if (found >= 0 || near === s) return found;
@@ -201,7 +200,6 @@ export class BackSearcher {
   }
 
   private skip(last: number): number {
-    if (this.twoWay !== null) return this.crawl(last);
     if (!this.prepared) this.prepare();
     const { m, s, nm, ns, length, headSkip } = this;
     const table = skipsBack;
@@ -211,7 +209,7 @@ export class BackSearcher {
       at -= step;
       if (step !== 0) continue;
       let i = length - 1;
-      while (i > 0 && m[at + i] === nm[ns + i]) i--;
+      while (i !== 0 && m[at + i] === nm[ns + i]) i--;
       if (i === 0) return at;
       this.budget -= length - 1 - i;
       if (this.budget < 0) return this.crawl(at);

@@ -5,7 +5,7 @@ import * as simd from '../../src/accelerate/simd-search.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { count, countByte, find, findByte, rfind, rfindByte } from '../../src/algorithms/search.js';
 import { TwoWay } from '../../src/algorithms/two-way.js';
-import { agreed, latin1, noise, placed, textIn } from './support.js';
+import { agreed, counted, latin1, noise, placed, textIn } from './support.js';
 
 /** Few letters, so that needles occur, almost occur and overlap. */
 const few = (maxLength: number): fc.Arbitrary<Uint8Array> =>
@@ -112,18 +112,6 @@ test('a window that ends before it starts holds nothing', () => {
   const m = latin1('abc');
   expect([find(m, 3, 2, m, 0, 0), rfind(m, 3, 2, m, 0, 0), count(m, 3, 2, m, 0, 0)]).toEqual([-1, -1, 0]);
 });
-
-/** A memory that counts how often anything of it is read. */
-function counted(bytes: Uint8Array): { memory: Uint8Array; reads: () => number } {
-  let reads = 0;
-  const memory = new Proxy(bytes, {
-    get(target, key) {
-      reads++;
-      return Reflect.get(target, key, target) as unknown;
-    },
-  });
-  return { memory, reads: () => reads };
-}
 
 /** Needles that match almost everywhere in a haystack of one letter: the odd letter in the middle, at the end, at the start. */
 function* almost(haystack: Uint8Array): Generator<Uint8Array> {

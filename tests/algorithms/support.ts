@@ -92,3 +92,15 @@ export function everywhere(check: (bytes: Uint8Array, lead: number) => void): vo
     for (const lead of size > 256 ? [1] : [0, 1, 2, 3, 8]) check(noise(size, 256, size + lead), lead);
   }
 }
+
+/** A memory that counts how often anything of it is read. */
+export function counted(bytes: Uint8Array): { memory: Uint8Array; reads: () => number } {
+  let reads = 0;
+  const memory = new Proxy(bytes, {
+    get(target, key) {
+      reads++;
+      return Reflect.get(target, key, target) as unknown;
+    },
+  });
+  return { memory, reads: () => reads };
+}
