@@ -62,7 +62,7 @@ export function cutBack(
   if (maxsplit < 0) maxsplit = Infinity;
   pieces.clear();
   const byte = sm[ss]!;
-  const searcher = gap === 1 || e - s < gap ? null : new BackSearcher(m, s, e, sm, ss, se);
+  const searcher = gap === 1 ? null : new BackSearcher(m, s, e, sm, ss, se);
   for (; maxsplit > 0 && e - s >= gap; maxsplit--) {
     const at = searcher === null ? rfindByte(m, s, e, byte) : searcher.next(e);
     if (at < 0) break;

@@ -35,3 +35,23 @@ test.each(Object.entries(classes))('%s asks every byte', (name, pattern) => {
     }
   }
 });
+
+test.each(Object.entries(classes))(
+  '%s sees one odd byte at each place of a short window',
+  (name, pattern) => {
+    const ask = algorithms[name as keyof typeof classes];
+    const wrong: string[] = [];
+    for (const letter of ['a', 'Z', '5', ' ']) {
+      for (let size = 1; size < 20; size++) {
+        for (let at = 0; at < size; at++) {
+          for (const other of ['\xe9', 'q', 'Q', '7', '\t', '_']) {
+            const [m, s, e] = placed(latin1(letter.repeat(size)), 3, 0xe9);
+            m[s + at] = other.charCodeAt(0);
+            if (ask(m, s, e) !== pattern.test(textIn(m, s, e))) wrong.push(textIn(m, s, e));
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);

@@ -41,3 +41,18 @@ test('order is that of the bytes, then of the lengths', () => {
     }),
   );
 });
+
+test('what lies beside two ranges does not count', () => {
+  for (const length of [0, 1, 3, 4, 63, 64, 65, 66, 67, 68, 255, 256, 257, 258, 259, 260, 300]) {
+    for (const around of [0, 1, 4, 9]) {
+      const [m, s] = placed(noise(length, 256, 3), around, 7);
+      const [n, t] = placed(noise(length, 256, 3), around, 7);
+      expect(agreed(() => equal(m, s, n, t, length))).toBe(true);
+      expect(agreed(() => compare(m, s, s + length, n, t, t + length))).toBe(0);
+      n[t + length] = 8;
+      if (around > 0) n[t - 1] = 8;
+      expect(agreed(() => equal(m, s, n, t, length))).toBe(true);
+      expect(agreed(() => compare(m, s, s + length, n, t, t + length))).toBe(0);
+    }
+  }
+});

@@ -1,5 +1,7 @@
 /** Hashes, as CPython has them under PYTHONHASHSEED=0. */
 import { hashBytes, siphash13 } from '../../src/algorithms/index.js';
+import { compileKernels } from '../../src/accelerate/load.js';
+import { setTiers } from '../../src/accelerate/tiers.js';
 import { agreed, noise, placed } from './support.js';
 
 test('hash is the one of PYTHONHASHSEED=0', () => {
@@ -43,5 +45,20 @@ test('hash is the same on every tier', () => {
   for (let size = 0; size < 140; size++) {
     const [m, s, e] = placed(noise(size, 256, size), size % 7, 1);
     expect(typeof agreed(() => siphash13(m, s, e))).toBe('bigint');
+  }
+});
+
+test('a hash of -1 is told as -2, since -1 tells of an error in C', () => {
+  const { glue } = compileKernels()! as unknown as { glue: { siphash: () => bigint } };
+  const { siphash } = glue;
+  const before = setTiers({ natives: false, wasm: true });
+  glue.siphash = () => -1n;
+  try {
+    expect(siphash13(noise(100), 0, 100)).toBe(-2n);
+    glue.siphash = () => -3n;
+    expect(siphash13(noise(100), 0, 100)).toBe(-3n);
+  } finally {
+    glue.siphash = siphash;
+    setTiers(before);
   }
 });

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { EMPTY, Range } from '../../src/memory/index.js';
 import { join } from '../../src/algorithms/index.js';
-import { latin1, placed, textOf } from './support.js';
+import { PyBufferError } from '../../src/exceptions/index.js';
+import { latin1, noise, placed, textIn, textOf } from './support.js';
 
 function range(text: string): Range {
   const [m, s, e] = placed(latin1(text), text.length % 3, 0x7a);
@@ -22,4 +23,39 @@ test('join puts the separator between the items', () => {
     }),
   );
   expect(join(range(','), [])).toBe(EMPTY);
+});
+
+test.each([1, 2, 3, 7, 8, 9, 40])('%d items with separators and items of each length', (count) => {
+  for (const gap of [0, 1, 3, 4, 5, 15, 16, 17, 31, 32, 33, 64, 65]) {
+    for (const length of [0, 1, 3, 4, 5, 16, 17, 32, 33, 64, 65]) {
+      const separator = noise(gap, 20, 1 + gap);
+      const items = Array.from({ length: count }, (_, i) => noise(length, 20, 50 + i));
+      const model = items.map((item) => textIn(item, 0, length)).join(textIn(separator, 0, gap));
+      const ranges = items.map((item) => {
+        const [m, s] = placed(item, 2, 0x7a);
+        return new Range(m, s, length);
+      });
+      const [m, s] = placed(separator, 3, 0x79);
+      if (textOf(join(new Range(m, s, gap), ranges)) !== model) expect([gap, length]).toBe(model);
+      const shared = Uint8Array.from(items.flatMap((item) => [...item]));
+      const pieces = items.map((_, i) => new Range(shared, i * length, length));
+      expect(textOf(join(new Range(m, s, gap), pieces))).toBe(model);
+    }
+  }
+});
+
+test('an item or a separator whose memory was cut short raises, however many items there are', () => {
+  for (const count of [2, 40]) {
+    const whole = Array.from({ length: count }, () => range('abcdef'));
+    const cut = new Range(latin1('abcdef'), 3, 4);
+    for (const [separator, items] of [
+      [range(', '), [...whole, cut]],
+      [range(', '), [cut, ...whole]],
+      [cut, whole],
+    ] as const) {
+      expect(() => join(separator, items)).toThrow(
+        new PyBufferError('the underlying ArrayBuffer was detached or has shrunk'),
+      );
+    }
+  }
 });

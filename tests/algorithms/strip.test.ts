@@ -48,3 +48,16 @@ test('white space is six bytes', () => {
   });
   expect(Uint8Array.from(found)).toEqual(latin1('\t\n\v\f\r '));
 });
+
+test('a set knows nothing of the sets before it, however many there were', () => {
+  const all = Uint8Array.from({ length: 256 }, (_, i) => i);
+  const wrong: number[] = [];
+  for (let round = 0; round < 1100; round++) {
+    // Each set has one byte, and most bytes are in one set of many.
+    const byte = round % 229;
+    const content = Uint8Array.of(byte, (byte + 1 + (round % 200)) % 229, byte);
+    if (skipSet(content, 0, 3, all, byte, byte + 1) !== 1) wrong.push(round);
+    if (skipSetBack(content, 0, 3, all, byte, byte + 1) !== 2) wrong.push(round);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -103,3 +103,68 @@ test('joining and repeating have no kernel', () => {
   expect(reached(() => a.join(items[0]!, [...items, ...items]))).toEqual([]);
   expect(reached(() => a.repeat(noise(FAR), 0, FAR, 3))).toEqual([]);
 });
+
+/** The shortest window that the kernels answer for, where it is not 64 bytes. `npm run bench:tiers` measures where that pays. */
+const FROM: Record<string, number> = {
+  ...{ siphash: 8, hexGroups: 8, repr: 9, rfind: 68, find: 68 },
+  ...{ reverse: 128, gather: 512, scatter: 256, translate: 128 },
+};
+
+test.each(Object.keys(CALLS))('%s goes to the kernels from the size on where they are faster', (name) => {
+  const memory = noise(2 * FAR, 256, 7);
+  const target = new Uint8Array(memory.length);
+  const answers = (length: number) =>
+    reached(() => CALLS[name]!(memory, FAR, FAR + length, target)).includes(name);
+  let [below, from] = [0, LONG];
+  while (from - below > 1) {
+    const middle = (below + from) >> 1;
+    if (answers(middle)) from = middle;
+    else below = middle;
+  }
+  expect([name, from]).toEqual([name, FROM[name] ?? 64]);
+});
+
+type Helped = (m: Uint8Array, s: number, e: number) => unknown;
+
+/** What else answers for long contents: functions of the platform, and loops over words where it has none. */
+const HELPERS: [module: string, name: string, from: number, call: Helped][] = [
+  ['accelerate/natives', 'findByteNative', 25, (m, s, e) => a.findByte(m, s, e, 1)],
+  [
+    'accelerate/natives',
+    'findByteNative',
+    64,
+    (m, s, e) => a.split(m, s, e, Uint8Array.of(1), 0, 1, Infinity),
+  ],
+  ['accelerate/natives', 'findByteBackNative', 25, (m, s, e) => a.rfindByte(m, s, e, 1)],
+  ['accelerate/natives', 'compareNative', 65, (m, s, e) => a.equal(m, s, m.slice(), s, e - s)],
+  ['accelerate/natives', 'compareNative', 65, (m, s, e) => a.compare(m, s, e, m.slice(), s, e)],
+  ['accelerate/natives', 'isAsciiNative', 64, (m, s, e) => a.isascii(m, s, e)],
+  ['accelerate/natives', 'hexNative', 9, (m, s, e) => a.hex(m, s, e, 0, 0)],
+  ['accelerate/natives', 'fromHexNative', 8, (_, s, e) => a.fromHexText('ab'.repeat(e - s))],
+  ['accelerate/natives', 'encodeAsciiNative', 86, (_, s, e) => a.fromHexText('ab '.repeat(e - s))],
+  ['algorithms/words', 'isAsciiInWords', 256, (m, s, e) => a.isascii(m, s, e)],
+  ['algorithms/words', 'mismatchInWords', 257, (m, s, e) => a.equal(m, s, m.slice(), s, e - s)],
+  ['algorithms/words', 'countByteInWords', 256, (m, s, e) => a.countByte(m, s, e, 0)],
+];
+
+test.each(HELPERS)('%s: %s answers from %d on', (module, name, from, call) => {
+  const memory = new Uint8Array(4000);
+  const functions = jest.requireActual<Record<string, () => unknown>>(`../../src/${module}.js`);
+  const called = jest.spyOn(functions, name);
+  const before = setTiers({ natives: module.endsWith('natives'), wasm: false });
+  try {
+    const answers = (size: number): boolean => {
+      called.mockClear();
+      call(memory, 700, 700 + size);
+      return called.mock.calls.length > 0;
+    };
+    const sizes = Array.from({ length: 600 }, (_, size) => size);
+    expect(sizes.find(answers)).toBe(from);
+    expect(answers(2500)).toBe(true);
+    setTiers({ natives: false });
+    expect(answers(2500)).toBe(module.endsWith('words'));
+  } finally {
+    setTiers(before);
+    called.mockRestore();
+  }
+});
