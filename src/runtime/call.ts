@@ -61,8 +61,8 @@ export function callMethod(self: unknown, name: string, args: Args = NONE, kwarg
   if (type !== null) {
     const own = ownMethod(self, name, type);
     if (own !== null) return applied(own, self, args, kwargs);
-    // What an object carries itself hides the methods of its type, except special ones.
-    if (Object.hasOwn(self as object, name) && !name.startsWith('__')) {
+    // What an object carries itself hides the methods of its type. (Operators and builtins ask the type.)
+    if (Object.hasOwn(self as object, name)) {
       return call((self as Record<string, unknown>)[name], args, kwargs);
     }
     return invoke(self, type, name, args, kwargs, bound);

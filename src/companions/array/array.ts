@@ -437,7 +437,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   remove(value: unknown): void {
     const index = this.#find(value, 0, Infinity);
     if (index < 0) throw new PyValueError('array.remove(x): x not in array');
-    this.#storage.remove(index * this.itemsize, this.itemsize);
+    // The comparison may have run code that removed the item.
+    if (index < this.length) this.#storage.remove(index * this.itemsize, this.itemsize);
   }
 
   /**

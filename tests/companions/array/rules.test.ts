@@ -334,6 +334,23 @@ test('an item is not written where its conversion took it away', () => {
   shows(c, "array('b')");
 });
 
+test('an item is not removed where its comparison took it away', () => {
+  const equalAfter = (change: () => void) => ({ __eq__: () => (change(), true) });
+  const a = new PyArray('q', [2, 3, 4]);
+  a.remove(equalAfter(() => a.clear()));
+  shows(a, "array('q')");
+  expect(a.tobytes().length).toBe(0);
+  const b = new PyArray('q', [2, 3, 4]);
+  b.remove(equalAfter(() => b.pop()));
+  shows(b, "array('q', [3])");
+  const c = new PyArray('q', [2, 3, 4]);
+  raises(
+    () => c.remove(equalAfter(() => new MemoryView(c))),
+    'BufferError: cannot resize an array that is exporting buffers',
+  );
+  shows(c, "array('q', [2, 3, 4])");
+});
+
 test('what is added by append, insert and extend is converted twice, what is set or made of a list once', () => {
   let calls = 0;
   const item = { __index__: () => (calls++, 7) };
