@@ -5,12 +5,11 @@ import array as _real_array
 import builtins
 import collections.abc
 import struct as _real_struct
-import types as _types
 import warnings
 
 import _pybuffer
 
-from . import codec_module, convert, exports, imports, integers, module_functions, streams, texts, types, wire
+from . import codec_module, convert, exports, imports, integers, module_functions, reducing, streams, texts, types, wire
 from .wire import Operation, Proxy, live
 
 
@@ -25,7 +24,7 @@ class Array(types.Subclassable):
         pass
 
     __hash__ = None
-    __class_getitem__ = classmethod(_types.GenericAlias)
+    __class_getitem__ = types.generic(_real_array.array)
 
 
 def _reduce_for_pickle(self, protocol):
@@ -132,10 +131,6 @@ class Struct(Proxy):
     def size(self):
         return _size(self) if self._h else -1
 
-    def iter_unpack(self, buffer):
-        self._check()
-        return StructIterator.over(_iter_unpack_of(self, buffer))
-
     def __sizeof__(self):
         self._check()
         return _size_in_memory(self) - types.EXCESS
@@ -167,11 +162,9 @@ def _checked(method):
             args[0]._check()
         return method(*args, **kwargs)
 
-    checked.__name__, checked.__qualname__ = method.__name__, method.__qualname__
     return checked
 
 
-_iter_unpack_of = Operation("m:iter_unpack")
 _next = Operation("n:")
 _length = Operation("l:")
 
@@ -202,6 +195,13 @@ StructIterator.__name__ = StructIterator.__qualname__ = "unpack_iterator"
 StructIterator.__module__ = "_struct"
 
 
+def _iterating(plain):
+    def iter_unpack(*args, **kwargs):
+        return StructIterator.over(plain(*args, **kwargs))
+
+    return iter_unpack
+
+
 def _function(name):
     operation = Operation("t:" + name)
 
@@ -229,10 +229,14 @@ def install():
     types.made_by_name["array.array"] = Array
     types.made_by_name["_struct.Struct"] = types.made_by_name["Struct"] = Struct
     types.ours += (Array,)
+    reducing.built_in.append(Array)
     types.fill(Array, _real_array.array)
     Array.__reduce_ex__ = types.for_c(_reduce_for_pickle, _reduce)
-    for name in ("pack", "pack_into", "unpack", "unpack_from", "__repr__"):
-        setattr(Struct, name, _checked(types.method(Struct, name)))
+    for name in ("pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "__repr__"):
+        made = _checked(types.method(Struct, name))
+        if name == "iter_unpack":
+            made = _iterating(made)
+        setattr(Struct, name, types.described(made, getattr(_real_struct.Struct, name)))
     for cls, name, module in ((Array, "array", "array"), (ArrayIterator, "arrayiterator", "array"), (Struct, "Struct", "_struct")):
         cls.__name__ = cls.__qualname__ = name
         cls.__module__ = module

@@ -283,6 +283,8 @@ def callee(function):
             return _adapt(function)
         return function
     if isinstance(function, type):
+        if function is str:
+            return _str
         if function in _REAL_TYPES:
             return _REAL_TYPES[function]
         if function in (random.Random, random.SystemRandom):
@@ -320,6 +322,13 @@ def _seed(generator):
 
 def _ord(value):
     return ord(_copied(value))
+
+
+def _str(*args, **kwargs):
+    """Where it decodes, it does not ask byte strings for their buffers."""
+    if len(args) + len(kwargs) > 1 and args and isinstance(args[0], Bytes):
+        args = outward(args[0]), *args[1:]
+    return str(*args, **kwargs)
 
 
 def _sum(*args, **kwargs):

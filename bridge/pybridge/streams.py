@@ -4,7 +4,7 @@ import io as _real_io
 
 import _pybuffer
 
-from . import convert, exports, imports, types, wire
+from . import exports, imports, reducing, types, wire
 from .wire import Operation
 
 
@@ -26,28 +26,36 @@ class BytesIO(types.Subclassable):
             return
         _initialise(self, *args, **kwargs)
 
-    def __iter__(self):
-        return _iter(self)
 
-    def __next__(self):
-        return _next(self)
-
-    def __enter__(self):
-        _enter(self)
-        return self
-
-    def __getstate__(self):
-        content, position, _ = _state(self)
-        return content, position, dict(self.__dict__) or None
-
-    def __setstate__(self, state):
-        _set_state(self, state)
-        if state[2] is not None:
-            self.__dict__.update(state[2])
+_initialise = Operation("m:__init__")
 
 
-_initialise, _state, _set_state = Operation("m:__init__"), Operation("m:__getstate__"), Operation("m:__setstate__")
-_iter, _next, _enter = Operation("m:__iter__"), Operation("m:__next__"), Operation("m:__enter__")
+def _entering(plain):
+    def __enter__(*args, **kwargs):
+        plain(*args, **kwargs)
+        return args[0]
+
+    return __enter__
+
+
+def _getting_state(plain):
+    """The attributes of an object are Python's."""
+
+    def __getstate__(*args, **kwargs):
+        content, position, _ = plain(*args, **kwargs)
+        return content, position, dict(args[0].__dict__) or None
+
+    return __getstate__
+
+
+def _setting_state(plain):
+    def __setstate__(*args, **kwargs):
+        plain(*args, **kwargs)
+        attributes = args[1][2]
+        if attributes is not None:
+            args[0].__dict__.update(attributes)
+
+    return __setstate__
 
 
 def _reduce_for_pickle(self, protocol):
@@ -61,14 +69,11 @@ def _rebuild(cls):
     return cls.__new__(cls)
 
 
-def _reduce(self, protocol):
-    """What the code under test gets: as `object` says it."""
-    return object.__reduce_ex__(self, protocol)
-
-
 _FROM_PYTHON = {
-    "__new__", "__init__", "__iter__", "__next__", "__enter__", "__getstate__", "__setstate__", "__doc__", "__dict__",
-    "__weakref__", "__del__", "__getattribute__", "__setattr__", "__delattr__",
+    "__new__", "__init__", "__doc__", "__dict__", "__weakref__", "__del__", "__getattribute__", "__setattr__", "__delattr__",
+}
+_AROUND = {
+    "getbuffer": types.keeping, "__enter__": _entering, "__getstate__": _getting_state, "__setstate__": _setting_state,
 }
 
 
@@ -80,10 +85,11 @@ def _fill(cls):
                 continue
             kind = type(value).__name__
             if kind == "getset_descriptor":
-                setattr(cls, name, types.attribute(name))
-            elif kind == "method_descriptor":
-                setattr(cls, name, types._view_method(cls, name) if name == "getbuffer" else types.method(cls, name))
-                getattr(cls, name).__doc__ = value.__doc__
+                setattr(cls, name, types.attribute(name, value.__doc__))
+            elif kind in ("method_descriptor", "wrapper_descriptor"):
+                made = (types.slot if kind == "wrapper_descriptor" else types.method)(cls, name)
+                around = _AROUND.get(name)
+                setattr(cls, name, types.described(made if around is None else around(made), value))
     cls.__doc__ = _real_io.BytesIO.__doc__
     cls.__sizeof__ = types._sizeof(cls, _real_io.BytesIO)
 
@@ -93,11 +99,12 @@ def install():
     BytesIO._js = types.class_handle(_pybuffer.classOf("BytesIO"))
     wire.encodes_as_handle(BytesIO)
     _fill(BytesIO)
-    BytesIO.__reduce_ex__ = types.for_c(_reduce_for_pickle, _reduce)
+    BytesIO.__reduce_ex__ = types.for_c(_reduce_for_pickle, object.__reduce_ex__)
     BytesIO.__qualname__ = "BytesIO"
     BytesIO.__module__ = "_io"
     exports.name_in_c(BytesIO, "_io.BytesIO")
     types.ours += (BytesIO,)
+    reducing.built_in.append(BytesIO)
     types.made_by_name["_io.BytesIO"] = types.made_by_name["BytesIO"] = BytesIO
     _real_io.BufferedIOBase.register(BytesIO)
     names = {**vars(_real_io), "BytesIO": BytesIO}

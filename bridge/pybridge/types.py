@@ -7,7 +7,7 @@ import types as _types
 
 import _pybuffer
 
-from . import exports, wire
+from . import exports, reducing, wire
 from .wire import Operation, Proxy, live
 
 import weakref
@@ -67,7 +67,7 @@ def method(cls, name):
     return call
 
 
-def _slot(cls, name):
+def slot(cls, name):
     operation = Operation("m:" + name)
 
     def slot(*args, **kwargs):
@@ -86,23 +86,19 @@ def _slot(cls, name):
     return slot
 
 
-def _release_method(cls):
-    """`release()`: a view that was released keeps its exporter alive no longer."""
-    plain = method(cls, "release")
+def _releasing(plain):
+    """A method that releases a view, which then keeps its exporter alive no longer."""
 
-    def release(*args, **kwargs):
+    def releasing(*args, **kwargs):
         value = plain(*args, **kwargs)
         args[0]._owner = None
         return value
 
-    release.__qualname__ = plain.__qualname__
-    release.__module__ = plain.__module__
-    return release
+    return releasing
 
 
-def _view_method(cls, name):
-    """A method that may give a view: the view keeps its exporter's proxy alive, as CPython's does."""
-    plain = method(cls, name)
+def keeping(plain):
+    """A method that may return a view: the view keeps its exporter's proxy alive, as CPython's does."""
 
     def keeping(*args, **kwargs):
         value = plain(*args, **kwargs)
@@ -110,15 +106,51 @@ def _view_method(cls, name):
             value._owner = getattr(args[0], "_owner", None) if type(args[0]) is MemoryView else args[0]
         return value
 
-    keeping.__name__ = name
-    keeping.__qualname__ = plain.__qualname__
     return keeping
 
 
-def attribute(name):
+def described(made, real):
+    """Gives a function the names and the documentation of CPython's, also the one that the code under test gets in its place."""
+    written = getattr(made, "__written__", made)
+    for function in (made, written) if type(written) is _types.FunctionType else (made,):
+        function.__name__, function.__qualname__, function.__doc__ = real.__name__, real.__qualname__, real.__doc__
+    return made
+
+
+def without_arguments(function, real):
+    """A function of the object only, which refuses arguments as CPython's method `real` does."""
+    name = real.__qualname__
+
+    def checked(*args, **kwargs):
+        if not args:
+            raise TypeError(f"unbound method {name}() needs an argument")
+        if kwargs:
+            raise TypeError(f"{name}() takes no keyword arguments")
+        if len(args) > 1:
+            raise TypeError(f"{name}() takes no arguments ({len(args) - 1} given)")
+        return function(args[0])
+
+    return described(checked, real)
+
+
+def generic(real):
+    """`__class_getitem__` of the class that stands for one of CPython's."""
+    name = real.__name__
+
+    def __class_getitem__(cls, *args, **kwargs):
+        if kwargs:
+            raise TypeError(f"{name}.__class_getitem__() takes no keyword arguments")
+        if len(args) != 1:
+            raise TypeError(f"{name}.__class_getitem__() takes exactly one argument ({len(args)} given)")
+        return _types.GenericAlias(cls, args[0])
+
+    return classmethod(described(__class_getitem__, real.__class_getitem__))
+
+
+def attribute(name, doc=None):
     get, set = Operation("a:" + name), Operation("s:" + name)
     # What cannot be written cannot be deleted either, and CPython says the same of both.
-    return property(lambda self: get(self), lambda self, value: set(self, value), lambda self: set(self, None))
+    return property(lambda self: get(self), lambda self, value: set(self, value), lambda self: set(self, None), doc)
 
 
 _construct = Operation("c:")
@@ -187,16 +219,21 @@ class Subclassable(Proxy):
             raise TypeError("arbitrary __slots__ not supported for subtype of 'bytes'")
         _class_of(cls)
 
-    def __getstate__(self):
-        state = object.__getstate__(self)
-        if type(state) is not tuple:
-            return state
-        # The slots of the proxies are no part of the object.
-        names, slots = state
-        slots = {name: value for name, value in slots.items() if name not in ("_h", "_fresh")}
-        return (names, slots) if slots else names
-
     __del__ = free
+
+
+def _state_of(self):
+    """`__getstate__` without the slots of the proxies, which are no part of the object."""
+    state = object.__getstate__(self)
+    if type(state) is not tuple:
+        return state
+    names, slots = state
+    slots = {name: value for name, value in slots.items() if name not in _SLOTS}
+    return (names, slots) if slots else names
+
+
+_SLOTS = {"_h", "_fresh", "_owner", "sequence", "index", "_initialised"}
+Proxy.__getstate__ = without_arguments(_state_of, object.__getstate__)
 
 
 def _from_hex(base):
@@ -244,11 +281,14 @@ class Bytes(Subclassable):
     def maketrans(*args, **kwargs):
         return _maketrans(_class_of(Bytes), *args, **kwargs)
 
-    def __reduce_ex__(self, protocol):
-        if type(self) is Bytes:
-            return _make_bytes, (exports.real_bytes(self),)
-        state = self.__getstate__()
-        return _rebuild, (type(self), exports.real_bytes(self)), state
+
+
+def _reduce_bytes(self, protocol):
+    """`__reduce_ex__` for C's pickle."""
+    if type(self) is Bytes:
+        return _make_bytes, (exports.real_bytes(self),)
+    state = self.__getstate__()
+    return _rebuild, (type(self), exports.real_bytes(self)), state
 
 
 # CPython's pickle finds classes by their names, under which it would find its own.
@@ -286,18 +326,22 @@ class ByteArray(Subclassable):
     def maketrans(*args, **kwargs):
         return _maketrans(_class_of(ByteArray), *args, **kwargs)
 
-    def __reduce_ex__(self, protocol=0):
-        content = exports.real_bytes(self)
-        if type(self) is ByteArray:
-            return _make_bytearray, (content,)
-        if protocol < 3:
-            return type(self), (str(content, "latin-1"), "latin-1"), self.__getstate__()
-        return type(self), (content,), self.__getstate__()
-
-    def __reduce__(self):
-        return self.__reduce_ex__(2)
-
     __hash__ = None
+
+
+def _reduce_bytearray(self, protocol=0):
+    """`__reduce_ex__`, and `__reduce__` without a protocol."""
+    if protocol < 3:
+        return type(self), (str(exports.real_bytes(self), "latin-1"), "latin-1"), self.__getstate__()
+    return type(self), (Bytes(self),), self.__getstate__()
+
+
+def _reduce_bytearray_for_pickle(self, protocol):
+    if type(self) is ByteArray:
+        return _make_bytearray, (exports.real_bytes(self),)
+    if protocol < 3:
+        return _reduce_bytearray(self, protocol)
+    return type(self), (exports.real_bytes(self),), self.__getstate__()
 
 
 _initialise = Operation("m:__init__")
@@ -320,21 +364,11 @@ class MemoryView(Proxy):
         value._owner = args[0] if args else kwargs.get("object")
         return value
 
-    def __exit__(self, *args):
-        value = _exit(self, *args)
-        self._owner = None
-        return value
-
-    def __reduce_ex__(self, protocol):
-        return _reduce(self, protocol)
-
-    __class_getitem__ = classmethod(_types.GenericAlias)
+    __class_getitem__ = generic(_memoryview)
     __del__ = free
 
 
 _from_flags = Operation("m:_from_flags")
-_exit = Operation("m:__exit__")
-_reduce = Operation("m:__reduce_ex__")
 
 
 class Iterator(Proxy):
@@ -440,11 +474,13 @@ iterators = {Bytes: BytesIterator, ByteArray: ByteArrayIterator, MemoryView: Mem
 def _make_iter(cls):
     iterator_class = iterators[cls]
 
-    def __iter__(self):
-        value = _iter(self)
+    plain = slot(cls, "__iter__")
+
+    def __iter__(*args, **kwargs):
+        value = plain(*args, **kwargs)
         handle, value._h = value._h, 0
         iterator = _new(iterator_class, handle)
-        iterator.sequence = self
+        iterator.sequence = args[0]
         iterator.index = 0
         return iterator
 
@@ -454,7 +490,7 @@ def _make_iter(cls):
 _PYTHON_ONLY = {
     "__new__", "__init__", "__class__", "__getattribute__", "__setattr__", "__delattr__", "__init_subclass__",
     "__subclasshook__", "__dir__", "__format__", "__reduce__", "__reduce_ex__", "__getstate__",
-    "__doc__", "__iter__", "__hash__", "__class_getitem__", "fromhex", "maketrans", "_from_flags", "__exit__",
+    "__doc__", "__iter__", "__hash__", "__class_getitem__", "fromhex", "maketrans", "_from_flags",
     "__buffer__", "__release_buffer__", "__module__",
 }
 _VIEW_METHODS = {"cast", "toreadonly", "__getitem__", "__enter__"}
@@ -467,21 +503,23 @@ def fill(cls, real):
             continue
         kind = type(value).__name__
         if kind == "getset_descriptor":
-            setattr(cls, name, attribute(name))
+            setattr(cls, name, attribute(name, value.__doc__))
         elif kind == "wrapper_descriptor" and name in _SEQUENCE_OPERATORS:
-            setattr(cls, name, _sequence_operator(cls, name))
-        elif kind == "wrapper_descriptor":
-            setattr(cls, name, _view_method(cls, name) if name in _VIEW_METHODS and cls is MemoryView else _slot(cls, name))
-        elif kind == "method_descriptor":
-            made = _view_method(cls, name) if name in _VIEW_METHODS else method(cls, name)
-            setattr(cls, name, _release_method(cls) if cls is MemoryView and name == "release" else made)
-            getattr(cls, name).__doc__ = value.__doc__
+            setattr(cls, name, described(_sequence_operator(cls, name), value))
+        elif kind in ("wrapper_descriptor", "method_descriptor"):
+            made = (slot if kind == "wrapper_descriptor" else method)(cls, name)
+            if cls is MemoryView and name in ("release", "__exit__"):
+                made = _releasing(made)
+            elif cls is MemoryView and name in _VIEW_METHODS:
+                made = keeping(made)
+            setattr(cls, name, described(made, value))
     cls.__doc__ = real.__doc__
-    cls.__iter__ = _make_iter(cls)
-    cls.__buffer__ = for_c(exports.lend, _view_method(cls, "__buffer__"))
+    cls.__iter__ = described(_make_iter(cls), real.__iter__)
+    cls.__buffer__ = described(for_c(exports.lend, keeping(slot(cls, "__buffer__"))), real.__buffer__)
     cls.__sizeof__ = _sizeof(cls, real)
     if real is not _bytes:
-        cls.__release_buffer__ = for_c(exports.give_back, _slot(cls, "__release_buffer__"))
+        give_back = for_c(exports.give_back, slot(cls, "__release_buffer__"))
+        cls.__release_buffer__ = described(give_back, real.__release_buffer__)
 
 
 # A sequence's `+` and `*` are tried after those of the other operand: here the method and the one that goes first.
@@ -490,7 +528,7 @@ _SEQUENCE_OPERATORS = {"__add__": "__radd__", "__mul__": "__rmul__", "__rmul__":
 
 def _sequence_operator(cls, name):
     """`+` or `*` as an operator; the slot is what the code under test gets when it names it."""
-    slot = _slot(cls, name)
+    plain = slot(cls, name)
     reflected = _SEQUENCE_OPERATORS[name]
     repeats = "mul" in name
 
@@ -504,11 +542,11 @@ def _sequence_operator(cls, name):
             if reflected is None and isinstance(other, _SEQUENCES):
                 return NotImplemented
             raise TypeError(f"can't multiply sequence by non-int of type '{wire.name_in_c(type(other))}'")
-        return slot(self, other)
+        return plain(self, other)
 
     operator.__name__ = name
-    operator.__qualname__ = slot.__qualname__
-    operator.__written__ = slot
+    operator.__qualname__ = plain.__qualname__
+    operator.__written__ = plain
     return operator
 
 
@@ -522,14 +560,17 @@ EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to what a proxy says
 
 def _sizeof(cls, real):
     """`__sizeof__`: `sys.getsizeof` adds the headers of the proxy to what C is told, so they are taken off before."""
-    own = _slot(cls, "__sizeof__")
+    own = method(cls, "__sizeof__")
     excess = _HEADER if real.__flags__ & _TRACKED else EXCESS
 
     def __sizeof__(self):
         return own(self) - excess
 
     __sizeof__.__written__ = own
-    return __sizeof__
+    if real.__sizeof__ is object.__sizeof__:
+        size_of = lambda self: own(self) if isinstance(self, cls) else object.__sizeof__(self)
+        __sizeof__.__written__ = without_arguments(size_of, real.__sizeof__)
+    return described(__sizeof__, real.__sizeof__)
 
 
 def for_c(function, written):
@@ -571,9 +612,19 @@ def install():
         cls._js = class_handle(_pybuffer.classOf(name))
     for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray), (MemoryView, _memoryview)):
         fill(cls, real)
-    Bytes.fromhex, ByteArray.fromhex = _from_hex(Bytes), _from_hex(ByteArray)
-    Bytes.__hash__ = _slot(Bytes, "__hash__")
-    MemoryView.__hash__ = _slot(MemoryView, "__hash__")
+    for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray)):
+        cls.fromhex = _from_hex(cls)
+        for name in ("fromhex", "maketrans"):
+            described(cls.__dict__[name].__func__, getattr(real, name))
+    described(MemoryView.__dict__["_from_flags"].__func__, _memoryview._from_flags)
+    Bytes.__reduce_ex__ = described(for_c(_reduce_bytes, object.__reduce_ex__), object.__reduce_ex__)
+    ByteArray.__reduce_ex__ = described(for_c(_reduce_bytearray_for_pickle, _reduce_bytearray), _bytearray.__reduce_ex__)
+    ByteArray.__reduce__ = described(without_arguments(_reduce_bytearray, _bytearray.__reduce__), _bytearray.__reduce__)
+    MemoryView.__reduce_ex__ = described(method(MemoryView, "__reduce_ex__"), object.__reduce_ex__)
+    reducing.built_in += (Bytes, ByteArray, MemoryView)
+    reducing.install()
+    Bytes.__hash__ = described(slot(Bytes, "__hash__"), _bytes.__hash__)
+    MemoryView.__hash__ = described(slot(MemoryView, "__hash__"), _memoryview.__hash__)
     for cls in (Bytes, MemoryView):
         collections.abc.Sequence.register(cls)
     collections.abc.MutableSequence.register(ByteArray)

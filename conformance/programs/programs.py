@@ -2732,3 +2732,30 @@ print(next(iter([]), 7), attempt(next, iter([])))
 # == widths at the end of what fits [final]
 for digits in ('9223372036854775808', '9223372036854775809', '9223372036854775817', '99999999999999999999'):
     print(attempt(lambda: (b'%' + digits.encode() + b'd') % 1), attempt(lambda: (b'%.' + digits.encode() + b'd') % 1))
+
+# == methods written in Python refuse arguments as those written in C, and have their names and documentation [final]
+import copyreg
+def described(cls, value):
+    for name in ('__iter__', '__getstate__', '__buffer__', '__add__', '__hash__', '__reduce_ex__', 'fromhex', 'maketrans', '__exit__', '__class_getitem__', 'cast'):
+        method = getattr(cls, name, None)
+        if method is None:
+            continue
+        print(name, method.__name__, method.__qualname__, len(method.__doc__ or ''))
+        if name in ('__iter__', '__getstate__', '__exit__', '__class_getitem__'):
+            print(attempt(method, value, x=1))
+        if name in ('__iter__', '__getstate__'):
+            print(attempt(method), attempt(method, value, 1))
+for value in (b'a', bytearray(b'a'), memoryview(b'a')):
+    described(type(value), value)
+    print(value.__getstate__())
+    for protocol in range(6):
+        print(attempt(lambda: [part if part is not copyreg.__newobj__ else '__newobj__' for part in value.__reduce_ex__(protocol)]))
+class Named(bytes):
+    pass
+named = Named(b'a')
+named.x = 1
+print(named.__getstate__(), named.__reduce_ex__(0)[1:], named.__reduce_ex__(4)[1:3], named.__reduce__()[1:])
+class Unlent(bytes):
+    def __buffer__(self, flags):
+        return None
+print(str(Unlent(b'a'), 'utf-8'), str(Unlent(b'a'), encoding='ascii', errors='strict'))
