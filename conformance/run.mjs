@@ -34,6 +34,7 @@ const { values } = parseArgs({
   },
 });
 const jobs = Number(values.jobs);
+if (values.module.length > 0 && values.suite.length === 0) values.suite.push('cpython');
 const wanted = (suite) => values.suite.length === 0 || values.suite.includes(suite);
 
 const rows = [];

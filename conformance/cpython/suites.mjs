@@ -39,6 +39,12 @@ export const SUITES = [
     module: `test_codecencodings_${region}`,
     mode: 'companions',
   })),
+  {
+    module: 'test_pickle',
+    mode: 'companions',
+    only: ['.Py', '.InMemoryPickleTests', '.CompatPickleTests'],
+    programs: ['pickle'],
+  },
   { module: 'test_re', mode: 'companions' },
   { module: 'test_hashlib', mode: 'companions', except: HUGE },
   { module: 'test_base64', mode: 'companions' },
