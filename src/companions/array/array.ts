@@ -1,29 +1,17 @@
 /**
- * Python's `array.array`, over a growing memory that counts its exports. Converting a value runs user code, so every method
- * that writes reads lengths and memory again after it has converted its values.
+ * The class `PyArray`, Python's `array.array`: documented methods over functions on its state (`state.ts`), one file for each kind
+ * of method.
  */
-import { equal, reverse } from '../../algorithms/index.js';
-import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray, satisfies } from '../../bytes/index.js';
+import { reverse } from '../../algorithms/index.js';
+import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
-import { equalsItem } from '../../memoryview/equality.js';
 import type { Comparison, LiveReadonlyUint8Array, LiveUint8Array } from '../../bytes/index.js';
-import { checkName, decode } from '../../codecs/index.js';
-import {
-  PyEOFError,
-  PyIndexError,
-  PyMemoryError,
-  PyRuntimeError,
-  PyTypeError,
-  PyValueError,
-  warn,
-} from '../../exceptions/index.js';
-import { Kind } from '../../formats/index.js';
-import { reprValue } from '../../formats/repr-value.js';
-import { LENGTH, MEMORY, START, copyBytes, copyRange, copyToNew } from '../../memory/index.js';
+import { checkName } from '../../codecs/index.js';
+import { PyIndexError, PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
+import { LENGTH, MEMORY } from '../../memory/index.js';
 import type { OwnUint8Array } from '../../memory/index.js';
 import {
   ITEM_AT,
-  Subscripts,
   itemText,
   listed,
   refuseArguments,
@@ -32,52 +20,61 @@ import {
   toJSON,
   toPrimitive,
 } from '../../objects/index.js';
-import {
-  BufferFlags,
-  BufferView,
-  Exports,
-  acquireView,
-  contentOfBytes,
-  kindOf,
-  returnView,
-  requests,
-} from '../../protocol/index.js';
+import { BufferFlags, BufferView, Exports, kindOf, requests } from '../../protocol/index.js';
 import type { BufferExporter, BytesLike } from '../../protocol/index.js';
 import {
   NotImplemented,
-  PyFloat,
   Slice,
   TYPE_NAME,
-  abi,
-  adjustSlice,
-  asIndex,
-  asSliceIndex,
-  asSsize,
   asSsizeArgument,
   brand,
   brandOf,
-  isIntLike,
   holdsFloats,
-  isArray,
   isRevoked,
   iterate,
   iterateAgain,
   typeName,
-  unpackSlice,
   comparedByItems,
-  isSlice,
 } from '../../python/index.js';
 import type { BRAND } from '../../python/index.js';
-import type { IntLike, SliceIndices, SlicePart } from '../../python/index.js';
-import { methodOf } from '../io/direct.js';
+import type { IntLike, SlicePart } from '../../python/index.js';
 import type { Reader, Writer } from '../io/direct.js';
 import { ArrayIterator, ReversedArrayIterator } from './array-iterator.js';
-import { checkResizable, LOCK, takeOwnMemory } from '../../storage/index.js';
-import { coerceItem, readItem, writeItem } from './coerce.js';
-import { orderOfItems } from './order.js';
-import { ArrayStorage } from './storage.js';
+import { LOCK, takeOwnMemory } from '../../storage/index.js';
+import { coerceItem, writeItem } from './coerce.js';
+import {
+  appendAll,
+  appendArray,
+  appendItems,
+  appendList,
+  copyOf,
+  extend,
+  insertAt,
+  insertObject,
+  repeatItems,
+  repeated,
+  takeList,
+} from './grow.js';
+import { appendBuffer, appendFile, bytesOfItems, writeToFile } from './bytes.js';
+import { orderOf, richCompareArrays } from './compare.js';
+import { listOf } from './list.js';
+import { countItems, findItem, indexOfItem } from './search.js';
+import {
+  ArrayState,
+  BareArray,
+  STORAGE,
+  TYPE,
+  hasIndex,
+  lengthOf,
+  makeArraysOf,
+  ownArray,
+  readAt,
+  writeAt,
+} from './state.js';
+import { assign, checkSameType, remove, removeAt, sliceOf, subscript } from './subscript.js';
+import { appendText, reprOf, textOf } from './text.js';
 import { swapBytes } from './swap.js';
-import { CHARACTER, itemType, typecodes } from './type-codes.js';
+import { itemType, typecodes } from './type-codes.js';
 import type { ArrayInput, ArrayItem, ItemType, TypeCode } from './type-codes.js';
 
 /** The sources of an array: items, text for `u` and `w`, or the machine values in a `Bytes` or `ByteArray`. */
@@ -87,13 +84,6 @@ export type ArraySource<C extends TypeCode> =
   | Bytes
   | ByteArray
   | (C extends 'u' | 'w' ? string : never);
-
-/** `tofile` writes pieces of this many bytes. */
-const BLOCK = 65536;
-
-const NOT_AN_INDEX = 'array indices must be integers';
-
-const WITNESS: unique symbol = Symbol('pybuffer.storage');
 
 /**
  * Python's `array.array`: a sequence of numbers or characters of one C type, stored as in C, and an exporter of a writable
@@ -120,7 +110,7 @@ const WITNESS: unique symbol = Symbol('pybuffer.storage');
  *
  * CPython: Modules/arraymodule.c `array_spec`
  */
-export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implements BufferExporter {
+export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implements BufferExporter {
   /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
   declare readonly [BRAND]: 'array';
 
@@ -129,11 +119,6 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * raises as `set` does. A hundred times slower than `get` and `set`.
    */
   [index: number]: ArrayItem<C>;
-
-  readonly #type: ItemType;
-  readonly #storage = new ArrayStorage();
-  /** Bun's `expect` compares only own properties, and would accept any two arrays that have none. */
-  readonly [WITNESS]: unknown = this.#storage;
 
   /**
    * @param typecode one of {@link typecodes}
@@ -153,59 +138,29 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_new`
    */
   constructor(typecode: C, initializer?: ArraySource<C>) {
-    super();
-    if (typeof typecode !== 'string') {
-      const given = typecode === null ? 'None' : typeName(typecode);
-      throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
+    const type = typeOf(typecode, initializer);
+    if (new.target === PyArray) {
+      const array = new BareArray(type) as PyArray<C>;
+      if (initializer !== undefined) fillWith(array, initializer);
+      return array;
     }
-    checkName(typecode);
-    const type = itemType(typecode);
-    if (typecode === 'u') {
-      warn('DeprecationWarning', "The 'u' type code is deprecated and will be removed in Python 3.16");
-    }
-    if (initializer !== undefined) checkInitializer(typecode, initializer);
-    if (type === undefined) {
-      const all = `${typecodes.slice(0, -1).join(', ')} or ${typecodes[typecodes.length - 1]}`;
-      throw new PyValueError(`bad typecode (must be ${all})`);
-    }
-    this.#type = type;
-    if (initializer === undefined) return;
-    const kind = brandOf(initializer);
-    if (typeof initializer === 'string') this.fromunicode(initializer);
-    else if (isRevoked(initializer)) this.#appendItems(initializer);
-    else if (kindOf(initializer) !== undefined) this.frombytes(initializer as Bytes | ByteArray);
-    else if (kind === 'array' && sameType(initializer, typecode))
-      this.#appendArray(PyArray.#own(initializer)!);
-    else if (Array.isArray(initializer)) this.#takeList(initializer);
-    else this.#appendAll(iterateAgain(iterate(initializer)), holdsFloats(initializer));
-  }
-
-  /** Adds the items of a list, as many as it has now. Each is converted once. */
-  #takeList(items: readonly unknown[]): void {
-    const { kind, size } = this.#type;
-    const storage = this.#storage;
-    const count = items.length;
-    let at = storage.insert(0, count * size);
-    for (let i = 0; i < count; i++, at += size) {
-      if (i >= items.length) throw new PyIndexError('list index out of range');
-      const item = coerceItem(this.#type, items[i]);
-      writeItem(kind, storage.data, at, item);
-    }
+    super(type);
+    if (initializer !== undefined) fillWith(this, initializer);
   }
 
   /** The type code. CPython: `array_get_typecode` */
   get typecode(): C {
-    return this.#type.code as C;
+    return this[TYPE].code as C;
   }
 
   /** The bytes of one item. CPython: `array_get_itemsize` */
   get itemsize(): number {
-    return this.#type.size;
+    return this[TYPE].size;
   }
 
   /** The number of items: `len(a)`. CPython: `array_length` */
   get length(): number {
-    return this.#storage.length / this.#type.size;
+    return lengthOf(this);
   }
 
   // Items
@@ -231,9 +186,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   get(key: Slice): PyArray<C>;
   get(key: IntLike | Slice): ArrayItem<C> | PyArray<C>;
   get(key: IntLike | Slice): ArrayItem<C> | PyArray<C> {
-    if (typeof key === 'number' && this.#has(key)) return this.#read(key);
-    if (isSlice(key)) return this.#slice(key);
-    return this.#read(this.#indexOf(key, 'array index out of range'));
+    if (typeof key === 'number' && hasIndex(this, key)) return readAt(this, key) as ArrayItem<C>;
+    return subscript(this, key) as ArrayItem<C> | PyArray<C>;
   }
 
   /**
@@ -261,23 +215,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   set(key: IntLike, value: ArrayInput<C>): void;
   set(key: Slice, value: PyArray<C>): void;
   set(key: IntLike | Slice, value: ArrayInput<C> | PyArray<C>): void {
-    if (typeof key === 'number' && typeof value === 'number' && this.#has(key)) {
-      this.#write(key, coerceItem(this.#type, value));
-      return;
-    }
-    if (isSlice(key)) {
-      this.#assign(key, value);
-      return;
-    }
-    const message = 'array assignment index out of range';
-    const index = this.#indexOf(key, message);
-    // The conversion may run code that removes the item.
-    const check = () => {
-      if (index >= this.length) throw new PyIndexError(message);
-    };
-    const item = coerceItem(this.#type, value, check);
-    check();
-    this.#write(index, item);
+    if (typeof key === 'number' && typeof value === 'number' && hasIndex(this, key)) {
+      writeAt(this, key, coerceItem(this[TYPE], value));
+    } else assign(this, key, value);
   }
 
   /**
@@ -299,12 +239,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_ass_subscr`
    */
   delete(key: IntLike | Slice): void {
-    if (isSlice(key)) {
-      this.#deleteSlice(this.#bounds(key));
-      return;
-    }
-    const index = this.#indexOf(key, 'array assignment index out of range');
-    this.#storage.remove(index * this.itemsize, this.itemsize);
+    remove(this, key);
   }
 
   /**
@@ -316,7 +251,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * ```
    */
   slice(start?: SlicePart, stop?: SlicePart, step?: SlicePart): PyArray<C> {
-    return this.#slice(new Slice(start, stop, step));
+    return sliceOf(this, new Slice(start, stop, step)) as PyArray<C>;
   }
 
   // Growing and shrinking
@@ -339,12 +274,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    */
   append(value: ArrayInput<C>): void {
     if (typeof value === 'object') {
-      this.#insertObject(this.length, value);
+      insertObject(this, lengthOf(this), value);
       return;
     }
-    const item = coerceItem(this.#type, value);
-    const { kind, size } = this.#type;
-    const storage = this.#storage;
+    const item = coerceItem(this[TYPE], value);
+    const { kind, size } = this[TYPE];
+    const storage = this[STORAGE];
     const at = storage.insert(storage[LENGTH], size);
     if (size === 1) storage[MEMORY][at] = item as number;
     else writeItem(kind, storage.data, at, item);
@@ -368,9 +303,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_extend`
    */
   extend(items: Iterable<ArrayInput<C>> | { __iter__(): unknown }): void {
-    const array = PyArray.#own(items);
-    if (array !== null) this.#appendArray(array);
-    else this.#appendItems(items);
+    extend(this, items);
   }
 
   /**
@@ -390,9 +323,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    */
   insert(index: IntLike, value: ArrayInput<C>): void {
     let at = asSsizeArgument(index);
-    const { length } = this;
+    const length = lengthOf(this);
     if (at < 0) at = Math.max(at + length, 0);
-    this.#insertAt(Math.min(at, length), value);
+    insertAt(this, Math.min(at, length), value);
   }
 
   /**
@@ -412,12 +345,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    */
   pop(index: IntLike = -1): ArrayItem<C> {
     let at = asSsizeArgument(index);
-    const { length } = this;
+    const length = lengthOf(this);
     if (length === 0) throw new PyIndexError('pop from empty array');
     if (at < 0) at += length;
     if (at < 0 || at >= length) throw new PyIndexError('pop index out of range');
-    const item = this.#read(at);
-    this.#storage.remove(at * this.itemsize, this.itemsize);
+    const item = readAt(this, at) as ArrayItem<C>;
+    removeAt(this, at);
     return item;
   }
 
@@ -435,10 +368,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_remove`
    */
   remove(value: unknown): void {
-    const index = this.#find(value, 0, Infinity);
+    const index = findItem(this, value, 0, Infinity);
     if (index < 0) throw new PyValueError('array.remove(x): x not in array');
     // The comparison may have run code that removed the item.
-    if (index < this.length) this.#storage.remove(index * this.itemsize, this.itemsize);
+    if (index < lengthOf(this)) removeAt(this, index);
   }
 
   /**
@@ -449,7 +382,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_clear`
    */
   clear(): void {
-    this.#storage.clear();
+    this[STORAGE].clear();
   }
 
   // Searching
@@ -467,9 +400,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_count`
    */
   count(value: unknown): number {
-    let count = 0;
-    for (let i = 0; i < this.length; i++) if (equalsItem(this.#read(i), value)) count++;
-    return count;
+    return countItems(this, value);
   }
 
   /**
@@ -489,19 +420,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_index`
    */
   index(value: unknown, start: IntLike = 0, stop?: IntLike): number {
-    let from = sliceIndex(start);
-    let to = stop === undefined ? Infinity : sliceIndex(stop);
-    const { length } = this;
-    if (from < 0) from = Math.max(from + length, 0);
-    if (to < 0) to += length;
-    const index = this.#find(value, from, to);
-    if (index < 0) throw new PyValueError('array.index(x): x not in array');
-    return index;
+    return indexOfItem(this, value, start, stop);
   }
 
   /** `value in a`: returns whether an item equals a value. CPython: Modules/arraymodule.c `array_contains` */
   includes(value: unknown): boolean {
-    return this.#find(value, 0, Infinity) >= 0;
+    return findItem(this, value, 0, Infinity) >= 0;
   }
 
   // In place
@@ -512,11 +436,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_reverse`
    */
   reverse(): void {
-    const { memory, start, length } = this.#storage;
-    const { itemsize } = this;
+    const { memory, start, length } = this[STORAGE];
     reverse(memory, start, start + length);
     // This reverses all bytes, so the bytes of each item too; swapping restores the items but not their order.
-    swapBytes(memory, start, start + length, itemsize);
+    swapBytes(memory, start, start + length, this[TYPE].size);
   }
 
   /**
@@ -532,10 +455,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_byteswap`
    */
   byteswap(): void {
-    const { memory, start, length } = this.#storage;
-    const { itemsize } = this;
-    const isComplex = this.#type.itemClass === 'complex';
-    swapBytes(memory, start, start + length, isComplex ? itemsize / 2 : itemsize);
+    const { memory, start, length } = this[STORAGE];
+    const { size, itemClass } = this[TYPE];
+    swapBytes(memory, start, start + length, itemClass === 'complex' ? size / 2 : size);
   }
 
   // From and to other representations
@@ -559,13 +481,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_frombytes`
    */
   frombytes(buffer: BytesLike): void {
-    const view = acquireView(buffer, BufferFlags.SIMPLE);
-    try {
-      if (view.itemsize !== 1) throw new PyTypeError('a bytes-like object is required');
-      this.#appendItemBytes(view.memory, view.offset, view.length);
-    } finally {
-      returnView(view);
-    }
+    appendBuffer(this, buffer);
   }
 
   /**
@@ -579,7 +495,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_tobytes`
    */
   tobytes(): Bytes {
-    return this.#bytes(0, this.#storage.length);
+    return bytesOfRange(bytesOfItems(this, 0, this[STORAGE][LENGTH]));
   }
 
   /**
@@ -602,15 +518,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_fromfile_impl`
    */
   fromfile(f: Reader, n: IntLike): void {
-    const count = asSsizeArgument(n);
-    if (count < 0) throw new PyValueError('n cannot be negative');
-    const size = count * this.itemsize;
-    if (size > abi().maxsize) throw new PyMemoryError();
-    const data = contentOfBytes(methodOf(f, 'read')(size));
-    if (data === null) throw new PyTypeError("read() didn't return bytes");
-    const isShort = data[LENGTH] !== size;
-    this.#appendItemBytes(data[MEMORY], data[START], data[LENGTH]);
-    if (isShort) throw new PyEOFError("read() didn't return enough bytes");
+    appendFile(this, f, n);
   }
 
   /**
@@ -629,9 +537,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_tofile_impl`
    */
   tofile(f: Writer): void {
-    for (let at = 0; at < this.#storage.length; at += BLOCK) {
-      methodOf(f, 'write')(this.#bytes(at, Math.min(at + BLOCK, this.#storage.length)));
-    }
+    writeToFile(this, f);
   }
 
   /**
@@ -652,25 +558,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_fromlist`
    */
   fromlist(list: ArrayInput<C>[]): void {
-    if (!Array.isArray(list) || Object.isFrozen(list)) throw new PyTypeError('arg must be list');
-    const count = list.length;
-    if (count === 0) return;
-    const { kind, size } = this.#type;
-    const storage = this.#storage;
-    const before = storage.length;
-    this.#resizeTo(before + count * size);
-    try {
-      for (let i = 0; i < count; i++) {
-        const index = this.length - count + i;
-        const item = coerceItem(this.#type, list[i]);
-        if (index >= this.length) throw new PyIndexError('array assignment index out of range');
-        if (index >= 0) writeItem(kind, storage.data, storage.start + index * size, item);
-        if (list.length !== count) throw new PyRuntimeError('list changed size during iteration');
-      }
-    } catch (error) {
-      this.#resizeTo(before);
-      throw error;
-    }
+    appendList(this, list);
   }
 
   /**
@@ -686,20 +574,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_tolist`
    */
   tolist(): ArrayItem<C>[] {
-    const { kind, size } = this.#type;
-    const { data, start, length } = this.#storage;
-    const items = new Array<ArrayItem<C>>(length / size);
-    if (kind === Kind.F64) {
-      // A separate loop, so that V8 keeps the list as plain doubles.
-      for (let i = 0, at = start; i < items.length; i++, at += size) {
-        items[i] = data.getFloat64(at, true) as ArrayItem<C>;
-      }
-      return items;
-    }
-    for (let i = 0, at = start; i < items.length; i++, at += size) {
-      items[i] = readItem(kind, data, at) as ArrayItem<C>;
-    }
-    return items;
+    return listOf(this) as ArrayItem<C>[];
   }
 
   /**
@@ -719,21 +594,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_fromunicode_impl`
    */
   fromunicode(text: string): void {
-    if (typeof text !== 'string') {
-      throw new PyTypeError(
-        `fromunicode() argument must be str, not ${text === null ? 'None' : typeName(text)}`,
-      );
-    }
-    this.#checkUnicode('fromunicode');
-    let count = 0;
-    for (const _ of text) count++;
-    const storage = this.#storage;
-    let at = storage.insert(storage.length, count * 4);
-    for (let i = 0; i < text.length; at += 4) {
-      const point = text.codePointAt(i)!;
-      storage.data.setUint32(at, point, true);
-      i += point > 0xffff ? 2 : 1;
-    }
+    appendText(this, text);
   }
 
   /**
@@ -752,22 +613,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_tounicode_impl`
    */
   tounicode(): string {
-    this.#checkUnicode('tounicode');
-    if (this.#type.code === 'w') {
-      // A byte order mark at the beginning is no character, as CPython decodes it, and may turn the order round.
-      const bytes = this.tobytes();
-      return decode(bytes, 'utf-32', 'strict', bytes);
-    }
-    const { data, start, length } = this.#storage;
-    let text = '';
-    for (let at = start; at < start + length; at += 4) {
-      const point = data.getUint32(at, true);
-      if (point > 0x10ffff) {
-        throw new PyValueError(`character U+${point.toString(16)} is not in range [U+0000; U+10ffff]`);
-      }
-      text += String.fromCodePoint(point);
-    }
-    return text;
+    return textOf(this);
   }
 
   /**
@@ -777,19 +623,17 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_array_buffer_info`
    */
   buffer_info(): readonly [number, number] {
-    return Object.freeze([this.#storage.start, this.length] as const);
+    return Object.freeze([this[STORAGE].start, lengthOf(this)] as const);
   }
 
   /** @internal Returns a copy, a plain array even for a subclass. CPython: Modules/arraymodule.c `array_array___copy__` */
   __copy__(): PyArray<C> {
-    const copy = this.#new();
-    copy.#appendArray(this);
-    return copy;
+    return copyOf(this) as PyArray<C>;
   }
 
   /** @internal A copy. CPython: Modules/arraymodule.c `array_array___deepcopy__` */
   __deepcopy__(_memo?: unknown): PyArray<C> {
-    return this.__copy__();
+    return copyOf(this) as PyArray<C>;
   }
 
   // Operators
@@ -810,12 +654,12 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_concat`
    */
   concat(other: PyArray<C>): PyArray<C> {
-    const array = PyArray.#own(other);
+    const array = ownArray(other);
     if (array === null) throw new PyTypeError(`can only append array (not "${typeName(other)}") to array`);
-    this.#checkSameType(array);
-    const result = this.__copy__();
-    result.#appendArray(array);
-    return result;
+    checkSameType(this, array);
+    const result = copyOf(this);
+    appendArray(result, array);
+    return result as PyArray<C>;
   }
 
   /**
@@ -829,13 +673,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_repeat`
    */
   repeat(count: IntLike): PyArray<C> {
-    const times = this.#times(count);
-    const result = this.#new();
-    if (times > 0) {
-      result.#appendArray(this);
-      result.#fill(times);
-    }
-    return result;
+    return repeated(this, count) as PyArray<C>;
   }
 
   /**
@@ -848,9 +686,9 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_inplace_concat`
    */
   iadd(other: PyArray<C>): this {
-    const array = PyArray.#own(other);
+    const array = ownArray(other);
     if (array === null) throw new PyTypeError(`can only extend array with array (not "${typeName(other)}")`);
-    this.#appendArray(array);
+    appendArray(this, array);
     return this;
   }
 
@@ -863,9 +701,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_inplace_repeat`
    */
   imul(count: IntLike): this {
-    const times = this.#times(count);
-    if (times > 0) this.#fill(times);
-    else this.#storage.clear();
+    repeatItems(this, count);
     return this;
   }
 
@@ -902,13 +738,13 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * Not Python, which has `<` and the other operators. CPython: Modules/arraymodule.c `array_richcompare`
    */
   compare(other: PyArray): number {
-    const array = PyArray.#own(other);
+    const array = ownArray(other);
     if (array === null) {
       throw new PyTypeError(
         `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
       );
     }
-    return this.#order(array, '<');
+    return orderOf(this, array, '<');
   }
 
   /**
@@ -920,20 +756,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
    * CPython: Modules/arraymodule.c `array_richcompare`
    */
   richCompare(other: unknown, comparison: Comparison): boolean | typeof NotImplemented {
-    const array = PyArray.#own(other);
-    if (array === null) return NotImplemented;
-    const { length } = array;
-    if (comparison === '==' || comparison === '!=') {
-      if (this.length !== length) return comparison === '!=';
-      const { itemClass } = this.#type;
-      // Equal ints and characters have equal bytes; floats need not.
-      if (this.#type === array.#type && (itemClass === 'int' || itemClass === 'str')) {
-        const mine = this.#storage;
-        const same = equal(mine.memory, mine.start, array.#storage.memory, array.#storage.start, mine.length);
-        return same === (comparison === '==');
-      }
-    }
-    return satisfies(comparison, this.#order(array, comparison));
+    const array = ownArray(other);
+    return array === null ? NotImplemented : richCompareArrays(this, array, comparison);
   }
 
   /** Iterates over the items and follows changes that are made meanwhile. CPython: `array_iter` */
@@ -992,9 +816,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
 
   /** Counts one export. CPython: Modules/arraymodule.c `array_buffer_getbuf` */
   getBuffer(flags: number): BufferView {
-    takeOwnMemory(this.#storage);
-    const { memory, start, length } = this.#storage;
-    const { size, format } = this.#type;
+    const storage = this[STORAGE];
+    takeOwnMemory(storage);
+    const { memory, start, length } = storage;
+    const { size, format } = this[TYPE];
     const view = new BufferView(
       this,
       memory,
@@ -1008,7 +833,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
       requests(flags, BufferFlags.STRIDES) ? [size] : null,
       null,
     );
-    return (this.#storage[LOCK] ??= new Exports()).add(view);
+    return (storage[LOCK] ??= new Exports()).add(view);
   }
 
   /** Releases one export. CPython: Modules/arraymodule.c `array_buffer_relbuf` */
@@ -1033,12 +858,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   override toString(): string;
   override toString(...given: readonly unknown[]): string {
     refuseArguments(given);
-    const { code, itemClass } = this.#type;
-    const name = Object.getPrototypeOf(this) === PyArray.prototype ? 'array' : typeName(this);
-    if (this.length === 0) return `${name}('${code}')`;
-    let items: unknown = itemClass === 'str' ? this.tounicode() : this.tolist();
-    if (itemClass === 'float') items = (items as number[]).map((item) => new PyFloat(item));
-    return `${name}('${code}', ${reprValue(items)})`;
+    return reprOf(this, Object.getPrototypeOf(this) === PyArray.prototype ? 'array' : typeName(this));
   }
 
   /**
@@ -1079,7 +899,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   /** @internal `a[i]`. */
   [ITEM_AT](index: number | bigint): ArrayItem<C> | undefined {
     // The prototype itself has no items.
-    if (!(#type in this)) return undefined;
+    if ((this as Partial<ArrayState>)[TYPE] === undefined) return undefined;
     const { length } = this;
     return index < length && index >= -length ? this.get(Number(index)) : undefined;
   }
@@ -1103,279 +923,39 @@ export class PyArray<C extends TypeCode = TypeCode> extends Subscripts implement
   get __hash__(): null {
     return null;
   }
+}
 
-  #new(): PyArray<C> {
-    return new PyArray(this.typecode);
+/**
+ * Checks the arguments of the constructor and returns the item type.
+ *
+ * CPython: Modules/arraymodule.c `array_new`
+ */
+function typeOf(typecode: unknown, initializer: unknown): ItemType {
+  if (typeof typecode !== 'string') {
+    const given = typecode === null ? 'None' : typeName(typecode);
+    throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
   }
+  checkName(typecode);
+  const type = itemType(typecode);
+  if (typecode === 'u') {
+    warn('DeprecationWarning', "The 'u' type code is deprecated and will be removed in Python 3.16");
+  }
+  if (initializer !== undefined) checkInitializer(typecode, initializer);
+  if (type === undefined) {
+    const all = `${typecodes.slice(0, -1).join(', ')} or ${typecodes[typecodes.length - 1]}`;
+    throw new PyValueError(`bad typecode (must be ${all})`);
+  }
+  return type;
+}
 
-  /** Whether a number is the index of an item, counted from the front. */
-  #has(index: number): boolean {
-    return index >= 0 && index * this.#type.size < this.#storage[LENGTH] && Number.isInteger(index);
-  }
-
-  #read(index: number): ArrayItem<C> {
-    const { kind, size } = this.#type;
-    const { data, start } = this.#storage;
-    return readItem(kind, data, start + index * size) as ArrayItem<C>;
-  }
-
-  #write(index: number, item: ReturnType<typeof coerceItem>): void {
-    const { kind, size } = this.#type;
-    const { data, start } = this.#storage;
-    writeItem(kind, data, start + index * size, item);
-  }
-
-  /** The index for a key; the length is read after its `__index__` has run. */
-  #indexOf(key: unknown, message: string): number {
-    if (!isIntLike(key)) throw new PyTypeError(NOT_AN_INDEX);
-    let index = asIndex(key);
-    const { length } = this;
-    if (index < 0) index += length;
-    if (index < 0 || index >= length) throw new PyIndexError(message);
-    return index;
-  }
-
-  #bounds(key: Slice): SliceIndices {
-    const { start, stop, step } = unpackSlice(key);
-    return adjustSlice(this.length, start, stop, step);
-  }
-
-  #bytes(from: number, to: number): Bytes {
-    const { memory, start } = this.#storage;
-    return bytesOfRange(copyRange(memory, start + from, start + to));
-  }
-
-  #insertAt(index: number, value: unknown): void {
-    if (typeof value === 'object') {
-      this.#insertObject(index, value);
-      return;
-    }
-    const { kind, size } = this.#type;
-    const storage = this.#storage;
-    const item = coerceItem(this.#type, value);
-    const at = storage.insert(index * size, size);
-    writeItem(kind, storage.data, at, item);
-  }
-
-  /** CPython converts an object twice: first to check it, then once there is room for the item. */
-  #insertObject(index: number, value: object | null): void {
-    const { kind, size } = this.#type;
-    const storage = this.#storage;
-    const before = storage.length;
-    coerceItem(this.#type, value);
-    this.#resizeTo(before + size);
-    const { memory, start } = storage;
-    memory.copyWithin(start + (index + 1) * size, start + index * size, start + before);
-    const item = coerceItem(this.#type, value);
-    if (index >= this.length) throw new PyIndexError('array assignment index out of range');
-    writeItem(kind, storage.data, storage.start + index * size, item);
-  }
-
-  /** Sets the length in bytes, whatever a conversion did to the array. Not Python: new bytes are zero. */
-  #resizeTo(bytes: number): void {
-    const storage = this.#storage;
-    const { length } = storage;
-    if (length > bytes) storage.remove(bytes, length - bytes);
-    else {
-      const start = storage.insert(length, bytes - length);
-      storage.memory.fill(0, start, start + bytes - length);
-    }
-  }
-
-  #appendItems(items: unknown): void {
-    if (isArray(items)) {
-      // Reads the list by index, so it sees what a conversion does to the list, as Python's iterator does.
-      for (let i = 0; i < items.length; i++) this.#insertAt(this.length, items[i]);
-      return;
-    }
-    this.#appendAll(iterate(items), holdsFloats(items));
-  }
-
-  /** @param areFloats whether numbers among the items are floats, which JavaScript cannot tell */
-  #appendAll(iterator: Iterator<unknown>, areFloats: boolean): void {
-    for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
-      const { value } = step;
-      this.#insertAt(this.length, areFloats && typeof value === 'number' ? new PyFloat(value) : value);
-    }
-  }
-
-  #appendArray(other: PyArray): void {
-    if (other.#type !== this.#type) throw new PyTypeError('can only extend with array of same kind');
-    const { memory, start, length } = other.#storage;
-    this.#appendBytes(memory, start, length);
-  }
-
-  /** Appends the bytes of whole items. */
-  #appendItemBytes(memory: Uint8Array, start: number, length: number): void {
-    if (length % this.itemsize !== 0) throw new PyValueError('bytes length not a multiple of item size');
-    this.#appendBytes(memory, start, length);
-  }
-
-  #appendBytes(memory: Uint8Array, start: number, length: number): void {
-    const storage = this.#storage;
-    const isOwn = memory === storage[MEMORY];
-    const offset = start - storage.start;
-    const at = storage.insert(storage.length, length);
-    // The array's own items may have moved to make room.
-    const source = isOwn ? storage.memory : memory;
-    const from = isOwn ? storage.start + offset : start;
-    if (source === storage.memory) source.copyWithin(at, from, from + length);
-    else copyToNew(source, from, from + length, storage.memory, at);
-  }
-
-  /** Repeats the items in place. */
-  #fill(times: number): void {
-    const storage = this.#storage;
-    const { length } = storage;
-    if (times === 1 || length === 0) return;
-    storage.insert(length, length * (times - 1));
-    const { memory, start } = storage;
-    const end = start + length * times;
-    // Each step doubles what is done.
-    for (let done = length; done < length * times; done *= 2) {
-      memory.copyWithin(start + done, start, Math.min(start + done, end - done));
-    }
-  }
-
-  #times(count: unknown): number {
-    if (!isIntLike(count)) {
-      throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
-    }
-    const times = asSsize(count);
-    if (times > 0 && this.#storage.length * times > abi().maxsize) throw new PyMemoryError();
-    return times;
-  }
-
-  #slice(key: Slice): PyArray<C> {
-    const { start, step, count } = this.#bounds(key);
-    const result = this.#new();
-    const { size } = this.#type;
-    const source = this.#storage;
-    const target = result.#storage;
-    const at = target.insert(0, count * size);
-    if (step === 1) {
-      const from = source.start + start * size;
-      copyBytes(source.memory, from, from + count * size, target.memory, at);
-      return result;
-    }
-    for (let i = 0; i < count; i++) {
-      const from = source.start + (start + i * step) * size;
-      copyBytes(source.memory, from, from + size, target.memory, at + i * size);
-    }
-    return result;
-  }
-
-  #assign(key: Slice, value: unknown): void {
-    const bounds = this.#bounds(key);
-    const array = PyArray.#own(value);
-    if (array === null) {
-      throw new PyTypeError(`can only assign array (not "${typeName(value)}") to array slice`);
-    }
-    // Assigns a copy of the array to itself, by the same method.
-    if (array.#storage === this.#storage) return this.#assign(key, array.#slice(new Slice()));
-    this.#checkSameType(array);
-    const { step, count } = bounds;
-    const needed = array.length;
-    if (needed === 0) {
-      this.#deleteSlice(bounds);
-      return;
-    }
-    const storage = this.#storage;
-    if (needed !== count) checkResizable(storage);
-    if (needed !== count && step !== 1) {
-      throw new PyValueError(`attempt to assign array of size ${needed} to extended slice of size ${count}`);
-    }
-    const { size } = this.#type;
-    const source = array.#storage;
-    const at = bounds.start * size;
-    if (needed > count) storage.insert(at + count * size, (needed - count) * size);
-    else if (needed < count) storage.remove(at + needed * size, (count - needed) * size);
-    for (let i = 0; i < needed; i += step === 1 ? needed : 1) {
-      const from = source.start + i * size;
-      const to = step === 1 ? from + needed * size : from + size;
-      copyBytes(source.memory, from, to, storage.memory, storage.start + at + i * step * size);
-    }
-  }
-
-  #deleteSlice({ start, step, count }: SliceIndices): void {
-    const storage = this.#storage;
-    // Even for no items, because CPython checks before it looks at the size.
-    checkResizable(storage);
-    if (count === 0) return;
-    const { size } = this.#type;
-    const stride = Math.abs(step);
-    const first = step < 0 ? start + (count - 1) * step : start;
-    if (stride === 1) {
-      storage.remove(first * size, count * size);
-      return;
-    }
-    const { memory, start: base, length } = storage;
-    let target = base + first * size;
-    for (let i = 0; i < count; i++) {
-      const from = base + (first + i * stride + 1) * size;
-      const to = i === count - 1 ? base + length : from + (stride - 1) * size;
-      memory.copyWithin(target, from, to);
-      target += to - from;
-    }
-    storage.remove(length - count * size, count * size);
-  }
-
-  /**
-   * Returns an array as one of this copy of the library: itself, or a copy of another copy's array, whose private fields cannot
-   * be read; null for everything else.
-   */
-  static #own(value: unknown): PyArray | null {
-    if (value instanceof PyArray) return value;
-    if (brandOf(value) !== 'array') return null;
-    const array = new PyArray((value as PyArray).typecode);
-    array.frombytes((value as PyArray).tobytes());
-    return array;
-  }
-
-  #checkSameType(other: PyArray): void {
-    if (other.#type !== this.#type) throw new PyTypeError('bad argument type for built-in operation');
-  }
-
-  #checkUnicode(name: string): void {
-    if (this.#type.kind !== CHARACTER) {
-      throw new PyValueError(`${name}() may only be called on unicode type arrays ('u' or 'w')`);
-    }
-  }
-
-  /** The first index from `start` on and before `stop` whose item equals a value. The value's `__eq__` may change the array. */
-  #find(value: unknown, start: number, stop: number): number {
-    for (let i = start; i < stop && i < this.length; i++) if (equalsItem(this.#read(i), value)) return i;
-    return -1;
-  }
-
-  /** Orders by the first items that differ, or by the lengths. */
-  #order(other: PyArray, comparison: Comparison): number {
-    if (other.#type === this.#type && this.#type.kind === CHARACTER) return this.#orderOfCharacters(other);
-    for (let i = 0; i < this.length && i < other.length; i++) {
-      const left = this.#read(i);
-      const right = other.#read(i);
-      if (equalsItem(left, right)) continue;
-      if (comparison === '==' || comparison === '!=') return NaN;
-      return orderOfItems(comparison, left, right, [this.#type.itemClass, other.#type.itemClass]);
-    }
-    return this.length - other.length;
-  }
-
-  /**
-   * Orders arrays of characters by their numbers, which need not be code points: `wchar_t` is signed, `Py_UCS4` is not.
-   *
-   * CPython: Modules/arraymodule.c `u_compareitems`, `w_compareitems`
-   */
-  #orderOfCharacters(other: PyArray): number {
-    const [mine, theirs] = [this.#storage, other.#storage];
-    const signed = this.typecode === 'u';
-    for (let i = 0; i < Math.min(mine.length, theirs.length); i += 4) {
-      const left = mine.data.getUint32(mine.start + i, true);
-      const right = theirs.data.getUint32(theirs.start + i, true);
-      if (left !== right) return signed ? (left | 0) - (right | 0) : left - right;
-    }
-    return this.length - other.length;
-  }
+/** Fills a new array with what the constructor was given. */
+function fillWith(array: ArrayState, initializer: unknown): void {
+  if (typeof initializer === 'string') appendText(array, initializer);
+  else if (isRevoked(initializer)) appendItems(array, initializer);
+  else if (kindOf(initializer) !== undefined) appendBuffer(array, initializer);
+  else if (sameType(initializer, array[TYPE].code)) appendArray(array, ownArray(initializer)!);
+  else if (Array.isArray(initializer)) takeList(array, initializer);
+  else appendAll(array, iterateAgain(iterate(initializer)), holdsFloats(initializer));
 }
 
 /** CPython: Modules/arraymodule.c `array_new`, its checks before the type code's */
@@ -1395,12 +975,7 @@ function sameType(value: unknown, typecode: string): value is PyArray {
   return brandOf(value) === 'array' && (value as PyArray).typecode === typecode;
 }
 
-/** CPython: Python/ceval.c `_PyEval_SliceIndexNotNone` */
-function sliceIndex(value: unknown): number {
-  if (!isIntLike(value)) throw new PyTypeError('slice indices must be integers or have an __index__ method');
-  return asSliceIndex(value as IntLike, 0);
-}
-
+makeArraysOf(PyArray);
 comparedByItems(PyArray.prototype);
 listed(PyArray.prototype);
 brand(PyArray.prototype, 'array');

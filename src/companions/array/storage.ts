@@ -1,6 +1,6 @@
 /**
- * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. Only array.ts
- * uses it. Code that takes `memory` or `data` from it must not run user code before it is done with them.
+ * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. The files
+ * beside it use it. Code that takes `memory` or `data` from it must not run user code before it is done with them.
  */
 import { dataView } from '../../formats/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../../memory/index.js';

@@ -52,7 +52,7 @@ export const CHARACTER = 15;
 /** The Python type of the items. */
 type ItemClass = 'int' | 'float' | 'complex' | 'str';
 
-/** A type code, resolved. */
+/** What a type code means. */
 export interface ItemType {
   readonly code: TypeCode;
   readonly kind: number;
@@ -61,9 +61,9 @@ export interface ItemType {
   readonly itemClass: ItemClass;
   /** The code that memoryview uses for it. */
   readonly format: string;
-  /** A plain integral number from here on is stored as it is ... */
+  /** The smallest integral number that is stored without a conversion; NaN if every value is converted. */
   readonly low: number;
-  /** ... up to here, and so are most values. If both are NaN, no number is. */
+  /** The largest such number, or NaN. */
   readonly high: number;
 }
 
