@@ -1,10 +1,16 @@
 /**
- * Pairs of values that comparison helpers judge: equal ones that lie at different places in memory, and different ones. It assumes
- * the library's namespaces; its callers are equality.mjs, jest.mjs and bun.mjs.
+ * Pairs of values that comparison helpers judge: equal ones that lie at different places in memory, and different ones. It needs
+ * the built package; its callers are equality.mjs, jest.mjs, bun.mjs and deno.mjs.
  */
+import { PyArray } from '../../dist/array.js';
+import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from '../../dist/index.js';
+import { array, record } from '../../dist/record.js';
 
-/** @returns {{ equal: [string, unknown, unknown][], different: [string, unknown, unknown][] }} */
-export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
+const Point = record({ x: 'h', y: 'h' });
+const Line = record({ ends: array(Point, 2) });
+
+/** @returns {{ equal: [string, unknown, unknown][], different: [string, unknown, unknown][] }} new values at each call */
+function pairs() {
   const long = Uint8Array.from({ length: 300 }, (_, i) => i);
   const changed = long.slice();
   changed[299] ^= 1;
@@ -13,6 +19,11 @@ export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
     const view = new MemoryView(new ByteArray(b`ab`));
     view.release();
     return view;
+  };
+  const exported = () => {
+    const data = new ByteArray(b`abc`);
+    new MemoryView(data);
+    return data;
   };
   class Sub extends Bytes {}
   return {
@@ -30,6 +41,7 @@ export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
       ],
       ['arrays', new PyArray('H', [1, 2]), new PyArray('H', [1, 2])],
       ['bytes in an object', { x: [text.slice(5, 11)] }, { x: [b`longer`] }],
+      ['a bytearray with an export and one without', exported(), new ByteArray(b`abc`)],
     ],
     different: [
       ['bytes', b`abc`, b`abd`],
@@ -49,6 +61,11 @@ export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
       ['a released view and a live one', released(), new MemoryView(b`ab`)],
       ['arrays', new PyArray('H', [1, 2]), new PyArray('H', [1, 3])],
       ['bytes in an object', { x: [b`abc`] }, { x: [b`abd`] }],
+      ['maps with other keys', new BytesMap([[b`a`, 1]]), new BytesMap([[b`b`, 1]])],
+      ['maps with other values', new BytesMap([[b`a`, 1]]), new BytesMap([[b`a`, 2]])],
+      ['sets', new BytesSet([b`a`]), new BytesSet([b`b`])],
+      ['records', Point.at(b`abcd`), Point.at(b`abce`)],
+      ['arrays of records', Line.at(b`abcdefgh`).ends, Line.at(b`abcdefgi`).ends],
     ],
   };
 }
@@ -60,7 +77,7 @@ export function pairs({ Bytes, ByteArray, MemoryView, b }, { PyArray }) {
  * @returns {{ wrong: string[], loud: string[], message: string }} accepted different pairs, refused equal pairs, and whether the error
  *   shows the contents; empty for helpers that raise none
  */
-export function judge(equals, { equal, different }) {
+export function judge(equals) {
   const accepts = (left, right) => {
     try {
       return equals(left, right) !== false;
@@ -68,21 +85,25 @@ export function judge(equals, { equal, different }) {
       return false;
     }
   };
-  const [, left, right] = different[0];
   let message = '';
   try {
-    equals(left, right);
+    equals(b`abc`, b`abd`);
   } catch (error) {
     // Without the colours of a terminal, which stand between characters that differ.
     const text = `${error.message}${error.details ?? ''}`.replaceAll(/\u001b\[\d+m/g, '');
     message = text.includes("b'abc'") && text.includes("b'abd'") ? 'shows both' : 'hides them';
   }
-  const either = (left, right) => accepts(left, right) || accepts(right, left);
-  const both = (left, right) => accepts(left, right) && accepts(right, left);
+  const { equal, different } = pairs();
+  // Values show their tags from the first question on, so helpers that do not ask must tell such values apart as well.
+  const shown = pairs().different;
+  for (const [, ...values] of shown) for (const value of values) Object.prototype.toString.call(value);
+  const either = ([, left, right]) => accepts(left, right) || accepts(right, left);
+  const both = ([, left, right]) => accepts(left, right) && accepts(right, left);
+  const names = (found) => [...new Set(found.map(([name]) => name))];
   return {
     message,
-    wrong: different.filter(([, left, right]) => either(left, right)).map(([name]) => name),
-    loud: equal.filter(([, left, right]) => !both(left, right)).map(([name]) => name),
+    wrong: names([...different, ...shown].filter(either)),
+    loud: names(equal.filter((pair) => !both(pair))),
   };
 }
 

@@ -25,7 +25,7 @@ import {
   lackMethods,
   listed,
   refuseArguments,
-  safely,
+  tagged,
   tagOfBytes,
   toJSON,
   toPrimitive,
@@ -1049,7 +1049,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   get [Symbol.toStringTag](): string {
     const type = this.kind;
-    return safely(type, () =>
+    return tagged(this, type, () =>
       tagOfBytes(type, this[MEMORY], this[START], this[LENGTH], () =>
         repr(this[MEMORY], this[START], this[START] + this[LENGTH]),
       ),

@@ -2,6 +2,7 @@
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
+import { safely, tagOfItems } from '../objects/index.js';
 import { tuple } from '../python/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
 import type { BytesKey } from './bytes-key.js';
@@ -9,6 +10,19 @@ import { BytesTable } from './bytes-table.js';
 import type { Entry } from './bytes-table.js';
 
 const ROLE = 'dict key';
+
+/**
+ * The own property `contents`, by which comparison helpers see keys and values: the table is private. It is sorted, because the
+ * order of a dict does not count.
+ */
+const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
+  get() {
+    return Array.from(this, ([key, value]) => [key.repr(), value] as const).sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    );
+  },
+  enumerable: true,
+};
 
 /**
  * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps insertion order.
@@ -36,6 +50,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
    * @throws PyTypeError `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`
    */
   constructor(entries: Iterable<readonly [BytesKey, V]> | null = null) {
+    Object.defineProperty(this, 'contents', CONTENTS);
     if (entries !== null) this.update(entries);
   }
 
@@ -179,6 +194,14 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   /** `str(d)`: its repr. */
   toString(): string {
     return this.repr();
+  }
+
+  /** The keys and values as text, for comparison helpers that compare no own properties of iterables (sinon). @internal */
+  get [Symbol.toStringTag](): string {
+    return safely('BytesMap', () => {
+      const texts = Array.from(this, ([key, value]) => `${key.repr()}: ${reprValue(value)}`);
+      return tagOfItems('BytesMap', this.size, texts.sort());
+    });
   }
 
   /** What `console.log` shows in Node. @internal */

@@ -2,11 +2,22 @@
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
+import { safely, tagOfItems } from '../objects/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
 import type { BytesKey } from './bytes-key.js';
 import { BytesTable } from './bytes-table.js';
 
 const ROLE = 'set element';
+
+/** The own property `contents`, by which comparison helpers see the elements: the table is private. The order does not count. */
+const CONTENTS: PropertyDescriptor & ThisType<BytesSet> = {
+  get() {
+    return sortedReprs(this);
+  },
+  enumerable: true,
+};
+
+const sortedReprs = (set: Iterable<Bytes>): string[] => Array.from(set, (element) => element.repr()).sort();
 
 /** The property by which all copies of the library know these sets. */
 const SET: unique symbol = Symbol.for('pybuffer.bytes-set') as never;
@@ -41,6 +52,7 @@ export class BytesSet implements Iterable<Bytes> {
    * @throws PyTypeError `cannot use 'bytearray' as a set element (unhashable type: 'bytearray')`
    */
   constructor(elements: Iterable<BytesKey> | null = null) {
+    Object.defineProperty(this, 'contents', CONTENTS);
     if (elements !== null) this.update(elements);
   }
 
@@ -201,6 +213,11 @@ export class BytesSet implements Iterable<Bytes> {
   /** `str(s)`: its repr. */
   toString(): string {
     return this.repr();
+  }
+
+  /** The elements as text, for comparison helpers that compare no own properties of iterables (sinon). @internal */
+  get [Symbol.toStringTag](): string {
+    return safely('BytesSet', () => tagOfItems('BytesSet', this.size, sortedReprs(this)));
   }
 
   /** What `console.log` shows in Node. @internal */

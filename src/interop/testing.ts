@@ -16,9 +16,8 @@ interface Comparable {
  *
  * | helper | how it is taught |
  * |---|---|
- * | Jest, Vitest | `expect.addEqualityTesters([equalityTester])` |
+ * | Deno's `expect` | `expect.addEqualityTesters([equalityTester])` |
  * | lodash | `isEqualWith(a, b, equalityTester)` |
- * | chai | `chai.config.deepEqual = (a, b) => util.eql(a, b, { comparator: (x, y) => equalityTester(x, y) ?? null })` |
  *
  * @example
  * ```ts
@@ -36,9 +35,9 @@ export function equalityTester(a: unknown, b: unknown): boolean | undefined {
 
 /**
  * Returns a copy of a value in which a text with type and contents stands for each value of the library, at any depth of arrays, plain
- * objects, `Map`s and `Set`s. Helpers that cannot be taught compare and show such copies: `assert.deepStrictEqual(comparable(a),
- * comparable(b))`, and the same with ava's `deepEqual`, Bun's and Deno's `expect`, `fast-deep-equal`. Texts of more than 64 bytes or items
- * show two hashes of 64 bits. Not Python.
+ * objects, `Map`s and `Set`s. Helpers that cannot be taught compare and show such copies: Bun's `expect(comparable(a)).toEqual(comparable(b))`,
+ * Deno's `assertEquals(comparable(a), comparable(b))`, and fast-deep-equal for views. Texts of more than 64 bytes or items show two
+ * hashes of 64 bits. Not Python.
  *
  * @example
  * ```ts

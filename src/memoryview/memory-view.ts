@@ -9,7 +9,7 @@ import type { HexOptions } from '../bytes/types.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { addressText } from '../formats/address.js';
 import type { OwnUint8Array, Range } from '../memory/index.js';
-import { ITEM_AT, listed, refuseArguments, safely, toJSON, toPrimitive } from '../objects/index.js';
+import { ITEM_AT, listed, refuseArguments, safely, tagged, toJSON, toPrimitive } from '../objects/index.js';
 import { BufferFlags, DISPOSE, IN_PLACE, TO_BYTES, shownExporter } from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike, Order } from '../protocol/index.js';
 import {
@@ -743,7 +743,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * comparison helpers tell different contents apart. A released view says that it is released. Not Python.
    */
   get [Symbol.toStringTag](): string {
-    return safely('memoryview', () => tagOf(this));
+    return tagged(this, 'memoryview', () => tagOf(this));
   }
 
   /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */

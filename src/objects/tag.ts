@@ -1,7 +1,7 @@
 /**
  * How comparison helpers see the library's objects. They know no `equals`: they compare `Symbol.toStringTag` (node:assert,
- * Jest, chai, lodash, sinon) or what a `for...in` lists (dequal, uvu). So both carry the type and the content; without them
- * `assert.deepEqual` and `dequal` accept different contents. The classes call these functions.
+ * Jest, chai, ava, sinon), own properties (Bun, Deno), or what a `for...in` lists (dequal, uvu). So the tag and what is listed carry the
+ * type and the content, and the fields take part in a comparison until the tag does. The classes call these functions.
  */
 import { isComplex } from '../python/index.js';
 import { Digest } from './digest.js';
@@ -9,13 +9,45 @@ import { Digest } from './digest.js';
 /** Contents of at most this many bytes or items are shown; longer ones are hashed. */
 export const SHOWN = 64;
 
-/** The object may be anything: the prototype itself, or an object whose memory is lost. */
-export function safely(type: string, text: () => string): string {
+/** Returns a text, or another one if it cannot be had: `this` may be the prototype itself, or its memory lost. */
+export function safely(otherwise: string, text: () => string): string {
   try {
     return text();
   } catch {
-    return type;
+    return otherwise;
   }
+}
+
+/** An own property that returns the tag. */
+const TAG = Symbol('pybuffer.tag');
+const { propertyIsEnumerable: isEnumerable } = Object.prototype;
+const TAG_PROPERTY: PropertyDescriptor & ThisType<object> = {
+  get() {
+    return Object.prototype.toString.call(this);
+  },
+  enumerable: true,
+  configurable: true,
+};
+
+/**
+ * Reads an object's tag. Helpers that read the tags of two objects go on to compare own enumerable properties
+ * (`assert.deepStrictEqual`, chai, ava, Vitest's `toContainEqual`), and our fields say where the contents are, so equal objects
+ * would differ. From its first tag on an object shows them its tag instead of its fields. Helpers that read no tag, as Bun's, compare
+ * that property, so none of them sees two objects without contents.
+ *
+ * @param otherwise the tag of an object that has no contents: the prototype itself, or one whose memory is lost
+ */
+export function tagged(value: object, otherwise: string, tag: () => string): string {
+  return safely(otherwise, () => {
+    let hidden = false;
+    for (const key of Object.getOwnPropertySymbols(value)) {
+      if (key !== TAG && isEnumerable.call(value, key) && key.description?.startsWith('pybuffer.') === true) {
+        hidden = Reflect.defineProperty(value, key, { enumerable: false });
+      }
+    }
+    if (hidden) Object.defineProperty(value, TAG, TAG_PROPERTY);
+    return tag();
+  });
 }
 
 /** sinon reads a tag only up to the first space or bracket, so a tag contains neither. The escapes are Python's. */
@@ -62,8 +94,9 @@ export function itemText(value: unknown): string {
 
 /**
  * Makes the accessor `contents`, which returns the tag, enumerable, because a `for...in` has to list it. Methods are not
- * enumerable, so it is the only name listed.
+ * enumerable, so it is the only name listed. npm's `util`, with which sinon shows values, asks for the method `inspect`.
  */
 export function listed(prototype: object): void {
-  Object.defineProperty(prototype, 'contents', { enumerable: true });
+  const value: unknown = (prototype as Record<symbol, unknown>)[Symbol.for('nodejs.util.inspect.custom')];
+  Object.defineProperties(prototype, { contents: { enumerable: true }, inspect: { value } });
 }

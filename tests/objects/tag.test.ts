@@ -1,7 +1,10 @@
 /** Tags and `contents`: what comparison helpers see. The other helpers are tried by `npm run equality`. */
 import assert from 'node:assert';
-import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
+import { isDeepStrictEqual } from 'node:util';
+import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
+import { BytesIO } from 'pybuffer/io';
+import { array, record } from 'pybuffer/record';
 import { oddExporters } from './layouts.js';
 
 const tag = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
@@ -119,4 +122,105 @@ test('assert.deepEqual tells contents and types apart, and accepts equal ones', 
     expect([left]).not.toContainEqual(right);
   }
   expect([text]).toContainEqual(b`longer`);
+});
+
+describe('helpers that compare own properties', () => {
+  const text = new Bytes('a longer value', 'ascii').slice(2, 8);
+  const exported = new ByteArray(b`abc`);
+  new MemoryView(exported);
+  const equal: [string, unknown, unknown][] = [
+    ['bytes', text, b`longer`],
+    ['long bytes', new Bytes(300), new Bytes(301).slice(1)],
+    ['bytearrays', new ByteArray(text), new ByteArray(b`longer`)],
+    ['a bytearray with an export', exported, new ByteArray(b`abc`)],
+    ['views', new MemoryView(text).slice(1), new MemoryView(new ByteArray(b`onger`))],
+    ['views of two formats', new MemoryView(Float64Array.of(1)), new MemoryView(Uint16Array.of(1))],
+    ['arrays', new PyArray('H', [1, 2]), new PyArray('H', [1, 2])],
+    ['at any depth', new Map([[1, [text]]]), new Map([[1, [b`longer`]]])],
+  ];
+
+  test.each(equal)('assert.deepStrictEqual accepts %s', (_, left, right) => {
+    assert.deepStrictEqual(left, right);
+    assert.deepStrictEqual(right, left);
+    expect(left).toEqual(right);
+  });
+
+  test('a value shows its tag instead of its fields as soon as it is asked for it', () => {
+    class Named extends Bytes {
+      name = 'a';
+    }
+    const shown = (value: object): unknown[] =>
+      Reflect.ownKeys(value).filter((key) => isEnumerable(value, key));
+    const isEnumerable = (value: object, key: PropertyKey): boolean =>
+      Object.prototype.propertyIsEnumerable.call(value, key);
+    const value = Object.assign(new Named(b`ab`), { [Symbol.for('mine')]: 1 });
+    expect(shown(value).map(String)).toEqual(expect.arrayContaining(['Symbol(pybuffer.layout-1.memory)']));
+    const first = tag(value);
+    expect(shown(value).map(String)).toEqual(['name', 'Symbol(mine)', 'Symbol(pybuffer.tag)']);
+    expect((value as never)[shown(value)[2] as never]).toBe(`[object ${first}]`);
+    expect([value.get(0), value.concat(b`c`).repr(), tag(value)]).toEqual([97, "b'abc'", first]);
+    // The prototype has nothing to show.
+    const before = Reflect.ownKeys(Bytes.prototype);
+    tag(Bytes.prototype);
+    expect(Reflect.ownKeys(Bytes.prototype)).toEqual(before);
+  });
+
+  test('what is shown follows the contents', () => {
+    const data = new ByteArray(b`abc`);
+    const other = new ByteArray(b`abc`);
+    const before = isDeepStrictEqual(data, other);
+    data.set(0, 1);
+    const changed = isDeepStrictEqual(data, other);
+    other.set(0, 1);
+    expect([before, changed, isDeepStrictEqual(data, other)]).toEqual([true, false, true]);
+  });
+
+  test('a frozen value still has its tag', () => {
+    const frozen = Object.freeze(new ByteArray(b`abc`));
+    expect(tag(frozen)).toBe("bytearray:b'abc'");
+    assert.notDeepStrictEqual(frozen, new ByteArray(b`abd`));
+  });
+});
+
+describe('companions', () => {
+  const Point = record({ x: 'h', y: 'h' });
+  const Line = record({ ends: array(Point, 2) });
+  const different: [string, object, object][] = [
+    ['keys of a map', new BytesMap([[b`a`, 1]]), new BytesMap([[b`b`, 1]])],
+    ['values of a map', new BytesMap([[b`a`, { x: 1 }]]), new BytesMap([[b`a`, { x: 2 }]])],
+    ['elements of a set', new BytesSet([b`a`]), new BytesSet([b`b`])],
+    ['streams', new BytesIO(b`a`), new BytesIO(b`a`)],
+    ['records', Point.at(b`abcd`), Point.at(b`abce`)],
+    ['arrays of records', Line.at(b`abcdefgh`).ends, Line.at(b`abcdefgi`).ends],
+  ];
+
+  test.each(different)('no helper takes different %s for equal', (_, left, right) => {
+    assert.notDeepEqual(left, right);
+    assert.notDeepStrictEqual(left, right);
+    expect(left).not.toEqual(right);
+    expect(left).not.toStrictEqual(right);
+  });
+
+  const equal: [string, object, object][] = [
+    ['maps in another order', new BytesMap([[b`a`, 1], [b`b`, 2]]), new BytesMap([[b`b`, 2], [b`a`, 1]])], // prettier-ignore
+    ['sets', new BytesSet([b`a`, b`b`]), new BytesSet([b`b`, b`a`])],
+    ['records', Point.at(b`  abcd`, 2), Point.at(b`abcd`)],
+    ['arrays of records', Line.at(b`  abcdefgh`, 2).ends, Line.at(b`abcdefgh`).ends],
+  ];
+
+  test.each(equal)('equal %s are', (_, left, right) => {
+    assert.deepEqual(left, right);
+    expect(isDeepStrictEqual(left, right)).toBe(true);
+  });
+
+  test('as text', () => {
+    const Mixed = record({ id: 'q', name: '3s', ends: array(Point, 1), share: 'd' });
+    const mixed = Mixed.at(
+      new ByteArray(Mixed.pack({ id: -1n, name: b`ab`, ends: [{ x: 1, y: 2 }], share: 0.5 })),
+    );
+    expect(String(mixed)).toBe('{"id": -1, "name": b\'ab\\x00\', "ends": [{"x": 1, "y": 2}], "share": 0.5}');
+    expect(String(mixed.ends)).toBe('[{"x": 1, "y": 2}]');
+    expect(tag(Point.at(b`\x01\0\x02\0`))).toBe('record:{"x":\\x201,\\x20"y":\\x202}');
+    expect(String(new BytesIO())).toMatch(/^<_io\.BytesIO object at 0x[0-9a-f]+>$/);
+  });
 });

@@ -15,7 +15,7 @@ import {
   itemText,
   listed,
   refuseArguments,
-  safely,
+  tagged,
   tagOfItems,
   toJSON,
   toPrimitive,
@@ -888,7 +888,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * comparison helpers tell different contents apart. Not Python.
    */
   get [Symbol.toStringTag](): string {
-    return safely('array', () => tagOfItems('array', this.length, this.tolist().map(itemText)));
+    return tagged(this, 'array', () => tagOfItems('array', this.length, this.tolist().map(itemText)));
   }
 
   /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */

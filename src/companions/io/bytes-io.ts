@@ -5,9 +5,11 @@
 import { findByte } from '../../algorithms/index.js';
 import { Bytes, bytesOfRange } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { addressText } from '../../formats/address.js';
 import { EMPTY, LENGTH, MEMORY, Range, START, copyBytes, copyToNew, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
+import { listed } from '../../objects/index.js';
 import { DISPOSE, endLease, isContent, isPlainContent, lease, leaseWritable } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import {
@@ -20,6 +22,7 @@ import {
   asSsize,
   asSsizeArgument,
   bindOptions,
+  fullTypeName,
   holdsFloats,
   isArray,
   isIntLike,
@@ -57,6 +60,11 @@ function readSize(size: unknown): number {
   throw new PyTypeError(`argument should be integer or None, not '${typeName(size)}'`);
 }
 
+const IDENTITY: unique symbol = Symbol('pybuffer.identity') as never;
+
+/** How many streams there were. */
+let streams = 0;
+
 /**
  * Python's `io.BytesIO`: a binary stream over bytes in memory.
  *
@@ -78,6 +86,29 @@ function readSize(size: unknown): number {
  * CPython: Modules/_io/bytesio.c `bytesio_spec`
  */
 export class BytesIO implements IterableIterator<Bytes> {
+  /** Tells this stream from all others, for comparison helpers: as in Python, a stream equals only itself. */
+  readonly [IDENTITY] = ++streams;
+
+  /** @internal The same for helpers that compare tags. */
+  get [Symbol.toStringTag](): string {
+    return `BytesIO:${this[IDENTITY]}`;
+  }
+
+  /** @internal The same for helpers that compare what a `for...in` lists. */
+  get contents(): string {
+    return this[Symbol.toStringTag];
+  }
+
+  /** `str(stream)`. CPython: Objects/typeobject.c `object_repr` */
+  toString(): string {
+    return `<${fullTypeName(this)} object at ${addressText(this)}>`;
+  }
+
+  /** What `console.log` shows in Node. @internal */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
   readonly #storage = new OwnStorage('Existing exports of data: object cannot be re-sized');
   #position = 0;
   #closed = false;
@@ -698,3 +729,5 @@ export class BytesIO implements IterableIterator<Bytes> {
     }
   }
 }
+
+listed(BytesIO.prototype);

@@ -1,12 +1,20 @@
 /** Arrays in place. `array-type.ts` makes them. */
 import { PyIndexError } from '../../exceptions/index.js';
+import { listed } from '../../objects/index.js';
 import { DISPOSE } from '../../protocol/index.js';
-import { VALUE_BRAND, asIndex } from '../../python/index.js';
+import { VALUE_BRAND, asIndex, comparedByItems } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import type { DataType, Root } from './data-type.js';
+import { tagOfValues, textOf } from './text.js';
 import type { ITEM, InOf, LiveArray, LiveOf, Order, OutOf } from './types.js';
 
 type ItemType = DataType<unknown, unknown, unknown>;
+
+// Symbols, not private fields: a comparison helper that compares only own properties, as Bun's, must see that two arrays differ.
+const ROOT: unique symbol = Symbol('pybuffer.record.root') as never;
+const AT: unique symbol = Symbol('pybuffer.record.at') as never;
+const ITEM_TYPE: unique symbol = Symbol('pybuffer.record.item') as never;
+const OWNER: unique symbol = Symbol('pybuffer.record.owner') as never;
 
 /** An array in place; `types.ts` describes it. */
 export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
@@ -17,10 +25,10 @@ export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
     return 'LiveArray';
   }
 
-  readonly #root: Root;
-  readonly #at: number;
-  readonly #item: ItemType;
-  readonly #owner: boolean;
+  readonly [ROOT]: Root;
+  readonly [AT]: number;
+  readonly [ITEM_TYPE]: ItemType;
+  readonly [OWNER]: boolean;
 
   /** @internal */
   constructor(
@@ -30,32 +38,32 @@ export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
     readonly length: number,
     owner: boolean,
   ) {
-    this.#root = root;
-    this.#at = at;
-    this.#item = item;
-    this.#owner = owner;
+    this[ROOT] = root;
+    this[AT] = at;
+    this[ITEM_TYPE] = item;
+    this[OWNER] = owner;
   }
 
   #address(index: IntLike): number {
     const i = asIndex(index);
     const place = i < 0 ? i + this.length : i;
     if (!(place >= 0 && place < this.length)) throw new PyIndexError('invalid index');
-    return this.#at + place * this.#item.size;
+    return this[AT] + place * this[ITEM_TYPE].size;
   }
 
   get(index: IntLike): LiveOf<E, O> {
-    return this.#item.live(this.#root, this.#address(index), false) as LiveOf<E, O>;
+    return this[ITEM_TYPE].live(this[ROOT], this.#address(index), false) as LiveOf<E, O>;
   }
 
   set(index: IntLike, value: InOf<E, O>): void {
-    this.#item.set(this.#root, this.#address(index), value);
+    this[ITEM_TYPE].set(this[ROOT], this.#address(index), value);
   }
 
   toArray(): OutOf<E, O>[] {
-    this.#root.check();
+    this[ROOT].check();
     const items: unknown[] = [];
     for (let i = 0; i < this.length; i++) {
-      items.push(this.#item.read(this.#root, this.#at + i * this.#item.size));
+      items.push(this[ITEM_TYPE].read(this[ROOT], this[AT] + i * this[ITEM_TYPE].size));
     }
     return items as OutOf<E, O>[];
   }
@@ -66,7 +74,22 @@ export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
 
   /** Releases the memory when `at` made this array; one inside a record leaves it to the record. */
   [DISPOSE](): void {
-    if (this.#owner) this.#root.view.release();
+    if (this[OWNER]) this[ROOT].view.release();
+  }
+
+  /** The items as text, for comparison helpers, which know no `toArray`. @internal */
+  get [Symbol.toStringTag](): string {
+    return tagOfValues(this, 'recordarray', () => this.toArray());
+  }
+
+  /** @internal */
+  get contents(): string {
+    return this[Symbol.toStringTag];
+  }
+
+  /** @internal */
+  toString(): string {
+    return textOf(this.toArray());
   }
 
   /** What `console.log` shows in Node. @internal */
@@ -74,3 +97,5 @@ export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
     return this.toArray();
   }
 }
+listed(ArrayInPlace.prototype);
+comparedByItems(ArrayInPlace.prototype);

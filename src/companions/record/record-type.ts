@@ -9,6 +9,7 @@ import { BitType } from './bit-field.js';
 import { DataType, memoryOf } from './data-type.js';
 import type { Memory, Root } from './data-type.js';
 import { ArrayInPlace } from './live-array.js';
+import { tagOfValues, textOf } from './text.js';
 import type { Fields, LiveArray, LiveRecord, Order, RecordInput, RecordValues, ValuesOf } from './types.js';
 
 /** Where a field stands. CPython: `ctypes.CField` */
@@ -32,7 +33,7 @@ export interface PlacedField {
 
 const ROOT: unique symbol = /* @__PURE__ */ layoutSymbol('record.root') as never;
 const AT: unique symbol = /* @__PURE__ */ layoutSymbol('record.at') as never;
-const OWNER: unique symbol = Symbol('owner');
+const OWNER: unique symbol = Symbol('pybuffer.record.owner') as never;
 const TYPE: unique symbol = /* @__PURE__ */ layoutSymbol('record.type') as never;
 
 /** What is below the properties of a record in place. */
@@ -185,6 +186,14 @@ function liveClass(
 
     [DISPOSE](): void {
       if (this[OWNER]) this[ROOT].view.release();
+    }
+
+    get [Symbol.toStringTag](): string {
+      return tagOfValues(this, 'record', () => toObject(this));
+    }
+
+    toString(): string {
+      return textOf(toObject(this));
     }
 
     [Symbol.for('nodejs.util.inspect.custom')](): unknown {
