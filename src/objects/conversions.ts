@@ -22,7 +22,7 @@ const CALLS = {
  */
 export function toPrimitive(self: object, hint: string): string {
   if (hint === 'string') return String((self as { toString(): string }).toString());
-  const calls = CALLS[brandOf(self) ?? 'bytes'];
+  const calls = CALLS[brandOf(self)!];
   throw new PyTypeError(`${typeName(self)} is no operand of JavaScript's operators: use ${calls}`);
 }
 

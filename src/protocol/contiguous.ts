@@ -232,7 +232,7 @@ function placementOf(view: BufferView): Placement {
 
 /** Their layout in contiguous memory; `'A'` is Fortran order only for a view that is already in that order. */
 function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array, offset: number): Placement {
-  const fortran = order === 'F' || (order === 'A' && !isContiguous(view, 'C') && isContiguous(view, 'F'));
+  const fortran = order === 'F' || (order === 'A' && isContiguous(view, 'F'));
   return {
     memory,
     offset,

@@ -1,5 +1,5 @@
 /** Objects made by both kinds of makers are the same objects. */
-import { Subscripts, makerOf } from '../../src/objects/index.js';
+import { Subscripts, isAssigningFast, makerOf } from '../../src/objects/index.js';
 
 const A: unique symbol = Symbol('a');
 const B: unique symbol = Symbol('b');
@@ -66,3 +66,26 @@ test.each([true, false])(
     expect(asked).toEqual(['absent']);
   },
 );
+
+test('placeholders stand on the prototype where fields are assigned, and only there', () => {
+  const placeholder = { value: undefined, writable: true, enumerable: false, configurable: true };
+  const { Thing } = madeBy(true);
+  expect([A, B].map((name) => Object.getOwnPropertyDescriptor(Thing.prototype, name))).toEqual([
+    placeholder,
+    placeholder,
+  ]);
+  expect(Reflect.ownKeys(madeBy(false).Thing.prototype)).toEqual(['constructor', 'sum']);
+});
+
+test('an engine is known by its errors, and V8 makes objects by the function that assigns', () => {
+  expect([{}, { line: 1 }, { lineNumber: 1 }, { line: 1, lineNumber: 1 }].map(isAssigningFast)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  class Thing {}
+  const assign = function (this: Thing): void {};
+  expect(makerOf(Thing, class {}, assign)).toBe(assign);
+  expect(makerOf(Thing, class {}, assign, false)).not.toBe(assign);
+});

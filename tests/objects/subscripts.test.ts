@@ -1,6 +1,7 @@
 /** `x[i]` on every type: Python's items and exceptions, JavaScript's undefined past the end, and no cost anywhere else. */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
+import { Subscripts } from '../../src/objects/index.js';
 import { viewOfMemory } from '../../src/memoryview/index.js';
 import type { Api } from '../../bench/row.js';
 import { groups } from '../../bench/rows/index.js';
@@ -50,6 +51,36 @@ test.each(makers.filter(([name]) => !name.includes('Bytes')))('%s: writing', (_n
   x[-1] = 3;
   expect([x[0], x[1], x[2]]).toEqual([1, 98, 3]);
   expect(Object.keys(x)).toEqual([]);
+});
+
+test('indices of several digits, zeros among them', () => {
+  const bytes = new Bytes(Uint8Array.from({ length: 256 }, (_, i) => i)) as unknown as number[];
+  const array = new PyArray(
+    'H',
+    Array.from({ length: 256 }, (_, i) => i),
+  ) as unknown as number[];
+  for (const at of [9, 10, 19, 20, 99, 100, 101, 109, 110, 190, 200, 255]) {
+    expect([bytes[at], bytes[at - 256], array[at], array[at - 256]]).toEqual([at, at, at, at]);
+  }
+  expect([bytes[256], bytes[-257], bytes[1000]]).toEqual([undefined, undefined, undefined]);
+});
+
+test('an index that no double can be is that index', () => {
+  const data = new ByteArray(b`abc`) as unknown as Record<string, number>;
+  const writes = (name: string) => told(() => (data[name] = 1));
+  const outOfRange = 'IndexError: bytearray index out of range';
+  const tooLarge = "IndexError: cannot fit 'int' into an index-sized integer";
+  expect(['9223372036854775807', '9223372036854775808'].map(writes)).toEqual([outOfRange, tooLarge]);
+  expect(['-9223372036854775808', '-9223372036854775809'].map(writes)).toEqual([outOfRange, tooLarge]);
+  expect(String(data)).toBe("bytearray(b'abc')");
+});
+
+test('a symbol is a property like any other, and an object without items has none', () => {
+  const key = Symbol('key');
+  const data = new ByteArray(b`abc`) as ByteArray & { [key]?: number };
+  data[key] = 1;
+  expect([data[key], Reflect.ownKeys(data).includes(key)]).toEqual([1, true]);
+  expect(Reflect.get(Subscripts.prototype as object, '0', {})).toBeUndefined();
 });
 
 test("errors of writes are Python's", () => {

@@ -5,6 +5,8 @@ import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 import { array, record } from 'pybuffer/record';
+import { PyComplex } from '../../src/python/index.js';
+import { SHOWN, itemText, tagOfBytes, tagOfItems } from '../../src/objects/index.js';
 import { oddExporters } from './layouts.js';
 
 const tag = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
@@ -223,4 +225,52 @@ describe('companions', () => {
     expect(tag(Point.at(b`\x01\0\x02\0`))).toBe('record:{"x":\\x201,\\x20"y":\\x202}');
     expect(String(new BytesIO())).toMatch(/^<_io\.BytesIO object at 0x[0-9a-f]+>$/);
   });
+});
+
+test('contents are shown up to a size, and beyond it they are hashed without what lies beside them', () => {
+  const memory = new Uint8Array(SHOWN + 9).fill(1);
+  const show = () => 'shown';
+  expect(tagOfBytes('bytes', memory, 3, SHOWN, show)).toBe('bytes:shown');
+  const hashed = tagOfBytes('bytes', memory, 3, SHOWN + 1, show);
+  expect(hashed).toMatch(/^bytes:65#[0-9a-f]{32}$/);
+  memory[2] = memory[3 + SHOWN + 1] = 2;
+  expect(tagOfBytes('bytes', memory, 3, SHOWN + 1, show)).toBe(hashed);
+  for (const at of [3, 3 + SHOWN]) {
+    memory[at]!++;
+    expect(tagOfBytes('bytes', memory, 3, SHOWN + 1, show)).not.toBe(hashed);
+    memory[at]!--;
+  }
+});
+
+test('items are shown up to a count, and beyond it they are hashed one by one', () => {
+  const items = (...texts: string[]) => [...texts, ...new Array<string>(SHOWN).fill('x')];
+  expect(tagOfItems('array', SHOWN, items().slice(0, SHOWN))).toBe(
+    `array:${'x,'.repeat(SHOWN).slice(0, -1)}`,
+  );
+  const tags = [items('ab', 'c'), items('a', 'bc'), items('', 'abc'), items('abc', '')].map((texts) =>
+    tagOfItems('array', texts.length, texts),
+  );
+  expect(new Set(tags).size).toBe(4);
+  for (const each of tags) expect(each).toMatch(/^array:66#[0-9a-f]{32}$/);
+  expect(tagOfItems('array', SHOWN + 1, items('x'))).toMatch(/^array:65#/);
+});
+
+test("items that are equal in Python have one text, whatever JavaScript's type they are of", () => {
+  const equal: unknown[][] = [
+    [1, 1n, true, new PyComplex(1, 0)],
+    [0, -0, 0n, false, new PyComplex(0, -0)],
+    [1e21, 10n ** 21n, new PyComplex(1e21, 0)],
+    [2 ** 53, 2n ** 53n],
+    [1.5, new PyComplex(1.5, 0)],
+  ];
+  for (const values of equal) expect(new Set(values.map(itemText)).size).toBe(1);
+  expect([1.5, 1e21, -7n, Infinity, new PyComplex(1.5, -2), '1', 'a"'].map(itemText)).toEqual([
+    '1.5',
+    '1000000000000000000000',
+    '-7',
+    'Infinity',
+    '1.5+-2j',
+    '"1"',
+    '"a\\""',
+  ]);
 });

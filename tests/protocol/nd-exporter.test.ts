@@ -1,6 +1,6 @@
 /** `NDExporter`: which structures it takes, its item sizes, and the orders in which views of it are contiguous. */
-import { Bytes, ILP32, LP64, MemoryView, useABI } from 'pybuffer';
-import { NDExporter, fillContiguousStrides, isContiguous } from 'pybuffer/protocol';
+import { BufferFlags, Bytes, ILP32, LP64, MemoryView, useABI } from 'pybuffer';
+import { NDExporter, fillContiguousStrides, fromContiguous, isContiguous } from 'pybuffer/protocol';
 import type { NDOptions } from 'pybuffer/protocol';
 
 const memory = new Uint8Array(24).map((_, i) => i);
@@ -9,6 +9,7 @@ test.each<[options: NDOptions, error: string]>([
   [{ itemsize: 0 }, 'itemsize must not be zero'],
   [{ itemsize: -1 }, 'itemsize must not be zero'],
   [{ format: 'T{B:x:}' }, "itemsize is needed for format 'T{B:x:}'"],
+  [{ format: 'H<' }, "itemsize is needed for format 'H<'"],
   [{ shape: new Array<number>(65).fill(1) }, 'memoryview: number of dimensions must not exceed 64'],
   [{ shape: [-1] }, 'elements of shape must be integers >= 0'],
   [{ shape: [1.5] }, 'elements of shape must be integers >= 0'],
@@ -107,6 +108,24 @@ test('copies in an order: A keeps Fortran order, and is C order otherwise', () =
   expect(bytes([2, 3], [6, 2], 'A')).toEqual([0, 2, 4, 6, 8, 10]);
   expect(fillContiguousStrides([2, 3, 4], 2, 'C')).toEqual([24, 8, 2]);
   expect(fillContiguousStrides([2, 3, 4], 2, 'F')).toEqual([2, 4, 12]);
+});
+
+test.each<[shape: number[], strides: number[], order: 'C' | 'F' | 'A', filled: number[]]>([
+  [[2, 3], [3, 1], 'C', [0, 1, 2, 3, 4, 5]],
+  [[2, 3], [3, 1], 'F', [0, 2, 4, 1, 3, 5]],
+  [[2, 3], [3, 1], 'A', [0, 1, 2, 3, 4, 5]],
+  [[2, 3], [1, 2], 'C', [0, 3, 1, 4, 2, 5]],
+  [[2, 3], [1, 2], 'F', [0, 1, 2, 3, 4, 5]],
+  [[2, 3], [1, 2], 'A', [0, 1, 2, 3, 4, 5]],
+  [[1, 6], [1, 1], 'A', [0, 1, 2, 3, 4, 5]],
+  [[2, 1], [3, 1], 'A', [0, 9, 9, 1, 9, 9]],
+])('a view of %j with strides %j is filled in order %s', (shape, strides, order, filled) => {
+  const target = new Uint8Array(6).fill(9);
+  const exporter = new NDExporter(target, { shape, strides });
+  const view = exporter.getBuffer(BufferFlags.FULL);
+  fromContiguous(view, new Bytes([0, 1, 2, 3, 4, 5]), order);
+  exporter.releaseBuffer(view);
+  expect([...target]).toEqual(filled);
 });
 
 test('exports are counted', () => {

@@ -1,0 +1,136 @@
+/** Leases: who lends, what is counted, and what ends. */
+import { ByteArray, Bytes, MemoryView, debugExports } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { MEMORY } from '../../src/memory/index.js';
+import {
+  endLease,
+  isBytesLike,
+  isHostBuffer,
+  lease,
+  leaseWritable,
+  lenderOf,
+} from '../../src/protocol/index.js';
+
+class Lending {
+  released = 0;
+  readonly data = new ByteArray([1, 2]);
+  __buffer__() {
+    return new MemoryView(this.data);
+  }
+  __release_buffer__(view: MemoryView) {
+    this.released++;
+    view.release();
+  }
+}
+
+test('what is its own content is not counted, everything else is until the lease ends', () => {
+  const data = new ByteArray([1, 2, 3]);
+  const own = lease(data);
+  expect(own).toBe(data);
+  data.append(4);
+  endLease(own);
+  const view = new MemoryView(data);
+  const lent = lease(view);
+  expect(() => view.release()).toThrow('memoryview has 1 exported buffer');
+  endLease(lent);
+  view.release();
+  data.append(5);
+  const written = leaseWritable(data, 'readinto() argument');
+  expect(() => data.append(6)).toThrow('Existing exports of data: object cannot be re-sized');
+  endLease(written);
+  data.append(6);
+  const array = new PyArray('B', [1]);
+  const items = lease(array);
+  expect(() => array.append(2)).toThrow('cannot resize an array that is exporting buffers');
+  endLease(items);
+  array.append(2);
+});
+
+test('the lender is the value, or what stands between a class with __buffer__ and its memory', () => {
+  const bytes = new Bytes([1]);
+  const memory = Uint8Array.of(1);
+  const array = new PyArray('B', [1]);
+  for (const value of [bytes, memory, array]) {
+    const content = lease(value);
+    expect(lenderOf(content, value)).toBe(value);
+    endLease(content);
+  }
+  const lending = new Lending();
+  const content = lease(lending);
+  const lender = lenderOf(content, lending);
+  expect(lender).not.toBe(lending);
+  expect(lender).toMatchObject({});
+  expect([...content[MEMORY].slice(0, 2)]).toEqual([1, 2]);
+  expect(() => lending.data.append(1)).toThrow('Existing exports of data: object cannot be re-sized');
+  endLease(content);
+  expect(lending.released).toBe(1);
+  lending.data.append(1);
+});
+
+test('instances lend, classes and functions with such a method do not', () => {
+  class Static {
+    static __buffer__() {
+      return new MemoryView(new Bytes([1]));
+    }
+  }
+  expect([isBytesLike(new Lending()), isBytesLike(Lending), isBytesLike(Static)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(() => new Bytes(Static as never)).toThrow("cannot convert 'type' object to bytes");
+});
+
+test("JavaScript's memory is told from what only looks like it; of no bytes, too", () => {
+  const none = new ArrayBuffer(0);
+  for (const value of [none, new DataView(none), new Uint8Array(none), new Float64Array(none)]) {
+    expect(isHostBuffer(value)).toBe(true);
+    expect(new Bytes(value)).toEqual(new Bytes());
+    expect(new MemoryView(value).nbytes).toBe(0);
+  }
+  for (const tag of [
+    'ArrayBuffer',
+    'SharedArrayBuffer',
+    'WebAssembly.Memory',
+    'Uint8Array',
+    'DataView',
+    'Object',
+  ]) {
+    for (const name of ['byteLength', 'buffer']) {
+      expect(isHostBuffer({ [name]: 1, [Symbol.toStringTag]: tag })).toBe(false);
+    }
+  }
+  expect([isHostBuffer(new ByteArray(1)), isHostBuffer(null), isHostBuffer('buffer')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('an error about live views lists those of the object that is resized (Not Python)', () => {
+  const before = debugExports(true);
+  try {
+    const [one, other] = [new ByteArray(2), new ByteArray(2)];
+    function viewOfOne() {
+      return new MemoryView(one);
+    }
+    function viewOfOther() {
+      return new MemoryView(other);
+    }
+    const views = [viewOfOne(), viewOfOther(), viewOfOne()];
+    const message = (): string => {
+      try {
+        one.append(1);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect([message().match(/viewOfOne/g)?.length, message().includes('viewOfOther')]).toEqual([2, false]);
+    expect(message().match(/live views, by where they were made/g)).toHaveLength(1);
+    for (const view of views) view.release();
+    one.append(1);
+  } finally {
+    debugExports(before);
+  }
+});
