@@ -5,6 +5,7 @@ import * as terser from 'terser';
 import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { constants } from './scripts/build/constants.mjs';
 
 /** The public entries are what package.json exports; each has one source file, in `src` or in a room of its name. */
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -165,6 +166,15 @@ const fileOf = (id) => {
 };
 
 /**
+ * What shortens the code for every bundle of it, 2.5 % of `pybuffer/core`. Not functions that become expressions where they are
+ * called once (`reduce_funcs`, `inline`): esbuild makes more of a bundle of those, and V8 less.
+ */
+const COMPRESS = {
+  ...{ defaults: false, module: true, passes: 3, keep_classnames: true, keep_fnames: true },
+  ...{ collapse_vars: true, conditionals: true, dead_code: true, evaluate: true, hoist_props: true },
+  ...{ if_return: true, reduce_vars: true, side_effects: true, unused: true },
+};
+/**
  * Comments, white space and the names of local variables go. Names of functions and classes stay, because stacks, error messages and
  * inspectors show them; lines are broken, because Node prints the line in which an error was thrown.
  */
@@ -174,7 +184,7 @@ const shorterNames = {
   renderChunk: (code) =>
     terser.minify(code, {
       ecma: 2022,
-      compress: false,
+      compress: COMPRESS,
       mangle: { toplevel: false },
       format: { max_line_len: 120 },
     }),
@@ -269,6 +279,7 @@ export default defineConfig([
       tables,
       command,
       esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+      constants(resolve('src')),
       shorterSyntax,
       shorterNames,
       relativeImports,

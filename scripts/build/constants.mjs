@@ -1,0 +1,67 @@
+/**
+ * The build's plugin that inlines constants: what a file imports of another file is a number, so it becomes a constant of its own, which
+ * the minifier folds. Neither bundlers nor V8 do that across modules. Only `rollup.config.mjs` calls it.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const DECLARED = /^export const (\w+) = ([-\w\s*|<()+]+?)(?: as number)?;$/gm;
+const FLAG = /^ {2}([A-Z_]+): (0x[\da-f]+|\d+),$/gm;
+
+/** The exported numbers of the files in `folder`, by file name and name. */
+function constantsOf(folder) {
+  const found = new Map();
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (!file.endsWith('.ts')) continue;
+    const numbers = new Map();
+    for (const [, name, text] of readFileSync(join(folder, file), 'utf8').matchAll(DECLARED)) {
+      if (!/[a-z]{2}/i.test(text.replace(/0x[\da-f]+/gi, '')))
+        numbers.set(name, String(Number(new Function(`return ${text}`)())));
+    }
+    found.set(join(folder, file), numbers);
+  }
+  return found;
+}
+
+/** `BufferFlags.NAME` is a number, too. */
+const flags = new Map(
+  [...readFileSync('src/protocol/flags.ts', 'utf8').matchAll(FLAG)].map(([, name, text]) => [
+    name,
+    Number(text),
+  ]),
+);
+
+export function constants(folder) {
+  const found = constantsOf(folder);
+  return {
+    name: 'constants',
+    async transform(code, id) {
+      if (!id.startsWith(folder)) return null;
+      const edits = [];
+      const own = [];
+      for (const node of this.parse(code).body) {
+        if (node.type !== 'ImportDeclaration') continue;
+        const { id: from } = (await this.resolve(node.source.value, id)) ?? {};
+        const numbers = found.get(from);
+        const kept = node.specifiers.filter(({ type, imported, local }) => {
+          const number = type === 'ImportSpecifier' ? numbers?.get(imported.name) : undefined;
+          if (number !== undefined) own.push(`const ${local.name} = ${number};`);
+          return number === undefined;
+        });
+        if (kept.length === node.specifiers.length) continue;
+        const names = kept.map(({ imported, local }) => `${imported.name} as ${local.name}`);
+        edits.push([
+          node.start,
+          node.end,
+          names.length > 0 ? `import { ${names.join(', ')} } from '${node.source.value}';` : '',
+        ]);
+      }
+      for (const [start, end, text] of edits.reverse()) code = code.slice(0, start) + text + code.slice(end);
+      const inlined = code.replace(
+        /(?<![\w.])BufferFlags\.([A-Z_]+)\b/g,
+        (whole, name) => flags.get(name) ?? whole,
+      );
+      return { code: own.join('') + inlined, map: null };
+    },
+  };
+}
