@@ -82,6 +82,8 @@ test('what core lacks names the import that brings it', () => {
       said(() => b\`%d\`.mod(5)),
       said(() => b\`a\`.upper()),
       said(() => new ByteArray(b\`a\`).center(3)),
+      said(() => b\`a\`.split()),
+      said(() => new ByteArray().join([])),
       said(() => b\`a\`.hash()),
       said(() => new MemoryView(b\`a\`).hash()),
       said(() => new Bytes('a\\u20ac', 'Latin1', 'xmlcharrefreplace')),
@@ -100,6 +102,8 @@ test('what core lacks names the import that brings it', () => {
     "NotImplementedError: % is not in pybuffer/core: import 'pybuffer/percent' to register it",
     "NotImplementedError: upper() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: center() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    "NotImplementedError: split() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    "NotImplementedError: join() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "b'a&#8364;'",
@@ -127,11 +131,12 @@ test('once anything imports the parts, core has them', () => {
   );
 });
 
-test('the text methods, once registered, are methods like all others', () => {
+test('the methods of a part, once registered, are methods like all others', () => {
   const printed = run(`
     import { ByteArray, Bytes, b } from 'pybuffer';
-    const names = 'capitalize center expandtabs isalnum isalpha isascii isdigit islower isspace istitle isupper ljust lower rjust '
-      + 'splitlines swapcase title translate upper zfill';
+    const names = 'capitalize center expandtabs isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower '
+      + 'lstrip partition removeprefix removesuffix replace rjust rpartition rsplit rstrip split splitlines strip swapcase title '
+      + 'translate upper zfill';
     class Loud extends Bytes { upper() { return super.upper().concat(b\`!\`); } }
     const early = new Loud(b\`ab\`);
     await import('./src/methods.ts');
@@ -145,8 +150,8 @@ test('the text methods, once registered, are methods like all others', () => {
     console.log(list.filter((name) => !names.split(' ').includes(name) && /^(is|[lrs]?just)/.test(name)).length);
   `);
   // The name is right, then the number of parameters, no prototype, not enumerable, writable and configurable.
-  const expected = [0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 2, 1, 0, 0, 2, 0, 1].map(
-    (length) => `1${length}0011`,
-  );
+  const expected = [
+    0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 1, 1, 1, 1, 3, 2, 1, 2, 1, 2, 1, 1, 0, 0, 2, 0, 1,
+  ].map((length) => `1${length}0011`);
   expect(printed).toBe(`${expected.join(',')} b'AB!' bytearray(b'Ab') true\n0\n`);
 });

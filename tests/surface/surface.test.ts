@@ -16,11 +16,13 @@ const SOURCES: Record<Type, readonly (readonly [file: string, className: string]
   bytes: [
     ['bytes/bytes-base.ts', 'BytesBase'],
     ['bytes/text-methods.ts', 'TextMethods'],
+    ['bytes/part-methods.ts', 'PartMethods'],
     ['bytes/bytes.ts', 'Bytes'],
   ],
   bytearray: [
     ['bytes/bytes-base.ts', 'BytesBase'],
     ['bytes/text-methods.ts', 'TextMethods'],
+    ['bytes/part-methods.ts', 'PartMethods'],
     ['bytes/byte-array.ts', 'ByteArray'],
   ],
   memoryview: [['memoryview/memory-view.ts', 'MemoryView']],
