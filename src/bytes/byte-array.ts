@@ -48,6 +48,7 @@ import {
   SHARED_FROM,
   WRITABLE,
   checkResizable,
+  refusalOf,
   makeWritable,
   markShared,
   resize,
@@ -296,6 +297,8 @@ export class ByteArray extends BytesBase<ByteArray> {
       memory[at] = byte;
       return;
     }
+    const refusal = refusalOf(this);
+    if (refusal !== null) throw refusal;
     resize(this, length + 1);
     this[MEMORY][this[START] + length] = byte;
   }

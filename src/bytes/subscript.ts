@@ -16,18 +16,25 @@ export function isPlainPart(part: SlicePart): part is number | undefined {
 
 export function getSlowly<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: unknown): number | Self {
   if (isIntLike(key)) {
-    let index = asIndex(key);
-    const length = self[LENGTH];
-    if (index < 0) index += length;
-    if (index < 0 || index >= length) {
-      throw new PyIndexError(self.kind === 'bytes' ? 'index out of range' : 'bytearray index out of range');
-    }
-    return intact(self[MEMORY], self[START] + self[LENGTH])[self[START] + index]!;
+    const byte = byteAt(self, key);
+    if (typeof byte === 'object') throw byte;
+    return byte;
   }
   if (isSlice(key)) return getSlice(self, key);
   throw new PyTypeError(
     `${self.kind === 'bytes' ? 'byte' : 'bytearray'} indices must be integers or slices, not ${typeName(key)}`,
   );
+}
+
+/** The byte at an index, or the exception to raise: V8 compiles only functions that return. */
+function byteAt<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: unknown): number | PyIndexError {
+  let index = asIndex(key);
+  const length = self[LENGTH];
+  if (index < 0) index += length;
+  if (index < 0 || index >= length) {
+    return new PyIndexError(self.kind === 'bytes' ? 'index out of range' : 'bytearray index out of range');
+  }
+  return intact(self[MEMORY], self[START] + self[LENGTH])[self[START] + index]!;
 }
 
 export function getSlice<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: Slice): Self {

@@ -169,22 +169,21 @@ export class Exports {
   }
 
   /**
-   * Called before a resize: returns if the resize may proceed, raises otherwise. Under `detach` it releases the views, and the
-   * exporter must take a new record ({@link successor}) if this returns true.
+   * Called before a resize. Under `detach` it releases the views, and the exporter must take a new record ({@link successor}) if this
+   * returns true. It returns the exception instead of raising it: V8 compiles only functions that return.
    *
    * @param message CPython's text for this type
-   * @returns whether the views were detached
+   * @returns whether the views were detached, or the exception to raise
    *
    * CPython: Objects/bytearrayobject.c `_canresize`
    */
-  checkResize(message: string): boolean {
+  checkResize(message: string): boolean | PyBufferError {
     if (this.count === 0) return false;
     if (this.pins === 0 && (typeof policy === 'function' ? policy(this.exporter!) : policy) === 'detach') {
       this.detached = true;
       return true;
     }
-    // An exception takes twice as long to leave a function with a loop over an iterator.
-    throw new PyBufferError(origins.size === 0 ? message : message + whereMade(this));
+    return new PyBufferError(origins.size === 0 ? message : message + whereMade(this));
   }
 }
 
