@@ -10,6 +10,7 @@ import {
   SLAB_LIMIT,
   START,
   copyRange,
+  cutRange,
   mayShare,
   intact,
   lostMemory,
@@ -275,10 +276,11 @@ export class Bytes extends BytesBase<Bytes> {
   /** @internal */
   [PART](start: number, end: number): Bytes {
     const length = end - start;
-    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
+    const limit = this[START] + this[LENGTH];
+    const memory = intact(this[MEMORY], limit);
     if (length === this[LENGTH] && isExact(this)) return this;
     if (length > 1 && !mayShare(memory, length)) {
-      const copy = copyRange(memory, start, end);
+      const copy = cutRange(memory, start, end, limit);
       return new BareBytes(copy[MEMORY], copy[START], length);
     }
     return bytesOf(memory, start, length);

@@ -15,7 +15,7 @@ import { bufferFunction, ofPlatform } from './platform.js';
 export const TINY_LIMIT = 16;
 export const TINY_SLAB_SIZE = 4096;
 export const SLAB_SIZE = 16384;
-const SMALL_LIMIT = 512;
+export const SMALL_LIMIT = 512;
 /** A size that hardly any other memory has, by which `mayShare` recognises a slab. */
 export const LARGE_SLAB_SIZE = 65536 - 8;
 export const SLAB_LIMIT = 4096;

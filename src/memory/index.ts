@@ -3,6 +3,7 @@ export * from './allocate.js';
 export * from './byte-sink.js';
 export * from './content.js';
 export * from './copy.js';
+export * from './cut.js';
 export * from './lost.js';
 export * from './offsets.js';
 export * from './platform.js';

@@ -3,6 +3,7 @@
  * classes, made for JavaScript, take any array for a tuple and a trailing plain object for keywords.
  */
 import { TYPE_NAME, brandOf, isMap, isOptions, isTuple } from '../python/index.js';
+import { exactRecordOf } from './records.js';
 
 /** Removes omitted arguments at the end. */
 export function trimmed(args: unknown[]): unknown[] {
@@ -12,7 +13,8 @@ export function trimmed(args: unknown[]): unknown[] {
 
 /** Whether our classes see in an argument what Python does: it is no list, dict or omitted argument. */
 export function isTakenAsItIs(value: unknown): boolean {
-  return typeof value === 'object' ? value === null || brandOf(value) !== undefined : value !== undefined;
+  if (typeof value !== 'object') return value !== undefined;
+  return value === null || exactRecordOf(value) !== null || brandOf(value) !== undefined;
 }
 
 /** Puts dicts in wrappers, so that our classes iterate over their keys and never take one for keywords. */

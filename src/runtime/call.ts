@@ -55,6 +55,11 @@ const NONE: Args = [];
 export function callMethod(self: unknown, name: string, args: Args = NONE, kwargs?: Kwargs): unknown {
   const direct = exactDirectOf(self, name);
   if (direct !== undefined && isDirect(direct, args, kwargs)) return callDirectly(direct.method, self, args);
+  return callAny(self, name, args, kwargs);
+}
+
+// A function of its own, so that V8 can inline the one above.
+function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   const handle = exactHandleOf(self, name);
   if (handle !== null) return handle(self, args, kwargs, bound);
   const type = recordOf(self);

@@ -7,7 +7,7 @@ import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { MemoryView } from '../memoryview/index.js';
-import { BRAND, TYPE_NAME, VALUE_BRAND, brandOf, valueBrandOf } from '../python/index.js';
+import { BRAND, TYPE_NAME, VALUE_BRAND, brandOf, falseIfRevoked, valueBrandOf } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 
 /** A class of ours, by Python's name of its type. */
@@ -50,10 +50,19 @@ const NAMES = Object.keys(CLASSES);
  * of such a value can be overridden.
  */
 export function exactRecordOf(value: unknown): Brand | null {
-  const brand = brandOf(value);
+  if (typeof value !== 'object' || value === null) return null;
+  let brand: Brand | undefined;
+  try {
+    if (Array.isArray(value)) return null;
+    // As brandOf does, but read here: for each place that reads a property V8 keeps up to four classes, and this place sees few.
+    brand = (value as { [BRAND]?: Brand })[BRAND];
+  } catch (error) {
+    falseIfRevoked(value, error);
+    return null;
+  }
   if (brand === undefined) return null;
   // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in CLASSES would cost as much.
-  const cls: unknown = (value as object).constructor;
+  const cls: unknown = value.constructor;
   switch (brand) {
     case 'bytes':
       return cls === Bytes ? brand : null;
