@@ -235,7 +235,8 @@ export class ByteArray extends BytesBase<ByteArray> {
     ) {
       const memory = this[MEMORY];
       const at = this[START] + key;
-      if (at < memory.length) {
+      // Not the length, which optimised code may get wrong: see `isLost`.
+      if (memory[at] !== undefined) {
         memory[at] = value;
         return;
       }
@@ -291,7 +292,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     const at = this[START] + length;
     const lock = this[LOCK];
     const memory = this[MEMORY];
-    if (at < this[LIMIT] && at < memory.length && (lock === null || lock.count === 0)) {
+    if (at < this[LIMIT] && memory[at] !== undefined && (lock === null || lock.count === 0)) {
       this[LENGTH] = length + 1;
       this[WRITABLE] = length + 1;
       memory[at] = byte;

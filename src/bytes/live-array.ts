@@ -2,6 +2,7 @@
  * The way out of mutable memory without a copy: a writable `Uint8Array` that holds an export. `asUint8Array` of every type with such
  * memory calls it.
  */
+import { memoryGivenOut } from '../memory/index.js';
 import type { OwnUint8Array } from '../memory/index.js';
 import { BufferFlags, DISPOSE } from '../protocol/index.js';
 import type { BufferExporter } from '../protocol/index.js';
@@ -21,6 +22,7 @@ export type LiveUint8Array = OwnUint8Array & Disposable & { release(): void };
 export function liveArray(exporter: BufferExporter): LiveUint8Array {
   const view = exporter.getBuffer(BufferFlags.CONTIG);
   const { memory, offset, length } = view;
+  memoryGivenOut();
   let live = true;
   const release = () => {
     if (!live) return;

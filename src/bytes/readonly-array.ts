@@ -5,7 +5,7 @@
  */
 import { equal } from '../algorithms/index.js';
 import { PyRuntimeError } from '../exceptions/index.js';
-import { MEMORY, SLAB_LIMIT } from '../memory/index.js';
+import { MEMORY, SLAB_LIMIT, memoryGivenOut } from '../memory/index.js';
 import type { Content, OwnUint8Array } from '../memory/index.js';
 import { BufferFlags, DISPOSE, kindOf } from '../protocol/index.js';
 import type { BufferExporter } from '../protocol/index.js';
@@ -99,6 +99,7 @@ export function readonlyArray(exporter: BufferExporter, owner: unknown = exporte
   const { memory, offset, length } = view;
   const isImmutable = kindOf(owner) === 'bytes';
   const end = offset + length;
+  memoryGivenOut();
   const array =
     isImmutable && length <= SLAB_LIMIT ? memory.slice(offset, end) : memory.subarray(offset, end);
   const endWatch = isImmutable ? watch?.(owner as Content, array) : undefined;

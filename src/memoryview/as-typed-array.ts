@@ -1,6 +1,6 @@
 /** `asTypedArray` and `toTypedArray`: the items of a view as a typed array of JavaScript. `MemoryView` calls these functions. */
 import { PyBufferError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
+import { LENGTH, MEMORY, START, memoryGivenOut } from '../memory/index.js';
 import { toContiguous } from '../protocol/index.js';
 import { hasOrder } from './geometry.js';
 import type { TypedArray } from './item-types.js';
@@ -20,6 +20,7 @@ export function openTypedArray(view: ViewState): TypedArray {
   }
   const items = typedArrayOf(view[ITEM].kind, all.format!, all.memory, all.offset, all.length);
   view[EXPORTS].escaped++;
+  memoryGivenOut();
   return items;
 }
 

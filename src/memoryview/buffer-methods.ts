@@ -3,6 +3,7 @@
  * functions, and so does the layer for transpilers.
  */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { memoryGivenOut } from '../memory/index.js';
 import { answerRequest, viewOfThisVersion } from '../protocol/index.js';
 import type { BufferExporter, BufferView } from '../protocol/index.js';
 import { asSsize, brandOf } from '../python/index.js';
@@ -38,6 +39,7 @@ export function exportView(view: ViewState & BufferExporter, flags: number): Buf
   answer.exports = view[EXPORTS];
   answer.exports.pin();
   answer.exports.escaped++;
+  memoryGivenOut();
   return answer;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
-import { lostMemory, ofPlatform } from '../memory/index.js';
+import { lostMemory, memoryGivenOut, ofPlatform } from '../memory/index.js';
 import { falseIfRevoked } from '../python/index.js';
 import { isBufferExporter } from './exporter.js';
 import { BufferFlags, requests } from './flags.js';
@@ -180,6 +180,7 @@ function itemsOf(value: HostBuffer): typeof BYTE {
  */
 export function hostGetBuffer(value: HostBuffer, flags: number): BufferView {
   const memory = hostBytes(value);
+  memoryGivenOut();
   const { format, size: itemsize } = itemsOf(value);
   const wantsShape = requests(flags, BufferFlags.ND);
   return new BufferView(

@@ -20,6 +20,7 @@ import {
   lostMemory,
   mayShare,
   intact,
+  reaches,
 } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
@@ -103,8 +104,8 @@ function replaceMemory(storage: Storage, memory: Uint8Array, start: number): voi
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */
 function checkMemory(storage: Storage): void {
-  const { length } = storage[MEMORY];
-  if (length >= storage[LIMIT] && length >= storage[START] + storage[LENGTH]) return;
+  const end = Math.max(storage[LIMIT], storage[START] + storage[LENGTH]);
+  if (reaches(storage[MEMORY], end)) return;
   if (storage[LENGTH] > 0) throw lostMemory();
   forget(storage);
 }
@@ -196,7 +197,7 @@ export function takeOwnMemory(storage: Storage): void {
  */
 function reserve(storage: Storage, length: number): void {
   const limit = storage[LIMIT];
-  if (storage[START] + length <= limit && limit <= storage[MEMORY].length) return;
+  if (storage[START] + length <= limit && reaches(storage[MEMORY], limit)) return;
   checkMemory(storage);
   makeRoom(storage, length);
 }

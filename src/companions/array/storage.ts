@@ -3,7 +3,7 @@
  * beside it use it. Code that takes `memory` or `data` from it must not run user code before it is done with them.
  */
 import { dataView } from '../../formats/index.js';
-import { EMPTY, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, START, intact, reaches } from '../../memory/index.js';
 import type { Exports } from '../../protocol/index.js';
 import { LIMIT, LOCK, OwnStorage, WRITABLE, openGap, removePart, resize } from '../../storage/index.js';
 
@@ -58,7 +58,7 @@ export class ArrayStorage extends OwnStorage {
     const length = this[LENGTH];
     const start = this[START] + at;
     const end = start + size;
-    if (at === length && end <= this[LIMIT] && end <= this[MEMORY].length && !isLocked(this[LOCK])) {
+    if (at === length && end <= this[LIMIT] && reaches(this[MEMORY], end) && !isLocked(this[LOCK])) {
       this[LENGTH] = length + size;
       this[WRITABLE] = length + size;
       return start;
