@@ -174,8 +174,30 @@ function sent(value: unknown): Promise<string> {
   });
 }
 
+/** What the server gets through a `WebSocket`, which it sends back. */
+function echoed(value: unknown): Promise<unknown> {
+  const socket = new WebSocket(`ws://${location.host}/`);
+  return new Promise((resolve, reject) => {
+    socket.onopen = () => socket.send(value as string);
+    socket.onerror = () => reject(new Error('WebSocket'));
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      socket.close();
+      resolve(data);
+    };
+  });
+}
+
+/** What the server gets through `sendBeacon`; it answers when the beacon has come. */
+async function beacon(value: unknown): Promise<string> {
+  const url = `/beacon-${Math.random()}`;
+  const got = fetch(url);
+  navigator.sendBeacon(url, value as string);
+  return (await got).text();
+}
+
 /** Calls that only pages have, not workers. */
 const OF_PAGES = {
+  'navigator.sendBeacon(url, x)': [beacon, reprOf],
   "history.pushState(x, '')": [
     (value: unknown): unknown => {
       history.pushState(value, '');
@@ -192,7 +214,7 @@ const OF_PAGES = {
   ],
 };
 
-/** The web's calls, those of a page or a worker among them. No page can read what `sendBeacon` and a `WebSocket` have sent. */
+/** The web's calls, those of a page or a worker among them. */
 const CALLS = {
   right: {},
   errors: {},
@@ -201,6 +223,7 @@ const CALLS = {
     'postMessage(x) of a worker': [echo, {}],
     'fetch(url, { body: x })': [body, reprOf],
     'request.send(x)': [sent, reprOf],
+    'webSocket.send(x)': [echoed, reprOf],
     'store.put(x)': [stored, {}],
     ...(typeof history === 'undefined' ? {} : OF_PAGES),
   },

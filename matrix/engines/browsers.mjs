@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { WebSocketServer } from 'ws';
 
 /** The pages, by name: their headers, and what they load. */
 const PAGES = {
@@ -17,7 +18,9 @@ const PAGES = {
     body: '<script src="/page.js"></script>',
   },
   'no wasm-unsafe-eval': {
-    headers: { 'Content-Security-Policy': "default-src 'self'; worker-src 'self' blob:; connect-src 'self'" },
+    headers: {
+      'Content-Security-Policy': "default-src 'self'; worker-src 'self' blob:; connect-src 'self' ws:",
+    },
     body: '<script src="/page.js"></script>',
   },
 };
@@ -28,10 +31,20 @@ const FILES = { 'page.js': 'text/javascript', 'data.json': 'application/json' };
 /** Serves the app's pages; `report` resolves with what the next page posts. */
 async function serve(app) {
   let settle;
+  const beacons = new Map();
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(request.url.slice(1));
     if (name === 'echo') {
       request.pipe(response);
+    } else if (name.startsWith('beacon-')) {
+      // The page asks for its beacon and sends it; either may arrive first.
+      const other = beacons.get(name);
+      beacons.set(name, [request, response]);
+      if (other === undefined) return;
+      const [[beacon, noted], [, answer]] =
+        request.method === 'POST' ? [[request, response], other] : [other, [request, response]];
+      beacon.pipe(answer);
+      beacon.on('end', () => noted.end());
     } else if (request.method === 'POST') {
       let text = '';
       request.on('data', (part) => (text += part));
@@ -53,6 +66,9 @@ async function serve(app) {
     } else {
       response.writeHead(404).end();
     }
+  });
+  new WebSocketServer({ server }).on('connection', (socket) => {
+    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -101,7 +101,7 @@ const named = {
   neither: ['`${x}`', ...codeIn(rowsOf(neither))],
 };
 const NOT_CALLS = new Set(['Bytes']);
-/** Calls of browsers, which Node lacks. matrix/engines/browser.ts tries all but the last two, whose effect no page can read. */
+/** Calls of browsers, which Node lacks: matrix/engines/browser.ts tries them. */
 const OF_BROWSERS = new Set([
   'store.put(x)',
   "history.pushState(x, '')",
