@@ -12,7 +12,7 @@ import {
 import { LENGTH, MEMORY, SLAB_LIMIT, START, copyContent, copyRange, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import { Exports, endLease, fillInfo, isPlainContent } from '../protocol/index.js';
+import { Exports, TO_BYTES, endLease, fillInfo, isPlainContent } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -56,6 +56,7 @@ import {
   splice,
   takeOwnMemory,
   REFUSAL,
+  handOver,
   handOverAll,
   removePart,
 } from '../storage/index.js';
@@ -175,7 +176,7 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   get [TYPE_NAME](): string {
-    return Object.getPrototypeOf(this) === ByteArray.prototype ? 'bytearray' : this.constructor.name;
+    return isExact(this) ? 'bytearray' : this.constructor.name;
   }
 
   /**
@@ -673,6 +674,13 @@ export class ByteArray extends BytesBase<ByteArray> {
     return room === 0 ? 0 : room + headerSize();
   }
 
+  /** @internal What `bytes(b)` takes. A derived class may lend something else, or have a `__bytes__` of its own. */
+  [TO_BYTES](): Range | null {
+    return isExact(this) && isPlainContent(this) && (this as { __bytes__?: unknown }).__bytes__ === undefined
+      ? handOver(this, this[START], this[LENGTH])
+      : null;
+  }
+
   /** @internal */
   [MAKE](range: Range): ByteArray {
     return byteArrayOf(range);
@@ -723,6 +731,10 @@ Object.defineProperty(ByteArray.prototype, REFUSAL, {
  * small.
  */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
+  // The usual source needs none of the questions below.
+  if (encoding === undefined && errors === undefined && isPlainContent(source) && isOfTheTypes(source)) {
+    return isKeepable(source) ? source : copyContent(source);
+  }
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
     [source, encoding, errors] = bindOptions('bytearray', CONSTRUCTOR, [source, encoding, errors]);
   }
@@ -732,6 +744,16 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return isPlainContent(source) && !isIntLike(source) && isKeepable(source)
     ? source
     : freshContent(BYTEARRAY, source);
+}
+
+/** Whether a value is of no derived class, which may be an int or an iterable as well. */
+function isOfTheTypes(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Bytes.prototype || prototype === ByteArray.prototype;
+}
+
+function isExact(bytes: ByteArray): boolean {
+  return Object.getPrototypeOf(bytes) === ByteArray.prototype;
 }
 
 /** Makes every object that is exactly `ByteArray`, also for the public constructor: `Bytes` says why. */

@@ -384,7 +384,7 @@ const SINGLE: readonly Bytes[] = (() => {
  */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   if (encoding === undefined && errors === undefined && typeof source === 'object' && source !== null) {
-    const own = copyOfView(source);
+    const own = bytesOfOurs(source);
     if (own !== null) return own;
   }
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
@@ -393,8 +393,8 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
 }
 
-/** The bytes of a memoryview, which copies them itself; null for everything else. */
-function copyOfView(source: { [TO_BYTES]?(): Range }): Range | null {
+/** The bytes of a memoryview or a bytearray, which know the shortest way to them; null for everything else. */
+function bytesOfOurs(source: { [TO_BYTES]?(): Range | null }): Range | null {
   try {
     return source[TO_BYTES] === undefined ? null : source[TO_BYTES]();
   } catch (error) {

@@ -205,63 +205,59 @@ function fromArray(kind: Constructor, items: readonly unknown[]): Range {
 
 /** The rest of {@link fromArray}, from the first item that is not a plain byte. */
 function fromArraySlow(kind: Constructor, items: readonly unknown[], range: Range, from: number): Range {
-  const collector = new Collector(range, from);
-  for (let i = from; i < items.length; i++) collector.push(kind.byte(items[i]));
-  return collector.range();
+  let length = from;
+  for (let i = from; i < items.length; i++) {
+    const byte = kind.byte(items[i]);
+    if (length === range[LENGTH]) range = enlarged(range);
+    range[MEMORY][range[START] + length++] = byte;
+  }
+  return upTo(range, length);
 }
 
-/** Bytes that arrive one by one. */
-class Collector {
-  #memory: Uint8Array;
-  #start: number;
-  #room: number;
-  #length: number;
+/** A copy of a range that is full, with room behind it. */
+function enlarged(range: Range): Range {
+  const length = range[LENGTH];
+  const start = range[START];
+  const next = allocate(Math.max(32, 2 * length));
+  copyToNew(range[MEMORY], start, start + length, next[MEMORY], next[START]);
+  return next;
+}
 
-  constructor(range: Range, length: number) {
-    this.#memory = range[MEMORY];
-    this.#start = range[START];
-    this.#room = range[LENGTH];
-    this.#length = length;
-  }
-
-  push(byte: number): void {
-    if (this.#length === this.#room) this.#grow();
-    this.#memory[this.#start + this.#length++] = byte;
-  }
-
-  #grow(): void {
-    const room = Math.max(32, this.#room * 2);
-    const next = allocate(room);
-    copyToNew(this.#memory, this.#start, this.#start + this.#length, next[MEMORY], next[START]);
-    this.#memory = next[MEMORY];
-    this.#start = next[START];
-    this.#room = room;
-  }
-
-  /** The bytes so far, in memory that nobody else has. */
-  range(): Range {
-    const range = new Range(this.#memory, this.#start, this.#length);
-    return this.#length * 2 < this.#room ? copyContent(range) : range;
-  }
+/** The first bytes of a range that nobody else has: without the rest if they are less than half. */
+function upTo(range: Range, length: number): Range {
+  const part = new Range(range[MEMORY], range[START], length);
+  return length * 2 < range[LENGTH] ? copyContent(part) : part;
 }
 
 /** Reads the items of an iterator as bytes. It closes a generator that has not finished. */
 export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
-  const collector = new Collector(allocate(64), 0);
-  for (;;) {
-    const step = iterator.next();
-    if (step.done === true) return collector.range();
+  let range = allocate(64);
+  // Local variables, because V8 reads the fields of an object again for each item.
+  let memory = range[MEMORY];
+  let at = range[START];
+  let end = at + range[LENGTH];
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     const item = step.value;
-    if (typeof item === 'number' && (item & 255) === item) {
-      collector.push(item);
-    } else {
-      try {
-        collector.push(kind.byte(item));
-      } catch (error) {
-        iterator.return?.();
-        throw error;
-      }
+    const byte = typeof item === 'number' && (item & 255) === item ? item : asItem(kind, iterator, item);
+    if (at === end) {
+      const length = range[LENGTH];
+      range = enlarged(range);
+      memory = range[MEMORY];
+      at = range[START] + length;
+      end = range[START] + range[LENGTH];
     }
+    memory[at++] = byte;
+  }
+  return upTo(range, at - range[START]);
+}
+
+/** An item that is not a plain byte. */
+function asItem(kind: Constructor, iterator: Iterator<unknown>, item: unknown): number {
+  try {
+    return kind.byte(item);
+  } catch (error) {
+    iterator.return?.();
+    throw error;
   }
 }
 

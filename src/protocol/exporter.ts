@@ -8,7 +8,7 @@ import type { BufferExporter } from './buffer-view.js';
 
 /**
  * Under this key an exporter returns its bytes in C order, as a range that nobody writes, for a caller that wants a copy and
- * need not acquire a view. Not Python.
+ * need not acquire a view; null if the caller has to go the usual way. Not Python.
  */
 export const TO_BYTES: unique symbol = /* @__PURE__ */ layoutSymbol('toBytes') as never;
 /**

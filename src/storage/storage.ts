@@ -14,6 +14,7 @@ import {
   MEMORY,
   SLAB_LIMIT,
   START,
+  allocate,
   allocateOwn,
   copyContent,
   copyToNew,
@@ -121,6 +122,17 @@ function moveTo(storage: Storage, room: number): void {
   storage[WRITABLE] = length;
 }
 
+/** Moves the content to a part of a slab, exactly as long as the content will be. */
+function moveToSlab(storage: Storage, length: number): void {
+  const start = storage[START];
+  const used = storage[LENGTH];
+  const part = allocate(length);
+  copyToNew(intact(storage[MEMORY], start + used), start, start + used, part[MEMORY], part[START]);
+  replaceMemory(storage, part[MEMORY], part[START]);
+  storage[LIMIT] = -1;
+  storage[WRITABLE] = used;
+}
+
 /**
  * Lets others keep `length` bytes of the content without a copy; the storage takes memory of its own before its next write.
  * Memory that anybody outside may write is never shared.
@@ -212,12 +224,15 @@ function makeRoom(storage: Storage, length: number): void {
     return;
   }
   if (pastMaxsize(length + 1)) throw new PyMemoryError();
+  // Content that doubles by itself needs no room behind it for its growth to take constant time per byte. A part of a slab
+  // takes a fifth of the time of memory of its own.
+  if (limit < 0 && length >= 2 * used && length <= SLAB_LIMIT) moveToSlab(storage, length);
   // The first growth of a content that came from elsewhere is often the only one.
-  moveTo(storage, used === 0 ? length : 2 * length);
+  else moveTo(storage, used === 0 ? length : 2 * length);
 }
 
 /**
- * Sets the length. The content that fits is kept; new bytes are arbitrary, in memory of the storage's own.
+ * Sets the length. The content that fits is kept; new bytes are arbitrary, in memory that nobody else reads.
  *
  * @throws PyBufferError while there are exports, unless the length stays the same
  *

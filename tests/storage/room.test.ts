@@ -73,10 +73,23 @@ type Row = readonly [title: string, make: () => OwnStorage, work: (s: OwnStorage
 const ROWS: readonly Row[] = [
   ['an empty one', () => new OwnStorage(''), () => 0, '0 + 0 of -1'],
   [
-    'the first growth takes what is needed',
+    'the first growth takes what is needed: a part of a slab',
     () => new OwnStorage(''),
     (s) => resize(s, 10),
-    '0 + 10 of 10, new memory',
+    'elsewhere',
+  ],
+  [
+    'the first growth to more than a slab has room for',
+    () => new OwnStorage(''),
+    (s) => resize(s, 4097),
+    '0 + 4097 of 4097, new memory',
+  ],
+  ['a part of a slab that doubles', () => adopted(10, false), (s) => resize(s, 20), 'elsewhere'],
+  [
+    'a part of a slab that grows by less than its length',
+    () => adopted(10, false),
+    (s) => resize(s, 19),
+    '0 + 19 of 38, new memory',
   ],
   ['each further growth takes twice', () => made(10), (s) => resize(s, 11), '0 + 11 of 22, new memory'],
   ['growth into the room, to its end', () => made(10, 30), (s) => resize(s, 30), '0 + 30 of 30'],

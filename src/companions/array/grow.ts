@@ -10,7 +10,7 @@ import {
   PyTypeError,
   PyValueError,
 } from '../../exceptions/index.js';
-import { MEMORY, copyToNew } from '../../memory/index.js';
+import { copyToNew } from '../../memory/index.js';
 import {
   PyFloat,
   abi,
@@ -132,7 +132,7 @@ export function appendList(array: ArrayState, list: unknown): void {
 export function appendArray(array: ArrayState, other: ArrayState): void {
   if (other[TYPE] !== array[TYPE]) throw new PyTypeError('can only extend with array of same kind');
   const { memory, start, length } = other[STORAGE];
-  appendBytes(array, memory, start, length);
+  appendBytes(array, memory, start, length, other === array);
 }
 
 /**
@@ -145,9 +145,15 @@ export function appendItemBytes(array: ArrayState, memory: Uint8Array, start: nu
   appendBytes(array, memory, start, length);
 }
 
-function appendBytes(array: ArrayState, memory: Uint8Array, start: number, length: number): void {
+/** @param isOwn whether the bytes are the array's own; other arrays may share its memory, a slab */
+function appendBytes(
+  array: ArrayState,
+  memory: Uint8Array,
+  start: number,
+  length: number,
+  isOwn = false,
+): void {
   const storage = array[STORAGE];
-  const isOwn = memory === storage[MEMORY];
   const offset = start - storage.start;
   const at = storage.insert(storage.length, length);
   // The array's own items may have moved to make room.

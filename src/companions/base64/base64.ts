@@ -186,7 +186,8 @@ export function standard_b64decode(s: AsciiLike): Bytes {
  *
  * CPython: Lib/base64.py `urlsafe_b64encode`
  */
-export function urlsafe_b64encode(s: BytesLike, options: { padded?: unknown } = {}): Bytes {
+export function urlsafe_b64encode(s: BytesLike, options?: { padded?: unknown }): Bytes {
+  if (options === undefined) return encodePlainly(s, URLSAFE_BASE64);
   checkKeywords('urlsafe_b64encode', options, ['padded'], true);
   return b2a_base64(s, { ...options, newline: false, alphabet: URLSAFE });
 }
@@ -204,9 +205,9 @@ export function urlsafe_b64encode(s: BytesLike, options: { padded?: unknown } = 
  *
  * CPython: Lib/base64.py `urlsafe_b64decode`
  */
-export function urlsafe_b64decode(s: AsciiLike, options: { padded?: unknown } = {}): Bytes {
-  checkKeywords('urlsafe_b64decode', options, ['padded'], true);
-  const padded = options.padded ?? false;
+export function urlsafe_b64decode(s: AsciiLike, options?: { padded?: unknown }): Bytes {
+  if (options !== undefined) checkKeywords('urlsafe_b64decode', options, ['padded'], true);
+  const padded = options?.padded ?? false;
   const value = checkedData(s);
   const replaced = PLUS_SLASH.find((byte) => hasByte(value, byte));
   if (replaced === undefined) return decodeBase64(value, { strict_mode: false, padded, alphabet: URLSAFE });

@@ -10,7 +10,7 @@ import type { Range } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
-import { BASE64 } from './alphabets.js';
+import { BASE64, URLSAFE_BASE64 } from './alphabets.js';
 import {
   decodeAlphabet,
   encodeAlphabet,
@@ -73,10 +73,10 @@ export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): 
   });
 }
 
-/** Padded base64 of the standard alphabet in one line. */
-export function encodePlainly(data: BytesLike): Bytes {
+/** Base64 in one line. */
+export function encodePlainly(data: BytesLike, alphabet = BASE64, padded = true): Bytes {
   return withBytes(data, (memory, start, end) =>
-    bytesOfRange(encode(memory, start, end, BASE64, true, false)),
+    bytesOfRange(encode(memory, start, end, alphabet, padded, false)),
   );
 }
 
@@ -126,6 +126,19 @@ const NATIVE_PIECE = 65536;
  */
 function lastDigits(alphabet: Uint8Array): readonly [plus: number, slash: number] | null {
   if (alphabet === BASE64) return STANDARD;
+  if (alphabet === URLSAFE_BASE64) return URLSAFE;
+  // Alphabets are private copies, and a program decodes with the same one again and again.
+  if (alphabet !== examined) {
+    found = examine(alphabet);
+    examined = alphabet;
+  }
+  return found;
+}
+
+let examined: Uint8Array | null = null;
+let found: readonly [plus: number, slash: number] | null = null;
+
+function examine(alphabet: Uint8Array): readonly [plus: number, slash: number] | null {
   for (let i = 0; i < 62; i++) if (alphabet[i] !== BASE64[i]) return null;
   const [plus, slash] = [alphabet[62]!, alphabet[63]!];
   const taken = BASE64.subarray(0, 62);
@@ -135,11 +148,12 @@ function lastDigits(alphabet: Uint8Array): readonly [plus: number, slash: number
 }
 
 const STANDARD = [0x2b, 0x2f] as const;
+const URLSAFE = [0x2d, 0x5f] as const;
 
 /** What the platform calls an alphabet with these last digits; null where it has none. */
 function nameOf([plus, slash]: readonly [number, number]): Base64Alphabet | null {
   if (plus === STANDARD[0] && slash === STANDARD[1]) return 'base64';
-  return plus === 0x2d && slash === 0x5f ? 'base64url' : null;
+  return plus === URLSAFE[0] && slash === URLSAFE[1] ? 'base64url' : null;
 }
 
 /** Encodes whole groups by faster means than the loop. @returns how many characters have been written, 0 for none */
