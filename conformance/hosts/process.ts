@@ -13,9 +13,10 @@ export interface Setting {
   readonly memory: 'LP64' | 'ILP32';
   /** Where the runtime's files are; those of the dependency when absent. */
   readonly folder?: string | undefined;
+  /** How long a program may be silent, in ms; 20 s when absent. Without the adapter some never end. */
+  readonly patience?: number;
 }
 
-/** How long a program may be silent, in ms. Without the adapter some never end. */
 const PATIENCE = 20_000;
 
 /** What each program printed; a program that does not end, or ends the process, is told so. */
@@ -32,7 +33,7 @@ export async function runPrograms(setting: Setting, programs: readonly string[])
 }
 
 function serve(
-  { host, adapter, memory, folder }: Setting,
+  { host, adapter, memory, folder, patience = PATIENCE }: Setting,
   programs: readonly string[],
 ): Promise<{ lines: string[]; end: string }> {
   return new Promise((resolve, reject) => {
@@ -41,7 +42,7 @@ function serve(
     const child = spawn('node', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     const lines: string[] = [];
     let end = '';
-    let timer = setTimeout(stop, PATIENCE);
+    let timer = setTimeout(stop, patience);
     function stop(): void {
       end = 'did not end';
       child.kill('SIGKILL');
@@ -49,7 +50,7 @@ function serve(
     createInterface(child.stdout).on('line', (line) => {
       lines.push(JSON.parse(line) as string);
       clearTimeout(timer);
-      timer = setTimeout(stop, PATIENCE);
+      timer = setTimeout(stop, patience);
     });
     let errors = '';
     child.stderr.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-2000)));

@@ -448,3 +448,51 @@ for f in (lambda: bytes.__new__(int), lambda: bytearray.__new__(bytes), lambda: 
         print(f())
     except TypeError as e:
         print(e)
+
+# == classes derived from built-in types as arguments
+class S(str):
+    def __bytes__(self): return b'abc'
+class N(int):
+    def __bytes__(self): return b'num'
+class M(int):
+    def __index__(self): return 9
+class T(tuple):
+    def __bytes__(self): return b'tup'
+class U(tuple):
+    def __iter__(self): return iter([7, 8])
+class L(list):
+    def __iter__(self): return iter([7, 8])
+class F(float):
+    def __index__(self): return 2
+print(bytes(S('x')), bytes(N(3)), bytes(M(2)), bytes(T((1, 2))), bytes(U((1, 2))), bytes(L([1])), bytes(F(1.0)))
+print(bytearray(M(2)), b'abc'[M(1)], b'%d' % M(4), b'%s' % S('q'), b'%c' % M(65))
+
+# == exceptions leave views behind
+ba = bytearray(b'abc')
+def raises():
+    m = memoryview(ba)
+    raise ValueError('inside')
+try:
+    raises()
+except ValueError as e:
+    print(e)
+ba.append(2)
+print(ba)
+
+# == a view is held by its with block
+ba = bytearray(b'abc')
+def within():
+    with memoryview(ba):
+        try:
+            ba.append(1)
+        except BufferError as e:
+            print(e)
+    ba.append(2)
+    with memoryview(ba) as m:
+        try:
+            ba.clear()
+        except BufferError as e:
+            print(e, m[0])
+within()
+ba.append(3)
+print(ba)

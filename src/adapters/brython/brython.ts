@@ -29,10 +29,10 @@ export interface BrythonClass extends Instance {
 /** A function as Brython calls it; keywords come in an object with `$kw` at the end. */
 export type BrythonFunction = (...args: never[]) => unknown;
 
-/** A frame's namespaces: `[name, locals, module, globals]`. */
+/** A frame's namespaces, `[name, locals, module, globals]`, with the exception that it handles now. */
 export interface FrameObject {
   readonly prev: FrameObject | null;
-  readonly frame: readonly unknown[];
+  readonly frame: readonly unknown[] & { readonly $current_exception?: Instance };
 }
 
 /** A script of Brython's virtual file system: kind, source or compiled text, imports. */

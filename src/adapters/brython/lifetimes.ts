@@ -10,11 +10,14 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
   const { $B } = border;
   // Classes and modules lead to everything, and keep no views that would end with a function.
   const passed: readonly unknown[] = [$B.builtins['type'], $B.module];
+  const exception = $B.builtins['BaseException']!;
   const heap = {
     get roots() {
       const roots: unknown[] = [];
-      for (let at = $B.frame_obj; at !== null && at !== undefined; at = at.prev)
-        roots.push(at.frame[1], at.frame[3]);
+      for (let at = $B.frame_obj; at !== null && at !== undefined; at = at.prev) {
+        // As long as an exception is handled, its traceback holds the variables of the functions that it left.
+        roots.push(at.frame[1], at.frame[3], at.frame.$current_exception?.['__traceback__']);
+      }
       return roots;
     },
     get running() {
@@ -22,8 +25,13 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
     },
     held: (object: object) => (object as Instance)[VALUE],
     parts(object: object, visit: (part: unknown) => void) {
-      if (passed.includes((object as Instance).ob_type)) return;
-      if (Array.isArray(object)) object.forEach(visit);
+      const cls = (object as Instance).ob_type;
+      const generator = (object as Instance)['js_gen'] as { $finished?: boolean } | undefined;
+      if (passed.includes(cls) || generator?.$finished === true) return;
+      // Brython keeps the variable of `except ... as e`, which CPython deletes: so tracebacks count only above.
+      if (cls?.tp_mro?.includes(exception)) {
+        for (const key of ['args', '__cause__', '__context__', $B.DICT]) visit((object as Instance)[key]);
+      } else if (Array.isArray(object)) object.forEach(visit);
       else {
         visit((object as Instance)[$B.DICT]);
         visitProperties(object, visit);

@@ -58,19 +58,24 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     return derivedFromHost(x) ?? runtime.standIn(x);
   }
 
+  const overrides = (cls: BrythonClass, name: string, base: BrythonClass) =>
+    $B.search_in_mro(cls, name, $B.NULL) !== $B.get_from_dict(base, name, $B.NULL);
+  const hasOwn = (cls: BrythonClass, name: string) => $B.search_in_mro(cls, name, $B.NULL) !== $B.NULL;
+
   /** The value of an object whose class derives from a type of immutable values, as CPython's C code reads it. */
   function derivedFromHost(x: Instance): unknown {
     const mro = x.ob_type?.tp_mro;
     if (mro === undefined || mro.length < 3) return undefined;
-    if (mro.includes(builtins['tuple']!))
+    // CPython asks these before it looks at the value.
+    if (hasOwn(x.ob_type, '__bytes__') || hasOwn(x.ob_type, '__buffer__')) return undefined;
+    if (mro.includes(builtins['tuple']!) && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
       return Object.freeze(Array.from(x as unknown as unknown[], fromHost));
     if (mro.includes(builtins['str']!)) return String(x['$brython_value']);
     const value = x['$brython_value'] ?? x['value'];
     if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))
       return value;
     // Floats have no `__index__` of their own.
-    const isIndex = () => $B.search_in_mro(x.ob_type, '__index__', $B.NULL) !== $B.NULL;
-    if (mro.includes(builtins['float']!) && typeof value === 'number' && !isIndex())
+    if (mro.includes(builtins['float']!) && typeof value === 'number' && !hasOwn(x.ob_type, '__index__'))
       return new PyFloat(value);
     return undefined;
   }

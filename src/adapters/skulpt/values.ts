@@ -25,6 +25,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   /** CPython has one object for each small int. */
   const small = Array.from({ length: 257 }, (_, i) => new int_!(i));
   const special = (name: string) => new str!(name);
+  const has = (cls: SkulptClass, name: string) => cls.$typeLookup(special(name)) !== undefined;
   const call = (callable: PyObject, args: PyObject[], kwargs?: (string | PyObject)[]) =>
     Sk.misceval.retryOptionalSuspensionOrThrow(
       Sk.misceval.callsimOrSuspendArray(callable, args, kwargs),
@@ -64,10 +65,13 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (x === no) return false;
     if (x === notImplemented) return NotImplemented;
     if (x === ellipsis) return Ellipsis;
-    // Objects of classes derived from types of immutable values, as CPython's C code reads them.
+    const own = x.hp$type === true ? x.ob$type : null;
+    // CPython asks these before it looks at the value of an object whose class derives from a built-in type.
+    if (own !== null && (has(own, '__bytes__') || has(own, '__buffer__'))) return border.runtime.standIn(x);
     if (x instanceof str! || x instanceof int_!) return x.v;
-    if (x instanceof float_!) return new PyFloat(x.v as number);
-    if (x instanceof tuple!) return Object.freeze((x.v as PyObject[]).map(fromHost));
+    if (x instanceof float_! && (own === null || !has(own, '__index__'))) return new PyFloat(x.v as number);
+    if (x instanceof tuple! && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
+      return Object.freeze((x.v as PyObject[]).map(fromHost));
     if (x instanceof type!) {
       const cls = x as unknown as SkulptClass;
       const base = border.baseOf(cls);

@@ -59,7 +59,7 @@ export interface Runtime<T, Type> {
   /** A JavaScript function that calls a callable of the host, for parameters that take functions. */
   callable(object: T): (...args: unknown[]) => unknown;
 
-  /** The objects and arguments, as values of ours, of the calls that are running now: nothing of them ends before the calls do. */
+  /** The objects and arguments, as values of ours, of the calls and `with` blocks that are running now: none of them ends before those do. */
   running(): readonly unknown[];
 
   /**
@@ -106,7 +106,7 @@ export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runt
     classOf: (type, base, exact) => (exact ? CLASSES[base] : values.standIns.derive(type, base)),
     adopt: (object, value) => values.adopt(object, value),
     callable: (object) => values.callable(object),
-    running: () => values.running,
+    running: () => [...values.running, ...values.entered],
     run: (code) => values.invoke(code, none, null),
   };
 }

@@ -198,6 +198,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       const long: HostMethod<T>['call'] = (self, args, kwargs) =>
         values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs);
       const call = isQuick(this.name, name) ? this.quickly(signature, run, long) : long;
+      if (this.name === 'memoryview' && (name === '__enter__' || name === '__exit__'))
+        return { name, binding, signature, call: this.marking(name === '__enter__', call) };
       return { name, binding, signature, call };
     }
     const Base = CLASSES[this.name];
@@ -212,6 +214,17 @@ class Table<T, Type extends object> implements HostType<T, Type> {
           args,
           kwargs,
         ),
+    };
+  }
+
+  /** A call that enters or leaves a `with` block, which holds the view whether or not a variable does. */
+  private marking(enters: boolean, call: HostMethod<T>['call']): HostMethod<T>['call'] {
+    const { entered, host } = this.values;
+    return (self, args, kwargs) => {
+      const result = call(self, args, kwargs);
+      if (enters) entered.add(host.fromHost(self));
+      else entered.delete(host.fromHost(self));
+      return result;
     };
   }
 

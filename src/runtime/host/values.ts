@@ -43,6 +43,8 @@ export class Values<T, Type extends object> {
   readonly settings: Settings;
   /** The arguments of the calls that are running now. */
   readonly running: unknown[] = [];
+  /** The views of the `with` blocks that are running now. */
+  readonly entered = new Set<unknown>();
   private inList = false;
   /** The handles of single bytes, and of none. */
   private readonly short: (T | undefined)[] = [];
