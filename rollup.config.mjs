@@ -128,7 +128,10 @@ const CHUNKS = [
     /formats\/(register-percent|percent|percent-(arguments|convert|number|specifier)|float-digits)\.ts$/,
   ],
   ['text-format', /formats\/(percent-text|format-spec)\.ts$/],
-  ['part-methods', /bytes\/(register-methods|text-methods|change-text|part-methods|change|join|split)\.ts$/],
+  [
+    'part-methods',
+    /bytes\/(register-methods|text-methods|change-text|part-methods|change|join|search|split)\.ts$/,
+  ],
   ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
   ['byte-array', /bytes\/(byte-array|assign)\.ts$/],
   ['live-array', /bytes\/(live|readonly)-array\.ts$/],

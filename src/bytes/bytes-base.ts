@@ -4,7 +4,7 @@
  */
 import { hex, repeat, repr } from '../algorithms/index.js';
 import { asName, decode } from '../codecs/index.js';
-import { PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { PyMemoryError, PyTypeError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
 import { allocate, copyContent, copyToNew, intact, LENGTH, MEMORY, Range, START } from '../memory/index.js';
@@ -42,11 +42,10 @@ import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { readonlyArray } from './readonly-array.js';
 import type { LiveReadonlyUint8Array } from './readonly-array.js';
-import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import type { PartMethods } from './part-methods.js';
 import { getSlice, getSlowly, isPlainPart } from './subscript.js';
 import type { TextMethods } from './text-methods.js';
-import type { DecodeOptions, HexOptions, Needle } from './types.js';
+import type { DecodeOptions, HexOptions } from './types.js';
 
 const HEX_SEPARATOR: unique symbol = Symbol('hexSeparator');
 /** The method that `console.log` calls in Node, Deno and Bun. */
@@ -62,7 +61,7 @@ export interface BytesBase<Self extends BytesBase<Self>> extends PartMethods<Sel
 
 /**
  * What `bytes` and `bytearray` have in common: 42 methods, subscripts and operators. `Self` is the type of the results: `Bytes`
- * or `ByteArray`, even when the receiver is of a subclass, as in Python. 31 of the methods are in `text-methods.ts` and
+ * or `ByteArray`, even when the receiver is of a subclass, as in Python. 38 of the methods are in `text-methods.ts` and
  * `part-methods.ts`.
  *
  * Every method converts its arguments first, because that can run user code, and reads its bytes only afterwards.
@@ -196,27 +195,6 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
       return this[PART](base + from, base + (to < from ? from : to));
     }
     return getSlice<Self>(this, new Slice(start, stop, step));
-  }
-
-  /**
-   * `value in b`: returns whether the bytes contain a byte or a run of bytes.
-   *
-   * @param value bytes-like (every value contains the empty one), or an int from 0 to 255
-   * @throws PyTypeError `a bytes-like object is required, not 'str'`
-   * @throws PyValueError `byte must be in range(0, 256)`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`eggs`.includes(b`gg`) // true
-   * b`eggs`.includes(101) // true
-   * b`eggs`.includes(256) // PyValueError: byte must be in range(0, 256)
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
-   */
-  includes(value: Needle): boolean {
-    return contains(this, value);
   }
 
   /**
@@ -401,180 +379,6 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     throw new PyTypeError(
       `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
     );
-  }
-
-  // ---- search -------------------------------------------------------------------------------------------------
-
-  /**
-   * Returns the lowest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at `start`.
-   *
-   * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first index to search; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
-   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyValueError `byte must be in range(0, 256)`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`hello`.find(b`l`) // 2
-   * b`hello`.find(108, -2) // 3
-   * b`hello`.find(b`z`) // -1
-   * b`hello`.find('l') // PyTypeError: argument should be integer or bytes-like object, not 'str'
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_find`
-   */
-  find(sub: Needle, start?: SlicePart, end?: SlicePart): number {
-    return search(this, sub, start, end, FIND);
-  }
-
-  /**
-   * Returns the highest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at the end.
-   *
-   * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first index to search; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
-   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyValueError `byte must be in range(0, 256)`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`hello`.rfind(b`l`) // 3
-   * b`hello`.rfind(b``) // 5
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_rfind`
-   */
-  rfind(sub: Needle, start?: SlicePart, end?: SlicePart): number {
-    return search(this, sub, start, end, RFIND);
-  }
-
-  /**
-   * The same as {@link find}, but raises instead of returning -1.
-   *
-   * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first index to search; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
-   * @throws PyValueError `subsection not found`
-   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyValueError `byte must be in range(0, 256)`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`hello`.index(b`lo`) // 3
-   * b`hello`.index(b`z`) // PyValueError: subsection not found
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_index`
-   */
-  index(sub: Needle, start?: SlicePart, end?: SlicePart): number {
-    const at = search(this, sub, start, end, FIND);
-    if (at < 0) throw new PyValueError('subsection not found');
-    return at;
-  }
-
-  /**
-   * The same as {@link rfind}, but raises instead of returning -1.
-   *
-   * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first index to search; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
-   * @throws PyValueError `subsection not found`
-   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyValueError `byte must be in range(0, 256)`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`hello`.rindex(b`l`) // 3
-   * b`hello`.rindex(b`z`) // PyValueError: subsection not found
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_rindex`
-   */
-  rindex(sub: Needle, start?: SlicePart, end?: SlicePart): number {
-    const at = search(this, sub, start, end, RFIND);
-    if (at < 0) throw new PyValueError('subsection not found');
-    return at;
-  }
-
-  /**
-   * Counts the occurrences of `sub` in `[start, end)` that do not overlap. An empty `sub` occurs between all bytes and at both
-   * ends.
-   *
-   * @param sub bytes-like, or an int from 0 to 255 for one byte
-   * @param start first index to search; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
-   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyValueError `byte must be in range(0, 256)`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`aaaa`.count(b`aa`) // 2
-   * b`abc`.count(b``) // 4
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_count`
-   */
-  count(sub: Needle, start?: SlicePart, end?: SlicePart): number {
-    return search(this, sub, start, end, COUNT);
-  }
-
-  /**
-   * Returns whether the bytes in `[start, end)` start with a prefix, or with one of several.
-   *
-   * @param prefix bytes-like, or an array of bytes-like values, which are tried in order
-   * @param start first index of the window; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index of the window; null or omitted: the end
-   * @throws PyTypeError `startswith first arg must be bytes or a tuple of bytes, not str`
-   * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`hello`.startswith(b`he`) // true
-   * b`hello`.startswith([b`x`, b`h`]) // true
-   * b`hello`.startswith(b`l`, 2) // true
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_startswith`
-   */
-  startswith(prefix: BytesLike | readonly BytesLike[], start?: SlicePart, end?: SlicePart): boolean {
-    return tailMatch(this, 'startswith', prefix, start, end);
-  }
-
-  /**
-   * Returns whether the bytes in `[start, end)` end with a suffix, or with one of several.
-   *
-   * @param suffix bytes-like, or an array of bytes-like values, which are tried in order
-   * @param start first index of the window; negative counts from the end; null or omitted: the beginning
-   * @param end one past the last index of the window; null or omitted: the end
-   * @throws PyTypeError `endswith first arg must be bytes or a tuple of bytes, not str`
-   * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
-   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
-   *
-   * @example
-   * ```ts
-   * b`hello`.endswith(b`lo`) // true
-   * b`hello`.endswith(b`l`, 0, 4) // true
-   * b`hello`.endswith('o') // PyTypeError: endswith first arg must be bytes or a tuple of bytes, not str
-   * ```
-   *
-   * CPython: Objects/bytes_methods.c `_Py_bytes_endswith`
-   */
-  endswith(suffix: BytesLike | readonly BytesLike[], start?: SlicePart, end?: SlicePart): boolean {
-    return tailMatch(this, 'endswith', suffix, start, end);
   }
 
   // ---- to text --------------------------------------------------------------------------------------------------
@@ -824,7 +628,7 @@ comparedByItems(BytesBase.prototype);
 listed(BytesBase.prototype);
 lackMethods(
   BytesBase.prototype,
-  'capitalize center expandtabs isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower lstrip partition ' +
-    'removeprefix removesuffix replace rjust rpartition rsplit rstrip split splitlines strip swapcase title translate upper zfill',
+  'capitalize center count endswith expandtabs find includes index isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower ' +
+    'lstrip partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill',
   'methods',
 );

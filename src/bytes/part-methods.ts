@@ -1,22 +1,24 @@
 /**
- * The methods of `bytes` and `bytearray` that split, join, strip and replace. They are a part, as those of `text-methods.ts` are:
+ * The methods of `bytes` and `bytearray` that search, split, join, strip and replace. They are a part, as those of `text-methods.ts` are:
  * `register-methods.ts` puts them on the prototype of `BytesBase`, and `bytes-base.ts` imports only their types.
  */
+import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { equal } from '../algorithms/index.js';
 import { endLease, isPlainContent, lease } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions } from '../python/index.js';
-import type { IntLike } from '../python/index.js';
+import type { IntLike, SlicePart } from '../python/index.js';
 import { isExactBytes } from './arguments.js';
 import { replaced, stripped } from './change.js';
 import { PIN, UNPIN, hold, letGo } from './hold.js';
 import { MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
 import { joinItems, joinLeased } from './join.js';
+import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import { partitionAt, splitBy } from './split.js';
 import type { Middle } from './split.js';
-import type { SplitOptions } from './types.js';
+import type { Needle, SplitOptions } from './types.js';
 
 const REPLACE = ['old', 'new', 'count'] as const;
 
@@ -46,6 +48,217 @@ export abstract class PartMethods<Self extends PartMethods<Self>> {
   abstract [PIN](): void;
   /** @internal */
   abstract [UNPIN](): void;
+
+  // ---- searching ----------------------------------------------------------------------------------------------
+
+  /**
+   * Returns the lowest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at `start`.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.find(b`l`) // 2
+   * b`hello`.find(108, -2) // 3
+   * b`hello`.find(b`z`) // -1
+   * b`hello`.find('l') // PyTypeError: argument should be integer or bytes-like object, not 'str'
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_find`
+   */
+  find(sub: Needle, start?: SlicePart, end?: SlicePart): number {
+    return search(this, sub, start, end, FIND);
+  }
+
+  /**
+   * Returns the highest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at the end.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.rfind(b`l`) // 3
+   * b`hello`.rfind(b``) // 5
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_rfind`
+   */
+  rfind(sub: Needle, start?: SlicePart, end?: SlicePart): number {
+    return search(this, sub, start, end, RFIND);
+  }
+
+  /**
+   * The same as {@link find}, but raises instead of returning -1.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
+   * @throws PyValueError `subsection not found`
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.index(b`lo`) // 3
+   * b`hello`.index(b`z`) // PyValueError: subsection not found
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_index`
+   */
+  index(sub: Needle, start?: SlicePart, end?: SlicePart): number {
+    const at = search(this, sub, start, end, FIND);
+    if (at < 0) throw new PyValueError('subsection not found');
+    return at;
+  }
+
+  /**
+   * The same as {@link rfind}, but raises instead of returning -1.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
+   * @throws PyValueError `subsection not found`
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.rindex(b`l`) // 3
+   * b`hello`.rindex(b`z`) // PyValueError: subsection not found
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_rindex`
+   */
+  rindex(sub: Needle, start?: SlicePart, end?: SlicePart): number {
+    const at = search(this, sub, start, end, RFIND);
+    if (at < 0) throw new PyValueError('subsection not found');
+    return at;
+  }
+
+  /**
+   * Counts the occurrences of `sub` in `[start, end)` that do not overlap. An empty `sub` occurs between all bytes and at both
+   * ends.
+   *
+   * @param sub bytes-like, or an int from 0 to 255 for one byte
+   * @param start first index to search; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index to search; negative counts from the end; null or omitted: the end
+   * @throws PyTypeError `argument should be integer or bytes-like object, not 'str'`
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`aaaa`.count(b`aa`) // 2
+   * b`abc`.count(b``) // 4
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_count`
+   */
+  count(sub: Needle, start?: SlicePart, end?: SlicePart): number {
+    return search(this, sub, start, end, COUNT);
+  }
+
+  /**
+   * Returns whether the bytes in `[start, end)` start with a prefix, or with one of several.
+   *
+   * @param prefix bytes-like, or an array of bytes-like values, which are tried in order
+   * @param start first index of the window; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index of the window; null or omitted: the end
+   * @throws PyTypeError `startswith first arg must be bytes or a tuple of bytes, not str`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.startswith(b`he`) // true
+   * b`hello`.startswith([b`x`, b`h`]) // true
+   * b`hello`.startswith(b`l`, 2) // true
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_startswith`
+   */
+  startswith(prefix: BytesLike | readonly BytesLike[], start?: SlicePart, end?: SlicePart): boolean {
+    return tailMatch(this, 'startswith', prefix, start, end);
+  }
+
+  /**
+   * Returns whether the bytes in `[start, end)` end with a suffix, or with one of several.
+   *
+   * @param suffix bytes-like, or an array of bytes-like values, which are tried in order
+   * @param start first index of the window; negative counts from the end; null or omitted: the beginning
+   * @param end one past the last index of the window; null or omitted: the end
+   * @throws PyTypeError `endswith first arg must be bytes or a tuple of bytes, not str`
+   * @throws PyTypeError `a bytes-like object is required, not 'str'` for an item of the array
+   * @throws PyTypeError `slice indices must be integers or have an __index__ method`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`hello`.endswith(b`lo`) // true
+   * b`hello`.endswith(b`l`, 0, 4) // true
+   * b`hello`.endswith('o') // PyTypeError: endswith first arg must be bytes or a tuple of bytes, not str
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_endswith`
+   */
+  endswith(suffix: BytesLike | readonly BytesLike[], start?: SlicePart, end?: SlicePart): boolean {
+    return tailMatch(this, 'endswith', suffix, start, end);
+  }
+
+  /**
+   * `value in b`: returns whether the bytes contain a byte or a run of bytes.
+   *
+   * @param value bytes-like (every value contains the empty one), or an int from 0 to 255
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`
+   * @throws PyValueError `byte must be in range(0, 256)`
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
+   *
+   * @example
+   * ```ts
+   * b`eggs`.includes(b`gg`) // true
+   * b`eggs`.includes(101) // true
+   * b`eggs`.includes(256) // PyValueError: byte must be in range(0, 256)
+   * ```
+   *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
+   * CPython: Objects/bytes_methods.c `_Py_bytes_contains`
+   */
+  includes(value: Needle): boolean {
+    return contains(this, value);
+  }
 
   // ---- splitting and joining ----------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ export function asOrder(view: ViewState, order: unknown): Order {
     throw new PyTypeError(`tobytes() argument 'order' must be str or None, not ${typeName(order)}`);
   }
   // A string with a lone surrogate has no UTF-8 and raises the codec's error.
-  if (new Bytes(order, 'utf-8').includes(0)) throw new PyValueError('embedded null character');
+  if (new Bytes(order, 'utf-8').toUint8Array().includes(0)) throw new PyValueError('embedded null character');
   check(view);
   if (order !== 'F' && order !== 'A') throw new PyValueError("order must be 'C', 'F' or 'A'");
   return order;

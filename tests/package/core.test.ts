@@ -83,6 +83,7 @@ test('what core lacks names the import that brings it', () => {
       said(() => b\`a\`.upper()),
       said(() => new ByteArray(b\`a\`).center(3)),
       said(() => b\`a\`.split()),
+      said(() => b\`a\`.find(97)),
       said(() => new ByteArray().join([])),
       said(() => b\`a\`.hash()),
       said(() => new MemoryView(b\`a\`).hash()),
@@ -103,6 +104,7 @@ test('what core lacks names the import that brings it', () => {
     "NotImplementedError: upper() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: center() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: split() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    "NotImplementedError: find() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: join() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
     "NotImplementedError: hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
@@ -134,9 +136,9 @@ test('once anything imports the parts, core has them', () => {
 test('the methods of a part, once registered, are methods like all others', () => {
   const printed = run(`
     import { ByteArray, Bytes, b } from 'pybuffer';
-    const names = 'capitalize center expandtabs isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower '
-      + 'lstrip partition removeprefix removesuffix replace rjust rpartition rsplit rstrip split splitlines strip swapcase title '
-      + 'translate upper zfill';
+    const names = 'capitalize center count endswith expandtabs find includes index isalnum isalpha isascii isdigit islower '
+      + 'isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix replace rfind rindex '
+      + 'rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill';
     class Loud extends Bytes { upper() { return super.upper().concat(b\`!\`); } }
     const early = new Loud(b\`ab\`);
     await import('./src/methods.ts');
@@ -151,7 +153,8 @@ test('the methods of a part, once registered, are methods like all others', () =
   `);
   // The name is right, then the number of parameters, no prototype, not enumerable, writable and configurable.
   const expected = [
-    0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 1, 1, 1, 1, 3, 2, 1, 2, 1, 2, 1, 1, 0, 0, 2, 0, 1,
+    0, 2, 3, 3, 1, 3, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 1, 1, 1, 1, 3, 3, 3, 2, 1, 2, 1, 2, 1, 3, 1, 0,
+    0, 2, 0, 1,
   ].map((length) => `1${length}0011`);
   expect(printed).toBe(`${expected.join(',')} b'AB!' bytearray(b'Ab') true\n0\n`);
 });
