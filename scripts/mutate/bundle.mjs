@@ -17,9 +17,14 @@ function filesBelow(root, folder, wanted) {
     .sort();
 }
 
-/** All test files below the project's root that can judge mutants of some rooms, or of any: see tests/rooms.json. */
-export function testFiles(root, rooms) {
-  const map = JSON.parse(fs.readFileSync(path.join(root, 'tests/rooms.json'), 'utf8'));
+/**
+ * All test files below the project's root that can judge mutants of some rooms, or of any: see tests/rooms.json.
+ *
+ * @param {boolean} [near] only those of the rooms' own folders
+ */
+export function testFiles(root, rooms, near = false) {
+  const all = JSON.parse(fs.readFileSync(path.join(root, 'tests/rooms.json'), 'utf8'));
+  const map = near ? Object.fromEntries(rooms.map((room) => [room, [`${room}/`]])) : all;
   const known = rooms.length > 0 && rooms.every((room) => map[room] !== undefined);
   const folders = new Set(known ? rooms.flatMap((room) => map[room]) : Object.values(map).flat());
   const isWanted = (name) => [...folders].some((folder) => name.startsWith(`tests/${folder}`));

@@ -125,7 +125,7 @@ export class PyException extends Error {
       throw new PyTypeError(`add_note() argument must be str, not ${kindOf(note)}`);
     const notes: unknown = this.__notes__;
     if (notes === undefined) define(this, '__notes__', [note]);
-    else if (Array.isArray(notes)) notes.push(note);
+    else if (Array.isArray(notes) && !Object.isFrozen(notes)) notes.push(note);
     else throw new PyTypeError('Cannot add note: __notes__ is not a list');
   }
 }

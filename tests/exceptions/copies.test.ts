@@ -132,3 +132,87 @@ test('notes are texts', () => {
     expect(() => error.add_note(value as never)).toThrow(`add_note() argument must be str, not ${type}`);
   }
 });
+
+test('notes are kept in a list, whatever somebody put there instead', () => {
+  const error = new ours.PyValueError('a') as Error & { __notes__?: unknown; add_note(note: string): void };
+  const list = ['mine'];
+  error.__notes__ = list;
+  error.add_note('more');
+  expect([error.__notes__, list]).toEqual([list, ['mine', 'more']]);
+  // A frozen array is a tuple.
+  for (const other of [1, Object.freeze([]), null, 'a', {}]) {
+    error.__notes__ = other;
+    expect(() => error.add_note('x')).toThrow(
+      new ours.PyTypeError('Cannot add note: __notes__ is not a list'),
+    );
+    expect(error.__notes__).toBe(other);
+  }
+  delete error.__notes__;
+  error.add_note('first');
+  expect(error.__notes__).toEqual(['first']);
+});
+
+test('what is assigned to an exception, or noted, is a property like those of all errors', () => {
+  for (const stacks of [true, false]) {
+    const before = ours.recordStacks(stacks);
+    try {
+      const error = new ours.PyValueError('a');
+      error.name = 'n';
+      error.message = 'm';
+      error.stack = 's';
+      error.add_note('note');
+      for (const [name, value] of [
+        ['name', 'n'],
+        ['message', 'm'],
+        ['__notes__', ['note']],
+      ] as const) {
+        expect(Object.getOwnPropertyDescriptor(error, name)).toEqual({
+          value,
+          writable: true,
+          enumerable: false,
+          configurable: true,
+        });
+      }
+      expect([error.stack, Object.keys(error)]).toEqual(['s', []]);
+    } finally {
+      ours.recordStacks(before);
+    }
+  }
+});
+
+test('an object between an exception and its class has no name of its own', () => {
+  const { prototype } = ours.PyIndexError;
+  const nameOf = (object: object): unknown => Reflect.get(ours.PyException.prototype, 'name', object);
+  expect(nameOf(Object.create(prototype) as object)).toBe('IndexError');
+  expect(
+    nameOf(Object.create(Object.assign(Object.create(prototype) as object, { constructor: 1 })) as object),
+  ).toBe('IndexError');
+  expect(
+    nameOf(
+      Object.create(
+        Object.assign(Object.create(prototype) as object, { constructor: class Own {} }),
+      ) as object,
+    ),
+  ).toBe('Own');
+  expect(nameOf({})).toBe('Object');
+});
+
+test('a class is known in other copies by its own id and those above it', () => {
+  class Named extends ours.PyValueError {}
+  ours.nameException(Named, 'error', 'other.error');
+  class Same extends ours.PyValueError {}
+  ours.nameException(Same, 'error', 'same.error');
+  const idsOf = (cls: { prototype: Error }) =>
+    (cls.prototype as { [ours.EXCEPTION_IDS]?: readonly string[] })[ours.EXCEPTION_IDS];
+  expect([idsOf(Named), idsOf(Same), idsOf(ours.PyException)]).toEqual([
+    ['other.error', 'ValueError', 'Exception'],
+    ['same.error', 'ValueError', 'Exception'],
+    ['Exception'],
+  ]);
+  expect([new Named('a').name, new Named('a') instanceof Same, new Same('a') instanceof Same]).toEqual([
+    'error',
+    false,
+    true,
+  ]);
+  expect(new Named('a') instanceof ours.PyValueError).toBe(true);
+});
