@@ -184,8 +184,9 @@ function isInstance(this: { readonly prototype?: Identified }, value: unknown): 
   if (Reflect.apply(isInPrototypes, this, [value]) === true) return true;
   const { prototype } = this;
   if (typeof value !== 'object' || value === null || prototype === undefined) return false;
-  const id = Object.hasOwn(prototype, EXCEPTION_IDS) ? prototype[EXCEPTION_IDS]?.[0] : undefined;
-  return id !== undefined && (value as Identified)[EXCEPTION_IDS]?.includes(id) === true;
+  if (!Object.hasOwn(prototype, EXCEPTION_IDS)) return false;
+  const id = prototype[EXCEPTION_IDS]![0]!;
+  return (value as Identified)[EXCEPTION_IDS]?.includes(id) === true;
 }
 
 Object.defineProperty(PyException, Symbol.hasInstance, { value: isInstance });

@@ -81,7 +81,7 @@ export function tagOfItems(head: string, count: number, texts: Iterable<string>)
 }
 
 function numberText(value: number | bigint | boolean): string {
-  if (typeof value === 'number' && Number.isInteger(value)) return String(BigInt(value));
+  if (Number.isInteger(value)) return String(BigInt(value));
   return String(typeof value === 'boolean' ? Number(value) : value);
 }
 

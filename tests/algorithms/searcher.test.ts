@@ -7,8 +7,9 @@ import { setTiers } from '../../src/accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from '../../src/algorithms/searcher.js';
 import { counted, latin1, noise, textIn } from './support.js';
 
-/** A letter that no needle has. */
+/** Letters that no needle has. */
 const OTHER = 7;
+const BEHIND = 8;
 
 /** A window of so many bytes between two copies of the needle, with parts of it across both edges. */
 function surrounded(needle: Uint8Array, size: number, seed: number): [m: Uint8Array, s: number, e: number] {
@@ -33,6 +34,7 @@ function memories(needle: Uint8Array): [nm: Uint8Array, ns: number, ne: number][
   return [0, 3].map((around) => {
     const nm = new Uint8Array(around + length + around).fill(OTHER);
     nm.set(needle, around);
+    if (around > 0) nm.fill(BEHIND, around + length + 1);
     return [nm, around, around + length];
   });
 }
@@ -51,6 +53,8 @@ test.each([false, true])('every match is found, and nothing else (natives: %s)',
           if (at > extra) continue;
           const memory = m.slice();
           if (at >= 0) memory.set(needle, s + at);
+          // What lies behind a needle in its memory lies behind the match, too.
+          if (at >= 0 && at < extra) memory[s + at + length] = BEHIND;
           const text = textIn(memory, s, e);
           const sought = textIn(needle, 0, length);
           for (const [nm, ns, ne] of memories(needle)) {
@@ -200,6 +204,37 @@ test('short needles go to the platform where enough is left, and longer ones nev
   }
 });
 
+test('memory beyond 32-bit offsets, and a platform without a search of its own, are searched here', () => {
+  const m = new Uint8Array(1000);
+  m[900] = m[901] = 1;
+  const needle = Uint8Array.of(1, 1);
+  const search = () => new Searcher(m, 0, 990, needle, 0, 2).next(0);
+  const before = setTiers({ natives: true, wasm: false });
+  const called = jest.spyOn(natives(), 'findNative');
+  try {
+    for (const [length, calls] of [
+      [0x7fffffff, 1],
+      [0x80000000, 0],
+    ] as const) {
+      called.mockClear();
+      Object.defineProperty(m, 'length', { value: length, configurable: true });
+      expect([search(), called.mock.calls.length]).toEqual([900, calls]);
+    }
+    Reflect.deleteProperty(m, 'length');
+    called.mockRestore();
+    const own = Object.getOwnPropertyDescriptor(natives(), 'findNative')!;
+    Object.defineProperty(natives(), 'findNative', { value: null, configurable: true, writable: true });
+    try {
+      expect(search()).toBe(900);
+    } finally {
+      Object.defineProperty(natives(), 'findNative', own);
+    }
+  } finally {
+    setTiers(before);
+    called.mockRestore();
+  }
+});
+
 test('the platform is shown one view of the window and one needle, however often it is called', () => {
   const before = setTiers({ natives: true, wasm: false });
   const m = new Uint8Array(5000);
@@ -221,6 +256,8 @@ test('the platform is shown one view of the window and one needle, however often
       expect([windows.size, windows.has(m)]).toEqual([1, whole]);
     }
     expect(slice).toHaveBeenCalledTimes(2);
+    expect(new Searcher(m, 0, 5000, Uint8Array.of(9, 1, 2), 1, 3).next(0)).toBe(500);
+    expect(new Searcher(m, 0, 5000, Uint8Array.of(1, 2, 9), 0, 2).next(0)).toBe(500);
     called.mockClear();
     const own = Uint8Array.of(1, 2);
     expect(new Searcher(m, 0, 5000, own, 0, 2).next(0)).toBe(500);

@@ -216,3 +216,10 @@ test('a class is known in other copies by its own id and those above it', () => 
   ]);
   expect(new Named('a') instanceof ours.PyValueError).toBe(true);
 });
+
+test('a prototype has no stack', () => {
+  expect([ours.PyException.prototype.stack, ours.PyIndexError.prototype.stack]).toEqual([
+    undefined,
+    undefined,
+  ]);
+});

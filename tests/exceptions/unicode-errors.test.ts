@@ -39,6 +39,8 @@ test('a message may be given, made from the fields, and assigned', () => {
   expect([given.message, given.name]).toEqual(['text', 'UnicodeError']);
   given.reason = 's';
   expect(given.message).toBe('text');
+  delete (given as { message?: string }).message;
+  expect(given.message).toBe('');
   const made = new PyUnicodeError('c', 'abc', 0, 1, 'r', ({ reason, start }) => `${reason} at ${start}`);
   expect([made.message, made.stack!.split('\n')[0]]).toEqual(['r at 0', 'UnicodeError: r at 0']);
   made.start = 2;

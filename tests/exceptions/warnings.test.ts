@@ -96,6 +96,12 @@ describe('warnings', () => {
     expect(seen).toEqual(warnings);
   });
 
+  test('without a handler they are dropped', () => {
+    expect(setWarningHandler(null)).toEqual(expect.any(Function));
+    expect(rb`\d`.decode('unicode_escape')).toBe('\\d');
+    expect([seen, setWarningHandler(null)]).toEqual([[], null]);
+  });
+
   test('a handler may throw the warning', () => {
     const before = setWarningHandler((warning: PyWarning) => {
       throw warning;

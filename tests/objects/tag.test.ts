@@ -274,3 +274,31 @@ test("items that are equal in Python have one text, whatever JavaScript's type t
     '"a\\""',
   ]);
 });
+
+test('a property that somebody gave an object stays, and the tag that takes the place of the fields can be deleted', () => {
+  const value = b`ab` as Bytes & Record<symbol, unknown>;
+  const [plain, named] = [Symbol(), Symbol('mine')];
+  value[plain] = 1;
+  value[named] = 2;
+  expect([tag(value), tag(value)]).toEqual(["bytes:b'ab'", "bytes:b'ab'"]);
+  const shown = Object.getOwnPropertySymbols(value).filter(
+    (key) => Object.getOwnPropertyDescriptor(value, key)!.enumerable,
+  );
+  expect(shown.map((key) => key.description)).toEqual([undefined, 'mine', 'pybuffer.tag']);
+  expect(Reflect.deleteProperty(value, shown[2]!)).toBe(true);
+  expect(tag(value)).toBe("bytes:b'ab'");
+});
+
+test("npm's util shows values as Node's does, by a method that no for...in lists", () => {
+  for (const [value, shown] of [
+    [b`ab`, "b'ab'"],
+    [new ByteArray(b`ab`), "bytearray(b'ab')"],
+    [new PyArray('b', [1]), "array('b', [1])"],
+  ] as const) {
+    const { inspect } = value as unknown as { inspect(): string };
+    expect(inspect.call(value)).toBe(shown);
+    const names: string[] = [];
+    for (const name in value) names.push(name);
+    expect(names).toEqual(['contents']);
+  }
+});
