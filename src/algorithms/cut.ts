@@ -63,7 +63,7 @@ export function cutBack(
   pieces.clear();
   const byte = sm[ss]!;
   const searcher = gap === 1 ? null : new BackSearcher(m, s, e, sm, ss, se);
-  for (; maxsplit > 0 && e - s >= gap; maxsplit--) {
+  for (; maxsplit > 0; maxsplit--) {
     const at = searcher === null ? rfindByte(m, s, e, byte) : searcher.next(e);
     if (at < 0) break;
     pieces.push(e);

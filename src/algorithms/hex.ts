@@ -39,7 +39,7 @@ const SPACE = 64;
 const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
   const at = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
   if ((kinds[code]! & IS_SPACE) !== 0) return SPACE;
-  return code < 0x80 && at >= 0 ? at : 255;
+  return at >= 0 ? at : 255;
 });
 
 /**

@@ -30,7 +30,7 @@ export function equalityTester(a: unknown, b: unknown): boolean | undefined {
   const kind = brandOf(a);
   const other = brandOf(b);
   if (kind === undefined || other === undefined) return undefined;
-  return kind === other && (a === b || (a as Comparable).equals(b));
+  return kind === other && (a as Comparable).equals(b);
 }
 
 /**

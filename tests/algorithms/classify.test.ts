@@ -55,3 +55,10 @@ test.each(Object.entries(classes))(
     expect(wrong).toEqual([]);
   },
 );
+
+test.each(Object.entries(classes))('%s of each single byte', (name, pattern) => {
+  const ask = algorithms[name as keyof typeof classes];
+  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+  const wrong = [...bytes].filter((c) => ask(bytes, c, c + 1) !== pattern.test(String.fromCharCode(c)));
+  expect(wrong).toEqual([]);
+});

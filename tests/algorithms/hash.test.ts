@@ -1,5 +1,6 @@
 /** Hashes, as CPython has them under PYTHONHASHSEED=0. */
 import { hashBytes, siphash13 } from '../../src/algorithms/index.js';
+import type * as Registry from '../../src/algorithms/hash-registry.js';
 import { compileKernels } from '../../src/accelerate/load.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { agreed, noise, placed } from './support.js';
@@ -61,4 +62,17 @@ test('a hash of -1 is told as -2, since -1 tells of an error in C', () => {
     glue.siphash = siphash;
     setTiers(before);
   }
+});
+
+test('without the part that registers it there is no hash', () => {
+  jest.isolateModules(() => {
+    const { registerHash, registeredHash } = jest.requireActual<typeof Registry>(
+      '../../src/algorithms/hash-registry.js',
+    );
+    expect(() => registeredHash(noise(3), 0, 3)).toThrow(
+      "hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
+    );
+    registerHash((_, s, e) => BigInt(s + e));
+    expect(registeredHash(noise(3), 1, 3)).toBe(4n);
+  });
 });

@@ -160,3 +160,15 @@ test('the kernels give up on needles that almost match everywhere, before their 
   expect(searches(latin1(`${'ab'.repeat(4)}b`))).toEqual([-1, -1, 0]);
   expect(searches(latin1(`${'ab'.repeat(40)}b`))).toEqual([GIVE_UP, GIVE_UP, GIVE_UP]);
 });
+
+test('a needle that almost matches everywhere is not found on any tier, where the kernels give up too', () => {
+  for (const [needle, places] of [
+    [`${'ab'.repeat(40)}b`, [-1, -1, 0]],
+    [`${'ab'.repeat(40)}c`, [8192, 8192, 1]],
+  ] as const) {
+    const m = latin1(`${'ab'.repeat(1 << 12)}${needle.endsWith('c') ? needle : ''}`);
+    const nm = latin1(needle);
+    const all = () => [find, rfind, count].map((search) => search(m, 0, m.length, nm, 0, nm.length));
+    expect(agreed(all)).toEqual(places);
+  }
+});

@@ -146,3 +146,33 @@ test('contents of the same hash come and go in any order', () => {
     }
   }
 });
+
+test('what comparison helpers see: contents without their order, own and enumerable, and a tag', () => {
+  const tag = (value: object) => Object.prototype.toString.call(value);
+  const set = new BytesSet([b`b`, b`a c`, b`a`]);
+  expect(Object.entries(set)).toEqual([['contents', ["b'a c'", "b'a'", "b'b'"]]]);
+  expect(tag(set)).toBe("[object BytesSet:b'a\\x20c',b'a',b'b']");
+  expect(tag(BytesSet.prototype)).toBe('[object BytesSet]');
+  const map = new BytesMap<unknown>([
+    [b`b`, 1],
+    [b`a`, [b`x`, 'y']],
+  ]);
+  const contents = [
+    ["b'a'", [b`x`, 'y']],
+    ["b'b'", 1],
+  ];
+  expect(Object.entries(map)).toEqual([['contents', contents]]);
+  expect(tag(map)).toBe("[object BytesMap:b'a':\\x20[b'x',\\x20'y'\\x5d,b'b':\\x201]");
+  expect(tag(BytesMap.prototype)).toBe('[object BytesMap]');
+  for (const value of [set, map]) {
+    expect(Object.getOwnPropertyDescriptor(value, 'contents')).toMatchObject({ enumerable: true });
+  }
+});
+
+test('None is no key either', () => {
+  for (const value of [null, undefined]) {
+    expect(() => new BytesMap().set(value as never, 1)).toThrow(
+      "a bytes-like object is required, not 'NoneType'",
+    );
+  }
+});

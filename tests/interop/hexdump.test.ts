@@ -1,5 +1,6 @@
 // `hexdump` against lines of `hexdump -C`.
 import { ByteArray, Bytes, MemoryView, b, hexdump } from 'pybuffer';
+import type { HexdumpOptions } from 'pybuffer';
 
 const data = b`ABC\x00\xff ~\n0123456789abcdefXY`;
 
@@ -40,4 +41,29 @@ test('views, in the order of their items; nothing stays exported', () => {
   hexdump(bytes);
   bytes.append(1);
   expect(() => hexdump('x' as never)).toThrow("memoryview: a bytes-like object is required, not 'str'");
+});
+
+test.each<[options: HexdumpOptions, lines: string[]]>([
+  [{ width: 4, group: 1 }, ['00000000  1f  20  7e  7f  |. ~.|', '00000004  80  ff          |..|']],
+  [{ width: 4, group: 3 }, ['00000000  1f 20 7e  7f  |. ~.|', '00000004  80 ff         |..|']],
+  [{ width: 4, group: 4 }, ['00000000  1f 20 7e 7f  |. ~.|', '00000004  80 ff        |..|']],
+  [{ width: 1, offset: 0xfffffff0 }, ['fffffff0  1f  |.|', 'fffffff1  20  | |', 'fffffff2  7e  |~|']],
+  [{ width: 6, offset: 0xfffffff9 }, ['fffffff9  1f 20 7e 7f 80 ff  |. ~...|']],
+  [{ width: 6, offset: 0xfffffffa }, ['0fffffffa  1f 20 7e 7f 80 ff  |. ~...|']],
+])('bytes at the edges of what is text, %j', (options, lines) => {
+  const shown = hexdump(b`\x1f\x20\x7e\x7f\x80\xff`, options).split('\n');
+  expect(shown.slice(0, 3)).toEqual(lines);
+});
+
+test('several runs of lines that repeat, each with its own star', () => {
+  const runs = new Bytes([1, 1, 1, 2, 3, 3, 3, 3, 4, 4]);
+  expect(hexdump(runs, { width: 1, squeeze: true }).split('\n')).toEqual([
+    '00000000  01  |.|',
+    '*',
+    '00000003  02  |.|',
+    '00000004  03  |.|',
+    '*',
+    '00000008  04  |.|',
+    '00000009  04  |.|',
+  ]);
 });

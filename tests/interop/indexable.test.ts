@@ -66,3 +66,15 @@ test('slices of several digits and signs, and names that are none', () => {
     new Array(5).fill(undefined),
   );
 });
+
+test('what is no subscript is set and deleted as a property of the value', () => {
+  class Named extends ByteArray {
+    name = 'a';
+  }
+  const data = new Named(b`abc`);
+  const x = indexable(data);
+  x.name = 'b';
+  expect([data.name, x.name]).toEqual(['b', 'b']);
+  expect(delete (x as { name?: string }).name).toBe(true);
+  expect(['name' in data, 'name' in x, String(data)]).toEqual([false, false, "Named(b'abc')"]);
+});

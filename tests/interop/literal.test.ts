@@ -54,3 +54,16 @@ test('each literal warns of its first invalid escape, once', () => {
     `SyntaxWarning: "\\${escape}" is an invalid${kind} escape sequence. Such sequences will not work in the future. Did you mean "\\\\${escape}"? A raw string is also an option.`;
   expect(seen).toEqual([text('q', ''), text('400', ' octal'), text('777', ' octal'), text('8', '')]);
 });
+
+test('every escape of ASCII that Python does not know stays, with its backslash', () => {
+  const wrong: string[] = [];
+  for (let code = 0x20; code < 0x7f; code++) {
+    const next = String.fromCharCode(code);
+    // What JavaScript needs escaped, and what Python knows.
+    if ('`$'.includes(next) || `\\'"abfnrtvx01234567`.includes(next)) continue;
+    const text = `.\\${next}.`;
+    const literal = b(Object.assign([text], { raw: [text] }));
+    if (literal.decode('latin-1') !== text) wrong.push(`${text} is ${literal.repr()}`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -89,3 +89,96 @@ test('what is no message is refused', () => {
   for (const value of wrong) expect(() => unpackMessage(value as BytesMessage)).toThrow(PyTypeError);
   expect(() => unpackMessage('abc' as never)).toThrow("the message of packMessage() is required, not 'str'");
 });
+
+test('a message says what it holds; memory of its own is as long as the content', () => {
+  const large = new Uint8Array(100_000).map((_, i) => i);
+  for (const [kind, make] of [
+    ['bytes', (source: Uint8Array) => new Bytes(source)],
+    ['bytearray', (source: Uint8Array) => new ByteArray(source)],
+  ] as const) {
+    for (const length of [0, 1, 3, 100, 4096, 5000, 100_000]) {
+      const value = make(large.subarray(0, length));
+      const { message, transfer } = packMessage(value);
+      const isShared = kind === 'bytes';
+      expect([message.kind, message.length]).toEqual([kind, length]);
+      expect(message.buffer).toBeInstanceOf(isShared ? SharedArrayBuffer : ArrayBuffer);
+      expect(transfer).toEqual(isShared ? [] : [message.buffer]);
+      if (length < 5000) expect([message.start, message.buffer.byteLength]).toEqual([0, length]);
+      const content = new Uint8Array(message.buffer, message.start, length);
+      expect(Buffer.compare(content, large.subarray(0, length))).toBe(0);
+      expect(value.length).toBe(isShared ? length : 0);
+      const unpacked = unpackMessage(message);
+      expect([unpacked instanceof Bytes, unpacked.length]).toEqual([isShared, length]);
+    }
+  }
+});
+
+test('a part of a value is sent without the rest, and from where it starts', () => {
+  const whole = new Bytes(packed(100_000));
+  const { message } = packMessage(whole.slice(10, 20));
+  expect([message.start, message.length, message.buffer.byteLength]).toEqual([0, 10, 10]);
+  const shared = unpackMessage(packMessage(whole).message) as Bytes;
+  const again = packMessage(shared.slice(5000, 50_000)).message;
+  expect([again.start, again.length, again.buffer.byteLength]).toEqual([5000, 45_000, 100_000]);
+  expect((unpackMessage(again) as Bytes).equals(whole.slice(5000, 50_000))).toBe(true);
+});
+
+const packed = (length: number) => new Uint8Array(length).map((_, i) => i * 7);
+
+test('a platform without shared memory gets a copy', () => {
+  const { SharedArrayBuffer: shared } = globalThis;
+  Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
+  try {
+    const { message, transfer } = packMessage(new Bytes('abc', 'ascii'));
+    expect(message.buffer).toBeInstanceOf(ArrayBuffer);
+    expect(transfer).toEqual([message.buffer]);
+    expect(unpackMessage(message).repr()).toBe("b'abc'");
+  } finally {
+    globalThis.SharedArrayBuffer = shared;
+  }
+});
+
+test('memory that a live array shows as well stays here', () => {
+  const data = new ByteArray(packed(5000));
+  const live = data.asUint8Array();
+  expect(() => packMessage(data)).toThrow(PyBufferError);
+  live.release();
+  const { message } = packMessage(data);
+  expect([data.length, message.length, message.buffer === live.buffer]).toEqual([0, 5000, false]);
+});
+
+test('only the two types are sent', () => {
+  for (const [value, type] of [
+    ['abc', 'str'],
+    [new MemoryView(new Bytes(1)), 'memoryview'],
+    [null, 'NoneType'],
+    [Uint8Array.of(1), 'Uint8Array'],
+  ] as const) {
+    expect(() => packMessage(value as never)).toThrow(
+      new PyTypeError(`Bytes or ByteArray is required, not '${type}'`),
+    );
+  }
+});
+
+test('a message is as long as its memory or shorter, and its memory is a buffer', () => {
+  const { message } = packMessage(new ByteArray([1, 2, 3]));
+  for (const [start, length, text] of [
+    [0, 3, "bytearray(b'\\x01\\x02\\x03')"],
+    [1, 2, "bytearray(b'\\x02\\x03')"],
+    [3, 0, "bytearray(b'')"],
+  ] as const) {
+    expect(unpackMessage({ ...message, start, length }).repr()).toBe(text);
+  }
+  for (const wrong of [
+    { start: 2, length: 2 },
+    { start: 4, length: 0 },
+    { start: '0' },
+    { length: NaN },
+    { kind: 'array' },
+    { buffer: { [Symbol.toStringTag]: 'An ArrayBuffer', byteLength: 9 } },
+    { buffer: { [Symbol.toStringTag]: 'ArrayBuffers', byteLength: 9 } },
+    { buffer: null },
+  ]) {
+    expect(() => unpackMessage({ ...message, ...wrong } as never)).toThrow(PyTypeError);
+  }
+});

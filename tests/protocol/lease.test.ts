@@ -1,11 +1,15 @@
 /** Leases: who lends, what is counted, and what ends. */
-import { ByteArray, Bytes, MemoryView, debugExports } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, PyTypeError, debugExports } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
-import { MEMORY } from '../../src/memory/index.js';
+import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import {
   endLease,
+  isBufferExporter,
   isBytesLike,
+  isContent,
   isHostBuffer,
+  isPlainArray,
+  isPlainContent,
   lease,
   leaseWritable,
   lenderOf,
@@ -133,4 +137,88 @@ test('an error about live views lists those of the object that is resized (Not P
   } finally {
     debugExports(before);
   }
+});
+
+test('the format of each typed array', () => {
+  const formats: [new (length: number) => ArrayBufferView, string, number][] = [
+    [Int8Array, 'b', 1],
+    [Uint8Array, 'B', 1],
+    [Uint8ClampedArray, 'B', 1],
+    [Int16Array, 'h', 2],
+    [Uint16Array, 'H', 2],
+    [Int32Array, 'i', 4],
+    [Uint32Array, 'I', 4],
+    [BigInt64Array, 'q', 8],
+    [BigUint64Array, 'Q', 8],
+    [Float32Array, 'f', 4],
+    [Float64Array, 'd', 8],
+  ];
+  for (const [type, format, size] of formats) {
+    const view = new MemoryView(new type(3));
+    expect([view.format, view.itemsize, view.nbytes, view.shape]).toEqual([format, size, 3 * size, [3]]);
+  }
+});
+
+test('a class that lends something else, or is told of releases, is no plain content', () => {
+  class Other extends Bytes {
+    __buffer__() {
+      return new MemoryView(new Bytes([7]));
+    }
+  }
+  class Told extends Bytes {
+    __release_buffer__() {}
+  }
+  expect([new Bytes(), new ByteArray(), new (class extends Bytes {})()].map(isPlainContent)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([new Other(), new Told(), new MemoryView(new Bytes()), null, {}].map(isPlainContent)).toEqual(
+    new Array<boolean>(5).fill(false),
+  );
+  const held = lease(new Other([1, 2]));
+  expect([held[LENGTH], held[MEMORY][held[START]]]).toEqual([1, 7]);
+  endLease(held);
+});
+
+test('a revoked Proxy is nothing that has bytes', () => {
+  const { proxy, revoke } = Proxy.revocable<object>({}, {});
+  revoke();
+  expect([
+    isContent(proxy),
+    isBufferExporter(proxy),
+    isBytesLike(proxy),
+    isHostBuffer(proxy),
+    isPlainArray(proxy),
+  ]).toEqual(new Array<boolean>(5).fill(false));
+  expect([
+    isPlainArray(Uint8Array.of(1)),
+    isPlainArray(new Uint8Array()),
+    isPlainArray(Int8Array.of(1)),
+    isPlainArray(null),
+  ]).toEqual([true, false, false, false]);
+});
+
+test('an argument that cannot be written is refused with one text, and an error of another kind stays', () => {
+  const refused = 'readinto() argument must be read-write bytes-like object, not ';
+  for (const [value, type] of [
+    [new Bytes(1), 'bytes'],
+    [new MemoryView(new Bytes(1)), 'memoryview'],
+    ['abc', 'str'],
+    [null, 'None'],
+    [undefined, 'None'],
+  ] as const) {
+    expect(() => leaseWritable(value, 'readinto() argument')).toThrow(new PyTypeError(`${refused}${type}`));
+  }
+  class Failing {
+    __buffer__() {
+      throw new RangeError('mine');
+    }
+  }
+  expect(() => leaseWritable(new Failing(), 'readinto() argument')).toThrow(new RangeError('mine'));
+  const gone = new Uint8Array(4);
+  structuredClone(gone, { transfer: [gone.buffer] });
+  expect(() => leaseWritable(gone, 'readinto() argument')).toThrow(
+    'cannot view a detached or shrunk ArrayBuffer',
+  );
 });

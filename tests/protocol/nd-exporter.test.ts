@@ -1,6 +1,13 @@
 /** `NDExporter`: which structures it takes, its item sizes, and the orders in which views of it are contiguous. */
 import { BufferFlags, Bytes, ILP32, LP64, MemoryView, useABI } from 'pybuffer';
-import { NDExporter, fillContiguousStrides, fromContiguous, isContiguous } from 'pybuffer/protocol';
+import {
+  NDExporter,
+  fillContiguousStrides,
+  fillInfo,
+  fromContiguous,
+  isContiguous,
+  itemAddress,
+} from 'pybuffer/protocol';
 import type { NDOptions } from 'pybuffer/protocol';
 
 const memory = new Uint8Array(24).map((_, i) => i);
@@ -138,4 +145,63 @@ test('exports are counted', () => {
     'ndarray is not writable',
   );
   expect(new Bytes(new NDExporter(memory, { shape: [3], strides: [2] }))).toEqual(new Bytes([0, 2, 4]));
+});
+
+test('behind pointers nothing is checked, and suboffsets below zero are no pointers', () => {
+  expect(() => new NDExporter(memory, { shape: [2], strides: [999], suboffsets: [0] })).not.toThrow();
+  expect(() => new NDExporter(memory, { shape: [2], strides: [999], suboffsets: [-1] })).toThrow(
+    'invalid combination of buffer, shape and strides',
+  );
+  expect(() => new NDExporter(memory, { shape: [2], format: 'H', strides: [3], suboffsets: [-1] })).toThrow(
+    'strides must be a multiple of itemsize',
+  );
+});
+
+test('an address goes through each pointer; a content that is too short fills nothing', () => {
+  // Two rows of three bytes each, at 10 and at 20, behind pointers of eight bytes at 0 and 8.
+  const before = useABI(LP64);
+  try {
+    const bytes = new Uint8Array(64);
+    const words = new DataView(bytes.buffer);
+    words.setBigUint64(0, 30n, true);
+    words.setBigUint64(8, 40n, true);
+    for (let i = 0; i < 3; i++) [bytes[32 + i], bytes[42 + i]] = [i + 1, i + 11];
+    const exporter = new NDExporter(bytes, { shape: [2, 3], strides: [8, 1], suboffsets: [2, -1] });
+    const view = exporter.getBuffer(BufferFlags.FULL_RO);
+    const addresses = [0, 1].map((row) => [0, 1, 2].map((column) => itemAddress(view, [row, column])));
+    expect(addresses).toEqual([
+      [32, 33, 34],
+      [42, 43, 44],
+    ]);
+    expect([...new MemoryView(exporter).tobytes()]).toEqual([1, 2, 3, 11, 12, 13]);
+    const target = new NDExporter(new Uint8Array(6), { shape: [2, 3] });
+    const filled = target.getBuffer(BufferFlags.FULL);
+    expect(() => fromContiguous(filled, new Bytes(5), 'C')).toThrow(
+      'fromContiguous: the content is shorter than the view',
+    );
+    fromContiguous(filled, new Bytes([1, 2, 3, 4, 5, 6, 7]), 'C');
+    expect([...filled.memory]).toEqual([1, 2, 3, 4, 5, 6]);
+  } finally {
+    useABI(before);
+  }
+});
+
+test('items of several bytes with gaps, both ways', () => {
+  const words = new NDExporter(memory, { shape: [3], format: 'H', strides: [8] });
+  expect([...new MemoryView(words).tobytes()]).toEqual([0, 1, 8, 9, 16, 17]);
+  const target = new Uint8Array(24);
+  const spread = new NDExporter(target, { shape: [3], format: 'H', strides: [8] });
+  fromContiguous(spread.getBuffer(BufferFlags.FULL), new Bytes([1, 2, 3, 4, 5, 6]), 'C');
+  expect([...target]).toEqual([1, 2, 0, 0, 0, 0, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 0]);
+});
+
+test('READ and WRITE are no requests of their own', () => {
+  for (const flags of [BufferFlags.READ, BufferFlags.WRITE]) {
+    expect(() => fillInfo(null, new Uint8Array(1), 0, 1, false, flags)).toThrow(
+      'bad argument to internal function',
+    );
+  }
+  expect(() => fillInfo(null, new Uint8Array(1), 0, 1, true, BufferFlags.WRITABLE)).toThrow(
+    'Object is not writable.',
+  );
 });
