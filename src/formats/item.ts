@@ -86,6 +86,11 @@ function itemFormat(format: string, code: string, kind: Kind): ItemFormat {
   return { format, code, size: SIZES[kind]!, kind };
 }
 
+/** The same items by the character code of their format, for formats of one letter: an array is faster to read than a map. */
+const LETTERS: readonly (ItemFormat | undefined)[] = Array.from({ length: 128 }, (_, code) =>
+  FIXED.get(String.fromCharCode(code)),
+);
+
 /** The kind of a native code (`l` and similar codes follow the ABI), or null. */
 export function nativeKind(code: string): Kind | null {
   const fixed = FIXED.get(code);
@@ -118,6 +123,15 @@ export function standardKind(code: string): Kind | null {
  * CPython: Objects/memoryobject.c `get_native_fmtchar`
  */
 export function parseItemFormat(format: string): ItemFormat | null {
+  if (format.length === 1) {
+    const item = LETTERS[format.charCodeAt(0) & 127];
+    if (item !== undefined && item.format === format) return item;
+  }
+  return parseAnyFormat(format);
+}
+
+/** A separate function, so that V8 inlines {@link parseItemFormat}. */
+function parseAnyFormat(format: string): ItemFormat | null {
   const fixed = FIXED.get(format);
   if (fixed !== undefined) return fixed;
   const code = format.charCodeAt(0) === 64 ? format.slice(1) : format;

@@ -19,6 +19,7 @@ import type { Item } from './item-types.js';
 import { readItem, writeItem } from './items.js';
 import {
   BUFFER,
+  BYTES,
   COUNT,
   EXPORTS,
   FIRST,
@@ -89,7 +90,7 @@ export const itemAt = function (view: Accessible, at: number, key: unknown, colu
   const way = view[WAY];
   let item: number | undefined;
   if (way === Way.U8) {
-    item = items[at];
+    item = view[BYTES][at];
     if (item !== undefined) return item;
   } else if (way === Way.F64) {
     item = items[at];
@@ -135,8 +136,9 @@ export const setItemAt = function (
   const items = view[ITEMS];
   const way = view[READONLY] || view[EXPORTS].detached ? NO_WAY : view[WAY];
   if (way === Way.U8) {
-    if ((item & 255) === item && items[at] !== undefined) {
-      items[at] = item;
+    const bytes = view[BYTES];
+    if ((item & 255) === item && bytes[at] !== undefined) {
+      bytes[at] = item;
       return;
     }
   } else if (way === Way.F64) {

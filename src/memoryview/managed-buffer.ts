@@ -48,6 +48,12 @@ export class ManagedBuffer {
     this.size = memory.length;
   }
 
+  /** Whether another view may be made: the memory is there, and views are not restricted. */
+  isOpen(): boolean {
+    const { size } = this;
+    return !this.restricted && (size === 0 || this.memory[size - 1] !== undefined);
+  }
+
   /** @throws PyBufferError when the memory is gone (Not Python) */
   check(): void {
     if (isLost(this.memory, this.size)) throw memoryLost();
@@ -59,11 +65,10 @@ export class ManagedBuffer {
     return (this.data = dataView(this.memory));
   }
 
-  /** The typed array that has an item of this kind at this address; null if there is none. */
-  placesFor({ kind, size }: ItemFormat, offset: number): Places | null {
+  /** The typed array of items of this kind; null if no typed array has them. */
+  placesFor({ kind, size }: ItemFormat): Places | null {
     const known = this.places === null ? undefined : this.places[kind];
-    const places = known === undefined ? this.openPlaces(kind, size) : known;
-    return places === null || !Number.isInteger(places.indexOf(offset)) ? null : places;
+    return known === undefined ? this.openPlaces(kind, size) : known;
   }
 
   private openPlaces(kind: Kind, size: number): Places | null {
@@ -71,9 +76,8 @@ export class ManagedBuffer {
     return (this.places[kind] = placesIn(this.memory, kind, size));
   }
 
-  /** Counts one view in. CPython: `mbuf_add_view` */
-  addView(view: Releasable): void {
-    this.views++;
+  /** Tells those who watch that a view was made. */
+  tell(view: Releasable): void {
     this.exports.note(view);
     track(view);
   }

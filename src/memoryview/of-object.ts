@@ -2,6 +2,7 @@
  * Makes the first view of an object: acquires its buffer and describes it as the exporter does. The constructor of `MemoryView`,
  * `__buffer__` and the functions of the C API call it.
  */
+import type { Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
@@ -28,13 +29,20 @@ export function isMemoryView(value: unknown): value is ViewState & { release(): 
 
 /** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
 export function viewOfObject(object: unknown, flags: number): ViewState {
-  // Bytes count no exports and never change, so there is nothing to acquire or to release.
-  if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) {
-    const memory = object[MEMORY];
-    const start = object[START];
-    const buffer = new ManagedBuffer(null, object, memory);
-    return new BareView(buffer, BYTE, memory, Kind.U8, start, start, object[LENGTH], 1, null, true, null);
-  }
+  return isPlainBytes(object) && flags === BufferFlags.FULL_RO
+    ? viewOfBytes(object)
+    : viewOfExporter(object, flags);
+}
+
+/** Bytes count no exports and never change, so there is nothing to acquire or to release. */
+const viewOfBytes = function (bytes: Bytes): ViewState {
+  const memory = bytes[MEMORY];
+  const start = bytes[START];
+  const buffer = new ManagedBuffer(null, bytes, memory);
+  return new BareView(buffer, BYTE, memory, Kind.U8, start, start, bytes[LENGTH], 1, null, true, null);
+};
+
+function viewOfExporter(object: unknown, flags: number): ViewState {
   const brand = brandOf(object);
   if (brand === 'memoryview' && isOurView(object as ViewState)) return sameView(object as ViewState);
   if (!isBytesLike(object)) {

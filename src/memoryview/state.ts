@@ -17,6 +17,7 @@ import type { ManagedBuffer } from './managed-buffer.js';
 export const BUFFER: unique symbol = Symbol('pybuffer.buffer');
 export const EXPORTS: unique symbol = Symbol('pybuffer.viewExports');
 export const ITEM: unique symbol = Symbol('pybuffer.item');
+export const BYTES: unique symbol = Symbol('pybuffer.bytes');
 export const ITEMS: unique symbol = Symbol('pybuffer.items');
 export const WAY: unique symbol = Symbol('pybuffer.way');
 export const FIRST: unique symbol = Symbol('pybuffer.first');
@@ -52,7 +53,9 @@ export class ViewState extends Subscripts {
   declare [EXPORTS]: Exports;
   /** The items; of kind UNSUPPORTED if they cannot be read. */
   declare [ITEM]: ItemFormat;
-  /** The typed array through which items are read and written. */
+  /** The buffer's memory, through which bytes are read and written: always a `Uint8Array`, which V8 then need not check. */
+  declare [BYTES]: Uint8Array;
+  /** The typed array through which other items are read and written. */
   declare [ITEMS]: NumberArray;
   /** The kind of that array's items; NO_WAY if no typed array has them. */
   declare [WAY]: number;
@@ -106,11 +109,16 @@ export const check = function (view: ViewState): void {
  * CPython: `CHECK_RESTRICTED`
  */
 export const open = function (view: ViewState): ManagedBuffer {
-  check(view);
   const buffer = view[BUFFER];
-  if (buffer.restricted) throw new PyValueError('cannot create new view on restricted memoryview');
+  if (view[OUT] < 0 || view[EXPORTS].detached || !buffer.isOpen()) refuseView(view);
   return buffer;
 };
+
+/** A separate function, so that V8 inlines {@link open} and what calls it. */
+function refuseView(view: ViewState): never {
+  check(view);
+  throw new PyValueError('cannot create new view on restricted memoryview');
+}
 
 /** Returns the full description of a live view. */
 export const live = function (view: ViewState): BufferView {

@@ -40,6 +40,9 @@ export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   return before;
 }
 
+/** Those who want to know of every memoryview that is made: the record of live views, and the open scope. */
+export const watchers = { count: 0 };
+
 /**
  * Switches the record of live views on or off, and returns the former state. While it is on, each view records where it was
  * made, and a BufferError about live exports lists those places. It costs a stack trace for each view.
@@ -49,6 +52,7 @@ export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
 export function debugExports(on: boolean): boolean {
   const before = debugging;
   debugging = on;
+  watchers.count += Number(on) - Number(before);
   return before;
 }
 

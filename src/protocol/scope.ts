@@ -1,6 +1,7 @@
 /** Scopes that release the views made in them, for targets without `using`. */
 import { PyException } from '../exceptions/index.js';
 import { DISPOSE } from './disposable.js';
+import { watchers } from './lifetime.js';
 
 /** What a scope can give back: a `MemoryView`. */
 export interface Releasable {
@@ -13,6 +14,7 @@ let active: Scope | null = null;
 function activate(scope: Scope | null): Scope | null {
   const before = active;
   active = scope;
+  watchers.count += Number(scope !== null) - Number(before !== null);
   return before;
 }
 
