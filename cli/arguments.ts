@@ -23,10 +23,14 @@ export const OPTIONS = {
     cases: { type: 'string' },
     save: { type: 'string' },
     python: { type: 'string' },
+    timeout: { type: 'string' },
     objects: { type: 'boolean' },
     box: { type: 'boolean' },
   },
 } as const satisfies Record<keyof typeof HELP, Options>;
+
+/** The word by which `check` starts its process apart: no user writes it. */
+export const APART = '_apart';
 
 /** Where the operands begin: options after it are not the command's. */
 function firstOperand(args: string[], options: Options): number {
@@ -71,9 +75,18 @@ export function parse<Name extends keyof typeof OPTIONS>(
     const { values, positionals } = parseArgs({ args: own, options, allowPositionals: true });
     return { values: values as ValuesOf<Name>, operands: [...positionals, ...args.slice(end)] };
   } catch (error) {
-    // Node's message goes on with advice that its first sentence does not need.
-    throw new UsageFailure((error as Error).message.split('. ')[0]!);
+    throw new UsageFailure(messageOf(error as NodeJS.ErrnoException), name);
   }
+}
+
+/** What Node says is wrong with a command line, in few words. */
+function messageOf({ message }: Error): string {
+  // "Option '-c, --c <value>' argument missing", "Option '--cases' argument is ambiguous."
+  const [, option] = /^Option '(-[^', ]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  if (option !== undefined) return `option '${option}' needs a value`;
+  // Node's message goes on with advice that its first sentence does not need.
+  const [sentence] = message.split(/[.\n] ?/) as [string];
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** Whether a word is the name of a command. */

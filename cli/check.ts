@@ -1,10 +1,10 @@
 // `pybuffer check`: makes the calls that were recorded on CPython to a port, and shows the first difference as Python values.
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { firstDifference } from './compare.js';
-import { Failure } from './failure.js';
+import { compareApart } from './apart.js';
+import { Failure, UsageFailure } from './failure.js';
 import { factsText, readFacts } from './facts.js';
-import { loadPort } from './port.js';
+import { checkFile } from './files.js';
 import { record } from './recording.js';
 import { GREEN, RED, colored } from './terminal.js';
 
@@ -14,25 +14,25 @@ export interface CheckOptions {
   readonly cases?: string;
   readonly save?: string;
   readonly python?: string;
+  readonly timeout?: string;
   readonly objects?: boolean;
   readonly box?: boolean;
 }
 
 /** Runs the command; returns 0 when the port agrees and 1 when it differs. */
 export async function check(options: CheckOptions): Promise<number> {
-  const { file, port: path } = options;
+  const { file, port } = options;
+  const seconds = secondsOf(options.timeout);
+  for (const path of [file, port]) checkFile(path);
   const facts = file.endsWith('.json') ? readFacts(file) : record(file, options.cases, options.python);
   if (facts.steps.length === 0)
     throw new Failure(
       `${file} made no calls to record: give it a function cases(), examples in docstrings, or --cases FILE`,
     );
-  if (options.save !== undefined) writeFileSync(options.save, factsText(facts));
-  const port = await loadPort(path);
-  const found = await firstDifference(facts, port, {
-    plainObjects: options.objects ?? false,
-    boxFloats: options.box ?? false,
-  });
-  const names = `${facts.module} on Python ${facts.python} and ${basename(path)}`;
+  if (options.save !== undefined) save(options.save, factsText(facts));
+  const forms = { plainObjects: options.objects ?? false, boxFloats: options.box ?? false };
+  const found = await compareApart({ facts, port, forms }, seconds);
+  const names = `${facts.module} on Python ${facts.python} and ${basename(port)}`;
   if (found === null) {
     const calls = facts.steps.length === 1 ? '1 call' : `${facts.steps.length} calls`;
     process.stdout.write(`${colored(GREEN, 'ok')}: ${calls}, ${names} agree\n`);
@@ -44,4 +44,20 @@ export async function check(options: CheckOptions): Promise<number> {
       [step.text, ...lines].map((line) => `  ${line}\n`).join(''),
   );
   return 1;
+}
+
+/** The longest time of a call, in seconds. */
+function secondsOf(text = '60'): number {
+  const seconds = text.trim() === '' ? NaN : Number(text);
+  // What setTimeout takes, in milliseconds.
+  if (seconds >= 0 && seconds * 1000 < 2 ** 31) return seconds;
+  throw new UsageFailure(`--timeout takes a number of seconds, not ${text || "''"}`, 'check');
+}
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new Failure(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }

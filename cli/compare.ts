@@ -1,4 +1,5 @@
 // Makes the recorded calls to a port, one after the other, and says where the first outcome differs. It loads and writes nothing.
+import { inspect } from 'node:util';
 import { difference, spell } from './difference.js';
 import type { Facts, Step } from './facts.js';
 import { camelCase, fromPort, toPort } from './values.js';
@@ -13,14 +14,23 @@ export interface Found {
   readonly lines: readonly string[];
 }
 
-/** Makes the recorded calls to a port until one has another outcome; null when none has. */
+/** How values go to the port. */
+export type Forms = Pick<Side, 'plainObjects' | 'boxFloats'>;
+
+/**
+ * Makes the recorded calls to a port until one has another outcome; null when none has.
+ *
+ * @param begins is told the number of each call before it is made
+ */
 export async function firstDifference(
   facts: Facts,
   port: Port,
-  forms: Pick<Side, 'plainObjects' | 'boxFloats'>,
+  forms: Forms,
+  begins: (number: number) => void = () => {},
 ): Promise<Found | null> {
   const side: Side = { library: port.library, port: port.exports, objects: new Map(), ...forms };
   for (const [i, step] of facts.steps.entries()) {
+    begins(i + 1);
     const lines = await compareStep(step, side);
     if (lines !== null) return { step, number: i + 1, lines };
   }
@@ -61,10 +71,29 @@ function callable(step: Step, side: Side): ((args: unknown[]) => unknown) | stri
 }
 
 /** Classes of exceptions by Python's names: the library's, JavaScript's own and the port's. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+function classOf(error: Error): string {
   const name = error.name === 'Error' ? error.constructor.name : error.name;
   return name.replace(/^Py(?=[A-Z])/, '');
+}
+
+/** An exception as Python shows it in the last line of a traceback. */
+export function nameOf(error: unknown): string {
+  try {
+    if (error instanceof Error) return `${classOf(error)}: ${error.message}`;
+    return `${inspect(error)}, which is no Error`;
+  } catch {
+    return 'an Error that cannot be shown';
+  }
+}
+
+/** Whether an exception is the recorded one. */
+function isRaised(error: unknown, [name, text]: readonly [string, string]): boolean {
+  try {
+    return error instanceof Error && classOf(error) === name && error.message === text;
+  } catch {
+    // Such as one whose message raises.
+    return false;
+  }
 }
 
 function compareOutcome(
@@ -74,12 +103,10 @@ function compareOutcome(
   const python = raised === undefined ? shorten(spell(expected!)) : `raises ${raised[0]}: ${raised[1]}`;
   if ('error' in outcome) {
     const { error } = outcome;
-    const message = error instanceof Error ? error.message : '';
-    const [name, text] = raised ?? [];
-    if (nameOf(error) === name && message === text) return null;
+    if (raised !== undefined && isRaised(error, raised)) return null;
     // Where an error that Python has not comes from is what one wants to know.
     const trace = raised === undefined && error instanceof Error ? traceOf(error) : [];
-    return [`Python  ${python}`, `port    raises ${nameOf(error)}: ${message}`, ...trace];
+    return [`Python  ${python}`, `port    raises ${nameOf(error)}`, ...trace];
   }
   if (raised !== undefined) return [`Python  ${python}`, `port    ${shorten(spell(outcome.value))}`];
   const found = difference(expected!, outcome.value);
@@ -115,10 +142,17 @@ function placeOf({ path, expected, actual }: NonNullable<ReturnType<typeof diffe
   return [`at ${path}: ${show(expected)} in Python, ${show(actual)} in the port`];
 }
 
-function traceOf(error: Error): string[] {
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return lines
-    .filter((line) => !/node:internal|\/pybuffer\/dist\//.test(line))
+/** Where an error comes from: at most three lines of the port's. */
+export function traceOf(error: Error): string[] {
+  let stack: string;
+  try {
+    stack = String(error.stack ?? '');
+  } catch {
+    return [];
+  }
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && !/node:internal|\/pybuffer\/dist\//.test(line))
     .slice(0, 3)
     .map((line) => `  ${line.trim()}`);
 }

@@ -90,7 +90,7 @@ export function spell(value: Value): string {
     case 'B':
       return `bytearray(${Bytes.fromhex(first).repr()})`;
     case 'm':
-      return `memoryview(${Bytes.fromhex(first).repr()}, format=${spell(rest[1]!)}, shape=(${(rest[2] as number[]).join(', ')}))`;
+      return `memoryview(${Bytes.fromhex(first).repr()}, format=${spell(rest[1]!)}, shape=${spell(['t', ...(rest[2] as number[])])})`;
     case 'a':
       return `array('${first}', [${rest.slice(1).map(spell).join(', ')}])`;
     case 'l':

@@ -12,4 +12,12 @@ export class Failure extends Error {
 }
 
 /** The command was called wrongly. */
-export class UsageFailure extends Failure {}
+export class UsageFailure extends Failure {
+  constructor(
+    message: string,
+    /** The command whose help to read; '' for that of all of them. */
+    readonly command = '',
+  ) {
+    super(message);
+  }
+}

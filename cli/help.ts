@@ -20,7 +20,7 @@ PYBUFFER_CPYTHON names the Python that check runs.
        pybuffer python - [args]              the program comes from the input
 
 Runs a Python program in which bytes, bytearray, memoryview, struct, array and io.BytesIO are pybuffer's. So
-are they in the modules that lie beside the file. The exit status is the program's.
+are they in the modules that lie beside the file. The exit status is the program's. Of a folder, its __main__.py is run.
 
 options:
   -c CODE      run this text
@@ -28,7 +28,7 @@ options:
   -h, --help   show this text
 `,
   check: `usage: pybuffer check FILE.py PORT [--cases FILE] [--save FACTS.json] [--python PROGRAM]
-                      [--objects] [--box]
+                      [--timeout SECONDS] [--objects] [--box]
        pybuffer check FACTS.json PORT
 
 Runs the Python on CPython and records each call of its public functions and methods, with arguments and result; then
@@ -41,6 +41,7 @@ options:
   --cases FILE      a Python file with cases, which imports FILE
   --save FACTS      also write what was recorded, for machines without Python
   --python PROGRAM  the Python to ask (default: $PYBUFFER_CPYTHON, python3.15, python3)
+  --timeout SECONDS how long the port may take to load and for each call (default: 60; 0: for ever)
   --objects         give the port dicts with string keys as plain objects instead of as Maps
   --box             give the port floats without a fraction, such as 2.0, as PyFloats instead of as numbers
   -h, --help        show this text

@@ -2,10 +2,14 @@
 // The command `pybuffer`: reads the command line, runs what it asks for, and ends with its exit status. Everything that takes time to
 // load is imported by the command that needs it.
 import { readFileSync } from 'node:fs';
-import { isCommand, parse } from './arguments.js';
+import { inspect } from 'node:util';
+import { APART, isCommand, parse } from './arguments.js';
 import { packageJson } from './assets.js';
 import { Failure, UsageFailure } from './failure.js';
 import { HELP } from './help.js';
+
+/** The exit status of a fault in the command itself: EX_SOFTWARE of sysexits.h. */
+const INTERNAL = 70;
 
 function version(): string {
   return (JSON.parse(readFileSync(packageJson(), 'utf8')) as { version: string }).version;
@@ -22,17 +26,31 @@ async function withoutCommand(args: string[]): Promise<number> {
   if (values.version) return print(`${version()}\n`);
   const [word, ...rest] = operands;
   if (word !== undefined) {
-    if (!isCommand(word)) {
-      const hint = word.endsWith('.py') ? `: try "pybuffer python ${word}"` : '';
-      throw new UsageFailure(`there is no command ${word}${hint}`);
-    }
-    return COMMANDS[word](rest);
+    if (isCommand(word)) return COMMANDS[word](rest);
+    if (word === 'help') return help(rest);
+    throw new UsageFailure(`there is no command ${word || "''"}${hintFor(word)}`);
   }
   if (process.stdin.isTTY || values.interactive) {
     const { runPrompt } = await import('./prompt.js');
     return runPrompt(version(), Boolean(values.quiet));
   }
   return runPython(['-']);
+}
+
+/** `pybuffer help` and `pybuffer help COMMAND`. */
+function help([command = '']: string[]): number {
+  if (command !== '' && !isCommand(command)) throw new UsageFailure(`there is no command ${command}`);
+  return print(HELP[command]);
+}
+
+/** What somebody may have meant by a word that is no command. */
+function hintFor(word: string): string {
+  if (/\.pyw?$/.test(word)) return `: try "pybuffer python ${word}"`;
+  const letters = [...word].sort().join('');
+  const meant = Object.keys(COMMANDS).find(
+    (name) => word !== '' && (name.startsWith(word) || [...name].sort().join('') === letters),
+  );
+  return meant === undefined ? '' : `: did you mean ${meant}?`;
 }
 
 async function runPython(args: string[]): Promise<number> {
@@ -42,7 +60,7 @@ async function runPython(args: string[]): Promise<number> {
   const calls = Boolean(values.calls);
   if (values.c !== undefined) return runProgram({ source: values.c, name: '<string>' }, operands, calls);
   const [file, ...rest] = operands;
-  if (file === undefined) throw new UsageFailure('python needs a file');
+  if (file === undefined) throw new UsageFailure('python needs a file', 'python');
   if (file === '-') return runProgram({ source: wholeInput(), name: '<stdin>' }, rest, calls);
   return runProgram({ file }, rest, calls);
 }
@@ -52,8 +70,8 @@ async function runCheck(args: string[]): Promise<number> {
   if (values.help) return print(HELP.check);
   const [file, port, more] = operands;
   if (file === undefined || port === undefined)
-    throw new UsageFailure('check needs a Python file and a port');
-  if (more !== undefined) throw new UsageFailure(`check takes two files, and ${more} is a third`);
+    throw new UsageFailure('check needs a Python file and a port', 'check');
+  if (more !== undefined) throw new UsageFailure(`check takes two files, and ${more} is a third`, 'check');
   const { check } = await import('./check.js');
   return check({ ...values, file, port });
 }
@@ -61,16 +79,21 @@ async function runCheck(args: string[]): Promise<number> {
 const COMMANDS = { python: runPython, check: runCheck };
 
 function report(error: unknown): number {
-  if (!(error instanceof Failure)) throw error;
-  const hint = error instanceof UsageFailure ? ' (pybuffer --help)' : '';
+  if (!(error instanceof Failure)) {
+    process.stderr.write(`pybuffer: this is a fault of pybuffer's own: ${inspect(error)}\n`);
+    return INTERNAL;
+  }
+  const hint =
+    error instanceof UsageFailure ? ` (pybuffer ${error.command}${error.command && ' '}--help)` : '';
   process.stderr.write(`pybuffer: ${error.message}${hint}\n`);
   return error.status;
 }
 
-void withoutCommand(process.argv.slice(2))
-  .catch(report)
-  .then((status) => {
-    process.exitCode = status;
-    // Pyodide keeps Node awake; a slow reader of the output still gets all of it.
-    process.stdout.write('', () => process.exit());
-  });
+async function main(): Promise<void> {
+  if (process.argv[2] === APART && process.send) return (await import('./apart.js')).answerParent();
+  process.exitCode = await withoutCommand(process.argv.slice(2)).catch(report);
+  // Pyodide keeps Node awake; a slow reader of the output still gets all of it.
+  process.stdout.write('', () => process.exit());
+}
+
+void main();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import * as array from '../src/array.js';
 import * as main from '../src/index.js';
 import { packageJson } from './assets.js';
@@ -12,11 +13,10 @@ import type { Library, Port } from './values.js';
 /**
  * Loads a port.
  *
- * @throws {Failure} when there is no such file, or Node cannot import it
+ * @throws {Failure} when Node cannot import it
  */
 export async function loadPort(path: string): Promise<Port> {
   const file = resolve(path);
-  if (!existsSync(file)) throw new Failure(`there is no file ${path}`);
   if (/\.[cm]?ts$/.test(file)) await acceptTypeScript(file);
   const library = await libraryOf(file);
   try {
@@ -25,8 +25,14 @@ export async function loadPort(path: string): Promise<Port> {
     const inner = module['default'];
     return { exports: isObject(inner) ? { ...inner, ...module } : module, library };
   } catch (error) {
-    throw new Failure(`${path} does not load: ${(error as Error).message.split('\n')[0]!}`);
+    throw new Failure(`${path} does not load: ${messageOf(error)}`);
   }
+}
+
+/** The first line of what a module raised while it was loaded: an Error or anything else. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : inspect(error);
+  return text.split('\n')[0]!;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -16,6 +16,7 @@ import inspect
 import json
 import os
 import sys
+import traceback
 import types
 
 _LONGEST = 300  # characters of a call as it is shown
@@ -24,6 +25,10 @@ _SAFE = 2**53
 
 class Unsupported(Exception):
     """A value that cannot be handed to a port."""
+
+
+class Refused(BaseException):
+    """What was asked cannot be recorded; the text says why. No `except Exception` of the recorded program catches it."""
 
 
 class Recorder:
@@ -96,7 +101,7 @@ class Recorder:
             before = [self.encode(value) for value in args]
             step["args"], step["kwargs"] = before, {name: self.encode(value) for name, value in kwargs.items()}
         except Unsupported as error:
-            sys.exit(f"{step['where']}: {step['text']}: an argument: {error}")
+            raise Refused(f"{step['where']}: {step['text']}: an argument: {error}") from None
         self.steps.append(step)
         self.depth += 1
         try:
@@ -112,7 +117,7 @@ class Recorder:
             else:
                 step["value"] = ["o", self.number(self_object), name] if kind == "new" else self.encode(result)
         except Unsupported as error:
-            sys.exit(f"{step['where']}: {step['text']}: the result: {error}")
+            raise Refused(f"{step['where']}: {step['text']}: the result: {error}") from None
         except Exception as error:
             step["error"] = [type(error).__name__, str(error)]
             raise
@@ -127,6 +132,8 @@ class Recorder:
             value = await result
             step["value"] = self.encode(value)
             return value
+        except Unsupported as error:
+            raise Refused(f"{step['where']}: {step['text']}: the result: {error}") from None
         except Exception as error:
             step["error"] = [type(error).__name__, str(error)]
             raise
@@ -264,7 +271,7 @@ def main(path, out, cases_path=None):
     if hasattr(source, "cases"):
         _run_cases(source.cases, module)
     elif cases_path:
-        sys.exit(f"{cases_path} has no cases: a function or a list of that name")
+        raise Refused(f"{cases_path} has no cases: a function or a list of that name")
     else:
         _run_docstrings(module)
     version = ".".join(map(str, sys.version_info[:3]))
@@ -272,5 +279,21 @@ def main(path, out, cases_path=None):
         json.dump({"module": os.path.basename(path), "python": version, "steps": recorder.steps}, file)
 
 
+def _traceback_of(error):
+    """Where the user's code was: neither this file nor what imports modules."""
+    tb = error.__traceback__
+    while tb is not None and (tb.tb_frame.f_code.co_filename == __file__ or tb.tb_frame.f_code.co_filename.startswith("<frozen ")):
+        tb = tb.tb_next
+    return tb
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except Refused as error:
+        sys.exit(str(error))
+    except SystemExit as stop:
+        sys.exit(f"{sys.argv[1]} ended itself by SystemExit: {stop.code}")
+    except Exception as error:
+        traceback.print_exception(type(error), error, _traceback_of(error))
+        sys.exit(1)

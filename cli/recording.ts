@@ -1,11 +1,12 @@
 // Asks CPython: finds one on this machine, and has record.py record what a Python module does.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recorder } from './assets.js';
 import { Failure } from './failure.js';
 import type { Facts } from './facts.js';
+import { checkFile } from './files.js';
 import { progress } from './terminal.js';
 
 /** The oldest Python that record.py runs on. */
@@ -30,9 +31,7 @@ export function findPython(named: string | undefined): string {
 
 /** Runs the Python and records its calls. What it prints goes to stderr. */
 export function record(file: string, cases: string | undefined, named: string | undefined): Facts {
-  for (const path of [file, cases ?? file]) {
-    if (!existsSync(path)) throw new Failure(`there is no file ${path}`);
-  }
+  if (cases !== undefined) checkFile(cases);
   const python = findPython(named);
   const folder = mkdtempSync(join(tmpdir(), 'pybuffer-check-'));
   const done = progress(`running ${file} on ${python} ...`);

@@ -1,7 +1,7 @@
 // `pybuffer python`: runs a Python program on our types. The folders of the host that it needs are mounted where they lie, so that
 // tracebacks name them.
-import { existsSync, readFileSync, readSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './failure.js';
 import { startPython } from './python.js';
 import type { Python } from './python.js';
@@ -19,22 +19,51 @@ const TAKEN = /^\/(?:lib|dev|proc|bridge|home\/pyodide)(?:\/|$)|^\/home$|^\/$/;
  * @returns the program's exit status
  */
 export async function runProgram(program: Program, args: string[], countCalls: boolean): Promise<number> {
-  const file = 'file' in program ? resolve(program.file) : null;
-  if (file !== null && !existsSync(file)) throw new Failure(`there is no file ${file}`);
+  const file = 'file' in program ? mainFile(program.file) : null;
   const { python, host } = await startPython();
   python.setStdin({ read: readInput });
   const place = mount(python, file === null ? [process.cwd()] : [process.cwd(), dirname(file)]);
   python.FS.chdir(place(process.cwd()));
   const shown = file === null ? null : `${place(dirname(file))}/${basename(file)}`;
-  const source = 'source' in program ? program.source : null;
-  const name = shown ?? (program as { name: string }).name;
-  python.globals.set('_program', JSON.stringify({ source, name, args }));
-  const status = python.runPython(`
-import json, pybridge.run
-pybridge.run.run_program(**json.loads(_program))
-`) as number;
+  const how =
+    'file' in program
+      ? { source: null, name: shown, shown: program.file }
+      : { ...program, shown: program.name === '<stdin>' ? '-' : '-c' };
+  python.globals.set('_program', JSON.stringify({ ...how, args, environment: environment() }));
+  const status = runToEnd(
+    python,
+    'import json, pybridge.run; pybridge.run.run_program(**json.loads(_program))',
+  );
   if (countCalls) process.stderr.write(`calls that reached pybuffer: ${host.calls}\n`);
   return status;
+}
+
+/** The file of a program: of a folder, `__main__.py` in it. */
+function mainFile(path: string): string {
+  const file = resolve(path);
+  if (path === '' || !existsSync(file)) throw new Failure(`there is no file ${path === '' ? "''" : file}`);
+  if (!statSync(file).isDirectory()) return file;
+  const inside = join(file, '__main__.py');
+  if (!existsSync(inside)) throw new Failure(`${file} is a folder without a __main__.py`);
+  return inside;
+}
+
+/** The variables of the environment that a program sees: all but those that are for an interpreter. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PYTHON')));
+}
+
+/** Runs Python that ends with an exit status, also where it ends the interpreter. */
+export function runToEnd(python: Python, source: string): number {
+  try {
+    return python.runPython(source) as number;
+  } catch (error) {
+    const { name, status } = error as { name?: string; status?: number };
+    // os._exit()
+    if (name === 'Exit' && typeof status === 'number') return status & 0xff;
+    if (error instanceof WebAssembly.RuntimeError) throw new Failure(`Python crashed: ${error.message}`, 134);
+    throw error;
+  }
 }
 
 /** All of the standard input, as text. */

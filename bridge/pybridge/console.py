@@ -9,22 +9,29 @@ import rlcompleter
 import sys
 import traceback
 
-from . import run, syntax
+from . import loop, run, syntax
 
 _MORE, _DONE = "more", "done"
 _FUTURE = sum({getattr(__future__, name).compiler_flag for name in __future__.all_feature_names})
 
 
+def _has_code(line):
+    """Whether a line is more than a comment."""
+    return line.strip() and not line.strip().startswith("#")
+
+
 class Console:
     def __init__(self):
         self.names = sys.modules["__main__"].__dict__
-        self.names.update(__builtins__=syntax.namespace, __name__="__main__")
+        self.names.update(__builtins__=syntax.namespace, __name__="__main__", __doc__=None)
         self.lines = []
         self.count = 0
         self.compile = codeop.CommandCompiler()
         self.completer = rlcompleter.Completer(self.names)
         sys.path.insert(0, "")
+        loop.install()
         sys.displayhook = self.show
+        sys.ps1, sys.ps2 = ">>> ", "... "
 
     def show(self, value):
         if value is None:
@@ -47,12 +54,14 @@ class Console:
             traceback.print_exception(error.with_traceback(None))
             return self._done()
         self._next(name, source)
+        if not any(map(_has_code, source.split("\n"))):
+            return self._done()
         try:
             exec(syntax.transform(source, name, "single", self.compile.compiler.flags & _FUTURE), self.names)
         except SystemExit as stop:
             return run.status_of(stop)
         except BaseException as error:
-            traceback.print_exception(error)
+            run.show(error)
         return self._done()
 
     def _next(self, name, source):

@@ -1,12 +1,14 @@
 """Starts the bridge, and runs one program as `python FILE` would."""
 
+import gc
 import linecache
 import os
 import sys
 import traceback
 import warnings
+from types import FunctionType, ModuleType
 
-from . import codec_module, imports, syntax, types, wire
+from . import codec_module, imports, loop, syntax, types, wire
 
 _HERE = __file__.rpartition("/")[0]
 
@@ -47,40 +49,89 @@ def _is_bridge(frame):
     return frame.f_code.co_filename.startswith(_HERE)
 
 
-def run_program(source, name, args):
+def run_program(source, name, shown, args, environment):
     """Runs a program on our types as Python runs its main program; returns the exit status.
 
-    The program is the file `name`, or the text `source` where that is not None.
+    The program is the file `name`, or the text `source` where that is not None. `shown` is what it sees in sys.argv[0].
     """
+    os.environ.clear()
+    os.environ.update(environment)
+    loop.install()
     main = sys.modules["__main__"]
     names = main.__dict__
-    names.update(__builtins__=syntax.namespace, __name__="__main__")
-    sys.argv = [name, *args]
+    names.clear()
+    names.update(__name__="__main__", __builtins__=syntax.module, __doc__=None, __package__=None, __loader__=None, __spec__=None)
+    sys.argv = [shown, *args]
     if source is None:
         names["__file__"] = name
         sys.path.insert(0, name.rpartition("/")[0])
         with open(name, "rb") as file:
             source = file.read()
     else:
-        sys.argv[0] = {"<string>": "-c", "<stdin>": "-"}[name]
         sys.path.insert(0, os.getcwd())
         linecache.cache[name] = len(source), None, source.splitlines(True), name
     try:
         exec(syntax.transform(source, name), names)
-    except SystemExit as stop:
-        return status_of(stop)
+        status = 0
     except BaseException as error:
-        traceback.print_exception(error)
+        status = status_of(error)
+    # What the program left to be done at its end may raise as well, and change nothing about the status.
+    for step in (_run_exit_functions, lambda: _drop_names(names)):
+        try:
+            step()
+        except BaseException as error:
+            status_of(error)
+    return status if _flush() else 120
+
+
+def status_of(error):
+    """The exit status of a program that this exception ended; says on stderr what Python would say."""
+    if isinstance(error, SystemExit):
+        if error.code is None:
+            return 0
+        if isinstance(error.code, int):
+            # A C int holds the status, and -1 stands for one that is too large.
+            return error.code & 0xFF if -(2**63) <= error.code < 2**63 else 0xFF
+        print(error.code, file=sys.stderr)
         return 1
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    return 0
+    show(error)
+    return 130 if isinstance(error, KeyboardInterrupt) else 1
 
 
-def status_of(stop):
-    """The exit status that a SystemExit asks for; what is no number is printed."""
-    if stop.code is None or isinstance(stop.code, int):
-        return stop.code or 0
-    print(stop.code, file=sys.stderr)
-    return 1
+def show(error):
+    """Shows an exception that nobody caught, by the program's own sys.excepthook if it has one."""
+    if sys.excepthook is sys.__excepthook__:
+        traceback.print_exception(error)
+        return
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except Exception as failure:
+        print("Error in sys.excepthook:", file=sys.stderr)
+        traceback.print_exception(failure)
+        print("\nOriginal exception was:", file=sys.stderr)
+        traceback.print_exception(error)
+
+
+def _run_exit_functions():
+    if "atexit" in sys.modules:
+        sys.modules["atexit"]._run_exitfuncs()
+
+
+def _drop_names(names):
+    """Objects of the program are finalized before the interpreter ends, and may use its functions, classes and modules."""
+    for name, value in list(names.items()):
+        if not name.startswith("__") and not isinstance(value, (type, FunctionType, ModuleType)):
+            names[name] = None
+    gc.collect()
+
+
+def _flush():
+    """Whether all that was printed went out; streams that the program closed are left alone."""
+    went_out = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None and not stream.closed:
+                stream.flush()
+        except OSError:
+            went_out = False
+    return went_out

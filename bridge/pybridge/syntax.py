@@ -3,6 +3,7 @@
 import ast
 import builtins
 import sys
+import types
 import warnings
 
 from . import convert, types as ours, wire
@@ -203,8 +204,10 @@ def dir_under_test(*args):
     return [name for name in names if name not in hidden]
 
 
-# The built-in names of the code under test.
-namespace = dict(vars(builtins))
+# The built-in names of the code under test, as a module and as its dict. Literals come into it as they are met.
+module = types.ModuleType("builtins")
+namespace = vars(module)
+namespace.update(vars(builtins))
 
 
 def install():

@@ -135,6 +135,91 @@ test('a port that does not load', () => {
   expect(run.stderr).toMatch(/^pybuffer: .*shapes\.mjs does not load: .*\n$/);
 });
 
+const NEVER = 'waits for a promise that nothing will settle';
+
+test.each([
+  ['hangs', 'for (;;);', 'has not returned after 1 s'],
+  ['waits for ever', 'return new Promise(() => {})', NEVER],
+  ['ends the process', 'process.exit(0)', 'ended its process with status 0'],
+  ['is killed', 'process.kill(process.pid, "SIGKILL"); for (;;);', 'was ended by SIGKILL'],
+  ['throws null', 'throw null', 'raises null, which is no Error'],
+  ['throws a text', 'throw "text"', "raises 'text', which is no Error"],
+  [
+    'throws what cannot be shown',
+    'throw Object.defineProperty(new Error(), "message", { get() { throw 1 } })',
+    'raises an Error that cannot be shown',
+  ],
+  [
+    'fails in a timer',
+    'setTimeout(() => { throw new Error("late") }); return new Promise((resolve) => setTimeout(resolve, 1e6))',
+    'raises Error: late, outside of the call',
+  ],
+  ['returns a function', 'return () => 1', '() => 1'],
+  ['returns itself in a list', 'const list = []; list.push(list); return list', 'raises RangeError: Maximum'],
+])('a call that %s', (_what, body, shown) => {
+  const facts = join(folder, 'f.json');
+  const step = {
+    kind: 'call',
+    name: 'f',
+    text: 'f(1)',
+    where: 'm.py:1',
+    args: [1],
+    kwargs: {},
+    value: ['b', '01'],
+  };
+  writeFileSync(facts, JSON.stringify({ module: 'm.py', python: '3.15.2', steps: [step] }));
+  const port = join(folder, 'f.mjs');
+  writeFileSync(port, `export const f = () => { ${body} };\n`);
+  // Those that come to an end have all the time that they need.
+  const { status, stdout, stderr } = command.run([
+    'check',
+    facts,
+    port,
+    ...(shown.includes('1 s') ? ['--timeout', '1'] : []),
+  ]);
+  const begin =
+    "differs: call 1 of 1 (m.py:1), m.py on Python 3.15.2 and f.mjs\n  f(1)\n  Python  b'\\x01'\n  port    ";
+  expect(stdout.slice(0, begin.length + shown.length)).toBe(begin + shown);
+  expect([status, stderr]).toEqual([1, '']);
+});
+
+test.each([
+  ['throws', 'throw new Error("no\\nmore")', 'no'],
+  ['throws null', 'throw null', 'null'],
+  ['ends the process', 'process.exit(0)', 'it ended its process with status 0'],
+  ['waits for ever', 'await new Promise(() => {})', `it ${NEVER}`],
+])('a port that %s while it is loaded', (_what, source, why) => {
+  const port = join(folder, 'loads.mjs');
+  writeFileSync(port, `${source};\n`);
+  expect(command.run(['check', FACTS, port])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `pybuffer: ${port} does not load: ${why}\n`,
+  });
+});
+
+testOnCPython('Python files that do not run')('Python files that do not run', () => {
+  const file = join(folder, 'broken.py');
+  const why = (source: string) => {
+    writeFileSync(file, source);
+    const { status, stderr } = command.run(['check', file, join(folder, 'shapes.mjs'), '--python', cpython]);
+    const end = `pybuffer: ${file} did not run to its end on ${cpython}\n`;
+    expect([status, stderr.slice(-end.length)]).toEqual([2, end]);
+    return stderr.slice(0, -end.length).replaceAll(file, 'broken.py');
+  };
+  expect(why('def f(:\n')).toBe(
+    '  File "broken.py", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n',
+  );
+  expect(why('1/0\n')).toBe(
+    'Traceback (most recent call last):\n  File "broken.py", line 1, in <module>\n    1/0\n    ~^~\n' +
+      'ZeroDivisionError: division by zero\n',
+  );
+  expect(why('raise SystemExit(3)\n')).toBe('broken.py ended itself by SystemExit: 3\n');
+  expect(
+    why('async def f(): return object()\nasync def cases():\n try: await f()\n except Exception: pass\n'),
+  ).toBe('broken.py:3: f(): the result: object objects cannot be compared\n');
+});
+
 testOnCPython('what check says with Python')('CPython says what was recorded', () => {
   const file = join(folder, 'shapes.py');
   const saved = join(folder, 'saved.json');
@@ -181,7 +266,10 @@ const EVERY: [Value, string][] = [
   [['c', '1.0', '-2.5'], '(1-2.5j)'],
   [['b', '00ff'], "b'\\x00\\xff'"],
   [['B', '61'], "bytearray(b'a')"],
-  [['m', '01000200', '<H'.slice(1), [2], true], "memoryview(b'\\x01\\x00\\x02\\x00', format='H', shape=(2))"],
+  [
+    ['m', '01000200', '<H'.slice(1), [2], true],
+    "memoryview(b'\\x01\\x00\\x02\\x00', format='H', shape=(2,))",
+  ],
   [['a', 'H', 1, 2], "array('H', [1, 2])"],
   [['l', 1, ['l']], '[1, []]'],
   [['t', 1], '(1,)'],

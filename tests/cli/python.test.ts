@@ -56,12 +56,68 @@ BufferError: Existing exports of data: object cannot be re-sized
   });
 });
 
-test('a program on the command line that ends with a message', () => {
-  expect(command.run(['python', '-c', 'raise SystemExit("bye")'])).toEqual({
-    status: 1,
-    stdout: '',
-    stderr: 'bye\n',
+test('exit statuses are those of Python', () => {
+  const code = `from pybridge.run import status_of
+codes = None, 3, True, 256 + 7, -1, 2**31, 2**63, -2**63 - 1, "bye", (1, 2)
+print([status_of(SystemExit(code)) for code in codes], status_of(KeyboardInterrupt()))`;
+  expect(command.run(['python', '-c', code])).toEqual({
+    status: 0,
+    stdout: '[0, 3, 1, 7, 255, 0, 255, 255, 1, 1] 130\n',
+    stderr: 'bye\n(1, 2)\nKeyboardInterrupt\n',
   });
+});
+
+test('the end of a program: sys.excepthook, functions of atexit, finalizers, a closed sys.stdout', () => {
+  const code = `import atexit, sys
+class Last:
+    def __del__(self):
+        print("gone")
+        sys.stdout.close()
+last = Last()
+atexit.register(print, "at exit")
+sys.excepthook = lambda cls, *_: print(cls.__name__)
+1/0`;
+  expect(command.run(['python', '-c', code])).toEqual({
+    status: 1,
+    stdout: 'ZeroDivisionError\nat exit\ngone\n',
+    stderr: '',
+  });
+});
+
+test('os._exit ends a program at once', () => {
+  const code = 'import atexit, os; atexit.register(print, 1); print(2, flush=True); os._exit(4)';
+  expect(command.run(['python', '-c', code])).toEqual({ status: 4, stdout: '2\n', stderr: '' });
+});
+
+test('what a program sees of itself: its names, the path it was called by, the environment', () => {
+  write('__main__.py', 'import os, sys\nprint(sys.argv, sorted(globals()), os.environ["PYBUFFER_TEST"])\n');
+  expect(command.run(['python', folder, 'x'], { env: { PYBUFFER_TEST: 'ü' } })).toEqual({
+    status: 0,
+    stdout: `['${folder}', 'x'] ['__builtins__', '__doc__', '__file__', '__loader__', '__name__', '__package__', '__spec__', 'os', 'sys'] ü\n`,
+    stderr: '',
+  });
+});
+
+test('asyncio: timers, streams, time-outs', () => {
+  const code = `import asyncio
+async def main():
+    reader = asyncio.StreamReader()
+    asyncio.get_running_loop().call_later(0.01, reader.feed_data, b"ab\\ncd")
+    print(await reader.readline(), await asyncio.gather(asyncio.sleep(0, 1), asyncio.sleep(0.001, 2)))
+    try:
+        async with asyncio.timeout(0.001):
+            await asyncio.sleep(1000)
+    except TimeoutError:
+        print("too late")
+asyncio.run(main())
+asyncio.run(asyncio.Event().wait())
+`;
+  const { status, stdout, stderr } = command.run(['python', '-c', code]);
+  expect(stdout).toBe("b'ab\\n' [1, 2]\ntoo late\n");
+  expect(stderr).toMatch(
+    /\nRuntimeError: the event loop would wait for ever: nothing is left that could wake it\n/,
+  );
+  expect(status).toBe(1);
 });
 
 test('a program from the input', () => {
@@ -73,7 +129,11 @@ test('a program from the input', () => {
 });
 
 test('the prompt: values, blocks, tracebacks, the last value, exit', () => {
-  const input = `b"abc".find(b"c")
+  const input = `
+# a comment
+   
+import sys; sys.ps1, sys.ps2
+b"abc".find(b"c")
 _ + 1
 x = bytearray(b"abc")
 for i in x[:2]:
@@ -83,17 +143,19 @@ m = memoryview(x)
 x.append(1)
 def f(:
 type(m[:2])
-import sys; sys.exit(5)
+sys.exit(5)
 print("not reached")
 `;
   const { status, stdout, stderr } = command.run(['-i', '-q'], { input });
-  expect(stdout).toBe(">>> 2\n>>> 3\n>>> >>> ... ... 97\n98\n>>> >>> >>> >>> <class 'memoryview'>\n>>> ");
+  expect(stdout).toBe(
+    ">>> >>> >>> >>> ('>>> ', '... ')\n>>> 2\n>>> 3\n>>> >>> ... ... 97\n98\n>>> >>> >>> >>> <class 'memoryview'>\n>>> ",
+  );
   expect(stderr).toBe(`Traceback (most recent call last):
-  File "<python-input-5>", line 1, in <module>
+  File "<python-input-9>", line 1, in <module>
     x.append(1)
     ~~~~~~~~^^^
 BufferError: Existing exports of data: object cannot be re-sized
-  File "<python-input-6>", line 1
+  File "<python-input-10>", line 1
     def f(:
           ^
 SyntaxError: invalid syntax
