@@ -68,7 +68,7 @@ describe('memory', () => {
       expect(bytes.repr()).toBe("b'abc'");
       expect(builtins.hash(bytes)).toBe(builtins.hash(b('abc')));
     } finally {
-      setLifetimePolicy('manual');
+      setLifetimePolicy('strict');
     }
   });
 
@@ -105,6 +105,8 @@ describe('memory', () => {
     }
     const window = new Lies(new Uint8Array([1, 2, 3, 4]).buffer, 1, 2);
     expect(new Bytes(window).repr()).toBe("b'\\x02\\x03'");
+    const claims = Object.defineProperty(new Uint8Array(4).subarray(0, 2), 'length', { value: 4 });
+    expect(new Bytes(claims).repr()).toBe("b'\\x00\\x00'");
     const { proxy, revoke } = Proxy.revocable(new Uint8Array(2), {});
     revoke();
     expect(outcome(() => new MemoryView(proxy))).toMatch(
@@ -210,6 +212,9 @@ describe('semantics', () => {
       'ValueError: byte must be in range(0, 256)',
     );
     expect(data.repr()).toBe("bytearray(b'')");
+    const other = new ByteArray(b('abc'));
+    expect(pythonOf(() => callMethod(other, '__init__', [1.5]))).toMatch(/^TypeError/);
+    expect(other.repr()).toBe("bytearray(b'')");
   });
 
   test('P8: a bytearray that its argument changes', () => {
@@ -290,7 +295,7 @@ describe('semantics', () => {
     useABI(ILP32);
     try {
       expect(new MemoryView(b('abc')).slice(null, null, -(2 ** 31)).strides).toEqual([-2147483647]);
-      expect(builtins.hash(hashed)).toBe(builtins.hash(b('q')));
+      expect(Math.abs(Number(builtins.hash(hashed)))).toBeLessThanOrEqual(2 ** 31);
     } finally {
       useABI(LP64);
     }
