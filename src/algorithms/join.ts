@@ -43,11 +43,32 @@ function lengthOf(items: readonly Content[]): number {
 }
 
 /**
- * Whether an item begins in memory where the one before ended, as pieces of one result or of one slab often do: both are then copied
- * at once.
+ * Where the run of items ends that lie in one memory as they will in the result, each the separator behind the one before: pieces of a
+ * split, or of one slab. They are copied at once.
+ *
+ * @returns the index of the run's last item
  */
-function follows(memory: Uint8Array, end: number, next: Content): boolean {
-  return next[START] === end && next[MEMORY] === memory;
+function lastOfRun(
+  separator: Content,
+  gapMemory: Uint8Array,
+  items: readonly Content[],
+  first: number,
+): number {
+  const item = items[first]!;
+  const memory = item[MEMORY];
+  const gap = separator[LENGTH];
+  const gapStart = separator[START];
+  let end = item[START] + item[LENGTH];
+  let last = first;
+  for (; last + 1 < items.length; last++) {
+    const next = items[last + 1]!;
+    if (next[MEMORY] !== memory || next[START] !== end + gap) break;
+    let same = 0;
+    while (same < gap && memory[end + same] === gapMemory[gapStart + same]) same++;
+    if (same < gap) break;
+    end = next[START] + next[LENGTH];
+  }
+  return last;
 }
 
 function joinFew(separator: Content, items: readonly Content[], result: Range): void {
@@ -62,9 +83,9 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
     const item = items[i]!;
     const memory = item[MEMORY];
     const start = item[START];
-    let stop = start + item[LENGTH];
     const before = i > 0 ? gap : 0;
-    if (gap === 0) while (i + 1 < count && follows(memory, stop, items[i + 1]!)) stop += items[++i]![LENGTH];
+    i = lastOfRun(separator, gapMemory, items, i);
+    const stop = items[i]![START] + items[i]![LENGTH];
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
@@ -79,7 +100,8 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
 function joinMany(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
-  const gapView = viewOf(intact(separator[MEMORY], separator[START] + separator[LENGTH]));
+  const gapMemory = intact(separator[MEMORY], separator[START] + separator[LENGTH]);
+  const gapView = viewOf(gapMemory);
   const gapStart = separator[START];
   const target = result[MEMORY];
   const sink = viewOf(target);
@@ -90,10 +112,9 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
   for (let i = 0; i < count; i++) {
     const item = items[i]!;
     const start = item[START];
-    let stop = start + item[LENGTH];
     const before = i > 0 ? gap : 0;
-    if (gap === 0)
-      while (i + 1 < count && follows(item[MEMORY], stop, items[i + 1]!)) stop += items[++i]![LENGTH];
+    i = lastOfRun(separator, gapMemory, items, i);
+    const stop = items[i]![START] + items[i]![LENGTH];
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
