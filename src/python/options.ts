@@ -47,7 +47,7 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
  * @param method the name of the method in messages
  * @param names the parameters in order; the first `positionalOnly` of them cannot be keywords
  * @param args the arguments, the options object last (omitted arguments after it do not count)
- * @returns one value for each parameter; undefined for an omitted one
+ * @returns the same array, with one value for each parameter; undefined for an omitted one
  * @throws PyTypeError `split() got an unexpected keyword argument 'x'`, `argument for split() given by name ('sep')
  *   and position (1)`, `split() takes at most 2 arguments (3 given)`
  *
@@ -56,26 +56,27 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
 export function bindOptions(
   method: string,
   names: readonly string[],
-  args: readonly unknown[],
+  args: unknown[],
   positionalOnly = 0,
 ): unknown[] {
   let given = args.length;
   while (given > 0 && args[given - 1] === undefined) given--;
   const options = args[given - 1] as Record<string, unknown>;
-  const bound: unknown[] = [];
-  for (let i = 0; i < given - 1; i++) bound.push(args[i]);
+  args[given - 1] = undefined;
   const keywords = Object.keys(options);
-  const total = bound.length + keywords.length;
+  const total = given - 1 + keywords.length;
   if (total > names.length) {
-    const which = bound.length === 0 ? 'keyword ' : '';
+    const which = given === 1 ? 'keyword ' : '';
     const plural = names.length === 1 ? '' : 's';
     throw new PyTypeError(
       `${method}() takes at most ${names.length} ${which}argument${plural} (${total} given)`,
     );
   }
-  for (const keyword of keywords) {
-    const place = names.indexOf(keyword, positionalOnly);
-    if (place < 0) {
+  for (let i = 0; i < keywords.length; i++) {
+    const keyword = keywords[i]!;
+    let place = positionalOnly;
+    while (place < names.length && names[place] !== keyword) place++;
+    if (place === names.length) {
       const meant = suggest(keyword, names.slice(positionalOnly));
       const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
       throw new PyTypeError(`${method}() got an unexpected keyword argument '${keyword}'${hint}`);
@@ -85,7 +86,7 @@ export function bindOptions(
         `argument for ${method}() given by name ('${keyword}') and position (${place + 1})`,
       );
     }
-    bound[place] = options[keyword];
+    args[place] = options[keyword];
   }
-  return bound;
+  return args;
 }
