@@ -8,14 +8,16 @@ const END = '<!-- end of mutants -->';
 
 /** The rows of the table, as they stand between the marks of tests/README.md. */
 export function tableOf(results) {
-  const rows = Object.entries(results).map(([room, { mutants, tried, killed, equivalent, seed, date }]) => {
+  const rows = Object.entries(results).map(([room, result]) => {
+    const { mutants, tried, killed, equivalent, seed, date, near, effort } = result;
     const which = tried === mutants ? 'all' : `${tried}, seed ${seed ?? 'none: a part of a run'}`;
     const share = Math.round((100 * killed) / Math.max(1, tried - equivalent));
-    return `| ${room} | ${mutants} | ${which} | ${killed} | ${tried - killed - equivalent} | ${equivalent} | ${share} % | ${date} |`;
+    const tests = `${near ? 'own' : 'all'}, ${effort} s`;
+    return `| ${room} | ${mutants} | ${which} | ${tests} | ${killed} | ${tried - killed - equivalent} | ${equivalent} | ${share} % | ${date} |`;
   });
   return [
-    '| room | mutants | tried | killed | survived | equivalent | killed of those that are not equivalent | when |',
-    '|---|---|---|---|---|---|---|---|',
+    '| room | mutants | tried | tests | killed | survived | equivalent | killed of those that are not equivalent | when |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
 }
