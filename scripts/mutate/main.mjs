@@ -81,13 +81,16 @@ const chosen = new Set([...samples.values()].flatMap(({ tried }) => tried.map(({
 
 const store = new Store(root, mutated.mutants, values.releases ? 'releases' : 'mutants');
 const judged = store.load();
-if (values.again) for (const [id, { outcome }] of judged) if (outcome !== 'killed') judged.delete(id);
+// They count as survivors until they have been tried again.
+const again = new Set(
+  values.again ? [...judged.values()].filter(({ outcome }) => outcome !== 'killed').map(({ id }) => id) : [],
+);
 const end = values.minutes === undefined ? Infinity : Date.now() + Number(values.minutes) * 60_000;
 let news = 0;
 const { left } = await runMutants(
   root,
   mutated,
-  ({ id }) => values.minutes !== '0' && chosen.has(id) && !judged.has(id),
+  ({ id }) => values.minutes !== '0' && chosen.has(id) && (!judged.has(id) || again.has(id)),
   testFiles(root, [...new Set(files.map((file) => file.split('/')[1]))], values.near),
   1000 * Number(values.effort),
   (one) => {
