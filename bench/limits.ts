@@ -7,6 +7,7 @@ import { isAscii } from 'node:buffer';
 import { mixed, multibyte, numbers, text } from './data.js';
 import { Piece, copy, fresh, iterate, list, native, object, pieces, store, sum } from './least.js';
 import type { Task } from './row.js';
+import { compared, copied, joined, kernel, padded, pages, repeated, stored } from './smallest.js';
 
 /** Why a row misses its target. */
 export interface Limit {
@@ -14,12 +15,19 @@ export interface Limit {
   why: string;
   /** What `least` does, in words. */
   what: string;
-  least: (n: number) => Task;
+  /** Null for sizes at which the row has no limit. */
+  least: (n: number) => Task | null;
 }
 
 const FRESH = {
   why: 'Fresh memory for each result: V8 counts no references and cannot use the memory of a result again before a collection, where CPython gets the block it has just freed, still in the cache',
   what: 'the memory of the result, written once',
+};
+/** A copy cannot be put off for ever. */
+const PAID: Limit = {
+  why: FRESH.why,
+  what: 'the memory of the copy, a copy of a range, and one byte written',
+  least: copied,
 };
 /** Where making the result is the smaller part of it. */
 const WORK = {
@@ -28,6 +36,14 @@ const WORK = {
 };
 const workOf = (sizeOf: (n: number) => number): Limit => ({ ...WORK, least: (n) => fresh(sizeOf(n)) });
 const freshOf = (sizeOf: (n: number) => number): Limit => ({ ...FRESH, least: (n) => fresh(sizeOf(n)) });
+/** Fresh memory, and the calls that write it. */
+const madeBy = (what: string, least: Limit['least']): Limit => ({ why: FRESH.why, what, least });
+/** The work itself, by the kernel that does it here. */
+const kernelOf = (least: Limit['least']): Limit => ({
+  why: 'The bytes are copied to the kernel and back, because WebAssembly works on no other memory; the kernel itself is the rest',
+  what: 'those copies, the kernel, and the result, with nothing around them',
+  least,
+});
 const same = (n: number): number => n;
 const twice = (n: number): number => 2 * n;
 
@@ -50,11 +66,7 @@ const words = (n: number): number => Buffer.from(text(n)).toString().split(/\s+/
 const COMPARE: Limit = {
   why: 'A call of the platform for two ranges takes twice as long as one for two whole arrays',
   what: 'only `Buffer.prototype.compare` of two ranges',
-  least: (n) => {
-    const a = text(n + 8192);
-    const b = text(n + 8192);
-    return () => native.compare.call(a, b, 4096, 4096 + n, 4096, 4096 + n);
-  },
+  least: (n) => compared(n),
 };
 
 const PARTS: Limit = {
@@ -181,11 +193,13 @@ export const limits: Readonly<Record<string, Limit>> = {
     what: 'a list of as many items, filled by a loop',
     least: (n) => list(new Uint8Array(n / 8)),
   },
-  'b + b': freshOf(twice),
-  'b * 100': freshOf((n) => 100 * n),
-  'center(2 n)': freshOf(twice),
-  'zfill(2 n)': freshOf(twice),
-  'mv(bytearray).tobytes()': freshOf(same),
+  'b + b': madeBy('the memory of the result and two copies', joined),
+  'b * 100': madeBy('the memory of the result, one copy, and seven that double it', (n) => repeated(n, 100)),
+  'center(2 n)': madeBy('the memory of the result, filled on both sides, and a copy', (n) =>
+    padded(n, n >> 1),
+  ),
+  'zfill(2 n)': madeBy('the memory of the result, filled in front, and a copy', (n) => padded(n, n)),
+  'mv(bytearray).tobytes()': madeBy('the memory of the result and a copy of a range', copied),
   'ba.extend(bytes)': freshOf(twice),
   'ba += 16 B to 1 MiB': GROWN,
   'ba += 1 KiB to 16 MiB': GROWN,
@@ -234,14 +248,7 @@ export const limits: Readonly<Record<string, Limit>> = {
     what: "only the platform's `latin1Slice`",
     least: ascii,
   },
-  'decode utf-8 multibyte': {
-    why: `${TEXT}; the units are checked and written before`,
-    what: "only the platform's `ucs2Slice` of the units",
-    least: (n) => {
-      const units = new Uint8Array(Buffer.from(multibyte(n), 'utf16le'));
-      return () => native.ucs2Slice.call(units, 0, units.length);
-    },
-  },
+  'decode utf-8 multibyte': kernelOf(kernel.decode),
   'encode ASCII': {
     why: `${TEXT}; before that the text must be found to be ASCII`,
     what: "only new memory and the platform's `latin1Write`",
@@ -256,11 +263,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
   'b == c, equal': COMPARE,
   'b < c, equal': COMPARE,
-  'hash(memoryview(b))': {
-    why: 'SipHash waits for each word in turn: WebAssembly takes 10.5 us for 64 KiB, C 10.2; the bytes are copied to its memory before',
-    what: 'only the copy',
-    least: (n) => copy(n, 16384),
-  },
+  'hash(memoryview(b))': kernelOf(kernel.hash),
   'isascii()': {
     why: 'The platform looks at whole arrays only: a view of the range is made for it',
     what: 'that view, and `isAscii` of it',
@@ -294,21 +297,8 @@ export const limits: Readonly<Record<string, Limit>> = {
   },
   'bytes(iterator)': {
     why: 'An iterator from elsewhere is asked by a call for each item, and answers with an object',
-    what: 'as many calls of `next`',
-    least: (n) => {
-      const values = numbers(n);
-      // Iterators of two kinds: V8 would see through a loop that only ever meets one.
-      const kinds = [new Set(values.slice(0, 1)), values];
-      return () => {
-        let sum = 0;
-        for (const kind of kinds) {
-          const iterator = kind.values();
-          let step = iterator.next();
-          for (; step.done !== true; step = iterator.next()) sum += step.value;
-        }
-        return sum;
-      };
-    },
+    what: 'as many calls of `next`, each item found to be a byte and stored',
+    least: (n) => stored(numbers(n)),
   },
   "partition(b';')": PARTS,
   "rpartition(b';')": PARTS,
@@ -324,7 +314,7 @@ export const limits: Readonly<Record<string, Limit>> = {
     },
   },
   'b[::2]': STRIDED,
-  'b[::3]': STRIDED,
+  'b[::3]': kernelOf((n) => kernel.gather(n, 3)),
   'ba[::2] = b': {
     why: 'A byte a step: no call of the platform puts bytes apart',
     what: 'only that loop',
@@ -351,8 +341,8 @@ export const limits: Readonly<Record<string, Limit>> = {
   'find byte, absent': FOUND,
   'rfind byte, absent': FOUND,
   'byte in b, absent': FOUND,
-  'rfind 8 B, absent': { ...KERNEL, least: (n) => copy(n, 16384) },
-  'rfind 8 B at the start': { ...KERNEL, least: (n) => copy(n, 16384) },
+  'rfind 8 B, absent': kernelOf((n) => kernel.rfind(n, 'over tha')),
+  'rfind 8 B at the start': kernelOf((n) => kernel.rfind(n, 'over tha')),
   "strip(b'the .\\n')": {
     why: 'The set is asked for its bytes, as any buffer is, and marked in a table',
     what: 'its bytes marked, both ends looked up, and one object',
@@ -373,7 +363,7 @@ export const limits: Readonly<Record<string, Limit>> = {
     },
   },
   "translate(None, b'aeiou')": workOf(same),
-  'translate(table)': workOf(same),
+  'translate(table)': kernelOf(kernel.translate),
   'expandtabs()': workOf(same),
   'b % (int, bytes)': workOf(() => 24),
   "hex(':')": { ...WRITTEN, least: (n) => ascii(3 * n - 1) },
@@ -389,14 +379,30 @@ export const limits: Readonly<Record<string, Limit>> = {
       return () => encoder.encodeInto(characters, room);
     },
   },
+  hexlify: kernelOf(kernel.hexlify),
+  'count 2 B': kernelOf((n) => kernel.count(n, 'th')),
+  'count 4 B': kernelOf((n) => kernel.count(n, 'the ')),
+  'find 8 B, absent': kernelOf((n) => kernel.find(n, 'oqer the')),
+  'replace 8 B, absent': kernelOf((n) => kernel.find(n, 'oqer the')),
+  'bytes(ba), then ba[0] = v': PAID,
+  'ba[1:-1], then its [0] = v': PAID,
+  'bytearray(b), then its [0] = v': PAID,
+  'bytearray(n), a byte of each page written': {
+    why: 'Zeros are fresh memory too',
+    what: 'only new zeros, and a byte of each page written',
+    least: pages,
+  },
+  'b == b2, the middle byte differs': {
+    ...COMPARE,
+    least: (n) =>
+      compared(n, (bytes) => {
+        bytes[n >> 1]! ^= 1;
+      }),
+  },
   'index 4 B, near': {
     why: 'The kernel searches its own memory',
     what: 'the copy of the first KiB to it',
     least: () => copy(1024),
   },
-  'hex()': {
-    why: TEXT,
-    what: "only the platform's `latin1Slice` of the digits",
-    least: (n) => ascii(2 * n),
-  },
+  'hex()': kernelOf(kernel.hex),
 };

@@ -3,26 +3,35 @@
  *
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else
- * --only A,B        only these contenders; writes no results
+ * --only A,B        only these contenders (ours, CPython, raw, Buffer, npm, peers, limit, node26, Pyodide, Skulpt, Brython); writes
+ *                   no results
  * --write           with --only: writes the results of the whole table all the same
  * --report          writes README.md again from the saved results
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MISSING, cpythonPath } from '../scripts/cpython.mjs';
 import { bundleOf } from './bundle.js';
 import { Contender } from './contender.js';
+import { peerNames } from './peers.js';
 import { picture } from './picture.js';
 import { summary, table, timeName, writeReadme } from './report.js';
 import { sizeName } from './row.js';
 import type { Row } from './row.js';
 import { groups } from './rows/index.js';
-import { CPYTHON, LIMIT, geometricMean, judge, operations } from './verdict.js';
+import { CPYTHON, LIMIT, PEER, geometricMean, judge, operations } from './verdict.js';
 import type { Result } from './verdict.js';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const MIB = 2 ** 20;
+/** Ours on the newest Node, the package `node26` of matrix/. */
+const NEWEST = 'node26';
+
+function newestNode(): string {
+  const path = here('../matrix/node_modules/node26/bin/node');
+  return process.env['PYBUFFER_NODE26'] ?? (existsSync(path) ? path : 'no-node26');
+}
 
 interface Options {
   rows: string[];
@@ -48,10 +57,10 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
   const patience = quick ? 3000 : 6000;
   const named = (row: Row, size: number): object => ({ row: row.name, size });
   const inPython = (row: Row, size: number): object => row.python(size);
-  const javascript = (name: string, ...args: readonly string[]): Contender =>
+  const javascript = (name: string, role: string, bundle: readonly string[] = [], node = 'node'): Contender =>
     new Contender(
       name,
-      ['node', '--expose-gc', '--import', 'tsx', here('contenders/javascript.ts'), ...args],
+      [node, '--expose-gc', '--import', 'tsx', here('contenders/javascript.ts'), role, ...bundle],
       Infinity,
       60_000,
       named,
@@ -63,16 +72,18 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
   const everybody: Contender[] =
     against !== null
       ? [
-          javascript('ours', 'ours', await bundleOf(null)),
-          javascript(against, 'ours', await bundleOf(against)),
+          javascript('ours', 'ours', [await bundleOf(null)]),
+          javascript(against, 'ours', [await bundleOf(against)]),
         ]
       : [
-          javascript('ours', 'ours', await bundleOf(null)),
+          javascript('ours', 'ours', [await bundleOf(null)]),
           native('CPython', cpythonPath()),
           javascript('raw', 'raw'),
           javascript('Buffer', 'Buffer'),
           javascript('npm', 'npm'),
+          ...peerNames.map((name) => javascript(name, PEER, [name])),
           javascript(LIMIT, LIMIT),
+          javascript(NEWEST, 'ours', [await bundleOf(null)], newestNode()),
           python('Pyodide', 'pyodide.mjs', Infinity),
           python('Skulpt', 'skulpt.mjs', MIB / 16),
           python('Brython', 'brython.mjs', MIB / 16),
@@ -80,12 +91,17 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
         ];
   const present: Contender[] = [];
   for (const contender of everybody) {
-    if (only !== null && !only.includes(contender.name)) continue;
+    if (only !== null && !only.includes(contender.name) && !isPeer(contender, only)) continue;
     if (await contender.start()) present.push(contender);
     else
       console.error(`${contender.name} does not run here${contender.name === CPYTHON ? `: ${MISSING}` : ''}`);
   }
   return present;
+}
+
+/** `--only peers` means all packages. */
+function isPeer({ name }: Contender, only: readonly string[]): boolean {
+  return only.includes('peers') && peerNames.includes(name);
 }
 
 /** One row at one size: everybody's answer is checked, then they take turns. */

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { limits } from './limits.js';
+import { peerNames } from './peers.js';
 import { sizeName } from './row.js';
 import { CPYTHON, LIMIT, clampedMean, judge, median, target } from './verdict.js';
 import type { Result } from './verdict.js';
@@ -23,12 +24,40 @@ function ratioName(ratio: number): string {
   return ratio < 0.01 ? ratio.toExponential(0) : ratio.toPrecision(2);
 }
 
-/** The columns after ours and CPython. */
-function peersOf(results: readonly Result[]): string[] {
+/** The columns after ours and CPython. Packages that do a few rows each have a table of their own. */
+function columnsOf(results: readonly Result[]): string[] {
   const names = new Set(results.flatMap((result) => Object.keys(result.times)));
-  names.delete('ours');
-  names.delete('CPython');
-  return [...names];
+  return [...names].filter((name) => name !== 'ours' && name !== CPYTHON && !peerNames.includes(name));
+}
+
+/** The packages of npm, on the rows that they can do. */
+function peerTable(results: readonly Result[]): string[] {
+  const lines = results.flatMap(({ row, size, times }) =>
+    peerNames
+      .filter((name) => name in times)
+      .map((name) => {
+        const [ours, theirs] = [times.ours, times[name]];
+        const known = typeof ours === 'number' && typeof theirs === 'number';
+        const cells = [
+          row,
+          sizeName(size),
+          name,
+          typeof ours === 'number' ? timeName(ours) : ours,
+          typeof theirs === 'number' ? timeName(theirs) : theirs,
+          known ? ratioName(ours / theirs) : '–',
+        ];
+        return `| ${cells.join(' | ')} |`;
+      }),
+  );
+  if (lines.length === 0) return [];
+  return [
+    '',
+    'Packages that porters use, on the rows that they can do:',
+    '',
+    '| row | size | package | ours | theirs | ratio |',
+    '|---|---|---|---:|---:|---:|',
+    ...lines,
+  ];
 }
 
 /** The means of the groups, and how many targets were met. */
@@ -73,24 +102,38 @@ export function summary(results: readonly Result[]): string[] {
   return lines;
 }
 
+/** Whether the limit of a row misses the target by itself. */
+export function isProved(result: Result): boolean {
+  const { [LIMIT]: least, [CPYTHON]: cpython } = result.times;
+  if (typeof least !== 'number' || typeof cpython !== 'number') return false;
+  return least / cpython > target(result.kind, result.size);
+}
+
+/** What `bench:profile` has found, by row and size. */
+const profiles = JSON.parse(
+  readFileSync(new URL('profiles.generated.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, string>>;
+
 /**
  * Why a row misses. A reason counts only where the limit proves it: the least that the engine must do for the row misses the
- * target by itself. `reasons` collects the reasons, which stand below the table.
+ * target by itself. Elsewhere the profile says where the time goes. `reasons` collects the reasons, which stand below the table.
  */
 function explanation(result: Result, reasons: string[]): string {
   const known = limits[result.row];
-  const { [LIMIT]: least, [CPYTHON]: cpython } = result.times;
-  if (known === undefined || typeof least !== 'number' || typeof cpython !== 'number') return 'not examined';
-  const ratio = least / cpython;
-  const measured = `limit (${known.what}): ${timeName(least)}, ${ratioName(ratio)} of CPython`;
-  if (ratio <= target(result.kind, result.size)) return `${measured}; the rest is not examined`;
+  const { [LIMIT]: least, [CPYTHON]: cpython, ours } = result.times;
+  const profile = profiles[`${result.row}, ${result.size}`];
+  const shares = profile === undefined ? 'not examined' : `profile: ${profile}`;
+  if (known === undefined || typeof least !== 'number' || typeof cpython !== 'number') return shares;
+  const room = typeof ours === 'number' ? `, ours ${ratioName(ours / least)} of it` : '';
+  const measured = `limit (${known.what}): ${timeName(least)}, ${ratioName(least / cpython)} of CPython${room}`;
+  if (!isProved(result)) return `${measured}; ${shares}`;
   if (!reasons.includes(known.why)) reasons.push(known.why);
   return `${measured}; reason ${reasons.indexOf(known.why) + 1}`;
 }
 
 /** The whole table in Markdown. */
 export function table(results: readonly Result[]): string[] {
-  const peers = peersOf(results);
+  const peers = columnsOf(results);
   const reasons: string[] = [];
   const lines = [
     `| row | size | ours | CPython | ratio | ${peers.join(' | ')} | target | why not |`,
@@ -119,7 +162,7 @@ export function table(results: readonly Result[]): string[] {
       ...reasons.map((reason, i) => `${i + 1}. ${reason}.`),
     );
   }
-  return lines;
+  return [...lines, ...peerTable(results)];
 }
 
 /** Puts text between the markers of the README. */

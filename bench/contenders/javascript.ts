@@ -1,20 +1,24 @@
 /**
  * A contender in JavaScript, in a process of its own like all others: so that nobody's garbage is collected in another's
- * time. Arguments: `ours` and the bundle of the library, or `raw`, `Buffer`, `npm` or `limit`.
+ * time. Arguments: `ours` and the bundle of the library, `peer` and the name of a package, or `raw`, `Buffer`, `npm` or `limit`.
  */
 import { canon } from '../data.js';
 import { limits } from '../limits.js';
 import { Measurer } from '../measure.js';
 import type { Api, Row, Task } from '../row.js';
+import { peerOf } from '../peers.js';
 import { groups } from '../rows/index.js';
+import { PEER } from '../verdict.js';
 import { serve } from './serve.mjs';
 
-const [, , name, bundle] = process.argv;
-const api = bundle === undefined ? null : ((await import(bundle)) as Api);
+const [, , name, what] = process.argv;
+const api = name === 'ours' ? ((await import(what!)) as Api) : null;
+const peer = name === PEER ? await peerOf(what!) : null;
 const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.name, row] as const)));
 const collect = (globalThis as { gc?: () => void }).gc;
 
 function taskOf(row: Row, size: number): Task | null {
+  if (peer !== null) return peer[row.name]?.(size) ?? null;
   if (name === 'raw') return row.raw?.(size) ?? null;
   if (name === 'Buffer') return row.buffer?.(size) ?? null;
   if (name === 'npm') return row.npm?.(size) ?? null;
@@ -41,7 +45,7 @@ work();
 let measurer: Measurer | null = null;
 let task: Task | null = null;
 await serve(
-  `${name}, Node ${process.version}`,
+  `${peer === null ? name : what}, Node ${process.version}`,
   (request: { row?: string; size?: number; seconds?: number }) => {
     if (request.seconds !== undefined) return { ns: measurer!.measure(request.seconds) };
     if (request.row === undefined) return { answer: answerOf(task!) };

@@ -172,6 +172,22 @@ test('find, rfind, count, places of needles', () => {
   }
 });
 
+test('a needle is looked for as it is now, whatever the last one at its place was', () => {
+  const bytes = Uint8Array.from('the quick brown fox jumps over the lazy dog'.repeat(3), (c) =>
+    c.charCodeAt(0),
+  );
+  const needle = new Uint8Array(8);
+  for (const word of ['over the', 'quick br', '~~~~~~~~', 'lazy dog', 'eeeeeeee']) {
+    needle.set(Uint8Array.from(word, (c) => c.charCodeAt(0)));
+    const [first, last] = [plain.find, plain.rfind].map((algorithm) =>
+      algorithm(bytes, 0, bytes.length, needle, 0, 8),
+    );
+    expect(search.find(k, bytes, 0, bytes.length, needle, 0, 8)).toBe(first);
+    expect(search.rfind(k, bytes, 0, bytes.length, needle, 0, 8)).toBe(last);
+    expect(first === -1).toBe(!Buffer.from(bytes).includes(word));
+  }
+});
+
 test('a needle made to be slow is given up, one too long is not begun', () => {
   const m = new TextEncoder().encode('ab'.repeat(PIECE / 2));
   const needle = new TextEncoder().encode(`${'ab'.repeat(1000)}ba`);

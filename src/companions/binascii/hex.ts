@@ -62,6 +62,9 @@ export function b2a_hex(data: BytesLike, ...args: unknown[]): Bytes {
 }
 
 function digits(name: string, data: BytesLike, args: readonly unknown[]): Bytes {
+  if (args.length === 0) {
+    return withBytes(data, (memory, start, end) => bytesOfRange(hexBytes(memory, start, end)));
+  }
   const { sep, bytes_per_sep = 1 } = bind({ name, positional: HEXLIFY }, args);
   return withBytes(data, (memory, start, end) => {
     const group = asSsizeArgument(bytes_per_sep as IntLike);
