@@ -1,6 +1,6 @@
 /**
- * Python's arguments as our classes take them. Here a tuple is not a list and a dict is not a bag of keywords, while our
- * classes, made for JavaScript, take any array for a tuple and a trailing plain object for keywords.
+ * Converts Python's arguments to arguments of our classes. In this room a tuple is not a list, and a dict does not pass
+ * keywords. Our classes are made for JavaScript: they accept any array as a tuple, and a trailing plain object as keywords.
  */
 import { TYPE_NAME, brandOf, isMap, isOptions, isTuple } from '../python/index.js';
 import { exactRecordOf } from './records.js';
@@ -11,7 +11,7 @@ export function trimmed(args: unknown[]): unknown[] {
   return args;
 }
 
-/** Whether our classes see in an argument what Python does: it is no list, dict or omitted argument. */
+/** Whether our classes read an argument as Python does: it is no list, dict or omitted argument. */
 export function isTakenAsItIs(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined;
   return value === null || exactRecordOf(value) !== null || brandOf(value) !== undefined;

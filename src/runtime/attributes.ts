@@ -1,6 +1,6 @@
 /**
- * Attributes of our types and of the host's objects: reading, setting and deleting them. Methods are bound by whoever asks,
- * because calling them lies above this file.
+ * Attributes of our types and of the host's objects: reading, setting and deleting them. The caller binds methods, because
+ * calling them is the task of files above this one.
  */
 import { PyAttributeError } from '../exceptions/index.js';
 import { BLOCKED, asSpecial, typeName } from '../python/index.js';
@@ -19,7 +19,7 @@ import { attributes } from './signatures.data.js';
 import { signatureOf } from './signatures.js';
 import type { Method } from './dispatch.js';
 
-/** A method together with its receiver: what `self.name` gives. `call` passes keywords to it. */
+/** A bound method, the result of `self.name`. `call` passes keywords to it. */
 export interface BoundMethod {
   (...args: unknown[]): unknown;
   /** The receiver. */
@@ -45,10 +45,13 @@ const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   ]),
 );
 
-/** Makes the method of a receiver that somebody asked for by name. */
+/** Binds a method, found by its name, to its receiver. */
 export type BindMethod = (self: unknown, name: string) => BoundMethod;
 
-/** A method that a derived class defines or overrides, `BLOCKED` where it sets it to None; null where ours is to be called. */
+/**
+ * Returns the method that a derived class defines or overrides; `BLOCKED` if it sets the name to None, and null if ours has
+ * to be called.
+ */
 export function ownMethod(self: unknown, name: string, type: string): Method | null {
   const cls = CLASSES[type];
   if (cls === undefined || (self as object).constructor === cls) return null;

@@ -1,6 +1,6 @@
 /**
- * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The module `operator` and
- * the built-in functions call these; each side's own share is in its slots.
+ * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The module `operator`
+ * and the built-in functions call these functions; the slots of each type do the arithmetic.
  */
 import { ByteArray } from '../bytes/index.js';
 import type { Bytes } from '../bytes/index.js';

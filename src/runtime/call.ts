@@ -58,7 +58,7 @@ export function callMethod(self: unknown, name: string, args: Args = NONE, kwarg
   return callAny(self, name, args, kwargs);
 }
 
-// A function of its own, so that V8 can inline the one above.
+// A separate function, so that V8 inlines {@link callMethod}.
 function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   const handle = exactHandleOf(self, name);
   if (handle !== null) return handle(self, args, kwargs, bound);
@@ -87,7 +87,8 @@ function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unkno
  *
  * @param type a type of the record: `'bytes'`, `'bytearray'`, `'memoryview'`, `'array'`, `'Struct'`, `'BytesIO'`
  * @param name Python's name of the method
- * @returns `(self, args, kwargs) => value`; the handle of a class method takes the class, that of a static one anything, as `self`
+ * @returns `(self, args, kwargs) => value`; the handle of a class method takes the class, that of a static one anything, as
+ *   `self`
  * @throws PyAttributeError `type object 'bytes' has no attribute 'foo'`; the handle raises PyTypeError
  *   `descriptor 'find' for 'bytes' objects doesn't apply to a 'str' object`, and what the method raises
  *

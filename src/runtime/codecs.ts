@@ -30,7 +30,7 @@ export function register_error(name: string, handler: ErrorHandler): void {
   if (typeof handler !== 'function') throw new PyTypeError('handler must be callable');
   const checked: ErrorHandler = (error) => {
     const result: unknown = handler(error);
-    // Whatever is no tuple gets the codec's own words, which differ between encoding and decoding.
+    // The codec refuses everything else, in words that differ between encoding and decoding.
     return isTuple(result) ? (result as never) : (null as never);
   };
   originals.set(checked, handler);

@@ -1,5 +1,5 @@
 /**
- * Making objects of our types with Python's arguments: `cls(...)` and `cls.__new__(cls, ...)`. Callers are `call` and the special
+ * Makes objects of our types with Python's arguments: `cls(...)` and `cls.__new__(cls, ...)`. Callers are `call` and the special
  * methods that every object has.
  */
 import { PyTypeError } from '../exceptions/index.js';
@@ -19,12 +19,12 @@ export function constructorArguments(type: string, args: readonly unknown[], kwa
 }
 
 /**
- * `cls(*args, **kwargs)`. A derived class gets its arguments as it is written, in JavaScript's way: keywords in an object at the
- * end, which a constructor of ours that it passes them on to understands.
+ * `cls(*args, **kwargs)`. A derived class is called as JavaScript calls it, with keywords in an object at the end.
+ * Constructors of ours accept that object if the class passes it on.
  */
 export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
   if (cls === (CLASSES[type] as unknown) || isRecordedClass(cls)) {
-    // The way of most calls: one argument, which needs no preparing.
+    // Most calls pass one argument that needs no conversion.
     if (kwargs === undefined || kwargs === null) {
       if (args.length === 1 && isTakenAsItIs(args[0])) return new cls(args[0]);
       if (args.length === 0 && (type === 'bytes' || type === 'bytearray')) return new cls();

@@ -1,6 +1,6 @@
 /**
- * Which slots and which special methods a value has, and the operations that look at both: comparison, hash, iteration. The rest
- * of this room comes here to find out what a value can do.
+ * Which slots and which special methods a value has, and the operations that look at both: comparison, hash, iteration. The
+ * rest of this room calls it to find out what a value can do.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
@@ -67,7 +67,7 @@ function objectSlots(value: object): Slots {
   return hostObjectSlots(value);
 }
 
-// A function of its own, so that V8 inlines the one above, which most calls end in.
+// A separate function, so that V8 inlines its caller, which answers most calls itself.
 function hostObjectSlots(value: object): Slots {
   if (Array.isArray(value)) return isTuple(value) ? host.tuple : host.list;
   if (isFloat(value)) return host.number;

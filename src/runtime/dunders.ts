@@ -26,7 +26,7 @@ import { classTypeName, isRecordedClass, prototypeFor, recordOf } from './record
 import { slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
-/** A special method as CPython's types have it: one side of an operation, without the other side's say. */
+/** A special method as in CPython's types: it answers for one side of an operation and does not ask the other side. */
 export type Dunder = (self: unknown, args: readonly unknown[]) => unknown;
 
 /** The slot behind a method that the record has promised. */
@@ -39,7 +39,7 @@ function comparison(operation: Comparison): Dunder {
     const compare = slotsOf(self).compare;
     if (compare !== undefined) return compare(operation, self, other);
     if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
-    // As `object` compares: one and the same, or no answer.
+    // Compares as `object` does: by identity, or not at all.
     if (self !== other) return NotImplemented;
     return operation === 'eq';
   };

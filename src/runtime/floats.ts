@@ -1,11 +1,14 @@
-/** The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Everything here that returns a float asks. */
+/**
+ * The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Every function of this layer
+ * that returns a float reads them.
+ */
 import { recordStacks } from '../exceptions/index.js';
 import { PyFloat, isFloat } from '../python/index.js';
 
 /** What {@link configure} takes. */
 export interface RuntimeOptions {
   /**
-   * How floats come back from here: `'number'` as JavaScript's numbers, of which the integral ones count as ints
+   * How this layer returns floats: `'number'` as JavaScript's numbers, of which the integral ones count as ints
    * from then on; `'box'` as {@link PyFloat}, so that `1.0` stays a float.
    */
   floats?: 'number' | 'box';

@@ -1,11 +1,11 @@
-/** How functions of the source language are called, and what is said if there is none. */
+/** Calls functions of the source language, and raises the error for values that cannot be called. */
 import { PyAttributeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
 import type { Kwargs } from './bind.js';
 import { hasKeywords } from './construct.js';
 import type { Method } from './dispatch.js';
 
-/** Calls a function as JavaScript has it, with keywords in an object at the end; one without a result returns None. */
+/** Calls a function of JavaScript, with keywords in an object at the end. Its missing result is None. */
 export function applied(method: Method, self: unknown, args: readonly unknown[], kwargs: Kwargs): unknown {
   return none(
     hasKeywords(kwargs) ? method.call(self, ...args, kwargs) : method.apply(self, args as unknown[]),

@@ -1,6 +1,6 @@
 /**
- * Length, truth and subscripts of any value, Python's or the host's. A method of the source language goes before the type's slot.
- * Operators and builtins call these functions.
+ * Length, truth and subscripts of any value, Python's or the host's. A method of the source language takes precedence over
+ * the type's slot. Operators and builtins call these functions.
  */
 import type { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -32,7 +32,7 @@ export function lengthOf(value: unknown): number {
 /** `bool(value)`, by Python's rules. CPython: Objects/object.c `PyObject_IsTrue` */
 export function truthOf(value: unknown): boolean {
   const kind = exactRecordOf(value);
-  // To look for `__bool__` on an object of ours walks its whole prototype chain.
+  // Looking for `__bool__` on an object of ours walks its whole prototype chain.
   return kind === 'bytes' || kind === 'bytearray' ? (value as Bytes | ByteArray).length > 0 : isTrue(value);
 }
 

@@ -24,7 +24,7 @@ export type Arithmetic =
 
 type Int = number | bigint;
 
-/** The int in a host value, null where it is none. Runs no user code: `__index__` takes no part in arithmetic. */
+/** The int in a host value; null if it is no int. Runs no user code: `__index__` takes no part in arithmetic. */
 export function intValue(value: unknown): Int | null {
   switch (typeof value) {
     case 'number':
@@ -38,7 +38,7 @@ export function intValue(value: unknown): Int | null {
   }
 }
 
-/** An int as this layer gives it back: a number where that is exact, a bigint beyond. */
+/** An int as this layer returns it: a number if that is exact, otherwise a bigint. */
 export function makeInt(value: bigint): Int {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
@@ -55,7 +55,7 @@ function asReal(value: unknown): number | null {
 }
 
 /**
- * Arithmetic of host numbers; NotImplemented when either operand is none.
+ * Arithmetic of host numbers; NotImplemented if an operand is no number.
  *
  * CPython: Objects/longobject.c `long_as_number`, Objects/floatobject.c `float_as_number`
  */
@@ -126,7 +126,7 @@ function intArithmetic(operation: Arithmetic, a: Int, b: Int): unknown {
   }
 }
 
-/** The same on numbers, where no result can lose digits; undefined to leave it to bigints. */
+/** The same on numbers; undefined if the result could lose digits, so that bigints have to compute it. */
 function smallArithmetic(operation: Arithmetic, a: number, b: number): number | PyFloat | undefined {
   let result: number;
   switch (operation) {

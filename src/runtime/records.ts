@@ -1,6 +1,7 @@
 /**
- * Which of CPython's recorded types a value or a class belongs to, and what Python calls it. Brands decide, which all copies of the
- * library in a process share; only fast ways compare classes. Callers: everything in this room that calls methods by name.
+ * Tells which of CPython's recorded types a value or a class belongs to, and its Python name. It reads brands, which all
+ * copies of the library in a process share; only fast paths compare classes. Callers: everything in this room that calls
+ * methods by name.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
@@ -38,7 +39,7 @@ export function isIntType(cls: unknown): boolean {
 /** Under this key a builtin of any copy of the library holds the class it stands for. */
 export const CLASS: unique symbol = Symbol.for('pybuffer.class') as never;
 
-/** The class behind a builtin like `bytes`; everything else as it is. */
+/** The class behind a builtin such as `bytes`; returns everything else unchanged. */
 export function classOf(value: unknown): unknown {
   return typeof value === 'function' ? ((value as { [CLASS]?: Class })[CLASS] ?? value) : value;
 }
@@ -46,8 +47,8 @@ export function classOf(value: unknown): unknown {
 const NAMES = Object.keys(CLASSES);
 
 /**
- * The recorded type of a value whose class is one of our own branded ones, not a derived one; null for all other values. No method
- * of such a value can be overridden.
+ * The recorded type of a value whose class is one of our own branded ones, not a derived one; null for all other values. No
+ * method of such a value can be overridden.
  */
 export function exactRecordOf(value: unknown): Brand | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -61,7 +62,8 @@ export function exactRecordOf(value: unknown): Brand | null {
     return null;
   }
   if (brand === undefined) return null;
-  // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in CLASSES would cost as much.
+  // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in CLASSES would
+  // cost as much.
   const cls: unknown = value.constructor;
   switch (brand) {
     case 'bytes':
@@ -76,8 +78,8 @@ export function exactRecordOf(value: unknown): Brand | null {
 }
 
 /**
- * The recorded type that a value belongs to, in whichever copy of the library it was made, subclasses included; null for all other
- * values.
+ * The recorded type that a value belongs to, in whichever copy of the library it was made, subclasses included; null for
+ * all other values.
  */
 export function recordOf(value: unknown): string | null {
   const brand = brandOf(value);

@@ -21,7 +21,7 @@ export function reversedOf(value: unknown): unknown {
   if (method !== null) return method.call(value);
   const slot = slotsOf(value).reversed;
   const own = methodOf(value, '__getitem__') !== null;
-  // A list goes by its own `__reversed__`; bytes have none, and a class derived from them is asked.
+  // A list has its own `__reversed__`. Bytes have none, so a class derived from bytes is asked for one.
   const asks = own || methodOf(value, '__len__') !== null;
   if (slot !== undefined && (isList(value) || !asks)) return slot(value);
   if (slot === undefined && !own) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
@@ -32,7 +32,10 @@ const done: IteratorResult<unknown> = { done: true, value: undefined };
 
 const isList = (value: unknown) => Array.isArray(value) && !isTuple(value);
 
-/** The items of a sequence from the last to the first, each asked for by its index. CPython: Objects/enumobject.c `reversed_next` */
+/**
+ * The items of a sequence from the last to the first, each asked for by its index. CPython: Objects/enumobject.c
+ * `reversed_next`
+ */
 class ReversedSequence implements IterableIterator<unknown>, Positioned {
   #sequence: unknown;
   #index: number;

@@ -1,8 +1,8 @@
-/** Reads the record of CPython's signatures (`signatures.data.ts`), each line when it is first asked for. */
+/** Reads the record of CPython's signatures (`signatures.data.ts`), each line when it is first requested. */
 import { signatures } from './signatures.data.js';
 
 /**
- * Who words the error when arguments do not fit; each is one of CPython's ways to take arguments.
+ * The convention by which CPython takes the arguments, which determines the errors.
  *
  * `none` METH_NOARGS, `one` METH_O, `positional` METH_FASTCALL with `_PyArg_CheckPositional`, `keywords` Argument Clinic's
  * `_PyArg_UnpackKeywords`, `slot` and `slottuple` the wrappers of Objects/typeobject.c, `tuple` `PyArg_ParseTuple`, `bare` a
@@ -29,7 +29,7 @@ export interface Signature {
   readonly type: string;
   /** The method's name; empty for a constructor. */
   readonly name: string;
-  /** How CPython's C code reads the arguments, which decides the words of its complaints. */
+  /** How CPython's C code reads the arguments, which determines the texts of its errors. */
   readonly convention: Convention;
   /** What errors call the method: `bytes.find` in some conventions, `find` in others. */
   readonly qualifiedName: string;

@@ -1,4 +1,4 @@
-/** Boxes the floats of what `struct` unpacked. Callers are the methods of `Struct` and the functions of the module. */
+/** Boxes the floats that `struct` unpacked. Callers are the methods of `Struct` and the functions of the module. */
 import { parseLayout } from '../formats/layout.js';
 import { PyFloat, TYPE_NAME, brandOf, typeName } from '../python/index.js';
 import type { Bytes } from '../bytes/index.js';
@@ -11,7 +11,7 @@ function floatPlaces(format: string): boolean[] {
   return codes.flatMap((code, k) => new Array<boolean>(repeats[k]!).fill(FLOATS.has(code)));
 }
 
-/** Wraps the floats of what `struct` unpacked: one tuple, or an iterator of tuples. */
+/** Wraps the floats that `struct` unpacked, in one tuple or an iterator of tuples. */
 export function boxStruct(format: unknown, result: unknown): unknown {
   const text = brandOf(format) === 'bytes' ? (format as Bytes).decode('latin-1') : String(format);
   if (Array.isArray(result)) return boxTuple(floatPlaces(text), result);

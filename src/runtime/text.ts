@@ -3,12 +3,12 @@ import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { adjustSlice, asIndex, isIntLike, isSlice, typeName, unpackSlice } from '../python/index.js';
 
 /**
- * Python's `str` counts code points, JavaScript's string UTF-16 units: they differ where a string has surrogate pairs,
- * and only such strings pay for the difference.
+ * Python's `str` counts code points, JavaScript's string UTF-16 units: they differ only in strings with surrogate pairs,
+ * and only those strings are split into characters.
  */
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
-/** The characters of a string as Python counts them: the string itself where units and characters agree. */
+/** The characters of a string as Python counts them; the string itself if every unit is a character. */
 export function characters(text: string): string | string[] {
   return PAIR.test(text) ? Array.from(text) : text;
 }

@@ -1,8 +1,11 @@
-/** One installation of the library in a Brython: what all files of this folder share. */
+/** One installation of the library in a Brython: the state that all files of this folder share. */
 import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, Instance, PyObject } from './brython.js';
 
-/** Under this key an object of Brython holds the value of ours. V8 reads a constant key three times as fast as one from an object. */
+/**
+ * Under this key an object of Brython holds the value of ours. V8 reads a constant key three times as fast as one from an
+ * object.
+ */
 export const VALUE: unique symbol = Symbol('pybuffer.value');
 
 /** One installation: the classes of Brython that are ours, and how its objects cross. */
@@ -20,7 +23,7 @@ export class Border {
 
   constructor(readonly $B: Brython) {}
 
-  /** Calls a function of the library's with the arguments of a call. */
+  /** Calls a function of the library with the arguments of a call. */
   call<R>(
     run: (args: readonly PyObject[], kwargs: HostKeywords<PyObject>) => R,
     name: string,

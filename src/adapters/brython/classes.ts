@@ -1,6 +1,6 @@
 /**
- * Hangs the types into classes of Brython. A class keeps its identity, so that `isinstance`, literals and what Brython's own code
- * holds stay right; all of its slots and methods are replaced. Caller: `install`.
+ * Replaces all slots and methods of Brython's classes. The classes keep their identity, so `isinstance`, literals and
+ * references in Brython's own code stay valid. Caller: `install`.
  */
 import type { HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';

@@ -1,4 +1,7 @@
-/** The fields, arguments and messages of `UnicodeDecodeError` and its like, which Brython's own do not have. Caller: `install`. */
+/**
+ * Adds the fields, arguments and messages of `UnicodeDecodeError` and similar exceptions, which Brython lacks. Caller:
+ * `install`.
+ */
 import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../unicode-errors.js';
 import type { BrythonFunction, Instance } from './brython.js';
 import type { Border } from './border.js';

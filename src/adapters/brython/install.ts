@@ -13,9 +13,9 @@ import { hostOf } from './values.js';
 const installed = new WeakSet<object>();
 
 /**
- * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and returns it `struct`,
- * `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before; everything else stays Brython's own.
- * A second call with the same Brython does nothing.
+ * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and adds
+ * `struct`, `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before; everything else stays
+ * Brython's own. A second call with the same Brython does nothing.
  *
  * Not Python, where the types are built in.
  *
@@ -45,7 +45,7 @@ export function install(brython: object, options: InstallOptions = {}): void {
   addModules(border);
 }
 
-/** The classes of Brython that become ours, and new ones for what it does not have. */
+/** The classes of Brython that get our methods, and new classes for types that Brython lacks. */
 function classesOf($B: Brython): [TypeName, BrythonClass][] {
   const made = (name: TypeName, module: string): [TypeName, BrythonClass] => [
     name,

@@ -1,4 +1,4 @@
-/** What a blocked resize does in Brython: it looks through the variables of the frames that run. Caller: `values.ts`. */
+/** Finds the views that block a resize in Brython: it searches the variables of the running frames. Caller: `values.ts`. */
 import type { LifetimePolicy } from '../../protocol/index.js';
 import { isViewReachable, visitProperties } from '../reachable.js';
 import { VALUE } from './border.js';

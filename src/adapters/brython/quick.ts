@@ -1,7 +1,8 @@
 /**
- * Short ways of Brython's slots. Brython calls what a class's dict has: for its own kind of slot wrapper it looks through the classes of
- * the object each time, a JavaScript function it calls at once. So our wrappers are functions that look at the object's class only. Plain
- * bytes with plain ints and bytes take the shortest way, in which no code of a program can run. Caller: `classes.ts`.
+ * Fast paths for Brython's slots. Brython calls what a class's dict has: for its own kind of slot wrapper it looks through
+ * the classes of the object each time, a JavaScript function it calls at once. So our wrappers are functions that look at
+ * the object's class only. Plain bytes with plain ints and bytes take the fastest path, on which no code of the program can
+ * run. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import type { HostType } from '../../runtime/index.js';
@@ -20,7 +21,7 @@ const ARGUMENTS: Readonly<Record<string, number>> = {
   ...{ __eq__: 1, __ne__: 1, __lt__: 1, __le__: 1, __gt__: 1, __ge__: 1, __setitem__: 2 },
 };
 
-/** Puts the short ways before the slots of a type, before Brython makes methods of them. */
+/** Puts the fast paths in front of the slots of a type, before Brython turns the slots into methods. */
 export function quickenSlots(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name !== 'bytes' && type.name !== 'bytearray') return;
   const Base: unknown = type.name === 'bytes' ? Bytes : ByteArray;

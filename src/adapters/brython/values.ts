@@ -1,4 +1,4 @@
-/** Brython as a host: its values as ours and back, its classes and its exceptions. Caller: `install`. */
+/** Brython as a host: converts its values to ours and back, and knows its classes and exceptions. Caller: `install`. */
 import { Bytes } from '../../bytes/index.js';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';

@@ -1,6 +1,6 @@
 /**
- * Memory between Pyodide, which is CPython in WebAssembly, and the library: Python's memory seen in place from JavaScript, and a copy the
- * other way, because Python cannot reach JavaScript's memory. Callers: programs with a Pyodide.
+ * Memory between Pyodide, which is CPython in WebAssembly, and the library: Python's memory seen in place from JavaScript,
+ * and a copy the other way, because Python cannot reach JavaScript's memory. Callers: programs with a Pyodide.
  */
 import { MemoryView } from '../../memoryview/index.js';
 import { NDExporter } from '../../protocol/index.js';
@@ -33,7 +33,7 @@ export interface PyodideBufferProxy {
   getBuffer(type?: string): unknown;
 }
 
-/** The object that `loadPyodide` returns, as much as is used of it. */
+/** The part of the object returned by `loadPyodide` that is used here. */
 export interface Pyodide {
   /** Runs Python code and returns its last value. Not Python: Pyodide's. */
   runPython(code: string): unknown;
@@ -66,10 +66,10 @@ class PythonMemory extends NDExporter {
 }
 
 /**
- * A view of the memory of a Python object in Pyodide, in any shape and with any strides; nothing is copied. While it lives, Python
- * counts an export, so that a bytearray cannot be resized; `release()` or the end of its `using` block ends both.
+ * A view of the memory of a Python object in Pyodide, in any shape and with any strides; nothing is copied. While it lives,
+ * Python counts an export, so that a bytearray cannot be resized; `release()` or the end of its `using` block ends both.
  *
- * When Pyodide's memory grows, JavaScript loses sight of all memory from before: make the view when it is needed.
+ * When Pyodide's memory grows, JavaScript loses access to views made before: make each view when you need it.
  *
  * Not Python: there is no border in it.
  *
@@ -97,8 +97,8 @@ _make
 `;
 
 /**
- * A Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are copied into Python's memory, which is
- * writable if the value is.
+ * A Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are copied into Python's
+ * memory, which is writable if the value is.
  *
  * Not Python: there is no border in it.
  *

@@ -1,8 +1,11 @@
-/** One installation of the library in a Skulpt: what all files of this folder share. */
+/** One installation of the library in a Skulpt: the state that all files of this folder share. */
 import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.js';
 import type { Keywords, PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
-/** Under this key an object of Skulpt holds the value of ours. V8 reads a constant key three times as fast as one from an object. */
+/**
+ * Under this key an object of Skulpt holds the value of ours. V8 reads a constant key three times as fast as one from an
+ * object.
+ */
 export const VALUE: unique symbol = Symbol('pybuffer.value');
 
 /** One installation: the classes of Skulpt that are ours, and how its objects cross. */

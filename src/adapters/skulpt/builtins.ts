@@ -1,4 +1,7 @@
-/** What Skulpt's own `str`, `int`, `float` and `ord` do with bytes. Everything else about them stays Skulpt's. Caller: `install`. */
+/**
+ * Makes Skulpt's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them stays as it is.
+ * Caller: `install`.
+ */
 import type { BuiltinName } from '../../runtime/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -26,7 +29,7 @@ export function extendBuiltins(border: Border): void {
   Sk.builtins['ord'] = new sk_method!({ $name: 'ord', $flags: { OneArg: true }, $meth }, null, 'builtins');
 }
 
-/** Sends the calls of a constructor that a test picks to the library, those of derived classes excepted. */
+/** Sends the calls of a constructor that pass a test to the library, except calls of derived classes. */
 function overConstructor(
   border: Border,
   cls: SkulptClass,

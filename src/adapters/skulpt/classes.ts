@@ -8,7 +8,7 @@ import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } 
 
 type Type = HostType<PyObject, SkulptClass>;
 
-/** Special methods that are no slots of Skulpt's, and that `object` has. */
+/** Special methods of `object` for which Skulpt has no slots. */
 const OBJECT = new Set([
   '__dir__',
   '__getstate__',

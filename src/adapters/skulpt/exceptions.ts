@@ -4,8 +4,9 @@ import type { Border } from './border.js';
 import type { PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
 /**
- * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in `Sk.builtin`, which all of Skulpt's code
- * reads: V8 keeps an object with so many properties in a hash table once it gets new ones, and each read takes several times as long.
+ * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in `Sk.builtin`, which all
+ * of Skulpt's code reads: V8 keeps an object with so many properties in a hash table once it gets new ones, and each read
+ * takes several times as long.
  */
 const registries = new WeakMap<Skulpt, Map<string, SkulptClass>>();
 
@@ -51,14 +52,14 @@ export function addExceptions(border: Border): void {
   }
 }
 
-/** The five arguments of a `UnicodeError`, or what has been set since; undefined where it got others. */
+/** The five arguments of a `UnicodeError`, or the values set since; undefined if it was made with other arguments. */
 function fieldsOf(error: PyObject): readonly PyObject[] | undefined {
   if (error['$fields'] !== undefined) return error['$fields'] as PyObject[];
   const args = (error['args'] as PyObject | undefined)?.v as PyObject[] | undefined;
   return args?.length === UNICODE_FIELDS.length ? args : undefined;
 }
 
-/** The class of a name; one that neither Skulpt nor a module has is made. */
+/** Returns the class with a name. It makes the class if neither Skulpt nor a module has it. */
 export function exceptionClass(Sk: Skulpt, name: string): SkulptClass {
   return registries.get(Sk)?.get(name) ?? Sk.builtin[name] ?? define(Sk, name, Sk.builtin['Exception']!);
 }

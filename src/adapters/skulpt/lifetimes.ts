@@ -1,6 +1,6 @@
 /**
- * What a blocked resize does in Skulpt, whose functions keep their variables where nobody can look: only views that global variables
- * lead to block it; all others are released. Caller: `values.ts`.
+ * Decides what a blocked resize does in Skulpt. The local variables of Skulpt's functions cannot be inspected, so only
+ * views reachable from global variables block a resize; all others are released. Caller: `values.ts`.
  */
 import type { LifetimePolicy } from '../../protocol/index.js';
 import { isViewReachable, visitProperties } from '../reachable.js';

@@ -1,7 +1,7 @@
 /** Bytes literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes as they are. Caller: `install`. */
 import type { Skulpt } from './skulpt.js';
 
-/** A node of Skulpt's syntax tree, of the tokens as they were written. */
+/** A node of Skulpt's syntax tree, which keeps the tokens as written. */
 interface Node {
   value?: unknown;
   children?: readonly Node[] | null;

@@ -1,4 +1,4 @@
-/** Skulpt as a host: its values as ours and back, its classes and its exceptions. Caller: `install`. */
+/** Skulpt as a host: converts its values to ours and back, and knows its classes and exceptions. Caller: `install`. */
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
 import type { InstallOptions } from '../options.js';
@@ -8,7 +8,7 @@ import { exceptionClass } from './exceptions.js';
 import { lifetimesOf } from './lifetimes.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
-/** Said to a program whose call-back waits for something, as `time.sleep` and `input` do. */
+/** The error for a program whose callback waits, as `time.sleep` and `input` do. */
 const CANNOT_WAIT = 'a call-back of bytes, bytearray or memoryview cannot suspend';
 
 /** Skulpt as a host. */

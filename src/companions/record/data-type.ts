@@ -1,5 +1,5 @@
 /**
- * What all types of fields have in common: size, alignment, values in and out, and a place over any memory. `scalar.ts`,
+ * The base class of all field types: size, alignment, reading and writing values, and access to them in place. `scalar.ts`,
  * `array-type.ts` and `record-type.ts` extend it.
  */
 import { Bytes, bytesOf } from '../../bytes/index.js';
@@ -25,7 +25,7 @@ export function memoryOf(bytes: Uint8Array): Memory {
   return { bytes, data: dataView(bytes) };
 }
 
-/** Memory that is held by a view as long as records lie over it. */
+/** Memory under records. A view holds it as long as the records exist. */
 export class Root implements Memory {
   readonly bytes: Uint8Array;
   readonly data: DataView;
@@ -60,7 +60,10 @@ function bytesView(source: BytesLike): MemoryView {
   }
 }
 
-/** The type of a field. `Out` is what reading returns, `In` what it can be set to, `Live` what it is in place. */
+/**
+ * The type of a field. `Out` is the type that reading returns, `In` the type that can be assigned, `Live` the type of the
+ * field in place.
+ */
 export abstract class DataType<Out, In, Live> {
   declare readonly [TYPES]: { readonly out: Out; readonly in: In; readonly live: Live };
 
@@ -76,14 +79,14 @@ export abstract class DataType<Out, In, Live> {
 
   /** The value at an address, detached from the memory. @internal */
   abstract read(memory: Memory, at: number): Out;
-  /** Writes a value; runs user code before, so the memory has to be one that nobody else sees. @internal */
+  /** Writes a value. Converting it may run user code first, so nobody else may see this memory. @internal */
   abstract write(memory: Memory, at: number, value: In): void;
   /** The value in place. @internal */
   abstract live(root: Root, at: number, owner: boolean): Live;
   /** The same type in a record of another byte order. @internal */
   abstract inOrder(order: Order): DataType<unknown, unknown, unknown>;
 
-  /** Sets what stands at an address: whole or, where a value is wrong, not at all. @internal */
+  /** Sets the value at an address, or changes nothing if a part of the value is wrong. @internal */
   set(root: Root, at: number, value: In): void {
     root.checkWritable();
     // Bytes between fields stay as they are.

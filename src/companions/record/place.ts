@@ -1,5 +1,5 @@
 /**
- * Where the fields of a record stand: the rules of C compilers as ctypes has them, alignment and bit fields included. `record-type.ts`
+ * Places the fields of a record by the rules of C compilers, as ctypes does, with alignment and bit fields. `record-type.ts`
  * calls it.
  */
 import { PyValueError } from '../../exceptions/index.js';
@@ -16,14 +16,14 @@ export interface Piece {
 
 /** Where one field stands. */
 export interface Place {
-  /** In bytes from the begin of the record. For bits, where the unit begins in which they lie. */
+  /** In bytes from the beginning of the record. For bits, the offset of their unit. */
   readonly offset: number;
-  /** Bits of the unit below the field; 0 for a field that is none of bits. */
+  /** The number of bits of the unit below the field; 0 for a field without bits. */
   readonly bitOffset: number;
 }
 
 export interface Rules {
-  /** How bits share units: as GCC has it on Linux and macOS, or as Microsoft's compilers have it. */
+  /** How bits share units: as with GCC on Linux and macOS, or as with Microsoft's compilers. */
   readonly layout: 'gcc-sysv' | 'ms';
   /** Largest alignment of a field. Only `ms` has one. */
   readonly pack: number;

@@ -1,4 +1,4 @@
-/** Records: named fields at their places. `specs.ts` makes the types; users meet them as what `record()` and `union()` return. */
+/** Records: named fields at their places. `specs.ts` makes the types; `record()` and `union()` return them. */
 import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { DISPOSE } from '../../protocol/index.js';
@@ -14,7 +14,7 @@ import type { Fields, LiveArray, LiveRecord, Order, RecordInput, RecordValues, V
 
 /** Where a field stands. CPython: `ctypes.CField` */
 export interface FieldInfo {
-  /** Bytes from the begin of the record; of bits, where their int begins. */
+  /** Bytes from the beginning of the record; for bits, the position of their int. */
   readonly offset: number;
   /** Bytes; of bits, those of their int. */
   readonly size: number;
@@ -59,7 +59,7 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
   readonly #placed: readonly PlacedField[];
   readonly #names: ReadonlySet<string>;
   readonly #Live: new (root: Root, at: number, owner: boolean) => Instance;
-  /** Whether each field overlaps the others: then one of them is enough. */
+  /** Whether the fields overlap each other. Packing then needs only one of them. */
   readonly #union: boolean;
 
   /** @internal */
@@ -112,7 +112,7 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
   }
 
   /**
-   * Sets some fields in place: all of them or, where a value is wrong, none. @internal
+   * Sets some fields in place, or none of them if a value is wrong. @internal
    */
   assign(root: Root, at: number, values: unknown): void {
     const given = this.#given(values);
@@ -131,10 +131,10 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
   }
 
   /**
-   * Records one behind another, in place.
+   * Returns consecutive records in place.
    *
    * @param offset in bytes, 0 by default
-   * @param count how many; by default as many as the buffer has behind the offset
+   * @param count how many; by default, as many as fit behind the offset
    * @throws as {@link at}
    *
    * @example
@@ -242,7 +242,7 @@ export function toObject<L extends object>(live: L): ValuesOf<L> {
 }
 
 /**
- * Sets several fields of a record in place at once: all of them or, where a value is wrong, none.
+ * Sets several fields of a record in place at once, or none of them if a value is wrong.
  *
  * Not Python: ctypes sets one field after another.
  *

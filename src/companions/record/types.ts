@@ -1,5 +1,5 @@
 /**
- * The types of a record's values, inferred from its fields. They tell of 64-bit machines, as those of `struct` do.
+ * The types of a record's values, inferred from its fields. They assume a 64-bit machine, as the types of `struct` do.
  */
 import type { IntLike } from '../../python/index.js';
 import type { Packable, StructValue, Unpacked } from '../struct/types.js';
@@ -7,7 +7,7 @@ import type { Packable, StructValue, Unpacked } from '../struct/types.js';
 /** A byte order as `struct` writes it: `@` is native with C's sizes and alignment, the others have the standard sizes. */
 export type Order = '@' | '=' | '<' | '>' | '!';
 
-/** Under this name a type carries the types of its values, for the compiler: no such property exists. */
+/** A type carries the types of its values under this name, for the compiler only: no such property exists. */
 export declare const TYPES: unique symbol;
 
 /** As {@link TYPES}: the declaration of the items of an array, and the order of the record around them. */
@@ -26,7 +26,10 @@ export interface Typed {
   readonly [TYPES]: { readonly out: unknown; readonly in: unknown; readonly live: unknown };
 }
 
-/** What a field may be: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), bits, a record, or an array of one of these. */
+/**
+ * The declaration of a field: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), bits, a record, or an array of one of
+ * these.
+ */
 export type FieldSpec = string | BitField<string> | Typed;
 
 /** What an array may hold. */
@@ -59,7 +62,7 @@ export type InOf<S, O extends Order> = S extends string
         ? In
         : never;
 
-/** What a field of a record in place is: a number or its like, a record in place, an array in place. */
+/** A field of a record in place: a number or similar value, a record in place, or an array in place. */
 export type LiveOf<S, O extends Order> = S extends { readonly [ITEM]: { readonly item: infer E } }
   ? LiveArray<E, O>
   : S extends { readonly [TYPES]: { readonly live: infer Live } }
@@ -96,7 +99,7 @@ export interface LiveArray<E, O extends Order> {
   readonly length: number;
 
   /**
-   * An item: a number or its like, or the record or array in place.
+   * Returns an item: a number or similar value, or the record or array in place.
    *
    * @param index negative ones count from the end
    * @throws PyIndexError `invalid index`

@@ -1,4 +1,4 @@
-/** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and their like. */
+/** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and similar ones. */
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
   PyComplex,
@@ -73,7 +73,7 @@ export function next(iterator: unknown, ...fallback: readonly unknown[]): unknow
 }
 
 export { reversedOf as reversed } from '../reversed.js';
-/** Python's `range`: its numbers are made as they are asked for. */
+/** Python's `range`. It makes each number when it is requested. */
 export class Range implements Iterable<number> {
   readonly #length: number;
   constructor(

@@ -1,4 +1,4 @@
-/** Built-in functions that return text, or take it apart: `repr`, `format`, `ord`, `hex`, `print` and their like. */
+/** Built-in functions that make or read text: `repr`, `format`, `ord`, `hex`, `print` and similar ones. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { asInt, brandOf, isTrue, typeName } from '../../python/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';

@@ -1,5 +1,5 @@
 /**
- * The builtins that are types: bytes, int, list, isinstance and their kin. Transpiled code calls them through
+ * The built-in types, such as bytes, int and list, and `isinstance`. Transpiled code calls them through
  * `pybuffer/builtins`.
  */
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';

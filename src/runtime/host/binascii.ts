@@ -67,7 +67,7 @@ export function callBinascii(name: string, args: readonly unknown[], kwargs: Kwa
   const signature = signatures.get(name)!;
   const bound = bind(signature, args, kwargs);
   if (signature.convention !== 'keywords' || POSITIONAL.has(name)) return FUNCTIONS[name]!(...trimmed(bound));
-  // What may be given by name is in one object here.
+  // Our functions take parameters that can be passed by name in one object.
   const [first, ...rest] = bound;
   const options: Record<string, unknown> = {};
   rest.forEach((value, i) => {

@@ -57,7 +57,7 @@ export class Errors<T> {
     private readonly fromHost: (object: T) => unknown,
   ) {}
 
-  /** What the library sees of something that the host's code threw. Errors that are not Python's pass as they are. */
+  /** Converts something that the host's code threw. Errors that are not Python's pass as they are. */
   fromHostError(error: unknown): unknown {
     if (error instanceof ours.PyException || !isObject(error)) return error;
     const known = this.mine.get(error);
@@ -80,7 +80,7 @@ export class Errors<T> {
     if (made === null) return error;
     if (isObject(made)) {
       this.pair(error, made);
-      // Whoever prints the host's exception in JavaScript finds where it comes from.
+      // Code that prints the host's exception in JavaScript shows where it comes from.
       if (Object.isExtensible(made) && !Object.hasOwn(made, 'cause')) {
         Object.defineProperty(made, 'cause', { value: error, configurable: true, writable: true });
       }
@@ -88,7 +88,7 @@ export class Errors<T> {
     return made;
   }
 
-  /** Gives the host's counterpart of an error, where there is one, the fields that the error has now. */
+  /** Copies the current fields of an error to the host's counterpart, if there is one. */
   writeFields(error: ours.PyUnicodeError): void {
     const theirs = this.theirs.get(error);
     if (theirs === undefined) return;

@@ -1,5 +1,5 @@
 /**
- * What a Python runtime tells the library about itself: `createRuntime` takes a `Host` and does the rest. Only types stand here.
+ * The interface that a Python runtime implements: `createRuntime` takes a `Host` and does the rest. This file has types only.
  * `T` is the runtime's object, whatever its kind; `Type` is the runtime's class.
  */
 import type { LifetimeRule } from '../../protocol/index.js';
@@ -101,7 +101,8 @@ export interface Host<T, Type extends object> {
   /** A function of ours as a callable. */
   function(name: string, call: (args: readonly T[], kwargs: HostKeywords<T>) => T): T;
   /**
-   * A new object that holds a value of ours, called a handle. It stays with the value: the same value always crosses as the same handle.
+   * A new object that holds a value of ours, called a handle. It stays with the value: the same value always crosses as the
+   * same handle.
    *
    * @param type what the value is
    * @param value the value; {@link Host.fromHost} of the handle returns it
@@ -129,8 +130,8 @@ export interface Host<T, Type extends object> {
   /** The dict of an object of a derived class, for pickling; null where it is empty, or where objects have none. */
   attributes?(object: T): T | null;
   /**
-   * The runtime's own object of that name, for the functions that pickles name: `copyreg.__newobj__`, `builtins.iter`. Where there is
-   * none, or no such function at all, programs see a function of ours, which `pickle` cannot find again.
+   * The runtime's own object of that name, for the functions that pickles name: `copyreg.__newobj__`, `builtins.iter`.
+   * Where there is none, or no such function at all, programs see a function of ours, which `pickle` cannot find again.
    */
   lookUp?(module: string, name: string): T | undefined;
   /** Calls what {@link Host.special} returned. Throws the host's exceptions. */
@@ -143,13 +144,13 @@ export interface Host<T, Type extends object> {
   /** What a thrown value is to Python; null where it is no exception of the host's language. */
   describeError(error: unknown): HostError | null;
   /**
-   * Whether exceptions that the runtime's calls raise record where in JavaScript that was. To record it takes ten times as long as the
-   * rest of an exception, and `makeError` makes the host's own anyway, so the default is false.
+   * Whether exceptions that the runtime's calls raise record where in JavaScript that was. To record it takes ten times as
+   * long as the rest of an exception, and `makeError` makes the host's own anyway, so the default is false.
    */
   readonly stacks?: boolean;
   /**
-   * Sets a field of an exception that {@link Host.makeError} made: a codec calls its error handler with the same exception for each
-   * fault. Without this function it gets a new one each time.
+   * Sets a field of an exception that {@link Host.makeError} made: a codec calls its error handler with the same exception
+   * for each fault. Without this function it gets a new one each time.
    */
   setErrorField?(error: unknown, name: string, value: T): void;
   /** The host's exception for one of ours, to be thrown. */

@@ -1,6 +1,7 @@
 /**
- * The types that a runtime gets, ready to be hung into its classes: every method, attribute and constructor works on the host's
- * objects. Names, bindings and signatures are those recorded from CPython. Caller: `createRuntime`.
+ * The types that a runtime gets. Every method, attribute and constructor takes and returns the host's objects, so a runtime
+ * can put them into its own classes. Names, bindings and signatures are those recorded from CPython. Caller:
+ * `createRuntime`.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyStopIteration, PyTypeError } from '../../exceptions/index.js';
@@ -26,7 +27,7 @@ import type { Values } from './values.js';
 export interface HostMethod<T> {
   /** Python's name. */
   readonly name: string;
-  /** Whether it is called on an instance, on the class, or on neither. */
+  /** Whether it is an instance method, a class method or a static method. */
   readonly binding: 'instance' | 'class' | 'static';
   /** Python's signature, as recorded from CPython. */
   readonly signature: Signature;
@@ -82,12 +83,12 @@ export interface HostType<T, Type> {
   /** A special method of two arguments: `ternary('__setitem__')`. */
   ternary(name: string): (self: T, key: T, value: T) => T;
   /**
-   * `self[key] = value`, or `del self[key]` where the value is undefined. Types without items to set refuse with CPython's words.
+   * `self[key] = value`, or `del self[key]` where the value is undefined. Types without item assignment raise CPython's error.
    */
   setItem(self: T, key: T, value: T | undefined): void;
   /** The next item of an iterator, `undefined` at its end. Lines, for `BytesIO`. */
   next(self: T): T | undefined;
-  /** `object.__setattr__`: refuses with CPython's words. A stream and an object of a derived class keep their own attributes. */
+  /** `object.__setattr__`: raises CPython's error. A stream and an object of a derived class keep their own attributes. */
   setAttribute(self: T, name: string, value: T | undefined): void;
 }
 
@@ -237,7 +238,10 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     const { host } = values;
     const Base = CLASSES[this.name];
     const { method, least, most } = directOf(this.name, signature) ?? NOT_DIRECT;
-    /** The result; `UNDONE` where the arguments are not plain or the method raises, so that `long` raises outside of the `try`. */
+    /**
+     * The result; `UNDONE` where the arguments are not plain or the method raises, so that `long` raises outside of the
+     * `try`.
+     */
     const attempt = (self: T, args: readonly T[]): T | typeof UNDONE => {
       const receiver = host.fromHost(self) as object;
       if (receiver.constructor !== Base) return UNDONE;

@@ -1,4 +1,7 @@
-/** Values across the border, both ways. Callers: the tables of types and modules, for every argument and every result. */
+/**
+ * Converts values across the border, in both directions. Callers: the tables of types and modules, for every argument and
+ * every result.
+ */
 import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
 import type { ErrorHandler } from '../../codecs/index.js';
@@ -49,7 +52,7 @@ export class Values<T, Type extends object> {
   /** The handles of single bytes, and of none. */
   private readonly short: (T | undefined)[] = [];
   private readonly callables = new WeakMap<object, (...args: unknown[]) => unknown>();
-  /** One array for each list that is read in place, so that a list within itself is seen to be. */
+  /** One array for each list that is read in place, so that a list that contains itself is recognized. */
   private readonly liveLists = new WeakMap<object, unknown[]>();
 
   constructor(readonly host: Host<T, Type>) {

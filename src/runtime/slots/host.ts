@@ -1,6 +1,6 @@
 /**
- * The slots of the host's own values: numbers, strings, lists, tuples, dicts, sets and everything else. What containers need of
- * the values in them comes in as `ValueRules`, because that lies above. Caller: `dispatch.ts`.
+ * The slots of the host's own values: numbers, strings, lists, tuples, dicts, sets and all others. Containers receive the
+ * operations on their values as `ValueRules`, because those are defined in files above. Caller: `dispatch.ts`.
  */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import { NotImplemented, TYPE_NAME, isComplex, isSlice, isTuple, typeName } from '../../python/index.js';
@@ -43,7 +43,7 @@ export interface HostSlots {
 
 type Items = readonly unknown[];
 
-/** Makes the slots of `int`, `float`, `str`, `tuple`, `list`, `dict`, `set` and of everything else. */
+/** Makes the slots of `int`, `float`, `str`, `tuple`, `list`, `dict`, `set` and all other values. */
 export function hostSlots(rules: ValueRules): HostSlots {
   const hash = (self: unknown) => hashHost(self, rules.hash);
   const tuple: Slots = { ...itemSlots(rules), hash };

@@ -1,4 +1,4 @@
-/** The slots of our types. They assume that methods of derived classes were asked before. Caller: `dispatch.ts`. */
+/** The slots of our types. They assume that the caller has looked for methods of derived classes. Caller: `dispatch.ts`. */
 import { ByteArray, Bytes, richCompare } from '../../bytes/index.js';
 import { PIN, UNPIN } from '../../bytes/hold.js';
 import { MAKE, MAKE_BYTES } from '../../bytes/hooks.js';
@@ -32,7 +32,10 @@ const SHARED: Slots = {
   repr: (self: Own) => self.repr(),
 };
 
-/** `self % args`, where a list is one value and a mapping has the keys that it has. CPython: Objects/bytesobject.c `_PyBytes_FormatEx` */
+/**
+ * `self % args`, where a list is one value and a mapping is read by its own keys. CPython: Objects/bytesobject.c
+ * `_PyBytes_FormatEx`
+ */
 function percent(self: Own, args: unknown): Own {
   if (isTuple(args)) return self.mod(args);
   // The hooks below belong to values of this copy of the library.

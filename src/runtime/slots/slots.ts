@@ -1,4 +1,7 @@
-/** What a type's slots are, and how the result of a comparison follows from an order. The other files here fill slots in. */
+/**
+ * The interface of a type's slots, and the results of comparisons by an order. The other files of this folder implement
+ * slots.
+ */
 import { satisfies as satisfiesSymbol } from '../../bytes/index.js';
 import type { Arithmetic } from '../numbers.js';
 
@@ -28,11 +31,11 @@ export interface Slots {
   reversed?(self: unknown): Iterator<unknown>;
   /** Whether items go by index. CPython: `PySequence_Check` */
   readonly sequence?: boolean;
-  /** Whether the type has a table of sequence slots, be it empty, as every class has. CPython: `tp_as_sequence` */
+  /** Whether the type has a table of sequence slots, even an empty one; every class has one. CPython: `tp_as_sequence` */
   readonly hasSequenceTable?: boolean;
   /** NotImplemented where it does not know the other value. CPython: `tp_richcompare` */
   compare?(operation: Comparison, self: unknown, other: unknown): unknown;
-  /** Null where values of the type cannot be hashed; by identity where absent. CPython: `tp_hash` */
+  /** Null if values of the type cannot be hashed; values are hashed by identity if it is absent. CPython: `tp_hash` */
   readonly hash?: ((self: unknown) => bigint) | null;
   repr?(self: unknown): string;
 }
