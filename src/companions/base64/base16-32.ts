@@ -39,7 +39,7 @@ export interface B32DecodeOptions {
 
 /** Keywords of {@link b32decode}. */
 export interface Base32Options extends B32DecodeOptions {
-  /** The letter that the digit 1 stands for, whereupon 0 stands for O; none by default. */
+  /** The letter that the digit 1 stands for; if given, 0 stands for O. None by default. */
   map01?: AsciiLike | null;
 }
 
@@ -102,7 +102,7 @@ function rest({ padded, ignorechars, canonical }: Bound): Base32DecodeOptions {
 }
 
 /**
- * The bytes of base32.
+ * Decodes base32.
  *
  * @param casefold whether lower-case digits are accepted; false by default
  * @param map01 the letter that the digit 1 stands for, whereupon 0 stands for O; none by default
@@ -139,7 +139,10 @@ export function b32decode(s: AsciiLike, ...args: unknown[]): Bytes {
   return a2b_base32(data, rest(options));
 }
 
-/** The bytes of base32hex. Parameters but `map01`, and errors, as {@link b32decode}. CPython: Lib/base64.py `b32hexdecode` */
+/**
+ * Decodes base32hex. Parameters, except `map01`, and errors are those of {@link b32decode}. CPython: Lib/base64.py
+ * `b32hexdecode`
+ */
 export function b32hexdecode(
   s: AsciiLike,
   casefold?: unknown,
@@ -154,7 +157,7 @@ export function b32hexdecode(s: AsciiLike, ...args: unknown[]): Bytes {
 }
 
 /**
- * Bytes in base16: upper-case hexadecimal.
+ * Encodes bytes in base16: upper-case hexadecimal.
  *
  * @param options `wrapcol`: characters in a line; 0, the default, for one line
  * @throws PyValueError `Negative wrapcol`
@@ -184,7 +187,7 @@ function minusHalf(given: unknown, wrapcol: number | bigint): IntLike {
   return isFloat(given) ? (new PyFloat(0) as never) : -Math.floor(Number(wrapcol) / 2);
 }
 
-/** Whether a value is an int or a float, which other ints compare with. */
+/** Whether a value is an int or a float, with which an int can be compared. */
 function isReal(value: unknown): value is number | bigint | PyFloat {
   return ['number', 'bigint', 'boolean'].includes(typeof value) || isFloat(value);
 }
@@ -192,7 +195,7 @@ function isReal(value: unknown): value is number | bigint | PyFloat {
 const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
 
 /**
- * The bytes of base16.
+ * Decodes base16.
  *
  * @param casefold whether lower-case digits are accepted; false by default
  * @param options the same, and `ignorechars`: characters to pass over

@@ -53,7 +53,7 @@ export interface B64EncodeOptions {
 }
 
 /**
- * Bytes in base64.
+ * Encodes bytes in base64.
  *
  * @param altchars two bytes to use for `+` and `/`
  * @param options the same, and `padded` (true by default), `wrapcol` (characters in a line; 0, the default, for one line)
@@ -98,7 +98,7 @@ export interface B64DecodeOptions {
 }
 
 /**
- * The bytes of base64.
+ * Decodes base64.
  *
  * @param altchars two characters that stand for `+` and `/`
  * @param validate whether other characters are errors; true by default when `ignorechars` is given
@@ -158,7 +158,7 @@ export function b64decode(value: AsciiLike, ...args: unknown[]): Bytes {
   return a2b_base64(s, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
 }
 
-/** Warns of `+` or `/` in an alphabet that has other characters for them. */
+/** Warns about `+` or `/` in the data if the alphabet has other characters for them. */
 function warnOf(byte: number, fate: string, category: WarningCategory, data = 'Base64'): void {
   const character = String.fromCharCode(byte);
   warn(category, `invalid character '${character}' in ${data} data ${fate} in future Python versions`);
@@ -169,13 +169,16 @@ export function standard_b64encode(s: BytesLike): Bytes {
   return b64encode(s);
 }
 
-/** The bytes of base64 of the standard alphabet. @throws BinasciiError as {@link b64decode}. CPython: Lib/base64.py `standard_b64decode` */
+/**
+ * The bytes of base64 of the standard alphabet. @throws BinasciiError as {@link b64decode}. CPython: Lib/base64.py
+ * `standard_b64decode`
+ */
 export function standard_b64decode(s: AsciiLike): Bytes {
   return b64decode(s);
 }
 
 /**
- * Bytes in base64 that URLs and file names may have: `-` and `_` for `+` and `/`.
+ * Encodes bytes in base64 for URLs and file names: `-` and `_` stand for `+` and `/`.
  *
  * @param options `padded`: whether `=` fills the last four characters; true by default
  *
@@ -193,7 +196,7 @@ export function urlsafe_b64encode(s: BytesLike, options?: { padded?: unknown }):
 }
 
 /**
- * The bytes of base64 in the alphabet for URLs. Padding is not required.
+ * Decodes base64 in the alphabet for URLs. Padding is not required.
  *
  * @param options `padded`: whether padding is required; false by default
  * @throws BinasciiError as {@link b64decode}
@@ -250,7 +253,7 @@ function viewOf(s: unknown, type: string): MemoryView {
 const LINE = 76;
 
 /**
- * Bytes in base64 as MIME has it: lines of 76 characters, each ended by a line feed.
+ * Encodes bytes in base64 as in MIME: lines of 76 characters, each ended by a line feed.
  *
  * @throws PyTypeError `expected bytes-like object, not str`, `expected single byte elements, not 'I' from memoryview`
  *

@@ -15,7 +15,7 @@ const Z85_DIGITS = bytesOf(Z85, 0, 85);
 const WHITE_SPACE = Uint8Array.of(0x20, 0x09, 0x0a, 0x0d, 0x0b);
 
 /**
- * Bytes in Ascii85.
+ * Encodes bytes in Ascii85.
  *
  * @param options as `binascii.b2a_ascii85`
  *
@@ -32,7 +32,7 @@ export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Byt
 }
 
 /**
- * The bytes of Ascii85. White space is passed over unless `ignorechars` says otherwise.
+ * Decodes Ascii85. White space is skipped unless `ignorechars` says otherwise.
  *
  * @param options as `binascii.a2b_ascii85`
  * @throws BinasciiError as `binascii.a2b_ascii85`
@@ -77,7 +77,7 @@ const B85ENCODE: Parameters = {
 const Z85ENCODE: Parameters = { ...B85ENCODE, name: 'z85encode' };
 
 /**
- * Bytes in base85, as `git` has it.
+ * Encodes bytes in base85, as `git` does.
  *
  * @param pad whether the last group is filled with zeros; false by default
  * @param options the same, and `wrapcol`: characters in a line; 0, the default, for one line

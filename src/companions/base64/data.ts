@@ -26,7 +26,7 @@ export function checkedData(value: AsciiLike): AsciiLike {
 
 /** `memoryview(value).tobytes()`, of views that are not contiguous too. */
 function copyOfView(value: BytesLike): Uint8Array {
-  // Not in a scope, which would release the views that the value's own `__buffer__` has made and kept.
+  // Uses no scope, which would also release views that the value's own `__buffer__` made and keeps.
   let view: MemoryView | null = null;
   try {
     view = new MemoryView(value);

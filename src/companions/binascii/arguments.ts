@@ -34,7 +34,7 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
       return run(memory, start, end);
     });
   } catch (error) {
-    // Whatever the reason is that a value does not lend its bytes.
+    // Every refusal of a value to lend its bytes becomes this error.
     if (began || !isRefusal(error)) throw error;
     throw new PyTypeError(`argument should be bytes, buffer or ASCII string, not '${named(value)}'`);
   }

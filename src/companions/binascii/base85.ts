@@ -1,4 +1,4 @@
-/** Ascii85 and the encodings of its kin: five digits of base 85 for four bytes. `binascii` exports it, `base64` builds on it. */
+/** Ascii85 and related encodings: five digits of base 85 for four bytes. `binascii` exports it, `base64` builds on it. */
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import { ByteSink, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
@@ -70,7 +70,7 @@ export interface Ascii85EncodeOptions {
   wrapcol?: IntLike;
   /** Whether the last group is filled with zeros; false by default. */
   pad?: unknown;
-  /** Whether the result stands between `<~` and `~>`; false by default. */
+  /** Whether the result is enclosed in `<~` and `~>`; false by default. */
   adobe?: unknown;
 }
 

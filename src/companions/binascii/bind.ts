@@ -1,6 +1,6 @@
 /**
- * Binds the arguments of `binascii`'s and `base64`'s functions to their parameters, as CPython does. JavaScript passes keywords as the
- * fields of a trailing plain object. The files of both rooms call it.
+ * Binds the arguments of `binascii`'s and `base64`'s functions to their parameters, as CPython does. JavaScript passes
+ * keywords as the fields of a trailing plain object. The files of both rooms call it.
  */
 import { PyTypeError } from '../../exceptions/index.js';
 import { isOptions, suggest } from '../../python/index.js';
@@ -12,7 +12,7 @@ export interface Parameters {
   readonly positional?: readonly string[];
   /** Parameters that are keywords only; none by default. */
   readonly keywords?: readonly string[];
-  /** Whether CPython has the function in Python, whose errors are worded differently; false by default. */
+  /** Whether CPython implements the function in Python, whose errors have other texts; false by default. */
   readonly inPython?: boolean;
 }
 
@@ -71,7 +71,7 @@ function checkCount(
   throw new PyTypeError(`${name}() takes ${limit} (${1 + count} given)`);
 }
 
-/** What Python says of a call with too many positional arguments. CPython: Python/ceval.c `too_many_positional` */
+/** The error of a call with too many positional arguments. CPython: Python/ceval.c `too_many_positional` */
 function checkPositions(
   { name, positional = NONE, keywords = NONE }: Parameters,
   count: number,

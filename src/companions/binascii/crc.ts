@@ -47,7 +47,7 @@ const NATIVE_FROM = 64;
 /**
  * The CRC-32 of bytes.
  *
- * @param value the checksum of what stands before them; its low 32 bits count
+ * @param value the checksum of the preceding bytes; its low 32 bits count
  * @returns an int from 0 to 2**32 - 1
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  *
@@ -90,7 +90,7 @@ const ADLER_STRETCH = 3800;
 /**
  * The Adler-32 checksum of bytes.
  *
- * @param value the checksum of what stands before them, 1 by default; its low 32 bits count
+ * @param value the checksum of the preceding bytes, 1 by default; its low 32 bits count
  * @returns an int from 0 to 2**32 - 1
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  *
@@ -111,7 +111,7 @@ export function adler32(data: BytesLike, value: IntLike = 1): number {
     if (k !== null) return k.glue.adler32(k, memory, start, end, a, b);
     for (let i = start; i < end;) {
       const stop = Math.min(end, i + ADLER_STRETCH);
-      // Eight at a time: one sum waits for the other only once.
+      // Eight bytes at a time, so that one sum waits for the other only once.
       for (; i + 8 <= stop; i += 8) {
         const c = memory[i]!;
         const d = memory[i + 1]!;

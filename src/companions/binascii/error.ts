@@ -1,7 +1,7 @@
 /** The exceptions of `binascii`, which its functions and those of `base64` raise. */
 import { PyException, PyValueError, nameException } from '../../exceptions/index.js';
 
-/** Python's `binascii.Error`: data that an encoding does not have. */
+/** Python's `binascii.Error`: data that is invalid in an encoding. */
 export class BinasciiError extends PyValueError {}
 
 /** Python's `binascii.Incomplete`, which nothing raises any more. */

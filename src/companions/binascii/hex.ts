@@ -22,7 +22,7 @@ export interface HexlifyOptions {
 const HEXLIFY = ['sep', 'bytes_per_sep'];
 
 /**
- * Bytes in hexadecimal, two lower-case digits each.
+ * Encodes bytes in hexadecimal, two lower-case digits each.
  *
  * @param sep one character between groups; none by default
  * @param bytes_per_sep bytes in a group, 1 by default, counted from the right, from the left when negative

@@ -28,7 +28,7 @@ function hexValue(byte: number | undefined): number {
 }
 
 /**
- * The bytes of quoted-printable text.
+ * Decodes quoted-printable text.
  *
  * @param header whether `_` is a space, as in the headers of mail; false by default
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
@@ -89,7 +89,7 @@ export interface QuotedPrintableOptions {
 }
 
 /**
- * Bytes as quoted-printable text, in lines of at most 76 characters.
+ * Encodes bytes as quoted-printable text, in lines of at most 76 characters.
  *
  * @param quotetabs whether spaces and tabs are written as escapes; false by default
  * @param istext whether line ends stay and whitespace before them is escaped; true by default

@@ -1,7 +1,7 @@
 /**
- * What the codecs say of values and names of a wrong kind. CPython has three sorts: functions in C for each encoding, one C type for the
- * multi-byte codecs of East Asia, and idna, punycode and undefined, which are written in Python. `info.ts`, `incremental.ts` and
- * `stream-classes.ts` ask it.
+ * Checks the arguments of codecs, and raises CPython's errors for wrong types. CPython has three sorts: functions in C for
+ * each encoding, one C type for the multi-byte codecs of East Asia, and idna, punycode and undefined, which are written in
+ * Python. `info.ts`, `incremental.ts` and `stream-classes.ts` ask it.
  */
 import { checkName } from '../../codecs/index.js';
 import { plainUnicodeError } from '../../codecs/plain-error.js';
@@ -13,7 +13,7 @@ import type { Content } from '../../memory/index.js';
 import { lease } from '../../protocol/index.js';
 import { isFloat, isTrue, typeName } from '../../python/index.js';
 
-/** What is called: C's incremental decoders of marked encodings call a function of another name. */
+/** The name in the error: C's incremental decoders of encodings with a byte order mark call a function of another name. */
 export type Way = 'encode' | 'decode' | 'decode a piece';
 
 /** How the arguments of one codec are read. */
@@ -40,7 +40,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const anything = (): void => {};
 
-/** Of a codec whose functions are C's: `encoder` is the name of that which encodes. */
+/** For a codec implemented in C; `encoder` is the name of its encoding function. */
 function ofFunction(encoder: string): Arguments {
   return {
     text(input) {

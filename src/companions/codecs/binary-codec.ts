@@ -1,5 +1,5 @@
 /**
- * Codecs that do not lead from text to bytes: what they are, their incremental classes, and where they register. rot13 is always there;
+ * Codecs that do not convert text to bytes: their interface, their incremental classes and their registry. rot13 is always there;
  * the others come with `register-binary.ts`. `info.ts` hands them out.
  */
 import { Bytes } from '../../bytes/index.js';

@@ -1,6 +1,6 @@
 /**
- * CPython's codecs from bytes to bytes: hex, base64, quopri and uu. `register-binary.ts` registers them; those that compress are in
- * `compress.ts`.
+ * CPython's codecs from bytes to bytes: hex, base64, quopri and uu. `register-binary.ts` registers them; those that
+ * compress are in `compress.ts`.
  */
 import { Bytes, ByteArray } from '../../bytes/index.js';
 import { PyValueError } from '../../exceptions/index.js';
@@ -45,7 +45,7 @@ function decodeUu(input: unknown): Bytes {
   throw new PyValueError('Truncated input data');
 }
 
-/** Some encoders write more characters than the line's length says: those are left out on a second try. */
+/** Some encoders write more characters than the line's length says. A second attempt leaves them out. */
 function decodeUuLine(line: Uint8Array): Bytes {
   try {
     return a2b_uu(line);

@@ -1,4 +1,7 @@
-/** The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports them. */
+/**
+ * The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports
+ * them.
+ */
 import { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -19,7 +22,7 @@ export interface NamesOfCodec {
 }
 
 /**
- * Encodes a value with any codec, also one that does not lead from text to bytes.
+ * Encodes a value with any codec, even one that does not convert text to bytes.
  *
  * @param value what the codec encodes, usually a text
  * @param encoding `'utf-8'` by default
@@ -48,7 +51,7 @@ export function encode(value: unknown, ...args: unknown[]): unknown {
 }
 
 /**
- * Decodes a value with any codec, also one that does not lead from bytes to text.
+ * Decodes a value with any codec, even one that does not convert bytes to text.
  *
  * @param value what the codec decodes, usually bytes
  * @param encoding `'utf-8'` by default

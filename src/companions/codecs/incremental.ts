@@ -1,6 +1,6 @@
 /**
- * Python's incremental decoders and encoders: the base classes, which users extend for codecs of their own, and those of the built-in
- * codecs. `info.ts` hands them out.
+ * Python's incremental decoders and encoders: the base classes, which users extend for codecs of their own, and those of
+ * the built-in codecs. `info.ts` hands them out.
  */
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { PyIndexError, PyKeyError, PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
@@ -49,7 +49,7 @@ export class IncrementalDecoder {
   reset(): void {}
 
   /**
-   * The bytes that are not yet decoded, and an int that says what else is remembered.
+   * The bytes that are not yet decoded, and the rest of the state as an int.
    *
    * CPython: Lib/codecs.py `IncrementalDecoder.getstate`
    */
@@ -93,7 +93,7 @@ export class IncrementalEncoder {
   /** Returns to the initial state. CPython: Lib/codecs.py `IncrementalEncoder.reset` */
   reset(): void {}
 
-  /** What is remembered: an int, or, for idna, text that is not yet encoded. CPython: Lib/codecs.py `IncrementalEncoder.getstate` */
+  /** The state: an int or, for idna, text that is not yet encoded. CPython: Lib/codecs.py `IncrementalEncoder.getstate` */
   getstate(): bigint | string {
     return 0n;
   }

@@ -1,6 +1,6 @@
 /**
- * `CodecInfo`, Python's record of one codec, for built-in codecs and for those that users register. The entry `pybuffer/codecs` and
- * `pybuffer` hand it out.
+ * `CodecInfo`, Python's record of one codec, for built-in codecs and for those that users register. The entry
+ * `pybuffer/codecs` and `pybuffer` hand it out.
  */
 import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
@@ -181,8 +181,8 @@ function wrongResult(
 const searches = new Map<SearchFunction, CodecSearch>();
 
 /**
- * Registers a search function, process-wide: names that no built-in codec has are asked of it, after those registered before.
- * What it finds is kept.
+ * Registers a search function, process-wide: it is asked for names that no built-in codec has, after the functions
+ * registered before it. Its results are kept.
  *
  * @param search called with a name in lower case, with hyphens for spaces; returns a {@link CodecInfo} or null
  * @throws PyTypeError `argument must be callable`; when used, `codec search functions must return 4-tuples`

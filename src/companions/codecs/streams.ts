@@ -1,6 +1,7 @@
 /**
- * Python's readers and writers of encoded streams: the base classes, which users extend, and the pairs built on them. A stream is a
- * `BytesIO` or anything with its methods. `info.ts` hands out the classes of the built-in codecs (`stream-classes.ts`).
+ * Python's readers and writers of encoded streams: the base classes, which users extend, and the pairs built on them. A
+ * stream is a `BytesIO` or anything with its methods. `info.ts` hands out the classes of the built-in codecs
+ * (`stream-classes.ts`).
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyNotImplementedError, PyTypeError, PyUnicodeDecodeError } from '../../exceptions/index.js';
@@ -10,7 +11,7 @@ import { isMap, isTrue } from '../../python/index.js';
 import { comparedSize, nameOf } from './arguments.js';
 import { splitLines } from './lines.js';
 
-/** A stream of bytes: `BytesIO`, or anything with its methods. Methods that are never needed may be missing. */
+/** A stream of bytes: `BytesIO`, or anything with its methods. Methods that are not called may be missing. */
 export interface ByteStream {
   /** At most `size` bytes; all that are left when it is omitted or negative. */
   read?(size?: number): Bytes;
@@ -53,7 +54,7 @@ const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
 export class StreamReader {
   /** Bytes that were read and are not yet decoded. CPython: Lib/codecs.py `StreamReader.bytebuffer` */
   bytebuffer = new Bytes();
-  /** What was decoded and is not yet returned, unless lines are kept. CPython: Lib/codecs.py `StreamReader.charbuffer` */
+  /** The decoded data that is not yet returned, unless lines are kept. CPython: Lib/codecs.py `StreamReader.charbuffer` */
   charbuffer: Decoded = this.empty();
   /** Lines that were decoded and are not yet returned; null for none. CPython: Lib/codecs.py `StreamReader.linebuffer` */
   linebuffer: Decoded[] | null = null;

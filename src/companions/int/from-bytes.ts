@@ -34,11 +34,11 @@ const NAMES = ['bytes', 'byteorder', 'signed', 'as'];
 /** No platform has a bigint of more bytes. */
 const MOST_BYTES = 2 ** 27;
 
-/** Bytes that make at most 2**48, which a number holds with room for the arithmetic. */
+/** The number of bytes of an int up to 2**48, which a number holds with room for the arithmetic. */
 const NUMBER_BYTES = 6;
 
 /**
- * The int that bytes spell.
+ * Returns the int that the bytes represent.
  *
  * @param bytes any contiguous bytes-like object, or an iterable of ints from 0 to 255
  * @param options `signed`, `byteorder` (`'big'` by default; also by position, before the others), and Not Python:
@@ -98,7 +98,7 @@ function intOf(content: Content, little: boolean, signed: boolean, as: unknown):
   return number;
 }
 
-/** How many values so many bytes have; to raise 2 to a power takes longer than all the rest. No bytes have no sign. */
+/** How many values so many bytes have; raising 2 to a power takes longer than everything else. No bytes have no sign. */
 const SPANS = [Infinity, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
 /** A few bytes, as a number. */
@@ -112,7 +112,7 @@ function numberOf(content: Content, little: boolean, signed: boolean): number {
   return signed && 2 * value >= span ? value - span : value;
 }
 
-/** Up to this many bytes are put together from words of eight: that takes 30 ns a word, and grows with the square. */
+/** Up to this many bytes are put together from words of eight: this takes 30 ns a word, and quadratic time in all. */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);

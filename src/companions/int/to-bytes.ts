@@ -24,7 +24,7 @@ export interface IntToBytesOptions {
 const NAMES = ['length', 'byteorder', 'signed'];
 
 /**
- * An int as bytes.
+ * Returns an int as bytes.
  *
  * @param value a number, bigint or boolean
  * @param length how many bytes, 1 by default; also by name
@@ -75,7 +75,10 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
   return bytesOf(range[MEMORY], range[START], size);
 }
 
-/** How many values so many bytes have: to raise 2 to a power takes longer than all the rest. Every safe integer fits more bytes. */
+/**
+ * How many values so many bytes have: raising 2 to a power takes longer than everything else. Every safe integer fits more
+ * bytes.
+ */
 const SPANS = [1, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
 function packNumber(int: number, size: number, little: boolean, signed: boolean): Range {
@@ -106,7 +109,7 @@ function packBigint(int: bigint, size: number, little: boolean, signed: boolean)
   return range;
 }
 
-/** Up to this many bytes are written in words of eight: that takes 20 ns a word, and grows with the square. */
+/** Up to this many bytes are written in words of eight: this takes 20 ns a word, and quadratic time in all. */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);

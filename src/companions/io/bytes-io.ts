@@ -137,7 +137,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * `stream.__init__(initial_bytes)`: starts again with other content. A closed stream opens again for a `Bytes`.
+   * `stream.__init__(initial_bytes)`: replaces the content and starts again. A closed stream opens again for a `Bytes`.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
    * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is empty then

@@ -104,7 +104,7 @@ function offsetBeside(buffer: unknown, offset: unknown): number {
   }
 }
 
-/** The last memory seen and its DataView, because many small structures in a row are read from one slab or one file. */
+/** The last memory and its DataView, because programs read many small structures from one slab or one file. */
 let lastMemory: Uint8Array | null = null;
 let lastData: DataView | null = null;
 /** Memory larger than this is not retained. */
@@ -204,8 +204,8 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * Writes one structure to a stream: `stream.write(s.pack(...values))`. Into a `BytesIO` it goes without an object in
-   * between. Not Python.
+   * Writes one structure to a stream: `stream.write(s.pack(...values))`. It writes into a `BytesIO` without an intermediate
+   * object. Not Python.
    *
    * @param stream a `BytesIO`, or anything with `write`
    * @param values as many as the format has
