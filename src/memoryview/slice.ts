@@ -28,7 +28,7 @@ import type { ViewState } from './state.js';
 
 /** Whether a part of a slice is a plain int of 32 bits, or is not given. Converting any other could run user code. */
 const isPlain = function (part: SlicePart): part is number | null {
-  return part === null || ((part as number) | 0) === part;
+  return part === null || (typeof part === 'number' && (part | 0) === part);
 };
 
 /**
