@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     brython: { type: 'string' },
     cpython: { type: 'boolean', default: false },
     folder: { type: 'string' },
+    revision: { type: 'string' },
     only: { type: 'string', default: '' },
     show: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
 type Host = Setting['host'];
 
 /** A file of tests is compiled and run before it says anything. */
-const PATIENCE = 150_000;
+const PATIENCE = 900_000;
 
 /** A file of tests, as the programs that run it one after another. */
 interface TestFile {
@@ -68,7 +69,7 @@ function skulptFiles(checkout: string): TestFile[] {
 
 function filesOf(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => /^test_\w+\.py$/.test(name));
-  return names.map((name) => name.slice(0, -3)).filter((name) => name.includes(options.only));
+  return names.map((name) => name.slice(0, -3)).filter((name) => new RegExp(options.only).test(name));
 }
 
 /** Splits a script into its statements at the top, by CPython's own parser. */
@@ -154,7 +155,7 @@ function cpythonFiles(): TestFile[] {
     '    import sys; setattr(sys.modules["test.support"], _name, sys.modules["test.support." + _name])',
   ].join('\n');
   return ['test_bytes', 'test_memoryview']
-    .filter((name) => name.includes(options.only))
+    .filter((name) => new RegExp(options.only).test(name))
     .map((name) => ({ title: name, isNear: true, programs: [`${shared}\n${withHarness(read(name))}`] }));
 }
 
@@ -220,9 +221,10 @@ function show(title: string, printed: readonly string[], outcomes: Outcomes): vo
 
 /** Which revision a checkout is. */
 function revisionOf(checkout: string): string {
+  if (options.revision !== undefined) return options.revision;
   const args = ['-C', checkout, 'describe', '--tags', '--always'];
   const { stdout, status } = spawnSync('git', args, { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : checkout;
+  return status === 0 ? stdout.trim() : 'of an unknown revision';
 }
 
 const sections: string[] = [];
@@ -267,9 +269,16 @@ if (options.update) {
   const path = 'conformance/hosts/README.md';
   const date = new Date().toISOString().slice(0, 10);
   const text = readFileSync(path, 'utf8').replace(
-    /(<!-- own: [^>]*-->\n)[^]*?(<!-- end -->)/,
-    (_all, begin: string, end: string) =>
-      `${begin}\nNode ${process.version}, ${date}.\n\n${sections.join('\n\n')}\n\n${end}`,
+    /(<!-- own: [^>]*-->\n)([^]*?)(<!-- end -->)/,
+    (_all, begin: string, before: string, end: string) => {
+      // Tables that were not made this time stay.
+      const tables = new Map(
+        [...before.split('\n\n').map((each) => each.trim()), ...sections]
+          .filter((each) => each.startsWith('|'))
+          .map((table) => [/^\| (\w+)/.exec(table)![1], table]),
+      );
+      return `${begin}\nNode ${process.version}, the latest run on ${date}.\n\n${[...tables.values()].join('\n\n')}\n\n${end}`;
+    },
   );
   writeFileSync(path, text);
 }

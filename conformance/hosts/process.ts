@@ -13,11 +13,14 @@ export interface Setting {
   readonly memory: 'LP64' | 'ILP32';
   /** Where the runtime's files are; those of the dependency when absent. */
   readonly folder?: string | undefined;
-  /** How long a program may be silent, in ms; 20 s when absent. Without the adapter some never end. */
+  /** How long a program may be silent, in ms. */
   readonly patience?: number;
 }
 
-const PATIENCE = 20_000;
+/** In ms, on a busy machine. Only without the adapter there are programs that never end. */
+const PATIENCE = { with: 300_000, without: 20_000 };
+/** How long a runtime may take to load, in ms. */
+const LOADING = 100_000;
 
 /** What each program printed; a program that does not end, or ends the process, is told so. */
 export async function runPrograms(setting: Setting, programs: readonly string[]): Promise<string[]> {
@@ -33,7 +36,7 @@ export async function runPrograms(setting: Setting, programs: readonly string[])
 }
 
 function serve(
-  { host, adapter, memory, folder, patience = PATIENCE }: Setting,
+  { host, adapter, memory, folder, patience = PATIENCE[adapter] }: Setting,
   programs: readonly string[],
 ): Promise<{ lines: string[]; end: string }> {
   return new Promise((resolve, reject) => {
@@ -42,7 +45,7 @@ function serve(
     const child = spawn('node', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     const lines: string[] = [];
     let end = '';
-    let timer = setTimeout(stop, patience);
+    let timer = setTimeout(stop, patience + LOADING);
     function stop(): void {
       end = 'did not end';
       child.kill('SIGKILL');

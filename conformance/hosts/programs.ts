@@ -23,7 +23,7 @@ function blocksOf(path: string): Map<string, string> {
   return new Map(
     blocks.map((block) => [
       block.slice(0, block.indexOf('\n')),
-      block.slice(block.indexOf('\n') + 1).trimEnd(),
+      block.slice(block.indexOf('\n') + 1).replace(/\n+$/, ''),
     ]),
   );
 }

@@ -466,6 +466,12 @@ class F(float):
     def __index__(self): return 2
 print(bytes(S('x')), bytes(N(3)), bytes(M(2)), bytes(T((1, 2))), bytes(U((1, 2))), bytes(L([1])), bytes(F(1.0)))
 print(bytearray(M(2)), b'abc'[M(1)], b'%d' % M(4), b'%s' % S('q'), b'%c' % M(65))
+print(bytes(S('\u20ac'), 'iso8859-15'), bytes(S('x'), encoding='ascii'), bytearray(S('y'), 'ascii'))
+for make in (lambda: bytearray(S('x')), lambda: b''.join([S('x')]), lambda: bytes(S('x'), 5)):
+    try:
+        print(make())
+    except TypeError as e:
+        print(e)
 
 # == exceptions leave views behind
 ba = bytearray(b'abc')

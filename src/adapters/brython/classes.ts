@@ -2,7 +2,7 @@
  * Replaces all slots and methods of Brython's classes. The classes keep their identity, so `isinstance`, literals and
  * references in Brython's own code stay valid. Caller: `install`.
  */
-import type { HostType, TypeName } from '../../runtime/index.js';
+import type { HostKeywords, HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -82,15 +82,16 @@ function makerOf(cls: BrythonClass, type: Type): new (value: object) => Instance
 function constructors(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
   const { None } = $B.builtins;
-  const positional = (args: ArrayLike<unknown>) => Array.from(args);
   cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
     if (C !== cls) checkDerived(border, type.name, cls, C);
-    return type.create(C === cls ? null : C, positional(args), border.keywords(keywords));
+    const named = border.keywords(keywords);
+    return type.create(C === cls ? null : C, withText(border, type, Array.from(args), named), named);
   };
   const { init } = type;
   if (init !== null) {
     cls['tp_init'] = (self: unknown, ...args: unknown[]) => {
-      init(self, ...border.separate('__init__', args));
+      const [positional, named] = border.separate('__init__', args);
+      init(self, withText(border, type, positional, named), named);
       return None;
     };
   } else {
@@ -102,8 +103,28 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
     if (args.length === 1 && Array.isArray(first) && (first as unknown as Instance).ob_type === undefined) {
       return type.construct([$B.$list(first)], null);
     }
-    return border.call(type.construct, type.name, args);
+    return border.call(
+      (own, named) => type.construct(withText(border, type, own, named), named),
+      type.name,
+      args,
+    );
   };
+}
+
+/**
+ * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a `str`: `bytes(object)` asks for
+ * `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
+ */
+function withText(
+  { $B }: Border,
+  type: Type,
+  args: readonly PyObject[],
+  named: HostKeywords<PyObject>,
+): readonly PyObject[] {
+  const [first, ...rest] = args as [Instance | null | undefined, ...PyObject[]];
+  if (first?.ob_type?.tp_mro?.includes($B.builtins['str']!) !== true) return args;
+  const isDecided = type.name === 'bytearray' || args.length > 1 || named !== null;
+  return isDecided ? [String(first['$brython_value'] ?? first), ...rest] : args;
 }
 
 function typeError(border: Border, message: string): unknown {

@@ -2,7 +2,7 @@
 import { Bytes } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
 import { VALUE } from './border.js';
-import { quicken } from './quick.js';
+import { quickMethod, quicken, quickenIterator } from './quick.js';
 import type { Border } from './border.js';
 import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } from './skulpt.js';
 
@@ -40,7 +40,12 @@ export function hang(border: Border, type: Type): SkulptClass {
   for (const method of type.methods) {
     if (OBJECT.has(method.name) || method.name in Sk.dunderToSkulpt) continue;
     if (method.binding === 'static') statics.push(method);
-    else (method.binding === 'class' ? classmethods : methods)[method.name] = methodOf(border, method);
+    else {
+      const made = methodOf(border, method);
+      if (type.name === 'bytes' || type.name === 'bytearray')
+        made.$meth = quickMethod(border, type.name, method.name, made.$meth);
+      (method.binding === 'class' ? classmethods : methods)[method.name] = made;
+    }
   }
   const cls: SkulptClass = Sk.abstr.buildNativeClass(
     type.module === 'builtins' ? type.name : `${type.module}.${type.name}`,
@@ -114,11 +119,9 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
     tp$new(this: PyObject, args: PyObject[], kwargs: Keywords) {
       const cls = self();
       const derived = this === cls.prototype ? null : (this['constructor'] as SkulptClass);
-      return type.create(derived, args, border.keywords(kwargs));
+      return type.create(derived, withText(border, type, args, kwargs), border.keywords(kwargs));
     },
-    tp$init(this: PyObject, args: PyObject[], kwargs: Keywords) {
-      type.init?.(this, args, border.keywords(kwargs));
-    },
+    tp$init: initOf(border, type),
     tp$setattr(this: PyObject, name: PyObject, item: PyObject | undefined, canSuspend: boolean) {
       if (this.$d !== undefined) return Sk.generic.setAttr.call(this, name, item, canSuspend);
       return type.setAttribute(this, String(name.v), item);
@@ -154,7 +157,30 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
   comparisons(border, type, slots);
   containers(border, type, slots);
   if (type.name === 'bytes' || type.name === 'bytearray') quicken(border, type.name, slots);
+  if (type.name === 'bytes_iterator' || type.name === 'bytearray_iterator') quickenIterator(border, slots);
   return slots;
+}
+
+function initOf(border: Border, type: Type): (this: PyObject, args: PyObject[], kwargs: Keywords) => void {
+  const { init } = type;
+  // `__new__` has made everything.
+  if (init === null) return () => undefined;
+  return function (args, kwargs) {
+    init(this, withText(border, type, args, kwargs), border.keywords(kwargs));
+  };
+}
+
+/**
+ * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a `str`: `bytes(object)` asks for
+ * `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
+ */
+function withText({ Sk }: Border, type: Type, args: PyObject[], kwargs: Keywords): PyObject[] {
+  const [first, ...rest] = args;
+  const str = Sk.builtin['str']!;
+  const isText = first?.hp$type === true && first instanceof str;
+  const isDecided =
+    type.name === 'bytearray' || args.length > 1 || (kwargs !== undefined && kwargs.length > 0);
+  return isText && isDecided ? [new str(first.v), ...rest] : args;
 }
 
 function comparisons(border: Border, type: Type, slots: Slots): void {

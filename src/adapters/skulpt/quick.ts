@@ -2,10 +2,11 @@
  * Fast paths of Skulpt's slots for plain bytes and bytearrays with plain ints and bytes. No code of the program can run in
  * them, and none of them raises. All other calls go through the table of the type. Caller: `classes.ts`.
  */
-import { ByteArray, Bytes } from '../../bytes/index.js';
+import { ByteArray, Bytes, bytesOf } from '../../bytes/index.js';
+import { LENGTH } from '../../memory/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
-import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
+import type { ClassOptions, Keywords, MethodDefinition, PyObject } from './skulpt.js';
 
 type Slots = NonNullable<ClassOptions['slots']>;
 type Content = Bytes | ByteArray;
@@ -63,10 +64,12 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
       const value = this[VALUE] as Content;
       if (value.constructor === Base) {
         if (index.ob$type === int_) {
-          let i = index.v;
+          const i = index.v;
           if (typeof i === 'number') {
-            if (i < 0) i += value.length;
-            if ((i as number) >= 0 && (i as number) < value.length) return bytes[value.get(i as number)]!;
+            const at = i < 0 ? i + value[LENGTH] : i;
+            if (at >= 0 && at < value[LENGTH]) {
+              return bytes[value.get(at)]!;
+            }
           }
         } else if (index.ob$type === slice) {
           const part = sliced(value, index);
@@ -91,7 +94,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     },
     sq$length(this: PyObject) {
       const value = this[VALUE] as Content;
-      return value.constructor === Base ? value.length : sq$length.call(this);
+      return value.constructor === Base ? value[LENGTH] : sq$length.call(this);
     },
     sq$contains(this: PyObject, item: PyObject) {
       const value = this[VALUE] as Content;
@@ -136,7 +139,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
       if (first!.ob$type === border.bytes) return first!;
       const size = first!.v;
       if (first!.ob$type === int_ && typeof size === 'number' && size > 1 && size < 4096)
-        return runtime.toHost(new Bytes(size));
+        return runtime.toHost(bytesOf(new Uint8Array(size), 0, size));
     }
     return tp$new.call(this, args, kwargs);
   };
@@ -165,5 +168,46 @@ function quickenItems(
     )
       value.set(i, byte);
     else long.call(this, index, item);
+  };
+}
+
+/** Methods that take nothing, cannot raise and run no code of a program. */
+const SIMPLE: ReadonlySet<string> = new Set([
+  ...['upper', 'lower', 'title', 'capitalize', 'swapcase', 'strip', 'lstrip', 'rstrip'],
+  ...['isalpha', 'isdigit', 'isalnum', 'isspace', 'islower', 'isupper', 'istitle', 'isascii'],
+]);
+
+/** The short way of such a method, for calls without arguments. */
+export function quickMethod(
+  { runtime }: Border,
+  type: 'bytes' | 'bytearray',
+  name: string,
+  long: MethodDefinition['$meth'],
+): MethodDefinition['$meth'] {
+  if (!SIMPLE.has(name)) return long;
+  const Base = type === 'bytes' ? Bytes : ByteArray;
+  const method = (Base.prototype as unknown as Record<string, () => unknown>)[name]!;
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const value = this[VALUE] as Content | undefined;
+    const isPlain = args.length === 0 && (kwargs === undefined || kwargs.length === 0);
+    if (!isPlain || value?.constructor !== Base) return long.call(this, args, kwargs);
+    return runtime.toHost(method.call(value));
+  };
+}
+
+/** Puts a short way before the `__next__` of iterators over bytes, whose items are the ints that Skulpt has already. */
+export function quickenIterator({ Sk }: Border, slots: Slots): void {
+  const { int_ } = Sk.builtin;
+  const bytes = Array.from({ length: 256 }, (_, i) => new int_!(i));
+  const long = slots['tp$iternext'] as (this: PyObject) => PyObject | undefined;
+  slots['tp$iternext'] = function (this: PyObject) {
+    let step: IteratorResult<number, undefined>;
+    try {
+      step = (this[VALUE] as Iterator<number, undefined>).next();
+    } catch {
+      // It raises again, as Python's exception.
+      return long.call(this);
+    }
+    return step.done === true ? undefined : bytes[step.value];
   };
 }
