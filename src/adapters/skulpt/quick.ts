@@ -3,7 +3,6 @@
  * them, and none of them raises. All other calls go through the table of the type. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes, bytesOf } from '../../bytes/index.js';
-import { LENGTH } from '../../memory/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { ClassOptions, Keywords, MethodDefinition, PyObject } from './skulpt.js';
@@ -66,8 +65,8 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
         if (index.ob$type === int_) {
           const i = index.v;
           if (typeof i === 'number') {
-            const at = i < 0 ? i + value[LENGTH] : i;
-            if (at >= 0 && at < value[LENGTH]) {
+            const at = i < 0 ? i + value.length : i;
+            if (at >= 0 && at < value.length) {
               return bytes[value.get(at)]!;
             }
           }
@@ -94,7 +93,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     },
     sq$length(this: PyObject) {
       const value = this[VALUE] as Content;
-      return value.constructor === Base ? value[LENGTH] : sq$length.call(this);
+      return value.constructor === Base ? value.length : sq$length.call(this);
     },
     sq$contains(this: PyObject, item: PyObject) {
       const value = this[VALUE] as Content;
