@@ -137,6 +137,7 @@ export function copy(size: number, room = size): Task {
 /** Node's methods, called on plain arrays as the library calls them. */
 export const native = Buffer.prototype as unknown as {
   indexOf(this: Uint8Array, byte: number): number;
+  hexSlice(this: Uint8Array, start: number, end: number): string;
   latin1Slice(this: Uint8Array, start: number, end: number): string;
   ucs2Slice(this: Uint8Array, start: number, end: number): string;
   latin1Write(this: Uint8Array, text: string, start: number, length: number): number;

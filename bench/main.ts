@@ -3,8 +3,8 @@
  *
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else
- * --only A,B        only these contenders (ours, CPython, raw, Buffer, npm, peers, limit, node26, Pyodide, Skulpt, Brython); writes
- *                   no results
+ * --only A,B        only these contenders (ours, CPython, raw, Buffer, npm, peers, limit, node26, limit26, Pyodide, Skulpt,
+ *                   Brython); writes no results
  * --write           with --only: writes the results of the whole table all the same
  * --report          writes README.md again from the saved results
  */
@@ -20,7 +20,7 @@ import { summary, table, timeName, writeReadme } from './report.js';
 import { sizeName } from './row.js';
 import type { Row } from './row.js';
 import { groups } from './rows/index.js';
-import { CPYTHON, LIMIT, PEER, geometricMean, judge, operations } from './verdict.js';
+import { CPYTHON, LIMIT, LIMIT_NEWEST, PEER, geometricMean, judge, operations } from './verdict.js';
 import type { Result } from './verdict.js';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -84,6 +84,7 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
           ...peerNames.map((name) => javascript(name, PEER, [name])),
           javascript(LIMIT, LIMIT),
           javascript(NEWEST, 'ours', [await bundleOf(null)], newestNode()),
+          javascript(LIMIT_NEWEST, LIMIT, [], newestNode()),
           python('Pyodide', 'pyodide.mjs', Infinity),
           python('Skulpt', 'skulpt.mjs', MIB / 16),
           python('Brython', 'brython.mjs', MIB / 16),
@@ -116,7 +117,8 @@ async function compete(
   const times: Record<string, number | string> = {};
   const ready: { contender: Contender; samples: number[] }[] = [];
   let wanted: string | null = null;
-  const right = ({ name }: Contender, answer: string): boolean => name === LIMIT || answer === wanted;
+  const isLimit = ({ name }: Contender): boolean => name === LIMIT || name === LIMIT_NEWEST;
+  const right = (contender: Contender, answer: string): boolean => isLimit(contender) || answer === wanted;
   // CPython knows the answer; where it is missing, the first one given is what the others must give too.
   const order = [...contenders].sort((a, b) => Number(b.name === 'CPython') - Number(a.name === 'CPython'));
   for (const contender of order) {
@@ -124,7 +126,7 @@ async function compete(
     try {
       const answer = await contender.prepare(row, size);
       if (answer === null) continue;
-      if (contender.name !== LIMIT) wanted ??= answer;
+      if (!isLimit(contender)) wanted ??= answer;
       if (right(contender, answer)) ready.push({ contender, samples: [] });
       else times[contender.name] = 'wrong';
     } catch (error) {

@@ -232,13 +232,21 @@ function shortHexlify(n: number): Task {
   };
 }
 
-/** The digits of a short content as text. */
-function shortHex(n: number): Task {
+/** The digits as text: of a short content by the platform, of a longer one by the kernel. */
+function hex(n: number): Task {
   const source = within(mixed(n));
-  const memory = new Uint8Array(2 * n);
+  const end = BEFORE + n;
+  if (n < KERNEL_FROM) return () => native.hexSlice.call(source, BEFORE, end);
+  const k = compileKernels()!;
   return () => {
-    digitsByLoop(source, n, memory, 0);
-    return native.latin1Slice.call(memory, 0, 2 * n);
+    let digits = '';
+    for (let i = BEFORE; i < end; i += PIECE) {
+      const size = Math.min(PIECE, end - i);
+      give(k, source, i, i + size);
+      k.run.hex(size);
+      digits += native.latin1Slice.call(k.memory, OUTPUT, OUTPUT + 2 * size);
+    }
+    return digits;
   };
 }
 
@@ -258,13 +266,7 @@ function shortTranslate(n: number, table: Uint8Array): Task {
 export const kernel = {
   hexlify: (n: number) =>
     n < KERNEL_FROM ? shortHexlify(n) : written(mixed(n), 2, (k, size) => k.run.hex(size)),
-  hex: (n: number) =>
-    n < KERNEL_FROM
-      ? shortHex(n)
-      : inPieces(mixed(n), (k, size) => {
-          k.run.hex(size);
-          return native.latin1Slice.call(k.memory, OUTPUT, OUTPUT + 2 * size);
-        }),
+  hex,
   translate: (n: number) => {
     const table = mixed(256);
     if (n < KERNEL_FROM) return shortTranslate(n, table);

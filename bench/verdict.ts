@@ -22,6 +22,8 @@ const OURS = 'ours';
 export const CPYTHON = 'CPython';
 /** The least that the engine must do for a row (see limits.ts): timed like a contender, but not one. */
 export const LIMIT = 'limit';
+/** The same on the newest Node, whose engine may need more. */
+export const LIMIT_NEWEST = 'limit26';
 /** What the process of a package of npm is called, followed by the package's name. */
 export const PEER = 'peer';
 /** Measured ratios vary by a few percent from run to run. */

@@ -1,15 +1,12 @@
 /** Copies pieces of contents into and out of the kernels' memory. Every `simd-` file uses it. */
+import { copyToNew } from '../memory/index.js';
 import type { Offsets } from '../memory/index.js';
 import { INPUT, OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 
-/** Up to this many bytes, a loop is faster than a view and `set`. */
-const SHORT = 20;
-
 /** Copies `source[s .. e)` into the kernels' memory. The source is never part of that memory. */
 export function copyInto(memory: Uint8Array, source: Uint8Array, s: number, e: number, at: number): void {
-  if (e - s <= SHORT) while (s < e) memory[at++] = source[s++]!;
-  else memory.set(e - s === source.length ? source : source.subarray(s, e), at);
+  copyToNew(source, s, e, memory, at);
 }
 
 /** Copies `m[s .. e)`, at most one piece, to the kernels' input. */
@@ -19,10 +16,8 @@ export function copyIn(k: KernelInstance, m: Uint8Array, s: number, e: number): 
 
 /** Copies n bytes of the kernels' output to `target[at ..)`. */
 export function copyOut(k: KernelInstance, n: number, target: Uint8Array, at: number): void {
-  const { memory } = k;
   if (n === PIECE) target.set(k.output, at);
-  else if (n > SHORT) target.set(memory.subarray(OUTPUT, OUTPUT + n), at);
-  else for (let i = 0; i < n; i++) target[at + i] = memory[OUTPUT + i]!;
+  else copyToNew(k.memory, OUTPUT, OUTPUT + n, target, at);
 }
 
 /** Appends the first `count` positions of the kernels' list, with `base` added to each. */

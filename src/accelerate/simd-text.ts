@@ -1,5 +1,5 @@
 /** Calls the kernels of `kernels/text.ts` piece by piece: `hex`, `fromhex`, `repr`. */
-import { bufferFunction, textDecoder, textEncoder } from '../memory/index.js';
+import { bufferFunction, copyToNew, textDecoder, textEncoder } from '../memory/index.js';
 import { OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
@@ -44,7 +44,7 @@ export function hexInto(
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     run.hex(n);
-    target.set(memory.subarray(OUTPUT, OUTPUT + 2 * n), at + 2 * (i - s));
+    copyToNew(memory, OUTPUT, OUTPUT + 2 * n, target, at + 2 * (i - s));
   }
 }
 
