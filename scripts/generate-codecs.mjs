@@ -2,6 +2,7 @@
 // CPython is the `pyodide` of package.json, so that the tables change only when that does.
 import { writeFileSync } from 'node:fs';
 import { loadPyodide } from 'pyodide';
+import { charmapsFile } from './build/charmaps.mjs';
 
 const python = await loadPyodide();
 const ask = (code) => JSON.parse(python.runPython(`import json\n${code}`));
@@ -83,22 +84,11 @@ export const CJK_CODECS = ${quoted(cjk.join(' '))};
 `,
 );
 
-const ASCII = String.fromCharCode(...Array(128).keys());
 for (const [name, [, special]] of Object.entries(charmaps)) {
   if (Object.keys(special).length > 0)
     console.log('encodes otherwise than it decodes:', name, JSON.stringify(special).slice(0, 300));
 }
-write(
-  'charmaps.generated.ts',
-  `${header('Encodings of one byte a character')}
-/** The 256 characters of each codec, or the upper 128 of those that extend ASCII; U+FFFE stands for none. */
-export const CHARMAPS: Readonly<Record<string, string>> = {
-${Object.entries(charmaps)
-  .map(([name, [table]]) => `  ${name}: ${quoted(table.startsWith(ASCII) ? table.slice(128) : table)},`)
-  .join('\n')}
-};
-`,
-);
+write('charmaps.generated.ts', charmapsFile(charmaps));
 
 /* ---- names of characters ---- */
 

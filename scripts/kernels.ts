@@ -1,5 +1,6 @@
 /**
- * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file. `npm run kernels`
+ * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file, as hexadecimal digits: compressed
+ * they are a fifth shorter than base64. `npm run kernels`
  * writes it; `npm run kernels -- --check` only says whether it is what a fresh compilation gives.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -32,7 +33,7 @@ async function compile(): Promise<Uint8Array> {
 const binary = await compile();
 const text = `// Generated from src/accelerate/kernels by \`npm run kernels\`: WebAssembly, ${binary.length} bytes. Do not edit.
 export const KERNELS =
-  '${Buffer.from(binary).toString('base64')}';
+  '${Buffer.from(binary).toString('hex')}';
 `;
 
 if (process.argv.includes('--check')) {

@@ -9,11 +9,16 @@ import type { KernelFunctions } from './kernel-instance.js';
 import { registerKernels } from './load.js';
 import type { Kernels } from './load.js';
 
+/** The value of a lower-case hexadecimal digit. */
+function digitAt(index: number): number {
+  const code = KERNELS.charCodeAt(index);
+  return code < 0x3a ? code - 0x30 : code - 0x57;
+}
+
 function compile(): Kernels | null {
   try {
-    const binary = atob(KERNELS);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    const bytes = new Uint8Array(KERNELS.length / 2);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digitAt(2 * i) + digitAt(2 * i + 1);
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
     const run = instance.exports as unknown as KernelFunctions;
     const { buffer } = run.memory;

@@ -3,8 +3,8 @@
  * for its effect by the entries that promise all codecs: `pybuffer`, `pybuffer/runtime`, `pybuffer/codecs`.
  */
 import { ALIASES_OF, BINARY_CODECS, CJK_CODECS } from './aliases.generated.js';
-import { charmapCodec } from './charmap.js';
-import { CHARMAPS } from './charmaps.generated.js';
+import { charmapCharacters, charmapCodec } from './charmap.js';
+import { CHARMAPS, PAGES } from './charmaps.generated.js';
 import { registerHandler } from './error-handlers.js';
 import { idna } from './idna.js';
 import { latin1 } from './latin-1.js';
@@ -48,7 +48,10 @@ registerCodecs({
 });
 registerCodecs(
   Object.fromEntries(
-    Object.entries(CHARMAPS).map(([module, characters]) => [module, () => charmapCodec(characters)]),
+    Object.entries(CHARMAPS).map(([module, coded]) => [
+      module,
+      () => charmapCodec(charmapCharacters(coded, PAGES)),
+    ]),
   ),
 );
 registerHandler('namereplace', namereplace);

@@ -10,6 +10,22 @@ const UNDEFINED = 0xfffe;
 const REASON = 'character maps to <undefined>';
 const ASCII = String.fromCharCode(...Array(128).keys());
 
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+
+/**
+ * Reads a table of `charmaps.generated.ts`: each digit is the place of a character in its page of 64, and a dot with a digit
+ * chooses the page for what follows. `scripts/build/charmaps.mjs` writes them so.
+ */
+export function charmapCharacters(coded: string, pages: readonly number[]): string {
+  let page = 0;
+  let text = '';
+  for (let i = 0; i < coded.length; i++) {
+    if (coded[i] === '.') page = pages[DIGITS.indexOf(coded[++i]!)]!;
+    else text += String.fromCharCode(64 * page + DIGITS.indexOf(coded[i]!));
+  }
+  return text;
+}
+
 /**
  * Makes the codec of a table of 256 characters, or of the upper 128 if the lower ones are ASCII; U+FFFE marks an unused byte.
  * Its errors name the codec `charmap`, as CPython's do.
