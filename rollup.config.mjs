@@ -146,8 +146,9 @@ const CHUNKS = [
   ['algorithms', /src\/algorithms\/(?!index)/],
   ['protocol', /src\/(protocol\/(?!index)|bytes\/hold)/],
   ['codecs', /src\/codecs\/(?!unicode-names)/],
+  // What bytes use of `%`, apart from the tables of formats, which bundlers cannot drop.
+  ['bytes', /src\/(bytes\/|formats\/percent-registry)/],
   ['formats', /src\/formats\//],
-  ['bytes', /src\/bytes\//],
   ['memoryview', /src\/memoryview\//],
 ];
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
