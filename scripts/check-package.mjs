@@ -69,7 +69,7 @@ try {
     .map((file) => file.path)
     .filter(
       (path) =>
-        !/^(dist\/|guide\/.*\.(md|webp)$|package\.json|(README|CHANGELOG|SECURITY)\.md|llms(-full)?\.txt|LICENSE)/.test(
+        !/^(dist\/|guide\/.*\.md$|package\.json|(README|CHANGELOG|SECURITY)\.md|llms(-full)?\.txt|LICENSE)/.test(
           path,
         ),
     );
