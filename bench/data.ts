@@ -26,6 +26,14 @@ export function multibyte(n: number): string {
   return PHRASE.repeat(Math.floor(n / Buffer.byteLength(PHRASE)));
 }
 
+/**
+ * n doubles, none of which is an int. A double that is one is an int to V8 until it is asked, and in a loop over nothing but those
+ * Node 26 takes 3.9 ns to find out, also for a function over a plain Float64Array.
+ */
+export function halves(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, i) => (i & 255) + 0.5);
+}
+
 /** n ints below 256. */
 export function numbers(n: number): number[] {
   return Array.from(mixed(n));

@@ -134,6 +134,44 @@ export function copy(size: number, room = size): Task {
   };
 }
 
+/** An error of a class of one's own, thrown and caught, and its text read. */
+export function caughtError(): Task {
+  class Failure extends Error {}
+  const fail = (): never => {
+    throw new Failure('index out of range');
+  };
+  return () => {
+    try {
+      return fail();
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+}
+
+/** So many frozen arrays of `count` numbers each: what a tuple is. */
+export function tuples(times: number, count: number): Task {
+  return () => {
+    let last: readonly number[] = [];
+    for (let i = 0; i < times; i++) {
+      const items = new Array<number>(count);
+      for (let k = 0; k < count; k++) items[k] = i;
+      last = Object.freeze(items);
+    }
+    return last;
+  };
+}
+
+/** `total` bytes copied in pieces of `size` to fresh memory, each piece by a view of its place, as there is no other way. */
+export function copiedInPieces(total: number, size: number): Task {
+  const from = text(total);
+  return () => {
+    const to = new Uint8Array(total);
+    for (let i = 0; i < total; i += size) to.set(from.subarray(i, i + size), i);
+    return to;
+  };
+}
+
 /** Node's methods, called on plain arrays as the library calls them. */
 export const native = Buffer.prototype as unknown as {
   indexOf(this: Uint8Array, byte: number): number;

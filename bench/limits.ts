@@ -4,8 +4,22 @@
  * if all else cost nothing.
  */
 import { isAscii } from 'node:buffer';
-import { mixed, multibyte, numbers, text } from './data.js';
-import { Piece, copy, fresh, iterate, list, native, object, pieces, store, sum } from './least.js';
+import { halves, mixed, multibyte, numbers, text } from './data.js';
+import {
+  Piece,
+  caughtError,
+  copiedInPieces,
+  copy,
+  fresh,
+  iterate,
+  list,
+  native,
+  object,
+  pieces,
+  store,
+  sum,
+  tuples,
+} from './least.js';
 import type { Task } from './row.js';
 import { compared, copied, joined, kernel, padded, pages, repeated, stored } from './smallest.js';
 
@@ -139,15 +153,59 @@ const PART: Limit = {
 };
 
 /** By the name of the row. */
+const STACK: Limit = {
+  why: 'V8 walks the stack for each Error, which takes 3 us; without stacks (`recordStacks(false)`, the default of `createRuntime`) see the next group',
+  what: 'an Error of the engine, thrown and caught',
+  least: caughtError,
+};
+/** As many records as the rows of sequential.ts have. */
+const records = (n: number): number => Math.floor(n / 14);
+const TUPLE = {
+  why: 'A tuple is a frozen array: V8 freezes each by a call of its runtime, 30 of the 40 ns that the array takes; arrays that are not frozen would not be immutable',
+};
+
 export const limits: Readonly<Record<string, Limit>> = {
+  'index out of range, caught': STACK,
+  'failed index(), caught': STACK,
+  'bad decode, caught': STACK,
+  'bad struct.unpack, caught': STACK,
+  'byte out of range, caught': STACK,
+  'resize under a view, caught': STACK,
+  'Struct.unpack_from(b, offset) loop': {
+    ...TUPLE,
+    what: 'a frozen array of three numbers for each record',
+    least: (n) => tuples(records(n), 3),
+  },
+  'struct.unpack_from(format, b, offset) loop': {
+    ...TUPLE,
+    what: 'a frozen array of three numbers for each record',
+    least: (n) => tuples(records(n), 3),
+  },
+  'BytesIO, read and unpack by field': {
+    ...TUPLE,
+    what: 'three frozen arrays of one number for each record',
+    least: (n) => tuples(3 * records(n), 1),
+  },
+  'program: HTTP chunks, written and joined': {
+    why: 'The content is copied six times, into fresh memory each time: twice to cut it, to format it, to join it twice, and to add the end',
+    what: 'six copies, all but one in pieces of 1,000 bytes',
+    least: (n) => {
+      const cut = copiedInPieces(n, 1000);
+      const whole = copiedInPieces(n, n);
+      return () => {
+        for (let i = 0; i < 5; i++) cut();
+        return whole();
+      };
+    },
+  },
   'b[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
   'ba[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
   'ba[i] = v loop': { ...ITEMS, least: (n) => store(mixed(n)) },
   'mv[i] loop': { ...ITEMS, least: (n) => sum(mixed(n)) },
   'mv[i] = v loop': { ...ITEMS, least: (n) => store(mixed(n)) },
   "mv('H')[i] loop": { ...ITEMS, least: (n) => sum(new Uint16Array(n / 2)) },
-  "mv('d')[i] loop": { ...ITEMS, least: (n) => sum(new Float64Array(n / 8)) },
-  "mv('d') 2-D m[i, j] loop": { ...ITEMS, least: (n) => sum(new Float64Array(n / 8)) },
+  "mv('d')[i] loop": { ...ITEMS, least: (n) => sum(halves(n / 8)) },
+  "mv('d') 2-D m[i, j] loop": { ...ITEMS, least: (n) => sum(halves(n / 8)) },
   'for x in mv': {
     why: 'Each item may find the view released, so that the iterator of a typed array cannot be handed out',
     what: 'an iterator over an object of three fields',

@@ -15,6 +15,13 @@ def mixed(n):
     return (t * (n // 256 + 1))[:n]
 
 
+def halves(n):
+    # Imported here, because not every runtime of this bench has it.
+    import array
+
+    return array.array("d", [(i & 255) + 0.5 for i in range(n)])
+
+
 def numbers(n):
     return [(i * 7 + 3) % 256 for i in range(n)]
 

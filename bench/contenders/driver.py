@@ -12,7 +12,7 @@ def _prepare(request):
     lines += ["    " + line for line in request["setup"].split("\n")]
     lines += ["    def _run(_n):", "        for _ in range(_n):", "            " + request["run"]]
     lines += ["    def _once():", "        return " + request["run"], "    return _run, _once"]
-    space = {"text": text, "mixed": mixed, "numbers": numbers}
+    space = {"text": text, "mixed": mixed, "numbers": numbers, "halves": halves}
     exec("\n".join(lines), space)
     run, once = space["_make"]()
     _state.update(run=run, once=once, batch=1)

@@ -1,4 +1,4 @@
-import { mixed, text } from '../data.js';
+import { halves, mixed, text } from '../data.js';
 import { MIDDLE } from '../row.js';
 import type { Group, Program } from '../row.js';
 
@@ -150,9 +150,9 @@ export const items: Group = {
       kind: 'item',
       sizes: MIDDLE,
       per: (n) => n / 8,
-      python: (n) => loop(`b = memoryview(bytes(${n})).cast('d')`, SUM('b')),
+      python: (n) => loop(`b = memoryview(halves(${n / 8}))`, SUM('b')),
       ours: ({ Bytes, MemoryView }, n) => {
-        const m = new MemoryView(new Bytes(n)).cast('d');
+        const m = new MemoryView(new Bytes(new Uint8Array(halves(n / 8).buffer))).cast('d');
         return () => {
           let s = 0;
           for (let i = 0, end = m.length; i < end; i++) s += m.get(i) as number;
@@ -160,7 +160,7 @@ export const items: Group = {
         };
       },
       raw: (n) => {
-        const u = new Float64Array(n / 8);
+        const u = halves(n / 8);
         return () => {
           let s = 0;
           for (let i = 0, end = u.length; i < end; i++) s += u[i]!;
@@ -175,12 +175,12 @@ export const items: Group = {
       per: (n) => n / 8,
       python: (n) =>
         loop(
-          `m = memoryview(bytes(${n})).cast('d', (64, ${n / 512}))`,
+          `m = memoryview(halves(${n / 8})).cast('B').cast('d', (64, ${n / 512}))`,
           `for i in range(64):\n    for j in range(${n / 512}):\n        s += m[i, j]`,
         ),
       ours: ({ Bytes, MemoryView }, n) => {
         const columns = n / 512;
-        const m = new MemoryView(new Bytes(n)).cast('d', [64, columns]);
+        const m = new MemoryView(new Bytes(new Uint8Array(halves(n / 8).buffer))).cast('d', [64, columns]);
         return () => {
           let s = 0;
           for (let i = 0; i < 64; i++) for (let j = 0; j < columns; j++) s += m.get(i, j) as number;
@@ -189,7 +189,7 @@ export const items: Group = {
       },
       raw: (n) => {
         const columns = n / 512;
-        const u = new Float64Array(n / 8);
+        const u = halves(n / 8);
         return () => {
           let s = 0;
           for (let i = 0; i < 64; i++) for (let j = 0; j < columns; j++) s += u[i * columns + j]!;
