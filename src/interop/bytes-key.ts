@@ -35,7 +35,7 @@ function contentOfView(view: MemoryView): Content {
 }
 
 function refuse(key: unknown, role: string): never {
-  const type = key === null || key === undefined ? 'NoneType' : typeName(key);
+  const type = typeName(key);
   // Not Python, where everything with a hash can be a key.
   if (!isBytesLike(key)) throw new PyTypeError(`a bytes-like object is required, not '${type}'`);
   throw new PyTypeError(`cannot use '${type}' as a ${role} (unhashable type: '${type}')`);

@@ -182,3 +182,15 @@ test('a message is as long as its memory or shorter, and its memory is a buffer'
     expect(() => unpackMessage({ ...message, ...wrong } as never)).toThrow(PyTypeError);
   }
 });
+
+test('memory that a bytes object shares is not transferred, and memory of its own is, from where it starts', () => {
+  const whole = new Bytes(packed(100_000));
+  const sharing = packMessage(new ByteArray(whole));
+  structuredClone(sharing.message, { transfer: sharing.transfer });
+  expect([whole.length, whole.get(-1), whole.count(7) > 0]).toEqual([100_000, whole.get(99_999), true]);
+  const data = new ByteArray(packed(100_000));
+  for (let i = 0; i < 3; i++) data.delete(0);
+  const { message } = packMessage(data);
+  expect([message.start, message.length]).toEqual([3, 99_997]);
+  expect((unpackMessage(message) as ByteArray).equals(whole.slice(3))).toBe(true);
+});
