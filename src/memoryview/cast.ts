@@ -138,7 +138,7 @@ function shapeOfCast(dimensions: readonly unknown[], itemsize: number, size: num
       throw new PyTypeError('memoryview.cast(): elements of shape must be integers');
     }
     const extent = asInt(dimension);
-    const large = typeof extent === 'bigint' || extent > harmless || extent < -harmless;
+    const large = extent > harmless || extent < -harmless;
     if (large && isOutside(extent, -limit - 1n, limit)) {
       throw new PyOverflowError('Python int too large to convert to C ssize_t');
     }

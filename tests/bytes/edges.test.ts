@@ -71,6 +71,13 @@ test('what a bytearray grows by is zero, whatever its memory held', () => {
   data.resize(0);
   data.resize(3);
   expect(data.repr()).toBe("bytearray(b'\\x00\\x00\\x00')");
+  const long = new ByteArray(b`a`.repeat(64));
+  for (const less of [4, 1, 30]) {
+    long.resize(64 - less);
+    long.resize(64);
+    expect([long.count(0x61), long.get(-less), long.get(-1)]).toEqual([64 - less, 0, 0]);
+    for (let i = 0; i < 64; i++) long.set(i, 0x61);
+  }
   expect(told(() => data.resize(-1))).toBe('ValueError: Can only resize to positive sizes, got -1');
 });
 
