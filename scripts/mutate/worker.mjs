@@ -211,4 +211,6 @@ process.on('message', (message) => {
   if (message.baseline) void baseline(message.baseline, message.skip);
   else void judge(message);
 });
+// Nobody is left to work for.
+process.on('disconnect', () => process.exit());
 send({ ready: true });
