@@ -1,5 +1,6 @@
 /** Edges of methods that share memory, or that take one way for plain values and another for all others. */
 import { ByteArray, Bytes, MemoryView, PyException, Slice, b } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
 
 function told(run: () => unknown): string {
   try {
@@ -117,4 +118,53 @@ test.each<[number | null, number | null, number | null, string, string]>([
       return data;
     }),
   ).toBe(answer);
+});
+
+test('subscripts from both ends, and past them', () => {
+  for (const data of [b`abc`, new ByteArray(b`abc`)]) {
+    const x = data as unknown as Record<number, number | undefined>;
+    expect([x[0], x[2], x[3], x[-1], x[-3], x[-4]]).toEqual([97, 99, undefined, 99, 97, undefined]);
+  }
+});
+
+// CPython 3.15.2: `b''.join(array('d', [1.0]))`, `b''.join(array('i', [1]))`.
+test('items of arrays are no bytes, and are named as Python has them', () => {
+  for (const type of [Bytes, ByteArray]) {
+    expect(told(() => new type().join(new PyArray('d', [1]) as never))).toBe(
+      'TypeError: sequence item 0: expected a bytes-like object, float found',
+    );
+    expect(told(() => new type().join(new PyArray('i', [1]) as never))).toBe(
+      'TypeError: sequence item 0: expected a bytes-like object, int found',
+    );
+  }
+});
+
+test('pieces of short and of long contents are what they were cut from, in order', () => {
+  for (const [count, length] of [
+    [1, 3],
+    [3, 2],
+    [40, 1],
+    [5000, 3],
+    [3000, 0],
+    [3, 70_000],
+    [300, 500],
+  ] as const) {
+    const pieces = Array.from(
+      { length: count },
+      (_, i) => new Bytes(new Uint8Array(length).fill(65 + (i % 26))),
+    );
+    const whole = b`,`.join(pieces);
+    for (const content of [
+      whole,
+      new ByteArray(whole),
+      b`xx`
+        .concat(whole)
+        .concat(b`yy`)
+        .slice(2, -2),
+    ]) {
+      const cut = content.split(b`,`);
+      expect(cut.length).toBe(count);
+      expect(cut.findIndex((piece, i) => !piece.equals(pieces[i]!))).toBe(-1);
+    }
+  }
 });
