@@ -12,6 +12,8 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'binascii.crc32': ['crc'],
   'zlib.crc32': ['value'],
   adler32: ['value'],
+  adler32_combine: ['adler2', 'len2'],
+  crc32_combine: ['crc2', 'len2'],
   b64decode: ['altchars'],
   b64encode: ['altchars'],
   b85encode: ['pad'],

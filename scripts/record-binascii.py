@@ -120,6 +120,17 @@ for sep in ('', '--', '\xe9', '\u20ac', 5, None, b''):
 for value in ('x', None, 1.5):
     call('binascii', 'crc32', b'', value)
     call('zlib', 'adler32', b'', value)
+# The alphabet's length is looked at when all arguments are converted.
+for name in ('a2b_base64', 'a2b_base32', 'a2b_base85'):
+    for ignored in ('x', 5):
+        call('binascii', name, b'', alphabet=b'abc', ignorechars=ignored)
+checksums = (0, 1, 65520, 65521, 65535, 2 ** 31, 2 ** 32 - 1, 2 ** 32, -1, 2 ** 70, 0xFFF1FFF1, 0xFFF0FFF0, 0xDEADBEEF)
+lengths = (0, 1, 2, 65520, 65521, 65522, 2 ** 32, 2 ** 53 - 1, 2 ** 62, 123456789, -1, 2 ** 63, 1.5, 'x', None)
+for name in ('crc32_combine', 'adler32_combine'):
+    for i in range(13 * 15):
+        call('zlib', name, checksums[i % 13], checksums[i * 7 % 13], lengths[i % 15])
+    call('zlib', name, 1.5, 2, 3)
+    call('zlib', name, 1, None, 3.5)
 for bad in ('x', 5):
     call('base64', 'encodebytes', bad)
     call('zlib', 'crc32', bad)

@@ -54,4 +54,4 @@ def install():
     """From now on, the code under test imports these modules with the library's functions."""
     imports.when_imported("binascii", lambda: _module(binascii, _public(binascii)))
     imports.when_imported("base64", lambda: _module(base64, _public(base64)))
-    imports.when_imported("zlib", lambda: _module(zlib, ["adler32", "crc32"]))
+    imports.when_imported("zlib", lambda: _module(zlib, ["adler32", "adler32_combine", "crc32", "crc32_combine"]))

@@ -116,29 +116,35 @@ export function knownAlphabet(value: unknown): Uint8Array | null {
 }
 
 /**
- * The digits of an alphabet to decode with, which has to be exactly `bytes`.
+ * Checks that an alphabet to decode with is exactly `bytes`. Functions check its length only after all arguments are converted.
  *
  * @throws PyTypeError `a2b_base64() argument 'alphabet' must be bytes, not str`
+ */
+export function checkAlphabetType(method: string, value: unknown): void {
+  if (value === undefined || typeName(value) === 'bytes') return;
+  const type = value === null ? 'None' : typeName(value);
+  throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
+}
+
+/**
+ * The digits of an alphabet to decode with, whose type was checked.
+ *
  * @throws PyValueError `alphabet must have length 64`
  */
-export function decodeAlphabet(method: string, value: unknown, standard: Uint8Array): DecodeAlphabet {
+export function decodeAlphabet(value: unknown, standard: Uint8Array): DecodeAlphabet {
   const key = value === undefined ? standard : (value as object);
   const known = alphabets.get(key);
   if (known?.alphabet.length === standard.length) return known;
-  const content = value === undefined ? null : typeName(value) === 'bytes' ? contentOfBytes(value) : null;
-  if (value !== undefined && content === null) {
-    const type = value === null ? 'None' : typeName(value);
-    throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
-  }
-  const alphabet = checkedAlphabet(content === null ? standard : copyOf(content), standard.length);
+  const content = value === undefined ? standard : copyOf(contentOfBytes(value));
+  const alphabet = checkedAlphabet(content, standard.length);
   const made = { alphabet, table: tableOf(alphabet) };
   alphabets.set(key, made);
   return made;
 }
 
 /** The value of each byte in an alphabet, as {@link decodeAlphabet}. */
-export function decodeTable(method: string, value: unknown, standard: Uint8Array): Uint8Array {
-  return decodeAlphabet(method, value, standard).table;
+export function decodeTable(value: unknown, standard: Uint8Array): Uint8Array {
+  return decodeAlphabet(value, standard).table;
 }
 
 function checkedAlphabet(alphabet: Uint8Array, length: number): Uint8Array {

@@ -7,6 +7,7 @@ import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE32 } from './alphabets.js';
 import {
+  checkAlphabetType,
   decodeTable,
   encodeAlphabet,
   ignored,
@@ -96,9 +97,11 @@ export function a2b_base32(data: AsciiLike, options: Base32DecodeOptions = {}): 
   checkKeywords('a2b_base32', options, ['padded', 'alphabet', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
-    const table = decodeTable('a2b_base32', options.alphabet, BASE32);
+    const { alphabet } = options;
+    checkAlphabetType('a2b_base32', alphabet);
     const skipped = ignored(options.ignorechars);
     const canonical = isTrue(options.canonical ?? false);
+    const table = decodeTable(alphabet, BASE32);
     intact(memory, end);
     const bytes = new Uint8Array(Math.ceil((end - start) / 8) * 5);
     let out = 0;

@@ -12,6 +12,7 @@ import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE64, URLSAFE_BASE64 } from './alphabets.js';
 import {
+  checkAlphabetType,
   decodeAlphabet,
   encodeAlphabet,
   ignored,
@@ -332,9 +333,11 @@ export function decodeBase64(data: AsciiLike, options = NO_OPTIONS): Bytes {
     const { strict_mode, ignorechars } = options;
     const strict = strict_mode === undefined ? ignorechars !== undefined : isTrue(strict_mode);
     const padded = options.padded === undefined || isTrue(options.padded);
-    const { alphabet, table } = decodeAlphabet('a2b_base64', options.alphabet, BASE64);
+    const given = options.alphabet;
+    checkAlphabetType('a2b_base64', given);
     const skipped = ignored(ignorechars);
     const canonical = isTrue(options.canonical ?? false);
+    const { alphabet, table } = decodeAlphabet(given, BASE64);
     intact(memory, end);
     const { target, read } = begun ?? begin(memory, start, end, alphabet);
     const from = begun === null ? start + read : start;

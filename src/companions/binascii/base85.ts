@@ -7,6 +7,7 @@ import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { ASCII85, BASE85 } from './alphabets.js';
 import {
+  checkAlphabetType,
   decodeTable,
   encodeAlphabet,
   ignored,
@@ -232,7 +233,7 @@ export function a2b_ascii85(data: AsciiLike, options: Ascii85DecodeOptions = {})
       memory,
       first,
       last,
-      decodeTable('a2b_ascii85', undefined, ASCII85),
+      decodeTable(undefined, ASCII85),
       canonical,
       { name: 'Ascii85', overflow: () => new BinasciiError('Ascii85 overflow') },
       (byte, position) => {
@@ -317,9 +318,11 @@ export interface Base85DecodeOptions {
 export function a2b_base85(data: AsciiLike, options: Base85DecodeOptions = {}): Bytes {
   checkKeywords('a2b_base85', options, ['alphabet', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
-    const table = decodeTable('a2b_base85', options.alphabet, BASE85);
+    const { alphabet } = options;
+    checkAlphabetType('a2b_base85', alphabet);
     const skipped = ignored(options.ignorechars);
     const canonical = isTrue(options.canonical ?? false);
+    const table = decodeTable(alphabet, BASE85);
     intact(memory, end);
     return decodeGroups(
       memory,

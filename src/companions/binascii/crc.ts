@@ -7,11 +7,14 @@ import { asInt } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { withBytes } from './with-bytes.js';
 
+/** The polynomial of CRC-32, its bits in reverse. */
+export const CRC_POLYNOMIAL = 0xedb88320;
+
 /** CRC-32 of each byte, and of the byte behind one, two and three zeros: four bytes are taken at a time. */
 const crc32Tables = Array.from({ length: 4 }, () => new Int32Array(256));
 for (let byte = 0; byte < 256; byte++) {
   let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ CRC_POLYNOMIAL : value >>> 1;
   crc32Tables[0]![byte] = value;
 }
 for (let byte = 0; byte < 256; byte++) {
@@ -22,7 +25,7 @@ for (let byte = 0; byte < 256; byte++) {
 }
 
 /** The low 32 bits of an int. */
-function low32(value: IntLike): number {
+export function low32(value: IntLike): number {
   return Number(BigInt.asUintN(32, BigInt(asInt(value))));
 }
 
@@ -81,7 +84,7 @@ function plainCrc32(memory: Uint8Array, start: number, end: number, before: numb
   return ~crc >>> 0;
 }
 
-const ADLER_BASE = 65521;
+export const ADLER_BASE = 65521;
 /** From this many bytes on the kernel is faster, copying included. */
 const KERNEL_FROM = 128;
 /** So many bytes can be added before the sums pass 2**31. */
