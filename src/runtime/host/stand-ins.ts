@@ -111,12 +111,9 @@ export class StandIns<T, Type extends object> {
 
   /** Makes an object of a derived class as `__new__` does, without calling the host's class. */
   make(cls: DerivedClass, construct: (cls: DerivedClass) => object): object {
+    // The constructor of the class takes it back.
     this.making = cls;
-    try {
-      return construct(cls);
-    } finally {
-      this.making = null;
-    }
+    return construct(cls);
   }
 
   private makeDerived(type: Type, base: TypeName): DerivedClass {

@@ -117,6 +117,29 @@ test('code of the host runs under the settings of whoever called the runtime', (
   expect(sizeOfLong(runtime)).toBe(4);
 });
 
+test('the settings of a runtime hold again after code of the host has run', () => {
+  const runtime = start({ abi: ILP32 });
+  const special = () => 2 ** 31;
+  expect(() => runtime.types.bytes.construct([{ special }], null)).toThrow(
+    "OverflowError: cannot fit 'Native' into an index-sized integer",
+  );
+});
+
+test('the settings of a runtime end with each step of an iterator', () => {
+  const runtime = start({ abi: ILP32 });
+  const stream = runtime.types.BytesIO.construct([new Bytes([10, 10])], null);
+  const line = runtime.types.BytesIO.next!(stream) as Holder;
+  expect([(line.value as Bytes).repr(), useABI(LP64)]).toEqual(["b'\\n'", LP64]);
+});
+
+test('one list after the other is copied where nothing in it runs code', () => {
+  const runtime = start();
+  const items: unknown[] = [1];
+  const lists = [runtime.list([], () => items), runtime.list([], () => items)];
+  items.push(2);
+  expect(lists.map(({ length }) => length)).toEqual([1, 1]);
+});
+
 test('a function decides what a resize does, and is told whose views are in the way', () => {
   const asked: object[] = [];
   const runtime = start({
