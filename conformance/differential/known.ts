@@ -15,6 +15,9 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // A bytearray whose `__init__` fails keeps memory that nobody wrote.
   [/\| (?:bytearray \| bytearray|memoryview \| memoryview|Hook \| Hook)$/, /"__init__","args":\[[^\]]/],
   [/^call (?:float|int) \| !ValueError: (?:could not convert|invalid literal)/, /"__init__","args":\[[^\]]/],
+  [/^call next \| int \| None$/, /"__init__","args":\[[^\]]/],
+  // A bytearray that `extend`'s argument shrinks keeps such memory as well.
+  [/\| (?:bytearray \| bytearray|memoryview \| memoryview)$/, /"extend","args":\[\{"o":.*"__buffer__"/],
   // `truncate` does not look again at the stream after the size's `__index__`.
   [/^method truncate \| int \| !(?:BufferError|ValueError)/, /"truncate","args":\[\{"o"/],
   // `__init__` of a stream empties it under a view.
