@@ -21,7 +21,7 @@ const installed = new WeakSet<object>();
  *
  * @param brython the object `__BRYTHON__` of Brython 3.14, with its standard library if the page has it
  * @param options what differs from a 64-bit Python with lifetimes as described in the README
- * @throws Error `this is no Brython 3.14` for another object
+ * @throws Error `this is no Brython 3.14.2 or later` for another object
  *
  * @example
  * ```js
@@ -31,7 +31,7 @@ const installed = new WeakSet<object>();
 export function install(brython: object, options: InstallOptions = {}): void {
   const $B = brython as Brython;
   if (typeof $B.finalize_type !== 'function' || typeof $B.make_builtin_class !== 'function') {
-    throw new Error('this is no Brython 3.14');
+    throw new Error('this is no Brython 3.14.2 or later');
   }
   if (installed.has(brython)) return;
   installed.add(brython);
