@@ -136,9 +136,8 @@ export const setItemAt = function (
   const items = view[ITEMS];
   const way = view[READONLY] || view[EXPORTS].detached ? NO_WAY : view[WAY];
   if (way === Way.U8) {
-    const bytes = view[BYTES];
-    if ((item & 255) === item && bytes[at] !== undefined) {
-      bytes[at] = item;
+    if ((item & 255) === item && items[at] !== undefined) {
+      items[at] = item;
       return;
     }
   } else if (way === Way.F64) {
