@@ -6,10 +6,11 @@
 
 /**
  * Functions that change settings of the process, wait, or are not for values; those of the protocol that deal with fields of a BufferView,
- * which copies.cjs tests; and `hash`, which is a number of its own for each object that has no contents.
+ * which copies.cjs tests; `buffer_info`, which returns a place in shared memory; and `hash`, which is a number of its own for each object
+ * that has no contents.
  */
 const APART =
-  /^(_|acquireView$|configure$|createRuntime$|debug|fromContiguous$|hash$|input$|install|liveViews$|messageOf$|open$|print|record.tacks$|register|set[A-Z]|unregister|useABI$)/;
+  /^(_|acquireView$|buffer_info$|configure$|createRuntime$|debug|fromContiguous$|hash$|input$|install|liveViews$|messageOf$|open$|print|record.tacks$|register|set[A-Z]|unregister|useABI$)/;
 
 const derivedClasses = new Map();
 
