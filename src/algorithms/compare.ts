@@ -4,6 +4,8 @@
  */
 import { compareNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
+import { LENGTH, MEMORY, START, isLost, lostMemory } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import { mismatchInWords } from './words.js';
 
 /** Ranges up to this length are compared byte by byte; longer ones are worth a call. */
@@ -30,6 +32,19 @@ export function equal(am: Uint8Array, as: number, bm: Uint8Array, bs: number, le
   }
   if (am[as] !== bm[bs] || am[as + length - 1] !== bm[bs + length - 1]) return false;
   return mismatch(am, as, bm, bs, length) === length;
+}
+
+/** Whether two contents hold the same bytes. Raises if the memory of either is lost. */
+export function sameContent(a: Content, b: Content): boolean {
+  const length = a[LENGTH];
+  if (length !== b[LENGTH]) return false;
+  const am = a[MEMORY];
+  const bm = b[MEMORY];
+  const as = a[START];
+  const bs = b[START];
+  // Two calls of `intact` would take a short comparison 15 % longer in Node.js 20.
+  if (isLost(am, as + length) || isLost(bm, bs + length)) throw lostMemory();
+  return equal(am, as, bm, bs, length);
 }
 
 /** First place where two long ranges differ, or `length`; a place that is only known to be unequal counts as 0. */

@@ -28,6 +28,7 @@ import {
   typeName,
   headerSize,
   pastMaxsize,
+  clipIndex,
 } from '../python/index.js';
 import type { BRAND, IntLike } from '../python/index.js';
 import { asRepeatCount, leaseOperand } from './arguments.js';
@@ -348,11 +349,9 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_insert_impl`
    */
   insert(index: IntLike, item: IntLike): void {
-    let at = asSsizeArgument(index);
+    const place = asSsizeArgument(index);
     const byte = asByte(item);
-    const length = this[LENGTH];
-    if (at < 0) at = at + length < 0 ? 0 : at + length;
-    else if (at > length) at = length;
+    const at = clipIndex(place, this[LENGTH]);
     const one = bytesOf(ALL_BYTES, byte, 1);
     splice(this, at, at, one[MEMORY], one[START], one[START] + 1);
   }

@@ -2,7 +2,7 @@
  * The methods that bytes and bytearray share. Each converts its arguments first, because that may run user code, and reads its
  * bytes afterwards.
  */
-import { hex, repeat, repr } from '../algorithms/index.js';
+import { hex, repeat, repr, sameContent } from '../algorithms/index.js';
 import { asName, decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
@@ -36,14 +36,14 @@ import {
 } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
 import { asHexSeparator, asRepeatCount, holdOperand, isOfThisCopy, leaseForText } from './arguments.js';
-import { orderOf, richCompare, sameContent } from './compare.js';
+import { orderOf, richCompare } from './compare.js';
 import { PIN, UNPIN, letGo } from './hold.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { readonlyArray } from './readonly-array.js';
 import type { LiveReadonlyUint8Array } from './readonly-array.js';
 import type { PartMethods } from './part-methods.js';
-import { getSlice, getSlowly, isPlainPart } from './subscript.js';
+import { getSlice, getSlowly, isOmittedOrSafeInt } from './subscript.js';
 import type { TextMethods } from './text-methods.js';
 import type { DecodeOptions, HexOptions } from './types.js';
 
@@ -183,10 +183,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    * CPython: Objects/bytesobject.c `bytes_subscript`
    */
   slice(start?: SlicePart, stop?: SlicePart, step?: SlicePart): Self {
-    if (step === undefined && isPlainPart(start) && isPlainPart(stop)) {
+    if (step === undefined && isOmittedOrSafeInt(start) && isOmittedOrSafeInt(stop)) {
       const length = this[LENGTH];
       let from = start === undefined ? 0 : start;
       let to = stop === undefined ? length : stop;
+      // Clipped inline: `clipIndex` in src/python/slice.ts says why.
       if (from < 0) from = from + length < 0 ? 0 : from + length;
       else if (from > length) from = length;
       if (to < 0) to += length;

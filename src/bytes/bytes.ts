@@ -39,7 +39,7 @@ import { FrozenIterator } from './iterate.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
 /** The cached hash: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
-const HASH: unique symbol = Symbol('pybuffer.hash');
+const BYTES_HASH: unique symbol = Symbol('pybuffer.bytesHash');
 
 /** Bytes of a large memory that are copied together, for all pieces in them. */
 const SPAN = SLAB_LIMIT;
@@ -67,7 +67,7 @@ export class Bytes extends BytesBase<Bytes> {
   readonly [index: number]: number;
 
   /** @internal */
-  [HASH]: bigint | number | null = null;
+  [BYTES_HASH]: bigint | number | null = null;
 
   /**
    * Text needs an encoding. Every other source is tried in Python's order: its `__bytes__()`; an int, for that many zeros; a
@@ -190,7 +190,7 @@ export class Bytes extends BytesBase<Bytes> {
    * CPython: Python/pyhash.c `Py_HashBuffer`
    */
   hash(): bigint {
-    const known = this[HASH];
+    const known = this[BYTES_HASH];
     const isWide = abi().pointer === 8;
     if (isWide) {
       if (typeof known === 'bigint') return known;
@@ -198,7 +198,7 @@ export class Bytes extends BytesBase<Bytes> {
     const start = this[START];
     const hash = registeredHash(intact(this[MEMORY], start + this[LENGTH]), start, start + this[LENGTH]);
     try {
-      this[HASH] = isWide ? hash : Number(hash);
+      this[BYTES_HASH] = isWide ? hash : Number(hash);
     } catch {
       // A frozen object cannot cache it.
     }
@@ -357,13 +357,13 @@ const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], B
     [MEMORY] = undefined;
     [START] = undefined;
     [LENGTH] = undefined;
-    [HASH] = undefined;
+    [BYTES_HASH] = undefined;
   },
   function (memory, start, length) {
     this[MEMORY] = memory;
     this[START] = start;
     this[LENGTH] = length;
-    this[HASH] = null;
+    this[BYTES_HASH] = null;
   },
 );
 

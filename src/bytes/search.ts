@@ -4,7 +4,7 @@ import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../al
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { contentOfBytes, endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
-import { asByte, asInt, asSliceIndex, isArray, isIntLike, typeName } from '../python/index.js';
+import { asByte, asInt, asSliceIndex, clipIndex, isArray, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
 import { PIN, UNPIN } from './hold.js';
 
@@ -27,6 +27,7 @@ export const COUNT = 2;
  */
 function run(receiver: Content, needle: number | Content, from: number, to: number, mode: number): number {
   const length = receiver[LENGTH];
+  // Clipped inline: `clipIndex` in src/python/slice.ts says why.
   if (to > length) to = length;
   else if (to < 0) to = to + length < 0 ? 0 : to + length;
   if (from < 0) from = from + length < 0 ? 0 : from + length;
@@ -134,9 +135,8 @@ function byteOrNull(value: unknown): number | bigint | null {
 /** Returns whether a window of the receiver starts (or ends) with a needle. */
 function matches(receiver: Content, needle: Content, from: number, to: number, atEnd: boolean): boolean {
   const length = receiver[LENGTH];
-  if (to > length) to = length;
-  else if (to < 0) to = to + length < 0 ? 0 : to + length;
-  if (from < 0) from = from + length < 0 ? 0 : from + length;
+  to = clipIndex(to, length);
+  if (from < 0) from = clipIndex(from, length);
   const size = needle[LENGTH];
   if (to - from < size) return false;
   const at = receiver[START] + (atEnd ? to - size : from);

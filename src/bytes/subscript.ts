@@ -10,7 +10,8 @@ import type { SlicePart } from '../python/index.js';
 import { MAKE, PART } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
-export function isPlainPart(part: SlicePart): part is number | undefined {
+/** Whether a part of a slice is omitted or a number that needs no conversion. Null takes the longer way. */
+export function isOmittedOrSafeInt(part: SlicePart): part is number | undefined {
   return part === undefined || (typeof part === 'number' && Number.isSafeInteger(part));
 }
 

@@ -2,7 +2,7 @@
  * The right operand of `%`: returns arguments in order or by key, and names them in errors. The files that parse and carry out
  * conversions call it.
  */
-import { equal, repr } from '../algorithms/index.js';
+import { repr, sameContent } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -171,7 +171,7 @@ function dictItem(dict: object, key: Range, makeKey: MakeKey, exactKeys: boolean
     for (const [candidate, item] of dict) {
       if (candidate === name) return item;
       const content = contentOf(candidate);
-      if (content !== null && sameBytes(content, key)) return item;
+      if (content !== null && sameContent(content, key)) return item;
     }
     const missing = specialMethod(dict, '__missing__');
     if (missing !== null) return missing.call(dict, makeKey(key));
@@ -179,10 +179,6 @@ function dictItem(dict: object, key: Range, makeKey: MakeKey, exactKeys: boolean
     return (dict as Record<string, unknown>)[name];
   }
   throw new PyKeyError(reprOf(key));
-}
-
-function sameBytes(a: Content, b: Content): boolean {
-  return a[LENGTH] === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], a[LENGTH]);
 }
 
 function latin1(key: Content): string {

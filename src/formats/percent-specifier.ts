@@ -12,7 +12,7 @@ const STAR = 0x2a;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
 const POINT = 0x2e;
-const HASH = 0x23;
+const HASH_SIGN = 0x23;
 const SPACE = 0x20;
 const ZERO = 0x30;
 /** Numbers of so many digits are exact. */
@@ -134,7 +134,7 @@ export class FormatReader<Key> {
         case SPACE:
           specifier.space = true;
           break;
-        case HASH:
+        case HASH_SIGN:
           specifier.alternate = true;
           break;
         case ZERO:

@@ -20,7 +20,7 @@ import { readItem, writeItem } from './items.js';
 import {
   BUFFER,
   BYTES,
-  COUNT,
+  ITEM_COUNT,
   EXPORTS,
   FIRST,
   GRID,
@@ -180,7 +180,7 @@ export const setCellAt = function (view: Accessible, row: unknown, column: unkno
  */
 export function subscript(view: Sliceable, key: unknown): unknown {
   check(view);
-  if (typeof key === 'number' && key >= 0 && key < view[COUNT] && Number.isInteger(key)) {
+  if (typeof key === 'number' && key >= 0 && key < view[ITEM_COUNT] && Number.isInteger(key)) {
     return readItem(view[ITEM].kind, view[BUFFER], view[OFFSET] + key * view[STRIDE]);
   }
   const all = live(view);
@@ -286,7 +286,7 @@ function assignSlice(view: ViewState, all: BufferView, key: Slice, value: unknow
     // Contiguous bytes that need no view because they neither move nor change.
     const { start, stop, step } = unpackSlice(key);
     check(view);
-    const indices = adjustSlice(view[COUNT], start, stop, step);
+    const indices = adjustSlice(view[ITEM_COUNT], start, stop, step);
     return assignBytes(all.memory, view[OFFSET] + indices.start, indices.count, value);
   }
   const source = acquireView(value, BufferFlags.FULL_RO);

@@ -9,7 +9,7 @@ import { BufferView, MAX_NDIM, fillContiguousStrides } from '../protocol/index.j
 import { abi, asInt, isOptions, isOutside, typeName } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 import { gridView, lineView, viewOf } from './make.js';
-import { BUFFER, COUNT, ITEM, OFFSET, READONLY, STRIDE, live, open } from './state.js';
+import { BUFFER, ITEM_COUNT, ITEM, OFFSET, READONLY, STRIDE, live, open } from './state.js';
 import type { ViewState } from './state.js';
 
 /**
@@ -26,7 +26,7 @@ export function castView(view: ViewState, format: unknown, shape: unknown): View
   const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
   const buffer = open(view);
   const item = view[ITEM];
-  const count = view[COUNT];
+  const count = view[ITEM_COUNT];
   const isContiguous = count > 0 && view[STRIDE] === item.size;
   if (!isContiguous || extents !== undefined) checkCast(live(view), extents);
   const length = isContiguous ? count * item.size : live(view).length;

@@ -21,7 +21,19 @@ import type { BufferView } from '../protocol/index.js';
 import { sameShape } from './assign.js';
 import { equalValues } from './equality.js';
 import { isMemoryView } from './of-object.js';
-import { BUFFER, COUNT, FIRST, ITEM, ITEMS, OFFSET, WAY, check, isLine, isReleased, live } from './state.js';
+import {
+  BUFFER,
+  ITEM_COUNT,
+  FIRST,
+  ITEM,
+  ITEMS,
+  OFFSET,
+  WAY,
+  check,
+  isLine,
+  isReleased,
+  live,
+} from './state.js';
 import type { ViewState } from './state.js';
 
 /** From this number of doubles on, it is faster to compare bytes with the platform's means and to look for NaNs afterwards. */
@@ -75,9 +87,9 @@ export function equalViews(a: BufferView, b: BufferView): boolean {
  * CPython: Objects/memoryobject.c `memory_richcompare`
  */
 function equalStates(a: ViewState, b: ViewState): boolean {
-  const count = a[COUNT];
+  const count = a[ITEM_COUNT];
   const { kind, size } = a[ITEM];
-  if (count === b[COUNT] && kind === b[ITEM].kind && isLine(a) && isLine(b)) {
+  if (count === b[ITEM_COUNT] && kind === b[ITEM].kind && isLine(a) && isLine(b)) {
     const inA = a[BUFFER].memory;
     const inB = b[BUFFER].memory;
     if (isExact(kind)) return equal(inA, a[OFFSET], inB, b[OFFSET], count * size);

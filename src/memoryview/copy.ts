@@ -13,7 +13,19 @@ import { BRAND, abi, typeName } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 import { hashExporter } from './hash.js';
-import { BUFFER, COUNT, HASH, ITEM, OFFSET, STRIDE, check, isLine, live, open, pinned } from './state.js';
+import {
+  BUFFER,
+  ITEM_COUNT,
+  VIEW_HASH,
+  ITEM,
+  OFFSET,
+  STRIDE,
+  check,
+  isLine,
+  live,
+  open,
+  pinned,
+} from './state.js';
 import type { ViewState } from './state.js';
 
 interface Branded {
@@ -32,7 +44,7 @@ const isFrozen = function (obj: unknown, memory: Uint8Array): boolean {
 /** Returns the items' bytes, in memory that nobody else writes. */
 export const copyOf = function (view: ViewState, order: Order): Range {
   const { obj, memory } = view[BUFFER];
-  const count = view[COUNT];
+  const count = view[ITEM_COUNT];
   const offset = view[OFFSET];
   const { size } = view[ITEM];
   const line = isLine(view);
@@ -74,7 +86,7 @@ function contiguous(view: ViewState): Range {
  */
 export function rangeInPlace(view: ViewState): Range | null {
   const { memory } = open(view);
-  return isLine(view) ? new Range(memory, view[OFFSET], view[COUNT] * view[ITEM].size) : null;
+  return isLine(view) ? new Range(memory, view[OFFSET], view[ITEM_COUNT] * view[ITEM].size) : null;
 }
 
 /** Returns two digits for each byte. */
@@ -85,7 +97,7 @@ export function hexOf(view: ViewState, separator: number, group: number): string
 
 /** CPython: Objects/memoryobject.c `memory_hash` */
 export function hashOf(view: ViewState): bigint {
-  const known = view[HASH];
+  const known = view[VIEW_HASH];
   const isWide = abi().pointer === 8;
   if (typeof known === (isWide ? 'bigint' : 'number')) return BigInt(known!);
   const { readonly, obj } = live(view);
@@ -97,6 +109,6 @@ export function hashOf(view: ViewState): bigint {
   pinned(view, () => hashExporter(obj));
   const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = contiguous(view);
   const hash = registeredHash(memory, start, start + length);
-  view[HASH] = isWide ? hash : Number(hash);
+  view[VIEW_HASH] = isWide ? hash : Number(hash);
   return hash;
 }

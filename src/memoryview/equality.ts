@@ -1,7 +1,5 @@
 /** Python's `==` between items of views or arrays, and between an item and any value. */
-import { equal } from '../algorithms/index.js';
-import { LENGTH, MEMORY, START } from '../memory/index.js';
-import type { Content } from '../memory/index.js';
+import { sameContent } from '../algorithms/index.js';
 import { isContent } from '../protocol/index.js';
 import { NotImplemented, isComplex, isTrue, specialMethod, isFloat } from '../python/index.js';
 
@@ -14,10 +12,6 @@ function sameNumber(a: number | bigint | boolean, b: number | bigint | boolean):
   if (typeof a === 'boolean') a = Number(a);
   if (typeof b === 'boolean') b = Number(b);
   return typeof a === typeof b ? a === b : a <= b && a >= b;
-}
-
-function sameContent(a: Content, b: Content): boolean {
-  return a[LENGTH] === b[LENGTH] && equal(a[MEMORY], a[START], b[MEMORY], b[START], a[LENGTH]);
 }
 
 /** Returns whether two unpacked values are equal. */

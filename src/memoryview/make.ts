@@ -13,12 +13,12 @@ import { ManagedBuffer } from './managed-buffer.js';
 import {
   BUFFER,
   BYTES,
-  COUNT,
+  ITEM_COUNT,
   DESCRIPTION,
   EXPORTS,
   FIRST,
   GRID,
-  HASH,
+  VIEW_HASH,
   ITEM,
   ITEMS,
   NO_WAY,
@@ -57,13 +57,13 @@ export const [BareView, setClass] = lateMakerOf<ViewArguments, ViewState & Relea
     [WAY] = undefined;
     [FIRST] = undefined;
     [OFFSET] = undefined;
-    [COUNT] = undefined;
+    [ITEM_COUNT] = undefined;
     [STRIDE] = undefined;
     [GRID] = undefined;
     [READONLY] = undefined;
     [DESCRIPTION] = undefined;
     [OUT] = undefined;
-    [HASH] = undefined;
+    [VIEW_HASH] = undefined;
   },
   function (buffer, item, items, way, first, offset, count, stride, grid, readonly, description) {
     this[BUFFER] = buffer;
@@ -74,13 +74,13 @@ export const [BareView, setClass] = lateMakerOf<ViewArguments, ViewState & Relea
     this[WAY] = way;
     this[FIRST] = first;
     this[OFFSET] = offset;
-    this[COUNT] = count;
+    this[ITEM_COUNT] = count;
     this[STRIDE] = stride;
     this[GRID] = grid;
     this[READONLY] = readonly;
     this[DESCRIPTION] = description;
     this[OUT] = 0;
-    this[HASH] = null;
+    this[VIEW_HASH] = null;
     buffer.views++;
     if (watchers.count > 0) buffer.tell(this);
   },
@@ -182,7 +182,7 @@ export function sameView(view: ViewState): ViewState {
     view[WAY],
     view[FIRST],
     view[OFFSET],
-    view[COUNT],
+    view[ITEM_COUNT],
     view[STRIDE],
     view[GRID],
     view[READONLY],
@@ -192,7 +192,7 @@ export function sameView(view: ViewState): ViewState {
 
 /** Makes a read-only view of what another view shows. */
 export function readonlyView(view: ViewState): ViewState {
-  const whole = view[COUNT] < 0 && view[GRID] === null ? describe(live(view), { readonly: true }) : null;
+  const whole = view[ITEM_COUNT] < 0 && view[GRID] === null ? describe(live(view), { readonly: true }) : null;
   return new BareView(
     open(view),
     view[ITEM],
@@ -200,7 +200,7 @@ export function readonlyView(view: ViewState): ViewState {
     view[WAY],
     view[FIRST],
     view[OFFSET],
-    view[COUNT],
+    view[ITEM_COUNT],
     view[STRIDE],
     view[GRID],
     true,

@@ -52,7 +52,7 @@ import { containsItem, countItems, indexOfItem } from './search.js';
 import { sliced } from './slice.js';
 import {
   BUFFER,
-  COUNT,
+  ITEM_COUNT,
   EXPORTS,
   FIRST,
   ITEM,
@@ -178,7 +178,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   get(key: ViewKey): T | MemoryView<T>;
   get(key: ViewKey, column?: IntLike): T | MemoryView<T> {
     if (column !== undefined) return cellAt(this, key, column) as T;
-    if (typeof key === 'number' && key >= 0 && key < this[COUNT] && !this[EXPORTS].detached) {
+    if (typeof key === 'number' && key >= 0 && key < this[ITEM_COUNT] && !this[EXPORTS].detached) {
       return itemAt(this, this[FIRST] + key, key) as T;
     }
     return this[SUBSCRIPT](key) as T | MemoryView<T>;
@@ -224,7 +224,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   /** @internal */
   set(key: ViewKey, value: unknown, last?: unknown): void {
     if (last !== undefined) setCellAt(this, key, value, last);
-    else if (typeof key === 'number' && key >= 0 && key < this[COUNT] && typeof value === 'number') {
+    else if (typeof key === 'number' && key >= 0 && key < this[ITEM_COUNT] && typeof value === 'number') {
       setItemAt(this, this[FIRST] + key, value, key);
     } else this[ASSIGN](key, value);
   }

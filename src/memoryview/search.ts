@@ -4,11 +4,11 @@
  */
 import { countByte, findByte } from '../algorithms/index.js';
 import { PyNotImplementedError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { asSliceIndex } from '../python/index.js';
+import { asSliceIndex, clipIndex } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { itemOf } from './access.js';
 import { equalsItem } from './equality.js';
-import { BUFFER, COUNT, OFFSET, check, isNear, live } from './state.js';
+import { BUFFER, ITEM_COUNT, OFFSET, check, isNear, live } from './state.js';
 import type { ViewState } from './state.js';
 
 /** A view whose items can be read one after the other. */
@@ -37,7 +37,7 @@ function findIn(view: ViewState, byte: number, from: number, to: number): number
 export function countItems(view: Iterated, value: unknown): number {
   if (isSearchable(view, value)) {
     const from = view[OFFSET];
-    return isByte(value) ? countByte(view[BUFFER].memory, from, from + view[COUNT], value) : 0;
+    return isByte(value) ? countByte(view[BUFFER].memory, from, from + view[ITEM_COUNT], value) : 0;
   }
   let count = 0;
   for (const item of view) if (equalsItem(item, value)) count++;
@@ -49,7 +49,7 @@ export function containsItem(view: Iterated, value: unknown): boolean {
   if (live(view).ndim === 0) {
     throw new PyTypeError("argument of type 'memoryview' is not a container or iterable");
   }
-  if (isSearchable(view, value)) return findIn(view, value, 0, view[COUNT]) >= 0;
+  if (isSearchable(view, value)) return findIn(view, value, 0, view[ITEM_COUNT]) >= 0;
   for (const item of view) if (equalsItem(item, value)) return true;
   return false;
 }
@@ -68,9 +68,8 @@ export function indexOfItem(view: ViewState, value: unknown, start: IntLike, sto
   if (ndim === 0) throw new PyTypeError('invalid lookup on 0-dim memory');
   if (ndim > 1) throw new PyNotImplementedError('multi-dimensional lookup is not implemented');
   const count = shape![0]!;
-  if (from < 0) from = Math.max(from + count, 0);
-  if (to < 0) to = Math.max(to + count, 0);
-  if (to > count) to = count;
+  from = clipIndex(from, count);
+  to = clipIndex(to, count);
   if (isSearchable(view, value)) {
     const found = findIn(view, value, from, to);
     if (found >= 0) return found;

@@ -11,7 +11,7 @@ import { sliceView } from './geometry.js';
 import { BareView, gridView, lineView, viewOf } from './make.js';
 import {
   BUFFER,
-  COUNT,
+  ITEM_COUNT,
   DESCRIPTION,
   FIRST,
   GRID,
@@ -26,8 +26,11 @@ import {
 } from './state.js';
 import type { ViewState } from './state.js';
 
-/** Whether a part of a slice is a plain int of 32 bits, or is not given. Converting any other could run user code. */
-const isPlain = function (part: SlicePart): part is number | null {
+/**
+ * Whether a part of a slice is None or a number of 32 bits, with which V8 calculates fastest. Converting any other part could run
+ * user code.
+ */
+const isNoneOrInt32 = function (part: SlicePart): part is number | null {
   return part === null || (typeof part === 'number' && (part | 0) === part);
 };
 
@@ -42,11 +45,12 @@ export const sliced = function (
   step: SlicePart,
 ): ViewState {
   const buffer = open(view);
-  const count = view[COUNT];
+  const count = view[ITEM_COUNT];
   const way = view[WAY];
-  if (count < 0 || way === NO_WAY || step !== null || !isPlain(start) || !isPlain(stop)) {
+  if (count < 0 || way === NO_WAY || step !== null || !isNoneOrInt32(start) || !isNoneOrInt32(stop)) {
     return slicedSlowly(view, start, stop, step);
   }
+  // Clipped inline: `clipIndex` in src/python/slice.ts says why.
   let first = start ?? 0;
   if (first < 0) first = first + count < 0 ? 0 : first + count;
   else if (first > count) first = count;
@@ -72,11 +76,18 @@ export const sliced = function (
 /** Makes a slice of any kind. */
 function slicedSlowly(view: ViewState, start: SlicePart, stop: SlicePart, step: SlicePart): ViewState {
   const { [BUFFER]: buffer, [DESCRIPTION]: whole } = view;
-  if (isPlain(start) && isPlain(stop) && isPlain(step) && step !== null && step > 0 && view[COUNT] >= 0) {
-    return slicedBy(view, view[COUNT], start ?? 0, stop ?? Infinity, step);
+  if (
+    isNoneOrInt32(start) &&
+    isNoneOrInt32(stop) &&
+    isNoneOrInt32(step) &&
+    step !== null &&
+    step > 0 &&
+    view[ITEM_COUNT] >= 0
+  ) {
+    return slicedBy(view, view[ITEM_COUNT], start ?? 0, stop ?? Infinity, step);
   }
   if (whole?.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
-  const count = view[COUNT];
+  const count = view[ITEM_COUNT];
   // User code that converts the parts may release this view. The new view keeps the buffer anyway.
   buffer.views++;
   let parts: { start: number; stop: number; step: number };
@@ -93,7 +104,7 @@ function slicedSlowly(view: ViewState, start: SlicePart, stop: SlicePart, step: 
   return slicedBy(view, count, parts.start, parts.stop, parts.step);
 }
 
-/** Slices the first dimension by ints. `count` is the value of COUNT before user code could release the view. */
+/** Slices the first dimension by ints. `count` is the value of ITEM_COUNT before user code could release the view. */
 function slicedBy(view: ViewState, count: number, start: number, stop: number, step: number): ViewState {
   const { [BUFFER]: buffer, [ITEM]: item, [STRIDE]: stride, [GRID]: grid, [READONLY]: readonly } = view;
   if (count < 0 && grid === null) return viewOf(buffer, sliceView(view[DESCRIPTION]!, start, stop, step));

@@ -12,7 +12,7 @@ import { UNSUPPORTED } from './geometry.js';
 import type { NumberArray } from './item-types.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 
-// Fields are keyed by symbols: "How fields are kept" in src/README.md says why. All except COUNT, DESCRIPTION, OUT and HASH are
+// Fields are keyed by symbols: "How fields are kept" in src/README.md says why. All except ITEM_COUNT, DESCRIPTION, OUT and VIEW_HASH are
 // written once, when the view is made: V8 treats such fields as constants and does not read them in each iteration of a loop.
 export const BUFFER: unique symbol = Symbol('pybuffer.buffer');
 export const EXPORTS: unique symbol = Symbol('pybuffer.viewExports');
@@ -22,13 +22,13 @@ export const ITEMS: unique symbol = Symbol('pybuffer.items');
 export const WAY: unique symbol = Symbol('pybuffer.way');
 export const FIRST: unique symbol = Symbol('pybuffer.first');
 export const OFFSET: unique symbol = Symbol('pybuffer.offset');
-export const COUNT: unique symbol = Symbol('pybuffer.count');
+export const ITEM_COUNT: unique symbol = Symbol('pybuffer.itemCount');
 export const STRIDE: unique symbol = Symbol('pybuffer.stride');
 export const GRID: unique symbol = Symbol('pybuffer.grid');
 export const READONLY: unique symbol = Symbol('pybuffer.readonly');
 export const DESCRIPTION: unique symbol = Symbol('pybuffer.description');
 export const OUT: unique symbol = Symbol('pybuffer.out');
-export const HASH: unique symbol = Symbol('pybuffer.viewHash');
+export const VIEW_HASH: unique symbol = Symbol('pybuffer.viewHash');
 
 /** The value of WAY if no typed array has the items. */
 export const NO_WAY = -1;
@@ -36,7 +36,7 @@ export const NO_WAY = -1;
 /** The value of OUT after a release. */
 const RELEASED = -1;
 
-/** What COUNT and STRIDE do not say about two dimensions. */
+/** What ITEM_COUNT and STRIDE do not say about two dimensions. */
 export interface Grid {
   readonly rows: number;
   readonly columns: number;
@@ -67,7 +67,7 @@ export class ViewState extends Subscripts {
   /** The address of the first item, in bytes. */
   declare [OFFSET]: number;
   /** The number of items of a live view of one dimension whose items can be read, otherwise -1. */
-  declare [COUNT]: number;
+  declare [ITEM_COUNT]: number;
   /** The bytes from one item of the first dimension to the next. */
   declare [STRIDE]: number;
   /** The second dimension of a view with two whose items can be read, otherwise null. */
@@ -78,7 +78,7 @@ export class ViewState extends Subscripts {
   /** The number of exports of this view; RELEASED after its release. */
   declare [OUT]: number;
   /** The cached hash; like that of bytes, a bigint for 64-bit memory and a number for 32-bit memory. */
-  declare [HASH]: bigint | number | null;
+  declare [VIEW_HASH]: bigint | number | null;
 }
 
 const released = function (): PyValueError {
@@ -139,7 +139,7 @@ export function dimensionsOf(view: ViewState): number {
 
 /** Making the description takes longer than the rest of making a view, so it waits until it is requested. */
 function describeView(view: ViewState): BufferView {
-  const { [BUFFER]: buffer, [ITEM]: item, [COUNT]: count, [STRIDE]: stride, [GRID]: grid } = view;
+  const { [BUFFER]: buffer, [ITEM]: item, [ITEM_COUNT]: count, [STRIDE]: stride, [GRID]: grid } = view;
   const { size } = item;
   return (view[DESCRIPTION] = new BufferView(
     buffer.obj,
@@ -203,7 +203,7 @@ export function itemKind(view: ViewState): Kind {
  * CPython: Objects/memoryobject.c `memory_length`
  */
 export const lengthOf = function (view: ViewState): number {
-  const count = view[COUNT];
+  const count = view[ITEM_COUNT];
   if (count >= 0) {
     check(view);
     return count;
@@ -228,12 +228,12 @@ export function iterableLength(view: ViewState): number {
 
 /** Whether a view is one dimension of contiguous bytes. */
 export function isNear(view: ViewState): boolean {
-  return view[STRIDE] === 1 && view[COUNT] >= 0 && view[ITEM].kind === Kind.U8;
+  return view[STRIDE] === 1 && view[ITEM_COUNT] >= 0 && view[ITEM].kind === Kind.U8;
 }
 
 /** Whether the items of one dimension lie side by side. */
 export function isLine(view: ViewState): boolean {
-  return view[COUNT] >= 0 && view[STRIDE] === view[ITEM].size;
+  return view[ITEM_COUNT] >= 0 && view[STRIDE] === view[ITEM].size;
 }
 
 /**
@@ -251,7 +251,7 @@ export function release(view: ViewState & { release(): void }): void {
     throw new PyBufferError(`memoryview has ${out} exported buffer${out === 1 ? '' : 's'}`);
   }
   view[OUT] = RELEASED;
-  view[COUNT] = -1;
+  view[ITEM_COUNT] = -1;
   held.forget(view);
   view[BUFFER].dropView();
 }

@@ -90,6 +90,18 @@ export function unpackSlice(slice: Slice): { start: number; stop: number; step: 
   return { start, stop, step };
 }
 
+/**
+ * An index clipped to a sequence: a negative one counts from the end, and one outside becomes the nearer end. Searches clip only
+ * the end of their window this way, because a start past the end finds nothing, not even an empty needle.
+ *
+ * `find` and the slices of bytes and of views clip inline: through this function
+ * a `find` in 64 bytes takes 1.5 times as long in Node.js 20, and a slice 1.03 times as long.
+ */
+export function clipIndex(index: number, length: number): number {
+  if (index < 0) return index + length < 0 ? 0 : index + length;
+  return index > length ? length : index;
+}
+
 /** Clamps converted parts to a length. CPython: Objects/sliceobject.c `PySlice_AdjustIndices`. */
 export function adjustSlice(length: number, start: number, stop: number, step: number): SliceIndices {
   if (start < 0) {

@@ -11,7 +11,7 @@ type Slots = NonNullable<ClassOptions['slots']>;
 type Content = Bytes | ByteArray;
 
 /** Under this key a handle of bytes keeps its hash. */
-const HASH = Symbol('pybuffer.hash');
+const SKULPT_HASH = Symbol('pybuffer.skulptHash');
 
 /** A result of `*` that no setting makes too long. */
 const MOST_REPEATED = 1 << 20;
@@ -129,7 +129,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
   Object.assign(slots, quick);
   if (type === 'bytearray') return quickenItems(border, slots, long.mp$ass_subscript);
   slots['tp$hash'] = function (this: PyObject) {
-    return (this[HASH] ??= tp$hash.call(this)) as number;
+    return (this[SKULPT_HASH] ??= tp$hash.call(this)) as number;
   };
   slots['tp$new'] = function (this: PyObject, args: PyObject[], kwargs: Keywords) {
     const [first] = args;

@@ -35,6 +35,7 @@ import {
   iterateAgain,
   typeName,
   comparedByItems,
+  clipIndex,
 } from '../../python/index.js';
 import type { BRAND } from '../../python/index.js';
 import type { IntLike, SlicePart } from '../../python/index.js';
@@ -322,10 +323,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_array_insert`
    */
   insert(index: IntLike, value: ArrayInput<C>): void {
-    let at = asSsizeArgument(index);
-    const length = lengthOf(this);
-    if (at < 0) at = Math.max(at + length, 0);
-    insertAt(this, Math.min(at, length), value);
+    const place = asSsizeArgument(index);
+    insertAt(this, clipIndex(place, lengthOf(this)), value);
   }
 
   /**
