@@ -1,14 +1,29 @@
-/** `npm run test:of -- src/ROOM/FILE.ts`: runs the tests of a source file, then those of the rooms that lean on it. */
+/**
+ * `npm run test:of -- src/ROOM/FILE.ts`: runs the test at the same path, then those of the rooms that lean on it. `tests/rooms.json`
+ * names the tests of each room.
+ */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 
 const rooms = JSON.parse(fs.readFileSync('tests/rooms.json', 'utf8'));
-const tests = process.argv.slice(2).flatMap((file) => {
-  const [, room, ...rest] = file.split('/');
-  const folders = rooms[room];
-  if (folders === undefined) throw new Error(`${file} lies in no room`);
-  const mirror = `tests/${[room, ...rest].join('/').replace(/\.ts$/, '.test.ts')}`;
-  return [...(fs.existsSync(mirror) ? [mirror] : []), ...folders.map((folder) => `tests/${folder}`)];
-});
-const { status } = spawnSync('npx', ['jest', ...new Set(tests)], { stdio: 'inherit' });
-process.exitCode = status ?? 1;
+
+/** The tests of a source file or of a room's folder; null if it is neither. */
+function testsOf(file) {
+  const [top, room, ...rest] = path.relative('.', file).split(path.sep);
+  if (top !== 'src' || !Object.hasOwn(rooms, room) || !fs.existsSync(file)) return null;
+  const mirror = path.posix.join('tests', room, ...rest).replace(/\.ts$/, '.test.ts');
+  return [...(fs.existsSync(mirror) ? [mirror] : []), ...rooms[room].map((folder) => `tests/${folder}`)];
+}
+
+const files = process.argv.slice(2);
+const wrong = files.filter((file) => testsOf(file) === null);
+if (files.length === 0 || wrong.length > 0) {
+  for (const file of wrong) console.error(`${file}: no file of a room of src`);
+  console.error('Usage: npm run test:of -- src/ROOM/FILE.ts ...');
+  console.error(`Rooms: ${Object.keys(rooms).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const { status } = spawnSync('npx', ['jest', ...new Set(files.flatMap(testsOf))], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
