@@ -14,7 +14,7 @@ const WORDS_LENGTH = 96;
  * The items with `separator` between them, in new memory.
  *
  * @param length bytes of all items together, where the caller knows
- * @throws PyRuntimeError `sequence changed size during iteration` where a list gives other items when it is read again
+ * @throws PyRuntimeError `sequence changed size during iteration` where a list returns other items when it is read again
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *
@@ -42,19 +42,22 @@ function lengthOf(items: readonly Content[]): number {
   return length;
 }
 
+/** The second result of {@link lastOfRun}: the end of the run in its memory. */
+let stopOfRun = 0;
+
 /**
  * Where the run of items ends that lie in one memory as they will in the result, each the separator behind the one before: pieces of a
- * split, or of one slab. They are copied at once.
+ * split, or of one slab. They are copied at once. Each item is read only once, because a list that is a proxy may return another one.
  *
- * @returns the index of the run's last item
+ * @returns the index of the run's last item; `stopOfRun` is where that item ends
  */
 function lastOfRun(
   separator: Content,
   gapMemory: Uint8Array,
   items: readonly Content[],
   first: number,
+  item: Content,
 ): number {
-  const item = items[first]!;
   const memory = item[MEMORY];
   const gap = separator[LENGTH];
   const gapStart = separator[START];
@@ -68,6 +71,7 @@ function lastOfRun(
     if (same < gap) break;
     end = next[START] + next[LENGTH];
   }
+  stopOfRun = end;
   return last;
 }
 
@@ -84,8 +88,8 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
     const memory = item[MEMORY];
     const start = item[START];
     const before = i > 0 ? gap : 0;
-    i = lastOfRun(separator, gapMemory, items, i);
-    const stop = items[i]![START] + items[i]![LENGTH];
+    i = lastOfRun(separator, gapMemory, items, i, item);
+    const stop = stopOfRun;
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
@@ -113,8 +117,8 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
     const item = items[i]!;
     const start = item[START];
     const before = i > 0 ? gap : 0;
-    i = lastOfRun(separator, gapMemory, items, i);
-    const stop = items[i]![START] + items[i]![LENGTH];
+    i = lastOfRun(separator, gapMemory, items, i, item);
+    const stop = stopOfRun;
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
