@@ -15,7 +15,7 @@ const pictures = import.meta.glob('../../guide/*.webp', { import: 'default', eag
   string
 >;
 
-/** The order of the pages; what is not named here comes before the last two. */
+/** The order of the pages; pages that are not named here come before the last two. */
 const FIRST =
   'README getting-started lifetimes javascript companions porting python-library compression-and-hashes runtimes environments performance sizes exactness';
 const order = FIRST.split(' ').map((name) => (name === 'README' ? name : `guide/${name}`));

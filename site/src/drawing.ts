@@ -96,7 +96,7 @@ export function itemsOf({ offset, shape, strides, itemsize }: ViewPicture, last 
   return items;
 }
 
-/** The picture in words, for who cannot see it. */
+/** The picture in words, for readers who cannot see it. */
 export function inWords(memory: MemoryPicture): string {
   const label = (names: readonly string[]) => names.join(' and ') || 'an object without a name';
   return [

@@ -78,7 +78,7 @@ export function startExplorer(
     arithmetic.textContent =
       sum +
       ending +
-      (outside > 0 ? `. ${outside} items are outside: no exporter may give such a view.` : '.');
+      (outside > 0 ? `. ${outside} items are outside: no exporter may hand out such a view.` : '.');
     draw({
       exporters: [{ names: ['data'], type: 'bytearray', length: BYTES.length, bytes: BYTES, exports: 1 }],
       views: [view],

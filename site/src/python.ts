@@ -169,7 +169,7 @@ function runProgram(brython: Brython, run: object, source: string): Run {
     const where = String(name) === '' ? '' : `, in ${name}`;
     frames.push(`  File "program.py", line ${line}${where}\n    ${(lines[line - 1] ?? '').trim()}\n`);
   };
-  /** An exception is told: what relates it to the one before, and its last line. */
+  /** One exception: how it relates to the one before, and its last line. */
   const onEnd = (before: unknown, ending: unknown) => {
     if (String(before) !== '') traceback += `\n${String(before)}\n\n`;
     if (frames.length > 0) traceback += `Traceback (most recent call last):\n${abridged(frames)}`;
