@@ -3,8 +3,8 @@
  * copies of the library share (python/copies.ts). Every room above reads them.
  *
  * Why a value is not a typed array itself: V8 takes 600 to 900 ns to create one of more than 64 bytes, and 20 ns for a small
- * object. Why the keys are symbols: they are read as fast as named fields, and test runners that compare an object's own string
- * keys (Jest, Vitest) see none, so equal contents at different places stay equal.
+ * object. Why the keys are symbols: several rooms read these fields, which private fields would not allow, and users see no names of
+ * ours beside Python's. "How fields are kept" in src/README.md has the measurements.
  *
  * The memory is always a plain `Uint8Array`, never Node's `Buffer` or another subclass, because one hidden class keeps V8's
  * element access monomorphic. It usually starts at the beginning of its `ArrayBuffer`, but need not.
