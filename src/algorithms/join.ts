@@ -14,7 +14,7 @@ const WORDS_LENGTH = 96;
  * The items with `separator` between them, in new memory.
  *
  * @param length bytes of all items together, where the caller knows
- * @throws PyRuntimeError `sequence changed size during iteration` where a list returns other items when it is read again
+ * @throws PyRuntimeError `sequence changed size during iteration` where a list gives other items when it is read again
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *
@@ -42,37 +42,22 @@ function lengthOf(items: readonly Content[]): number {
   return length;
 }
 
-/** The second result of {@link lastOfRun}: the end of the run in its memory. */
-let stopOfRun = 0;
-
 /**
- * Where the run of items ends that lie in one memory as they will in the result, each the separator behind the one before: pieces of a
- * split, or of one slab. They are copied at once. Each item is read only once, because a list that is a proxy may return another one.
- *
- * @returns the index of the run's last item; `stopOfRun` is where that item ends
+ * Whether an item lies in memory as it will in the result, a separator behind what ends at `end`: pieces of a split, or of one slab do.
+ * Such a run is copied at once.
  */
-function lastOfRun(
-  separator: Content,
+function follows(
   gapMemory: Uint8Array,
-  items: readonly Content[],
-  first: number,
+  gapStart: number,
+  gap: number,
+  memory: Uint8Array,
+  end: number,
   item: Content,
-): number {
-  const memory = item[MEMORY];
-  const gap = separator[LENGTH];
-  const gapStart = separator[START];
-  let end = item[START] + item[LENGTH];
-  let last = first;
-  for (; last + 1 < items.length; last++) {
-    const next = items[last + 1]!;
-    if (next[MEMORY] !== memory || next[START] !== end + gap) break;
-    let same = 0;
-    while (same < gap && memory[end + same] === gapMemory[gapStart + same]) same++;
-    if (same < gap) break;
-    end = next[START] + next[LENGTH];
-  }
-  stopOfRun = end;
-  return last;
+): boolean {
+  if (item[MEMORY] !== memory || item[START] !== end + gap) return false;
+  let same = 0;
+  while (same < gap && memory[end + same] === gapMemory[gapStart + same]) same++;
+  return same === gap;
 }
 
 function joinFew(separator: Content, items: readonly Content[], result: Range): void {
@@ -83,13 +68,18 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   const target = result[MEMORY];
   let at = result[START];
   const end = at + result[LENGTH];
-  for (let i = 0; i < count; i++) {
-    const item = items[i]!;
+  let before = 0;
+  // A list may give another item each time, so each is read once.
+  let item = items[0]!;
+  for (let i = 0; i < count; before = gap) {
     const memory = item[MEMORY];
     const start = item[START];
-    const before = i > 0 ? gap : 0;
-    i = lastOfRun(separator, gapMemory, items, i, item);
-    const stop = stopOfRun;
+    let stop = start + item[LENGTH];
+    while (++i < count) {
+      item = items[i]!;
+      if (!follows(gapMemory, gapStart, gap, memory, stop, item)) break;
+      stop = item[START] + item[LENGTH];
+    }
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
@@ -113,18 +103,23 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
   const end = at + result[LENGTH];
   let memory: Uint8Array | null = null;
   let view: DataView | null = null;
-  for (let i = 0; i < count; i++) {
-    const item = items[i]!;
+  let before = 0;
+  let item = items[0]!;
+  for (let i = 0; i < count; before = gap) {
+    const source = item[MEMORY];
     const start = item[START];
-    const before = i > 0 ? gap : 0;
-    i = lastOfRun(separator, gapMemory, items, i, item);
-    const stop = stopOfRun;
+    let stop = start + item[LENGTH];
+    while (++i < count) {
+      item = items[i]!;
+      if (!follows(gapMemory, gapStart, gap, source, stop, item)) break;
+      stop = item[START] + item[LENGTH];
+    }
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
     at += before;
-    if (item[MEMORY] !== memory) {
-      memory = intact(item[MEMORY], stop);
+    if (source !== memory) {
+      memory = intact(source, stop);
       view = null;
     } else if (length <= WORDS_LENGTH) {
       view ??= viewOf(memory);
