@@ -22,7 +22,8 @@ import { BYTEARRAY, collect, freshContent, isKeepable } from './construct.js';
 
 /** `extend(values)`. CPython: Objects/bytearrayobject.c `bytearray_extend_impl` */
 export function extend(self: Storage, values: unknown): void {
-  if (isPlainContent(values)) return extendBy(self, values, self[LENGTH]);
+  // CPython compares with itself before it asks for a buffer, which would lock the bytearray.
+  if (values === self || isPlainContent(values)) return extendBy(self, values as Content, self[LENGTH]);
   if (isBytesLike(values)) {
     const length = self[LENGTH];
     const content = leaseValues(values);
