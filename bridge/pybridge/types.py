@@ -633,6 +633,9 @@ def install():
         collections.abc.ByteString.register(ByteArray)
     for cls in (Bytes, ByteArray):
         exports.match_as_string(cls)
+    # CPython's own types show no __slots__; the classes here have been laid out by now.
+    for cls in {base for own in (Bytes, ByteArray, MemoryView) for base in own.__mro__ if "__slots__" in base.__dict__}:
+        del cls.__slots__
     for cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator):
         exports.make_immutable(cls)
     # A copy of bytes is the same object.
