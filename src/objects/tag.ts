@@ -39,15 +39,19 @@ const TAG_PROPERTY: PropertyDescriptor & ThisType<object> = {
  */
 export function tagged(value: object, otherwise: string, tag: () => string): string {
   return safely(otherwise, () => {
-    let hidden = false;
-    for (const key of Object.getOwnPropertySymbols(value)) {
-      if (key !== TAG && isEnumerable.call(value, key) && key.description?.startsWith('pybuffer.') === true) {
-        hidden = Reflect.defineProperty(value, key, { enumerable: false });
-      }
+    // The prototype has no fields to hide, and an object that takes no property keeps them.
+    const fields = Object.getOwnPropertySymbols(value).filter((key) => isField.call(value, key));
+    if (fields.length > 0 && Object.isExtensible(value)) {
+      Object.defineProperty(value, TAG, TAG_PROPERTY);
+      for (const key of fields) Object.defineProperty(value, key, { enumerable: false });
     }
-    if (hidden) Object.defineProperty(value, TAG, TAG_PROPERTY);
     return tag();
   });
+}
+
+/** Whether a key is a field of the library's that comparison helpers see. */
+function isField(this: object, key: symbol): boolean {
+  return key !== TAG && isEnumerable.call(this, key) && key.description?.startsWith('pybuffer.') === true;
 }
 
 /** sinon reads a tag only up to the first space or bracket, so a tag contains neither. The escapes are Python's. */

@@ -177,10 +177,15 @@ describe('helpers that compare own properties', () => {
     expect([before, changed, isDeepStrictEqual(data, other)]).toEqual([true, false, true]);
   });
 
-  test('a frozen value still has its tag', () => {
-    const frozen = Object.freeze(new ByteArray(b`abc`));
-    expect(tag(frozen)).toBe("bytearray:b'abc'");
-    assert.notDeepStrictEqual(frozen, new ByteArray(b`abd`));
+  test.each([
+    ['frozen', Object.freeze],
+    ['sealed', Object.seal],
+    ['not extensible', Object.preventExtensions],
+  ])('different values are different when they are %s', (_, close) => {
+    const closed = (content: Bytes) => close(new ByteArray(content) as object);
+    expect(tag(closed(b`abc`))).toBe("bytearray:b'abc'");
+    expect(isDeepStrictEqual(closed(b`abc`), closed(b`abd`))).toBe(false);
+    expect(isDeepStrictEqual([closed(b`abc`)], [new ByteArray(b`abd`)])).toBe(false);
   });
 });
 
