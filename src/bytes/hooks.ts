@@ -4,6 +4,7 @@
  * argument are the same in all copies of the library with the same layout; the others tell this copy's objects from those of
  * other copies.
  */
+import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
 import { PIN, UNPIN } from './hold.js';
 
@@ -33,4 +34,32 @@ export interface BytesSelf<Self> extends Content {
   [PIN](): void;
   /** Ends {@link PIN}. */
   [UNPIN](): void;
+}
+
+/** What the methods of a part may use of `this`: `text-methods.ts` and `part-methods.ts` derive from it, and nothing is made of it. */
+export abstract class Part<Self> implements BytesSelf<Self> {
+  /** @internal */
+  declare [MEMORY]: Uint8Array;
+  /** @internal */
+  declare [START]: number;
+  /** @internal */
+  declare [LENGTH]: number;
+
+  /** @internal */
+  abstract get kind(): 'bytes' | 'bytearray';
+
+  /** @internal */
+  abstract [MAKE](range: Range): Self;
+  /** @internal */
+  abstract [PART](start: number, end: number): Self;
+  /** @internal */
+  abstract [PARTS](bounds: Offsets): Self[];
+  /** @internal */
+  abstract [SAME](): Self;
+  /** @internal */
+  abstract [MAKE_BYTES](content: Content): unknown;
+  /** @internal */
+  abstract [PIN](): void;
+  /** @internal */
+  abstract [UNPIN](): void;
 }

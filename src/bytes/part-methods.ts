@@ -4,7 +4,7 @@
  */
 import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../memory/index.js';
-import type { Content, Offsets, Range } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import { equal } from '../algorithms/index.js';
 import { endLease, isPlainContent, lease } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
@@ -12,8 +12,8 @@ import { asSsizeArgument, bindOptions, isOptions } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
 import { isExactBytes } from './arguments.js';
 import { replaced, stripped } from './change.js';
-import { PIN, UNPIN, hold, letGo } from './hold.js';
-import { MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
+import { hold, letGo } from './hold.js';
+import { MAKE, PART, Part, SAME } from './hooks.js';
 import { joinItems, joinLeased } from './join.js';
 import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import { partitionAt, splitBy } from './split.js';
@@ -23,32 +23,7 @@ import type { Needle, SplitOptions } from './types.js';
 const REPLACE = ['old', 'new', 'count'] as const;
 
 /** Nobody constructs it: `BytesBase` inherits the types, and the code is copied to its prototype. */
-export abstract class PartMethods<Self extends PartMethods<Self>> {
-  /** @internal */
-  declare [MEMORY]: Uint8Array;
-  /** @internal */
-  declare [START]: number;
-  /** @internal */
-  declare [LENGTH]: number;
-
-  /** @internal */
-  abstract get kind(): 'bytes' | 'bytearray';
-
-  /** @internal */
-  abstract [MAKE](range: Range): Self;
-  /** @internal */
-  abstract [PART](start: number, end: number): Self;
-  /** @internal */
-  abstract [PARTS](bounds: Offsets): Self[];
-  /** @internal */
-  abstract [SAME](): Self;
-  /** @internal */
-  abstract [MAKE_BYTES](content: Content): unknown;
-  /** @internal */
-  abstract [PIN](): void;
-  /** @internal */
-  abstract [UNPIN](): void;
-
+export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<Self> {
   // ---- searching ----------------------------------------------------------------------------------------------
 
   /**

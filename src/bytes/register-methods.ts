@@ -1,6 +1,6 @@
 /**
- * Puts the methods of `text-methods.ts` and `part-methods.ts` on the prototype of `BytesBase`, for `bytes` and `bytearray` alike, and registers the algorithm of `hash()`.
- * Imported for its effect by the entries that have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/methods`.
+ * Puts the methods of `text-methods.ts` and `part-methods.ts` on the prototype of `BytesBase`, for `bytes` and `bytearray` alike, and
+ * registers the algorithm of `hash()`. Imported for its effect by the entries that have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/methods`.
  */
 import { hashBytes, registerHash } from '../algorithms/index.js';
 import { BytesBase } from './bytes-base.js';

@@ -23,47 +23,22 @@ import {
 } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
-import type { Content, Offsets, Range } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import { contentOfBytes } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
 import { asCInt, asSsizeArgument, bindOptions, isOptions, isTrue } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { asFill } from './arguments.js';
 import { changed, is, padded, translated } from './change-text.js';
-import { PIN, UNPIN, hold, letGo } from './hold.js';
-import { MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
+import { hold, letGo } from './hold.js';
+import { MAKE, PARTS, Part, SAME } from './hooks.js';
 import type { FillByte } from './types.js';
 
 const SPACE = 0x20;
 const TRANSLATE = ['table', 'delete'] as const;
 
 /** Nobody constructs it: `BytesBase` inherits the types, and the code is copied to its prototype. */
-export abstract class TextMethods<Self extends TextMethods<Self>> {
-  /** @internal */
-  declare [MEMORY]: Uint8Array;
-  /** @internal */
-  declare [START]: number;
-  /** @internal */
-  declare [LENGTH]: number;
-
-  /** @internal */
-  abstract get kind(): 'bytes' | 'bytearray';
-
-  /** @internal */
-  abstract [MAKE](range: Range): Self;
-  /** @internal */
-  abstract [PART](start: number, end: number): Self;
-  /** @internal */
-  abstract [PARTS](bounds: Offsets): Self[];
-  /** @internal */
-  abstract [SAME](): Self;
-  /** @internal */
-  abstract [MAKE_BYTES](content: Content): unknown;
-  /** @internal */
-  abstract [PIN](): void;
-  /** @internal */
-  abstract [UNPIN](): void;
-
+export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<Self> {
   // ---- case ----------------------------------------------------------------------------------------------------------
 
   /**
