@@ -3,7 +3,7 @@
  * are strings.
  */
 import { PyMemoryError } from '../exceptions/index.js';
-import { LENGTH } from '../memory/index.js';
+import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isTooLong } from './host-text.js';
 import { checkName } from './names.js';
@@ -24,6 +24,7 @@ const SHORT_TEXT = 65536;
  * @throws PyLookupError `unknown error handler name 'nope'`, only if there is an error to handle
  * @throws PyUnicodeDecodeError `'utf-8' codec can't decode byte 0xff in position 0: invalid start byte`
  * @throws PyMemoryError if the platform cannot hold such a long string
+ * @throws PyBufferError if the memory is lost
  *
  * CPython: Objects/unicodeobject.c `PyUnicode_Decode`
  */
@@ -31,17 +32,23 @@ export function decode(content: Content, encoding: string, errors: string, objec
   const codec = knownCodec(encoding);
   if (codec === undefined) checkName(encoding);
   if (errors !== 'strict') checkName(errors);
-  if (content[LENGTH] === 0) return '';
+  const length = content[LENGTH];
+  if (length === 0) return '';
   const chosen = codec ?? findCodec(encoding, 'decode');
+  // A length that no text can have is refused first.
+  if (length <= ALWAYS_FITS) intact(content[MEMORY], content[START] + length);
   // These errors get no note, and raising an error again takes as long as raising it.
-  if (encoding === 'utf-8' && errors === 'strict' && content[LENGTH] <= SHORT_TEXT) {
+  if (encoding === 'utf-8' && errors === 'strict' && length <= SHORT_TEXT) {
     return chosen.decode(content, errors, object);
   }
   try {
-    if (content[LENGTH] > ALWAYS_FITS) checkDecodedLength(chosen, content, errors);
+    if (length > ALWAYS_FITS) {
+      checkDecodedLength(chosen, content, errors);
+      intact(content[MEMORY], content[START] + length);
+    }
     return chosen.decode(content, errors, object);
   } catch (error) {
-    const mayBeLong = errors !== 'strict' || content[LENGTH] > SHORT_TEXT;
+    const mayBeLong = errors !== 'strict' || length > SHORT_TEXT;
     const raised = mayBeLong && isTooLong(error) ? new PyMemoryError() : error;
     throw chosen.addsNotes === true ? raised : notedByMethod(raised, 'decode', encoding);
   }

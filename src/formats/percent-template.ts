@@ -3,7 +3,7 @@
  * result is known before it is written. It assumes that bytes never change. Its caller is `percent.ts`, which does everything
  * that this file leaves.
  */
-import { LENGTH, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
+import { LENGTH, MEMORY, START, allocate, copyToNew, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
 import { brandOf } from '../python/index.js';
@@ -74,8 +74,8 @@ export function formatByTemplate(format: Content, args: PercentArguments): Range
   }
   const result = allocate(length);
   const target = result[MEMORY];
-  const memory = format[MEMORY];
   const base = format[START];
+  const memory = intact(format[MEMORY], base + format[LENGTH]);
   let at = result[START];
   next = 0;
   for (let i = 0; i < pieces.length; i++) {
@@ -85,7 +85,9 @@ export function formatByTemplate(format: Content, args: PercentArguments): Range
     const value: unknown = items === null ? (args as { readonly value: unknown }).value : items[next++];
     if (type === LETTER_S) {
       const content = value as Content;
-      copyToNew(content[MEMORY], content[START], content[START] + content[LENGTH], target, at);
+      const from = content[START];
+      const to = from + content[LENGTH];
+      copyToNew(intact(content[MEMORY], to), from, to, target, at);
       at += content[LENGTH];
     } else {
       const digits = digitsOf(value as number, type);

@@ -1,7 +1,7 @@
 /** `%`-formatting of bytes. Converting an argument may run user code, so callers pin a bytearray meanwhile. */
 import { findByte } from '../algorithms/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError } from '../exceptions/index.js';
-import { ByteSink, LENGTH, MEMORY, START, copyRange } from '../memory/index.js';
+import { ByteSink, LENGTH, MEMORY, START, copyRange, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import {
   BufferFlags,
@@ -61,7 +61,7 @@ function formatAny(format: Content, args: PercentArguments, makeKey: MakeKey): R
   while (at < end) {
     const found = findByte(memory, at, end, PERCENT);
     const next = found === -1 ? end : found;
-    sink.range(memory, at, next);
+    sink.range(intact(memory, end), at, next);
     if (next === end) break;
     at = next + 1;
     if (at < end && memory[at] === PERCENT) {
@@ -205,8 +205,9 @@ class BytesConverter extends Converter<Range, ByteSink> {
     const start = content[START];
     const length =
       specifier.precision >= 0 ? Math.min(specifier.precision, content[LENGTH]) : content[LENGTH];
+    const memory = intact(content[MEMORY], start + content[LENGTH]);
     this.padBefore(specifier, length);
-    this.sink.range(content[MEMORY], start, start + length);
+    this.sink.range(memory, start, start + length);
     this.padAfter(specifier, length);
   }
 

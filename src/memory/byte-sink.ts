@@ -3,6 +3,7 @@ import { allocate } from './allocate.js';
 import { LENGTH, MEMORY, Range, START } from './content.js';
 import type { Content } from './content.js';
 import { copyContent, copyToNew } from './copy.js';
+import { intact } from './lost.js';
 
 /** The sink leaves this much room unused instead of copying its content. */
 const SPARE = 64;
@@ -71,9 +72,11 @@ export class ByteSink {
     else for (let i = at; i < at + count; i++) this.#memory[i] = value;
   }
 
+  /** Adds a content. @throws PyBufferError if its memory is lost */
   content(content: Content): void {
     const start = content[START];
-    this.range(content[MEMORY], start, start + content[LENGTH]);
+    const end = start + content[LENGTH];
+    this.range(intact(content[MEMORY], end), start, end);
   }
 
   /** Adds `memory[start .. end)`. */

@@ -1,13 +1,14 @@
 /** The bytes of an argument, for the time of a call. Every function that takes bytes uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import { hold, letGo } from '../../bytes/hold.js';
 
 /**
  * Runs a function on the bytes of a bytes-like object, which nobody can resize meanwhile. A function that converts other
- * arguments first asks whether the memory is still `intact`: only JavaScript can take it away.
+ * arguments asks again whether the memory is still `intact`: only JavaScript can take it away.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ * @throws PyBufferError if the memory is lost
  */
 export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
   if (value === null || value === undefined)
@@ -15,7 +16,8 @@ export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: nu
   const content = hold(value);
   try {
     const start = content[START];
-    return run(content[MEMORY], start, start + content[LENGTH]);
+    const end = start + content[LENGTH];
+    return run(intact(content[MEMORY], end), start, end);
   } finally {
     letGo(content);
   }

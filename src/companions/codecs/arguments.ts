@@ -8,9 +8,9 @@ import { plainUnicodeError } from '../../codecs/plain-error.js';
 import { Bytes } from '../../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
 import { reprValue } from '../../formats/repr-value.js';
-import { isRefusal } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { lease } from '../../protocol/index.js';
+import { endLease, lease } from '../../protocol/index.js';
 import { isFloat, isTrue, typeName } from '../../python/index.js';
 
 /** The name in the error: C's incremental decoders of encodings with a byte order mark call a function of another name. */
@@ -40,6 +40,18 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const anything = (): void => {};
 
+/** The bytes of a decoder's argument, leased, in memory that is not lost. */
+export function held(input: unknown): Content {
+  const content = lease(input);
+  try {
+    intact(content[MEMORY], content[START] + content[LENGTH]);
+  } catch (error) {
+    endLease(content);
+    throw error;
+  }
+  return content;
+}
+
 /** For a codec implemented in C; `encoder` is the name of its encoding function. */
 function ofFunction(encoder: string): Arguments {
   return {
@@ -47,7 +59,7 @@ function ofFunction(encoder: string): Arguments {
       if (typeof input === 'string') return input;
       throw new PyTypeError(`${encoder}() argument 1 must be str, not ${given(input)}`);
     },
-    bytes: (input) => lease(readsText(encoder, input) ? new Bytes(input, 'utf-8') : input),
+    bytes: (input) => held(readsText(encoder, input) ? new Bytes(input, 'utf-8') : input),
     errors(errors, way) {
       if (errors === undefined || errors === null) return 'strict';
       if (typeof errors !== 'string') {
@@ -71,7 +83,7 @@ function readsText(encoder: string, input: unknown): input is string {
 /** Multi-byte codecs encode the `str()` of anything. CPython: Modules/cjkcodecs/multibytecodec.c */
 const MULTIBYTE: Arguments = {
   text: textOf,
-  bytes: lease,
+  bytes: held,
   errors(errors, way) {
     if (errors === undefined || errors === null) return 'strict';
     if (typeof errors !== 'string') {

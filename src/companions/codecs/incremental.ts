@@ -6,13 +6,13 @@ import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { PyIndexError, PyKeyError, PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, isBytesLike, kindOf, lease } from '../../protocol/index.js';
+import { endLease, isBytesLike, kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isMap, isTrue, tuple } from '../../python/index.js';
 import { BufferedDecoder, PlainEncoder } from '../../codecs/steps.js';
 import type { StepDecoder, StepEncoder } from '../../codecs/codec.js';
 import type { Codec } from '../../codecs/codec.js';
-import { IDNA, addedBytes, given, nameOf } from './arguments.js';
+import { IDNA, addedBytes, given, held, nameOf } from './arguments.js';
 import type { Arguments } from './arguments.js';
 
 /**
@@ -155,7 +155,7 @@ export function incrementalDecoderOf(
       const second = codec.steps === undefined || reads === IDNA ? 0 : itemOf(state, 1);
       this.#wrong = isBytesLike(first) ? undefined : first;
       if (this.#wrong !== undefined) return;
-      const content = lease(first);
+      const content = held(first);
       try {
         const copy = copyContent(content);
         const pending = new Range(copy[MEMORY], copy[START], copy[LENGTH]);

@@ -1,6 +1,6 @@
 /** Comparison whose time does not tell where two values differ. `pybuffer/hmac` exports it. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -44,7 +44,9 @@ export function compare_digest(a: unknown, b: unknown): boolean {
   try {
     const right = leased(b);
     try {
-      return same(left[MEMORY], left[START], left[LENGTH], right[MEMORY], right[START], right[LENGTH]);
+      const mine = intact(left[MEMORY], left[START] + left[LENGTH]);
+      const theirs = intact(right[MEMORY], right[START] + right[LENGTH]);
+      return same(mine, left[START], left[LENGTH], theirs, right[START], right[LENGTH]);
     } finally {
       endLease(right);
     }

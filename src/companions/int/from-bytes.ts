@@ -3,7 +3,7 @@ import { hex, reverse } from '../../algorithms/index.js';
 import { bytesOfObject } from '../../bytes/index.js';
 import { PyMemoryError, PyOverflowError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
-import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, copyContent, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, isPlainContent, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -91,6 +91,7 @@ export function intFromBytes(bytes: unknown, byteorder?: unknown, options?: unkn
 }
 
 function intOf(content: Content, little: boolean, signed: boolean, as: unknown): bigint | number {
+  intact(content[MEMORY], content[START] + content[LENGTH]);
   if (as !== 'number') return bigintOf(content, little, signed);
   if (content[LENGTH] <= NUMBER_BYTES) return numberOf(content, little, signed);
   const number = Number(bigintOf(content, little, signed));

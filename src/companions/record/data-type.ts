@@ -6,7 +6,7 @@ import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { StructError } from '../../formats/struct-error.js';
-import { LENGTH, MEMORY, START } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { BUFFER, OFFSET, check } from '../../memoryview/state.js';
 import { endLease, isContent, lease } from '../../protocol/index.js';
@@ -123,7 +123,8 @@ export abstract class DataType<Out, In, Live> {
       if (content[LENGTH] !== this.size) {
         throw new StructError(`unpack requires a buffer of ${this.size} bytes`);
       }
-      return this.read(memoryOf(content[MEMORY]), content[START]);
+      const memory = intact(content[MEMORY], content[START] + this.size);
+      return this.read(memoryOf(memory), content[START]);
     } finally {
       endLease(content);
     }

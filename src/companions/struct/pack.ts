@@ -5,7 +5,7 @@
  */
 import { PyException, PyOverflowError } from '../../exceptions/index.js';
 import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
-import { LENGTH, MEMORY, START, copyBytes } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, copyBytes, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { asComplex, asDouble, asInt, isIntLike, isOutside, isTrue } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
@@ -213,7 +213,7 @@ function packText(kind: number, memory: Uint8Array, at: number, size: number, va
   const first = kind === STRING ? at : at + 1;
   const length = Math.min(value[LENGTH], end - first);
   const start = value[START];
-  copyBytes(value[MEMORY], start, start + length, memory, first);
+  copyBytes(intact(value[MEMORY], start + value[LENGTH]), start, start + length, memory, first);
   if (kind === PASCAL) memory[at] = Math.min(length, 255);
   if (first + length < end) memory.fill(0, first + length, end);
 }

@@ -55,7 +55,9 @@ function formatText(format: unknown, type: ByteType<unknown>): string {
       throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
     }
     const start = content[START];
-    for (let i = start; i < start + content[LENGTH]; i++) text += String.fromCharCode(content[MEMORY][i]!);
+    const end = start + content[LENGTH];
+    const memory = intact(content[MEMORY], end);
+    for (let i = start; i < end; i++) text += String.fromCharCode(memory[i]!);
   }
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) > 127) throw new PyValueError('non-ASCII character in struct format');
