@@ -2,7 +2,7 @@
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
-import { safely, tagOfItems } from '../objects/index.js';
+import { safely, tagOfItems, toJSON } from '../objects/index.js';
 import { tuple } from '../python/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
 import type { BytesKey } from './bytes-key.js';
@@ -194,6 +194,18 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   /** `str(d)`: its repr. */
   toString(): string {
     return this.repr();
+  }
+
+  /**
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
+   * repr.
+   *
+   * @throws PyTypeError `Object of type BytesMap is not JSON serializable: use Array.from(x, ([key, value]) => [key.hex(), value])`
+   *
+   * CPython: Lib/json/encoder.py `JSONEncoder.default`
+   */
+  toJSON(...key: readonly unknown[]): string {
+    return toJSON(this, key, 'Array.from(x, ([key, value]) => [key.hex(), value])');
   }
 
   /** The keys and values as text, for comparison helpers that compare no own properties of iterables (sinon). @internal */

@@ -2,7 +2,7 @@
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
-import { safely, tagOfItems } from '../objects/index.js';
+import { safely, tagOfItems, toJSON } from '../objects/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
 import type { BytesKey } from './bytes-key.js';
 import { BytesTable } from './bytes-table.js';
@@ -213,6 +213,18 @@ export class BytesSet implements Iterable<Bytes> {
   /** `str(s)`: its repr. */
   toString(): string {
     return this.repr();
+  }
+
+  /**
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
+   * repr.
+   *
+   * @throws PyTypeError `Object of type BytesSet is not JSON serializable: use Array.from(x, (element) => element.hex())`
+   *
+   * CPython: Lib/json/encoder.py `JSONEncoder.default`
+   */
+  toJSON(...key: readonly unknown[]): string {
+    return toJSON(this, key, 'Array.from(x, (element) => element.hex())');
   }
 
   /** The elements as text, for comparison helpers that compare no own properties of iterables (sinon). @internal */

@@ -1,6 +1,8 @@
 /** What becomes of our objects where JavaScript asks for a primitive or for JSON. */
-import { ByteArray, Bytes, MemoryView, PyTypeError, b } from 'pybuffer';
+import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, PyTypeError, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
+import { BytesIO } from 'pybuffer/io';
+import { array, record } from 'pybuffer/record';
 
 class Sub extends Bytes {}
 
@@ -63,14 +65,35 @@ test('JSON.stringify raises, at any depth, with the way there and back', () => {
       return `${(error as Error).name}: ${(error as Error).message}`;
     }
   };
-  expect([b`ab`, new ByteArray(1), new MemoryView(b`ab`), new PyArray('b')].map(message)).toEqual([
+  const values = [
+    b`ab`,
+    new ByteArray(1),
+    new MemoryView(b`ab`),
+    new PyArray('b'),
+    new BytesIO(b`ab`),
+    new BytesMap([[b`a`, 1]]),
+    new BytesSet([b`a`]),
+  ];
+  expect(values.map(message)).toEqual([
     'TypeError: Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)',
     'TypeError: Object of type bytearray is not JSON serializable: use x.hex() and ByteArray.fromhex(text)',
     'TypeError: Object of type memoryview is not JSON serializable: use x.tolist()',
     'TypeError: Object of type array is not JSON serializable: use x.tolist() and new PyArray(typecode, list)',
+    'TypeError: Object of type BytesIO is not JSON serializable: use x.getvalue().hex() and new BytesIO(Bytes.fromhex(text))',
+    'TypeError: Object of type BytesMap is not JSON serializable: use Array.from(x, ([key, value]) => [key.hex(), value])',
+    'TypeError: Object of type BytesSet is not JSON serializable: use Array.from(x, (element) => element.hex())',
   ]);
   const text = JSON.stringify({ id: b`a\xff`.hex() });
   expect(Bytes.fromhex((JSON.parse(text) as { id: string }).id).equals(b`a\xff`)).toBe(true);
+});
+
+test('JSON has the values of records and arrays in place', () => {
+  const Packet = record({ id: 'I', sizes: array('H', 2), point: record({ x: 'b' }) });
+  using packet = Packet.at(new ByteArray(b`\x01\0\0\0\x02\0\x03\0\xff\0\0\0`));
+  expect(JSON.stringify({ packet })).toBe('{"packet":{"id":1,"sizes":[2,3],"point":{"x":-1}}}');
+  expect(JSON.stringify(packet.sizes)).toBe('[2,3]');
+  using named = record({ name: '2s' }).at(new ByteArray(2));
+  expect(() => JSON.stringify(named)).toThrow('Object of type bytes is not JSON serializable');
 });
 
 test('test runners, which call toJSON with nothing, see contents', () => {
@@ -79,4 +102,9 @@ test('test runners, which call toJSON with nothing, see contents', () => {
     "bytearray(b'ab')",
     "array('b', [1])",
   ]);
+  expect([new BytesMap([[b`a`, 1]]).toJSON(), new BytesSet([b`a`]).toJSON()]).toEqual([
+    "{b'a': 1}",
+    "{b'a'}",
+  ]);
+  expect(new BytesIO().toJSON()).toMatch(/^<_io.BytesIO object at 0x/);
 });

@@ -93,6 +93,11 @@ export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
     return textOf(this.toArray());
   }
 
+  /** What `JSON.stringify` writes: the items. @internal */
+  toJSON(): OutOf<E, O>[] {
+    return this.toArray();
+  }
+
   /** What `console.log` shows in Node. @internal */
   [Symbol.for('nodejs.util.inspect.custom')](): unknown {
     return this.toArray();

@@ -1,4 +1,4 @@
-/** Records: named fields at their places. `specs.ts` makes the types; `record()` and `union()` return them. */
+/** Records: named fields at their places. `record.ts` makes the types. */
 import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { DISPOSE } from '../../protocol/index.js';
@@ -194,6 +194,11 @@ function liveClass(
 
     toString(): string {
       return textOf(toObject(this));
+    }
+
+    /** What `JSON.stringify` writes: the fields. */
+    toJSON(): unknown {
+      return toObject(this);
     }
 
     [Symbol.for('nodejs.util.inspect.custom')](): unknown {
