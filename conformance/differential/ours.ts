@@ -1,5 +1,5 @@
 // Runs programs on the library: the same results in the same words as oracle.py. Like classes.ts and describe.ts it imports only
-// what the package exports, so that the same files also run on a packed package. Callers: generate.ts, run.ts, the vectors.
+// what the package exports, so that the same files also run on a packed package. Callers: generate/index.ts, run.ts, the vectors.
 import { Ellipsis, PyComplex, PyFloat, Slice } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
 import { Generator, classOf, exceptionOf, registerHandler } from './classes.js';

@@ -1,5 +1,5 @@
 // Steps that call functions of the modules binascii, base64 and codecs, mostly with data that they can read: what their
-// counterparts have written, now and then with one character changed. Callers: generate.ts.
+// counterparts have written, now and then with one character changed. Callers: index.ts.
 import type { Keywords, Step, Value } from '../program.js';
 import { ERRORS } from '../vocabulary/contents.js';
 import { TEXT_FUNCTIONS } from '../vocabulary/functions.js';

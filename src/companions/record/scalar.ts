@@ -1,4 +1,4 @@
-/** One code of `struct` as the type of a field, padding included. `specs.ts` makes them. */
+/** One code of `struct` as the type of a field, padding included. `record.ts` makes them. */
 import { unpackItem } from '../../formats/index.js';
 import type { Kind } from '../../formats/index.js';
 import { parseLayout } from '../../formats/layout.js';

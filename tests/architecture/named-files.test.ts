@@ -1,0 +1,48 @@
+/** Comments that name a source file of the project name one that exists: a file that was moved takes its mentions along. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const FOLDERS = [
+  'src',
+  'tests',
+  'conformance',
+  'bench',
+  'scripts',
+  'matrix',
+  'site',
+  'scoreboard',
+  'examples',
+];
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true }).map((file) => join(folder, String(file))),
+).filter((file) => !/(?:^|\/)(?:node_modules|dist)\//.test(file));
+/** What scripts write outside the project: `matrix/engines/package.mjs` makes `file.mjs`. */
+const WRITTEN = ['file.mjs'];
+const names = new Set([...files.map((file) => basename(file)), ...WRITTEN]);
+
+/** Names of sources that a comment of the project speaks of; CPython's files end in `.c` and `.py`. */
+const NAMED = /(?<![\w./<*-])(?:[\w-]+\/)*([a-z][\w-]*(?:\.test|\.generated)?\.(?:ts|mjs))\b/g;
+
+/** Text of a comment's lines. */
+function comments(source: string): string {
+  return source
+    .split('\n')
+    .filter((line) => /^\s*(?:\/\*\*|\*|\/\/)/.test(line))
+    .join('\n');
+}
+
+test('every source that a comment names exists', () => {
+  const sources = files.filter((file) => /\.(?:ts|mts|mjs)$/.test(file) && !/generated/.test(file));
+  expect(sources.length).toBeGreaterThan(600);
+  let mentions = 0;
+  const missing: string[] = [];
+  for (const source of sources) {
+    for (const [mention, name] of comments(readFileSync(join(ROOT, source), 'utf8')).matchAll(NAMED)) {
+      mentions++;
+      if (!names.has(name!)) missing.push(`${source}: ${mention}`);
+    }
+  }
+  expect(mentions).toBeGreaterThan(300);
+  expect(missing).toEqual([]);
+});
