@@ -73,7 +73,10 @@ async function cpython(library, bridge) {
     ...except.flatMap((part) => ['-x', part]),
   ];
   const job = (suite, mode) => async () => {
-    const programs = (suite.programs ?? []).flatMap((name) => ['--program', name]);
+    const programs = [
+      ...(suite.programs ?? []).flatMap((name) => ['--program', name]),
+      ...(suite.hidden ?? []).flatMap((name) => ['--hidden', name]),
+    ];
     // A sample has to have the outcomes of CPython's own types for all tests that ours may reach.
     const ours = mode === suite.mode ? ['--bridge', bridge, ...programs, ...sample] : [];
     const name = `${suite.module}-${mode}-${reports.size}`;

@@ -17,6 +17,7 @@ from . import syntax
 instead = {}
 programs = {}  # name -> the module of Python's library that runs as a program
 _later = {}  # name -> the function that makes it
+_hidden = {}  # name -> what the code under test may still import from this module, which it does not find otherwise
 
 
 class Loader(importlib.machinery.SourceFileLoader):
@@ -46,6 +47,8 @@ class Finder(importlib.abc.MetaPathFinder):
 
 
 def _import(name, globals=None, locals=None, fromlist=(), level=0):
+    if level == 0 and name in _hidden and not (fromlist and _hidden[name].issuperset(fromlist)):
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     if level == 0 and name in _later:
         # What makes it may import it itself.
         made = _later.pop(name)()
@@ -58,6 +61,16 @@ def _import(name, globals=None, locals=None, fromlist=(), level=0):
 def when_imported(name, make):
     """From now on, the code under test imports what `make` returns; it is called at the first import."""
     _later[name] = make
+
+
+def hide(modules):
+    """From now on, the code under test does not find these modules in C, for which Python's library has code of its own.
+
+    What follows a colon is still found: `_pickle:PickleBuffer`.
+    """
+    for text in modules:
+        name, _, kept = text.partition(":")
+        _hidden[name] = set(kept.split(",")) - {""}
 
 
 def run_as_programs(names):

@@ -1,5 +1,5 @@
 // Runs one of CPython's test modules in one way and writes the outcomes as JSON.
-//   node conformance/cpython/run-module.mjs MODULE --mode final|host|bridge|companions [--bridge FILE] [--program NAME]...
+//   node conformance/cpython/run-module.mjs MODULE --mode final|host|bridge|companions [--bridge FILE] [--program NAME]... [--hidden NAME]...
 //     [-k TEXT]... [-x TEXT]... [-v] [--budget SECONDS] [--seed N] [--out FILE]
 // `final` is the native release, `host` Pyodide with CPython's own types; the other two put our types there.
 import { spawnSync } from 'node:child_process';
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     mode: { type: 'string', default: 'bridge' },
     bridge: { type: 'string' },
     program: { type: 'string', multiple: true, default: [] },
+    hidden: { type: 'string', multiple: true, default: [] },
     out: { type: 'string' },
     k: { type: 'string', short: 'k', multiple: true, default: [] },
     x: { type: 'string', short: 'x', multiple: true, default: [] },
@@ -78,10 +79,13 @@ async function runInPyodide() {
     ({ python, host } = await startBridge(values.bridge ?? (await buildBridge()), { underTest }));
     if (values.mode === 'companions')
       python.runPython('import pybridge.companions; pybridge.companions.install()');
-    python.globals.set('_programs', JSON.stringify(values.program));
-    python.runPython(
-      'import json, pybridge.imports; pybridge.imports.run_as_programs(json.loads(_programs))',
-    );
+    python.globals.set('_modules', JSON.stringify([values.hidden, values.program]));
+    python.runPython(`
+import json, pybridge.imports as imports
+hidden, programs = json.loads(_modules)
+imports.hide(hidden)
+imports.run_as_programs(programs)
+`);
   }
   for (const [place, directory] of [
     ['/tests/test', library.directory],

@@ -3,10 +3,13 @@ import { ByteArray, Bytes } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import * as base64 from 'pybuffer/base64';
 import * as binascii from 'pybuffer/binascii';
-import { iterdecode, iterencode } from 'pybuffer/codecs';
+import * as codecs from 'pybuffer/codecs';
+import 'pybuffer/codecs-binary';
+import { compare_digest } from 'pybuffer/hmac';
 import { BytesIO } from 'pybuffer/io';
 import * as runtime from 'pybuffer/runtime';
 import { Struct } from 'pybuffer/struct';
+import * as zlib from 'pybuffer/zlib';
 import type { Callables } from './ours.js';
 import { TEXT_FUNCTIONS } from './vocabulary/functions.js';
 
@@ -36,8 +39,17 @@ export const callables: Callables = {
   'bytes.maketrans': (...args: unknown[]) => runtime.callMethod(Bytes, 'maketrans', args),
   'int.from_bytes': { __call__: fromBytes },
   // As lists: generators of others are theirs to name.
-  'codecs.iterdecode': (...args: Parameters<typeof iterdecode>) => [...iterdecode(...args)],
-  'codecs.iterencode': (...args: Parameters<typeof iterencode>) => [...iterencode(...args)],
+  'codecs.iterdecode': (...args: Parameters<typeof codecs.iterdecode>) => [...codecs.iterdecode(...args)],
+  'codecs.iterencode': (...args: Parameters<typeof codecs.iterencode>) => [...codecs.iterencode(...args)],
+  'codecs.decode_in_steps': (encoding: string, errors: string, pieces: readonly Piece[]) =>
+    inSteps(new (codecs.getincrementaldecoder(encoding))(errors), 'decode', pieces),
+  'codecs.encode_in_steps': (encoding: string, errors: string, pieces: readonly Piece[]) =>
+    inSteps(new (codecs.getincrementalencoder(encoding))(errors), 'encode', pieces),
+  'codecs.encode': codecs.encode,
+  'codecs.decode': codecs.decode,
+  'zlib.adler32': zlib.adler32,
+  'zlib.crc32': zlib.crc32,
+  'hmac.compare_digest': compare_digest,
   'io.BytesIO': BytesIO,
   'struct.Struct': Struct,
   'struct.pack': struct('pack'),
@@ -50,12 +62,32 @@ export const callables: Callables = {
     builtins.hash(value);
     return null;
   },
+  hashed: (value: unknown) => builtins.hash(value),
   same: (value: unknown) => value,
   setattr: (value: unknown, name: string, to: unknown) => {
     runtime.setAttribute(value, name, to);
     return null;
   },
 };
+
+type Piece = readonly [input: never, final: boolean];
+
+/** What each call of an incremental codec returns, and its state afterwards, which it is set to again. */
+function inSteps(
+  coder: codecs.IncrementalDecoder | codecs.IncrementalEncoder,
+  method: 'decode' | 'encode',
+  pieces: readonly Piece[],
+): unknown[] {
+  return pieces.map(([input, final]) => {
+    const result = (coder as unknown as Record<string, (input: unknown, final: boolean) => unknown>)[method]!(
+      input,
+      final,
+    );
+    const state = coder.getstate();
+    coder.setstate(state as never);
+    return runtime.tuple(result, state);
+  });
+}
 
 /** `int.from_bytes`, whose keywords come in a plain object at the end: a dict of a program is a Map. */
 function fromBytes(...args: unknown[]): unknown {

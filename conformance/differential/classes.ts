@@ -5,6 +5,7 @@ import * as library from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 import { codecs } from 'pybuffer/runtime';
+import { Struct } from 'pybuffer/struct';
 import type { Answer, ClassSpec } from './program.js';
 
 type AnyClass = new (...args: never[]) => object;
@@ -15,6 +16,7 @@ export const BASES: Readonly<Record<string, AnyClass>> = {
   bytearray: ByteArray,
   'array.array': PyArray as unknown as AnyClass,
   'io.BytesIO': BytesIO,
+  'struct.Struct': Struct as unknown as AnyClass,
 };
 
 /** The symbol under which a class tells Python's name of its type. */

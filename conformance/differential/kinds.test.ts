@@ -6,9 +6,9 @@ import { callables } from './callables.js';
 import { generate } from './generate/index.js';
 import { Count } from './kinds.js';
 
-const MOST = 4000;
+const MOST = 8000;
 
-test('some thousand programs make each kind of operation', () => {
+test('8,000 programs make each kind of operation', () => {
   const abi = useABI(LP64);
   const options = configure({ floats: 'box' });
   const error = console.error;

@@ -52,6 +52,19 @@ const KINDS: Readonly<Record<string, Recognizes>> = {
   'attributes that are set': (step) => isCall(step, /^setattr$/),
   'binascii and base64': (step) => isCall(step, /^(?:binascii|base64)\./),
   'incremental codecs': (step) => isCall(step, /^codecs\.iter/),
+  'incremental codecs and their states': (step) => isCall(step, /_in_steps$/),
+  'codecs from bytes to bytes': (step, text) =>
+    isCall(step, /^codecs\.(?:en|de)code$/) && /"(?:hex|base64|uu)"/.test(text),
+  checksums: (step) => isCall(step, /^zlib\./),
+  hashes: (step) => isCall(step, /^hash/),
+  'keys of a dict': (step, text) => step.op === 'operator' && /"args":\[\{"d":/.test(text),
+  'pickling protocols': (step) => isMethod(step, /^__reduce_ex__$/),
+  'arrays and files': (step) => isMethod(step, /^(?:tofile|fromfile)$/),
+  'streams, read in every way': (step) =>
+    isMethod(step, /^(?:readline|readlines|readinto|read1|truncate|seek)$/),
+  'a class derived from Struct': (_, text) => text.includes('"base":"struct.Struct"'),
+  'equality of whole views': (step, text) =>
+    step.op === 'operator' && /"(?:eq|ne)","args":\[\{"v":\d+\},\{"v":\d+\}\]/.test(text),
 };
 for (const method of [
   '__buffer__',
@@ -62,6 +75,11 @@ for (const method of [
   '__iter__',
   '__eq__',
   '__lt__',
+  '__complex__',
+  '__format__',
+  '__hash__',
+  '__len__',
+  '__release_buffer__',
 ]) {
   (KINDS as Record<string, Recognizes>)[`classes with ${method}`] = (_, text) =>
     text.includes(`"${method}":[`);

@@ -5,6 +5,7 @@ import base64
 import binascii
 import builtins
 import codecs
+import hmac
 import io
 import json
 import operator
@@ -28,18 +29,40 @@ _CALLS = {
     "int.from_bytes": int.from_bytes, "io.BytesIO": io.BytesIO, "struct.Struct": struct.Struct, "struct.pack": struct.pack,
     "struct.unpack": struct.unpack, "struct.unpack_from": struct.unpack_from, "struct.pack_into": struct.pack_into,
     "struct.iter_unpack": struct.iter_unpack, "struct.calcsize": struct.calcsize, "setattr": setattr,
-    "same": lambda value: value,
+    "same": lambda value: value, "hashed": hash, "ord": ord, "chr": chr, "hex": hex, "bin": bin, "abs": abs, "round": round,
+    "format": format, "divmod": divmod,
 }
 for _module in (base64, binascii):
     for _name in dir(_module):
         _CALLS[f"{_module.__name__}.{_name}"] = getattr(_module, _name)
 for _name in ("iterdecode", "iterencode"):
     _CALLS[f"codecs.{_name}"] = lambda *args, _function=getattr(codecs, _name): list(_function(*args))
+
+
+def _in_steps(coder, method, pieces):
+    """What each call of an incremental codec returns, and its state afterwards, which it is set to again."""
+    results = []
+    for piece, final in pieces:
+        result = getattr(coder, method)(piece, final)
+        state = coder.getstate()
+        coder.setstate(state)
+        results.append((result, state))
+    return results
+
+
+_CALLS["codecs.decode_in_steps"] = lambda encoding, errors, pieces: _in_steps(codecs.getincrementaldecoder(encoding)(errors), "decode", pieces)
+_CALLS["codecs.encode_in_steps"] = lambda encoding, errors, pieces: _in_steps(codecs.getincrementalencoder(encoding)(errors), "encode", pieces)
+for _name in ("encode", "decode"):
+    _CALLS[f"codecs.{_name}"] = getattr(codecs, _name)
+for _name in ("adler32", "crc32"):
+    _CALLS[f"zlib.{_name}"] = getattr(zlib, _name)
+_CALLS["hmac.compare_digest"] = hmac.compare_digest
 # Hashes differ between builds: of hash() only whether it raises is compared.
 _CALLS["hash"] = lambda value: (hash(value), None)[1]
 
 _BASES = {
     "object": object, "bytes": bytes, "bytearray": bytearray, "array.array": array.array, "io.BytesIO": io.BytesIO,
+    "struct.Struct": struct.Struct,
 }
 
 

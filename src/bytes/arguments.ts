@@ -7,6 +7,7 @@ import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { contentOf, contentOfBytes, isContent, kindOf, lease } from '../protocol/index.js';
 import {
+  asLength,
   asSsize,
   isDisguised,
   isIntLike,
@@ -51,7 +52,7 @@ export function lengthOf(value: unknown): number {
   if (typeof value === 'string') return [...value].length;
   if (typeof value === 'object' && value !== null && !isRevoked(value) && !isDisguised(value)) {
     const method = specialMethod(value, '__len__');
-    if (method !== null) return asSsize(method.call(value));
+    if (method !== null) return asLength(method.call(value));
     const size = isMap(value) || isSet(value) ? value.size : (value as { length?: unknown }).length;
     if (typeof size === 'number') return size;
   }

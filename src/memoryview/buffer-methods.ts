@@ -67,23 +67,26 @@ function asBufferFlags(value: unknown): number {
 export function releaseBufferOf(owner: unknown, view: unknown): void {
   if (brandOf(view) !== 'memoryview') throw new PyTypeError('expected a memoryview object');
   if (isMemoryView(view) && view[BUFFER].restricted) return;
-  if (lenderOfView(view as Foreign) !== owner) {
-    throw new PyValueError("memoryview's buffer is not this object");
-  }
+  if (isMemoryView(view)) checkLender(view[BUFFER].obj === owner, isReleased(view));
+  else checkForeign(view as Foreign, owner);
   (view as Foreign).release();
 }
 
-/** The object under a view of any copy of the library. */
-function lenderOfView(view: Foreign): unknown {
-  if (isMemoryView(view)) {
-    if (isReleased(view)) throw new PyValueError("memoryview's buffer has already been released");
-    return view[BUFFER].obj;
-  }
+/** A view still knows its object when it was released. */
+function checkLender(isOwner: boolean, isGone: boolean): void {
+  if (!isOwner) throw new PyValueError("memoryview's buffer is not this object");
+  if (isGone) throw new PyValueError("memoryview's buffer has already been released");
+}
+
+/** A released view of another copy of the library does not tell its object. */
+function checkForeign(view: Foreign, owner: unknown): void {
+  let obj;
   try {
-    return view.obj;
+    obj = view.obj;
   } catch {
-    throw new PyValueError("memoryview's buffer has already been released");
+    checkLender(true, true);
   }
+  checkLender(obj === owner, false);
 }
 
 /**

@@ -110,6 +110,19 @@ export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOver
 }
 
 /**
+ * What a `__len__` returned.
+ *
+ * @throws PyValueError `__len__() should return >= 0`
+ *
+ * CPython: Objects/typeobject.c `slot_sq_length`
+ */
+export function asLength(value: unknown): number {
+  const int = asInt(value);
+  if (int < 0) throw new PyValueError('__len__() should return >= 0');
+  return asSsize(int);
+}
+
+/**
  * Converts to an index: like {@link asSsize}, with IndexError if it does not fit. CPython: `PyNumber_AsSsize_t(o,
  * PyExc_IndexError)`.
  */

@@ -7,9 +7,8 @@ import {
   PyIndexError,
   PyStopIteration,
   PyTypeError,
-  PyValueError,
 } from '../exceptions/index.js';
-import { asSsize } from './int.js';
+import { asLength } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import type { SpecialMethod } from './special.js';
 import {
@@ -193,8 +192,6 @@ export class SequenceIterator implements IterableIterator<unknown> {
     // The sequence's own `__length_hint__` is not asked.
     const method = specialMethod(this.#sequence, '__len__');
     if (method === null) return NotImplemented;
-    const length = asSsize(method.call(this.#sequence));
-    if (length < 0) throw new PyValueError('__len__() should return >= 0');
-    return Math.max(0, length - this.#index);
+    return Math.max(0, asLength(method.call(this.#sequence)) - this.#index);
   }
 }

@@ -3,7 +3,7 @@
  * Python passes on. Constructors, `join` and `extend` call it.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { asSsize, asSsizeArgument, isIntLike } from './int.js';
+import { asLength, asSsizeArgument, isIntLike } from './int.js';
 import { specialMethod } from './special.js';
 import { NotImplemented, fullTypeName } from './types.js';
 
@@ -19,11 +19,8 @@ import { NotImplemented, fullTypeName } from './types.js';
 export function lengthHint(value: unknown, fallback: number): number {
   const lengthMethod = specialMethod(value, '__len__');
   if (lengthMethod !== null) {
-    const length = unlessTypeError(() => asSsize(lengthMethod.call(value)));
-    if (typeof length === 'number') {
-      if (length < 0) throw new PyValueError('__len__() should return >= 0');
-      return length;
-    }
+    const length = unlessTypeError(() => asLength(lengthMethod.call(value)));
+    if (typeof length === 'number') return length;
   }
   const hintMethod = specialMethod(value, '__length_hint__');
   if (hintMethod === null) return fallback;

@@ -1,8 +1,8 @@
 /** `bool()` of any value, which may run a user's `__bool__` and `__len__`. Arguments that are flags are converted with it. */
-import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { PyTypeError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { isFloat } from './float.js';
-import { asSsize } from './int.js';
+import { asLength } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import { NotImplemented, TYPE_NAME, fullTypeName, isPlainObject, typeName } from './types.js';
 
@@ -55,11 +55,7 @@ function isTrueObject(value: object): boolean {
     );
   }
   const lengthMethod = specialMethod(value, '__len__');
-  if (lengthMethod !== null) {
-    const length = asSsize(lengthMethod.call(value));
-    if (length < 0) throw new PyValueError('__len__() should return >= 0');
-    return length > 0;
-  }
+  if (lengthMethod !== null) return asLength(lengthMethod.call(value)) > 0;
   if (isFloat(value)) return value.value !== 0;
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
   if (isPlainObject(value)) return Object.keys(value).length > 0;

@@ -3,7 +3,7 @@
  * which is an instance of ours, a class of ours, or a value of the host.
  */
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
-import { specialMethod, typeName } from '../python/index.js';
+import { TYPE_NAME, specialMethod, typeName } from '../python/index.js';
 import { attributeOf, ownMethod } from './attributes.js';
 import type { BoundMethod } from './attributes.js';
 import type { Kwargs } from './bind.js';
@@ -137,7 +137,10 @@ export function call(callable: unknown, args: Args = NONE, kwargs?: Kwargs): unk
   }
   const method = callable as unknown as Partial<BoundMethod>;
   if (typeof method.method === 'string') return callMethod(method.self, method.method, args, kwargs);
-  if (typeName(callable) === 'type') return new (callable as Constructor)(...args);
+  // A function that stands for a type may return what `new` would replace: None, or a number.
+  if (typeName(callable) === 'type' && !Object.hasOwn(callable, TYPE_NAME)) {
+    return new (callable as Constructor)(...args);
+  }
   return applied(callable as Method, null, args, kwargs);
 }
 

@@ -14,16 +14,16 @@ import { copyContent, printError } from '../memory/index.js';
 import type { MemoryView } from '../memoryview/index.js';
 import { bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
-import { NotImplemented, Slice, abi, asSsize, tuple, typeName } from '../python/index.js';
+import { NotImplemented, Slice, abi, asSsize, brandOf, isTrue, tuple, typeName } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { dir } from './dir.js';
-import { objectStr, reprOf } from './display.js';
+import { reprOf } from './display.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
 import { listApart } from './arguments.js';
 import { reduce, reduceEx, stateOf } from './pickling.js';
 import { classTypeName, isRecordedClass, prototypeFor, recordOf } from './records.js';
-import { slotsOf } from './dispatch.js';
+import { methodOf, slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
 /** A special method as in CPython's types: it answers for one side of an operation and does not ask the other side. */
@@ -39,10 +39,26 @@ function comparison(operation: Comparison): Dunder {
     const compare = slotsOf(self).compare;
     if (compare !== undefined) return compare(operation, self, other);
     if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
+    if (operation === 'ne') return differs(self, other);
     // Compares as `object` does: by identity, or not at all.
-    if (self !== other) return NotImplemented;
-    return operation === 'eq';
+    return self === other ? true : NotImplemented;
   };
+}
+
+/** `object.__ne__`: asks the `__eq__` of a derived class. CPython: Objects/typeobject.c `object_richcompare` */
+function differs(self: unknown, other: unknown): unknown {
+  const equals = methodOf(self, '__eq__');
+  if (equals === null) return self === other ? false : NotImplemented;
+  const answer = equals.call(self, other);
+  return answer === NotImplemented ? answer : !isTrue(answer);
+}
+
+/** `__str__`: `bytes` and `bytearray` write their own repr, the others that of a derived class, as `object.__str__` does. */
+function str(self: unknown): unknown {
+  const type = brandOf(self);
+  if (type === 'bytes' || type === 'bytearray') return slot(self, 'repr')(self);
+  const repr = methodOf(self, '__repr__');
+  return repr === null ? reprOf(self) : repr.call(self);
 }
 
 function repeat(self: unknown, [count]: readonly unknown[]): unknown {
@@ -171,7 +187,7 @@ export const DUNDERS: Readonly<Record<string, Dunder>> = {
     recordOf(self) === 'Struct'
       ? String(prototypeFor(self, 'Struct').toString.call(self))
       : (slotsOf(self).repr?.(self) ?? objectText(self as object)),
-  __str__: (self) => slotsOf(self).repr?.(self) ?? objectStr(self),
+  __str__: str,
   __format__: format,
   __bytes__: (self) => (isRecordedClass((self as Bytes).constructor) ? self : new Bytes(self as Bytes)),
   __buffer__: buffer,

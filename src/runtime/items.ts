@@ -3,8 +3,8 @@
  * the type's slot. Operators and builtins call these functions.
  */
 import type { ByteArray, Bytes } from '../bytes/index.js';
-import { PyAttributeError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { BLOCKED, Slice, asIndex, asSsize, isIntLike, isTrue, typeName } from '../python/index.js';
+import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
+import { BLOCKED, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
 import { exactRecordOf } from './records.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
@@ -19,11 +19,7 @@ export function lengthOf(value: unknown): number {
   const kind = exactRecordOf(value);
   if (kind === 'bytes' || kind === 'bytearray') return (value as Bytes | ByteArray).length;
   const method = methodOf(value, '__len__');
-  if (method !== null) {
-    const length = asSsize(method.call(value));
-    if (length < 0) throw new PyValueError('__len__() should return >= 0');
-    return length;
-  }
+  if (method !== null) return asLength(method.call(value));
   const slot = slotsOf(value).length;
   if (slot === undefined) throw new PyTypeError(`object of type '${typeName(value)}' has no len()`);
   return slot(value);

@@ -42,12 +42,17 @@ export function _reconstructor(cls: Make, _base: unknown, state: unknown): unkno
 Object.defineProperty(__newobj__, 'name', { value: '__newobj__' });
 Object.defineProperty(_reconstructor, 'name', { value: '_reconstructor' });
 
+const STRUCT_FIELDS: ReadonlySet<string> = new Set(['format', 'size']);
+
 /** The attributes of an instance, which only instances of derived classes and streams have; null for none. */
 function attributesOf(self: object): object | null {
   // Objects of a runtime's classes keep theirs in the runtime.
   if ('__dict__' in self) return self.__dict__ as object | null;
-  // Not by spreading, which would take along the content under its symbols.
-  return Object.keys(self).length === 0 ? null : Object.fromEntries(Object.entries(self));
+  // Not by spreading, which would take along the content under its symbols. A struct's format and size are properties in JavaScript.
+  const own = Object.entries(self).filter(
+    ([name]) => recordOf(self) !== 'Struct' || !STRUCT_FIELDS.has(name),
+  );
+  return own.length === 0 ? null : Object.fromEntries(own);
 }
 
 function isDerived(self: object): boolean {

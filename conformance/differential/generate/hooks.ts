@@ -28,9 +28,14 @@ function mutation(c: Context): Step {
   if (choose.rarely(5)) return c.anyStep(c.inside());
   const self = c.variableOf(['bytearray', 'memoryview', 'array.array', 'io.BytesIO']);
   if (self === null) return c.anyStep(c.inside());
+  return mutationOf(c, self, c.typeOf(self.v));
+}
+
+/** A step that changes, releases or exports an object of a type. */
+export function mutationOf({ choose }: Context, self: { v: number }, type: string | null): Step {
   const method = (name: string, ...args: Values): Step => ({ op: 'method', self, name, args });
   const view: Step = { op: 'call', name: 'memoryview', args: [self] };
-  switch (c.typeOf(self.v)) {
+  switch (type) {
     case 'bytearray':
       return choose.of<Step>([
         method('clear'),
@@ -149,6 +154,12 @@ const SPECIAL: Readonly<Record<string, (c: Context) => readonly Answer[]>> = {
   __hash__: (c) => answers(c, () => c.choose.of<Value>([1, -1, 'text'])),
   __repr__: (c) => answers(c, () => c.choose.of<Value>(['R', '\u00e9', 1])),
   __str__: (c) => answers(c, () => c.choose.of<Value>(['S', '\u00e9', 1])),
+  __ge__: (c) => answers(c, () => c.choose.of<Value>([true, false, null])),
+  __le__: (c) => answers(c, () => c.choose.of<Value>([true, false, 0])),
+  __format__: (c) => answers(c, () => c.choose.of<Value>(['formatted', '', 1, null])),
+  __reversed__: (c) => answers(c, () => iterator(c)),
+  __mod__: (c) => answers(c, () => 'mod'),
+  __imul__: (c) => answers(c, () => c.choose.of<Value>(['imul', { a: 0 }])),
   __add__: (c) => answers(c, () => c.choose.of<Value>(['added', null])),
   __radd__: (c) => answers(c, () => c.choose.of<Value>(['radded', null])),
   __rmod__: (c) => answers(c, () => 'rmod'),
@@ -202,7 +213,7 @@ function objectWith(c: Context, names: readonly string[]): Value {
   return object(methods);
 }
 
-const DERIVED = ['bytes', 'bytearray', 'bytearray', 'array.array', 'io.BytesIO'];
+const DERIVED = ['bytes', 'bytearray', 'bytearray', 'array.array', 'io.BytesIO', 'struct.Struct'];
 const OVERRIDDEN = [
   '__getitem__',
   '__len__',
@@ -224,6 +235,12 @@ const OVERRIDDEN = [
   '__repr__',
   '__str__',
   '__bool__',
+  '__format__',
+  '__reversed__',
+  '__mod__',
+  '__imul__',
+  '__iadd__',
+  '__ge__',
 ];
 
 /** An object of a class derived from one of ours. */
@@ -236,16 +253,19 @@ function derived(c: Context): Value {
     else methods[name] = SPECIAL[name]!(c);
   }
   const args: Values =
-    base === 'array.array' ? [c.choose.of(['B', 'i', 'd']), { l: [1, 2, 3] }] : [c.fitting('literal')];
+    base === 'array.array'
+      ? [c.choose.of(['B', 'i', 'd']), { l: [1, 2, 3] }]
+      : [base === 'struct.Struct' ? c.choose.of(['<HB', '3s?', 'i']) : c.fitting('literal')];
   const spec: ClassSpec = { base, args, methods };
   return { o: spec };
 }
 
 /** What the base class does, where it has such a method. */
 function inherited(base: string, name: string): Value {
-  const all = ['__eq__', '__lt__', '__hash__', '__repr__', '__str__', '__iter__'];
+  const all = ['__eq__', '__lt__', '__ge__', '__hash__', '__repr__', '__str__', '__format__'];
   const sequence = ['__getitem__', '__len__', '__contains__', '__add__', '__mul__', '__rmul__'];
-  if (all.includes(name) || (base !== 'io.BytesIO' && sequence.includes(name))) return { u: 0 };
+  if (all.includes(name) || (name === '__iter__' && base !== 'struct.Struct')) return { u: 0 };
+  if (!/IO|Struct/.test(base) && sequence.includes(name)) return { u: 0 };
   return null;
 }
 

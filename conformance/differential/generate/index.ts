@@ -2,23 +2,25 @@
 // then runs the program as it was made. Callers: run.ts, the recorder of vectors.
 import { typeName } from 'pybuffer/runtime';
 import type { Callables } from '../ours.js';
-import { Run } from '../ours.js';
 import type { Answer, Program, Step, Value } from '../program.js';
 import * as words from '../vocabulary/contents.js';
 import { ATTRIBUTES, BINARY, FUNCTIONS, METHODS, ODD_BINARY } from '../vocabulary/methods.js';
-import { Choices } from './choices.js';
-import { Context } from './context.js';
-import type { Kinds, Memory } from './context.js';
+import type { Context, Kinds, Memory } from './context.js';
 import { HOOKS } from './hooks.js';
 import { moduleStep } from './modules.js';
 import { percentStep } from './percent.js';
 import { PLAIN } from './plain.js';
+import { playScene } from './scenes.js';
+import { Stage } from './stage.js';
 import { structStep } from './structs.js';
 import { viewStep } from './views.js';
 
 export type { Memory } from './context.js';
 
 const KINDS: Kinds = { ...PLAIN, ...HOOKS };
+
+/** One decision in so many is a scene: several steps that belong together. */
+const SCENE = 12;
 
 /** A program with what it did on our side. */
 export interface Generated {
@@ -39,16 +41,12 @@ export function generate(
   number: number,
   steps: number,
 ): Generated {
-  const choose = new Choices(seed, number);
-  const run = new Run(callables);
-  const program: Step[] = [];
-  const results: string[] = [];
-  for (let n = 1 + choose.below(steps); n > 0; n--) {
-    const step = anyStep(new Context(choose, run, program.length, memory, KINDS, anyStep));
-    program.push(step);
-    results.push(run.next(step));
+  const stage = new Stage(callables, memory, seed, number, KINDS, anyStep);
+  for (let n = 1 + stage.choose.below(steps); n > 0; n--) {
+    if (stage.choose.rarely(SCENE)) n -= playScene(stage);
+    else stage.do(anyStep(stage.context));
   }
-  return { program, results: [...results, ...run.states()] };
+  return { program: stage.program, results: stage.finish() };
 }
 
 function anyStep(c: Context): Step {
@@ -303,7 +301,11 @@ function method(c: Context, self: { v: number }): Step {
     const value = c.value(right ?? left);
     if (right !== undefined && choose.rarely(3)) kwargs[left] = value;
     else if (Object.keys(kwargs).length > 0) break;
-    else args.push(tame(value));
+    else {
+      args.push(tame(value));
+      // Given twice.
+      if (right !== undefined && choose.rarely(40)) kwargs[left] = value;
+    }
   }
   return Object.keys(kwargs).length > 0
     ? { op: 'method', self, name, args, kwargs }

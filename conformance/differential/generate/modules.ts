@@ -10,6 +10,7 @@ import { hexOf } from './context.js';
 export function moduleStep(c: Context): Step {
   const { choose } = c;
   if (choose.rarely(3)) return pieces(c);
+  if (choose.rarely(6)) return checked(c);
   const name = choose.of(Object.keys(TEXT_FUNCTIONS));
   const { args: kinds, keywords } = TEXT_FUNCTIONS[name]!;
   const args = kinds.map((kind) =>
@@ -25,6 +26,41 @@ export function moduleStep(c: Context): Step {
 
 function call(name: string, args: readonly Value[], kwargs: Keywords = {}): Step {
   return Object.keys(kwargs).length > 0 ? { op: 'call', name, args, kwargs } : { op: 'call', name, args };
+}
+
+const ENCODE_OR_DECODE = ['codecs.encode', 'codecs.decode'];
+/** Codecs from bytes to bytes, and one from text to text. */
+const BINARY = ['hex', 'base64', 'quopri', 'uu', 'rot13', 'hex_codec', 'base64_codec', 'utf-8', 'nope'];
+
+/** Checksums, comparisons, and codecs that the methods of `str` and `bytes` refuse. */
+function checked(c: Context): Step {
+  const { choose } = c;
+  switch (choose.below(4)) {
+    case 0:
+      return call(choose.of(['zlib.crc32', 'zlib.adler32']), [
+        c.value('bytes'),
+        ...choose.some(2, () =>
+          choose.of<Value>([0, 1, -1, 65536, { i: '4294967295' }, { i: '99999999999999999999' }]),
+        ),
+      ]);
+    case 1:
+      return call('hmac.compare_digest', [
+        c.value(choose.of(['bytes', 'text'])),
+        c.value(choose.of(['bytes', 'text'])),
+      ]);
+    case 2: {
+      const name = choose.of(BINARY);
+      return choose.below(2) === 0
+        ? { op: 'method', self: c.fitting(choose.of(['literal', 'text'])), name: 'encode', args: [name] }
+        : { op: 'method', self: c.fitting('literal'), name: 'decode', args: [name] };
+    }
+    default:
+      return call(choose.of(ENCODE_OR_DECODE), [
+        choose.below(2) === 0 ? encoded(c) : c.value(choose.of(['text', 'bytes'])),
+        choose.of(BINARY),
+        ...choose.some(2, () => choose.of(['strict', 'ignore', 'nope'])),
+      ]);
+  }
 }
 
 /** Data of some encoding, as bytes or text. */
@@ -70,7 +106,19 @@ function pieces(c: Context): Step {
   // What else these are given, each codec refuses in words of its own.
   const encoding = c.fitting('encoding');
   const errors = choose.rarely(3) ? [choose.rarely(4) ? c.fitting('handler') : choose.of(ERRORS)] : [];
+  const stepwise = choose.below(2) === 0;
+  const inSteps = (name: string, parts: readonly Value[]) =>
+    call(name, [
+      encoding,
+      errors[0] ?? 'strict',
+      { l: parts.map((part, i): Value => ({ t: [part, i === parts.length - 1 && !choose.rarely(4)] })) },
+    ]);
   if (choose.below(2) === 0) {
+    if (stepwise)
+      return inSteps(
+        'codecs.encode_in_steps',
+        choose.some(4, () => c.fitting('text')),
+      );
     return call('codecs.iterencode', [{ l: choose.some(4, () => c.fitting('text')) }, encoding, ...errors]);
   }
   // Neighbours in one content, so that a character may lie in two of them.
@@ -79,5 +127,6 @@ function pieces(c: Context): Step {
   const cut = 2 * choose.below(hex.length / 2 + 1);
   const parts: Value[] = [{ b: hex.slice(0, cut) }, { b: hex.slice(cut) }];
   if (choose.rarely(4)) parts.push(c.fitting('literal'));
+  if (stepwise) return inSteps('codecs.decode_in_steps', parts);
   return call('codecs.iterdecode', [{ l: parts }, encoding, ...errors]);
 }

@@ -90,6 +90,8 @@ export const PLAIN: Kinds = {
     if (c.choose.rarely(8)) return c.value('indexed');
     return c.choose.of<Value>([null, 0, 1, -1, 2, 3, -2, -3, 5, 100, -100, c.choose.of(BIG_INDEX)]);
   },
+  protocol: one(0, 1, 2, 3, 4, 5, -1),
+  stream: (c) => c.variableOf(['io.BytesIO']) ?? c.value('any'),
   small: one(1, 0, 2, -1, -2),
   count: one(1, 0, 2, null, 3, -1, 100),
   size: one(3, 0, 1, 8, 20, -1, null),

@@ -5,7 +5,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyAttributeError } from '../../exceptions/index.js';
 import type { Range } from '../../memory/index.js';
-import { typeName } from '../../python/index.js';
+import { isValue, typeName } from '../../python/index.js';
 
 /** `(size) => Range | null`: the result of `read(size)` in the stream's own memory, valid until the next write. */
 export const READ_IN_PLACE: unique symbol = Symbol('pybuffer.readInPlace');
@@ -37,7 +37,8 @@ export interface Writer<B = Bytes> {
  */
 export function methodOf(value: unknown, name: string): (argument: unknown) => unknown {
   const method: unknown = (value as Record<string, unknown> | null | undefined)?.[name];
-  if (typeof method !== 'function') {
+  // `Struct.write` is ours, not Python's.
+  if (typeof method !== 'function' || isValue(value, 'Struct')) {
     throw new PyAttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
   }
   return (argument) => method.call(value, argument) as unknown;

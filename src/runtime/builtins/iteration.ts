@@ -17,6 +17,7 @@ import { intValue } from '../numbers.js';
 import { call } from '../call.js';
 import { compare, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
+import { sortInPlace } from './sort.js';
 import { listOf, separate } from './types.js';
 
 /** `len(value)`. CPython: Python/bltinmodule.c `builtin_len` */
@@ -368,10 +369,7 @@ export function sorted(iterable: unknown, options: { key?: unknown; reverse?: un
   // Turned round before and after, so that equal items keep their order.
   const down = isTrue(reverse);
   if (down) keyed.reverse();
-  keyed.sort((x, y) => {
-    if (isTrue(compare('lt', x.key, y.key))) return -1;
-    return isTrue(compare('lt', y.key, x.key)) ? 1 : 0;
-  });
+  sortInPlace(keyed, (x, y) => isTrue(compare('lt', x.key, y.key)));
   if (down) keyed.reverse();
   return keyed.map((each) => each.item);
 }
