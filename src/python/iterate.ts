@@ -2,12 +2,7 @@
  * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the runtime's built-ins
  * iterate with it, so all of them support the same protocols.
  */
-import {
-  PyBufferError,
-  PyIndexError,
-  PyStopIteration,
-  PyTypeError,
-} from '../exceptions/index.js';
+import { PyBufferError, PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { asLength } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import type { SpecialMethod } from './special.js';
