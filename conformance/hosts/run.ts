@@ -12,6 +12,7 @@ import type { Difference } from './ledger.js';
 import { findChromium, runInChromium } from './chromium.mjs';
 import { runPrograms } from './process.js';
 import type { Setting } from './process.js';
+import { Results } from './results.js';
 import {
   EVERYDAY,
   differenceOf,
@@ -35,6 +36,8 @@ const { values: options } = parseArgs({
     update: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     show: { type: 'string', default: '20' },
+    results: { type: 'string' },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
 
@@ -50,31 +53,53 @@ function chosen(suite: string): HostProgram[] {
   return SUITES[suite as keyof typeof SUITES]().filter((_, i) => i % Number(options.every) === 0);
 }
 
-async function score(
+const results = new Results(options.results);
+/** When the run stops, to go on with the same file of results another time; in ms since 1970. */
+const deadline = Date.now() + Number(options.minutes) * 60_000;
+/** Programs that run before the clock is looked at. */
+const BATCH = 60;
+
+/** Runs those programs that have no result yet; false when time is over. */
+async function runMissing(
   setting: Omit<Setting, 'memory'>,
   where: string,
   programs: readonly HostProgram[],
-): Promise<[Score, Difference[]]> {
-  const score = { programs: 0, of: programs.length, lines: 0, ofLines: 0 };
-  const differences: Difference[] = [];
+): Promise<boolean> {
+  const key = keyOf(setting, where);
+  const run = where === 'chromium' ? runInChromium : runPrograms;
   for (const memory of ['ILP32', 'LP64'] as const) {
-    const some = programs.filter((program) => program.memory === memory);
-    if (some.length === 0) continue;
-    const run = where === 'chromium' ? runInChromium : runPrograms;
-    const printed = await run(
-      { ...setting, memory },
-      some.map((program) => program.source),
+    const missing = programs.filter(
+      (program) => program.memory === memory && results.get(key, program.title) === undefined,
     );
-    some.forEach(({ title, wanted }, i) => {
-      const lines = printedLines(printed[i]!);
-      score.ofLines += wanted.length;
-      score.lines += wanted.filter((line, at) => line === lines[at]).length;
-      const difference = differenceOf(title, wanted, printed[i]!);
-      if (difference === null) score.programs++;
-      else differences.push(difference);
-    });
+    for (let at = 0; at < missing.length; at += BATCH) {
+      if (Date.now() > deadline) return false;
+      const batch = missing.slice(at, at + BATCH);
+      const printed = await run(
+        { ...setting, memory },
+        batch.map((program) => program.source),
+      );
+      batch.forEach(({ title, wanted }, i) => {
+        const lines = printedLines(printed[i]!);
+        results.set(key, title, {
+          lines: wanted.filter((line, j) => line === lines[j]).length,
+          ofLines: wanted.length,
+          difference: differenceOf(title, wanted, printed[i]!),
+        });
+      });
+    }
   }
-  return [score, differences];
+  return true;
+}
+
+const keyOf = (setting: Omit<Setting, 'memory'>, where: string) =>
+  `${setting.host} in ${where} ${setting.adapter} the adapter`;
+
+function scoreOf(key: string, programs: readonly HostProgram[]): [Score, Difference[]] {
+  const all = programs.map(({ title }) => results.get(key, title)!);
+  const differences = all.flatMap(({ difference }) => difference ?? []);
+  const sum = (of: 'lines' | 'ofLines') => all.reduce((total, result) => total + result[of], 0);
+  const whole = all.length - differences.length;
+  return [{ programs: whole, of: all.length, lines: sum('lines'), ofLines: sum('ofLines') }, differences];
 }
 
 /** Writes what CPython prints for the everyday programs. */
@@ -113,11 +138,13 @@ async function runSuite(where: string, host: Setting['host'], suite: string): Pr
   const row: string[] = [];
   for (const adapter of ['without', 'with'] as const) {
     if (!options.adapter.includes(adapter)) continue;
-    const [result, differences] = await score(
-      { host, adapter, folder: options.folder },
-      where,
-      chosen(suite),
-    );
+    const setting = { host, adapter, folder: options.folder };
+    const programs = chosen(suite);
+    if (!(await runMissing(setting, where, programs))) {
+      console.log(`${keyOf(setting, where)}, ${suite}: not finished; run the same command again`);
+      process.exit(2);
+    }
+    const [result, differences] = scoreOf(keyOf(setting, where), programs);
     const text = `${result.programs} of ${result.of}`;
     row.push(text, `${((100 * result.lines) / result.ofLines).toFixed(1)} %`);
     console.log(

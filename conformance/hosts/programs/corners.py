@@ -502,3 +502,21 @@ def within():
 within()
 ba.append(3)
 print(ba)
+
+# == attributes of streams
+import io
+f = io.BytesIO(b'abc')
+f.name = 'x.bin'
+setattr(f, 'mode', 'rb')
+print(f.name, f.mode, f.__dict__, f.__getstate__(), io.BytesIO().__getstate__())
+del f.name
+print(hasattr(f, 'name'), hasattr(f, 'mode'))
+try:
+    f.closed = True
+except AttributeError as e:
+    print(e)
+class Named(io.BytesIO):
+    pass
+g = Named(b'q')
+g.name = 'y'
+print(g.__getstate__())

@@ -242,7 +242,8 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   cls.staticmethods = [];
   cls.tp_getset = [];
   for (const { name, binding, call } of type.methods) {
-    if (FROM_SLOTS.has(name) || binding === 'class') continue;
+    const isSlot = FROM_SLOTS.has(name) && !(name === '__getstate__' && type.name === 'BytesIO');
+    if (isSlot || binding === 'class') continue;
     if (binding === 'static') {
       cls.staticmethods.push(name);
       cls.tp_funcs[name] = (...args: unknown[]) => call(undefined, ...border.separate(name, args));
@@ -265,6 +266,13 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
     cls.tp_funcs[`${name}_get`] = (self: unknown) => get(self);
     cls.tp_funcs[`${name}_set`] = (self: unknown, value: unknown) => set(self, value);
   }
+  if (type.name === 'BytesIO') dictOf(border, cls);
+}
+
+/** The dict of a stream, which objects of its own class have, too. */
+function dictOf({ $B }: Border, cls: BrythonClass): void {
+  cls.tp_getset!.push('__dict__');
+  cls.tp_funcs!['__dict___get'] = ((self: Instance) => self[$B.DICT]) as unknown as BrythonFunction;
 }
 
 /** What Brython would not do right by itself. */

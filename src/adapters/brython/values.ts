@@ -138,10 +138,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const Maker = border.makers.get(type);
       if (Maker === undefined) throw new Error(`no class for ${type}`);
       const made = new Maker(value);
-      if (derived !== null) {
-        made.ob_type = derived;
-        made[$B.DICT] = $B.empty_dict();
-      }
+      if (derived !== null) made.ob_type = derived;
+      if (derived !== null || type === 'BytesIO') made[$B.DICT] = $B.empty_dict();
       return made;
     },
     typeObject: (type) => border.classes.get(type),

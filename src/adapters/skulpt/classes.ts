@@ -38,7 +38,8 @@ export function hang(border: Border, type: Type): SkulptClass {
   const classmethods: Record<string, MethodDefinition> = {};
   const statics: HostMethod<PyObject>[] = [];
   for (const method of type.methods) {
-    if (OBJECT.has(method.name) || method.name in Sk.dunderToSkulpt) continue;
+    const isOfObject = OBJECT.has(method.name) && type.name !== 'BytesIO';
+    if (isOfObject || method.name in Sk.dunderToSkulpt) continue;
     if (method.binding === 'static') statics.push(method);
     else {
       const made = methodOf(border, method);
@@ -58,19 +59,23 @@ export function hang(border: Border, type: Type): SkulptClass {
       slots: slotsOf(border, type, () => cls),
       methods,
       classmethods,
-      getsets: Object.fromEntries(
-        type.attributes.map(({ name, get, set }) => [
-          name,
-          {
-            $get(this: PyObject) {
-              return get(this);
-            },
-            $set(this: PyObject, item: PyObject) {
-              set(this, item);
-            },
-          },
-        ]),
-      ),
+      getsets: Object.fromEntries<object>([
+        ...(type.name === 'BytesIO' ? [['__dict__', Sk.generic.getSetDict] as const] : []),
+        ...type.attributes.map(
+          ({ name, get, set }) =>
+            [
+              name,
+              {
+                $get(this: PyObject) {
+                  return get(this);
+                },
+                $set(this: PyObject, item: PyObject) {
+                  set(this, item);
+                },
+              },
+            ] as const,
+        ),
+      ]),
       proto: protoOf(border, type),
       flags: type.derivable ? {} : { sk$acceptable_as_base_class: false },
     },

@@ -74,6 +74,7 @@ export interface Skulpt {
     getAttr: unknown;
     setAttr(this: PyObject, ...args: unknown[]): unknown;
     selfIter: unknown;
+    readonly getSetDict: object;
   };
   [field: string]: unknown;
 }

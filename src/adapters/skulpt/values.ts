@@ -102,7 +102,11 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     wrap(name, value, derived) {
       // Most handles are these.
       if (name === 'bytes' && derived === null) return new border.bytes(undefined, value);
-      if (derived === null) return new (border.classes.get(name)!)(undefined, value);
+      if (derived === null) {
+        const made = new (border.classes.get(name)!)(undefined, value);
+        if (name === 'BytesIO') made.$d = new dict!([]);
+        return made;
+      }
       const made = new derived();
       made[VALUE] = value;
       return made;
@@ -114,6 +118,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const name = cls.prototype.tp$name;
       const module = String(cls.prototype.__module__?.v ?? '');
       return { name, full: ['', 'builtins', '__main__'].includes(module) ? name : `${module}.${name}` };
+    },
+    attributes(x) {
+      const items = x.$d === undefined ? 0 : (x.$d as unknown as { sq$length(): number }).sq$length();
+      return items === 0 ? null : (x.$d as PyObject);
     },
     special(cls, name, base) {
       const found = cls.$typeLookup(special(name));

@@ -104,6 +104,8 @@ export interface Host<T, Type extends object> {
    * A new object that holds a value of ours, called a handle. It stays with the value: the same value always crosses as the
    * same handle.
    *
+   * Objects of derived classes have a dict, as the host's own have, and so do streams: `stream.name = 'x'` is allowed.
+   *
    * @param type what the value is
    * @param value the value; {@link Host.fromHost} of the handle returns it
    * @param derived the host's class derived from that type; null for the type itself
@@ -127,7 +129,7 @@ export interface Host<T, Type extends object> {
    *   classes of the host, where those of `object` do not count except for `__repr__` and `__str__`
    */
   special(type: Type, name: string, base: TypeName | null): unknown;
-  /** The dict of an object of a derived class, for pickling; null where it is empty, or where objects have none. */
+  /** The dict of an object of a derived class or of a stream, for pickling; null where it is empty, or where objects have none. */
   attributes?(object: T): T | null;
   /**
    * The runtime's own object of that name, for the functions that pickles name: `copyreg.__newobj__`, `builtins.iter`.

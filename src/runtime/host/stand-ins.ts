@@ -131,13 +131,22 @@ export class StandIns<T, Type extends object> {
     } as DerivedClass;
     Object.defineProperty(Derived, 'name', { get: () => this.host.nameOf(type).name, configurable: true });
     this.equip(Derived.prototype as object, type, base, (self) => this.border.toHost(self));
-    Object.defineProperty(Derived.prototype, '__dict__', {
-      get(this: object) {
-        const dict = owner.host.attributes?.(owner.border.toHost(this)) ?? null;
-        return dict === null ? null : owner.standIn(dict);
-      },
-    });
+    this.showDict(Derived.prototype as object);
     return Derived;
+  }
+
+  /** From now on, pickling finds the attributes of an object, or of those with that prototype, in the host's dict. */
+  showDict(target: object): void {
+    const { host, border } = this;
+    const dictOf = (self: object) => host.attributes?.(border.toHost(self)) ?? null;
+    const standIn = (dict: T) => this.standIn(dict);
+    Object.defineProperty(target, '__dict__', {
+      get(this: object) {
+        const dict = dictOf(this);
+        return dict === null ? null : standIn(dict);
+      },
+      configurable: true,
+    });
   }
 
   /** Gives a prototype the names and the special methods of a class of the host. */

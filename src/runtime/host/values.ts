@@ -140,6 +140,7 @@ export class Values<T, Type extends object> {
     const derived = cls === CLASSES[type] ? null : this.standIns.derivedTypeOf(cls);
     const made = this.host.wrap(type, value, derived);
     this.adopt(made, value);
+    if (type === 'BytesIO' && derived === null) this.standIns.showDict(value);
     return made;
   }
 
