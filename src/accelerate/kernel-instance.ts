@@ -54,8 +54,8 @@ export interface KernelFunctions {
   escape(n: number, quote: number): number;
   fromUtf8(n: number): number;
   unitsOfUtf8(n: number): number;
-  toBase64(n: number, plus: number, slash: number): void;
-  fromBase64(n: number, plus: number, slash: number): number;
+  toBase64(n: number): void;
+  fromBase64(n: number): number;
   adler32(n: number, a: number, b: number): void;
 }
 

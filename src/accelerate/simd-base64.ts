@@ -1,10 +1,97 @@
 /** Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, and Adler-32. */
-import { PIECE } from './layout.js';
+import { DECODING, ENCODING, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
 
 /** Bytes that one call encodes: whole groups, and whole vectors of twelve. */
 const ENCODED = PIECE - (PIECE % 12);
+
+/** A vector of the same few bytes again and again. */
+function repeated(...bytes: readonly number[]): number[] {
+  return Array.from({ length: 16 }, (_, i) => bytes[i % bytes.length]!);
+}
+
+/** The vectors of `toBase64`, in the order in which it reads them, as `layout.ts` says. */
+function encodingOf(plus: number, slash: number): readonly number[] {
+  return [
+    ...[1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10],
+    ...repeated(0x3f, 0, 0, 0),
+    ...repeated(0, 0, 0x3f, 0),
+    ...repeated(0xf0, 0x03, 0x3f, 0),
+    ...repeated(0x10, 0, 0, 0x01),
+    ...repeated(51),
+    ...repeated(26),
+    ...repeated(13),
+    // What is added to a value: lower-case letters are the first entry, then ten of digits; capital letters are the entry 13.
+    ...[71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, plus - 62, slash - 63, 65, 0, 0],
+    ...[plus, slash],
+  ];
+}
+
+/** The rows of the digits and letters that all alphabets share: what a row adds to a digit, and the first and last lower half of it. */
+const ROWS = [
+  [3, 4, 0, 9],
+  [4, -65, 1, 15],
+  [5, -65, 0, 10],
+  [6, -71, 1, 15],
+  [7, -71, 0, 10],
+] as const;
+
+/**
+ * The vectors of `fromBase64`. A row holds the characters with the same upper half. Its entry in the first vector is a bit; the second has
+ * that bit at each lower half that makes no digit with it. All digits of a row have the same shift. So one of the last two digits is
+ * moved to the entry of an empty row.
+ *
+ * @returns null if both last digits stand in rows of letters or of 0 to 9
+ */
+function decodingOf(plus: number, slash: number): readonly number[] | null {
+  const shifts = repeated(0);
+  const digits = repeated(0);
+  for (const [row, shift, from, to] of ROWS) {
+    shifts[row] = shift;
+    for (let lower = from; lower <= to; lower++) digits[row]! |= 1 << lower;
+  }
+  const isAlone = digits[plus >> 4] === 0;
+  if (!isAlone && digits[slash >> 4] !== 0) return null;
+  const [stays, value, moved] = isAlone ? [plus, 62, slash] : [slash, 63, plus];
+  for (const digit of [plus, slash]) digits[digit >> 4]! |= 1 << (digit & 15);
+  const empty = stays >> 4 === 0 ? 1 : 0;
+  shifts[stays >> 4] = value - stays;
+  shifts[empty] = 62 + 63 - value - moved;
+  // Rows with the same digits share a bit. There are at most six kinds: four, and two that have one of the last digits.
+  const kinds = [...new Set(digits)];
+  const missing = (lower: number): number =>
+    kinds.reduce((bits, kind, bit) => bits | (((kind >> lower) & 1) === 0 ? 1 << bit : 0), 0);
+  return [
+    ...digits.map((kind) => 1 << kinds.indexOf(kind)),
+    ...digits.map((_, lower) => missing(lower)),
+    ...shifts,
+    ...repeated(moved),
+    ...repeated((moved >> 4) ^ empty),
+    ...repeated(15),
+    ...repeated(0xc0, 0x0f),
+    ...repeated(0, 0x10, 0x01, 0),
+    ...[2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1],
+    ...[plus, slash],
+  ];
+}
+
+/** The size of the vectors, behind which the last two digits of their alphabet stand. */
+const VECTORS = 9 * 16;
+
+/** Writes the vectors of an alphabet to the kernels' memory unless they are there. @returns false where there are none */
+function prepare(
+  { memory }: KernelInstance,
+  at: number,
+  vectorsOf: (plus: number, slash: number) => readonly number[] | null,
+  plus: number,
+  slash: number,
+): boolean {
+  if (memory[at + VECTORS] === plus && memory[at + VECTORS + 1] === slash) return true;
+  const vectors = vectorsOf(plus, slash);
+  if (vectors !== null) memory.set(vectors, at);
+  return vectors !== null;
+}
 
 /** Writes the digits of `m[s .. e)`, whose length is a multiple of 12, to `target[at ..)`; `plus` and `slash` are those of 62 and 63. */
 export function toBase64(
@@ -17,11 +104,12 @@ export function toBase64(
   plus: number,
   slash: number,
 ): void {
+  prepare(k, ENCODING, encodingOf, plus, slash);
   const { run } = k;
   for (let i = s; i < e; i += ENCODED) {
     const n = Math.min(ENCODED, e - i);
     copyIn(k, m, i, i + n);
-    run.toBase64(n, plus, slash);
+    run.toBase64(n);
     copyOut(k, (n / 3) * 4, target, at);
     at += (n / 3) * 4;
   }
@@ -30,7 +118,8 @@ export function toBase64(
 /**
  * Decodes `m[s .. e)` up to the first group of 16 characters that are not all digits, and writes the bytes to `target[at ..)`.
  *
- * @returns how many characters were decoded, a multiple of 16
+ * @returns how many characters were decoded, a multiple of 16: none in an alphabet whose last two digits both share their upper half with
+ *   letters or with 0 to 9
  */
 export function fromBase64(
   k: KernelInstance,
@@ -42,11 +131,12 @@ export function fromBase64(
   plus: number,
   slash: number,
 ): number {
+  if (!prepare(k, DECODING, decodingOf, plus, slash)) return 0;
   const { run } = k;
   for (let i = s; i < e; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
-    const read = run.fromBase64(n, plus, slash);
+    const read = run.fromBase64(n);
     copyOut(k, (read / 4) * 3, target, at);
     at += (read / 4) * 3;
     if (read < PIECE) return i + read - s;

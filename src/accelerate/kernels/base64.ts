@@ -2,75 +2,68 @@
  * Kernels of `base64` and of the checksum Adler-32. Each works on one piece in the memory that `../layout.ts` maps; `../simd-base64.ts`
  * calls them.
  */
-import { INPUT, OUTPUT, STATE } from '../layout';
+import { DECODING, ENCODING, INPUT, OUTPUT, STATE } from '../layout';
 
 /**
- * Writes the base64 digits of the piece of n bytes, a multiple of 12, to the output.
- *
- * @param plus the digit of 62, and `slash` that of 63: alphabets differ in these two
+ * Writes the base64 digits of the piece of n bytes, a multiple of 12, to the output. The tables of the alphabet stand at
+ * {@link ENCODING}. They hold the constants of the loop as well: V8 keeps a vector that it has loaded in a register, but builds one that
+ * the program names again in every turn.
  */
-export function toBase64(n: i32, plus: i32, slash: i32): void {
-  // What is added to a value: capital letters are the last entry, lower-case ones the first, then ten of digits.
-  let shifts = i8x16(71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, 0, 0, 65, 0, 0);
-  shifts = i8x16.replace_lane(shifts, 11, <i8>(plus - 62));
-  shifts = i8x16.replace_lane(shifts, 12, <i8>(slash - 63));
+export function toBase64(n: i32): void {
   const end = INPUT + n;
+  const order = v128.load(ENCODING);
+  const ofFirst = v128.load(ENCODING, 16);
+  const ofThird = v128.load(ENCODING, 32);
+  const ofOthers = v128.load(ENCODING, 48);
+  const factors = v128.load(ENCODING, 64);
+  const small = v128.load(ENCODING, 80);
+  const capitals = v128.load(ENCODING, 96);
+  const capital = v128.load(ENCODING, 112);
+  const shifts = v128.load(ENCODING, 128);
   let out = OUTPUT;
   for (let at = INPUT; at < end; at += 12, out += 16) {
-    const block = v128.load(at);
-    // Three bytes as an int of 24 bits in each lane of 32.
-    const trio = i8x16.shuffle(block, i8x16.splat(0), 2, 1, 0, 16, 5, 4, 3, 16, 8, 7, 6, 16, 11, 10, 9, 16);
-    const values = v128.or(
-      v128.or(
-        v128.and(i32x4.shr_u(trio, 18), i32x4.splat(0x3f)),
-        v128.and(i32x4.shr_u(trio, 4), i32x4.splat(0x3f00)),
-      ),
-      v128.or(
-        v128.and(i32x4.shl(trio, 10), i32x4.splat(0x3f0000)),
-        v128.and(i32x4.shl(trio, 24), i32x4.splat(0x3f000000)),
-      ),
+    // Three bytes a, b, c as two ints of 16 bits, ab and bc, so that each holds two whole values of six bits.
+    const pairs = i8x16.swizzle(v128.load(at), order);
+    const outer = v128.or(
+      v128.and(i16x8.shr_u(pairs, 10), ofFirst),
+      v128.and(i16x8.shr_u(pairs, 6), ofThird),
     );
-    const isCapital = v128.and(i8x16.lt_u(values, i8x16.splat(26)), i8x16.splat(13));
-    const kind = v128.or(i8x16.sub_sat_u(values, i8x16.splat(51)), isCapital);
+    // A product is a shift with a distance for each lane: to the left by 4, and by 8.
+    const values = v128.or(outer, i16x8.mul(v128.and(pairs, ofOthers), factors));
+    const kind = v128.or(i8x16.sub_sat_u(values, small), v128.and(i8x16.gt_s(capitals, values), capital));
     v128.store(out, i8x16.add(values, i8x16.swizzle(shifts, kind)));
   }
 }
 
 /**
  * Decodes groups of 16 digits up to the first one with anything else. Writes their bytes to the output and returns the number of digits
- * read, a multiple of 16.
+ * read, a multiple of 16. The tables of the alphabet and the constants of the loop stand at {@link DECODING}.
  *
  * @param n the number of characters
- * @param plus the digit of 62, and `slash` that of 63
  */
-export function fromBase64(n: i32, plus: i32, slash: i32): i32 {
-  const plusses = i8x16.splat(<i8>plus);
-  const slashes = i8x16.splat(<i8>slash);
-  const ofPlus = i8x16.splat(<i8>(62 - plus));
-  const ofSlash = i8x16.splat(<i8>(63 - slash));
+export function fromBase64(n: i32): i32 {
+  const byUpper = v128.load(DECODING);
+  const byLower = v128.load(DECODING, 16);
+  const shifts = v128.load(DECODING, 32);
+  const moved = v128.load(DECODING, 48);
+  const way = v128.load(DECODING, 64);
+  const half = v128.load(DECODING, 80);
+  const ofFirst = v128.load(DECODING, 96);
+  const factors = v128.load(DECODING, 112);
+  const order = v128.load(DECODING, 128);
   let i = 0;
   let out = OUTPUT;
   for (; i + 16 <= n; i += 16, out += 12) {
     const block = v128.load(INPUT + i);
-    const isUpper = i8x16.lt_u(i8x16.sub(block, i8x16.splat(65)), i8x16.splat(26));
-    const isLower = i8x16.lt_u(i8x16.sub(block, i8x16.splat(97)), i8x16.splat(26));
-    const isDigit = i8x16.lt_u(i8x16.sub(block, i8x16.splat(48)), i8x16.splat(10));
-    const isPlus = i8x16.eq(block, plusses);
-    const isSlash = i8x16.eq(block, slashes);
-    const isAny = v128.or(v128.or(isUpper, isLower), v128.or(isDigit, v128.or(isPlus, isSlash)));
-    if (!i8x16.all_true(isAny)) break;
-    const shift = v128.or(
-      v128.or(v128.and(isUpper, i8x16.splat(-65)), v128.and(isLower, i8x16.splat(-71))),
-      v128.or(
-        v128.and(isDigit, i8x16.splat(4)),
-        v128.or(v128.and(isPlus, ofPlus), v128.and(isSlash, ofSlash)),
-      ),
-    );
-    const values = i8x16.add(block, shift);
+    const upper = v128.and(i16x8.shr_u(block, 4), half);
+    const lower = v128.and(block, half);
+    const others = v128.and(i8x16.swizzle(byUpper, upper), i8x16.swizzle(byLower, lower));
+    if (v128.any_true(others)) break;
+    const kind = v128.xor(upper, v128.and(i8x16.eq(block, moved), way));
+    const values = i8x16.add(block, i8x16.swizzle(shifts, kind));
     // Two values as an int of 12 bits in each lane of 16, then two of these as one of 24 bits in each lane of 32.
-    const pairs = v128.or(v128.and(i16x8.shl(values, 6), i16x8.splat(0xfc0)), i16x8.shr_u(values, 8));
-    const trios = i32x4.dot_i16x8_s(pairs, i32x4.splat(0x11000));
-    v128.store(out, i8x16.shuffle(trios, trios, 2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, 0, 0, 0, 0));
+    const pairs = v128.or(v128.and(i16x8.shl(values, 6), ofFirst), i16x8.shr_u(values, 8));
+    v128.store(out, i8x16.swizzle(i32x4.dot_i16x8_s(pairs, factors), order));
   }
   return i;
 }

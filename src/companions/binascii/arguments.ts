@@ -43,14 +43,19 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
 /** From this many characters on the platform converts text. */
 const LONG = 64;
 
-/** The bytes of an ASCII text. @throws PyValueError `string argument should contain only ASCII characters` */
-export function asciiOf(text: string): Uint8Array {
-  const range = text.length < LONG ? null : asciiBytes(text);
+/**
+ * The bytes of an ASCII text.
+ *
+ * @param target memory to write them to; without it, memory of their own
+ * @throws PyValueError `string argument should contain only ASCII characters`
+ */
+export function asciiOf(text: string, target?: Uint8Array): Uint8Array {
+  const range = text.length < LONG || target !== undefined ? null : asciiBytes(text);
   if (range !== null) {
     const start = range[START];
     return range[MEMORY].subarray(start, start + range[LENGTH]);
   }
-  const bytes = new Uint8Array(text.length);
+  const bytes = target ?? new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 127) throw new PyValueError('string argument should contain only ASCII characters');

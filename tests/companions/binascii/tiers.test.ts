@@ -4,13 +4,14 @@ import { Bytes } from 'pybuffer';
 import { urlsafe_b64decode, urlsafe_b64encode } from 'pybuffer/base64';
 import { a2b_base64, b2a_base64, hexlify, unhexlify } from 'pybuffer/binascii';
 import { adler32, crc32 } from 'pybuffer/zlib';
+import type { Kernels } from '../../../src/accelerate/load.js';
 import { compileKernels } from '../../../src/accelerate/load.js';
 import { setTiers, tiers } from '../../../src/accelerate/tiers.js';
 
 const data = Uint8Array.from({ length: 200_000 }, (_, i) => Math.imul(i, 2654435761) >>> 13);
 const LENGTHS = [
-  0, 1, 47, 48, 49, 63, 64, 65, 66, 127, 128, 255, 256, 257, 1000, 12287, 12288, 12289, 16380, 16381, 16384,
-  16400, 49152, 49153, 98306, 200_000,
+  0, 1, 47, 48, 49, 63, 64, 65, 66, 95, 96, 97, 127, 128, 255, 256, 257, 1000, 6143, 6144, 6145, 8195, 12287,
+  12288, 12289, 16380, 16381, 16384, 16400, 49152, 49153, 98306, 200_000,
 ];
 const digits = (last: string) => `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${last}`;
 /** The standard alphabets, one that the kernels take, and those that only the loop reads right. */
@@ -98,4 +99,63 @@ test('every tier answers as the loop does', () => {
   } finally {
     setTiers(before);
   }
+});
+
+test('the kernel knows the digits of every alphabet that it takes', () => {
+  const k = compileKernels() as Kernels;
+  const common = digits('')
+    .split('')
+    .map((digit) => digit.charCodeAt(0));
+  const isCommon = (byte: number) => common.includes(byte);
+  const others = Array.from({ length: 256 }, (_, byte) => byte).filter(
+    (byte) => !isCommon(byte) && byte !== 0x3d,
+  );
+  const target = new Uint8Array(32);
+  const wrong: string[] = [];
+  let refused = 0;
+  let taken = 0;
+  for (const plus of others) {
+    for (const slash of [
+      0,
+      10,
+      0x2b,
+      0x2f,
+      0x3a,
+      0x40,
+      0x5b,
+      0x5f,
+      0x60,
+      0x7e,
+      0x80,
+      0xff,
+      (plus + 1) & 255,
+    ]) {
+      if (plus === slash || !others.includes(slash)) continue;
+      const alphabet = [...common, plus, slash];
+      const text = new Uint8Array(32).fill(0x41);
+      if (k.glue.fromBase64(k, text, 0, 32, target, 0, plus, slash) === 0) {
+        // Both stand beside digits or letters.
+        if (!isCommon(plus ^ (plus & 15) ^ 1) || !isCommon(slash ^ (slash & 15) ^ 1))
+          wrong.push(`${plus} ${slash}`);
+        refused++;
+        continue;
+      }
+      taken++;
+      for (let byte = 0; byte < 256; byte++) {
+        const at = byte % 32;
+        text[at] = byte;
+        const read = k.glue.fromBase64(k, text, 0, 32, target, 0, plus, slash);
+        text[at] = 0x41;
+        const value = alphabet.indexOf(byte);
+        if (read !== (value >= 0 ? 32 : at < 16 ? 0 : 16)) wrong.push(`${plus} ${slash}: ${byte}`);
+        if (value < 0) continue;
+        const trio = 3 * (at >> 2);
+        const bits = (target[trio]! << 16) | (target[trio + 1]! << 8) | target[trio + 2]!;
+        if (bits !== value << (18 - 6 * (at & 3))) wrong.push(`${plus} ${slash}: ${byte} is ${bits}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(refused).toBeGreaterThan(20);
+  expect(taken).toBeGreaterThan(1000);
 });
