@@ -4,6 +4,7 @@
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { VALUE } from './border.js';
+import { quickOf } from './quick-values.js';
 import type { Border } from './border.js';
 import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 
@@ -11,7 +12,13 @@ import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 export function extendBuiltins(border: Border): void {
   const { Sk, runtime } = border;
   const { str, int_, float_, sk_method, classmethod_descriptor } = Sk.builtin;
-  const hasOurs = (args: readonly PyObject[]) => args[0]?.[VALUE] !== undefined;
+  // Most calls are of Skulpt's own types, whose objects V8 would search for our key along their prototypes.
+  const hasOurs = (args: readonly PyObject[]) => {
+    const first = args[0];
+    if (first === undefined) return false;
+    const cls = first.ob$type;
+    return cls !== int_ && cls !== str && cls !== float_ && first[VALUE] !== undefined;
+  };
   overConstructor(border, int_!, 'int', hasOurs);
   overConstructor(border, float_!, 'float', hasOurs);
   overConstructor(border, str!, 'str', (args, named) => args.length + named > 1);
@@ -24,8 +31,12 @@ export function extendBuiltins(border: Border): void {
       runtime.builtins['int.from_bytes'](args, border.keywords(kwargs)),
   });
   const ord = Sk.builtins['ord'] as { tp$call(args: PyObject[]): PyObject };
-  const $meth = (x: PyObject) =>
-    x[VALUE] === undefined ? ord.tp$call([x]) : runtime.builtins.ord([x], null);
+  const { bytes, contentOf } = quickOf(border);
+  const $meth = (x: PyObject) => {
+    if (x[VALUE] === undefined) return ord.tp$call([x]);
+    const content = contentOf(x);
+    return content?.length === 1 ? bytes[content.get(0)]! : runtime.builtins.ord([x], null);
+  };
   Sk.builtins['ord'] = new sk_method!({ $name: 'ord', $flags: { OneArg: true }, $meth }, null, 'builtins');
 }
 
@@ -38,7 +49,7 @@ function overConstructor(
 ): void {
   const make = cls.prototype.tp$new;
   cls.prototype.tp$new = function (args, kwargs) {
-    return this === cls.prototype && isOurs(args, (kwargs?.length ?? 0) / 2)
+    return this === cls.prototype && isOurs(args, kwargs === undefined ? 0 : kwargs.length / 2)
       ? border.runtime.builtins[name](args, border.keywords(kwargs))
       : make.call(this, args, kwargs);
   };

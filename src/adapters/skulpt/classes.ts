@@ -1,8 +1,12 @@
 /** Hangs the types into classes of Skulpt. Caller: `install`. */
 import { Bytes } from '../../bytes/index.js';
+import type { ByteArray } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
 import { VALUE } from './border.js';
-import { quickMethod, quicken, quickenIterator } from './quick.js';
+import { quickenConstructor, quickenIter, quickenIterator } from './quick-construct.js';
+import { quickMethod } from './quick-methods.js';
+import { quickOf } from './quick-values.js';
+import { quicken } from './quick.js';
 import type { Border } from './border.js';
 import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } from './skulpt.js';
 
@@ -44,7 +48,7 @@ export function hang(border: Border, type: Type): SkulptClass {
     else {
       const made = methodOf(border, method);
       if (type.name === 'bytes' || type.name === 'bytearray')
-        made.$meth = quickMethod(border, type.name, method.name, made.$meth);
+        made.$meth = quickMethod(border, type.name, method, made.$meth);
       (method.binding === 'class' ? classmethods : methods)[method.name] = made;
     }
   }
@@ -98,6 +102,9 @@ function methodOf(border: Border, { call }: HostMethod<PyObject>): MethodDefinit
       return call(this, args, border.keywords(kwargs));
     },
     $flags: { FastCall: true },
+    // Skulpt's own methods have these two, and V8 reads one form of objects faster than two.
+    $textsig: null,
+    $doc: '',
   };
 }
 
@@ -161,7 +168,11 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
   }
   comparisons(border, type, slots);
   containers(border, type, slots);
-  if (type.name === 'bytes' || type.name === 'bytearray') quicken(border, type.name, slots);
+  if (type.name === 'bytes' || type.name === 'bytearray') {
+    quicken(border, type.name, slots);
+    quickenIter(border, type.name, slots);
+  }
+  if (type.name === 'bytes') quickenConstructor(border, slots);
   if (type.name === 'bytes_iterator' || type.name === 'bytearray_iterator') quickenIterator(border, slots);
   return slots;
 }
@@ -244,12 +255,15 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
 /** What is no slot: refusals of types whose items cannot be set, and what Skulpt's own code reads of bytes. */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
   const refusal = type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) };
-  if (type.name !== 'bytes') return refusal;
-  const { int_ } = border.Sk.builtin;
+  if (type.name !== 'bytes' && type.name !== 'bytearray') return refusal;
+  const { bytes } = quickOf(border);
   return {
     ...refusal,
     sk$asarray(this: PyObject) {
-      return Array.from(this[VALUE] as Bytes, (each) => new int_!(each));
+      const value = this[VALUE] as Bytes | ByteArray;
+      const items: PyObject[] = [];
+      for (let i = 0; i < value.length; i++) items.push(bytes[value.get(i)]!);
+      return items;
     },
   };
 }

@@ -36,6 +36,8 @@ export interface MethodDefinition {
   $meth(this: PyObject, args: PyObject[], kwargs: Keywords): PyObject;
   $flags: { FastCall: true };
   $name?: string;
+  $textsig?: null;
+  $doc?: string;
 }
 
 /** What a native class is made from. */

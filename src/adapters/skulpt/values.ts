@@ -136,6 +136,11 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return found === none || (name === '__hash__' && cls.prototype['tp$hash'] === none) ? null : name;
     },
     callSpecial: (name, self, args) => call(Sk.abstr.lookupSpecial(self, special(name as string))!, args),
+    next: (iterator) =>
+      Sk.misceval.retryOptionalSuspensionOrThrow(
+        (iterator['tp$iternext'] as (canSuspend: boolean) => unknown).call(iterator, true),
+        CANNOT_WAIT,
+      ) as PyObject | undefined,
     call: (callable, args, kwargs) =>
       call(callable, args, kwargs === null ? undefined : Object.entries(kwargs).flat()),
 

@@ -138,6 +138,12 @@ export interface Host<T, Type extends object> {
   lookUp?(module: string, name: string): T | undefined;
   /** Calls what {@link Host.special} returned. Throws the host's exceptions. */
   callSpecial(method: unknown, self: T, args: T[]): T;
+  /**
+   * The next item of an iterator of the host, `undefined` at its end: `__next__` without its StopIteration, for an object whose
+   * class has that method. Without this function the library calls the method and catches the exception. Throws the host's
+   * exceptions.
+   */
+  next?(iterator: T): T | undefined;
   /** Calls any callable of the host. Throws the host's exceptions. */
   call(callable: T, args: T[], kwargs: HostKeywords<T>): T;
 

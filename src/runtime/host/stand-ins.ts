@@ -44,10 +44,51 @@ const SPECIAL = [
 export interface Border<T> {
   /** Calls a special method of the host with values of ours. */
   callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown;
+  /** The next item of an iterator of the host, `undefined` at its end; called where the host has such a function. */
+  next(iterator: T): unknown;
   /** The handle of a value of ours. */
   toHost(value: unknown): T;
   /** Calls a class of the host with values of ours. */
   callType(type: object, args: readonly unknown[]): unknown;
+}
+
+/** A stand-in, which has special methods. */
+type StandIn = Readonly<Record<string | symbol, unknown>>;
+
+/** An iterator of the host as one of JavaScript's. What is asked of it apart from its items goes to its stand-in. */
+class HostIterator<T> implements Iterator<unknown> {
+  constructor(
+    private readonly standIn: StandIn,
+    private readonly iterator: T,
+    private readonly border: Border<T>,
+    key: symbol,
+  ) {
+    (this as Record<symbol, unknown>)[key] = iterator;
+  }
+
+  next(): IteratorResult<unknown> {
+    const value = this.border.next(this.iterator);
+    return value === undefined ? { done: true, value } : { done: false, value };
+  }
+
+  get [TYPE_NAME](): unknown {
+    return this.standIn[TYPE_NAME];
+  }
+
+  get [FULL_TYPE_NAME](): unknown {
+    return this.standIn[FULL_TYPE_NAME];
+  }
+}
+
+/** Methods of an iterator's class that the library may ask for. */
+for (const name of ['__iter__', '__next__', '__length_hint__', '__len__']) {
+  Object.defineProperty(HostIterator.prototype, name, {
+    get(this: { readonly standIn: StandIn }) {
+      const method = this.standIn[name];
+      return typeof method === 'function' ? (method.bind(this.standIn) as unknown) : method;
+    },
+    configurable: true,
+  });
 }
 
 /** A class of ours for a class that the host derived from one. */
@@ -91,6 +132,15 @@ export class StandIns<T, Type extends object> {
       this.standInClasses.set(type, cls);
     }
     return cls;
+  }
+
+  /** What `__iter__` returned; an iterator of the host's own in a form that needs no StopIteration. */
+  private iteratorOf(result: unknown): unknown {
+    const { host, border, object } = this;
+    if (host.next === undefined || typeof result !== 'object' || result === null) return result;
+    const iterator = (result as StandIn)[object];
+    if (iterator === undefined || typeof (result as StandIn)['__next__'] !== 'function') return result;
+    return new HostIterator(result as StandIn, iterator as T, border, object);
   }
 
   /** The class of ours for a class of the host's that derives from the type `base`. */
@@ -157,8 +207,18 @@ export class StandIns<T, Type extends object> {
     objectOf: (self: Readonly<Record<symbol, unknown>>) => T,
   ): void {
     const { host, border } = this;
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const owner = this;
     const accessor = (name: string | symbol, get: () => unknown) =>
       Object.defineProperty(prototype, name, { get, configurable: true });
+    const special = (method: unknown) =>
+      function (this: Readonly<Record<symbol, unknown>>, ...args: readonly unknown[]): unknown {
+        return border.callSpecial(method, objectOf(this), args);
+      };
+    const iter = (method: unknown) =>
+      function (this: Readonly<Record<symbol, unknown>>): unknown {
+        return owner.iteratorOf(border.callSpecial(method, objectOf(this), []));
+      };
     accessor(TYPE_NAME, () => host.nameOf(type).name);
     accessor(FULL_TYPE_NAME, () => host.nameOf(type).full);
     for (const name of SPECIAL) {
@@ -168,9 +228,7 @@ export class StandIns<T, Type extends object> {
         const method = host.special(type, name, base);
         if (method === undefined) return inherited;
         if (method === null) return null;
-        return function (this: Readonly<Record<symbol, unknown>>, ...args: readonly unknown[]) {
-          return border.callSpecial(method, objectOf(this), args);
-        };
+        return (name === '__iter__' ? iter : special)(method);
       });
     }
   }

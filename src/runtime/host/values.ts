@@ -60,6 +60,7 @@ export class Values<T, Type extends object> {
     this.errors = new Errors(host as Host<T, never>, this.toHost.bind(this), host.fromHost.bind(host));
     this.standIns = new StandIns(host, {
       callSpecial: this.callSpecial.bind(this),
+      next: this.next.bind(this),
       toHost: this.toHost.bind(this),
       // `bytearray.fromhex` of a derived class hands over bytes, as CPython's does.
       callType: (type, args) =>
@@ -308,10 +309,15 @@ export class Values<T, Type extends object> {
     );
   }
 
-  /** Runs the host's code and returns its result as ours. */
-  private outside(run: () => T): unknown {
+  /** See {@link Host.next}, which the caller has found. */
+  private next(iterator: T): unknown {
+    return this.outside(() => this.host.next!(iterator));
+  }
+
+  /** Runs the host's code and returns its result as ours; `undefined` stays so. */
+  private outside(run: () => T | undefined): unknown {
     const depth = this.settings.suspend();
-    let result: T;
+    let result: T | undefined;
     try {
       result = run();
     } catch (error) {
@@ -319,7 +325,7 @@ export class Values<T, Type extends object> {
     } finally {
       this.settings.resume(depth);
     }
-    return this.host.fromHost(result);
+    return result === undefined ? undefined : this.host.fromHost(result);
   }
 }
 

@@ -1,0 +1,65 @@
+/**
+ * Short ways of `bytes(x)` and `iter(b)`, for arguments in which no code of the program can run. Everything else, and
+ * everything that raises, goes through the table of the type. Caller: `classes.ts`.
+ */
+import { ByteArray, Bytes, bytesOf } from '../../bytes/index.js';
+import { VALUE } from './border.js';
+import type { Border } from './border.js';
+import { quickOf } from './quick-values.js';
+import type { Content } from './quick-values.js';
+import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
+
+type Slots = NonNullable<ClassOptions['slots']>;
+
+/** Puts a short way before `bytes.__new__`: of bytes, of a small size, of a list, a tuple or a range of ints. */
+export function quickenConstructor(border: Border, slots: Slots): void {
+  const { int_, list, tuple, range_ } = border.Sk.builtin;
+  const { bytesOf: bytesOfItems } = quickOf(border);
+  const long = slots['tp$new'] as (this: PyObject, args: PyObject[], kwargs: Keywords) => PyObject;
+  const made = (source: PyObject): PyObject | null => {
+    const { ob$type: cls, v } = source;
+    if (cls === border.bytes) return source;
+    if (cls === int_)
+      return typeof v === 'number' && v > 1 && v < 4096
+        ? border.runtime.toHost(bytesOf(new Uint8Array(v), 0, v))
+        : null;
+    if (cls !== list && cls !== tuple && cls !== range_) return null;
+    const items = bytesOfItems(v as PyObject[]);
+    return items === null ? null : border.runtime.toHost(new Bytes(items));
+  };
+  slots['tp$new'] = function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const isExact = args.length === 1 && (kwargs === undefined || kwargs.length === 0);
+    const quick = isExact && this === border.bytes.prototype ? made(args[0]!) : null;
+    return quick === null ? long.call(this, args, kwargs) : quick;
+  };
+}
+
+/** Puts a short way before `iter` of bytes and bytearrays. */
+export function quickenIter(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
+  const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
+  const long = slots['tp$iter'] as (this: PyObject) => PyObject;
+  slots['tp$iter'] = function (this: PyObject) {
+    const value = this[VALUE] as Content;
+    if (value.constructor !== Base) return long.call(this);
+    const iterator = value[Symbol.iterator]();
+    const handle = new (border.classes.get(`${type}_iterator`)!)(undefined, iterator);
+    border.runtime.adopt(handle, iterator);
+    return handle;
+  };
+}
+
+/** Puts a short way before the `__next__` of iterators over bytes, whose items are the ints that Skulpt has already. */
+export function quickenIterator(border: Border, slots: Slots): void {
+  const { bytes } = quickOf(border);
+  const long = slots['tp$iternext'] as (this: PyObject) => PyObject | undefined;
+  slots['tp$iternext'] = function (this: PyObject) {
+    let step: IteratorResult<number, undefined>;
+    try {
+      step = (this[VALUE] as Iterator<number, undefined>).next();
+    } catch {
+      // It raises again, as Python's exception.
+      return long.call(this);
+    }
+    return step.done === true ? undefined : bytes[step.value];
+  };
+}

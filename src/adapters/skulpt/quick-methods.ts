@@ -1,0 +1,117 @@
+/**
+ * Short ways of the methods of `bytes` and `bytearray`, for exact objects whose arguments are plain ints, text, None and exact bytes: no code
+ * of the program can run in such a call. A call that raises has changed nothing, so it is made again the long way, which
+ * raises as Python does. Caller: `classes.ts`.
+ */
+import { ByteArray, Bytes } from '../../bytes/index.js';
+import type { HostMethod } from '../../runtime/index.js';
+import { VALUE } from './border.js';
+import type { Border } from './border.js';
+import { quickOf } from './quick-values.js';
+import type { Content } from './quick-values.js';
+import type { Keywords, MethodDefinition, PyObject } from './skulpt.js';
+
+type Method = MethodDefinition['$meth'];
+type Own = (...args: unknown[]) => unknown;
+
+/** An argument that has no short way. */
+const OTHER = Symbol('other');
+
+/** Class methods and special methods have no short way here. Nor has what Skulpt calls rarely or with other arguments. */
+const isQuick = ({ name, binding }: HostMethod<PyObject>) => binding === 'instance' && !name.startsWith('_');
+
+/** The short way of a method, before the long one. */
+export function quickMethod(
+  border: Border,
+  type: 'bytes' | 'bytearray',
+  definition: HostMethod<PyObject>,
+  long: Method,
+): Method {
+  const { name, signature } = definition;
+  if (type === 'bytes' && name === 'fromhex') return quickFromhex(border, long);
+  if (!isQuick(definition)) return long;
+  const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
+  const method = (Base as typeof Bytes).prototype[name as 'find'] as unknown as Own;
+  if (typeof method !== 'function') return long;
+  const least = signature.parameters.filter((each) => each.required).length;
+  const most = signature.maxPositional;
+  const { resultOf, contentOf } = quickOf(border);
+  const { int_, str, list, tuple, none } = border.Sk.builtin;
+  const none$ = none.none$;
+  const isPlain = (value: Content | undefined, kwargs: Keywords): value is Content =>
+    value !== undefined && value.constructor === Base && (kwargs === undefined || kwargs.length === 0);
+
+  const plainOf = (object: PyObject): unknown => {
+    const content = contentOf(object);
+    if (content !== null) return content;
+    const value = object.v;
+    const cls = object.ob$type;
+    // Larger ones are errors where C's types are small.
+    if (cls === int_) return typeof value === 'number' && value === (value | 0) ? value : OTHER;
+    if (cls === str) return value;
+    return object === none$ ? null : OTHER;
+  };
+
+  /** The contents of the items of a list or a tuple; null where one of them is anything else. */
+  const contentsOf = (items: readonly PyObject[]): Content[] | null => {
+    const contents: Content[] = [];
+    for (const item of items) {
+      const content = contentOf(item);
+      if (content === null) return null;
+      contents.push(content);
+    }
+    return contents;
+  };
+
+  const few = (value: Content, args: PyObject[]): unknown => {
+    const count = args.length;
+    if (count === 0) return method.call(value);
+    const first = plainOf(args[0]!);
+    if (first === OTHER) return OTHER;
+    if (count === 1) return method.call(value, first);
+    const second = plainOf(args[1]!);
+    if (second === OTHER) return OTHER;
+    if (count === 2) return method.call(value, first, second);
+    const third = plainOf(args[2]!);
+    return third === OTHER ? OTHER : method.call(value, first, second, third);
+  };
+
+  /** `join` of a list or a tuple, `startswith` and `endswith` of a tuple. */
+  const many = (value: Content, argument: PyObject): unknown => {
+    const { ob$type: cls, v } = argument;
+    const isSequence = name === 'join' ? cls === list || cls === tuple : cls === tuple;
+    const contents = isSequence ? contentsOf(v as PyObject[]) : null;
+    return contents === null ? OTHER : method.call(value, Object.freeze(contents));
+  };
+  const isMany = name === 'join' || name === 'startswith' || name === 'endswith';
+
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const value = this[VALUE] as Content | undefined;
+    const count = args.length;
+    if (isPlain(value, kwargs) && count >= least && count <= most && count <= 3) {
+      try {
+        let result = few(value, args);
+        if (result === OTHER && isMany && count === 1) result = many(value, args[0]!);
+        if (result !== OTHER) return resultOf(result, this);
+      } catch {
+        // It raises again below.
+      }
+    }
+    return long.call(this, args, kwargs);
+  };
+}
+
+function quickFromhex(border: Border, long: Method): Method {
+  const { str } = border.Sk.builtin;
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const isPlain = args.length === 1 && (kwargs === undefined || kwargs.length === 0);
+    if (isPlain && (this as unknown) === border.bytes && args[0]!.ob$type === str) {
+      try {
+        return border.runtime.toHost(Bytes.fromhex(args[0]!.v as string));
+      } catch {
+        // It raises again below.
+      }
+    }
+    return long.call(this, args, kwargs);
+  };
+}
