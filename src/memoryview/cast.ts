@@ -3,17 +3,20 @@
  * `MemoryView.cast` calls it.
  */
 import { PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
-import { isByteKind, parseItemFormat } from '../formats/index.js';
+import { Kind, isByteKind, parseItemFormat } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { BufferView, MAX_NDIM, fillContiguousStrides } from '../protocol/index.js';
 import { abi, asInt, isOptions, isOutside, typeName } from '../python/index.js';
 import { hasOrder } from './geometry.js';
-import { gridView, lineView, viewOf } from './make.js';
-import { BUFFER, ITEM_COUNT, ITEM, OFFSET, READONLY, STRIDE, live, open } from './state.js';
+import type { NumberArray } from './item-types.js';
+import { BareView, gridView, lineView, viewOf } from './make.js';
+import { BUFFER, ITEM_COUNT, ITEM, OFFSET, READONLY, NO_WAY, STRIDE, live, open } from './state.js';
 import type { ViewState } from './state.js';
 
 /**
- * Makes the view `view.cast(format, shape)`.
+ * Makes the view `view.cast(format, shape)`. Contiguous items of one dimension are cast to one or two dimensions here, without a
+ * description. V8 inlines no function of more than 460 bytes of bytecode, such as this one, and so always inlines the maker into it: 21 ns
+ * instead of 23 or 45, depending on what else V8 inlined.
  *
  * CPython: Objects/memoryobject.c `memoryview_cast_impl`
  */
@@ -23,21 +26,76 @@ export function castView(view: ViewState, format: unknown, shape: unknown): View
       `cast() argument 'format' must be str, not ${format === null ? 'None' : typeName(format)}`,
     );
   }
-  const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
-  const buffer = open(view);
   const item = view[ITEM];
   const count = view[ITEM_COUNT];
-  const isContiguous = count > 0 && view[STRIDE] === item.size;
-  if (!isContiguous || extents !== undefined) checkCast(live(view), extents);
-  const length = isContiguous ? count * item.size : live(view).length;
-  const next = itemOfCast(format, isByteKind(item.kind));
-  const items = length / next.size;
-  if (!Number.isInteger(items)) {
-    throw new PyTypeError('memoryview: length is not a multiple of itemsize');
+  const isLine = shape === undefined;
+  let rows = 0;
+  let columns = 0;
+  if (!isLine && Array.isArray(shape) && shape.length === 2) {
+    rows = extentOrZero(shape[0]);
+    columns = extentOrZero(shape[1]);
   }
+  if (count <= 0 || view[STRIDE] !== item.size || (!isLine && rows * columns === 0)) {
+    return castAny(view, format, shape);
+  }
+  const buffer = open(view);
+  const next = itemOfCast(format, isByteKind(item.kind));
+  const { kind, size } = next;
+  const length = count * item.size;
+  if (!isLine && rows * columns * size !== length) return castAny(view, format, shape);
+  // Sizes are powers of two.
+  if ((length & (size - 1)) !== 0) throw notMultiple();
+  const offset = view[OFFSET];
+  let items: NumberArray = buffer.memory;
+  let way: number = NO_WAY;
+  let first = offset;
+  if (kind === Kind.U8) way = Kind.U8;
+  else {
+    const places = buffer.placesFor(next);
+    const index = places === null ? -1 : places.indexOf(offset);
+    if (index >= 0) {
+      items = places!.items;
+      way = kind;
+      first = index;
+    }
+  }
+  return new BareView(
+    buffer,
+    next,
+    items,
+    way,
+    first,
+    offset,
+    isLine ? length / size : -1,
+    isLine ? size : columns * size,
+    isLine ? null : { rows, columns, columnStride: size, step: columns },
+    view[READONLY],
+    null,
+  );
+}
+
+/** Returns an extent that has at most 32 bits, and 0 for everything else. */
+const extentOrZero = function (value: unknown): number {
+  return typeof value === 'number' && value > 0 && (value | 0) === value ? value : 0;
+};
+
+/** Makes a cast of any kind, and raises for those that cannot be made. */
+function castAny(view: ViewState, format: string, shape: unknown): ViewState {
+  const extents = shape === undefined || Array.isArray(shape) || !isOptions(shape) ? shape : shape['shape'];
+  const buffer = open(view);
+  checkCast(live(view), extents);
+  const next = itemOfCast(format, isByteKind(view[ITEM].kind));
+  const { length } = live(view);
+  const items = length / next.size;
+  if (!Number.isInteger(items)) throw notMultiple();
   return extents === undefined
     ? lineView(buffer, next, view[OFFSET], items, next.size, view[READONLY])
     : shapedView(view, next, shapeOfCast(extents as readonly unknown[], next.size, length));
+}
+
+/** A cast to items that do not fill the memory. */
+function notMultiple(): PyTypeError {
+  return new PyTypeError('memoryview: length is not a multiple of itemsize');
 }
 
 /** Makes a view of the same memory, from the same address, in another shape. CPython: `cast_to_ND` */

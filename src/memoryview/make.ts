@@ -119,8 +119,8 @@ export const lineView = function (
     if (kind === Kind.U8) way = Kind.U8;
     else {
       const places = buffer.placesFor(item);
-      const index = places === null ? NaN : places.indexOf(offset);
-      if (Number.isInteger(index)) {
+      const index = places === null ? -1 : places.indexOf(offset);
+      if (index >= 0) {
         items = places!.items;
         way = kind;
         first = index;
@@ -147,8 +147,8 @@ export const gridView = function (
   // Sizes are powers of two, and a mask takes a tenth of the time of a remainder.
   if (size === kindSize(kind) && grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0) {
     const places = buffer.placesFor(item);
-    const index = places === null ? NaN : places.indexOf(offset);
-    if (Number.isInteger(index)) {
+    const index = places === null ? -1 : places.indexOf(offset);
+    if (index >= 0) {
       items = places!.items;
       way = kind;
       first = index;

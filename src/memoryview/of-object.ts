@@ -29,9 +29,8 @@ export function isMemoryView(value: unknown): value is ViewState & { release(): 
 
 /** CPython: the checks of Objects/memoryobject.c `PyMemoryView_FromObjectAndFlags`. */
 export function viewOfObject(object: unknown, flags: number): ViewState {
-  return isPlainBytes(object) && flags === BufferFlags.FULL_RO
-    ? viewOfBytes(object)
-    : viewOfExporter(object, flags);
+  if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) return viewOfBytes(object);
+  return isMemoryView(object) ? sameView(object) : viewOfExporter(object, flags);
 }
 
 /** Bytes count no exports and never change, so there is nothing to acquire or to release. */
@@ -44,7 +43,6 @@ const viewOfBytes = function (bytes: Bytes): ViewState {
 
 function viewOfExporter(object: unknown, flags: number): ViewState {
   const brand = brandOf(object);
-  if (brand === 'memoryview' && isOurView(object as ViewState)) return sameView(object as ViewState);
   if (!isBytesLike(object)) {
     throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
   }

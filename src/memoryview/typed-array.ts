@@ -44,21 +44,26 @@ export function typedArrayOf(
   return new constructor(memory.buffer, start, length / size);
 }
 
-/** All items of a kind that lie in memory at multiples of their size. */
+/** All items of a kind that lie in memory at multiples of their size, which is a power of two. */
 export class Places {
+  private readonly mask: number;
+  private readonly shift: number;
+
   constructor(
     readonly items: NumberArray,
     /** The address of the first of them. */
     private readonly start: number,
-    /** 1 / size, because a division takes 5 ns. */
-    private readonly share: number,
-  ) {}
+    private readonly size: number,
+  ) {
+    this.mask = size - 1;
+    this.shift = 31 - Math.clz32(size);
+  }
 
-  /** The index of the item at an address; a fraction if no item begins there. */
+  /** The index of the item at an address; -1 if no item begins there. A division takes 5 ns, a shift less than one. */
   indexOf(address: number): number {
-    const index = (address - this.start) * this.share;
-    // V8 treats the product as a double even when it is whole, and so every field and index made of it.
-    return (index | 0) === index ? index | 0 : index;
+    const distance = address - this.start;
+    if ((distance & this.mask) !== 0) return -1;
+    return (distance | 0) === distance ? distance >> this.shift : distance / this.size;
   }
 }
 
@@ -69,10 +74,9 @@ export class Places {
 export function placesIn(memory: Uint8Array, kind: Kind, size: number): Places | null {
   const constructor = CONSTRUCTORS[kind] ?? null;
   if (constructor === null || !LITTLE_ENDIAN || kind === Kind.I64 || kind === Kind.U64) return null;
-  // Sizes are powers of two.
   const start = -memory.byteOffset & (size - 1);
   const count = Math.floor((memory.length - start) / size);
   if (count <= 0) return null;
   const items = new constructor(memory.buffer, memory.byteOffset + start, count) as NumberArray;
-  return new Places(items, start, 1 / size);
+  return new Places(items, start, size);
 }

@@ -79,3 +79,25 @@ test('from many dimensions to one, given as a shape or not', () => {
   expect([two.cast('B', [4]).shape, two.cast('B').shape, two.cast('H', [2]).shape]).toEqual([[4], [4], [2]]);
   expect(told(() => two.cast('B', [1, 4]))).toBe('TypeError: memoryview: cast must be 1D -> ND or ND -> 1D');
 });
+
+test('each extent of a shape is read once, so that no other value than the one checked comes in', () => {
+  let reads = 0;
+  const shape = new Proxy([2, 2], {
+    get: (target, key) => (key === '0' && ++reads > 1 ? '2' : Reflect.get(target, key)),
+  });
+  expect([view().cast('B', shape).shape, reads]).toEqual([[2, 2], 1]);
+});
+
+test('two dimensions of items that lie off the places of a typed array', () => {
+  const data = new ByteArray(9);
+  const grid = new MemoryView(data).slice(1).cast('H', [2, 2]);
+  grid.set(1, 0, 0x0201);
+  expect([grid.tolist(), grid.strides, data.repr()]).toEqual([
+    [
+      [0, 0],
+      [513, 0],
+    ],
+    [4, 2],
+    "bytearray(b'\\x00\\x00\\x00\\x00\\x00\\x01\\x02\\x00\\x00')",
+  ]);
+});

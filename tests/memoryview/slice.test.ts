@@ -40,3 +40,53 @@ test('a conversion may release the view, and the slice lives on', () => {
   part.release();
   data.append(1);
 });
+
+/** What Python's rules select of a list: `items[start:stop:step]`, one position at a time. */
+function selected(
+  items: readonly number[],
+  start: number | null,
+  stop: number | null,
+  step: number,
+): number[] {
+  const { length } = items;
+  const clipped = (index: number) => {
+    const place = index < 0 ? index + length : index;
+    return step < 0 ? Math.min(Math.max(place, -1), length - 1) : Math.min(Math.max(place, 0), length);
+  };
+  const first = start === null ? (step < 0 ? length - 1 : 0) : clipped(start);
+  const end = stop === null ? (step < 0 ? -1 : length) : clipped(stop);
+  const result: number[] = [];
+  for (let i = first; step < 0 ? i > end : i < end; i += step) result.push(items[i]!);
+  return result;
+}
+
+test('every slice by small and by the largest ints of 32 bits, of views of either direction', () => {
+  const LARGEST = 2 ** 31 - 1;
+  const ends = [null, -LARGEST - 1, -6, -5, -2, -1, 0, 1, 4, 5, 6, LARGEST];
+  const steps = [-LARGEST - 1, -LARGEST, -3, -2, -1, 1, 2, 3, LARGEST];
+  const source = new MemoryView(new ByteArray(new Bytes('abcdef', 'ascii')));
+  const views = [source.slice(1), source.slice(null, null, -1), source.slice(3, 3), source.slice(0, 1, 5)];
+  const different: unknown[] = [];
+  for (const view of views) {
+    const items = view.tolist() as number[];
+    for (const start of ends) {
+      for (const stop of ends) {
+        for (const step of steps) {
+          const part = view.slice(start, stop, step);
+          const expected = selected(items, start, stop, step);
+          if (String(part.tolist()) !== String(expected)) different.push([items, start, stop, step]);
+          part.release();
+        }
+      }
+    }
+  }
+  expect(different).toEqual([]);
+});
+
+test('a slice of a view that runs backwards runs forwards again, and its items can be written', () => {
+  const data = new ByteArray(new Bytes('abcdef', 'ascii'));
+  const part = new MemoryView(data).slice(4, 0, -1).slice(null, null, -1);
+  part.set(0, 66);
+  expect([part.strides, part.c_contiguous, part.tobytes().repr()]).toEqual([[1], true, "b'Bcde'"]);
+  expect(data.repr()).toBe("bytearray(b'aBcdef')");
+});
