@@ -1,14 +1,16 @@
 // What the parts of the bridge's JavaScript half need of each other. host.ts makes the parts and is the only file that knows all
 // of them; each part takes a `Bridge` and imports no other part.
+import type { Runtime } from '../src/runtime/index.js';
+import type { PythonObject, PythonType } from './crossing.js';
 import type { Handles } from './handles.js';
 import type { Heap } from './heap.js';
 
 /** Reads one value from the flat list that crossed. */
 export type Reader = (flat: readonly unknown[]) => unknown;
 
-/** Stand-ins for objects of Python's, and calls to them (python-objects.ts). */
+/** Objects of Python's, and calls to them (python-objects.ts). */
 export interface Objects {
-  make(id: number, type: number): object;
+  make(id: number, type: number): PythonObject;
   list(id: number): unknown[];
   tuple(id: number, items: unknown[], type?: number): readonly unknown[];
   forget(): void;
@@ -17,7 +19,7 @@ export interface Objects {
 
 /** Values on their way to Python (results.ts). */
 export interface Writer {
-  write(value: unknown): unknown;
+  write(crossing: unknown): unknown;
 }
 
 /** Values on their way from Python (readers.ts). */
@@ -44,18 +46,8 @@ export interface Bridge {
   readonly results: Writer;
   readonly readers: SignatureReader;
   readonly lender: Mirrors;
+  readonly runtime: Runtime<unknown, PythonType>;
 }
 
-/** Where a stand-in keeps the number of its Python object. */
+/** Where a codec keeps the number of the Python object that it stands for. */
 export const PYTHON_ID: unique symbol = Symbol('Python object');
-
-/** Where an exception of ours keeps the number of the Python exception that it stands for. */
-export const PYTHON_ERROR: unique symbol = Symbol('Python exception');
-
-/** Where the class of a Python subclass keeps the class of ours that it derives from. */
-export const BASE: unique symbol = Symbol('our class');
-
-/** A Python object as the library sees it: it has exactly the special methods that its type has in Python. */
-export interface PythonObject {
-  readonly [PYTHON_ID]: number;
-}

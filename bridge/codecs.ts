@@ -6,7 +6,8 @@ import { Bytes } from '../src/bytes/index.js';
 import { registerCompressor } from '../src/codecs-binary.js';
 import * as codecs from '../src/codecs.js';
 import { PYTHON_ID } from './bridge.js';
-import type { Objects } from './bridge.js';
+import type { Bridge } from './bridge.js';
+import { PythonFunction, PythonObject } from './crossing.js';
 import { Operation } from './tags.js';
 
 /** The classes of a codec that Python code makes instances of. */
@@ -51,15 +52,19 @@ export function callCodecs(operation: string, subject: unknown, args: readonly u
   }
 }
 
+/** The class of codecs, of which nothing is asked. */
+const CODEC = { name: 'CodecInfo', full: 'codecs.CodecInfo', methods: new Map(), isExporter: false };
+
 /** A codec of Python's, which goes back to Python as the object that it is. */
 class PythonCodec extends codecs.CodecInfo {
-  readonly [PYTHON_ID]: number;
+  readonly [PYTHON_ID]: PythonObject;
 
-  constructor(name: string, isTextEncoding: boolean, id: number, objects: Objects) {
+  constructor(name: string, isTextEncoding: boolean, id: number, { runtime }: Bridge) {
+    const call = runtime.callable(new PythonFunction(Operation.CALL_CODEC, id));
     const convert = (direction: number) => (input: unknown, errors: unknown) =>
-      objects.callBack(Operation.CALL_CODEC, id, [Object.freeze([direction, input, errors])]) as never;
+      call(direction, input, errors) as never;
     super({ name, isTextEncoding, encode: convert(0), decode: convert(1) });
-    this[PYTHON_ID] = id;
+    this[PYTHON_ID] = new PythonObject(id, CODEC);
   }
 }
 
@@ -67,13 +72,14 @@ class PythonCodec extends codecs.CodecInfo {
 export class PythonCodecs {
   readonly #searches = new Map<number, codecs.SearchFunction>();
 
-  constructor(private readonly objects: Objects) {}
+  constructor(private readonly host: Bridge) {}
 
   register(search: number): void {
+    const call = this.host.runtime.callable(new PythonFunction(Operation.SEARCH_CODEC, search));
     const find: codecs.SearchFunction = (name) => {
-      const found = this.objects.callBack(Operation.SEARCH_CODEC, search, [name]);
+      const found = call(name);
       if (!Array.isArray(found)) return found as null;
-      return new PythonCodec(name, found[1] as boolean, found[0] as number, this.objects);
+      return new PythonCodec(name, found[1] as boolean, found[0] as number, this.host);
     };
     this.#searches.set(search, find);
     codecs.registerCodec(find);
@@ -81,12 +87,11 @@ export class PythonCodecs {
 
   /** @param functions Python's functions `compress` and `decompress`, as a tuple */
   registerCompressor(name: 'bz2', functions: number): void {
+    const call = this.host.runtime.callable(new PythonFunction(Operation.CALL_CODEC, functions));
     const run =
       (direction: number) =>
-      (data: Uint8Array): Uint8Array => {
-        const given = Object.freeze([direction, new Bytes(data)]);
-        return (this.objects.callBack(Operation.CALL_CODEC, functions, [given]) as Bytes).toUint8Array();
-      };
+      (data: Uint8Array): Uint8Array =>
+        (call(direction, new Bytes(data)) as Bytes).toUint8Array();
     registerCompressor(name, { compress: run(0), decompress: run(1) });
   }
 

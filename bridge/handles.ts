@@ -1,47 +1,56 @@
 /**
- * The objects of ours that Python holds a proxy of, each under a small number. A handle lives as long as its proxy: when
+ * The objects of ours that Python holds a proxy of, each under a small number. A number is taken as long as the proxy lives: when
  * that dies, Python calls `free`, and a view is released then, as CPython's reference count would.
  */
-export class Handles {
-  private readonly slots: (object | null)[] = [null];
-  private readonly unused: number[] = [];
-  private readonly numbers = new WeakMap<object, number>();
-  /** Views whose proxy died while they were themselves exported; released when they can be. */
-  private readonly orphans = new Set<Releasable>();
+import type { Handle } from './crossing.js';
 
-  /** The handle of an object, or 0 when Python has no proxy of it. */
-  find(object: object): number {
-    return this.numbers.get(object) ?? 0;
+export class Handles {
+  private readonly slots: (Handle | null)[] = [null];
+  private readonly unused: number[] = [];
+  private readonly known = new WeakMap<object, Handle>();
+  /** Views whose proxy died while they were themselves exported; released when they can be. */
+  private readonly orphans = new Set<Handle>();
+
+  /** The handle that an object has had; undefined for one that never crossed. */
+  find(object: unknown): Handle | undefined {
+    return this.known.get(object as object);
   }
 
-  add(object: object): number {
-    const handle = this.unused.pop() ?? this.slots.length;
-    this.slots[handle] = object;
-    this.numbers.set(object, handle);
+  /** Remembers the handle of an object that the runtime does not remember. */
+  remember(handle: Handle): Handle {
+    this.known.set(handle.value, handle);
     return handle;
   }
 
-  get(handle: number): object {
-    const object = this.slots[handle];
-    if (object === null || object === undefined) throw new Error(`handle ${handle} is not in use`);
-    return object;
+  /** Gives a handle a number. */
+  add(handle: Handle): number {
+    const number = this.unused.pop() ?? this.slots.length;
+    this.slots[number] = this.remember(handle);
+    handle.number = number;
+    return number;
   }
 
-  free(handle: number): void {
-    const object = this.get(handle);
-    this.slots[handle] = null;
-    this.unused.push(handle);
-    this.numbers.delete(object);
-    if (isReleasable(object)) this.release(object);
+  get(number: number): Handle {
+    const handle = this.slots[number];
+    if (handle === null || handle === undefined) throw new Error(`handle ${number} is not in use`);
+    return handle;
+  }
+
+  free(number: number): void {
+    const handle = this.get(number);
+    this.slots[number] = null;
+    this.unused.push(number);
+    handle.number = 0;
+    if (isReleasable(handle.value)) this.release(handle);
     if (this.orphans.size > 0) for (const orphan of this.orphans) this.release(orphan);
   }
 
-  private release(view: Releasable): void {
+  private release(handle: Handle): void {
     try {
-      if (this.find(view) === 0) view.release();
-      this.orphans.delete(view);
+      if (handle.number === 0) (handle.value as Releasable).release();
+      this.orphans.delete(handle);
     } catch {
-      this.orphans.add(view);
+      this.orphans.add(handle);
     }
   }
 }

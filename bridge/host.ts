@@ -5,18 +5,21 @@ import { BytesIO } from '../src/companions/io/index.js';
 import { PyArray } from '../src/companions/array/index.js';
 import { Struct } from '../src/companions/struct/index.js';
 import { MemoryView } from '../src/memoryview/index.js';
-import { ILP32, typeName, useABI } from '../src/python/index.js';
+import { typeName } from '../src/python/index.js';
 import { LENGTH, MEMORY, START } from '../src/memory/index.js';
 import type { Content } from '../src/memory/index.js';
 import type { Bridge } from './bridge.js';
+import { Handle, PythonFunction } from './crossing.js';
+import type { PythonType } from './crossing.js';
 import { Handles } from './handles.js';
 import { Heap } from './heap.js';
 import { Lender } from './lend.js';
+import { hostOfPython } from './host-of-python.js';
+import { Operations } from './operate.js';
 import type { Pyodide } from './pyodide.js';
-import { PythonObjects } from './python-objects.js';
+import { PythonObjects, typeOf } from './python-objects.js';
 import { Readers } from './readers.js';
 import { Results } from './results.js';
-import { operate } from './operate.js';
 import { PythonCodecs } from './codecs.js';
 import { Operation } from './tags.js';
 
@@ -31,19 +34,21 @@ export class Host implements Bridge {
   readonly readers: Readers = new Readers(this);
   readonly results: Results = new Results(this);
   readonly lender: Lender = new Lender(this);
-  readonly codecs: PythonCodecs = new PythonCodecs(this.objects);
+  readonly runtime: runtime.Runtime<unknown, PythonType> = runtime.createRuntime(
+    hostOfPython(this, this.objects),
+  );
+  readonly codecs: PythonCodecs = new PythonCodecs(this);
   /** Calls that reached the library: the proof that CPython's own types answered none of them. */
   calls = 0;
   private depth = 0;
   private readonly shapes: ((flat: readonly unknown[]) => unknown)[] = [];
+  private readonly operations = new Operations(this.runtime, this.handles);
 
   constructor(pyodide: Pyodide) {
     this.heap = new Heap(pyodide._module);
-    // Pyodide is 32-bit memory, and so has to be what we say of sizes.
-    useABI(ILP32);
-    runtime.configure({ floats: 'box' });
+    const warn = this.runtime.callable(new PythonFunction(Operation.WARN, 0));
     setWarningHandler(({ name, message }) => {
-      this.objects.callBack(Operation.WARN, 0, [Object.freeze([name, message])]);
+      warn(name, message);
     });
   }
 
@@ -69,29 +74,34 @@ export class Host implements Bridge {
       free: (handle: number) => handles.free(handle),
       pythonType: (type: number, name: string, fullName: string, abilities: string, exporter: boolean) =>
         objects.addType(type, name, fullName, abilities, exporter),
-      subclass: (base: number, name: string, fullName: string, abilities: string) =>
-        handles.add(objects.subclass(handles.get(base) as new () => object, name, fullName, abilities)),
-      classOf: (name: string) => handles.add(CLASSES[name]!),
-      typeName: (handle: number) => typeName(handles.get(handle)),
-      copyIn: (cls: number, address: number, length: number) => {
-        const bytes = this.heap.bytes().slice(address, address + length);
-        return handles.add(runtime.call(handles.get(cls), [bytes]) as object);
+      subclass: (base: number, name: string, full: string, abilities: string) => {
+        const type = handles.get(base).type as runtime.TypeName;
+        const derived = typeOf(name, full, abilities);
+        const cls = this.runtime.classOf(derived, type, false) as object;
+        return handles.add(new Handle(cls, type, derived));
       },
-      size: (handle: number) => (handles.get(handle) as Content)[LENGTH],
+      classOf: (name: keyof typeof CLASSES) => handles.add(new Handle(CLASSES[name], name)),
+      typeName: (handle: number) => typeName(handles.get(handle).value),
+      copyIn: (cls: number, address: number, length: number) => {
+        const { value, type } = handles.get(cls);
+        const bytes = this.heap.bytes().slice(address, address + length);
+        const made = new Handle(runtime.call(value, [bytes]) as object, type);
+        this.runtime.adopt(made, made.value);
+        return handles.add(made);
+      },
+      size: (handle: number) => (handles.get(handle).value as Content)[LENGTH],
       copyOut: (handle: number, address: number) => {
-        const content = handles.get(handle) as Content;
+        const content = handles.get(handle).value as Content;
         const start = content[START];
         this.heap.bytes().set(content[MEMORY].subarray(start, start + content[LENGTH]), address);
       },
-      lend: (handle: number, flags: number) => this.cross(() => lender.lend(handle, flags)),
+      lend: (handle: number, flags: number) =>
+        this.cross(() => this.runtime.run(() => lender.lend(handle, flags))),
       giveBack: (loan: number) => lender.giveBack(loan),
-      registerError: (name: string, handler: number) =>
-        runtime.codecs.register_error(name, (error) => {
-          const answer = objects.callBack(Operation.HANDLE_ERROR, handler, [error]) as [unknown, unknown];
-          // Python's exception is another one than ours: an object that the handler puts into it has to reach ours.
-          if (answer[1] !== error.object) (error as { object: unknown }).object = answer[1];
-          return answer[0] as never;
-        }),
+      registerError: (name: string, handler: number) => {
+        const { register_error: register } = this.runtime.modules['codecs']!.functions;
+        register!([name, new PythonFunction(Operation.HANDLE_ERROR, handler)], null);
+      },
       registerCodec: (search: number) => this.codecs.register(search),
       registerCompressor: (name: 'bz2', functions: number) => this.codecs.registerCompressor(name, functions),
       unregisterCodec: (search: number) => this.codecs.unregister(search),
@@ -120,7 +130,7 @@ export class Host implements Bridge {
     const readers = this.readers.compile(signature);
     const names = keywords === '' ? [] : keywords.split(',');
     const end = readers.length - names.length;
-    const run = operate(operation);
+    const run = this.operations.operation(operation);
     return (
       this.shapes.push((flat) => {
         const values = this.readers.read(readers, flat);
@@ -133,7 +143,7 @@ export class Host implements Bridge {
 }
 
 /** Our classes, by Python's names. */
-const CLASSES: Readonly<Record<string, object>> = {
+const CLASSES = {
   bytes: Bytes,
   bytearray: ByteArray,
   memoryview: MemoryView,
@@ -141,4 +151,4 @@ const CLASSES: Readonly<Record<string, object>> = {
   Struct,
   BytesIO,
   int: runtime.builtins.int,
-};
+} as const;

@@ -63,7 +63,7 @@ export class Lender implements Mirrors {
    * @returns the address of the `Py_buffer`
    */
   lend(handle: number, flags: number): number {
-    const exporter = this.host.handles.get(handle) as BufferExporter;
+    const exporter = this.host.handles.get(handle).value as BufferExporter;
     const view = exporter.getBuffer(flags);
     const isC = view.memory.buffer === this.host.heap.bytes().buffer;
     const mirror = isC ? null : this.mirror(view, isImmutable(exporter));

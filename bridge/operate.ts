@@ -1,52 +1,102 @@
 import { PyStopIteration } from '../src/exceptions/index.js';
-import * as runtime from '../src/runtime/index.js';
-import { BASE } from './bridge.js';
+import * as library from '../src/runtime/index.js';
+import type { HostKeywords, HostType, Runtime, TypeName } from '../src/runtime/index.js';
 import { callCodecs } from './codecs.js';
+import type { Handle, PythonType } from './crossing.js';
 import { callFunction } from './functions.js';
+import type { Handles } from './handles.js';
 
-type Kwargs = Record<string, unknown> | null;
+type Kwargs = HostKeywords<unknown>;
 type Operation = (self: unknown, args: readonly unknown[], kwargs: Kwargs) => unknown;
+type Type = HostType<unknown, PythonType>;
 
-/** What a shape does, by its name: a letter, a colon, and the name of a method or attribute. */
-export function operate(operation: string): Operation {
-  const name = operation.slice(2);
-  switch (operation[0]) {
-    case 'm':
-      return (self, args, kwargs) => {
-        const base = baseOf(self);
-        // The method of our class, not one that the Python subclass puts in its place: Python itself looked that up.
-        if (base !== undefined) return runtime.callMethod(base, name, [self, ...args], kwargs);
-        return runtime.callMethod(self, name, args, kwargs);
-      };
-    case 'c':
-      return (self, args, kwargs) => runtime.call(self, args, kwargs);
-    case 'a':
-      return (self) => runtime.getAttribute(self, name);
-    case 's':
-      return (self, args) => runtime.setAttribute(self, name, args[0]);
-    case 't':
-      return (_, args, kwargs) => runtime.callStruct(name, args, kwargs);
-    case 'k':
-      return (self, args) => callCodecs(name, self, args);
-    case 'f':
-      return (_, args, kwargs) => callFunction(name, args[0] as string, kwargs!);
-    case 'l':
-      return (self) => (self as { __length_hint__(): number }).__length_hint__();
-    case 'n':
-      return (self) => next(self as Iterator<unknown>);
-    default:
-      throw new Error(`unknown operation ${operation}`);
+/** Operations by their names: a letter, a colon, and the name of a method or attribute. They take and return what crosses. */
+export class Operations {
+  private readonly methods = new Map<TypeName, ReadonlyMap<string, Type['methods'][number]>>();
+
+  constructor(
+    private readonly runtime: Runtime<unknown, PythonType>,
+    private readonly handles: Handles,
+  ) {}
+
+  /** What a shape does. */
+  operation(operation: string): Operation {
+    const { runtime } = this;
+    const name = operation.slice(2);
+    switch (operation[0]) {
+      case 'm':
+        return (self, args, kwargs) => this.callMethod(self, name, args, kwargs);
+      case 'c':
+        return (self, args, kwargs) => this.construct(this.handles.find(self)!, args, kwargs);
+      case 'a':
+        return (self) => this.attribute(self, name);
+      case 's':
+        return (self, args) => {
+          this.typeOf(self)!.setAttribute(self, name, args[0]);
+          return null;
+        };
+      case 't':
+        return (_, args, kwargs) => runtime.modules['struct']!.functions[name]!(args, kwargs);
+      case 'k':
+        return (self, args) => runtime.run(() => callCodecs(name, self, args));
+      case 'f':
+        return (_, args, kwargs) => runtime.run(() => callFunction(name, args[0] as string, kwargs!));
+      case 'l':
+        return (self) => runtime.run(() => (self as { __length_hint__(): number }).__length_hint__());
+      case 'n':
+        return (self) => this.next(self);
+      default:
+        throw new Error(`unknown operation ${operation}`);
+    }
   }
-}
 
-/** The class of ours under a Python subclass; undefined for everything else. */
-function baseOf(self: unknown): object | undefined {
-  if (typeof self !== 'object' || self === null) return undefined;
-  return (self.constructor as { [BASE]?: object })[BASE];
-}
+  /** The table of the type that an object, or a class, is of; undefined for everything else. */
+  private typeOf(self: unknown): Type | undefined {
+    const type = this.handles.find(self)?.type;
+    return type === undefined || type === 'int' || type === 'other' ? undefined : this.runtime.types[type];
+  }
 
-function next(iterator: Iterator<unknown>): unknown {
-  const step = iterator.next();
-  if (step.done === true) throw new PyStopIteration();
-  return step.value;
+  /** A method of our type, not one that the Python subclass puts in its place: Python itself looked that up. */
+  private callMethod(self: unknown, name: string, args: readonly unknown[], kwargs: Kwargs): unknown {
+    const { runtime } = this;
+    const type = this.typeOf(self);
+    if (type === undefined) {
+      if (name === 'from_bytes') return runtime.builtins['int.from_bytes'](args, kwargs);
+      return runtime.builtins['int.to_bytes']([self, ...args], kwargs);
+    }
+    if (name === '__init__' && type.init !== null) {
+      type.init(self, args, kwargs);
+      return null;
+    }
+    const method = this.methodsOf(type).get(name);
+    if (method !== undefined) return method.call(self, args, kwargs);
+    return runtime.run(() => library.callMethod(self, name, args, kwargs));
+  }
+
+  private methodsOf(type: Type): ReadonlyMap<string, Type['methods'][number]> {
+    let methods = this.methods.get(type.name);
+    if (methods === undefined) {
+      methods = new Map(type.methods.map((method) => [method.name, method]));
+      this.methods.set(type.name, methods);
+    }
+    return methods;
+  }
+
+  private construct(cls: Handle, args: readonly unknown[], kwargs: Kwargs): unknown {
+    const type = this.runtime.types[cls.type as TypeName];
+    return cls.derived === null ? type.construct(args, kwargs) : type.create(cls.derived, args, kwargs);
+  }
+
+  private attribute(self: unknown, name: string): unknown {
+    const found = this.typeOf(self)?.attributes.find((each) => each.name === name);
+    return found === undefined ? this.runtime.run(() => library.getAttribute(self, name)) : found.get(self);
+  }
+
+  private next(self: unknown): unknown {
+    const value = this.typeOf(self)!.next(self);
+    if (value !== undefined) return value;
+    return this.runtime.run(() => {
+      throw new PyStopIteration();
+    });
+  }
 }

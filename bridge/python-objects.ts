@@ -1,110 +1,50 @@
-import * as library from '../src/core.js';
-import { PyFloat, NotImplemented, Ellipsis, FULL_TYPE_NAME, TYPE_NAME } from '../src/python/index.js';
+import { PyFloat, NotImplemented, Ellipsis } from '../src/python/index.js';
 import { BufferView } from '../src/protocol/index.js';
-import { BASE, PYTHON_ERROR, PYTHON_ID } from './bridge.js';
-import type { Bridge, Objects, PythonObject } from './bridge.js';
+import type { BufferExporter } from '../src/protocol/index.js';
+import type { HostExporter } from '../src/runtime/index.js';
+import type { Bridge, Objects } from './bridge.js';
+import { Handle, Items, PythonFunction, PythonObject, Raised } from './crossing.js';
+import type { PythonType } from './crossing.js';
 import { METHODS, Operation, Tag } from './tags.js';
-
-type StandIn = new (id: number) => PythonObject;
 
 /** Bytes that a C `Py_buffer` takes on 32-bit memory. */
 const PY_BUFFER_SIZE = 44;
 
-/** The stand-ins of Python's objects and the calls back to them, made at the moment the library asks. */
+/** The class of lists and tuples, of which nothing is asked. */
+const SEQUENCE: PythonType = { name: '', full: '', methods: new Map(), isExporter: false };
+
+/** Python's objects and the calls back to them, made at the moment the library asks. */
 export class PythonObjects implements Objects {
   /** Python's side of every call back. */
   dispatch: (operation: number, id: number, value?: unknown) => unknown = () => null;
-  private readonly classes = new Map<number, StandIn>();
+  private readonly types = new Map<number, PythonType>();
   /** The lists and tuples of the running call, by their numbers. */
-  private readonly sequences = new Map<number, unknown[]>();
+  private readonly lists = new Map<number, PythonObject>();
+  private readonly tuples = new Map<number, readonly unknown[]>();
+
+  /** An exporter written in C is asked through the C API, and its memory viewed in place. */
+  readonly exporter: HostExporter<unknown> = {
+    getBuffer: (object, flags, exporter) => this.getBuffer(object as PythonObject, flags, exporter),
+    releaseBuffer: (object, view) => this.releaseBuffer(object as PythonObject, view),
+  };
 
   constructor(private readonly host: Bridge) {}
 
   make(id: number, type: number): PythonObject {
-    return new (this.classes.get(type)!)(id);
+    return new PythonObject(id, this.types.get(type)!);
   }
 
-  /** Makes the stand-in class of a Python type. */
-  addType(type: number, name: string, fullName: string, abilities: string, isCExporter: boolean): void {
-    const cls = class {
-      readonly [PYTHON_ID]: number;
-      constructor(id: number) {
-        this[PYTHON_ID] = id;
-      }
-    };
-    this.classes.set(type, cls);
-    this.equip(cls.prototype, name, fullName, abilities, (self, method, args) =>
-      this.callBack(method, (self as PythonObject)[PYTHON_ID], args),
-    );
-    if (isCExporter) this.equipExporter(cls.prototype);
+  /** Registers a Python type. */
+  addType(type: number, name: string, full: string, abilities: string, isExporter: boolean): void {
+    this.types.set(type, typeOf(name, full, abilities, isExporter));
   }
 
-  /** A class of ours that stands for a Python subclass of `bytes` or `bytearray`. */
-  subclass(base: new () => object, name: string, fullName: string, abilities: string): object {
-    const known = (base as { [BASE]?: object })[BASE] ?? base;
-    const cls = class extends base {
-      static readonly [BASE] = known;
-    };
-    this.equip(cls.prototype, name, fullName, abilities, (self, method, args) => {
-      const handle = this.host.handles.find(self);
-      if (handle === 0) throw new Error(`the Python object of this ${name} is gone`);
-      return this.callBack(Operation.METHOD_OF_HANDLE, handle, args, method);
-    });
-    return cls;
-  }
-
-  private equip(
-    prototype: object,
-    name: string,
-    fullName: string,
-    abilities: string,
-    call: (self: object, method: number, args: readonly unknown[]) => unknown,
-  ): void {
-    const define = (key: string | symbol, value: unknown) =>
-      Object.defineProperty(prototype, key, { value, configurable: true, writable: true });
-    define(TYPE_NAME, name);
-    define(FULL_TYPE_NAME, fullName);
-    for (const ability of abilities === '' ? [] : abilities.split(',')) {
-      const number = parseInt(ability);
-      const method = METHODS[number]!;
-      if (ability.endsWith('!')) {
-        // A class that sets a special method to None has no such ability, and CPython's message says so.
-        define(method, null);
-        continue;
-      }
-      const run = function (this: object, ...args: unknown[]) {
-        return call(this, number, args.length > 1 ? [Object.freeze(args)] : args);
-      };
-      define(method, run);
-      if (method === '__next__') define('next', nextOf(run));
-      if (method === '__str__') define('toString', run);
-    }
-  }
-
-  /** An exporter written in C is asked through the C API, and its memory viewed in place. */
-  private equipExporter(prototype: object): void {
-    const getBuffer = (exporter: PythonObject, flags: number) => this.getBuffer(exporter, flags);
-    const releaseBuffer = (exporter: PythonObject, view: BufferView) => this.releaseBuffer(exporter, view);
-    Object.defineProperties(prototype, {
-      getBuffer: {
-        value(this: PythonObject, flags: number): BufferView {
-          return getBuffer(this, flags);
-        },
-      },
-      releaseBuffer: {
-        value(this: PythonObject, view: BufferView): void {
-          releaseBuffer(this, view);
-        },
-      },
-    });
-  }
-
-  private getBuffer(exporter: PythonObject, flags: number): BufferView {
-    const { heap } = this.host;
+  private getBuffer(object: PythonObject, flags: number, exporter: BufferExporter): BufferView {
+    const { heap, runtime } = this.host;
     const address = heap.allocate(PY_BUFFER_SIZE);
     heap.setControl(1, address);
     try {
-      const owner = this.callBack(Operation.GET_BUFFER, exporter[PYTHON_ID], [flags]);
+      const owner = runtime.fromHost(this.callBack(Operation.GET_BUFFER, object.id, [flags]));
       // None: the exporter itself; False: nobody.
       return this.describe(address, owner === false ? null : (owner ?? exporter), exporter);
     } catch (error) {
@@ -113,15 +53,15 @@ export class PythonObjects implements Objects {
     }
   }
 
-  private releaseBuffer(exporter: PythonObject, view: BufferView): void {
+  private releaseBuffer(object: PythonObject, view: BufferView): void {
     const address = view.internal as number;
     this.host.heap.setControl(1, address);
-    this.callBack(Operation.RELEASE_BUFFER, exporter[PYTHON_ID], []);
+    this.callBack(Operation.RELEASE_BUFFER, object.id, []);
     this.host.heap.free(address);
   }
 
   /** Reads a C `Py_buffer`. */
-  private describe(address: number, owner: unknown, exporter: PythonObject): BufferView {
+  private describe(address: number, owner: unknown, exporter: BufferExporter): BufferView {
     const { heap } = this.host;
     const field = (index: number) => heap.int32()[(address >> 2) + index]!;
     const ndim = field(5);
@@ -141,7 +81,7 @@ export class PythonObjects implements Objects {
       heap.sizes(field(8), ndim),
       suboffsets,
       address,
-      exporter as never,
+      exporter,
     );
   }
 
@@ -150,52 +90,72 @@ export class PythonObjects implements Objects {
    * a call, so that a list within itself is seen to be one.
    */
   list(id: number): unknown[] {
-    let list = this.sequences.get(id);
-    if (list === undefined) this.sequences.set(id, (list = this.makeList(id)));
-    return list;
+    let object = this.lists.get(id);
+    if (object === undefined) this.lists.set(id, (object = new PythonObject(id, SEQUENCE)));
+    const items = this.itemsOf(id);
+    return this.host.runtime.list(object, () => items);
+  }
+
+  /** The items of a Python list, each asked for when it is needed. */
+  private itemsOf(id: number): readonly unknown[] {
+    return new Proxy([] as unknown[], {
+      get: (target, key) => {
+        if (key === 'length') return this.callBack(Operation.LIST_LENGTH, id, []);
+        if (typeof key === 'string' && /^\d+$/.test(key))
+          return this.callBack(Operation.LIST_ITEM, id, [Number(key)]);
+        return Reflect.get(target, key) as unknown;
+      },
+      has: () => true,
+    });
   }
 
   /** Ends the outermost call: Python forgets the numbers of its lists then. */
   forget(): void {
-    if (this.sequences.size > 0) this.sequences.clear();
+    if (this.lists.size > 0) this.lists.clear();
+    if (this.tuples.size > 0) this.tuples.clear();
   }
 
   /** A Python tuple that goes back to Python as the same object. A type makes it one of a class derived from `tuple`. */
   tuple(id: number, items: unknown[], type?: number): readonly unknown[] {
-    const known = this.sequences.get(id);
+    const known = this.tuples.get(id);
     if (known !== undefined) return known;
-    this.sequences.set(id, items);
-    Object.defineProperty(items, PYTHON_ID, { value: id });
-    if (type !== undefined) {
-      const { prototype } = this.classes.get(type)!;
-      for (const key of [TYPE_NAME, FULL_TYPE_NAME, '__repr__']) {
-        const described = Object.getOwnPropertyDescriptor(prototype, key);
-        if (described !== undefined) Object.defineProperty(items, key, described);
-      }
-    }
-    return Object.freeze(items);
+    const object = type === undefined ? new PythonObject(id, SEQUENCE) : this.make(id, type);
+    const tuple = this.host.runtime.tuple(object, items, type !== undefined);
+    this.tuples.set(id, tuple);
+    return tuple;
   }
 
-  private makeList(id: number): unknown[] {
-    return new Proxy(Object.defineProperty([] as unknown[], PYTHON_ID, { value: id }), {
-      get: (target, key, receiver) => {
-        if (key === 'length') return this.callBack(Operation.LIST_LENGTH, id, []);
-        if (typeof key === 'string' && /^\d+$/.test(key)) {
-          return this.callBack(Operation.LIST_ITEM, id, [Number(key)]);
-        }
-        return Reflect.get(target, key, receiver) as unknown;
-      },
-    });
+  /** Calls a special method of an object, by the method's number. */
+  callMethod(method: number, self: unknown, args: readonly unknown[]): unknown {
+    if (!(self instanceof Handle)) return this.callBack(method, (self as PythonObject).id, args);
+    if (self.number === 0) throw new Error(`the Python object of this ${self.derived!.name} is gone`);
+    return this.callBack(Operation.METHOD_OF_HANDLE, self.number, args, method);
   }
 
-  /** Calls Python and reads what it answered. */
+  /** Calls a function of Python's. */
+  callFunction({ operation, id }: PythonFunction, args: readonly unknown[]): unknown {
+    const answer = this.callBack(operation, id, args);
+    if (operation !== Operation.HANDLE_ERROR) return answer;
+    // Python's exception is another one than ours: what the handler puts into it has to reach ours.
+    const [result, object] = answer as [unknown, unknown];
+    const raised = args[0] as Raised;
+    const sent = raised.fields['object'];
+    if (object !== (sent instanceof Handle ? sent.value : sent)) raised.object = object;
+    return result;
+  }
+
+  /**
+   * Calls Python and reads what it answered.
+   *
+   * @param args what crosses; several are a tuple
+   */
   callBack(operation: number, id: number, args: readonly unknown[], method = 0): unknown {
     const { lender, results, heap } = this.host;
     if (lender.active) lender.push();
-    const flat = args.map((arg) => results.write(arg));
-    if (flat.length > 1) throw new Error('a call back takes one value');
+    const flat =
+      args.length === 0 ? undefined : results.write(args.length > 1 ? new Items('t', args) : args[0]);
     heap.setControl(2, method);
-    const value = this.dispatch(operation, id, flat[0]);
+    const value = this.dispatch(operation, id, flat);
     const tag = heap.getControl(0);
     if (lender.active) lender.pull();
     return this.read(tag, value);
@@ -208,7 +168,7 @@ export class PythonObjects implements Objects {
       case Tag.FLOAT:
         return new PyFloat(value as number);
       case Tag.HANDLE:
-        return this.host.handles.get(value as number);
+        return this.host.handles.get(value as number).value;
       case Tag.PYTHON:
         return this.make(value as number, this.host.heap.getControl(1));
       case Tag.NOT_IMPLEMENTED:
@@ -216,35 +176,30 @@ export class PythonObjects implements Objects {
       case Tag.ELLIPSIS:
         return Ellipsis;
       case Tag.STOP_ITERATION:
-        return STOP;
+        throw new Raised(null, ['StopIteration', 'Exception', 'BaseException'], '');
       case Tag.SHAPED: {
         const [signature, ...flat] = value as [string, ...unknown[]];
         return this.host.readers.readOne(signature, flat);
       }
-      case Tag.ERROR:
-        throw this.error(value as string);
+      case Tag.ERROR: {
+        const { id, names, message } = JSON.parse(value as string) as Pick<
+          Raised,
+          'id' | 'names' | 'message'
+        >;
+        throw new Raised(id, names, message);
+      }
       default:
         throw new Error(`unknown tag ${tag}`);
     }
   }
-
-  /** The exception of ours that stands for one of Python's: of the nearest class that we have. */
-  private error(json: string): Error {
-    const { id, names, message } = JSON.parse(json) as { id: number; names: string[]; message: string };
-    const classes = library as unknown as Record<string, unknown>;
-    const known = names.find((name) => typeof classes[`Py${name}`] === 'function' && !/^Unicode/.test(name));
-    const cls = (known === undefined ? library.PyException : classes[`Py${known}`]) as new (
-      message: string,
-    ) => Error;
-    return Object.assign(new cls(message), { [PYTHON_ERROR]: id });
-  }
 }
 
-const STOP = Symbol('StopIteration');
-
-function nextOf(run: (this: object) => unknown) {
-  return function (this: object): IteratorResult<unknown> {
-    const value = run.call(this);
-    return value === STOP ? { done: true, value: undefined } : { done: false, value };
-  };
+/** @param abilities the numbers of its special methods; with a mark where the class says None */
+export function typeOf(name: string, full: string, abilities: string, isExporter = false): PythonType {
+  const methods = (abilities === '' ? [] : abilities.split(',')).map((ability) => {
+    const number = parseInt(ability);
+    // A class that sets a special method to None has no such ability, and CPython's message says so.
+    return [METHODS[number]!, ability.endsWith('!') ? null : number] as const;
+  });
+  return { name, full, methods: new Map<string, number | null>(methods), isExporter };
 }

@@ -60,9 +60,10 @@ export class Readers implements SignatureReader {
           return (flat) =>
             new PyComplex(floatOfBits(flat[this.at++] as string), floatOfBits(flat[this.at++] as string));
         case 'h':
-          return (flat) => handles.get(flat[this.at++] as number);
+          return (flat) => handles.get(flat[this.at++] as number).value;
         case 'o':
-          return (flat) => objects.make(flat[this.at++] as number, flat[this.at++] as number);
+          return (flat) =>
+            this.host.runtime.standIn(objects.make(flat[this.at++] as number, flat[this.at++] as number));
         case 'L':
           return (flat) => objects.list(flat[this.at++] as number);
         case 'A':

@@ -1,116 +1,94 @@
 // Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described in README.md.
-import { EXCEPTION_IDS, PyException, PyUnicodeError } from '../src/exceptions/index.js';
-import { Ellipsis, NotImplemented, PyFloat, isComplex, isTuple, typeName } from '../src/python/index.js';
-import { PYTHON_ERROR, PYTHON_ID } from './bridge.js';
-import type { Bridge, PythonObject, Writer } from './bridge.js';
-import { bitsOf } from './float-bits.js';
+import { typeName } from '../src/python/index.js';
+import type { Bridge, Writer } from './bridge.js';
+import { Handle, Items, PythonObject, Raised, Tagged } from './crossing.js';
 import { Kind, Tag } from './tags.js';
 
 /** Writes values for Python: the tag to the control block, the value as the crossing's result. */
 export class Results implements Writer {
   constructor(private readonly host: Bridge) {}
 
-  write(value: unknown): unknown {
-    const { heap } = this.host;
-    const tagged = (tag: number, result: unknown) => {
-      heap.setControl(0, tag);
-      return result;
-    };
-    switch (typeof value) {
-      case 'number':
-        if (!Number.isInteger(value)) return this.writeFloat(value, tagged);
-        return Number.isSafeInteger(value) ? tagged(Tag.PLAIN, value) : tagged(Tag.BIG, BigInt(value));
-      case 'string':
-      case 'boolean':
-        return tagged(Tag.PLAIN, value);
-      case 'undefined':
-        return tagged(Tag.PLAIN, undefined);
+  /** @param crossing what the runtime made of a value, see host-of-python.ts */
+  write(crossing: unknown): unknown {
+    switch (typeof crossing) {
       case 'bigint':
-        return tagged(Tag.BIG, value);
-      case 'symbol':
-        if (value === NotImplemented) return tagged(Tag.NOT_IMPLEMENTED, undefined);
-        if (value === Ellipsis) return tagged(Tag.ELLIPSIS, undefined);
-        throw new Error(`cannot send ${String(value)}`);
+        return this.tagged(Tag.BIG, crossing);
+      case 'object':
+        return crossing === null ? this.tagged(Tag.PLAIN, undefined) : this.writeObject(crossing);
       default:
-        return value === null ? tagged(Tag.PLAIN, undefined) : this.writeObject(value as object, tagged);
+        return this.tagged(Tag.PLAIN, crossing);
     }
   }
 
-  private writeObject(value: object, tagged: (tag: number, result: unknown) => unknown): unknown {
-    if (value instanceof PyFloat) return this.writeFloat(value.value, tagged);
-    const python = (value as Partial<PythonObject>)[PYTHON_ID];
-    if (python !== undefined) return tagged(Tag.PYTHON, python);
-    if (Array.isArray(value)) return this.writeArray(value, tagged);
-    if (value instanceof PyUnicodeError) return this.writeError(value);
-    if (isComplex(value)) return tagged(Tag.COMPLEX, `[${floatText(value.re)},${floatText(value.im)}]`);
-    const known = this.host.handles.find(value);
-    if (known !== 0) return tagged(Tag.HANDLE, known);
-    this.host.heap.setControl(1, kindOf(value));
-    return tagged(Tag.NEW_HANDLE, this.host.handles.add(value));
+  private tagged(tag: number, result: unknown): unknown {
+    this.host.heap.setControl(0, tag);
+    return result;
   }
 
-  private writeFloat(value: number, tagged: (tag: number, result: unknown) => unknown): unknown {
-    return value === value ? tagged(Tag.FLOAT, value) : tagged(Tag.NAN, bitsOf(value));
+  private writeObject(crossing: object): unknown {
+    if (crossing instanceof Handle) return this.writeHandle(crossing);
+    if (crossing instanceof Tagged) return this.tagged(crossing.tag, crossing.value);
+    if (crossing instanceof PythonObject) return this.tagged(Tag.PYTHON, crossing.id);
+    if (crossing instanceof Items) return this.writeItems(crossing);
+    if (crossing instanceof Raised) return this.writeError(crossing);
+    throw new Error(`cannot send ${String(crossing)}`);
   }
 
-  private writeArray(value: readonly unknown[], tagged: (tag: number, result: unknown) => unknown): unknown {
-    let plain = true;
-    for (const item of value) {
-      if (typeof item === 'number' ? !Number.isInteger(item) : typeof item !== 'boolean') {
-        plain = false;
-        break;
-      }
-    }
-    if (plain) return tagged(isTuple(value) ? Tag.PLAIN_TUPLE : Tag.PLAIN_LIST, JSON.stringify(value));
-    return tagged(Tag.STRUCTURE, this.structure(value));
+  private writeHandle(handle: Handle): unknown {
+    if (handle.number !== 0) return this.tagged(Tag.HANDLE, handle.number);
+    this.host.heap.setControl(1, kindOf(handle.value));
+    return this.tagged(Tag.NEW_HANDLE, this.host.handles.add(handle));
+  }
+
+  private writeItems(crossing: Items): unknown {
+    const { kind, items } = crossing;
+    const isPlain = (kind === 't' || kind === 'l') && items.every(isNumberOrBoolean);
+    if (isPlain) return this.tagged(kind === 't' ? Tag.PLAIN_TUPLE : Tag.PLAIN_LIST, JSON.stringify(items));
+    const text = this.structure(crossing);
+    return this.tagged(Tag.STRUCTURE, text);
   }
 
   /** A value as JSON: numbers and strings stand for themselves, an array starts with what it is. */
-  private structure(value: unknown): string {
-    if (Array.isArray(value) && (value as Partial<PythonObject>)[PYTHON_ID] === undefined) {
-      const kind = isTuple(value) ? 't' : 'l';
-      return `["${kind}"${value.map((item: unknown) => `,${this.structure(item)}`).join('')}]`;
+  private structure(crossing: unknown): string {
+    if (crossing instanceof Items) {
+      const items = crossing.items.map((item) => `,${this.structure(item)}`);
+      return `["${crossing.kind}"${items.join('')}]`;
     }
-    if (typeof value === 'bigint') return String(value);
-    if (typeof value === 'string' || typeof value === 'boolean' || value === null)
-      return JSON.stringify(value);
-    const crossing = this.write(value);
+    if (typeof crossing === 'bigint') return String(crossing);
+    if (typeof crossing !== 'object' || crossing === null) return JSON.stringify(crossing ?? null);
+    const value = this.writeObject(crossing);
     const tag = this.host.heap.getControl(0);
-    if (tag === Tag.PLAIN || tag === Tag.BIG) return String(crossing);
-    if (tag === Tag.FLOAT) return floatText(crossing as number);
-    if (tag === Tag.NAN) return `["n","${crossing as string}"]`;
-    if (tag === Tag.COMPLEX) return `["c",${(crossing as string).slice(1)}`;
-    return `["v",${tag},${this.host.heap.getControl(1)},${String(crossing)}]`;
+    if (tag === Tag.FLOAT) return floatText(value as number);
+    if (tag === Tag.NAN) return `["n","${value as string}"]`;
+    if (tag === Tag.COMPLEX) return `["c",${(value as string).slice(1)}`;
+    return `["v",${tag},${this.host.heap.getControl(1)},${String(value ?? null)}]`;
   }
 
   /** An exception as Python raises it: class, message, fields; Python's own go back as they came. */
   writeError(error: unknown): unknown {
     const { heap } = this.host;
-    const python = (error as { [PYTHON_ERROR]?: number } | null)?.[PYTHON_ERROR];
-    const notes = error instanceof PyException ? error.__notes__ : undefined;
-    const report = (fields: object) => {
-      heap.setControl(0, Tag.ERROR);
-      return JSON.stringify({ ...fields, notes });
-    };
-    if (python !== undefined) return report({ python });
-    if (error instanceof PyUnicodeError) {
-      const { name, encoding, start, end, reason } = error;
-      const object = this.write(error.object);
-      const tag = heap.getControl(0);
-      return report({ name, unicode: [encoding, [tag, heap.getControl(1), object], start, end, reason] });
+    const report = (fields: object) => this.tagged(Tag.ERROR, JSON.stringify(fields));
+    if (!(error instanceof Raised)) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      return report({ name: 'BridgeError', message: `JavaScript failed: ${stack}` });
     }
-    if (error instanceof PyException) {
-      // The id also says of which module the class is: binascii.Error.
-      const id = (error as { [EXCEPTION_IDS]?: readonly string[] })[EXCEPTION_IDS]?.[0];
-      return report({ name: id ?? error.name, message: error.message });
+    const { id, message, fields } = error;
+    const notes = error.notes.length > 0 ? [...error.notes] : undefined;
+    if (id !== null) {
+      // Python's exception has them from now on.
+      error.notes.length = 0;
+      return report({ python: id, notes });
     }
-    if (error instanceof RangeError && /call stack/.test(error.message)) {
-      return report({ name: 'RecursionError', message: 'maximum recursion depth exceeded' });
-    }
-    const stack = error instanceof Error ? error.stack : String(error);
-    return report({ name: 'BridgeError', message: `JavaScript failed: ${stack}` });
+    const name = error.names[0];
+    if (!('object' in fields)) return report({ name, message, notes });
+    const { encoding, start, end, reason } = fields;
+    const object = this.write(fields['object']);
+    const crossed = [heap.getControl(0), heap.getControl(1), object];
+    return report({ name, unicode: [encoding, crossed, start, end, reason], notes });
   }
 }
+
+const isNumberOrBoolean = (item: unknown) => typeof item === 'number' || typeof item === 'boolean';
 
 function kindOf(value: object): number {
   switch (typeName(value)) {
@@ -126,8 +104,7 @@ function kindOf(value: object): number {
 }
 
 /** A float as Python reads it back from JSON, always as a float. */
-function floatText(value: number): string {
-  if (value !== value) return `["n","${bitsOf(value)}"]`;
+export function floatText(value: number): string {
   if (Object.is(value, -0)) return '-0.0';
   const text = String(value);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;

@@ -27,6 +27,8 @@ export const Tag = {
   SHAPED: 14,
   /** A float that is no number, as the hexadecimal digits of its bits: they do not survive every way of crossing. */
   NAN: 15,
+  /** What a module of Python's has under a name: `copyreg.__newobj__`. */
+  NAMED: 16,
 } as const;
 
 /** The kinds of our own objects, as Python's proxies are chosen by them. */

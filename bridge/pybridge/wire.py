@@ -19,7 +19,7 @@ import _pybuffer
 
 # Tags: see tags.ts.
 PLAIN, BIG, FLOAT, HANDLE, NEW_HANDLE, PYTHON, STRUCTURE, PLAIN_LIST, PLAIN_TUPLE = range(9)
-NOT_IMPLEMENTED, ELLIPSIS, COMPLEX, ERROR, STOP_ITERATION, SHAPED, NAN = range(9, 16)
+NOT_IMPLEMENTED, ELLIPSIS, COMPLEX, ERROR, STOP_ITERATION, SHAPED, NAN, NAMED = range(9, 17)
 
 control = array("i", [0] * 8)
 
@@ -413,6 +413,10 @@ def _structure(value):
         return [_structure(item) for item in value[1:]]
     if kind == "t":
         return tuple([_structure(item) for item in value[1:]])
+    if kind == "s":
+        return slice(*[_structure(item) for item in value[1:]])
+    if kind == "d":
+        return dict([_structure(item) for item in value[1:]])
     if kind == "c":
         return complex(_structure(value[1]), _structure(value[2]))
     if kind == "n":
@@ -427,6 +431,11 @@ def _structure(value):
     if tag == NOT_IMPLEMENTED:
         return NotImplemented
     return Ellipsis
+
+
+def _named(name):
+    module, _, own = name.rpartition(".")
+    return getattr(importlib.import_module(module), own)
 
 
 def _stop(value):
@@ -480,6 +489,7 @@ _DECODERS = {
     ELLIPSIS: lambda value: Ellipsis,
     COMPLEX: lambda text: complex(*map(_structure, json.loads(text))),
     NAN: _of_bits,
+    NAMED: _named,
     STOP_ITERATION: _stop,
 }
 

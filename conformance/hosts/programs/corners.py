@@ -520,3 +520,26 @@ class Named(io.BytesIO):
 g = Named(b'q')
 g.name = 'y'
 print(g.__getstate__())
+
+# == tuples of derived classes
+class P(tuple):
+    def __repr__(self):
+        return 'P!'
+p = P((1, 2))
+def attempt(f):
+    try:
+        return f()
+    except Exception as e:
+        return '%s: %s' % (type(e).__name__, e)
+print(attempt(lambda: b'%a %d' % (p, 3)), attempt(lambda: b'a' + p), attempt(lambda: bytearray(b'a').find(p)))
+print(attempt(lambda: bytes(p)), attempt(lambda: b'%d-%d' % p), attempt(lambda: b'ab'.startswith(P([b'x', b'a']))))
+
+# == lists in themselves
+x = []
+x.append(x)
+x.append((x,))
+for f in (lambda: b''.join(x), lambda: bytes(x), lambda: bytearray().extend(x), lambda: b'a' in x):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)

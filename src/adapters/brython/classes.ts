@@ -133,6 +133,7 @@ function typeError(border: Border, message: string): unknown {
     module: 'builtins',
     message,
     fields: {},
+    notes: [],
     error: new Error(message),
   });
 }

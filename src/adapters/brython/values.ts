@@ -69,7 +69,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     // CPython asks these before it looks at the value.
     if (hasOwn(x.ob_type, '__bytes__') || hasOwn(x.ob_type, '__buffer__')) return undefined;
     if (mro.includes(builtins['tuple']!) && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
-      return Object.freeze(Array.from(x as unknown as unknown[], fromHost));
+      return border.runtime.tuple(x, Array.from(x as unknown as unknown[], fromHost), true);
     if (mro.includes(builtins['str']!)) return String(x['$brython_value']);
     const value = x['$brython_value'] ?? x['value'];
     if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))
@@ -192,11 +192,14 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
         field: (name) => $B.$getattr(error, name, None),
       };
     },
+    addNote: (error, note) => $B.$call($B.$getattr(error, 'add_note'), note),
     setErrorField: (error, name, value) => $B.set_to_dict(error, name, value),
-    makeError({ name, module, message, fields }) {
+    makeError({ name, module, message, fields, notes }) {
       const values = Object.values(fields);
       const args = values.length > 0 ? values : message === '' ? [] : [message];
-      return $B.$call(exceptionClass(module, name), ...args);
+      const made = $B.$call(exceptionClass(module, name), ...args);
+      for (const note of notes) this.addNote!(made, note);
+      return made;
     },
     lifetimes: options.lifetimes ?? lifetimesOf(border),
     abi: options.abi,

@@ -71,7 +71,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (x instanceof str! || x instanceof int_!) return x.v;
     if (x instanceof float_! && (own === null || !has(own, '__index__'))) return new PyFloat(x.v as number);
     if (x instanceof tuple! && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
-      return Object.freeze((x.v as PyObject[]).map(fromHost));
+      return border.runtime.tuple(x, (x.v as PyObject[]).map(fromHost), true);
     if (x instanceof type!) {
       const cls = x as unknown as SkulptClass;
       const base = border.baseOf(cls);

@@ -50,6 +50,8 @@ export class Errors<T> {
   /** The host's exception for one of ours, and ours for one of the host's. */
   private readonly theirs = new WeakMap<object, unknown>();
   private readonly mine = new WeakMap<object, unknown>();
+  /** How many notes of ours have crossed. */
+  private readonly noted = new WeakMap<object, number>();
 
   constructor(
     private readonly host: Host<T, never>,
@@ -74,7 +76,10 @@ export class Errors<T> {
   toHostError(error: unknown): unknown {
     if (!isObject(error)) return error;
     const known = this.theirs.get(error);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.addNotes(error, known);
+      return known;
+    }
     if (!(error instanceof Error)) return error;
     const made = this.make(error);
     if (made === null) return error;
@@ -86,6 +91,15 @@ export class Errors<T> {
       }
     }
     return made;
+  }
+
+  /** Adds the notes that the library has made since the exception crossed. */
+  private addNotes(mine: object, theirs: unknown): void {
+    const notes = mine instanceof ours.PyException ? (mine.__notes__ ?? []) : [];
+    const before = this.noted.get(mine) ?? 0;
+    if (notes.length === before || this.host.addNote === undefined) return;
+    this.noted.set(mine, notes.length);
+    for (const note of notes.slice(before)) this.host.addNote(theirs, note);
   }
 
   /** Copies the current fields of an error to the host's counterpart, if there is one. */
@@ -114,17 +128,21 @@ export class Errors<T> {
   private make(error: Error): unknown {
     if (isStackOverflow(error)) {
       const message = 'maximum recursion depth exceeded';
-      return this.host.makeError({ name: 'RecursionError', module: 'builtins', message, fields: {}, error });
+      const common = { module: 'builtins', message, fields: {}, notes: [], error };
+      return this.host.makeError({ name: 'RecursionError', ...common });
     }
     if (!(error instanceof ours.PyException)) return null;
     const fields: Record<string, T> = {};
     if (error instanceof ours.PyUnicodeError)
       for (const name of FIELDS) fields[name] = this.toHost(error[name]);
+    const notes = [...(error.__notes__ ?? [])];
+    this.noted.set(error, notes.length);
     return this.host.makeError({
       name: error.name,
       module: moduleOf(error),
       message: error.message,
       fields,
+      notes,
       error,
     });
   }

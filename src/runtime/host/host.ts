@@ -1,8 +1,9 @@
 /**
  * The interface that a Python runtime implements: `createRuntime` takes a `Host` and does the rest. This file has types only.
- * `T` is the runtime's object, whatever its kind; `Type` is the runtime's class.
+ * `T` is the runtime's object, whatever its kind, where it crosses as a plain value; those that cross as lists, tuples, stand-ins or
+ * callables are objects of JavaScript, which the library remembers weakly. `Type` is the runtime's class.
  */
-import type { LifetimeRule } from '../../protocol/index.js';
+import type { BufferExporter, BufferView, LifetimeRule } from '../../protocol/index.js';
 import type { ABI } from '../../python/index.js';
 
 /** The types that a runtime gets, by Python's names; the last ones are made by the others, never by a program. */
@@ -49,8 +50,23 @@ export interface RaisedError<T> {
   readonly message: string;
   /** The attributes that Python sets: `encoding`, `object`, `start`, `end` and `reason` of a `UnicodeDecodeError`. */
   readonly fields: Readonly<Record<string, T>>;
+  /** `exception.__notes__`, empty where it has none. */
+  readonly notes: readonly string[];
   /** The error itself, with its JavaScript stack and cause. */
   readonly error: Error;
+}
+
+/** Objects of the host that hand out memory by themselves, without a `__buffer__` of Python's: arrays over a typed array, say. */
+export interface HostExporter<T> {
+  /**
+   * The buffer of an object, in place. Throws the host's exceptions.
+   *
+   * @param flags what the consumer asks for: `PyBUF` of `pybuffer/protocol`
+   * @param exporter what the view has to name as its exporter; {@link HostExporter.releaseBuffer} is called once for each view
+   */
+  getBuffer(object: T, flags: number, exporter: BufferExporter): BufferView;
+  /** The view has ended. */
+  releaseBuffer(object: T, view: BufferView): void;
 }
 
 /** Keyword arguments of a call, by their names in the order in which they were written; null for none. */
@@ -129,6 +145,8 @@ export interface Host<T, Type extends object> {
    *   classes of the host, where those of `object` do not count except for `__repr__` and `__str__`
    */
   special(type: Type, name: string, base: TypeName | null): unknown;
+  /** How objects of a class hand out memory by themselves; null for classes whose objects do not. */
+  exporter?(type: Type): HostExporter<T> | null;
   /** The dict of an object of a derived class or of a stream, for pickling; null where it is empty, or where objects have none. */
   attributes?(object: T): T | null;
   /**
@@ -163,6 +181,8 @@ export interface Host<T, Type extends object> {
   setErrorField?(error: unknown, name: string, value: T): void;
   /** The host's exception for one of ours, to be thrown. */
   makeError(raised: RaisedError<T>): unknown;
+  /** Adds a note to an exception of the host that has passed through the library and goes back. */
+  addNote?(error: unknown, note: string): void;
 
   // What differs between runtimes.
 

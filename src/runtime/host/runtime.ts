@@ -41,6 +41,14 @@ export interface Runtime<T, Type> {
    * @param items returns its present items
    */
   list(object: T, items: () => readonly T[]): unknown[];
+  /**
+   * What `host.fromHost` returns for a tuple that programs may get back: it is the same object then. Tuples of plain values need not be,
+   * and a frozen array is enough for them.
+   *
+   * @param items its items as values of ours; frozen by this
+   * @param isDerived whether its class derives from the host's tuple: then errors and reprs show that class
+   */
+  tuple(object: T, items: unknown[], isDerived: boolean): readonly unknown[];
   /** What `host.fromHost` returns for an object that is no value of ours: it has the special methods of the object's class. */
   standIn(object: T): object;
   /**
@@ -102,6 +110,7 @@ export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runt
     toHost: (value) => values.toHost(value),
     fromHost: (object) => host.fromHost(object),
     list: (object, items) => values.list(object, items),
+    tuple: (object, items, isDerived) => values.tuple(object, items, isDerived),
     standIn: (object) => values.standIns.standIn(object),
     classOf: (type, base, exact) => (exact ? CLASSES[base] : values.standIns.derive(type, base)),
     adopt: (object, value) => values.adopt(object, value),

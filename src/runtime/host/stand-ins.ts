@@ -5,9 +5,10 @@
 import { PyTypeError } from '../../exceptions/index.js';
 import { FULL_TYPE_NAME, TYPE_NAME } from '../../python/index.js';
 import { CLASSES } from '../records.js';
-import type { Host, TypeName } from './host.js';
+import type { BufferExporter, BufferView } from '../../protocol/index.js';
+import type { Host, HostExporter, TypeName } from './host.js';
 
-/** Special methods that the library looks up in any value; `keys` marks a mapping, `read` and `write` a file. */
+/** Special methods that the library looks up in any value; `keys` marks a mapping, the others a file. */
 const SPECIAL = [
   ...['__index__', '__int__', '__float__', '__complex__', '__bool__', '__trunc__', '__round__'],
   ...['__bytes__', '__buffer__', '__release_buffer__', '__format__', '__repr__', '__str__', '__hash__'],
@@ -37,7 +38,7 @@ const SPECIAL = [
     '__invert__',
     '__abs__',
   ],
-  ...['keys', 'read', 'write'],
+  ...['keys', 'read', 'write', 'readline', 'seek'],
 ] as const;
 
 /** What this file needs of the border. */
@@ -48,6 +49,8 @@ export interface Border<T> {
   next(iterator: T): unknown;
   /** The handle of a value of ours. */
   toHost(value: unknown): T;
+  /** Runs code of the host, whose exceptions become ours. */
+  outside<R>(run: () => R): R;
   /** Calls a class of the host with values of ours. */
   callType(type: object, args: readonly unknown[]): unknown;
 }
@@ -129,6 +132,8 @@ export class StandIns<T, Type extends object> {
         }
       };
       this.equip(cls.prototype as object, type, null, (self) => self[key] as T);
+      const exporter = this.host.exporter?.(type) ?? null;
+      if (exporter !== null) this.exportBy(cls.prototype as object, exporter);
       this.standInClasses.set(type, cls);
     }
     return cls;
@@ -141,6 +146,33 @@ export class StandIns<T, Type extends object> {
     const iterator = (result as StandIn)[object];
     if (iterator === undefined || typeof (result as StandIn)['__next__'] !== 'function') return result;
     return new HostIterator(result as StandIn, iterator as T, border, object);
+  }
+
+  /** Objects that hand out memory by themselves are exporters of the buffer protocol. */
+  private exportBy(prototype: object, exporter: HostExporter<T>): void {
+    const { object: key, border } = this;
+    const objectOf = (self: unknown) => (self as Record<symbol, unknown>)[key] as T;
+    Object.defineProperties(prototype, {
+      getBuffer: {
+        value(this: BufferExporter, flags: number) {
+          return border.outside(() => exporter.getBuffer(objectOf(this), flags, this));
+        },
+      },
+      releaseBuffer: {
+        value(this: BufferExporter, view: BufferView) {
+          border.outside(() => exporter.releaseBuffer(objectOf(this), view));
+        },
+      },
+    });
+  }
+
+  /**
+   * A tuple of an object whose class derives from the host's `tuple`: errors and reprs show its class.
+   *
+   * @param items is frozen, and is the tuple
+   */
+  nameTuple(object: T, items: object): void {
+    this.equip(items, this.host.typeOf(object), null, () => object, ['__repr__']);
   }
 
   /** The class of ours for a class of the host's that derives from the type `base`. */
@@ -205,6 +237,7 @@ export class StandIns<T, Type extends object> {
     type: Type,
     base: TypeName | null,
     objectOf: (self: Readonly<Record<symbol, unknown>>) => T,
+    names: readonly string[] = SPECIAL,
   ): void {
     const { host, border } = this;
     // eslint-disable-next-line @typescript-eslint/no-this-alias
@@ -221,7 +254,7 @@ export class StandIns<T, Type extends object> {
       };
     accessor(TYPE_NAME, () => host.nameOf(type).name);
     accessor(FULL_TYPE_NAME, () => host.nameOf(type).full);
-    for (const name of SPECIAL) {
+    for (const name of names) {
       const inherited = (prototype as Record<string, unknown>)[name];
       // Looked up each time, because programs assign methods to classes.
       accessor(name, () => {

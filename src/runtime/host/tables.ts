@@ -198,7 +198,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       const run = this.instanceMethod(name);
       const long: HostMethod<T>['call'] = (self, args, kwargs) =>
         values.invoke((own, named) => run(own.shift(), own, named), [self, ...args], kwargs);
-      const call = isQuick(this.name, name) ? this.quickly(signature, run, long) : long;
+      const quick = isQuick(this.name, name) ? this.quickly(signature, run, long) : long;
+      const call = name === 'decode' ? this.builtInCodec(quick, long) : quick;
       if (this.name === 'memoryview' && (name === '__enter__' || name === '__exit__'))
         return { name, binding, signature, call: this.marking(name === '__enter__', call) };
       return { name, binding, signature, call };
@@ -260,6 +261,16 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     return (self, args, kwargs) => {
       const result = kwargs === null && args.length <= MOST_QUICK ? attempt(self, args) : UNDONE;
       return result === UNDONE ? long(self, args, kwargs) : result;
+    };
+  }
+
+  /** Codecs and handlers of errors can be code of the host, which a call that raises must not run twice. */
+  private builtInCodec(quick: HostMethod<T>['call'], long: HostMethod<T>['call']): HostMethod<T>['call'] {
+    const { host } = this.values;
+    return (self, args, kwargs) => {
+      const isBuiltIn =
+        args.length === 0 || (args.length === 1 && BUILT_IN_CODECS.has(host.fromHost(args[0]!)));
+      return isBuiltIn ? quick(self, args, kwargs) : long(self, args, kwargs);
     };
   }
 
@@ -398,6 +409,11 @@ const NOT_DIRECT = { method: () => undefined, least: Infinity, most: -1 };
 /** How many arguments the short way looks at. */
 const MOST_QUICK = 4;
 
+/** Names of codecs that nobody can register. */
+const BUILT_IN_CODECS: ReadonlySet<unknown> = new Set([
+  ...['utf-8', 'utf8', 'UTF-8', 'ascii', 'latin-1', 'latin1'],
+]);
+
 /** Methods whose short way is worth it, and that run no code of the host: not those that take iterables of anything. */
 function isQuick(type: TypeName, name: string): boolean {
   return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
@@ -423,7 +439,8 @@ function isPlainItem(value: unknown): boolean {
 function isPlain(value: unknown): boolean {
   if (isPlainItem(value)) return true;
   const isList = typeof value === 'object' && value?.constructor === Array;
-  return isList && (value as readonly unknown[]).every(isPlain);
+  // No list in a list: one may be in itself.
+  return isList && (value as readonly unknown[]).every(isPlainItem);
 }
 
 /** Whether an object does an operation as its type does. */

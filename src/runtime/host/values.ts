@@ -62,15 +62,18 @@ export class Values<T, Type extends object> {
       callSpecial: this.callSpecial.bind(this),
       next: this.next.bind(this),
       toHost: this.toHost.bind(this),
+      outside: this.outside.bind(this),
       // `bytearray.fromhex` of a derived class hands over bytes, as CPython's does.
       callType: (type, args) =>
-        this.outside(() =>
-          host.call(
-            type as T,
-            args.map((each) =>
-              this.toHost(brandOf(each) === 'bytearray' ? new Bytes(each as ByteArray) : each),
+        host.fromHost(
+          this.outside(() =>
+            host.call(
+              type as T,
+              args.map((each) =>
+                this.toHost(brandOf(each) === 'bytearray' ? new Bytes(each as ByteArray) : each),
+              ),
+              null,
             ),
-            null,
           ),
         ),
     });
@@ -221,16 +224,25 @@ export class Values<T, Type extends object> {
     });
   }
 
+  /** A tuple of the host, see `Runtime.tuple`. */
+  tuple(object: T, items: unknown[], isDerived: boolean): readonly unknown[] {
+    this.adopt(object, items);
+    if (isDerived) this.standIns.nameTuple(object, items);
+    return Object.freeze(items);
+  }
+
   /** A JavaScript function that calls a callable of the host, see `Runtime.callable`. */
   callable(object: T): (...args: unknown[]) => unknown {
     let made = this.callables.get(object as object);
     if (made === undefined) {
       made = (...args) =>
-        this.outside(() =>
-          this.host.call(
-            object,
-            args.map((each) => this.toHost(each)),
-            null,
+        this.host.fromHost(
+          this.outside(() =>
+            this.host.call(
+              object,
+              args.map((each) => this.toHost(each)),
+              null,
+            ),
           ),
         );
       (made as unknown as Record<symbol, unknown>)[this.handle] = object;
@@ -300,32 +312,32 @@ export class Values<T, Type extends object> {
   }
 
   private callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown {
-    return this.outside(() =>
+    const result = this.outside(() =>
       this.host.callSpecial(
         method,
         self,
         args.map((each) => this.toHost(each)),
       ),
     );
+    return this.host.fromHost(result);
   }
 
   /** See {@link Host.next}, which the caller has found. */
   private next(iterator: T): unknown {
-    return this.outside(() => this.host.next!(iterator));
+    const result = this.outside(() => this.host.next!(iterator));
+    return result === undefined ? undefined : this.host.fromHost(result);
   }
 
-  /** Runs the host's code and returns its result as ours; `undefined` stays so. */
-  private outside(run: () => T | undefined): unknown {
+  /** Runs the host's code under the settings of whoever called the runtime. */
+  private outside<R>(run: () => R): R {
     const depth = this.settings.suspend();
-    let result: T | undefined;
     try {
-      result = run();
+      return run();
     } catch (error) {
       throw this.errors.fromHostError(error);
     } finally {
       this.settings.resume(depth);
     }
-    return result === undefined ? undefined : this.host.fromHost(result);
   }
 }
 
