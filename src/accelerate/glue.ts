@@ -47,6 +47,7 @@ export const glue = {
   hexGroups: text.hexGroups,
   repr: text.repr,
   fromHex: text.fromHex,
+  fromHexBytes: text.fromHexBytes,
   textOfUtf8,
 };
 

@@ -125,3 +125,25 @@ export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at:
   }
   return at - start;
 }
+
+/** As {@link fromHex}, of `m[s .. e)`. */
+export function fromHexBytes(
+  k: KernelInstance,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  target: Uint8Array,
+  at: number,
+): number {
+  const { run, state } = k;
+  const start = at;
+  for (let i = s; i < e; i += state[0]!) {
+    const n = Math.min(PIECE, e - i);
+    copyIn(k, m, i, i + n);
+    const bytes = run.fromHex(n);
+    if (bytes < 0 || (state[0] !== n && i + n === e)) return -1;
+    copyOut(k, bytes, target, at);
+    at += bytes;
+  }
+  return at - start;
+}

@@ -157,6 +157,9 @@ function upTo(result: Range, end: number): Range {
 export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
   const result = allocate(Math.floor((e - s) / 2));
   const target = result[MEMORY];
+  const k = e - s >= KERNEL_TEXT ? kernels(e - s) : null;
+  const written = k === null ? -1 : k.glue.fromHexBytes(k, m, s, e, target, result[START]);
+  if (written >= 0) return upTo(result, result[START] + written);
   const table = digits;
   const last = e - 1;
   let at = result[START];

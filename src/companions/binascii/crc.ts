@@ -84,6 +84,13 @@ function plainCrc32(memory: Uint8Array, start: number, end: number, before: numb
   return ~crc >>> 0;
 }
 
+/** CRC-CCITT of each byte. */
+const hqxTable = Uint16Array.from({ length: 256 }, (_, byte) => {
+  let value = byte << 8;
+  for (let bit = 0; bit < 8; bit++) value = value & 0x8000 ? (value << 1) ^ 0x1021 : value << 1;
+  return value;
+});
+
 export const ADLER_BASE = 65521;
 /** From this many bytes on the kernel is faster, copying included. */
 const KERNEL_FROM = 128;
@@ -156,11 +163,7 @@ export function crc_hqx(data: BytesLike, crc: IntLike): number {
   return withBytes(data, (memory, start, end) => {
     let value = low32(crc) & 0xffff;
     intact(memory, end);
-    for (let i = start; i < end; i++) {
-      value ^= memory[i]! << 8;
-      for (let bit = 0; bit < 8; bit++)
-        value = value & 0x8000 ? ((value << 1) ^ 0x1021) & 0xffff : value << 1;
-    }
+    for (let i = start; i < end; i++) value = ((value & 0xff) << 8) ^ hqxTable[(value >> 8) ^ memory[i]!]!;
     return value;
   });
 }

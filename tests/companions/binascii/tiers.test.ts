@@ -44,6 +44,17 @@ function answers(): string[] {
         adler32(new Uint8Array(length).fill(255), 7),
       ]),
     );
+    const pairs = hexlify(bytes).decode();
+    for (const at of [0, 1, 130, 131, 16383, 16384, 16385, 32768]) {
+      for (const stray of [' ', '\n', 'g', '5', 'F', '\x80', '::']) {
+        const spoilt = new Bytes(pairs.slice(0, at) + stray + pairs.slice(at), 'latin-1');
+        found.push(
+          answer(() => crc32(unhexlify(spoilt))),
+          answer(() => crc32(unhexlify(spoilt, { ignorechars: new Bytes(' :', 'ascii') }))),
+          answer(() => crc32(Bytes.fromhex(spoilt))),
+        );
+      }
+    }
     for (const alphabet of ALL) {
       const text = b2a_base64(bytes, { alphabet, newline: false });
       found.push(String(crc32(text)));
