@@ -1,0 +1,135 @@
+/**
+ * `npm run bench:base64`: base64 of four sizes beside the limit of memory (what is left when nobody encodes: the copies into and out of
+ * WebAssembly's memory, into a fresh result), `Buffer`, the engine's own functions, npm's base64-js and, where `PYBUFFER_CPYTHON` names
+ * it, CPython. Prints a row of the table in README.md for each. The least time of many turns, in which every contender comes once.
+ */
+import { execFileSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { fromByteArray, toByteArray } from 'base64-js';
+import { PIECE } from '../src/accelerate/layout.js';
+import { MEMORY, START, allocate } from '../src/memory/index.js';
+import { bundleOf } from './bundle.js';
+import { mixed } from './data.js';
+import type { Api } from './row.js';
+
+type Call = () => unknown;
+interface Engine {
+  toBase64?: (this: Uint8Array) => string;
+  fromBase64?: (text: string) => Uint8Array;
+}
+const { toBase64 } = Uint8Array.prototype as Engine;
+const { fromBase64 } = Uint8Array as Engine;
+const SIZES = [
+  [16, '16 B'],
+  [1024, '1 KiB'],
+  [65536, '64 KiB'],
+  [2 ** 24, '16 MiB'],
+] as const;
+const { Bytes, base64, kernels } = (await import(await bundleOf(null))) as Api & {
+  kernels?: { compileKernels(): boolean };
+};
+kernels?.compileKernels();
+const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+/** Copies `from` to a scratch of one piece and from there `size` bytes in all to a fresh result, piece by piece. */
+function memory(from: Uint8Array, size: number): Call {
+  const scratch = new Uint8Array(4 * PIECE);
+  const pieces = Math.max(1, Math.ceil(from.length / PIECE));
+  const share = Math.ceil(size / pieces);
+  return () => {
+    const target = allocate(size);
+    let at = target[START];
+    for (let i = 0; i < from.length; i += PIECE) {
+      scratch.set(i === 0 && from.length <= PIECE ? from : from.subarray(i, i + PIECE));
+      const n = Math.min(share, size - (at - target[START]));
+      target[MEMORY].set(scratch.subarray(0, n), at);
+      at += n;
+    }
+    return target;
+  };
+}
+
+/** The least nanoseconds of a call of each. */
+function least(calls: Readonly<Record<string, Call>>, size: number): Record<string, number> {
+  const count = Math.max(1, Math.ceil(200_000 / Math.max(size, 100)));
+  const names = Object.keys(calls);
+  const best: Record<string, number> = {};
+  for (const name of names) {
+    const call = calls[name]!;
+    for (let i = 0; i < (size > 2 ** 20 ? 3 : 20_000_000 / (size + 1000)); i++) call();
+    best[name] = Infinity;
+  }
+  for (let turn = 0; turn < (size > 2 ** 20 ? 12 : 60); turn++) {
+    for (const name of names) {
+      const call = calls[name]!;
+      const start = performance.now();
+      for (let i = 0; i < count; i++) call();
+      best[name] = Math.min(best[name]!, ((performance.now() - start) / count) * 1e6);
+    }
+  }
+  return best;
+}
+
+/** CPython's least time, by its own `timeit`. */
+function cpython(function_: string, size: number): number | null {
+  const python = process.env['PYBUFFER_CPYTHON'];
+  if (python === undefined) return null;
+  const program = `
+import base64, timeit
+b = bytes((i * 2654435761 >> 13) & 255 for i in range(${Math.min(size, 65536)})) * ${Math.max(1, size >> 16)}
+e = base64.b64encode(b)
+n = max(1, 200000 // max(${size}, 100))
+print(min(timeit.repeat('base64.${function_}', globals=globals(), number=n, repeat=${size > 2 ** 20 ? 12 : 60})) / n * 1e9)`;
+  return Number(execFileSync(python, ['-c', program], { encoding: 'utf8' }));
+}
+
+function written(nanoseconds: number | null | undefined): string {
+  if (nanoseconds === null || nanoseconds === undefined) return '–';
+  const [value, unit] =
+    nanoseconds >= 1e6
+      ? [nanoseconds / 1e6, 'ms']
+      : nanoseconds >= 1000
+        ? [nanoseconds / 1000, 'µs']
+        : [nanoseconds, 'ns'];
+  return `${value.toPrecision(value >= 100 ? 3 : 2)} ${unit}`;
+}
+
+console.log(`Node ${process.versions.node}`);
+console.log('| | size | ours | memory | Buffer | engine | base64-js | CPython |');
+console.log('|---|---|---:|---:|---:|---:|---:|---:|');
+for (const [size, name] of SIZES) {
+  const raw = mixed(size);
+  const host = Buffer.from(raw);
+  const text = host.toString('base64');
+  /** The digits as bytes, which the platform's functions first make a string of. */
+  const digits = Buffer.from(text, 'latin1');
+  const bytes = new Bytes(raw);
+  const encoded = new Bytes(text, 'ascii');
+  const groups = {
+    'encode, bytes to bytes': {
+      ours: () => base64.b64encode(bytes),
+      memory: memory(raw, text.length),
+      buffer: () => latin1(host.toString('base64')),
+      ...(toBase64 !== undefined && { engine: () => latin1(toBase64.call(raw)) }),
+      npm: () => latin1(fromByteArray(raw)),
+    },
+    'decode, bytes to bytes': {
+      ours: () => base64.b64decode(encoded),
+      memory: memory(digits, size),
+      buffer: () => Buffer.from(digits.toString('latin1'), 'base64'),
+      ...(fromBase64 !== undefined && { engine: () => fromBase64(digits.toString('latin1')) }),
+    },
+    'decode, text to bytes': {
+      ours: () => base64.b64decode(text),
+      buffer: () => Buffer.from(text, 'base64'),
+      ...(fromBase64 !== undefined && { engine: () => fromBase64(text) }),
+      npm: () => toByteArray(text),
+    },
+  };
+  for (const [task, calls] of Object.entries(groups)) {
+    const best = least(calls, size);
+    const python = cpython(task.startsWith('encode') ? 'b64encode(b)' : 'b64decode(e)', size);
+    const cells = ['ours', 'memory', 'buffer', 'engine', 'npm'].map((contender) => written(best[contender]));
+    console.log(`| ${task} | ${name} | ${cells.join(' | ')} | ${written(python)} |`);
+  }
+}
