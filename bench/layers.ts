@@ -1,0 +1,86 @@
+/**
+ * `npm run bench:layers`: five programs of real work and single operations, written with methods and through `pybuffer/runtime`, beside CPython
+ * with its JIT. Every side has processes of its own, which run in turn; CPU time, the least of many runs. Prints two tables.
+ *
+ *     npm run bench:layers -- [--node PATH] [--revision REVISION] [--rounds N] [--turns N] [--operations]
+ *
+ * `--node` names another Node.js, `--revision` another state of this repository. CPython is $PYBUFFER_CPYTHON, or `python3.15`.
+ */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundleOf } from './bundle.js';
+
+const { values: options } = parseArgs({
+  options: {
+    node: { type: 'string', default: process.execPath },
+    revision: { type: 'string' },
+    rounds: { type: 'string', default: '60' },
+    turns: { type: 'string', default: '3' },
+    operations: { type: 'boolean', default: false },
+  },
+});
+
+type Times = Record<string, [milliseconds: number, result: number]>;
+type Operations = Record<'alone' | 'mixed', Record<string, [direct: number, layer: number]>>;
+
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const python = process.env['PYBUFFER_CPYTHON'] ?? 'python3.15';
+const url = await bundleOf(options.revision ?? null);
+
+function output(command: string, args: readonly string[]): unknown {
+  const env = { ...process.env, PYTHON_JIT: '1' };
+  return JSON.parse(execFileSync(command, args, { encoding: 'utf8', env }));
+}
+
+const side = (way: string): unknown =>
+  output(options.node, [here('layers/side.mjs'), way, url, options.rounds]);
+
+/** The least of several processes; each must compute what the others do. */
+function least(best: Times, next: Times): void {
+  for (const [name, [time, result]] of Object.entries(next)) {
+    const known = best[name];
+    if (known !== undefined && known[1] !== result)
+      throw new Error(`${name}: ${known[1]} and ${result} are not the same result`);
+    best[name] = [Math.min(time, known?.[0] ?? Infinity), result];
+  }
+}
+
+function printPrograms(): void {
+  const best: Record<string, Times> = { python: {}, methods: {}, runtime: {} };
+  for (let turn = 0; turn < Number(options.turns); turn++) {
+    least(best['python']!, output(python, [here('layers/programs.py'), options.rounds]) as Times);
+    for (const way of ['methods', 'runtime']) least(best[way]!, side(way) as Times);
+  }
+  console.log('| program | CPython, ms | methods | runtime layer |\n|---|---:|---:|---:|');
+  const means = [0, 0];
+  const names = Object.keys(best['python']!);
+  for (const name of names) {
+    const [expected, result] = best['python']![name]!;
+    const ratios = ['methods', 'runtime'].map((way, i) => {
+      const [time, found] = best[way]![name]!;
+      if (found !== result) throw new Error(`${name}: ${way} computes ${found}, CPython ${result}`);
+      means[i]! += Math.log(time / expected) / names.length;
+      return (time / expected).toFixed(2);
+    });
+    console.log(`| ${name} | ${expected.toFixed(2)} | ${ratios.join(' | ')} |`);
+  }
+  console.log(`| geometric mean | | ${means.map((mean) => Math.exp(mean).toFixed(2)).join(' | ')} |`);
+}
+
+function printOperations(): void {
+  const all = Array.from({ length: Number(options.turns) }, () => side('operations') as Operations);
+  console.log(
+    '| operation | direct, ns | layer, ns | ratio | mixed: direct | layer | ratio |\n|---|---:|---:|---:|---:|---:|---:|',
+  );
+  for (const name of Object.keys(all[0]!.alone)) {
+    const cells = (['alone', 'mixed'] as const).flatMap((use) => {
+      const [direct, layer] = [0, 1].map((i) => Math.min(...all.map((each) => each[use][name]![i as 0 | 1])));
+      return [direct!.toFixed(2), layer!.toFixed(2), (layer! / direct!).toFixed(1)];
+    });
+    console.log(`| ${name} | ${cells.join(' | ')} |`);
+  }
+}
+
+if (!options.operations) printPrograms();
+printOperations();
