@@ -71,6 +71,46 @@ function parseInteger(text: string, base: number): bigint | null {
   return negative && value !== null ? -value : value;
 }
 
+/** So many digits of any base are an int that JavaScript's numbers hold exactly. */
+const FEW_DIGITS = 10;
+
+/**
+ * The int that a string, bytes or a bytearray of a few plain digits is; -1 for everything else, signs, spaces and prefixes
+ * among them. Programs parse many short numerals and hardly any other ones.
+ */
+export function shortInteger(value: unknown, base: number): number {
+  if (base < 2) return -1;
+  let result = 0;
+  if (typeof value === 'string') {
+    if (value.length === 0 || value.length > FEW_DIGITS) return -1;
+    for (let i = 0; i < value.length; i++) {
+      const digit = digitOf(value.charCodeAt(i));
+      if (digit >= base) return -1;
+      result = result * base + digit;
+    }
+    return result;
+  }
+  if (!isContent(value)) return -1;
+  const length = value[LENGTH];
+  if (length === 0 || length > FEW_DIGITS) return -1;
+  const memory = value[MEMORY];
+  const start = value[START];
+  for (let i = 0; i < length; i++) {
+    // Memory that was taken away reads `undefined`, which is no digit.
+    const digit = digitOf(memory[start + i]!);
+    if (!(digit < base)) return -1;
+    result = result * base + digit;
+  }
+  return result;
+}
+
+/** The value of a digit by its character; 36 for everything else. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122 && code < 128 ? lower - 87 : 36;
+}
+
 /** Digits of which CPython makes an int in a base that is no power of two. CPython: `_PY_LONG_DEFAULT_MAX_STR_DIGITS` */
 const MOST_DIGITS = 4300;
 

@@ -13,8 +13,10 @@ import {
   isFloat,
   isIntLike,
   isSlice,
+  isTuple,
   typeName,
 } from '../python/index.js';
+import { makeFloat } from './floats.js';
 import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
@@ -233,6 +235,8 @@ export function mul(left: unknown, right: unknown): unknown {
       Number.isSafeInteger(right)
     )
       return product;
+    // One side is a float, and so is the product.
+    if (!Number.isInteger(product) && Number.isFinite(product)) return makeFloat(product);
     return arithmetic('mul', left, right);
   }
   const result = numeric(MUL, left, right);
@@ -310,7 +314,11 @@ export const floordiv = (left: unknown, right: unknown): unknown => plain(OTHERS
 export const mod = (left: unknown, right: unknown): unknown => {
   // Of ints that are not negative, JavaScript's remainder is Python's.
   if (isNatural(left) && isNatural(right) && right !== 0) return left % right;
-  return typeof left === 'string' ? percentText(left, right) : plain(OTHERS.mod, left, right);
+  if (typeof left === 'string') return percentText(left, right);
+  // No class of either side can be asked first.
+  const kind = typeof right === 'number' || isTuple(right) ? exactRecordOf(left) : null;
+  if (kind === 'bytes' || kind === 'bytearray') return slotsOf(left).binary!('mod', left, right);
+  return plain(OTHERS.mod, left, right);
 };
 /** `left ** right` */
 export const pow = (left: unknown, right: unknown): unknown => plain(OTHERS.pow, left, right);

@@ -20,6 +20,7 @@ import {
   handleOf,
   invoke,
   isDirect,
+  structResult,
 } from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
 import { CLASSES, classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
@@ -62,6 +63,8 @@ export function callMethod(self: unknown, name: string, args: Args = NONE, kwarg
 function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   const handle = exactHandleOf(self, name);
   if (handle !== null) return handle(self, args, kwargs, bound);
+  const result = structResult(self, name, args, kwargs);
+  if (result !== undefined) return result;
   const type = recordOf(self);
   if (type !== null) {
     const own = ownMethod(self, name, type);

@@ -3,10 +3,10 @@
  * already looked for methods that a derived class overrides. Callers: `callMethod` and the calls on classes.
  */
 import type { PyArray } from '../companions/array/index.js';
-import type { Struct } from '../companions/struct/index.js';
+import { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import type { MemoryView } from '../memoryview/index.js';
-import { brandOf, typeName } from '../python/index.js';
+import { brandOf, typeName, valueBrandOf } from '../python/index.js';
 import { dictsApart, isTakenAsItIs, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';
@@ -73,10 +73,14 @@ const DIRECT: Readonly<Record<string, Map<string, Direct>>> = {
 export function exactDirectOf(self: unknown, name: string): Direct | undefined {
   const type = exactRecordOf(self);
   if (type === null || typeof name !== 'string') return undefined;
+  if (last.name === name && last.type === type) return last.direct;
   // A program calls few methods. Finding one here takes a third of the time of a look-up in a Map.
   const place = (name.length * 8 + name.charCodeAt(0) * 3 + name.charCodeAt(name.length - 1)) & (PLACES - 1);
   const recent = RECENT[place]!;
-  if (recent.name === name && recent.type === type) return recent.direct;
+  if (recent.name === name && recent.type === type) {
+    last = recent;
+    return recent.direct;
+  }
   const direct = DIRECT[type]?.get(name);
   if (direct !== undefined) RECENT[place] = { type, name, direct };
   return direct;
@@ -92,6 +96,8 @@ interface Recent {
 const PLACES = 128;
 const NOTHING: Recent = { type: '', name: '', direct: undefined };
 const RECENT: Recent[] = Array.from({ length: PLACES }, () => NOTHING);
+/** The one that was found last: loops call one method many times. */
+let last: Recent = NOTHING;
 
 /**
  * The handle of a method of an object of our own `Bytes`, `ByteArray` or `MemoryView`, not of a class derived from them, in which
@@ -205,6 +211,40 @@ export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): b
   );
 }
 
+/** The methods of `Struct` that were asked for: all of them take their arguments as they are. */
+const STRUCT_DIRECT = new Map<string, Direct | null>();
+
+/**
+ * The result of a method of a `Struct` itself, called with arguments that need no conversion; `undefined` for other receivers and
+ * arguments. `pack` takes any number of them.
+ */
+export function structResult(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
+  if (valueBrandOf(self) !== 'Struct' || (self as object).constructor !== Struct) return undefined;
+  if ((kwargs !== undefined && kwargs !== null) || boxesFloats() || Object.hasOwn(self as object, name))
+    return undefined;
+  let direct = STRUCT_DIRECT.get(name);
+  if (direct === undefined) {
+    const signature = name === '' ? null : signatureOf('Struct', name);
+    if (signature === null) return undefined;
+    const made = directOf('Struct', signature);
+    direct = made === null ? null : { ...made, most: signature.maxPositional };
+    STRUCT_DIRECT.set(name, direct);
+  }
+  if (direct === null || args.length < direct.least || args.length > direct.most) return undefined;
+  for (let i = 0; i < args.length; i++) if (!isTakenAsItIs(args[i])) return undefined;
+  const { method } = direct;
+  switch (args.length) {
+    case 0:
+      return none(method.call(self));
+    case 1:
+      return none(method.call(self, args[0]));
+    case 3:
+      return none(method.call(self, args[0], args[1], args[2]));
+    default:
+      return none(method.apply(self, args as unknown[]));
+  }
+}
+
 /** Calls a method with arguments for which {@link isDirect} holds. */
 export function callDirectly(method: Method, self: unknown, args: Args): unknown {
   if (args.length === 0) return none(method.call(self));
@@ -218,12 +258,22 @@ export function callDirectly(method: Method, self: unknown, args: Args): unknown
 export function checkedHandle(type: string, signature: Signature, otherwise: MethodHandle): MethodHandle {
   const direct = directOf(type, signature);
   if (direct === null) return otherwise;
-  const { method } = direct;
+  const { method, least, most } = direct;
   const cls: unknown = CLASSES[type];
-  return (self, args = NONE, kwargs) =>
-    brandOf(self) === type && (self as object).constructor === cls && isDirect(direct, args, kwargs)
-      ? callDirectly(method, self, args)
-      : otherwise(self, args, kwargs);
+  // Written out: in a shared function each call of `method` would be one of many methods, which V8 does not inline.
+  return (self, args = NONE, kwargs) => {
+    const count = args.length;
+    const isFew = count >= least && count <= most && count < 3 && (kwargs === undefined || kwargs === null);
+    if (isFew && brandOf(self) === type && (self as object).constructor === cls && !boxesFloats()) {
+      if (count === 0) return none(method.call(self));
+      const first = args[0];
+      if (typeof first === 'number' || isTakenAsItIs(first)) {
+        if (count === 1) return none(method.call(self, first));
+        if (isTakenAsItIs(args[1])) return none(method.call(self, first, args[1]));
+      }
+    }
+    return otherwise(self, args, kwargs);
+  };
 }
 
 /** `__getattribute__`, `__setattr__` and `__delattr__`. CPython: Objects/object.c `PyObject_GenericGetAttr` */

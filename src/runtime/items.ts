@@ -2,9 +2,10 @@
  * Length, truth and subscripts of any value, Python's or the host's. A method of the source language takes precedence over
  * the type's slot. Operators and builtins call these functions.
  */
-import type { ByteArray, Bytes } from '../bytes/index.js';
+import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
-import { BLOCKED, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
+import { BLOCKED, BRAND, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
+import type { Brand } from '../python/index.js';
 import { exactRecordOf } from './records.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
@@ -16,8 +17,15 @@ import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js'
  * CPython: Objects/abstract.c `PyObject_Size`
  */
 export function lengthOf(value: unknown): number {
-  const kind = exactRecordOf(value);
-  if (kind === 'bytes' || kind === 'bytearray') return (value as Bytes | ByteArray).length;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const cls: unknown = value.constructor;
+    if ((cls === Bytes || cls === ByteArray) && isBranded(value)) return value.length;
+  }
+  return lengthOfAny(value);
+}
+
+/** {@link lengthOf} of other values, apart so that V8 inlines that. */
+function lengthOfAny(value: unknown): number {
   const method = methodOf(value, '__len__');
   if (method !== null) return asLength(method.call(value));
   const slot = slotsOf(value).length;
@@ -40,9 +48,24 @@ export function truthOf(value: unknown): boolean {
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
 export function getItem(container: unknown, key: unknown): unknown {
-  if (Array.isArray(container) && container.constructor === Array && isPlace(key, container.length)) {
-    return container[key] as unknown;
+  // The places that read a property of the container are in this function, so that V8 sees few classes in each of them.
+  if (typeof key === 'number' && typeof container === 'object' && container !== null) {
+    if (Array.isArray(container)) {
+      if (container.constructor === Array && isPlace(key, container.length)) return container[key] as unknown;
+    } else {
+      const cls: unknown = container.constructor;
+      if ((cls === Bytes || cls === ByteArray) && isBranded(container)) return container.get(key);
+    }
   }
+  return getItemOf(container, key);
+}
+
+/** Whether an object has our brand: together with our class, no class overrides anything in it. */
+const isBranded = (value: object): value is Bytes | ByteArray =>
+  (value as { [BRAND]?: Brand })[BRAND] !== undefined;
+
+/** {@link getItem} for other keys and containers, apart so that V8 inlines that. */
+function getItemOf(container: unknown, key: unknown): unknown {
   const kind = exactRecordOf(container);
   if (kind === 'bytes' || kind === 'bytearray') {
     // No class overrides anything here. A slice's parts, passed one by one, save a look at the key.
@@ -70,10 +93,17 @@ function isPlace(key: unknown, length: number): key is number {
  * CPython: Objects/abstract.c `PyObject_SetItem`
  */
 export function setItem(container: unknown, key: unknown, value: unknown): void {
-  if (exactRecordOf(container) === 'bytearray') {
-    (container as ByteArray).set(key as number, value as number);
-    return;
+  if (typeof container === 'object' && container !== null && !Array.isArray(container)) {
+    if (container.constructor === ByteArray && isBranded(container)) {
+      (container as ByteArray).set(key as number, value as number);
+      return;
+    }
   }
+  setItemOf(container, key, value);
+}
+
+/** {@link setItem} of other containers, apart so that V8 inlines that. */
+function setItemOf(container: unknown, key: unknown, value: unknown): void {
   const method = methodOf(container, '__setitem__');
   const slot = slotsOf(container).setItem;
   if (method !== null) method.call(container, key, value);

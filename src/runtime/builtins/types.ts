@@ -5,7 +5,13 @@
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { OUTER_SPACE, integerOfNumeral, numeralOf, tryLease } from '../../formats/int-literal.js';
+import {
+  OUTER_SPACE,
+  integerOfNumeral,
+  numeralOf,
+  shortInteger,
+  tryLease,
+} from '../../formats/int-literal.js';
 import { copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
@@ -154,6 +160,19 @@ export function str(...args: Args): string {
 export const int = Object.assign(integer, { [CLASS]: IntType });
 
 function integer(...args: Args): number | bigint {
+  const text = args[0];
+  const base = args.length > 1 ? args[1] : 10;
+  if (args.length < 3 && Number.isInteger(base) && (base as number) <= 36) {
+    const kind = typeof text === 'string' ? 'str' : exactRecordOf(text);
+    if (kind === 'str' || kind === 'bytes' || kind === 'bytearray') {
+      const short = shortInteger(text, base as number);
+      if (short >= 0) return short;
+    }
+  }
+  return integerOf(args);
+}
+
+function integerOf(args: Args): number | bigint {
   const [positional, kwargs] = separate(args);
   const [value, base = kwargs['base']] = positional;
   if (value === undefined) {
