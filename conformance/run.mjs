@@ -1,5 +1,5 @@
 // npm run conformance: CPython judges the library. One line a suite; see README.md.
-//   npm run conformance -- [--suite NAME]... [--module NAME]... [--runs N] [--seed N] [--budget SECONDS] [--update]
+//   npm run conformance -- [--suite NAME]... [--module NAME]... [--part NAME] [--runs N] [--seed N] [--budget SECONDS] [--update]
 // --budget runs a sample: each of CPython's modules stops after so many seconds, in an order that --seed shuffles; generated programs
 // stop after so many seconds of processor time for each size of memory.
 // PYBUFFER_TIERS=plain (or natives, or wasm) runs it on that tier of the algorithms only; whoever starts the library reads it.
@@ -26,6 +26,7 @@ const { values } = parseArgs({
   options: {
     suite: { type: 'string', multiple: true, default: [] },
     module: { type: 'string', multiple: true, default: [] },
+    part: { type: 'string' },
     runs: { type: 'string', default: '5000' },
     seed: { type: 'string' },
     budget: { type: 'string' },
@@ -56,7 +57,11 @@ const MODULE_PROGRAM = path.join('conformance', 'cpython', 'run-module.mjs');
 
 async function cpython(library, bridge) {
   console.log(`CPython ${library.version} judges, with the tests in ${library.directory}`);
-  const suites = SUITES.filter(({ module }) => values.module.length === 0 || values.module.includes(module));
+  const suites = SUITES.filter(
+    ({ module, part }) =>
+      (values.module.length === 0 || values.module.includes(module)) &&
+      (values.part === undefined || values.part === part),
+  );
   for (const name of values.module) {
     if (!suites.some(({ module }) => module === name)) throw new Error(`there is no module ${name}`);
   }

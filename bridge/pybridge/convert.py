@@ -69,14 +69,43 @@ def _is_hidden(item):
 
 
 def _from_list(value):
-    for i, item in enumerate(value):
+    # To look through a long list at each use would make a loop over it quadratic.
+    known = _known_until(value) if len(value) > _LONG else 0
+    for i in range(known, len(value)):
+        item = value[i]
         if type(item) in _INWARD:
+            # A list may be within itself.
+            if type(item) is list or type(item) is tuple:
+                if id(value) in _running:
+                    return value
+                _running.add(id(value))
             hidden = type(item) is type and any(map(_is_hidden, value))
-            value[i] = inward(item)
+            try:
+                value[i] = inward(item)
+            finally:
+                _running.discard(id(value))
             if hidden:
                 value[:] = _from_tuple(tuple(value))
                 break
+    if len(value) > _LONG:
+        _known[id(value)] = len(value), id(value[0]), id(value[-1])
     return value
+
+
+_LONG = 200
+_running = set()
+# The long lists that were looked through, by their ids: no reference keeps a list alive.
+_known = {}
+
+
+def _known_until(value):
+    """Up to which item a list was looked through before: up to its end, if it only grew or shrank since."""
+    if len(_known) > 1000:
+        _known.clear()
+    length, first, last = _known.get(id(value), (0, 0, 0))
+    if id(value[0]) != first or length <= len(value) and id(value[length - 1]) != last:
+        return 0
+    return min(length, len(value))
 
 
 def _from_type(value):
@@ -114,11 +143,14 @@ _inward_of = _INWARD.get
 
 
 def _owner_of_real(view):
-    """Who a real view says that it is of; False for nobody."""
-    return False if view.obj is None else inward(view.obj)
+    """Who a real view says that it is of; False for nobody. Of a view that was lent, it is the object that lent it."""
+    if view.obj is None:
+        return False
+    lender = exports.lender_of(view.obj)
+    return inward(view.obj) if lender is None else lender
 
 
-wire.knows_real_views(_memoryview, _owner_of_real)
+wire.knows_real_views(_memoryview, _owner_of_real, exports.lender_of)
 
 
 def inward(value):

@@ -615,7 +615,7 @@ def install():
     for cls, real in ((Bytes, _bytes), (ByteArray, _bytearray)):
         cls.fromhex = _from_hex(cls)
         for name in ("fromhex", "maketrans"):
-            described(cls.__dict__[name].__func__, getattr(real, name))
+            described(cls.__dict__[name].__func__, getattr(real, name)).__module__ = None
     described(MemoryView.__dict__["_from_flags"].__func__, _memoryview._from_flags)
     Bytes.__reduce_ex__ = described(for_c(_reduce_bytes, object.__reduce_ex__), object.__reduce_ex__)
     ByteArray.__reduce_ex__ = described(for_c(_reduce_bytearray_for_pickle, _reduce_bytearray), _bytearray.__reduce_ex__)

@@ -616,16 +616,20 @@ def _owner_of_view(address, value):
         return False
     if owner == id(value):
         return None
-    return ctypes.cast(owner, ctypes.py_object).value
+    owner = ctypes.cast(owner, ctypes.py_object).value
+    # Of a view that C was lent and hands on, it is the object that lent it.
+    lender = _lender_of(owner) if type(owner) is _real_view else None
+    return owner if lender is None else lender
 
 
-_real_view = None  # CPython's memoryview, and who its objects say that they are of
+_real_view = None  # CPython's memoryview, who its objects say that they are of, and who lent them to C
 _owner_of_real = None
+_lender_of = None
 
 
-def knows_real_views(cls, owner_of):
-    global _real_view, _owner_of_real
-    _real_view, _owner_of_real = cls, owner_of
+def knows_real_views(cls, owner_of, lender_of):
+    global _real_view, _owner_of_real, _lender_of
+    _real_view, _owner_of_real, _lender_of = cls, owner_of, lender_of
 
 
 def _perform(operation, number, value):

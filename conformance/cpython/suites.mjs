@@ -6,6 +6,7 @@
  * @property {string} module name under `test`
  * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our companions as well: struct,
  *   array, io, codecs, binascii, base64
+ * @property {string} [part] name of the part of a module that runs by itself
  * @property {string[]} [only] parts of names; a test runs when it has one of them
  * @property {string[]} [except] parts of names; a test that has one of them does not run
  * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on CPython's
@@ -15,8 +16,13 @@
 /** Gigabytes of content, and threads. */
 const HUGE = ['_over_4gb', 'test_case_md5_huge', 'thread'];
 
-/** They ask for the same object (`is`), but Python has a new one for what comes back from JavaScript. */
-const NEW_OBJECTS = ['test_dumps_loads_oob_buffers', 'test_picklebuffer_memoization'];
+/** Its Python code, on our types: as long as three other modules together. */
+const PICKLE = {
+  module: 'test_pickle',
+  mode: 'companions',
+  programs: ['pickle', 'pickletools'],
+  hidden: ['_pickle:PickleBuffer'],
+};
 
 /** @type {Suite[]} The longest first, so that the processes end together. */
 export const SUITES = [
@@ -43,14 +49,9 @@ export const SUITES = [
     module: `test_codecencodings_${region}`,
     mode: 'companions',
   })),
-  {
-    module: 'test_pickle',
-    mode: 'companions',
-    only: ['.Py', '.InMemoryPickleTests', '.CompatPickleTests'],
-    except: NEW_OBJECTS,
-    programs: ['pickle', 'pickletools'],
-    hidden: ['_pickle:PickleBuffer'],
-  },
+  { ...PICKLE, part: 'PyPicklerTests', only: ['.PyPicklerTests'] },
+  { ...PICKLE, part: 'InMemoryPickleTests', only: ['.InMemoryPickleTests'] },
+  { ...PICKLE, part: 'the others', only: ['.Py', '.CompatPickleTests'], except: ['.PyPicklerTests'] },
   { module: 'test_re', mode: 'companions' },
   { module: 'test_hashlib', mode: 'companions', except: HUGE },
   { module: 'test_base64', mode: 'companions' },
@@ -65,8 +66,9 @@ export const SUITES = [
 ];
 
 /** What the table calls a suite. */
-export function title({ module, mode, programs = [] }) {
+export function title({ module, mode, part = '', programs = [] }) {
   const how = [
+    part,
     mode === 'companions' ? 'our struct, array, io, codecs, binascii' : '',
     programs.length > 0 ? `${programs.join(', ')} as ${programs.length > 1 ? 'programs' : 'a program'}` : '',
   ];
