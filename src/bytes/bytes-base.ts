@@ -540,11 +540,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   get [Symbol.toStringTag](): string {
     const type = this.kind;
-    return tagged(this, type, () =>
-      tagOfBytes(type, this[MEMORY], this[START], this[LENGTH], () =>
-        repr(this[MEMORY], this[START], this[START] + this[LENGTH]),
-      ),
-    );
+    return tagged(this, type, () => {
+      const { [START]: start, [LENGTH]: length } = this;
+      const memory = intact(this[MEMORY], start + length);
+      return tagOfBytes(type, memory, start, length, () => repr(memory, start, start + length));
+    });
   }
 
   /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */

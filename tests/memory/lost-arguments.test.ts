@@ -1,4 +1,5 @@
 /** Values whose memory JavaScript has taken away before the call: every function refuses them by the library's own error. */
+import assert from 'node:assert';
 import { ByteArray, Bytes, b } from 'pybuffer';
 import * as base64 from 'pybuffer/base64';
 import * as binascii from 'pybuffer/binascii';
@@ -9,11 +10,12 @@ import { BytesIO } from 'pybuffer/io';
 import { record } from 'pybuffer/record';
 import { builtins } from 'pybuffer/runtime';
 import { pack } from 'pybuffer/struct';
+import { comparable } from 'pybuffer/testing';
 import { crc32 } from 'pybuffer/zlib';
 
 /** A bytearray whose own memory was transferred. */
-function lost(): ByteArray {
-  const data = new ByteArray(new Uint8Array(70_000).fill(65));
+function lost(size = 70_000): ByteArray {
+  const data = new ByteArray(new Uint8Array(size).fill(65));
   const items = data.asUint8Array();
   const buffer = items.buffer as ArrayBuffer;
   items.release();
@@ -50,4 +52,14 @@ const CALLS: Record<string, (data: ByteArray) => unknown> = {
 
 test.each(Object.entries(CALLS))('%s', (_, call) => {
   expect(() => call(lost())).toThrow('the underlying ArrayBuffer was detached or has shrunk');
+});
+
+test('comparison helpers do not take lost memory for zeros', () => {
+  for (const size of [0, 8, 70_000]) {
+    const [data, zeros] = [lost(size), new ByteArray(size)];
+    const same = size === 0;
+    expect(Object.prototype.toString.call(data) === Object.prototype.toString.call(zeros)).toBe(same);
+    expect(comparable(data) === comparable(zeros)).toBe(same);
+    if (!same) assert.throws(() => assert.deepStrictEqual(data, zeros), assert.AssertionError);
+  }
 });
