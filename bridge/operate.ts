@@ -10,6 +10,8 @@ type Kwargs = HostKeywords<unknown>;
 type Operation = (self: unknown, args: readonly unknown[], kwargs: Kwargs) => unknown;
 type Type = HostType<unknown, PythonType>;
 
+const OPERATORS = library.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
+
 /** Operations by their names: a letter, a colon, and the name of a method or attribute. They take and return what crosses. */
 export class Operations {
   private readonly methods = new Map<TypeName, ReadonlyMap<string, Type['methods'][number]>>();
@@ -37,6 +39,8 @@ export class Operations {
         };
       case 't':
         return (_, args, kwargs) => runtime.modules['struct']!.functions[name]!(args, kwargs);
+      case 'o':
+        return (self, args) => runtime.run(() => OPERATORS[name]!(self, ...args));
       case 'k':
         return (self, args) => runtime.run(() => callCodecs(name, self, args));
       case 'f':

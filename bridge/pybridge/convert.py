@@ -14,6 +14,7 @@ import types
 import _testbuffer
 
 from . import exports, types as ours, wire
+from .wire import Operation
 
 _bytes, _bytearray, _memoryview = builtins.bytes, builtins.bytearray, builtins.memoryview
 Bytes, ByteArray, MemoryView = ours.Bytes, ours.ByteArray, ours.MemoryView
@@ -368,6 +369,28 @@ def _sum(*args, **kwargs):
     return sum(*args[:1], *map(_copied, args[1:]), **{name: _copied(value) for name, value in kwargs.items()})
 
 
+def _overrides(value, name):
+    """Whether the class of one of our objects has a method of its own."""
+    found = getattr(type(value), name, None)
+    return type(found) is types.FunctionType and "__written__" not in found.__dict__
+
+
+_concat, _iconcat = Operation("o:concat"), Operation("o:iconcat")
+
+
+def _concatenated(real, in_place):
+    """`operator.concat` and `iconcat`: in C they use slots for sequences, which no class written in Python has."""
+
+    def concat(*args):
+        if len(args) != 2 or not isinstance(args[0], wire.Proxy):
+            return real(*args)
+        if in_place and not _overrides(args[0], "__iadd__"):
+            return _iconcat(*args)
+        return real(*args) if _overrides(args[0], "__add__") else _concat(*args)
+
+    return concat
+
+
 def _hash(value):
     """CPython's hash of a buffer in C is that of its bytes, by the hash function of the build."""
     number = hash(value)
@@ -380,8 +403,32 @@ def register_error(name, handler):
 
 
 _ADAPTED = {
+    operator.concat: _concatenated(operator.concat, False), operator.iconcat: _concatenated(operator.iconcat, True),
+    operator.imul: lambda *args: operator.imul(args[0], factor(*args)) if len(args) == 2 else operator.imul(*args),
     ord: _ord, hash: _hash, sum: _sum, codecs.register_error: register_error, struct.pack: _adapt_copying(struct.pack, 1), struct.pack_into: _adapt_copying(struct.pack_into, 3),
 }
+
+
+_imul = Operation("o:imul")
+
+
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+
+
+def factor(target, value):
+    """The right side of `target *= value`: to C, a memoryview and every object of a class of Python's are sequences.
+
+    They are not repeated, and so the right side is not asked, unless it has a method of its own.
+    """
+    if isinstance(value, wire.Proxy):
+        cls = type(target)
+        if cls is MemoryView:
+            _imul(target, value)
+        repeats = isinstance(target, wire.Proxy) or hasattr(cls, "__mul__") or hasattr(cls, "__imul__")
+        if cls.__flags__ & _HEAP_TYPE and not repeats and not _overrides(value, "__rmul__"):
+            names = wire.name_in_c(cls), wire.name_in_c(type(value))
+            raise TypeError("unsupported operand type(s) for *=: '%s' and '%s'" % names)
+    return value
 
 
 class _Target:

@@ -12,7 +12,7 @@ _compile, _exec, _eval, _open, _dir = builtins.compile, builtins.exec, builtins.
 
 # Names that no source can contain.
 _INWARD, _CALLEE, _ITERATING = "<inward>", "<callee>", "<iterating>"
-_ASSIGNED_IN = "<assigned in>"
+_ASSIGNED_IN, _FACTOR = "<assigned in>", "<factor>"
 _BUFFER, _RELEASE, _LITERALS = "<buffer>", "<release>", "<literals>"
 
 # Functions that look at their caller's frame.
@@ -20,8 +20,8 @@ _FRAME_FUNCTIONS = {"super", "locals", "globals", "vars", "dir", "eval", "exec"}
 
 
 class _Transformer(ast.NodeTransformer):
-    def _wrap(self, name, node):
-        call = ast.Call(func=ast.Name(id=name, ctx=ast.Load()), args=[node], keywords=[])
+    def _wrap(self, name, node, *more):
+        call = ast.Call(func=ast.Name(id=name, ctx=ast.Load()), args=[node, *more], keywords=[])
         return ast.copy_location(ast.fix_missing_locations(ast.copy_location(call, node)), node)
 
     def visit_Constant(self, node):
@@ -88,6 +88,8 @@ class _Transformer(ast.NodeTransformer):
             if isinstance(target, ast.Subscript):
                 target.slice = self.visit(target.slice)
         node.value = self.visit(node.value)
+        if isinstance(node.op, ast.Mult) and isinstance(target, ast.Name):
+            node.value = self._wrap(_FACTOR, ast.copy_location(ast.Name(id=target.id, ctx=ast.Load()), node), node.value)
         return node
 
     def _loop(self, node):
@@ -225,6 +227,7 @@ def install():
             _CALLEE: convert.callee,
             _ITERATING: convert.iterating,
             _ASSIGNED_IN: convert.assigned_in,
+            _FACTOR: convert.factor,
             _BUFFER: convert.special_buffer,
             _RELEASE: convert.special_release,
             _LITERALS: _literals,

@@ -1,6 +1,8 @@
 """The proxies: classes that answer for bytes, bytearray and memoryview in the code under test."""
 
+import array
 import builtins
+import collections
 import collections.abc
 import copy
 import types as _types
@@ -531,9 +533,12 @@ def _sequence_operator(cls, name):
     plain = slot(cls, name)
     reflected = _SEQUENCE_OPERATORS[name]
     repeats = "mul" in name
+    in_place = name == "__iadd__"
 
     def operator(self, other):
-        theirs = None if reflected is None else getattr(type(other), reflected, None)
+        # In a derived class, `+=` asks the method first: C has a slot for it there.
+        asks = reflected is not None and (type(self) is cls or not in_place)
+        theirs = getattr(type(other), reflected, None) if asks else None
         if type(theirs) is _types.FunctionType and not hasattr(theirs, "__written__"):
             value = theirs(other, self)
             if value is not NotImplemented:
@@ -550,7 +555,8 @@ def _sequence_operator(cls, name):
     return operator
 
 
-_SEQUENCES = (str, list, tuple)
+# Those in C that are repeated.
+_SEQUENCES = (str, list, tuple, array.array, collections.deque)
 
 
 _TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC

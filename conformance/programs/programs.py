@@ -2759,3 +2759,44 @@ class Unlent(bytes):
     def __buffer__(self, flags):
         return None
 print(str(Unlent(b'a'), 'utf-8'), str(Unlent(b'a'), encoding='ascii', errors='strict'))
+
+# == sequence operations of the module operator, on every left side
+import array, operator
+class Reflects:
+    def __radd__(self, other):
+        return 'radd', other
+    def __rmul__(self, other):
+        return 'rmul', other
+    def __index__(self):
+        return 2
+class Adds(bytearray):
+    def __add__(self, other):
+        return 'add', other
+for make in (lambda: b'ab', lambda: bytearray(b'ab'), lambda: memoryview(b'ab'), lambda: array.array('B', b'ab'), lambda: Adds(b'ab')):
+    for other in (b'c', bytearray(b'c'), array.array('B', b'c'), Reflects(), 3, None, 'x'):
+        for operation in (operator.concat, operator.iconcat, operator.imul, operator.iadd):
+            result = attempt(operation, make(), other)
+            print('memory' if 'memory at' in result else result)
+print(attempt(operator.concat, b'a'), attempt(operator.concat, [1], [2]), attempt(operator.concat, b'a', b'b', b'c'))
+
+# == a view that C hands on is of the object that lent it; lists within themselves, and long lists
+import pickle
+class Own(bytes):
+    pass
+for value in (b'foo', bytearray(b'foo'), Own(b'foo')):
+    buffer = pickle.PickleBuffer(value)
+    print(memoryview(buffer).obj is value, buffer.raw().obj is value)
+class Holder:
+    pass
+holder = Holder()
+holder.items = [b'a', (1, 2)]
+holder.items.append(holder.items)
+holder.items.append((holder.items,))
+print(holder.items[2] is holder.items, holder.items[3][0] is holder.items, type(holder.items[0]) is bytes)
+holder.items = [(n, b'x') for n in range(1000)]
+for n in range(1000):
+    holder.items.append(b'y')
+    holder.items.pop(0)
+print(len(holder.items), {type(item) is bytes for item in holder.items})
+holder.items[:] = [b.encode() for b in 'z' * 1000]
+print({type(item) is bytes for item in holder.items})
