@@ -44,12 +44,16 @@ function functionOf(file) {
 
 /** The modules that are loaded, by file; a test may ask for fresh ones. */
 let registry = new Map();
+/** Functions that make the exports of modules that a test replaces, by file. */
+const mocked = new Map();
 
 /** What Jest's own object does, as far as the tests use it. */
 const mocker = new ModuleMocker(globalThis);
 globalThis.jest = {
   ...Object.fromEntries(['fn', 'spyOn', 'restoreAllMocks'].map((name) => [name, mocker[name].bind(mocker)])),
   resetModules: () => registry.clear(),
+  doMock: (name, factory) => mocked.set(fromTest(name), factory),
+  dontMock: (name) => mocked.delete(fromTest(name)),
   // Rounds are limited here, not time.
   setTimeout() {},
   isolateModules(work) {
@@ -75,14 +79,23 @@ function requireFrom(from) {
 function loadModule(file) {
   const loaded = registry.get(file);
   if (loaded !== undefined) return loaded.exports;
-  const module = { exports: {} };
+  const factory = mocked.get(file);
+  const module = { exports: factory?.() ?? {} };
+  if (factory !== undefined) {
+    registry.set(file, module);
+    return module.exports;
+  }
   const run = functionOf(file);
   if (run === undefined) return require(file);
   registry.set(file, module);
   run.call(module.exports, requireFrom(file), module, module.exports, path.dirname(file), file);
   return module.exports;
 }
-globalThis.jest.requireActual = (name) => requireFrom(path.join(root, 'tests/x/y.ts'))(name);
+
+/** A place as deep as the tests that replace modules or ask for actual ones, so that a name means the same file from it. */
+const SOME_TEST = path.join(root, 'tests/room/file.test.ts');
+const fromTest = (name) => resolve(root, scripts.files, SOME_TEST, name);
+globalThis.jest.requireActual = (name) => requireFrom(SOME_TEST)(name);
 
 /**
  * Loads a test file and the library anew, with a mutant switched on from the start. Each file has a library of its own,
@@ -90,6 +103,7 @@ globalThis.jest.requireActual = (name) => requireFrom(path.join(root, 'tests/x/y
  */
 function load(file, mutant) {
   registry = new Map();
+  mocked.clear();
   program.activate(mutant);
   circus.resetState();
   for (const name of [...SETUP, file]) loadModule(path.join(root, name));

@@ -35,9 +35,10 @@ test('every alias names its codec', () => {
   expect(Object.keys(aliases).length).toBeGreaterThan(300);
 });
 
-test.each(Object.keys(recorded))('%s', (codec) => {
-  const ours = Object.fromEntries(
-    Object.keys(recorded[codec]!).map((kind) => [kind, digest(KINDS[kind]!(codec))]),
-  );
-  expect(ours).toEqual(recorded[codec]);
+const kindsOfCodecs = Object.entries(recorded).flatMap(([codec, kinds]) =>
+  Object.entries(kinds).map(([kind, expected]) => [codec, kind, expected] as const),
+);
+
+test.each(kindsOfCodecs)('%s: %s', (codec, kind, expected) => {
+  expect(digest(KINDS[kind]!(codec))).toBe(expected);
 });
