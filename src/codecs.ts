@@ -6,5 +6,6 @@ import './bytes/register-methods.js';
 import './codecs/all.js';
 
 export * from './companions/codecs/index.js';
-export { lookupError, registerError } from './codecs/index.js';
+export { lookupError } from './bytes/index.js';
+export { registerError } from './codecs/index.js';
 export type { ErrorHandler } from './codecs/index.js';

@@ -5,7 +5,7 @@
  * error handler `namereplace`), `pybuffer/percent` (`b.mod(args)`), `pybuffer/methods` (`find`, `split`, `join`, `strip`,
  * `replace`, `upper`, `isdigit`, `center` and their like, `hash`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is this entry with all of them.
  */
-export { ByteArray, Bytes, checkReadonlyArrays, debugReadonlyArrays } from './bytes/index.js';
+export { ByteArray, Bytes, checkReadonlyArrays, debugReadonlyArrays, lookupError } from './bytes/index.js';
 export type {
   BytesSource,
   ConstructorOptions,
@@ -18,7 +18,7 @@ export type {
   ReadonlyUint8Array,
   SplitOptions,
 } from './bytes/index.js';
-export { lookupError, registerError } from './codecs/index.js';
+export { registerError } from './codecs/index.js';
 export type { ErrorHandler } from './codecs/index.js';
 export {
   PyArithmeticError,

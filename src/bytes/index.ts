@@ -6,6 +6,7 @@ export type { LiveReadonlyUint8Array, ReadonlyUint8Array } from './readonly-arra
 export { ByteArray, byteArrayOf } from './byte-array.js';
 export { Bytes, bytesOf, bytesOfRange } from './bytes.js';
 export { bytesOfObject } from './construct.js';
+export { lookupError } from './lookup-error.js';
 export { richCompare, satisfies } from './compare.js';
 export type { Comparison } from './compare.js';
 export type {

@@ -2,5 +2,5 @@
 export { decode, encode } from './convert.js';
 export { registerError } from './error-registry.js';
 export type { ErrorHandler } from './error-registry.js';
-export { lookupError } from './lookup-error.js';
+export { isOwnHandler, lookupError } from './lookup-error.js';
 export { asName, checkName, normalizeEncoding } from './names.js';

@@ -1,5 +1,6 @@
 /**
- * `codecs.lookup_error`: handlers as functions of an error that anybody may have constructed, with any fields.
+ * `codecs.lookup_error`: handlers as functions of an error that anybody may have constructed, with any fields. They return
+ * bytes as a `Range`, of which `bytes/lookup-error.ts` makes `Bytes` for users.
  */
 import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import { tuple, typeName } from '../python/index.js';
@@ -12,15 +13,7 @@ import { findHandler, isBytes } from './handler.js';
 import { checkName } from './names.js';
 import { TextCursor } from './text-cursor.js';
 
-/**
- * The error handler of a name, as a function of the error.
- *
- * @throws PyLookupError `unknown error handler name 'nope'`
- * @throws PyTypeError `lookup_error() argument must be str, not int`
- * @throws PyValueError `embedded null character`
- *
- * CPython: Python/codecs.c `PyCodec_LookupError`
- */
+/** The error handler of a name, as a function of the error. Throws what the public function says. */
 export function lookupError(name: string): ErrorHandler {
   if (typeof name !== 'string')
     throw new PyTypeError(
@@ -36,6 +29,11 @@ export function lookupError(name: string): ErrorHandler {
 
 /** One function for each handler, so that two look-ups return the same one. */
 const callables = new Map<BuiltinHandler, ErrorHandler>();
+
+/** Whether a function is one of Python's own handlers, and not one that a user registered. */
+export function isOwnHandler(handler: ErrorHandler): boolean {
+  return [...callables.values()].includes(handler);
+}
 
 function asCallable(name: string, handler: BuiltinHandler): ErrorHandler {
   return (error: unknown) => {

@@ -2,7 +2,8 @@
  * Python's module `codecs`, as far as `encode` and `decode` use it. Here a tuple and a list differ, as everywhere in this
  * room: a handler has to return a tuple, which is a frozen array.
  */
-import { lookupError, registerError } from '../codecs/index.js';
+import { lookupError } from '../bytes/index.js';
+import { registerError } from '../codecs/index.js';
 import type { ErrorHandler } from '../codecs/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { isTuple, typeName } from '../python/index.js';

@@ -73,26 +73,23 @@ function mismatches(
   return found;
 }
 
-function* decodings(): Generator<[string, number, () => string]> {
-  for (const [codec, table] of Object.entries(recorded.decoded)) {
-    for (const [h, handler] of recorded.handlers.entries()) {
-      for (const [i, hex] of recorded.bytes.entries()) {
-        // Two surrogates that surrogatepass lets through side by side are one character in JavaScript's strings.
-        if (hex === 'eda080edb080' && handler === 'surrogatepass' && codec.startsWith('utf-8')) continue;
-        const content = fromHex(hex);
-        const run = (): string => decode(content, codec, handler, (faulty: Content) => faulty);
-        yield [`${hex} ${codec} ${handler}`, table[h]![i]!, run];
-      }
+function* decodings(codec: string): Generator<[string, number, () => string]> {
+  for (const [h, handler] of recorded.handlers.entries()) {
+    for (const [i, hex] of recorded.bytes.entries()) {
+      // Two surrogates that surrogatepass lets through side by side are one character in JavaScript's strings.
+      if (hex === 'eda080edb080' && handler === 'surrogatepass' && codec.startsWith('utf-8')) continue;
+      const content = fromHex(hex);
+      const run = (): string => decode(content, codec, handler, (faulty: Content) => faulty);
+      yield [`${hex} ${handler}`, recorded.decoded[codec]![h]![i]!, run];
     }
   }
 }
 
-function* encodings(): Generator<[string, number, () => Content]> {
-  for (const [codec, table] of Object.entries(recorded.encoded)) {
-    for (const [h, handler] of recorded.handlers.entries()) {
-      for (const [i, text] of recorded.texts.entries()) {
-        yield [`${asciiValue(text)} ${codec} ${handler}`, table[h]![i]!, () => encode(text, codec, handler)];
-      }
+function* encodings(codec: string): Generator<[string, number, () => Content]> {
+  for (const [h, handler] of recorded.handlers.entries()) {
+    for (const [i, text] of recorded.texts.entries()) {
+      const run = (): Content => encode(text, codec, handler);
+      yield [`${asciiValue(text)} ${handler}`, recorded.encoded[codec]![h]![i]!, run];
     }
   }
 }
@@ -109,7 +106,11 @@ function* names(): Generator<[string, number, () => string | Content]> {
 }
 
 describe('codecs as CPython recorded them', () => {
-  test('every handler decodes hostile bytes alike', () => expect(mismatches(decodings())).toEqual([]));
-  test('every handler encodes hostile text alike', () => expect(mismatches(encodings())).toEqual([]));
+  test.each(Object.keys(recorded.decoded))('every handler decodes hostile bytes alike: %s', (codec) =>
+    expect(mismatches(decodings(codec))).toEqual([]),
+  );
+  test.each(Object.keys(recorded.encoded))('every handler encodes hostile text alike: %s', (codec) =>
+    expect(mismatches(encodings(codec))).toEqual([]),
+  );
   test('every spelling of a name means the same', () => expect(mismatches(names())).toEqual([]));
 });

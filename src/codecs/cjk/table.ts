@@ -164,10 +164,9 @@ export function pack(cells: readonly (readonly [key: number, text: string])[]): 
 }
 
 function writtenStep(point: number, distance: number): string {
-  let folded = distance >= 0 ? 2 * distance : -2 * distance - 1;
+  const folded = distance >= 0 ? 2 * distance : -2 * distance - 1;
   if (folded < TWO_DIGITS - ONE_DIGIT) return DIGITS[ONE_DIGIT + folded]!;
   if (folded < TWO_DIGIT_VALUES) return writtenNumber(TWO_DIGITS * RADIX + folded, 2);
-  folded += 0;
   if (folded < THREE_DIGIT_VALUES) return writtenNumber(THREE_DIGITS * RADIX * RADIX + folded, 3);
   return DIGITS[ABSOLUTE]! + writtenNumber(point, 3);
 }
