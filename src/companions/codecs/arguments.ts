@@ -11,7 +11,7 @@ import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, MEMORY, START, intact, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, lease } from '../../protocol/index.js';
-import { isFloat, isTrue, typeName } from '../../python/index.js';
+import { isFloat, isMap, isTrue, typeName } from '../../python/index.js';
 
 /** The name in the error: C's incremental decoders of encodings with a byte order mark call a function of another name. */
 export type Way = 'encode' | 'decode' | 'decode a piece';
@@ -116,14 +116,24 @@ export const IDNA: Arguments = {
   construct: anything,
 };
 
+/** The character whose number `ord` returns. CPython: Python/bltinmodule.c `builtin_ord` */
+function characterOf(item: unknown): string {
+  if (typeof item !== 'string')
+    throw new PyTypeError(`ord() expected string of length 1, but ${nameOf(item)} found`);
+  const { length } = Array.from(item);
+  if (length !== 1) throw new PyTypeError(`ord() expected a character, but string of length ${length} found`);
+  return item;
+}
+
 /** CPython: Lib/encodings/punycode.py `Codec` */
 const PUNYCODE: Arguments = {
   text(input) {
     if (typeof input === 'string') return input;
-    // CPython encodes the characters of any iterable.
     if (typeof input !== 'object' || input === null || !(Symbol.iterator in input))
       throw new PyTypeError(`'${nameOf(input)}' object is not iterable`);
-    throw new PyTypeError(`ord() expected string of length 1, but ${nameOf(input)} found`);
+    // CPython asks for the number of each item of any iterable.
+    const items = isMap(input) ? input.keys() : (input as Iterable<unknown>);
+    return Array.from(items, characterOf).join('');
   },
   bytes(input) {
     if (typeof input === 'string') return lease(new Bytes(input, 'ascii'));

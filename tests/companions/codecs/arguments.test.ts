@@ -1,0 +1,85 @@
+// What the codecs that CPython writes in Python make of values of other types, as CPython 3.15 answers.
+import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
+import { lookup } from 'pybuffer/codecs';
+import { PyException, PyUnicodeError } from '../../../src/exceptions/index.js';
+import { reprValue } from '../../../src/formats/repr-value.js';
+
+function answer(run: () => readonly [unknown, unknown]): string {
+  try {
+    const [value, count] = run();
+    return `${value instanceof Bytes ? value.repr() : reprValue(value)} ${String(count)}`;
+  } catch (error) {
+    if (error instanceof PyException || error instanceof PyUnicodeError)
+      return `${error.name}: ${error.message}`;
+    throw error;
+  }
+}
+
+const view = new MemoryView(b`ab`);
+const NO_ENCODE = "object has no attribute 'encode'";
+const NO_RFIND = "object has no attribute 'rfind'";
+
+test.each([
+  ['idna', 5, `AttributeError: 'int' ${NO_ENCODE}`, "'\\x00\\x00\\x00\\x00\\x00' 5"],
+  ['idna', null, "b'' 0", "'' 0"],
+  ['idna', [1], `AttributeError: 'list' ${NO_ENCODE}`, "'\\x01' 1"],
+  ['idna', b`a`, `AttributeError: 'bytes' ${NO_ENCODE}`, "'a' 1"],
+  ['idna', new ByteArray(b`a`), `AttributeError: 'bytearray' ${NO_ENCODE}`, "'a' 1"],
+  ['idna', [], "b'' 0", "'' 0"],
+  ['idna', 'a', "b'a' 1", 'TypeError: string argument without an encoding'],
+  ['idna', view, `AttributeError: 'memoryview' ${NO_ENCODE}`, "'ab' 2"],
+  ['idna', 1.5, `AttributeError: 'float' ${NO_ENCODE}`, "TypeError: cannot convert 'float' object to bytes"],
+  ['punycode', 5, "TypeError: 'int' object is not iterable", `AttributeError: 'int' ${NO_RFIND}`],
+  [
+    'punycode',
+    null,
+    "TypeError: 'NoneType' object is not iterable",
+    `AttributeError: 'NoneType' ${NO_RFIND}`,
+  ],
+  [
+    'punycode',
+    [1],
+    'TypeError: ord() expected string of length 1, but int found',
+    `AttributeError: 'list' ${NO_RFIND}`,
+  ],
+  ['punycode', b`a`, 'TypeError: ord() expected string of length 1, but int found', "'\\x80' 1"],
+  [
+    'punycode',
+    new ByteArray(b`a`),
+    'TypeError: ord() expected string of length 1, but int found',
+    "'\\x80' 1",
+  ],
+  ['punycode', new Map([['a', 1]]), "b'a-' 1", `AttributeError: 'dict' ${NO_RFIND}`],
+  ['punycode', new Set(['x']), "b'x-' 1", `AttributeError: 'set' ${NO_RFIND}`],
+  ['punycode', [], "b'' 0", `AttributeError: 'list' ${NO_RFIND}`],
+  ['punycode', ['a', 'b'], "b'ab-' 2", `AttributeError: 'list' ${NO_RFIND}`],
+  ['punycode', ['\xe9', 'a'], "b'a-9fa' 2", `AttributeError: 'list' ${NO_RFIND}`],
+  [
+    'punycode',
+    ['ab'],
+    'TypeError: ord() expected a character, but string of length 2 found',
+    `AttributeError: 'list' ${NO_RFIND}`,
+  ],
+  [
+    'punycode',
+    [''],
+    'TypeError: ord() expected a character, but string of length 0 found',
+    `AttributeError: 'list' ${NO_RFIND}`,
+  ],
+  [
+    'punycode',
+    [null],
+    'TypeError: ord() expected string of length 1, but NoneType found',
+    `AttributeError: 'list' ${NO_RFIND}`,
+  ],
+  ['punycode', 'a', "b'a-' 1", "'\\x80' 1"],
+  ['punycode', view, 'TypeError: ord() expected string of length 1, but int found', "'\\x81\\x80' 2"],
+  ['punycode', 1.5, "TypeError: 'float' object is not iterable", `AttributeError: 'float' ${NO_RFIND}`],
+  ['undefined', 5, 'UnicodeError: undefined encoding', 'UnicodeError: undefined encoding'],
+  ['undefined', 'a', 'UnicodeError: undefined encoding', 'UnicodeError: undefined encoding'],
+  ['undefined', b`a`, 'UnicodeError: undefined encoding', 'UnicodeError: undefined encoding'],
+] as const)('%s, %#', (codec, value, encoded, decoded) => {
+  const { encode, decode } = lookup(codec);
+  expect(answer(() => encode(value as never))).toBe(encoded);
+  expect(answer(() => decode(value as never))).toBe(decoded);
+});

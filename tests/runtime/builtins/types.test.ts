@@ -1,0 +1,36 @@
+// str() of bytes, and what it raises, as CPython 3.15 says.
+import { Bytes } from 'pybuffer';
+import { builtins } from 'pybuffer/runtime';
+
+const a = new Bytes('a', 'ascii');
+const wrong = new Bytes([0xff]);
+
+test.each([
+  [[a, null], "str() argument 'encoding' must be str, not NoneType"],
+  [[a, { encoding: null }], "str() argument 'encoding' must be str, not None"],
+  [[a, { errors: null }], "str() argument 'errors' must be str, not None"],
+  [[a, 'ascii', null], "str() argument 'errors' must be str, not NoneType"],
+  [[a, { encoding: 5 }], "str() argument 'encoding' must be str, not int"],
+  [[wrong, 'utf-8'], "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"],
+  [[wrong, { errors: 'strict' }], "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"],
+  [
+    [wrong, { encoding: 'ascii' }],
+    "'ascii' codec can't decode byte 0xff in position 0: ordinal not in range(128)",
+  ],
+] as const)('%#: %s', (args, message) => {
+  expect(() => builtins.str(...args)).toThrow(message);
+});
+
+test('str decodes by position and by name', () => {
+  expect(builtins.str(a, 'ascii')).toBe('a');
+  expect(builtins.str({ object: a, encoding: 'ascii' })).toBe('a');
+  expect(builtins.str(wrong, { errors: 'replace' })).toBe('\ufffd');
+});
+
+test('int reads a text in a base', () => {
+  expect(builtins.int('12', { base: 8 })).toBe(10);
+  expect(builtins.int(new Bytes('12', 'ascii'), 36)).toBe(38);
+  expect(builtins.int()).toBe(0);
+  expect(() => builtins.int('z', 37)).toThrow('int() base must be >= 2 and <= 36, or 0');
+  expect(() => builtins.int(5, 10)).toThrow("int() can't convert non-string with explicit base");
+});
