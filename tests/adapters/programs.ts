@@ -1,0 +1,163 @@
+/**
+ * Programs that every host with an adapter prints as CPython does. Callers: hosts.test.ts, in processes of their own, and the tests of
+ * skulpt, in this one.
+ */
+
+/** Each program with what CPython 3.15 prints. */
+export const PROGRAMS: readonly (readonly [title: string, program: string, printed: string])[] = [
+  [
+    'the tutorial: one memory, two names',
+    `
+data = bytearray('ABC', 'utf-8')
+mv = memoryview(data)
+print(mv[0], bytes(mv[0:2]), list(mv[0:3]))
+mv[1] = 90
+print('After updation:', data)
+try:
+    data.append(68)
+except BufferError as error:
+    print(error)
+mv.release()
+data.append(68)
+print(data)
+`,
+    `65 b'AB' [65, 66, 67]
+After updation: bytearray(b'AZC')
+Existing exports of data: object cannot be re-sized
+bytearray(b'AZCD')
+`,
+  ],
+  [
+    'literals, operators, iteration',
+    `
+b = b'a\\x00\\xff'
+print(b, b[1], b[-1:], b + b'!', b * 2, 3 * b'ab', 97 in b, b'\\x00' in b, b == bytearray(b), b < b'b')
+print([x for x in b], list(reversed(b)), sorted(b'cab'), {b'k': 1}[b'k'], isinstance(b, bytes), type(b))
+b'a' + 1
+`,
+    `b'a\\x00\\xff' 0 b'\\xff' b'a\\x00\\xff!' b'a\\x00\\xffa\\x00\\xff' b'ababab' True True True True
+[97, 0, 255] [255, 0, 97] [97, 98, 99] 1 True <class 'bytes'>
+TypeError: can't concat int to bytes
+`,
+  ],
+  [
+    'derived classes',
+    `
+class Tagged(bytes):
+    def __new__(cls, source, tag):
+        self = bytes.__new__(cls, source)
+        self.tag = tag
+        return self
+    def __len__(self):
+        return 42
+    def upper(self):
+        return 'upper of ' + self.tag + repr(super().upper())
+t = Tagged(b'xyz', 'T')
+print(t, len(t), t.upper(), t[0], t.tag, isinstance(t, bytes), type(t[:]).__name__, t == b'xyz', hash(t) == hash(b'xyz'))
+class Plain(bytearray): pass
+p = Plain(b'ab'); p.append(99); p.x = 1
+print(p, p.x, type(p.copy()).__name__, Plain.fromhex('6162'), bytes(p))
+`,
+    `b'xyz' 42 upper of Tb'XYZ' 120 T True bytes True True
+Plain(b'abc') 1 bytearray Plain(b'ab') b'abc'
+`,
+  ],
+  [
+    "the host's objects in calls of the library",
+    `
+class I:
+    def __index__(self): return 3
+class Mine(Exception): pass
+class Bad:
+    def __index__(self): raise Mine('mine')
+print(bytes(I()), bytes([I(), 1]), bytes(x for x in range(3)), b'-'.join([b'a', memoryview(b'b')]), b'%d %s' % (I(), b'x'))
+raised = None
+try:
+    bytes([Bad()])
+except Mine as error:
+    print(type(error).__name__, error)
+class Lender:
+    def __init__(self): self.data = bytearray(b'lent')
+    def __buffer__(self, flags): return memoryview(self.data)
+print(bytes(Lender()), memoryview(Lender())[1], b'x'.join([Lender(), Lender()]))
+class Shrinks:
+    def __init__(self, items): self.items = items
+    def __index__(self):
+        self.items.clear()
+        return 1
+items = []
+items += [Shrinks(items), 2, 3]
+print(bytes(items))
+`,
+    `b'\\x00\\x00\\x00' b'\\x03\\x01' b'\\x00\\x01\\x02' b'a-b' b'3 x'
+Mine mine
+b'lent' 101 b'lentxlent'
+b'\\x01'
+`,
+  ],
+  [
+    'a call that raises runs once',
+    `
+x = [b'a', b'b']
+class Evil:
+    def __buffer__(self, flags):
+        print('lends', len(x))
+        x.clear()
+        return memoryview(b'evil')
+x.insert(1, Evil())
+try:
+    print(b'-'.join(x))
+except RuntimeError as error:
+    print(error)
+`,
+    `lends 3
+sequence changed size during iteration
+`,
+  ],
+  [
+    'struct, array, io, and exceptions with fields',
+    `
+import struct, array, io
+print(struct.pack('<IHd', 7, 2, 0.5), struct.unpack('<Hd', struct.pack('<Hd', 2, 1.0)), struct.calcsize('@iq'))
+try:
+    struct.pack('<H', 70000)
+except struct.error as error:
+    print(type(error), error)
+a = array.array('d', [1, 2.5]); a.append(3)
+print(a, a.tolist(), a.itemsize, memoryview(a).format)
+s = io.BytesIO(b'one\\ntwo')
+print(s.read(2), s.readline(), list(s), s.getvalue())
+try:
+    b'ab\\xff'.decode()
+except UnicodeDecodeError as error:
+    print(error, error.start, error.object, error.reason, error.encoding)
+print(str(b'\\xc3\\xa9', 'utf-8'), int(b'12'), float(b'1.5'), ord(b'a'), 'é'.encode(), (258).to_bytes(2, 'big'), int.from_bytes(b'\\x01\\x02'))
+`,
+    `b'\\x07\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\xe0?' (2, 1.0) 16
+<class 'struct.error'> 'H' format requires 0 <= number <= 65535
+array('d', [1.0, 2.5, 3.0]) [1.0, 2.5, 3.0] 8 d
+b'on' b'e\\n' [b'two'] b'one\\ntwo'
+'utf-8' codec can't decode byte 0xff in position 2: invalid start byte 2 b'ab\\xff' invalid start byte utf-8
+é 12 1.5 97 b'\\xc3\\xa9' b'\\x01\\x02' 258
+`,
+  ],
+  [
+    'a view that no variable leads to does not block a resize',
+    `
+data = bytearray(b'abc')
+bytes(memoryview(data)[:2])
+data.append(100)
+keep = [memoryview(data)]
+try:
+    data.append(101)
+except BufferError as error:
+    print(error)
+keep.pop()
+data.append(101)
+print(data)
+`,
+    `Existing exports of data: object cannot be re-sized
+bytearray(b'abcde')
+`,
+  ],
+];

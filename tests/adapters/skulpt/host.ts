@@ -1,0 +1,66 @@
+/**
+ * Skulpt with the adapter in this process, so that spies and `npm run mutate` reach the adapter; the runs of conformance/hosts start
+ * processes. Callers: the tests of this folder.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { install } from 'pybuffer/skulpt';
+
+/** The part of `Sk` that the tests touch. */
+export interface Sk {
+  builtin: Record<string, (new (...args: never[]) => unknown) & { prototype: object }>;
+  builtins: Record<string, unknown>;
+  builtinFiles: { files: Record<string, string | undefined> };
+  python3: unknown;
+  configure(options: object): void;
+  importMainWithBody(name: string, dump: boolean, source: string, canSuspend: boolean): unknown;
+  misceval: { retryOptionalSuspensionOrThrow(result: unknown): unknown };
+}
+
+/** Skulpt's two scripts as one function, whose globals of this realm are those of the tests. */
+const code = ['skulpt.min.js', 'skulpt-stdlib.js']
+  .map((name) => readFileSync(createRequire(__filename).resolve(`skulpt/dist/${name}`), 'utf8'))
+  .join('\n');
+
+/** A Skulpt of its own, without the adapter. */
+export function freshSkulpt(): Sk {
+  // The scripts define a global, as in a page.
+  new Function(code).call(globalThis);
+  return (globalThis as unknown as { Sk: Sk }).Sk;
+}
+
+/** Runs programs. `run(source)` returns what one printed, with the exception that ended it as the last line; Skulpt's own failures are JavaScript's. */
+export function runnerOf(Sk: Sk): (source: string) => string {
+  let printed = '';
+  Sk.configure({
+    output: (text: string) => (printed += text),
+    read(path: string) {
+      const text = Sk.builtinFiles.files[path];
+      if (text === undefined) throw new Error(`no file ${path}`);
+      return text;
+    },
+    __future__: Sk.python3,
+  });
+  return (source) => {
+    printed = '';
+    // Skulpt reads its own global, and another test may have loaded a second one.
+    (globalThis as unknown as { Sk: Sk }).Sk = Sk;
+    try {
+      Sk.misceval.retryOptionalSuspensionOrThrow(Sk.importMainWithBody('<stdin>', false, source, true));
+    } catch (error) {
+      const python = error as { tp$name: string; tp$str(): { v: string } };
+      printed +=
+        error instanceof Sk.builtin['BaseException']!
+          ? `${python.tp$name}: ${python.tp$str().v}\n`
+          : `JavaScript: ${String(error)}\n`;
+    }
+    return printed;
+  };
+}
+
+/** A Skulpt with the adapter, as a function that runs programs. */
+export function skulptWithAdapter(options: Parameters<typeof install>[1] = {}): (source: string) => string {
+  const Sk = freshSkulpt();
+  install(Sk, options);
+  return runnerOf(Sk);
+}

@@ -1,0 +1,63 @@
+/** Skulpt with the adapter, in this process: what a program sees. */
+import { ILP32, LP64 } from 'pybuffer';
+import { install } from 'pybuffer/skulpt';
+import { ledgerOf } from '../../../conformance/hosts/ledger.js';
+import {
+  differenceOf,
+  everydayPrograms,
+  recordedPrograms,
+  shortPrograms,
+} from '../../../conformance/hosts/programs.js';
+import { PROGRAMS } from '../programs.js';
+import { freshSkulpt, runnerOf, skulptWithAdapter } from './host.js';
+
+const run = skulptWithAdapter({ abi: LP64 });
+const run32 = skulptWithAdapter({ abi: ILP32 });
+
+test.each(PROGRAMS)('%s', (_, program, printed) => {
+  expect(run(program)).toBe(printed);
+});
+
+const ledger = ledgerOf('skulpt');
+
+test.each([
+  ...everydayPrograms().filter((_, i) => i % 3 === 0),
+  ...shortPrograms().filter((_, i) => i % 6 === 1),
+  ...recordedPrograms().filter((_, i) => i % 80 === 3),
+])('$title', ({ title, source, wanted, memory }) => {
+  const difference = differenceOf(title, wanted, (memory === 'LP64' ? run : run32)(source));
+  expect(difference !== null && ledger.reasonOf(difference) === null ? difference : null).toBeNull();
+});
+
+test('a second call changes nothing, and an object that is no Skulpt is refused', () => {
+  const Sk = freshSkulpt();
+  install(Sk);
+  const { bytes } = Sk.builtins;
+  install(Sk);
+  expect(Sk.builtins['bytes']).toBe(bytes);
+  expect(runnerOf(Sk)("print(b'ab' + bytearray(b'c'))")).toBe("b'abc'\n");
+  expect(() => install({})).toThrow(new Error('this is no Skulpt 1.2'));
+  expect(() => install({ abstr: {} })).toThrow(new Error('this is no Skulpt 1.2'));
+});
+
+test('lifetimes of the options take the place of the search for views', () => {
+  const program = `
+data = bytearray(b'ab')
+view = memoryview(data)
+try:
+    data.append(99)
+    print(data)
+except BufferError as error:
+    print(error)
+try:
+    print(view[0])
+except ValueError as error:
+    print(error)
+`;
+  const blocked = 'Existing exports of data: object cannot be re-sized\n97\n';
+  expect(skulptWithAdapter()(program)).toBe(blocked);
+  expect(skulptWithAdapter({ lifetimes: 'strict' })(program)).toBe(blocked);
+  expect(skulptWithAdapter({ lifetimes: 'detach' })(program)).toBe(
+    "bytearray(b'abc')\noperation forbidden on released memoryview object\n",
+  );
+});
