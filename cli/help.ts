@@ -11,7 +11,7 @@ options:
   -h, --help         show this text; also after a command
   -V, --version      show the version
 
-Python runs in Pyodide, an optional peer dependency: npm install --save-dev pyodide
+Python runs in Pyodide, an optional peer dependency: npm install --save-dev pyodide@~315.0.0-0
 Environment: NO_COLOR; PYBUFFER_HISTORY names the file of the prompt's history (empty: none);
 PYBUFFER_CPYTHON names the Python that check runs.
 `,

@@ -21,7 +21,9 @@ export interface Python extends Pyodide {
   setStderr(options: { write(bytes: Uint8Array): number }): void;
 }
 
-const MISSING = 'this needs Pyodide, which is not installed: npm install --save-dev pyodide';
+/** The release of Python 3.15, before it is final as well: a range without `-0` would leave those out, and `latest` is older. */
+const INSTALL = 'npm install --save-dev pyodide@~315.0.0-0';
+const MISSING = `this needs Pyodide, which is not installed: ${INSTALL}`;
 
 /** The module of the Pyodide that the user's project has, else of the one beside this package. */
 async function findPyodide(): Promise<{ loadPyodide(options: object): Promise<Python> }> {
@@ -55,9 +57,7 @@ export async function startPython(): Promise<{ python: Python; host: Host }> {
     const python = await loadPyodide({ env: { PYTHONHASHSEED: '0', HOME: '/home/pyodide' } });
     const version = python.runPython('import sys; sys.version_info >= (3, 15) or sys.version.split()[0]');
     if (version !== true)
-      throw new Failure(
-        `Pyodide ${python.version} is Python ${String(version)}; 3.15 is needed: npm install --save-dev pyodide@315`,
-      );
+      throw new Failure(`Pyodide ${python.version} is Python ${String(version)}; 3.15 is needed: ${INSTALL}`);
     // What the bridge imports may be deprecated; that is not the program's matter.
     python.runPython('import warnings; _filters = warnings.filters[:]; warnings.simplefilter("ignore")');
     const host = installBridge(python, pythonHalf(), BESIDE_THE_PROGRAM);

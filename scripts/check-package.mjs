@@ -36,7 +36,8 @@ function checkCommand(user) {
     if (met !== JSON.stringify(expected))
       throw new Error(`pybuffer ${args.join(' ')}: ${met}, expected ${JSON.stringify(expected)}`);
   };
-  const missing = 'pybuffer: this needs Pyodide, which is not installed: npm install --save-dev pyodide\n';
+  const missing =
+    'pybuffer: this needs Pyodide, which is not installed: npm install --save-dev pyodide@~315.0.0-0\n';
   check(['python', '-c', 'pass'], [2, '', missing]);
   check(['-i'], [2, '', missing]);
 

@@ -1,5 +1,6 @@
 /** What the command says of the ways to call it, right and wrong: nothing here starts Python. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { HELP } from '../../cli/help.js';
 import { ROOT, buildCommand } from './command.js';
@@ -65,4 +66,23 @@ test.each([
     stdout: '',
     stderr: `pybuffer: ${message}\n`,
   });
+});
+
+test('the command that installs Pyodide finds the release of these tests, and the package allows it', () => {
+  const { satisfies } = createRequire(__filename)('semver') as {
+    satisfies(version: string, range: string): boolean;
+  };
+  const read = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Record<string, never>;
+  const { version: tested } = read('node_modules/pyodide/package.json');
+  const range = /npm install --save-dev pyodide@(\S+)/.exec(HELP[''])?.[1];
+  expect(satisfies(tested, range!)).toBe(true);
+  expect(satisfies(tested, read('package.json')['peerDependencies']!['pyodide'])).toBe(true);
+  for (const path of ['README.md', 'cli/python.ts', 'cli/help.ts', 'scripts/check-package.mjs']) {
+    const text = readFileSync(join(ROOT, path), 'utf8');
+    const named = [...text.matchAll(/npm install --save-dev pyodide([^\s`'\\]*)/g)].map(
+      ([, version]) => version,
+    );
+    expect(named.filter((version) => version !== `@${range}`)).toEqual([]);
+    expect(named.length).toBeGreaterThan(0);
+  }
 });
