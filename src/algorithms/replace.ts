@@ -12,8 +12,10 @@ import { locate } from './places.js';
 import { count as countNeedle, findByte } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
-/** From this many bytes on the kernels are faster, copying included, ... */
+/** From this many bytes on the kernels are faster for single bytes, copying included. */
 const KERNEL = 64;
+/** From this many bytes on they are faster for needles, which they search for twice, ... */
+const NEEDLE_KERNEL = 128;
 /** ... where there is a needle in so many bytes, because they copy all of the others twice. */
 const KERNEL_GAP = 512;
 /** From this many bytes on, words repay the views they need. */
@@ -49,7 +51,7 @@ export function replace(
   if (count === 0 || e - s < from) return null;
   if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
   if (from === 1 && to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
-  if (e - s >= KERNEL && from <= REPLACED_LIMIT && to <= REPLACEMENT_LIMIT) {
+  if (e - s >= NEEDLE_KERNEL && from <= REPLACED_LIMIT && to <= REPLACEMENT_LIMIT) {
     const k = kernels(e - s);
     if (k !== null) {
       const times = countNeedle(m, s, e, om, os, oe, count);
