@@ -1,6 +1,16 @@
 /** Joins ranges of bytes into memory that has room for the result. `bytes/join.ts` calls it after it has leased every item. */
 import { PyOverflowError, PyRuntimeError } from '../exceptions/index.js';
-import { EMPTY, LENGTH, MEMORY, START, allocate, copyToNew, intact } from '../memory/index.js';
+import {
+  EMPTY,
+  LENGTH,
+  MEMORY,
+  SLAB_LIMIT,
+  START,
+  allocate,
+  allocateSpacious,
+  copyToNew,
+  intact,
+} from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 import { copyInWords, viewOf } from './words.js';
@@ -14,18 +24,24 @@ const WORDS_LENGTH = 96;
  * The items with `separator` between them, in new memory.
  *
  * @param length bytes of all items together, where the caller knows
+ * @param spare bytes to keep behind a large result that never changes, so that it can be extended
  * @throws PyRuntimeError `sequence changed size during iteration` where a list gives other items when it is read again
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *
  * CPython: Objects/stringlib/join.h `bytes_join`
  */
-export function join(separator: Content, items: readonly Content[], length = lengthOf(items)): Range {
+export function join(
+  separator: Content,
+  items: readonly Content[],
+  length = lengthOf(items),
+  spare = 0,
+): Range {
   const count = items.length;
   if (count === 0) return EMPTY;
   const total = separator[LENGTH] * (count - 1) + length;
   if (pastMaxsize(total)) throw new PyOverflowError('join() result is too long');
-  const result = allocate(total);
+  const result = spare > 0 && total > SLAB_LIMIT ? allocateSpacious(total, spare) : allocate(total);
   if (count < WORDS_ITEMS || separator[LENGTH] > WORDS_LENGTH) joinFew(separator, items, result);
   else joinMany(separator, items, result);
   return result;

@@ -7,7 +7,19 @@ import { asName, decode } from '../codecs/index.js';
 import { PyMemoryError, PyTypeError } from '../exceptions/index.js';
 import type { PercentArguments } from '../formats/percent-arguments.js';
 import { formatPercent } from '../formats/percent-registry.js';
-import { allocate, copyContent, copyToNew, intact, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import {
+  LENGTH,
+  MEMORY,
+  Range,
+  SLAB_LIMIT,
+  START,
+  allocate,
+  allocateSpacious,
+  copyContent,
+  copyToNew,
+  extend,
+  intact,
+} from '../memory/index.js';
 import type { Content, Offsets, OwnUint8Array } from '../memory/index.js';
 import {
   ITEM_AT,
@@ -39,6 +51,7 @@ import { asHexSeparator, asRepeatCount, holdOperand, isOfThisCopy, leaseForText 
 import { orderOf, richCompare } from './compare.js';
 import { PIN, UNPIN, letGo } from './hold.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
+import type { BytesSelf } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { readonlyArray } from './readonly-array.js';
 import type { LiveReadonlyUint8Array } from './readonly-array.js';
@@ -53,6 +66,8 @@ const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
 
 /** The most items that a JavaScript array can hold. */
 const MAX_LIST = 2 ** 32 - 1;
+/** A large sum has an eighth of its length spare, so that adding to it again and again takes linear time. */
+const SPARE_SHIFT = 3;
 const DECODE = ['encoding', 'errors'] as const;
 const HEX = ['sep', 'bytes_per_sep'] as const;
 
@@ -605,6 +620,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (other[MEMORY] === memory && other[START] === start + length && isBytes(this) && isBytes(other)) {
       return this[MAKE](new Range(memory, start, length + more));
     }
+    if (length > SLAB_LIMIT && isBytes(this)) return largeSum(this, other);
     const result = allocate(length + more);
     const target = result[MEMORY];
     const at = result[START];
@@ -618,6 +634,24 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     );
     return this[MAKE](result);
   }
+}
+
+/** `a + b` for bytes `a` above the limit of slabs, where they are if the memory behind them is free. */
+function largeSum<Self extends BytesSelf<Self>>(left: BytesSelf<Self>, right: Content): Self {
+  const memory = intact(left[MEMORY], left[START] + left[LENGTH]);
+  const more = intact(right[MEMORY], right[START] + right[LENGTH]);
+  const start = left[START];
+  const end = start + left[LENGTH];
+  const from = right[START];
+  const length = left[LENGTH] + right[LENGTH];
+  if (extend(memory, end, right[LENGTH])) {
+    copyToNew(more, from, from + right[LENGTH], memory, end);
+    return left[MAKE](new Range(memory, start, length));
+  }
+  const result = allocateSpacious(length, length >>> SPARE_SHIFT);
+  copyToNew(memory, start, end, result[MEMORY], 0);
+  copyToNew(more, from, from + right[LENGTH], result[MEMORY], left[LENGTH]);
+  return left[MAKE](result);
 }
 
 /** Whether nothing ever changes a content: that of bytes, not that of a bytearray which may lie in the same slab. */

@@ -17,6 +17,9 @@ import { PIN, UNPIN, hold, letGo } from './hold.js';
 import { MAKE } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
+/** Bytes behind a large result, because programs add an end to what they have joined. */
+const SPARE = 256;
+
 /**
  * The items of a join as a list. The separator stays in place meanwhile.
  *
@@ -70,7 +73,7 @@ export function joinLeased<Self extends BytesSelf<Self>>(
     length += item[LENGTH];
   }
   // No user code has run, so nothing has to be pinned, and a list of our own would take longer than the copying.
-  return self[MAKE](join(self, items as readonly Content[], length));
+  return self[MAKE](join(self, items as readonly Content[], length, self.kind === 'bytes' ? SPARE : 0));
 }
 
 /** Joins items that user code may lend, and holds all of them until the end. The first `known` items are contents. */

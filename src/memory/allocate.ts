@@ -31,6 +31,9 @@ let slab: Uint8Array = new Uint8Array(SLAB_SIZE);
 let used = 0;
 let largeSlab: Uint8Array | null = null;
 let largeUsed = 0;
+/** The memory that `allocateSpacious` made last, until the end of the turn, and how much of it is in use. */
+let spacious: Uint8Array | null = null;
+let spaciousUsed = 0;
 
 /** The platform's allocation without zeroing, because most results overwrite all of it. */
 const allocateUnsafe: ((size: number) => Uint8Array) | null = (() => {
@@ -113,4 +116,33 @@ function allocateMore(length: number): Range {
   const start = largeUsed;
   largeUsed += length;
   return new Range(largeSlab, start, length);
+}
+
+/**
+ * Returns memory of its own for a large result that never changes once it is written, and `spare` bytes behind it, which
+ * {@link extend} can take. Only the last such result of a turn can be extended, because nothing may stay alive for this file only.
+ *
+ * @throws PyMemoryError when that much memory cannot exist
+ */
+export function allocateSpacious(length: number, spare: number): Range {
+  const memory = allocateOwn(length + spare);
+  if (spacious === null) void Promise.resolve().then(forget);
+  spacious = memory;
+  spaciousUsed = length;
+  return new Range(memory, 0, length);
+}
+
+function forget(): void {
+  spacious = null;
+}
+
+/**
+ * Takes the `more` bytes behind `memory[.. end)` for a result that begins in `memory[.. end)`.
+ *
+ * @returns false if somebody has them, or there is no room
+ */
+export function extend(memory: Uint8Array, end: number, more: number): boolean {
+  if (memory !== spacious || end !== spaciousUsed || end + more > memory.length) return false;
+  spaciousUsed += more;
+  return true;
 }

@@ -19,6 +19,7 @@ function fresh() {
   return {
     ...room,
     allocate: (length: number) => looked(room.allocate(length)),
+    allocateSpacious: (length: number, spare: number) => looked(room.allocateSpacious(length, spare)),
     sharedZeros: (length: number) => looked(room.sharedZeros(length)),
     EMPTY: looked(room.EMPTY),
   };
@@ -146,12 +147,31 @@ test('what a share may keep alive', () => {
   const answers = [
     [16_384, 1],
     [16_385, 1],
-    [20_000, 5000],
-    [20_000, 4999],
+    [200_000, 50_000],
+    [200_000, 49_999],
     [65_528, 1],
     [65_529, 1],
+    [65_536, 513],
+    [65_536, 512],
+    [20_000, 512],
+    [65_537, 513],
   ].map(([size, length]) => mayShare(new Uint8Array(size!), length!));
-  expect(answers).toEqual([true, false, true, false, true, false]);
+  expect(answers).toEqual([true, false, true, false, true, false, true, false, false, false]);
+});
+
+test('a spacious result is extended once, where it ends, and only until the end of the turn', async () => {
+  const { allocateSpacious, extend } = fresh();
+  const { memory, length } = allocateSpacious(5000, 10);
+  expect([length, memory.length]).toEqual([5000, 5010]);
+  expect(extend(memory, 4999, 1)).toBe(false);
+  expect(extend(memory, 5000, 4)).toBe(true);
+  expect(extend(memory, 5000, 4)).toBe(false);
+  expect(extend(memory, 5004, 7)).toBe(false);
+  expect(extend(new Uint8Array(6000), 5004, 6)).toBe(false);
+  expect(extend(memory, 5004, 6)).toBe(true);
+  const next = allocateSpacious(5000, 10);
+  await Promise.resolve();
+  expect(extend(next.memory, 5000, 1)).toBe(false);
 });
 
 describe("the platform's functions", () => {

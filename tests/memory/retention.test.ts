@@ -103,3 +103,46 @@ test('a million views made and released leave the heap where it was', () => {
   expect(used() - before).toBeLessThan(2_000_000);
   data.append(1);
 });
+
+test('large sums grow where they are, and no sum changes another', () => {
+  const base = new Bytes(text(5000));
+  const [x, y] = [new Bytes([120, 120]), new Bytes([121])];
+  const made = [() => base.concat(x), () => base.join([base, base]), () => base.concat(x).slice(1)];
+  for (const make of made) {
+    const left = make();
+    const before = left.hex();
+    const sums = [left.concat(x), left.concat(y), left.concat(x).concat(y)];
+    expect(left.hex()).toBe(before);
+    expect(sums.map((sum) => sum.hex())).toEqual([before + '7878', before + '79', before + '787879']);
+    expect(sums[0]![MEMORY]).toBe(left[MEMORY]);
+    expect(sums[1]![MEMORY]).not.toBe(left[MEMORY]);
+  }
+});
+
+test('a bytearray over the memory of a large sum writes none of what the sum grows into', () => {
+  const sum = new Bytes(text(5000)).concat(new Bytes([1, 2]));
+  const array = new ByteArray(sum);
+  const grown = sum.concat(new Bytes([3, 4]));
+  array.append(9);
+  const copy = new Bytes(array);
+  array.iadd(new Bytes([8, 7]));
+  expect([...grown.slice(-4)]).toEqual([1, 2, 3, 4]);
+  expect([...copy.concat(new Bytes([5])).slice(-3)]).toEqual([2, 9, 5]);
+  expect([...array.slice(-4)]).toEqual([2, 9, 8, 7]);
+  const joined = new ByteArray(new Bytes(text(5000))).concat(new Bytes([6]));
+  const frozen = new Bytes(joined);
+  joined.append(7);
+  expect([...frozen.concat(new Bytes([5])).slice(-2)]).toEqual([6, 5]);
+  expect([...joined.slice(-2)]).toEqual([6, 7]);
+});
+
+test('n sums of a large content take few memories', () => {
+  let sum = new Bytes(text(5000));
+  const memories = new Set<Uint8Array>();
+  for (let i = 0; i < 5000; i++) {
+    sum = sum.concat(new Bytes([65]));
+    memories.add(sum[MEMORY]);
+  }
+  expect(sum.length).toBe(10_000);
+  expect(memories.size).toBeLessThan(12);
+});
