@@ -12,9 +12,23 @@ import { brandOf, typeName } from '../python/index.js';
 import { isPlainBytes } from './access.js';
 import { BYTE, complete, describe } from './geometry.js';
 import type { Changes } from './geometry.js';
-import { BareView, sameView, viewOf } from './make.js';
+import { BareView, viewOf } from './make.js';
 import { ManagedBuffer, managed } from './managed-buffer.js';
-import { BUFFER } from './state.js';
+import { slicedOtherwise } from './slice.js';
+import {
+  BUFFER,
+  DESCRIPTION,
+  FIRST,
+  GRID,
+  ITEM,
+  ITEMS,
+  ITEM_COUNT,
+  OFFSET,
+  READONLY,
+  STRIDE,
+  WAY,
+  open,
+} from './state.js';
 import type { ViewState } from './state.js';
 
 /** Views of other copies of the library keep their fields under symbols of their own. */
@@ -31,6 +45,28 @@ export function isMemoryView(value: unknown): value is ViewState & { release(): 
 export function viewOfObject(object: unknown, flags: number): ViewState {
   if (isPlainBytes(object) && flags === BufferFlags.FULL_RO) return viewOfBytes(object);
   return isMemoryView(object) ? sameView(object) : viewOfExporter(object, flags);
+}
+
+/**
+ * Makes a view of what another view shows. One dimension is sliced whole: that function is never inlined and always has the maker, of which
+ * V8 seldom inlines two into a caller of {@link viewOfObject}.
+ */
+function sameView(view: ViewState): ViewState {
+  const buffer = open(view);
+  if (view[ITEM_COUNT] >= 0) return slicedOtherwise(view, null, null, 1);
+  return new BareView(
+    buffer,
+    view[ITEM],
+    view[ITEMS],
+    view[WAY],
+    view[FIRST],
+    view[OFFSET],
+    -1,
+    view[STRIDE],
+    view[GRID],
+    view[READONLY],
+    view[DESCRIPTION],
+  );
 }
 
 /** Bytes count no exports and never change, so there is nothing to acquire or to release. */
