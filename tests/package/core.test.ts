@@ -20,12 +20,14 @@ function run(contents: string): string {
     platform: 'node',
     alias: {
       ...Object.fromEntries(
-        ['array', 'base64', 'binascii', 'int', 'io', 'protocol', 'struct'].map((name) => [
+        ['array', 'base64', 'binascii', 'hmac', 'int', 'io', 'protocol', 'struct', 'zlib'].map((name) => [
           `pybuffer/${name}`,
           join(ROOT, 'src', name === 'protocol' ? 'protocol/index.ts' : `${name}.ts`),
         ]),
       ),
-      'pybuffer/codecs': join(__dirname, 'data/no-codecs.ts'),
+      ...Object.fromEntries(
+        ['codecs', 'codecs-binary'].map((name) => [`pybuffer/${name}`, join(__dirname, 'data/no-codecs.ts')]),
+      ),
       pybuffer: join(ROOT, 'src/core.ts'),
       'pybuffer/runtime': join(ROOT, 'src/runtime/index.ts'),
     },
