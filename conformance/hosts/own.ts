@@ -4,7 +4,8 @@
  * tests is kept here; `--update` writes what passed into README.md.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MISSING, cpythonPath } from '../../scripts/cpython.mjs';
@@ -21,13 +22,19 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     show: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
+    results: { type: 'string' },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
 
 type Host = Setting['host'];
 
-/** A file of tests is compiled and run before it says anything. */
+/** A file of tests, or a piece of one, is compiled and run before it says anything. */
 const PATIENCE = 900_000;
+/** Pieces of CPython's files, each a program of its own: a test that never ends takes only its piece along. */
+const PIECES: Readonly<Record<string, number>> = { test_bytes: 4, test_memoryview: 1 };
+/** When the run stops, to go on with the same file of results another time; in ms since 1970. */
+const deadline = Date.now() + Number(options.minutes) * 60_000;
 
 /** A file of tests, as the programs that run it one after another. */
 interface TestFile {
@@ -52,9 +59,9 @@ function interpreter(): string {
 }
 
 /** A file of `unittest` tests with the harness in the place of `unittest.main()`. */
-function withHarness(source: string): string {
+function withHarness(source: string, piece = 0, pieces = 1): string {
   const tests = source.replace(/^( *)unittest\.main\(.*\)\s*$/gm, '$1pass');
-  return `${tests}\n\n${HARNESS}\n\n_run_tests(dict(globals()))\n`;
+  return `${tests}\n\n${HARNESS}\n\n_run_tests(dict(globals()), ${piece}, ${pieces})\n`;
 }
 
 /** Skulpt's own tests. */
@@ -156,7 +163,14 @@ function cpythonFiles(): TestFile[] {
   ].join('\n');
   return ['test_bytes', 'test_memoryview']
     .filter((name) => new RegExp(options.only).test(name))
-    .map((name) => ({ title: name, isNear: true, programs: [`${shared}\n${withHarness(read(name))}`] }));
+    .map((name) => ({
+      title: name,
+      isNear: true,
+      programs: Array.from(
+        { length: PIECES[name]! },
+        (_, piece) => `${shared}\n${withHarness(read(name), piece, PIECES[name])}`,
+      ),
+    }));
 }
 
 function outcomesOf(printed: readonly string[]): Outcomes {
@@ -177,16 +191,42 @@ interface Row {
   lost: string[];
 }
 
+/** What each program printed, from the file of results where it has run already. */
+async function printedBy(
+  host: Host,
+  adapter: Setting['adapter'],
+  programs: readonly string[],
+): Promise<string[]> {
+  const setting = { host, adapter, memory: 'LP64', folder: options.folder, patience: PATIENCE } as const;
+  if (options.results === undefined) return runPrograms(setting, programs);
+  const printed: string[] = [];
+  const known = new Map(
+    existsSync(options.results)
+      ? readFileSync(options.results, 'utf8')
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as [string, string])
+      : [],
+  );
+  for (const program of programs) {
+    const key = `${host} ${adapter} ${createHash('sha256').update(program).digest('hex')}`;
+    if (!known.has(key)) {
+      if (Date.now() > deadline) {
+        console.log('not finished; run the same command again');
+        process.exit(2);
+      }
+      known.set(key, (await runPrograms(setting, [program]))[0]!);
+      appendFileSync(options.results, `${JSON.stringify([key, known.get(key)])}\n`);
+    }
+    printed.push(known.get(key)!);
+  }
+  return printed;
+}
+
 async function run(host: Host, files: readonly TestFile[]): Promise<Row[]> {
   const programs = files.flatMap((file) => file.programs);
   const results: string[][] = [];
-  for (const adapter of ['without', 'with'] as const)
-    results.push(
-      await runPrograms(
-        { host, adapter, memory: 'LP64', folder: options.folder, patience: PATIENCE },
-        programs,
-      ),
-    );
+  for (const adapter of ['without', 'with'] as const) results.push(await printedBy(host, adapter, programs));
   let at = 0;
   return files.map(({ title, isNear, programs }) => {
     const of = (result: readonly string[]) => outcomesOf(result.slice(at, at + programs.length));

@@ -1,15 +1,26 @@
 # Runs the tests of the classes in this namespace and prints one line for each: '@@ ok NAME', '@@ failed NAME: why', '@@ skipped NAME: why'.
-# `own.ts` appends it to a file of tests. Skulpt's own module unittest counts failures, where Python's raises.
-def _run_tests(namespace):
+# `own.ts` appends it to a file of tests. Skulpt's own module unittest counts failures, where Python's raises. A long file is run in pieces: of
+# `pieces`, only each test whose turn is `piece`.
+def _run_tests(namespace, piece=0, pieces=1):
     import unittest
+    turns = _Turns(piece, pieces)
     for title in sorted(namespace):
         cls = namespace[title]
         if isinstance(cls, type) and issubclass(cls, unittest.TestCase) and cls is not unittest.TestCase:
-            _run_class(title, cls)
+            _run_class(title, cls, turns)
 
 
-def _run_class(title, cls):
-    names = [name for name in sorted(dir(cls)) if name[:4] == 'test']
+class _Turns:
+    def __init__(self, piece, pieces):
+        self.at, self.piece, self.pieces = 0, piece, pieces
+
+    def is_mine(self):
+        self.at += 1
+        return self.at % self.pieces == self.piece
+
+
+def _run_class(title, cls, turns):
+    names = [name for name in sorted(dir(cls)) if name[:4] == 'test' and turns.is_mine()]
     if getattr(cls, '__unittest_skip__', False):
         for name in names:
             print('@@ skipped ' + title + '.' + name + ': the class')
