@@ -24,6 +24,9 @@ const PICKLE = {
   hidden: ['_pickle:PickleBuffer'],
 };
 
+/** Pickles of many frames take as long as all other tests together. */
+const FRAMES = ['test_fram'];
+
 /** @type {Suite[]} The longest first, so that the processes end together. */
 export const SUITES = [
   { module: 'test_buffer', mode: 'bridge' },
@@ -49,7 +52,8 @@ export const SUITES = [
     module: `test_codecencodings_${region}`,
     mode: 'companions',
   })),
-  { ...PICKLE, part: 'PyPicklerTests', only: ['.PyPicklerTests'] },
+  { ...PICKLE, part: 'PyPicklerTests', only: ['.PyPicklerTests'], except: FRAMES },
+  { ...PICKLE, part: 'PyPicklerTests, frames', only: FRAMES.map((name) => `.PyPicklerTests.${name}`) },
   { ...PICKLE, part: 'InMemoryPickleTests', only: ['.InMemoryPickleTests'] },
   { ...PICKLE, part: 'the others', only: ['.Py', '.CompatPickleTests'], except: ['.PyPicklerTests'] },
   { module: 'test_re', mode: 'companions' },

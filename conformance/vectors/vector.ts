@@ -18,6 +18,9 @@ export interface Vector {
 /** The files of recorded programs, from the root of the repository: a broad sample, and those that once found a fault. */
 export const FILES = ['conformance/vectors/sample.jsonl', 'conformance/vectors/found.jsonl'] as const;
 
+/** What the final release answers on 64-bit memory to those programs of the sample to which it answers otherwise there. */
+export const WIDE_SAMPLE = 'conformance/vectors/sample-64-bit.jsonl';
+
 export function readVectors(file: string): Vector[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Vector);
