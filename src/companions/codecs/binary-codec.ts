@@ -5,7 +5,7 @@
 import { Bytes } from '../../bytes/index.js';
 import { PyAssertionError, PyLookupError, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { tuple, typeName } from '../../python/index.js';
+import { asLength, specialMethod, tuple, typeName } from '../../python/index.js';
 import { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 
 /** Converts any value: the result, and how much was used. */
@@ -53,12 +53,15 @@ export function checkStrict(errors: string): void {
   if (errors !== 'strict') throw new PyAssertionError();
 }
 
-/** `len(input)`. @throws PyTypeError `object of type 'NoneType' has no len()` */
+/** `len(input)`, for which a codec asks when it has converted. @throws PyTypeError `object of type 'NoneType' has no len()` */
 function lengthOf(input: unknown): number {
   if (typeof input === 'string') return Array.from(input).length;
-  if (input === null || input === undefined) throw new PyTypeError("object of type 'NoneType' has no len()");
-  const { length, byteLength } = input as { length?: number; byteLength?: number };
-  return length ?? byteLength!;
+  const lengthMethod = specialMethod(input, '__len__');
+  if (lengthMethod !== null) return asLength(lengthMethod.call(input));
+  const { length, byteLength } = (input ?? {}) as { length?: number; byteLength?: number };
+  const count = length ?? byteLength;
+  if (typeof count !== 'number') throw new PyTypeError(`object of type '${typeName(input)}' has no len()`);
+  return count;
 }
 
 /** A codec of one function each way, for which `errors` has to be `'strict'`. */
