@@ -80,6 +80,13 @@ function readsText(encoder: string, input: unknown): input is string {
   return typeof input === 'string' && encoder.includes('unicode_escape');
 }
 
+/** A decoder in Python looks for the mark with a slice first. CPython: Lib/encodings/utf_8_sig.py `decode` */
+function subscripted(input: unknown): Content {
+  if (input === null || !['object', 'string'].includes(typeof input) || isFloat(input))
+    throw new PyTypeError(`'${nameOf(input)}' object is not subscriptable`);
+  return held(input);
+}
+
 /** Multi-byte codecs encode the `str()` of anything. CPython: Modules/cjkcodecs/multibytecodec.c */
 const MULTIBYTE: Arguments = {
   text: textOf,
@@ -118,11 +125,13 @@ export const IDNA: Arguments = {
 
 /** The character whose number `ord` returns. CPython: Python/bltinmodule.c `builtin_ord` */
 function characterOf(item: unknown): string {
-  if (typeof item !== 'string')
+  const isText = typeof item === 'string';
+  if (!isText && !['bytes', 'bytearray'].includes(nameOf(item)))
     throw new PyTypeError(`ord() expected string of length 1, but ${nameOf(item)} found`);
-  const { length } = Array.from(item);
+  const text = isText ? item : new Bytes(item as never).decode('latin-1');
+  const { length } = Array.from(text);
   if (length !== 1) throw new PyTypeError(`ord() expected a character, but string of length ${length} found`);
-  return item;
+  return text;
 }
 
 /** CPython: Lib/encodings/punycode.py `Codec` */
@@ -163,7 +172,8 @@ export function argumentsOf(module: string, isMultibyte: boolean): Arguments {
   if (module === 'punycode') return PUNYCODE;
   if (module === 'undefined') return UNDEFINED;
   if (!/^(ascii|latin|raw|un|utf)/.test(module)) return ofFunction('charmap_encode');
-  return ofFunction(`${module === 'utf_8_sig' ? 'utf_8' : module}_encode`);
+  if (module === 'utf_8_sig') return { ...ofFunction('utf_8_encode'), bytes: subscripted };
+  return ofFunction(`${module}_encode`);
 }
 
 /** The bytes that are added to those that a decoder keeps. @throws PyTypeError `can't concat int to bytes` */

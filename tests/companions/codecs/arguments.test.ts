@@ -78,6 +78,50 @@ test.each([
   ['undefined', 5, 'UnicodeError: undefined encoding', 'UnicodeError: undefined encoding'],
   ['undefined', 'a', 'UnicodeError: undefined encoding', 'UnicodeError: undefined encoding'],
   ['undefined', b`a`, 'UnicodeError: undefined encoding', 'UnicodeError: undefined encoding'],
+  ['punycode', [b`a`, new ByteArray(b`b`)], "b'ab-' 2", `AttributeError: 'list' ${NO_RFIND}`],
+  [
+    'punycode',
+    [b`ab`],
+    'TypeError: ord() expected a character, but string of length 2 found',
+    `AttributeError: 'list' ${NO_RFIND}`,
+  ],
+  [
+    'punycode',
+    [view],
+    'TypeError: ord() expected string of length 1, but memoryview found',
+    `AttributeError: 'list' ${NO_RFIND}`,
+  ],
+  [
+    'utf_8_sig',
+    null,
+    'TypeError: utf_8_encode() argument 1 must be str, not None',
+    "TypeError: 'NoneType' object is not subscriptable",
+  ],
+  [
+    'utf_8_sig',
+    1,
+    'TypeError: utf_8_encode() argument 1 must be str, not int',
+    "TypeError: 'int' object is not subscriptable",
+  ],
+  [
+    'utf_8_sig',
+    true,
+    'TypeError: utf_8_encode() argument 1 must be str, not bool',
+    "TypeError: 'bool' object is not subscriptable",
+  ],
+  [
+    'utf_8_sig',
+    1.5,
+    'TypeError: utf_8_encode() argument 1 must be str, not float',
+    "TypeError: 'float' object is not subscriptable",
+  ],
+  [
+    'utf_8_sig',
+    [],
+    'TypeError: utf_8_encode() argument 1 must be str, not list',
+    "TypeError: a bytes-like object is required, not 'list'",
+  ],
+  ['utf_8_sig', '', "b'\\xef\\xbb\\xbf' 0", "TypeError: a bytes-like object is required, not 'str'"],
 ] as const)('%s, %#', (codec, value, encoded, decoded) => {
   const { encode, decode } = lookup(codec);
   expect(answer(() => encode(value as never))).toBe(encoded);
