@@ -201,6 +201,36 @@ function bitLength(value: bigint): number {
   return value.toString(2).length;
 }
 
+/** The floor of a quotient, and the rest with the divisor's sign. CPython: Objects/floatobject.c `_float_div_mod` */
+function floatDivmod(a: number, b: number): readonly [quotient: number, rest: number] {
+  let rest = a % b;
+  let quotient = (a - rest) / b;
+  if (rest === 0) {
+    rest = b < 0 ? -0 : 0;
+  } else if (rest < 0 !== b < 0) {
+    rest += b;
+    quotient -= 1;
+  }
+  if (quotient === 0) return [Object.is(a / b, -0) || a / b < 0 ? -0 : 0, rest];
+  const floor = Math.floor(quotient);
+  return [quotient - floor > 0.5 ? floor + 1 : floor, rest];
+}
+
+/** CPython: Objects/floatobject.c `float_pow` */
+function floatPower(a: number, b: number): unknown {
+  // JavaScript has NaN for what the base decides by itself.
+  if (a === 1 || (a === -1 && Math.abs(b) === Infinity)) return makeFloat(1);
+  if (a === 0 && b < 0 && b !== -Infinity) throw new PyZeroDivisionError('zero to a negative power');
+  if (a < 0 && a !== -Infinity && Number.isFinite(b) && !Number.isInteger(b)) {
+    return complexArithmetic('pow', new PyComplex(a, 0), b);
+  }
+  const result = a ** b;
+  if (a !== 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isFinite(result)) {
+    throw new PyOverflowError("(34, 'Numerical result out of range')");
+  }
+  return makeFloat(result);
+}
+
 function floatArithmetic(operation: Arithmetic, a: number, b: number): unknown {
   switch (operation) {
     case 'add':
@@ -215,14 +245,11 @@ function floatArithmetic(operation: Arithmetic, a: number, b: number): unknown {
     case 'floordiv':
     case 'mod': {
       if (b === 0) throw new PyZeroDivisionError('division by zero');
-      let rest = a % b;
-      if (rest === 0) rest = b < 0 ? -0 : 0;
-      else if (rest < 0 !== b < 0) rest += b;
-      return makeFloat(operation === 'mod' ? rest : Math.round((a - rest) / b));
+      const [quotient, rest] = floatDivmod(a, b);
+      return makeFloat(operation === 'mod' ? rest : quotient);
     }
     case 'pow':
-      if (a === 0 && b < 0) throw new PyZeroDivisionError('zero to a negative power');
-      return makeFloat(a ** b);
+      return floatPower(a, b);
     default:
       return NotImplemented;
   }

@@ -1,6 +1,7 @@
 // What the codecs that CPython writes in Python make of values of other types, as CPython 3.15 answers.
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { lookup } from 'pybuffer/codecs';
+import { BytesIO } from 'pybuffer/io';
 import { PyException, PyUnicodeError } from '../../../src/exceptions/index.js';
 import { reprValue } from '../../../src/formats/repr-value.js';
 
@@ -126,4 +127,37 @@ test.each([
   const { encode, decode } = lookup(codec);
   expect(answer(() => encode(value as never))).toBe(encoded);
   expect(answer(() => decode(value as never))).toBe(decoded);
+});
+
+test.each([
+  ['ascii', 'ascii'],
+  ['latin-1', 'latin_1'],
+  ['cp1252', 'charmap'],
+  ['koi8-r', 'charmap'],
+  ['mac_roman', 'charmap'],
+  ['iso8859-15', 'charmap'],
+  ['utf-8', 'utf_8'],
+  ['utf-8-sig', 'utf_8'],
+  ['utf-7', 'utf_7'],
+  ['utf-16', 'utf_16'],
+  ['utf-32-be', 'utf_32_be'],
+  ['unicode_escape', 'unicode_escape'],
+  ['raw_unicode_escape', 'raw_unicode_escape'],
+])('the encoder of %s calls itself %s', (codec, name) => {
+  expect(() => lookup(codec).encode(5 as never)).toThrow(`${name}_encode() argument 1 must be str, not int`);
+});
+
+test.each([
+  ['idna', 'replace'],
+  ['punycode', 'nope'],
+])('the decoder of %s looks at the handler before the bytes', (codec, errors) => {
+  expect(() => lookup(codec).decode(1.5 as never, errors)).toThrow(`Unsupported error handling: ${errors}`);
+});
+
+test.each([
+  ['utf-16', 'fffe610062003dd800de'],
+  ['utf-8-sig', 'efbbbf6162f09f9880'],
+])('the writer of %s counts characters', (codec, hex) => {
+  const [bytes, count] = new (lookup(codec).streamwriter!)(new BytesIO()).encode('ab\u{1f600}');
+  expect([bytes.hex(), count]).toEqual([hex, 3]);
 });

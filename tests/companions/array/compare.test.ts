@@ -1,0 +1,23 @@
+// Arrays of complex numbers can be equal, and have no order. CPython 3.15 is the judge.
+import { PyComplex } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { operator } from 'pybuffer/runtime';
+
+const complex = (...imaginary: number[]): PyArray =>
+  new PyArray(
+    'Zf',
+    imaginary.map((im) => new PyComplex(0, im)),
+  );
+
+test('arrays of complex numbers are equal or not', () => {
+  expect(operator.ne(complex(1), complex(2))).toBe(true);
+  expect(operator.eq(complex(1), complex(2))).toBe(false);
+  expect(operator.ne(complex(1), complex(1))).toBe(false);
+  expect(operator.eq(complex(1, 2), complex(1, 2))).toBe(true);
+});
+
+test('their items have no order', () => {
+  expect(() => operator.lt(complex(1), complex(2))).toThrow(
+    "'<' not supported between instances of 'complex' and 'complex'",
+  );
+});
