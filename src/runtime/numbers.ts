@@ -299,3 +299,17 @@ export function compareNumbers(left: unknown, right: unknown): number | null {
   // Not `===`: a bigint and a number are equal by value.
   return a > b ? 1 : a <= b ? 0 : NaN;
 }
+
+/**
+ * The int of a double, towards zero.
+ *
+ * @throws PyValueError `cannot convert float NaN to integer`
+ * @throws PyOverflowError `cannot convert float infinity to integer`
+ *
+ * CPython: Objects/longobject.c `PyLong_FromDouble`
+ */
+export function intOfDouble(value: number): number | bigint {
+  if (Number.isNaN(value)) throw new PyValueError('cannot convert float NaN to integer');
+  if (!Number.isFinite(value)) throw new PyOverflowError('cannot convert float infinity to integer');
+  return makeInt(BigInt(Math.trunc(value)));
+}

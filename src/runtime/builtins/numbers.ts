@@ -1,9 +1,9 @@
 /** Built-in functions of numbers: `divmod`, `pow`, `round`. */
-import { PyTypeError } from '../../exceptions/index.js';
+import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { asInt, typeName } from '../../python/index.js';
 import { floordiv, mod, pow as power } from '../binary.js';
 import { floatValue } from '../floats.js';
-import { intValue, makeInt } from '../numbers.js';
+import { intOfDouble, intValue, makeInt } from '../numbers.js';
 import { NotImplemented, tuple } from '../../python/index.js';
 import { methodOf } from '../dispatch.js';
 
@@ -34,11 +34,14 @@ export function divmod(left: unknown, right: unknown): unknown {
 /**
  * `pow(base, exponent, modulus=None)`, the modulus for ints and exponents that are not negative.
  *
+ * @throws PyValueError `pow() 3rd argument cannot be 0`
+ *
  * CPython: Python/bltinmodule.c `builtin_pow_impl`
  */
 export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
   if (modulus === null) return power(base, exponent);
   const m = BigInt(asInt(modulus));
+  if (m === 0n) throw new PyValueError('pow() 3rd argument cannot be 0');
   let result = 1n;
   let square = BigInt(asInt(base)) % m;
   for (let rest = BigInt(asInt(exponent)); rest > 0n; rest >>= 1n) {
@@ -51,6 +54,9 @@ export function pow(base: unknown, exponent: unknown, modulus: unknown = null): 
 
 /**
  * `round(number)` to an int, halves to even; of an int the int itself.
+ *
+ * @throws PyValueError `cannot convert float NaN to integer`
+ * @throws PyOverflowError `cannot convert float infinity to integer`
  *
  * CPython: Python/bltinmodule.c `builtin_round_impl`
  */
@@ -65,5 +71,5 @@ export function round(value: unknown): unknown {
   const down = Math.floor(float);
   const rest = float - down;
   const up = rest > 0.5 || (rest === 0.5 && down % 2 !== 0);
-  return makeInt(BigInt(up ? down + 1 : down));
+  return intOfDouble(up ? down + 1 : down);
 }

@@ -4,7 +4,7 @@
  */
 import { ByteArray, Bytes, bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
-import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
   OUTER_SPACE,
   integerOfNumeral,
@@ -36,7 +36,7 @@ import { construct } from '../construct.js';
 import type { Constructor } from '../construct.js';
 import { reprOf, strOf } from '../display.js';
 import { floatValue, makeFloat } from '../floats.js';
-import { intValue, makeInt } from '../numbers.js';
+import { intOfDouble, intValue, makeInt } from '../numbers.js';
 import {
   CLASS,
   CLASSES,
@@ -194,7 +194,7 @@ function plainInteger(value: unknown): number | bigint {
   const number = intValue(value);
   if (number !== null) return number;
   const float = floatValue(value);
-  if (float !== null) return truncate(float);
+  if (float !== null) return intOfDouble(float);
   const method = methodOf(value, '__int__');
   if (method !== null) {
     const result: unknown = method.call(value);
@@ -208,12 +208,6 @@ function plainInteger(value: unknown): number | bigint {
   throw new PyTypeError(
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );
-}
-
-function truncate(value: number): number | bigint {
-  if (Number.isNaN(value)) throw new PyValueError('cannot convert float NaN to integer');
-  if (!Number.isFinite(value)) throw new PyOverflowError('cannot convert float infinity to integer');
-  return makeInt(BigInt(Math.trunc(value)));
 }
 
 const FLOAT = /^[+-]?((\d+(_\d+)*)?\.?(\d+(_\d+)*)?(e[+-]?\d+(_\d+)*)?|inf|infinity|nan)$/i;
