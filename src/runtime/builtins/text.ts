@@ -1,6 +1,6 @@
 /** Built-in functions that make or read text: `repr`, `format`, `ord`, `hex`, `print` and similar ones. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, brandOf, isTrue, typeName } from '../../python/index.js';
+import { asInt, brandOf, fullTypeName, isTrue, typeName } from '../../python/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
@@ -35,12 +35,12 @@ export function format(value: unknown, specification = ''): string {
     throw new PyTypeError(`format() argument 2 must be str, not ${type}`);
   }
   const method = methodOf(value, '__format__');
-  return method === null ? formatOf(value, specification) : checked(method.call(value, specification));
+  return method === null ? formatOf(value, specification) : checked(value, method.call(value, specification));
 }
 
-function checked(text: unknown): string {
+function checked(value: unknown, text: unknown): string {
   if (typeof text === 'string') return text;
-  throw new PyTypeError(`__format__ must return a str, not ${typeName(text)}`);
+  throw new PyTypeError(`${fullTypeName(value)}.__format__() must return a str, not ${fullTypeName(text)}`);
 }
 
 /**
