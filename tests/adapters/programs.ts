@@ -41,6 +41,54 @@ TypeError: can't concat int to bytes
 `,
   ],
   [
+    'arguments of the short ways, and those beside them',
+    `
+def items(all):
+    for each in all:
+        yield each
+class Seven:
+    def __index__(self):
+        return 7
+def broken():
+    yield 1
+    raise LookupError('inside')
+print(bytes(items([1, 2, Seven(), True])), bytes(range(3, 0, -1)), bytes((1, 2)), bytes([Seven()]), bytes(items([])))
+for make in (lambda: bytes(items([1, 'a'])), lambda: bytes(broken()), lambda: bytes(range(255, 258)), lambda: bytes((1, None))):
+    try:
+        print(make())
+    except Exception as error:
+        print(type(error).__name__, error)
+left = items([1, 300, 5])
+try:
+    bytes(left)
+except ValueError as error:
+    print(error, list(left))
+b = b'a,b'
+print(b.upper().lower() is b, b == b, b != b, b.split(b',', 1), b.startswith((b'x', b'a')), b.count(98), b','.join((b, b'c')))
+for call in (lambda: b.upper(1), lambda: b.center('x'), lambda: b.startswith((b'x', 1)), lambda: b.split(b''), lambda: b','.join((b, 1))):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, error)
+it = iter(b)
+print(next(it), list(it), ord(b'x'), int('5'), float(5), bytearray(items([1, 2])), b'-'.join(items([b, b])))
+`,
+    `b'\\x01\\x02\\x07\\x01' b'\\x03\\x02\\x01' b'\\x01\\x02' b'\\x07' b''
+TypeError 'str' object cannot be interpreted as an integer
+LookupError inside
+ValueError bytes must be in range(0, 256)
+TypeError 'NoneType' object cannot be interpreted as an integer
+bytes must be in range(0, 256) [5]
+False True False [b'a', b'b'] True 1 b'a,b,c'
+TypeError bytes.upper() takes no arguments (1 given)
+TypeError 'str' object cannot be interpreted as an integer
+TypeError a bytes-like object is required, not 'int'
+ValueError empty separator
+TypeError sequence item 1: expected a bytes-like object, int found
+97 [44, 98] 120 5 5.0 bytearray(b'\\x01\\x02') b'a,b-a,b'
+`,
+  ],
+  [
     'derived classes',
     `
 class Tagged(bytes):

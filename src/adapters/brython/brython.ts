@@ -77,6 +77,7 @@ export interface Brython {
   set_func_names(cls: BrythonClass, module: string): void;
   finalize_type(cls: BrythonClass): void;
   make_builtin_class(name: string, bases?: BrythonClass[]): BrythonClass;
+  readonly generator: BrythonClass;
   make_js_iterator(iterator: unknown): Iterator<unknown>;
   parse_args_kw(name: string, args: ArrayLike<unknown>): [ArrayLike<unknown>, unknown];
   module_getattr(module: Instance, name: string): unknown;

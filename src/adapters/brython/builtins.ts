@@ -3,8 +3,10 @@
  * is. Caller: `install`.
  */
 import type { BuiltinName } from '../../runtime/index.js';
-import type { BrythonClass, BrythonFunction, PyObject } from './brython.js';
+import { Bytes } from '../../bytes/index.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
+import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
 /** Lets the constructors and the methods that deal with bytes call the library. */
 export function extendBuiltins(border: Border): void {
@@ -19,8 +21,11 @@ export function extendBuiltins(border: Border): void {
   overConstructor(border, int!, 'int', hasOurs);
   overConstructor(border, float!, 'float', hasOurs);
   const before = ord as unknown as BrythonFunction;
-  const ours = (...args: unknown[]) =>
-    isOurs(args[0]) ? runtime.builtins.ord(args, null) : before(...(args as never[]));
+  const ours = (...args: unknown[]) => {
+    const value = (args[0] as Instance | null | undefined)?.[VALUE] as Bytes | undefined;
+    if (args.length === 1 && value?.constructor === Bytes && value.length === 1) return value.get(0);
+    return isOurs(args[0]) ? runtime.builtins.ord(args, null) : before(...(args as never[]));
+  };
   $B.builtins['ord'] = Object.assign(ours, before) as unknown as BrythonClass;
   overMethod(border, str!, 'encode', 'str.encode');
   overMethod(border, int!, 'to_bytes', 'int.to_bytes');

@@ -6,7 +6,7 @@ import type { HostKeywords, HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
-import { quickAppend, quickenSlots, quickenWrappers } from './quick.js';
+import { quickAppend, quickBytes, quickenSlots, quickenWrappers } from './quick.js';
 
 type Type = HostType<PyObject, BrythonClass>;
 
@@ -82,9 +82,13 @@ function makerOf(cls: BrythonClass, type: Type): new (value: object) => Instance
 function constructors(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
   const { None } = $B.builtins;
+  const isBytes = type.name === 'bytes';
   cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
     if (C !== cls) checkDerived(border, type.name, cls, C);
     const named = border.keywords(keywords);
+    const isPlain = isBytes && C === cls && named === null && args.length === 1;
+    const made = isPlain ? quickBytes(border, args[0]) : null;
+    if (made !== null) return made;
     return type.create(C === cls ? null : C, withText(border, type, Array.from(args), named), named);
   };
   const { init } = type;
@@ -103,6 +107,8 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
     if (args.length === 1 && Array.isArray(first) && (first as unknown as Instance).ob_type === undefined) {
       return type.construct([$B.$list(first)], null);
     }
+    const made = isBytes && args.length === 1 ? quickBytes(border, first) : null;
+    if (made !== null) return made;
     return border.call(
       (own, named) => type.construct(withText(border, type, own, named), named),
       type.name,
@@ -190,7 +196,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
   }
   if (type.has('__next__')) {
     cls['tp_iter'] = (self: unknown) => self;
-    cls['tp_iternext'] = (self: unknown) => steps(type, self);
+    cls['tp_iternext'] = (self: unknown) => new Steps(type, self);
   } else unary('tp_iter', '__iter__');
   unary('sq_length', '__len__');
   binary('mp_subscript', '__getitem__');
@@ -222,16 +228,20 @@ function setItemOf(
 }
 
 /** What Brython's loops ask for: a JavaScript iterator. */
-function steps(type: Type, self: unknown): IterableIterator<unknown> {
-  return {
-    next() {
-      const value = type.next(self);
-      return value === undefined ? { done: true, value: undefined } : { done: false, value };
-    },
-    [Symbol.iterator]() {
-      return this;
-    },
-  };
+class Steps implements IterableIterator<unknown> {
+  constructor(
+    private readonly type: Type,
+    private readonly self: unknown,
+  ) {}
+
+  next(): IteratorResult<unknown> {
+    const value = this.type.next(this.self);
+    return value === undefined ? { done: true, value: undefined } : { done: false, value };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
 }
 
 const NONE: readonly never[] = [];
@@ -302,12 +312,12 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
     $B.set_to_dict(cls, '__init__', Object.assign(method, { ob_type: $B.function }));
   }
   if (!type.derivable) cls.tp_flags &= ~$B.TPFLAGS.BASETYPE;
-  if (type.has('__next__')) cls[$B.FAST_ITER] = (self: unknown) => steps(type, self);
+  if (type.has('__next__')) cls[$B.FAST_ITER] = (self: unknown) => new Steps(type, self);
   else if (type.has('__iter__')) {
     const iter = type.unary('__iter__');
     cls[$B.FAST_ITER] = (self: Instance) =>
       self.ob_type === cls
-        ? steps(border.runtime.types[iteratorType(type.name)], iter(self))
+        ? new Steps(border.runtime.types[iteratorType(type.name)], iter(self))
         : $B.make_js_iterator(iter(self));
   }
 }

@@ -5,7 +5,7 @@
  * run. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
-import type { HostType } from '../../runtime/index.js';
+import type { HostType, TypeName } from '../../runtime/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
@@ -46,8 +46,52 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
       return content.includes(member);
     return contains(self, member);
   };
+  const iter = cls['tp_iter'] as Slot;
+  const iterator: TypeName = `${type.name}_iterator`;
+  cls['tp_iter'] = (self: Instance) => {
+    const content = self[VALUE] as Content;
+    if (content.constructor !== Base) return iter(self);
+    const items = content[Symbol.iterator]();
+    const made = new (border.makers.get(iterator)!)(items);
+    border.runtime.adopt(made, items);
+    return made;
+  };
   if (type.name === 'bytes') keepHash(cls);
   else quickenItems(border, cls);
+}
+
+/**
+ * `bytes(x)` of a list, a tuple or a range of ints from 0 to 255, in which no code of a program can run, and of a generator, which has no
+ * special methods that a program defined; null for everything else.
+ */
+export function quickBytes(border: Border, x: unknown): unknown {
+  const { $B, runtime, host } = border;
+  const cls = (x as Instance | null | undefined)?.ob_type;
+  const { list, tuple, range } = $B.builtins;
+  const numbers: number[] = [];
+  if (cls === list || cls === tuple) {
+    for (const item of x as readonly unknown[]) {
+      if (typeof item !== 'number' || (item & 255) !== item) return null;
+      numbers.push(item);
+    }
+  } else if (cls === range) {
+    const { start, stop, step } = x as Instance;
+    if (typeof start !== 'number' || typeof stop !== 'number' || typeof step !== 'number') return null;
+    for (let i = start; step > 0 ? i < stop : i > stop; i += step) {
+      if ((i & 255) !== i) return null;
+      numbers.push(i);
+    }
+  } else if (cls !== undefined && cls === $B.generator) {
+    for (let item = host.next!(x); item !== undefined; item = host.next!(x))
+      numbers.push(typeof item === 'number' && (item & 255) === item ? item : byteOf(border, item));
+  } else return null;
+  return runtime.toHost(new Bytes(numbers));
+}
+
+/** The byte that any other item is. Throws the host's exceptions. */
+function byteOf({ runtime, host }: Border, item: unknown): number {
+  const made = runtime.run(() => new Bytes([host.fromHost(item) as number])) as Instance;
+  return (made[VALUE] as Bytes).get(0);
 }
 
 /** Brython asks an object for its hash before it asks the class. */

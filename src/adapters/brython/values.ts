@@ -106,6 +106,14 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     }
   }
 
+  function callSpecial(method: unknown, self: PyObject, args: readonly PyObject[]): PyObject {
+    const cls = $B.get_class(method);
+    if (cls === $B.function) return $B.$call(method, self, ...args);
+    const getter = cls['tp_descr_get'];
+    if (typeof getter !== 'function') return $B.$call(method, ...args);
+    return $B.$call((getter as BrythonFunction)(...([method, self, $B.get_class(self)] as never[])), ...args);
+  }
+
   return {
     fromHost,
     none: None,
@@ -158,15 +166,15 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       if (name === '__hash__' && type['tp_hash'] === None) return null;
       return found === None ? null : found;
     },
-    callSpecial(method, self, args) {
-      const cls = $B.get_class(method);
-      if (cls === $B.function) return $B.$call(method, self, ...args);
-      const getter = cls['tp_descr_get'];
-      if (typeof getter !== 'function') return $B.$call(method, ...args);
-      return $B.$call(
-        (getter as BrythonFunction)(...([method, self, $B.get_class(self)] as never[])),
-        ...args,
-      );
+    callSpecial,
+    next(iterator) {
+      try {
+        return callSpecial($B.search_in_mro($B.get_class(iterator), '__next__', $B.NULL), iterator, []);
+      } catch (error) {
+        if ((error as Instance | null)?.ob_type?.tp_mro?.includes(builtins['StopIteration']!) === true)
+          return undefined;
+        throw error;
+      }
     },
     attributes(object) {
       const dict = (object as Instance)[$B.DICT];

@@ -11,9 +11,9 @@ import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
 
 type Slots = NonNullable<ClassOptions['slots']>;
 
-/** Puts a short way before `bytes.__new__`: of bytes, of a small size, of a list, a tuple or a range of ints. */
+/** Puts a short way before `bytes.__new__`: of bytes, of a small size, of a list, a tuple or a range of ints, of a generator. */
 export function quickenConstructor(border: Border, slots: Slots): void {
-  const { int_, list, tuple, range_ } = border.Sk.builtin;
+  const { int_, list, tuple, range_, generator } = border.Sk.builtin;
   const { bytesOf: bytesOfItems } = quickOf(border);
   const long = slots['tp$new'] as (this: PyObject, args: PyObject[], kwargs: Keywords) => PyObject;
   const made = (source: PyObject): PyObject | null => {
@@ -23,6 +23,7 @@ export function quickenConstructor(border: Border, slots: Slots): void {
       return typeof v === 'number' && v > 1 && v < 4096
         ? border.runtime.toHost(bytesOf(new Uint8Array(v), 0, v))
         : null;
+    if (cls === generator) return border.runtime.toHost(new Bytes(bytesOfGenerator(border, source)));
     if (cls !== list && cls !== tuple && cls !== range_) return null;
     const items = bytesOfItems(v as PyObject[]);
     return items === null ? null : border.runtime.toHost(new Bytes(items));
@@ -32,6 +33,26 @@ export function quickenConstructor(border: Border, slots: Slots): void {
     const quick = isExact && this === border.bytes.prototype ? made(args[0]!) : null;
     return quick === null ? long.call(this, args, kwargs) : quick;
   };
+}
+
+/**
+ * The bytes of a generator, which has no special methods that a program defined. The items that are no plain ints go through the
+ * library, which raises as Python does.
+ */
+function bytesOfGenerator(border: Border, generator: PyObject): number[] {
+  const { host, runtime } = border;
+  const int_ = border.Sk.builtin['int_']!;
+  const numbers: number[] = [];
+  for (let item = host.next!(generator); item !== undefined; item = host.next!(generator)) {
+    const { v } = item;
+    if (item.ob$type === int_ && typeof v === 'number' && (v & 255) === v) numbers.push(v);
+    else {
+      const value = item;
+      const made = runtime.run(() => new Bytes([host.fromHost(value) as number]));
+      numbers.push((made[VALUE] as Bytes).get(0));
+    }
+  }
+  return numbers;
 }
 
 /** Puts a short way before `iter` of bytes and bytearrays. */
