@@ -14,10 +14,9 @@ import {
   SLAB_LIMIT,
   START,
   allocate,
-  allocateSpacious,
   copyContent,
   copyToNew,
-  extend,
+  extended,
   intact,
 } from '../memory/index.js';
 import type { Content, Offsets, OwnUint8Array } from '../memory/index.js';
@@ -51,7 +50,6 @@ import { asHexSeparator, asRepeatCount, holdOperand, isOfThisCopy, leaseForText 
 import { orderOf, richCompare } from './compare.js';
 import { PIN, UNPIN, letGo } from './hold.js';
 import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
-import type { BytesSelf } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { readonlyArray } from './readonly-array.js';
 import type { LiveReadonlyUint8Array } from './readonly-array.js';
@@ -66,8 +64,6 @@ const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never
 
 /** The most items that a JavaScript array can hold. */
 const MAX_LIST = 2 ** 32 - 1;
-/** A large sum has an eighth of its length spare, so that adding to it again and again takes linear time. */
-const SPARE_SHIFT = 3;
 const DECODE = ['encoding', 'errors'] as const;
 const HEX = ['sep', 'bytes_per_sep'] as const;
 
@@ -620,38 +616,16 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (other[MEMORY] === memory && other[START] === start + length && isBytes(this) && isBytes(other)) {
       return this[MAKE](new Range(memory, start, length + more));
     }
-    if (length > SLAB_LIMIT && isBytes(this)) return largeSum(this, other);
-    const result = allocate(length + more);
+    const from = other[START];
+    const added = intact(other[MEMORY], from + more);
+    const result =
+      length > SLAB_LIMIT && isBytes(this) ? extended(memory, start, length, more) : allocate(length + more);
     const target = result[MEMORY];
     const at = result[START];
-    copyToNew(memory, start, start + length, target, at);
-    copyToNew(
-      intact(other[MEMORY], other[START] + other[LENGTH]),
-      other[START],
-      other[START] + more,
-      target,
-      at + length,
-    );
+    if (target !== memory || at !== start) copyToNew(memory, start, start + length, target, at);
+    copyToNew(added, from, from + more, target, at + length);
     return this[MAKE](result);
   }
-}
-
-/** `a + b` for bytes `a` above the limit of slabs, where they are if the memory behind them is free. */
-function largeSum<Self extends BytesSelf<Self>>(left: BytesSelf<Self>, right: Content): Self {
-  const memory = intact(left[MEMORY], left[START] + left[LENGTH]);
-  const more = intact(right[MEMORY], right[START] + right[LENGTH]);
-  const start = left[START];
-  const end = start + left[LENGTH];
-  const from = right[START];
-  const length = left[LENGTH] + right[LENGTH];
-  if (extend(memory, end, right[LENGTH])) {
-    copyToNew(more, from, from + right[LENGTH], memory, end);
-    return left[MAKE](new Range(memory, start, length));
-  }
-  const result = allocateSpacious(length, length >>> SPARE_SHIFT);
-  copyToNew(memory, start, end, result[MEMORY], 0);
-  copyToNew(more, from, from + right[LENGTH], result[MEMORY], left[LENGTH]);
-  return left[MAKE](result);
 }
 
 /** Whether nothing ever changes a content: that of bytes, not that of a bytearray which may lie in the same slab. */

@@ -120,7 +120,7 @@ function allocateMore(length: number): Range {
 
 /**
  * Returns memory of its own for a large result that never changes once it is written, and `spare` bytes behind it, which
- * {@link extend} can take. Only the last such result of a turn can be extended, because nothing may stay alive for this file only.
+ * {@link extended} can take. Only the last such result of a turn can be extended, because nothing may stay alive for this file only.
  *
  * @throws PyMemoryError when that much memory cannot exist
  */
@@ -136,13 +136,20 @@ function forget(): void {
   spacious = null;
 }
 
+/** A large sum has an eighth of its length spare, so that adding to it again and again takes linear time. */
+const SPARE_SHIFT = 3;
+
 /**
- * Takes the `more` bytes behind `memory[.. end)` for a result that begins in `memory[.. end)`.
+ * Returns memory for the bytes `memory[start .. start + length)`, which never change, and `more` bytes behind them: the memory where they are if
+ * nobody has what is behind them, otherwise a spacious one, into which the caller copies them.
  *
- * @returns false if somebody has them, or there is no room
+ * @throws PyMemoryError when that much memory cannot exist
  */
-export function extend(memory: Uint8Array, end: number, more: number): boolean {
-  if (memory !== spacious || end !== spaciousUsed || end + more > memory.length) return false;
+export function extended(memory: Uint8Array, start: number, length: number, more: number): Range {
+  const total = length + more;
+  if (memory !== spacious || start + length !== spaciousUsed || start + total > memory.length) {
+    return allocateSpacious(total, total >>> SPARE_SHIFT);
+  }
   spaciousUsed += more;
-  return true;
+  return new Range(memory, start, total);
 }

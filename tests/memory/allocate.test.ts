@@ -20,6 +20,7 @@ function fresh() {
     ...room,
     allocate: (length: number) => looked(room.allocate(length)),
     allocateSpacious: (length: number, spare: number) => looked(room.allocateSpacious(length, spare)),
+    extended: (...given: Parameters<typeof room.extended>) => looked(room.extended(...given)),
     sharedZeros: (length: number) => looked(room.sharedZeros(length)),
     EMPTY: looked(room.EMPTY),
   };
@@ -160,18 +161,34 @@ test('what a share may keep alive', () => {
 });
 
 test('a spacious result is extended once, where it ends, and only until the end of the turn', async () => {
-  const { allocateSpacious, extend } = fresh();
-  const { memory, length } = allocateSpacious(5000, 10);
-  expect([length, memory.length]).toEqual([5000, 5010]);
-  expect(extend(memory, 4999, 1)).toBe(false);
-  expect(extend(memory, 5000, 4)).toBe(true);
-  expect(extend(memory, 5000, 4)).toBe(false);
-  expect(extend(memory, 5004, 7)).toBe(false);
-  expect(extend(new Uint8Array(6000), 5004, 6)).toBe(false);
-  expect(extend(memory, 5004, 6)).toBe(true);
-  const next = allocateSpacious(5000, 10);
+  const { allocateSpacious, extended } = fresh();
+  const { memory } = allocateSpacious(5000, 10);
+  expect(memory.length).toBe(5010);
+  const sums = [
+    [memory, 100, 4900, 4],
+    [memory, 0, 5004, 6],
+  ] as const;
+  for (const [at, start, length, more] of sums) {
+    const sum = extended(at, start, length, more);
+    expect([sum.memory === memory, sum.start, sum.length]).toEqual([true, start, length + more]);
+  }
+  const others = [
+    [0, 4999, 1],
+    [0, 5000, 4],
+    [0, 5010, 1],
+  ] as const;
+  for (const [start, length, more] of others) {
+    const room = fresh();
+    const full = room.allocateSpacious(5000, 10).memory;
+    expect(room.extended(full, 0, 5000, 10).memory).toBe(full);
+    const sum = room.extended(full, start, length, more);
+    expect([sum.memory === full, sum.start, sum.length]).toEqual([false, 0, length + more]);
+    expect(sum.memory.length).toBe(length + more + ((length + more) >>> 3));
+  }
+  const room = fresh();
+  const next = room.allocateSpacious(5000, 10);
   await Promise.resolve();
-  expect(extend(next.memory, 5000, 1)).toBe(false);
+  expect(room.extended(next.memory, 0, 5000, 1).memory).not.toBe(next.memory);
 });
 
 describe("the platform's functions", () => {
