@@ -26,6 +26,9 @@ import {
 } from './state.js';
 import type { ViewState } from './state.js';
 
+/** In 32-bit memory this step is clipped to the next larger one. CPython: Objects/sliceobject.c `PySlice_Unpack` */
+const CLIPPED_STEP = -(2 ** 31);
+
 /**
  * Whether a part of a slice is None or a number of 32 bits, with which V8 calculates fastest. Converting any other part could run
  * user code.
@@ -99,7 +102,8 @@ export function slicedOtherwise(
     isNoneOrInt32(stop) &&
     isNoneOrInt32(step) &&
     step !== null &&
-    step !== 0
+    step !== 0 &&
+    step !== CLIPPED_STEP
   ) {
     const isBackwards = step < 0;
     const least = isBackwards ? -1 : 0;
