@@ -144,13 +144,6 @@ const withoutAddress = (text: string) =>
 const EXCUSED: readonly { codec: RegExp; method: RegExp; hostile: RegExp; answer: RegExp; reason: string }[] =
   [
     {
-      codec: /^punycode$/,
-      method: /^(encode|encoder.encode|writer.write)$/,
-      hostile: /^[[({b]|^(view|strided|wide|two-d|released)$/,
-      answer: /^!TypeError: (ord\(\)|')/,
-      reason: 'CPython encodes the characters of any iterable, and so an empty list or one of texts',
-    },
-    {
       codec: /./,
       method: /^(encoder.encode|decoder.decode|encoder.setstate)$/,
       hostile: /^released$/,
