@@ -107,7 +107,7 @@ test('joining and repeating have no kernel', () => {
 /** The shortest window that the kernels answer for, where it is not 64 bytes. `npm run bench:tiers` measures where that pays. */
 const FROM: Record<string, number> = {
   ...{ siphash: 8, hexGroups: 8, repr: 9, rfind: 68, find: 68 },
-  ...{ reverse: 128, gather: 512, scatter: 256, translate: 128 },
+  ...{ reverse: 128, gather: 512, scatter: 256, translate: 128, replace: 128 },
 };
 
 test.each(Object.keys(CALLS))('%s goes to the kernels from the size on where they are faster', (name) => {
