@@ -36,8 +36,11 @@ export interface BytesSelf<Self> extends Content {
   [UNPIN](): void;
 }
 
-/** What the methods of a part may use of `this`: `text-methods.ts` and `part-methods.ts` derive from it, and nothing is made of it. */
-export abstract class Part<Self> implements BytesSelf<Self> {
+/**
+ * What the methods of a part may use of `this`: `text-methods.ts` and `part-methods.ts` derive from it, and nothing is made of it.
+ * It has all of {@link BytesSelf} and does not say so, because the published types have the class without its internal members.
+ */
+export abstract class Part<Self> {
   /** @internal */
   declare [MEMORY]: Uint8Array;
   /** @internal */
