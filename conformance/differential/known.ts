@@ -13,21 +13,29 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   [/^(?:method __mod__|operator i?mod) \| bytes \| bytearray$/, /mod/],
   [/^(?:call bytearray\.|method )fromhex \| bytes \| bytearray$/, /"(?:bytearray\.)?fromhex"/],
   // A bytearray whose `__init__` fails keeps memory that nobody wrote.
-  [/\| (?:bytearray \| bytearray|memoryview \| memoryview|Hook \| Hook)$/, /"__init__","args":\[[^\]]/],
+  [/\| (\w+) \| \1$/, /"__init__","args":\[[^\]]/],
   [/^call (?:float|int) \| !ValueError: (?:could not convert|invalid literal)/, /"__init__","args":\[[^\]]/],
   [/^call next \| int \| None$/, /"__init__","args":\[[^\]]/],
   // A bytearray that `extend`'s argument shrinks keeps such memory as well.
-  [/\| (?:bytearray \| bytearray|memoryview \| memoryview)$/, /"extend","args":\[\{"o":.*"__buffer__"/],
+  [/\| (\w+) \| \1$/, /"extend","args":\[\{"o":.*"__buffer__"/],
   // `truncate` does not look again at the stream after the size's `__index__`.
   [/^method truncate \| int \| !(?:BufferError|ValueError)/, /"truncate","args":\[\{"o"/],
-  // `__init__` of a stream empties it under a view.
-  [/^in the end \| BytesIO \| BytesIO$/, /"getbuffer".*"__init__"/],
+  // `__init__` of a stream empties it under a view, and whatever is read of it afterwards is empty.
+  [/./, /"getbuffer".*"__init__"/],
+  // `byteswap` of complex numbers exchanges the bytes of real parts only.
+  [/ \| (?:array|bytes|list|tuple|complex) \| /, /"array\.array","args":\["Z[fd]".*"byteswap"/],
+];
+
+/** What the final release has wrong as well. */
+const BOTH: readonly (readonly [kind: RegExp, program: RegExp])[] = [
+  // An array of 'e' has grown, by memory that nobody wrote, when a number turns out to be too large for 16 bits. Ours stays as it was.
+  [/\| array \| array$/, /"array\.array","args":\["e".*"name":"(?:append|insert|extend)"/],
 ];
 
 /** Whether a difference is of a known kind, for one of the two oracles: the final release on LP64, rc1 on ILP32. */
 export function isKnown(difference: Difference, memory: Memory): boolean {
-  if (memory === 'LP64') return false;
   const kind = kindOf(difference);
   const program = JSON.stringify(difference.program);
-  return RC1.some(([kinds, programs]) => kinds.test(kind) && programs.test(program));
+  const known = memory === 'LP64' ? BOTH : [...BOTH, ...RC1];
+  return known.some(([kinds, programs]) => kinds.test(kind) && programs.test(program));
 }
