@@ -4,6 +4,7 @@
  * raises as Python does. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
+import { isSmallInt } from '../../runtime/host/quick.js';
 import type { HostMethod } from '../../runtime/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -46,8 +47,7 @@ export function quickMethod(
     if (content !== null) return content;
     const value = object.v;
     const cls = object.ob$type;
-    // Larger ones are errors where C's types are small.
-    if (cls === int_) return typeof value === 'number' && value === (value | 0) ? value : OTHER;
+    if (cls === int_) return typeof value === 'number' && isSmallInt(value) ? value : OTHER;
     if (cls === str) return value;
     return object === none$ ? null : OTHER;
   };

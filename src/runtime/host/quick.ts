@@ -14,6 +14,12 @@ const isContent = (value: unknown): value is Bytes | ByteArray => {
   return cls === Bytes || cls === ByteArray;
 };
 
+/** Larger ints are errors where C's types are small, and sizes of as many bytes where memory is. */
+const LARGE = 2 ** 30;
+
+/** Whether a number is an int that means the same in every ABI. */
+export const isSmallInt = (value: number): boolean => value === (value | 0) && value < LARGE;
+
 const isByte = (value: unknown): value is number => typeof value === 'number' && (value & 0xff) === value;
 
 const isIndex = (value: unknown, length: number): value is number =>

@@ -20,7 +20,7 @@ import { parseSignature, signatureOf } from '../signatures.js';
 import type { Signature } from '../signatures.js';
 import type { HostKeywords, TypeName } from './host.js';
 import { directOf } from '../instance-methods.js';
-import { QUICK_BINARY, QUICK_UNARY } from './quick.js';
+import { QUICK_BINARY, QUICK_UNARY, isSmallInt } from './quick.js';
 import type { Values } from './values.js';
 
 /** One method of a type. */
@@ -419,12 +419,11 @@ function isQuick(type: TypeName, name: string): boolean {
   return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
 }
 
-/** Whether a value is an int, a string, None or exact bytes: nothing that has code of the host in it. */
+/** Whether a value is an int that is not large, a string, None or exact bytes: nothing that has code of the host in it. */
 function isPlainItem(value: unknown): boolean {
   switch (typeof value) {
-    // Larger ones are errors where C's types are small.
     case 'number':
-      return value === (value | 0);
+      return isSmallInt(value);
     case 'string':
     case 'boolean':
       return true;

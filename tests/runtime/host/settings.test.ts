@@ -75,6 +75,17 @@ test('the sizes of a runtime are its own, and those of the process stay', () => 
   expect(useABI(LP64)).toBe(LP64);
 });
 
+test('sizes that memory of 32 bits cannot have are errors in a method called with plain ints too', () => {
+  const { bytearray, bytes } = start({ abi: ILP32 }).types;
+  const data = bytearray.construct([new Bytes([97, 98])], null);
+  const method = (type: typeof bytes, name: string) => type.methods.find((each) => each.name === name)!.call;
+  const most = 2 ** 31 - 1;
+  expect(() => method(bytearray, 'resize')(data, [most], null)).toThrow('MemoryError');
+  const text = bytes.construct([new Bytes([97])], null);
+  expect(() => method(bytes, 'ljust')(text, [most], null)).toThrow('OverflowError: byte string is too large');
+  expect(((data as Holder).value as ByteArray).length).toBe(2);
+});
+
 test('exceptions record no stack in a runtime that wants none, and record it outside of it', () => {
   const stackOf = (run: () => unknown): string => {
     try {
