@@ -434,10 +434,13 @@ function isPlainItem(value: unknown): boolean {
   }
 }
 
+/** The class of list literals: where code runs in a realm of its own (Next.js's Edge runtime), the global `Array` is another one. */
+const LIST: unknown = [].constructor;
+
 /** Whether a value is one of these, or a list of them. */
 function isPlain(value: unknown): boolean {
   if (isPlainItem(value)) return true;
-  const isList = typeof value === 'object' && value?.constructor === Array;
+  const isList = typeof value === 'object' && value?.constructor === LIST;
   // No list in a list: one may be in itself.
   return isList && (value as readonly unknown[]).every(isPlainItem);
 }

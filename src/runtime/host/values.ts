@@ -18,6 +18,7 @@ import {
   isComplex,
 } from '../../python/index.js';
 import { call } from '../call.js';
+import { makeInt } from '../numbers.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
 import { GenericAlias } from '../dunders.js';
 import { PICKLED } from '../pickling.js';
@@ -86,7 +87,7 @@ export class Values<T, Type extends object> {
       case 'number':
         return Number.isInteger(value) ? host.int(value) : host.float(value);
       case 'bigint':
-        return host.int(Number.isSafeInteger(Number(value)) ? Number(value) : value);
+        return host.int(makeInt(value));
       case 'boolean':
         return host.bool(value);
       case 'string':
