@@ -12,12 +12,10 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // An empty bytearray that is formatted, and one that is read from no digits, become bytes.
   [/^(?:method __mod__|operator i?mod) \| bytes \| bytearray$/, /mod/],
   [/^(?:call bytearray\.|method )fromhex \| bytes \| bytearray$/, /"(?:bytearray\.)?fromhex"/],
-  // A bytearray whose `__init__` fails keeps memory that nobody wrote.
-  [/\| (\w+) \| \1$/, /"__init__","args":\[[^\]]/],
-  [/^call (?:float|int) \| !ValueError: (?:could not convert|invalid literal)/, /"__init__","args":\[[^\]]/],
-  [/^call next \| int \| None$/, /"__init__","args":\[[^\]]/],
+  // A bytearray whose `__init__` fails keeps memory that nobody wrote, and so every later answer may differ.
+  [/./, /"__init__","args":\[[^\]]/],
   // A bytearray that `extend`'s argument shrinks keeps such memory as well.
-  [/\| (\w+) \| \1$/, /"extend","args":\[\{"o":.*"__buffer__"/],
+  [/./, /"extend","args":\[\{"o":.*"__buffer__"/],
   // `truncate` does not look again at the stream after the size's `__index__`.
   [/^method truncate \| int \| !(?:BufferError|ValueError)/, /"truncate","args":\[\{"o"/],
   // `__init__` of a stream empties it under a view, and whatever is read of it afterwards is empty.
