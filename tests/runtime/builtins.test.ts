@@ -327,13 +327,12 @@ test('print() writes lines, or to a file', () => {
   expect(written).toEqual(["b'a,b'; 1.0\n", '']);
 });
 
-test('what round and pow cannot compute raises as in Python', () => {
+test('what round cannot compute raises as in Python', () => {
   const answers = [
     () => builtins.round(f(NaN)),
     () => builtins.round(NaN),
     () => builtins.round(f(Infinity)),
     () => builtins.round(-Infinity),
-    () => builtins.pow(2, 3, 0),
   ].map((run) => {
     try {
       return run();
@@ -346,6 +345,5 @@ test('what round and pow cannot compute raises as in Python', () => {
     'ValueError: cannot convert float NaN to integer',
     'OverflowError: cannot convert float infinity to integer',
     'OverflowError: cannot convert float infinity to integer',
-    'ValueError: pow() 3rd argument cannot be 0',
   ]);
 });

@@ -1,10 +1,9 @@
 /** Built-in functions of numbers: `divmod`, `pow`, `round`. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, typeName } from '../../python/index.js';
+import { NotImplemented, asInt, isComplex, tuple, typeName } from '../../python/index.js';
 import { floordiv, mod, pow as power } from '../binary.js';
 import { floatValue } from '../floats.js';
 import { intOfDouble, intValue, makeInt } from '../numbers.js';
-import { NotImplemented, tuple } from '../../python/index.js';
 import { methodOf } from '../dispatch.js';
 
 export { abs } from '../operator.js';
@@ -32,24 +31,63 @@ export function divmod(left: unknown, right: unknown): unknown {
 }
 
 /**
- * `pow(base, exponent, modulus=None)`, the modulus for ints and exponents that are not negative.
+ * `pow(base, exponent, modulus=None)`, the modulus for ints. A negative exponent asks for the inverse of the base.
  *
- * @throws PyValueError `pow() 3rd argument cannot be 0`
+ * @throws PyValueError `pow() 3rd argument cannot be 0`, `base is not invertible for the given modulus`, `complex modulo`
+ * @throws PyTypeError `pow() 3rd argument not allowed unless all arguments are integers`,
+ *   `unsupported operand type(s) for ** or pow(): 'bytes', 'int', 'int'`
  *
- * CPython: Python/bltinmodule.c `builtin_pow_impl`
+ * CPython: Objects/abstract.c `ternary_op`
  */
 export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
   if (modulus === null) return power(base, exponent);
-  const m = BigInt(asInt(modulus));
-  if (m === 0n) throw new PyValueError('pow() 3rd argument cannot be 0');
-  let result = 1n;
-  let square = BigInt(asInt(base)) % m;
-  for (let rest = BigInt(asInt(exponent)); rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % m;
-    square = (square * square) % m;
+  const forward = methodOf(base, '__pow__');
+  const reflected = methodOf(exponent, '__rpow__');
+  let result: unknown = forward === null ? NotImplemented : forward.call(base, exponent, modulus);
+  if (result === NotImplemented && reflected !== null) result = reflected.call(exponent, base, modulus);
+  if (result !== NotImplemented) return result;
+  const [b, e, m] = [intValue(base), intValue(exponent), intValue(modulus)];
+  if (b === null || e === null || m === null) throw noModulus(base, exponent, modulus);
+  return makeInt(intPower(BigInt(b), BigInt(e), BigInt(m)));
+}
+
+/** Why three operands that are not all ints have no power: the first type that says so decides. */
+function noModulus(...operands: readonly [base: unknown, exponent: unknown, modulus: unknown]): Error {
+  const isNumber = (each: unknown) => isComplex(each) || floatValue(each) !== null || intValue(each) !== null;
+  for (const each of operands) {
+    if (floatValue(each) !== null)
+      return new PyTypeError('pow() 3rd argument not allowed unless all arguments are integers');
+    if (isComplex(each) && isNumber(operands[0]) && isNumber(operands[1]))
+      return new PyValueError('complex modulo');
   }
-  const remainder = result % m;
-  return makeInt(remainder !== 0n && remainder < 0n !== m < 0n ? remainder + m : remainder);
+  const types = operands.map((each) => `'${typeName(each)}'`).join(', ');
+  return new PyTypeError(`unsupported operand type(s) for ** or pow(): ${types}`);
+}
+
+/** CPython: Objects/longobject.c `long_pow` */
+function intPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  if (modulus === 0n) throw new PyValueError('pow() 3rd argument cannot be 0');
+  let result = 1n;
+  let square = exponent < 0n ? inverse(base, modulus) : base % modulus;
+  for (let rest = exponent < 0n ? -exponent : exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  const remainder = result % modulus;
+  return remainder !== 0n && remainder < 0n !== modulus < 0n ? remainder + modulus : remainder;
+}
+
+/** The factor with which the base is 1, by Euclid's algorithm. CPython: Objects/longobject.c `long_invmod` */
+function inverse(base: bigint, modulus: bigint): bigint {
+  let [factor, next] = [1n, 0n];
+  let [rest, divisor] = [base, modulus];
+  while (divisor !== 0n) {
+    const quotient = rest / divisor;
+    [factor, next] = [next, factor - quotient * next];
+    [rest, divisor] = [divisor, rest - quotient * divisor];
+  }
+  if (rest !== 1n && rest !== -1n) throw new PyValueError('base is not invertible for the given modulus');
+  return rest * factor;
 }
 
 /**
