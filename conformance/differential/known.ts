@@ -7,7 +7,10 @@ import type { Difference } from './compare.js';
 
 type Memory = 'LP64' | 'ILP32';
 
-/** What 3.15.0rc1 has wrong and the final release has right: kinds, and a part of the program's JSON. */
+/**
+ * What 3.15.0rc1 has wrong and the final release has right: kinds, and a part of the program's JSON. The same programs run on 64-bit memory,
+ * where none of these is excused.
+ */
 const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // An empty bytearray that is formatted, and one that is read from no digits, become bytes.
   [/^(?:method __mod__|operator i?mod) \| bytes \| bytearray$/, /mod/],
@@ -24,16 +27,21 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   [/ \| (?:array|bytes|list|tuple|complex) \| /, /"array\.array","args":\["Z[fd]".*"byteswap"/],
 ];
 
-/** What the final release has wrong as well. */
-const BOTH: readonly (readonly [kind: RegExp, program: RegExp])[] = [
-  // An array of 'e' has grown, by memory that nobody wrote, when a number turns out to be too large for 16 bits. Ours stays as it was.
-  [/\| array \| array$/, /"array\.array","args":\["e".*"name":"(?:append|insert|extend)"/],
-];
+/**
+ * What the final release has wrong as well: an array of 'e' has grown, by memory that nobody wrote, when a number turns out to be too large
+ * for 16 bits. Ours stays as it was, so it is the shorter one.
+ */
+function hasGrown({ program, expected, found }: Difference): boolean {
+  const isArray = expected.startsWith('array e ') && found.startsWith('array e ');
+  const text = JSON.stringify(program);
+  return isArray && expected.length > found.length && /"name":"(?:append|insert|extend)"/.test(text);
+}
 
 /** Whether a difference is of a known kind, for one of the two oracles: the final release on LP64, rc1 on ILP32. */
 export function isKnown(difference: Difference, memory: Memory): boolean {
+  if (hasGrown(difference)) return true;
+  if (memory === 'LP64') return false;
   const kind = kindOf(difference);
   const program = JSON.stringify(difference.program);
-  const known = memory === 'LP64' ? BOTH : [...BOTH, ...RC1];
-  return known.some(([kinds, programs]) => kinds.test(kind) && programs.test(program));
+  return RC1.some(([kinds, programs]) => kinds.test(kind) && programs.test(program));
 }
