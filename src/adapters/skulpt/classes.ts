@@ -60,7 +60,8 @@ export function hang(border: Border, type: Type): SkulptClass {
         if (value !== undefined) this[VALUE] = value;
         else if (type.name === 'bytes') fill(border, this, source);
       },
-      slots: slotsOf(border, type, () => cls),
+      // The library has no docstrings; without this one the class would have that of `object`.
+      slots: { tp$doc: null, ...slotsOf(border, type, () => cls) },
       methods,
       classmethods,
       getsets: Object.fromEntries<object>([

@@ -29,6 +29,10 @@ test.each([
   expect(difference !== null && ledger.reasonOf(difference) === null ? difference : null).toBeNull();
 });
 
+test('the types have no docstring, in particular not that of object', () => {
+  expect(run('print(bytes.__doc__, bytearray.__doc__, memoryview.__doc__)')).toBe('None None None\n');
+});
+
 test('a second call changes nothing, and an object that is no Skulpt is refused', () => {
   const Sk = freshSkulpt();
   install(Sk);
