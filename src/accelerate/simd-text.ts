@@ -108,22 +108,12 @@ export const readsText: boolean = encoder !== null;
  * anything but digits in pairs and ASCII whitespace between pairs.
  */
 export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at: number): number {
-  const { run, input, state } = k;
   const { length } = text;
-  const start = at;
-  let i = 0;
-  while (i < length) {
-    const n = Math.min(PIECE, length - i);
+  return fromHexPieces(k, length, target, at, (i, n) => {
     // A character outside ASCII takes more than one byte, or does not fit.
-    const { read, written } = encoder!.encodeInto(n === length ? text : text.slice(i, i + n), input);
-    if (read !== n || written !== n) return -1;
-    const bytes = run.fromHex(n);
-    if (bytes < 0 || (state[0] !== n && i + n === length)) return -1;
-    copyOut(k, bytes, target, at);
-    at += bytes;
-    i += state[0]!;
-  }
-  return at - start;
+    const { read, written } = encoder!.encodeInto(n === length ? text : text.slice(i, i + n), k.input);
+    return read === n && written === n;
+  });
 }
 
 /** As {@link fromHex}, of `m[s .. e)`. */
@@ -135,13 +125,27 @@ export function fromHexBytes(
   target: Uint8Array,
   at: number,
 ): number {
+  return fromHexPieces(k, e - s, target, at, (i, n) => {
+    copyIn(k, m, s + i, s + i + n);
+    return true;
+  });
+}
+
+/** @param load puts `n` characters from the place `i` on into the kernels' input; returns false if there are other ones than ASCII */
+function fromHexPieces(
+  k: KernelInstance,
+  length: number,
+  target: Uint8Array,
+  at: number,
+  load: (i: number, n: number) => boolean,
+): number {
   const { run, state } = k;
   const start = at;
-  for (let i = s; i < e; i += state[0]!) {
-    const n = Math.min(PIECE, e - i);
-    copyIn(k, m, i, i + n);
+  for (let i = 0; i < length; i += state[0]!) {
+    const n = Math.min(PIECE, length - i);
+    if (!load(i, n)) return -1;
     const bytes = run.fromHex(n);
-    if (bytes < 0 || (state[0] !== n && i + n === e)) return -1;
+    if (bytes < 0 || (state[0] !== n && i + n === length)) return -1;
     copyOut(k, bytes, target, at);
     at += bytes;
   }

@@ -333,11 +333,12 @@ export function a2b_base64(data: AsciiLike, options?: Base64DecodeOptions): Byte
   return decodeBase64(data, options);
 }
 
+const NO_OPTIONS: Base64DecodeOptions = {};
 const STANDARD_TABLE = decodeTable(undefined, BASE64);
 
 /** {@link a2b_base64} with keywords that have been checked. */
-export function decodeBase64(data: AsciiLike, keywords?: Base64DecodeOptions): Bytes {
-  if (keywords === undefined) {
+export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_OPTIONS): Bytes {
+  if (options === NO_OPTIONS) {
     if (typeof data === 'string') return decodeText(data);
     if (isPlainContent(data)) {
       const start = data[START];
@@ -346,7 +347,6 @@ export function decodeBase64(data: AsciiLike, keywords?: Base64DecodeOptions): B
       return decodePlainly(data[MEMORY], start + read, end, target, read);
     }
   }
-  const options = keywords ?? {};
   // Only a text of which the alphabet is known before: reading it may run user code.
   const known = options.alphabet === undefined ? BASE64 : knownAlphabet(options.alphabet);
   const begun = typeof data === 'string' && known !== null ? beginWithText(data, known) : null;
