@@ -118,6 +118,9 @@ function allocateMore(length: number): Range {
   return new Range(largeSlab, start, length);
 }
 
+/** Results of so many bytes have nothing spare: memory of their size may be all that the platform can make. */
+const SPARE_LIMIT = 2 ** 30;
+
 /**
  * Returns memory of its own for a large result that never changes once it is written, and `spare` bytes behind it, which
  * {@link extended} can take. Only the last such result of a turn can be extended, because nothing may stay alive for this file only.
@@ -125,7 +128,7 @@ function allocateMore(length: number): Range {
  * @throws PyMemoryError when that much memory cannot exist
  */
 export function allocateSpacious(length: number, spare: number): Range {
-  const memory = allocateOwn(length + spare);
+  const memory = allocateOwn(length < SPARE_LIMIT ? length + spare : length);
   if (spacious === null) void Promise.resolve().then(forget);
   spacious = memory;
   spaciousUsed = length;

@@ -186,6 +186,7 @@ test('a spacious result is extended once, where it ends, and only until the end 
     expect(sum.memory.length).toBe(length + more + ((length + more) >>> 3));
   }
   const room = fresh();
+  expect(room.allocateSpacious(2 ** 30, 10).memory.length).toBe(2 ** 30);
   const next = room.allocateSpacious(5000, 10);
   await Promise.resolve();
   expect(room.extended(next.memory, 0, 5000, 1).memory).not.toBe(next.memory);
