@@ -5,6 +5,7 @@
  * run. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
+import { beginShort, endShort } from '../../runtime/host/settings.js';
 import type { HostType, TypeName } from '../../runtime/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -118,19 +119,22 @@ function quickenItems({ $B }: Border, cls: BrythonClass): void {
 }
 
 /** `ba.append(n)`, as a method of Brython's. */
-export function quickAppend({ $B }: Border, long: Slot): Slot {
+export function quickAppend({ $B, host }: Border, long: Slot): Slot {
   return (self, ...args) => {
     const [byte] = args;
     const content = self[VALUE] as ByteArray;
     const isPlain = args.length === 1 && typeof byte === 'number' && byte >= 0 && byte < 256;
     if (!isPlain || content.constructor !== ByteArray) return long(self, ...args);
+    const outer = beginShort(host.abi);
     try {
       content.append(byte);
+      return $B.builtins.None;
     } catch {
       // Views are out: the runtime decides what becomes of them.
-      return long(self, ...args);
+    } finally {
+      endShort(outer);
     }
-    return $B.builtins.None;
+    return long(self, ...args);
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { isSmallInt } from '../../runtime/host/quick.js';
+import { beginShort, endShort } from '../../runtime/host/settings.js';
 import type { HostMethod } from '../../runtime/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -89,12 +90,15 @@ export function quickMethod(
     const value = this[VALUE] as Content | undefined;
     const count = args.length;
     if (isPlain(value, kwargs) && count >= least && count <= most && count <= 3) {
+      const outer = beginShort(border.host.abi);
       try {
         let result = few(value, args);
         if (result === OTHER && isMany && count === 1) result = many(value, args[0]!);
         if (result !== OTHER) return resultOf(result, this);
       } catch {
         // It raises again below.
+      } finally {
+        endShort(outer);
       }
     }
     return long.call(this, args, kwargs);

@@ -14,8 +14,8 @@ type Slots = NonNullable<ClassOptions['slots']>;
 /** Under this key a handle of bytes keeps its hash. */
 const SKULPT_HASH = Symbol('pybuffer.skulptHash');
 
-/** A result of `*` that no setting makes too long. */
-const MOST_REPEATED = 1 << 20;
+/** The size of a result that no setting makes too long. */
+const MOST_MADE = 1 << 20;
 
 /** Puts short ways before the slots of `bytes` and `bytearray`. */
 export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
@@ -75,14 +75,14 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     sq$concat(this: PyObject, other: PyObject) {
       const left = contentOf(this);
       const right = left === null ? null : contentOf(other);
-      if (left === null || right === null) return sq$concat.call(this, other);
+      if (left === null || right === null || left.length + right.length > MOST_MADE)
+        return sq$concat.call(this, other);
       return handleOf(left.concat(right), this);
     },
     sq$repeat(this: PyObject, count: PyObject) {
       const value = this[VALUE] as Content;
       const times = count.v;
-      const isSmall =
-        count.ob$type === int_ && typeof times === 'number' && times * value.length < MOST_REPEATED;
+      const isSmall = count.ob$type === int_ && typeof times === 'number' && times * value.length < MOST_MADE;
       if (!isSmall || value.constructor !== Base) return sq$repeat.call(this, count);
       return handleOf(value.repeat(times), this);
     },

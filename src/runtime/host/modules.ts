@@ -11,6 +11,7 @@ import { lookup_error, register_error } from '../codecs.js';
 import { callStruct } from '../struct-module.js';
 import { BINASCII_NAMES, binasciiAlphabets, callBinascii } from './binascii.js';
 import type { HostKeywords, TypeName } from './host.js';
+import { beginShort, endShort } from './settings.js';
 import type { Values } from './values.js';
 
 /** A function over the host's objects. */
@@ -115,7 +116,7 @@ export function builtinsOf<T, Type extends object>(
   };
 }
 
-/** A function that first tries a short way, in which no code of the host can run, so that no settings of the runtime matter. */
+/** A function that first tries a short way, in which no code of the host can run. */
 function quickly<T, Type extends object>(
   values: Values<T, Type>,
   quick: (first: unknown, second: unknown, third: unknown) => unknown,
@@ -125,11 +126,14 @@ function quickly<T, Type extends object>(
   return (args, kwargs) => {
     if (kwargs === null && args.length > 1 && args.length < 4) {
       const third = args.length === 2 ? undefined : host.fromHost(args[2]!);
+      const outer = beginShort(host.abi);
       try {
         const result = quick(host.fromHost(args[0]!), host.fromHost(args[1]!), third);
         if (result !== undefined) return values.toHost(result);
       } catch {
         // The long way raises it again.
+      } finally {
+        endShort(outer);
       }
     }
     return values.invoke(run, args, kwargs);

@@ -4,11 +4,35 @@
  * called it hold again while the runtime's own code runs.
  */
 import { recordStacks } from '../../exceptions/index.js';
-import { setLifetimePolicy } from '../../protocol/index.js';
+import { lifetimePolicy, setLifetimePolicy } from '../../protocol/index.js';
 import type { LifetimeRule } from '../../protocol/index.js';
-import { LP64, useABI } from '../../python/index.js';
+import { LP64, abi, useABI } from '../../python/index.js';
 import type { ABI } from '../../python/index.js';
 import { setBoxing } from '../floats.js';
+
+/** What was in force before a short way. */
+interface Outer {
+  readonly abi: ABI;
+  readonly rule: LifetimeRule;
+}
+
+/**
+ * A short way begins, in which no code of the runtime runs: sizes are the runtime's, and a resize under views raises, so that the
+ * long way decides about it. Returns what {@link endShort} puts back, null where all that is in force already.
+ *
+ * @param own the runtime's sizes, the default ones if it has none
+ */
+export function beginShort(own: ABI = LP64): Outer | null {
+  if (abi() === own && lifetimePolicy() === 'strict') return null;
+  return { abi: useABI(own), rule: setLifetimePolicy('strict') };
+}
+
+/** A short way ends. */
+export function endShort(outer: Outer | null): void {
+  if (outer === null) return;
+  useABI(outer.abi);
+  setLifetimePolicy(outer.rule);
+}
 
 /** The settings of one runtime. */
 export class Settings {

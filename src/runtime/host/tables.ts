@@ -21,6 +21,7 @@ import type { Signature } from '../signatures.js';
 import type { HostKeywords, TypeName } from './host.js';
 import { directOf } from '../instance-methods.js';
 import { QUICK_BINARY, QUICK_UNARY, isSmallInt } from './quick.js';
+import { beginShort, endShort } from './settings.js';
 import type { Values } from './values.js';
 
 /** One method of a type. */
@@ -231,8 +232,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   /**
-   * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host, so no settings of
-   * the runtime matter as long as nothing is raised. A call that raises has changed nothing, and is made again through `long`.
+   * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host, so of the runtime's
+   * settings only those of {@link beginShort} matter as long as nothing is raised. A call that raises has changed nothing,
+   * and is made again through `long`.
    */
   private quickly(signature: Signature, run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { values } = this;
@@ -247,6 +249,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       const receiver = host.fromHost(self) as object;
       if (receiver.constructor !== Base) return UNDONE;
       const count = args.length;
+      const outer = beginShort(host.abi);
       try {
         if (count === 0 && least === 0) return values.toHost(method.call(receiver));
         const first = host.fromHost(args[0]!);
@@ -256,6 +259,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
         return own.every(isPlain) ? values.toHost(run(receiver, own, null)) : UNDONE;
       } catch {
         return UNDONE;
+      } finally {
+        endShort(outer);
       }
     };
     return (self, args, kwargs) => {

@@ -24,7 +24,7 @@ import { GenericAlias } from '../dunders.js';
 import { PICKLED } from '../pickling.js';
 import { Errors } from './errors.js';
 import type { Host, HostKeywords, TypeName } from './host.js';
-import { Settings } from './settings.js';
+import { Settings, beginShort, endShort } from './settings.js';
 import { StandIns } from './stand-ins.js';
 
 type Keyed = Readonly<Record<symbol, unknown>>;
@@ -279,11 +279,14 @@ export class Values<T, Type extends object> {
 
   /** Tries a short way; `undefined` where it does not apply, or raises. */
   attempt(quick: (self: object, other: unknown) => unknown, self: T, other: unknown): T | undefined {
+    const outer = beginShort(this.host.abi);
     try {
       const result = quick(this.host.fromHost(self) as object, other);
       return result === undefined ? undefined : this.toHost(result);
     } catch {
       return undefined;
+    } finally {
+      endShort(outer);
     }
   }
 

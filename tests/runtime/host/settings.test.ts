@@ -8,6 +8,7 @@ import {
   PyIndexError,
   PyValueError,
   lifetimePolicy,
+  setLifetimePolicy,
 } from 'pybuffer';
 import type { ABI } from 'pybuffer';
 import { Ellipsis, NotImplemented, PyFloat, builtins, createRuntime, useABI } from 'pybuffer/runtime';
@@ -84,6 +85,37 @@ test('sizes that memory of 32 bits cannot have are errors in a method called wit
   const text = bytes.construct([new Bytes([97])], null);
   expect(() => method(bytes, 'ljust')(text, [most], null)).toThrow('OverflowError: byte string is too large');
   expect(((data as Holder).value as ByteArray).length).toBe(2);
+});
+
+test('results that memory of 32 bits cannot have are errors, whichever way makes them', () => {
+  const runtime = start({ abi: ILP32 });
+  const { bytes } = runtime.types;
+  const method = (name: string) => bytes.methods.find((each) => each.name === name)!.call;
+  const text = new Bytes('A'.repeat(65536), 'ascii');
+  const tabs = new Bytes([9, 9, 9]);
+  expect(() => method('replace')(text, [new Bytes([65]), text], null)).toThrow('replace bytes is too long');
+  expect(() => method('join')(new Bytes(), [new Array<Bytes>(40_000).fill(text)], null)).toThrow(
+    'join() result is too long',
+  );
+  expect(() => method('expandtabs')(tabs, [2 ** 30 - 1], null)).toThrow('result too long');
+  const toBytes = runtime.builtins['int.to_bytes'];
+  expect(() => toBytes([1, 2 ** 31, 'big'], null)).toThrow(
+    'OverflowError: Python int too large to convert to C ssize_t',
+  );
+});
+
+test('a resize in a runtime asks its own rule, not that of the process', () => {
+  const { bytearray } = start({ lifetimes: 'strict' }).types;
+  const data = new ByteArray([97, 98]);
+  const view = new MemoryView(data);
+  const append = bytearray.methods.find((each) => each.name === 'append')!.call;
+  const before = setLifetimePolicy('detach');
+  try {
+    expect(() => append(data, [99], null)).toThrow('Existing exports of data: object cannot be re-sized');
+  } finally {
+    setLifetimePolicy(before);
+  }
+  expect([view.tolist(), data.length]).toEqual([[97, 98], 2]);
 });
 
 test('exceptions record no stack in a runtime that wants none, and record it outside of it', () => {
