@@ -31,7 +31,15 @@ import {
   toJSON,
   toPrimitive,
 } from '../objects/index.js';
-import { contentOf, endLease, isContent, isHostBuffer, isPlainContent, lease } from '../protocol/index.js';
+import {
+  LENDS_ITSELF,
+  contentOf,
+  endLease,
+  isContent,
+  isHostBuffer,
+  isPlainContent,
+  lease,
+} from '../protocol/index.js';
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
@@ -88,10 +96,13 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   [START]: number;
   /** @internal */
   [LENGTH]: number;
+  /** @internal */
+  declare [LENDS_ITSELF]: boolean;
 
   /** @internal Makes an object of a subclass; a maker (objects/fields.ts) makes all others. */
   constructor(memory: Uint8Array, start: number, length: number) {
     super();
+    this[LENDS_ITSELF] = false;
     this[MEMORY] = memory;
     this[START] = start;
     this[LENGTH] = length;
@@ -633,6 +644,7 @@ function isBytes(content: Content): boolean {
   return brandOf(content) === 'bytes';
 }
 
+Object.defineProperty(BytesBase.prototype, LENDS_ITSELF, { value: true, writable: true });
 comparedByItems(BytesBase.prototype);
 listed(BytesBase.prototype);
 lackMethods(

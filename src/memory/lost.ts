@@ -56,11 +56,11 @@ export function reaches(memory: Uint8Array, end: number): boolean {
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */
 export function intact(memory: Uint8Array, end: number): Uint8Array {
-  if (memory.length < end || memoryIs.givenOut) refuseLost(memory, end);
+  if (memory.length < end || (memoryIs.givenOut && memory[end - 1] === undefined)) refuseLost(memory, end);
   return memory;
 }
 
-/** Apart from {@link intact}, which is inlined everywhere. */
+/** Apart from {@link intact}, which is inlined everywhere: an `end` of 0 comes here as well. */
 function refuseLost(memory: Uint8Array, end: number): void {
   if (isLost(memory, end)) throw lostMemory();
 }

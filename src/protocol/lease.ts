@@ -6,13 +6,19 @@ import { PyTypeError } from '../exceptions/index.js';
 import { isRefusal, MEMORY, Range } from '../memory/index.js';
 import { lookedUp } from '../objects/index.js';
 import type { Content } from '../memory/index.js';
-import { brandOf, falseIfRevoked, typeName } from '../python/index.js';
+import { brandOf, falseIfRevoked, layoutSymbol, typeName } from '../python/index.js';
 import { acquireView, isPythonBuffer, returnView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
 
-lookedUp(MEMORY);
+/**
+ * Whether an object lends its own content: true for `Bytes` and `ByteArray`, false for objects of derived classes, which have to be
+ * asked. One look-up answers what takes three otherwise, and look-ups are most of what a short call costs in a large program.
+ */
+export const LENDS_ITSELF: unique symbol = /* @__PURE__ */ layoutSymbol('lendsItself') as never;
+
+lookedUp(MEMORY, LENDS_ITSELF);
 
 /** Contiguous bytes under an acquired view. */
 class Lease extends Range {
@@ -75,7 +81,10 @@ export function lenderOf(content: Content, value: unknown): unknown {
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
 export function endLease(content: Content): void {
-  if (brandOf(content) === undefined && content instanceof Lease) returnView(content.view);
+  // An object of ours is no lease. It is not asked for its classes, because the search for them ends at a Proxy.
+  if ((content as { [LENDS_ITSELF]?: boolean })[LENDS_ITSELF] === undefined && content instanceof Lease) {
+    returnView(content.view);
+  }
 }
 
 /**
@@ -85,9 +94,18 @@ export function endLease(content: Content): void {
  * Not Python, where what a type lends is one of its slots. CPython: `tp_as_buffer`
  */
 export function isPlainContent(value: unknown): value is Content {
-  if (!isContent(value)) return false;
-  const { __buffer__, __release_buffer__ } = value as { __buffer__?: unknown; __release_buffer__?: unknown };
-  return __buffer__ === undefined && __release_buffer__ === undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  let lends: boolean | undefined;
+  try {
+    lends = (value as { [LENDS_ITSELF]?: boolean })[LENDS_ITSELF];
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
+  return lends === true || (lends === false && hasNoBufferMethods(value));
+}
+
+function hasNoBufferMethods(value: { __buffer__?: unknown; __release_buffer__?: unknown }): boolean {
+  return value.__buffer__ === undefined && value.__release_buffer__ === undefined;
 }
 
 /**

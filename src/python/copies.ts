@@ -15,7 +15,7 @@ export const PROTOCOL = 1;
  * The version of the fields of our objects. Copies with the same version read each other's fields; all others use the buffer
  * protocol. Raise it when a field is added to those below, removed, or changes its meaning; users do not notice.
  */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /** A symbol that all copies with one layout share. */
 export function layoutSymbol(name: string): symbol {
