@@ -9,43 +9,50 @@ function caught(setup: string, body: string): Program {
   };
 }
 
-const row = (
-  name: string,
-  setup: string,
-  body: string,
-  ours: (...args: Parameters<Row['ours']>) => () => unknown,
-): Row => ({
+/** One row. Its own functions catch, as Python's do: a function that always raises would take a tenth of a microsecond more. */
+const row = (name: string, setup: string, body: string, ours: Row['ours']): Row => ({
   name,
   kind: 'error',
   sizes: [16],
   python: () => caught(setup, body),
-  ours(api, n) {
-    const run = ours(api, n);
-    return () => {
-      try {
-        return run();
-      } catch (error) {
-        return (error as Error).message;
-      }
-    };
-  },
+  ours,
 });
+
+const messageOf = (error: unknown): string => (error as Error).message;
 
 export const errors: Group = {
   name: 'errors',
   rows: [
     row('index out of range, caught', 'b = text(16)', 'b[99]', ({ Bytes }) => {
       const b = new Bytes(text(16));
-      return () => b.get(99);
+      return () => {
+        try {
+          return b.get(99);
+        } catch (error) {
+          return messageOf(error);
+        }
+      };
     }),
     row('failed index(), caught', "b = text(16)\ns = b'zz'", 'b.index(s)', ({ Bytes }) => {
       const b = new Bytes(text(16));
       const s = new Bytes('zz', 'ascii');
-      return () => b.index(s);
+      return () => {
+        try {
+          return b.index(s);
+        } catch (error) {
+          return messageOf(error);
+        }
+      };
     }),
     row('bad decode, caught', "b = b'caf\\xe9 au lait'", 'b.decode()', ({ Bytes }) => {
       const b = new Bytes('café au lait', 'latin-1');
-      return () => b.decode();
+      return () => {
+        try {
+          return b.decode();
+        } catch (error) {
+          return messageOf(error);
+        }
+      };
     }),
     row(
       'bad struct.unpack, caught',
@@ -53,12 +60,24 @@ export const errors: Group = {
       "struct.unpack('<I', b)",
       ({ Bytes, struct }) => {
         const b = new Bytes('abc', 'ascii');
-        return () => struct.unpack('<I', b);
+        return () => {
+          try {
+            return struct.unpack('<I', b);
+          } catch (error) {
+            return messageOf(error);
+          }
+        };
       },
     ),
     row('byte out of range, caught', 'b = bytearray(4)', 'b.append(256)', ({ ByteArray }) => {
       const b = new ByteArray(4);
-      return () => b.append(256);
+      return () => {
+        try {
+          return b.append(256);
+        } catch (error) {
+          return messageOf(error);
+        }
+      };
     }),
     row(
       'resize under a view, caught',
@@ -68,8 +87,12 @@ export const errors: Group = {
         const b = new ByteArray(4);
         const m = new MemoryView(b);
         return () => {
-          b.append(1);
-          return m;
+          try {
+            b.append(1);
+            return m;
+          } catch (error) {
+            return messageOf(error);
+          }
         };
       },
     ),
@@ -85,9 +108,9 @@ export const errorsWithoutStacks: Group = {
     ours(api, n) {
       const run = each.ours(api, n);
       return () => {
-        const before = api.runtime.configure({ stacks: false });
+        api.recordStacks(false);
         const result = run();
-        api.runtime.configure(before);
+        api.recordStacks(true);
         return result;
       };
     },
