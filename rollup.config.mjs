@@ -6,6 +6,7 @@ import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { constants } from './scripts/build/constants.mjs';
+import { pure } from './scripts/build/pure.mjs';
 
 /** The public entries are what package.json exports; each has one source file, in `src` or in a room of its name. */
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -194,30 +195,6 @@ const shorterNames = {
       mangle: { toplevel: false },
       format: { max_line_len: 120 },
     }),
-};
-
-/**
- * Marks what top-level declarations call or construct as free of effects, so that a bundler drops the declarations that nobody
- * uses. All files but those that `sideEffects` names keep that promise.
- */
-const pure = {
-  name: 'pure',
-  renderChunk(code) {
-    const places = [];
-    const mark = (node) => {
-      if (node === null) return;
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') places.push(node.start);
-      if (node.type === 'ConditionalExpression') [node.consequent, node.alternate].forEach(mark);
-      if (node.type === 'LogicalExpression') [node.left, node.right].forEach(mark);
-    };
-    for (const { type, declarations } of this.parse(code).body) {
-      if (type === 'VariableDeclaration') for (const { init } of declarations) mark(init);
-    }
-    return places.reduceRight(
-      (marked, at) => `${marked.slice(0, at)}/* @__PURE__ */ ${marked.slice(at)}`,
-      code,
-    );
-  },
 };
 
 /**

@@ -163,10 +163,6 @@ export class ReverseIterator extends ContentIterator {
   }
 }
 
-for (const [cls, name] of [
-  [LiveIterator, 'bytearray_iterator'],
-  [FrozenIterator, 'bytes_iterator'],
-  [ReverseIterator, 'reversed'],
-] as const) {
-  Object.defineProperty(cls.prototype, TYPE_NAME, { value: name });
-}
+Object.defineProperty(LiveIterator.prototype, TYPE_NAME, { value: 'bytearray_iterator' });
+Object.defineProperty(FrozenIterator.prototype, TYPE_NAME, { value: 'bytes_iterator' });
+Object.defineProperty(ReverseIterator.prototype, TYPE_NAME, { value: 'reversed' });

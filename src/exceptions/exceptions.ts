@@ -244,27 +244,23 @@ export class PySyntaxError extends PyException {}
 /** An internal check failed. */
 export class PyAssertionError extends PyException {}
 
-for (const [cls, name] of [
-  [PyException, 'Exception'],
-  [PyTypeError, 'TypeError'],
-  [PyValueError, 'ValueError'],
-  [PyLookupError, 'LookupError'],
-  [PyIndexError, 'IndexError'],
-  [PyKeyError, 'KeyError'],
-  [PyBufferError, 'BufferError'],
-  [PyArithmeticError, 'ArithmeticError'],
-  [PyOverflowError, 'OverflowError'],
-  [PyZeroDivisionError, 'ZeroDivisionError'],
-  [PyMemoryError, 'MemoryError'],
-  [PyRuntimeError, 'RuntimeError'],
-  [PyNotImplementedError, 'NotImplementedError'],
-  [PySystemError, 'SystemError'],
-  [PyAttributeError, 'AttributeError'],
-  [PyEOFError, 'EOFError'],
-  [PyOSError, 'OSError'],
-  [PyStopIteration, 'StopIteration'],
-  [PySyntaxError, 'SyntaxError'],
-  [PyAssertionError, 'AssertionError'],
-] as const) {
-  nameException(cls, name);
-}
+nameException(PyException, 'Exception');
+nameException(PyTypeError, 'TypeError');
+nameException(PyValueError, 'ValueError');
+nameException(PyLookupError, 'LookupError');
+nameException(PyIndexError, 'IndexError');
+nameException(PyKeyError, 'KeyError');
+nameException(PyBufferError, 'BufferError');
+nameException(PyArithmeticError, 'ArithmeticError');
+nameException(PyOverflowError, 'OverflowError');
+nameException(PyZeroDivisionError, 'ZeroDivisionError');
+nameException(PyMemoryError, 'MemoryError');
+nameException(PyRuntimeError, 'RuntimeError');
+nameException(PyNotImplementedError, 'NotImplementedError');
+nameException(PySystemError, 'SystemError');
+nameException(PyAttributeError, 'AttributeError');
+nameException(PyEOFError, 'EOFError');
+nameException(PyOSError, 'OSError');
+nameException(PyStopIteration, 'StopIteration');
+nameException(PySyntaxError, 'SyntaxError');
+nameException(PyAssertionError, 'AssertionError');
