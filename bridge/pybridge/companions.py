@@ -105,8 +105,11 @@ class Struct(Proxy):
         text = format.decode("latin-1") if isinstance(format, types.Bytes) else format
         if text == self.format:
             return
-        warnings.warn(_DIFFERENT if first else _AGAIN, FutureWarning, stacklevel=2)
-        self._fill(*args, **kwargs)
+        if first:
+            warnings.warn(_DIFFERENT, FutureWarning, stacklevel=2)
+            return self._fill(*args, **kwargs)
+        # The object itself, because a call of it may be running. It warns.
+        _refill(self, format)
 
     def _check(self):
         if not self._h:
@@ -142,7 +145,7 @@ class Struct(Proxy):
 
 
 _DIFFERENT = "Different format arguments for __new__() and __init__() methods of Struct"
-_AGAIN = "Re-initialization of Struct by calling the __init__() method will not work in future Python versions"
+_refill = Operation("m:__init__")
 _format, _size = Operation("a:format"), Operation("a:size")
 _size_in_memory = Operation("m:__sizeof__")
 

@@ -29,6 +29,20 @@ export class PyFloat {
   }
 }
 
+let boxing = false;
+
+/** Switches boxing on or off: whether floats are in boxes, so that a plain integral number is an int everywhere. Returns whether it was on. */
+export function setBoxing(on: boolean): boolean {
+  const before = boxing;
+  boxing = on;
+  return before;
+}
+
+/** Whether floats are in boxes. */
+export function boxesFloats(): boolean {
+  return boxing;
+}
+
 /** Returns whether a value is a {@link PyFloat} of any copy of the library. */
 export function isFloat(value: unknown): value is PyFloat {
   return isValue(value, 'float');

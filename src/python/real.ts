@@ -4,7 +4,7 @@
 import { PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { PyComplex, isComplex } from './complex.js';
 import type { Complex } from './complex.js';
-import { PyFloat, isFloat } from './float.js';
+import { PyFloat, boxesFloats, isFloat } from './float.js';
 import { asInt, isIntLike } from './int.js';
 import type { IntLike } from './int.js';
 import { specialMethod } from './special.js';
@@ -41,8 +41,8 @@ export function asDouble(value: unknown): number {
   if (toFloat !== null) {
     const result = toFloat.call(value);
     if (isFloat(result)) return result.value;
-    // A plain integral number is an int elsewhere; from `__float__` it can only be meant as a float.
-    if (typeof result === 'number') return result;
+    // A plain integral number is an int elsewhere; from `__float__` it can only be meant as a float, where floats have no boxes.
+    if (typeof result === 'number' && !(boxesFloats() && Number.isInteger(result))) return result;
     throw new PyTypeError(
       `${fullTypeName(value)}.__float__() must return a float, not ${fullTypeName(result)}`,
     );

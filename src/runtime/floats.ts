@@ -3,7 +3,7 @@
  * that returns a float reads them.
  */
 import { recordStacks } from '../exceptions/index.js';
-import { PyFloat, isFloat } from '../python/index.js';
+import { PyFloat, boxesFloats, isFloat, setBoxing } from '../python/index.js';
 
 /** What {@link configure} takes. */
 export interface RuntimeOptions {
@@ -16,8 +16,6 @@ export interface RuntimeOptions {
   stacks?: boolean;
 }
 
-let boxing = false;
-
 /**
  * Sets how this layer represents values, and what its exceptions record; a runtime does so once.
  *
@@ -28,26 +26,14 @@ let boxing = false;
 export function configure(options: RuntimeOptions): Required<RuntimeOptions> {
   const stacks = recordStacks(true);
   recordStacks(options.stacks ?? stacks);
-  const before = { floats: boxing ? 'box' : 'number', stacks } as const;
-  if (options.floats !== undefined) boxing = options.floats === 'box';
-  return before;
-}
-
-/** Switches boxing on or off; returns whether it was on. */
-export function setBoxing(on: boolean): boolean {
-  const before = boxing;
-  boxing = on;
+  const before = { floats: boxesFloats() ? 'box' : 'number', stacks } as const;
+  if (options.floats !== undefined) setBoxing(options.floats === 'box');
   return before;
 }
 
 /** A float as this layer gives it back. */
 export function makeFloat(value: number): number | PyFloat {
-  return boxing ? new PyFloat(value) : value;
-}
-
-/** Whether floats come back in boxes. */
-export function boxesFloats(): boolean {
-  return boxing;
+  return boxesFloats() ? new PyFloat(value) : value;
 }
 
 /** The number in a float, boxed or bare and not integral; null for everything else. */

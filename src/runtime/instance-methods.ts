@@ -6,7 +6,7 @@ import type { PyArray } from '../companions/array/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import type { MemoryView } from '../memoryview/index.js';
-import { brandOf, typeName, valueBrandOf } from '../python/index.js';
+import { brandOf, typeName, valueBrandOf, boxesFloats } from '../python/index.js';
 import { dictsApart, isTakenAsItIs, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';
@@ -15,7 +15,7 @@ import type { Kwargs } from './bind.js';
 import { construct, constructorArguments, create } from './construct.js';
 import type { Constructor } from './construct.js';
 import { DUNDERS } from './dunders.js';
-import { boxFloats, boxesFloats } from './floats.js';
+import { boxFloats } from './floats.js';
 import { missing, none } from './functions.js';
 import {
   CLASSES,

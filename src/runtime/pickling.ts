@@ -18,9 +18,9 @@ import {
   isPositioned,
   tuple,
   typeName,
+  boxesFloats,
 } from '../python/index.js';
 import type { Iteration } from '../python/index.js';
-import { boxesFloats } from './floats.js';
 import { CLASSES, isRecordedClass, iteratorRecordOf, recordOf } from './records.js';
 import { boxedItem } from './slots/ours.js';
 import { reversedOf } from './reversed.js';

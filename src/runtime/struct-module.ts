@@ -1,10 +1,10 @@
 /** Python's module `struct`, called with Python's arguments. */
 import * as struct from '../companions/struct/index.js';
 import { PyAttributeError } from '../exceptions/index.js';
+import { boxesFloats } from '../python/index.js';
 import { trimmed } from './arguments.js';
 import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
-import { boxesFloats } from './floats.js';
 import { none } from './functions.js';
 import { signatureOf } from './signatures.js';
 import { boxStruct } from './struct-floats.js';

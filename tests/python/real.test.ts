@@ -1,5 +1,13 @@
 /** What is read as a float, and what as a complex. */
-import { PyComplex, PyFloat, asComplex, asDouble, isComplex, nearestDouble } from '../../src/python/index.js';
+import {
+  PyComplex,
+  PyFloat,
+  asComplex,
+  asDouble,
+  isComplex,
+  nearestDouble,
+  setBoxing,
+} from '../../src/python/index.js';
 import { outcome } from '../algorithms/support.js';
 
 const real = (result: unknown) => ({ __float__: () => result });
@@ -21,6 +29,20 @@ test.each<[unknown, number]>([
   expect(asDouble(value)).toBe(expected);
   expect(asComplex(value)).toEqual(new PyComplex(expected, 0));
   expect(asComplex(value)).toBeInstanceOf(PyComplex);
+});
+
+test('where floats have boxes, an int that `__float__` returns is none', () => {
+  const before = setBoxing(true);
+  try {
+    expect(outcome(() => asDouble(real(3)))).toEqual({
+      error: 'TypeError: dict.__float__() must return a float, not int',
+    });
+    expect(asDouble(real(new PyFloat(3)))).toBe(3);
+    expect(asDouble(real(2.5))).toBe(2.5);
+    expect(asDouble(3)).toBe(3);
+  } finally {
+    setBoxing(before);
+  }
 });
 
 /** As Hermes 0.12 converts them: right up to 64 bits, and by the lowest ones of a longer bigint. */

@@ -6,9 +6,8 @@
 import { recordStacks } from '../../exceptions/index.js';
 import { lifetimePolicy, setLifetimePolicy } from '../../protocol/index.js';
 import type { LifetimeRule } from '../../protocol/index.js';
-import { LP64, abi, useABI } from '../../python/index.js';
+import { LP64, abi, useABI, setBoxing } from '../../python/index.js';
 import type { ABI } from '../../python/index.js';
-import { setBoxing } from '../floats.js';
 
 /** What was in force before a short way. */
 interface Outer {

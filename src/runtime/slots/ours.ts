@@ -7,9 +7,17 @@ import { formatPercent } from '../../formats/percent-registry.js';
 import { EQUALS } from '../../memoryview/index.js';
 import type { MemoryView } from '../../memoryview/index.js';
 import { MEMORY } from '../../memory/index.js';
-import { ITERATION, NotImplemented, TYPE_NAME, isPositioned, isTuple, typeName } from '../../python/index.js';
+import {
+  ITERATION,
+  NotImplemented,
+  TYPE_NAME,
+  isPositioned,
+  isTuple,
+  typeName,
+  boxesFloats,
+} from '../../python/index.js';
 import type { Iteration, Positioned, Slice } from '../../python/index.js';
-import { boxFloats, boxesFloats } from '../floats.js';
+import { boxFloats } from '../floats.js';
 import type { Arithmetic } from '../numbers.js';
 import { SYMBOLS } from './slots.js';
 import type { Comparison, Slots } from './slots.js';
