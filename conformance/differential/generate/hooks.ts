@@ -134,7 +134,7 @@ function buffer(c: Context): readonly Answer[] {
 const SPECIAL: Readonly<Record<string, (c: Context) => readonly Answer[]>> = {
   __index__: (c) => answers(c, () => numeral(c)),
   __int__: (c) => answers(c, () => numeral(c)),
-  __float__: (c) => answers(c, () => c.choose.of<Value>([{ f: '1.5' }, { f: 'nan' }, { i: '1' }, 'text'])),
+  __float__: (c) => answers(c, () => c.choose.of<Value>([{ f: '1.5' }, { f: 'nan' }, { i: '1' }, 3, 'text'])),
   __complex__: (c) => answers(c, () => c.choose.of<Value>([{ c: ['1.5', '2.0'] }, 1, null])),
   __bool__: (c) => answers(c, () => c.choose.of<Value>([true, false, 1, null])),
   __len__: (c) => answers(c, () => c.choose.of<Value>([0, 1, 3, 5, -1, 'text'])),
