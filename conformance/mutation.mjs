@@ -42,7 +42,7 @@ export async function withoutReleases(root) {
   await runMutants(
     root,
     mutated,
-    () => true,
+    mutated.mutants,
     testFiles(root, []),
     EFFORT,
     (mutant) => {

@@ -8,12 +8,15 @@ import path from 'node:path';
 
 const rooms = JSON.parse(fs.readFileSync('tests/rooms.json', 'utf8'));
 
+/** The folder of tests that a name in tests/rooms.json means. */
+const folderOf = (name) => (name.startsWith('conformance/') ? name : `tests/${name}`);
+
 /** The tests of a source file or of a room's folder; null if it is neither. */
 function testsOf(file) {
   const [top, room, ...rest] = path.relative('.', file).split(path.sep);
   if (top !== 'src' || !Object.hasOwn(rooms, room) || !fs.existsSync(file)) return null;
   const mirror = path.posix.join('tests', room, ...rest).replace(/\.ts$/, '.test.ts');
-  return [...(fs.existsSync(mirror) ? [mirror] : []), ...rooms[room].map((folder) => `tests/${folder}`)];
+  return [...(fs.existsSync(mirror) ? [mirror] : []), ...rooms[room].map(folderOf)];
 }
 
 const files = process.argv.slice(2);

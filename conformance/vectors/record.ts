@@ -24,7 +24,9 @@ const given = process.argv.slice(wideOnly ? 3 : 2).map((text) => JSON.parse(text
 
 async function lines(oracle: Oracle, programs: readonly Program[], more: object): Promise<string> {
   const results = await oracle.ask(programs);
-  return programs.map((program, i) => `${JSON.stringify({ program, results: results[i], ...more })}\n`).join('');
+  return programs
+    .map((program, i) => `${JSON.stringify({ program, results: results[i], ...more })}\n`)
+    .join('');
 }
 
 /** Sizes that no 32-bit memory has. On 64-bit memory they are two gigabytes, which the description of a result would write out. */

@@ -1,9 +1,12 @@
 // Replays the recorded programs: node --import tsx conformance/vectors/replay.ts
 import { takeTiers } from '../tiers.js';
-import { FILES, WIDE_SAMPLE, readVectors, replay } from './vector.js';
+import { FILES, WIDE_SAMPLE, readCalls, readVectors, replay } from './vector.js';
 
 takeTiers();
-const { passed, failed, differences } = replay([...FILES, WIDE_SAMPLE].flatMap(readVectors));
+const { passed, failed, differences } = replay([
+  ...[...FILES, WIDE_SAMPLE].flatMap(readVectors),
+  ...readCalls(),
+]);
 for (const difference of differences) console.log(`${difference}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -17,22 +17,26 @@ function filesBelow(root, folder, wanted) {
     .sort();
 }
 
+/** How the tests begin that a name in tests/rooms.json means: a folder, or the beginning of files' names. */
+function beginningOf(root, name) {
+  const beginning = name.startsWith('conformance/') ? name : `tests/${name}`;
+  return fs.existsSync(path.join(root, beginning)) ? `${beginning}/` : beginning;
+}
+
 /**
  * All test files below the project's root that can judge mutants of some rooms, or of any: see tests/rooms.json.
  *
- * @param {boolean} [near] only those of the rooms' own folders
+ * @param {boolean} [near] only those of the rooms' own folders, and the programs of conformance that judge the rooms
  */
 export function testFiles(root, rooms, near = false) {
   const all = JSON.parse(fs.readFileSync(path.join(root, 'tests/rooms.json'), 'utf8'));
-  const map = near ? Object.fromEntries(rooms.map((room) => [room, [`${room}/`]])) : all;
-  const known = rooms.length > 0 && rooms.every((room) => map[room] !== undefined);
-  const folders = new Set(known ? rooms.flatMap((room) => map[room]) : Object.values(map).flat());
-  const isWanted = (name) => [...folders].some((folder) => name.startsWith(`tests/${folder}`));
-  return filesBelow(
-    root,
-    'tests',
-    (name) => name.endsWith('.test.ts') && !ELSEWHERE.test(name) && isWanted(name),
-  );
+  const known = rooms.length > 0 && rooms.every((room) => all[room] !== undefined);
+  const names = new Set((known ? rooms : Object.keys(all)).flatMap((room) => all[room]));
+  const isOwn = (name) => rooms.includes(name) || name.startsWith('conformance/');
+  const beginnings = [...names].filter((name) => !near || isOwn(name)).map((name) => beginningOf(root, name));
+  const isWanted = (name) => beginnings.some((beginning) => name.startsWith(beginning));
+  const isTest = (name) => name.endsWith('.test.ts') && !ELSEWHERE.test(name) && isWanted(name);
+  return ['tests', 'conformance'].flatMap((folder) => filesBelow(root, folder, isTest));
 }
 
 /**

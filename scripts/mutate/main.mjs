@@ -6,7 +6,7 @@
  *   --minutes N   stops after so many minutes; the same command goes on where it stopped (0: only tells how far it came)
  *   --effort N    seconds of CPU time that the tests of one mutant may take together (2): the mirrored ones
  *                 first, then the cheapest
- *   --near        only the tests of the rooms' own folders, which is faster and finds fewer
+ *   --near        only the tests of the rooms' own folders and the recorded programs, which is faster and finds fewer
  *   --again       tries those again that survived an earlier run
  *   --releases    leaves out one release of a buffer, a lease or a pin at a time, and makes no other mutants
  *   --record      writes the counts of each name into tests/mutation/results.json and the table of tests/README.md
@@ -77,7 +77,7 @@ const samples = new Map(
     return [name, { all, tried }];
   }),
 );
-const chosen = new Set([...samples.values()].flatMap(({ tried }) => tried.map(({ id }) => id)));
+const chosen = new Set([...samples.values()].flatMap(({ tried }) => tried));
 
 const store = new Store(root, mutated.mutants, values.releases ? 'releases' : 'mutants');
 const judged = store.load();
@@ -90,7 +90,7 @@ let news = 0;
 const { left } = await runMutants(
   root,
   mutated,
-  ({ id }) => values.minutes !== '0' && chosen.has(id) && (!judged.has(id) || again.has(id)),
+  values.minutes === '0' ? [] : [...chosen].filter(({ id }) => !judged.has(id) || again.has(id)),
   testFiles(root, [...new Set(files.map((file) => file.split('/')[1]))], values.near),
   1000 * Number(values.effort),
   (one) => {

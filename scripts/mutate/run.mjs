@@ -172,14 +172,13 @@ function affordable(tests, effort) {
  *
  * @param {string} root the project
  * @param {import('./mutants.mjs').Mutated} mutated
- * @param {(mutant: import('./mutants.mjs').Mutant) => boolean} chosen
+ * @param {import('./mutants.mjs').Mutant[]} wanted those to judge, in this order: a run that is stopped has a sample's beginning
  * @param {string[]} files the test files that may judge them
  * @param {number} effort CPU time of the tests that may be spent on one mutant, in milliseconds
  * @param {(judged: Judged) => boolean} each called with each result; false ends the run
  * @returns {Promise<{ left: object[] }>} tests that do not pass here without a mutant, so that they judge none
  */
-export async function runMutants(root, { mutants, sources }, chosen, files, effort, each) {
-  const wanted = mutants.filter(chosen);
+export async function runMutants(root, { mutants, sources }, wanted, files, effort, each) {
   if (wanted.length === 0) return { left: [] };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-mutants-'));
   const program = path.join(folder, 'program.json');

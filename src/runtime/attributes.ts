@@ -92,12 +92,17 @@ export function attributeOf(self: unknown, name: string, bindMethod: BindMethod)
   }
   if (name === '__doc__' || (name === '__hash__' && attributes[type as 'bytes'].includes(name))) return null;
   if (classType !== null && name === '__name__') return classTypeName(self).replace(/^.*\./, '');
-  const known = signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
-  if (!known && ownMethod(self, name, type) === null) {
+  if (!isRecorded(type, name) && ownMethod(self, name, type) === null) {
     if (classType === null) missing(self, name);
     throw new PyAttributeError(`type object '${classTypeName(self)}' has no attribute '${name}'`);
   }
   return bindMethod(self, name);
+}
+
+/** Whether a type of ours has a name. The empty one stands for its constructor in the record, and names nothing. */
+function isRecorded(type: string, name: string): boolean {
+  if (name === '') return false;
+  return signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
 }
 
 function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unknown {
@@ -121,8 +126,7 @@ function refuse(self: unknown, name: string, type: string): never {
     const owner = classTypeName(CLASSES[type]!);
     throw new PyAttributeError(`attribute '${name}' of '${owner}' objects is not writable`);
   }
-  const known = signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
-  if (known) throw new PyAttributeError(`'${typeName(self)}' object attribute '${name}' is read-only`);
+  if (isRecorded(type, name)) throw new PyAttributeError(`'${typeName(self)}' object attribute '${name}' is read-only`);
   return missing(self, name, ' and no __dict__ for setting new attributes');
 }
 

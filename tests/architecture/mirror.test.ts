@@ -24,7 +24,8 @@ test('every room has a folder of tests, and is in rooms.json with it', () => {
 
 test('what rooms.json names is there', () => {
   const names = [...new Set(Object.values(judges).flat())];
-  const tests = filesBelow(TESTS).filter((file) => file.endsWith('.test.ts'));
+  const conformance = filesBelow(join(ROOT, 'conformance')).map((file) => `conformance/${file}`);
+  const tests = [...filesBelow(TESTS), ...conformance].filter((file) => file.endsWith('.test.ts'));
   expect(names.filter((name) => !tests.some((file) => file.startsWith(name)))).toEqual([]);
 });
 

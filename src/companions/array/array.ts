@@ -941,6 +941,8 @@ function typeOf(typecode: unknown, initializer: unknown): ItemType {
   }
   if (initializer !== undefined) checkInitializer(typecode, initializer);
   if (type === undefined) {
+    // CPython asks for the items before it looks the type code up.
+    if (initializer !== undefined && !isRevoked(initializer)) iterate(initializer);
     const all = `${typecodes.slice(0, -1).join(', ')} or ${typecodes[typecodes.length - 1]}`;
     throw new PyValueError(`bad typecode (must be ${all})`);
   }

@@ -5,7 +5,7 @@
 import { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isOptions } from '../../python/index.js';
+import { bindOptions, isOptions, iterate } from '../../python/index.js';
 import { asName } from '../../codecs/index.js';
 import { converted, lookup, withNote } from './info.js';
 import type { Convert } from './info.js';
@@ -137,7 +137,7 @@ export function getincrementaldecoder(encoding: string): typeof IncrementalDecod
  */
 export function* iterencode(texts: Iterable<string>, encoding: string, errors = 'strict'): Generator<Bytes> {
   const encoder = new (getincrementalencoder(encoding))(errors);
-  for (const text of texts) {
+  for (const text of itemsOf(texts)) {
     const bytes = withoutStop(() => encoder.encode(text));
     if (bytes.length > 0) yield bytes;
   }
@@ -163,12 +163,17 @@ export function* iterdecode(
   errors = 'strict',
 ): Generator<string> {
   const decoder = new (getincrementaldecoder(encoding))(errors);
-  for (const piece of pieces) {
+  for (const piece of itemsOf(pieces)) {
     const text = withoutStop(() => decoder.decode(piece));
     if (text !== '') yield text;
   }
   const last = withoutStop(() => decoder.decode(new Bytes(), true));
   if (last !== '') yield last;
+}
+
+/** The items of a source, as Python iterates it. */
+function itemsOf<T>(source: Iterable<T>): Iterable<T> {
+  return { [Symbol.iterator]: () => iterate(source) as Iterator<T> };
 }
 
 /** A StopIteration that an error handler raises in a generator would end it. CPython: Objects/genobject.c `gen_send_ex2` */

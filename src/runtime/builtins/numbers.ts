@@ -1,8 +1,8 @@
 /** Built-in functions of numbers: `divmod`, `pow`, `round`. */
-import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { NotImplemented, asInt, isComplex, tuple, typeName } from '../../python/index.js';
+import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { NotImplemented, asInt, asSsize, isComplex, tuple, typeName } from '../../python/index.js';
 import { floordiv, mod, pow as power } from '../binary.js';
-import { floatValue } from '../floats.js';
+import { floatValue, makeFloat } from '../floats.js';
 import { intOfDouble, intValue, makeInt } from '../numbers.js';
 import { methodOf } from '../dispatch.js';
 
@@ -91,23 +91,73 @@ function inverse(base: bigint, modulus: bigint): bigint {
 }
 
 /**
- * `round(number)` to an int, halves to even; of an int the int itself.
+ * `round(number, ndigits=None)`, halves to even: to an int without digits, else to a number of the same type with so many
+ * decimal digits after the point; negative ones count from the point to the left.
  *
  * @throws PyValueError `cannot convert float NaN to integer`
- * @throws PyOverflowError `cannot convert float infinity to integer`
+ * @throws PyOverflowError `cannot convert float infinity to integer`, `rounded value too large to represent`
+ * @throws PyTypeError `'str' object cannot be interpreted as an integer`, `type bytes doesn't define __round__ method`
+ *
+ * @example
+ * ```ts
+ * round(2.5) // 2
+ * round(1.25, 1) // 1.2
+ * round(65, -1) // 60
+ * ```
  *
  * CPython: Python/bltinmodule.c `builtin_round_impl`
  */
-export function round(value: unknown): unknown {
-  const float = floatValue(value);
+export function round(value: unknown, ndigits: unknown = null): unknown {
   const method = methodOf(value, '__round__');
-  if (method !== null) return method.call(value);
-  if (float === null && intValue(value) === null) {
-    throw new PyTypeError(`type ${typeName(value)} doesn't define __round__ method`);
+  if (method !== null) return ndigits === null ? method.call(value) : method.call(value, ndigits);
+  const float = floatValue(value);
+  if (float !== null) {
+    return ndigits === null ? roundedToInt(float) : makeFloat(roundedFloat(float, asSsize(ndigits, null)));
   }
-  if (float === null) return asInt(value);
+  if (intValue(value) === null)
+    throw new PyTypeError(`type ${typeName(value)} doesn't define __round__ method`);
+  const int = asInt(value);
+  const digits = ndigits === null ? 0 : asInt(ndigits);
+  if (digits >= 0) return int;
+  // More digits than the int has: zero.
+  if (digits < -String(int).length) return 0;
+  const unit = 10n ** BigInt(-digits);
+  return makeInt(nearest(BigInt(int), unit) * unit);
+}
+
+/** CPython: Objects/floatobject.c `float___round___impl`, without digits */
+function roundedToInt(float: number): number | bigint {
   const down = Math.floor(float);
   const rest = float - down;
   const up = rest > 0.5 || (rest === 0.5 && down % 2 !== 0);
   return intOfDouble(up ? down + 1 : down);
+}
+
+/** No double has more digits after the point that are not zero: from CPython's `float___round___impl`, as the next limit. */
+const MOST_DIGITS = 323;
+/** Every double is nearer to zero than to one with its last digit so far to the left. */
+const LEAST_DIGITS = -308;
+
+/** The nearest double to the nearest decimal number. CPython: Objects/floatobject.c `double_round` */
+function roundedFloat(float: number, digits: number): number {
+  if (!Number.isFinite(float) || digits > MOST_DIGITS) return float;
+  if (digits < LEAST_DIGITS) return 0 * float;
+  // The quotient of two ints that the double is, exactly: doubling is exact.
+  let mantissa = Math.abs(float);
+  let divisor = 1n;
+  for (; !Number.isInteger(mantissa); mantissa *= 2) divisor *= 2n;
+  const power = 10n ** BigInt(Math.abs(digits));
+  const decimal =
+    digits >= 0 ? nearest(BigInt(mantissa) * power, divisor) : nearest(BigInt(mantissa), divisor * power);
+  const rounded = Number(`${decimal}e${-digits}`);
+  if (rounded === Infinity) throw new PyOverflowError('rounded value too large to represent');
+  return float < 0 || Object.is(float, -0) ? -rounded : rounded;
+}
+
+/** The int nearest to a quotient, the even one of two. The divisor is positive. */
+function nearest(dividend: bigint, divisor: bigint): bigint {
+  let down = dividend / divisor;
+  if (down * divisor > dividend) down -= 1n;
+  const twice = 2n * (dividend - down * divisor);
+  return twice > divisor || (twice === divisor && down % 2n !== 0n) ? down + 1n : down;
 }

@@ -1,4 +1,4 @@
-/** `pow` with a modulus: values and errors of CPython 3.15. */
+/** `pow` with a modulus, and `round` with digits: values and errors of CPython 3.15. */
 import { PyComplex, PyFloat, b } from 'pybuffer';
 import { NotImplemented, builtins, tuple } from 'pybuffer/runtime';
 
@@ -63,4 +63,59 @@ test('classes of the program are asked with all three', () => {
   expect(answer(2, 3, power)).toMatch(
     /^TypeError: unsupported operand type\(s\) for \*\* or pow\(\): 'int', 'int', /,
   );
+});
+
+test.each([
+  [65, -1, 60],
+  [75, -1, 80],
+  [-75, -1, -80],
+  [4, -1, 0],
+  [5, -1, 0],
+  [6, -1, 10],
+  [500, -3, 0],
+  [501, -3, 1000],
+  [999999, -6, 1000000],
+  [7, -(10n ** 30n), 0],
+  [7, 10n ** 30n, 7],
+  [true, -1, 0],
+  [12345678901234567894n, -1, 12345678901234567890n],
+  [0.125, 2, 0.12],
+  [2.675, 2, 2.67],
+  [new PyFloat(2.5), 0, 2],
+  [new PyFloat(15), -1, 20],
+  [new PyFloat(25), -1, 20],
+  [new PyFloat(-0.3), 0, -0],
+  [new PyFloat(-0), 1, -0],
+  [5e-324, 323, 0],
+  [5e-324, 324, 5e-324],
+  [new PyFloat(1e300), -300, 1e300],
+  [new PyFloat(1.8e307), -307, 2e307],
+  [new PyFloat(Infinity), 2, Infinity],
+  [0.5, 10n ** 30n, 0.5],
+  [-0.5, -(10n ** 30n), -0],
+])('round(%s, %s) is %s', (value, digits, expected) => {
+  expect(builtins.round(value, digits)).toBe(expected);
+});
+
+test('round refuses digits that are no int, and what becomes too large', () => {
+  const wrong = (...args: Parameters<typeof builtins.round>) => {
+    try {
+      return builtins.round(...args);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(wrong(true, '')).toBe("TypeError: 'str' object cannot be interpreted as an integer");
+  expect(wrong(new PyFloat(2.5), 0.5)).toBe("TypeError: 'float' object cannot be interpreted as an integer");
+  expect(wrong(new PyFloat(1.7e308), -308)).toBe('OverflowError: rounded value too large to represent');
+  expect(wrong(b`a`, 1)).toBe("TypeError: type bytes doesn't define __round__ method");
+});
+
+test('round passes digits on to __round__ unless they are None', () => {
+  const rounded = { __round__: (...digits: unknown[]) => tuple(...digits) };
+  expect([builtins.round(rounded), builtins.round(rounded, null), builtins.round(rounded, 'a')]).toEqual([
+    [],
+    [],
+    ['a'],
+  ]);
 });
