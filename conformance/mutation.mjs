@@ -39,28 +39,21 @@ export async function withoutReleases(root) {
   const mutated = await releaseMutants(root, filesOf(root, 'src'));
   const reasons = equivalents(root);
   const result = { passed: 0, failed: 0, excused: 0, reasons: {}, complaints: [] };
-  await runMutants(
-    root,
-    mutated,
-    mutated.mutants,
-    testFiles(root, []),
-    EFFORT,
-    (mutant) => {
-      const reason = reasons.get(keyOf(mutant));
-      const isKilled = mutant.outcome === 'killed' || mutant.outcome === 'died';
-      const place = `${mutant.file}:${mutant.line} ${mutant.was}`;
-      if (isKilled && reason === undefined) result.passed++;
-      else if (!isKilled && reason !== undefined) {
-        result.excused++;
-        result.reasons[reason] = (result.reasons[reason] ?? 0) + 1;
-      } else {
-        result.failed++;
-        result.complaints.push(
-          isKilled ? `${place} is excused, but is noticed` : `${place} left out goes unnoticed`,
-        );
-      }
-      return true;
-    },
-  );
+  await runMutants(root, mutated, mutated.mutants, testFiles(root, []), EFFORT, (mutant) => {
+    const reason = reasons.get(keyOf(mutant));
+    const isKilled = mutant.outcome === 'killed' || mutant.outcome === 'died';
+    const place = `${mutant.file}:${mutant.line} ${mutant.was}`;
+    if (isKilled && reason === undefined) result.passed++;
+    else if (!isKilled && reason !== undefined) {
+      result.excused++;
+      result.reasons[reason] = (result.reasons[reason] ?? 0) + 1;
+    } else {
+      result.failed++;
+      result.complaints.push(
+        isKilled ? `${place} is excused, but is noticed` : `${place} left out goes unnoticed`,
+      );
+    }
+    return true;
+  });
   return result;
 }

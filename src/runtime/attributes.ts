@@ -126,7 +126,8 @@ function refuse(self: unknown, name: string, type: string): never {
     const owner = classTypeName(CLASSES[type]!);
     throw new PyAttributeError(`attribute '${name}' of '${owner}' objects is not writable`);
   }
-  if (isRecorded(type, name)) throw new PyAttributeError(`'${typeName(self)}' object attribute '${name}' is read-only`);
+  if (isRecorded(type, name))
+    throw new PyAttributeError(`'${typeName(self)}' object attribute '${name}' is read-only`);
   return missing(self, name, ' and no __dict__ for setting new attributes');
 }
 

@@ -100,9 +100,9 @@ function inverse(base: bigint, modulus: bigint): bigint {
  *
  * @example
  * ```ts
- * round(2.5) // 2
- * round(1.25, 1) // 1.2
- * round(65, -1) // 60
+ * builtins.round(2.5) // 2
+ * builtins.round(1.25, 1) // 1.2
+ * builtins.round(65, -1) // 60
  * ```
  *
  * CPython: Python/bltinmodule.c `builtin_round_impl`
