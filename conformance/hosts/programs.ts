@@ -48,7 +48,7 @@ export function shortPrograms(): HostProgram[] {
 }
 
 /** Files of everyday programs. */
-export const EVERYDAY = ['tutorial', 'answers', 'corners', 'language', 'parsers'] as const;
+export const EVERYDAY = ['tutorial', 'answers', 'corners', 'language', 'parsers', 'daily'] as const;
 
 /** Programs as people write them; the final release of CPython answers. */
 export function everydayPrograms(): HostProgram[] {

@@ -70,7 +70,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'python',
     'exceptions',
   ],
-  adapters: ['runtime', 'memoryview', 'bytes', 'protocol', 'python', 'exceptions'],
+  adapters: ['runtime', 'formats', 'memoryview', 'bytes', 'protocol', 'python', 'exceptions'],
 };
 
 function filesUnder(folder: string): string[] {

@@ -52,6 +52,7 @@ export interface Brython {
   readonly bytearray_iterator: BrythonClass;
   readonly memory_iterator: BrythonClass;
   readonly iterator: BrythonClass;
+  readonly callable_iterator?: BrythonClass;
   readonly function: BrythonClass;
   readonly builtin_method: BrythonClass;
   readonly method_descriptor: BrythonClass;
@@ -63,6 +64,8 @@ export interface Brython {
   readonly __MAGIC__?: string;
   readonly implementation?: readonly unknown[];
   VFS?: Record<string, Script>;
+  prepare_string?: unknown;
+  $iter?: unknown;
   fast_bytes(source?: readonly number[]): unknown;
   frame_obj: FrameObject | null;
 

@@ -6,6 +6,7 @@ import type { HostKeywords, HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
+import { typeError } from '../wording.js';
 import { quickAppend, quickBytes, quickenSlots, quickenWrappers } from './quick.js';
 
 type Type = HostType<PyObject, BrythonClass>;
@@ -133,27 +134,16 @@ function withText(
   return isDecided ? [String(first['$brython_value'] ?? first), ...rest] : args;
 }
 
-function typeError(border: Border, message: string): unknown {
-  return border.host.makeError({
-    name: 'TypeError',
-    module: 'builtins',
-    message,
-    fields: {},
-    notes: [],
-    error: new Error(message),
-  });
-}
-
 /** What `bytes.__new__(C)` asks of its first argument. */
 function checkDerived(border: Border, name: TypeName, cls: BrythonClass, C: BrythonClass): void {
   const { $B, host } = border;
   if (!Array.isArray((C as Partial<BrythonClass> | null)?.tp_mro)) {
     const type = host.nameOf($B.get_class(C)).full;
-    throw typeError(border, `${name}.__new__(X): X is not a type object (${type})`);
+    throw typeError(border.host, `${name}.__new__(X): X is not a type object (${type})`);
   }
   if (C.tp_mro.includes(cls)) return;
   const other = host.nameOf(C).full;
-  throw typeError(border, `${name}.__new__(${other}): ${other} is not a subtype of ${name}`);
+  throw typeError(border.host, `${name}.__new__(${other}): ${other} is not a subtype of ${name}`);
 }
 
 function slots(border: Border, type: Type, cls: BrythonClass): void {
@@ -184,7 +174,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     };
   } else if (type.has('__eq__')) {
     cls['tp_hash'] = (self: unknown) => {
-      throw typeError(border, `unhashable type: '${border.host.nameOf($B.get_class(self)).full}'`);
+      throw typeError(border.host, `unhashable type: '${border.host.nameOf($B.get_class(self)).full}'`);
     };
   }
   if (type.has('__eq__')) {
@@ -312,6 +302,15 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
     $B.set_to_dict(cls, '__init__', Object.assign(method, { ob_type: $B.function }));
   }
   if (!type.derivable) cls.tp_flags &= ~$B.TPFLAGS.BASETYPE;
+  if (type.has('__next__')) {
+    // Brython's own raises StopIteration with an argument.
+    const next = (self: unknown) => {
+      const value = type.next(self);
+      if (value === undefined) throw $B.$call($B.builtins['StopIteration']);
+      return value;
+    };
+    $B.set_to_dict(cls, '__next__', Object.assign(next, { ob_type: $B.function }));
+  }
   if (type.has('__next__')) cls[$B.FAST_ITER] = (self: unknown) => new Steps(type, self);
   else if (type.has('__iter__')) {
     const iter = type.unary('__iter__');

@@ -6,6 +6,8 @@ import { Border } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { classIn, hang } from './classes.js';
 import { extendExceptions } from './exceptions.js';
+import { mendBrython } from './mending.js';
+import { refuseBytes } from './mixing.js';
 import { addModules } from './modules.js';
 import type { Brython, BrythonClass } from './brython.js';
 import { hostOf } from './values.js';
@@ -15,7 +17,7 @@ const installed = new WeakSet<object>();
 /**
  * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and adds
  * `struct`, `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before; everything else stays
- * Brython's own. A second call with the same Brython does nothing.
+ * Brython's own, but for faults that such programs meet every day (`mending.ts`). A second call with the same Brython does nothing.
  *
  * Not Python, where the types are built in.
  *
@@ -42,6 +44,8 @@ export function install(brython: object, options: InstallOptions = {}): void {
   $B.fast_bytes = (source = []) => border.runtime.types.bytes.construct([$B.$list([...source])], null);
   extendBuiltins(border);
   extendExceptions(border);
+  refuseBytes(border);
+  mendBrython(border);
   addModules(border);
 }
 

@@ -48,7 +48,13 @@ function overConstructor(
   isOurs: (args: readonly PyObject[], keywords: number) => boolean,
 ): void {
   const make = cls.prototype.tp$new;
+  const { int_, str } = border.Sk.builtin;
+  const isText = cls === str;
   cls.prototype.tp$new = function (args, kwargs) {
+    // Most calls: one argument, of Skulpt's own types.
+    const type = args[0]?.ob$type;
+    const isOwn = args.length === 1 && kwargs === undefined && (isText || type === int_ || type === str);
+    if (isOwn) return make.call(this, args, kwargs);
     return this === cls.prototype && isOurs(args, kwargs === undefined ? 0 : kwargs.length / 2)
       ? border.runtime.builtins[name](args, border.keywords(kwargs))
       : make.call(this, args, kwargs);

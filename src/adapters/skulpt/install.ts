@@ -6,7 +6,9 @@ import { Border, VALUE } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { hang } from './classes.js';
 import { addExceptions } from './exceptions.js';
-import { readEscapes } from './literals.js';
+import { readLiterals } from './literals.js';
+import { mendSkulpt } from './mending.js';
+import { refuseBytes } from './mixing.js';
 import { addModules } from './modules.js';
 import type { PyObject, Skulpt } from './skulpt.js';
 import { hostOf } from './values.js';
@@ -15,8 +17,8 @@ const installed = new WeakSet<object>();
 
 /**
  * Gives Skulpt `bytes`, `bytearray` and `memoryview` of the library, which are exact to CPython 3.15, with the modules `struct`,
- * `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own. A second
- * call with the same Skulpt does nothing.
+ * `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own, but
+ * for faults that such programs meet every day (`mending.ts`). A second call with the same Skulpt does nothing.
  *
  * Not Python, where the types are built in.
  *
@@ -51,6 +53,8 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
     },
   });
   extendBuiltins(border);
-  readEscapes(Sk);
+  refuseBytes(border);
+  readLiterals(Sk);
   addModules(border);
+  mendSkulpt(border);
 }

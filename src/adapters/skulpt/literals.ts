@@ -1,4 +1,7 @@
-/** Bytes literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes as they are. Caller: `install`. */
+/**
+ * Literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes of bytes as they are, and rounds large ints in hexadecimal
+ * digits. Caller: `install`.
+ */
 import type { Skulpt } from './skulpt.js';
 
 /** A node of Skulpt's syntax tree, which keeps the tokens as written. */
@@ -10,8 +13,11 @@ interface Node {
 /** The prefix of a bytes literal in which escapes count, with the quote. */
 const ESCAPED_BYTES = /^[bB]['"]/;
 
-/** Makes Skulpt's parser write those escapes in a way that its compiler knows. */
-export function readEscapes(Sk: Skulpt): void {
+/** An int with a prefix, longer than what a number of JavaScript holds exactly. */
+const LARGE_INT = /^0[xXoObB][0-9a-fA-F_]{12,}$/;
+
+/** Makes Skulpt's parser write those literals in a way that its compiler knows. */
+export function readLiterals(Sk: Skulpt): void {
   const parse = Sk['parse'] as (...args: unknown[]) => { cst?: Node };
   if (typeof parse !== 'function') return;
   Sk['parse'] = (...args: unknown[]) => {
@@ -26,7 +32,10 @@ function visit(root: Node): void {
   while (open.length > 0) {
     const node = open.pop()!;
     if (node.children) for (const child of node.children) open.push(child);
-    if (typeof node.value === 'string' && ESCAPED_BYTES.test(node.value)) node.value = spelled(node.value);
+    const { value } = node;
+    if (typeof value !== 'string') continue;
+    if (ESCAPED_BYTES.test(value)) node.value = spelled(value);
+    else if (LARGE_INT.test(value)) node.value = BigInt(value.replaceAll('_', '')).toString();
   }
 }
 

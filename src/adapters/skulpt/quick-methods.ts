@@ -32,9 +32,11 @@ export function quickMethod(
   const { name, signature } = definition;
   if (type === 'bytes' && name === 'fromhex') return quickFromhex(border, long);
   if (!isQuick(definition)) return long;
+  if (type === 'bytes' && name === 'partition') return quickPartition(border, long);
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const method = (Base as typeof Bytes).prototype[name as 'find'] as unknown as Own;
   if (typeof method !== 'function') return long;
+  if (signature.maxPositional === 0) return quickBare(border, Base, method, long);
   const least = signature.parameters.filter((each) => each.required).length;
   const most = signature.maxPositional;
   const { resultOf, contentOf } = quickOf(border);
@@ -82,7 +84,10 @@ export function quickMethod(
     const { ob$type: cls, v } = argument;
     const isSequence = name === 'join' ? cls === list || cls === tuple : cls === tuple;
     const contents = isSequence ? contentsOf(v as PyObject[]) : null;
-    return contents === null ? OTHER : method.call(value, Object.freeze(contents));
+    if (contents === null) return OTHER;
+    if (name === 'join') return method.call(value, contents);
+    for (const each of contents) if (method.call(value, each) === true) return true;
+    return false;
   };
   const isMany = name === 'join' || name === 'startswith' || name === 'endswith';
 
@@ -99,6 +104,43 @@ export function quickMethod(
         // It raises again below.
       } finally {
         endShort(outer);
+      }
+    }
+    return long.call(this, args, kwargs);
+  };
+}
+
+/** The short way of a method without arguments. */
+function quickBare(border: Border, Base: unknown, method: Own, long: Method): Method {
+  const { resultOf } = quickOf(border);
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const value = this[VALUE] as Content | undefined;
+    const isPlain = args.length === 0 && (kwargs === undefined || kwargs.length === 0);
+    if (isPlain && value !== undefined && value.constructor === Base) {
+      try {
+        return resultOf(method.call(value), this);
+      } catch {
+        // It raises again below.
+      }
+    }
+    return long.call(this, args, kwargs);
+  };
+}
+
+/** `bytes.partition(b',')` where it finds the separator. Its tuple holds the separator itself. */
+function quickPartition(border: Border, long: Method): Method {
+  const { handleOf } = quickOf(border);
+  const { tuple } = border.Sk.builtin;
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const value = this[VALUE] as Content | undefined;
+    const [first] = args;
+    if (args.length === 1 && (kwargs === undefined || kwargs.length === 0)) {
+      const separator = first![VALUE] as Content | undefined;
+      const isPlain = value?.constructor === Bytes && separator?.constructor === Bytes;
+      const at = isPlain && separator.length > 0 ? value.find(separator) : -1;
+      if (at >= 0) {
+        const head = handleOf((value as Bytes).slice(0, at), this);
+        return new tuple!([head, first!, handleOf((value as Bytes).slice(at + separator!.length), this)]);
       }
     }
     return long.call(this, args, kwargs);

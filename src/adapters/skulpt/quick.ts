@@ -20,8 +20,9 @@ const MOST_MADE = 1 << 20;
 /** Puts short ways before the slots of `bytes` and `bytearray`. */
 export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
   const { Sk } = border;
-  const { int_, slice } = Sk.builtin;
+  const { int_, slice, str, float_, list, tuple } = Sk.builtin;
   const none = Sk.builtin.none.none$;
+  const notImplemented = Sk.builtin.NotImplemented.NotImplemented$;
   const { bytes, contentOf, handleOf } = quickOf(border);
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const long = slots as unknown as {
@@ -105,7 +106,12 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
       if (this === other && (op === 'Eq' || op === 'NotEq') && contentOf(this) !== null) return op === 'Eq';
       const left = contentOf(this);
       const right = left === null ? null : contentOf(other);
-      if (left === null || right === null) return tp$richcompare.call(this, other, op);
+      if (left === null || right === null) {
+        const cls = other.ob$type;
+        const isForeign = cls === int_ || cls === str || cls === float_ || cls === list || cls === tuple;
+        if (left !== null && (isForeign || other === none)) return notImplemented;
+        return tp$richcompare.call(this, other, op);
+      }
       switch (op) {
         case 'Eq':
           return left.equals(right);

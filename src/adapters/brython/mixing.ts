@@ -1,0 +1,87 @@
+/**
+ * Makes Brython's `str`, `list`, `tuple` and `sum` refuse the library's bytes in CPython's words. Brython words some of these errors in its
+ * own way, and `'a,b'.split(b',')` raises none. Caller: `install`.
+ */
+import {
+  SEQUENCE_COMPLAINTS,
+  TEXT_METHODS,
+  joinComplaint,
+  sumComplaint,
+  textComplaint,
+  typeError,
+} from '../wording.js';
+import { VALUE } from './border.js';
+import type { Border } from './border.js';
+import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
+
+type Call = (...args: unknown[]) => unknown;
+
+/** Puts a check for bytes before what Brython does itself. */
+export function refuseBytes(border: Border): void {
+  const { $B, host } = border;
+  const { str, list, tuple } = $B.builtins as Record<string, BrythonClass>;
+  const nameOf = (object: unknown): string | null =>
+    typeof object === 'object' && object !== null && (object as Instance)[VALUE] !== undefined
+      ? host.nameOf($B.get_class(object)).full
+      : null;
+  const refuse = (complaint: string | null) => {
+    if (complaint !== null) throw typeError(host, complaint);
+  };
+
+  for (const name of TEXT_METHODS)
+    overMethod(border, str!, name, (_self, first, second) => {
+      if (typeof first !== 'string' || typeof second === 'object')
+        refuse(textComplaint(name, first, second, nameOf));
+    });
+  const isText = (item: unknown) => typeof item === 'string' || $B.get_class(item) === str;
+  overMethod(border, str!, 'join', (_self, items) => {
+    if (Array.isArray(items)) refuse(joinComplaint(items, isText, nameOf));
+  });
+
+  for (const [name, cls] of Object.entries({ str: str!, list: list!, tuple: tuple! })) {
+    overSlot(border, cls, '__add__', (other) => {
+      const type = nameOf(other);
+      // CPython asks the right side first.
+      if (type !== null && $B.search_in_mro($B.get_class(other), '__radd__', $B.NULL) === $B.NULL)
+        refuse(SEQUENCE_COMPLAINTS['+'](name, type));
+    });
+    overSlot(border, cls, '__mul__', (other) => {
+      const type = nameOf(other);
+      if (type !== null && $B.search_in_mro($B.get_class(other), '__index__', $B.NULL) === $B.NULL)
+        refuse(SEQUENCE_COMPLAINTS['*'](name, type));
+    });
+  }
+
+  const sum = $B.builtins['sum'] as unknown as Call;
+  const ours = (...args: unknown[]) => {
+    const start = args[1] as { $kw?: readonly { start?: unknown }[] } | undefined;
+    const base =
+      start === undefined ? undefined : border.baseOf($B.get_class(start.$kw?.[0]?.start ?? start));
+    refuse(sumComplaint(base === 'bytes' || base === 'bytearray' ? base : null));
+    return sum(...args);
+  };
+  $B.builtins['sum'] = Object.assign(ours, sum) as unknown as BrythonClass;
+}
+
+/** Checks the arguments of a method before Brython's own code runs. */
+function overMethod({ $B }: Border, cls: BrythonClass, name: string, check: Call): void {
+  const descriptor = $B.get_from_dict(cls, name, null) as { method: BrythonFunction } | null;
+  if (descriptor === null) return;
+  const before = descriptor.method as Call;
+  const method = (...args: unknown[]) => {
+    check(...args);
+    return before(...args);
+  };
+  descriptor.method = cls.tp_funcs[name] = Object.assign(method, before);
+}
+
+/** Checks the right side of an operator before Brython's own code runs. */
+function overSlot({ $B }: Border, cls: BrythonClass, name: string, check: (other: unknown) => void): void {
+  const wrapper = $B.get_from_dict(cls, name, null) as { wrapped: unknown } | null;
+  if (wrapper === null || typeof wrapper.wrapped !== 'function') return;
+  const before = wrapper.wrapped as Call;
+  wrapper.wrapped = (self: unknown, other: unknown) => {
+    if (typeof other === 'object') check(other);
+    return before(self, other);
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, bits of ints beyond 31, the digits of floats, the
+ * module `copy`, and the errors of methods that are called through the class. Caller: `install`.
+ */
+import { floatRepr } from '../../formats/index.js';
+import { typeError } from '../wording.js';
+import type { Border } from './border.js';
+import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
+
+type Call = (...args: never[]) => unknown;
+
+/** Mends them, each only where Skulpt has the part. */
+export function mendSkulpt(border: Border): void {
+  mendSuper(border);
+  mendBits(border);
+  mendFloats(border);
+  mendCopy(border);
+  mendUnbound(border);
+  for (const cls of border.names.keys()) mendNew(border, cls);
+}
+
+/** A node of Skulpt's syntax tree; names are strings of Python's. */
+interface Node {
+  readonly _astname?: string;
+  readonly name?: { readonly v: string };
+  readonly id?: { readonly v: string };
+  readonly body?: readonly Node[] | Node;
+  readonly args?: unknown;
+  readonly func?: Node;
+  readonly keywords?: readonly Node[] | null;
+}
+
+/** Skulpt's `super()` takes the variable `self`, which methods of the class, as `__new__`, call otherwise: `super(C, cls)`. */
+function mendSuper({ Sk }: Border): void {
+  const parse = Sk['astFromParse'] as ((...args: unknown[]) => Node) | undefined;
+  if (typeof parse !== 'function') return;
+  Sk['astFromParse'] = (...args: unknown[]) => {
+    const tree = parse(...args);
+    visit(tree, null, null);
+    return tree;
+  };
+}
+
+/** Gives the calls of `super` within a node their arguments: the name of the class, and that of the method's first parameter. */
+function visit(node: unknown, cls: Node | null, first: unknown): void {
+  if (Array.isArray(node)) {
+    for (const each of node) visit(each, cls, first);
+    return;
+  }
+  if (!isNode(node)) return;
+  const kind = node._astname;
+  if (kind === 'ClassDef') return visit(node.body, node, null);
+  if (kind === 'FunctionDef') {
+    // A function within a method has a first parameter of its own.
+    const parameter = cls === null || first !== null ? null : firstParameter(node);
+    return visit(node.body, parameter === null ? null : cls, parameter);
+  }
+  if (kind === 'Call' && first !== null && isBareSuper(node)) {
+    const nameOf = (id: unknown) =>
+      Object.assign(Object.create(Object.getPrototypeOf(node.func) as object) as Node, node.func, { id });
+    Object.assign(node, { args: [nameOf(cls!.name), nameOf(first)] });
+    return;
+  }
+  for (const each of Object.values(node)) if (typeof each === 'object') visit(each, cls, first);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && (value as Node)._astname !== undefined;
+}
+
+/** The name of a method's first parameter; null for `self`, which Skulpt knows, and where there is none. */
+function firstParameter(method: Node): unknown {
+  const { args } = (method.args ?? {}) as { args?: readonly { arg: { v: string } }[] | null };
+  const name = args?.[0]?.arg;
+  return name === undefined || name.v === 'self' ? null : name;
+}
+
+function isBareSuper({ func, args, keywords }: Node): boolean {
+  const isNone = (list: unknown) => !Array.isArray(list) || list.length === 0;
+  return func?.id?.v === 'super' && isNone(args) && isNone(keywords);
+}
+
+/** Operators on bits, for ints of any size. */
+const BITS: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = {
+  nb$and: (left, right) => left & right,
+  nb$or: (left, right) => left | right,
+  nb$xor: (left, right) => left ^ right,
+  nb$rshift: (left, right) => left >> right,
+};
+
+/** Skulpt computes them with JavaScript's operators, which see 32 bits of a number, and 5 of the distance of a shift. */
+function mendBits({ Sk }: Border): void {
+  const int = Sk.builtin['int_']!;
+  const { prototype } = int;
+  const isInt32 = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
+  const made = (value: bigint) => {
+    const isNumber = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
+    return new int(isNumber ? Number(value) : value);
+  };
+  for (const [slot, compute] of Object.entries(BITS)) {
+    const before = prototype[slot] as (this: PyObject, other: PyObject) => PyObject;
+    const isShift = slot === 'nb$rshift';
+    prototype[slot] = function (this: PyObject, other: PyObject) {
+      const left = this.v;
+      const right = other.v;
+      if (typeof left !== 'number' || typeof right !== 'number' || !(other instanceof int))
+        return before.call(this, other);
+      // Skulpt is right about these.
+      const isSmall = isInt32(left) && isInt32(right) && right >= 0 && (isShift ? right < 32 : left >= 0);
+      if (isSmall || (isShift && right < 0)) return before.call(this, other);
+      return made(compute(BigInt(left), BigInt(right)));
+    };
+  }
+  const invert = prototype['nb$invert'] as (this: PyObject) => PyObject;
+  prototype['nb$invert'] = function (this: PyObject) {
+    return typeof this.v === 'number' ? new int(-this.v - 1) : invert.call(this);
+  };
+}
+
+/** Skulpt shows 16 digits of a float, one of which can be wrong; Python as many as tell it from its neighbours. */
+function mendFloats({ Sk }: Border): void {
+  const { float_, str } = Sk.builtin;
+  const text = function (this: PyObject) {
+    return new str!(floatRepr(this.v as number));
+  };
+  for (const slot of ['$r', 'tp$str'])
+    if (Object.hasOwn(float_!.prototype, slot)) float_!.prototype[slot] = text;
+}
+
+/** At the end of Skulpt's `copy`, which makes objects of built-in types by a change of their class. */
+const COPY = `
+import io as _io
+_builtin = (bytes, bytearray, memoryview, _io.BytesIO)
+_copy_own = copy
+_deepcopy_own = deepcopy
+
+def _reduced(x, memo):
+    if type(x) is bytes:
+        return x
+    return _reconstruct(x, x.__reduce_ex__(4), memo is not None, memo)
+
+def copy(x):
+    if isinstance(x, _builtin) and not hasattr(type(x), '__copy__'):
+        return _reduced(x, None)
+    return _copy_own(x)
+
+def deepcopy(x, memo=None, _nil=[]):
+    if not isinstance(x, _builtin) or hasattr(type(x), '__deepcopy__'):
+        return _deepcopy_own(x, memo, _nil)
+    if memo is None:
+        memo = {}
+    if id(x) not in memo:
+        memo[id(x)] = _reduced(x, memo)
+        _keep_alive(x, memo)
+    return memo[id(x)]
+`;
+
+function mendCopy({ Sk }: Border): void {
+  const files = Sk.builtinFiles?.files;
+  const own = files?.['src/lib/copy.py'];
+  if (own !== undefined) files!['src/lib/copy.py'] = `${own}\n${COPY}`;
+}
+
+/** `bytes.upper()` and `bytes.upper(5)`. */
+function mendUnbound(border: Border): void {
+  const { host, names } = border;
+  const { prototype } = border.Sk.builtin['method_descriptor']!;
+  const before = prototype['m$checkself'] as Call | undefined;
+  if (before === undefined) return;
+  prototype['m$checkself'] = function (this: PyObject, self: PyObject | undefined) {
+    const cls = this['d$type'] as SkulptClass;
+    if (self?.ob$type === cls) return;
+    if (names.has(cls) && !(self instanceof cls)) {
+      const type = host.nameOf(cls).full;
+      const name = String(this['d$name']);
+      throw typeError(
+        host,
+        self === undefined
+          ? `unbound method ${type}.${name}() needs an argument`
+          : `descriptor '${name}' for '${type}' objects doesn't apply to a '${host.nameOf(self.ob$type).full}' object`,
+      );
+    }
+    before.call(this, self as never);
+  };
+}
+
+/** `bytes.__new__(5)`. */
+function mendNew({ Sk, host }: Border, cls: SkulptClass): void {
+  const own = Object.hasOwn(cls.prototype, '__new__') ? (cls.prototype['__new__'] as PyObject) : undefined;
+  const meth = own?.['$meth'] as Call | undefined;
+  if (own === undefined || meth === undefined) return;
+  own['tp$call'] = own['$meth'] = (args: PyObject[], kwargs: Keywords) => {
+    const [first] = args;
+    if (first !== undefined && first['sk$type'] === undefined) {
+      const type = host.nameOf(cls).full;
+      throw typeError(host, `${type}.__new__(X): X is not a type object (${Sk.abstr.typeName(first)})`);
+    }
+    return meth(args as never, kwargs as never);
+  };
+}

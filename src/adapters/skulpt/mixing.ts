@@ -1,0 +1,98 @@
+/**
+ * Makes Skulpt's `str`, `list`, `tuple`, `chr` and `sum` refuse the library's bytes in CPython's words, which Skulpt words in its own way.
+ * Caller: `install`.
+ */
+import {
+  SEQUENCE_COMPLAINTS,
+  TEXT_METHODS,
+  joinComplaint,
+  sumComplaint,
+  textComplaint,
+  typeError,
+} from '../wording.js';
+import { VALUE } from './border.js';
+import type { Border } from './border.js';
+import type { PyObject, SkulptClass } from './skulpt.js';
+
+type Call = (this: unknown, ...args: PyObject[]) => unknown;
+
+/** The parts of a method or a function of Skulpt's that hold its code. */
+interface Definition {
+  $meth: Call;
+  d$def?: { $meth: Call };
+}
+
+/** Puts a check for bytes before what Skulpt does itself. */
+export function refuseBytes(border: Border): void {
+  const { Sk, host } = border;
+  const { str, list, tuple } = Sk.builtin;
+  const nameOf = (object: unknown): string | null => {
+    const ours = object as PyObject | undefined;
+    return ours?.[VALUE] === undefined ? null : host.nameOf(ours.ob$type).full;
+  };
+  const refuse = (complaint: string | null) => {
+    if (complaint !== null) throw typeError(host, complaint);
+  };
+
+  for (const name of TEXT_METHODS)
+    overMethod(Sk.builtin['str']!.$typeLookup(new str!(name)) as Definition | undefined, (first, second) => {
+      if (first !== undefined && (first.ob$type !== str || second !== undefined))
+        refuse(textComplaint(name, first, second, nameOf));
+    });
+  const isText = (item: unknown) => item instanceof str!;
+  overMethod(str!.$typeLookup(new str!('join')) as Definition, (items) => {
+    if (items?.ob$type === list || items?.ob$type === tuple)
+      refuse(joinComplaint(items!.v as PyObject[], isText, nameOf));
+    else if (items?.[VALUE] !== undefined && (items['sq$length'] as () => number)() > 0)
+      refuse('sequence item 0: expected str instance, int found');
+  });
+
+  for (const [name, cls] of Object.entries({ str: str!, list: list!, tuple: tuple! })) {
+    for (const slot of ['sq$concat', 'nb$add'])
+      overSlot(cls, slot, (other) => {
+        const type = nameOf(other);
+        if (type !== null && other['nb$reflected_add'] === undefined)
+          refuse(SEQUENCE_COMPLAINTS['+'](name, type));
+      });
+  }
+  overSlot(str!, 'sq$contains', (other) => {
+    const type = nameOf(other);
+    if (type !== null) refuse(SEQUENCE_COMPLAINTS.in('str', type));
+  });
+
+  overMethod(Sk.builtins['chr'] as Definition, (x) => {
+    const type = nameOf(x);
+    if (type !== null && x!['nb$index'] === undefined)
+      refuse(`'${type}' object cannot be interpreted as an integer`);
+  });
+  overMethod(Sk.builtins['sum'] as Definition, (_items, start) => {
+    const base = start?.[VALUE] === undefined ? undefined : border.baseOf(start.ob$type);
+    refuse(sumComplaint(base === 'bytes' || base === 'bytearray' ? base : null));
+  });
+}
+
+/** Checks the first arguments of a method or a function before Skulpt's own code runs. */
+function overMethod(
+  definition: Definition | undefined,
+  check: (first: PyObject | undefined, second: PyObject | undefined) => void,
+): void {
+  if (definition === undefined) return;
+  const before = definition.$meth;
+  // Skulpt passes no more arguments than its own code has parameters.
+  const $meth: Call = function (...args) {
+    check(args[0], args[1]);
+    return before.apply(this, args);
+  };
+  definition.$meth = $meth;
+  if (definition.d$def !== undefined) definition.d$def.$meth = $meth;
+}
+
+/** Checks the right side of an operator before Skulpt's own code runs. */
+function overSlot({ prototype }: SkulptClass, slot: string, check: (other: PyObject) => void): void {
+  const before = prototype[slot] as ((this: PyObject, other: PyObject) => unknown) | undefined;
+  if (before === undefined) return;
+  prototype[slot] = function (this: PyObject, other: PyObject) {
+    if (other[VALUE] !== undefined) check(other);
+    return before.call(this, other);
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * What CPython says where text, a list or a tuple meets bytes: `'a' + b'b'`, `'a,b'.split(b',')`, `sum([b'a'], b'')`. The hosts have words of
+ * their own for these mistakes, or none. Nothing here knows a host. Callers: the adapters' `mixing.ts`.
+ */
+import type { Host } from '../runtime/index.js';
+
+type Raiser = Pick<Host<never, never>, 'makeError'>;
+
+/** Returns the name of an object's type if the type is one of ours or derives from one, and null for all other objects. */
+export type NameOf = (object: unknown) => string | null;
+
+/** Methods of `str` with the complaint about an argument, by its place. */
+const COMPLAINTS: readonly (readonly [names: string, complaint: (method: string, type: string) => string])[] =
+  [
+    ['find rfind index rindex count', (method, type) => `${method}() argument 1 must be str, not ${type}`],
+    ['partition rpartition', (_method, type) => `must be str, not ${type}`],
+    ['split rsplit', (_method, type) => `must be str or None, not ${type}`],
+    ['strip lstrip rstrip', (method) => `${method} arg must be None or str`],
+    ['removeprefix removesuffix', (method, type) => `${method}() argument must be str, not ${type}`],
+    [
+      'startswith endswith',
+      (method, type) => `${method} first arg must be str or a tuple of str, not ${type}`,
+    ],
+    ['replace', (method, type) => `${method}() argument 1 must be str, not ${type}`],
+  ];
+
+const FIRST = new Map(
+  COMPLAINTS.flatMap(([names, complaint]) => names.split(' ').map((name) => [name, complaint] as const)),
+);
+
+const SECOND = new Map([
+  ['replace', (type: string) => `replace() argument 2 must be str, not ${type}`],
+  ...['center', 'ljust', 'rjust'].map(
+    (name) =>
+      [name, (type: string) => `The fill character must be a unicode character, not ${type}`] as const,
+  ),
+]);
+
+/** The methods of `str` that {@link textComplaint} knows. */
+export const TEXT_METHODS: readonly string[] = [...new Set([...FIRST.keys(), ...SECOND.keys()])];
+
+/** The complaint of a method of `str` about its first two arguments; null where neither is of our types. */
+export function textComplaint(
+  method: string,
+  first: unknown,
+  second: unknown,
+  nameOf: NameOf,
+): string | null {
+  const type = nameOf(first);
+  const complaint = FIRST.get(method);
+  if (type !== null && complaint !== undefined) return complaint(method, type);
+  const other = nameOf(second);
+  return other === null ? null : (SECOND.get(method)?.(other) ?? null);
+}
+
+/** The complaint of `str.join` about the items of a list or a tuple; null where the first that is no text is of the host's types. */
+export function joinComplaint(
+  items: readonly unknown[],
+  isText: (item: unknown) => boolean,
+  nameOf: NameOf,
+): string | null {
+  const at = items.findIndex((item) => !isText(item));
+  const type = at < 0 ? null : nameOf(items[at]);
+  return type === null ? null : `sequence item ${at}: expected str instance, ${type} found`;
+}
+
+/** Operators of `str`, `list` and `tuple`. `in` is that of `str` only. */
+export const SEQUENCE_COMPLAINTS = {
+  '+': (left: string, right: string) => `can only concatenate ${left} (not "${right}") to ${left}`,
+  '*': (_left: string, right: string) => `can't multiply sequence by non-int of type '${right}'`,
+  in: (_left: string, right: string) => `'in <string>' requires string as left operand, not ${right}`,
+};
+
+/** The complaint of `sum` about what it begins with; null where that is neither bytes nor a bytearray. */
+export function sumComplaint(base: 'bytes' | 'bytearray' | null): string | null {
+  return base === null ? null : `sum() can't sum ${base} [use b''.join(seq) instead]`;
+}
+
+/** The host's TypeError with a message. */
+export function typeError(host: Raiser, message: string): unknown {
+  return host.makeError({
+    name: 'TypeError',
+    module: 'builtins',
+    message,
+    fields: {},
+    notes: [],
+    error: new Error(message),
+  });
+}
