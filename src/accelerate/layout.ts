@@ -35,7 +35,7 @@ export const LANES_KEPT = 109312;
 export const ROWS = 113408;
 /** For each set of eight bytes, where `squeeze` finds them: 256 times 8 bytes. */
 export const PACKING = 113920;
-/** What `toBase64` reads: nine vectors, followed by the last two digits of their alphabet. `simd-base64.ts` writes them. */
+/** What `toBase64` reads: eight vectors, followed by the last two digits of their alphabet. `simd-base64.ts` writes them. */
 export const ENCODING = 115968;
 /** What `fromBase64` reads, in the same form. */
 export const DECODING = 116128;

@@ -20,10 +20,9 @@ function encodingOf(plus: number, slash: number): readonly number[] {
     ...repeated(0xf0, 0x03, 0x3f, 0),
     ...repeated(0x10, 0, 0, 0x01),
     ...repeated(51),
-    ...repeated(26),
-    ...repeated(13),
-    // What is added to a value: lower-case letters are the first entry, then ten of digits; capital letters are the entry 13.
-    ...[71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, plus - 62, slash - 63, 65, 0, 0],
+    ...repeated(25),
+    // What is added to a value: entries for capital letters, for small ones, for ten digits and for the last two.
+    ...[65, 71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, plus - 62, slash - 63, 0, 0],
     ...[plus, slash],
   ];
 }
@@ -40,9 +39,9 @@ const ROWS = [
 /**
  * The vectors of `fromBase64`. A row holds the characters with the same upper half. Its entry in the first vector is a bit; the second has
  * that bit at each lower half that makes no digit with it. All digits of a row have the same shift. So one of the last two digits is
- * moved to the entry of an empty row.
+ * moved to the entry of row 0.
  *
- * @returns null if both last digits stand in rows of letters or of 0 to 9
+ * @returns null if both last digits stand in row 0 or in rows of letters or of 0 to 9
  */
 function decodingOf(plus: number, slash: number): readonly number[] | null {
   const shifts = repeated(0);
@@ -51,13 +50,12 @@ function decodingOf(plus: number, slash: number): readonly number[] | null {
     shifts[row] = shift;
     for (let lower = from; lower <= to; lower++) digits[row]! |= 1 << lower;
   }
-  const isAlone = digits[plus >> 4] === 0;
-  if (!isAlone && digits[slash >> 4] !== 0) return null;
-  const [stays, value, moved] = isAlone ? [plus, 62, slash] : [slash, 63, plus];
+  const canStay = (digit: number): boolean => digit > 15 && digits[digit >> 4] === 0;
+  if (!canStay(plus) && !canStay(slash)) return null;
+  const [stays, value, moved] = canStay(plus) ? [plus, 62, slash] : [slash, 63, plus];
   for (const digit of [plus, slash]) digits[digit >> 4]! |= 1 << (digit & 15);
-  const empty = stays >> 4 === 0 ? 1 : 0;
   shifts[stays >> 4] = value - stays;
-  shifts[empty] = 62 + 63 - value - moved;
+  shifts[0] = 62 + 63 - value - moved;
   // Rows with the same digits share a bit. There are at most six kinds: four, and two that have one of the last digits.
   const kinds = [...new Set(digits)];
   const missing = (lower: number): number =>
@@ -67,7 +65,6 @@ function decodingOf(plus: number, slash: number): readonly number[] | null {
     ...digits.map((_, lower) => missing(lower)),
     ...shifts,
     ...repeated(moved),
-    ...repeated((moved >> 4) ^ empty),
     ...repeated(15),
     ...repeated(0xc0, 0x0f),
     ...repeated(0, 0x10, 0x01, 0),
@@ -77,7 +74,7 @@ function decodingOf(plus: number, slash: number): readonly number[] | null {
 }
 
 /** The size of the vectors, behind which the last two digits of their alphabet stand. */
-const VECTORS = 9 * 16;
+const VECTORS = 8 * 16;
 
 /** Writes the vectors of an alphabet to the kernels' memory unless they are there. @returns false where there are none */
 function prepare(

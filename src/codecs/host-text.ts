@@ -79,11 +79,14 @@ interface Base64Prototype {
 }
 const { toBase64, setFromBase64 } = Uint8Array.prototype as Base64Prototype;
 
+/** Whether the engine itself writes base64. */
+export const engineHasBase64 = typeof toBase64 === 'function';
+
 /** `memory[start .. end)` in base64; whole groups, because platforms pad differently. Engines that have `toBase64` are fast in it. */
 export const base64Text:
   ((memory: Uint8Array, start: number, end: number, alphabet: Base64Alphabet) => string) | null =
-  typeof toBase64 === 'function'
-    ? (memory, start, end, alphabet) => toBase64.call(memory.subarray(start, end), { alphabet })
+  engineHasBase64
+    ? (memory, start, end, alphabet) => toBase64!.call(memory.subarray(start, end), { alphabet })
     : base64Slice !== null && base64urlSlice !== null
       ? (memory, start, end, alphabet) =>
           (alphabet === 'base64' ? base64Slice : base64urlSlice).call(memory, start, end)
@@ -136,7 +139,7 @@ export const writeBase64:
  * times as long as its encoder, so engines that have `toBase64` use that.
  */
 export const writeAscii: ((text: string, memory: Uint8Array, at: number) => number) | null =
-  latin1Write !== null && typeof toBase64 !== 'function'
+  latin1Write !== null && !engineHasBase64
     ? (text, memory, at) => latin1Write.call(memory, text, at, text.length)
     : encoder !== null
       ? (text, memory, at) => encoder.encodeInto(text, memory.subarray(at)).written

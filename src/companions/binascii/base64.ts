@@ -4,7 +4,7 @@ import { tiers } from '../../accelerate/tiers.js';
 import { bytesOf, bytesOfRange } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { Base64Alphabet } from '../../codecs/host-text.js';
-import { base64Text, latin1Slice, writeAscii, writeBase64 } from '../../codecs/host-text.js';
+import { base64Text, engineHasBase64, latin1Slice, writeAscii, writeBase64 } from '../../codecs/host-text.js';
 import { LENGTH, MEMORY, START, allocate, copyRange, intact } from '../../memory/index.js';
 import type { Range } from '../../memory/index.js';
 import { isPlainContent } from '../../protocol/index.js';
@@ -127,10 +127,33 @@ function encode(
 const KERNEL_FROM = 96;
 /** From this many bytes on the platform is faster than the loop. */
 const NATIVE_FROM = 256;
-/** From this many bytes on it is faster than the kernels as well. Below, the strings that it makes on the way cost more than two copies. */
+/**
+ * From this many bytes on, engines that have `toBase64` are faster than the kernels as well. Below, the strings that they make on the way
+ * cost more than two copies. `Buffer` makes its strings more slowly, so the kernels keep the work.
+ */
 const NATIVE_BEST = 6144;
 /** The number of characters passed to the platform at once, so that all passes except the first read from the cache. */
 const NATIVE_PIECE = 65536;
+/**
+ * Node keeps strings of about a megabyte outside V8's heap, where it writes and reads them without a copy. Up to the second of these sizes
+ * they stay in the cache, and one piece is faster than many, and than the kernels.
+ */
+const OUTSIDE_FROM = 2 ** 20;
+const OUTSIDE_TO = 2 ** 22;
+
+function isOutside(characters: number): boolean {
+  return characters >= OUTSIDE_FROM && characters <= OUTSIDE_TO;
+}
+
+/** The number of characters, out of so many, that are passed to the platform at once when the input or the result is bytes. */
+function pieceOf(characters: number): number {
+  return isOutside(characters) ? OUTSIDE_TO : NATIVE_PIECE;
+}
+
+/** Whether the platform is faster than the kernels with so many bytes, in or out, that are so many characters. */
+function isNativeBest(bytes: number, characters: number): boolean {
+  return (engineHasBase64 && bytes >= NATIVE_BEST) || (!engineHasBase64 && isOutside(characters));
+}
 
 /**
  * The last two digits of an alphabet that is otherwise the standard one; null for all other alphabets. They differ from the
@@ -180,7 +203,7 @@ function encodeFast(
   const length = end - start;
   const last = length < KERNEL_FROM ? null : lastDigits(alphabet);
   if (last === null) return 0;
-  let k = length < NATIVE_BEST ? kernels(length) : null;
+  let k = isNativeBest(length, (length / 3) * 4) ? null : kernels(length);
   const canAsk = k === null && tiers.natives && length >= NATIVE_FROM;
   const name = canAsk && base64Text !== null && writeAscii !== null ? nameOf(last) : null;
   if (name !== null) return encodeNatively(memory, start, end, name, text, at);
@@ -191,9 +214,6 @@ function encodeFast(
   return (vectors / 3) * 4;
 }
 
-/** Bytes whose characters fill a piece. */
-const PIECE_BYTES = (NATIVE_PIECE / 4) * 3;
-
 function encodeNatively(
   memory: Uint8Array,
   start: number,
@@ -203,8 +223,9 @@ function encodeNatively(
   at: number,
 ): number {
   const first = at;
-  for (let i = start; i < end; i += PIECE_BYTES) {
-    const written = writeAscii!(base64Text!(memory, i, Math.min(end, i + PIECE_BYTES), alphabet), text, at);
+  const piece = (pieceOf(((end - start) / 3) * 4) / 4) * 3;
+  for (let i = start; i < end; i += piece) {
+    const written = writeAscii!(base64Text!(memory, i, Math.min(end, i + piece), alphabet), text, at);
     at += written;
   }
   return at - first;
@@ -231,24 +252,20 @@ function nativeLength(length: number): number {
 /**
  * Decodes whole groups by the platform's means, piece by piece up to the first that is not all digits.
  *
- * @param pieceOf a piece of the text
+ * @param part a part of the text
+ * @param piece the number of characters to pass at once
  * @returns how many characters have been read
  */
 function decodeNatively(
-  pieceOf: (from: number, to: number) => string,
+  part: (from: number, to: number) => string,
   length: number,
+  piece: number,
   alphabet: Base64Alphabet,
   { [MEMORY]: bytes, [START]: start }: Range,
 ): number {
-  for (let i = 0; i < length; i += NATIVE_PIECE) {
-    const end = Math.min(length, i + NATIVE_PIECE);
-    const isDecoded = writeBase64!(
-      pieceOf(i, end),
-      bytes,
-      start + (i / 4) * 3,
-      ((end - i) / 4) * 3,
-      alphabet,
-    );
+  for (let i = 0; i < length; i += piece) {
+    const end = Math.min(length, i + piece);
+    const isDecoded = writeBase64!(part(i, end), bytes, start + (i / 4) * 3, ((end - i) / 4) * 3, alphabet);
     if (!isDecoded) return i;
   }
   return length;
@@ -262,7 +279,7 @@ function beginWithText(text: string, alphabet: Uint8Array): Begun | null {
   if (name === null) return null;
   const pads = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const target = allocate(mostBytes(text.length, pads));
-  const read = decodeNatively((from, to) => text.slice(from, to), length, name, target);
+  const read = decodeNatively((from, to) => text.slice(from, to), length, NATIVE_PIECE, name, target);
   return read === 0 ? null : { target, read };
 }
 
@@ -284,12 +301,12 @@ function decodeFast(
 ): number {
   const last = end - start < KERNEL_FROM ? null : lastDigits(alphabet);
   if (last === null) return 0;
-  let k = end - start < NATIVE_BEST ? kernels(end - start) : null;
+  let k = isNativeBest(end - start, end - start) ? null : kernels(end - start);
   const length = k !== null || latin1Slice === null ? 0 : nativeLength(end - start);
   const name = length === 0 ? null : nameOf(last);
   if (name !== null) {
-    const pieceOf = (from: number, to: number) => latin1Slice!.call(memory, start + from, start + to);
-    return decodeNatively(pieceOf, length, name, target);
+    const part = (from: number, to: number) => latin1Slice!.call(memory, start + from, start + to);
+    return decodeNatively(part, length, pieceOf(length), name, target);
   }
   k ??= kernels(end - start);
   if (k === null) return 0;
@@ -367,8 +384,8 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
   });
 }
 
-/** Text that is short enough for this is copied here, because a typed array of its own takes longer than decoding it. */
-const short = new Uint8Array(64);
+/** Text that the platform is not asked for is copied here, because a typed array of its own takes longer than decoding it. */
+const short = new Uint8Array(NATIVE_FROM);
 
 /** A text without keywords. */
 function decodeText(text: string): Bytes {
