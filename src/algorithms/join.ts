@@ -70,7 +70,7 @@ function follows(
   end: number,
   item: Content,
 ): boolean {
-  if (item[MEMORY] !== memory || item[START] !== end + gap) return false;
+  if (item[START] !== end + gap || item[MEMORY] !== memory) return false;
   let same = 0;
   while (same < gap && memory[end + same] === gapMemory[gapStart + same]) same++;
   return same === gap;
@@ -85,12 +85,12 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   let at = result[START];
   const end = at + result[LENGTH];
   let before = 0;
-  // A list may give another item each time, so each is read once.
   let item = items[0]!;
   for (let i = 0; i < count; before = gap) {
     const memory = item[MEMORY];
     const start = item[START];
     let stop = start + item[LENGTH];
+    // A list may give another item each time, so each is read once.
     while (++i < count) {
       item = items[i]!;
       if (!follows(gapMemory, gapStart, gap, memory, stop, item)) break;
@@ -98,8 +98,7 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
     }
     const length = stop - start;
     if (at + before + length > end) refuseChange();
-    if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
-    at += before;
+    for (let g = 0; g < before; g++) target[at++] = gapMemory[gapStart + g]!;
     copyToNew(intact(memory, stop), start, stop, target, at);
     at += length;
   }

@@ -43,7 +43,8 @@ function inSet(byte: number, cm: Uint8Array, cs: number, ce: number): boolean {
 /** The first byte that is not in the set `cm[cs .. ce)`, or the end. CPython: Objects/bytesobject.c `do_xstrip`. */
 export function skipSet(m: Uint8Array, s: number, e: number, cm: Uint8Array, cs: number, ce: number): number {
   if (ce - cs <= SMALL_SET) {
-    while (s < e && inSet(m[s]!, cm, cs, ce)) s++;
+    const first = cm[cs];
+    while (s < e && (m[s] === first || inSet(m[s]!, cm, cs + 1, ce))) s++;
     return s;
   }
   if (s >= e) return s;
@@ -66,7 +67,8 @@ export function skipSetBack(
   ce: number,
 ): number {
   if (ce - cs <= SMALL_SET) {
-    while (e > s && inSet(m[e - 1]!, cm, cs, ce)) e--;
+    const first = cm[cs];
+    while (e > s && (m[e - 1] === first || inSet(m[e - 1]!, cm, cs + 1, ce))) e--;
     return e;
   }
   if (s >= e) return e;
