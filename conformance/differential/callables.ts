@@ -34,6 +34,11 @@ export const callables: Callables = {
   ...builtins,
   ...textFunctions,
   'array.array': PyArray,
+  // What pickles of arrays call, for the class that the package exports.
+  'array.reconstruct': (...args: unknown[]) => {
+    const [reconstruct] = runtime.callMethod(new PyArray('b'), '__reduce_ex__', [4]) as [unknown];
+    return runtime.call(reconstruct, [PyArray, ...args]);
+  },
   'bytes.fromhex': (...args: unknown[]) => runtime.callMethod(Bytes, 'fromhex', args),
   'bytearray.fromhex': (...args: unknown[]) => runtime.callMethod(ByteArray, 'fromhex', args),
   'bytes.maketrans': (...args: unknown[]) => runtime.callMethod(Bytes, 'maketrans', args),

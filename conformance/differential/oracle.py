@@ -52,6 +52,7 @@ def _in_steps(coder, method, pieces):
 
 _CALLS["codecs.decode_in_steps"] = lambda encoding, errors, pieces: _in_steps(codecs.getincrementaldecoder(encoding)(errors), "decode", pieces)
 _CALLS["codecs.encode_in_steps"] = lambda encoding, errors, pieces: _in_steps(codecs.getincrementalencoder(encoding)(errors), "encode", pieces)
+_CALLS["array.reconstruct"] = lambda *args: array._array_reconstructor(array.array, *args)
 for _name in ("encode", "decode"):
     _CALLS[f"codecs.{_name}"] = getattr(codecs, _name)
 for _name in ("adler32", "crc32"):

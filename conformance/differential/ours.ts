@@ -12,6 +12,22 @@ export type Callables = Readonly<Record<string, unknown>>;
 
 const OPERATORS = runtime.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
+/** How the steps of a program are done: by the library's runtime layer, or through the types that a host gets of it. */
+export interface Machine {
+  call(callable: unknown, args: unknown[], kwargs: Record<string, unknown> | null): unknown;
+  callMethod(self: unknown, name: string, args: unknown[], kwargs: Record<string, unknown> | null): unknown;
+  getAttribute(self: unknown, name: string): unknown;
+  operate(name: string, args: unknown[]): unknown;
+}
+
+/** The library's own runtime layer. */
+export const directly: Machine = {
+  call: runtime.call,
+  callMethod: runtime.callMethod,
+  getAttribute: runtime.getAttribute,
+  operate: (name, args) => OPERATORS[name]!(...args),
+};
+
 /**
  * Calls of methods that a program may define: an `__eq__` that appends to the array in which it is searched for is asked without
  * end, in CPython too.
@@ -24,7 +40,10 @@ export class Run {
   private handlers = 0;
   private calls = 0;
 
-  constructor(private readonly callables: Callables) {}
+  constructor(
+    private readonly callables: Callables,
+    private readonly machine: Machine = directly,
+  ) {}
 
   /** What became of a variable, so that a generator can choose a fitting next step. */
   variable(index: number): unknown {
@@ -67,14 +86,15 @@ export class Run {
   }
 
   private step(step: Step, call: Call | null): unknown {
-    if (step.op === 'attribute') return runtime.getAttribute(this.value(step.self, call), step.name);
+    const { machine } = this;
+    if (step.op === 'attribute') return machine.getAttribute(this.value(step.self, call), step.name);
     const args = this.values(step.args, call);
-    if (step.op === 'operator') return OPERATORS[step.name]!(...args);
+    if (step.op === 'operator') return machine.operate(step.name, args);
     const kwargs = step.kwargs === undefined ? null : this.keywords(step.kwargs, call);
-    if (step.op === 'method') return runtime.callMethod(this.value(step.self, call), step.name, args, kwargs);
+    if (step.op === 'method') return machine.callMethod(this.value(step.self, call), step.name, args, kwargs);
     const callable = this.callables[step.name];
     if (callable === undefined) throw new Error(`no callable ${step.name}`);
-    return runtime.call(callable, args, kwargs);
+    return machine.call(callable, args, kwargs);
   }
 
   private keywords(kwargs: Keywords, call: Call | null): Record<string, unknown> {

@@ -141,7 +141,7 @@ const ENCODED: readonly Value[] = [
 
 /** Names that the programs have for themselves, or that the oracle does not have. */
 const LEFT_OUT =
-  /^(setattr|hash|hashed|same|typeName|Range|enumerate|filter|isinstance|map|oct|pow|print|range|slice|zip|type|.*_in_steps)$/;
+  /^(setattr|hash|hashed|same|typeName|Range|enumerate|filter|isinstance|map|oct|pow|print|range|slice|zip|type|array\.reconstruct|.*_in_steps)$/;
 const names = Object.keys(callables).filter((name) => !LEFT_OUT.test(name));
 
 const pairs = (first: readonly Value[], second: readonly Value[]) =>
@@ -206,8 +206,90 @@ const SELVES: readonly (readonly [string, readonly Value[]])[] = [
 const NO_METHODS =
   /^$|sizeof|reduce|__(buffer|dir|hash|class|init|new|release|exit|getstate|setstate|format|doc)|^(release|close|detach|getbuffer|tofile|fromfile|buffer_info)$/;
 
+const ENCODINGS = [
+  ...[
+    'utf-8',
+    'utf-8-sig',
+    'utf-16',
+    'utf-16-le',
+    'utf-32',
+    'utf-32-be',
+    'utf-7',
+    'latin-1',
+    'cp1252',
+    'ascii',
+  ],
+  ...[
+    'unicode_escape',
+    'raw_unicode_escape',
+    'idna',
+    'punycode',
+    'hex',
+    'base64',
+    'rot13',
+    'quopri',
+    'uu',
+    'nope',
+  ],
+];
+const HANDLERS = [
+  'strict',
+  'ignore',
+  'replace',
+  'backslashreplace',
+  'surrogateescape',
+  'surrogatepass',
+  'nope',
+];
+const CONTENTS = [
+  'a\xe2\x82\xacb',
+  '\xef\xbb\xbf\xe2',
+  '\xff\xfea\x00',
+  'a+AGE-\\u20',
+  '\xed\xa0\x80',
+  'YWJj',
+  '616',
+];
+const TEXTS = ['a\u20acb', '\ud83d\ude00', '\ud800', 'xn--a', '\u00e9.\u00df'];
+
+/** Contents of codecs in pieces, with every place to cut: all but the last piece are not final. */
+function* stepsOf(way: 'decode' | 'encode', encoding: string): Generator<Step> {
+  const wholes = way === 'decode' ? CONTENTS : TEXTS;
+  const piece = (text: string) => (way === 'decode' ? bytes(text) : text);
+  for (const errors of HANDLERS) {
+    for (const whole of wholes) {
+      for (let at = 0; at <= whole.length; at += way === 'decode' ? 1 : 2) {
+        const pieces = [whole.slice(0, at), whole.slice(at)].map((part, i): Value => ({
+          t: [piece(part), i === 1],
+        }));
+        yield call(`codecs.${way}_in_steps`, [encoding, errors, { l: pieces }]);
+      }
+    }
+  }
+  yield call(`codecs.${way}_in_steps`, [encoding, 'strict', { l: [{ t: [null, true] }] }]);
+}
+
+/** What pickles of arrays hold: items of another machine's format. */
+function* arraysOf(typecode: Value): Generator<Step> {
+  for (let format = -1; format < 23; format++) {
+    for (const items of [
+      '\x01\x02\x00\x80\x00\x00\x00\x00\x00\x00\xf8\x3f\x00\x00\x80\xbf',
+      'a\x00\x00',
+      'a\x00\x00\x00',
+      '',
+    ]) {
+      yield call('array.reconstruct', [typecode, format, bytes(items)]);
+    }
+  }
+  yield call('array.reconstruct', [typecode, 0, { v: 0 }]);
+  yield call('array.reconstruct', [typecode, 'a', bytes('')]);
+}
+const TYPE_CODES: readonly Value[] = [...'bBuwhHiIlLqQefd', 'Zf', 'Zd', 'x', '', 'bb', 1];
+
 /** Groups of calls, each of one name. */
 const groups: Step[][] = [
+  ...ENCODINGS.flatMap((name) => [[...stepsOf('decode', name)], [...stepsOf('encode', name)]]),
+  ...TYPE_CODES.map((typecode) => [...arraysOf(typecode)]),
   ...names.map((name) => [...callsOf(name)]),
   ...[...BINARY, ...IN_PLACE, ...OTHERS, ...UNARY].map((name) => [...operatorsOf(name)]),
   ...SELVES.flatMap(([type, selves]) =>

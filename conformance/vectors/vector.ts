@@ -1,9 +1,11 @@
 // Reads recorded programs and replays them on the library, through the package's own entries. Callers: replay.ts, vectors.test.ts.
 import { readFileSync } from 'node:fs';
 import { ILP32, LP64, useABI } from 'pybuffer';
+import type { ABI } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
 import { callables } from '../differential/callables.js';
-import { Run } from '../differential/ours.js';
+import { Run, directly } from '../differential/ours.js';
+import type { Machine } from '../differential/ours.js';
 import type { Program } from '../differential/program.js';
 import { pythonText } from '../differential/python-text.js';
 
@@ -45,8 +47,11 @@ export function readVectors(file: string): Vector[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Vector);
 }
 
-/** Replays vectors on the library; the first few that differ are told as Python with both answers. */
-export function replay(vectors: readonly Vector[]): {
+/** Replays vectors on the library, or on what `machineOf` makes of it; the first few that differ are told as Python with both answers. */
+export function replay(
+  vectors: readonly Vector[],
+  machineOf: (abi: ABI) => Machine = () => directly,
+): {
   passed: number;
   failed: number;
   differences: string[];
@@ -61,8 +66,9 @@ export function replay(vectors: readonly Vector[]): {
   if (host.console !== undefined) host.console.error = () => undefined;
   let failed = 0;
   for (const { program, results, skipped = 0, abi: memory } of vectors) {
-    useABI(memory === 'LP64' ? LP64 : ILP32);
-    const found = new Run(callables).run(program).slice(skipped);
+    const sizes = memory === 'LP64' ? LP64 : ILP32;
+    useABI(sizes);
+    const found = new Run(callables, machineOf(sizes)).run(program).slice(skipped);
     const at = results.findIndex((result, i) => result !== found[i]);
     if (at < 0) continue;
     failed++;

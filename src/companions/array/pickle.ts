@@ -5,7 +5,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { kindOf } from '../../protocol/index.js';
-import { asCInt, asPython, fullTypeName, isArray } from '../../python/index.js';
+import { abi, asCInt, asPython, fullTypeName, isArray, typeName } from '../../python/index.js';
 import { unpack } from '../struct/index.js';
 import { PyArray } from './array.js';
 import { itemType } from './type-codes.js';
@@ -41,9 +41,9 @@ type ArrayClass = new (typecode: TypeCode, items?: unknown) => PyArray;
  * @param typecode its type code there
  * @param format the code of that machine's format
  * @param items the bytes
- * @throws PyTypeError `fourth argument should be bytes, not bytearray`, `first argument must be a type object, not int`
+ * @throws PyTypeError `_array_reconstructor() argument 2 must be str, not int`, `fourth argument should be bytes, not bytearray`, `first argument must be a type object, not int`
  * @throws PyValueError `second argument must be a valid type code`,
- *   `third argument must be a valid machine format code.`, `bytes length not a multiple of item size`
+ *   `third argument must be a valid machine format code.`, `string length not a multiple of item size`
  *
  * CPython: Modules/arraymodule.c `array__array_reconstructor_impl`
  */
@@ -53,27 +53,44 @@ export function arrayReconstructor(
   format: unknown,
   items: unknown,
 ): PyArray {
+  if (typeof typecode !== 'string') {
+    const given = typecode === null ? 'None' : typeName(typecode);
+    throw new PyTypeError(`_array_reconstructor() argument 2 must be str, not ${given}`);
+  }
+  const code = asCInt(format);
   if (typeof cls !== 'function') {
     throw new PyTypeError(`first argument must be a type object, not ${fullTypeName(cls)}`);
   }
   if (cls !== PyArray && !(cls.prototype instanceof PyArray)) {
     throw new PyTypeError(`${cls.name} is not a subtype of array`);
   }
-  if (typeof typecode !== 'string' || itemType(typecode) === undefined) {
+  if (itemType(typecode) === undefined) {
     throw new PyValueError('second argument must be a valid type code');
   }
-  const machine = MACHINE_FORMATS[asCInt(format)];
+  const machine = MACHINE_FORMATS[code];
   if (machine === undefined) throw new PyValueError('third argument must be a valid machine format code.');
   if (kindOf(items) !== 'bytes') {
     throw new PyTypeError(`fourth argument should be bytes, not ${fullTypeName(items)}`);
   }
   const make = cls as ArrayClass;
-  if (machineFormat(typecode as TypeCode) === asCInt(format)) {
+  if (machineFormat(typecode as TypeCode) === code) {
     const array = new make(typecode as TypeCode);
     array.frombytes(items as Bytes);
     return array;
   }
-  return new make(typecode as TypeCode, valuesOf(machine, items as Bytes));
+  return new make(intCode(machine) ?? (typecode as TypeCode), valuesOf(machine, items as Bytes));
+}
+
+/**
+ * The type that holds the ints of another machine, whatever its code there: the last one of that size. Null for formats of no ints.
+ *
+ * CPython: Modules/arraymodule.c `array__array_reconstructor_impl`, its case of `SIGNED_INT64_BE`
+ */
+function intCode(machine: string): TypeCode | null {
+  const code = machine.replace(/^[<>]/, '');
+  if (!/^[bhiq]$/i.test(code)) return null;
+  if (abi().long === 8) return code as TypeCode;
+  return code.replace('i', 'l').replace('I', 'L') as TypeCode;
 }
 
 /** The values in bytes of another machine. */
@@ -89,7 +106,7 @@ function valuesOf(machine: string, items: Bytes): unknown {
       ? 8
       : 16
     : ({ b: 1, B: 1, h: 2, H: 2, e: 2, q: 8, Q: 8, d: 8 }[code] ?? 4);
-  if (items.length % size !== 0) throw new PyValueError('bytes length not a multiple of item size');
+  if (items.length % size !== 0) throw new PyValueError('string length not a multiple of item size');
   const values: unknown = unpack(`${order}${code.repeat(items.length / size)}`, items);
   return isArray(values) ? [...values] : [];
 }
