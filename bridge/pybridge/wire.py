@@ -784,7 +784,28 @@ def _special(target, name, value):
             return bound(*value)
         return bound() if value is None else bound(value)
     method = _bound(target, name)
-    return method() if name in _UNARY else method(value)
+    if name not in _UNARY:
+        return method(value)
+    result = method()
+    base = _NUMBERS.get(name)
+    if base is not None and type(result) is not base and isinstance(result, base) and type(result) is not bool:
+        _warn_of_derived(target, name, base, result)
+    return result
+
+
+_NUMBERS = {"__index__": int, "__int__": int, "__float__": float, "__complex__": complex}
+
+
+def _warn_of_derived(target, name, base, result):
+    """The library sees such a number as one of the base class, so what CPython says of it is said here. It knows bools itself."""
+    kind = base.__name__
+    article = "an" if base is int else "a"
+    warnings.warn(
+        f"{full_name(type(target))}.{name}() must return {article} {kind}, not {full_name(type(result))}.  The ability to return "
+        f"an instance of a strict subclass of {kind} is deprecated, and may be removed in a future version of Python.",
+        DeprecationWarning,
+        stacklevel=2,
+    )
 
 
 def _bound(target, name):

@@ -2800,3 +2800,45 @@ for n in range(1000):
 print(len(holder.items), {type(item) is bytes for item in holder.items})
 holder.items[:] = [b.encode() for b in 'z' * 1000]
 print({type(item) is bytes for item in holder.items})
+
+# == special methods that return ints, floats and complex numbers of derived classes
+import warnings
+class Whole(int): pass
+class Real(float): pass
+class Both(complex): pass
+class Number:
+    def __init__(self, **answers): self.__dict__.update(answers)
+    def __index__(self): return self.index
+    def __float__(self): return self.float
+    def __complex__(self): return self.complex
+import struct
+for call in (
+    lambda: b'abc'[Number(index=True)],
+    lambda: bytes(Number(index=Whole(2))),
+    lambda: b'%x' % Number(index=False),
+    lambda: (1).to_bytes(Number(index=Whole(2))),
+    lambda: struct.pack('<d', Number(float=Real(1.5))),
+    lambda: struct.pack('<Zd', Number(complex=Both(1))),
+    lambda: b'abc'[Number(index=1)],
+):
+    with warnings.catch_warnings(record=True) as issued:
+        warnings.simplefilter('always')
+        print(call(), [f'{each.category.__name__}: {each.message}' for each in issued])
+    with warnings.catch_warnings():
+        warnings.simplefilter('error')
+        print(attempt(call))
+
+# == a Struct that takes another format while one of its calls runs
+import struct
+class Again:
+    def __index__(self):
+        s.__init__(self.format)
+        return 1
+again = Again()
+for begin, again.format, call in (
+    ('<ii', '<b', lambda: s.pack_into(bytearray(9), again, 1, 2)),
+    ('<b', '<bb', lambda: s.pack_into(bytearray(9), again, 1)),
+    ('<h', '<bbb', lambda: s.unpack_from(b'abcdef', again)),
+):
+    s = struct.Struct(begin)
+    print(attempt(call), s.format, s.size)

@@ -3,7 +3,15 @@
  * `percent-text.ts` add the differences.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { asDouble, asInt, fullTypeName, isIntLike, isFloat, specialMethod } from '../python/index.js';
+import {
+  asDouble,
+  asInt,
+  fullTypeName,
+  isIntLike,
+  isFloat,
+  specialMethod,
+  warnOfBool,
+} from '../python/index.js';
 import type { ArgumentReader } from './percent-arguments.js';
 import { integerOfNumeral, numeralOf } from './int-literal.js';
 import { floatText, integerText, truncated } from './percent-number.js';
@@ -159,6 +167,7 @@ function intOf(value: unknown): number | bigint | null {
     const toInt = specialMethod(value, '__int__');
     if (toInt !== null) {
       const result: unknown = toInt.call(value);
+      warnOfBool(value, '__int__', result);
       return typeof result === 'object' ? null : indexOf(result);
     }
     // Only a value with a number of its own is asked for its bytes.

@@ -2,7 +2,7 @@
  * Conversions to int and to C's integer types, which may run a user's `__index__`. Methods convert all their arguments with
  * these functions before they read any bytes.
  */
-import { PyIndexError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
+import { PyIndexError, PyOverflowError, PyTypeError, PyValueError, warn } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
 import { abi } from './abi.js';
 import { asSpecial, specialMethod } from './special.js';
@@ -62,6 +62,7 @@ function asIntSlow(value: unknown): number | bigint {
       if (hasIndex(value)) {
         const result = specialMethod(value, '__index__')!.call(value);
         if (typeof result === 'bigint' || typeof result === 'boolean' || Number.isInteger(result)) {
+          warnOfBool(value, '__index__', result);
           return asIntSlow(Number.isSafeInteger(result) ? BigInt(result as number) : result);
         }
         throw new PyTypeError(
@@ -70,6 +71,20 @@ function asIntSlow(value: unknown): number | bigint {
       }
   }
   throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+}
+
+/**
+ * Warns where a special method has returned a bool, which is an int of a derived class.
+ *
+ * CPython: Objects/abstract.c `_PyNumber_Index`, `PyNumber_Long`
+ */
+export function warnOfBool(value: unknown, method: string, result: unknown): void {
+  if (typeof result !== 'boolean') return;
+  warn(
+    'DeprecationWarning',
+    `${fullTypeName(value)}.${method}() must return an int, not bool.  The ability to return an instance of a strict ` +
+      'subclass of int is deprecated, and may be removed in a future version of Python.',
+  );
 }
 
 /** Returns whether one int is less than another. QuickJS orders a negative number and a negative bigint the wrong way round. */

@@ -63,6 +63,23 @@ describe('warnings', () => {
       ["DeprecationWarning: The 'u' type code is deprecated and will be removed in Python 3.16"],
     ],
     [
+      'a bool that `__index__` returns',
+      () => b`abc`.get({ __index__: () => true }),
+      98,
+      [
+        'DeprecationWarning: dict.__index__() must return an int, not bool.  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.',
+      ],
+    ],
+    [
+      'a bool that `__int__` returns',
+      () => String(b`%d`.mod({ __int__: () => true })),
+      "b'1'",
+      [
+        'DeprecationWarning: dict.__int__() must return an int, not bool.  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.',
+      ],
+    ],
+    ['an int that `__index__` returns', () => b`abc`.get({ __index__: () => 1 }), 98, []],
+    [
       'another format for a Struct',
       () => {
         const struct = new Struct('<I' as string);

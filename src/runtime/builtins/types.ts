@@ -29,6 +29,7 @@ import {
   lengthHint,
   specialMethod,
   typeName,
+  warnOfBool,
 } from '../../python/index.js';
 import { isTakenAsItIs } from '../arguments.js';
 import { call } from '../call.js';
@@ -199,6 +200,7 @@ function plainInteger(value: unknown): number | bigint {
   if (method !== null) {
     const result: unknown = method.call(value);
     const int = intValue(result);
+    warnOfBool(value, '__int__', result);
     if (int !== null) return int;
     throw new PyTypeError(`${fullTypeName(value)}.__int__() must return an int, not ${fullTypeName(result)}`);
   }
