@@ -29,6 +29,11 @@ export function unusedEntries(): string[] {
   return all.filter((entry) => !used.has(entry)).map((entry) => entry.reason);
 }
 
+/** All reasons for failures on a host. */
+export function reasonsOf(host: string): string[] {
+  return all.filter(({ hosts }) => hosts.includes(host)).map(({ reason }) => reason);
+}
+
 /** Why a program fails on a host; null for a failure that nothing explains. */
 export function ledgerOf(host: string): { reasonOf(difference: Difference): string | null } {
   const entries = all.filter((entry) => entry.hosts.includes(host));

@@ -63,6 +63,24 @@ export function everydayPrograms(): HostProgram[] {
   });
 }
 
+/** A program that shows, without bytes, what a reason of the ledger says of a host. */
+export interface Proof extends HostProgram {
+  readonly hosts: readonly string[];
+  readonly reason: string;
+}
+
+/** The reasons of the ledger that a program shows on the host without the adapter. */
+export function proofs(): Proof[] {
+  const wanted = blocksOf('hosts/programs/expected/proofs.txt');
+  return [...blocksOf('hosts/programs/proofs.py')].map(([title, source]) => {
+    const [hosts, reason] = [title.slice(0, title.indexOf(': ')), title.slice(title.indexOf(': ') + 2)];
+    return {
+      ...{ title, reason, hosts: hosts.split(' '), source: `${source}\n` },
+      ...{ wanted: wanted.get(title)!.split('\n'), memory: 'LP64' as const },
+    };
+  });
+}
+
 const RUNNER = readFileSync('conformance/hosts/vector_runner.py', 'utf8');
 
 /** The recorded programs. */

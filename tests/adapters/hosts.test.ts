@@ -1,11 +1,12 @@
 /** Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process. */
 import { spawnSync } from 'node:child_process';
-import { ledgerOf } from '../../conformance/hosts/ledger.js';
+import { ledgerOf, reasonsOf } from '../../conformance/hosts/ledger.js';
 import type { Difference } from '../../conformance/hosts/ledger.js';
 import { runPrograms } from '../../conformance/hosts/process.js';
 import {
   differenceOf,
   everydayPrograms,
+  proofs,
   recordedPrograms,
   shortPrograms,
 } from '../../conformance/hosts/programs.js';
@@ -48,6 +49,22 @@ test.each(['brython', 'skulpt'] as const)(
     const programs = everydayPrograms();
     expect(await unexplained(host, 'LP64', programs)).toEqual([]);
     expect(programs.length).toBeGreaterThan(180);
+  },
+  120_000,
+);
+
+test.each(['brython', 'skulpt'] as const)(
+  'what the reasons of the ledger say of %s is so without the adapter, and in programs without bytes',
+  async (host) => {
+    const programs = proofs().filter(({ hosts }) => hosts.includes(host));
+    const printed = await runPrograms(
+      { host, adapter: 'without', memory: 'LP64' },
+      programs.map(({ source }) => source),
+    );
+    const same = programs.filter(({ title, wanted }, i) => differenceOf(title, wanted, printed[i]!) === null);
+    expect(same.map(({ reason }) => reason)).toEqual([]);
+    expect(reasonsOf(host)).toEqual(expect.arrayContaining(programs.map(({ reason }) => reason)));
+    expect(programs.length).toBeGreaterThan(30);
   },
   120_000,
 );
