@@ -1056,3 +1056,10 @@ h = 0
 for c in b'rolling':
     h = ((h << 5) ^ (h >> 27) ^ c) & 0xffffffff
 print(h, bytes((n >> s) & 0xff for s in range(56, -8, -8)))
+
+# == regular expressions over bytes
+import re
+print(re.findall(rb'\d+', b'a1b22'), re.sub(rb'a', b'b', b'banana'), re.split(rb',', b'a,b'))
+m = re.match(rb'(\w+)=(\w+)', b'key=val')
+print(m.group(), m.group(1), m.groups(), m.span(), re.search(b'x', b'axb').start())
+print(re.sub(rb'(a)(b)', rb'\2\1', b'abab'), [m.group() for m in re.finditer(b'.', b'ab')])

@@ -1,6 +1,7 @@
 /**
  * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops over objects that have only
- * `__getitem__`, literals with prefixes in capitals, and the errors of methods that are called through the class. Caller: `install`.
+ * `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, and the errors of methods that are called through the class. Caller:
+ * `install`.
  */
 import { typeError } from '../wording.js';
 import type { Border } from './border.js';
@@ -15,6 +16,7 @@ const CAPITALS = /^(?=[a-z]*[A-Z])[a-zA-Z]+(?=['"])/;
 export function mendBrython(border: Border): void {
   mendSentinels(border);
   mendSequences(border);
+  mendEncode(border);
   mendPrefixes(border);
   mendUnbound(border);
 }
@@ -65,6 +67,13 @@ function mendSequences(border: Border): void {
       return runtime.toHost(items(object, get));
     }
   };
+}
+
+/** Brython's `re` makes bytes of text by a function of `str` that is no longer there. */
+function mendEncode({ $B, runtime }: Border): void {
+  const str = $B.builtins['str']!;
+  str['encode'] ??= (text: unknown, encoding: unknown) =>
+    runtime.builtins['str.encode']([text, encoding], null);
 }
 
 /** Brython's compiler knows the prefixes of literals in small letters only. */
