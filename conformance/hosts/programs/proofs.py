@@ -122,7 +122,10 @@ class Shows:
 print(Shows()[Index(1):Index(2)])
 
 # == brython skulpt: format() is the host's
-for attempt in (lambda: format('a', 5), lambda: format(None, '5'), lambda: format([], '>3')):
+class C:
+    def __format__(self, spec):
+        return None
+for attempt in (lambda: format('a', 5), lambda: format(None, '5'), lambda: format([], '>3'), lambda: format(C())):
     try:
         print(attempt())
     except Exception as e:

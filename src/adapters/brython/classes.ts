@@ -243,7 +243,7 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   cls.staticmethods = [];
   cls.tp_getset = [];
   for (const { name, binding, call } of type.methods) {
-    const isSlot = FROM_SLOTS.has(name) && !(name === '__getstate__' && type.name === 'BytesIO');
+    const isSlot = FROM_SLOTS.has(name) && name !== '__getstate__';
     if (isSlot || binding === 'class') continue;
     if (binding === 'static') {
       cls.staticmethods.push(name);
