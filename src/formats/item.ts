@@ -57,9 +57,9 @@ export function kindSize(kind: Kind): number {
 }
 
 /** Whether items are single bytes but not booleans: formats `B`, `b` and `c`. */
-export function isByteKind(kind: number): boolean {
+export const isByteKind = function (kind: number): boolean {
   return kind >= Kind.U8 && kind <= Kind.CHAR;
-}
+};
 
 /** Codes with the same size under every ABI. */
 const FIXED: ReadonlyMap<string, ItemFormat> = new Map(
@@ -122,13 +122,14 @@ export function standardKind(code: string): Kind | null {
  *
  * CPython: Objects/memoryobject.c `get_native_fmtchar`
  */
-export function parseItemFormat(format: string): ItemFormat | null {
+export const parseItemFormat = function (format: string): ItemFormat | null {
   if (format.length === 1) {
-    const item = LETTERS[format.charCodeAt(0) & 127];
-    if (item !== undefined && item.format === format) return item;
+    const code = format.charCodeAt(0);
+    const item = code < 128 ? LETTERS[code] : undefined;
+    if (item !== undefined) return item;
   }
   return parseAnyFormat(format);
-}
+};
 
 /** A separate function, so that V8 inlines {@link parseItemFormat}. */
 function parseAnyFormat(format: string): ItemFormat | null {

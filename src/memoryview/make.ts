@@ -118,10 +118,10 @@ export const lineView = function (
   if (stride === size && size === kindSize(kind)) {
     if (kind === Kind.U8) way = Kind.U8;
     else {
-      const places = buffer.placesFor(item);
-      const index = places === null ? -1 : places.indexOf(offset);
+      const array = buffer.itemsFor(item);
+      const index = array === null ? -1 : buffer.indexOf(offset, size);
       if (index >= 0) {
-        items = places!.items;
+        items = array!;
         way = kind;
         first = index;
       }
@@ -146,10 +146,10 @@ export const gridView = function (
   const { kind, size } = item;
   // Sizes are powers of two, and a mask takes a tenth of the time of a remainder.
   if (size === kindSize(kind) && grid.columnStride === size && stride >= 0 && (stride & (size - 1)) === 0) {
-    const places = buffer.placesFor(item);
-    const index = places === null ? -1 : places.indexOf(offset);
+    const array = buffer.itemsFor(item);
+    const index = array === null ? -1 : buffer.indexOf(offset, size);
     if (index >= 0) {
-      items = places!.items;
+      items = array!;
       way = kind;
       first = index;
     }

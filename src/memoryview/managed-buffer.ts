@@ -9,8 +9,8 @@ import { isLost, lostMemory } from '../memory/index.js';
 import { Exports, releaseView, returnView, track } from '../protocol/index.js';
 import type { BufferView, Releasable } from '../protocol/index.js';
 import { complete } from './geometry.js';
-import { placesIn } from './typed-array.js';
-import type { Places } from './typed-array.js';
+import type { NumberArray } from './item-types.js';
+import { alignedItems } from './typed-array.js';
 
 /** One more than the largest `Kind`. */
 const KINDS = 15;
@@ -30,8 +30,10 @@ export class ManagedBuffer {
   readonly size: number;
   /** Reads items that have no typed array; created for the first of them. */
   data: DataView | null = null;
-  /** By kind; see {@link placesFor}. */
-  private places: (Places | null | undefined)[] | null = null;
+  /** By kind; see {@link itemsFor}. */
+  private items: (NumberArray | null | undefined)[] | null = null;
+  /** The position of the memory in its `ArrayBuffer`, modulo the largest item; known once `items` is. */
+  private skew = 0;
 
   constructor(
     /** The acquired view that has to be released; null if there is none. */
@@ -65,15 +67,28 @@ export class ManagedBuffer {
     return (this.data = dataView(this.memory));
   }
 
-  /** The typed array of items of this kind; null if no typed array has them. */
-  placesFor({ kind, size }: ItemFormat): Places | null {
-    const known = this.places === null ? undefined : this.places[kind];
-    return known === undefined ? this.openPlaces(kind, size) : known;
+  /** The typed array of items of a kind; null if no typed array has them. */
+  itemsFor({ kind, size }: ItemFormat): NumberArray | null {
+    const known = this.items === null ? undefined : this.items[kind];
+    return known === undefined ? this.openItems(kind, size) : known;
   }
 
-  private openPlaces(kind: Kind, size: number): Places | null {
-    this.places ??= new Array<Places | null | undefined>(KINDS).fill(undefined);
-    return (this.places[kind] = placesIn(this.memory, kind, size));
+  private openItems(kind: Kind, size: number): NumberArray | null {
+    const { memory } = this;
+    this.skew = memory.byteOffset & 7;
+    this.items ??= new Array<NumberArray | null | undefined>(KINDS).fill(undefined);
+    return (this.items[kind] = alignedItems(memory, kind, size));
+  }
+
+  /**
+   * The index in such a typed array of the item at an address; -1 if no item begins there. Sizes are powers of two: a division takes
+   * 5 ns, a shift less than one.
+   */
+  indexOf(address: number, size: number): number {
+    const mask = size - 1;
+    const distance = address - (-this.skew & mask);
+    if ((distance & mask) !== 0) return -1;
+    return (distance | 0) === distance ? distance >> (31 - Math.clz32(size)) : distance / size;
   }
 
   /** Tells those who watch that a view was made. */

@@ -44,39 +44,15 @@ export function typedArrayOf(
   return new constructor(memory.buffer, start, length / size);
 }
 
-/** All items of a kind that lie in memory at multiples of their size, which is a power of two. */
-export class Places {
-  private readonly mask: number;
-  private readonly shift: number;
-
-  constructor(
-    readonly items: NumberArray,
-    /** The address of the first of them. */
-    private readonly start: number,
-    private readonly size: number,
-  ) {
-    this.mask = size - 1;
-    this.shift = 31 - Math.clz32(size);
-  }
-
-  /** The index of the item at an address; -1 if no item begins there. A division takes 5 ns, a shift less than one. */
-  indexOf(address: number): number {
-    const distance = address - this.start;
-    if ((distance & this.mask) !== 0) return -1;
-    return (distance | 0) === distance ? distance >> this.shift : distance / this.size;
-  }
-}
-
 /**
- * The places of the items of a kind; null if no typed array has exactly the values of such items, or they are not numbers.
- * Items are little-endian; the arrays have the machine's byte order.
+ * All items of a kind that lie in memory at multiples of their size, as a typed array. It is null if no typed array has exactly the
+ * values of such items, or they are not numbers. Items are little-endian; the arrays have the machine's byte order.
  */
-export function placesIn(memory: Uint8Array, kind: Kind, size: number): Places | null {
+export function alignedItems(memory: Uint8Array, kind: Kind, size: number): NumberArray | null {
   const constructor = CONSTRUCTORS[kind] ?? null;
   if (constructor === null || !LITTLE_ENDIAN || kind === Kind.I64 || kind === Kind.U64) return null;
   const start = -memory.byteOffset & (size - 1);
   const count = Math.floor((memory.length - start) / size);
   if (count <= 0) return null;
-  const items = new constructor(memory.buffer, memory.byteOffset + start, count) as NumberArray;
-  return new Places(items, start, size);
+  return new constructor(memory.buffer, memory.byteOffset + start, count) as NumberArray;
 }
