@@ -65,6 +65,16 @@ class ArrayIterator(types.Iterator):
     __setstate__ = types.set_iterator
 
 
+class _ReadOnly(property):
+    """An attribute that C reads: what it says when it is set or deleted."""
+
+    def __set__(self, owner, value):
+        raise AttributeError("readonly attribute")
+
+    def __delete__(self, owner):
+        raise AttributeError("readonly attribute")
+
+
 class Struct(Proxy):
     """As 3.15 has it on the way to a `__new__` that does all: `__init__` may still be given the format, with warnings."""
 
@@ -123,15 +133,17 @@ class Struct(Proxy):
         if made._h:
             live[made._h] = types._ref(made)
 
-    @property
+    @_ReadOnly
     def format(self):
+        """struct format string"""
         if not self._h:
             name = wire.full_name(type(self)) if type(self) is Struct else type(self).__name__
             raise AttributeError(f"'{name}' object has no attribute 'format'")
         return _format(self)
 
-    @property
+    @_ReadOnly
     def size(self):
+        """struct size in bytes"""
         return _size(self) if self._h else -1
 
     def __sizeof__(self):
@@ -140,6 +152,9 @@ class Struct(Proxy):
 
     def __reduce_ex__(self, protocol):
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
 
     __del__ = types.free
 
@@ -173,9 +188,9 @@ _length = Operation("l:")
 
 
 class StructIterator:
-    """`_struct.unpack_iterator`"""
+    __slots__ = ("items",)
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
         raise TypeError("cannot create '_struct.unpack_iterator' instances")
 
     def __iter__(self):
@@ -187,11 +202,14 @@ class StructIterator:
     def __length_hint__(self):
         return _length(self.items)
 
-    @classmethod
-    def over(cls, items):
-        self = object.__new__(cls)
-        self.items = items
-        return self
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle '_struct.unpack_iterator' object")
+
+
+def _over(items):
+    self = object.__new__(StructIterator)
+    self.items = items
+    return self
 
 
 StructIterator.__name__ = StructIterator.__qualname__ = "unpack_iterator"
@@ -200,7 +218,7 @@ StructIterator.__module__ = "_struct"
 
 def _iterating(plain):
     def iter_unpack(*args, **kwargs):
-        return StructIterator.over(plain(*args, **kwargs))
+        return _over(plain(*args, **kwargs))
 
     return iter_unpack
 
@@ -216,7 +234,7 @@ def _function(name):
 
 
 def _iter_unpack(*args, **kwargs):
-    return StructIterator.over(_iter_unpack_function(None, *args, **kwargs))
+    return _over(_iter_unpack_function(None, *args, **kwargs))
 
 
 _iter_unpack_function = Operation("t:iter_unpack")
@@ -244,6 +262,8 @@ def install():
         cls.__name__ = cls.__qualname__ = name
         cls.__module__ = module
         exports.name_in_c(cls, f"{module}.{name}")
+    exports.name_in_c(StructIterator, "_struct.unpack_iterator")
+    Struct.__doc__ = _real_struct.Struct.__doc__
 
     collections.abc.MutableSequence.register(Array)
     for cls in (Array, ArrayIterator, Struct, StructIterator):
