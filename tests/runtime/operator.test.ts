@@ -152,3 +152,33 @@ test('numbers of the host: infinities, NaN, zeros', () => {
   expect(operator.floordiv(-0.5, 2)).toBe(-1);
   expect(operator.add(Number.MAX_SAFE_INTEGER, 2)).toBe(9007199254740993n);
 });
+
+test('a dict compares a key only with keys that have its hash', () => {
+  class Key {
+    readonly asked: unknown[] = [];
+    constructor(readonly hash: number) {}
+    __hash__(): number {
+      return this.hash;
+    }
+    __eq__(other: unknown): boolean {
+      this.asked.push(other);
+      return true;
+    }
+  }
+  const one = new Key(1);
+  expect(operator.contains(new Map([[0, 0]]), one)).toBe(false);
+  expect(operator.contains(new Set([0, 2]), one)).toBe(false);
+  expect(one.asked).toEqual([]);
+  expect(
+    operator.getitem(
+      new Map([
+        [0, 'zero'],
+        [1, 'one'],
+      ]),
+      one,
+    ),
+  ).toBe('one');
+  expect(one.asked).toEqual([1]);
+  // Only a Map of JavaScript has a list as a key.
+  expect(operator.contains(new Map([[[1], 0]]), one)).toBe(true);
+});

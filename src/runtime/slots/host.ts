@@ -3,7 +3,15 @@
  * operations on their values as `ValueRules`, because those are defined in files above. Caller: `dispatch.ts`.
  */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
-import { NotImplemented, TYPE_NAME, isComplex, isSlice, isTuple, typeName } from '../../python/index.js';
+import {
+  NotImplemented,
+  TYPE_NAME,
+  isComplex,
+  isSlice,
+  isTuple,
+  specialMethod,
+  typeName,
+} from '../../python/index.js';
 import type { Complex, Slice } from '../../python/index.js';
 import { hashComplex, hashHost, hashSlice } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
@@ -206,9 +214,9 @@ const MISSING = Symbol('missing');
 
 function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> {
   /** @throws PyTypeError `cannot use 'list' as a dict key (unhashable type: 'list')` */
-  function checkKey(key: unknown, use: string): void {
+  function hashOf(key: unknown, use: string): bigint {
     try {
-      rules.hash(key);
+      return rules.hash(key);
     } catch (error) {
       if (!(error instanceof PyTypeError)) throw error;
       throw new PyTypeError(`cannot use '${typeName(key)}' as a ${use} (${error.message})`);
@@ -222,9 +230,26 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
     use: string,
   ): unknown {
     if (self.has(key)) return key;
-    checkKey(key, use);
-    if (typeof key !== 'string') for (const each of self.keys()) if (rules.equal(each, key)) return each;
+    const hash = hashOf(key, use);
+    if (typeof key === 'string') return MISSING;
+    // Only a class of the program can see which keys it is compared with. Python compares it with keys that have its hash.
+    const isSeen = specialMethod(key, '__eq__') !== null;
+    for (const each of self.keys()) {
+      if ((!isSeen || mayHaveHash(each, hash)) && rules.equal(each, key)) return each;
+    }
     return MISSING;
+  }
+
+  /** True also where only the program knows: Python does not ask a key for its hash again. */
+  function mayHaveHash(value: unknown, hash: bigint): boolean {
+    if (specialMethod(value, '__hash__') !== null) return true;
+    try {
+      return rules.hash(value) === hash;
+    } catch (error) {
+      // Only a Map of JavaScript has lists as keys.
+      if (!(error instanceof PyTypeError)) throw error;
+      return true;
+    }
   }
 
   const map: Slots = {
@@ -259,12 +284,12 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
   const plain: Slots = {
     length: (self: object) => Object.keys(self).length,
     getItem(self: Record<string, unknown>, key) {
-      checkKey(key, 'dict key');
+      hashOf(key, 'dict key');
       if (!has(self, key)) throw new PyKeyError(rules.repr(key));
       return self[key];
     },
     setItem(self: Record<string, unknown>, key, value) {
-      checkKey(key, 'dict key');
+      hashOf(key, 'dict key');
       if (typeof key !== 'string') throw new PyTypeError('the keys of a plain object are strings: use a Map');
       self[key] = value;
     },
