@@ -21,7 +21,7 @@ function encodingOf(plus: number, slash: number): readonly number[] {
     ...repeated(0x10, 0, 0, 0x01),
     ...repeated(51),
     ...repeated(25),
-    // What is added to a value: entries for capital letters, for small ones, for ten digits and for the last two.
+    // The number to add to a value: entries for capital letters, for small ones, for ten digits and for the last two.
     ...[65, 71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, plus - 62, slash - 63, 0, 0],
     ...[plus, slash],
   ];

@@ -9,7 +9,7 @@ import { locate } from './places.js';
 import { rfindByte } from './search.js';
 import { BackSearcher } from './searcher.js';
 
-// What `split.ts` gives as arrays, here in lists that are good until the next call: start0, end0, start1, end1, ...
+// The results of `split.ts` in lists that are valid until the next call: start0, end0, start1, end1, ...
 // A negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
 // whole puts both right.
 

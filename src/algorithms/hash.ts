@@ -13,7 +13,7 @@ const result = new BigInt64Array(1);
 const halves = new Int32Array(result.buffer);
 
 /**
- * The hash CPython gives a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. On 32-bit memory it
+ * CPython's hash of a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. On 32-bit memory it
  * is the one of CPython's WebAssembly build.
  *
  * CPython: Python/pyhash.c `Py_HashBuffer`

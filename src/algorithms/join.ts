@@ -25,7 +25,7 @@ const WORDS_LENGTH = 96;
  *
  * @param length bytes of all items together, where the caller knows
  * @param spare bytes to keep behind a large result that never changes, so that it can be extended
- * @throws PyRuntimeError `sequence changed size during iteration` where a list gives other items when it is read again
+ * @throws PyRuntimeError `sequence changed size during iteration` if a list has other items when it is read again
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *

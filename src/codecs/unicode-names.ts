@@ -22,7 +22,7 @@ const VOWELS = 'A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I'.s
 const TRAILING = ' G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H'.split(' ');
 
 /**
- * The name `namereplace` gives a character; null when it has none. It knows what CPython's own tables know,
+ * The name that `namereplace` writes for a character; null when it has none. It knows what CPython's own tables know,
  * unofficial names in the private use area included.
  *
  * CPython: Modules/unicodedata.c `_getucname`

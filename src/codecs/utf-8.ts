@@ -133,7 +133,7 @@ function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-/** Decodes up to the first fault, which it gives the place of; `end` if there is none. */
+/** Decodes up to the first fault and returns its position; `end` if there is none. */
 function decodeSome(memory: Uint8Array, start: number, end: number, builder: TextBuilder): number {
   let i = start;
   while (i < end) {
@@ -177,7 +177,7 @@ function isWellFormed(first: number, second: number): boolean {
   }
 }
 
-/** What is wrong with the sequence at `at`. CPython: Objects/stringlib/codecs.h `utf8_decode`. */
+/** Returns the reason why the sequence at `at` is invalid. CPython: Objects/stringlib/codecs.h `utf8_decode`. */
 function faultAt(memory: Uint8Array, at: number, end: number): { end: number; reason: string } {
   const first = memory[at]!;
   if (first < 0xc2 || first > 0xf4) return { end: at + 1, reason: 'invalid start byte' };

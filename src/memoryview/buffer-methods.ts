@@ -90,7 +90,7 @@ function checkForeign(view: Foreign, owner: unknown): void {
 }
 
 /**
- * `object.__buffer__(flags)`: returns a view made with a request of the caller's own.
+ * `object.__buffer__(flags)`: returns a view made with the caller's flags.
  *
  * @throws PyOverflowError `buffer flags out of range`
  *

@@ -133,7 +133,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Views an object with a request of the caller's own. A request other than FULL_RO hides what it does not ask for. If the
+   * Views an object with the caller's flags. A request other than FULL_RO hides what it does not ask for. If the
    * object is a memoryview, the request is ignored, as in CPython.
    *
    * @param flags one of `BufferFlags`
@@ -594,7 +594,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Returns a view of this view, made with a request of the caller's own (PEP 688).
+   * Returns a view of this view, made with the caller's flags (PEP 688).
    *
    * @throws PyBufferError as {@link getBuffer}
    *

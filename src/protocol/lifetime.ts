@@ -40,7 +40,7 @@ export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   return before;
 }
 
-/** Those who want to know of every memoryview that is made: the record of live views, and the open scope. */
+/** How many parties are told of every memoryview that is made: the record of live views, and the open scope. */
 export const watchers = { count: 0 };
 
 /**
@@ -68,7 +68,7 @@ export function liveViews(): string[] {
   return [...origins.values()].map((origin) => origin.stack);
 }
 
-/** What an exporter has given out and counts: a `BufferView`. */
+/** An export that an exporter counts: a `BufferView`. */
 interface Export {
   exports: Exports | null;
   readonly obj?: unknown;
@@ -143,7 +143,7 @@ export class Exports {
   }
 
   /**
-   * The record that replaces this one after views were detached. What was given out still counts.
+   * The record that replaces this one after views were detached. Memory that was handed out before still counts.
    *
    * Not Python: see {@link LifetimePolicy}.
    */

@@ -149,7 +149,7 @@ function checkStructure(
     throw new PyValueError('len(shape) != len(suboffsets)');
   }
   if (offset < 0) throw new PyValueError('offset must be non-negative');
-  // Nothing can be checked behind a pointer; whoever made the pointers is responsible for them.
+  // The memory behind a pointer cannot be checked; the code that made the pointers is responsible for them.
   if (suboffsets !== null && suboffsets.some((suboffset) => suboffset >= 0)) return;
   if (offset % itemsize !== 0) throw new PyValueError('offset must be a multiple of itemsize');
   if (strides.some((stride) => stride % itemsize !== 0)) {

@@ -31,7 +31,7 @@ export function configure(options: RuntimeOptions): Required<RuntimeOptions> {
   return before;
 }
 
-/** A float as this layer gives it back. */
+/** A float as this layer returns it. */
 export function makeFloat(value: number): number | PyFloat {
   return boxesFloats() ? new PyFloat(value) : value;
 }

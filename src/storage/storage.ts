@@ -91,7 +91,7 @@ export function isExposed(storage: Storage): boolean {
   return lock !== null && (lock.count > 0 || lock.escaped > 0);
 }
 
-/** Replaces the memory by another, of which nothing has been given out yet. */
+/** Replaces the memory by new memory, which nobody else has seen yet. */
 function replaceMemory(storage: Storage, memory: Uint8Array, start: number): void {
   storage[MEMORY] = memory;
   storage[START] = start;

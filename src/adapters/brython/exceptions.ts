@@ -6,7 +6,7 @@ import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../unicode-
 import type { BrythonFunction, Instance } from './brython.js';
 import type { Border } from './border.js';
 
-/** Lets the exceptions of codecs take five arguments, as in CPython. Brython's own code gives them one, the message. */
+/** Lets the exceptions of codecs take five arguments, as in CPython. Brython's own code passes one, the message. */
 export function extendExceptions(border: Border): void {
   const { $B } = border;
   for (const name of UNICODE_ERRORS) {

@@ -253,7 +253,7 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
   };
 }
 
-/** What is no slot: refusals of types whose items cannot be set, and what Skulpt's own code reads of bytes. */
+/** Methods that are not slots: refusals of types whose items cannot be set, and what Skulpt's own code reads of bytes. */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
   const refusal = type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) };
   if (type.name !== 'bytes' && type.name !== 'bytearray') return refusal;

@@ -49,7 +49,7 @@ export interface Encoding {
   readonly end: number;
   readonly sink: ByteSink;
   readonly state: State;
-  /** Whether no text follows, so that a character that might begin a pair stands alone. */
+  /** Whether no text follows, so a character that could begin a pair has no second one. */
   readonly flush: boolean;
 }
 

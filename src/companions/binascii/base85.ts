@@ -117,7 +117,7 @@ export function b2a_ascii85(data: BytesLike, options: Ascii85EncodeOptions = {})
 /** What a decoder does with a byte that is no digit: a whole group, or null to pass it over. */
 type Other = (byte: number, position: number, at: number) => number | null;
 
-/** What is said of a group that is too large, or of too few digits. */
+/** The messages about a group that is too large and about a group of too few digits. */
 interface Words {
   readonly name: string;
   overflow(at: number): BinasciiError;
@@ -159,7 +159,7 @@ function decodeGroups(
   }
   if (position === 0) return bytesOf(finished(sink), 0, sink.length);
   if (position === 1) {
-    // The largest digits fill the group, so a high digit alone is too large before it is too short.
+    // The largest digits fill the group, so a single high digit is reported as too large, not as too short.
     if (filled(value, 1) >= TOO_LARGE) throw words.overflow(end - start + 3);
     throw new BinasciiError(`Incomplete ${words.name} group`);
   }

@@ -131,7 +131,7 @@ export function b2a_qp(data: BytesLike, ...args: unknown[]): Bytes {
       const byte = memory[at]!;
       const next = byteAt(at + 1);
       if (byte > 126 || byte === EQUALS || (header && byte === UNDERSCORE)) return true;
-      // A dot alone in its line would end a mail.
+      // A line that is only a dot would end a mail.
       if (byte === DOT && line === 0 && (next <= 0 || next === LINE_FEED || next === RETURN)) return true;
       if (byte === RETURN || byte === LINE_FEED) return !istext;
       if (byte === TAB || byte === SPACE) return next === -1 || (quotetabs && byte < 33);

@@ -105,7 +105,7 @@ export function getdecoder(encoding: string): Convert<Bytes, string> {
 /**
  * The class of a codec's incremental encoders.
  *
- * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
  * CPython: Lib/codecs.py `getincrementalencoder`
  */
@@ -118,7 +118,7 @@ export function getincrementalencoder(encoding: string): typeof IncrementalEncod
 /**
  * The class of a codec's incremental decoders.
  *
- * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
  * CPython: Lib/codecs.py `getincrementaldecoder`
  */
@@ -189,7 +189,7 @@ function withoutStop<T>(run: () => T): T {
 /**
  * The class of a codec's readers of streams.
  *
- * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
  * CPython: Lib/codecs.py `getreader`
  */
@@ -202,7 +202,7 @@ export function getreader(encoding: string): ReaderClass {
 /**
  * The class of a codec's writers of streams.
  *
- * @throws PyLookupError `unknown encoding: nope`, or the name alone where the codec has none
+ * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
  * CPython: Lib/codecs.py `getwriter`
  */

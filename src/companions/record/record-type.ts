@@ -36,7 +36,7 @@ const AT: unique symbol = /* @__PURE__ */ layoutSymbol('record.at') as never;
 const OWNER: unique symbol = Symbol('pybuffer.record.owner') as never;
 const TYPE: unique symbol = /* @__PURE__ */ layoutSymbol('record.type') as never;
 
-/** What is below the properties of a record in place. */
+/** The memory under the properties of a record in place. */
 interface Instance {
   readonly [ROOT]: Root;
   readonly [AT]: number;

@@ -17,7 +17,7 @@ import type { Values } from './values.js';
 /** A function over the host's objects. */
 export type HostFunction<T> = (args: readonly T[], kwargs: HostKeywords<T>) => T;
 
-/** What is in one of Python's modules. */
+/** The contents of one of Python's modules. */
 export interface HostModule<T> {
   /** Its functions, by name. */
   readonly functions: Readonly<Record<string, HostFunction<T>>>;

@@ -58,7 +58,7 @@ export interface Border<T> {
 /** A stand-in, which has special methods. */
 type StandIn = Readonly<Record<string | symbol, unknown>>;
 
-/** An iterator of the host as one of JavaScript's. What is asked of it apart from its items goes to its stand-in. */
+/** An iterator of the host as one of JavaScript's. Its stand-in answers everything except for the items. */
 class HostIterator<T> implements Iterator<unknown> {
   constructor(
     private readonly standIn: StandIn,

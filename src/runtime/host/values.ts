@@ -255,7 +255,7 @@ export class Values<T, Type extends object> {
   /** A callable of the host as a handler of codecs' errors, which may set the fields of the error that it is given. */
   errorHandler(object: T | undefined): ErrorHandler {
     const value = object === undefined ? undefined : this.host.fromHost(object);
-    // What is no callable stays so, for the complaint about it.
+    // A value that cannot be called stays as it is, because the error message names its type.
     if (typeof value !== 'function' && (value as { __call__?: unknown } | null)?.__call__ === undefined)
       return value as ErrorHandler;
     const call = this.callable(object!);
@@ -332,7 +332,7 @@ export class Values<T, Type extends object> {
     return result === undefined ? undefined : this.host.fromHost(result);
   }
 
-  /** Runs the host's code under the settings of whoever called the runtime. */
+  /** Runs the host's code under the settings that held when the runtime was called. */
   private outside<R>(run: () => R): R {
     const depth = this.settings.suspend();
     try {
