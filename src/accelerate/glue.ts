@@ -13,6 +13,7 @@ import { textOfUtf8 } from './simd-unicode.js';
 export const glue = {
   toBase64: base64.toBase64,
   fromBase64: base64.fromBase64,
+  wrap: base64.wrap,
   adler32: base64.adler32,
   lower: change.lower,
   upper: change.upper,

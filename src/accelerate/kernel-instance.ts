@@ -56,6 +56,7 @@ export interface KernelFunctions {
   unitsOfUtf8(n: number): number;
   toBase64(n: number): void;
   fromBase64(n: number): number;
+  wrap(n: number, column: number): void;
   adler32(n: number, a: number, b: number): void;
 }
 

@@ -1,4 +1,4 @@
-/** Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, and Adler-32. */
+/** Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, its lines, and Adler-32. */
 import { DECODING, ENCODING, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
@@ -139,6 +139,30 @@ export function fromBase64(
     if (read < PIECE) return i + read - s;
   }
   return e - s;
+}
+
+/**
+ * Writes `m[s .. e)` to `target[at ..)` with a line feed behind every `column` bytes, from 4 bytes to a piece, but not behind the last ones.
+ */
+export function wrap(
+  k: KernelInstance,
+  m: Uint8Array,
+  s: number,
+  e: number,
+  column: number,
+  target: Uint8Array,
+  at: number,
+): void {
+  // Whole lines.
+  const piece = PIECE - (PIECE % column);
+  for (let i = s; i < e; i += piece) {
+    const n = Math.min(piece, e - i);
+    copyIn(k, m, i, i + n);
+    k.run.wrap(n, column);
+    const written = n + Math.ceil(n / column) - (i + n === e ? 1 : 0);
+    copyOut(k, written, target, at);
+    at += written;
+  }
 }
 
 /** Adler-32 of `m[s .. e)` after the sums `a` and `b`. */

@@ -1,5 +1,5 @@
 /**
- * Kernels of `base64` and of the checksum Adler-32. Each works on one piece in the memory that `../layout.ts` maps; `../simd-base64.ts`
+ * Kernels of `base64`, of the lines that it stands in, and of the checksum Adler-32. Each works on one piece in the memory that `../layout.ts` maps; `../simd-base64.ts`
  * calls them.
  */
 import { DECODING, ENCODING, INPUT, OUTPUT, STATE } from '../layout';
@@ -114,6 +114,19 @@ export function fromBase64(n: i32): i32 {
     v128.store(out, bytesOf(block, upper, moved, shifts, ofFirst, factors, order));
   }
   return i;
+}
+
+/** Writes the piece of n bytes to the output with a line feed behind every `column` bytes and behind the last ones. */
+export function wrap(n: i32, column: i32): void {
+  const end = INPUT + n;
+  let out = OUTPUT;
+  for (let at = INPUT; at < end; at += column) {
+    const width = min(column, end - at);
+    // What a vector writes past the end of a line is overwritten by the next one.
+    for (let i = 0; i < width; i += 16) v128.store(out + i, v128.load(at + i));
+    out += width;
+    store<u8>(out++, 0x0a);
+  }
 }
 
 const BASE: u32 = 65521;

@@ -187,8 +187,13 @@ export function squeeze(n: i32, translated: i32): i32 {
       v128.and(i8x16.swizzle(high, column), i8x16.swizzle(highBits, row)),
     );
     const keep = i8x16.bitmask(i8x16.eq(dropped, i8x16.splat(0))) & lanesBefore(n - i);
-    // Writes eight bytes at once, but never past the block, because the source may be the output.
     const bytes = v128.load(source + i);
+    if (keep === 0xffff) {
+      v128.store(out, bytes);
+      out += 16;
+      continue;
+    }
+    // Writes eight bytes at once, but never past the block, because the source may be the output.
     const first = keep & 255;
     const second = keep >> 8;
     store<u64>(out, i64x2.extract_lane(i8x16.swizzle(bytes, v128.load64_zero(PACKING + (first << 3))), 0));

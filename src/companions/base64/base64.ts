@@ -147,6 +147,8 @@ export function b64decode(value: AsciiLike, ...args: unknown[]): Bytes {
     const replaced = [...PLUS_SLASH].find(
       (byte) => !digits.includes(byte) && findByte(data, 0, data.length, byte) >= 0,
     );
+    const isUrlsafe = replaced === undefined && digits[0] === 0x2d && digits[1] === 0x5f;
+    if (isUrlsafe) return a2b_base64(data, { ...common, alphabet: URLSAFE });
     const result = a2b_base64(translate(data, digits, PLUS_SLASH), common);
     if (replaced !== undefined) {
       const chars = `with altchars=${new Bytes(digits).repr()}`;

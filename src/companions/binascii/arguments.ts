@@ -1,4 +1,6 @@
 /** The arguments of `binascii`'s functions, as CPython reads them. Every file of this room uses it. */
+import { PIECE } from '../../accelerate/layout.js';
+import { kernels } from '../../accelerate/load.js';
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, isRefusal } from '../../memory/index.js';
@@ -83,11 +85,20 @@ export function wrapColumn(value: IntLike | undefined): number {
   return Number(column);
 }
 
-/** Inserts a line feed behind every `column` bytes but the last ones. */
-export function wrapped(bytes: Uint8Array, column: number): Uint8Array {
-  if (column === 0 || bytes.length <= column) return bytes;
-  const lines = Math.ceil(bytes.length / column);
-  const result = new Uint8Array(bytes.length + lines - 1);
+/** From this many bytes on, the kernels wrap lines faster than the loop. */
+const WRAP_FROM = 256;
+
+/** Inserts a line feed behind every `column` bytes, and behind the last ones if `ended`. */
+export function wrapped(bytes: Uint8Array, column: number, ended = false): Uint8Array {
+  if (!ended && (column === 0 || bytes.length <= column)) return bytes;
+  const lines = Math.max(1, Math.ceil(bytes.length / column));
+  const result = new Uint8Array(bytes.length + lines - (ended ? 0 : 1));
+  if (ended) result[result.length - 1] = 0x0a;
+  const k = column >= 4 && column <= PIECE && bytes.length >= WRAP_FROM ? kernels(bytes.length) : null;
+  if (k !== null) {
+    k.glue.wrap(k, bytes, 0, bytes.length, column, result, 0);
+    return result;
+  }
   for (let line = 0; line < lines; line++) {
     const from = line * column;
     if (line > 0) result[from + line - 1] = 0x0a;

@@ -1,6 +1,8 @@
 /** Base64 (RFC 4648). `binascii` exports it, `base64` builds on it. */
 import { kernels } from '../../accelerate/load.js';
 import { tiers } from '../../accelerate/tiers.js';
+import { findByte } from '../../algorithms/index.js';
+import { translateDelete } from '../../algorithms/translate.js';
 import { bytesOf, bytesOfRange } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { Base64Alphabet } from '../../codecs/host-text.js';
@@ -69,12 +71,9 @@ export function b2a_base64(data: BytesLike, options?: Base64EncodeOptions): Byte
     intact(memory, end);
     const range = encode(memory, start, end, alphabet, padded, newline && column === 0);
     if (column === 0) return bytesOfRange(range);
-    const text = wrapped(range[MEMORY].subarray(range[START], range[START] + range[LENGTH]), column);
-    if (!newline) return bytesOf(text, 0, text.length);
-    const ended = new Uint8Array(text.length + 1);
-    ended.set(text);
-    ended[text.length] = 0x0a;
-    return bytesOf(ended, 0, ended.length);
+    const digits = range[MEMORY].subarray(range[START], range[START] + range[LENGTH]);
+    const text = wrapped(digits, column, newline);
+    return bytesOf(text, 0, text.length);
   });
 }
 
@@ -234,8 +233,15 @@ function encodeNatively(
 /** What has been decoded of a text: where, and how much of it. */
 interface Begun {
   readonly target: Range;
-  /** Characters that have been read, whole groups. */
+  /** Digits that have been read, whole groups. */
   readonly read: number;
+}
+
+/** The same of bytes, and the characters that are left: `memory[from .. end)`. */
+interface BegunBytes extends Begun {
+  readonly memory: Uint8Array;
+  readonly from: number;
+  readonly end: number;
 }
 
 /** The most bytes that so many characters make, of which `pads` at the end are padding. */
@@ -261,7 +267,8 @@ function decodeNatively(
   length: number,
   piece: number,
   alphabet: Base64Alphabet,
-  { [MEMORY]: bytes, [START]: start }: Range,
+  bytes: Uint8Array,
+  start: number,
 ): number {
   for (let i = 0; i < length; i += piece) {
     const end = Math.min(length, i + piece);
@@ -276,19 +283,48 @@ function beginWithText(text: string, alphabet: Uint8Array): Begun | null {
   const length = nativeLength(text.length);
   const last = length === 0 ? null : lastDigits(alphabet);
   const name = last === null ? null : nameOf(last);
-  if (name === null) return null;
+  if (name === null || text.lastIndexOf('\n', LINE) >= 0) return null;
   const pads = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const target = allocate(mostBytes(text.length, pads));
-  const read = decodeNatively((from, to) => text.slice(from, to), length, NATIVE_PIECE, name, target);
+  const part = (from: number, to: number): string => text.slice(from, to);
+  const read = decodeNatively(part, length, NATIVE_PIECE, name, target[MEMORY], target[START]);
   return read === 0 ? null : { target, read };
 }
 
-/** Begins with bytes. */
-function begin(memory: Uint8Array, start: number, end: number, alphabet: Uint8Array): Begun {
+/** What has been decoded of a text, and what is left of it, in bytes. */
+function continued({ target, read }: Begun, memory: Uint8Array, from: number, end: number): BegunBytes {
+  return { target, read, memory, from, end };
+}
+
+/** From this many characters on, it is faster to take out the line ends of what is left than to pass over them. */
+const GATHER_FROM = 256;
+/** A text whose first line ends within so many characters is not passed to the platform, which would have to stop there. */
+const LINE = 128;
+const LINE_FEED = 0x0a;
+/** What ends lines, and what fills them. */
+const WHITESPACE = Uint8Array.of(0x0a, 0x0d, 0x20, 0x09);
+
+/** Begins with bytes. @param passed characters that are no digits and can be left out wherever they stand */
+function begin(
+  memory: Uint8Array,
+  start: number,
+  end: number,
+  alphabet: Uint8Array,
+  passed: Uint8Array,
+): BegunBytes {
   const last = (back: number): number => (end - back >= start && memory[end - back] === PAD ? 1 : 0);
   const pads = last(1) === 0 ? 0 : 1 + last(2);
   const target = allocate(mostBytes(end - start, pads));
-  return { target, read: decodeFast(memory, start, end, alphabet, target) };
+  const { [MEMORY]: bytes, [START]: first } = target;
+  const isWrapped = end - start >= GATHER_FROM && findByte(memory, start, start + LINE, LINE_FEED) >= 0;
+  const read = isWrapped ? 0 : decodeFast(memory, start, end, alphabet, bytes, first);
+  const from = start + read;
+  if (end - from < GATHER_FROM || passed.length === 0) return { target, read, memory, from, end };
+  const gathered = translateDelete(memory, from, end, null, 0, passed, 0, passed.length);
+  if (gathered === null) return { target, read, memory, from, end };
+  const { [MEMORY]: digits, [START]: at, [LENGTH]: length } = gathered;
+  const more = decodeFast(digits, at, at + length, alphabet, bytes, first + (read / 4) * 3);
+  return { target, read: read + more, memory: digits, from: at + more, end: at + length };
 }
 
 /** Decodes whole groups by faster means than the loop. @returns how many characters have been read, 0 for none */
@@ -297,7 +333,8 @@ function decodeFast(
   start: number,
   end: number,
   alphabet: Uint8Array,
-  target: Range,
+  target: Uint8Array,
+  at: number,
 ): number {
   const last = end - start < KERNEL_FROM ? null : lastDigits(alphabet);
   if (last === null) return 0;
@@ -306,11 +343,11 @@ function decodeFast(
   const name = length === 0 ? null : nameOf(last);
   if (name !== null) {
     const part = (from: number, to: number) => latin1Slice!.call(memory, start + from, start + to);
-    return decodeNatively(part, length, pieceOf(length), name, target);
+    return decodeNatively(part, length, pieceOf(length), name, target, at);
   }
   k ??= kernels(end - start);
   if (k === null) return 0;
-  return k.glue.fromBase64(k, memory, start, end, target[MEMORY], target[START], last[0], last[1]);
+  return k.glue.fromBase64(k, memory, start, end, target, at, last[0], last[1]);
 }
 
 /** Keywords of {@link a2b_base64}. */
@@ -360,8 +397,7 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
     if (isPlainContent(data)) {
       const start = data[START];
       const end = start + data[LENGTH];
-      const { target, read } = begin(intact(data[MEMORY], end), start, end, BASE64);
-      return decodePlainly(data[MEMORY], start + read, end, target, read);
+      return decodePlainly(begin(intact(data[MEMORY], end), start, end, BASE64, WHITESPACE));
     }
   }
   // Only a text of which the alphabet is known before: reading it may run user code.
@@ -378,9 +414,10 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
     const canonical = isTrue(options.canonical ?? false);
     const { alphabet, table } = decodeAlphabet(given, BASE64);
     intact(memory, end);
-    const { target, read } = begun ?? begin(memory, start, end, alphabet);
-    const from = begun === null ? start + read : start;
-    return decode(memory, from, end, target, read, table, strict, padded, strict ? skipped : null, canonical);
+    const passed = WHITESPACE.filter((byte) => table[byte]! > 63 && (!strict || skipped[byte] === 1));
+    const bytes =
+      begun === null ? begin(memory, start, end, alphabet, passed) : continued(begun, memory, start, end);
+    return decode(bytes, table, strict, padded, strict ? skipped : null, canonical);
   });
 }
 
@@ -392,22 +429,19 @@ function decodeText(text: string): Bytes {
   const begun = beginWithText(text, BASE64);
   const rest = begun === null ? text : text.slice(begun.read);
   const memory = rest.length <= short.length ? asciiOf(rest, short) : asciiOf(rest);
-  const { target, read } = begun ?? begin(memory, 0, rest.length, BASE64);
-  return decodePlainly(memory, begun === null ? read : 0, rest.length, target, read);
+  const end = rest.length;
+  return decodePlainly(
+    begun === null ? begin(memory, 0, end, BASE64, WHITESPACE) : continued(begun, memory, 0, end),
+  );
 }
 
 /** Decodes without keywords. */
-function decodePlainly(memory: Uint8Array, start: number, end: number, target: Range, read: number): Bytes {
-  return decode(memory, start, end, target, read, STANDARD_TABLE, false, true, null, false);
+function decodePlainly(begun: BegunBytes): Bytes {
+  return decode(begun, STANDARD_TABLE, false, true, null, false);
 }
 
-/** @param read characters that have been decoded before, whole groups */
 function decode(
-  memory: Uint8Array,
-  start: number,
-  end: number,
-  target: Range,
-  read: number,
+  { target, read, memory, from, end }: BegunBytes,
   table: Uint8Array,
   strict: boolean,
   padded: boolean,
@@ -418,7 +452,7 @@ function decode(
   const bytes = target[MEMORY];
   const first = target[START];
   let out = first + (read / 4) * 3;
-  let at = start;
+  let at = from;
   /** Digits of the present four, the bits of them that make no byte yet, and padding behind them. */
   let position = 0;
   let left = 0;
