@@ -84,3 +84,34 @@ test.each([
     expect(view.tolist()).toEqual(expected);
   }
 });
+
+describe('rows of pointers, which lie as far apart as the items are long', () => {
+  /** Two pointers to two items of eight bytes, which lie apart. */
+  const row = () => {
+    const memory = new Uint8Array(64);
+    memory.set([32, 0, 0, 0, 0, 0, 0, 0, 48]);
+    const exporter = new NDExporter(memory, { shape: [2], format: 'q', strides: [8], suboffsets: [0] });
+    return { memory, view: new MemoryView(exporter) };
+  };
+
+  test('are assigned what they lead to', () => {
+    const { memory, view } = row();
+    view.set(
+      all,
+      new MemoryView(new Bytes([1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0])).cast('q') as never,
+    );
+    expect([view.tolist(), memory[32], memory[48], memory[0], memory[8]]).toEqual([[1n, 2n], 1, 2, 32, 48]);
+  });
+
+  test('are read through the pointers', () => {
+    const { memory, view } = row();
+    memory[32] = 3;
+    memory[48] = 4;
+    const target = new MemoryView(new ByteArray(16)).cast('q');
+    target.set(all, view as never);
+    expect(target.tolist()).toEqual([3n, 4n]);
+    const other = row();
+    other.view.set(all, view as never);
+    expect(other.view.tolist()).toEqual([3n, 4n]);
+  });
+});

@@ -90,3 +90,16 @@ test('a slice of a view that runs backwards runs forwards again, and its items c
   expect([part.strides, part.c_contiguous, part.tobytes().repr()]).toEqual([[1], true, "b'Bcde'"]);
   expect(data.repr()).toBe("bytearray(b'aBcdef')");
 });
+
+test('every begin and every end around a view of three bytes', () => {
+  const view = new MemoryView(new Bytes('abc', 'ascii'));
+  const parts = [null, -4, -3, -2, -1, 0, 1, 2, 3, 4];
+  // CPython: ','.join('abc'[i:j] for i in parts for j in parts)
+  const expected =
+    'abc,,,a,ab,,a,ab,abc,abc,abc,,,a,ab,,a,ab,abc,abc,abc,,,a,ab,,a,ab,abc,abc,bc,,,,b,,,b,bc,bc,c,,,,,,,,c,c,' +
+    'abc,,,a,ab,,a,ab,abc,abc,bc,,,,b,,,b,bc,bc,c,,,,,,,,c,c,,,,,,,,,,,,,,,,,,,,';
+  const texts = parts.flatMap((start) =>
+    parts.map((stop) => new Bytes(view.slice(start, stop)).decode('ascii')),
+  );
+  expect(texts.join(',')).toBe(expected);
+});

@@ -1,0 +1,86 @@
+// The functions that find codecs, for codecs that lack a part, and the classes from which codecs derive: what CPython 3.15 answers.
+import { b } from 'pybuffer';
+import type { Bytes } from 'pybuffer';
+import * as codecs from 'pybuffer/codecs';
+import { builtins, tuple } from 'pybuffer/runtime';
+
+const outcome = (run: () => unknown): string => {
+  try {
+    return builtins.repr(run() ?? null);
+  } catch (error) {
+    return String(error);
+  }
+};
+
+const search: codecs.SearchFunction = (name) => {
+  if (name !== 'bare') return null;
+  const { encode, decode } = codecs.lookup('ascii');
+  return new codecs.CodecInfo({ name: 'bare', encode, decode });
+};
+
+beforeAll(() => codecs.registerCodec(search));
+afterAll(() => codecs.unregisterCodec(search));
+
+test.each<[string, () => unknown, string]>([
+  ['getincrementaldecoder', () => codecs.getincrementaldecoder('bare'), 'LookupError: bare'],
+  ['getincrementalencoder', () => codecs.getincrementalencoder('bare'), 'LookupError: bare'],
+  ['iterdecode', () => [...codecs.iterdecode([b`a`], 'bare')], 'LookupError: bare'],
+  ['iterencode', () => [...codecs.iterencode(['a'], 'bare')], 'LookupError: bare'],
+  ['getencoder', () => codecs.getencoder('bare')('a'), "(b'a', 1)"],
+  ['getdecoder', () => codecs.getdecoder('bare')(b`a`), "('a', 1)"],
+  ['lookup', () => codecs.lookup('bare').name, "'bare'"],
+])('%s of a codec that only converts whole texts', (_name, run, expected) => {
+  expect(outcome(run)).toBe(expected);
+});
+
+test.each<[string, () => unknown, string]>([
+  [
+    'getincrementaldecoder',
+    () => codecs.getincrementaldecoder('nope'),
+    'LookupError: unknown encoding: nope',
+  ],
+  [
+    'getincrementalencoder',
+    () => codecs.getincrementalencoder('nope'),
+    'LookupError: unknown encoding: nope',
+  ],
+  ['getreader', () => codecs.getreader('nope'), 'LookupError: unknown encoding: nope'],
+  ['getwriter', () => codecs.getwriter('nope'), 'LookupError: unknown encoding: nope'],
+  ['getencoder', () => codecs.getencoder('nope'), 'LookupError: unknown encoding: nope'],
+  ['getdecoder', () => codecs.getdecoder('nope'), 'LookupError: unknown encoding: nope'],
+])('%s of no codec', (_name, run, expected) => {
+  expect(outcome(run)).toBe(expected);
+});
+
+test.each<[string[], string, string]>([
+  [['a', '', 'b'], 'utf-16-le', "[b'a\\x00', b'b\\x00']"],
+  [['a'], 'utf-7', "[b'a']"],
+  [['€', '€'], 'utf-7', "[b'+IKw-', b'+IKw-']"],
+  [['xn', '--a.'], 'idna', "[b'xn--a.']"],
+])('iterencode(%p, %p)', (texts, encoding, expected) => {
+  expect(outcome(() => [...codecs.iterencode(texts, encoding)])).toBe(expected);
+});
+
+test.each<[Bytes[], string, string]>([
+  [[b`\xe2`, b`\x82`, b`\xac`, b``], 'strict', "['€']"],
+  [
+    [b`\xe2`],
+    'strict',
+    "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xe2 in position 0: unexpected end of data",
+  ],
+  [[b`\xe2`], 'replace', "['�']"],
+  [[b`\xe2`], 'ignore', '[]'],
+])('iterdecode(%p) with the handler %p', (pieces, errors, expected) => {
+  expect(outcome(() => [...codecs.iterdecode(pieces, 'utf-8', errors)])).toBe(expected);
+});
+
+test('the classes from which codecs derive convert nothing and have no state', () => {
+  const [decoder, encoder] = [new codecs.IncrementalDecoder('x'), new codecs.IncrementalEncoder()];
+  expect([decoder.errors, encoder.errors]).toEqual(['x', 'strict']);
+  expect(outcome(() => decoder.decode(b`a`))).toBe('NotImplementedError');
+  expect(outcome(() => encoder.encode('a'))).toBe('NotImplementedError');
+  expect(outcome(() => tuple(decoder.getstate(), encoder.getstate()))).toBe("((b'', 0), 0)");
+  expect([decoder.reset(), encoder.reset(), encoder.setstate(5n), decoder.setstate([b``, 0n])]).toEqual(
+    Array(4).fill(undefined),
+  );
+});
