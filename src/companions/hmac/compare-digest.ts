@@ -2,7 +2,15 @@
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, isBytesLike, lease } from '../../protocol/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  endLease,
+  isBytesLike,
+  isPlainContent,
+  lease,
+  returnView,
+} from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
 
@@ -42,7 +50,7 @@ export function compare_digest(a: unknown, b: unknown): boolean {
   }
   const left = leased(a);
   try {
-    const right = leased(b);
+    const right = leasedBeside(a, b);
     try {
       const mine = intact(left[MEMORY], left[START] + left[LENGTH]);
       const theirs = intact(right[MEMORY], right[START] + right[LENGTH]);
@@ -52,6 +60,17 @@ export function compare_digest(a: unknown, b: unknown): boolean {
     }
   } finally {
     endLease(left);
+  }
+}
+
+/** The second one. Its `__buffer__` may try to resize the first one, which is exported meanwhile. */
+function leasedBeside(first: unknown, value: unknown): Content {
+  if (isPlainContent(value) || !isPlainContent(first)) return leased(value);
+  const pin = acquireView(first, BufferFlags.SIMPLE);
+  try {
+    return leased(value);
+  } finally {
+    returnView(pin);
   }
 }
 

@@ -57,3 +57,21 @@ test('nothing stays exported', () => {
   new MemoryView(data).release();
   expect(() => compare_digest(data, 'x' as never)).toThrow('a bytes-like object is required');
 });
+
+test('the first value cannot be resized while the second one is asked for its memory', () => {
+  const data = new ByteArray(b`ab`);
+  const clearing = {
+    __buffer__: () => {
+      data.clear();
+      return new MemoryView(b`ab`);
+    },
+  };
+  expect(() => compare_digest(data, clearing as never)).toThrow(
+    'Existing exports of data: object cannot be re-sized',
+  );
+  data.append(99);
+  expect(String(data)).toBe("bytearray(b'abc')");
+  expect(compare_digest(clearing as never, data)).toBe(false);
+  data.append(1);
+  expect(data.length).toBe(1);
+});
