@@ -19,7 +19,7 @@ type Target = Bytes | ByteArray | AnyView;
 /** The type of one item: the view's item type, otherwise an int. */
 type ItemOf<T> = T extends MemoryView<infer Item> ? Item : number;
 
-/** What may be assigned to an item or a slice. Slices of bytearrays also take iterables of ints. */
+/** The values that may be assigned to an item or a slice. Slices of bytearrays also take iterables of ints. */
 type Assignable<T> = ItemOf<T> | T | ArrayBufferView | Bytes | ByteArray | Iterable<number>;
 
 /**

@@ -4,7 +4,7 @@
  */
 import { brandOf } from '../python/brand.js';
 
-/** What every value of the library has. */
+/** The properties that every value of the library has. */
 interface Comparable {
   readonly contents: string;
   equals(other: unknown): boolean;

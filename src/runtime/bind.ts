@@ -75,7 +75,7 @@ function checkCount(signature: Signature, given: number): void {
   }
 }
 
-/** How many parameters have no default. */
+/** The number of parameters without a default. */
 export function requiredCount(signature: Pick<Signature, 'parameters'>): number {
   let count = 0;
   while (signature.parameters[count]?.required === true) count++;

@@ -69,7 +69,7 @@ function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unkno
   if (type !== null) {
     const own = ownMethod(self, name, type);
     if (own !== null) return applied(own, self, args, kwargs);
-    // What an object carries itself hides the methods of its type. (Operators and builtins ask the type.)
+    // An object's own attributes hide the methods of its type. (Operators and builtins ask the type.)
     if (Object.hasOwn(self as object, name)) {
       return call((self as Record<string, unknown>)[name], args, kwargs);
     }

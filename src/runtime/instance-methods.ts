@@ -185,7 +185,7 @@ export interface Direct {
   readonly most: number;
 }
 
-/** What the direct calls of a method need; null for methods that have none. */
+/** The parts that the direct calls of a method need; null for methods without direct calls. */
 export function directOf(
   type: string,
   { name, binding, maxPositional, ...signature }: Signature,

@@ -31,15 +31,15 @@ export interface Signature {
   readonly name: string;
   /** How CPython's C code reads the arguments, which determines the texts of its errors. */
   readonly convention: Convention;
-  /** What errors call the method: `bytes.find` in some conventions, `find` in others. */
+  /** The method's name in errors: `bytes.find` in some conventions, `find` in others. */
   readonly qualifiedName: string;
   /** Whether the method is called on an instance, on its class or on either without a receiver. */
   readonly binding: 'instance' | 'class' | 'static';
   /** The parameters in order, without `self`. */
   readonly parameters: readonly Parameter[];
-  /** How many leading parameters are positional-only. */
+  /** The number of leading positional-only parameters. */
   readonly positionalOnly: number;
-  /** How many parameters can be given by position; Infinity with `*args`. */
+  /** The number of parameters that can be passed by position; Infinity with `*args`. */
   readonly maxPositional: number;
 }
 

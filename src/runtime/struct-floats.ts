@@ -43,7 +43,7 @@ class BoxedTuples implements IterableIterator<unknown> {
     return step.done === true ? step : { done: false, value: boxTuple(this.floats, step.value) };
   }
 
-  /** How many tuples are left. */
+  /** The number of tuples that are left. */
   __length_hint__(): number {
     return this.tuples.__length_hint__?.() ?? 0;
   }

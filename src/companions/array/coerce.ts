@@ -11,7 +11,7 @@ import type { Complex } from '../../python/index.js';
 import { CHARACTER } from './type-codes.js';
 import type { ItemType } from './type-codes.js';
 
-/** What can be written: a number or bigint in range, or a complex. Characters are their code points. */
+/** A value that can be written: a number or bigint in range, or a complex. Characters are their code points. */
 export type Storable = number | bigint | Complex;
 
 /** One check of a range, and the name that the message has for it. */

@@ -49,7 +49,7 @@ export function ownArray(value: unknown): ArrayState | null {
   return (array as Partial<ArrayState>)[STORAGE] === undefined ? copyForeign(value as Foreign) : array;
 }
 
-/** What arrays of all copies of the library have. */
+/** The properties that arrays of all copies of the library have. */
 interface Foreign {
   readonly typecode: string;
   toUint8Array(): Uint8Array;

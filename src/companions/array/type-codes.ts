@@ -52,7 +52,7 @@ export const CHARACTER = 15;
 /** The Python type of the items. */
 type ItemClass = 'int' | 'float' | 'complex' | 'str';
 
-/** What a type code means. */
+/** The meaning of a type code. */
 export interface ItemType {
   readonly code: TypeCode;
   readonly kind: number;

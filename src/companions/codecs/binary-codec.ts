@@ -22,9 +22,9 @@ export interface BinaryCodec {
   readonly name: string;
   readonly encode: Anything;
   readonly decode: Anything;
-  /** What readers of streams return, empty. */
+  /** The empty value of the type that readers of streams return. */
   readonly empty: () => string | Bytes;
-  /** How pieces are converted, where not each by itself. */
+  /** Converts pieces that depend on each other; absent if each is converted by itself. */
   readonly pieces?: (convert: Anything, errors: string) => PieceConverter;
 }
 

@@ -38,7 +38,7 @@ import type { ReaderClass, WriterClass } from './streams.js';
 /** Converts one whole value: the result, and how much of the value was used. */
 export type Convert<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
 
-/** What a {@link CodecInfo} is made of. */
+/** The parts of a {@link CodecInfo}. */
 export interface CodecParts {
   /** The codec's own name, as errors show it. */
   name: string;
@@ -117,7 +117,7 @@ export class CodecInfo {
  */
 export type SearchFunction = (name: string) => CodecInfo | null | undefined;
 
-/** What a user's codec looks like to the registry. */
+/** A user's codec as the registry sees it. */
 interface UserCodec extends Codec {
   readonly info: CodecInfo;
 }

@@ -31,7 +31,7 @@ export type Decoded = string | Bytes;
 const isEmpty = (value: Decoded): boolean => value.length === 0;
 const plus = (a: Decoded, b: Decoded): Decoded =>
   typeof a === 'string' ? a + (b as string) : a.concat(b as Bytes);
-/** How many characters or bytes a value has. */
+/** The number of characters or bytes of a value. */
 const count = (value: Decoded): number => (typeof value === 'string' ? [...value].length : value.length);
 const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
   if (typeof value !== 'string') return [value.slice(0, at), value.slice(at)];

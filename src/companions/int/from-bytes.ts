@@ -99,7 +99,7 @@ function intOf(content: Content, little: boolean, signed: boolean, as: unknown):
   return number;
 }
 
-/** How many values so many bytes have; raising 2 to a power takes longer than everything else. No bytes have no sign. */
+/** The number of values that so many bytes can have; raising 2 to a power takes longer than everything else. No bytes have no sign. */
 const SPANS = [Infinity, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
 /** A few bytes, as a number. */

@@ -76,7 +76,7 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
 }
 
 /**
- * How many values so many bytes have: raising 2 to a power takes longer than everything else. Every safe integer fits more
+ * The number of values that so many bytes can have: raising 2 to a power takes longer than everything else. Every safe integer fits more
  * bytes.
  */
 const SPANS = [1, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];

@@ -29,7 +29,7 @@ export function memoryOf(bytes: Uint8Array): Memory {
 export class Root implements Memory {
   readonly bytes: Uint8Array;
   readonly data: DataView;
-  /** Where the view begins. */
+  /** The position at which the view begins. */
   readonly start: number;
 
   constructor(readonly view: MemoryView) {

@@ -4,7 +4,7 @@
  */
 import { PyValueError } from '../../exceptions/index.js';
 
-/** What the rules need to know of one field. */
+/** The facts about one field that the rules need. */
 export interface Piece {
   readonly name: string;
   /** Bytes of its type. */
@@ -14,7 +14,7 @@ export interface Piece {
   readonly bits: number | null;
 }
 
-/** Where one field stands. */
+/** The position of one field. */
 export interface Place {
   /** In bytes from the beginning of the record. For bits, the offset of their unit. */
   readonly offset: number;

@@ -54,7 +54,7 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
   RecordInput<F, O>,
   LiveRecord<F, O>
 > {
-  /** Where each field stands. */
+  /** The position of each field. */
   readonly fields: { readonly [K in keyof F]: FieldInfo };
   readonly #placed: readonly PlacedField[];
   readonly #names: ReadonlySet<string>;

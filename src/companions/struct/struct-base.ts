@@ -66,7 +66,7 @@ function formatText(format: unknown, type: ByteType<unknown>): string {
 }
 
 /**
- * Where in a buffer a structure begins; a negative offset counts from the end.
+ * The position in a buffer at which a structure begins; a negative offset counts from the end.
  *
  * @param doing how the error message names the direction
  */

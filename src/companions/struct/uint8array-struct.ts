@@ -15,7 +15,7 @@ import type { UnpackIterator } from './unpack-iterator.js';
 
 export type { Reader, Writer } from '../io/direct.js';
 
-/** What stands for `bytes` here: a `Uint8Array` with a buffer of its own. */
+/** The type that stands for `bytes` here: a `Uint8Array` with a buffer of its own. */
 export type ByteResult = OwnUint8Array;
 
 /** Any value that a structure unpacks to. */

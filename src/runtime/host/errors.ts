@@ -50,7 +50,7 @@ export class Errors<T> {
   /** The host's exception for one of ours, and ours for one of the host's. */
   private readonly theirs = new WeakMap<object, unknown>();
   private readonly mine = new WeakMap<object, unknown>();
-  /** How many notes of ours have crossed. */
+  /** The number of our notes that have crossed. */
   private readonly noted = new WeakMap<object, number>();
 
   constructor(
@@ -72,7 +72,7 @@ export class Errors<T> {
     return made;
   }
 
-  /** What the host sees of something that the library threw. */
+  /** Returns the host's exception for a value that the library threw. */
   toHostError(error: unknown): unknown {
     if (!isObject(error)) return error;
     const known = this.theirs.get(error);

@@ -130,11 +130,11 @@ export interface Host<T, Type extends object> {
   /** The host's class of a type of ours. */
   typeObject(type: TypeName): T;
 
-  // What the host's objects can do.
+  // The abilities of the host's objects.
 
   /** The class of an object. */
   typeOf(object: T): Type;
-  /** What a class is called. */
+  /** The name of a class. */
   nameOf(type: Type): HostTypeName;
   /**
    * The special method that a class defines or inherits from the host's classes, found as Python finds it: on the class, never
@@ -184,7 +184,7 @@ export interface Host<T, Type extends object> {
   /** Adds a note to an exception of the host that has passed through the library and goes back. */
   addNote?(error: unknown, note: string): void;
 
-  // What differs between runtimes.
+  // Settings that differ between runtimes.
 
   /** The sizes of C's types, `LP64` when absent. */
   readonly abi?: ABI | undefined;

@@ -1,5 +1,5 @@
 /**
- * What differs between two runtimes in one process: how floats cross, the sizes of C's types, what a resize under views does, and
+ * The settings in which two runtimes of one process can differ: how floats cross, the sizes of C's types, what a resize under views does, and
  * whether exceptions record where they were raised. The settings of a runtime hold while one of its calls runs, and those of whoever
  * called it hold again while the runtime's own code runs.
  */
@@ -9,7 +9,7 @@ import type { LifetimeRule } from '../../protocol/index.js';
 import { LP64, abi, useABI, setBoxing } from '../../python/index.js';
 import type { ABI } from '../../python/index.js';
 
-/** What was in force before a short way. */
+/** The settings that were in force before a short way. */
 interface Outer {
   readonly abi: ABI;
   readonly rule: LifetimeRule;

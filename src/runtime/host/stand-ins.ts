@@ -41,7 +41,7 @@ const SPECIAL = [
   ...['keys', 'read', 'write', 'readline', 'seek'],
 ] as const;
 
-/** What this file needs of the border. */
+/** The functions of the border that this file calls. */
 export interface Border<T> {
   /** Calls a special method of the host with values of ours. */
   callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown;

@@ -411,7 +411,7 @@ const UNDONE = Symbol('undone');
 /** Stands for a method without direct calls: no count of arguments fits. */
 const NOT_DIRECT = { method: () => undefined, least: Infinity, most: -1 };
 
-/** How many arguments the short way looks at. */
+/** The number of arguments that the short way looks at. */
 const MOST_QUICK = 4;
 
 /** Names of codecs that nobody can register. */

@@ -20,7 +20,7 @@ import { characters, compareText, textItem, textLength } from '../text.js';
 import { satisfies } from './slots.js';
 import type { Comparison, Slots } from './slots.js';
 
-/** What containers need to know of the values in them, whatever their types. */
+/** The questions that containers ask of the values in them, whatever their types. */
 export interface ValueRules {
   /** Identical or equal. CPython: `PyObject_RichCompareBool` */
   equal(left: unknown, right: unknown): boolean;

@@ -9,7 +9,7 @@ import type { Arithmetic } from '../numbers.js';
 export type Comparison = 'lt' | 'le' | 'eq' | 'ne' | 'gt' | 'ge';
 
 /**
- * What a built-in type can do: CPython's `PyTypeObject` as far as operators need it. A slot is given a value of its own
+ * The operations of a built-in type: CPython's `PyTypeObject` as far as operators need it. A slot is given a value of its own
  * type and knows nothing of methods written in the source language: `dispatch.ts` asks for those first.
  *
  * CPython: Include/cpython/object.h `PyNumberMethods`, `PySequenceMethods`, `PyMappingMethods`
