@@ -36,7 +36,7 @@ export function quickMethod(
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const method = (Base as typeof Bytes).prototype[name as 'find'] as unknown as Own;
   if (typeof method !== 'function') return long;
-  if (signature.maxPositional === 0) return quickBare(border, Base, method, long);
+  if (signature.maxPositional === 0) return quickBare(border, Base, name, method, long);
   const least = signature.parameters.filter((each) => each.required).length;
   const most = signature.maxPositional;
   const { resultOf, contentOf } = quickOf(border);
@@ -110,15 +110,26 @@ export function quickMethod(
   };
 }
 
+/** Methods whose result is always a new value, which has no handle yet. */
+const FRESH: ReadonlySet<string> = new Set(['capitalize', 'lower', 'swapcase', 'title', 'upper']);
+
 /** The short way of a method without arguments. */
-function quickBare(border: Border, Base: unknown, method: Own, long: Method): Method {
+function quickBare(border: Border, Base: unknown, name: string, method: Own, long: Method): Method {
   const { resultOf } = quickOf(border);
+  const { true$, false$ } = border.Sk.builtin.bool;
+  const isFresh = Base === Bytes && FRESH.has(name);
   return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
     const value = this[VALUE] as Content | undefined;
     const isPlain = args.length === 0 && (kwargs === undefined || kwargs.length === 0);
     if (isPlain && value !== undefined && value.constructor === Base) {
       try {
-        return resultOf(method.call(value), this);
+        const result = method.call(value);
+        if (result === true) return true$;
+        if (result === false) return false$;
+        if (!isFresh || (result as Bytes).length < 2) return resultOf(result, this);
+        const handle = new border.bytes(undefined, result);
+        border.runtime.adopt(handle, result as Bytes);
+        return handle;
       } catch {
         // It raises again below.
       }
