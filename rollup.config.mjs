@@ -131,7 +131,7 @@ const CHUNKS = [
   ['text-format', /formats\/(percent-text|format-spec)\.ts$/],
   [
     'part-methods',
-    /bytes\/(register-methods|text-methods|change-text|part-methods|change|join|search|split)\.ts$/,
+    /bytes\/(register-methods|text-methods|change-text|part-methods|change|join|maketrans|pieces|search|split)\.ts$/,
   ],
   ['part-simd', /accelerate\/(register-simd|glue|simd-\w+|pieces|kernels\.generated)\.ts$/],
   ['byte-array', /bytes\/(byte-array|assign)\.ts$/],
@@ -167,7 +167,7 @@ const TOGETHER = [
 ];
 const fileOf = (id) => {
   // Only registering has an effect; apart from what it calls, `strip` takes twice as long.
-  if (/bytes\/(part-methods|change|join|search|split)\.ts$/.test(id)) return 'types';
+  if (/bytes\/(part-methods|change|join|maketrans|pieces|search|split)\.ts$/.test(id)) return 'types';
   const chunk = chunkOf(id);
   return TOGETHER.find(([, chunks]) => chunks.test(chunk ?? id))?.[0] ?? chunk;
 };

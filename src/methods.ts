@@ -3,6 +3,6 @@
  * `rindex`, `count`, `includes`, `startswith`, `endswith`, `split`, `rsplit`,
  * `partition`, `rpartition`, `join`, `strip`, `lstrip`, `rstrip`, `removeprefix`, `removesuffix`, `replace`), and those that treat
  * bytes as text: `upper`, `lower`, `title`, `capitalize`, `swapcase`, the `is...` methods, `center`, `ljust`, `rjust`, `zfill`,
- * `expandtabs`, `splitlines`, `translate`. Of bytes and memoryviews `hash`. Importing this registers them for the whole process.
+ * `expandtabs`, `splitlines`, `translate`, `maketrans`. Of bytes and memoryviews `hash`. Importing this registers them for the whole process.
  */
 import './bytes/register-methods.js';

@@ -2,7 +2,7 @@
  * The way from `hash()` of bytes and views to its algorithm (`hash.ts`), a part that `bytes/register-methods.ts` registers when it
  * is imported. `Bytes` and `MemoryView` call it.
  */
-import { PyNotImplementedError } from '../exceptions/index.js';
+import { lackingMethod } from '../objects/index.js';
 
 type Hash = (m: Uint8Array, s: number, e: number) => bigint;
 
@@ -19,11 +19,6 @@ export function registerHash(hash: Hash): void {
  * @throws PyNotImplementedError if no algorithm is registered
  */
 export function registeredHash(m: Uint8Array, s: number, e: number): bigint {
-  // Not Python, which always has it.
-  if (registered === null) {
-    throw new PyNotImplementedError(
-      "hash() is not in pybuffer/core: import 'pybuffer/methods' to register it",
-    );
-  }
+  if (registered === null) throw lackingMethod('hash', 'methods');
   return registered(m, s, e);
 }

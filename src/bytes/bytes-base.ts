@@ -19,7 +19,7 @@ import {
   extended,
   intact,
 } from '../memory/index.js';
-import type { Content, Offsets, OwnUint8Array } from '../memory/index.js';
+import type { Content, OwnUint8Array } from '../memory/index.js';
 import {
   ITEM_AT,
   Subscripts,
@@ -57,7 +57,7 @@ import type { IntLike, SlicePart } from '../python/index.js';
 import { asHexSeparator, asRepeatCount, holdOperand, isOfThisCopy, leaseForText } from './arguments.js';
 import { orderOf, richCompare } from './compare.js';
 import { PIN, UNPIN, letGo } from './hold.js';
-import { JOIN_TWO, MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
+import { JOIN_TWO, MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
 import { ReverseIterator } from './iterate.js';
 import { readonlyArray } from './readonly-array.js';
 import type { LiveReadonlyUint8Array } from './readonly-array.js';
@@ -115,14 +115,6 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   abstract [MAKE](range: Range): Self;
   /** @internal */
   abstract [PART](start: number, end: number): Self;
-  /** @internal */
-  [PARTS](bounds: Offsets): Self[] {
-    const count = bounds.count / 2;
-    const { list } = bounds;
-    const parts = new Array<Self>(count);
-    for (let i = 0; i < count; i++) parts[i] = this[PART](list[2 * i]!, list[2 * i + 1]!);
-    return parts;
-  }
   /** @internal */
   abstract [SAME](): Self;
   /** @internal */

@@ -2,12 +2,11 @@
  * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values by `bytesOf` and
  * `bytesOfRange`.
  */
-import { fromHexBytes, fromHexText, maketrans, registeredHash } from '../algorithms/index.js';
+import { fromHexBytes, fromHexText, registeredHash } from '../algorithms/index.js';
 import {
   EMPTY,
   LENGTH,
   MEMORY,
-  SLAB_LIMIT,
   START,
   copyRange,
   cutRange,
@@ -15,7 +14,7 @@ import {
   intact,
   lostMemory,
 } from '../memory/index.js';
-import type { Content, Offsets, Range } from '../memory/index.js';
+import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
 import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
@@ -33,16 +32,14 @@ import {
 import type { BRAND } from '../python/index.js';
 import { BytesBase } from './bytes-base.js';
 import { BYTES, bytesContent, encodeSource } from './construct.js';
-import { PIN, UNPIN, hold, letGo } from './hold.js';
-import { MAKE, MAKE_BYTES, PART, PARTS, SAME } from './hooks.js';
+import { PIN, UNPIN } from './hold.js';
+import { MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
 import { FrozenIterator } from './iterate.js';
+import { registeredMaketrans } from './maketrans-registry.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
 /** The cached hash: a bigint for 64-bit memory, a number for 32-bit memory, whose hashes differ. */
 const BYTES_HASH: unique symbol = Symbol('pybuffer.bytesHash');
-
-/** Bytes of a large memory that are copied together, for all pieces in them. */
-const SPAN = SLAB_LIMIT;
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
@@ -139,29 +136,12 @@ export class Bytes extends BytesBase<Bytes> {
    * b`abc`.translate(Bytes.maketrans(b`ac`, b`xz`)) // b'xbz'
    * ```
    *
+   * With `pybuffer/core`: import `pybuffer/methods`.
+   *
    * CPython: Objects/bytes_methods.c `_Py_bytes_maketrans`
    */
   static maketrans(frm: BytesLike, to: BytesLike): Bytes {
-    const from = hold(frm);
-    let into: Content | null = null;
-    try {
-      into = lease(to);
-      const fs = from[START];
-      const ts = into[START];
-      return bytesOfRange(
-        maketrans(
-          intact(from[MEMORY], from[START] + from[LENGTH]),
-          fs,
-          fs + from[LENGTH],
-          intact(into[MEMORY], into[START] + into[LENGTH]),
-          ts,
-          ts + into[LENGTH],
-        ),
-      );
-    } finally {
-      letGo(from);
-      if (into !== null) endLease(into);
-    }
+    return bytesOfRange(registeredMaketrans(frm, to));
   }
 
   /**
@@ -284,48 +264,6 @@ export class Bytes extends BytesBase<Bytes> {
       return new BareBytes(copy[MEMORY], copy[START], length);
     }
     return bytesOf(memory, start, length);
-  }
-
-  /**
-   * Pieces of a large memory, which none of them may keep alive on its own, are copied in spans that neighbours share: one copy
-   * serves hundreds of pieces, and none keeps more than a slab alive.
-   *
-   * @internal
-   */
-  override [PARTS](bounds: Offsets): Bytes[] {
-    const memory = intact(this[MEMORY], this[START] + this[LENGTH]);
-    const count = bounds.count / 2;
-    const { list } = bounds;
-    const parts = new Array<Bytes>(count);
-    if (count === 1) {
-      parts[0] = this[PART](list[0]!, list[1]!);
-      return parts;
-    }
-    if (mayShare(memory, 1)) {
-      for (let i = 0; i < count; i++) {
-        const start = list[2 * i]!;
-        parts[i] = bytesOf(memory, start, list[2 * i + 1]! - start);
-      }
-      return parts;
-    }
-    for (let i = 0; i < count;) {
-      const from = list[2 * i]!;
-      let next = i;
-      while (next < count && list[2 * next + 1]! - from <= SPAN) next++;
-      if (next === i) {
-        parts[i] = this[PART](from, list[2 * i + 1]!);
-        i++;
-        continue;
-      }
-      const copy = copyRange(memory, from, list[2 * next - 1]!);
-      const shared = copy[MEMORY];
-      const shift = copy[START] - from;
-      for (; i < next; i++) {
-        const start = list[2 * i]!;
-        parts[i] = bytesOf(shared, start + shift, list[2 * i + 1]! - start);
-      }
-    }
-    return parts;
   }
 
   /** @internal */

@@ -1,9 +1,11 @@
 /**
  * Puts the methods of `text-methods.ts` and `part-methods.ts` on the prototype of `BytesBase`, for `bytes` and `bytearray` alike, and
- * registers the algorithm of `hash()`. Imported for its effect by the entries that have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/methods`.
+ * registers `hash()` and `maketrans`. Imported for its effect by the entries that have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/methods`.
  */
 import { hashBytes, registerHash } from '../algorithms/index.js';
 import { BytesBase } from './bytes-base.js';
+import { registerMaketrans } from './maketrans-registry.js';
+import { maketransOf } from './maketrans.js';
 import { PartMethods } from './part-methods.js';
 import { TextMethods } from './text-methods.js';
 
@@ -12,3 +14,4 @@ for (const { prototype } of [TextMethods, PartMethods]) {
   Object.defineProperties(BytesBase.prototype, methods);
 }
 registerHash(hashBytes);
+registerMaketrans(maketransOf);

@@ -1,4 +1,4 @@
-/** `split`, `rsplit`, `partition` and `rpartition` over a leased separator. `bytes-base.ts` calls these functions. */
+/** `split`, `rsplit`, `partition` and `rpartition` over a leased separator. `part-methods.ts` calls these functions. */
 import { cut, cutBack, cutWords, cutWordsBack } from '../algorithms/cut.js';
 import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
@@ -8,8 +8,9 @@ import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/i
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import { copyOfBuffer } from './construct.js';
 import { PIN, UNPIN } from './hold.js';
-import { MAKE, PART, PARTS, SAME } from './hooks.js';
+import { MAKE, PART, SAME } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
+import { piecesOf } from './pieces.js';
 
 /** The middle of the result of `partition`: bytes return the separator itself, a bytearray a copy. */
 export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
@@ -29,7 +30,8 @@ export function splitBy<Self extends BytesSelf<Self>>(
   if (separator === null || separator === undefined) {
     const start = self[START];
     const run = method === 'split' ? cutWords : cutWordsBack;
-    return self[PARTS](
+    return piecesOf(
+      self,
       run(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + self[LENGTH], most),
     );
   }
@@ -42,7 +44,8 @@ export function splitBy<Self extends BytesSelf<Self>>(
       const start = self[START];
       const run = method === 'split' ? cut : cutBack;
       const at = sep[START];
-      return self[PARTS](
+      return piecesOf(
+        self,
         run(
           intact(self[MEMORY], self[START] + self[LENGTH]),
           start,

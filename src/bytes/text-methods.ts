@@ -31,7 +31,8 @@ import type { IntLike } from '../python/index.js';
 import { asFill } from './arguments.js';
 import { changed, is, padded, translated } from './change-text.js';
 import { hold, letGo } from './hold.js';
-import { MAKE, PARTS, Part, SAME } from './hooks.js';
+import { MAKE, Part, SAME } from './hooks.js';
+import { piecesOf } from './pieces.js';
 import type { FillByte } from './types.js';
 
 const SPACE = 0x20;
@@ -413,7 +414,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
     if (isOptions(keepends)) [keepends] = bindOptions('splitlines', ['keepends'], [keepends]);
     const keep = keepends === undefined ? false : isTrue(keepends);
     const start = this[START];
-    return this[PARTS](
+    return piecesOf<Self>(
+      this,
       cutLines(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], keep),
     );
   }

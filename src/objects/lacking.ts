@@ -1,8 +1,15 @@
 /**
  * Methods that belong to a part. Until the part is imported, its methods raise an error that names the import. The classes call
- * this when they are defined; the file of the part that registers then replaces the methods.
+ * `lackMethods` when they are defined, and the file of the part that registers replaces the methods; registries call `lackingMethod`.
  */
 import { PyNotImplementedError } from '../exceptions/index.js';
+
+/** The error of a method whose part is not imported. Not Python, which always has all of them. */
+export function lackingMethod(name: string, part: string): PyNotImplementedError {
+  return new PyNotImplementedError(
+    `${name}() is not in pybuffer/core: import 'pybuffer/${part}' to register it`,
+  );
+}
 
 /**
  * Defines methods that raise `PyNotImplementedError`.
@@ -13,9 +20,7 @@ import { PyNotImplementedError } from '../exceptions/index.js';
 export function lackMethods(prototype: object, names: string, part: string): void {
   for (const name of names.split(' ')) {
     const value = (): never => {
-      throw new PyNotImplementedError(
-        `${name}() is not in pybuffer/core: import 'pybuffer/${part}' to register it`,
-      );
+      throw lackingMethod(name, part);
     };
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   }
