@@ -2,7 +2,7 @@
  * The way from `hash()` of bytes and views to its algorithm (`hash.ts`), a part that `bytes/register-methods.ts` registers when it
  * is imported. `Bytes` and `MemoryView` call it.
  */
-import { lackingMethod } from '../objects/index.js';
+import { lackingMethod } from '../exceptions/index.js';
 
 type Hash = (m: Uint8Array, s: number, e: number) => bigint;
 

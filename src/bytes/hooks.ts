@@ -5,11 +5,12 @@
  * other copies.
  */
 import { LENGTH, MEMORY, START } from '../memory/index.js';
-import type { Content, Range } from '../memory/index.js';
+import type { Content, Offsets, Range } from '../memory/index.js';
 import { PIN, UNPIN } from './hold.js';
 
 export const MAKE: unique symbol = Symbol('pybuffer.make');
 export const PART: unique symbol = Symbol('pybuffer.part');
+export const PARTS: unique symbol = Symbol('pybuffer.parts');
 export const SAME: unique symbol = Symbol('pybuffer.same');
 export const MAKE_BYTES: unique symbol = Symbol('pybuffer.makeBytes');
 
@@ -23,6 +24,8 @@ export interface BytesSelf<Self> extends Content {
   [MAKE](range: Range): Self;
   /** Makes a part of my own memory, between absolute indices. */
   [PART](start: number, end: number): Self;
+  /** Makes the parts between ascending pairs of absolute indices. `register-methods.ts` defines it. */
+  [PARTS](bounds: Offsets): Self[];
   /** Makes a result with my own content. */
   [SAME](): Self;
   /** Makes a `Bytes`, whatever my type is. */
@@ -52,6 +55,8 @@ export abstract class Part<Self> {
   abstract [MAKE](range: Range): Self;
   /** @internal */
   abstract [PART](start: number, end: number): Self;
+  /** @internal */
+  declare [PARTS]: (bounds: Offsets) => Self[];
   /** @internal */
   abstract [SAME](): Self;
   /** @internal */

@@ -1,6 +1,6 @@
 /**
- * The values that `split`, `rsplit` and `splitlines` return, made from their bounds. It belongs to the part `methods`; `split.ts` and
- * `text-methods.ts` call it.
+ * The values that `split`, `rsplit` and `splitlines` return, made from their bounds. It belongs to the part `methods`:
+ * `register-methods.ts` makes it the hook `PARTS`.
  */
 import { LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, intact, mayShare } from '../memory/index.js';
 import type { Offsets } from '../memory/index.js';

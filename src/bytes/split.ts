@@ -8,9 +8,8 @@ import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/i
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import { copyOfBuffer } from './construct.js';
 import { PIN, UNPIN } from './hold.js';
-import { MAKE, PART, SAME } from './hooks.js';
+import { MAKE, PART, PARTS, SAME } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
-import { piecesOf } from './pieces.js';
 
 /** The middle of the result of `partition`: bytes return the separator itself, a bytearray a copy. */
 export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
@@ -30,8 +29,7 @@ export function splitBy<Self extends BytesSelf<Self>>(
   if (separator === null || separator === undefined) {
     const start = self[START];
     const run = method === 'split' ? cutWords : cutWordsBack;
-    return piecesOf(
-      self,
+    return self[PARTS](
       run(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + self[LENGTH], most),
     );
   }
@@ -44,8 +42,7 @@ export function splitBy<Self extends BytesSelf<Self>>(
       const start = self[START];
       const run = method === 'split' ? cut : cutBack;
       const at = sep[START];
-      return piecesOf(
-        self,
+      return self[PARTS](
         run(
           intact(self[MEMORY], self[START] + self[LENGTH]),
           start,

@@ -31,8 +31,7 @@ import type { IntLike } from '../python/index.js';
 import { asFill } from './arguments.js';
 import { changed, is, padded, translated } from './change-text.js';
 import { hold, letGo } from './hold.js';
-import { MAKE, Part, SAME } from './hooks.js';
-import { piecesOf } from './pieces.js';
+import { MAKE, PARTS, Part, SAME } from './hooks.js';
 import type { FillByte } from './types.js';
 
 const SPACE = 0x20;
@@ -414,8 +413,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
     if (isOptions(keepends)) [keepends] = bindOptions('splitlines', ['keepends'], [keepends]);
     const keep = keepends === undefined ? false : isTrue(keepends);
     const start = this[START];
-    return piecesOf<Self>(
-      this,
+    return this[PARTS](
       cutLines(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], keep),
     );
   }

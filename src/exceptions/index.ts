@@ -2,3 +2,4 @@
 export * from './exceptions.js';
 export * from './unicode-errors.js';
 export * from './warnings.js';
+export * from './lacking.js';

@@ -1,15 +1,8 @@
 /**
  * Methods that belong to a part. Until the part is imported, its methods raise an error that names the import. The classes call
- * `lackMethods` when they are defined, and the file of the part that registers replaces the methods; registries call `lackingMethod`.
+ * `lackMethods` when they are defined, and the file of the part that registers replaces the methods.
  */
-import { PyNotImplementedError } from '../exceptions/index.js';
-
-/** The error of a method whose part is not imported. Not Python, which always has all of them. */
-export function lackingMethod(name: string, part: string): PyNotImplementedError {
-  return new PyNotImplementedError(
-    `${name}() is not in pybuffer/core: import 'pybuffer/${part}' to register it`,
-  );
-}
+import { lackingMethod } from '../exceptions/index.js';
 
 /**
  * Defines methods that raise `PyNotImplementedError`.
