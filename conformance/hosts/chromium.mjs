@@ -30,8 +30,14 @@ async function serve(host, folder) {
       type = 'text/html';
       body = '<!doctype html><meta charset="utf-8"><script type="module" src="/page.mjs"></script>';
     } else if (pathname === '/adapters.mjs') body = readFileSync(adapters);
-    else if (pathname.startsWith('/host/')) body = readFileSync(hostScript());
-    else if (/^\/(page|runners|printed)\.mjs$/.test(pathname)) body = readFileSync(own(`.${pathname}`));
+    else if (pathname.startsWith('/host/')) {
+      try {
+        body = readFileSync(hostScript());
+      } catch {
+        // Programs import modules that nobody has.
+        response.statusCode = 404;
+      }
+    } else if (/^\/(page|runners|printed)\.mjs$/.test(pathname)) body = readFileSync(own(`.${pathname}`));
     else response.statusCode = 404;
     response.setHeader('Content-Type', type);
     response.end(body);
