@@ -8,7 +8,7 @@ import { headerSize, pastMaxsize } from '../python/index.js';
 
 /** Room for a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
 function allocatePadded(length: number): Range {
-  if (pastMaxsize(length + headerSize())) throw new PyOverflowError('byte string is too large');
+  if (pastMaxsize(length, 1, headerSize())) throw new PyOverflowError('byte string is too large');
   return allocate(length);
 }
 

@@ -23,12 +23,13 @@ import {
   bindOptions,
   brand,
   brandOf,
+  clipIndex,
+  exactSize,
+  headerSize,
   isIntLike,
   isOptions,
-  typeName,
-  headerSize,
   pastMaxsize,
-  clipIndex,
+  typeName,
 } from '../python/index.js';
 import type { BRAND, IntLike } from '../python/index.js';
 import { asRepeatCount, leaseOperand } from './arguments.js';
@@ -483,7 +484,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    */
   resize(size: IntLike): void {
     const length = asSsizeArgument(size);
-    if (length < 0) throw new PyValueError(`Can only resize to positive sizes, got ${length}`);
+    if (length < 0) throw new PyValueError(`Can only resize to positive sizes, got ${exactSize(length)}`);
     const before = this[LENGTH];
     resize(this, length);
     if (length > before) {
@@ -516,9 +517,11 @@ export class ByteArray extends BytesBase<ByteArray> {
       if (!isIntLike(n)) throw new PyTypeError('n must be an integer or None');
       count = asIndex(n);
       const now = this[LENGTH];
+      const asked = count;
       if (count < 0) count += now;
       if (count < 0 || count > now) {
-        throw new PyIndexError(`can't take ${count} bytes outside size ${now}`);
+        const given = BigInt(exactSize(asked)) + BigInt(asked < 0 ? now : 0);
+        throw new PyIndexError(`can't take ${given} bytes outside size ${now}`);
       }
     }
     checkResizable(this);
@@ -579,7 +582,7 @@ export class ByteArray extends BytesBase<ByteArray> {
       resize(this, 0);
       return this;
     }
-    if (pastMaxsize(length * times)) throw new PyMemoryError();
+    if (pastMaxsize(length, times)) throw new PyMemoryError();
     resize(this, length * times);
     repeatInPlace(this[MEMORY], this[START], length, times);
     return this;

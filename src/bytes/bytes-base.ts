@@ -306,7 +306,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const times = asRepeatCount(count);
     if (times === 1) return this[SAME]();
     // CPython's bytes raise OverflowError here, as the algorithm does; its bytearray raises MemoryError.
-    if (this.kind === 'bytearray' && pastMaxsize(this[LENGTH] * times)) throw new PyMemoryError();
+    if (this.kind === 'bytearray' && pastMaxsize(this[LENGTH], times)) throw new PyMemoryError();
     const start = this[START];
     return this[MAKE](
       repeat(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], times),
@@ -612,7 +612,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (more === 0) return this[SAME]();
     // As in CPython, adding nothing returns the other operand itself if it is of this type.
     if (length === 0 && brandOf(other) === this.kind && isOfThisCopy(other)) return (other as Self)[SAME]();
-    if (pastMaxsize(length + more)) throw new PyMemoryError();
+    if (pastMaxsize(length, 1, more)) throw new PyMemoryError();
     const memory = intact(this[MEMORY], this[START] + length);
     const start = this[START];
     // Two results that were made one after the other often lie side by side in one slab.

@@ -66,7 +66,7 @@ export const BYTES: Constructor = {
     return value;
   },
   checkSize(size) {
-    if (pastMaxsize(size + headerSize())) throw new PyOverflowError('byte string is too large');
+    if (pastMaxsize(size, 1, headerSize())) throw new PyOverflowError('byte string is too large');
   },
 };
 
@@ -75,7 +75,7 @@ export const BYTEARRAY: Constructor = {
   name: 'bytearray',
   byte: asByte,
   checkSize(size) {
-    if (pastMaxsize(size + 1)) throw new PyMemoryError();
+    if (pastMaxsize(size, 1, 1)) throw new PyMemoryError();
   },
 };
 

@@ -218,7 +218,7 @@ class BytesConverter extends Converter<Range, ByteSink> {
    */
   protected override checkSize(specifier: Specifier): void {
     const size = this.reserved + specifier.width - 2;
-    if (pastMaxsize(size + headerSize())) {
+    if (pastMaxsize(size, 1, headerSize())) {
       throw pastMaxsize(size) ? new PyMemoryError() : new PyOverflowError('byte string is too large');
     }
   }

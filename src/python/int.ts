@@ -102,9 +102,32 @@ function isSmall(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
+/** The greatest number below 2**63. `sys.maxsize` itself would be rounded to 2**63, which is no `ssize_t`. */
+const GREATEST_SIZE = 2 ** 63 - 1024;
+
+/** The last int that lost digits when it was rounded. */
+let unrounded = 0n;
+
+function rounded(int: number | bigint): number {
+  if (typeof int === 'number') return int;
+  const number = Math.min(Number(int), GREATEST_SIZE);
+  if (BigInt(number) !== int) unrounded = int;
+  return number;
+}
+
 /**
- * Converts to an int that has to fit the ABI's `ssize_t`. Results past 2**53 are rounded to the nearest number, which is far
- * beyond every possible length.
+ * Returns the int that a conversion in this file rounded to `size`, for messages and sums: exactly, unless another int
+ * lost digits since.
+ */
+export function exactSize(size: number): number | bigint {
+  if (Number.isSafeInteger(size)) return size;
+  const last = unrounded;
+  return rounded(last) === size ? last : BigInt(size);
+}
+
+/**
+ * Converts to an int that has to fit the ABI's `ssize_t`. Results past 2**53, which is far beyond every possible length, are
+ * rounded to a number that fits too; {@link exactSize} returns what they were.
  *
  * @param overflow the class raised with `cannot fit 'int' into an index-sized integer` if it does not fit; null clamps to the
  *   limits instead
@@ -119,9 +142,9 @@ export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOver
     if (overflow !== null) {
       throw new overflow(`cannot fit '${typeName(value)}' into an index-sized integer`);
     }
-    return int > 0 ? Number(maxsize) : -Number(maxsize) - 1;
+    return rounded(int > 0 ? maxsize : -maxsize - 1n);
   }
-  return Number(int);
+  return rounded(int);
 }
 
 /**
@@ -157,7 +180,7 @@ export function asSsizeArgument(value: unknown): number {
   if (isOutside(int, -maxsize - 1n, maxsize)) {
     throw new PyOverflowError('Python int too large to convert to C ssize_t');
   }
-  return Number(int);
+  return rounded(int);
 }
 
 /** Converts a value that Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
@@ -177,7 +200,7 @@ export function asCLong(value: unknown): number {
   if (isOutside(int, -limit, limit - 1n)) {
     throw new PyOverflowError('Python int too large to convert to C long');
   }
-  return Number(int);
+  return rounded(int);
 }
 
 /**

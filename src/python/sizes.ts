@@ -2,17 +2,20 @@
  * The limits of CPython's objects, for code that makes a result. They depend on the ABI in force.
  */
 import { abi } from './abi.js';
+import { exactSize } from './int.js';
 
 /** No machine's `sys.maxsize` is smaller, which spares the comparison with a bigint. */
 const SMALLEST = 2 ** 31 - 1;
 
 /**
- * Returns whether a length is past the ABI's `sys.maxsize`, to the byte: 2**63 is, although as a number it is the same.
+ * Returns whether `length * times + more` is past the ABI's `sys.maxsize`, to the byte: 2**63 is, although as a number it is the
+ * same.
  *
  * CPython: `PY_SSIZE_T_MAX`
  */
-export function pastMaxsize(length: number): boolean {
-  return length > SMALLEST && length > abi().maxsize;
+export function pastMaxsize(length: number, times = 1, more = 0): boolean {
+  if (length * times + more <= SMALLEST) return false;
+  return BigInt(exactSize(length)) * BigInt(exactSize(times)) + BigInt(more) > abi().maxsize;
 }
 
 /**

@@ -223,7 +223,7 @@ function makeRoom(storage: Storage, length: number): void {
     storage[START] = 0;
     return;
   }
-  if (pastMaxsize(length + 1)) throw new PyMemoryError();
+  if (pastMaxsize(length, 1, 1)) throw new PyMemoryError();
   // Content that doubles by itself needs no room behind it for its growth to take constant time per byte. A part of a slab
   // takes a fifth of the time of memory of its own.
   if (limit < 0 && length >= 2 * used && length <= SLAB_LIMIT) moveToSlab(storage, length);

@@ -13,12 +13,12 @@ import {
 import { copyToNew } from '../../memory/index.js';
 import {
   PyFloat,
-  abi,
   asSsize,
   holdsFloats,
   isArray,
   isIntLike,
   iterate,
+  pastMaxsize,
   typeName,
 } from '../../python/index.js';
 import { coerceItem, writeItem } from './coerce.js';
@@ -203,6 +203,6 @@ function asTimes(array: ArrayState, count: unknown): number {
     throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
   }
   const times = asSsize(count);
-  if (times > 0 && array[STORAGE].length * times > abi().maxsize) throw new PyMemoryError();
+  if (pastMaxsize(array[STORAGE].length, Math.max(times, 0))) throw new PyMemoryError();
   return times;
 }

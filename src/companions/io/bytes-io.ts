@@ -13,15 +13,15 @@ import { listed, toJSON } from '../../objects/index.js';
 import { DISPOSE, endLease, isContent, isPlainContent, lease, leaseWritable } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import {
-  TYPE_NAME,
   PyFloat,
+  TYPE_NAME,
   VALUE_BRAND,
-  abi,
   asCInt,
   asCLong,
   asSsize,
   asSsizeArgument,
   bindOptions,
+  exactSize,
   fullTypeName,
   holdsFloats,
   isArray,
@@ -29,6 +29,7 @@ import {
   isMap,
   isOptions,
   iterate,
+  pastMaxsize,
   typeName,
 } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -461,7 +462,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     const storage = this.#storage;
     checkResizable(storage);
     const kept = size === undefined || size === null ? this.#position : asCLong(size);
-    if (kept < 0) throw new PyValueError(`negative size value ${kept}`);
+    if (kept < 0) throw new PyValueError(`negative size value ${exactSize(kept)}`);
     // The size's `__index__` may have closed the stream or made a view of it.
     this.#checkOpen();
     checkResizable(storage);
@@ -496,11 +497,10 @@ export class BytesIO implements IterableIterator<Bytes> {
     const offset = asSsizeArgument(pos);
     const from = asCInt(whence);
     this.#checkOpen();
-    if (offset < 0 && from === 0) throw new PyValueError(`negative seek value ${offset}`);
+    if (offset < 0 && from === 0) throw new PyValueError(`negative seek value ${exactSize(offset)}`);
     if (from < 0 || from > 2) throw new PyValueError(`invalid whence (${from}, should be 0, 1 or 2)`);
     const origin = from === 0 ? 0 : from === 1 ? this.#position : this.#storage[LENGTH];
-    if (origin + offset > 2147483647 && origin + offset > abi().maxsize)
-      throw new PyOverflowError('new position too large');
+    if (offset > 0 && pastMaxsize(offset, 1, origin)) throw new PyOverflowError('new position too large');
     this.#position = Math.max(origin + offset, 0);
     return this.#position;
   }
@@ -710,7 +710,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     const at = this.#position;
     const end = at + length;
     const before = storage[LENGTH];
-    if (end > 2147483647 && end > abi().maxsize) throw new PyOverflowError('new buffer size too large');
+    if (pastMaxsize(at, 1, length)) throw new PyOverflowError('new buffer size too large');
     if (end > before) resize(storage, end);
     else makeWritable(storage);
     if (end > this.#room) this.#resize(end);

@@ -18,7 +18,7 @@ import {
   returnView,
 } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asSsizeArgument, brandOf, fullTypeName, isOptions } from '../../python/index.js';
+import { asSsizeArgument, brandOf, exactSize, fullTypeName, isOptions } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { textRepr } from '../../formats/repr-text.js';
 import { StructError } from '../../formats/struct-error.js';
@@ -76,14 +76,17 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
       const lack = doing === 'pack' ? 'no space to pack' : 'not enough data to unpack';
       throw new StructError(`${lack} ${size} bytes at offset ${offset}`);
     }
-    if (offset + length < 0) throw new StructError(`offset ${offset} out of range for ${length}-byte buffer`);
+    if (offset + length < 0) {
+      throw new StructError(`offset ${exactSize(offset)} out of range for ${length}-byte buffer`);
+    }
     offset += length;
   }
   if (length - offset < size) {
     const name = doing === 'pack' ? 'pack_into' : 'unpack_from';
+    const at = exactSize(offset);
     throw new StructError(
-      `${name} requires a buffer of at least ${size + offset} bytes for ${doing}ing ${size} bytes ` +
-        `at offset ${offset} (actual buffer size is ${length})`,
+      `${name} requires a buffer of at least ${BigInt(size) + BigInt(at)} bytes for ${doing}ing ${size} bytes ` +
+        `at offset ${at} (actual buffer size is ${length})`,
     );
   }
   return offset;
