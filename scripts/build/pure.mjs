@@ -110,9 +110,9 @@ export const pure = {
     }
     for (const [name, { cls, texts }] of descriptions) {
       if (texts.length === 0 && plain(cls)) continue;
-      const [before, after] = texts.length === 0 ? ['', ''] : ['{', `\n${texts.join(';')};return ${name}}`];
-      edits.push([cls.start, cls.start, `const ${name}=${MARK}(()=>${before}`]);
-      edits.push([cls.end, cls.end, `${after})();`]);
+      // A statement, not the arrow's expression: there Babel puts the names of private methods out of their reach.
+      edits.push([cls.start, cls.start, `const ${name}=${MARK}(()=>{`]);
+      edits.push([cls.end, cls.end, `\n${texts.map((text) => `${text};`).join('')}return ${name}})();`]);
     }
 
     for (const { type, declarations } of body) {

@@ -92,6 +92,16 @@ describe('warnings', () => {
       ],
     ],
     [
+      'the same format for a Struct',
+      () => {
+        const struct = new Struct('<I' as string);
+        struct.__init__('<I');
+        return struct.format;
+      },
+      '<I',
+      [],
+    ],
+    [
       'a literal with escapes that are none',
       () => b`\d\e`,
       rb`\d\e`,

@@ -1063,3 +1063,45 @@ print(re.findall(rb'\d+', b'a1b22'), re.sub(rb'a', b'b', b'banana'), re.split(rb
 m = re.match(rb'(\w+)=(\w+)', b'key=val')
 print(m.group(), m.group(1), m.groups(), m.span(), re.search(b'x', b'axb').start())
 print(re.sub(rb'(a)(b)', rb'\2\1', b'abab'), [m.group() for m in re.finditer(b'.', b'ab')])
+
+# == classes derived from Struct
+import struct
+class Big(struct.Struct):
+    def __init__(self, format):
+        super().__init__('>' + format)
+class Header(struct.Struct):
+    def __init__(self):
+        super().__init__('>hb')
+class Text(struct.Struct):
+    def __new__(cls, n): return super().__new__(cls, '%ds' % n)
+class Two(struct.Struct):
+    def __init__(self, first, second):
+        super().__init__(first + second)
+class Plain(struct.Struct): pass
+big, header, text, two = Big('h'), Header(), Text(5), Two('h', 'h')
+print(big.format, big.pack(1), header.size, header.pack(1, 2), text.format, text.unpack(b'hello'), two.format, two.size)
+big.__init__('q')
+print(big.format, big.size)
+for args in [(), (1,), ('h', 'h'), ('Z',)]:
+    for cls in (Plain, struct.Struct):
+        try: print(cls(*args).format)
+        except (TypeError, struct.error) as e: print(type(e).__name__, e)
+s = struct.Struct('b')
+s.__init__('h')
+print(s.format, s.size)
+
+# == arguments of derived classes
+import array
+class B(bytes): pass
+class A(array.array): pass
+class Named(array.array):
+    def __init__(self, *args, name=None): self.name = name
+def attempt(make):
+    try: print(make())
+    except TypeError as e: print(e)
+attempt(lambda: B(1, 2, 3, 4))
+attempt(lambda: B(b'a', foo=1))
+attempt(lambda: A())
+attempt(lambda: A('i', [1], 2))
+attempt(lambda: A(foo=1))
+print(B('é', encoding='utf-8'), B(source=b'x'), B(2), A('H', b'ab'), Named('i', [1, 2], name='n').name)

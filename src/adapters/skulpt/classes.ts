@@ -12,7 +12,7 @@ import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } 
 
 type Type = HostType<PyObject, SkulptClass>;
 
-/** Special methods of `object` for which Skulpt has no slots. */
+/** Special methods of `object` for which Skulpt has no slots. Its `copy` refuses objects that have `__getstate__`. */
 const OBJECT = new Set([
   '__dir__',
   '__getstate__',

@@ -155,17 +155,25 @@ export abstract class StructBase<F extends string, B> {
   /**
    * Takes another format: `s.__init__(format)`. CPython 3.15 still allows it and issues a FutureWarning.
    *
+   * @param isFirst whether `__init__` was not called before, as where a derived class has one of its own
    * @throws StructError, PyTypeError, PyValueError as the constructor does; the old format stays then
    *
    * CPython: Modules/_struct.c `Struct___init___impl`
    *
    * @internal
    */
-  __init__(format: string | B): void {
-    warn(
-      'FutureWarning',
-      'Re-initialization of Struct by calling the __init__() method will not work in future Python versions',
-    );
+  __init__(format: string | B, isFirst = false): void {
+    const isText = typeof format === 'string' || brandOf(format) === 'bytes';
+    if (isText && formatText(format, this.#type) === this.format) return;
+    // `__new__` leaves it empty where its arguments are for the `__init__` of a derived class.
+    if (!isFirst || this.format !== '') {
+      warn(
+        'FutureWarning',
+        isFirst
+          ? 'Different format arguments for __new__() and __init__() methods of Struct'
+          : 'Re-initialization of Struct by calling the __init__() method will not work in future Python versions',
+      );
+    }
     const text = formatText(format, this.#type);
     const layout = parseLayout(text);
     this.#layout = layout;

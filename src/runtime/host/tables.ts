@@ -10,7 +10,7 @@ import { bind } from '../bind.js';
 import { call, callMethod, getAttribute, methodOf } from '../call.js';
 import { MODULES, deleteAttribute, setAttribute } from '../attributes.js';
 import { GenericAlias } from '../dunders.js';
-import { construct } from '../construct.js';
+import { construct, constructorArguments } from '../construct.js';
 import type { Constructor } from '../construct.js';
 import { methodOf as overriding } from '../dispatch.js';
 import * as operator from '../operator.js';
@@ -22,6 +22,7 @@ import type { HostKeywords, TypeName } from './host.js';
 import { directOf } from '../instance-methods.js';
 import { QUICK_BINARY, QUICK_UNARY, isSmallInt } from './quick.js';
 import { beginShort, endShort } from './settings.js';
+import { formatBeforeInit, initializeStruct, markInitialized } from './struct-filling.js';
 import type { Values } from './values.js';
 
 /** One method of a type. */
@@ -102,6 +103,8 @@ const ARITHMETIC: Readonly<Record<string, (left: unknown, right: unknown) => unk
   __mod__: operator.mod,
 };
 
+/** The types whose `__new__` makes them empty. */
+const FILLED_BY_INIT = new Set<TypeName>(['bytearray', 'BytesIO']);
 const NOT_METHODS = new Set(['', '__init__', '__new__']);
 
 type Run = (self: unknown, args: unknown[], kwargs: Record<string, unknown> | null) => unknown;
@@ -155,7 +158,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
       .map((each) => this.method(each));
     this.attributes = dataNames(name, this.record).map((each) => this.attribute(each));
     this.isByteIterator = name === 'bytes_iterator' || name === 'bytearray_iterator';
-    this.init = name === 'bytearray' || name === 'BytesIO' ? this.initialize : null;
+    this.init = FILLED_BY_INIT.has(name) ? this.initialize : name === 'Struct' ? this.initializeStruct : null;
   }
 
   has(name: string): boolean {
@@ -163,7 +166,15 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   construct = (args: readonly T[], kwargs: HostKeywords<T>): T =>
-    this.values.invoke((own, named) => construct(this.constructable(), this.name, own, named), args, kwargs);
+    this.values.invoke(
+      (own, named) => {
+        const made = construct(this.constructable(), this.name, own, named);
+        if (this.name === 'Struct') markInitialized(made);
+        return made;
+      },
+      args,
+      kwargs,
+    );
 
   private constructable(): Constructor {
     if (!(this.name in CLASSES)) throw new PyTypeError(`cannot create '${this.name}' instances`);
@@ -176,14 +187,43 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   private make(derived: Type | null, args: unknown[], kwargs: Record<string, unknown> | null): object {
     const { name, values } = this;
     const Base = this.constructable();
-    const make = (cls: Constructor) => (this.init === null ? construct(cls, name, args, kwargs) : new cls());
-    return derived === null ? make(Base) : values.standIns.make(values.standIns.derive(derived, name), make);
+    if (derived === null) return FILLED_BY_INIT.has(name) ? new Base() : construct(Base, name, args, kwargs);
+    const make = (cls: Constructor) => new cls(...this.argumentsOfNew(derived, args, kwargs));
+    return values.standIns.make(values.standIns.derive(derived, name), make);
+  }
+
+  /** The arguments of `__new__` for an object of a derived class. */
+  private argumentsOfNew(derived: Type, args: unknown[], kwargs: Record<string, unknown> | null): unknown[] {
+    const { name } = this;
+    if (FILLED_BY_INIT.has(name)) return [];
+    if (!this.overrides(derived, '__init__')) return constructorArguments(name, args, kwargs);
+    if (name === 'Struct' && !this.overrides(derived, '__new__')) return [formatBeforeInit(args, kwargs)];
+    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived class.
+    return constructorArguments(name, args, name === 'array' ? null : kwargs);
   }
 
   private initialize = (self: T, args: readonly T[], kwargs: HostKeywords<T>): void => {
     const { name, values } = this;
     values.invoke(
       (own, named) => callMethod(CLASSES[name], '__init__', [values.host.fromHost(self), ...own], named),
+      args,
+      kwargs,
+    );
+  };
+
+  /** Whether a class of the host's has a method of its own in the place of ours. */
+  private overrides(type: Type, name: string): boolean {
+    return this.values.host.special(type, name, this.name) !== undefined;
+  }
+
+  private initializeStruct = (self: T, args: readonly T[], kwargs: HostKeywords<T>): void => {
+    const { host } = this.values;
+    this.values.invoke(
+      (own, named) => {
+        const isDefault = !this.overrides(host.typeOf(self), '__init__');
+        initializeStruct(host.fromHost(self) as object, isDefault, own, named);
+        return null;
+      },
       args,
       kwargs,
     );
