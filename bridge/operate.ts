@@ -68,7 +68,8 @@ export class Operations {
       if (name === 'from_bytes') return runtime.builtins['int.from_bytes'](args, kwargs);
       return runtime.builtins['int.to_bytes']([self, ...args], kwargs);
     }
-    if (name === '__init__' && type.init !== null) {
+    // Python's half of a Struct knows itself which call of `__init__` is the first.
+    if (name === '__init__' && type.init !== null && type.name !== 'Struct') {
       type.init(self, args, kwargs);
       return null;
     }

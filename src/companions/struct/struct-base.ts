@@ -40,24 +40,29 @@ export interface UnpackFromOptions {
   offset?: IntLike;
 }
 
+/** The text of a format; null if it is neither text nor bytes. */
+function textOf(format: unknown, type: ByteType<unknown>): string | null {
+  if (typeof format === 'string') return format;
+  const content = type.exact(format);
+  if (content === null) return null;
+  const start = content[START];
+  const end = start + content[LENGTH];
+  const memory = intact(content[MEMORY], end);
+  let text = '';
+  for (let i = start; i < end; i++) text += String.fromCharCode(memory[i]!);
+  return text;
+}
+
 /**
- * The text of a format.
+ * The text of a format that may be one.
  *
  * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`
  * @throws PyValueError `non-ASCII character in struct format`
  */
 function formatText(format: unknown, type: ByteType<unknown>): string {
-  let text = '';
-  if (typeof format === 'string') text = format;
-  else {
-    const content = type.exact(format);
-    if (content === null) {
-      throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
-    }
-    const start = content[START];
-    const end = start + content[LENGTH];
-    const memory = intact(content[MEMORY], end);
-    for (let i = start; i < end; i++) text += String.fromCharCode(memory[i]!);
+  const text = textOf(format, type);
+  if (text === null) {
+    throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
   }
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) > 127) throw new PyValueError('non-ASCII character in struct format');
@@ -163,8 +168,7 @@ export abstract class StructBase<F extends string, B> {
    * @internal
    */
   __init__(format: string | B, isFirst = false): void {
-    const isText = typeof format === 'string' || brandOf(format) === 'bytes';
-    if (isText && formatText(format, this.#type) === this.format) return;
+    if (textOf(format, this.#type) === this.format) return;
     // `__new__` leaves it empty where its arguments are for the `__init__` of a derived class.
     if (!isFirst || this.format !== '') {
       warn(

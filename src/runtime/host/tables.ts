@@ -217,11 +217,12 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   private initializeStruct = (self: T, args: readonly T[], kwargs: HostKeywords<T>): void => {
-    const { host } = this.values;
-    this.values.invoke(
+    const { values } = this;
+    values.invoke(
       (own, named) => {
-        const isDefault = !this.overrides(host.typeOf(self), '__init__');
-        initializeStruct(host.fromHost(self) as object, isDefault, own, named);
+        const struct = values.host.fromHost(self) as object;
+        const derived = values.standIns.derivedTypeOf(struct.constructor);
+        initializeStruct(struct, derived === null || !this.overrides(derived, '__init__'), own, named);
         return null;
       },
       args,
