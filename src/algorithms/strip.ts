@@ -42,6 +42,7 @@ function inSet(byte: number, cm: Uint8Array, cs: number, ce: number): boolean {
 
 /** The first byte that is not in the set `cm[cs .. ce)`, or the end. CPython: Objects/bytesobject.c `do_xstrip`. */
 export function skipSet(m: Uint8Array, s: number, e: number, cm: Uint8Array, cs: number, ce: number): number {
+  if (cs >= ce) return s;
   if (ce - cs <= SMALL_SET) {
     const first = cm[cs];
     while (s < e && (m[s] === first || inSet(m[s]!, cm, cs + 1, ce))) s++;
@@ -66,6 +67,7 @@ export function skipSetBack(
   cs: number,
   ce: number,
 ): number {
+  if (cs >= ce) return e;
   if (ce - cs <= SMALL_SET) {
     const first = cm[cs];
     while (e > s && (m[e - 1] === first || inSet(m[e - 1]!, cm, cs + 1, ce))) e--;

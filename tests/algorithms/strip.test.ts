@@ -40,6 +40,13 @@ test.each([0, 1, 3, 8, 9, 20])(
   },
 );
 
+test('an empty set skips nothing, whatever bytes stand around it', () => {
+  const m = new Uint8Array(9).fill(97);
+  for (let at = 0; at <= 9; at++) {
+    expect([skipSet(m, 2, 7, m, at, at), skipSetBack(m, 2, 7, m, at, at)]).toEqual([2, 7]);
+  }
+});
+
 test('white space is six bytes', () => {
   const found = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => {
     const m = Uint8Array.of(byte);
