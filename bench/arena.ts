@@ -1,7 +1,8 @@
 /**
- * `npm run bench:arena`: should contents live in WebAssembly's memory, where the kernels could work on them without a copy?
- * A prototype apart from the library: it measures what the kernels would gain, and what comes back of an arena whose slabs are
- * returned when the engine has collected their values. Its conclusion stands in README.md.
+ * `npm run bench:arena`: should contents live in WebAssembly's memory, where the kernels could work on them
+ * without a copy? A prototype apart from the library: it measures what the kernels would gain, and what comes
+ * back of an arena whose slabs are returned when the engine has collected their values. Its conclusion stands
+ * in README.md.
  */
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
@@ -28,7 +29,10 @@ function least(calls: number, call: () => void): number {
   return best;
 }
 
-/** One kernel twice: with contents elsewhere, as in the library, and with contents where the kernel reads and writes them. */
+/**
+ * One kernel twice: with contents elsewhere, as in the library, and with contents where the kernel reads and
+ * writes them.
+ */
 interface Comparison {
   readonly name: string;
   copied(k: KernelInstance, source: Uint8Array, other: Uint8Array, target: Uint8Array): void;
@@ -89,7 +93,10 @@ function compareKernels(k: KernelInstance): void {
   }
 }
 
-/** Slabs of one WebAssembly memory. A slab returns when its view, which every value on it holds, has been collected. */
+/**
+ * Slabs of one WebAssembly memory. A slab returns when its view, which every value on it holds, has been
+ * collected.
+ */
 class Arena {
   private readonly memory = new WebAssembly.Memory({ initial: ARENA / 65536, maximum: ARENA / 65536 });
   private readonly free: number[] = [];

@@ -1,8 +1,9 @@
 /**
- * `npm run bench:base64`: base64 of four sizes beside the limit of memory (what is left when nobody encodes: the copies into and out of
- * WebAssembly's memory, into a fresh result), the limit of the kernels (the same copies with nothing but the kernel between them), `Buffer`,
- * the engine's own functions, npm's base64-js and, where `PYBUFFER_CPYTHON` names it, CPython. Prints a row of the table in README.md for
- * each. The least time of many turns, in which every contender comes once.
+ * `npm run bench:base64`: base64 of four sizes beside the limit of memory (what is left when nobody encodes:
+ * the copies into and out of WebAssembly's memory, into a fresh result), the limit of the kernels (the same
+ * copies with nothing but the kernel between them), `Buffer`, the engine's own functions, npm's base64-js
+ * and, where `PYBUFFER_CPYTHON` names it, CPython. Prints a row of the table in README.md for each. The least
+ * time of many turns, in which every contender comes once.
  */
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
@@ -39,8 +40,8 @@ const k = compileKernels()!;
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /**
- * Copies `from` to the kernels' memory and from there `size` bytes in all to a fresh result, piece by piece, with a kernel between the
- * copies.
+ * Copies `from` to the kernels' memory and from there `size` bytes in all to a fresh result, piece by piece,
+ * with a kernel between the copies.
  */
 function copies(from: Uint8Array, size: number, run: (n: number) => void): Call {
   const { memory } = k;

@@ -22,8 +22,9 @@ function checkout(revision: string): string {
 }
 
 /**
- * The library as one module, made by the bundler that makes the package (one that turns `const` into `var`, as esbuild
- * does, hides from V8 that the keys of our fields never change: 1 ns for each): of a revision of this repository, or of the working tree.
+ * The library as one module, made by the bundler that makes the package (one that turns `const` into `var`,
+ * as esbuild does, hides from V8 that the keys of our fields never change: 1 ns for each): of a revision of
+ * this repository, or of the working tree.
  *
  * @returns the URL to import
  */

@@ -1,4 +1,6 @@
-/** The data of the rows: the same bytes as `contenders/data.py`, and the form in which answers are compared. */
+/**
+ * The data of the rows: the same bytes as `contenders/data.py`, and the form in which answers are compared.
+ */
 
 const FILLER = Buffer.from(
   'the quick brown fox jumps over the lazy dog and then some more words follow it in the usual ' +
@@ -27,8 +29,8 @@ export function multibyte(n: number): string {
 }
 
 /**
- * n doubles, none of which is an int. A double that is one is an int to V8 until it is asked, and in a loop over nothing but those
- * Node 26 takes 3.9 ns to find out, also for a function over a plain Float64Array.
+ * n doubles, none of which is an int. A double that is one is an int to V8 until it is asked, and in a loop
+ * over nothing but those Node 26 takes 3.9 ns to find out, also for a function over a plain Float64Array.
  */
 export function halves(n: number): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => (i & 255) + 0.5);

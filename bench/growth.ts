@@ -1,6 +1,6 @@
 /**
- * `npm run bench:growth`: what operations cost at 2^10 ... 2^26 bytes, and the exponent that fits: 1 is linear, 0
- * constant, 2 quadratic. Exits with an error where one is worse than it should be.
+ * `npm run bench:growth`: what operations cost at 2^10 ... 2^26 bytes, and the exponent that fits: 1 is
+ * linear, 0 constant, 2 quadratic. Exits with an error where one is worse than it should be.
  *
  * --quick   up to 2^20 only
  */
@@ -19,7 +19,10 @@ interface Growth {
   /** Smallest one, where smaller ones go another way. */
   from?: number;
   make: (api: Api, n: number) => Task;
-  /** The least that the machine or the engine must do for it, linear work that has steps: growth is counted beside it. */
+  /**
+   * The least that the machine or the engine must do for it, linear work that has steps: growth is counted
+   * beside it.
+   */
   limit?: (n: number) => Task;
 }
 
@@ -295,9 +298,9 @@ function time(task: Task): number {
 }
 
 /**
- * The exponent: the median of the slopes between any two points, in logarithms. Where data outgrows a cache, or what is
- * made outgrows V8's young generation, there is a step: it moves few of the slopes, but would bend a line of least
- * squares. What grows faster than it should moves all of them.
+ * The exponent: the median of the slopes between any two points, in logarithms. Where data outgrows a cache,
+ * or what is made outgrows V8's young generation, there is a step: it moves few of the slopes, but would bend
+ * a line of least squares. What grows faster than it should moves all of them.
  */
 function fit(points: readonly (readonly [size: number, ns: number])[]): number {
   const slopes = points

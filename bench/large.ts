@@ -1,6 +1,6 @@
 /**
- * `npm run bench:large`: arrays past 2 and 4 GiB, where the platform has them and the machine the memory. Every offset
- * that is computed in 32 bits somewhere shows here.
+ * `npm run bench:large`: arrays past 2 and 4 GiB, where the platform has them and the machine the memory.
+ * Every offset that is computed in 32 bits somewhere shows here.
  */
 import { freemem } from 'node:os';
 import { bundleOf } from './bundle.js';

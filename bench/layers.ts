@@ -1,10 +1,12 @@
 /**
- * `npm run bench:layers`: five programs of real work and single operations, written with methods and through `pybuffer/runtime`, beside CPython
- * with its JIT. Every side has processes of its own, which run in turn; CPU time, the least of many runs. Prints two tables.
+ * `npm run bench:layers`: five programs of real work and single operations, written with methods and through
+ * `pybuffer/runtime`, beside CPython with its JIT. Every side has processes of its own, which run in turn;
+ * CPU time, the least of many runs. Prints two tables.
  *
  *     npm run bench:layers -- [--node PATH] [--revision REVISION] [--rounds N] [--turns N] [--operations]
  *
- * `--node` names another Node.js, `--revision` another state of this repository. CPython is $PYBUFFER_CPYTHON, or `python3.15`.
+ * `--node` names another Node.js, `--revision` another state of this repository. CPython is
+ * $PYBUFFER_CPYTHON, or `python3.15`.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

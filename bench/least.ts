@@ -1,6 +1,6 @@
 /**
- * Pieces of work that no library in this engine gets around: what a row or a growth is seen beside. None gives the
- * answer of a row.
+ * Pieces of work that no library in this engine gets around: what a row or a growth is seen beside. None
+ * gives the answer of a row.
  */
 import { text } from './data.js';
 import type { Task } from './row.js';
@@ -15,8 +15,8 @@ export class Piece {
 }
 
 /**
- * What can be asked for items like `b[i]`, in code of its own for each row: V8 would compile one loop for all the arrays
- * that it has met there.
+ * What can be asked for items like `b[i]`, in code of its own for each row: V8 would compile one loop for all
+ * the arrays that it has met there.
  */
 const ITEMS = `class Items {
   constructor(memory) {
@@ -162,7 +162,10 @@ export function tuples(times: number, count: number): Task {
   };
 }
 
-/** `total` bytes copied in pieces of `size` to fresh memory, each piece by a view of its place, as there is no other way. */
+/**
+ * `total` bytes copied in pieces of `size` to fresh memory, each piece by a view of its place, as there is no
+ * other way.
+ */
 export function copiedInPieces(total: number, size: number): Task {
   const from = text(total);
   return () => {

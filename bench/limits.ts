@@ -1,7 +1,7 @@
 /**
- * What keeps a row from its target: in words, and as the least work that any library in this engine must do for the
- * row, which is timed beside the contenders. `least` gives no answer of the row; it is where the row would end
- * if all else cost nothing.
+ * What keeps a row from its target: in words, and as the least work that any library in this engine must do
+ * for the row, which is timed beside the contenders. `least` gives no answer of the row; it is where the row
+ * would end if all else cost nothing.
  */
 import { isAscii } from 'node:buffer';
 import { halves, mixed, multibyte, numbers, text } from './data.js';

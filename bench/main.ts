@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: the whole table; `npm run bench -- ROW`: the rows whose name contains ROW, and those of the group ROW.
+ * `npm run bench`: the whole table; `npm run bench -- ROW`: the rows whose name contains ROW, and those of
+ * the group ROW.
  *
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else

@@ -5,8 +5,9 @@ type Loop = (task: Task, n: number, sink: unknown[]) => void;
 let loops = 0;
 
 /**
- * A loop of its own for each task: a shared one would see every task and lose V8's inlining. Each result is kept
- * until the next begins, so that no work is found to be useless, and no longer, because Python's loop drops it then too.
+ * A loop of its own for each task: a shared one would see every task and lose V8's inlining. Each result is
+ * kept until the next begins, so that no work is found to be useless, and no longer, because Python's loop
+ * drops it then too.
  */
 function makeLoop(): Loop {
   return new Function(
@@ -18,8 +19,8 @@ function makeLoop(): Loop {
 }
 
 /**
- * Times one task. The timing itself is tinybench's; its samples here are batches, because a clock takes longer than the
- * shortest operations.
+ * Times one task. The timing itself is tinybench's; its samples here are batches, because a clock takes
+ * longer than the shortest operations.
  */
 export class Measurer {
   private readonly loop = makeLoop();

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:memory`: what stays alive. Runs itself with --expose-gc. tests/memory demands the same bounds on a
- * smaller scale.
+ * `npm run bench:memory`: what stays alive. Runs itself with --expose-gc. tests/memory demands the same
+ * bounds on a smaller scale.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,7 @@
 /**
- * Packages of npm that porters use, on the rows that they can do. They are installed apart (`npm ci --prefix bench/peers`) and written
- * as their documentation shows. hpack.js and pngjs are not among them: no row does HPACK, and pngjs offers no filters without
- * inflating.
+ * Packages of npm that porters use, on the rows that they can do. They are installed apart
+ * (`npm ci --prefix bench/peers`) and written as their documentation shows. hpack.js and pngjs are not among
+ * them: no row does HPACK, and pngjs offers no filters without inflating.
  */
 import { createRequire } from 'node:module';
 import { mixed, text } from './data.js';

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:profile`: where the time of the rows goes that miss their targets and have no limit that proves why. It profiles each of
- * them for a while, in the state in which all rows have run, and writes the shares of the functions to profiles.generated.json.
+ * `npm run bench:profile`: where the time of the rows goes that miss their targets and have no limit that
+ * proves why. It profiles each of them for a while, in the state in which all rows have run, and writes the
+ * shares of the functions to profiles.generated.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';

@@ -115,8 +115,9 @@ const profiles = JSON.parse(
 ) as Readonly<Record<string, string>>;
 
 /**
- * Why a row misses. A reason counts only where the limit proves it: the least that the engine must do for the row misses the
- * target by itself. Elsewhere the profile says where the time goes. `reasons` collects the reasons, which stand below the table.
+ * Why a row misses. A reason counts only where the limit proves it: the least that the engine must do for the
+ * row misses the target by itself. Elsewhere the profile says where the time goes. `reasons` collects the
+ * reasons, which stand below the table.
  */
 function explanation(result: Result, reasons: string[]): string {
   const known = limits[result.row];

@@ -1,6 +1,7 @@
 /**
- * Rows written out as the smallest JavaScript that does them: the same calls of the engine and the same kernels as the library's, on
- * ranges of larger memories, with an object for the result, and nothing else: no arguments, no kinds of operands, no errors.
+ * Rows written out as the smallest JavaScript that does them: the same calls of the engine and the same
+ * kernels as the library's, on ranges of larger memories, with an object for the result, and nothing else: no
+ * arguments, no kinds of operands, no errors.
  */
 import { INPUT, NEEDLE, OUTPUT, PIECE, TABLE } from '../src/accelerate/layout.js';
 import { compileKernels } from '../src/accelerate/load.js';
@@ -167,7 +168,10 @@ function inPieces(bytes: Uint8Array, run: (k: Kernels, n: number) => unknown): T
   };
 }
 
-/** A result that the kernels write: `size` bytes for each piece of the content that `run` works on, n bytes of it. */
+/**
+ * A result that the kernels write: `size` bytes for each piece of the content that `run` works on, n bytes of
+ * it.
+ */
 function written(
   bytes: Uint8Array,
   times: number,

@@ -1,8 +1,8 @@
 /**
- * `npm run bench:start`: what a program pays before it does anything, in CPU time, beside the packages that people use for
- * the same work: to import, to call for the first time, and to compile the kernels. Measures the packed tarball; expects a
- * build in dist/ and `npm ci --prefix matrix`. Every program runs in a process of its own; rounds are interleaved, and the
- * least of each is shown, beyond an empty program.
+ * `npm run bench:start`: what a program pays before it does anything, in CPU time, beside the packages that
+ * people use for the same work: to import, to call for the first time, and to compile the kernels. Measures
+ * the packed tarball; expects a build in dist/ and `npm ci --prefix matrix`. Every program runs in a process
+ * of its own; rounds are interleaved, and the least of each is shown, beyond an empty program.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

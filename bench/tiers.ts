@@ -1,6 +1,6 @@
 /**
- * `npm run bench:tiers`: each algorithm by each tier at many sizes. Says from which size on the kernels win, copying
- * included: where the thresholds in src/algorithms come from.
+ * `npm run bench:tiers`: each algorithm by each tier at many sizes. Says from which size on the kernels win,
+ * copying included: where the thresholds in src/algorithms come from.
  */
 import { LOWER, UPPER } from '../src/accelerate/limits.js';
 import { compileKernels } from '../src/accelerate/load.js';

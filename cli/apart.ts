@@ -1,5 +1,5 @@
-// Compares a port in a process of its own, so that one that hangs, crashes or ends its process is a difference like any other. `check.ts`
-// starts the process; there `main.ts` calls `answerParent`.
+// Compares a port in a process of its own, so that one that hangs, crashes or ends its process is a
+// difference like any other. `check.ts` starts the process; there `main.ts` calls `answerParent`.
 import { spawn } from 'node:child_process';
 import { APART } from './arguments.js';
 import { firstDifference, nameOf, traceOf } from './compare.js';

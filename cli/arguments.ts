@@ -1,4 +1,5 @@
-// The command line, read: which command, its options, its operands. Options of a program that `python` runs stay the program's.
+// The command line, read: which command, its options, its operands. Options of a program that `python` runs
+// stay the program's.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { HELP } from './help.js';

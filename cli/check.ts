@@ -1,4 +1,5 @@
-// `pybuffer check`: makes the calls that were recorded on CPython to a port, and shows the first difference as Python values.
+// `pybuffer check`: makes the calls that were recorded on CPython to a port, and shows the first difference
+// as Python values.
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compareApart } from './apart.js';

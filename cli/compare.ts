@@ -1,4 +1,5 @@
-// Makes the recorded calls to a port, one after the other, and says where the first outcome differs. It loads and writes nothing.
+// Makes the recorded calls to a port, one after the other, and says where the first outcome differs. It loads
+// and writes nothing.
 import { inspect } from 'node:util';
 import { difference, spell } from './difference.js';
 import type { Facts, Step } from './facts.js';

@@ -1,5 +1,5 @@
-// What a Python module did: the calls that were recorded on CPython. recording.ts records them; here is their form, and the file that
-// `check --save` writes.
+// What a Python module did: the calls that were recorded on CPython. recording.ts records them; here is their
+// form, and the file that `check --save` writes.
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.js';
 import type { Value } from './values.js';

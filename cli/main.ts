@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command `pybuffer`: reads the command line, runs what it asks for, and ends with its exit status. Everything that takes time to
-// load is imported by the command that needs it.
+// The command `pybuffer`: reads the command line, runs what it asks for, and ends with its exit status.
+// Everything that takes time to load is imported by the command that needs it.
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { APART, isCommand, parse } from './arguments.js';

@@ -1,4 +1,5 @@
-// The port that is checked: its module, loaded by Node, and the pybuffer that it imports, whose classes its arguments have to be of.
+// The port that is checked: its module, loaded by Node, and the pybuffer that it imports, whose classes its
+// arguments have to be of.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';

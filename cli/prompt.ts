@@ -1,5 +1,5 @@
-// `pybuffer` without a command: Python's prompt on our types. Node reads the lines, with history and completion; Python's half is
-// bridge/pybridge/console.py.
+// `pybuffer` without a command: Python's prompt on our types. Node reads the lines, with history and
+// completion; Python's half is bridge/pybridge/console.py.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';

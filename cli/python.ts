@@ -1,4 +1,5 @@
-// Python on our types: finds Pyodide, starts it and puts the bridge into it. Callers are the commands `python` and the prompt.
+// Python on our types: finds Pyodide, starts it and puts the bridge into it. Callers are the commands
+// `python` and the prompt.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,7 +22,10 @@ export interface Python extends Pyodide {
   setStderr(options: { write(bytes: Uint8Array): number }): void;
 }
 
-/** The release of Python 3.15, before it is final as well: a range without `-0` would leave those out, and `latest` is older. */
+/**
+ * The release of Python 3.15, before it is final as well: a range without `-0` would leave those out, and
+ * `latest` is older.
+ */
 const INSTALL = 'npm install --save-dev pyodide@~315.0.0-0';
 const MISSING = `this needs Pyodide, which is not installed: ${INSTALL}`;
 

@@ -1,5 +1,5 @@
-// `pybuffer python`: runs a Python program on our types. The folders of the host that it needs are mounted where they lie, so that
-// tracebacks name them.
+// `pybuffer python`: runs a Python program on our types. The folders of the host that it needs are mounted
+// where they lie, so that tracebacks name them.
 import { existsSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './failure.js';

@@ -1,9 +1,12 @@
-// What the command writes to a terminal beside its results: progress on stderr, colours, bytes of Python's streams.
+// What the command writes to a terminal beside its results: progress on stderr, colours, bytes of Python's
+// streams.
 import { writeSync } from 'node:fs';
 
 const CLEAR_LINE = '\r\x1b[K';
 
-/** Shows what takes long, on stderr and only where a person watches; returns the function that wipes it away. */
+/**
+ * Shows what takes long, on stderr and only where a person watches; returns the function that wipes it away.
+ */
 export function progress(text: string): () => void {
   if (!process.stderr.isTTY) return () => {};
   process.stderr.write(`${CLEAR_LINE}${text}`);

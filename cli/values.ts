@@ -1,9 +1,11 @@
-// Python's values as JSON, as record.py writes them: read as values of a port, written from them, compared and spelled.
+// Python's values as JSON, as record.py writes them: read as values of a port, written from them, compared
+// and spelled.
 //
-// null, booleans, strings and ints up to 2**53 stand for themselves; an array starts with what it is: `i` an int by its digits, `f` a
-// float, `c` a complex, `b` bytes and `B` bytearray in hexadecimal, `m` a memoryview (content, format, shape, readonly), `a` an
-// array.array, `l` a list, `t` a tuple, `g` what an iterator yielded, `s` a set, `d` a dict, `n` a dataclass or named tuple, `o` an
-// object of a class of the module, by its number. `?` is what Python has nothing for.
+// null, booleans, strings and ints up to 2**53 stand for themselves; an array starts with what it is: `i` an
+// int by its digits, `f` a float, `c` a complex, `b` bytes and `B` bytearray in hexadecimal, `m` a memoryview
+// (content, format, shape, readonly), `a` an array.array, `l` a list, `t` a tuple, `g` what an iterator
+// yielded, `s` a set, `d` a dict, `n` a dataclass or named tuple, `o` an object of a class of the module, by
+// its number. `?` is what Python has nothing for.
 import type * as pybuffer from '../src/index.js';
 import type { PyArray, TypeCode } from '../src/array.js';
 import { brandOf } from '../src/python/brand.js';
@@ -107,8 +109,9 @@ export function toPort(value: Value, side: Side): unknown {
 }
 
 /**
- * A port's value as JSON. JavaScript has less kinds of values than Python; where one stands for several, `expected` decides: an
- * array for a list or tuple, a number for an int or float, a Uint8Array for bytes or bytearray, an object for a dict or record.
+ * A port's value as JSON. JavaScript has less kinds of values than Python; where one stands for several,
+ * `expected` decides: an array for a list or tuple, a number for an int or float, a Uint8Array for bytes or
+ * bytearray, an object for a dict or record.
  */
 export function fromPort(value: unknown, expected: Value, side: Side): Value {
   const tag = Array.isArray(expected) ? (expected[0] as string) : null;

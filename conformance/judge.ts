@@ -1,5 +1,6 @@
-// The verdict over one module: what our types did, held against CPython's own types on two interpreters and against the ledgers.
-// Pure data in, counts and complaints out; run.mjs prints them, judge.test.ts states the rules.
+// The verdict over one module: what our types did, held against CPython's own types on two interpreters and
+// against the ledgers. Pure data in, counts and complaints out; run.mjs prints them, judge.test.ts states the
+// rules.
 
 /** What one test did. */
 export interface Outcome {
@@ -13,7 +14,10 @@ export type Outcomes = Readonly<Record<string, Outcome>>;
 export interface Runs {
   /** On our types, inside Pyodide. */
   readonly ours: Outcomes;
-  /** On CPython's own types, inside Pyodide: the interpreter that runs ours, a release candidate on 32-bit memory. */
+  /**
+   * On CPython's own types, inside Pyodide: the interpreter that runs ours, a release candidate on 32-bit
+   * memory.
+   */
   readonly host: Outcomes;
   /** On the final release, native and 64-bit: the judge. Null where this machine has none. */
   readonly final: Outcomes | null;
@@ -41,7 +45,8 @@ export const HOST_SKIPS = 'skips itself on WebAssembly (threads, processes, file
  *
  * @param runs the outcomes by the tests' names
  * @param ledger the reason of each excused test
- * @param complete whether all tests of the module were to run, so that a ledger's entry without a test is stale
+ * @param complete whether all tests of the module were to run, so that a ledger's entry without a test is
+ *   stale
  */
 export function judge(runs: Runs, ledger: ReadonlyMap<string, string>, complete = true): Verdict {
   const verdict: Verdict = { passed: 0, failed: 0, excused: 0, reasons: {}, complaints: [] };

@@ -26,7 +26,9 @@ export async function sideBySide(jobs, count) {
   await Promise.all(Array.from({ length: count }, worker));
 }
 
-/** Runs one program that takes `--out FILE`; resolves to its report, or null when it died before it wrote one. */
+/**
+ * Runs one program that takes `--out FILE`; resolves to its report, or null when it died before it wrote one.
+ */
 export async function report(folder, name, args) {
   const out = path.join(folder, `${name}.json`);
   fs.rmSync(out, { force: true });

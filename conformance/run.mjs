@@ -178,7 +178,10 @@ async function mutation() {
   );
 }
 
-/** Generated programs on both CPythons: the final release on 64-bit memory, and the one that npm brings on 32-bit memory. */
+/**
+ * Generated programs on both CPythons: the final release on 64-bit memory, and the one that npm brings on
+ * 32-bit memory.
+ */
 async function differential() {
   for (const [oracle, part] of [
     ['native', 'programs on 64-bit memory'],

@@ -5,8 +5,8 @@ import { setTiers } from '../src/accelerate/tiers.js';
 const TIERS = ['plain', 'natives', 'wasm'];
 
 /**
- * `PYBUFFER_TIERS=plain` (or `natives`, or `wasm`) in front of `npx jest` or `npm run conformance` runs either with only
- * that tier beside the plain one: whatever is tested has to hold on each.
+ * `PYBUFFER_TIERS=plain` (or `natives`, or `wasm`) in front of `npx jest` or `npm run conformance` runs
+ * either with only that tier beside the plain one: whatever is tested has to hold on each.
  */
 export function takeTiers(): void {
   const only = process.env['PYBUFFER_TIERS'];

@@ -1,6 +1,6 @@
 /**
- * Bytes in and out of what JavaScript already has: files, streams, `fetch`, `TextDecoder`, `crypto.subtle`. Each part
- * prints one line.
+ * Bytes in and out of what JavaScript already has: files, streams, `fetch`, `TextDecoder`, `crypto.subtle`.
+ * Each part prints one line.
  *
  *     npx tsx examples/neighbours.ts
  */

@@ -1,6 +1,6 @@
 /**
- * Tables of results in README.md, each between two comments with its name. It assumes that no cell contains `|`. Callers: the commands of
- * this folder.
+ * Tables of results in README.md, each between two comments with its name. It assumes that no cell contains
+ * `|`. Callers: the commands of this folder.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -42,8 +42,8 @@ export function updateTable(name, rows, update) {
 }
 
 /**
- * Writes rows into a table of which a run measures only some. Each row has its date in a last column; rows that this run has not
- * measured stay as they are.
+ * Writes rows into a table of which a run measures only some. Each row has its date in a last column; rows
+ * that this run has not measured stay as they are.
  *
  * @param name of the comments around it
  * @param rows the first is the head; the first cell of each row is its name

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const SERVE = join(import.meta.dirname, 'serve.mjs');
-/** Milliseconds for one program, and for the start: they tell an endless loop from slow work, and decide nothing else. */
+/**
+ * Milliseconds for one program, and for the start: they tell an endless loop from slow work, and decide
+ * nothing else.
+ */
 const LIMIT = 20_000;
 const START_LIMIT = 240_000;
 

@@ -1,6 +1,6 @@
 /**
- * What every implementation is asked: the rules of `rules/`, one Python program each, and the recorded programs of
- * `conformance/vectors`. Callers: scoreboard.ts, the test of the rules, the site.
+ * What every implementation is asked: the rules of `rules/`, one Python program each, and the recorded
+ * programs of `conformance/vectors`. Callers: scoreboard.ts, the test of the rules, the site.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -135,10 +135,16 @@ function topicOf(step: Step): Topic {
   }
 }
 
-/** Programs with such numbers ask for gigabytes, or tell how wide the machine's sizes are; hashes differ between builds. */
+/**
+ * Programs with such numbers ask for gigabytes, or tell how wide the machine's sizes are; hashes differ
+ * between builds.
+ */
 const DEPENDS_ON_THE_BUILD = /\b\d{9,19}\b|\.__hash__\(/;
 
-/** The recorded programs. Each prints a line for each step, and one for each variable in the end, which has its step's topic. */
+/**
+ * The recorded programs. Each prints a line for each step, and one for each variable in the end, which has
+ * its step's topic.
+ */
 function vectorQuestions(): Question[] {
   return FILES.flatMap((file) => readVectors(file))
     .map(({ program }, i) => {

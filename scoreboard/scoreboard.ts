@@ -1,7 +1,8 @@
 /**
- * `npm run scoreboard`: asks every implementation the rules and the recorded programs, and compares each line with what CPython 3.15
- * prints. Writes results.generated.json, which the site reads, and the table in README.md. `npm run scoreboard -- NAME...` asks
- * only some and writes nothing; with `--add` it puts them in the place of their former results.
+ * `npm run scoreboard`: asks every implementation the rules and the recorded programs, and compares each line
+ * with what CPython 3.15 prints. Writes results.generated.json, which the site reads, and the table in
+ * README.md. `npm run scoreboard -- NAME...` asks only some and writes nothing; with `--add` it puts them in
+ * the place of their former results.
  */
 import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,9 @@ interface Result {
   readonly errorClass: Score;
   readonly errorText: Score;
   readonly total: Score;
-  /** The first line that differs from CPython's, by question: its number from 0, and what was printed there. */
+  /**
+   * The first line that differs from CPython's, by question: its number from 0, and what was printed there.
+   */
   readonly differences: Record<string, readonly [line: number, printed: string]>;
 }
 
@@ -109,7 +112,8 @@ interface Recorded {
 const recorded = JSON.parse(readFileSync(RECORD, 'utf8')) as Recorded;
 const rulesAsked = readRules().length;
 const known = new Map(recorded.vectors.map(({ id, source }) => [id, source]));
-// What is added has to be asked what the others were asked; vectors that are newer than the record wait for the next whole run.
+// What is added has to be asked what the others were asked; vectors that are newer than the record wait for
+// the next whole run.
 const questions = readQuestions().filter(
   ({ id, source }, i) => !add || i < rulesAsked || known.get(id) === source,
 );

@@ -1,5 +1,6 @@
-// One implementation in a process of its own: `serve.mjs NAME` reads programs, one JSON text a line, and writes what each printed.
-// A program that ends the process or takes too long costs no other its answer (ask.ts).
+// One implementation in a process of its own: `serve.mjs NAME` reads programs, one JSON text a line, and
+// writes what each printed. A program that ends the process or takes too long costs no other its answer
+// (ask.ts).
 import { createInterface } from 'node:readline';
 import { implementations } from './implementations/index.mjs';
 

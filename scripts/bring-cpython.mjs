@@ -1,8 +1,10 @@
-// npm run cpython: brings CPython 3.15 with its tests into .cache/cpython315, and prints its version and path.
+// npm run cpython: brings CPython 3.15 with its tests into .cache/cpython315, and prints its version and
+// path.
 //
-// The packages are those of Debian's unstable suite, from the mirror that this machine uses already. They are unpacked into the
-// folder and run with their own C library: nothing is installed, and root is not needed. It takes about 25 MB and ten seconds.
-// Where PYBUFFER_CPYTHON names an interpreter, or the folder has one, there is nothing to do.
+// The packages are those of Debian's unstable suite, from the mirror that this machine uses already. They are
+// unpacked into the folder and run with their own C library: nothing is installed, and root is not needed. It
+// takes about 25 MB and ten seconds. Where PYBUFFER_CPYTHON names an interpreter, or the folder has one,
+// there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -79,8 +81,9 @@ function mirror() {
 }
 
 /**
- * Puts a script in the interpreter's place that starts it with the C library that came with it. The interpreter takes the script
- * for itself, so its child processes run too. `home` is the folder in which all of it will lie.
+ * Puts a script in the interpreter's place that starts it with the C library that came with it. The
+ * interpreter takes the script for itself, so its child processes run too. `home` is the folder in which all
+ * of it will lie.
  */
 function wrap(folder, home) {
   const libraries = path.join(folder, 'usr/lib');

@@ -1,7 +1,7 @@
 /**
- * `npm run package`: what users install is what was tested. Packs the tarball, lets publint and are-the-types-wrong read
- * it, then installs it into an empty folder and uses it from an ES module, from CommonJS and from TypeScript.
- * Expects a build in dist/.
+ * `npm run package`: what users install is what was tested. Packs the tarball, lets publint and
+ * are-the-types-wrong read it, then installs it into an empty folder and uses it from an ES module, from
+ * CommonJS and from TypeScript. Expects a build in dist/.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

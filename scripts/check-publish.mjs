@@ -1,7 +1,8 @@
 /**
- * What must hold before `npm publish`, beyond the tests: the fields that a publisher fills in are filled in (package.json is the one place;
- * npm finds the README's picture by `repository`), the version has an entry in CHANGELOG.md, and a tag is the version's. npm runs it as
- * `prepublishOnly`, the workflow with the tag. Usage: node scripts/check-publish.mjs [TAG]
+ * What must hold before `npm publish`, beyond the tests: the fields that a publisher fills in are filled in
+ * (package.json is the one place; npm finds the README's picture by `repository`), the version has an entry
+ * in CHANGELOG.md, and a tag is the version's. npm runs it as `prepublishOnly`, the workflow with the tag.
+ * Usage: node scripts/check-publish.mjs [TAG]
  */
 import { existsSync, readFileSync } from 'node:fs';
 

@@ -1,6 +1,7 @@
 /**
- * `npm run copies -- FOLDER`: loads this build and that of FOLDER, a checkout of another release in which `npm run build` was run, into
- * one process, and prints which laws between copies do not hold, in both directions. Expects a build in dist/.
+ * `npm run copies -- FOLDER`: loads this build and that of FOLDER, a checkout of another release in which
+ * `npm run build` was run, into one process, and prints which laws between copies do not hold, in both
+ * directions. Expects a build in dist/.
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';

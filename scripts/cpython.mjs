@@ -1,5 +1,6 @@
-// Finds a native CPython 3.15 on this machine: the final release, 64-bit. It judges where Pyodide (a release candidate, 32-bit)
-// cannot. Callers are the conformance suites and the recording scripts. Nothing here installs anything; bring-cpython.mjs does.
+// Finds a native CPython 3.15 on this machine: the final release, 64-bit. It judges where Pyodide (a release
+// candidate, 32-bit) cannot. Callers are the conformance suites and the recording scripts. Nothing here
+// installs anything; bring-cpython.mjs does.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -28,11 +29,11 @@ print(json.dumps([f"{v.major}.{v.minor}.{v.micro}", v.releaselevel, v[:2] == (3,
 let found;
 
 /**
- * The interpreter that PYBUFFER_CPYTHON names, else the one in the cache folder, else `python3.15` on the PATH.
- * PYBUFFER_CPYTHON=none stands for a machine without one.
+ * The interpreter that PYBUFFER_CPYTHON names, else the one in the cache folder, else `python3.15` on the
+ * PATH. PYBUFFER_CPYTHON=none stands for a machine without one.
  *
- * @returns {{ python: string, version: string, tests: string | null } | null} the program, its full version, and the folder of
- *   its `test` package, or null
+ * @returns {{ python: string, version: string, tests: string | null } | null} the program, its full version,
+ *   and the folder of its `test` package, or null
  * @throws {Error} when PYBUFFER_CPYTHON names something else than a final 64-bit CPython 3.15
  */
 export function findCPython() {

@@ -1,6 +1,7 @@
 /**
- * What an editor shows of the installed package: names of parameters in signature help, and completions without Python's special
- * methods. It asks TypeScript's language service, as editors do. Its caller is check-package.mjs.
+ * What an editor shows of the installed package: names of parameters in signature help, and completions
+ * without Python's special methods. It asks TypeScript's language service, as editors do. Its caller is
+ * check-package.mjs.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file, as hexadecimal digits: compressed
- * they are a fifth shorter than base64. `npm run kernels`
- * writes it; `npm run kernels -- --check` only says whether it is what a fresh compilation gives.
+ * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file, as
+ * hexadecimal digits: compressed they are a fifth shorter than base64. `npm run kernels` writes it;
+ * `npm run kernels -- --check` only says whether it is what a fresh compilation gives.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

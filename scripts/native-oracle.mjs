@@ -1,4 +1,5 @@
-// Runs a Python file in the native CPython that judges, for scripts whose answers must come from the final release.
+// Runs a Python file in the native CPython that judges, for scripts whose answers must come from the final
+// release.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MISSING, findCPython } from './cpython.mjs';

@@ -1,4 +1,7 @@
-/** The package as users get it: packs the tarball and unpacks it as `node_modules/pybuffer` of a folder of its own. */
+/**
+ * The package as users get it: packs the tarball and unpacks it as `node_modules/pybuffer` of a folder of its
+ * own.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,5 @@
-// npx tsx scripts/record-bad-input.mjs: writes tests/properties/bad-input.generated.json, recorded from the final CPython 3.15.
+// npx tsx scripts/record-bad-input.mjs: writes tests/properties/bad-input.generated.json, recorded from the
+// final CPython 3.15.
 import fs from 'node:fs';
 import { signatures } from '../src/runtime/signatures.data.ts';
 import { askNative } from './native-oracle.mjs';

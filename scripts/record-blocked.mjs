@@ -1,4 +1,5 @@
-// node scripts/record-blocked.mjs: writes tests/runtime/blocked.generated.json, recorded from the final CPython 3.15.
+// node scripts/record-blocked.mjs: writes tests/runtime/blocked.generated.json, recorded from the final
+// CPython 3.15.
 import fs from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

@@ -1,4 +1,5 @@
-// npx tsx scripts/record-keywords.mjs: writes tests/runtime/keywords.generated.json, recorded from the final CPython 3.15.
+// npx tsx scripts/record-keywords.mjs: writes tests/runtime/keywords.generated.json, recorded from the final
+// CPython 3.15.
 import fs from 'node:fs';
 import { signatures } from '../src/runtime/signatures.data.ts';
 import { askNative } from './native-oracle.mjs';

@@ -1,4 +1,5 @@
-// node scripts/record-operators.mjs: writes tests/runtime/operators.generated.json, recorded from CPython 3.15.
+// node scripts/record-operators.mjs: writes tests/runtime/operators.generated.json, recorded from CPython
+// 3.15.
 import fs from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

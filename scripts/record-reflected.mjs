@@ -1,4 +1,5 @@
-// node scripts/record-reflected.mjs: writes tests/runtime/reflected.generated.json, recorded from the final CPython 3.15.
+// node scripts/record-reflected.mjs: writes tests/runtime/reflected.generated.json, recorded from the final
+// CPython 3.15.
 import fs from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

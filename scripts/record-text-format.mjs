@@ -1,4 +1,5 @@
-// Records what CPython makes of `str % args` and `format(value, spec)`: `node scripts/record-text-format.mjs`.
+// Records what CPython makes of `str % args` and `format(value, spec)`:
+// `node scripts/record-text-format.mjs`.
 import { writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

@@ -1,4 +1,5 @@
-// npx tsx scripts/record-wrong-calls.mjs: writes tests/runtime/wrong-calls.generated.json, recorded from CPython 3.15.
+// npx tsx scripts/record-wrong-calls.mjs: writes tests/runtime/wrong-calls.generated.json, recorded from
+// CPython 3.15.
 import fs from 'node:fs';
 import { attributes, signatures } from '../src/runtime/signatures.data.ts';
 import { askNative } from './native-oracle.mjs';

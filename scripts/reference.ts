@@ -1,6 +1,7 @@
 /**
- * The condensed reference of the public API, `llms-full.txt`, made from the sources: each name of each entry with its signature and the
- * first sentence of its documentation. Callers are write-reference.ts and the test that the file is up to date.
+ * The condensed reference of the public API, `llms-full.txt`, made from the sources: each name of each entry
+ * with its signature and the first sentence of its documentation. Callers are write-reference.ts and the test
+ * that the file is up to date.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

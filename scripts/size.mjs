@@ -1,9 +1,9 @@
 /**
- * `npm run size`: what each import costs its user, minified and compressed (brotli), under the conditions of a browser and
- * of Node, and what the tarball weighs, against the budgets in `budgets.json`: beyond `kB` it
- * fails, `goal` is where it is to come. Measures the packed tarball; expects a
- * build in dist/. `npm run size -- NAME` lists the modules of the imports whose name contains NAME; `npm run size -- --write` writes the
- * browser's sizes and the date into sizes.generated.json, which `npm run figures` reads.
+ * `npm run size`: what each import costs its user, minified and compressed (brotli), under the conditions of
+ * a browser and of Node, and what the tarball weighs, against the budgets in `budgets.json`: beyond `kB` it
+ * fails, `goal` is where it is to come. Measures the packed tarball; expects a build in dist/.
+ * `npm run size -- NAME` lists the modules of the imports whose name contains NAME; `npm run size -- --write`
+ * writes the browser's sizes and the date into sizes.generated.json, which `npm run figures` reads.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

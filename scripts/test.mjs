@@ -1,6 +1,7 @@
 /**
- * `npm test`: every check there is, in the order in which a mistake is cheapest to find. All of them run even when one
- * fails. The last line is "N passed, N failed", where each test of Jest counts, and each other check as one.
+ * `npm test`: every check there is, in the order in which a mistake is cheapest to find. All of them run even
+ * when one fails. The last line is "N passed, N failed", where each test of Jest counts, and each other check
+ * as one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';

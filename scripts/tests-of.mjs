@@ -1,6 +1,6 @@
 /**
- * `npm run test:of -- src/ROOM/FILE.ts`: runs the test at the same path, then those of the rooms that lean on it. `tests/rooms.json`
- * names the tests of each room.
+ * `npm run test:of -- src/ROOM/FILE.ts`: runs the test at the same path, then those of the rooms that lean on
+ * it. `tests/rooms.json` names the tests of each room.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

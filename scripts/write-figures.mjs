@@ -1,6 +1,7 @@
 /**
- * `npm run figures`: writes the measured numbers into the README's first table and into the guides, each from the file that its command wrote.
- * `figures()` returns the texts without writing them, for the test that they are up to date.
+ * `npm run figures`: writes the measured numbers into the README's first table and into the guides, each from
+ * the file that its command wrote. `figures()` returns the texts without writing them, for the test that they
+ * are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

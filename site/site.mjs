@@ -1,10 +1,11 @@
 /**
- * `npm run site`: checks the types of the pages, and builds them with the reference into site/dist, which any host of files can serve.
+ * `npm run site`: checks the types of the pages, and builds them with the reference into site/dist, which any
+ * host of files can serve.
  *
  *     npm run site -- [--serve] [--test] [--picture] [--throttle N] [--only TEXT]
  *
- * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them; --throttle tries them in a browser
- * that is N times slower, --only those checks whose name has the text
+ * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them; --throttle
+ * tries them in a browser that is N times slower, --only those checks whose name has the text
  *
  * What the pages need is installed into site/node_modules by the first run.
  */
@@ -38,7 +39,8 @@ const tool = (script, ...args) =>
 tool('typescript/bin/tsc', '--noEmit', '--project', 'site');
 await build({ configFile });
 tool('typedoc/bin/typedoc', '--logLevel', 'Warn', '--out', 'site/dist/reference');
-// TypeDoc writes the links to the other pages as they are, also on its pages in folders, and names no icon, which browsers then ask for.
+// TypeDoc writes the links to the other pages as they are, also on its pages in folders, and names no icon,
+// which browsers then ask for.
 const reference = path.join(site, 'dist/reference');
 for (const name of fs.readdirSync(reference, { recursive: true }).filter((each) => each.endsWith('.html'))) {
   const file = path.join(reference, name);

@@ -1,11 +1,15 @@
-// How Vite builds the pages. The library is taken from its source, so that a page shows what the checkout does.
+// How Vite builds the pages. The library is taken from its source, so that a page shows what the checkout
+// does.
 import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
 const source = path.resolve(import.meta.dirname, '../src');
 
-/** Puts what every page begins with into it: `<!-- head -->` and `<!-- top -->` stand for the files of `frame/`. */
+/**
+ * Puts what every page begins with into it: `<!-- head -->` and `<!-- top -->` stand for the files of
+ * `frame/`.
+ */
 const frame = {
   name: 'frame',
   transformIndexHtml: {

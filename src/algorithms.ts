@@ -1,6 +1,7 @@
 /**
- * What CPython does in C to plain memory, for runtimes with bytes of their own: pure functions on `(memory, start, end)` that
- * return positions, text, numbers, or a `Range` of new memory, which is `[MEMORY]` from `[START]` on, `[LENGTH]` bytes long.
+ * What CPython does in C to plain memory, for runtimes with bytes of their own: pure functions on
+ * `(memory, start, end)` that return positions, text, numbers, or a `Range` of new memory, which is
+ * `[MEMORY]` from `[START]` on, `[LENGTH]` bytes long.
  */
 export { capitalize, lower, swapcase, title, upper } from './algorithms/case.js';
 export {

@@ -1,6 +1,6 @@
 /**
- * Registers Python's codecs from bytes to bytes for the whole process: hex, base64, quopri, uu, zlib and bz2. The functions of
- * `pybuffer/codecs` use them.
+ * Registers Python's codecs from bytes to bytes for the whole process: hex, base64, quopri, uu, zlib and bz2.
+ * The functions of `pybuffer/codecs` use them.
  */
 import './companions/codecs/register-binary.js';
 

@@ -1,6 +1,7 @@
 /**
- * Python's module `codecs`. Importing this also registers all text codecs but those of East Asia, and the error handler `namereplace`,
- * for the whole process, and the methods of `pybuffer/methods`, which streams call.
+ * Python's module `codecs`. Importing this also registers all text codecs but those of East Asia, and the
+ * error handler `namereplace`, for the whole process, and the methods of `pybuffer/methods`, which streams
+ * call.
  */
 import './bytes/register-methods.js';
 import './codecs/all.js';

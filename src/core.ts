@@ -1,9 +1,11 @@
 /**
- * Everything of `pybuffer` but its parts: the three types and the buffer protocol, with utf-8, ascii and latin-1.
+ * Everything of `pybuffer` but its parts: the three types and the buffer protocol, with utf-8, ascii and
+ * latin-1.
  *
- * Parts register themselves when they are imported, for the whole process: `pybuffer/codecs` (all other encodings, and the
- * error handler `namereplace`), `pybuffer/percent` (`b.mod(args)`), `pybuffer/methods` (`find`, `split`, `join`, `strip`,
- * `replace`, `upper`, `isdigit`, `center` and their like, `hash`, `maketrans`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is this entry with all of them.
+ * Parts register themselves when they are imported, for the whole process: `pybuffer/codecs` (all other
+ * encodings, and the error handler `namereplace`), `pybuffer/percent` (`b.mod(args)`), `pybuffer/methods`
+ * (`find`, `split`, `join`, `strip`, `replace`, `upper`, `isdigit`, `center` and their like, `hash`,
+ * `maketrans`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is this entry with all of them.
  */
 export { ByteArray, Bytes, checkReadonlyArrays, debugReadonlyArrays, lookupError } from './bytes/index.js';
 export type {

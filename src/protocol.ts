@@ -1,6 +1,7 @@
 /**
- * The buffer protocol, for who writes an exporter of their own or reads the buffers of others: `getBuffer` and `releaseBuffer`, the
- * fields of a view, how a request is answered, and the C API's helpers for memory of any shape.
+ * The buffer protocol, for who writes an exporter of their own or reads the buffers of others: `getBuffer`
+ * and `releaseBuffer`, the fields of a view, how a request is answered, and the C API's helpers for memory of
+ * any shape.
  */
 export { acquireView, isBytesLike, releaseView } from './protocol/acquire.js';
 export type { BytesLike, PythonExporter } from './protocol/acquire.js';

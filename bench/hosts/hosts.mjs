@@ -1,11 +1,15 @@
-// What single operations take on a host with the adapter, as a ratio to the host's own bytes: `node --import tsx bench/hosts/hosts.mjs`.
-// Each side runs in processes of its own, in turn; the least of many short rounds.
+// What single operations take on a host with the adapter, as a ratio to the host's own bytes:
+// `node --import tsx bench/hosts/hosts.mjs`. Each side runs in processes of its own, in turn; the least of
+// many short rounds.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { LP64 } from 'pybuffer';
 import { HOSTS } from '../../conformance/hosts/hosts.mjs';
 
-/** Operations: what is prepared, what is measured; those that the host does not have alone are measured all the same. */
+/**
+ * Operations: what is prepared, what is measured; those that the host does not have alone are measured all
+ * the same.
+ */
 const ROWS = [
   ['b == c', "b = b'abcdefgh' * 2; c = b'abcdefgh' * 2", 'b == c'],
   ['b[3]', "b = b'abcdefgh'", 'b[3]'],

@@ -1,6 +1,7 @@
-// One process of `npm run bench:layers`: runs the five programs, or the single operations, on a bundle of the library, each many
-// times, and prints the least time of each as JSON. The programs are those of programs.py, as a person writes them with methods
-// (`methods`) and as a compiler writes them through `pybuffer/runtime` (`runtime`).
+// One process of `npm run bench:layers`: runs the five programs, or the single operations, on a bundle of the
+// library, each many times, and prints the least time of each as JSON. The programs are those of programs.py,
+// as a person writes them with methods (`methods`) and as a compiler writes them through `pybuffer/runtime`
+// (`runtime`).
 const [way, url, rounds] = process.argv.slice(2);
 const api = await import(url);
 const { Bytes, ByteArray, MemoryView, keyOf, struct, runtime } = api;
@@ -345,7 +346,10 @@ const OPERATIONS = {
   'append, by callMethod': ['x.append(7)', "callMethod(x, 'append', [7])"],
 };
 
-/** Nanoseconds of both expressions, in loops that no other class has passed (`one`), and after all kinds of arguments (`mixed`). */
+/**
+ * Nanoseconds of both expressions, in loops that no other class has passed (`one`), and after all kinds of
+ * arguments (`mixed`).
+ */
 function operations() {
   const tools = {
     ...{ b: values, ba: new ByteArray(COUNT), list: Array.from(values), v: 7, fresh: () => new ByteArray() },

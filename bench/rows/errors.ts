@@ -9,7 +9,10 @@ function caught(setup: string, body: string): Program {
   };
 }
 
-/** One row. Its own functions catch, as Python's do: a function that always raises would take a tenth of a microsecond more. */
+/**
+ * One row. Its own functions catch, as Python's do: a function that always raises would take a tenth of a
+ * microsecond more.
+ */
 const row = (name: string, setup: string, body: string, ours: Row['ours']): Row => ({
   name,
   kind: 'error',
@@ -99,7 +102,10 @@ export const errors: Group = {
   ],
 };
 
-/** The same where exceptions do not record where they were raised, as in a runtime that has its own tracebacks. */
+/**
+ * The same where exceptions do not record where they were raised, as in a runtime that has its own
+ * tracebacks.
+ */
 export const errorsWithoutStacks: Group = {
   name: 'errors without stacks',
   rows: errors.rows.map((each) => ({

@@ -1,4 +1,5 @@
-// Sisters of rows that can be lazy: the same operation, and then the use that makes whoever put the work off do it.
+// Sisters of rows that can be lazy: the same operation, and then the use that makes whoever put the work off
+// do it.
 import { mixed, text } from '../data.js';
 import { NOT_HUGE } from '../row.js';
 import type { Group, Row } from '../row.js';

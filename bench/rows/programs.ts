@@ -1,4 +1,5 @@
-// Programs of real work, written with methods as a person would: each the same lines in Python and in TypeScript.
+// Programs of real work, written with methods as a person would: each the same lines in Python and in
+// TypeScript.
 import { text } from '../data.js';
 import type { Group } from '../row.js';
 

@@ -28,7 +28,8 @@ export async function startPython(options = {}) {
  * A Pyodide in which the modules under test see our types.
  *
  * @param {string} bridgeModule what `buildBridge` made
- * @param {object} options as for {@link startPython}; `underTest` is a Python expression, a function of a module's name
+ * @param {object} options as for {@link startPython}; `underTest` is a Python expression, a function of a
+ *   module's name
  * @returns the Pyodide and the host, which counts the calls
  */
 export async function startBridge(bridgeModule, options = {}) {

@@ -1,6 +1,7 @@
 /**
- * What the library's text codecs answer to the questions of `answers.py`, in the same order; both files have to change together.
- * The tests compare digests with recorded ones, `check.mjs` compares answers with CPython's.
+ * What the library's text codecs answer to the questions of `answers.py`, in the same order; both files have
+ * to change together. The tests compare digests with recorded ones, `check.mjs` compares answers with
+ * CPython's.
  */
 import { createHash } from 'node:crypto';
 import 'pybuffer/codecs-cjk';

@@ -1,6 +1,7 @@
-// Asks CPython and the library questions about text codecs and prints the first answers that differ: `npm run codecs -- [codec...]`.
-// With --whole it asks every kind of question of every codec, random ones from the seed of --seed TEXT, and writes the date of a codec
-// that agrees into the table of README.md. With --record it writes CPython's digests for the tests.
+// Asks CPython and the library questions about text codecs and prints the first answers that differ:
+// `npm run codecs -- [codec...]`. With --whole it asks every kind of question of every codec, random ones
+// from the seed of --seed TEXT, and writes the date of a codec that agrees into the table of README.md. With
+// --record it writes CPython's digests for the tests.
 import fs from 'node:fs';
 import { findCPython } from '../../scripts/cpython.mjs';
 import { askNative } from '../../scripts/native-oracle.mjs';

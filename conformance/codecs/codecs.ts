@@ -1,4 +1,5 @@
-// The text codecs that are asked, and which kinds of questions fit each: punycode and idna write and read nothing character by character.
+// The text codecs that are asked, and which kinds of questions fit each: punycode and idna write and read
+// nothing character by character.
 const CJK =
   'big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213';
 const SMALL = 'charmap raw_unicode_escape unicode_escape utf_7';

@@ -1,4 +1,5 @@
-// The table of codecs in README.md: each codec, the import that registers it, its aliases, and how it is proved.
+// The table of codecs in README.md: each codec, the import that registers it, its aliases, and how it is
+// proved.
 import { BINARY_CODECS, CODECS_AND_KINDS } from './codecs.js';
 
 /**

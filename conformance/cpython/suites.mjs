@@ -1,16 +1,18 @@
-// Which of CPython's test modules run, and how. run.mjs starts three processes for each entry: the native final release, rc1's own
-// types, ours.
+// Which of CPython's test modules run, and how. run.mjs starts three processes for each entry: the native
+// final release, rc1's own types, ours.
 
 /**
  * @typedef {object} Suite
  * @property {string} module name under `test`
- * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our companions as well: struct,
- *   array, io, codecs, binascii, base64
+ * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our companions as
+ *   well: struct, array, io, codecs, binascii, base64
  * @property {string} [part] name of the part of a module that runs by itself
  * @property {string[]} [only] parts of names; a test runs when it has one of them
  * @property {string[]} [except] parts of names; a test that has one of them does not run
- * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on CPython's
- * @property {string[]} [hidden] modules in C that these programs do not find, so that their Python code runs; `name:kept` for what they still find in one
+ * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on
+ *   CPython's
+ * @property {string[]} [hidden] modules in C that these programs do not find, so that their Python code runs;
+ *   `name:kept` for what they still find in one
  */
 
 /** Gigabytes of content, and threads. */

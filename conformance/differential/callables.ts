@@ -1,4 +1,5 @@
-// The functions and classes that programs call, for the library. Like ours.ts it imports only what the package exports.
+// The functions and classes that programs call, for the library. Like ours.ts it imports only what the
+// package exports.
 import { ByteArray, Bytes } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import * as base64 from 'pybuffer/base64';

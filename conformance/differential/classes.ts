@@ -1,5 +1,6 @@
-// Makes the classes, generators and error handlers that programs define, as a runtime would make them for the library. It
-// assumes that a class has exactly the special methods that the program gives it. Caller: ours.ts.
+// Makes the classes, generators and error handlers that programs define, as a runtime would make them for the
+// library. It assumes that a class has exactly the special methods that the program gives it. Caller:
+// ours.ts.
 import { ByteArray, Bytes, PyException, PyRuntimeError, StructError } from 'pybuffer';
 import * as library from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

@@ -1,5 +1,5 @@
-// Holds the library against an oracle, program by program. The comparison is of whole texts: nothing is left out of it. Callers:
-// run.ts, shrink.ts.
+// Holds the library against an oracle, program by program. The comparison is of whole texts: nothing is left
+// out of it. Callers: run.ts, shrink.ts.
 import type { Oracle } from './oracle.js';
 import type { Callables } from './ours.js';
 import { Run } from './ours.js';
@@ -35,7 +35,10 @@ export async function differencesOf(
   return programs.map((program, i) => differenceOf(program, expected[i]!, new Run(callables).run(program)));
 }
 
-/** What a difference is about, so that many of one kind are told once: the step, and how the two answers begin. */
+/**
+ * What a difference is about, so that many of one kind are told once: the step, and how the two answers
+ * begin.
+ */
 export function kindOf({ program, at, expected, found }: Difference): string {
   const step = program[at];
   const name = step === undefined ? 'in the end' : `${step.op} ${step.name}`;

@@ -1,5 +1,5 @@
-// Describes what programs return and leave behind, in the same words as oracle.py, so that the two can be compared as texts.
-// It assumes nothing of the library but its public entries. Caller: ours.ts.
+// Describes what programs return and leave behind, in the same words as oracle.py, so that the two can be
+// compared as texts. It assumes nothing of the library but its public entries. Caller: ours.ts.
 import { ByteArray, Bytes, PyComplex, PyException, PyFloat, PyUnicodeEncodeError } from 'pybuffer';
 import type { BytesIO } from 'pybuffer/io';
 import * as runtime from 'pybuffer/runtime';

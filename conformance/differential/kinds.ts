@@ -1,6 +1,6 @@
 /**
- * The kinds of operations that generated programs have to make, each with a way to recognize it. `run.ts` counts them for its
- * `--count`, and a test asks that none is missing.
+ * The kinds of operations that generated programs have to make, each with a way to recognize it. `run.ts`
+ * counts them for its `--count`, and a test asks that none is missing.
  */
 import { ENCODINGS } from './vocabulary/contents.js';
 import type { Program, Step } from './program.js';

@@ -1,6 +1,6 @@
 /**
- * Differences that are known and not ours. A run counts them and fails for any other. Each is recognized by its kind, as compare.ts
- * words it, and by what the program does. Caller: run.ts.
+ * Differences that are known and not ours. A run counts them and fails for any other. Each is recognized by
+ * its kind, as compare.ts words it, and by what the program does. Caller: run.ts.
  */
 import { kindOf } from './compare.js';
 import type { Difference } from './compare.js';
@@ -8,8 +8,8 @@ import type { Difference } from './compare.js';
 type Memory = 'LP64' | 'ILP32';
 
 /**
- * What 3.15.0rc1 has wrong and the final release has right: kinds, and a part of the program's JSON. The same programs run on 64-bit memory,
- * where none of these is excused.
+ * What 3.15.0rc1 has wrong and the final release has right: kinds, and a part of the program's JSON. The same
+ * programs run on 64-bit memory, where none of these is excused.
  */
 const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // An empty bytearray that is formatted, and one that is read from no digits, become bytes.
@@ -28,8 +28,8 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
 ];
 
 /**
- * What the final release has wrong as well: an array of 'e' has grown, by memory that nobody wrote, when a number turns out to be too large
- * for 16 bits. Ours stays as it was, so it is the shorter one.
+ * What the final release has wrong as well: an array of 'e' has grown, by memory that nobody wrote, when a
+ * number turns out to be too large for 16 bits. Ours stays as it was, so it is the shorter one.
  */
 function hasGrown({ program, expected, found }: Difference): boolean {
   const isArray = expected.startsWith('array e ') && found.startsWith('array e ');
@@ -37,7 +37,10 @@ function hasGrown({ program, expected, found }: Difference): boolean {
   return isArray && expected.length > found.length && /"name":"(?:append|insert|extend)"/.test(text);
 }
 
-/** Whether a difference is of a known kind, for one of the two oracles: the final release on LP64, rc1 on ILP32. */
+/**
+ * Whether a difference is of a known kind, for one of the two oracles: the final release on LP64, rc1 on
+ * ILP32.
+ */
 export function isKnown(difference: Difference, memory: Memory): boolean {
   if (hasGrown(difference)) return true;
   if (memory === 'LP64') return false;

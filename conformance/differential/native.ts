@@ -1,5 +1,5 @@
-// The judge on 64-bit memory: the final release of CPython 3.15, in a process of its own that answers line by line. It assumes
-// that scripts/cpython.mjs finds one. Caller: run.ts.
+// The judge on 64-bit memory: the final release of CPython 3.15, in a process of its own that answers line by
+// line. It assumes that scripts/cpython.mjs finds one. Caller: run.ts.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';

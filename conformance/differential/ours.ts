@@ -1,5 +1,6 @@
-// Runs programs on the library: the same results in the same words as oracle.py. Like classes.ts and describe.ts it imports only
-// what the package exports, so that the same files also run on a packed package. Callers: generate/index.ts, run.ts, the vectors.
+// Runs programs on the library: the same results in the same words as oracle.py. Like classes.ts and
+// describe.ts it imports only what the package exports, so that the same files also run on a packed package.
+// Callers: generate/index.ts, run.ts, the vectors.
 import { Ellipsis, PyComplex, PyFloat, Slice } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
 import { Generator, classOf, exceptionOf, registerHandler } from './classes.js';
@@ -12,7 +13,10 @@ export type Callables = Readonly<Record<string, unknown>>;
 
 const OPERATORS = runtime.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
-/** How the steps of a program are done: by the library's runtime layer, or through the types that a host gets of it. */
+/**
+ * How the steps of a program are done: by the library's runtime layer, or through the types that a host gets
+ * of it.
+ */
 export interface Machine {
   call(callable: unknown, args: unknown[], kwargs: Record<string, unknown> | null): unknown;
   callMethod(self: unknown, name: string, args: unknown[], kwargs: Record<string, unknown> | null): unknown;
@@ -29,8 +33,8 @@ export const directly: Machine = {
 };
 
 /**
- * Calls of methods that a program may define: an `__eq__` that appends to the array in which it is searched for is asked without
- * end, in CPython too.
+ * Calls of methods that a program may define: an `__eq__` that appends to the array in which it is searched
+ * for is asked without end, in CPython too.
  */
 const MOST_CALLS = 300;
 

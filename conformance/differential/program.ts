@@ -1,5 +1,6 @@
-// The form of the programs that CPython and the library both run: plain JSON, described in ../README.md, so that another
-// implementation can run the recorded ones. Nothing here runs anything. Callers: everything in this folder and ../vectors.
+// The form of the programs that CPython and the library both run: plain JSON, described in ../README.md, so
+// that another implementation can run the recorded ones. Nothing here runs anything. Callers: everything in
+// this folder and ../vectors.
 
 /** A list of steps. Step number n gives variable `v<n>`, whatever it is; None where the step raised. */
 export type Program = readonly Step[];
@@ -70,7 +71,9 @@ export interface ClassSpec {
   readonly base?: string;
   /** Arguments of the constructor. */
   readonly args: Values;
-  /** For each method what its calls answer, the last one for all later calls; null for a method that is None. */
+  /**
+   * For each method what its calls answer, the last one for all later calls; null for a method that is None.
+   */
   readonly methods: Readonly<Record<string, readonly Answer[] | null>>;
 }
 

@@ -1,5 +1,5 @@
-// Writes programs as Python text: for whoever reads a difference, and for other implementations to run. Callers: compare.ts, the
-// vectors, the scoreboard.
+// Writes programs as Python text: for whoever reads a difference, and for other implementations to run.
+// Callers: compare.ts, the vectors, the scoreboard.
 import { isBare } from './classes.js';
 import type { Answer, ClassSpec, Program, Step, Value } from './program.js';
 
@@ -217,9 +217,9 @@ export function pythonText(program: Program): string {
 }
 
 /**
- * A program as Python source that runs to its end: it calls `show(value)` with what each step gave, or `fail(error)`, and then
- * `show` with each variable once more. Whoever runs it defines the two, and `hashed`, which stands for `hash` because hashes differ
- * between builds.
+ * A program as Python source that runs to its end: it calls `show(value)` with what each step gave, or
+ * `fail(error)`, and then `show` with each variable once more. Whoever runs it defines the two, and `hashed`,
+ * which stands for `hash` because hashes differ between builds.
  */
 export function showingText(program: Program): string {
   const lines = pythonSteps(program).flatMap(({ definitions, line }, i) => {

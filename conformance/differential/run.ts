@@ -45,7 +45,8 @@ const memory = values.oracle === 'native' ? 'LP64' : 'ILP32';
 takeTiers();
 useABI(memory === 'LP64' ? LP64 : ILP32);
 configure({ floats: 'box' });
-// The library tells of exceptions that cannot leave a __release_buffer__ here; programs raise them on purpose.
+// The library tells of exceptions that cannot leave a __release_buffer__ here; programs raise them on
+// purpose.
 console.error = () => undefined;
 
 const oracle = await (memory === 'LP64' ? startNativeOracle() : startOracle());

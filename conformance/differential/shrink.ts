@@ -1,5 +1,6 @@
-// Makes a program that shows a difference smaller, as long as it shows a difference of that kind: fewer steps, fewer arguments,
-// fewer methods, simpler values. It assumes that programs are trees of JSON. Caller: run.ts.
+// Makes a program that shows a difference smaller, as long as it shows a difference of that kind: fewer
+// steps, fewer arguments, fewer methods, simpler values. It assumes that programs are trees of JSON. Caller:
+// run.ts.
 import { differencesOf, kindOf } from './compare.js';
 import type { Difference } from './compare.js';
 import type { Oracle } from './oracle.js';

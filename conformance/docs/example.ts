@@ -1,4 +1,7 @@
-/** The words in which the documentation's examples are retold: each names its example and says what Python prints. */
+/**
+ * The words in which the documentation's examples are retold: each names its example and says what Python
+ * prints.
+ */
 import { PyException, repr } from 'pybuffer';
 
 

@@ -1,5 +1,5 @@
-// Loads an unmodified Brython in Node, where it expects a page: a few empty objects stand for it. Callers: the runs of programs on
-// hosts, and the tests of the adapter.
+// Loads an unmodified Brython in Node, where it expects a page: a few empty objects stand for it. Callers:
+// the runs of programs on hosts, and the tests of the adapter.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
@@ -34,8 +34,8 @@ const page = {
 };
 
 /**
- * Brython 3.14.3 needs `Set.prototype.difference`, and brings a polyfill that does not work: Node 20 and browsers from before
- * the middle of 2024 have none.
+ * Brython 3.14.3 needs `Set.prototype.difference`, and brings a polyfill that does not work: Node 20 and
+ * browsers from before the middle of 2024 have none.
  */
 function addSetDifference() {
   Set.prototype.difference ??= function (other) {

@@ -1,5 +1,6 @@
-// The adapters as one module, made by the bundler that makes the package: what pages load, and what is measured. tsx would give each
-// function its name at every call. Callers: the speed of single operations, and the page that runs in Chromium.
+// The adapters as one module, made by the bundler that makes the package: what pages load, and what is
+// measured. tsx would give each function its name at every call. Callers: the speed of single operations, and
+// the page that runs in Chromium.
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';

@@ -1,5 +1,5 @@
-// Runs Python programs on a host in Chromium, as `runPrograms` of process.ts does in Node. Needs Debian's `chromium`, and the driver that
-// `npm ci --prefix matrix` brings. Caller: the command.
+// Runs Python programs on a host in Chromium, as `runPrograms` of process.ts does in Node. Needs Debian's
+// `chromium`, and the driver that `npm ci --prefix matrix` brings. Caller: the command.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';

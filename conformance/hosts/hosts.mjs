@@ -1,10 +1,14 @@
-// The runtimes that run Python programs here, with the library's adapter and without it. Callers: the command and the tests.
+// The runtimes that run Python programs here, with the library's adapter and without it. Callers: the command
+// and the tests.
 import { install as installInBrython } from 'pybuffer/brython';
 import { install as installInSkulpt } from 'pybuffer/skulpt';
 import * as brython from './brython.mjs';
 import * as skulpt from './skulpt.mjs';
 
-/** Opens a runtime: a function that runs a program and returns what it printed. One process can open one runtime once. */
+/**
+ * Opens a runtime: a function that runs a program and returns what it printed. One process can open one
+ * runtime once.
+ */
 export const HOSTS = {
   brython(withAdapter, abi, folder) {
     const $B = brython.loadBrython(folder);

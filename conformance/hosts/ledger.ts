@@ -1,6 +1,6 @@
 /**
- * Failures that are a host's own: `ledger.json` has patterns of what CPython prints and what the host prints instead, with the reason.
- * Callers: the command and the tests of the adapters.
+ * Failures that are a host's own: `ledger.json` has patterns of what CPython prints and what the host prints
+ * instead, with the reason. Callers: the command and the tests of the adapters.
  */
 import { readFileSync } from 'node:fs';
 

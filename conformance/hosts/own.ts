@@ -1,7 +1,8 @@
 /**
- * Runs tests that others wrote on hosts, with the adapter and without it: the hosts' own, from a checkout of their repository, and CPython's
- * `test_bytes` and `test_memoryview` on Brython, from the library of PYBUFFER_CPYTHON. `npm run hosts:own`, see README.md. Nothing of these
- * tests is kept here; `--update` writes what passed into README.md.
+ * Runs tests that others wrote on hosts, with the adapter and without it: the hosts' own, from a checkout of
+ * their repository, and CPython's `test_bytes` and `test_memoryview` on Brython, from the library of
+ * PYBUFFER_CPYTHON. `npm run hosts:own`, see README.md. Nothing of these tests is kept here; `--update`
+ * writes what passed into README.md.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -31,7 +32,9 @@ type Host = Setting['host'];
 
 /** A file of tests, or a piece of one, is compiled and run before it says anything. */
 const PATIENCE = 900_000;
-/** Pieces of CPython's files, each a program of its own: a test that never ends takes only its piece along. */
+/**
+ * Pieces of CPython's files, each a program of its own: a test that never ends takes only its piece along.
+ */
 const PIECES: Readonly<Record<string, number>> = { test_bytes: 4, test_memoryview: 1 };
 /** When the run stops, to go on with the same file of results another time; in ms since 1970. */
 const deadline = Date.now() + Number(options.minutes) * 60_000;

@@ -1,5 +1,5 @@
-// What runs in Chromium: loads a runtime, with the adapter or without it, and leaves `run(source)` on the page. The query names them:
-// `?host=brython&adapter=with&memory=LP64`. Server: chromium.mjs.
+// What runs in Chromium: loads a runtime, with the adapter or without it, and leaves `run(source)` on the
+// page. The query names them: `?host=brython&adapter=with&memory=LP64`. Server: chromium.mjs.
 import { brythonRunner, skulptRunner } from './runners.mjs';
 
 const query = new URLSearchParams(location.search);

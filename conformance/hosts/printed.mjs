@@ -1,4 +1,7 @@
-/** Python's class `Printed`, which stands for `sys.stdout` and keeps what a program prints. Callers: runners.mjs, the site's python.ts. */
+/**
+ * Python's class `Printed`, which stands for `sys.stdout` and keeps what a program prints. Callers:
+ * runners.mjs, the site's python.ts.
+ */
 export const PRINTED = `
 import sys
 

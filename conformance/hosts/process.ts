@@ -1,6 +1,6 @@
 /**
- * Runs Python programs on a host in processes of their own, from the root of the repository. Callers: the command and the tests of the
- * adapters.
+ * Runs Python programs on a host in processes of their own, from the root of the repository. Callers: the
+ * command and the tests of the adapters.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';

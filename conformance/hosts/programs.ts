@@ -1,6 +1,7 @@
 /**
- * The programs that hosts run: everyday ones (`programs`), the short ones of ../programs and the recorded ones of ../vectors, as Python text
- * with what CPython prints. Callers: the command and the tests of the adapters.
+ * The programs that hosts run: everyday ones (`programs`), the short ones of ../programs and the recorded
+ * ones of ../vectors, as Python text with what CPython prints. Callers: the command and the tests of the
+ * adapters.
  */
 import { readFileSync } from 'node:fs';
 import { exceptionsOf, importsOf, pythonSteps } from '../differential/python-text.js';

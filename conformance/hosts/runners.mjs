@@ -1,8 +1,11 @@
-// Functions that run programs on a loaded runtime and return what they printed, in Node and in a page. Callers: brython.mjs, skulpt.mjs, page.mjs.
+// Functions that run programs on a loaded runtime and return what they printed, in Node and in a page.
+// Callers: brython.mjs, skulpt.mjs, page.mjs.
 
 import { PRINTED } from './printed.mjs';
 
-/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
+/**
+ * Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line.
+ */
 export function brythonRunner($B) {
   const module = $B.runPythonSource(RUNNER, 'program_runner');
   const run = $B.module_getattr(module, 'run');
@@ -21,7 +24,9 @@ def run(source):
     return printed.text()
 `;
 
-/** Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line. */
+/**
+ * Runs programs: `run(source)` returns what one printed, and the exception that ended it as the last line.
+ */
 export function skulptRunner(Sk) {
   let printed = '';
   Sk.configure({

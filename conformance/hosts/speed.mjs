@@ -1,6 +1,7 @@
-// How long single operations take on a host with the adapter and alone: `npm run hosts:speed`. Both run in turn, in processes of
-// their own; the least of many rounds counts. `--update` writes the table of README.md. Rows that Skulpt cannot run alone have no ratio.
-// `--before DIR` compares with the adapter of another checkout instead of the host alone.
+// How long single operations take on a host with the adapter and alone: `npm run hosts:speed`. Both run in
+// turn, in processes of their own; the least of many rounds counts. `--update` writes the table of README.md.
+// Rows that Skulpt cannot run alone have no ratio. `--before DIR` compares with the adapter of another
+// checkout instead of the host alone.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -92,7 +93,10 @@ const OPERATIONS = [
   ['struct.pack', 'import struct', 'struct.pack("<Ihh", 1, 2, 3)'],
 ];
 const STEPS = 8;
-/** Rounds of each operation, and how long they last at least, in ms: V8 compiles what runs, beside it, and is late on a busy machine. */
+/**
+ * Rounds of each operation, and how long they last at least, in ms: V8 compiles what runs, beside it, and is
+ * late on a busy machine.
+ */
 const ROUNDS = 15;
 const LEAST = 300;
 
@@ -107,7 +111,10 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-/** A function that compiles a program and returns its function `f`; `adapter` is the module of the adapters, or `none`. */
+/**
+ * A function that compiles a program and returns its function `f`; `adapter` is the module of the adapters,
+ * or `none`.
+ */
 async function compilerOf(host, adapter) {
   const adapters = adapter === 'none' ? null : await import(adapter);
   if (host === 'brython') {

@@ -1,8 +1,9 @@
 /**
- * Records each call between Python and the library while the programs run through the bridge in Node: one line of JSON for each program,
- * after one for what the bridge does when it starts. Other engines, which have no Python, replay them (matrix/engines/programs.ts).
- * A program is recorded only if it prints what CPython prints, so its calls are the ones that CPython's own types would answer.
- * Caller: matrix/engines/package.mjs; as a program, `node conformance/programs/record-calls.mjs OUT [TITLE]...`.
+ * Records each call between Python and the library while the programs run through the bridge in Node: one
+ * line of JSON for each program, after one for what the bridge does when it starts. Other engines, which have
+ * no Python, replay them (matrix/engines/programs.ts). A program is recorded only if it prints what CPython
+ * prints, so its calls are the ones that CPython's own types would answer. Caller:
+ * matrix/engines/package.mjs; as a program, `node conformance/programs/record-calls.mjs OUT [TITLE]...`.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,9 @@ import { startPython } from '../bridge/start.mjs';
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
 
-/** Values that JSON does not have, as objects of one key; `decode` of matrix/engines/programs.ts reads them. */
+/**
+ * Values that JSON does not have, as objects of one key; `decode` of matrix/engines/programs.ts reads them.
+ */
 function encode(value) {
   switch (typeof value) {
     case 'undefined':
@@ -50,7 +53,10 @@ class Recorder {
   obstacle = null;
   #host = null;
   #module;
-  /** C's memory that the library reads in place, with what it held when the two sides last knew it, by the address of its `Py_buffer`. */
+  /**
+   * C's memory that the library reads in place, with what it held when the two sides last knew it, by the
+   * address of its `Py_buffer`.
+   */
   #regions = new Map();
   #into = this;
   #control = 0;
@@ -72,7 +78,10 @@ class Recorder {
     return Array.from(new Int32Array(this.#memory.buffer, this.#control, count));
   }
 
-  /** What C wrote into memory of the library's that it was lent, since the two were last equal: [number of the mirror, start, hex]. */
+  /**
+   * What C wrote into memory of the library's that it was lent, since the two were last equal: [number of the
+   * mirror, start, hex].
+   */
   #written() {
     const found = [];
     let number = -1;
@@ -101,7 +110,10 @@ class Recorder {
     return found.length === 0 ? undefined : found;
   }
 
-  /** The `Py_buffer` that C filled: its own bytes, the memory that it points to, and the mirror that it lies in if it is the library's. */
+  /**
+   * The `Py_buffer` that C filled: its own bytes, the memory that it points to, and the mirror that it lies
+   * in if it is the library's.
+   */
   #exported(address) {
     const memory = this.#memory;
     const words = new Int32Array(memory.buffer, address, PY_BUFFER_SIZE / 4);

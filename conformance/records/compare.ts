@@ -1,6 +1,7 @@
 /**
- * `npm run conformance:records -- [seed] [count]`: random records of `pybuffer/record` (scalars, arrays, records in records, bit fields)
- * against ctypes on the Python that `PYBUFFER_CPYTHON` names: their sizes, every field of random content, and the same after `pack`.
+ * `npm run conformance:records -- [seed] [count]`: random records of `pybuffer/record` (scalars, arrays,
+ * records in records, bit fields) against ctypes on the Python that `PYBUFFER_CPYTHON` names: their sizes,
+ * every field of random content, and the same after `pack`.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,6 @@
-// Records calls.jsonl, what the final release answers to every function, operator and method with arguments of every kind, one by one and
-// in pairs: node --import tsx conformance/vectors/record-calls.ts. It needs the native CPython, on 64-bit memory.
+// Records calls.jsonl, what the final release answers to every function, operator and method with arguments
+// of every kind, one by one and in pairs: node --import tsx conformance/vectors/record-calls.ts. It needs the
+// native CPython, on 64-bit memory.
 import { writeFileSync } from 'node:fs';
 import { MISSING } from '../../scripts/cpython.mjs';
 import { signatures } from '../../src/runtime/signatures.data.js';
@@ -202,7 +203,10 @@ const SELVES: readonly (readonly [string, readonly Value[]])[] = [
   ['str', ['a\u20ac,b']],
   ['bytes_iterator', [{ v: 9 }]],
 ];
-/** Sizes of objects and what pickles of another Python name are an affair of its build; a released or exporting object would end the rest. */
+/**
+ * Sizes of objects and what pickles of another Python name are an affair of its build; a released or
+ * exporting object would end the rest.
+ */
 const NO_METHODS =
   /^$|sizeof|reduce|__(buffer|dir|hash|class|init|new|release|exit|getstate|setstate|format|doc)|^(release|close|detach|getbuffer|tofile|fromfile|buffer_info)$/;
 
@@ -300,8 +304,8 @@ const groups: Step[][] = [
 ];
 
 /**
- * What says little of the library: functions of JavaScript do not count their arguments, a place in CPython's source is its own, and so
- * are the last bits of its power.
+ * What says little of the library: functions of JavaScript do not count their arguments, a place in CPython's
+ * source is its own, and so are the last bits of its power.
  */
 const NOT_OURS =
   /^!TypeError: (\w|\.)+(\(\))? (takes|expected|missing)|^!SystemError|^builtin_function|^!AttributeError: '\S+' object has no attribute 'hex'/;

@@ -1,6 +1,7 @@
-// Records programs and what CPython makes of them: node --import tsx conformance/vectors/record.ts [PROGRAM...]
-// Without arguments the sample is made anew; with --wide only the final release is asked again, on 64-bit memory. A program (as `npm run conformance` prints it behind «vector») is added to those
-// that once found a fault, as the final release on 64-bit memory answers it.
+// Records programs and what CPython makes of them: node --import tsx conformance/vectors/record.ts
+// [PROGRAM...] Without arguments the sample is made anew; with --wide only the final release is asked again,
+// on 64-bit memory. A program (as `npm run conformance` prints it behind «vector») is added to those that
+// once found a fault, as the final release on 64-bit memory answers it.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { ILP32, useABI } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
@@ -29,7 +30,10 @@ async function lines(oracle: Oracle, programs: readonly Program[], more: object)
     .join('');
 }
 
-/** Sizes that no 32-bit memory has. On 64-bit memory they are two gigabytes, which the description of a result would write out. */
+/**
+ * Sizes that no 32-bit memory has. On 64-bit memory they are two gigabytes, which the description of a result
+ * would write out.
+ */
 const HUGE = /"-?2147483\d{3}"/;
 
 /** Records what the final release answers otherwise than the sample says. */

@@ -1,4 +1,5 @@
-// Reads recorded programs and replays them on the library, through the package's own entries. Callers: replay.ts, vectors.test.ts.
+// Reads recorded programs and replays them on the library, through the package's own entries. Callers:
+// replay.ts, vectors.test.ts.
 import { readFileSync } from 'node:fs';
 import { ILP32, LP64, useABI } from 'pybuffer';
 import type { ABI } from 'pybuffer';
@@ -13,22 +14,33 @@ import { pythonText } from '../differential/python-text.js';
 export interface Vector {
   readonly program: Program;
   readonly results: readonly string[];
-  /** Results of so many steps at the beginning are not recorded, and the final states of no other variables. */
+  /**
+   * Results of so many steps at the beginning are not recorded, and the final states of no other variables.
+   */
   readonly skipped?: number;
   /** The memory it was recorded on: 32-bit when absent. */
   readonly abi?: 'LP64';
 }
 
-/** The files of recorded programs, from the root of the repository: a broad sample, and those that once found a fault. */
+/**
+ * The files of recorded programs, from the root of the repository: a broad sample, and those that once found
+ * a fault.
+ */
 export const FILES = ['conformance/vectors/sample.jsonl', 'conformance/vectors/found.jsonl'] as const;
 
-/** What the final release answers on 64-bit memory to those programs of the sample to which it answers otherwise there. */
+/**
+ * What the final release answers on 64-bit memory to those programs of the sample to which it answers
+ * otherwise there.
+ */
 export const WIDE_SAMPLE = 'conformance/vectors/sample-64-bit.jsonl';
 
 /** Every function, operator and method with arguments of every kind: see record-calls.ts. */
 export const CALLS = 'conformance/vectors/calls.jsonl';
 
-/** The programs of {@link CALLS}: the first line has the steps with which each begins, the others only what differs. */
+/**
+ * The programs of {@link CALLS}: the first line has the steps with which each begins, the others only what
+ * differs.
+ */
 export function readCalls(): Vector[] {
   const [objects, ...rows] = readFileSync(CALLS, 'utf8')
     .split('\n')
@@ -47,7 +59,10 @@ export function readVectors(file: string): Vector[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Vector);
 }
 
-/** Replays vectors on the library, or on what `machineOf` makes of it; the first few that differ are told as Python with both answers. */
+/**
+ * Replays vectors on the library, or on what `machineOf` makes of it; the first few that differ are told as
+ * Python with both answers.
+ */
 export function replay(
   vectors: readonly Vector[],
   machineOf: (abi: ABI) => Machine = () => directly,

@@ -1,6 +1,6 @@
 /**
- * NumPy's file format `.npy`, read in place and written from any view. `main.ts` uses it; `tests/examples/npy.test.ts` compares it with
- * files that NumPy wrote.
+ * NumPy's file format `.npy`, read in place and written from any view. `main.ts` uses it;
+ * `tests/examples/npy.test.ts` compares it with files that NumPy wrote.
  *
  * The format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */

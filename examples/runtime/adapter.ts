@@ -1,4 +1,7 @@
-/** Python's bytes for the toy runtime: what it takes to be a host, and how the types are hung into its classes. */
+/**
+ * Python's bytes for the toy runtime: what it takes to be a host, and how the types are hung into its
+ * classes.
+ */
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, createRuntime } from 'pybuffer/runtime';
 import type { Runtime, TypeName } from 'pybuffer/runtime';
 import { Getter, Raised } from './toy.js';

@@ -1,6 +1,7 @@
 /**
- * A second runtime, with another model of values than toy.ts, in one file with its adapter: ints are `{ n }`, text is an array of code points,
- * a call returns a code and leaves its result or its exception in a register, and one kind of object hands out memory of its own.
+ * A second runtime, with another model of values than toy.ts, in one file with its adapter: ints are `{ n }`,
+ * text is an array of code points, a call returns a code and leaves its result or its exception in a
+ * register, and one kind of object hands out memory of its own.
  */
 import { fillInfo } from 'pybuffer/protocol';
 import { Ellipsis, NotImplemented, PyFloat, Slice, createRuntime } from 'pybuffer/runtime';

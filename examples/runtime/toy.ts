@@ -1,6 +1,7 @@
 /**
- * A Python runtime as small as can be: objects, classes, calls, attributes, subscripts, operators and exceptions, and no parser, so
- * programs are JavaScript that calls it. It knows nothing of bytes: adapter.ts brings them.
+ * A Python runtime as small as can be: objects, classes, calls, attributes, subscripts, operators and
+ * exceptions, and no parser, so programs are JavaScript that calls it. It knows nothing of bytes: adapter.ts
+ * brings them.
  */
 
 /** An object; the values of built-in types are in `value`. */

@@ -1,6 +1,7 @@
 /**
- * What a transpiler emits for sprites.py: each line of Python is one line here, each of its operations one call of
- * `pybuffer/runtime`. It knows nothing of the types of its values, so every operator goes through `operator`.
+ * What a transpiler emits for sprites.py: each line of Python is one line here, each of its operations one
+ * call of `pybuffer/runtime`. It knows nothing of the types of its values, so every operator goes through
+ * `operator`.
  */
 import { PyTypeError, PyValueError, b } from 'pybuffer';
 import {

@@ -1,6 +1,6 @@
 /**
- * What a person writes for sprites.py against `pybuffer`. Views are released where Python's reference counts would have
- * done it: `using` does that at the end of the block.
+ * What a person writes for sprites.py against `pybuffer`. Views are released where Python's reference counts
+ * would have done it: `using` does that at the end of the block.
  */
 import { ByteArray, Bytes, MemoryView, PyValueError, Slice, b, repr } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';

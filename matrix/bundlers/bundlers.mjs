@@ -1,8 +1,10 @@
 /**
- * `npm run bundlers [-- --update]`: the packed package through esbuild, rollup and webpack, for browsers and for Node, and through the
- * tools of ../frameworks with their default settings. Each program must print what it prints without a bundler: what registers when it
- * is imported is kept, and what nobody imports is left out. Expects a build in dist/ and `npm ci --prefix matrix`; tools that are not
- * installed (`npm ci --prefix matrix/frameworks`) are named and left out. `--update` writes the table into ../README.md.
+ * `npm run bundlers [-- --update]`: the packed package through esbuild, rollup and webpack, for browsers and
+ * for Node, and through the tools of ../frameworks with their default settings. Each program must print what
+ * it prints without a bundler: what registers when it is imported is kept, and what nobody imports is left
+ * out. Expects a build in dist/ and `npm ci --prefix matrix`; tools that are not installed
+ * (`npm ci --prefix matrix/frameworks`) are named and left out. `--update` writes the table into
+ * ../README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +20,10 @@ import { updateTable } from '../table.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Each program prints one line. `without` names what must not be in its bundle: texts that only that part has. */
+/**
+ * Each program prints one line. `without` names what must not be in its bundle: texts that only that part
+ * has.
+ */
 const PROGRAMS = {
   whole: {
     source: `import { Bytes, b } from 'pybuffer';

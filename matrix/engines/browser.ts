@@ -1,6 +1,7 @@
 /**
- * What only browsers have: text from shared and resizable memory, which their `TextDecoder` refuses; messages between a
- * page and a worker; streams; bodies of `fetch`; and the web's own calls that `guide/javascript.md` names. Caller: entry-page.ts.
+ * What only browsers have: text from shared and resizable memory, which their `TextDecoder` refuses; messages
+ * between a page and a worker; streams; bodies of `fetch`; and the web's own calls that `guide/javascript.md`
+ * names. Caller: entry-page.ts.
  */
 import { ByteArray, Bytes, MemoryView, packMessage, unpackMessage } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';

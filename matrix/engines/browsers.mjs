@@ -1,4 +1,7 @@
-/** Chromium and Firefox as Debian has them: each opens pages of a local server, and the pages post their reports. Caller: everywhere.mjs. */
+/**
+ * Chromium and Firefox as Debian has them: each opens pages of a local server, and the pages post their
+ * reports. Caller: everywhere.mjs.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';

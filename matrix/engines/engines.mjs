@@ -5,7 +5,9 @@ import path from 'node:path';
 
 const modules = path.resolve(import.meta.dirname, '../node_modules');
 
-/** Runs a program to its end; rejects with what it printed where it fails or takes longer than five minutes. */
+/**
+ * Runs a program to its end; rejects with what it printed where it fails or takes longer than five minutes.
+ */
 function output(command, args, cwd) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });

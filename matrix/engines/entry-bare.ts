@@ -1,4 +1,7 @@
-/** The suite in an engine without files: a script before it sets the data, and the report goes to the engine's own `print`. */
+/**
+ * The suite in an engine without files: a script before it sets the data, and the report goes to the engine's
+ * own `print`.
+ */
 import { run } from './suite.js';
 import type { Data } from './suite.js';
 

@@ -1,4 +1,7 @@
-/** The suite in a page or a worker of a browser, with what only browsers have; the report is posted to the server. */
+/**
+ * The suite in a page or a worker of a browser, with what only browsers have; the report is posted to the
+ * server.
+ */
 import { browserChecks } from './browser.js';
 import { run } from './suite.js';
 import type { Data } from './suite.js';

@@ -1,11 +1,12 @@
 /**
- * `npm run everywhere`: the packed package in every engine that is on this machine. Prints a table; exits with 1 where anything
- * failed.
+ * `npm run everywhere`: the packed package in every engine that is on this machine. Prints a table; exits
+ * with 1 where anything failed.
  *
  *     npm run everywhere -- [--only NAME]... [--update]     --update writes the table into matrix/README.md
  *
- * Engines from npm are installed into matrix/node_modules, Next.js into matrix/frameworks/node_modules (npm ci --ignore-scripts --prefix
- * matrix/frameworks); browsers are Debian's (apt-get install chromium firefox-esr).
+ * Engines from npm are installed into matrix/node_modules, Next.js into matrix/frameworks/node_modules (npm
+ * ci --ignore-scripts --prefix matrix/frameworks); browsers are Debian's (apt-get install chromium
+ * firefox-esr).
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';

@@ -1,4 +1,7 @@
-/** Packs the library as npm would, installs it into an empty app, and bundles the suite for each kind of engine. Caller: everywhere.mjs. */
+/**
+ * Packs the library as npm would, installs it into an empty app, and bundles the suite for each kind of
+ * engine. Caller: everywhere.mjs.
+ */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -77,8 +80,8 @@ function writeData(folder) {
 /**
  * @param folder where the app goes; emptied first
  * @param bundles whether the suite is bundled as well
- * @returns the app's folder: `file.mjs` for engines with files and modules, `next.mjs`
- *     for an app of Next.js, `bare.js` and `page.js` with the library in them, and their data in `data.json` and `data.js`
+ * @returns the app's folder: `file.mjs` for engines with files and modules, `next.mjs` for an app of Next.js,
+ *     `bare.js` and `page.js` with the library in them, and their data in `data.json` and `data.js`
  */
 export async function packedApp(folder, { bundles = true } = {}) {
   fs.rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,9 @@
 /**
- * Replays the programs of conformance/programs in an engine that has no Python: the JavaScript half of the bridge, on the packed library,
- * gets each call that Python made when the programs ran in Node, and has to answer as it did there, where the programs printed what CPython
- * prints. Python's own part of it, call-backs and what C wrote into lent memory, is played from the record
- * (conformance/programs/record-calls.mjs). Caller: suite.ts.
+ * Replays the programs of conformance/programs in an engine that has no Python: the JavaScript half of the
+ * bridge, on the packed library, gets each call that Python made when the programs ran in Node, and has to
+ * answer as it did there, where the programs printed what CPython prints. Python's own part of it, call-backs
+ * and what C wrote into lent memory, is played from the record (conformance/programs/record-calls.mjs).
+ * Caller: suite.ts.
  */
 import { Host } from '../../bridge/host.js';
 import { Tag } from '../../bridge/tags.js';
@@ -19,7 +20,10 @@ type Patches = readonly (readonly [address: number, bytes: string])[];
 
 /** A call from Python. */
 interface Call {
-  /** The function of the wire, its arguments and its answer, with the first two words of the control block after it. */
+  /**
+   * The function of the wire, its arguments and its answer, with the first two words of the control block
+   * after it.
+   */
   readonly f: string;
   readonly a: readonly Encoded[];
   readonly r: Encoded;
@@ -47,7 +51,10 @@ interface CallBack {
   readonly w?: Written;
   readonly x?: Patches;
   readonly p?: Patches;
-  /** The `Py_buffer` of an exporter in C, the memory that it points to, and the mirror and offset if that is the library's own. */
+  /**
+   * The `Py_buffer` of an exporter in C, the memory that it points to, and the mirror and offset if that is
+   * the library's own.
+   */
   readonly g?: string;
   readonly at?: Patches;
   readonly in?: readonly [mirror: number, offset: number];
@@ -59,8 +66,8 @@ export type Recorded =
   | { readonly title: string; readonly leftOut: string };
 
 /**
- * Where the control block lies in the memory that stands for Pyodide's. C's own memory keeps its addresses, which are below HEAP_START;
- * what the bridge allocates lies above it.
+ * Where the control block lies in the memory that stands for Pyodide's. C's own memory keeps its addresses,
+ * which are below HEAP_START; what the bridge allocates lies above it.
  */
 const CONTROL = 8;
 const HEAP_START = 3 << 24;
@@ -179,7 +186,9 @@ class Player {
     if (tag === Tag.NEW_HANDLE) same(`${what}, type of answer`, word, call.c[1]);
   }
 
-  /** Answers for Python as it answered when the programs ran; an exception in here would reach the library. */
+  /**
+   * Answers for Python as it answered when the programs ran; an exception in here would reach the library.
+   */
   readonly #dispatch = (operation: number, id: number, value: unknown): unknown => {
     const { heap } = this.#host;
     const back = this.#expected[this.#made++];

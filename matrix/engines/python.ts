@@ -1,4 +1,7 @@
-/** What the bridge takes from `src/python`, from the installed package's entries and its documented symbols. Caller: package.mjs. */
+/**
+ * What the bridge takes from `src/python`, from the installed package's entries and its documented symbols.
+ * Caller: package.mjs.
+ */
 import { PyComplex } from 'pybuffer';
 
 export { ILP32, useABI } from 'pybuffer';

@@ -1,7 +1,7 @@
 /**
- * At least one call of each subpath, with what CPython answers, or with what a subpath without a counterpart in Python has to return.
- * Imports only the package's entries and needs nothing but ECMAScript. Callers: suite.ts; tests/package/smoke.test.ts compares its names
- * with package.json's `exports`.
+ * At least one call of each subpath, with what CPython answers, or with what a subpath without a counterpart
+ * in Python has to return. Imports only the package's entries and needs nothing but ECMAScript. Callers:
+ * suite.ts; tests/package/smoke.test.ts compares its names with package.json's `exports`.
  */
 import { ByteArray, b } from 'pybuffer';
 import { find } from 'pybuffer/algorithms';

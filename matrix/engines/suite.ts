@@ -1,7 +1,7 @@
 /**
- * What the packed package must do in every engine: the tutorial with its export counts, a smoke test of each subpath, all recorded
- * vectors, and the calls of the programs. Imports only the package's entries, and needs nothing but ECMAScript. Callers: the files
- * entry-*.ts.
+ * What the packed package must do in every engine: the tutorial with its export counts, a smoke test of each
+ * subpath, all recorded vectors, and the calls of the programs. Imports only the package's entries, and needs
+ * nothing but ECMAScript. Callers: the files entry-*.ts.
  */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { pack, unpack } from 'pybuffer/struct';

@@ -1,4 +1,6 @@
-/** What Bun's own `Bun.deepEquals` says, on which its `expect` is built, as JSON. Run by equality.mjs, in Bun. */
+/**
+ * What Bun's own `Bun.deepEquals` says, on which its `expect` is built, as JSON. Run by equality.mjs, in Bun.
+ */
 import { judge } from './values.mjs';
 
 const { comparable } = await import('../../dist/testing.js');

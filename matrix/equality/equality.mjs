@@ -1,8 +1,9 @@
 /**
- * `npm run equality`: what comparison helpers say of our values. Builds the package, prints a table, and exits with 1 where a helper
- * accepts different contents, or judges otherwise than the table below says.
+ * `npm run equality`: what comparison helpers say of our values. Builds the package, prints a table, and
+ * exits with 1 where a helper accepts different contents, or judges otherwise than the table below says.
  *
- *     npm run equality -- [--update] [--built]     --update writes the table into tests/objects/README.md, --built takes dist/ as it is
+ *     npm run equality -- [--update] [--built] --update writes the table into tests/objects/README.md,
+ *     --built takes dist/ as it is
  */
 import assert from 'node:assert';
 import { execFileSync } from 'node:child_process';
@@ -29,7 +30,10 @@ const uvu = await import('uvu/assert');
 const vitest = await import('@vitest/expect');
 const { judge, verdict } = await import('./values.mjs');
 const { equalityTester } = await import(path.join(root, 'dist/testing.js'));
-/** Each helper, and whether it can be right: lodash trusts no object with a tag that it does not know, and fast-deep-equal compares reprs. */
+/**
+ * Each helper, and whether it can be right: lodash trusts no object with a tag that it does not know, and
+ * fast-deep-equal compares reprs.
+ */
 const HELPERS = [
   ['`node:assert` deepEqual', true, (a, b) => assert.deepEqual(a, b)],
   ['`node:assert` deepStrictEqual', true, (a, b) => assert.deepStrictEqual(a, b)],
@@ -83,7 +87,10 @@ function report(name, canBeRight, judged, means = '') {
 for (const [name, canBeRight, equals] of HELPERS) report(name, canBeRight, judge(equals));
 for (const [name, means, equals] of TAUGHT) report(name, true, judge(equals), means);
 
-/** Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's and Deno's run in their engines. */
+/**
+ * Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's and Deno's
+ * run in their engines.
+ */
 const ALONE = [
   ['jest.mjs', process.execPath, []],
   ['bun.mjs', path.join(matrix, 'node_modules/.bin/bun'), []],

@@ -1,6 +1,6 @@
 /**
- * Pairs of values that comparison helpers judge: equal ones that lie at different places in memory, and different ones. It needs
- * the built package; its callers are equality.mjs, jest.mjs, bun.mjs and deno.mjs.
+ * Pairs of values that comparison helpers judge: equal ones that lie at different places in memory, and
+ * different ones. It needs the built package; its callers are equality.mjs, jest.mjs, bun.mjs and deno.mjs.
  */
 import { PyArray } from '../../dist/array.js';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from '../../dist/index.js';
@@ -9,7 +9,10 @@ import { array, record } from '../../dist/record.js';
 const Point = record({ x: 'h', y: 'h' });
 const Line = record({ ends: array(Point, 2) });
 
-/** @returns {{ equal: [string, unknown, unknown][], different: [string, unknown, unknown][] }} new values at each call */
+/**
+ * @returns {{ equal: [string, unknown, unknown][], different: [string, unknown, unknown][] }} new values at
+ *   each call
+ */
 function pairs() {
   const long = Uint8Array.from({ length: 300 }, (_, i) => i);
   const changed = long.slice();
@@ -74,8 +77,8 @@ function pairs() {
  * One helper's judgement.
  *
  * @param equals says whether two values are equal
- * @returns {{ wrong: string[], loud: string[], message: string }} accepted different pairs, refused equal pairs, and whether the error
- *   shows the contents; empty for helpers that raise none
+ * @returns {{ wrong: string[], loud: string[], message: string }} accepted different pairs, refused equal
+ *   pairs, and whether the error shows the contents; empty for helpers that raise none
  */
 export function judge(equals) {
   const accepts = (left, right) => {
@@ -94,7 +97,8 @@ export function judge(equals) {
     message = text.includes("b'abc'") && text.includes("b'abd'") ? 'shows both' : 'hides them';
   }
   const { equal, different } = pairs();
-  // Values show their tags from the first question on, so helpers that do not ask must tell such values apart as well.
+  // Values show their tags from the first question on, so helpers that do not ask must tell such values apart
+  // as well.
   const shown = pairs().different;
   for (const [, ...values] of shown) for (const value of values) Object.prototype.toString.call(value);
   const either = ([, left, right]) => accepts(left, right) || accepts(right, left);

@@ -1,6 +1,7 @@
 /**
- * A Next.js app with its default settings: the suite in a server component, a route handler, the Edge runtime, and a page in Chromium.
- * Nothing leaves the machine. Expects `npm ci --ignore-scripts --prefix matrix/frameworks`. Caller: ../engines/everywhere.mjs.
+ * A Next.js app with its default settings: the suite in a server component, a route handler, the Edge
+ * runtime, and a page in Chromium. Nothing leaves the machine. Expects
+ * `npm ci --ignore-scripts --prefix matrix/frameworks`. Caller: ../engines/everywhere.mjs.
  */
 import { execFile, spawn } from 'node:child_process';
 import {
@@ -60,7 +61,9 @@ function start(folder) {
   return { server, address, printed: () => text.slice(-1500) };
 }
 
-/** Serves the suite's data, which would make the app's own code large, and takes the report of the app's page. */
+/**
+ * Serves the suite's data, which would make the app's own code large, and takes the report of the app's page.
+ */
 async function serveData(app) {
   let settle;
   const posted = new Promise((resolve) => (settle = resolve));

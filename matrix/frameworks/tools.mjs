@@ -1,6 +1,7 @@
 /**
- * Bundlers and test runners that users call by their commands, with their default settings: each is given a program, and says what
- * that prints. Expects `npm ci --prefix matrix/frameworks`. Caller: ../bundlers/bundlers.mjs.
+ * Bundlers and test runners that users call by their commands, with their default settings: each is given a
+ * program, and says what that prints. Expects `npm ci --prefix matrix/frameworks`. Caller:
+ * ../bundlers/bundlers.mjs.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,8 +46,8 @@ const required = (imports) =>
     .replace(/import (\{[^}]+\}) from ('[^']+');/g, 'const $1 = require($2);');
 
 /**
- * The tools. `files` are those of an app besides `package.json`, by name; `prints` runs the tool in the app's folder and returns what the
- * program prints.
+ * The tools. `files` are those of an app besides `package.json`, by name; `prints` runs the tool in the app's
+ * folder and returns what the program prints.
  */
 export const TOOLS = [
   {
@@ -75,7 +76,8 @@ export const TOOLS = [
     packageJson: COMMONJS,
     files: ({ imports, line }) => ({
       'app.js': `${imports}\nconsole.log(${line});\n`,
-      // What React Native's template has. The tool itself lies outside of the app here, and has to be watched.
+      // What React Native's template has. The tool itself lies outside of the app here, and has to be
+      // watched.
       'babel.config.js': "module.exports = { presets: ['module:@react-native/babel-preset'] };\n",
       'metro.config.js': `module.exports = { watchFolders: [${JSON.stringify(import.meta.dirname)}] };\n`,
     }),

@@ -1,7 +1,8 @@
 /**
- * `npm run typescript`: the packed package under old and new compilers, ways to resolve modules, targets and libraries, each with
- * `skipLibCheck` off. It assumes a build in dist/. Prints a table; exits with 1 where a right program does not compile, or a wrong
- * one does. Caller: `.ci/run`, with the oldest and the newest compiler.
+ * `npm run typescript`: the packed package under old and new compilers, ways to resolve modules, targets and
+ * libraries, each with `skipLibCheck` off. It assumes a build in dist/. Prints a table; exits with 1 where a
+ * right program does not compile, or a wrong one does. Caller: `.ci/run`, with the oldest and the newest
+ * compiler.
  *
  *     npm run typescript -- [--only 5.4]... [--update]     --update writes the rows into matrix/README.md
  */

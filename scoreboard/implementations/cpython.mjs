@@ -1,4 +1,5 @@
-// Native CPythons. 3.15 is the judge (scripts/cpython.mjs finds it); older ones are asked where they are on the PATH or among pyenv's versions.
+// Native CPythons. 3.15 is the judge (scripts/cpython.mjs finds it); older ones are asked where they are on
+// the PATH or among pyenv's versions.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -15,7 +16,10 @@ function versionOf(python) {
   return status === 0 ? stdout.trim() : null;
 }
 
-/** Where a Python of a minor version may be. pyenv's command on the PATH fails for versions that are not chosen, so its folders are looked at. */
+/**
+ * Where a Python of a minor version may be. pyenv's command on the PATH fails for versions that are not
+ * chosen, so its folders are looked at.
+ */
 function placesOf(minor) {
   const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
   const here = existsSync(versions)

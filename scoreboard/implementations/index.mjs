@@ -1,6 +1,7 @@
 /**
- * Who is measured. An implementation is `{ name, open }`: `open()` starts it and returns its version and `run(program)`, which
- * returns what the program printed, or null where it is not installed. A program that fails prints its error as its last line.
+ * Who is measured. An implementation is `{ name, open }`: `open()` starts it and returns its version and
+ * `run(program)`, which returns what the program printed, or null where it is not installed. A program that
+ * fails prints its error as its last line.
  */
 import { judge, older } from './cpython.mjs';
 import { hosts } from './hosts.mjs';

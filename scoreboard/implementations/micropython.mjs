@@ -1,4 +1,5 @@
-// MicroPython compiled to WebAssembly. Its package is one of the matrix's: `npm ci --prefix matrix` brings it.
+// MicroPython compiled to WebAssembly. Its package is one of the matrix's: `npm ci --prefix matrix` brings
+// it.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';

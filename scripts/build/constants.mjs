@@ -1,6 +1,7 @@
 /**
- * The build's plugin that inlines constants: what a file imports of another file is a number, so it becomes a constant of its own, which
- * the minifier folds. Neither bundlers nor V8 do that across modules. Only `rollup.config.mjs` calls it.
+ * The build's plugin that inlines constants: what a file imports of another file is a number, so it becomes a
+ * constant of its own, which the minifier folds. Neither bundlers nor V8 do that across modules. Only
+ * `rollup.config.mjs` calls it.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,18 +1,24 @@
 /**
- * The build's plugin that tells bundlers which top-level declarations of the ES modules have no effect, so that they drop those that
- * nobody uses. All files but those that `sideEffects` names keep that promise. Only `rollup.config.mjs` calls it.
+ * The build's plugin that tells bundlers which top-level declarations of the ES modules have no effect, so
+ * that they drop those that nobody uses. All files but those that `sideEffects` names keep that promise. Only
+ * `rollup.config.mjs` calls it.
  */
 
 /** Functions that change only the class or the prototype that they are given first. */
 const DESCRIBES =
   /^(?:brand|comparedByItems|lackMethods|listed|nameException|Object\.definePropert(?:y|ies))$/;
 
-/** Shorter declarations than this are dropped for less than the call that would mark them costs where they are used. */
+/**
+ * Shorter declarations than this are dropped for less than the call that would mark them costs where they are
+ * used.
+ */
 const WORTH_A_CALL = 30;
 
 const MARK = '/* @__PURE__ */ ';
 
-/** Whether bundlers drop this expression if nobody uses it, once the calls that `calls` collects are marked. */
+/**
+ * Whether bundlers drop this expression if nobody uses it, once the calls that `calls` collects are marked.
+ */
 function droppable(node, calls) {
   if (node === null) return true;
   const all = (nodes) => nodes.every((each) => droppable(each, calls));
@@ -51,7 +57,10 @@ function droppable(node, calls) {
   }
 }
 
-/** Whether bundlers drop this class if nobody uses it: computed names, static fields and blocks could have effects. */
+/**
+ * Whether bundlers drop this class if nobody uses it: computed names, static fields and blocks could have
+ * effects.
+ */
 function plain({ superClass, body }) {
   return (
     (superClass === null || superClass.type === 'Identifier') &&
@@ -87,7 +96,10 @@ export const pure = {
     const edits = [];
     const { body } = this.parse(code);
 
-    /** What describes each class, from the statements below it. A class moves together with that, if it may stand where the class stands. */
+    /**
+     * What describes each class, from the statements below it. A class moves together with that, if it may
+     * stand where the class stands.
+     */
     const descriptions = new Map(
       body.filter(({ type }) => type === 'ClassDeclaration').map((cls) => [cls.id.name, { cls, texts: [] }]),
     );
@@ -110,7 +122,8 @@ export const pure = {
     }
     for (const [name, { cls, texts }] of descriptions) {
       if (texts.length === 0 && plain(cls)) continue;
-      // A statement, not the arrow's expression: there Babel puts the names of private methods out of their reach.
+      // A statement, not the arrow's expression: there Babel puts the names of private methods out of their
+      // reach.
       edits.push([cls.start, cls.start, `const ${name}=${MARK}(()=>{`]);
       edits.push([cls.end, cls.end, `\n${texts.map((text) => `${text};`).join('')}return ${name}})();`]);
     }

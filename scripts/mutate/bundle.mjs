@@ -1,11 +1,15 @@
-// Translates the tests and the mutated sources into the scripts of one program, each file a function as under Jest. Every
-// loop counts its rounds, so that a count and not a clock tells that a mutant never ends. Used by run.mjs.
+// Translates the tests and the mutated sources into the scripts of one program, each file a function as under
+// Jest. Every loop counts its rounds, so that a count and not a clock tells that a mutant never ends. Used by
+// run.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-/** Tests that run something else than the sources in this process, or take the platform's own objects away for good. */
+/**
+ * Tests that run something else than the sources in this process, or take the platform's own objects away for
+ * good.
+ */
 const ELSEWHERE =
   /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners|memoryview\/optimised|codecs\/(no-buffer|refusing-decoders)/;
 
@@ -24,9 +28,11 @@ function beginningOf(root, name) {
 }
 
 /**
- * All test files below the project's root that can judge mutants of some rooms, or of any: see tests/rooms.json.
+ * All test files below the project's root that can judge mutants of some rooms, or of any: see
+ * tests/rooms.json.
  *
- * @param {boolean} [near] only those of the rooms' own folders, and the programs of conformance that judge the rooms
+ * @param {boolean} [near] only those of the rooms' own folders, and the programs of conformance that judge
+ *   the rooms
  */
 export function testFiles(root, rooms, near = false) {
   const all = JSON.parse(fs.readFileSync(path.join(root, 'tests/rooms.json'), 'utf8'));
@@ -43,8 +49,9 @@ export function testFiles(root, rooms, near = false) {
  * @param {string} root the project
  * @param {Map<string, string>} sources the mutated ones, by absolute path
  * @param {number} count how many mutants there are
- * @returns {{ switches: string, files: Record<string, string> }} scripts: one that declares the switches, which the others
- *   read, and whose value turns them; and one for each file, by its path, whose value is the function
+ * @returns {{ switches: string, files: Record<string, string> }} scripts: one that declares the switches,
+ *   which the others read, and whose value turns them; and one for each file, by its path, whose value is the
+ *   function
  */
 export function bundle(root, sources, count) {
   const isCode = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');

@@ -1,4 +1,5 @@
-// Which source files have mutants, and which mutants are known to change nothing. Used by main.mjs and the conformance run.
+// Which source files have mutants, and which mutants are known to change nothing. Used by main.mjs and the
+// conformance run.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -17,7 +18,10 @@ export function filesOf(root, name) {
 /** What tells one mutant from another, whatever lines stand before it. */
 export const keyOf = ({ file, mutator, was, now }) => `${file}: ${mutator}: ${was} -> ${now}`;
 
-/** Why no test can tell certain mutants from the source, by {@link keyOf}: from tests/mutation/equivalents.json. */
+/**
+ * Why no test can tell certain mutants from the source, by {@link keyOf}: from
+ * tests/mutation/equivalents.json.
+ */
 export function equivalents(root) {
   const rows = JSON.parse(fs.readFileSync(path.join(root, 'tests/mutation/equivalents.json'), 'utf8'));
   return new Map(

@@ -1,6 +1,7 @@
 /**
- * Mutation testing: `npm run mutate -- NAME...` changes one thing at a time in source files (or all of a room) and says
- * which changes no test notices. Results of files that have not changed since are kept in `.cache/mutate`.
+ * Mutation testing: `npm run mutate -- NAME...` changes one thing at a time in source files (or all of a
+ * room) and says which changes no test notices. Results of files that have not changed since are kept in
+ * `.cache/mutate`.
  *
  *   --sample N    so many mutants of each name, chosen by --seed (1)
  *   --minutes N   stops after so many minutes; the same command goes on where it stopped (0: only tells how far it came)

@@ -1,12 +1,13 @@
-// Makes the mutants of source files and puts all of them into one text: `__M` says which one is switched on, and
-// `__C[n] = 1` tells that the code of mutant n was reached. Used by bundle.mjs.
+// Makes the mutants of source files and puts all of them into one text: `__M` says which one is switched on,
+// and `__C[n] = 1` tells that the code of mutant n was reached. Used by bundle.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import ts from 'typescript';
 
 /**
- * @typedef {{ id: number, file: string, line: number, column: number, mutator: string, was: string, now: string }} Mutant
+ * @typedef {{ id: number, file: string, line: number, column: number, mutator: string, was: string, now:
+ *   string }} Mutant
  * @typedef {{ mutants: Mutant[], sources: Map<string, string> }} Mutated sources by absolute path
  */
 
@@ -104,8 +105,8 @@ function isInFinally(node) {
 }
 
 /**
- * The part of a source that is left out with a node: a statement that releases something, any statement in a `finally`, or
- * the body of an arrow function that only releases.
+ * The part of a source that is left out with a node: a statement that releases something, any statement in a
+ * `finally`, or the body of an arrow function that only releases.
  */
 function partOf(node) {
   if (ts.isExpressionStatement(node)) return isRelease(node.expression) || isInFinally(node) ? node : null;

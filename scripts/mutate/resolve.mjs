@@ -4,7 +4,9 @@ import path from 'node:path';
 /** What each test file loads before itself. */
 export const SETUP = ['tests/tiers.setup.ts', 'tests/parts.setup.ts'];
 
-/** The file that one of the scripts means by a name, which is one of them or stands for a module of Node's. */
+/**
+ * The file that one of the scripts means by a name, which is one of them or stands for a module of Node's.
+ */
 export function resolve(root, scripts, from, name) {
   const at = name.startsWith('pybuffer')
     ? path.join(root, 'src', name.slice('pybuffer'.length) || 'index')

@@ -1,5 +1,5 @@
-// Runs mutants in a worker process and gathers what happened to each. The worker may die of a mutant (no memory left) or
-// hang in a builtin; then another takes over.
+// Runs mutants in a worker process and gathers what happened to each. The worker may die of a mutant (no
+// memory left) or hang in a builtin; then another takes over.
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -11,12 +11,14 @@ import { SETUP, resolve } from './resolve.mjs';
 
 const WORKER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worker.mjs');
 
-/** Without a sign of life for so long, a worker hangs in a builtin: no loop of ours can, for they are counted. */
+/**
+ * Without a sign of life for so long, a worker hangs in a builtin: no loop of ours can, for they are counted.
+ */
 const SILENCE = 180_000;
 
 /**
- * @typedef {import('./mutants.mjs').Mutant & { outcome: 'killed' | 'survived' | 'not reached' | 'died', killer: null |
- *   { file: string, name: string, why: string } }} Judged
+ * @typedef {import('./mutants.mjs').Mutant & { outcome: 'killed' | 'survived' | 'not reached' | 'died',
+ *   killer: null | { file: string, name: string, why: string } }} Judged
  */
 
 /** A worker whose messages are awaited one by one; `null` when it is gone. */
@@ -52,12 +54,15 @@ async function startWorker(program) {
   return worker;
 }
 
-/** What each test costs in milliseconds of CPU time, as the last run saw it: those beyond an effort are not run again. */
+/**
+ * What each test costs in milliseconds of CPU time, as the last run saw it: those beyond an effort are not
+ * run again.
+ */
 const COSTS = '.cache/mutate/costs.json';
 
 /**
- * Some tests without a mutant, one message each. A file of which the process dies is left out. What a file's tests reached
- * is kept until something changes that they load.
+ * Some tests without a mutant, one message each. A file of which the process dies is left out. What a file's
+ * tests reached is kept until something changes that they load.
  */
 async function runTests(program, scripts, root, files, effort) {
   const messages = [];
@@ -115,8 +120,8 @@ function hashOfAll({ files }, root, test) {
 }
 
 /**
- * What the tests reach: for each mutant those that can judge it. A file that reaches it while it loads is loaded anew
- * for it, and then every test of it may tell.
+ * What the tests reach: for each mutant those that can judge it. A file that reaches it while it loads is
+ * loaded anew for it, and then every test of it may tell.
  */
 function coverage(messages, count) {
   const plans = Array.from({ length: count }, () => []);
@@ -142,7 +147,9 @@ function coverage(messages, count) {
   return { plans, left };
 }
 
-/** The tests of a source in the order of what they promise for what they cost: those that mirror it say most. */
+/**
+ * The tests of a source in the order of what they promise for what they cost: those that mirror it say most.
+ */
 function inOrder(tests, source) {
   const mirrored = source.replace(/^src\//, 'tests/').replace(/\.ts$/, '');
   const room = mirrored.slice(0, mirrored.indexOf('/', 'tests/'.length) + 1);
@@ -154,7 +161,10 @@ function inOrder(tests, source) {
     .map(([, test]) => test);
 }
 
-/** As many of some tests, in their order, as together cost no more than an effort, loading included; at least one. */
+/**
+ * As many of some tests, in their order, as together cost no more than an effort, loading included; at least
+ * one.
+ */
 function affordable(tests, effort) {
   let cost = 0;
   const loaded = new Set();
@@ -172,11 +182,13 @@ function affordable(tests, effort) {
  *
  * @param {string} root the project
  * @param {import('./mutants.mjs').Mutated} mutated
- * @param {import('./mutants.mjs').Mutant[]} wanted those to judge, in this order: a run that is stopped has a sample's beginning
+ * @param {import('./mutants.mjs').Mutant[]} wanted those to judge, in this order: a run that is stopped has a
+ *   sample's beginning
  * @param {string[]} files the test files that may judge them
  * @param {number} effort CPU time of the tests that may be spent on one mutant, in milliseconds
  * @param {(judged: Judged) => boolean} each called with each result; false ends the run
- * @returns {Promise<{ left: object[] }>} tests that do not pass here without a mutant, so that they judge none
+ * @returns {Promise<{ left: object[] }>} tests that do not pass here without a mutant, so that they judge
+ *   none
  */
 export async function runMutants(root, { mutants, sources }, wanted, files, effort, each) {
   if (wanted.length === 0) return { left: [] };
@@ -203,7 +215,8 @@ export async function runMutants(root, { mutants, sources }, wanted, files, effo
         effort,
       );
       let message = null;
-      // What a process gathered over many mutants must not count against this one: it may die in a fresh one only.
+      // What a process gathered over many mutants must not count against this one: it may die in a fresh one
+      // only.
       for (let tries = 0; tries < 2 && message === null; tries++) {
         worker ??= await startWorker(program);
         worker.send({ mutant: mutant.id, tests: ordered });

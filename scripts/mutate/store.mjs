@@ -1,5 +1,5 @@
-// Keeps what happened to each mutant in `.cache/mutate`, file by file, as long as the file stays the same: a run that
-// was stopped goes on, and a larger run begins with what a smaller one found. Used by main.mjs.
+// Keeps what happened to each mutant in `.cache/mutate`, file by file, as long as the file stays the same: a
+// run that was stopped goes on, and a larger run begins with what a smaller one found. Used by main.mjs.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,10 @@ export class Store {
     return path.join(this.folder, `${file.replaceAll('/', '.')}.${this.hashes.get(file)}.json`);
   }
 
-  /** @returns {Map<number, import('./run.mjs').Judged>} results of earlier runs by the mutant's number in this run */
+  /**
+   * @returns {Map<number, import('./run.mjs').Judged>} results of earlier runs by the mutant's number in this
+   *   run
+   */
   load() {
     const judged = new Map();
     for (const [file, mutants] of this.files) {

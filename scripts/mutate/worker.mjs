@@ -1,5 +1,6 @@
-// A process that runs tests on mutants, one after the other. Started by main.mjs with the bundle's path; messages in:
-// `{ baseline: files }` runs all their tests without a mutant, `{ mutant, tests }` those tests on one. See bundle.mjs.
+// A process that runs tests on mutants, one after the other. Started by main.mjs with the bundle's path;
+// messages in: `{ baseline: files }` runs all their tests without a mutant, `{ mutant, tests }` those tests
+// on one. See bundle.mjs.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -92,14 +93,17 @@ function loadModule(file) {
   return module.exports;
 }
 
-/** A place as deep as the tests that replace modules or ask for actual ones, so that a name means the same file from it. */
+/**
+ * A place as deep as the tests that replace modules or ask for actual ones, so that a name means the same
+ * file from it.
+ */
 const SOME_TEST = path.join(root, 'tests/room/file.test.ts');
 const fromTest = (name) => resolve(root, scripts.files, SOME_TEST, name);
 globalThis.jest.requireActual = (name) => requireFrom(SOME_TEST)(name);
 
 /**
- * Loads a test file and the library anew, with a mutant switched on from the start. Each file has a library of its own,
- * as under Jest.
+ * Loads a test file and the library anew, with a mutant switched on from the start. Each file has a library
+ * of its own, as under Jest.
  */
 function load(file, mutant) {
   registry = new Map();
@@ -111,8 +115,8 @@ function load(file, mutant) {
 }
 
 /**
- * The tests of a block by their full names, each a function that runs it with its hooks. What `beforeAll` of a file
- * does stays done, for nobody else sees this library.
+ * The tests of a block by their full names, each a function that runs it with its hooks. What `beforeAll` of
+ * a file does stays done, for nobody else sees this library.
  */
 function collect(root) {
   const tests = new Map();

@@ -1,7 +1,8 @@
 import { ByteArray, MemoryView, b, repr } from 'pybuffer';
 import { pack_into, unpack_from } from 'pybuffer/struct';
 
-// A bitmap of 2 x 2 pixels in the format BMP: two headers, then rows from bottom to top, each padded to 4 bytes.
+// A bitmap of 2 x 2 pixels in the format BMP: two headers, then rows from bottom to top, each padded to 4
+// bytes.
 const size = 54 + 2 * 8;
 const picture = new ByteArray(size);
 pack_into('<2sIHHI', picture, 0, b`BM`, size, 0, 0, 54);

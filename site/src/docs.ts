@@ -1,6 +1,6 @@
 /**
- * The guides' page: the project's Markdown files and a search over them. The fragment says which file and which heading:
- * `#guide/porting/HEADING`.
+ * The guides' page: the project's Markdown files and a search over them. The fragment says which file and
+ * which heading: `#guide/porting/HEADING`.
  */
 import { marked } from 'marked';
 import { partsOf, startSearch } from './search.js';
@@ -63,7 +63,10 @@ function show(): void {
   document.body.dataset['route'] = decodeURI(location.hash.slice(1));
 }
 
-/** Headings can be linked to, links between files stay on the page, and what is wide can be scrolled by keyboard. */
+/**
+ * Headings can be linked to, links between files stay on the page, and what is wide can be scrolled by
+ * keyboard.
+ */
 function finish(name: string): void {
   for (const heading of article.querySelectorAll('h2, h3'))
     heading.id = `${name}/${slug(heading.textContent)}`;

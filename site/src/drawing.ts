@@ -1,6 +1,7 @@
 /**
- * Draws memory: a pure function from a description of memory to SVG. The picture carries its own colours, so that it can be copied into
- * any page, and what it shows stands in data attributes as well, where tests and scripts read it. Callers: the pages.
+ * Draws memory: a pure function from a description of memory to SVG. The picture carries its own colours, so
+ * that it can be copied into any page, and what it shows stands in data attributes as well, where tests and
+ * scripts read it. Callers: the pages.
  */
 import type { ExporterPicture, MemoryPicture, ViewPicture } from './memory.js';
 
@@ -58,7 +59,10 @@ function character(byte: number): string {
   return byte > 32 && byte < 127 ? String.fromCharCode(byte) : '·';
 }
 
-/** An item of a view: its index, its place in bytes from the exporter's start, and how many items come before it. */
+/**
+ * An item of a view: its index, its place in bytes from the exporter's start, and how many items come before
+ * it.
+ */
 export interface Item {
   readonly index: readonly number[];
   readonly at: number;
@@ -257,7 +261,10 @@ function drawCell(
   return `<g data-cell="${at}" data-value="${byte}"${written ? ' data-written="true" class="written"' : ''}><rect x="${x + 1}" y="${y}" width="${CELL - 2}" height="${CELL_HEIGHT}" rx="4" fill="${written ? paint.written : paint.cell}" stroke="${paint.line}"/>${text(20, 18, paint.ink, character(byte))}${text(36, 11.5, paint.ink, `0x${hex(byte)}`)}${text(49, 11, paint.quiet, String(byte))}${text(59, 8, paint.quiet, `[${at}]`)}</g>`;
 }
 
-/** One row of a view's window: a box for each item with its index, and an arrow for each step of the last dimension. */
+/**
+ * One row of a view's window: a box for each item with its index, and an arrow for each step of the last
+ * dimension.
+ */
 function drawLane(
   view: ViewPicture,
   items: readonly Item[],

@@ -1,4 +1,7 @@
-/** The editor of the tutorial: CodeMirror with the page's colours, and a mark on the line that runs next. Callers: the tutorial's page. */
+/**
+ * The editor of the tutorial: CodeMirror with the page's colours, and a mark on the line that runs next.
+ * Callers: the tutorial's page.
+ */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { python } from '@codemirror/lang-python';

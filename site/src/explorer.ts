@@ -1,4 +1,7 @@
-/** The strides explorer: one buffer, and sliders for a view's offset, shape and strides. Callers: the tutorial's page. */
+/**
+ * The strides explorer: one buffer, and sliders for a view's offset, shape and strides. Callers: the
+ * tutorial's page.
+ */
 import { itemsOf } from './drawing.js';
 import type { MemoryPicture } from './memory.js';
 

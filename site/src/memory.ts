@@ -1,6 +1,6 @@
 /**
- * A description of memory, as plain data: what exporters hold, and which names are views of them. `describe` makes it of a program's
- * names by asking the library; `drawing.ts` draws it. Callers: the pages.
+ * A description of memory, as plain data: what exporters hold, and which names are views of them. `describe`
+ * makes it of a program's names by asking the library; `drawing.ts` draws it. Callers: the pages.
  */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

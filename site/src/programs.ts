@@ -1,4 +1,7 @@
-/** The tutorial's programs, in order: each as Python and as TypeScript. Their texts are the files of `programs`. Callers: the page. */
+/**
+ * The tutorial's programs, in order: each as Python and as TypeScript. Their texts are the files of
+ * `programs`. Callers: the page.
+ */
 const texts = import.meta.glob(['../programs/*.py', '../programs/*.ts'], {
   query: '?raw',
   import: 'default',

@@ -1,6 +1,6 @@
 /**
- * Runs Python text in the page: Brython on the library's types. Each line that is about to run is recorded with the memory at that
- * moment, which is what the step mode shows. Callers: the tutorial's page.
+ * Runs Python text in the page: Brython on the library's types. Each line that is about to run is recorded
+ * with the memory at that moment, which is what the step mode shows. Callers: the tutorial's page.
  */
 import brythonUrl from 'brython/brython.js?url';
 import libraryUrl from 'brython/brython_stdlib.js?url';
@@ -134,7 +134,11 @@ async function load(): Promise<(source: string) => Run> {
   return (source) => runProgram(brython, run, source);
 }
 
-/** Frames as a text, without those of a recursion from the fourth on. CPython: Lib/traceback.py `StackSummary.format` */
+/**
+ * Frames as a text, without those of a recursion from the fourth on.
+ *
+ * CPython: Lib/traceback.py `StackSummary.format`
+ */
 function abridged(frames: readonly string[]): string {
   let text = '';
   let equal = 0;

@@ -1,6 +1,7 @@
 /**
- * The scoreboard's page. The fragment of the address says what is shown: nothing for the table, `topic/NAME` for a topic's rules, the id
- * of a rule or a vector, `differs/NAME` for the programs that an implementation answers differently.
+ * The scoreboard's page. The fragment of the address says what is shown: nothing for the table, `topic/NAME`
+ * for a topic's rules, the id of a rule or a vector, `differs/NAME` for the programs that an implementation
+ * answers differently.
  */
 import { marked } from 'marked';
 import resultsUrl from '../../scoreboard/results.generated.json?url';
@@ -31,7 +32,10 @@ interface Result {
   readonly errorClass: Share;
   readonly errorText: Share;
   readonly total: Share;
-  /** For each question that is answered differently: the first line that differs, from 0, and what is printed there. */
+  /**
+   * For each question that is answered differently: the first line that differs, from 0, and what is printed
+   * there.
+   */
   readonly differences: Record<string, [line: number, printed: string]>;
 }
 interface Results {
@@ -87,7 +91,10 @@ function topicPage({ topics, rules, vectors, results }: Results, topic: string):
   return `${first}<h1>${escaped(topics[topic] ?? topic)}</h1><ul class="measure" id="rules">${items.join('')}</ul>${proofs(vectors, topic)}`;
 }
 
-/** The errors that implementations get wrong: each program with a line in which CPython raises and some implementation differs. */
+/**
+ * The errors that implementations get wrong: each program with a line in which CPython raises and some
+ * implementation differs.
+ */
 function errorsPage({ rules, vectors, results }: Results): string {
   const lists = results.map(({ name, differences, errorClass, errorText }) => {
     const items = [...rules, ...vectors].flatMap(({ id, printed }) => {

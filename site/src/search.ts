@@ -1,6 +1,6 @@
 /**
- * The search over the guides: every heading with its text is a document of MiniSearch. `/` leads to the field, the arrow keys through what was found.
- * Caller: the guides' page.
+ * The search over the guides: every heading with its text is a document of MiniSearch. `/` leads to the
+ * field, the arrow keys through what was found. Caller: the guides' page.
  */
 import MiniSearch from 'minisearch';
 

@@ -1,4 +1,7 @@
-/** A program as the fragment of an address, which browsers do not send to a server. Callers: the tutorial's page. */
+/**
+ * A program as the fragment of an address, which browsers do not send to a server. Callers: the tutorial's
+ * page.
+ */
 import type { Language } from './editor.js';
 
 export interface Shared {

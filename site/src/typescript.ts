@@ -1,6 +1,7 @@
 /**
- * Runs TypeScript text in the page: types are taken away, imports become the library's own modules, and console.log is what prints.
- * The memory of the outermost names is described before each statement and at the end. Callers: the tutorial's page.
+ * Runs TypeScript text in the page: types are taken away, imports become the library's own modules, and
+ * console.log is what prints. The memory of the outermost names is described before each statement and at the
+ * end. Callers: the tutorial's page.
  */
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { transform } from 'sucrase';

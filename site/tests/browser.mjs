@@ -1,6 +1,7 @@
 /**
- * The pages in Chromium: every program prints what CPython prints, the picture is what the program itself says of its views, and the page
- * can be used by keyboard. A page draws when it can, so every assertion waits until it holds. Caller: `npm run site -- --test`.
+ * The pages in Chromium: every program prints what CPython prints, the picture is what the program itself
+ * says of its views, and the page can be used by keyboard. A page draws when it can, so every assertion waits
+ * until it holds. Caller: `npm run site -- --test`.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -75,7 +76,10 @@ const readPicture = () => {
 /** How long a condition may take to hold. It only ends what would wait for ever; a slow machine passes. */
 const LIMIT = 60_000;
 
-/** Tries assertions until they hold, and returns what they return; throws their last failure when that never happens. */
+/**
+ * Tries assertions until they hold, and returns what they return; throws their last failure when that never
+ * happens.
+ */
 async function eventually(assertions) {
   const end = Date.now() + LIMIT;
   for (;;) {
@@ -151,7 +155,9 @@ export async function testPages(address, throttle = 1, only = '') {
     await page.click(button);
     await page.waitForSelector(`body[data-step="${wanted}"]`);
   };
-  /** Where a click or an address that differs in its fragment only leads to is there when the page says so. */
+  /**
+   * Where a click or an address that differs in its fragment only leads to is there when the page says so.
+   */
   const arrived = (route) => page.waitForFunction((wanted) => document.body.dataset.route === wanted, route);
   const follow = async (link) => {
     const route = await link.evaluate((each) => decodeURI(each.hash.slice(1)));

@@ -1,4 +1,7 @@
-/** The functions through which the algorithms call the kernels, as one object that the kernels carry with them. */
+/**
+ * The functions through which the algorithms call the kernels, as one object that the kernels carry with
+ * them.
+ */
 import * as base64 from './simd-base64.js';
 import * as change from './simd-change.js';
 import * as examine from './simd-examine.js';
@@ -8,8 +11,8 @@ import * as split from './simd-split.js';
 import * as text from './simd-text.js';
 import { textOfUtf8 } from './simd-unicode.js';
 
-// Each function is listed by name, because V8 treats a namespace object that is passed around as a dictionary, which costs 5 ns
-// a call.
+// Each function is listed by name, because V8 treats a namespace object that is passed around as a
+// dictionary, which costs 5 ns a call.
 export const glue = {
   toBase64: base64.toBase64,
   fromBase64: base64.fromBase64,

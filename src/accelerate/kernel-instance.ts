@@ -1,6 +1,6 @@
 /**
- * The types of the WebAssembly module with the SIMD kernels. `register-simd.ts` makes the instance; the functions of the
- * `simd-` files call it.
+ * The types of the WebAssembly module with the SIMD kernels. `register-simd.ts` makes the instance; the
+ * functions of the `simd-` files call it.
  */
 
 /** What the WebAssembly module exports; each function is described beside its source in `kernels/`. */
@@ -60,7 +60,9 @@ export interface KernelFunctions {
   adler32(n: number, a: number, b: number): void;
 }
 
-/** An instance of the module. The views of its memory are made once, because a fresh one costs 60 to 120 ns. */
+/**
+ * An instance of the module. The views of its memory are made once, because a fresh one costs 60 to 120 ns.
+ */
 export interface KernelInstance {
   readonly run: KernelFunctions;
   /** The whole memory of the instance. */

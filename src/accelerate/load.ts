@@ -1,6 +1,7 @@
 /**
- * Finds the SIMD kernels. They are a separate part: `register-simd.ts` registers them when it is imported, and this file
- * compiles them once that pays off. Algorithms call {@link kernels} and use the plain tier where it returns null.
+ * Finds the SIMD kernels. They are a separate part: `register-simd.ts` registers them when it is imported,
+ * and this file compiles them once that pays off. Algorithms call {@link kernels} and use the plain tier
+ * where it returns null.
  */
 import type { Glue } from './glue.js';
 import type { KernelInstance } from './kernel-instance.js';
@@ -8,15 +9,19 @@ import { tiers } from './tiers.js';
 
 /** The compiled kernels. */
 export interface Kernels extends KernelInstance {
-  /** The functions through which the algorithms call the kernels; each takes these kernels as its first argument. */
+  /**
+   * The functions through which the algorithms call the kernels; each takes these kernels as its first
+   * argument.
+   */
   readonly glue: Glue;
 }
 
 /**
- * The kernels are compiled once the plain tier has been asked for this many bytes, the present call included. At about this
- * point a program that compiles them immediately becomes the faster one (`npm run bench:start`: `upper` on 32 KiB in all takes
- * 1.0 ms plain and 1.4 ms with kernels, on 128 KiB 2.4 and 2.1), because V8 has not optimised the plain loops by then. So a
- * short program never pays for compiling, and a long one loses less than half a millisecond.
+ * The kernels are compiled once the plain tier has been asked for this many bytes, the present call included.
+ * At about this point a program that compiles them immediately becomes the faster one (`npm run bench:start`:
+ * `upper` on 32 KiB in all takes 1.0 ms plain and 1.4 ms with kernels, on 128 KiB 2.4 and 2.1), because V8
+ * has not optimised the plain loops by then. So a short program never pays for compiling, and a long one
+ * loses less than half a millisecond.
  */
 const WORTH_COMPILING = 2 ** 16;
 
@@ -25,14 +30,17 @@ let compile: (() => Kernels | null) | null = null;
 /** The number of bytes that the plain tier still works on before the kernels are compiled. */
 let patience = WORTH_COMPILING;
 
-/** Registers the kernels. `compile` is called at most once and returns null where the platform has no SIMD. */
+/**
+ * Registers the kernels. `compile` is called at most once and returns null where the platform has no SIMD.
+ */
 export function registerKernels(make: () => Kernels | null): void {
   compile = make;
 }
 
 /**
- * Returns the kernels, or null where the plain tier should do the work: the kernels are not registered, not yet worth
- * compiling, switched off, or unavailable (no WebAssembly, no SIMD, or a content policy that forbids compiling).
+ * Returns the kernels, or null where the plain tier should do the work: the kernels are not registered, not
+ * yet worth compiling, switched off, or unavailable (no WebAssembly, no SIMD, or a content policy that
+ * forbids compiling).
  *
  * @param bytes how many bytes the caller is about to work on
  */

@@ -1,8 +1,10 @@
 /**
- * Functions of the platform that are faster than any loop written here: Node's `Buffer.prototype` applied to plain
- * `Uint8Array`s, `TextDecoder`, `Uint8Array.prototype.toHex`. Each export is null if the platform lacks the function.
+ * Functions of the platform that are faster than any loop written here: Node's `Buffer.prototype` applied to
+ * plain `Uint8Array`s, `TextDecoder`, `Uint8Array.prototype.toHex`. Each export is null if the platform lacks
+ * the function.
  *
- * Node's functions take 32-bit offsets and some have no end, so windows of longer memory go through short-lived views.
+ * Node's functions take 32-bit offsets and some have no end, so windows of longer memory go through
+ * short-lived views.
  */
 import { bufferFunction, bufferModuleFunction, textDecoder, textEncoder } from '../memory/index.js';
 
@@ -46,8 +48,8 @@ function view(m: Uint8Array, s: number, e: number): Uint8Array {
 }
 
 /**
- * The bytes `m[s .. e)` in a form that the platform's decoders accept. Browsers refuse memory that may be shared or resized, so
- * such memory is copied, and so is a buffer of another realm.
+ * The bytes `m[s .. e)` in a form that the platform's decoders accept. Browsers refuse memory that may be
+ * shared or resized, so such memory is copied, and so is a buffer of another realm.
  */
 export function decodable(m: Uint8Array, s: number, e: number): Uint8Array {
   const { buffer } = m;
@@ -57,7 +59,9 @@ export function decodable(m: Uint8Array, s: number, e: number): Uint8Array {
   return s === 0 && e === m.length ? m : view(m, s, e);
 }
 
-/** The longest memory of which a view is kept. It is no longer than a slab, because the view keeps it alive. */
+/**
+ * The longest memory of which a view is kept. It is no longer than a slab, because the view keeps it alive.
+ */
 const KEPT_LIMIT = 65536;
 let keptOf: Uint8Array | null = null;
 let keptFrom = 0;
@@ -65,8 +69,8 @@ let keptTo = 0;
 let kept: Uint8Array | null = null;
 
 /**
- * A view of `m[s .. e)`, kept for the next search: code that splits, partitions or scans bytes searches the same end of a
- * memory many times, and making the view takes longer than searching a few hundred bytes.
+ * A view of `m[s .. e)`, kept for the next search: code that splits, partitions or scans bytes searches the
+ * same end of a memory many times, and making the view takes longer than searching a few hundred bytes.
  */
 function keptView(m: Uint8Array, s: number, e: number): Uint8Array {
   if (kept !== null && keptOf === m && keptFrom === s && keptTo === e) return kept;
@@ -122,8 +126,8 @@ export const findByteBackNative: FindByte | null =
   buffer.lastIndexOf === undefined ? null : makeFindByteBack(buffer.lastIndexOf);
 
 /**
- * The first index of a needle in a whole memory of less than 2 GiB, from `from` on, or -1. It is quadratic when long needles
- * almost match everywhere, so callers use it only for short ones.
+ * The first index of a needle in a whole memory of less than 2 GiB, from `from` on, or -1. It is quadratic
+ * when long needles almost match everywhere, so callers use it only for short ones.
  */
 export const findNative: ((m: Uint8Array, needle: Uint8Array, from: number) => number) | null =
   buffer.indexOf === undefined
@@ -180,8 +184,8 @@ export const asciiTextNative: Text | null = (() => {
 })();
 
 /**
- * Writes text to the start of a memory of the same length. Returns false, after writing arbitrary bytes, when the text is not
- * ASCII.
+ * Writes text to the start of a memory of the same length. Returns false, after writing arbitrary bytes, when
+ * the text is not ASCII.
  */
 export const encodeAsciiNative: ((text: string, m: Uint8Array) => boolean) | null = (() => {
   const encoder = textEncoder();
@@ -192,7 +196,9 @@ export const encodeAsciiNative: ((text: string, m: Uint8Array) => boolean) | nul
   };
 })();
 
-/** Returns two lower-case digits for each byte. Throws the platform's error when a string cannot be that long. */
+/**
+ * Returns two lower-case digits for each byte. Throws the platform's error when a string cannot be that long.
+ */
 export const hexNative: Text | null = (() => {
   const { hexSlice } = buffer;
   if (hexSlice !== undefined) return (m, s, e) => hexSlice.call(m, s, e);
@@ -202,8 +208,8 @@ export const hexNative: Text | null = (() => {
 })();
 
 /**
- * Writes the bytes that hexadecimal digits stand for. Returns false, after writing arbitrary bytes, when a character is no
- * digit.
+ * Writes the bytes that hexadecimal digits stand for. Returns false, after writing arbitrary bytes, when a
+ * character is no digit.
  */
 export const fromHexNative: ((text: string, m: Uint8Array, at: number) => boolean) | null = (() => {
   const { hexWrite } = buffer;
@@ -212,8 +218,8 @@ export const fromHexNative: ((text: string, m: Uint8Array, at: number) => boolea
     return (text, m, at) => {
       const length = text.length / 2;
       if (at + length > OFFSET_LIMIT) return false;
-      // hexWrite reads only the low byte of each character, so it takes U+0161 for 'a'. Make sure that there is no such
-      // character.
+      // hexWrite reads only the low byte of each character, so it takes U+0161 for 'a'. Make sure that there
+      // is no such character.
       return hexWrite.call(m, text, at, length) === length && byteLength(text) === text.length;
     };
   }

@@ -1,6 +1,6 @@
 /**
- * Registers the SIMD kernels. Imported for its effect by the entries that promise speed: `pybuffer`, `pybuffer/runtime`,
- * `pybuffer/kernels`.
+ * Registers the SIMD kernels. Imported for its effect by the entries that promise speed: `pybuffer`,
+ * `pybuffer/runtime`, `pybuffer/kernels`.
  */
 import { glue } from './glue.js';
 import { KERNELS } from './kernels.generated.js';

@@ -1,4 +1,7 @@
-/** Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, its lines, and Adler-32. */
+/**
+ * Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, its lines, and
+ * Adler-32.
+ */
 import { DECODING, ENCODING, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
@@ -21,13 +24,17 @@ function encodingOf(plus: number, slash: number): readonly number[] {
     ...repeated(0x10, 0, 0, 0x01),
     ...repeated(51),
     ...repeated(25),
-    // The number to add to a value: entries for capital letters, for small ones, for ten digits and for the last two.
+    // The number to add to a value: entries for capital letters, for small ones, for ten digits and for the
+    // last two.
     ...[65, 71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, plus - 62, slash - 63, 0, 0],
     ...[plus, slash],
   ];
 }
 
-/** The rows of the digits and letters that all alphabets share: what a row adds to a digit, and the first and last lower half of it. */
+/**
+ * The rows of the digits and letters that all alphabets share: what a row adds to a digit, and the first and
+ * last lower half of it.
+ */
 const ROWS = [
   [3, 4, 0, 9],
   [4, -65, 1, 15],
@@ -37,9 +44,9 @@ const ROWS = [
 ] as const;
 
 /**
- * The vectors of `fromBase64`. A row holds the characters with the same upper half. Its entry in the first vector is a bit; the second has
- * that bit at each lower half that makes no digit with it. All digits of a row have the same shift. So one of the last two digits is
- * moved to the entry of row 0.
+ * The vectors of `fromBase64`. A row holds the characters with the same upper half. Its entry in the first
+ * vector is a bit; the second has that bit at each lower half that makes no digit with it. All digits of a
+ * row have the same shift. So one of the last two digits is moved to the entry of row 0.
  *
  * @returns null if both last digits stand in row 0 or in rows of letters or of 0 to 9
  */
@@ -56,7 +63,8 @@ function decodingOf(plus: number, slash: number): readonly number[] | null {
   for (const digit of [plus, slash]) digits[digit >> 4]! |= 1 << (digit & 15);
   shifts[stays >> 4] = value - stays;
   shifts[0] = 62 + 63 - value - moved;
-  // Rows with the same digits share a bit. There are at most six kinds: four, and two that have one of the last digits.
+  // Rows with the same digits share a bit. There are at most six kinds: four, and two that have one of the
+  // last digits.
   const kinds = [...new Set(digits)];
   const missing = (lower: number): number =>
     kinds.reduce((bits, kind, bit) => bits | (((kind >> lower) & 1) === 0 ? 1 << bit : 0), 0);
@@ -76,7 +84,10 @@ function decodingOf(plus: number, slash: number): readonly number[] | null {
 /** The size of the vectors, behind which the last two digits of their alphabet stand. */
 const VECTORS = 8 * 16;
 
-/** Writes the vectors of an alphabet to the kernels' memory unless they are there. @returns false where there are none */
+/**
+ * Writes the vectors of an alphabet to the kernels' memory unless they are there. @returns false where there
+ * are none
+ */
 function prepare(
   { memory }: KernelInstance,
   at: number,
@@ -90,7 +101,10 @@ function prepare(
   return vectors !== null;
 }
 
-/** Writes the digits of `m[s .. e)`, whose length is a multiple of 12, to `target[at ..)`; `plus` and `slash` are those of 62 and 63. */
+/**
+ * Writes the digits of `m[s .. e)`, whose length is a multiple of 12, to `target[at ..)`; `plus` and `slash`
+ * are those of 62 and 63.
+ */
 export function toBase64(
   k: KernelInstance,
   m: Uint8Array,
@@ -113,10 +127,11 @@ export function toBase64(
 }
 
 /**
- * Decodes `m[s .. e)` up to the first group of 16 characters that are not all digits, and writes the bytes to `target[at ..)`.
+ * Decodes `m[s .. e)` up to the first group of 16 characters that are not all digits, and writes the bytes to
+ * `target[at ..)`.
  *
- * @returns how many characters were decoded, a multiple of 16: none in an alphabet whose last two digits both share their upper half with
- *   letters or with 0 to 9
+ * @returns how many characters were decoded, a multiple of 16: none in an alphabet whose last two digits both
+ *   share their upper half with letters or with 0 to 9
  */
 export function fromBase64(
   k: KernelInstance,
@@ -142,7 +157,8 @@ export function fromBase64(
 }
 
 /**
- * Writes `m[s .. e)` to `target[at ..)` with a line feed behind every `column` bytes, from 4 bytes to a piece, but not behind the last ones.
+ * Writes `m[s .. e)` to `target[at ..)` with a line feed behind every `column` bytes, from 4 bytes to a
+ * piece, but not behind the last ones.
  */
 export function wrap(
   k: KernelInstance,

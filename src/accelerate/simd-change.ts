@@ -4,7 +4,9 @@ import { DROPPED, NEEDLE, OUTPUT, OUTPUT_SIZE, PIECE, REPLACEMENT, TABLE } from 
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyInto, copyOut } from './pieces.js';
 
-/** Turns the case of the letters that lie in `alphabet` (given by its first letter) once `fold` is or-ed in. */
+/**
+ * Turns the case of the letters that lie in `alphabet` (given by its first letter) once `fold` is or-ed in.
+ */
 function turnCase(
   k: KernelInstance,
   m: Uint8Array,
@@ -113,8 +115,8 @@ function copySet(memory: Uint8Array, dm: Uint8Array, ds: number, de: number): vo
 }
 
 /**
- * Writes `m[s .. e)` without the bytes of the set `dm[ds .. de)` and sends the others through the table (null: unchanged).
- * Returns the number of bytes written, or -1 if that would have changed nothing.
+ * Writes `m[s .. e)` without the bytes of the set `dm[ds .. de)` and sends the others through the table
+ * (null: unchanged). Returns the number of bytes written, or -1 if that would have changed nothing.
  */
 export function squeeze(
   k: KernelInstance,
@@ -164,8 +166,8 @@ export function expandedLength(k: KernelInstance, m: Uint8Array, s: number, e: n
 }
 
 /**
- * Writes what {@link expandedLength} has measured, up to `end`. If another thread changes the memory in between, the result may
- * be shorter, and it never runs past `end`.
+ * Writes what {@link expandedLength} has measured, up to `end`. If another thread changes the memory in
+ * between, the result may be shorter, and it never runs past `end`.
  */
 export function expandtabs(
   k: KernelInstance,
@@ -213,8 +215,8 @@ export function gather(
 }
 
 /**
- * Writes bytes of `vm` from `vs` on into m, `step` (2 to GATHER_LIMIT) apart, from `first` on. It handles only whole groups of
- * 16 out of `count` and returns the number of bytes written.
+ * Writes bytes of `vm` from `vs` on into m, `step` (2 to GATHER_LIMIT) apart, from `first` on. It handles
+ * only whole groups of 16 out of `count` and returns the number of bytes written.
  */
 export function scatter(
   k: KernelInstance,
@@ -279,9 +281,11 @@ export function reverse(
 }
 
 /**
- * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced. The caller has counted them and made exactly enough room.
+ * Writes `m[s .. e)` with `times` needles `om[os .. oe)` replaced. The caller has counted them and made
+ * exactly enough room.
  *
- * @returns false if the number of needles differs because another thread has changed the memory; the result is then incomplete
+ * @returns false if the number of needles differs because another thread has changed the memory; the result
+ *   is then incomplete
  */
 export function replace(
   k: KernelInstance,

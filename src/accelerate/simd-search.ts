@@ -90,8 +90,9 @@ let lastStart = 0;
 let lastEnd = 0;
 
 /**
- * Prepares a needle of 2 to NEEDLE_LIMIT bytes. A program searches for the same needle again and again, and choosing takes 30 ns.
- * Where the bytes have changed since, the indices are not the best ones, but as right as any.
+ * Prepares a needle of 2 to NEEDLE_LIMIT bytes. A program searches for the same needle again and again, and
+ * choosing takes 30 ns. Where the bytes have changed since, the indices are not the best ones, but as right
+ * as any.
  */
 function prepare(k: KernelInstance, nm: Uint8Array, ns: number, ne: number): void {
   if (ns !== lastStart || ne !== lastEnd || nm !== lastMemory) {
@@ -168,7 +169,10 @@ export function count(
   return walk(k, m, s, e, nm, ns, ne, limit, null);
 }
 
-/** Appends the positions of at most `limit` needles that do not overlap. Returns their number, or {@link GIVE_UP}. */
+/**
+ * Appends the positions of at most `limit` needles that do not overlap. Returns their number, or
+ * {@link GIVE_UP}.
+ */
 export function places(
   k: KernelInstance,
   m: Uint8Array,

@@ -22,7 +22,10 @@ export function positions(
   }
 }
 
-/** Appends where each run of non-whitespace bytes begins and ends; the last end is `e` if the run reaches the end. */
+/**
+ * Appends where each run of non-whitespace bytes begins and ends; the last end is `e` if the run reaches the
+ * end.
+ */
 export function words(k: KernelInstance, m: Uint8Array, s: number, e: number, found: Offsets): void {
   const { run, state } = k;
   let inside = 1;

@@ -4,7 +4,10 @@ import { OUTPUT, PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyOut } from './pieces.js';
 
-/** Reads ASCII characters from the kernels' output, by `Buffer`'s function if the platform has one, otherwise by a decoder. */
+/**
+ * Reads ASCII characters from the kernels' output, by `Buffer`'s function if the platform has one, otherwise
+ * by a decoder.
+ */
 const latin1Slice =
   bufferFunction<(this: Uint8Array, start: number, end: number) => string>('latin1Slice') ?? null;
 const decoder = textDecoder();
@@ -69,7 +72,8 @@ export function hexGroups(
       OUTPUT,
       OUTPUT + run.hexGroups(n, separator, Math.min(left, PIECE), Math.min(group, PIECE)),
     );
-    // The number of bytes that the last group of this piece still lacks; at 0 the next piece begins with a separator.
+    // The number of bytes that the last group of this piece still lacks; at 0 the next piece begins with a
+    // separator.
     if (n <= left) left -= n;
     else left = (group - ((n - left) % group)) % group;
   }
@@ -82,7 +86,8 @@ export function repr(k: KernelInstance, m: Uint8Array, s: number, e: number, quo
   if (e - s <= PIECE) {
     copyIn(k, m, s, e);
     const end = OUTPUT + run.escape(e - s, quote);
-    // Writes the quotes around the literal in that memory, because a concatenated string is only joined when it is first read.
+    // Writes the quotes around the literal in that memory, because a concatenated string is only joined when
+    // it is first read.
     memory[OUTPUT - 2] = 0x62;
     memory[OUTPUT - 1] = quote;
     memory[end] = quote;
@@ -104,8 +109,8 @@ const encoder = textEncoder();
 export const readsText: boolean = encoder !== null;
 
 /**
- * Writes the bytes that pairs of hexadecimal digits stand for to `target[at ..)`. Returns their number, or -1 if the text holds
- * anything but digits in pairs and ASCII whitespace between pairs.
+ * Writes the bytes that pairs of hexadecimal digits stand for to `target[at ..)`. Returns their number, or -1
+ * if the text holds anything but digits in pairs and ASCII whitespace between pairs.
  */
 export function fromHex(k: KernelInstance, text: string, target: Uint8Array, at: number): number {
   const { length } = text;
@@ -131,7 +136,10 @@ export function fromHexBytes(
   });
 }
 
-/** @param load puts `n` characters from the place `i` on into the kernels' input; returns false if there are other ones than ASCII */
+/**
+ * @param load puts `n` characters from the place `i` on into the kernels' input; returns false if there are
+ *   other ones than ASCII
+ */
 function fromHexPieces(
   k: KernelInstance,
   length: number,

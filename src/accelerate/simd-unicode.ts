@@ -14,9 +14,9 @@ function toUnits(k: KernelInstance, m: Uint8Array, s: number, e: number): number
 }
 
 /**
- * From this many bytes on, the units are counted first, which takes a fifth of the time of decoding. Reserving twice as many
- * bytes would be more than most texts need and more than allocators keep for reuse, and fresh memory from the system is the
- * slowest.
+ * From this many bytes on, the units are counted first, which takes a fifth of the time of decoding.
+ * Reserving twice as many bytes would be more than most texts need and more than allocators keep for reuse,
+ * and fresh memory from the system is the slowest.
  */
 const COUNTED_FROM = 0x800000;
 
@@ -34,8 +34,8 @@ function mostUnits(k: KernelInstance, utf8: Uint8Array): number {
 }
 
 /**
- * The end of a piece of valid UTF-8 that begins at `at`, chosen so that it does not split a character. If another thread
- * changes the bytes in between, the piece is as long as possible.
+ * The end of a piece of valid UTF-8 that begins at `at`, chosen so that it does not split a character. If
+ * another thread changes the bytes in between, the piece is as long as possible.
  */
 function endOfPiece(utf8: Uint8Array, at: number): number {
   const end = at + PIECE;
@@ -52,8 +52,8 @@ function twice(units: Uint8Array, used: number): Uint8Array {
 }
 
 /**
- * Decodes a view of valid UTF-8, which the caller has checked. If another thread changes the bytes in between, the result is
- * some text: the function never relies on what it has counted.
+ * Decodes a view of valid UTF-8, which the caller has checked. If another thread changes the bytes in
+ * between, the result is some text: the function never relies on what it has counted.
  */
 export function textOfUtf8(k: KernelInstance, utf8: Uint8Array, textOfUnits: TextOfUnits): string {
   const { memory } = k;

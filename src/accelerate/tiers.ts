@@ -1,6 +1,6 @@
 /**
- * Which faster tiers the algorithms may use. The plain tier is always available; tests switch the others off and require the
- * same answers from each.
+ * Which faster tiers the algorithms may use. The plain tier is always available; tests switch the others off
+ * and require the same answers from each.
  */
 export interface Tiers {
   /** The platform's own functions: `Buffer.prototype.indexOf` on a `Uint8Array`, `TextDecoder`, ... */

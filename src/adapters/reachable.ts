@@ -1,7 +1,8 @@
 /**
- * Whether a program can still reach a view, for hosts without reference counts. CPython ends a view that nobody holds, as in
- * `bytes(m[1:3])`, at once; here it stays until the collector comes. So a resize that meets views asks whether one is reachable: then it
- * fails as in CPython, else the views are released. Callers: the adapters' lifetimes.
+ * Whether a program can still reach a view, for hosts without reference counts. CPython ends a view that
+ * nobody holds, as in `bytes(m[1:3])`, at once; here it stays until the collector comes. So a resize that
+ * meets views asks whether one is reachable: then it fails as in CPython, else the views are released.
+ * Callers: the adapters' lifetimes.
  */
 import { MemoryView } from '../memoryview/index.js';
 import { ITERATION, isPositioned } from '../python/index.js';

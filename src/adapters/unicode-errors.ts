@@ -1,4 +1,7 @@
-/** What `str()` says of a `UnicodeDecodeError` or `UnicodeEncodeError` that a program made. Callers: the adapters' exceptions. */
+/**
+ * What `str()` says of a `UnicodeDecodeError` or `UnicodeEncodeError` that a program made. Callers: the
+ * adapters' exceptions.
+ */
 import { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 
 /** The names of the five arguments, which are also the names of the attributes. */

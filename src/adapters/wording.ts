@@ -1,12 +1,16 @@
 /**
- * What CPython says where text, a list or a tuple meets bytes: `'a' + b'b'`, `'a,b'.split(b',')`, `sum([b'a'], b'')`. The hosts have words of
- * their own for these mistakes, or none. Nothing here knows a host. Callers: the adapters' `mixing.ts`.
+ * What CPython says where text, a list or a tuple meets bytes: `'a' + b'b'`, `'a,b'.split(b',')`,
+ * `sum([b'a'], b'')`. The hosts have words of their own for these mistakes, or none. Nothing here knows a
+ * host. Callers: the adapters' `mixing.ts`.
  */
 import type { Host } from '../runtime/index.js';
 
 type Raiser = Pick<Host<never, never>, 'makeError'>;
 
-/** Returns the name of an object's type if the type is one of ours or derives from one, and null for all other objects. */
+/**
+ * Returns the name of an object's type if the type is one of ours or derives from one, and null for all other
+ * objects.
+ */
 export type NameOf = (object: unknown) => string | null;
 
 /** Methods of `str` with the complaint about an argument, by its place. */
@@ -53,7 +57,10 @@ export function textComplaint(
   return other === null ? null : (SECOND.get(method)?.(other) ?? null);
 }
 
-/** The complaint of `str.join` about the items of a list or a tuple; null where the first that is no text is of the host's types. */
+/**
+ * The complaint of `str.join` about the items of a list or a tuple; null where the first that is no text is
+ * of the host's types.
+ */
 export function joinComplaint(
   items: readonly unknown[],
   isText: (item: unknown) => boolean,

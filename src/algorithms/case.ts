@@ -1,12 +1,13 @@
 /**
- * The case of ASCII letters. Ranges are within their memory, and targets have room; the methods of bytes call these functions.
+ * The case of ASCII letters. Ranges are within their memory, and targets have room; the methods of bytes call
+ * these functions.
  */
 import { kernels } from '../accelerate/load.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { flipCaseInWords } from './words.js';
 
-// The target may be the source itself at the same place (a bytearray that changes its own copy); it must not overlap
-// otherwise.
+// The target may be the source itself at the same place (a bytearray that changes its own copy); it must not
+// overlap otherwise.
 
 /** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
 const KERNEL = 64;

@@ -1,4 +1,6 @@
-/** The `is` methods: tests of ASCII classes over a range of bytes. The methods of bytes call these functions. */
+/**
+ * The `is` methods: tests of ASCII classes over a range of bytes. The methods of bytes call these functions.
+ */
 import { DIGIT, LOWER, SPACE, UPPER } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { isAsciiNative } from '../accelerate/natives.js';

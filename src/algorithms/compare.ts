@@ -1,6 +1,6 @@
 /**
- * Equality and order of two ranges of bytes. The ranges are within their memory; comparisons, sets and dictionaries call these
- * functions.
+ * Equality and order of two ranges of bytes. The ranges are within their memory; comparisons, sets and
+ * dictionaries call these functions.
  */
 import { compareNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
@@ -47,7 +47,10 @@ export function sameContent(a: Content, b: Content): boolean {
   return equal(am, as, bm, bs, length);
 }
 
-/** First place where two long ranges differ, or `length`; a place that is only known to be unequal counts as 0. */
+/**
+ * First place where two long ranges differ, or `length`; a place that is only known to be unequal counts as
+ * 0.
+ */
 function mismatch(am: Uint8Array, as: number, bm: Uint8Array, bs: number, length: number): number {
   if (compareNative !== null && tiers.natives) {
     return compareNative(am, as, as + length, bm, bs, bs + length) === 0 ? length : 0;

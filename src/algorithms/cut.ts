@@ -1,6 +1,6 @@
 /**
- * Cuts a content into pieces: at a separator, at whitespace, at the ends of lines. Pieces share the memory of the content;
- * `split.ts` here and `bytes/split.ts` call it.
+ * Cuts a content into pieces: at a separator, at whitespace, at the ends of lines. Pieces share the memory of
+ * the content; `split.ts` here and `bytes/split.ts` call it.
  */
 import { kernels } from '../accelerate/load.js';
 import { Offsets } from '../memory/index.js';
@@ -9,8 +9,8 @@ import { locate } from './places.js';
 import { rfindByte } from './search.js';
 import { BackSearcher } from './searcher.js';
 
-// The results of `split.ts` in lists that are valid until the next call: start0, end0, start1, end1, ...
-// A negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
+// The results of `split.ts` in lists that are valid until the next call: start0, end0, start1, end1, ... A
+// negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
 // whole puts both right.
 
 /** From this many bytes on the kernels are faster, copying included. */

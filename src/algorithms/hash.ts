@@ -1,6 +1,6 @@
 /**
- * The hash of bytes: SipHash on 64-bit machines, FNV on 32-bit ones, as CPython. `hash()` of bytes and of read-only views calls
- * it.
+ * The hash of bytes: SipHash on 64-bit machines, FNV on 32-bit ones, as CPython. `hash()` of bytes and of
+ * read-only views calls it.
  */
 import { kernels } from '../accelerate/load.js';
 import { abi } from '../python/index.js';
@@ -13,8 +13,8 @@ const result = new BigInt64Array(1);
 const halves = new Int32Array(result.buffer);
 
 /**
- * CPython's hash of a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. On 32-bit memory it
- * is the one of CPython's WebAssembly build.
+ * CPython's hash of a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. On 32-bit memory
+ * it is the one of CPython's WebAssembly build.
  *
  * CPython: Python/pyhash.c `Py_HashBuffer`
  */

@@ -15,8 +15,8 @@ const KERNEL = 64;
 const KERNEL_GROUPS = 8;
 const KERNEL_TEXT = 128;
 /**
- * Most bytes whose text is put together from the kernels' pieces. Of more the platform makes one string in 1.2 ns a byte:
- * V8 would take as long to join the pieces, and longer to make memory for all of the digits.
+ * Most bytes whose text is put together from the kernels' pieces. Of more the platform makes one string in
+ * 1.2 ns a byte: V8 would take as long to join the pieces, and longer to make memory for all of the digits.
  */
 const KERNEL_JOIN = 2 ** 20;
 /** Shortest text for the platform's own reading of digits, ... */
@@ -46,7 +46,8 @@ const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
  * Two lower-case digits a byte.
  *
  * @param separator an ASCII byte between groups, -1 for none
- * @param bytesPerSep bytes in a group, counted from the right, from the left when negative; 0 for no separators
+ * @param bytesPerSep bytes in a group, counted from the right, from the left when negative; 0 for no
+ *   separators
  * @throws PyMemoryError when the platform has no string of that length
  *
  * CPython: Python/pystrhex.c `_Py_strhex_with_sep`
@@ -186,8 +187,8 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
 }
 
 /**
- * As {@link fromHexBytes}, of text; positions count code points. A non-ASCII character anywhere is refused before
- * anything else.
+ * As {@link fromHexBytes}, of text; positions count code points. A non-ASCII character anywhere is refused
+ * before anything else.
  *
  * CPython: Objects/bytesobject.c `_PyBytes_FromHex`
  */

@@ -1,4 +1,7 @@
-/** Joins ranges of bytes into memory that has room for the result. `bytes/join.ts` calls it after it has leased every item. */
+/**
+ * Joins ranges of bytes into memory that has room for the result. `bytes/join.ts` calls it after it has
+ * leased every item.
+ */
 import { PyOverflowError, PyRuntimeError } from '../exceptions/index.js';
 import {
   EMPTY,
@@ -25,7 +28,8 @@ const WORDS_LENGTH = 96;
  *
  * @param length bytes of all items together, where the caller knows
  * @param spare bytes to keep behind a large result that never changes, so that it can be extended
- * @throws PyRuntimeError `sequence changed size during iteration` if a list has other items when it is read again
+ * @throws PyRuntimeError `sequence changed size during iteration` if a list has other items when it is read
+ *   again
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
  * @throws PyMemoryError when no such amount can exist
  *
@@ -59,8 +63,8 @@ function lengthOf(items: readonly Content[]): number {
 }
 
 /**
- * Whether an item lies in memory as it will in the result, a separator behind what ends at `end`: pieces of a split, or of one slab do.
- * Such a run is copied at once.
+ * Whether an item lies in memory as it will in the result, a separator behind what ends at `end`: pieces of a
+ * split, or of one slab do. Such a run is copied at once.
  */
 function follows(
   gapMemory: Uint8Array,
@@ -105,7 +109,10 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   if (at !== end) refuseChange();
 }
 
-/** Most items of a long list share a memory with the item before (a slab, a split parent): one view serves them all. */
+/**
+ * Most items of a long list share a memory with the item before (a slab, a split parent): one view serves
+ * them all.
+ */
 function joinMany(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];

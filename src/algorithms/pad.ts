@@ -1,4 +1,6 @@
-/** Padding: `center`, `ljust`, `rjust`, `zfill` and `expandtabs`. The methods of bytes call these functions. */
+/**
+ * Padding: `center`, `ljust`, `rjust`, `zfill` and `expandtabs`. The methods of bytes call these functions.
+ */
 import { TAB_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
@@ -66,8 +68,8 @@ function allocateExpanded(length: number): Range {
 }
 
 /**
- * Tabs as spaces up to the next column that `tabsize` divides (columns start anew after `\n` and `\r`), in new memory.
- * No spaces where `tabsize <= 0`.
+ * Tabs as spaces up to the next column that `tabsize` divides (columns start anew after `\n` and `\r`), in
+ * new memory. No spaces where `tabsize <= 0`.
  *
  * @throws PyOverflowError `result too long` past `sys.maxsize`
  *
@@ -101,7 +103,8 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
   const result = allocateExpanded(length);
   const target = result[MEMORY];
   let at = result[START];
-  // A worker may have changed the memory since: nothing is written past the result, and none of it stays as it was.
+  // A worker may have changed the memory since: nothing is written past the result, and none of it stays as
+  // it was.
   const end = at + length;
   line = at;
   for (let i = s; i < e && at < end; i++) {

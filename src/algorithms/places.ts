@@ -1,6 +1,6 @@
 /**
- * The positions of all needles in a range, found once for algorithms that need their number before they write. `cut.ts` and
- * `replace.ts` call it.
+ * The positions of all needles in a range, found once for algorithms that need their number before they
+ * write. `cut.ts` and `replace.ts` call it.
  */
 import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
@@ -14,8 +14,8 @@ const KERNEL = 64;
 const shared = new Offsets();
 
 /**
- * Places of a needle that is not empty, in order and without overlap, at most `limit`: what `replace` and `split` walk
- * along. The list is good until the next call.
+ * Places of a needle that is not empty, in order and without overlap, at most `limit`: what `replace` and
+ * `split` walk along. The list is good until the next call.
  */
 export function locate(
   m: Uint8Array,

@@ -1,4 +1,6 @@
-/** Repeats a range of bytes. The operators `*` and `*=` of bytes, bytearray and array call these functions. */
+/**
+ * Repeats a range of bytes. The operators `*` and `*=` of bytes, bytearray and array call these functions.
+ */
 import { PyOverflowError } from '../exceptions/index.js';
 import { EMPTY, MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
@@ -7,8 +9,8 @@ import { pastMaxsize } from '../python/index.js';
 /**
  * Returns the bytes `count` times over, in new memory; nothing if `count <= 0`.
  *
- * @throws PyOverflowError `repeated bytes are too long` past `sys.maxsize` (a bytearray raises MemoryError instead,
- *   which its caller does)
+ * @throws PyOverflowError `repeated bytes are too long` past `sys.maxsize` (a bytearray raises MemoryError
+ *   instead, which its caller does)
  * @throws PyMemoryError when no memory of this size can exist
  *
  * CPython: Objects/bytesobject.c `bytes_repeat`

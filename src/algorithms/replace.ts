@@ -1,6 +1,6 @@
 /**
- * Replaces needles in a range of bytes. It counts first, allocates exactly, and writes within that result even if another
- * thread changes the memory in between.
+ * Replaces needles in a range of bytes. It counts first, allocates exactly, and writes within that result
+ * even if another thread changes the memory in between.
  */
 import { REPLACED_LIMIT, REPLACEMENT_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
@@ -26,8 +26,9 @@ const WORDS_TIMES = 16;
 const WORDS_GAP = 96;
 
 /**
- * The first `count` occurrences of `om[os .. oe)` replaced by `nm[ns .. ne)`, in new memory; null where nothing
- * changes. An empty needle stands before each byte and at the end. A negative or infinite count means all.
+ * The first `count` occurrences of `om[os .. oe)` replaced by `nm[ns .. ne)`, in new memory; null where
+ * nothing changes. An empty needle stands before each byte and at the end. A negative or infinite count means
+ * all.
  *
  * @throws PyOverflowError `replace bytes is too long` past `sys.maxsize`
  *

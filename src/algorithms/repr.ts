@@ -1,5 +1,6 @@
 /**
- * The repr of bytes: a literal whose quote depends on its content, as CPython chooses it. `repr` and `str` of bytes call it.
+ * The repr of bytes: a literal whose quote depends on its content, as CPython chooses it. `repr` and `str` of
+ * bytes call it.
  */
 import { kernels } from '../accelerate/load.js';
 import { PyMemoryError } from '../exceptions/index.js';

@@ -1,6 +1,6 @@
 /**
- * Searches for a byte or a needle on the fastest tier that a size allows. `find`, `count`, `split`, `replace` and their kin
- * call these functions.
+ * Searches for a byte or a needle on the fastest tier that a size allows. `find`, `count`, `split`, `replace`
+ * and their kin call these functions.
  */
 import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
 import { GIVE_UP } from '../accelerate/limits.js';
@@ -13,7 +13,10 @@ import { countByteInWords } from './words.js';
 const FEW_BYTES = 24;
 /** Number of positions to try for a byte before calling the platform. */
 const NEAR_BYTES = 8;
-/** Number of positions to try for a needle before copying into a kernel: 60 ns for a hit there instead of 145, and 4 for a miss. */
+/**
+ * Number of positions to try for a needle before copying into a kernel: 60 ns for a hit there instead of 145,
+ * and 4 for a miss.
+ */
 const NEAR_NEEDLE = 24;
 /** Longest needle that is tried so. */
 const SHORT_NEEDLE = 8;
@@ -119,7 +122,8 @@ export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: n
 }
 
 /**
- * How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both ends.
+ * How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both
+ * ends.
  *
  * CPython: Objects/stringlib/count.h `count`
  */

@@ -1,6 +1,6 @@
 /**
- * Searches for one needle many times, in plain JavaScript. It becomes linear (`two-way.ts`) when a needle turns out to be
- * hostile. `search.ts`, `cut.ts` and `places.ts` call it.
+ * Searches for one needle many times, in plain JavaScript. It becomes linear (`two-way.ts`) when a needle
+ * turns out to be hostile. `search.ts`, `cut.ts` and `places.ts` call it.
  */
 import { findNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
@@ -8,7 +8,10 @@ import { TwoWay } from './two-way.js';
 
 /** Number of positions to try with a plain loop before setting up a faster search. */
 export const NEAR = 64;
-/** Longest needle for the platform's search, whose worst case is haystack x needle; longer ones skip far anyway. */
+/**
+ * Longest needle for the platform's search, whose worst case is haystack x needle; longer ones skip far
+ * anyway.
+ */
 const NATIVE_NEEDLE = 7;
 /** Shortest rest of a haystack worth a call of the platform's search. */
 const NATIVE_HAYSTACK = 128;
@@ -17,7 +20,10 @@ const NATIVE_MEMORY = 0x7fffffff;
 /** Longest skip: the table has 32-bit entries. */
 const LONGEST_SKIP = 0x3fffffff;
 
-/** Looks at each place from `s` to `last`: first and last byte, then those between. Needles of 2 bytes or more. */
+/**
+ * Looks at each place from `s` to `last`: first and last byte, then those between. Needles of 2 bytes or
+ * more.
+ */
 export function findNear(
   m: Uint8Array,
   s: number,
@@ -59,14 +65,17 @@ export function findNearBack(
   return -1;
 }
 
-/** Skip tables, one a direction, filled anew by each searcher: only one of a direction is in use at a time. */
+/**
+ * Skip tables, one a direction, filled anew by each searcher: only one of a direction is in use at a time.
+ */
 const skips = new Int32Array(256);
 const skipsBack = new Int32Array(256);
 
 /**
- * The search for one needle of at least two bytes in `m[.. e)`, from place to place: what `find`, `count`, `split` and
- * `replace` share. Short needles go to the platform, others are found by skipping (Horspool). Work that comes to
- * nothing is counted, and past a budget the two-way search takes over, so that every series of searches is linear.
+ * The search for one needle of at least two bytes in `m[.. e)`, from place to place: what `find`, `count`,
+ * `split` and `replace` share. Short needles go to the platform, others are found by skipping (Horspool).
+ * Work that comes to nothing is counted, and past a budget the two-way search takes over, so that every
+ * series of searches is linear.
  */
 export class Searcher {
   private readonly length: number;

@@ -1,11 +1,11 @@
 /**
- * `split` and its kin over ranges, as functions that return pieces. `pybuffer/algorithms` publishes them; the methods of bytes
- * use `cut.ts`.
+ * `split` and its kin over ranges, as functions that return pieces. `pybuffer/algorithms` publishes them; the
+ * methods of bytes use `cut.ts`.
  */
 import { cut, cutBack, cutLines, cutWords, cutWordsBack } from './cut.js';
 
-// All functions return flat positions, [start0, end0, start1, end1, ...], so that no object is made for a piece. A negative
-// `maxsplit` means no limit.
+// All functions return flat positions, [start0, end0, start1, end1, ...], so that no object is made for a
+// piece. A negative `maxsplit` means no limit.
 
 /** Pieces between separators. CPython: Objects/stringlib/split.h `split`. */
 export function split(
@@ -38,7 +38,11 @@ export function splitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: n
   return cutWords(m, s, e, maxsplit).toArray();
 }
 
-/** As {@link splitWhitespace}, counting from the right. CPython: Objects/stringlib/split.h `rsplit_whitespace`. */
+/**
+ * As {@link splitWhitespace}, counting from the right.
+ *
+ * CPython: Objects/stringlib/split.h `rsplit_whitespace`.
+ */
 export function rsplitWhitespace(m: Uint8Array, s: number, e: number, maxsplit: number): number[] {
   return cutWordsBack(m, s, e, maxsplit).toArray();
 }

@@ -1,4 +1,7 @@
-/** Where a range begins or ends once whitespace or a set of bytes is skipped. `strip` and `split` call these functions. */
+/**
+ * Where a range begins or ends once whitespace or a set of bytes is skipped. `strip` and `split` call these
+ * functions.
+ */
 import { IS_SPACE, kinds } from './kinds.js';
 
 /** The first byte that is not whitespace, or the end. CPython: Objects/bytesobject.c `do_strip`. */
@@ -20,7 +23,10 @@ export function skipSpaceBack(m: Uint8Array, s: number, e: number): number {
 /** Sets of up to this many bytes are searched as they are; larger ones become a table first. */
 const SMALL_SET = 8;
 
-/** The number of the last set that each byte was in: a fresh table, or clearing this one, takes longer than the rest. */
+/**
+ * The number of the last set that each byte was in: a fresh table, or clearing this one, takes longer than
+ * the rest.
+ */
 const lastSet = new Uint8Array(256);
 let sets = 0;
 
@@ -40,7 +46,11 @@ function inSet(byte: number, cm: Uint8Array, cs: number, ce: number): boolean {
   return false;
 }
 
-/** The first byte that is not in the set `cm[cs .. ce)`, or the end. CPython: Objects/bytesobject.c `do_xstrip`. */
+/**
+ * The first byte that is not in the set `cm[cs .. ce)`, or the end.
+ *
+ * CPython: Objects/bytesobject.c `do_xstrip`.
+ */
 export function skipSet(m: Uint8Array, s: number, e: number, cm: Uint8Array, cs: number, ce: number): number {
   if (cs >= ce) return s;
   if (ce - cs <= SMALL_SET) {

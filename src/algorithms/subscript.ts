@@ -1,6 +1,6 @@
 /**
- * Copies and assigns every n-th byte. Indices have been clipped to the range; slices of bytes and their assignment call these
- * functions.
+ * Copies and assigns every n-th byte. Indices have been clipped to the range; slices of bytes and their
+ * assignment call these functions.
  */
 import { GATHER_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
@@ -30,8 +30,8 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
       return result;
     }
     if ((step === 2 || step === 4) && LITTLE_ENDIAN && (m.byteOffset + first) % step === 0) {
-      // Converting 16- or 32-bit items to bytes keeps the low byte of each, at 0.1 ns an item. The last item may
-      // reach past the end.
+      // Converting 16- or 32-bit items to bytes keeps the low byte of each, at 0.1 ns an item. The last item
+      // may reach past the end.
       const Items = step === 2 ? Uint16Array : Uint32Array;
       target.set(new Items(m.buffer as ArrayBuffer, m.byteOffset + first, count - 1), start);
       target[start + count - 1] = m[first + (count - 1) * step]!;
@@ -90,7 +90,8 @@ export function assignStrided(
 }
 
 /**
- * Removes the bytes at `first + i * step` for `0 <= i < count` from memory that ends at `e`, and closes the gaps.
+ * Removes the bytes at `first + i * step` for `0 <= i < count` from memory that ends at `e`, and closes the
+ * gaps.
  *
  * @returns the new end; the bytes from there on are left over
  *

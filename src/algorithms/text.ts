@@ -1,6 +1,6 @@
 /**
- * Makes JavaScript strings of ASCII bytes and turns the engine's "too long" into a MemoryError. `hex`, `repr` and the codecs
- * call it.
+ * Makes JavaScript strings of ASCII bytes and turns the engine's "too long" into a MemoryError. `hex`, `repr`
+ * and the codecs call it.
  */
 import { asciiTextNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';

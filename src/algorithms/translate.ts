@@ -1,6 +1,6 @@
 /**
- * Sends bytes through a table of 256, with or without deletion, and makes such tables. `translate` and `maketrans` call these
- * functions.
+ * Sends bytes through a table of 256, with or without deletion, and makes such tables. `translate` and
+ * `maketrans` call these functions.
  */
 import { kernels } from '../accelerate/load.js';
 import { PyValueError } from '../exceptions/index.js';

@@ -1,9 +1,10 @@
 /**
- * Two-way string matching (Crochemore and Perrin, 1991): linear time and constant space whatever the needle, but with
- * a preparation and a slower loop than the searches of `searcher.ts`, which fall back on it when a needle keeps almost
- * matching.
+ * Two-way string matching (Crochemore and Perrin, 1991): linear time and constant space whatever the needle,
+ * but with a preparation and a slower loop than the searches of `searcher.ts`, which fall back on it when a
+ * needle keeps almost matching.
  *
- * Both directions are one body: a sequence is read as `memory[origin + i * step]`, with step -1 for the last match.
+ * Both directions are one body: a sequence is read as `memory[origin + i * step]`, with step -1 for the last
+ * match.
  */
 export class TwoWay {
   /** Where the critical factorisation cuts the needle. */
@@ -39,7 +40,9 @@ export class TwoWay {
     }
   }
 
-  /** Start and period of the greatest suffix, bytes ordered as numbers (`sign` 1) or the other way round (-1). */
+  /**
+   * Start and period of the greatest suffix, bytes ordered as numbers (`sign` 1) or the other way round (-1).
+   */
   private greatestSuffix(sign: 1 | -1): [start: number, period: number] {
     const { needle, origin, step, length } = this;
     let start = 0;

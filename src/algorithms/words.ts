@@ -1,7 +1,7 @@
 /**
- * Loops over four bytes at once. A `DataView` reads words at any alignment as fast as a `Uint32Array` reads aligned
- * ones, but costs about 150 ns to make: callers have a few hundred bytes at least. Words are little-endian whatever the
- * machine, so the first byte is the low one.
+ * Loops over four bytes at once. A `DataView` reads words at any alignment as fast as a `Uint32Array` reads
+ * aligned ones, but costs about 150 ns to make: callers have a few hundred bytes at least. Words are
+ * little-endian whatever the machine, so the first byte is the low one.
  */
 
 /** Whether typed arrays of this machine keep the low byte of an item first. */
@@ -15,7 +15,10 @@ export function viewOf(m: Uint8Array): DataView {
   return new DataView(m.buffer, m.byteOffset, m.byteLength);
 }
 
-/** How often a byte occurs: matches are summed in the four lanes of a word, which are emptied before they overflow. */
+/**
+ * How often a byte occurs: matches are summed in the four lanes of a word, which are emptied before they
+ * overflow.
+ */
 export function countByteInWords(m: Uint8Array, s: number, e: number, byte: number): number {
   const view = viewOf(m);
   const pattern = Math.imul(byte, ONES);
@@ -67,8 +70,8 @@ export function isAsciiInWords(m: Uint8Array, s: number, e: number): boolean {
 }
 
 /**
- * Flips bit 0x20 of each ASCII letter that lies between `from` and `to` once the bits of `fold` are set in it. Gives
- * where it stopped: fewer than four bytes before the end.
+ * Flips bit 0x20 of each ASCII letter that lies between `from` and `to` once the bits of `fold` are set in
+ * it. Gives where it stopped: fewer than four bytes before the end.
  */
 export function flipCaseInWords(
   m: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * Converts the arguments of methods: fill bytes, separators, counts, operands. Conversions may run user code, so every
- * method calls them before it reads its own bytes.
+ * Converts the arguments of methods: fill bytes, separators, counts, operands. Conversions may run user code,
+ * so every method calls them before it reads its own bytes.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, isRefusal, intact } from '../memory/index.js';
@@ -129,7 +129,8 @@ export function isExactBytes(value: unknown): boolean {
 }
 
 /**
- * Whether our own content can be returned as it is. Objects of another copy of the library are not instances of our classes.
+ * Whether our own content can be returned as it is. Objects of another copy of the library are not instances
+ * of our classes.
  */
 export function isOfThisCopy(content: Content): boolean {
   return (content as { [SAME]?: unknown })[SAME] !== undefined;

@@ -1,6 +1,6 @@
 /**
- * Assigns to items and slices of a bytearray, and deletes them. Keys and values are converted before the bytearray is changed.
- * `byte-array.ts` calls these functions.
+ * Assigns to items and slices of a bytearray, and deletes them. Keys and values are converted before the
+ * bytearray is changed. `byte-array.ts` calls these functions.
  */
 import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { assignStrided, deleteStrided } from '../algorithms/index.js';

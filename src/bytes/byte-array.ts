@@ -1,5 +1,6 @@
 /**
- * The class `ByteArray`: Python's bytearray. Its content lies in a `Storage`, which refuses to be resized while it is exported.
+ * The class `ByteArray`: Python's bytearray. Its content lies in a `Storage`, which refuses to be resized
+ * while it is exported.
  */
 import { findByte, repeatInPlace, reverse } from '../algorithms/index.js';
 import {
@@ -67,8 +68,9 @@ import type { BytesSource, ConstructorOptions } from './types.js';
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
 /**
- * Python's `bytearray`: a mutable sequence of bytes. Adding bytes at the end and removing them at the front take constant time
- * per byte, so it also serves as a queue. Its length cannot change while views of it exist.
+ * Python's `bytearray`: a mutable sequence of bytes. Adding bytes at the end and removing them at the front
+ * take constant time per byte, so it also serves as a queue. Its length cannot change while views of it
+ * exist.
  *
  * @example
  * ```ts
@@ -85,8 +87,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   declare readonly [BRAND]: 'bytearray';
 
   /**
-   * `b[i]` and `b[i] = byte`; a negative index counts from the end. Reading past the ends returns undefined; writing there
-   * raises as `set` does. A hundred times slower than `get` and `set`.
+   * `b[i]` and `b[i] = byte`; a negative index counts from the end. Reading past the ends returns undefined;
+   * writing there raises as `set` does. A hundred times slower than `get` and `set`.
    */
   [index: number]: number;
 
@@ -100,15 +102,17 @@ export class ByteArray extends BytesBase<ByteArray> {
   declare readonly [REFUSAL]: string;
 
   /**
-   * Text needs an encoding. Every other source is tried in Python's order: an int, for that many zeros; a bytes-like object,
-   * whose raw bytes are copied in C order (for a typed array, the bytes of its memory); an iterable of ints from 0 to 255. The
-   * result never appears to share memory: a large content is copied before its first write.
+   * Text needs an encoding. Every other source is tried in Python's order: an int, for that many zeros; a
+   * bytes-like object, whose raw bytes are copied in C order (for a typed array, the bytes of its memory); an
+   * iterable of ints from 0 to 255. The result never appears to share memory: a large content is copied
+   * before its first write.
    *
    * @param encoding name of a codec, as for `decode`; only for text
    * @param errors name of an error handler, `'strict'` when omitted; only for text
-   * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`, `errors without a
-   *   string argument`, `bytearray() argument 'encoding' must be str, not int`
-   * @throws PyTypeError `cannot convert 'float' object to bytearray`, `'str' object cannot be interpreted as an integer`
+   * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`,
+   *   `errors without a string argument`, `bytearray() argument 'encoding' must be str, not int`
+   * @throws PyTypeError `cannot convert 'float' object to bytearray`,
+   *   `'str' object cannot be interpreted as an integer`
    * @throws PyValueError `negative count`, `byte must be in range(0, 256)`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`
    * @throws PyMemoryError when that much memory cannot exist
@@ -140,8 +144,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Reads pairs of hexadecimal digits as bytes and skips ASCII whitespace between them. A subclass returns an instance of
-   * itself.
+   * Reads pairs of hexadecimal digits as bytes and skips ASCII whitespace between them. A subclass returns an
+   * instance of itself.
    *
    * @param string text, or ASCII digits as a bytes-like object
    * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 0`
@@ -170,7 +174,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Always `'bytearray'`, which names the type and is inherited by subclasses. Not Python: `isinstance(b, bytearray)`.
+   * Always `'bytearray'`, which names the type and is inherited by subclasses. Not Python:
+   * `isinstance(b, bytearray)`.
    */
   get kind(): 'bytearray' {
     return 'bytearray';
@@ -182,8 +187,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * `b.__init__(...)`: checks that `encoding` and `errors` are names, empties the bytearray and fills it as the constructor
-   * does.
+   * `b.__init__(...)`: checks that `encoding` and `errors` are names, empties the bytearray and fills it as
+   * the constructor does.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, also when it is empty
    * @throws PyTypeError and others as the constructor does; bytes added before the failure stay
@@ -196,15 +201,15 @@ export class ByteArray extends BytesBase<ByteArray> {
     initialize(this, source, encoding, errors);
   }
 
-  // ---- items and slices ---------------------------------------------------------------------------------------
+  // ---- items and slices -----------------------------------------------------------------------------------
 
   /**
    * `b[key] = value`: one byte, or a slice.
    *
    * @param key an int (negative: from the end) or a `Slice`
-   * @param value for an int key, an int from 0 to 255; for a slice, any bytes-like object or iterable of ints. It is read
-   *   first, so it may be this bytearray itself. A slice with a step takes exactly as many bytes as it has, or none, which
-   *   deletes
+   * @param value for an int key, an int from 0 to 255; for a slice, any bytes-like object or iterable of
+   *   ints. It is read first, so it may be this bytearray itself. A slice with a step takes exactly as many
+   *   bytes as it has, or none, which deletes
    * @throws PyIndexError `bytearray index out of range`, `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `bytearray indices must be integers or slices, not str`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -270,7 +275,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     remove(this, key);
   }
 
-  // ---- in place -----------------------------------------------------------------------------------------------
+  // ---- in place -------------------------------------------------------------------------------------------
 
   /**
    * Appends one byte.
@@ -310,7 +315,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   /**
    * Appends bytes. All of them are read first, so bad input changes nothing.
    *
-   * @param iterable_of_ints a bytes-like object, this bytearray included, or an iterable of ints from 0 to 255
+   * @param iterable_of_ints a bytes-like object, this bytearray included, or an iterable of ints from 0 to
+   *   255
    * @throws PyTypeError `can't extend bytearray with int`, `expected iterable of integers; got: 'str'`,
    *   `can't set bytearray slice from memoryview` for a buffer that is not contiguous
    * @throws PyValueError `byte must be in range(0, 256)`
@@ -470,8 +476,8 @@ export class ByteArray extends BytesBase<ByteArray> {
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
    * @throws PyMemoryError when that much memory cannot exist
-   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, unless the length stays
-   *   the same
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, unless
+   *   the length stays the same
    *
    * @example
    * ```ts
@@ -494,12 +500,14 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Removes the first `n` bytes and returns them. All of them are handed over without a copy. New in Python 3.15.
+   * Removes the first `n` bytes and returns them. All of them are handed over without a copy. New in Python
+   * 3.15.
    *
    * @param n how many; negative counts from the end; null or omitted: all
    * @throws PyIndexError `can't take 4 bytes outside size 3`, `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `n must be an integer or None`
-   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, even to take none
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, even to
+   *   take none
    *
    * @example
    * ```ts
@@ -533,8 +541,8 @@ export class ByteArray extends BytesBase<ByteArray> {
    *
    * @param other bytes-like; strings and lists are refused
    * @throws PyTypeError `can't concat list to bytearray`
-   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, and for the bytearray
-   *   itself, which is read through such a view
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out, and for
+   *   the bytearray itself, which is read through such a view
    *
    * @example
    * ```ts
@@ -588,7 +596,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     return this;
   }
 
-  // ---- everything else ----------------------------------------------------------------------------------------
+  // ---- everything else ------------------------------------------------------------------------------------
 
   /**
    * `repr(b)`: returns the type's name around a literal.
@@ -605,8 +613,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Returns a live `Uint8Array` over the bytes, without a copy. It holds an export, so the length cannot change until its
-   * `release()` or the end of its `using` block. Not Python.
+   * Returns a live `Uint8Array` over the bytes, without a copy. It holds an export, so the length cannot
+   * change until its `release()` or the end of its `using` block. Not Python.
    *
    * @example
    * ```ts
@@ -637,7 +645,8 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Returns a writable view of the bytes and counts one export: the length cannot change until the view is released.
+   * Returns a writable view of the bytes and counts one export: the length cannot change until the view is
+   * released.
    *
    * @param flags one of `BufferFlags`
    * @throws PySystemError when `flags` is exactly READ or WRITE
@@ -676,7 +685,10 @@ export class ByteArray extends BytesBase<ByteArray> {
     return room === 0 ? 0 : room + headerSize();
   }
 
-  /** @internal What `bytes(b)` takes. A derived class may lend something else, or have a `__bytes__` of its own. */
+  /**
+   * @internal What `bytes(b)` takes. A derived class may lend something else, or have a `__bytes__` of its
+   *   own.
+   */
   [TO_BYTES](): Range | null {
     return isExact(this) && isPlainContent(this) && (this as { __bytes__?: unknown }).__bytes__ === undefined
       ? handOver(this, this[START], this[LENGTH])
@@ -729,8 +741,8 @@ Object.defineProperty(ByteArray.prototype, REFUSAL, {
 });
 
 /**
- * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that only while it is
- * small.
+ * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that
+ * only while it is small.
  */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   // The usual source needs none of the questions below.

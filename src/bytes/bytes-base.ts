@@ -1,6 +1,6 @@
 /**
- * The methods that bytes and bytearray share. Each converts its arguments first, because that may run user code, and reads its
- * bytes afterwards.
+ * The methods that bytes and bytearray share. Each converts its arguments first, because that may run user
+ * code, and reads its bytes afterwards.
  */
 import { hex, repeat, repr, sameContent } from '../algorithms/index.js';
 import { asName, decode } from '../codecs/index.js';
@@ -79,11 +79,12 @@ const HEX = ['sep', 'bytes_per_sep'] as const;
 export interface BytesBase<Self extends BytesBase<Self>> extends PartMethods<Self>, TextMethods<Self> {}
 
 /**
- * What `bytes` and `bytearray` have in common: 42 methods, subscripts and operators. `Self` is the type of the results: `Bytes`
- * or `ByteArray`, even when the receiver is of a subclass, as in Python. 38 of the methods are in `text-methods.ts` and
- * `part-methods.ts`.
+ * What `bytes` and `bytearray` have in common: 42 methods, subscripts and operators. `Self` is the type of
+ * the results: `Bytes` or `ByteArray`, even when the receiver is of a subclass, as in Python. 38 of the
+ * methods are in `text-methods.ts` and `part-methods.ts`.
  *
- * Every method converts its arguments first, because that can run user code, and reads its bytes only afterwards.
+ * Every method converts its arguments first, because that can run user code, and reads its bytes only
+ * afterwards.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the prototype has all methods of the interface: see the end of the file
 export abstract class BytesBase<Self extends BytesBase<Self>>
@@ -128,7 +129,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   abstract releaseBuffer(view: BufferView): void;
   abstract [Symbol.iterator](): IterableIterator<number>;
 
-  // ---- subscripts and size ------------------------------------------------------------------------------------
+  // ---- subscripts and size --------------------------------------------------------------------------------
 
   /**
    * The number of bytes: `len(b)`. It is a getter, so it is also right for a bytearray whose length changes.
@@ -146,9 +147,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   /**
    * Returns one byte or a slice: `b[key]`.
    *
-   * @param key an int (negative: from the end) returns a number from 0 to 255; a `Slice` returns a new value. A slice of bytes
-   *   shares memory unless that would keep more than four times the needed memory alive (or a slab); a slice of a bytearray is
-   *   a copy
+   * @param key an int (negative: from the end) returns a number from 0 to 255; a `Slice` returns a new value.
+   *   A slice of bytes shares memory unless that would keep more than four times the needed memory alive (or
+   *   a slab); a slice of a bytearray is a copy
    * @throws PyIndexError `index out of range` for bytes, `bytearray index out of range` for bytearrays
    * @throws PyIndexError `cannot fit 'int' into an index-sized integer`
    * @throws PyTypeError `byte indices must be integers or slices, not str`, `bytearray indices must be ...`
@@ -178,10 +179,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `b[start:stop:step]`: the same as `get(new Slice(start, stop, step))`, but makes no `Slice`. Ends past the content are
-   * clamped.
+   * `b[start:stop:step]`: the same as `get(new Slice(start, stop, step))`, but makes no `Slice`. Ends past
+   * the content are clamped.
    *
-   * @param start first index; negative counts from the end; null or omitted: the beginning (the end when `step` < 0)
+   * @param start first index; negative counts from the end; null or omitted: the beginning (the end when
+   *   `step` < 0)
    * @param stop one past the last index; negative counts from the end; null or omitted: the end
    * @param step distance between two bytes, not 0; 1 when omitted
    * @throws PyTypeError `slice indices must be integers or have an __index__ method`
@@ -213,8 +215,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `reversed(b)`: returns an iterator over the bytes from the last to the first. It keeps an index, so it sees later changes
-   * of a bytearray, and it stops as soon as that index is past the end.
+   * `reversed(b)`: returns an iterator over the bytes from the last to the first. It keeps an index, so it
+   * sees later changes of a bytearray, and it stops as soon as that index is past the end.
    *
    * @example
    * ```ts
@@ -228,8 +230,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `list(b)`: returns the bytes as a new array of numbers, five to eight times as fast as `[...b]`. The name is not Python's,
-   * which calls the constructor of `list`.
+   * `list(b)`: returns the bytes as a new array of numbers, five to eight times as fast as `[...b]`. The name
+   * is not Python's, which calls the constructor of `list`.
    *
    * @throws PyMemoryError for more bytes than an array can hold, 2**32 - 1
    *
@@ -250,11 +252,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     return list;
   }
 
-  // ---- operators ----------------------------------------------------------------------------------------------
+  // ---- operators ------------------------------------------------------------------------------------------
 
   /**
-   * `b + other`: returns a new value of this type with the bytes of both in memory of its own. If one operand is empty, bytes
-   * return the other one itself.
+   * `b + other`: returns a new value of this type with the bytes of both in memory of its own. If one operand
+   * is empty, bytes return the other one itself.
    *
    * @param other bytes-like; strings and lists are refused
    * @throws PyTypeError `can't concat str to bytes`, also for a buffer that is not contiguous
@@ -291,7 +293,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    *
    * @param count an int; the result is empty when it is 0 or negative
    * @throws PyTypeError `can't multiply sequence by non-int of type 'str'`
-   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, and for bytes `repeated bytes are too long`
+   * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, and for bytes
+   *   `repeated bytes are too long`
    * @throws PyMemoryError when the result is too large
    *
    * @example
@@ -344,8 +347,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `b == other` by Python's rules. Bytes equal bytes and bytearrays with the same content. A bytearray equals every contiguous
-   * buffer with the same raw bytes. A memoryview compares items. Everything else is unequal; nothing raises.
+   * `b == other` by Python's rules. Bytes equal bytes and bytearrays with the same content. A bytearray
+   * equals every contiguous buffer with the same raw bytes. A memoryview compares items. Everything else is
+   * unequal; nothing raises.
    *
    * Not Python: JavaScript's own buffers are compared by their raw bytes, with `Bytes` as well.
    *
@@ -370,8 +374,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Orders two values by unsigned bytes, then by length: -1 if `b < other`, 0 if they are equal, 1 if `b > other`.
-   * `Array.prototype.sort` accepts it as a comparison.
+   * Orders two values by unsigned bytes, then by length: -1 if `b < other`, 0 if they are equal, 1 if
+   * `b > other`. `Array.prototype.sort` accepts it as a comparison.
    *
    * @param other bytes or a bytearray; if the left operand is a bytearray, any contiguous buffer
    * @throws PyTypeError `'<' not supported between instances of 'bytes' and 'str'`
@@ -396,14 +400,14 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     );
   }
 
-  // ---- to text --------------------------------------------------------------------------------------------------
+  // ---- to text --------------------------------------------------------------------------------------------
 
   /**
    * Decodes the bytes to text.
    *
    * @param encoding name of a codec in any of Python's spellings; `'utf-8'` when omitted
-   * @param errors name of an error handler: `'strict'` (the default), `'ignore'`, `'replace'`, `'backslashreplace'`,
-   *   `'surrogateescape'`, `'surrogatepass'`, or a registered one
+   * @param errors name of an error handler: `'strict'` (the default), `'ignore'`, `'replace'`,
+   *   `'backslashreplace'`, `'surrogateescape'`, `'surrogatepass'`, or a registered one
    * @throws PyUnicodeDecodeError with its five fields; `object` is a `Bytes`
    * @throws PyLookupError `unknown encoding: x`, `unknown error handler name 'x'`
    * @throws PyTypeError `decode() argument 'encoding' must be str, not int`
@@ -446,8 +450,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    * Returns two lower-case hexadecimal digits for each byte.
    *
    * @param sep one ASCII character (a string or a `Bytes`) between groups; no separator when omitted
-   * @param bytes_per_sep bytes in a group, counted from the right, or from the left if negative; 1 when omitted, 0 for no
-   *   groups
+   * @param bytes_per_sep bytes in a group, counted from the right, or from the left if negative; 1 when
+   *   omitted, 0 for no groups
    * @throws PyValueError `sep must be length 1.`, `sep must be ASCII.`
    * @throws PyTypeError `sep must be str or bytes.`, `object of type 'int' has no len()`
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -487,8 +491,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * `repr(b)`: returns the value as a Python literal, `b'...'` or `bytearray(b'...')`; a subclass of bytearray shows its own
-   * name.
+   * `repr(b)`: returns the value as a Python literal, `b'...'` or `bytearray(b'...')`; a subclass of
+   * bytearray shows its own name.
    *
    * @example
    * ```ts
@@ -520,18 +524,20 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Returns the repr for templates and `String(b)`, and raises for JavaScript's operators (`b + x`, `b < x`, `b == 'text'`).
-   * Not Python.
+   * Returns the repr for templates and `String(b)`, and raises for JavaScript's operators (`b + x`, `b < x`,
+   * `b == 'text'`). Not Python.
    *
-   * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
+   * @throws PyTypeError
+   *   `bytes is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
    */
   [Symbol.toPrimitive](hint: string): string {
     return toPrimitive(this, hint);
   }
 
   /**
-   * Makes `JSON.stringify` raise what Python's `json.dumps` raises, because no JSON would be read back as bytes: write
-   * `b.hex()` and read `Bytes.fromhex(text)`. Without a key, as test runners call it to show contents, it returns the repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises, because no JSON would be read back as
+   * bytes: write `b.hex()` and read `Bytes.fromhex(text)`. Without a key, as test runners call it to show
+   * contents, it returns the repr.
    *
    * @throws PyTypeError `Object of type bytes is not JSON serializable: use x.hex() and Bytes.fromhex(text)`
    *
@@ -549,8 +555,9 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * The type and content as text: the repr of up to 64 bytes, two 64-bit hashes of a longer content. The text is equal only for
-   * equal values of one type, so comparison helpers tell different contents apart. Not Python.
+   * The type and content as text: the repr of up to 64 bytes, two 64-bit hashes of a longer content. The text
+   * is equal only for equal values of one type, so comparison helpers tell different contents apart.
+   * Not Python.
    */
   get [Symbol.toStringTag](): string {
     const type = this.kind;
@@ -561,7 +568,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     });
   }
 
-  /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */
+  /**
+   * The same text under the only name that a `for...in` lists, for helpers that compare what it lists.
+   * Not Python.
+   */
   get contents(): string {
     return this[Symbol.toStringTag];
   }
@@ -571,10 +581,11 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 
   /**
-   * Returns a read-only `Uint8Array` over the bytes, for platform functions that read: hashing, compressing, writing, sending. Of
-   * `bytes` it may share the memory for ever, and only values of at most 4 KiB are copied. Of a `bytearray` it is live: it holds an
-   * export, so the length cannot change until its `release()` or the end of its `using` block. `debugReadonlyArrays(true)` notices
-   * functions that write to immutable bytes. Not Python.
+   * Returns a read-only `Uint8Array` over the bytes, for platform functions that read: hashing, compressing,
+   * writing, sending. Of `bytes` it may share the memory for ever, and only values of at most 4 KiB are
+   * copied. Of a `bytearray` it is live: it holds an export, so the length cannot change until its
+   * `release()` or the end of its `using` block. `debugReadonlyArrays(true)` notices functions that write to
+   * immutable bytes. Not Python.
    *
    * @example
    * ```ts
@@ -631,7 +642,10 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 }
 
-/** Whether nothing ever changes a content: that of bytes, not that of a bytearray which may lie in the same slab. */
+/**
+ * Whether nothing ever changes a content: that of bytes, not that of a bytearray which may lie in the same
+ * slab.
+ */
 function isBytes(content: Content): boolean {
   return brandOf(content) === 'bytes';
 }

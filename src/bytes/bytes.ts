@@ -1,6 +1,6 @@
 /**
- * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values by `bytesOf` and
- * `bytesOfRange`.
+ * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values by
+ * `bytesOf` and `bytesOfRange`.
  */
 import { fromHexBytes, fromHexText, registeredHash } from '../algorithms/index.js';
 import {
@@ -44,8 +44,8 @@ const BYTES_HASH: unique symbol = Symbol('pybuffer.bytesHash');
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
 
 /**
- * Python's `bytes`: an immutable sequence of bytes. Empty values and single bytes are shared, slices share their parent's
- * memory within a limit, and a method that changes nothing returns the same value.
+ * Python's `bytes`: an immutable sequence of bytes. Empty values and single bytes are shared, slices share
+ * their parent's memory within a limit, and a method that changes nothing returns the same value.
  *
  * @example
  * ```ts
@@ -60,23 +60,27 @@ export class Bytes extends BytesBase<Bytes> {
   /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
   declare readonly [BRAND]: 'bytes';
 
-  /** `b[i]`: one byte; a negative index counts from the end; undefined past the ends. A hundred times slower than `get`. */
+  /**
+   * `b[i]`: one byte; a negative index counts from the end; undefined past the ends. A hundred times slower
+   * than `get`.
+   */
   readonly [index: number]: number;
 
   /** @internal */
   [BYTES_HASH]: bigint | number | null = null;
 
   /**
-   * Text needs an encoding. Every other source is tried in Python's order: its `__bytes__()`; an int, for that many zeros; a
-   * bytes-like object, whose raw bytes are copied in C order (for a typed array, the bytes of its memory); an iterable of ints
-   * from 0 to 255. A `Bytes` is returned itself, not copied, unless a subclass is constructed.
+   * Text needs an encoding. Every other source is tried in Python's order: its `__bytes__()`; an int, for
+   * that many zeros; a bytes-like object, whose raw bytes are copied in C order (for a typed array, the bytes
+   * of its memory); an iterable of ints from 0 to 255. A `Bytes` is returned itself, not copied, unless a
+   * subclass is constructed.
    *
    * @param encoding name of a codec, as for `decode`; only for text
    * @param errors name of an error handler, `'strict'` when omitted; only for text
-   * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`, `errors without a
-   *   string argument`, `bytes() argument 'encoding' must be str, not int`
-   * @throws PyTypeError `cannot convert 'float' object to bytes`, `'str' object cannot be interpreted as an integer`,
-   *   `X.__bytes__() must return a bytes, not int`
+   * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`,
+   *   `errors without a string argument`, `bytes() argument 'encoding' must be str, not int`
+   * @throws PyTypeError `cannot convert 'float' object to bytes`,
+   *   `'str' object cannot be interpreted as an integer`, `X.__bytes__() must return a bytes, not int`
    * @throws PyValueError `negative count`, `bytes must be in range(0, 256)`
    * @throws PyOverflowError `cannot fit 'int' into an index-sized integer`, `byte string is too large`
    * @throws PyMemoryError when that much memory cannot exist
@@ -99,14 +103,15 @@ export class Bytes extends BytesBase<Bytes> {
   constructor(source?: unknown, encoding?: unknown, errors?: unknown);
   constructor(source?: unknown, encoding?: unknown, errors?: unknown) {
     const content = sourceContent(source, encoding, errors);
-    // As in CPython, exact bytes and the result of `__bytes__` are returned as they are, and small values are shared.
+    // As in CPython, exact bytes and the result of `__bytes__` are returned as they are, and small values are
+    // shared.
     if (new.target === Bytes) return valueOf(content);
     super(content[MEMORY], content[START], content[LENGTH]);
   }
 
   /**
-   * Reads pairs of hexadecimal digits as bytes and skips ASCII whitespace between them. A subclass returns an instance of
-   * itself.
+   * Reads pairs of hexadecimal digits as bytes and skips ASCII whitespace between them. A subclass returns an
+   * instance of itself.
    *
    * @param string text, or ASCII digits as a bytes-like object
    * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 0`
@@ -126,7 +131,8 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * Returns a table of 256 bytes for `translate` that maps each byte of `frm` to the byte at the same index of `to`.
+   * Returns a table of 256 bytes for `translate` that maps each byte of `frm` to the byte at the same index
+   * of `to`.
    *
    * @throws PyValueError `maketrans arguments must have same length`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -145,7 +151,8 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * Always `'bytes'`, which names the type and is inherited by subclasses. Not Python: `isinstance(b, bytes)`.
+   * Always `'bytes'`, which names the type and is inherited by subclasses. Not Python:
+   * `isinstance(b, bytes)`.
    */
   get kind(): 'bytes' {
     return 'bytes';
@@ -157,7 +164,8 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * `hash(b)`: SipHash-1-3 with key zero, as CPython computes it under `PYTHONHASHSEED=0`. The result is cached.
+   * `hash(b)`: SipHash-1-3 with key zero, as CPython computes it under `PYTHONHASHSEED=0`. The result is
+   * cached.
    *
    * @example
    * ```ts
@@ -227,7 +235,8 @@ export class Bytes extends BytesBase<Bytes> {
   releaseBuffer(_view: BufferView): void {}
 
   /**
-   * What `bytes(b)` calls: returns this value itself, or a plain `Bytes` with the content of a subclass's value.
+   * What `bytes(b)` calls: returns this value itself, or a plain `Bytes` with the content of a subclass's
+   * value.
    *
    * CPython: Objects/bytesobject.c `bytes___bytes___impl`
    *
@@ -286,8 +295,9 @@ export class Bytes extends BytesBase<Bytes> {
 brand(Bytes.prototype, 'bytes');
 
 /**
- * Makes every value that is exactly `Bytes`, also for the public constructor. V8 decides whether to inline a constructor by all
- * arguments that it has seen, and a list of pieces takes twice as long when it does not inline.
+ * Makes every value that is exactly `Bytes`, also for the public constructor. V8 decides whether to inline a
+ * constructor by all arguments that it has seen, and a list of pieces takes twice as long when it does not
+ * inline.
  */
 const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], Bytes>(
   Bytes,
@@ -317,8 +327,8 @@ const SINGLE: readonly Bytes[] = (() => {
 })();
 
 /**
- * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that only while it is
- * small.
+ * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that
+ * only while it is small.
  */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
   if (encoding === undefined && errors === undefined && typeof source === 'object' && source !== null) {
@@ -331,7 +341,9 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
 }
 
-/** The bytes of a memoryview or a bytearray, which know the shortest way to them; null for everything else. */
+/**
+ * The bytes of a memoryview or a bytearray, which know the shortest way to them; null for everything else.
+ */
 function bytesOfOurs(source: { [TO_BYTES]?(): Range | null }): Range | null {
   try {
     return source[TO_BYTES] === undefined ? null : source[TO_BYTES]();
@@ -356,7 +368,8 @@ function lost(): never {
 }
 
 /**
- * Makes a `Bytes` over memory that never changes again. Empty values and single bytes are shared, as in CPython.
+ * Makes a `Bytes` over memory that never changes again. Empty values and single bytes are shared, as in
+ * CPython.
  */
 export function bytesOf(memory: Uint8Array, start: number, length: number): Bytes {
   if (length > 1) return new BareBytes(memory, start, length);

@@ -1,6 +1,6 @@
 /**
- * Case, kinds of characters, padding and translation, which `bytes` and `bytearray` share. These functions assume that arguments
- * have been converted; the methods in `text-methods.ts` call them.
+ * Case, kinds of characters, padding and translation, which `bytes` and `bytearray` share. These functions
+ * assume that arguments have been converted; the methods in `text-methods.ts` call them.
  */
 import { pad, translate, translateDelete } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START, allocate, intact } from '../memory/index.js';

@@ -56,8 +56,8 @@ export interface Comparable extends Receiver {
 }
 
 /**
- * The result of `left.__eq__(right)` and its five siblings. Bytes compare with bytes only; a bytearray compares itself with the
- * raw bytes of any contiguous buffer.
+ * The result of `left.__eq__(right)` and its five siblings. Bytes compare with bytes only; a bytearray
+ * compares itself with the raw bytes of any contiguous buffer.
  *
  * CPython: Objects/bytesobject.c `bytes_richcompare`, Objects/bytearrayobject.c `bytearray_richcompare`
  */

@@ -1,6 +1,6 @@
 /**
- * How `bytes()` and `bytearray()` read their source: text, a size, a buffer, an iterable. Both constructors, `extend` and slice
- * assignment call it.
+ * How `bytes()` and `bytearray()` read their source: text, a size, a buffer, an iterable. Both constructors,
+ * `extend` and slice assignment call it.
  */
 import { asName, encode } from '../codecs/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -130,8 +130,8 @@ export function sizeOfSource(source: unknown): number {
 }
 
 /**
- * Whether the content of our own value may be kept without a copy. It may for bytes, and for a bytearray that takes other
- * memory before its next write.
+ * Whether the content of our own value may be kept without a copy. It may for bytes, and for a bytearray that
+ * takes other memory before its next write.
  */
 export function isKeepable(source: Content): boolean {
   const length = source[LENGTH];
@@ -187,7 +187,8 @@ function contentOfBuffer(source: unknown): Range {
 }
 
 /**
- * Converts the items of an array to bytes. Items are read as CPython does, because user code may shrink the array meanwhile.
+ * Converts the items of an array to bytes. Items are read as CPython does, because user code may shrink the
+ * array meanwhile.
  */
 function fromArray(kind: Constructor, items: readonly unknown[]): Range {
   const count = items.length;
@@ -278,8 +279,8 @@ export function iterateSource(kind: Constructor, source: unknown): Iterator<unkn
 }
 
 /**
- * Converts a source to bytes in memory that nobody else writes: an int is a count of zeros, a bytes-like object is copied, an
- * iterable is read item by item.
+ * Converts a source to bytes in memory that nobody else writes: an int is a count of zeros, a bytes-like
+ * object is copied, an iterable is read item by item.
  *
  * CPython: Objects/bytesobject.c `PyBytes_FromObject`, Objects/bytearrayobject.c `bytearray___init___impl`
  */
@@ -308,7 +309,8 @@ export function zeros(kind: Constructor, size: number): Range {
 }
 
 /**
- * The result of `bytes(source)`: the object that `__bytes__` returns if the source has that method, otherwise new content.
+ * The result of `bytes(source)`: the object that `__bytes__` returns if the source has that method, otherwise
+ * new content.
  *
  * @throws PyTypeError `X.__bytes__() must return a bytes, not int`
  *

@@ -1,6 +1,6 @@
 /**
- * Adds content at the end of a bytearray: `extend` and `+=`. Values are converted before the bytearray is changed.
- * `byte-array.ts` calls these functions.
+ * Adds content at the end of a bytearray: `extend` and `+=`. Values are converted before the bytearray is
+ * changed. `byte-array.ts` calls these functions.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import {
@@ -47,7 +47,10 @@ function leaseValues(values: unknown): Content {
   }
 }
 
-/** @param at the length before the values were read: they go there, or at the end of a bytearray that has become shorter */
+/**
+ * @param at the length before the values were read: they go there, or at the end of a bytearray that has
+ *   become shorter
+ */
 function extendBy(self: Storage, content: Content, at: number): void {
   const length = self[LENGTH];
   const values = (content as unknown) === self ? copyContent(content) : content;
@@ -64,7 +67,10 @@ function extendBy(self: Storage, content: Content, at: number): void {
   );
 }
 
-/** The first content of an empty bytearray that has no room for it: shared or part of a slab where that is allowed. */
+/**
+ * The first content of an empty bytearray that has no room for it: shared or part of a slab where that is
+ * allowed.
+ */
 function beginWith(self: Storage, content: Content): boolean {
   const length = content[LENGTH];
   if (length === 0 || length <= self[LIMIT]) return false;

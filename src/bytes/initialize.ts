@@ -1,6 +1,7 @@
 /**
- * `bytearray.__init__`: replaces the content of a bytearray that exists. The source's own code runs meanwhile and may look at the
- * bytearray or change it, so every function reads lengths and memory again after it. `byte-array.ts` calls `initialize`.
+ * `bytearray.__init__`: replaces the content of a bytearray that exists. The source's own code runs meanwhile
+ * and may look at the bytearray or change it, so every function reads lengths and memory again after it.
+ * `byte-array.ts` calls `initialize`.
  *
  * CPython: Objects/bytearrayobject.c `bytearray___init___impl`
  */
@@ -58,7 +59,10 @@ function fill(self: Storage, content: Content): void {
   );
 }
 
-/** Fills from a buffer and releases it last, because the release can run user code, which has to find the new content. */
+/**
+ * Fills from a buffer and releases it last, because the release can run user code, which has to find the new
+ * content.
+ */
 function initFromBuffer(self: Storage, source: unknown): void {
   if (isPlainContent(source) || isHostBuffer(source)) return fill(self, freshContent(BYTEARRAY, source));
   const view = acquireView(source, BufferFlags.FULL_RO);
@@ -70,8 +74,9 @@ function initFromBuffer(self: Storage, source: unknown): void {
 }
 
 /**
- * Fills an empty bytearray with the items of a list, as CPython does: all at once while they are plain ints, so that one out of
- * range leaves nothing behind, and one by one from the first item of another kind, because its code may look at the bytearray.
+ * Fills an empty bytearray with the items of a list, as CPython does: all at once while they are plain ints,
+ * so that one out of range leaves nothing behind, and one by one from the first item of another kind, because
+ * its code may look at the bytearray.
  */
 function initFromArray(self: Storage, items: readonly unknown[]): void {
   const count = items.length;

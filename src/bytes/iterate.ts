@@ -1,5 +1,6 @@
 /**
- * The iterators of bytes and bytearrays. They read memory directly, at an index that advances; the classes make them.
+ * The iterators of bytes and bytearrays. They read memory directly, at an index that advances; the classes
+ * make them.
  */
 import { LENGTH, MEMORY, START, lostMemory } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -29,7 +30,8 @@ abstract class ContentIterator implements IterableIterator<number>, Positioned {
 }
 
 /**
- * Iterates over content that may change meanwhile. It keeps an index that advances, and stays exhausted once it is exhausted.
+ * Iterates over content that may change meanwhile. It keeps an index that advances, and stays exhausted once
+ * it is exhausted.
  *
  * CPython: Objects/bytearrayobject.c `bytearrayiter_next`
  */
@@ -63,7 +65,10 @@ export class LiveIterator extends ContentIterator {
     return this.#content === null ? 0 : Math.max(0, this.#content[LENGTH] - this.#index);
   }
 
-  /** @internal A negative index exhausts the iterator. CPython: Objects/bytearrayobject.c `bytearrayiter_setstate` */
+  /**
+   * @internal A negative index exhausts the iterator. CPython: Objects/bytearrayobject.c
+   *   `bytearrayiter_setstate`
+   */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (index < 0) this.#content = null;
@@ -72,8 +77,8 @@ export class LiveIterator extends ContentIterator {
 }
 
 /**
- * Iterates over content that cannot change, in half the time of the typed array's own iterator, which V8 inlines only in loops
- * over the array itself.
+ * Iterates over content that cannot change, in half the time of the typed array's own iterator, which V8
+ * inlines only in loops over the array itself.
  *
  * CPython: Objects/bytesobject.c `striter_next`
  */
@@ -155,7 +160,10 @@ export class ReverseIterator extends ContentIterator {
     return content === null || this.#index >= content[LENGTH] ? 0 : this.#index + 1;
   }
 
-  /** @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
+  /**
+   * @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c
+   *   `reversed_setstate`
+   */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.#content !== null && this.#index >= 0)

@@ -1,4 +1,7 @@
-/** `join`: leases every item before it writes, and releases them all whatever happens. `bytes-base.ts` calls it. */
+/**
+ * `join`: leases every item before it writes, and releases them all whatever happens. `bytes-base.ts` calls
+ * it.
+ */
 import { join } from '../algorithms/index.js';
 import { PyRuntimeError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, isRefusal } from '../memory/index.js';
@@ -47,7 +50,8 @@ function listOf(iterable: unknown): readonly unknown[] {
   }
   if (iterator === null) throw new PyTypeError('can only join an iterable');
   const items: unknown[] = [];
-  // CPython makes a list of the iterator: it asks the iterator for an iterator and for its length, as for every iterable.
+  // CPython makes a list of the iterator: it asks the iterator for an iterator and for its length, as for
+  // every iterable.
   const inner = iterateAgain(iterator);
   lengthHint(iterator, 0);
   for (let step = inner.next(); step.done !== true; step = inner.next()) items.push(step.value);
@@ -72,11 +76,15 @@ export function joinLeased<Self extends BytesSelf<Self>>(
     if (!isPlainContent(item)) return joinForeign(self, items, isCallers, i);
     length += item[LENGTH];
   }
-  // No user code has run, so nothing has to be pinned, and a list of our own would take longer than the copying.
+  // No user code has run, so nothing has to be pinned, and a list of our own would take longer than the
+  // copying.
   return self[MAKE](join(self, items as readonly Content[], length, self.kind === 'bytes' ? SPARE : 0));
 }
 
-/** Joins items that user code may lend, and holds all of them until the end. The first `known` items are contents. */
+/**
+ * Joins items that user code may lend, and holds all of them until the end. The first `known` items are
+ * contents.
+ */
 function joinForeign<Self extends BytesSelf<Self>>(
   self: BytesSelf<Self>,
   items: readonly unknown[],

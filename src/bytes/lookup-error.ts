@@ -1,6 +1,6 @@
 /**
- * `codecs.lookup_error` for users: what a handler of Python's own writes in bytes is a `Bytes`. The entries `core` and `codecs`
- * export it, and `runtime/codecs.ts` builds on it.
+ * `codecs.lookup_error` for users: what a handler of Python's own writes in bytes is a `Bytes`. The entries
+ * `core` and `codecs` export it, and `runtime/codecs.ts` builds on it.
  */
 import { isOwnHandler, lookupError as lookupOwn } from '../codecs/index.js';
 import type { ErrorHandler } from '../codecs/index.js';
@@ -12,7 +12,8 @@ import { bytesOfRange } from './bytes.js';
 const published = new Map<ErrorHandler, ErrorHandler>();
 
 /**
- * The error handler of a name, as a function of the error. A handler that a user registered is returned as it is.
+ * The error handler of a name, as a function of the error. A handler that a user registered is returned as it
+ * is.
  *
  * @throws PyLookupError `unknown error handler name 'nope'`
  * @throws PyTypeError `lookup_error() argument must be str, not int`

@@ -1,6 +1,6 @@
 /**
- * The way from `Bytes.maketrans` to its implementation (`maketrans.ts`), a part that `register-methods.ts` registers when it is
- * imported. `bytes.ts` calls it.
+ * The way from `Bytes.maketrans` to its implementation (`maketrans.ts`), a part that `register-methods.ts`
+ * registers when it is imported. `bytes.ts` calls it.
  */
 import { lackingMethod } from '../exceptions/index.js';
 import type { Range } from '../memory/index.js';

@@ -1,4 +1,7 @@
-/** `maketrans` over two leased arguments. It belongs to the part `methods`: `register-methods.ts` registers it. */
+/**
+ * `maketrans` over two leased arguments. It belongs to the part `methods`: `register-methods.ts` registers
+ * it.
+ */
 import { maketrans } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';

@@ -1,6 +1,7 @@
 /**
- * The methods of `bytes` and `bytearray` that search, split, join, strip and replace. They are a part, as those of `text-methods.ts` are:
- * `register-methods.ts` puts them on the prototype of `BytesBase`, and `bytes-base.ts` imports only their types.
+ * The methods of `bytes` and `bytearray` that search, split, join, strip and replace. They are a part, as
+ * those of `text-methods.ts` are: `register-methods.ts` puts them on the prototype of `BytesBase`, and
+ * `bytes-base.ts` imports only their types.
  */
 import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../memory/index.js';
@@ -24,10 +25,11 @@ const REPLACE = ['old', 'new', 'count'] as const;
 
 /** Nobody constructs it: `BytesBase` inherits the types, and the code is copied to its prototype. */
 export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<Self> {
-  // ---- searching ----------------------------------------------------------------------------------------------
+  // ---- searching ------------------------------------------------------------------------------------------
 
   /**
-   * Returns the lowest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at `start`.
+   * Returns the lowest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at
+   * `start`.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
    * @param start first index to search; negative counts from the end; null or omitted: the beginning
@@ -54,7 +56,8 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Returns the highest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at the end.
+   * Returns the highest index in `[start, end)` at which `sub` begins, or -1. An empty `sub` is found at the
+   * end.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
    * @param start first index to search; negative counts from the end; null or omitted: the beginning
@@ -135,8 +138,8 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Counts the occurrences of `sub` in `[start, end)` that do not overlap. An empty `sub` occurs between all bytes and at both
-   * ends.
+   * Counts the occurrences of `sub` in `[start, end)` that do not overlap. An empty `sub` occurs between all
+   * bytes and at both ends.
    *
    * @param sub bytes-like, or an int from 0 to 255 for one byte
    * @param start first index to search; negative counts from the end; null or omitted: the beginning
@@ -235,7 +238,7 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
     return contains(this, value);
   }
 
-  // ---- splitting and joining ----------------------------------------------------------------------------------
+  // ---- splitting and joining ------------------------------------------------------------------------------
 
   /**
    * Splits at separators, from the left, and returns a new array. Parts of bytes share memory as slices do.
@@ -294,12 +297,13 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Returns the items with this value between them, as a new value of this type. A `Bytes` that is the only item is returned
-   * itself.
+   * Returns the items with this value between them, as a new value of this type. A `Bytes` that is the only
+   * item is returned itself.
    *
    * @param iterable of bytes-like objects
    * @throws PyTypeError `can only join an iterable`
-   * @throws PyTypeError `sequence item 0: expected a bytes-like object, int found`, also for buffers that are not contiguous
+   * @throws PyTypeError `sequence item 0: expected a bytes-like object, int found`, also for buffers that are
+   *   not contiguous
    * @throws PyRuntimeError `sequence changed size during iteration`
    * @throws PyOverflowError `join() result is too long`
    * @throws PyMemoryError when the result is too large
@@ -322,13 +326,15 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Splits at the first separator and returns a tuple `[before, separator, after]`, or `[all, empty, empty]` if there is none.
-   * Bytes return the separator that was passed and, as `all`, this value itself; a bytearray returns three new parts.
+   * Splits at the first separator and returns a tuple `[before, separator, after]`, or `[all, empty, empty]`
+   * if there is none. Bytes return the separator that was passed and, as `all`, this value itself; a
+   * bytearray returns three new parts.
    *
    * @param sep bytes-like, not empty
    * @throws PyValueError `empty separator`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies any buffer)
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies
+   *   any buffer)
    *
    * @example
    * ```ts
@@ -345,13 +351,14 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Splits at the last separator and returns a tuple `[before, separator, after]`, or `[empty, empty, all]` if there is none.
-   * {@link partition} says which parts are new.
+   * Splits at the last separator and returns a tuple `[before, separator, after]`, or `[empty, empty, all]`
+   * if there is none. {@link partition} says which parts are new.
    *
    * @param sep bytes-like, not empty
    * @throws PyValueError `empty separator`
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
-   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies any buffer)
+   * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous` (bytes only; a bytearray copies
+   *   any buffer)
    *
    * @example
    * ```ts
@@ -366,11 +373,11 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
     return partitionAt<Self, S>(this, sep, true);
   }
 
-  // ---- stripping ----------------------------------------------------------------------------------------------
+  // ---- stripping ------------------------------------------------------------------------------------------
 
   /**
-   * Removes the bytes of a set from both ends. The result is a slice of this value, or this value itself if there is nothing to
-   * remove (always new for a bytearray).
+   * Removes the bytes of a set from both ends. The result is a slice of this value, or this value itself if
+   * there is nothing to remove (always new for a bytearray).
    *
    * @param bytes the set, bytes-like; null or omitted: ASCII whitespace
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -391,8 +398,8 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Removes the bytes of a set from the beginning. The result is a slice of this value, or this value itself if there is
-   * nothing to remove (always new for a bytearray).
+   * Removes the bytes of a set from the beginning. The result is a slice of this value, or this value itself
+   * if there is nothing to remove (always new for a bytearray).
    *
    * @param bytes the set, bytes-like; null or omitted: ASCII whitespace
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -412,8 +419,8 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Removes the bytes of a set from the end. The result is a slice of this value, or this value itself if there is nothing to
-   * remove (always new for a bytearray).
+   * Removes the bytes of a set from the end. The result is a slice of this value, or this value itself if
+   * there is nothing to remove (always new for a bytearray).
    *
    * @param bytes the set, bytes-like; null or omitted: ASCII whitespace
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -433,7 +440,8 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Removes a prefix once. Returns this value itself if it does not start with the prefix (always new for a bytearray).
+   * Removes a prefix once. Returns this value itself if it does not start with the prefix (always new for a
+   * bytearray).
    *
    * @param prefix bytes-like
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -471,7 +479,8 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
   }
 
   /**
-   * Removes a suffix once. Returns this value itself if it does not end with the suffix (always new for a bytearray).
+   * Removes a suffix once. Returns this value itself if it does not end with the suffix (always new for a
+   * bytearray).
    *
    * @param suffix bytes-like
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
@@ -508,11 +517,11 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
     }
   }
 
-  // ---- replacing ----------------------------------------------------------------------------------------------
+  // ---- replacing ------------------------------------------------------------------------------------------
 
   /**
-   * Replaces every `old` by `replacement`, from the left. Returns this value itself if there is nothing to replace (always new
-   * for a bytearray).
+   * Replaces every `old` by `replacement`, from the left. Returns this value itself if there is nothing to
+   * replace (always new for a bytearray).
    *
    * @param old bytes-like; an empty one matches before each byte and at the end
    * @param replacement bytes-like; Python's parameter `new`

@@ -1,6 +1,6 @@
 /**
- * The values that `split`, `rsplit` and `splitlines` return, made from their bounds. It belongs to the part `methods`:
- * `register-methods.ts` makes it the hook `PARTS`.
+ * The values that `split`, `rsplit` and `splitlines` return, made from their bounds. It belongs to the part
+ * `methods`: `register-methods.ts` makes it the hook `PARTS`.
  */
 import { LENGTH, MEMORY, SLAB_LIMIT, START, copyRange, intact, mayShare } from '../memory/index.js';
 import type { Offsets } from '../memory/index.js';
@@ -23,8 +23,8 @@ export function piecesOf<Self>(self: BytesSelf<Self>, bounds: Offsets): Self[] {
 const SPAN = SLAB_LIMIT;
 
 /**
- * Pieces of a large memory, which none of them may keep alive on its own, are copied in spans that neighbours share: one copy
- * serves hundreds of pieces, and none keeps more than a slab alive.
+ * Pieces of a large memory, which none of them may keep alive on its own, are copied in spans that neighbours
+ * share: one copy serves hundreds of pieces, and none keeps more than a slab alive.
  */
 function piecesOfBytes(self: Bytes, bounds: Offsets): Bytes[] {
   const memory = intact(self[MEMORY], self[START] + self[LENGTH]);

@@ -1,7 +1,7 @@
 /**
- * The way out of immutable memory without a copy: a `Uint8Array` whose name and type say that nobody may write to it, and a debug mode
- * that notices when somebody did. It assumes that every operation of a `Bytes` reads its field MEMORY. `asReadonlyUint8Array` of every
- * type calls it.
+ * The way out of immutable memory without a copy: a `Uint8Array` whose name and type say that nobody may
+ * write to it, and a debug mode that notices when somebody did. It assumes that every operation of a `Bytes`
+ * reads its field MEMORY. `asReadonlyUint8Array` of every type calls it.
  */
 import { equal } from '../algorithms/index.js';
 import { PyRuntimeError } from '../exceptions/index.js';
@@ -11,9 +11,9 @@ import { BufferFlags, DISPOSE, kindOf } from '../protocol/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 
 /**
- * A `Uint8Array` that must not be written. Functions that take a `Uint8Array` accept it without a cast; the compiler refuses `array[i]
- * = value` and the methods that write. JavaScript cannot forbid the writing itself, so pass it only to functions that read;
- * `debugReadonlyArrays` finds those that write.
+ * A `Uint8Array` that must not be written. Functions that take a `Uint8Array` accept it without a cast; the
+ * compiler refuses `array[i] = value` and the methods that write. JavaScript cannot forbid the writing
+ * itself, so pass it only to functions that read; `debugReadonlyArrays` finds those that write.
  */
 export interface ReadonlyUint8Array extends OwnUint8Array {
   /** One byte, read-only. */
@@ -36,7 +36,9 @@ export interface ReadonlyUint8Array extends OwnUint8Array {
   subarray(begin?: number, end?: number): ReadonlyUint8Array;
 }
 
-/** A {@link ReadonlyUint8Array} that holds an export until its `release()` or the end of its `using` block. */
+/**
+ * A {@link ReadonlyUint8Array} that holds an export until its `release()` or the end of its `using` block.
+ */
 export type LiveReadonlyUint8Array = ReadonlyUint8Array & Disposable & { release(): void };
 
 /** An array that was returned while debugging, with what it showed then. */
@@ -46,16 +48,20 @@ interface Given {
   readonly stack: string;
 }
 
-/** Watches an array and returns what ends the watch; null while the debug mode is off, so that bundlers leave it out where nobody uses it. */
+/**
+ * Watches an array and returns what ends the watch; null while the debug mode is off, so that bundlers leave
+ * it out where nobody uses it.
+ */
 let watch: ((value: Content, array: Uint8Array) => () => void) | null = null;
 /** The arrays that are watched, by the value whose bytes they show. */
 const watched = new Map<object, Set<Given>>();
 
 /**
- * Switches the check of read-only arrays on or off, and returns the former state. While it is on, `asReadonlyUint8Array()` of a `Bytes`,
- * and of a view of one, keeps a copy of the bytes. Every later operation that reads that `Bytes`, the array's `release()` and
- * {@link checkReadonlyArrays} compare the array with the copy, and raise a RuntimeError that shows where the array was returned if they differ.
- * When it is off, it costs nothing. Switching it off forgets all arrays.
+ * Switches the check of read-only arrays on or off, and returns the former state. While it is on,
+ * `asReadonlyUint8Array()` of a `Bytes`, and of a view of one, keeps a copy of the bytes. Every later
+ * operation that reads that `Bytes`, the array's `release()` and {@link checkReadonlyArrays} compare the
+ * array with the copy, and raise a RuntimeError that shows where the array was returned if they differ. When
+ * it is off, it costs nothing. Switching it off forgets all arrays.
  *
  * Not Python, where a read-only buffer is read-only for C code by agreement only.
  *
@@ -77,7 +83,8 @@ export function debugReadonlyArrays(on: boolean): boolean {
 }
 
 /**
- * Checks all arrays that {@link debugReadonlyArrays} watches, for the end of a test or of a request. Does nothing while it is off.
+ * Checks all arrays that {@link debugReadonlyArrays} watches, for the end of a test or of a request. Does
+ * nothing while it is off.
  *
  * Not Python: see {@link debugReadonlyArrays}.
  *
@@ -88,8 +95,9 @@ export function checkReadonlyArrays(): void {
 }
 
 /**
- * Returns a read-only array over an exporter's memory. Of immutable bytes, at most 4 KiB are copied: many values share one small
- * `ArrayBuffer`, and functions that take an `ArrayBuffer` away from its owner would take all of them. Not Python.
+ * Returns a read-only array over an exporter's memory. Of immutable bytes, at most 4 KiB are copied: many
+ * values share one small `ArrayBuffer`, and functions that take an `ArrayBuffer` away from its owner would
+ * take all of them. Not Python.
  *
  * @param owner the object whose bytes the exporter shows: for a memoryview, the object that it views
  * @throws PyBufferError where the memory is not C-contiguous
@@ -116,7 +124,10 @@ export function readonlyArray(exporter: BufferExporter, owner: unknown = exporte
   }) as unknown as LiveReadonlyUint8Array;
 }
 
-/** Watches an array. The value's field becomes an accessor that checks, so values that are not watched pay nothing. */
+/**
+ * Watches an array. The value's field becomes an accessor that checks, so values that are not watched pay
+ * nothing.
+ */
 function watchArray(value: Content, array: Uint8Array): () => void {
   const given = { array, before: array.slice(), stack: new Error('asReadonlyUint8Array()').stack ?? '' };
   const arrays = watched.get(value);

@@ -1,6 +1,7 @@
 /**
- * Puts the methods of `text-methods.ts` and `part-methods.ts` on the prototype of `BytesBase`, for `bytes` and `bytearray` alike, and
- * registers `hash()` and `maketrans`. Imported for its effect by the entries that have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/methods`.
+ * Puts the methods of `text-methods.ts` and `part-methods.ts` on the prototype of `BytesBase`, for `bytes`
+ * and `bytearray` alike, and registers `hash()` and `maketrans`. Imported for its effect by the entries that
+ * have them: `pybuffer`, `pybuffer/runtime`, `pybuffer/methods`.
  */
 import { hashBytes, registerHash } from '../algorithms/index.js';
 import type { Offsets } from '../memory/index.js';

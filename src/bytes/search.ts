@@ -1,4 +1,7 @@
-/** Searching methods over their leases: needles may be bytes-like objects or ints. `bytes-base.ts` and `compare.ts` call it. */
+/**
+ * Searching methods over their leases: needles may be bytes-like objects or ints. `bytes-base.ts` and
+ * `compare.ts` call it.
+ */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';

@@ -1,4 +1,7 @@
-/** `split`, `rsplit`, `partition` and `rpartition` over a leased separator. `part-methods.ts` calls these functions. */
+/**
+ * `split`, `rsplit`, `partition` and `rpartition` over a leased separator. `part-methods.ts` calls these
+ * functions.
+ */
 import { cut, cutBack, cutWords, cutWordsBack } from '../algorithms/cut.js';
 import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';

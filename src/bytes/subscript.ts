@@ -1,6 +1,6 @@
 /**
- * Reading by index and by slice where the short way of `get` and `slice` does not answer. `bytes-base.ts` calls these
- * functions.
+ * Reading by index and by slice where the short way of `get` and `slice` does not answer. `bytes-base.ts`
+ * calls these functions.
  */
 import { copyStrided } from '../algorithms/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';

@@ -1,7 +1,8 @@
 /**
- * The methods of `bytes` and `bytearray` that treat bytes as text: case, kinds of characters, padding, lines, translation tables.
- * They are a part, which `register-methods.ts` puts on the prototype of `BytesBase`; `bytes-base.ts` imports only their types,
- * so programs over `pybuffer/core` that never call them do not carry them.
+ * The methods of `bytes` and `bytearray` that treat bytes as text: case, kinds of characters, padding, lines,
+ * translation tables. They are a part, which `register-methods.ts` puts on the prototype of `BytesBase`;
+ * `bytes-base.ts` imports only their types, so programs over `pybuffer/core` that never call them do not
+ * carry them.
  */
 import { cutLines } from '../algorithms/cut.js';
 import {
@@ -39,7 +40,7 @@ const TRANSLATE = ['table', 'delete'] as const;
 
 /** Nobody constructs it: `BytesBase` inherits the types, and the code is copied to its prototype. */
 export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<Self> {
-  // ---- case ----------------------------------------------------------------------------------------------------------
+  // ---- case -----------------------------------------------------------------------------------------------
 
   /**
    * Turns ASCII letters into lower case. Always returns a new value.
@@ -90,7 +91,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   }
 
   /**
-   * Turns the first byte into upper case and the rest into lower case. ASCII only. Always returns a new value.
+   * Turns the first byte into upper case and the rest into lower case. ASCII only. Always returns a new
+   * value.
    *
    * @example
    * ```ts
@@ -106,8 +108,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   }
 
   /**
-   * Turns the first letter of each run of letters into upper case and the rest into lower case. ASCII only. Always returns a
-   * new value.
+   * Turns the first letter of each run of letters into upper case and the rest into lower case. ASCII only.
+   * Always returns a new value.
    *
    * @example
    * ```ts
@@ -122,7 +124,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
     return changed<Self>(this, title);
   }
 
-  // ---- kinds of bytes ------------------------------------------------------------------------------------------------
+  // ---- kinds of bytes -------------------------------------------------------------------------------------
 
   /**
    * Returns whether there is at least one byte and all bytes are ASCII letters or digits.
@@ -222,8 +224,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   }
 
   /**
-   * Returns whether there is at least one ASCII letter and each run of letters has its first in upper case and the rest in
-   * lower case.
+   * Returns whether there is at least one ASCII letter and each run of letters has its first in upper case
+   * and the rest in lower case.
    *
    * @example
    * ```ts
@@ -254,16 +256,18 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
     return is(this, isupper);
   }
 
-  // ---- padding -------------------------------------------------------------------------------------------------------
+  // ---- padding --------------------------------------------------------------------------------------------
 
   /**
-   * Pads on both sides, as evenly as possible. Returns this value itself if it is long enough (always new for a bytearray).
+   * Pads on both sides, as evenly as possible. Returns this value itself if it is long enough (always new for
+   * a bytearray).
    *
    * @param width length of the result in bytes; a smaller one changes nothing
    * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyTypeError `center() argument 2 must be a byte string of length 1, not str`
-   * @throws PyTypeError `center(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
+   * @throws PyTypeError
+   *   `center(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
    * @throws PyMemoryError when the result is too large
    *
@@ -293,7 +297,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
    * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyTypeError `ljust() argument 2 must be a byte string of length 1, not str`
-   * @throws PyTypeError `ljust(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
+   * @throws PyTypeError
+   *   `ljust(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
    * @throws PyMemoryError when the result is too large
    *
@@ -319,7 +324,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
    * @param fillchar a `Bytes` or `ByteArray` of length 1; a space when omitted
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
    * @throws PyTypeError `rjust() argument 2 must be a byte string of length 1, not str`
-   * @throws PyTypeError `rjust(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
+   * @throws PyTypeError
+   *   `rjust(): argument 2 must be a byte string of length 1, not a bytes object of length 2`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`, `byte string is too large`
    * @throws PyMemoryError when the result is too large
    *
@@ -339,8 +345,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   }
 
   /**
-   * Pads with ASCII zeros on the left, after a sign. Returns this value itself if it is long enough (always new for a
-   * bytearray).
+   * Pads with ASCII zeros on the left, after a sign. Returns this value itself if it is long enough (always
+   * new for a bytearray).
    *
    * @param width length of the result in bytes; a smaller one changes nothing
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -364,8 +370,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   }
 
   /**
-   * Replaces each tab by spaces up to the next column that is a multiple of `tabsize`. Columns start again after `\n` and `\r`.
-   * Always returns a new value.
+   * Replaces each tab by spaces up to the next column that is a multiple of `tabsize`. Columns start again
+   * after `\n` and `\r`. Always returns a new value.
    *
    * @param tabsize columns between two tab stops, 8 when omitted; 0 or a negative number removes the tabs
    * @throws PyTypeError `'str' object cannot be interpreted as an integer`
@@ -391,10 +397,11 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
     );
   }
 
-  // ---- lines and tables ----------------------------------------------------------------------------------------------
+  // ---- lines and tables -----------------------------------------------------------------------------------
 
   /**
-   * Splits at `\n`, `\r` and `\r\n`, and returns the lines as a new array. A line end at the very end starts no empty line.
+   * Splits at `\n`, `\r` and `\r\n`, and returns the lines as a new array. A line end at the very end starts
+   * no empty line.
    *
    * @param keepends whether the lines keep their ends; tested by Python's truth, so an empty array is false
    * @throws PyTypeError `splitlines() got an unexpected keyword argument 'x'`
@@ -419,8 +426,8 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   }
 
   /**
-   * Removes the bytes of a set and maps each other byte through a table. Returns this value itself if that changes nothing
-   * (always new for a bytearray).
+   * Removes the bytes of a set and maps each other byte through a table. Returns this value itself if that
+   * changes nothing (always new for a bytearray).
    *
    * @param table bytes-like of length 256, as `Bytes.maketrans` returns; null changes no byte
    * @param del the set, bytes-like; Python's parameter `delete`

@@ -1,6 +1,7 @@
 /**
- * Registers every text codec outside core, all names that CPython knows, and the error handler `namereplace`. Imported
- * for its effect by the entries that promise all codecs: `pybuffer`, `pybuffer/runtime`, `pybuffer/codecs`.
+ * Registers every text codec outside core, all names that CPython knows, and the error handler `namereplace`.
+ * Imported for its effect by the entries that promise all codecs: `pybuffer`, `pybuffer/runtime`,
+ * `pybuffer/codecs`.
  */
 import { ALIASES_OF, BINARY_CODECS, CJK_CODECS } from './aliases.generated.js';
 import { charmapCharacters, charmapCodec } from './charmap.js';

@@ -1,4 +1,7 @@
-/** The two look-ups in the table of character names. `unicode-names.ts` implements them; `name-source.ts` provides them. */
+/**
+ * The two look-ups in the table of character names. `unicode-names.ts` implements them; `name-source.ts`
+ * provides them.
+ */
 export interface CharacterNames {
   /** The name of a character; null if it has none. */
   characterName(codePoint: number): string | null;

@@ -1,4 +1,6 @@
-/** Codecs that are a table with one byte for each character. `all.ts` registers one for each table of CPython. */
+/**
+ * Codecs that are a table with one byte for each character. `all.ts` registers one for each table of CPython.
+ */
 import { ByteSink } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
@@ -13,8 +15,8 @@ const ASCII = String.fromCharCode(...Array(128).keys());
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
 /**
- * Reads a table of `charmaps.generated.ts`: each digit is the place of a character in its page of 64, and a dot with a digit
- * chooses the page for what follows. `scripts/build/charmaps.mjs` writes them so.
+ * Reads a table of `charmaps.generated.ts`: each digit is the place of a character in its page of 64, and a
+ * dot with a digit chooses the page for what follows. `scripts/build/charmaps.mjs` writes them so.
  */
 export function charmapCharacters(coded: string, pages: readonly number[]): string {
   let page = 0;
@@ -27,8 +29,8 @@ export function charmapCharacters(coded: string, pages: readonly number[]): stri
 }
 
 /**
- * Makes the codec of a table of 256 characters, or of the upper 128 if the lower ones are ASCII; U+FFFE marks an unused byte.
- * Its errors name the codec `charmap`, as CPython's do.
+ * Makes the codec of a table of 256 characters, or of the upper 128 if the lower ones are ASCII; U+FFFE marks
+ * an unused byte. Its errors name the codec `charmap`, as CPython's do.
  */
 export function charmapCodec(table: string): Codec {
   const characters = table.length === 128 ? ASCII + table : table;

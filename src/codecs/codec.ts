@@ -1,4 +1,7 @@
-/** The interface of a codec, whole and incremental. Every codec of this room implements it, and `registry.ts` hands it out. */
+/**
+ * The interface of a codec, whole and incremental. Every codec of this room implements it, and `registry.ts`
+ * hands it out.
+ */
 import type { Unfinished } from './decode-faults.js';
 import type { Content, Range } from '../memory/index.js';
 
@@ -7,7 +10,8 @@ export interface Codec {
   /**
    * @param errors name of the error handler
    * @param object the value of `UnicodeDecodeError.object`, or a function that makes it
-   * @param unfinished tells the codec to leave an incomplete sequence at the end, as incremental decoders need
+   * @param unfinished tells the codec to leave an incomplete sequence at the end, as incremental decoders
+   *   need
    */
   decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string;
   /** The most bytes that one UTF-16 unit of text takes; omitted if unknown. */

@@ -1,6 +1,6 @@
 /**
- * `decode` and `encode` by the name of an encoding, for `bytes`, companions and the runtime. Callers have checked that names
- * are strings.
+ * `decode` and `encode` by the name of an encoding, for `bytes`, companions and the runtime. Callers have
+ * checked that names are strings.
  */
 import { PyMemoryError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
@@ -17,8 +17,8 @@ const SHORT_TEXT = 65536;
 /**
  * `content.decode(encoding, errors)`. Empty content decodes to `''`, whatever the name of the encoding.
  *
- * @param object the value of `UnicodeDecodeError.object`: a `Bytes`, or a function that makes one from the faulty content and
- *   is called only for an error (utf-8-sig passes what follows the mark, as CPython does)
+ * @param object the value of `UnicodeDecodeError.object`: a `Bytes`, or a function that makes one from the
+ *   faulty content and is called only for an error (utf-8-sig passes what follows the mark, as CPython does)
  * @throws PyLookupError `unknown encoding: nope`
  * @throws PyLookupError `'hex' is not a text encoding; use codecs.decode() to handle arbitrary codecs`
  * @throws PyLookupError `unknown error handler name 'nope'`, only if there is an error to handle
@@ -58,7 +58,8 @@ export function decode(content: Content, encoding: string, errors: string, objec
  * `text.encode(encoding, errors)`. The caller owns the result's memory.
  *
  * @throws PyLookupError as {@link decode}
- * @throws PyUnicodeEncodeError `'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)`
+ * @throws PyUnicodeEncodeError
+ *   `'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)`
  *
  * CPython: Objects/unicodeobject.c `PyUnicode_AsEncodedString`
  */

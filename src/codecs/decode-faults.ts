@@ -1,6 +1,6 @@
 /**
- * The faults of one `decode`. Each decoder makes one `DecodeFaults` and reads its input from it again after each fault, because
- * a handler may replace the object that is being decoded.
+ * The faults of one `decode`. Each decoder makes one `DecodeFaults` and reads its input from it again after
+ * each fault, because a handler may replace the object that is being decoded.
  */
 import { PyIndexError, PyTypeError, PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
@@ -13,7 +13,10 @@ import { findHandler, isBytes } from './handler.js';
 
 /** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
-  /** Set if not exactly all bytes have been used: how many were; more than there are if a handler gave the decoder another object. */
+  /**
+   * Set if not exactly all bytes have been used: how many were; more than there are if a handler gave the
+   * decoder another object.
+   */
   consumed?: number;
 }
 
@@ -21,8 +24,9 @@ export interface Unfinished {
 const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
 
 /**
- * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder appends {@link replacement}, reads
- * {@link memory}, {@link base} and {@link length} again, and continues at the returned position.
+ * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder appends
+ * {@link replacement}, reads {@link memory}, {@link base} and {@link length} again, and continues at the
+ * returned position.
  *
  * CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer`
  */
@@ -43,7 +47,8 @@ export class DecodeFaults implements DecodeFault {
    * @param codec the codec's own name, which errors contain
    * @param errors the handler's name, which is looked up only at the first fault
    * @param object the error's `object`, or a function that makes it
-   * @param unfinished set if more bytes may follow: a fault that reaches the end is then only an incomplete sequence
+   * @param unfinished set if more bytes may follow: a fault that reaches the end is then only an incomplete
+   *   sequence
    */
   constructor(
     public codec: string,
@@ -120,7 +125,8 @@ export class DecodeFaults implements DecodeFault {
     if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");
     if (!isBytes(object)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
     this.#take(object);
-    // CPython counts in the new object how much it has used, and takes that number for one of the old object's bytes.
+    // CPython counts in the new object how much it has used, and takes that number for one of the old
+    // object's bytes.
     if (this.unfinished !== undefined) this.unfinished.consumed = this.length;
   }
 }

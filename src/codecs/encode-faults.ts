@@ -1,6 +1,6 @@
 /**
- * The faults of one `encode`; the counterpart of `DecodeFaults`. Positions here are UTF-16 units, whereas errors and handlers
- * see code points.
+ * The faults of one `encode`; the counterpart of `DecodeFaults`. Positions here are UTF-16 units, whereas
+ * errors and handlers see code points.
  */
 import { PyIndexError, PyTypeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
@@ -11,8 +11,8 @@ import { findHandler, isBytes } from './handler.js';
 import { TextCursor } from './text-cursor.js';
 
 /**
- * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder appends {@link replacement} and
- * continues at the returned unit.
+ * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder appends
+ * {@link replacement} and continues at the returned unit.
  *
  * CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler`
  */

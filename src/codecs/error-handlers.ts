@@ -1,6 +1,6 @@
 /**
- * Python's own error handlers, by name. `namereplace`, which needs the names of characters, registers itself (`all.ts`); all
- * others are here. Users' handlers are in `error-registry.ts` and take precedence.
+ * Python's own error handlers, by name. `namereplace`, which needs the names of characters, registers itself
+ * (`all.ts`); all others are here. Users' handlers are in `error-registry.ts` and take precedence.
  */
 import { ByteSink } from '../memory/index.js';
 import { PyLookupError, PyTypeError } from '../exceptions/index.js';
@@ -8,7 +8,11 @@ import type { BuiltinHandler, EncodeFault } from './fault.js';
 import { unitsAt } from './text-cursor.js';
 import { surrogateAt, surrogateWidth, writeSurrogate } from './surrogates.js';
 
-/** The error of a handler that gets an error of the wrong type. CPython: Python/codecs.c `wrong_exception_type`. */
+/**
+ * The error of a handler that gets an error of the wrong type.
+ *
+ * CPython: Python/codecs.c `wrong_exception_type`.
+ */
 export function cannotHandle(type: string): PyTypeError {
   return new PyTypeError(`don't know how to handle ${type} in error callback`);
 }

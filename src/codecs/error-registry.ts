@@ -5,16 +5,17 @@ import { typeName } from '../python/index.js';
 import { checkName } from './names.js';
 
 /**
- * What replaces something that a codec cannot convert: `[replacement, position]`. The replacement is a string or, when
- * encoding, a `Bytes` that is used as it is. The codec continues at the position, which counts bytes when decoding and code
- * points when encoding; a negative one counts from the end.
+ * What replaces something that a codec cannot convert: `[replacement, position]`. The replacement is a string
+ * or, when encoding, a `Bytes` that is used as it is. The codec continues at the position, which counts bytes
+ * when decoding and code points when encoding; a negative one counts from the end.
  */
 export type ErrorHandler = (error: PyUnicodeError) => readonly [replacement: unknown, position: unknown];
 
 const registered = new Map<string, ErrorHandler>();
 
 /**
- * Registers an error handler under a name for `encode` and `decode`. It replaces a built-in handler of the same name.
+ * Registers an error handler under a name for `encode` and `decode`. It replaces a built-in handler of the
+ * same name.
  *
  * @param handler called with the error; returns `[replacement, position]` or throws
  * @throws PyTypeError `handler must be callable`, `register_error() argument 1 must be str, not int`

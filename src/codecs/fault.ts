@@ -1,6 +1,6 @@
 /**
- * What error handlers see of the faults of one `decode` or `encode`. `DecodeFaults` and `EncodeFaults` implement it, and
- * Python's own handlers (`error-handlers.ts`) use it.
+ * What error handlers see of the faults of one `decode` or `encode`. `DecodeFaults` and `EncodeFaults`
+ * implement it, and Python's own handlers (`error-handlers.ts`) use it.
  */
 import type { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';

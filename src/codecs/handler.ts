@@ -1,6 +1,6 @@
 /**
- * What decoding and encoding share when they call an error handler: finding the handler of a name, and telling bytes from other
- * objects. `DecodeFaults` and `EncodeFaults` call it.
+ * What decoding and encoding share when they call an error handler: finding the handler of a name, and
+ * telling bytes from other objects. `DecodeFaults` and `EncodeFaults` call it.
  */
 import type { Content } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';

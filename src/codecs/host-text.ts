@@ -1,6 +1,6 @@
 /**
- * The platform's own functions that turn bytes into strings and strings into bytes. Each is optional: a missing one is null and
- * the plain code beside it takes over, so correct results need none of them.
+ * The platform's own functions that turn bytes into strings and strings into bytes. Each is optional: a
+ * missing one is null and the plain code beside it takes over, so correct results need none of them.
  */
 import { bufferFunction, bufferModuleFunction, textDecoder, textEncoder } from '../memory/index.js';
 
@@ -29,15 +29,18 @@ export const latin1Slice: Slice | null = tried(
   (slice) => slice.call(probe, 1, 3) === '\xc3\xa9',
 );
 
-/** `memory[start .. end)` as UTF-8 with U+FFFD for every error. It needs no typed array of its own, so it is faster. */
+/**
+ * `memory[start .. end)` as UTF-8 with U+FFFD for every error. It needs no typed array of its own, so it is
+ * faster.
+ */
 export const utf8Slice: Slice | null = tried(
   bufferFunction<Slice>('utf8Slice'),
   (slice) => slice.call(probe, 1, 3) === '\xe9',
 );
 
 /**
- * `memory[start .. end)` as little-endian UTF-16 with lone surrogates as they are. It only copies, where decoders take 10 times
- * as long. Available only if the machine is little-endian.
+ * `memory[start .. end)` as little-endian UTF-16 with lone surrogates as they are. It only copies, where
+ * decoders take 10 times as long. Available only if the machine is little-endian.
  */
 export const ucs2Slice: Slice | null = tried(
   bufferFunction<Slice>('ucs2Slice'),
@@ -82,7 +85,10 @@ const { toBase64, setFromBase64 } = Uint8Array.prototype as Base64Prototype;
 /** Whether the engine itself writes base64. */
 export const engineHasBase64 = typeof toBase64 === 'function';
 
-/** `memory[start .. end)` in base64; whole groups, because platforms pad differently. Engines that have `toBase64` are fast in it. */
+/**
+ * `memory[start .. end)` in base64; whole groups, because platforms pad differently. Engines that have
+ * `toBase64` are fast in it.
+ */
 export const base64Text:
   ((memory: Uint8Array, start: number, end: number, alphabet: Base64Alphabet) => string) | null =
   engineHasBase64
@@ -105,8 +111,8 @@ const base64urlWrite: Write | null = tried(bufferFunction<Write>('base64urlWrite
 });
 
 /**
- * Writes the bytes of whole groups of base64; false, with arbitrary bytes written, where they are anything but `size` bytes in digits
- * of the alphabet.
+ * Writes the bytes of whole groups of base64; false, with arbitrary bytes written, where they are anything
+ * but `size` bytes in digits of the alphabet.
  */
 export const writeBase64:
   ((text: string, memory: Uint8Array, at: number, size: number, alphabet: Base64Alphabet) => boolean) | null =
@@ -126,8 +132,8 @@ export const writeBase64:
       }
     : base64Write !== null && base64urlWrite !== null
       ? (text, memory, at, size, alphabet) =>
-          // Node takes the digits of both alphabets, and looks at the low byte of each character only. V8 answers the last
-          // question at once of a string that has one byte for each.
+          // Node takes the digits of both alphabets, and looks at the low byte of each character only. V8
+          // answers the last question at once of a string that has one byte for each.
           !text.includes(alphabet === 'base64' ? '-' : '+') &&
           !text.includes(alphabet === 'base64' ? '_' : '/') &&
           !WIDE.test(text) &&
@@ -135,8 +141,8 @@ export const writeBase64:
       : null;
 
 /**
- * Writes a text of ASCII characters and returns their number; 0 where the platform cannot. Deno's `latin1Write` takes a thousand
- * times as long as its encoder, so engines that have `toBase64` use that.
+ * Writes a text of ASCII characters and returns their number; 0 where the platform cannot. Deno's
+ * `latin1Write` takes a thousand times as long as its encoder, so engines that have `toBase64` use that.
  */
 export const writeAscii: ((text: string, memory: Uint8Array, at: number) => number) | null =
   latin1Write !== null && !engineHasBase64

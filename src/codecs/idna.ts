@@ -1,6 +1,6 @@
 /**
- * International domain names (RFC 3490): labels between dots, each in nameprep's form and Punycode behind `xn--`. `all.ts`
- * registers it. Positions in texts are code points, as Python counts them.
+ * International domain names (RFC 3490): labels between dots, each in nameprep's form and Punycode behind
+ * `xn--`. `all.ts` registers it. Positions in texts are code points, as Python counts them.
  *
  * CPython: Lib/encodings/idna.py
  */
@@ -21,7 +21,9 @@ const DOTS = /[.\u3002\uff0e\uff61]/;
 const ACE_PREFIX = 'xn--';
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
 const LABEL_LIMIT = 64;
-/** Longer labels are refused unseen, because decoding takes time that grows with the square of their length. */
+/**
+ * Longer labels are refused unseen, because decoding takes time that grows with the square of their length.
+ */
 const DECODED_LIMIT = 1024;
 
 /** A fault of a label: positions in code points or bytes of the label, and the reason. */
@@ -58,7 +60,8 @@ function shown(bytes: string): string {
 /**
  * RFC 3490, section 4.1, as a text of ASCII characters.
  *
- * @throws PyUnicodeEncodeError `label empty`, `label too long`, `Label starts with ACE prefix`, and the errors of nameprep
+ * @throws PyUnicodeEncodeError `label empty`, `label too long`, `Label starts with ACE prefix`, and the
+ *   errors of nameprep
  */
 export function toAscii(label: string): string {
   const prepared = ASCII_ONLY.test(label) ? label : nameprep(label);
@@ -78,7 +81,8 @@ export function toAscii(label: string): string {
 /**
  * RFC 3490, section 4.2, for a label in bytes.
  *
- * @throws PyUnicodeDecodeError `label way too long`, `IDNA does not round-trip, ...`, and the errors of Punycode
+ * @throws PyUnicodeDecodeError `label way too long`, `IDNA does not round-trip, ...`, and the errors of
+ *   Punycode
  * @throws PyUnicodeEncodeError as {@link toAscii} for the decoded label
  */
 export function toUnicode(bytes: string): string {

@@ -1,6 +1,6 @@
 /**
- * `codecs.lookup_error`: handlers as functions of an error that anybody may have constructed, with any fields. They return
- * bytes as a `Range`, of which `bytes/lookup-error.ts` makes `Bytes` for users.
+ * `codecs.lookup_error`: handlers as functions of an error that anybody may have constructed, with any
+ * fields. They return bytes as a `Range`, of which `bytes/lookup-error.ts` makes `Bytes` for users.
  */
 import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import { tuple, typeName } from '../python/index.js';
@@ -75,7 +75,11 @@ function handleDecodeError(
   return tuple(faults.replacement, position);
 }
 
-/** A constructed error may have any positions. CPython: Objects/exceptions.c `unicode_error_adjust_start`, `_end`. */
+/**
+ * A constructed error may have any positions.
+ *
+ * CPython: Objects/exceptions.c `unicode_error_adjust_start`, `_end`.
+ */
 function clamp(start: number, end: number, length: number): [number, number] {
   const first = Math.max(0, Math.min(start, length - 1));
   return [first, Math.max(Math.min(Math.max(end, 1), length), first)];

@@ -1,6 +1,6 @@
 /**
- * The way to the table of character names (270 kB) that `namereplace` and `\\N{...}` need. Nothing loads it before they ask:
- * Node loads it then; elsewhere importing `pybuffer/unicode-names` provides it.
+ * The way to the table of character names (270 kB) that `namereplace` and `\\N{...}` need. Nothing loads it
+ * before they ask: Node loads it then; elsewhere importing `pybuffer/unicode-names` provides it.
  */
 import { PyLookupError } from '../exceptions/index.js';
 import type { CharacterNames } from './character-names.js';

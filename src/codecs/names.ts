@@ -1,10 +1,13 @@
-/** How Python reads the names of encodings and error handlers. `registry.ts` and every function that takes a name call it. */
+/**
+ * How Python reads the names of encodings and error handlers. `registry.ts` and every function that takes a
+ * name call it.
+ */
 import { PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
 
 /**
- * Normalizes an encoding's name as Python does before it compares names: lower case, one underscore for each run of characters
- * other than ASCII letters, digits and dots, and no underscores at the ends.
+ * Normalizes an encoding's name as Python does before it compares names: lower case, one underscore for each
+ * run of characters other than ASCII letters, digits and dots, and no underscores at the ends.
  *
  * CPython: Objects/unicodeobject.c `_Py_normalize_encoding`
  */

@@ -1,6 +1,6 @@
 /**
- * The notes that Python adds to exceptions of codecs. `convert.ts` and `companions/codecs` catch the exceptions; this file imports
- * only the exceptions and the rule for names.
+ * The notes that Python adds to exceptions of codecs. `convert.ts` and `companions/codecs` catch the
+ * exceptions; this file imports only the exceptions and the rule for names.
  */
 import { PyException } from '../exceptions/index.js';
 import { normalizeEncoding } from './names.js';
@@ -9,8 +9,9 @@ import { normalizeEncoding } from './names.js';
 export type Operation = 'decode' | 'encode';
 
 /**
- * Encodings that `bytes.decode` and `str.encode` of CPython convert without a codec object, by their normalized names. Other names of
- * the same encodings, `cp367` or `u8`, go through the registry, and their errors get a note.
+ * Encodings that `bytes.decode` and `str.encode` of CPython convert without a codec object, by their
+ * normalized names. Other names of the same encodings, `cp367` or `u8`, go through the registry, and their
+ * errors get a note.
  */
 const DIRECT = /^(utf_?(8|16|32)|(us_)?ascii|latin_?1|iso_?8859_1)$/;
 

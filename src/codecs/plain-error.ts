@@ -1,4 +1,7 @@
-/** `UnicodeError` with a message and nothing else, as Python code raises it. Codecs that Python wrote in Python use it. */
+/**
+ * `UnicodeError` with a message and nothing else, as Python code raises it. Codecs that Python wrote in
+ * Python use it.
+ */
 import { PyUnicodeError } from '../exceptions/index.js';
 
 export function plainUnicodeError(message: string): PyUnicodeError {

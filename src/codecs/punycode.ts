@@ -1,6 +1,6 @@
 /**
- * Punycode (RFC 3492), which writes a text as its ASCII characters and a list of insertions. `all.ts` registers it, `idna.ts`
- * builds on it. Positions in texts are code points, as Python counts them.
+ * Punycode (RFC 3492), which writes a text as its ASCII characters and a list of insertions. `all.ts`
+ * registers it, `idna.ts` builds on it. Positions in texts are code points, as Python counts them.
  *
  * CPython: Lib/encodings/punycode.py
  */

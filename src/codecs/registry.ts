@@ -1,6 +1,7 @@
 /**
- * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are always here; every other part registers its
- * codecs when it is imported (`all.ts`), and users add search functions. `convert.ts` looks names up.
+ * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are always here; every other
+ * part registers its codecs when it is imported (`all.ts`), and users add search functions. `convert.ts`
+ * looks names up.
  */
 import { PyLookupError, warn } from '../exceptions/index.js';
 import { CORE_ALIASES_OF } from './core-aliases.generated.js';
@@ -11,8 +12,8 @@ import { normalizeEncoding } from './names.js';
 import { utf8 } from './utf-8.js';
 
 /**
- * Finds a codec by its name, in lower case and with hyphens for spaces; null if it does not know the name. Its result makes the
- * codec for each spelling of the name, because errors contain the spelling.
+ * Finds a codec by its name, in lower case and with hyphens for spaces; null if it does not know the name.
+ * Its result makes the codec for each spelling of the name, because errors contain the spelling.
  */
 export type CodecSearch = (name: string) => ((encoding: string) => Codec) | null;
 
@@ -37,7 +38,10 @@ const searches: CodecSearch[] = [];
 let hint =
   " (pybuffer/core has utf-8, ascii and latin-1; import 'pybuffer/codecs' to register all other encodings)";
 
-/** Codecs by the names that callers spelled, so each spelling is normalized once. Bounded, because callers may invent names. */
+/**
+ * Codecs by the names that callers spelled, so each spelling is normalized once. Bounded, because callers may
+ * invent names.
+ */
 const found = new Map<string, Codec>();
 const FOUND_LIMIT = 256;
 
@@ -56,8 +60,8 @@ function forget(): void {
 }
 
 /**
- * Registers codecs under CPython's names of their modules (`utf_16_le`), process-wide. Registering a codec that was announced
- * by {@link announceCodecs} ends its announcement.
+ * Registers codecs under CPython's names of their modules (`utf_16_le`), process-wide. Registering a codec
+ * that was announced by {@link announceCodecs} ends its announcement.
  */
 export function registerCodecs(sources: Readonly<Record<string, CodecSource>>): void {
   for (const [module, source] of Object.entries(sources)) codecs.set(module, source);
@@ -93,7 +97,9 @@ export function allNamesAreKnown(): void {
 }
 
 /**
- * Adds a search function. It is called for names that no part of this package has, after the functions added before it.
+ * Adds a search function. It is called for names that no part of this package has, after the functions added
+ * before it.
+ *
  * CPython: Python/codecs.c `PyCodec_Register`
  */
 export function registerSearch(search: CodecSearch): void {
@@ -120,8 +126,8 @@ export function knownCodec(encoding: string): Codec | undefined {
 }
 
 /**
- * Finds the codec of a name as the `encodings` package does: first as an alias, then as the name of a module. Search functions
- * come last.
+ * Finds the codec of a name as the `encodings` package does: first as an alias, then as the name of a module.
+ * Search functions come last.
  *
  * @param operation the method that looks the name up, which the error mentions
  * @throws PyLookupError `unknown encoding: nope`

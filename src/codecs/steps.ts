@@ -1,6 +1,7 @@
 /**
- * Conversion in steps: what remains after one call and is prepended to the next. Most codecs keep only an incomplete sequence
- * of bytes; the others have `steps` of their own. `companions/codecs` makes Python's incremental decoders and encoders of them.
+ * Conversion in steps: what remains after one call and is prepended to the next. Most codecs keep only an
+ * incomplete sequence of bytes; the others have `steps` of their own. `companions/codecs` makes Python's
+ * incremental decoders and encoders of them.
  */
 import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -78,7 +79,11 @@ export class PlainEncoder implements StepEncoder {
   setState(_state: bigint | string): void {}
 }
 
-/** Writes a mark before the first text only. CPython: Lib/encodings/utf_16.py `IncrementalEncoder` and similar classes */
+/**
+ * Writes a mark before the first text only.
+ *
+ * CPython: Lib/encodings/utf_16.py `IncrementalEncoder` and similar classes
+ */
 export class MarkingEncoder implements StepEncoder {
   #first = true;
 
@@ -117,7 +122,11 @@ export class MarkingEncoder implements StepEncoder {
   }
 }
 
-/** Reads the byte order from the first bytes. CPython: Lib/encodings/utf_16.py `IncrementalDecoder` and similar classes */
+/**
+ * Reads the byte order from the first bytes.
+ *
+ * CPython: Lib/encodings/utf_16.py `IncrementalDecoder` and similar classes
+ */
 export class MarkedDecoder extends BufferedDecoder {
   #ordered: Codec | undefined;
 

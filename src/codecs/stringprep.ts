@@ -1,6 +1,6 @@
 /**
- * Nameprep (RFC 3491): the form in which `idna.ts` compares and encodes a label. It follows Unicode 3.2, on which the
- * platform's normalization does not depend for characters that existed then.
+ * Nameprep (RFC 3491): the form in which `idna.ts` compares and encodes a label. It follows Unicode 3.2, on
+ * which the platform's normalization does not depend for characters that existed then.
  *
  * CPython: Lib/encodings/idna.py `nameprep`, Lib/stringprep.py
  */
@@ -102,7 +102,8 @@ function shown(character: string): string {
 /**
  * A label in the form that is encoded.
  *
- * @throws PyUnicodeEncodeError `'idna' codec can't encode character '\u3000' in position 0: Invalid character '\u3000'`
+ * @throws PyUnicodeEncodeError
+ *   `'idna' codec can't encode character '\u3000' in position 0: Invalid character '\u3000'`
  */
 export function nameprep(label: string): string {
   folding ??= unpackFolding();

@@ -1,4 +1,7 @@
-/** Surrogates in JavaScript's strings: pairs, lone ones, and the three bytes by which `surrogatepass` writes them. */
+/**
+ * Surrogates in JavaScript's strings: pairs, lone ones, and the three bytes by which `surrogatepass` writes
+ * them.
+ */
 import type { ByteSink } from '../memory/index.js';
 
 /**
@@ -17,7 +20,10 @@ export function surrogateWidth(codec: string): number {
   return UTF32.test(codec) ? 4 : 0;
 }
 
-/** The lone surrogate whose bytes begin at `at`; -1 if there is none. The caller has checked that the bytes exist. */
+/**
+ * The lone surrogate whose bytes begin at `at`; -1 if there is none. The caller has checked that the bytes
+ * exist.
+ */
 export function surrogateAt(codec: string, memory: Uint8Array, at: number): number {
   const width = surrogateWidth(codec);
   let code = 0;

@@ -14,19 +14,30 @@ class Units {
 
 const NONE = new Uint16Array(0);
 
-/** The one buffer: making it takes a microsecond, as long as decoding a short text. It lasts, because errors end many decodings. */
+/**
+ * The one buffer: making it takes a microsecond, as long as decoding a short text. It lasts, because errors
+ * end many decodings.
+ */
 let shared: Units | null = null;
-/** The builder whose units are in the buffer; one that an error has ended stays here until the next begins. */
+/**
+ * The builder whose units are in the buffer; one that an error has ended stays here until the next begins.
+ */
 let owner: TextBuilder | null = null;
 
-/** The owner may still be at work: error handlers and warnings run user code, which may decode something itself. */
+/**
+ * The owner may still be at work: error handlers and warnings run user code, which may decode something
+ * itself.
+ */
 function bufferFor(builder: TextBuilder): Units {
   if (owner !== null) owner.leaveBuffer();
   owner = builder;
   return (shared ??= new Units());
 }
 
-/** A string that is made unit by unit: collected in a typed array, because appending to a string costs far more. */
+/**
+ * A string that is made unit by unit: collected in a typed array, because appending to a string costs far
+ * more.
+ */
 export class TextBuilder {
   #buffer: Units | null = null;
   #units = NONE;

@@ -1,6 +1,6 @@
 /**
- * Translates between positions in a JavaScript string (UTF-16 units) and in Python's (code points). It remembers
- * where it was, so that a walk from left to right costs no more than one pass.
+ * Translates between positions in a JavaScript string (UTF-16 units) and in Python's (code points). It
+ * remembers where it was, so that a walk from left to right costs no more than one pass.
  */
 export class TextCursor {
   #unit = 0;

@@ -1,6 +1,6 @@
 /**
- * The text that a decoder makes of very many bytes may be too long for the platform. What is known of its length is asked
- * here before anything is decoded, for `decode` in convert.ts.
+ * The text that a decoder makes of very many bytes may be too long for the platform. What is known of its
+ * length is asked here before anything is decoded, for `decode` in convert.ts.
  */
 import { checkTextLength } from '../algorithms/text.js';
 import { PyUnicodeDecodeError } from '../exceptions/index.js';
@@ -11,7 +11,9 @@ import type { Codec } from './codec.js';
 /** Fewer bytes than this always become a string that every platform has. */
 export const ALWAYS_FITS = 2 ** 29 - 25;
 
-/** Bytes that are decoded to see whether the content begins with a fault, which is what CPython would raise. */
+/**
+ * Bytes that are decoded to see whether the content begins with a fault, which is what CPython would raise.
+ */
 const PREFIX = 1024;
 
 /** The handlers that put at least one unit in the place of each faulty byte, or sequence of at most three. */

@@ -1,6 +1,6 @@
 /**
- * `unicode_escape` and `raw_unicode_escape`: latin-1 in which a backslash begins an escape. Both decode surrogates as they
- * are and encode every character, so that only broken escapes reach an error handler.
+ * `unicode_escape` and `raw_unicode_escape`: latin-1 in which a backslash begins an escape. Both decode
+ * surrogates as they are and encode every character, so that only broken escapes reach an error handler.
  */
 import { warn } from '../exceptions/index.js';
 import { ByteSink, LENGTH } from '../memory/index.js';
@@ -40,13 +40,16 @@ function hexValue(byte: number): number {
 }
 
 /**
- * Reads one content from left to right, escape by escape. A method that meets a broken escape sets `reason` and leaves `at`
- * where the handler's range ends.
+ * Reads one content from left to right, escape by escape. A method that meets a broken escape sets `reason`
+ * and leaves `at` where the handler's range ends.
  */
 class EscapeReader {
   at = 0;
   reason = '';
-  /** The first backslash that begins no escape, for the warning: the letter behind it, or the octal number that is too large. */
+  /**
+   * The first backslash that begins no escape, for the warning: the letter behind it, or the octal number
+   * that is too large.
+   */
   #invalid = -1;
   readonly builder = new TextBuilder();
 
@@ -170,7 +173,9 @@ const NAMED: ReadonlyMap<number, number> = new Map([
   [0x0d, 0x72],
 ]);
 
-/** CPython: Objects/unicodeobject.c `PyUnicode_AsUnicodeEscapeString`, `PyUnicode_AsRawUnicodeEscapeString`. */
+/**
+ * CPython: Objects/unicodeobject.c `PyUnicode_AsUnicodeEscapeString`, `PyUnicode_AsRawUnicodeEscapeString`.
+ */
 function encode(text: string, raw: boolean): Range {
   const sink = new ByteSink(text.length);
   for (const character of text) {

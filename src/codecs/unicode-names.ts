@@ -1,6 +1,6 @@
 /**
- * Names of characters and back, from a packed table. `namereplace` and `\N{...}` load it through `name-loader.ts` when they
- * first need it.
+ * Names of characters and back, from a packed table. `namereplace` and `\N{...}` load it through
+ * `name-loader.ts` when they first need it.
  */
 import {
   ALIASED,
@@ -22,8 +22,8 @@ const VOWELS = 'A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I'.s
 const TRAILING = ' G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H'.split(' ');
 
 /**
- * The name that `namereplace` writes for a character; null when it has none. It knows what CPython's own tables know,
- * unofficial names in the private use area included.
+ * The name that `namereplace` writes for a character; null when it has none. It knows what CPython's own
+ * tables know, unofficial names in the private use area included.
  *
  * CPython: Modules/unicodedata.c `_getucname`
  */
@@ -102,14 +102,16 @@ function unpack(): Table {
 /** Code points by the names that are spelled out, aliases included; made when a name is first looked up. */
 let points: Map<string, number> | undefined;
 
-/** Where CPython's tables keep aliases: the name of each is the alias of the character that `ALIASED` lists. */
+/**
+ * Where CPython's tables keep aliases: the name of each is the alias of the character that `ALIASED` lists.
+ */
 const FIRST_ALIAS = 0xf0000;
 /** Behind them stand the names of sequences, which `\\N{...}` does not know. */
 const FIRST_SEQUENCE = 0xf0200;
 
 /**
- * The character of a name or an alias, in any case; null if there is none. The inverse of {@link characterName}, except that
- * it does not know CPython's names in the private use area.
+ * The character of a name or an alias, in any case; null if there is none. The inverse of
+ * {@link characterName}, except that it does not know CPython's names in the private use area.
  *
  * CPython: Modules/unicodedata.c `_getcode`
  */

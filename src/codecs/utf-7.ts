@@ -1,6 +1,6 @@
 /**
- * UTF-7: ASCII in which `+` begins a run of base64 digits that hold UTF-16, and `-` or any other character ends it.
- * `all.ts` registers it.
+ * UTF-7: ASCII in which `+` begins a run of base64 digits that hold UTF-16, and `-` or any other character
+ * ends it. `all.ts` registers it.
  */
 import { ByteSink, LENGTH } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';

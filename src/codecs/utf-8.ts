@@ -1,6 +1,6 @@
 /**
- * The UTF-8 codec. Short contents are decoded by a loop, longer ones by the fastest tier; errors always go through
- * `decode-faults.ts`.
+ * The UTF-8 codec. Short contents are decoded by a loop, longer ones by the fastest tier; errors always go
+ * through `decode-faults.ts`.
  */
 import { kernels } from '../accelerate/load.js';
 import { findByte } from '../algorithms/index.js';
@@ -50,7 +50,8 @@ function validText(memory: Uint8Array, start: number, end: number): string | nul
     }
   }
   const text = utf8Slice.call(memory, start, end);
-  // U+FFFD may also stand in the bytes themselves; to ask the strict decoder costs more than to look ourselves.
+  // U+FFFD may also stand in the bytes themselves; to ask the strict decoder costs more than to look
+  // ourselves.
   return text.includes('\ufffd') ? null : text;
 }
 
@@ -58,8 +59,8 @@ function validText(memory: Uint8Array, start: number, end: number): string | nul
 const KERNEL_LIMIT = 0x20000000;
 
 /**
- * Whether the kernel is the faster decoder: it takes 0.4 ns a byte of any text, the platform's (of 2026) 0.1 of ASCII and 1
- * to 3 of everything else.
+ * Whether the kernel is the faster decoder: it takes 0.4 ns a byte of any text, the platform's (of 2026) 0.1
+ * of ASCII and 1 to 3 of everything else.
  */
 function suitsKernel(memory: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
@@ -106,7 +107,10 @@ function decodeWithFaults(
   }
 }
 
-/** So many bytes are decoded together, and up to this many after others, before a fault is looked for one by one. */
+/**
+ * So many bytes are decoded together, and up to this many after others, before a fault is looked for one by
+ * one.
+ */
 const SHORT_STRETCH = 512;
 const LONG_STRETCH = 16384;
 
@@ -124,7 +128,10 @@ function decodeStretches(memory: Uint8Array, start: number, end: number, builder
   return at;
 }
 
-/** Whether the first two bytes of a surrogate are the last ones: `surrogatepass` may let it through once the third has come. */
+/**
+ * Whether the first two bytes of a surrogate are the last ones: `surrogatepass` may let it through once the
+ * third has come.
+ */
 function isHalfSurrogate(memory: Uint8Array, at: number, end: number): boolean {
   return at + 2 === end && memory[at] === 0xed && (memory[at + 1]! & 0xe0) === 0xa0;
 }
@@ -177,7 +184,9 @@ function isWellFormed(first: number, second: number): boolean {
   }
 }
 
-/** Returns the reason why the sequence at `at` is invalid. CPython: Objects/stringlib/codecs.h `utf8_decode`. */
+/**
+ * Returns the reason why the sequence at `at` is invalid. CPython: Objects/stringlib/codecs.h `utf8_decode`.
+ */
 function faultAt(memory: Uint8Array, at: number, end: number): { end: number; reason: string } {
   const first = memory[at]!;
   if (first < 0xc2 || first > 0xf4) return { end: at + 1, reason: 'invalid start byte' };

@@ -1,4 +1,7 @@
-/** `delete x[0]` does nothing and returns true, because JavaScript asks no object that only inherits the property. */
+/**
+ * `delete x[0]` does nothing and returns true, because JavaScript asks no object that only inherits the
+ * property.
+ */
 import type { TSESLint } from '@typescript-eslint/utils';
 import { typesOf } from './our-types.js';
 import type { Context } from './our-types.js';

@@ -1,4 +1,6 @@
-/** A `Map` or a `Set` finds objects by identity; a dict or a set of Python's finds bytes by their contents. */
+/**
+ * A `Map` or a `Set` finds objects by identity; a dict or a set of Python's finds bytes by their contents.
+ */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isGlobal, isPlatformObject, keyTypesOf, mayBeOurs } from './our-types.js';
 import type { Context } from './our-types.js';
@@ -58,7 +60,10 @@ export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents' | 'keyed'> 
   },
 };
 
-/** `seen.has(x)`, where the type of the keys does not say that there are values of ours among them, as with `new Set()`. */
+/**
+ * `seen.has(x)`, where the type of the keys does not say that there are values of ours among them, as with
+ * `new Set()`.
+ */
 function checkUse(context: Context, { callee, arguments: [key] }: TSESTree.CallExpression): void {
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
   if (!KEYED.includes(callee.property.name) || key === undefined || !mayBeOurs(context, key)) return;

@@ -1,4 +1,6 @@
-/** Functions of the platform that take a value of ours for text (its repr), or for an object without contents. */
+/**
+ * Functions of the platform that take a value of ours for text (its repr), or for an object without contents.
+ */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { holdsOurs, isGlobal, isPlatformObject, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
@@ -195,7 +197,10 @@ function checkProperty(
   }
 }
 
-/** A message: a value of ours itself, values in the literals of which it is made, or an object that holds some by its type. */
+/**
+ * A message: a value of ours itself, values in the literals of which it is made, or an object that holds some
+ * by its type.
+ */
 function checkMessage(context: Context, node: TSESTree.Node, name: string, before = ''): void {
   if (node.type === 'SpreadElement') return;
   if (node.type === 'ArrayExpression') {
@@ -258,7 +263,10 @@ function bytesOf(context: Context, node: TSESTree.Node): string {
   return kinds.some((kind) => kind === 'memoryview' || kind === 'array') ? `${text}.tobytes()` : text;
 }
 
-/** The text of an expression for a typed array: of immutable bytes without a copy; mutable memory would stay locked. */
+/**
+ * The text of an expression for a typed array: of immutable bytes without a copy; mutable memory would stay
+ * locked.
+ */
 function arrayOf(context: Context, node: TSESTree.Node): string {
   const isImmutable = typesOf(context, node).kinds.every((kind) => kind === 'bytes');
   return `${receiver(context, node)}.${isImmutable ? 'asReadonlyUint8Array' : 'toUint8Array'}()`;

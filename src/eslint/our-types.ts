@@ -1,6 +1,6 @@
 /**
- * Recognises the library's types in a checked program. Assumes a parser with type information (typescript-eslint's).
- * Callers: every rule.
+ * Recognises the library's types in a checked program. Assumes a parser with type information
+ * (typescript-eslint's). Callers: every rule.
  */
 import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Type, TypeChecker, TypeReference } from 'typescript';
@@ -11,7 +11,10 @@ export type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
 /** The types, by the value of their brand. */
 export type OurKind = 'bytes' | 'bytearray' | 'memoryview' | 'array';
 
-/** How the compiler names a property under the unique symbol `BRAND`; a bundler of declarations may have numbered it. */
+/**
+ * How the compiler names a property under the unique symbol `BRAND`; a bundler of declarations may have
+ * numbered it.
+ */
 const BRAND = /^__@BRAND(\$\d+)?@\d+$/;
 const KINDS: readonly string[] = ['bytes', 'bytearray', 'memoryview', 'array'] satisfies OurKind[];
 
@@ -86,7 +89,10 @@ export function itemTypesOf(context: Context, node: TSESTree.Node): Seen | null 
   };
 }
 
-/** Whether a type is one of the platform's, which the compiler's own libraries or the types of Node declare, of one of these names. */
+/**
+ * Whether a type is one of the platform's, which the compiler's own libraries or the types of Node declare,
+ * of one of these names.
+ */
 function isOfPlatform(context: Context, type: Type, names: readonly string[]): boolean {
   const symbol = type.getSymbol();
   if (symbol === undefined || !names.includes(symbol.name)) return false;
@@ -108,7 +114,10 @@ export function isPlatformObject(
   return partsOf(checker, type).some((part) => isOfPlatform(context, part, names));
 }
 
-/** What the types of a platform `Map`'s or `Set`'s keys are, also of a read-only one; null for what is neither. */
+/**
+ * What the types of a platform `Map`'s or `Set`'s keys are, also of a read-only one; null for what is
+ * neither.
+ */
 export function keyTypesOf(context: Context, node: TSESTree.Node): Seen | null {
   const checker = services(context).program.getTypeChecker();
   const type = checker.getApparentType(services(context).getTypeAtLocation(node));
@@ -120,7 +129,10 @@ export function keyTypesOf(context: Context, node: TSESTree.Node): Seen | null {
 /** How deep objects are searched for values of ours. */
 const DEPTH = 4;
 
-/** Whether an object may hold one of our values in an array, a `Map`, a `Set` or a property, at any of some depths. */
+/**
+ * Whether an object may hold one of our values in an array, a `Map`, a `Set` or a property, at any of some
+ * depths.
+ */
 export function holdsOurs(context: Context, node: TSESTree.Node): boolean {
   const { program } = services(context);
   const checker = program.getTypeChecker();
@@ -156,7 +168,9 @@ export function mayBeOurs(context: Context, node: TSESTree.Node): boolean {
 /** Names of the global object. */
 const GLOBAL_OBJECTS = ['globalThis', 'window', 'self', 'global'];
 
-/** Whether an expression means the platform's global of one of these names here: `btoa`, `globalThis.btoa`. */
+/**
+ * Whether an expression means the platform's global of one of these names here: `btoa`, `globalThis.btoa`.
+ */
 export function isGlobal(context: Context, node: TSESTree.Node, ...names: readonly string[]): boolean {
   if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed) {
     return names.includes(node.property.name) && isGlobal(context, node.object, ...GLOBAL_OBJECTS);

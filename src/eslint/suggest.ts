@@ -1,4 +1,7 @@
-/** Writes what rules suggest: an expression's text where a method is called on it, and imports that a suggestion needs. */
+/**
+ * Writes what rules suggest: an expression's text where a method is called on it, and imports that a
+ * suggestion needs.
+ */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Context } from './our-types.js';
 

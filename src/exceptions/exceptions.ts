@@ -1,17 +1,17 @@
 /**
- * Python's exceptions in Python's own class tree. This file imports nothing, and every other room may throw what it defines.
- * Copies of the library in one process recognise each other's exceptions.
+ * Python's exceptions in Python's own class tree. This file imports nothing, and every other room may throw
+ * what it defines. Copies of the library in one process recognise each other's exceptions.
  *
- * `name` is Python's class name (`"TypeError"`), and `message` is `str(exc)`. No class extends JavaScript's `TypeError` or
- * `RangeError`, so nobody can mistake a bug of this library for a Python error.
+ * `name` is Python's class name (`"TypeError"`), and `message` is `str(exc)`. No class extends JavaScript's
+ * `TypeError` or `RangeError`, so nobody can mistake a bug of this library for a Python error.
  */
 
 /** Python's names of these classes, by prototype, because minifiers rename the classes. */
 const names = new WeakMap<object, string>();
 
 /**
- * Under this key, which all copies of the library in one process share, the prototype of each of our classes has the ids of the
- * class and of its base classes.
+ * Under this key, which all copies of the library in one process share, the prototype of each of our classes
+ * has the ids of the class and of its base classes.
  */
 export const EXCEPTION_IDS: unique symbol = Symbol.for('pybuffer.exception') as never;
 
@@ -20,7 +20,8 @@ interface Identified {
 }
 
 /**
- * Sets the name that Python prints for one of our classes, and the id by which other copies of the library know the class.
+ * Sets the name that Python prints for one of our classes, and the id by which other copies of the library
+ * know the class.
  *
  * @param id must differ from those of all other classes; the name serves if no other class has it
  */
@@ -33,11 +34,13 @@ export function nameException(cls: { prototype: Error }, name: string, id = name
 let recording = true;
 
 /**
- * Whether exceptions record where they were raised. Recording takes ten times as long as everything else about an exception, so
- * programs that catch many of them, as ported programs do, switch it off. Process-wide.
+ * Whether exceptions record where they were raised. Recording takes ten times as long as everything else
+ * about an exception, so programs that catch many of them, as ported programs do, switch it off.
+ * Process-wide.
  *
- * Exceptions raised while it is off are instances of their classes and of `Error`, but their `stack` is only their name and
- * message. They are not the engine's own errors, which `Error.isError` and `structuredClone` look for.
+ * Exceptions raised while it is off are instances of their classes and of `Error`, but their `stack` is only
+ * their name and message. They are not the engine's own errors, which `Error.isError` and `structuredClone`
+ * look for.
  *
  * Not Python, where a traceback grows while an exception passes through the callers.
  *
@@ -65,7 +68,10 @@ const Given = function (object: object): object {
   return object;
 } as unknown as new (object: object) => object;
 
-/** The message of an exception without a stack. It is not a property, because defining one takes as long as everything else. */
+/**
+ * The message of an exception without a stack. It is not a property, because defining one takes as long as
+ * everything else.
+ */
 class Silent extends Given {
   readonly #message: string;
 
@@ -83,8 +89,8 @@ class Silent extends Given {
 /**
  * The base class of all Python exceptions raised here.
  *
- * `name` is the name of the error's own class. A class that extends one of these has the name it was declared with, as in
- * Python, also in `String(error)` and in the stack.
+ * `name` is the name of the error's own class. A class that extends one of these has the name it was declared
+ * with, as in Python, also in `String(error)` and in the stack.
  *
  * @example
  * ```ts
@@ -102,11 +108,16 @@ export class PyException extends Error {
     super(message);
   }
 
-  /** What was added by {@link add_note}; undefined before the first note. CPython: Objects/exceptions.c `BaseException.__notes__` */
+  /**
+   * What was added by {@link add_note}; undefined before the first note.
+   *
+   * CPython: Objects/exceptions.c `BaseException.__notes__`
+   */
   declare __notes__?: string[];
 
   /**
-   * Adds a note, a line that Python prints below the exception. Codecs add `decoding with 'hex' codec failed` to what they raise.
+   * Adds a note, a line that Python prints below the exception. Codecs add `decoding with 'hex' codec failed`
+   * to what they raise.
    *
    * @throws PyTypeError `add_note() argument must be str, not int`
    * @throws PyTypeError `Cannot add note: __notes__ is not a list`
@@ -144,8 +155,8 @@ function define(error: object, name: string, value: unknown): void {
   Object.defineProperty(error, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
-// These are accessors on the prototype: an instance has no `name` of its own unless somebody assigns one, and only the engine's
-// own errors have a `message` and a `stack` of their own.
+// These are accessors on the prototype: an instance has no `name` of its own unless somebody assigns one, and
+// only the engine's own errors have a `message` and a `stack` of their own.
 Object.defineProperties(PyException.prototype, {
   name: {
     get(this: object): string {
@@ -177,8 +188,8 @@ Object.defineProperties(PyException.prototype, {
 const isInPrototypes = Function.prototype[Symbol.hasInstance];
 
 /**
- * `error instanceof PyValueError`, also for an error of another copy of the library. For a class that a user derives, only
- * prototypes decide.
+ * `error instanceof PyValueError`, also for an error of another copy of the library. For a class that a user
+ * derives, only prototypes decide.
  */
 function isInstance(this: { readonly prototype?: Identified }, value: unknown): boolean {
   if (Reflect.apply(isInPrototypes, this, [value]) === true) return true;
@@ -209,7 +220,10 @@ function classNameOf(error: object): string {
 export class PyTypeError extends PyException {}
 /** An argument has the right type but a wrong value. */
 export class PyValueError extends PyException {}
-/** Base class of {@link PyIndexError} and {@link PyKeyError}; raised itself for unknown codecs and error handlers. */
+/**
+ * Base class of {@link PyIndexError} and {@link PyKeyError}; raised itself for unknown codecs and error
+ * handlers.
+ */
 export class PyLookupError extends PyException {}
 /** A sequence index is out of range. */
 export class PyIndexError extends PyLookupError {}

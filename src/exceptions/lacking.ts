@@ -1,6 +1,6 @@
 /**
- * The error of a method whose part is not imported. Not Python, which always has all of them. `objects/lacking.ts` and the registries of
- * the parts raise it.
+ * The error of a method whose part is not imported. Not Python, which always has all of them.
+ * `objects/lacking.ts` and the registries of the parts raise it.
  */
 import { PyNotImplementedError } from './exceptions.js';
 

@@ -1,6 +1,6 @@
 /**
- * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them before it raises
- * the error; `message` follows the fields. Room `codecs` creates them.
+ * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them
+ * before it raises the error; `message` follows the fields. Room `codecs` creates them.
  */
 import { PyException, PyValueError, nameException } from './exceptions.js';
 

@@ -1,6 +1,6 @@
 /**
- * Python's warnings, which CPython issues beside a result. They are dropped until a program sets a handler. The codecs,
- * `base64` and literals issue them.
+ * Python's warnings, which CPython issues beside a result. They are dropped until a program sets a handler.
+ * The codecs, `base64` and literals issue them.
  */
 import { PyException, nameException } from './exceptions.js';
 
@@ -8,7 +8,8 @@ import { PyException, nameException } from './exceptions.js';
 export type WarningCategory = 'DeprecationWarning' | 'FutureWarning' | 'SyntaxWarning';
 
 /**
- * One warning. `name` is Python's name of its class, `message` its text. It is an exception, so that a handler can throw it.
+ * One warning. `name` is Python's name of its class, `message` its text. It is an exception, so that a
+ * handler can throw it.
  *
  * CPython: Objects/exceptions.c `PyExc_Warning`
  */

@@ -1,6 +1,6 @@
 /**
- * Addresses of objects for reprs such as `<memory at 0x7f...>`. JavaScript reveals none, so they are invented; each object keeps
- * its own. `repr-value.ts` and memoryview use them.
+ * Addresses of objects for reprs such as `<memory at 0x7f...>`. JavaScript reveals none, so they are
+ * invented; each object keeps its own. `repr-value.ts` and memoryview use them.
  */
 
 const addresses = new WeakMap<object, string>();

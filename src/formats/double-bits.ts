@@ -9,7 +9,10 @@ export const LOW = 1 - HIGH;
 
 const { fill } = Float64Array.prototype;
 
-/** Stores a number in {@link double} with every bit of a NaN. A plain assignment, as V8 compiles it, may make a NaN quiet. */
+/**
+ * Stores a number in {@link double} with every bit of a NaN. A plain assignment, as V8 compiles it, may make
+ * a NaN quiet.
+ */
 export function setDouble(value: number): void {
   if (value === value) double[0] = value;
   else fill.call(double, value);

@@ -1,6 +1,7 @@
 /**
- * The decimal digits of doubles, correctly rounded (halves to even) at any precision, as C's `printf` writes them. JavaScript's
- * `toFixed` and `toExponential` stop at 100 digits and round halves up, so exact arithmetic takes over where either matters.
+ * The decimal digits of doubles, correctly rounded (halves to even) at any precision, as C's `printf` writes
+ * them. JavaScript's `toFixed` and `toExponential` stop at 100 digits and round halves up, so exact
+ * arithmetic takes over where either matters.
  */
 
 /** Decimal digits, with the point after the first. */

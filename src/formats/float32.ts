@@ -1,6 +1,7 @@
 /**
- * Single-precision floats in the byte order that is not the machine's. CPython copies the bits of NaNs there, even of
- * signalling ones. In the machine's own order the processor converts them, in CPython and here, and makes them quiet.
+ * Single-precision floats in the byte order that is not the machine's. CPython copies the bits of NaNs there,
+ * even of signalling ones. In the machine's own order the processor converts them, in CPython and here, and
+ * makes them quiet.
  */
 import { HIGH, LOW, double, setDouble, words } from './double-bits.js';
 

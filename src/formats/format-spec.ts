@@ -1,6 +1,6 @@
 /**
- * `format(value, spec)` of numbers and text: Python's format specification language. It runs no user code. The runtime's
- * `format` calls it.
+ * `format(value, spec)` of numbers and text: Python's format specification language. It runs no user code.
+ * The runtime's `format` calls it.
  */
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
 import { nearestDouble } from '../python/index.js';
@@ -179,7 +179,11 @@ function numberText(spec: Spec, { negative, prefix, digits, rest }: NumberParts,
   return placed(spec, sign + prefix + body, padding);
 }
 
-/** Groups digits from the right, with zeros before them up to a width. CPython: Objects/unicodeobject.c `_PyUnicode_InsertThousandsGrouping` */
+/**
+ * Groups digits from the right, with zeros before them up to a width.
+ *
+ * CPython: Objects/unicodeobject.c `_PyUnicode_InsertThousandsGrouping`
+ */
 function group(digits: string, size: number, separator: Separator, least: number): string {
   if (separator === '' || digits === '') return digits.padStart(least, '0');
   const width = (count: number): number => count + Math.floor(Math.max(0, count - 1) / size);
@@ -238,8 +242,8 @@ const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
  * `format(int, spec)`.
  *
  * @param typeName the name of the type in error messages
- * @throws PyValueError `Unknown format code 's' for object of type 'int'`, `Precision not allowed in integer format specifier`
- *   and similar texts
+ * @throws PyValueError `Unknown format code 's' for object of type 'int'`,
+ *   `Precision not allowed in integer format specifier` and similar texts
  * @throws PyOverflowError `%c arg not in range(0x110000)`, `int too large to convert to float`
  *
  * CPython: Python/formatter_unicode.c `format_long_internal`
@@ -361,8 +365,8 @@ function groupFraction(fraction: string, separator: Separator): string {
 /**
  * `format(complex, spec)`.
  *
- * @throws PyValueError `Unknown format code 'd' for object of type 'complex'`, `Zero padding is not allowed in complex format
- *   specifier` and similar texts
+ * @throws PyValueError `Unknown format code 'd' for object of type 'complex'`,
+ *   `Zero padding is not allowed in complex format specifier` and similar texts
  *
  * CPython: Python/formatter_unicode.c `format_complex_internal`
  */

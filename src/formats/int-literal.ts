@@ -1,6 +1,7 @@
 /**
- * Ints written as text, in a string or in bytes. It assumes that the caller has tried the value's own number first. `int()` in
- * the runtime, `float()` and `%d`, which converts values with only a `__float__` like `int()`, call it.
+ * Ints written as text, in a string or in bytes. It assumes that the caller has tried the value's own number
+ * first. `int()` in the runtime, `float()` and `%d`, which converts values with only a `__float__` like
+ * `int()`, call it.
  */
 import { repr } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
@@ -75,8 +76,8 @@ function parseInteger(text: string, base: number): bigint | null {
 const FEW_DIGITS = 10;
 
 /**
- * The int that a string, bytes or a bytearray of a few plain digits is; -1 for everything else, signs, spaces and prefixes
- * among them. Programs parse many short numerals and hardly any other ones.
+ * The int that a string, bytes or a bytearray of a few plain digits is; -1 for everything else, signs, spaces
+ * and prefixes among them. Programs parse many short numerals and hardly any other ones.
  */
 export function shortInteger(value: unknown, base: number): number {
   if (base < 2) return -1;
@@ -111,10 +112,17 @@ function digitOf(code: number): number {
   return lower >= 97 && lower <= 122 && code < 128 ? lower - 87 : 36;
 }
 
-/** Digits of which CPython makes an int in a base that is no power of two. CPython: `_PY_LONG_DEFAULT_MAX_STR_DIGITS` */
+/**
+ * Digits of which CPython makes an int in a base that is no power of two.
+ *
+ * CPython: `_PY_LONG_DEFAULT_MAX_STR_DIGITS`
+ */
 const MOST_DIGITS = 4300;
 
-/** @throws PyValueError `Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; ...` */
+/**
+ * @throws PyValueError
+ *   `Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; ...`
+ */
 function magnitude(digits: string, base: number): bigint | null {
   const bits = Math.log2(base);
   if (Number.isInteger(bits)) {

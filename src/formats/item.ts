@@ -1,9 +1,10 @@
 /**
  * One item of memory: its format code, its size, and how its value is read and written.
  *
- * `kind` is a small integer so that reading and writing are one `switch` each. V8 turns it into a jump table, whereas a
- * function for each format costs five times as much once several formats have been used. The cases are literals because each
- * `Kind.U8` would be a property to load, which makes the functions too large for V8 to inline.
+ * `kind` is a small integer so that reading and writing are one `switch` each. V8 turns it into a jump table,
+ * whereas a function for each format costs five times as much once several formats have been used. The cases
+ * are literals because each `Kind.U8` would be a property to load, which makes the functions too large for V8
+ * to inline.
  */
 import { MEMORY, Range, START, allocate } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
@@ -86,7 +87,10 @@ function itemFormat(format: string, code: string, kind: Kind): ItemFormat {
   return { format, code, size: SIZES[kind]!, kind };
 }
 
-/** The same items by the character code of their format, for formats of one letter: an array is faster to read than a map. */
+/**
+ * The same items by the character code of their format, for formats of one letter: an array is faster to read
+ * than a map.
+ */
 const LETTERS: readonly (ItemFormat | undefined)[] = Array.from({ length: 128 }, (_, code) =>
   FIXED.get(String.fromCharCode(code)),
 );
@@ -140,7 +144,10 @@ function parseAnyFormat(format: string): ItemFormat | null {
   return kind === null ? null : itemFormat(format, code, kind);
 }
 
-/** A `DataView` of the same bytes, through which items are read. It costs 40 ns, so keep it if many items are read. */
+/**
+ * A `DataView` of the same bytes, through which items are read. It costs 40 ns, so keep it if many items are
+ * read.
+ */
 export function dataView(memory: Uint8Array): DataView {
   return new DataView(memory.buffer, memory.byteOffset, memory.byteLength);
 }
@@ -189,8 +196,9 @@ export function unpackItem(kind: Kind, data: DataView, offset: number, littleEnd
 }
 
 /**
- * Writes one item whose value was converted and range-checked before: an int in the kind's range (number or bigint), a number
- * for floats (past the range of `e` it becomes an infinity), a boolean, content of one byte, or a complex.
+ * Writes one item whose value was converted and range-checked before: an int in the kind's range (number or
+ * bigint), a number for floats (past the range of `e` it becomes an infinity), a boolean, content of one
+ * byte, or a complex.
  *
  * CPython: Objects/memoryobject.c `pack_single`
  */
@@ -248,7 +256,10 @@ function setFloat32(data: DataView, offset: number, value: number, littleEndian:
   else writeFloat32(data, offset, value);
 }
 
-/** A safe integer is written as two halves, which creates no bigint. Signed and unsigned values have the same bytes. */
+/**
+ * A safe integer is written as two halves, which creates no bigint. Signed and unsigned values have the same
+ * bytes.
+ */
 function packInt64(data: DataView, offset: number, value: number | bigint, littleEndian: boolean): void {
   if (typeof value === 'bigint') {
     data.setBigInt64(offset, value, littleEndian);

@@ -13,8 +13,8 @@ export const STRING = 15;
 export const PASCAL = 16;
 
 /**
- * The fields of a format, as parallel arrays: entry k is `repeats[k]` items of `kinds[k]`, the first one `offsets[k]`
- * bytes into the structure, each `sizes[k]` bytes long.
+ * The fields of a format, as parallel arrays: entry k is `repeats[k]` items of `kinds[k]`, the first one
+ * `offsets[k]` bytes into the structure, each `sizes[k]` bytes long.
  */
 export interface Layout {
   /** Bytes of the whole structure. */

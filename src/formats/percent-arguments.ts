@@ -1,6 +1,6 @@
 /**
- * The right operand of `%`: returns arguments in order or by key, and names them in errors. The files that parse and carry out
- * conversions call it.
+ * The right operand of `%`: returns arguments in order or by key, and names them in errors. The files that
+ * parse and carry out conversions call it.
  */
 import { repr, sameContent } from '../algorithms/index.js';
 import { PyKeyError, PyTypeError } from '../exceptions/index.js';
@@ -15,14 +15,20 @@ export type PercentArguments =
   | {
       readonly kind: 'single';
       readonly value: unknown;
-      /** Whether only bytes find an item of a mapping, as in Python. Otherwise a string stands for its latin-1 bytes. */
+      /**
+       * Whether only bytes find an item of a mapping, as in Python. Otherwise a string stands for its latin-1
+       * bytes.
+       */
       readonly exactKeys?: boolean;
     };
 
 /** Makes the `bytes` with which a user's own mapping is asked. */
 export type MakeKey = (key: Range) => unknown;
 
-/** How `%` asks mappings: by bytes or by text. It uses no closures, which every call would have to create again. */
+/**
+ * How `%` asks mappings: by bytes or by text. It uses no closures, which every call would have to create
+ * again.
+ */
 export interface KeyRules<Key> {
   /** The name of the format in the error about too many arguments. */
   readonly kind: 'bytes' | 'string';
@@ -137,7 +143,9 @@ function lendsOnly(value: object): boolean {
   );
 }
 
-/** Whether the value supports `[key]`. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray. */
+/**
+ * Whether the value supports `[key]`. CPython: `PyMapping_Check`, without tuple, str, bytes and bytearray.
+ */
 function isMapping(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || isRevoked(value)) return false;
   const brand = brandOf(value);

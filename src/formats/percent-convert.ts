@@ -1,6 +1,6 @@
 /**
- * What `%` of bytes and of text share: numbers, padding, and the meaning of each conversion character. `percent.ts` and
- * `percent-text.ts` add the differences.
+ * What `%` of bytes and of text share: numbers, padding, and the meaning of each conversion character.
+ * `percent.ts` and `percent-text.ts` add the differences.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import {

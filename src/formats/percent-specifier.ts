@@ -1,6 +1,6 @@
 /**
- * Parses one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*` and keys ask for.
- * `percent-convert.ts` calls it.
+ * Parses one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*`
+ * and keys ask for. `percent-convert.ts` calls it.
  */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi, asInt, fullTypeName, isIntLike } from '../python/index.js';

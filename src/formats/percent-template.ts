@@ -1,7 +1,7 @@
 /**
- * Short formats of `bytes % args` that a program uses again: the places of their conversions are kept, and the length of the
- * result is known before it is written. It assumes that bytes never change. Its caller is `percent.ts`, which does everything
- * that this file leaves.
+ * Short formats of `bytes % args` that a program uses again: the places of their conversions are kept, and
+ * the length of the result is known before it is written. It assumes that bytes never change. Its caller is
+ * `percent.ts`, which does everything that this file leaves.
  */
 import { LENGTH, MEMORY, START, allocate, copyToNew, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -49,8 +49,9 @@ let oldest = 0;
 let candidate: Content | null = null;
 
 /**
- * `format % args` if the format has only `%s`, `%b`, `%d`, `%x`, `%5d`, `%05d` and `%%`, and the arguments are as many bytes, bytearrays
- * and ints as it needs. Returns null for everything else, and for a format that is not known yet.
+ * `format % args` if the format has only `%s`, `%b`, `%d`, `%x`, `%5d`, `%05d` and `%%`, and the arguments
+ * are as many bytes, bytearrays and ints as it needs. Returns null for everything else, and for a format that
+ * is not known yet.
  */
 export function formatByTemplate(format: Content, args: PercentArguments): Range | null {
   const template = templateOf(format);

@@ -43,9 +43,10 @@ class TextSink implements PercentSink {
 /**
  * `format % args` for text.
  *
- * @throws PyTypeError `not enough arguments for format string (got 1)`, `not all arguments converted during string formatting
- *   (required 1, got 2)`, `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and
- *   similar texts
+ * @throws PyTypeError `not enough arguments for format string (got 1)`,
+ *   `not all arguments converted during string formatting (required 1, got 2)`,
+ *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and similar
+ *   texts
  * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and similar texts
  * @throws PyKeyError with the repr of a key that the mapping lacks
  * @throws PyOverflowError `format argument: %c argument not in range(0x110000)`, `precision too large`

@@ -1,4 +1,6 @@
-/** `%`-formatting of bytes. Converting an argument may run user code, so callers pin a bytearray meanwhile. */
+/**
+ * `%`-formatting of bytes. Converting an argument may run user code, so callers pin a bytearray meanwhile.
+ */
 import { findByte } from '../algorithms/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { ByteSink, LENGTH, MEMORY, START, copyRange, intact } from '../memory/index.js';
@@ -36,9 +38,10 @@ const LETTER_X = 0x78;
  * `format % args` for bytes.
  *
  * @param makeKey makes the `bytes` with which an object with `__getitem__` is asked
- * @throws PyTypeError `not enough arguments for format string (got 1)`, `not all arguments converted during bytes formatting
- *   (required 1, got 2)`, `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and
- *   similar texts
+ * @throws PyTypeError `not enough arguments for format string (got 1)`,
+ *   `not all arguments converted during bytes formatting (required 1, got 2)`,
+ *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and similar
+ *   texts
  * @throws PyValueError `unsupported format %y at position 0`, `stray % at position 0` and similar texts
  * @throws PyKeyError with the repr of a key that the mapping lacks
  * @throws PyOverflowError `format argument: %c argument not in range(256)`, `precision too large`,
@@ -80,8 +83,8 @@ function formatAny(format: Content, args: PercentArguments, makeKey: MakeKey): R
 }
 
 /**
- * Writes the commonest conversions in a third of the time: `%s` of bytes, `%d` and `%x` of an int, `%5d` and `%05d` of one that is
- * not negative. Returns the index behind the conversion, or -1 if it is another one.
+ * Writes the commonest conversions in a third of the time: `%s` of bytes, `%d` and `%x` of an int, `%5d` and
+ * `%05d` of one that is not negative. Returns the index behind the conversion, or -1 if it is another one.
  */
 function writePlain(
   memory: Uint8Array,

@@ -1,6 +1,6 @@
 /**
- * Registers `%` for bytes. Imported for its effect by the entries that have it: `pybuffer`, `pybuffer/runtime`,
- * `pybuffer/percent`.
+ * Registers `%` for bytes. Imported for its effect by the entries that have it: `pybuffer`,
+ * `pybuffer/runtime`, `pybuffer/percent`.
  */
 import { formatPercent } from './percent.js';
 import { registerPercent } from './percent-registry.js';

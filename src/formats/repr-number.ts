@@ -8,7 +8,8 @@ const TOO_LARGE = 10n ** BigInt(MOST_DIGITS);
 /**
  * An int in decimal.
  *
- * @throws PyValueError `Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`
+ * @throws PyValueError
+ *   `Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`
  *
  * CPython: Objects/longobject.c `long_to_decimal_string`
  */

@@ -1,6 +1,6 @@
 /**
- * The characters that Python does not print as they are, except the space: controls, formats, surrogates, private use,
- * separators.
+ * The characters that Python does not print as they are, except the space: controls, formats, surrogates,
+ * private use, separators.
  */
 const HIDDEN = /[\p{C}\p{Z}]/u;
 const ESCAPES = /[\\\p{C}\p{Z}]/gu;
@@ -36,7 +36,9 @@ export function textRepr(text: string): string {
   return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
 }
 
-/** Escapes everything outside ASCII. CPython: `PyUnicode_AsEncodedString(repr, "ascii", "backslashreplace")`. */
+/**
+ * Escapes everything outside ASCII. CPython: `PyUnicode_AsEncodedString(repr, "ascii", "backslashreplace")`.
+ */
 export function escapeToAscii(text: string): string {
   return text.replace(NOT_ASCII, escaped);
 }

@@ -1,5 +1,6 @@
 /**
- * The repr of any value, ours or the host's. It may run a user's `__repr__`. Error messages, `%a` and the runtime call it.
+ * The repr of any value, ours or the host's. It may run a user's `__repr__`. Error messages, `%a` and the
+ * runtime call it.
  */
 import { repr } from '../algorithms/index.js';
 import { PyException, PyTypeError } from '../exceptions/index.js';
@@ -27,9 +28,9 @@ import { escapeToAscii, textRepr } from './repr-text.js';
 /**
  * `repr(value)`: how Python writes the value that a JavaScript value stands for.
  *
- * An integral number is an int, a `PyFloat` always a float. A frozen array is a tuple, every other array a list; a `Map` or
- * plain object is a dict; `null` and `undefined` are None. An object may have `__repr__()`; an object without a Python
- * counterpart is written `<Name object>` (Not Python).
+ * An integral number is an int, a `PyFloat` always a float. A frozen array is a tuple, every other array a
+ * list; a `Map` or plain object is a dict; `null` and `undefined` are None. An object may have `__repr__()`;
+ * an object without a Python counterpart is written `<Name object>` (Not Python).
  *
  * @throws PyTypeError `Name.__repr__() must return a str, not int`
  *
@@ -70,7 +71,10 @@ export function asciiValue(value: unknown): string {
   return escapeToAscii(reprValue(value));
 }
 
-/** The containers whose repr is being built, outermost first. A container that holds itself is written `[...]`. */
+/**
+ * The containers whose repr is being built, outermost first. A container that holds itself is written
+ * `[...]`.
+ */
 const underway: object[] = [];
 
 function nested(value: object, recursive: string, write: () => string): string {
@@ -114,7 +118,10 @@ function objectRepr(value: object): string {
   return type === 'dict' ? dictRepr(value, Object.entries(value)) : `<${type} object>`;
 }
 
-/** CPython: Objects/typeobject.c `type_repr`, Objects/methodobject.c `meth_repr`, Objects/funcobject.c `func_repr` */
+/**
+ * CPython: Objects/typeobject.c `type_repr`, Objects/methodobject.c `meth_repr`, Objects/funcobject.c
+ * `func_repr`
+ */
 function functionRepr(value: { readonly name: string; readonly prototype: unknown }): string {
   switch (typeName(value)) {
     case 'type':

@@ -12,8 +12,8 @@ import type { Entry } from './bytes-table.js';
 const ROLE = 'dict key';
 
 /**
- * The own property `contents`, by which comparison helpers see keys and values: the table is private. It is sorted, because the
- * order of a dict does not count.
+ * The own property `contents`, by which comparison helpers see keys and values: the table is private. It is
+ * sorted, because the order of a dict does not count.
  */
 const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
   get() {
@@ -25,11 +25,12 @@ const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
 };
 
 /**
- * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps insertion order.
+ * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps
+ * insertion order.
  *
- * Keys are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory. A bytearray is not a key.
- * Setting a key that equals an existing one keeps the existing key; of a view, a copy is kept. As in a `Map`, entries may be
- * added and removed during iteration.
+ * Keys are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory. A bytearray
+ * is not a key. Setting a key that equals an existing one keeps the existing key; of a view, a copy is kept.
+ * As in a `Map`, entries may be added and removed during iteration.
  *
  * @example
  * ```ts
@@ -81,12 +82,22 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return this;
   }
 
-  /** `key in d`: returns whether the map has a key. @throws as {@link get}. CPython: Objects/dictobject.c `PyDict_Contains` */
+  /**
+   * `key in d`: returns whether the map has a key.
+   *
+   * @throws as {@link get}
+   *
+   * CPython: Objects/dictobject.c `PyDict_Contains`
+   */
   has(key: BytesKey): boolean {
     return this.#table.find(keyContent(key, ROLE)) !== null;
   }
 
-  /** Removes a key and returns whether the map had it. @throws as {@link get}. Not Python: `del d[key]` raises a KeyError. */
+  /**
+   * Removes a key and returns whether the map had it.
+   *
+   * @throws as {@link get}. Not Python: `del d[key]` raises a KeyError.
+   */
   delete(key: BytesKey): boolean {
     const entry = this.#table.find(keyContent(key, ROLE));
     if (entry === null) return false;
@@ -137,7 +148,11 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return tuple(last.key, last.value);
   }
 
-  /** Returns the value of a key. A missing key is first set to `value`. CPython: Objects/dictobject.c `dict_setdefault_impl` */
+  /**
+   * Returns the value of a key. A missing key is first set to `value`.
+   *
+   * CPython: Objects/dictobject.c `dict_setdefault_impl`
+   */
   setdefault(key: BytesKey, value: V): V {
     const content = keyContent(key, ROLE);
     const entry = this.#table.find(content);
@@ -146,7 +161,13 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return value;
   }
 
-  /** Sets the values of pairs of a key and a value. @throws as {@link get}. CPython: Objects/dictobject.c `dict_update` */
+  /**
+   * Sets the values of pairs of a key and a value.
+   *
+   * @throws as {@link get}
+   *
+   * CPython: Objects/dictobject.c `dict_update`
+   */
   update(entries: Iterable<readonly [BytesKey, V]>): void {
     for (const [key, value] of entries) this.set(key, value);
   }
@@ -197,10 +218,11 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   }
 
   /**
-   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
-   * repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it,
+   * it returns the repr.
    *
-   * @throws PyTypeError `Object of type BytesMap is not JSON serializable: use Array.from(x, ([key, value]) => [key.hex(), value])`
+   * @throws PyTypeError
+   *   `Object of type BytesMap is not JSON serializable: use Array.from(x, ([key, value]) => [key.hex(), value])`
    *
    * CPython: Lib/json/encoder.py `JSONEncoder.default`
    */
@@ -208,7 +230,10 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return toJSON(this, key, 'Array.from(x, ([key, value]) => [key.hex(), value])');
   }
 
-  /** The keys and values as text, for comparison helpers that compare no own properties of iterables (sinon). @internal */
+  /**
+   * The keys and values as text, for comparison helpers that compare no own properties of iterables (sinon).
+   * @internal
+   */
   get [Symbol.toStringTag](): string {
     return safely('BytesMap', () => {
       const texts = Array.from(this, ([key, value]) => `${key.repr()}: ${reprValue(value)}`);
@@ -221,7 +246,13 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     return this.repr();
   }
 
-  /** @internal `d[key]`, which `%` asks for. @throws PyKeyError with the key's repr. CPython: Objects/dictobject.c `dict_subscript` */
+  /**
+   * @internal `d[key]`, which `%` asks for.
+   *
+   * @throws PyKeyError with the key's repr
+   *
+   * CPython: Objects/dictobject.c `dict_subscript`
+   */
   __getitem__(key: BytesKey): V {
     const entry = this.#table.find(keyContent(key, ROLE));
     if (entry === null) throw new PyKeyError(reprValue(key));

@@ -9,7 +9,10 @@ import { BytesTable } from './bytes-table.js';
 
 const ROLE = 'set element';
 
-/** The own property `contents`, by which comparison helpers see the elements: the table is private. The order does not count. */
+/**
+ * The own property `contents`, by which comparison helpers see the elements: the table is private. The order
+ * does not count.
+ */
 const CONTENTS: PropertyDescriptor & ThisType<BytesSet> = {
   get() {
     return sortedReprs(this);
@@ -23,10 +26,11 @@ const sortedReprs = (set: Iterable<Bytes>): string[] => Array.from(set, (element
 const SET: unique symbol = Symbol.for('pybuffer.bytes-set') as never;
 
 /**
- * A set of bytes, with the methods of JavaScript's `Set` and of Python's: equal contents are one element. It keeps insertion
- * order.
+ * A set of bytes, with the methods of JavaScript's `Set` and of Python's: equal contents are one element. It
+ * keeps insertion order.
  *
- * Elements are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory, of which a copy is kept.
+ * Elements are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory, of
+ * which a copy is kept.
  *
  * @example
  * ```ts
@@ -75,14 +79,23 @@ export class BytesSet implements Iterable<Bytes> {
     return this;
   }
 
-  /** Returns whether the set has an element. @throws as {@link add}. CPython: Objects/setobject.c `set___contains___impl` */
+  /**
+   * Returns whether the set has an element.
+   *
+   * @throws as {@link add}
+   *
+   * CPython: Objects/setobject.c `set___contains___impl`
+   */
   has(element: BytesKey): boolean {
     return this.#table.find(keyContent(element, ROLE)) !== null;
   }
 
   /**
-   * Removes an element and returns whether the set had it. @throws as {@link add}. CPython: Objects/setobject.c
-   * `set_discard_impl`
+   * Removes an element and returns whether the set had it.
+   *
+   * @throws as {@link add}
+   *
+   * CPython: Objects/setobject.c `set_discard_impl`
    */
   delete(element: BytesKey): boolean {
     const entry = this.#table.find(keyContent(element, ROLE));
@@ -92,8 +105,11 @@ export class BytesSet implements Iterable<Bytes> {
   }
 
   /**
-   * Removes an element that must be in the set. @throws PyKeyError with its repr. CPython: Objects/setobject.c
-   * `set_remove_impl`
+   * Removes an element that must be in the set.
+   *
+   * @throws PyKeyError with its repr
+   *
+   * CPython: Objects/setobject.c `set_remove_impl`
    */
   remove(element: BytesKey): void {
     if (!this.delete(element)) throw new PyKeyError(reprValue(element));
@@ -135,14 +151,22 @@ export class BytesSet implements Iterable<Bytes> {
     return result;
   }
 
-  /** Returns a set with the elements that all of them have. CPython: Objects/setobject.c `set_intersection_multi_impl` */
+  /**
+   * Returns a set with the elements that all of them have.
+   *
+   * CPython: Objects/setobject.c `set_intersection_multi_impl`
+   */
   intersection(...others: Iterable<BytesKey>[]): BytesSet {
     return others
       .map(asSet)
       .reduce((result, other) => filtered(result, (element) => other.has(element)), this.copy());
   }
 
-  /** Returns a set with the elements that none of the others has. CPython: Objects/setobject.c `set_difference_multi_impl` */
+  /**
+   * Returns a set with the elements that none of the others has.
+   *
+   * CPython: Objects/setobject.c `set_difference_multi_impl`
+   */
   difference(...others: Iterable<BytesKey>[]): BytesSet {
     return others
       .map(asSet)
@@ -150,7 +174,9 @@ export class BytesSet implements Iterable<Bytes> {
   }
 
   /**
-   * Returns a set with the elements that only one of the two has. CPython: Objects/setobject.c `set_symmetric_difference_impl`
+   * Returns a set with the elements that only one of the two has.
+   *
+   * CPython: Objects/setobject.c `set_symmetric_difference_impl`
    */
   symmetric_difference(other: Iterable<BytesKey>): BytesSet {
     const set = asSet(other);
@@ -164,7 +190,9 @@ export class BytesSet implements Iterable<Bytes> {
     return true;
   }
 
-  /** Returns whether this set has all elements of others. CPython: Objects/setobject.c `set_issuperset_impl` */
+  /**
+   * Returns whether this set has all elements of others. CPython: Objects/setobject.c `set_issuperset_impl`
+   */
   issuperset(other: Iterable<BytesKey>): boolean {
     return asSet(other).issubset(this);
   }
@@ -175,7 +203,11 @@ export class BytesSet implements Iterable<Bytes> {
     return true;
   }
 
-  /** `a == b`: returns whether a value is a set with the same elements. CPython: Objects/setobject.c `set_richcompare` */
+  /**
+   * `a == b`: returns whether a value is a set with the same elements.
+   *
+   * CPython: Objects/setobject.c `set_richcompare`
+   */
   equals(other: unknown): boolean {
     return isBytesSet(other) && other.size === this.size && this.issubset(other);
   }
@@ -216,10 +248,11 @@ export class BytesSet implements Iterable<Bytes> {
   }
 
   /**
-   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
-   * repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it,
+   * it returns the repr.
    *
-   * @throws PyTypeError `Object of type BytesSet is not JSON serializable: use Array.from(x, (element) => element.hex())`
+   * @throws PyTypeError
+   *   `Object of type BytesSet is not JSON serializable: use Array.from(x, (element) => element.hex())`
    *
    * CPython: Lib/json/encoder.py `JSONEncoder.default`
    */
@@ -227,7 +260,10 @@ export class BytesSet implements Iterable<Bytes> {
     return toJSON(this, key, 'Array.from(x, (element) => element.hex())');
   }
 
-  /** The elements as text, for comparison helpers that compare no own properties of iterables (sinon). @internal */
+  /**
+   * The elements as text, for comparison helpers that compare no own properties of iterables (sinon).
+   * @internal
+   */
   get [Symbol.toStringTag](): string {
     return safely('BytesSet', () => tagOfItems('BytesSet', this.size, sortedReprs(this)));
   }

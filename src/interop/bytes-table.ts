@@ -1,5 +1,6 @@
 /**
- * A hash table keyed by bytes, in insertion order. `BytesMap` and `BytesSet` are built on it; `bytes-key.ts` checks their keys.
+ * A hash table keyed by bytes, in insertion order. `BytesMap` and `BytesSet` are built on it; `bytes-key.ts`
+ * checks their keys.
  */
 import { equal } from '../algorithms/index.js';
 import type { Bytes } from '../bytes/index.js';
@@ -20,8 +21,8 @@ export interface Entry<V> {
 let seed = 0;
 
 /**
- * A hash of 30 bits (MurmurHash3). Its seed differs between processes, so nobody outside can choose keys that collide. It is
- * never shown; `hash()` is Python's.
+ * A hash of 30 bits (MurmurHash3). Its seed differs between processes, so nobody outside can choose keys that
+ * collide. It is never shown; `hash()` is Python's.
  */
 function hashOf(memory: Uint8Array, start: number, end: number): number {
   if (seed === 0) seed = 1 + Math.floor(Math.random() * 0x7ffffffe);

@@ -17,8 +17,8 @@ export interface HexdumpOptions {
 }
 
 /**
- * Returns the bytes in hexadecimal with their offsets and their ASCII characters, as `hexdump -C` shows them. Views with
- * several dimensions and views that are not contiguous are shown in the order of their items.
+ * Returns the bytes in hexadecimal with their offsets and their ASCII characters, as `hexdump -C` shows them.
+ * Views with several dimensions and views that are not contiguous are shown in the order of their items.
  *
  * Not Python, where programs write it by hand or call `xxd`.
  *

@@ -1,5 +1,6 @@
 /**
- * `indexable(x)`: Python's slices and deletions as JavaScript's subscripts. It assumes a value with the methods below.
+ * `indexable(x)`: Python's slices and deletions as JavaScript's subscripts. It assumes a value with the
+ * methods below.
  */
 import type { ByteArray, Bytes } from '../bytes/index.js';
 import type { MemoryView } from '../memoryview/index.js';
@@ -19,7 +20,9 @@ type Target = Bytes | ByteArray | AnyView;
 /** The type of one item: the view's item type, otherwise an int. */
 type ItemOf<T> = T extends MemoryView<infer Item> ? Item : number;
 
-/** The values that may be assigned to an item or a slice. Slices of bytearrays also take iterables of ints. */
+/**
+ * The values that may be assigned to an item or a slice. Slices of bytearrays also take iterables of ints.
+ */
 type Assignable<T> = ItemOf<T> | T | ArrayBufferView | Bytes | ByteArray | Iterable<number>;
 
 /**
@@ -86,12 +89,14 @@ const handler: ProxyHandler<Subscriptable> = {
 };
 
 /**
- * Returns the same value behind a proxy that also understands what a subscript cannot express: slices as `x['1:3']`, `delete
- * x[0]`, `3 in x` (membership, as in Python), and an IndexError for reading past the end. Everything else reaches the value
- * itself, whose memory it shares. Plain `x[1]` and `x[1] = 90` need no proxy.
+ * Returns the same value behind a proxy that also understands what a subscript cannot express: slices as
+ * `x['1:3']`, `delete x[0]`, `3 in x` (membership, as in Python), and an IndexError for reading past the end.
+ * Everything else reaches the value itself, whose memory it shares. Plain `x[1]` and `x[1] = 90` need no
+ * proxy.
  *
- * Measured in V8 11: about 90 ns for an item where `get` and `set` take 1 to 2, 120 ns for a slice where `slice` takes 20, 70
- * ns for a method call where a direct call takes 9. Use it for code that has to read like its original, not in loops.
+ * Measured in V8 11: about 90 ns for an item where `get` and `set` take 1 to 2, 120 ns for a slice where
+ * `slice` takes 20, 70 ns for a method call where a direct call takes 9. Use it for code that has to read
+ * like its original, not in loops.
  *
  * @example
  * ```ts

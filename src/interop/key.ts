@@ -5,8 +5,9 @@ import { decode } from '../codecs/index.js';
 import { endLease, lease } from '../protocol/index.js';
 
 /**
- * Returns a key for JavaScript's `Map` and `Set`, which compare objects by identity: equal contents have equal keys. The key is
- * a string with one UTF-16 unit for each byte, a snapshot of the content. Takes linear time.
+ * Returns a key for JavaScript's `Map` and `Set`, which compare objects by identity: equal contents have
+ * equal keys. The key is a string with one UTF-16 unit for each byte, a snapshot of the content. Takes linear
+ * time.
  *
  * Not Python, where a `bytes` is itself a key and a `bytearray` is none.
  *

@@ -120,11 +120,12 @@ function literal(
 }
 
 /**
- * A bytes literal with Python's escapes: `\n \r \t \a \b \f \v \\ \' \"`, `\xhh`, octal `\ooo`, and a backslash at the
- * end of a line. Unknown escapes stay as they stand. Evaluating one literal again returns the same object.
+ * A bytes literal with Python's escapes: `\n \r \t \a \b \f \v \\ \' \"`, `\xhh`, octal `\ooo`, and a
+ * backslash at the end of a line. Unknown escapes stay as they stand. Evaluating one literal again returns
+ * the same object.
  *
- * Not Python: a backquote and a dollar sign need a backslash, as JavaScript requires; `${value}` inserts the bytes of any
- * bytes-like value.
+ * Not Python: a backquote and a dollar sign need a backslash, as JavaScript requires; `${value}` inserts the
+ * bytes of any bytes-like value.
  *
  * @throws PySyntaxError `bytes can only contain ASCII literal characters`
  * @throws PySyntaxError `(value error) invalid \x escape at position 0`

@@ -1,5 +1,6 @@
 /**
- * Values as messages between workers. It assumes that a message came from `packMessage`, of this or another realm.
+ * Values as messages between workers. It assumes that a message came from `packMessage`, of this or another
+ * realm.
  */
 import { ByteArray, Bytes, byteArrayOf, bytesOf } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
@@ -59,18 +60,19 @@ function moved(value: ByteArray): ByteArray {
 }
 
 /**
- * Makes a message for `postMessage(message, transfer)` or `structuredClone(message, { transfer })`. The receiver calls {@link
- * unpackMessage}.
+ * Makes a message for `postMessage(message, transfer)` or `structuredClone(message, { transfer })`. The
+ * receiver calls {@link unpackMessage}.
  *
- * - A `ByteArray` is moved: its memory is transferred without a copy (unless it is small), and it is empty afterwards, as after
- * `take_bytes()`.
- * - A `Bytes` stays usable on both sides. It travels in shared memory: it is copied there once, and no later crossing copies
- * it, in either direction. Without `SharedArrayBuffer` each crossing copies it.
+ * - A `ByteArray` is moved: its memory is transferred without a copy (unless it is small), and it is empty
+ * afterwards, as after `take_bytes()`.
+ * - A `Bytes` stays usable on both sides. It travels in shared memory: it is copied there once, and no later
+ * crossing copies it, in either direction. Without `SharedArrayBuffer` each crossing copies it.
  *
  * Not Python; the counterpart is pickling with out-of-band buffers.
  *
  * @throws PyTypeError `Bytes or ByteArray is required, not 'str'`
- * @throws PyBufferError `Existing exports of data: object cannot be re-sized` for a `ByteArray` with live views
+ * @throws PyBufferError `Existing exports of data: object cannot be re-sized` for a `ByteArray` with live
+ *   views
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 /**
- * How test helpers that compare own fields, or trust no object that they do not know, are taught to compare the library's values. It knows
- * values by the symbol that all copies share, and needs no class. The entry `pybuffer/testing` exports it.
+ * How test helpers that compare own fields, or trust no object that they do not know, are taught to compare
+ * the library's values. It knows values by the symbol that all copies share, and needs no class. The entry
+ * `pybuffer/testing` exports it.
  */
 import { brandOf } from '../python/brand.js';
 
@@ -11,8 +12,8 @@ interface Comparable {
 }
 
 /**
- * Whether two values are equal in type and contents; undefined if one of them is not a value of the library, so that the helper decides.
- * Values of a subclass equal those of its base, as in Python. Not Python.
+ * Whether two values are equal in type and contents; undefined if one of them is not a value of the library,
+ * so that the helper decides. Values of a subclass equal those of its base, as in Python. Not Python.
  *
  * | helper | how it is taught |
  * |---|---|
@@ -34,10 +35,11 @@ export function equalityTester(a: unknown, b: unknown): boolean | undefined {
 }
 
 /**
- * Returns a copy of a value in which a text with type and contents stands for each value of the library, at any depth of arrays, plain
- * objects, `Map`s and `Set`s. Helpers that cannot be taught compare and show such copies: Bun's `expect(comparable(a)).toEqual(comparable(b))`,
- * Deno's `assertEquals(comparable(a), comparable(b))`, and fast-deep-equal for views. Texts of more than 64 bytes or items show two
- * hashes of 64 bits. Not Python.
+ * Returns a copy of a value in which a text with type and contents stands for each value of the library, at
+ * any depth of arrays, plain objects, `Map`s and `Set`s. Helpers that cannot be taught compare and show such
+ * copies: Bun's `expect(comparable(a)).toEqual(comparable(b))`, Deno's
+ * `assertEquals(comparable(a), comparable(b))`, and fast-deep-equal for views. Texts of more than 64 bytes or
+ * items show two hashes of 64 bits. Not Python.
  *
  * @example
  * ```ts

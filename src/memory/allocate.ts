@@ -1,16 +1,16 @@
 /**
- * Allocates memory for results, small ones from slabs. Every room that makes a content calls it; the platform's refusals become
- * MemoryErrors here.
+ * Allocates memory for results, small ones from slabs. Every room that makes a content calls it; the
+ * platform's refusals become MemoryErrors here.
  */
 import { PyMemoryError } from '../exceptions/index.js';
 import { EMPTY, Range } from './content.js';
 import { bufferFunction, ofPlatform } from './platform.js';
 
 /**
- * Results of up to SLAB_LIMIT bytes are cut from a slab that many results share, because V8 takes as long for a slab as for a
- * hundred results. A value that stays alive keeps its slab alive: 4 KiB for at most TINY_LIMIT bytes, 16 KiB for at most
- * SMALL_LIMIT, 64 KiB for larger ones. Each class has its own slabs, so small results that stay alive among larger ones share
- * theirs.
+ * Results of up to SLAB_LIMIT bytes are cut from a slab that many results share, because V8 takes as long for
+ * a slab as for a hundred results. A value that stays alive keeps its slab alive: 4 KiB for at most
+ * TINY_LIMIT bytes, 16 KiB for at most SMALL_LIMIT, 64 KiB for larger ones. Each class has its own slabs, so
+ * small results that stay alive among larger ones share theirs.
  */
 export const TINY_LIMIT = 16;
 export const TINY_SLAB_SIZE = 4096;
@@ -20,8 +20,8 @@ export const SMALL_LIMIT = 512;
 export const LARGE_SLAB_SIZE = 65536 - 8;
 export const SLAB_LIMIT = 4096;
 /**
- * From this many bytes on, the platform's uninitialised memory is faster. Below, clearing brings the memory into the cache, and a copy
- * of 64 KiB takes 3.8 us after it instead of 4.5.
+ * From this many bytes on, the platform's uninitialised memory is faster. Below, clearing brings the memory
+ * into the cache, and a copy of 64 KiB takes 3.8 us after it instead of 4.5.
  */
 const UNSAFE_FROM = 524288;
 
@@ -53,8 +53,8 @@ export function allocateZeroed(length: number): Uint8Array {
 }
 
 /**
- * Returns memory of its own with arbitrary content, for callers that write every byte. Raises PyMemoryError when the platform
- * refuses.
+ * Returns memory of its own with arbitrary content, for callers that write every byte. Raises PyMemoryError
+ * when the platform refuses.
  */
 export function allocateOwn(length: number): Uint8Array {
   if (allocateUnsafe === null || length < UNSAFE_FROM) return allocateZeroed(length);
@@ -65,7 +65,10 @@ export function allocateOwn(length: number): Uint8Array {
   }
 }
 
-/** Returns a copy in memory of its own, which V8 does not zero first. Raises PyMemoryError when the platform refuses. */
+/**
+ * Returns a copy in memory of its own, which V8 does not zero first. Raises PyMemoryError when the platform
+ * refuses.
+ */
 export function allocateCopy(bytes: Uint8Array): Uint8Array {
   try {
     return new Uint8Array(bytes);
@@ -75,8 +78,8 @@ export function allocateCopy(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Returns room for a result that the caller writes completely: part of a slab for a small result, memory of its own for a large
- * one. The content is arbitrary until it is written.
+ * Returns room for a result that the caller writes completely: part of a slab for a small result, memory of
+ * its own for a large one. The content is arbitrary until it is written.
  *
  * @throws PyMemoryError when that much memory cannot exist
  */
@@ -118,12 +121,15 @@ function allocateMore(length: number): Range {
   return new Range(largeSlab, start, length);
 }
 
-/** Results of so many bytes have nothing spare: memory of their size may be all that the platform can make. */
+/**
+ * Results of so many bytes have nothing spare: memory of their size may be all that the platform can make.
+ */
 const SPARE_LIMIT = 2 ** 30;
 
 /**
- * Returns memory of its own for a large result that never changes once it is written, and `spare` bytes behind it, which
- * {@link extended} can take. Only the last such result of a turn can be extended, because nothing may stay alive for this file only.
+ * Returns memory of its own for a large result that never changes once it is written, and `spare` bytes
+ * behind it, which {@link extended} can take. Only the last such result of a turn can be extended, because
+ * nothing may stay alive for this file only.
  *
  * @throws PyMemoryError when that much memory cannot exist
  */
@@ -143,8 +149,9 @@ function forget(): void {
 const SPARE_SHIFT = 3;
 
 /**
- * Returns memory for the bytes `memory[start .. start + length)`, which never change, and `more` bytes behind them: the memory where they are if
- * nobody has what is behind them, otherwise a spacious one, into which the caller copies them.
+ * Returns memory for the bytes `memory[start .. start + length)`, which never change, and `more` bytes behind
+ * them: the memory where they are if nobody has what is behind them, otherwise a spacious one, into which the
+ * caller copies them.
  *
  * @throws PyMemoryError when that much memory cannot exist
  */

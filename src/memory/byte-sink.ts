@@ -1,4 +1,7 @@
-/** A growing sink of bytes whose final length is not known. Encoders and writers use it and take the result once. */
+/**
+ * A growing sink of bytes whose final length is not known. Encoders and writers use it and take the result
+ * once.
+ */
 import { allocate } from './allocate.js';
 import { LENGTH, MEMORY, Range, START } from './content.js';
 import type { Content } from './content.js';
@@ -86,8 +89,8 @@ export class ByteSink {
   }
 
   /**
-   * Returns everything collected, in memory of which at most half, or a few bytes, is unused. The sink must not be used
-   * afterwards.
+   * Returns everything collected, in memory of which at most half, or a few bytes, is unused. The sink must
+   * not be used afterwards.
    */
   finish(): Range {
     const length = this.#at - this.#start;

@@ -1,6 +1,7 @@
 /**
- * Cuts pieces from immutable memory that is too large for them to keep alive. Parsers cut one piece after the other, so pieces in
- * order share copies of up to a slab. Assumes that the range of a content never changes; `bytes` calls it for slices.
+ * Cuts pieces from immutable memory that is too large for them to keep alive. Parsers cut one piece after the
+ * other, so pieces in order share copies of up to a slab. Assumes that the range of a content never changes;
+ * `bytes` calls it for slices.
  */
 import { SLAB_SIZE, SMALL_LIMIT } from './allocate.js';
 import { Range } from './content.js';

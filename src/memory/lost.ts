@@ -1,9 +1,10 @@
 /**
- * Memory that JavaScript took away: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a resizable buffer
- * shrank. Python has nothing like it, because no exporter there loses memory that is exported.
+ * Memory that JavaScript took away: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a
+ * resizable buffer shrank. Python has nothing like it, because no exporter there loses memory that is
+ * exported.
  *
- * User code can do that whenever it runs. So code that reads or writes bytes asks for the memory with {@link intact}, after the
- * last piece of user code has run.
+ * User code can do that whenever it runs. So code that reads or writes bytes asks for the memory with
+ * {@link intact}, after the last piece of user code has run.
  */
 import { PyBufferError, PyException, nameException } from '../exceptions/index.js';
 
@@ -16,26 +17,26 @@ export function lostMemory(message = 'the underlying ArrayBuffer was detached or
 }
 
 /**
- * Whether an error is an exporter's refusal, and not lost memory or a mistake of another kind. Where CPython turns every
- * refusal into one TypeError, lost memory keeps its own error. Not Python.
+ * Whether an error is an exporter's refusal, and not lost memory or a mistake of another kind. Where CPython
+ * turns every refusal into one TypeError, lost memory keeps its own error. Not Python.
  */
 export function isRefusal(error: unknown): boolean {
   return error instanceof PyException && !(error instanceof LostMemory);
 }
 
 /**
- * Whether a memory does not reach to `end` any more. It reads the last byte, because the optimised code of Node.js 20 and 22
- * returns the old `length` of a detached array once the same function has seen an array over a resizable buffer. (Node.js 24
- * does not.)
+ * Whether a memory does not reach to `end` any more. It reads the last byte, because the optimised code of
+ * Node.js 20 and 22 returns the old `length` of a detached array once the same function has seen an array
+ * over a resizable buffer. (Node.js 24 does not.)
  */
 export function isLost(memory: Uint8Array, end: number): boolean {
   return end > 0 && memory[end - 1] === undefined;
 }
 
 /**
- * Whether JavaScript code was ever given an array over memory that the library works on, and so can take that memory away.
- * Before that, {@link reaches} believes the length: reading the last byte takes a third longer in a short `find`. A field of an
- * object, because V8 takes one that was never written for a constant.
+ * Whether JavaScript code was ever given an array over memory that the library works on, and so can take that
+ * memory away. Before that, {@link reaches} believes the length: reading the last byte takes a third longer
+ * in a short `find`. A field of an object, because V8 takes one that was never written for a constant.
  */
 const memoryIs = { givenOut: false };
 
@@ -50,8 +51,8 @@ export function reaches(memory: Uint8Array, end: number): boolean {
 }
 
 /**
- * The memory of a content that ends at `end`, checked to have all of its bytes. It takes the fields and not the content,
- * because a function that reads the fields of all kinds of content is slow everywhere.
+ * The memory of a content that ends at `end`, checked to have all of its bytes. It takes the fields and not
+ * the content, because a function that reads the fields of all kinds of content is slow everywhere.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */

@@ -2,8 +2,9 @@
 const KEPT = 65536;
 
 /**
- * A growing list of offsets that is used again and again, because V8 takes longer to create and collect a list than to find
- * what is written to it. It is a plain array: it holds offsets past 2^31, and a typed array is slower for a few.
+ * A growing list of offsets that is used again and again, because V8 takes longer to create and collect a
+ * list than to find what is written to it. It is a plain array: it holds offsets past 2^31, and a typed array
+ * is slower for a few.
  */
 export class Offsets {
   /** Only the first `count` items are valid. */
@@ -11,7 +12,8 @@ export class Offsets {
   count = 0;
 
   clear(): void {
-    // A longer list is as long as the last use needed, because creating it again costs as much as the pieces it is for.
+    // A longer list is as long as the last use needed, because creating it again costs as much as the pieces
+    // it is for.
     if (this.list.length > KEPT && this.count <= KEPT) this.list = [];
     this.count = 0;
   }

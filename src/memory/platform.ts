@@ -1,6 +1,7 @@
 /**
- * Reads what the platform may or may not have. Every access to a global of the host goes through this file, because some hosts
- * define getters that throw: Next.js's Edge runtime does so for `process.getBuiltinModule`.
+ * Reads what the platform may or may not have. Every access to a global of the host goes through this file,
+ * because some hosts define getters that throw: Next.js's Edge runtime does so for
+ * `process.getBuiltinModule`.
  */
 
 /** Returns what `read` returns, or undefined if it throws. */

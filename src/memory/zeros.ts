@@ -9,7 +9,10 @@ const few = new Uint8Array(SLAB_SIZE);
 /** The largest zeros that were requested last, kept while somebody uses them. */
 let many: WeakRef<Uint8Array> | null = null;
 
-/** Zeros that are never written, shared by all values that need some: V8 takes 1.5 us to create 64 KiB of them. */
+/**
+ * Zeros that are never written, shared by all values that need some: V8 takes 1.5 us to create 64 KiB of
+ * them.
+ */
 export function sharedZeros(length: number): Range {
   if (length === 0) return EMPTY;
   if (length <= SLAB_SIZE) return new Range(few, 0, length);

@@ -1,10 +1,10 @@
 /**
- * Reads and writes the items of a view: what `get` and `set` do. It assumes nothing about keys and values, and every function
- * checks the view itself. `MemoryView` and the searches call it.
+ * Reads and writes the items of a view: what `get` and `set` do. It assumes nothing about keys and values,
+ * and every function checks the view itself. `MemoryView` and the searches call it.
  *
- * The first functions are the fast paths. V8 inlines all of `get` and of `set` into a caller's loop while they stay small: an
- * item then takes 0.6 to 1.4 ns, otherwise ten times as long. So they handle only numbers and leave everything else to the
- * functions after them.
+ * The first functions are the fast paths. V8 inlines all of `get` and of `set` into a caller's loop while
+ * they stay small: an item then takes 0.6 to 1.4 ns, otherwise ten times as long. So they handle only numbers
+ * and leave everything else to the functions after them.
  */
 import { Bytes } from '../bytes/index.js';
 import { PyNotImplementedError, PyTypeError } from '../exceptions/index.js';
@@ -40,8 +40,8 @@ import {
 import type { ViewState } from './state.js';
 
 /**
- * The kinds that have a fast path, as numbers that cost a function no more than a literal. Each `Kind.U8` would be a property
- * to load, and would make the functions too large for V8 to inline.
+ * The kinds that have a fast path, as numbers that cost a function no more than a literal. Each `Kind.U8`
+ * would be a property to load, and would make the functions too large for V8 to inline.
  */
 const enum Way {
   U8 = 0,
@@ -62,9 +62,9 @@ export const SUBSCRIPT: unique symbol = Symbol('pybuffer.subscript');
 export const ASSIGN: unique symbol = Symbol('pybuffer.assign');
 
 /**
- * A view with the ways off the fast paths. They are methods because V8 leaves a loop at a property look-up that has never run.
- * A plain call stays in the loop, and because it could change any field, every iteration reads all fields again: 2.4 ns an item
- * in Node 26 instead of 1.1.
+ * A view with the ways off the fast paths. They are methods because V8 leaves a loop at a property look-up
+ * that has never run. A plain call stays in the loop, and because it could change any field, every iteration
+ * reads all fields again: 2.4 ns an item in Node 26 instead of 1.1.
  */
 interface Accessible extends ViewState {
   [SUBSCRIPT](key: unknown): unknown;
@@ -78,12 +78,12 @@ const isIndex = function (value: unknown, extent: number): value is number {
 };
 
 /**
- * Reads the item at an index in ITEMS. {@link subscript} handles everything that ITEMS does not have: there is no typed array,
- * the index is fractional, or JavaScript took the memory away.
+ * Reads the item at an index in ITEMS. {@link subscript} handles everything that ITEMS does not have: there
+ * is no typed array, the index is fractional, or JavaScript took the memory away.
  *
- * Each kind of array has its own access, so V8 knows that it sees only that kind. Trying them one after the other is 0.3 ns
- * faster than a switch. Signed bytes, the rarest kind, have none, because `get` and this function are already as much as V8
- * inlines.
+ * Each kind of array has its own access, so V8 knows that it sees only that kind. Trying them one after the
+ * other is 0.3 ns faster than a switch. Signed bytes, the rarest kind, have none, because `get` and this
+ * function are already as much as V8 inlines.
  */
 export const itemAt = function (view: Accessible, at: number, key: unknown, column?: unknown): unknown {
   const items = view[ITEMS];
@@ -123,8 +123,8 @@ export const cellAt = function (view: Accessible, row: unknown, column: unknown)
 };
 
 /**
- * Writes the item at an index in ITEMS. {@link assign} handles values that the item cannot hold, and NaNs, whose payload typed
- * arrays may change.
+ * Writes the item at an index in ITEMS. {@link assign} handles values that the item cannot hold, and NaNs,
+ * whose payload typed arrays may change.
  */
 export const setItemAt = function (
   view: Accessible,
@@ -227,7 +227,8 @@ export function itemOf(view: ViewState, index: number): Item {
  *
  * @throws PyValueError `operation forbidden on released memoryview object`
  * @throws PyTypeError `invalid indexing of 0-dim memory`
- * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`, `memoryview: unsupported format 2H`
+ * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`,
+ *   `memoryview: unsupported format 2H`
  */
 export function itemOrUndefined(view: ViewState, index: number | bigint): Item | undefined {
   // The prototype itself has no buffer.

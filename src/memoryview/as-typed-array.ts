@@ -1,4 +1,7 @@
-/** `asTypedArray` and `toTypedArray`: the items of a view as a typed array of JavaScript. `MemoryView` calls these functions. */
+/**
+ * `asTypedArray` and `toTypedArray`: the items of a view as a typed array of JavaScript. `MemoryView` calls
+ * these functions.
+ */
 import { PyBufferError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, memoryGivenOut } from '../memory/index.js';
 import { toContiguous } from '../protocol/index.js';
@@ -9,8 +12,8 @@ import type { ViewState } from './state.js';
 import { typedArrayOf } from './typed-array.js';
 
 /**
- * Returns a typed array over the memory of a view. Nothing reports a use of it after the view was released, so from now on the
- * exporter never hands this memory to a `Bytes`.
+ * Returns a typed array over the memory of a view. Nothing reports a use of it after the view was released,
+ * so from now on the exporter never hands this memory to a `Bytes`.
  */
 export function openTypedArray(view: ViewState): TypedArray {
   const all = live(view);

@@ -1,4 +1,7 @@
-/** Assignment between views: shapes and formats must agree, and memory that overlaps is copied first. `access.ts` calls it. */
+/**
+ * Assignment between views: shapes and formats must agree, and memory that overlaps is copied first.
+ * `access.ts` calls it.
+ */
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, allocate, copyBytes, copyToNew } from '../memory/index.js';
 import type { Content } from '../memory/index.js';

@@ -1,6 +1,6 @@
 /**
- * A view as an exporter, and the special methods `__buffer__` and `__release_buffer__` of every exporter. `MemoryView` calls these
- * functions, and so does the layer for transpilers.
+ * A view as an exporter, and the special methods `__buffer__` and `__release_buffer__` of every exporter.
+ * `MemoryView` calls these functions, and so does the layer for transpilers.
  */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { memoryGivenOut } from '../memory/index.js';
@@ -60,7 +60,8 @@ function asBufferFlags(value: unknown): number {
  * `owner.__release_buffer__(view)`: releases a view that `owner.__buffer__` made.
  *
  * @throws PyTypeError `expected a memoryview object`
- * @throws PyValueError `memoryview's buffer is not this object`, `memoryview's buffer has already been released`
+ * @throws PyValueError `memoryview's buffer is not this object`,
+ *   `memoryview's buffer has already been released`
  *
  * CPython: Objects/typeobject.c `wrap_releasebuffer`
  */

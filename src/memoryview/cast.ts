@@ -1,6 +1,6 @@
 /**
- * Views the same memory with items of another format or in another shape. It checks both itself; they run no user code.
- * `MemoryView.cast` calls it.
+ * Views the same memory with items of another format or in another shape. It checks both itself; they run no
+ * user code. `MemoryView.cast` calls it.
  */
 import { PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
 import { Kind, isByteKind, parseItemFormat } from '../formats/index.js';
@@ -14,9 +14,10 @@ import { BUFFER, ITEM_COUNT, ITEM, OFFSET, READONLY, NO_WAY, STRIDE, live, open 
 import type { Grid, ViewState } from './state.js';
 
 /**
- * Makes the view `view.cast(format, shape)`. Contiguous items of one dimension are cast to one or two dimensions here, without a description. V8
- * inlines no function of more than 460 bytes of bytecode, such as this one, and so always inlines the maker into it: 17 ns instead of 23
- * or 45, depending on what else V8 inlined.
+ * Makes the view `view.cast(format, shape)`. Contiguous items of one dimension are cast to one or two
+ * dimensions here, without a description. V8 inlines no function of more than 460 bytes of bytecode, such as
+ * this one, and so always inlines the maker into it: 17 ns instead of 23 or 45, depending on what else V8
+ * inlined.
  *
  * CPython: Objects/memoryobject.c `memoryview_cast_impl`
  */

@@ -1,4 +1,7 @@
-/** Converts a value for an item of a view, with the errors of memoryview rather than of struct. `access.ts` calls it. */
+/**
+ * Converts a value for an item of a view, with the errors of memoryview rather than of struct. `access.ts`
+ * calls it.
+ */
 import { LENGTH } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -25,9 +28,11 @@ const HIGH: readonly (number | bigint)[] = [
 ];
 
 /**
- * Converts a value to an item of a format, ready to be written. That can run user code, which may release the view.
+ * Converts a value to an item of a format, ready to be written. That can run user code, which may release the
+ * view.
  *
- * @param view the view that the item is for; it is checked again where CPython does, before the range of a narrow int
+ * @param view the view that the item is for; it is checked again where CPython does, before the range of a
+ *   narrow int
  * @throws PyValueError `operation forbidden on released memoryview object`
  * @throws PyTypeError `memoryview: invalid type for format 'B'`
  * @throws PyValueError `memoryview: invalid value for format 'B'`

@@ -1,6 +1,6 @@
 /**
- * Equality of views: they have the same shape and equal unpacked values, whatever their formats are. Comparing runs no user code
- * once both sides are acquired. `MemoryView.equals` calls it.
+ * Equality of views: they have the same shape and equal unpacked values, whatever their formats are.
+ * Comparing runs no user code once both sides are acquired. `MemoryView.equals` calls it.
  */
 import { equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
@@ -36,7 +36,10 @@ import {
 } from './state.js';
 import type { ViewState } from './state.js';
 
-/** From this number of doubles on, it is faster to compare bytes with the platform's means and to look for NaNs afterwards. */
+/**
+ * From this number of doubles on, it is faster to compare bytes with the platform's means and to look for
+ * NaNs afterwards.
+ */
 const BYTES_FIRST_FROM = 256;
 
 /** One side of a comparison. */
@@ -48,7 +51,9 @@ interface Side {
   readonly layout: Layout | null;
 }
 
-/** The format of a view as struct reads it; null if struct does not know it. CPython: `struct_get_unpacker`. */
+/**
+ * The format of a view as struct reads it; null if struct does not know it. CPython: `struct_get_unpacker`.
+ */
 export function layoutOf(view: BufferView): Layout | null {
   try {
     const layout = parseLayout(view.format ?? 'B');
@@ -60,8 +65,8 @@ export function layoutOf(view: BufferView): Layout | null {
 }
 
 /**
- * Returns whether two views are equal. A format that struct does not know, or a NaN, makes a view unequal to every view, itself
- * included.
+ * Returns whether two views are equal. A format that struct does not know, or a NaN, makes a view unequal to
+ * every view, itself included.
  *
  * CPython: Objects/memoryobject.c `memory_richcompare`
  */
@@ -105,7 +110,8 @@ function equalStates(a: ViewState, b: ViewState): boolean {
 }
 
 /**
- * Returns whether a view equals any value; null where `__eq__` returns NotImplemented because the value cannot be viewed.
+ * Returns whether a view equals any value; null where `__eq__` returns NotImplemented because the value
+ * cannot be viewed.
  *
  * CPython: Objects/memoryobject.c `memory_richcompare`
  */
@@ -133,8 +139,8 @@ export function equalsAny(view: ViewState, other: unknown): boolean | null {
 }
 
 /**
- * Every number times zero is zero, except infinities and NaNs. Four sums are independent, so the processor need not wait for
- * each.
+ * Every number times zero is zero, except infinities and NaNs. Four sums are independent, so the processor
+ * need not wait for each.
  */
 function allFinite(items: Float64Array, first: number, count: number): boolean {
   const end = first + count;

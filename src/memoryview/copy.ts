@@ -1,6 +1,6 @@
 /**
- * Copies the bytes of a view, in any order of the items. Bytes that nobody can change are shared. `tobytes`, `bytes(view)`,
- * `hex` and `hash` call it.
+ * Copies the bytes of a view, in any order of the items. Bytes that nobody can change are shared. `tobytes`,
+ * `bytes(view)`, `hex` and `hash` call it.
  */
 import { Bytes } from '../bytes/index.js';
 import { copyStrided, hex, registeredHash } from '../algorithms/index.js';
@@ -34,7 +34,8 @@ interface Branded {
 }
 
 /**
- * Whether memory belongs to a bytes object, which nobody can change. The brand is read here because V8 meets few types here.
+ * Whether memory belongs to a bytes object, which nobody can change. The brand is read here because V8 meets
+ * few types here.
  */
 const isFrozen = function (obj: unknown, memory: Uint8Array): boolean {
   if (typeof obj !== 'object' || obj === null) return false;
@@ -74,15 +75,18 @@ export function asOrder(view: ViewState, order: unknown): Order {
   return order;
 }
 
-/** Returns a range with the bytes of a view in C order, for reading: the view's own memory if it is in that order. */
+/**
+ * Returns a range with the bytes of a view in C order, for reading: the view's own memory if it is in that
+ * order.
+ */
 function contiguous(view: ViewState): Range {
   const all = live(view);
   return hasOrder(all, 'C') ? new Range(all.memory, all.offset, all.length) : toContiguous(all, 'C');
 }
 
 /**
- * Returns the bytes of a view without a copy, for a caller that runs no user code before it is done with them; null if they are
- * not contiguous.
+ * Returns the bytes of a view without a copy, for a caller that runs no user code before it is done with
+ * them; null if they are not contiguous.
  */
 export function rangeInPlace(view: ViewState): Range | null {
   const { memory } = open(view);

@@ -5,7 +5,8 @@ import type { MemoryView } from './memory-view.js';
 import { fromView } from './of-object.js';
 
 /**
- * Returns a view of bare memory that nobody exports: its `obj` is null and no export is counted. The memory is shared.
+ * Returns a view of bare memory that nobody exports: its `obj` is null and no export is counted. The memory
+ * is shared.
  *
  * @param mode `BufferFlags.READ` for a read-only view, `BufferFlags.WRITE` for a writable one
  * @throws PySystemError `bad argument to internal function` for any other mode

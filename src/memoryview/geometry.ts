@@ -1,6 +1,6 @@
 /**
- * Completes, changes, slices and addresses descriptions of memory (`BufferView`s). Pure functions that assume complete
- * descriptions; the rest of this room calls them.
+ * Completes, changes, slices and addresses descriptions of memory (`BufferView`s). Pure functions that assume
+ * complete descriptions; the rest of this room calls them.
  */
 import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { parseItemFormat } from '../formats/index.js';
@@ -160,8 +160,8 @@ export function lookupTuple(view: BufferView, indices: readonly unknown[]): numb
 }
 
 /**
- * Whether a complete description is contiguous, as the view's own flags say: a 1-dimensional view without items is not
- * contiguous if its stride differs from its item size.
+ * Whether a complete description is contiguous, as the view's own flags say: a 1-dimensional view without
+ * items is not contiguous if its stride differs from its item size.
  *
  * CPython: Objects/memoryobject.c `init_flags`
  */

@@ -1,4 +1,8 @@
-/** `getContiguous`: a contiguous view of any buffer, a copy only where it must be. CPython: `PyMemoryView_GetContiguous` */
+/**
+ * `getContiguous`: a contiguous view of any buffer, a copy only where it must be.
+ *
+ * CPython: `PyMemoryView_GetContiguous`
+ */
 import { PyBufferError, PyValueError } from '../exceptions/index.js';
 import {
   BufferFlags,
@@ -14,8 +18,8 @@ import { MemoryView } from './memory-view.js';
 import { fromView } from './of-object.js';
 
 /**
- * Returns a contiguous view of an object: of its own memory if that is contiguous in the order, otherwise a read-only view of a
- * copy in new `Bytes`.
+ * Returns a contiguous view of an object: of its own memory if that is contiguous in the order, otherwise a
+ * read-only view of a copy in new `Bytes`.
  *
  * @param mode `BufferFlags.READ` or `BufferFlags.WRITE`
  * @param order `'C'`, `'F'`, or `'A'` for either

@@ -1,11 +1,14 @@
-/** The hash of what a view's exporter says of itself, which decides whether the view has one. `copy.ts` calls it. */
+/**
+ * The hash of what a view's exporter says of itself, which decides whether the view has one. `copy.ts` calls
+ * it.
+ */
 import { PyTypeError } from '../exceptions/index.js';
 import { isContent, isHostBuffer } from '../protocol/index.js';
 import { isIntLike, typeName } from '../python/index.js';
 
 /**
- * Asks the exporter for its hash, as Python does before it hashes a view: a view of an unhashable object is unhashable. Objects
- * are hashable unless their `__hash__` is null.
+ * Asks the exporter for its hash, as Python does before it hashes a view: a view of an unhashable object is
+ * unhashable. Objects are hashable unless their `__hash__` is null.
  *
  * @throws PyTypeError `unhashable type: 'bytearray'`
  *

@@ -43,7 +43,10 @@ type NativeCode =
   | 'Zf'
   | 'Zd';
 
-/** A format that a view can be cast to. For any other literal it is a type that no string has and whose name says so. */
+/**
+ * A format that a view can be cast to. For any other literal it is a type that no string has and whose name
+ * says so.
+ */
 export type CastFormat<F extends string> = string extends F
   ? F
   : F extends NativeCode | `@${NativeCode}`

@@ -1,6 +1,6 @@
 /**
- * Reads and writes items at an address, and turns whole views into lists. It assumes that the address belongs to the view and
- * that the kind can be read. `access.ts` and `tolist` call it.
+ * Reads and writes items at an address, and turns whole views into lists. It assumes that the address belongs
+ * to the view and that the kind can be read. `access.ts` and `tolist` call it.
  */
 import { Kind, packItem, unpackItem } from '../formats/index.js';
 import type { Content } from '../memory/index.js';

@@ -1,4 +1,7 @@
-/** The iterators of memoryview, which read one item at each step. `memory-view.ts` makes them after it has checked the view. */
+/**
+ * The iterators of memoryview, which read one item at each step. `memory-view.ts` makes them after it has
+ * checked the view.
+ */
 import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 
@@ -8,7 +11,8 @@ interface Indexed<T> {
 }
 
 /**
- * Iterates over the items of a view. Each item is read only when it is requested, so a view that is released meanwhile raises.
+ * Iterates over the items of a view. Each item is read only when it is requested, so a view that is released
+ * meanwhile raises.
  *
  * CPython: Objects/memoryobject.c `_PyMemoryIter_Type`
  */
@@ -67,7 +71,10 @@ export class ReversedItemIterator<T> extends ItemIterator<T> {
     return this.left;
   }
 
-  /** @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
+  /**
+   * @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c
+   *   `reversed_setstate`
+   */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.view === null || this.index < 0) return;

@@ -1,6 +1,7 @@
 /**
- * Makes views: of one dimension, of two, and of any description. It assumes that the geometry is right and that the buffer is
- * acquired. `MemoryView` hands its prototype over (`makeObjectsOf`) and nothing else in this room makes an object of that class.
+ * Makes views: of one dimension, of two, and of any description. It assumes that the geometry is right and
+ * that the buffer is acquired. `MemoryView` hands its prototype over (`makeObjectsOf`) and nothing else in
+ * this room makes an object of that class.
  */
 import { Kind, kindSize } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
@@ -89,8 +90,8 @@ export const [BareView, setClass] = lateMakerOf<ViewArguments, ViewState & Relea
 /**
  * Names the class of all views.
  *
- * The two views that it makes tell V8 that ITEMS holds arrays of several types. If V8 found that out later, it would make each
- * view twice as slowly: 23 ns a slice in Node 20 where it takes 11.
+ * The two views that it makes tell V8 that ITEMS holds arrays of several types. If V8 found that out later,
+ * it would make each view twice as slowly: 23 ns a slice in Node 20 where it takes 11.
  */
 export function makeObjectsOf(type: Parameters<typeof setClass>[0]): void {
   setClass(type);

@@ -1,6 +1,6 @@
 /**
- * The acquired buffers under memoryviews, one for all views that are derived from each other. It assumes that every view is
- * counted in once when it is made, and counted out once. The rest of this room calls it.
+ * The acquired buffers under memoryviews, one for all views that are derived from each other. It assumes that
+ * every view is counted in once when it is made, and counted out once. The rest of this room calls it.
  */
 import type { PyBufferError } from '../exceptions/index.js';
 import { dataView } from '../formats/index.js';
@@ -26,7 +26,10 @@ const UNCOUNTED = new Exports();
 export class ManagedBuffer {
   /** The number of live views of this buffer. */
   views = 0;
-  /** The size of the memory in bytes when it was acquired. If it is smaller now, JavaScript took the memory away. */
+  /**
+   * The size of the memory in bytes when it was acquired. If it is smaller now, JavaScript took the memory
+   * away.
+   */
   readonly size: number;
   /** Reads items that have no typed array; created for the first of them. */
   data: DataView | null = null;
@@ -81,8 +84,8 @@ export class ManagedBuffer {
   }
 
   /**
-   * The index in such a typed array of the item at an address; -1 if no item begins there. Sizes are powers of two: a division takes
-   * 5 ns, a shift less than one.
+   * The index in such a typed array of the item at an address; -1 if no item begins there. Sizes are powers
+   * of two: a division takes 5 ns, a shift less than one.
    */
   indexOf(address: number, size: number): number {
     const mask = size - 1;
@@ -114,8 +117,8 @@ export interface Acquired {
 /**
  * Takes over an acquired buffer. One that cannot be viewed is released again.
  *
- * @param obj the exporter of the memory; it differs from the buffer's own exporter if that is a view of another copy of the
- *   library
+ * @param obj the exporter of the memory; it differs from the buffer's own exporter if that is a view of
+ *   another copy of the library
  * @throws PyValueError `memoryview: number of dimensions must not exceed 64`
  *
  * CPython: Objects/memoryobject.c `_PyManagedBuffer_FromObject`
@@ -137,8 +140,9 @@ function completeOrRelease(master: BufferView): BufferView {
 }
 
 /**
- * The memory of a view is lost: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a resizable buffer shrank.
- * Python has nothing like it, because no exporter there loses memory that is exported.
+ * The memory of a view is lost: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a
+ * resizable buffer shrank. Python has nothing like it, because no exporter there loses memory that is
+ * exported.
  */
 export function memoryLost(): PyBufferError {
   return lostMemory('memoryview: the underlying ArrayBuffer was detached or has shrunk');

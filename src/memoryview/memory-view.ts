@@ -1,6 +1,6 @@
 /**
- * The class `MemoryView`: Python's methods with their documentation, over functions on its state (`state.ts`), one file for each
- * kind of method.
+ * The class `MemoryView`: Python's methods with their documentation, over functions on its state
+ * (`state.ts`), one file for each kind of method.
  */
 import { asHexSeparator } from '../bytes/arguments.js';
 import { liveArray, readonlyArray } from '../bytes/index.js';
@@ -76,14 +76,16 @@ const HEX = ['sep', 'bytes_per_sep'] as const;
 /** The method that `console.log` calls in Node, Deno and Bun. */
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
-/** A key of a view: an index, one index for each dimension, a slice, or `Ellipsis` for a 0-dimensional view. */
+/**
+ * A key of a view: an index, one index for each dimension, a slice, or `Ellipsis` for a 0-dimensional view.
+ */
 export type ViewKey = IntLike | Slice | readonly IntLike[] | typeof Ellipsis;
 
 /**
  * Python's `memoryview`: a window on the memory of another object, which it reads and writes in place.
  *
- * Items have the type of the view's format. They are numbers, except that 64-bit integers (`q Q l L n N P`) are bigints, `?` is
- * a boolean, `c` a `Bytes` of length 1, and `Zf Zd` are complex numbers.
+ * Items have the type of the view's format. They are numbers, except that 64-bit integers (`q Q l L n N P`)
+ * are bigints, `?` is a boolean, `c` a `Bytes` of length 1, and `Zf Zd` are complex numbers.
  *
  * While a view lives, its exporter cannot be resized: release it with {@link release} or `using`.
  *
@@ -94,8 +96,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   declare readonly [BRAND]: 'memoryview';
 
   /**
-   * `m[i]` and `m[i] = value`; a negative index counts from the end. Reading past the ends returns undefined; everything else
-   * raises as `get` and `set` do. A hundred times slower than those.
+   * `m[i]` and `m[i] = value`; a negative index counts from the end. Reading past the ends returns undefined;
+   * everything else raises as `get` and `set` do. A hundred times slower than those.
    *
    * @throws PyValueError `operation forbidden on released memoryview object`
    * @throws PyTypeError `invalid indexing of 0-dim memory`
@@ -104,11 +106,12 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   [index: number]: T;
 
   /**
-   * Views an object's memory. Nothing is copied, and writes reach the object if it is writable. A view of a view has the same
-   * root: its `obj` is the first exporter, and each of the two holds the export.
+   * Views an object's memory. Nothing is copied, and writes reach the object if it is writable. A view of a
+   * view has the same root: its `obj` is the first exporter, and each of the two holds the export.
    *
-   * @param object anything bytes-like: `Bytes`, `ByteArray`, a view, a typed array, `DataView`, `ArrayBuffer`,
-   *   `SharedArrayBuffer` or `WebAssembly.Memory`, any `BufferExporter`, an object with `__buffer__`
+   * @param object anything bytes-like: `Bytes`, `ByteArray`, a view, a typed array, `DataView`,
+   *   `ArrayBuffer`, `SharedArrayBuffer` or `WebAssembly.Memory`, any `BufferExporter`, an object with
+   *   `__buffer__`
    * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`
    * @throws PyValueError `operation forbidden on released memoryview object`
    * @throws PyTypeError `type 'memoryview' is not an acceptable base type`, from a subclass
@@ -133,8 +136,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Views an object with the caller's flags. A request other than FULL_RO hides what it does not ask for. If the
-   * object is a memoryview, the request is ignored, as in CPython.
+   * Views an object with the caller's flags. A request other than FULL_RO hides what it does not ask for. If
+   * the object is a memoryview, the request is ignored, as in CPython.
    *
    * @param flags one of `BufferFlags`
    * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`
@@ -154,13 +157,15 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   /**
    * Returns one item or a subview.
    *
-   * @param key an index (negative: from the end); a `Slice` of the first dimension, which returns a view of the same memory; a
-   *   list with one index for each dimension, or two plain indices, row and column; `[]` or `Ellipsis` for a 0-dimensional view
+   * @param key an index (negative: from the end); a `Slice` of the first dimension, which returns a view of
+   *   the same memory; a list with one index for each dimension, or two plain indices, row and column; `[]`
+   *   or `Ellipsis` for a 0-dimensional view
    * @throws PyIndexError `index out of bounds on dimension 1`
    * @throws PyTypeError `memoryview: invalid slice key`, `invalid indexing of 0-dim memory`,
    *   `cannot index 1-dimension view with 2-element tuple`
-   * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`, `sub-views are not implemented`,
-   *   `multi-dimensional slicing is not implemented`, `memoryview: unsupported format 2H`
+   * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`,
+   *   `sub-views are not implemented`, `multi-dimensional slicing is not implemented`,
+   *   `memoryview: unsupported format 2H`
    *
    * @example
    * ```ts
@@ -195,11 +200,12 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Writes one item, or copies a bytes-like object with the same structure into a slice. Ranges of one memory may overlap.
+   * Writes one item, or copies a bytes-like object with the same structure into a slice. Ranges of one memory
+   * may overlap.
    *
    * @param key the same as for {@link get}; two plain indices before the value are row and column
-   * @param value a value that the format can hold; for a slice, a 1-dimensional bytes-like object with the same format and the
-   *   same number of items
+   * @param value a value that the format can hold; for a slice, a 1-dimensional bytes-like object with the
+   *   same format and the same number of items
    * @throws PyTypeError `cannot modify read-only memory`, `memoryview: invalid type for format 'B'`
    * @throws PyValueError `memoryview: invalid value for format 'B'`,
    *   `memoryview assignment: lvalue and rvalue have different structures`
@@ -251,9 +257,11 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Returns a view of some items of the first dimension: `view[start:stop:step]`. It copies nothing, whatever the size.
+   * Returns a view of some items of the first dimension: `view[start:stop:step]`. It copies nothing, whatever
+   * the size.
    *
-   * @param start first index; negative counts from the end; null or omitted: the first item in the direction of the step
+   * @param start first index; negative counts from the end; null or omitted: the first item in the direction
+   *   of the step
    * @param stop one past the last index; null or omitted: all items that follow
    * @param step distance between two items, negative to go backwards; null or omitted: 1
    * @throws PyValueError `slice step cannot be zero`
@@ -274,18 +282,22 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Views the same memory with items of another format or in another shape. Nothing is copied. One of the two formats has to be
-   * `B`, `b` or `c`, and one of the two shapes has to have one dimension.
+   * Views the same memory with items of another format or in another shape. Nothing is copied. One of the two
+   * formats has to be `B`, `b` or `c`, and one of the two shapes has to have one dimension.
    *
-   * @param format a native format of one item, with an optional `@`. The compiler checks a literal, which also decides the item
-   *   type of the result
-   * @param shape the extents of the dimensions, ints > 0, as a list or as `{ shape }`; one dimension when omitted
+   * @param format a native format of one item, with an optional `@`. The compiler checks a literal, which
+   *   also decides the item type of the result
+   * @param shape the extents of the dimensions, ints > 0, as a list or as `{ shape }`; one dimension when
+   *   omitted
    * @throws PyTypeError `memoryview: casts are restricted to C-contiguous views`,
-   *   `memoryview: cannot cast between two non-byte formats`, `memoryview: length is not a multiple of itemsize`,
-   *   `memoryview: product(shape) * itemsize != buffer size`, `memoryview: cast must be 1D -> ND or ND -> 1D`,
+   *   `memoryview: cannot cast between two non-byte formats`,
+   *   `memoryview: length is not a multiple of itemsize`,
+   *   `memoryview: product(shape) * itemsize != buffer size`,
+   *   `memoryview: cast must be 1D -> ND or ND -> 1D`,
    *   `memoryview: cannot cast view with zeros in shape or strides`, `shape must be a list or a tuple`,
    *   `memoryview.cast(): elements of shape must be integers`
-   * @throws PyValueError `memoryview: destination format must be a native format prefixed with an optional '@'`,
+   * @throws PyValueError
+   *   `memoryview: destination format must be a native format prefixed with an optional '@'`,
    *   `memoryview.cast(): elements of shape must be integers > 0`,
    *   `memoryview: number of dimensions must not exceed 64`, `memoryview.cast(): product(shape) > SSIZE_MAX`
    *
@@ -323,8 +335,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   /**
    * Returns a copy of the items' bytes, one item after the other.
    *
-   * @param order `'C'` or null: the last index varies fastest; `'F'`: the first index does; `'A'`: keeps the order of a view
-   *   that is contiguous in either, otherwise C
+   * @param order `'C'` or null: the last index varies fastest; `'F'`: the first index does; `'A'`: keeps the
+   *   order of a view that is contiguous in either, otherwise C
    * @throws PyValueError `order must be 'C', 'F' or 'A'`
    * @throws PyTypeError `tobytes() argument 'order' must be str or None, not int`
    *
@@ -355,8 +367,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Returns the items as a list, nested for several dimensions, or the item itself for a 0-dimensional view. The compiler does
-   * not know the number of dimensions; `tolist<number[][]>()` tells it.
+   * Returns the items as a list, nested for several dimensions, or the item itself for a 0-dimensional view.
+   * The compiler does not know the number of dimensions; `tolist<number[][]>()` tells it.
    *
    * @throws PyNotImplementedError `memoryview: unsupported format 2H`
    *
@@ -376,7 +388,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * Returns two hexadecimal digits for each byte, in C order, for views of any layout.
    *
    * @param sep one ASCII character between groups, as a string or bytes
-   * @param bytes_per_sep bytes in a group, counted from the right, or from the left if negative; 1 when omitted
+   * @param bytes_per_sep bytes in a group, counted from the right, or from the left if negative; 1 when
+   *   omitted
    * @throws PyValueError `sep must be length 1.`, `sep must be ASCII.`
    *
    * @example
@@ -424,7 +437,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * @param start first index to search; negative counts from the end; 0 when omitted
    * @param stop one past the last index to search; the end when omitted
    * @throws PyValueError `memoryview.index(x): x not found`
-   * @throws PyTypeError `invalid lookup on 0-dim memory`, `slice indices must be integers or have an __index__ method`
+   * @throws PyTypeError `invalid lookup on 0-dim memory`,
+   *   `slice indices must be integers or have an __index__ method`
    * @throws PyNotImplementedError `multi-dimensional lookup is not implemented`
    *
    * @example
@@ -441,7 +455,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   /**
    * `value in view`: returns whether an item equals a value.
    *
-   * @throws PyTypeError `argument of type 'memoryview' is not a container or iterable`, for a 0-dimensional view
+   * @throws PyTypeError `argument of type 'memoryview' is not a container or iterable`, for a 0-dimensional
+   *   view
    * @throws PyNotImplementedError `multi-dimensional sub-views are not implemented`
    *
    * @example
@@ -490,9 +505,9 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * `view == other`: whether both have the same shape and equal items, whatever their formats are. A view is unequal to
-   * everything that is not bytes-like, and to every view if its format is unknown to `struct` or it holds NaNs. A released view
-   * equals only itself.
+   * `view == other`: whether both have the same shape and equal items, whatever their formats are. A view is
+   * unequal to everything that is not bytes-like, and to every view if its format is unknown to `struct` or
+   * it holds NaNs. A released view equals only itself.
    *
    * @example
    * ```ts
@@ -506,14 +521,17 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return this[EQUALS](other) ?? false;
   }
 
-  /** @internal The same as {@link equals}, but null where `__eq__` returns NotImplemented because `other` cannot be viewed. */
+  /**
+   * @internal The same as {@link equals}, but null where `__eq__` returns NotImplemented because `other`
+   *   cannot be viewed.
+   */
   [EQUALS](other: unknown): boolean | null {
     return equalsAny(this, other);
   }
 
   /**
-   * The hash of the bytes, equal to that of `bytes`, for read-only views of formats `B`, `b` and `c` whose exporter is
-   * hashable. It is cached and stays valid after a release.
+   * The hash of the bytes, equal to that of `bytes`, for read-only views of formats `B`, `b` and `c` whose
+   * exporter is hashable. It is cached and stays valid after a release.
    *
    * @throws PyValueError `cannot hash writable memoryview object`,
    *   `memoryview: hashing is restricted to formats 'B', 'b' or 'c'`
@@ -534,8 +552,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Releases the memory. Afterwards everything raises except `release`, `exit`, `equals`, `repr` and a cached hash. It may be
-   * called again.
+   * Releases the memory. Afterwards everything raises except `release`, `exit`, `equals`, `repr` and a cached
+   * hash. It may be called again.
    *
    * @throws PyBufferError `memoryview has 1 exported buffer`, while someone views this view
    *
@@ -578,7 +596,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    *
    * @param flags one of `BufferFlags`
    * @throws PyBufferError `memoryview: underlying buffer is not writable`,
-   *   `memoryview: underlying buffer is not C-contiguous`, `memoryview: underlying buffer is not Fortran contiguous`,
+   *   `memoryview: underlying buffer is not C-contiguous`,
+   *   `memoryview: underlying buffer is not Fortran contiguous`,
    *   `memoryview: underlying buffer is not contiguous`, `memoryview: underlying buffer requires suboffsets`,
    *   `memoryview: cannot cast to unsigned bytes if the format flag is present`
    *
@@ -684,12 +703,20 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return this[READONLY];
   }
 
-  /** Whether the items lie one after the other and the last index varies fastest. CPython: `memory_c_contiguous`. */
+  /**
+   * Whether the items lie one after the other and the last index varies fastest.
+   *
+   * CPython: `memory_c_contiguous`.
+   */
   get c_contiguous(): boolean {
     return hasOrder(live(this), 'C');
   }
 
-  /** Whether the items lie one after the other and the first index varies fastest. CPython: `memory_f_contiguous`. */
+  /**
+   * Whether the items lie one after the other and the first index varies fastest.
+   *
+   * CPython: `memory_f_contiguous`.
+   */
   get f_contiguous(): boolean {
     return hasOrder(live(this), 'F');
   }
@@ -700,8 +727,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * `<memory at 0x7f0000000040>`, or `<released memory at ...>` after a release. Not Python: the address is invented, and stays
-   * the same for each view.
+   * `<memory at 0x7f0000000040>`, or `<released memory at ...>` after a release. Not Python: the address is
+   * invented, and stays the same for each view.
    *
    * CPython: Objects/memoryobject.c `memory_repr`
    */
@@ -717,8 +744,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Returns the repr for templates and `String(m)`, and raises for JavaScript's operators (`m + x`, `m < x`, `m == 'text'`).
-   * Not Python.
+   * Returns the repr for templates and `String(m)`, and raises for JavaScript's operators (`m + x`, `m < x`,
+   * `m == 'text'`). Not Python.
    *
    * @throws PyTypeError `memoryview is no operand of JavaScript's operators: use m.equals(other) for ==, ...`
    */
@@ -727,8 +754,8 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
-   * repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it,
+   * it returns the repr.
    *
    * @throws PyTypeError `Object of type memoryview is not JSON serializable: use x.tolist()`
    *
@@ -739,26 +766,34 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * The type, shape and items as text: up to 64 items, and two 64-bit hashes of more. The text is equal for equal views, so
-   * comparison helpers tell different contents apart. A released view says that it is released. Not Python.
+   * The type, shape and items as text: up to 64 items, and two 64-bit hashes of more. The text is equal for
+   * equal views, so comparison helpers tell different contents apart. A released view says that it is
+   * released. Not Python.
    */
   get [Symbol.toStringTag](): string {
     return tagged(this, 'memoryview', () => tagOf(this));
   }
 
-  /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */
+  /**
+   * The same text under the only name that a `for...in` lists, for helpers that compare what it lists.
+   * Not Python.
+   */
   get contents(): string {
     return this[Symbol.toStringTag];
   }
 
-  /** What `console.log` shows in Node, Deno and Bun: format, shape and the first items. Not Python, which shows the repr. */
+  /**
+   * What `console.log` shows in Node, Deno and Bun: format, shape and the first items. Not Python, which
+   * shows the repr.
+   */
   [INSPECT](): string {
     return isReleased(this) ? this.repr() : safely(this.repr(), () => inspected(this));
   }
 
   /**
-   * Returns a live `Uint8Array` over the bytes of a contiguous, writable view, without a copy. It holds an export, so this view
-   * cannot be released until its `release()` or the end of its `using` block. Not Python.
+   * Returns a live `Uint8Array` over the bytes of a contiguous, writable view, without a copy. It holds an
+   * export, so this view cannot be released until its `release()` or the end of its `using` block.
+   * Not Python.
    *
    * @throws PyBufferError `memoryview: underlying buffer is not writable`,
    *   `memoryview: underlying buffer is not C-contiguous`
@@ -776,9 +811,10 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
   }
 
   /**
-   * Returns a read-only `Uint8Array` over the bytes of a contiguous view, for platform functions that read. Of a view of `bytes`, at
-   * most 4 KiB are copied, and more are shared; of every other view it is live and holds an export, so this view cannot be released until
-   * its `release()` or the end of its `using` block. Not Python.
+   * Returns a read-only `Uint8Array` over the bytes of a contiguous view, for platform functions that read.
+   * Of a view of `bytes`, at most 4 KiB are copied, and more are shared; of every other view it is live and
+   * holds an export, so this view cannot be released until its `release()` or the end of its `using` block.
+   * Not Python.
    *
    * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
    *
@@ -792,17 +828,20 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
     return readonlyArray(this, this.obj);
   }
 
-  /** Returns a copy of the items' bytes in C order as a plain `Uint8Array`, which the caller may change. Not Python. */
+  /**
+   * Returns a copy of the items' bytes in C order as a plain `Uint8Array`, which the caller may change.
+   * Not Python.
+   */
   toUint8Array(): OwnUint8Array {
     return this.tobytes().toUint8Array();
   }
 
   /**
-   * Returns the items as a typed array over the same memory, without a copy. It is valid until this view is released; nothing
-   * reports a later use. Not Python.
+   * Returns the items as a typed array over the same memory, without a copy. It is valid until this view is
+   * released; nothing reports a later use. Not Python.
    *
-   * @throws PyBufferError if no typed array can show the items: for formats `c`, `?`, `e` and complex, and for a view that is
-   *   not C-contiguous, not aligned, or read-only
+   * @throws PyBufferError if no typed array can show the items: for formats `c`, `?`, `e` and complex, and
+   *   for a view that is not C-contiguous, not aligned, or read-only
    *
    * @example
    * ```ts

@@ -1,6 +1,6 @@
 /**
- * Makes the first view of an object: acquires its buffer and describes it as the exporter does. The constructor of `MemoryView`,
- * `__buffer__` and the functions of the C API call it.
+ * Makes the first view of an object: acquires its buffer and describes it as the exporter does. The
+ * constructor of `MemoryView`, `__buffer__` and the functions of the C API call it.
  */
 import type { Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
@@ -48,8 +48,8 @@ export function viewOfObject(object: unknown, flags: number): ViewState {
 }
 
 /**
- * Makes a view of what another view shows. One dimension is sliced whole: that function is never inlined and always has the maker, of which
- * V8 seldom inlines two into a caller of {@link viewOfObject}.
+ * Makes a view of what another view shows. One dimension is sliced whole: that function is never inlined and
+ * always has the maker, of which V8 seldom inlines two into a caller of {@link viewOfObject}.
  */
 function sameView(view: ViewState): ViewState {
   const buffer = open(view);
@@ -94,7 +94,10 @@ export function fromView(source: BufferView, changes: Changes): ViewState {
   return viewOf(managed(source).buffer, describe(source, changes));
 }
 
-/** Makes a view for the duration of a `__release_buffer__`. It belongs to nobody, and no view can be made of it. */
+/**
+ * Makes a view for the duration of a `__release_buffer__`. It belongs to nobody, and no view can be made of
+ * it.
+ */
 restrictViewsBy((view) => {
   const { buffer, whole } = managed(describe(complete(view), { obj: null }), true);
   return viewOf(buffer, whole) as ViewState & { release(): void };

@@ -1,6 +1,6 @@
 /**
- * Searches for one item of a view: `count`, `index`, `in`. It assumes that the caller has checked the number of dimensions
- * where the messages differ. `MemoryView` calls it.
+ * Searches for one item of a view: `count`, `index`, `in`. It assumes that the caller has checked the number
+ * of dimensions where the messages differ. `MemoryView` calls it.
  */
 import { countByte, findByte } from '../algorithms/index.js';
 import { PyNotImplementedError, PyTypeError, PyValueError } from '../exceptions/index.js';
@@ -54,7 +54,9 @@ export function containsItem(view: Iterated, value: unknown): boolean {
   return false;
 }
 
-/** A position as `index` accepts it. Unlike in a slice, None is refused. CPython: `_PyEval_SliceIndexNotNone`. */
+/**
+ * A position as `index` accepts it. Unlike in a slice, None is refused. CPython: `_PyEval_SliceIndexNotNone`.
+ */
 function asPosition(value: IntLike): number {
   if (value === null) throw new PyTypeError('slice indices must be integers or have an __index__ method');
   return asSliceIndex(value, 0);

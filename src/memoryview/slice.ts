@@ -1,6 +1,6 @@
 /**
- * Slices a view along its first dimension. It assumes nothing about the parts: converting them may run user code that releases
- * the view. `MemoryView.slice` calls it.
+ * Slices a view along its first dimension. It assumes nothing about the parts: converting them may run user
+ * code that releases the view. `MemoryView.slice` calls it.
  *
  * CPython: Objects/memoryobject.c `memory_subscript`, `init_slice`
  */
@@ -26,20 +26,24 @@ import {
 } from './state.js';
 import type { ViewState } from './state.js';
 
-/** In 32-bit memory this step is clipped to the next larger one. CPython: Objects/sliceobject.c `PySlice_Unpack` */
+/**
+ * In 32-bit memory this step is clipped to the next larger one.
+ *
+ * CPython: Objects/sliceobject.c `PySlice_Unpack`
+ */
 const CLIPPED_STEP = -(2 ** 31);
 
 /**
- * Whether a part of a slice is None or a number of 32 bits, with which V8 calculates fastest. Converting any other part could run
- * user code.
+ * Whether a part of a slice is None or a number of 32 bits, with which V8 calculates fastest. Converting any
+ * other part could run user code.
  */
 const isNoneOrInt32 = function (part: SlicePart): part is number | null {
   return part === null || (typeof part === 'number' && (part | 0) === part);
 };
 
 /**
- * Makes the view `view[start:stop:step]`. Only the commonest slice is made here: V8 inlines this function together with the maker
- * while it is this small.
+ * Makes the view `view[start:stop:step]`. Only the commonest slice is made here: V8 inlines this function
+ * together with the maker while it is this small.
  */
 export const sliced = function (
   view: ViewState,
@@ -82,9 +86,9 @@ const clip = function (index: number, count: number, least: number, most: number
 };
 
 /**
- * Makes the slices of an open view that have a step or parts of other types. Ints of 32 bits are divided here, which takes a third of the time of
- * `adjustSlice`. This function stays above 460 bytes of bytecode: V8 then inlines it nowhere, and has room for the maker here and in
- * {@link sliced}.
+ * Makes the slices of an open view that have a step or parts of other types. Ints of 32 bits are divided
+ * here, which takes a third of the time of `adjustSlice`. This function stays above 460 bytes of bytecode: V8
+ * then inlines it nowhere, and has room for the maker here and in {@link sliced}.
  */
 export function slicedOtherwise(
   view: ViewState,
@@ -153,7 +157,10 @@ export function slicedOtherwise(
   return slicedBy(view, count, parts.start, parts.stop, parts.step);
 }
 
-/** Slices the first dimension by ints. `count` is the value of ITEM_COUNT before user code could release the view. */
+/**
+ * Slices the first dimension by ints. `count` is the value of ITEM_COUNT before user code could release the
+ * view.
+ */
 function slicedBy(view: ViewState, count: number, start: number, stop: number, step: number): ViewState {
   const { [BUFFER]: buffer, [ITEM]: item, [STRIDE]: stride, [GRID]: grid, [READONLY]: readonly } = view;
   if (count < 0 && grid === null) return viewOf(buffer, sliceView(view[DESCRIPTION]!, start, stop, step));

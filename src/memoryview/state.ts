@@ -1,6 +1,7 @@
 /**
- * The state of a memoryview: one flat object that holds its geometry itself. Its full description, a `BufferView`, is made on
- * request. Everything else in this room reads the fields defined here; `make.ts` makes the objects.
+ * The state of a memoryview: one flat object that holds its geometry itself. Its full description, a
+ * `BufferView`, is made on request. Everything else in this room reads the fields defined here; `make.ts`
+ * makes the objects.
  */
 import { PyBufferError, PyNotImplementedError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
@@ -12,8 +13,9 @@ import { UNSUPPORTED } from './geometry.js';
 import type { NumberArray } from './item-types.js';
 import type { ManagedBuffer } from './managed-buffer.js';
 
-// Fields are keyed by symbols: "How fields are kept" in src/README.md says why. All except ITEM_COUNT, DESCRIPTION, OUT and VIEW_HASH are
-// written once, when the view is made: V8 treats such fields as constants and does not read them in each iteration of a loop.
+// Fields are keyed by symbols: "How fields are kept" in src/README.md says why. All except ITEM_COUNT,
+// DESCRIPTION, OUT and VIEW_HASH are written once, when the view is made: V8 treats such fields as constants
+// and does not read them in each iteration of a loop.
 export const BUFFER: unique symbol = Symbol('pybuffer.buffer');
 export const EXPORTS: unique symbol = Symbol('pybuffer.viewExports');
 export const ITEM: unique symbol = Symbol('pybuffer.item');
@@ -53,11 +55,13 @@ export class ViewState extends Subscripts {
   declare [EXPORTS]: Exports;
   /** The items; of kind UNSUPPORTED if they cannot be read. */
   declare [ITEM]: ItemFormat;
-  /** The buffer's memory, through which bytes are read: always a `Uint8Array`, which V8 then need not check. */
+  /**
+   * The buffer's memory, through which bytes are read: always a `Uint8Array`, which V8 then need not check.
+   */
   declare [BYTES]: Uint8Array;
   /**
-   * The typed array through which items are written, and read unless they are bytes. Writing bytes through BYTES takes twice as
-   * long in Node 26.
+   * The typed array through which items are written, and read unless they are bytes. Writing bytes through
+   * BYTES takes twice as long in Node 26.
    */
   declare [ITEMS]: NumberArray;
   /** The kind of that array's items; NO_WAY if no typed array has them. */
@@ -130,8 +134,9 @@ export const live = function (view: ViewState): BufferView {
 };
 
 /**
- * The number of dimensions, also of a released view, because `__sizeof__` counts them. CPython: `Py_SIZE` of a
- * `PyMemoryViewObject`
+ * The number of dimensions, also of a released view, because `__sizeof__` counts them.
+ *
+ * CPython: `Py_SIZE` of a `PyMemoryViewObject`
  */
 export function dimensionsOf(view: ViewState): number {
   return view[GRID] === null ? (view[DESCRIPTION]?.ndim ?? 1) : 2;
@@ -162,8 +167,8 @@ function codeOf(format: string): string {
 }
 
 /**
- * The kind of the items. A format of one code that no item can have is refused only by {@link itemKind}, when an item is read
- * or written.
+ * The kind of the items. A format of one code that no item can have is refused only by {@link itemKind}, when
+ * an item is read or written.
  *
  * @throws PyNotImplementedError `memoryview: unsupported format 2H`
  *

@@ -1,6 +1,6 @@
 /**
- * A view's contents as text, for comparison helpers (equal views have equal texts) and for `console.log`. It reads views of any
- * format; `MemoryView` calls it.
+ * A view's contents as text, for comparison helpers (equal views have equal texts) and for `console.log`. It
+ * reads views of any format; `MemoryView` calls it.
  */
 import { isContent, shapeOf, stridesOf, adjustPointer } from '../protocol/index.js';
 import type { BufferView } from '../protocol/index.js';

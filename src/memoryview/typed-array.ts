@@ -1,6 +1,6 @@
 /**
- * The typed array that shows a view's items without a copy, and where its items lie. `memory-view.ts` and `managed-buffer.ts`
- * call it.
+ * The typed array that shows a view's items without a copy, and where its items lie. `memory-view.ts` and
+ * `managed-buffer.ts` call it.
  */
 import { PyBufferError } from '../exceptions/index.js';
 import { Kind } from '../formats/index.js';
@@ -45,8 +45,9 @@ export function typedArrayOf(
 }
 
 /**
- * All items of a kind that lie in memory at multiples of their size, as a typed array. It is null if no typed array has exactly the
- * values of such items, or they are not numbers. Items are little-endian; the arrays have the machine's byte order.
+ * All items of a kind that lie in memory at multiples of their size, as a typed array. It is null if no typed
+ * array has exactly the values of such items, or they are not numbers. Items are little-endian; the arrays
+ * have the machine's byte order.
  */
 export function alignedItems(memory: Uint8Array, kind: Kind, size: number): NumberArray | null {
   const constructor = CONSTRUCTORS[kind] ?? null;

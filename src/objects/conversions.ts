@@ -1,6 +1,7 @@
 /**
- * What the library's objects return when JavaScript asks them for a primitive or for JSON. They refuse conversions that would
- * lose data silently, and name the call to use. The classes' own `Symbol.toPrimitive` and `toJSON` call these functions.
+ * What the library's objects return when JavaScript asks them for a primitive or for JSON. They refuse
+ * conversions that would lose data silently, and name the call to use. The classes' own `Symbol.toPrimitive`
+ * and `toJSON` call these functions.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { brandOf, typeName } from '../python/index.js';
@@ -16,8 +17,8 @@ const CALLS = {
 /**
  * The result of `Symbol.toPrimitive`.
  *
- * @param hint `'string'` for a template and `String(x)`, which return Python's `str()`; `'number'` and `'default'` for `+x`, `x
- *   + y`, `x < y` and `x == 'text'`
+ * @param hint `'string'` for a template and `String(x)`, which return Python's `str()`; `'number'` and
+ *   `'default'` for `+x`, `x + y`, `x < y` and `x == 'text'`
  * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, ...`
  */
 export function toPrimitive(self: object, hint: string): string {

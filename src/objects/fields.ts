@@ -1,6 +1,7 @@
 /**
- * How objects of a class are made without its constructor, as fast as each engine allows. It assumes that fields are kept under
- * symbols. `Bytes`, `ByteArray` and `MemoryView` make every result with it. src/README.md has the measurements.
+ * How objects of a class are made without its constructor, as fast as each engine allows. It assumes that
+ * fields are kept under symbols. `Bytes`, `ByteArray` and `MemoryView` make every result with it.
+ * src/README.md has the measurements.
  */
 
 /** A class that only declares fields. */
@@ -10,8 +11,8 @@ type Fields = new () => object;
 export type Maker<Args extends unknown[], T> = new (...args: Args) => T;
 
 /**
- * Whether a function that assigns fields is the fastest way to make an object. It is in V8. Other engines ask the Proxy at the
- * end of the prototype chain about each of those fields, which takes 25 ns.
+ * Whether a function that assigns fields is the fastest way to make an object. It is in V8. Other engines ask
+ * the Proxy at the end of the prototype chain about each of those fields, which takes 25 ns.
  *
  * @param error an error of the engine: JavaScriptCore's have a `line`, and SpiderMonkey's a `lineNumber`
  */
@@ -26,8 +27,8 @@ const ASSIGNING_IS_FAST = isAssigningFast(new Error());
  *
  * @param type the class
  * @param fields a class that only declares the fields
- * @param assign assigns the fields. Each class needs a function of its own: V8 inlines it only while it is short and always
- *   called with the same kinds of arguments
+ * @param assign assigns the fields. Each class needs a function of its own: V8 inlines it only while it is
+ *   short and always called with the same kinds of arguments
  * @param assigning whether to take V8's way; for tests
  */
 export function makerOf<Args extends unknown[], T extends object>(
@@ -42,8 +43,9 @@ export function makerOf<Args extends unknown[], T extends object>(
 }
 
 /**
- * Returns the same constructor for a class that is defined later, and the function that has to be called with the class before
- * the first object is made. With it, functions that make objects of a class do not import the class, which imports them.
+ * Returns the same constructor for a class that is defined later, and the function that has to be called with
+ * the class before the first object is made. With it, functions that make objects of a class do not import
+ * the class, which imports them.
  */
 export function lateMakerOf<Args extends unknown[], T extends object>(
   fields: Fields,
@@ -59,8 +61,8 @@ export function lateMakerOf<Args extends unknown[], T extends object>(
 }
 
 /**
- * An assignment first looks for a setter. Placeholders end that search on the prototype itself: with them V8 takes 5 ns for an
- * object, and 400 ns if the search reaches the Proxy.
+ * An assignment first looks for a setter. Placeholders end that search on the prototype itself: with them V8
+ * takes 5 ns for an object, and 400 ns if the search reaches the Proxy.
  */
 function placeFields(prototype: object, fields: Fields): void {
   for (const name of Reflect.ownKeys(new fields())) {

@@ -1,6 +1,7 @@
 /**
- * Methods that belong to a part. Until the part is imported, its methods raise an error that names the import. The classes call
- * `lackMethods` when they are defined, and the file of the part that registers replaces the methods.
+ * Methods that belong to a part. Until the part is imported, its methods raise an error that names the
+ * import. The classes call `lackMethods` when they are defined, and the file of the part that registers
+ * replaces the methods.
  */
 import { lackingMethod } from '../exceptions/index.js';
 

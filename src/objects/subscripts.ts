@@ -1,10 +1,11 @@
 /**
- * `x[i]` and `x[i] = value` on the library's objects without a wrapper: a Proxy at the end of the prototype chain answers the
- * names that the classes do not have. It assumes that the objects have the methods below; `Bytes`, `ByteArray`, `MemoryView`
- * and `PyArray` derive from {@link Subscripts}.
+ * `x[i]` and `x[i] = value` on the library's objects without a wrapper: a Proxy at the end of the prototype
+ * chain answers the names that the classes do not have. It assumes that the objects have the methods below;
+ * `Bytes`, `ByteArray`, `MemoryView` and `PyArray` derive from {@link Subscripts}.
  *
- * A subscript takes 90 to 170 ns. Nothing else becomes slower as long as no operation looks up a name that an object does not
- * have, so names that are looked up in arbitrary values are declared with `lookedUp` (`looked-up.ts`).
+ * A subscript takes 90 to 170 ns. Nothing else becomes slower as long as no operation looks up a name that an
+ * object does not have, so names that are looked up in arbitrary values are declared with `lookedUp`
+ * (`looked-up.ts`).
  */
 import { EXCEPTION_IDS, PyTypeError } from '../exceptions/index.js';
 import { VALUE_BRAND, typeName } from '../python/index.js';
@@ -20,8 +21,9 @@ interface Indexed {
 }
 
 /**
- * Parses a name as an index, spelled as JavaScript spells ints: `'01'`, `'+1'` and `'-0'` are not indices. Undefined for every
- * other name; a bigint past 2**53. A regular expression would take as long as the rest of a subscript.
+ * Parses a name as an index, spelled as JavaScript spells ints: `'01'`, `'+1'` and `'-0'` are not indices.
+ * Undefined for every other name; a bigint past 2**53. A regular expression would take as long as the rest of
+ * a subscript.
  */
 function indexOf(name: string | symbol): number | bigint | undefined {
   if (typeof name === 'symbol') return undefined;
@@ -65,7 +67,8 @@ const traps: ProxyHandler<object> = {
     if (isFraction(name)) return setItem(receiver, Number(name), value);
     return Reflect.set(Object.prototype, name, value, receiver);
   },
-  // JavaScript does not tell which object it asks about, and `Array.prototype.map` skips every index that is denied.
+  // JavaScript does not tell which object it asks about, and `Array.prototype.map` skips every index that is
+  // denied.
   has(_target, name) {
     return indexOf(name) !== undefined || Reflect.has(Object.prototype, name);
   },
@@ -91,8 +94,9 @@ lookedUp(EXCEPTION_IDS, VALUE_BRAND);
 lookedUp('then', Symbol.isConcatSpreadable, Symbol.asyncIterator);
 
 /**
- * The keys under which values hold their handles in the first runtimes. They are declared here: once the library has made objects, V8 makes
- * each further one three times as slowly after a property was added to this prototype.
+ * The keys under which values hold their handles in the first runtimes. They are declared here: once the
+ * library has made objects, V8 makes each further one three times as slowly after a property was added to
+ * this prototype.
  */
 export const HANDLE_KEYS = Array.from({ length: 4 }, () => Symbol('pybuffer.handle'));
 lookedUp(...HANDLE_KEYS);

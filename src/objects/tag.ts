@@ -1,7 +1,8 @@
 /**
- * How comparison helpers see the library's objects. They know no `equals`: they compare `Symbol.toStringTag` (node:assert,
- * Jest, chai, ava, sinon), own properties (Bun, Deno), or what a `for...in` lists (dequal, uvu). So the tag and what is listed carry the
- * type and the content, and the fields take part in a comparison until the tag does. The classes call these functions.
+ * How comparison helpers see the library's objects. They know no `equals`: they compare `Symbol.toStringTag`
+ * (node:assert, Jest, chai, ava, sinon), own properties (Bun, Deno), or what a `for...in` lists (dequal,
+ * uvu). So the tag and what is listed carry the type and the content, and the fields take part in a
+ * comparison until the tag does. The classes call these functions.
  */
 import { isComplex } from '../python/index.js';
 import { Digest } from './digest.js';
@@ -9,7 +10,9 @@ import { Digest } from './digest.js';
 /** Contents of at most this many bytes or items are shown; longer ones are hashed. */
 export const SHOWN = 64;
 
-/** Returns a text, or another one if it cannot be had: `this` may be the prototype itself, or its memory lost. */
+/**
+ * Returns a text, or another one if it cannot be had: `this` may be the prototype itself, or its memory lost.
+ */
 export function safely(otherwise: string, text: () => string): string {
   try {
     return text();
@@ -31,11 +34,13 @@ const TAG_PROPERTY: PropertyDescriptor & ThisType<object> = {
 
 /**
  * Reads an object's tag. Helpers that read the tags of two objects go on to compare own enumerable properties
- * (`assert.deepStrictEqual`, chai, ava, Vitest's `toContainEqual`), and our fields say where the contents are, so equal objects
- * would differ. From its first tag on an object shows them its tag instead of its fields. Helpers that read no tag, as Bun's, compare
- * that property, so none of them sees two objects without contents.
+ * (`assert.deepStrictEqual`, chai, ava, Vitest's `toContainEqual`), and our fields say where the contents
+ * are, so equal objects would differ. From its first tag on an object shows them its tag instead of its
+ * fields. Helpers that read no tag, as Bun's, compare that property, so none of them sees two objects without
+ * contents.
  *
- * @param otherwise the tag of an object that has no contents: the prototype itself, or one whose memory is lost
+ * @param otherwise the tag of an object that has no contents: the prototype itself, or one whose memory is
+ *   lost
  */
 export function tagged(value: object, otherwise: string, tag: () => string): string {
   return safely(otherwise, () => {
@@ -54,7 +59,10 @@ function isField(this: object, key: symbol): boolean {
   return key !== TAG && isEnumerable.call(this, key) && key.description?.startsWith('pybuffer.') === true;
 }
 
-/** sinon reads a tag only up to the first space or bracket, so a tag contains neither. The escapes are Python's. */
+/**
+ * sinon reads a tag only up to the first space or bracket, so a tag contains neither. The escapes are
+ * Python's.
+ */
 function token(text: string): string {
   return text.replace(/[ \]]/g, (character) => (character === ' ' ? '\\x20' : '\\x5d'));
 }
@@ -89,7 +97,10 @@ function numberText(value: number | bigint | boolean): string {
   return String(typeof value === 'boolean' ? Number(value) : value);
 }
 
-/** Returns an item as Python's `==` sees it: ints, floats and complex numbers of the same value have the same text. */
+/**
+ * Returns an item as Python's `==` sees it: ints, floats and complex numbers of the same value have the same
+ * text.
+ */
 export function itemText(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (!isComplex(value)) return numberText(value as number | bigint | boolean);
@@ -97,8 +108,9 @@ export function itemText(value: unknown): string {
 }
 
 /**
- * Makes the accessor `contents`, which returns the tag, enumerable, because a `for...in` has to list it. Methods are not
- * enumerable, so it is the only name listed. npm's `util`, with which sinon shows values, asks for the method `inspect`.
+ * Makes the accessor `contents`, which returns the tag, enumerable, because a `for...in` has to list it.
+ * Methods are not enumerable, so it is the only name listed. npm's `util`, with which sinon shows values,
+ * asks for the method `inspect`.
  */
 export function listed(prototype: object): void {
   const value: unknown = (prototype as Record<symbol, unknown>)[Symbol.for('nodejs.util.inspect.custom')];

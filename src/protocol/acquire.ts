@@ -1,6 +1,6 @@
 /**
- * Acquires and releases a view of any bytes-like value, classes of the source language included. It assumes that each view is
- * released once. Every room that reads or writes other objects' memory calls it.
+ * Acquires and releases a view of any bytes-like value, classes of the source language included. It assumes
+ * that each view is released once. Every room that reads or writes other objects' memory calls it.
  */
 import { PySystemError, PyTypeError } from '../exceptions/index.js';
 import {
@@ -29,8 +29,9 @@ export interface PythonExporter {
 }
 
 /**
- * Every value that Python calls a bytes-like object: `Bytes`, `ByteArray`, `MemoryView`, any `BufferExporter`, and JavaScript's
- * typed arrays, `DataView`, `ArrayBuffer`, `SharedArrayBuffer` and `WebAssembly.Memory`.
+ * Every value that Python calls a bytes-like object: `Bytes`, `ByteArray`, `MemoryView`, any
+ * `BufferExporter`, and JavaScript's typed arrays, `DataView`, `ArrayBuffer`, `SharedArrayBuffer` and
+ * `WebAssembly.Memory`.
  *
  * CPython: Lib/_collections_abc.py `Buffer`
  */
@@ -86,7 +87,8 @@ export function releaseView(view: BufferView): void {
 }
 
 /**
- * The same as {@link releaseView}, for a holder that gave the memory to nobody and so cannot write to it any more.
+ * The same as {@link releaseView}, for a holder that gave the memory to nobody and so cannot write to it any
+ * more.
  *
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
@@ -95,7 +97,10 @@ export function returnView(view: BufferView): void {
   releaseView(view);
 }
 
-/** An exporter that may be of a class of the source language: derived from one of ours, with methods of PEP 688. */
+/**
+ * An exporter that may be of a class of the source language: derived from one of ours, with methods of PEP
+ * 688.
+ */
 type Derived = BufferExporter & Partial<PythonExporter>;
 
 /** A view has these methods itself, and no derived classes. */
@@ -111,7 +116,8 @@ export function restrictViewsBy(make: (view: BufferView) => { release(): void })
 }
 
 /**
- * Shows a derived class what is being released while its method runs. Everything it keeps of that is released.
+ * Shows a derived class what is being released while its method runs. Everything it keeps of that is
+ * released.
  *
  * CPython: Objects/typeobject.c `releasebuffer_call_python`
  */

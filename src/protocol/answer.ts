@@ -1,6 +1,8 @@
 /**
- * Answers a buffer request from what an exporter has, with CPython's checks of flags. Exporters of one's own call it. CPython:
- * `PyBuffer_FillInfo`, `memory_getbuf`
+ * Answers a buffer request from what an exporter has, with CPython's checks of flags. Exporters of one's own
+ * call it.
+ *
+ * CPython: `PyBuffer_FillInfo`, `memory_getbuf`
  */
 import { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';

@@ -1,6 +1,6 @@
 /**
- * What the buffer protocol gives a consumer, and the exporters that give it. Its fields are a contract with exporters and
- * consumers elsewhere: "The contract" in README.md of this room describes it.
+ * What the buffer protocol gives a consumer, and the exporters that give it. Its fields are a contract with
+ * exporters and consumers elsewhere: "The contract" in README.md of this room describes it.
  */
 import { PROTOCOL } from '../python/index.js';
 import type { Exports } from './lifetime.js';
@@ -9,8 +9,9 @@ import type { Exports } from './lifetime.js';
 export const MAX_NDIM = 64;
 
 /**
- * An object whose memory others may view. `getBuffer` counts one export and fills in what `flags` ask for; `releaseBuffer`
- * releases that export. While there are exports, the exporter must not move or resize its memory.
+ * An object whose memory others may view. `getBuffer` counts one export and fills in what `flags` ask for;
+ * `releaseBuffer` releases that export. While there are exports, the exporter must not move or resize its
+ * memory.
  *
  * CPython: Include/cpython/object.h `PyBufferProcs`
  */
@@ -27,9 +28,9 @@ export interface BufferExporter {
 /**
  * A window on an exporter's memory, returned by `getBuffer` and released by `releaseBuffer`.
  *
- * The address of an item is `offset + sum(index[k] * strides[k])` in `memory`. If the suboffset of dimension k is >= 0, the
- * pointer found there (an unsigned little-endian integer of the ABI's pointer size, which is itself an index into `memory`) is
- * followed and the suboffset added: memory is one address space.
+ * The address of an item is `offset + sum(index[k] * strides[k])` in `memory`. If the suboffset of dimension
+ * k is >= 0, the pointer found there (an unsigned little-endian integer of the ABI's pointer size, which is
+ * itself an index into `memory`) is followed and the suboffset added: memory is one address space.
  *
  * Fields that a request did not ask for are null, as CPython leaves them NULL. All fields are read-only.
  *
@@ -45,7 +46,9 @@ export class BufferView {
   }
 
   constructor(
-    /** The object that this view has to be released to, which `memoryview.obj` shows. Null for bare memory. */
+    /**
+     * The object that this view has to be released to, which `memoryview.obj` shows. Null for bare memory.
+     */
     readonly obj: unknown,
     /** The memory itself, never a copy. */
     readonly memory: Uint8Array,
@@ -69,7 +72,10 @@ export class BufferView {
     readonly suboffsets: readonly number[] | null,
     /** For the exporter's own use. CPython: `internal`. */
     readonly internal: unknown = null,
-    /** The object that handles `releaseBuffer`; it differs from `obj` only where a chain redirects to its root. */
+    /**
+     * The object that handles `releaseBuffer`; it differs from `obj` only where a chain redirects to its
+     * root.
+     */
     readonly exporter: BufferExporter | null = null,
   ) {}
 }

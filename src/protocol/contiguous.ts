@@ -1,5 +1,6 @@
 /**
- * Contiguity: the C API's helpers under readable names, and the one loop that copies items between any two layouts.
+ * Contiguity: the C API's helpers under readable names, and the one loop that copies items between any two
+ * layouts.
  */
 import { copyStrided } from '../algorithms/index.js';
 import { PyMemoryError, PyValueError } from '../exceptions/index.js';
@@ -70,7 +71,8 @@ export function isContiguous(view: BufferView, order: Order): boolean {
 }
 
 /**
- * Returns the strides of a contiguous array in bytes: computed from the last dimension for `'C'`, from the first for `'F'`.
+ * Returns the strides of a contiguous array in bytes: computed from the last dimension for `'C'`, from the
+ * first for `'F'`.
  *
  * CPython: Objects/abstract.c `PyBuffer_FillContiguousStrides`
  */
@@ -107,7 +109,9 @@ export function readPointer(memory: Uint8Array, address: number): number {
   return pointer;
 }
 
-/** Follows the pointer at an address if the suboffset says so. CPython: Objects/memoryobject.c `ADJUST_PTR`. */
+/**
+ * Follows the pointer at an address if the suboffset says so. CPython: Objects/memoryobject.c `ADJUST_PTR`.
+ */
 export function adjustPointer(memory: Uint8Array, address: number, suboffset: number): number {
   return suboffset < 0 ? address : readPointer(memory, address) + suboffset;
 }
@@ -230,7 +234,9 @@ function placementOf(view: BufferView): Placement {
   return { memory, offset, strides: stridesOf(view), suboffsets };
 }
 
-/** Their layout in contiguous memory; `'A'` is Fortran order only for a view that is already in that order. */
+/**
+ * Their layout in contiguous memory; `'A'` is Fortran order only for a view that is already in that order.
+ */
 function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array, offset: number): Placement {
   const fortran = order === 'F' || (order === 'A' && isContiguous(view, 'F'));
   return {
@@ -242,8 +248,8 @@ function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array,
 }
 
 /**
- * Returns a copy of the items of any view, one after the other, in memory that nobody else writes. `'A'` keeps the order of a
- * view that is contiguous in either, and is C otherwise.
+ * Returns a copy of the items of any view, one after the other, in memory that nobody else writes. `'A'`
+ * keeps the order of a view that is contiguous in either, and is C otherwise.
  *
  * @throws PyMemoryError if a view with zero strides is larger than memory can be
  *
@@ -267,10 +273,11 @@ export function toContiguous(view: BufferView, order: Order): Range {
 }
 
 /**
- * Fills a view with items that lie one after the other; the reverse of {@link toContiguous}. The content must not overlap the
- * view.
+ * Fills a view with items that lie one after the other; the reverse of {@link toContiguous}. The content must
+ * not overlap the view.
  *
- * @throws PyValueError if the content is shorter than the view. Not Python: CPython copies as much as there is.
+ * @throws PyValueError if the content is shorter than the view. Not Python: CPython copies as much as there
+ *   is.
  *
  * CPython: Objects/abstract.c `PyBuffer_FromContiguous`
  */

@@ -7,8 +7,8 @@ import { BufferFlags, requests } from './flags.js';
 const UNIT_STRIDES: readonly number[] = [1];
 
 /**
- * Describes a range of bytes as one dimension of format `'B'`, with the fields that the request asks for. It counts no export;
- * the exporter does.
+ * Describes a range of bytes as one dimension of format `'B'`, with the fields that the request asks for. It
+ * counts no export; the exporter does.
  *
  * @param flags one of `BufferFlags`
  * @throws PyBufferError `Object is not writable.`

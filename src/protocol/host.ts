@@ -1,6 +1,6 @@
 /**
- * JavaScript's own buffers as exporters: ArrayBuffer, typed arrays, DataView, Node's Buffer, WebAssembly memory. What they say
- * of themselves is asked by intrinsic getters, because subclasses and proxies may lie.
+ * JavaScript's own buffers as exporters: ArrayBuffer, typed arrays, DataView, Node's Buffer, WebAssembly
+ * memory. What they say of themselves is asked by intrinsic getters, because subclasses and proxies may lie.
  */
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
@@ -12,7 +12,10 @@ import { BufferFlags, requests } from './flags.js';
 /** JavaScript's own holders of bytes, each of which Python's functions accept as a bytes-like object. */
 export type HostBuffer = ArrayBufferView | ArrayBuffer | SharedArrayBuffer | WasmMemory;
 
-/** `WebAssembly.Memory` as a structural type, because the compiler knows that name only with the library `dom`. */
+/**
+ * `WebAssembly.Memory` as a structural type, because the compiler knows that name only with the library
+ * `dom`.
+ */
 export interface WasmMemory {
   /** Its current memory; growing replaces it. */
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
@@ -40,8 +43,8 @@ const BYTE = { format: 'B', size: 1 };
 type Getter<T> = (this: unknown) => T;
 
 /**
- * A getter as the language defines it. It reads the object's internal slots, so a subclass, a property or a Proxy cannot change
- * its result, and it throws for an object of another kind.
+ * A getter as the language defines it. It reads the object's internal slots, so a subclass, a property or a
+ * Proxy cannot change its result, and it throws for an object of another kind.
  */
 function intrinsic<T>(prototype: object, key: string | symbol): Getter<T> {
   return Object.getOwnPropertyDescriptor(prototype, key)!.get as Getter<T>;
@@ -74,8 +77,8 @@ const sharedLength = ofPlatform(() => intrinsic(SharedArrayBuffer.prototype, 'by
 const wasmBuffer = ofPlatform(() => intrinsic(WebAssembly.Memory.prototype, 'buffer'));
 
 /**
- * The buffers that are not views, by the name that `Object.prototype.toString` shows for them. Each has a getter that throws
- * for any other object that shows that name.
+ * The buffers that are not views, by the name that `Object.prototype.toString` shows for them. Each has a
+ * getter that throws for any other object that shows that name.
  */
 const BUFFERS: Readonly<Record<string, Getter<unknown>>> = {
   ArrayBuffer: intrinsic(ArrayBuffer.prototype, 'byteLength'),
@@ -88,14 +91,16 @@ function tag(value: object): string {
 }
 
 /**
- * Returns whether a value is one of JavaScript's own holders of bytes, of this realm or another. A Proxy of one is not.
+ * Returns whether a value is one of JavaScript's own holders of bytes, of this realm or another. A Proxy of
+ * one is not.
  *
  * Not Python: JavaScript has holders of bytes of its own.
  */
 export function isHostBuffer(value: unknown): value is HostBuffer {
   if (typeof value !== 'object' || value === null) return false;
   if (ArrayBuffer.isView(value)) return true;
-  // Our own exporters, above all views, are not asked for a tag, because that takes longer than everything else here.
+  // Our own exporters, above all views, are not asked for a tag, because that takes longer than everything
+  // else here.
   if (isBufferExporter(value)) return false;
   if (!mayBeBuffer(value)) return false;
   const getter = BUFFERS[tag(value)];
@@ -117,13 +122,16 @@ function mayBeBuffer(value: object): boolean {
   }
 }
 
-/** Throws for a typed array that is out of the bounds of its buffer, which otherwise looks like an empty one. */
+/**
+ * Throws for a typed array that is out of the bounds of its buffer, which otherwise looks like an empty one.
+ */
 const keysOfTypedArray = typedArrayPrototype.keys;
 
 /**
  * Returns the bytes of a host buffer as a plain `Uint8Array` over the same memory.
  *
- * Not Python: memory that JavaScript took away raises PyBufferError `cannot view a detached or shrunk ArrayBuffer`.
+ * Not Python: memory that JavaScript took away raises PyBufferError
+ * `cannot view a detached or shrunk ArrayBuffer`.
  */
 export function hostBytes(value: HostBuffer): Uint8Array {
   if (ArrayBuffer.isView(value)) {
@@ -154,8 +162,8 @@ export function isPlainArray(value: unknown): value is Uint8Array {
 }
 
 /**
- * Whether a view is a plain, non-empty `Uint8Array` that reports its true length and can be used directly. One that lost its
- * memory is empty.
+ * Whether a view is a plain, non-empty `Uint8Array` that reports its true length and can be used directly.
+ * One that lost its memory is empty.
  */
 function isPlain(value: ArrayBufferView): value is Uint8Array {
   if (Object.getPrototypeOf(value) !== Uint8Array.prototype) return false;

@@ -1,6 +1,6 @@
 /**
- * A lease is a request for contiguous bytes that ends with the call. Methods lease their operands here, and end each lease
- * whatever happens.
+ * A lease is a request for contiguous bytes that ends with the call. Methods lease their operands here, and
+ * end each lease whatever happens.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { isRefusal, MEMORY, Range } from '../memory/index.js';
@@ -13,8 +13,9 @@ import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
 
 /**
- * Whether an object lends its own content: true for `Bytes` and `ByteArray`, false for objects of derived classes, which have to be
- * asked. One look-up answers what takes three otherwise, and look-ups are most of what a short call costs in a large program.
+ * Whether an object lends its own content: true for `Bytes` and `ByteArray`, false for objects of derived
+ * classes, which have to be asked. One look-up answers what takes three otherwise, and look-ups are most of
+ * what a short call costs in a large program.
  */
 export const LENDS_ITSELF: unique symbol = /* @__PURE__ */ layoutSymbol('lendsItself') as never;
 
@@ -28,9 +29,9 @@ class Lease extends Range {
 }
 
 /**
- * Leases the contiguous bytes of any bytes-like value for reading, without a copy. Our own `Bytes` and `ByteArray` are their
- * own content and are not counted: a caller that runs user code while it holds one pins it with an export. End every lease with
- * {@link endLease}, in a `finally`.
+ * Leases the contiguous bytes of any bytes-like value for reading, without a copy. Our own `Bytes` and
+ * `ByteArray` are their own content and are not counted: a caller that runs user code while it holds one pins
+ * it with an export. End every lease with {@link endLease}, in a `finally`.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
@@ -47,8 +48,8 @@ export function lease(value: unknown): Content {
 }
 
 /**
- * Leases the contiguous bytes of a value for writing in place. It always counts an export, because values are converted
- * meanwhile.
+ * Leases the contiguous bytes of a value for writing in place. It always counts an export, because values are
+ * converted meanwhile.
  *
  * @param what the name of the argument in the message: `readinto() argument`
  * @throws PyTypeError `readinto() argument must be read-write bytes-like object, not bytes`, for every reason
@@ -66,7 +67,8 @@ export function leaseWritable(value: unknown, what: string): Content {
 }
 
 /**
- * The name of a lease's exporter: the value itself, or for a class with `__buffer__` the wrapper between the two.
+ * The name of a lease's exporter: the value itself, or for a class with `__buffer__` the wrapper between the
+ * two.
  *
  * CPython: `Py_buffer.obj`
  */
@@ -81,15 +83,16 @@ export function lenderOf(content: Content, value: unknown): unknown {
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
 export function endLease(content: Content): void {
-  // An object of ours is no lease. It is not asked for its classes, because the search for them ends at a Proxy.
+  // An object of ours is no lease. It is not asked for its classes, because the search for them ends at a
+  // Proxy.
   if ((content as { [LENDS_ITSELF]?: boolean })[LENDS_ITSELF] === undefined && content instanceof Lease) {
     returnView(content.view);
   }
 }
 
 /**
- * Whether a value is a `Bytes` or `ByteArray` that lends its own content. A derived class with a `__buffer__` or
- * `__release_buffer__` of its own may lend anything, so it is asked and told.
+ * Whether a value is a `Bytes` or `ByteArray` that lends its own content. A derived class with a `__buffer__`
+ * or `__release_buffer__` of its own may lend anything, so it is asked and told.
  *
  * Not Python, where what a type lends is one of its slots. CPython: `tp_as_buffer`
  */

@@ -1,16 +1,23 @@
-/** Counts exports and says what a resize does while there are some: raise BufferError (`strict`) or detach the views. */
+/**
+ * Counts exports and says what a resize does while there are some: raise BufferError (`strict`) or detach the
+ * views.
+ */
 import { PyBufferError } from '../exceptions/index.js';
 
 /**
  * What a resize does while there are views.
  *
  * - `strict`: CPython's counting; the resize raises BufferError until every view is released.
- * - `detach`: for runtimes whose source language counts references, and so has already released temporary views. The resize
- * succeeds and releases the views that are left; using them later raises Python's "released" ValueError.
+ * - `detach`: for runtimes whose source language counts references, and so has already released temporary
+ * views. The resize succeeds and releases the views that are left; using them later raises Python's
+ * "released" ValueError.
  */
 export type LifetimePolicy = 'strict' | 'detach';
 
-/** A policy for every exporter, or a function that chooses one each time a resize meets live views of an exporter. */
+/**
+ * A policy for every exporter, or a function that chooses one each time a resize meets live views of an
+ * exporter.
+ */
 export type LifetimeRule = LifetimePolicy | ((exporter: object) => LifetimePolicy);
 
 let policy: LifetimeRule = 'strict';
@@ -26,13 +33,13 @@ export function lifetimePolicy(): LifetimeRule {
 }
 
 /**
- * Sets the policy for programs that call the library themselves, and returns the former one. Runtimes made by `createRuntime`
- * have their own.
+ * Sets the policy for programs that call the library themselves, and returns the former one. Runtimes made by
+ * `createRuntime` have their own.
  *
  * Not Python, where reference counts end views.
  *
- * @param next a policy, or a function from an exporter to one, with which a runtime can check whether a view of it is still
- *   reachable
+ * @param next a policy, or a function from an exporter to one, with which a runtime can check whether a view
+ *   of it is still reachable
  */
 export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   const before = policy;
@@ -40,12 +47,15 @@ export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   return before;
 }
 
-/** How many parties are told of every memoryview that is made: the record of live views, and the open scope. */
+/**
+ * How many parties are told of every memoryview that is made: the record of live views, and the open scope.
+ */
 export const watchers = { count: 0 };
 
 /**
- * Switches the record of live views on or off, and returns the former state. While it is on, each view records where it was
- * made, and a BufferError about live exports lists those places. It costs a stack trace for each view.
+ * Switches the record of live views on or off, and returns the former state. While it is on, each view
+ * records where it was made, and a BufferError about live exports lists those places. It costs a stack trace
+ * for each view.
  *
  * Not Python, where reference counts end views.
  */
@@ -75,20 +85,22 @@ interface Export {
 }
 
 /**
- * The exports of one exporter. Views keep a reference to this object, so one look tells each of them that the exporter was
- * detached; no list of views is needed.
+ * The exports of one exporter. Views keep a reference to this object, so one look tells each of them that the
+ * exporter was detached; no list of views is needed.
  */
 export class Exports {
   /** The number of exports. */
   count = 0;
   /**
-   * The number of exports that running calls hold, or that view a view. A resize cannot take them away even under the policy
-   * `detach`. Each export is a pin until its holder says that it checks `detached` itself ({@link unpin}).
+   * The number of exports that running calls hold, or that view a view. A resize cannot take them away even
+   * under the policy `detach`. Each export is a pin until its holder says that it checks `detached` itself
+   * ({@link unpin}).
    */
   pins = 0;
   /**
-   * How often the exporter's current memory itself was given to somebody who may keep it and so write to it after the export
-   * has ended. Memoryviews and running calls give nothing out, so they undo their count here.
+   * How often the exporter's current memory itself was given to somebody who may keep it and so write to it
+   * after the export has ended. Memoryviews and running calls give nothing out, so they undo their count
+   * here.
    */
   escaped = 0;
   /** Set once: every view of these exports counts as released. */
@@ -143,7 +155,8 @@ export class Exports {
   }
 
   /**
-   * The record that replaces this one after views were detached. Memory that was handed out before still counts.
+   * The record that replaces this one after views were detached. Memory that was handed out before still
+   * counts.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
@@ -173,8 +186,9 @@ export class Exports {
   }
 
   /**
-   * Called before a resize. Under `detach` it releases the views, and the exporter must take a new record ({@link successor}) if this
-   * returns true. It returns the exception instead of raising it: V8 compiles only functions that return.
+   * Called before a resize. Under `detach` it releases the views, and the exporter must take a new record
+   * ({@link successor}) if this returns true. It returns the exception instead of raising it: V8 compiles
+   * only functions that return.
    *
    * @param message CPython's text for this type
    * @returns whether the views were detached, or the exception to raise

@@ -1,4 +1,8 @@
-/** An exporter with any shape and strides, for tests of consumers and as an example. CPython: `_testbuffer.ndarray` */
+/**
+ * An exporter with any shape and strides, for tests of consumers and as an example.
+ *
+ * CPython: `_testbuffer.ndarray`
+ */
 import { PyValueError } from '../exceptions/index.js';
 import { abi } from '../python/index.js';
 import { answerRequest } from './answer.js';
@@ -17,7 +21,9 @@ export interface NDOptions {
   readonly shape?: readonly number[];
   /** The bytes from item to item in each dimension, of any sign; C order when omitted. */
   readonly strides?: readonly number[];
-  /** The bytes to add after following a pointer in each dimension, negative for no pointer; none when omitted. */
+  /**
+   * The bytes to add after following a pointer in each dimension, negative for no pointer; none when omitted.
+   */
   readonly suboffsets?: readonly number[];
   /** The index of the first item's first byte; 0 when omitted. */
   readonly offset?: number;
@@ -62,11 +68,11 @@ function sizeOf(format: string): number {
 }
 
 /**
- * An exporter of memory in any shape, for tests and for libraries whose arrays have strides or pointers. It answers every
- * request as CPython's own test exporter does, `ndarray` of `_testbuffer`.
+ * An exporter of memory in any shape, for tests and for libraries whose arrays have strides or pointers. It
+ * answers every request as CPython's own test exporter does, `ndarray` of `_testbuffer`.
  *
- * The memory is shared, not copied. With suboffsets, the strides lead to pointers: unsigned little-endian integers of the ABI's
- * pointer size that hold indices into the same memory.
+ * The memory is shared, not copied. With suboffsets, the strides lead to pointers: unsigned little-endian
+ * integers of the ABI's pointer size that hold indices into the same memory.
  *
  * CPython: Modules/_testbuffer.c `NDArray_Type`
  */
@@ -77,10 +83,11 @@ export class NDExporter implements BufferExporter {
 
   /**
    * @param memory the memory to export, in place
-   * @throws PyValueError `invalid combination of buffer, shape and strides` if an item would lie outside the memory; `elements
-   *   of shape must be integers >= 0`, `len(shape) != len(strides)`, `strides must be a multiple of itemsize`, `offset must be
-   *   a multiple of itemsize`, `offset must be non-negative`, `itemsize must not be zero`, `memoryview: number of dimensions
-   *   must not exceed 64`
+   * @throws PyValueError `invalid combination of buffer, shape and strides` if an item would lie outside the
+   *   memory; `elements of shape must be integers >= 0`, `len(shape) != len(strides)`,
+   *   `strides must be a multiple of itemsize`, `offset must be a multiple of itemsize`,
+   *   `offset must be non-negative`, `itemsize must not be zero`,
+   *   `memoryview: number of dimensions must not exceed 64`
    *
    * @example
    * ```ts

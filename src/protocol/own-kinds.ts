@@ -1,6 +1,7 @@
 /**
- * Where Python wants exactly `bytes` or a `bytearray`, and not any bytes-like object: those of this copy of the library, of another copy
- * with the same fields, and of a release with other fields. Its callers are the rooms whose arguments are of these types.
+ * Where Python wants exactly `bytes` or a `bytearray`, and not any bytes-like object: those of this copy of
+ * the library, of another copy with the same fields, and of a release with other fields. Its callers are the
+ * rooms whose arguments are of these types.
  */
 import { copyRange } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -36,7 +37,8 @@ function isDistant(value: unknown): boolean {
 }
 
 /**
- * The content of `bytes` or of a `bytearray`: its own where its fields are ours, otherwise a copy; null for everything else.
+ * The content of `bytes` or of a `bytearray`: its own where its fields are ours, otherwise a copy; null for
+ * everything else.
  *
  * CPython: `PyBytes_AS_STRING`, `PyByteArray_AS_STRING`
  */
@@ -45,7 +47,11 @@ export function contentOf(value: unknown): Content | null {
   return isDistant(value) ? copyThroughView(value) : null;
 }
 
-/** The content of `bytes`, as {@link contentOf}; null for everything else, a `bytearray` too. CPython: `PyBytes_Check` */
+/**
+ * The content of `bytes`, as {@link contentOf}; null for everything else, a `bytearray` too.
+ *
+ * CPython: `PyBytes_Check`
+ */
 export function contentOfBytes(value: unknown): Content | null {
   return kindOf(value) === 'bytes' ? contentOf(value) : null;
 }

@@ -30,8 +30,9 @@ export function track(view: Releasable): void {
 /**
  * Collects views and releases them together. Not Python, where a reference count does it.
  *
- * While it is open it collects every `MemoryView` that is made, by anyone; scopes nest. Code that awaits something
- * in between uses `scope(...)` around its synchronous parts, or `add` on a scope that was never opened.
+ * While it is open it collects every `MemoryView` that is made, by anyone; scopes nest. Code that awaits
+ * something in between uses `scope(...)` around its synchronous parts, or `add` on a scope that was never
+ * opened.
  */
 export class Scope {
   #views: Releasable[] = [];

@@ -2,8 +2,8 @@
 import { PyTypeError } from '../exceptions/index.js';
 
 /**
- * The C sizes that differ between the machines on which Python runs. Everything here is little-endian. `long` also decides `n`
- * and `N`; `pointer` decides `P` and the width of suboffset pointers.
+ * The C sizes that differ between the machines on which Python runs. Everything here is little-endian. `long`
+ * also decides `n` and `N`; `pointer` decides `P` and the width of suboffset pointers.
  */
 export interface ABI {
   /** The name of the data model. */

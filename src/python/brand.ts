@@ -1,6 +1,6 @@
 /**
- * The mark by which the library recognises its own objects. Every room reads it where `instanceof` would be slow (a false
- * result walks the whole prototype chain) or wrong (two copies of the library in one process).
+ * The mark by which the library recognises its own objects. Every room reads it where `instanceof` would be
+ * slow (a false result walks the whole prototype chain) or wrong (two copies of the library in one process).
  */
 
 import { falseIfRevoked } from './types.js';
@@ -9,8 +9,8 @@ import { falseIfRevoked } from './types.js';
 export type Brand = 'bytes' | 'bytearray' | 'memoryview' | 'array';
 
 /**
- * The property of every object of the library's types, subclasses included, whose value is its {@link Brand}; the same in all
- * copies.
+ * The property of every object of the library's types, subclasses included, whose value is its {@link Brand};
+ * the same in all copies.
  */
 export const BRAND: unique symbol = Symbol.for('pybuffer.brand') as never;
 
@@ -29,7 +29,10 @@ export function brandOf(value: unknown): Brand | undefined {
 export type ValueBrand =
   'slice' | 'float' | 'complex' | 'Struct' | 'BytesIO' | 'CodecInfo' | 'DataType' | 'BitField' | 'LiveArray';
 
-/** The property by which copies of the library recognise each other's objects of these kinds; the same in all copies. */
+/**
+ * The property by which copies of the library recognise each other's objects of these kinds; the same in all
+ * copies.
+ */
 export const VALUE_BRAND: unique symbol = Symbol.for('pybuffer.value') as never;
 
 /** Returns the kind of such an object of any copy of the library; undefined for all other values. */

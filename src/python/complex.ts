@@ -3,8 +3,8 @@ import { VALUE_BRAND, brandOf, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 
 /**
- * A complex number. Results are instances of {@link PyComplex}; wherever Python accepts a complex, a plain `{ re, im }` is
- * accepted.
+ * A complex number. Results are instances of {@link PyComplex}; wherever Python accepts a complex, a plain
+ * `{ re, im }` is accepted.
  */
 export interface Complex {
   /** Real part. */

@@ -3,9 +3,9 @@ import { VALUE_BRAND, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 
 /**
- * Python's `float`, boxed, for runtimes that must tell `2.0` from `2`. JavaScript cannot: a plain integral `number` is an int
- * everywhere in this library. A box is accepted wherever Python accepts a float and refused wherever Python refuses one. Not
- * Python, where every float is one.
+ * Python's `float`, boxed, for runtimes that must tell `2.0` from `2`. JavaScript cannot: a plain integral
+ * `number` is an int everywhere in this library. A box is accepted wherever Python accepts a float and
+ * refused wherever Python refuses one. Not Python, where every float is one.
  */
 export class PyFloat {
   /** @internal */
@@ -31,7 +31,10 @@ export class PyFloat {
 
 let boxing = false;
 
-/** Switches boxing on or off: whether floats are in boxes, so that a plain integral number is an int everywhere. Returns whether it was on. */
+/**
+ * Switches boxing on or off: whether floats are in boxes, so that a plain integral number is an int
+ * everywhere. Returns whether it was on.
+ */
 export function setBoxing(on: boolean): boolean {
   const before = boxing;
   boxing = on;

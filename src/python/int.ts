@@ -1,6 +1,6 @@
 /**
- * Conversions to int and to C's integer types, which may run a user's `__index__`. Methods convert all their arguments with
- * these functions before they read any bytes.
+ * Conversions to int and to C's integer types, which may run a user's `__index__`. Methods convert all their
+ * arguments with these functions before they read any bytes.
  */
 import { PyIndexError, PyOverflowError, PyTypeError, PyValueError, warn } from '../exceptions/index.js';
 import type { PyException } from '../exceptions/index.js';
@@ -8,7 +8,10 @@ import { abi } from './abi.js';
 import { asSpecial, specialMethod } from './special.js';
 import { falseIfRevoked, fullTypeName, typeName } from './types.js';
 
-/** Values that Python accepts as an int: an integral number, a bigint, a boolean, or an object with `__index__()`. */
+/**
+ * Values that Python accepts as an int: an integral number, a bigint, a boolean, or an object with
+ * `__index__()`.
+ */
 export type IntLike = number | bigint | boolean | { __index__(): number | bigint | boolean };
 
 /** A class of exception that is constructed with a message. */
@@ -87,17 +90,26 @@ export function warnOfBool(value: unknown, method: string, result: unknown): voi
   );
 }
 
-/** Returns whether one int is less than another. QuickJS orders a negative number and a negative bigint the wrong way round. */
+/**
+ * Returns whether one int is less than another. QuickJS orders a negative number and a negative bigint the
+ * wrong way round.
+ */
 function isBelow(a: number | bigint, b: number | bigint): boolean {
   return typeof a === typeof b ? a < b : BigInt(a) < BigInt(b);
 }
 
-/** Returns whether an int is below `low` or above `high`. All three are integral, and each may be a number or a bigint. */
+/**
+ * Returns whether an int is below `low` or above `high`. All three are integral, and each may be a number or
+ * a bigint.
+ */
 export function isOutside(int: number | bigint, low: number | bigint, high: number | bigint): boolean {
   return isBelow(int, low) || isBelow(high, int);
 }
 
-/** Returns whether a value is a number that fits every `ssize_t`. Comparing it with a bigint limit costs ten times as much. */
+/**
+ * Returns whether a value is a number that fits every `ssize_t`. Comparing it with a bigint limit costs ten
+ * times as much.
+ */
 function isSmall(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
@@ -116,8 +128,8 @@ function rounded(int: number | bigint): number {
 }
 
 /**
- * Returns the int that a conversion in this file rounded to `size`, for messages and sums: exactly, unless another int
- * lost digits since.
+ * Returns the int that a conversion in this file rounded to `size`, for messages and sums: exactly, unless
+ * another int lost digits since.
  */
 export function exactSize(size: number): number | bigint {
   if (Number.isSafeInteger(size)) return size;
@@ -126,11 +138,11 @@ export function exactSize(size: number): number | bigint {
 }
 
 /**
- * Converts to an int that has to fit the ABI's `ssize_t`. Results past 2**53, which is far beyond every possible length, are
- * rounded to a number that fits too; {@link exactSize} returns what they were.
+ * Converts to an int that has to fit the ABI's `ssize_t`. Results past 2**53, which is far beyond every
+ * possible length, are rounded to a number that fits too; {@link exactSize} returns what they were.
  *
- * @param overflow the class raised with `cannot fit 'int' into an index-sized integer` if it does not fit; null clamps to the
- *   limits instead
+ * @param overflow the class raised with `cannot fit 'int' into an index-sized integer` if it does not fit;
+ *   null clamps to the limits instead
  *
  * CPython: Objects/abstract.c `PyNumber_AsSsize_t`
  */
@@ -161,8 +173,9 @@ export function asLength(value: unknown): number {
 }
 
 /**
- * Converts to an index: like {@link asSsize}, with IndexError if it does not fit. CPython: `PyNumber_AsSsize_t(o,
- * PyExc_IndexError)`.
+ * Converts to an index: like {@link asSsize}, with IndexError if it does not fit.
+ *
+ * CPython: `PyNumber_AsSsize_t(o, PyExc_IndexError)`.
  */
 export function asIndex(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && abi().pointer === 8) return value;
@@ -170,8 +183,8 @@ export function asIndex(value: unknown): number {
 }
 
 /**
- * Converts a value that Argument Clinic reads as `Py_ssize_t`: through `__index__`, with OverflowError `Python int too large to
- * convert to C ssize_t` if it does not fit.
+ * Converts a value that Argument Clinic reads as `Py_ssize_t`: through `__index__`, with OverflowError
+ * `Python int too large to convert to C ssize_t` if it does not fit.
  */
 export function asSsizeArgument(value: unknown): number {
   if (isSmall(value)) return value;
@@ -193,7 +206,11 @@ export function asCInt(value: unknown): number {
   return Number(int);
 }
 
-/** Converts a value that C reads as `long`, whose width is the ABI's. CPython: Objects/longobject.c `PyLong_AsLong` */
+/**
+ * Converts a value that C reads as `long`, whose width is the ABI's.
+ *
+ * CPython: Objects/longobject.c `PyLong_AsLong`
+ */
 export function asCLong(value: unknown): number {
   const int = asInt(value);
   const limit = 2n ** BigInt(abi().long * 8 - 1);

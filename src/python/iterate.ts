@@ -1,6 +1,6 @@
 /**
- * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the runtime's built-ins
- * iterate with it, so all of them support the same protocols.
+ * Python's `iter()` over any value, as a JavaScript iterator. Constructors, `extend`, `join` and the
+ * runtime's built-ins iterate with it, so all of them support the same protocols.
  */
 import { PyBufferError, PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { asLength } from './int.js';
@@ -22,8 +22,8 @@ function notIterable(value: unknown): PyTypeError {
 }
 
 /**
- * `iter(value)` of a JavaScript iterable, an object with Python's `__iter__`, or one with only `__getitem__`. Null for
- * everything else.
+ * `iter(value)` of a JavaScript iterable, an object with Python's `__iter__`, or one with only `__getitem__`.
+ * Null for everything else.
  *
  * @throws PyTypeError `'F' object is not iterable` if `__iter__` is None
  *
@@ -84,7 +84,9 @@ export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
   return isPython ? iterate(asked) : iterator;
 }
 
-/** The items of a typed array, whose own iterator does not speak Python when the memory is lost. Not Python. */
+/**
+ * The items of a typed array, whose own iterator does not speak Python when the memory is lost. Not Python.
+ */
 class ItemIterator implements IterableIterator<unknown> {
   constructor(private readonly items: Iterator<unknown>) {}
 

@@ -1,6 +1,6 @@
 /**
- * What the iterators of our types report for Python's `__reduce__`, `__setstate__` and `__length_hint__`. The iterators
- * implement it, and the runtime reads it.
+ * What the iterators of our types report for Python's `__reduce__`, `__setstate__` and `__length_hint__`. The
+ * iterators implement it, and the runtime reads it.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { brandOf } from './brand.js';
@@ -47,7 +47,8 @@ export function asIteratorState(state: unknown): number {
 }
 
 /**
- * Whether the items of an array, of a view, or of an iterator over one are floats, which JavaScript shows as numbers.
+ * Whether the items of an array, of a view, or of an iterator over one are floats, which JavaScript shows as
+ * numbers.
  *
  * Not Python: there each item knows its type.
  */

@@ -1,6 +1,6 @@
 /**
- * Asks an object for its length before it is iterated. The library needs no hint, but asking runs user code, whose exceptions
- * Python passes on. Constructors, `join` and `extend` call it.
+ * Asks an object for its length before it is iterated. The library needs no hint, but asking runs user code,
+ * whose exceptions Python passes on. Constructors, `join` and `extend` call it.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { asLength, asSsizeArgument, isIntLike } from './int.js';
@@ -12,7 +12,8 @@ import { NotImplemented, fullTypeName } from './types.js';
  *
  * @param fallback the result for an object with neither method
  * @throws PyTypeError `Name.__length_hint__() must return an int, not str`
- * @throws PyValueError `Name.__length_hint__() must return a non-negative int`, `__len__() should return >= 0`
+ * @throws PyValueError `Name.__length_hint__() must return a non-negative int`,
+ *   `__len__() should return >= 0`
  *
  * CPython: Objects/abstract.c `PyObject_LengthHint`
  */

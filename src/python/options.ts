@@ -1,4 +1,7 @@
-/** Python's keywords in a trailing plain object, which is how JavaScript passes them. The methods with keywords call it. */
+/**
+ * Python's keywords in a trailing plain object, which is how JavaScript passes them. The methods with
+ * keywords call it.
+ */
 import { PyTypeError } from '../exceptions/index.js';
 import { suggest } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
@@ -28,9 +31,9 @@ function hasProtocol(value: Protocols): boolean {
 }
 
 /**
- * Returns whether the last argument of a call is the trailing options object with Python's keywords: a plain object, which no
- * method here accepts as a positional value unless it has one of Python's protocols (`{ __index__() { return 3; } }` is an
- * int).
+ * Returns whether the last argument of a call is the trailing options object with Python's keywords: a plain
+ * object, which no method here accepts as a positional value unless it has one of Python's protocols
+ * (`{ __index__() { return 3; } }` is an int).
  */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
@@ -48,8 +51,9 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
  * @param names the parameters in order; the first `positionalOnly` of them cannot be keywords
  * @param args the arguments, the options object last (omitted arguments after it do not count)
  * @returns the same array, with one value for each parameter; undefined for an omitted one
- * @throws PyTypeError `split() got an unexpected keyword argument 'x'`, `argument for split() given by name ('sep')
- *   and position (1)`, `split() takes at most 2 arguments (3 given)`
+ * @throws PyTypeError `split() got an unexpected keyword argument 'x'`,
+ *   `argument for split() given by name ('sep') and position (1)`,
+ *   `split() takes at most 2 arguments (3 given)`
  *
  * CPython: Python/getargs.c `_PyArg_UnpackKeywords`
  */

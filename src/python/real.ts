@@ -1,5 +1,6 @@
 /**
- * Conversions to float and complex, which may run a user's `__float__`, `__complex__` and `__index__`. The formats call them.
+ * Conversions to float and complex, which may run a user's `__float__`, `__complex__` and `__index__`. The
+ * formats call them.
  */
 import { PyOverflowError, PyTypeError } from '../exceptions/index.js';
 import { PyComplex, isComplex } from './complex.js';
@@ -10,10 +11,15 @@ import type { IntLike } from './int.js';
 import { specialMethod } from './special.js';
 import { fullTypeName, typeName } from './types.js';
 
-/** Values that Python accepts as a float: any number, an int, a boxed float, or an object with `__float__()`. */
+/**
+ * Values that Python accepts as a float: any number, an int, a boxed float, or an object with `__float__()`.
+ */
 export type FloatLike = IntLike | PyFloat | { __float__(): number | PyFloat };
 
-/** Values that Python accepts as a complex: everything accepted as a float, a `{ re, im }`, an object with `__complex__()`. */
+/**
+ * Values that Python accepts as a complex: everything accepted as a float, a `{ re, im }`, an object with
+ * `__complex__()`.
+ */
 export type ComplexLike = FloatLike | Complex | { __complex__(): Complex };
 
 /**
@@ -41,7 +47,8 @@ export function asDouble(value: unknown): number {
   if (toFloat !== null) {
     const result = toFloat.call(value);
     if (isFloat(result)) return result.value;
-    // A plain integral number is an int elsewhere; from `__float__` it can only be meant as a float, where floats have no boxes.
+    // A plain integral number is an int elsewhere; from `__float__` it can only be meant as a float, where
+    // floats have no boxes.
     if (typeof result === 'number' && !(boxesFloats() && Number.isInteger(result))) return result;
     throw new PyTypeError(
       `${fullTypeName(value)}.__float__() must return a float, not ${fullTypeName(result)}`,

@@ -8,8 +8,8 @@ import { exactSize } from './int.js';
 const SMALLEST = 2 ** 31 - 1;
 
 /**
- * Returns whether `length * times + more` is past the ABI's `sys.maxsize`, to the byte: 2**63 is, although as a number it is the
- * same.
+ * Returns whether `length * times + more` is past the ABI's `sys.maxsize`, to the byte: 2**63 is, although as
+ * a number it is the same.
  *
  * CPython: `PY_SSIZE_T_MAX`
  */

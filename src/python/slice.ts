@@ -1,4 +1,6 @@
-/** Python's slices: their parts as numbers, and the items that they select. Subscripts of all types use them. */
+/**
+ * Python's slices: their parts as numbers, and the items that they select. Subscripts of all types use them.
+ */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi } from './abi.js';
 import { VALUE_BRAND, isValue } from './brand.js';
@@ -75,8 +77,8 @@ function asStep(value: SlicePart): number {
 }
 
 /**
- * Converts the parts of a slice to numbers, running `__index__` in CPython's order (step, start, stop). A caller reads the
- * length only afterwards, because that code may have changed it.
+ * Converts the parts of a slice to numbers, running `__index__` in CPython's order (step, start, stop). A
+ * caller reads the length only afterwards, because that code may have changed it.
  *
  * @throws PyValueError `slice step cannot be zero`
  *
@@ -91,8 +93,9 @@ export function unpackSlice(slice: Slice): { start: number; stop: number; step: 
 }
 
 /**
- * An index clipped to a sequence: a negative one counts from the end, and one outside becomes the nearer end. Searches clip only
- * the end of their window this way, because a start past the end finds nothing, not even an empty needle.
+ * An index clipped to a sequence: a negative one counts from the end, and one outside becomes the nearer end.
+ * Searches clip only the end of their window this way, because a start past the end finds nothing, not even
+ * an empty needle.
  *
  * `find` and the slices of bytes and of views clip inline: through this function
  * a `find` in 64 bytes takes 1.5 times as long in Node.js 20, and a slice 1.03 times as long.

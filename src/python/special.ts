@@ -1,6 +1,7 @@
 /**
- * How Python looks up special methods of a user's objects. A class that sets one to None (here: to null) blocks it, which
- * differs from having none. Every room that calls special methods looks them up here or follows the same rule.
+ * How Python looks up special methods of a user's objects. A class that sets one to None (here: to null)
+ * blocks it, which differs from having none. Every room that calls special methods looks them up here or
+ * follows the same rule.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { falseIfRevoked } from './types.js';
@@ -9,16 +10,17 @@ import { falseIfRevoked } from './types.js';
 export type SpecialMethod = (...args: readonly unknown[]) => unknown;
 
 /**
- * Stands for a special method that is None: Python finds it and fails when it calls it. Look-ups that Python treats differently
- * (`__iter__`, `__hash__`, `__contains__`, `__reversed__`) compare with it first.
+ * Stands for a special method that is None: Python finds it and fails when it calls it. Look-ups that Python
+ * treats differently (`__iter__`, `__hash__`, `__contains__`, `__reversed__`) compare with it first.
  */
 export const BLOCKED: SpecialMethod = () => {
   throw new PyTypeError("'NoneType' object is not callable");
 };
 
 /**
- * Returns an attribute as a special method: itself, {@link BLOCKED} for None, null for anything else. Frequent look-ups read
- * their attribute by its own name, which takes a tenth of the time of a look-up through a variable, and then call this.
+ * Returns an attribute as a special method: itself, {@link BLOCKED} for None, null for anything else.
+ * Frequent look-ups read their attribute by its own name, which takes a tenth of the time of a look-up
+ * through a variable, and then call this.
  */
 export function asSpecial(method: unknown): SpecialMethod | null {
   if (typeof method === 'function') return method as SpecialMethod;
@@ -27,7 +29,10 @@ export function asSpecial(method: unknown): SpecialMethod | null {
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** An attribute. The names that every iteration and every constructor reads are written out, for the reason above. */
+/**
+ * An attribute. The names that every iteration and every constructor reads are written out, for the reason
+ * above.
+ */
 function attribute(value: Attributes, name: string): unknown {
   switch (name) {
     case '__iter__':
@@ -44,8 +49,8 @@ function attribute(value: Attributes, name: string): unknown {
 }
 
 /**
- * Returns the special method of an object: null if it has none, {@link BLOCKED} if its class sets it to None. Runs no user code
- * except accessors. A revoked Proxy has no special methods.
+ * Returns the special method of an object: null if it has none, {@link BLOCKED} if its class sets it to None.
+ * Runs no user code except accessors. A revoked Proxy has no special methods.
  *
  * CPython: Objects/typeobject.c `lookup_maybe_method`
  */

@@ -1,4 +1,6 @@
-/** "Did you mean ...?" for misspelt keywords, chosen as CPython does. Both ways of binding keywords call it. */
+/**
+ * "Did you mean ...?" for misspelt keywords, chosen as CPython does. Both ways of binding keywords call it.
+ */
 const MOVE = 2;
 const CASE = 1;
 /** CPython compares no longer names. */
@@ -9,7 +11,9 @@ function substitution(a: string, b: string): number {
   return a.toLowerCase() === b.toLowerCase() ? CASE : MOVE;
 }
 
-/** The weighted edit distance of two names: 2 for a letter added, removed or changed, 1 for a change of case. */
+/**
+ * The weighted edit distance of two names: 2 for a letter added, removed or changed, 1 for a change of case.
+ */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j * MOVE);
   for (let i = 1; i <= a.length; i++) {

@@ -1,4 +1,7 @@
-/** `bool()` of any value, which may run a user's `__bool__` and `__len__`. Arguments that are flags are converted with it. */
+/**
+ * `bool()` of any value, which may run a user's `__bool__` and `__len__`. Arguments that are flags are
+ * converted with it.
+ */
 import { PyTypeError } from '../exceptions/index.js';
 import { isComplex } from './complex.js';
 import { isFloat } from './float.js';
@@ -14,8 +17,8 @@ interface Sized {
 }
 
 /**
- * `bool(value)`, by Python's rules: zero, the empty string, and every empty container are false (in JavaScript an
- * empty array is true), NaN is true (in JavaScript it is false).
+ * `bool(value)`, by Python's rules: zero, the empty string, and every empty container are false (in
+ * JavaScript an empty array is true), NaN is true (in JavaScript it is false).
  *
  * @throws PyTypeError `X.__bool__() must return a bool, not int`,
  *   `NotImplemented should not be used in a boolean context`

@@ -1,10 +1,16 @@
-/** Which of Python's types a JavaScript value belongs to, and its name in errors. Runs no user code except accessors. */
+/**
+ * Which of Python's types a JavaScript value belongs to, and its name in errors. Runs no user code except
+ * accessors.
+ */
 import { PyException } from '../exceptions/index.js';
 
 /** The property under which a class has Python's name of its type. */
 export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never;
 
-/** The property under which a class has Python's name of its type with module and outer classes, if it has them. */
+/**
+ * The property under which a class has Python's name of its type with module and outer classes, if it has
+ * them.
+ */
 export const FULL_TYPE_NAME: unique symbol = Symbol.for('pybuffer.fullTypeName') as never;
 
 /** Python's `Ellipsis` (`...`), as an index. */
@@ -22,8 +28,8 @@ export function isTuple(value: unknown): value is readonly unknown[] {
 }
 
 /**
- * Returns whether a value is what `{}` creates, in this realm or another, or an object without a prototype: a dict where Python
- * accepts one, and a set of keywords as the last argument of a call.
+ * Returns whether a value is what `{}` creates, in this realm or another, or an object without a prototype: a
+ * dict where Python accepts one, and a set of keywords as the last argument of a call.
  */
 export function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -55,8 +61,8 @@ export function isRevoked(value: unknown): boolean {
 }
 
 /**
- * Returns whether a value only looks like a typed array of some realm, like a Proxy of one or an object with one as its
- * prototype: the platform throws for its length and its items.
+ * Returns whether a value only looks like a typed array of some realm, like a Proxy of one or an object with
+ * one as its prototype: the platform throws for its length and its items.
  *
  * Not Python.
  */
@@ -76,8 +82,8 @@ export function isArray(value: unknown): value is readonly unknown[] {
 }
 
 /**
- * The result of a test that threw an error while it looked at a value: false for a revoked Proxy. Any other error is the user's
- * own and is thrown again.
+ * The result of a test that threw an error while it looked at a value: false for a revoked Proxy. Any other
+ * error is the user's own and is thrown again.
  */
 export function falseIfRevoked(value: unknown, error: unknown): false {
   if (isRevoked(value)) return false;
@@ -108,8 +114,8 @@ export function isSet(value: unknown): value is Set<unknown> {
 }
 
 /**
- * Returns whether a value is not an object of this realm's classes. Those need not be asked for their tags, which may take
- * long.
+ * Returns whether a value is not an object of this realm's classes. Those need not be asked for their tags,
+ * which may take long.
  */
 function isForeign(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !(value instanceof Object);
@@ -157,8 +163,8 @@ function functionTypeName(value: object): string {
 }
 
 /**
- * Gives a function the name and the kind that it has in Python: `builtin_function_or_method`, or `type` for one that stands for a
- * type.
+ * Gives a function the name and the kind that it has in Python: `builtin_function_or_method`, or `type` for
+ * one that stands for a type.
  */
 export function asPython(
   made: object,

@@ -1,6 +1,7 @@
 /**
- * Converts Python's arguments to arguments of our classes. In this room a tuple is not a list, and a dict does not pass
- * keywords. Our classes are made for JavaScript: they accept any array as a tuple, and a trailing plain object as keywords.
+ * Converts Python's arguments to arguments of our classes. In this room a tuple is not a list, and a dict
+ * does not pass keywords. Our classes are made for JavaScript: they accept any array as a tuple, and a
+ * trailing plain object as keywords.
  */
 import { TYPE_NAME, brandOf, isMap, isOptions, isTuple } from '../python/index.js';
 import { exactRecordOf } from './records.js';

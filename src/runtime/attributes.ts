@@ -1,6 +1,6 @@
 /**
- * Attributes of our types and of the host's objects: reading, setting and deleting them. The caller binds methods, because
- * calling them is the task of files above this one.
+ * Attributes of our types and of the host's objects: reading, setting and deleting them. The caller binds
+ * methods, because calling them is the task of files above this one.
  */
 import { PyAttributeError } from '../exceptions/index.js';
 import { BLOCKED, asSpecial, typeName } from '../python/index.js';
@@ -49,8 +49,8 @@ const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
 export type BindMethod = (self: unknown, name: string) => BoundMethod;
 
 /**
- * Returns the method that a derived class defines or overrides; `BLOCKED` if it sets the name to None, and null if ours has
- * to be called.
+ * Returns the method that a derived class defines or overrides; `BLOCKED` if it sets the name to None, and
+ * null if ours has to be called.
  */
 export function ownMethod(self: unknown, name: string, type: string): Method | null {
   const cls = CLASSES[type];
@@ -99,7 +99,10 @@ export function attributeOf(self: unknown, name: string, bindMethod: BindMethod)
   return bindMethod(self, name);
 }
 
-/** Whether a type of ours has a name. The empty one stands for its constructor in the record, and names nothing. */
+/**
+ * Whether a type of ours has a name. The empty one stands for its constructor in the record, and names
+ * nothing.
+ */
 function isRecorded(type: string, name: string): boolean {
   if (name === '') return false;
   return signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);

@@ -1,6 +1,6 @@
 /**
- * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The module `operator`
- * and the built-in functions call these functions; the slots of each type do the arithmetic.
+ * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The module
+ * `operator` and the built-in functions call these functions; the slots of each type do the arithmetic.
  */
 import { ByteArray } from '../bytes/index.js';
 import type { Bytes } from '../bytes/index.js';
@@ -61,7 +61,11 @@ function unsupported(symbol: string, left: unknown, right: unknown): never {
   );
 }
 
-/** The result of methods and number slots of both sides; NotImplemented if neither has one. CPython: `binary_op1` */
+/**
+ * The result of methods and number slots of both sides; NotImplemented if neither has one.
+ *
+ * CPython: `binary_op1`
+ */
 function numeric(operation: Operator, left: unknown, right: unknown): unknown {
   const own = methodOf(right, operation.reflected);
   const reflected = own ?? inherited(right, operation, operation.forward, false);
@@ -81,15 +85,16 @@ function numeric(operation: Operator, left: unknown, right: unknown): unknown {
   else if (slot !== undefined && operation.slot !== 'matmul') result = slot(operation.slot, left, right);
   if (result !== NotImplemented || rightFirst) return result;
   if (reflected !== null) return sameClass(left, right) ? result : reflected.call(right, left);
-  // What the method of a derived class leaves open, the type of the right side does, if both are of that type.
+  // What the method of a derived class leaves open, the type of the right side does, if both are of that
+  // type.
   const isShared = forward !== null && operation.slot !== 'matmul' && slotsOf(right) === slotsOf(left);
   if (!isShared || slot === undefined || sameClass(left, right)) return result;
   return slot(operation.slot as Arithmetic, left, right);
 }
 
 /**
- * The inherited one of an operator's two methods, where a class derived from ours overrides only the other: CPython then
- * calls both as methods, before it tries the type as a sequence.
+ * The inherited one of an operator's two methods, where a class derived from ours overrides only the other:
+ * CPython then calls both as methods, before it tries the type as a sequence.
  *
  * CPython: Objects/typeobject.c `SLOT1BINFULL`
  */
@@ -194,8 +199,8 @@ export function iadd(left: unknown, right: unknown): unknown {
 }
 
 /**
- * Whether a value is of a class derived from a type with `+=`, which CPython then calls as a method, before anything of the
- * right side.
+ * Whether a value is of a class derived from a type with `+=`, which CPython then calls as a method, before
+ * anything of the right side.
  */
 function extendsInPlace(value: unknown): boolean {
   const kind = brandOf(value);
@@ -259,7 +264,8 @@ export function imul(left: unknown, right: unknown): unknown {
   const inPlace = methodOf(left, MUL.inPlace) === null ? inPlaceRepeat : undefined;
   const slot = inPlace ?? repeatOf(left);
   if (slot !== undefined) return slot(left, repeatCount(right));
-  // Only a left side that is no sequence at all leaves it to the right one; every instance of a class may be one.
+  // Only a left side that is no sequence at all leaves it to the right one; every instance of a class may be
+  // one.
   const isSequence = length !== undefined || isInstance(left);
   return isSequence ? unsupported('*=', left, right) : repeatRight('*=', left, right);
 }

@@ -1,6 +1,6 @@
 /**
- * Binds Python's arguments to recorded signatures, with CPython's errors. Runs no user code. Callers are the files that call
- * methods, and compilers that bind ahead of time.
+ * Binds Python's arguments to recorded signatures, with CPython's errors. Runs no user code. Callers are the
+ * files that call methods, and compilers that bind ahead of time.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import type { Signature } from './signatures.js';
@@ -12,17 +12,17 @@ export type Kwargs = Readonly<Record<string, unknown>> | null | undefined;
 const s = (count: number) => (count === 1 ? '' : 's');
 
 /**
- * Binds the arguments of a call as CPython does: one value for each parameter in its order, `undefined` where none was
- * given, further values of `*args` at the end. Runs no user code. Compilers may bind at compile time with the same
- * record.
+ * Binds the arguments of a call as CPython does: one value for each parameter in its order, `undefined` where
+ * none was given, further values of `*args` at the end. Runs no user code. Compilers may bind at compile time
+ * with the same record.
  *
  * @param signature from {@link signatureOf}
  * @param args the positional arguments, an explicit None as null
  * @param kwargs the keyword arguments
  * @throws PyTypeError in CPython's words, `split() takes at most 2 arguments (3 given)`
  *
- * CPython: Objects/descrobject.c `method_check_args`, Python/getargs.c `_PyArg_CheckPositional`, `_PyArg_UnpackKeywords`,
- * Objects/typeobject.c `check_num_args`
+ * CPython: Objects/descrobject.c `method_check_args`, Python/getargs.c `_PyArg_CheckPositional`,
+ * `_PyArg_UnpackKeywords`, Objects/typeobject.c `check_num_args`
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /**
- * Calls with Python's arguments: `callMethod` and `call` look at who is called and leave the rest to the file for that receiver,
- * which is an instance of ours, a class of ours, or a value of the host.
+ * Calls with Python's arguments: `callMethod` and `call` look at who is called and leave the rest to the file
+ * for that receiver, which is an instance of ours, a class of ours, or a value of the host.
  */
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { TYPE_NAME, specialMethod, typeName } from '../python/index.js';
@@ -32,9 +32,9 @@ type Args = readonly unknown[];
 const NONE: Args = [];
 
 /**
- * Calls a method with Python's arguments: any public name and any special method of our types, on an instance or, as
- * Python does, on the class with the instance as first argument. Special methods answer for one side only and return
- * NotImplemented where CPython's do. Other objects are asked for a method of that name.
+ * Calls a method with Python's arguments: any public name and any special method of our types, on an instance
+ * or, as Python does, on the class with the instance as first argument. Special methods answer for one side
+ * only and return NotImplemented where CPython's do. Other objects are asked for a method of that name.
  *
  * @param self the receiver, or a class
  * @param name Python's name of the method
@@ -84,14 +84,15 @@ function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unkno
 }
 
 /**
- * A method of one of our types, found and with its signature read once: what `bytes.find` is in Python. A compiler resolves the
- * methods whose receivers it knows, and calls them at a third of the cost of {@link callMethod}. Like Python's, it does not ask
- * whether a derived class overrides it.
+ * A method of one of our types, found and with its signature read once: what `bytes.find` is in Python. A
+ * compiler resolves the methods whose receivers it knows, and calls them at a third of the cost of
+ * {@link callMethod}. Like Python's, it does not ask whether a derived class overrides it.
  *
- * @param type a type of the record: `'bytes'`, `'bytearray'`, `'memoryview'`, `'array'`, `'Struct'`, `'BytesIO'`
+ * @param type a type of the record: `'bytes'`, `'bytearray'`, `'memoryview'`, `'array'`, `'Struct'`,
+ *   `'BytesIO'`
  * @param name Python's name of the method
- * @returns `(self, args, kwargs) => value`; the handle of a class method takes the class, that of a static one anything, as
- *   `self`
+ * @returns `(self, args, kwargs) => value`; the handle of a class method takes the class, that of a static
+ *   one anything, as `self`
  * @throws PyAttributeError `type object 'bytes' has no attribute 'foo'`; the handle raises PyTypeError
  *   `descriptor 'find' for 'bytes' objects doesn't apply to a 'str' object`, and what the method raises
  *
@@ -119,7 +120,8 @@ export function methodOf(type: string, name: string): MethodHandle {
 /**
  * Calls a class or a function with Python's arguments.
  *
- * @throws PyTypeError `memoryview() missing required argument 'object' (pos 1)`, `'int' object is not callable`
+ * @throws PyTypeError `memoryview() missing required argument 'object' (pos 1)`,
+ *   `'int' object is not callable`
  *
  * CPython: Objects/call.c `PyObject_Call`
  *
@@ -150,7 +152,8 @@ export function call(callable: unknown, args: Args = NONE, kwargs?: Kwargs): unk
 /**
  * `self.name`: a data attribute, or a method bound to its receiver.
  *
- * @throws PyAttributeError `'bytes' object has no attribute 'foo'`, `type object 'bytes' has no attribute 'foo'`
+ * @throws PyAttributeError `'bytes' object has no attribute 'foo'`,
+ *   `type object 'bytes' has no attribute 'foo'`
  *
  * CPython: Objects/object.c `PyObject_GenericGetAttr`
  *

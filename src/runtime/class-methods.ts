@@ -1,4 +1,7 @@
-/** Methods of our types, called on the class: `bytes.find(data, ...)`, `bytes.fromhex(...)`. Caller: `callMethod`. */
+/**
+ * Methods of our types, called on the class: `bytes.find(data, ...)`, `bytes.fromhex(...)`. Caller:
+ * `callMethod`.
+ */
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
 import type { BindMethod } from './attributes.js';
@@ -45,7 +48,9 @@ function refuseData(cls: Constructor, type: string, name: string): never {
   throw new PyTypeError(`'${name === '__hash__' ? 'NoneType' : 'getset_descriptor'}' object is not callable`);
 }
 
-/** The first argument, which has to be an instance of the type. CPython: Objects/descrobject.c `descr_check` */
+/**
+ * The first argument, which has to be an instance of the type. CPython: Objects/descrobject.c `descr_check`
+ */
 function receiverOf(type: string, name: string, args: Args, isSlot: boolean): unknown {
   const typed = classTypeName(CLASSES[type]);
   if (args.length === 0) {

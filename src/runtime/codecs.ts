@@ -1,6 +1,6 @@
 /**
- * Python's module `codecs`, as far as `encode` and `decode` use it. Here a tuple and a list differ, as everywhere in this
- * room: a handler has to return a tuple, which is a frozen array.
+ * Python's module `codecs`, as far as `encode` and `decode` use it. Here a tuple and a list differ, as
+ * everywhere in this room: a handler has to return a tuple, which is a frozen array.
  */
 import { lookupError } from '../bytes/index.js';
 import { registerError } from '../codecs/index.js';
@@ -8,11 +8,15 @@ import type { ErrorHandler } from '../codecs/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import { isTuple, typeName } from '../python/index.js';
 
-/** The caller's handlers by the function that was registered for them, so that a look-up returns the same object. */
+/**
+ * The caller's handlers by the function that was registered for them, so that a look-up returns the same
+ * object.
+ */
 const originals = new WeakMap<ErrorHandler, ErrorHandler>();
 
 /**
- * Registers an error handler under a name. It is called with the error and returns `tuple(replacement, position)`.
+ * Registers an error handler under a name. It is called with the error and returns
+ * `tuple(replacement, position)`.
  *
  * @throws PyTypeError `handler must be callable`
  * @throws PyTypeError `register_error() argument 1 must be str, not int`

@@ -1,6 +1,7 @@
 /**
- * Arithmetic of complex numbers. It assumes that at least one operand is complex and the other one a number; callers are `numbers.ts` and,
- * for `abs`, the unary operators. A real number has no imaginary part here, not one of zero: so signs of zeros are CPython's.
+ * Arithmetic of complex numbers. It assumes that at least one operand is complex and the other one a number;
+ * callers are `numbers.ts` and, for `abs`, the unary operators. A real number has no imaginary part here, not
+ * one of zero: so signs of zeros are CPython's.
  */
 import { PyOverflowError, PyZeroDivisionError } from '../exceptions/index.js';
 import { PyComplex } from '../python/index.js';

@@ -1,6 +1,6 @@
 /**
- * Makes objects of our types with Python's arguments: `cls(...)` and `cls.__new__(cls, ...)`. Callers are `call` and the special
- * methods that every object has.
+ * Makes objects of our types with Python's arguments: `cls(...)` and `cls.__new__(cls, ...)`. Callers are
+ * `call` and the special methods that every object has.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { typeName } from '../python/index.js';
@@ -19,8 +19,8 @@ export function constructorArguments(type: string, args: readonly unknown[], kwa
 }
 
 /**
- * `cls(*args, **kwargs)`. A derived class is called as JavaScript calls it, with keywords in an object at the end.
- * Constructors of ours accept that object if the class passes it on.
+ * `cls(*args, **kwargs)`. A derived class is called as JavaScript calls it, with keywords in an object at the
+ * end. Constructors of ours accept that object if the class passes it on.
  */
 export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
   if (cls === (CLASSES[type] as unknown) || isRecordedClass(cls)) {

@@ -1,4 +1,7 @@
-/** `dir()` of our types, from the record of signatures. Callers are the special method and the runtime's users. */
+/**
+ * `dir()` of our types, from the record of signatures. Callers are the special method and the runtime's
+ * users.
+ */
 import { isTuple } from '../python/index.js';
 import { classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { attributes, signatures } from './signatures.data.js';

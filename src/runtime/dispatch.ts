@@ -1,6 +1,6 @@
 /**
- * Which slots and which special methods a value has, and the operations that look at both: comparison, hash, iteration. The
- * rest of this room calls it to find out what a value can do.
+ * Which slots and which special methods a value has, and the operations that look at both: comparison, hash,
+ * iteration. The rest of this room calls it to find out what a value can do.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
@@ -79,12 +79,13 @@ function hostObjectSlots(value: object): Slots {
 }
 
 /**
- * A special method that the source language's class of a value defines; null where it leaves the operation to the
- * built-in type, or if there is no class; `BLOCKED` where the class sets it to None.
+ * A special method that the source language's class of a value defines; null where it leaves the operation to
+ * the built-in type, or if there is no class; `BLOCKED` where the class sets it to None.
  */
 export function methodOf(value: unknown, name: string): Method | null {
   if (typeof value !== 'object' || value === null) return null;
-  // Most values are of a built-in type, and to miss a name on its whole prototype chain costs more than to ask this.
+  // Most values are of a built-in type, and to miss a name on its whole prototype chain costs more than to
+  // ask this.
   const cls: unknown = value.constructor;
   if (cls === Bytes || cls === ByteArray || cls === MemoryView || cls === Array) return null;
   const method = (value as Readonly<Record<string, unknown>>)[name];
@@ -92,7 +93,9 @@ export function methodOf(value: unknown, name: string): Method | null {
   return method === null ? BLOCKED : null;
 }
 
-/** Whether the class of `value` is a true subclass of that of `other`, so that its reflected methods go first. */
+/**
+ * Whether the class of `value` is a true subclass of that of `other`, so that its reflected methods go first.
+ */
 export function isSubclassInstance(value: unknown, other: unknown): boolean {
   if (typeof value !== 'object' || value === null || typeof other !== 'object' || other === null)
     return false;
@@ -143,8 +146,8 @@ function compareSide(operation: Comparison, self: unknown, other: unknown): unkn
 }
 
 /**
- * `left < right` and its kind: the left side's answer, else the right side's to the mirrored question, the other way round
- * when the right side's class is derived from the left side's.
+ * `left < right` and its kind: the left side's answer, else the right side's to the mirrored question, the
+ * other way round when the right side's class is derived from the left side's.
  *
  * @throws PyTypeError `'<' not supported between instances of 'bytes' and 'str'`
  *

@@ -41,7 +41,11 @@ export function strOf(value: unknown): string {
   return objectStr(value);
 }
 
-/** `object.__str__(value)`: its repr, which errors name as what it was asked for. CPython: Objects/typeobject.c `object_str` */
+/**
+ * `object.__str__(value)`: its repr, which errors name as what it was asked for.
+ *
+ * CPython: Objects/typeobject.c `object_str`
+ */
 export function objectStr(value: unknown): string {
   const method = methodOf(value, '__repr__');
   return method === null ? reprOf(value) : checked(value, '__str__', method.call(value));

@@ -1,6 +1,6 @@
 /**
- * Special methods of our types, called by name: each answers for its own side only. Their arguments are bound already. Caller:
- * `instance-methods.ts`.
+ * Special methods of our types, called by name: each answers for its own side only. Their arguments are bound
+ * already. Caller: `instance-methods.ts`.
  */
 import { Bytes, bytesOfRange } from '../bytes/index.js';
 import type { ByteArray } from '../bytes/index.js';
@@ -26,7 +26,10 @@ import { classTypeName, isRecordedClass, prototypeFor, recordOf } from './record
 import { methodOf, slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
-/** A special method as in CPython's types: it answers for one side of an operation and does not ask the other side. */
+/**
+ * A special method as in CPython's types: it answers for one side of an operation and does not ask the other
+ * side.
+ */
 export type Dunder = (self: unknown, args: readonly unknown[]) => unknown;
 
 /** The slot behind a method that the record has promised. */
@@ -45,7 +48,9 @@ function comparison(operation: Comparison): Dunder {
   };
 }
 
-/** `object.__ne__`: asks the `__eq__` of a derived class. CPython: Objects/typeobject.c `object_richcompare` */
+/**
+ * `object.__ne__`: asks the `__eq__` of a derived class. CPython: Objects/typeobject.c `object_richcompare`
+ */
 function differs(self: unknown, other: unknown): unknown {
   const equals = methodOf(self, '__eq__');
   if (equals === null) return self === other ? false : NotImplemented;
@@ -53,7 +58,10 @@ function differs(self: unknown, other: unknown): unknown {
   return answer === NotImplemented ? answer : !isTrue(answer);
 }
 
-/** `__str__`: `bytes` and `bytearray` write their own repr, the others that of a derived class, as `object.__str__` does. */
+/**
+ * `__str__`: `bytes` and `bytearray` write their own repr, the others that of a derived class, as
+ * `object.__str__` does.
+ */
 function str(self: unknown): unknown {
   const type = brandOf(self);
   if (type === 'bytes' || type === 'bytearray') return slot(self, 'repr')(self);
@@ -145,7 +153,11 @@ function nameOf(value: unknown): string {
   return typeof value === 'function' ? classTypeName(value) : reprOf(value);
 }
 
-/** What the collector does with a stream: exceptions cannot leave it, and are printed. CPython: `iobase_finalize` */
+/**
+ * What the collector does with a stream: exceptions cannot leave it, and are printed.
+ *
+ * CPython: `iobase_finalize`
+ */
 function closeQuietly(self: BytesIO): void {
   try {
     self.close();

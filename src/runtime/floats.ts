@@ -1,6 +1,6 @@
 /**
- * The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Every function of this layer
- * that returns a float reads them.
+ * The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Every function
+ * of this layer that returns a float reads them.
  */
 import { recordStacks } from '../exceptions/index.js';
 import { PyFloat, boxesFloats, isFloat, setBoxing } from '../python/index.js';
@@ -8,8 +8,8 @@ import { PyFloat, boxesFloats, isFloat, setBoxing } from '../python/index.js';
 /** What {@link configure} takes. */
 export interface RuntimeOptions {
   /**
-   * How this layer returns floats: `'number'` as JavaScript's numbers, of which the integral ones count as ints
-   * from then on; `'box'` as {@link PyFloat}, so that `1.0` stays a float.
+   * How this layer returns floats: `'number'` as JavaScript's numbers, of which the integral ones count as
+   * ints from then on; `'box'` as {@link PyFloat}, so that `1.0` stays a float.
    */
   floats?: 'number' | 'box';
   /** Whether exceptions record where they were raised; see {@link recordStacks}. */

@@ -1,5 +1,6 @@
 /**
- * Hashes of the host's values as CPython computes them under `PYTHONHASHSEED=0`. `dispatch.ts` and the host's slots call them.
+ * Hashes of the host's values as CPython computes them under `PYTHONHASHSEED=0`. `dispatch.ts` and the host's
+ * slots call them.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { hashBytes } from '../algorithms/index.js';

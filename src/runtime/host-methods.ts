@@ -1,6 +1,6 @@
 /**
- * Methods of the host's own values, called with Python's arguments: Python's methods of `int` and `str` that deal with
- * bytes, and JavaScript's own. Caller: `callMethod`.
+ * Methods of the host's own values, called with Python's arguments: Python's methods of `int` and `str` that
+ * deal with bytes, and JavaScript's own. Caller: `callMethod`.
  */
 import { bytesOfRange } from '../bytes/index.js';
 import { encode } from '../codecs/index.js';

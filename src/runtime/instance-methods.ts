@@ -1,6 +1,7 @@
 /**
- * Methods of our types, called on an instance with Python's arguments, by the record of CPython's signatures. Callers have
- * already looked for methods that a derived class overrides. Callers: `callMethod` and the calls on classes.
+ * Methods of our types, called on an instance with Python's arguments, by the record of CPython's signatures.
+ * Callers have already looked for methods that a derived class overrides. Callers: `callMethod` and the calls
+ * on classes.
  */
 import type { PyArray } from '../companions/array/index.js';
 import { Struct } from '../companions/struct/index.js';
@@ -66,9 +67,9 @@ const DIRECT: Readonly<Record<string, Map<string, Direct>>> = {
 };
 
 /**
- * Returns the data for a direct call of a method of a `Bytes`, `ByteArray` or `MemoryView` itself; `undefined` for other
- * objects, and for methods that were never requested before. A call through a handle would be one more call that V8 cannot
- * inline.
+ * Returns the data for a direct call of a method of a `Bytes`, `ByteArray` or `MemoryView` itself;
+ * `undefined` for other objects, and for methods that were never requested before. A call through a handle
+ * would be one more call that V8 cannot inline.
  */
 export function exactDirectOf(self: unknown, name: string): Direct | undefined {
   const type = exactRecordOf(self);
@@ -86,7 +87,10 @@ export function exactDirectOf(self: unknown, name: string): Direct | undefined {
   return direct;
 }
 
-/** A direct call that was asked for, at the place that its name has in a table without collisions to solve: the last one wins. */
+/**
+ * A direct call that was asked for, at the place that its name has in a table without collisions to solve:
+ * the last one wins.
+ */
 interface Recent {
   readonly type: string;
   readonly name: string;
@@ -100,8 +104,8 @@ const RECENT: Recent[] = Array.from({ length: PLACES }, () => NOTHING);
 let last: Recent = NOTHING;
 
 /**
- * The handle of a method of an object of our own `Bytes`, `ByteArray` or `MemoryView`, not of a class derived from them, in which
- * no method can be overridden; null for other objects.
+ * The handle of a method of an object of our own `Bytes`, `ByteArray` or `MemoryView`, not of a class derived
+ * from them, in which no method can be overridden; null for other objects.
  */
 export function exactHandleOf(self: unknown, name: string): Handle | null {
   let known: Handle | undefined;
@@ -145,7 +149,10 @@ export function invoke(
   return handle(self, args, kwargs, bindMethod);
 }
 
-/** As {@link handleOf}, for values of other copies of the library, whose methods are their own: no way of most calls. */
+/**
+ * As {@link handleOf}, for values of other copies of the library, whose methods are their own: no way of most
+ * calls.
+ */
 function foreignHandleOf(type: string, name: string): Handle {
   const signature = name === '' ? null : signatureOf(type, name);
   return signature === null ? handleOf(type, name) : resolveBound(type, name, signature);
@@ -196,8 +203,8 @@ export function directOf(
 }
 
 /**
- * Whether a call goes the way of most calls: arguments by position, as many as the method takes, that our classes take as they
- * are. Such a call binds nothing and copies nothing.
+ * Whether a call goes the way of most calls: arguments by position, as many as the method takes, that our
+ * classes take as they are. Such a call binds nothing and copies nothing.
  */
 export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): boolean {
   const count = args.length;
@@ -215,8 +222,8 @@ export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): b
 const STRUCT_DIRECT = new Map<string, Direct | null>();
 
 /**
- * The result of a method of a `Struct` itself, called with arguments that need no conversion; `undefined` for other receivers and
- * arguments. `pack` takes any number of them.
+ * The result of a method of a `Struct` itself, called with arguments that need no conversion; `undefined` for
+ * other receivers and arguments. `pack` takes any number of them.
  */
 export function structResult(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   if (valueBrandOf(self) !== 'Struct' || (self as object).constructor !== Struct) return undefined;
@@ -252,15 +259,16 @@ export function callDirectly(method: Method, self: unknown, args: Args): unknown
 }
 
 /**
- * The handle of a method for any receiver: direct calls on objects of the type's own class; `otherwise` does and refuses
- * the others.
+ * The handle of a method for any receiver: direct calls on objects of the type's own class; `otherwise` does
+ * and refuses the others.
  */
 export function checkedHandle(type: string, signature: Signature, otherwise: MethodHandle): MethodHandle {
   const direct = directOf(type, signature);
   if (direct === null) return otherwise;
   const { method, least, most } = direct;
   const cls: unknown = CLASSES[type];
-  // Written out: in a shared function each call of `method` would be one of many methods, which V8 does not inline.
+  // Written out: in a shared function each call of `method` would be one of many methods, which V8 does not
+  // inline.
   return (self, args = NONE, kwargs) => {
     const count = args.length;
     const isFew = count >= least && count <= most && count < 3 && (kwargs === undefined || kwargs === null);
@@ -276,7 +284,9 @@ export function checkedHandle(type: string, signature: Signature, otherwise: Met
   };
 }
 
-/** `__getattribute__`, `__setattr__` and `__delattr__`. CPython: Objects/object.c `PyObject_GenericGetAttr` */
+/**
+ * `__getattribute__`, `__setattr__` and `__delattr__`. CPython: Objects/object.c `PyObject_GenericGetAttr`
+ */
 function invokeAttribute(self: unknown, method: string, args: Args, bindMethod: BindMethod): unknown {
   const [name, value] = args;
   if (typeof name !== 'string') {
@@ -344,7 +354,9 @@ function invokeUnrecorded(
   throw new PyTypeError(`'${typeName(value)}' object is not callable`);
 }
 
-/** `self.__init__(...)`: the types that are filled there are filled again; the others look at no arguments. */
+/**
+ * `self.__init__(...)`: the types that are filled there are filled again; the others look at no arguments.
+ */
 function initialize(self: unknown, type: string, args: Args, kwargs: Kwargs): void {
   if (type !== 'bytearray' && type !== 'BytesIO' && type !== 'Struct') return;
   const init = prototypeFor(self, type) as { __init__(...all: unknown[]): void };

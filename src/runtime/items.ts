@@ -1,6 +1,6 @@
 /**
- * Length, truth and subscripts of any value, Python's or the host's. A method of the source language takes precedence over
- * the type's slot. Operators and builtins call these functions.
+ * Length, truth and subscripts of any value, Python's or the host's. A method of the source language takes
+ * precedence over the type's slot. Operators and builtins call these functions.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
@@ -48,7 +48,8 @@ export function truthOf(value: unknown): boolean {
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
 export function getItem(container: unknown, key: unknown): unknown {
-  // The places that read a property of the container are in this function, so that V8 sees few classes in each of them.
+  // The places that read a property of the container are in this function, so that V8 sees few classes in
+  // each of them.
   if (typeof key === 'number' && typeof container === 'object' && container !== null) {
     if (Array.isArray(container)) {
       if (container.constructor === Array && isPlace(key, container.length)) return container[key] as unknown;

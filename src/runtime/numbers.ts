@@ -1,5 +1,6 @@
 /**
- * Arithmetic of the host's numbers by Python's rules. Runs no user code. The slots of numbers and `binary.ts` call it.
+ * Arithmetic of the host's numbers by Python's rules. Runs no user code. The slots of numbers and `binary.ts`
+ * call it.
  */
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
 import { NotImplemented, PyComplex, PyFloat, isComplex, nearestDouble } from '../python/index.js';
@@ -24,7 +25,9 @@ export type Arithmetic =
 
 type Int = number | bigint;
 
-/** The int in a host value; null if it is no int. Runs no user code: `__index__` takes no part in arithmetic. */
+/**
+ * The int in a host value; null if it is no int. Runs no user code: `__index__` takes no part in arithmetic.
+ */
 export function intValue(value: unknown): Int | null {
   switch (typeof value) {
     case 'number':
@@ -187,7 +190,8 @@ function divideExactly(a: bigint, b: bigint): number {
   const negative = a < 0n !== b < 0n;
   const top = a < 0n ? -a : a;
   const bottom = b < 0n ? -b : b;
-  // Scaled so that the quotient has 64 to 65 bits, the lowest sticky: nearestDouble() then rounds once, correctly.
+  // Scaled so that the quotient has 64 to 65 bits, the lowest sticky: nearestDouble() then rounds once,
+  // correctly.
   const shift = bitLength(top) - bitLength(bottom) - 65;
   const dividend = shift < 0 ? top << BigInt(-shift) : top;
   const divisor = shift > 0 ? bottom << BigInt(shift) : bottom;
@@ -201,7 +205,11 @@ function bitLength(value: bigint): number {
   return value.toString(2).length;
 }
 
-/** The floor of a quotient, and the rest with the divisor's sign. CPython: Objects/floatobject.c `_float_div_mod` */
+/**
+ * The floor of a quotient, and the rest with the divisor's sign.
+ *
+ * CPython: Objects/floatobject.c `_float_div_mod`
+ */
 function floatDivmod(a: number, b: number): readonly [quotient: number, rest: number] {
   let rest = a % b;
   let quotient = (a - rest) / b;

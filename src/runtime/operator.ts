@@ -148,7 +148,11 @@ export function indexOf(iterable: unknown, item: unknown): number {
   throw new PyValueError('sequence.index(x): x not in sequence');
 }
 
-/** `len(value)` if the value has a length, otherwise its length hint, otherwise `fallback`. CPython: `PyObject_LengthHint` */
+/**
+ * `len(value)` if the value has a length, otherwise its length hint, otherwise `fallback`.
+ *
+ * CPython: `PyObject_LengthHint`
+ */
 export function length_hint(value: unknown, fallback = 0): number {
   const slot = methodOf(value, '__len__') === null ? slotsOf(value).length : undefined;
   return slot === undefined ? lengthHint(value, fallback) : slot(value);

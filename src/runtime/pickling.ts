@@ -1,6 +1,6 @@
 /**
- * Python's pickling protocol for our types: what `__reduce__`, `__reduce_ex__` and `__getstate__` return, and the functions that
- * a copy is made with. Callers are the special methods in `dunders.ts`.
+ * Python's pickling protocol for our types: what `__reduce__`, `__reduce_ex__` and `__getstate__` return, and
+ * the functions that a copy is made with. Callers are the special methods in `dunders.ts`.
  */
 import { bytesOfRange } from '../bytes/index.js';
 import type { ByteArray, Bytes } from '../bytes/index.js';
@@ -48,7 +48,8 @@ const STRUCT_FIELDS: ReadonlySet<string> = new Set(['format', 'size']);
 function attributesOf(self: object): object | null {
   // Objects of a runtime's classes keep theirs in the runtime.
   if ('__dict__' in self) return self.__dict__ as object | null;
-  // Not by spreading, which would take along the content under its symbols. A struct's format and size are properties in JavaScript.
+  // Not by spreading, which would take along the content under its symbols. A struct's format and size are
+  // properties in JavaScript.
   const own = Object.entries(self).filter(
     ([name]) => recordOf(self) !== 'Struct' || !STRUCT_FIELDS.has(name),
   );
@@ -60,7 +61,10 @@ function isDerived(self: object): boolean {
   return type !== null && !isRecordedClass(self.constructor);
 }
 
-/** CPython: Objects/typeobject.c `object_getstate_default`, Modules/_io/bytesio.c `_io_BytesIO___getstate___impl` */
+/**
+ * CPython: Objects/typeobject.c `object_getstate_default`, Modules/_io/bytesio.c
+ * `_io_BytesIO___getstate___impl`
+ */
 export function stateOf(self: object): unknown {
   if (recordOf(self) === 'BytesIO') {
     const stream = self as BytesIO;
@@ -151,7 +155,9 @@ function reduceArray(self: PyArray, given: unknown): unknown {
   return tuple(arrayReconstructor, content, attributes);
 }
 
-/** The functions in what `__reduce_ex__` returns, with the modules and names under which pickles name them. */
+/**
+ * The functions in what `__reduce_ex__` returns, with the modules and names under which pickles name them.
+ */
 export const PICKLED: ReadonlyMap<unknown, readonly [module: string, name: string]> = new Map([
   [__newobj__, ['copyreg', '__newobj__']],
   [_reconstructor, ['copyreg', '_reconstructor']],

@@ -1,7 +1,7 @@
 /**
- * Tells which of CPython's recorded types a value or a class belongs to, and its Python name. It reads brands, which all
- * copies of the library in a process share; only fast paths compare classes. Callers: everything in this room that calls
- * methods by name.
+ * Tells which of CPython's recorded types a value or a class belongs to, and its Python name. It reads
+ * brands, which all copies of the library in a process share; only fast paths compare classes. Callers:
+ * everything in this room that calls methods by name.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
@@ -47,23 +47,24 @@ export function classOf(value: unknown): unknown {
 const NAMES = Object.keys(CLASSES);
 
 /**
- * The recorded type of a value whose class is one of our own branded ones, not a derived one; null for all other values. No
- * method of such a value can be overridden.
+ * The recorded type of a value whose class is one of our own branded ones, not a derived one; null for all
+ * other values. No method of such a value can be overridden.
  */
 export function exactRecordOf(value: unknown): Brand | null {
   if (typeof value !== 'object' || value === null) return null;
   let brand: Brand | undefined;
   try {
     if (Array.isArray(value)) return null;
-    // As brandOf does, but read here: for each place that reads a property V8 keeps up to four classes, and this place sees few.
+    // As brandOf does, but read here: for each place that reads a property V8 keeps up to four classes, and
+    // this place sees few.
     brand = (value as { [BRAND]?: Brand })[BRAND];
   } catch (error) {
     falseIfRevoked(value, error);
     return null;
   }
   if (brand === undefined) return null;
-  // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in CLASSES would
-  // cost as much.
+  // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in
+  // CLASSES would cost as much.
   const cls: unknown = value.constructor;
   switch (brand) {
     case 'bytes':
@@ -78,8 +79,8 @@ export function exactRecordOf(value: unknown): Brand | null {
 }
 
 /**
- * The recorded type that a value belongs to, in whichever copy of the library it was made, subclasses included; null for
- * all other values.
+ * The recorded type that a value belongs to, in whichever copy of the library it was made, subclasses
+ * included; null for all other values.
  */
 export function recordOf(value: unknown): string | null {
   const brand = brandOf(value);
@@ -88,7 +89,9 @@ export function recordOf(value: unknown): string | null {
   return kind === 'Struct' || kind === 'BytesIO' ? kind : null;
 }
 
-/** The recorded type that a class of any copy of the library is or derives from; null for all other values. */
+/**
+ * The recorded type that a class of any copy of the library is or derives from; null for all other values.
+ */
 export function recordOfClass(value: unknown): string | null {
   if (typeof value !== 'function') return null;
   let known = recordsOfClasses.get(value);
@@ -110,13 +113,19 @@ function isMarked(prototype: object): boolean {
   return Object.hasOwn(prototype, BRAND) || Object.hasOwn(prototype, VALUE_BRAND);
 }
 
-/** Whether a value of a recorded type was made by another copy of the library, which has methods of its own for it. */
+/**
+ * Whether a value of a recorded type was made by another copy of the library, which has methods of its own
+ * for it.
+ */
 export function isForeign(value: unknown, type: string): boolean {
   const cls = CLASSES[type];
   return cls !== undefined && typeof value === 'object' && value !== null && !(value instanceof cls);
 }
 
-/** The prototype that has the methods of a recorded type for a value, in the copy of the library that made the value. */
+/**
+ * The prototype that has the methods of a recorded type for a value, in the copy of the library that made the
+ * value.
+ */
 export function prototypeFor(value: unknown, type: string): object {
   if (isForeign(value, type)) {
     for (

@@ -1,6 +1,6 @@
 /**
- * `reversed()`, which the built-in function and the pickling protocol of iterators share. Callers: the built-in functions,
- * `pickling.ts`.
+ * `reversed()`, which the built-in function and the pickling protocol of iterators share. Callers: the
+ * built-in functions, `pickling.ts`.
  */
 import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
 import { BLOCKED, ITERATION, TYPE_NAME, asIteratorState, isTuple, typeName } from '../python/index.js';
@@ -33,8 +33,9 @@ const done: IteratorResult<unknown> = { done: true, value: undefined };
 const isList = (value: unknown) => Array.isArray(value) && !isTuple(value);
 
 /**
- * The items of a sequence from the last to the first, each asked for by its index. CPython: Objects/enumobject.c
- * `reversed_next`
+ * The items of a sequence from the last to the first, each asked for by its index.
+ *
+ * CPython: Objects/enumobject.c `reversed_next`
  */
 class ReversedSequence implements IterableIterator<unknown>, Positioned {
   #sequence: unknown;
@@ -74,7 +75,9 @@ class ReversedSequence implements IterableIterator<unknown>, Positioned {
     return lengthOf(this.#sequence) <= this.#index ? 0 : this.#index + 1;
   }
 
-  /** Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
+  /**
+   * Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate`
+   */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.#index < 0) return;

@@ -4,9 +4,9 @@ import { signatures } from './signatures.data.js';
 /**
  * The convention by which CPython takes the arguments, which determines the errors.
  *
- * `none` METH_NOARGS, `one` METH_O, `positional` METH_FASTCALL with `_PyArg_CheckPositional`, `keywords` Argument Clinic's
- * `_PyArg_UnpackKeywords`, `slot` and `slottuple` the wrappers of Objects/typeobject.c, `tuple` `PyArg_ParseTuple`, `bare` a
- * check by hand, `any` no check at all.
+ * `none` METH_NOARGS, `one` METH_O, `positional` METH_FASTCALL with `_PyArg_CheckPositional`, `keywords`
+ * Argument Clinic's `_PyArg_UnpackKeywords`, `slot` and `slottuple` the wrappers of Objects/typeobject.c,
+ * `tuple` `PyArg_ParseTuple`, `bare` a check by hand, `any` no check at all.
  */
 export type Convention =
   'none' | 'one' | 'positional' | 'keywords' | 'slot' | 'slottuple' | 'tuple' | 'bare' | 'any';
@@ -48,7 +48,8 @@ const parsed = new Map<string, Map<string, Signature | null>>();
 /**
  * Python's own signature of a method.
  *
- * @param type `'bytes'`, `'bytearray'`, `'memoryview'`, `'Struct'`, `'array'`, `'BytesIO'`, `'int'` or `'struct'` (the module)
+ * @param type `'bytes'`, `'bytearray'`, `'memoryview'`, `'Struct'`, `'array'`, `'BytesIO'`, `'int'` or
+ *   `'struct'` (the module)
  * @param name a method's name, dunders too; empty for the constructor
  * @returns null where Python has no such method
  *

@@ -1,4 +1,7 @@
-/** Boxes the floats that `struct` unpacked. Callers are the methods of `Struct` and the functions of the module. */
+/**
+ * Boxes the floats that `struct` unpacked. Callers are the methods of `Struct` and the functions of the
+ * module.
+ */
 import { parseLayout } from '../formats/layout.js';
 import { PyFloat, TYPE_NAME, brandOf, typeName } from '../python/index.js';
 import type { Bytes } from '../bytes/index.js';

@@ -1,10 +1,13 @@
-/** Operations of strings by code points, which is how Python counts them. The slots of the host's values call them. */
+/**
+ * Operations of strings by code points, which is how Python counts them. The slots of the host's values call
+ * them.
+ */
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { adjustSlice, asIndex, isIntLike, isSlice, typeName, unpackSlice } from '../python/index.js';
 
 /**
- * Python's `str` counts code points, JavaScript's string UTF-16 units: they differ only in strings with surrogate pairs,
- * and only those strings are split into characters.
+ * Python's `str` counts code points, JavaScript's string UTF-16 units: they differ only in strings with
+ * surrogate pairs, and only those strings are split into characters.
  */
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 

@@ -1,13 +1,14 @@
 /**
- * The only way in which writable memory becomes content that never changes. It assumes that its callers only read the content:
- * `bytes(...)` of a bytearray, `take_bytes`, and the results of `BytesIO`.
+ * The only way in which writable memory becomes content that never changes. It assumes that its callers only
+ * read the content: `bytes(...)` of a bytearray, `take_bytes`, and the results of `BytesIO`.
  */
 import { MEMORY, LENGTH, Range, START, copyRange, intact } from '../memory/index.js';
 import { forget, isExposed, share } from './storage.js';
 import type { Storage } from './storage.js';
 
 /**
- * Returns a part of the content that never changes: shared until the storage's next write if that is allowed, otherwise copied.
+ * Returns a part of the content that never changes: shared until the storage's next write if that is allowed,
+ * otherwise copied.
  *
  * @param start index in the memory
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
@@ -18,8 +19,8 @@ export function handOver(storage: Storage, start: number, length: number): Range
 }
 
 /**
- * Returns all of the content and empties the storage: hands over its memory, or a copy if anything that was given out could
- * still write to that memory.
+ * Returns all of the content and empties the storage: hands over its memory, or a copy if anything that was
+ * given out could still write to that memory.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */

@@ -1,6 +1,6 @@
 /**
- * A storage as a separate object, for the types that keep it in a field: `array.array` and `BytesIO`. A bytearray is its own
- * storage, which saves one object each.
+ * A storage as a separate object, for the types that keep it in a field: `array.array` and `BytesIO`. A
+ * bytearray is its own storage, which saves one object each.
  */
 import { EMPTY, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';

@@ -1,9 +1,10 @@
 /**
- * The resizable memory under `bytearray`, `array.array` and `BytesIO`: the range of its content, the room behind it, the
- * exports that lock its length, how it grows and shrinks, and memory that others read until the next write.
+ * The resizable memory under `bytearray`, `array.array` and `BytesIO`: the range of its content, the room
+ * behind it, the exports that lock its length, how it grows and shrinks, and memory that others read until
+ * the next write.
  *
- * Callers check lengths and indices. This room checks the exports and that the memory is still there. Nobody above this room
- * assigns a storage's fields, except that `bytearray` inlines writes of single bytes.
+ * Callers check lengths and indices. This room checks the exports and that the memory is still there. Nobody
+ * above this room assigns a storage's fields, except that `bytearray` inlines writes of single bytes.
  */
 import { layoutSymbol, pastMaxsize } from '../python/index.js';
 import { PyMemoryError } from '../exceptions/index.js';
@@ -27,13 +28,13 @@ import type { Content } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
 
 /**
- * The index in the memory at which the room ends. It is negative while the storage shares its memory (a slab): -1, minus one
- * for each byte deleted at the front, because `__alloc__` still counts those.
+ * The index in the memory at which the room ends. It is negative while the storage shares its memory (a
+ * slab): -1, minus one for each byte deleted at the front, because `__alloc__` still counts those.
  */
 export const LIMIT: unique symbol = /* @__PURE__ */ layoutSymbol('limit') as never;
 /**
- * How many bytes may be written in place: LENGTH, or 0 while others read the same memory. An assignment of one byte only has to
- * compare its index with this.
+ * How many bytes may be written in place: LENGTH, or 0 while others read the same memory. An assignment of
+ * one byte only has to compare its index with this.
  */
 export const WRITABLE: unique symbol = /* @__PURE__ */ layoutSymbol('writable') as never;
 /** The record of the exports, which lock the length while there are any; null before the first. */
@@ -41,7 +42,10 @@ export const LOCK: unique symbol = /* @__PURE__ */ layoutSymbol('lock') as never
 /** CPython's text for the type when a resize fails because of exports. */
 export const REFUSAL: unique symbol = /* @__PURE__ */ layoutSymbol('refusal') as never;
 
-/** The fields of a storage. In memory of its own the room begins at index 0 and ends at LIMIT; the content may begin later. */
+/**
+ * The fields of a storage. In memory of its own the room begins at index 0 and ends at LIMIT; the content may
+ * begin later.
+ */
 export interface Storage {
   [MEMORY]: Uint8Array;
   [START]: number;
@@ -73,7 +77,10 @@ export function checkResizable(storage: Storage): void {
   if (refusal !== null) throw refusal;
 }
 
-/** The same, but the exception is returned, for a caller that raises it: each function between would take a tenth of a microsecond. */
+/**
+ * The same, but the exception is returned, for a caller that raises it: each function between would take a
+ * tenth of a microsecond.
+ */
 export function refusalOf(storage: Storage): PyBufferError | null {
   const lock = storage[LOCK];
   if (lock === null || lock.count === 0) return null;
@@ -134,8 +141,8 @@ function moveToSlab(storage: Storage, length: number): void {
 }
 
 /**
- * Lets others keep `length` bytes of the content without a copy; the storage takes memory of its own before its next write.
- * Memory that anybody outside may write is never shared.
+ * Lets others keep `length` bytes of the content without a copy; the storage takes memory of its own before
+ * its next write. Memory that anybody outside may write is never shared.
  *
  * @returns false if those bytes must be copied
  *
@@ -160,7 +167,9 @@ export function markShared(storage: Storage): void {
   storage[LIMIT] = -1;
 }
 
-/** Adopts a content with its memory, which only its maker knows or which others read until the first write. */
+/**
+ * Adopts a content with its memory, which only its maker knows or which others read until the first write.
+ */
 export function adopt(storage: Storage, content: Content, shared: boolean): void {
   const length = content[LENGTH];
   replaceMemory(storage, content[MEMORY], content[START]);
@@ -201,9 +210,10 @@ export function takeOwnMemory(storage: Storage): void {
 }
 
 /**
- * Makes room for `length` bytes from the start of the content, which is kept. Growth doubles the room, so appending takes
- * constant time per byte. (Most of the time goes into new memory: growth by half takes 1.4 times as long up to 16 MiB.) Room in
- * front, left by deleted bytes, is used once it is as large as the content, so a queue takes constant time too.
+ * Makes room for `length` bytes from the start of the content, which is kept. Growth doubles the room, so
+ * appending takes constant time per byte. (Most of the time goes into new memory: growth by half takes 1.4
+ * times as long up to 16 MiB.) Room in front, left by deleted bytes, is used once it is as large as the
+ * content, so a queue takes constant time too.
  *
  * @throws PyMemoryError when that much memory cannot exist
  */
@@ -224,8 +234,8 @@ function makeRoom(storage: Storage, length: number): void {
     return;
   }
   if (pastMaxsize(length, 1, 1)) throw new PyMemoryError();
-  // Content that doubles by itself needs no room behind it for its growth to take constant time per byte. A part of a slab
-  // takes a fifth of the time of memory of its own.
+  // Content that doubles by itself needs no room behind it for its growth to take constant time per byte. A
+  // part of a slab takes a fifth of the time of memory of its own.
   if (limit < 0 && length >= 2 * used && length <= SLAB_LIMIT) moveToSlab(storage, length);
   // The first growth of a content that came from elsewhere is often the only one.
   else moveTo(storage, used === 0 ? length : 2 * length);

@@ -1,5 +1,5 @@
-// The source of every decision of the generator: pseudo-random numbers from a seed, so that program n of a seed is the same
-// program everywhere. Callers: index.ts, which makes one for each program.
+// The source of every decision of the generator: pseudo-random numbers from a seed, so that program n of a
+// seed is the same program everywhere. Callers: index.ts, which makes one for each program.
 
 /** Decisions. CPU time matters here: a program takes hundreds of them. */
 export class Choices {

@@ -1,5 +1,6 @@
-// What every part of the generator knows: the decisions, and the variables of the program so far. A kind is a named way to make
-// a value; each file of this folder has a table of its kinds, index.ts puts them together. Callers: all files of this folder.
+// What every part of the generator knows: the decisions, and the variables of the program so far. A kind is a
+// named way to make a value; each file of this folder has a table of its kinds, index.ts puts them together.
+// Callers: all files of this folder.
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';

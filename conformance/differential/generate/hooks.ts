@@ -1,5 +1,5 @@
-// Kinds of values with code of their own: objects whose special methods answer oddly, mutate what the call is about, release it or
-// raise; generators; error handlers; classes derived from ours. Callers: index.ts.
+// Kinds of values with code of their own: objects whose special methods answer oddly, mutate what the call is
+// about, release it or raise; generators; error handlers; classes derived from ours. Callers: index.ts.
 import type { Answer, ClassSpec, Step, Value, Values } from '../program.js';
 import type { Context, Kinds } from './context.js';
 

@@ -1,5 +1,5 @@
-// Makes programs: each step is chosen by what the variables so far turned out to be on our side, and run there at once. The oracle
-// then runs the program as it was made. Callers: run.ts, the recorder of vectors.
+// Makes programs: each step is chosen by what the variables so far turned out to be on our side, and run
+// there at once. The oracle then runs the program as it was made. Callers: run.ts, the recorder of vectors.
 import { typeName } from 'pybuffer/runtime';
 import type { Callables } from '../ours.js';
 import type { Answer, Program, Step, Value } from '../program.js';
@@ -127,7 +127,10 @@ function construct(c: Context): Step {
   }
 }
 
-/** Keywords of constructors, class methods, attributes that are set, numbers read from bytes, and keywords that nothing has. */
+/**
+ * Keywords of constructors, class methods, attributes that are set, numbers read from bytes, and keywords
+ * that nothing has.
+ */
 function oddCall(c: Context, self: { v: number }): Step {
   const { choose } = c;
   const call = (name: string, args: Value[], kwargs: Record<string, Value> = {}): Step => ({
@@ -260,10 +263,16 @@ function ofInt(c: Context): Step {
   return { op: 'method', self, name: 'to_bytes', args, kwargs };
 }
 
-/** Methods of an array that ask an item twice: CPython makes room between the two, of memory that nobody wrote. */
+/**
+ * Methods of an array that ask an item twice: CPython makes room between the two, of memory that nobody
+ * wrote.
+ */
 const GROWING = ['append', 'insert', 'extend', 'fromlist', '__iadd__'];
 
-/** Whether an item answers the second time otherwise than the first, or does something meanwhile: it would show that memory. */
+/**
+ * Whether an item answers the second time otherwise than the first, or does something meanwhile: it would
+ * show that memory.
+ */
 function shifts(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { methods } = value as { methods?: Readonly<Record<string, readonly Answer[] | null>> };

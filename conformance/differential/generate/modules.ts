@@ -1,5 +1,5 @@
-// Steps that call functions of the modules binascii, base64 and codecs, mostly with data that they can read: what their
-// counterparts have written, now and then with one character changed. Callers: index.ts.
+// Steps that call functions of the modules binascii, base64 and codecs, mostly with data that they can read:
+// what their counterparts have written, now and then with one character changed. Callers: index.ts.
 import type { Keywords, Step, Value } from '../program.js';
 import { ERRORS } from '../vocabulary/contents.js';
 import { TEXT_FUNCTIONS } from '../vocabulary/functions.js';
@@ -18,7 +18,8 @@ export function moduleStep(c: Context): Step {
   );
   const kwargs: Record<string, Value> = {};
   for (const [keyword, kind] of Object.entries(keywords)) {
-    // The modules of Python text take anything that behaves like an int or a sequence there, which ours need not.
+    // The modules of Python text take anything that behaves like an int or a sequence there, which ours need
+    // not.
     if (choose.rarely(4)) kwargs[keyword] = kind === 'bool' ? c.value(kind) : c.fitting(kind);
   }
   return call(name, args, kwargs);

@@ -1,5 +1,5 @@
-// Steps that format with `%`: flags, widths, precisions, `*`, keys and conversions, with arguments that fit or do not. Callers:
-// index.ts.
+// Steps that format with `%`: flags, widths, precisions, `*`, keys and conversions, with arguments that fit
+// or do not. Callers: index.ts.
 import type { Step, Value } from '../program.js';
 import { hexOf } from './context.js';
 import type { Context } from './context.js';

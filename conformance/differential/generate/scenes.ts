@@ -1,5 +1,5 @@
-// Scenes: several steps that belong together, with values that fit them, so that programs get further than the checks of arguments.
-// Each step is made after the one before has run. Caller: index.ts.
+// Scenes: several steps that belong together, with values that fit them, so that programs get further than
+// the checks of arguments. Each step is made after the one before has run. Caller: index.ts.
 import type { MemoryView } from 'pybuffer';
 import type { Step, Value } from '../program.js';
 import * as words from '../vocabulary/contents.js';

@@ -1,4 +1,5 @@
-// Where a program is made step by step: each step runs on our side before the next is chosen. Callers: index.ts, scenes.ts.
+// Where a program is made step by step: each step runs on our side before the next is chosen. Callers:
+// index.ts, scenes.ts.
 import type { Callables } from '../ours.js';
 import { Run } from '../ours.js';
 import type { Step, Value } from '../program.js';

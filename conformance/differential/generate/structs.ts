@@ -1,5 +1,5 @@
-// Steps that use the module struct and its Struct objects, mostly with as many values, or bytes, as the format asks for. Callers:
-// index.ts, scenes.ts.
+// Steps that use the module struct and its Struct objects, mostly with as many values, or bytes, as the
+// format asks for. Callers: index.ts, scenes.ts.
 import type { Step, Value } from '../program.js';
 import { BYTE_ORDERS, PIECES, STRUCT_CODES } from '../vocabulary/contents.js';
 import type { Context } from './context.js';

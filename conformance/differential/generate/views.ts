@@ -1,5 +1,5 @@
-// Steps on memoryviews of more than one dimension and on overlapping ones: what a view's shape and format ask for. Callers:
-// index.ts.
+// Steps on memoryviews of more than one dimension and on overlapping ones: what a view's shape and format ask
+// for. Callers: index.ts.
 import type { MemoryView } from 'pybuffer';
 import type { Step, Value } from '../program.js';
 import { CASTS } from '../vocabulary/contents.js';

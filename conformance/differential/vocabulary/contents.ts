@@ -82,7 +82,10 @@ export const CASTS = 'B b c H h I i q d f ? l e Q N'.split(' ');
 /** Codes of struct, some with a count. */
 export const STRUCT_CODES = 'B b H h I i L l Q q n P ? c e f d x 3s s 0s 4p p 2B 0i w N F D'.split(' ');
 export const BYTE_ORDERS = ['<', '>', '', '@', '=', '!', '< '];
-/** Without `e`: what is too large for it leaves CPython's array with one more item, of memory that nobody wrote. */
+/**
+ * Without `e`: what is too large for it leaves CPython's array with one more item, of memory that nobody
+ * wrote.
+ */
 export const TYPE_CODES = 'B b H h I i L l Q q f d u w Zf Zd B i d'.split(' ');
 
 /** A table for translate: rot13 on letters. */

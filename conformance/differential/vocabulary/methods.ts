@@ -1,5 +1,6 @@
-// What programs may do with each type: its methods with the kinds of their arguments, its attributes, operators and functions.
-// A kind with `?` may be left out; `k=kind` may be given as a keyword. Callers: ../generate.
+// What programs may do with each type: its methods with the kinds of their arguments, its attributes,
+// operators and functions. A kind with `?` may be left out; `k=kind` may be given as a keyword. Callers:
+// ../generate.
 const SEARCH = 'sub index? index?';
 const AFFIX = 'affix index? index?';
 
@@ -258,7 +259,9 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   'struct.Struct': ['format', 'size', 'nonsense'],
 };
 
-/** The functions of the module operator with two arguments: those that our types mostly have, and all others. */
+/**
+ * The functions of the module operator with two arguments: those that our types mostly have, and all others.
+ */
 export const BINARY = ['add', 'mul', 'mod', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'contains', 'iadd', 'imul'];
 export const ODD_BINARY = [
   'sub',

@@ -1,4 +1,7 @@
-/** PNG images: chunks, filters, pixels. Reads every bit depth and color type, without interlace; writes with one filter for all rows. */
+/**
+ * PNG images: chunks, filters, pixels. Reads every bit depth and color type, without interlace; writes with
+ * one filter for all rows.
+ */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { ByteArray, Bytes, MemoryView, PyValueError, b } from 'pybuffer';
 import { pack, unpack, unpack_from } from 'pybuffer/struct';
@@ -14,7 +17,10 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
-/** Rows of packed samples, as they stand in the file after its filters are undone; a palette of 3 bytes a color or null. */
+/**
+ * Rows of packed samples, as they stand in the file after its filters are undone; a palette of 3 bytes a
+ * color or null.
+ */
 export interface Image {
   readonly width: number;
   readonly height: number;

@@ -1,6 +1,6 @@
 /**
- * Unions of the package's types: each line has to compile, in every compiler. `npm run types` checks it against the sources, `npm run
- * typescript` against the packed package.
+ * Unions of the package's types: each line has to compile, in every compiler. `npm run types` checks it
+ * against the sources, `npm run typescript` against the packed package.
  */
 import { ByteArray, Bytes, MemoryView, Slice, b } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';

@@ -1,10 +1,12 @@
 /**
- * Kernels of `base64`, of the lines that it stands in, and of the checksum Adler-32. Each works on one piece in the memory that `../layout.ts` maps; `../simd-base64.ts`
- * calls them.
+ * Kernels of `base64`, of the lines that it stands in, and of the checksum Adler-32. Each works on one piece
+ * in the memory that `../layout.ts` maps; `../simd-base64.ts` calls them.
  */
 import { DECODING, ENCODING, INPUT, OUTPUT, STATE } from '../layout';
 
-/** The base64 digits of twelve bytes in the order of {@link toBase64}; all other arguments are its constants. */
+/**
+ * The base64 digits of twelve bytes in the order of {@link toBase64}; all other arguments are its constants.
+ */
 function digitsOf(
   pairs: v128,
   ofFirst: v128,
@@ -24,9 +26,9 @@ function digitsOf(
 }
 
 /**
- * Writes the base64 digits of the piece of n bytes, a multiple of 12, to the output. The tables of the alphabet stand at
- * {@link ENCODING}. They hold the constants of the loop as well: V8 keeps a vector that it has loaded in a register, but builds one that
- * the program names again in every turn.
+ * Writes the base64 digits of the piece of n bytes, a multiple of 12, to the output. The tables of the
+ * alphabet stand at {@link ENCODING}. They hold the constants of the loop as well: V8 keeps a vector that it
+ * has loaded in a register, but builds one that the program names again in every turn.
  */
 export function toBase64(n: i32): void {
   const end = INPUT + n;
@@ -59,7 +61,9 @@ function othersOf(block: v128, upper: v128, byUpper: v128, byLower: v128, half: 
   return v128.and(i8x16.swizzle(byUpper, upper), i8x16.swizzle(byLower, v128.and(block, half)));
 }
 
-/** The twelve bytes of a block of digits; all arguments behind `upper` are constants of {@link fromBase64}. */
+/**
+ * The twelve bytes of a block of digits; all arguments behind `upper` are constants of {@link fromBase64}.
+ */
 function bytesOf(
   block: v128,
   upper: v128,
@@ -71,14 +75,16 @@ function bytesOf(
 ): v128 {
   const kind = v128.andnot(upper, i8x16.eq(block, moved));
   const values = i8x16.add(block, i8x16.swizzle(shifts, kind));
-  // Two values as an int of 12 bits in each lane of 16, then two of these as one of 24 bits in each lane of 32.
+  // Two values as an int of 12 bits in each lane of 16, then two of these as one of 24 bits in each lane of
+  // 32.
   const pairs = v128.or(v128.and(i16x8.shl(values, 6), ofFirst), i16x8.shr_u(values, 8));
   return i8x16.swizzle(i32x4.dot_i16x8_s(pairs, factors), order);
 }
 
 /**
- * Decodes groups of 16 digits up to the first one with anything else. Writes their bytes to the output and returns the number of digits
- * read, a multiple of 16. The tables of the alphabet and the constants of the loop stand at {@link DECODING}.
+ * Decodes groups of 16 digits up to the first one with anything else. Writes their bytes to the output and
+ * returns the number of digits read, a multiple of 16. The tables of the alphabet and the constants of the
+ * loop stand at {@link DECODING}.
  *
  * @param n the number of characters
  */
@@ -116,7 +122,10 @@ export function fromBase64(n: i32): i32 {
   return i;
 }
 
-/** Writes the piece of n bytes to the output with a line feed behind every `column` bytes and behind the last ones. */
+/**
+ * Writes the piece of n bytes to the output with a line feed behind every `column` bytes and behind the last
+ * ones.
+ */
 export function wrap(n: i32, column: i32): void {
   const end = INPUT + n;
   let out = OUTPUT;

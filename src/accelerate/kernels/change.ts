@@ -1,6 +1,6 @@
 /**
- * Kernels that write changed bytes: case, `translate`, tabs, strides, `replace`. Each works on one piece in the memory that
- * `../layout.ts` maps; `../simd-change.ts` calls them.
+ * Kernels that write changed bytes: case, `translate`, tabs, strides, `replace`. Each works on one piece in
+ * the memory that `../layout.ts` maps; `../simd-change.ts` calls them.
  */
 import {
   DROPPED,
@@ -19,8 +19,9 @@ import { lanesBefore } from './lanes';
 // Transforms write whole blocks: the input and the output have slack after them.
 
 /**
- * Copies the piece of n bytes to the output with the case of its letters turned. A byte counts as a letter if it lies in the
- * alphabet that begins at `alphabet` once `fold` is or-ed in. upper: (0, 'a'); lower: (0, 'A'); swapcase: (0x20, 'a').
+ * Copies the piece of n bytes to the output with the case of its letters turned. A byte counts as a letter if
+ * it lies in the alphabet that begins at `alphabet` once `fold` is or-ed in. upper: (0, 'a'); lower: (0,
+ * 'A'); swapcase: (0x20, 'a').
  */
 export function turnCase(n: i32, fold: i32, alphabet: i32): void {
   const folds = i8x16.splat(<i8>fold);
@@ -43,7 +44,8 @@ function shifted(before: v128, block: v128): v128 {
 }
 
 /**
- * Writes the piece in title case. `inWord` says whether a letter stood before it. Returns whether its last byte is a letter.
+ * Writes the piece in title case. `inWord` says whether a letter stood before it. Returns whether its last
+ * byte is a letter.
  */
 export function title(n: i32, inWord: i32): i32 {
   let before = i8x16.splat(<i8>-inWord);
@@ -60,8 +62,9 @@ export function title(n: i32, inWord: i32): i32 {
 }
 
 /**
- * Tests whether capitals begin the runs of letters in the piece and occur nowhere else. Returns -1 if not; otherwise 2 if there
- * is a letter, plus 1 if the last byte is one. `inWord` says whether a letter stood before the piece.
+ * Tests whether capitals begin the runs of letters in the piece and occur nowhere else. Returns -1 if not;
+ * otherwise 2 if there is a letter, plus 1 if the last byte is one. `inWord` says whether a letter stood
+ * before the piece.
  */
 export function isTitle(n: i32, inWord: i32): i32 {
   let before = i8x16.splat(<i8>-inWord);
@@ -85,9 +88,9 @@ export function isTitle(n: i32, inWord: i32): i32 {
 /**
  * Copies the piece of n bytes to the output through the table.
  *
- * ASCII is translated sixteen bytes at a time: for each row of 16 in the table that the piece needs, a swizzle picks the bytes
- * that fall into that row (indices outside it are 16 or more as unsigned numbers and yield 0). Text needs four or five rows;
- * looking bytes up one by one takes twice as long.
+ * ASCII is translated sixteen bytes at a time: for each row of 16 in the table that the piece needs, a
+ * swizzle picks the bytes that fall into that row (indices outside it are 16 or more as unsigned numbers and
+ * yield 0). Text needs four or five rows; looking bytes up one by one takes twice as long.
  */
 export function translate(n: i32): void {
   for (let i = 0; i < 64; i += 16) v128.store(INPUT + n + i, i8x16.splat(0));
@@ -167,8 +170,8 @@ function describePacking(): void {
 }
 
 /**
- * Copies the piece of n bytes to the output without those in the set at DROPPED. Returns the number of bytes written.
- * `translated` says that the output already holds the bytes to write, each in its place.
+ * Copies the piece of n bytes to the output without those in the set at DROPPED. Returns the number of bytes
+ * written. `translated` says that the output already holds the bytes to write, each in its place.
  */
 export function squeeze(n: i32, translated: i32): i32 {
   if (load<u8>(PACKING + 16) === 0) describePacking();
@@ -206,9 +209,9 @@ export function squeeze(n: i32, translated: i32): i32 {
 }
 
 /**
- * Copies the piece of n bytes to the output with each tab expanded to the next column that is a multiple of `size`; without
- * `write`, only counts. `column` is the column before the piece; the state keeps it for the next. Returns the number of bytes
- * in the output.
+ * Copies the piece of n bytes to the output with each tab expanded to the next column that is a multiple of
+ * `size`; without `write`, only counts. `column` is the column before the piece; the state keeps it for the
+ * next. Returns the number of bytes in the output.
  */
 export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {
   let out = OUTPUT;
@@ -242,8 +245,8 @@ export function expandTabs(n: i32, size: i32, column: i32, write: i32): i32 {
 
 /** Copies every `step`-th byte (2 to 15) of the piece to the output, `count` of them. */
 export function gather(count: i32, step: i32): void {
-  // Lane i of a result needs byte i * step of the next 16 * step bytes. A swizzle picks the ones that lie in each block;
-  // indices outside it are 16 or more as unsigned numbers and yield 0.
+  // Lane i of a result needs byte i * step of the next 16 * step bytes. A swizzle picks the ones that lie in
+  // each block; indices outside it are 16 or more as unsigned numbers and yield 0.
   for (let i = 0; i < 16; i++) store<u8>(STATE + i, i * step);
   const places = v128.load(STATE);
   let at = INPUT;
@@ -260,11 +263,12 @@ export function gather(count: i32, step: i32): void {
 }
 
 /**
- * Writes `count` bytes of the input, `step` (2 to 15) apart, into the output, which the caller has filled. Handles only whole
- * groups of 16 bytes.
+ * Writes `count` bytes of the input, `step` (2 to 15) apart, into the output, which the caller has filled.
+ * Handles only whole groups of 16 bytes.
  */
 export function scatter(count: i32, step: i32): void {
-  // For each block over which 16 bytes are spread, the byte that each lane takes, or 255 if the lane keeps its own.
+  // For each block over which 16 bytes are spread, the byte that each lane takes, or 255 if the lane keeps
+  // its own.
   const blocks = step << 4;
   for (let i = 0; i < blocks; i++) store<u8>(TABLE + i, i % step === 0 ? i / step : 255);
   let out = OUTPUT;
@@ -303,7 +307,8 @@ function copyBlocks(from: usize, to: usize, n: i32): void {
 }
 
 /**
- * Replaces needles of m bytes by r bytes in the piece of n bytes, at most `limit` of them, until the output is full.
+ * Replaces needles of m bytes by r bytes in the piece of n bytes, at most `limit` of them, until the output
+ * is full.
  *
  * `last` says that no piece follows; otherwise up to m - 1 bytes, in which a needle could begin, are left.
  * Returns the number of replacements; the state holds how much was read and how much was written.

@@ -1,6 +1,6 @@
 /**
- * Kernels that test or compare bytes and write nothing. Each works on one piece in the memory that `../layout.ts` maps;
- * `../simd-examine.ts` calls them.
+ * Kernels that test or compare bytes and write nothing. Each works on one piece in the memory that
+ * `../layout.ts` maps; `../simd-examine.ts` calls them.
  */
 import { INPUT, OTHER, STATE } from '../layout';
 import { lanesBefore } from './lanes';
@@ -21,9 +21,9 @@ export function isAscii(n: i32): i32 {
 }
 
 /**
- * The classes of 16 bytes. ASCII's classes are made of rectangles of (high half, low half), and each has a bit:
- * 1 digit (3x: 0-9), 2 and 4 upper (4x: 1-f, 5x: 0-a), 8 and 16 lower (6x: 1-f, 7x: 0-a),
- * 32 and 64 space (0x: 9-d, 2x: 0).
+ * The classes of 16 bytes. ASCII's classes are made of rectangles of (high half, low half), and each has a
+ * bit: 1 digit (3x: 0-9), 2 and 4 upper (4x: 1-f, 5x: 0-a), 8 and 16 lower (6x: 1-f, 7x: 0-a), 32 and 64
+ * space (0x: 9-d, 2x: 0).
  */
 function classes(block: v128): v128 {
   const ofHigh = i8x16(32, 0, 64, 1, 2, 4, 8, 16, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -43,7 +43,9 @@ export function every(n: i32, wanted: i32): i32 {
   return 1;
 }
 
-/** Returns all classes that occur in the piece of n bytes. Stops early once one of `unwanted` has occurred. */
+/**
+ * Returns all classes that occur in the piece of n bytes. Stops early once one of `unwanted` has occurred.
+ */
 export function union(n: i32, unwanted: i32): i32 {
   let seen = i8x16.splat(0);
   const bits = i8x16.splat(<i8>unwanted);

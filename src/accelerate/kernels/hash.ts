@@ -1,12 +1,13 @@
 /**
- * The SipHash kernel. It works on one piece in the memory that `../layout.ts` maps and carries its state to the next;
- * `../simd-hash.ts` calls it.
+ * The SipHash kernel. It works on one piece in the memory that `../layout.ts` maps and carries its state to
+ * the next; `../simd-hash.ts` calls it.
  */
 import { INPUT, STATE } from '../layout';
 
 /**
- * SipHash-1-3 with a zero key over the piece of n bytes. It takes only whole words, except in the last piece, which also takes
- * the low byte of the total length and leaves the hash in the state; until then the state holds v0 to v3.
+ * SipHash-1-3 with a zero key over the piece of n bytes. It takes only whole words, except in the last piece,
+ * which also takes the low byte of the total length and leaves the hash in the state; until then the state
+ * holds v0 to v3.
  */
 export function siphash(n: i32, isFirst: i32, isLast: i32, total: i32): void {
   // These are locals, because globals live in memory: with globals it takes twice as long.
@@ -22,7 +23,8 @@ export function siphash(n: i32, isFirst: i32, isLast: i32, total: i32): void {
   }
   const end = INPUT + (n & ~7);
   if (isLast) {
-    // The tail and three finishing rounds, which add nothing, count as words too, so that one loop takes everything.
+    // The tail and three finishing rounds, which add nothing, count as words too, so that one loop takes
+    // everything.
     let tail: u64 = (<u64>(total & 255)) << 56;
     for (let k = 0; k < (n & 7); k++) tail |= (<u64>load<u8>(end + k)) << ((<u64>k) << 3);
     store<u64>(end, tail);

@@ -1,6 +1,6 @@
 /**
- * Kernels that find bytes, needles and separators. Each works on one piece in the memory that `../layout.ts` maps;
- * `../simd-search.ts` and `../simd-split.ts` call them.
+ * Kernels that find bytes, needles and separators. Each works on one piece in the memory that `../layout.ts`
+ * maps; `../simd-search.ts` and `../simd-split.ts` call them.
  */
 import { INPUT, NEEDLE, OUTPUT, STATE } from '../layout';
 import { lanesBefore } from './lanes';
@@ -73,7 +73,8 @@ export function countByte(n: i32, byte: i32): i32 {
 }
 
 /**
- * The number of leading bytes of the needle that match at `at`, or m if all do. Compares eight at a time and masks the slack.
+ * The number of leading bytes of the needle that match at `at`, or m if all do. Compares eight at a time and
+ * masks the slack.
  */
 function agreement(at: i32, m: i32): i32 {
   for (let k = 0; k < m; k += 8) {
@@ -84,11 +85,12 @@ function agreement(at: i32, m: i32): i32 {
 }
 
 /**
- * The index of the first needle of m bytes in the piece of n bytes, from `from` on; -1 if there is none; -2 if comparing
- * candidates has cost more than `budget` bytes, which happens on hostile needles, so that the caller uses another algorithm.
+ * The index of the first needle of m bytes in the piece of n bytes, from `from` on; -1 if there is none; -2
+ * if comparing candidates has cost more than `budget` bytes, which happens on hostile needles, so that the
+ * caller uses another algorithm.
  *
- * A candidate is an index at which two bytes of the needle match: those at `first` and `second`, which the caller has chosen
- * because they are rare (first <= second < m).
+ * A candidate is an index at which two bytes of the needle match: those at `first` and `second`, which the
+ * caller has chosen because they are rare (first <= second < m).
  */
 function next(from: i32, n: i32, m: i32, first: i32, second: i32, budget: i32): i32 {
   const a = i8x16.splat(load<i8>(NEEDLE + first));
@@ -149,7 +151,8 @@ export function rfind(n: i32, m: i32, first: i32, second: i32, budget: i32): i32
 
 /**
  * Counts needles in the piece that do not overlap, from `from` on and at most `limit`; -2 as in `find`.
- * Leaves in the state where the next needle may begin. If `list` is set, writes the index of each to the output (u32).
+ * Leaves in the state where the next needle may begin. If `list` is set, writes the index of each to the
+ * output (u32).
  */
 export function matches(
   from: i32,
@@ -178,7 +181,10 @@ export function matches(
   return count;
 }
 
-/** Writes the index of each byte equal to `a` or `b` in the piece of n bytes to the output (u32). Returns their number. */
+/**
+ * Writes the index of each byte equal to `a` or `b` in the piece of n bytes to the output (u32). Returns
+ * their number.
+ */
 export function positions(n: i32, a: i32, b: i32): i32 {
   const wantedA = i8x16.splat(<i8>a);
   const wantedB = i8x16.splat(<i8>b);
@@ -197,8 +203,9 @@ export function positions(n: i32, a: i32, b: i32): i32 {
 }
 
 /**
- * Writes where runs of ASCII whitespace begin and end in the piece of n bytes to the output (u32). Returns the number of
- * indices. `inside` says whether the byte before the piece was whitespace; the state keeps it for the next piece.
+ * Writes where runs of ASCII whitespace begin and end in the piece of n bytes to the output (u32). Returns
+ * the number of indices. `inside` says whether the byte before the piece was whitespace; the state keeps it
+ * for the next piece.
  */
 export function spaceEdges(n: i32, inside: i32): i32 {
   let out = OUTPUT;

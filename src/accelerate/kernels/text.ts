@@ -1,6 +1,6 @@
 /**
- * Kernels between bytes and ASCII text: hexadecimal digits and the repr. Each works on one piece in the memory that
- * `../layout.ts` maps; `../simd-text.ts` calls them.
+ * Kernels between bytes and ASCII text: hexadecimal digits and the repr. Each works on one piece in the
+ * memory that `../layout.ts` maps; `../simd-text.ts` calls them.
  */
 import { ESCAPES, ESCAPE_LENGTHS, INPUT, OUTPUT, STATE } from '../layout';
 
@@ -30,8 +30,8 @@ function digit(value: i32): i32 {
 }
 
 /**
- * Writes the hexadecimal digits of the piece with `separator` after `first` bytes and then after each `group`,
- * except at its end. Returns the number of characters.
+ * Writes the hexadecimal digits of the piece with `separator` after `first` bytes and then after each
+ * `group`, except at its end. Returns the number of characters.
  */
 export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
   let out = OUTPUT;
@@ -43,7 +43,8 @@ export function hexGroups(n: i32, separator: i32, first: i32, group: i32): i32 {
       out++;
       left = 1;
     }
-    // Sixteen bytes become 48 characters: the digits of one vector after another, with a separator in each third place.
+    // Sixteen bytes become 48 characters: the digits of one vector after another, with a separator in each
+    // third place.
     const marks = i8x16.splat(<i8>separator);
     for (; i + 16 <= n; i += 16, out += 48) {
       const block = v128.load(INPUT + i);
@@ -94,9 +95,9 @@ function storePairs(at: i32, values: v128): void {
 }
 
 /**
- * Reads pairs of hexadecimal digits with whitespace between them from n characters. Returns the number of bytes written, or -1
- * for anything else (the caller finds out what). The state holds the number of characters read: all of them, or all but the
- * first digit of a pair.
+ * Reads pairs of hexadecimal digits with whitespace between them from n characters. Returns the number of
+ * bytes written, or -1 for anything else (the caller finds out what). The state holds the number of
+ * characters read: all of them, or all but the first digit of a pair.
  */
 export function fromHex(n: i32): i32 {
   let i = 0;
@@ -162,7 +163,10 @@ function describeEscapes(): void {
   }
 }
 
-/** Writes the piece of n bytes as they stand inside a bytes literal with this quote. Returns the number of characters. */
+/**
+ * Writes the piece of n bytes as they stand inside a bytes literal with this quote. Returns the number of
+ * characters.
+ */
 export function escape(n: i32, quote: i32): i32 {
   if (load<u8>(ESCAPE_LENGTHS) === 0) describeEscapes();
   store<u32>(ESCAPES + (quote << 2), 0x5c | (quote << 8));

@@ -1,11 +1,14 @@
 /**
- * The UTF-8 kernels. They assume valid UTF-8 and whole characters, which the caller has checked; `../simd-unicode.ts` calls
- * them.
+ * The UTF-8 kernels. They assume valid UTF-8 and whole characters, which the caller has checked;
+ * `../simd-unicode.ts` calls them.
  */
 import { INPUT, LANES_KEPT, OUTPUT } from '../layout';
 import { lanesBefore } from './lanes';
 
-/** Fills the table by which lanes are dropped: for each mask of eight lanes, the bytes of the lanes that are kept. */
+/**
+ * Fills the table by which lanes are dropped: for each mask of eight lanes, the bytes of the lanes that are
+ * kept.
+ */
 function describeLanes(): void {
   for (let mask = 0; mask < 256; mask++) {
     let at = LANES_KEPT + (mask << 4);
@@ -26,8 +29,8 @@ function keep(units: v128, mask: i32, out: i32): i32 {
 /**
  * Decodes n bytes of valid UTF-8, whole characters, to UTF-16 in the output; returns the number of units.
  *
- * Each step takes sixteen bytes: it computes the unit that would begin at each of them, then drops those that begin at a
- * continuation byte. Characters of four bytes, which are two units, are decoded one by one.
+ * Each step takes sixteen bytes: it computes the unit that would begin at each of them, then drops those that
+ * begin at a continuation byte. Characters of four bytes, which are two units, are decoded one by one.
  */
 export function fromUtf8(n: i32): i32 {
   if (load<u16>(LANES_KEPT + 16) === 0) describeLanes();

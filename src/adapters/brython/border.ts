@@ -3,8 +3,8 @@ import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.
 import type { Brython, BrythonClass, Instance, PyObject } from './brython.js';
 
 /**
- * Under this key an object of Brython holds the value of ours. V8 reads a constant key three times as fast as one from an
- * object.
+ * Under this key an object of Brython holds the value of ours. V8 reads a constant key three times as fast as
+ * one from an object.
  */
 export const VALUE: unique symbol = Symbol('pybuffer.value');
 

@@ -1,6 +1,6 @@
 /**
- * The part of Brython's insides that the adapter touches, as types: `__BRYTHON__` of Brython 3.14.2 and 3.14.3. It contains
- * no code.
+ * The part of Brython's insides that the adapter touches, as types: `__BRYTHON__` of Brython 3.14.2 and
+ * 3.14.3. It contains no code.
  */
 
 /** A Python object: a JavaScript primitive, or an object with `ob_type`. */

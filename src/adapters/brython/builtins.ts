@@ -1,6 +1,6 @@
 /**
- * Makes Brython's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them stays as it
- * is. Caller: `install`.
+ * Makes Brython's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them
+ * stays as it is. Caller: `install`.
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { Bytes } from '../../bytes/index.js';
@@ -42,8 +42,8 @@ export function extendBuiltins(border: Border): void {
 }
 
 /**
- * Brython calls `__index__` of a slice's parts when it makes the slice, and drops what they return. Our types call it in
- * the middle of the operation, as CPython's do, and so do Brython's lists.
+ * Brython calls `__index__` of a slice's parts when it makes the slice, and drops what they return. Our types
+ * call it in the middle of the operation, as CPython's do, and so do Brython's lists.
  */
 function keepSliceParts({ $B }: Border): void {
   const { slice, None } = $B.builtins;

@@ -1,6 +1,6 @@
 /**
- * Replaces all slots and methods of Brython's classes. The classes keep their identity, so `isinstance`, literals and
- * references in Brython's own code stay valid. Caller: `install`.
+ * Replaces all slots and methods of Brython's classes. The classes keep their identity, so `isinstance`,
+ * literals and references in Brython's own code stay valid. Caller: `install`.
  */
 import type { HostKeywords, HostType, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
@@ -119,8 +119,8 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
 }
 
 /**
- * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a `str`: `bytes(object)` asks for
- * `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
+ * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a
+ * `str`: `bytes(object)` asks for `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
  */
 function withText(
   { $B }: Border,

@@ -1,12 +1,15 @@
 /**
- * Adds the fields, arguments and messages of `UnicodeDecodeError` and similar exceptions, which Brython lacks. Caller:
- * `install`.
+ * Adds the fields, arguments and messages of `UnicodeDecodeError` and similar exceptions, which Brython
+ * lacks. Caller: `install`.
  */
 import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../unicode-errors.js';
 import type { BrythonFunction, Instance } from './brython.js';
 import type { Border } from './border.js';
 
-/** Lets the exceptions of codecs take five arguments, as in CPython. Brython's own code passes one, the message. */
+/**
+ * Lets the exceptions of codecs take five arguments, as in CPython. Brython's own code passes one, the
+ * message.
+ */
 export function extendExceptions(border: Border): void {
   const { $B } = border;
   for (const name of UNICODE_ERRORS) {

@@ -1,4 +1,7 @@
-/** Gives Brython the library's types: `install(__BRYTHON__)`, once Brython is loaded and before a program runs. */
+/**
+ * Gives Brython the library's types: `install(__BRYTHON__)`, once Brython is loaded and before a program
+ * runs.
+ */
 import type { InstallOptions } from '../options.js';
 import { createRuntime } from '../../runtime/index.js';
 import type { TypeName } from '../../runtime/index.js';
@@ -15,9 +18,10 @@ import { hostOf } from './values.js';
 const installed = new WeakSet<object>();
 
 /**
- * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15, and adds
- * `struct`, `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before; everything else stays
- * Brython's own, but for faults that such programs meet every day (`mending.ts`). A second call with the same Brython does nothing.
+ * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15,
+ * and adds `struct`, `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before;
+ * everything else stays Brython's own, but for faults that such programs meet every day (`mending.ts`). A
+ * second call with the same Brython does nothing.
  *
  * Not Python, where the types are built in.
  *

@@ -1,4 +1,7 @@
-/** Finds the views that block a resize in Brython: it searches the variables of the running frames. Caller: `values.ts`. */
+/**
+ * Finds the views that block a resize in Brython: it searches the variables of the running frames. Caller:
+ * `values.ts`.
+ */
 import type { LifetimePolicy } from '../../protocol/index.js';
 import { isViewReachable, visitProperties } from '../reachable.js';
 import { VALUE } from './border.js';
@@ -15,7 +18,8 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
     get roots() {
       const roots: unknown[] = [];
       for (let at = $B.frame_obj; at !== null && at !== undefined; at = at.prev) {
-        // As long as an exception is handled, its traceback holds the variables of the functions that it left.
+        // As long as an exception is handled, its traceback holds the variables of the functions that it
+        // left.
         roots.push(at.frame[1], at.frame[3], at.frame.$current_exception?.['__traceback__']);
       }
       return roots;
@@ -28,7 +32,8 @@ export function lifetimesOf(border: Border): (exporter: object) => LifetimePolic
       const cls = (object as Instance).ob_type;
       const generator = (object as Instance)['js_gen'] as { $finished?: boolean } | undefined;
       if (passed.includes(cls) || generator?.$finished === true) return;
-      // Brython keeps the variable of `except ... as e`, which CPython deletes: so tracebacks count only above.
+      // Brython keeps the variable of `except ... as e`, which CPython deletes: so tracebacks count only
+      // above.
       if (cls?.tp_mro?.includes(exception)) {
         for (const key of ['args', '__cause__', '__context__', $B.DICT]) visit((object as Instance)[key]);
       } else if (Array.isArray(object)) object.forEach(visit);

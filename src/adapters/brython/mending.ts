@@ -1,7 +1,7 @@
 /**
- * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops over objects that have only
- * `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, and the errors of methods that are called through the class. Caller:
- * `install`.
+ * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops
+ * over objects that have only `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, and the
+ * errors of methods that are called through the class. Caller: `install`.
  */
 import { typeError } from '../wording.js';
 import type { Border } from './border.js';

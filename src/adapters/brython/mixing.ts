@@ -1,6 +1,6 @@
 /**
- * Makes Brython's `str`, `list`, `tuple` and `sum` refuse the library's bytes in CPython's words. Brython words some of these errors in its
- * own way, and `'a,b'.split(b',')` raises none. Caller: `install`.
+ * Makes Brython's `str`, `list`, `tuple` and `sum` refuse the library's bytes in CPython's words. Brython
+ * words some of these errors in its own way, and `'a,b'.split(b',')` raises none. Caller: `install`.
  */
 import {
   SEQUENCE_COMPLAINTS,

@@ -1,4 +1,7 @@
-/** The modules `struct`, `array` and `binascii`, `io.BytesIO` and `codecs.register_error` in Brython. Caller: `install`. */
+/**
+ * The modules `struct`, `array` and `binascii`, `io.BytesIO` and `codecs.register_error` in Brython. Caller:
+ * `install`.
+ */
 import type { HostModule } from '../../runtime/index.js';
 import { classIn } from './classes.js';
 import type { Brython, BrythonClass, PyObject } from './brython.js';
@@ -10,7 +13,10 @@ const STREAMS = '_pybuffer_io';
 /** The name under which Brython's own `_codecs` finds the error handlers. */
 const HANDLERS = '_pybuffer_codecs';
 
-/** At the end of a module of Brython's, in Python. Brython may cache it beyond this page, where our module can be missing. */
+/**
+ * At the end of a module of Brython's, in Python. Brython may cache it beyond this page, where our module can
+ * be missing.
+ */
 const importing = (module: string, names: string) => `
 try:
  from ${module} import ${names}

@@ -1,8 +1,8 @@
 /**
- * Fast paths for Brython's slots. Brython calls what a class's dict has: for its own kind of slot wrapper it looks through
- * the classes of the object each time, a JavaScript function it calls at once. So our wrappers are functions that look at
- * the object's class only. Plain bytes with plain ints and bytes take the fastest path, on which no code of the program can
- * run. Caller: `classes.ts`.
+ * Fast paths for Brython's slots. Brython calls what a class's dict has: for its own kind of slot wrapper it
+ * looks through the classes of the object each time, a JavaScript function it calls at once. So our wrappers
+ * are functions that look at the object's class only. Plain bytes with plain ints and bytes take the fastest
+ * path, on which no code of the program can run. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { beginShort, endShort } from '../../runtime/host/settings.js';
@@ -62,8 +62,8 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
 }
 
 /**
- * `bytes(x)` of a list, a tuple or a range of ints from 0 to 255, in which no code of a program can run, and of a generator, which has no
- * special methods that a program defined; null for everything else.
+ * `bytes(x)` of a list, a tuple or a range of ints from 0 to 255, in which no code of a program can run, and
+ * of a generator, which has no special methods that a program defined; null for everything else.
  */
 export function quickBytes(border: Border, x: unknown): unknown {
   const { $B, runtime, host } = border;

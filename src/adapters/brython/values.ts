@@ -1,4 +1,7 @@
-/** Brython as a host: converts its values to ours and back, and knows its classes and exceptions. Caller: `install`. */
+/**
+ * Brython as a host: converts its values to ours and back, and knows its classes and exceptions. Caller:
+ * `install`.
+ */
 import { Bytes } from '../../bytes/index.js';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
@@ -62,7 +65,9 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     $B.search_in_mro(cls, name, $B.NULL) !== $B.get_from_dict(base, name, $B.NULL);
   const hasOwn = (cls: BrythonClass, name: string) => $B.search_in_mro(cls, name, $B.NULL) !== $B.NULL;
 
-  /** The value of an object whose class derives from a type of immutable values, as CPython's C code reads it. */
+  /**
+   * The value of an object whose class derives from a type of immutable values, as CPython's C code reads it.
+   */
   function derivedFromHost(x: Instance): unknown {
     const mro = x.ob_type?.tp_mro;
     if (mro === undefined || mro.length < 3) return undefined;

@@ -1,6 +1,7 @@
 /**
- * Memory between Pyodide, which is CPython in WebAssembly, and the library: Python's memory seen in place from JavaScript,
- * and a copy the other way, because Python cannot reach JavaScript's memory. Callers: programs with a Pyodide.
+ * Memory between Pyodide, which is CPython in WebAssembly, and the library: Python's memory seen in place
+ * from JavaScript, and a copy the other way, because Python cannot reach JavaScript's memory. Callers:
+ * programs with a Pyodide.
  */
 import { MemoryView } from '../../memoryview/index.js';
 import { NDExporter } from '../../protocol/index.js';
@@ -39,7 +40,10 @@ export interface Pyodide {
   runPython(code: string): unknown;
 }
 
-/** Codes of C's `long`, `size_t` and pointers on Pyodide's 32-bit memory, by those of the same size everywhere. */
+/**
+ * Codes of C's `long`, `size_t` and pointers on Pyodide's 32-bit memory, by those of the same size
+ * everywhere.
+ */
 const NARROW: Readonly<Record<string, string>> = { l: 'i', L: 'I', n: 'i', N: 'I', P: 'I' };
 
 /** And of this library's 64-bit memory. */
@@ -66,8 +70,9 @@ class PythonMemory extends NDExporter {
 }
 
 /**
- * A view of the memory of a Python object in Pyodide, in any shape and with any strides; nothing is copied. While it lives,
- * Python counts an export, so that a bytearray cannot be resized; `release()` or the end of its `using` block ends both.
+ * A view of the memory of a Python object in Pyodide, in any shape and with any strides; nothing is copied.
+ * While it lives, Python counts an export, so that a bytearray cannot be resized; `release()` or the end of
+ * its `using` block ends both.
  *
  * When Pyodide's memory grows, JavaScript loses access to views made before: make each view when you need it.
  *
@@ -97,8 +102,8 @@ _make
 `;
 
 /**
- * A Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are copied into Python's
- * memory, which is writable if the value is.
+ * A Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are copied
+ * into Python's memory, which is writable if the value is.
  *
  * Not Python: there is no border in it.
  *

@@ -1,6 +1,6 @@
 /**
- * Makes Skulpt's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them stays as it is.
- * Caller: `install`.
+ * Makes Skulpt's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them
+ * stays as it is. Caller: `install`.
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { VALUE } from './border.js';

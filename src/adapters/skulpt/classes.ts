@@ -12,7 +12,10 @@ import type { ClassOptions, Keywords, MethodDefinition, PyObject, SkulptClass } 
 
 type Type = HostType<PyObject, SkulptClass>;
 
-/** Special methods of `object` for which Skulpt has no slots. Its `copy` refuses objects that have `__getstate__`. */
+/**
+ * Special methods of `object` for which Skulpt has no slots. Its `copy` refuses objects that have
+ * `__getstate__`.
+ */
 const OBJECT = new Set([
   '__dir__',
   '__getstate__',
@@ -188,8 +191,8 @@ function initOf(border: Border, type: Type): (this: PyObject, args: PyObject[], 
 }
 
 /**
- * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a `str`: `bytes(object)` asks for
- * `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
+ * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a
+ * `str`: `bytes(object)` asks for `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
  */
 function withText({ Sk }: Border, type: Type, args: PyObject[], kwargs: Keywords): PyObject[] {
   const [first, ...rest] = args;
@@ -253,7 +256,10 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
   };
 }
 
-/** Methods that are not slots: refusals of types whose items cannot be set, and what Skulpt's own code reads of bytes. */
+/**
+ * Methods that are not slots: refusals of types whose items cannot be set, and what Skulpt's own code reads
+ * of bytes.
+ */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
   const refusal = type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) };
   if (type.name !== 'bytes' && type.name !== 'bytearray') return refusal;

@@ -4,9 +4,9 @@ import type { Border } from './border.js';
 import type { PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
 /**
- * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in `Sk.builtin`, which all
- * of Skulpt's code reads: V8 keeps an object with so many properties in a hash table once it gets new ones, and each read
- * takes several times as long.
+ * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in
+ * `Sk.builtin`, which all of Skulpt's code reads: V8 keeps an object with so many properties in a hash table
+ * once it gets new ones, and each read takes several times as long.
  */
 const registries = new WeakMap<Skulpt, Map<string, SkulptClass>>();
 
@@ -52,7 +52,10 @@ export function addExceptions(border: Border): void {
   }
 }
 
-/** The five arguments of a `UnicodeError`, or the values set since; undefined if it was made with other arguments. */
+/**
+ * The five arguments of a `UnicodeError`, or the values set since; undefined if it was made with other
+ * arguments.
+ */
 function fieldsOf(error: PyObject): readonly PyObject[] | undefined {
   if (error['$fields'] !== undefined) return error['$fields'] as PyObject[];
   const args = (error['args'] as PyObject | undefined)?.v as PyObject[] | undefined;

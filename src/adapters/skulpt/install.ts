@@ -16,9 +16,10 @@ import { hostOf } from './values.js';
 const installed = new WeakSet<object>();
 
 /**
- * Gives Skulpt `bytes`, `bytearray` and `memoryview` of the library, which are exact to CPython 3.15, with the modules `struct`,
- * `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance` work; everything else stays Skulpt's own, but
- * for faults that such programs meet every day (`mending.ts`). A second call with the same Skulpt does nothing.
+ * Gives Skulpt `bytes`, `bytearray` and `memoryview` of the library, which are exact to CPython 3.15, with
+ * the modules `struct`, `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance`
+ * work; everything else stays Skulpt's own, but for faults that such programs meet every day (`mending.ts`).
+ * A second call with the same Skulpt does nothing.
  *
  * Not Python, where the types are built in.
  *

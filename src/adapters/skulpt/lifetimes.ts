@@ -1,6 +1,7 @@
 /**
- * Decides what a blocked resize does in Skulpt. The local variables of Skulpt's functions cannot be inspected, so only
- * views reachable from global variables block a resize; all others are released. Caller: `values.ts`.
+ * Decides what a blocked resize does in Skulpt. The local variables of Skulpt's functions cannot be
+ * inspected, so only views reachable from global variables block a resize; all others are released. Caller:
+ * `values.ts`.
  */
 import type { LifetimePolicy } from '../../protocol/index.js';
 import { isViewReachable, visitProperties } from '../reachable.js';

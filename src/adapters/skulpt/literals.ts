@@ -1,6 +1,6 @@
 /**
- * Literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes of bytes as they are, and rounds large ints in hexadecimal
- * digits. Caller: `install`.
+ * Literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes of bytes as they are, and
+ * rounds large ints in hexadecimal digits. Caller: `install`.
  */
 import type { Skulpt } from './skulpt.js';
 

@@ -1,6 +1,7 @@
 /**
- * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, bits of ints beyond 31, the digits of floats, the
- * module `copy`, and the errors of methods that are called through the class. Caller: `install`.
+ * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, bits of ints
+ * beyond 31, the digits of floats, the module `copy`, and the errors of methods that are called through the
+ * class. Caller: `install`.
  */
 import { floatRepr } from '../../formats/index.js';
 import { typeError } from '../wording.js';
@@ -30,7 +31,10 @@ interface Node {
   readonly keywords?: readonly Node[] | null;
 }
 
-/** Skulpt's `super()` takes the variable `self`, which methods of the class, as `__new__`, call otherwise: `super(C, cls)`. */
+/**
+ * Skulpt's `super()` takes the variable `self`, which methods of the class, as `__new__`, call otherwise:
+ * `super(C, cls)`.
+ */
 function mendSuper({ Sk }: Border): void {
   const parse = Sk['astFromParse'] as ((...args: unknown[]) => Node) | undefined;
   if (typeof parse !== 'function') return;
@@ -41,7 +45,10 @@ function mendSuper({ Sk }: Border): void {
   };
 }
 
-/** Gives the calls of `super` within a node their arguments: the name of the class, and that of the method's first parameter. */
+/**
+ * Gives the calls of `super` within a node their arguments: the name of the class, and that of the method's
+ * first parameter.
+ */
 function visit(node: unknown, cls: Node | null, first: unknown): void {
   if (Array.isArray(node)) {
     for (const each of node) visit(each, cls, first);
@@ -88,7 +95,10 @@ const BITS: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = 
   nb$rshift: (left, right) => left >> right,
 };
 
-/** Skulpt computes them with JavaScript's operators, which see 32 bits of a number, and 5 of the distance of a shift. */
+/**
+ * Skulpt computes them with JavaScript's operators, which see 32 bits of a number, and 5 of the distance of a
+ * shift.
+ */
 function mendBits({ Sk }: Border): void {
   const int = Sk.builtin['int_']!;
   const { prototype } = int;
@@ -117,7 +127,10 @@ function mendBits({ Sk }: Border): void {
   };
 }
 
-/** Skulpt shows 16 digits of a float, one of which can be wrong; Python as many as tell it from its neighbours. */
+/**
+ * Skulpt shows 16 digits of a float, one of which can be wrong; Python as many as tell it from its
+ * neighbours.
+ */
 function mendFloats({ Sk }: Border): void {
   const { float_, str } = Sk.builtin;
   const text = function (this: PyObject) {

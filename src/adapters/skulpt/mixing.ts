@@ -1,6 +1,6 @@
 /**
- * Makes Skulpt's `str`, `list`, `tuple`, `chr` and `sum` refuse the library's bytes in CPython's words, which Skulpt words in its own way.
- * Caller: `install`.
+ * Makes Skulpt's `str`, `list`, `tuple`, `chr` and `sum` refuse the library's bytes in CPython's words, which
+ * Skulpt words in its own way. Caller: `install`.
  */
 import {
   SEQUENCE_COMPLAINTS,

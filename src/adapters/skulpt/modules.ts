@@ -1,10 +1,15 @@
-/** The modules `struct`, `array`, `binascii` and `io` in Skulpt, which has stubs of them. Caller: `install`. */
+/**
+ * The modules `struct`, `array`, `binascii` and `io` in Skulpt, which has stubs of them. Caller: `install`.
+ */
 import type { HostModule } from '../../runtime/index.js';
 import type { Border } from './border.js';
 import { moduleException } from './exceptions.js';
 import type { Keywords, PyObject } from './skulpt.js';
 
-/** The property of `Sk.builtinFiles` under which the text of a module finds its contents. One more property would make `Sk` slow. */
+/**
+ * The property of `Sk.builtinFiles` under which the text of a module finds its contents. One more property
+ * would make `Sk` slow.
+ */
 const MODULES = '$pybuffer';
 
 /** Puts the modules in the place of Skulpt's files, where its own `read` functions find them. */

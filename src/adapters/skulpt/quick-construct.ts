@@ -1,6 +1,6 @@
 /**
- * Short ways of `bytes(x)` and `iter(b)`, for arguments in which no code of the program can run. Everything else, and
- * everything that raises, goes through the table of the type. Caller: `classes.ts`.
+ * Short ways of `bytes(x)` and `iter(b)`, for arguments in which no code of the program can run. Everything
+ * else, and everything that raises, goes through the table of the type. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes, bytesOf } from '../../bytes/index.js';
 import { VALUE } from './border.js';
@@ -11,7 +11,10 @@ import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
 
 type Slots = NonNullable<ClassOptions['slots']>;
 
-/** Puts a short way before `bytes.__new__`: of bytes, of a small size, of a list, a tuple or a range of ints, of a generator. */
+/**
+ * Puts a short way before `bytes.__new__`: of bytes, of a small size, of a list, a tuple or a range of ints,
+ * of a generator.
+ */
 export function quickenConstructor(border: Border, slots: Slots): void {
   const { int_, list, tuple, range_, generator } = border.Sk.builtin;
   const { bytesOf: bytesOfItems } = quickOf(border);
@@ -36,8 +39,8 @@ export function quickenConstructor(border: Border, slots: Slots): void {
 }
 
 /**
- * The bytes of a generator, which has no special methods that a program defined. The items that are no plain ints go through the
- * library, which raises as Python does.
+ * The bytes of a generator, which has no special methods that a program defined. The items that are no plain
+ * ints go through the library, which raises as Python does.
  */
 function bytesOfGenerator(border: Border, generator: PyObject): number[] {
   const { host, runtime } = border;
@@ -69,7 +72,10 @@ export function quickenIter(border: Border, type: 'bytes' | 'bytearray', slots: 
   };
 }
 
-/** Puts a short way before the `__next__` of iterators over bytes, whose items are the ints that Skulpt has already. */
+/**
+ * Puts a short way before the `__next__` of iterators over bytes, whose items are the ints that Skulpt has
+ * already.
+ */
 export function quickenIterator(border: Border, slots: Slots): void {
   const { bytes } = quickOf(border);
   const long = slots['tp$iternext'] as (this: PyObject) => PyObject | undefined;

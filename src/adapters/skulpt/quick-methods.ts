@@ -1,7 +1,7 @@
 /**
- * Short ways of the methods of `bytes` and `bytearray`, for exact objects whose arguments are plain ints, text, None and exact bytes: no code
- * of the program can run in such a call. A call that raises has changed nothing, so it is made again the long way, which
- * raises as Python does. Caller: `classes.ts`.
+ * Short ways of the methods of `bytes` and `bytearray`, for exact objects whose arguments are plain ints,
+ * text, None and exact bytes: no code of the program can run in such a call. A call that raises has changed
+ * nothing, so it is made again the long way, which raises as Python does. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { isSmallInt } from '../../runtime/host/quick.js';
@@ -19,7 +19,10 @@ type Own = (...args: unknown[]) => unknown;
 /** An argument that has no short way. */
 const OTHER = Symbol('other');
 
-/** Class methods and special methods have no short way here. Nor has what Skulpt calls rarely or with other arguments. */
+/**
+ * Class methods and special methods have no short way here. Nor has what Skulpt calls rarely or with other
+ * arguments.
+ */
 const isQuick = ({ name, binding }: HostMethod<PyObject>) => binding === 'instance' && !name.startsWith('_');
 
 /** The short way of a method, before the long one. */

@@ -1,6 +1,6 @@
 /**
- * What the short ways of this folder share: the ints of Skulpt for bytes, the content of plain objects, and handles for fresh
- * results. No code of the program runs here. Callers: the files `quick*.ts`.
+ * What the short ways of this folder share: the ints of Skulpt for bytes, the content of plain objects, and
+ * handles for fresh results. No code of the program runs here. Callers: the files `quick*.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { VALUE } from './border.js';

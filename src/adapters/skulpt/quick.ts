@@ -1,6 +1,7 @@
 /**
- * Fast paths of Skulpt's slots for plain bytes and bytearrays with plain ints and bytes. No code of the program can run in
- * them, and none of them raises. All other calls go through the table of the type. Caller: `classes.ts`.
+ * Fast paths of Skulpt's slots for plain bytes and bytearrays with plain ints and bytes. No code of the
+ * program can run in them, and none of them raises. All other calls go through the table of the type. Caller:
+ * `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { VALUE } from './border.js';

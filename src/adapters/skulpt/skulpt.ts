@@ -1,4 +1,7 @@
-/** The part of Skulpt's insides that the adapter touches, as types: the global `Sk` of Skulpt 1.2. It contains no code. */
+/**
+ * The part of Skulpt's insides that the adapter touches, as types: the global `Sk` of Skulpt 1.2. It contains
+ * no code.
+ */
 
 /** A Python object. */
 export interface PyObject {

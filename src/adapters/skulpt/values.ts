@@ -1,4 +1,7 @@
-/** Skulpt as a host: converts its values to ours and back, and knows its classes and exceptions. Caller: `install`. */
+/**
+ * Skulpt as a host: converts its values to ours and back, and knows its classes and exceptions. Caller:
+ * `install`.
+ */
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
 import type { InstallOptions } from '../options.js';

@@ -1,4 +1,7 @@
-/** Registers the multi-byte codecs of East Asia when it is imported. The entry `pybuffer/codecs-cjk` imports it. */
+/**
+ * Registers the multi-byte codecs of East Asia when it is imported. The entry `pybuffer/codecs-cjk` imports
+ * it.
+ */
 import { registerCodecs } from '../registry.js';
 import { DoubleByteScheme } from './double-byte.js';
 import { hz } from './hz.js';

@@ -1,5 +1,6 @@
 /**
- * The character sets that ISO 2022 switches between. Codes are of one or of two bytes below 0x80. Only `iso-2022.ts` uses it.
+ * The character sets that ISO 2022 switches between. Codes are of one or of two bytes below 0x80. Only
+ * `iso-2022.ts` uses it.
  */
 import { isPlane2 } from './sets.js';
 import { encodeTableOf, tableOf } from './tables.js';
@@ -50,8 +51,8 @@ const FULLWIDTH_TILDE = 0xff5e;
 const TILDE_CODE = 0x2232;
 
 /**
- * The first plane of JIS X 0213, whose pairs of characters have codes of their own. What EUC decodes to the full-width tilde is
- * ASCII's here, and neither is encoded: so CPython has it.
+ * The first plane of JIS X 0213, whose pairs of characters have codes of their own. What EUC decodes to the
+ * full-width tilde is ASCII's here, and neither is encoded: so CPython has it.
  */
 export function jisx0213Plane1(codec: string): Charset {
   const set = eucSet(codec);

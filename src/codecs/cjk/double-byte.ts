@@ -1,6 +1,7 @@
 /**
- * The codecs without state: single bytes, sequences of two that a table lists, and what three of them have beside that: three
- * bytes behind 0x8f (EUC for Japanese), composed Hangul (euc_kr), numbers of four bytes (gb18030).
+ * The codecs without state: single bytes, sequences of two that a table lists, and what three of them have
+ * beside that: three bytes behind 0x8f (EUC for Japanese), composed Hangul (euc_kr), numbers of four bytes
+ * (gb18030).
  */
 import type { ByteSink } from '../../memory/index.js';
 import type { EncodeTable } from './encode-table.js';
@@ -36,7 +37,10 @@ export class DoubleByteScheme implements Scheme {
   readonly finish = STATELESS.finish;
   readonly #extension: Extension | undefined;
   readonly #hasThree: boolean;
-  /** The codec of 2004 beside the one of 2000: where only the newer one has a character, both bytes are illegal. */
+  /**
+   * The codec of 2004 beside the one of 2000: where only the newer one has a character, both bytes are
+   * illegal.
+   */
   readonly #newer: string | undefined;
   #singles: Uint16Array | undefined;
   #two: Table | undefined;

@@ -1,13 +1,19 @@
-/** The inverse of a codec's tables: bytes by character. The codecs of this folder and `scripts/generate-cjk.mjs` use it. */
+/**
+ * The inverse of a codec's tables: bytes by character. The codecs of this folder and
+ * `scripts/generate-cjk.mjs` use it.
+ */
 import { isPlane2 } from './sets.js';
 import type { Table } from './table.js';
 
-/** What a codec makes of single bytes: the character of each, '' for a byte that begins a sequence, null for an illegal one. */
+/**
+ * What a codec makes of single bytes: the character of each, '' for a byte that begins a sequence, null for
+ * an illegal one.
+ */
 export type Singles = readonly (string | null)[];
 
 /**
- * The code of each character: a byte, two bytes, or, for three bytes of which the first is 0x8f, the other two with the last
- * one's high bit cleared (EUC's trail bytes have it set).
+ * The code of each character: a byte, two bytes, or, for three bytes of which the first is 0x8f, the other
+ * two with the last one's high bit cleared (EUC's trail bytes have it set).
  */
 export class EncodeTable {
   /** Codes of characters of one unit; 0 for none. */
@@ -66,8 +72,8 @@ export class EncodeTable {
 export const threeByteCode = (key: number): number => key & 0xff7f;
 
 /**
- * The inverse of a codec's tables, before its exceptions: single bytes before two before three, JIS X 0213 before JIS X 0212.
- * NUL is not in it, because its code would be 0.
+ * The inverse of a codec's tables, before its exceptions: single bytes before two before three, JIS X 0213
+ * before JIS X 0212. NUL is not in it, because its code would be 0.
  */
 export function invert(singles: Singles, two: Table, three: Table | null): EncodeTable {
   const encode = new EncodeTable();

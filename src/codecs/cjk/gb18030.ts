@@ -1,5 +1,6 @@
 /**
- * The four-byte sequences of GB 18030: numbers that count the characters which have no two bytes. Only `double-byte.ts` uses it.
+ * The four-byte sequences of GB 18030: numbers that count the characters which have no two bytes. Only
+ * `double-byte.ts` uses it.
  */
 import type { ByteSink } from '../../memory/index.js';
 import { TOO_FEW } from './multibyte.js';

@@ -1,6 +1,6 @@
 /**
- * Hangul syllables that EUC-KR composes of letters: a filler and three letters, each of two bytes (KS X 1001:1998, annex 3). Only
- * `double-byte.ts` uses it.
+ * Hangul syllables that EUC-KR composes of letters: a filler and three letters, each of two bytes (KS X
+ * 1001:1998, annex 3). Only `double-byte.ts` uses it.
  */
 import type { ByteSink } from '../../memory/index.js';
 import { TOO_FEW } from './multibyte.js';

@@ -1,5 +1,6 @@
 /**
- * The codecs of ISO 2022: seven bits, and escape sequences that designate a character set. `all.ts` registers them.
+ * The codecs of ISO 2022: seven bits, and escape sequences that designate a character set. `all.ts` registers
+ * them.
  *
  * CPython: Modules/cjkcodecs/_codecs_iso2022.c
  */

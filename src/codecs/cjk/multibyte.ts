@@ -1,7 +1,7 @@
 /**
- * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's treatment of errors in them, which
- * differs from that of other codecs: positions from handlers must be ints, `UnicodeDecodeError.object` cannot be replaced, and
- * a replacement is encoded strictly.
+ * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's treatment of errors
+ * in them, which differs from that of other codecs: positions from handlers must be ints,
+ * `UnicodeDecodeError.object` cannot be replaced, and a replacement is encoded strictly.
  *
  * CPython: Modules/cjkcodecs/multibytecodec.c
  */
@@ -26,7 +26,9 @@ import { TextBuilder } from '../text-builder.js';
 import { TextCursor, unitsAt } from '../text-cursor.js';
 import { utf8 } from '../utf-8.js';
 
-/** A converter's results besides a number of illegal bytes: it has reached the end, or the rest is incomplete. */
+/**
+ * A converter's results besides a number of illegal bytes: it has reached the end, or the rest is incomplete.
+ */
 export const DONE = 0;
 export const TOO_FEW = -1;
 
@@ -106,7 +108,8 @@ interface Last extends Unfinished {
  * Decodes bytes from a given state.
  *
  * @param unfinished if set, an incomplete sequence at the end is left
- * @param last if set, an incomplete sequence at the end is an error, and decoding stops after it, wherever the handler goes on
+ * @param last if set, an incomplete sequence at the end is an error, and decoding stops after it, wherever
+ *   the handler goes on
  */
 export function decodeFrom(
   scheme: Scheme,
@@ -190,7 +193,8 @@ function asPosition(position: number | bigint | boolean, length: number): number
  * Encodes a text from a given state into a sink.
  *
  * @param flush whether no text follows
- * @returns the unit of the first character that may be the first half of a pair; the text's length if there is none
+ * @returns the unit of the first character that may be the first half of a pair; the text's length if there
+ *   is none
  */
 export function encodeFrom(
   scheme: Scheme,
@@ -353,7 +357,10 @@ class MultibyteEncoder implements StepEncoder {
     this.#pending = '';
   }
 
-  /** The length of the pending text in UTF-8, that text, and the scheme's state, as one number whose first byte is the lowest. */
+  /**
+   * The length of the pending text in UTF-8, that text, and the scheme's state, as one number whose first
+   * byte is the lowest.
+   */
   getState(): bigint {
     const pending = utf8.encode(this.#pending, 'strict');
     const sink = new ByteSink(16);

@@ -1,6 +1,6 @@
 /**
- * How the tables of the multi-byte codecs follow from each other: each is others' cells, moved, and cells of its own. The
- * codecs of this folder and `scripts/generate-cjk.mjs` use it.
+ * How the tables of the multi-byte codecs follow from each other: each is others' cells, moved, and cells of
+ * its own. The codecs of this folder and `scripts/generate-cjk.mjs` use it.
  */
 import { Table, unpack } from './table.js';
 import type { Packed } from './table.js';
@@ -10,7 +10,9 @@ type Move = (key: number) => number;
 
 const same: Move = (key) => key;
 
-/** Shift JIS folds two rows of 94 cells into one. @param row from 0 on, the second plane's behind the first's */
+/**
+ * Shift JIS folds two rows of 94 cells into one. @param row from 0 on, the second plane's behind the first's
+ */
 function folded(row: number, column: number): number {
   const half = row >> 1;
   const lead = half < 0x1f ? half + 0x81 : half + 0xc1;

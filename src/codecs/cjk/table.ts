@@ -1,6 +1,6 @@
 /**
- * A table of two-byte sequences and their characters, and how a packed table is read and written. The codecs of this folder and
- * `scripts/generate-cjk.mjs` use it.
+ * A table of two-byte sequences and their characters, and how a packed table is read and written. The codecs
+ * of this folder and `scripts/generate-cjk.mjs` use it.
  */
 
 /** Marks a value as an index into `specials`, because no codec maps anything to a surrogate. */
@@ -119,7 +119,10 @@ export function unpack({ firstTrail, trails, cells }: Packed, table: Table): voi
   }
 }
 
-/** The inverse of {@link unpack}, for the script that writes the sets. @param cells texts by key, in ascending order */
+/**
+ * The inverse of {@link unpack}, for the script that writes the sets. @param cells texts by key, in ascending
+ * order
+ */
 export function pack(cells: readonly (readonly [key: number, text: string])[]): Packed {
   const keys = cells.map(([key]) => key & 0xff);
   const firstTrail = keys.reduce((least, key) => Math.min(least, key), 0xff);

@@ -1,4 +1,7 @@
-/** The tables of each codec, unpacked when they are first asked for. Every scheme of this folder takes its characters from here. */
+/**
+ * The tables of each codec, unpacked when they are first asked for. Every scheme of this folder takes its
+ * characters from here.
+ */
 import { EncodeTable, invert } from './encode-table.js';
 import type { Singles } from './encode-table.js';
 import { BASES, tablesOf } from './sets.js';

@@ -41,7 +41,9 @@ export class ArrayIterator<T> implements IterableIterator<T>, Positioned {
     return { source: this.array, index: this.index };
   }
 
-  /** @internal Clamps to the length. CPython: Modules/arraymodule.c `array_arrayiterator___setstate___impl` */
+  /**
+   * @internal Clamps to the length. CPython: Modules/arraymodule.c `array_arrayiterator___setstate___impl`
+   */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.array !== null) this.index = Math.min(Math.max(index, 0), this.array.length);

@@ -1,6 +1,6 @@
 /**
- * The class `PyArray`, Python's `array.array`: documented methods over functions on its state (`state.ts`), one file for each kind
- * of method.
+ * The class `PyArray`, Python's `array.array`: documented methods over functions on its state (`state.ts`),
+ * one file for each kind of method.
  */
 import { reverse } from '../../algorithms/index.js';
 import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray } from '../../bytes/index.js';
@@ -78,7 +78,9 @@ import { swapBytes } from './swap.js';
 import { itemType, typecodes } from './type-codes.js';
 import type { ArrayInput, ArrayItem, ItemType, TypeCode } from './type-codes.js';
 
-/** The sources of an array: items, text for `u` and `w`, or the machine values in a `Bytes` or `ByteArray`. */
+/**
+ * The sources of an array: items, text for `u` and `w`, or the machine values in a `Bytes` or `ByteArray`.
+ */
 export type ArraySource<C extends TypeCode> =
   | Iterable<ArrayInput<C>>
   | { __iter__(): unknown }
@@ -87,8 +89,8 @@ export type ArraySource<C extends TypeCode> =
   | (C extends 'u' | 'w' ? string : never);
 
 /**
- * Python's `array.array`: a sequence of numbers or characters of one C type, stored as in C, and an exporter of a writable
- * buffer.
+ * Python's `array.array`: a sequence of numbers or characters of one C type, stored as in C, and an exporter
+ * of a writable buffer.
  *
  * | type codes | items |
  * |---|---|
@@ -116,15 +118,15 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   declare readonly [BRAND]: 'array';
 
   /**
-   * `a[i]` and `a[i] = value`; a negative index counts from the end. Reading past the ends returns undefined; writing there
-   * raises as `set` does. A hundred times slower than `get` and `set`.
+   * `a[i]` and `a[i] = value`; a negative index counts from the end. Reading past the ends returns undefined;
+   * writing there raises as `set` does. A hundred times slower than `get` and `set`.
    */
   [index: number]: ArrayItem<C>;
 
   /**
    * @param typecode one of {@link typecodes}
-   * @param initializer omitted for an empty array; a `Bytes` or `ByteArray` is read as machine values, a string as characters,
-   *   and everything else is iterated, views included
+   * @param initializer omitted for an empty array; a `Bytes` or `ByteArray` is read as machine values, a
+   *   string as characters, and everything else is iterated, views included
    * @throws PyTypeError `array() argument 1 must be str, not int`, `'int' object is not iterable`,
    *   `cannot use a str to initialize an array with typecode 'b'`, and as {@link append}
    * @throws PyValueError `bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, e, f, d, Zf or Zd)`,
@@ -195,7 +197,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * Replaces one item, or the items of a slice.
    *
    * @param key an int or a `Slice`
-   * @param value an item; for a slice, an array of the same type code, which may have another length if the step is 1
+   * @param value an item; for a slice, an array of the same type code, which may have another length if the
+   *   step is 1
    * @throws PyIndexError `array assignment index out of range`
    * @throws PyTypeError `can only assign array (not "list") to array slice`,
    *   `bad argument type for built-in operation` for another type code, and as {@link append}
@@ -290,7 +293,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * Appends items. Items before one that does not fit stay appended.
    *
    * @param items an array of the same type code, or an iterable of items
-   * @throws PyTypeError `can only extend with array of same kind`, `'int' object is not iterable`, and as {@link append}
+   * @throws PyTypeError `can only extend with array of same kind`, `'int' object is not iterable`, and as
+   *   {@link append}
    * @throws PyBufferError `cannot resize an array that is exporting buffers`
    *
    * @example
@@ -437,12 +441,14 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   reverse(): void {
     const { memory, start, length } = this[STORAGE];
     reverse(memory, start, start + length);
-    // This reverses all bytes, so the bytes of each item too; swapping restores the items but not their order.
+    // This reverses all bytes, so the bytes of each item too; swapping restores the items but not their
+    // order.
     swapBytes(memory, start, start + length, this[TYPE].size);
   }
 
   /**
-   * Reverses the bytes of every item: from this machine's byte order to the other. Real and imaginary parts keep their places.
+   * Reverses the bytes of every item: from this machine's byte order to the other. Real and imaginary parts
+   * keep their places.
    *
    * @example
    * ```ts
@@ -466,7 +472,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    *
    * @param buffer any contiguous bytes-like object of one-byte items
    * @throws PyValueError `bytes length not a multiple of item size`
-   * @throws PyTypeError `a bytes-like object is required, not 'str'`; without the type for items of several bytes
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`; without the type for items of several
+   *   bytes
    * @throws PyBufferError `cannot resize an array that is exporting buffers`
    *
    * @example
@@ -616,8 +623,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * Returns the position of the items and their number, as a tuple. JavaScript has no addresses: the position is the index in
-   * the memory that `getBuffer` shows.
+   * Returns the position of the items and their number, as a tuple. JavaScript has no addresses: the position
+   * is the index in the memory that `getBuffer` shows.
    *
    * CPython: Modules/arraymodule.c `array_array_buffer_info`
    */
@@ -625,7 +632,10 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
     return Object.freeze([this[STORAGE].start, lengthOf(this)] as const);
   }
 
-  /** @internal Returns a copy, a plain array even for a subclass. CPython: Modules/arraymodule.c `array_array___copy__` */
+  /**
+   * @internal Returns a copy, a plain array even for a subclass. CPython: Modules/arraymodule.c
+   *   `array_array___copy__`
+   */
   __copy__(): PyArray<C> {
     return copyOf(this) as PyArray<C>;
   }
@@ -679,7 +689,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * `a += other`: appends the items of another array.
    *
    * @returns this array
-   * @throws PyTypeError `can only extend array with array (not "list")`, `can only extend with array of same kind`
+   * @throws PyTypeError `can only extend array with array (not "list")`,
+   *   `can only extend with array of same kind`
    * @throws PyBufferError `cannot resize an array that is exporting buffers`
    *
    * CPython: Modules/arraymodule.c `array_inplace_concat`
@@ -705,8 +716,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * `a == other`: returns whether another value is an array of equal items, of any type code. A value that arrays do not know
-   * (a view, a bytearray) is asked in turn, as Python asks the reflected operand.
+   * `a == other`: returns whether another value is an array of equal items, of any type code. A value that
+   * arrays do not know (a view, a bytearray) is asked in turn, as Python asks the reflected operand.
    *
    * @example
    * ```ts
@@ -724,7 +735,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * Orders two arrays item by item: negative, zero or positive; NaN if the first items that differ have no order.
+   * Orders two arrays item by item: negative, zero or positive; NaN if the first items that differ have no
+   * order.
    *
    * @param other an array, of any type code
    * @throws PyTypeError `'<' not supported between instances of 'array.array' and 'list'`
@@ -772,8 +784,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   // The buffer protocol
 
   /**
-   * Returns a live `Uint8Array` over the items' bytes, without a copy. It holds an export, so the length cannot change until its
-   * `release()` or the end of its `using` block. Not Python.
+   * Returns a live `Uint8Array` over the items' bytes, without a copy. It holds an export, so the length
+   * cannot change until its `release()` or the end of its `using` block. Not Python.
    *
    * @example
    * ```ts
@@ -788,8 +800,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * Returns a live read-only `Uint8Array` over the items' bytes, for platform functions that read. It holds an export, as {@link
-   * asUint8Array} does. Not Python.
+   * Returns a live read-only `Uint8Array` over the items' bytes, for platform functions that read. It holds
+   * an export, as {@link asUint8Array} does. Not Python.
    *
    * @example
    * ```ts
@@ -861,20 +873,22 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * Returns the repr for templates and `String(a)`, and raises for JavaScript's operators (`a + x`, `a < x`, `a == 'text'`).
-   * Not Python.
+   * Returns the repr for templates and `String(a)`, and raises for JavaScript's operators (`a + x`, `a < x`,
+   * `a == 'text'`). Not Python.
    *
-   * @throws PyTypeError `array.array is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
+   * @throws PyTypeError
+   *   `array.array is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
    */
   [Symbol.toPrimitive](hint: string): string {
     return toPrimitive(this, hint);
   }
 
   /**
-   * Makes `JSON.stringify` raise what Python's `json.dumps` raises: write `a.tolist()`. Without a key, as test runners call it,
-   * it returns the repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises: write `a.tolist()`. Without a key, as
+   * test runners call it, it returns the repr.
    *
-   * @throws PyTypeError `Object of type array is not JSON serializable: use x.tolist() and new PyArray(typecode, list)`
+   * @throws PyTypeError
+   *   `Object of type array is not JSON serializable: use x.tolist() and new PyArray(typecode, list)`
    *
    * CPython: Lib/json/encoder.py `JSONEncoder.default`
    */
@@ -883,14 +897,17 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * The type and items as text: up to 64 items, and two 64-bit hashes of more. The text is equal for equal arrays, so
-   * comparison helpers tell different contents apart. Not Python.
+   * The type and items as text: up to 64 items, and two 64-bit hashes of more. The text is equal for equal
+   * arrays, so comparison helpers tell different contents apart. Not Python.
    */
   get [Symbol.toStringTag](): string {
     return tagged(this, 'array', () => tagOfItems('array', this.length, this.tolist().map(itemText)));
   }
 
-  /** The same text under the only name that a `for...in` lists, for helpers that compare what it lists. Not Python. */
+  /**
+   * The same text under the only name that a `for...in` lists, for helpers that compare what it lists.
+   * Not Python.
+   */
   get contents(): string {
     return this[Symbol.toStringTag];
   }

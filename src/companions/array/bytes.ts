@@ -1,6 +1,6 @@
 /**
- * The machine values of an array: copied to bytes and appended from bytes, in memory and in files. `array.ts` and `text.ts` call
- * these functions.
+ * The machine values of an array: copied to bytes and appended from bytes, in memory and in files. `array.ts`
+ * and `text.ts` call these functions.
  */
 import { bytesOfRange } from '../../bytes/index.js';
 import { PyEOFError, PyMemoryError, PyTypeError, PyValueError } from '../../exceptions/index.js';

@@ -1,5 +1,6 @@
 /**
- * Converts a value to an item of an array, with the messages of CPython's `setitem` functions, which name C types.
+ * Converts a value to an item of an array, with the messages of CPython's `setitem` functions, which name C
+ * types.
  *
  * CPython: Modules/arraymodule.c `b_setitem` ... `cd_setitem`
  */
@@ -11,7 +12,9 @@ import type { Complex } from '../../python/index.js';
 import { CHARACTER } from './type-codes.js';
 import type { ItemType } from './type-codes.js';
 
-/** A value that can be written: a number or bigint in range, or a complex. Characters are their code points. */
+/**
+ * A value that can be written: a number or bigint in range, or a complex. Characters are their code points.
+ */
 export type Storable = number | bigint | Complex;
 
 /** One check of a range, and the name that the message has for it. */

@@ -1,6 +1,7 @@
 /**
- * The rich comparisons and the order of arrays. Items are numbers and characters of Python, whose comparison runs no user code.
- * `array.ts` calls these functions; `memoryview/equality.ts` decides whether two items are equal, for views and arrays alike.
+ * The rich comparisons and the order of arrays. Items are numbers and characters of Python, whose comparison
+ * runs no user code. `array.ts` calls these functions; `memoryview/equality.ts` decides whether two items are
+ * equal, for views and arrays alike.
  */
 import { equal } from '../../algorithms/index.js';
 import { satisfies } from '../../bytes/index.js';
@@ -44,7 +45,8 @@ export function orderOf(array: ArrayState, other: ArrayState, comparison: Compar
 }
 
 /**
- * Orders arrays of characters by their numbers, which need not be code points: `wchar_t` is signed, `Py_UCS4` is not.
+ * Orders arrays of characters by their numbers, which need not be code points: `wchar_t` is signed, `Py_UCS4`
+ * is not.
  *
  * CPython: Modules/arraymodule.c `u_compareitems`, `w_compareitems`
  */

@@ -1,6 +1,7 @@
 /**
- * How arrays travel between machines: their items as bytes with a code for the machine's format. `__reduce_ex__` in the runtime
- * writes the code, and `arrayReconstructor` reads such bytes, also those of other machines.
+ * How arrays travel between machines: their items as bytes with a code for the machine's format.
+ * `__reduce_ex__` in the runtime writes the code, and `arrayReconstructor` reads such bytes, also those of
+ * other machines.
  */
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -12,7 +13,8 @@ import { itemType } from './type-codes.js';
 import type { TypeCode } from './type-codes.js';
 
 /**
- * The machine formats by their codes, as `struct` formats of an item; `w` stands for UTF-32 and `u` for UTF-16.
+ * The machine formats by their codes, as `struct` formats of an item; `w` stands for UTF-32 and `u` for
+ * UTF-16.
  *
  * CPython: Modules/arraymodule.c `mformat_descriptors`
  */
@@ -41,7 +43,8 @@ type ArrayClass = new (typecode: TypeCode, items?: unknown) => PyArray;
  * @param typecode its type code there
  * @param format the code of that machine's format
  * @param items the bytes
- * @throws PyTypeError `_array_reconstructor() argument 2 must be str, not int`, `fourth argument should be bytes, not bytearray`, `first argument must be a type object, not int`
+ * @throws PyTypeError `_array_reconstructor() argument 2 must be str, not int`,
+ *   `fourth argument should be bytes, not bytearray`, `first argument must be a type object, not int`
  * @throws PyValueError `second argument must be a valid type code`,
  *   `third argument must be a valid machine format code.`, `string length not a multiple of item size`
  *
@@ -82,7 +85,8 @@ export function arrayReconstructor(
 }
 
 /**
- * The type that holds the ints of another machine, whatever its code there: the last one of that size. Null for formats of no ints.
+ * The type that holds the ints of another machine, whatever its code there: the last one of that size. Null
+ * for formats of no ints.
  *
  * CPython: Modules/arraymodule.c `array__array_reconstructor_impl`, its case of `SIGNED_INT64_BE`
  */

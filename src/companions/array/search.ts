@@ -1,6 +1,6 @@
 /**
- * Searches an array for an item: `count`, `index`, `in`, `remove`. The `__eq__` of the value may change the array, so every step
- * reads its length again. `array.ts` calls these functions.
+ * Searches an array for an item: `count`, `index`, `in`, `remove`. The `__eq__` of the value may change the
+ * array, so every step reads its length again. `array.ts` calls these functions.
  */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { equalsItem } from '../../memoryview/equality.js';
@@ -16,7 +16,9 @@ export function countItems(array: ArrayState, value: unknown): number {
   return count;
 }
 
-/** Returns the first index from `start` on and before `stop` whose item equals a value; -1 if there is none. */
+/**
+ * Returns the first index from `start` on and before `stop` whose item equals a value; -1 if there is none.
+ */
 export function findItem(array: ArrayState, value: unknown, start: number, stop: number): number {
   for (let i = start; i < stop && i < lengthOf(array); i++) if (equalsItem(readAt(array, i), value)) return i;
   return -1;

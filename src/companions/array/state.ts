@@ -1,6 +1,7 @@
 /**
- * The state of an array: its item type and its storage. Functions of this folder read and change arrays through it; `array.ts`
- * is the class with the documented methods. Indices passed to these functions are those of items, counted from the front.
+ * The state of an array: its item type and its storage. Functions of this folder read and change arrays
+ * through it; `array.ts` is the class with the documented methods. Indices passed to these functions are
+ * those of items, counted from the front.
  */
 import { lateMakerOf, Subscripts } from '../../objects/index.js';
 import { LENGTH } from '../../memory/index.js';
@@ -40,8 +41,8 @@ export const [BareArray, makeArraysOf] = lateMakerOf<[type: ItemType], ArrayStat
 );
 
 /**
- * Returns an array as one of this copy of the library: itself, or a copy of another copy's array, whose fields have other keys;
- * null for everything else.
+ * Returns an array as one of this copy of the library: itself, or a copy of another copy's array, whose
+ * fields have other keys; null for everything else.
  */
 export function ownArray(value: unknown): ArrayState | null {
   if (brandOf(value) !== 'array') return null;

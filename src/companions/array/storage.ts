@@ -1,6 +1,7 @@
 /**
- * The memory of an array: a storage of its own, and the `DataView` through which its items are read and written. The files
- * beside it use it. Code that takes `memory` or `data` from it must not run user code before it is done with them.
+ * The memory of an array: a storage of its own, and the `DataView` through which its items are read and
+ * written. The files beside it use it. Code that takes `memory` or `data` from it must not run user code
+ * before it is done with them.
  */
 import { dataView } from '../../formats/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact, reaches } from '../../memory/index.js';
@@ -15,7 +16,10 @@ function isLocked(lock: Exports | null): boolean {
 
 /** CPython: Modules/arraymodule.c `array_resize` */
 export class ArrayStorage extends OwnStorage {
-  /** A view of `viewed`, which was the memory at the last request. Private fields would take twice as long to read. */
+  /**
+   * A view of `viewed`, which was the memory at the last request. Private fields would take twice as long to
+   * read.
+   */
   private view = EMPTY_DATA;
   private viewed = EMPTY[MEMORY];
 
@@ -50,7 +54,8 @@ export class ArrayStorage extends OwnStorage {
   }
 
   /**
-   * Opens a gap of `size` bytes at `at`, relative to the start, with arbitrary content. A size of 0 does nothing.
+   * Opens a gap of `size` bytes at `at`, relative to the start, with arbitrary content. A size of 0 does
+   * nothing.
    *
    * @returns the index of the gap in the memory
    */

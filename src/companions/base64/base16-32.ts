@@ -140,8 +140,9 @@ export function b32decode(s: AsciiLike, ...args: unknown[]): Bytes {
 }
 
 /**
- * Decodes base32hex. Parameters, except `map01`, and errors are those of {@link b32decode}. CPython: Lib/base64.py
- * `b32hexdecode`
+ * Decodes base32hex. Parameters, except `map01`, and errors are those of {@link b32decode}.
+ *
+ * CPython: Lib/base64.py `b32hexdecode`
  */
 export function b32hexdecode(
   s: AsciiLike,
@@ -199,7 +200,8 @@ const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
  *
  * @param casefold whether lower-case digits are accepted; false by default
  * @param options the same, and `ignorechars`: characters to pass over
- * @throws BinasciiError `Non-base16 digit found`, `Non-hexadecimal digit found`, `Odd number of hexadecimal digits`
+ * @throws BinasciiError `Non-base16 digit found`, `Non-hexadecimal digit found`,
+ *   `Odd number of hexadecimal digits`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  *
  * @example

@@ -56,7 +56,8 @@ export interface B64EncodeOptions {
  * Encodes bytes in base64.
  *
  * @param altchars two bytes to use for `+` and `/`
- * @param options the same, and `padded` (true by default), `wrapcol` (characters in a line; 0, the default, for one line)
+ * @param options the same, and `padded` (true by default), `wrapcol` (characters in a line; 0, the default,
+ *   for one line)
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `invalid altchars: b'a'`
  *
@@ -172,8 +173,11 @@ export function standard_b64encode(s: BytesLike): Bytes {
 }
 
 /**
- * The bytes of base64 of the standard alphabet. @throws BinasciiError as {@link b64decode}. CPython: Lib/base64.py
- * `standard_b64decode`
+ * The bytes of base64 of the standard alphabet.
+ *
+ * @throws BinasciiError as {@link b64decode}
+ *
+ * CPython: Lib/base64.py `standard_b64decode`
  */
 export function standard_b64decode(s: AsciiLike): Bytes {
   return b64decode(s);
@@ -257,7 +261,8 @@ const LINE = 76;
 /**
  * Encodes bytes in base64 as in MIME: lines of 76 characters, each ended by a line feed.
  *
- * @throws PyTypeError `expected bytes-like object, not str`, `expected single byte elements, not 'I' from memoryview`
+ * @throws PyTypeError `expected bytes-like object, not str`,
+ *   `expected single byte elements, not 'I' from memoryview`
  *
  * @example
  * ```ts
@@ -272,7 +277,13 @@ export function encodebytes(s: BytesLike): Bytes {
   return result.length === 1 ? new Bytes() : result;
 }
 
-/** The bytes of base64 as MIME has it. @throws BinasciiError as {@link b64decode}. CPython: Lib/base64.py `decodebytes` */
+/**
+ * The bytes of base64 as MIME has it.
+ *
+ * @throws BinasciiError as {@link b64decode}
+ *
+ * CPython: Lib/base64.py `decodebytes`
+ */
 export function decodebytes(s: BytesLike): Bytes {
   checkInput(s);
   return a2b_base64(s);

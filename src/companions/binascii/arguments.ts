@@ -132,7 +132,8 @@ export function knownAlphabet(value: unknown): Uint8Array | null {
 }
 
 /**
- * Checks that an alphabet to decode with is exactly `bytes`. Functions check its length only after all arguments are converted.
+ * Checks that an alphabet to decode with is exactly `bytes`. Functions check its length only after all
+ * arguments are converted.
  *
  * @throws PyTypeError `a2b_base64() argument 'alphabet' must be bytes, not str`
  */

@@ -82,8 +82,9 @@ export interface Base32DecodeOptions {
 /**
  * The bytes of base32.
  *
- * @throws BinasciiError `Only base32 data is allowed`, `Incorrect padding`, `Excess padding not allowed`, `Leading padding not
- *   allowed`, `Padding not allowed`, `Excess data after padding`, `Discontinuous padding not allowed`, `Non-zero padding bits`
+ * @throws BinasciiError `Only base32 data is allowed`, `Incorrect padding`, `Excess padding not allowed`,
+ *   `Leading padding not allowed`, `Padding not allowed`, `Excess data after padding`,
+ *   `Discontinuous padding not allowed`, `Non-zero padding bits`
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
  *
  * @example

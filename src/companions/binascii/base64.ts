@@ -127,15 +127,20 @@ const KERNEL_FROM = 96;
 /** From this many bytes on the platform is faster than the loop. */
 const NATIVE_FROM = 256;
 /**
- * From this many bytes on, engines that have `toBase64` are faster than the kernels as well. Below, the strings that they make on the way
- * cost more than two copies. `Buffer` makes its strings more slowly, so the kernels keep the work.
+ * From this many bytes on, engines that have `toBase64` are faster than the kernels as well. Below, the
+ * strings that they make on the way cost more than two copies. `Buffer` makes its strings more slowly, so the
+ * kernels keep the work.
  */
 const NATIVE_BEST = 6144;
-/** The number of characters passed to the platform at once, so that all passes except the first read from the cache. */
+/**
+ * The number of characters passed to the platform at once, so that all passes except the first read from the
+ * cache.
+ */
 const NATIVE_PIECE = 65536;
 /**
- * Node keeps strings of about a megabyte outside V8's heap, where it writes and reads them without a copy. Up to the second of these sizes
- * they stay in the cache, and one piece is faster than many, and than the kernels.
+ * Node keeps strings of about a megabyte outside V8's heap, where it writes and reads them without a copy. Up
+ * to the second of these sizes they stay in the cache, and one piece is faster than many, and than the
+ * kernels.
  */
 const OUTSIDE_FROM = 2 ** 20;
 const OUTSIDE_TO = 2 ** 22;
@@ -144,19 +149,24 @@ function isOutside(characters: number): boolean {
   return characters >= OUTSIDE_FROM && characters <= OUTSIDE_TO;
 }
 
-/** The number of characters, out of so many, that are passed to the platform at once when the input or the result is bytes. */
+/**
+ * The number of characters, out of so many, that are passed to the platform at once when the input or the
+ * result is bytes.
+ */
 function pieceOf(characters: number): number {
   return isOutside(characters) ? OUTSIDE_TO : NATIVE_PIECE;
 }
 
-/** Whether the platform is faster than the kernels with so many bytes, in or out, that are so many characters. */
+/**
+ * Whether the platform is faster than the kernels with so many bytes, in or out, that are so many characters.
+ */
 function isNativeBest(bytes: number, characters: number): boolean {
   return (engineHasBase64 && bytes >= NATIVE_BEST) || (!engineHasBase64 && isOutside(characters));
 }
 
 /**
- * The last two digits of an alphabet that is otherwise the standard one; null for all other alphabets. They differ from the
- * other digits and from `=`, which is no digit even if an alphabet has it.
+ * The last two digits of an alphabet that is otherwise the standard one; null for all other alphabets. They
+ * differ from the other digits and from `=`, which is no digit even if an alphabet has it.
  */
 function lastDigits(alphabet: Uint8Array): readonly [plus: number, slash: number] | null {
   if (alphabet === BASE64) return STANDARD;
@@ -190,7 +200,10 @@ function nameOf([plus, slash]: readonly [number, number]): Base64Alphabet | null
   return plus === URLSAFE[0] && slash === URLSAFE[1] ? 'base64url' : null;
 }
 
-/** Encodes whole groups by faster means than the loop. @returns how many characters have been written, 0 for none */
+/**
+ * Encodes whole groups by faster means than the loop. @returns how many characters have been written, 0 for
+ * none
+ */
 function encodeFast(
   memory: Uint8Array,
   start: number,
@@ -249,7 +262,10 @@ function mostBytes(characters: number, pads: number): number {
   return Math.ceil(((characters - pads) * 3) / 4);
 }
 
-/** Characters that the platform decodes, of so many: it is given only whole groups, and none that may be padded. */
+/**
+ * Characters that the platform decodes, of so many: it is given only whole groups, and none that may be
+ * padded.
+ */
 function nativeLength(length: number): number {
   const whole = length - (length % 4) - 4;
   return tiers.natives && writeBase64 !== null && whole >= NATIVE_FROM ? whole : 0;
@@ -296,9 +312,15 @@ function continued({ target, read }: Begun, memory: Uint8Array, from: number, en
   return { target, read, memory, from, end };
 }
 
-/** From this many characters on, it is faster to take out the line ends of what is left than to pass over them. */
+/**
+ * From this many characters on, it is faster to take out the line ends of what is left than to pass over
+ * them.
+ */
 const GATHER_FROM = 256;
-/** A text whose first line ends within so many characters is not passed to the platform, which would have to stop there. */
+/**
+ * A text whose first line ends within so many characters is not passed to the platform, which would have to
+ * stop there.
+ */
 const LINE = 128;
 const LINE_FEED = 0x0a;
 /** What ends lines, and what fills them. */
@@ -327,7 +349,9 @@ function begin(
   return { target, read: read + more, memory: digits, from: at + more, end: at + length };
 }
 
-/** Decodes whole groups by faster means than the loop. @returns how many characters have been read, 0 for none */
+/**
+ * Decodes whole groups by faster means than the loop. @returns how many characters have been read, 0 for none
+ */
 function decodeFast(
   memory: Uint8Array,
   start: number,
@@ -352,7 +376,10 @@ function decodeFast(
 
 /** Keywords of {@link a2b_base64}. */
 export interface Base64DecodeOptions {
-  /** Whether characters outside the alphabet and excess padding are errors; true by default when `ignorechars` is given. */
+  /**
+   * Whether characters outside the alphabet and excess padding are errors; true by default when `ignorechars`
+   * is given.
+   */
   strict_mode?: unknown;
   /** Whether padding is required; true by default. */
   padded?: unknown;
@@ -367,9 +394,9 @@ export interface Base64DecodeOptions {
 /**
  * The bytes of base64.
  *
- * @throws BinasciiError `Incorrect padding`, `Non-zero padding bits`, and in strict mode `Only base64 data is allowed`,
- *   `Excess padding not allowed`, `Leading padding not allowed`, `Padding not allowed`, `Excess data after padding`,
- *   `Discontinuous padding not allowed`
+ * @throws BinasciiError `Incorrect padding`, `Non-zero padding bits`, and in strict mode
+ *   `Only base64 data is allowed`, `Excess padding not allowed`, `Leading padding not allowed`,
+ *   `Padding not allowed`, `Excess data after padding`, `Discontinuous padding not allowed`
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
  * @throws PyValueError `string argument should contain only ASCII characters`, `alphabet must have length 64`
  *
@@ -421,7 +448,10 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
   });
 }
 
-/** Text that the platform is not asked for is copied here, because a typed array of its own takes longer than decoding it. */
+/**
+ * Text that the platform is not asked for is copied here, because a typed array of its own takes longer than
+ * decoding it.
+ */
 const short = new Uint8Array(NATIVE_FROM);
 
 /** A text without keywords. */

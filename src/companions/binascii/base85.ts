@@ -1,4 +1,7 @@
-/** Ascii85 and related encodings: five digits of base 85 for four bytes. `binascii` exports it, `base64` builds on it. */
+/**
+ * Ascii85 and related encodings: five digits of base 85 for four bytes. `binascii` exports it, `base64`
+ * builds on it.
+ */
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import { ByteSink, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
@@ -201,8 +204,9 @@ export interface Ascii85DecodeOptions {
 /**
  * The bytes of Ascii85.
  *
- * @throws BinasciiError `Ascii85 encoded byte sequences must end with b'~>'`, `Ascii85 overflow`, `'z' inside Ascii85 5-tuple`,
- *   `Non-Ascii85 digit found: v`, `Incomplete Ascii85 group`, `Non-zero padding bits`
+ * @throws BinasciiError `Ascii85 encoded byte sequences must end with b'~>'`, `Ascii85 overflow`,
+ *   `'z' inside Ascii85 5-tuple`, `Non-Ascii85 digit found: v`, `Incomplete Ascii85 group`,
+ *   `Non-zero padding bits`
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
  *
  * @example
@@ -304,8 +308,8 @@ export interface Base85DecodeOptions {
 /**
  * The bytes of base85.
  *
- * @throws BinasciiError `bad Base85 character at position 1`, `Base85 overflow in hunk starting at byte 0`, `Incomplete Base85
- *   group`, `Non-zero padding bits`
+ * @throws BinasciiError `bad Base85 character at position 1`, `Base85 overflow in hunk starting at byte 0`,
+ *   `Incomplete Base85 group`, `Non-zero padding bits`
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
  *
  * @example

@@ -116,7 +116,10 @@ export function a2b_hex(hexstr: AsciiLike, options: UnhexlifyOptions = {}): Byte
 /** From this many characters on the kernel is faster, copying included. */
 const KERNEL_FROM = 128;
 
-/** Lets the kernel write the bytes of digits. Returns false, with arbitrary bytes written, if there is anything else among them. */
+/**
+ * Lets the kernel write the bytes of digits. Returns false, with arbitrary bytes written, if there is
+ * anything else among them.
+ */
 function isWritten(memory: Uint8Array, start: number, end: number, target: Range): boolean {
   const k = end - start < KERNEL_FROM ? null : kernels(end - start);
   // The kernel passes over spaces, which shows in what it has written.

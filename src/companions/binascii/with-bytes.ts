@@ -4,8 +4,8 @@ import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import { hold, letGo } from '../../bytes/hold.js';
 
 /**
- * Runs a function on the bytes of a bytes-like object, which nobody can resize meanwhile. A function that converts other
- * arguments asks again whether the memory is still `intact`: only JavaScript can take it away.
+ * Runs a function on the bytes of a bytes-like object, which nobody can resize meanwhile. A function that
+ * converts other arguments asks again whether the memory is still `intact`: only JavaScript can take it away.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyBufferError if the memory is lost

@@ -1,7 +1,7 @@
 /**
- * Checks the arguments of codecs, and raises CPython's errors for wrong types. CPython has three sorts: functions in C for
- * each encoding, one C type for the multi-byte codecs of East Asia, and idna, punycode and undefined, which are written in
- * Python. `info.ts`, `incremental.ts` and `stream-classes.ts` ask it.
+ * Checks the arguments of codecs, and raises CPython's errors for wrong types. CPython has three sorts:
+ * functions in C for each encoding, one C type for the multi-byte codecs of East Asia, and idna, punycode and
+ * undefined, which are written in Python. `info.ts`, `incremental.ts` and `stream-classes.ts` ask it.
  */
 import { checkName } from '../../codecs/index.js';
 import { plainUnicodeError } from '../../codecs/plain-error.js';
@@ -13,16 +13,27 @@ import type { Content } from '../../memory/index.js';
 import { endLease, lease } from '../../protocol/index.js';
 import { isFloat, isMap, isTrue, typeName } from '../../python/index.js';
 
-/** The name in the error: C's incremental decoders of encodings with a byte order mark call a function of another name. */
+/**
+ * The name in the error: C's incremental decoders of encodings with a byte order mark call a function of
+ * another name.
+ */
 export type Way = 'encode' | 'decode' | 'decode a piece';
 
 /** How the arguments of one codec are read. */
 export interface Arguments {
-  /** The text of an encoder's argument. @throws PyTypeError `utf_8_encode() argument 1 must be str, not bytes` */
+  /**
+   * The text of an encoder's argument. @throws PyTypeError `utf_8_encode() argument 1 must be str, not bytes`
+   */
   text(input: unknown): string;
-  /** The bytes of a decoder's argument, held. @throws PyTypeError `a bytes-like object is required, not 'str'` */
+  /**
+   * The bytes of a decoder's argument, held. @throws PyTypeError `a bytes-like object is required, not 'str'`
+   */
   bytes(input: unknown): Content;
-  /** The name of an error handler. @throws PyTypeError `utf_8_encode() argument 2 must be str or None, not int` */
+  /**
+   * The name of an error handler.
+   *
+   * @throws PyTypeError `utf_8_encode() argument 2 must be str or None, not int`
+   */
   errors(errors: unknown, way: Way): string;
   /** Checks the name that a class is constructed with. */
   construct(errors: unknown, name: string, place: number): void;

@@ -1,6 +1,6 @@
 /**
- * Codecs that do not convert text to bytes: their interface, their incremental classes and their registry. rot13 is always there;
- * the others come with `register-binary.ts`. `info.ts` hands them out.
+ * Codecs that do not convert text to bytes: their interface, their incremental classes and their registry.
+ * rot13 is always there; the others come with `register-binary.ts`. `info.ts` hands them out.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyAssertionError, PyLookupError, PyTypeError } from '../../exceptions/index.js';
@@ -53,7 +53,11 @@ export function checkStrict(errors: string): void {
   if (errors !== 'strict') throw new PyAssertionError();
 }
 
-/** `len(input)`, for which a codec asks when it has converted. @throws PyTypeError `object of type 'NoneType' has no len()` */
+/**
+ * `len(input)`, for which a codec asks when it has converted.
+ *
+ * @throws PyTypeError `object of type 'NoneType' has no len()`
+ */
 function lengthOf(input: unknown): number {
   if (typeof input === 'string') return Array.from(input).length;
   const lengthMethod = specialMethod(input, '__len__');

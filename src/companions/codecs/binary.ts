@@ -1,6 +1,6 @@
 /**
- * CPython's codecs from bytes to bytes: hex, base64, quopri and uu. `register-binary.ts` registers them; those that
- * compress are in `compress.ts`.
+ * CPython's codecs from bytes to bytes: hex, base64, quopri and uu. `register-binary.ts` registers them;
+ * those that compress are in `compress.ts`.
  */
 import { Bytes, ByteArray } from '../../bytes/index.js';
 import { PyValueError } from '../../exceptions/index.js';
@@ -14,7 +14,11 @@ import { a2b_uu, b2a_uu } from '../binascii/uu.js';
 import { binaryCodec } from './binary-codec.js';
 import type { BinaryCodec } from './binary-codec.js';
 
-/** What `BytesIO(input)` holds: nothing for None. @throws PyTypeError `a bytes-like object is required, not 'str'` */
+/**
+ * What `BytesIO(input)` holds: nothing for None.
+ *
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ */
 function contentOf(input: unknown): Uint8Array {
   return input === null || input === undefined ? new Uint8Array(0) : copyOf(input);
 }

@@ -1,6 +1,6 @@
 /**
- * The codecs that compress: `zlib` and `bz2`. The algorithm is the platform's or a library's, never our own: Node, Deno and Bun have zlib,
- * everything else is registered. `register-binary.ts` registers the codecs.
+ * The codecs that compress: `zlib` and `bz2`. The algorithm is the platform's or a library's, never our own:
+ * Node, Deno and Bun have zlib, everything else is registered. `register-binary.ts` registers the codecs.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
@@ -30,10 +30,11 @@ const MODULES = ['zlib_codec', 'bz2_codec'] as const;
 const registered = new Map<string, Compressor>();
 
 /**
- * Registers what the codec `zlib` or `bz2` compresses with, process-wide. Node, Deno and Bun need this for `bz2` only.
+ * Registers what the codec `zlib` or `bz2` compresses with, process-wide. Node, Deno and Bun need this for
+ * `bz2` only.
  *
- * Not Python, where both are built in. Their incremental classes return everything with the last piece, because libraries convert
- * whole values.
+ * Not Python, where both are built in. Their incremental classes return everything with the last piece,
+ * because libraries convert whole values.
  *
  * @param name `'zlib'` or `'bz2'`
  * @param compressor the functions of a library: `{ compress: pako.deflate, decompress: pako.inflate }`
@@ -59,7 +60,11 @@ export function registerCompressor(name: 'zlib' | 'bz2', compressor: Compressor)
   registered.set(module, compressor);
 }
 
-/** A codec that compresses; null where the module is no such codec. @throws PyLookupError when nothing is there to compress with */
+/**
+ * A codec that compresses; null where the module is no such codec.
+ *
+ * @throws PyLookupError when nothing is there to compress with
+ */
 export function compressingCodec(module: string, encoding: string): BinaryCodec | null {
   if (!(MODULES as readonly string[]).includes(module)) return null;
   const name = module.slice(0, -'_codec'.length);

@@ -1,6 +1,6 @@
 /**
- * The functions of Python's module `codecs` that find a codec by its name and use it. The entry `pybuffer/codecs` exports
- * them.
+ * The functions of Python's module `codecs` that find a codec by its name and use it. The entry
+ * `pybuffer/codecs` exports them.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
@@ -92,12 +92,24 @@ function namesOf(
   return [encoding as string, errors as string];
 }
 
-/** The function that encodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getencoder` */
+/**
+ * The function that encodes.
+ *
+ * @throws PyLookupError `unknown encoding: nope`
+ *
+ * CPython: Lib/codecs.py `getencoder`
+ */
 export function getencoder(encoding: string): Convert<string, Bytes> {
   return lookup(encoding).encode;
 }
 
-/** The function that decodes. @throws PyLookupError `unknown encoding: nope`. CPython: Lib/codecs.py `getdecoder` */
+/**
+ * The function that decodes.
+ *
+ * @throws PyLookupError `unknown encoding: nope`
+ *
+ * CPython: Lib/codecs.py `getdecoder`
+ */
 export function getdecoder(encoding: string): Convert<Bytes, string> {
   return lookup(encoding).decode;
 }
@@ -176,7 +188,11 @@ function itemsOf<T>(source: Iterable<T>): Iterable<T> {
   return { [Symbol.iterator]: () => iterate(source) as Iterator<T> };
 }
 
-/** A StopIteration that an error handler raises in a generator would end it. CPython: Objects/genobject.c `gen_send_ex2` */
+/**
+ * A StopIteration that an error handler raises in a generator would end it.
+ *
+ * CPython: Objects/genobject.c `gen_send_ex2`
+ */
 function withoutStop<T>(run: () => T): T {
   try {
     return run();

@@ -1,6 +1,6 @@
 /**
- * Python's incremental decoders and encoders: the base classes, which users extend for codecs of their own, and those of
- * the built-in codecs. `info.ts` hands them out.
+ * Python's incremental decoders and encoders: the base classes, which users extend for codecs of their own,
+ * and those of the built-in codecs. `info.ts` hands them out.
  */
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { PyIndexError, PyKeyError, PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
@@ -93,7 +93,11 @@ export class IncrementalEncoder {
   /** Returns to the initial state. CPython: Lib/codecs.py `IncrementalEncoder.reset` */
   reset(): void {}
 
-  /** The state: an int or, for idna, text that is not yet encoded. CPython: Lib/codecs.py `IncrementalEncoder.getstate` */
+  /**
+   * The state: an int or, for idna, text that is not yet encoded.
+   *
+   * CPython: Lib/codecs.py `IncrementalEncoder.getstate`
+   */
   getstate(): bigint | string {
     return 0n;
   }
@@ -104,7 +108,9 @@ export class IncrementalEncoder {
 
 const bytesOfContent = (content: Content): Bytes => bytesOfRange(copyContent(content));
 
-/** The incremental decoder of a built-in codec. @param keeps whether Python's class keeps incomplete sequences */
+/**
+ * The incremental decoder of a built-in codec. @param keeps whether Python's class keeps incomplete sequences
+ */
 export function incrementalDecoderOf(
   codec: Codec,
   reads: Arguments,

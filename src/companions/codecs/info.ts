@@ -112,8 +112,8 @@ export class CodecInfo {
 }
 
 /**
- * Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. Other values than a
- * `CodecInfo` and null are a TypeError.
+ * Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. Other values
+ * than a `CodecInfo` and null are a TypeError.
  */
 export type SearchFunction = (name: string) => CodecInfo | null | undefined;
 
@@ -151,7 +151,11 @@ function userCodec(encoding: string, info: CodecInfo): UserCodec {
   };
 }
 
-/** Runs a codec's function and adds the note to what it raises. CPython: Python/codecs.c `_PyCodec_EncodeInternal` */
+/**
+ * Runs a codec's function and adds the note to what it raises.
+ *
+ * CPython: Python/codecs.c `_PyCodec_EncodeInternal`
+ */
 export function withNote<T>(operation: 'decode' | 'encode', encoding: string, run: () => T): T {
   try {
     return run();
@@ -181,10 +185,11 @@ function wrongResult(
 const searches = new Map<SearchFunction, CodecSearch>();
 
 /**
- * Registers a search function, process-wide: it is asked for names that no built-in codec has, after the functions
- * registered before it. Its results are kept.
+ * Registers a search function, process-wide: it is asked for names that no built-in codec has, after the
+ * functions registered before it. Its results are kept.
  *
- * @param search called with a name in lower case, with hyphens for spaces; returns a {@link CodecInfo} or null
+ * @param search called with a name in lower case, with hyphens for spaces; returns a {@link CodecInfo} or
+ *   null
  * @throws PyTypeError `argument must be callable`; when used, `codec search functions must return 4-tuples`
  *
  * CPython: Python/codecs.c `PyCodec_Register`
@@ -315,7 +320,11 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
   });
 }
 
-/** Codecs whose streams convert each piece by itself. CPython: Lib/encodings/idna.py, punycode.py, undefined.py `StreamReader` */
+/**
+ * Codecs whose streams convert each piece by itself.
+ *
+ * CPython: Lib/encodings/idna.py, punycode.py, undefined.py `StreamReader`
+ */
 const STREAMS_OF_WHOLE_VALUES = ['idna', 'punycode', 'undefined'];
 
 /** Whether Python's incremental decoder keeps incomplete sequences: those of one byte have none. */

@@ -1,6 +1,6 @@
 /**
- * The stream classes of the built-in codecs, made from their incremental classes or their functions. Multi-byte codecs read in a way of
- * their own, as in CPython. `info.ts` calls it.
+ * The stream classes of the built-in codecs, made from their incremental classes or their functions.
+ * Multi-byte codecs read in a way of their own, as in CPython. `info.ts` calls it.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
@@ -12,7 +12,11 @@ import { splitLines } from './lines.js';
 import { StreamReader, StreamWriter } from './streams.js';
 import type { ByteStream, Decoded, ReaderClass, WriterClass } from './streams.js';
 
-/** Reads with an incremental decoder, which keeps the order of bytes that a mark says. CPython: the classes of Lib/encodings */
+/**
+ * Reads with an incremental decoder, which keeps the order of bytes that a mark says.
+ *
+ * CPython: the classes of Lib/encodings
+ */
 export function readerOf(Decoder: typeof IncrementalDecoder): ReaderClass {
   return class extends StreamReader {
     readonly #decoder = new Decoder(this.errors);

@@ -1,7 +1,7 @@
 /**
- * Python's readers and writers of encoded streams: the base classes, which users extend, and the pairs built on them. A
- * stream is a `BytesIO` or anything with its methods. `info.ts` hands out the classes of the built-in codecs
- * (`stream-classes.ts`).
+ * Python's readers and writers of encoded streams: the base classes, which users extend, and the pairs built
+ * on them. A stream is a `BytesIO` or anything with its methods. `info.ts` hands out the classes of the
+ * built-in codecs (`stream-classes.ts`).
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyNotImplementedError, PyTypeError, PyUnicodeDecodeError } from '../../exceptions/index.js';
@@ -54,9 +54,17 @@ const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
 export class StreamReader {
   /** Bytes that were read and are not yet decoded. CPython: Lib/codecs.py `StreamReader.bytebuffer` */
   bytebuffer = new Bytes();
-  /** The decoded data that is not yet returned, unless lines are kept. CPython: Lib/codecs.py `StreamReader.charbuffer` */
+  /**
+   * The decoded data that is not yet returned, unless lines are kept.
+   *
+   * CPython: Lib/codecs.py `StreamReader.charbuffer`
+   */
   charbuffer: Decoded = this.empty();
-  /** Lines that were decoded and are not yet returned; null for none. CPython: Lib/codecs.py `StreamReader.linebuffer` */
+  /**
+   * Lines that were decoded and are not yet returned; null for none.
+   *
+   * CPython: Lib/codecs.py `StreamReader.linebuffer`
+   */
   linebuffer: Decoded[] | null = null;
 
   /**
@@ -69,7 +77,8 @@ export class StreamReader {
   ) {}
 
   /**
-   * Decodes bytes as far as they are complete: the result, and how many bytes were used. Classes of codecs override it.
+   * Decodes bytes as far as they are complete: the result, and how many bytes were used. Classes of codecs
+   * override it.
    *
    * @throws PyNotImplementedError
    *
@@ -97,7 +106,8 @@ export class StreamReader {
    *
    * @param size about how many bytes to read at once; negative for all, the default
    * @param chars characters to return at most; negative for no limit but `size`, the default
-   * @param firstline whether what stands behind the first line may be broken: it is then kept for the next call
+   * @param firstline whether what stands behind the first line may be broken: it is then kept for the next
+   *   call
    * @throws PyUnicodeDecodeError as `decode` of the codec
    *
    * CPython: Lib/codecs.py `StreamReader.read`
@@ -245,12 +255,24 @@ export class StreamWriter {
     public errors = 'strict',
   ) {}
 
-  /** Encodes a value. Classes of codecs override it. @throws PyNotImplementedError. CPython: Lib/codecs.py `Codec.encode` */
+  /**
+   * Encodes a value. Classes of codecs override it.
+   *
+   * @throws PyNotImplementedError
+   *
+   * CPython: Lib/codecs.py `Codec.encode`
+   */
   encode(_input: string, _errors?: string): readonly [result: Bytes, length: number] {
     throw new PyNotImplementedError();
   }
 
-  /** Writes a text. @throws PyUnicodeEncodeError as `encode` of the codec. CPython: Lib/codecs.py `StreamWriter.write` */
+  /**
+   * Writes a text.
+   *
+   * @throws PyUnicodeEncodeError as `encode` of the codec
+   *
+   * CPython: Lib/codecs.py `StreamWriter.write`
+   */
   write(text: string): unknown {
     this.stream.write!(this.encode(text, this.errors)[0]);
     return undefined;
@@ -264,7 +286,11 @@ export class StreamWriter {
   /** Returns to the initial state. CPython: Lib/codecs.py `StreamWriter.reset` */
   reset(): void {}
 
-  /** Moves the stream; at its begin the writer returns to its initial state. CPython: Lib/codecs.py `StreamWriter.seek` */
+  /**
+   * Moves the stream; at its begin the writer returns to its initial state.
+   *
+   * CPython: Lib/codecs.py `StreamWriter.seek`
+   */
   seek(offset: number, whence = 0): void {
     this.stream.seek!(offset, whence);
     if (whence === 0 && offset === 0) this.reset();
@@ -276,7 +302,11 @@ export class StreamWriter {
   }
 }
 
-/** `''.join(texts)`. @throws PyTypeError `can only join an iterable`, `sequence item 0: expected str instance, int found` */
+/**
+ * `''.join(texts)`.
+ *
+ * @throws PyTypeError `can only join an iterable`, `sequence item 0: expected str instance, int found`
+ */
 function joinedText(texts: unknown): string {
   if (typeof texts === 'string') return texts;
   if (typeof texts !== 'object' || texts === null || !(Symbol.iterator in texts)) {
@@ -344,7 +374,11 @@ export class StreamReaderWriter {
     this.writer.reset();
   }
 
-  /** Moves the stream; at its begin the writer returns to its initial state. CPython: Lib/codecs.py `StreamReaderWriter.seek` */
+  /**
+   * Moves the stream; at its begin the writer returns to its initial state.
+   *
+   * CPython: Lib/codecs.py `StreamReaderWriter.seek`
+   */
   seek(offset: number, whence = 0): void {
     this.stream.seek!(offset, whence);
     this.reader.reset();
@@ -366,7 +400,8 @@ export class StreamReaderWriter {
 type Converts<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
 
 /**
- * Bytes of one encoding over a stream of another: reads the stream and encodes anew, decodes what is written and writes it.
+ * Bytes of one encoding over a stream of another: reads the stream and encodes anew, decodes what is written
+ * and writes it.
  *
  * CPython: Lib/codecs.py `StreamRecoder`
  */

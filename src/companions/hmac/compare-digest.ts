@@ -18,8 +18,8 @@ const nameOf = (value: unknown): string =>
   value === null || value === undefined ? 'NoneType' : typeName(value);
 
 /**
- * Whether two digests are equal. The time depends on the length of `b` and not on where they differ, as far as JavaScript's engines
- * compile a loop without branches to one.
+ * Whether two digests are equal. The time depends on the length of `b` and not on where they differ, as far
+ * as JavaScript's engines compile a loop without branches to one.
  *
  * @param a bytes-like, or a string of ASCII characters
  * @param b of the same kind

@@ -41,8 +41,8 @@ const NUMBER_BYTES = 6;
  * Returns the int that the bytes represent.
  *
  * @param bytes any contiguous bytes-like object, or an iterable of ints from 0 to 255
- * @param options `signed`, `byteorder` (`'big'` by default; also by position, before the others), and Not Python:
- *   `as: 'number'`
+ * @param options `signed`, `byteorder` (`'big'` by default; also by position, before the others), and
+ *   Not Python: `as: 'number'`
  * @returns a bigint, whatever the magnitude; with `as: 'number'` a number
  * @throws PyTypeError `cannot convert 'str' object to bytes`,
  *   `from_bytes() argument 'byteorder' must be str, not int`
@@ -99,7 +99,10 @@ function intOf(content: Content, little: boolean, signed: boolean, as: unknown):
   return number;
 }
 
-/** The number of values that so many bytes can have; raising 2 to a power takes longer than everything else. No bytes have no sign. */
+/**
+ * The number of values that so many bytes can have; raising 2 to a power takes longer than everything else.
+ * No bytes have no sign.
+ */
 const SPANS = [Infinity, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
 /** A few bytes, as a number. */
@@ -113,7 +116,10 @@ function numberOf(content: Content, little: boolean, signed: boolean): number {
   return signed && 2 * value >= span ? value - span : value;
 }
 
-/** Up to this many bytes are put together from words of eight: this takes 30 ns a word, and quadratic time in all. */
+/**
+ * Up to this many bytes are put together from words of eight: this takes 30 ns a word, and quadratic time in
+ * all.
+ */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);

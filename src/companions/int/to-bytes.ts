@@ -76,8 +76,8 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
 }
 
 /**
- * The number of values that so many bytes can have: raising 2 to a power takes longer than everything else. Every safe integer fits more
- * bytes.
+ * The number of values that so many bytes can have: raising 2 to a power takes longer than everything else.
+ * Every safe integer fits more bytes.
  */
 const SPANS = [1, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
@@ -109,7 +109,9 @@ function packBigint(int: bigint, size: number, little: boolean, signed: boolean)
   return range;
 }
 
-/** Up to this many bytes are written in words of eight: this takes 20 ns a word, and quadratic time in all. */
+/**
+ * Up to this many bytes are written in words of eight: this takes 20 ns a word, and quadratic time in all.
+ */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);

@@ -1,6 +1,6 @@
 /**
- * Python's `io.BytesIO`. Converting sizes and positions runs user code, so methods check that the stream is open after they
- * have converted them.
+ * Python's `io.BytesIO`. Converting sizes and positions runs user code, so methods check that the stream is
+ * open after they have converted them.
  */
 import { findByte } from '../../algorithms/index.js';
 import { Bytes, bytesOfRange } from '../../bytes/index.js';
@@ -69,8 +69,8 @@ let streams = 0;
 /**
  * Python's `io.BytesIO`: a binary stream over bytes in memory.
  *
- * It has one position, in bytes, which reading and writing move. Writing past the end fills the gap with zeros. While views of
- * it exist (`getbuffer`), it can be neither written to nor closed.
+ * It has one position, in bytes, which reading and writing move. Writing past the end fills the gap with
+ * zeros. While views of it exist (`getbuffer`), it can be neither written to nor closed.
  *
  * Making one from a `Bytes`, and `getvalue()`, copy nothing until the next write.
  *
@@ -106,8 +106,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it, it returns the
-   * repr.
+   * Makes `JSON.stringify` raise what Python's `json.dumps` raises. Without a key, as test runners call it,
+   * it returns the repr.
    *
    * @throws PyTypeError `Object of type BytesIO is not JSON serializable: use x.getvalue().hex() and ...`
    *
@@ -150,7 +150,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * `stream.__init__(initial_bytes)`: replaces the content and starts again. A closed stream opens again for a `Bytes`.
+   * `stream.__init__(initial_bytes)`: replaces the content and starts again. A closed stream opens again for
+   * a `Bytes`.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
    * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is empty then
@@ -165,7 +166,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Restores a state that `__getstate__` returned: content, position, and the attributes of the stream or null.
+   * Restores a state that `__getstate__` returned: content, position, and the attributes of the stream or
+   * null.
    *
    * @param state a tuple; any array is accepted
    * @throws PyTypeError `_io.BytesIO.__setstate__ argument should be 3-tuple, got int`,
@@ -322,7 +324,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   /**
    * Reads lines up to the end of the stream and returns them as a list.
    *
-   * @param size stop after the line that reaches this many bytes; no limit for 0, negative, `null` and omitted
+   * @param size stop after the line that reaches this many bytes; no limit for 0, negative, `null` and
+   *   omitted
    * @throws PyTypeError `integer argument expected, got 'str'`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
    * @throws PyValueError `I/O operation on closed file.`
@@ -370,8 +373,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * Returns a writable view of the content without a copy. Until it is released, the stream can be neither written to nor
-   * closed.
+   * Returns a writable view of the content without a copy. Until it is released, the stream can be neither
+   * written to nor closed.
    *
    * @throws PyValueError `I/O operation on closed file.`
    *
@@ -403,7 +406,8 @@ export class BytesIO implements IterableIterator<Bytes> {
    * @returns the number of bytes written, always all
    * @throws PyTypeError `a bytes-like object is required, not 'str'`
    * @throws PyValueError `I/O operation on closed file.`
-   * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, even where nothing would grow
+   * @throws PyBufferError `Existing exports of data: object cannot be re-sized`, even where nothing would
+   *   grow
    *
    * @example
    * ```ts
@@ -478,7 +482,8 @@ export class BytesIO implements IterableIterator<Bytes> {
   /**
    * Moves the position.
    *
-   * @param pos bytes from the start (`whence` 0), from the position (1), or from the end (2); may lie past the end
+   * @param pos bytes from the start (`whence` 0), from the position (1), or from the end (2); may lie past
+   *   the end
    * @returns the new position; 0 if it would be before the start
    * @throws PyValueError `negative seek value -1`, `invalid whence (3, should be 0, 1 or 2)`,
    *   `I/O operation on closed file.`
@@ -526,7 +531,11 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#closed = true;
   }
 
-  /** `with stream:` returns the stream itself, unless it is closed. CPython: Modules/_io/iobase.c `iobase_enter` */
+  /**
+   * `with stream:` returns the stream itself, unless it is closed.
+   *
+   * CPython: Modules/_io/iobase.c `iobase_enter`
+   */
   enter(): this {
     this.#checkOpen();
     return this;
@@ -566,17 +575,27 @@ export class BytesIO implements IterableIterator<Bytes> {
     return false;
   }
 
-  /** Does nothing, because there is nothing to flush. CPython: Modules/_io/bytesio.c `_io_BytesIO_flush_impl` */
+  /**
+   * Does nothing, because there is nothing to flush. CPython: Modules/_io/bytesio.c `_io_BytesIO_flush_impl`
+   */
   flush(): void {
     this.#checkOpen();
   }
 
-  /** Raises UnsupportedOperation `fileno`, because there is no file. CPython: Modules/_io/iobase.c `_io__IOBase_fileno_impl` */
+  /**
+   * Raises UnsupportedOperation `fileno`, because there is no file.
+   *
+   * CPython: Modules/_io/iobase.c `_io__IOBase_fileno_impl`
+   */
   fileno(): never {
     throw new UnsupportedOperation('fileno');
   }
 
-  /** Raises UnsupportedOperation `detach`, because there is no raw stream. CPython: `_io__BufferedIOBase_detach_impl` */
+  /**
+   * Raises UnsupportedOperation `detach`, because there is no raw stream.
+   *
+   * CPython: `_io__BufferedIOBase_detach_impl`
+   */
   detach(): never {
     throw new UnsupportedOperation('detach');
   }
@@ -636,7 +655,11 @@ export class BytesIO implements IterableIterator<Bytes> {
     return newline < 0 ? end - position : newline + 1 - start - position;
   }
 
-  /** The next bytes; the content itself if they are all of it. CPython: Modules/_io/bytesio.c `read_bytes_lock_held` */
+  /**
+   * The next bytes; the content itself if they are all of it.
+   *
+   * CPython: Modules/_io/bytesio.c `read_bytes_lock_held`
+   */
   #take(length: number): Bytes {
     const isWhole = length > 1 && this.#position === 0 && length === this.#room && !isExposed(this.#storage);
     if (!isWhole) return this.#advance(length);
@@ -658,7 +681,9 @@ export class BytesIO implements IterableIterator<Bytes> {
     return bytesOfRange(handOver(storage, storage[START] + from, to - from));
   }
 
-  /** What CPython would allocate for another size. CPython: Modules/_io/bytesio.c `resize_buffer_lock_held` */
+  /**
+   * What CPython would allocate for another size. CPython: Modules/_io/bytesio.c `resize_buffer_lock_held`
+   */
   #resize(size: number): void {
     const room = this.#room;
     if (size < room && size >= Math.floor(room / 2)) return;

@@ -1,13 +1,16 @@
 /**
- * Moves a structure into a stream and out of it without an object in between. `BytesIO` has these methods; `Struct` calls them
- * if a stream has them, otherwise `read` and `write`.
+ * Moves a structure into a stream and out of it without an object in between. `BytesIO` has these methods;
+ * `Struct` calls them if a stream has them, otherwise `read` and `write`.
  */
 import type { Bytes } from '../../bytes/index.js';
 import { PyAttributeError } from '../../exceptions/index.js';
 import type { Range } from '../../memory/index.js';
 import { isValue, typeName } from '../../python/index.js';
 
-/** `(size) => Range | null`: the result of `read(size)` in the stream's own memory, valid until the next write. */
+/**
+ * `(size) => Range | null`: the result of `read(size)` in the stream's own memory, valid until the next
+ * write.
+ */
 export const READ_IN_PLACE: unique symbol = Symbol('pybuffer.readInPlace');
 /** `(range) => number | null`: does what `write` does with bytes. */
 export const WRITE_RANGE: unique symbol = Symbol('pybuffer.writeRange');

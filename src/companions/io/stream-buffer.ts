@@ -1,5 +1,6 @@
 /**
- * The exporter of a stream's memory, which is not the stream itself. `BytesIO.getbuffer` makes one for each view.
+ * The exporter of a stream's memory, which is not the stream itself. `BytesIO.getbuffer` makes one for each
+ * view.
  */
 import { LENGTH, MEMORY, START } from '../../memory/index.js';
 import { BufferFlags, Exports, fillInfo } from '../../protocol/index.js';

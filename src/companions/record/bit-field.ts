@@ -28,7 +28,8 @@ export function isBits(spec: unknown): spec is BitField<string> {
 }
 
 /**
- * Bits of an int, as C has them: `unsigned int level : 3` is `bits('I', 3)`. Neighbours share ints as the compiler does it.
+ * Bits of an int, as C has them: `unsigned int level : 3` is `bits('I', 3)`. Neighbours share ints as the
+ * compiler does it.
  *
  * @param code an int code of `struct` or `?`; a signed one makes the field signed
  * @param width number of bits

@@ -1,6 +1,6 @@
 /**
- * The base class of all field types: size, alignment, reading and writing values, and access to them in place. `scalar.ts`,
- * `array-type.ts` and `record-type.ts` extend it.
+ * The base class of all field types: size, alignment, reading and writing values, and access to them in
+ * place. `scalar.ts`, `array-type.ts` and `record-type.ts` extend it.
  */
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -61,8 +61,8 @@ function bytesView(source: BytesLike): MemoryView {
 }
 
 /**
- * The type of a field. `Out` is the type that reading returns, `In` the type that can be assigned, `Live` the type of the
- * field in place.
+ * The type of a field. `Out` is the type that reading returns, `In` the type that can be assigned, `Live` the
+ * type of the field in place.
  */
 export abstract class DataType<Out, In, Live> {
   declare readonly [TYPES]: { readonly out: Out; readonly in: In; readonly live: Live };
@@ -145,8 +145,8 @@ export abstract class DataType<Out, In, Live> {
   }
 
   /**
-   * The value in place, over memory that is not copied: reading a property reads the memory, setting it writes. The memory is
-   * exported until the value is disposed of (`using`, `release(value)`, `scope`).
+   * The value in place, over memory that is not copied: reading a property reads the memory, setting it
+   * writes. The memory is exported until the value is disposed of (`using`, `release(value)`, `scope`).
    *
    * @param source any C-contiguous buffer, also one that cannot be written
    * @param offset in bytes, 0 by default

@@ -10,8 +10,8 @@ import type { ITEM, InOf, LiveArray, LiveOf, Order, OutOf } from './types.js';
 
 type ItemType = DataType<unknown, unknown, unknown>;
 
-// Symbols, not private fields: a comparison helper that compares only own properties, such as Bun's, must see that two
-// arrays differ.
+// Symbols, not private fields: a comparison helper that compares only own properties, such as Bun's, must see
+// that two arrays differ.
 const ROOT: unique symbol = Symbol('pybuffer.record.root') as never;
 const AT: unique symbol = Symbol('pybuffer.record.at') as never;
 const ITEM_TYPE: unique symbol = Symbol('pybuffer.record.item') as never;

@@ -268,7 +268,10 @@ export function assign<L extends object>(live: L, values: Partial<ValuesOf<L>>):
   type.assign(root, at, values);
 }
 
-/** Releases the memory under a record or an array in place: the end of `using`, for programs without it. Not Python. */
+/**
+ * Releases the memory under a record or an array in place: the end of `using`, for programs without it.
+ * Not Python.
+ */
 export function release(live: Disposable): void {
   live[DISPOSE]();
 }

@@ -17,15 +17,19 @@ type AnyType = DataType<unknown, unknown, unknown>;
 export interface RecordOptions<O extends Order> {
   /** Byte order and sizes of the codes, as in `struct`; `'@'` by default: native, as C has them. */
   readonly order?: O;
-  /** Whether fields are placed at multiples of their alignment; only with `'@'` by default, as in `struct`. */
+  /**
+   * Whether fields are placed at multiples of their alignment; only with `'@'` by default, as in `struct`.
+   */
   readonly aligned?: boolean;
   /** Largest alignment of a field; bits then share ints as with `layout: 'ms'`. CPython: `_pack_` */
   readonly pack?: number;
   /** Least alignment of the whole record, 1 by default. CPython: `_align_` */
   readonly align?: number;
   /**
-   * How bits share ints: as with GCC and Clang (the default), or as with Microsoft's compilers (the default with `pack` and
-   * for records that are not aligned). CPython: `_layout_`
+   * How bits share ints: as with GCC and Clang (the default), or as with Microsoft's compilers (the default
+   * with `pack` and for records that are not aligned).
+   *
+   * CPython: `_layout_`
    */
   readonly layout?: 'gcc-sysv' | 'ms';
 }
@@ -91,14 +95,16 @@ function build<F extends Fields, O extends Order>(
 /**
  * The type of a record: named fields over codes of `struct`, in place over any memory or as plain objects.
  *
- * By default fields lie as a C compiler places them on 64-bit Linux and macOS (`ctypes.Structure`). `{ order: '<' }` and
- * `'>'` have standard sizes and no padding, as in `struct`; with `{ aligned: true }` they are `LittleEndianStructure` and
- * `BigEndianStructure`.
+ * By default fields lie as a C compiler places them on 64-bit Linux and macOS (`ctypes.Structure`).
+ * `{ order: '<' }` and `'>'` have standard sizes and no padding, as in `struct`; with `{ aligned: true }`
+ * they are `LittleEndianStructure` and `BigEndianStructure`.
  *
- * @param fields each a code of `struct` (`'H'`, `'16s'`, `'>I'`, or `'3x'` for room without a name), `bits(...)`, `array(...)` or
- *   another record, in the order of their places. Names that are integers come first in JavaScript, so use none
+ * @param fields each a code of `struct` (`'H'`, `'16s'`, `'>I'`, or `'3x'` for room without a name),
+ *   `bits(...)`, `array(...)` or another record, in the order of their places. Names that are integers come
+ *   first in JavaScript, so use none
  * @throws StructError `bad char in struct format`, `a field has one code of struct, not 'HH'`
- * @throws PyValueError `number of bits invalid for bit field 'a'`, `pack is not compatible with gcc-sysv layout`
+ * @throws PyValueError `number of bits invalid for bit field 'a'`,
+ *   `pack is not compatible with gcc-sysv layout`
  *
  * @example
  * ```ts
@@ -129,7 +135,8 @@ export function record<const F extends Fields, const O extends Order = '@'>(
 }
 
 /**
- * The type of a union: all fields begin at 0. It is packed from any of its fields; later ones are written over earlier ones.
+ * The type of a union: all fields begin at 0. It is packed from any of its fields; later ones are written
+ * over earlier ones.
  *
  * @throws as {@link record}
  *

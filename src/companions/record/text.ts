@@ -1,6 +1,6 @@
 /**
- * Records and arrays in place as comparison helpers see them: equal values have equal texts, wherever they lie in memory.
- * `record-type.ts` and `live-array.ts` call it with the plain values.
+ * Records and arrays in place as comparison helpers see them: equal values have equal texts, wherever they
+ * lie in memory. `record-type.ts` and `live-array.ts` call it with the plain values.
  */
 import { repr } from '../../algorithms/index.js';
 import { LENGTH, MEMORY, START } from '../../memory/index.js';

@@ -1,10 +1,14 @@
 /**
- * The types of a record's values, inferred from its fields. They assume a 64-bit machine, as the types of `struct` do.
+ * The types of a record's values, inferred from its fields. They assume a 64-bit machine, as the types of
+ * `struct` do.
  */
 import type { IntLike } from '../../python/index.js';
 import type { Packable, StructValue, Unpacked } from '../struct/types.js';
 
-/** A byte order as `struct` writes it: `@` is native with C's sizes and alignment, the others have the standard sizes. */
+/**
+ * A byte order as `struct` writes it: `@` is native with C's sizes and alignment, the others have the
+ * standard sizes.
+ */
 export type Order = '@' | '=' | '<' | '>' | '!';
 
 /** A type carries the types of its values under this name, for the compiler only: no such property exists. */
@@ -27,8 +31,8 @@ export interface Typed {
 }
 
 /**
- * The declaration of a field: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), bits, a record, or an array of one of
- * these.
+ * The declaration of a field: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), bits, a record, or an
+ * array of one of these.
  */
 export type FieldSpec = string | BitField<string> | Typed;
 

@@ -9,7 +9,10 @@ const LIMIT = 100;
 
 const UNHASHABLE = new Set(['list', 'dict', 'set']);
 
-/** Why Python cannot use a value as a key of its cache: the first unhashable item of a tuple; null where it can. */
+/**
+ * Why Python cannot use a value as a key of its cache: the first unhashable item of a tuple; null where it
+ * can.
+ */
 function unhashable(format: unknown): string | null {
   // Bytes are converted to text before the lookup.
   if (typeof format !== 'object' || format === null || kindOf(format) === 'bytes') return null;

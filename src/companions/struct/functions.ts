@@ -1,5 +1,6 @@
 /**
- * The functions of Python's module `struct`: the methods of {@link Struct} with the format as their first argument.
+ * The functions of Python's module `struct`: the methods of {@link Struct} with the format as their first
+ * argument.
  */
 import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -81,7 +82,10 @@ export function pack_into<const F extends string>(
  * CPython: Modules/_struct.c `unpack`
  */
 export function unpack<const F extends string>(format: F | Bytes, buffer: BytesLike): Unpacked<F>;
-/** For a format that is not a literal, with the types of its values: `unpack<[number, bigint]>(format, buffer)`. */
+/**
+ * For a format that is not a literal, with the types of its values:
+ * `unpack<[number, bigint]>(format, buffer)`.
+ */
 export function unpack<V extends readonly unknown[]>(format: string | Bytes, buffer: BytesLike): Readonly<V>;
 export function unpack(format: string | Bytes, buffer: BytesLike): readonly unknown[] {
   return compiled(format).unpack(buffer);
@@ -111,7 +115,10 @@ export function unpack_from<const F extends string>(
   buffer: BytesLike | UnpackFromOptions,
   offset?: IntLike | UnpackFromOptions,
 ): Unpacked<F>;
-/** For a format that is not a literal, with the types of its values: `unpack_from<[number, bigint]>(format, buffer)`. */
+/**
+ * For a format that is not a literal, with the types of its values:
+ * `unpack_from<[number, bigint]>(format, buffer)`.
+ */
 export function unpack_from<V extends readonly unknown[]>(
   format: string | Bytes,
   buffer: BytesLike | UnpackFromOptions,
@@ -129,7 +136,8 @@ export function unpack_from(
  * The structures that fill a buffer; see `Struct.iter_unpack`.
  *
  * @param format text or `Bytes`
- * @param buffer any contiguous bytes-like object whose length is a multiple of `calcsize(format)`; it is not copied
+ * @param buffer any contiguous bytes-like object whose length is a multiple of `calcsize(format)`; it is not
+ *   copied
  * @returns an iterator of tuples, which locks the buffer until it is exhausted
  * @throws StructError `iterative unpacking requires a buffer of a multiple of 2 bytes`,
  *   `cannot iteratively unpack with a struct of length 0`, and as `Struct`
@@ -147,7 +155,10 @@ export function iter_unpack<const F extends string>(
   format: F | Bytes,
   buffer: BytesLike,
 ): UnpackIterator<Unpacked<F>>;
-/** For a format that is not a literal, with the types of its values: `iter_unpack<[number, bigint]>(format, buffer)`. */
+/**
+ * For a format that is not a literal, with the types of its values:
+ * `iter_unpack<[number, bigint]>(format, buffer)`.
+ */
 export function iter_unpack<V extends readonly unknown[]>(
   format: string | Bytes,
   buffer: BytesLike,

@@ -28,13 +28,16 @@ const HIGH: readonly bigint[] = [
   2n ** 63n - 1n,
   2n ** 64n - 1n,
 ];
-/** The same limits as numbers: exact up to 32 bits; for 64 bits, no safe integer lies between these and the exact limits. */
+/**
+ * The same limits as numbers: exact up to 32 bits; for 64 bits, no safe integer lies between these and the
+ * exact limits.
+ */
 const LOW_NUMBER = LOW.map(Number);
 const HIGH_NUMBER = HIGH.map(Number);
 
 /**
- * Writes all values at `base`. Padding bytes are left as they are, and what was written before an error stays written, as in
- * CPython.
+ * Writes all values at `base`. Padding bytes are left as they are, and what was written before an error stays
+ * written, as in CPython.
  *
  * @param data the memory, seen through a `DataView`
  * @param values exactly `layout.count` of them
@@ -106,7 +109,8 @@ function packOther(
     case Kind.C64:
     case Kind.C128: {
       const complex = complexOf(value);
-      // CPython checks the range only in its big-endian writer; the other writers cast, which produces infinities.
+      // CPython checks the range only in its big-endian writer; the other writers cast, which produces
+      // infinities.
       if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
         throw tooLarge(value, 'f');
       }
@@ -124,8 +128,8 @@ function outOfRange(kind: Kind, code: string): StructError {
 }
 
 /**
- * Converts a value to an int. CPython reports an OverflowError of `__index__` as a number out of range, except where it
- * converts directly to bytes: for pointers, and for 64 bits in big-endian order.
+ * Converts a value to an int. CPython reports an OverflowError of `__index__` as a number out of range,
+ * except where it converts directly to bytes: for pointers, and for 64 bits in big-endian order.
  */
 function convert(value: unknown, kind: Kind, code: string, littleEndian: boolean): number | bigint {
   try {
@@ -175,8 +179,8 @@ function fitsFloat32(value: number): boolean {
 }
 
 /**
- * CPython's message for an int that is too large differs from that for a float. A number counts as an int up to 2**53; beyond
- * that, where a float is expected, it counts as a float such as 1e40.
+ * CPython's message for an int that is too large differs from that for a float. A number counts as an int up
+ * to 2**53; beyond that, where a float is expected, it counts as a float such as 1e40.
  */
 function tooLarge(value: unknown, code: string): PyException {
   const isInt = typeof value === 'bigint' || Number.isSafeInteger(value);
@@ -203,7 +207,9 @@ function complexOf(value: unknown): Complex {
   }
 }
 
-/** `s`: cut or padded with zeros to its size; `p`: the same, after a byte that holds the length (at most 255). */
+/**
+ * `s`: cut or padded with zeros to its size; `p`: the same, after a byte that holds the length (at most 255).
+ */
 function packText(kind: number, memory: Uint8Array, at: number, size: number, value: Content | null): void {
   if (value === null) {
     throw new StructError(`argument for '${kind === STRING ? 's' : 'p'}' must be a bytes object`);

@@ -1,6 +1,6 @@
 /**
- * `Struct` for any type of bytes: compiles formats and finds the structures in a buffer. `struct.ts` and `uint8array-struct.ts`
- * derive the two public classes from it.
+ * `Struct` for any type of bytes: compiles formats and finds the structures in a buffer. `struct.ts` and
+ * `uint8array-struct.ts` derive the two public classes from it.
  */
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
@@ -114,7 +114,9 @@ function offsetBeside(buffer: unknown, offset: unknown): number {
   }
 }
 
-/** The last memory and its DataView, because programs read many small structures from one slab or one file. */
+/**
+ * The last memory and its DataView, because programs read many small structures from one slab or one file.
+ */
 let lastMemory: Uint8Array | null = null;
 let lastData: DataView | null = null;
 /** Memory larger than this is not retained. */
@@ -221,8 +223,8 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * Writes one structure to a stream: `stream.write(s.pack(...values))`. It writes into a `BytesIO` without an intermediate
-   * object. Not Python.
+   * Writes one structure to a stream: `stream.write(s.pack(...values))`. It writes into a `BytesIO` without
+   * an intermediate object. Not Python.
    *
    * @param stream a `BytesIO`, or anything with `write`
    * @param values as many as the format has
@@ -245,7 +247,8 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * Reads one structure from a stream: `s.unpack(stream.read(s.size))`. From a `BytesIO` nothing is copied. Not Python.
+   * Reads one structure from a stream: `s.unpack(stream.read(s.size))`. From a `BytesIO` nothing is copied.
+   * Not Python.
    *
    * @param stream a `BytesIO`, or anything whose `read` returns bytes
    * @returns a tuple
@@ -271,14 +274,15 @@ export abstract class StructBase<F extends string, B> {
   /**
    * Writes one structure into a writable buffer, in place.
    *
-   * The place is set to zeros first, then the values are written one after the other, so that after an error in a later
-   * value the earlier ones stay written, as in CPython. The buffer is locked meanwhile.
+   * The place is set to zeros first, then the values are written one after the other, so that after an error
+   * in a later value the earlier ones stay written, as in CPython. The buffer is locked meanwhile.
    *
    * @param buffer any writable, contiguous bytes-like object
    * @param offset in bytes; negative counts from the end
    * @param values as many as the format has
-   * @throws StructError as {@link pack}, and `pack_into requires a buffer of at least 5 bytes for packing 2 bytes at
-   *   offset 3 (actual buffer size is 4)`, `no space to pack 2 bytes at offset -1`, `offset -5 out of range for 4-byte buffer`
+   * @throws StructError as {@link pack}, and
+   *   `pack_into requires a buffer of at least 5 bytes for packing 2 bytes at offset 3 (actual buffer size is 4)`,
+   *   `no space to pack 2 bytes at offset -1`, `offset -5 out of range for 4-byte buffer`
    * @throws PyTypeError `pack_into() argument 1 must be read-write bytes-like object, not bytes`
    * @throws PyOverflowError `Python int too large to convert to C ssize_t`
    *
@@ -325,7 +329,9 @@ export abstract class StructBase<F extends string, B> {
    * CPython: Modules/_struct.c `Struct.unpack`
    */
   unpack(buffer: BytesLike): Unpacked<F, B>;
-  /** For a format that is not a literal, with the types of its values: `s.unpack<[number, bigint]>(buffer)`. */
+  /**
+   * For a format that is not a literal, with the types of its values: `s.unpack<[number, bigint]>(buffer)`.
+   */
   unpack<V extends readonly unknown[]>(buffer: BytesLike): Readonly<V>;
   unpack(buffer: BytesLike): unknown {
     if (isPlainContent(buffer)) return this.#readAll(buffer);
@@ -365,7 +371,10 @@ export abstract class StructBase<F extends string, B> {
    * CPython: Modules/_struct.c `Struct.unpack_from`
    */
   unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): Unpacked<F, B>;
-  /** For a format that is not a literal, with the types of its values: `s.unpack_from<[number, bigint]>(buffer)`. */
+  /**
+   * For a format that is not a literal, with the types of its values:
+   * `s.unpack_from<[number, bigint]>(buffer)`.
+   */
   unpack_from<V extends readonly unknown[]>(
     buffer: BytesLike | UnpackFromOptions,
     offset?: IntLike | UnpackFromOptions,
@@ -412,8 +421,8 @@ export abstract class StructBase<F extends string, B> {
   /**
    * The structures that fill a buffer, one after the other.
    *
-   * The buffer is locked until the iterator is exhausted. Not Python: leaving a `for` loop early, `return()` and `using`
-   * unlock it, too.
+   * The buffer is locked until the iterator is exhausted. Not Python: leaving a `for` loop early, `return()`
+   * and `using` unlock it, too.
    *
    * @param buffer any contiguous bytes-like object whose length is a multiple of `size`; it is not copied
    * @returns an iterator of tuples
@@ -429,7 +438,10 @@ export abstract class StructBase<F extends string, B> {
    * CPython: Modules/_struct.c `Struct.iter_unpack`
    */
   iter_unpack(buffer: BytesLike): UnpackIterator<Unpacked<F, B>>;
-  /** For a format that is not a literal, with the types of its values: `s.iter_unpack<[number, bigint]>(buffer)`. */
+  /**
+   * For a format that is not a literal, with the types of its values:
+   * `s.iter_unpack<[number, bigint]>(buffer)`.
+   */
   iter_unpack<V extends readonly unknown[]>(buffer: BytesLike): UnpackIterator<Readonly<V>>;
   iter_unpack(buffer: BytesLike): UnpackIterator<unknown> {
     return new UnpackIterator(this.#layout, buffer, this.#type);

@@ -7,8 +7,8 @@ import { StructBase } from './struct-base.js';
 /**
  * A compiled format: reads and writes structures of binary data.
  *
- * A format is an optional prefix (`@` native sizes and alignment, the default; `=` or `<` little-endian, `>` or `!`
- * big-endian, both with standard sizes and no alignment) and codes, each with an optional count:
+ * A format is an optional prefix (`@` native sizes and alignment, the default; `=` or `<` little-endian, `>`
+ * or `!` big-endian, both with standard sizes and no alignment) and codes, each with an optional count:
  *
  * | codes | value |
  * |---|---|

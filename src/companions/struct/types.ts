@@ -1,6 +1,7 @@
 /**
- * The types of a format's values, inferred from the format itself where it is a literal. `pack`, `unpack` and `Struct` are typed by them.
- * They tell of 64-bit machines, where `l L n N P` are 64 bits wide and so give bigints.
+ * The types of a format's values, inferred from the format itself where it is a literal. `pack`, `unpack` and
+ * `Struct` are typed by them. They tell of 64-bit machines, where `l L n N P` are 64 bits wide and so give
+ * bigints.
  */
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -38,8 +39,8 @@ type ValueOf<C extends string, M extends Mode, W extends Way, B> = C extends 'b'
                 : never;
 
 /**
- * A tuple of one value, labelled with its C type, as `struct`'s manual has it. Editors show the labels as the names of parameters and of
- * the values that come out.
+ * A tuple of one value, labelled with its C type, as `struct`'s manual has it. Editors show the labels as the
+ * names of parameters and of the values that come out.
  */
 type Labelled<C extends string, T> = C extends keyof Labels<T> ? Labels<T>[C] : [value: T];
 

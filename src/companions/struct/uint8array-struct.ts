@@ -1,6 +1,6 @@
 /**
- * The module `struct` for programs that have only typed arrays: `Uint8Array` stands for `bytes`, and no class of this
- * package is needed. Formats, checks and errors are those of `functions.ts` and `struct.ts`.
+ * The module `struct` for programs that have only typed arrays: `Uint8Array` stands for `bytes`, and no class
+ * of this package is needed. Formats, checks and errors are those of `functions.ts` and `struct.ts`.
  */
 import type { OwnUint8Array } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -26,8 +26,8 @@ export type Unpacked<F extends string> = types.Unpacked<F, ByteResult>;
 export type Packable<F extends string> = types.Packable<F, ByteResult>;
 
 /**
- * A compiled format: reads and writes structures of binary data. Formats are those of `Struct` in `pybuffer/struct`; `c`, `s`
- * and `p` unpack to a `Uint8Array`, `s` and `p` take every contiguous buffer.
+ * A compiled format: reads and writes structures of binary data. Formats are those of `Struct` in
+ * `pybuffer/struct`; `c`, `s` and `p` unpack to a `Uint8Array`, `s` and `p` take every contiguous buffer.
  *
  * @example
  * ```ts
@@ -95,7 +95,10 @@ export function pack_into<const F extends string>(
  * CPython: Modules/_struct.c `unpack`
  */
 export function unpack<const F extends string>(format: F | Uint8Array, buffer: BytesLike): Unpacked<F>;
-/** For a format that is not a literal, with the types of its values: `unpack<[number, bigint]>(format, buffer)`. */
+/**
+ * For a format that is not a literal, with the types of its values:
+ * `unpack<[number, bigint]>(format, buffer)`.
+ */
 export function unpack<V extends readonly unknown[]>(
   format: string | Uint8Array,
   buffer: BytesLike,
@@ -117,7 +120,10 @@ export function unpack_from<const F extends string>(
   buffer: BytesLike | UnpackFromOptions,
   offset?: IntLike | UnpackFromOptions,
 ): Unpacked<F>;
-/** For a format that is not a literal, with the types of its values: `unpack_from<[number, bigint]>(format, buffer)`. */
+/**
+ * For a format that is not a literal, with the types of its values:
+ * `unpack_from<[number, bigint]>(format, buffer)`.
+ */
 export function unpack_from<V extends readonly unknown[]>(
   format: string | Uint8Array,
   buffer: BytesLike | UnpackFromOptions,
@@ -142,7 +148,10 @@ export function iter_unpack<const F extends string>(
   format: F | Uint8Array,
   buffer: BytesLike,
 ): UnpackIterator<Unpacked<F>>;
-/** For a format that is not a literal, with the types of its values: `iter_unpack<[number, bigint]>(format, buffer)`. */
+/**
+ * For a format that is not a literal, with the types of its values:
+ * `iter_unpack<[number, bigint]>(format, buffer)`.
+ */
 export function iter_unpack<V extends readonly unknown[]>(
   format: string | Uint8Array,
   buffer: BytesLike,

@@ -1,5 +1,6 @@
 /**
- * The iterator of `iter_unpack`, which keeps its buffer exported until it ends. `Struct` and the module's function return it.
+ * The iterator of `iter_unpack`, which keeps its buffer exported until it ends. `Struct` and the module's
+ * function return it.
  */
 import { PyBufferError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
@@ -58,8 +59,8 @@ export class UnpackIterator<T> implements IterableIterator<T> {
   }
 
   /**
-   * Releases the buffer before the end, after which nothing more is returned. Not Python, where the garbage collector does
-   * it.
+   * Releases the buffer before the end, after which nothing more is returned. Not Python, where the garbage
+   * collector does it.
    */
   return(): IteratorReturnResult<undefined> {
     const view = this.#view;

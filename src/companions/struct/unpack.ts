@@ -23,8 +23,8 @@ export function unpackValues(
 ): readonly Value[] {
   const { kinds, offsets, littleEndian } = layout;
   const values = new Array<Value>(layout.count);
-  // With an object in it, V8 never stores the list as unboxed numbers, which would lose the payload of a NaN and would be boxed
-  // anyway when the tuple is frozen.
+  // With an object in it, V8 never stores the list as unboxed numbers, which would lose the payload of a NaN
+  // and would be boxed anyway when the tuple is frozen.
   if (layout.count > 0) values[0] = UNSET;
   if (layout.plain) {
     for (let k = 0; k < kinds.length; k++) {

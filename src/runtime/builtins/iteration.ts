@@ -91,7 +91,9 @@ export class Range implements Iterable<number> {
   __len__(): number {
     return this.#length;
   }
-  /** The number at an index, or a tuple of those of a slice. CPython: Objects/rangeobject.c `range_subscript` */
+  /**
+   * The number at an index, or a tuple of those of a slice. CPython: Objects/rangeobject.c `range_subscript`
+   */
   __getitem__(key: unknown): unknown {
     return getItem(Object.freeze([...this]), key);
   }
@@ -296,7 +298,8 @@ export function sum(iterable: unknown, start: unknown = 0): unknown {
     total = add(total, step.value);
     step = iterator.next();
   };
-  // Ints first, then floats, then complex numbers, then anything: what CPython has left it does not come back to.
+  // Ints first, then floats, then complex numbers, then anything: what CPython has left it does not come back
+  // to.
   while (step.done !== true && isInt(total) && intValue(step.value) !== null) advance();
   if (step.done !== true && isInt(total)) advance();
   const float = floatValue(total);
@@ -359,7 +362,11 @@ export const min = (...args: readonly unknown[]): unknown => extreme('min', 'lt'
 /** `max(iterable, *, key=None, default)`, `max(a, b, ...)`; keywords in an options object at the end. */
 export const max = (...args: readonly unknown[]): unknown => extreme('max', 'gt', args);
 
-/** `sorted(iterable, *, key=None, reverse=False)`: a new list, stable. CPython: Python/bltinmodule.c `builtin_sorted` */
+/**
+ * `sorted(iterable, *, key=None, reverse=False)`: a new list, stable.
+ *
+ * CPython: Python/bltinmodule.c `builtin_sorted`
+ */
 export function sorted(iterable: unknown, options: { key?: unknown; reverse?: unknown } = {}): unknown[] {
   const { key, reverse } = options;
   const keyed = listOf(iterable).map((item) => ({

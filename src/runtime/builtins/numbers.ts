@@ -31,9 +31,11 @@ export function divmod(left: unknown, right: unknown): unknown {
 }
 
 /**
- * `pow(base, exponent, modulus=None)`, the modulus for ints. A negative exponent asks for the inverse of the base.
+ * `pow(base, exponent, modulus=None)`, the modulus for ints. A negative exponent asks for the inverse of the
+ * base.
  *
- * @throws PyValueError `pow() 3rd argument cannot be 0`, `base is not invertible for the given modulus`, `complex modulo`
+ * @throws PyValueError `pow() 3rd argument cannot be 0`, `base is not invertible for the given modulus`,
+ *   `complex modulo`
  * @throws PyTypeError `pow() 3rd argument not allowed unless all arguments are integers`,
  *   `unsupported operand type(s) for ** or pow(): 'bytes', 'int', 'int'`
  *
@@ -91,12 +93,13 @@ function inverse(base: bigint, modulus: bigint): bigint {
 }
 
 /**
- * `round(number, ndigits=None)`, halves to even: to an int without digits, else to a number of the same type with so many
- * decimal digits after the point; negative ones count from the point to the left.
+ * `round(number, ndigits=None)`, halves to even: to an int without digits, else to a number of the same type
+ * with so many decimal digits after the point; negative ones count from the point to the left.
  *
  * @throws PyValueError `cannot convert float NaN to integer`
  * @throws PyOverflowError `cannot convert float infinity to integer`, `rounded value too large to represent`
- * @throws PyTypeError `'str' object cannot be interpreted as an integer`, `type bytes doesn't define __round__ method`
+ * @throws PyTypeError `'str' object cannot be interpreted as an integer`,
+ *   `type bytes doesn't define __round__ method`
  *
  * @example
  * ```ts
@@ -133,7 +136,10 @@ function roundedToInt(float: number): number | bigint {
   return intOfDouble(up ? down + 1 : down);
 }
 
-/** No double has more digits after the point that are not zero: from CPython's `float___round___impl`, as the next limit. */
+/**
+ * No double has more digits after the point that are not zero: from CPython's `float___round___impl`, as the
+ * next limit.
+ */
 const MOST_DIGITS = 323;
 /** Every double is nearer to zero than to one with its last digit so far to the left. */
 const LEAST_DIGITS = -308;

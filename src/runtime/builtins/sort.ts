@@ -1,14 +1,14 @@
 /**
- * The order of `sorted()`. It assumes nothing about `isLess`, which may be user code and may contradict itself (NaN): short lists are
- * compared in CPython's own sequence. Caller: `iteration.ts`.
+ * The order of `sorted()`. It assumes nothing about `isLess`, which may be user code and may contradict
+ * itself (NaN): short lists are compared in CPython's own sequence. Caller: `iteration.ts`.
  */
 
 /** CPython sorts shorter lists without merging. */
 const MIN_MERGED = 64;
 
 /**
- * Sorts an array in place; equal items keep their order. A list of 64 items and more is left to the platform, whose result is
- * the same for every order that does not contradict itself.
+ * Sorts an array in place; equal items keep their order. A list of 64 items and more is left to the platform,
+ * whose result is the same for every order that does not contradict itself.
  *
  * CPython: Objects/listobject.c `list_sort_impl`
  */

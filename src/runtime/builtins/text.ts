@@ -18,7 +18,8 @@ export const ascii = (value: unknown): string => asciiOf(value);
 /**
  * `format(value, specification='')`: by the value's own `__format__`, or as Python formats numbers and text.
  *
- * @throws PyTypeError `format() argument 2 must be str, not int`, `unsupported format string passed to bytes.__format__`
+ * @throws PyTypeError `format() argument 2 must be str, not int`,
+ *   `unsupported format string passed to bytes.__format__`
  * @throws PyValueError `Unknown format code 'y' for object of type 'int'` and its like
  *
  * @example
@@ -90,8 +91,8 @@ export const oct = (value: unknown): string => radix(value, '0o', 8);
 export const bin = (value: unknown): string => radix(value, '0b', 2);
 
 /**
- * `print(*values, sep=' ', end='\n', file=None)`: to `file.write(text)` if given, else a line to the console, which ends
- * each call itself (so `end` only counts with a file). Keywords in an options object at the end.
+ * `print(*values, sep=' ', end='\n', file=None)`: to `file.write(text)` if given, else a line to the console,
+ * which ends each call itself (so `end` only counts with a file). Keywords in an options object at the end.
  *
  * CPython: Python/bltinmodule.c `builtin_print_impl`
  */

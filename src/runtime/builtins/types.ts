@@ -75,8 +75,8 @@ function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]
 }
 
 /**
- * `bytes(source=b'')`, `bytes(source, encoding, errors='strict')`; keywords in an options object at the end. Stands for the
- * type in {@link isinstance}, `call` and `callMethod`.
+ * `bytes(source=b'')`, `bytes(source, encoding, errors='strict')`; keywords in an options object at the end.
+ * Stands for the type in {@link isinstance}, `call` and `callMethod`.
  *
  * @throws PyTypeError `string argument without an encoding`, and argument errors in CPython's words
  *
@@ -103,7 +103,8 @@ function textArgument(parameter: string, value: unknown, named: boolean): string
 }
 
 /**
- * `str(object='')`, or `str(object, encoding, errors)` of anything bytes-like; keywords in an options object at the end.
+ * `str(object='')`, or `str(object, encoding, errors)` of anything bytes-like; keywords in an options object
+ * at the end.
  *
  * @throws PyTypeError `decoding to str: need a bytes-like object, int found`, `decoding str is not supported`
  *
@@ -247,7 +248,11 @@ export const bool = (value: unknown = false): boolean => truthOf(value);
 /** `list(iterable=())` */
 export const list = (iterable: unknown = []): unknown[] => listOf(iterable);
 
-/** The items of an iterable in a new array, after its length was asked for. CPython: Objects/listobject.c `list_extend` */
+/**
+ * The items of an iterable in a new array, after its length was asked for.
+ *
+ * CPython: Objects/listobject.c `list_extend`
+ */
 export function listOf(iterable: unknown): unknown[] {
   const asks =
     specialMethod(iterable, '__len__') !== null || specialMethod(iterable, '__length_hint__') !== null;
@@ -268,7 +273,10 @@ export function tuple(iterable: unknown = []): readonly unknown[] {
   return isTuple(iterable) ? iterable : Object.freeze(itemsOf(iterable));
 }
 
-/** Under this key a builtin that represents a type of the host holds Python's names of the types of its instances. */
+/**
+ * Under this key a builtin that represents a type of the host holds Python's names of the types of its
+ * instances.
+ */
 const KINDS: unique symbol = Symbol.for('pybuffer.kinds') as never;
 
 /** The builtins that represent types of the host, by Python's names of the types. */

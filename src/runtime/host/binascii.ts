@@ -1,4 +1,7 @@
-/** Python's module `binascii` over Python's arguments, with the signatures of CPython 3.15. Caller: `modules.ts`. */
+/**
+ * Python's module `binascii` over Python's arguments, with the signatures of CPython 3.15. Caller:
+ * `modules.ts`.
+ */
 import * as alphabets from '../../companions/binascii/alphabets.js';
 import * as binascii from '../../companions/binascii/index.js';
 import { bytesOf } from '../../bytes/index.js';

@@ -1,6 +1,7 @@
 /**
- * Exceptions across the border. An exception that crosses twice is the same object again on its own side, so that `raise` in the
- * host's code and `catch` in JavaScript see what was thrown, with its stack and its cause.
+ * Exceptions across the border. An exception that crosses twice is the same object again on its own side, so
+ * that `raise` in the host's code and `catch` in JavaScript see what was thrown, with its stack and its
+ * cause.
  */
 import * as ours from '../../exceptions/index.js';
 import { error as StructError } from '../../companions/struct/index.js';

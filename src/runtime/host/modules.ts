@@ -1,4 +1,7 @@
-/** Functions of Python's modules and the built-in functions that know about bytes, over the host's objects. Caller: `createRuntime`. */
+/**
+ * Functions of Python's modules and the built-in functions that know about bytes, over the host's objects.
+ * Caller: `createRuntime`.
+ */
 import { call, callMethod } from '../call.js';
 import * as builtins from '../builtins/index.js';
 import { signatures } from '../signatures.data.js';
@@ -23,7 +26,9 @@ export interface HostModule<T> {
   readonly functions: Readonly<Record<string, HostFunction<T>>>;
   /** Its types, by the name under which the module has them. */
   readonly types: Readonly<Record<string, TypeName>>;
-  /** Its exceptions: the name under which the module has one, and the classes of Python that it derives from. */
+  /**
+   * Its exceptions: the name under which the module has one, and the classes of Python that it derives from.
+   */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   /** Other values, by name. */
   readonly values: Readonly<Record<string, T>>;
@@ -93,7 +98,10 @@ export function modulesOf<T, Type extends object>(
   };
 }
 
-/** `str`, `int`, `float` and `ord` of anything bytes-like, and the methods of `int` and `str` that deal with bytes. */
+/**
+ * `str`, `int`, `float` and `ord` of anything bytes-like, and the methods of `int` and `str` that deal with
+ * bytes.
+ */
 export function builtinsOf<T, Type extends object>(
   values: Values<T, Type>,
 ): Readonly<Record<BuiltinName, HostFunction<T>>> {
@@ -146,7 +154,10 @@ function plainToBytes(int: unknown, length: unknown, byteorder: unknown): unknow
   return isPlain ? intToBytes(int, length, byteorder as ByteOrder) : undefined;
 }
 
-/** `int.from_bytes(bytes, byteorder)` of exact bytes that are short enough for a number; undefined for everything else. */
+/**
+ * `int.from_bytes(bytes, byteorder)` of exact bytes that are short enough for a number; undefined for
+ * everything else.
+ */
 function plainFromBytes(bytes: unknown, byteorder: unknown, rest: unknown): unknown {
   const isPlain = (bytes as object | null)?.constructor === Bytes && typeof byteorder === 'string';
   if (!isPlain || rest !== undefined || (bytes as Bytes).length > MOST_OF_NUMBER) return undefined;

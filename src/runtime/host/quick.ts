@@ -1,7 +1,8 @@
 /**
- * Short ways for the operations that programs do most: `b[i]`, `len(b)`, `a == b`, `a + b`, `n in b`, `repr(b)` of the types themselves with plain
- * ints. None of them can run code of the host. Each answers `undefined` for what it does not do, and raises what it cannot
- * do; the caller then takes the long way, which raises as the runtime's settings say. Caller: the tables of types.
+ * Short ways for the operations that programs do most: `b[i]`, `len(b)`, `a == b`, `a + b`, `n in b`,
+ * `repr(b)` of the types themselves with plain ints. None of them can run code of the host. Each answers
+ * `undefined` for what it does not do, and raises what it cannot do; the caller then takes the long way,
+ * which raises as the runtime's settings say. Caller: the tables of types.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';

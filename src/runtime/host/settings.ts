@@ -1,7 +1,8 @@
 /**
- * The settings in which two runtimes of one process can differ: how floats cross, the sizes of C's types, what a resize under views does, and
- * whether exceptions record where they were raised. The settings of a runtime hold while one of its calls runs, and those of whoever
- * called it hold again while the runtime's own code runs.
+ * The settings in which two runtimes of one process can differ: how floats cross, the sizes of C's types,
+ * what a resize under views does, and whether exceptions record where they were raised. The settings of a
+ * runtime hold while one of its calls runs, and those of whoever called it hold again while the runtime's own
+ * code runs.
  */
 import { recordStacks } from '../../exceptions/index.js';
 import { lifetimePolicy, setLifetimePolicy } from '../../protocol/index.js';
@@ -16,8 +17,9 @@ interface Outer {
 }
 
 /**
- * A short way begins, in which no code of the runtime runs: sizes are the runtime's, and a resize under views raises, so that the
- * long way decides about it. Returns what {@link endShort} puts back, null where all that is in force already.
+ * A short way begins, in which no code of the runtime runs: sizes are the runtime's, and a resize under views
+ * raises, so that the long way decides about it. Returns what {@link endShort} puts back, null where all that
+ * is in force already.
  *
  * @param own the runtime's sizes, the default ones if it has none
  */

@@ -1,6 +1,7 @@
 /**
- * How the library sees what belongs to the host: stand-ins for its objects, and classes of ours for the classes that its programs
- * derive from `bytes` and the others. Both have exactly the special methods that the host's class has at the moment.
+ * How the library sees what belongs to the host: stand-ins for its objects, and classes of ours for the
+ * classes that its programs derive from `bytes` and the others. Both have exactly the special methods that
+ * the host's class has at the moment.
  */
 import { PyTypeError } from '../../exceptions/index.js';
 import { FULL_TYPE_NAME, TYPE_NAME } from '../../python/index.js';
@@ -45,7 +46,10 @@ const SPECIAL = [
 export interface Border<T> {
   /** Calls a special method of the host with values of ours. */
   callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown;
-  /** The next item of an iterator of the host, `undefined` at its end; called where the host has such a function. */
+  /**
+   * The next item of an iterator of the host, `undefined` at its end; called where the host has such a
+   * function.
+   */
   next(iterator: T): unknown;
   /** The handle of a value of ours. */
   toHost(value: unknown): T;
@@ -217,7 +221,10 @@ export class StandIns<T, Type extends object> {
     return Derived;
   }
 
-  /** From now on, pickling finds the attributes of an object, or of those with that prototype, in the host's dict. */
+  /**
+   * From now on, pickling finds the attributes of an object, or of those with that prototype, in the host's
+   * dict.
+   */
   showDict(target: object): void {
     const { host, border } = this;
     const dictOf = (self: object) => host.attributes?.(border.toHost(self)) ?? null;

@@ -1,6 +1,7 @@
 /**
- * How CPython 3.15 fills a `Struct`: `__new__` takes the format, and `__init__` may still take another one, with warnings. A derived class whose
- * own `__init__` passes the format on may be called with any arguments. Caller: the table of the type.
+ * How CPython 3.15 fills a `Struct`: `__new__` takes the format, and `__init__` may still take another one,
+ * with warnings. A derived class whose own `__init__` passes the format on may be called with any arguments.
+ * Caller: the table of the type.
  */
 import type { Struct } from '../../companions/struct/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
@@ -21,8 +22,8 @@ export function markInitialized(made: object): void {
 }
 
 /**
- * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: none, with a DeprecationWarning, where the arguments
- * are for that.
+ * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: none, with a
+ * DeprecationWarning, where the arguments are for that.
  *
  * CPython: Modules/_struct.c `s_new`
  */
@@ -45,7 +46,8 @@ export function formatBeforeInit(args: unknown[], kwargs: Keywords): string {
 /**
  * `Struct.__init__`.
  *
- * @param isDefault whether the object's class has no `__init__` of its own; its first call has nothing to do then
+ * @param isDefault whether the object's class has no `__init__` of its own; its first call has nothing to do
+ *   then
  *
  * CPython: Modules/_struct.c `Struct___init___impl`
  */

@@ -1,7 +1,7 @@
 /**
- * The types that a runtime gets. Every method, attribute and constructor takes and returns the host's objects, so a runtime
- * can put them into its own classes. Names, bindings and signatures are those recorded from CPython. Caller:
- * `createRuntime`.
+ * The types that a runtime gets. Every method, attribute and constructor takes and returns the host's
+ * objects, so a runtime can put them into its own classes. Names, bindings and signatures are those recorded
+ * from CPython. Caller: `createRuntime`.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyStopIteration, PyTypeError } from '../../exceptions/index.js';
@@ -78,19 +78,23 @@ export interface HostType<T, Type> {
   /** A special method without arguments as a function: `unary('__len__')`. */
   unary(name: string): (self: T) => T;
   /**
-   * A special method of one argument: `binary('__getitem__')`. Arithmetic asks both sides, as CPython's slots do, unless the
-   * object's class overrides it; comparisons answer for their own side.
+   * A special method of one argument: `binary('__getitem__')`. Arithmetic asks both sides, as CPython's slots
+   * do, unless the object's class overrides it; comparisons answer for their own side.
    */
   binary(name: string): (self: T, other: T) => T;
   /** A special method of two arguments: `ternary('__setitem__')`. */
   ternary(name: string): (self: T, key: T, value: T) => T;
   /**
-   * `self[key] = value`, or `del self[key]` where the value is undefined. Types without item assignment raise CPython's error.
+   * `self[key] = value`, or `del self[key]` where the value is undefined. Types without item assignment raise
+   * CPython's error.
    */
   setItem(self: T, key: T, value: T | undefined): void;
   /** The next item of an iterator, `undefined` at its end. Lines, for `BytesIO`. */
   next(self: T): T | undefined;
-  /** `object.__setattr__`: raises CPython's error. A stream and an object of a derived class keep their own attributes. */
+  /**
+   * `object.__setattr__`: raises CPython's error. A stream and an object of a derived class keep their own
+   * attributes.
+   */
   setAttribute(self: T, name: string, value: T | undefined): void;
 }
 
@@ -198,7 +202,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     if (FILLED_BY_INIT.has(name)) return [];
     if (!this.overrides(derived, '__init__')) return constructorArguments(name, args, kwargs);
     if (name === 'Struct' && !this.overrides(derived, '__new__')) return [formatBeforeInit(args, kwargs)];
-    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived class.
+    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived
+    // class.
     return constructorArguments(name, args, name === 'array' ? null : kwargs);
   }
 
@@ -273,9 +278,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   /**
-   * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host, so of the runtime's
-   * settings only those of {@link beginShort} matter as long as nothing is raised. A call that raises has changed nothing,
-   * and is made again through `long`.
+   * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host,
+   * so of the runtime's settings only those of {@link beginShort} matter as long as nothing is raised. A call
+   * that raises has changed nothing, and is made again through `long`.
    */
   private quickly(signature: Signature, run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { values } = this;
@@ -283,8 +288,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     const Base = CLASSES[this.name];
     const { method, least, most } = directOf(this.name, signature) ?? NOT_DIRECT;
     /**
-     * The result; `UNDONE` where the arguments are not plain or the method raises, so that `long` raises outside of the
-     * `try`.
+     * The result; `UNDONE` where the arguments are not plain or the method raises, so that `long` raises
+     * outside of the `try`.
      */
     const attempt = (self: T, args: readonly T[]): T | typeof UNDONE => {
       const receiver = host.fromHost(self) as object;
@@ -460,12 +465,18 @@ const BUILT_IN_CODECS: ReadonlySet<unknown> = new Set([
   ...['utf-8', 'utf8', 'UTF-8', 'ascii', 'latin-1', 'latin1'],
 ]);
 
-/** Methods whose short way is worth it, and that run no code of the host: not those that take iterables of anything. */
+/**
+ * Methods whose short way is worth it, and that run no code of the host: not those that take iterables of
+ * anything.
+ */
 function isQuick(type: TypeName, name: string): boolean {
   return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
 }
 
-/** Whether a value is an int that is not large, a string, None or exact bytes: nothing that has code of the host in it. */
+/**
+ * Whether a value is an int that is not large, a string, None or exact bytes: nothing that has code of the
+ * host in it.
+ */
 function isPlainItem(value: unknown): boolean {
   switch (typeof value) {
     case 'number':
@@ -480,7 +491,10 @@ function isPlainItem(value: unknown): boolean {
   }
 }
 
-/** The class of list literals: where code runs in a realm of its own (Next.js's Edge runtime), the global `Array` is another one. */
+/**
+ * The class of list literals: where code runs in a realm of its own (Next.js's Edge runtime), the global
+ * `Array` is another one.
+ */
 const LIST: unknown = [].constructor;
 
 /** Whether a value is one of these, or a list of them. */

@@ -1,6 +1,6 @@
 /**
- * Converts values across the border, in both directions. Callers: the tables of types and modules, for every argument and
- * every result.
+ * Converts values across the border, in both directions. Callers: the tables of types and modules, for every
+ * argument and every result.
  */
 import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
@@ -252,7 +252,10 @@ export class Values<T, Type extends object> {
     return made;
   }
 
-  /** A callable of the host as a handler of codecs' errors, which may set the fields of the error that it is given. */
+  /**
+   * A callable of the host as a handler of codecs' errors, which may set the fields of the error that it is
+   * given.
+   */
   errorHandler(object: T | undefined): ErrorHandler {
     const value = object === undefined ? undefined : this.host.fromHost(object);
     // A value that cannot be called stays as it is, because the error message names its type.
@@ -345,7 +348,9 @@ export class Values<T, Type extends object> {
   }
 }
 
-/** Whether no code of the host can run while the library reads a value, so that a list of them may be copied. */
+/**
+ * Whether no code of the host can run while the library reads a value, so that a list of them may be copied.
+ */
 function isInert(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'function';
   return (

@@ -1,6 +1,7 @@
 /**
- * The slots of the host's own values: numbers, strings, lists, tuples, dicts, sets and all others. Containers receive the
- * operations on their values as `ValueRules`, because those are defined in files above. Caller: `dispatch.ts`.
+ * The slots of the host's own values: numbers, strings, lists, tuples, dicts, sets and all others. Containers
+ * receive the operations on their values as `ValueRules`, because those are defined in files above. Caller:
+ * `dispatch.ts`.
  */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import {
@@ -150,7 +151,11 @@ function sliceSlots(rules: ValueRules): Slots {
   };
 }
 
-/** From the end by index, so that a list that shrinks meanwhile ends it. CPython: `PyReversed_Type`, `PyListRevIter_Type` */
+/**
+ * From the end by index, so that a list that shrinks meanwhile ends it.
+ *
+ * CPython: `PyReversed_Type`, `PyListRevIter_Type`
+ */
 class ReversedItems implements IterableIterator<unknown> {
   #at: number;
 
@@ -232,7 +237,8 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
     if (self.has(key)) return key;
     const hash = hashOf(key, use);
     if (typeof key === 'string') return MISSING;
-    // Only a class of the program can see which keys it is compared with. Python compares it with keys that have its hash.
+    // Only a class of the program can see which keys it is compared with. Python compares it with keys that
+    // have its hash.
     const isSeen = specialMethod(key, '__eq__') !== null;
     for (const each of self.keys()) {
       if ((!isSeen || mayHaveHash(each, hash)) && rules.equal(each, key)) return each;

@@ -1,4 +1,7 @@
-/** The slots of our types. They assume that the caller has looked for methods of derived classes. Caller: `dispatch.ts`. */
+/**
+ * The slots of our types. They assume that the caller has looked for methods of derived classes. Caller:
+ * `dispatch.ts`.
+ */
 import { ByteArray, Bytes, richCompare } from '../../bytes/index.js';
 import { PIN, UNPIN } from '../../bytes/hold.js';
 import { MAKE, MAKE_BYTES } from '../../bytes/hooks.js';
@@ -41,8 +44,9 @@ const SHARED: Slots = {
 };
 
 /**
- * `self % args`, where a list is one value and a mapping is read by its own keys. CPython: Objects/bytesobject.c
- * `_PyBytes_FormatEx`
+ * `self % args`, where a list is one value and a mapping is read by its own keys.
+ *
+ * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
 function percent(self: Own, args: unknown): Own {
   if (isTuple(args)) return self.mod(args);

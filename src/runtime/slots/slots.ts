@@ -1,6 +1,6 @@
 /**
- * The interface of a type's slots, and the results of comparisons by an order. The other files of this folder implement
- * slots.
+ * The interface of a type's slots, and the results of comparisons by an order. The other files of this folder
+ * implement slots.
  */
 import { satisfies as satisfiesSymbol } from '../../bytes/index.js';
 import type { Arithmetic } from '../numbers.js';
@@ -9,8 +9,9 @@ import type { Arithmetic } from '../numbers.js';
 export type Comparison = 'lt' | 'le' | 'eq' | 'ne' | 'gt' | 'ge';
 
 /**
- * The operations of a built-in type: CPython's `PyTypeObject` as far as operators need it. A slot is given a value of its own
- * type and knows nothing of methods written in the source language: `dispatch.ts` asks for those first.
+ * The operations of a built-in type: CPython's `PyTypeObject` as far as operators need it. A slot is given a
+ * value of its own type and knows nothing of methods written in the source language: `dispatch.ts` asks for
+ * those first.
  *
  * CPython: Include/cpython/object.h `PyNumberMethods`, `PySequenceMethods`, `PyMappingMethods`
  */
@@ -31,11 +32,19 @@ export interface Slots {
   reversed?(self: unknown): Iterator<unknown>;
   /** Whether items go by index. CPython: `PySequence_Check` */
   readonly sequence?: boolean;
-  /** Whether the type has a table of sequence slots, even an empty one; every class has one. CPython: `tp_as_sequence` */
+  /**
+   * Whether the type has a table of sequence slots, even an empty one; every class has one.
+   *
+   * CPython: `tp_as_sequence`
+   */
   readonly hasSequenceTable?: boolean;
   /** NotImplemented where it does not know the other value. CPython: `tp_richcompare` */
   compare?(operation: Comparison, self: unknown, other: unknown): unknown;
-  /** Null if values of the type cannot be hashed; values are hashed by identity if it is absent. CPython: `tp_hash` */
+  /**
+   * Null if values of the type cannot be hashed; values are hashed by identity if it is absent.
+   *
+   * CPython: `tp_hash`
+   */
   readonly hash?: ((self: unknown) => bigint) | null;
   repr?(self: unknown): string;
 }
