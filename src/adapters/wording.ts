@@ -16,7 +16,10 @@ export type NameOf = (object: unknown) => string | null;
 /** Methods of `str` with the complaint about an argument, by its place. */
 const COMPLAINTS: readonly (readonly [names: string, complaint: (method: string, type: string) => string])[] =
   [
-    ['find rfind index rindex count', (method, type) => `${method}() argument 1 must be str, not ${type}`],
+    [
+      'find rfind index rindex count replace',
+      (method, type) => `${method}() argument 1 must be str, not ${type}`,
+    ],
     ['partition rpartition', (_method, type) => `must be str, not ${type}`],
     ['split rsplit', (_method, type) => `must be str or None, not ${type}`],
     ['strip lstrip rstrip', (method) => `${method} arg must be None or str`],
@@ -25,7 +28,6 @@ const COMPLAINTS: readonly (readonly [names: string, complaint: (method: string,
       'startswith endswith',
       (method, type) => `${method} first arg must be str or a tuple of str, not ${type}`,
     ],
-    ['replace', (method, type) => `${method}() argument 1 must be str, not ${type}`],
   ];
 
 const FIRST = new Map(

@@ -120,6 +120,7 @@ const GREATEST_SIZE = 2 ** 63 - 1024;
 /** The last int that lost digits when it was rounded. */
 let unrounded = 0n;
 
+/** The nearest number that fits `ssize_t`. Remembers an int that loses digits, for {@link exactSize}. */
 function rounded(int: number | bigint): number {
   if (typeof int === 'number') return int;
   const number = Math.min(Number(int), GREATEST_SIZE);

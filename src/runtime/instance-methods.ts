@@ -7,7 +7,7 @@ import type { PyArray } from '../companions/array/index.js';
 import { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import type { MemoryView } from '../memoryview/index.js';
-import { brandOf, typeName, valueBrandOf, boxesFloats } from '../python/index.js';
+import { boxesFloats, brandOf, typeName, valueBrandOf } from '../python/index.js';
 import { dictsApart, isTakenAsItIs, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';

@@ -203,6 +203,6 @@ function asTimes(array: ArrayState, count: unknown): number {
     throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
   }
   const times = asSsize(count);
-  if (pastMaxsize(array[STORAGE].length, Math.max(times, 0))) throw new PyMemoryError();
+  if (pastMaxsize(array[STORAGE].length, times)) throw new PyMemoryError();
   return times;
 }

@@ -13,17 +13,17 @@ import { CLASSES } from '../records.js';
 type Keywords = Record<string, unknown> | null;
 type Refilled = Struct & { __init__(format: unknown, isFirst: boolean): void };
 
-/** The objects whose `__init__` was called. */
-const initialized = new WeakSet<object>();
+/** The objects that `__new__` made and whose `__init__` was not called yet. */
+const fresh = new WeakSet<object>();
 
-/** Notes that a call of the type has made and initialized an object. */
-export function markInitialized(made: object): void {
-  initialized.add(made);
+/** Notes that `__new__` has made an object. */
+export function expectInit(made: object): void {
+  fresh.add(made);
 }
 
 /**
- * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: none, with a
- * DeprecationWarning, where the arguments are for that.
+ * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: the empty one, with a
+ * DeprecationWarning, where the arguments are not `Struct`'s.
  *
  * CPython: Modules/_struct.c `s_new`
  */
@@ -57,8 +57,7 @@ export function initializeStruct(
   args: unknown[],
   kwargs: Keywords,
 ): void {
-  const isFirst = !initialized.has(struct);
-  initialized.add(struct);
+  const isFirst = fresh.delete(struct);
   if (isFirst && isDefault) return;
   const [format] = constructorArguments('Struct', args, kwargs);
   (CLASSES['Struct']!.prototype as Refilled).__init__.call(struct as Refilled, format, isFirst);

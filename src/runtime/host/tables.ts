@@ -22,7 +22,7 @@ import type { HostKeywords, TypeName } from './host.js';
 import { directOf } from '../instance-methods.js';
 import { QUICK_BINARY, QUICK_UNARY, isSmallInt } from './quick.js';
 import { beginShort, endShort } from './settings.js';
-import { formatBeforeInit, initializeStruct, markInitialized } from './struct-filling.js';
+import { expectInit, formatBeforeInit, initializeStruct } from './struct-filling.js';
 import type { Values } from './values.js';
 
 /** One method of a type. */
@@ -170,15 +170,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   construct = (args: readonly T[], kwargs: HostKeywords<T>): T =>
-    this.values.invoke(
-      (own, named) => {
-        const made = construct(this.constructable(), this.name, own, named);
-        if (this.name === 'Struct') markInitialized(made);
-        return made;
-      },
-      args,
-      kwargs,
-    );
+    this.values.invoke((own, named) => construct(this.constructable(), this.name, own, named), args, kwargs);
 
   private constructable(): Constructor {
     if (!(this.name in CLASSES)) throw new PyTypeError(`cannot create '${this.name}' instances`);
@@ -186,7 +178,15 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   create = (derived: Type | null, args: readonly T[], kwargs: HostKeywords<T>): T =>
-    this.values.invoke((own, named) => this.make(derived, own, named), args, kwargs);
+    this.values.invoke(
+      (own, named) => {
+        const made = this.make(derived, own, named);
+        if (this.name === 'Struct') expectInit(made);
+        return made;
+      },
+      args,
+      kwargs,
+    );
 
   private make(derived: Type | null, args: unknown[], kwargs: Record<string, unknown> | null): object {
     const { name, values } = this;
@@ -200,11 +200,12 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   private argumentsOfNew(derived: Type, args: unknown[], kwargs: Record<string, unknown> | null): unknown[] {
     const { name } = this;
     if (FILLED_BY_INIT.has(name)) return [];
-    if (!this.overrides(derived, '__init__')) return constructorArguments(name, args, kwargs);
-    if (name === 'Struct' && !this.overrides(derived, '__new__')) return [formatBeforeInit(args, kwargs)];
-    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived
-    // class.
-    return constructorArguments(name, args, name === 'array' ? null : kwargs);
+    if (name === 'Struct' && this.overrides(derived, '__init__') && !this.overrides(derived, '__new__')) {
+      return [formatBeforeInit(args, kwargs)];
+    }
+    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived class.
+    const leavesKeywords = name === 'array' && this.overrides(derived, '__init__');
+    return constructorArguments(name, args, leavesKeywords ? null : kwargs);
   }
 
   private initialize = (self: T, args: readonly T[], kwargs: HostKeywords<T>): void => {

@@ -3,7 +3,7 @@ import { ILP32, LP64 } from 'pybuffer';
 import type { ABI } from 'pybuffer';
 import { CALLS, FILES, readCalls, readVectors, replay } from '../../../conformance/vectors/vector.js';
 import type { Vector } from '../../../conformance/vectors/vector.js';
-import { machineOf } from './bare-host.js';
+import { machineOf } from './handle-host.js';
 
 const machines = new Map<ABI, ReturnType<typeof machineOf>>(
   [ILP32, LP64].map((abi) => [abi, machineOf(abi)]),

@@ -1,5 +1,6 @@
-// A host of bare values, for tests of `createRuntime`: a handle holds each value of the library's types, and lists, dicts and numbers are
-// JavaScript's. It hangs the types into no classes: `machineOf` does what a host's compiler and its classes do. Caller: programs.test.ts.
+// A host whose objects are handles, for tests of `createRuntime`: a handle holds each value of the library's types, and lists,
+// dicts and numbers are JavaScript's. It hangs the types into no classes: `machineOf` does what a host's compiler and its classes
+// do. Caller: programs.test.ts.
 import type { ABI } from 'pybuffer';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, createRuntime } from 'pybuffer/runtime';
 import type { Host, HostFunction, Runtime, TypeName } from 'pybuffer/runtime';
