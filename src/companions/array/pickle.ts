@@ -6,7 +6,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { kindOf } from '../../protocol/index.js';
-import { abi, asCInt, asPython, fullTypeName, isArray, typeName } from '../../python/index.js';
+import { PyFloat, abi, asCInt, asPython, fullTypeName, typeName } from '../../python/index.js';
 import { unpack } from '../struct/index.js';
 import { PyArray } from './array.js';
 import { itemType } from './type-codes.js';
@@ -97,22 +97,34 @@ function intCode(machine: string): TypeCode | null {
   return code.replace('i', 'l').replace('I', 'L') as TypeCode;
 }
 
-/** The values in bytes of another machine. */
+/** The sizes of items, as CPython counts those of another machine: those of characters are twice what they are. */
+const SIZES: Readonly<Record<string, number>> = {
+  b: 1,
+  B: 1,
+  h: 2,
+  H: 2,
+  e: 2,
+  q: 8,
+  Q: 8,
+  d: 8,
+  u: 4,
+  w: 8,
+  Zf: 8,
+  Zd: 16,
+};
+
+/** The values in bytes of another machine. CPython: Modules/arraymodule.c `mformat_descriptors`, which has the sizes */
 function valuesOf(machine: string, items: Bytes): unknown {
   const code = machine.replace(/^[<>]/, '');
   const order = machine.length > code.length ? machine[0]! : '<';
+  const size = SIZES[code] ?? 4;
+  if (items.length % size !== 0) throw new PyValueError('string length not a multiple of item size');
   if (code === 'u' || code === 'w') {
     const width = code === 'w' ? 32 : 16;
     return items.decode(`utf-${width}-${order === '<' ? 'le' : 'be'}`);
   }
-  const size = code.startsWith('Z')
-    ? code === 'Zf'
-      ? 8
-      : 16
-    : ({ b: 1, B: 1, h: 2, H: 2, e: 2, q: 8, Q: 8, d: 8 }[code] ?? 4);
-  if (items.length % size !== 0) throw new PyValueError('string length not a multiple of item size');
-  const values: unknown = unpack(`${order}${code.repeat(items.length / size)}`, items);
-  return isArray(values) ? [...values] : [];
+  const values = [...(unpack(`${order}${code.repeat(items.length / size)}`, items) as unknown[])];
+  return /^[efd]$/.test(code) ? values.map((value) => new PyFloat(value as number)) : values;
 }
 
 asPython(arrayReconstructor, '_array_reconstructor');

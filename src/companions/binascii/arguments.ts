@@ -6,7 +6,7 @@ import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/ind
 import { LENGTH, MEMORY, START, isRefusal } from '../../memory/index.js';
 import { contentOfBytes } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asInt, typeName } from '../../python/index.js';
+import { asInt, brandOf, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { withBytes } from './with-bytes.js';
 
@@ -132,13 +132,13 @@ export function knownAlphabet(value: unknown): Uint8Array | null {
 }
 
 /**
- * Checks that an alphabet to decode with is exactly `bytes`. Functions check its length only after all
- * arguments are converted.
+ * Checks that an alphabet to decode with is `bytes`. Functions check its length only after all arguments
+ * are converted.
  *
  * @throws PyTypeError `a2b_base64() argument 'alphabet' must be bytes, not str`
  */
 export function checkAlphabetType(method: string, value: unknown): void {
-  if (value === undefined || typeName(value) === 'bytes') return;
+  if (value === undefined || brandOf(value) === 'bytes') return;
   const type = value === null ? 'None' : typeName(value);
   throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
 }

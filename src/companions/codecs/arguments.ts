@@ -11,7 +11,7 @@ import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, MEMORY, START, intact, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, lease } from '../../protocol/index.js';
-import { isFloat, isMap, isTrue, typeName } from '../../python/index.js';
+import { brandOf, isFloat, isMap, isTrue, typeName } from '../../python/index.js';
 
 /**
  * The name in the error: C's incremental decoders of encodings with a byte order mark call a function of
@@ -91,13 +91,6 @@ function readsText(encoder: string, input: unknown): input is string {
   return typeof input === 'string' && encoder.includes('unicode_escape');
 }
 
-/** A decoder in Python looks for the mark with a slice first. CPython: Lib/encodings/utf_8_sig.py `decode` */
-function subscripted(input: unknown): Content {
-  if (input === null || !['object', 'string'].includes(typeof input) || isFloat(input))
-    throw new PyTypeError(`'${nameOf(input)}' object is not subscriptable`);
-  return held(input);
-}
-
 /** Multi-byte codecs encode the `str()` of anything. CPython: Modules/cjkcodecs/multibytecodec.c */
 const MULTIBYTE: Arguments = {
   text: textOf,
@@ -137,7 +130,7 @@ export const IDNA: Arguments = {
 /** The character whose number `ord` returns. CPython: Python/bltinmodule.c `builtin_ord` */
 function characterOf(item: unknown): string {
   const isText = typeof item === 'string';
-  if (!isText && !['bytes', 'bytearray'].includes(nameOf(item)))
+  if (!isText && !['bytes', 'bytearray'].includes(brandOf(item)!))
     throw new PyTypeError(`ord() expected string of length 1, but ${nameOf(item)} found`);
   const text = isText ? item : new Bytes(item as never).decode('latin-1');
   const { length } = Array.from(text);
@@ -157,7 +150,8 @@ const PUNYCODE: Arguments = {
   },
   bytes(input) {
     if (typeof input === 'string') return lease(new Bytes(input, 'ascii'));
-    if (['bytes', 'bytearray', 'memoryview'].includes(nameOf(input))) return lease(new Bytes(input as never));
+    if (['bytes', 'bytearray', 'memoryview'].includes(brandOf(input)!))
+      return lease(new Bytes(input as never));
     throw new PyAttributeError(`'${nameOf(input)}' object has no attribute 'rfind'`);
   },
   errors(errors, way) {
@@ -183,7 +177,7 @@ export function argumentsOf(module: string, isMultibyte: boolean): Arguments {
   if (module === 'punycode') return PUNYCODE;
   if (module === 'undefined') return UNDEFINED;
   if (!/^(ascii|latin|raw|un|utf)/.test(module)) return ofFunction('charmap_encode');
-  if (module === 'utf_8_sig') return { ...ofFunction('utf_8_encode'), bytes: subscripted };
+  if (module === 'utf_8_sig') return ofFunction('utf_8_encode');
   return ofFunction(`${module}_encode`);
 }
 

@@ -17,6 +17,7 @@ import {
   unregisterSearch,
 } from '../../codecs/registry.js';
 import type { CodecSearch } from '../../codecs/registry.js';
+import { utf8 } from '../../codecs/utf-8.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
@@ -32,6 +33,7 @@ import {
   incrementalDecoderOf,
   incrementalEncoderOf,
 } from './incremental.js';
+import { behindMark } from './marked.js';
 import { multibyteReaderOf, multibyteWriterOf, plainStreams, readerOf, writerOf } from './stream-classes.js';
 import type { ReaderClass, WriterClass } from './streams.js';
 
@@ -305,6 +307,8 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
       }
     },
   };
+  if (module === 'utf_8_sig')
+    functions.decode = behindMark(functions.decode, builtinInfo('utf_8', utf8).decode);
   const [streamreader, streamwriter] = isMultibyte
     ? [multibyteReaderOf(incrementaldecoder, reads), multibyteWriterOf(incrementalencoder, reads)]
     : STREAMS_OF_WHOLE_VALUES.includes(module)
