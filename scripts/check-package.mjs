@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkEditor } from './editor.mjs';
+import { checkTests } from './tests-on-package.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -108,6 +109,7 @@ try {
     !/^(\d{3}) of \1 laws hold\n(\d{3}) of \2 laws hold\n(\d{5,}) of \3 calls treat both alike\n$/.test(laws)
   )
     throw new Error(`ES module and CommonJS in one process:\n${laws}`);
+  checkTests(user);
   const probes = run(process.execPath, ['probes.mjs'], user);
   if (!/^(\d{3}) of \1 probes hold\n$/.test(probes)) throw new Error(`JavaScript's APIs:\n${probes}`);
   const compile = (module) => {
