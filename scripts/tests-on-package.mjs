@@ -1,6 +1,6 @@
 /**
- * Runs tests of the sources on the packed package, as an ES module and as CommonJS: each once-wrong input, and the programs that CPython
- * answered. Caller: check-package.mjs.
+ * Runs tests of the sources on the packed package, as an ES module and as CommonJS: each once-wrong input,
+ * and the programs that CPython answered. Caller: check-package.mjs.
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';

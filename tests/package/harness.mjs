@@ -1,6 +1,6 @@
 /**
- * What a test file needs of Jest, and no more: `describe`, `test` and `expect` as globals. Imported before test files that run on the packed
- * package; `run` then runs them. Caller: `scripts/tests-on-package.mjs`.
+ * What a test file needs of Jest, and no more: `describe`, `test` and `expect` as globals. Imported before
+ * test files that run on the packed package; `run` then runs them. Caller: `scripts/tests-on-package.mjs`.
  */
 import { createRequire } from 'node:module';
 

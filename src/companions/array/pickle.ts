@@ -97,7 +97,10 @@ function intCode(machine: string): TypeCode | null {
   return code.replace('i', 'l').replace('I', 'L') as TypeCode;
 }
 
-/** The sizes of items, as CPython counts those of another machine: those of characters are twice what they are. */
+/**
+ * The sizes of items, as CPython counts those of another machine: those of characters are twice what they
+ * are.
+ */
 const SIZES: Readonly<Record<string, number>> = {
   b: 1,
   B: 1,
@@ -113,7 +116,10 @@ const SIZES: Readonly<Record<string, number>> = {
   Zd: 16,
 };
 
-/** The values in bytes of another machine. CPython: Modules/arraymodule.c `mformat_descriptors`, which has the sizes */
+/**
+ * The values in bytes of another machine. CPython: Modules/arraymodule.c `mformat_descriptors`, which has the
+ * sizes
+ */
 function valuesOf(machine: string, items: Bytes): unknown {
   const code = machine.replace(/^[<>]/, '');
   const order = machine.length > code.length ? machine[0]! : '<';

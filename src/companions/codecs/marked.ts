@@ -1,26 +1,27 @@
-/** The decoder of `utf-8-sig`, which CPython has in Python: it compares a slice of its argument with the mark. Caller: `info.ts`. */
+/**
+ * The decoder of `utf-8-sig`, which CPython has in Python: it compares a slice of its argument with the mark.
+ * Caller: `info.ts`.
+ */
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import type { Item, MemoryView } from '../../memoryview/index.js';
 import { isHostBuffer } from '../../protocol/index.js';
-import { brandOf, tuple } from '../../python/index.js';
+import { brandOf, isArray, isMap, tuple } from '../../python/index.js';
 import { nameOf } from './arguments.js';
-import type { Convert } from './info.js';
 import { BOM_UTF8 } from './marks.js';
 
+type Decode = (input: Bytes, errors?: string) => readonly [text: string, length: number];
+
 /**
- * Returns a decoder that skips a mark where Python's does: the slice of an array is never equal to bytes, and that of a view only if its items
- * are the same numbers.
+ * Returns a decoder that skips a mark where Python's does: the slice of an array is never equal to bytes, and
+ * that of a view only if its items are the same numbers.
  *
  * @param bytes decodes bytes, with or without a mark
  * @param plain decodes UTF-8
  *
  * CPython: Lib/encodings/utf_8_sig.py `decode`
  */
-export function behindMark(
-  bytes: Convert<Bytes, string>,
-  plain: Convert<Bytes, string>,
-): Convert<Bytes, string> {
+export function behindMark(bytes: Decode, plain: Decode): Decode {
   return (input, errors) => {
     const kind = brandOf(input);
     if (kind === 'array') return plain(input, errors);
@@ -34,7 +35,7 @@ export function behindMark(
 function ofView(
   view: MemoryView<Item>,
   errors: string | undefined,
-  plain: Convert<Bytes, string>,
+  plain: Decode,
 ): readonly [string, number] {
   const first = view.slice(null, BOM_UTF8.length);
   const isMarked = first.equals(BOM_UTF8);
@@ -52,4 +53,6 @@ function ofView(
 const hasSubscripts = (input: unknown): boolean =>
   typeof input === 'string' ||
   isHostBuffer(input) ||
+  isArray(input) ||
+  isMap(input) ||
   (typeof input === 'object' && input !== null && '__getitem__' in input);
