@@ -168,6 +168,8 @@ function getItem(mapping: unknown, key: Range, makeKey: MakeKey, exactKeys: bool
     throw new PyTypeError(`${typeName(value)} indices must be integers or slices, not bytes`);
   }
   if (brandOf(value) === 'array') throw new PyTypeError('array indices must be integers');
+  // A view that is released, or has no dimension, raises an error of its own.
+  if (brandOf(value) === 'memoryview') return (value as { get(key: unknown): unknown }).get(makeKey(key));
   if (isBytesLike(value)) throw new PyTypeError('memoryview: invalid slice key');
   return dictItem(value, key, makeKey, exactKeys);
 }

@@ -3,7 +3,7 @@
  * built-in functions, `pickling.ts`.
  */
 import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.js';
-import { BLOCKED, ITERATION, TYPE_NAME, asIteratorState, isTuple, typeName } from '../python/index.js';
+import { BLOCKED, ITERATION, TYPE_NAME, asIteratorState, isMap, isTuple, typeName } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 import { getItem, lengthOf } from './items.js';
 import { methodOf, slotsOf } from './dispatch.js';
@@ -24,8 +24,15 @@ export function reversedOf(value: unknown): unknown {
   // A list has its own `__reversed__`. Bytes have none, so a class derived from bytes is asked for one.
   const asks = own || methodOf(value, '__len__') !== null;
   if (slot !== undefined && (isList(value) || !asks)) return slot(value);
+  if (isMap(value) && !own) return reversedKeys(value);
   if (slot === undefined && !own) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
   return new ReversedSequence(value, lengthOf(value));
+}
+
+/** CPython: Objects/dictobject.c `PyDictRevIterKey_Type` */
+function reversedKeys(dict: ReadonlyMap<unknown, unknown>): IterableIterator<unknown> {
+  const keys = [...dict.keys()].reverse()[Symbol.iterator]();
+  return Object.defineProperty(keys, TYPE_NAME, { value: 'dict_reversekeyiterator' });
 }
 
 const done: IteratorResult<unknown> = { done: true, value: undefined };

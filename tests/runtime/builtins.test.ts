@@ -92,6 +92,19 @@ const cases: [string, () => unknown, string][] = [
   ['1 in Counter()', () => operator.contains(new Counter(), 1), 'True'],
   ['reversed(1)', () => reversed(1), "TypeError: 'int' object is not reversible"],
   ['list(reversed(b))', () => list(reversed(b)), '[98, 44, 97]'],
+  [
+    'list(reversed(dict))',
+    () =>
+      list(
+        reversed(
+          new Map([
+            [1, 2],
+            [3, 4],
+          ]),
+        ),
+      ),
+    '[3, 1]',
+  ],
   ['list(reversed(range(5)))', () => list(reversed(range(5))), '[4, 3, 2, 1, 0]'],
   ['list({"a": 1})', () => list({ a: 1 }), "['a']"],
   ['bool(m), bool([])', () => tuple(bool(m()), bool([])), '(True, False)'],

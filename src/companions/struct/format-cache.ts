@@ -1,6 +1,6 @@
 /** The cache of the formats that the module's functions have compiled. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { abi, brandOf, isIntLike, isTuple, typeName } from '../../python/index.js';
+import { abi, brandOf, isIntLike, isSlice, isTuple, typeName } from '../../python/index.js';
 import { kindOf } from '../../protocol/index.js';
 import type { ABI } from '../../python/index.js';
 
@@ -10,14 +10,15 @@ const LIMIT = 100;
 const UNHASHABLE = new Set(['list', 'dict', 'set']);
 
 /**
- * Why Python cannot use a value as a key of its cache: the first unhashable item of a tuple; null where it
- * can.
+ * Why Python cannot use a value as a key of its cache: the first unhashable item of a tuple, or part of a
+ * slice; null where it can.
  */
 function unhashable(format: unknown): string | null {
   // Bytes are converted to text before the lookup.
   if (typeof format !== 'object' || format === null || kindOf(format) === 'bytes') return null;
-  if (isTuple(format)) {
-    for (const item of format) {
+  const items = isTuple(format) ? format : isSlice(format) ? [format.start, format.stop, format.step] : null;
+  if (items !== null) {
+    for (const item of items) {
       const reason = unhashable(item);
       if (reason !== null) return reason;
     }
