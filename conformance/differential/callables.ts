@@ -1,6 +1,6 @@
 // The functions and classes that programs call, for the library. Like ours.ts it imports only what the
 // package exports.
-import { ByteArray, Bytes } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import * as base64 from 'pybuffer/base64';
 import * as binascii from 'pybuffer/binascii';
@@ -8,6 +8,7 @@ import * as codecs from 'pybuffer/codecs';
 import 'pybuffer/codecs-binary';
 import { compare_digest } from 'pybuffer/hmac';
 import { BytesIO } from 'pybuffer/io';
+import { NDExporter } from 'pybuffer/protocol';
 import * as runtime from 'pybuffer/runtime';
 import { Struct } from 'pybuffer/struct';
 import * as zlib from 'pybuffer/zlib';
@@ -57,6 +58,9 @@ export const callables: Callables = {
   'zlib.crc32': zlib.crc32,
   'hmac.compare_digest': compare_digest,
   'io.BytesIO': BytesIO,
+  // A view of memory with any strides, for what `cast` and slices cannot make.
+  ndarray: (content: Bytes, shape: number[], strides: number[], offset: number) =>
+    new MemoryView(new NDExporter(content.toUint8Array(), { shape, strides, offset })),
   'struct.Struct': Struct,
   'struct.pack': struct('pack'),
   'struct.unpack': struct('unpack'),

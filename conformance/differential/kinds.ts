@@ -63,6 +63,7 @@ const KINDS: Readonly<Record<string, Recognizes>> = {
   'streams, read in every way': (step) =>
     isMethod(step, /^(?:readline|readlines|readinto|read1|truncate|seek)$/),
   'a class derived from Struct': (_, text) => text.includes('"base":"struct.Struct"'),
+  "exporters in Fortran's order and of odd strides": (step) => isCall(step, /^ndarray$/),
   'equality of whole views': (step, text) =>
     step.op === 'operator' && /"(?:eq|ne)","args":\[\{"v":\d+\},\{"v":\d+\}\]/.test(text),
 };

@@ -3,11 +3,21 @@
 // native CPython, on 64-bit memory.
 import { writeFileSync } from 'node:fs';
 import { MISSING } from '../../scripts/cpython.mjs';
-import { signatures } from '../../src/runtime/signatures.data.js';
-import { callables } from '../differential/callables.js';
 import { startNativeOracle } from '../differential/native.js';
 import type { Program, Step, Value } from '../differential/program.js';
 import { TEXT_FUNCTIONS } from '../differential/vocabulary/functions.js';
+import {
+  BINARY,
+  FUNCTIONS,
+  IN_PLACE,
+  NOT_OURS,
+  OTHERS,
+  UNARY,
+  bytes,
+  call,
+  method,
+  methodsOf,
+} from './surface.js';
 import { CALLS } from './vector.js';
 
 /** Equal answers that are kept for one name: more of them tell nothing new. */
@@ -15,16 +25,6 @@ const MOST_EQUAL = 2;
 
 /** Calls of one program, which share its objects. */
 const CALLS_OF_PROGRAM = 25;
-
-const bytes = (text: string): Value => ({ b: Buffer.from(text, 'latin1').toString('hex') });
-const call = (name: string, args: readonly Value[], kwargs?: Record<string, Value>): Step =>
-  kwargs === undefined ? { op: 'call', name, args } : { op: 'call', name, args, kwargs };
-const method = (self: Value, name: string, args: readonly Value[]): Step => ({
-  op: 'method',
-  self,
-  name,
-  args,
-});
 
 /** The objects of each program, its first variables. */
 const OBJECTS: readonly Step[] = [
@@ -140,11 +140,6 @@ const ENCODED: readonly Value[] = [
   { y: [Buffer.from('ab  \t').toString('hex'), 20] },
 ];
 
-/** Names that the programs have for themselves, or that the oracle does not have. */
-const LEFT_OUT =
-  /^(setattr|hash|hashed|same|typeName|Range|enumerate|filter|isinstance|map|oct|pow|print|range|slice|zip|type|array\.reconstruct|.*_in_steps)$/;
-const names = Object.keys(callables).filter((name) => !LEFT_OUT.test(name));
-
 const pairs = (first: readonly Value[], second: readonly Value[]) =>
   first.flatMap((one) => second.map((other): readonly Value[] => [one, other]));
 const triples = pairs(FEW, FEW)
@@ -161,32 +156,13 @@ function* callsOf(name: string): Generator<Step> {
   }
 }
 
-const BINARY = [
-  'add',
-  'sub',
-  'mul',
-  'mod',
-  'truediv',
-  'floordiv',
-  'pow',
-  'lshift',
-  'rshift',
-  'and_',
-  'or_',
-  'xor',
-  'matmul',
-];
-const IN_PLACE = ['iadd', 'imul', 'imod', 'isub'];
-const OTHERS = ['lt', 'le', 'eq', 'ne', 'gt', 'ge', 'contains', 'getitem', 'delitem', 'concat'];
-const UNARY = ['neg', 'pos', 'invert', 'index', 'truth', 'not_', 'abs'];
-
 function* operatorsOf(name: string): Generator<Step> {
   if (UNARY.includes(name)) for (const one of MANY) yield { op: 'operator', name, args: [one] };
   else for (const args of pairs(FEW, MANY)) yield { op: 'operator', name, args };
 }
 
 /** Methods of one of the objects, or of a plain value. */
-function* methodsOf(self: Value, name: string): Generator<Step> {
+function* callsOfMethod(self: Value, name: string): Generator<Step> {
   yield method(self, name, []);
   for (const one of MANY) yield method(self, name, [one]);
   for (const pair of pairs(THIRD, FEW)) yield method(self, name, pair);
@@ -203,13 +179,6 @@ const SELVES: readonly (readonly [string, readonly Value[]])[] = [
   ['str', ['a\u20ac,b']],
   ['bytes_iterator', [{ v: 9 }]],
 ];
-/**
- * Sizes of objects and what pickles of another Python name are an affair of its build; a released or
- * exporting object would end the rest.
- */
-const NO_METHODS =
-  /^$|sizeof|reduce|__(buffer|dir|hash|class|init|new|release|exit|getstate|setstate|format|doc)|^(release|close|detach|getbuffer|tofile|fromfile|buffer_info)$/;
-
 const ENCODINGS = [
   ...[
     'utf-8',
@@ -294,21 +263,14 @@ const TYPE_CODES: readonly Value[] = [...'bBuwhHiIlLqQefd', 'Zf', 'Zd', 'x', '',
 const groups: Step[][] = [
   ...ENCODINGS.flatMap((name) => [[...stepsOf('decode', name)], [...stepsOf('encode', name)]]),
   ...TYPE_CODES.map((typecode) => [...arraysOf(typecode)]),
-  ...names.map((name) => [...callsOf(name)]),
+  ...FUNCTIONS.map((name) => [...callsOf(name)]),
   ...[...BINARY, ...IN_PLACE, ...OTHERS, ...UNARY].map((name) => [...operatorsOf(name)]),
   ...SELVES.flatMap(([type, selves]) =>
-    Object.keys((signatures as unknown as Record<string, object>)[type] ?? {})
-      .filter((name) => !NO_METHODS.test(name))
-      .flatMap((name) => selves.map((self) => [...methodsOf(self, name)])),
+    methodsOf(type).flatMap(([name]) => selves.map((self) => [...callsOfMethod(self, name)])),
   ),
 ];
 
-/**
- * What says little of the library: functions of JavaScript do not count their arguments, a place in CPython's
- * source is its own, and so are the last bits of its power.
- */
-const NOT_OURS =
-  /^!TypeError: (\w|\.)+(\(\))? (takes|expected|missing)|^!SystemError|^builtin_function|^!AttributeError: '\S+' object has no attribute 'hex'/;
+/** Its last bits are those of its C library. */
 const isRoundedPower = (step: Step) => /"name":"pow".*"[fc]":/.test(JSON.stringify(step));
 
 /** A size that a constructor would take as so much memory. */

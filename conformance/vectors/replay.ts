@@ -1,10 +1,11 @@
 // Replays the recorded programs: node --import tsx conformance/vectors/replay.ts
+import 'pybuffer/codecs-cjk';
 import { takeTiers } from '../tiers.js';
-import { FILES, WIDE_SAMPLE, readCalls, readVectors, replay } from './vector.js';
+import { FILES, SHAPED, WIDE_SAMPLE, readCalls, readVectors, replay } from './vector.js';
 
 takeTiers();
 const { passed, failed, differences } = replay([
-  ...[...FILES, WIDE_SAMPLE].flatMap(readVectors),
+  ...[...FILES, WIDE_SAMPLE, SHAPED].flatMap(readVectors),
   ...readCalls(),
 ]);
 for (const difference of differences) console.log(`${difference}\n`);

@@ -37,6 +37,9 @@ export const WIDE_SAMPLE = 'conformance/vectors/sample-64-bit.jsonl';
 /** Every function, operator and method with arguments of every kind: see record-calls.ts. */
 export const CALLS = 'conformance/vectors/calls.jsonl';
 
+/** Calls of everything with bytes in every form: see record-shapes.ts. */
+export const SHAPED = 'conformance/vectors/shapes.jsonl';
+
 /**
  * The programs of {@link CALLS}: the first line has the steps with which each begins, the others only what
  * differs.

@@ -1,8 +1,9 @@
 // Replays the recorded programs, a few to a test: a mutation run asks only those tests that reach a mutant.
-import { CALLS, FILES, WIDE_SAMPLE, readCalls, readVectors, replay } from './vector.js';
+import 'pybuffer/codecs-cjk';
+import { CALLS, FILES, SHAPED, WIDE_SAMPLE, readCalls, readVectors, replay } from './vector.js';
 
 describe.each([
-  ...[...FILES, WIDE_SAMPLE].map((file) => [file, readVectors(file), 100] as const),
+  ...[...FILES, WIDE_SAMPLE, SHAPED].map((file) => [file, readVectors(file), 100] as const),
   [CALLS, readCalls(), 20] as const,
 ])('programs recorded from CPython 3.15: %s', (_file, vectors, size) => {
   const firsts = Array.from({ length: Math.ceil(vectors.length / size) }, (_, i) => i * size);

@@ -4,6 +4,7 @@ import type { MemoryView } from 'pybuffer';
 import type { Step, Value } from '../program.js';
 import * as words from '../vocabulary/contents.js';
 import { METHODS } from '../vocabulary/methods.js';
+import { aliased, shaped } from './aliases.js';
 import { hexOf } from './context.js';
 import { mutationOf } from './hooks.js';
 import type { Stage, Variable } from './stage.js';
@@ -644,6 +645,10 @@ const SCENES = [
   turnedOn,
   turnedOn,
   keys,
+  shaped,
+  shaped,
+  aliased,
+  aliased,
 ];
 
 /** Plays one scene; how many steps it stands for. */
