@@ -2,62 +2,57 @@
  * The class `PyArray`, Python's `array.array`: documented methods over functions on its state (`state.ts`),
  * one file for each kind of method.
  */
-import { reverse } from '../../algorithms/index.js';
-import { ByteArray, Bytes, bytesOfRange, liveArray, readonlyArray } from '../../bytes/index.js';
-import { MemoryView } from '../../memoryview/index.js';
-import type { Comparison, LiveReadonlyUint8Array, LiveUint8Array } from '../../bytes/index.js';
-import { checkName } from '../../codecs/index.js';
-import { PyIndexError, PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
+import { bytesOfRange, liveArray, readonlyArray } from '../../bytes/index.js';
+import type {
+  ByteArray,
+  Bytes,
+  Comparison,
+  LiveReadonlyUint8Array,
+  LiveUint8Array,
+} from '../../bytes/index.js';
 import { LENGTH, MEMORY } from '../../memory/index.js';
 import type { OwnUint8Array } from '../../memory/index.js';
+import type { MemoryView } from '../../memoryview/index.js';
 import {
   ITEM_AT,
   itemText,
   listed,
   refuseArguments,
-  tagged,
   tagOfItems,
+  tagged,
   toJSON,
   toPrimitive,
 } from '../../objects/index.js';
-import { BufferFlags, BufferView, Exports, kindOf, requests } from '../../protocol/index.js';
+import { BufferView } from '../../protocol/index.js';
 import type { BufferExporter, BytesLike } from '../../protocol/index.js';
 import {
   NotImplemented,
   Slice,
   TYPE_NAME,
-  asSsizeArgument,
   brand,
   brandOf,
-  holdsFloats,
-  isRevoked,
-  iterate,
-  iterateAgain,
-  typeName,
   comparedByItems,
-  clipIndex,
+  typeName,
 } from '../../python/index.js';
-import type { BRAND } from '../../python/index.js';
-import type { IntLike, SlicePart } from '../../python/index.js';
+import type { BRAND, IntLike, SlicePart } from '../../python/index.js';
 import type { Reader, Writer } from '../io/direct.js';
 import { ArrayIterator, ReversedArrayIterator } from './array-iterator.js';
-import { LOCK, takeOwnMemory } from '../../storage/index.js';
+import { appendBuffer, appendFile, bytesOfItems, writeToFile } from './bytes.js';
 import { coerceItem, writeItem } from './coerce.js';
+import { compareArrays, richCompareArrays } from './compare.js';
+import { fillWith, typeFor } from './construct.js';
+import { exportItems } from './export.js';
 import {
-  appendAll,
-  appendArray,
-  appendItems,
   appendList,
+  appendOperand,
+  concatenated,
   copyOf,
   extend,
-  insertAt,
+  insertBefore,
   insertObject,
   repeatItems,
   repeated,
-  takeList,
 } from './grow.js';
-import { appendBuffer, appendFile, bytesOfItems, writeToFile } from './bytes.js';
-import { orderOf, richCompareArrays } from './compare.js';
 import { listOf } from './list.js';
 import { countItems, findItem, indexOfItem } from './search.js';
 import {
@@ -72,11 +67,10 @@ import {
   readAt,
   writeAt,
 } from './state.js';
-import { assign, checkSameType, remove, removeAt, sliceOf, subscript } from './subscript.js';
+import { assign, popAt, remove, removeItem, sliceOf, subscript } from './subscript.js';
+import { reverseItems, swapItems } from './swap.js';
 import { appendText, reprOf, textOf } from './text.js';
-import { swapBytes } from './swap.js';
-import { itemType, typecodes } from './type-codes.js';
-import type { ArrayInput, ArrayItem, ItemType, TypeCode } from './type-codes.js';
+import type { ArrayInput, ArrayItem, TypeCode } from './type-codes.js';
 
 /**
  * The sources of an array: items, text for `u` and `w`, or the machine values in a `Bytes` or `ByteArray`.
@@ -141,7 +135,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_new`
    */
   constructor(typecode: C, initializer?: ArraySource<C>) {
-    const type = typeOf(typecode, initializer);
+    const type = typeFor(typecode, initializer);
     if (new.target === PyArray) {
       const array = new BareArray(type) as PyArray<C>;
       if (initializer !== undefined) fillWith(array, initializer);
@@ -327,8 +321,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_array_insert`
    */
   insert(index: IntLike, value: ArrayInput<C>): void {
-    const place = asSsizeArgument(index);
-    insertAt(this, clipIndex(place, lengthOf(this)), value);
+    insertBefore(this, index, value);
   }
 
   /**
@@ -347,14 +340,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_array_pop`
    */
   pop(index: IntLike = -1): ArrayItem<C> {
-    let at = asSsizeArgument(index);
-    const length = lengthOf(this);
-    if (length === 0) throw new PyIndexError('pop from empty array');
-    if (at < 0) at += length;
-    if (at < 0 || at >= length) throw new PyIndexError('pop index out of range');
-    const item = readAt(this, at) as ArrayItem<C>;
-    removeAt(this, at);
-    return item;
+    return popAt(this, index) as ArrayItem<C>;
   }
 
   /**
@@ -371,10 +357,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_array_remove`
    */
   remove(value: unknown): void {
-    const index = findItem(this, value, 0, Infinity);
-    if (index < 0) throw new PyValueError('array.remove(x): x not in array');
-    // The comparison may have run code that removed the item.
-    if (index < lengthOf(this)) removeAt(this, index);
+    removeItem(this, value);
   }
 
   /**
@@ -439,11 +422,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_array_reverse`
    */
   reverse(): void {
-    const { memory, start, length } = this[STORAGE];
-    reverse(memory, start, start + length);
-    // This reverses all bytes, so the bytes of each item too; swapping restores the items but not their
-    // order.
-    swapBytes(memory, start, start + length, this[TYPE].size);
+    reverseItems(this);
   }
 
   /**
@@ -460,9 +439,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_array_byteswap`
    */
   byteswap(): void {
-    const { memory, start, length } = this[STORAGE];
-    const { size, itemClass } = this[TYPE];
-    swapBytes(memory, start, start + length, itemClass === 'complex' ? size / 2 : size);
+    swapItems(this);
   }
 
   // From and to other representations
@@ -663,12 +640,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_concat`
    */
   concat(other: PyArray<C>): PyArray<C> {
-    const array = ownArray(other);
-    if (array === null) throw new PyTypeError(`can only append array (not "${typeName(other)}") to array`);
-    checkSameType(this, array);
-    const result = copyOf(this);
-    appendArray(result, array);
-    return result as PyArray<C>;
+    return concatenated(this, other) as PyArray<C>;
   }
 
   /**
@@ -696,9 +668,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * CPython: Modules/arraymodule.c `array_inplace_concat`
    */
   iadd(other: PyArray<C>): this {
-    const array = ownArray(other);
-    if (array === null) throw new PyTypeError(`can only extend array with array (not "${typeName(other)}")`);
-    appendArray(this, array);
+    appendOperand(this, other);
     return this;
   }
 
@@ -749,13 +719,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * Not Python, which has `<` and the other operators. CPython: Modules/arraymodule.c `array_richcompare`
    */
   compare(other: PyArray): number {
-    const array = ownArray(other);
-    if (array === null) {
-      throw new PyTypeError(
-        `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
-      );
-    }
-    return orderOf(this, array, '<');
+    return compareArrays(this, other);
   }
 
   /**
@@ -827,24 +791,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
 
   /** Counts one export. CPython: Modules/arraymodule.c `array_buffer_getbuf` */
   getBuffer(flags: number): BufferView {
-    const storage = this[STORAGE];
-    takeOwnMemory(storage);
-    const { memory, start, length } = storage;
-    const { size, format } = this[TYPE];
-    const view = new BufferView(
-      this,
-      memory,
-      start,
-      length,
-      false,
-      size,
-      requests(flags, BufferFlags.FORMAT) ? format : null,
-      1,
-      requests(flags, BufferFlags.ND) ? [length / size] : null,
-      requests(flags, BufferFlags.STRIDES) ? [size] : null,
-      null,
-    );
-    return (storage[LOCK] ??= new Exports()).add(view);
+    return exportItems(this, flags);
   }
 
   /** Releases one export. CPython: Modules/arraymodule.c `array_buffer_relbuf` */
@@ -939,58 +886,6 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   get __hash__(): null {
     return null;
   }
-}
-
-/**
- * Checks the arguments of the constructor and returns the item type.
- *
- * CPython: Modules/arraymodule.c `array_new`
- */
-function typeOf(typecode: unknown, initializer: unknown): ItemType {
-  if (typeof typecode !== 'string') {
-    const given = typecode === null ? 'None' : typeName(typecode);
-    throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
-  }
-  checkName(typecode);
-  const type = itemType(typecode);
-  if (typecode === 'u') {
-    warn('DeprecationWarning', "The 'u' type code is deprecated and will be removed in Python 3.16");
-  }
-  if (initializer !== undefined) checkInitializer(typecode, initializer);
-  if (type === undefined) {
-    // CPython asks for the items before it looks the type code up.
-    if (initializer !== undefined && !isRevoked(initializer)) iterate(initializer);
-    const all = `${typecodes.slice(0, -1).join(', ')} or ${typecodes[typecodes.length - 1]}`;
-    throw new PyValueError(`bad typecode (must be ${all})`);
-  }
-  return type;
-}
-
-/** Fills a new array with what the constructor was given. */
-function fillWith(array: ArrayState, initializer: unknown): void {
-  if (typeof initializer === 'string') appendText(array, initializer);
-  else if (isRevoked(initializer)) appendItems(array, initializer);
-  else if (kindOf(initializer) !== undefined) appendBuffer(array, initializer);
-  else if (sameType(initializer, array[TYPE].code)) appendArray(array, ownArray(initializer)!);
-  else if (Array.isArray(initializer)) takeList(array, initializer);
-  else appendAll(array, iterateAgain(iterate(initializer)), holdsFloats(initializer));
-}
-
-/** CPython: Modules/arraymodule.c `array_new`, its checks before the type code's */
-function checkInitializer(typecode: string, initializer: unknown): void {
-  if (typecode === 'u' || typecode === 'w') return;
-  if (typeof initializer === 'string') {
-    throw new PyTypeError(`cannot use a str to initialize an array with typecode '${typecode}'`);
-  }
-  if (isRevoked(initializer)) return;
-  if (sameType(initializer, 'u') || sameType(initializer, 'w')) {
-    throw new PyTypeError(`cannot use a unicode array to initialize an array with typecode '${typecode}'`);
-  }
-}
-
-/** Whether a value is an array with this type code. */
-function sameType(value: unknown, typecode: string): value is PyArray {
-  return brandOf(value) === 'array' && (value as PyArray).typecode === typecode;
 }
 
 makeArraysOf(PyArray);

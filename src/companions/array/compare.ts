@@ -8,8 +8,9 @@ import { satisfies } from '../../bytes/index.js';
 import type { Comparison } from '../../bytes/index.js';
 import { PyTypeError } from '../../exceptions/index.js';
 import { equalsItem } from '../../memoryview/equality.js';
+import { typeName } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
-import { STORAGE, TYPE, lengthOf, readAt } from './state.js';
+import { STORAGE, TYPE, lengthOf, ownArray, readAt } from './state.js';
 import type { ArrayState } from './state.js';
 import { CHARACTER } from './type-codes.js';
 
@@ -29,8 +30,19 @@ export function richCompareArrays(array: ArrayState, other: ArrayState, comparis
   return satisfies(comparison, orderOf(array, other, comparison));
 }
 
+/** `compare(other)`. Not Python, which has `<` and the other operators. */
+export function compareArrays(array: ArrayState, other: unknown): number {
+  const operand = ownArray(other);
+  if (operand === null) {
+    throw new PyTypeError(
+      `'<' not supported between instances of '${typeName(array)}' and '${typeName(other)}'`,
+    );
+  }
+  return orderOf(array, operand, '<');
+}
+
 /** Orders by the first items that differ, or by the lengths. */
-export function orderOf(array: ArrayState, other: ArrayState, comparison: Comparison): number {
+function orderOf(array: ArrayState, other: ArrayState, comparison: Comparison): number {
   const length = lengthOf(array);
   const otherLength = lengthOf(other);
   if (other[TYPE] === array[TYPE] && array[TYPE].kind === CHARACTER) return orderOfCharacters(array, other);

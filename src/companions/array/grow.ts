@@ -14,6 +14,8 @@ import { copyToNew } from '../../memory/index.js';
 import {
   PyFloat,
   asSsize,
+  asSsizeArgument,
+  clipIndex,
   holdsFloats,
   isArray,
   isIntLike,
@@ -22,11 +24,17 @@ import {
   typeName,
 } from '../../python/index.js';
 import { coerceItem, writeItem } from './coerce.js';
-import { BareArray, STORAGE, TYPE, lengthOf, ownArray } from './state.js';
+import { BareArray, STORAGE, TYPE, checkSameType, lengthOf, ownArray } from './state.js';
 import type { ArrayState } from './state.js';
 
+/** `insert(index, value)`: the index is clamped to both ends. */
+export function insertBefore(array: ArrayState, index: unknown, value: unknown): void {
+  const place = asSsizeArgument(index);
+  insertAt(array, clipIndex(place, lengthOf(array)), value);
+}
+
 /** Inserts one item before an index from 0 to the length. */
-export function insertAt(array: ArrayState, index: number, value: unknown): void {
+function insertAt(array: ArrayState, index: number, value: unknown): void {
   if (typeof value === 'object') {
     insertObject(array, index, value);
     return;
@@ -168,6 +176,25 @@ export function copyOf(array: ArrayState): ArrayState {
   const copy = new BareArray(array[TYPE]);
   appendArray(copy, array);
   return copy;
+}
+
+/** `array + other`. CPython: Modules/arraymodule.c `array_concat` */
+export function concatenated(array: ArrayState, other: unknown): ArrayState {
+  const operand = ownArray(other);
+  if (operand === null) throw new PyTypeError(`can only append array (not "${typeName(other)}") to array`);
+  checkSameType(array, operand);
+  const result = copyOf(array);
+  appendArray(result, operand);
+  return result;
+}
+
+/** `array += other`. CPython: Modules/arraymodule.c `array_inplace_concat` */
+export function appendOperand(array: ArrayState, other: unknown): void {
+  const operand = ownArray(other);
+  if (operand === null) {
+    throw new PyTypeError(`can only extend array with array (not "${typeName(other)}")`);
+  }
+  appendArray(array, operand);
 }
 
 /** `array * count`. CPython: Modules/arraymodule.c `array_repeat` */

@@ -3,6 +3,7 @@
  * through it; `array.ts` is the class with the documented methods. Indices passed to these functions are
  * those of items, counted from the front.
  */
+import { PyTypeError } from '../../exceptions/index.js';
 import { lateMakerOf, Subscripts } from '../../objects/index.js';
 import { LENGTH } from '../../memory/index.js';
 import { brandOf } from '../../python/index.js';
@@ -87,4 +88,9 @@ export function writeAt(array: ArrayState, index: number, item: Storable): void 
   const { kind, size } = array[TYPE];
   const { data, start } = array[STORAGE];
   writeItem(kind, data, start + index * size, item);
+}
+
+/** @throws PyTypeError `bad argument type for built-in operation`, if two arrays have different item types */
+export function checkSameType(array: ArrayState, other: ArrayState): void {
+  if (other[TYPE] !== array[TYPE]) throw new PyTypeError('bad argument type for built-in operation');
 }

@@ -10,6 +10,7 @@ import {
   Slice,
   adjustSlice,
   asIndex,
+  asSsizeArgument,
   isIntLike,
   isSlice,
   typeName,
@@ -18,7 +19,8 @@ import {
 import type { SliceIndices } from '../../python/index.js';
 import { checkResizable } from '../../storage/index.js';
 import { coerceItem } from './coerce.js';
-import { BareArray, STORAGE, TYPE, lengthOf, ownArray, readAt, writeAt } from './state.js';
+import { findItem } from './search.js';
+import { BareArray, STORAGE, TYPE, checkSameType, lengthOf, ownArray, readAt, writeAt } from './state.js';
 import type { ArrayState } from './state.js';
 
 /** The index for a key; the length is read after its `__index__` has run. */
@@ -111,11 +113,6 @@ function assignSlice(array: ArrayState, key: Slice, value: unknown): void {
   }
 }
 
-/** @throws PyTypeError `bad argument type for built-in operation`, if two arrays have different item types */
-export function checkSameType(array: ArrayState, other: ArrayState): void {
-  if (other[TYPE] !== array[TYPE]) throw new PyTypeError('bad argument type for built-in operation');
-}
-
 /** `del array[key]`. */
 export function remove(array: ArrayState, key: unknown): void {
   if (isSlice(key)) {
@@ -125,8 +122,40 @@ export function remove(array: ArrayState, key: unknown): void {
   removeAt(array, indexOf(array, key, 'array assignment index out of range'));
 }
 
+/**
+ * Removes one item and returns it.
+ *
+ * @throws PyIndexError `pop from empty array`, `pop index out of range`
+ *
+ * CPython: Modules/arraymodule.c `array_array_pop_impl`
+ */
+export function popAt(array: ArrayState, index: unknown): unknown {
+  let at = asSsizeArgument(index);
+  const length = lengthOf(array);
+  if (length === 0) throw new PyIndexError('pop from empty array');
+  if (at < 0) at += length;
+  if (at < 0 || at >= length) throw new PyIndexError('pop index out of range');
+  const item = readAt(array, at);
+  removeAt(array, at);
+  return item;
+}
+
+/**
+ * Removes the first item that equals a value.
+ *
+ * @throws PyValueError `array.remove(x): x not in array`
+ *
+ * CPython: Modules/arraymodule.c `array_array_remove`
+ */
+export function removeItem(array: ArrayState, value: unknown): void {
+  const index = findItem(array, value, 0, Infinity);
+  if (index < 0) throw new PyValueError('array.remove(x): x not in array');
+  // The comparison may have run code that removed the item.
+  if (index < lengthOf(array)) removeAt(array, index);
+}
+
 /** Removes the item at an index that exists. */
-export function removeAt(array: ArrayState, index: number): void {
+function removeAt(array: ArrayState, index: number): void {
   const { size } = array[TYPE];
   array[STORAGE].remove(index * size, size);
 }

@@ -1,8 +1,26 @@
-/** Reverses the bytes of each item in place. Caller: `PyArray.byteswap`. */
+/** Reverses an array in place: the order of its items, or the bytes of each. `array.ts` calls these functions. */
+import { reverse } from '../../algorithms/index.js';
 import { dataView } from '../../formats/index.js';
+import { STORAGE, TYPE } from './state.js';
+import type { ArrayState } from './state.js';
+
+/** CPython: Modules/arraymodule.c `array_array_reverse_impl` */
+export function reverseItems(array: ArrayState): void {
+  const { memory, start, length } = array[STORAGE];
+  reverse(memory, start, start + length);
+  // This reverses all bytes, so the bytes of each item too; swapping restores the items but not their order.
+  swapBytes(memory, start, start + length, array[TYPE].size);
+}
+
+/** CPython: Modules/arraymodule.c `array_array_byteswap_impl` */
+export function swapItems(array: ArrayState): void {
+  const { memory, start, length } = array[STORAGE];
+  const { size, itemClass } = array[TYPE];
+  swapBytes(memory, start, start + length, itemClass === 'complex' ? size / 2 : size);
+}
 
 /** Reverses the bytes of each item of `size` bytes (1, 2, 4, 8 or 16) in `memory[start .. end)`. */
-export function swapBytes(memory: Uint8Array, start: number, end: number, size: number): void {
+function swapBytes(memory: Uint8Array, start: number, end: number, size: number): void {
   const data = dataView(memory);
   switch (size) {
     case 2:
