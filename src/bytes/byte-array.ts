@@ -2,67 +2,53 @@
  * The class `ByteArray`: Python's bytearray. Its content lies in a `Storage`, which refuses to be resized
  * while it is exported.
  */
-import { findByte, repeatInPlace, reverse } from '../algorithms/index.js';
-import {
-  PyBufferError,
-  PyIndexError,
-  PyMemoryError,
-  PyTypeError,
-  PyValueError,
-} from '../exceptions/index.js';
+import { reverse } from '../algorithms/index.js';
+import { PyIndexError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, SLAB_LIMIT, START, copyContent, copyRange, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import { Exports, TO_BYTES, endLease, fillInfo, isPlainContent } from '../protocol/index.js';
+import { Exports, TO_BYTES, fillInfo, isPlainContent } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
   TYPE_NAME,
   asByte,
-  asIndex,
   asSsizeArgument,
   bindOptions,
   brand,
   brandOf,
-  clipIndex,
-  exactSize,
-  headerSize,
   isIntLike,
   isOptions,
-  pastMaxsize,
   typeName,
 } from '../python/index.js';
 import type { BRAND, IntLike } from '../python/index.js';
-import { asRepeatCount, leaseOperand } from './arguments.js';
-import { liveArray } from './live-array.js';
-import type { LiveUint8Array } from './live-array.js';
-import { assign, remove } from './assign.js';
-import { appendContent, extend } from './extend.js';
-import { initialize } from './initialize.js';
-import { BytesBase } from './bytes-base.js';
-import { Bytes, bytesOf, bytesOfRange, fromHex } from './bytes.js';
-import { BYTEARRAY, encodeSource, freshContent, isKeepable } from './construct.js';
-import { PIN, UNPIN } from './hold.js';
-import { MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
-import { LiveIterator } from './iterate.js';
 import {
-  LOCK,
   LIMIT,
+  LOCK,
+  REFUSAL,
   SHARED_FROM,
   WRITABLE,
-  checkResizable,
-  refusalOf,
+  handOver,
   makeWritable,
   markShared,
+  refusalOf,
+  removePart,
   resize,
   share,
-  splice,
   takeOwnMemory,
-  REFUSAL,
-  handOver,
-  handOverAll,
-  removePart,
 } from '../storage/index.js';
+import { assign, remove } from './assign.js';
+import { BytesBase } from './bytes-base.js';
+import { Bytes, bytesOfRange, fromHex } from './bytes.js';
+import { BYTEARRAY, encodeSource, freshContent, isKeepable } from './construct.js';
+import { appendOperand, extend } from './extend.js';
+import { PIN, UNPIN } from './hold.js';
+import { MAKE, MAKE_BYTES, PART, SAME } from './hooks.js';
+import { initialize } from './initialize.js';
+import { LiveIterator } from './iterate.js';
+import { liveArray } from './live-array.js';
+import type { LiveUint8Array } from './live-array.js';
+import { allocated, insertByte, removeByte, repeat, resizeTo, takeBytes } from './resize.js';
 import type { BytesSource, ConstructorOptions } from './types.js';
 
 const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
@@ -356,11 +342,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_insert_impl`
    */
   insert(index: IntLike, item: IntLike): void {
-    const place = asSsizeArgument(index);
-    const byte = asByte(item);
-    const at = clipIndex(place, this[LENGTH]);
-    const one = bytesOf(ALL_BYTES, byte, 1);
-    splice(this, at, at, one[MEMORY], one[START], one[START] + 1);
+    insertByte(this, index, item);
   }
 
   /**
@@ -382,6 +364,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_pop_impl`
    */
   pop(index: IntLike = -1): number {
+    // Not in `resize.ts`: V8 inlines this method, and a call to another function makes `pop(0)` a third slower.
     let at = asSsizeArgument(index);
     const length = this[LENGTH];
     if (length === 0) throw new PyIndexError('pop from empty bytearray');
@@ -410,12 +393,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_remove_impl`
    */
   remove(value: IntLike): void {
-    const byte = asByte(value);
-    const start = this[START];
-    const at =
-      findByte(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], byte) - start;
-    if (at < 0) throw new PyValueError('value not found in bytearray');
-    removePart(this, at, 1);
+    removeByte(this, value);
   }
 
   /**
@@ -489,14 +467,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_resize_impl`
    */
   resize(size: IntLike): void {
-    const length = asSsizeArgument(size);
-    if (length < 0) throw new PyValueError(`Can only resize to positive sizes, got ${exactSize(length)}`);
-    const before = this[LENGTH];
-    resize(this, length);
-    if (length > before) {
-      const start = this[START];
-      this[MEMORY].fill(0, start + before, start + length);
-    }
+    resizeTo(this, size);
   }
 
   /**
@@ -519,21 +490,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_take_bytes_impl`
    */
   take_bytes(n: IntLike | null = null): Bytes {
-    const length = this[LENGTH];
-    let count = length;
-    if (n !== null) {
-      if (!isIntLike(n)) throw new PyTypeError('n must be an integer or None');
-      count = asIndex(n);
-      const now = this[LENGTH];
-      const asked = count;
-      if (count < 0) count += now;
-      if (count < 0 || count > now) {
-        const given = BigInt(exactSize(asked)) + BigInt(asked < 0 ? now : 0);
-        throw new PyIndexError(`can't take ${given} bytes outside size ${now}`);
-      }
-    }
-    checkResizable(this);
-    return takeFront(this, count);
+    return bytesOfRange(takeBytes(this, n));
   }
 
   /**
@@ -552,17 +509,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_iconcat`
    */
   iadd(other: BytesLike): this {
-    if (isPlainContent(other)) {
-      if ((other as unknown) === this && this[LENGTH] > 0) throw new PyBufferError(this[REFUSAL]);
-      appendContent(this, other);
-      return this;
-    }
-    const content = leaseOperand(this, other);
-    try {
-      appendContent(this, content);
-    } finally {
-      endLease(content);
-    }
+    appendOperand(this, other);
     return this;
   }
 
@@ -583,16 +530,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_irepeat`
    */
   imul(count: IntLike): this {
-    const times = asRepeatCount(count);
-    const length = this[LENGTH];
-    if (times === 1 || length === 0) return this;
-    if (times === 0) {
-      resize(this, 0);
-      return this;
-    }
-    if (pastMaxsize(length, times)) throw new PyMemoryError();
-    resize(this, length * times);
-    repeatInPlace(this[MEMORY], this[START], length, times);
+    repeat(this, count);
     return this;
   }
 
@@ -678,11 +616,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * @internal
    */
   __alloc__(): number {
-    const length = this[LENGTH];
-    const all = this[LIMIT] < 0 ? length - 1 - this[LIMIT] : this[LIMIT];
-    // CPython returns room that is more than half unused.
-    const room = length * 2 < all ? length : all;
-    return room === 0 ? 0 : room + headerSize();
+    return allocated(this);
   }
 
   /**
@@ -819,14 +753,3 @@ function sharedByteArray(memory: Uint8Array, start: number, length: number): Byt
   markShared(made);
   return made;
 }
-
-/** The first `count` bytes as a `Bytes`, without a copy if they are all of them and that is possible. */
-function takeFront(self: ByteArray, count: number): Bytes {
-  if (count === self[LENGTH]) return bytesOfRange(handOverAll(self));
-  const start = self[START];
-  const taken = copyRange(intact(self[MEMORY], self[START] + self[LENGTH]), start, start + count);
-  if (count > 0) removePart(self, 0, count);
-  return bytesOfRange(taken);
-}
-
-const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);

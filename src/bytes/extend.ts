@@ -2,7 +2,7 @@
  * Adds content at the end of a bytearray: `extend` and `+=`. Values are converted before the bytearray is
  * changed. `byte-array.ts` calls these functions.
  */
-import { PyTypeError } from '../exceptions/index.js';
+import { PyBufferError, PyTypeError } from '../exceptions/index.js';
 import {
   LENGTH,
   MEMORY,
@@ -16,8 +16,9 @@ import {
 import type { Content, Range } from '../memory/index.js';
 import { endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
 import { brandOf, isArray, lengthHint, tryIterate, typeName } from '../python/index.js';
-import { LIMIT, adopt, checkResizable, resize, splice } from '../storage/index.js';
+import { LIMIT, REFUSAL, adopt, checkResizable, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
+import { leaseOperand } from './arguments.js';
 import { BYTEARRAY, collect, freshContent, isKeepable } from './construct.js';
 
 /** `extend(values)`. CPython: Objects/bytearrayobject.c `bytearray_extend_impl` */
@@ -101,8 +102,24 @@ function itemsToExtend(iterable: unknown): Range {
   }
 }
 
+/** `self += other`. CPython: Objects/bytearrayobject.c `bytearray_iconcat` */
+export function appendOperand(self: Storage, other: unknown): void {
+  if (isPlainContent(other)) {
+    // CPython reads the bytearray itself through a view, which locks its length.
+    if ((other as unknown) === self && self[LENGTH] > 0) throw new PyBufferError(self[REFUSAL]);
+    appendContent(self, other);
+    return;
+  }
+  const content = leaseOperand(self, other);
+  try {
+    appendContent(self, content);
+  } finally {
+    endLease(content);
+  }
+}
+
 /** `+=` of content that does not belong to the bytearray. */
-export function appendContent(self: Storage, content: Content): void {
+function appendContent(self: Storage, content: Content): void {
   const length = self[LENGTH];
   if (length === 0 && beginWith(self, content)) return;
   const more = content[LENGTH];
