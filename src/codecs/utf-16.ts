@@ -1,15 +1,12 @@
 /** The UTF-16 codecs, with a byte order mark and without. */
 import { ByteSink, allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { PyUnicodeDecodeError } from '../exceptions/index.js';
-import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { decodeNatively, strictUtf16, ucs2Slice, ucs2Write } from './host-text.js';
 import { hasLoneSurrogate } from './surrogates.js';
-import { MarkedDecoder, MarkingEncoder } from './steps.js';
-import type { Steps } from './codec.js';
+import { markedCodecs } from './marked.js';
 import { TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
 
@@ -167,22 +164,4 @@ export function handleSurrogate(
   return next;
 }
 
-function codec(name: string, order: boolean | null, steps?: Steps): Codec {
-  return {
-    bytesPerUnit: 2,
-    decode: (content, errors, object, unfinished) => decode(content, errors, object, order, unfinished),
-    encode: (text, errors) => encode(text, errors, name, order === true, order === null),
-    ...(steps && { steps }),
-  };
-}
-
-export const utf16le = codec('utf-16-le', false);
-export const utf16be = codec('utf-16-be', true);
-export const utf16: Codec = codec('utf-16', null, {
-  decoder: (errors) => new MarkedDecoder(utf16, utf16le, utf16be, 2, refuseUnmarked, errors),
-  encoder: (errors) => new MarkingEncoder(utf16, utf16le, 2n, true, errors),
-});
-
-function refuseUnmarked(data: Range, object: (content: Content) => unknown): never {
-  throw new PyUnicodeDecodeError('utf-16', object(data), 0, 2, 'Stream does not start with BOM');
-}
+export const [utf16le, utf16be, utf16] = markedCodecs('utf-16', 2, decode, encode);

@@ -1,13 +1,10 @@
 /** The UTF-32 codecs, with a byte order mark and without. */
 import { ByteSink, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { PyUnicodeDecodeError } from '../exceptions/index.js';
-import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
-import { MarkedDecoder, MarkingEncoder } from './steps.js';
-import type { Steps } from './codec.js';
+import { markedCodecs } from './marked.js';
 import { TextBuilder } from './text-builder.js';
 import { handleSurrogate } from './utf-16.js';
 
@@ -81,22 +78,4 @@ function encode(text: string, errors: string, codec: string, big: boolean, mark:
   return sink.finish();
 }
 
-function codec(name: string, order: boolean | null, steps?: Steps): Codec {
-  return {
-    bytesPerUnit: 4,
-    decode: (content, errors, object, unfinished) => decode(content, errors, object, order, unfinished),
-    encode: (text, errors) => encode(text, errors, name, order === true, order === null),
-    ...(steps && { steps }),
-  };
-}
-
-export const utf32le = codec('utf-32-le', false);
-export const utf32be = codec('utf-32-be', true);
-export const utf32: Codec = codec('utf-32', null, {
-  decoder: (errors) => new MarkedDecoder(utf32, utf32le, utf32be, 4, refuseUnmarked, errors),
-  encoder: (errors) => new MarkingEncoder(utf32, utf32le, 2n, true, errors),
-});
-
-function refuseUnmarked(data: Range, object: (content: Content) => unknown): never {
-  throw new PyUnicodeDecodeError('utf-32', object(data), 0, 4, 'Stream does not start with BOM');
-}
+export const [utf32le, utf32be, utf32] = markedCodecs('utf-32', 4, decode, encode);
