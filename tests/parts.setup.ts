@@ -1,2 +1,5 @@
-/** Tests of rooms run with all parts registered, as users of `pybuffer` have them; core alone is tested in tests/package. */
+/**
+ * Tests of rooms run with all parts registered, as users of `pybuffer` have them; core alone is tested in
+ * tests/package.
+ */
 import '../src/parts.js';

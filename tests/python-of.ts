@@ -1,8 +1,13 @@
-/** What a call answers, as text that compares well: the value, or the class and message of Python's exception. */
+/**
+ * What a call answers, as text that compares well: the value, or the class and message of Python's exception.
+ */
 import { PyException } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
 
-/** `str(value)` of a string, `repr(value)` of everything else, or `ValueError: message`; other errors pass through. */
+/**
+ * `str(value)` of a string, `repr(value)` of everything else, or `ValueError: message`; other errors pass
+ * through.
+ */
 export function pythonOf(run: () => unknown): string {
   try {
     const value = run();

@@ -25,7 +25,10 @@ import { setTiers } from '../../src/accelerate/tiers.js';
 import * as plain from '../../src/algorithms/index.js';
 import { LENGTH, MEMORY, Offsets, START } from '../../src/memory/index.js';
 
-/** The kernels, which are under test here whichever tiers the run is about, and every algorithm in its plain form to compare them with. */
+/**
+ * The kernels, which are under test here whichever tiers the run is about, and every algorithm in its plain
+ * form to compare them with.
+ */
 setTiers({ wasm: true });
 const k = compileKernels() as Kernels;
 let before: ReturnType<typeof setTiers>;

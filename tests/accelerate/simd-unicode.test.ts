@@ -1,6 +1,7 @@
 /**
- * UTF-8 that another thread changes between the two passes of the decoder: counting the units of a long text, and decoding. The
- * other thread is played by the kernel's own call, so that the change always comes at the same moment.
+ * UTF-8 that another thread changes between the two passes of the decoder: counting the units of a long text,
+ * and decoding. The other thread is played by the kernel's own call, so that the change always comes at the
+ * same moment.
  */
 import type { KernelInstance } from '../../src/accelerate/kernel-instance.js';
 import { PIECE } from '../../src/accelerate/layout.js';

@@ -1,4 +1,6 @@
-/** Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process. */
+/**
+ * Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process.
+ */
 import { spawnSync } from 'node:child_process';
 import { ledgerOf, reasonsOf } from '../../conformance/hosts/ledger.js';
 import type { Difference } from '../../conformance/hosts/ledger.js';

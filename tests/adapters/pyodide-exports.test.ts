@@ -1,4 +1,7 @@
-/** What `pybuffer/pyodide` holds of Python's memory, on a stand-in for Pyodide that counts; pyodide.test.ts runs the real one. */
+/**
+ * What `pybuffer/pyodide` holds of Python's memory, on a stand-in for Pyodide that counts; pyodide.test.ts
+ * runs the real one.
+ */
 import { ByteArray, MemoryView, PyTypeError } from 'pybuffer';
 import { fromPyodide, toPyodide } from 'pybuffer/pyodide';
 

@@ -1,4 +1,5 @@
-// What pyodide.test.ts asks of a real Pyodide, printed as JSON: a process of its own, because Jest cannot load it.
+// What pyodide.test.ts asks of a real Pyodide, printed as JSON: a process of its own, because Jest cannot
+// load it.
 import { loadPyodide } from 'pyodide';
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { fromPyodide, toPyodide } from 'pybuffer/pyodide';

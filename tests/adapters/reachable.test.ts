@@ -1,4 +1,7 @@
-/** Which views a program can still reach, on a heap of plain objects: who names a view, or what it iterates, blocks a resize. */
+/**
+ * Which views a program can still reach, on a heap of plain objects: who names a view, or what it iterates,
+ * blocks a resize.
+ */
 import { ByteArray, MemoryView } from 'pybuffer';
 import { isViewReachable, visitProperties } from '../../src/adapters/reachable.js';
 import type { Heap } from '../../src/adapters/reachable.js';

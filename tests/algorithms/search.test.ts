@@ -113,7 +113,10 @@ test('a window that ends before it starts holds nothing', () => {
   expect([find(m, 3, 2, m, 0, 0), rfind(m, 3, 2, m, 0, 0), count(m, 3, 2, m, 0, 0)]).toEqual([-1, -1, 0]);
 });
 
-/** Needles that match almost everywhere in a haystack of one letter: the odd letter in the middle, at the end, at the start. */
+/**
+ * Needles that match almost everywhere in a haystack of one letter: the odd letter in the middle, at the end,
+ * at the start.
+ */
 function* almost(haystack: Uint8Array): Generator<Uint8Array> {
   for (const k of [3, 70, 500, 2000]) {
     const needle = new Uint8Array(2 * k + 1).fill(haystack[0]!);

@@ -1,6 +1,6 @@
 /**
- * The searches for one needle at every hand-over from one way of searching to the next, in windows whose surroundings hold
- * the needle too; and how much they read.
+ * The searches for one needle at every hand-over from one way of searching to the next, in windows whose
+ * surroundings hold the needle too; and how much they read.
  */
 import type * as Natives from '../../src/accelerate/natives.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
@@ -101,7 +101,10 @@ const natives = () =>
     '../../src/accelerate/natives.js',
   );
 
-/** A needle of 100 different letters, and how far a search may go on where it meets each of them last, or another. */
+/**
+ * A needle of 100 different letters, and how far a search may go on where it meets each of them last, or
+ * another.
+ */
 const alphabet = Uint8Array.from({ length: 100 }, (_, i) => i + 1);
 
 test.each([

@@ -1,6 +1,6 @@
 /**
- * Which tier answers: all give the same, so only this tells whether long contents reach the kernels, and whether short
- * ones stay away from them.
+ * Which tier answers: all give the same, so only this tells whether long contents reach the kernels, and
+ * whether short ones stay away from them.
  */
 import { compileKernels } from '../../src/accelerate/load.js';
 import type * as Load from '../../src/accelerate/load.js';
@@ -23,7 +23,10 @@ const filled =
 const ab = latin1('ab');
 const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
 
-/** Algorithms by the function of the kernels that they call, with content that keeps them from an early answer. */
+/**
+ * Algorithms by the function of the kernels that they call, with content that keeps them from an early
+ * answer.
+ */
 const CALLS: Record<string, Algorithm> = {
   lower: (m, s, e, target) => a.lower(m, s, e, target, s),
   upper: (m, s, e, target) => a.upper(m, s, e, target, s),
@@ -104,7 +107,10 @@ test('joining and repeating have no kernel', () => {
   expect(reached(() => a.repeat(noise(FAR), 0, FAR, 3))).toEqual([]);
 });
 
-/** The shortest window that the kernels answer for, where it is not 64 bytes. `npm run bench:tiers` measures where that pays. */
+/**
+ * The shortest window that the kernels answer for, where it is not 64 bytes. `npm run bench:tiers` measures
+ * where that pays.
+ */
 const FROM: Record<string, number> = {
   ...{ siphash: 8, hexGroups: 8, repr: 9, rfind: 68, find: 68 },
   ...{ reverse: 128, gather: 512, scatter: 256, translate: 128, replace: 128 },

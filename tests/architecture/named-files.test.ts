@@ -1,4 +1,7 @@
-/** Comments that name a source file of the project name one that exists: a file that was moved takes its mentions along. */
+/**
+ * Comments that name a source file of the project name one that exists: a file that was moved takes its
+ * mentions along.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

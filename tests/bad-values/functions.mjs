@@ -1,4 +1,5 @@
-// node tests/bad-values/functions.mjs: writes functions.generated.json, recorded from the final CPython 3.15 by functions.py.
+// node tests/bad-values/functions.mjs: writes functions.generated.json, recorded from the final CPython 3.15
+// by functions.py.
 import fs from 'node:fs';
 import { askNative } from '../../scripts/native-oracle.mjs';
 

@@ -1,6 +1,7 @@
 /**
- * The functions of binascii, base64, zlib, hmac and codecs, and the methods of each codec: every parameter given every hostile value, by
- * position and by keyword. CPython's answers are recorded by functions.mjs; a JavaScript error is never one.
+ * The functions of binascii, base64, zlib, hmac and codecs, and the methods of each codec: every parameter
+ * given every hostile value, by position and by keyword. CPython's answers are recorded by functions.mjs; a
+ * JavaScript error is never one.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -140,7 +141,10 @@ const withoutAddress = (text: string) =>
     ? text.replaceAll(' object at 0x>', ' object>').replace(/\d+\)$/, 'n)')
     : text;
 
-/** Answers in which we do not follow CPython, with the reason. The answer has to be an error of Python's all the same. */
+/**
+ * Answers in which we do not follow CPython, with the reason. The answer has to be an error of Python's all
+ * the same.
+ */
 const EXCUSED: readonly { codec: RegExp; method: RegExp; hostile: RegExp; answer: RegExp; reason: string }[] =
   [
     {

@@ -1,6 +1,7 @@
 /**
- * Every parameter of every public method, given every hostile value. CPython's answers (class and message, or the value)
- * and the state of the receiver afterwards are recorded by record.mjs; here the same calls are made on our classes.
+ * Every parameter of every public method, given every hostile value. CPython's answers (class and message, or
+ * the value) and the state of the receiver afterwards are recorded by record.mjs; here the same calls are
+ * made on our classes.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * The hostile values of the tests in this folder, by their names in `values.py`, and how both write an answer down. The tests of this
- * folder import it.
+ * The hostile values of the tests in this folder, by their names in `values.py`, and how both write an answer
+ * down. The tests of this folder import it.
  */
 import { ByteArray, Bytes, Ellipsis, MemoryView, PyException, PyFloat, Slice } from 'pybuffer';
 import { NotImplemented, builtins, typeName } from 'pybuffer/runtime';

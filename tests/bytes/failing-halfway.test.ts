@@ -1,4 +1,7 @@
-/** Calls that fail after they have begun: what CPython 3.15 leaves in a bytearray then, and where values go that arrive late. */
+/**
+ * Calls that fail after they have begun: what CPython 3.15 leaves in a bytearray then, and where values go
+ * that arrive late.
+ */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { Slice, tuple } from '../../src/python/index.js';

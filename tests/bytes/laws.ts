@@ -45,7 +45,9 @@ export function iterationIsIndexing(b: Subject): boolean {
   );
 }
 
-/** `sep.join(b.split(sep)) == b`, from both sides and with any limit; no part but the last has the separator. */
+/**
+ * `sep.join(b.split(sep)) == b`, from both sides and with any limit; no part but the last has the separator.
+ */
 export function splitIsUndoneByJoin(type: Type, b: Subject, separator: Subject, limit: number): boolean {
   if (separator.length === 0) return true;
   const sep = of(type, separator);

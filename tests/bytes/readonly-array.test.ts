@@ -1,6 +1,6 @@
 /**
- * The way out of immutable bytes without a copy: that real functions of the platform take the array, that nothing is copied, and that
- * the debug mode notices who writes.
+ * The way out of immutable bytes without a copy: that real functions of the platform take the array, that
+ * nothing is copied, and that the debug mode notices who writes.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';

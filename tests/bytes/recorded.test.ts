@@ -1,4 +1,7 @@
-/** Every kind of good and bad value through every parameter of every method: record.py asked CPython, here we answer. */
+/**
+ * Every kind of good and bad value through every parameter of every method: record.py asked CPython, here we
+ * answer.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';

@@ -1,4 +1,7 @@
-/** A caller's code that runs in the middle of a call: it meets a pinned receiver, or what it did is seen, as in CPython 3.15. */
+/**
+ * A caller's code that runs in the middle of a call: it meets a pinned receiver, or what it did is seen, as
+ * in CPython 3.15.
+ */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyBufferError, PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';

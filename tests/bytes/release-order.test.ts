@@ -1,5 +1,6 @@
-// In which order buffers go back: what a call took first it gives back first, because giving back runs code of a derived class.
-// It assumes classes with PEP 688's methods, and compares what they saw with CPython 3.15.2.
+// In which order buffers go back: what a call took first it gives back first, because giving back runs code
+// of a derived class. It assumes classes with PEP 688's methods, and compares what they saw with CPython
+// 3.15.2.
 import { ByteArray, Bytes, MemoryView, b } from '../../src/index.js';
 import { operator } from '../../src/runtime.js';
 

@@ -1,4 +1,6 @@
-/** The prompt in a terminal: completion, history, Ctrl-C, input() and Ctrl-D. CPython's `pty` is the terminal. */
+/**
+ * The prompt in a terminal: completion, history, Ctrl-C, input() and Ctrl-D. CPython's `pty` is the terminal.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
-// Every text codec against the digests of CPython's answers; `conformance/codecs/check.mjs` says where one differs.
+// Every text codec against the digests of CPython's answers; `conformance/codecs/check.mjs` says where one
+// differs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCodec } from '../../src/codecs/registry.js';

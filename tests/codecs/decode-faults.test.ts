@@ -191,7 +191,10 @@ test('a warning that decodes something itself leaves what was decoded before it'
   }
 });
 
-/** What CPython 3.15 decodes, and keeps, when the handler sets `e.object` and returns `('?', 0)`, by codec and object. */
+/**
+ * What CPython 3.15 decodes, and keeps, when the handler sets `e.object` and returns `('?', 0)`, by codec and
+ * object.
+ */
 const STEPS: Readonly<
   Record<string, readonly [faulty: string, Readonly<Record<string, readonly [string, string]>>]>
 > = {

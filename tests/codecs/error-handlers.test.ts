@@ -1,4 +1,5 @@
-// Handlers called with errors that nobody but a caller constructs, and the names of codecs in errors, as CPython 3.15 has them.
+// Handlers called with errors that nobody but a caller constructs, and the names of codecs in errors, as
+// CPython 3.15 has them.
 import { Bytes, lookupError, registerError } from 'pybuffer';
 import { PyUnicodeEncodeError } from '../../src/exceptions/index.js';
 

@@ -1,4 +1,5 @@
-// Labels that an incremental decoder of IDNA refuses: positions count from the first byte that it still holds.
+// Labels that an incremental decoder of IDNA refuses: positions count from the first byte that it still
+// holds.
 import { Bytes } from 'pybuffer';
 import { getincrementaldecoder } from 'pybuffer/codecs';
 import { PyUnicodeDecodeError } from '../../src/exceptions/index.js';

@@ -76,7 +76,8 @@ function mismatches(
 function* decodings(codec: string): Generator<[string, number, () => string]> {
   for (const [h, handler] of recorded.handlers.entries()) {
     for (const [i, hex] of recorded.bytes.entries()) {
-      // Two surrogates that surrogatepass lets through side by side are one character in JavaScript's strings.
+      // Two surrogates that surrogatepass lets through side by side are one character in JavaScript's
+      // strings.
       if (hex === 'eda080edb080' && handler === 'surrogatepass' && codec.startsWith('utf-8')) continue;
       const content = fromHex(hex);
       const run = (): string => decode(content, codec, handler, (faulty: Content) => faulty);

@@ -1,6 +1,6 @@
 /**
- * A browser's `TextDecoder` refuses memory that may be shared or resized: the codecs then decode a copy. Here one that
- * refuses it stands in for Node's, which does not, and there is no `Buffer`.
+ * A browser's `TextDecoder` refuses memory that may be shared or resized: the codecs then decode a copy. Here
+ * one that refuses it stands in for Node's, which does not, and there is no `Buffer`.
  */
 type Library = typeof import('../../src/index.js');
 

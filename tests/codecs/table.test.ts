@@ -1,4 +1,5 @@
-// The table of codecs in conformance/codecs/README.md: what the script writes, of every codec that is registered, proved as it says.
+// The table of codecs in conformance/codecs/README.md: what the script writes, of every codec that is
+// registered, proved as it says.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookup } from 'pybuffer/codecs';

@@ -1,6 +1,6 @@
 /**
- * Lengths that are known before the work begins: a text that no platform has is refused at once. The memory here is far
- * smaller than the lengths say, so whatever reads on finds nothing, and makes a text.
+ * Lengths that are known before the work begins: a text that no platform has is refused at once. The memory
+ * here is far smaller than the lengths say, so whatever reads on finds nothing, and makes a text.
  */
 import { hex, repr } from '../../src/algorithms/index.js';
 import { intFromBytes } from '../../src/companions/int/index.js';

@@ -1,4 +1,5 @@
-// Records what CPython 3.15 answers on memory of both sizes: the final release on 64-bit memory, Pyodide on 32-bit memory.
+// Records what CPython 3.15 answers on memory of both sizes: the final release on 64-bit memory, Pyodide on
+// 32-bit memory.
 //
 //     node tests/companions/record.mjs
 import fs from 'node:fs';

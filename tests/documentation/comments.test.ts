@@ -1,4 +1,7 @@
-/** Every public name has a comment, and every function and method says which part of CPython it follows, or that it is none. */
+/**
+ * Every public name has a comment, and every function and method says which part of CPython it follows, or
+ * that it is none.
+ */
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 

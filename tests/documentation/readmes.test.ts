@@ -1,6 +1,6 @@
 /**
- * What the READMEs and guides name exists: files of their room, links and the headings that they point at, commands. What is in the
- * tarball links to what is in the tarball, because npm has nothing else.
+ * What the READMEs and guides name exists: files of their room, links and the headings that they point at,
+ * commands. What is in the tarball links to what is in the tarball, because npm has nothing else.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

@@ -46,8 +46,9 @@ export interface Outcome {
 }
 
 /**
- * Runs an example: a line `expression // expected` is checked, where `expected` is the value as Python, the console or
- * JSON writes it, or `SomeError: message` for a line that raises. `console.log` lines are checked by what they print.
+ * Runs an example: a line `expression // expected` is checked, where `expected` is the value as Python, the
+ * console or JSON writes it, or `SomeError: message` for a line that raises. `console.log` lines are checked
+ * by what they print.
  *
  * @param scope the names that examples may use without importing them
  */

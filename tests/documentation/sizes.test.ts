@@ -1,6 +1,6 @@
 /**
- * The guide's table of sizes: every subpath is there, and the numbers are those of the limits that `npm run size` checks. Numbers that are
- * copied into the README and the guides are those of their sources.
+ * The guide's table of sizes: every subpath is there, and the numbers are those of the limits that
+ * `npm run size` checks. Numbers that are copied into the README and the guides are those of their sources.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

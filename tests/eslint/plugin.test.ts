@@ -1,4 +1,7 @@
-/** The plugin as a user has it: its recommended configuration, imports that a suggestion adds, and a parser without types. */
+/**
+ * The plugin as a user has it: its recommended configuration, imports that a suggestion adds, and a parser
+ * without types.
+ */
 import { join } from 'node:path';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';

@@ -1,4 +1,6 @@
-/** Runs rules of the plugin over checked TypeScript that imports the library. Callers: the tests of each rule. */
+/**
+ * Runs rules of the plugin over checked TypeScript that imports the library. Callers: the tests of each rule.
+ */
 import { join } from 'node:path';
 import { RuleTester } from 'eslint';
 import tseslint from 'typescript-eslint';

@@ -1,4 +1,7 @@
-/** examples/runtime/codes.ts: a runtime whose calls return codes, whose ints are objects and whose text is code points. */
+/**
+ * examples/runtime/codes.ts: a runtime whose calls return codes, whose ints are objects and whose text is
+ * code points.
+ */
 import { Class, Codes, int, none, text, textOf } from '../../examples/runtime/codes.js';
 import type { Value } from '../../examples/runtime/codes.js';
 

@@ -1,4 +1,5 @@
-// examples/npy against files that NumPy wrote: shape, order, dtype and values, read in place; written again, byte for byte.
+// examples/npy against files that NumPy wrote: shape, order, dtype and values, read in place; written again,
+// byte for byte.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryView, b } from 'pybuffer';

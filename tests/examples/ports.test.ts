@@ -1,4 +1,7 @@
-/** examples/ports: each port makes the calls that were recorded of its Python on CPython, with the same outcomes. */
+/**
+ * examples/ports: each port makes the calls that were recorded of its Python on CPython, with the same
+ * outcomes.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * `instanceof` among the exceptions, of one copy of the library and of two: who is an instance of whom, what is none, and
- * what a class of a user's is. Also what exceptions look like while stacks are not recorded.
+ * `instanceof` among the exceptions, of one copy of the library and of two: who is an instance of whom, what
+ * is none, and what a class of a user's is. Also what exceptions look like while stacks are not recorded.
  */
 import * as ours from '../../src/exceptions/index.js';
 

@@ -1,4 +1,6 @@
-/** Widths and precisions that an argument gives. What is expected is what CPython 3.15 says on 64-bit memory. */
+/**
+ * Widths and precisions that an argument gives. What is expected is what CPython 3.15 says on 64-bit memory.
+ */
 import { PyMemoryError, PyOverflowError, b } from 'pybuffer';
 
 const MAXSIZE = 2n ** 63n - 1n;

@@ -1,4 +1,7 @@
-/** Formats that are used again give what new formats give. CPython 3.15's answers are in percent.test.ts and the recorded ones. */
+/**
+ * Formats that are used again give what new formats give. CPython 3.15's answers are in percent.test.ts and
+ * the recorded ones.
+ */
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { pythonOf } from '../python-of.js';

@@ -1,11 +1,15 @@
-/** Compiles the guide's blocks of TypeScript as a user's strict compiler would, without writing them anywhere. */
+/**
+ * Compiles the guide's blocks of TypeScript as a user's strict compiler would, without writing them anywhere.
+ */
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Block } from './blocks.js';
 
 const ROOT = join(__dirname, '../..');
 
-/** What the compiler says of the blocks. A line that is an expression with its value behind it is no fault. */
+/**
+ * What the compiler says of the blocks. A line that is an expression with its value behind it is no fault.
+ */
 export function compile(blocks: readonly Block[]): string[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
     config: { compilerOptions: object };

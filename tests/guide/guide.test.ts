@@ -1,4 +1,7 @@
-/** The guide's pages: their TypeScript runs here, their Python on CPython, and what they quote from a file stands in it. */
+/**
+ * The guide's pages: their TypeScript runs here, their Python on CPython, and what they quote from a file
+ * stands in it.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

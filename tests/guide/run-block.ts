@@ -24,8 +24,8 @@ function importsAsConstants(source: string): string {
 }
 
 /**
- * Runs a block. A line `expression; // expected` is checked, where `expected` is the value as Python, the console or JSON writes
- * it, or `SomeError: message`.
+ * Runs a block. A line `expression; // expected` is checked, where `expected` is the value as Python, the
+ * console or JSON writes it, or `SomeError: message`.
  *
  * @returns how many lines were checked, and what is wrong with those that are
  */

@@ -1,4 +1,5 @@
-// `BytesMap` and `BytesSet` against JavaScript's Map and Set with text keys, and CPython's errors of dict and set.
+// `BytesMap` and `BytesSet` against JavaScript's Map and Set with text keys, and CPython's errors of dict and
+// set.
 import fc from 'fast-check';
 import { PyException } from '../../src/exceptions/index.js';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from 'pybuffer';

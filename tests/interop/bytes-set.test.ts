@@ -1,4 +1,7 @@
-/** The methods of `BytesSet` one by one, and keys whose hashes collide. What is expected is what a set of Python does. */
+/**
+ * The methods of `BytesSet` one by one, and keys whose hashes collide. What is expected is what a set of
+ * Python does.
+ */
 import { inspect } from 'node:util';
 import { BytesMap, BytesSet, b } from 'pybuffer';
 import type * as Interop from '../../src/index.js';
@@ -92,7 +95,10 @@ function inverseOf(factor: number): number {
 const unshifted = (value: number, by: number) =>
   value ^ (value >>> by) ^ (2 * by < 32 ? value >>> (2 * by) : 0);
 
-/** The four-byte content whose hash in the table, before it is cut to 30 bits, is a number: MurmurHash3 backwards. */
+/**
+ * The four-byte content whose hash in the table, before it is cut to 30 bits, is a number: MurmurHash3
+ * backwards.
+ */
 function contentOfHash(hash: number): number[] {
   let value = unshifted(hash, 16);
   value = Math.imul(value, inverseOf(0xc2b2ae35));

@@ -1,6 +1,7 @@
 /**
- * Where results lie: which sizes share a slab, which have memory of their own, who allocates it, and which zeros are shared. The
- * content of fresh memory is arbitrary, so nothing else tells one way of allocating from another.
+ * Where results lie: which sizes share a slab, which have memory of their own, who allocates it, and which
+ * zeros are shared. The content of fresh memory is arbitrary, so nothing else tells one way of allocating
+ * from another.
  */
 import type * as Memory from '../../src/memory/index.js';
 

@@ -1,4 +1,7 @@
-/** Pieces cut from large memory in order share copies; they always have the right bytes and keep no more than a slab alive. */
+/**
+ * Pieces cut from large memory in order share copies; they always have the right bytes and keep no more than
+ * a slab alive.
+ */
 import fc from 'fast-check';
 import { Bytes } from '../../src/bytes/index.js';
 import { LENGTH, MEMORY, SLAB_SIZE, START, cutRange } from '../../src/memory/index.js';

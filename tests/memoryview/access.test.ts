@@ -1,6 +1,6 @@
 /**
- * Items of every native format, read and written one by one against a DataView, in views of one and of two dimensions; and which of
- * these go through the slow way that takes any key.
+ * Items of every native format, read and written one by one against a DataView, in views of one and of two
+ * dimensions; and which of these go through the slow way that takes any key.
  */
 import { ByteArray, MemoryView, PyException } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';

@@ -1,4 +1,7 @@
-/** Assignment of one view to another: which structures agree, and memory that overlaps. CPython 3.15 answers the same. */
+/**
+ * Assignment of one view to another: which structures agree, and memory that overlaps. CPython 3.15 answers
+ * the same.
+ */
 import { ByteArray, Bytes, MemoryView, Slice } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
 

@@ -1,4 +1,7 @@
-/** `cast` with the formats and shapes at the edges of what it takes. What is expected is what CPython 3.15 answers. */
+/**
+ * `cast` with the formats and shapes at the edges of what it takes. What is expected is what CPython 3.15
+ * answers.
+ */
 import { ByteArray, ILP32, MemoryView, PyException, useABI } from 'pybuffer';
 
 const FORMAT =

@@ -1,4 +1,7 @@
-/** `tobytes` of every order and value that is none, `cast` to every shape and format that is none, on live and released views. */
+/**
+ * `tobytes` of every order and value that is none, `cast` to every shape and format that is none, on live and
+ * released views.
+ */
 import { ByteArray, Bytes, LP64, MemoryView, PyException, b, useABI } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
 

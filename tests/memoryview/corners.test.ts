@@ -1,4 +1,7 @@
-/** Corners of views that several files answer together: odd offsets in memory, values that no item can be, what is shared. */
+/**
+ * Corners of views that several files answer together: odd offsets in memory, values that no item can be,
+ * what is shared.
+ */
 import { BufferFlags, ByteArray, Bytes, MemoryView, PyValueError, b } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
 import { MEMORY } from '../../src/memory/index.js';

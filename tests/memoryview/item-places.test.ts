@@ -1,4 +1,6 @@
-/** Items read and written again and again, at every place and in every layout: through typed arrays or not. */
+/**
+ * Items read and written again and again, at every place and in every layout: through typed arrays or not.
+ */
 import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer';
 import { pack_into, unpack_from } from 'pybuffer/struct';
 

@@ -1,7 +1,7 @@
 /**
- * Views and bytearrays notice that their memory is gone in optimised code too. Node.js 20 and 22 return the old length of a detached array
- * there once the same function has seen resizable memory: see `isLost`. Jest's own contexts do not show it, so this runs in a
- * process of its own.
+ * Views and bytearrays notice that their memory is gone in optimised code too. Node.js 20 and 22 return the
+ * old length of a detached array there once the same function has seen resizable memory: see `isLost`. Jest's
+ * own contexts do not show it, so this runs in a process of its own.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

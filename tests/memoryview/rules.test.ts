@@ -1,6 +1,6 @@
 /**
- * Rules of memoryview, each as a line of Python and as our code. What CPython answers stands in `rules.recorded.json`;
- * `node scripts/record-memoryview.mjs` writes it anew.
+ * Rules of memoryview, each as a line of Python and as our code. What CPython answers stands in
+ * `rules.recorded.json`; `node scripts/record-memoryview.mjs` writes it anew.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

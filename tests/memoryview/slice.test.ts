@@ -1,4 +1,7 @@
-/** Slices whose parts are converted, and what happens meanwhile. What CPython 3.15 returns for the same slices. */
+/**
+ * Slices whose parts are converted, and what happens meanwhile. What CPython 3.15 returns for the same
+ * slices.
+ */
 import { ByteArray, Bytes, MemoryView } from '../../src/index.js';
 
 const index = (value: number | bigint, run: () => void = () => {}) => ({

@@ -1,4 +1,7 @@
-/** What `console.log` and comparison helpers show of a view: format, shape, the first items; items as their format reads them. */
+/**
+ * What `console.log` and comparison helpers show of a view: format, shape, the first items; items as their
+ * format reads them.
+ */
 import { inspect } from 'node:util';
 import { ByteArray, LP64, MemoryView, b, useABI } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';

@@ -1,4 +1,7 @@
-/** Hashes that stand for contents in tags: every bit of them depends on every value, its place, and how many there are. */
+/**
+ * Hashes that stand for contents in tags: every bit of them depends on every value, its place, and how many
+ * there are.
+ */
 import { Digest } from '../../src/objects/digest.js';
 
 const digestOf = (values: readonly number[]): string => {

@@ -1,4 +1,7 @@
-/** Exporters of memory that no class of the library exports: items of several fields, unreadable ones, no dimension. */
+/**
+ * Exporters of memory that no class of the library exports: items of several fields, unreadable ones, no
+ * dimension.
+ */
 import { BufferView } from 'pybuffer/protocol';
 import type { BufferExporter } from 'pybuffer/protocol';
 

@@ -1,4 +1,7 @@
-/** Names that are looked up in any value: whether they were declared before or after the Proxy was made, look-ups end before it. */
+/**
+ * Names that are looked up in any value: whether they were declared before or after the Proxy was made,
+ * look-ups end before it.
+ */
 import type * as LookedUp from '../../src/objects/looked-up.js';
 import { HANDLE_KEYS, Subscripts } from '../../src/objects/index.js';
 

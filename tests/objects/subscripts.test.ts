@@ -1,4 +1,7 @@
-/** `x[i]` on every type: Python's items and exceptions, JavaScript's undefined past the end, and no cost anywhere else. */
+/**
+ * `x[i]` on every type: Python's items and exceptions, JavaScript's undefined past the end, and no cost
+ * anywhere else.
+ */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { Subscripts } from '../../src/objects/index.js';

@@ -1,7 +1,8 @@
 /**
- * The ES modules and the CommonJS files of the installed package in one process: prints the laws between them that do not hold, and the
- * functions that treat values of the other copy in another way than their own. In Node `import` and `require` get the same copy; a
- * loader that prefers ES modules brings the other one, which is imported here by its path. Caller: `npm run package`.
+ * The ES modules and the CommonJS files of the installed package in one process: prints the laws between them
+ * that do not hold, and the functions that treat values of the other copy in another way than their own. In
+ * Node `import` and `require` get the same copy; a loader that prefers ES modules brings the other one, which
+ * is imported here by its path. Caller: `npm run package`.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

@@ -1,7 +1,8 @@
 /* eslint eqeqeq: 'off' -- the operator is one of the calls */
 /**
- * JavaScript's own calls that `guide/javascript.md` names, each with what it does with the package's values. Needs a host with the web's
- * APIs, and nothing of Node's. Callers: probes.mjs, which adds Node's; matrix/engines/browser.ts, which adds what browsers have.
+ * JavaScript's own calls that `guide/javascript.md` names, each with what it does with the package's values.
+ * Needs a host with the web's APIs, and nothing of Node's. Callers: probes.mjs, which adds Node's;
+ * matrix/engines/browser.ts, which adds what browsers have.
  */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

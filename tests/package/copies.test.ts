@@ -1,7 +1,7 @@
 /**
- * Copies of the library in one process. The laws (copies.cjs) hold between two builds of these sources, and between this release and one
- * with other fields and another version of the protocol; so does that every public function treats the values of both alike
- * (every-function.cjs).
+ * Copies of the library in one process. The laws (copies.cjs) hold between two builds of these sources, and
+ * between this release and one with other fields and another version of the protocol; so does that every
+ * public function treats the values of both alike (every-function.cjs).
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

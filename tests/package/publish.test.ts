@@ -1,4 +1,7 @@
-/** The check before a publish: it refuses placeholders with a sentence for each, and accepts a package that is filled in. */
+/**
+ * The check before a publish: it refuses placeholders with a sentence for each, and accepts a package that is
+ * filled in.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

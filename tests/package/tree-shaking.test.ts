@@ -1,4 +1,6 @@
-/** What an import brings along: the modules of each entry are pinned, so that nothing is dragged in unseen. */
+/**
+ * What an import brings along: the modules of each entry are pinned, so that nothing is dragged in unseen.
+ */
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 

@@ -1,7 +1,8 @@
 /**
- * Bad input changes nothing, for what CPython has no recorded answers of: maps and sets of bytes, records, codecs with a state,
- * streams over a `BytesIO`, iterators, and functions that write into a buffer. Each call that raises leaves contents, positions,
- * states and exports as they were; what it answers afterwards is what it answers without the bad call.
+ * Bad input changes nothing, for what CPython has no recorded answers of: maps and sets of bytes, records,
+ * codecs with a state, streams over a `BytesIO`, iterators, and functions that write into a buffer. Each call
+ * that raises leaves contents, positions, states and exports as they were; what it answers afterwards is what
+ * it answers without the bad call.
  */
 import 'pybuffer/codecs-binary';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, PyException, PyValueError, Slice } from 'pybuffer';

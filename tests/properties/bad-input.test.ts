@@ -1,6 +1,7 @@
 /**
- * Bad input changes nothing: every method of every type with bad values, one and two at a time. Content, position, format and
- * exports stay as they were, except where CPython 3.15 leaves something, too: those calls are recorded, with what is left.
+ * Bad input changes nothing: every method of every type with bad values, one and two at a time. Content,
+ * position, format and exports stay as they were, except where CPython 3.15 leaves something, too: those
+ * calls are recorded, with what is left.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

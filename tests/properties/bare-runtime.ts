@@ -1,4 +1,7 @@
-/** A Python runtime whose objects are the library's own values: the border of `createRuntime` with nothing behind it. */
+/**
+ * A Python runtime whose objects are the library's own values: the border of `createRuntime` with nothing
+ * behind it.
+ */
 import { PyException } from 'pybuffer';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, createRuntime, tuple } from 'pybuffer/runtime';
 import type { Host } from 'pybuffer/runtime';

@@ -1,6 +1,7 @@
 /**
- * Everything public that can be called, found in the modules themselves so that nothing new is forgotten: methods of all types,
- * functions of all subpaths, and the methods that a host's runtime gets. Callers: the laws of this folder.
+ * Everything public that can be called, found in the modules themselves so that nothing new is forgotten:
+ * methods of all types, functions of all subpaths, and the methods that a host's runtime gets. Callers: the
+ * laws of this folder.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -90,7 +91,10 @@ export const OTHER_FUNCTIONS: Readonly<Record<string, string>> = {
   methodOf: 'the methods are called one by one',
 };
 
-/** Public classes by the receivers that stand for them; null where instances have no method that takes a buffer. */
+/**
+ * Public classes by the receivers that stand for them; null where instances have no method that takes a
+ * buffer.
+ */
 export const CLASSES: Readonly<Record<string, string | null>> = {
   Bytes: 'bytes',
   ByteArray: 'bytearray',

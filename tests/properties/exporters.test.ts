@@ -1,4 +1,7 @@
-/** Laws between the types: a view is its buffer, any exporter is as good as another, and what fails changes nothing. */
+/**
+ * Laws between the types: a view is its buffer, any exporter is as good as another, and what fails changes
+ * nothing.
+ */
 import fc from 'fast-check';
 import { ByteArray, Bytes, MemoryView, PyException, Slice, keyOf } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
@@ -11,7 +14,9 @@ const short = fc.array(fc.constantFrom(32, 97, 98), { maxLength: 2 });
 const part = fc.option(fc.integer({ min: -14, max: 14 }));
 const step = fc.option(fc.integer({ min: -4, max: 4 }).filter((n) => n !== 0));
 
-/** A `bytes` is equal to what knows bytes itself, which this does not, and has an order among `bytes` alone. */
+/**
+ * A `bytes` is equal to what knows bytes itself, which this does not, and has an order among `bytes` alone.
+ */
 const INCOMPARABLE = 'a class with __buffer__';
 
 /** The same bytes in every kind of memory, most of them in the middle of it. */

@@ -1,7 +1,7 @@
 /**
- * Memory lost in the middle of a call: everything public, called over JavaScript's memory with a call-back that detaches,
- * shrinks, grows or transfers it meanwhile. What comes is the result that comes without that, or an error of the library;
- * never an error of the platform's, and never bytes that nobody wrote.
+ * Memory lost in the middle of a call: everything public, called over JavaScript's memory with a call-back
+ * that detaches, shrinks, grows or transfers it meanwhile. What comes is the result that comes without that,
+ * or an error of the library; never an error of the platform's, and never bytes that nobody wrote.
  */
 import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
@@ -137,10 +137,16 @@ function escaped(
   }
 }
 
-/** Here the memory is a truth value: that of a typed array is whether it has a length, and JavaScript says 0 after a loss. */
+/**
+ * Here the memory is a truth value: that of a typed array is whether it has a length, and JavaScript says 0
+ * after a loss.
+ */
 const TRUTHS = new Set(['base64 b85encode', 'base64 z85encode', 'builtins all', 'builtins any']);
 
-/** Errors of the platform that come because memory was lost: without the loss the same call has none, or another. */
+/**
+ * Errors of the platform that come because memory was lost: without the loss the same call has none, or
+ * another.
+ */
 function violations(
   name: string,
   run: (world: World, memory: Uint8Array, args: unknown[]) => unknown,

@@ -1,6 +1,7 @@
 /**
- * Faults that once were, one example of each kind, under the names that tests/README.md lists: what CPython 3.15 answers, or, where
- * Python has nothing like it, the library's own error. Each was seen red with its fault put back.
+ * Faults that once were, one example of each kind, under the names that tests/README.md lists: what CPython
+ * 3.15 answers, or, where Python has nothing like it, the library's own error. Each was seen red with its
+ * fault put back.
  */
 import {
   ByteArray,

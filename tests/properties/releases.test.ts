@@ -1,6 +1,6 @@
 /**
- * Releases that no result shows, one by one: what a stream, a record, a view or a runtime holds is let go when it ends or fails. The
- * laws of given-back.test.ts are about calls.
+ * Releases that no result shows, one by one: what a stream, a record, a view or a runtime holds is let go
+ * when it ends or fails. The laws of given-back.test.ts are about calls.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';

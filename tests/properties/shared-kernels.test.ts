@@ -1,6 +1,7 @@
 /**
- * Every algorithm and every decoder, on each tier, over shared memory that a worker writes: each byte that is read may be
- * old or new, so the result has to be one that some memory could have given. Nothing is written beside it.
+ * Every algorithm and every decoder, on each tier, over shared memory that a worker writes: each byte that is
+ * read may be old or new, so the result has to be one that some memory could have given. Nothing is written
+ * beside it.
  */
 import { ByteArray, Bytes, MemoryView, PyException, PyUnicodeDecodeError } from 'pybuffer';
 import * as a from 'pybuffer/algorithms';

@@ -1,7 +1,7 @@
 /**
- * Shared memory that a worker writes while it is read: every function, every method and every codec. The result is of the
- * kind that quiet memory gives, or an error of the library, and it does not change later. The algorithms, and what their
- * results may be, are in shared-kernels.test.ts.
+ * Shared memory that a worker writes while it is read: every function, every method and every codec. The
+ * result is of the kind that quiet memory gives, or an error of the library, and it does not change later.
+ * The algorithms, and what their results may be, are in shared-kernels.test.ts.
  */
 import { Bytes, ByteArray, MemoryView, PyException } from 'pybuffer';
 import { decode } from 'pybuffer/codecs';
@@ -33,7 +33,10 @@ class Law {
   /** Results that must not change, each with what it was. */
   readonly #kept: [name: string, value: Bytes, copy: Uint8Array][] = [];
 
-  /** Runs a call over memory that is being written, if it is one at all: over quiet memory it is no mistake of the caller. */
+  /**
+   * Runs a call over memory that is being written, if it is one at all: over quiet memory it is no mistake of
+   * the caller.
+   */
   check(name: string, quiet: Uint8Array, shared: Uint8Array, run: Run, rounds = 2): void {
     let kind: string;
     try {

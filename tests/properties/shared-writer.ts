@@ -1,6 +1,7 @@
 /**
- * Memory that a worker writes while a test reads it, with the same bytes in quiet memory. The worker stops after a number
- * of writes, so that a loop that waits for the memory to change would end as well. Callers: the tests shared-*.test.ts.
+ * Memory that a worker writes while a test reads it, with the same bytes in quiet memory. The worker stops
+ * after a number of writes, so that a loop that waits for the memory to change would end as well. Callers:
+ * the tests shared-*.test.ts.
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';

@@ -1,6 +1,6 @@
 /**
- * A call reads the values that it is given and nothing beside them: every method of the three types answers the same for a value alone in its
- * memory as for the same value in the middle of other bytes.
+ * A call reads the values that it is given and nothing beside them: every method of the three types answers
+ * the same for a value alone in its memory as for the same value in the middle of other bytes.
  */
 import { ByteArray, Bytes, MemoryView, PyException, Slice } from 'pybuffer';
 import type { Item } from 'pybuffer';
@@ -48,7 +48,10 @@ const RECEIVERS: Readonly<Record<string, Make>> = {
     ),
 };
 
-/** Methods that end the value or show its address, and those that say how much memory it keeps, which is more in the middle of other bytes. */
+/**
+ * Methods that end the value or show its address, and those that say how much memory it keeps, which is more
+ * in the middle of other bytes.
+ */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   bytes: ['__sizeof__'],
   bytearray: ['__alloc__', '__sizeof__'],
@@ -91,7 +94,8 @@ describe.each(Object.keys(RECEIVERS))('%s', (type) => {
     const wrong: string[] = [];
     for (const [number, content] of CONTENTS.entries()) {
       for (const [place, parts] of lists.entries()) {
-        // Each pair of a content and a list meets one kind of surroundings, and each of these meets all contents and all lists.
+        // Each pair of a content and a list meets one kind of surroundings, and each of these meets all
+        // contents and all lists.
         const around = AROUND[(number + place) % AROUND.length]!;
         const [alone, surrounded] = ['', around].map((bytes) => {
           const self = make(content, bytes) as unknown as Record<

@@ -1,6 +1,6 @@
 /**
- * A small world of buffers and of arguments made with them, for laws that call everything with everything. Every
- * exporter in it can be asked whether all that was taken of it is back.
+ * A small world of buffers and of arguments made with them, for laws that call everything with everything.
+ * Every exporter in it can be asked whether all that was taken of it is back.
  */
 import { ByteArray, Bytes, MemoryView, PyException, setLifetimePolicy } from 'pybuffer';
 import type { Item } from 'pybuffer';
@@ -91,7 +91,10 @@ class Lazy<T> {
   }
 }
 
-/** Every argument by its name: good buffers, lists that go wrong late, call-backs that raise, memory that is lost. */
+/**
+ * Every argument by its name: good buffers, lists that go wrong late, call-backs that raise, memory that is
+ * lost.
+ */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   view: (world) => world.view(0),
   short: (world) => world.view(1),
@@ -186,7 +189,10 @@ export class World {
     throw new CallBackFailed('iteration failed');
   }
 
-  /** What is still held of anything here, when the world's own views are released: nothing, if all was given back. */
+  /**
+   * What is still held of anything here, when the world's own views are released: nothing, if all was given
+   * back.
+   */
   held(): string[] {
     const wrong: string[] = [];
     const attempt = (name: string, work: () => unknown) => {

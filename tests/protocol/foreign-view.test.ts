@@ -1,4 +1,7 @@
-/** Views of another version of the protocol: the very view that the exporter returned goes back to it, once for each. */
+/**
+ * Views of another version of the protocol: the very view that the exporter returned goes back to it, once
+ * for each.
+ */
 import { Bytes, ByteArray, MemoryView } from 'pybuffer';
 
 test('a view of an exporter without versions goes back to it as it came', () => {

@@ -1,6 +1,6 @@
 /**
- * What passes for JavaScript's own memory and is not: Proxies, revoked ones, namesakes, objects made with a typed array
- * as their prototype; and typed arrays that lie about themselves, whose own slots decide.
+ * What passes for JavaScript's own memory and is not: Proxies, revoked ones, namesakes, objects made with a
+ * typed array as their prototype; and typed arrays that lie about themselves, whose own slots decide.
  */
 import { Bytes, ByteArray, MemoryView, PyException, PyTypeError } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';

@@ -1,4 +1,7 @@
-/** `NDExporter`: which structures it takes, its item sizes, and the orders in which views of it are contiguous. */
+/**
+ * `NDExporter`: which structures it takes, its item sizes, and the orders in which views of it are
+ * contiguous.
+ */
 import { BufferFlags, Bytes, ILP32, LP64, MemoryView, useABI } from 'pybuffer';
 import {
   NDExporter,

@@ -1,4 +1,7 @@
-/** Who counts as `bytes` or a `bytearray`: objects of this library, of another release with other fields, and nobody else. */
+/**
+ * Who counts as `bytes` or a `bytearray`: objects of this library, of another release with other fields, and
+ * nobody else.
+ */
 import { BufferFlags, ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { fillInfo } from 'pybuffer/protocol';

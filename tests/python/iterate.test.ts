@@ -1,4 +1,7 @@
-/** The sequence protocol from before iterators: a class with `__getitem__` only, everywhere something is iterated. */
+/**
+ * The sequence protocol from before iterators: a class with `__getitem__` only, everywhere something is
+ * iterated.
+ */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { intFromBytes } from '../../src/companions/int/index.js';

@@ -1,4 +1,7 @@
-/** Attributes, and methods called on classes: each line is what CPython 3.15 said to the Python text at its left. */
+/**
+ * Attributes, and methods called on classes: each line is what CPython 3.15 said to the Python text at its
+ * left.
+ */
 import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import {
   bind,

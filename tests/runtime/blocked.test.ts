@@ -1,6 +1,6 @@
 /**
- * None in the place of each special method, wherever that method is looked up, as scripts/record-blocked.py recorded it from
- * CPython 3.15: an answer for each base class, blocked name and use.
+ * None in the place of each special method, wherever that method is looked up, as scripts/record-blocked.py
+ * recorded it from CPython 3.15: an answer for each base class, blocked name and use.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Classes derived from ours, made through `call`: the arguments arrive as the class is written, whatever its source looks like. */
+/**
+ * Classes derived from ours, made through `call`: the arguments arrive as the class is written, whatever its
+ * source looks like.
+ */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
 import { call, callMethod } from '../../src/runtime/index.js';

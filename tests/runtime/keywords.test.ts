@@ -1,6 +1,6 @@
 /**
- * Every keyword of every recorded signature with values that change the answer, by name and by position, as CPython 3.15
- * answered scripts/record-keywords.py (which fails where none of the values changes it).
+ * Every keyword of every recorded signature with values that change the answer, by name and by position, as
+ * CPython 3.15 answered scripts/record-keywords.py (which fails where none of the values changes it).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

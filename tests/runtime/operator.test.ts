@@ -1,4 +1,7 @@
-/** Every operator between every two of some values of all kinds, as CPython 3.15 answered scripts/record-operators.mjs. */
+/**
+ * Every operator between every two of some values of all kinds, as CPython 3.15 answered
+ * scripts/record-operators.mjs.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';

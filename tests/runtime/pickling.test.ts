@@ -1,4 +1,7 @@
-/** The pickling protocol of our types and their iterators, held to CPython 3.15's answers, and copies made by it. */
+/**
+ * The pickling protocol of our types and their iterators, held to CPython 3.15's answers, and copies made by
+ * it.
+ */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import type { TypeCode } from '../../src/companions/array/index.js';

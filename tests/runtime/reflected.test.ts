@@ -1,6 +1,6 @@
 /**
- * Who is asked in an operation, and in which order: derived classes that override an operator's methods, as CPython 3.15
- * answered scripts/record-reflected.py.
+ * Who is asked in an operation, and in which order: derived classes that override an operator's methods, as
+ * CPython 3.15 answered scripts/record-reflected.py.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,10 @@ const BASES: Readonly<Record<string, () => Make>> = {
   bytearray: () => class F extends ByteArray {},
 };
 
-/** The operands of a row: F overrides the names, of which those with `?` answer NotImplemented; D is derived from F. */
+/**
+ * The operands of a row: F overrides the names, of which those with `?` answer NotImplemented; D is derived
+ * from F.
+ */
 function operandsOf(base: string, names: readonly string[]): Readonly<Record<string, () => unknown>> {
   const F = BASES[base]!();
   for (const name of names) {

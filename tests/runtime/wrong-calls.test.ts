@@ -1,7 +1,7 @@
 /**
- * Every name of `dir()` called wrongly, as CPython 3.15 was by scripts/record-wrong-calls.mjs: too many, too few, unknown,
- * misspelt and doubled arguments, and arguments of other types. The answer is CPython's, word for word; where a call turned out
- * to be right, its value is.
+ * Every name of `dir()` called wrongly, as CPython 3.15 was by scripts/record-wrong-calls.mjs: too many, too
+ * few, unknown, misspelt and doubled arguments, and arguments of other types. The answer is CPython's, word
+ * for word; where a call turned out to be right, its value is.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

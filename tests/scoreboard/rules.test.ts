@@ -20,7 +20,9 @@ const { rules, results } = JSON.parse(
   results: { name: string; total: { same: number; all: number } }[];
 };
 
-/** What the rules are now, and what each prints on pybuffer: the scoreboard's own modules are for plain Node. */
+/**
+ * What the rules are now, and what each prints on pybuffer: the scoreboard's own modules are for plain Node.
+ */
 const asked = spawnSync('node', ['--import', 'tsx', join(__dirname, 'ask-rules.mjs')], {
   cwd: ROOT,
   encoding: 'utf8',

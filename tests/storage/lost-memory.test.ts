@@ -1,6 +1,6 @@
 /**
- * Memory that JavaScript takes away, before a call or in the middle of it: the library's own error, never one of the
- * platform's, and never bytes that nobody wrote.
+ * Memory that JavaScript takes away, before a call or in the middle of it: the library's own error, never one
+ * of the platform's, and never bytes that nobody wrote.
  */
 import { ByteArray, Bytes, MemoryView, PyException, Slice } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

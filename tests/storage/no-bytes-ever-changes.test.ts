@@ -1,6 +1,6 @@
 /**
- * The law that no `Bytes` ever changes: for each exporter, each way by which bytes come out of it, each writer that was given
- * out before, whether it was released or not, and both policies about blocked resizes.
+ * The law that no `Bytes` ever changes: for each exporter, each way by which bytes come out of it, each
+ * writer that was given out before, whether it was released or not, and both policies about blocked resizes.
  */
 import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer';
 import type { LifetimePolicy } from 'pybuffer';
@@ -112,7 +112,9 @@ const WRITERS: Record<string, Writer> = {
   }),
 };
 
-/** How bytes come out: nothing where an exporter does not have that way, or refuses it while it is exported. */
+/**
+ * How bytes come out: nothing where an exporter does not have that way, or refuses it while it is exported.
+ */
 const WAYS: Record<string, (exporter: Exporter) => readonly Bytes[]> = {
   'bytes()': (exporter) => [new Bytes(exporter instanceof BytesIO ? exporter.getvalue() : exporter)],
   'bytes() of a view': (exporter) => {

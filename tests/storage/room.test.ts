@@ -1,6 +1,7 @@
 /**
- * How much room a storage has, when it copies, and when it only moves its start: what README.md promises about time and
- * memory of appending, queues and slices. Contents are judged elsewhere; here each row says where they lie.
+ * How much room a storage has, when it copies, and when it only moves its start: what README.md promises
+ * about time and memory of appending, queues and slices. Contents are judged elsewhere; here each row says
+ * where they lie.
  */
 import { PyBufferError, PyMemoryError } from 'pybuffer';
 import { LENGTH, MEMORY, Range, START } from '../../src/memory/index.js';
@@ -50,7 +51,10 @@ function contentOf(storage: OwnStorage): string {
   return Buffer.from(storage[MEMORY].subarray(start, start + storage[LENGTH])).toString('latin1');
 }
 
-/** Where the content lies: `start + length of limit`, how much may be written if not all, and whether the memory changed. */
+/**
+ * Where the content lies: `start + length of limit`, how much may be written if not all, and whether the
+ * memory changed.
+ */
 function place(storage: OwnStorage, before: Uint8Array): string {
   const {
     [START]: start,

@@ -1,6 +1,7 @@
 /**
- * The TypeScript declarations of the functions of binascii, base64, zlib, hmac and codecs against CPython's signatures: which parameters
- * stand in which order, which may be omitted, and which are keywords. Keywords are the fields of a trailing object.
+ * The TypeScript declarations of the functions of binascii, base64, zlib, hmac and codecs against CPython's
+ * signatures: which parameters stand in which order, which may be omitted, and which are keywords. Keywords
+ * are the fields of a trailing object.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * The surface of our classes against that of CPython's types (src/runtime/signatures.data.ts, recorded from its `dir()`
- * and signatures): no name is missing, none is there without being listed here, and the parameters in the TypeScript
- * declarations are Python's.
+ * The surface of our classes against that of CPython's types (src/runtime/signatures.data.ts, recorded from
+ * its `dir()` and signatures): no name is missing, none is there without being listed here, and the
+ * parameters in the TypeScript declarations are Python's.
  */
 import { signatureOf, signatures } from 'pybuffer/runtime';
 import type { Signature } from 'pybuffer/runtime';
@@ -75,7 +75,10 @@ const OURS = [
   'write',
 ];
 
-/** JavaScript's reserved words cannot name parameters; others read better. Positional in Python, save `delete`. */
+/**
+ * JavaScript's reserved words cannot name parameters; others read better. Positional in Python, save
+ * `delete`.
+ */
 const RENAMED: Readonly<Record<string, string>> = {
   new: 'replacement',
   delete: 'del',

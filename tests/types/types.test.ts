@@ -1,6 +1,7 @@
 /**
- * What the compiler knows. `npm run types` checks this file: each line below a `@ts-expect-error` must be refused, and
- * would make the check fail if it were not. Running it as a test makes sure that it is there to be compiled.
+ * What the compiler knows. `npm run types` checks this file: each line below a `@ts-expect-error` must be
+ * refused, and would make the check fail if it were not. Running it as a test makes sure that it is there to
+ * be compiled.
  */
 import { ByteArray, Bytes, MemoryView, PyValueError, Slice, b, indexable } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';

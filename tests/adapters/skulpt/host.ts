@@ -1,6 +1,6 @@
 /**
- * Skulpt with the adapter in this process, so that spies and `npm run mutate` reach the adapter; the runs of conformance/hosts start
- * processes. Callers: the tests of this folder.
+ * Skulpt with the adapter in this process, so that spies and `npm run mutate` reach the adapter; the runs of
+ * conformance/hosts start processes. Callers: the tests of this folder.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,7 +29,10 @@ export function freshSkulpt(): Sk {
   return (globalThis as unknown as { Sk: Sk }).Sk;
 }
 
-/** Runs programs. `run(source)` returns what one printed, with the exception that ended it as the last line; Skulpt's own failures are JavaScript's. */
+/**
+ * Runs programs. `run(source)` returns what one printed, with the exception that ended it as the last line;
+ * Skulpt's own failures are JavaScript's.
+ */
 export function runnerOf(Sk: Sk): (source: string) => string {
   let printed = '';
   Sk.configure({

@@ -1,4 +1,5 @@
-// A character of each set of the multi-byte codecs and damaged bytes, against what CPython 3.15 answers: see record.py.
+// A character of each set of the multi-byte codecs and damaged bytes, against what CPython 3.15 answers: see
+// record.py.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bytes } from '../../../src/bytes/index.js';

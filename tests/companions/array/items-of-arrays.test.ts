@@ -1,4 +1,7 @@
-/** Arrays made of other arrays, of views and of their iterators, whose floats stay floats; and items that are compared exactly. */
+/**
+ * Arrays made of other arrays, of views and of their iterators, whose floats stay floats; and items that are
+ * compared exactly.
+ */
 import { PyArray } from '../../../src/companions/array/index.js';
 import { MemoryView } from '../../../src/memoryview/index.js';
 import { pythonOf } from '../../python-of.js';

@@ -1,4 +1,5 @@
-// Long data, which goes through the platform's own means, against the same data in short pieces, which does not.
+// Long data, which goes through the platform's own means, against the same data in short pieces, which does
+// not.
 import { Bytes } from 'pybuffer';
 import { b64encode } from 'pybuffer/base64';
 import { BASE64_ALPHABET, a2b_base64, b2a_base64, crc32 } from 'pybuffer/binascii';

@@ -1,5 +1,6 @@
-// base64, hexlify and adler32 by each of their means (the platform's, the kernels, the loop) against the loop, at lengths around the
-// limits of pieces, with anything wrong at any place. The kernels are compiled whatever the work is.
+// base64, hexlify and adler32 by each of their means (the platform's, the kernels, the loop) against the
+// loop, at lengths around the limits of pieces, with anything wrong at any place. The kernels are compiled
+// whatever the work is.
 import { Bytes } from 'pybuffer';
 import { urlsafe_b64decode, urlsafe_b64encode } from 'pybuffer/base64';
 import { a2b_base64, b2a_base64, hexlify, unhexlify } from 'pybuffer/binascii';

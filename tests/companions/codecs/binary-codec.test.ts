@@ -1,4 +1,5 @@
-// The codecs from bytes to bytes ask for the length of their input once they have converted it, as CPython's modules do.
+// The codecs from bytes to bytes ask for the length of their input once they have converted it, as CPython's
+// modules do.
 import { MemoryView, b } from 'pybuffer';
 import { lookup } from 'pybuffer/codecs';
 import 'pybuffer/codecs-binary';

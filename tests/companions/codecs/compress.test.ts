@@ -1,4 +1,5 @@
-// Codecs that compress with the platform's zlib or with what a user registers, and streams of one's own codecs.
+// Codecs that compress with the platform's zlib or with what a user registers, and streams of one's own
+// codecs.
 import { Bytes, b } from 'pybuffer';
 import {
   StreamReader,

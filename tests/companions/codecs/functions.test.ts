@@ -1,4 +1,5 @@
-// The functions that find codecs, for codecs that lack a part, and the classes from which codecs derive: what CPython 3.15 answers.
+// The functions that find codecs, for codecs that lack a part, and the classes from which codecs derive: what
+// CPython 3.15 answers.
 import { b } from 'pybuffer';
 import type { Bytes } from 'pybuffer';
 import * as codecs from 'pybuffer/codecs';

@@ -1,4 +1,5 @@
-// Codecs that do not lead from text to bytes, and readers and writers of streams, against CPython's recorded answers.
+// Codecs that do not lead from text to bytes, and readers and writers of streams, against CPython's recorded
+// answers.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bytes } from 'pybuffer';

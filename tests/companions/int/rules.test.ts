@@ -1,4 +1,7 @@
-/** The rules of int.to_bytes and int.from_bytes in Doc/library/stdtypes.rst, by their numbers in the inventory. */
+/**
+ * The rules of int.to_bytes and int.from_bytes in Doc/library/stdtypes.rst, by their numbers in the
+ * inventory.
+ */
 import fc from 'fast-check';
 import { MemoryView, PyFloat, b } from 'pybuffer';
 import { intFromBytes, intToBytes } from 'pybuffer/int';

@@ -1,4 +1,7 @@
-/** `__init__`, `__setstate__` and sizes whose own code closes the stream: what CPython 3.15 answers, and leaves. */
+/**
+ * `__init__`, `__setstate__` and sizes whose own code closes the stream: what CPython 3.15 answers, and
+ * leaves.
+ */
 import { Bytes, ByteArray } from '../../../src/bytes/index.js';
 import { BytesIO } from '../../../src/companions/io/index.js';
 import { callMethod, tuple } from '../../../src/runtime/index.js';

@@ -1,4 +1,5 @@
-// Records against structures of CPython's ctypes: places of fields, values read from random bytes, and bytes after each write.
+// Records against structures of CPython's ctypes: places of fields, values read from random bytes, and bytes
+// after each write.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteArray, Bytes } from 'pybuffer';
@@ -48,7 +49,10 @@ function plain(value: unknown, spec: Spec): unknown {
   return String(value);
 }
 
-/** Floats are written with other digits: as numbers they are the same. In big-endian structures, ctypes reads a bool as an int. */
+/**
+ * Floats are written with other digits: as numbers they are the same. In big-endian structures, ctypes reads
+ * a bool as an int.
+ */
 function expected(value: unknown, spec: Spec): unknown {
   if ('array' in spec) return (value as unknown[]).map((item) => expected(item, spec.array));
   if ('fields' in spec) {

@@ -1,4 +1,5 @@
-// What records promise beside ctypes: types, errors that change nothing, lifetimes, arrays, values in and out.
+// What records promise beside ctypes: types, errors that change nothing, lifetimes, arrays, values in and
+// out.
 import { inspect } from 'node:util';
 import { ByteArray, Bytes, MemoryView, b, scope, setLifetimePolicy } from 'pybuffer';
 import { array, assign, bits, record, release, toObject, union } from 'pybuffer/record';

@@ -1,4 +1,7 @@
-/** NaNs keep their signs and payloads through `struct`, whatever tier of the engine runs it. Recorded from CPython 3.15. */
+/**
+ * NaNs keep their signs and payloads through `struct`, whatever tier of the engine runs it. Recorded from
+ * CPython 3.15.
+ */
 import { Bytes } from '../../../src/bytes/index.js';
 import { MemoryView } from '../../../src/memoryview/index.js';
 import { pack, unpack } from '../../../src/companions/struct/index.js';

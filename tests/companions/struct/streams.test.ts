@@ -1,4 +1,6 @@
-/** Structures that go into streams and come out of them: the same as `pack` and `write`, `read` and `unpack`. */
+/**
+ * Structures that go into streams and come out of them: the same as `pack` and `write`, `read` and `unpack`.
+ */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { BytesIO } from 'pybuffer/io';
 import { Struct } from 'pybuffer/struct';

@@ -1,4 +1,5 @@
-// Stands in for `pybuffer/codecs` where core is tried without it: importing the real one would register all codecs.
+// Stands in for `pybuffer/codecs` where core is tried without it: importing the real one would register all
+// codecs.
 function lacking(): never {
   throw new Error("import 'pybuffer/codecs'");
 }

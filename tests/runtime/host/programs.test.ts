@@ -1,4 +1,7 @@
-/** Recorded programs run through the types, modules and built-in functions of a host's runtime: CPython's answers, as without a host. */
+/**
+ * Recorded programs run through the types, modules and built-in functions of a host's runtime: CPython's
+ * answers, as without a host.
+ */
 import { ILP32, LP64 } from 'pybuffer';
 import type { ABI } from 'pybuffer';
 import { CALLS, FILES, readCalls, readVectors, replay } from '../../../conformance/vectors/vector.js';

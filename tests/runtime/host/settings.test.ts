@@ -1,4 +1,7 @@
-/** What belongs to one runtime and not to the process: sizes, floats, lifetimes; what becomes of causes. On a host of bare values. */
+/**
+ * What belongs to one runtime and not to the process: sizes, floats, lifetimes; what becomes of causes. On a
+ * host of bare values.
+ */
 import {
   ByteArray,
   Bytes,

@@ -1,4 +1,7 @@
-/** `Struct.__init__` through a host's tables: the first call after `__new__` has nothing to do, a later one takes another format. */
+/**
+ * `Struct.__init__` through a host's tables: the first call after `__new__` has nothing to do, a later one
+ * takes another format.
+ */
 import { setWarningHandler } from 'pybuffer';
 import { Struct } from 'pybuffer/struct';
 import { bareRuntime } from '../../properties/bare-runtime.js';
