@@ -1,5 +1,5 @@
 /**
- * The buffer protocol, for who writes an exporter of their own or reads the buffers of others: `getBuffer`
+ * The buffer protocol, for code that exports memory of its own or reads the buffers of others: `getBuffer`
  * and `releaseBuffer`, the fields of a view, how a request is answered, and the C API's helpers for memory of
  * any shape.
  */

@@ -71,7 +71,7 @@ export function isAsciiInWords(m: Uint8Array, s: number, e: number): boolean {
 
 /**
  * Flips bit 0x20 of each ASCII letter that lies between `from` and `to` once the bits of `fold` are set in
- * it. Gives where it stopped: fewer than four bytes before the end.
+ * it. Returns where it stopped, fewer than four bytes before the end.
  */
 export function flipCaseInWords(
   m: Uint8Array,

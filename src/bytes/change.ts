@@ -1,6 +1,6 @@
 /**
  * Stripping and replacing, which `bytes` and `bytearray` share. These functions assume that arguments have
- * been converted; the methods in `bytes-base.ts` call them.
+ * been converted; the methods in `part-methods.ts` call them.
  */
 import { replace, skipSet, skipSetBack, skipSpace, skipSpaceBack } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';

@@ -1,5 +1,5 @@
 /**
- * `join`: leases every item before it writes, and releases them all whatever happens. `bytes-base.ts` calls
+ * `join`: leases every item before it writes, and releases them all whatever happens. `part-methods.ts` calls
  * it.
  */
 import { join } from '../algorithms/index.js';

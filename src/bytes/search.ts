@@ -1,6 +1,6 @@
 /**
- * Searching methods over their leases: needles may be bytes-like objects or ints. `bytes-base.ts` and
- * `compare.ts` call it.
+ * Searching methods over their leases: needles may be bytes-like objects or ints. `part-methods.ts` and
+ * `compare.ts` call these functions.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../algorithms/index.js';

@@ -1,4 +1,4 @@
-/** The ASCII codec, and the test for ASCII by which utf-8 and others find their short way. */
+/** The ASCII codec, and the test for ASCII with which utf-8 and others choose their fast path. */
 import { isascii } from '../algorithms/index.js';
 import { asciiText } from '../algorithms/text.js';
 import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';

@@ -1,5 +1,5 @@
 /**
- * `UnicodeError` with a message and nothing else, as Python code raises it. Codecs that Python wrote in
+ * `UnicodeError` with a message and nothing else, as Python code raises it. Codecs that CPython implements in
  * Python use it.
  */
 import { PyUnicodeError } from '../exceptions/index.js';

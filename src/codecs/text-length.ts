@@ -1,6 +1,6 @@
 /**
- * The text that a decoder makes of very many bytes may be too long for the platform. What is known of its
- * length is asked here before anything is decoded, for `decode` in convert.ts.
+ * The text that a decoder makes of very many bytes may be too long for the platform. `decode` in convert.ts
+ * asks here before it decodes anything, as far as the length can be known.
  */
 import { checkTextLength } from '../algorithms/text.js';
 import { PyUnicodeDecodeError } from '../exceptions/index.js';

@@ -1,4 +1,7 @@
-/** Digits of numbers as `%`-formatting writes them, without width and sign. `percent.ts` calls it. */
+/**
+ * Digits of numbers as `%`-formatting writes them, without width and sign. `percent-convert.ts` and
+ * `format-spec.ts` call it.
+ */
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
 import { fixedDigits, significantDigits } from './float-digits.js';
 import { decimal } from './repr-number.js';

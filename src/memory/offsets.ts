@@ -1,3 +1,8 @@
+/**
+ * A reusable list of positions whose number is not known in advance. The functions that cut, split and
+ * replace collect the bounds of their pieces in it.
+ */
+
 /** A list of at most this many offsets is always kept for the next use: 512 KiB. */
 const KEPT = 65536;
 

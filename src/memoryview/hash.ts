@@ -1,5 +1,5 @@
 /**
- * The hash of what a view's exporter says of itself, which decides whether the view has one. `copy.ts` calls
+ * Asks a view's exporter for its hash, which decides whether the view has one. `copy.ts` calls
  * it.
  */
 import { PyTypeError } from '../exceptions/index.js';

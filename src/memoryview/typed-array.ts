@@ -1,5 +1,5 @@
 /**
- * The typed array that shows a view's items without a copy, and where its items lie. `memory-view.ts` and
+ * The typed array that shows a view's items without a copy, and where its items lie. `as-typed-array.ts` and
  * `managed-buffer.ts` call it.
  */
 import { PyBufferError } from '../exceptions/index.js';

@@ -1,4 +1,7 @@
-/** A boxed float. The rooms that take numbers use it, and runtimes. */
+/**
+ * A boxed float: a number that stays a float although its value is integral. The rooms that take numbers use
+ * it, and so do runtimes.
+ */
 import { VALUE_BRAND, isValue } from './brand.js';
 import { TYPE_NAME } from './types.js';
 

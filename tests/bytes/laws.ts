@@ -155,7 +155,7 @@ export function orderIsLexicographic(a: Subject, b: Subject): boolean {
   );
 }
 
-/** Equal bytes have equal hashes, and repr is read back by a literal of the same content. */
+/** Equal bytes have equal hashes. */
 export function hashFollowsEquality(b: Subject): boolean {
   const copy = new Bytes([...b]);
   return new Bytes(b).hash() === copy.hash();

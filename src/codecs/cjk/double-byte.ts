@@ -1,7 +1,7 @@
 /**
- * The codecs without state: single bytes, sequences of two that a table lists, and what three of them have
- * beside that: three bytes behind 0x8f (EUC for Japanese), composed Hangul (euc_kr), numbers of four bytes
- * (gb18030).
+ * The codecs without state: single bytes, sequences of two that a table lists, and the additions of three
+ * codecs: sequences of three bytes behind 0x8f (EUC for Japanese), composed Hangul (euc_kr), numbers of four
+ * bytes (gb18030).
  */
 import type { ByteSink } from '../../memory/index.js';
 import type { EncodeTable } from './encode-table.js';

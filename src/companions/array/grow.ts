@@ -1,6 +1,6 @@
 /**
  * Adds items to an array. Converting a value runs user code, which may change the array, so every function
- * reads lengths and memory again after it. `array.ts` and `subscript.ts` call these functions.
+ * reads lengths and memory again after it. `array.ts`, `bytes.ts` and `construct.ts` call these functions.
  */
 import { repeatInPlace } from '../../algorithms/index.js';
 import {

@@ -1,4 +1,4 @@
-/** The data that `base64`'s decoders take. Every file of this room uses it. */
+/** The data that `base64`'s decoders take. Every file of this folder uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { isContent, isHostBuffer } from '../../protocol/index.js';

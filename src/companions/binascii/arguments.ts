@@ -1,4 +1,4 @@
-/** The arguments of `binascii`'s functions, as CPython reads them. Every file of this room uses it. */
+/** The arguments of `binascii`'s functions, as CPython reads them. Every file of this folder uses it. */
 import { PIECE } from '../../accelerate/layout.js';
 import { kernels } from '../../accelerate/load.js';
 import { asciiBytes } from '../../codecs/ascii.js';

@@ -1,6 +1,6 @@
 /**
  * Binds the arguments of `binascii`'s and `base64`'s functions to their parameters, as CPython does.
- * JavaScript passes keywords as the fields of a trailing plain object. The files of both rooms call it.
+ * JavaScript passes keywords as the fields of a trailing plain object. The files of both folders call it.
  */
 import { PyTypeError } from '../../exceptions/index.js';
 import { isOptions, suggest } from '../../python/index.js';

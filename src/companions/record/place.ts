@@ -1,6 +1,6 @@
 /**
  * Places the fields of a record by the rules of C compilers, as ctypes does, with alignment and bit fields.
- * `record-type.ts` calls it.
+ * `record.ts` calls it.
  */
 import { PyValueError } from '../../exceptions/index.js';
 

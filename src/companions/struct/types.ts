@@ -1,7 +1,7 @@
 /**
  * The types of a format's values, inferred from the format itself where it is a literal. `pack`, `unpack` and
- * `Struct` are typed by them. They tell of 64-bit machines, where `l L n N P` are 64 bits wide and so give
- * bigints.
+ * `Struct` are typed by them. They tell of 64-bit machines, where `l L n N P` are 64 bits wide so their
+ * values are bigints.
  */
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
