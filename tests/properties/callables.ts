@@ -116,7 +116,7 @@ export const CLASSES: Readonly<Record<string, string | null>> = {
   NDExporter: 'NDExporter',
   BufferView: null,
   Exports: null,
-  Range: null,
+  Range: 'range',
   Scope: null,
   Slice: null,
   PyFloat: null,
@@ -137,6 +137,15 @@ export const RECEIVERS: Record<string, (world: World) => object> = {
   array: ({ array }) => array,
   "array('d')": () => new arrays.PyArray('d', [1, 2]),
   arrayiterator: ({ array }) => array[Symbol.iterator](),
+  bytes_iterator: () => text('abcab')[Symbol.iterator](),
+  bytearray_iterator: (world) => world.resizable(2)[Symbol.iterator](),
+  memory_iterator: (world) => {
+    const iterator = world.view(0)[Symbol.iterator]();
+    world.holders.push(iterator);
+    return iterator;
+  },
+  reversed: (world) => runtime.builtins.reversed(world.resizable(2)) as object,
+  range: () => runtime.builtins.range(5),
   BytesIO: ({ stream }) => stream,
   Struct: () => new struct.Struct('<HB'),
   'Struct of Uint8Arrays': () => new uint8ArrayStruct.Struct('<HB'),
@@ -167,16 +176,24 @@ export const RECEIVERS: Record<string, (world: World) => object> = {
   NDExporter: () => new protocol.NDExporter(Uint8Array.of(1, 2, 3, 4), { shape: [4] }),
 };
 
-/** Methods that hand an export to their caller, who gives it back by calling the other. */
-const LEFT_OUT = new Set<string | symbol>([
-  'constructor',
-  'getBuffer',
-  'releaseBuffer',
-  '__release_buffer__',
-  'print',
-  // Of records, inside the library.
-  'open',
-]);
+const HANDS_OUT = 'hands an export to its caller, who gives it back by calling the other';
+
+/** Methods that are not called, and why. */
+export const OTHER_METHODS: Readonly<Record<string, string>> = {
+  constructor: 'types are called as functions',
+  getBuffer: HANDS_OUT,
+  releaseBuffer: HANDS_OUT,
+  __buffer__: HANDS_OUT,
+  __release_buffer__: HANDS_OUT,
+  print: 'writes to the console',
+  open: 'of records, inside the library',
+};
+
+/** Types of a host's runtime of which no method is called, and why. */
+export const OTHER_HOST_TYPES: Readonly<Record<string, string>> = {
+  iterator: 'what a program has of its own',
+  GenericAlias: 'a type with its argument: holds no buffer',
+};
 
 /** Methods of a value as JavaScript sees them, with its bases' and those under symbols of the language. */
 export function methodsOf(value: object): (string | symbol)[] {
@@ -189,7 +206,7 @@ export function methodsOf(value: object): (string | symbol)[] {
     for (const name of Reflect.ownKeys(at)) {
       if (typeof name === 'symbol' && !/^Symbol\./.test(name.description ?? '')) continue;
       const method: unknown = Object.getOwnPropertyDescriptor(at, name)?.value;
-      if (typeof method === 'function' && !LEFT_OUT.has(name)) names.add(name);
+      if (typeof method === 'function' && !Object.hasOwn(OTHER_METHODS, name)) names.add(name);
     }
   }
   return [...names].sort((a, b) => (String(a) < String(b) ? -1 : 1));
@@ -218,9 +235,6 @@ const SPECIAL: Record<string, Call> = {
   "PyArray('H')": (args) => runtime.call(arrays.PyArray, ['H', ...args]),
   b: ([first, second]) => pybuffer.b`<${first}${second}>`,
   getContiguous: ([value]) => pybuffer.getContiguous(value as never, 'PyBUF_READ' as never, 'C'),
-  'bytes.maketrans': (args) => runtime.callMethod(Bytes, 'maketrans', args),
-  'bytes.fromhex': (args) => runtime.callMethod(Bytes, 'fromhex', args),
-  'bytearray.fromhex': (args) => runtime.callMethod(ByteArray, 'fromhex', args),
   'int.from_bytes': (args) => runtime.callMethod(runtime.builtins.int, 'from_bytes', args),
   'acquireView and releaseView': ([value, flags]) =>
     protocol.releaseView(protocol.acquireView(value, typeof flags === 'number' ? flags : 0)),
@@ -270,16 +284,35 @@ function structCalls(name: string, module: object): Record<string, Call> {
   };
 }
 
+/** The names of a module, with those of the objects in it that only hold functions. */
+export function namesOf(module: object): [name: string, value: unknown][] {
+  return (Object.entries(module) as [string, unknown][]).flatMap(([name, value]): [string, unknown][] => {
+    if (typeof value !== 'object' || value === null) return [[name, value]];
+    const members = Object.entries(value).filter(([, member]) => typeof member === 'function');
+    return members.map(([member, inner]) => [`${name}.${member}`, inner]);
+  });
+}
+
+/** The names of the methods that a class itself has. */
+export function staticMethodsOf(cls: object): string[] {
+  return Object.getOwnPropertyNames(cls).filter((name) => {
+    const method: unknown = Object.getOwnPropertyDescriptor(cls, name)?.value;
+    return typeof method === 'function' && name !== 'prototype';
+  });
+}
+
 /** Every function of every module, and what needs more than its arguments. */
 export const FUNCTIONS: Readonly<Record<string, Call>> = (() => {
   const found: Record<string, Call> = {};
   const seen = new Set<unknown>();
   for (const [path, module] of Object.entries(MODULES)) {
-    for (const [name, value] of Object.entries(module) as [string, unknown][]) {
+    for (const [name, value] of namesOf(module)) {
       if (typeof value !== 'function' || seen.has(value) || isException(value)) continue;
       seen.add(value);
       const title = `${path.replace('./', '')} ${name}`;
       if (isClass(value)) {
+        for (const method of staticMethodsOf(value))
+          found[`${title}.${method}`] = (args) => runtime.callMethod(value, method, args);
         const known = [Bytes, ByteArray, MemoryView, arrays.PyArray, io.BytesIO, struct.Struct] as unknown[];
         found[title] = known.includes(value)
           ? (args) => runtime.call(value, args)
@@ -298,7 +331,7 @@ export const HOST_METHODS: Readonly<Record<string, (world: World) => Call>> = ((
     found[`host ${name}()`] = () => (args) => type.construct(args, null);
     if (!(name in RECEIVERS)) continue;
     for (const { name: method, call } of type.methods.map((one) => ({ name: one.name, call: one }))) {
-      if (LEFT_OUT.has(method) || method === '__buffer__') continue;
+      if (Object.hasOwn(OTHER_METHODS, method)) continue;
       found[`host ${name}.${method}`] = (world) => {
         const self = RECEIVERS[name]!(world);
         return (args) => call.call(self, args, null);

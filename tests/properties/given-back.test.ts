@@ -12,6 +12,7 @@ import {
   MODULES,
   OPTIONS,
   OTHER_FUNCTIONS,
+  OTHER_HOST_TYPES,
   OTHER_MODULES,
   RECEIVERS,
   isClass,
@@ -20,6 +21,7 @@ import {
   methodsOf,
 } from './callables.js';
 import type { Call } from './callables.js';
+import { bareRuntime } from './bare-runtime.js';
 import { NAMES, World } from './world.js';
 
 /** `Symbol.dispose`, or what stands for it on this platform. */
@@ -137,6 +139,9 @@ test('every public name is called, or is left out for a reason', () => {
   expect(classes.map(([name]) => name).filter((name) => !(name in CLASSES))).toEqual([]);
   for (const receiver of Object.values(CLASSES))
     expect(receiver === null || receiver in RECEIVERS).toBe(true);
+  const hostTypes = Object.keys(bareRuntime.types);
+  expect(hostTypes.filter((name) => !(name in RECEIVERS) && !(name in OTHER_HOST_TYPES))).toEqual([]);
+  expect(Object.keys(OTHER_HOST_TYPES).filter((name) => !hostTypes.includes(name))).toEqual([]);
   const names = new Set(values.map(([name]) => name));
   const stale = [...Object.keys(CLASSES), ...Object.keys(OTHER_FUNCTIONS)].filter((name) => !names.has(name));
   expect(stale).toEqual([]);
