@@ -7,9 +7,9 @@ import {
   BLOCK,
   BLOCKS,
   DIGITS,
-  DOUBLE,
   NAMES,
   NUMBERED,
+  ONLY,
   REST_MOST,
   SINGLE,
   WORDS,
@@ -45,10 +45,10 @@ function hangulName(index: number): string {
 /** The packed table, unpacked as far as lookups need: the words, and where each block begins. */
 interface Table {
   readonly words: readonly string[];
-  /** For each block its first code point, the code point after its last, and its place in `NAMES`. */
+  /** For each block its first code point, the code point after its last, and a reader at its beginning. */
   readonly first: readonly number[];
   readonly last: readonly number[];
-  readonly at: readonly number[];
+  readonly at: readonly Reader[];
 }
 
 let table: Table | null = null;
@@ -57,46 +57,65 @@ let table: Table | null = null;
 const digitOf = new Uint8Array(128);
 for (let i = 0; i < DIGITS.length; i++) digitOf[DIGITS.charCodeAt(i)] = i;
 
-function digitAt(place: number): number {
-  return digitOf[NAMES.charCodeAt(place)]!;
-}
+/** Digits that stand for the next word that only one name has, and for the next of the others. */
+const NEXT_ONLY = 0;
+const NEXT_FIRST = 1;
+/** The first digit that stands for one word. */
+const FREQUENT = 2;
 
-/** How many digits the reference at a place takes. */
-function widthAt(place: number): number {
-  const digit = digitAt(place);
-  if (digit < SINGLE) return 1;
-  return digit < SINGLE + DOUBLE ? 2 : 3;
-}
+/** Reads `NAMES` from a place on. Words that a name uses first are numbered as they come. */
+class Reader {
+  constructor(
+    private place = 0,
+    private first = SINGLE,
+    private only = ONLY,
+  ) {}
 
-function wordAt(place: number): number {
-  const radix = DIGITS.length;
-  const digit = digitAt(place);
-  if (digit < SINGLE) return digit;
-  const second = digitAt(place + 1);
-  if (digit < SINGLE + DOUBLE) return SINGLE + (digit - SINGLE) * radix + second;
-  return SINGLE + DOUBLE * radix + ((digit - SINGLE - DOUBLE) * radix + second) * radix + digitAt(place + 2);
+  copy(): Reader {
+    return new Reader(this.place, this.first, this.only);
+  }
+
+  digit(): number {
+    return digitOf[NAMES.charCodeAt(this.place++)]!;
+  }
+
+  /** The number of the word that the next reference stands for. */
+  word(): number {
+    const digit = this.digit();
+    if (digit === NEXT_ONLY) return this.only++;
+    if (digit === NEXT_FIRST) return this.first++;
+    const number = digit - FREQUENT;
+    return number < SINGLE ? number : SINGLE + (number - SINGLE) * DIGITS.length + this.digit();
+  }
 }
 
 function unpack(): Table {
   const first: number[] = [];
   const last: number[] = [];
-  const at: number[] = [];
-  let place = 0;
+  const at: Reader[] = [];
+  const reader = new Reader();
   let codePoint = 0;
   for (const block of BLOCKS.split(' ')) {
     const [distance, count] = block.split('.');
     codePoint += parseInt(distance!, 36);
     const names = count === undefined ? BLOCK : parseInt(count, 36);
     first.push(codePoint);
-    at.push(place);
+    at.push(reader.copy());
     for (let i = 0; i < names; i++) {
-      const rest = (digitAt(place++) % REST_MOST) + 1;
-      for (let k = 0; k < rest; k++) place += widthAt(place);
+      for (let rest = reader.digit() % REST_MOST; rest >= 0; rest--) reader.word();
     }
     codePoint += names;
     last.push(codePoint);
   }
-  return { words: WORDS.split(' '), first, last, at };
+  return { words: spelledWords(), first, last, at };
+}
+
+function spelledWords(): string[] {
+  let word = '';
+  return Array.from(WORDS.matchAll(/([a-z])([^a-z]*)/g), ([, shared, rest]) => {
+    word = word.slice(0, shared!.charCodeAt(0) - 0x61) + rest!;
+    return word;
+  });
 }
 
 /** Code points by the names that are spelled out, aliases included; made when a name is first looked up. */
@@ -158,15 +177,12 @@ function spelledName(codePoint: number): string | null {
 /** The names of a block, in order. */
 function* namesOf(block: number): Generator<string> {
   const { words, first, last, at } = (table ??= unpack());
-  let place = at[block]!;
+  const reader = at[block]!.copy();
   const name: string[] = [];
   for (let i = first[block]!; i < last[block]!; i++) {
-    const counts = digitAt(place++);
+    const counts = reader.digit();
     name.length = Math.floor(counts / REST_MOST);
-    for (let k = 0; k <= counts % REST_MOST; k++) {
-      name.push(words[wordAt(place)]!);
-      place += widthAt(place);
-    }
+    for (let rest = counts % REST_MOST; rest >= 0; rest--) name.push(words[reader.word()]!);
     yield name.join(' ');
   }
 }
