@@ -1,7 +1,7 @@
 /**
- * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file, as
- * hexadecimal digits: compressed they are a fifth shorter than base64. `npm run kernels` writes it;
- * `npm run kernels -- --check` only says whether it is what a fresh compilation gives.
+ * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file.
+ * `npm run kernels` writes it; `npm run kernels -- --check` only says whether it is what a fresh
+ * compilation gives.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,10 +30,33 @@ async function compile(): Promise<Uint8Array> {
   return binary;
 }
 
+/** Of the printable characters without one for each further page, all have a place; the shift is the one that compresses best. */
+const FIRST = 36;
+const PAGE = 91;
+const SHIFT = 4;
+
+/**
+ * Bytes as printable ASCII: a character for most bytes, and one before it that chooses the page for the others. Half as long as
+ * hexadecimal digits; compressed, a twentieth shorter than those and a quarter shorter than base64.
+ */
+function printable(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) {
+    const place = (byte + SHIFT) % 256;
+    if (place >= PAGE) text += String.fromCharCode(FIRST - Math.floor(place / PAGE));
+    text += String.fromCharCode(FIRST + (place % PAGE));
+  }
+  return text;
+}
+
 const binary = await compile();
 const text = `// Generated from src/accelerate/kernels by \`npm run kernels\`: WebAssembly, ${binary.length} bytes. Do not edit.
-export const KERNELS =
-  '${Buffer.from(binary).toString('hex')}';
+export const KERNELS = ${JSON.stringify(printable(binary))};
+/** A character's place is its code, less \`FIRST\`; below that, a character says how many pages of \`PAGE\` to add to the next place. */
+export const FIRST = ${FIRST};
+export const PAGE = ${PAGE};
+/** A place is a byte and this, modulo 256. */
+export const SHIFT = ${SHIFT};
 `;
 
 if (process.argv.includes('--check')) {

@@ -3,23 +3,32 @@
  * `pybuffer/runtime`, `pybuffer/kernels`.
  */
 import { glue } from './glue.js';
-import { KERNELS } from './kernels.generated.js';
+import { FIRST, KERNELS, PAGE, SHIFT } from './kernels.generated.js';
 import { INPUT, OTHER, OUTPUT, PIECE, STATE } from './layout.js';
 import type { KernelFunctions } from './kernel-instance.js';
 import { registerKernels } from './load.js';
 import type { Kernels } from './load.js';
 
-/** The value of a lower-case hexadecimal digit. */
-function digitAt(index: number): number {
-  const code = KERNELS.charCodeAt(index);
-  return code < 0x3a ? code - 0x30 : code - 0x57;
+/** The WebAssembly module, from the text that `scripts/kernels.ts` writes. */
+function moduleBytes(): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(KERNELS.length);
+  let length = 0;
+  let page = 0;
+  for (let i = 0; i < KERNELS.length; i++) {
+    const place = KERNELS.charCodeAt(i) - FIRST;
+    if (place < 0) {
+      page = -place * PAGE;
+    } else {
+      bytes[length++] = page + place - SHIFT;
+      page = 0;
+    }
+  }
+  return bytes.subarray(0, length);
 }
 
 function compile(): Kernels | null {
   try {
-    const bytes = new Uint8Array(KERNELS.length / 2);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digitAt(2 * i) + digitAt(2 * i + 1);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()));
     const run = instance.exports as unknown as KernelFunctions;
     const { buffer } = run.memory;
     return {
