@@ -32,6 +32,11 @@ export function nameException(cls: { prototype: Error }, name: string, id = name
 }
 
 let recording = true;
+/**
+ * The class of exceptions without a stack; null until stacks are first switched off, so that most programs do
+ * not bring it along.
+ */
+let Silent: SilentClass | null = null;
 
 /**
  * Whether exceptions record where they were raised. Recording takes ten times as long as everything else
@@ -60,30 +65,35 @@ let recording = true;
 export function recordStacks(on: boolean): boolean {
   const before = recording;
   recording = on;
+  if (!on) Silent ??= silentClass();
   return before;
 }
 
-/** The constructor returns its argument, so a class that extends it adds private fields to any object. */
-const Given = function (object: object): object {
-  return object;
-} as unknown as new (object: object) => object;
-
-/**
- * The message of an exception without a stack. It is not a property, because defining one takes as long as
- * everything else.
- */
-class Silent extends Given {
-  readonly #message: string;
-
-  constructor(error: object, message: string) {
-    super(error);
-    this.#message = message;
-  }
-
+interface SilentClass {
+  new (error: object, message: string): object;
   /** Undefined for every other object. */
-  static messageOf(error: object): string | undefined {
-    return #message in error ? (error as Silent).#message : undefined;
-  }
+  messageOf(error: object): string | undefined;
+}
+
+function silentClass(): SilentClass {
+  /** The constructor returns its argument, so a class that extends it adds private fields to any object. */
+  const Given = function (object: object): object {
+    return object;
+  } as unknown as new (object: object) => object;
+
+  /** The message is not a property, because defining one takes as long as everything else. */
+  return class extends Given {
+    readonly #message: string;
+
+    constructor(error: object, message: string) {
+      super(error);
+      this.#message = message;
+    }
+
+    static messageOf(error: object): string | undefined {
+      return #message in error ? error.#message : undefined;
+    }
+  };
 }
 
 /**
@@ -103,7 +113,7 @@ class Silent extends Given {
 export class PyException extends Error {
   constructor(message?: string) {
     if (!recording) {
-      return new Silent(Object.create(new.target.prototype as object) as object, message ?? '') as never;
+      return new Silent!(Object.create(new.target.prototype as object) as object, message ?? '') as never;
     }
     super(message);
   }
@@ -168,7 +178,7 @@ Object.defineProperties(PyException.prototype, {
   },
   message: {
     get(this: object): string {
-      return Silent.messageOf(this) ?? '';
+      return Silent?.messageOf(this) ?? '';
     },
     set(this: object, value: unknown) {
       define(this, 'message', value);
@@ -176,7 +186,7 @@ Object.defineProperties(PyException.prototype, {
   },
   stack: {
     get(this: object): unknown {
-      if (Silent.messageOf(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
+      if (Silent?.messageOf(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
       return Error.prototype.toString.call(this);
     },
     set(this: object, value: unknown) {

@@ -65,14 +65,9 @@ export class PyUnicodeDecodeError extends PyUnicodeError {
     reason: string,
     byteAtStart?: ItemAtStart,
   ) {
-    super(encoding, object, start, end, reason, (fields) => {
-      const byte = singleItem(fields, byteAtStart);
-      const where =
-        byte === undefined
-          ? `bytes in position ${fields.start}-${fields.end - 1}`
-          : `byte 0x${byte.toString(16).padStart(2, '0')} in position ${fields.start}`;
-      return `'${fields.encoding}' codec can't decode ${where}: ${fields.reason}`;
-    });
+    super(encoding, object, start, end, reason, (fields) =>
+      messageFrom(fields, 'decode', 'byte', byteAtStart, (byte) => `0x${byte.toString(16).padStart(2, '0')}`),
+    );
   }
 }
 
@@ -87,21 +82,27 @@ export class PyUnicodeEncodeError extends PyUnicodeError {
     reason: string,
     codePointAtStart?: ItemAtStart,
   ) {
-    super(encoding, object, start, end, reason, (fields) => {
-      const codePoint = singleItem(fields, codePointAtStart);
-      const where =
-        codePoint === undefined
-          ? `characters in position ${fields.start}-${fields.end - 1}`
-          : `character '${escaped(codePoint)}' in position ${fields.start}`;
-      return `'${fields.encoding}' codec can't encode ${where}: ${fields.reason}`;
-    });
+    super(encoding, object, start, end, reason, (fields) =>
+      messageFrom(fields, 'encode', 'character', codePointAtStart, (point) => `'${escaped(point)}'`),
+    );
   }
 }
 
-/** The only wrong item; undefined if there are several. */
-function singleItem({ object, start, end }: Fields, atStart: ItemAtStart | undefined): number | undefined {
-  if (end !== start + 1) return undefined;
-  return typeof atStart === 'function' ? atStart(object, start) : atStart;
+/** Names the item at the start if it is the only wrong one, or else the range. */
+function messageFrom(
+  { encoding, object, start, end, reason }: Fields,
+  verb: string,
+  item: string,
+  atStart: ItemAtStart | undefined,
+  show: (item: number) => string,
+): string {
+  const only =
+    end !== start + 1 ? undefined : typeof atStart === 'function' ? atStart(object, start) : atStart;
+  const where =
+    only === undefined
+      ? `${item}s in position ${start}-${end - 1}`
+      : `${item} ${show(only)} in position ${start}`;
+  return `'${encoding}' codec can't ${verb} ${where}: ${reason}`;
 }
 
 /** How CPython writes one character in an encode error: `\xe9`, `\u20ac`, `\U0001f600`. */

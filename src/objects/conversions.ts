@@ -6,13 +6,9 @@
 import { PyTypeError } from '../exceptions/index.js';
 import { brandOf, typeName } from '../python/index.js';
 
-/** The call to use instead of each operator, by kind of object. */
-const CALLS = {
-  bytes: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
-  bytearray: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
-  memoryview: 'm.equals(other) for ==, m.tobytes() for the bytes',
-  array: 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order',
-};
+/** The calls to use instead of the operators. */
+const CALLS = 'a.concat(b) for +, a.equals(b) for ==, a.compare(b) for an order';
+const CALLS_OF_VIEWS = 'm.equals(other) for ==, m.tobytes() for the bytes';
 
 /**
  * The result of `Symbol.toPrimitive`.
@@ -23,7 +19,7 @@ const CALLS = {
  */
 export function toPrimitive(self: object, hint: string): string {
   if (hint === 'string') return String((self as { toString(): string }).toString());
-  const calls = CALLS[brandOf(self)!];
+  const calls = brandOf(self) === 'memoryview' ? CALLS_OF_VIEWS : CALLS;
   throw new PyTypeError(`${typeName(self)} is no operand of JavaScript's operators: use ${calls}`);
 }
 
