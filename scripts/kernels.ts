@@ -30,14 +30,15 @@ async function compile(): Promise<Uint8Array> {
   return binary;
 }
 
-/** Of the printable characters without one for each further page, all have a place; the shift is the one that compresses best. */
+/** The first place, the number of places and the shift: those that compress best. */
 const FIRST = 36;
 const PAGE = 91;
 const SHIFT = 4;
 
 /**
- * Bytes as printable ASCII: a character for most bytes, and one before it that chooses the page for the others. Half as long as
- * hexadecimal digits; compressed, a twentieth shorter than those and a quarter shorter than base64.
+ * Bytes as printable ASCII: a character for most bytes, and one before it that chooses the page for the
+ * others. Half as long as hexadecimal digits; compressed, a thirtieth shorter than those and a quarter
+ * shorter than base64.
  */
 function printable(bytes: Uint8Array): string {
   let text = '';
@@ -52,7 +53,7 @@ function printable(bytes: Uint8Array): string {
 const binary = await compile();
 const text = `// Generated from src/accelerate/kernels by \`npm run kernels\`: WebAssembly, ${binary.length} bytes. Do not edit.
 export const KERNELS = ${JSON.stringify(printable(binary))};
-/** A character's place is its code, less \`FIRST\`; below that, a character says how many pages of \`PAGE\` to add to the next place. */
+/** The character of the first place; those before it say how many pages of \`PAGE\` to add to the next place. */
 export const FIRST = ${FIRST};
 export const PAGE = ${PAGE};
 /** A place is a byte and this, modulo 256. */

@@ -1,14 +1,16 @@
 /**
- * The file `src/codecs/unicode-names.generated.ts`. `generate-codecs.mjs` calls it; `src/codecs/unicode-names.ts` reads the tables.
+ * The file `src/codecs/unicode-names.generated.ts`. `generate-codecs.mjs` calls it, and
+ * `src/codecs/unicode-names.ts` reads the tables.
  *
- * A name is a list of words. It repeats the first words of the name before it, and has a reference for each of the others. Most
- * references stand for a word that only one name has, or that no name before has. Such words are numbered as they come, and one digit
- * says "the next one": that makes the references a seventh shorter, and a quarter after compression.
+ * A name is a list of words. It repeats the first words of the name before it, and has a reference for each of
+ * the others. Most references stand for a word that only one name has, or that no name before has. Such words
+ * are numbered as they come, and one digit says "the next one": that makes the references a seventh shorter,
+ * and a quarter after compression.
  */
 
 /** Code points whose names are made by rule. */
 const HANGUL = [0xac00, 0xd7a3];
-/** Every block starts afresh, so that a lookup reads one block. */
+/** Every block of names, and every block of words, starts afresh, so that a lookup reads few of them. */
 const BLOCK = 64;
 /** One digit holds both counts: 7 * 13 of its 92 values. */
 const SHARED_MOST = 6;
@@ -62,7 +64,10 @@ function shorten(blocks) {
   });
 }
 
-/** The references, and all words in the order of their numbers: the most frequent ones, those with other uses, those with one. */
+/**
+ * The references, and all words in the order of their numbers: the most frequent ones, the others that are
+ * used again, those that are used once.
+ */
 function refer(shortened) {
   const uses = new Map();
   for (const { rest } of shortened) for (const word of rest) uses.set(word, (uses.get(word) ?? 0) + 1);
@@ -94,14 +99,15 @@ function refer(shortened) {
   };
 }
 
-/** A letter for the number of characters that a word shares with the one before, then its other characters. */
+/** A letter for the number of characters that a word shares with the one before in its block, then the others. */
 function spell(words) {
   return words
     .map((word, i) => {
-      const before = words[i - 1] ?? '';
+      const first = i % BLOCK === 0;
+      const before = first ? '' : words[i - 1];
       let shared = 0;
       while (shared < 25 && shared < word.length && word[shared] === before[shared]) shared++;
-      return String.fromCharCode(0x61 + shared) + word.slice(shared);
+      return `${first && i > 0 ? ' ' : ''}${String.fromCharCode(0x61 + shared)}${word.slice(shared)}`;
     })
     .join('');
 }
@@ -131,11 +137,11 @@ export function characterNamesFile(names, aliased) {
 export const NUMBERED: readonly (readonly [start: number, end: number, prefix: string])[] = [
 ${numbered.map(({ start, end, prefix }) => `  [${start}, ${end}, ${JSON.stringify(prefix)}],`).join('\n')}
 ];
-/** Names in a block, unless it says otherwise. */
+/** Names in a block, unless it says otherwise, and words in a block. */
 export const BLOCK = ${BLOCK};
 /** Where the blocks begin: distance from the end of the one before, and the number of names, in base 36. */
 export const BLOCKS = '${placesOf(blocks)}';
-/** The words. Before each a letter says how many characters it shares with the one before: a for none. */
+/** The words, in blocks. Before each a letter says how many characters it shares with the one before: a for none. */
 export const WORDS =
   '${spell(words)}';
 /** How many of the first words have a digit for themselves, after the two digits that mean the next word. */

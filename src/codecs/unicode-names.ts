@@ -44,7 +44,7 @@ function hangulName(index: number): string {
 
 /** The packed table, unpacked as far as lookups need: the words, and where each block begins. */
 interface Table {
-  readonly words: readonly string[];
+  readonly words: Words;
   /** For each block its first code point, the code point after its last, and a reader at its beginning. */
   readonly first: readonly number[];
   readonly last: readonly number[];
@@ -89,6 +89,27 @@ class Reader {
   }
 }
 
+/** The words by their numbers; a block of them is spelled out when one of its words is asked for. */
+class Words {
+  private readonly packed = WORDS.split(' ');
+  private readonly spelled = new Array<string | undefined>(BLOCK * this.packed.length);
+
+  at(number: number): string {
+    return this.spelled[number] ?? this.spell(number);
+  }
+
+  private spell(number: number): string {
+    const block = Math.floor(number / BLOCK);
+    let next = block * BLOCK;
+    let word = '';
+    for (const [, shared, rest] of this.packed[block]!.matchAll(/([a-z])([^a-z]*)/g)) {
+      word = word.slice(0, shared!.charCodeAt(0) - 0x61) + rest!;
+      this.spelled[next++] = word;
+    }
+    return this.spelled[number]!;
+  }
+}
+
 function unpack(): Table {
   const first: number[] = [];
   const last: number[] = [];
@@ -107,15 +128,7 @@ function unpack(): Table {
     codePoint += names;
     last.push(codePoint);
   }
-  return { words: spelledWords(), first, last, at };
-}
-
-function spelledWords(): string[] {
-  let word = '';
-  return Array.from(WORDS.matchAll(/([a-z])([^a-z]*)/g), ([, shared, rest]) => {
-    word = word.slice(0, shared!.charCodeAt(0) - 0x61) + rest!;
-    return word;
-  });
+  return { words: new Words(), first, last, at };
 }
 
 /** Code points by the names that are spelled out, aliases included; made when a name is first looked up. */
@@ -182,7 +195,7 @@ function* namesOf(block: number): Generator<string> {
   for (let i = first[block]!; i < last[block]!; i++) {
     const counts = reader.digit();
     name.length = Math.floor(counts / REST_MOST);
-    for (let rest = counts % REST_MOST; rest >= 0; rest--) name.push(words[reader.word()]!);
+    for (let rest = counts % REST_MOST; rest >= 0; rest--) name.push(words.at(reader.word()));
     yield name.join(' ');
   }
 }
