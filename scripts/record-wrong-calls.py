@@ -1,8 +1,11 @@
 """Calls every method wrongly (too few, too many, unknown, misspelt and doubled arguments, wrong types) and records what
 CPython says. `result` is {type: {name: [[args, kwargs, answer], ...]}}: the answer is "Class: message", or the result as
 `show` here and in tests/runtime/wrong-calls.test.ts writes it. Values are JSON, {"bytes": hex} for bytes.
+
+The functions of `modules`, {entry: {our name: [name in Python, whether ours takes keywords]}}, are called only in ways that do not fit their
+signatures, as `entry binascii` and its like.
 """
-import array, io, json, re, struct, types
+import array, importlib, inspect, io, json, re, struct, types
 
 SELVES = {
     'bytes': lambda: b'a,b',
@@ -122,4 +125,56 @@ for kind, methods in json.loads(signatures).items():
             seen.add(key)
             rows.append(row + [answer(function, kind, name, args, kwargs)])
         record[kind][name] = rows
+
+
+# Signatures that CPython does not tell, as far as they bind.
+UNTOLD = {
+    'a2b_base64': lambda data, /, *, strict_mode=None, padded=True, alphabet=None, ignorechars=None, canonical=False: None,
+    'b2a_hex': lambda data, sep=None, bytes_per_sep=1: None,
+    'bytearray': lambda source=b'', encoding=None, errors=None: None,
+    'bytes': lambda source=b'', encoding=None, errors=None: None,
+    'hexlify': lambda data, sep=None, bytes_per_sep=1: None,
+    'int': lambda x=0, /, base=10: None,
+    'iter': lambda object, sentinel=None, /: None,
+    'max': lambda first, /, *others, key=None, default=None: None,
+    'min': lambda first, /, *others, key=None, default=None: None,
+    'next': lambda iterator, default=None, /: None,
+    'range': lambda start, stop=0, step=1, /: None,
+    'str': lambda object='', encoding='utf-8', errors='strict': None,
+    'type': lambda object, bases=None, dict=None, /: None,
+}
+
+
+def misfits(signature, named):
+    """Calls that do not fit a signature. Keywords are tried where there are any, behind the required arguments."""
+    parameters = signature.parameters.values()
+    positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    keywords = [p.name for p in parameters if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
+    # Our functions of one parameter let `Array.prototype.map` pass three arguments.
+    mapped = 3 if len(parameters) == 1 else -1
+    required = sum(p.default is p.empty for p in positional)
+    for count in range(len(positional) + 3):
+        if count != mapped: yield count, {}
+        if not named or not keywords or count < required: continue
+        for names in (['nope'], ['nope', 'nada'], [keywords[-1][:-1]], *([name] for name in keywords)):
+            yield count, dict.fromkeys(names)
+        yield count, dict.fromkeys([keywords[-1], 'nope'])
+
+
+def is_misfit(signature, count, kwargs):
+    try:
+        signature.bind(*[None] * count, **kwargs)
+    except TypeError:
+        return True
+    return False
+
+
+for entry, names in modules.items():
+    rows = record[f'entry {entry}'] = {}
+    owner = int if entry == 'int' else importlib.import_module(entry)
+    for ours, (theirs, named) in names.items():
+        function = getattr(owner, theirs)
+        signature = inspect.signature(UNTOLD.get(theirs, function))
+        wrong = [call for call in misfits(signature, named) if is_misfit(signature, *call)]
+        rows[ours] = [[[None] * count, kwargs, answer(function, entry, ours, [None] * count, kwargs)] for count, kwargs in wrong]
 result = json.dumps(record, ensure_ascii=True)

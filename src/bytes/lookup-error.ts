@@ -5,7 +5,7 @@
 import { isOwnHandler, lookupError as lookupOwn } from '../codecs/index.js';
 import type { ErrorHandler } from '../codecs/index.js';
 import { Range } from '../memory/index.js';
-import { tuple } from '../python/index.js';
+import { takesOne, tuple } from '../python/index.js';
 import { bytesOfRange } from './bytes.js';
 
 /** One function for each handler, so that two look-ups return the same one. */
@@ -27,6 +27,7 @@ const published = new Map<ErrorHandler, ErrorHandler>();
  * CPython: Python/codecs.c `PyCodec_LookupError`
  */
 export function lookupError(name: string): ErrorHandler {
+  takesOne('_codecs.lookup_error', arguments.length);
   const handler = lookupOwn(name);
   if (!isOwnHandler(handler)) return handler;
   let found = published.get(handler);

@@ -1,7 +1,7 @@
 /** The error handlers that users have registered by name. They are process-wide, as in Python. */
 import { PyTypeError } from '../exceptions/index.js';
 import type { PyUnicodeError } from '../exceptions/index.js';
-import { typeName } from '../python/index.js';
+import { takes, typeName } from '../python/index.js';
 import { checkName } from './names.js';
 
 /**
@@ -29,6 +29,7 @@ const registered = new Map<string, ErrorHandler>();
  * CPython: Python/codecs.c `PyCodec_RegisterError`
  */
 export function registerError(name: string, handler: ErrorHandler): void {
+  takes('register_error', arguments.length, 2);
   if (typeof name !== 'string')
     throw new PyTypeError(
       `register_error() argument 1 must be str, not ${name === null ? 'None' : typeName(name)}`,

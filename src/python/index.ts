@@ -1,5 +1,6 @@
 /** Value rules that JavaScript lacks. Every room except `exceptions` may import this one. */
 export * from './abi.js';
+export * from './arity.js';
 export * from './brand.js';
 export * from './compared-by-items.js';
 export * from './complex.js';

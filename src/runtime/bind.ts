@@ -4,7 +4,7 @@
  */
 import { PyTypeError } from '../exceptions/index.js';
 import type { Signature } from './signatures.js';
-import { suggest } from '../python/index.js';
+import { miscounted, notOne, suggest } from '../python/index.js';
 
 /** Keyword arguments of a call, in the order they were written; null or absent for none. */
 export type Kwargs = Readonly<Record<string, unknown>> | null | undefined;
@@ -58,7 +58,7 @@ function checkCount(signature: Signature, given: number): void {
     case 'none':
       return fail(`${qualifiedName}() takes no arguments (${given} given)`);
     case 'one':
-      return fail(`${qualifiedName}() takes exactly one argument (${given} given)`);
+      throw notOne(qualifiedName, given);
     case 'slot':
       return fail(`expected ${max} argument${s(max)}, got ${given}`);
     case 'tuple': {
@@ -67,11 +67,8 @@ function checkCount(signature: Signature, given: number): void {
     }
     case 'any':
       return;
-    default: {
-      const limit = given < min ? min : max;
-      const word = min === max ? '' : given < min ? 'at least ' : 'at most ';
-      return fail(`${name} expected ${word}${limit} argument${s(limit)}, got ${given}`);
-    }
+    default:
+      throw miscounted(name, given, min, max);
   }
 }
 

@@ -1,6 +1,11 @@
-/** Python's module `operator`. The operations themselves are in `binary.ts`, `items.ts` and `dispatch.ts`. */
+/**
+ * Python's module `operator`. The operations themselves are in `binary.ts`, `items.ts` and `dispatch.ts`.
+ *
+ * Functions that stand for syntax (`add` for `+`, `getitem` for `[]`) do not count their arguments: compilers write these calls, and
+ * counting makes a program of operators 8 % slower.
+ */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
-import { BLOCKED, NotImplemented, asInt, lengthHint, typeName } from '../python/index.js';
+import { BLOCKED, NotImplemented, asInt, lengthHint, takes, takesOne, typeName } from '../python/index.js';
 import { concatSequences, iconcatSequences } from './binary.js';
 import { truthOf } from './items.js';
 import { unaryArithmetic } from './numbers.js';
@@ -74,7 +79,10 @@ export const not_ = (value: unknown): boolean => !truthOf(value);
  *
  * @throws PyTypeError `'str' object cannot be interpreted as an integer`
  */
-export const index = (value: unknown): number | bigint => asInt(value);
+export function index(value: unknown): number | bigint {
+  takesOne('_operator.index', arguments.length);
+  return asInt(value);
+}
 
 function unary(name: 'neg' | 'pos' | 'abs' | 'invert', symbol: string, value: unknown): unknown {
   const method = methodOf(value, `__${name}__`);
@@ -102,6 +110,7 @@ export const abs = (value: unknown): unknown => unary('abs', 'abs()', value);
  * CPython: Objects/abstract.c `PySequence_Concat`
  */
 export function concat(left: unknown, right: unknown): unknown {
+  takes('concat', arguments.length, 2);
   return concatSequences(left, right);
 }
 
@@ -111,6 +120,7 @@ export function concat(left: unknown, right: unknown): unknown {
  * CPython: Modules/_operator.c `_operator_iconcat_impl`
  */
 export function iconcat(left: unknown, right: unknown): unknown {
+  takes('iconcat', arguments.length, 2);
   return iconcatSequences(left, right);
 }
 
@@ -123,6 +133,7 @@ function searched(iterable: unknown): Iterator<unknown> {
 
 /** How many items of an iterable are a value or equal it. CPython: `PySequence_Count` */
 export function countOf(iterable: unknown, item: unknown): number {
+  takes('countOf', arguments.length, 2);
   const iterator = searched(iterable);
   let count = 0;
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
@@ -139,6 +150,7 @@ export function countOf(iterable: unknown, item: unknown): number {
  * CPython: Modules/_operator.c `_operator_indexOf`
  */
 export function indexOf(iterable: unknown, item: unknown): number {
+  takes('indexOf', arguments.length, 2);
   const iterator = searched(iterable);
   let at = 0;
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
@@ -154,6 +166,7 @@ export function indexOf(iterable: unknown, item: unknown): number {
  * CPython: `PyObject_LengthHint`
  */
 export function length_hint(value: unknown, fallback = 0): number {
+  takes('length_hint', arguments.length, 1, 2);
   const slot = methodOf(value, '__len__') === null ? slotsOf(value).length : undefined;
   return slot === undefined ? lengthHint(value, fallback) : slot(value);
 }

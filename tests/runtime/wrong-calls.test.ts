@@ -1,20 +1,28 @@
 /**
- * Every name of `dir()` called wrongly, as CPython 3.15 was by scripts/record-wrong-calls.mjs: too many, too
- * few, unknown, misspelt and doubled arguments, and arguments of other types. The answer is CPython's, word
- * for word; where a call turned out to be right, its value is.
+ * Every name of `dir()`, and every function of the entries, called wrongly, as CPython 3.15 was by
+ * scripts/record-wrong-calls.mjs: too many, too few, unknown, misspelt and doubled arguments, and arguments of
+ * other types. The answer is CPython's, word for word; where a call turned out to be right, its value is.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as base64 from '../../src/base64.js';
+import * as binascii from '../../src/binascii.js';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import * as codecs from '../../src/codecs.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
-import { Struct, iter_unpack } from '../../src/companions/struct/index.js';
+import { compare_digest } from '../../src/companions/hmac/compare-digest.js';
+import * as int from '../../src/companions/int/index.js';
+import * as struct from '../../src/companions/struct/index.js';
 import { PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { isTuple } from '../../src/python/index.js';
-import { builtins, call, callMethod, callStruct, typeName } from '../../src/runtime/index.js';
+import { builtins, call, callMethod, callStruct, operator, typeName } from '../../src/runtime/index.js';
 import { CLASSES, classTypeName } from '../../src/runtime/records.js';
 import { GenericAlias } from '../../src/runtime/dunders.js';
+import * as zlib from '../../src/zlib.js';
+
+const { Struct, iter_unpack } = struct;
 
 type Row = [unknown[], Record<string, unknown>, string];
 
@@ -41,7 +49,24 @@ function decode(value: unknown): unknown {
   return Bytes.fromhex((value as { bytes: string }).bytes);
 }
 
+/** The entries whose functions are called as TypeScript calls them, with keywords in an object at the end. */
+const ENTRIES: Readonly<Record<string, object>> = {
+  base64,
+  binascii,
+  builtins,
+  codecs,
+  hmac: { compare_digest },
+  int,
+  operator,
+  struct,
+  zlib,
+};
+
 function run(type: string, name: string, args: unknown[], kwargs: Record<string, unknown>): unknown {
+  if (type.startsWith('entry ')) {
+    const entry = ENTRIES[type.slice('entry '.length)] as Record<string, (...args: unknown[]) => unknown>;
+    return entry[name]!(...args, ...(Object.keys(kwargs).length > 0 ? [kwargs] : []));
+  }
   if (type === 'struct') return callStruct(name, args, kwargs);
   if (name === '') return call(CLASSES[type], args, kwargs);
   return callMethod(SELVES[type]!(), name, args, kwargs);
@@ -127,5 +152,5 @@ test.each([...new Set(rows.map(([type]) => type))])("%s answers wrong calls in C
     }
   }
   expect(different.slice(0, 20)).toEqual([]);
-  expect(count).toBeGreaterThan(20);
+  expect(count).toBeGreaterThan(type.startsWith('entry ') ? 3 : 20);
 });

@@ -54,18 +54,21 @@ export interface B16DecodeOptions {
 const DECODERS_KEYWORDS = ['padded', 'ignorechars', 'canonical'];
 const B32DECODE: Parameters = {
   name: 'b32decode',
+  first: 's',
   positional: ['casefold', 'map01'],
   keywords: DECODERS_KEYWORDS,
   inPython: true,
 };
 const B32HEXDECODE: Parameters = {
   name: 'b32hexdecode',
+  first: 's',
   positional: ['casefold'],
   keywords: DECODERS_KEYWORDS,
   inPython: true,
 };
 const B16DECODE: Parameters = {
   name: 'b16decode',
+  first: 's',
   positional: ['casefold'],
   keywords: ['ignorechars'],
   inPython: true,
@@ -82,13 +85,13 @@ const B16DECODE: Parameters = {
  * CPython: Lib/base64.py `b32encode`
  */
 export function b32encode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
-  checkKeywords('b32encode', options, ['padded', 'wrapcol'], true);
+  checkKeywords('b32encode', arguments, ['padded', 'wrapcol'], 's');
   return b2a_base32(s, options);
 }
 
 /** Bytes in base32hex. CPython: Lib/base64.py `b32hexencode` */
 export function b32hexencode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
-  checkKeywords('b32hexencode', options, ['padded', 'wrapcol'], true);
+  checkKeywords('b32hexencode', arguments, ['padded', 'wrapcol'], 's');
   return b2a_base32(s, { ...options, alphabet: HEX_ALPHABET });
 }
 
@@ -127,7 +130,7 @@ export function b32decode(
 export function b32decode(s: AsciiLike, casefold: unknown, options: Omit<Base32Options, 'casefold'>): Bytes;
 export function b32decode(s: AsciiLike, options: Base32Options): Bytes;
 export function b32decode(s: AsciiLike, ...args: unknown[]): Bytes {
-  const options = bind(B32DECODE, args);
+  const options = bind(B32DECODE, [s, ...args]);
   const data = decodeData(s);
   const map01 = (options['map01'] ?? null) as AsciiLike | null;
   if (map01 !== null) {
@@ -151,7 +154,7 @@ export function b32hexdecode(
 ): Bytes;
 export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions): Bytes;
 export function b32hexdecode(s: AsciiLike, ...args: unknown[]): Bytes {
-  const options = bind(B32HEXDECODE, args);
+  const options = bind(B32HEXDECODE, [s, ...args]);
   const data = decodeData(s);
   if (isTrue(options['casefold'] ?? false)) uppercase(data);
   return a2b_base32(data, { ...rest(options), alphabet: HEX_ALPHABET });
@@ -171,7 +174,7 @@ export function b32hexdecode(s: AsciiLike, ...args: unknown[]): Bytes {
  * CPython: Lib/base64.py `b16encode`
  */
 export function b16encode(s: BytesLike, options: { wrapcol?: IntLike } = {}): Bytes {
-  checkKeywords('b16encode', options, ['wrapcol'], true);
+  checkKeywords('b16encode', arguments, ['wrapcol'], 's');
   const given: unknown = options.wrapcol ?? 0;
   if (!isTrue(given)) return hexlify(s).upper();
   if (!isReal(given))
@@ -218,7 +221,7 @@ export function b16decode(
 ): Bytes;
 export function b16decode(s: AsciiLike, options: B16DecodeOptions): Bytes;
 export function b16decode(s: AsciiLike, ...args: unknown[]): Bytes {
-  const options = bind(B16DECODE, args);
+  const options = bind(B16DECODE, [s, ...args]);
   const { ignorechars = new Bytes() } = options as B16DecodeOptions;
   if (isTrue(options['casefold'] ?? false)) return unhexlify(s, { ignorechars });
   const data = decodeData(s);

@@ -7,7 +7,7 @@ import type { WarningCategory } from '../../exceptions/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { isTrue } from '../../python/index.js';
+import { isTrue, takesNamed } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
@@ -20,16 +20,21 @@ import { checkedData, className, decodeData, translate } from './data.js';
 
 const B64ENCODE: Parameters = {
   name: 'b64encode',
+  first: 's',
   positional: ['altchars'],
   keywords: ['padded', 'wrapcol'],
   inPython: true,
 };
 const B64DECODE: Parameters = {
   name: 'b64decode',
+  first: 's',
   positional: ['altchars', 'validate'],
   keywords: ['padded', 'ignorechars', 'canonical'],
   inPython: true,
 };
+
+/** The parameters of functions without keywords. */
+const DATA = ['s'];
 
 const PLUS_SLASH = Uint8Array.of(0x2b, 0x2f);
 const MINUS_UNDERSCORE = Uint8Array.of(0x2d, 0x5f);
@@ -76,8 +81,8 @@ export function b64encode(
 ): Bytes;
 export function b64encode(s: BytesLike, options: B64EncodeOptions): Bytes;
 export function b64encode(s: BytesLike, ...args: unknown[]): Bytes {
-  if (args.length === 0) return encodePlainly(s);
-  const { altchars = null, ...given } = bind(B64ENCODE, args);
+  if (args.length === 0 && s !== undefined) return encodePlainly(s);
+  const { altchars = null, ...given } = bind(B64ENCODE, [s, ...args]);
   const options = { ...given, newline: false };
   if (altchars === null) return b2a_base64(s, options);
   if (lengthOf(altchars) !== 2) throw new PyValueError(`invalid altchars: ${reprValue(altchars)}`);
@@ -128,15 +133,15 @@ export function b64decode(
   options: Omit<B64DecodeOptions, 'altchars'>,
 ): Bytes;
 export function b64decode(s: AsciiLike, options: B64DecodeOptions): Bytes;
-export function b64decode(value: AsciiLike, ...args: unknown[]): Bytes {
-  if (args.length === 0) return decodeBase64(checkedData(value));
-  const options: B64DecodeOptions = bind(B64DECODE, args);
-  const s = checkedData(value);
+export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
+  if (args.length === 0 && s !== undefined) return decodeBase64(checkedData(s));
+  const options: B64DecodeOptions = bind(B64DECODE, [s, ...args]);
+  const value = checkedData(s);
   const { altchars = null, ignorechars, padded, canonical } = options;
   const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
   const common = { strict_mode, padded: padded === undefined || padded, canonical: canonical ?? false };
   if (altchars !== null) {
-    const data = decodeData(s);
+    const data = decodeData(value);
     const digits = decodeData(altchars);
     if (digits.length !== 2)
       throw new PyValueError(
@@ -158,7 +163,7 @@ export function b64decode(value: AsciiLike, ...args: unknown[]): Bytes {
     }
     return result;
   }
-  return a2b_base64(s, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
+  return a2b_base64(value, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
 }
 
 /** Warns about `+` or `/` in the data if the alphabet has other characters for them. */
@@ -169,7 +174,8 @@ function warnOf(byte: number, fate: string, category: WarningCategory, data = 'B
 
 /** Bytes in base64 of the standard alphabet. CPython: Lib/base64.py `standard_b64encode` */
 export function standard_b64encode(s: BytesLike): Bytes {
-  return b64encode(s);
+  takesNamed('standard_b64encode', DATA, arguments.length);
+  return encodePlainly(s);
 }
 
 /**
@@ -180,7 +186,8 @@ export function standard_b64encode(s: BytesLike): Bytes {
  * CPython: Lib/base64.py `standard_b64decode`
  */
 export function standard_b64decode(s: AsciiLike): Bytes {
-  return b64decode(s);
+  takesNamed('standard_b64decode', DATA, arguments.length);
+  return decodeBase64(checkedData(s));
 }
 
 /**
@@ -196,8 +203,8 @@ export function standard_b64decode(s: AsciiLike): Bytes {
  * CPython: Lib/base64.py `urlsafe_b64encode`
  */
 export function urlsafe_b64encode(s: BytesLike, options?: { padded?: unknown }): Bytes {
-  if (options === undefined) return encodePlainly(s, URLSAFE_BASE64);
-  checkKeywords('urlsafe_b64encode', options, ['padded'], true);
+  if (arguments.length === 1) return encodePlainly(s, URLSAFE_BASE64);
+  checkKeywords('urlsafe_b64encode', arguments, ['padded'], 's');
   return b2a_base64(s, { ...options, newline: false, alphabet: URLSAFE });
 }
 
@@ -215,7 +222,7 @@ export function urlsafe_b64encode(s: BytesLike, options?: { padded?: unknown }):
  * CPython: Lib/base64.py `urlsafe_b64decode`
  */
 export function urlsafe_b64decode(s: AsciiLike, options?: { padded?: unknown }): Bytes {
-  if (options !== undefined) checkKeywords('urlsafe_b64decode', options, ['padded'], true);
+  checkKeywords('urlsafe_b64decode', arguments, ['padded'], 's');
   const padded = options?.padded ?? false;
   const value = checkedData(s);
   const replaced = PLUS_SLASH.find((byte) => hasByte(value, byte));
@@ -272,6 +279,7 @@ const LINE = 76;
  * CPython: Lib/base64.py `encodebytes`
  */
 export function encodebytes(s: BytesLike): Bytes {
+  takesNamed('encodebytes', DATA, arguments.length);
   checkInput(s);
   const result = b2a_base64(s, { wrapcol: LINE });
   return result.length === 1 ? new Bytes() : result;
@@ -285,6 +293,7 @@ export function encodebytes(s: BytesLike): Bytes {
  * CPython: Lib/base64.py `decodebytes`
  */
 export function decodebytes(s: BytesLike): Bytes {
+  takesNamed('decodebytes', DATA, arguments.length);
   checkInput(s);
   return a2b_base64(s);
 }

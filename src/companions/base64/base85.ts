@@ -27,7 +27,7 @@ const WHITE_SPACE = Uint8Array.of(0x20, 0x09, 0x0a, 0x0d, 0x0b);
  * CPython: Lib/base64.py `a85encode`
  */
 export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Bytes {
-  checkKeywords('a85encode', options, ['foldspaces', 'wrapcol', 'pad', 'adobe'], true);
+  checkKeywords('a85encode', arguments, ['foldspaces', 'wrapcol', 'pad', 'adobe'], 'b');
   return b2a_ascii85(b, options);
 }
 
@@ -45,7 +45,7 @@ export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Byt
  * CPython: Lib/base64.py `a85decode`
  */
 export function a85decode(b: AsciiLike, options: Ascii85DecodeOptions = {}): Bytes {
-  checkKeywords('a85decode', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical'], true);
+  checkKeywords('a85decode', arguments, ['foldspaces', 'adobe', 'ignorechars', 'canonical'], 'b');
   return a2b_ascii85(b, {
     ...options,
     ignorechars: options.ignorechars === undefined ? WHITE_SPACE : options.ignorechars,
@@ -70,11 +70,12 @@ export interface B85EncodeOptions {
 
 const B85ENCODE: Parameters = {
   name: 'b85encode',
+  first: 'b',
   positional: ['pad'],
   keywords: ['wrapcol'],
   inPython: true,
 };
-const Z85ENCODE: Parameters = { ...B85ENCODE, name: 'z85encode' };
+const Z85ENCODE: Parameters = { ...B85ENCODE, name: 'z85encode', first: 's' };
 
 /**
  * Encodes bytes in base85, as `git` does.
@@ -92,12 +93,12 @@ const Z85ENCODE: Parameters = { ...B85ENCODE, name: 'z85encode' };
 export function b85encode(b: BytesLike, pad?: unknown, options?: { wrapcol?: IntLike }): Bytes;
 export function b85encode(b: BytesLike, options: B85EncodeOptions): Bytes;
 export function b85encode(b: BytesLike, ...args: unknown[]): Bytes {
-  return b2a_base85(b, bind(B85ENCODE, args));
+  return b2a_base85(b, bind(B85ENCODE, [b, ...args]));
 }
 
 /** The bytes of base85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `b85decode` */
 export function b85decode(b: AsciiLike, options: B85DecodeOptions = {}): Bytes {
-  checkKeywords('b85decode', options, ['ignorechars', 'canonical'], true);
+  checkKeywords('b85decode', arguments, ['ignorechars', 'canonical'], 'b');
   return a2b_base85(b, options);
 }
 
@@ -105,11 +106,11 @@ export function b85decode(b: AsciiLike, options: B85DecodeOptions = {}): Bytes {
 export function z85encode(s: BytesLike, pad?: unknown, options?: { wrapcol?: IntLike }): Bytes;
 export function z85encode(s: BytesLike, options: B85EncodeOptions): Bytes;
 export function z85encode(s: BytesLike, ...args: unknown[]): Bytes {
-  return b2a_base85(s, { ...bind(Z85ENCODE, args), alphabet: Z85_DIGITS });
+  return b2a_base85(s, { ...bind(Z85ENCODE, [s, ...args]), alphabet: Z85_DIGITS });
 }
 
 /** The bytes of Z85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `z85decode` */
 export function z85decode(s: AsciiLike, options: B85DecodeOptions = {}): Bytes {
-  checkKeywords('z85decode', options, ['ignorechars', 'canonical'], true);
+  checkKeywords('z85decode', arguments, ['ignorechars', 'canonical'], 's');
   return a2b_base85(s, { ...options, alphabet: Z85_DIGITS });
 }

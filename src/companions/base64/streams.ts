@@ -1,5 +1,6 @@
 /** The functions of `base64` that convert streams. CPython: Lib/base64.py */
 import { Bytes } from '../../bytes/index.js';
+import { takesNamed } from '../../python/index.js';
 import { a2b_base64, b2a_base64 } from '../binascii/base64.js';
 
 /** A binary stream to read: `BytesIO`, or anything with these methods. */
@@ -13,6 +14,8 @@ interface Target {
   write(bytes: Bytes): unknown;
 }
 
+const STREAMS = ['input', 'output'];
+
 /** Bytes that make a line of 76 characters. */
 const LINE_BYTES = 57;
 
@@ -22,6 +25,7 @@ const LINE_BYTES = 57;
  * CPython: Lib/base64.py `encode`
  */
 export function encode(input: Source, output: Target): void {
+  takesNamed('encode', STREAMS, arguments.length);
   for (;;) {
     let piece = input.read(LINE_BYTES);
     if (piece.length === 0) return;
@@ -42,5 +46,6 @@ export function encode(input: Source, output: Target): void {
  * CPython: Lib/base64.py `decode`
  */
 export function decode(input: Source, output: Target): void {
+  takesNamed('decode', STREAMS, arguments.length);
   for (let line = input.readline(); line.length > 0; line = input.readline()) output.write(a2b_base64(line));
 }

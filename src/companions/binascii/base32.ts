@@ -46,7 +46,7 @@ export interface Base32EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_base32_impl`
  */
 export function b2a_base32(data: BytesLike, options: Base32EncodeOptions = {}): Bytes {
-  checkKeywords('b2a_base32', options, ['padded', 'wrapcol', 'alphabet']);
+  checkKeywords('b2a_base32', arguments, ['padded', 'wrapcol', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -95,7 +95,7 @@ export interface Base32DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_base32_impl`
  */
 export function a2b_base32(data: AsciiLike, options: Base32DecodeOptions = {}): Bytes {
-  checkKeywords('a2b_base32', options, ['padded', 'alphabet', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_base32', arguments, ['padded', 'alphabet', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
     const { alphabet } = options;

@@ -33,6 +33,8 @@ import { BinasciiError } from './error.js';
 
 const PAD = 0x3d;
 
+const NO_OPTIONS = {};
+
 /** Keywords of {@link b2a_base64}. */
 export interface Base64EncodeOptions {
   /** Whether `=` fills the last four characters; true by default. */
@@ -59,9 +61,9 @@ export interface Base64EncodeOptions {
  *
  * CPython: Modules/binascii.c `binascii_b2a_base64_impl`
  */
-export function b2a_base64(data: BytesLike, options?: Base64EncodeOptions): Bytes {
-  if (options === undefined) return encodePlainly(data, BASE64, true);
-  checkKeywords('b2a_base64', options, ['padded', 'wrapcol', 'newline', 'alphabet']);
+export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = NO_OPTIONS): Bytes {
+  if (arguments.length === 1) return encodePlainly(data, BASE64, true);
+  checkKeywords('b2a_base64', arguments, ['padded', 'wrapcol', 'newline', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
     const padded = options.padded === undefined || isTrue(options.padded);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -408,13 +410,12 @@ export interface Base64DecodeOptions {
  *
  * CPython: Modules/binascii.c `binascii_a2b_base64_impl`
  */
-export function a2b_base64(data: AsciiLike, options?: Base64DecodeOptions): Bytes {
-  if (options === undefined) return decodeBase64(data);
-  checkKeywords('a2b_base64', options, ['strict_mode', 'padded', 'alphabet', 'ignorechars', 'canonical']);
+export function a2b_base64(data: AsciiLike, options: Base64DecodeOptions = NO_OPTIONS): Bytes {
+  if (arguments.length === 1) return decodeBase64(data);
+  checkKeywords('a2b_base64', arguments, ['strict_mode', 'padded', 'alphabet', 'ignorechars', 'canonical']);
   return decodeBase64(data, options);
 }
 
-const NO_OPTIONS: Base64DecodeOptions = {};
 const STANDARD_TABLE = decodeTable(undefined, BASE64);
 
 /** {@link a2b_base64} with keywords that have been checked. */

@@ -92,7 +92,7 @@ export interface Ascii85EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_ascii85_impl`
  */
 export function b2a_ascii85(data: BytesLike, options: Ascii85EncodeOptions = {}): Bytes {
-  checkKeywords('b2a_ascii85', options, ['foldspaces', 'wrapcol', 'pad', 'adobe']);
+  checkKeywords('b2a_ascii85', arguments, ['foldspaces', 'wrapcol', 'pad', 'adobe']);
   return withBytes(data, (memory, start, end) => {
     const foldspaces = isTrue(options.foldspaces ?? false);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -217,7 +217,7 @@ export interface Ascii85DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_ascii85_impl`
  */
 export function a2b_ascii85(data: AsciiLike, options: Ascii85DecodeOptions = {}): Bytes {
-  checkKeywords('a2b_ascii85', options, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_ascii85', arguments, ['foldspaces', 'adobe', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const foldspaces = isTrue(options.foldspaces ?? false);
     const adobe = isTrue(options.adobe ?? false);
@@ -282,7 +282,7 @@ export interface Base85EncodeOptions {
  * CPython: Modules/binascii.c `binascii_b2a_base85_impl`
  */
 export function b2a_base85(data: BytesLike, options: Base85EncodeOptions = {}): Bytes {
-  checkKeywords('b2a_base85', options, ['pad', 'wrapcol', 'alphabet']);
+  checkKeywords('b2a_base85', arguments, ['pad', 'wrapcol', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
     const pad = isTrue(options.pad ?? false);
     const wrapcol = wrapColumn(options.wrapcol);
@@ -320,7 +320,7 @@ export interface Base85DecodeOptions {
  * CPython: Modules/binascii.c `binascii_a2b_base85_impl`
  */
 export function a2b_base85(data: AsciiLike, options: Base85DecodeOptions = {}): Bytes {
-  checkKeywords('a2b_base85', options, ['alphabet', 'ignorechars', 'canonical']);
+  checkKeywords('a2b_base85', arguments, ['alphabet', 'ignorechars', 'canonical']);
   return withAscii(data, (memory, start, end) => {
     const { alphabet } = options;
     checkAlphabetType('a2b_base85', alphabet);

@@ -1,6 +1,6 @@
 /** Checksums of two pieces as the checksum of both, from the length of the second: `zlib` exports them. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, asSsizeArgument, typeName } from '../../python/index.js';
+import { asInt, asSsizeArgument, takes, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { ADLER_BASE, CRC_POLYNOMIAL, low32 } from './crc.js';
 
@@ -57,6 +57,7 @@ function power(n: bigint): number {
  * CPython: Modules/zlibmodule.c `zlib_crc32_combine_impl`
  */
 export function crc32_combine(crc1: IntLike, crc2: IntLike, len2: number | bigint): number {
+  takes('crc32_combine', arguments.length, 3);
   const [first, second] = [low32(crc1), low32(crc2)];
   const length = lengthOf('crc32_combine', len2);
   return (multiply(power(length * 8n), first) ^ second) >>> 0;
@@ -81,6 +82,7 @@ export function crc32_combine(crc1: IntLike, crc2: IntLike, len2: number | bigin
  * CPython: Modules/zlibmodule.c `zlib_adler32_combine_impl`
  */
 export function adler32_combine(adler1: IntLike, adler2: IntLike, len2: number | bigint): number {
+  takes('adler32_combine', arguments.length, 3);
   const [first, second] = [low32(adler1), low32(adler2)];
   const length = Number(lengthOf('adler32_combine', len2) % BigInt(ADLER_BASE));
   // Sums that no bytes have are reduced as zlib does it, by subtractions and not by a remainder.

@@ -3,7 +3,7 @@ import { kernels } from '../../accelerate/load.js';
 import { tiers } from '../../accelerate/tiers.js';
 import { intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asInt } from '../../python/index.js';
+import { asInt, takes } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { withBytes } from './with-bytes.js';
 
@@ -63,6 +63,7 @@ const NATIVE_FROM = 64;
  * CPython: Modules/zlibmodule.c `zlib_crc32_impl`, Modules/binascii.c `binascii_crc32_impl`
  */
 export function crc32(data: BytesLike, value: IntLike = 0): number {
+  takes('crc32', arguments.length, 1, 2);
   return withBytes(data, (memory, start, end) => {
     const before = low32(value);
     intact(memory, end);
@@ -112,6 +113,7 @@ const ADLER_STRETCH = 3800;
  * CPython: Modules/zlibmodule.c `zlib_adler32_impl`
  */
 export function adler32(data: BytesLike, value: IntLike = 1): number {
+  takes('adler32', arguments.length, 1, 2);
   return withBytes(data, (memory, start, end) => {
     const before = low32(value);
     intact(memory, end);
@@ -160,6 +162,7 @@ export function adler32(data: BytesLike, value: IntLike = 1): number {
  * CPython: Modules/binascii.c `binascii_crc_hqx_impl`
  */
 export function crc_hqx(data: BytesLike, crc: IntLike): number {
+  takes('crc_hqx', arguments.length, 2);
   return withBytes(data, (memory, start, end) => {
     let value = low32(crc) & 0xffff;
     intact(memory, end);

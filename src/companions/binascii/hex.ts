@@ -64,10 +64,10 @@ export function b2a_hex(data: BytesLike, ...args: unknown[]): Bytes {
 }
 
 function digits(name: string, data: BytesLike, args: readonly unknown[]): Bytes {
-  if (args.length === 0) {
+  if (args.length === 0 && data !== undefined) {
     return withBytes(data, (memory, start, end) => bytesOfRange(hexBytes(memory, start, end)));
   }
-  const { sep, bytes_per_sep = 1 } = bind({ name, positional: HEXLIFY }, args);
+  const { sep, bytes_per_sep = 1 } = bind({ name, first: 'data', positional: HEXLIFY }, [data, ...args]);
   return withBytes(data, (memory, start, end) => {
     const group = asSsizeArgument(bytes_per_sep as IntLike);
     const code = asHexSeparator(sep, 255);
@@ -105,12 +105,12 @@ for (let i = 0; i < 16; i++) {
  * CPython: Modules/binascii.c `binascii_unhexlify_impl`
  */
 export function unhexlify(hexstr: AsciiLike, options: UnhexlifyOptions = {}): Bytes {
-  return bytesOfDigits('unhexlify', hexstr, options);
+  return bytesOfDigits('unhexlify', hexstr, options, arguments);
 }
 
 /** {@link unhexlify} by its other name. CPython: Modules/binascii.c `binascii_a2b_hex_impl` */
 export function a2b_hex(hexstr: AsciiLike, options: UnhexlifyOptions = {}): Bytes {
-  return bytesOfDigits('a2b_hex', hexstr, options);
+  return bytesOfDigits('a2b_hex', hexstr, options, arguments);
 }
 
 /** From this many characters on the kernel is faster, copying included. */
@@ -127,8 +127,13 @@ function isWritten(memory: Uint8Array, start: number, end: number, target: Range
   return 2 * k.glue.fromHexBytes(k, memory, start, end, target[MEMORY], target[START]) === end - start;
 }
 
-function bytesOfDigits(name: string, hexstr: AsciiLike, options: UnhexlifyOptions): Bytes {
-  checkKeywords(name, options, ['ignorechars']);
+function bytesOfDigits(
+  name: string,
+  hexstr: AsciiLike,
+  options: UnhexlifyOptions,
+  args: ArrayLike<unknown>,
+): Bytes {
+  checkKeywords(name, args, ['ignorechars']);
   return withAscii(hexstr, (memory, start, end) => {
     const skipped = ignored(options.ignorechars);
     intact(memory, end);

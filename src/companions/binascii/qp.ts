@@ -20,8 +20,8 @@ const RETURN = 0x0d;
 const LONGEST_LINE = 76;
 const HEX = '0123456789ABCDEF';
 
-const A2B_QP: Parameters = { name: 'a2b_qp', positional: ['header'] };
-const B2A_QP: Parameters = { name: 'b2a_qp', positional: ['quotetabs', 'istext', 'header'] };
+const A2B_QP: Parameters = { name: 'a2b_qp', first: 'data', positional: ['header'] };
+const B2A_QP: Parameters = { name: 'b2a_qp', first: 'data', positional: ['quotetabs', 'istext', 'header'] };
 
 function hexValue(byte: number | undefined): number {
   return byte === undefined ? -1 : HEX.indexOf(String.fromCharCode(byte).toUpperCase());
@@ -43,7 +43,7 @@ function hexValue(byte: number | undefined): number {
 export function a2b_qp(data: AsciiLike, header?: unknown): Bytes;
 export function a2b_qp(data: AsciiLike, options: { header?: unknown }): Bytes;
 export function a2b_qp(data: AsciiLike, ...args: unknown[]): Bytes {
-  const options: QuotedPrintableOptions = bind(A2B_QP, args);
+  const options: QuotedPrintableOptions = bind(A2B_QP, [data, ...args]);
   return withAscii(data, (memory, start, end) => {
     const header = isTrue(options.header ?? false);
     intact(memory, end);
@@ -106,7 +106,7 @@ export interface QuotedPrintableOptions {
 export function b2a_qp(data: BytesLike, quotetabs?: unknown, istext?: unknown, header?: unknown): Bytes;
 export function b2a_qp(data: BytesLike, options: QuotedPrintableOptions): Bytes;
 export function b2a_qp(data: BytesLike, ...args: unknown[]): Bytes {
-  const options: QuotedPrintableOptions = bind(B2A_QP, args);
+  const options: QuotedPrintableOptions = bind(B2A_QP, [data, ...args]);
   return withBytes(data, (memory, start, end) => {
     const quotetabs = isTrue(options.quotetabs ?? false);
     const istext = options.istext === undefined || isTrue(options.istext);

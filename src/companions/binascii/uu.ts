@@ -3,7 +3,7 @@ import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { intact } from '../../memory/index.js';
-import { isTrue } from '../../python/index.js';
+import { isTrue, takesOne } from '../../python/index.js';
 import { withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
 import { checkKeywords } from './bind.js';
@@ -30,6 +30,7 @@ const MOST = 45;
  * CPython: Modules/binascii.c `binascii_a2b_uu_impl`
  */
 export function a2b_uu(data: AsciiLike): Bytes {
+  takesOne('binascii.a2b_uu', arguments.length);
   return withAscii(data, (memory, start, end) => {
     if (start === end) throw new BinasciiError('Missing length byte');
     const bytes = new Uint8Array((memory[start]! - SPACE) & 63);
@@ -71,7 +72,7 @@ export function a2b_uu(data: AsciiLike): Bytes {
  * CPython: Modules/binascii.c `binascii_b2a_uu_impl`
  */
 export function b2a_uu(data: BytesLike, options: { backtick?: unknown } = {}): Bytes {
-  checkKeywords('b2a_uu', options, ['backtick']);
+  checkKeywords('b2a_uu', arguments, ['backtick']);
   return withBytes(data, (memory, start, end) => {
     const zero = isTrue(options.backtick ?? false) ? BACKTICK : SPACE;
     intact(memory, end);

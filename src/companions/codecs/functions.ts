@@ -5,7 +5,7 @@
 import { Bytes } from '../../bytes/index.js';
 import { PyLookupError, PyRuntimeError, PyStopIteration, PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isOptions, iterate } from '../../python/index.js';
+import { bindOptions, isOptions, iterate, takesNamed } from '../../python/index.js';
 import { asName } from '../../codecs/index.js';
 import { converted, lookup, withNote } from './info.js';
 import type { Convert } from './info.js';
@@ -81,16 +81,20 @@ function namesOf(
   value: unknown,
   args: readonly unknown[],
 ): [encoding: string, errors: string] {
-  if (args.length > 2)
-    throw new PyTypeError(`${method}() takes at most 3 arguments (${args.length + 1} given)`);
-  const isNamed = args.some(isOptions);
-  const [, encoding = 'utf-8', errors = 'strict'] = isNamed
-    ? bindOptions(method, PARAMETERS, [value, ...args])
-    : [value, ...args];
+  const given = [value, ...args];
+  const isNamed = args.length > 0 && isOptions(args.at(-1));
+  if (!isNamed && given.length > PARAMETERS.length)
+    throw new PyTypeError(`${method}() takes at most ${PARAMETERS.length} arguments (${given.length} given)`);
+  const [obj, encoding = 'utf-8', errors = 'strict'] = isNamed
+    ? bindOptions(method, PARAMETERS, given)
+    : given;
+  if (obj === undefined) throw new PyTypeError(`${method}() missing required argument 'obj' (pos 1)`);
   asName(method, 'encoding', encoding);
   asName(method, 'errors', errors);
   return [encoding as string, errors as string];
 }
+
+const ENCODING = ['encoding'];
 
 /**
  * The function that encodes.
@@ -100,6 +104,7 @@ function namesOf(
  * CPython: Lib/codecs.py `getencoder`
  */
 export function getencoder(encoding: string): Convert<string, Bytes> {
+  takesNamed('getencoder', ENCODING, arguments.length);
   return lookup(encoding).encode;
 }
 
@@ -111,6 +116,7 @@ export function getencoder(encoding: string): Convert<string, Bytes> {
  * CPython: Lib/codecs.py `getdecoder`
  */
 export function getdecoder(encoding: string): Convert<Bytes, string> {
+  takesNamed('getdecoder', ENCODING, arguments.length);
   return lookup(encoding).decode;
 }
 
@@ -122,6 +128,7 @@ export function getdecoder(encoding: string): Convert<Bytes, string> {
  * CPython: Lib/codecs.py `getincrementalencoder`
  */
 export function getincrementalencoder(encoding: string): typeof IncrementalEncoder {
+  takesNamed('getincrementalencoder', ENCODING, arguments.length);
   const encoder = lookup(encoding).incrementalencoder;
   if (encoder === undefined) throw new PyLookupError(encoding);
   return encoder;
@@ -135,6 +142,7 @@ export function getincrementalencoder(encoding: string): typeof IncrementalEncod
  * CPython: Lib/codecs.py `getincrementaldecoder`
  */
 export function getincrementaldecoder(encoding: string): typeof IncrementalDecoder {
+  takesNamed('getincrementaldecoder', ENCODING, arguments.length);
   const decoder = lookup(encoding).incrementaldecoder;
   if (decoder === undefined) throw new PyLookupError(encoding);
   return decoder;
@@ -147,7 +155,14 @@ export function getincrementaldecoder(encoding: string): typeof IncrementalDecod
  *
  * CPython: Lib/codecs.py `iterencode`
  */
-export function* iterencode(texts: Iterable<string>, encoding: string, errors = 'strict'): Generator<Bytes> {
+export function iterencode(texts: Iterable<string>, encoding: string, errors = 'strict'): Generator<Bytes> {
+  takesNamed('iterencode', ITERATED, arguments.length, 1);
+  return encoded(texts, encoding, errors);
+}
+
+const ITERATED = ['iterator', 'encoding', 'errors'];
+
+function* encoded(texts: Iterable<string>, encoding: string, errors: string): Generator<Bytes> {
   const encoder = new (getincrementalencoder(encoding))(errors);
   for (const text of itemsOf(texts)) {
     const bytes = withoutStop(() => encoder.encode(text));
@@ -169,11 +184,16 @@ export function* iterencode(texts: Iterable<string>, encoding: string, errors = 
  *
  * CPython: Lib/codecs.py `iterdecode`
  */
-export function* iterdecode(
+export function iterdecode(
   pieces: Iterable<BytesLike>,
   encoding: string,
   errors = 'strict',
 ): Generator<string> {
+  takesNamed('iterdecode', ITERATED, arguments.length, 1);
+  return decoded(pieces, encoding, errors);
+}
+
+function* decoded(pieces: Iterable<BytesLike>, encoding: string, errors: string): Generator<string> {
   const decoder = new (getincrementaldecoder(encoding))(errors);
   for (const piece of itemsOf(pieces)) {
     const text = withoutStop(() => decoder.decode(piece));
@@ -210,6 +230,7 @@ function withoutStop<T>(run: () => T): T {
  * CPython: Lib/codecs.py `getreader`
  */
 export function getreader(encoding: string): ReaderClass {
+  takesNamed('getreader', ENCODING, arguments.length);
   const reader = lookup(encoding).streamreader;
   if (reader === undefined) throw new PyLookupError(encoding);
   return reader;
@@ -223,6 +244,7 @@ export function getreader(encoding: string): ReaderClass {
  * CPython: Lib/codecs.py `getwriter`
  */
 export function getwriter(encoding: string): WriterClass {
+  takesNamed('getwriter', ENCODING, arguments.length);
   const writer = lookup(encoding).streamwriter;
   if (writer === undefined) throw new PyLookupError(encoding);
   return writer;
@@ -250,6 +272,7 @@ export function EncodedFile(
   file_encoding: string | null = null,
   errors = 'strict',
 ): StreamRecoder {
+  takesNamed('EncodedFile', ['file', 'data_encoding', 'file_encoding', 'errors'], arguments.length, 2);
   const { encode, decode } = lookup(data_encoding);
   const encoding = file_encoding ?? data_encoding;
   return new StreamRecoder(file, encode, decode, getreader(encoding), getwriter(encoding), errors);

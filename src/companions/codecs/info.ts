@@ -24,7 +24,7 @@ import type { Content } from '../../memory/index.js';
 import { endLease } from '../../protocol/index.js';
 import { argumentsOf } from './arguments.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { VALUE_BRAND, brandOf, isValue, tuple, typeName } from '../../python/index.js';
+import { takesOne, VALUE_BRAND, brandOf, isValue, tuple, typeName } from '../../python/index.js';
 import { binaryDecoderOf, binaryEncoderOf, findBinaryCodec } from './binary-codec.js';
 import type { BinaryCodec } from './binary-codec.js';
 import {
@@ -197,6 +197,7 @@ const searches = new Map<SearchFunction, CodecSearch>();
  * CPython: Python/codecs.c `PyCodec_Register`
  */
 export function registerCodec(search: SearchFunction): void {
+  takesOne('_codecs.register', arguments.length);
   if (typeof search !== 'function') throw new PyTypeError('argument must be callable');
   const found: CodecSearch = (name) => {
     const info: unknown = search(name);
@@ -214,6 +215,7 @@ export function registerCodec(search: SearchFunction): void {
  * CPython: Python/codecs.c `PyCodec_Unregister`
  */
 export function unregisterCodec(search: SearchFunction): void {
+  takesOne('_codecs.unregister', arguments.length);
   const found = searches.get(search);
   if (found === undefined) return;
   searches.delete(search);
@@ -237,6 +239,7 @@ const infos = new Map<string, CodecInfo>();
  * CPython: Python/codecs.c `_PyCodec_Lookup`
  */
 export function lookup(encoding: string): CodecInfo {
+  takesOne('_codecs.lookup', arguments.length);
   if (typeof encoding !== 'string') {
     throw new PyTypeError(
       `lookup() argument must be str, not ${encoding === null ? 'None' : typeName(encoding)}`,

@@ -12,7 +12,7 @@ import {
   returnView,
 } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { typeName } from '../../python/index.js';
+import { takes, typeName } from '../../python/index.js';
 
 const nameOf = (value: unknown): string =>
   value === null || value === undefined ? 'NoneType' : typeName(value);
@@ -39,6 +39,7 @@ const nameOf = (value: unknown): string =>
 export function compare_digest(a: BytesLike, b: BytesLike): boolean;
 export function compare_digest(a: string, b: string): boolean;
 export function compare_digest(a: unknown, b: unknown): boolean {
+  takes('compare_digest', arguments.length, 2);
   if (typeof a === 'string' && typeof b === 'string') {
     const [left, right] = [asciiOf(a), asciiOf(b)];
     return same(left, 0, left.length, right, 0, right.length);

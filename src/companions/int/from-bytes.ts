@@ -1,14 +1,15 @@
 /** `int.from_bytes`. Callers are users of `pybuffer/int` and the runtime. */
 import { hex, reverse } from '../../algorithms/index.js';
 import { bytesOfObject } from '../../bytes/index.js';
-import { PyMemoryError, PyOverflowError } from '../../exceptions/index.js';
+import { PyMemoryError, PyOverflowError, PyTypeError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyContent, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, isPlainContent, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isOptions, isTrue } from '../../python/index.js';
+import { isOptions, isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
+import { boundArguments } from './arguments.js';
 import { byteOrderText, isLittle } from './byte-order.js';
 import type { ByteOrder } from './byte-order.js';
 
@@ -29,7 +30,7 @@ export interface NumberFromBytesOptions extends IntFromBytesOptions {
   as: 'number';
 }
 
-const NAMES = ['bytes', 'byteorder', 'signed', 'as'];
+const NAMES = ['bytes', 'byteorder', 'signed'];
 
 /** No platform has a bigint of more bytes. */
 const MOST_BYTES = 2 ** 27;
@@ -72,12 +73,13 @@ export function intFromBytes(
   byteorder?: ByteOrder | IntFromBytesOptions,
   options?: Omit<IntFromBytesOptions, 'byteorder'>,
 ): bigint;
-export function intFromBytes(bytes: unknown, byteorder?: unknown, options?: unknown): bigint | number {
+export function intFromBytes(bytes: unknown, byteorder?: unknown): bigint | number {
   let signed: unknown;
   let as: unknown;
-  if (isOptions(options) || isOptions(byteorder) || isOptions(bytes)) {
-    [bytes, byteorder, signed, as] = bindOptions('from_bytes', NAMES, [bytes, byteorder, options]);
+  if (arguments.length > 2 || isOptions(byteorder) || isOptions(bytes)) {
+    [bytes, byteorder, signed, as] = boundArguments('from_bytes', NAMES, arguments, 'as');
   }
+  if (bytes === undefined) throw new PyTypeError("from_bytes() missing required argument 'bytes' (pos 1)");
   const order = byteOrderText('from_bytes', byteorder);
   const isSigned = isTrue(signed);
   const little = isLittle(order);

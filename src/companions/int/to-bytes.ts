@@ -6,8 +6,9 @@ import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/ind
 import { dataView } from '../../formats/index.js';
 import { EMPTY, MEMORY, START, allocate, copyRange } from '../../memory/index.js';
 import type { Range } from '../../memory/index.js';
-import { asInt, asSsizeArgument, bindOptions, isOptions, isTrue, typeName } from '../../python/index.js';
+import { asInt, asSsizeArgument, isOptions, isTrue, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
+import { boundArguments } from './arguments.js';
 import { byteOrderText, isLittle } from './byte-order.js';
 import type { ByteOrder } from './byte-order.js';
 
@@ -53,7 +54,7 @@ export function intToBytes(
   byteorder?: ByteOrder | Omit<IntToBytesOptions, 'length'>,
   options?: Pick<IntToBytesOptions, 'signed'>,
 ): Bytes;
-export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown, options?: unknown): Bytes {
+export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown, ...rest: unknown[]): Bytes {
   if (typeof value !== 'bigint' && typeof value !== 'boolean' && !Number.isInteger(value)) {
     throw new PyTypeError(
       `descriptor 'to_bytes' for 'int' objects doesn't apply to a '${typeName(value)}' object`,
@@ -61,8 +62,8 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
   }
   const int = asInt(value);
   let signed: unknown;
-  if (isOptions(options) || isOptions(byteorder) || isOptions(length)) {
-    [length, byteorder, signed] = bindOptions('to_bytes', NAMES, [length, byteorder, options]);
+  if (rest.length > 0 || isOptions(byteorder) || isOptions(length)) {
+    [length, byteorder, signed] = boundArguments('to_bytes', NAMES, [length, byteorder, ...rest]);
   }
   const size = length === undefined ? 1 : asSsizeArgument(length);
   if (size < 0) throw new PyValueError('length cannot be negative');

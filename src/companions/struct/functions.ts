@@ -3,7 +3,9 @@
  * argument.
  */
 import type { Bytes } from '../../bytes/index.js';
+import { PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
+import { bindOptions, isOptions, takes, takesOne } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { formatCache } from './format-cache.js';
 import { Struct } from './struct.js';
@@ -31,6 +33,7 @@ const compiled = formatCache((format) => new Struct(format as string));
  * CPython: Modules/_struct.c `pack`
  */
 export function pack<const F extends string>(format: F | Bytes, ...values: Packable<F>): Bytes {
+  takes('pack', arguments.length, 1, Infinity);
   return compiled(format).pack(...values);
 }
 
@@ -60,6 +63,7 @@ export function pack_into<const F extends string>(
   offset: IntLike,
   ...values: Packable<F>
 ): void {
+  takes('pack_into', arguments.length, 3, Infinity);
   compiled(format).packInto(buffer, offset, values, 2);
 }
 
@@ -88,7 +92,21 @@ export function unpack<const F extends string>(format: F | Bytes, buffer: BytesL
  */
 export function unpack<V extends readonly unknown[]>(format: string | Bytes, buffer: BytesLike): Readonly<V>;
 export function unpack(format: string | Bytes, buffer: BytesLike): readonly unknown[] {
+  takes('unpack', arguments.length, 2);
   return compiled(format).unpack(buffer);
+}
+
+/** The arguments of {@link unpack_from} in order. */
+function unpackFromByName(args: ArrayLike<unknown>): readonly unknown[] {
+  const given = args.length;
+  if (given === 0) throw new PyTypeError('unpack_from() takes at least 1 positional argument (0 given)');
+  const bound = isOptions(args[given - 1])
+    ? bindOptions('unpack_from', ['format', 'buffer', 'offset'], Array.from(args), 1)
+    : Array.from(args);
+  if (bound.length > 3) throw new PyTypeError(`unpack_from() takes at most 3 arguments (${given} given)`);
+  if (bound[1] === undefined)
+    throw new PyTypeError("unpack_from() missing required argument 'buffer' (pos 2)");
+  return bound;
 }
 
 /**
@@ -129,6 +147,11 @@ export function unpack_from(
   buffer: BytesLike | UnpackFromOptions,
   offset?: IntLike | UnpackFromOptions,
 ): readonly unknown[] {
+  const given = arguments.length;
+  if (given < 2 || given > 3 || isOptions(offset) || (offset === undefined && isOptions(buffer))) {
+    const [, from, at] = unpackFromByName(arguments);
+    return compiled(format).unpack_from(from as BytesLike, at as IntLike);
+  }
   return compiled(format).unpack_from(buffer, offset);
 }
 
@@ -164,6 +187,7 @@ export function iter_unpack<V extends readonly unknown[]>(
   buffer: BytesLike,
 ): UnpackIterator<Readonly<V>>;
 export function iter_unpack(format: string | Bytes, buffer: BytesLike): UnpackIterator<unknown> {
+  takes('iter_unpack', arguments.length, 2);
   return compiled(format).iter_unpack(buffer);
 }
 
@@ -184,5 +208,6 @@ export function iter_unpack(format: string | Bytes, buffer: BytesLike): UnpackIt
  * CPython: Modules/_struct.c `calcsize`
  */
 export function calcsize(format: string | Bytes): number {
+  takesOne('_struct.calcsize', arguments.length);
   return compiled(format).size;
 }

@@ -6,7 +6,10 @@ import {
   brandOf,
   isComplex,
   isTrue,
+  miscounted,
   nearestDouble,
+  takes,
+  takesOne,
   tuple,
   typeName,
 } from '../../python/index.js';
@@ -17,14 +20,22 @@ import { intValue } from '../numbers.js';
 import { call } from '../call.js';
 import { compare, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
+import { reversedOf } from '../reversed.js';
+import { bindBuiltin, checkKeywords } from './keywords.js';
 import { sortInPlace } from './sort.js';
 import { listOf, separate } from './types.js';
 
 /** `len(value)`. CPython: Python/bltinmodule.c `builtin_len` */
-export const len = (value: unknown): number => lengthOf(value);
+export function len(value: unknown): number {
+  takesOne('len', arguments.length);
+  return lengthOf(value);
+}
 
 /** `hash(value)`, as under `PYTHONHASHSEED=0`. CPython: Python/bltinmodule.c `builtin_hash` */
-export const hash = (value: unknown): bigint => hashOf(value);
+export function hash(value: unknown): bigint {
+  takesOne('hash', arguments.length);
+  return hashOf(value);
+}
 
 /**
  * `iter(value)`, or `iter(callable, sentinel)`: a JavaScript iterator.
@@ -34,6 +45,7 @@ export const hash = (value: unknown): bigint => hashOf(value);
  * CPython: Python/bltinmodule.c `builtin_iter`
  */
 export function iter(value: unknown, ...sentinel: readonly unknown[]): Iterator<unknown> {
+  takes('iter', arguments.length, 1, 2);
   if (sentinel.length === 0) return iteratorOf(value);
   if (typeof value !== 'function') throw new PyTypeError('iter(v, w): v must be callable');
   return until(value, sentinel[0]);
@@ -56,6 +68,7 @@ function* until(callable: unknown, sentinel: unknown): Iterator<unknown> {
  * CPython: Python/bltinmodule.c `builtin_next`
  */
 export function next(iterator: unknown, ...fallback: readonly unknown[]): unknown {
+  takes('next', arguments.length, 1, 2);
   const method = methodOf(iterator, 'next');
   if (method === null) {
     const python = methodOf(iterator, '__next__');
@@ -73,7 +86,17 @@ export function next(iterator: unknown, ...fallback: readonly unknown[]): unknow
   throw new PyStopIteration();
 }
 
-export { reversedOf as reversed } from '../reversed.js';
+/**
+ * `reversed(value)`: an iterator from the last item to the first.
+ *
+ * @throws PyTypeError `'set' object is not reversible`
+ *
+ * CPython: Objects/enumobject.c `reversed_new_impl`
+ */
+export function reversed(value: unknown): unknown {
+  takes('reversed', arguments.length, 1);
+  return reversedOf(value);
+}
 /** Python's `range`. It makes each number when it is requested. */
 export class Range implements Iterable<number> {
   readonly #length: number;
@@ -140,8 +163,7 @@ class RangeIterator implements IterableIterator<number> {
  * CPython: Objects/rangeobject.c `range_from_array`
  */
 export function range(...args: readonly unknown[]): Range {
-  if (args.length === 0) throw new PyTypeError('range expected at least 1 argument, got 0');
-  if (args.length > 3) throw new PyTypeError(`range expected at most 3 arguments, got ${args.length}`);
+  takes('range', args.length, 1, 3);
   const [first, second, third = 1] = args.map((part) => Number(asInt(part)));
   if (third === 0) throw new PyValueError('range() arg 3 must not be zero');
   return second === undefined ? new Range(0, first!, 1) : new Range(first!, second, third);
@@ -153,6 +175,9 @@ export function range(...args: readonly unknown[]): Range {
  * CPython: Objects/enumobject.c `enum_new_impl`
  */
 export function enumerate(iterable: unknown, start: unknown = 0): IterableIterator<readonly unknown[]> {
+  if (arguments.length === 0) throw new PyTypeError("enumerate() missing required argument 'iterable'");
+  if (arguments.length > 2)
+    throw new PyTypeError(`enumerate() takes at most 2 arguments (${arguments.length} given)`);
   return enumerated(iteratorOf(iterable), Number(asInt(start)));
 }
 
@@ -168,10 +193,11 @@ function* enumerated(iterator: Iterator<unknown>, at: number): IterableIterator<
  * CPython: Python/bltinmodule.c `zip_new`
  */
 export function zip(...args: readonly unknown[]): IterableIterator<readonly unknown[]> {
-  const [iterables, { strict }] = separate(args);
+  const [iterables, kwargs] = separate(args);
+  checkKeywords('zip', kwargs, ['strict']);
   return zipped(
     iterables.map((iterable) => iteratorOf(iterable)),
-    isTrue(strict),
+    isTrue(kwargs['strict']),
   );
 }
 
@@ -209,8 +235,13 @@ function* zipped(
  *
  * CPython: Python/bltinmodule.c `map_new`
  */
-export function* map(callable: unknown, ...iterables: readonly unknown[]): IterableIterator<unknown> {
-  for (const items of zip(...iterables)) yield call(callable, items);
+export function map(callable: unknown, ...iterables: readonly unknown[]): IterableIterator<unknown> {
+  if (iterables.length === 0) throw new PyTypeError('map() must have at least two arguments.');
+  return mapped(callable, zip(...iterables));
+}
+
+function* mapped(callable: unknown, tuples: Iterable<readonly unknown[]>): IterableIterator<unknown> {
+  for (const items of tuples) yield call(callable, items);
 }
 
 /**
@@ -218,8 +249,12 @@ export function* map(callable: unknown, ...iterables: readonly unknown[]): Itera
  *
  * CPython: Python/bltinmodule.c `filter_new`
  */
-export function* filter(callable: unknown, iterable: unknown): IterableIterator<unknown> {
-  const iterator = iteratorOf(iterable);
+export function filter(callable: unknown, iterable: unknown): IterableIterator<unknown> {
+  takes('filter', arguments.length, 2);
+  return filtered(callable, iteratorOf(iterable));
+}
+
+function* filtered(callable: unknown, iterator: Iterator<unknown>): IterableIterator<unknown> {
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     if (isTrue(callable === null ? step.value : call(callable, [step.value]))) yield step.value;
   }
@@ -231,6 +266,7 @@ export function* filter(callable: unknown, iterable: unknown): IterableIterator<
  * CPython: Python/bltinmodule.c `builtin_any`
  */
 export function any(iterable: unknown): boolean {
+  takesOne('any', arguments.length);
   const iterator = iteratorOf(iterable);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     if (isTrue(step.value)) return true;
@@ -244,6 +280,7 @@ export function any(iterable: unknown): boolean {
  * CPython: Python/bltinmodule.c `builtin_all`
  */
 export function all(iterable: unknown): boolean {
+  takesOne('all', arguments.length);
   const iterator = iteratorOf(iterable);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     if (!isTrue(step.value)) return false;
@@ -285,8 +322,12 @@ function doubleOf(value: unknown): number | null {
  * CPython: Python/bltinmodule.c `builtin_sum_impl`
  */
 export function sum(iterable: unknown, start: unknown = 0): unknown {
-  const [positional, kwargs] = separate([start]);
-  let total = positional.length === 0 ? (kwargs['start'] ?? 0) : start;
+  let total = start;
+  if (arguments.length !== 1) {
+    const [positional, kwargs] = separate(Array.from(arguments));
+    const given = bindBuiltin('keywords sum(iterable, /, start=0)', positional, kwargs)[1];
+    total = given === undefined ? 0 : given;
+  }
   const iterator = iteratorOf(iterable);
   if (typeof total === 'string') throw new PyTypeError("sum() can't sum strings [use ''.join(seq) instead]");
   const type = brandOf(total);
@@ -337,8 +378,10 @@ function extreme(name: 'min' | 'max', operation: Comparison, args: readonly unkn
   if (args.length === 2 && typeof first === 'number' && typeof second === 'number') {
     return (operation === 'lt' ? second < first : second > first) ? second : first;
   }
-  const [positional, { key, default: fallback }] = separate(args);
-  if (positional.length === 0) throw new PyTypeError(`${name} expected at least 1 argument, got 0`);
+  const [positional, kwargs] = separate(args);
+  takes(name, positional.length, 1, Infinity);
+  checkKeywords(name, kwargs, ['key', 'default']);
+  const { key, default: fallback } = kwargs;
   const iterator = iteratorOf(positional.length === 1 ? positional[0] : positional);
   const keyOf = (item: unknown) => (key === undefined || key === null ? item : call(key, [item]));
   let step = iterator.next();
@@ -367,9 +410,17 @@ export const max = (...args: readonly unknown[]): unknown => extreme('max', 'gt'
  *
  * CPython: Python/bltinmodule.c `builtin_sorted`
  */
-export function sorted(iterable: unknown, options: { key?: unknown; reverse?: unknown } = {}): unknown[] {
-  const { key, reverse } = options;
-  const keyed = listOf(iterable).map((item) => ({
+export function sorted(iterable: unknown, options?: { key?: unknown; reverse?: unknown }): unknown[] {
+  let kwargs: { readonly key?: unknown; readonly reverse?: unknown } = options ?? {};
+  if (arguments.length !== 1) {
+    const [positional, given] = separate(Array.from(arguments));
+    if (positional.length !== 1) throw miscounted('sorted', positional.length, 1, 1);
+    kwargs = given;
+  }
+  const items = listOf(iterable);
+  checkKeywords('sort', kwargs, ['key', 'reverse']);
+  const { key, reverse } = kwargs;
+  const keyed = items.map((item) => ({
     item,
     key: key === undefined || key === null ? item : call(key, [item]),
   }));

@@ -1,12 +1,27 @@
 /** Built-in functions of numbers: `divmod`, `pow`, `round`. */
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { NotImplemented, asInt, asSsize, isComplex, tuple, typeName } from '../../python/index.js';
+import {
+  NotImplemented,
+  asInt,
+  asSsize,
+  isComplex,
+  takes,
+  takesOne,
+  tuple,
+  typeName,
+} from '../../python/index.js';
 import { floordiv, mod, pow as power } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { intOfDouble, intValue, makeInt } from '../numbers.js';
 import { methodOf } from '../dispatch.js';
+import { abs as absolute } from '../operator.js';
+import { bindBuiltin } from './keywords.js';
 
-export { abs } from '../operator.js';
+/** `abs(value)` */
+export function abs(value: unknown): unknown {
+  takesOne('abs', arguments.length);
+  return absolute(value);
+}
 
 /**
  * `divmod(left, right)`: quotient and rest.
@@ -16,6 +31,7 @@ export { abs } from '../operator.js';
  * CPython: Python/bltinmodule.c `builtin_divmod`
  */
 export function divmod(left: unknown, right: unknown): unknown {
+  takes('divmod', arguments.length, 2);
   const forward = methodOf(left, '__divmod__');
   const reflected = methodOf(right, '__rdivmod__');
   let result: unknown = forward === null ? NotImplemented : forward.call(left, right);
@@ -42,6 +58,8 @@ export function divmod(left: unknown, right: unknown): unknown {
  * CPython: Objects/abstract.c `ternary_op`
  */
 export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
+  if (arguments.length < 2 || arguments.length > 3)
+    bindBuiltin('keywords pow(base, exp, mod=None)', arguments);
   if (modulus === null) return power(base, exponent);
   const forward = methodOf(base, '__pow__');
   const reflected = methodOf(exponent, '__rpow__');
@@ -111,6 +129,8 @@ function inverse(base: bigint, modulus: bigint): bigint {
  * CPython: Python/bltinmodule.c `builtin_round_impl`
  */
 export function round(value: unknown, ndigits: unknown = null): unknown {
+  if (arguments.length < 1 || arguments.length > 2)
+    bindBuiltin('keywords round(number, ndigits=None)', arguments);
   const method = methodOf(value, '__round__');
   if (method !== null) return ndigits === null ? method.call(value) : method.call(value, ndigits);
   const float = floatValue(value);

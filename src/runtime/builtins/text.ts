@@ -1,19 +1,26 @@
 /** Built-in functions that make or read text: `repr`, `format`, `ord`, `hex`, `print` and similar ones. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, brandOf, fullTypeName, isTrue, typeName } from '../../python/index.js';
+import { asInt, brandOf, fullTypeName, isTrue, takes, takesOne, typeName } from '../../python/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
 import { callMethod } from '../call.js';
 import { methodOf } from '../dispatch.js';
 import { formatOf } from '../text-format.js';
+import { checkKeywords } from './keywords.js';
 import { separate } from './types.js';
 
 /** `repr(value)` */
-export const repr = (value: unknown): string => reprOf(value);
+export function repr(value: unknown): string {
+  takesOne('repr', arguments.length);
+  return reprOf(value);
+}
 
 /** `ascii(value)` */
-export const ascii = (value: unknown): string => asciiOf(value);
+export function ascii(value: unknown): string {
+  takesOne('ascii', arguments.length);
+  return asciiOf(value);
+}
 
 /**
  * `format(value, specification='')`: by the value's own `__format__`, or as Python formats numbers and text.
@@ -31,6 +38,7 @@ export const ascii = (value: unknown): string => asciiOf(value);
  * CPython: Python/bltinmodule.c `builtin_format_impl`
  */
 export function format(value: unknown, specification = ''): string {
+  takes('format', arguments.length, 1, 2);
   if (typeof specification !== 'string') {
     const type = specification === null ? 'None' : typeName(specification);
     throw new PyTypeError(`format() argument 2 must be str, not ${type}`);
@@ -52,6 +60,7 @@ function checked(value: unknown, text: unknown): string {
  * CPython: Python/bltinmodule.c `builtin_ord`
  */
 export function ord(character: unknown): number {
+  takesOne('ord', arguments.length);
   let length: number;
   const type = brandOf(character);
   if (typeof character === 'string') {
@@ -73,6 +82,7 @@ export function ord(character: unknown): number {
  * CPython: Python/bltinmodule.c `builtin_chr`
  */
 export function chr(codePoint: unknown): string {
+  takesOne('chr', arguments.length);
   const point = asInt(codePoint);
   if (point < 0 || point > 0x10ffff) throw new PyValueError('chr() arg not in range(0x110000)');
   return String.fromCodePoint(Number(point));
@@ -84,11 +94,20 @@ function radix(value: unknown, prefix: string, base: number): string {
 }
 
 /** `hex(value)` */
-export const hex = (value: unknown): string => radix(value, '0x', 16);
+export function hex(value: unknown): string {
+  takesOne('hex', arguments.length);
+  return radix(value, '0x', 16);
+}
 /** `oct(value)` */
-export const oct = (value: unknown): string => radix(value, '0o', 8);
+export function oct(value: unknown): string {
+  takesOne('oct', arguments.length);
+  return radix(value, '0o', 8);
+}
 /** `bin(value)` */
-export const bin = (value: unknown): string => radix(value, '0b', 2);
+export function bin(value: unknown): string {
+  takesOne('bin', arguments.length);
+  return radix(value, '0b', 2);
+}
 
 /**
  * `print(*values, sep=' ', end='\n', file=None)`: to `file.write(text)` if given, else a line to the console,
@@ -97,7 +116,9 @@ export const bin = (value: unknown): string => radix(value, '0b', 2);
  * CPython: Python/bltinmodule.c `builtin_print_impl`
  */
 export function print(...args: readonly unknown[]): null {
-  const [values, { sep, end, file }] = separate(args);
+  const [values, kwargs] = separate(args);
+  checkKeywords('print', kwargs, ['sep', 'end', 'file', 'flush']);
+  const { sep, end, file } = kwargs;
   const line = values.map(strOf).join(sep === undefined || sep === null ? ' ' : String(sep));
   if (isTrue(file))
     callMethod(file, 'write', [line + (end === undefined || end === null ? '\n' : String(end))]);

@@ -28,6 +28,7 @@ import {
   isTuple,
   lengthHint,
   specialMethod,
+  takes,
   typeName,
   warnOfBool,
 } from '../../python/index.js';
@@ -51,6 +52,7 @@ import {
 import type { Class } from '../records.js';
 import { itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 import { truthOf } from '../items.js';
+import { bindBuiltin } from './keywords.js';
 import { PIN, UNPIN } from '../../bytes/hold.js';
 
 type Args = readonly unknown[];
@@ -118,12 +120,11 @@ function textArgument(parameter: string, value: unknown, named: boolean): string
  */
 export function str(...args: Args): string {
   const [positional, kwargs] = separate(args);
-  if (positional.length > 3)
-    throw new PyTypeError(`str expected at most 3 arguments, got ${positional.length}`);
-  const unknown = Object.keys(kwargs).find((name) => !['object', 'encoding', 'errors'].includes(name));
-  if (unknown !== undefined) throw new PyTypeError(`str() got an unexpected keyword argument '${unknown}'`);
-  const [object = kwargs['object'], encoding = kwargs['encoding'], errors = kwargs['errors']] = positional;
   const named = Object.keys(kwargs).length > 0;
+  if (!named) takes('str', positional.length, 0, 3);
+  const [object, encoding, errors] = named
+    ? bindBuiltin("keywords str(object='', encoding='utf-8', errors='strict')", positional, kwargs)
+    : positional;
   const codec = encoding === undefined ? 'utf-8' : textArgument('encoding', encoding, named);
   const handler = errors === undefined ? 'strict' : textArgument('errors', errors, named);
   if (object === undefined) return '';
@@ -176,7 +177,9 @@ function integer(...args: Args): number | bigint {
 
 function integerOf(args: Args): number | bigint {
   const [positional, kwargs] = separate(args);
-  const [value, base = kwargs['base']] = positional;
+  if (kwargs === NO_KEYWORDS) takes('int', positional.length, 0, 2);
+  const [value, base] =
+    kwargs === NO_KEYWORDS ? positional : bindBuiltin('keywords int(x=0, /, base=10)', positional, kwargs);
   if (value === undefined) {
     if (base !== undefined) throw new PyTypeError('int() missing string argument');
     return 0;
@@ -223,6 +226,7 @@ const FLOAT = /^[+-]?((\d+(_\d+)*)?\.?(\d+(_\d+)*)?(e[+-]?\d+(_\d+)*)?|inf|infin
  * CPython: Objects/floatobject.c `float_new_impl`
  */
 export function float(value: unknown = 0): number | PyFloat {
+  takes('float', arguments.length, 0, 1);
   if (floatValue(value) !== null || isIntLike(value) || methodOf(value, '__float__') !== null) {
     return makeFloat(asDouble(value));
   }
@@ -243,10 +247,16 @@ function parseFloatLiteral(value: unknown, text: string): number {
 }
 
 /** `bool(value=False)`, by Python's rules. */
-export const bool = (value: unknown = false): boolean => truthOf(value);
+export function bool(value: unknown = false): boolean {
+  takes('bool', arguments.length, 0, 1);
+  return truthOf(value);
+}
 
 /** `list(iterable=())` */
-export const list = (iterable: unknown = []): unknown[] => listOf(iterable);
+export function list(iterable: unknown = []): unknown[] {
+  takes('list', arguments.length, 0, 1);
+  return listOf(iterable);
+}
 
 /**
  * The items of an iterable in a new array, after its length was asked for.
@@ -270,6 +280,7 @@ export function listOf(iterable: unknown): unknown[] {
  * CPython: Objects/tupleobject.c `tuple_new_impl`
  */
 export function tuple(iterable: unknown = []): readonly unknown[] {
+  takes('tuple', arguments.length, 0, 1);
   return isTuple(iterable) ? iterable : Object.freeze(itemsOf(iterable));
 }
 
@@ -301,6 +312,7 @@ for (const [name, builtin] of BUILTINS) {
  * ```
  */
 export function isinstance(value: unknown, classes: unknown): boolean {
+  takes('isinstance', arguments.length, 2);
   if (isTuple(classes)) return classes.some((each) => isinstance(value, each));
   const kinds =
     typeof classes === 'function' ? (classes as { [KINDS]?: readonly string[] })[KINDS] : undefined;
@@ -321,6 +333,8 @@ export function isinstance(value: unknown, classes: unknown): boolean {
  * CPython: Objects/typeobject.c `type_vectorcall`
  */
 export function type(value: unknown): unknown {
+  if (arguments.length !== 1 && arguments.length !== 3)
+    throw new PyTypeError('type() takes 1 or 3 arguments');
   const builtin = BUILTINS.get(typeName(value));
   if (builtin !== undefined) return builtin;
   if (typeof value !== 'object' || value === null) return null;

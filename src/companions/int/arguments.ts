@@ -1,0 +1,39 @@
+/** Binds the arguments of `from_bytes` and `to_bytes`, whose `signed` is a keyword only. */
+import { PyTypeError } from '../../exceptions/index.js';
+import { bindOptions, isOptions } from '../../python/index.js';
+
+/** Of both, two parameters may be given by position. */
+const POSITIONAL = 2;
+
+/**
+ * The arguments in the order of the parameters; undefined for omitted ones.
+ *
+ * @param names Python's parameters
+ * @param args the arguments, keywords in an object at the end
+ * @param own a keyword that Python does not have, which does not count
+ * @throws PyTypeError `from_bytes() takes at most 2 positional arguments (3 given)`, and as {@link bindOptions}
+ *
+ * CPython: Python/getargs.c `_PyArg_UnpackKeywords`
+ */
+export function boundArguments(
+  method: string,
+  names: readonly string[],
+  args: ArrayLike<unknown>,
+  own?: string,
+): unknown[] {
+  const given = Array.from(args);
+  while (given.length > 0 && given.at(-1) === undefined) given.pop();
+  const last = given.at(-1);
+  const total = given.length;
+  const options = isOptions(last) ? last : null;
+  const hasOwn = options !== null && own !== undefined && own in options;
+  if (options !== null) bindOptions(method, hasOwn ? [...names, own] : names, given);
+  if (options === null && total > names.length)
+    throw new PyTypeError(`${method}() takes at most ${names.length} arguments (${total} given)`);
+  const positional = options === null ? total : total - 1;
+  if (positional > POSITIONAL)
+    throw new PyTypeError(
+      `${method}() takes at most ${POSITIONAL} positional arguments (${positional} given)`,
+    );
+  return given;
+}
