@@ -1,12 +1,12 @@
 /**
- * Counts the arguments of functions, with CPython's errors. Functions pass `arguments.length`: rest parameters would cost an array
- * in each call that the engine does not inline.
+ * Counts the arguments of functions, with CPython's errors. Functions pass `arguments.length`: rest parameters
+ * would cost an array in each call that the engine does not inline.
  */
 import { PyTypeError } from '../exceptions/index.js';
 
 /**
- * `Array.prototype.map` passes an item, its index and the array, and TypeScript lets a function of one parameter take them: such a
- * function refuses two arguments, but not three.
+ * `Array.prototype.map` passes an item, its index and the array, and TypeScript lets a function of one
+ * parameter take them: such a function refuses two arguments, but not three.
  */
 const MAPPED = 3;
 

@@ -1,8 +1,8 @@
 /**
  * Python's module `operator`. The operations themselves are in `binary.ts`, `items.ts` and `dispatch.ts`.
  *
- * Functions that stand for syntax (`add` for `+`, `getitem` for `[]`) do not count their arguments: compilers write these calls, and
- * counting makes a program of operators 8 % slower.
+ * Functions that stand for syntax (`add` for `+`, `getitem` for `[]`) do not count their arguments: compilers
+ * write these calls, and counting makes a program of operators 8 % slower.
  */
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, NotImplemented, asInt, lengthHint, takes, takesOne, typeName } from '../python/index.js';
@@ -78,6 +78,8 @@ export const not_ = (value: unknown): boolean => !truthOf(value);
  * The int a value stands for.
  *
  * @throws PyTypeError `'str' object cannot be interpreted as an integer`
+ *
+ * CPython: Objects/abstract.c `PyNumber_Index`
  */
 export function index(value: unknown): number | bigint {
   takesOne('_operator.index', arguments.length);

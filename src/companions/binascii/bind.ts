@@ -58,7 +58,11 @@ export function bind(parameters: Parameters, args: ArrayLike<unknown>): Bound {
   return bound;
 }
 
-/** What C says of a call with too many arguments, or none. CPython: Python/getargs.c `_PyArg_UnpackKeywords` */
+/**
+ * What C says of a call with too many arguments, or none.
+ *
+ * CPython: Python/getargs.c `_PyArg_UnpackKeywords`
+ */
 function checkCount(
   { name, first, positional = NONE, keywords = NONE }: Parameters,
   count: number,
@@ -77,7 +81,10 @@ function checkCount(
   throw new PyTypeError(`${name}() takes ${limit} (${count} given)`);
 }
 
-/** Refuses keywords that are unknown, or given by position as well. Python finds the first that is wrong, C the second kind first. */
+/**
+ * Refuses keywords that are unknown, or given by position as well. Python finds the first that is wrong, C the
+ * second kind first.
+ */
 function checkKeywordNames(parameters: Parameters, count: number, given: readonly string[]): void {
   const { name, first, positional = NONE, keywords = NONE, inPython = false } = parameters;
   const names = [first, ...positional];

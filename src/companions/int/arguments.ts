@@ -11,7 +11,8 @@ const POSITIONAL = 2;
  * @param names Python's parameters
  * @param args the arguments, keywords in an object at the end
  * @param own a keyword that Python does not have, which does not count
- * @throws PyTypeError `from_bytes() takes at most 2 positional arguments (3 given)`, and as {@link bindOptions}
+ * @throws PyTypeError `from_bytes() takes at most 2 positional arguments (3 given)`, and as
+ *   {@link bindOptions}
  *
  * CPython: Python/getargs.c `_PyArg_UnpackKeywords`
  */

@@ -31,6 +31,8 @@ export function isBits(spec: unknown): spec is BitField<string> {
  * Bits of an int, as C has them: `unsigned int level : 3` is `bits('I', 3)`. Neighbours share ints as the
  * compiler does it.
  *
+ * Not Python: of bits of a bool, ctypes reads and writes the whole byte.
+ *
  * @param code an int code of `struct` or `?`; a signed one makes the field signed
  * @param width number of bits
  * @throws PyTypeError `bit fields not allowed for type 'f'`; from `record`, PyValueError

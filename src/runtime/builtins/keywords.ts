@@ -23,7 +23,8 @@ export function bindBuiltin(text: string, args: ArrayLike<unknown>, kwargs: Kwar
 /**
  * Checks the keywords of a function that takes any number of arguments by position.
  *
- * @throws PyTypeError `zip() takes at most 1 keyword argument (2 given)`, `zip() got an unexpected keyword argument 'nope'`
+ * @throws PyTypeError `zip() takes at most 1 keyword argument (2 given)`,
+ *   `zip() got an unexpected keyword argument 'nope'`
  *
  * CPython: Python/getargs.c `vgetargskeywordsfast_impl`
  */

@@ -17,7 +17,7 @@ import { methodOf } from '../dispatch.js';
 import { abs as absolute } from '../operator.js';
 import { bindBuiltin } from './keywords.js';
 
-/** `abs(value)` */
+/** `abs(value)`. CPython: Python/bltinmodule.c `builtin_abs` */
 export function abs(value: unknown): unknown {
   takesOne('abs', arguments.length);
   return absolute(value);

@@ -10,13 +10,13 @@ import { formatOf } from '../text-format.js';
 import { checkKeywords } from './keywords.js';
 import { separate } from './types.js';
 
-/** `repr(value)` */
+/** `repr(value)`. CPython: Python/bltinmodule.c `builtin_repr` */
 export function repr(value: unknown): string {
   takesOne('repr', arguments.length);
   return reprOf(value);
 }
 
-/** `ascii(value)` */
+/** `ascii(value)`. CPython: Python/bltinmodule.c `builtin_ascii` */
 export function ascii(value: unknown): string {
   takesOne('ascii', arguments.length);
   return asciiOf(value);
@@ -93,17 +93,17 @@ function radix(value: unknown, prefix: string, base: number): string {
   return int < 0n ? `-${prefix}${(-int).toString(base)}` : prefix + int.toString(base);
 }
 
-/** `hex(value)` */
+/** `hex(value)`. CPython: Python/bltinmodule.c `builtin_hex` */
 export function hex(value: unknown): string {
   takesOne('hex', arguments.length);
   return radix(value, '0x', 16);
 }
-/** `oct(value)` */
+/** `oct(value)`. CPython: Python/bltinmodule.c `builtin_oct` */
 export function oct(value: unknown): string {
   takesOne('oct', arguments.length);
   return radix(value, '0o', 8);
 }
-/** `bin(value)` */
+/** `bin(value)`. CPython: Python/bltinmodule.c `builtin_bin` */
 export function bin(value: unknown): string {
   takesOne('bin', arguments.length);
   return radix(value, '0b', 2);

@@ -246,13 +246,13 @@ function parseFloatLiteral(value: unknown, text: string): number {
   throw new PyValueError(`could not convert string to float: ${reprOf(value)}`);
 }
 
-/** `bool(value=False)`, by Python's rules. */
+/** `bool(value=False)`, by Python's rules. CPython: Objects/boolobject.c `bool_new` */
 export function bool(value: unknown = false): boolean {
   takes('bool', arguments.length, 0, 1);
   return truthOf(value);
 }
 
-/** `list(iterable=())` */
+/** `list(iterable=())`. CPython: Objects/listobject.c `list___init___impl` */
 export function list(iterable: unknown = []): unknown[] {
   takes('list', arguments.length, 0, 1);
   return listOf(iterable);
