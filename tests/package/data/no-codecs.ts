@@ -4,5 +4,9 @@ function lacking(): never {
   throw new Error("import 'pybuffer/codecs'");
 }
 
+export const decode = lacking;
+export const encode = lacking;
+export const getincrementaldecoder = lacking;
+export const getincrementalencoder = lacking;
 export const iterdecode = lacking;
 export const iterencode = lacking;
