@@ -70,7 +70,7 @@ export function iterate(memory: Uint8Array): Task {
   return overItems(memory, 'for (const item of new Steps(items)) s += item;');
 }
 
-/** An object with so many fields: what must be known of a view, under symbols as the library's fields are. */
+/** An object with as many fields as a view needs, under symbols as the library's fields are. */
 export function object(fields: number): Task {
   const keys = Array.from({ length: fields }, (_, i) => `k${i}`);
   const make = new Function(
@@ -114,7 +114,7 @@ export function fresh(size: number): Task {
   };
 }
 
-/** A list of so many pieces of one memory. */
+/** A list of `count` pieces of one memory. */
 export function pieces(count: number): Task {
   const memory = text(64);
   return () => {
@@ -149,7 +149,7 @@ export function caughtError(): Task {
   };
 }
 
-/** So many frozen arrays of `count` numbers each: what a tuple is. */
+/** Makes `times` frozen arrays of `count` numbers each, which is what a tuple is. */
 export function tuples(times: number, count: number): Task {
   return () => {
     let last: readonly number[] = [];

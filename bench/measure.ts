@@ -35,7 +35,7 @@ export class Measurer {
     return (performance.now() - start) / 1000;
   }
 
-  /** The median time of one call, in nanoseconds, from about so many seconds of work. */
+  /** The median time of one call, in nanoseconds, from about this many seconds of work. */
   measure(seconds: number): number {
     // Batches of a tenth of the time: enough of them for a median, and few enough readings of the clock.
     const goal = seconds / 10;

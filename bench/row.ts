@@ -75,7 +75,7 @@ export function sizeName(n: number): string {
   return n % KIB === 0 ? `${n / KIB} KiB` : `${n} B`;
 }
 
-/** The usual Python setup: `b` of so many bytes of text. */
+/** The usual Python setup: `b` has `n` bytes of text. */
 export function onText(n: number, run: string, more = ''): Program {
   return { setup: `b = text(${n})${more === '' ? '' : `\n${more}`}`, run };
 }

@@ -60,7 +60,7 @@ const PROGRAMS = [
   },
 ];
 
-/** Work of so many bytes, with the kernels and without: where they begin to pay. */
+/** Bytes of work, with the kernels and without, to find where they begin to pay. */
 const WORK = [2 ** 15, 2 ** 16, 2 ** 17, 2 ** 19, 2 ** 21];
 const work = (bytes, kernels) => `
   import { Bytes } from 'pybuffer/core';

@@ -15,7 +15,8 @@ export interface Vector {
   readonly program: Program;
   readonly results: readonly string[];
   /**
-   * Results of so many steps at the beginning are not recorded, and the final states of no other variables.
+   * The results of this many steps at the beginning are not recorded; only the variables that they set are
+   * recorded in their final state.
    */
   readonly skipped?: number;
   /** The memory it was recorded on: 32-bit when absent. */

@@ -12,7 +12,7 @@ import { pack, unpack_from } from 'pybuffer/struct';
 const MAGIC = b`\x93NUMPY`;
 /** The data begins at a multiple of this, so that typed arrays of any type can lie over it. */
 const ALIGNMENT = 64;
-/** NumPy leaves room in the header for a first dimension of so many digits. */
+/** NumPy leaves room in the header for a first dimension of this many digits. */
 const MOST_DIGITS = 21;
 
 /** NumPy's names of dtypes, without the byte order, and the format codes of memoryview. */

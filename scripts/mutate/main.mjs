@@ -3,8 +3,8 @@
  * room) and says which changes no test notices. Results of files that have not changed since are kept in
  * `.cache/mutate`.
  *
- *   --sample N    so many mutants of each name, chosen by --seed (1)
- *   --minutes N   stops after so many minutes; the same command goes on where it stopped (0: only tells how far it came)
+ *   --sample N    tries N mutants of each name, chosen by --seed (1)
+ *   --minutes N   stops after N minutes; the same command goes on where it stopped (0: only tells how far it came)
  *   --effort N    seconds of CPU time that the tests of one mutant may take together (2): the mirrored ones
  *                 first, then the cheapest
  *   --near        only the tests of the rooms' own folders and the recorded programs, which is faster and finds fewer

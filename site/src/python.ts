@@ -25,7 +25,7 @@ export interface Run {
 
 /** More steps than these are run, but not kept. */
 export const KEPT_STEPS = 400;
-/** A program is stopped after so many lines: a loop without end would stop the page. */
+/** A program is stopped after this many lines, because an endless loop would block the page. */
 export const STEP_LIMIT = 20_000;
 
 const DRIVER = `${PRINTED}

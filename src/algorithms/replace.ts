@@ -14,9 +14,11 @@ import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
 /** From this many bytes on the kernels are faster for single bytes, copying included. */
 const KERNEL = 64;
-/** From this many bytes on they are faster for needles, which they search for twice, ... */
+/** From this many bytes on they are faster for needles, which they search for twice. */
 const NEEDLE_KERNEL = 128;
-/** ... where there is a needle in so many bytes, because they copy all of the others twice. */
+/**
+ * The kernels pay off if at least one in this many bytes begins a needle, because they copy all others twice.
+ */
 const KERNEL_GAP = 512;
 /** From this many bytes on, words repay the views they need. */
 const WORDS = 256;

@@ -364,7 +364,8 @@ export class ByteArray extends BytesBase<ByteArray> {
    * CPython: Objects/bytearrayobject.c `bytearray_pop_impl`
    */
   pop(index: IntLike = -1): number {
-    // Not in `resize.ts`: V8 inlines this method, and a call to another function makes `pop(0)` a third slower.
+    // Not in `resize.ts`: V8 inlines this method, and a call to another function makes `pop(0)` a third
+    // slower.
     let at = asSsizeArgument(index);
     const length = this[LENGTH];
     if (length === 0) throw new PyIndexError('pop from empty bytearray');

@@ -1,7 +1,7 @@
 /**
  * What UTF-16 and UTF-32 share: three codecs (little-endian, big-endian, and the one with a byte order mark)
- * over one pair of conversions, and the decoding in steps that takes the byte order from the mark. `utf-16.ts`
- * and `utf-32.ts` call `markedCodecs`.
+ * over one pair of conversions, and the decoding in steps that takes the byte order from the mark.
+ * `utf-16.ts` and `utf-32.ts` call `markedCodecs`.
  */
 import { PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';

@@ -145,7 +145,10 @@ function encodeWithFaults(text: string, errors: string, codec: string, big: bool
   return sink.finish();
 }
 
-/** Deals with one lone surrogate, for encodings whose units are `width` bytes; where to go on. */
+/**
+ * Passes one lone surrogate to the error handler and writes its replacement in units of `width` bytes.
+ * Returns the unit at which to continue.
+ */
 export function handleSurrogate(
   faults: EncodeFaults,
   unit: number,

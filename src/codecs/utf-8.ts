@@ -108,13 +108,16 @@ function decodeWithFaults(
 }
 
 /**
- * So many bytes are decoded together, and up to this many after others, before a fault is looked for one by
- * one.
+ * The number of bytes that are decoded together before a fault is searched for byte by byte: at first, and at
+ * most.
  */
 const SHORT_STRETCH = 512;
 const LONG_STRETCH = 16384;
 
-/** Decodes long stretches that have no fault; returns where the next one begins, which has, or is short. */
+/**
+ * Decodes long stretches of valid bytes. Returns the position after the last of them: what follows is short
+ * or has a fault.
+ */
 function decodeStretches(memory: Uint8Array, start: number, end: number, builder: TextBuilder): number {
   let at = start;
   for (let size = SHORT_STRETCH; end - at > size; size = Math.min(2 * size, LONG_STRETCH)) {

@@ -72,7 +72,7 @@ function parseInteger(text: string, base: number): bigint | null {
   return negative && value !== null ? -value : value;
 }
 
-/** So many digits of any base are an int that JavaScript's numbers hold exactly. */
+/** This many digits of any base are an int that JavaScript's numbers hold exactly. */
 const FEW_DIGITS = 10;
 
 /**

@@ -15,7 +15,7 @@ const POINT = 0x2e;
 const HASH_SIGN = 0x23;
 const SPACE = 0x20;
 const ZERO = 0x30;
-/** Numbers of so many digits are exact. */
+/** Numbers of at most this many digits are exact. */
 const SAFE_DIGITS = 15;
 
 /** One conversion, `%(key)flags width .precision type`. */

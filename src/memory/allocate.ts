@@ -122,7 +122,8 @@ function allocateMore(length: number): Range {
 }
 
 /**
- * Results of so many bytes have nothing spare: memory of their size may be all that the platform can make.
+ * Results of this size and larger have nothing spare: memory of their size may be all that the platform can
+ * make.
  */
 const SPARE_LIMIT = 2 ** 30;
 

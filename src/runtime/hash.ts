@@ -100,7 +100,7 @@ export function hashSlice(parts: readonly unknown[], hashItem: (item: unknown) =
 
 const prime5 = (wide: boolean) => (wide ? 2870177450012600261n : 374761393n);
 
-/** A hash of so many bits, which never is -1. */
+/** Reduces a hash to `bits` bits. It is never -1. */
 function finished(hash: bigint, bits: number): bigint {
   const result = BigInt.asIntN(bits, hash);
   return result === -1n ? 1546275796n : result;

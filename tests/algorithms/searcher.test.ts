@@ -11,7 +11,7 @@ import { counted, latin1, noise, textIn } from './support.js';
 const OTHER = 7;
 const BEHIND = 8;
 
-/** A window of so many bytes between two copies of the needle, with parts of it across both edges. */
+/** A window of `size` bytes between two copies of the needle, with parts of it across both edges. */
 function surrounded(needle: Uint8Array, size: number, seed: number): [m: Uint8Array, s: number, e: number] {
   const { length } = needle;
   const m = new Uint8Array(2 * length + 2 + size);

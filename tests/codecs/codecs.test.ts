@@ -143,8 +143,8 @@ describe('utf-8 on every tier', () => {
   const UNITS = [25, 40, 100, 500, 1534, 1535, 1536, 1537, 3000, PIECE - 3, PIECE, PIECE + 1, 2 * PIECE + 7];
 
   /**
-   * Texts of about so many bytes: of characters of all widths, mostly ASCII, and with wide ones at the
-   * pieces' borders.
+   * Texts of about a given number of bytes: of characters of all widths, mostly ASCII, and with wide ones at
+   * the pieces' borders.
    */
   function* texts(): Generator<string> {
     let seed = 7;

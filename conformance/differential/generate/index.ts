@@ -19,7 +19,7 @@ export type { Memory } from './context.js';
 
 const KINDS: Kinds = { ...PLAIN, ...HOOKS };
 
-/** One decision in so many is a scene: several steps that belong together. */
+/** One decision in this many is a scene: several steps that belong together. */
 const SCENE = 12;
 
 /** A program with what it did on our side. */

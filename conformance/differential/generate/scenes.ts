@@ -18,7 +18,7 @@ const SAME_SIZE = [
   ['Q', 'q', 'd', '@d', 'Zf'],
 ] as const;
 
-/** A content of so many bytes, all different or in a short pattern. */
+/** A content of `length` bytes, all different or in a short pattern. */
 function contentOf(length: number): Value {
   if (length > 256) return { y: [hexOf('\x01\x02\x03\x04\x05\x06\x07\x80'), Math.ceil(length / 8)] };
   return { b: hexOf(String.fromCharCode(...Array.from({ length }, (_, i) => (i * 7 + 1) & 255))) };

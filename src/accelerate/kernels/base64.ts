@@ -139,7 +139,7 @@ export function wrap(n: i32, column: i32): void {
 }
 
 const BASE: u32 = 65521;
-/** So many blocks of 16 bytes can be added before a sum passes 2**32. */
+/** The number of blocks of 16 bytes that can be added before a sum passes 2**32. */
 const BLOCKS = 340;
 
 /** Continues the sums `a` and `b` of Adler-32 with the piece of n bytes, and leaves them in the state. */

@@ -5,8 +5,8 @@ import type { PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
 /**
  * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in
- * `Sk.builtin`, which all of Skulpt's code reads: V8 keeps an object with so many properties in a hash table
- * once it gets new ones, and each read takes several times as long.
+ * `Sk.builtin`, which all of Skulpt's code reads: V8 keeps an object with that many properties in a hash
+ * table once it gets new ones, and each read takes several times as long.
  */
 const registries = new WeakMap<Skulpt, Map<string, SkulptClass>>();
 

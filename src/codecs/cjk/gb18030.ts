@@ -26,7 +26,7 @@ function allStretches(): readonly Stretch[] {
 const WIDTH = 4;
 /** Numbers from here on count the characters beyond the first plane. */
 const BEYOND = 15 * 12600;
-/** The first plane has so many. */
+/** The number of such sequences for the first plane. */
 const FIRST_PLANE = 39420;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

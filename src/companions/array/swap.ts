@@ -1,4 +1,6 @@
-/** Reverses an array in place: the order of its items, or the bytes of each. `array.ts` calls these functions. */
+/**
+ * Reverses an array in place: the order of its items, or the bytes of each. `array.ts` calls these functions.
+ */
 import { reverse } from '../../algorithms/index.js';
 import { dataView } from '../../formats/index.js';
 import { STORAGE, TYPE } from './state.js';

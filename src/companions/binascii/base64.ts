@@ -152,15 +152,14 @@ function isOutside(characters: number): boolean {
 }
 
 /**
- * The number of characters, out of so many, that are passed to the platform at once when the input or the
- * result is bytes.
+ * Returns how many of `characters` are passed to the platform at once when the input or the result is bytes.
  */
 function pieceOf(characters: number): number {
   return isOutside(characters) ? OUTSIDE_TO : NATIVE_PIECE;
 }
 
 /**
- * Whether the platform is faster than the kernels with so many bytes, in or out, that are so many characters.
+ * Whether the platform is faster than the kernels for this number of bytes, in or out, and of characters.
  */
 function isNativeBest(bytes: number, characters: number): boolean {
   return (engineHasBase64 && bytes >= NATIVE_BEST) || (!engineHasBase64 && isOutside(characters));
@@ -259,14 +258,14 @@ interface BegunBytes extends Begun {
   readonly end: number;
 }
 
-/** The most bytes that so many characters make, of which `pads` at the end are padding. */
+/** The most bytes that this many characters make, of which `pads` at the end are padding. */
 function mostBytes(characters: number, pads: number): number {
   return Math.ceil(((characters - pads) * 3) / 4);
 }
 
 /**
- * Characters that the platform decodes, of so many: it is given only whole groups, and none that may be
- * padded.
+ * Returns how many of the characters the platform decodes: it is given only whole groups, and none that may
+ * be padded.
  */
 function nativeLength(length: number): number {
   const whole = length - (length % 4) - 4;
@@ -320,7 +319,7 @@ function continued({ target, read }: Begun, memory: Uint8Array, from: number, en
  */
 const GATHER_FROM = 256;
 /**
- * A text whose first line ends within so many characters is not passed to the platform, which would have to
+ * A text whose first line ends within this many characters is not passed to the platform, which would have to
  * stop there.
  */
 const LINE = 128;

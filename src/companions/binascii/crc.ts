@@ -95,7 +95,7 @@ const hqxTable = Uint16Array.from({ length: 256 }, (_, byte) => {
 export const ADLER_BASE = 65521;
 /** From this many bytes on the kernel is faster, copying included. */
 const KERNEL_FROM = 128;
-/** So many bytes can be added before the sums pass 2**31. */
+/** The number of bytes that can be added before the sums pass 2**31. */
 const ADLER_STRETCH = 3800;
 
 /**

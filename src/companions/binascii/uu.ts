@@ -13,7 +13,7 @@ const SPACE = 0x20;
 const BACKTICK = 0x60;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
-/** A line holds so many bytes. */
+/** The most bytes that a line holds. */
 const MOST = 45;
 
 /**

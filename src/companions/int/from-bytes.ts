@@ -102,8 +102,8 @@ function intOf(content: Content, little: boolean, signed: boolean, as: unknown):
 }
 
 /**
- * The number of values that so many bytes can have; raising 2 to a power takes longer than everything else.
- * No bytes have no sign.
+ * The number of values that each number of bytes can have: raising 2 to a power takes longer than everything
+ * else. No bytes have no sign.
  */
 const SPANS = [Infinity, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 

@@ -77,8 +77,8 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
 }
 
 /**
- * The number of values that so many bytes can have: raising 2 to a power takes longer than everything else.
- * Every safe integer fits more bytes.
+ * The number of values that each number of bytes can have: raising 2 to a power takes longer than everything
+ * else. Every safe integer fits more bytes.
  */
 const SPANS = [1, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 

@@ -164,5 +164,5 @@ function plainFromBytes(bytes: unknown, byteorder: unknown, rest: unknown): unkn
   return Number(intFromBytes(bytes as Bytes, byteorder as ByteOrder));
 }
 
-/** Every value of so many bytes is a safe integer. */
+/** Every int of at most this many bytes is a safe integer. */
 const MOST_OF_NUMBER = 6;

@@ -22,8 +22,8 @@ export function expectInit(made: object): void {
 }
 
 /**
- * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: the empty one, with a
- * DeprecationWarning, where the arguments are not `Struct`'s.
+ * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: the empty one,
+ * with a DeprecationWarning, where the arguments are not `Struct`'s.
  *
  * CPython: Modules/_struct.c `s_new`
  */

@@ -203,7 +203,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     if (name === 'Struct' && this.overrides(derived, '__init__') && !this.overrides(derived, '__new__')) {
       return [formatBeforeInit(args, kwargs)];
     }
-    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived class.
+    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived
+    // class.
     const leavesKeywords = name === 'array' && this.overrides(derived, '__init__');
     return constructorArguments(name, args, leavesKeywords ? null : kwargs);
   }
