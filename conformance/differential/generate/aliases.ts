@@ -16,7 +16,7 @@ const TAKES_BYTES =
 function argument(stage: Stage, kind: string, values: readonly Value[]): Value {
   const { choose } = stage;
   const c = stage.context;
-  if (!TAKES_BYTES.test(kind) || choose.rarely(5)) return c.fitting(kind);
+  if (!TAKES_BYTES.test(kind) || choose.rarely(5)) return c.fitting(kind === 'encoded' ? 'bytes' : kind);
   const value = choose.of(values);
   const other = choose.of(values);
   if (kind === 'pieces')
