@@ -317,14 +317,15 @@ const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], B
 
 const EMPTY_BYTES = new BareBytes(EMPTY[MEMORY], 0, 0);
 
-/** The 256 values of length 1, over one memory. */
-const SINGLE: readonly Bytes[] = (() => {
-  const memory = new Uint8Array(256);
-  return Array.from(memory, (_, byte) => {
-    memory[byte] = byte;
-    return new BareBytes(memory, byte, 1);
-  });
-})();
+/** A memory of every byte. */
+export const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+/** The values of length 1 that were asked for. `makerOf` says why the maker does not make all of them at once. */
+const SINGLE = new Array<Bytes | undefined>(256);
+
+function single(byte: number | undefined): Bytes {
+  if (byte === undefined) throw lostMemory();
+  return (SINGLE[byte] ??= new BareBytes(ALL_BYTES, byte, 1));
+}
 
 /**
  * Turns the constructor's arguments into content. It is not part of the constructor because V8 inlines that
@@ -363,17 +364,13 @@ function isExact(bytes: Bytes): boolean {
   return Object.getPrototypeOf(bytes) === Bytes.prototype;
 }
 
-function lost(): never {
-  throw lostMemory();
-}
-
 /**
  * Makes a `Bytes` over memory that never changes again. Empty values and single bytes are shared, as in
  * CPython.
  */
 export function bytesOf(memory: Uint8Array, start: number, length: number): Bytes {
   if (length > 1) return new BareBytes(memory, start, length);
-  return length === 0 ? EMPTY_BYTES : (SINGLE[memory[start]!] ?? lost());
+  return length === 0 ? EMPTY_BYTES : single(memory[start]);
 }
 
 /** Makes a `Bytes` over the result of an algorithm. */

@@ -19,9 +19,7 @@ import {
 import { LIMIT, checkResizable, handOverAll, removePart, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 import { asRepeatCount } from './arguments.js';
-
-/** All bytes in order: one of them is the source of an insertion. */
-const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+import { ALL_BYTES } from './bytes.js';
 
 /** `insert(index, item)`. CPython: Objects/bytearrayobject.c `bytearray_insert_impl` */
 export function insertByte(self: Storage, index: unknown, item: unknown): void {

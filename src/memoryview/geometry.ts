@@ -14,6 +14,7 @@ import {
   shapeOf,
 } from '../protocol/index.js';
 import { adjustSlice, asIndex } from '../python/index.js';
+import type { Bound } from '../python/index.js';
 
 /** Stands for the kind of a format that memoryview cannot unpack. */
 export const UNSUPPORTED = -1 as number as Kind;
@@ -88,7 +89,7 @@ export function describe(source: BufferView, changes: Changes): BufferView {
  *
  * CPython: Objects/memoryobject.c `init_slice`, `init_len`
  */
-export function sliceView(view: BufferView, start: number, stop: number, step: number): BufferView {
+export function sliceView(view: BufferView, start: Bound, stop: Bound, step: number): BufferView {
   const shape = view.shape!;
   const strides = view.strides!;
   const stride = strides[0]!;

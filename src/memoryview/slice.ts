@@ -5,8 +5,8 @@
  * CPython: Objects/memoryobject.c `memory_subscript`, `init_slice`
  */
 import { PyTypeError } from '../exceptions/index.js';
-import { Slice, adjustSlice, asSliceIndex, unpackSlice } from '../python/index.js';
-import type { SlicePart } from '../python/index.js';
+import { Slice, adjustSlice, asSliceIndex, clip, unpackSlice } from '../python/index.js';
+import type { Bound, SlicePart } from '../python/index.js';
 import { sliceView } from './geometry.js';
 import { BareView, gridView, lineView, viewOf } from './make.js';
 import {
@@ -79,12 +79,6 @@ export const sliced = function (
   );
 };
 
-/** The position of an index in a slice, between the positions at which a slice can begin. */
-const clip = function (index: number, count: number, least: number, most: number): number {
-  if (index < 0) return index + count < least ? least : index + count;
-  return index > most ? most : index;
-};
-
 /**
  * Makes the slices of an open view that have a step or parts of other types. Ints of 32 bits are divided
  * here, which takes a third of the time of `adjustSlice`. This function stays above 460 bytes of bytecode: V8
@@ -143,11 +137,11 @@ export function slicedOtherwise(
   if (view[DESCRIPTION]?.ndim === 0) throw new PyTypeError('invalid indexing of 0-dim memory');
   // User code that converts the parts may release this view. The new view keeps the buffer anyway.
   buffer.views++;
-  let parts: { start: number; stop: number; step: number };
+  let parts: ReturnType<typeof unpackSlice>;
   try {
     parts =
       step === null
-        ? { start: asSliceIndex(start, 0), stop: asSliceIndex(stop, Infinity), step: 1 }
+        ? { start: asSliceIndex(start, null), stop: asSliceIndex(stop, null), step: 1 }
         : unpackSlice(new Slice(start, stop, step));
   } catch (error) {
     buffer.dropView();
@@ -161,7 +155,7 @@ export function slicedOtherwise(
  * Slices the first dimension by ints. `count` is the value of ITEM_COUNT before user code could release the
  * view.
  */
-function slicedBy(view: ViewState, count: number, start: number, stop: number, step: number): ViewState {
+function slicedBy(view: ViewState, count: number, start: Bound, stop: Bound, step: number): ViewState {
   const { [BUFFER]: buffer, [ITEM]: item, [STRIDE]: stride, [GRID]: grid, [READONLY]: readonly } = view;
   if (count < 0 && grid === null) return viewOf(buffer, sliceView(view[DESCRIPTION]!, start, stop, step));
   const indices = adjustSlice(grid === null ? count : grid.rows, start, stop, step);

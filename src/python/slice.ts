@@ -57,7 +57,7 @@ export interface SliceIndices {
  *
  * CPython: Python/ceval.c `_PyEval_SliceIndex`
  */
-export function asSliceIndex(value: SlicePart, absent: number): number {
+export function asSliceIndex<Absent>(value: SlicePart, absent: Absent): number | Absent {
   if (value === null || value === undefined) return absent;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
   if (!isIntLike(value)) {
@@ -68,6 +68,9 @@ export function asSliceIndex(value: SlicePart, absent: number): number {
 
 const LARGE = 2 ** 31 - 1;
 
+/** The converted part of a slice; null for the end at which it starts or stops when omitted. */
+export type Bound = number | null;
+
 /** Converts the step, clamped so that it can be negated. */
 function asStep(value: SlicePart): number {
   const step = asSliceIndex(value, 1);
@@ -77,19 +80,20 @@ function asStep(value: SlicePart): number {
 }
 
 /**
- * Converts the parts of a slice to numbers, running `__index__` in CPython's order (step, start, stop). A
- * caller reads the length only afterwards, because that code may have changed it.
+ * Converts the parts of a slice to numbers, and omitted ones to null, running `__index__` in CPython's order
+ * (step, start, stop). A caller reads the length only afterwards, because that code may have changed it.
+ *
+ * Null and not Infinity: V8 would keep doubles in the properties and return even small indices as objects. Once
+ * a field of a bytearray or a view was assigned such an index, each later assignment to it makes an object.
  *
  * @throws PyValueError `slice step cannot be zero`
  *
  * CPython: Objects/sliceobject.c `PySlice_Unpack`
  */
-export function unpackSlice(slice: Slice): { start: number; stop: number; step: number } {
+export function unpackSlice(slice: Slice): { start: Bound; stop: Bound; step: number } {
   const step = asStep(slice.step);
   if (step === 0) throw new PyValueError('slice step cannot be zero');
-  const start = asSliceIndex(slice.start, step < 0 ? Infinity : 0);
-  const stop = asSliceIndex(slice.stop, step < 0 ? -Infinity : Infinity);
-  return { start, stop, step };
+  return { start: asSliceIndex(slice.start, null), stop: asSliceIndex(slice.stop, null), step };
 }
 
 /**
@@ -105,20 +109,20 @@ export function clipIndex(index: number, length: number): number {
   return index > length ? length : index;
 }
 
+/**
+ * An index of a slice, between the ends of its direction, `least` and `most`. A negative one counts from the end.
+ */
+export const clip = function (index: number, length: number, least: number, most: number): number {
+  if (index < 0) return index + length < least ? least : index + length;
+  return index > most ? most : index;
+};
+
 /** Clamps converted parts to a length. CPython: Objects/sliceobject.c `PySlice_AdjustIndices`. */
-export function adjustSlice(length: number, start: number, stop: number, step: number): SliceIndices {
-  if (start < 0) {
-    start += length;
-    if (start < 0) start = step < 0 ? -1 : 0;
-  } else if (start >= length) {
-    start = step < 0 ? length - 1 : length;
-  }
-  if (stop < 0) {
-    stop += length;
-    if (stop < 0) stop = step < 0 ? -1 : 0;
-  } else if (stop >= length) {
-    stop = step < 0 ? length - 1 : length;
-  }
+export function adjustSlice(length: number, start: Bound, stop: Bound, step: number): SliceIndices {
+  const least = step < 0 ? -1 : 0;
+  const most = length + least;
+  start = start === null ? (step < 0 ? most : least) : clip(start, length, least, most);
+  stop = stop === null ? (step < 0 ? least : most) : clip(stop, length, least, most);
   let count = 0;
   if (step < 0) {
     if (stop < start) count = Math.floor((start - stop - 1) / -step) + 1;
