@@ -10,7 +10,7 @@ import type { Machine } from '../differential/ours.js';
 import type { Program } from '../differential/program.js';
 import { pythonText } from '../differential/python-text.js';
 
-/** A program, and what CPython gave: the result of each step, then the final state of each variable. */
+/** A program, and what CPython returned: the result of each step, then the final state of each variable. */
 export interface Vector {
   readonly program: Program;
   readonly results: readonly string[];

@@ -117,8 +117,9 @@ const SIZES: Readonly<Record<string, number>> = {
 };
 
 /**
- * The values in bytes of another machine. CPython: Modules/arraymodule.c `mformat_descriptors`, which has the
- * sizes
+ * The values in bytes from another machine.
+ *
+ * CPython: Modules/arraymodule.c `mformat_descriptors`, which has the sizes
  */
 function valuesOf(machine: string, items: Bytes): unknown {
   const code = machine.replace(/^[<>]/, '');

@@ -13,8 +13,8 @@ import { BOM_UTF8 } from './marks.js';
 type Decode = (input: Bytes, errors?: string) => readonly [text: string, length: number];
 
 /**
- * Returns a decoder that skips a mark where Python's does: the slice of an array is never equal to bytes, and
- * that of a view only if its items are the same numbers.
+ * Returns a decoder that skips a mark where Python's does: a slice of an array never equals bytes, and a
+ * slice of a view does only if its items are the same numbers.
  *
  * @param bytes decodes bytes, with or without a mark
  * @param plain decodes UTF-8

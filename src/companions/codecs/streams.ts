@@ -287,7 +287,7 @@ export class StreamWriter {
   reset(): void {}
 
   /**
-   * Moves the stream; at its begin the writer returns to its initial state.
+   * Moves the stream; at its start the writer returns to its initial state.
    *
    * CPython: Lib/codecs.py `StreamWriter.seek`
    */
@@ -375,7 +375,7 @@ export class StreamReaderWriter {
   }
 
   /**
-   * Moves the stream; at its begin the writer returns to its initial state.
+   * Moves the stream; at its start the writer returns to its initial state.
    *
    * CPython: Lib/codecs.py `StreamReaderWriter.seek`
    */
@@ -400,8 +400,8 @@ export class StreamReaderWriter {
 type Converts<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
 
 /**
- * Bytes of one encoding over a stream of another: reads the stream and encodes anew, decodes what is written
- * and writes it.
+ * Bytes of one encoding over a stream of another: what is read from the stream is encoded again, and what is
+ * written is decoded before it reaches the stream.
  *
  * CPython: Lib/codecs.py `StreamRecoder`
  */

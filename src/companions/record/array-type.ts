@@ -20,7 +20,7 @@ export class ArrayType<E> extends DataType<OutOf<E, '@'>[], Iterable<InOf<E, '@'
   constructor(
     /** The type of the items. @internal */
     readonly item: DataType<unknown, unknown, unknown>,
-    /** How many items. CPython: `_length_` */
+    /** The number of items. CPython: `_length_` */
     readonly length: number,
   ) {
     super();

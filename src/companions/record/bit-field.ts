@@ -28,8 +28,8 @@ export function isBits(spec: unknown): spec is BitField<string> {
 }
 
 /**
- * Bits of an int, as C has them: `unsigned int level : 3` is `bits('I', 3)`. Neighbours share ints as the
- * compiler does it.
+ * Bits of an int, as C has them: `unsigned int level : 3` is `bits('I', 3)`. Neighbouring bits share ints as
+ * in a C compiler's layout.
  *
  * Not Python: of bits of a bool, ctypes reads and writes the whole byte.
  *
@@ -104,7 +104,7 @@ export class BitType extends DataType<unknown, unknown, unknown> {
     packItem(kind, data, at, signed, littleEndian);
   }
 
-  /** Not Python: ctypes drops the bits that are too many. */
+  /** Not Python: ctypes drops the excess bits. */
   #checked(value: unknown): bigint {
     if (!isIntLike(value)) throw new StructError('required argument is not an integer');
     const int = BigInt(asInt(value));

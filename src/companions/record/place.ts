@@ -10,7 +10,7 @@ export interface Piece {
   /** Bytes of its type. */
   readonly size: number;
   readonly alignment: number;
-  /** Width in bits; null for a field that is none of bits. */
+  /** Width in bits; null for a field that is not bits. */
   readonly bits: number | null;
 }
 
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 export interface Rules {
-  /** How bits share units: as with GCC on Linux and macOS, or as with Microsoft's compilers. */
+  /** How bits share units: as GCC does on Linux and macOS, or as Microsoft's compilers do. */
   readonly layout: 'gcc-sysv' | 'ms';
   /** Largest alignment of a field. Only `ms` has one. */
   readonly pack: number;
@@ -73,7 +73,7 @@ export function place(pieces: readonly Piece[], rules: Rules): Placement {
 }
 
 interface Placer {
-  /** Bytes up to the end of what was placed. */
+  /** Bytes up to the end of the fields placed so far. */
   readonly size: number;
   place(piece: Piece, alignment: number): Place;
 }

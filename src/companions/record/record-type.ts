@@ -16,11 +16,11 @@ import type { Fields, LiveArray, LiveRecord, Order, RecordInput, RecordValues, V
 export interface FieldInfo {
   /** Bytes from the beginning of the record; for bits, the position of their int. */
   readonly offset: number;
-  /** Bytes; of bits, those of their int. */
+  /** The size in bytes; for bits, that of their int. */
   readonly size: number;
-  /** Of bits, how many of the int's lower bits stand below them. */
+  /** For bits: the number of the int's bits below them. */
   readonly bit_offset?: number;
-  /** Of bits, how many they are. */
+  /** For bits: their number. */
   readonly bit_size?: number;
 }
 

@@ -26,7 +26,7 @@ export interface RecordOptions<O extends Order> {
   /** Least alignment of the whole record, 1 by default. CPython: `_align_` */
   readonly align?: number;
   /**
-   * How bits share ints: as with GCC and Clang (the default), or as with Microsoft's compilers (the default
+   * How bits share ints: as GCC and Clang do (the default), or as Microsoft's compilers do (the default
    * with `pack` and for records that are not aligned).
    *
    * CPython: `_layout_`
