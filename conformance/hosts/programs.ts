@@ -49,7 +49,7 @@ export function shortPrograms(): HostProgram[] {
 }
 
 /** Files of everyday programs. */
-export const EVERYDAY = ['tutorial', 'answers', 'corners', 'language', 'parsers', 'daily'] as const;
+export const EVERYDAY = ['tutorial', 'answers', 'corners', 'language', 'parsers', 'daily', 'calls'] as const;
 
 /** Programs as people write them; the final release of CPython answers. */
 export function everydayPrograms(): HostProgram[] {

@@ -96,3 +96,12 @@ export function typeError(host: Raiser, message: string): unknown {
     error: new Error(message),
   });
 }
+
+/** What CPython makes of `unhashable type: 'list'` where an object was to be a key or an element; null for other messages. */
+export function keyComplaint(
+  message: string,
+  type: string,
+  place: 'dict key' | 'set element',
+): string | null {
+  return /^unhashable type: /.test(message) ? `cannot use '${type}' as a ${place} (${message})` : null;
+}

@@ -28,6 +28,71 @@ bytearray(b'AZCD')
 `,
   ],
   [
+    'refusals in the words of CPython, where the hosts have their own',
+    `
+def attempt(function):
+    try:
+        print(function())
+    except Exception as error:
+        print(type(error).__name__, error)
+d = {b'a': 1}
+attempt(lambda: d[bytearray(b'k')])
+attempt(lambda: {bytearray(b'k')})
+attempt(lambda: bytearray(b'k') in {b'a'})
+attempt(lambda: d.setdefault((1, bytearray()), 2))
+attempt(lambda: -b'a')
+attempt(lambda: b'a' | b'b')
+attempt(lambda: memoryview(b'a') + memoryview(b'b'))
+attempt(lambda: round(b'a'))
+attempt(lambda: divmod(b'a', 2))
+attempt(lambda: '%d' % b'a')
+attempt(lambda: '%a|%s' % (b'a', bytearray(b'b')))
+attempt(lambda: min(b''))
+attempt(lambda: complex(b'1'))
+attempt(lambda: b'abc'['a':])
+attempt(lambda: memoryview(b'abc')[...][0])
+attempt(lambda: ascii(b'\\x80a'.decode('ascii', 'surrogateescape')))
+class Memory:
+    def __buffer__(self, flags):
+        return memoryview(b'12')
+attempt(lambda: int(Memory()) + float(Memory()))
+x = b'a'
+try:
+    x -= b'b'
+except TypeError as error:
+    print(error)
+try:
+    a, b = b'xyz'
+except ValueError as error:
+    print(error)
+try:
+    b'a'[5]
+except LookupError as error:
+    print(repr(error))
+`,
+    `TypeError cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')
+TypeError cannot use 'bytearray' as a set element (unhashable type: 'bytearray')
+TypeError cannot use 'bytearray' as a set element (unhashable type: 'bytearray')
+TypeError cannot use 'tuple' as a dict key (unhashable type: 'bytearray')
+TypeError bad operand type for unary -: 'bytes'
+TypeError unsupported operand type(s) for |: 'bytes' and 'bytes'
+TypeError unsupported operand type(s) for +: 'memoryview' and 'memoryview'
+TypeError type bytes doesn't define __round__ method
+TypeError unsupported operand type(s) for divmod(): 'bytes' and 'int'
+TypeError format argument: %d requires a real number, not bytes
+b'a'|bytearray(b'b')
+ValueError min() iterable argument is empty
+TypeError complex() argument must be a string or a number, not bytes
+TypeError slice indices must be integers or have an __index__ method
+TypeError memoryview: invalid slice key
+'\\udc80a'
+24.0
+unsupported operand type(s) for -=: 'bytes' and 'bytes'
+too many values to unpack (expected 2)
+IndexError('index out of range')
+`,
+  ],
+  [
     'literals, operators, iteration',
     `
 b = b'a\\x00\\xff'

@@ -66,6 +66,16 @@ export interface Brython {
   VFS?: Record<string, Script>;
   prepare_string?: unknown;
   $iter?: unknown;
+  set_add?: unknown;
+  dict_delitem?: unknown;
+  unpacker?: unknown;
+  attr_error?: unknown;
+  $is_member?: unknown;
+  unary_method?: unknown;
+  readonly ast?: { readonly UnaryOp?: { readonly prototype: { to_js(scopes: unknown): string } } };
+  rich_comp(method: string, left: unknown, right: unknown): unknown;
+  rich_op1(method: string, left: unknown, right: unknown): unknown;
+  augm_assign(left: unknown, operator: string, right: unknown): unknown;
   fast_bytes(source?: readonly number[]): unknown;
   frame_obj: FrameObject | null;
 

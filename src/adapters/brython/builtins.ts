@@ -4,6 +4,7 @@
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { Bytes } from '../../bytes/index.js';
+import { typeError } from '../wording.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
@@ -14,9 +15,9 @@ export function extendBuiltins(border: Border): void {
   const { str, int, float, ord } = $B.builtins as Record<string, BrythonClass>;
   const isOurs = (object: unknown) =>
     object !== null && typeof object === 'object' && border.baseOf($B.get_class(object)) !== undefined;
-  const hasOurs = (args: ArrayLike<unknown>) => isOurs(args[0]);
-  // `str(object, encoding)`: of other objects too, for the errors.
-  const decodes = (args: ArrayLike<unknown>, named: number) => args.length + named > 1;
+  const hasOurs = (args: ArrayLike<unknown>) => isOurs(args[0]) || isBuffer(border, args[0]);
+  // `str(object, encoding)`: of other objects too, for the errors. Brython does not know `str(object=x)`.
+  const decodes = (args: ArrayLike<unknown>, named: number) => args.length + named > 1 || named > 0;
   overConstructor(border, str!, 'str', decodes);
   overConstructor(border, int!, 'int', hasOurs);
   overConstructor(border, float!, 'float', hasOurs);
@@ -24,7 +25,8 @@ export function extendBuiltins(border: Border): void {
   const ours = (...args: unknown[]) => {
     const value = (args[0] as Instance | null | undefined)?.[VALUE] as Bytes | undefined;
     if (args.length === 1 && value?.constructor === Bytes && value.length === 1) return value.get(0);
-    return isOurs(args[0]) ? runtime.builtins.ord(args, null) : before(...(args as never[]));
+    const isText = typeof args[0] === 'string' || $B.get_class(args[0]) === str;
+    return isText ? before(...(args as never[])) : border.call(runtime.builtins.ord, 'ord', args);
   };
   $B.builtins['ord'] = Object.assign(ours, before) as unknown as BrythonClass;
   overMethod(border, str!, 'encode', 'str.encode');
@@ -41,23 +43,35 @@ export function extendBuiltins(border: Border): void {
   keepSliceParts(border);
 }
 
+/** Whether a program's own class gives memory. */
+function isBuffer({ $B }: Border, object: unknown): boolean {
+  if (typeof object !== 'object' || object === null) return false;
+  const cls = $B.get_class(object);
+  const isOfProgram = (cls.tp_flags & $B.TPFLAGS.HEAPTYPE) !== 0;
+  return isOfProgram && $B.search_in_mro(cls, '__buffer__', $B.NULL) !== $B.NULL;
+}
+
 /**
- * Brython calls `__index__` of a slice's parts when it makes the slice, and drops what they return. Our types
+ * Brython calls `__index__` of a slice's parts when it makes the slice, drops what they return, and refuses parts that have none. Our types
  * call it in the middle of the operation, as CPython's do, and so do Brython's lists.
  */
-function keepSliceParts({ $B }: Border): void {
+function keepSliceParts({ $B, host }: Border): void {
   const { slice, None } = $B.builtins;
-  const make = slice!['$fast_slice'] as (start: unknown, stop: unknown, step: unknown) => unknown;
-  const isKept = (part: unknown) =>
-    part === None ||
-    part === $B.NULL ||
-    typeof part === 'number' ||
-    (typeof part === 'object' && $B.search_in_mro($B.get_class(part), '__index__', $B.NULL) !== $B.NULL);
-  slice!['$fast_slice'] = (start: unknown, stop: unknown, step: unknown) => {
-    if (!isKept(start) || !isKept(stop) || !isKept(step)) return make(start, stop, step);
-    return stop === $B.NULL && step === $B.NULL
+  slice!['$fast_slice'] = (start: unknown, stop: unknown, step: unknown) =>
+    stop === $B.NULL && step === $B.NULL
       ? { ob_type: slice, start: None, stop: start, step: None }
       : { ob_type: slice, start, stop, step: step === $B.NULL ? None : step };
+  const isIndex = (part: unknown) =>
+    part === None ||
+    typeof part === 'number' ||
+    $B.search_in_mro($B.get_class(part), '__index__', $B.NULL) !== $B.NULL;
+  slice!['tp_repr'] = (parts: Instance) =>
+    `slice(${['start', 'stop', 'step'].map((name) => String($B.$call($B.builtins['repr'], parts[name]))).join(', ')})`;
+  const sequence = slice!['$conv_for_seq'] as (parts: Instance, length: unknown) => unknown;
+  slice!['$conv_for_seq'] = (parts: Instance, length: unknown) => {
+    if (!isIndex(parts['start']) || !isIndex(parts['stop']) || !isIndex(parts['step']))
+      throw typeError(host, 'slice indices must be integers or have an __index__ method');
+    return sequence(parts, length);
   };
 }
 

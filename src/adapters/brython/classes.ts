@@ -158,7 +158,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
   };
   cls['tp_getattro'] = object!['tp_getattro'];
   cls['tp_setattro'] = (self: Instance, name: string, value: unknown) => {
-    if (self[$B.DICT] !== undefined)
+    if (self[$B.DICT] !== undefined || self.ob_type !== cls)
       return (object!['tp_setattro'] as BrythonFunction)(...([self, name, value] as never[]));
     type.setAttribute(self, name, value === NULL ? undefined : value);
     return None;

@@ -9,9 +9,11 @@ import { Border } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { classIn, hang } from './classes.js';
 import { extendExceptions } from './exceptions.js';
+import { nameKeys } from './keys.js';
 import { mendBrython } from './mending.js';
 import { refuseBytes } from './mixing.js';
 import { addModules } from './modules.js';
+import { extendOperators } from './operators.js';
 import type { Brython, BrythonClass } from './brython.js';
 import { hostOf } from './values.js';
 
@@ -47,8 +49,10 @@ export function install(brython: object, options: InstallOptions = {}): void {
   for (const [name, cls] of classesOf($B)) hang(border, border.runtime.types[name], cls);
   $B.fast_bytes = (source = []) => border.runtime.types.bytes.construct([$B.$list([...source])], null);
   extendBuiltins(border);
+  extendOperators(border);
   extendExceptions(border);
   refuseBytes(border);
+  nameKeys(border);
   mendBrython(border);
   addModules(border);
 }

@@ -1,9 +1,11 @@
 /**
- * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops
- * over objects that have only `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, and the
- * errors of methods that are called through the class. Caller: `install`.
+ * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops over objects that have only
+ * `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, `dir()`, and the errors of methods that are called through the class, of
+ * `-x`, of unpacking and of attributes. Caller: `install`.
  */
+import { asciiValue } from '../../formats/repr-value.js';
 import { typeError } from '../wording.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
 
@@ -19,6 +21,16 @@ export function mendBrython(border: Border): void {
   mendEncode(border);
   mendPrefixes(border);
   mendUnbound(border);
+  mendUnary(border);
+  mendExceptions(border);
+  mendUnpacking(border);
+  mendMembers(border);
+  mendNames(border);
+  mendDir(border);
+  mendMessages(border);
+  mendOrder(border);
+  mendMethods(border);
+  mendAscii(border);
 }
 
 /** Brython's `__next__` of `iter(callable, sentinel)` takes what the callable returned for an iterator. */
@@ -109,4 +121,172 @@ function mendUnbound(border: Border): void {
     };
     $B.set_to_dict(cls, '__new__', Object.assign(made, make));
   }
+}
+
+const UNARY = '$B.$getattr($B.get_class(';
+
+/** Brython compiles `-x` to the attribute `__neg__` of the class, and says that it is not there. */
+function mendUnary(border: Border): void {
+  const { $B, host } = border;
+  const node = $B.ast?.UnaryOp?.prototype;
+  if (node === undefined) return;
+  const compile = node.to_js;
+  node.to_js = function (scopes: unknown) {
+    return compile.call(this, scopes).replace(UNARY, '$B.unary_method($B.get_class(');
+  };
+  const signs = new Map(Object.entries({ __neg__: '-', __pos__: '+', __invert__: '~' }));
+  $B.unary_method = (cls: BrythonClass, name: string) => {
+    const method = $B.$getattr(cls, name, $B.NULL);
+    if (method !== $B.NULL) return method;
+    throw typeError(host, `bad operand type for unary ${signs.get(name)!}: '${host.nameOf(cls).full}'`);
+  };
+}
+
+/** Brython shows the first argument of an exception only, and none of an AttributeError. */
+function mendExceptions({ $B }: Border): void {
+  const { BaseException, AttributeError, UnboundLocalError, repr, str } = $B.builtins;
+  const argsOf = (self: Instance) => self['args'] as readonly unknown[];
+  const slots = {
+    tp_str(self: Instance) {
+      const args = argsOf(self);
+      if (args.length === 0) return '';
+      return args.length === 1 ? str!.$factory(args[0] as never) : $B.$call(repr, args);
+    },
+    tp_repr(self: Instance) {
+      const args = argsOf(self);
+      const text = args.length === 1 ? `(${String($B.$call(repr, args[0]))})` : String($B.$call(repr, args));
+      return `${$B.get_name(self.ob_type)}${text}`;
+    },
+  };
+  Object.assign(BaseException!, slots);
+  const method = (call: unknown) => Object.assign(call as BrythonFunction, { ob_type: $B.function });
+  $B.set_to_dict(BaseException, '__str__', method(slots.tp_str));
+  $B.set_to_dict(BaseException, '__repr__', method(slots.tp_repr));
+  for (const cls of [AttributeError!, UnboundLocalError!]) {
+    cls['tp_repr'] = slots.tp_repr;
+    $B.set_to_dict(cls, '__repr__', method(slots.tp_repr));
+  }
+}
+
+/** `a, b = b'x'`: Brython counts the items of everything, CPython those of lists, tuples and dicts. */
+function mendUnpacking({ $B }: Border): void {
+  const unpack = $B.unpacker as Call | undefined;
+  if (unpack === undefined) return;
+  const { ValueError, list, tuple, dict } = $B.builtins;
+  $B.unpacker = (object: unknown, ...rest: unknown[]) => {
+    try {
+      return unpack(object, ...rest);
+    } catch (error) {
+      const args = (error as { args?: unknown[] } | null)?.args;
+      if (args === undefined || !$B.is_exc(error, [ValueError!])) throw error;
+      const isCounted = [list, tuple, dict].includes($B.get_class(object) as never);
+      const text = String(args[0]).replace(/  +/g, ' ');
+      const message = isCounted ? text : text.replace(/^(too many .*), got \d+\)$/, '$1)');
+      if (/^(not enough|too many) values to unpack/.test(message)) args[0] = message;
+      throw error;
+    }
+  };
+}
+
+/** `x in view`: Brython hides what the iteration raises. */
+function mendMembers(border: Border): void {
+  const { $B, names } = border;
+  const isMember = $B.$is_member as Call | undefined;
+  if (isMember === undefined) return;
+  $B.$is_member = (item: unknown, container: unknown) => {
+    const cls = (container as Instance | null | undefined)?.ob_type;
+    if (cls !== undefined && names.has(cls) && $B.search_in_mro(cls, '__contains__', $B.NULL) === $B.NULL)
+      $B.make_js_iterator(container);
+    return isMember(item, container);
+  };
+}
+
+/** `'array' object has no attribute 'x'`, where CPython names the module, too. */
+function mendNames({ $B, host, names }: Border): void {
+  const make = $B.attr_error as Call | undefined;
+  if (make === undefined) return;
+  $B.attr_error = (name: unknown, object: unknown) => {
+    const error = make(name, object) as { args: unknown };
+    const [message] = error.args as readonly unknown[];
+    const cls = (object as Instance | null | undefined)?.ob_type;
+    const isOurs = cls !== undefined && names.has(cls);
+    const text = isOurs
+      ? `'${host.nameOf(cls).full}' object has no attribute '${String(name)}'`
+      : String(message);
+    // Brython passes an empty list after the message.
+    error.args = $B.fast_tuple([text]);
+    return error;
+  };
+}
+
+/** Brython's `dir(x)` does not sort the names. */
+function mendDir({ $B }: Border): void {
+  const dir = $B.builtins['dir'] as unknown as Call;
+  const sorted = (...args: unknown[]) => {
+    const names = dir(...args);
+    return Array.isArray(names) ? names.sort() : names;
+  };
+  $B.builtins['dir'] = Object.assign(sorted, dir) as unknown as BrythonClass;
+}
+
+/** What Brython's functions say in words of their own. */
+const MESSAGES: readonly (readonly [name: string, words: RegExp, instead: string])[] = [
+  ['len', / VVV$/, ''],
+  ['min', /arg is an empty sequence/, 'iterable argument is empty'],
+  ['max', /arg is an empty sequence/, 'iterable argument is empty'],
+];
+
+function mendMessages({ $B }: Border): void {
+  for (const [name, words, instead] of MESSAGES) {
+    const before = $B.builtins[name] as unknown as Call;
+    const call = (...args: unknown[]) => {
+      try {
+        return before(...args);
+      } catch (error) {
+        const raised = error as { args?: unknown } | null;
+        const message = (raised?.args as readonly unknown[] | undefined)?.[0];
+        if (typeof message === 'string' && words.test(message))
+          raised!.args = $B.fast_tuple([message.replace(words, instead)]);
+        throw error;
+      }
+    };
+    $B.builtins[name] = Object.assign(call, before) as unknown as BrythonClass;
+  }
+}
+
+/** Brython compares `x < y` of one class by `y > x`, which a class derived from ours need not define. */
+function mendOrder({ $B, host, names }: Border): void {
+  const compare = $B.rich_comp;
+  const { NotImplemented } = $B.builtins;
+  $B.rich_comp = (name, left, right) => {
+    const cls = (left as Instance | null | undefined)?.ob_type;
+    const isDerived = cls !== undefined && (left as Instance)[VALUE] !== undefined && !names.has(cls);
+    if (isDerived && (right as Instance | null | undefined)?.ob_type === cls) {
+      const result = host.callSpecial($B.search_in_mro(cls, name, $B.NULL), left, [right]);
+      if (result !== NotImplemented) return result;
+    }
+    return compare(name, left, right);
+  };
+}
+
+/** `b.upper.__self__`: Brython's methods of built-in types say that it is the module `builtins`. */
+function mendMethods({ $B }: Border): void {
+  const descriptor = $B.get_from_dict($B.builtin_function_or_method, '__self__', null) as {
+    getter: Call;
+  } | null;
+  if (descriptor === null) return;
+  const before = descriptor.getter;
+  descriptor.getter = (self) => (self as { m_self?: unknown }).m_self ?? before(self);
+}
+
+/** Brython's `ascii` escapes the halves of a character past U+FFFF. */
+function mendAscii({ $B }: Border): void {
+  const { ascii, str } = $B.builtins;
+  const before = ascii as unknown as Call;
+  const call = (...args: unknown[]) => {
+    const [value] = args;
+    const isText = typeof value === 'string' || $B.get_class(value) === str;
+    return args.length === 1 && isText ? asciiValue(String(value)) : before(...args);
+  };
+  $B.builtins['ascii'] = Object.assign(call, before) as unknown as BrythonClass;
 }

@@ -10,6 +10,7 @@ import {
   textComplaint,
   typeError,
 } from '../wording.js';
+import type { NameOf } from '../wording.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
@@ -52,6 +53,9 @@ export function refuseBytes(border: Border): void {
     });
   }
 
+  refuseElsewhere(border, nameOf, (complaint) => {
+    throw typeError(host, complaint);
+  });
   const sum = $B.builtins['sum'] as unknown as Call;
   const ours = (...args: unknown[]) => {
     const start = args[1] as { $kw?: readonly { start?: unknown }[] } | undefined;
@@ -61,6 +65,34 @@ export function refuseBytes(border: Border): void {
     return sum(...args);
   };
   $B.builtins['sum'] = Object.assign(ours, sum) as unknown as BrythonClass;
+}
+
+/** Keywords of `print` that are text. */
+const TEXTS = ['sep', 'end'] as const;
+
+/** `print(x, sep=b'')`, and `complex(b'1')`. */
+function refuseElsewhere({ $B }: Border, nameOf: NameOf, refuse: (complaint: string) => never): void {
+  const print = $B.builtins['print'] as unknown as Call;
+  const printed = (...args: unknown[]) => {
+    const named = (args.at(-1) as { $kw?: readonly Record<string, unknown>[] } | null | undefined)?.$kw?.[0];
+    for (const name of named === undefined ? [] : TEXTS) {
+      const type = nameOf(named![name]);
+      if (type !== null) refuse(`${name} must be None or a string, not ${type}`);
+    }
+    return print(...args);
+  };
+  $B.builtins['print'] = Object.assign(printed, print) as unknown as BrythonClass;
+  const complex = $B.builtins['complex']!;
+  for (const slot of ['tp_new', '$factory']) {
+    const make = complex[slot] as Call | undefined;
+    if (typeof make !== 'function') continue;
+    complex[slot] = Object.assign((...args: unknown[]) => {
+      const first = slot === 'tp_new' ? (args[1] as readonly unknown[])[0] : args[0];
+      const type = nameOf(first);
+      if (type !== null) refuse(`complex() argument must be a string or a number, not ${type}`);
+      return make(...args);
+    }, make);
+  }
 }
 
 /** Checks the arguments of a method before Brython's own code runs. */

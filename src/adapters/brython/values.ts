@@ -152,7 +152,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       if (Maker === undefined) throw new Error(`no class for ${type}`);
       const made = new Maker(value);
       if (derived !== null) made.ob_type = derived;
-      if (derived !== null || type === 'BytesIO') made[$B.DICT] = $B.empty_dict();
+      if (derived === null ? type === 'BytesIO' : hasDict(derived)) made[$B.DICT] = $B.empty_dict();
       return made;
     },
     typeObject: (type) => border.classes.get(type),
@@ -212,11 +212,28 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const args = values.length > 0 ? values : message === '' ? [] : [message];
       const made = $B.$call(exceptionClass(module, name), ...args);
       for (const note of notes) this.addNote!(made, note);
+      (made as Instance)['__context__'] = handledNow() ?? None;
       return made;
     },
     lifetimes: options.lifetimes ?? lifetimesOf(border),
     abi: options.abi,
   };
+
+  /** Whether objects of a derived class have a dict: `__slots__` of all its classes takes it away. */
+  function hasDict(cls: BrythonClass): boolean {
+    const own = cls.tp_mro.slice(
+      0,
+      cls.tp_mro.findIndex((each) => border.names.has(each)),
+    );
+    return own.some((each) => $B.get_from_dict(each, '__slots__', $B.NULL) === $B.NULL);
+  }
+
+  /** The exception that a running function handles, as `raise` of Brython's finds it, but in callers, too. */
+  function handledNow(): Instance | undefined {
+    let at = $B.frame_obj;
+    while (at !== null && at.frame.$current_exception === undefined) at = at.prev;
+    return at?.frame.$current_exception;
+  }
 
   function exceptionClass(module: string, name: string): PyObject {
     const cls = module === 'builtins' ? builtins[name] : border.errors.get(`${module}.${name}`);

@@ -19,7 +19,18 @@ export class Border {
   host!: Host<PyObject, SkulptClass>;
   runtime!: Runtime<PyObject, SkulptClass>;
 
-  constructor(readonly Sk: Skulpt) {}
+  /** `...`, which Skulpt does not have. */
+  readonly ellipsis: PyObject;
+
+  constructor(readonly Sk: Skulpt) {
+    const text = new Sk.builtin['str']!('Ellipsis');
+    const Ellipsis = Sk.abstr.buildNativeClass('ellipsis', {
+      constructor: function () {},
+      slots: { $r: () => text },
+      flags: { sk$acceptable_as_base_class: false },
+    });
+    this.ellipsis = new Ellipsis();
+  }
 
   /** The type of ours that a class is or derives from. */
   baseOf(cls: SkulptClass): TypeName | undefined {

@@ -17,7 +17,12 @@ export function extendBuiltins(border: Border): void {
     const first = args[0];
     if (first === undefined) return false;
     const cls = first.ob$type;
-    return cls !== int_ && cls !== str && cls !== float_ && first[VALUE] !== undefined;
+    if (cls === int_ || cls === str || cls === float_) return false;
+    // A program's own class may give memory.
+    const isOfProgram = first.hp$type === true;
+    return (
+      first[VALUE] !== undefined || (isOfProgram && cls.$typeLookup(new str!('__buffer__')) !== undefined)
+    );
   };
   overConstructor(border, int_!, 'int', hasOurs);
   overConstructor(border, float_!, 'float', hasOurs);
@@ -33,7 +38,7 @@ export function extendBuiltins(border: Border): void {
   const ord = Sk.builtins['ord'] as { tp$call(args: PyObject[]): PyObject };
   const { bytes, contentOf } = quickOf(border);
   const $meth = (x: PyObject) => {
-    if (x[VALUE] === undefined) return ord.tp$call([x]);
+    if (x instanceof str!) return ord.tp$call([x]);
     const content = contentOf(x);
     return content?.length === 1 ? bytes[content.get(0)]! : runtime.builtins.ord([x], null);
   };

@@ -256,16 +256,20 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
   };
 }
 
-/**
- * Methods that are not slots: refusals of types whose items cannot be set, and what Skulpt's own code reads
- * of bytes.
- */
+/** Methods that are not slots: refusals of types whose items cannot be set, names in errors, and what Skulpt's own code reads of bytes. */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
-  const refusal = type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) };
-  if (type.name !== 'bytes' && type.name !== 'bytearray') return refusal;
+  const { host } = border;
+  const common = {
+    ...(type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) }),
+    // In errors about attributes.
+    sk$attrError(this: PyObject) {
+      return `'${host.nameOf(this.ob$type).full}' object`;
+    },
+  };
+  if (type.name !== 'bytes' && type.name !== 'bytearray') return common;
   const { bytes } = quickOf(border);
   return {
-    ...refusal,
+    ...common,
     sk$asarray(this: PyObject) {
       const value = this[VALUE] as Bytes | ByteArray;
       const items: PyObject[] = [];

@@ -6,10 +6,12 @@ import { Border, VALUE } from './border.js';
 import { extendBuiltins } from './builtins.js';
 import { hang } from './classes.js';
 import { addExceptions } from './exceptions.js';
+import { nameKeys } from './keys.js';
 import { readLiterals } from './literals.js';
 import { mendSkulpt } from './mending.js';
 import { refuseBytes } from './mixing.js';
 import { addModules } from './modules.js';
+import { extendOperators } from './operators.js';
 import type { PyObject, Skulpt } from './skulpt.js';
 import { hostOf } from './values.js';
 
@@ -54,6 +56,8 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
     },
   });
   extendBuiltins(border);
+  extendOperators(border);
+  nameKeys(border);
   refuseBytes(border);
   readLiterals(Sk);
   addModules(border);

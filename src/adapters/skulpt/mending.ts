@@ -1,9 +1,10 @@
 /**
- * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, bits of ints
- * beyond 31, the digits of floats, the module `copy`, and the errors of methods that are called through the
- * class. Caller: `install`.
+ * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, `...`, bits of ints beyond 31, the digits of floats,
+ * reprs, the module `copy`, the end of `send`, the class of IndexError, and the errors of methods that are called through the class, of types,
+ * of unpacking and of `min`. Caller: `install`.
  */
 import { floatRepr } from '../../formats/index.js';
+import { asciiValue, reprValue } from '../../formats/repr-value.js';
 import { typeError } from '../wording.js';
 import type { Border } from './border.js';
 import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
@@ -17,6 +18,14 @@ export function mendSkulpt(border: Border): void {
   mendFloats(border);
   mendCopy(border);
   mendUnbound(border);
+  mendEllipsis(border);
+  mendLookups(border);
+  mendSend(border);
+  mendTypes(border);
+  mendEmpty(border);
+  mendNames(border);
+  mendUnpacking(border);
+  mendReprs(border);
   for (const cls of border.names.keys()) mendNew(border, cls);
 }
 
@@ -209,5 +218,141 @@ function mendNew({ Sk, host }: Border, cls: SkulptClass): void {
       throw typeError(host, `${type}.__new__(X): X is not a type object (${Sk.abstr.typeName(first)})`);
     }
     return meth(args as never, kwargs as never);
+  };
+}
+
+/** Skulpt's compiler makes nothing of `...`, and programs do not have the name. */
+function mendEllipsis({ Sk, ellipsis }: Border): void {
+  const parse = Sk['astFromParse'] as ((...args: unknown[]) => Node) | undefined;
+  const { Name, Load } = (Sk['astnodes'] ?? {}) as { Name?: NodeClass; Load?: unknown };
+  if (typeof parse !== 'function' || Name === undefined) return;
+  Sk.builtins['Ellipsis'] = ellipsis;
+  const named = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(named);
+    if (!isNode(node)) return node;
+    if (node._astname === 'Ellipsis') {
+      const { lineno, col_offset } = node as { lineno?: number; col_offset?: number };
+      return new Name(new Sk.builtin['str']!('Ellipsis'), Load, lineno, col_offset);
+    }
+    for (const [key, value] of Object.entries(node))
+      if (typeof value === 'object' && value !== null) (node as Record<string, unknown>)[key] = named(value);
+    return node;
+  };
+  Sk['astFromParse'] = (...args: unknown[]) => named(parse(...args));
+}
+
+type NodeClass = new (...fields: unknown[]) => Node;
+
+/** Skulpt's IndexError is no LookupError. */
+function mendLookups({ Sk }: Border): void {
+  const { IndexError, LookupError } = Sk.builtin;
+  const { prototype } = IndexError!;
+  if (LookupError === undefined || prototype instanceof LookupError) return;
+  Object.setPrototypeOf(prototype, LookupError.prototype);
+  prototype.tp$mro = [IndexError!, ...LookupError.prototype.tp$mro];
+  Object.assign(prototype, { tp$base: LookupError, tp$bases: [LookupError] });
+}
+
+/** At its end, `send` of Skulpt's generators returns nothing, and the program goes on somewhere else. */
+function mendSend({ Sk }: Border): void {
+  const { generator, StopIteration } = Sk.builtin;
+  const send = generator?.prototype['send'] as { d$def?: { $meth: Call }; $meth?: Call } | undefined;
+  const chain = (Sk.misceval as unknown as { chain: Call }).chain as (
+    value: unknown,
+    then: (value: unknown) => unknown,
+  ) => unknown;
+  const before = send?.d$def?.$meth as ((this: PyObject, value: PyObject) => unknown) | undefined;
+  if (send === undefined || before === undefined) return;
+  const $meth = function (this: PyObject, value: PyObject) {
+    return chain(before.call(this, value), (item) => {
+      if (item === undefined) throw new StopIteration!();
+      return item;
+    });
+  };
+  send.$meth = send.d$def!.$meth = $meth;
+}
+
+/** `bytes.x = 1`. */
+function mendTypes({ Sk, host }: Border): void {
+  const { prototype } = Sk.builtin['type']!;
+  const before = prototype['tp$setattr'] as Call;
+  prototype['tp$setattr'] = function (this: SkulptClass, name: PyObject, ...rest: unknown[]) {
+    if (this.sk$klass !== undefined) return before.call(this, ...([name, ...rest] as never[]));
+    const type = host.nameOf(this).full;
+    throw typeError(host, `cannot set '${String(name.v)}' attribute of immutable type '${type}'`);
+  };
+}
+
+/** `min(b'')`. */
+function mendEmpty({ Sk }: Border): void {
+  const { ValueError, str } = Sk.builtin;
+  for (const name of ['min', 'max']) {
+    const definition = Sk.builtins[name] as { $meth: Call; tp$call: Call };
+    const before = definition.$meth;
+    definition.$meth = definition.tp$call = function (this: unknown, ...args: never[]) {
+      try {
+        return before.apply(this, args);
+      } catch (error) {
+        const isEmpty =
+          error instanceof ValueError! &&
+          /arg is an empty sequence/.test(String((error as never as PyObject).tp$str().v));
+        throw isEmpty ? new ValueError!(new str!(`${name}() iterable argument is empty`)) : error;
+      }
+    };
+  }
+}
+
+/** Characters that a repr may have to escape and Skulpt does not. */
+const ESCAPED = /[\x7f-\uffff]/;
+
+/**
+ * Skulpt shows `\x80` as it is, and takes the character after a lone surrogate, which the handler `surrogateescape` makes, for its other
+ * half.
+ */
+function mendReprs({ Sk }: Border): void {
+  const { str } = Sk.builtin;
+  const { prototype } = str!;
+  const before = prototype['$r'] as (this: PyObject) => PyObject;
+  prototype['$r'] = function (this: PyObject) {
+    const text = this.v as string;
+    return ESCAPED.test(text) ? new str!(reprValue(text)) : before.call(this);
+  };
+  const ascii = Sk.builtins['ascii'] as { $meth: Call } | undefined;
+  if (ascii === undefined) return;
+  const own = ascii.$meth;
+  ascii.$meth = function (this: unknown, ...args: never[]) {
+    const [value] = args as readonly PyObject[];
+    const isEscaped = value?.ob$type === str && ESCAPED.test(value!.v as string);
+    return isEscaped ? new str!(asciiValue(value!.v)) : own.apply(this, args);
+  };
+}
+
+/** `'array' object has no attribute 'x'`, where CPython names the module, too. */
+function mendNames({ Sk, host, names }: Border): void {
+  const abstr = Sk.abstr as { typeName(object: PyObject | undefined): string };
+  const before = abstr.typeName;
+  abstr.typeName = (object) => {
+    const cls = object?.ob$type;
+    return cls !== undefined && names.has(cls) ? host.nameOf(cls).full : before(object);
+  };
+}
+
+/** `a, b = b'x'`: Skulpt says `at least` of every number, and does not count the items of lists. */
+function mendUnpacking({ Sk }: Border): void {
+  const { ValueError, list, tuple, dict } = Sk.builtin;
+  const abstr = Sk.abstr as unknown as { sequenceUnpack: Call };
+  const before = abstr.sequenceUnpack;
+  abstr.sequenceUnpack = (...args: unknown[]) => {
+    const [items, , , isStarred] = args as [PyObject, number, number, boolean];
+    try {
+      return before(...(args as never[]));
+    } catch (error) {
+      if (!(error instanceof ValueError!)) throw error;
+      const isCounted = [list, tuple, dict].includes(items.ob$type);
+      const message = String((error as never as PyObject).tp$str().v);
+      const length = isCounted ? `, got ${(items['sq$length'] as () => number)()})` : ')';
+      const text = message.replace(/^(too many values .*\d)\)$/, `$1${length}`);
+      throw new ValueError!(isStarred ? text : text.replace('at least ', ''));
+    }
   };
 }

@@ -43,11 +43,19 @@ export function refuseBytes(border: Border): void {
   overMethod(str!.$typeLookup(new str!('join')) as Definition, (items) => {
     if (items?.ob$type === list || items?.ob$type === tuple)
       refuse(joinComplaint(items!.v as PyObject[], isText, nameOf));
-    else if (items?.[VALUE] !== undefined && (items['sq$length'] as () => number)() > 0)
+    else if (
+      items !== undefined &&
+      border.names.has(items.ob$type) &&
+      (items['sq$length'] as () => number)() > 0
+    )
       refuse('sequence item 0: expected str instance, int found');
   });
 
   for (const [name, cls] of Object.entries({ str: str!, list: list!, tuple: tuple! })) {
+    overSlot(cls, 'sq$repeat', (other) => {
+      const type = nameOf(other);
+      if (type !== null && other['nb$index'] === undefined) refuse(SEQUENCE_COMPLAINTS['*'](name, type));
+    });
     for (const slot of ['sq$concat', 'nb$add'])
       overSlot(cls, slot, (other) => {
         const type = nameOf(other);
@@ -65,6 +73,13 @@ export function refuseBytes(border: Border): void {
     if (type !== null && x!['nb$index'] === undefined)
       refuse(`'${type}' object cannot be interpreted as an integer`);
   });
+  const { complex } = Sk.builtin;
+  const make = complex!.prototype.tp$new;
+  complex!.prototype.tp$new = function (args, kwargs) {
+    const type = nameOf(args[0]);
+    if (type !== null) refuse(`complex() argument must be a string or a number, not ${type}`);
+    return make.call(this, args, kwargs);
+  };
   overMethod(Sk.builtins['sum'] as Definition, (_items, start) => {
     const base = start?.[VALUE] === undefined ? undefined : border.baseOf(start.ob$type);
     refuse(sumComplaint(base === 'bytes' || base === 'bytearray' ? base : null));

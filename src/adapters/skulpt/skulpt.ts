@@ -61,7 +61,6 @@ export interface Skulpt {
     none: { none$: PyObject };
     bool: { true$: PyObject; false$: PyObject };
     NotImplemented: { NotImplemented$: PyObject };
-    Ellipsis: PyObject;
   };
   readonly builtins: Record<string, unknown>;
   builtinFiles?: { files: Record<string, string> };

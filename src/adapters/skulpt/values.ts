@@ -22,7 +22,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   const yes = builtin.bool.true$;
   const no = builtin.bool.false$;
   const notImplemented = builtin.NotImplemented.NotImplemented$;
-  const ellipsis = builtin.Ellipsis;
+  const { ellipsis } = border;
   const { int_, float_, str, tuple, list, slice, complex, dict, type, object, BaseException, sk_method } =
     builtin;
   /** CPython has one object for each small int. */

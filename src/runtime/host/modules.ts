@@ -4,6 +4,7 @@
  */
 import { call, callMethod } from '../call.js';
 import * as builtins from '../builtins/index.js';
+import * as operator from '../operator.js';
 import { signatures } from '../signatures.data.js';
 import { Bytes } from '../../bytes/index.js';
 import { intFromBytes, intToBytes } from '../../companions/int/index.js';
@@ -34,8 +35,27 @@ export interface HostModule<T> {
   readonly values: Readonly<Record<string, T>>;
 }
 
-/** The built-in functions whose answer for bytes is the library's. */
-export type BuiltinName = 'str' | 'int' | 'float' | 'ord' | 'str.encode' | 'int.to_bytes' | 'int.from_bytes';
+/** Functions of the module `operator` whose answer for bytes is the library's, most often an error. */
+const OPERATORS = [
+  ...(['add', 'mul', 'mod', 'sub', 'truediv', 'floordiv', 'pow', 'lshift', 'rshift'] as const),
+  ...(['and_', 'or_', 'xor', 'matmul', 'isub', 'itruediv', 'ifloordiv', 'ipow', 'ilshift'] as const),
+  ...(['irshift', 'iand', 'ior', 'ixor', 'imatmul', 'neg', 'pos', 'invert'] as const),
+] as const;
+
+/** Built-in functions that refuse bytes. */
+const FUNCTIONS = ['abs', 'bin', 'chr', 'divmod', 'hex', 'oct', 'pow', 'round'] as const;
+
+/** The built-in functions and the operators whose answer for bytes is the library's. */
+export type BuiltinName =
+  | 'str'
+  | 'int'
+  | 'float'
+  | 'ord'
+  | 'str.encode'
+  | 'int.to_bytes'
+  | 'int.from_bytes'
+  | (typeof FUNCTIONS)[number]
+  | `operator.${(typeof OPERATORS)[number]}`;
 
 /** The modules of a runtime. */
 export function modulesOf<T, Type extends object>(
@@ -98,10 +118,7 @@ export function modulesOf<T, Type extends object>(
   };
 }
 
-/**
- * `str`, `int`, `float` and `ord` of anything bytes-like, and the methods of `int` and `str` that deal with
- * bytes.
- */
+/** `str`, `int`, `float`, `ord` and operators of anything bytes-like, and the methods of `int` and `str` that deal with bytes. */
 export function builtinsOf<T, Type extends object>(
   values: Values<T, Type>,
 ): Readonly<Record<BuiltinName, HostFunction<T>>> {
@@ -114,6 +131,10 @@ export function builtinsOf<T, Type extends object>(
     int: over((args, kwargs) => call(builtins.int, args, kwargs)),
     float: over((args, kwargs) => call(builtins.float, args, kwargs)),
     ord: over((args, kwargs) => call(builtins.ord, args, kwargs)),
+    ...named(FUNCTIONS, '', (name) => over((args, kwargs) => call(builtins[name], args, kwargs))),
+    ...named(OPERATORS, 'operator.', (name) =>
+      over((args) => (operator[name] as (...operands: unknown[]) => unknown)(...args)),
+    ),
     'str.encode': over(([self, ...args], kwargs) => callMethod(self, 'encode', args, kwargs)),
     'int.to_bytes': quickly(values, plainToBytes, ([self, ...args], kwargs) =>
       callMethod(self, 'to_bytes', args, kwargs),
@@ -122,6 +143,18 @@ export function builtinsOf<T, Type extends object>(
       callMethod(builtins.int, 'from_bytes', args, kwargs),
     ),
   };
+}
+
+/** An object of what a function makes for each name. */
+function named<Name extends string, Prefix extends string, V>(
+  names: readonly Name[],
+  prefix: Prefix,
+  make: (name: Name) => V,
+): Record<`${Prefix}${Name}`, V> {
+  return Object.fromEntries(names.map((name) => [prefix + name, make(name)])) as Record<
+    `${Prefix}${Name}`,
+    V
+  >;
 }
 
 /** A function that first tries a short way, in which no code of the host can run. */

@@ -1,0 +1,93 @@
+/**
+ * Makes Brython's dicts and sets say what CPython's say of an object that has no hash: `cannot use 'bytearray' as a dict key (unhashable type:
+ * 'bytearray')`. Caller: `install`.
+ */
+import { keyComplaint, typeError } from '../wording.js';
+import type { Border } from './border.js';
+import type { BrythonFunction, Instance } from './brython.js';
+
+type Call = (...args: unknown[]) => unknown;
+type Place = Parameters<typeof keyComplaint>[2];
+
+/** The functions that all of Brython's dicts go through; the key is the second argument. */
+const DICT = ['$setitem', '$getitem', '$contains', '$delitem', '$lookup_by_key'] as const;
+
+/** Puts the place into the errors. */
+export function nameKeys(border: Border): void {
+  const { $B, host } = border;
+  const { dict, set, frozenset, TypeError: error } = $B.builtins;
+  /** Runs Brython's code for a key; null where the key is an item of an argument, whose type the error names. */
+  const reworded = (place: Place, run: () => unknown, key: unknown): unknown => {
+    try {
+      return run();
+    } catch (raised) {
+      const cls = (raised as Instance | null)?.ob_type;
+      const args = (raised as { args?: readonly unknown[] } | null)?.args;
+      if (cls !== error || args === undefined) throw raised;
+      const type = key === null ? null : host.nameOf($B.get_class(key)).full;
+      // Brython shows the object where it has no slot.
+      const message =
+        type === null
+          ? String(args[0])
+          : String(args[0]).replace(/^(unhashable type: ')[^a-z_].*$/is, `$1${type}'`);
+      const named = type ?? /^unhashable type: '(.*)'$/.exec(message)?.[1] ?? '';
+      const complaint = keyComplaint(message, named, place);
+      throw complaint === null ? raised : typeError(host, complaint);
+    }
+  };
+
+  const functions = dict as unknown as Record<string, Call>;
+  for (const name of DICT) {
+    const before = functions[name]!;
+    const named: Call = (self, key, ...rest) => {
+      // Most keys have a hash.
+      if (typeof key !== 'object') return before(self, key, ...rest);
+      return reworded('dict key', () => before(self, key, ...rest), key);
+    };
+    functions[name] = Object.assign(named, before);
+  }
+  $B.dict_delitem = functions['$delitem'];
+
+  const add = $B.set_add as Call;
+  $B.set_add = (self: unknown, item: unknown, ...rest: unknown[]) =>
+    typeof item === 'object'
+      ? reworded('set element', () => add(self, item, ...rest), item)
+      : add(self, item, ...rest);
+  const literal = set!['$literal'] as Call;
+  set!['$literal'] = (items: readonly { item?: unknown }[]) => {
+    const checked = $B.set_add as Call;
+    if (!items.every((each) => 'item' in each)) return literal(items);
+    const made = literal([]);
+    for (const { item } of items) checked(made, item);
+    return made;
+  };
+  for (const name of ['add', 'update', 'union']) {
+    const descriptor = $B.get_from_dict(set!, name, null) as { method: BrythonFunction } | null;
+    if (descriptor === null) continue;
+    const before = descriptor.method as Call;
+    const named: Call = (...args) =>
+      name === 'add' && typeof args[1] !== 'object'
+        ? before(...args)
+        : reworded('set element', () => before(...args), name === 'add' ? args[1] : null);
+    descriptor.method = set!.tp_funcs[name] = Object.assign(named, before);
+  }
+  for (const cls of [set!, frozenset!]) {
+    for (const slot of ['tp_init', 'tp_new']) {
+      const before = cls[slot] as Call | undefined;
+      if (typeof before !== 'function') continue;
+      cls[slot] = Object.assign(
+        (...args: unknown[]) => reworded('set element', () => before(...args), null),
+        before,
+      );
+    }
+  }
+  const hash = $B.builtins['hash'] as unknown as Call;
+  const named: Call = (...args) => {
+    const cls = typeof args[0] === 'object' && args[0] !== null ? $B.get_class(args[0]) : null;
+    // Brython shows the object.
+    if (cls?.['tp_hash'] === $B.builtins.None)
+      throw typeError(host, `unhashable type: '${host.nameOf(cls).full}'`);
+    return hash(...args);
+  };
+  $B.builtins['hash'] = Object.assign(named, hash) as unknown as typeof $B.builtins.dict;
+}

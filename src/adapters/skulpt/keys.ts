@@ -1,0 +1,59 @@
+/**
+ * Makes Skulpt's dicts and sets say what CPython's say of an object that has no hash: `cannot use 'bytearray' as a dict key (unhashable type:
+ * 'bytearray')`. Caller: `install`.
+ */
+import { keyComplaint, typeError } from '../wording.js';
+import type { Border } from './border.js';
+import type { PyObject, SkulptClass } from './skulpt.js';
+
+type Call = (this: PyObject, key: PyObject, ...rest: unknown[]) => unknown;
+
+/** What the methods of a dict and of a set call; the key is the first argument. */
+const DICT = ['mp$lookup', 'set$item', 'pop$item'] as const;
+const SET = ['sq$contains', 'set$discard'] as const;
+
+/** Puts the place into the errors. */
+export function nameKeys({ Sk, host }: Border): void {
+  const { dict, set, frozenset, TypeError: error } = Sk.builtin;
+  const messageOf = (raised: unknown): string | null =>
+    raised instanceof error! ? String((raised as unknown as PyObject).tp$str().v) : null;
+  const forKey = (before: Call): Call =>
+    function (key, ...rest) {
+      try {
+        return before.call(this, key, ...rest);
+      } catch (raised) {
+        // The dict of a set has JavaScript's `true` for each element.
+        const place = rest[0] === true ? 'set element' : 'dict key';
+        const complaint = keyComplaint(messageOf(raised) ?? '', host.nameOf(key.ob$type).full, place);
+        throw complaint === null ? raised : typeError(host, complaint);
+      }
+    };
+  const forElement = (before: Call): Call =>
+    function (key, ...rest) {
+      try {
+        return before.call(this, key, ...rest);
+      } catch (raised) {
+        const message = messageOf(raised);
+        if (message === null || !message.startsWith('cannot use ')) throw raised;
+        throw typeError(host, message.replace(' as a dict key ', ' as a set element '));
+      }
+    };
+  for (const name of DICT) over(dict!.prototype, name, forKey);
+  overMethod(dict!, 'setdefault', forKey);
+  for (const cls of [set!, frozenset!]) for (const name of SET) over(cls.prototype, name, forElement);
+  overMethod(set!, 'remove', forElement);
+}
+
+type Wrap = (before: Call) => Call;
+
+function over(holder: Record<string, unknown>, name: string, wrap: Wrap): void {
+  if (typeof holder[name] === 'function') holder[name] = wrap(holder[name] as Call);
+}
+
+function overMethod({ prototype }: SkulptClass, name: string, wrap: Wrap): void {
+  const descriptor = prototype[name] as
+    (Record<string, unknown> & { d$def?: Record<string, unknown> }) | undefined;
+  if (descriptor?.d$def === undefined) return;
+  over(descriptor.d$def, '$meth', wrap);
+  descriptor['$meth'] = descriptor.d$def['$meth'];
+}

@@ -1,0 +1,62 @@
+/**
+ * Sends the functions that refuse bytes to the library, which words their errors as CPython does, and lets it format text with bytes among its
+ * values. Caller: `install`.
+ */
+import type { BuiltinName } from '../../runtime/index.js';
+import { typeError } from '../wording.js';
+import { VALUE } from './border.js';
+import type { Border } from './border.js';
+import type { PyObject } from './skulpt.js';
+
+type Call = (this: unknown, ...args: PyObject[]) => PyObject;
+
+const FUNCTIONS = ['abs', 'bin', 'divmod', 'hex', 'oct', 'pow', 'round'] as const satisfies BuiltinName[];
+
+/** Sends them where an argument is ours. */
+export function extendOperators(border: Border): void {
+  const { Sk, runtime } = border;
+  for (const name of FUNCTIONS) {
+    const definition = Sk.builtins[name] as { $meth: Call };
+    const before = definition.$meth;
+    definition.$meth = function (...args) {
+      if (!args.some((each) => each?.[VALUE] !== undefined)) return before.apply(this, args);
+      return runtime.builtins[name](
+        args.filter((each) => each !== undefined),
+        null,
+      );
+    };
+  }
+  extendText(border);
+  nameContainers(border);
+}
+
+/** `'%d' % b'x'`: the library formats text where bytes are among plain values. */
+function extendText({ Sk, runtime }: Border): void {
+  const { str, tuple, int_, float_ } = Sk.builtin;
+  const { prototype } = str!;
+  const before = prototype['nb$remainder'] as Call;
+  const isPlain = (value: PyObject) => {
+    const cls = value.ob$type;
+    return cls === int_ || cls === str || cls === float_ || value[VALUE] !== undefined;
+  };
+  prototype['nb$remainder'] = function (this: PyObject, values: PyObject) {
+    const items = values.ob$type === tuple ? (values.v as readonly PyObject[]) : [values];
+    return items.some((each) => each[VALUE] !== undefined) && items.every(isPlain)
+      ? runtime.builtins['operator.mod']([this, values], null)
+      : before.call(this, values);
+  };
+}
+
+/** `b'a' in 5`. */
+function nameContainers({ Sk, host }: Border): void {
+  const abstr = Sk.abstr as unknown as { sequenceContains: Call };
+  const before = abstr.sequenceContains;
+  abstr.sequenceContains = function (container, ...rest) {
+    const isContainer = ['sq$contains', 'tp$iter', 'mp$subscript'].some(
+      (slot) => container![slot] !== undefined,
+    );
+    if (isContainer) return before.call(this, container!, ...rest);
+    const type = host.nameOf(container!.ob$type).full;
+    throw typeError(host, `argument of type '${type}' is not a container or iterable`);
+  };
+}
