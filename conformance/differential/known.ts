@@ -24,7 +24,7 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // `__init__` of a stream empties it under a view, and whatever is read of it afterwards is empty.
   [/./, /"getbuffer".*"__init__"/],
   // `byteswap` of complex numbers exchanges the bytes of real parts only.
-  [/ \| (?:array|bytes|list|tuple|complex) \| /, /"array\.array","args":\["Z[fd]".*"byteswap"/],
+  [/ \| (?:array|bytes|list|tuple|complex|memoryview) \| /, /"array\.array","args":\["Z[fd]".*"byteswap"/],
 ];
 
 /**
