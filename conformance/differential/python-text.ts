@@ -217,7 +217,7 @@ export function pythonText(program: Program): string {
 }
 
 /**
- * A program as Python source that runs to its end: it calls `show(value)` with what each step gave, or
+ * A program as Python source that runs to its end: it calls `show(value)` with the result of each step, or
  * `fail(error)`, and then `show` with each variable once more. Whoever runs it defines the two, and `hashed`,
  * which stands for `hash` because hashes differ between builds.
  */

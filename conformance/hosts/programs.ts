@@ -100,7 +100,7 @@ export function recordedPrograms(): HostProgram[] {
   });
 }
 
-/** Each step in a `try` of its own, which notes what it gave. */
+/** Puts each step into a `try` of its own, which records its result. */
 function sourceOf({ program }: Vector): string {
   const lines: string[] = [];
   pythonSteps(program).forEach(({ definitions, line }, i) => {

@@ -1,5 +1,5 @@
 /**
- * What programs gave on hosts, kept in a file, so that a long run can be made in pieces:
+ * The results of programs on hosts, kept in a file, so that a long run can be made in pieces:
  * `npm run hosts -- --results FILE --minutes 7`, the same again until it says that nothing is left. Without a
  * file the results last as long as the process. Caller: the command.
  */

@@ -319,7 +319,9 @@ const EMPTY_BYTES = new BareBytes(EMPTY[MEMORY], 0, 0);
 
 /** A memory of every byte. */
 export const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-/** The values of length 1 that were asked for. `makerOf` says why the maker does not make all of them at once. */
+/**
+ * The values of length 1 that were asked for. `makerOf` says why the maker does not make all of them at once.
+ */
 const SINGLE = new Array<Bytes | undefined>(256);
 
 function single(byte: number | undefined): Bytes {

@@ -14,8 +14,8 @@ import { findHandler, isBytes } from './handler.js';
 /** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
   /**
-   * Set if not exactly all bytes have been used: how many were; more than there are if a handler gave the
-   * decoder another object.
+   * The number of bytes used, set if it is not that of all bytes; larger if a handler gave the decoder
+   * another object.
    */
   consumed?: number;
 }

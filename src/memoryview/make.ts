@@ -93,9 +93,9 @@ const kept: ViewState[] = [];
 /**
  * Names the class of all views.
  *
- * The two views that it makes tell V8 that the fields hold objects of several classes. {@link lateMakerOf} says
- * what happens if V8 finds that out later. BYTES only ever holds a `Uint8Array`, and V8 reads an item faster
- * because it knows that.
+ * The two views that it makes tell V8 that the fields hold objects of several classes. {@link lateMakerOf}
+ * says what happens if V8 finds that out later. BYTES only ever holds a `Uint8Array`, and V8 reads an item
+ * faster because it knows that.
  */
 export function makeObjectsOf(type: Parameters<typeof setClass>[0]): void {
   setClass(type);

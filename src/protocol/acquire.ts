@@ -87,8 +87,8 @@ export function releaseView(view: BufferView): void {
 }
 
 /**
- * The same as {@link releaseView}, for a holder that gave the memory to nobody and so cannot write to it any
- * more.
+ * The same as {@link releaseView}, for a holder that handed the memory to nobody, so that nobody can write to
+ * it any more.
  *
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */

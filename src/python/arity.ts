@@ -1,6 +1,6 @@
 /**
- * Counts the arguments of functions, with CPython's errors. Functions pass `arguments.length`: rest parameters
- * would cost an array in each call that the engine does not inline.
+ * Counts the arguments of functions, with CPython's errors. Functions pass `arguments.length`: rest
+ * parameters would cost an array in each call that the engine does not inline.
  */
 import { PyTypeError } from '../exceptions/index.js';
 

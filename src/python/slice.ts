@@ -83,8 +83,9 @@ function asStep(value: SlicePart): number {
  * Converts the parts of a slice to numbers, and omitted ones to null, running `__index__` in CPython's order
  * (step, start, stop). A caller reads the length only afterwards, because that code may have changed it.
  *
- * Null and not Infinity: V8 would keep doubles in the properties and return even small indices as objects. Once
- * a field of a bytearray or a view was assigned such an index, each later assignment to it makes an object.
+ * Null and not Infinity: V8 would keep doubles in the properties and return even small indices as objects.
+ * Once a field of a bytearray or a view was assigned such an index, each later assignment to it makes an
+ * object.
  *
  * @throws PyValueError `slice step cannot be zero`
  *
@@ -110,7 +111,8 @@ export function clipIndex(index: number, length: number): number {
 }
 
 /**
- * An index of a slice, between the ends of its direction, `least` and `most`. A negative one counts from the end.
+ * An index of a slice, between the ends of its direction, `least` and `most`. A negative one counts from the
+ * end.
  */
 export const clip = function (index: number, length: number, least: number, most: number): number {
   if (index < 0) return index + length < least ? least : index + length;

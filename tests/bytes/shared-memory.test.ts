@@ -240,7 +240,7 @@ test('a part that is small beside the rest is copied, so that the next write is 
   expect(source[MEMORY]).toBe(memory);
 });
 
-test('nothing is shared while a view could write, or what it gave out', () => {
+test('nothing is shared while a view, or an array that it handed out, could write', () => {
   const source = new ByteArray(made(5000, 1));
   const view = new MemoryView(source);
   const during = new Bytes(source);

@@ -1,5 +1,5 @@
 /**
- * What a call took, it gave back: every method, operator and function of every type, called with every
+ * A call releases what it acquired: every method, operator and function of every type, called with every
  * combination of views and of values that make it fail halfway, leaves the export counts as they were.
  */
 import { readFileSync } from 'node:fs';

@@ -82,8 +82,8 @@ function checkCount(
 }
 
 /**
- * Refuses keywords that are unknown, or given by position as well. Python finds the first that is wrong, C the
- * second kind first.
+ * Refuses keywords that are unknown, or given by position as well. Python finds the first that is wrong, C
+ * the second kind first.
  */
 function checkKeywordNames(parameters: Parameters, count: number, given: readonly string[]): void {
   const { name, first, positional = NONE, keywords = NONE, inPython = false } = parameters;
