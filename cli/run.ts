@@ -41,10 +41,11 @@ export async function runProgram(program: Program, args: string[], countCalls: b
 /** The file of a program: of a folder, `__main__.py` in it. */
 function mainFile(path: string): string {
   const file = resolve(path);
-  if (path === '' || !existsSync(file)) throw new Failure(`there is no file ${path === '' ? "''" : file}`);
+  if (path === '' || !existsSync(file))
+    throw new Failure(`can't open file '${file}': [Errno 2] No such file or directory`);
   if (!statSync(file).isDirectory()) return file;
   const inside = join(file, '__main__.py');
-  if (!existsSync(inside)) throw new Failure(`${file} is a folder without a __main__.py`);
+  if (!existsSync(inside)) throw new Failure(`can't find '__main__' module in '${file}'`, 1);
   return inside;
 }
 

@@ -3,6 +3,7 @@
 import gc
 import linecache
 import os
+import re
 import sys
 import traceback
 import warnings
@@ -62,7 +63,8 @@ def run_program(source, name, shown, args, environment):
     names.clear()
     names.update(__name__="__main__", __builtins__=syntax.module, __doc__=None, __package__=None, __loader__=None, __spec__=None)
     sys.argv = [shown, *args]
-    if source is None:
+    is_file = source is None
+    if is_file:
         names["__file__"] = name
         sys.path.insert(0, name.rpartition("/")[0])
         with open(name, "rb") as file:
@@ -71,7 +73,7 @@ def run_program(source, name, shown, args, environment):
         sys.path.insert(0, os.getcwd())
         linecache.cache[name] = len(source), None, source.splitlines(True), name
     try:
-        exec(syntax.transform(source, name), names)
+        exec(_compiled(source, name, is_file), names)
         status = 0
     except BaseException as error:
         status = status_of(error)
@@ -82,6 +84,37 @@ def run_program(source, name, shown, args, environment):
         except BaseException as error:
             status_of(error)
     return status if _flush() else 120
+
+
+def _compiled(source, name, is_file):
+    """The code of a program.
+
+    CPython reads a file line by line, and says where it is no text in other words, and of another line, than of bytes.
+    """
+    if not is_file:
+        return syntax.transform(source, name)
+    source, null, _ = source.partition(b"\0")
+    if null and _is_utf8(source):
+        line = source.rpartition(b"\n")[2].decode()
+        place = name, source.count(b"\n") + 1, None, line
+        raise SyntaxError("source code cannot contain null bytes", place)
+    try:
+        return syntax.transform(source, name)
+    except SyntaxError as error:
+        if error.msg.startswith("Non-UTF-8 code"):
+            # The reader looks for a coding in the second line as long as the first one counts.
+            if error.lineno == 2 and not re.match(rb"[ \t\f]*(?:#|\r?\n)", source):
+                error.lineno = error.end_lineno = 1
+            error.msg = re.sub(r" on line \d+", lambda _: f" in file {name} on line {error.lineno}", error.msg, count=1)
+        raise
+
+
+def _is_utf8(source):
+    try:
+        source.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def status_of(error):

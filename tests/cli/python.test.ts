@@ -56,6 +56,35 @@ BufferError: Existing exports of data: object cannot be re-sized
   });
 });
 
+test.each([
+  [
+    'x = "\\xe9"\n',
+    1,
+    '    x = "\ufffd"\n         ^',
+    "Non-UTF-8 code starting with '\\xe9' in file NAME on line 1, ",
+  ],
+  [
+    'x\ny = "\\xe9"\n',
+    1,
+    '    y = "\ufffd"\n         ^',
+    "Non-UTF-8 code starting with '\\xe9' in file NAME on line 1, ",
+  ],
+  [
+    '#\ny = "\\xe9"\n',
+    2,
+    '    y = "\ufffd"\n         ^',
+    "Non-UTF-8 code starting with '\\xe9' in file NAME on line 2, ",
+  ],
+  ['x\ny = 1\0\n', 2, '    y = 1', 'source code cannot contain null bytes'],
+])('a file that is no text: %j', (source, line, shown, message) => {
+  const file = join(folder, 'odd.py');
+  writeFileSync(file, Buffer.from(source.replace('\\xe9', '\xe9'), 'latin1'));
+  const { status, stderr } = command.run(['python', file]);
+  expect(status).toBe(1);
+  const said = message.replace('NAME', file);
+  expect(stderr).toContain(`  File "${file}", line ${line}\n${shown}\nSyntaxError: ${said}`);
+});
+
 test('exit statuses are those of Python', () => {
   const code = `from pybridge.run import status_of
 codes = None, 3, True, 256 + 7, -1, 2**31, 2**63, -2**63 - 1, "bye", (1, 2)

@@ -37,9 +37,8 @@ test.each([
   ['python', 'python needs a file (pybuffer python --help)'],
   ['python -c', "option '-c' needs a value (pybuffer python --help)"],
   ['python --nothing a.py', "unknown option '--nothing' (pybuffer python --help)"],
-  ['python nothing.py', `there is no file ${join(ROOT, 'nothing.py')}`],
-  ['python ', "there is no file ''"],
-  ['python src', `${join(ROOT, 'src')} is a folder without a __main__.py`],
+  ['python nothing.py', `can't open file '${join(ROOT, 'nothing.py')}': [Errno 2] No such file or directory`],
+  ['python ', `can't open file '${ROOT}': [Errno 2] No such file or directory`],
   ['check', 'check needs a Python file and a port (pybuffer check --help)'],
   ['check a.py', 'check needs a Python file and a port (pybuffer check --help)'],
   ['check a.py b.js c.js', 'check takes two files, and c.js is a third (pybuffer check --help)'],
@@ -65,6 +64,14 @@ test.each([
     status: 2,
     stdout: '',
     stderr: `pybuffer: ${message}\n`,
+  });
+});
+
+test('a folder that is no program has the status of Python', () => {
+  expect(command.run(['python', 'src'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `pybuffer: can't find '__main__' module in '${join(ROOT, 'src')}'\n`,
   });
 });
 
