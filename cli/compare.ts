@@ -73,7 +73,10 @@ function callable(step: Step, side: Side): ((args: unknown[]) => unknown) | stri
 
 /** Classes of exceptions by Python's names: the library's, JavaScript's own and the port's. */
 function classOf(error: Error): string {
-  const name = error.name === 'Error' ? error.constructor.name : error.name;
+  let owner: object = error;
+  while (!Object.hasOwn(owner, 'name')) owner = Object.getPrototypeOf(owner) as object;
+  // A class that gives its errors no name has Error's; binascii.Error is called so.
+  const name = owner === Error.prototype ? error.constructor.name : error.name;
   return name.replace(/^Py(?=[A-Z])/, '');
 }
 

@@ -11,8 +11,11 @@ import dataclasses
 import doctest
 import enum
 import functools
+import importlib.machinery
 import importlib.util
 import inspect
+import io
+import itertools
 import json
 import os
 import sys
@@ -20,7 +23,9 @@ import traceback
 import types
 
 _LONGEST = 300  # characters of a call as it is shown
+_MOST_ITEMS = 1_000_000  # of an iterator, which might have no end
 _SAFE = 2**53
+_FUNCTIONS = types.FunctionType, functools._lru_cache_wrapper
 
 
 class Unsupported(Exception):
@@ -38,14 +43,25 @@ class Recorder:
         self.depth = 0
         self.numbers = {}  # id -> number of an object with state, which is kept
         self.kept = []
+        self.refused = None  # kept, because doctest and a bare `except:` catch everything
+
+    def refuse(self, step, what, error):
+        self.refused = Refused(f"{step['where']}: {step['text']}: {what}: {error}")
+        raise self.refused from None
 
     # ------------------------------------------------------------ values
 
     def encode(self, value):
+        try:
+            return self._encode(value)
+        except RecursionError:
+            raise Unsupported("values that contain themselves or are nested too deep cannot be compared") from None
+
+    def _encode(self, value):
         if value is None or type(value) in (bool, str):
             return value
         if isinstance(value, enum.Enum) and not isinstance(value, int):
-            return self.encode(value.value)
+            return self._encode(value.value)
         if isinstance(value, int):
             value = int(value)
             return value if -_SAFE < value < _SAFE else ["i", str(value)]
@@ -62,24 +78,24 @@ class Recorder:
         if isinstance(value, memoryview):
             return ["m", value.tobytes().hex(), value.format, list(value.shape), value.readonly]
         if isinstance(value, array.array):
-            return ["a", value.typecode, *map(self.encode, value)]
+            return ["a", value.typecode, *map(self._encode, value)]
         if isinstance(value, tuple) and hasattr(value, "_fields"):
             return self._record(type(value), value._fields, value)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             names = [field.name for field in dataclasses.fields(value)]
             return self._record(type(value), names, [getattr(value, name) for name in names])
         if isinstance(value, (list, tuple)):
-            return ["l" if isinstance(value, list) else "t", *map(self.encode, value)]
+            return ["l" if isinstance(value, list) else "t", *map(self._encode, value)]
         if isinstance(value, (set, frozenset)):
-            return ["s", *map(self.encode, value)]
+            return ["s", *map(self._encode, value)]
         if isinstance(value, collections.abc.Mapping):
-            return ["d", *([self.encode(key), self.encode(item)] for key, item in value.items())]
+            return ["d", *([self._encode(key), self._encode(item)] for key, item in value.items())]
         if type(value).__module__ == self.module.__name__:
             return ["o", self.number(value), type(value).__name__]
         raise Unsupported(f"{type(value).__name__} objects cannot be compared")
 
     def _record(self, cls, names, values):
-        return ["n", cls.__name__, *([name, self.encode(value)] for name, value in zip(names, values))]
+        return ["n", cls.__name__, *([name, self._encode(value)] for name, value in zip(names, values))]
 
     def number(self, value):
         if id(value) not in self.numbers:
@@ -94,37 +110,47 @@ class Recorder:
         receiver = () if self_object is None else (self_object,)
         if self.depth:
             return function(*receiver, *args, **kwargs)
-        step = {"kind": kind, "name": name, "text": _text(self_object if kind == "method" else None, name, args, kwargs), "where": _caller()}
-        if self_object is not None and kind == "method":
-            step["self"] = self.number(self_object)
+        # From here on, so that what a __repr__ calls is not recorded either.
+        self.depth = 1
         try:
-            before = [self.encode(value) for value in args]
-            step["args"], step["kwargs"] = before, {name: self.encode(value) for name, value in kwargs.items()}
-        except Unsupported as error:
-            raise Refused(f"{step['where']}: {step['text']}: an argument: {error}") from None
-        self.steps.append(step)
-        self.depth += 1
-        try:
-            result = function(*receiver, *args, **kwargs)
-            if inspect.iscoroutine(result):
-                self.depth -= 1
-                return self._later(result, step, args)
-            if isinstance(result, collections.abc.Iterator) and type(result).__module__ != self.module.__name__:
-                result = _Items(result)
-                step["value"] = ["g", *map(self.encode, result.items)]
-                if result.error is not None:
-                    raise result.error
-            else:
-                step["value"] = ["o", self.number(self_object), name] if kind == "new" else self.encode(result)
-        except Unsupported as error:
-            raise Refused(f"{step['where']}: {step['text']}: the result: {error}") from None
-        except Exception as error:
-            step["error"] = [type(error).__name__, str(error)]
-            raise
+            text = _text(self_object if kind == "method" else None, name, args, kwargs)
+            step = {"kind": kind, "name": name, "text": text, "where": _caller()}
+            if self_object is not None and kind == "method":
+                step["self"] = self.number(self_object)
+            try:
+                step["args"] = [self.encode(value) for value in args]
+                step["kwargs"] = {name: self.encode(value) for name, value in kwargs.items()}
+            except Unsupported as error:
+                self.refuse(step, "an argument", error)
+            self.steps.append(step)
+            try:
+                result = function(*receiver, *args, **kwargs)
+                if inspect.iscoroutine(result):
+                    return self._later(result, step, args)
+                if self._is_iterator(result):
+                    result = _Items(result)
+                    step["value"] = ["g", *map(self.encode, result.items)]
+                    if result.error is not None:
+                        raise result.error
+                else:
+                    step["value"] = ["o", self.number(self_object), name] if kind == "new" else self.encode(result)
+            except Unsupported as error:
+                self.refuse(step, "the result", error)
+            except BaseException as error:
+                # Also SystemExit, which a program may catch.
+                step["error"] = [type(error).__name__, str(error)]
+                raise
+            finally:
+                self._see_changes(step, args)
         finally:
             self.depth = 0
-            self._see_changes(step, args)
         return result
+
+    def _is_iterator(self, value):
+        """Whether a value is nothing but an iterator: streams and the module's own iterators have methods."""
+        if isinstance(value, io.IOBase) or type(value).__module__ == self.module.__name__:
+            return False
+        return isinstance(value, collections.abc.Iterator)
 
     async def _later(self, result, step, args):
         self.depth += 1
@@ -133,8 +159,8 @@ class Recorder:
             step["value"] = self.encode(value)
             return value
         except Unsupported as error:
-            raise Refused(f"{step['where']}: {step['text']}: the result: {error}") from None
-        except Exception as error:
+            self.refuse(step, "the result", error)
+        except BaseException as error:
             step["error"] = [type(error).__name__, str(error)]
             raise
         finally:
@@ -157,6 +183,8 @@ class Recorder:
                 return self.call(kind, name, function, args[0], args[1:], kwargs)
             return self.call(kind, name, function, None, args, kwargs)
 
+        if isinstance(function, functools._lru_cache_wrapper):
+            wrapped.cache_info, wrapped.cache_clear = function.cache_info, function.cache_clear
         return wrapped
 
     # ------------------------------------------------------------ what is recorded
@@ -166,7 +194,7 @@ class Recorder:
         for name, value in list(vars(self.module).items()):
             if name.startswith("_") or name == "cases" or getattr(value, "__module__", None) != self.module.__name__:
                 continue
-            if isinstance(value, types.FunctionType):
+            if isinstance(value, _FUNCTIONS):
                 setattr(self.module, name, self.wrap("call", name, value, False))
             elif isinstance(value, type) and not issubclass(value, (BaseException, enum.Enum)):
                 if not dataclasses.is_dataclass(value) and not hasattr(value, "_fields"):
@@ -178,13 +206,26 @@ class Recorder:
                 setattr(cls, name, self.wrap("new", class_name, value, True))
             elif name.startswith("_"):
                 continue
-            elif isinstance(value, types.FunctionType):
+            elif isinstance(value, _FUNCTIONS):
                 setattr(cls, name, self.wrap("method", name, value, True))
             elif isinstance(value, (staticmethod, classmethod)):
                 bound = getattr(cls, name)
                 setattr(cls, name, staticmethod(self.wrap("call", f"{class_name}.{name}", bound, False)))
         if "__init__" not in vars(cls):
-            cls.__init__ = self.wrap("new", class_name, cls.__init__, True)
+            cls.__init__ = self.wrap("new", class_name, _init_of(cls), True)
+
+
+def _init_of(cls):
+    """What makes an object after __new__, where a class has no __init__ of its own."""
+    if cls.__init__ is not object.__init__:
+        return cls.__init__
+
+    def init(self, *args, **kwargs):
+        # object's own asks whether the class has an __init__, and it has one now: the one that records.
+        if (args or kwargs) and type(self).__new__ is object.__new__:
+            raise TypeError(f"{type(self).__name__}() takes no arguments")
+
+    return init
 
 
 class _Items:
@@ -193,9 +234,11 @@ class _Items:
     def __init__(self, iterator):
         self.items, self.error = [], None
         try:
-            self.items.extend(iterator)
+            self.items.extend(itertools.islice(iterator, _MOST_ITEMS + 1))
         except Exception as error:
             self.error = error
+        if len(self.items) > _MOST_ITEMS:
+            raise Unsupported(f"iterators of more than {_MOST_ITEMS} items cannot be compared")
         self.rest = iter(self.items)
 
     def __iter__(self):
@@ -225,7 +268,9 @@ def _caller():
 
 
 def _load(path, name):
-    spec = importlib.util.spec_from_file_location(name, path)
+    # With its loader, because the file's name may end in anything.
+    loader = importlib.machinery.SourceFileLoader(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
@@ -236,7 +281,7 @@ def _name_of(path):
     return os.path.splitext(os.path.basename(path))[0]
 
 
-def _run_cases(cases, module):
+def _run_cases(cases, module, recorder):
     if inspect.iscoroutinefunction(cases):
         return asyncio.run(cases())
     if callable(cases):
@@ -245,11 +290,15 @@ def _run_cases(cases, module):
         function, *args = case
         # The list was made before the functions recorded.
         name = function if isinstance(function, str) else function.__name__
+        called = getattr(module, name, None)
+        before = len(recorder.steps)
         try:
-            getattr(module, name)(*args)
+            called(*args)
         except Exception:
             # It is recorded.
             pass
+        if len(recorder.steps) == before:
+            raise Refused(f"cases: {name} is no public function or class of {os.path.basename(module.__file__)} whose calls can be recorded")
 
 
 def _run_docstrings(module):
@@ -269,11 +318,13 @@ def main(path, out, cases_path=None):
     recorder.watch()
     source = _load(cases_path, _name_of(cases_path)) if cases_path else module
     if hasattr(source, "cases"):
-        _run_cases(source.cases, module)
+        _run_cases(source.cases, module, recorder)
     elif cases_path:
         raise Refused(f"{cases_path} has no cases: a function or a list of that name")
     else:
         _run_docstrings(module)
+    if recorder.refused is not None:
+        raise recorder.refused
     version = ".".join(map(str, sys.version_info[:3]))
     with open(out, "w", encoding="ascii") as file:
         json.dump({"module": os.path.basename(path), "python": version, "steps": recorder.steps}, file)

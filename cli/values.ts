@@ -18,7 +18,10 @@ export type Value = null | boolean | string | number | readonly [string, ...Valu
 
 /** The classes of the pybuffer that the port imports. */
 export interface Library {
-  readonly main: Pick<typeof pybuffer, 'Bytes' | 'ByteArray' | 'MemoryView' | 'PyComplex' | 'PyFloat'>;
+  readonly main: Pick<
+    typeof pybuffer,
+    'Bytes' | 'ByteArray' | 'BytesMap' | 'BytesSet' | 'MemoryView' | 'PyComplex' | 'PyFloat'
+  >;
   readonly PyArray: typeof PyArray;
 }
 
@@ -82,12 +85,14 @@ export function toPort(value: Value, side: Side): unknown {
     case 'g':
       return items();
     case 's':
-      return new Set(items());
+      return isKeyedByBytes(rest) ? new main.BytesSet(items() as pybuffer.Bytes[]) : new Set(items());
     case 'd': {
       const entries = pairs();
       if (side.plainObjects && entries.every(([key]) => typeof key === 'string'))
         return Object.fromEntries(entries as [string, unknown][]);
-      return new Map(entries);
+      return isKeyedByBytes(rest.map((entry) => (entry as Value[])[0]!))
+        ? new main.BytesMap(entries as [pybuffer.Bytes, unknown][])
+        : new Map(entries);
     }
     case 'n': {
       const cls = side.port[text];
@@ -107,6 +112,10 @@ export function toPort(value: Value, side: Side): unknown {
       throw new Error(`unknown tag ${tag}`);
   }
 }
+
+/** Whether a dict or set has only bytes as keys, so that a Map or Set would not find them again. */
+const isKeyedByBytes = (keys: readonly Value[]): boolean =>
+  keys.length > 0 && keys.every((key) => Array.isArray(key) && key[0] === 'b');
 
 /**
  * A port's value as JSON. JavaScript has less kinds of values than Python; where one stands for several,
@@ -172,12 +181,15 @@ function fromObject(value: object, expected: Value, tag: string | null, side: Si
     const kind = tag === 'l' || tag === 't' ? tag : Object.isFrozen(value) ? 't' : 'l';
     return [kind, ...value.map((item, i) => fromPort(item, hint(i + 1), side))];
   }
-  if (value instanceof Set) {
-    const wanted = Array.isArray(expected) ? expected.map((item) => JSON.stringify(item)) : [];
-    const place = (item: Value) => wanted.indexOf(JSON.stringify(item));
-    return ['s', ...[...value].map((item) => fromPort(item, null, side)).sort((a, b) => place(a) - place(b))];
+  const { BytesMap, BytesSet } = side.library.main;
+  if (value instanceof Set || value instanceof BytesSet) {
+    const wanted = tag === 's' ? (expected as Value[]).slice(1) : [];
+    const find = finder(wanted);
+    const found = [...(value as Iterable<unknown>)].map((item) => find(item, side));
+    return ['s', ...found.sort(byPlace).map(({ key }) => key)];
   }
-  if (value instanceof Map) return fromEntries([...value], expected, side);
+  if (value instanceof Map || value instanceof BytesMap)
+    return fromEntries([...(value as Iterable<[unknown, unknown]>)], expected, side);
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === null || prototype === Object.prototype)
     return fromEntries(Object.entries(value), expected, side);
@@ -192,19 +204,39 @@ function fromObject(value: object, expected: Value, tag: string | null, side: Si
   return ['?', `a ${value.constructor.name} object`];
 }
 
+/** Infinity minus itself is no order. */
+const byPlace = (a: { place: number }, b: { place: number }): number =>
+  a.place === b.place ? 0 : a.place - b.place;
+
+/**
+ * Finds a port's items or keys among the expected ones: their JSON, and their place, Infinity for those that
+ * are not expected. Where JavaScript has one kind of value for several, those that are expected decide.
+ */
+function finder(wanted: readonly Value[]): (item: unknown, side: Side) => { key: Value; place: number } {
+  const places = new Map(wanted.map((key, place) => [JSON.stringify(key), place]));
+  const ambiguous = wanted.filter((key) => Array.isArray(key) && /^[ftn]$/.test(key[0] as string));
+  return (item, side) => {
+    const plain = fromPort(item, null, side);
+    const place = places.get(JSON.stringify(plain));
+    if (place !== undefined) return { key: plain, place };
+    for (const key of ambiguous) {
+      const name = JSON.stringify(key);
+      if (JSON.stringify(fromPort(item, key, side)) === name) return { key, place: places.get(name)! };
+    }
+    return { key: plain, place: Infinity };
+  };
+}
+
 /** A dict. Python's compare without their order, so the order is that of the expected one. */
 function fromEntries(entries: (readonly [unknown, unknown])[], expected: Value, side: Side): Value {
-  const wanted = new Map<string, readonly [number, Value]>();
-  if (Array.isArray(expected) && expected[0] === 'd')
-    (expected.slice(1) as [Value, Value][]).forEach(([key, item], i) =>
-      wanted.set(JSON.stringify(key), [i, item]),
-    );
-  const keyed = entries.map(([key, item]) => {
-    const name = fromPort(key, null, side);
-    const [place, hint] = wanted.get(JSON.stringify(name)) ?? [Infinity, null];
-    return { place, entry: [name, fromPort(item, hint, side)] as const };
+  const wanted =
+    Array.isArray(expected) && expected[0] === 'd' ? (expected.slice(1) as [Value, Value][]) : [];
+  const find = finder(wanted.map(([key]) => key));
+  const keyed = entries.map(([name, item]) => {
+    const { key, place } = find(name, side);
+    return { place, entry: [key, fromPort(item, wanted[place]?.[1] ?? null, side)] as const };
   });
-  keyed.sort((a, b) => (a.place === b.place ? 0 : a.place - b.place));
+  keyed.sort(byPlace);
   return ['d', ...keyed.map(({ entry }) => entry as Value)];
 }
 

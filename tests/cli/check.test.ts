@@ -220,6 +220,120 @@ testOnCPython('Python files that do not run')('Python files that do not run', ()
   ).toBe('broken.py:3: f(): the result: object objects cannot be compared\n');
 });
 
+/** Python, a port that agrees with it, and the number of calls that are recorded. */
+const RECORDED: [what: string, python: string, port: string, calls: number][] = [
+  [
+    'a SystemExit',
+    'import sys\ndef f(): sys.exit(3)\ndef cases():\n try: f()\n except SystemExit: pass',
+    'class SystemExit extends Error {}\nexport const f = () => { throw new SystemExit("3") }',
+    1,
+  ],
+  [
+    'binascii.Error, whose name is that of JavaScript errors without one',
+    'import binascii\ndef f(): return binascii.unhexlify("0")\ndef cases():\n try: f()\n except ValueError: pass',
+    `class BinasciiError extends Error { get name() { return 'Error' } }
+export const f = () => { throw new BinasciiError('Odd number of hexadecimal digits') }`,
+    1,
+  ],
+  [
+    'classes with __new__ or derived from bytes, and one without arguments',
+    `class Key(bytes):
+  def first(self): return self[0]
+class A: pass
+class N:
+  def __new__(cls, x):
+    made = super().__new__(cls)
+    made.x = x
+    return made
+  def get(self): return self.x
+def cases():
+  try: A(1)
+  except TypeError: pass
+  N(2).get(), Key(b"ab").first()`,
+    `export class A { constructor() { throw new TypeError('A() takes no arguments') } }
+export class N { constructor(x) { this.x = x } get() { return this.x } }
+export class Key { constructor(x) { this.x = x } first() { return this.x.get(0) } }`,
+    5,
+  ],
+  [
+    'a function with lru_cache',
+    'import functools\n@functools.lru_cache\ndef f(x): return x\ndef cases(): f(1), f.cache_clear(), f.cache_info()',
+    'export const f = (x) => x',
+    1,
+  ],
+  [
+    'nothing of what a __repr__ calls',
+    `class A:
+  def text(self): return "A"
+  def __repr__(self): return self.text()
+def f(a): return 1
+def cases(): f(A())`,
+    'export class A {}\nexport const f = () => 1',
+    2,
+  ],
+  [
+    'floats and tuples in sets and as keys',
+    'def f(): return [{2.0, 3.5}, {1.0: "a"}, {(1, 2), (3, 4.0)}, {(1, 2): 3}]\ndef cases(): f()',
+    'export const f = () => [new Set([2, 3.5]), new Map([[1, "a"]]), new Set([[3, 4], [1, 2]]), new Map([[[1, 2], 3]])]',
+    1,
+  ],
+  [
+    'dicts and sets of bytes, in which a port finds what it looks for',
+    'def f(d, s): return d, s\ndef cases(): f({b"a": 1}, {b"b", b"c"})',
+    `export const f = (d, s) => {
+  const [[key]] = d, [item] = s;
+  const copy = (x) => x.slice(0);
+  if (d.get(copy(key)) !== 1 || !s.has(copy(item))) throw new Error('not found');
+  return [d, s];
+}`,
+    1,
+  ],
+];
+
+testOnCPython('what check records')('what check records', () => {
+  // Any name will do, also one that is no module's.
+  const [file, port] = [join(folder, 'the python'), join(folder, 'the port.mjs')];
+  const args = ['check', file, port, '--python', cpython];
+  for (const [what, source, ported, calls] of RECORDED) {
+    writeFileSync(file, `${source}\n`);
+    writeFileSync(port, `${ported}\n`);
+    const { stdout, stderr } = command.run(args);
+    const said = `ok: ${calls} call${calls === 1 ? '' : 's'}, the python on Python ${python} and the port.mjs agree\n`;
+    expect([what, stdout, stderr]).toEqual([what, said, '']);
+  }
+});
+
+testOnCPython('what check refuses to record')('what check refuses to record', () => {
+  const file = join(folder, 'refused.py');
+  const why = (source: string) => {
+    writeFileSync(file, source);
+    const { status, stderr } = command.run(['check', file, join(folder, 'shapes.mjs'), '--python', cpython]);
+    expect(status).toBe(2);
+    return stderr.split('\n')[0];
+  };
+  const CYCLE = 'values that contain themselves or are nested too deep cannot be compared';
+  const list = 'x = []; x.append(x)';
+  expect(why(`def f(x): pass\ndef cases():\n ${list}\n f(x)\n`)).toBe(
+    `refused.py:4: f([[...]]): an argument: ${CYCLE}`,
+  );
+  expect(why(`def f():\n ${list}; return x\ndef cases():\n try: f()\n except Exception: pass\n`)).toBe(
+    `refused.py:4: f(): the result: ${CYCLE}`,
+  );
+  expect(why('import io\ndef f(): return io.BytesIO(b"a")\ndef cases(): f()\n')).toBe(
+    'refused.py:3: f(): the result: BytesIO objects cannot be compared',
+  );
+  expect(why('import itertools\ndef f(): yield from itertools.count()\ndef cases(): f()\n')).toBe(
+    'refused.py:3: f(): the result: iterators of more than 1000000 items cannot be compared',
+  );
+  // doctest catches whatever an example raises.
+  expect(why('def f():\n  """\n  >>> f()\n  1\n  """\n  return object()\n')).toMatch(
+    /: f\(\): the result: object objects cannot be compared$/,
+  );
+  expect(why('def area(x): return x\ncases = [("area", 1), ("aera", 2)]\n')).toBe(
+    'cases: aera is no public function or class of refused.py whose calls can be recorded',
+  );
+});
+
 testOnCPython('what check says with Python')('CPython says what was recorded', () => {
   const file = join(folder, 'shapes.py');
   const saved = join(folder, 'saved.json');
