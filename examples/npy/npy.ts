@@ -16,23 +16,37 @@ const ALIGNMENT = 64;
 const MOST_DIGITS = 21;
 
 /** NumPy's names of dtypes, without the byte order, and the format codes of memoryview. */
-const CODES: Readonly<Record<string, string>> = {
-  b1: '?',
-  i1: 'b',
-  u1: 'B',
-  i2: 'h',
-  u2: 'H',
-  i4: 'i',
-  u4: 'I',
-  i8: 'q',
-  u8: 'Q',
-  f2: 'e',
-  f4: 'f',
-  f8: 'd',
-  c8: 'Zf',
-  c16: 'Zd',
+const CODES: ReadonlyMap<string, string> = new Map([
+  ['b1', '?'],
+  ['i1', 'b'],
+  ['u1', 'B'],
+  ['i2', 'h'],
+  ['u2', 'H'],
+  ['i4', 'i'],
+  ['u4', 'I'],
+  ['i8', 'q'],
+  ['u8', 'Q'],
+  ['f2', 'e'],
+  ['f4', 'f'],
+  ['f8', 'd'],
+  ['c8', 'Zf'],
+  ['c16', 'Zd'],
+]);
+/** NumPy's letters of kinds and the format codes of each kind: with the size of an item they make the name. */
+const KINDS = { b: /^\?$/, i: /^[bhilqn]$/, u: /^[BHILQN]$/, f: /^[efd]$/, c: /^Z[fd]$/ };
+
+/** A key and its value as Python writes them, with the comma after it. */
+const entry = (key: string, value: string): RegExp =>
+  new RegExp(`\\s*(?:'${key}'|"${key}")\\s*:\\s*(?:${value})\\s*(?:,\\s*|$)`, 'sy');
+
+/** What a header has to hold, and nothing else. */
+const ENTRIES = {
+  // The list describes the fields of a structured dtype.
+  descr: entry('descr', `'([^']*)'|"([^"]*)"|(\\[.*\\])`),
+  order: entry('fortran_order', '(True|False)'),
+  // A tuple of one item ends with a comma. Python 2 wrote 2L.
+  shape: entry('shape', '\\(\\s*((?:\\d+L?\\s*,\\s*)*(?:(?<=,\\s*)\\d+L?\\s*)?)\\)'),
 };
-const NAMES = new Map(Object.entries(CODES).map(([name, code]) => [code, name]));
 
 /** What a header says. */
 interface Header {
@@ -46,22 +60,40 @@ interface Header {
 function readHeader(file: Uint8Array): Header {
   const start = new Bytes(file.subarray(0, 8));
   if (!start.startswith(MAGIC)) throw new Error('not a .npy file');
+  if (start.length < 8) throw new Error('the file is too short');
   // Version 1 has a length of two bytes, later ones of four.
   const [format, size] = start.get(6) === 1 ? (['<H', 2] as const) : (['<I', 4] as const);
+  if (file.length < 8 + size) throw new Error('the file is too short');
+  const [major, minor] = start.slice(6);
+  if (![1, 2, 3].includes(major!) || minor !== 0) throw new Error(`unknown version ${major}.${minor}`);
   const [length] = unpack_from(format, file, 8);
   const offset = 8 + size + length;
-  const text = new Bytes(file.subarray(8 + size, offset)).decode('utf-8');
-  const find = (pattern: RegExp): string => {
-    const found = pattern.exec(text);
-    if (found === null) throw new Error(`a header of another kind: ${text}`);
-    return found[1]!;
-  };
-  return {
-    descr: find(/'descr': '([^']*)'/),
-    fortranOrder: find(/'fortran_order': (True|False)/) === 'True',
-    shape: [...find(/'shape': \(([^)]*)\)/).matchAll(/\d+/g)].map(Number),
-    offset,
-  };
+  if (file.length < offset) throw new Error('the file is too short');
+  const text = new Bytes(file.subarray(8 + size, offset)).decode(major === 3 ? 'utf-8' : 'latin-1');
+  const fields = readFields(text);
+  if (fields === null) throw new Error(`a header of another kind: ${text}`);
+  const { descr, order, shape } = fields;
+  return { descr, fortranOrder: order === 'True', shape: (shape.match(/\d+/g) ?? []).map(Number), offset };
+}
+
+/** The texts of a header's values; null where it is no dict of exactly these keys. */
+function readFields(text: string): Record<keyof typeof ENTRIES, string> | null {
+  const inside = /^\s*\{\s*(.*)\}\s*$/s.exec(text)?.[1] ?? '';
+  const found: Partial<Record<string, string>> = {};
+  for (let at = 0; at < inside.length;) {
+    const [name, match] =
+      Object.entries(ENTRIES)
+        .map(([key, pattern]) => {
+          pattern.lastIndex = at;
+          return [key, pattern.exec(inside)] as const;
+        })
+        .find((each) => each[1] !== null) ?? [];
+    if (!match) return null;
+    found[name!] = match.slice(1).find((value) => value !== undefined)!;
+    at += match[0].length;
+  }
+  const { descr, order, shape } = found;
+  return descr === undefined || order === undefined || shape === undefined ? null : { descr, order, shape };
 }
 
 /** Bytes from item to item in each dimension. */
@@ -80,22 +112,22 @@ function stridesOf(shape: readonly number[], itemsize: number, fortranOrder: boo
  * The array of a file, as a view of the file's own memory. Only big-endian items are copied, to be swapped.
  *
  * @param file what `readFile` returns, or any other `Uint8Array`
+ * @throws Error `not a .npy file`, `unknown version 4.0`, `the file is too short`, `a header of another kind: {...}`,
+ *   `dtype |O has no format code`
  */
 export function readNpy(file: Uint8Array): MemoryView {
   const { descr, fortranOrder, shape, offset } = readHeader(file);
-  const format = CODES[descr.slice(1)];
+  const [, byteOrder, name] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
+  const format = CODES.get(name ?? '');
   if (format === undefined) throw new Error(`dtype ${descr} has no format code`);
-  const itemsize = Number(descr.slice(2));
-  const count = shape.reduce((product, extent) => product * extent, 1);
-  if (file.length < offset + count * itemsize) throw new Error('the file is too short');
+  const itemsize = Number(name!.slice(1));
+  const size = shape.reduce((product, extent) => product * extent, itemsize);
+  if (file.length < offset + size) throw new Error('the file is too short');
   const strides = stridesOf(shape, itemsize, fortranOrder);
-  const swapped = descr.startsWith('>')
-    ? swap(format, file.subarray(offset, offset + count * itemsize))
-    : null;
-  const memory = swapped ?? file;
-  return new MemoryView(
-    new NDExporter(memory, { format, itemsize, shape, strides, offset: swapped === null ? offset : 0 }),
-  );
+  // A part, because an exporter's offset is a multiple of the item's size and a header may have any length.
+  const data = file.subarray(offset, offset + size);
+  const memory = byteOrder === '>' && itemsize > 1 ? swap(format, data) : data;
+  return new MemoryView(new NDExporter(memory, { format, itemsize, shape, strides }));
 }
 
 function swap(format: string, data: Uint8Array): Uint8Array {
@@ -106,13 +138,14 @@ function swap(format: string, data: Uint8Array): Uint8Array {
 
 /** A view as the content of a file, in its own order where it is contiguous, else in C order. */
 export function writeNpy(array: MemoryView): Bytes {
-  const name = NAMES.get(array.format.replace('@', ''));
-  if (name === undefined) throw new Error(`format ${array.format} has no dtype`);
+  const code = array.format.replace('@', '');
+  const kind = Object.entries(KINDS).find(([, codes]) => codes.test(code))?.[0];
+  if (kind === undefined) throw new Error(`format ${array.format} has no dtype`);
   const fortranOrder = array.f_contiguous && !array.c_contiguous;
   const { shape } = array;
   const tuple = `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
   const order = array.itemsize === 1 ? '|' : '<';
-  const text = `{'descr': '${order}${name}', 'fortran_order': ${fortranOrder ? 'True' : 'False'}, 'shape': ${tuple}, }`;
+  const text = `{'descr': '${order}${kind}${array.itemsize}', 'fortran_order': ${fortranOrder ? 'True' : 'False'}, 'shape': ${tuple}, }`;
   const growing = shape[fortranOrder ? shape.length - 1 : 0];
   const room = growing === undefined ? 0 : MOST_DIGITS - String(growing).length;
   const unpadded = MAGIC.length + 4 + text.length + room + 1;
