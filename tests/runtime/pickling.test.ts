@@ -112,8 +112,10 @@ test('arrays of other machines', () => {
   const made = (...args: unknown[]) => pythonOf(() => call(make, args));
   expect(made(PyArray, 'i', 9, b('\0\0\0\x01\xff\xff\xff\xfe'))).toBe("array('i', [1, -2])");
   expect(made(PyArray, 'd', 17, b('?\xf8\0\0\0\0\0\0'))).toBe("array('d', [1.5])");
-  expect(made(PyArray, 'w', 21, b('\0\0\0a'))).toBe("array('w', 'a')");
-  expect(made(PyArray, 'u', 19, b('\0a'))).toBe("array('u', 'a')");
+  // CPython counts a character of another machine twice.
+  expect(made(PyArray, 'w', 21, b('\0\0\0a\0\0\0b'))).toBe("array('w', 'ab')");
+  expect(made(PyArray, 'w', 21, b('\0\0\0a'))).toBe('ValueError: string length not a multiple of item size');
+  expect(made(PyArray, 'u', 19, b('\0a\0b'))).toBe("array('u', 'ab')");
   expect(made(5, 'i', 9, b(''))).toBe('TypeError: first argument must be a type object, not int');
   expect(made(Bytes, 'i', 9, b(''))).toMatch(/^TypeError: .* is not a subtype of array$/);
   expect(made(PyArray, 'x', 9, b(''))).toBe('ValueError: second argument must be a valid type code');
