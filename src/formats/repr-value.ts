@@ -77,7 +77,8 @@ export function asciiValue(value: unknown): string {
  */
 const underway: object[] = [];
 
-function nested(value: object, recursive: string, write: () => string): string {
+/** The repr of a container that may hold itself: there it is written as `recursive`. */
+export function nested(value: object, recursive: string, write: () => string): string {
   if (underway.includes(value)) return recursive;
   underway.push(value);
   try {

@@ -7,7 +7,7 @@ import type { Content } from '../memory/index.js';
 import { contentOfBytes, endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
 import { brandOf, typeName } from '../python/index.js';
 
-/** A key: bytes, or a view of memory that cannot be written, of format `'B'`. */
+/** A key: bytes, or a view of memory that cannot be written, of format `'B'` and one dimension. */
 export type BytesKey = Bytes | MemoryView;
 
 /**
@@ -28,6 +28,8 @@ function contentOfView(view: MemoryView): Content {
   view.hash();
   // Not Python: a view of format 'b' or 'c' equals some bytes and not others.
   if (view.format !== 'B') throw new PyValueError(`memoryview: keys are restricted to format 'B'`);
+  // Not Python: one of another number of dimensions has the hash of the bytes, and equals none.
+  if (view.ndim !== 1) throw new PyValueError('memoryview: keys are restricted to one dimension');
   if (!view.c_contiguous) return view.tobytes();
   const held = lease(view);
   endLease(held);

@@ -1,7 +1,7 @@
 /** `BytesMap`: a map whose keys are contents of bytes. It is built on `bytes-table.ts`. */
 import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
-import { reprValue } from '../formats/repr-value.js';
+import { nested, reprValue } from '../formats/repr-value.js';
 import { safely, tagOfItems, toJSON } from '../objects/index.js';
 import { tuple } from '../python/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
@@ -28,7 +28,7 @@ const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
  * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps
  * insertion order.
  *
- * Keys are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory. A bytearray
+ * Keys are values that Python can hash: `Bytes`, and views of format `'B'` and one dimension over read-only memory. A bytearray
  * is not a key. Setting a key that equals an existing one keeps the existing key; of a view, a copy is kept.
  * As in a `Map`, entries may be added and removed during iteration.
  *
@@ -208,8 +208,15 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
 
   /** `repr(d)`. CPython: Objects/dictobject.c `dict_repr` */
   repr(): string {
-    const items = Array.from(this.#entries(), ({ key, value }) => `${key.repr()}: ${reprValue(value)}`);
-    return `{${items.join(', ')}}`;
+    return nested(this, '{...}', () => {
+      const items = Array.from(this.#entries(), ({ key, value }) => `${key.repr()}: ${reprValue(value)}`);
+      return `{${items.join(', ')}}`;
+    });
+  }
+
+  /** @internal The {@link repr}, which containers of this map ask for. */
+  __repr__(): string {
+    return this.repr();
   }
 
   /** `str(d)`: its repr. */

@@ -29,8 +29,8 @@ const SET: unique symbol = Symbol.for('pybuffer.bytes-set') as never;
  * A set of bytes, with the methods of JavaScript's `Set` and of Python's: equal contents are one element. It
  * keeps insertion order.
  *
- * Elements are values that Python can hash: `Bytes`, and views of format `'B'` over read-only memory, of
- * which a copy is kept.
+ * Elements are values that Python can hash: `Bytes`, and views of format `'B'` and one dimension over read-only
+ * memory, of which a copy is kept.
  *
  * @example
  * ```ts
@@ -240,6 +240,11 @@ export class BytesSet implements Iterable<Bytes> {
   /** `repr(s)`. CPython: Objects/setobject.c `set_repr` */
   repr(): string {
     return this.size === 0 ? 'set()' : `{${Array.from(this, (element) => element.repr()).join(', ')}}`;
+  }
+
+  /** @internal The {@link repr}, which containers of this set ask for. */
+  __repr__(): string {
+    return this.repr();
   }
 
   /** `str(s)`: its repr. */

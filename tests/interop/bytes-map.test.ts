@@ -2,7 +2,7 @@
 // set.
 import fc from 'fast-check';
 import { PyException } from '../../src/exceptions/index.js';
-import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from 'pybuffer';
+import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b, repr } from 'pybuffer';
 
 const KEYS = ['', 'a', 'b', 'ab', 'abcd', 'abcde', 'x'.repeat(40), '\x00', '\x00\x00', '\xff\xfe'];
 const keyed = fc.constantFrom(...KEYS);
@@ -222,6 +222,12 @@ test('what Python has not: keys are bytes-like, views have format B, and of a vi
   expect(() => map.set(new MemoryView(b`a`).cast('c') as never, 1)).toThrow(
     "memoryview: keys are restricted to format 'B'",
   );
+  // In Python such a view has the hash of the bytes and is not equal to them.
+  for (const shape of [[], [1, 1]]) {
+    expect(() => map.set(new MemoryView(b`a`).cast('B', shape) as never, 1)).toThrow(
+      'memoryview: keys are restricted to one dimension',
+    );
+  }
   expect(() => map.set(new Uint8Array(1) as never, 1)).toThrow(
     /^cannot use '.*' as a dict key \(unhashable type: /,
   );
@@ -233,4 +239,12 @@ test('what Python has not: keys are bytes-like, views have format B, and of a vi
   expect(() => map.get(view)).toThrow('operation forbidden on released memoryview object');
   const first = b`bc`.slice(0);
   expect([...map.set(first, 8).keys()][0]).not.toBe(first);
+});
+
+test('maps and sets inside others are written as in Python, also a map that holds itself', () => {
+  const map = new BytesMap<unknown>([[b`a`, new BytesMap([[b`b`, [new BytesSet([b`c`])]]])]]);
+  expect(map.repr()).toBe("{b'a': {b'b': [{b'c'}]}}");
+  map.set(b`a`, map);
+  expect(repr([map, map])).toBe("[{b'a': {...}}, {b'a': {...}}]");
+  expect(map.repr()).toBe("{b'a': {...}}");
 });
