@@ -39,24 +39,27 @@ export function nameKeys(border: Border): void {
   const functions = dict as unknown as Record<string, Call>;
   for (const name of DICT) {
     const before = functions[name]!;
-    const named: Call = (self, key, ...rest) => {
+    // Brython's own have up to five parameters, and take `undefined` for one that is not given. A list of the rest would be made at each call.
+    const named: Call = (self, key, a, b, c) =>
       // Most keys have a hash.
-      if (typeof key !== 'object') return before(self, key, ...rest);
-      return reworded('dict key', () => before(self, key, ...rest), key);
-    };
+      typeof key === 'object'
+        ? reworded('dict key', () => before(self, key, a, b, c), key)
+        : before(self, key, a, b, c);
     functions[name] = Object.assign(named, before);
   }
   $B.dict_delitem = functions['$delitem'];
 
   const add = $B.set_add as Call;
-  $B.set_add = (self: unknown, item: unknown, ...rest: unknown[]) =>
+  $B.set_add = (self: unknown, item: unknown, hash: unknown) =>
     typeof item === 'object'
-      ? reworded('set element', () => add(self, item, ...rest), item)
-      : add(self, item, ...rest);
+      ? reworded('set element', () => add(self, item, hash), item)
+      : add(self, item, hash);
   const literal = set!['$literal'] as Call;
   set!['$literal'] = (items: readonly { item?: unknown }[]) => {
+    let isPlain = true;
+    for (const { item } of items) isPlain &&= typeof item !== 'object';
+    if (isPlain || !items.every((each) => 'item' in each)) return literal(items);
     const checked = $B.set_add as Call;
-    if (!items.every((each) => 'item' in each)) return literal(items);
     const made = literal([]);
     for (const { item } of items) checked(made, item);
     return made;
@@ -65,10 +68,11 @@ export function nameKeys(border: Border): void {
     const descriptor = $B.get_from_dict(set!, name, null) as { method: BrythonFunction } | null;
     if (descriptor === null) continue;
     const before = descriptor.method as Call;
+    const isAdd = name === 'add';
     const named: Call = (...args) =>
-      name === 'add' && typeof args[1] !== 'object'
-        ? before(...args)
-        : reworded('set element', () => before(...args), name === 'add' ? args[1] : null);
+      isAdd && args.length === 2 && typeof args[1] !== 'object'
+        ? before(args[0], args[1])
+        : reworded('set element', () => before(...args), isAdd ? args[1] : null);
     descriptor.method = set!.tp_funcs[name] = Object.assign(named, before);
   }
   for (const cls of [set!, frozenset!]) {
@@ -83,6 +87,7 @@ export function nameKeys(border: Border): void {
   }
   const hash = $B.builtins['hash'] as unknown as Call;
   const named: Call = (...args) => {
+    if (args.length === 1 && typeof args[0] !== 'object') return hash(args[0]);
     const cls = typeof args[0] === 'object' && args[0] !== null ? $B.get_class(args[0]) : null;
     // Brython shows the object.
     if (cls?.['tp_hash'] === $B.builtins.None)

@@ -241,7 +241,8 @@ function mendMessages({ $B }: Border): void {
     const before = $B.builtins[name] as unknown as Call;
     const call = (...args: unknown[]) => {
       try {
-        return before(...args);
+        // Most calls: V8 passes one argument on without a list.
+        return args.length === 1 ? before(args[0]) : before(...args);
       } catch (error) {
         const raised = error as { args?: unknown } | null;
         const message = (raised?.args as readonly unknown[] | undefined)?.[0];

@@ -6,7 +6,7 @@ import { keyComplaint, typeError } from '../wording.js';
 import type { Border } from './border.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
-type Call = (this: PyObject, key: PyObject, ...rest: unknown[]) => unknown;
+type Call = (this: PyObject, key: PyObject, item?: unknown) => unknown;
 
 /** What the methods of a dict and of a set call; the key is the first argument. */
 const DICT = ['mp$lookup', 'set$item', 'pop$item'] as const;
@@ -18,20 +18,20 @@ export function nameKeys({ Sk, host }: Border): void {
   const messageOf = (raised: unknown): string | null =>
     raised instanceof error! ? String((raised as unknown as PyObject).tp$str().v) : null;
   const forKey = (before: Call): Call =>
-    function (key, ...rest) {
+    function (key, item) {
       try {
-        return before.call(this, key, ...rest);
+        return before.call(this, key, item);
       } catch (raised) {
         // The dict of a set has JavaScript's `true` for each element.
-        const place = rest[0] === true ? 'set element' : 'dict key';
+        const place = item === true ? 'set element' : 'dict key';
         const complaint = keyComplaint(messageOf(raised) ?? '', host.nameOf(key.ob$type).full, place);
         throw complaint === null ? raised : typeError(host, complaint);
       }
     };
   const forElement = (before: Call): Call =>
-    function (key, ...rest) {
+    function (key) {
       try {
-        return before.call(this, key, ...rest);
+        return before.call(this, key);
       } catch (raised) {
         const message = messageOf(raised);
         if (message === null || !message.startsWith('cannot use ')) throw raised;
