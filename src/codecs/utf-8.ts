@@ -4,6 +4,7 @@
  */
 import { kernels } from '../accelerate/load.js';
 import { findByte } from '../algorithms/index.js';
+import type { PyUnicodeDecodeError } from '../exceptions/index.js';
 import { ByteSink, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asciiBytes, CHECKED_FROM, LOOP_LIMIT, textIfAscii } from './ascii.js';
@@ -34,9 +35,11 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
     const text = textIfAscii(memory, start, end);
     if (text !== null) return text;
   }
-  return (
-    validText(memory, start, end) ?? decodeWithFaults(memory, start, end, content, errors, object, unfinished)
-  );
+  const text = validText(memory, start, end);
+  if (text !== null) return text;
+  const result = decodeWithFaults(memory, start, end, content, errors, object, unfinished);
+  if (typeof result !== 'string') throw result;
+  return result;
 }
 
 /** The text of valid UTF-8; null when there may be a fault. */
@@ -76,6 +79,7 @@ function seemsAscii(m: Uint8Array, start: number, length: number): boolean {
   return any < 128;
 }
 
+/** The text of content that may have faults, or the error that the caller throws. */
 function decodeWithFaults(
   memory: Uint8Array,
   start: number,
@@ -84,7 +88,7 @@ function decodeWithFaults(
   errors: string,
   object: unknown,
   unfinished: Unfinished | undefined,
-): string {
+): string | PyUnicodeDecodeError {
   if (errors === 'replace' && unfinished === undefined) {
     const text = decodeNatively(lenientUtf8, memory, start, end);
     if (text !== null) return text;
@@ -102,6 +106,8 @@ function decodeWithFaults(
       return builder.finish();
     }
     const fault = faultAt(memory, at, end);
+    const error = faults.strictError(at - base, fault.end - base, fault.reason);
+    if (error !== null) return error;
     position = faults.handle(at - base, fault.end - base, fault.reason);
     builder.text(faults.replacement);
   }

@@ -228,3 +228,17 @@ test.each(Object.keys(STEPS))(
     }
   },
 );
+
+test('a handler registered as strict is called for the faults of utf-8', () => {
+  const strict = lookupError('strict');
+  registerError('strict', (error) => ['?', error.end]);
+  try {
+    // CPython 3.15: codecs.register_error('strict', lambda e: ('?', e.end)); b'a\xff\xfeb'.decode()
+    expect(latin1('a\xff\xfeb').decode()).toBe('a??b');
+  } finally {
+    registerError('strict', strict);
+  }
+  expect(() => latin1('a\xff').decode()).toThrow(
+    "'utf-8' codec can't decode byte 0xff in position 1: invalid start byte",
+  );
+});
