@@ -4,6 +4,8 @@
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { LENGTH } from '../../memory/index.js';
+import { endLease, lease } from '../../protocol/index.js';
 import { brandOf, isMap, isSet, tuple, typeName } from '../../python/index.js';
 import type { Arguments } from './arguments.js';
 import type { BinaryCodec } from './binary-codec.js';
@@ -22,11 +24,15 @@ export function readerOf(Decoder: typeof IncrementalDecoder): ReaderClass {
     readonly #decoder = new Decoder(this.errors);
 
     override decode(input: Bytes): readonly [string, number] {
+      // A lease, because an incremental decoder adds bytes to others and refuses the rest in those words.
+      const content = lease(input);
+      const size = content[LENGTH];
+      endLease(content);
       // This class keeps what is incomplete, so the decoder keeps only its state.
       this.#decoder.errors = this.errors;
       this.#decoder.setstate([new Bytes(), this.#decoder.getstate()[1]]);
       const text = this.#decoder.decode(input);
-      return tuple(text, input.length - this.#decoder.getstate()[0].length);
+      return tuple(text, size - this.#decoder.getstate()[0].length);
     }
 
     override reset(): void {

@@ -1,8 +1,10 @@
 // The functions that find codecs, for codecs that lack a part, and the classes from which codecs derive: what
 // CPython 3.15 answers.
-import { b } from 'pybuffer';
+import { MemoryView, b } from 'pybuffer';
 import type { Bytes } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
 import * as codecs from 'pybuffer/codecs';
+import { BytesIO } from 'pybuffer/io';
 import { builtins, tuple } from 'pybuffer/runtime';
 
 const outcome = (run: () => unknown): string => {
@@ -84,4 +86,34 @@ test('the classes from which codecs derive convert nothing and have no state', (
   expect([decoder.reset(), encoder.reset(), encoder.setstate(5n), decoder.setstate([b``, 0n])]).toEqual(
     Array(4).fill(undefined),
   );
+});
+
+test('readers count the bytes that they decode, whatever lends them', () => {
+  const bytes = b`abcd`.toUint8Array();
+  const values = [
+    new PyArray('H', b`abcd`),
+    new MemoryView(b`abcd`).cast('B', [2, 2]),
+    new DataView(bytes.slice().buffer),
+    bytes.slice().buffer,
+    new Uint16Array(bytes.slice().buffer),
+    { __buffer__: () => new MemoryView(b`abcd`) },
+  ];
+  for (const encoding of ['utf-8', 'latin-1', 'utf-7']) {
+    const reader = new (codecs.getreader(encoding))(new BytesIO() as never);
+    for (const value of values) expect(reader.decode(value as never)).toEqual(['abcd', 4]);
+    expect(reader.decode(new MemoryView(b`a`).cast('B', []) as never)).toEqual(['a', 1]);
+  }
+});
+
+test.each([
+  [
+    new MemoryView(b`abcd`).slice(null, null, 2),
+    'BufferError: memoryview: underlying buffer is not C-contiguous',
+  ],
+  ['x', "TypeError: a bytes-like object is required, not 'str'"],
+  [5, "TypeError: a bytes-like object is required, not 'int'"],
+  [null, "TypeError: a bytes-like object is required, not 'NoneType'"],
+])('readers refuse %p in the words of the functions', (value, message) => {
+  const reader = new (codecs.getreader('utf-8'))(new BytesIO() as never);
+  expect(outcome(() => reader.decode(value as never))).toBe(message);
 });
