@@ -39,6 +39,10 @@ function start(abi: ABI): HostRuntime {
           false,
         );
       if (Array.isArray(object)) return runtime.list(object, () => object);
+      if (object instanceof Slice) {
+        const [from, to, step] = [object.start, object.stop, object.step].map((part) => host.fromHost(part));
+        return new Slice(from as null, to as null, step as null);
+      }
       return object;
     },
     none: null,
