@@ -13,5 +13,19 @@ export default tseslint.config(
       'prefer-rest-params': 'off',
     },
   },
+  {
+    // Hermes has no Array.prototype.at. The rules for ESLint run in Node.js only.
+    files: ['src/**'],
+    ignores: ['src/eslint/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='at'][arguments.0.operator='-']",
+          message: 'Hermes has no Array.prototype.at: write x[x.length - 1].',
+        },
+      ],
+    },
+  },
   { files: ['**/*.{js,mjs,cjs}'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

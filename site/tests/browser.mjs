@@ -483,7 +483,7 @@ export async function testPages(address, throttle = 1, only = '') {
     const wanted = await link();
     await page.keyboard.press('Enter');
     await arrived(wanted);
-    await page.locator('#words').fill('no such words');
+    await page.locator('#words').fill('xyzzy');
     await becomes(() => page.locator('#found-number').innerText(), 'Nothing was found');
   });
 

@@ -116,7 +116,7 @@ export function toUnicode(bytes: string): string {
 
 /** The labels without the empty one after a dot at the end, and that dot. */
 function withoutLastDot(labels: string[]): string {
-  if (labels.at(-1) !== '') return '';
+  if (labels[labels.length - 1] !== '') return '';
   labels.pop();
   return '.';
 }
@@ -200,7 +200,7 @@ function readyLabels(
   final: boolean,
 ): readonly [labels: string[], lastDot: string] {
   const labels = text.split(dots);
-  if (labels.at(-1) === '') {
+  if (labels[labels.length - 1] === '') {
     labels.pop();
     return [labels, '.'];
   }

@@ -47,7 +47,7 @@ export function hexdump(data: BytesLike, options: HexdumpOptions = {}): string {
     const line = lineOf(bytes.subarray(at, at + width), group, columns);
     if (!squeeze || line !== last || at + width >= bytes.length) {
       lines.push((offset + at).toString(16).padStart(digits, '0') + line);
-    } else if (lines.at(-1) !== '*') {
+    } else if (lines[lines.length - 1] !== '*') {
       lines.push('*');
     }
     last = line;

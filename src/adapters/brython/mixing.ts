@@ -74,7 +74,8 @@ const TEXTS = ['sep', 'end'] as const;
 function refuseElsewhere({ $B }: Border, nameOf: NameOf, refuse: (complaint: string) => never): void {
   const print = $B.builtins['print'] as unknown as Call;
   const printed = (...args: unknown[]) => {
-    const named = (args.at(-1) as { $kw?: readonly Record<string, unknown>[] } | null | undefined)?.$kw?.[0];
+    const last = args[args.length - 1] as { $kw?: readonly Record<string, unknown>[] } | null | undefined;
+    const named = last?.$kw?.[0];
     for (const name of named === undefined ? [] : TEXTS) {
       const type = nameOf(named![name]);
       if (type !== null) refuse(`${name} must be None or a string, not ${type}`);

@@ -146,7 +146,7 @@ export function b2a_qp(data: BytesLike, ...args: unknown[]): Bytes {
         line += 3;
         at++;
       } else if (istext && (byte === LINE_FEED || (byte === RETURN && next === LINE_FEED))) {
-        const last = out.at(-1);
+        const last = out[out.length - 1];
         if (last === SPACE || last === TAB) {
           out.pop();
           escape(last);

@@ -82,7 +82,7 @@ function namesOf(
   args: readonly unknown[],
 ): [encoding: string, errors: string] {
   const given = [value, ...args];
-  const isNamed = args.length > 0 && isOptions(args.at(-1));
+  const isNamed = args.length > 0 && isOptions(args[args.length - 1]);
   if (!isNamed && given.length > PARAMETERS.length)
     throw new PyTypeError(`${method}() takes at most ${PARAMETERS.length} arguments (${given.length} given)`);
   const [obj, encoding = 'utf-8', errors = 'strict'] = isNamed

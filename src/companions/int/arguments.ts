@@ -23,8 +23,8 @@ export function boundArguments(
   own?: string,
 ): unknown[] {
   const given = Array.from(args);
-  while (given.length > 0 && given.at(-1) === undefined) given.pop();
-  const last = given.at(-1);
+  while (given.length > 0 && given[given.length - 1] === undefined) given.pop();
+  const last = given[given.length - 1];
   const total = given.length;
   const options = isOptions(last) ? last : null;
   const hasOwn = options !== null && own !== undefined && own in options;
