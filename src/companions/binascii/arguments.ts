@@ -4,11 +4,12 @@ import { kernels } from '../../accelerate/load.js';
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, isRefusal } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
 import { contentOfBytes } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, brandOf, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
-import { withBytes } from './with-bytes.js';
+import { held, withBytes, within } from './with-bytes.js';
 
 export { withBytes } from './with-bytes.js';
 
@@ -29,15 +30,15 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
     const bytes = asciiOf(value);
     return run(bytes, 0, bytes.length);
   }
-  let began = false;
+  return within(heldAscii(value), run);
+}
+
+/** Every refusal of a value to lend its bytes becomes the error of {@link withAscii}. */
+function heldAscii(value: unknown): Content {
   try {
-    return withBytes(value, (memory, start, end) => {
-      began = true;
-      return run(memory, start, end);
-    });
+    return held(value);
   } catch (error) {
-    // Every refusal of a value to lend its bytes becomes this error.
-    if (began || !isRefusal(error)) throw error;
+    if (!isRefusal(error)) throw error;
     throw new PyTypeError(`argument should be bytes, buffer or ASCII string, not '${named(value)}'`);
   }
 }

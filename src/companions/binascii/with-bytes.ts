@@ -1,6 +1,7 @@
 /** The bytes of an argument, for the time of a call. Every function that takes bytes uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
+import type { Content } from '../../memory/index.js';
 import { hold, letGo } from '../../bytes/hold.js';
 
 /**
@@ -11,9 +12,26 @@ import { hold, letGo } from '../../bytes/hold.js';
  * @throws PyBufferError if the memory is lost
  */
 export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
+  return within(held(value), run);
+}
+
+/**
+ * Holds the bytes of a bytes-like object. The caller passes them to {@link within}.
+ *
+ * @throws PyTypeError `a bytes-like object is required, not 'str'`
+ */
+export function held(value: unknown): Content {
   if (value === null || value === undefined)
     throw new PyTypeError("a bytes-like object is required, not 'NoneType'");
-  const content = hold(value);
+  return hold(value);
+}
+
+/**
+ * Runs a function on bytes that {@link held} has returned, and lets go of them.
+ *
+ * @throws PyBufferError if the memory is lost
+ */
+export function within<T>(content: Content, run: (memory: Uint8Array, start: number, end: number) => T): T {
   try {
     const start = content[START];
     const end = start + content[LENGTH];
