@@ -1,9 +1,9 @@
 /**
  * What CPython says where text, a list or a tuple meets bytes: `'a' + b'b'`, `'a,b'.split(b',')`,
  * `sum([b'a'], b'')`. The hosts have words of their own for these mistakes, or none. Nothing here knows a
- * host. Callers: the adapters' `mixing.ts`.
+ * host. Callers: the adapters' `mixing.ts`, `operators.ts` and `keys.ts`.
  */
-import type { Host } from '../runtime/index.js';
+import type { BuiltinName, Host } from '../runtime/index.js';
 
 type Raiser = Pick<Host<never, never>, 'makeError'>;
 
@@ -85,6 +85,17 @@ export function sumComplaint(base: 'bytes' | 'bytearray' | null): string | null 
   return base === null ? null : `sum() can't sum ${base} [use b''.join(seq) instead]`;
 }
 
+/** Built-in functions of numbers, which refuse bytes. */
+export const NUMBER_FUNCTIONS = [
+  'abs',
+  'bin',
+  'divmod',
+  'hex',
+  'oct',
+  'pow',
+  'round',
+] as const satisfies BuiltinName[];
+
 /** The host's TypeError with a message. */
 export function typeError(host: Raiser, message: string): unknown {
   return host.makeError({
@@ -97,7 +108,10 @@ export function typeError(host: Raiser, message: string): unknown {
   });
 }
 
-/** What CPython makes of `unhashable type: 'list'` where an object was to be a key or an element; null for other messages. */
+/**
+ * What CPython makes of `unhashable type: 'list'` where an object was to be a key or an element; null for
+ * other messages.
+ */
 export function keyComplaint(
   message: string,
   type: string,

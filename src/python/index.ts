@@ -15,6 +15,6 @@ export * from './real.js';
 export * from './sizes.js';
 export * from './slice.js';
 export * from './special.js';
-export * from './suggest.js';
+export { unexpectedKeyword } from './suggest.js';
 export * from './truth.js';
 export * from './types.js';

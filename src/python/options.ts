@@ -3,7 +3,7 @@
  * keywords call it.
  */
 import { PyTypeError } from '../exceptions/index.js';
-import { suggest } from './suggest.js';
+import { unexpectedKeyword } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
 
 /** The methods that make a plain object a value of its own, not a set of keywords. */
@@ -80,11 +80,7 @@ export function bindOptions(
     const keyword = keywords[i]!;
     let place = positionalOnly;
     while (place < names.length && names[place] !== keyword) place++;
-    if (place === names.length) {
-      const meant = suggest(keyword, names.slice(positionalOnly));
-      const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
-      throw new PyTypeError(`${method}() got an unexpected keyword argument '${keyword}'${hint}`);
-    }
+    if (place === names.length) throw unexpectedKeyword(method, keyword, names.slice(positionalOnly));
     if (place < given - 1) {
       throw new PyTypeError(
         `argument for ${method}() given by name ('${keyword}') and position (${place + 1})`,

@@ -1,6 +1,9 @@
 /**
- * "Did you mean ...?" for misspelt keywords, chosen as CPython does. Both ways of binding keywords call it.
+ * The error of an unknown keyword, with the "Did you mean ...?" that CPython would choose. All that binds
+ * keywords calls it.
  */
+import { PyTypeError } from '../exceptions/index.js';
+
 const MOVE = 2;
 const CASE = 1;
 /** CPython compares no longer names. */
@@ -47,4 +50,18 @@ export function suggest(name: string, candidates: readonly string[]): string | n
     }
   }
   return best;
+}
+
+/**
+ * The error of a call with an unknown keyword: `split() got an unexpected keyword argument 'sepp'. Did you
+ * mean 'sep'?`
+ *
+ * @param known the names that can be keywords
+ *
+ * CPython: Python/getargs.c `error_unexpected_keyword_arg`
+ */
+export function unexpectedKeyword(method: string, keyword: string, known: readonly string[]): PyTypeError {
+  const meant = suggest(keyword, known);
+  const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
+  return new PyTypeError(`${method}() got an unexpected keyword argument '${keyword}'${hint}`);
 }

@@ -4,7 +4,7 @@
  */
 import { PyTypeError } from '../exceptions/index.js';
 import type { Signature } from './signatures.js';
-import { miscounted, notOne, suggest } from '../python/index.js';
+import { miscounted, notOne, unexpectedKeyword } from '../python/index.js';
 
 /** Keyword arguments of a call, in the order they were written; null or absent for none. */
 export type Kwargs = Readonly<Record<string, unknown>> | null | undefined;
@@ -128,7 +128,5 @@ function failUnused(signature: Signature, given: number, keywords: readonly stri
     }
   }
   const unknown = keywords.find((keyword) => !names.includes(keyword))!;
-  const meant = suggest(unknown, names);
-  const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
-  fail(`${fname} got an unexpected keyword argument '${unknown}'${hint}`);
+  throw unexpectedKeyword(signature.qualifiedName, unknown, names);
 }

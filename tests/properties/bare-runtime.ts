@@ -8,7 +8,8 @@ import type { Host } from 'pybuffer/runtime';
 
 const same = (value: unknown) => value;
 
-const host: Host<unknown, object> = {
+/** A host whose objects are the library's values. Other hosts for tests change parts of it. */
+export const bareHost: Host<unknown, object> = {
   fromHost: same,
   none: null,
   notImplemented: NotImplemented,
@@ -39,4 +40,4 @@ const host: Host<unknown, object> = {
   makeError: ({ error }) => error,
 };
 
-export const bareRuntime = createRuntime(host);
+export const bareRuntime = createRuntime(bareHost);

@@ -1,21 +1,18 @@
 /**
- * Sends the functions that refuse bytes to the library, which words their errors as CPython does, and lets it format text with bytes among its
- * values. Caller: `install`.
+ * Sends the functions that refuse bytes to the library, which words their errors as CPython does, and lets it
+ * format text with bytes among its values. Caller: `install`.
  */
-import type { BuiltinName } from '../../runtime/index.js';
-import { typeError } from '../wording.js';
+import { NUMBER_FUNCTIONS, typeError } from '../wording.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject } from './skulpt.js';
 
 type Call = (this: unknown, ...args: PyObject[]) => PyObject;
 
-const FUNCTIONS = ['abs', 'bin', 'divmod', 'hex', 'oct', 'pow', 'round'] as const satisfies BuiltinName[];
-
 /** Sends them where an argument is ours. */
 export function extendOperators(border: Border): void {
   const { Sk, runtime } = border;
-  for (const name of FUNCTIONS) {
+  for (const name of NUMBER_FUNCTIONS) {
     const definition = Sk.builtins[name] as { $meth: Call };
     const before = definition.$meth;
     definition.$meth = function (...args) {

@@ -61,7 +61,7 @@ export interface Base64EncodeOptions {
  *
  * CPython: Modules/binascii.c `binascii_b2a_base64_impl`
  */
-export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = NO_OPTIONS): Bytes {
+export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): Bytes {
   if (arguments.length === 1) return encodePlainly(data, BASE64, true);
   checkKeywords('b2a_base64', arguments, ['padded', 'wrapcol', 'newline', 'alphabet']);
   return withBytes(data, (memory, start, end) => {
@@ -409,7 +409,7 @@ export interface Base64DecodeOptions {
  *
  * CPython: Modules/binascii.c `binascii_a2b_base64_impl`
  */
-export function a2b_base64(data: AsciiLike, options: Base64DecodeOptions = NO_OPTIONS): Bytes {
+export function a2b_base64(data: AsciiLike, options?: Base64DecodeOptions): Bytes {
   if (arguments.length === 1) return decodeBase64(data);
   checkKeywords('a2b_base64', arguments, ['strict_mode', 'padded', 'alphabet', 'ignorechars', 'canonical']);
   return decodeBase64(data, options);

@@ -3,7 +3,7 @@
  * JavaScript passes keywords as the fields of a trailing plain object. The files of both folders call it.
  */
 import { PyTypeError } from '../../exceptions/index.js';
-import { checkNamed, isOptions, suggest } from '../../python/index.js';
+import { checkNamed, isOptions, unexpectedKeyword } from '../../python/index.js';
 
 /** The parameters of a function. The first one is positional. */
 export interface Parameters {
@@ -102,9 +102,7 @@ function checkKeywordNames(parameters: Parameters, count: number, given: readonl
         : `argument for ${name}() given by name ('${wrong}') and position (${names.indexOf(wrong) + 1})`,
     );
   }
-  const meant = suggest(wrong, known);
-  const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
-  throw new PyTypeError(`${name}() got an unexpected keyword argument '${wrong}'${hint}`);
+  throw unexpectedKeyword(name, wrong, known);
 }
 
 /**

@@ -18,7 +18,14 @@ import {
   returnView,
 } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asSsizeArgument, brandOf, exactSize, fullTypeName, isOptions } from '../../python/index.js';
+import {
+  asSsizeArgument,
+  bindOptions,
+  brandOf,
+  exactSize,
+  fullTypeName,
+  isOptions,
+} from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { textRepr } from '../../formats/repr-text.js';
 import { StructError } from '../../formats/struct-error.js';
@@ -393,13 +400,11 @@ export abstract class StructBase<F extends string, B> {
 
   /** The path for buffers that need a lease, and for arguments whose conversion runs user code. */
   #unpackFrom(buffer: unknown, offset: unknown): Unpacked<F, B> {
-    let from = buffer;
-    let skip = offset;
-    if (isOptions(skip)) skip = skip['offset'];
-    else if (isOptions(from)) {
-      skip = offset ?? from['offset'];
-      from = from['buffer'];
-    }
+    const isNamed = isOptions(offset) || (offset === undefined && isOptions(buffer));
+    const [from, skip] = isNamed
+      ? bindOptions('unpack_from', ['buffer', 'offset'], [buffer, offset])
+      : [buffer, offset];
+    if (from === undefined) throw new PyTypeError("unpack_from() missing required argument 'buffer' (pos 1)");
     const content = lease(from);
     try {
       const place =

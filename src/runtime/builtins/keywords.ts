@@ -1,6 +1,6 @@
 /** Binds the arguments of built-in functions that take keywords. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { suggest } from '../../python/index.js';
+import { unexpectedKeyword } from '../../python/index.js';
 import { bind } from '../bind.js';
 import type { Kwargs } from '../bind.js';
 import { parseSignature } from '../signatures.js';
@@ -37,8 +37,5 @@ export function checkKeywords(name: string, kwargs: object, known: readonly stri
     throw new PyTypeError(`${name}() takes at most ${words} (${given.length} given)`);
   }
   const unknown = given.find((keyword) => !known.includes(keyword));
-  if (unknown === undefined) return;
-  const meant = suggest(unknown, known);
-  const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
-  throw new PyTypeError(`${name}() got an unexpected keyword argument '${unknown}'${hint}`);
+  if (unknown !== undefined) throw unexpectedKeyword(name, unknown, known);
 }

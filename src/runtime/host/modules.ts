@@ -36,10 +36,11 @@ export interface HostModule<T> {
 }
 
 /** Functions of the module `operator` whose answer for bytes is the library's, most often an error. */
+// prettier-ignore
 const OPERATORS = [
-  ...(['add', 'mul', 'mod', 'sub', 'truediv', 'floordiv', 'pow', 'lshift', 'rshift'] as const),
-  ...(['and_', 'or_', 'xor', 'matmul', 'isub', 'itruediv', 'ifloordiv', 'ipow', 'ilshift'] as const),
-  ...(['irshift', 'iand', 'ior', 'ixor', 'imatmul', 'neg', 'pos', 'invert'] as const),
+  'add', 'mul', 'mod', 'sub', 'truediv', 'floordiv', 'pow', 'lshift', 'rshift', 'and_', 'or_', 'xor', 'matmul',
+  'isub', 'itruediv', 'ifloordiv', 'ipow', 'ilshift', 'irshift', 'iand', 'ior', 'ixor', 'imatmul',
+  'neg', 'pos', 'invert',
 ] as const;
 
 /** Built-in functions that refuse bytes. */
@@ -118,7 +119,10 @@ export function modulesOf<T, Type extends object>(
   };
 }
 
-/** `str`, `int`, `float`, `ord` and operators of anything bytes-like, and the methods of `int` and `str` that deal with bytes. */
+/**
+ * `str`, `int`, `float`, `ord` and operators of anything bytes-like, and the methods of `int` and `str` that
+ * deal with bytes.
+ */
 export function builtinsOf<T, Type extends object>(
   values: Values<T, Type>,
 ): Readonly<Record<BuiltinName, HostFunction<T>>> {

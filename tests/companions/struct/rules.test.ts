@@ -2,6 +2,7 @@
 import { ByteArray, Bytes, MemoryView, PyFloat, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { Struct, calcsize, error, iter_unpack, pack, pack_into, unpack, unpack_from } from 'pybuffer/struct';
+import { Struct as Uint8ArrayStruct } from 'pybuffer/struct-uint8array';
 import { outcome } from '../../algorithms/support.js';
 import { raises, shows } from '../support.js';
 
@@ -46,6 +47,25 @@ test('STR-R005 unpack_from', () => {
     'error: unpack_from requires a buffer of at least 2 bytes for unpacking 2 bytes at offset 0 (actual buffer size is 1)',
   );
   shows(unpack_from('B', { buffer: new MemoryView(b`abc`), offset: -1 }), '(99,)');
+});
+
+test.each<[arguments_: unknown[], expected: string]>([
+  [[b`abc`, { nope: 1 }], "TypeError: unpack_from() got an unexpected keyword argument 'nope'"],
+  [
+    [b`abc`, { ofset: 1 }],
+    "TypeError: unpack_from() got an unexpected keyword argument 'ofset'. Did you mean 'offset'?",
+  ],
+  [
+    [b`abc`, { buffer: b`b` }],
+    "TypeError: argument for unpack_from() given by name ('buffer') and position (1)",
+  ],
+  [[b`abc`, { buffer: 1, offset: 3 }], 'TypeError: unpack_from() takes at most 2 arguments (3 given)'],
+  [[{ offset: 1 }], "TypeError: unpack_from() missing required argument 'buffer' (pos 1)"],
+  [[], "TypeError: unpack_from() missing required argument 'buffer' (pos 1)"],
+])('Struct.unpack_from(%p)', (args, expected) => {
+  for (const struct of [new Struct('>H'), new Uint8ArrayStruct('>H')]) {
+    raises(() => (struct.unpack_from as (...args: unknown[]) => unknown).apply(struct, args), expected);
+  }
 });
 
 test('STR-R006 iter_unpack', () => {

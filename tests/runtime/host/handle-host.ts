@@ -2,14 +2,14 @@
 // types, and lists, dicts and numbers are JavaScript's. It hangs the types into no classes: `machineOf` does
 // what a host's compiler and its classes do. Caller: programs.test.ts.
 import type { ABI } from 'pybuffer';
-import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, createRuntime } from 'pybuffer/runtime';
+import { NotImplemented, Slice, createRuntime } from 'pybuffer/runtime';
 import type { Host, HostFunction, Runtime, TypeName } from 'pybuffer/runtime';
 import { callables } from '../../../conformance/differential/callables.js';
 import { directly } from '../../../conformance/differential/ours.js';
 import type { Machine } from '../../../conformance/differential/ours.js';
 import { arrayReconstructor } from '../../../src/companions/array/pickle.js';
-import { PyException } from '../../../src/exceptions/index.js';
 import { CLASSES } from '../../../src/runtime/records.js';
+import { bareHost } from '../../properties/bare-runtime.js';
 
 class Handle {
   constructor(
@@ -25,10 +25,9 @@ class Tuple {
 
 type HostRuntime = Runtime<unknown, object>;
 
-const same = (value: unknown) => value;
-
 function start(abi: ABI): HostRuntime {
   const host: Host<unknown, object> = {
+    ...bareHost,
     abi,
     fromHost(object) {
       if (object instanceof Handle) return object.value;
@@ -45,19 +44,7 @@ function start(abi: ABI): HostRuntime {
       }
       return object;
     },
-    none: null,
-    notImplemented: NotImplemented,
-    ellipsis: Ellipsis,
-    bool: same,
-    int: same,
-    float: (value) => new PyFloat(value),
-    complex: (re, im) => new PyComplex(re, im),
-    str: same,
     tuple: (items) => new Tuple(items),
-    list: same,
-    slice: (start, stop, step) => new Slice(start as null, stop as null, step as null),
-    dict: (entries) => new Map(entries),
-    foreign: same,
     function: (name, call) =>
       Object.defineProperty(
         (...args: unknown[]) => host.fromHost(call(args.map(runtime.toHost), null)),
@@ -70,15 +57,6 @@ function start(abi: ABI): HostRuntime {
     typeObject: (type) => CLASSES[type],
     lookUp: (module, name) =>
       module === 'array' && name === '_array_reconstructor' ? arrayReconstructor : undefined,
-    typeOf: (object) => (object as object).constructor,
-    nameOf: (type) => ({ name: (type as { name: string }).name, full: (type as { name: string }).name }),
-    special: () => undefined,
-    callSpecial: () => undefined,
-    call: () => undefined,
-    // The library's exceptions are the host's.
-    describeError: (error) =>
-      error instanceof PyException ? { names: [error.name], message: error.message } : null,
-    makeError: ({ error }) => error,
   };
   const runtime = createRuntime(host);
   return runtime;

@@ -14,10 +14,11 @@ import {
   setLifetimePolicy,
 } from 'pybuffer';
 import type { ABI } from 'pybuffer';
-import { Ellipsis, NotImplemented, PyFloat, builtins, createRuntime, useABI } from 'pybuffer/runtime';
+import { PyFloat, builtins, createRuntime, useABI } from 'pybuffer/runtime';
 import type { Host, LifetimeRule, Runtime } from 'pybuffer/runtime';
+import { bareHost } from '../../properties/bare-runtime.js';
 
-/** A host whose objects are the library's values, or objects with a class. */
+/** An exception of the host. */
 class Native extends Error {
   readonly names = ['NativeError', 'ValueError', 'Exception'];
 }
@@ -25,38 +26,22 @@ class Native extends Error {
 function start(
   options: { abi?: ABI; lifetimes?: LifetimeRule; stacks?: boolean } = {},
 ): Runtime<unknown, object> {
-  const same = (value: unknown) => value;
   const host: Host<unknown, object> = {
+    ...bareHost,
     fromHost: (object) =>
       object instanceof Holder
         ? object.value
         : typeof object === 'object' && object !== null && 'special' in object
           ? runtime.standIn(object)
           : object,
-    none: null,
-    notImplemented: NotImplemented,
-    ellipsis: Ellipsis,
-    bool: same,
-    int: same,
-    float: (value) => new PyFloat(value),
     complex: (re, im) => [re, im],
-    str: same,
     tuple: (items) => Object.freeze(items),
-    list: same,
     slice: (...parts) => parts,
-    dict: (entries) => new Map(entries),
-    foreign: same,
-    function:
-      (_name, call) =>
-      (...args: unknown[]) =>
-        call(args, null),
     wrap: (_type, value) => new Holder(value),
     typeObject: (type) => type,
-    typeOf: (object) => (object as object).constructor,
     nameOf: () => ({ name: 'Native', full: 'Native' }),
     special: (_type, name) => (name === '__index__' ? name : undefined),
     callSpecial: (_name, self) => (self as { special(): unknown }).special(),
-    call: (callable, args) => (callable as (...args: unknown[]) => unknown)(...args),
     describeError: (error) =>
       error instanceof Native ? { names: error.names, message: error.message } : null,
     makeError: ({ name, message }) => new Native(`${name}: ${message}`),
