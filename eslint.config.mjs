@@ -9,6 +9,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
       'prefer-const': 'error',
+      // Prettier wraps the code and leaves comments alone. The exceptions cannot be broken: error texts and
+      // directives.
+      'max-len': [
+        'error',
+        {
+          code: Infinity,
+          comments: 120,
+          ignorePattern: '// \\w*(Error|error|Warning): |^ *\\* *`[^`]*`$|// eslint-disable',
+        },
+      ],
       // Functions count their arguments by `arguments.length`, which costs no array.
       'prefer-rest-params': 'off',
     },

@@ -19,8 +19,8 @@ const input = Object.fromEntries(
 );
 
 /**
- * The command `pybuffer` shares the chunks of the entries, and exists as an ES module only. Its commands are chunks that it loads
- * when they are called; its Python files lie beside it.
+ * The command `pybuffer` shares the chunks of the entries, and exists as an ES module only. Its commands are
+ * chunks that it loads when they are called; its Python files lie beside it.
  */
 const command = {
   name: 'command',
@@ -36,7 +36,10 @@ const command = {
       if (name.endsWith('.py')) emit(`pybridge/${name}`, `bridge/pybridge/${name}`);
   },
 };
-/** Python without docstrings (a body may have nothing else), comments and empty lines, indented by one space. These files have no other strings of many lines. */
+/**
+ * Python without docstrings (a body may have nothing else), comments and empty lines, indented by one space.
+ * These files have no other strings of many lines.
+ */
 const shorterPython = (source) =>
   source
     .replace(/^( *)"""(?:[^"]|"(?!""))*"""\n/gm, (_, indent) => `${indent}0\n`)
@@ -48,8 +51,9 @@ const shorterPython = (source) =>
 const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bridge)\/[\w-]+\.ts$/.test(id));
 
 /**
- * How character names are loaded depends on the platform: a file beside the entries, which package.json chooses. For CommonJS that is
- * `imports`; ES modules import Node's file, and bundlers for browsers put the other one in its place (`browser`).
+ * How character names are loaded depends on the platform: a file beside the entries, which package.json
+ * chooses. For CommonJS that is `imports`; ES modules import Node's file, and bundlers for browsers put the
+ * other one in its place (`browser`).
  */
 const nameLoader = {
   name: 'name-loader',
@@ -59,8 +63,8 @@ const nameLoader = {
 };
 
 /**
- * Large tables are there once for both kinds of modules: as an ES module with one constant in JSON a line, which the CommonJS
- * file reads as text. CommonJS chooses between the two by package.json's `imports`.
+ * Large tables are there once for both kinds of modules: as an ES module with one constant in JSON a line,
+ * which the CommonJS file reads as text. CommonJS chooses between the two by package.json's `imports`.
  */
 const TABLES = {
   '#name-table': 'src/codecs/unicode-names.generated.ts',
@@ -90,7 +94,10 @@ const tables = {
     }
   },
 };
-/** ES modules name files by their paths: browsers without a bundler do not know package.json's `imports`, and nor does Parcel. */
+/**
+ * ES modules name files by their paths: browsers without a bundler do not know package.json's `imports`, and
+ * nor does Parcel.
+ */
 const RELATIVE = {
   '#name-loader': 'name-loader-node.js',
   '#name-table': 'name-table.js',
@@ -114,8 +121,9 @@ for (const [, name, json] of text.matchAll(/^export const (\\w+)=(.*);$/gm)) exp
 `;
 
 /**
- * The chunks. What registers something has a chunk of its own, which package.json's `sideEffects` names; so have classes that
- * bundlers cannot drop once they are in a file that is used. The rest goes by room, as arrows between rooms point one way.
+ * The chunks. What registers something has a chunk of its own, which package.json's `sideEffects` names; so
+ * have classes that bundlers cannot drop once they are in a file that is used. The rest goes by room, as
+ * arrows between rooms point one way.
  */
 const CHUNKS = [
   ['part-cjk', /codecs\/cjk\//],
@@ -155,8 +163,8 @@ const CHUNKS = [
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
 /**
- * CommonJS files are not bundled as a rule, so what is nearly always loaded together is one file: Node takes half a millisecond for each, and
- * V8 folds constants only within one.
+ * CommonJS files are not bundled as a rule, so what is nearly always loaded together is one file: Node takes
+ * half a millisecond for each, and V8 folds constants only within one.
  */
 const TOGETHER = [
   [
@@ -173,8 +181,9 @@ const fileOf = (id) => {
 };
 
 /**
- * What shortens the code for every bundle of it, 2.5 % of `pybuffer/core`. Not functions that become expressions where they are
- * called once (`reduce_funcs`, `inline`): esbuild makes more of a bundle of those, and V8 less.
+ * What shortens the code for every bundle of it, 2.5 % of `pybuffer/core`. Not functions that become
+ * expressions where they are called once (`reduce_funcs`, `inline`): esbuild makes more of a bundle of those,
+ * and V8 less.
  */
 const COMPRESS = {
   ...{ defaults: false, module: true, passes: 3, keep_classnames: true, keep_fnames: true },
@@ -182,8 +191,9 @@ const COMPRESS = {
   ...{ if_return: true, reduce_vars: true, side_effects: true, unused: true },
 };
 /**
- * Comments, white space and the names of local variables go. Names of functions and classes stay, because stacks, error messages and
- * inspectors show them; lines are broken, because Node prints the line in which an error was thrown.
+ * Comments, white space and the names of local variables go. Names of functions and classes stay, because
+ * stacks, error messages and inspectors show them; lines are broken, because Node prints the line in which an
+ * error was thrown.
  */
 const shorterSyntax = minify({ minify: false, minifySyntax: true, target: 'es2022' });
 const shorterNames = {
@@ -198,9 +208,10 @@ const shorterNames = {
 };
 
 /**
- * Node imports the CommonJS files through a module that names what they export. They load in three quarters of the time (struct 18 ms, 24 as
- * ES modules) and calls take 0.83 to 1.03 of it, because V8 does not fold constants that one module imports from another. `import` and
- * `require` also get the same copy. The condition `module` leads bundlers to the ES modules.
+ * Node imports the CommonJS files through a module that names what they export. They load in three quarters
+ * of the time (struct 18 ms, 24 as ES modules) and calls take 0.83 to 1.03 of it, because V8 does not fold
+ * constants that one module imports from another. `import` and `require` also get the same copy. The
+ * condition `module` leads bundlers to the ES modules.
  */
 const modulesForNode = {
   name: 'modules-for-node',
@@ -221,7 +232,10 @@ const modulesForNode = {
   },
 };
 
-/** Types are there once, for CommonJS; those of the ES modules export them again, which is the one direction that TypeScript allows. */
+/**
+ * Types are there once, for CommonJS; those of the ES modules export them again, which is the one direction
+ * that TypeScript allows.
+ */
 const typesOfModules = {
   name: 'types-of-modules',
   generateBundle(_options, bundle) {

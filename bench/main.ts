@@ -4,8 +4,8 @@
  *
  * --quick           a short run
  * --against REV     ours at a revision of this repository, beside ours now, and nobody else
- * --only A,B        only these contenders (ours, CPython, raw, Buffer, npm, peers, limit, node26, limit26, Pyodide, Skulpt,
- *                   Brython); writes no results
+ * --only A,B        only these contenders (ours, CPython, raw, Buffer, npm, peers, limit, node26, limit26,
+ *                   Pyodide, Skulpt, Brython); writes no results
  * --write           with --only: writes the results of the whole table all the same
  * --report          writes README.md again from the saved results
  */

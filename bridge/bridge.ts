@@ -1,5 +1,5 @@
-// What the parts of the bridge's JavaScript half need of each other. host.ts makes the parts and is the only file that knows all
-// of them; each part takes a `Bridge` and imports no other part.
+// What the parts of the bridge's JavaScript half need of each other. host.ts makes the parts and is the only
+// file that knows all of them; each part takes a `Bridge` and imports no other part.
 import type { Runtime } from '../src/runtime/index.js';
 import type { PythonObject, PythonType } from './crossing.js';
 import type { Handles } from './handles.js';

@@ -1,6 +1,7 @@
 /**
- * Python's module `codecs` over the bridge: what `pybridge/codec_module.py` asks of the library's codecs, and the codecs that Python code
- * registers, as the library sees them. `operate.ts` and `host.ts` are the callers.
+ * Python's module `codecs` over the bridge: what `pybridge/codec_module.py` asks of the library's codecs, and
+ * the codecs that Python code registers, as the library sees them. `operate.ts` and `host.ts` are the
+ * callers.
  */
 import { Bytes } from '../src/bytes/index.js';
 import { registerCompressor } from '../src/codecs-binary.js';

@@ -1,5 +1,5 @@
-// What crosses between Python and the library. Plain ints, strings, booleans and None cross as they are; everything else on its way to Python is
-// one of these. Callers: the other files of the bridge.
+// What crosses between Python and the library. Plain ints, strings, booleans and None cross as they are;
+// everything else on its way to Python is one of these. Callers: the other files of the bridge.
 import type { TypeName } from '../src/runtime/index.js';
 
 /** A class of Python's, as much of it as the library has to know. */

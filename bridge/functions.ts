@@ -1,4 +1,7 @@
-/** The functions of `binascii`, `base64` and `zlib`, as `pybridge/module_functions.py` calls them: all arguments by their names. */
+/**
+ * The functions of `binascii`, `base64` and `zlib`, as `pybridge/module_functions.py` calls them: all
+ * arguments by their names.
+ */
 import * as base64 from '../src/base64.js';
 import * as binascii from '../src/binascii.js';
 import * as zlib from '../src/zlib.js';

@@ -1,6 +1,7 @@
 /**
- * The objects of ours that Python holds a proxy of, each under a small number. A number is taken as long as the proxy lives: when
- * that dies, Python calls `free`, and a view is released then, as CPython's reference count would.
+ * The objects of ours that Python holds a proxy of, each under a small number. A number is taken as long as
+ * the proxy lives: when that dies, Python calls `free`, and a view is released then, as CPython's reference
+ * count would.
  */
 import type { Handle } from './crossing.js';
 

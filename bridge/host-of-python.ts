@@ -1,5 +1,6 @@
-// Python in Pyodide as a host of `createRuntime`: how its values, classes and exceptions are ours, and back. An object that crosses to the library
-// has been read already (readers.ts), so it is the value itself. Caller: host.ts.
+// Python in Pyodide as a host of `createRuntime`: how its values, classes and exceptions are ours, and back.
+// An object that crosses to the library has been read already (readers.ts), so it is the value itself.
+// Caller: host.ts.
 import { EXCEPTION_IDS } from '../src/exceptions/index.js';
 import { ILP32 } from '../src/python/index.js';
 import type { Host, TypeName } from '../src/runtime/index.js';

@@ -24,8 +24,8 @@ import { PythonCodecs } from './codecs.js';
 import { Operation } from './tags.js';
 
 /**
- * The JavaScript half of the bridge: takes flat calls from Python, has `pybuffer/runtime` carry them out, and writes the
- * results back. The wire is described in README.md.
+ * The JavaScript half of the bridge: takes flat calls from Python, has `pybuffer/runtime` carry them out, and
+ * writes the results back. The wire is described in README.md.
  */
 export class Host implements Bridge {
   readonly heap: Heap;

@@ -1,5 +1,5 @@
-// The way into the bridge: puts both its halves into a Pyodide. Callers are the command `pybuffer` and the conformance suites, which
-// start Pyodide themselves. Node only: the Python half is read from files.
+// The way into the bridge: puts both its halves into a Pyodide. Callers are the command `pybuffer` and the
+// conformance suites, which start Pyodide themselves. Node only: the Python half is read from files.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Host } from './host.js';

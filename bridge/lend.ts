@@ -4,7 +4,10 @@ import { releaseView } from '../src/protocol/index.js';
 import type { BufferExporter, BufferView } from '../src/protocol/index.js';
 import type { Bridge, Mirrors } from './bridge.js';
 
-/** A copy in C's memory of memory of ours; kept equal at every crossing while something of it is lent, if it can change. */
+/**
+ * A copy in C's memory of memory of ours; kept equal at every crossing while something of it is lent, if it
+ * can change.
+ */
 interface Mirror {
   readonly memory: Uint8Array;
   readonly address: number;

@@ -12,7 +12,10 @@ type Type = HostType<unknown, PythonType>;
 
 const OPERATORS = library.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
-/** Operations by their names: a letter, a colon, and the name of a method or attribute. They take and return what crosses. */
+/**
+ * Operations by their names: a letter, a colon, and the name of a method or attribute. They take and return
+ * what crosses.
+ */
 export class Operations {
   private readonly methods = new Map<TypeName, ReadonlyMap<string, Type['methods'][number]>>();
 

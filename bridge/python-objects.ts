@@ -86,8 +86,8 @@ export class PythonObjects implements Objects {
   }
 
   /**
-   * A Python list that is read in place, because code of its items may change it. The same list is the same array for the whole of
-   * a call, so that a list within itself is seen to be one.
+   * A Python list that is read in place, because code of its items may change it. The same list is the same
+   * array for the whole of a call, so that a list within itself is seen to be one.
    */
   list(id: number): unknown[] {
     let object = this.lists.get(id);
@@ -115,7 +115,10 @@ export class PythonObjects implements Objects {
     if (this.tuples.size > 0) this.tuples.clear();
   }
 
-  /** A Python tuple that goes back to Python as the same object. A type makes it one of a class derived from `tuple`. */
+  /**
+   * A Python tuple that goes back to Python as the same object. A type makes it one of a class derived from
+   * `tuple`.
+   */
   tuple(id: number, items: unknown[], type?: number): readonly unknown[] {
     const known = this.tuples.get(id);
     if (known !== undefined) return known;

@@ -3,8 +3,8 @@ import type { Bridge, Reader, SignatureReader } from './bridge.js';
 import { floatOfBits } from './float-bits.js';
 
 /**
- * Compiles signatures: a letter says how a value lies in the flat list, brackets hold the items of tuples and lists. The
- * letters are listed in README.md.
+ * Compiles signatures: a letter says how a value lies in the flat list, brackets hold the items of tuples and
+ * lists. The letters are listed in README.md.
  */
 export class Readers implements SignatureReader {
   /** Where the next value stands in the flat list. */

@@ -1,4 +1,5 @@
-// Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described in README.md.
+// Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described
+// in README.md.
 import { typeName } from '../src/python/index.js';
 import type { Bridge, Writer } from './bridge.js';
 import { Handle, Items, PythonObject, Raised, Tagged } from './crossing.js';

@@ -1,8 +1,10 @@
 // npm run conformance: CPython judges the library. One line a suite; see README.md.
-//   npm run conformance -- [--suite NAME]... [--module NAME]... [--part NAME] [--runs N] [--seed N] [--budget SECONDS] [--update]
-// --budget runs a sample: each of CPython's modules stops after so many seconds, in an order that --seed shuffles; generated programs
-// stop after so many seconds of processor time for each size of memory.
-// PYBUFFER_TIERS=plain (or natives, or wasm) runs it on that tier of the algorithms only; whoever starts the library reads it.
+//   npm run conformance -- [--suite NAME]... [--module NAME]... [--part NAME] [--runs N] [--seed N]
+//     [--budget SECONDS] [--update]
+// --budget runs a sample: each of CPython's modules stops after so many seconds, in an order that --seed
+// shuffles; generated programs stop after so many seconds of processor time for each size of memory.
+// PYBUFFER_TIERS=plain (or natives, or wasm) runs it on that tier of the algorithms only; whoever starts the
+// library reads it.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -43,7 +43,10 @@ function packSingles(singles) {
   return stretches.map(({ kind, count }) => `${number(count)}:${kind}`).join(' ');
 }
 
-/** Characters that a codec writes otherwise than the inverse of its tables: distance from the last one, count, first code. */
+/**
+ * Characters that a codec writes otherwise than the inverse of its tables: distance from the last one, count,
+ * first code.
+ */
 function exceptions(name) {
   const { singles, encoded } = answers[name];
   const inverse = invert(
@@ -77,8 +80,8 @@ const record = (names, value) => names.map((name) => `  ${name}: ${value(name)},
 writeFileSync(
   new URL('../src/codecs/cjk/tables.generated.ts', import.meta.url),
   `// Tables of the multi-byte codecs. Written by scripts/generate-cjk.mjs from the behaviour of CPython; do not edit.
-// The facts are those of CPython's codecs (PSF License) and of the mapping tables of the Unicode Consortium that they follow (Unicode
-// License V3). No text of either is copied.
+// The facts are those of CPython's codecs (PSF License) and of the mapping tables of the Unicode Consortium
+// that they follow (Unicode License V3). No text of either is copied.
 import type { Packed } from './table.js';
 
 /** The cells of each table that do not follow from others. */
@@ -88,11 +91,17 @@ ${record(Object.keys(BASES), (name) => {
   return `{ firstTrail: ${firstTrail}, trails: ${trails}, cells: ${quoted(cells)} }`;
 })}
 };
-/** What single bytes are: counts, and the distance from byte to character, L for one that begins a sequence, X for an illegal one. */
+/**
+ * What single bytes are: counts, and the distance from byte to character, L for one that begins a sequence, X
+ * for an illegal one.
+ */
 export const SINGLES: Readonly<Record<string, string>> = {
 ${record(codecs, (name) => quoted(packSingles(answers[name].singles)))}
 };
-/** Characters whose codes are not the inverse of the tables: distance from the one before, count, code of the first or 0 for none. */
+/**
+ * Characters whose codes are not the inverse of the tables: distance from the one before, count, code of the
+ * first or 0 for none.
+ */
 export const EXCEPTIONS: Readonly<Record<string, string>> = {
 ${record(codecs, (name) => quoted(exceptions(name)))}
 };

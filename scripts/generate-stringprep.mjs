@@ -1,4 +1,5 @@
-// Writes src/codecs/stringprep.generated.ts, the tables of `idna`, from CPython: `node scripts/generate-stringprep.mjs`.
+// Writes src/codecs/stringprep.generated.ts, the tables of `idna`, from CPython:
+// `node scripts/generate-stringprep.mjs`.
 import { writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 
@@ -16,8 +17,9 @@ const mapping = (pairs) =>
 
 writeFileSync(
   new URL('../src/codecs/stringprep.generated.ts', import.meta.url),
-  `// Tables of RFC 3454 and of Unicode 3.2 for idna.ts. Written by scripts/generate-stringprep.mjs from CPython; do not edit.
-// The facts are those of the Unicode Character Database (Unicode License V3) and of CPython's Lib/stringprep.py (PSF License).
+  `// RFC 3454 and Unicode 3.2, for idna.ts. Written by scripts/generate-stringprep.mjs from CPython; do not edit.
+// The facts are those of the Unicode Character Database (Unicode License V3) and of CPython's
+// Lib/stringprep.py (PSF License).
 
 /** Sets of code points: where they begin and end by turns, each as its distance from the one before, in base 36. */
 export const NOTHING = '${ascending(tables.nothing)}';

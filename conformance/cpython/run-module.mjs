@@ -1,5 +1,6 @@
 // Runs one of CPython's test modules in one way and writes the outcomes as JSON.
-//   node conformance/cpython/run-module.mjs MODULE --mode final|host|bridge|companions [--bridge FILE] [--program NAME]... [--hidden NAME]...
+//   node conformance/cpython/run-module.mjs MODULE --mode final|host|bridge|companions [--bridge FILE]
+//     [--program NAME]... [--hidden NAME]...
 //     [-k TEXT]... [-x TEXT]... [-v] [--budget SECONDS] [--seed N] [--out FILE]
 // `final` is the native release, `host` Pyodide with CPython's own types; the other two put our types there.
 import { spawnSync } from 'node:child_process';

@@ -1,8 +1,9 @@
 // Generated programs on CPython and on the library:
-//   node --import tsx conformance/differential/run.ts [--oracle native|pyodide] [--runs N] [--budget SECONDS] [--seed N] [--steps N]
+//   node --import tsx conformance/differential/run.ts [--oracle native|pyodide] [--runs N] [--budget SECONDS]
+//     [--seed N] [--steps N]
 //     [--first N] [--kinds N] [--count]
-// It stops at the first difference, or with --kinds after that many kinds of them, and prints each as a short Python program. --count
-// also prints how many operations of each kind there were.
+// It stops at the first difference, or with --kinds after that many kinds of them, and prints each as a short
+// Python program. --count also prints how many operations of each kind there were.
 import { parseArgs } from 'node:util';
 import { ILP32, LP64, useABI } from 'pybuffer';
 import 'pybuffer/codecs-cjk';

@@ -1,7 +1,7 @@
 // Runs the programs of a file and prints what they print.
 //   node conformance/programs/run-programs.mjs [FILE] [--mode bridge|cpython] [--bridge FILE] [--out FILE]
-// expected.txt is recorded with `--mode cpython --out conformance/programs/expected.txt`: Pyodide answers, and for the programs whose
-// titles end in [final] the native final release, because rc1 has them wrong.
+// expected.txt is recorded with `--mode cpython --out conformance/programs/expected.txt`: Pyodide answers,
+// and for the programs whose titles end in [final] the native final release, because rc1 has them wrong.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

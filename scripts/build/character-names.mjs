@@ -131,7 +131,7 @@ function placesOf(blocks) {
 export function characterNamesFile(names, aliased) {
   const { numbered, blocks } = arrange(names);
   const { references, words, only } = refer(shorten(blocks));
-  return `// Names of characters, packed; unicode-names.ts reads them. Written by scripts/generate-codecs.mjs from CPython; do not edit.
+  return `// Packed names of characters, for unicode-names.ts. Written by scripts/generate-codecs.mjs from CPython; do not edit.
 
 /** Ranges whose names are a prefix and the code point: start, end, prefix. */
 export const NUMBERED: readonly (readonly [start: number, end: number, prefix: string])[] = [

@@ -1,6 +1,7 @@
 /**
- * The file `src/codecs/charmaps.generated.ts`. Its texts are ASCII, which minifiers leave as they are, and a fifth shorter after compression than
- * the characters themselves. `generate-codecs.mjs` calls it; `charmapCharacters` in `src/codecs/charmap.ts` reads the texts.
+ * The file `src/codecs/charmaps.generated.ts`. Its texts are ASCII, which minifiers leave as they are, and a
+ * fifth shorter after compression than the characters themselves. `generate-codecs.mjs` calls it;
+ * `charmapCharacters` in `src/codecs/charmap.ts` reads the texts.
  */
 const ASCII = String.fromCharCode(...Array(128).keys());
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
@@ -33,7 +34,10 @@ export function charmapsFile(charmaps) {
 /** The pages of 64 characters that the tables use. */
 export const PAGES: readonly number[] = [${pages.join(', ')}];
 
-/** The 256 characters of each codec, or the upper 128 of those that extend ASCII, as \`charmapCharacters\` reads them. */
+/**
+ * The 256 characters of each codec, or the upper 128 of those that extend ASCII, as \`charmapCharacters\`
+ * reads them.
+ */
 export const CHARMAPS: Readonly<Record<string, string>> = {
 ${tables.map(([name, table]) => `  ${name}: '${coded(table, pages)}',`).join('\n')}
 };

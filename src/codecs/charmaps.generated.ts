@@ -3,7 +3,10 @@
 /** The pages of 64 characters that the tables use. */
 export const PAGES: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25, 26, 27, 56, 57, 120, 121, 122, 123, 128, 129, 130, 132, 136, 137, 140, 148, 149, 150, 151, 153, 157, 994, 995, 1004, 1005, 1006, 1017, 1018, 1019, 1023];
 
-/** The 256 characters of each codec, or the upper 128 of those that extend ASCII, as `charmapCharacters` reads them. */
+/**
+ * The 256 characters of each codec, or the upper 128 of those that extend ASCII, as `charmapCharacters`
+ * reads them.
+ */
 export const CHARMAPS: Readonly<Record<string, string>> = {
   cp037: '.00123.2S.09.26.1_.2NDE.0BCDEFGHIJ.2T5.08.27.0OP.2IF.0STUV.201234.0ANR.289ABC.0567.2GH.0M.2JKLM.04.2OPQR.0KL.2U.0QW.2W.3YaWXZbdn.2Y.0kyeh.1y.0c.3fghejkliV.0Xagfx.2i.0jl.32401357H.2c.0ib.1V.0-_.3u9AB8DEFC.1W.0wZ.10.0dzY.3O.1XYZabcdef.2hx.3mz-.2nm.1ghijklmno.2gw.3c.2u.36.2ar.1-pqrstuvw.2X_.3GTU.2k.1U.2Zbtfdsyz-.1RT.2leq.3N.1x123456789.2j.3qsopr.1zABCDEFGHI.2v.3xyvw_.1S.3t.1JKLMNOPQ.2o.3KMIJL.0mnopqrstuv.2p.3RSPQ.2V',
   cp1006: '.20123456789ABCDEFGHIJKLMNOPQRSTUVW.Mmnopqrstuv.JCR.2j.JV.m1DEEFH.jMO.mJLN.jce.mPRTV.jwy.mXZbdf.k4.mhj.kC.ml.kA.mnprtvxz_.n159ABCDEFGHJLNPR.kIK.nTVWXZ.kU.nbd.m5.nj.kcefg.m09AB.nnop.kmk.lyz',

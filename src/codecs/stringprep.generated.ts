@@ -1,5 +1,6 @@
-// Tables of RFC 3454 and of Unicode 3.2 for idna.ts. Written by scripts/generate-stringprep.mjs from CPython; do not edit.
-// The facts are those of the Unicode Character Database (Unicode License V3) and of CPython's Lib/stringprep.py (PSF License).
+// RFC 3454 and Unicode 3.2, for idna.ts. Written by scripts/generate-stringprep.mjs from CPython; do not edit.
+// The facts are those of the Unicode Character Database (Unicode License V3) and of CPython's
+// Lib/stringprep.py (PSF License).
 
 /** Sets of code points: where they begin and end by turns, each as its distance from the one before, in base 36. */
 export const NOTHING = '4t 1 ip 1 43a 1 4 3 1kt 3 2a 1 17rz g 6n 1';

@@ -1,4 +1,4 @@
-// Names of characters, packed; unicode-names.ts reads them. Written by scripts/generate-codecs.mjs from CPython; do not edit.
+// Packed names of characters, for unicode-names.ts. Written by scripts/generate-codecs.mjs from CPython; do not edit.
 
 /** Ranges whose names are a prefix and the code point: start, end, prefix. */
 export const NUMBERED: readonly (readonly [start: number, end: number, prefix: string])[] = [

@@ -28,9 +28,9 @@ const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
  * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps
  * insertion order.
  *
- * Keys are values that Python can hash: `Bytes`, and views of format `'B'` and one dimension over read-only memory. A bytearray
- * is not a key. Setting a key that equals an existing one keeps the existing key; of a view, a copy is kept.
- * As in a `Map`, entries may be added and removed during iteration.
+ * Keys are values that Python can hash: `Bytes`, and views of format `'B'` and one dimension over read-only
+ * memory. A bytearray is not a key. Setting a key that equals an existing one keeps the existing key; of a
+ * view, a copy is kept. As in a `Map`, entries may be added and removed during iteration.
  *
  * @example
  * ```ts

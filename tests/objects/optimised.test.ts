@@ -1,6 +1,7 @@
 /**
- * V8 keeps what it knows of the library's objects: no assignment in a maker becomes the slow kind, and positions stay small ints. Jest's
- * own contexts do not show it, so this runs in a process of its own, whose log names each inline cache that changes.
+ * V8 keeps what it knows of the library's objects: no assignment in a maker becomes the slow kind, and
+ * positions stay small ints. Jest's own contexts do not show it, so this runs in a process of its own, whose
+ * log names each inline cache that changes.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,6 @@
-// The tutorial's second program with the number of live exports at each step. It gets the package as an argument, so that the same
-// lines run on the source (abc-to-azc.test.ts) and, for an ES module and for CommonJS, on the packed tarball (check-package.mjs).
+// The tutorial's second program with the number of live exports at each step. It gets the package as an
+// argument, so that the same lines run on the source (abc-to-azc.test.ts) and, for an ES module and for
+// CommonJS, on the packed tarball (check-package.mjs).
 'use strict';
 
 /**

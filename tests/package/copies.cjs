@@ -1,6 +1,7 @@
 /**
- * What has to hold between two copies of the library in one process: an ES module and a CommonJS one, or two releases. Callers:
- * copies.test.ts with sources, `npm run package` with the packed package, `npm run copies` with the release before.
+ * What has to hold between two copies of the library in one process: an ES module and a CommonJS one, or two
+ * releases. Callers: copies.test.ts with sources, `npm run package` with the packed package, `npm run copies`
+ * with the release before.
  */
 
 /** What a call returns or raises, as text. */

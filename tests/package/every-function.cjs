@@ -1,13 +1,13 @@
 /**
- * Calls every public function of one copy of the library with values of another copy, and compares what happens with the same call with
- * the copy's own values. It assumes that both copies are of one release. Callers: copies.test.ts with sources, `npm run package` with
- * the packed package.
+ * Calls every public function of one copy of the library with values of another copy, and compares what
+ * happens with the same call with the copy's own values. It assumes that both copies are of one release.
+ * Callers: copies.test.ts with sources, `npm run package` with the packed package.
  */
 
 /**
- * Functions that change settings of the process, wait, or are not for values; those of the protocol that deal with fields of a BufferView,
- * which copies.cjs tests; `buffer_info`, which returns a place in shared memory; and `hash`, which is a number of its own for each object
- * that has no contents.
+ * Functions that change settings of the process, wait, or are not for values; those of the protocol that deal
+ * with fields of a BufferView, which copies.cjs tests; `buffer_info`, which returns a place in shared memory;
+ * and `hash`, which is a number of its own for each object that has no contents.
  */
 const APART =
   /^(_|acquireView$|buffer_info$|configure$|createRuntime$|debug|fromContiguous$|hash$|input$|install|liveViews$|messageOf$|open$|print|record.tacks$|register|set[A-Z]|unregister|useABI$)/;
@@ -132,7 +132,8 @@ function* argumentLists() {
  *
  * @param ours the entries of one copy, by name: the functions that are called
  * @param theirs those of another
- * @param called the functions that are called, by name; all functions of ours, and the methods of their values, unless given
+ * @param called the functions that are called, by name; all functions of ours, and the methods of their
+ *   values, unless given
  * @returns how many calls were compared, and a line for each that differs
  */
 module.exports = function differences(ours, theirs, called = null) {
@@ -219,7 +220,8 @@ function outcome(call, args, copies) {
     result = `${isPythons ? '' : 'JavaScript '}${error.name}: ${error.message}`;
   }
   const after = args.map((arg) => show(arg, [], copies));
-  // Addresses and places in shared memory differ, and so do the texts of functions, in which a minifier has named the variables.
+  // Addresses and places in shared memory differ, and so do the texts of functions, in which a minifier has
+  // named the variables.
   return [result, ...after]
     .join(' | ')
     .replace(/0x[0-9a-f]+/g, '0x')

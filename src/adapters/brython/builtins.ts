@@ -52,8 +52,9 @@ function isBuffer({ $B }: Border, object: unknown): boolean {
 }
 
 /**
- * Brython calls `__index__` of a slice's parts when it makes the slice, drops what they return, and refuses parts that have none. Our types
- * call it in the middle of the operation, as CPython's do, and so do Brython's lists.
+ * Brython calls `__index__` of a slice's parts when it makes the slice, drops what they return, and refuses
+ * parts that have none. Our types call it in the middle of the operation, as CPython's do, and so do
+ * Brython's lists.
  */
 function keepSliceParts({ $B, host }: Border): void {
   const { slice, None } = $B.builtins;

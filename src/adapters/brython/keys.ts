@@ -1,6 +1,6 @@
 /**
- * Makes Brython's dicts and sets say what CPython's say of an object that has no hash: `cannot use 'bytearray' as a dict key (unhashable type:
- * 'bytearray')`. Caller: `install`.
+ * Makes Brython's dicts and sets say what CPython's say of an object that has no hash:
+ * `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`. Caller: `install`.
  */
 import { keyComplaint, typeError } from '../wording.js';
 import type { Border } from './border.js';
@@ -39,7 +39,8 @@ export function nameKeys(border: Border): void {
   const functions = dict as unknown as Record<string, Call>;
   for (const name of DICT) {
     const before = functions[name]!;
-    // Brython's own have up to five parameters, and take `undefined` for one that is not given. A list of the rest would be made at each call.
+    // Brython's own have up to five parameters, and take `undefined` for one that is not given. A list of the
+    // rest would be made at each call.
     const named: Call = (self, key, a, b, c) =>
       // Most keys have a hash.
       typeof key === 'object'

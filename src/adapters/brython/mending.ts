@@ -1,7 +1,8 @@
 /**
- * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops over objects that have only
- * `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, `dir()`, and the errors of methods that are called through the class, of
- * `-x`, of unpacking and of attributes. Caller: `install`.
+ * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops
+ * over objects that have only `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, `dir()`,
+ * and the errors of methods that are called through the class, of `-x`, of unpacking and of attributes.
+ * Caller: `install`.
  */
 import { asciiValue } from '../../formats/repr-value.js';
 import { typeError } from '../wording.js';

@@ -256,7 +256,10 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
   };
 }
 
-/** Methods that are not slots: refusals of types whose items cannot be set, names in errors, and what Skulpt's own code reads of bytes. */
+/**
+ * Methods that are not slots: refusals of types whose items cannot be set, names in errors, and what Skulpt's
+ * own code reads of bytes.
+ */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
   const { host } = border;
   const common = {

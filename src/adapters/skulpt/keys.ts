@@ -1,6 +1,6 @@
 /**
- * Makes Skulpt's dicts and sets say what CPython's say of an object that has no hash: `cannot use 'bytearray' as a dict key (unhashable type:
- * 'bytearray')`. Caller: `install`.
+ * Makes Skulpt's dicts and sets say what CPython's say of an object that has no hash:
+ * `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`. Caller: `install`.
  */
 import { keyComplaint, typeError } from '../wording.js';
 import type { Border } from './border.js';

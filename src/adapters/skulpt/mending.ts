@@ -1,7 +1,8 @@
 /**
- * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, `...`, bits of ints beyond 31, the digits of floats,
- * reprs, the module `copy`, the end of `send`, the class of IndexError, and the errors of methods that are called through the class, of types,
- * of unpacking and of `min`. Caller: `install`.
+ * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, `...`, bits of
+ * ints beyond 31, the digits of floats, reprs, the module `copy`, the end of `send`, the class of IndexError,
+ * and the errors of methods that are called through the class, of types, of unpacking and of `min`. Caller:
+ * `install`.
  */
 import { floatRepr } from '../../formats/index.js';
 import { asciiValue, reprValue } from '../../formats/repr-value.js';
@@ -306,8 +307,8 @@ function mendEmpty({ Sk }: Border): void {
 const ESCAPED = /[\x7f-\uffff]/;
 
 /**
- * Skulpt shows `\x80` as it is, and takes the character after a lone surrogate, which the handler `surrogateescape` makes, for its other
- * half.
+ * Skulpt shows `\x80` as it is, and takes the character after a lone surrogate, which the handler
+ * `surrogateescape` makes, for its other half.
  */
 function mendReprs({ Sk }: Border): void {
   const { str } = Sk.builtin;

@@ -1,6 +1,6 @@
 // Tables of the multi-byte codecs. Written by scripts/generate-cjk.mjs from the behaviour of CPython; do not edit.
-// The facts are those of CPython's codecs (PSF License) and of the mapping tables of the Unicode Consortium that they follow (Unicode
-// License V3). No text of either is copied.
+// The facts are those of CPython's codecs (PSF License) and of the mapping tables of the Unicode Consortium
+// that they follow (Unicode License V3). No text of either is copied.
 import type { Packed } from './table.js';
 
 /** The cells of each table that do not follow from others. */
@@ -25,7 +25,10 @@ export const SETS: Readonly<Record<string, Packed>> = {
   shift_jis_2004: { firstTrail: 95, trails: 82, cells: '|}$!N{r!!Md' },
   shift_jisx0213: { firstTrail: 95, trails: 82, cells: '|}$!N{r!!Md' },
 };
-/** What single bytes are: counts, and the distance from byte to character, L for one that begins a sequence, X for an illegal one. */
+/**
+ * What single bytes are: counts, and the distance from byte to character, L for one that begins a sequence, X
+ * for an illegal one.
+ */
 export const SINGLES: Readonly<Record<string, string>> = {
   gb2312: '3k:0 3k:L',
   gbk: '3k:0 3k:L',
@@ -44,7 +47,10 @@ export const SINGLES: Readonly<Record<string, string>> = {
   shift_jis_2004: '2k:0 1:21 x:0 1:69s 1:0 1:X v:L 1:X 1r:1ebk t:L 3:X',
   shift_jisx0213: '2k:0 1:21 x:0 1:69s 1:0 1:X v:L 1:X 1r:1ebk t:L 3:X',
 };
-/** Characters whose codes are not the inverse of the tables: distance from the one before, count, code of the first or 0 for none. */
+/**
+ * Characters whose codes are not the inverse of the tables: distance from the one before, count, code of the
+ * first or 0 for none.
+ */
 export const EXCEPTIONS: Readonly<Record<string, string>> = {
   gb2312: '',
   gbk: '',

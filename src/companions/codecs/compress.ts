@@ -43,7 +43,10 @@ const registered = new Map<string, Compressor>();
  *
  * @example
  * ```ts
- * const twice = { compress: (data: Uint8Array) => new Bytes(data).repeat(2).toUint8Array(), decompress: (data: Uint8Array) => data };
+ * const twice = {
+ *   compress: (data: Uint8Array) => new Bytes(data).repeat(2).toUint8Array(),
+ *   decompress: (data: Uint8Array) => data,
+ * };
  * registerCompressor('bz2', twice);
  * encode(b`ab`, 'bz2') // b'abab'
  * ```
