@@ -1,24 +1,24 @@
 /**
- * Whether a program can still reach a view, for hosts without reference counts. CPython ends a view that
- * nobody holds, as in `bytes(m[1:3])`, at once; here it stays until the collector comes. So a resize that
- * meets views asks whether one is reachable: then it fails as in CPython, else the views are released.
+ * Finds out whether a program can still reach a view, for hosts without reference counts. CPython frees a
+ * view that nobody holds, as in `bytes(m[1:3])`, at once; here it lives until the collector runs. So a resize
+ * that meets views fails, as in CPython, only if one of them is reachable, and releases them otherwise.
  * Callers: the adapters' lifetimes.
  */
 import { MemoryView } from '../memoryview/index.js';
 import { ITERATION, isPositioned } from '../python/index.js';
 
-/** Objects that are looked at before a view counts as reachable. */
+/** The number of objects to search before a view counts as reachable. */
 const MOST = 100_000;
 
-/** What a host tells about its objects. */
+/** What a host reports about its objects. */
 export interface Heap {
   /** Objects that a program can name: its variables. */
   readonly roots: Iterable<unknown>;
-  /** Values of ours that calls are running on. */
+  /** Our values that running calls use. */
   readonly running: Iterable<unknown>;
-  /** The value of ours that an object holds; undefined for other objects. */
+  /** Our value in a handle; undefined for other objects. */
   held(object: object): unknown;
-  /** Visits what an object leads to. */
+  /** Visits the objects that an object refers to. */
   parts(object: object, visit: (part: unknown) => void): void;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What `str()` says of a `UnicodeDecodeError` or `UnicodeEncodeError` that a program made. Callers: the
+ * The text of `str()` for a `UnicodeDecodeError` or `UnicodeEncodeError` that a program made. Callers: the
  * adapters' exceptions.
  */
 import { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
@@ -14,14 +14,14 @@ export type UnicodeErrorName = keyof typeof CLASSES;
 
 export const UNICODE_ERRORS = Object.keys(CLASSES) as UnicodeErrorName[];
 
-/** The message, from values of ours. */
+/** Makes the message from our values. */
 export function unicodeErrorMessage(name: UnicodeErrorName, values: readonly unknown[]): string {
   const [encoding, object, start, end, reason] = values;
   return new CLASSES[name](String(encoding), object, Number(start), Number(end), String(reason), itemAt)
     .message;
 }
 
-/** The byte or the character that is at fault; undefined where the index is not in the object. */
+/** The faulty byte or character; undefined if the index is not in the object. */
 function itemAt(object: unknown, index: number): number | undefined {
   if (typeof object === 'string') return Array.from(object)[index]?.codePointAt(0);
   return (object as { readonly [index: number]: number | undefined })[index];

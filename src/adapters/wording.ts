@@ -1,7 +1,7 @@
 /**
- * What CPython says where text, a list or a tuple meets bytes: `'a' + b'b'`, `'a,b'.split(b',')`,
- * `sum([b'a'], b'')`. The hosts have words of their own for these mistakes, or none. Nothing here knows a
- * host. Callers: the adapters' `mixing.ts`, `operators.ts` and `keys.ts`.
+ * CPython's messages where text, a list or a tuple meets bytes: `'a' + b'b'`, `'a,b'.split(b',')`,
+ * `sum([b'a'], b'')`. The hosts word these errors differently, or raise none. Nothing here depends on a host.
+ * Callers: the adapters' `mixing.ts`, `operators.ts` and `keys.ts`.
  */
 import type { BuiltinName, Host } from '../runtime/index.js';
 
@@ -13,7 +13,7 @@ type Raiser = Pick<Host<never, never>, 'makeError'>;
  */
 export type NameOf = (object: unknown) => string | null;
 
-/** Methods of `str` with the complaint about an argument, by its place. */
+/** Methods of `str`, and the message for a first argument of the wrong type. */
 const COMPLAINTS: readonly (readonly [names: string, complaint: (method: string, type: string) => string])[] =
   [
     [
@@ -45,7 +45,7 @@ const SECOND = new Map([
 /** The methods of `str` that {@link textComplaint} knows. */
 export const TEXT_METHODS: readonly string[] = [...new Set([...FIRST.keys(), ...SECOND.keys()])];
 
-/** The complaint of a method of `str` about its first two arguments; null where neither is of our types. */
+/** The message of a `str` method about its first two arguments; null if neither is of our types. */
 export function textComplaint(
   method: string,
   first: unknown,
@@ -60,8 +60,8 @@ export function textComplaint(
 }
 
 /**
- * The complaint of `str.join` about the items of a list or a tuple; null where the first that is no text is
- * of the host's types.
+ * The message of `str.join` about the items of a list or tuple; null unless the first item that is not text
+ * is of our types.
  */
 export function joinComplaint(
   items: readonly unknown[],
@@ -73,14 +73,14 @@ export function joinComplaint(
   return type === null ? null : `sequence item ${at}: expected str instance, ${type} found`;
 }
 
-/** Operators of `str`, `list` and `tuple`. `in` is that of `str` only. */
+/** Operators of `str`, `list` and `tuple`; `in` is only for `str`. */
 export const SEQUENCE_COMPLAINTS = {
   '+': (left: string, right: string) => `can only concatenate ${left} (not "${right}") to ${left}`,
   '*': (_left: string, right: string) => `can't multiply sequence by non-int of type '${right}'`,
   in: (_left: string, right: string) => `'in <string>' requires string as left operand, not ${right}`,
 };
 
-/** The complaint of `sum` about what it begins with; null where that is neither bytes nor a bytearray. */
+/** The message of `sum` about its start value; null if that is neither bytes nor a bytearray. */
 export function sumComplaint(base: 'bytes' | 'bytearray' | null): string | null {
   return base === null ? null : `sum() can't sum ${base} [use b''.join(seq) instead]`;
 }
@@ -109,8 +109,8 @@ export function typeError(host: Raiser, message: string): unknown {
 }
 
 /**
- * What CPython makes of `unhashable type: 'list'` where an object was to be a key or an element; null for
- * other messages.
+ * CPython's message for an unhashable key or element, made from `unhashable type: 'list'`; null for other
+ * messages.
  */
 export function keyComplaint(
   message: string,

@@ -3,34 +3,34 @@ import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.
 import type { Brython, BrythonClass, Instance, PyObject } from './brython.js';
 
 /**
- * Under this key an object of Brython holds the value of ours. V8 reads a constant key three times as fast as
- * one from an object.
+ * The key under which a Brython object holds our value. V8 reads a constant key three times as fast as one
+ * from an object.
  */
 export const VALUE: unique symbol = Symbol('pybuffer.value');
 
-/** One installation: the classes of Brython that are ours, and how its objects cross. */
+/** One installation: which of Brython's classes are ours, and how its objects cross. */
 export class Border {
-  /** Classes of ours in Brython, by Python's names, and back. */
+  /** Brython's classes for our types by Python's names, and the reverse. */
   readonly classes = new Map<TypeName, BrythonClass>();
   readonly names = new Map<BrythonClass, TypeName>();
-  /** How objects of each type are made. */
+  /** The constructors of each type's objects. */
   readonly makers = new Map<TypeName, new (value: object) => Instance>();
-  /** Exceptions that Brython does not have itself. */
+  /** Exceptions that Brython itself lacks. */
   readonly errors = new Map<string, BrythonClass>();
-  /** Set by `install`, which makes the one of the other. */
+  /** Set by `install`, which makes the runtime from the host. */
   host!: Host<PyObject, BrythonClass>;
   runtime!: Runtime<PyObject, BrythonClass>;
 
   constructor(readonly $B: Brython) {}
 
-  /** Calls a function of the library with the arguments of a call. */
+  /** Calls a library function with the arguments that Brython passed. */
   call<R>(
     run: (args: readonly PyObject[], kwargs: HostKeywords<PyObject>) => R,
     name: string,
     args: readonly unknown[],
   ): R {
     const last = args.length === 0 ? null : (args[args.length - 1] as { $kw?: unknown } | null | undefined);
-    // Keywords come in an object at the end.
+    // Brython passes keywords in an object after the positional arguments.
     if (typeof last !== 'object' || last === null || last.$kw === undefined) return run(args, null);
     const [positional, keywords] = this.separate(name, args);
     return run(positional, keywords);
@@ -44,7 +44,7 @@ export class Border {
     return [Array.from(positional), this.keywords(keywords)];
   }
 
-  /** A dict of keywords as an object; null for none. */
+  /** Converts a dict of keywords to an object; null if there are none. */
   keywords(dict: unknown): HostKeywords<PyObject> {
     let named: Record<string, PyObject> | null = null;
     if (dict === undefined || dict === null) return null;
@@ -52,7 +52,7 @@ export class Border {
     return named;
   }
 
-  /** The type of ours that a class is or derives from. */
+  /** Returns which of our types a class is or derives from. */
   baseOf(cls: BrythonClass): TypeName | undefined {
     const base = cls.tp_mro?.find((each) => this.names.has(each));
     return base === undefined ? undefined : this.names.get(base);

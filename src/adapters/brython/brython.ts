@@ -6,13 +6,13 @@
 /** A Python object: a JavaScript primitive, or an object with `ob_type`. */
 export type PyObject = unknown;
 
-/** What objects of Brython have in common. */
+/** What all Brython objects have in common. */
 export interface Instance {
   ob_type: BrythonClass;
   [field: string | symbol]: unknown;
 }
 
-/** A class of Brython: slots as properties, methods in a dict. */
+/** A Brython class: slots as properties, methods in a dict. */
 export interface BrythonClass extends Instance {
   tp_name: string;
   tp_mro: BrythonClass[];
@@ -27,10 +27,10 @@ export interface BrythonClass extends Instance {
   $factory: BrythonFunction;
 }
 
-/** A function as Brython calls it; keywords come in an object with `$kw` at the end. */
+/** A function as Brython calls it; keywords come last, in an object with `$kw`. */
 export type BrythonFunction = (...args: never[]) => unknown;
 
-/** A frame's namespaces, `[name, locals, module, globals]`, with the exception that it handles now. */
+/** A frame's namespaces, `[name, locals, module, globals]`, with the exception that it is handling. */
 export interface FrameObject {
   readonly prev: FrameObject | null;
   readonly frame: readonly unknown[] & { readonly $current_exception?: Instance };

@@ -1,6 +1,6 @@
 /**
- * Makes Brython's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them
- * stays as it is. Caller: `install`.
+ * Makes Brython's own `str`, `int`, `float` and `ord` accept the library's bytes, and changes nothing else
+ * about them. Caller: `install`.
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { Bytes } from '../../bytes/index.js';
@@ -9,14 +9,15 @@ import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
-/** Lets the constructors and the methods that deal with bytes call the library. */
+/** Routes the constructors and methods that handle bytes to the library. */
 export function extendBuiltins(border: Border): void {
   const { $B, runtime } = border;
   const { str, int, float, ord } = $B.builtins as Record<string, BrythonClass>;
   const isOurs = (object: unknown) =>
     object !== null && typeof object === 'object' && border.baseOf($B.get_class(object)) !== undefined;
   const hasOurs = (args: ArrayLike<unknown>) => isOurs(args[0]) || isBuffer(border, args[0]);
-  // `str(object, encoding)`: of other objects too, for the errors. Brython does not know `str(object=x)`.
+  // `str(object, encoding)` of any object, because the library words the errors. Brython does not know
+  // `str(object=x)`.
   const decodes = (args: ArrayLike<unknown>, named: number) => args.length + named > 1 || named > 0;
   overConstructor(border, str!, 'str', decodes);
   overConstructor(border, int!, 'int', hasOurs);
@@ -43,7 +44,7 @@ export function extendBuiltins(border: Border): void {
   keepSliceParts(border);
 }
 
-/** Whether a program's own class gives memory. */
+/** Whether a program's own class defines `__buffer__`. */
 function isBuffer({ $B }: Border, object: unknown): boolean {
   if (typeof object !== 'object' || object === null) return false;
   const cls = $B.get_class(object);
@@ -52,9 +53,8 @@ function isBuffer({ $B }: Border, object: unknown): boolean {
 }
 
 /**
- * Brython calls `__index__` of a slice's parts when it makes the slice, drops what they return, and refuses
- * parts that have none. Our types call it in the middle of the operation, as CPython's do, and so do
- * Brython's lists.
+ * When it makes a slice, Brython calls `__index__` of the parts, ignores the results, and refuses parts
+ * without the method. CPython, our types and Brython's lists call it only during the operation on the slice.
  */
 function keepSliceParts({ $B, host }: Border): void {
   const { slice, None } = $B.builtins;
@@ -76,7 +76,7 @@ function keepSliceParts({ $B, host }: Border): void {
   };
 }
 
-/** Sends the calls of a constructor that a test picks to the library, those of derived classes excepted. */
+/** Sends a constructor's calls that pass a test to the library, except calls of derived classes. */
 function overConstructor(
   border: Border,
   cls: BrythonClass,
@@ -85,7 +85,7 @@ function overConstructor(
 ): void {
   const { runtime } = border;
   const make = cls['tp_new'] as (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => PyObject;
-  // What Brython wrote on its own slot says how it is called.
+  // The properties that Brython set on its own slot say how to call it.
   cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
     const named = border.keywords(keywords);
     return C === cls && isOurs(args, named === null ? 0 : Object.keys(named).length)
@@ -101,7 +101,7 @@ function overConstructor(
   }, factory);
 }
 
-/** A factory's arguments: Brython's own code passes NULL for those that were not given. */
+/** The arguments of a factory. Brython's own code passes NULL for omitted ones. */
 function factoryArguments(
   border: Border,
   name: string,

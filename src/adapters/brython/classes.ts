@@ -11,11 +11,11 @@ import { quickAppend, quickBytes, quickenSlots, quickenWrappers } from './quick.
 
 type Type = HostType<PyObject, BrythonClass>;
 
-/** Properties of a class that are slots, or copies that Brython made of slots. */
+/** Properties of a class that are slots, or Brython's copies of slots. */
 const SLOTS =
   /^(tp_(?!name|base|bases|flags|doc|basicsize|itemsize|weakrefoffset|dictoffset|subclasses|mro)|nb_|sq_|mp_|bf_|am_|classmethods|staticmethods|\$fast_attr|\$getattribute)/;
 
-/** Special methods that Brython makes of slots. */
+/** Special methods that Brython derives from slots. */
 const FROM_SLOTS = new Set([
   ...['__dir__', '__getstate__', '__subclasshook__', '__getattribute__', '__setattr__', '__delattr__'],
   ...['__repr__', '__str__', '__hash__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'],
@@ -26,7 +26,7 @@ const FROM_SLOTS = new Set([
 /** Brython keeps hashes as JavaScript numbers. */
 const HASH_MODULUS = 9007199254740881n;
 
-/** A new class of a module: only classes of the heap show their module in their repr. */
+/** Makes a class of a module. Only heap classes show their module in their repr. */
 export function classIn($B: Brython, module: string, name: string, bases?: BrythonClass[]): BrythonClass {
   const cls = $B.make_builtin_class(name, bases);
   if (module !== 'builtins') cls.tp_flags |= $B.TPFLAGS.HEAPTYPE;
@@ -35,7 +35,7 @@ export function classIn($B: Brython, module: string, name: string, bases?: Bryth
   return cls;
 }
 
-/** Replaces what a class of Brython has by a type of ours. */
+/** Replaces the contents of a Brython class with one of our types. */
 export function hang(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
   clear($B, cls, type.module);
@@ -61,7 +61,7 @@ function clear($B: Brython, cls: BrythonClass, module: string): void {
   $B.set_to_dict(cls, '__module__', module);
 }
 
-/** The class of the handles, as JavaScript has it. */
+/** Makes the JavaScript class of the handles. */
 function makerOf(cls: BrythonClass, type: Type): new (value: object) => Instance {
   class Handle {
     constructor(value: object) {
@@ -70,7 +70,7 @@ function makerOf(cls: BrythonClass, type: Type): new (value: object) => Instance
   }
   Object.defineProperty(Handle.prototype, 'ob_type', { value: cls, writable: true });
   if (type.name === 'bytes' || type.name === 'bytearray') {
-    // Brython's own code reads the bytes of these two as a list of numbers.
+    // Brython's own code reads the bytes of these two types as a list of numbers.
     Object.defineProperty(Handle.prototype, 'source', {
       get(this: Instance) {
         return Array.from(this[VALUE] as Iterable<number>);
@@ -104,7 +104,7 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
   }
   cls.$factory = function (...args: unknown[]) {
     const [first] = args;
-    // Literals, and Brython's own code: a bare list of numbers.
+    // Literals and Brython's own code pass a bare list of numbers.
     if (args.length === 1 && Array.isArray(first) && (first as unknown as Instance).ob_type === undefined) {
       return type.construct([$B.$list(first)], null);
     }
@@ -119,8 +119,8 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
 }
 
 /**
- * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a
- * `str`: `bytes(object)` asks for `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
+ * Replaces an instance of a class derived from `str` by its text, where only the text counts: `bytes(object)`
+ * looks for `__bytes__`, but `bytes(object, encoding)` and `bytearray` do not.
  */
 function withText(
   { $B }: Border,
@@ -134,7 +134,7 @@ function withText(
   return isDecided ? [String(first['$brython_value'] ?? first), ...rest] : args;
 }
 
-/** What `bytes.__new__(C)` asks of its first argument. */
+/** Checks the first argument of `bytes.__new__(C)`. */
 function checkDerived(border: Border, name: TypeName, cls: BrythonClass, C: BrythonClass): void {
   const { $B, host } = border;
   if (!Array.isArray((C as Partial<BrythonClass> | null)?.tp_mro)) {
@@ -164,7 +164,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     return None;
   };
   unary('tp_repr', '__repr__');
-  // The others have that of `object`, which calls `__repr__` of a derived class.
+  // The other types inherit it from `object`, which calls the `__repr__` of a derived class.
   if (type.name === 'bytes' || type.name === 'bytearray') unary('tp_str', '__str__');
   if (type.has('__hash__')) {
     const hash = type.unary('__hash__');
@@ -217,7 +217,7 @@ function setItemOf(
   };
 }
 
-/** What Brython's loops ask for: a JavaScript iterator. */
+/** The JavaScript iterator that Brython's loops need. */
 class Steps implements IterableIterator<unknown> {
   constructor(
     private readonly type: Type,
@@ -253,7 +253,7 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
       cls.tp_funcs[name] = (self: unknown, ...args: unknown[]) => {
         if (args.length === 0) return call(self, NONE, null);
         const last = args[args.length - 1];
-        // Keywords come in an object at the end.
+        // Brython passes keywords in an object after the positional arguments.
         if (typeof last !== 'object' || (last as { $kw?: unknown } | null)?.$kw === undefined)
           return call(self, args, null);
         return call(self, ...border.separate(name, args));
@@ -270,17 +270,17 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name === 'BytesIO') dictOf(border, cls);
 }
 
-/** The dict of a stream, which objects of its own class have, too. */
+/** Adds `__dict__` to streams, which have one even without a derived class. */
 function dictOf({ $B }: Border, cls: BrythonClass): void {
   cls.tp_getset!.push('__dict__');
   cls.tp_funcs!['__dict___get'] = ((self: Instance) => self[$B.DICT]) as unknown as BrythonFunction;
 }
 
-/** What Brython would not do right by itself. */
+/** Corrects what Brython makes of the class when it finishes it. */
 function afterwards(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
   if (type.has('__eq__') && !type.has('__hash__')) $B.set_to_dict(cls, '__hash__', $B.builtins.None);
-  // Its own descriptors of class methods forget the derived class.
+  // Brython's own class-method descriptors lose the derived class.
   for (const { name, binding, call } of type.methods) {
     if (binding !== 'class' || FROM_SLOTS.has(name)) continue;
     const method = (C: BrythonClass, ...args: unknown[]) => call(C, ...border.separate(name, args));
@@ -290,10 +290,10 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
       $B.builtins['classmethod']!.$factory(Object.assign(method, { ob_type: $B.function }) as never),
     );
   }
-  // After the class is made, so that no method comes of it.
+  // Set after the class is made, so that Brython derives no method from it.
   if (!type.has('__setitem__')) cls['mp_ass_subscript'] = setItemOf(border, type);
   const { init } = type;
-  // Classes derived from one of the heap look for a function.
+  // Classes derived from a heap class expect a function.
   if (init !== null && (cls.tp_flags & $B.TPFLAGS.HEAPTYPE) !== 0) {
     const method = (self: unknown, ...args: unknown[]) => {
       init(self, ...border.separate('__init__', args));
@@ -303,7 +303,7 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
   }
   if (!type.derivable) cls.tp_flags &= ~$B.TPFLAGS.BASETYPE;
   if (type.has('__next__')) {
-    // Brython's own raises StopIteration with an argument.
+    // Brython's own `__next__` raises StopIteration with an argument.
     const next = (self: unknown) => {
       const value = type.next(self);
       if (value === undefined) throw $B.$call($B.builtins['StopIteration']);

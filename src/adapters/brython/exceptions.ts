@@ -7,8 +7,7 @@ import type { BrythonFunction, Instance } from './brython.js';
 import type { Border } from './border.js';
 
 /**
- * Lets the exceptions of codecs take five arguments, as in CPython. Brython's own code passes one, the
- * message.
+ * Lets the codecs' exceptions take five arguments, as in CPython. Brython's own code passes only the message.
  */
 export function extendExceptions(border: Border): void {
   const { $B } = border;

@@ -1,5 +1,5 @@
 /**
- * Gives Brython the library's types: `install(__BRYTHON__)`, once Brython is loaded and before a program
+ * Gives Brython the library's types. Call `install(__BRYTHON__)` once Brython is loaded, before a program
  * runs.
  */
 import type { InstallOptions } from '../options.js';
@@ -21,14 +21,14 @@ const installed = new WeakSet<object>();
 
 /**
  * Replaces Brython's `bytes`, `bytearray` and `memoryview` by the library's, which are exact to CPython 3.15,
- * and adds `struct`, `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before;
- * everything else stays Brython's own, but for faults that such programs meet every day (`mending.ts`). A
- * second call with the same Brython does nothing.
+ * and adds `struct`, `array` and `io.BytesIO`. Literals, derived classes and `isinstance` work as before.
+ * Everything else stays Brython's own, except for fixes to faults that programs with bytes often meet
+ * (`mending.ts`). A second call with the same Brython does nothing.
  *
  * Not Python, where the types are built in.
  *
  * @param brython the object `__BRYTHON__` of Brython 3.14, with its standard library if the page has it
- * @param options what differs from a 64-bit Python with lifetimes as described in the README
+ * @param options deviations from a 64-bit Python whose views live as the README describes
  * @throws Error `this is no Brython 3.14.2 or later` for another object
  *
  * @example
@@ -57,7 +57,7 @@ export function install(brython: object, options: InstallOptions = {}): void {
   addModules(border);
 }
 
-/** The classes of Brython that get our methods, and new classes for types that Brython lacks. */
+/** Brython's classes that get our methods, and new classes for the types that Brython lacks. */
 function classesOf($B: Brython): [TypeName, BrythonClass][] {
   const made = (name: TypeName, module: string): [TypeName, BrythonClass] => [
     name,

@@ -1,5 +1,5 @@
 /**
- * Makes Brython's dicts and sets say what CPython's say of an object that has no hash:
+ * Gives Brython's dicts and sets CPython's message for an unhashable object:
  * `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`. Caller: `install`.
  */
 import { keyComplaint, typeError } from '../wording.js';
@@ -9,14 +9,17 @@ import type { BrythonFunction, Instance } from './brython.js';
 type Call = (...args: unknown[]) => unknown;
 type Place = Parameters<typeof keyComplaint>[2];
 
-/** The functions that all of Brython's dicts go through; the key is the second argument. */
+/** Brython's dict functions, which take the key as their second argument. */
 const DICT = ['$setitem', '$getitem', '$contains', '$delitem', '$lookup_by_key'] as const;
 
-/** Puts the place into the errors. */
+/** Makes errors about keys say whether the key was for a dict or a set. */
 export function nameKeys(border: Border): void {
   const { $B, host } = border;
   const { dict, set, frozenset, TypeError: error } = $B.builtins;
-  /** Runs Brython's code for a key; null where the key is an item of an argument, whose type the error names. */
+  /**
+   * Runs Brython's code for a key. The key is null if it is an item of an argument; the error then names its
+   * type.
+   */
   const reworded = (place: Place, run: () => unknown, key: unknown): unknown => {
     try {
       return run();
@@ -25,7 +28,7 @@ export function nameKeys(border: Border): void {
       const args = (raised as { args?: readonly unknown[] } | null)?.args;
       if (cls !== error || args === undefined) throw raised;
       const type = key === null ? null : host.nameOf($B.get_class(key)).full;
-      // Brython shows the object where it has no slot.
+      // Without a slot, Brython's message shows the object instead of its type.
       const message =
         type === null
           ? String(args[0])
@@ -39,10 +42,10 @@ export function nameKeys(border: Border): void {
   const functions = dict as unknown as Record<string, Call>;
   for (const name of DICT) {
     const before = functions[name]!;
-    // Brython's own have up to five parameters, and take `undefined` for one that is not given. A list of the
-    // rest would be made at each call.
+    // Brython's functions have up to five parameters and read `undefined` as omitted. Rest parameters would
+    // make an array for each call.
     const named: Call = (self, key, a, b, c) =>
-      // Most keys have a hash.
+      // Only objects can be unhashable.
       typeof key === 'object'
         ? reworded('dict key', () => before(self, key, a, b, c), key)
         : before(self, key, a, b, c);
@@ -90,7 +93,7 @@ export function nameKeys(border: Border): void {
   const named: Call = (...args) => {
     if (args.length === 1 && typeof args[0] !== 'object') return hash(args[0]);
     const cls = typeof args[0] === 'object' && args[0] !== null ? $B.get_class(args[0]) : null;
-    // Brython shows the object.
+    // Brython's message shows the object instead of its type.
     if (cls?.['tp_hash'] === $B.builtins.None)
       throw typeError(host, `unhashable type: '${host.nameOf(cls).full}'`);
     return hash(...args);

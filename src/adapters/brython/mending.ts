@@ -1,8 +1,7 @@
 /**
- * Mends faults of Brython that programs about bytes meet every day: `iter(lambda: f.read(4), b'')`, loops
- * over objects that have only `__getitem__`, `re.sub` of bytes, literals with prefixes in capitals, `dir()`,
- * and the errors of methods that are called through the class, of `-x`, of unpacking and of attributes.
- * Caller: `install`.
+ * Fixes faults of Brython that programs with bytes often meet: `iter(lambda: f.read(4), b'')`, loops over
+ * objects that have only `__getitem__`, `re.sub` of bytes, literals with capital prefixes, `dir()`, and error
+ * messages (methods called through the class, `-x`, unpacking, attributes). Caller: `install`.
  */
 import { asciiValue } from '../../formats/repr-value.js';
 import { typeError } from '../wording.js';
@@ -12,10 +11,10 @@ import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
 
 type Call = (...args: unknown[]) => unknown;
 
-/** A prefix of a literal that has a capital letter. */
+/** The prefix of a literal, with a capital letter in it. */
 const CAPITALS = /^(?=[a-z]*[A-Z])[a-zA-Z]+(?=['"])/;
 
-/** Mends them, each only where Brython has the part. */
+/** Applies the fixes. Those that wrap an internal function do nothing if Brython lacks it. */
 export function mendBrython(border: Border): void {
   mendSentinels(border);
   mendSequences(border);
@@ -34,14 +33,14 @@ export function mendBrython(border: Border): void {
   mendAscii(border);
 }
 
-/** Brython's `__next__` of `iter(callable, sentinel)` takes what the callable returned for an iterator. */
+/** Brython's `__next__` of `iter(callable, sentinel)` treats the callable's result as an iterator. */
 function mendSentinels({ $B }: Border): void {
   const cls = $B.callable_iterator;
   const step = cls?.['tp_iternext'] as Call | undefined;
   if (cls === undefined || step === undefined) return;
   const next = (self: unknown) => {
     const value = step(self);
-    // A later version may have made it a generator, as those of the other iterators are.
+    // A later version may return a generator here, as it does for its other iterators.
     if (typeof (value as { next?: unknown } | null | undefined)?.next !== 'function') return value;
     const { done, value: item } = (value as Iterator<unknown>).next();
     if (done === true) throw $B.$call($B.builtins['StopIteration']);
@@ -50,7 +49,7 @@ function mendSentinels({ $B }: Border): void {
   $B.set_to_dict(cls, '__next__', Object.assign(next, { ob_type: $B.function }));
 }
 
-/** Brython iterates over an object that has `__getitem__` only if it has `__len__`, too. */
+/** Brython iterates over an object with `__getitem__` only if it also has `__len__`. */
 function mendSequences(border: Border): void {
   const { $B, runtime } = border;
   const iter = $B.$iter as Call | undefined;
@@ -82,14 +81,14 @@ function mendSequences(border: Border): void {
   };
 }
 
-/** Brython's `re` makes bytes of text by a function of `str` that is no longer there. */
+/** Brython's `re` encodes text with a function of `str` that no longer exists. */
 function mendEncode({ $B, runtime }: Border): void {
   const str = $B.builtins['str']!;
   str['encode'] ??= (text: unknown, encoding: unknown) =>
     runtime.builtins['str.encode']([text, encoding], null);
 }
 
-/** Brython's compiler knows the prefixes of literals in small letters only. */
+/** Brython's compiler knows only lower-case prefixes of literals. */
 function mendPrefixes({ $B }: Border): void {
   const prepare = $B.prepare_string as Call | undefined;
   if (prepare === undefined) return;
@@ -101,7 +100,7 @@ function mendPrefixes({ $B }: Border): void {
   };
 }
 
-/** `bytes.upper()` and `bytes.__new__()`, which lack their first argument. */
+/** The errors of `bytes.upper()` and `bytes.__new__()`, whose first argument is missing. */
 function mendUnbound(border: Border): void {
   const { $B, host, names } = border;
   const call = $B.method_descriptor['tp_call'] as Call;
@@ -126,7 +125,10 @@ function mendUnbound(border: Border): void {
 
 const UNARY = '$B.$getattr($B.get_class(';
 
-/** Brython compiles `-x` to the attribute `__neg__` of the class, and says that it is not there. */
+/**
+ * Brython compiles `-x` to a look-up of `__neg__` on the class, and complains that there is no such
+ * attribute.
+ */
 function mendUnary(border: Border): void {
   const { $B, host } = border;
   const node = $B.ast?.UnaryOp?.prototype;
@@ -143,7 +145,7 @@ function mendUnary(border: Border): void {
   };
 }
 
-/** Brython shows the first argument of an exception only, and none of an AttributeError. */
+/** Brython shows only the first argument of an exception, and none of an AttributeError. */
 function mendExceptions({ $B }: Border): void {
   const { BaseException, AttributeError, UnboundLocalError, repr, str } = $B.builtins;
   const argsOf = (self: Instance) => self['args'] as readonly unknown[];
@@ -169,7 +171,10 @@ function mendExceptions({ $B }: Border): void {
   }
 }
 
-/** `a, b = b'x'`: Brython counts the items of everything, CPython those of lists, tuples and dicts. */
+/**
+ * `a, b = b'x'`: Brython's error counts the items of any value, CPython's only those of lists, tuples and
+ * dicts.
+ */
 function mendUnpacking({ $B }: Border): void {
   const unpack = $B.unpacker as Call | undefined;
   if (unpack === undefined) return;
@@ -189,7 +194,7 @@ function mendUnpacking({ $B }: Border): void {
   };
 }
 
-/** `x in view`: Brython hides what the iteration raises. */
+/** `x in view`: Brython hides exceptions of the iteration. */
 function mendMembers(border: Border): void {
   const { $B, names } = border;
   const isMember = $B.$is_member as Call | undefined;
@@ -202,7 +207,7 @@ function mendMembers(border: Border): void {
   };
 }
 
-/** `'array' object has no attribute 'x'`, where CPython names the module, too. */
+/** `'array' object has no attribute 'x'`: CPython also names the module. */
 function mendNames({ $B, host, names }: Border): void {
   const make = $B.attr_error as Call | undefined;
   if (make === undefined) return;
@@ -214,7 +219,7 @@ function mendNames({ $B, host, names }: Border): void {
     const text = isOurs
       ? `'${host.nameOf(cls).full}' object has no attribute '${String(name)}'`
       : String(message);
-    // Brython passes an empty list after the message.
+    // Brython passes an empty list as a second argument.
     error.args = $B.fast_tuple([text]);
     return error;
   };
@@ -230,7 +235,7 @@ function mendDir({ $B }: Border): void {
   $B.builtins['dir'] = Object.assign(sorted, dir) as unknown as BrythonClass;
 }
 
-/** What Brython's functions say in words of their own. */
+/** Messages of Brython's functions that differ from CPython's. */
 const MESSAGES: readonly (readonly [name: string, words: RegExp, instead: string])[] = [
   ['len', / VVV$/, ''],
   ['min', /arg is an empty sequence/, 'iterable argument is empty'],
@@ -242,7 +247,7 @@ function mendMessages({ $B }: Border): void {
     const before = $B.builtins[name] as unknown as Call;
     const call = (...args: unknown[]) => {
       try {
-        // Most calls: V8 passes one argument on without a list.
+        // Most calls pass one argument, for which V8 need not make an array.
         return args.length === 1 ? before(args[0]) : before(...args);
       } catch (error) {
         const raised = error as { args?: unknown } | null;
@@ -256,7 +261,10 @@ function mendMessages({ $B }: Border): void {
   }
 }
 
-/** Brython compares `x < y` of one class by `y > x`, which a class derived from ours need not define. */
+/**
+ * Brython compares two objects of one class, `x < y`, with `y > x`, which a class derived from ours need not
+ * define.
+ */
 function mendOrder({ $B, host, names }: Border): void {
   const compare = $B.rich_comp;
   const { NotImplemented } = $B.builtins;
@@ -271,7 +279,7 @@ function mendOrder({ $B, host, names }: Border): void {
   };
 }
 
-/** `b.upper.__self__`: Brython's methods of built-in types say that it is the module `builtins`. */
+/** `b.upper.__self__` is the module `builtins` in Brython. */
 function mendMethods({ $B }: Border): void {
   const descriptor = $B.get_from_dict($B.builtin_function_or_method, '__self__', null) as {
     getter: Call;
@@ -281,7 +289,7 @@ function mendMethods({ $B }: Border): void {
   descriptor.getter = (self) => (self as { m_self?: unknown }).m_self ?? before(self);
 }
 
-/** Brython's `ascii` escapes the halves of a character past U+FFFF. */
+/** Brython's `ascii` escapes the two surrogates of a character past U+FFFF separately. */
 function mendAscii({ $B }: Border): void {
   const { ascii, str } = $B.builtins;
   const before = ascii as unknown as Call;

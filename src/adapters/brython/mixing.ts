@@ -1,6 +1,6 @@
 /**
- * Makes Brython's `str`, `list`, `tuple` and `sum` refuse the library's bytes in CPython's words. Brython
- * words some of these errors in its own way, and `'a,b'.split(b',')` raises none. Caller: `install`.
+ * Makes Brython's `str`, `list`, `tuple` and `sum` refuse the library's bytes with CPython's messages. Some
+ * of Brython's messages differ, and `'a,b'.split(b',')` raises nothing. Caller: `install`.
  */
 import {
   SEQUENCE_COMPLAINTS,
@@ -17,7 +17,7 @@ import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
 
 type Call = (...args: unknown[]) => unknown;
 
-/** Puts a check for bytes before what Brython does itself. */
+/** Puts a check for bytes before Brython's own code. */
 export function refuseBytes(border: Border): void {
   const { $B, host } = border;
   const { str, list, tuple } = $B.builtins as Record<string, BrythonClass>;
@@ -42,7 +42,7 @@ export function refuseBytes(border: Border): void {
   for (const [name, cls] of Object.entries({ str: str!, list: list!, tuple: tuple! })) {
     overSlot(border, cls, '__add__', (other) => {
       const type = nameOf(other);
-      // CPython asks the right side first.
+      // CPython tries the right side first.
       if (type !== null && $B.search_in_mro($B.get_class(other), '__radd__', $B.NULL) === $B.NULL)
         refuse(SEQUENCE_COMPLAINTS['+'](name, type));
     });
@@ -67,7 +67,7 @@ export function refuseBytes(border: Border): void {
   $B.builtins['sum'] = Object.assign(ours, sum) as unknown as BrythonClass;
 }
 
-/** Keywords of `print` that are text. */
+/** Keywords of `print` that must be text. */
 const TEXTS = ['sep', 'end'] as const;
 
 /** `print(x, sep=b'')`, and `complex(b'1')`. */

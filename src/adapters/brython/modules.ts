@@ -14,8 +14,8 @@ const STREAMS = '_pybuffer_io';
 const HANDLERS = '_pybuffer_codecs';
 
 /**
- * At the end of a module of Brython's, in Python. Brython may cache it beyond this page, where our module can
- * be missing.
+ * Python code for the end of one of Brython's modules. Brython may cache the module for other pages, where
+ * ours can be missing.
  */
 const importing = (module: string, names: string) => `
 try:
@@ -24,7 +24,7 @@ except ImportError:
  pass
 `;
 
-/** Adds the modules, and puts BytesIO into `io` where the page has Brython's standard library. */
+/** Adds the modules, and puts BytesIO into `io` if the page has Brython's standard library. */
 export function addModules(border: Border): void {
   const { $B, runtime } = border;
   const { struct, array, io, binascii, codecs } = runtime.modules as Record<string, HostModule<PyObject>>;
@@ -38,7 +38,7 @@ export function addModules(border: Border): void {
   append($B, '_codecs', importing(HANDLERS, 'register_error, lookup_error'));
 }
 
-/** Adds code to the end of a module of Brython's standard library, where the page has it. */
+/** Adds code to the end of a module of Brython's standard library, if the page has it. */
 function append($B: Brython, module: string, code: string): void {
   const own = $B.VFS?.[module];
   if (own !== undefined) own[1] += code;
@@ -67,9 +67,9 @@ function addModule(border: Border, name: string, contents: HostModule<PyObject>)
   $B.imported[name] = module;
 }
 
-/** An exception that Brython's built-in names do not have; one class for all modules that show it. */
+/** An exception that is not among Brython's built-in names; all modules that export it share one class. */
 function errorClass(border: Border, module: string, name: string, bases: readonly string[]): BrythonClass {
-  // `struct` and `_struct` have the same one.
+  // `struct` and `_struct` export the same class.
   const title = `${module.replace(/^_/, '')}.${name}`;
   const known = border.errors.get(title);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 /**
- * Sends the operators and functions that bytes do not have to the library, which refuses them as CPython
- * does: Brython has no name for some operators in its errors, and mixes up others. Caller: `install`.
+ * Sends the operators and functions that bytes lack to the library, which refuses them as CPython does.
+ * Brython's own errors leave some operators unnamed and confuse others. Caller: `install`.
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { NUMBER_FUNCTIONS } from '../wording.js';
@@ -35,7 +35,7 @@ const IN_PLACE: Readonly<Record<string, BuiltinName>> = {
 const isOurs = (object: unknown): object is Instance =>
   typeof object === 'object' && object !== null && (object as Instance)[VALUE] !== undefined;
 
-/** Sends them where an operand is ours. */
+/** Sends them to the library if an operand is ours. */
 export function extendOperators(border: Border): void {
   const { $B, runtime } = border;
   const { rich_op1: binary, augm_assign: assign } = $B;
@@ -64,7 +64,7 @@ export function extendOperators(border: Border): void {
   extendText(border);
 }
 
-/** `'%d' % b'x'`: the library formats text where bytes are among plain values. */
+/** `'%d' % b'x'`: the library formats text if bytes are among plain values. */
 function extendText({ $B, runtime }: Border): void {
   const { str, tuple, float, None } = $B.builtins;
   const wrapper = $B.get_from_dict(str!, '__mod__', null) as { wrapped: Call } | null;

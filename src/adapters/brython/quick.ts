@@ -1,8 +1,8 @@
 /**
- * Fast paths for Brython's slots. Brython calls what a class's dict has: for its own kind of slot wrapper it
- * looks through the classes of the object each time, a JavaScript function it calls at once. So our wrappers
- * are functions that look at the object's class only. Plain bytes with plain ints and bytes take the fastest
- * path, on which no code of the program can run. Caller: `classes.ts`.
+ * Fast paths for Brython's slots. For its own slot wrappers Brython searches the object's classes at each
+ * call, but it calls a JavaScript function in a class's dict directly. So our wrappers are functions, and
+ * look only at the object's class. Plain bytes with plain ints and bytes take the fastest path, which never
+ * runs the program's code. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { beginShort, endShort } from '../../runtime/host/settings.js';
@@ -15,7 +15,7 @@ type Type = HostType<PyObject, BrythonClass>;
 type Content = Bytes | ByteArray;
 type Slot = (self: Instance, ...args: unknown[]) => unknown;
 
-/** How many arguments a wrapper takes besides the object. */
+/** The number of arguments that a wrapper takes besides the object. */
 const ARGUMENTS: Readonly<Record<string, number>> = {
   ...{ __len__: 0, __iter__: 0, __hash__: 0, __repr__: 0, __str__: 0 },
   ...{ __getitem__: 1, __contains__: 1, __add__: 1, __mul__: 1, __iadd__: 1, __imul__: 1, __delitem__: 1 },
@@ -62,8 +62,8 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
 }
 
 /**
- * `bytes(x)` of a list, a tuple or a range of ints from 0 to 255, in which no code of a program can run, and
- * of a generator, which has no special methods that a program defined; null for everything else.
+ * `bytes(x)` of a list, tuple or range of ints from 0 to 255, whose items run no code of the program, or of a
+ * generator, which has no special methods of the program's; null for everything else.
  */
 export function quickBytes(border: Border, x: unknown): unknown {
   const { $B, runtime, host } = border;
@@ -89,13 +89,13 @@ export function quickBytes(border: Border, x: unknown): unknown {
   return runtime.toHost(new Bytes(numbers));
 }
 
-/** The byte that any other item is. Throws the host's exceptions. */
+/** Converts any other item to a byte. Throws the host's exceptions. */
 function byteOf({ runtime, host }: Border, item: unknown): number {
   const made = runtime.run(() => new Bytes([host.fromHost(item) as number])) as Instance;
   return (made[VALUE] as Bytes).get(0);
 }
 
-/** Brython asks an object for its hash before it asks the class. */
+/** Stores the hash on the object, where Brython looks before it asks the class. */
 function keepHash(cls: BrythonClass): void {
   const hash = cls['tp_hash'] as Slot;
   cls['tp_hash'] = (self: Instance) => {
@@ -118,7 +118,7 @@ function quickenItems({ $B }: Border, cls: BrythonClass): void {
   };
 }
 
-/** `ba.append(n)`, as a method of Brython's. */
+/** `ba.append(n)` as a Brython method. */
 export function quickAppend({ $B, host }: Border, long: Slot): Slot {
   return (self, ...args) => {
     const [byte] = args;
@@ -130,7 +130,7 @@ export function quickAppend({ $B, host }: Border, long: Slot): Slot {
       content.append(byte);
       return $B.builtins.None;
     } catch {
-      // Views are out: the runtime decides what becomes of them.
+      // Views block the resize; the slow path decides what happens to them.
     } finally {
       endShort(outer);
     }
@@ -138,7 +138,7 @@ export function quickAppend({ $B, host }: Border, long: Slot): Slot {
   };
 }
 
-/** Makes functions of the wrappers that Brython has put into the class's dict. */
+/** Replaces the wrappers that Brython has put into the class's dict by functions. */
 export function quickenWrappers({ $B }: Border, cls: BrythonClass): void {
   const wrapperCall = $B.wrapper_descriptor['tp_call'] as (self: unknown, ...args: unknown[]) => unknown;
   for (const [name, count] of Object.entries(ARGUMENTS)) {

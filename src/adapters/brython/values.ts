@@ -11,7 +11,7 @@ import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
-/** Brython keeps strings with characters past U+FFFF as objects. */
+/** Brython represents strings with characters past U+FFFF as objects. */
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** A type with its arguments, see `wrap`. */
@@ -66,12 +66,13 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   const hasOwn = (cls: BrythonClass, name: string) => $B.search_in_mro(cls, name, $B.NULL) !== $B.NULL;
 
   /**
-   * The value of an object whose class derives from a type of immutable values, as CPython's C code reads it.
+   * The value of an instance of a class derived from an immutable built-in type, as CPython's C code reads
+   * it.
    */
   function derivedFromHost(x: Instance): unknown {
     const mro = x.ob_type?.tp_mro;
     if (mro === undefined || mro.length < 3) return undefined;
-    // CPython asks these before it looks at the value.
+    // CPython tries these methods before it reads the value.
     if (hasOwn(x.ob_type, '__bytes__') || hasOwn(x.ob_type, '__buffer__')) return undefined;
     if (mro.includes(builtins['tuple']!) && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
       return border.runtime.tuple(x, Array.from(x as unknown as unknown[], fromHost), true);
@@ -79,13 +80,13 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     const value = x['$brython_value'] ?? x['value'];
     if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))
       return value;
-    // Floats have no `__index__` of their own.
+    // Floats have no `__index__`, so this one is the program's.
     if (mro.includes(builtins['float']!) && typeof value === 'number' && !hasOwn(x.ob_type, '__index__'))
       return new PyFloat(value);
     return undefined;
   }
 
-  /** Brython's own code makes bytes as bare objects with a list of numbers. */
+  /** Adopts bytes that Brython's own code made, which are bare objects with a list of numbers. */
   function adoptSource(x: Instance): unknown {
     const source = x['source'];
     if (!Array.isArray(source)) return border.runtime.standIn(x);
@@ -219,7 +220,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     abi: options.abi,
   };
 
-  /** Whether objects of a derived class have a dict: `__slots__` of all its classes takes it away. */
+  /** Whether objects of a derived class have a dict: they have none if all its classes define `__slots__`. */
   function hasDict(cls: BrythonClass): boolean {
     const own = cls.tp_mro.slice(
       0,
@@ -228,7 +229,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     return own.some((each) => $B.get_from_dict(each, '__slots__', $B.NULL) === $B.NULL);
   }
 
-  /** The exception that a running function handles, as `raise` of Brython's finds it, but in callers, too. */
+  /** The exception that is being handled. Unlike Brython's `raise`, this also looks in callers. */
   function handledNow(): Instance | undefined {
     let at = $B.frame_obj;
     while (at !== null && at.frame.$current_exception === undefined) at = at.prev;
@@ -238,7 +239,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   function exceptionClass(module: string, name: string): PyObject {
     const cls = module === 'builtins' ? builtins[name] : border.errors.get(`${module}.${name}`);
     if (cls !== undefined) return cls;
-    // Brython's own, once a program has imported its module.
+    // Brython's own class, once a program has imported its module.
     const imported = $B.imported[module];
     const own = imported === undefined ? $B.NULL : $B.module_getattr(imported, name);
     return own === $B.NULL ? builtins['Exception'] : own;
@@ -251,14 +252,16 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     return $B.$call($B.GenericAlias, toHost(__origin__), args.length === 1 ? args[0] : $B.fast_tuple(args));
   }
 
-  /** What a class of Brython's has; `object` does not count, but everything has a repr and a str. */
+  /**
+   * A special method of a Brython class. Those of `object` do not count, except for `__repr__` and `__str__`.
+   */
   function onClass(type: BrythonClass, name: string): unknown {
     const found = $B.search_in_mro(type, name, $B.NULL);
     if (found === $B.NULL || name === '__repr__' || name === '__str__') return found;
     return found === $B.get_from_dict(builtins['object']!, name, undefined) ? undefined : found;
   }
 
-  /** What a class derived from ours has of its own: the classes before ours in its order. */
+  /** A special method of a class derived from ours, searched in the classes that precede ours in its MRO. */
   function onDerived(type: BrythonClass, name: string): unknown {
     for (const cls of type.tp_mro) {
       if (border.names.has(cls)) return undefined;

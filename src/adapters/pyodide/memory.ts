@@ -1,6 +1,6 @@
 /**
- * Memory between Pyodide, which is CPython in WebAssembly, and the library: Python's memory seen in place
- * from JavaScript, and a copy the other way, because Python cannot reach JavaScript's memory. Callers:
+ * Moves memory between the library and Pyodide, which is CPython in WebAssembly. JavaScript sees Python's
+ * memory in place; the other way needs a copy, because Python cannot reach JavaScript's memory. Callers:
  * programs with a Pyodide.
  */
 import { MemoryView } from '../../memoryview/index.js';
@@ -41,15 +41,15 @@ export interface Pyodide {
 }
 
 /**
- * Codes of C's `long`, `size_t` and pointers on Pyodide's 32-bit memory, by those of the same size
- * everywhere.
+ * Format codes for `long`, `size_t` and pointers in Pyodide's 32-bit memory, and codes that have the same
+ * size on every machine.
  */
 const NARROW: Readonly<Record<string, string>> = { l: 'i', L: 'I', n: 'i', N: 'I', P: 'I' };
 
-/** And of this library's 64-bit memory. */
+/** The same for this library's 64-bit memory. */
 const WIDE: Readonly<Record<string, string>> = { l: 'q', L: 'Q', n: 'q', N: 'Q', P: 'Q' };
 
-/** Python's export, which ends with the last view of it. */
+/** One export of a Python object. It ends with the last view of it. */
 class PythonMemory extends NDExporter {
   constructor(private readonly python: PyodideBuffer) {
     const code = python.format.replace(/^@/, '');
@@ -70,9 +70,9 @@ class PythonMemory extends NDExporter {
 }
 
 /**
- * A view of the memory of a Python object in Pyodide, in any shape and with any strides; nothing is copied.
- * While it lives, Python counts an export, so that a bytearray cannot be resized; `release()` or the end of
- * its `using` block ends both.
+ * Returns a view of a Python object's memory in Pyodide, of any shape and strides, without a copy. While it
+ * lives, Python counts an export, so that a bytearray cannot be resized. `release()` or the end of its
+ * `using` block ends both.
  *
  * When Pyodide's memory grows, JavaScript loses access to views made before: make each view when you need it.
  *
@@ -102,8 +102,8 @@ _make
 `;
 
 /**
- * A Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are copied
- * into Python's memory, which is writable if the value is.
+ * Returns a Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are
+ * copied into Python's memory, which is writable if the value is.
  *
  * Not Python: there is no border in it.
  *

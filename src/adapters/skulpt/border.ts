@@ -3,23 +3,23 @@ import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.
 import type { Keywords, PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
 /**
- * Under this key an object of Skulpt holds the value of ours. V8 reads a constant key three times as fast as
- * one from an object.
+ * The key under which a Skulpt object holds our value. V8 reads a constant key three times as fast as one
+ * from an object.
  */
 export const VALUE: unique symbol = Symbol('pybuffer.value');
 
-/** One installation: the classes of Skulpt that are ours, and how its objects cross. */
+/** One installation: which of Skulpt's classes are ours, and how its objects cross. */
 export class Border {
-  /** Classes of ours in Skulpt, by Python's names, and back. */
+  /** Skulpt's classes for our types by Python's names, and the reverse. */
   readonly classes = new Map<TypeName, SkulptClass>();
   readonly names = new Map<SkulptClass, TypeName>();
   /** The class of `bytes`. */
   bytes!: SkulptClass;
-  /** Set by `install`, which makes the one of the other. */
+  /** Set by `install`, which makes the runtime from the host. */
   host!: Host<PyObject, SkulptClass>;
   runtime!: Runtime<PyObject, SkulptClass>;
 
-  /** `...`, which Skulpt does not have. */
+  /** `...`, which Skulpt lacks. */
   readonly ellipsis: PyObject;
 
   constructor(readonly Sk: Skulpt) {
@@ -32,13 +32,13 @@ export class Border {
     this.ellipsis = new Ellipsis();
   }
 
-  /** The type of ours that a class is or derives from. */
+  /** Returns which of our types a class is or derives from. */
   baseOf(cls: SkulptClass): TypeName | undefined {
     const base = cls.prototype.tp$mro.find((each) => this.names.has(each));
     return base === undefined ? undefined : this.names.get(base);
   }
 
-  /** Keywords of a call as an object; null for none. */
+  /** Converts the keywords of a call to an object; null if there are none. */
   keywords(kwargs: Keywords): HostKeywords<PyObject> {
     if (kwargs === undefined || kwargs.length === 0) return null;
     const named: Record<string, PyObject> = {};

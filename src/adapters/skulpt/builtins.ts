@@ -1,6 +1,6 @@
 /**
- * Makes Skulpt's own `str`, `int`, `float` and `ord` accept the library's bytes. Everything else about them
- * stays as it is. Caller: `install`.
+ * Makes Skulpt's own `str`, `int`, `float` and `ord` accept the library's bytes, and changes nothing else
+ * about them. Caller: `install`.
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { VALUE } from './border.js';
@@ -8,17 +8,18 @@ import { quickOf } from './quick-values.js';
 import type { Border } from './border.js';
 import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 
-/** Lets the constructors and the methods that deal with bytes call the library. */
+/** Routes the constructors and methods that handle bytes to the library. */
 export function extendBuiltins(border: Border): void {
   const { Sk, runtime } = border;
   const { str, int_, float_, sk_method, classmethod_descriptor } = Sk.builtin;
-  // Most calls are of Skulpt's own types, whose objects V8 would search for our key along their prototypes.
+  // Most calls pass Skulpt's own types. Checked first, because V8 would search all their prototypes for our
+  // key.
   const hasOurs = (args: readonly PyObject[]) => {
     const first = args[0];
     if (first === undefined) return false;
     const cls = first.ob$type;
     if (cls === int_ || cls === str || cls === float_) return false;
-    // A program's own class may give memory.
+    // A program's own class may define `__buffer__`.
     const isOfProgram = first.hp$type === true;
     return (
       first[VALUE] !== undefined || (isOfProgram && cls.$typeLookup(new str!('__buffer__')) !== undefined)
@@ -56,7 +57,7 @@ function overConstructor(
   const { int_, str } = border.Sk.builtin;
   const isText = cls === str;
   cls.prototype.tp$new = function (args, kwargs) {
-    // Most calls: one argument, of Skulpt's own types.
+    // Most calls pass one argument of Skulpt's own types.
     const type = args[0]?.ob$type;
     const isOwn = args.length === 1 && kwargs === undefined && (isText || type === int_ || type === str);
     if (isOwn) return make.call(this, args, kwargs);

@@ -1,4 +1,4 @@
-/** Hangs the types into classes of Skulpt. Caller: `install`. */
+/** Puts the types into Skulpt classes. Caller: `install`. */
 import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
@@ -25,7 +25,7 @@ const OBJECT = new Set([
   '__delattr__',
 ]);
 
-/** How Skulpt names comparisons. */
+/** Skulpt's names of the comparisons. */
 const COMPARISONS = {
   Eq: '__eq__',
   NotEq: '__ne__',
@@ -38,7 +38,7 @@ const COMPARISONS = {
 /** Skulpt keeps hashes as JavaScript numbers. */
 const HASH_MODULUS = 9007199254740881n;
 
-/** Makes Skulpt's class of a type. */
+/** Makes the Skulpt class of a type. */
 export function hang(border: Border, type: Type): SkulptClass {
   const { Sk } = border;
   const methods: Record<string, MethodDefinition> = {};
@@ -106,13 +106,13 @@ function methodOf(border: Border, { call }: HostMethod<PyObject>): MethodDefinit
       return call(this, args, border.keywords(kwargs));
     },
     $flags: { FastCall: true },
-    // Skulpt's own methods have these two, and V8 reads one form of objects faster than two.
+    // Skulpt's own methods have these two properties. V8 reads objects of one shape faster than of two.
     $textsig: null,
     $doc: '',
   };
 }
 
-/** What Skulpt's compiled literals and its own code make bytes of. */
+/** The constructor that Skulpt's compiled literals and its own code call. */
 function fill(border: Border, handle: PyObject, source: unknown): void {
   const value = contentOf(source);
   handle[VALUE] = value;
@@ -158,7 +158,7 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
     };
   };
   unary('$r', '__repr__');
-  // The others have that of `object`, which calls `__repr__` of a derived class.
+  // The other types inherit it from `object`, which calls the `__repr__` of a derived class.
   if (type.name === 'bytes' || type.name === 'bytearray') unary('tp$str', '__str__');
   binary('sq$concat', '__add__');
   binary('sq$inplace_concat', '__iadd__');
@@ -183,7 +183,7 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
 
 function initOf(border: Border, type: Type): (this: PyObject, args: PyObject[], kwargs: Keywords) => void {
   const { init } = type;
-  // `__new__` has made everything.
+  // `__new__` has done everything.
   if (init === null) return () => undefined;
   return function (args, kwargs) {
     init(this, withText(border, type, args, kwargs), border.keywords(kwargs));
@@ -191,8 +191,8 @@ function initOf(border: Border, type: Type): (this: PyObject, args: PyObject[], 
 }
 
 /**
- * Arguments of a constructor. Where only the text of an object counts whose class derives from `str`, it is a
- * `str`: `bytes(object)` asks for `__bytes__`, `bytes(object, encoding)` and `bytearray` do not.
+ * Replaces an instance of a class derived from `str` by its text, where only the text counts: `bytes(object)`
+ * looks for `__bytes__`, but `bytes(object, encoding)` and `bytearray` do not.
  */
 function withText({ Sk }: Border, type: Type, args: PyObject[], kwargs: Keywords): PyObject[] {
   const [first, ...rest] = args;
@@ -257,14 +257,14 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
 }
 
 /**
- * Methods that are not slots: refusals of types whose items cannot be set, names in errors, and what Skulpt's
- * own code reads of bytes.
+ * Methods that are not slots: they refuse assignment to items of immutable types, supply names for errors,
+ * and let Skulpt's own code read bytes.
  */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
   const { host } = border;
   const common = {
     ...(type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) }),
-    // In errors about attributes.
+    // Shown in errors about attributes.
     sk$attrError(this: PyObject) {
       return `'${host.nameOf(this.ob$type).full}' object`;
     },

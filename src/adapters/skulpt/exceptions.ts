@@ -1,12 +1,12 @@
-/** Exceptions of Python that Skulpt does not have. Callers: `install` and `values.ts`. */
+/** Python exceptions that Skulpt lacks. Callers: `install` and `values.ts`. */
 import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../unicode-errors.js';
 import type { Border } from './border.js';
 import type { PyObject, Skulpt, SkulptClass } from './skulpt.js';
 
 /**
- * The exceptions that are made here, by their names; one registry for each Skulpt. They are not in
- * `Sk.builtin`, which all of Skulpt's code reads: V8 keeps an object with that many properties in a hash
- * table once it gets new ones, and each read takes several times as long.
+ * The exceptions that are made here, by name; one registry for each Skulpt. They are not added to
+ * `Sk.builtin`, which all of Skulpt's code reads: an object with that many properties becomes a hash table in
+ * V8 when it gets new ones, and each read then takes several times as long.
  */
 const registries = new WeakMap<Skulpt, Map<string, SkulptClass>>();
 
@@ -16,7 +16,7 @@ function registryOf(Sk: Skulpt): Map<string, SkulptClass> {
   return known;
 }
 
-/** Defines the built-in exceptions that are missing, with the fields of `UnicodeError`s. */
+/** Defines the missing built-in exceptions, with the fields of `UnicodeError`s. */
 export function addExceptions(border: Border): void {
   const { Sk } = border;
   const { builtin } = Sk;

@@ -1,4 +1,4 @@
-/** Gives Skulpt the library's types: `install(Sk)`, once Skulpt is loaded and before a program runs. */
+/** Gives Skulpt the library's types. Call `install(Sk)` once Skulpt is loaded, before a program runs. */
 import type { InstallOptions } from '../options.js';
 import { createRuntime } from '../../runtime/index.js';
 import type { TypeName } from '../../runtime/index.js';
@@ -18,15 +18,15 @@ import { hostOf } from './values.js';
 const installed = new WeakSet<object>();
 
 /**
- * Gives Skulpt `bytes`, `bytearray` and `memoryview` of the library, which are exact to CPython 3.15, with
- * the modules `struct`, `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance`
- * work; everything else stays Skulpt's own, but for faults that such programs meet every day (`mending.ts`).
- * A second call with the same Skulpt does nothing.
+ * Gives Skulpt the library's `bytes`, `bytearray` and `memoryview`, which are exact to CPython 3.15, with the
+ * modules `struct`, `array`, `binascii` and `io` (`BytesIO`). Literals, derived classes and `isinstance`
+ * work. Everything else stays Skulpt's own, except for fixes to faults that programs with bytes often meet
+ * (`mending.ts`). A second call with the same Skulpt does nothing.
  *
  * Not Python, where the types are built in.
  *
  * @param skulpt the global `Sk` of Skulpt 1.2
- * @param options what differs from a 64-bit Python with lifetimes as described in the README
+ * @param options deviations from a 64-bit Python whose views live as the README describes
  * @throws Error `this is no Skulpt 1.2` for another object
  *
  * @example
@@ -49,7 +49,7 @@ export function install(skulpt: object, options: InstallOptions = {}): void {
     if (Sk.builtin[name] !== undefined) Sk.builtin[name] = cls;
     Sk.builtins[name] = cls;
   }
-  // Skulpt's own code reads the bytes of this one.
+  // Skulpt's own code reads the bytes of this class.
   Object.defineProperty(Sk.builtin['bytes']!.prototype, 'v', {
     get(this: PyObject) {
       return (this[VALUE] as { toUint8Array(): Uint8Array }).toUint8Array();

@@ -1,5 +1,5 @@
 /**
- * Makes Skulpt's dicts and sets say what CPython's say of an object that has no hash:
+ * Gives Skulpt's dicts and sets CPython's message for an unhashable object:
  * `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`. Caller: `install`.
  */
 import { keyComplaint, typeError } from '../wording.js';
@@ -8,11 +8,11 @@ import type { PyObject, SkulptClass } from './skulpt.js';
 
 type Call = (this: PyObject, key: PyObject, item?: unknown) => unknown;
 
-/** What the methods of a dict and of a set call; the key is the first argument. */
+/** The functions that methods of dicts and sets call, with the key as their first argument. */
 const DICT = ['mp$lookup', 'set$item', 'pop$item'] as const;
 const SET = ['sq$contains', 'set$discard'] as const;
 
-/** Puts the place into the errors. */
+/** Makes errors about keys say whether the key was for a dict or a set. */
 export function nameKeys({ Sk, host }: Border): void {
   const { dict, set, frozenset, TypeError: error } = Sk.builtin;
   const messageOf = (raised: unknown): string | null =>
@@ -22,7 +22,7 @@ export function nameKeys({ Sk, host }: Border): void {
       try {
         return before.call(this, key, item);
       } catch (raised) {
-        // The dict of a set has JavaScript's `true` for each element.
+        // A set keeps its elements in a dict whose values are JavaScript's `true`.
         const place = item === true ? 'set element' : 'dict key';
         const complaint = keyComplaint(messageOf(raised) ?? '', host.nameOf(key.ob$type).full, place);
         throw complaint === null ? raised : typeError(host, complaint);

@@ -9,7 +9,7 @@ import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject } from './skulpt.js';
 
-/** The policy for one resize. */
+/** Decides what one blocked resize does. */
 export function lifetimesOf(border: Border): (exporter: object) => LifetimePolicy {
   const { Sk } = border;
   const { type, module } = Sk.builtin;

@@ -1,6 +1,6 @@
 /**
- * Literals in programs for Skulpt, whose compiler leaves `\a` and octal escapes of bytes as they are, and
- * rounds large ints in hexadecimal digits. Caller: `install`.
+ * Rewrites literals that Skulpt's compiler gets wrong: it leaves `\a` and octal escapes in bytes as they are,
+ * and rounds large ints written in hexadecimal. Caller: `install`.
  */
 import type { Skulpt } from './skulpt.js';
 
@@ -10,13 +10,13 @@ interface Node {
   children?: readonly Node[] | null;
 }
 
-/** The prefix of a bytes literal in which escapes count, with the quote. */
+/** The start of a bytes literal that is not raw. */
 const ESCAPED_BYTES = /^[bB]['"]/;
 
-/** An int with a prefix, longer than what a number of JavaScript holds exactly. */
+/** An int with a prefix and more digits than a JavaScript number is sure to hold exactly. */
 const LARGE_INT = /^0[xXoObB][0-9a-fA-F_]{12,}$/;
 
-/** Makes Skulpt's parser write those literals in a way that its compiler knows. */
+/** Makes Skulpt's parser rewrite those literals for its compiler. */
 export function readLiterals(Sk: Skulpt): void {
   const parse = Sk['parse'] as (...args: unknown[]) => { cst?: Node };
   if (typeof parse !== 'function') return;

@@ -1,7 +1,7 @@
 /**
- * Mends faults of Skulpt that programs about bytes meet every day: `super()` in `__new__`, `...`, bits of
- * ints beyond 31, the digits of floats, reprs, the module `copy`, the end of `send`, the class of IndexError,
- * and the errors of methods that are called through the class, of types, of unpacking and of `min`. Caller:
+ * Fixes faults of Skulpt that programs with bytes often meet: `super()` in `__new__`, `...`, bitwise
+ * operators beyond 31 bits, the digits of floats, reprs, the module `copy`, the end of `send`, the base of
+ * IndexError, and error messages (methods called through the class, types, unpacking, `min`). Caller:
  * `install`.
  */
 import { floatRepr } from '../../formats/index.js';
@@ -12,7 +12,7 @@ import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 
 type Call = (...args: never[]) => unknown;
 
-/** Mends them, each only where Skulpt has the part. */
+/** Applies the fixes. Those that wrap an internal function do nothing if Skulpt lacks it. */
 export function mendSkulpt(border: Border): void {
   mendSuper(border);
   mendBits(border);
@@ -30,7 +30,7 @@ export function mendSkulpt(border: Border): void {
   for (const cls of border.names.keys()) mendNew(border, cls);
 }
 
-/** A node of Skulpt's syntax tree; names are strings of Python's. */
+/** A node of Skulpt's syntax tree; names are Python strings. */
 interface Node {
   readonly _astname?: string;
   readonly name?: { readonly v: string };
@@ -42,8 +42,8 @@ interface Node {
 }
 
 /**
- * Skulpt's `super()` takes the variable `self`, which methods of the class, as `__new__`, call otherwise:
- * `super(C, cls)`.
+ * Skulpt's `super()` reads the variable `self`, but `__new__` and class methods name their first parameter
+ * differently. So their calls become `super(C, cls)`.
  */
 function mendSuper({ Sk }: Border): void {
   const parse = Sk['astFromParse'] as ((...args: unknown[]) => Node) | undefined;
@@ -56,8 +56,8 @@ function mendSuper({ Sk }: Border): void {
 }
 
 /**
- * Gives the calls of `super` within a node their arguments: the name of the class, and that of the method's
- * first parameter.
+ * Gives each `super()` within a node its arguments: the name of the class and the name of the method's first
+ * parameter.
  */
 function visit(node: unknown, cls: Node | null, first: unknown): void {
   if (Array.isArray(node)) {
@@ -85,7 +85,9 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && (value as Node)._astname !== undefined;
 }
 
-/** The name of a method's first parameter; null for `self`, which Skulpt knows, and where there is none. */
+/**
+ * The name of a method's first parameter; null if there is none, or if it is `self`, which Skulpt handles.
+ */
 function firstParameter(method: Node): unknown {
   const { args } = (method.args ?? {}) as { args?: readonly { arg: { v: string } }[] | null };
   const name = args?.[0]?.arg;
@@ -97,7 +99,7 @@ function isBareSuper({ func, args, keywords }: Node): boolean {
   return func?.id?.v === 'super' && isNone(args) && isNone(keywords);
 }
 
-/** Operators on bits, for ints of any size. */
+/** The bitwise operators for ints of any size. */
 const BITS: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = {
   nb$and: (left, right) => left & right,
   nb$or: (left, right) => left | right,
@@ -106,8 +108,8 @@ const BITS: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = 
 };
 
 /**
- * Skulpt computes them with JavaScript's operators, which see 32 bits of a number, and 5 of the distance of a
- * shift.
+ * Skulpt uses JavaScript's bitwise operators, which see only 32 bits of a number and 5 bits of a shift
+ * distance.
  */
 function mendBits({ Sk }: Border): void {
   const int = Sk.builtin['int_']!;
@@ -137,10 +139,7 @@ function mendBits({ Sk }: Border): void {
   };
 }
 
-/**
- * Skulpt shows 16 digits of a float, one of which can be wrong; Python as many as tell it from its
- * neighbours.
- */
+/** Skulpt shows 16 digits of a float, the last of which can be wrong. Python shows as many as identify it. */
 function mendFloats({ Sk }: Border): void {
   const { float_, str } = Sk.builtin;
   const text = function (this: PyObject) {
@@ -150,7 +149,9 @@ function mendFloats({ Sk }: Border): void {
     if (Object.hasOwn(float_!.prototype, slot)) float_!.prototype[slot] = text;
 }
 
-/** At the end of Skulpt's `copy`, which makes objects of built-in types by a change of their class. */
+/**
+ * Appended to Skulpt's `copy`, which copies objects of built-in types by changing the class of a new object.
+ */
 const COPY = `
 import io as _io
 _builtin = (bytes, bytearray, memoryview, _io.BytesIO)
@@ -184,7 +185,7 @@ function mendCopy({ Sk }: Border): void {
   if (own !== undefined) files!['src/lib/copy.py'] = `${own}\n${COPY}`;
 }
 
-/** `bytes.upper()` and `bytes.upper(5)`. */
+/** The errors of `bytes.upper()` and `bytes.upper(5)`. */
 function mendUnbound(border: Border): void {
   const { host, names } = border;
   const { prototype } = border.Sk.builtin['method_descriptor']!;
@@ -207,7 +208,7 @@ function mendUnbound(border: Border): void {
   };
 }
 
-/** `bytes.__new__(5)`. */
+/** The error of `bytes.__new__(5)`. */
 function mendNew({ Sk, host }: Border, cls: SkulptClass): void {
   const own = Object.hasOwn(cls.prototype, '__new__') ? (cls.prototype['__new__'] as PyObject) : undefined;
   const meth = own?.['$meth'] as Call | undefined;
@@ -222,7 +223,7 @@ function mendNew({ Sk, host }: Border, cls: SkulptClass): void {
   };
 }
 
-/** Skulpt's compiler makes nothing of `...`, and programs do not have the name. */
+/** Skulpt compiles `...` to nothing, and has no `Ellipsis`. */
 function mendEllipsis({ Sk, ellipsis }: Border): void {
   const parse = Sk['astFromParse'] as ((...args: unknown[]) => Node) | undefined;
   const { Name, Load } = (Sk['astnodes'] ?? {}) as { Name?: NodeClass; Load?: unknown };
@@ -244,7 +245,7 @@ function mendEllipsis({ Sk, ellipsis }: Border): void {
 
 type NodeClass = new (...fields: unknown[]) => Node;
 
-/** Skulpt's IndexError is no LookupError. */
+/** Skulpt's IndexError does not derive from LookupError. */
 function mendLookups({ Sk }: Border): void {
   const { IndexError, LookupError } = Sk.builtin;
   const { prototype } = IndexError!;
@@ -254,7 +255,10 @@ function mendLookups({ Sk }: Border): void {
   Object.assign(prototype, { tp$base: LookupError, tp$bases: [LookupError] });
 }
 
-/** At its end, `send` of Skulpt's generators returns nothing, and the program goes on somewhere else. */
+/**
+ * When a generator ends, Skulpt's `send` returns nothing instead of raising StopIteration, and execution
+ * continues in the wrong place.
+ */
 function mendSend({ Sk }: Border): void {
   const { generator, StopIteration } = Sk.builtin;
   const send = generator?.prototype['send'] as { d$def?: { $meth: Call }; $meth?: Call } | undefined;
@@ -273,7 +277,7 @@ function mendSend({ Sk }: Border): void {
   send.$meth = send.d$def!.$meth = $meth;
 }
 
-/** `bytes.x = 1`. */
+/** The error of `bytes.x = 1`. */
 function mendTypes({ Sk, host }: Border): void {
   const { prototype } = Sk.builtin['type']!;
   const before = prototype['tp$setattr'] as Call;
@@ -284,7 +288,7 @@ function mendTypes({ Sk, host }: Border): void {
   };
 }
 
-/** `min(b'')`. */
+/** The error of `min(b'')`. */
 function mendEmpty({ Sk }: Border): void {
   const { ValueError, str } = Sk.builtin;
   for (const name of ['min', 'max']) {
@@ -303,12 +307,12 @@ function mendEmpty({ Sk }: Border): void {
   }
 }
 
-/** Characters that a repr may have to escape and Skulpt does not. */
+/** Characters that a repr may have to escape, but Skulpt never does. */
 const ESCAPED = /[\x7f-\uffff]/;
 
 /**
- * Skulpt shows `\x80` as it is, and takes the character after a lone surrogate, which the handler
- * `surrogateescape` makes, for its other half.
+ * Skulpt does not escape `\x80`, and takes the character after a lone surrogate (`surrogateescape` makes
+ * those) for the second half of a pair.
  */
 function mendReprs({ Sk }: Border): void {
   const { str } = Sk.builtin;
@@ -328,7 +332,7 @@ function mendReprs({ Sk }: Border): void {
   };
 }
 
-/** `'array' object has no attribute 'x'`, where CPython names the module, too. */
+/** `'array' object has no attribute 'x'`: CPython also names the module. */
 function mendNames({ Sk, host, names }: Border): void {
   const abstr = Sk.abstr as { typeName(object: PyObject | undefined): string };
   const before = abstr.typeName;
@@ -338,7 +342,7 @@ function mendNames({ Sk, host, names }: Border): void {
   };
 }
 
-/** `a, b = b'x'`: Skulpt says `at least` of every number, and does not count the items of lists. */
+/** `a, b = b'x'`: Skulpt's error always says `at least`, and does not count the items of lists. */
 function mendUnpacking({ Sk }: Border): void {
   const { ValueError, list, tuple, dict } = Sk.builtin;
   const abstr = Sk.abstr as unknown as { sequenceUnpack: Call };

@@ -1,6 +1,6 @@
 /**
- * Makes Skulpt's `str`, `list`, `tuple`, `chr` and `sum` refuse the library's bytes in CPython's words, which
- * Skulpt words in its own way. Caller: `install`.
+ * Makes Skulpt's `str`, `list`, `tuple`, `chr` and `sum` refuse the library's bytes with CPython's messages
+ * instead of Skulpt's. Caller: `install`.
  */
 import {
   SEQUENCE_COMPLAINTS,
@@ -16,13 +16,13 @@ import type { PyObject, SkulptClass } from './skulpt.js';
 
 type Call = (this: unknown, ...args: PyObject[]) => unknown;
 
-/** The parts of a method or a function of Skulpt's that hold its code. */
+/** The fields of a Skulpt method or function that hold its code. */
 interface Definition {
   $meth: Call;
   d$def?: { $meth: Call };
 }
 
-/** Puts a check for bytes before what Skulpt does itself. */
+/** Puts a check for bytes before Skulpt's own code. */
 export function refuseBytes(border: Border): void {
   const { Sk, host } = border;
   const { str, list, tuple } = Sk.builtin;
@@ -93,7 +93,7 @@ function overMethod(
 ): void {
   if (definition === undefined) return;
   const before = definition.$meth;
-  // Skulpt passes no more arguments than its own code has parameters.
+  // Skulpt passes as many arguments as the function has parameters.
   const $meth: Call = function (...args) {
     check(args[0], args[1]);
     return before.apply(this, args);

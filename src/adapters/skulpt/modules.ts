@@ -1,24 +1,22 @@
-/**
- * The modules `struct`, `array`, `binascii` and `io` in Skulpt, which has stubs of them. Caller: `install`.
- */
+/** The modules `struct`, `array`, `binascii` and `io` for Skulpt, which has only stubs. Caller: `install`. */
 import type { HostModule } from '../../runtime/index.js';
 import type { Border } from './border.js';
 import { moduleException } from './exceptions.js';
 import type { Keywords, PyObject } from './skulpt.js';
 
 /**
- * The property of `Sk.builtinFiles` under which the text of a module finds its contents. One more property
- * would make `Sk` slow.
+ * The property of `Sk.builtinFiles` where a module's text finds its contents. Another property of `Sk` would
+ * make `Sk` slow.
  */
 const MODULES = '$pybuffer';
 
-/** Puts the modules in the place of Skulpt's files, where its own `read` functions find them. */
+/** Puts the modules among Skulpt's files, where its own `read` functions find them. */
 export function addModules(border: Border): void {
   const { Sk, runtime } = border;
   const files = (Sk.builtinFiles ??= { files: {} }).files;
   const contents: Record<string, () => Record<string, PyObject>> = {};
   for (const [name, module] of Object.entries(runtime.modules)) {
-    // Skulpt has no module that this would be a part of.
+    // Skulpt has no module for this.
     if (name === 'codecs') continue;
     contents[name] = () => contentsOf(border, name, module);
     delete files[`src/lib/${name}.py`];

@@ -1,5 +1,5 @@
 /**
- * Sends the functions that refuse bytes to the library, which words their errors as CPython does, and lets it
+ * Sends calls of functions that refuse bytes to the library, which raises CPython's errors, and lets it
  * format text with bytes among its values. Caller: `install`.
  */
 import { NUMBER_FUNCTIONS, typeError } from '../wording.js';
@@ -9,7 +9,7 @@ import type { PyObject } from './skulpt.js';
 
 type Call = (this: unknown, ...args: PyObject[]) => PyObject;
 
-/** Sends them where an argument is ours. */
+/** Sends them to the library if an argument is ours. */
 export function extendOperators(border: Border): void {
   const { Sk, runtime } = border;
   for (const name of NUMBER_FUNCTIONS) {
@@ -27,7 +27,7 @@ export function extendOperators(border: Border): void {
   nameContainers(border);
 }
 
-/** `'%d' % b'x'`: the library formats text where bytes are among plain values. */
+/** `'%d' % b'x'`: the library formats text if bytes are among plain values. */
 function extendText({ Sk, runtime }: Border): void {
   const { str, tuple, int_, float_ } = Sk.builtin;
   const { prototype } = str!;

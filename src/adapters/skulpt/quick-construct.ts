@@ -1,6 +1,6 @@
 /**
- * Short ways of `bytes(x)` and `iter(b)`, for arguments in which no code of the program can run. Everything
- * else, and everything that raises, goes through the table of the type. Caller: `classes.ts`.
+ * Fast paths for `bytes(x)` and `iter(b)` with arguments that run no code of the program. Everything else,
+ * and everything that raises, goes through the table of the type. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes, bytesOf } from '../../bytes/index.js';
 import { VALUE } from './border.js';
@@ -12,8 +12,8 @@ import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
 type Slots = NonNullable<ClassOptions['slots']>;
 
 /**
- * Puts a short way before `bytes.__new__`: of bytes, of a small size, of a list, a tuple or a range of ints,
- * of a generator.
+ * Puts a fast path before `bytes.__new__` for bytes, a small size, a generator, and a list, tuple or range of
+ * ints.
  */
 export function quickenConstructor(border: Border, slots: Slots): void {
   const { int_, list, tuple, range_, generator } = border.Sk.builtin;
@@ -39,7 +39,7 @@ export function quickenConstructor(border: Border, slots: Slots): void {
 }
 
 /**
- * The bytes of a generator, which has no special methods that a program defined. The items that are no plain
+ * Reads the bytes of a generator, which has no special methods of the program's. Items that are not plain
  * ints go through the library, which raises as Python does.
  */
 function bytesOfGenerator(border: Border, generator: PyObject): number[] {
@@ -58,7 +58,7 @@ function bytesOfGenerator(border: Border, generator: PyObject): number[] {
   return numbers;
 }
 
-/** Puts a short way before `iter` of bytes and bytearrays. */
+/** Puts a fast path before `iter` of bytes and bytearrays. */
 export function quickenIter(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const long = slots['tp$iter'] as (this: PyObject) => PyObject;
@@ -72,10 +72,7 @@ export function quickenIter(border: Border, type: 'bytes' | 'bytearray', slots: 
   };
 }
 
-/**
- * Puts a short way before the `__next__` of iterators over bytes, whose items are the ints that Skulpt has
- * already.
- */
+/** Puts a fast path before `__next__` of iterators over bytes. It returns ints that Skulpt already has. */
 export function quickenIterator(border: Border, slots: Slots): void {
   const { bytes } = quickOf(border);
   const long = slots['tp$iternext'] as (this: PyObject) => PyObject | undefined;
@@ -84,7 +81,7 @@ export function quickenIterator(border: Border, slots: Slots): void {
     try {
       step = (this[VALUE] as Iterator<number, undefined>).next();
     } catch {
-      // It raises again, as Python's exception.
+      // The slow path raises it again, as a Python exception.
       return long.call(this);
     }
     return step.done === true ? undefined : bytes[step.value];

@@ -1,7 +1,7 @@
 /**
- * Short ways of the methods of `bytes` and `bytearray`, for exact objects whose arguments are plain ints,
- * text, None and exact bytes: no code of the program can run in such a call. A call that raises has changed
- * nothing, so it is made again the long way, which raises as Python does. Caller: `classes.ts`.
+ * Fast paths for the methods of exact `bytes` and `bytearray` objects with plain ints, text, None and exact
+ * bytes as arguments. Such a call runs no code of the program. One that raises has changed nothing, so the
+ * slow path makes it again and raises as Python does. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { isSmallInt } from '../../runtime/host/quick.js';
@@ -16,16 +16,13 @@ import type { Keywords, MethodDefinition, PyObject } from './skulpt.js';
 type Method = MethodDefinition['$meth'];
 type Own = (...args: unknown[]) => unknown;
 
-/** An argument that has no short way. */
+/** An argument that the fast path does not handle. */
 const OTHER = Symbol('other');
 
-/**
- * Class methods and special methods have no short way here. Nor has what Skulpt calls rarely or with other
- * arguments.
- */
+/** Class methods and special methods have no fast path here. */
 const isQuick = ({ name, binding }: HostMethod<PyObject>) => binding === 'instance' && !name.startsWith('_');
 
-/** The short way of a method, before the long one. */
+/** Puts a fast path before a method. */
 export function quickMethod(
   border: Border,
   type: 'bytes' | 'bytearray',
@@ -58,7 +55,7 @@ export function quickMethod(
     return object === none$ ? null : OTHER;
   };
 
-  /** The contents of the items of a list or a tuple; null where one of them is anything else. */
+  /** The contents of the items of a list or tuple; null unless all are bytes or bytearrays. */
   const contentsOf = (items: readonly PyObject[]): Content[] | null => {
     const contents: Content[] = [];
     for (const item of items) {
@@ -104,7 +101,7 @@ export function quickMethod(
         if (result === OTHER && isMany && count === 1) result = many(value, args[0]!);
         if (result !== OTHER) return resultOf(result, this);
       } catch {
-        // It raises again below.
+        // The slow path raises it again.
       } finally {
         endShort(outer);
       }
@@ -113,10 +110,10 @@ export function quickMethod(
   };
 }
 
-/** Methods whose result is always a new value, which has no handle yet. */
+/** Methods whose result is always a new value without a handle. */
 const FRESH: ReadonlySet<string> = new Set(['capitalize', 'lower', 'swapcase', 'title', 'upper']);
 
-/** The short way of a method without arguments. */
+/** Puts a fast path before a method without arguments. */
 function quickBare(border: Border, Base: unknown, name: string, method: Own, long: Method): Method {
   const { resultOf } = quickOf(border);
   const { true$, false$ } = border.Sk.builtin.bool;
@@ -134,14 +131,14 @@ function quickBare(border: Border, Base: unknown, name: string, method: Own, lon
         border.runtime.adopt(handle, result as Bytes);
         return handle;
       } catch {
-        // It raises again below.
+        // The slow path raises it again.
       }
     }
     return long.call(this, args, kwargs);
   };
 }
 
-/** `bytes.partition(b',')` where it finds the separator. Its tuple holds the separator itself. */
+/** `bytes.partition(b',')` if it finds the separator, which goes into the tuple itself. */
 function quickPartition(border: Border, long: Method): Method {
   const { handleOf } = quickOf(border);
   const { tuple } = border.Sk.builtin;
@@ -169,7 +166,7 @@ function quickFromhex(border: Border, long: Method): Method {
       try {
         return border.runtime.toHost(Bytes.fromhex(args[0]!.v as string));
       } catch {
-        // It raises again below.
+        // The slow path raises it again.
       }
     }
     return long.call(this, args, kwargs);

@@ -1,6 +1,6 @@
 /**
- * What the short ways of this folder share: the ints of Skulpt for bytes, the content of plain objects, and
- * handles for fresh results. No code of the program runs here. Callers: the files `quick*.ts`.
+ * What the fast paths of this folder share: Skulpt's ints for bytes, the content of plain objects, and
+ * handles for new results. No code of the program runs here. Callers: the files `quick*.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { VALUE } from './border.js';
@@ -10,17 +10,17 @@ import type { PyObject } from './skulpt.js';
 /** A value whose methods no class overrides. */
 export type Content = Bytes | ByteArray;
 
-/** The short conversions of one installation. */
+/** The fast conversions of one installation. */
 export interface Quick {
   /** Skulpt's ints from 0 to 255. */
   readonly bytes: readonly PyObject[];
   /** The content of an object that is exactly a `bytes` or a `bytearray`; null for all others. */
   contentOf(object: PyObject): Content | null;
-  /** The handle of a result of a method of `self`: `self` for its own value. */
+  /** The handle for a method's result: `self` if the method returned its own value. */
   handleOf(result: Content, self: PyObject): PyObject;
-  /** The object for any result of a method of `self`. */
+  /** The Skulpt object for any result of a method of `self`. */
   resultOf(result: unknown, self: PyObject): PyObject;
-  /** The bytes of exact ints from 0 to 255; null where an item is anything else. */
+  /** The bytes of exact ints from 0 to 255; null if an item is anything else. */
   bytesOf(items: readonly PyObject[]): number[] | null;
 }
 
@@ -29,7 +29,7 @@ const isContent = (value: unknown): value is Content =>
 
 const known = new WeakMap<Border, Quick>();
 
-/** The short conversions of an installation, made once. */
+/** The fast conversions of an installation, made once. */
 export function quickOf(border: Border): Quick {
   let quick = known.get(border);
   if (quick === undefined) known.set(border, (quick = makeQuick(border)));

@@ -12,13 +12,13 @@ import type { ClassOptions, PyObject } from './skulpt.js';
 
 type Slots = NonNullable<ClassOptions['slots']>;
 
-/** Under this key a handle of bytes keeps its hash. */
+/** The key under which a handle of bytes caches its hash. */
 const SKULPT_HASH = Symbol('pybuffer.skulptHash');
 
-/** The size of a result that no setting makes too long. */
+/** Results up to this size are allowed under every setting. */
 const MOST_MADE = 1 << 20;
 
-/** Puts short ways before the slots of `bytes` and `bytearray`. */
+/** Puts fast paths before the slots of `bytes` and `bytearray`. */
 export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
   const { Sk } = border;
   const { int_, slice, str, float_, list, tuple } = Sk.builtin;
@@ -51,7 +51,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     const step = partOf(index['step'] as PyObject);
     return step === null || step === 0 ? null : value.slice(start, stop, step);
   };
-  // A function apart, so that V8 inlines the slot.
+  // A separate function, so that V8 inlines the slot.
   function subscript(this: PyObject, index: PyObject): PyObject {
     const value = this[VALUE] as Content;
     if (value.constructor === Base) {

@@ -8,9 +8,9 @@ export interface PyObject {
   readonly ob$type: SkulptClass;
   /** The JavaScript value of ints, floats, strings, lists and tuples. */
   v: unknown;
-  /** Attributes of instances of classes that programs define. */
+  /** The attributes of an instance of a program's class. */
   $d?: unknown;
-  /** Whether the class is one that a program defined. */
+  /** Whether a program defined the class. */
   readonly hp$type?: boolean;
   tp$str(): PyObject;
   tp$getattr(name: PyObject): PyObject | undefined;
@@ -31,7 +31,7 @@ export interface SkulptClass {
   $typeLookup(name: PyObject): unknown;
 }
 
-/** Keywords of a call: names and values in turn. */
+/** Keywords of a call: names and values alternate. */
 export type Keywords = readonly (string | PyObject)[] | undefined;
 
 /** A method as Skulpt defines one; `this` is the receiver. */
@@ -43,7 +43,7 @@ export interface MethodDefinition {
   $doc?: string;
 }
 
-/** What a native class is made from. */
+/** The definition of a native class. */
 export interface ClassOptions {
   constructor: (this: PyObject, ...args: never[]) => void;
   base?: SkulptClass | undefined;

@@ -11,7 +11,7 @@ import { exceptionClass } from './exceptions.js';
 import { lifetimesOf } from './lifetimes.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
-/** The error for a program whose callback waits, as `time.sleep` and `input` do. */
+/** The error for a callback that waits, as `time.sleep` and `input` do. */
 const CANNOT_WAIT = 'a call-back of bytes, bytearray or memoryview cannot suspend';
 
 /** Skulpt as a host. */
@@ -69,7 +69,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (x === notImplemented) return NotImplemented;
     if (x === ellipsis) return Ellipsis;
     const own = x.hp$type === true ? x.ob$type : null;
-    // CPython asks these before it looks at the value of an object whose class derives from a built-in type.
+    // CPython tries these methods before it reads the value of an object whose class derives from a built-in
+    // type.
     if (own !== null && (has(own, '__bytes__') || has(own, '__buffer__'))) return border.runtime.standIn(x);
     if (x instanceof str! || x instanceof int_!) return x.v;
     if (x instanceof float_! && (own === null || !has(own, '__index__'))) return new PyFloat(x.v as number);
@@ -103,7 +104,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return new sk_method!({ $meth, $flags: { FastCall: true }, $name: name }, null);
     },
     wrap(name, value, derived) {
-      // Most handles are these.
+      // Most handles are of these types.
       if (name === 'bytes' && derived === null) return new border.bytes(undefined, value);
       if (derived === null) {
         const made = new (border.classes.get(name)!)(undefined, value);
@@ -129,7 +130,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     special(cls, name, base) {
       const found = cls.$typeLookup(special(name));
       if (found === undefined) return undefined;
-      // Skulpt's own hints raise where CPython's do not.
+      // Skulpt's own length hints raise where CPython's do not.
       if (name === '__length_hint__' && cls.sk$klass === undefined) return undefined;
       if (base !== null) {
         const builtinBase = border.classes.get(base)!.prototype;
