@@ -1,11 +1,12 @@
 /** The functions of `base64` that read and write base16 and base32. CPython: Lib/base64.py */
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { isBytesLike } from '../../protocol/index.js';
+import { isBytesLike, kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { PyFloat, isFloat, isTrue, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE32HEX } from '../binascii/alphabets.js';
+import { copyOf } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
 import { bind, checkKeywords } from '../binascii/bind.js';
 import type { Bound, Parameters } from '../binascii/bind.js';
@@ -13,7 +14,7 @@ import { a2b_base32, b2a_base32 } from '../binascii/base32.js';
 import type { Base32DecodeOptions } from '../binascii/base32.js';
 import { BinasciiError } from '../binascii/error.js';
 import { hexlify, unhexlify } from '../binascii/hex.js';
-import { decodeData, translate, uppercase } from './data.js';
+import { decodeData, ownBytes, translate, uppercase } from './data.js';
 
 const HEX_ALPHABET = bytesOf(BASE32HEX, 0, 32);
 
@@ -131,14 +132,14 @@ export function b32decode(s: AsciiLike, casefold: unknown, options: Omit<Base32O
 export function b32decode(s: AsciiLike, options: Base32Options): Bytes;
 export function b32decode(s: AsciiLike, ...args: unknown[]): Bytes {
   const options = bind(B32DECODE, [s, ...args]);
-  const data = decodeData(s);
+  let data = decodeData(s);
   const map01 = (options['map01'] ?? null) as AsciiLike | null;
   if (map01 !== null) {
-    const letters = decodeData(map01);
+    const letters = copyOf(decodeData(map01));
     if (letters.length !== 1) throw new PyValueError('maketrans arguments must have same length');
-    translate(data, Uint8Array.of(0x30, 0x31), Uint8Array.of(0x4f, letters[0]!));
+    data = translate(ownBytes(data), Uint8Array.of(0x30, 0x31), Uint8Array.of(0x4f, letters[0]!));
   }
-  if (isTrue(options['casefold'] ?? false)) uppercase(data);
+  if (isTrue(options['casefold'] ?? false)) data = uppercase(ownBytes(data));
   return a2b_base32(data, rest(options));
 }
 
@@ -155,8 +156,8 @@ export function b32hexdecode(
 export function b32hexdecode(s: AsciiLike, options: B32DecodeOptions): Bytes;
 export function b32hexdecode(s: AsciiLike, ...args: unknown[]): Bytes {
   const options = bind(B32HEXDECODE, [s, ...args]);
-  const data = decodeData(s);
-  if (isTrue(options['casefold'] ?? false)) uppercase(data);
+  let data = decodeData(s);
+  if (isTrue(options['casefold'] ?? false)) data = uppercase(ownBytes(data));
   return a2b_base32(data, { ...rest(options), alphabet: HEX_ALPHABET });
 }
 
@@ -224,17 +225,18 @@ export function b16decode(s: AsciiLike, ...args: unknown[]): Bytes {
   const options = bind(B16DECODE, [s, ...args]);
   const { ignorechars = new Bytes() } = options as B16DecodeOptions;
   if (isTrue(options['casefold'] ?? false)) return unhexlify(s, { ignorechars });
-  const data = decodeData(s);
+  const data = ownBytes(decodeData(s));
   if (!isBytesLike(ignorechars)) {
     const type = ignorechars === null ? 'NoneType' : typeName(ignorechars);
     throw new PyTypeError(`memoryview: a bytes-like object is required, not '${type}'`);
   }
-  const skipped = decodeData(ignorechars);
+  const passed = kindOf(ignorechars) === 'bytes' ? ignorechars : copyOf(decodeData(ignorechars));
+  const skipped = ownBytes(passed);
   if (LOWER_DIGITS.some((digit) => data.includes(digit) && !skipped.includes(digit))) {
     throw new BinasciiError('Non-base16 digit found');
   }
   return unhexlify(
     data.filter((byte) => !LOWER_DIGITS.includes(byte)),
-    { ignorechars: skipped },
+    { ignorechars: passed },
   );
 }

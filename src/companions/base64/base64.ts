@@ -12,11 +12,11 @@ import type { IntLike } from '../../python/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
 import type { AsciiLike } from '../binascii/arguments.js';
-import { withBytes } from '../binascii/arguments.js';
+import { copyOf, ownData, withBytes } from '../binascii/arguments.js';
 import { bind, checkKeywords } from '../binascii/bind.js';
 import type { Parameters } from '../binascii/bind.js';
 import { a2b_base64, b2a_base64, decodeBase64, encodePlainly } from '../binascii/base64.js';
-import { checkedData, className, decodeData, translate } from './data.js';
+import { checkedData, className, decodeData, ownBytes, translate } from './data.js';
 
 const B64ENCODE: Parameters = {
   name: 'b64encode',
@@ -41,10 +41,8 @@ const MINUS_UNDERSCORE = Uint8Array.of(0x2d, 0x5f);
 const URLSAFE = bytesOf(URLSAFE_BASE64, 0, 64);
 
 /** The standard alphabet with two other digits at its end. */
-function alphabetWith(altchars: Uint8Array): Bytes {
-  const alphabet = BASE64.slice();
-  alphabet.set(altchars, 62);
-  return bytesOf(alphabet, 0, 64);
+function alphabetWith(altchars: BytesLike): Bytes {
+  return bytesOf(BASE64, 0, 62).concat(altchars);
 }
 
 /** Keywords of {@link b64encode}. */
@@ -86,7 +84,7 @@ export function b64encode(s: BytesLike, ...args: unknown[]): Bytes {
   const options = { ...given, newline: false };
   if (altchars === null) return b2a_base64(s, options);
   if (lengthOf(altchars) !== 2) throw new PyValueError(`invalid altchars: ${reprValue(altchars)}`);
-  return b2a_base64(s, { ...options, alphabet: bytesOf(BASE64, 0, 62).concat(altchars as BytesLike) });
+  return b2a_base64(s, { ...options, alphabet: alphabetWith(altchars as BytesLike) });
 }
 
 /** Keywords of {@link b64decode}. */
@@ -141,23 +139,23 @@ export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
   const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
   const common = { strict_mode, padded: padded === undefined || padded, canonical: canonical ?? false };
   if (altchars !== null) {
-    const data = decodeData(value);
     const digits = decodeData(altchars);
-    if (digits.length !== 2)
-      throw new PyValueError(
-        `invalid altchars: ${reprValue(kindOf(altchars) === 'bytearray' ? altchars : new Bytes(digits))}`,
-      );
+    const own = ownBytes(digits);
+    const shown = () => reprValue(kindOf(altchars) === 'bytearray' ? altchars : new Bytes(own));
+    if (own.length !== 2) throw new PyValueError(`invalid altchars: ${shown()}`);
     if (ignorechars !== undefined) {
-      return a2b_base64(data, { ...common, ignorechars, alphabet: alphabetWith(digits) });
+      return a2b_base64(value, { ...common, ignorechars, alphabet: alphabetWith(digits) });
     }
-    const replaced = [...PLUS_SLASH].find(
-      (byte) => !digits.includes(byte) && findByte(data, 0, data.length, byte) >= 0,
-    );
-    const isUrlsafe = replaced === undefined && digits[0] === 0x2d && digits[1] === 0x5f;
+    const data = ownBytes(decodeData(value));
+    const found = PLUS_SLASH.filter((byte) => findByte(data, 0, data.length, byte) >= 0);
+    const replaced = found.find((byte) => !own.includes(byte));
+    const from = copyOf(digits);
+    if (from.length !== 2) throw new PyValueError('maketrans arguments must have same length');
+    const isUrlsafe = found.length === 0 && from[0] === 0x2d && from[1] === 0x5f;
     if (isUrlsafe) return a2b_base64(data, { ...common, alphabet: URLSAFE });
-    const result = a2b_base64(translate(data, digits, PLUS_SLASH), common);
+    const result = a2b_base64(translate(data, from, PLUS_SLASH), common);
     if (replaced !== undefined) {
-      const chars = `with altchars=${new Bytes(digits).repr()}`;
+      const chars = `with altchars=${shown()}`;
       if (strict_mode) warnOf(replaced, `${chars} and validate=True will be an error`, 'DeprecationWarning');
       else warnOf(replaced, `${chars} and validate=False will be discarded`, 'FutureWarning');
     }
@@ -224,10 +222,10 @@ export function urlsafe_b64encode(s: BytesLike, options?: { padded?: unknown }):
 export function urlsafe_b64decode(s: AsciiLike, options?: { padded?: unknown }): Bytes {
   checkKeywords('urlsafe_b64decode', arguments, ['padded'], 's');
   const padded = options?.padded ?? false;
-  const value = checkedData(s);
+  const value = ownData(checkedData(s));
   const replaced = PLUS_SLASH.find((byte) => hasByte(value, byte));
   if (replaced === undefined) return decodeBase64(value, { strict_mode: false, padded, alphabet: URLSAFE });
-  const data = translate(decodeData(value), MINUS_UNDERSCORE, PLUS_SLASH);
+  const data = translate(ownBytes(decodeData(value)), MINUS_UNDERSCORE, PLUS_SLASH);
   const result = decodeBase64(data, { strict_mode: false, padded });
   warnOf(replaced, 'will be discarded', 'FutureWarning', 'URL-safe Base64');
   return result;

@@ -4,25 +4,29 @@ import { MemoryView } from '../../memoryview/index.js';
 import { isContent, isHostBuffer } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
-import { asciiOf, copyOf } from '../binascii/arguments.js';
+import { asciiOf, copyOf, ownData } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
 
 /**
- * A copy of the bytes of a bytes-like object, or of an ASCII text.
+ * Bytes that were passed as a bytes-like object or as an ASCII text.
  *
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  * @throws PyValueError `string argument should contain only ASCII characters`
+ *
+ * CPython: Lib/base64.py `_bytes_from_decode_data`
  */
-export function decodeData(value: AsciiLike): Uint8Array {
-  if (typeof value === 'string') return asciiOf(value);
-  return isContent(value) || isHostBuffer(value) ? copyOf(value) : copyOfView(value);
+export function decodeData(value: AsciiLike): BytesLike {
+  return typeof value === 'string' ? asciiOf(value) : (checkedData(value) as BytesLike);
 }
 
-/** Data that is passed on: itself where that lends nothing odd. @throws PyTypeError as {@link decodeData} */
+/** The same without converting text, for functions that take it. @throws PyTypeError as {@link decodeData} */
 export function checkedData(value: AsciiLike): AsciiLike {
   if (typeof value === 'string' || isContent(value) || isHostBuffer(value)) return value;
   return copyOfView(value);
 }
+
+/** A copy of the bytes of such data themselves, whatever a derived class lends. */
+export const ownBytes = (data: BytesLike): Uint8Array => copyOf(ownData(data));
 
 /** `memoryview(value).tobytes()`, of views that are not contiguous too. */
 function copyOfView(value: BytesLike): Uint8Array {

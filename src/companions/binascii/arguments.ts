@@ -3,9 +3,9 @@ import { PIECE } from '../../accelerate/layout.js';
 import { kernels } from '../../accelerate/load.js';
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START, isRefusal } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { contentOfBytes } from '../../protocol/index.js';
+import { isContent, isPlainContent } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, brandOf, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -65,6 +65,17 @@ export function asciiOf(text: string, target?: Uint8Array): Uint8Array {
     bytes[i] = code;
   }
   return bytes;
+}
+
+/**
+ * Data whose own bytes are read: a copy of those of a derived class, whatever its `__buffer__` lends. Python
+ * code that calls a method of its argument does this, and C code that wants exactly `bytes`.
+ */
+export function ownData<T>(data: T): T | Uint8Array {
+  if (!isContent(data) || isPlainContent(data)) return data;
+  const start = data[START];
+  const end = start + data[LENGTH];
+  return intact(data[MEMORY], end).slice(start, end);
 }
 
 /** A copy of the bytes of a bytes-like object. */
@@ -153,7 +164,7 @@ export function decodeAlphabet(value: unknown, standard: Uint8Array): DecodeAlph
   const key = value === undefined ? standard : (value as object);
   const known = alphabets.get(key);
   if (known?.alphabet.length === standard.length) return known;
-  const content = value === undefined ? standard : copyOf(contentOfBytes(value));
+  const content = value === undefined ? standard : copyOf(ownData(value));
   const alphabet = checkedAlphabet(content, standard.length);
   const made = { alphabet, table: tableOf(alphabet) };
   alphabets.set(key, made);

@@ -8,9 +8,9 @@ import { plainUnicodeError } from '../../codecs/plain-error.js';
 import { Bytes } from '../../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
 import { reprValue } from '../../formats/repr-value.js';
-import { LENGTH, MEMORY, START, intact, isRefusal } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, copyContent, intact, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, lease } from '../../protocol/index.js';
+import { contentOf, endLease, lease } from '../../protocol/index.js';
 import { brandOf, isFloat, isMap, isTrue, typeName } from '../../python/index.js';
 
 /**
@@ -150,8 +150,9 @@ const PUNYCODE: Arguments = {
   },
   bytes(input) {
     if (typeof input === 'string') return lease(new Bytes(input, 'ascii'));
-    if (['bytes', 'bytearray', 'memoryview'].includes(brandOf(input)!))
-      return lease(new Bytes(input as never));
+    const own = contentOf(input);
+    if (own !== null) return copyContent(own);
+    if (brandOf(input) === 'memoryview') return lease(new Bytes(input as never));
     throw new PyAttributeError(`'${nameOf(input)}' object has no attribute 'rfind'`);
   },
   errors(errors, way) {

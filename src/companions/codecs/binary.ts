@@ -4,7 +4,6 @@
  */
 import { Bytes, ByteArray } from '../../bytes/index.js';
 import { PyValueError } from '../../exceptions/index.js';
-import { endLease, lease } from '../../protocol/index.js';
 import { decodebytes, encodebytes } from '../base64/base64.js';
 import { copyOf } from '../binascii/arguments.js';
 import { BinasciiError } from '../binascii/error.js';
@@ -76,22 +75,14 @@ function ascii(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 5));
 }
 
-/** `binascii` takes ASCII text here as well; a stream of bytes does not. */
-function checkedBytes(input: unknown): Bytes {
-  if (input === null || input === undefined) return new Bytes();
-  const held = lease(input);
-  endLease(held);
-  return input as Bytes;
-}
-
 /** By CPython's name of the module. */
 export const BINARY_CODECS: Readonly<Record<string, BinaryCodec>> = {
   hex_codec: binaryCodec('hex', hexlify, unhexlify),
   base64_codec: binaryCodec('base64', encodebytes, decodebytes),
   quopri_codec: binaryCodec(
     'quopri',
-    (input) => b2a_qp(checkedBytes(input), { quotetabs: true }),
-    (input) => a2b_qp(checkedBytes(input)),
+    (input) => b2a_qp(contentOf(input), { quotetabs: true }),
+    (input) => a2b_qp(contentOf(input)),
   ),
   uu_codec: binaryCodec('uu', encodeUu, decodeUu),
 };
