@@ -1,7 +1,7 @@
 /**
- * Python's module `codecs`. Importing this also registers all text codecs but those of East Asia, and the
- * error handler `namereplace`, for the whole process, and the methods of `pybuffer/methods`, which streams
- * call.
+ * Python's module `codecs`. Importing this also registers all text codecs but those of East Asia, the error
+ * handlers `namereplace` and `surrogatepass`, and the methods of `pybuffer/methods`, which streams call, for the
+ * whole process.
  */
 import './bytes/register-methods.js';
 import './codecs/all.js';

@@ -3,9 +3,10 @@
  * latin-1.
  *
  * Parts register themselves when they are imported, for the whole process: `pybuffer/codecs` (all other
- * encodings, and the error handler `namereplace`), `pybuffer/percent` (`b.mod(args)`), `pybuffer/methods`
- * (`find`, `split`, `join`, `strip`, `replace`, `upper`, `isdigit`, `center` and their like, `hash`,
- * `maketrans`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is this entry with all of them.
+ * encodings, and the error handlers `namereplace` and `surrogatepass`), `pybuffer/percent` (`b.mod(args)`),
+ * `pybuffer/methods` (`find`, `split`, `join`, `strip`, `replace`, `upper`, `isdigit`, `center` and similar
+ * methods, `hash`, `maketrans`), `pybuffer/kernels` (SIMD for long data). `pybuffer` is this entry with all of
+ * them.
  */
 export { ByteArray, Bytes, checkReadonlyArrays, debugReadonlyArrays, lookupError } from './bytes/index.js';
 export type {

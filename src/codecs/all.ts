@@ -1,12 +1,12 @@
 /**
- * Registers every text codec outside core, all names that CPython knows, and the error handler `namereplace`.
- * Imported for its effect by the entries that promise all codecs: `pybuffer`, `pybuffer/runtime`,
- * `pybuffer/codecs`.
+ * Registers every text codec outside core, all names that CPython knows, and the error handlers
+ * `namereplace` and `surrogatepass`. Imported for its effect by the entries that promise all codecs: `pybuffer`,
+ * `pybuffer/runtime`, `pybuffer/codecs`.
  */
 import { ALIASES_OF, BINARY_CODECS, CJK_CODECS } from './aliases.generated.js';
 import { charmapCharacters, charmapCodec } from './charmap.js';
 import { CHARMAPS, PAGES } from './charmaps.generated.js';
-import { registerHandler } from './error-handlers.js';
+import { registerHandlers } from './error-handlers.js';
 import { idna } from './idna.js';
 import { latin1 } from './latin-1.js';
 import { namereplace } from './namereplace.js';
@@ -18,6 +18,7 @@ import {
   registerCodecs,
   registerNonTextCodecs,
 } from './registry.js';
+import { surrogatepass } from './surrogatepass.js';
 import { undefinedCodec } from './undefined.js';
 import { rawUnicodeEscape, unicodeEscape } from './unicode-escape.js';
 import { utf16, utf16be, utf16le } from './utf-16.js';
@@ -55,4 +56,4 @@ registerCodecs(
     ]),
   ),
 );
-registerHandler('namereplace', namereplace);
+registerHandlers({ namereplace, surrogatepass });

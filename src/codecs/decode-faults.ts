@@ -2,15 +2,12 @@
  * The faults of one `decode`. Each decoder makes one `DecodeFaults` and reads its input from it again after
  * each fault, because a handler may replace the object that is being decoded.
  */
-import { PyIndexError, PyTypeError, PyUnicodeDecodeError } from '../exceptions/index.js';
+import { PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { asSsizeArgument } from '../python/index.js';
-import { cannotHandle } from './error-handlers.js';
-import { registeredHandler } from './error-registry.js';
-import type { ErrorHandler } from './error-registry.js';
-import type { BuiltinHandler, DecodeFault } from './fault.js';
-import { findHandler, isBytes } from './handler.js';
+import { cannotHandle, findHandler, strictRaises } from './error-handlers.js';
+import type { DecodeFault, FaultHandler } from './fault.js';
+import { isBytes } from './is-bytes.js';
 
 /** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
@@ -40,9 +37,8 @@ export class DecodeFaults implements DecodeFault {
   end = 0;
   reason = '';
   replacement = '';
-  #handler: ErrorHandler | BuiltinHandler | undefined;
-  /** Registered handlers receive one error object for all faults of a call, so they can keep notes on it. */
-  #error: PyUnicodeDecodeError | undefined;
+  kept: PyUnicodeDecodeError | undefined;
+  #handler: FaultHandler | undefined;
 
   /**
    * @param codec the codec's own name, which errors contain
@@ -72,7 +68,6 @@ export class DecodeFaults implements DecodeFault {
     this.end = end;
     this.reason = reason;
     const handler = (this.#handler ??= findHandler(this.errors));
-    if (typeof handler === 'function') return this.#call(handler);
     if (handler.decode === undefined) throw cannotHandle('UnicodeDecodeError');
     return handler.decode(this);
   }
@@ -83,7 +78,7 @@ export class DecodeFaults implements DecodeFault {
    */
   strictError(start: number, end: number, reason: string): PyUnicodeDecodeError | null {
     if (this.errors !== 'strict' || this.unfinished !== undefined) return null;
-    if (registeredHandler('strict') !== undefined) return null;
+    if (!strictRaises()) return null;
     this.start = start;
     this.end = end;
     this.reason = reason;
@@ -96,10 +91,7 @@ export class DecodeFaults implements DecodeFault {
 
   error(): PyUnicodeDecodeError {
     const { content, object, start, end, reason } = this;
-    if (this.#error !== undefined) {
-      Object.assign(this.#error, { start, end, reason });
-      return this.#error;
-    }
+    if (this.kept !== undefined) return Object.assign(this.kept, { start, end, reason });
     return new PyUnicodeDecodeError(
       this.codec,
       typeof object === 'function' ? (object as (content: Content) => unknown)(content) : object,
@@ -110,38 +102,18 @@ export class DecodeFaults implements DecodeFault {
     );
   }
 
+  replaceObject(content: Content): void {
+    this.#take(content);
+    // CPython counts in the new object how much it has used, and takes that number for one of the old
+    // object's bytes.
+    if (this.unfinished !== undefined) this.unfinished.consumed = this.length;
+  }
+
   #take(content: Content): void {
     this.content = content;
     this.memory = content[MEMORY];
     this.base = content[START];
     this.length = content[LENGTH];
-  }
-
-  #call(handler: ErrorHandler): number {
-    const error = (this.#error = this.error());
-    const result: unknown = handler(error);
-    if (!Array.isArray(result) || result.length !== 2 || typeof result[0] !== 'string') {
-      throw new PyTypeError('decoding error handler must return (str, int) tuple');
-    }
-    this.replacement = result[0];
-    let position = asSsizeArgument(result[1]);
-    this.#takeObject(error.object);
-    if (position < 0) position += this.length;
-    if (position < 0 || position > this.length) {
-      throw new PyIndexError(`position ${position} from error handler out of bounds`);
-    }
-    return position;
-  }
-
-  /** From now on the error's object is decoded, even if the handler has not replaced it. */
-  #takeObject(object: unknown): void {
-    if (object === this.object) return;
-    if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");
-    if (!isBytes(object)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
-    this.#take(object);
-    // CPython counts in the new object how much it has used, and takes that number for one of the old
-    // object's bytes.
-    if (this.unfinished !== undefined) this.unfinished.consumed = this.length;
   }
 }
 

@@ -2,12 +2,10 @@
  * The faults of one `encode`; the counterpart of `DecodeFaults`. Positions here are UTF-16 units, whereas
  * errors and handlers see code points.
  */
-import { PyIndexError, PyTypeError, PyUnicodeEncodeError } from '../exceptions/index.js';
+import { PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
-import { asSsizeArgument } from '../python/index.js';
-import type { BuiltinHandler, EncodeFault } from './fault.js';
-import type { ErrorHandler } from './error-registry.js';
-import { findHandler, isBytes } from './handler.js';
+import { findHandler } from './error-handlers.js';
+import type { EncodeFault, FaultHandler } from './fault.js';
 import { TextCursor } from './text-cursor.js';
 
 /**
@@ -21,17 +19,16 @@ export class EncodeFaults implements EncodeFault {
   end = 0;
   reason = '';
   replacement: string | Content = '';
-  readonly #cursor: TextCursor;
-  #handler: ErrorHandler | BuiltinHandler | undefined;
-  /** Registered handlers receive one error object for all faults of a call, so they can keep notes on it. */
-  #error: PyUnicodeEncodeError | undefined;
+  kept: PyUnicodeEncodeError | undefined;
+  readonly cursor: TextCursor;
+  #handler: FaultHandler | undefined;
 
   constructor(
     readonly codec: string,
     readonly text: string,
     readonly errors: string,
   ) {
-    this.#cursor = new TextCursor(text);
+    this.cursor = new TextCursor(text);
   }
 
   /** Handles the fault at `start <= unit < end` and returns the unit at which to continue. */
@@ -39,43 +36,16 @@ export class EncodeFaults implements EncodeFault {
     this.start = start;
     this.end = end;
     this.reason = reason;
-    const handler = (this.#handler ??= findHandler(this.errors));
-    return typeof handler === 'function' ? this.#call(handler) : handler.encode(this);
+    return (this.#handler ??= findHandler(this.errors)).encode(this);
   }
 
   error(): PyUnicodeEncodeError {
     const { reason } = this;
-    const start = this.#cursor.pointAt(this.start);
-    const end = this.#cursor.pointAt(this.end);
-    if (this.#error !== undefined) {
-      Object.assign(this.#error, { start, end, reason });
-      return this.#error;
-    }
+    const start = this.cursor.pointAt(this.start);
+    const end = this.cursor.pointAt(this.end);
+    if (this.kept !== undefined) return Object.assign(this.kept, { start, end, reason });
     return new PyUnicodeEncodeError(this.codec, this.text, start, end, reason, codePointOf);
   }
-
-  #call(handler: ErrorHandler): number {
-    this.#error = this.error();
-    const result: unknown = handler(this.#error);
-    if (!Array.isArray(result) || result.length !== 2) throw badResult();
-    const position = asSsizeArgument(result[1]);
-    const replacement: unknown = result[0];
-    if (typeof replacement !== 'string' && !isBytes(replacement)) throw badResult();
-    this.replacement = replacement;
-    return this.#unitAt(position);
-  }
-
-  #unitAt(position: number): number {
-    let point = position;
-    if (point < 0) point += this.#cursor.pointAt(this.text.length);
-    const unit = point < 0 ? -1 : this.#cursor.unitAt(point);
-    if (unit < 0) throw new PyIndexError(`position ${point} from error handler out of bounds`);
-    return unit;
-  }
-}
-
-function badResult(): PyTypeError {
-  return new PyTypeError('encoding error handler must return (str/bytes, int) tuple');
 }
 
 /** The character that an error's message names; its position counts code points. */

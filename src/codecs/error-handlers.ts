@@ -1,12 +1,11 @@
 /**
- * Python's own error handlers, by name. `namereplace`, which needs the names of characters, registers itself
- * (`all.ts`); all others are here. Users' handlers are in `error-registry.ts` and take precedence.
+ * The error handlers of this process, by name: Python's usual ones are always here, `all.ts` registers its others,
+ * and `registerError` puts users' own in their place. `DecodeFaults` and `EncodeFaults` look them up.
  */
 import { ByteSink } from '../memory/index.js';
 import { PyLookupError, PyTypeError } from '../exceptions/index.js';
-import type { BuiltinHandler, EncodeFault } from './fault.js';
+import type { FaultHandler, EncodeFault } from './fault.js';
 import { unitsAt } from './text-cursor.js';
-import { surrogateAt, surrogateWidth, writeSurrogate } from './surrogates.js';
 
 /**
  * The error of a handler that gets an error of the wrong type.
@@ -18,7 +17,7 @@ export function cannotHandle(type: string): PyTypeError {
 }
 
 /** CPython: Python/codecs.c `PyCodec_StrictErrors`. */
-const strict: BuiltinHandler = {
+const strict: FaultHandler = {
   decode(fault) {
     throw fault.error();
   },
@@ -28,7 +27,7 @@ const strict: BuiltinHandler = {
 };
 
 /** CPython: Python/codecs.c `PyCodec_IgnoreErrors`. */
-const ignore: BuiltinHandler = {
+const ignore: FaultHandler = {
   decode(fault) {
     fault.replacement = '';
     return fault.end;
@@ -40,7 +39,7 @@ const ignore: BuiltinHandler = {
 };
 
 /** CPython: Python/codecs.c `PyCodec_ReplaceErrors`. */
-const replace: BuiltinHandler = {
+const replace: FaultHandler = {
   decode(fault) {
     fault.replacement = '\ufffd';
     return fault.end;
@@ -49,7 +48,7 @@ const replace: BuiltinHandler = {
 };
 
 /** CPython: Python/codecs.c `PyCodec_BackslashReplaceErrors`. */
-const backslashreplace: BuiltinHandler = {
+const backslashreplace: FaultHandler = {
   decode(fault) {
     let text = '';
     for (let i = fault.start; i < fault.end; i++) text += backslashed(fault.byteAt(i));
@@ -60,12 +59,12 @@ const backslashreplace: BuiltinHandler = {
 };
 
 /** CPython: Python/codecs.c `PyCodec_XMLCharRefReplaceErrors`. */
-const xmlcharrefreplace: BuiltinHandler = {
+const xmlcharrefreplace: FaultHandler = {
   encode: (fault) => replaceEach(fault, (codePoint) => `&#${codePoint};`),
 };
 
 /** CPython: Python/codecs.c `PyCodec_SurrogateEscapeErrors`. */
-const surrogateescape: BuiltinHandler = {
+const surrogateescape: FaultHandler = {
   decode(fault) {
     let text = '';
     let position = fault.start;
@@ -92,58 +91,46 @@ const surrogateescape: BuiltinHandler = {
   },
 };
 
-/** CPython: Python/codecs.c `PyCodec_SurrogatePassErrors`. */
-const surrogatepass: BuiltinHandler = {
-  decode(fault) {
-    const width = surrogateWidth(fault.codec);
-    const code =
-      fault.start + width > fault.length
-        ? -1
-        : surrogateAt(fault.codec, fault.memory, fault.base + fault.start);
-    if (code < 0) throw fault.error();
-    fault.replacement = String.fromCharCode(code);
-    return fault.start + width;
-  },
-  encode(fault) {
-    const width = surrogateWidth(fault.codec);
-    if (width === 0) throw fault.error();
-    const sink = new ByteSink((fault.end - fault.start) * width);
-    for (let i = fault.start; i < fault.end; i++) {
-      const code = fault.text.charCodeAt(i);
-      if (code < 0xd800 || code > 0xdfff || unitsAt(fault.text, i) === 2) throw fault.error();
-      writeSurrogate(fault.codec, code, sink);
-    }
-    fault.replacement = sink.finish();
-    return fault.end;
-  },
-};
-
-const handlers = new Map<string, BuiltinHandler>([
+const handlers = new Map<string, FaultHandler>([
   ['strict', strict],
   ['ignore', ignore],
   ['replace', replace],
   ['backslashreplace', backslashreplace],
   ['xmlcharrefreplace', xmlcharrefreplace],
   ['surrogateescape', surrogateescape],
-  ['surrogatepass', surrogatepass],
 ]);
 
-/** Adds one of Python's own handlers, for parts of this package that register it when they are imported. */
-export function registerHandler(name: string, handler: BuiltinHandler): void {
+/** Handlers that `all.ts` registers. */
+const IN_CODECS = ['namereplace', 'surrogatepass'];
+
+/** Puts a handler under a name, in place of any other. */
+export function setHandler(name: string, handler: FaultHandler): void {
   handlers.set(name, handler);
 }
 
+/** Adds Python's own handlers of a part, unless a user has registered others under their names. */
+export function registerHandlers(own: Readonly<Record<string, FaultHandler>>): void {
+  for (const [name, handler] of Object.entries(own)) {
+    if (!handlers.has(name)) handlers.set(name, handler);
+  }
+}
+
+/** Whether faults of `strict` raise, as nobody has registered another handler under that name. */
+export function strictRaises(): boolean {
+  return handlers.get('strict') === strict;
+}
+
 /**
- * Returns Python's own handler of a name.
+ * The handler of a name.
  *
  * @throws PyLookupError `unknown error handler name 'nope'`
  */
-export function builtinHandler(name: string): BuiltinHandler {
+export function findHandler(name: string): FaultHandler {
   const handler = handlers.get(name);
   if (handler !== undefined) return handler;
   throw new PyLookupError(
-    name === 'namereplace'
-      ? "error handler 'namereplace' is not in pybuffer/core: import 'pybuffer/codecs' to register it"
+    IN_CODECS.includes(name)
+      ? `error handler '${name}' is not in pybuffer/core: import 'pybuffer/codecs' to register it`
       : `unknown error handler name '${name}'`,
   );
 }

@@ -1,7 +1,10 @@
-/** The error handlers that users have registered by name. They are process-wide, as in Python. */
-import { PyTypeError } from '../exceptions/index.js';
+/** Error handlers that users register by name. They are process-wide, as in Python. */
+import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import type { PyUnicodeError } from '../exceptions/index.js';
-import { takes, typeName } from '../python/index.js';
+import { asSsizeArgument, takes, typeName } from '../python/index.js';
+import { setHandler } from './error-handlers.js';
+import type { DecodeFault, EncodeFault, FaultHandler } from './fault.js';
+import { isBytes } from './is-bytes.js';
 import { checkName } from './names.js';
 
 /**
@@ -11,7 +14,56 @@ import { checkName } from './names.js';
  */
 export type ErrorHandler = (error: PyUnicodeError) => readonly [replacement: unknown, position: unknown];
 
-const registered = new Map<string, ErrorHandler>();
+/** Calls a user's handler with one error object for all faults of a call, so that it can keep notes on it. */
+export class RegisteredHandler implements FaultHandler {
+  constructor(readonly handler: ErrorHandler) {}
+
+  /** CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer` */
+  decode(fault: DecodeFault): number {
+    const error = (fault.kept = fault.error());
+    const result: unknown = this.handler(error);
+    if (!Array.isArray(result) || result.length !== 2 || typeof result[0] !== 'string') {
+      throw new PyTypeError('decoding error handler must return (str, int) tuple');
+    }
+    fault.replacement = result[0];
+    let position = asSsizeArgument(result[1]);
+    takeObject(fault, error.object);
+    if (position < 0) position += fault.length;
+    if (position < 0 || position > fault.length) throw outOfBounds(position);
+    return position;
+  }
+
+  /** CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler` */
+  encode(fault: EncodeFault): number {
+    const { cursor, text } = fault;
+    const result: unknown = this.handler((fault.kept = fault.error()));
+    if (!Array.isArray(result) || result.length !== 2) throw badResult();
+    let point = asSsizeArgument(result[1]);
+    const replacement: unknown = result[0];
+    if (typeof replacement !== 'string' && !isBytes(replacement)) throw badResult();
+    fault.replacement = replacement;
+    if (point < 0) point += cursor.pointAt(text.length);
+    const unit = point < 0 ? -1 : cursor.unitAt(point);
+    if (unit < 0) throw outOfBounds(point);
+    return unit;
+  }
+}
+
+/** Decodes the error's object from now on, which the handler may have replaced. */
+function takeObject(fault: DecodeFault, object: unknown): void {
+  if (object === fault.object) return;
+  if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");
+  if (!isBytes(object)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
+  fault.replaceObject(object);
+}
+
+function outOfBounds(position: number): PyIndexError {
+  return new PyIndexError(`position ${position} from error handler out of bounds`);
+}
+
+function badResult(): PyTypeError {
+  return new PyTypeError('encoding error handler must return (str/bytes, int) tuple');
+}
 
 /**
  * Registers an error handler under a name for `encode` and `decode`. It replaces a built-in handler of the
@@ -36,10 +88,5 @@ export function registerError(name: string, handler: ErrorHandler): void {
     );
   checkName(name);
   if (typeof handler !== 'function') throw new PyTypeError('handler must be callable');
-  registered.set(name, handler);
-}
-
-/** The handler that was registered under a name, if any. */
-export function registeredHandler(name: string): ErrorHandler | undefined {
-  return registered.get(name);
+  setHandler(name, new RegisteredHandler(handler));
 }

@@ -1,9 +1,10 @@
 /**
  * What error handlers see of the faults of one `decode` or `encode`. `DecodeFaults` and `EncodeFaults`
- * implement it, and Python's own handlers (`error-handlers.ts`) use it.
+ * implement it; Python's own handlers and those that users register (`error-registry.ts`) use it.
  */
 import type { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
+import type { TextCursor } from './text-cursor.js';
 
 /** Bytes that a codec cannot decode: those at `start <= position < end`. */
 export interface DecodeFault {
@@ -19,8 +20,14 @@ export interface DecodeFault {
   /** Set by the handler: the text that replaces the bytes. */
   replacement: string;
   byteAt(position: number): number;
-  /** The exception that describes this fault. */
+  /** The exception that describes this fault: {@link kept}, brought up to date, or a new one. */
   error(): PyUnicodeDecodeError;
+  /** Set by a handler that wants one error object for all faults of a call. */
+  kept: PyUnicodeDecodeError | undefined;
+  /** The value of the error's `object`. */
+  readonly object: unknown;
+  /** Decodes another object's bytes from now on. */
+  replaceObject(content: Content): void;
 }
 
 /** Text that a codec cannot encode: the UTF-16 units at `start <= unit < end`. */
@@ -32,12 +39,16 @@ export interface EncodeFault {
   readonly end: number;
   /** Set by the handler: a string that the codec still has to encode, or bytes that it uses as they are. */
   replacement: string | Content;
-  /** The exception that describes this fault. */
+  /** Translates units to code points. */
+  readonly cursor: TextCursor;
+  /** The exception that describes this fault: {@link kept}, brought up to date, or a new one. */
   error(): PyUnicodeEncodeError;
+  /** Set by a handler that wants one error object for all faults of a call. */
+  kept: PyUnicodeEncodeError | undefined;
 }
 
-/** One of Python's own handlers: sets `replacement` and returns the position at which to continue. */
-export interface BuiltinHandler {
+/** An error handler, as codecs call it: sets `replacement` and returns the position at which to continue. */
+export interface FaultHandler {
   /** Missing if Python refuses to handle a decode error. */
   decode?(fault: DecodeFault): number;
   encode(fault: EncodeFault): number;

@@ -6,10 +6,11 @@ import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exce
 import { tuple, typeName } from '../python/index.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
-import { cannotHandle } from './error-handlers.js';
-import type { BuiltinHandler } from './fault.js';
+import { cannotHandle, findHandler } from './error-handlers.js';
+import { RegisteredHandler } from './error-registry.js';
 import type { ErrorHandler } from './error-registry.js';
-import { findHandler, isBytes } from './handler.js';
+import type { FaultHandler } from './fault.js';
+import { isBytes } from './is-bytes.js';
 import { checkName } from './names.js';
 import { TextCursor } from './text-cursor.js';
 
@@ -21,21 +22,21 @@ export function lookupError(name: string): ErrorHandler {
     );
   checkName(name);
   const handler = findHandler(name);
-  if (typeof handler === 'function') return handler;
+  if (handler instanceof RegisteredHandler) return handler.handler;
   let callable = callables.get(handler);
   if (callable === undefined) callables.set(handler, (callable = asCallable(name, handler)));
   return callable;
 }
 
 /** One function for each handler, so that two look-ups return the same one. */
-const callables = new Map<BuiltinHandler, ErrorHandler>();
+const callables = new Map<FaultHandler, ErrorHandler>();
 
 /** Whether a function is one of Python's own handlers, and not one that a user registered. */
 export function isOwnHandler(handler: ErrorHandler): boolean {
   return [...callables.values()].includes(handler);
 }
 
-function asCallable(name: string, handler: BuiltinHandler): ErrorHandler {
+function asCallable(name: string, handler: FaultHandler): ErrorHandler {
   return (error: unknown) => {
     if (name === 'strict')
       throw error instanceof Error ? error : new PyTypeError('codec must pass exception instance');
@@ -45,10 +46,7 @@ function asCallable(name: string, handler: BuiltinHandler): ErrorHandler {
   };
 }
 
-function handleEncodeError(
-  handler: BuiltinHandler,
-  error: PyUnicodeEncodeError,
-): readonly [unknown, unknown] {
+function handleEncodeError(handler: FaultHandler, error: PyUnicodeEncodeError): readonly [unknown, unknown] {
   const text = error.object;
   if (typeof text !== 'string') throw new PyTypeError("UnicodeError 'object' attribute must be a string");
   const cursor = new TextCursor(text);
@@ -61,10 +59,7 @@ function handleEncodeError(
   return tuple(faults.replacement, cursor.pointAt(unit));
 }
 
-function handleDecodeError(
-  handler: BuiltinHandler,
-  error: PyUnicodeDecodeError,
-): readonly [unknown, unknown] {
+function handleDecodeError(handler: FaultHandler, error: PyUnicodeDecodeError): readonly [unknown, unknown] {
   if (handler.decode === undefined) throw cannotHandle(error.name);
   const content = error.object;
   if (!isBytes(content)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");

@@ -1,10 +1,10 @@
 /** The error handler `namereplace`, in a file of its own because it needs the names of characters. */
 import { backslashed, replaceEach } from './error-handlers.js';
-import type { BuiltinHandler } from './fault.js';
+import type { FaultHandler } from './fault.js';
 import { characterNames } from './name-source.js';
 
 /** CPython: Python/codecs.c `PyCodec_NameReplaceErrors`. */
-export const namereplace: BuiltinHandler = {
+export const namereplace: FaultHandler = {
   encode(faults) {
     const names = characterNames("'namereplace'");
     return replaceEach(faults, (codePoint) => {

@@ -1,6 +1,7 @@
 // Handlers called with errors that nobody but a caller constructs, and the names of codecs in errors, as
 // CPython 3.15 has them.
 import { Bytes, lookupError, registerError } from 'pybuffer';
+import { findHandler, registerHandlers } from '../../src/codecs/error-handlers.js';
 import { PyUnicodeEncodeError } from '../../src/exceptions/index.js';
 
 const error = (codec: string, text: string, start: number, end: number): PyUnicodeEncodeError =>
@@ -38,6 +39,12 @@ test('two look-ups return one function, and what was registered comes back', () 
   const own = (): readonly [string, number] => ['', 0];
   registerError('error-handlers.test', own);
   expect(lookupError('error-handlers.test')).toBe(own);
+});
+
+test('a part that is imported later leaves the handlers that users have registered', () => {
+  registerError('error-handlers.late', () => ['mine', 1]);
+  registerHandlers({ 'error-handlers.late': findHandler('ignore') });
+  expect(new Bytes([255]).decode('ascii', 'error-handlers.late')).toBe('mine');
 });
 
 test.each(['utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be'])(

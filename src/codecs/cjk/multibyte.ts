@@ -18,7 +18,7 @@ import type { Content } from '../../memory/index.js';
 import type { Codec } from '../codec.js';
 import type { Unfinished } from '../decode-faults.js';
 import type { ErrorHandler } from '../error-registry.js';
-import { isBytes } from '../handler.js';
+import { isBytes } from '../is-bytes.js';
 import { lookupError } from '../lookup-error.js';
 import { joined, restOf } from '../steps.js';
 import type { StepDecoder, StepEncoder } from '../codec.js';
