@@ -12,13 +12,15 @@ export function trimmed(args: unknown[]): unknown[] {
   return args;
 }
 
-/** Whether our classes read an argument as Python does: it is no list, dict or omitted argument. */
+/**
+ * Whether our classes read an argument as Python does, which they do unless it is a list, a dict or omitted.
+ */
 export function isTakenAsItIs(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined;
   return value === null || exactRecordOf(value) !== null || brandOf(value) !== undefined;
 }
 
-/** Puts dicts in wrappers, so that our classes iterate over their keys and never take one for keywords. */
+/** Wraps dicts, so that our classes iterate over their keys and never take one for keywords. */
 export function dictsApart(args: unknown[]): unknown[] {
   for (let i = 0; i < args.length; i++) {
     const value = args[i];
@@ -27,7 +29,7 @@ export function dictsApart(args: unknown[]): unknown[] {
   return args;
 }
 
-/** A list where our classes would take any array for a tuple. */
+/** Wraps a list where our classes would take any array for a tuple. */
 export class ListArgument {
   constructor(readonly items: readonly unknown[]) {}
   get [TYPE_NAME](): string {
@@ -35,12 +37,12 @@ export class ListArgument {
   }
 }
 
-/** A list in a wrapper; any other value as it is. */
+/** Wraps a list, and returns any other value unchanged. */
 export function listApart(value: unknown): unknown {
   return Array.isArray(value) && !isTuple(value) ? new ListArgument(value) : value;
 }
 
-/** A dict: iterates over its keys. */
+/** The wrapper of a dict: iterates over its keys. */
 class DictArgument {
   constructor(readonly dict: Map<unknown, unknown> | Record<string, unknown>) {}
   get [TYPE_NAME](): string {

@@ -37,7 +37,7 @@ export const MODULES: Readonly<Record<string, string>> = {
   unpack_iterator: '_struct',
 };
 
-/** Names of a type that are data, not methods. */
+/** Names of a type's data attributes. */
 const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries(attributes).map(([type, names]) => [
     type,
@@ -49,8 +49,8 @@ const DATA: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
 export type BindMethod = (self: unknown, name: string) => BoundMethod;
 
 /**
- * Returns the method that a derived class defines or overrides; `BLOCKED` if it sets the name to None, and
- * null if ours has to be called.
+ * Returns the method that a derived class defines or overrides, `BLOCKED` if it sets the name to None, and
+ * null if the built-in method applies.
  */
 export function ownMethod(self: unknown, name: string, type: string): Method | null {
   const cls = CLASSES[type];
@@ -66,14 +66,14 @@ export function ownMethod(self: unknown, name: string, type: string): Method | n
           ? (value as Method)
           : null;
     }
-    // A class that defines equality and no hash has None for it.
+    // A class that defines `__eq__` without `__hash__` sets `__hash__` to None.
     if (name === '__hash__' && Object.hasOwn(at, '__eq__')) return BLOCKED;
     at = Object.getPrototypeOf(at) as object | null;
   }
   return null;
 }
 
-/** `self.name`, where `bindMethod` makes methods. CPython: Objects/object.c `PyObject_GenericGetAttr` */
+/** `self.name`; `bindMethod` makes bound methods. CPython: Objects/object.c `PyObject_GenericGetAttr` */
 export function attributeOf(self: unknown, name: string, bindMethod: BindMethod): unknown {
   const classType = recordOfClass(classOf(self));
   const type = classType ?? recordOf(self) ?? iteratorRecordOf(self);
@@ -99,10 +99,7 @@ export function attributeOf(self: unknown, name: string, bindMethod: BindMethod)
   return bindMethod(self, name);
 }
 
-/**
- * Whether a type of ours has a name. The empty one stands for its constructor in the record, and names
- * nothing.
- */
+/** Whether one of our types has an attribute. In the record, the empty name stands for the constructor. */
 function isRecorded(type: string, name: string): boolean {
   if (name === '') return false;
   return signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
@@ -117,14 +114,14 @@ function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unk
   return missing(self, name);
 }
 
-/** Whether an object can carry attributes of its own: a stream, or an instance of a derived class. */
+/** Whether an object can have attributes of its own: only streams and instances of derived classes can. */
 function extended(self: object, type: string): boolean {
   return type === 'BytesIO' || (CLASSES[type] !== undefined && !isRecordedClass(self.constructor));
 }
 
 function refuse(self: unknown, name: string, type: string): never {
   if (DATA[type]!.has(name)) {
-    // Those of a Struct are members of C's structure, the others are properties.
+    // A Struct's attributes are members of a C structure, those of other types are properties.
     if (type === 'Struct') throw new PyAttributeError('readonly attribute');
     const owner = classTypeName(CLASSES[type]!);
     throw new PyAttributeError(`attribute '${name}' of '${owner}' objects is not writable`);
@@ -135,7 +132,7 @@ function refuse(self: unknown, name: string, type: string): never {
 }
 
 /**
- * `self.name = value`. Only objects of derived classes take attributes.
+ * `self.name = value`. Only streams and objects of derived classes take new attributes.
  *
  * @throws PyAttributeError `attribute 'format' of 'memoryview' objects is not writable`,
  *   `'bytes' object attribute 'find' is read-only`,
@@ -153,7 +150,7 @@ export function setAttribute(self: unknown, name: string, value: unknown): void 
 }
 
 /**
- * `del self.name`, refused as {@link setAttribute} is.
+ * `del self.name`, refused like {@link setAttribute}.
  *
  * CPython: Objects/object.c `PyObject_GenericSetAttr`
  */

@@ -1,6 +1,6 @@
 /**
- * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The module
- * `operator` and the built-in functions call these functions; the slots of each type do the arithmetic.
+ * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The slots
+ * of each type do the arithmetic. Callers are the module `operator` and the built-in functions.
  */
 import { ByteArray } from '../bytes/index.js';
 import type { Bytes } from '../bytes/index.js';
@@ -25,7 +25,7 @@ import { exactRecordOf, isRecordedClass } from './records.js';
 import type { Slots } from './slots/slots.js';
 import { percentText } from './text-format.js';
 
-/** An arithmetic operator: its name, its methods, and how errors write it. */
+/** An arithmetic operator: its name, its methods, and its symbol in errors. */
 interface Operator {
   readonly slot: Arithmetic | 'matmul';
   readonly forward: string;
@@ -62,7 +62,7 @@ function unsupported(symbol: string, left: unknown, right: unknown): never {
 }
 
 /**
- * The result of methods and number slots of both sides; NotImplemented if neither has one.
+ * Tries the methods and number slots of both sides; NotImplemented if none applies.
  *
  * CPython: `binary_op1`
  */
@@ -85,16 +85,16 @@ function numeric(operation: Operator, left: unknown, right: unknown): unknown {
   else if (slot !== undefined && operation.slot !== 'matmul') result = slot(operation.slot, left, right);
   if (result !== NotImplemented || rightFirst) return result;
   if (reflected !== null) return sameClass(left, right) ? result : reflected.call(right, left);
-  // What the method of a derived class leaves open, the type of the right side does, if both are of that
-  // type.
+  // If the method of a derived class returned NotImplemented, the right side's type may still answer, if it
+  // is also the left side's.
   const isShared = forward !== null && operation.slot !== 'matmul' && slotsOf(right) === slotsOf(left);
   if (!isShared || slot === undefined || sameClass(left, right)) return result;
   return slot(operation.slot as Arithmetic, left, right);
 }
 
 /**
- * The inherited one of an operator's two methods, where a class derived from ours overrides only the other:
- * CPython then calls both as methods, before it tries the type as a sequence.
+ * The inherited half of an operator's two methods, if a class derived from ours overrides only the other
+ * half. CPython then calls both as methods before it tries the type as a sequence.
  *
  * CPython: Objects/typeobject.c `SLOT1BINFULL`
  */
@@ -105,7 +105,10 @@ function inherited(value: unknown, { slot }: Operator, other: string, isForward:
   return concat === undefined || !isForward ? null : (right) => concat(value, right);
 }
 
-/** Objects of one class: their reflected method would only be asked what the forward one refused. */
+/**
+ * Whether two objects are of one class. Its reflected method is not tried after its forward method has
+ * refused.
+ */
 function sameClass(left: unknown, right: unknown): boolean {
   return (
     typeof left === 'object' &&
@@ -126,12 +129,12 @@ export function add(left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') {
     const sum = left + right;
     if (Number.isSafeInteger(sum) && Number.isSafeInteger(left) && Number.isSafeInteger(right)) return sum;
-    // No class has a say in what numbers do.
+    // No class can override numbers.
     return arithmetic('add', left, right);
   }
   const kind = exactRecordOf(left);
   if ((kind === 'bytes' || kind === 'bytearray') && exactRecordOf(right) !== null) {
-    // No method of either side can be overridden, and neither has a slot for numbers.
+    // Neither side's methods can be overridden, and neither has a number slot.
     return (left as Bytes | ByteArray).concat(right as Bytes);
   }
   const result = numeric(ADD, left, right);
@@ -140,19 +143,19 @@ export function add(left: unknown, right: unknown): unknown {
   return concat === undefined ? unsupported('+', left, right) : concat(left, right);
 }
 
-/** `+` of a sequence, which a derived class replaces when it overrides the method. CPython: `sq_concat` */
+/** `+` of a sequence, which a derived class replaces by overriding the method. CPython: `sq_concat` */
 function concatOf(value: unknown): Slots['concat'] {
   return methodOf(value, ADD.forward) === null ? slotsOf(value).concat : undefined;
 }
 
-/** `*` of a sequence, as {@link concatOf}. CPython: `sq_repeat` */
+/** `*` of a sequence, like {@link concatOf}. CPython: `sq_repeat` */
 function repeatOf(value: unknown): Slots['repeat'] {
   const overridden = methodOf(value, MUL.forward) !== null || methodOf(value, MUL.reflected) !== null;
   return overridden ? undefined : slotsOf(value).repeat;
 }
 
 /**
- * `left + right` of sequences, in the words of `operator.concat`.
+ * `left + right` of sequences, with the errors of `operator.concat`.
  *
  * @throws PyTypeError `'F' object can't be concatenated`
  *
@@ -167,7 +170,10 @@ export function concatSequences(left: unknown, right: unknown): unknown {
   throw new PyTypeError(`'${typeName(left)}' object can't be concatenated`);
 }
 
-/** `left += right` of sequences, in the same words. CPython: Objects/abstract.c `PySequence_InPlaceConcat` */
+/**
+ * `left += right` of sequences, with the errors of `operator.iconcat`. CPython: Objects/abstract.c
+ * `PySequence_InPlaceConcat`
+ */
 export function iconcatSequences(left: unknown, right: unknown): unknown {
   const { inPlaceConcat, concat } = slotsOf(left);
   const slot = methodOf(left, '__iadd__') === null ? (inPlaceConcat ?? concat) : undefined;
@@ -179,7 +185,7 @@ export function iconcatSequences(left: unknown, right: unknown): unknown {
   throw new PyTypeError(`'${typeName(left)}' object can't be concatenated`);
 }
 
-/** Whether the items of a value go by index. CPython: `PySequence_Check` */
+/** Whether a value's items are accessed by index. CPython: `PySequence_Check` */
 function hasItems(value: unknown): boolean {
   return slotsOf(value).sequence === true || methodOf(value, '__getitem__') !== null;
 }
@@ -199,8 +205,8 @@ export function iadd(left: unknown, right: unknown): unknown {
 }
 
 /**
- * Whether a value is of a class derived from a type with `+=`, which CPython then calls as a method, before
- * anything of the right side.
+ * Whether a value's class derives from a type with `+=`. CPython then calls `__iadd__` as a method before it
+ * tries the right side.
  */
 function extendsInPlace(value: unknown): boolean {
   const kind = brandOf(value);
@@ -232,7 +238,7 @@ function repeatCount(count: unknown): number {
 export function mul(left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') {
     const product = left * right;
-    // A product of zero may be a negative zero, which is no int.
+    // A zero product may be negative zero, which is not an int.
     if (
       product !== 0 &&
       Number.isSafeInteger(product) &&
@@ -240,7 +246,7 @@ export function mul(left: unknown, right: unknown): unknown {
       Number.isSafeInteger(right)
     )
       return product;
-    // One side is a float, and so is the product.
+    // One side is a float, so the product is too.
     if (!Number.isInteger(product) && Number.isFinite(product)) return makeFloat(product);
     return arithmetic('mul', left, right);
   }
@@ -264,24 +270,23 @@ export function imul(left: unknown, right: unknown): unknown {
   const inPlace = methodOf(left, MUL.inPlace) === null ? inPlaceRepeat : undefined;
   const slot = inPlace ?? repeatOf(left);
   if (slot !== undefined) return slot(left, repeatCount(right));
-  // Only a left side that is no sequence at all leaves it to the right one; every instance of a class may be
-  // one.
+  // The right side is tried only if the left one cannot be a sequence, as any instance of a class can.
   const isSequence = length !== undefined || isInstance(left);
   return isSequence ? unsupported('*=', left, right) : repeatRight('*=', left, right);
 }
 
-/** Whether a value is an instance of a class written in Python, or here. */
+/** Whether a value is an instance of a class, the program's or ours. */
 function isInstance(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return !isFloat(value) && !isSlice(value) && !isComplex(value);
 }
 
-/** Whether a number is an int for which JavaScript's bitwise operators are Python's. */
+/** Whether a value is an int on which JavaScript's bitwise operators agree with Python's. */
 function isInt32(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
-/** Whether a number is an int from 0 to 2**31 - 1; not a negative zero, which is no int here. */
+/** Whether a value is an int from 0 to 2**31 - 1. Negative zero is a float here. */
 function isNatural(value: unknown): value is number {
   return isInt32(value) && value >= 0 && !Object.is(value, -0);
 }
@@ -316,12 +321,12 @@ export const matmul = (left: unknown, right: unknown): unknown => plain(OTHERS.m
 export const truediv = (left: unknown, right: unknown): unknown => plain(OTHERS.truediv, left, right);
 /** `left // right` */
 export const floordiv = (left: unknown, right: unknown): unknown => plain(OTHERS.floordiv, left, right);
-/** `left % right`: the rest of a division, or `%`-formatting of bytes and text */
+/** `left % right`: a remainder, or `%`-formatting of bytes and text */
 export const mod = (left: unknown, right: unknown): unknown => {
-  // Of ints that are not negative, JavaScript's remainder is Python's.
+  // For non-negative ints JavaScript's remainder is Python's.
   if (isNatural(left) && isNatural(right) && right !== 0) return left % right;
   if (typeof left === 'string') return percentText(left, right);
-  // No class of either side can be asked first.
+  // Neither side's class can override this.
   const kind = typeof right === 'number' || isTuple(right) ? exactRecordOf(left) : null;
   if (kind === 'bytes' || kind === 'bytearray') return slotsOf(left).binary!('mod', left, right);
   return plain(OTHERS.mod, left, right);

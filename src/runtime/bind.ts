@@ -1,6 +1,6 @@
 /**
- * Binds Python's arguments to recorded signatures, with CPython's errors. Runs no user code. Callers are the
- * files that call methods, and compilers that bind ahead of time.
+ * Binds Python's arguments to recorded signatures, with CPython's errors. It runs no user code. Callers are
+ * the files that call methods, and compilers that bind ahead of time.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import type { Signature } from './signatures.js';
@@ -12,9 +12,9 @@ export type Kwargs = Readonly<Record<string, unknown>> | null | undefined;
 const s = (count: number) => (count === 1 ? '' : 's');
 
 /**
- * Binds the arguments of a call as CPython does: one value for each parameter in its order, `undefined` where
- * none was given, further values of `*args` at the end. Runs no user code. Compilers may bind at compile time
- * with the same record.
+ * Binds the arguments of a call as CPython does. Returns one value for each parameter in order, `undefined`
+ * where the call passed none, and then the values of `*args`. Runs no user code. Compilers may bind at
+ * compile time with the same record.
  *
  * @param signature from {@link signatureOf}
  * @param args the positional arguments, an explicit None as null
@@ -48,7 +48,7 @@ function fail(message: string): never {
   throw new PyTypeError(message);
 }
 
-/** The number of arguments, in the conventions that know no keywords. */
+/** Checks the number of arguments, in the conventions without keywords. */
 function checkCount(signature: Signature, given: number): void {
   const max = signature.maxPositional;
   const min = requiredCount(signature);
@@ -117,7 +117,7 @@ function bindKeywords(
   return bound;
 }
 
-/** A keyword that no parameter took: given twice, or unknown. */
+/** The error for a keyword that no parameter took: it was passed twice, or is unknown. */
 function failUnused(signature: Signature, given: number, keywords: readonly string[]): never {
   const fname = `${signature.qualifiedName}()`;
   const names = signature.parameters.slice(signature.positionalOnly).map((parameter) => parameter.name);

@@ -1,6 +1,6 @@
 /**
- * Calls with Python's arguments: `callMethod` and `call` look at who is called and leave the rest to the file
- * for that receiver, which is an instance of ours, a class of ours, or a value of the host.
+ * Calls with Python's arguments. `callMethod` and `call` look at the receiver and leave the rest to the file
+ * for its kind: an instance of our types, one of our classes, or a value of the host.
  */
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { TYPE_NAME, specialMethod, typeName } from '../python/index.js';
@@ -32,16 +32,16 @@ type Args = readonly unknown[];
 const NONE: Args = [];
 
 /**
- * Calls a method with Python's arguments: any public name and any special method of our types, on an instance
- * or, as Python does, on the class with the instance as first argument. Special methods answer for one side
- * only and return NotImplemented where CPython's do. Other objects are asked for a method of that name.
+ * Calls a method with Python's arguments: any public or special method of our types, on an instance or, as in
+ * Python, on the class with the instance as first argument. Special methods answer for one side only and
+ * return NotImplemented where CPython's do. On other objects it calls the method of that name.
  *
  * @param self the receiver, or a class
  * @param name Python's name of the method
  * @param args the positional arguments; a frozen array is a tuple, any other a list, null is None
  * @param kwargs the keyword arguments
  * @returns the method's result, None as null
- * @throws PyTypeError in CPython's words where the arguments do not fit
+ * @throws PyTypeError with CPython's message if the arguments do not fit
  * @throws PyAttributeError `'bytes' object has no attribute 'foo'`
  *
  * CPython: Objects/call.c `PyObject_VectorcallMethod`
@@ -69,7 +69,7 @@ function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unkno
   if (type !== null) {
     const own = ownMethod(self, name, type);
     if (own !== null) return applied(own, self, args, kwargs);
-    // An object's own attributes hide the methods of its type. (Operators and builtins ask the type.)
+    // An object's own attributes hide the methods of its type, though not from operators and builtins.
     if (Object.hasOwn(self as object, name)) {
       return call((self as Record<string, unknown>)[name], args, kwargs);
     }
@@ -84,17 +84,18 @@ function callAny(self: unknown, name: string, args: Args, kwargs: Kwargs): unkno
 }
 
 /**
- * A method of one of our types, found and with its signature read once: what `bytes.find` is in Python. A
- * compiler resolves the methods whose receivers it knows, and calls them at a third of the cost of
- * {@link callMethod}. Like Python's, it does not ask whether a derived class overrides it.
+ * Returns a method of one of our types, as `bytes.find` is in Python. It looks the method and its signature
+ * up once, so a compiler that knows the receiver's type can call it at a third of the cost of
+ * {@link callMethod}. As in Python, overrides in derived classes are ignored.
  *
  * @param type a type of the record: `'bytes'`, `'bytearray'`, `'memoryview'`, `'array'`, `'Struct'`,
  *   `'BytesIO'`
  * @param name Python's name of the method
- * @returns `(self, args, kwargs) => value`; the handle of a class method takes the class, that of a static
- *   one anything, as `self`
- * @throws PyAttributeError `type object 'bytes' has no attribute 'foo'`; the handle raises PyTypeError
- *   `descriptor 'find' for 'bytes' objects doesn't apply to a 'str' object`, and what the method raises
+ * @returns `(self, args, kwargs) => value`; for a class method `self` is the class, for a static method
+ *   anything
+ * @throws PyAttributeError `type object 'bytes' has no attribute 'foo'`; the returned function raises
+ *   PyTypeError `descriptor 'find' for 'bytes' objects doesn't apply to a 'str' object`, and the method's own
+ *   exceptions
  *
  * CPython: Objects/descrobject.c `PyMethodDescrObject`
  *
@@ -142,7 +143,7 @@ export function call(callable: unknown, args: Args = NONE, kwargs?: Kwargs): unk
   }
   const method = callable as unknown as Partial<BoundMethod>;
   if (typeof method.method === 'string') return callMethod(method.self, method.method, args, kwargs);
-  // A function that stands for a type may return what `new` would replace: None, or a number.
+  // A function that represents a type may return None or a number, which `new` would replace by an object.
   if (typeName(callable) === 'type' && !Object.hasOwn(callable, TYPE_NAME)) {
     return new (callable as Constructor)(...args);
   }

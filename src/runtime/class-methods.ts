@@ -17,7 +17,7 @@ import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
 
-/** Calls a method of a class; methods of instances have the receiver as their first argument. */
+/** Calls a method on a class; for instance methods the first argument is the receiver. */
 export function callOnClass(
   cls: Constructor,
   type: string,
@@ -40,7 +40,7 @@ export function callOnClass(
   return invoke(receiverOf(type, name, args, isSlot), type, name, args.slice(1), kwargs, bindMethod);
 }
 
-/** The name is no method. */
+/** Handles a name that is not a method. */
 function refuseData(cls: Constructor, type: string, name: string): never {
   if (!attributes[type as 'bytes'].split(' ').includes(name)) {
     throw new PyAttributeError(`type object '${classTypeName(cls)}' has no attribute '${name}'`);
@@ -49,7 +49,8 @@ function refuseData(cls: Constructor, type: string, name: string): never {
 }
 
 /**
- * The first argument, which has to be an instance of the type. CPython: Objects/descrobject.c `descr_check`
+ * Takes the first argument, which must be an instance of the type. CPython: Objects/descrobject.c
+ * `descr_check`
  */
 function receiverOf(type: string, name: string, args: Args, isSlot: boolean): unknown {
   const typed = classTypeName(CLASSES[type]);

@@ -1,6 +1,6 @@
 /**
- * Python's module `codecs`, as far as `encode` and `decode` use it. Here a tuple and a list differ, as
- * everywhere in this room: a handler has to return a tuple, which is a frozen array.
+ * The part of Python's module `codecs` that `encode` and `decode` use. As everywhere in this room, a tuple is
+ * not a list: a handler must return a tuple, which is a frozen array.
  */
 import { lookupError } from '../bytes/index.js';
 import { registerError } from '../codecs/index.js';
@@ -9,8 +9,8 @@ import { PyTypeError } from '../exceptions/index.js';
 import { isTuple, typeName } from '../python/index.js';
 
 /**
- * The caller's handlers by the function that was registered for them, so that a look-up returns the same
- * object.
+ * Maps each registered function to the caller's handler, so that a look-up returns the object that was
+ * registered.
  */
 const originals = new WeakMap<ErrorHandler, ErrorHandler>();
 
@@ -35,7 +35,7 @@ export function register_error(name: string, handler: ErrorHandler): void {
   if (typeof handler !== 'function') throw new PyTypeError('handler must be callable');
   const checked: ErrorHandler = (error) => {
     const result: unknown = handler(error);
-    // The codec refuses everything else, in words that differ between encoding and decoding.
+    // The codec refuses everything else, with a message that differs between encoding and decoding.
     return isTuple(result) ? (result as never) : (null as never);
   };
   originals.set(checked, handler);

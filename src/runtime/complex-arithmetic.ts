@@ -1,7 +1,7 @@
 /**
- * Arithmetic of complex numbers. It assumes that at least one operand is complex and the other one a number;
- * callers are `numbers.ts` and, for `abs`, the unary operators. A real number has no imaginary part here, not
- * one of zero: so signs of zeros are CPython's.
+ * Arithmetic of complex numbers. It assumes that one operand is complex and the other a number. A real number
+ * has no imaginary part here, rather than a zero one, so that signs of zeros match CPython's. Callers are
+ * `numbers.ts` and, for `abs`, the unary operators.
  */
 import { PyOverflowError, PyZeroDivisionError } from '../exceptions/index.js';
 import { PyComplex } from '../python/index.js';
@@ -12,7 +12,7 @@ const OPERATIONS = ['add', 'sub', 'mul', 'truediv', 'pow'] as const;
 /** The binary operators that complex numbers have. */
 export type ComplexOperation = (typeof OPERATIONS)[number];
 
-/** Whether complex numbers have an operator. */
+/** Whether complex numbers support an operator. */
 export function isComplexOperation(operation: string): operation is ComplexOperation {
   return (OPERATIONS as readonly string[]).includes(operation);
 }
@@ -47,13 +47,13 @@ export function complexArithmetic(operation: ComplexOperation, left: Operand, ri
   }
 }
 
-/** The imaginary part of a sum. */
+/** Adds two imaginary parts. */
 function added(left: Operand, right: Operand): number {
   if (isReal(left)) return imOf(right);
   return isReal(right) ? left.im : left.im + right.im;
 }
 
-/** The imaginary part of a difference. */
+/** Subtracts two imaginary parts. */
 function subtracted(left: Operand, right: Operand): number {
   if (isReal(left)) return -imOf(right);
   return isReal(right) ? left.im : left.im - right.im;
@@ -61,7 +61,7 @@ function subtracted(left: Operand, right: Operand): number {
 
 const isInfinite = (value: number): boolean => value === Infinity || value === -Infinity;
 const copySign = (size: number, sign: number): number => (sign < 0 || Object.is(sign, -0) ? -size : size);
-/** One with a sign for infinities, zero with a sign for the rest. */
+/** Maps infinities to 1 and all other values to 0, with the sign kept. */
 const boxed = (value: number): number => copySign(isInfinite(value) ? 1 : 0, value);
 const zeroed = (value: number): number => (Number.isNaN(value) ? copySign(0, value) : value);
 
@@ -74,7 +74,7 @@ function product(left: Operand, right: Operand): PyComplex {
   const [ac, bd, ad, bc] = [a * c, b * d, a * d, b * c];
   const [re, im] = [ac - bd, ad + bc];
   if (!Number.isNaN(re) || !Number.isNaN(im)) return new PyComplex(re, im);
-  // An infinity times anything but zero is an infinity, by C's Annex G.
+  // By C's Annex G, infinity times anything but zero is infinity.
   let isInfinity = false;
   if (isInfinite(a) || isInfinite(b)) {
     [a, b, c, d] = [boxed(a), boxed(b), zeroed(c), zeroed(d)];
@@ -114,7 +114,7 @@ function quotient(left: Operand, right: Operand, zero: string): PyComplex {
   return new PyComplex(re, im);
 }
 
-/** By the larger part of the divisor, so that nothing overflows on the way. */
+/** Scales by the larger part of the divisor, so that nothing overflows on the way. */
 function divided(left: Operand, { re, im }: Complex): Complex {
   const [a, b] = [reOf(left), imOf(left)];
   if (Math.abs(re) >= Math.abs(im)) {
@@ -134,7 +134,7 @@ function divided(left: Operand, { re, im }: Complex): Complex {
 
 const ZERO_POWER = 'zero to a negative or complex power';
 
-/** Whole exponents up to this size multiply. */
+/** Powers with whole exponents up to this size are computed by multiplication. */
 const MOST_MULTIPLIED = 100;
 
 /** CPython: `complex_pow` */
@@ -173,7 +173,7 @@ function polarPower({ re: x, im: y }: PyComplex, re: number, im: number): PyComp
     length *= Math.exp(-angle * im);
     phase += im * Math.log(size);
   }
-  // The cosine of an infinity is a fault to C.
+  // C reports the cosine of an infinity as an error.
   if (isInfinite(phase)) throw new PyZeroDivisionError(ZERO_POWER);
   return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
 }

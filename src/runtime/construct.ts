@@ -13,14 +13,14 @@ import { signatureOf } from './signatures.js';
 /** A class whose constructor is called with Python's arguments. */
 export type Constructor = new (...args: readonly unknown[]) => object;
 
-/** The arguments of a recorded constructor, bound and as our classes take them. */
+/** Binds the arguments of a recorded constructor and converts them for our classes. */
 export function constructorArguments(type: string, args: readonly unknown[], kwargs: Kwargs): unknown[] {
   return trimmed(dictsApart(bind(signatureOf(type, '')!, args, kwargs)));
 }
 
 /**
- * `cls(*args, **kwargs)`. A derived class is called as JavaScript calls it, with keywords in an object at the
- * end. Constructors of ours accept that object if the class passes it on.
+ * `cls(*args, **kwargs)`. A derived class is called in JavaScript's way, with keywords in an object at the
+ * end. Our constructors accept that object if the class passes it on.
  */
 export function construct(cls: Constructor, type: string, args: readonly unknown[], kwargs: Kwargs): object {
   if (cls === (CLASSES[type] as unknown) || isRecordedClass(cls)) {
@@ -52,7 +52,7 @@ export function create(type: string, args: readonly unknown[], kwargs: Kwargs): 
     const name = classTypeName(cls);
     throw new PyTypeError(`${method}(${name}): ${name} is not a subtype of ${base}`);
   }
-  // A bytearray is filled by __init__, so __new__ looks at no arguments.
+  // `__init__` fills a bytearray, so `__new__` ignores its arguments.
   if (type === 'bytearray') return new (cls as Constructor)();
   return construct(cls as Constructor, type, rest, kwargs);
 }

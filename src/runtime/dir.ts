@@ -7,7 +7,7 @@ import { classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js
 import { attributes, signatures } from './signatures.data.js';
 
 /**
- * The names of an object or a class of ours, sorted, as Python's `dir()`.
+ * The sorted names of one of our objects or classes, like Python's `dir()`.
  *
  * CPython: Objects/object.c `PyObject_Dir`
  */

@@ -1,6 +1,6 @@
 /**
- * Which slots and which special methods a value has, and the operations that look at both: comparison, hash,
- * iteration. The rest of this room calls it to find out what a value can do.
+ * Finds the slots and special methods of a value, and does the operations that use both: comparison, hash,
+ * iteration. The rest of this room calls it.
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
@@ -37,7 +37,7 @@ export type Method = SpecialMethod;
 
 const host = hostSlots({ equal, compare, hash, repr: reprValue, iterate: iteratorOf });
 
-/** What the type of a value can do by itself. CPython: `Py_TYPE(o)` */
+/** The slots of a value's type. CPython: `Py_TYPE(o)` */
 export function slotsOf(value: unknown): Slots {
   switch (typeof value) {
     case 'number':
@@ -79,13 +79,13 @@ function hostObjectSlots(value: object): Slots {
 }
 
 /**
- * A special method that the source language's class of a value defines; null where it leaves the operation to
- * the built-in type, or if there is no class; `BLOCKED` where the class sets it to None.
+ * A special method that a value's class in the source language defines; `BLOCKED` if the class sets it to
+ * None, and null if there is no class or it leaves the operation to the built-in type.
  */
 export function methodOf(value: unknown, name: string): Method | null {
   if (typeof value !== 'object' || value === null) return null;
-  // Most values are of a built-in type, and to miss a name on its whole prototype chain costs more than to
-  // ask this.
+  // Most values are of a built-in type. Failing to find a name on a whole prototype chain costs more than
+  // this check.
   const cls: unknown = value.constructor;
   if (cls === Bytes || cls === ByteArray || cls === MemoryView || cls === Array) return null;
   const method = (value as Readonly<Record<string, unknown>>)[name];
@@ -94,7 +94,8 @@ export function methodOf(value: unknown, name: string): Method | null {
 }
 
 /**
- * Whether the class of `value` is a true subclass of that of `other`, so that its reflected methods go first.
+ * Whether the class of `value` is a proper subclass of the class of `other`, so that its reflected methods go
+ * first.
  */
 export function isSubclassInstance(value: unknown, other: unknown): boolean {
   if (typeof value !== 'object' || value === null || typeof other !== 'object' || other === null)
@@ -103,12 +104,12 @@ export function isSubclassInstance(value: unknown, other: unknown): boolean {
   const cls = (value as { constructor?: unknown }).constructor;
   if (typeof parent !== 'function' || cls === parent) return false;
   if (value instanceof (parent as new () => object)) return true;
-  // Copies of the library have a class each for one type.
+  // Each copy of the library has its own class for a type.
   const brand = brandOf(value);
   return brand !== undefined && brand === brandOf(other) && isRecordedClass(parent) && !isRecordedClass(cls);
 }
 
-/** Whether two values are one object; equal strings and small ints are. CPython: `Py_Is` */
+/** `left is right`; equal strings and numbers of the host are one object. CPython: `Py_Is` */
 export function identical(left: unknown, right: unknown): boolean {
   return left === right || ((left ?? null) === null && (right ?? null) === null);
 }
@@ -130,7 +131,7 @@ const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
   ge: 'le',
 };
 
-/** One side's answer: a method of its class, or else its type's slot. */
+/** Asks one side: the method of its class, or else the slot of its type. */
 function compareSide(operation: Comparison, self: unknown, other: unknown): unknown {
   const method = methodOf(self, METHODS[operation]);
   if (method !== null) return method.call(self, other);
@@ -146,8 +147,8 @@ function compareSide(operation: Comparison, self: unknown, other: unknown): unkn
 }
 
 /**
- * `left < right` and its kind: the left side's answer, else the right side's to the mirrored question, the
- * other way round when the right side's class is derived from the left side's.
+ * `left < right` and the other comparisons. Asks the left side, then the right side with the mirrored
+ * operator; the right side goes first if its class derives from the left side's.
  *
  * @throws PyTypeError `'<' not supported between instances of 'bytes' and 'str'`
  *
@@ -158,7 +159,7 @@ export function compare(operation: Comparison, left: unknown, right: unknown): u
     return satisfies(operation, left < right ? -1 : left > right ? 1 : left === right ? 0 : NaN);
   }
   if (exactRecordOf(left) === 'bytes' && exactRecordOf(right) === 'bytes') {
-    // Neither side can be overridden, and each knows the other.
+    // Neither side can override anything, and each knows the other.
     return BYTES.compare!(operation, left, right);
   }
   const rightFirst = isSubclassInstance(right, left);
@@ -173,7 +174,7 @@ export function compare(operation: Comparison, left: unknown, right: unknown): u
   );
 }
 
-/** Whether two values are one or equal. CPython: Objects/object.c `PyObject_RichCompareBool` */
+/** Whether two values are identical or equal. CPython: Objects/object.c `PyObject_RichCompareBool` */
 export function equal(left: unknown, right: unknown): boolean {
   return (left === right && left === left) || isTrue(compare('eq', left, right));
 }
@@ -193,14 +194,16 @@ export function hash(value: unknown): bigint {
     return BigInt(asInt(result));
   }
   const slot = slotsOf(value).hash;
-  // A class that defines equality and no hash has none.
+  // A class that defines `__eq__` without `__hash__` is unhashable.
   if (slot === null || method === BLOCKED || methodOf(value, '__eq__') !== null) {
     throw new PyTypeError(`unhashable type: '${typeName(value)}'`);
   }
   return slot === undefined ? hashIdentity(value as object) : slot(value);
 }
 
-/** `iter(value)`, null where a value cannot be iterated. CPython: Objects/abstract.c `PyObject_GetIter` */
+/**
+ * `iter(value)`; null if the value cannot be iterated over. CPython: Objects/abstract.c `PyObject_GetIter`
+ */
 export function tryIterator(value: unknown): Iterator<unknown> | null {
   if (methodOf(value, '__iter__') !== null) return iterate(value);
   const slot = slotsOf(value).iterate;
@@ -218,7 +221,7 @@ export function iteratorOf(value: unknown): Iterator<unknown> {
   return iterator;
 }
 
-/** Whether a value iterates over its bytes, because no caller's subclass changed that. */
+/** Whether iterating over a value yields its bytes, because no subclass changed that. */
 function isPlainContent(value: unknown): value is Bytes | ByteArray {
   if (methodOf(value, '__iter__') !== null) return false;
   return (

@@ -18,7 +18,7 @@ export function reprOf(value: unknown): string {
   return slot === undefined ? reprValue(value) : slot(value);
 }
 
-/** `ascii(value)`: the repr with everything outside of ASCII escaped. CPython: `PyObject_ASCII` */
+/** `ascii(value)`: the repr with all characters outside ASCII escaped. CPython: `PyObject_ASCII` */
 export function asciiOf(value: unknown): string {
   const own = methodOf(value, '__repr__') !== null || slotsOf(value).repr !== undefined;
   if (!own) return asciiValue(value);
@@ -35,14 +35,14 @@ export function strOf(value: unknown): string {
   const method = methodOf(value, '__str__');
   if (method !== null) return checked(value, '__str__', method.call(value));
   if (value instanceof PyException) return value.message;
-  // The `__str__` of these types writes their repr, whatever a derived class makes of `__repr__`.
+  // The `__str__` of these types writes the built-in repr even if a derived class overrides `__repr__`.
   const type = brandOf(value);
   if (type === 'bytes' || type === 'bytearray') return (value as Bytes | ByteArray).repr();
   return objectStr(value);
 }
 
 /**
- * `object.__str__(value)`: its repr, which errors name as what it was asked for.
+ * `object.__str__(value)`: the repr, though errors speak of `__str__`.
  *
  * CPython: Objects/typeobject.c `object_str`
  */

@@ -1,6 +1,6 @@
 /**
- * Special methods of our types, called by name: each answers for its own side only. Their arguments are bound
- * already. Caller: `instance-methods.ts`.
+ * Special methods of our types, called by name. Each answers for its own side only, and assumes that its
+ * arguments are bound. Caller: `instance-methods.ts`.
  */
 import { Bytes, bytesOfRange } from '../bytes/index.js';
 import type { ByteArray } from '../bytes/index.js';
@@ -27,8 +27,7 @@ import { methodOf, slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
 /**
- * A special method as in CPython's types: it answers for one side of an operation and does not ask the other
- * side.
+ * A special method as in CPython's types: it answers for one side of an operation and never asks the other.
  */
 export type Dunder = (self: unknown, args: readonly unknown[]) => unknown;
 
@@ -43,7 +42,7 @@ function comparison(operation: Comparison): Dunder {
     if (compare !== undefined) return compare(operation, self, other);
     if (operation !== 'eq' && operation !== 'ne') return NotImplemented;
     if (operation === 'ne') return differs(self, other);
-    // Compares as `object` does: by identity, or not at all.
+    // Compares as `object` does, by identity only.
     return self === other ? true : NotImplemented;
   };
 }
@@ -59,8 +58,8 @@ function differs(self: unknown, other: unknown): unknown {
 }
 
 /**
- * `__str__`: `bytes` and `bytearray` write their own repr, the others that of a derived class, as
- * `object.__str__` does.
+ * `__str__`: `bytes` and `bytearray` write their own repr. For the other types `object.__str__` calls the
+ * `__repr__` of a derived class.
  */
 function str(self: unknown): unknown {
   const type = brandOf(self);
@@ -82,7 +81,7 @@ function binary(operation: Arithmetic, reflected: boolean): Dunder {
   };
 }
 
-/** Bytes of each iterator on 64-bit machines; all their fields are of a pointer's width. */
+/** The size of each iterator in bytes on 64-bit machines. All fields are as wide as a pointer. */
 const ITERATOR_SIZES: Readonly<Record<string, number>> = {
   bytes_iterator: 32,
   bytearray_iterator: 32,
@@ -98,7 +97,7 @@ function sizeOfContent(self: BytesIO, wide: boolean): number {
   return length === 0 ? 0 : (wide ? 33 : 17) + length;
 }
 
-/** What a type's own `__sizeof__` counts. CPython: `tp_basicsize` and the methods of the types */
+/** The size that a type's own `__sizeof__` reports. CPython: `tp_basicsize` and the methods of the types */
 function sizeOf(self: unknown): number {
   const wide = abi().pointer === 8;
   switch (recordOf(self)) {
@@ -154,7 +153,7 @@ function nameOf(value: unknown): string {
 }
 
 /**
- * What the collector does with a stream: exceptions cannot leave it, and are printed.
+ * What the garbage collector does with a stream. Exceptions cannot leave it, so they are printed.
  *
  * CPython: `iobase_finalize`
  */

@@ -1,15 +1,15 @@
 /**
- * The settings of this layer: whether floats leave it as numbers or in boxes, and the boxing. Every function
- * of this layer that returns a float reads them.
+ * The settings of this layer: whether it returns floats as numbers or in boxes. Every function of this layer
+ * that returns a float reads them.
  */
 import { recordStacks } from '../exceptions/index.js';
 import { PyFloat, boxesFloats, isFloat, setBoxing } from '../python/index.js';
 
-/** What {@link configure} takes. */
+/** The options of {@link configure}. */
 export interface RuntimeOptions {
   /**
-   * How this layer returns floats: `'number'` as JavaScript's numbers, of which the integral ones count as
-   * ints from then on; `'box'` as {@link PyFloat}, so that `1.0` stays a float.
+   * How this layer returns floats: `'number'` as JavaScript numbers, so that integral ones become ints, or
+   * `'box'` as {@link PyFloat}, so that `1.0` stays a float.
    */
   floats?: 'number' | 'box';
   /** Whether exceptions record where they were raised; see {@link recordStacks}. */
@@ -17,11 +17,11 @@ export interface RuntimeOptions {
 }
 
 /**
- * Sets how this layer represents values, and what its exceptions record; a runtime does so once.
+ * Sets how this layer represents values and what its exceptions record. A runtime calls it once.
  *
  * Not Python: Python has only one kind of float.
  *
- * @returns the options that were in force before
+ * @returns the previous options
  */
 export function configure(options: RuntimeOptions): Required<RuntimeOptions> {
   const stacks = recordStacks(true);
@@ -36,7 +36,7 @@ export function makeFloat(value: number): number | PyFloat {
   return boxesFloats() ? new PyFloat(value) : value;
 }
 
-/** The number in a float, boxed or bare and not integral; null for everything else. */
+/** The number in a float, which is boxed or a bare non-integral number; null for everything else. */
 export function floatValue(value: unknown): number | null {
   if (typeof value === 'number') return Number.isInteger(value) ? null : value;
   return isFloat(value) ? value.value : null;

@@ -5,7 +5,7 @@ import type { Kwargs } from './bind.js';
 import { hasKeywords } from './construct.js';
 import type { Method } from './dispatch.js';
 
-/** Calls a function of JavaScript, with keywords in an object at the end. Its missing result is None. */
+/** Calls a JavaScript function with keywords in an object at the end. A missing result is None. */
 export function applied(method: Method, self: unknown, args: readonly unknown[], kwargs: Kwargs): unknown {
   return none(
     hasKeywords(kwargs) ? method.call(self, ...args, kwargs) : method.apply(self, args as unknown[]),

@@ -26,7 +26,7 @@ function signed(value: bigint): bigint {
 }
 
 /**
- * The hash of a host value, as CPython has it under `PYTHONHASHSEED=0`.
+ * The hash of a host value.
  *
  * @throws PyTypeError `unhashable type: 'list'`
  *
@@ -75,7 +75,7 @@ export function hashComplex({ re, im }: Complex): bigint {
   return signed(hashFloat(re) + 1000003n * hashFloat(im));
 }
 
-/** A string hashes as its narrowest storage does: one, two or four bytes a character. */
+/** A string hashes like its narrowest storage, with one, two or four bytes a character. */
 function hashText(text: string): bigint {
   const points = Array.from(text, (character) => character.codePointAt(0)!);
   const largest = points.reduce((a, b) => (a > b ? a : b), 0);
@@ -106,7 +106,7 @@ function finished(hash: bigint, bits: number): bigint {
   return result === -1n ? 1546275796n : result;
 }
 
-/** The hashes of some items, in their order, as one: xxHash with the constants that CPython chose. */
+/** Combines the hashes of items in order: xxHash with CPython's constants. */
 function mixed(items: readonly unknown[], hashItem: (item: unknown) => bigint): bigint {
   const wide = abi().pointer === 8;
   const bits = wide ? 64 : 32;
@@ -123,7 +123,7 @@ function mixed(items: readonly unknown[], hashItem: (item: unknown) => bigint): 
   return hash;
 }
 
-/** Objects without a hash of their own: a number each. */
+/** Hashes of objects by identity: a number for each. */
 export function hashIdentity(value: object): bigint {
   let identity = identities.get(value);
   if (identity === undefined) {

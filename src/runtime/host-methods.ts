@@ -1,6 +1,6 @@
 /**
- * Methods of the host's own values, called with Python's arguments: Python's methods of `int` and `str` that
- * deal with bytes, and JavaScript's own. Caller: `callMethod`.
+ * Methods of the host's own values, called with Python's arguments: the methods of Python's `int` and `str`
+ * that handle bytes, and JavaScript's own methods. Caller: `callMethod`.
  */
 import { bytesOfRange } from '../bytes/index.js';
 import { encode } from '../codecs/index.js';
@@ -19,7 +19,7 @@ import { formatOf, percentText } from './text-format.js';
 
 type Args = readonly unknown[];
 
-/** `self.name(*args, **kwargs)` where `self` is none of our types. */
+/** `self.name(*args, **kwargs)` where `self` is not of our types. */
 export function callHost(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   if (typeof self === 'string' && name === 'encode') {
     const [encoding, errors] = bind(signatureOf('str', 'encode')!, args, kwargs);
@@ -59,7 +59,7 @@ function formatHost(self: unknown, args: Args): string {
 
 /** `int.to_bytes` and `int.from_bytes`. CPython: Objects/longobject.c */
 function callInt(name: 'to_bytes' | 'from_bytes', self: unknown, args: Args, kwargs: Kwargs): unknown {
-  // `signed` is a keyword of ours, too.
+  // Our functions also take `signed` as a keyword.
   const [first, byteorder, signed] = bind(signatureOf('int', name)!, args, kwargs);
   const options = signed === undefined ? {} : { signed };
   if (name === 'to_bytes') return (intToBytes as Method)(self, first, byteorder, options);

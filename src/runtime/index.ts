@@ -3,7 +3,7 @@ export { deleteAttribute, setAttribute } from './attributes.js';
 export type { BoundMethod } from './attributes.js';
 export { bind } from './bind.js';
 export type { Kwargs } from './bind.js';
-/** Python's built-in functions and types, over our values and the host's. */
+/** Python's built-in functions and types, on our values and the host's. */
 export * as builtins from './builtins/index.js';
 export { call, callMethod, getAttribute, methodOf } from './call.js';
 export type { MethodHandle } from './instance-methods.js';

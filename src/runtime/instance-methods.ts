@@ -1,7 +1,7 @@
 /**
- * Methods of our types, called on an instance with Python's arguments, by the record of CPython's signatures.
- * Callers have already looked for methods that a derived class overrides. Callers: `callMethod` and the calls
- * on classes.
+ * Methods of our types, called on an instance with Python's arguments by the record of CPython's signatures.
+ * It assumes that the caller has looked for overriding methods. Callers: `callMethod` and the calls on
+ * classes.
  */
 import type { PyArray } from '../companions/array/index.js';
 import { Struct } from '../companions/struct/index.js';
@@ -37,18 +37,18 @@ type Args = readonly unknown[];
 
 const NONE: Args = [];
 
-/** A method of a type, to be called with Python's arguments on any instance of it. */
+/** A method of a type. Call it with Python's arguments on any instance. */
 export type MethodHandle = (self: unknown, args?: Args, kwargs?: Kwargs) => unknown;
 
 /**
- * A method of one of our types, found and with its signature read.
+ * A method of one of our types, with its signature already looked up.
  *
  * @param self the instance, or the class for class methods
- * @param bindMethod makes a method that was asked for by `__getattribute__`
+ * @param bindMethod makes the bound methods that `__getattribute__` returns
  */
 export type Handle = (self: unknown, args: Args, kwargs: Kwargs, bindMethod: BindMethod) => unknown;
 
-/** The handles that were asked for, by type and name. */
+/** The handles requested so far, by type and name. */
 const handles: Readonly<Record<string, Map<string, Handle>>> = Object.fromEntries(
   Object.keys(signatures).map((type) => [type, new Map<string, Handle>()]),
 );
@@ -56,7 +56,7 @@ const BYTES = handles['bytes']!;
 const BYTEARRAY = handles['bytearray']!;
 const MEMORYVIEW = handles['memoryview']!;
 
-/** The direct calls of the handles that were asked for. */
+/** The direct calls of the handles requested so far. */
 const BYTES_DIRECT = new Map<string, Direct>();
 const BYTEARRAY_DIRECT = new Map<string, Direct>();
 const MEMORYVIEW_DIRECT = new Map<string, Direct>();
@@ -75,7 +75,7 @@ export function exactDirectOf(self: unknown, name: string): Direct | undefined {
   const type = exactRecordOf(self);
   if (type === null || typeof name !== 'string') return undefined;
   if (last.name === name && last.type === type) return last.direct;
-  // A program calls few methods. Finding one here takes a third of the time of a look-up in a Map.
+  // A program calls few methods. This table finds one in a third of the time of a Map.
   const place = (name.length * 8 + name.charCodeAt(0) * 3 + name.charCodeAt(name.length - 1)) & (PLACES - 1);
   const recent = RECENT[place]!;
   if (recent.name === name && recent.type === type) {
@@ -87,10 +87,7 @@ export function exactDirectOf(self: unknown, name: string): Direct | undefined {
   return direct;
 }
 
-/**
- * A direct call that was asked for, at the place that its name has in a table without collisions to solve:
- * the last one wins.
- */
+/** An entry of a hash table of direct calls. Of entries with the same place, the last one stays. */
 interface Recent {
   readonly type: string;
   readonly name: string;
@@ -100,17 +97,17 @@ interface Recent {
 const PLACES = 128;
 const NOTHING: Recent = { type: '', name: '', direct: undefined };
 const RECENT: Recent[] = Array.from({ length: PLACES }, () => NOTHING);
-/** The one that was found last: loops call one method many times. */
+/** The last entry found, because loops call one method many times. */
 let last: Recent = NOTHING;
 
 /**
- * The handle of a method of an object of our own `Bytes`, `ByteArray` or `MemoryView`, not of a class derived
- * from them, in which no method can be overridden; null for other objects.
+ * The handle of a method of an exact `Bytes`, `ByteArray` or `MemoryView`, whose methods cannot be
+ * overridden; null for other objects, also those of derived classes.
  */
 export function exactHandleOf(self: unknown, name: string): Handle | null {
   let known: Handle | undefined;
   const type = exactRecordOf(self);
-  // To look the table up by name would cost as much as the call.
+  // Looking the Map up by the type's name would cost as much as the call.
   if (type === 'bytes') known = BYTES.get(name);
   else if (type === 'bytearray') known = BYTEARRAY.get(name);
   else if (type === 'memoryview') known = MEMORYVIEW.get(name);
@@ -119,7 +116,7 @@ export function exactHandleOf(self: unknown, name: string): Handle | null {
 }
 
 /**
- * The handle of a method of one of our types. A name that is no recorded method has one that says so.
+ * The handle of a method of one of our types. For a name that is not a recorded method, the handle raises.
  *
  * @param type the name of the type in the record
  */
@@ -127,7 +124,7 @@ export function handleOf(type: string, name: string): Handle {
   const known = handles[type]!.get(name);
   if (known !== undefined) return known;
   const signature = name === '' ? null : signatureOf(type, name);
-  // Names that are no methods are not kept: a program may ask for any number of them.
+  // Not kept, because a program may ask for any number of such names.
   if (signature === null) {
     return (self, args, kwargs, bindMethod) => invokeUnrecorded(self, type, name, args, kwargs, bindMethod);
   }
@@ -136,7 +133,7 @@ export function handleOf(type: string, name: string): Handle {
   return handle;
 }
 
-/** Calls a method of one of our types, as {@link Handle}. */
+/** Calls a method of one of our types through its {@link Handle}. */
 export function invoke(
   self: unknown,
   type: string,
@@ -150,8 +147,8 @@ export function invoke(
 }
 
 /**
- * As {@link handleOf}, for values of other copies of the library, whose methods are their own: no way of most
- * calls.
+ * Like {@link handleOf}, for values of other copies of the library. They have their own methods, so there are
+ * no direct calls.
  */
 function foreignHandleOf(type: string, name: string): Handle {
   const signature = name === '' ? null : signatureOf(type, name);
@@ -168,7 +165,7 @@ function resolve(type: string, name: string, signature: Signature): Handle {
     isDirect(direct, args, kwargs) ? callDirectly(method, self, args) : bound(self, args, kwargs, bindMethod);
 }
 
-/** A method whose arguments are bound by its signature. */
+/** The handle that binds the arguments by the signature. */
 function resolveBound(type: string, name: string, signature: Signature): Handle {
   if (Object.hasOwn(DUNDERS, name)) {
     const dunder = DUNDERS[name]!;
@@ -185,14 +182,14 @@ function resolveBound(type: string, name: string, signature: Signature): Handle 
   };
 }
 
-/** A method that takes the way of most calls, and how many arguments may go that way. */
+/** A method that can be called directly, and the numbers of arguments that allow it. */
 export interface Direct {
   readonly method: Method;
   readonly least: number;
   readonly most: number;
 }
 
-/** The parts that the direct calls of a method need; null for methods without direct calls. */
+/** What direct calls of a method need; null if it has none. */
 export function directOf(
   type: string,
   { name, binding, maxPositional, ...signature }: Signature,
@@ -203,8 +200,8 @@ export function directOf(
 }
 
 /**
- * Whether a call goes the way of most calls: arguments by position, as many as the method takes, that our
- * classes take as they are. Such a call binds nothing and copies nothing.
+ * Whether a call, like most, can go directly to our class: the right number of positional arguments, none of
+ * which needs conversion. Such a call binds and copies nothing.
  */
 export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): boolean {
   const count = args.length;
@@ -218,12 +215,12 @@ export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): b
   );
 }
 
-/** The methods of `Struct` that were asked for: all of them take their arguments as they are. */
+/** The methods of `Struct` requested so far. */
 const STRUCT_DIRECT = new Map<string, Direct | null>();
 
 /**
- * The result of a method of a `Struct` itself, called with arguments that need no conversion; `undefined` for
- * other receivers and arguments. `pack` takes any number of them.
+ * Calls a method of an exact `Struct` with arguments that need no conversion, of which `pack` takes any
+ * number; `undefined` for other receivers and arguments.
  */
 export function structResult(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   if (valueBrandOf(self) !== 'Struct' || (self as object).constructor !== Struct) return undefined;
@@ -259,16 +256,16 @@ export function callDirectly(method: Method, self: unknown, args: Args): unknown
 }
 
 /**
- * The handle of a method for any receiver: direct calls on objects of the type's own class; `otherwise` does
- * and refuses the others.
+ * The handle of a method for any receiver. It calls the method directly on objects of the exact type, and
+ * leaves all others to `otherwise`.
  */
 export function checkedHandle(type: string, signature: Signature, otherwise: MethodHandle): MethodHandle {
   const direct = directOf(type, signature);
   if (direct === null) return otherwise;
   const { method, least, most } = direct;
   const cls: unknown = CLASSES[type];
-  // Written out: in a shared function each call of `method` would be one of many methods, which V8 does not
-  // inline.
+  // Written out, because in a shared function `method` would be many different methods, and V8 would inline
+  // none.
   return (self, args = NONE, kwargs) => {
     const count = args.length;
     const isFew = count >= least && count <= most && count < 3 && (kwargs === undefined || kwargs === null);
@@ -298,7 +295,7 @@ function invokeAttribute(self: unknown, method: string, args: Args, bindMethod: 
   return null;
 }
 
-/** A class method's errors name the class it was called on. */
+/** Errors of a class method name the class on which it was called. */
 function named(signature: Signature, self: unknown): Signature {
   if (signature.binding !== 'class' || !(signature.convention === 'one' || signature.convention === 'none')) {
     return signature;
@@ -315,7 +312,7 @@ function receiver(self: unknown, type: string, signature: Signature): unknown {
 }
 
 function target(self: unknown, type: string, signature: Signature): Method {
-  // The type's own, also where a derived class has another: that was looked for already.
+  // The type's own method, because overriding methods were looked for already.
   const owner = (
     signature.binding === 'instance' ? prototypeFor(self, type) : receiver(self, type, signature)
   ) as Readonly<Record<string, Method>>;
@@ -323,13 +320,13 @@ function target(self: unknown, type: string, signature: Signature): Method {
   return method ?? missing(self, signature.name);
 }
 
-/** Arguments as our classes take them. */
+/** Converts bound arguments for our classes. */
 function prepare(name: string, type: string, bound: unknown[]): unknown[] {
   if (name === 'startswith' || name === 'endswith') bound[0] = listApart(bound[0]);
   return trimmed(type === 'bytes' || type === 'bytearray' ? dictsApart(bound) : bound);
 }
 
-/** The methods that make and fill objects, and names that are no methods. */
+/** The methods that make and fill objects, and names that are not methods. */
 function invokeUnrecorded(
   self: unknown,
   type: string,
@@ -355,7 +352,8 @@ function invokeUnrecorded(
 }
 
 /**
- * `self.__init__(...)`: the types that are filled there are filled again; the others look at no arguments.
+ * `self.__init__(...)` fills the types that it fills in Python again; for the others it ignores its
+ * arguments.
  */
 function initialize(self: unknown, type: string, args: Args, kwargs: Kwargs): void {
   if (type !== 'bytearray' && type !== 'BytesIO' && type !== 'Struct') return;
@@ -363,7 +361,7 @@ function initialize(self: unknown, type: string, args: Args, kwargs: Kwargs): vo
   init.__init__.apply(self, constructorArguments(type, args, kwargs));
 }
 
-/** Floats of a result in boxes, where the format says that they are floats. */
+/** Boxes the floats of a result if the format says that they are floats. */
 function boxResult(self: unknown, type: string, name: string, result: unknown): unknown {
   const kind = brandOf(self);
   if (kind === 'memoryview')

@@ -24,7 +24,7 @@ export function lengthOf(value: unknown): number {
   return lengthOfAny(value);
 }
 
-/** {@link lengthOf} of other values, apart so that V8 inlines that. */
+/** {@link lengthOf} for other values; separate, so that V8 inlines that. */
 function lengthOfAny(value: unknown): number {
   const method = methodOf(value, '__len__');
   if (method !== null) return asLength(method.call(value));
@@ -36,7 +36,7 @@ function lengthOfAny(value: unknown): number {
 /** `bool(value)`, by Python's rules. CPython: Objects/object.c `PyObject_IsTrue` */
 export function truthOf(value: unknown): boolean {
   const kind = exactRecordOf(value);
-  // Looking for `__bool__` on an object of ours walks its whole prototype chain.
+  // Looking for `__bool__` on our objects would walk their whole prototype chain.
   return kind === 'bytes' || kind === 'bytearray' ? (value as Bytes | ByteArray).length > 0 : isTrue(value);
 }
 
@@ -48,8 +48,8 @@ export function truthOf(value: unknown): boolean {
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
 export function getItem(container: unknown, key: unknown): unknown {
-  // The places that read a property of the container are in this function, so that V8 sees few classes in
-  // each of them.
+  // This function reads the container's properties itself, so that V8 sees few classes at each of these
+  // places.
   if (typeof key === 'number' && typeof container === 'object' && container !== null) {
     if (Array.isArray(container)) {
       if (container.constructor === Array && isPlace(key, container.length)) return container[key] as unknown;
@@ -61,15 +61,15 @@ export function getItem(container: unknown, key: unknown): unknown {
   return getItemOf(container, key);
 }
 
-/** Whether an object has our brand: together with our class, no class overrides anything in it. */
+/** Whether an object has our brand. If its class is also ours, nothing is overridden. */
 const isBranded = (value: object): value is Bytes | ByteArray =>
   (value as { [BRAND]?: Brand })[BRAND] !== undefined;
 
-/** {@link getItem} for other keys and containers, apart so that V8 inlines that. */
+/** {@link getItem} for other keys and containers; separate, so that V8 inlines that. */
 function getItemOf(container: unknown, key: unknown): unknown {
   const kind = exactRecordOf(container);
   if (kind === 'bytes' || kind === 'bytearray') {
-    // No class overrides anything here. A slice's parts, passed one by one, save a look at the key.
+    // Nothing is overridden here. Passing a slice's parts one by one saves a check of the key.
     if (!(key instanceof Slice)) return (container as Bytes | ByteArray).get(key as number);
     const { start, stop, step } = key;
     return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
@@ -81,7 +81,7 @@ function getItemOf(container: unknown, key: unknown): unknown {
   return slot(container, key);
 }
 
-/** Whether a key is an index from the beginning of a list. A negative zero is a float. */
+/** Whether a key is a non-negative index of a list. Negative zero is a float. */
 function isPlace(key: unknown, length: number): key is number {
   return Number.isInteger(key) && (key as number) < length && ((key as number) > 0 || Object.is(key, 0));
 }
@@ -103,7 +103,7 @@ export function setItem(container: unknown, key: unknown, value: unknown): void 
   setItemOf(container, key, value);
 }
 
-/** {@link setItem} of other containers, apart so that V8 inlines that. */
+/** {@link setItem} for other containers; separate, so that V8 inlines that. */
 function setItemOf(container: unknown, key: unknown, value: unknown): void {
   const method = methodOf(container, '__setitem__');
   const slot = slotsOf(container).setItem;
@@ -111,7 +111,7 @@ function setItemOf(container: unknown, key: unknown, value: unknown): void {
   else if (slot !== undefined) slot(container, key, value);
   else {
     if (methodOf(container, '__delitem__') !== null) throw new PyAttributeError('__setitem__');
-    // The index is looked at before the type is.
+    // CPython converts the index before it checks the type.
     if (indexes(container, key)) asIndex(key);
     throw new PyTypeError(`'${typeName(container)}' object does not support item assignment`);
   }
@@ -130,9 +130,9 @@ export function deleteItem(container: unknown, key: unknown): void {
   if (method !== null) method.call(container, key);
   else if (slots.deleteItem !== undefined) slots.deleteItem(container, key);
   else {
-    // One slot of CPython is for both methods of a class, and asks for the missing one.
+    // In CPython one slot serves both methods of a class, and looks the missing one up.
     if (methodOf(container, '__setitem__') !== null) throw new PyAttributeError('__delitem__');
-    // Two functions of CPython refuse this, each in its own words.
+    // Two functions of CPython refuse this, with different messages.
     const indexed = indexes(container, key);
     if (indexed) asIndex(key);
     throw new PyTypeError(
@@ -141,7 +141,10 @@ export function deleteItem(container: unknown, key: unknown): void {
   }
 }
 
-/** Null also where `__iter__` raises a TypeError. CPython: Objects/abstract.c `_PySequence_IterSearch` */
+/**
+ * An iterator; null if there is none, or if `__iter__` raises a TypeError. CPython: Objects/abstract.c
+ * `_PySequence_IterSearch`
+ */
 function iteratorForSearch(container: unknown): Iterator<unknown> | null {
   try {
     return tryIterator(container);
@@ -151,7 +154,7 @@ function iteratorForSearch(container: unknown): Iterator<unknown> | null {
   }
 }
 
-/** Whether CPython takes a key for an index before it finds that the type has no items to set. */
+/** Whether CPython converts a key to an index before it finds that the type has no item assignment. */
 function indexes(container: unknown, key: unknown): boolean {
   const { sequence, hasSequenceTable } = slotsOf(container);
   return (sequence === true || hasSequenceTable === true) && isIntLike(key);

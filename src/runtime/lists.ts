@@ -29,7 +29,7 @@ export function listItem(items: Items, key: unknown): unknown {
 }
 
 /**
- * `items[key] = value`, with the values of a slice already in an array.
+ * `items[key] = value`; for a slice the values are already in an array.
  *
  * CPython: Objects/listobject.c `list_ass_subscript`
  */
@@ -71,7 +71,7 @@ export function deleteListItem(items: unknown[], key: unknown): void {
   replaceRange(items, 0, items.length, kept);
 }
 
-/** Without spreading, which fails past some 100,000 items. */
+/** Does not spread the items, which fails past some 100,000. */
 function replaceRange(items: unknown[], start: number, end: number, values: Items): void {
   const tail = items.slice(end);
   const head = values === items ? items.slice() : values;

@@ -1,6 +1,6 @@
 /**
- * Arithmetic of the host's numbers by Python's rules. Runs no user code. The slots of numbers and `binary.ts`
- * call it.
+ * Arithmetic of the host's numbers by Python's rules. It runs no user code. The slots of numbers and
+ * `binary.ts` call it.
  */
 import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
 import { NotImplemented, PyComplex, PyFloat, isComplex, nearestDouble } from '../python/index.js';
@@ -8,7 +8,7 @@ import type { Complex } from '../python/index.js';
 import { complexAbs, complexArithmetic, isComplexOperation } from './complex-arithmetic.js';
 import { floatValue, makeFloat } from './floats.js';
 
-/** Python's arithmetic operators, by their names in the module `operator`. */
+/** Python's arithmetic operators, named as in the module `operator`. */
 export type Arithmetic =
   | 'add'
   | 'sub'
@@ -26,7 +26,7 @@ export type Arithmetic =
 type Int = number | bigint;
 
 /**
- * The int in a host value; null if it is no int. Runs no user code: `__index__` takes no part in arithmetic.
+ * The int in a host value; null if it is not an int. Runs no user code: arithmetic does not call `__index__`.
  */
 export function intValue(value: unknown): Int | null {
   switch (typeof value) {
@@ -46,7 +46,7 @@ export function makeInt(value: bigint): Int {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
 
-/** A host number as a JavaScript number, for arithmetic with floats. */
+/** Converts a host number to a JavaScript number, for arithmetic with floats. */
 function asReal(value: unknown): number | null {
   const float = floatValue(value);
   if (float !== null) return float;
@@ -58,7 +58,7 @@ function asReal(value: unknown): number | null {
 }
 
 /**
- * Arithmetic of host numbers; NotImplemented if an operand is no number.
+ * Arithmetic of host numbers; NotImplemented if an operand is not a number.
  *
  * CPython: Objects/longobject.c `long_as_number`, Objects/floatobject.c `float_as_number`
  */
@@ -129,7 +129,10 @@ function intArithmetic(operation: Arithmetic, a: Int, b: Int): unknown {
   }
 }
 
-/** The same on numbers; undefined if the result could lose digits, so that bigints have to compute it. */
+/**
+ * Integer arithmetic on JavaScript numbers; undefined if the result could lose digits, so that bigints must
+ * compute it.
+ */
 function smallArithmetic(operation: Arithmetic, a: number, b: number): number | PyFloat | undefined {
   let result: number;
   switch (operation) {
@@ -206,7 +209,7 @@ function bitLength(value: bigint): number {
 }
 
 /**
- * The floor of a quotient, and the rest with the divisor's sign.
+ * The floor of a quotient, and the remainder with the divisor's sign.
  *
  * CPython: Objects/floatobject.c `_float_div_mod`
  */
@@ -226,7 +229,7 @@ function floatDivmod(a: number, b: number): readonly [quotient: number, rest: nu
 
 /** CPython: Objects/floatobject.c `float_pow` */
 function floatPower(a: number, b: number): unknown {
-  // JavaScript has NaN for what the base decides by itself.
+  // JavaScript returns NaN here, though the base decides the result.
   if (a === 1 || (a === -1 && Math.abs(b) === Infinity)) return makeFloat(1);
   if (a === 0 && b < 0 && b !== -Infinity) throw new PyZeroDivisionError('zero to a negative power');
   if (a < 0 && a !== -Infinity && Number.isFinite(b) && !Number.isInteger(b)) {
@@ -263,7 +266,9 @@ function floatArithmetic(operation: Arithmetic, a: number, b: number): unknown {
   }
 }
 
-/** The unary operators; NotImplemented for what is no number. CPython: Objects/abstract.c `UNARY_FUNC`. */
+/**
+ * The unary operators; NotImplemented if the value is not a number. CPython: Objects/abstract.c `UNARY_FUNC`.
+ */
 export function unaryArithmetic(operation: 'neg' | 'pos' | 'abs' | 'invert', value: unknown): unknown {
   const float = floatValue(value);
   if (float !== null) {
@@ -298,7 +303,7 @@ function unaryComplex(operation: 'neg' | 'pos' | 'abs' | 'invert', value: Comple
   }
 }
 
-/** Order of two host numbers by value: -1, 0 or 1, NaN when unordered, null when either is no number. */
+/** Compares two host numbers by value: -1, 0 or 1, NaN if unordered, null if either is not a number. */
 export function compareNumbers(left: unknown, right: unknown): number | null {
   const a = intValue(left) ?? floatValue(left);
   const b = intValue(right) ?? floatValue(right);
@@ -309,7 +314,7 @@ export function compareNumbers(left: unknown, right: unknown): number | null {
 }
 
 /**
- * The int of a double, towards zero.
+ * Truncates a double to an int.
  *
  * @throws PyValueError `cannot convert float NaN to integer`
  * @throws PyOverflowError `cannot convert float infinity to integer`

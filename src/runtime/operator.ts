@@ -105,7 +105,7 @@ export const invert = (value: unknown): unknown => unary('invert', 'unary ~', va
 export const abs = (value: unknown): unknown => unary('abs', 'abs()', value);
 
 /**
- * `left + right` of sequences.
+ * `concat(left, right)`: `left + right` of sequences.
  *
  * @throws PyTypeError `'int' object can't be concatenated`
  *
@@ -117,7 +117,7 @@ export function concat(left: unknown, right: unknown): unknown {
 }
 
 /**
- * `left += right` of sequences.
+ * `iconcat(left, right)`: `left += right` of sequences.
  *
  * CPython: Modules/_operator.c `_operator_iconcat_impl`
  */
@@ -133,7 +133,7 @@ function searched(iterable: unknown): Iterator<unknown> {
   throw new PyTypeError(`argument of type '${typeName(iterable)}' is not iterable`);
 }
 
-/** How many items of an iterable are a value or equal it. CPython: `PySequence_Count` */
+/** The number of items of an iterable that are identical or equal to a value. CPython: `PySequence_Count` */
 export function countOf(iterable: unknown, item: unknown): number {
   takes('countOf', arguments.length, 2);
   const iterator = searched(iterable);
@@ -145,7 +145,7 @@ export function countOf(iterable: unknown, item: unknown): number {
 }
 
 /**
- * The position of the first item of an iterable that is a value or equals it.
+ * The position of the first item of an iterable that is identical or equal to a value.
  *
  * @throws PyValueError `sequence.index(x): x not in sequence`
  *

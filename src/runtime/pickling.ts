@@ -1,6 +1,6 @@
 /**
- * Python's pickling protocol for our types: what `__reduce__`, `__reduce_ex__` and `__getstate__` return, and
- * the functions that a copy is made with. Callers are the special methods in `dunders.ts`.
+ * Python's pickling protocol for our types: the results of `__reduce__`, `__reduce_ex__` and `__getstate__`,
+ * and the functions that make a copy. Callers are the special methods in `dunders.ts`.
  */
 import { bytesOfRange } from '../bytes/index.js';
 import type { ByteArray, Bytes } from '../bytes/index.js';
@@ -38,18 +38,21 @@ export function _reconstructor(cls: Make, _base: unknown, state: unknown): unkno
   return state === null ? new cls() : new cls(state);
 }
 
-// The repr of functions shows their names, and minifiers drop them.
+// The repr of functions shows their names, which minifiers drop.
 Object.defineProperty(__newobj__, 'name', { value: '__newobj__' });
 Object.defineProperty(_reconstructor, 'name', { value: '_reconstructor' });
 
 const STRUCT_FIELDS: ReadonlySet<string> = new Set(['format', 'size']);
 
-/** The attributes of an instance, which only instances of derived classes and streams have; null for none. */
+/**
+ * The attributes of an instance, which only streams and instances of derived classes have; null if there are
+ * none.
+ */
 function attributesOf(self: object): object | null {
-  // Objects of a runtime's classes keep theirs in the runtime.
+  // Objects of a runtime's classes keep their attributes in the runtime.
   if ('__dict__' in self) return self.__dict__ as object | null;
-  // Not by spreading, which would take along the content under its symbols. A struct's format and size are
-  // properties in JavaScript.
+  // Spreading would also copy the fields under symbols. A struct's format and size are properties only in
+  // JavaScript.
   const own = Object.entries(self).filter(
     ([name]) => recordOf(self) !== 'Struct' || !STRUCT_FIELDS.has(name),
   );
@@ -110,14 +113,14 @@ export function reduce(self: object): unknown {
     return tuple(_reconstructor, tuple(self.constructor, Object, null));
   if (isPositioned(self) && hasOwnReduce(self)) return reduceIterator(self, self[ITERATION]);
   if (!isDerived(self)) throw new PyTypeError(`cannot pickle '${shortName(self)}' object`);
-  // As copyreg does: an object of the base class, made of this one.
+  // Like copyreg, passes an object of the base class made from this one.
   const base = CLASSES[recordOf(self)!] as unknown as Make;
   const content = tuple(_reconstructor, tuple(self.constructor, base, new base(self)));
   const state = stateOf(self);
   return state === null ? content : tuple(...content, state);
 }
 
-/** Iterators that a copy continues where they are. */
+/** Whether an object is an iterator whose copy continues from the same position. */
 function hasOwnReduce(self: object): boolean {
   return isPositioned(self) && typeName(self) !== 'memory_iterator';
 }
@@ -142,7 +145,7 @@ function reduceByteArray(self: ByteArray, protocol: number): unknown {
 
 /** CPython: Modules/arraymodule.c `array_array___reduce_ex___impl` */
 function reduceArray(self: PyArray, given: unknown): unknown {
-  // An int itself, not something with `__index__`.
+  // It must be a real int, not an object with `__index__`.
   if (typeof given === 'object' || !isIntLike(given))
     throw new PyTypeError('__reduce_ex__ argument should be an integer');
   const attributes = isDerived(self) ? (attributesOf(self) ?? {}) : null;
@@ -156,7 +159,7 @@ function reduceArray(self: PyArray, given: unknown): unknown {
 }
 
 /**
- * The functions in what `__reduce_ex__` returns, with the modules and names under which pickles name them.
+ * The functions in the results of `__reduce_ex__`, with the modules and names by which pickles refer to them.
  */
 export const PICKLED: ReadonlyMap<unknown, readonly [module: string, name: string]> = new Map([
   [__newobj__, ['copyreg', '__newobj__']],

@@ -11,10 +11,10 @@ import { MemoryView } from '../memoryview/index.js';
 import { BRAND, TYPE_NAME, VALUE_BRAND, brandOf, falseIfRevoked, valueBrandOf } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 
-/** A class of ours, by Python's name of its type. */
+/** One of our classes. */
 export type Class = abstract new (...args: never[]) => object;
 
-/** The types whose methods are recorded, by their names in the record. */
+/** The classes of the recorded types, by their names in the record. */
 export const CLASSES: Readonly<Record<string, Class>> = {
   bytes: Bytes,
   bytearray: ByteArray,
@@ -36,7 +36,7 @@ export function isIntType(cls: unknown): boolean {
   return typeof cls === 'function' && (cls as { [INT]?: unknown })[INT] === true;
 }
 
-/** Under this key a builtin of any copy of the library holds the class it stands for. */
+/** The key under which a builtin of any copy of the library holds the class that it represents. */
 export const CLASS: unique symbol = Symbol.for('pybuffer.class') as never;
 
 /** The class behind a builtin such as `bytes`; returns everything else unchanged. */
@@ -47,24 +47,24 @@ export function classOf(value: unknown): unknown {
 const NAMES = Object.keys(CLASSES);
 
 /**
- * The recorded type of a value whose class is one of our own branded ones, not a derived one; null for all
- * other values. No method of such a value can be overridden.
+ * The recorded type of a value whose class is exactly one of this copy's branded classes; null for all other
+ * values. No method of such a value can be overridden.
  */
 export function exactRecordOf(value: unknown): Brand | null {
   if (typeof value !== 'object' || value === null) return null;
   let brand: Brand | undefined;
   try {
     if (Array.isArray(value)) return null;
-    // As brandOf does, but read here: for each place that reads a property V8 keeps up to four classes, and
-    // this place sees few.
+    // The same as `brandOf`, but read here: V8 remembers up to four classes for each place that reads a
+    // property, and this place sees few.
     brand = (value as { [BRAND]?: Brand })[BRAND];
   } catch (error) {
     falseIfRevoked(value, error);
     return null;
   }
   if (brand === undefined) return null;
-  // The class is compared, not the prototype: V8 calls a function to read a prototype. A look-up by name in
-  // CLASSES would cost as much.
+  // Compares the class, because V8 calls a function to read a prototype. Looking CLASSES up by name would
+  // cost as much.
   const cls: unknown = value.constructor;
   switch (brand) {
     case 'bytes':
@@ -79,8 +79,8 @@ export function exactRecordOf(value: unknown): Brand | null {
 }
 
 /**
- * The recorded type that a value belongs to, in whichever copy of the library it was made, subclasses
- * included; null for all other values.
+ * The recorded type of a value from any copy of the library, also of a derived class; null for all other
+ * values.
  */
 export function recordOf(value: unknown): string | null {
   const brand = brandOf(value);
@@ -90,7 +90,7 @@ export function recordOf(value: unknown): string | null {
 }
 
 /**
- * The recorded type that a class of any copy of the library is or derives from; null for all other values.
+ * The recorded type that a class, of any copy of the library, is or derives from; null for all other values.
  */
 export function recordOfClass(value: unknown): string | null {
   if (typeof value !== 'function') return null;
@@ -102,30 +102,24 @@ export function recordOfClass(value: unknown): string | null {
   return known;
 }
 
-/** Whether a class is that of a recorded type itself, in any copy of the library, and not derived from it. */
+/** Whether a class is exactly a recorded type, in any copy of the library, not derived from one. */
 export function isRecordedClass(cls: unknown): boolean {
   const prototype = typeof cls === 'function' ? (cls.prototype as unknown) : null;
   return typeof prototype === 'object' && prototype !== null && isMarked(prototype);
 }
 
-/** Whether a prototype is the one that a copy of the library has marked. */
+/** Whether a copy of the library has marked this prototype as that of a type. */
 function isMarked(prototype: object): boolean {
   return Object.hasOwn(prototype, BRAND) || Object.hasOwn(prototype, VALUE_BRAND);
 }
 
-/**
- * Whether a value of a recorded type was made by another copy of the library, which has methods of its own
- * for it.
- */
+/** Whether another copy of the library, with its own methods, made a value of a recorded type. */
 export function isForeign(value: unknown, type: string): boolean {
   const cls = CLASSES[type];
   return cls !== undefined && typeof value === 'object' && value !== null && !(value instanceof cls);
 }
 
-/**
- * The prototype that has the methods of a recorded type for a value, in the copy of the library that made the
- * value.
- */
+/** The prototype with a value's methods, in the copy of the library that made the value. */
 export function prototypeFor(value: unknown, type: string): object {
   if (isForeign(value, type)) {
     for (
@@ -139,10 +133,10 @@ export function prototypeFor(value: unknown, type: string): object {
   return CLASSES[type]!.prototype as object;
 }
 
-/** What {@link recordOfClass} has found. */
+/** The results of {@link recordOfClass}. */
 const recordsOfClasses = new WeakMap<object, string | null>();
 
-/** The records of our iterators, by the names of their types. */
+/** The names of our iterators in the record, by the names of their types. */
 const ITERATORS: Readonly<Record<string, string>> = {
   bytes_iterator: 'bytes_iterator',
   bytearray_iterator: 'bytearray_iterator',
@@ -159,7 +153,7 @@ export function iteratorRecordOf(value: unknown): string | null {
   return typeof name === 'string' ? (ITERATORS[name] ?? null) : null;
 }
 
-/** What Python calls the types that it keeps in modules. */
+/** Python's full names of the types that are in modules. */
 const FULL: Readonly<Record<string, string>> = {
   array: 'array.array',
   Struct: '_struct.Struct',

@@ -21,7 +21,7 @@ export function reversedOf(value: unknown): unknown {
   if (method !== null) return method.call(value);
   const slot = slotsOf(value).reversed;
   const own = methodOf(value, '__getitem__') !== null;
-  // A list has its own `__reversed__`. Bytes have none, so a class derived from bytes is asked for one.
+  // A list has its own `__reversed__`. Bytes have none, so only a class derived from bytes can define one.
   const asks = own || methodOf(value, '__len__') !== null;
   if (slot !== undefined && (isList(value) || !asks)) return slot(value);
   if (isMap(value) && !own) return reversedKeys(value);
@@ -40,7 +40,7 @@ const done: IteratorResult<unknown> = { done: true, value: undefined };
 const isList = (value: unknown) => Array.isArray(value) && !isTuple(value);
 
 /**
- * The items of a sequence from the last to the first, each asked for by its index.
+ * The items of a sequence from the last to the first, each read by its index.
  *
  * CPython: Objects/enumobject.c `reversed_next`
  */
@@ -64,7 +64,7 @@ class ReversedSequence implements IterableIterator<unknown>, Positioned {
       this.#index--;
       return { done: false, value };
     } catch (error) {
-      // Every error is the end, and these two are nothing else.
+      // Any error ends the iterator; these two only end it.
       this.#sequence = null;
       this.#index = -1;
       if (error instanceof PyIndexError || error instanceof PyStopIteration) return done;
@@ -83,7 +83,8 @@ class ReversedSequence implements IterableIterator<unknown>, Positioned {
   }
 
   /**
-   * Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate`
+   * Clamps to the length; an exhausted iterator stays exhausted. CPython: Objects/enumobject.c
+   * `reversed_setstate`
    */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);

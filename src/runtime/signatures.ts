@@ -2,7 +2,7 @@
 import { signatures } from './signatures.data.js';
 
 /**
- * The convention by which CPython takes the arguments, which determines the errors.
+ * The calling convention of CPython's function, which determines the errors.
  *
  * `none` METH_NOARGS, `one` METH_O, `positional` METH_FASTCALL with `_PyArg_CheckPositional`, `keywords`
  * Argument Clinic's `_PyArg_UnpackKeywords`, `slot` and `slottuple` the wrappers of Objects/typeobject.c,
@@ -19,7 +19,9 @@ export interface Parameter {
   readonly kind: 'positional-only' | 'positional-or-keyword' | 'keyword-only' | 'var-positional';
   /** Whether a call must give it. */
   readonly required: boolean;
-  /** The default as Python text; null if there is none, or where omitting differs from every value. */
+  /**
+   * The default as Python text; null if there is none, or if omitting the argument differs from every value.
+   */
   readonly default: string | null;
 }
 
@@ -29,11 +31,11 @@ export interface Signature {
   readonly type: string;
   /** The method's name; empty for a constructor. */
   readonly name: string;
-  /** How CPython's C code reads the arguments, which determines the texts of its errors. */
+  /** How CPython's C code reads the arguments, which determines its error messages. */
   readonly convention: Convention;
-  /** The method's name in errors: `bytes.find` in some conventions, `find` in others. */
+  /** The method's name in errors, which is `bytes.find` in some conventions and `find` in others. */
   readonly qualifiedName: string;
-  /** Whether the method is called on an instance, on its class or on either without a receiver. */
+  /** Whether it is an instance method, a class method or a static method. */
   readonly binding: 'instance' | 'class' | 'static';
   /** The parameters in order, without `self`. */
   readonly parameters: readonly Parameter[];

@@ -8,13 +8,13 @@ import type { Bytes } from '../bytes/index.js';
 
 const FLOATS = new Set(['e', 'f', 'd']);
 
-/** Which of the values of a format are floats. */
+/** Which values of a format are floats. */
 function floatPlaces(format: string): boolean[] {
   const { codes, repeats } = parseLayout(format);
   return codes.flatMap((code, k) => new Array<boolean>(repeats[k]!).fill(FLOATS.has(code)));
 }
 
-/** Wraps the floats that `struct` unpacked, in one tuple or an iterator of tuples. */
+/** Boxes the floats that `struct` unpacked, in a tuple or an iterator of tuples. */
 export function boxStruct(format: unknown, result: unknown): unknown {
   const text = brandOf(format) === 'bytes' ? (format as Bytes).decode('latin-1') : String(format);
   if (Array.isArray(result)) return boxTuple(floatPlaces(text), result);
@@ -26,7 +26,7 @@ function boxTuple(floats: readonly boolean[], values: readonly unknown[]): reado
   return Object.freeze(values.map((value, i) => (floats[i] === true ? new PyFloat(value as number) : value)));
 }
 
-/** The iterator of `iter_unpack`, with the floats of its tuples in boxes. */
+/** The iterator of `iter_unpack`, with boxed floats in its tuples. */
 class BoxedTuples implements IterableIterator<unknown> {
   constructor(
     private readonly floats: readonly boolean[],
@@ -46,7 +46,7 @@ class BoxedTuples implements IterableIterator<unknown> {
     return step.done === true ? step : { done: false, value: boxTuple(this.floats, step.value) };
   }
 
-  /** The number of tuples that are left. */
+  /** The number of tuples left. */
   __length_hint__(): number {
     return this.tuples.__length_hint__?.() ?? 0;
   }

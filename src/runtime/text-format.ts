@@ -1,6 +1,6 @@
 /**
- * `str % args` and `format(value, spec)`: the runtime's values under the rules of `formats`. Callers:
- * binary.ts, dunders.ts, builtins.
+ * `str % args` and `format(value, spec)` for the runtime's values, by the rules of `formats`. Callers:
+ * `binary.ts`, `dunders.ts`, builtins.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { formatComplex, formatFloat, formatInt, formatString } from '../formats/format-spec.js';

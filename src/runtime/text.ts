@@ -6,8 +6,8 @@ import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { adjustSlice, asIndex, isIntLike, isSlice, typeName, unpackSlice } from '../python/index.js';
 
 /**
- * Python's `str` counts code points, JavaScript's string UTF-16 units: they differ only in strings with
- * surrogate pairs, and only those strings are split into characters.
+ * Python's `str` counts code points, JavaScript's string UTF-16 units. The counts differ only for strings
+ * with surrogate pairs, and only those are split into characters.
  */
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
@@ -42,7 +42,7 @@ export function textItem(text: string, key: unknown): string {
   return character;
 }
 
-/** Order of two strings by code points: -1, 0 or 1. */
+/** Compares two strings by code points: -1, 0 or 1. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const x = characters(a);

@@ -97,15 +97,15 @@ export function reversed(value: unknown): unknown {
   takes('reversed', arguments.length, 1);
   return reversedOf(value);
 }
-/** Python's `range`. It makes each number when it is requested. */
+/** Python's `range`. It computes each number on request. */
 export class Range implements Iterable<number> {
   readonly #length: number;
   constructor(
     /** The first number. */
     readonly start: number,
-    /** The number before which it ends. */
+    /** The number where it ends, exclusive. */
     readonly stop: number,
-    /** The distance between two numbers, not 0. */
+    /** The difference between two numbers, not 0. */
     readonly step: number,
   ) {
     this.#length = Math.max(0, Math.ceil((stop - start) / step));
@@ -115,7 +115,8 @@ export class Range implements Iterable<number> {
     return this.#length;
   }
   /**
-   * The number at an index, or a tuple of those of a slice. CPython: Objects/rangeobject.c `range_subscript`
+   * The number at an index, or a tuple of the numbers in a slice. CPython: Objects/rangeobject.c
+   * `range_subscript`
    */
   __getitem__(key: unknown): unknown {
     return getItem(Object.freeze([...this]), key);
@@ -156,7 +157,7 @@ class RangeIterator implements IterableIterator<number> {
 }
 
 /**
- * `range(stop)`, `range(start, stop, step=1)`. Bounds past 2**53 are not Python's: they lose digits.
+ * `range(stop)`, `range(start, stop, step=1)`. Unlike in Python, bounds past 2**53 lose digits.
  *
  * @throws PyValueError `range() arg 3 must not be zero`
  *
@@ -186,7 +187,7 @@ function* enumerated(iterator: Iterator<unknown>, at: number): IterableIterator<
 }
 
 /**
- * `zip(*iterables, strict=False)`: tuples of one item of each, as long as all have one.
+ * `zip(*iterables, strict=False)`: tuples of one item from each, until one iterable ends.
  *
  * @throws PyValueError `zip() argument 2 is longer than argument 1`, only with `{ strict: true }`
  *
@@ -245,7 +246,7 @@ function* mapped(callable: unknown, tuples: Iterable<readonly unknown[]>): Itera
 }
 
 /**
- * `filter(function, iterable)`; None keeps what is true.
+ * `filter(function, iterable)`; None keeps the true items.
  *
  * CPython: Python/bltinmodule.c `filter_new`
  */
@@ -288,7 +289,7 @@ export function all(iterable: unknown): boolean {
   return true;
 }
 
-/** A sum of floats, with what rounding has taken from it. CPython: Python/bltinmodule.c `CompensatedSum` */
+/** A sum of floats with its rounding error. CPython: Python/bltinmodule.c `CompensatedSum` */
 class CompensatedSum {
   private lost = 0;
 
@@ -305,7 +306,7 @@ class CompensatedSum {
   }
 }
 
-/** A real number as a double; null for everything else, and for ints that are too large for one. */
+/** A real number as a double; null for ints too large for one, and for other values. */
 function doubleOf(value: unknown): number | null {
   const float = floatValue(value);
   if (float !== null) return float;
@@ -339,8 +340,7 @@ export function sum(iterable: unknown, start: unknown = 0): unknown {
     total = add(total, step.value);
     step = iterator.next();
   };
-  // Ints first, then floats, then complex numbers, then anything: what CPython has left it does not come back
-  // to.
+  // Like CPython's loops: ints, then floats, then complex numbers, then anything, without going back.
   while (step.done !== true && isInt(total) && intValue(step.value) !== null) advance();
   if (step.done !== true && isInt(total)) advance();
   const float = floatValue(total);
@@ -424,7 +424,7 @@ export function sorted(iterable: unknown, options?: { key?: unknown; reverse?: u
     item,
     key: key === undefined || key === null ? item : call(key, [item]),
   }));
-  // Turned round before and after, so that equal items keep their order.
+  // Reversed before and after, so that equal items keep their order.
   const down = isTrue(reverse);
   if (down) keyed.reverse();
   sortInPlace(keyed, (x, y) => isTrue(compare('lt', x.key, y.key)));

@@ -24,7 +24,7 @@ export function abs(value: unknown): unknown {
 }
 
 /**
- * `divmod(left, right)`: quotient and rest.
+ * `divmod(left, right)`: quotient and remainder.
  *
  * @throws PyTypeError `unsupported operand type(s) for divmod(): 'bytes' and 'int'`
  *
@@ -47,8 +47,8 @@ export function divmod(left: unknown, right: unknown): unknown {
 }
 
 /**
- * `pow(base, exponent, modulus=None)`, the modulus for ints. A negative exponent asks for the inverse of the
- * base.
+ * `pow(base, exponent, modulus=None)`; only ints take a modulus. With one, a negative exponent uses the
+ * inverse of the base.
  *
  * @throws PyValueError `pow() 3rd argument cannot be 0`, `base is not invertible for the given modulus`,
  *   `complex modulo`
@@ -71,7 +71,7 @@ export function pow(base: unknown, exponent: unknown, modulus: unknown = null): 
   return makeInt(intPower(BigInt(b), BigInt(e), BigInt(m)));
 }
 
-/** Why three operands that are not all ints have no power: the first type that says so decides. */
+/** The error for three operands that are not all ints. The first operand whose type refuses decides. */
 function noModulus(...operands: readonly [base: unknown, exponent: unknown, modulus: unknown]): Error {
   const isNumber = (each: unknown) => isComplex(each) || floatValue(each) !== null || intValue(each) !== null;
   for (const each of operands) {
@@ -97,7 +97,7 @@ function intPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return remainder !== 0n && remainder < 0n !== modulus < 0n ? remainder + modulus : remainder;
 }
 
-/** The factor with which the base is 1, by Euclid's algorithm. CPython: Objects/longobject.c `long_invmod` */
+/** The modular inverse of the base, by Euclid's algorithm. CPython: Objects/longobject.c `long_invmod` */
 function inverse(base: bigint, modulus: bigint): bigint {
   let [factor, next] = [1n, 0n];
   let [rest, divisor] = [base, modulus];
@@ -111,8 +111,8 @@ function inverse(base: bigint, modulus: bigint): bigint {
 }
 
 /**
- * `round(number, ndigits=None)`, halves to even: to an int without digits, else to a number of the same type
- * with so many decimal digits after the point; negative ones count from the point to the left.
+ * `round(number, ndigits=None)`, halves to even. Without `ndigits` it returns an int, otherwise a number of
+ * the same type with that many digits after the decimal point; negative counts round to the left of it.
  *
  * @throws PyValueError `cannot convert float NaN to integer`
  * @throws PyOverflowError `cannot convert float infinity to integer`, `rounded value too large to represent`
@@ -142,7 +142,7 @@ export function round(value: unknown, ndigits: unknown = null): unknown {
   const int = asInt(value);
   const digits = ndigits === null ? 0 : asInt(ndigits);
   if (digits >= 0) return int;
-  // More digits than the int has: zero.
+  // The int has fewer digits, so it rounds to zero.
   if (digits < -String(int).length) return 0;
   const unit = 10n ** BigInt(-digits);
   return makeInt(nearest(BigInt(int), unit) * unit);
@@ -157,18 +157,18 @@ function roundedToInt(float: number): number | bigint {
 }
 
 /**
- * No double has more digits after the point that are not zero: from CPython's `float___round___impl`, as the
- * next limit.
+ * No double has more digits after the point. The limit is that of CPython's `float___round___impl`, as is the
+ * next one.
  */
 const MOST_DIGITS = 323;
-/** Every double is nearer to zero than to one with its last digit so far to the left. */
+/** Rounded this far to the left, every double becomes zero. */
 const LEAST_DIGITS = -308;
 
-/** The nearest double to the nearest decimal number. CPython: Objects/floatobject.c `double_round` */
+/** The double nearest to the nearest decimal number. CPython: Objects/floatobject.c `double_round` */
 function roundedFloat(float: number, digits: number): number {
   if (!Number.isFinite(float) || digits > MOST_DIGITS) return float;
   if (digits < LEAST_DIGITS) return 0 * float;
-  // The quotient of two ints that the double is, exactly: doubling is exact.
+  // Makes the double a quotient of two ints. Doubling is exact.
   let mantissa = Math.abs(float);
   let divisor = 1n;
   for (; !Number.isInteger(mantissa); mantissa *= 2) divisor *= 2n;
@@ -180,7 +180,7 @@ function roundedFloat(float: number, digits: number): number {
   return float < 0 || Object.is(float, -0) ? -rounded : rounded;
 }
 
-/** The int nearest to a quotient, the even one of two. The divisor is positive. */
+/** The int nearest to a quotient, the even one of two equally near. The divisor is positive. */
 function nearest(dividend: bigint, divisor: bigint): bigint {
   let down = dividend / divisor;
   if (down * divisor > dividend) down -= 1n;

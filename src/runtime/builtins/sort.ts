@@ -3,12 +3,12 @@
  * itself (NaN): short lists are compared in CPython's own sequence. Caller: `iteration.ts`.
  */
 
-/** CPython sorts shorter lists without merging. */
+/** CPython sorts lists shorter than this without merging. */
 const MIN_MERGED = 64;
 
 /**
- * Sorts an array in place; equal items keep their order. A list of 64 items and more is left to the platform,
- * whose result is the same for every order that does not contradict itself.
+ * Sorts an array in place; equal items keep their order. The platform sorts lists of 64 items or more: its
+ * result is the same for every consistent order.
  *
  * CPython: Objects/listobject.c `list_sort_impl`
  */
@@ -20,7 +20,7 @@ export function sortInPlace<T>(items: T[], isLess: (left: T, right: T) => boolea
   }
 }
 
-/** Makes the longest run at the beginning an ascending one, and returns its length. CPython: `count_run` */
+/** Makes the longest run at the start ascending, and returns its length. CPython: `count_run` */
 function firstRun<T>(items: T[], isLess: (left: T, right: T) => boolean): number {
   const { length } = items;
   const isSmaller = (at: number) => isLess(items[at]!, items[at - 1]!);
@@ -32,7 +32,7 @@ function firstRun<T>(items: T[], isLess: (left: T, right: T) => boolean): number
     reverse(items, 0, end);
   }
   end++;
-  // Equal neighbours of a descending run are turned round twice.
+  // Runs of equal items within a descending run are reversed twice, so they keep their order.
   let equal = 0;
   for (; end < length; end++) {
     if (isSmaller(end)) {
@@ -47,7 +47,7 @@ function firstRun<T>(items: T[], isLess: (left: T, right: T) => boolean): number
   return end;
 }
 
-/** Inserts the items from `sorted` on into those before. CPython: `binarysort` */
+/** Inserts the items from `sorted` on into the items before. CPython: `binarysort` */
 function insertRest<T>(items: T[], sorted: number, isLess: (left: T, right: T) => boolean): void {
   for (let at = sorted; at < items.length; at++) {
     const item = items[at]!;

@@ -23,7 +23,8 @@ export function ascii(value: unknown): string {
 }
 
 /**
- * `format(value, specification='')`: by the value's own `__format__`, or as Python formats numbers and text.
+ * `format(value, specification='')`: calls the value's own `__format__`, or formats numbers and text as
+ * Python does.
  *
  * @throws PyTypeError `format() argument 2 must be str, not int`,
  *   `unsupported format string passed to bytes.__format__`
@@ -110,8 +111,9 @@ export function bin(value: unknown): string {
 }
 
 /**
- * `print(*values, sep=' ', end='\n', file=None)`: to `file.write(text)` if given, else a line to the console,
- * which ends each call itself (so `end` only counts with a file). Keywords in an options object at the end.
+ * `print(*values, sep=' ', end='\n', file=None)`: calls `file.write(text)` if a file is passed. Otherwise it
+ * prints a line to the console, which adds the line end itself, so `end` counts only with a file. Keywords go
+ * in an options object at the end.
  *
  * CPython: Python/bltinmodule.c `builtin_print_impl`
  */

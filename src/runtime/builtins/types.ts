@@ -57,7 +57,7 @@ import { PIN, UNPIN } from '../../bytes/hold.js';
 
 type Args = readonly unknown[];
 
-/** Takes a trailing options object of keywords off the arguments. */
+/** Separates a trailing options object of keywords from the arguments. */
 export function separate(args: Args): [Args, Readonly<Record<string, unknown>>] {
   const last = args[args.length - 1];
   return isOptions(last) ? [args.slice(0, -1), last] : [args, NO_KEYWORDS];
@@ -77,8 +77,8 @@ function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]
 }
 
 /**
- * `bytes(source=b'')`, `bytes(source, encoding, errors='strict')`; keywords in an options object at the end.
- * Stands for the type in {@link isinstance}, `call` and `callMethod`.
+ * `bytes(source=b'')`, `bytes(source, encoding, errors='strict')`; keywords go in an options object at the
+ * end. The function represents the type in {@link isinstance}, `call` and `callMethod`.
  *
  * @throws PyTypeError `string argument without an encoding`, and argument errors in CPython's words
  *
@@ -91,13 +91,13 @@ function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]
  */
 export const bytes = constructor<Bytes>(Bytes);
 
-/** `bytearray(source=b'')`, as {@link bytes}. CPython: Objects/bytearrayobject.c `bytearray___init__` */
+/** `bytearray(source=b'')`, like {@link bytes}. CPython: Objects/bytearrayobject.c `bytearray___init__` */
 export const bytearray = constructor<ByteArray>(ByteArray);
 
-/** `memoryview(object)`, as {@link bytes}. CPython: Objects/memoryobject.c `memoryview_impl` */
+/** `memoryview(object)`, like {@link bytes}. CPython: Objects/memoryobject.c `memoryview_impl` */
 export const memoryview = constructor<MemoryView>(MemoryView as unknown as Class);
 
-/** Only a call with keywords calls None by its name in errors. */
+/** Only calls with keywords write None instead of NoneType in errors. */
 function textArgument(parameter: string, value: unknown, named: boolean): string {
   if (typeof value === 'string') return value;
   const type = named && value === null ? 'None' : typeName(value);
@@ -105,8 +105,8 @@ function textArgument(parameter: string, value: unknown, named: boolean): string
 }
 
 /**
- * `str(object='')`, or `str(object, encoding, errors)` of anything bytes-like; keywords in an options object
- * at the end.
+ * `str(object='')`, or `str(object, encoding, errors)` of anything bytes-like; keywords go in an options
+ * object at the end.
  *
  * @throws PyTypeError `decoding to str: need a bytes-like object, int found`, `decoding str is not supported`
  *
@@ -130,12 +130,13 @@ export function str(...args: Args): string {
   if (object === undefined) return '';
   if (encoding === undefined && errors === undefined) return strOf(object);
   if (typeof object === 'string') throw new PyTypeError('decoding str is not supported');
-  // The bytes of a derived class are its own, whatever its `__buffer__` lends.
+  // A bytes subclass provides its own content, whatever its `__buffer__` exports.
   const content = brandOf(object) === 'bytes' && isContent(object) ? object : tryLease(object);
   if (content === null) {
     throw new PyTypeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
   }
-  // A lease of a bytearray's own content is not counted, and an error handler may try to resize it.
+  // Pinned, because a lease of a bytearray's own content is not counted, and an error handler may try to
+  // resize it.
   const pinned = content === object ? (content as ByteArray) : null;
   pinned?.[PIN]();
   try {
@@ -147,7 +148,7 @@ export function str(...args: Args): string {
 }
 
 /**
- * `int(value=0)`, `int(text, base=10)`; a text may be anything bytes-like.
+ * `int(value=0)`, `int(text, base=10)`; the text may be anything bytes-like.
  *
  * @returns a number where that is exact, a bigint beyond
  * @throws PyValueError `invalid literal for int() with base 10: b'x'`
@@ -259,7 +260,7 @@ export function list(iterable: unknown = []): unknown[] {
 }
 
 /**
- * The items of an iterable in a new array, after its length was asked for.
+ * The items of an iterable in a new array. Asks the iterable for its length first.
  *
  * CPython: Objects/listobject.c `list_extend`
  */
@@ -275,7 +276,7 @@ export function listOf(iterable: unknown): unknown[] {
 }
 
 /**
- * `tuple(iterable=())`: a frozen array; a tuple itself comes back as it is.
+ * `tuple(iterable=())`: a frozen array. Returns a tuple itself unchanged.
  *
  * CPython: Objects/tupleobject.c `tuple_new_impl`
  */
@@ -284,10 +285,7 @@ export function tuple(iterable: unknown = []): readonly unknown[] {
   return isTuple(iterable) ? iterable : Object.freeze(itemsOf(iterable));
 }
 
-/**
- * Under this key a builtin that represents a type of the host holds Python's names of the types of its
- * instances.
- */
+/** The key under which a builtin for a host type keeps Python's names of the types of its instances. */
 const KINDS: unique symbol = Symbol.for('pybuffer.kinds') as never;
 
 /** The builtins that represent types of the host, by Python's names of the types. */
@@ -299,7 +297,8 @@ for (const [name, builtin] of BUILTINS) {
 }
 
 /**
- * `isinstance(value, classes)`: a class, a builtin that stands for one, or a tuple of these.
+ * `isinstance(value, classes)`, where `classes` is a class, a builtin that represents one, or a tuple of
+ * these.
  *
  * @throws PyTypeError `isinstance() arg 2 must be a type, a tuple of types, or a union`
  *
@@ -322,13 +321,13 @@ export function isinstance(value: unknown, classes: unknown): boolean {
     throw new PyTypeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
   }
   if (value instanceof (cls as unknown as Class)) return true;
-  // Copies of the library have a class each for one type.
+  // Each copy of the library has its own class for a type.
   const type = recordOf(value);
   return type !== null && isRecordedClass(cls) && recordOfClass(cls) === type;
 }
 
 /**
- * `type(value)`: the class of an object, or the builtin that stands for a type of the host's.
+ * `type(value)`: the class of an object, or the builtin that represents a host type.
  *
  * CPython: Objects/typeobject.c `type_vectorcall`
  */

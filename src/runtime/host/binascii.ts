@@ -1,5 +1,5 @@
 /**
- * Python's module `binascii` over Python's arguments, with the signatures of CPython 3.15. Caller:
+ * Python's module `binascii`, called with Python's arguments by the signatures of CPython 3.15. Caller:
  * `modules.ts`.
  */
 import * as alphabets from '../../companions/binascii/alphabets.js';
@@ -38,7 +38,7 @@ const SIGNATURES = [
   'keywords unhexlify(hexstr, /, *, ignorechars=?)',
 ] as const;
 
-/** Functions of ours that take their keywords by position, too. */
+/** Our functions that also take their keywords by position. */
 const POSITIONAL: ReadonlySet<string> = new Set(['hexlify', 'b2a_hex']);
 
 const signatures: ReadonlyMap<string, Signature> = new Map(
@@ -70,7 +70,7 @@ export function callBinascii(name: string, args: readonly unknown[], kwargs: Kwa
   const signature = signatures.get(name)!;
   const bound = bind(signature, args, kwargs);
   if (signature.convention !== 'keywords' || POSITIONAL.has(name)) return FUNCTIONS[name]!(...trimmed(bound));
-  // Our functions take parameters that can be passed by name in one object.
+  // Our functions take the parameters that can be passed by name in one object.
   const [first, ...rest] = bound;
   const options: Record<string, unknown> = {};
   rest.forEach((value, i) => {

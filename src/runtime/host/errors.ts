@@ -1,7 +1,6 @@
 /**
- * Exceptions across the border. An exception that crosses twice is the same object again on its own side, so
- * that `raise` in the host's code and `catch` in JavaScript see what was thrown, with its stack and its
- * cause.
+ * Exceptions across the border. An exception that crosses back is the original object again, so `raise` in
+ * the host's code and `catch` in JavaScript see what was thrown, with its stack and cause.
  */
 import * as ours from '../../exceptions/index.js';
 import { error as StructError } from '../../companions/struct/index.js';
@@ -11,7 +10,7 @@ import type { Host, HostError } from './host.js';
 
 type ErrorClass = new (message?: string) => ours.PyException;
 
-/** Our classes by Python's names; those with fields of their own are made by {@link unicodeError}. */
+/** Our classes by Python's names. {@link unicodeError} makes those with fields. */
 const CLASSES = new Map<string, ErrorClass>(
   [
     ours.PyException,
@@ -39,16 +38,16 @@ const CLASSES = new Map<string, ErrorClass>(
 
 const FIELDS = ['encoding', 'object', 'start', 'end', 'reason'] as const;
 
-/** The modules of classes that are not built in. */
+/** The module of an error's class. */
 function moduleOf(error: ours.PyException): string {
   if (error instanceof StructError) return 'struct';
   if (error instanceof BinasciiError || error instanceof BinasciiIncomplete) return 'binascii';
   return error instanceof UnsupportedOperation ? 'io' : 'builtins';
 }
 
-/** Exceptions of one runtime. */
+/** The exceptions of one runtime. */
 export class Errors<T> {
-  /** The host's exception for one of ours, and ours for one of the host's. */
+  /** Maps our exceptions to the host's, and the reverse. */
   private readonly theirs = new WeakMap<object, unknown>();
   private readonly mine = new WeakMap<object, unknown>();
   /** The number of our notes that have crossed. */
@@ -60,7 +59,7 @@ export class Errors<T> {
     private readonly fromHost: (object: T) => unknown,
   ) {}
 
-  /** Converts something that the host's code threw. Errors that are not Python's pass as they are. */
+  /** Converts a value that the host's code threw. Errors that are not Python's pass unchanged. */
   fromHostError(error: unknown): unknown {
     if (error instanceof ours.PyException || !isObject(error)) return error;
     const known = this.mine.get(error);
@@ -86,7 +85,7 @@ export class Errors<T> {
     if (made === null) return error;
     if (isObject(made)) {
       this.pair(error, made);
-      // Code that prints the host's exception in JavaScript shows where it comes from.
+      // If JavaScript prints the host's exception, the cause shows where it came from.
       if (Object.isExtensible(made) && !Object.hasOwn(made, 'cause')) {
         Object.defineProperty(made, 'cause', { value: error, configurable: true, writable: true });
       }
@@ -111,7 +110,7 @@ export class Errors<T> {
     else for (const name of FIELDS) this.host.setErrorField(theirs, name, this.toHost(error[name]));
   }
 
-  /** Takes over what the host's code has set in its counterpart of an error. */
+  /** Copies the fields that the host's code has set in its counterpart of an error. */
   readFields(error: ours.PyUnicodeError): void {
     const described = this.host.describeError(this.theirs.get(error));
     if (described?.field === undefined) return;
@@ -154,7 +153,7 @@ export class Errors<T> {
     const cls = name === 'UnicodeDecodeError' ? ours.PyUnicodeDecodeError : ours.PyUnicodeEncodeError;
     const values = FIELDS.map((each) => this.fromHost(field(each) as T));
     const [encoding, object, start, end, reason] = values;
-    // A class of the host can have set them to anything, or not at all.
+    // The host's class may have set them to anything, or not at all.
     if (typeof encoding !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
     const made = new cls(encoding, object, start, end, String(reason));
     made.message = message;
@@ -166,7 +165,7 @@ function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-/** The error of the nearest class that is Python's own, under the name of the class itself. */
+/** Makes an error of the nearest built-in base class, under the name of the class itself. */
 function plainError({ names, message }: HostError): ours.PyException {
   const known = names.find((name) => CLASSES.has(name));
   const made = new (CLASSES.get(known ?? 'Exception')!)(message);

@@ -1,4 +1,4 @@
-/** The public list of `createRuntime` and what a host implements. */
+/** The public names of `createRuntime` and of what a host implements. */
 export { createRuntime } from './runtime.js';
 export type { Runtime } from './runtime.js';
 export type {

@@ -1,6 +1,6 @@
 /**
- * Functions of Python's modules and the built-in functions that know about bytes, over the host's objects.
- * Caller: `createRuntime`.
+ * Functions of Python's modules, and built-in functions that handle bytes, on the host's objects. Caller:
+ * `createRuntime`.
  */
 import { call, callMethod } from '../call.js';
 import * as builtins from '../builtins/index.js';
@@ -18,24 +18,22 @@ import type { HostKeywords, TypeName } from './host.js';
 import { beginShort, endShort } from './settings.js';
 import type { Values } from './values.js';
 
-/** A function over the host's objects. */
+/** A function on the host's objects. */
 export type HostFunction<T> = (args: readonly T[], kwargs: HostKeywords<T>) => T;
 
 /** The contents of one of Python's modules. */
 export interface HostModule<T> {
   /** Its functions, by name. */
   readonly functions: Readonly<Record<string, HostFunction<T>>>;
-  /** Its types, by the name under which the module has them. */
+  /** Its types, by their names in the module. */
   readonly types: Readonly<Record<string, TypeName>>;
-  /**
-   * Its exceptions: the name under which the module has one, and the classes of Python that it derives from.
-   */
+  /** Its exceptions: their names in the module, and the Python classes that they derive from. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
   /** Other values, by name. */
   readonly values: Readonly<Record<string, T>>;
 }
 
-/** Functions of the module `operator` whose answer for bytes is the library's, most often an error. */
+/** Functions of the module `operator` that the library answers for bytes, most often with an error. */
 // prettier-ignore
 const OPERATORS = [
   'add', 'mul', 'mod', 'sub', 'truediv', 'floordiv', 'pow', 'lshift', 'rshift', 'and_', 'or_', 'xor', 'matmul',
@@ -46,7 +44,7 @@ const OPERATORS = [
 /** Built-in functions that refuse bytes. */
 const FUNCTIONS = ['abs', 'bin', 'chr', 'divmod', 'hex', 'oct', 'pow', 'round'] as const;
 
-/** The built-in functions and the operators whose answer for bytes is the library's. */
+/** The built-in functions and operators that the library answers for bytes. */
 export type BuiltinName =
   | 'str'
   | 'int'
@@ -98,7 +96,7 @@ export function modulesOf<T, Type extends object>(
       ...plain,
       functions: functionsOf(BINASCII_NAMES, callBinascii),
       errors: { Error: ['ValueError'], Incomplete: ['Exception'] },
-      // The runtime has no class for bytes yet.
+      // The runtime's class for bytes does not exist yet.
       get values() {
         const alphabets = Object.entries(binasciiAlphabets());
         return Object.fromEntries(alphabets.map(([name, digits]) => [name, values.toHost(digits)]));
@@ -120,8 +118,8 @@ export function modulesOf<T, Type extends object>(
 }
 
 /**
- * `str`, `int`, `float`, `ord` and operators of anything bytes-like, and the methods of `int` and `str` that
- * deal with bytes.
+ * `str`, `int`, `float`, `ord` and operators on anything bytes-like, and the methods of `int` and `str` that
+ * handle bytes.
  */
 export function builtinsOf<T, Type extends object>(
   values: Values<T, Type>,
@@ -149,7 +147,7 @@ export function builtinsOf<T, Type extends object>(
   };
 }
 
-/** An object of what a function makes for each name. */
+/** Makes an object with a value for each name. */
 function named<Name extends string, Prefix extends string, V>(
   names: readonly Name[],
   prefix: Prefix,
@@ -161,7 +159,7 @@ function named<Name extends string, Prefix extends string, V>(
   >;
 }
 
-/** A function that first tries a short way, in which no code of the host can run. */
+/** A function that first tries a fast path, which runs no code of the host. */
 function quickly<T, Type extends object>(
   values: Values<T, Type>,
   quick: (first: unknown, second: unknown, third: unknown) => unknown,
@@ -176,7 +174,7 @@ function quickly<T, Type extends object>(
         const result = quick(host.fromHost(args[0]!), host.fromHost(args[1]!), third);
         if (result !== undefined) return values.toHost(result);
       } catch {
-        // The long way raises it again.
+        // The slow path raises it again.
       } finally {
         endShort(outer);
       }
@@ -201,5 +199,5 @@ function plainFromBytes(bytes: unknown, byteorder: unknown, rest: unknown): unkn
   return Number(intFromBytes(bytes as Bytes, byteorder as ByteOrder));
 }
 
-/** Every int of at most this many bytes is a safe integer. */
+/** Every int of up to this many bytes is a safe integer. */
 const MOST_OF_NUMBER = 6;

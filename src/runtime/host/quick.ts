@@ -1,8 +1,8 @@
 /**
- * Short ways for the operations that programs do most: `b[i]`, `len(b)`, `a == b`, `a + b`, `n in b`,
- * `repr(b)` of the types themselves with plain ints. None of them can run code of the host. Each answers
- * `undefined` for what it does not do, and raises what it cannot do; the caller then takes the long way,
- * which raises as the runtime's settings say. Caller: the tables of types.
+ * Fast paths for the commonest operations of exact types with plain ints: `b[i]`, `len(b)`, `a == b`,
+ * `a + b`, `n in b`, `repr(b)`. None of them runs code of the host. A fast path returns `undefined` or raises
+ * if it does not apply or fails; the caller then takes the slow path, which raises under the runtime's
+ * settings. Caller: the tables of types.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { MemoryView } from '../../memoryview/index.js';
@@ -15,7 +15,7 @@ const isContent = (value: unknown): value is Bytes | ByteArray => {
   return cls === Bytes || cls === ByteArray;
 };
 
-/** Larger ints are errors where C's types are small, and sizes of as many bytes where memory is. */
+/** Larger ints are errors if C's types are small, and sizes that large if memory is. */
 const LARGE = 2 ** 30;
 
 /** Whether a number is an int that means the same in every ABI. */

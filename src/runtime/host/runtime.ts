@@ -1,4 +1,4 @@
-/** `createRuntime`: the border, the types and the modules of one Python runtime, put together. */
+/** `createRuntime`: puts together the border, the types and the modules of one Python runtime. */
 import { CLASSES } from '../records.js';
 import type { Host, TypeName } from './host.js';
 import { builtinsOf, modulesOf } from './modules.js';
@@ -19,68 +19,63 @@ const TYPES: readonly TypeName[] = [
   ...(['iterator', 'GenericAlias'] as const),
 ];
 
-/**
- * What a runtime gets: everything here works on the host's own objects and throws the host's own exceptions.
- */
+/** What a runtime gets. Everything here works on the host's objects and throws the host's exceptions. */
 export interface Runtime<T, Type> {
-  /** The types, ready to be hung into classes. */
+  /** The types, ready to be put into the host's classes. */
   readonly types: Readonly<Record<TypeName, HostType<T, Type>>>;
-  /** Python's modules `struct`, `array` and `io`: what they have of the library. */
+  /** The library's contents of Python's modules `struct`, `array` and `io`. */
   readonly modules: Readonly<Record<string, HostModule<T>>>;
-  /** Built-in functions that know about bytes. */
+  /** Built-in functions that handle bytes. */
   readonly builtins: Readonly<Record<BuiltinName, HostFunction<T>>>;
 
-  /** The host's object for a value of ours. */
+  /** Converts one of our values to the host's object. */
   toHost(value: unknown): T;
-  /** The host's object as a value of ours: `host.fromHost`. */
+  /** Converts a host object to our value: `host.fromHost`. */
   fromHost(object: T): unknown;
 
   /**
-   * What `host.fromHost` returns for a list: a copy where no code of the host can run while it is read, else
-   * an array that reads the host's list each time, as CPython reads lists.
+   * What `host.fromHost` returns for a list: a copy if reading it runs no code of the host, otherwise an
+   * array that reads the host's list at each access, as CPython does.
    *
    * @param object the list
    * @param items returns its present items
    */
   list(object: T, items: () => readonly T[]): unknown[];
   /**
-   * What `host.fromHost` returns for a tuple that programs may get back: it is the same object then. Tuples
-   * of plain values need not be, and a frozen array is enough for them.
+   * What `host.fromHost` returns for a tuple that programs may get back as the same object. For a tuple of
+   * plain values a frozen array is enough.
    *
-   * @param items its items as values of ours; frozen by this
-   * @param isDerived whether its class derives from the host's tuple: then errors and reprs show that class
+   * @param items its items as our values; this call freezes the array
+   * @param isDerived whether its class derives from the host's tuple; errors and reprs then show that class
    */
   tuple(object: T, items: unknown[], isDerived: boolean): readonly unknown[];
   /**
-   * What `host.fromHost` returns for an object that is no value of ours: it has the special methods of the
-   * object's class.
+   * What `host.fromHost` returns for any other object: a stand-in with the special methods of the object's
+   * class.
    */
   standIn(object: T): object;
   /**
-   * What `host.fromHost` returns for a class: ours for the class of a type, a class derived from it for a
-   * derived class.
+   * What `host.fromHost` returns for a class: our class for one of our types, and a class derived from it for
+   * a derived class.
    *
    * @param type the host's class
    * @param base the type that it is or derives from
    * @param exact whether it is that type
    */
   classOf(type: Type, base: TypeName, exact: boolean): unknown;
-  /**
-   * Makes an object of the host the handle of a value, where `host.fromHost` meets an object that the host's
-   * own code made in its own way.
-   */
+  /** Makes a host object the handle of a value, for objects that the host's own code made. */
   adopt(object: T, value: object): void;
   /** A JavaScript function that calls a callable of the host, for parameters that take functions. */
   callable(object: T): (...args: unknown[]) => unknown;
 
   /**
-   * The objects and arguments, as values of ours, of the calls and `with` blocks that are running now: none
-   * of them ends before those do.
+   * The receivers and arguments of running calls and `with` blocks, as our values. None of them may be
+   * released before those end.
    */
   running(): readonly unknown[];
 
   /**
-   * Runs code that calls the library itself, under the settings of the runtime: floats stay floats, a blocked
+   * Runs code that calls the library itself, under the runtime's settings: floats stay floats, and a blocked
    * resize asks the runtime.
    *
    * @returns the result as the host's object
@@ -91,11 +86,11 @@ export interface Runtime<T, Type> {
 
 /**
  * Gives a Python runtime written in JavaScript the types `bytes`, `bytearray` and `memoryview`, exact to
- * CPython 3.15, with `struct`, `array` and `io.BytesIO`. The host says how its values become ours and back;
- * it gets types whose methods, slots and attributes work on its own objects, and hangs them into its own
- * classes. Two runtimes in one process share nothing but the codecs that are registered.
+ * CPython 3.15, with `struct`, `array` and `io.BytesIO`. The host says how to convert its values to ours and
+ * back. It gets types whose methods, slots and attributes work on its own objects, and puts them into its own
+ * classes. Two runtimes in one process share only the registered codecs.
  *
- * Not Python, where the runtime is CPython.
+ * Not Python, which is the runtime itself.
  *
  * @param host the runtime; its functions are called as methods of it
  *

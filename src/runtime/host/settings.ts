@@ -1,8 +1,7 @@
 /**
  * The settings in which two runtimes of one process can differ: how floats cross, the sizes of C's types,
- * what a resize under views does, and whether exceptions record where they were raised. The settings of a
- * runtime hold while one of its calls runs, and those of whoever called it hold again while the runtime's own
- * code runs.
+ * what a resize under views does, and whether exceptions record a stack. A runtime's settings apply while one
+ * of its calls runs; while the runtime's own code runs, its caller's settings apply again.
  */
 import { recordStacks } from '../../exceptions/index.js';
 import { lifetimePolicy, setLifetimePolicy } from '../../protocol/index.js';
@@ -10,16 +9,16 @@ import type { LifetimeRule } from '../../protocol/index.js';
 import { LP64, abi, useABI, setBoxing } from '../../python/index.js';
 import type { ABI } from '../../python/index.js';
 
-/** The settings that were in force before a short way. */
+/** The settings before a fast path. */
 interface Outer {
   readonly abi: ABI;
   readonly rule: LifetimeRule;
 }
 
 /**
- * A short way begins, in which no code of the runtime runs: sizes are the runtime's, and a resize under views
- * raises, so that the long way decides about it. Returns what {@link endShort} puts back, null where all that
- * is in force already.
+ * Begins a fast path, which runs no code of the runtime. Sizes are the runtime's, and a resize under views
+ * raises, so that the slow path decides about it. Returns the settings for {@link endShort} to restore; null
+ * if nothing had to change.
  *
  * @param own the runtime's sizes, the default ones if it has none
  */
@@ -28,7 +27,7 @@ export function beginShort(own: ABI = LP64): Outer | null {
   return { abi: useABI(own), rule: setLifetimePolicy('strict') };
 }
 
-/** A short way ends. */
+/** Ends a fast path. */
 export function endShort(outer: Outer | null): void {
   if (outer === null) return;
   useABI(outer.abi);
@@ -49,7 +48,7 @@ export class Settings {
     private readonly stacks: boolean,
   ) {}
 
-  /** A call of the runtime begins. */
+  /** Begins a call of the runtime. */
   enter(): void {
     if (this.depth++ > 0) return;
     this.outerBoxing = setBoxing(true);
@@ -58,7 +57,7 @@ export class Settings {
     this.outerStacks = recordStacks(this.stacks);
   }
 
-  /** It ends. */
+  /** Ends it. */
   leave(): void {
     if (--this.depth > 0) return;
     setBoxing(this.outerBoxing);
@@ -67,7 +66,9 @@ export class Settings {
     recordStacks(this.outerStacks);
   }
 
-  /** Code of the runtime runs inside of a call: `(depth)` to be given to {@link Settings.resume}. */
+  /**
+   * Begins a stretch of the runtime's own code inside a call. Returns the depth for {@link Settings.resume}.
+   */
   suspend(): number {
     const { depth } = this;
     if (depth === 0) return 0;
@@ -76,7 +77,7 @@ export class Settings {
     return depth;
   }
 
-  /** That code has ended. */
+  /** Ends that stretch. */
   resume(depth: number): void {
     if (depth === 0) return;
     this.enter();

@@ -1,7 +1,7 @@
 /**
- * How the library sees what belongs to the host: stand-ins for its objects, and classes of ours for the
- * classes that its programs derive from `bytes` and the others. Both have exactly the special methods that
- * the host's class has at the moment.
+ * Represents the host's things in the library: stand-ins for its objects, and derived classes for the classes
+ * that its programs derive from our types. Both always have exactly the special methods that the host's class
+ * has at that moment.
  */
 import { PyTypeError } from '../../exceptions/index.js';
 import { FULL_TYPE_NAME, TYPE_NAME } from '../../python/index.js';
@@ -9,7 +9,10 @@ import { CLASSES } from '../records.js';
 import type { BufferExporter, BufferView } from '../../protocol/index.js';
 import type { Host, HostExporter, TypeName } from './host.js';
 
-/** Special methods that the library looks up in any value; `keys` marks a mapping, the others a file. */
+/**
+ * Special methods that the library looks up on any value. The names without underscores mark mappings
+ * (`keys`) and files.
+ */
 const SPECIAL = [
   ...['__index__', '__int__', '__float__', '__complex__', '__bool__', '__trunc__', '__round__'],
   ...['__bytes__', '__buffer__', '__release_buffer__', '__format__', '__repr__', '__str__', '__hash__'],
@@ -44,25 +47,22 @@ const SPECIAL = [
 
 /** The functions of the border that this file calls. */
 export interface Border<T> {
-  /** Calls a special method of the host with values of ours. */
+  /** Calls a special method of the host with our values. */
   callSpecial(method: unknown, self: T, args: readonly unknown[]): unknown;
-  /**
-   * The next item of an iterator of the host, `undefined` at its end; called where the host has such a
-   * function.
-   */
+  /** The next item of a host iterator, `undefined` at its end. Called only if the host has that function. */
   next(iterator: T): unknown;
-  /** The handle of a value of ours. */
+  /** The host's object for one of our values. */
   toHost(value: unknown): T;
-  /** Runs code of the host, whose exceptions become ours. */
+  /** Runs code of the host and converts its exceptions. */
   outside<R>(run: () => R): R;
-  /** Calls a class of the host with values of ours. */
+  /** Calls a host class with our values. */
   callType(type: object, args: readonly unknown[]): unknown;
 }
 
-/** A stand-in, which has special methods. */
+/** A stand-in with its special methods. */
 type StandIn = Readonly<Record<string | symbol, unknown>>;
 
-/** An iterator of the host as one of JavaScript's. Its stand-in answers everything except for the items. */
+/** A host iterator as a JavaScript iterator. Everything except the items comes from its stand-in. */
 class HostIterator<T> implements Iterator<unknown> {
   constructor(
     private readonly standIn: StandIn,
@@ -98,18 +98,18 @@ for (const name of ['__iter__', '__next__', '__length_hint__', '__len__']) {
   });
 }
 
-/** A class of ours for a class that the host derived from one. */
+/** A class of ours that represents a derived class of the host. */
 export type DerivedClass = new (...args: readonly unknown[]) => object;
 
 /** The stand-ins and derived classes of one runtime. */
 export class StandIns<T, Type extends object> {
-  /** Under this key a stand-in holds the object that it stands for. */
+  /** The key under which a stand-in holds the host's object. */
   readonly object: symbol = Symbol('pybuffer.object');
   private readonly standInClasses = new WeakMap<Type, new (object: T) => object>();
   private readonly standIns = new WeakMap<object, object>();
   private readonly derivedClasses = new WeakMap<Type, DerivedClass>();
   private readonly derivedTypes = new WeakMap<object, Type>();
-  /** The derived class whose next object the runtime makes itself. */
+  /** The derived class that {@link make} is constructing. */
   private making: DerivedClass | null = null;
 
   constructor(
@@ -117,7 +117,7 @@ export class StandIns<T, Type extends object> {
     private readonly border: Border<T>,
   ) {}
 
-  /** The stand-in of an object: the same one each time. */
+  /** The stand-in of an object, the same one each time. */
   standIn(object: T): object {
     const known = this.standIns.get(object as object);
     if (known !== undefined) return known;
@@ -143,7 +143,10 @@ export class StandIns<T, Type extends object> {
     return cls;
   }
 
-  /** What `__iter__` returned; an iterator of the host's own in a form that needs no StopIteration. */
+  /**
+   * Wraps the host's own iterators, so that the library needs no StopIteration; returns other results of
+   * `__iter__` unchanged.
+   */
   private iteratorOf(result: unknown): unknown {
     const { host, border, object } = this;
     if (host.next === undefined || typeof result !== 'object' || result === null) return result;
@@ -152,7 +155,7 @@ export class StandIns<T, Type extends object> {
     return new HostIterator(result as StandIn, iterator as T, border, object);
   }
 
-  /** Objects that hand out memory by themselves are exporters of the buffer protocol. */
+  /** Makes objects that export memory without `__buffer__` exporters of the buffer protocol. */
   private exportBy(prototype: object, exporter: HostExporter<T>): void {
     const { object: key, border } = this;
     const objectOf = (self: unknown) => (self as Record<symbol, unknown>)[key] as T;
@@ -171,15 +174,15 @@ export class StandIns<T, Type extends object> {
   }
 
   /**
-   * A tuple of an object whose class derives from the host's `tuple`: errors and reprs show its class.
+   * Names a tuple whose class derives from the host's `tuple`, so that errors and reprs show that class.
    *
-   * @param items is frozen, and is the tuple
+   * @param items the array that represents the tuple
    */
   nameTuple(object: T, items: object): void {
     this.equip(items, this.host.typeOf(object), null, () => object, ['__repr__']);
   }
 
-  /** The class of ours for a class of the host's that derives from the type `base`. */
+  /** The class of ours for a host class that derives from the type `base`. */
   derive(type: Type, base: TypeName): DerivedClass {
     let cls = this.derivedClasses.get(type);
     if (cls === undefined) {
@@ -197,7 +200,7 @@ export class StandIns<T, Type extends object> {
 
   /** Makes an object of a derived class as `__new__` does, without calling the host's class. */
   make(cls: DerivedClass, construct: (cls: DerivedClass) => object): object {
-    // The constructor of the class takes it back.
+    // The constructor resets it.
     this.making = cls;
     return construct(cls);
   }
@@ -208,7 +211,7 @@ export class StandIns<T, Type extends object> {
     // eslint-disable-next-line @typescript-eslint/no-this-alias
     const owner = this;
     const Derived = class extends Base {
-      // Where the library itself makes one, as `fromhex` does, the host's class is called.
+      // If the library itself makes an object, as `fromhex` does, the host's class is called.
       constructor(...args: readonly unknown[]) {
         if (owner.making !== Derived) return owner.border.callType(type, args) as never;
         owner.making = null;
@@ -221,10 +224,7 @@ export class StandIns<T, Type extends object> {
     return Derived;
   }
 
-  /**
-   * From now on, pickling finds the attributes of an object, or of those with that prototype, in the host's
-   * dict.
-   */
+  /** Lets pickling find the attributes of an object, or of objects with a prototype, in the host's dict. */
   showDict(target: object): void {
     const { host, border } = this;
     const dictOf = (self: object) => host.attributes?.(border.toHost(self)) ?? null;
@@ -238,7 +238,7 @@ export class StandIns<T, Type extends object> {
     });
   }
 
-  /** Gives a prototype the names and the special methods of a class of the host. */
+  /** Gives a prototype the names and special methods of a host class. */
   private equip(
     prototype: object,
     type: Type,

@@ -1,6 +1,6 @@
 /**
- * How CPython 3.15 fills a `Struct`: `__new__` takes the format, and `__init__` may still take another one,
- * with warnings. A derived class whose own `__init__` passes the format on may be called with any arguments.
+ * Fills a `Struct` as CPython 3.15 does: `__new__` takes the format, and `__init__` may still take another
+ * one, with warnings. A derived class whose own `__init__` passes the format on accepts any arguments.
  * Caller: the table of the type.
  */
 import type { Struct } from '../../companions/struct/index.js';
@@ -13,7 +13,7 @@ import { CLASSES } from '../records.js';
 type Keywords = Record<string, unknown> | null;
 type Refilled = Struct & { __init__(format: unknown, isFirst: boolean): void };
 
-/** The objects that `__new__` made and whose `__init__` was not called yet. */
+/** Objects from `__new__` whose `__init__` was not called yet. */
 const fresh = new WeakSet<object>();
 
 /** Notes that `__new__` has made an object. */
@@ -22,8 +22,8 @@ export function expectInit(made: object): void {
 }
 
 /**
- * The format that `Struct.__new__` takes for a derived class with an `__init__` of its own: the empty one,
- * with a DeprecationWarning, where the arguments are not `Struct`'s.
+ * The format for `Struct.__new__` of a derived class with its own `__init__`. If the arguments are not
+ * `Struct`'s, the format is empty and a DeprecationWarning is issued.
  *
  * CPython: Modules/_struct.c `s_new`
  */
@@ -46,8 +46,7 @@ export function formatBeforeInit(args: unknown[], kwargs: Keywords): string {
 /**
  * `Struct.__init__`.
  *
- * @param isDefault whether the object's class has no `__init__` of its own; its first call has nothing to do
- *   then
+ * @param isDefault whether the object's class has no `__init__` of its own; the first call then does nothing
  *
  * CPython: Modules/_struct.c `Struct___init___impl`
  */

@@ -1,6 +1,6 @@
 /**
  * The types that a runtime gets. Every method, attribute and constructor takes and returns the host's
- * objects, so a runtime can put them into its own classes. Names, bindings and signatures are those recorded
+ * objects, so a runtime can put them into its own classes. Names, bindings and signatures are as recorded
  * from CPython. Caller: `createRuntime`.
  */
 import { Bytes } from '../../bytes/index.js';
@@ -36,7 +36,7 @@ export interface HostMethod<T> {
   /**
    * Calls it.
    *
-   * @param self the instance, for class methods the class, for static ones anything
+   * @param self the instance; the class for class methods, anything for static ones
    */
   call(self: T, args: readonly T[], kwargs: HostKeywords<T>): T;
 }
@@ -47,7 +47,7 @@ export interface HostAttribute<T> {
   readonly name: string;
   /** Reads it. */
   get(self: T): T;
-  /** Refuses to set it, with CPython's error: no data attribute of these types can be written. */
+  /** Raises CPython's error, because no data attribute of these types can be set. */
   set(self: T, value: T): void;
 }
 
@@ -55,17 +55,17 @@ export interface HostAttribute<T> {
 export interface HostType<T, Type> {
   /** Python's name of the type. */
   readonly name: TypeName;
-  /** The module that Python says it is from: `'builtins'`, `'array'`, `'_struct'`, `'_io'`. */
+  /** Its module in Python: `'builtins'`, `'array'`, `'_struct'`, `'_io'`. */
   readonly module: string;
-  /** Whether programs may derive classes from it: not from `memoryview` and the iterators. */
+  /** Whether programs may derive classes from it, which they may not from `memoryview` and the iterators. */
   readonly derivable: boolean;
-  /** All methods, special ones included, without `__new__` and `__init__`. */
+  /** All methods, including special ones, except `__new__` and `__init__`. */
   readonly methods: readonly HostMethod<T>[];
   /** The data attributes: `nbytes`, `format`, ... */
   readonly attributes: readonly HostAttribute<T>[];
   /** Whether the type has a method. */
   has(name: string): boolean;
-  /** A call of the type itself: `bytes(*args, **kwargs)`, made and initialized. */
+  /** Calls the type, `bytes(*args, **kwargs)`: makes and initializes an object. */
   construct(args: readonly T[], kwargs: HostKeywords<T>): T;
   /**
    * `cls.__new__(cls, *args, **kwargs)`, without `__init__`.
@@ -73,32 +73,32 @@ export interface HostType<T, Type> {
    * @param derived the host's derived class; null for the type itself
    */
   create(derived: Type | null, args: readonly T[], kwargs: HostKeywords<T>): T;
-  /** `self.__init__(*args, **kwargs)`; null for types that `__new__` fills. */
+  /** `self.__init__(*args, **kwargs)`; null for types whose `__new__` does everything. */
   readonly init: ((self: T, args: readonly T[], kwargs: HostKeywords<T>) => void) | null;
   /** A special method without arguments as a function: `unary('__len__')`. */
   unary(name: string): (self: T) => T;
   /**
-   * A special method of one argument: `binary('__getitem__')`. Arithmetic asks both sides, as CPython's slots
-   * do, unless the object's class overrides it; comparisons answer for their own side.
+   * A special method with one argument: `binary('__getitem__')`. Arithmetic asks both sides, as CPython's
+   * slots do, unless the object's class overrides it. Comparisons answer for their own side only.
    */
   binary(name: string): (self: T, other: T) => T;
-  /** A special method of two arguments: `ternary('__setitem__')`. */
+  /** A special method with two arguments: `ternary('__setitem__')`. */
   ternary(name: string): (self: T, key: T, value: T) => T;
   /**
-   * `self[key] = value`, or `del self[key]` where the value is undefined. Types without item assignment raise
+   * `self[key] = value`, or `del self[key]` if the value is undefined. Types without item assignment raise
    * CPython's error.
    */
   setItem(self: T, key: T, value: T | undefined): void;
-  /** The next item of an iterator, `undefined` at its end. Lines, for `BytesIO`. */
+  /** The next item of an iterator, `undefined` at its end. For `BytesIO` items are lines. */
   next(self: T): T | undefined;
   /**
-   * `object.__setattr__`: raises CPython's error. A stream and an object of a derived class keep their own
-   * attributes.
+   * `object.__setattr__`: raises CPython's error, except for streams and objects of derived classes, which
+   * keep attributes.
    */
   setAttribute(self: T, name: string, value: T | undefined): void;
 }
 
-/** Operators whose two sides the library asks itself, because CPython's slots do. */
+/** Operators for which the library asks both sides itself, as CPython's slots do. */
 const ARITHMETIC: Readonly<Record<string, (left: unknown, right: unknown) => unknown>> = {
   __add__: operator.add,
   __iadd__: operator.iadd,
@@ -107,7 +107,7 @@ const ARITHMETIC: Readonly<Record<string, (left: unknown, right: unknown) => unk
   __mod__: operator.mod,
 };
 
-/** The types whose `__new__` makes them empty. */
+/** The types whose `__new__` makes empty objects. */
 const FILLED_BY_INIT = new Set<TypeName>(['bytearray', 'BytesIO']);
 const NOT_METHODS = new Set(['', '__init__', '__new__']);
 
@@ -203,8 +203,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     if (name === 'Struct' && this.overrides(derived, '__init__') && !this.overrides(derived, '__new__')) {
       return [formatBeforeInit(args, kwargs)];
     }
-    // CPython: Modules/arraymodule.c `array_new`, which leaves keywords to the `__init__` of the derived
-    // class.
+    // CPython: Modules/arraymodule.c `array_new`, which ignores keywords; the derived class's `__init__`
+    // takes them.
     const leavesKeywords = name === 'array' && this.overrides(derived, '__init__');
     return constructorArguments(name, args, leavesKeywords ? null : kwargs);
   }
@@ -218,7 +218,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     );
   };
 
-  /** Whether a class of the host's has a method of its own in the place of ours. */
+  /** Whether a host class overrides one of our methods. */
   private overrides(type: Type, name: string): boolean {
     return this.values.host.special(type, name, this.name) !== undefined;
   }
@@ -268,7 +268,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     };
   }
 
-  /** A call that enters or leaves a `with` block, which holds the view whether or not a variable does. */
+  /** A call that enters or leaves a `with` block. The block keeps the view alive even if no variable does. */
   private marking(enters: boolean, call: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { entered, host } = this.values;
     return (self, args, kwargs) => {
@@ -280,9 +280,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
   }
 
   /**
-   * A method of `bytes` or `bytearray` with arguments that are plain: none of them can run code of the host,
-   * so of the runtime's settings only those of {@link beginShort} matter as long as nothing is raised. A call
-   * that raises has changed nothing, and is made again through `long`.
+   * A fast path for a method of `bytes` or `bytearray` with plain arguments, which run no code of the host.
+   * Only the settings of {@link beginShort} matter for it. A call that raises has changed nothing, so `long`
+   * makes it again under all settings.
    */
   private quickly(signature: Signature, run: Run, long: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { values } = this;
@@ -290,8 +290,8 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     const Base = CLASSES[this.name];
     const { method, least, most } = directOf(this.name, signature) ?? NOT_DIRECT;
     /**
-     * The result; `UNDONE` where the arguments are not plain or the method raises, so that `long` raises
-     * outside of the `try`.
+     * Returns the result; `UNDONE` if the arguments are not plain or the method raises, so that `long` raises
+     * outside the `try`.
      */
     const attempt = (self: T, args: readonly T[]): T | typeof UNDONE => {
       const receiver = host.fromHost(self) as object;
@@ -317,7 +317,10 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     };
   }
 
-  /** Codecs and handlers of errors can be code of the host, which a call that raises must not run twice. */
+  /**
+   * Takes the fast path only for built-in codecs. Other codecs and error handlers can be code of the host,
+   * which must not run twice if the call raises.
+   */
   private builtInCodec(quick: HostMethod<T>['call'], long: HostMethod<T>['call']): HostMethod<T>['call'] {
     const { host } = this.values;
     return (self, args, kwargs) => {
@@ -327,7 +330,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     };
   }
 
-  /** A method of the type itself: the host has looked already whether a derived class overrides it. */
+  /** A method of the type itself. The host has already checked whether a derived class overrides it. */
   private instanceMethod(name: string): Run {
     const small = SMALL[this.name]?.[name];
     if (small !== undefined) {
@@ -336,7 +339,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
     }
     const Base = CLASSES[this.name];
     const arithmetic = ARITHMETIC[name];
-    // Found once; the host has looked already whether a derived class overrides it.
+    // Looked up once.
     const handle = Base === undefined ? null : methodOf(this.name, name);
     return (self, args, kwargs) => {
       if (arithmetic !== undefined && args.length === 1 && kwargs === null && plain(self, Base, name)) {
@@ -408,7 +411,7 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 
   next = (self: T): T | undefined => (this.isByteIterator ? this.nextByte(self) : this.nextItem(self));
 
-  /** No setting of the runtime matters to a byte. */
+  /** A separate path, because no setting of the runtime affects bytes. */
   private nextByte(self: T): T | undefined {
     const { host } = this.values;
     try {
@@ -453,31 +456,27 @@ class Table<T, Type extends object> implements HostType<T, Type> {
 
 const NONE: readonly never[] = [];
 
-/** Says that a short way does not apply: hosts may have null and undefined among their objects. */
+/** Says that a fast path does not apply. Null and undefined can be objects of the host. */
 const UNDONE = Symbol('undone');
 
-/** Stands for a method without direct calls: no count of arguments fits. */
+/** Represents a method without direct calls: no number of arguments fits. */
 const NOT_DIRECT = { method: () => undefined, least: Infinity, most: -1 };
 
-/** The number of arguments that the short way looks at. */
+/** The largest number of arguments for the fast path. */
 const MOST_QUICK = 4;
 
-/** Names of codecs that nobody can register. */
+/** Codec names that nobody can register. */
 const BUILT_IN_CODECS: ReadonlySet<unknown> = new Set([
   ...['utf-8', 'utf8', 'UTF-8', 'ascii', 'latin-1', 'latin1'],
 ]);
 
-/**
- * Methods whose short way is worth it, and that run no code of the host: not those that take iterables of
- * anything.
- */
+/** Methods with a fast path: those of `bytes` and `bytearray` that are not special. */
 function isQuick(type: TypeName, name: string): boolean {
   return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
 }
 
 /**
- * Whether a value is an int that is not large, a string, None or exact bytes: nothing that has code of the
- * host in it.
+ * Whether a value is a small int, a bool, a string, None or exact bytes, none of which runs code of the host.
  */
 function isPlainItem(value: unknown): boolean {
   switch (typeof value) {
@@ -494,20 +493,20 @@ function isPlainItem(value: unknown): boolean {
 }
 
 /**
- * The class of list literals: where code runs in a realm of its own (Next.js's Edge runtime), the global
- * `Array` is another one.
+ * The class of array literals. In a realm of its own (Next.js's Edge runtime) code sees a different global
+ * `Array`.
  */
 const LIST: unknown = [].constructor;
 
-/** Whether a value is one of these, or a list of them. */
+/** Whether a value is plain, or a list of plain values. */
 function isPlain(value: unknown): boolean {
   if (isPlainItem(value)) return true;
   const isList = typeof value === 'object' && value?.constructor === LIST;
-  // No list in a list: one may be in itself.
+  // Lists within lists are excluded, because a list may contain itself.
   return isList && (value as readonly unknown[]).every(isPlainItem);
 }
 
-/** Whether an object does an operation as its type does. */
+/** Whether an object's class leaves an operation to the type. */
 function plain(self: unknown, Base: unknown, name: string): boolean {
   return (self as object).constructor === Base || overriding(self, name) === null;
 }

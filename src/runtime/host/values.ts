@@ -29,7 +29,7 @@ import { StandIns } from './stand-ins.js';
 
 type Keyed = Readonly<Record<symbol, unknown>>;
 
-/** A key for one more runtime. */
+/** Returns the key for another runtime. */
 function handleKey(): symbol {
   const declared = HANDLE_KEYS.pop();
   if (declared !== undefined) return declared;
@@ -40,20 +40,20 @@ function handleKey(): symbol {
 
 /** The border between the library and one runtime. */
 export class Values<T, Type extends object> {
-  /** Under this key a value of ours holds its handle. */
+  /** The key under which our values hold their handles. */
   private readonly handle: symbol = handleKey();
   readonly standIns: StandIns<T, Type>;
   readonly errors: Errors<T>;
   readonly settings: Settings;
-  /** The arguments of the calls that are running now. */
+  /** The arguments of the running calls. */
   readonly running: unknown[] = [];
-  /** The views of the `with` blocks that are running now. */
+  /** The views of the running `with` blocks. */
   readonly entered = new Set<unknown>();
   private inList = false;
-  /** The handles of single bytes, and of none. */
+  /** The handles of single bytes and of empty bytes. */
   private readonly short: (T | undefined)[] = [];
   private readonly callables = new WeakMap<object, (...args: unknown[]) => unknown>();
-  /** One array for each list that is read in place, so that a list that contains itself is recognized. */
+  /** The array for each list that is read in place, so that a list that contains itself is recognized. */
   private readonly liveLists = new WeakMap<object, unknown[]>();
 
   constructor(readonly host: Host<T, Type>) {
@@ -64,7 +64,7 @@ export class Values<T, Type extends object> {
       next: this.next.bind(this),
       toHost: this.toHost.bind(this),
       outside: this.outside.bind(this),
-      // `bytearray.fromhex` of a derived class hands over bytes, as CPython's does.
+      // `bytearray.fromhex` of a derived class passes bytes to the class, as CPython's does.
       callType: (type, args) =>
         host.fromHost(
           this.outside(() =>
@@ -80,7 +80,7 @@ export class Values<T, Type extends object> {
     });
   }
 
-  /** The host's object for a value of ours. */
+  /** Converts one of our values to the host's object. */
   toHost(value: unknown): T {
     const { host } = this;
     switch (typeof value) {
@@ -108,7 +108,7 @@ export class Values<T, Type extends object> {
     const { host } = this;
     const known = (value as Keyed)[this.handle];
     if (known !== undefined) return known as T;
-    // Most results are these.
+    // Most results are exact bytes.
     if (value.constructor === Bytes) return this.bytesToHost(value as Bytes);
     const brand = (value as { [BRAND]?: TypeName })[BRAND];
     if (brand !== undefined) return this.wrap(brand as TypeName, value);
@@ -139,7 +139,7 @@ export class Values<T, Type extends object> {
     );
   }
 
-  /** A new handle for a value, which it keeps. */
+  /** Makes a handle for a value and stores it with the value. */
   private wrap(type: TypeName, value: object): T {
     const cls: unknown = (value as { constructor?: unknown }).constructor;
     const derived = cls === CLASSES[type] ? null : this.standIns.derivedTypeOf(cls);
@@ -149,7 +149,7 @@ export class Values<T, Type extends object> {
     return made;
   }
 
-  /** A new handle for exact bytes. CPython has one object for no bytes, and one for each single byte. */
+  /** Makes a handle for exact bytes. As in CPython, empty bytes and each single byte have only one. */
   private bytesToHost(value: Bytes): T {
     if (value.length > 1) {
       const made = this.host.wrap('bytes', value, null);
@@ -184,9 +184,9 @@ export class Values<T, Type extends object> {
     return this.host.function(name, (args, kwargs) => this.invoke((a, k) => call(value, a, k), args, kwargs));
   }
 
-  /** A list of the host, see `Runtime.list`. */
+  /** Converts a list of the host, see `Runtime.list`. */
   list(object: T, items: () => readonly T[]): unknown[] {
-    // A list within a list is read in place: it may be the same one.
+    // A list within a list is read in place, because it may be the same list.
     if (this.inList) return this.liveList(object, items);
     this.inList = true;
     try {
@@ -225,7 +225,7 @@ export class Values<T, Type extends object> {
     });
   }
 
-  /** A tuple of the host, see `Runtime.tuple`. */
+  /** Converts a tuple of the host, see `Runtime.tuple`. */
   tuple(object: T, items: unknown[], isDerived: boolean): readonly unknown[] {
     this.adopt(object, items);
     if (isDerived) this.standIns.nameTuple(object, items);
@@ -252,10 +252,7 @@ export class Values<T, Type extends object> {
     return made;
   }
 
-  /**
-   * A callable of the host as a handler of codecs' errors, which may set the fields of the error that it is
-   * given.
-   */
+  /** A host callable as an error handler for codecs. It may set fields of the error that it receives. */
   errorHandler(object: T | undefined): ErrorHandler {
     const value = object === undefined ? undefined : this.host.fromHost(object);
     // A value that cannot be called stays as it is, because the error message names its type.
@@ -272,7 +269,7 @@ export class Values<T, Type extends object> {
     return handler;
   }
 
-  /** Keywords of the host as ours. */
+  /** Converts the host's keywords. */
   keywords(kwargs: HostKeywords<T>): Record<string, unknown> | null {
     if (kwargs === null) return null;
     const named: Record<string, unknown> = {};
@@ -280,7 +277,7 @@ export class Values<T, Type extends object> {
     return named;
   }
 
-  /** Tries a short way; `undefined` where it does not apply, or raises. */
+  /** Tries a fast path; `undefined` if it does not apply or raises. */
   attempt(quick: (self: object, other: unknown) => unknown, self: T, other: unknown): T | undefined {
     const outer = beginShort(this.host.abi);
     try {
@@ -329,13 +326,13 @@ export class Values<T, Type extends object> {
     return this.host.fromHost(result);
   }
 
-  /** See {@link Host.next}, which the caller has found. */
+  /** Calls {@link Host.next}, which the caller has checked to exist. */
   private next(iterator: T): unknown {
     const result = this.outside(() => this.host.next!(iterator));
     return result === undefined ? undefined : this.host.fromHost(result);
   }
 
-  /** Runs the host's code under the settings that held when the runtime was called. */
+  /** Runs the host's code under the settings of whoever called the runtime. */
   private outside<R>(run: () => R): R {
     const depth = this.settings.suspend();
     try {
@@ -348,9 +345,7 @@ export class Values<T, Type extends object> {
   }
 }
 
-/**
- * Whether no code of the host can run while the library reads a value, so that a list of them may be copied.
- */
+/** Whether reading a value runs no code of the host. A list of such values may be copied. */
 function isInert(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'function';
   return (

@@ -1,6 +1,6 @@
 /**
  * The slots of the host's own values: numbers, strings, lists, tuples, dicts, sets and all others. Containers
- * receive the operations on their values as `ValueRules`, because those are defined in files above. Caller:
+ * receive the operations on their items as `ValueRules`, because files above define them. Caller:
  * `dispatch.ts`.
  */
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
@@ -21,7 +21,7 @@ import { characters, compareText, textItem, textLength } from '../text.js';
 import { satisfies } from './slots.js';
 import type { Comparison, Slots } from './slots.js';
 
-/** The questions that containers ask of the values in them, whatever their types. */
+/** The operations that containers need on their items, whatever their types. */
 export interface ValueRules {
   /** Identical or equal. CPython: `PyObject_RichCompareBool` */
   equal(left: unknown, right: unknown): boolean;
@@ -78,7 +78,7 @@ const NUMBER: Slots = {
   },
 };
 
-/** CPython has no order of complex numbers. */
+/** CPython does not order complex numbers. */
 const COMPLEX: Slots = {
   binary: arithmetic,
   compare(operation, self: Complex, other) {
@@ -128,7 +128,9 @@ function itemSlots(rules: ValueRules): Slots {
   };
 }
 
-/** Lexicographic order by the items' own `==` and `<`. CPython: Objects/listobject.c `list_richcompare` */
+/**
+ * Compares lexicographically by the items' own `==` and `<`. CPython: Objects/listobject.c `list_richcompare`
+ */
 function compareItems(rules: ValueRules, operation: Comparison, self: Items, other: Items): unknown {
   const equality = operation === 'eq' || operation === 'ne';
   if (equality && self.length !== other.length) return operation === 'ne';
@@ -139,7 +141,7 @@ function compareItems(rules: ValueRules, operation: Comparison, self: Items, oth
   return satisfies(operation, self.length - other.length);
 }
 
-/** Slices compare as the tuples of their parts. CPython: Objects/sliceobject.c `slice_richcompare` */
+/** Slices compare like tuples of their parts. CPython: Objects/sliceobject.c `slice_richcompare` */
 function sliceSlots(rules: ValueRules): Slots {
   const parts = ({ start, stop, step }: Slice) => [start ?? null, stop ?? null, step ?? null];
   return {
@@ -152,7 +154,7 @@ function sliceSlots(rules: ValueRules): Slots {
 }
 
 /**
- * From the end by index, so that a list that shrinks meanwhile ends it.
+ * By index from the end, so that the iterator ends if the list shrinks meanwhile.
  *
  * CPython: `PyReversed_Type`, `PyListRevIter_Type`
  */
@@ -228,7 +230,10 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
     }
   }
 
-  /** The key that equals a key: ints of both kinds, bytes and tuples are equal by value, not by identity. */
+  /**
+   * Finds the stored key that equals a key. Numbers, bigints, bytes and tuples compare by value, not by
+   * identity.
+   */
   function find(
     self: ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>,
     key: unknown,
@@ -237,8 +242,8 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
     if (self.has(key)) return key;
     const hash = hashOf(key, use);
     if (typeof key === 'string') return MISSING;
-    // Only a class of the program can see which keys it is compared with. Python compares it with keys that
-    // have its hash.
+    // Only the program's own classes can see the keys that they are compared with. Python compares them only
+    // with keys of the same hash.
     const isSeen = specialMethod(key, '__eq__') !== null;
     for (const each of self.keys()) {
       if ((!isSeen || mayHaveHash(each, hash)) && rules.equal(each, key)) return each;
@@ -246,13 +251,16 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
     return MISSING;
   }
 
-  /** True also where only the program knows: Python does not ask a key for its hash again. */
+  /**
+   * Whether a stored key may have a hash. True for the program's own classes, because Python does not ask a
+   * stored key for its hash again.
+   */
   function mayHaveHash(value: unknown, hash: bigint): boolean {
     if (specialMethod(value, '__hash__') !== null) return true;
     try {
       return rules.hash(value) === hash;
     } catch (error) {
-      // Only a Map of JavaScript has lists as keys.
+      // Only a JavaScript Map can have lists as keys.
       if (!(error instanceof PyTypeError)) throw error;
       return true;
     }

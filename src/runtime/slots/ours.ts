@@ -1,5 +1,5 @@
 /**
- * The slots of our types. They assume that the caller has looked for methods of derived classes. Caller:
+ * The slots of our types. They assume that the caller has looked for overriding methods. Caller:
  * `dispatch.ts`.
  */
 import { ByteArray, Bytes, richCompare } from '../../bytes/index.js';
@@ -28,7 +28,7 @@ import type { Comparison, Slots } from './slots.js';
 type Own = Bytes | ByteArray;
 type Key = number | Slice;
 
-/** What `bytes` and `bytearray` do alike. */
+/** The slots that `bytes` and `bytearray` share. */
 const SHARED: Slots = {
   binary(operation: Arithmetic, left: Own, right: unknown) {
     return operation === 'mod' ? percent(left, right) : NotImplemented;
@@ -44,13 +44,13 @@ const SHARED: Slots = {
 };
 
 /**
- * `self % args`, where a list is one value and a mapping is read by its own keys.
+ * `self % args`; a list is a single value, and a mapping is read with its own keys.
  *
  * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
 function percent(self: Own, args: unknown): Own {
   if (isTuple(args)) return self.mod(args);
-  // The hooks below belong to values of this copy of the library.
+  // Only values of this copy of the library have the hooks below.
   if ((self[MAKE] as unknown) === undefined) return percent(copied(self), args);
   self[PIN]();
   try {
@@ -62,12 +62,12 @@ function percent(self: Own, args: unknown): Own {
   }
 }
 
-/** A value of another copy of the library as one of this copy. */
+/** Copies a value of another copy of the library into one of this copy. */
 function copied(value: Own): Own {
   return value.kind === 'bytes' ? new Bytes(value) : new ByteArray(value);
 }
 
-/** Compares contents, which another copy of the library may keep in other fields. */
+/** Compares contents; another copy of the library may keep them in other fields. */
 function compareBytes(operation: Comparison, self: Own, other: unknown): unknown {
   return richCompare(
     (self[MEMORY] as unknown) === undefined ? copied(self) : self,
@@ -76,7 +76,7 @@ function compareBytes(operation: Comparison, self: Own, other: unknown): unknown
   );
 }
 
-/** `bytes`: knows only its own kind. */
+/** `bytes`: compares only with its own kind. */
 export const BYTES: Slots = {
   ...SHARED,
   getItem: (self: Bytes, key) => self.get(key as Key),
@@ -84,7 +84,7 @@ export const BYTES: Slots = {
   hash: (self) => (self as Bytes).hash(),
 };
 
-/** `bytearray`: compares with whatever can be viewed. */
+/** `bytearray`: compares with anything that exports a buffer. */
 export const BYTEARRAY: Slots = {
   ...SHARED,
   getItem: (self: ByteArray, key) => self.get(key as Key),
@@ -104,19 +104,19 @@ export function holdsFloats(view: MemoryView): boolean {
 }
 
 function boxed(self: MemoryView, value: unknown): unknown {
-  // A sub-view is no float, and its parent may have been released by the subscript's own code.
+  // A sub-view is not a float, and code that the subscript ran may have released its parent.
   return typeof value === 'number' && boxesFloats() && holdsFloats(self) ? boxFloats(value) : value;
 }
 
-/** Something that is no key. The view itself refuses it, in the order of its own checks. */
+/** An invalid key, which the view refuses in the order of its own checks. */
 const NO_KEY: unknown = Object.freeze({});
 
-/** A list is no key here: only a tuple is. */
+/** Replaces a list, which unlike a tuple is not a key. */
 function viewKey(key: unknown): number {
   return (Array.isArray(key) && !isTuple(key) ? NO_KEY : key) as number;
 }
 
-/** An iterator of ours whose floats come in boxes. */
+/** One of our iterators, with its floats in boxes. */
 class BoxedItems implements IterableIterator<unknown> {
   constructor(protected readonly items: Iterator<unknown>) {}
 
@@ -134,7 +134,7 @@ class BoxedItems implements IterableIterator<unknown> {
   }
 }
 
-/** The same for one that reports its position, and can perhaps be moved. */
+/** The same for an iterator that has a position, and perhaps `__setstate__`. */
 class PositionedBoxedItems extends BoxedItems {
   get [ITERATION](): Iteration {
     return (this.items as unknown as Positioned)[ITERATION];
@@ -157,9 +157,9 @@ function viewIterator(self: MemoryView, items: Iterator<unknown>): Iterator<unkn
   return boxesFloats() && holdsFloats(self) ? boxedItems(items) : items;
 }
 
-/** `self == other`; null where that is left to the other side. */
+/** `self == other`; null if the other side must answer. */
 function equality(self: MemoryView, other: unknown): boolean | null {
-  // A copy of the library with another layout has another name for it.
+  // A copy of the library with another layout has no EQUALS.
   return (self[EQUALS] as typeof self.equals | undefined) === undefined
     ? self.equals(other)
     : self[EQUALS](other);
@@ -186,7 +186,7 @@ export const MEMORYVIEW: Slots = {
 
 const FLOAT_CODES: readonly unknown[] = ['e', 'f', 'd'];
 
-/** A result of an array of floats, in boxes if they are wanted. */
+/** Boxes an array's floats if the settings say so. */
 export function boxedItem(self: PyArray, value: unknown): unknown {
   return boxesFloats() && FLOAT_CODES.includes(self.typecode) ? boxFloats(value) : value;
 }

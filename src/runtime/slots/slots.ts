@@ -5,13 +5,13 @@
 import { satisfies as satisfiesSymbol } from '../../bytes/index.js';
 import type { Arithmetic } from '../numbers.js';
 
-/** The comparison operators, by their names in the module `operator`. */
+/** The comparison operators, named as in the module `operator`. */
 export type Comparison = 'lt' | 'le' | 'eq' | 'ne' | 'gt' | 'ge';
 
 /**
- * The operations of a built-in type: CPython's `PyTypeObject` as far as operators need it. A slot is given a
- * value of its own type and knows nothing of methods written in the source language: `dispatch.ts` asks for
- * those first.
+ * The operations of a built-in type: the part of CPython's `PyTypeObject` that operators need. A slot
+ * receives a value of its own type and knows nothing of methods written in the source language; `dispatch.ts`
+ * looks for those first.
  *
  * CPython: Include/cpython/object.h `PyNumberMethods`, `PySequenceMethods`, `PyMappingMethods`
  */
@@ -30,7 +30,7 @@ export interface Slots {
   iterate?(self: unknown): Iterator<unknown>;
   /** Iteration from the end, for types that have it. */
   reversed?(self: unknown): Iterator<unknown>;
-  /** Whether items go by index. CPython: `PySequence_Check` */
+  /** Whether items are accessed by index. CPython: `PySequence_Check` */
   readonly sequence?: boolean;
   /**
    * Whether the type has a table of sequence slots, even an empty one; every class has one.
@@ -38,10 +38,10 @@ export interface Slots {
    * CPython: `tp_as_sequence`
    */
   readonly hasSequenceTable?: boolean;
-  /** NotImplemented where it does not know the other value. CPython: `tp_richcompare` */
+  /** NotImplemented if it does not know the other value. CPython: `tp_richcompare` */
   compare?(operation: Comparison, self: unknown, other: unknown): unknown;
   /**
-   * Null if values of the type cannot be hashed; values are hashed by identity if it is absent.
+   * Null if the type is unhashable; absent if its values hash by identity.
    *
    * CPython: `tp_hash`
    */
@@ -49,7 +49,7 @@ export interface Slots {
   repr?(self: unknown): string;
 }
 
-/** How the comparisons are written. */
+/** The symbols of the comparisons. */
 export const SYMBOLS = { lt: '<', le: '<=', eq: '==', ne: '!=', gt: '>', ge: '>=' } as const;
 
 /** Whether an order (-1, 0, 1, NaN for unordered) satisfies a comparison. */
