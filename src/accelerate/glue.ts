@@ -1,6 +1,6 @@
 /**
- * The functions through which the algorithms call the kernels, as one object that the kernels carry with
- * them.
+ * The functions through which the algorithms call the kernels, in one object that is registered with the
+ * kernels.
  */
 import * as base64 from './simd-base64.js';
 import * as change from './simd-change.js';

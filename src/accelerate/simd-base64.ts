@@ -1,5 +1,5 @@
 /**
- * Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, its lines, and
+ * Calls the kernels of `kernels/base64.ts` piece by piece: base64 from bytes to bytes, its line feeds, and
  * Adler-32.
  */
 import { DECODING, ENCODING, PIECE } from './layout.js';
@@ -9,7 +9,7 @@ import { copyIn, copyOut } from './pieces.js';
 /** Bytes that one call encodes: whole groups, and whole vectors of twelve. */
 const ENCODED = PIECE - (PIECE % 12);
 
-/** A vector of the same few bytes again and again. */
+/** A vector that repeats a few bytes. */
 function repeated(...bytes: readonly number[]): number[] {
   return Array.from({ length: 16 }, (_, i) => bytes[i % bytes.length]!);
 }
@@ -24,16 +24,15 @@ function encodingOf(plus: number, slash: number): readonly number[] {
     ...repeated(0x10, 0, 0, 0x01),
     ...repeated(51),
     ...repeated(25),
-    // The number to add to a value: entries for capital letters, for small ones, for ten digits and for the
-    // last two.
+    // The number to add to a value, for capital letters, small letters, the ten digits and the last two.
     ...[65, 71, -4, -4, -4, -4, -4, -4, -4, -4, -4, -4, plus - 62, slash - 63, 0, 0],
     ...[plus, slash],
   ];
 }
 
 /**
- * The rows of the digits and letters that all alphabets share: what a row adds to a digit, and the first and
- * last lower half of it.
+ * The rows of the digits and letters that all alphabets share: the shift of each row, and its first and last
+ * lower half.
  */
 const ROWS = [
   [3, 4, 0, 9],
@@ -45,10 +44,10 @@ const ROWS = [
 
 /**
  * The vectors of `fromBase64`. A row holds the characters with the same upper half. Its entry in the first
- * vector is a bit; the second has that bit at each lower half that makes no digit with it. All digits of a
- * row have the same shift. So one of the last two digits is moved to the entry of row 0.
+ * vector is a bit; the second vector has that bit at each lower half that makes no digit in the row. All
+ * digits of a row have the same shift, so one of the last two digits is moved to the entry of row 0.
  *
- * @returns null if both last digits stand in row 0 or in rows of letters or of 0 to 9
+ * @returns null if both of the last two digits are in row 0 or in the rows of letters and of 0 to 9
  */
 function decodingOf(plus: number, slash: number): readonly number[] | null {
   const shifts = repeated(0);
@@ -81,12 +80,12 @@ function decodingOf(plus: number, slash: number): readonly number[] | null {
   ];
 }
 
-/** The size of the vectors, behind which the last two digits of their alphabet stand. */
+/** The size of the vectors. The last two digits of their alphabet follow. */
 const VECTORS = 8 * 16;
 
 /**
- * Writes the vectors of an alphabet to the kernels' memory unless they are there. @returns false where there
- * are none
+ * Writes the vectors of an alphabet to the kernels' memory unless they are already there. @returns false if
+ * the alphabet has none
  */
 function prepare(
   { memory }: KernelInstance,
@@ -103,7 +102,7 @@ function prepare(
 
 /**
  * Writes the digits of `m[s .. e)`, whose length is a multiple of 12, to `target[at ..)`; `plus` and `slash`
- * are those of 62 and 63.
+ * are the digits of 62 and 63.
  */
 export function toBase64(
   k: KernelInstance,
@@ -130,7 +129,7 @@ export function toBase64(
  * Decodes `m[s .. e)` up to the first group of 16 characters that are not all digits, and writes the bytes to
  * `target[at ..)`.
  *
- * @returns how many characters were decoded, a multiple of 16: none in an alphabet whose last two digits both
+ * @returns the number of characters decoded, a multiple of 16; 0 if both of the alphabet's last two digits
  *   share their upper half with letters or with 0 to 9
  */
 export function fromBase64(
@@ -157,8 +156,8 @@ export function fromBase64(
 }
 
 /**
- * Writes `m[s .. e)` to `target[at ..)` with a line feed behind every `column` bytes, from 4 bytes to a
- * piece, but not behind the last ones.
+ * Writes `m[s .. e)` to `target[at ..)` with a line feed after every `column` bytes (4 to a piece), but none
+ * at the end.
  */
 export function wrap(
   k: KernelInstance,

@@ -90,9 +90,9 @@ let lastStart = 0;
 let lastEnd = 0;
 
 /**
- * Prepares a needle of 2 to NEEDLE_LIMIT bytes. A program searches for the same needle again and again, and
- * choosing takes 30 ns. Where the bytes have changed since, the indices are not the best ones, but as right
- * as any.
+ * Prepares a needle of 2 to NEEDLE_LIMIT bytes. The last needle is remembered, because programs search for
+ * the same one again and again, and choosing takes 30 ns. If its bytes have changed since, the indices are no
+ * longer the best but still correct.
  */
 function prepare(k: KernelInstance, nm: Uint8Array, ns: number, ne: number): void {
   if (ns !== lastStart || ne !== lastEnd || nm !== lastMemory) {

@@ -137,8 +137,8 @@ export function fromHexBytes(
 }
 
 /**
- * @param load puts `n` characters from the place `i` on into the kernels' input; returns false if there are
- *   other ones than ASCII
+ * @param load copies `n` characters from index `i` on to the kernels' input; returns false if any is not
+ *   ASCII
  */
 function fromHexPieces(
   k: KernelInstance,

@@ -62,7 +62,7 @@ export function lengthOf(value: unknown): number {
 /**
  * The separator of `hex` as a byte; -1 for no separator.
  *
- * @param most the largest byte: `hexlify` makes bytes, which may have others than ASCII
+ * @param most the largest byte allowed: `hexlify` returns bytes, so its separator need not be ASCII
  *
  * CPython: Python/pystrhex.c `_Py_strhex_impl`
  */
@@ -95,7 +95,7 @@ export function leaseOperand(self: unknown, other: unknown, operand = other): Co
   }
 }
 
-/** The same until {@link letGo}: user code runs meanwhile. */
+/** The same, held until {@link letGo} because user code runs meanwhile. */
 export function holdOperand(self: unknown, other: unknown, operand = other): Content {
   return pinned(leaseOperand(self, other, operand));
 }

@@ -69,7 +69,7 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  * CPython: Objects/bytearrayobject.c `PyByteArray_Type`
  */
 export class ByteArray extends BytesBase<ByteArray> {
-  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, recognize the type. Not Python. */
   declare readonly [BRAND]: 'bytearray';
 
   /**
@@ -472,8 +472,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * Removes the first `n` bytes and returns them. All of them are handed over without a copy. New in Python
-   * 3.15.
+   * Removes the first `n` bytes and returns them. Taking all of them copies nothing. New in Python 3.15.
    *
    * @param n how many; negative counts from the end; null or omitted: all
    * @throws PyIndexError `can't take 4 bytes outside size 3`, `cannot fit 'int' into an index-sized integer`
@@ -621,8 +620,7 @@ export class ByteArray extends BytesBase<ByteArray> {
   }
 
   /**
-   * @internal What `bytes(b)` takes. A derived class may lend something else, or have a `__bytes__` of its
-   *   own.
+   * @internal The content for `bytes(b)`. A derived class may export something else, or define `__bytes__`.
    */
   [TO_BYTES](): Range | null {
     return isExact(this) && isPlainContent(this) && (this as { __bytes__?: unknown }).__bytes__ === undefined
@@ -651,7 +649,7 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   [MAKE_BYTES](content: Content): Bytes {
-    // My own memory would change with me, so a part of it has to be copied.
+    // This memory changes with the bytearray, so a part of it has to be copied.
     return bytesOfRange(content[MEMORY] === this[MEMORY] ? copyContent(content) : (content as Range));
   }
 
@@ -680,7 +678,7 @@ Object.defineProperty(ByteArray.prototype, REFUSAL, {
  * only while it is small.
  */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
-  // The usual source needs none of the questions below.
+  // The usual source needs none of the checks below.
   if (encoding === undefined && errors === undefined && isPlainContent(source) && isOfTheTypes(source)) {
     return isKeepable(source) ? source : copyContent(source);
   }
@@ -689,13 +687,16 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   }
   const text = encodeSource(BYTEARRAY, source, encoding, errors);
   if (text !== null) return text;
-  // The source itself is the owner of memory that it keeps.
+  // Content that may be shared is returned as the source itself, so that the caller knows the owner.
   return isPlainContent(source) && !isIntLike(source) && isKeepable(source)
     ? source
     : freshContent(BYTEARRAY, source);
 }
 
-/** Whether a value is of no derived class, which may be an int or an iterable as well. */
+/**
+ * Whether a value is exactly one of our types. An object of a derived class may also be an int or an
+ * iterable.
+ */
 function isOfTheTypes(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Bytes.prototype || prototype === ByteArray.prototype;
@@ -731,12 +732,12 @@ function limitOf(memory: Uint8Array, length: number): number {
   return length > SLAB_LIMIT ? memory.length : -1;
 }
 
-/** Whether content belongs to the source and must not be taken. */
+/** Whether content still belongs to the source, so that it must be shared and not taken over. */
 function isSourceItself(content: Content): boolean {
   return content[LENGTH] >= SHARED_FROM && brandOf(content) !== undefined;
 }
 
-/** What `bytearray(...)` returns for content. */
+/** Makes the result of `bytearray(...)`. */
 function ofSource(content: Content): ByteArray {
   const made = new BareByteArray(content[MEMORY], content[START], content[LENGTH]);
   if (isSourceItself(content)) markShared(made);

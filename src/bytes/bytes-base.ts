@@ -273,7 +273,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    */
   concat(other: BytesLike): Self {
     if (isPlainContent(other) && isPlainContent(this)) return this[JOIN_TWO](other);
-    // A derived class may override what it lends, even as the left operand.
+    // A derived class may override what it exports, even as the left operand.
     let own: Content | null = null;
     let content: Content | null = null;
     try {
@@ -282,7 +282,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
       const left: BytesBase<Self> = own === (this as Content) ? this : this[MAKE](copyContent(own));
       return left[JOIN_TWO](content);
     } finally {
-      // What was taken first goes back first: giving back runs code of a derived class.
+      // Released in the order of acquisition, because releasing may run code of a derived class.
       if (own !== null) letGo(own);
       if (content !== null) letGo(content);
     }
@@ -642,10 +642,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
   }
 }
 
-/**
- * Whether nothing ever changes a content: that of bytes, not that of a bytearray which may lie in the same
- * slab.
- */
+/** Whether a content never changes: bytes do not, but a bytearray in the same slab may. */
 function isBytes(content: Content): boolean {
   return brandOf(content) === 'bytes';
 }

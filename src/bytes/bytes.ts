@@ -1,6 +1,6 @@
 /**
- * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values by
- * `bytesOf` and `bytesOfRange`.
+ * The class `Bytes`: Python's bytes. Its memory never changes after construction; other rooms make values
+ * with `bytesOf` and `bytesOfRange`.
  */
 import { fromHexBytes, fromHexText, registeredHash } from '../algorithms/index.js';
 import {
@@ -57,7 +57,7 @@ const CONSTRUCTOR = ['source', 'encoding', 'errors'] as const;
  * CPython: Objects/bytesobject.c `PyBytes_Type`
  */
 export class Bytes extends BytesBase<Bytes> {
-  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, recognize the type. Not Python. */
   declare readonly [BRAND]: 'bytes';
 
   /**
@@ -235,7 +235,7 @@ export class Bytes extends BytesBase<Bytes> {
   releaseBuffer(_view: BufferView): void {}
 
   /**
-   * What `bytes(b)` calls: returns this value itself, or a plain `Bytes` with the content of a subclass's
+   * Called by `bytes(b)`: returns this value itself, or a plain `Bytes` with the content of a subclass's
    * value.
    *
    * CPython: Objects/bytesobject.c `bytes___bytes___impl`
@@ -247,7 +247,7 @@ export class Bytes extends BytesBase<Bytes> {
   }
 
   /**
-   * What `pickle` calls.
+   * Called by `pickle`.
    *
    * CPython: Objects/bytesobject.c `bytes_getnewargs`
    *
@@ -317,10 +317,10 @@ const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], B
 
 const EMPTY_BYTES = new BareBytes(EMPTY[MEMORY], 0, 0);
 
-/** A memory of every byte. */
+/** Memory that holds every byte value once. */
 export const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /**
- * The values of length 1 that were asked for. `makerOf` says why the maker does not make all of them at once.
+ * The values of length 1 requested so far. `makerOf` says why the maker does not make all of them at once.
  */
 const SINGLE = new Array<Bytes | undefined>(256);
 
@@ -344,9 +344,7 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return encodeSource(BYTES, source, encoding, errors) ?? bytesContent(source);
 }
 
-/**
- * The bytes of a memoryview or a bytearray, which know the shortest way to them; null for everything else.
- */
+/** The bytes of a memoryview or bytearray, by its own fastest method; null for everything else. */
 function bytesOfOurs(source: { [TO_BYTES]?(): Range | null }): Range | null {
   try {
     return source[TO_BYTES] === undefined ? null : source[TO_BYTES]();

@@ -82,7 +82,7 @@ export function richCompare(
     if (error instanceof PyException) return NotImplemented;
     throw error;
   } finally {
-    // What was taken first goes back first: giving back runs code of a derived class.
+    // Released in the order of acquisition, because releasing may run code of a derived class.
     if (own !== null) letGo(own);
     if (content !== null) letGo(content);
   }

@@ -215,7 +215,7 @@ function fromArraySlow(kind: Constructor, items: readonly unknown[], range: Rang
   return upTo(range, length);
 }
 
-/** A copy of a range that is full, with room behind it. */
+/** Copies a full range to one with room behind it. */
 function enlarged(range: Range): Range {
   const length = range[LENGTH];
   const start = range[START];
@@ -224,7 +224,7 @@ function enlarged(range: Range): Range {
   return next;
 }
 
-/** The first bytes of a range that nobody else has: without the rest if they are less than half. */
+/** The first bytes of a range that nobody else uses, copied if they are less than half of it. */
 function upTo(range: Range, length: number): Range {
   const part = new Range(range[MEMORY], range[START], length);
   return length * 2 < range[LENGTH] ? copyContent(part) : part;
@@ -252,7 +252,7 @@ export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
   return upTo(range, at - range[START]);
 }
 
-/** An item that is not a plain byte. */
+/** Converts an item that is not a plain byte, and closes the iterator if that fails. */
 function asItem(kind: Constructor, iterator: Iterator<unknown>, item: unknown): number {
   try {
     return kind.byte(item);

@@ -69,7 +69,7 @@ function extendBy(self: Storage, content: Content, at: number): void {
 }
 
 /**
- * The first content of an empty bytearray that has no room for it: shared or part of a slab where that is
+ * The first content of an empty bytearray that has no room for it: shared, or part of a slab, if that is
  * allowed.
  */
 function beginWith(self: Storage, content: Content): boolean {

@@ -1,6 +1,6 @@
 /**
- * Leases that last while user code runs. It knows of bytes and bytearrays only the hooks that pin them, so
- * that functions which read any bytes, such as checksums, do not bring the classes.
+ * Leases that last while user code runs. This file uses only the hooks that pin bytes and bytearrays, so
+ * functions that read any bytes, such as checksums, do not pull in the classes.
  */
 import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';

@@ -1,8 +1,8 @@
 /**
  * What the functions beside `bytes-base.ts` may use of a `Bytes` or a `ByteArray`: its content, and the hooks
- * that make results. The hooks are symbols, so they take no method's name and test runners see no key. Hooks
- * that are called on an argument are the same in all copies of the library with the same layout; the others
- * tell this copy's objects from those of other copies.
+ * that make results. The hooks are symbols, so they clash with no method name and test runners do not list
+ * them. Hooks that are called on an argument are the same in all copies of the library with the same layout;
+ * the others tell this copy's objects from those of other copies.
  */
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Offsets, Range } from '../memory/index.js';
@@ -37,9 +37,9 @@ export interface BytesSelf<Self> extends Content {
 }
 
 /**
- * What the methods of a part may use of `this`: `text-methods.ts` and `part-methods.ts` derive from it, and
- * nothing is made of it. It has all of {@link BytesSelf} and does not say so, because the published types
- * have the class without its internal members.
+ * What the methods of a part may use of `this`. `text-methods.ts` and `part-methods.ts` derive from it; it
+ * has no instances. It implements {@link BytesSelf} without saying so, because the published types lack the
+ * internal members.
  */
 export abstract class Part<Self> {
   /** @internal */

@@ -60,7 +60,7 @@ function fill(self: Storage, content: Content): void {
 }
 
 /**
- * Fills from a buffer and releases it last, because the release can run user code, which has to find the new
+ * Fills from a buffer and releases it last, because the release can run user code, which must see the new
  * content.
  */
 function initFromBuffer(self: Storage, source: unknown): void {
@@ -74,9 +74,9 @@ function initFromBuffer(self: Storage, source: unknown): void {
 }
 
 /**
- * Fills an empty bytearray with the items of a list, as CPython does: all at once while they are plain ints,
- * so that one out of range leaves nothing behind, and one by one from the first item of another kind, because
- * its code may look at the bytearray.
+ * Fills an empty bytearray with the items of a list, as CPython does. Plain ints are added all at once, so
+ * one out of range leaves nothing behind. From the first other item on they are added one by one, because the
+ * item's code may look at the bytearray.
  */
 function initFromArray(self: Storage, items: readonly unknown[]): void {
   const count = items.length;

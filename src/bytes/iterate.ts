@@ -161,7 +161,7 @@ export class ReverseIterator extends ContentIterator {
   }
 
   /**
-   * @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c
+   * @internal Clamps to the length; an exhausted iterator stays exhausted. CPython: Objects/enumobject.c
    *   `reversed_setstate`
    */
   __setstate__(state: unknown): void {

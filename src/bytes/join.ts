@@ -20,7 +20,7 @@ import { PIN, UNPIN, hold, letGo } from './hold.js';
 import { MAKE } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
-/** Bytes behind a large result, because programs add an end to what they have joined. */
+/** Spare bytes behind a large result, because programs often append to what they have joined. */
 const SPARE = 256;
 
 /**
@@ -50,12 +50,12 @@ function listOf(iterable: unknown): readonly unknown[] {
   }
   if (iterator === null) throw new PyTypeError('can only join an iterable');
   const items: unknown[] = [];
-  // CPython makes a list of the iterator: it asks the iterator for an iterator and for its length, as for
-  // every iterable.
+  // CPython makes a list from the iterator, so like any iterable it is asked for an iterator and for its
+  // length.
   const inner = iterateAgain(iterator);
   lengthHint(iterator, 0);
   for (let step = inner.next(); step.done !== true; step = inner.next()) items.push(step.value);
-  // No item of an array is bytes-like: the error names the type that Python's item has.
+  // Floats are boxed, so that the error about them names Python's type.
   return holdsFloats(iterable) ? items.map(boxed) : items;
 }
 

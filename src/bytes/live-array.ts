@@ -18,7 +18,7 @@ export type LiveUint8Array = OwnUint8Array & Disposable & { release(): void };
 /**
  * Returns a live array over an exporter's memory. Not Python, where `memoryview` is the only live view.
  *
- * @throws PyBufferError where the memory is read-only or not C-contiguous
+ * @throws PyBufferError if the memory is read-only or not C-contiguous
  */
 export function liveArray(exporter: BufferExporter): LiveUint8Array {
   const view = exporter.getBuffer(BufferFlags.CONTIG);

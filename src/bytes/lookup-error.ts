@@ -1,6 +1,6 @@
 /**
- * `codecs.lookup_error` for users: what a handler of Python's own writes in bytes is a `Bytes`. The entries
- * `core` and `codecs` export it, and `runtime/codecs.ts` builds on it.
+ * `codecs.lookup_error` for users: bytes that a built-in handler returns are a `Bytes`. The entries `core`
+ * and `codecs` export it, and `runtime/codecs.ts` builds on it.
  */
 import { isOwnHandler, lookupError as lookupOwn } from '../codecs/index.js';
 import type { ErrorHandler } from '../codecs/index.js';

@@ -1,5 +1,5 @@
 /**
- * The way from `Bytes.maketrans` to its implementation (`maketrans.ts`), a part that `register-methods.ts`
+ * Connects `Bytes.maketrans` to its implementation (`maketrans.ts`), a part that `register-methods.ts`
  * registers when it is imported. `bytes.ts` calls it.
  */
 import { lackingMethod } from '../exceptions/index.js';

@@ -23,8 +23,8 @@ export function piecesOf<Self>(self: BytesSelf<Self>, bounds: Offsets): Self[] {
 const SPAN = SLAB_LIMIT;
 
 /**
- * Pieces of a large memory, which none of them may keep alive on its own, are copied in spans that neighbours
- * share: one copy serves hundreds of pieces, and none keeps more than a slab alive.
+ * No piece may keep a large memory alive, so pieces are copied in spans that neighbours share: one copy
+ * serves hundreds of pieces, and none keeps more than a slab alive.
  */
 function piecesOfBytes(self: Bytes, bounds: Offsets): Bytes[] {
   const memory = intact(self[MEMORY], self[START] + self[LENGTH]);

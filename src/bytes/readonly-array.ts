@@ -49,8 +49,8 @@ interface Given {
 }
 
 /**
- * Watches an array and returns what ends the watch; null while the debug mode is off, so that bundlers leave
- * it out where nobody uses it.
+ * Watches an array and returns a function that ends the watch. Null while the debug mode is off, so that
+ * bundlers drop the watching from programs that never use it.
  */
 let watch: ((value: Content, array: Uint8Array) => () => void) | null = null;
 /** The arrays that are watched, by the value whose bytes they show. */
@@ -100,7 +100,7 @@ export function checkReadonlyArrays(): void {
  * take all of them. Not Python.
  *
  * @param owner the object whose bytes the exporter shows: for a memoryview, the object that it views
- * @throws PyBufferError where the memory is not C-contiguous
+ * @throws PyBufferError if the memory is not C-contiguous
  */
 export function readonlyArray(exporter: BufferExporter, owner: unknown = exporter): LiveReadonlyUint8Array {
   const view = exporter.getBuffer(BufferFlags.CONTIG_RO);
@@ -149,7 +149,7 @@ function watchArray(value: Content, array: Uint8Array): () => void {
 }
 
 function check({ array, before, stack }: Given): void {
-  // Memory that JavaScript took away raises an error of its own.
+  // Lost memory raises a different error.
   if (array.length < before.length || equal(array, 0, before, 0, before.length)) return;
   const at = before.findIndex((byte, i) => byte !== array[i]);
   throw new PyRuntimeError(

@@ -108,7 +108,7 @@ export function contains(receiver: Receiver, value: unknown): boolean {
     return run(receiver, value, 0, Infinity, FIND) >= 0;
   receiver[PIN]();
   try {
-    // A derived class that is an int as well is that int.
+    // Bytes of a derived class with `__index__` count as an int.
     const byte = byteOrNull(value);
     if (byte !== null) {
       if (byte < 0 || byte > 255) throw new PyValueError('byte must be in range(0, 256)');
@@ -188,7 +188,7 @@ export function tailMatch(
 }
 
 function leaseMatches(receiver: Content, affix: unknown, from: number, to: number, atEnd: boolean): boolean {
-  // Bytes of a derived class are their own content here, whatever its `__buffer__` lends.
+  // Bytes of a derived class are searched for by their own content, whatever `__buffer__` exports.
   const needle = contentOfBytes(affix) ?? lease(affix);
   try {
     return matches(receiver, needle, from, to, atEnd);

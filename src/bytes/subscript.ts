@@ -1,6 +1,6 @@
 /**
- * Reading by index and by slice where the short way of `get` and `slice` does not answer. `bytes-base.ts`
- * calls these functions.
+ * Reading by index and by slice, off the fast paths of `get` and `slice`. `bytes-base.ts` calls these
+ * functions.
  */
 import { copyStrided } from '../algorithms/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
@@ -10,7 +10,7 @@ import type { SlicePart } from '../python/index.js';
 import { MAKE, PART } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
-/** Whether a part of a slice is omitted or a number that needs no conversion. Null takes the longer way. */
+/** Whether a part of a slice is omitted or a number that needs no conversion. Null takes the slow path. */
 export function isOmittedOrSafeInt(part: SlicePart): part is number | undefined {
   return part === undefined || (typeof part === 'number' && Number.isSafeInteger(part));
 }

@@ -1,7 +1,7 @@
 /**
  * The methods of `bytes` and `bytearray` that treat bytes as text: case, kinds of characters, padding, lines,
- * translation tables. They are a part, which `register-methods.ts` puts on the prototype of `BytesBase`;
- * `bytes-base.ts` imports only their types, so programs over `pybuffer/core` that never call them do not
+ * translation tables. They are a part, which `register-methods.ts` puts on the prototype of `BytesBase`.
+ * `bytes-base.ts` imports only their types, so programs that use `pybuffer/core` and never call them do not
  * carry them.
  */
 import { cutLines } from '../algorithms/cut.js';
@@ -448,7 +448,7 @@ export abstract class TextMethods<Self extends TextMethods<Self>> extends Part<S
   translate(table: BytesLike | null, del?: BytesLike | { delete?: BytesLike }): Self {
     let deleted: unknown = del;
     if (isOptions(deleted)) [, deleted] = bindOptions('translate', TRANSLATE, [table, deleted], 1);
-    // Bytes take the content of derived bytes as it is; a bytearray asks them to lend it.
+    // Bytes read the content of derived bytes directly; a bytearray acquires their buffer.
     const take = (value: unknown) => (this.kind === 'bytes' ? contentOfBytes(value) : null) ?? hold(value);
     const map = table === null || table === undefined ? null : take(table);
     let set: Content | null = null;

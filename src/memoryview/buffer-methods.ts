@@ -35,7 +35,7 @@ export function exportView(view: ViewState & BufferExporter, flags: number): Buf
   open(view);
   const answer = answerRequest(live(view), flags, view, REFUSALS, hasOrder);
   view[OUT]++;
-  // The holder of an export also pins the root, until it says that it checks `detached`.
+  // Whoever holds an export also pins the root, unless it says that it checks `detached`.
   answer.exports = view[EXPORTS];
   answer.exports.pin();
   answer.exports.escaped++;
@@ -73,13 +73,13 @@ export function releaseBufferOf(owner: unknown, view: unknown): void {
   (view as Foreign).release();
 }
 
-/** A view still knows its object when it was released. */
+/** A released view still knows its object. */
 function checkLender(isOwner: boolean, isGone: boolean): void {
   if (!isOwner) throw new PyValueError("memoryview's buffer is not this object");
   if (isGone) throw new PyValueError("memoryview's buffer has already been released");
 }
 
-/** A released view of another copy of the library does not tell its object. */
+/** A released view of another copy of the library does not reveal its object. */
 function checkForeign(view: Foreign, owner: unknown): void {
   let obj;
   try {

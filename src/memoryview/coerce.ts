@@ -31,8 +31,7 @@ const HIGH: readonly (number | bigint)[] = [
  * Converts a value to an item of a format, ready to be written. That can run user code, which may release the
  * view.
  *
- * @param view the view that the item is for; it is checked again where CPython does, before the range of a
- *   narrow int
+ * @param view the item's view, checked again where CPython does, before the range check of a narrow int
  * @throws PyValueError `operation forbidden on released memoryview object`
  * @throws PyTypeError `memoryview: invalid type for format 'B'`
  * @throws PyValueError `memoryview: invalid value for format 'B'`
@@ -71,7 +70,7 @@ function convert(kind: Kind, code: string, value: unknown): number | bigint | bo
     if (isOutside(int, LOW[widest]!, HIGH[widest]!)) throw invalidValue(code);
     return int;
   } catch (error) {
-    // Whoever raised it, even the user's own __index__.
+    // Whatever raised it, even the user's own `__index__`.
     if (error instanceof PyTypeError) throw invalidType(code);
     if (error instanceof PyOverflowError || error instanceof PyValueError) throw invalidValue(code);
     throw error;

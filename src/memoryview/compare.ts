@@ -37,7 +37,7 @@ import {
 import type { ViewState } from './state.js';
 
 /**
- * From this number of doubles on, it is faster to compare bytes with the platform's means and to look for
+ * From this number of doubles on, it is faster to compare bytes with the platform's function and to look for
  * NaNs afterwards.
  */
 const BYTES_FIRST_FROM = 256;

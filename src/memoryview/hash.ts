@@ -22,7 +22,7 @@ export function hashExporter(exporter: unknown): void {
     if (!isIntLike(result)) throw new PyTypeError('__hash__ method should return an integer');
     return;
   }
-  // A class that defines equality and no hash has none.
+  // A class that defines `__eq__` without `__hash__` is unhashable.
   if (__hash__ === null || __eq__ !== undefined) throw unhashable(exporter);
   if (typeof hash === 'function') hash.call(exporter);
   else if (isContent(exporter) || isHostBuffer(exporter)) throw unhashable(exporter);

@@ -131,7 +131,7 @@ function readRow(
 export function listOf(view: ViewState): NestedList<Item> {
   const all = live(view);
   readableKind(view);
-  // A view without items does not ask for their kind.
+  // A view without items does not check their kind.
   const kind = all.length === 0 ? Kind.U8 : itemKind(view);
   return toNestedList(kind, view[BUFFER], all);
 }

@@ -72,7 +72,7 @@ export class ReversedItemIterator<T> extends ItemIterator<T> {
   }
 
   /**
-   * @internal Clamps to the length; an exhausted iterator stays so. CPython: Objects/enumobject.c
+   * @internal Clamps to the length; an exhausted iterator stays exhausted. CPython: Objects/enumobject.c
    *   `reversed_setstate`
    */
   __setstate__(state: unknown): void {

@@ -94,7 +94,7 @@ export class ManagedBuffer {
     return (distance | 0) === distance ? distance >> (31 - Math.clz32(size)) : distance / size;
   }
 
-  /** Tells those who watch that a view was made. */
+  /** Tells watchers that a view was made. */
   tell(view: Releasable): void {
     this.exports.note(view);
     track(view);
@@ -140,9 +140,9 @@ function completeOrRelease(master: BufferView): BufferView {
 }
 
 /**
- * The memory of a view is lost: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a
- * resizable buffer shrank. Python has nothing like it, because no exporter there loses memory that is
- * exported.
+ * The error for a view whose memory is lost: its `ArrayBuffer` was transferred, its `WebAssembly.Memory`
+ * grew, or a resizable buffer shrank. Python has no such error, because exporters there never lose exported
+ * memory.
  */
 export function memoryLost(): PyBufferError {
   return lostMemory('memoryview: the underlying ArrayBuffer was detached or has shrunk');

@@ -48,8 +48,9 @@ export function viewOfObject(object: unknown, flags: number): ViewState {
 }
 
 /**
- * Makes a view of what another view shows. One dimension is sliced whole: that function is never inlined and
- * always has the maker, of which V8 seldom inlines two into a caller of {@link viewOfObject}.
+ * Makes a view of what another view shows. A view of one dimension is sliced as a whole: V8 never inlines
+ * that function, but always inlines the maker into it, whereas it seldom inlines two makers into a caller of
+ * {@link viewOfObject}.
  */
 function sameView(view: ViewState): ViewState {
   const buffer = open(view);
@@ -83,7 +84,7 @@ function viewOfExporter(object: unknown, flags: number): ViewState {
     throw new PyTypeError(`memoryview: a bytes-like object is required, not '${typeName(object)}'`);
   }
   const view = acquireView(object, flags);
-  // A view of another copy of the library stands for its root, as one of this copy does.
+  // A view of another copy of the library represents its root, like one of this copy.
   const root = brand === 'memoryview' ? (object as BufferView).obj : view.obj;
   const { buffer, whole } = managed(view, false, root);
   return viewOf(buffer, whole);

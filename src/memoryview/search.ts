@@ -25,7 +25,7 @@ function isByte(value: number): boolean {
   return (value & 255) === value;
 }
 
-/** The index of a byte between two others, relative to the view; -1 if it is not there. */
+/** The index of a byte between two positions of the view; -1 if it is not there. */
 function findIn(view: ViewState, byte: number, from: number, to: number): number {
   const first = view[OFFSET];
   if (!isByte(byte) || from >= to) return -1;

@@ -1,6 +1,6 @@
 /**
- * Kernels of `base64`, of the lines that it stands in, and of the checksum Adler-32. Each works on one piece
- * in the memory that `../layout.ts` maps; `../simd-base64.ts` calls them.
+ * Kernels for base64, its line feeds, and the checksum Adler-32. Each works on one piece in the memory that
+ * `../layout.ts` maps; `../simd-base64.ts` calls them.
  */
 import { DECODING, ENCODING, INPUT, OUTPUT, STATE } from '../layout';
 
@@ -20,15 +20,15 @@ function digitsOf(
   const outer = v128.or(v128.and(i16x8.shr_u(pairs, 10), ofFirst), v128.and(i16x8.shr_u(pairs, 6), ofThird));
   // A product is a shift with a distance for each lane: to the left by 4, and by 8.
   const values = v128.or(outer, i16x8.mul(v128.and(pairs, ofOthers), factors));
-  // 0 for capital letters, 1 for small ones, from 2 on for the others. A comparison that holds is -1.
+  // 0 for capital letters, 1 for small letters, 2 and more for the rest. A true comparison is -1.
   const kind = i8x16.sub(i8x16.sub_sat_u(values, letters), i8x16.gt_s(values, capitals));
   return i8x16.add(values, i8x16.swizzle(shifts, kind));
 }
 
 /**
  * Writes the base64 digits of the piece of n bytes, a multiple of 12, to the output. The tables of the
- * alphabet stand at {@link ENCODING}. They hold the constants of the loop as well: V8 keeps a vector that it
- * has loaded in a register, but builds one that the program names again in every turn.
+ * alphabet are at {@link ENCODING}, with the constants of the loop: V8 keeps a loaded vector in a register,
+ * but builds a literal one again in every iteration.
  */
 export function toBase64(n: i32): void {
   const end = INPUT + n;
@@ -43,7 +43,7 @@ export function toBase64(n: i32): void {
   const shifts = v128.load(ENCODING, 112);
   let at = INPUT;
   let out = OUTPUT;
-  // Two vectors in each turn, because the turn of a loop costs as much as three operations on vectors.
+  // Two vectors in each iteration, because an iteration itself costs as much as three vector operations.
   for (; at + 24 <= end; at += 24, out += 32) {
     const one = i8x16.swizzle(v128.load(at), order);
     const two = i8x16.swizzle(v128.load(at, 12), order);
@@ -61,9 +61,7 @@ function othersOf(block: v128, upper: v128, byUpper: v128, byLower: v128, half: 
   return v128.and(i8x16.swizzle(byUpper, upper), i8x16.swizzle(byLower, v128.and(block, half)));
 }
 
-/**
- * The twelve bytes of a block of digits; all arguments behind `upper` are constants of {@link fromBase64}.
- */
+/** The twelve bytes of a block of digits; all arguments after `upper` are constants of {@link fromBase64}. */
 function bytesOf(
   block: v128,
   upper: v128,
@@ -82,9 +80,9 @@ function bytesOf(
 }
 
 /**
- * Decodes groups of 16 digits up to the first one with anything else. Writes their bytes to the output and
- * returns the number of digits read, a multiple of 16. The tables of the alphabet and the constants of the
- * loop stand at {@link DECODING}.
+ * Decodes groups of 16 digits up to the first group with another character. Writes their bytes to the output
+ * and returns the number of digits read, a multiple of 16. The tables of the alphabet and the constants of
+ * the loop are at {@link DECODING}.
  *
  * @param n the number of characters
  */
@@ -99,7 +97,7 @@ export function fromBase64(n: i32): i32 {
   const order = v128.load(DECODING, 112);
   let i = 0;
   let out = OUTPUT;
-  // Two vectors in each turn, with one test for both.
+  // Two vectors in each iteration, with one test for both.
   for (; i + 32 <= n; i += 32, out += 24) {
     const one = v128.load(INPUT + i);
     const two = v128.load(INPUT + i, 16);
@@ -122,10 +120,7 @@ export function fromBase64(n: i32): i32 {
   return i;
 }
 
-/**
- * Writes the piece of n bytes to the output with a line feed behind every `column` bytes and behind the last
- * ones.
- */
+/** Writes the piece of n bytes to the output with a line feed after every `column` bytes and at the end. */
 export function wrap(n: i32, column: i32): void {
   const end = INPUT + n;
   let out = OUTPUT;

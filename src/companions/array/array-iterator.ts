@@ -70,7 +70,9 @@ export class ReversedArrayIterator<T> extends ArrayIterator<T> {
     return this.array === null || this.index >= this.array.length ? 0 : this.index + 1;
   }
 
-  /** @internal An exhausted iterator stays so. CPython: Objects/enumobject.c `reversed_setstate` */
+  /**
+   * @internal An exhausted iterator stays exhausted. CPython: Objects/enumobject.c `reversed_setstate`
+   */
   override __setstate__(state: unknown): void {
     const index = asIteratorState(state);
     if (this.array !== null && this.index >= 0)

@@ -108,7 +108,7 @@ export type ArraySource<C extends TypeCode> =
  * CPython: Modules/arraymodule.c `array_spec`
  */
 export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implements BufferExporter {
-  /** The mark by which tools, such as the ESLint plugin, know the type. Not Python. */
+  /** The mark by which tools, such as the ESLint plugin, recognize the type. Not Python. */
   declare readonly [BRAND]: 'array';
 
   /**
@@ -686,8 +686,8 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * `a == other`: returns whether another value is an array of equal items, of any type code. A value that
-   * arrays do not know (a view, a bytearray) is asked in turn, as Python asks the reflected operand.
+   * `a == other`: returns whether another value is an array of equal items, of any type code. If arrays do
+   * not know the other value (a view, a bytearray), its own `__eq__` decides, as in Python.
    *
    * @example
    * ```ts
@@ -723,7 +723,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * A comparison as Python's operators make it. The name is not Python's, which has only the operators.
+   * Compares as one of Python's six operators. The name is not Python's.
    *
    * @returns NotImplemented if the other value is not an array
    * @throws PyTypeError `'<' not supported between instances of 'complex' and 'complex'`
@@ -877,7 +877,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
   }
 
   /**
-   * Arrays cannot be hashed, so views of them cannot either.
+   * Arrays are unhashable, and so are views of them.
    *
    * CPython: Modules/arraymodule.c `array_slots`
    *

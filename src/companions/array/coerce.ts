@@ -17,7 +17,7 @@ import type { ItemType } from './type-codes.js';
  */
 export type Storable = number | bigint | Complex;
 
-/** One check of a range, and the name that the message has for it. */
+/** One range check, with the name that its message uses. */
 type Check = readonly [low: number, high: number, name: string];
 
 const SHORT: Check = [-32768, 32767, 'signed short integer'];

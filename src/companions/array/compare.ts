@@ -1,5 +1,5 @@
 /**
- * The rich comparisons and the order of arrays. Items are numbers and characters of Python, whose comparison
+ * The rich comparisons and the order of arrays. Items are Python numbers and characters, so comparing them
  * runs no user code. `array.ts` calls these functions; `memoryview/equality.ts` decides whether two items are
  * equal, for views and arrays alike.
  */

@@ -1,6 +1,6 @@
 /**
- * What the constructor of an array does with its arguments: checks them, looks the item type up, and fills
- * the new array. `array.ts` calls these functions; `grow.ts` and its neighbours append the items.
+ * Checks the arguments of an array's constructor, looks the item type up, and fills the new array. `array.ts`
+ * calls these functions; `grow.ts` and its neighbours append the items.
  *
  * CPython: Modules/arraymodule.c `array_new`
  */
@@ -55,7 +55,7 @@ function checkInitializer(typecode: string, initializer: unknown): void {
   }
 }
 
-/** Fills a new array with what the constructor was given. */
+/** Fills a new array from the constructor's argument. */
 export function fillWith(array: ArrayState, initializer: unknown): void {
   if (typeof initializer === 'string') appendText(array, initializer);
   else if (isRevoked(initializer)) appendItems(array, initializer);

@@ -96,7 +96,7 @@ export function appendAll(array: ArrayState, iterator: Iterator<unknown>, areFlo
   }
 }
 
-/** Appends as many items of a list as it has now, to an empty array. Each is converted once. */
+/** Appends the items of a list to an empty array: as many as the list has now, each converted once. */
 export function takeList(array: ArrayState, items: readonly unknown[]): void {
   const { kind, size } = array[TYPE];
   const storage = array[STORAGE];

@@ -1,7 +1,6 @@
 /**
- * How arrays travel between machines: their items as bytes with a code for the machine's format.
- * `__reduce_ex__` in the runtime writes the code, and `arrayReconstructor` reads such bytes, also those of
- * other machines.
+ * Moves arrays between machines: their items as bytes, with a code for the machine's format. `__reduce_ex__`
+ * in the runtime writes the code, and `arrayReconstructor` reads such bytes, also from other machines.
  */
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
@@ -13,8 +12,7 @@ import { itemType } from './type-codes.js';
 import type { TypeCode } from './type-codes.js';
 
 /**
- * The machine formats by their codes, as `struct` formats of an item; `w` stands for UTF-32 and `u` for
- * UTF-16.
+ * The machine formats by their codes, as `struct` formats of one item; here `w` means UTF-32 and `u` UTF-16.
  *
  * CPython: Modules/arraymodule.c `mformat_descriptors`
  */
@@ -85,8 +83,8 @@ export function arrayReconstructor(
 }
 
 /**
- * The type that holds the ints of another machine, whatever its code there: the last one of that size. Null
- * for formats of no ints.
+ * The type for ints of another machine: the last type code of their size, whatever the code was there. Null
+ * for formats that are not ints.
  *
  * CPython: Modules/arraymodule.c `array__array_reconstructor_impl`, its case of `SIGNED_INT64_BE`
  */
@@ -97,10 +95,7 @@ function intCode(machine: string): TypeCode | null {
   return code.replace('i', 'l').replace('I', 'L') as TypeCode;
 }
 
-/**
- * The sizes of items, as CPython counts those of another machine: those of characters are twice what they
- * are.
- */
+/** Item sizes as CPython counts them for another machine: it doubles the sizes of characters. */
 const SIZES: Readonly<Record<string, number>> = {
   b: 1,
   B: 1,

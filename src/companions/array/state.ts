@@ -1,7 +1,7 @@
 /**
- * The state of an array: its item type and its storage. Functions of this folder read and change arrays
- * through it; `array.ts` is the class with the documented methods. Indices passed to these functions are
- * those of items, counted from the front.
+ * The state of an array: its item type and its storage. The functions of this folder read and change arrays
+ * through it; `array.ts` is the class with the documented methods. Indices passed to these functions count
+ * items from the front.
  */
 import { PyTypeError } from '../../exceptions/index.js';
 import { lateMakerOf, Subscripts } from '../../objects/index.js';
@@ -42,8 +42,8 @@ export const [BareArray, makeArraysOf] = lateMakerOf<[type: ItemType], ArrayStat
 );
 
 /**
- * Returns an array as one of this copy of the library: itself, or a copy of another copy's array, whose
- * fields have other keys; null for everything else.
+ * Returns an array of this copy of the library: the value itself, or a copy of an array of another copy,
+ * whose fields have other keys. Null for everything else.
  */
 export function ownArray(value: unknown): ArrayState | null {
   if (brandOf(value) !== 'array') return null;

@@ -1,6 +1,6 @@
 /**
  * Reads, assigns and deletes items and slices of an array by any key. Converting a key or a value runs user
- * code, so lengths are read after it. `array.ts` calls these functions where its own short ways do not apply.
+ * code, so lengths are read after it. `array.ts` calls these functions off its own fast paths.
  *
  * CPython: Modules/arraymodule.c `array_subscr`, `array_ass_subscr`
  */

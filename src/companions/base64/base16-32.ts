@@ -32,7 +32,7 @@ export interface B32DecodeOptions {
   casefold?: unknown;
   /** Whether padding is required; true by default. */
   padded?: unknown;
-  /** Characters to pass over. */
+  /** Characters to skip. */
   ignorechars?: BytesLike;
   /** Whether unused bits have to be zero; false by default. */
   canonical?: unknown;
@@ -40,7 +40,7 @@ export interface B32DecodeOptions {
 
 /** Keywords of {@link b32decode}. */
 export interface Base32Options extends B32DecodeOptions {
-  /** The letter that the digit 1 stands for; if given, 0 stands for O. None by default. */
+  /** The letter, I or L, that the digit 1 stands for; if passed, 0 stands for O. None by default. */
   map01?: AsciiLike | null;
 }
 
@@ -48,7 +48,7 @@ export interface Base32Options extends B32DecodeOptions {
 export interface B16DecodeOptions {
   /** Whether lower-case digits are accepted; false by default. */
   casefold?: unknown;
-  /** Characters to pass over. */
+  /** Characters to skip. */
   ignorechars?: BytesLike;
 }
 
@@ -76,7 +76,7 @@ const B16DECODE: Parameters = {
 };
 
 /**
- * Bytes in base32.
+ * Encodes bytes in base32.
  *
  * @example
  * ```ts
@@ -90,13 +90,13 @@ export function b32encode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
   return b2a_base32(s, options);
 }
 
-/** Bytes in base32hex. CPython: Lib/base64.py `b32hexencode` */
+/** Encodes bytes in base32hex. CPython: Lib/base64.py `b32hexencode` */
 export function b32hexencode(s: BytesLike, options: B32EncodeOptions = {}): Bytes {
   checkKeywords('b32hexencode', arguments, ['padded', 'wrapcol'], 's');
   return b2a_base32(s, { ...options, alphabet: HEX_ALPHABET });
 }
 
-/** The keywords of a decoder that base32 itself reads. */
+/** The keywords that `binascii.a2b_base32` takes. */
 function rest({ padded, ignorechars, canonical }: Bound): Base32DecodeOptions {
   return {
     padded: padded === undefined || padded,
@@ -109,9 +109,9 @@ function rest({ padded, ignorechars, canonical }: Bound): Base32DecodeOptions {
  * Decodes base32.
  *
  * @param casefold whether lower-case digits are accepted; false by default
- * @param map01 the letter that the digit 1 stands for, whereupon 0 stands for O; none by default
- * @param options the same two, and `padded`, `ignorechars`, `canonical`
- * @throws BinasciiError as `binascii.a2b_base32`
+ * @param map01 the letter, I or L, that the digit 1 stands for; if passed, 0 stands for O; none by default
+ * @param options the same two by name, and `padded`, `ignorechars`, `canonical`
+ * @throws BinasciiError like `binascii.a2b_base32`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  *
  * @example
@@ -144,7 +144,7 @@ export function b32decode(s: AsciiLike, ...args: unknown[]): Bytes {
 }
 
 /**
- * Decodes base32hex. Parameters, except `map01`, and errors are those of {@link b32decode}.
+ * Decodes base32hex. Parameters and errors are the same as for {@link b32decode}, without `map01`.
  *
  * CPython: Lib/base64.py `b32hexdecode`
  */
@@ -185,14 +185,14 @@ export function b16encode(s: BytesLike, options: { wrapcol?: IntLike } = {}): By
   return hexlify(s, '\n', minusHalf(given, wrapcol)).upper();
 }
 
-/** `-(max(wrapcol, 2) // 2)`, a float of a float. */
+/** `-(max(wrapcol, 2) // 2)`, which is a float for a float. */
 function minusHalf(given: unknown, wrapcol: number | bigint): IntLike {
   if (wrapcol < 2) return -1;
   if (typeof wrapcol === 'bigint') return -(wrapcol / 2n);
   return isFloat(given) ? (new PyFloat(0) as never) : -Math.floor(Number(wrapcol) / 2);
 }
 
-/** Whether a value is an int or a float, with which an int can be compared. */
+/** Whether a value is an int or a float, which can be compared with an int. */
 function isReal(value: unknown): value is number | bigint | PyFloat {
   return ['number', 'bigint', 'boolean'].includes(typeof value) || isFloat(value);
 }
@@ -203,7 +203,7 @@ const LOWER_DIGITS = [0x61, 0x62, 0x63, 0x64, 0x65, 0x66];
  * Decodes base16.
  *
  * @param casefold whether lower-case digits are accepted; false by default
- * @param options the same, and `ignorechars`: characters to pass over
+ * @param options the same by name, and `ignorechars`: characters to skip
  * @throws BinasciiError `Non-base16 digit found`, `Non-hexadecimal digit found`,
  *   `Odd number of hexadecimal digits`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`

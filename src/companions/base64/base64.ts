@@ -40,7 +40,7 @@ const PLUS_SLASH = Uint8Array.of(0x2b, 0x2f);
 const MINUS_UNDERSCORE = Uint8Array.of(0x2d, 0x5f);
 const URLSAFE = bytesOf(URLSAFE_BASE64, 0, 64);
 
-/** The standard alphabet with two other digits at its end. */
+/** The standard alphabet with its last two digits replaced. */
 function alphabetWith(altchars: BytesLike): Bytes {
   return bytesOf(BASE64, 0, 62).concat(altchars);
 }
@@ -59,8 +59,8 @@ export interface B64EncodeOptions {
  * Encodes bytes in base64.
  *
  * @param altchars two bytes to use for `+` and `/`
- * @param options the same, and `padded` (true by default), `wrapcol` (characters in a line; 0, the default,
- *   for one line)
+ * @param options the same by name, and `padded` (true by default), `wrapcol` (characters in a line; 0, the
+ *   default, for one line)
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `invalid altchars: b'a'`
  *
@@ -95,7 +95,7 @@ export interface B64DecodeOptions {
   validate?: unknown;
   /** Whether padding is required; true by default. */
   padded?: unknown;
-  /** Characters to pass over when `validate` is true. */
+  /** Characters to skip when `validate` is true. */
   ignorechars?: BytesLike;
   /** Whether unused bits have to be zero; false by default. */
   canonical?: unknown;
@@ -106,8 +106,8 @@ export interface B64DecodeOptions {
  *
  * @param altchars two characters that stand for `+` and `/`
  * @param validate whether other characters are errors; true by default when `ignorechars` is given
- * @param options the same two, and `padded`, `ignorechars`, `canonical`
- * @throws BinasciiError as `binascii.a2b_base64`
+ * @param options the same two by name, and `padded`, `ignorechars`, `canonical`
+ * @throws BinasciiError like `binascii.a2b_base64`
  * @throws PyTypeError `argument should be a bytes-like object or ASCII string, not 'int'`
  * @throws PyValueError `string argument should contain only ASCII characters`, `invalid altchars: b'a'`
  *
@@ -170,14 +170,14 @@ function warnOf(byte: number, fate: string, category: WarningCategory, data = 'B
   warn(category, `invalid character '${character}' in ${data} data ${fate} in future Python versions`);
 }
 
-/** Bytes in base64 of the standard alphabet. CPython: Lib/base64.py `standard_b64encode` */
+/** Encodes bytes in base64 with the standard alphabet. CPython: Lib/base64.py `standard_b64encode` */
 export function standard_b64encode(s: BytesLike): Bytes {
   takesNamed('standard_b64encode', DATA, arguments.length);
   return encodePlainly(s);
 }
 
 /**
- * The bytes of base64 of the standard alphabet.
+ * Decodes base64 with the standard alphabet.
  *
  * @throws BinasciiError as {@link b64decode}
  *
@@ -231,13 +231,13 @@ export function urlsafe_b64decode(s: AsciiLike, options?: { padded?: unknown }):
   return result;
 }
 
-/** Whether a character stands in the data. */
+/** Whether the data contains a character. */
 function hasByte(data: AsciiLike, byte: number): boolean {
   if (typeof data === 'string') return data.includes(String.fromCharCode(byte));
   return withBytes(data, (memory, start, end) => findByte(memory, start, end, byte) >= 0);
 }
 
-/** What the functions of the MIME form take. CPython: Lib/base64.py `_input_type_check` */
+/** Checks the argument of the functions for MIME. CPython: Lib/base64.py `_input_type_check` */
 function checkInput(s: unknown): void {
   const type = className(s);
   const view = viewOf(s, type);
@@ -260,11 +260,11 @@ function viewOf(s: unknown, type: string): MemoryView {
   }
 }
 
-/** Characters in a line of MIME. */
+/** The length of a line in MIME. */
 const LINE = 76;
 
 /**
- * Encodes bytes in base64 as in MIME: lines of 76 characters, each ended by a line feed.
+ * Encodes bytes in base64 for MIME: lines of 76 characters, each ended by a line feed.
  *
  * @throws PyTypeError `expected bytes-like object, not str`,
  *   `expected single byte elements, not 'I' from memoryview`
@@ -284,7 +284,7 @@ export function encodebytes(s: BytesLike): Bytes {
 }
 
 /**
- * The bytes of base64 as MIME has it.
+ * Decodes base64 from MIME.
  *
  * @throws BinasciiError as {@link b64decode}
  *

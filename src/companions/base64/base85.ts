@@ -11,13 +11,13 @@ import { a2b_ascii85, a2b_base85, b2a_ascii85, b2a_base85 } from '../binascii/ba
 import type { Ascii85DecodeOptions, Ascii85EncodeOptions } from '../binascii/base85.js';
 
 const Z85_DIGITS = bytesOf(Z85, 0, 85);
-/** White space, which Ascii85 has by custom. */
+/** The white space that Ascii85 skips by default. */
 const WHITE_SPACE = Uint8Array.of(0x20, 0x09, 0x0a, 0x0d, 0x0b);
 
 /**
  * Encodes bytes in Ascii85.
  *
- * @param options as `binascii.b2a_ascii85`
+ * @param options the options of `binascii.b2a_ascii85`
  *
  * @example
  * ```ts
@@ -34,7 +34,7 @@ export function a85encode(b: BytesLike, options: Ascii85EncodeOptions = {}): Byt
 /**
  * Decodes Ascii85. White space is skipped unless `ignorechars` says otherwise.
  *
- * @param options as `binascii.a2b_ascii85`
+ * @param options the options of `binascii.a2b_ascii85`
  * @throws BinasciiError as `binascii.a2b_ascii85`
  *
  * @example
@@ -54,7 +54,7 @@ export function a85decode(b: AsciiLike, options: Ascii85DecodeOptions = {}): Byt
 
 /** Keywords of the decoders of base85. */
 export interface B85DecodeOptions {
-  /** Characters to pass over. */
+  /** Characters to skip. */
   ignorechars?: BytesLike;
   /** Whether only the encoder's spelling is accepted; false by default. */
   canonical?: unknown;
@@ -81,7 +81,7 @@ const Z85ENCODE: Parameters = { ...B85ENCODE, name: 'z85encode', first: 's' };
  * Encodes bytes in base85, as `git` does.
  *
  * @param pad whether the last group is filled with zeros; false by default
- * @param options the same, and `wrapcol`: characters in a line; 0, the default, for one line
+ * @param options the same by name, and `wrapcol`: characters in a line; 0, the default, for one line
  *
  * @example
  * ```ts
@@ -96,20 +96,23 @@ export function b85encode(b: BytesLike, ...args: unknown[]): Bytes {
   return b2a_base85(b, bind(B85ENCODE, [b, ...args]));
 }
 
-/** The bytes of base85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `b85decode` */
+/** Decodes base85. @throws BinasciiError like `binascii.a2b_base85`. CPython: Lib/base64.py `b85decode` */
 export function b85decode(b: AsciiLike, options: B85DecodeOptions = {}): Bytes {
   checkKeywords('b85decode', arguments, ['ignorechars', 'canonical'], 'b');
   return a2b_base85(b, options);
 }
 
-/** Bytes in Z85 (ZeroMQ). Parameters as {@link b85encode}. CPython: Lib/base64.py `z85encode` */
+/**
+ * Encodes bytes in Z85 (ZeroMQ). Parameters are the same as for {@link b85encode}. CPython: Lib/base64.py
+ * `z85encode`
+ */
 export function z85encode(s: BytesLike, pad?: unknown, options?: { wrapcol?: IntLike }): Bytes;
 export function z85encode(s: BytesLike, options: B85EncodeOptions): Bytes;
 export function z85encode(s: BytesLike, ...args: unknown[]): Bytes {
   return b2a_base85(s, { ...bind(Z85ENCODE, [s, ...args]), alphabet: Z85_DIGITS });
 }
 
-/** The bytes of Z85. @throws BinasciiError as `binascii.a2b_base85`. CPython: Lib/base64.py `z85decode` */
+/** Decodes Z85. @throws BinasciiError like `binascii.a2b_base85`. CPython: Lib/base64.py `z85decode` */
 export function z85decode(s: AsciiLike, options: B85DecodeOptions = {}): Bytes {
   checkKeywords('z85decode', arguments, ['ignorechars', 'canonical'], 's');
   return a2b_base85(s, { ...options, alphabet: Z85_DIGITS });

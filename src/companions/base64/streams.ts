@@ -16,11 +16,11 @@ interface Target {
 
 const STREAMS = ['input', 'output'];
 
-/** Bytes that make a line of 76 characters. */
+/** The number of bytes that make a line of 76 characters. */
 const LINE_BYTES = 57;
 
 /**
- * Writes a stream in base64, in lines of 76 characters.
+ * Encodes a stream in base64, in lines of 76 characters.
  *
  * CPython: Lib/base64.py `encode`
  */
@@ -39,7 +39,7 @@ export function encode(input: Source, output: Target): void {
 }
 
 /**
- * Writes the bytes of a stream of base64, line by line.
+ * Decodes a stream of base64, line by line.
  *
  * @throws BinasciiError as `b64decode`
  *

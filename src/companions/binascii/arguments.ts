@@ -33,7 +33,7 @@ export function withAscii<T>(value: unknown, run: (memory: Uint8Array, start: nu
   return within(heldAscii(value), run);
 }
 
-/** Every refusal of a value to lend its bytes becomes the error of {@link withAscii}. */
+/** Turns any failure to acquire the bytes into the error of {@link withAscii}. */
 function heldAscii(value: unknown): Content {
   try {
     return held(value);
@@ -43,13 +43,13 @@ function heldAscii(value: unknown): Content {
   }
 }
 
-/** From this many characters on the platform converts text. */
+/** From this many characters on, the platform's function is faster. */
 const LONG = 64;
 
 /**
  * The bytes of an ASCII text.
  *
- * @param target memory to write them to; without it, memory of their own
+ * @param target memory to write them to; new memory when omitted
  * @throws PyValueError `string argument should contain only ASCII characters`
  */
 export function asciiOf(text: string, target?: Uint8Array): Uint8Array {
@@ -100,7 +100,7 @@ export function wrapColumn(value: IntLike | undefined): number {
 /** From this many bytes on, the kernels wrap lines faster than the loop. */
 const WRAP_FROM = 256;
 
-/** Inserts a line feed behind every `column` bytes, and behind the last ones if `ended`. */
+/** Inserts a line feed after every `column` bytes, and at the end if `ended`. */
 export function wrapped(bytes: Uint8Array, column: number, ended = false): Uint8Array {
   if (!ended && (column === 0 || bytes.length <= column)) return bytes;
   const lines = Math.max(1, Math.ceil(bytes.length / column));
@@ -129,23 +129,26 @@ export function encodeAlphabet(value: unknown, standard: Uint8Array): Uint8Array
   return checkedAlphabet(copyOf(value), standard.length);
 }
 
-/** The digits of an alphabet, and the value of each byte: 255 for what is no digit. */
+/** The digits of an alphabet, and the value of each byte: 255 if it is not a digit. */
 export interface DecodeAlphabet {
   readonly alphabet: Uint8Array;
   readonly table: Uint8Array;
 }
 
-/** What was found of alphabets: the library's own, and `bytes` of users, which cannot change. */
+/** The digits of alphabets seen so far: the library's own, and users' `bytes`, which cannot change. */
 const alphabets = new WeakMap<object, DecodeAlphabet>();
 
-/** The digits of an alphabet that was given before, without running user code; null for another value. */
+/**
+ * The digits of an alphabet that was passed before, found without running user code; null for any other
+ * value.
+ */
 export function knownAlphabet(value: unknown): Uint8Array | null {
   return alphabets.get(value as object)?.alphabet ?? null;
 }
 
 /**
- * Checks that an alphabet to decode with is `bytes`. Functions check its length only after all arguments
- * are converted.
+ * Checks that an alphabet for decoding is `bytes`. Functions check its length only after they have converted
+ * all arguments.
  *
  * @throws PyTypeError `a2b_base64() argument 'alphabet' must be bytes, not str`
  */
@@ -156,7 +159,7 @@ export function checkAlphabetType(method: string, value: unknown): void {
 }
 
 /**
- * The digits of an alphabet to decode with, whose type was checked.
+ * The digits of an alphabet for decoding whose type was checked.
  *
  * @throws PyValueError `alphabet must have length 64`
  */
@@ -171,7 +174,7 @@ export function decodeAlphabet(value: unknown, standard: Uint8Array): DecodeAlph
   return made;
 }
 
-/** The value of each byte in an alphabet, as {@link decodeAlphabet}. */
+/** The value of each byte in an alphabet, like {@link decodeAlphabet}. */
 export function decodeTable(value: unknown, standard: Uint8Array): Uint8Array {
   return decodeAlphabet(value, standard).table;
 }
@@ -181,7 +184,7 @@ function checkedAlphabet(alphabet: Uint8Array, length: number): Uint8Array {
   return alphabet;
 }
 
-/** Padding is never a digit, even where an alphabet has it. */
+/** Padding is never a digit, even if an alphabet contains it. */
 const PAD = 0x3d;
 
 function tableOf(alphabet: Uint8Array): Uint8Array {
@@ -191,10 +194,10 @@ function tableOf(alphabet: Uint8Array): Uint8Array {
   return table;
 }
 
-/** No byte is passed over. */
+/** Skips no byte. */
 const NONE = new Uint8Array(256);
 
-/** Bytes that a decoder passes over. */
+/** The bytes that a decoder skips. */
 export function ignored(value: unknown): Uint8Array {
   if (value === undefined) return NONE;
   const flags = new Uint8Array(256);

@@ -33,7 +33,7 @@ export interface Base32EncodeOptions {
 }
 
 /**
- * Bytes in base32.
+ * Encodes bytes in base32.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `alphabet must have length 32`, `Cannot convert negative int`
@@ -73,14 +73,14 @@ export interface Base32DecodeOptions {
   padded?: unknown;
   /** The 32 digits, as `bytes`. */
   alphabet?: Bytes;
-  /** Characters to pass over. */
+  /** Characters to skip. */
   ignorechars?: BytesLike;
   /** Whether unused bits have to be zero; false by default. */
   canonical?: unknown;
 }
 
 /**
- * The bytes of base32.
+ * Decodes base32.
  *
  * @throws BinasciiError `Only base32 data is allowed`, `Incorrect padding`, `Excess padding not allowed`,
  *   `Leading padding not allowed`, `Padding not allowed`, `Excess data after padding`,
@@ -106,7 +106,7 @@ export function a2b_base32(data: AsciiLike, options: Base32DecodeOptions = {}): 
     intact(memory, end);
     const bytes = new Uint8Array(Math.ceil((end - start) / 8) * 5);
     let out = 0;
-    /** Digits of the present eight. */
+    /** Digits of the current eight. */
     let position = 0;
     let pads = 0;
     let buffer = 0;

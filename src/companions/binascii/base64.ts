@@ -48,7 +48,7 @@ export interface Base64EncodeOptions {
 }
 
 /**
- * Bytes in base64.
+ * Encodes bytes in base64.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `alphabet must have length 64`, `Cannot convert negative int`
@@ -79,7 +79,7 @@ export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): 
   });
 }
 
-/** Base64 in one line, padded, with a line feed at its end if asked for. */
+/** Encodes in one padded line, with a line feed at its end on request. */
 export function encodePlainly(data: BytesLike, alphabet = BASE64, newline = false): Bytes {
   if (isPlainContent(data)) {
     const start = data[START];
@@ -124,14 +124,14 @@ function encode(
   return range;
 }
 
-/** From this many bytes on the kernels are faster than the loop, copying included. */
+/** From this many bytes on, the kernels are faster than the loop, including the copying. */
 const KERNEL_FROM = 96;
-/** From this many bytes on the platform is faster than the loop. */
+/** From this many bytes on, the platform is faster than the loop. */
 const NATIVE_FROM = 256;
 /**
- * From this many bytes on, engines that have `toBase64` are faster than the kernels as well. Below, the
- * strings that they make on the way cost more than two copies. `Buffer` makes its strings more slowly, so the
- * kernels keep the work.
+ * From this many bytes on, engines with `toBase64` are also faster than the kernels. For fewer, their
+ * intermediate strings cost more than two copies. `Buffer` makes its strings more slowly, so there the
+ * kernels always do the work.
  */
 const NATIVE_BEST = 6144;
 /**
@@ -141,7 +141,7 @@ const NATIVE_BEST = 6144;
 const NATIVE_PIECE = 65536;
 /**
  * Node keeps strings of about a megabyte outside V8's heap, where it writes and reads them without a copy. Up
- * to the second of these sizes they stay in the cache, and one piece is faster than many, and than the
+ * to the second of these sizes they stay in the cache, and one piece is faster than many pieces or the
  * kernels.
  */
 const OUTSIDE_FROM = 2 ** 20;
@@ -151,28 +151,24 @@ function isOutside(characters: number): boolean {
   return characters >= OUTSIDE_FROM && characters <= OUTSIDE_TO;
 }
 
-/**
- * Returns how many of `characters` are passed to the platform at once when the input or the result is bytes.
- */
+/** Returns how many characters to pass to the platform at once when the input or the result is bytes. */
 function pieceOf(characters: number): number {
   return isOutside(characters) ? OUTSIDE_TO : NATIVE_PIECE;
 }
 
-/**
- * Whether the platform is faster than the kernels for this number of bytes, in or out, and of characters.
- */
+/** Whether the platform is faster than the kernels for these numbers of bytes (in or out) and characters. */
 function isNativeBest(bytes: number, characters: number): boolean {
   return (engineHasBase64 && bytes >= NATIVE_BEST) || (!engineHasBase64 && isOutside(characters));
 }
 
 /**
- * The last two digits of an alphabet that is otherwise the standard one; null for all other alphabets. They
- * differ from the other digits and from `=`, which is no digit even if an alphabet has it.
+ * The last two digits of an alphabet that otherwise equals the standard one; null for all other alphabets.
+ * They differ from the other digits and from `=`, which is never a digit.
  */
 function lastDigits(alphabet: Uint8Array): readonly [plus: number, slash: number] | null {
   if (alphabet === BASE64) return STANDARD;
   if (alphabet === URLSAFE_BASE64) return URLSAFE;
-  // Alphabets are private copies, and a program decodes with the same one again and again.
+  // Alphabets are private copies, and programs decode with the same one again and again.
   if (alphabet !== examined) {
     found = examine(alphabet);
     examined = alphabet;
@@ -195,14 +191,14 @@ function examine(alphabet: Uint8Array): readonly [plus: number, slash: number] |
 const STANDARD = [0x2b, 0x2f] as const;
 const URLSAFE = [0x2d, 0x5f] as const;
 
-/** What the platform calls an alphabet with these last digits; null where it has none. */
+/** The platform's name of the alphabet with these last digits; null if it has none. */
 function nameOf([plus, slash]: readonly [number, number]): Base64Alphabet | null {
   if (plus === STANDARD[0] && slash === STANDARD[1]) return 'base64';
   return plus === URLSAFE[0] && slash === URLSAFE[1] ? 'base64url' : null;
 }
 
 /**
- * Encodes whole groups by faster means than the loop. @returns how many characters have been written, 0 for
+ * Encodes whole groups with the platform or the kernels. @returns how many characters were written, 0 for
  * none
  */
 function encodeFast(
@@ -244,40 +240,37 @@ function encodeNatively(
   return at - first;
 }
 
-/** What has been decoded of a text: where, and how much of it. */
+/** The progress of decoding a text. */
 interface Begun {
   readonly target: Range;
-  /** Digits that have been read, whole groups. */
+  /** The number of digits read, in whole groups. */
   readonly read: number;
 }
 
-/** The same of bytes, and the characters that are left: `memory[from .. end)`. */
+/** The progress of decoding bytes; the remaining characters are `memory[from .. end)`. */
 interface BegunBytes extends Begun {
   readonly memory: Uint8Array;
   readonly from: number;
   readonly end: number;
 }
 
-/** The most bytes that this many characters make, of which `pads` at the end are padding. */
+/** The most bytes that this many characters can make if `pads` of them at the end are padding. */
 function mostBytes(characters: number, pads: number): number {
   return Math.ceil(((characters - pads) * 3) / 4);
 }
 
-/**
- * Returns how many of the characters the platform decodes: it is given only whole groups, and none that may
- * be padded.
- */
+/** Returns how many characters the platform may decode: only whole groups, and none that may be padded. */
 function nativeLength(length: number): number {
   const whole = length - (length % 4) - 4;
   return tiers.natives && writeBase64 !== null && whole >= NATIVE_FROM ? whole : 0;
 }
 
 /**
- * Decodes whole groups by the platform's means, piece by piece up to the first that is not all digits.
+ * Decodes whole groups with the platform, piece by piece, up to the first piece that is not all digits.
  *
  * @param part a part of the text
  * @param piece the number of characters to pass at once
- * @returns how many characters have been read
+ * @returns how many characters were read
  */
 function decodeNatively(
   part: (from: number, to: number) => string,
@@ -295,7 +288,7 @@ function decodeNatively(
   return length;
 }
 
-/** Begins with a text, of which no copy in bytes is made then; null where the platform cannot. */
+/** Starts decoding a text directly, without copying it to bytes; null if the platform cannot. */
 function beginWithText(text: string, alphabet: Uint8Array): Begun | null {
   const length = nativeLength(text.length);
   const last = length === 0 ? null : lastDigits(alphabet);
@@ -308,26 +301,23 @@ function beginWithText(text: string, alphabet: Uint8Array): Begun | null {
   return read === 0 ? null : { target, read };
 }
 
-/** What has been decoded of a text, and what is left of it, in bytes. */
+/** The progress of decoding a text whose rest is in bytes. */
 function continued({ target, read }: Begun, memory: Uint8Array, from: number, end: number): BegunBytes {
   return { target, read, memory, from, end };
 }
 
-/**
- * From this many characters on, it is faster to take out the line ends of what is left than to pass over
- * them.
- */
+/** From this many characters on, removing the line ends of the rest is faster than skipping them. */
 const GATHER_FROM = 256;
 /**
- * A text whose first line ends within this many characters is not passed to the platform, which would have to
- * stop there.
+ * A text whose first line ends within this many characters is not passed to the platform, which would stop
+ * there.
  */
 const LINE = 128;
 const LINE_FEED = 0x0a;
-/** What ends lines, and what fills them. */
+/** The codes of line ends and of padding. */
 const WHITESPACE = Uint8Array.of(0x0a, 0x0d, 0x20, 0x09);
 
-/** Begins with bytes. @param passed characters that are no digits and can be left out wherever they stand */
+/** Starts decoding bytes. @param passed characters that are not digits and can be skipped anywhere */
 function begin(
   memory: Uint8Array,
   start: number,
@@ -351,7 +341,7 @@ function begin(
 }
 
 /**
- * Decodes whole groups by faster means than the loop. @returns how many characters have been read, 0 for none
+ * Decodes whole groups with the platform or the kernels. @returns how many characters were read, 0 for none
  */
 function decodeFast(
   memory: Uint8Array,
@@ -386,14 +376,14 @@ export interface Base64DecodeOptions {
   padded?: unknown;
   /** The 64 digits, as `bytes`. */
   alphabet?: Bytes;
-  /** Characters to pass over in strict mode. */
+  /** Characters to skip in strict mode. */
   ignorechars?: BytesLike;
   /** Whether unused bits have to be zero; false by default. */
   canonical?: unknown;
 }
 
 /**
- * The bytes of base64.
+ * Decodes base64.
  *
  * @throws BinasciiError `Incorrect padding`, `Non-zero padding bits`, and in strict mode
  *   `Only base64 data is allowed`, `Excess padding not allowed`, `Leading padding not allowed`,
@@ -427,7 +417,7 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
       return decodePlainly(begin(intact(data[MEMORY], end), start, end, BASE64, WHITESPACE));
     }
   }
-  // Only a text of which the alphabet is known before: reading it may run user code.
+  // Only if the alphabet is already known, because reading one may run user code.
   const known = options.alphabet === undefined ? BASE64 : knownAlphabet(options.alphabet);
   const begun = typeof data === 'string' && known !== null ? beginWithText(data, known) : null;
   const rest = begun === null ? data : (data as string).slice(begun.read);
@@ -448,13 +438,10 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
   });
 }
 
-/**
- * Text that the platform is not asked for is copied here, because a typed array of its own takes longer than
- * decoding it.
- */
+/** Text that the loop decodes is copied here, because a new typed array takes longer than the decoding. */
 const short = new Uint8Array(NATIVE_FROM);
 
-/** A text without keywords. */
+/** Decodes a text without keywords. */
 function decodeText(text: string): Bytes {
   const begun = beginWithText(text, BASE64);
   const rest = begun === null ? text : text.slice(begun.read);
@@ -483,7 +470,9 @@ function decode(
   const first = target[START];
   let out = first + (read / 4) * 3;
   let at = from;
-  /** Digits of the present four, the bits of them that make no byte yet, and padding behind them. */
+  /**
+   * The number of digits of the current four, their bits that make no byte yet, and the padding after them.
+   */
   let position = 0;
   let left = 0;
   let pads = 0;
@@ -538,7 +527,7 @@ function decode(
   return settled(target, out - first);
 }
 
-/** The first bytes of what was allocated. Much that is left unused is not kept. */
+/** The first bytes of the allocated memory, copied if much of it is unused. */
 function settled(target: Range, length: number): Bytes {
   const { [MEMORY]: bytes, [START]: start, [LENGTH]: allocated } = target;
   if (allocated - length <= allocated >> 4) return bytesOf(bytes, start, length);

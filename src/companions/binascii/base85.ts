@@ -32,13 +32,13 @@ const Z = 0x7a;
 const FOUR_SPACES = 0x20202020;
 const TOO_LARGE = 2 ** 32;
 
-/** Collects bytes and hands them out in memory of their own. */
+/** Collects bytes in memory of their own. */
 function finished(sink: ByteSink): Uint8Array {
   const range = sink.finish();
   return range[MEMORY].slice(range[START], range[START] + range[LENGTH]);
 }
 
-/** Writes groups of four bytes as five digits; `short` writes a whole group otherwise. */
+/** Writes groups of four bytes as five digits; `short` may write a whole group in another way. */
 function encodeGroups(
   memory: Uint8Array,
   start: number,
@@ -79,7 +79,7 @@ export interface Ascii85EncodeOptions {
 }
 
 /**
- * Bytes in Ascii85.
+ * Encodes bytes in Ascii85.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `Cannot convert negative int`
@@ -117,10 +117,10 @@ export function b2a_ascii85(data: BytesLike, options: Ascii85EncodeOptions = {})
   });
 }
 
-/** What a decoder does with a byte that is no digit: a whole group, or null to pass it over. */
+/** What a decoder does with a byte that is not a digit: returns a whole group, or null to skip it. */
 type Other = (byte: number, position: number, at: number) => number | null;
 
-/** The messages about a group that is too large and about a group of too few digits. */
+/** The messages for a group whose value is too large and for a group with too few digits. */
 interface Words {
   readonly name: string;
   overflow(at: number): BinasciiError;
@@ -182,7 +182,7 @@ function decodeGroups(
   return bytesOf(bytes, 0, bytes.length);
 }
 
-/** A group whose missing digits are the largest. */
+/** Fills a group with the largest digit. */
 function filled(value: number, digits: number): number {
   let result = value;
   for (let i = digits; i < 5; i++) result = result * 85 + 84;
@@ -195,14 +195,14 @@ export interface Ascii85DecodeOptions {
   foldspaces?: unknown;
   /** Whether `~>` has to end the data, and `<~` may begin it; false by default. */
   adobe?: unknown;
-  /** Characters to pass over. */
+  /** Characters to skip. */
   ignorechars?: BytesLike;
   /** Whether only the shortest spelling is accepted; false by default. */
   canonical?: unknown;
 }
 
 /**
- * The bytes of Ascii85.
+ * Decodes Ascii85.
  *
  * @throws BinasciiError `Ascii85 encoded byte sequences must end with b'~>'`, `Ascii85 overflow`,
  *   `'z' inside Ascii85 5-tuple`, `Non-Ascii85 digit found: v`, `Incomplete Ascii85 group`,
@@ -269,7 +269,7 @@ export interface Base85EncodeOptions {
 }
 
 /**
- * Bytes in base85, as `git` has it, or in another alphabet.
+ * Encodes bytes in base85, with git's alphabet or another one.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyValueError `alphabet must have length 85`, `Cannot convert negative int`
@@ -299,14 +299,14 @@ export function b2a_base85(data: BytesLike, options: Base85EncodeOptions = {}): 
 export interface Base85DecodeOptions {
   /** The 85 digits, as `bytes`. */
   alphabet?: Bytes;
-  /** Characters to pass over. */
+  /** Characters to skip. */
   ignorechars?: BytesLike;
   /** Whether only the spelling of {@link b2a_base85} is accepted; false by default. */
   canonical?: unknown;
 }
 
 /**
- * The bytes of base85.
+ * Decodes base85.
  *
  * @throws BinasciiError `bad Base85 character at position 1`, `Base85 overflow in hunk starting at byte 0`,
  *   `Incomplete Base85 group`, `Non-zero padding bits`

@@ -5,16 +5,18 @@
 import { PyTypeError } from '../../exceptions/index.js';
 import { checkNamed, isOptions, unexpectedKeyword } from '../../python/index.js';
 
-/** The parameters of a function. The first one is positional. */
+/** The parameters of a function. The first is positional. */
 export interface Parameters {
   readonly name: string;
-  /** The name of the first parameter, unless CPython takes it by position only. */
+  /** The name of the first parameter; absent if CPython takes it by position only. */
   readonly first?: string;
-  /** Further parameters that may be given by position or by keyword, in order; none by default. */
+  /** The other parameters that may be passed by position or by keyword, in order; none by default. */
   readonly positional?: readonly string[];
-  /** Parameters that are keywords only; none by default. */
+  /** Keyword-only parameters; none by default. */
   readonly keywords?: readonly string[];
-  /** Whether CPython implements the function in Python, whose errors have other texts; false by default. */
+  /**
+   * Whether CPython implements the function in Python, so that its errors read differently; false by default.
+   */
   readonly inPython?: boolean;
 }
 
@@ -37,7 +39,7 @@ export function bind(parameters: Parameters, args: ArrayLike<unknown>): Bound {
   const { first, positional = NONE, keywords = NONE, inPython = false } = parameters;
   let count = args.length;
   while (count > 0 && args[count - 1] === undefined) count--;
-  // The first argument is a value, whatever it is.
+  // The first argument is always a value, even if it is a plain object.
   const last = count > 1 ? args[count - 1] : undefined;
   const options = isOptions(last) ? last : null;
   if (options !== null) count--;
@@ -59,7 +61,7 @@ export function bind(parameters: Parameters, args: ArrayLike<unknown>): Bound {
 }
 
 /**
- * What C says of a call with too many arguments, or none.
+ * C's error for too many arguments, or none.
  *
  * CPython: Python/getargs.c `_PyArg_UnpackKeywords`
  */
@@ -82,8 +84,8 @@ function checkCount(
 }
 
 /**
- * Refuses keywords that are unknown, or given by position as well. Python finds the first that is wrong, C
- * the second kind first.
+ * Refuses keywords that are unknown or also passed by position. Python reports the first wrong one, C those
+ * passed by position first.
  */
 function checkKeywordNames(parameters: Parameters, count: number, given: readonly string[]): void {
   const { name, first, positional = NONE, keywords = NONE, inPython = false } = parameters;
@@ -106,7 +108,7 @@ function checkKeywordNames(parameters: Parameters, count: number, given: readonl
 }
 
 /**
- * Checks the arguments of a function whose parameters but the first are keywords only.
+ * Checks the arguments of a function whose parameters except the first are keyword-only.
  *
  * @param args all arguments
  * @param first the name of the first parameter of a function that CPython implements in Python

@@ -1,23 +1,26 @@
-/** Checksums of two pieces as the checksum of both, from the length of the second: `zlib` exports them. */
+/**
+ * Combines the checksums of two pieces into that of both, given the length of the second. `zlib` exports
+ * these functions.
+ */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { asInt, asSsizeArgument, takes, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { ADLER_BASE, CRC_POLYNOMIAL, low32 } from './crc.js';
 
-/** A length, which has to be an int itself: `__index__` does not count. */
+/** A length, which must be a real int: `__index__` does not count. */
 function lengthOf(method: string, value: unknown): bigint {
   if (typeof value !== 'boolean' && typeof value !== 'bigint' && !Number.isInteger(value)) {
     throw new PyTypeError(
       `${method}() argument 3 must be int, not ${value === null ? 'None' : typeName(value)}`,
     );
   }
-  // Past 2**53 the number of an argument is rounded.
+  // A number past 2**53 has been rounded.
   const length = asSsizeArgument(value) < 0 ? -1n : BigInt(asInt(value));
   if (length < 0n) throw new PyValueError('len2 must be non-negative');
   return length;
 }
 
-/** The product of two polynomials modulo that of CRC-32; the highest bit is the constant term. */
+/** The product of two polynomials modulo CRC-32's; the highest bit is the constant term. */
 function multiply(a: number, b: number): number {
   let product = 0;
   for (let bit = 31; bit >= 0; bit--) {
@@ -27,7 +30,7 @@ function multiply(a: number, b: number): number {
   return product >>> 0;
 }
 
-/** x to the power of n, modulo the polynomial of CRC-32. */
+/** x to the power of n, modulo CRC-32's polynomial. */
 function power(n: bigint): number {
   let result = 0x80000000;
   let square = 0x40000000;
@@ -39,7 +42,7 @@ function power(n: bigint): number {
 }
 
 /**
- * The CRC-32 of two pieces, one behind the other.
+ * The CRC-32 of two pieces, one after the other.
  *
  * @param crc1 the CRC-32 of the first; its low 32 bits count
  * @param crc2 the CRC-32 of the second
@@ -64,7 +67,7 @@ export function crc32_combine(crc1: IntLike, crc2: IntLike, len2: number | bigin
 }
 
 /**
- * The Adler-32 checksum of two pieces, one behind the other.
+ * The Adler-32 checksum of two pieces, one after the other.
  *
  * @param adler1 the checksum of the first; its low 32 bits count
  * @param adler2 the checksum of the second
@@ -85,7 +88,7 @@ export function adler32_combine(adler1: IntLike, adler2: IntLike, len2: number |
   takes('adler32_combine', arguments.length, 3);
   const [first, second] = [low32(adler1), low32(adler2)];
   const length = Number(lengthOf('adler32_combine', len2) % BigInt(ADLER_BASE));
-  // Sums that no bytes have are reduced as zlib does it, by subtractions and not by a remainder.
+  // Sums that no bytes can have are reduced as in zlib, by subtraction instead of a remainder.
   let a = (first & 0xffff) + (second & 0xffff) + ADLER_BASE - 1;
   let b = ((length * (first & 0xffff)) % ADLER_BASE) + (first >>> 16) + (second >>> 16) + ADLER_BASE - length;
   if (a >= ADLER_BASE) a -= ADLER_BASE;

@@ -10,7 +10,7 @@ import { withBytes } from './with-bytes.js';
 /** The polynomial of CRC-32, its bits in reverse. */
 export const CRC_POLYNOMIAL = 0xedb88320;
 
-/** CRC-32 of each byte, and of the byte behind one, two and three zeros: four bytes are taken at a time. */
+/** CRC-32 of each byte, and of the byte after one, two and three zeros, to process four bytes at a time. */
 const crc32Tables = Array.from({ length: 4 }, () => new Int32Array(256));
 for (let byte = 0; byte < 256; byte++) {
   let value = byte;
@@ -44,7 +44,7 @@ const native: ((data: Uint8Array, value: number) => number) | null = (() => {
   }
 })();
 
-/** From this many bytes on the native one is worth the call. */
+/** From this many bytes on, the native function is worth the call. */
 const NATIVE_FROM = 64;
 
 /**
@@ -93,7 +93,7 @@ const hqxTable = Uint16Array.from({ length: 256 }, (_, byte) => {
 });
 
 export const ADLER_BASE = 65521;
-/** From this many bytes on the kernel is faster, copying included. */
+/** From this many bytes on, the kernel is faster, including the copying. */
 const KERNEL_FROM = 128;
 /** The number of bytes that can be added before the sums pass 2**31. */
 const ADLER_STRETCH = 3800;
@@ -150,7 +150,7 @@ export function adler32(data: BytesLike, value: IntLike = 1): number {
 /**
  * The CRC-CCITT of bytes, as binhex4 uses it.
  *
- * @param crc the checksum of what stands before them; its low 16 bits count
+ * @param crc the checksum of the preceding bytes; its low 16 bits count
  * @returns an int from 0 to 65535
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  *

@@ -79,11 +79,11 @@ function digits(name: string, data: BytesLike, args: readonly unknown[]): Bytes 
 
 /** Keywords of {@link unhexlify}. */
 export interface UnhexlifyOptions {
-  /** Characters to pass over between digits. */
+  /** Characters to skip between digits. */
   ignorechars?: BytesLike;
 }
 
-/** The value of each hexadecimal digit; 255 for all else. */
+/** The value of each hexadecimal digit; 255 for all other bytes. */
 const VALUES = new Uint8Array(256).fill(255);
 for (let i = 0; i < 16; i++) {
   const digit = i.toString(16);
@@ -91,7 +91,7 @@ for (let i = 0; i < 16; i++) {
 }
 
 /**
- * The bytes of hexadecimal digits.
+ * Decodes hexadecimal digits.
  *
  * @throws BinasciiError `Odd number of hexadecimal digits`, `Non-hexadecimal digit found`
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
@@ -113,16 +113,16 @@ export function a2b_hex(hexstr: AsciiLike, options: UnhexlifyOptions = {}): Byte
   return bytesOfDigits('a2b_hex', hexstr, options, arguments);
 }
 
-/** From this many characters on the kernel is faster, copying included. */
+/** From this many characters on, the kernel is faster, including the copying. */
 const KERNEL_FROM = 128;
 
 /**
- * Lets the kernel write the bytes of digits. Returns false, with arbitrary bytes written, if there is
- * anything else among them.
+ * Decodes digits with the kernel. Returns false, after writing arbitrary bytes, if any character is not a
+ * digit.
  */
 function isWritten(memory: Uint8Array, start: number, end: number, target: Range): boolean {
   const k = end - start < KERNEL_FROM ? null : kernels(end - start);
-  // The kernel passes over spaces, which shows in what it has written.
+  // The kernel skips spaces; then it has written too few bytes.
   if (k === null) return false;
   return 2 * k.glue.fromHexBytes(k, memory, start, end, target[MEMORY], target[START]) === end - start;
 }
@@ -142,7 +142,7 @@ function bytesOfDigits(
     const bytes = target[MEMORY];
     let out = target[START];
     let at = start;
-    // Pairs of digits up to the first character of another kind.
+    // Pairs of digits up to the first other character.
     for (; at + 2 <= end; at += 2) {
       const high = VALUES[memory[at]!]!;
       const low = VALUES[memory[at + 1]!]!;

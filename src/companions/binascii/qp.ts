@@ -16,7 +16,7 @@ const TAB = 0x09;
 const DOT = 0x2e;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
-/** Characters of a line, the soft break included. */
+/** The most characters in a line, including the soft break. */
 const LONGEST_LINE = 76;
 const HEX = '0123456789ABCDEF';
 
@@ -131,7 +131,7 @@ export function b2a_qp(data: BytesLike, ...args: unknown[]): Bytes {
       const byte = memory[at]!;
       const next = byteAt(at + 1);
       if (byte > 126 || byte === EQUALS || (header && byte === UNDERSCORE)) return true;
-      // A line that is only a dot would end a mail.
+      // A line with only a dot would end a mail.
       if (byte === DOT && line === 0 && (next <= 0 || next === LINE_FEED || next === RETURN)) return true;
       if (byte === RETURN || byte === LINE_FEED) return !istext;
       if (byte === TAB || byte === SPACE) return next === -1 || (quotetabs && byte < 33);

@@ -13,11 +13,11 @@ const SPACE = 0x20;
 const BACKTICK = 0x60;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
-/** The most bytes that a line holds. */
+/** The most bytes in a line. */
 const MOST = 45;
 
 /**
- * One line of uuencoded data.
+ * Decodes one line of uuencoded data.
  *
  * @throws BinasciiError `Missing length byte`, `Illegal char`, `Trailing garbage`
  * @throws PyTypeError `argument should be bytes, buffer or ASCII string, not 'int'`
@@ -58,9 +58,9 @@ export function a2b_uu(data: AsciiLike): Bytes {
 }
 
 /**
- * At most 45 bytes as a line of uuencoded data.
+ * Encodes at most 45 bytes as a line of uuencoded data.
  *
- * @param options `backtick`: whether zero is `` ` `` and not a space; false by default
+ * @param options `backtick`: whether zero is written as `` ` `` instead of a space; false by default
  * @throws BinasciiError `At most 45 bytes at once`
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  *

@@ -1,4 +1,4 @@
-/** The bytes of an argument, for the time of a call. Every function that takes bytes uses it. */
+/** Acquires the bytes of an argument for the duration of a call. Every function that takes bytes uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
@@ -6,7 +6,7 @@ import { hold, letGo } from '../../bytes/hold.js';
 
 /**
  * Runs a function on the bytes of a bytes-like object, which nobody can resize meanwhile. A function that
- * converts other arguments asks again whether the memory is still `intact`: only JavaScript can take it away.
+ * converts other arguments must check again that the memory is `intact`, because JavaScript can take it away.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyBufferError if the memory is lost
@@ -16,7 +16,7 @@ export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: nu
 }
 
 /**
- * Holds the bytes of a bytes-like object. The caller passes them to {@link within}.
+ * Acquires the bytes of a bytes-like object. The caller passes them to {@link within}.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  */
@@ -27,7 +27,7 @@ export function held(value: unknown): Content {
 }
 
 /**
- * Runs a function on bytes that {@link held} has returned, and lets go of them.
+ * Runs a function on bytes that {@link held} has returned, and releases them.
  *
  * @throws PyBufferError if the memory is lost
  */

@@ -1,7 +1,7 @@
 /**
- * Checks the arguments of codecs, and raises CPython's errors for wrong types. CPython has three sorts:
- * functions in C for each encoding, one C type for the multi-byte codecs of East Asia, and idna, punycode and
- * undefined, which are written in Python. `info.ts`, `incremental.ts` and `stream-classes.ts` ask it.
+ * Checks the arguments of codecs, and raises CPython's errors for wrong types. CPython has three kinds of
+ * codecs: C functions for each encoding, one C type for the multi-byte codecs of East Asia, and idna,
+ * punycode and undefined in Python. Callers are `info.ts`, `incremental.ts` and `stream-classes.ts`.
  */
 import { checkName } from '../../codecs/index.js';
 import { plainUnicodeError } from '../../codecs/plain-error.js';
@@ -14,12 +14,12 @@ import { contentOf, endLease, lease } from '../../protocol/index.js';
 import { brandOf, isFloat, isMap, isTrue, typeName } from '../../python/index.js';
 
 /**
- * The name in the error: C's incremental decoders of encodings with a byte order mark call a function of
- * another name.
+ * The name in the error. C's incremental decoders of encodings with a byte order mark call a differently
+ * named function.
  */
 export type Way = 'encode' | 'decode' | 'decode a piece';
 
-/** How the arguments of one codec are read. */
+/** Reads the arguments of one codec. */
 export interface Arguments {
   /**
    * The text of an encoder's argument. @throws PyTypeError `utf_8_encode() argument 1 must be str, not bytes`
@@ -35,11 +35,11 @@ export interface Arguments {
    * @throws PyTypeError `utf_8_encode() argument 2 must be str or None, not int`
    */
   errors(errors: unknown, way: Way): string;
-  /** Checks the name that a class is constructed with. */
+  /** Checks the argument `errors` of a class. */
   construct(errors: unknown, name: string, place: number): void;
 }
 
-/** The name of a value's type as C's argument errors have it. */
+/** The name of a value's type in C's argument errors. */
 export const given = (value: unknown): string => (value === null ? 'None' : nameOf(value));
 
 /** The name of a value's type. */
@@ -51,7 +51,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const anything = (): void => {};
 
-/** The bytes of a decoder's argument, leased, in memory that is not lost. */
+/** Leases the bytes of a decoder's argument, and checks that their memory is not lost. */
 export function held(input: unknown): Content {
   const content = lease(input);
   try {
@@ -86,7 +86,7 @@ function ofFunction(encoder: string): Arguments {
   };
 }
 
-/** The decoders of escapes take a text as well. */
+/** The decoders of escapes also take text. */
 function readsText(encoder: string, input: unknown): input is string {
   return typeof input === 'string' && encoder.includes('unicode_escape');
 }
@@ -163,7 +163,7 @@ const PUNYCODE: Arguments = {
   construct: anything,
 };
 
-/** The codec raises for every value. */
+/** The codec `undefined`, which raises for every value. */
 const UNDEFINED: Arguments = {
   text: () => '',
   bytes: () => lease(new Uint8Array(0)),
@@ -171,7 +171,7 @@ const UNDEFINED: Arguments = {
   construct: anything,
 };
 
-/** How the arguments of a codec are read, by the name of its module in CPython. */
+/** The readers of arguments, by the name of the codec's module in CPython. */
 export function argumentsOf(module: string, isMultibyte: boolean): Arguments {
   if (isMultibyte) return MULTIBYTE;
   if (module === 'idna') return IDNA;
@@ -182,7 +182,7 @@ export function argumentsOf(module: string, isMultibyte: boolean): Arguments {
   return ofFunction(`${module}_encode`);
 }
 
-/** The bytes that are added to those that a decoder keeps. @throws PyTypeError `can't concat int to bytes` */
+/** The bytes to add to those that a decoder has kept. @throws PyTypeError `can't concat int to bytes` */
 export function addedBytes(input: unknown): Content {
   try {
     return lease(input);
@@ -193,7 +193,7 @@ export function addedBytes(input: unknown): Content {
 }
 
 /**
- * A size that Python code compares with 0.
+ * A size, which Python's code compares with 0.
  *
  * @throws PyTypeError `'>=' not supported between instances of 'NoneType' and 'int'`
  */

@@ -1,6 +1,6 @@
 /**
  * Codecs that do not convert text to bytes: their interface, their incremental classes and their registry.
- * rot13 is always there; the others come with `register-binary.ts`. `info.ts` hands them out.
+ * rot13 is always available; `register-binary.ts` adds the others. Caller: `info.ts`.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyAssertionError, PyLookupError, PyTypeError } from '../../exceptions/index.js';
@@ -8,7 +8,7 @@ import type { BytesLike } from '../../protocol/index.js';
 import { asLength, specialMethod, tuple, typeName } from '../../python/index.js';
 import { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
 
-/** Converts any value: the result, and how much was used. */
+/** Converts any value. Returns the result and how much was consumed. */
 export type Anything = (input: never, errors?: string) => readonly [result: unknown, length: number];
 
 /** Converts a value that arrives piece by piece. */
@@ -17,14 +17,14 @@ export interface PieceConverter {
   reset(): void;
 }
 
-/** The functions of one codec, which its incremental and its stream classes use as well. */
+/** The functions of one codec, which its incremental and stream classes also use. */
 export interface BinaryCodec {
   readonly name: string;
   readonly encode: Anything;
   readonly decode: Anything;
-  /** The empty value of the type that readers of streams return. */
+  /** The empty value of the type that stream readers return. */
   readonly empty: () => string | Bytes;
-  /** Converts pieces that depend on each other; absent if each is converted by itself. */
+  /** Converts pieces that depend on each other; absent if each piece is converted separately. */
   readonly pieces?: (convert: Anything, errors: string) => PieceConverter;
 }
 
@@ -32,29 +32,29 @@ type Find = (module: string, encoding: string) => BinaryCodec | null;
 
 let registered: Find | null = null;
 
-/** Registers the codecs that are not always there. */
+/** Registers the codecs other than rot13. */
 export function registerBinaryCodecs(find: Find): void {
   registered = find;
 }
 
-/** The codec of CPython's name of its module. @throws PyLookupError with the import that brings it */
+/** The codec with a name of its module in CPython. @throws PyLookupError that names the import to add */
 export function findBinaryCodec(module: string, encoding: string): BinaryCodec {
   if (module === 'rot_13') return ROT_13;
   const codec = registered === null ? null : registered(module, encoding);
   if (codec !== null) return codec;
-  // Not Python: CPython loads these itself.
+  // Not Python, which loads these itself.
   throw new PyLookupError(
     `encoding ${encoding} is not loaded: import 'pybuffer/codecs-binary' to register it`,
   );
 }
 
-/** These codecs know no other error handler. @throws PyAssertionError without a text */
+/** These codecs accept only the handler `'strict'`. @throws PyAssertionError without a text */
 export function checkStrict(errors: string): void {
   if (errors !== 'strict') throw new PyAssertionError();
 }
 
 /**
- * `len(input)`, for which a codec asks when it has converted.
+ * `len(input)`, which a codec computes after the conversion.
  *
  * @throws PyTypeError `object of type 'NoneType' has no len()`
  */
@@ -68,7 +68,7 @@ function lengthOf(input: unknown): number {
   return count;
 }
 
-/** A codec of one function each way, for which `errors` has to be `'strict'`. */
+/** A codec made of one function each way; `errors` must be `'strict'`. */
 export function binaryCodec(
   name: string,
   encode: (input: never) => Bytes,
@@ -84,7 +84,7 @@ export function binaryCodec(
   return { name, encode: checked(encode), decode: checked(decode), empty: () => new Bytes() };
 }
 
-/** Converts each piece by itself. */
+/** Converts each piece separately. */
 function each(convert: Anything, errors: string): PieceConverter {
   return { convert: (input) => convert(input as never, errors)[0], reset: () => undefined };
 }

@@ -14,7 +14,7 @@ import { binaryCodec } from './binary-codec.js';
 import type { BinaryCodec } from './binary-codec.js';
 
 /**
- * What `BytesIO(input)` holds: nothing for None.
+ * The content of `BytesIO(input)`, which is empty for None.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  */
@@ -48,7 +48,7 @@ function decodeUu(input: unknown): Bytes {
   throw new PyValueError('Truncated input data');
 }
 
-/** Some encoders write more characters than the line's length says. A second attempt leaves them out. */
+/** Some encoders write more characters than the line's length says. A second attempt ignores them. */
 function decodeUuLine(line: Uint8Array): Bytes {
   try {
     return a2b_uu(line);
@@ -75,7 +75,7 @@ function ascii(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, 5));
 }
 
-/** By CPython's name of the module. */
+/** The codecs, by the names of their modules in CPython. */
 export const BINARY_CODECS: Readonly<Record<string, BinaryCodec>> = {
   hex_codec: binaryCodec('hex', hexlify, unhexlify),
   base64_codec: binaryCodec('base64', encodebytes, decodebytes),

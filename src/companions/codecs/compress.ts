@@ -1,6 +1,6 @@
 /**
- * The codecs that compress: `zlib` and `bz2`. The algorithm is the platform's or a library's, never our own:
- * Node, Deno and Bun have zlib, everything else is registered. `register-binary.ts` registers the codecs.
+ * The codecs that compress: `zlib` and `bz2`. The algorithm comes from the platform or a library: Node, Deno
+ * and Bun have zlib, everything else must be registered. `register-binary.ts` registers the codecs.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
@@ -16,7 +16,7 @@ export interface Compressor {
   compress(data: Uint8Array): Uint8Array;
   /**
    * @param data the bytes, lent for the time of the call
-   * @throws what a caller of the codec shall get
+   * @throws the exception that callers of the codec should see
    */
   decompress(data: Uint8Array): Uint8Array;
 }
@@ -30,8 +30,8 @@ const MODULES = ['zlib_codec', 'bz2_codec'] as const;
 const registered = new Map<string, Compressor>();
 
 /**
- * Registers what the codec `zlib` or `bz2` compresses with, process-wide. Node, Deno and Bun need this for
- * `bz2` only.
+ * Registers the functions of the codec `zlib` or `bz2`, process-wide. Node, Deno and Bun need this only for
+ * `bz2`.
  *
  * Not Python, where both are built in. Their incremental classes return everything with the last piece,
  * because libraries convert whole values.
@@ -64,9 +64,9 @@ export function registerCompressor(name: 'zlib' | 'bz2', compressor: Compressor)
 }
 
 /**
- * A codec that compresses; null where the module is no such codec.
+ * A codec that compresses; null if the module is not one.
  *
- * @throws PyLookupError when nothing is there to compress with
+ * @throws PyLookupError if there are no functions to compress with
  */
 export function compressingCodec(module: string, encoding: string): BinaryCodec | null {
   if (!(MODULES as readonly string[]).includes(module)) return null;
@@ -74,7 +74,7 @@ export function compressingCodec(module: string, encoding: string): BinaryCodec 
   const find = (): Compressor => {
     const compressor = registered.get(module) ?? (name === 'zlib' ? platformZlib() : null);
     if (compressor !== null) return compressor;
-    // CPython without the module says the first part.
+    // CPython without the module raises the first part of this.
     throw new PyLookupError(
       `unknown encoding: ${encoding} (no compressor: give a library's to registerCompressor('${name}', ...))`,
     );
@@ -87,7 +87,7 @@ export function compressingCodec(module: string, encoding: string): BinaryCodec 
   return { ...binaryCodec(name, run('compress'), run('decompress')), pieces: atOnce };
 }
 
-/** Keeps all pieces until the last one: libraries convert whole values. */
+/** Keeps all pieces until the last one, because libraries convert whole values. */
 function atOnce(convert: Anything, errors: string): PieceConverter {
   checkStrict(errors);
   const kept = new ByteArray();

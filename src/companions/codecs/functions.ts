@@ -75,7 +75,7 @@ export function decode(value: unknown, ...args: unknown[]): unknown {
 
 const PARAMETERS = ['obj', 'encoding', 'errors'];
 
-/** The arguments of {@link encode} and {@link decode} behind the value. */
+/** The arguments of {@link encode} and {@link decode} after the value. */
 function namesOf(
   method: 'decode' | 'encode',
   value: unknown,
@@ -97,7 +97,7 @@ function namesOf(
 const ENCODING = ['encoding'];
 
 /**
- * The function that encodes.
+ * Returns a codec's function that encodes.
  *
  * @throws PyLookupError `unknown encoding: nope`
  *
@@ -109,7 +109,7 @@ export function getencoder(encoding: string): Convert<string, Bytes> {
 }
 
 /**
- * The function that decodes.
+ * Returns a codec's function that decodes.
  *
  * @throws PyLookupError `unknown encoding: nope`
  *
@@ -121,7 +121,7 @@ export function getdecoder(encoding: string): Convert<Bytes, string> {
 }
 
 /**
- * The class of a codec's incremental encoders.
+ * Returns the class of a codec's incremental encoders.
  *
  * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
@@ -135,7 +135,7 @@ export function getincrementalencoder(encoding: string): typeof IncrementalEncod
 }
 
 /**
- * The class of a codec's incremental decoders.
+ * Returns the class of a codec's incremental decoders.
  *
  * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
@@ -149,7 +149,7 @@ export function getincrementaldecoder(encoding: string): typeof IncrementalDecod
 }
 
 /**
- * Encodes texts one after another; pieces that come out empty are left out.
+ * Encodes texts one after another and skips empty results.
  *
  * @throws PyLookupError as {@link getincrementalencoder}
  *
@@ -173,7 +173,7 @@ function* encoded(texts: Iterable<string>, encoding: string, errors: string): Ge
 }
 
 /**
- * Decodes pieces of bytes one after another; texts that come out empty are left out.
+ * Decodes pieces of bytes one after another and skips empty results.
  *
  * @throws PyLookupError as {@link getincrementaldecoder}
  *
@@ -203,13 +203,13 @@ function* decoded(pieces: Iterable<BytesLike>, encoding: string, errors: string)
   if (last !== '') yield last;
 }
 
-/** The items of a source, as Python iterates it. */
+/** The items of a source, iterated as in Python. */
 function itemsOf<T>(source: Iterable<T>): Iterable<T> {
   return { [Symbol.iterator]: () => iterate(source) as Iterator<T> };
 }
 
 /**
- * A StopIteration that an error handler raises in a generator would end it.
+ * Converts a StopIteration that an error handler raises, because it would end the generator.
  *
  * CPython: Objects/genobject.c `gen_send_ex2`
  */
@@ -223,7 +223,7 @@ function withoutStop<T>(run: () => T): T {
 }
 
 /**
- * The class of a codec's readers of streams.
+ * Returns the class of a codec's stream readers.
  *
  * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
@@ -237,7 +237,7 @@ export function getreader(encoding: string): ReaderClass {
 }
 
 /**
- * The class of a codec's writers of streams.
+ * Returns the class of a codec's stream writers.
  *
  * @throws PyLookupError `unknown encoding: nope`, or only the name if the codec has none
  *
@@ -251,10 +251,10 @@ export function getwriter(encoding: string): WriterClass {
 }
 
 /**
- * A stream of bytes in one encoding, over a stream in another.
+ * Wraps a stream of bytes in one encoding as a stream in another.
  *
  * @param file the stream
- * @param data_encoding the encoding of what is read and written here
+ * @param data_encoding the encoding that callers read and write
  * @param file_encoding the encoding of the stream; `data_encoding` by default
  *
  * @example

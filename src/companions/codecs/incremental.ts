@@ -1,6 +1,6 @@
 /**
- * Python's incremental decoders and encoders: the base classes, which users extend for codecs of their own,
- * and those of the built-in codecs. `info.ts` hands them out.
+ * Python's incremental decoders and encoders: the base classes, which users extend for their own codecs, and
+ * the classes of the built-in codecs. Caller: `info.ts`.
  */
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { PyIndexError, PyKeyError, PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
@@ -16,7 +16,7 @@ import { IDNA, addedBytes, given, held, nameOf } from './arguments.js';
 import type { Arguments } from './arguments.js';
 
 /**
- * Decodes bytes that arrive piece by piece. Extend it for a codec of your own.
+ * Decodes bytes that arrive piece by piece. Extend it for your own codec.
  *
  * CPython: Lib/codecs.py `IncrementalDecoder`
  */
@@ -27,10 +27,10 @@ export class IncrementalDecoder {
   /**
    * Decodes the next piece.
    *
-   * @param _input the next bytes, which are copied as far as they are kept
-   * @param _final whether they are the last: then an incomplete sequence is an error
+   * @param _input the next bytes; the decoder copies those that it keeps
+   * @param _final whether they are the last; an incomplete sequence is then an error
    * @returns the text that is complete
-   * @throws PyUnicodeDecodeError as `decode` of the codec
+   * @throws PyUnicodeDecodeError like the codec's `decode`
    *
    * @example
    * ```ts
@@ -62,7 +62,7 @@ export class IncrementalDecoder {
 }
 
 /**
- * Encodes text that arrives piece by piece. Extend it for a codec of your own.
+ * Encodes text that arrives piece by piece. Extend it for your own codec.
  *
  * CPython: Lib/codecs.py `IncrementalEncoder`
  */
@@ -73,9 +73,9 @@ export class IncrementalEncoder {
   /**
    * Encodes the next piece.
    *
-   * @param _input the next text; a surrogate pair has to stand in one piece
-   * @param _final whether it is the last: then the encoder returns to its initial state
-   * @throws PyUnicodeEncodeError as `encode` of the codec
+   * @param _input the next text; it must not split a surrogate pair
+   * @param _final whether it is the last; the encoder then returns to its initial state
+   * @throws PyUnicodeEncodeError like the codec's `encode`
    *
    * @example
    * ```ts
@@ -109,7 +109,8 @@ export class IncrementalEncoder {
 const bytesOfContent = (content: Content): Bytes => bytesOfRange(copyContent(content));
 
 /**
- * The incremental decoder of a built-in codec. @param keeps whether Python's class keeps incomplete sequences
+ * The incremental decoder class of a built-in codec. @param keeps whether Python's class keeps incomplete
+ * sequences
  */
 export function incrementalDecoderOf(
   codec: Codec,
@@ -119,7 +120,7 @@ export function incrementalDecoderOf(
   return class extends IncrementalDecoder {
     readonly #steps: StepDecoder =
       codec.steps === undefined ? new BufferedDecoder(codec, 'strict') : codec.steps.decoder('strict');
-    /** The pending value of a state that was set and is no bytes, of which the next call complains. */
+    /** A pending value from `setstate` that is not bytes. The next call raises for it. */
     #wrong: unknown = undefined;
 
     constructor(errors?: string) {
@@ -153,7 +154,7 @@ export function incrementalDecoderOf(
     }
 
     override setstate(state: readonly [BytesLike, bigint | number]): void {
-      // C's class takes a list here too, because JavaScript writes tuples as arrays.
+      // Unlike C's class, this also takes a list, because JavaScript writes tuples as arrays.
       const isC = codec.steps?.checksState === true;
       if (isC) checkState(state);
       else if (!keeps) return;
@@ -188,7 +189,7 @@ function itemOf(state: unknown, index: number): unknown {
   throw new PyTypeError(`'${kind}' object is not subscriptable`);
 }
 
-/** An int itself; C takes nothing that only converts to one. */
+/** Whether a value is a real int; C does not convert others. */
 function isInt(value: unknown): value is bigint | boolean | number {
   return typeof value === 'bigint' || typeof value === 'boolean' || Number.isInteger(value);
 }
@@ -201,7 +202,7 @@ function checkState(state: unknown): asserts state is readonly [BytesLike, bigin
   }
 }
 
-/** The incremental encoder of a built-in codec. */
+/** The incremental encoder class of a built-in codec. */
 export function incrementalEncoderOf(codec: Codec, reads: Arguments): typeof IncrementalEncoder {
   const joins = reads === IDNA;
   return class extends IncrementalEncoder {

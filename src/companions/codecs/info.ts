@@ -1,6 +1,6 @@
 /**
- * `CodecInfo`, Python's record of one codec, for built-in codecs and for those that users register. The entry
- * `pybuffer/codecs` and `pybuffer` hand it out.
+ * `CodecInfo`, Python's record of one codec, for built-in and registered codecs. The entries
+ * `pybuffer/codecs` and `pybuffer` export it.
  */
 import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
@@ -37,12 +37,12 @@ import { behindMark } from './marked.js';
 import { multibyteReaderOf, multibyteWriterOf, plainStreams, readerOf, writerOf } from './stream-classes.js';
 import type { ReaderClass, WriterClass } from './streams.js';
 
-/** Converts one whole value: the result, and how much of the value was used. */
+/** Converts one whole value. Returns the result and how much of the value was consumed. */
 export type Convert<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
 
 /** The parts of a {@link CodecInfo}. */
 export interface CodecParts {
-  /** The codec's own name, as errors show it. */
+  /** The codec's own name, shown in errors. */
   name: string;
   /** Encodes a whole text. */
   encode: Convert<string, Bytes>;
@@ -81,9 +81,9 @@ export interface CodecParts {
 export class CodecInfo {
   /** The codec's own name: `'utf-8'`. */
   readonly name: string;
-  /** Encodes a whole text: the bytes, and the number of its characters. */
+  /** Encodes a whole text. Returns the bytes and the number of characters. */
   readonly encode: Convert<string, Bytes>;
-  /** Decodes whole bytes: the text, and the number of bytes. */
+  /** Decodes whole bytes. Returns the text and the number of bytes. */
   readonly decode: Convert<Bytes, string>;
   /** The class that encodes piece by piece, if there is one. */
   readonly incrementalencoder: typeof IncrementalEncoder | undefined;
@@ -114,12 +114,12 @@ export class CodecInfo {
 }
 
 /**
- * Finds a codec by its name, in lower case and with hyphens for spaces; null when it knows none. Other values
- * than a `CodecInfo` and null are a TypeError.
+ * Finds a codec by its name, in lower case and with hyphens for spaces; null if it knows none. Any result
+ * other than a `CodecInfo` or null is a TypeError.
  */
 export type SearchFunction = (name: string) => CodecInfo | null | undefined;
 
-/** A user's codec as the registry sees it. */
+/** A registered codec in the form that the registry needs. */
 interface UserCodec extends Codec {
   readonly info: CodecInfo;
 }
@@ -154,7 +154,7 @@ function userCodec(encoding: string, info: CodecInfo): UserCodec {
 }
 
 /**
- * Runs a codec's function and adds the note to what it raises.
+ * Runs a codec's function and adds a note to an exception.
  *
  * CPython: Python/codecs.c `_PyCodec_EncodeInternal`
  */
@@ -166,7 +166,7 @@ export function withNote<T>(operation: 'decode' | 'encode', encoding: string, ru
   }
 }
 
-/** The object of what a codec returned. */
+/** Takes the result out of a codec's return value. */
 export function converted(result: unknown, message: string): unknown {
   if (!Array.isArray(result) || result.length !== 2) throw new PyTypeError(message);
   return (result as unknown[])[0];
@@ -187,8 +187,8 @@ function wrongResult(
 const searches = new Map<SearchFunction, CodecSearch>();
 
 /**
- * Registers a search function, process-wide: it is asked for names that no built-in codec has, after the
- * functions registered before it. Its results are kept.
+ * Registers a search function, process-wide. It is called for names that no built-in codec has, after the
+ * functions registered before it, and its results are cached.
  *
  * @param search called with a name in lower case, with hyphens for spaces; returns a {@link CodecInfo} or
  *   null
@@ -210,7 +210,7 @@ export function registerCodec(search: SearchFunction): void {
 }
 
 /**
- * Removes a search function and what it found; does nothing when it was not registered.
+ * Removes a search function and the codecs that it found. Does nothing if it was not registered.
  *
  * CPython: Python/codecs.c `PyCodec_Unregister`
  */
@@ -225,7 +225,7 @@ export function unregisterCodec(search: SearchFunction): void {
 const infos = new Map<string, CodecInfo>();
 
 /**
- * The codec of a name.
+ * Looks a codec up.
  *
  * @throws PyLookupError `unknown encoding: nope`
  * @throws PyTypeError `lookup() argument must be str, not int`
@@ -274,7 +274,7 @@ function binaryInfo(codec: BinaryCodec): CodecInfo {
   });
 }
 
-/** Modules whose codec's name has underscores as the module has. */
+/** Modules whose codec has underscores in its name, like the module. */
 const UNDERSCORED = /^(euc_|iso2022_|shift_)/;
 
 function builtinInfo(module: string, codec: Codec): CodecInfo {
@@ -287,7 +287,7 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
   const functions = {
     encode(input: string, errors?: string) {
       if (module === 'undefined') codec.encode('', 'strict');
-      // Python's idna looks at the handler first, C at the text.
+      // Python's idna checks the handler first, C the text.
       const early = module === 'idna' ? reads.errors(errors, 'encode') : null;
       const text = reads.text(input);
       return tuple(
@@ -328,13 +328,16 @@ function builtinInfo(module: string, codec: Codec): CodecInfo {
 }
 
 /**
- * Codecs whose streams convert each piece by itself.
+ * Codecs whose streams convert each piece separately.
  *
  * CPython: Lib/encodings/idna.py, punycode.py, undefined.py `StreamReader`
  */
 const STREAMS_OF_WHOLE_VALUES = ['idna', 'punycode', 'undefined'];
 
-/** Whether Python's incremental decoder keeps incomplete sequences: those of one byte have none. */
+/**
+ * Whether Python's incremental decoder keeps incomplete sequences. Encodings of one byte a character have
+ * none.
+ */
 function keepsSequences(module: string): boolean {
   return !isMultibyteModule(module) && /^(idna|raw|unicode|utf)/.test(module);
 }

@@ -1,7 +1,7 @@
 /** Lines of text and of bytes, as Python's `splitlines` ends them. The readers of streams call it. */
 import type { Bytes } from '../../bytes/index.js';
 
-/** One line with its end; text has more ends than bytes have. */
+/** One line with its end. Text has more kinds of line ends than bytes. */
 const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g;
 const END = /(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/;
 

@@ -1,6 +1,6 @@
 /**
- * The decoder of `utf-8-sig`, which CPython has in Python: it compares a slice of its argument with the mark.
- * Caller: `info.ts`.
+ * The decoder of `utf-8-sig`. CPython's is written in Python and compares a slice of its argument with the
+ * mark. Caller: `info.ts`.
  */
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError } from '../../exceptions/index.js';

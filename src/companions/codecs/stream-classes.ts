@@ -1,6 +1,6 @@
 /**
- * The stream classes of the built-in codecs, made from their incremental classes or their functions.
- * Multi-byte codecs read in a way of their own, as in CPython. `info.ts` calls it.
+ * The stream classes of the built-in codecs, made from their incremental classes or their functions. As in
+ * CPython, multi-byte codecs have their own kind of reader. Caller: `info.ts`.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
@@ -15,7 +15,7 @@ import { StreamReader, StreamWriter } from './streams.js';
 import type { ByteStream, Decoded, ReaderClass, WriterClass } from './streams.js';
 
 /**
- * Reads with an incremental decoder, which keeps the order of bytes that a mark says.
+ * Reads with an incremental decoder, which remembers the byte order that a mark sets.
  *
  * CPython: the classes of Lib/encodings
  */
@@ -24,11 +24,11 @@ export function readerOf(Decoder: typeof IncrementalDecoder): ReaderClass {
     readonly #decoder = new Decoder(this.errors);
 
     override decode(input: Bytes): readonly [string, number] {
-      // A lease, because an incremental decoder adds bytes to others and refuses the rest in those words.
+      // Leased here, because the incremental decoder words its error for other values differently.
       const content = lease(input);
       const size = content[LENGTH];
       endLease(content);
-      // This class keeps what is incomplete, so the decoder keeps only its state.
+      // This class keeps incomplete sequences, so the decoder keeps only its state.
       this.#decoder.errors = this.errors;
       this.#decoder.setstate([new Bytes(), this.#decoder.getstate()[1]]);
       const text = this.#decoder.decode(input);
@@ -59,7 +59,7 @@ export function writerOf(Encoder: typeof IncrementalEncoder): WriterClass {
   };
 }
 
-/** What C takes for a sequence, and JavaScript's generators. */
+/** Whether C takes a value for a sequence; also true for JavaScript's generators. */
 function isIterable(value: unknown): value is Iterable<string> {
   if (typeof value === 'string') return true;
   return (
@@ -67,7 +67,7 @@ function isIterable(value: unknown): value is Iterable<string> {
   );
 }
 
-/** Classes that convert each piece by itself. */
+/** Makes classes that convert each piece separately. */
 export function plainStreams({ encode, decode, empty }: BinaryCodec): [ReaderClass, WriterClass] {
   class Reader extends StreamReader {
     override decode(input: Bytes, errors?: string): readonly [Decoded, number] {
@@ -166,7 +166,7 @@ export function multibyteWriterOf(Encoder: typeof IncrementalEncoder, reads: Arg
       for (const text of texts) this.write(text);
     }
 
-    /** Writes what leads back to the initial state. */
+    /** Writes the bytes that return to the initial state. */
     override reset(): void {
       const rest = this.#encoder.encode('', true);
       this.#encoder.reset();

@@ -1,7 +1,7 @@
 /**
  * Python's readers and writers of encoded streams: the base classes, which users extend, and the pairs built
- * on them. A stream is a `BytesIO` or anything with its methods. `info.ts` hands out the classes of the
- * built-in codecs (`stream-classes.ts`).
+ * on them. A stream is a `BytesIO` or anything with its methods. The classes of the built-in codecs are in
+ * `stream-classes.ts`.
  */
 import { Bytes } from '../../bytes/index.js';
 import { PyNotImplementedError, PyTypeError, PyUnicodeDecodeError } from '../../exceptions/index.js';
@@ -11,21 +11,23 @@ import { isMap, isTrue } from '../../python/index.js';
 import { comparedSize, nameOf } from './arguments.js';
 import { splitLines } from './lines.js';
 
-/** A stream of bytes: `BytesIO`, or anything with its methods. Methods that are not called may be missing. */
+/**
+ * A stream of bytes: `BytesIO`, or anything with its methods. Methods that are never called may be missing.
+ */
 export interface ByteStream {
-  /** At most `size` bytes; all that are left when it is omitted or negative. */
+  /** Reads at most `size` bytes, or all that are left if it is omitted or negative. */
   read?(size?: number): Bytes;
-  /** One line, as multi-byte readers ask for it. */
+  /** Reads one line; called by multi-byte readers. */
   readline?(size?: number): Bytes;
-  /** Takes encoded bytes. */
+  /** Writes encoded bytes. */
   write?(data: Bytes): unknown;
   /** Moves to a position. */
   seek?(offset: number, whence?: number): unknown;
-  /** Ends the stream. */
+  /** Closes the stream. */
   close?(): unknown;
 }
 
-/** What a reader returns: text, or bytes where its codec decodes bytes to bytes. */
+/** What a reader returns: text, or bytes if its codec decodes bytes to bytes. */
 export type Decoded = string | Bytes;
 
 const isEmpty = (value: Decoded): boolean => value.length === 0;
@@ -40,7 +42,7 @@ const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
 };
 
 /**
- * Reads a stream of bytes as text. Extend it for a codec of your own, with a method `decode`.
+ * Reads a stream of bytes as text. Extend it for your own codec, with a method `decode`.
  *
  * @example
  * ```ts
@@ -52,23 +54,23 @@ const cut = (value: Decoded, at: number): [Decoded, Decoded] => {
  * CPython: Lib/codecs.py `StreamReader`
  */
 export class StreamReader {
-  /** Bytes that were read and are not yet decoded. CPython: Lib/codecs.py `StreamReader.bytebuffer` */
+  /** Bytes that were read but not yet decoded. CPython: Lib/codecs.py `StreamReader.bytebuffer` */
   bytebuffer = new Bytes();
   /**
-   * The decoded data that is not yet returned, unless lines are kept.
+   * Decoded data that was not yet returned, unless it is kept as lines.
    *
    * CPython: Lib/codecs.py `StreamReader.charbuffer`
    */
   charbuffer: Decoded = this.empty();
   /**
-   * Lines that were decoded and are not yet returned; null for none.
+   * Decoded lines that were not yet returned; null if there are none.
    *
    * CPython: Lib/codecs.py `StreamReader.linebuffer`
    */
   linebuffer: Decoded[] | null = null;
 
   /**
-   * @param stream the stream, which stays the caller's
+   * @param stream the stream, which the caller keeps
    * @param errors name of the error handler, `'strict'` by default; it can be changed between calls
    */
   constructor(
@@ -77,7 +79,7 @@ export class StreamReader {
   ) {}
 
   /**
-   * Decodes bytes as far as they are complete: the result, and how many bytes were used. Classes of codecs
+   * Decodes the complete sequences in some bytes. Returns the result and how many bytes were consumed. Codecs
    * override it.
    *
    * @throws PyNotImplementedError
@@ -88,12 +90,12 @@ export class StreamReader {
     throw new PyNotImplementedError();
   }
 
-  /** What a read without data returns; readers of bytes override it. */
+  /** The result of a read without data; readers that return bytes override it. */
   protected empty(): Decoded {
     return '';
   }
 
-  /** Takes what is kept in decoded form. */
+  /** Takes the decoded data that was kept. */
   #takeDecoded(): Decoded {
     const decoded = this.linebuffer?.reduce(plus, this.empty()) ?? this.charbuffer;
     this.linebuffer = null;
@@ -106,8 +108,7 @@ export class StreamReader {
    *
    * @param size about how many bytes to read at once; negative for all, the default
    * @param chars characters to return at most; negative for no limit but `size`, the default
-   * @param firstline whether what stands behind the first line may be broken: it is then kept for the next
-   *   call
+   * @param firstline whether errors after the first line may wait: the bytes are then kept for the next call
    * @throws PyUnicodeDecodeError as `decode` of the codec
    *
    * CPython: Lib/codecs.py `StreamReader.read`
@@ -151,9 +152,9 @@ export class StreamReader {
   }
 
   /**
-   * The next line; empty at the end.
+   * Returns the next line; empty at the end.
    *
-   * @param size bytes to read; then the line may be shorter
+   * @param size how many bytes to read; the line may then be cut
    * @param keepends whether the line's end stays, true by default
    *
    * CPython: Lib/codecs.py `StreamReader.readline`
@@ -193,7 +194,7 @@ export class StreamReader {
   }
 
   /**
-   * All lines that are left.
+   * Returns all remaining lines.
    *
    * @param _sizehint is ignored
    *
@@ -203,20 +204,20 @@ export class StreamReader {
     return splitLines(this.read(), keepends);
   }
 
-  /** Forgets what was read and not returned. CPython: Lib/codecs.py `StreamReader.reset` */
+  /** Discards data that was read but not returned. CPython: Lib/codecs.py `StreamReader.reset` */
   reset(): void {
     this.bytebuffer = new Bytes();
     this.charbuffer = this.empty();
     this.linebuffer = null;
   }
 
-  /** Moves the stream, and forgets what was read before. CPython: Lib/codecs.py `StreamReader.seek` */
+  /** Moves the stream and discards data that was read before. CPython: Lib/codecs.py `StreamReader.seek` */
   seek(offset: number, whence = 0): void {
     this.stream.seek!(offset, whence);
     this.reset();
   }
 
-  /** The lines that are left. CPython: Lib/codecs.py `StreamReader.__next__` */
+  /** Iterates over the remaining lines. CPython: Lib/codecs.py `StreamReader.__next__` */
   *[Symbol.iterator](): Generator<Decoded> {
     for (let line = this.readline(); !isEmpty(line); line = this.readline()) yield line;
   }
@@ -232,7 +233,7 @@ function endsWithReturn(data: Decoded): boolean {
 }
 
 /**
- * Writes text as a stream of bytes. Extend it for a codec of your own, with a method `encode`.
+ * Writes text to a stream of bytes. Extend it for your own codec, with a method `encode`.
  *
  * @example
  * ```ts
@@ -247,7 +248,7 @@ function endsWithReturn(data: Decoded): boolean {
  */
 export class StreamWriter {
   /**
-   * @param stream the stream, which stays the caller's
+   * @param stream the stream, which the caller keeps
    * @param errors name of the error handler, `'strict'` by default; it can be changed between calls
    */
   constructor(
@@ -256,7 +257,7 @@ export class StreamWriter {
   ) {}
 
   /**
-   * Encodes a value. Classes of codecs override it.
+   * Encodes a value. Codecs override it.
    *
    * @throws PyNotImplementedError
    *
@@ -278,7 +279,7 @@ export class StreamWriter {
     return undefined;
   }
 
-  /** Writes texts as one. CPython: Lib/codecs.py `StreamWriter.writelines` */
+  /** Writes several texts, joined. CPython: Lib/codecs.py `StreamWriter.writelines` */
   writelines(texts: Iterable<string>): void {
     this.write(joinedText(texts));
   }
@@ -332,7 +333,7 @@ export class StreamReaderWriter {
 
   /** @param errors name of the error handler, `'strict'` by default */
   constructor(
-    /** The stream under both, which stays the caller's. */
+    /** The underlying stream, which the caller keeps. */
     readonly stream: ByteStream,
     Reader: ReaderClass,
     Writer: WriterClass,
@@ -343,27 +344,27 @@ export class StreamReaderWriter {
     this.writer = new Writer(stream, errors);
   }
 
-  /** As {@link StreamReader.read}. CPython: Lib/codecs.py `StreamReaderWriter.read` */
+  /** See {@link StreamReader.read}. CPython: Lib/codecs.py `StreamReaderWriter.read` */
   read(size = -1): Decoded {
     return this.reader.read(size);
   }
 
-  /** As {@link StreamReader.readline}. CPython: Lib/codecs.py `StreamReaderWriter.readline` */
+  /** See {@link StreamReader.readline}. CPython: Lib/codecs.py `StreamReaderWriter.readline` */
   readline(size: number | null = null, keepends = true): Decoded {
     return this.reader.readline(size, keepends);
   }
 
-  /** As {@link StreamReader.readlines}. CPython: Lib/codecs.py `StreamReaderWriter.readlines` */
+  /** See {@link StreamReader.readlines}. CPython: Lib/codecs.py `StreamReaderWriter.readlines` */
   readlines(sizehint: number | null = null, keepends = true): Decoded[] {
     return this.reader.readlines(sizehint, keepends);
   }
 
-  /** As {@link StreamWriter.write}. CPython: Lib/codecs.py `StreamReaderWriter.write` */
+  /** See {@link StreamWriter.write}. CPython: Lib/codecs.py `StreamReaderWriter.write` */
   write(text: string): unknown {
     return this.writer.write(text);
   }
 
-  /** As {@link StreamWriter.writelines}. CPython: Lib/codecs.py `StreamReaderWriter.writelines` */
+  /** See {@link StreamWriter.writelines}. CPython: Lib/codecs.py `StreamReaderWriter.writelines` */
   writelines(texts: Iterable<string>): void {
     this.writer.writelines(texts);
   }
@@ -385,7 +386,7 @@ export class StreamReaderWriter {
     if (whence === 0 && offset === 0) this.writer.reset();
   }
 
-  /** The lines that are left. CPython: Lib/codecs.py `StreamReaderWriter.__next__` */
+  /** Iterates over the remaining lines. CPython: Lib/codecs.py `StreamReaderWriter.__next__` */
   [Symbol.iterator](): Generator<Decoded> {
     return this.reader[Symbol.iterator]();
   }
@@ -400,8 +401,8 @@ export class StreamReaderWriter {
 type Converts<From, To> = (input: From, errors?: string) => readonly [result: To, length: number];
 
 /**
- * Bytes of one encoding over a stream of another: what is read from the stream is encoded again, and what is
- * written is decoded before it reaches the stream.
+ * Bytes in one encoding over a stream in another: data read from the stream is encoded again, and data to
+ * write is decoded first.
  *
  * CPython: Lib/codecs.py `StreamRecoder`
  */
@@ -412,11 +413,11 @@ export class StreamRecoder {
   readonly writer: StreamWriter;
 
   /**
-   * @param encode makes what callers read
-   * @param decode reads what callers write
+   * @param encode encodes data for callers to read
+   * @param decode decodes data that callers write
    */
   constructor(
-    /** The stream under both sides, which stays the caller's. */
+    /** The underlying stream, which the caller keeps. */
     readonly stream: ByteStream,
     readonly encode: Converts<string, Bytes>,
     readonly decode: Converts<Bytes, string>,
@@ -438,22 +439,22 @@ export class StreamRecoder {
     return this.#encoded(this.reader.read(size));
   }
 
-  /** The next line. CPython: Lib/codecs.py `StreamRecoder.readline` */
+  /** Returns the next line. CPython: Lib/codecs.py `StreamRecoder.readline` */
   readline(size: number | null = null): Bytes {
     return this.#encoded(this.reader.readline(size));
   }
 
-  /** All lines that are left. CPython: Lib/codecs.py `StreamRecoder.readlines` */
+  /** Returns all remaining lines. CPython: Lib/codecs.py `StreamRecoder.readlines` */
   readlines(_sizehint: number | null = null): Bytes[] {
     return this.#encoded(this.reader.read()).splitlines(true);
   }
 
-  /** Writes bytes of the callers' encoding. CPython: Lib/codecs.py `StreamRecoder.write` */
+  /** Writes bytes in the callers' encoding. CPython: Lib/codecs.py `StreamRecoder.write` */
   write(data: BytesLike): unknown {
     return this.writer.write(this.decode(data as Bytes, this.errors)[0]);
   }
 
-  /** Writes pieces as one. CPython: Lib/codecs.py `StreamRecoder.writelines` */
+  /** Writes several pieces, joined. CPython: Lib/codecs.py `StreamRecoder.writelines` */
   writelines(pieces: Iterable<BytesLike>): void {
     this.write(new Bytes().join([...pieces]));
   }
@@ -470,7 +471,7 @@ export class StreamRecoder {
     this.writer.seek(offset, whence);
   }
 
-  /** The lines that are left. CPython: Lib/codecs.py `StreamRecoder.__iter__` */
+  /** Iterates over the remaining lines. CPython: Lib/codecs.py `StreamRecoder.__iter__` */
   *[Symbol.iterator](): Generator<Bytes> {
     for (const line of this.reader) yield this.#encoded(line);
   }

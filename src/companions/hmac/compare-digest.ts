@@ -1,4 +1,4 @@
-/** Comparison whose time does not tell where two values differ. `pybuffer/hmac` exports it. */
+/** Compares two values in a time that does not reveal where they differ. `pybuffer/hmac` exports it. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
@@ -18,12 +18,12 @@ const nameOf = (value: unknown): string =>
   value === null || value === undefined ? 'NoneType' : typeName(value);
 
 /**
- * Whether two digests are equal. The time depends on the length of `b` and not on where they differ, as far
- * as JavaScript's engines compile a loop without branches to one.
+ * Returns whether two digests are equal. The time depends on the length of `b` but not on where they differ,
+ * provided that the JavaScript engine compiles a loop without branches to one.
  *
  * @param a bytes-like, or a string of ASCII characters
  * @param b of the same kind
- * @throws PyTypeError `a bytes-like object is required, not 'str'` for a mixture,
+ * @throws PyTypeError `a bytes-like object is required, not 'str'` for two different kinds,
  *   `comparing strings with non-ASCII characters is not supported`,
  *   `unsupported operand types(s) or combination of types: 'int' and 'int'`
  * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`
@@ -64,7 +64,9 @@ export function compare_digest(a: unknown, b: unknown): boolean {
   }
 }
 
-/** The second one. Its `__buffer__` may try to resize the first one, which is exported meanwhile. */
+/**
+ * Acquires the second digest. Its `__buffer__` may try to resize the first one, which is exported meanwhile.
+ */
 function leasedBeside(first: unknown, value: unknown): Content {
   if (isPlainContent(value) || !isPlainContent(first)) return leased(value);
   const pin = acquireView(first, BufferFlags.SIMPLE);

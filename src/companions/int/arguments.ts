@@ -1,8 +1,8 @@
-/** Binds the arguments of `from_bytes` and `to_bytes`, whose `signed` is a keyword only. */
+/** Binds the arguments of `from_bytes` and `to_bytes`, whose `signed` is keyword-only. */
 import { PyTypeError } from '../../exceptions/index.js';
 import { bindOptions, isOptions } from '../../python/index.js';
 
-/** Of both, two parameters may be given by position. */
+/** The number of parameters that both functions take by position. */
 const POSITIONAL = 2;
 
 /**
@@ -10,7 +10,7 @@ const POSITIONAL = 2;
  *
  * @param names Python's parameters
  * @param args the arguments, keywords in an object at the end
- * @param own a keyword that Python does not have, which does not count
+ * @param own a keyword that is not Python's, and is ignored here
  * @throws PyTypeError `from_bytes() takes at most 2 positional arguments (3 given)`, and as
  *   {@link bindOptions}
  *

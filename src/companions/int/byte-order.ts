@@ -5,7 +5,7 @@ import { typeName } from '../../python/index.js';
 /** Which byte of an int comes first: the most significant (`big`) or the least (`little`). */
 export type ByteOrder = 'little' | 'big';
 
-/** Checks that `byteorder` is text; which text is looked at only after the other arguments. */
+/** Checks that `byteorder` is text. Its value is checked only after the other arguments. */
 export function byteOrderText(method: string, byteorder: unknown): string {
   if (byteorder === undefined) return 'big';
   if (typeof byteorder === 'string') return byteorder;

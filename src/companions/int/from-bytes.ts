@@ -13,7 +13,7 @@ import { boundArguments } from './arguments.js';
 import { byteOrderText, isLittle } from './byte-order.js';
 import type { ByteOrder } from './byte-order.js';
 
-/** Bytes, or what `bytes(x)` makes bytes of by iterating. */
+/** Bytes, or an iterable from which `bytes(x)` makes bytes. */
 export type IntSource = BytesLike | Iterable<IntLike> | { __bytes__(): unknown } | { __iter__(): unknown };
 
 /** Keywords of {@link intFromBytes}. */
@@ -24,18 +24,18 @@ export interface IntFromBytesOptions {
   signed?: unknown;
 }
 
-/** The same, and that the result is to be a number. */
+/** The same, with the request for a number. */
 export interface NumberFromBytesOptions extends IntFromBytesOptions {
-  /** Asks for a number in place of a bigint. */
+  /** Requests a number instead of a bigint. */
   as: 'number';
 }
 
 const NAMES = ['bytes', 'byteorder', 'signed'];
 
-/** No platform has a bigint of more bytes. */
+/** The most bytes in a bigint on any platform. */
 const MOST_BYTES = 2 ** 27;
 
-/** The number of bytes of an int up to 2**48, which a number holds with room for the arithmetic. */
+/** Ints of up to this many bytes (2**48) fit a number with room for the arithmetic. */
 const NUMBER_BYTES = 6;
 
 /**
@@ -102,12 +102,12 @@ function intOf(content: Content, little: boolean, signed: boolean, as: unknown):
 }
 
 /**
- * The number of values that each number of bytes can have: raising 2 to a power takes longer than everything
- * else. No bytes have no sign.
+ * The number of values for each number of bytes. A table, because raising 2 to a power takes longer than
+ * everything else. Zero bytes have no sign.
  */
 const SPANS = [Infinity, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
-/** A few bytes, as a number. */
+/** Reads a few bytes as a number. */
 function numberOf(content: Content, little: boolean, signed: boolean): number {
   const memory = content[MEMORY];
   const start = content[START];
@@ -119,14 +119,17 @@ function numberOf(content: Content, little: boolean, signed: boolean): number {
 }
 
 /**
- * Up to this many bytes are put together from words of eight: this takes 30 ns a word, and quadratic time in
- * all.
+ * Up to this many bytes are combined from words of eight bytes, which takes 30 ns a word, and quadratic time
+ * in total.
  */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);
 
-/** At least one byte, most significant first, filled up with the sign to whole words of eight. */
+/**
+ * Copies the bytes, at least one, most significant first, and extends them with the sign to whole words of
+ * eight.
+ */
 function fillWords(content: Content, little: boolean, signed: boolean): number {
   const memory = content[MEMORY];
   const start = content[START];
@@ -140,7 +143,7 @@ function fillWords(content: Content, little: boolean, signed: boolean): number {
   return size;
 }
 
-/** From 7 to {@link WORDS_LIMIT} bytes. */
+/** Reads 7 to {@link WORDS_LIMIT} bytes. */
 function bigintOfWords(content: Content, little: boolean, signed: boolean): bigint {
   const size = fillWords(content, little, signed);
   let value = signed ? wordData.getBigInt64(0) : wordData.getBigUint64(0);
@@ -148,7 +151,9 @@ function bigintOfWords(content: Content, little: boolean, signed: boolean): bigi
   return value;
 }
 
-/** @throws PyMemoryError where the platform has no such bigint: V8's have at most 2**30 bits, others 2**20 */
+/**
+ * @throws PyMemoryError if the platform's bigints are too small: V8's have at most 2**30 bits, others 2**20
+ */
 function bigintOfDigits(digits: string): bigint {
   try {
     return BigInt(`0x${digits}`);
@@ -157,12 +162,12 @@ function bigintOfDigits(digits: string): bigint {
   }
 }
 
-/** Any bytes: through hexadecimal digits, the one linear way into a bigint. */
+/** Reads any number of bytes through hexadecimal digits, the only linear way into a bigint. */
 function bigintOf(content: Content, little: boolean, signed: boolean): bigint {
   const length = content[LENGTH];
   if (length <= NUMBER_BYTES) return BigInt(numberOf(content, little, signed));
   if (length <= WORDS_LIMIT) return bigintOfWords(content, little, signed);
-  // Known before the digits are made.
+  // Fails before it makes the digits.
   if (length > MOST_BYTES) throw new PyMemoryError();
   const big = little ? copyContent(content) : content;
   const memory = big[MEMORY];

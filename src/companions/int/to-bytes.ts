@@ -18,7 +18,7 @@ export interface IntToBytesOptions {
   length?: IntLike;
   /** `'big'` by default. */
   byteorder?: ByteOrder;
-  /** Whether two's complement is used, which negative ints need; false by default. */
+  /** Whether to use two's complement, which negative ints need; false by default. */
   signed?: unknown;
 }
 
@@ -77,8 +77,8 @@ export function intToBytes(value: unknown, length?: unknown, byteorder?: unknown
 }
 
 /**
- * The number of values that each number of bytes can have: raising 2 to a power takes longer than everything
- * else. Every safe integer fits more bytes.
+ * The number of values for each number of bytes. A table, because raising 2 to a power takes longer than
+ * everything else. Every safe integer fits more bytes.
  */
 const SPANS = [1, 2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 40, 2 ** 48];
 
@@ -111,13 +111,14 @@ function packBigint(int: bigint, size: number, little: boolean, signed: boolean)
 }
 
 /**
- * Up to this many bytes are written in words of eight: this takes 20 ns a word, and quadratic time in all.
+ * Up to this many bytes are written in words of eight bytes, which takes 20 ns a word, and quadratic time in
+ * total.
  */
 const WORDS_LIMIT = 64;
 const words = new Uint8Array(WORDS_LIMIT);
 const wordData = dataView(words);
 
-/** An int that is not negative and fits. */
+/** Writes a non-negative int that fits. */
 function packWords(int: bigint, size: number, little: boolean): Range {
   let rest = int;
   for (let done = 0; done < size; done += 8) {

@@ -47,11 +47,11 @@ import { READ_IN_PLACE, WRITE_RANGE } from './direct.js';
 import { StreamBuffer } from './stream-buffer.js';
 import { UnsupportedOperation } from './unsupported.js';
 
-/** A size to read: an int; negative, `null` and omitted mean everything up to the end. */
+/** A size to read: an int. Negative, `null` and omitted mean everything up to the end. */
 export type ReadSize = IntLike | null;
 
 /**
- * A size to read, as a number; negative: everything up to the end.
+ * Converts a size to a number; negative means everything up to the end.
  *
  * CPython: Modules/_io/_iomodule.c `_Py_convert_optional_to_ssize_t`
  */
@@ -63,7 +63,7 @@ function readSize(size: unknown): number {
 
 const IDENTITY: unique symbol = Symbol('pybuffer.identity') as never;
 
-/** How many streams there were. */
+/** The number of streams made so far. */
 let streams = 0;
 
 /**
@@ -87,7 +87,10 @@ let streams = 0;
  * CPython: Modules/_io/bytesio.c `bytesio_spec`
  */
 export class BytesIO implements IterableIterator<Bytes> {
-  /** Tells this stream from all others, for comparison helpers: as in Python, a stream equals only itself. */
+  /**
+   * Distinguishes this stream from all others for comparison helpers: as in Python, a stream equals only
+   * itself.
+   */
   readonly [IDENTITY] = ++streams;
 
   /** @internal The same for helpers that compare tags. */
@@ -95,7 +98,9 @@ export class BytesIO implements IterableIterator<Bytes> {
     return `BytesIO:${this[IDENTITY]}`;
   }
 
-  /** @internal The same for helpers that compare what a `for...in` lists. */
+  /**
+   * @internal The same for helpers that compare the keys of a `for...in`.
+   */
   get contents(): string {
     return this[Symbol.toStringTag];
   }
@@ -154,7 +159,7 @@ export class BytesIO implements IterableIterator<Bytes> {
    * a `Bytes`.
    *
    * @throws PyBufferError `Existing exports of data: object cannot be re-sized` while views are out
-   * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is empty then
+   * @throws PyTypeError `a bytes-like object is required, not 'str'`; the stream is then empty
    *
    * CPython: Modules/_io/bytesio.c `_io_BytesIO___init___impl`
    *
@@ -216,7 +221,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.#position = 0;
   }
 
-  /** The initial content. */
+  /** Sets the initial content. */
   #fill(initial: unknown): void {
     const source = isOptions(initial) ? bindOptions('BytesIO', ['initial_bytes'], [initial])[0] : initial;
     if (source === undefined || source === null) return;
@@ -434,7 +439,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   writelines(lines: Iterable<BytesLike> | { __iter__(): unknown }): void {
     this.#checkOpen();
     const iterator = iterate(lines);
-    // No item of an array is bytes-like: the error names the type that Python's item has.
+    // Floats are boxed, so that the error about them names Python's type.
     const areFloats = holdsFloats(lines);
     for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
       const { value } = step;
@@ -510,7 +515,7 @@ export class BytesIO implements IterableIterator<Bytes> {
     return this.#position;
   }
 
-  /** The position. CPython: Modules/_io/bytesio.c `_io_BytesIO_tell_impl` */
+  /** Returns the position. CPython: Modules/_io/bytesio.c `_io_BytesIO_tell_impl` */
   tell(): number {
     this.#checkOpen();
     return this.#position;
@@ -551,25 +556,25 @@ export class BytesIO implements IterableIterator<Bytes> {
     this.close();
   }
 
-  /** True. CPython: Modules/_io/bytesio.c `_io_BytesIO_readable_impl` */
+  /** Returns true. CPython: Modules/_io/bytesio.c `_io_BytesIO_readable_impl` */
   readable(): boolean {
     this.#checkOpen();
     return true;
   }
 
-  /** True. CPython: Modules/_io/bytesio.c `_io_BytesIO_writable_impl` */
+  /** Returns true. CPython: Modules/_io/bytesio.c `_io_BytesIO_writable_impl` */
   writable(): boolean {
     this.#checkOpen();
     return true;
   }
 
-  /** True. CPython: Modules/_io/bytesio.c `_io_BytesIO_seekable_impl` */
+  /** Returns true. CPython: Modules/_io/bytesio.c `_io_BytesIO_seekable_impl` */
   seekable(): boolean {
     this.#checkOpen();
     return true;
   }
 
-  /** False. CPython: Modules/_io/bytesio.c `_io_BytesIO_isatty_impl` */
+  /** Returns false. CPython: Modules/_io/bytesio.c `_io_BytesIO_isatty_impl` */
   isatty(): boolean {
     this.#checkOpen();
     return false;
@@ -656,7 +661,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   /**
-   * The next bytes; the content itself if they are all of it.
+   * The next bytes; the content object itself if they are all of it.
    *
    * CPython: Modules/_io/bytesio.c `read_bytes_lock_held`
    */

@@ -1,5 +1,5 @@
 /**
- * Moves a structure into a stream and out of it without an object in between. `BytesIO` has these methods;
+ * Moves a structure into a stream and out of it without an intermediate object. `BytesIO` has these methods;
  * `Struct` calls them if a stream has them, otherwise `read` and `write`.
  */
 import type { Bytes } from '../../bytes/index.js';
@@ -15,19 +15,21 @@ export const READ_IN_PLACE: unique symbol = Symbol('pybuffer.readInPlace');
 /** `(range) => number | null`: does what `write` does with bytes. */
 export const WRITE_RANGE: unique symbol = Symbol('pybuffer.writeRange');
 
-/** A stream that may have them. They return null if a derived class has its own `read` or `write`. */
+/**
+ * A stream that may have these methods. They return null if a derived class has its own `read` or `write`.
+ */
 export interface DirectStream {
   [READ_IN_PLACE]?(size: number): Range | null;
   [WRITE_RANGE]?(range: Range): number | null;
 }
 
-/** What `struct` and `array` read from: anything whose `read` returns bytes. */
+/** The streams that `struct` and `array` read: anything whose `read` returns bytes. */
 export interface Reader {
   /** Returns at most `size` bytes. */
   read(size: number): unknown;
 }
 
-/** What `struct` and `array` write to: anything with `write`. */
+/** The streams that `struct` and `array` write: anything with `write`. */
 export interface Writer<B = Bytes> {
   /** Writes the next bytes. */
   write(data: B): unknown;

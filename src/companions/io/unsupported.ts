@@ -1,8 +1,8 @@
-/** The error of operations that a stream in memory does not have. */
+/** The error of operations that a stream in memory lacks. */
 import { PyOSError, nameException } from '../../exceptions/index.js';
 
 /**
- * A stream does not support the operation. Not Python, where it is also a ValueError.
+ * Raised for an operation that a stream does not support. Not Python, where it is also a ValueError.
  *
  * CPython: Lib/io.py `UnsupportedOperation`
  */

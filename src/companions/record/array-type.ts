@@ -1,4 +1,4 @@
-/** Arrays of a fixed number of items as the type of a field. `record.ts` makes them. */
+/** Field types for arrays of a fixed number of items. `record.ts` makes them. */
 import { StructError } from '../../formats/struct-error.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { typeName } from '../../python/index.js';

@@ -1,4 +1,4 @@
-/** Bits that share an int with others. `record-type.ts` places them. */
+/** Bit fields, which share an int. `record-type.ts` places them. */
 import { unpackItem, packItem } from '../../formats/index.js';
 import type { Kind } from '../../formats/index.js';
 import { StructError } from '../../formats/struct-error.js';
@@ -9,7 +9,7 @@ import type { Memory, Root } from './data-type.js';
 import type { Scalar } from './scalar.js';
 import type { BitField } from './types.js';
 
-/** The declaration of a field of bits. */
+/** The declaration of a bit field. */
 class Bits<C extends string> implements BitField<C> {
   /** @internal */
   get [VALUE_BRAND](): 'BitField' {
@@ -22,19 +22,19 @@ class Bits<C extends string> implements BitField<C> {
   ) {}
 }
 
-/** Whether a declaration is one of bits. */
+/** Whether a declaration is a bit field. */
 export function isBits(spec: unknown): spec is BitField<string> {
   return isValue(spec, 'BitField');
 }
 
 /**
- * Bits of an int, as C has them: `unsigned int level : 3` is `bits('I', 3)`. Neighbouring bits share ints as
- * in a C compiler's layout.
+ * Declares a bit field of C: `unsigned int level : 3` is `bits('I', 3)`. Neighbouring bit fields share ints
+ * as in a C compiler's layout.
  *
- * Not Python: of bits of a bool, ctypes reads and writes the whole byte.
+ * Not Python: for bits of a bool, ctypes reads and writes the whole byte.
  *
  * @param code an int code of `struct` or `?`; a signed one makes the field signed
- * @param width number of bits
+ * @param width the number of bits
  * @throws PyTypeError `bit fields not allowed for type 'f'`; from `record`, PyValueError
  *   `number of bits invalid for bit field 'a'`
  *
@@ -54,7 +54,7 @@ export function bits<const C extends string>(code: C, width: number): BitField<C
 
 const SIGNED = /[bhilqn]$/;
 
-/** Bits at their place in a unit. */
+/** Bits at their position in a unit. */
 export class BitType extends DataType<unknown, unknown, unknown> {
   readonly size: number;
   readonly alignment: number;
@@ -75,7 +75,7 @@ export class BitType extends DataType<unknown, unknown, unknown> {
     this.#isBool = unit.spec === '?';
   }
 
-  /** A bool's unit is read as the byte that it is. */
+  /** A bool's unit is read as a byte. */
   #kind(): Kind {
     return (this.#isBool ? 0 : this.unit.layout.kinds[0]) as Kind;
   }

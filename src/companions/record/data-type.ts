@@ -15,7 +15,7 @@ import { VALUE_BRAND, asSsizeArgument } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import type { Order, TYPES } from './types.js';
 
-/** Bytes, and the `DataView` through which numbers are read. Addresses are indices of `bytes`. */
+/** Bytes, with the `DataView` through which numbers are read. Addresses are indices of `bytes`. */
 export interface Memory {
   readonly bytes: Uint8Array;
   readonly data: DataView;
@@ -25,7 +25,7 @@ export function memoryOf(bytes: Uint8Array): Memory {
   return { bytes, data: dataView(bytes) };
 }
 
-/** Memory under records. A view holds it as long as the records exist. */
+/** The memory under records. A view holds it as long as the records exist. */
 export class Root implements Memory {
   readonly bytes: Uint8Array;
   readonly data: DataView;
@@ -61,8 +61,7 @@ function bytesView(source: BytesLike): MemoryView {
 }
 
 /**
- * The type of a field. `Out` is the type that reading returns, `In` the type that can be assigned, `Live` the
- * type of the field in place.
+ * The type of a field. Reading returns an `Out`, an `In` can be assigned, and the field in place is a `Live`.
  */
 export abstract class DataType<Out, In, Live> {
   declare readonly [TYPES]: { readonly out: Out; readonly in: In; readonly live: Live };
@@ -72,14 +71,14 @@ export abstract class DataType<Out, In, Live> {
     return 'DataType';
   }
 
-  /** Bytes of one value, padding at its end included. CPython: `ctypes.sizeof` */
+  /** The bytes of one value, including padding at its end. CPython: `ctypes.sizeof` */
   abstract readonly size: number;
-  /** The multiple at which C places it. CPython: `ctypes.alignment` */
+  /** Its alignment in C, in bytes. CPython: `ctypes.alignment` */
   abstract readonly alignment: number;
 
-  /** The value at an address, detached from the memory. @internal */
+  /** Reads the value at an address, detached from the memory. @internal */
   abstract read(memory: Memory, at: number): Out;
-  /** Writes a value. Converting it may run user code first, so nobody else may see this memory. @internal */
+  /** Writes a value. Converting it may run user code, so nobody else may see this memory. @internal */
   abstract write(memory: Memory, at: number, value: In): void;
   /** The value in place. @internal */
   abstract live(root: Root, at: number, owner: boolean): Live;
@@ -89,7 +88,7 @@ export abstract class DataType<Out, In, Live> {
   /** Sets the value at an address, or changes nothing if a part of the value is wrong. @internal */
   set(root: Root, at: number, value: In): void {
     root.checkWritable();
-    // Bytes between fields stay as they are.
+    // Bytes between fields stay unchanged.
     const scratch = memoryOf(root.bytes.slice(at, at + this.size));
     this.write(scratch, 0, value);
     root.checkWritable();
@@ -97,9 +96,9 @@ export abstract class DataType<Out, In, Live> {
   }
 
   /**
-   * A value as bytes; bytes between fields are zeros.
+   * Packs a value into bytes; bytes between fields are zeros.
    *
-   * @throws StructError as `struct.pack`
+   * @throws StructError like `struct.pack`
    *
    * CPython: Modules/_struct.c `Struct_pack_impl`
    */
@@ -110,7 +109,7 @@ export abstract class DataType<Out, In, Live> {
   }
 
   /**
-   * The value of bytes, as plain objects, arrays and numbers.
+   * Unpacks bytes into plain objects, arrays and numbers.
    *
    * @param buffer exactly `size` contiguous bytes, which are not kept
    * @throws StructError `unpack requires a buffer of 8 bytes`
@@ -145,10 +144,10 @@ export abstract class DataType<Out, In, Live> {
   }
 
   /**
-   * The value in place, over memory that is not copied: reading a property reads the memory, setting it
+   * Returns the value in place, without copying the memory: reading a property reads the memory, setting it
    * writes. The memory is exported until the value is disposed of (`using`, `release(value)`, `scope`).
    *
-   * @param source any C-contiguous buffer, also one that cannot be written
+   * @param source any C-contiguous buffer, also a read-only one
    * @param offset in bytes, 0 by default
    * @throws PyValueError `Buffer size too small (3 instead of at least 8 bytes)`, `offset cannot be negative`
    * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`; when a property is set,
@@ -162,7 +161,7 @@ export abstract class DataType<Out, In, Live> {
   }
 }
 
-/** Whether coercing a value cannot run user code. */
+/** Whether coercing a value runs no user code. */
 export function isInert(value: unknown): boolean {
   return (typeof value !== 'object' && typeof value !== 'function') || value === null || isContent(value);
 }

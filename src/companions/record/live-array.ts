@@ -10,8 +10,8 @@ import type { ITEM, InOf, LiveArray, LiveOf, Order, OutOf } from './types.js';
 
 type ItemType = DataType<unknown, unknown, unknown>;
 
-// Symbols, not private fields: a comparison helper that compares only own properties, such as Bun's, must see
-// that two arrays differ.
+// Symbols instead of private fields, so that comparison helpers that see only own properties, such as Bun's,
+// notice that two arrays differ.
 const ROOT: unique symbol = Symbol('pybuffer.record.root') as never;
 const AT: unique symbol = Symbol('pybuffer.record.at') as never;
 const ITEM_TYPE: unique symbol = Symbol('pybuffer.record.item') as never;
@@ -78,7 +78,7 @@ export class ArrayInPlace<E, O extends Order> implements LiveArray<E, O> {
     if (this[OWNER]) this[ROOT].view.release();
   }
 
-  /** The items as text, for comparison helpers, which know no `toArray`. @internal */
+  /** The items as text, for comparison helpers, which do not call `toArray`. @internal */
   get [Symbol.toStringTag](): string {
     return tagOfValues(this, 'recordarray', () => this.toArray());
   }

@@ -4,33 +4,33 @@
  */
 import { PyValueError } from '../../exceptions/index.js';
 
-/** The facts about one field that the rules need. */
+/** What the rules need to know about one field. */
 export interface Piece {
   readonly name: string;
-  /** Bytes of its type. */
+  /** The size of its type in bytes. */
   readonly size: number;
   readonly alignment: number;
-  /** Width in bits; null for a field that is not bits. */
+  /** Width in bits; null if it is not a bit field. */
   readonly bits: number | null;
 }
 
 /** The position of one field. */
 export interface Place {
-  /** In bytes from the beginning of the record. For bits, the offset of their unit. */
+  /** In bytes from the start of the record; for a bit field, the offset of its unit. */
   readonly offset: number;
-  /** The number of bits of the unit below the field; 0 for a field without bits. */
+  /** The number of bits of the unit below the field; 0 if it is not a bit field. */
   readonly bitOffset: number;
 }
 
 export interface Rules {
-  /** How bits share units: as GCC does on Linux and macOS, or as Microsoft's compilers do. */
+  /** How bit fields share units: as in GCC on Linux and macOS, or as in Microsoft's compilers. */
   readonly layout: 'gcc-sysv' | 'ms';
   /** Largest alignment of a field. Only `ms` has one. */
   readonly pack: number;
   /** Least alignment of the whole record. */
   readonly align: number;
   readonly bigEndian: boolean;
-  /** Whether all fields begin at 0. */
+  /** Whether all fields start at 0. */
   readonly union: boolean;
 }
 
@@ -66,21 +66,23 @@ export function place(pieces: readonly Piece[], rules: Rules): Placement {
     alignment = Math.max(alignment, fieldAlignment);
     size = Math.max(size, placer.size);
     if (bits === null) return { offset, bitOffset: 0 };
-    // The first bits are the highest ones where the first byte is.
+    // In big-endian order the first bits are the highest.
     return { offset, bitOffset: bigEndian ? piece.size * 8 - bits - bitOffset : bitOffset };
   });
   return { places, size: roundUp(size, alignment), alignment };
 }
 
 interface Placer {
-  /** Bytes up to the end of the fields placed so far. */
+  /** The offset of the end of the fields placed so far. */
   readonly size: number;
   place(piece: Piece, alignment: number): Place;
 }
 
 const newPlacer = ({ layout }: Rules): Placer => (layout === 'ms' ? new MicrosoftPlacer() : new GccPlacer());
 
-/** One field behind another, bit by bit; but bits never cross the borders of a unit of their type. */
+/**
+ * Places fields one after another, bit by bit. A bit field never crosses the boundary of a unit of its type.
+ */
 class GccPlacer implements Placer {
   #nextBit = 0;
 
@@ -101,12 +103,12 @@ class GccPlacer implements Placer {
   }
 }
 
-/** Bits share a unit with those before them where the types are of one size and there is room. */
+/** A bit field shares the previous one's unit if both types have the same size and there is room. */
 class MicrosoftPlacer implements Placer {
   size = 0;
-  /** Bytes of the unit that was opened last. */
+  /** The size of the last unit, in bytes. */
   #unit = 0;
-  /** Bits of it that are taken. */
+  /** The number of its bits in use. */
   #taken = 0;
 
   place({ size, bits }: Piece, alignment: number): Place {

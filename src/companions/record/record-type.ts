@@ -1,4 +1,4 @@
-/** Records: named fields at their places. `record.ts` makes the types. */
+/** Records: named fields at their offsets. `record.ts` makes the types. */
 import { PyAttributeError, PyTypeError } from '../../exceptions/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { DISPOSE } from '../../protocol/index.js';
@@ -12,19 +12,19 @@ import { ArrayInPlace } from './live-array.js';
 import { tagOfValues, textOf } from './text.js';
 import type { Fields, LiveArray, LiveRecord, Order, RecordInput, RecordValues, ValuesOf } from './types.js';
 
-/** Where a field stands. CPython: `ctypes.CField` */
+/** The position of a field. CPython: `ctypes.CField` */
 export interface FieldInfo {
-  /** Bytes from the beginning of the record; for bits, the position of their int. */
+  /** Bytes from the start of the record; for a bit field, the offset of its int. */
   readonly offset: number;
-  /** The size in bytes; for bits, that of their int. */
+  /** The size in bytes; for a bit field, the size of its int. */
   readonly size: number;
-  /** For bits: the number of the int's bits below them. */
+  /** For a bit field: the number of the int's bits below it. */
   readonly bit_offset?: number;
-  /** For bits: their number. */
+  /** For a bit field: its width in bits. */
   readonly bit_size?: number;
 }
 
-/** A field at its place. */
+/** A field and its position. */
 export interface PlacedField {
   readonly name: string;
   readonly type: DataType<unknown, unknown, unknown>;
@@ -65,9 +65,9 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
   /** @internal */
   constructor(
     placed: readonly PlacedField[],
-    /** Bytes of a record, padding at its end included. CPython: `ctypes.sizeof` */
+    /** The bytes of a record, including padding at its end. CPython: `ctypes.sizeof` */
     readonly size: number,
-    /** The multiple at which C places a record. CPython: `ctypes.alignment` */
+    /** The alignment of a record in C, in bytes. CPython: `ctypes.alignment` */
     readonly alignment: number,
     union: boolean,
   ) {
@@ -79,7 +79,7 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
     this.#Live = liveClass(this as never, placed);
   }
 
-  /** A record keeps the order that it was declared with. @internal */
+  /** A record keeps the byte order with which it was declared. @internal */
   override inOrder(): this {
     return this;
   }
@@ -134,7 +134,7 @@ export class RecordType<F extends Fields, O extends Order> extends DataType<
    * Returns consecutive records in place.
    *
    * @param offset in bytes, 0 by default
-   * @param count how many; by default, as many as fit behind the offset
+   * @param count how many; by default, as many as fit after the offset
    * @throws as {@link at}
    *
    * @example
@@ -162,12 +162,12 @@ function infoOf({ type, offset }: PlacedField): FieldInfo {
     : { offset, size };
 }
 
-/** An own property, also where the name is `__proto__`. */
+/** Sets an own property, even if its name is `__proto__`. */
 function define(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** The class of a type's records in place: an accessor for each field. */
+/** Makes the class of a type's records in place, with an accessor for each field. */
 function liveClass(
   recordType: RecordType<Fields, Order>,
   placed: readonly PlacedField[],
@@ -196,7 +196,7 @@ function liveClass(
       return textOf(toObject(this));
     }
 
-    /** What `JSON.stringify` writes: the fields. */
+    /** `JSON.stringify` writes the fields. */
     toJSON(): unknown {
       return toObject(this);
     }
@@ -226,7 +226,7 @@ const asInstance = (value: object): Instance => {
 };
 
 /**
- * The values of a record in place as a plain object, detached from its memory.
+ * Returns the values of a record in place as a plain object, detached from its memory.
  *
  * Not Python: ctypes has no such function.
  *

@@ -15,18 +15,16 @@ type AnyType = DataType<unknown, unknown, unknown>;
 
 /** How a record lies in memory. */
 export interface RecordOptions<O extends Order> {
-  /** Byte order and sizes of the codes, as in `struct`; `'@'` by default: native, as C has them. */
+  /** Byte order and sizes of the codes, as in `struct`; `'@'` by default, which is native, as in C. */
   readonly order?: O;
-  /**
-   * Whether fields are placed at multiples of their alignment; only with `'@'` by default, as in `struct`.
-   */
+  /** Whether fields are aligned; by default only with `'@'`, as in `struct`. */
   readonly aligned?: boolean;
-  /** Largest alignment of a field; bits then share ints as with `layout: 'ms'`. CPython: `_pack_` */
+  /** Largest alignment of a field; bit fields then share ints as with `layout: 'ms'`. CPython: `_pack_` */
   readonly pack?: number;
   /** Least alignment of the whole record, 1 by default. CPython: `_align_` */
   readonly align?: number;
   /**
-   * How bits share ints: as GCC and Clang do (the default), or as Microsoft's compilers do (the default
+   * How bit fields share ints: as in GCC and Clang (the default), or as in Microsoft's compilers (the default
    * with `pack` and for records that are not aligned).
    *
    * CPython: `_layout_`
@@ -34,7 +32,7 @@ export interface RecordOptions<O extends Order> {
   readonly layout?: 'gcc-sysv' | 'ms';
 }
 
-/** The type of a declaration, in a record of an order. */
+/** The type of a declaration, in a record with a byte order. */
 function typeOf(spec: unknown, order: Order): AnyType {
   if (typeof spec === 'string') return new Scalar(spec, order);
   if (isValue(spec, 'DataType')) return (spec as AnyType).inOrder(order) as AnyType;
@@ -65,7 +63,7 @@ function rulesOf(
 
 /** The type of a union: a record type that needs only one of its fields. */
 export type UnionType<F extends Fields, O extends Order> = RecordType<F, O> & {
-  /** A value as bytes, made from any of its fields. CPython: Modules/_struct.c `Struct_pack_impl` */
+  /** Packs any of its fields into bytes. CPython: Modules/_struct.c `Struct_pack_impl` */
   pack(value: Partial<RecordInput<F, O>>): Bytes;
 };
 
@@ -93,15 +91,16 @@ function build<F extends Fields, O extends Order>(
 }
 
 /**
- * The type of a record: named fields over codes of `struct`, in place over any memory or as plain objects.
+ * Makes the type of a record: named fields with codes of `struct`, in place over any memory or as plain
+ * objects.
  *
- * By default fields lie as a C compiler places them on 64-bit Linux and macOS (`ctypes.Structure`).
+ * By default fields are placed like a C compiler's on 64-bit Linux and macOS (`ctypes.Structure`).
  * `{ order: '<' }` and `'>'` have standard sizes and no padding, as in `struct`; with `{ aligned: true }`
  * they are `LittleEndianStructure` and `BigEndianStructure`.
  *
- * @param fields each a code of `struct` (`'H'`, `'16s'`, `'>I'`, or `'3x'` for room without a name),
- *   `bits(...)`, `array(...)` or another record, in the order of their places. Names that are integers come
- *   first in JavaScript, so use none
+ * @param fields each a code of `struct` (`'H'`, `'16s'`, `'>I'`, or `'3x'` for unnamed padding), `bits(...)`,
+ *   `array(...)` or another record, in order. Do not use integers as names, because JavaScript puts them
+ *   first
  * @throws StructError `bad char in struct format`, `a field has one code of struct, not 'HH'`
  * @throws PyValueError `number of bits invalid for bit field 'a'`,
  *   `pack is not compatible with gcc-sysv layout`
@@ -135,8 +134,8 @@ export function record<const F extends Fields, const O extends Order = '@'>(
 }
 
 /**
- * The type of a union: all fields begin at 0. It is packed from any of its fields; later ones are written
- * over earlier ones.
+ * Makes the type of a union: all fields start at 0. It is packed from any of its fields; later ones overwrite
+ * earlier ones.
  *
  * @throws as {@link record}
  *
@@ -156,9 +155,9 @@ export function union<const F extends Fields, const O extends Order = '@'>(
 }
 
 /**
- * The type of an array of a fixed number of items, inside a record or by itself.
+ * Makes the type of an array with a fixed number of items, inside a record or on its own.
  *
- * @param item a code of `struct`, a record or another array; a code without an order takes that of the record
+ * @param item a code of `struct`, a record or another array; a code without a byte order takes the record's
  * @throws PyValueError `The '_length_' attribute must not be negative`
  *
  * @example

@@ -1,4 +1,4 @@
-/** One code of `struct` as the type of a field, padding included. `record.ts` makes them. */
+/** Field types for one code of `struct`, also padding. `record.ts` makes them. */
 import { unpackItem } from '../../formats/index.js';
 import type { Kind } from '../../formats/index.js';
 import { parseLayout } from '../../formats/layout.js';
@@ -12,16 +12,16 @@ import type { Memory, Root } from './data-type.js';
 import type { Order } from './types.js';
 
 const PREFIX = /^[@=<>!]/;
-/** One value: a count stands only before `s`, `p` and `x`. */
+/** One value. Only `s`, `p` and `x` have a count. */
 const ONE = /^[@=<>!]?(?:[0-9]*[spx]|Z[fd]|[?A-Za-z])$/;
-/** Codes whose alignment in C is not their size. */
+/** Codes whose alignment in C differs from their size. */
 const HALF = /[FD]$|Z[fd]$/;
 
 export class Scalar extends DataType<unknown, unknown, unknown> {
   readonly size: number;
   readonly alignment: number;
   readonly layout: Layout;
-  /** Whether it is only room between fields. */
+  /** Whether it is only padding. */
   readonly isPadding: boolean;
 
   /** @throws StructError `bad char in struct format`; `a field has one code of struct, not 'HH'` */

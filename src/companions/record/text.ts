@@ -18,7 +18,7 @@ export function textOf(value: unknown): string {
     .join(', ')}}`;
 }
 
-/** Returns the tag of an object that stands for values in place. */
+/** Returns the tag of a record or an array in place. */
 export function tagOfValues(live: object, type: string, values: () => unknown): string {
   return tagged(live, type, () => {
     const text = textOf(values());

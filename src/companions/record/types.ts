@@ -11,28 +11,33 @@ import type { Packable, StructValue, Unpacked } from '../struct/types.js';
  */
 export type Order = '@' | '=' | '<' | '>' | '!';
 
-/** A type carries the types of its values under this name, for the compiler only: no such property exists. */
+/**
+ * The name under which a type declares the types of its values, for the compiler only: no such property
+ * exists.
+ */
 export declare const TYPES: unique symbol;
 
-/** As {@link TYPES}: the declaration of the items of an array, and the order of the record around them. */
+/**
+ * Like {@link TYPES}, for the declaration of an array's items and the byte order of the record around them.
+ */
 export declare const ITEM: unique symbol;
 
-/** The declaration of a field of bits; `bits()` makes it. */
+/** The declaration of a bit field; `bits()` makes it. */
 export interface BitField<C extends string> {
   /** The code of the int that the bits are part of. */
   readonly code: C;
-  /** How many bits. */
+  /** The number of bits. */
   readonly width: number;
 }
 
-/** A record or an array, as a declaration. */
+/** A record or an array as a declaration. */
 export interface Typed {
   readonly [TYPES]: { readonly out: unknown; readonly in: unknown; readonly live: unknown };
 }
 
 /**
- * The declaration of a field: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), bits, a record, or an
- * array of one of these.
+ * The declaration of a field: one code of `struct` (`'H'`, `'16s'`, `'>I'`, `'3x'`), a bit field, a record,
+ * or an array of one of these.
  */
 export type FieldSpec = string | BitField<string> | Typed;
 
@@ -44,7 +49,7 @@ export type Fields = { readonly [name: string]: FieldSpec };
 
 type Coded<S extends string, O extends Order> = S extends `${Order}${string}` ? S : `${O}${S}`;
 
-/** What reading a field returns, as plain values. */
+/** The plain value that reading a field returns. */
 export type OutOf<S, O extends Order> = S extends string
   ? Unpacked<Coded<S, O>>[0]
   : S extends BitField<infer C>
@@ -55,7 +60,7 @@ export type OutOf<S, O extends Order> = S extends string
         ? Out
         : never;
 
-/** What a field can be set to. */
+/** The values that a field accepts. */
 export type InOf<S, O extends Order> = S extends string
   ? Packable<Coded<S, O>>[0]
   : S extends BitField<infer C>
@@ -73,7 +78,7 @@ export type LiveOf<S, O extends Order> = S extends { readonly [ITEM]: { readonly
     ? Live
     : OutOf<S, O>;
 
-/** The names of fields that are not only room. */
+/** The names of the fields that are not padding. */
 type Named<F extends Fields> = keyof { [K in keyof F as F[K] extends `${string}x` ? never : K]: true };
 
 /** The values of a record, as a plain object. */
@@ -81,25 +86,25 @@ export type RecordValues<F extends Fields, O extends Order> = {
   -readonly [K in Named<F> & keyof F]: OutOf<F[K], O>;
 };
 
-/** The values that a record is made from. */
+/** The values from which a record is made. */
 export type RecordInput<F extends Fields, O extends Order> = {
   readonly [K in Named<F> & keyof F]: InOf<F[K], O>;
 };
 
-/** A record in place: its properties are the memory. */
+/** A record in place: its properties read and write the memory. */
 export type LiveRecord<F extends Fields, O extends Order> = {
   -readonly [K in Named<F> & keyof F]: LiveOf<F[K], O>;
 };
 
 /**
- * The items of an array in place, over memory that is not copied.
+ * An array in place: its items read and write the memory.
  *
  * CPython: `ctypes.Array`
  */
 export interface LiveArray<E, O extends Order> {
   readonly [ITEM]: { readonly item: E; readonly order: O };
 
-  /** How many items. CPython: Modules/_ctypes/_ctypes.c `Array_length` */
+  /** The number of items. CPython: Modules/_ctypes/_ctypes.c `Array_length` */
   readonly length: number;
 
   /**
@@ -125,7 +130,7 @@ export interface LiveArray<E, O extends Order> {
   /** The items as plain values, detached from the memory. Not Python. */
   toArray(): OutOf<E, O>[];
 
-  /** The items, as {@link get} returns them. */
+  /** Iterates over the items that {@link get} returns. */
   [Symbol.iterator](): Generator<LiveOf<E, O>>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What `struct` needs to know about the type that stands for `bytes`: `Bytes` in `pybuffer/struct`,
+ * What `struct` needs to know about the type that represents `bytes`: `Bytes` in `pybuffer/struct`,
  * `Uint8Array` in `pybuffer/struct-uint8array`. Everything else is the same for both.
  */
 import type { Content, Range } from '../../memory/index.js';

@@ -10,8 +10,8 @@ const LIMIT = 100;
 const UNHASHABLE = new Set(['list', 'dict', 'set']);
 
 /**
- * Why Python cannot use a value as a key of its cache: the first unhashable item of a tuple, or part of a
- * slice; null where it can.
+ * Why Python cannot use a value as a key of its cache: it is unhashable, or an item of a tuple or a part of a
+ * slice is. Null if it can.
  */
 function unhashable(format: unknown): string | null {
   // Bytes are converted to text before the lookup.
@@ -31,14 +31,14 @@ function unhashable(format: unknown): string | null {
       const hash: unknown = __hash__.call(format);
       return isIntLike(hash) ? null : '__hash__ method should return an integer';
     }
-    // A view that is released or writable raises an error of its own, which is kept.
+    // A released or writable view raises its own error, which must not be replaced.
     if (brand === 'memoryview') (format as { hash(): unknown }).hash();
   } catch (error) {
     if (error instanceof PyTypeError) return error.message;
     throw error;
   }
   const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
-  // A class that defines equality without a hash has none.
+  // A class that defines `__eq__` without `__hash__` is unhashable.
   const hasNone = isMutable || __hash__ === null || __eq__ !== undefined;
   return hasNone ? `unhashable type: '${typeName(format)}'` : null;
 }
@@ -64,7 +64,7 @@ export function formatCache<S extends { readonly format: string }>(
     const struct = compile(format);
     if (cachedABI !== abi() || cache.size >= LIMIT) cache.clear();
     cachedABI = abi();
-    // The key is the text, because a Map would take another bytes object of the same content for another key.
+    // The key is the text, because a Map would not find another bytes object with the same content.
     cache.set(struct.format, struct);
     last = struct;
     return struct;

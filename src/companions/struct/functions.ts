@@ -16,7 +16,7 @@ import type { UnpackIterator } from './unpack-iterator.js';
 const compiled = formatCache((format) => new Struct(format as string));
 
 /**
- * One structure as bytes.
+ * Packs one structure into bytes.
  *
  * @param format text or `Bytes`; see {@link Struct}
  * @param values as many as the format has
@@ -68,7 +68,7 @@ export function pack_into<const F extends string>(
 }
 
 /**
- * The values of one structure.
+ * Unpacks the values of one structure.
  *
  * @param format text or `Bytes`
  * @param buffer any contiguous bytes-like object of exactly `calcsize(format)` bytes; it is not copied
@@ -96,7 +96,7 @@ export function unpack(format: string | Bytes, buffer: BytesLike): readonly unkn
   return compiled(format).unpack(buffer);
 }
 
-/** The arguments of {@link unpack_from} in order. */
+/** The arguments of {@link unpack_from}, in order. */
 function unpackFromByName(args: ArrayLike<unknown>): readonly unknown[] {
   const given = args.length;
   if (given === 0) throw new PyTypeError('unpack_from() takes at least 1 positional argument (0 given)');
@@ -110,7 +110,7 @@ function unpackFromByName(args: ArrayLike<unknown>): readonly unknown[] {
 }
 
 /**
- * The values of one structure somewhere in a buffer; see `Struct.unpack_from`.
+ * Unpacks the values of one structure at an offset of a buffer; see `Struct.unpack_from`.
  *
  * @param format text or `Bytes`
  * @param buffer any contiguous bytes-like object; it is not copied
@@ -156,7 +156,7 @@ export function unpack_from(
 }
 
 /**
- * The structures that fill a buffer; see `Struct.iter_unpack`.
+ * Unpacks the structures that fill a buffer; see `Struct.iter_unpack`.
  *
  * @param format text or `Bytes`
  * @param buffer any contiguous bytes-like object whose length is a multiple of `calcsize(format)`; it is not
@@ -192,7 +192,7 @@ export function iter_unpack(format: string | Bytes, buffer: BytesLike): UnpackIt
 }
 
 /**
- * Bytes of one structure.
+ * The size of one structure in bytes.
  *
  * @param format text or `Bytes`
  * @throws StructError as `Struct`

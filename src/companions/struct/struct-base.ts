@@ -61,7 +61,7 @@ function textOf(format: unknown, type: ByteType<unknown>): string | null {
 }
 
 /**
- * The text of a format that may be one.
+ * Checks a format and returns its text.
  *
  * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`
  * @throws PyValueError `non-ASCII character in struct format`
@@ -80,7 +80,7 @@ function formatText(format: unknown, type: ByteType<unknown>): string {
 /**
  * The position in a buffer at which a structure begins; a negative offset counts from the end.
  *
- * @param doing how the error message names the direction
+ * @param doing the verb in the error message
  */
 function locate(size: number, length: number, offset: number, doing: 'pack' | 'unpack'): number {
   if (offset < 0) {
@@ -104,7 +104,7 @@ function locate(size: number, length: number, offset: number, doing: 'pack' | 'u
   return offset;
 }
 
-/** The bytes of a memoryview, which needs no lease as long as no user code runs; null for everything else. */
+/** The bytes of a memoryview, which needs no lease while no user code runs; null for everything else. */
 function inPlace(buffer: unknown): Content | null {
   if (brandOf(buffer) !== 'memoryview') return null;
   return (buffer as { [IN_PLACE]?(): Range | null })[IN_PLACE]?.() ?? null;
@@ -149,11 +149,11 @@ function dataOfLarge(memory: Uint8Array): DataView {
   return data;
 }
 
-/** The members that both classes called `Struct` have. `B` is the type that stands for `bytes`. */
+/** The members that both classes called `Struct` have. `B` is the type that represents `bytes`. */
 export abstract class StructBase<F extends string, B> {
   /** The format, as text. CPython: `s_get_format` */
   readonly format: string;
-  /** Bytes of one structure: `calcsize(format)`. CPython: `s_get_size` */
+  /** The size of one structure in bytes: `calcsize(format)`. CPython: `s_get_size` */
   readonly size: number;
   #layout: Layout;
   readonly #type: ByteType<B>;
@@ -169,8 +169,8 @@ export abstract class StructBase<F extends string, B> {
   /**
    * Takes another format: `s.__init__(format)`. CPython 3.15 still allows it and issues a FutureWarning.
    *
-   * @param isFirst whether `__init__` was not called before, as where a derived class has one of its own
-   * @throws StructError, PyTypeError, PyValueError as the constructor does; the old format stays then
+   * @param isFirst whether `__init__` was not called before, as for a derived class with its own `__init__`
+   * @throws StructError, PyTypeError, PyValueError as the constructor does; the old format then stays
    *
    * CPython: Modules/_struct.c `Struct___init___impl`
    *
@@ -178,7 +178,7 @@ export abstract class StructBase<F extends string, B> {
    */
   __init__(format: string | B, isFirst = false): void {
     if (textOf(format, this.#type) === this.format) return;
-    // `__new__` leaves it empty where its arguments are for the `__init__` of a derived class.
+    // `__new__` leaves it empty if its arguments are for the `__init__` of a derived class.
     if (!isFirst || this.format !== '') {
       warn(
         'FutureWarning',
@@ -194,7 +194,7 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * One structure as bytes.
+   * Packs one structure into bytes.
    *
    * @param values as many as the format has
    * @returns new bytes of length `size`
@@ -235,8 +235,8 @@ export abstract class StructBase<F extends string, B> {
    *
    * @param stream a `BytesIO`, or anything with `write`
    * @param values as many as the format has
-   * @returns what the stream's `write` returns: for a `BytesIO` the number of bytes
-   * @throws StructError, PyOverflowError as {@link pack}; nothing is written then
+   * @returns the result of the stream's `write`: for a `BytesIO` the number of bytes
+   * @throws StructError, PyOverflowError as {@link pack}; nothing is then written
    * @throws PyAttributeError `'int' object has no attribute 'write'`
    *
    * @example
@@ -259,7 +259,7 @@ export abstract class StructBase<F extends string, B> {
    *
    * @param stream a `BytesIO`, or anything whose `read` returns bytes
    * @returns a tuple
-   * @throws StructError `unpack requires a buffer of 2 bytes` where fewer are left; those are consumed
+   * @throws StructError `unpack requires a buffer of 2 bytes` if fewer are left; those are consumed
    * @throws PyAttributeError `'int' object has no attribute 'read'`
    *
    * @example
@@ -321,7 +321,7 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * The values of one structure.
+   * Unpacks the values of one structure.
    *
    * @param buffer any contiguous bytes-like object of exactly `size` bytes; it is not copied
    * @returns a tuple
@@ -358,10 +358,10 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * The values of one structure somewhere in a buffer.
+   * Unpacks the values of one structure at an offset of a buffer.
    *
    * @param buffer any contiguous bytes-like object; it is not copied
-   * @param offset in bytes, 0 by default; negative counts from the end. Also by name, as `buffer` itself
+   * @param offset in bytes, 0 by default; negative counts from the end. Both may also be passed by name
    * @returns a tuple
    * @throws StructError `unpack_from requires a buffer of at least 4 bytes for unpacking 2 bytes at offset 2
    *   (actual buffer size is 3)`, `not enough data to unpack 2 bytes at offset -1`,
@@ -424,7 +424,7 @@ export abstract class StructBase<F extends string, B> {
   }
 
   /**
-   * The structures that fill a buffer, one after the other.
+   * Unpacks the structures that fill a buffer, one after the other.
    *
    * The buffer is locked until the iterator is exhausted. Not Python: leaving a `for` loop early, `return()`
    * and `using` unlock it, too.
@@ -468,7 +468,7 @@ export abstract class StructBase<F extends string, B> {
     }
   }
 
-  /** Writes the values. Their conversions run user code, which may take the memory away. */
+  /** Writes the values. Converting them runs user code, which may take the memory away. */
   #packAt(content: Content, at: number, values: readonly unknown[]): void {
     const end = content[START] + content[LENGTH];
     const memory = intact(content[MEMORY], end);
@@ -476,7 +476,7 @@ export abstract class StructBase<F extends string, B> {
     try {
       packValues(this.#layout, memory, dataOf(memory), at, values, this.#type);
     } catch (error) {
-      // Replaces the platform's error about memory that is gone by the library's own.
+      // Replaces the platform's error for lost memory by the library's own.
       intact(memory, end);
       throw error;
     }

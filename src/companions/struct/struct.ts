@@ -1,4 +1,4 @@
-/** The public class `Struct`, whose values of bytes are `Bytes`. `functions.ts` compiles formats to it. */
+/** The public class `Struct`, which represents bytes as `Bytes`. `functions.ts` compiles formats to it. */
 import type { Bytes } from '../../bytes/index.js';
 import { TYPE_NAME, VALUE_BRAND } from '../../python/index.js';
 import { BYTES } from './bytes-type.js';
@@ -21,7 +21,7 @@ import { StructBase } from './struct-base.js';
  * | `s p` | `Bytes`; the count is the length |
  * | `x` | no value: a padding byte |
  *
- * The result types follow a format that is a literal.
+ * If the format is a literal, it determines the types of the results.
  *
  * @example
  * ```ts
@@ -47,7 +47,7 @@ export class Struct<F extends string = string> extends StructBase<F, Bytes> {
   }
 }
 
-// The repr of instances shows it, and minifiers drop it.
+// The repr of instances shows the name, which minifiers drop.
 Object.defineProperty(Struct, 'name', { value: 'Struct' });
 Object.defineProperty(Struct.prototype, VALUE_BRAND, { value: 'Struct' });
 Object.defineProperty(Struct.prototype, TYPE_NAME, {

@@ -1,13 +1,13 @@
 /**
  * The types of a format's values, inferred from the format itself where it is a literal. `pack`, `unpack` and
- * `Struct` are typed by them. They tell of 64-bit machines, where `l L n N P` are 64 bits wide so their
- * values are bigints.
+ * `Struct` use them. They assume a 64-bit machine, where `l L n N P` are 64 bits wide, so their values are
+ * bigints.
  */
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import type { ComplexLike, FloatLike, IntLike, PyComplex } from '../../python/index.js';
 
-/** Any value that a structure unpacks to. `B` is the type that stands for `bytes`, in all types here. */
+/** Any value that a structure unpacks to. In all types here `B` is the type that represents `bytes`. */
 export type StructValue<B = Bytes> = number | bigint | boolean | B | PyComplex;
 
 type Space = ' ' | '\t' | '\n' | '\v' | '\f' | '\r';
@@ -39,8 +39,8 @@ type ValueOf<C extends string, M extends Mode, W extends Way, B> = C extends 'b'
                 : never;
 
 /**
- * A tuple of one value, labelled with its C type, as `struct`'s manual has it. Editors show the labels as the
- * names of parameters and of the values that come out.
+ * A tuple of one value, labelled with its C type as in `struct`'s manual. Editors show the labels as names of
+ * parameters and results.
  */
 type Labelled<C extends string, T> = C extends keyof Labels<T> ? Labels<T>[C] : [value: T];
 
@@ -69,10 +69,10 @@ interface Labels<T> {
   p: [pascal_string: T];
 }
 
-/** What `s` and `p` accept: for `Bytes` also its mutable sibling, for other types every buffer. */
+/** The values that `s` and `p` accept: `ByteArray` too for `Bytes`, and every buffer for other types. */
 type Text<W extends Way, B> = Choose<W, B, B extends Bytes ? Bytes | ByteArray : BytesLike>;
 
-/** Counts of up to two digits make that many elements; longer ones an unknown number of them. */
+/** Counts of up to two digits make that many elements, longer ones an unknown number. */
 type Repeat<One extends [unknown], Count extends string, Made extends unknown[] = []> = Count extends ''
   ? One
   : Count extends `0${infer Rest extends string}`

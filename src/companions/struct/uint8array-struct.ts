@@ -1,6 +1,6 @@
 /**
- * The module `struct` for programs that have only typed arrays: `Uint8Array` stands for `bytes`, and no class
- * of this package is needed. Formats, checks and errors are those of `functions.ts` and `struct.ts`.
+ * The module `struct` for programs that use only typed arrays: `Uint8Array` represents `bytes`, and no class
+ * of this package is needed. Formats, checks and errors are the same as in `functions.ts` and `struct.ts`.
  */
 import type { OwnUint8Array } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -15,7 +15,7 @@ import type { UnpackIterator } from './unpack-iterator.js';
 
 export type { Reader, Writer } from '../io/direct.js';
 
-/** The type that stands for `bytes` here: a `Uint8Array` with a buffer of its own. */
+/** The type that represents `bytes` here: a `Uint8Array` with its own buffer. */
 export type ByteResult = OwnUint8Array;
 
 /** Any value that a structure unpacks to. */
@@ -49,7 +49,7 @@ export class Struct<F extends string = string> extends StructBase<F, ByteResult>
   }
 }
 
-// The repr of instances shows it, and minifiers drop it.
+// The repr of instances shows the name, which minifiers drop.
 Object.defineProperty(Struct, 'name', { value: 'Struct' });
 
 Object.defineProperty(Struct.prototype, TYPE_NAME, { value: '_struct.Struct' });
@@ -57,9 +57,9 @@ Object.defineProperty(Struct.prototype, TYPE_NAME, { value: '_struct.Struct' });
 const compiled = formatCache((format) => new Struct(format as string));
 
 /**
- * One structure.
+ * Packs one structure into bytes.
  *
- * @returns a new `Uint8Array` of length `calcsize(format)` with a buffer of its own
+ * @returns a new `Uint8Array` of length `calcsize(format)` with its own buffer
  * @throws StructError as `pack` of `pybuffer/struct`
  *
  * CPython: Modules/_struct.c `pack`
@@ -86,10 +86,10 @@ export function pack_into<const F extends string>(
 }
 
 /**
- * The values of one structure.
+ * Unpacks the values of one structure.
  *
  * @param buffer any contiguous buffer of exactly `calcsize(format)` bytes; it is not copied
- * @returns a tuple, typed by the format where that is a literal; bytes in it are copies
+ * @returns a tuple, typed by the format if that is a literal; bytes in it are copies
  * @throws StructError as `unpack` of `pybuffer/struct`
  *
  * CPython: Modules/_struct.c `unpack`
@@ -108,7 +108,7 @@ export function unpack(format: string | Uint8Array, buffer: BytesLike): readonly
 }
 
 /**
- * The values of one structure somewhere in a buffer.
+ * Unpacks the values of one structure at an offset of a buffer.
  *
  * @param offset in bytes, 0 by default; negative counts from the end
  * @throws StructError as `unpack_from` of `pybuffer/struct`
@@ -138,7 +138,7 @@ export function unpack_from(
 }
 
 /**
- * The structures that fill a buffer, as an iterator of tuples.
+ * Unpacks the structures that fill a buffer, as an iterator of tuples.
  *
  * @throws StructError as `iter_unpack` of `pybuffer/struct`
  *
@@ -161,7 +161,7 @@ export function iter_unpack(format: string | Uint8Array, buffer: BytesLike): Unp
 }
 
 /**
- * Bytes of one structure.
+ * The size of one structure in bytes.
  *
  * @throws StructError as `Struct`
  *

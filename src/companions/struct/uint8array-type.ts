@@ -1,6 +1,6 @@
 /**
- * `Uint8Array` as the type of bytes. Each result has memory of its own, because its `buffer` is visible to
- * everyone, and `s` and `p` accept every contiguous buffer.
+ * `Uint8Array` as the type of bytes. Each result has its own memory, because its `buffer` is public; `s` and
+ * `p` accept every contiguous buffer.
  */
 import { MEMORY, Range } from '../../memory/index.js';
 import { contentOf, hostBytes, isHostBuffer } from '../../protocol/index.js';

@@ -58,10 +58,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
     return { value: unpackValues(this.#layout, this.#memory, this.#data, at, this.#type) as T, done: false };
   }
 
-  /**
-   * Releases the buffer before the end, after which nothing more is returned. Not Python, where the garbage
-   * collector does it.
-   */
+  /** Releases the buffer early and ends the iteration. Not Python, where the garbage collector does it. */
   return(): IteratorReturnResult<undefined> {
     const view = this.#view;
     this.#view = null;
