@@ -4,6 +4,7 @@ export * from './byte-sink.js';
 export * from './content.js';
 export * from './copy.js';
 export * from './cut.js';
+export * from './left.js';
 export * from './lost.js';
 export * from './offsets.js';
 export * from './platform.js';

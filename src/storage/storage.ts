@@ -19,10 +19,12 @@ import {
   allocateOwn,
   copyContent,
   copyToNew,
+  leave,
   lostMemory,
   mayShare,
   intact,
   reaches,
+  takeLeft,
 } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import type { Exports } from '../protocol/index.js';
@@ -122,8 +124,11 @@ function checkMemory(storage: Storage): void {
 function moveTo(storage: Storage, room: number): void {
   const start = storage[START];
   const length = storage[LENGTH];
-  const memory = allocateOwn(room);
-  copyToNew(intact(storage[MEMORY], storage[START] + storage[LENGTH]), start, start + length, memory, 0);
+  const memory = takeLeft(room) ?? allocateOwn(room);
+  const before = intact(storage[MEMORY], start + length);
+  copyToNew(before, start, start + length, memory, 0);
+  // Nobody but this storage knows memory of its own that is not exposed.
+  if (storage[LIMIT] > 0 && !isExposed(storage)) leave(before);
   replaceMemory(storage, memory, 0);
   storage[LIMIT] = room;
   storage[WRITABLE] = length;
