@@ -56,6 +56,7 @@ function extendBy(self: Storage, content: Content, at: number): void {
   const length = self[LENGTH];
   const values = (content as unknown) === self ? copyContent(content) : content;
   if (length === 0 && beginWith(self, values)) return;
+  if (at >= length) return appendContent(self, values);
   const start = values[START];
   const place = Math.min(at, length);
   splice(
@@ -123,13 +124,9 @@ function appendContent(self: Storage, content: Content): void {
   const length = self[LENGTH];
   if (length === 0 && beginWith(self, content)) return;
   const more = content[LENGTH];
-  resize(self, length + more);
   const start = content[START];
-  copyToNew(
-    intact(content[MEMORY], content[START] + content[LENGTH]),
-    start,
-    start + more,
-    self[MEMORY],
-    self[START] + length,
-  );
+  const end = start + more;
+  const memory = intact(content[MEMORY], end);
+  resize(self, length + more);
+  copyToNew(memory, start, end, self[MEMORY], self[START] + length);
 }

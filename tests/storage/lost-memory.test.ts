@@ -193,3 +193,33 @@ test.each(Object.keys(LOSSES))('memory that is %s in the middle of a call', (los
   }
   expect(wrong).toEqual([]);
 });
+
+const ADDITIONS: Record<string, (lost: ByteArray) => [Iterable<number>, () => unknown]> = {
+  '+=': (lost) => {
+    const data = new ByteArray([1]);
+    return [data, () => data.iadd(lost)];
+  },
+  extend: (lost) => {
+    const data = new ByteArray([1]);
+    return [data, () => data.extend(lost)];
+  },
+  'the assignment of a slice': (lost) => {
+    const data = new ByteArray([1]);
+    return [data, () => data.set(new Slice(1, null), lost)];
+  },
+  'array.frombytes': (lost) => {
+    const array = new PyArray('B', [1]);
+    return [array, () => array.frombytes(lost)];
+  },
+  'BytesIO.write': (lost) => {
+    const stream = new BytesIO(new Bytes([1]));
+    stream.seek(0, 2);
+    return [{ [Symbol.iterator]: () => stream.getvalue()[Symbol.iterator]() }, () => stream.write(lost)];
+  },
+};
+
+test.each(Object.keys(ADDITIONS))('%s of a bytearray that lost its memory changes nothing', (name) => {
+  const [target, add] = ADDITIONS[name]!(lost());
+  expect(add).toThrow(LOST);
+  expect([...target]).toEqual([1]);
+});
