@@ -5,8 +5,8 @@
 import { REPLACED_LIMIT, REPLACEMENT_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, START, allocate, copyToNew, copyRange } from '../memory/index.js';
-import type { Offsets, Range } from '../memory/index.js';
+import { MEMORY, Range, START, allocate, copyToNew, copyRange } from '../memory/index.js';
+import type { Offsets } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 import { locate } from './places.js';
 import { count as countNeedle, findByte } from './search.js';
@@ -53,7 +53,10 @@ export function replace(
   const to = ne - ns;
   if (count === 0 || e - s < from) return null;
   if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
-  if (from === 1 && to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
+  if (from === 1) {
+    if (to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
+    if (to === 0 && e - s < KERNEL && count >= e - s) return deleteNear(m, s, e, om[os]!);
+  }
   if (e - s >= NEEDLE_KERNEL && from <= REPLACED_LIMIT && to <= REPLACEMENT_LIMIT) {
     const k = kernels(e - s);
     if (k !== null) {
@@ -147,6 +150,22 @@ function replaceNear(m: Uint8Array, s: number, e: number, old: number, replaceme
     target[at] = byte === old ? replacement : byte;
   }
   return result;
+}
+
+/** A few bytes without those that equal one, copied at once; null where there is none. */
+function deleteNear(m: Uint8Array, s: number, e: number, old: number): Range | null {
+  if (findByte(m, s, e, old) < 0) return null;
+  const result = allocate(e - s);
+  const target = result[MEMORY];
+  const start = result[START];
+  let at = start;
+  for (; s < e; s++) {
+    // No branch on what a byte is: one to be left out is written too, and overwritten by the next.
+    const byte = m[s]!;
+    target[at] = byte;
+    at += Number(byte !== old);
+  }
+  return new Range(target, start, at - start);
 }
 
 /** Copies what lies between the places, and the replacement to each of them. */

@@ -121,6 +121,21 @@ export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: n
   return new BackSearcher(m, s, e, nm, ns, ne).next(e);
 }
 
+/** How often two bytes occur without overlap among a few. */
+function countPairs(m: Uint8Array, s: number, e: number, first: number, second: number): number {
+  let count = 0;
+  let before = m[s]!;
+  for (let i = s + 1; i < e; i++) {
+    const byte = m[i]!;
+    if (byte === second && before === first) {
+      count++;
+      // No byte: the next pair begins behind this one.
+      before = -1;
+    } else before = byte;
+  }
+  return count;
+}
+
 /**
  * How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both
  * ends.
@@ -149,6 +164,7 @@ export function count(
   }
   let total = 0;
   if (e - s <= NEAR && length <= NEAR) {
+    if (length === 2 && limit > e - s) return countPairs(m, s, e, nm[ns]!, nm[ns + 1]!);
     // Searching so few bytes takes less time than making a searcher.
     for (const last = e - length; total < limit; total++) {
       const found = s > last ? -1 : findNear(m, s, last, nm, ns, ne);

@@ -43,7 +43,6 @@ import {
 import type { BufferExporter, BufferView, BytesLike } from '../protocol/index.js';
 import {
   NotImplemented,
-  Slice,
   asSsizeArgument,
   bindOptions,
   brandOf,
@@ -53,7 +52,7 @@ import {
   comparedByItems,
   pastMaxsize,
 } from '../python/index.js';
-import type { IntLike, SlicePart } from '../python/index.js';
+import type { IntLike, Slice, SlicePart } from '../python/index.js';
 import { asHexSeparator, asRepeatCount, holdOperand, isOfThisCopy, leaseForText } from './arguments.js';
 import { orderOf, richCompare } from './compare.js';
 import { PIN, UNPIN, letGo } from './hold.js';
@@ -211,7 +210,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
       const base = this[START];
       return this[PART](base + from, base + (to < from ? from : to));
     }
-    return getSlice<Self>(this, new Slice(start, stop, step));
+    return getSlice<Self>(this, start, stop, step);
   }
 
   /**

@@ -230,9 +230,12 @@ function upTo(range: Range, length: number): Range {
   return length * 2 < range[LENGTH] ? copyContent(part) : part;
 }
 
+/** Room for the first items of an iterator. What is not half full is copied in the end. */
+const FEW_ITEMS = 32;
+
 /** Reads the items of an iterator as bytes. It closes a generator that has not finished. */
 export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
-  let range = allocate(64);
+  let range = allocate(FEW_ITEMS);
   // Local variables, because V8 reads the fields of an object again for each item.
   let memory = range[MEMORY];
   let at = range[START];

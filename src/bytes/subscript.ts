@@ -5,8 +5,8 @@
 import { copyStrided } from '../algorithms/index.js';
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
-import { Slice, adjustSlice, asIndex, isIntLike, typeName, unpackSlice, isSlice } from '../python/index.js';
-import type { SlicePart } from '../python/index.js';
+import { adjustSlice, asIndex, asSliceIndex, asStep, isIntLike, typeName, isSlice } from '../python/index.js';
+import type { Bound, SlicePart } from '../python/index.js';
 import { MAKE, PART } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
 
@@ -21,7 +21,7 @@ export function getSlowly<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, k
     if (typeof byte === 'object') throw byte;
     return byte;
   }
-  if (isSlice(key)) return getSlice(self, key);
+  if (isSlice(key)) return getSlice(self, key.start, key.stop, key.step);
   throw new PyTypeError(
     `${self.kind === 'bytes' ? 'byte' : 'bytearray'} indices must be integers or slices, not ${typeName(key)}`,
   );
@@ -38,10 +38,26 @@ function byteAt<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: unknow
   return intact(self[MEMORY], self[START] + self[LENGTH])[self[START] + index]!;
 }
 
-export function getSlice<Self extends BytesSelf<Self>>(self: BytesSelf<Self>, key: Slice): Self {
-  const parts = unpackSlice(key);
-  const { start, step, count } = adjustSlice(self[LENGTH], parts.start, parts.stop, parts.step);
+/** The slice of converted parts. */
+function partOf<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
+  from: Bound,
+  to: Bound,
+  by: number,
+): Self {
+  const { start, step, count } = adjustSlice(self[LENGTH], from, to, by);
   const first = self[START] + start;
   if (step === 1) return self[PART](first, first + count);
   return self[MAKE](copyStrided(intact(self[MEMORY], self[START] + self[LENGTH]), first, step, count));
+}
+
+/** The slice of parts that have to be converted, in the order of `unpackSlice`. */
+export function getSlice<Self extends BytesSelf<Self>>(
+  self: BytesSelf<Self>,
+  start: SlicePart,
+  stop: SlicePart,
+  step: SlicePart,
+): Self {
+  const by = asStep(step);
+  return partOf(self, asSliceIndex(start, null), asSliceIndex(stop, null), by);
 }

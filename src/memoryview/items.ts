@@ -54,7 +54,8 @@ export function writeItem(
 }
 
 /** Bigints that are made once: 2 ns instead of 7. CPython: `_PY_NSMALLPOSINTS` */
-const SMALL: readonly bigint[] = Array.from({ length: 257 }, (_, i) => BigInt(i));
+const MOST_SMALL = 256;
+const SMALL: readonly bigint[] = Array.from({ length: MOST_SMALL + 1 }, (_, i) => BigInt(i));
 
 /** The most items that a JavaScript array can hold. */
 const MAX_LIST = 2 ** 32 - 1;
@@ -110,9 +111,8 @@ function readRow(
       const data = buffer.data ?? buffer.openData();
       const list = new Array<Item>(count);
       for (let i = 0, at = address; i < count; i++, at += stride) {
-        const low = data.getInt32(at, true);
-        const small = low >= 0 && low < SMALL.length && data.getInt32(at + 4, true) === 0;
-        if (small) list[i] = SMALL[low]!;
+        const low = data.getUint32(at, true);
+        if (low <= MOST_SMALL && data.getInt32(at + 4, true) === 0) list[i] = SMALL[low]!;
         else list[i] = unpackItem(kind, data, at) as Item;
       }
       return list;

@@ -71,10 +71,17 @@ const LARGE = 2 ** 31 - 1;
 /** The converted part of a slice; null for the end at which it starts or stops when omitted. */
 export type Bound = number | null;
 
-/** Converts the step, clamped so that it can be negated. */
-function asStep(value: SlicePart): number {
+/**
+ * Converts the step, clamped so that it can be negated.
+ *
+ * @throws PyValueError `slice step cannot be zero`
+ */
+export function asStep(value: SlicePart): number {
   const step = asSliceIndex(value, 1);
-  if (step >= -LARGE && step <= LARGE) return step;
+  if (step >= -LARGE && step <= LARGE) {
+    if (step === 0) throw new PyValueError('slice step cannot be zero');
+    return step;
+  }
   const most = Number(abi().maxsize);
   return Math.max(-most, Math.min(step, most));
 }
@@ -93,7 +100,6 @@ function asStep(value: SlicePart): number {
  */
 export function unpackSlice(slice: Slice): { start: Bound; stop: Bound; step: number } {
   const step = asStep(slice.step);
-  if (step === 0) throw new PyValueError('slice step cannot be zero');
   return { start: asSliceIndex(slice.start, null), stop: asSliceIndex(slice.stop, null), step };
 }
 
@@ -129,7 +135,8 @@ export function adjustSlice(length: number, start: Bound, stop: Bound, step: num
   if (step < 0) {
     if (stop < start) count = Math.floor((start - stop - 1) / -step) + 1;
   } else if (start < stop) {
-    count = Math.floor((stop - start - 1) / step) + 1;
+    // The usual step needs no division, which takes as long as the rest.
+    count = step === 1 ? stop - start : Math.floor((stop - start - 1) / step) + 1;
   }
   return { start, stop, step, count };
 }
