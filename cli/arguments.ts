@@ -18,7 +18,12 @@ export const OPTIONS = {
     interactive: { type: 'boolean', short: 'i' },
     quiet: { type: 'boolean', short: 'q' },
   },
-  python: { ...COMMON, c: { type: 'string', short: 'c' }, calls: { type: 'boolean' } },
+  python: {
+    ...COMMON,
+    c: { type: 'string', short: 'c' },
+    m: { type: 'string', short: 'm' },
+    calls: { type: 'boolean' },
+  },
   check: {
     ...COMMON,
     cases: { type: 'string' },
@@ -39,8 +44,9 @@ function firstOperand(args: string[], options: Options): number {
   for (const token of tokens) {
     if (token.kind === 'positional') return token.index;
     if (token.kind === 'option-terminator') return token.index + 1;
-    // What follows -c is the program, and the rest is the program's.
-    if (token.kind === 'option' && token.name === 'c') return token.index + (token.inlineValue ? 1 : 2);
+    // What follows -c or -m is the program, and the rest is the program's.
+    if (token.kind === 'option' && /^[cm]$/.test(token.name))
+      return token.index + (token.inlineValue ? 1 : 2);
   }
   return args.length;
 }

@@ -17,6 +17,7 @@ PYBUFFER_CPYTHON names the Python that check runs.
 `,
   python: `usage: pybuffer python FILE.py [args]
        pybuffer python -c CODE [args]
+       pybuffer python -m MODULE [args]
        pybuffer python - [args]              the program comes from the input
 
 Runs a Python program in which bytes, bytearray, memoryview, struct, array and io.BytesIO are pybuffer's. So
@@ -24,6 +25,7 @@ are they in the modules that lie beside the file. The exit status is the program
 
 options:
   -c CODE      run this text
+  -m MODULE    run this module, also one of Python's library
   --calls      in the end, print on stderr how many calls reached the library
   -h, --help   show this text
 `,

@@ -56,13 +56,13 @@ function hintFor(word: string): string {
 async function runPython(args: string[]): Promise<number> {
   const { values, operands } = parse('python', args, false);
   if (values.help) return print(HELP.python);
-  const { runProgram, wholeInput } = await import('./run.js');
+  const { runProgram } = await import('./run.js');
   const calls = Boolean(values.calls);
-  if (values.c !== undefined) return runProgram({ source: values.c, name: '<string>' }, operands, calls);
+  if (values.c !== undefined) return runProgram({ how: 'code', what: values.c }, operands, calls);
+  if (values.m !== undefined) return runProgram({ how: 'module', what: values.m }, operands, calls);
   const [file, ...rest] = operands;
   if (file === undefined) throw new UsageFailure('python needs a file', 'python');
-  if (file === '-') return runProgram({ source: wholeInput(), name: '<stdin>' }, rest, calls);
-  return runProgram({ file }, rest, calls);
+  return runProgram(file === '-' ? { how: 'input', what: null } : { how: 'file', what: file }, rest, calls);
 }
 
 async function runCheck(args: string[]): Promise<number> {

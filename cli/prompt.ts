@@ -6,7 +6,18 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
 import { startPython } from './python.js';
-import { readInput } from './run.js';
+import { enterFolders, environment, runToEnd } from './run.js';
+
+/** Python's half. */
+interface Console {
+  /** Takes a line; returns the next prompt or an exit status. */
+  push(line: string): string | number;
+  /** Drops a statement that has begun; returns the next prompt. */
+  interrupt(): string;
+  complete(line: string): string;
+  /** Reads all of an input that is no terminal; returns the exit status. */
+  run(): number;
+}
 
 /** How many lines of history are kept. */
 const HISTORY_SIZE = 1000;
@@ -45,25 +56,24 @@ function writeHistory(file: string | null, lines: readonly string[]): void {
 export async function runPrompt(version: string, quiet: boolean): Promise<number> {
   const { python } = await startPython();
   const isTerminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
-  python.setStdin({ read: readInput });
-  python.runPython('import pybridge.console; _console = pybridge.console.Console()');
-  const console = python.globals.get('_console') as {
-    push(line: string): 'more' | 'done' | number;
-    interrupt(): void;
-    complete(line: string): string;
-  };
-  python.runPython('del _console, pybridge');
+  enterFolders(python);
+  python.globals.set('_environment', JSON.stringify(environment()));
+  python.runPython(`import json, pybridge.console
+_console = pybridge.console.Console(json.loads(_environment))`);
+  const console = python.globals.get('_console') as Console;
+  python.runPython('del _console, _environment, json, pybridge');
   if (!quiet) {
     process.stdout.write(
       `pybuffer ${version}, Python ${String(python.runPython('__import__("sys").version.split()[0]'))} in Pyodide ${python.version}\n` +
         "bytes, bytearray, memoryview, struct, array and io.BytesIO are pybuffer's. exit() or Ctrl-D ends.\n",
     );
   }
-  const file = isTerminal ? historyFile() : null;
+  if (!isTerminal) return runToEnd(() => console.run());
+  const file = historyFile();
   const lines = createInterface({
     input: process.stdin,
     output: process.stdout,
-    terminal: isTerminal,
+    terminal: true,
     prompt: '>>> ',
     history: readHistory(file),
     historySize: HISTORY_SIZE,
@@ -80,11 +90,8 @@ export async function runPrompt(version: string, quiet: boolean): Promise<number
   return status;
 }
 
-function answerLines(
-  lines: Interface,
-  console: { push(line: string): 'more' | 'done' | number; interrupt(): void },
-): Promise<number> {
-  return new Promise((resolve) => {
+function answerLines(lines: Interface, console: Console): Promise<number> {
+  return new Promise((resolve, reject) => {
     let ended = false;
     const end = (status: number) => {
       ended = true;
@@ -95,15 +102,21 @@ function answerLines(
       // The program may read the terminal itself, and Ctrl-C may end it.
       const raw = process.stdin.isTTY && process.stdin.isRaw;
       if (raw) process.stdin.setRawMode(false);
-      const answer = console.push(line);
-      if (raw) process.stdin.setRawMode(true);
+      let answer;
+      try {
+        answer = runToEnd(() => console.push(line));
+      } catch (error) {
+        ended = true;
+        return reject(error as Error);
+      } finally {
+        if (raw) process.stdin.setRawMode(true);
+      }
       if (typeof answer === 'number') return end(answer);
-      lines.setPrompt(answer === 'more' ? '... ' : '>>> ');
+      lines.setPrompt(answer);
       lines.prompt();
     });
     lines.on('SIGINT', () => {
-      console.interrupt();
-      lines.setPrompt('>>> ');
+      lines.setPrompt(console.interrupt());
       // What was typed goes too.
       lines.write(null, { ctrl: true, name: 'u' });
       lines.prompt();

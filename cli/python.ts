@@ -44,8 +44,8 @@ async function findPyodide(): Promise<{ loadPyodide(options: object): Promise<Py
 }
 
 /** Which modules run on our types beside the main program: those in its folder, and none of Python's own. */
-const BESIDE_THE_PROGRAM = `lambda name: bool(__import__("sys").path[0]) and any(
-    __import__("os").path.exists(__import__("sys").path[0] + "/" + name.replace(".", "/") + end)
+const BESIDE_THE_PROGRAM = `lambda name: any(
+    __import__("os").path.exists(__import__("os").path.join(__import__("sys").path[0], name.replace(".", "/") + end))
     for end in (".py", "/__init__.py"))`;
 
 /**

@@ -1,13 +1,18 @@
 // `pybuffer python`: runs a Python program on our types. The folders of the host that it needs are mounted
 // where they lie, so that tracebacks name them.
-import { existsSync, readFileSync, readSync, statSync } from 'node:fs';
+import { existsSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './failure.js';
 import { startPython } from './python.js';
 import type { Python } from './python.js';
 
-/** A program: a file of the host, or a text with the name that tracebacks show. */
-export type Program = { readonly file: string } | { readonly source: string; readonly name: string };
+/** A program: a file of the host, a text, a module's name, or what comes from the standard input. */
+export type Program =
+  | { readonly how: 'file' | 'code' | 'module'; readonly what: string }
+  | { readonly how: 'input'; readonly what: null };
+
+/** What a program sees in `sys.argv[0]`. */
+const SHOWN = { code: '-c', module: '-m', input: '-' } as const;
 
 /** Places of Python's file system that hold something already. */
 const TAKEN = /^\/(?:lib|dev|proc|bridge|home\/pyodide)(?:\/|$)|^\/home$|^\/$/;
@@ -19,20 +24,19 @@ const TAKEN = /^\/(?:lib|dev|proc|bridge|home\/pyodide)(?:\/|$)|^\/home$|^\/$/;
  * @returns the program's exit status
  */
 export async function runProgram(program: Program, args: string[], countCalls: boolean): Promise<number> {
-  const file = 'file' in program ? mainFile(program.file) : null;
+  const file = program.how === 'file' ? mainFile(program.what) : null;
   const { python, host } = await startPython();
-  python.setStdin({ read: readInput });
-  const place = mount(python, file === null ? [process.cwd()] : [process.cwd(), dirname(file)]);
-  python.FS.chdir(place(process.cwd()));
-  const shown = file === null ? null : `${place(dirname(file))}/${basename(file)}`;
+  const place = enterFolders(python, file === null ? [] : [dirname(file)]);
   const how =
-    'file' in program
-      ? { source: null, name: shown, shown: program.file }
-      : { ...program, shown: program.name === '<stdin>' ? '-' : '-c' };
+    program.how === 'file'
+      ? { how: 'file', what: `${place(dirname(file!))}/${basename(file!)}`, shown: program.what }
+      : { ...program, shown: SHOWN[program.how] };
   python.globals.set('_program', JSON.stringify({ ...how, args, environment: environment() }));
   const status = runToEnd(
-    python,
-    'import json, pybridge.run; pybridge.run.run_program(**json.loads(_program))',
+    () =>
+      python.runPython(
+        'import json, pybridge.run; pybridge.run.run_program(**json.loads(_program))',
+      ) as number,
   );
   if (countCalls) process.stderr.write(`calls that reached pybuffer: ${host.calls}\n`);
   return status;
@@ -50,14 +54,14 @@ function mainFile(path: string): string {
 }
 
 /** The variables of the environment that a program sees: all but those that are for an interpreter. */
-function environment(): NodeJS.ProcessEnv {
+export function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PYTHON')));
 }
 
-/** Runs Python that ends with an exit status, also where it ends the interpreter. */
-export function runToEnd(python: Python, source: string): number {
+/** Runs Python that returns an exit status; also the status where it ends the interpreter. */
+export function runToEnd<Result>(python: () => Result): Result | number {
   try {
-    return python.runPython(source) as number;
+    return python();
   } catch (error) {
     const { name, status } = error as { name?: string; status?: number };
     // os._exit()
@@ -67,13 +71,8 @@ export function runToEnd(python: Python, source: string): number {
   }
 }
 
-/** All of the standard input, as text. */
-export function wholeInput(): string {
-  return readFileSync(0, 'utf8');
-}
-
 /** Reads from the standard input, for Python. */
-export function readInput(buffer: Uint8Array): number {
+function readInput(buffer: Uint8Array): number {
   try {
     return readSync(0, buffer, 0, buffer.length, null);
   } catch (error) {
@@ -81,6 +80,16 @@ export function readInput(buffer: Uint8Array): number {
     if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
     throw error;
   }
+}
+
+/**
+ * Gives Python the standard input, the current folder and others; returns where Python sees a folder in them.
+ */
+export function enterFolders(python: Python, others: readonly string[] = []): (folder: string) => string {
+  python.setStdin({ read: readInput });
+  const place = mount(python, [process.cwd(), ...others]);
+  python.FS.chdir(place(process.cwd()));
+  return place;
 }
 
 /** Mounts folders of the host; returns where Python sees a folder in them. */

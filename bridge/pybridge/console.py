@@ -1,4 +1,4 @@
-"""Python's prompt, on our types: the command `pybuffer` reads the lines, and gives them to `push`."""
+"""Python's prompt, on our types: the command `pybuffer` reads the lines of a terminal and gives them to `push`; `run` reads others."""
 
 import __future__
 import codeop
@@ -9,9 +9,8 @@ import rlcompleter
 import sys
 import traceback
 
-from . import loop, run, syntax
+from . import run, syntax
 
-_MORE, _DONE = "more", "done"
 _FUTURE = sum({getattr(__future__, name).compiler_flag for name in __future__.all_feature_names})
 
 
@@ -20,8 +19,17 @@ def _has_code(line):
     return line.strip() and not line.strip().startswith("#")
 
 
+def _prompt(name):
+    """A prompt: the text of whatever the program has put there."""
+    try:
+        return str(getattr(sys, name))
+    except Exception:
+        return ""
+
+
 class Console:
-    def __init__(self):
+    def __init__(self, environment):
+        run.enter(environment)
         self.names = sys.modules["__main__"].__dict__
         self.names.update(__builtins__=syntax.namespace, __name__="__main__", __doc__=None)
         self.lines = []
@@ -29,7 +37,6 @@ class Console:
         self.compile = codeop.CommandCompiler()
         self.completer = rlcompleter.Completer(self.names)
         sys.path.insert(0, "")
-        loop.install()
         sys.displayhook = self.show
         sys.ps1, sys.ps2 = ">>> ", "... "
 
@@ -40,28 +47,63 @@ class Console:
         print(repr(value))
         syntax.namespace["_"] = value
 
-    def push(self, line):
-        """Takes one line; returns "more" when the statement goes on, "done" when it has run, or an exit status."""
+    def run(self):
+        """Reads the standard input to its end; returns the exit status."""
+        prompt, lines = _prompt("ps1"), sys.stdin
+        while not isinstance(prompt, int):
+            self._write(prompt)
+            try:
+                line = lines.readline()
+            except (ValueError, OSError) as error:
+                # It is closed, or no text.
+                run.show(error)
+                return 1
+            if line:
+                prompt = self.push(line.removesuffix("\n"))
+                continue
+            self._write("\n")
+            if not self.lines:
+                return 0
+            # What the end of the input cuts off ends there.
+            prompt = self.push("", is_whole=True)
+        return prompt
+
+    def _write(self, text):
+        if run.is_open(sys.stdout):
+            print(end=text, flush=True)
+
+    def push(self, line, is_whole=False):
+        """Takes one line; returns the next prompt or an exit status.
+
+        The statement ends with this line if it `is_whole`.
+        """
         self.lines.append(line)
         source = "\n".join(self.lines)
         name = f"<python-input-{self.count}>"
+        failure = None
         try:
             # Whether the statement ends here, and what is wrong with it, does not depend on the types.
             if self.compile(source, name, "single") is None:
-                return _MORE
+                if not is_whole:
+                    return _prompt("ps2")
+                compile(source, name, "single")
         except (SyntaxError, ValueError, OverflowError) as error:
-            self._next(name, source)
-            traceback.print_exception(error.with_traceback(None))
-            return self._done()
+            failure = error.with_traceback(None)
         self._next(name, source)
-        if not any(map(_has_code, source.split("\n"))):
-            return self._done()
-        try:
-            exec(syntax.transform(source, name, "single", self.compile.compiler.flags & _FUTURE), self.names)
-        except SystemExit as stop:
-            return run.status_of(stop)
-        except BaseException as error:
-            run.show(error)
+        if failure is None and any(map(_has_code, source.split("\n"))):
+            try:
+                exec(syntax.transform(source, name, "single", self.compile.compiler.flags & _FUTURE), self.names)
+            except BaseException as error:
+                failure = error
+        if isinstance(failure, SystemExit):
+            return run.status_of(failure)
+        if failure is not None:
+            sys.last_exc = sys.last_value = failure
+            sys.last_type, sys.last_traceback = type(failure), failure.__traceback__
+            # Outside of `except`, where an error of sys.excepthook would have this one as its context.
+            stopped = run.show(failure)
+            if stopped is not None:
+                return stopped
         return self._done()
 
     def _next(self, name, source):
@@ -70,14 +112,14 @@ class Console:
         self.count += 1
 
     def _done(self):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        return _DONE
+        run.flush()
+        return _prompt("ps1")
 
     def interrupt(self):
-        """Drops a statement that has begun."""
+        """Drops a statement that has begun; returns the next prompt."""
         self.lines.clear()
         print("\nKeyboardInterrupt", file=sys.stderr)
+        return _prompt("ps1")
 
     def complete(self, line):
         """JSON: how a line may go on, and the end of it that these replace."""

@@ -13,6 +13,8 @@ import types
 
 from . import syntax
 
+_HERE = __file__.rpartition("/")[0]
+
 # name -> what the code under test imports under it
 instead = {}
 programs = {}  # name -> the module of Python's library that runs as a program
@@ -23,13 +25,15 @@ _hidden = {}  # name -> what the code under test may still import from this modu
 class Loader(importlib.machinery.SourceFileLoader):
     """Loads a module under test; nothing is cached on disk."""
 
+    def create_module(self, spec):
+        # exec_module is left to importlib: an import statement takes its frames out of tracebacks.
+        made = types.ModuleType(spec.name)
+        made.__dict__["__builtins__"] = syntax.namespace
+        return made
+
     def get_code(self, fullname):
         path = self.get_filename(fullname)
         return syntax.transform(self.get_data(path), path)
-
-    def exec_module(self, module):
-        module.__dict__["__builtins__"] = syntax.namespace
-        exec(self.get_code(module.__name__), module.__dict__)
 
 
 class Finder(importlib.abc.MetaPathFinder):
@@ -55,7 +59,20 @@ def _import(name, globals=None, locals=None, fromlist=(), level=0):
         instead[name] = made
     if level == 0 and name in instead:
         return instead[name]
-    return builtins.__import__(name, globals, locals, fromlist, level)
+    try:
+        return builtins.__import__(name, globals, locals, fromlist, level)
+    except SyntaxError as error:
+        # The statement takes importlib's frames away, but not those above a frame of the loader's.
+        if _is_of_imports(error.__traceback__):
+            error.__traceback__ = None
+        raise
+
+
+def _is_of_imports(tb):
+    """Whether a traceback has no frame of a program's."""
+    while tb is not None and tb.tb_frame.f_code.co_filename.startswith((_HERE, "<frozen importlib")):
+        tb = tb.tb_next
+    return tb is None
 
 
 def when_imported(name, make):

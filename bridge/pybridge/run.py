@@ -4,6 +4,7 @@ import gc
 import linecache
 import os
 import re
+import runpy
 import sys
 import traceback
 import warnings
@@ -50,49 +51,85 @@ def _is_bridge(frame):
     return frame.f_code.co_filename.startswith(_HERE)
 
 
-def run_program(source, name, shown, args, environment):
-    """Runs a program on our types as Python runs its main program; returns the exit status.
-
-    The program is the file `name`, or the text `source` where that is not None. `shown` is what it sees in sys.argv[0].
-    """
+def enter(environment):
+    """Makes of Pyodide what a program of the command finds: the variables of the environment, an event loop, CPython's sys.excepthook."""
     os.environ.clear()
     os.environ.update(environment)
     loop.install()
+    sys.excepthook = sys.__excepthook__ = _excepthook
+
+
+def run_program(how, what, shown, args, environment):
+    """Runs a program on our types as Python runs its main program; returns the exit status.
+
+    `how` says what `what` is: the path of a "file", "code", or the name of a "module"; None where the program is the "input". `shown` is what
+    it sees in sys.argv[0].
+    """
+    enter(environment)
     main = sys.modules["__main__"]
     names = main.__dict__
     names.clear()
     names.update(__name__="__main__", __builtins__=syntax.module, __doc__=None, __package__=None, __loader__=None, __spec__=None)
     sys.argv = [shown, *args]
-    is_file = source is None
-    if is_file:
-        names["__file__"] = name
-        sys.path.insert(0, name.rpartition("/")[0])
-        with open(name, "rb") as file:
-            source = file.read()
-    else:
-        sys.path.insert(0, os.getcwd())
-        linecache.cache[name] = len(source), None, source.splitlines(True), name
+    sys.path.insert(0, {"file": lambda: what.rpartition("/")[0], "module": os.getcwd}.get(how, str)())
+    failure = None
     try:
-        exec(_compiled(source, name, is_file), names)
-        status = 0
+        if how == "module":
+            _run_module(what)
+        else:
+            exec(_code_of(how, what, names), names)
     except BaseException as error:
-        status = status_of(error)
+        failure = error
+    # Outside of `except`, where an error of sys.excepthook would have this one as its context.
+    status = 0 if failure is None else status_of(failure)
+    failure = None
     # What the program left to be done at its end may raise as well, and change nothing about the status.
     for step in (_run_exit_functions, lambda: _drop_names(names)):
         try:
             step()
         except BaseException as error:
-            status_of(error)
-    return status if _flush() else 120
+            failure = error
+        if failure is not None:
+            status_of(failure)
+            failure = None
+    return status if flush() else 120
 
 
-def _compiled(source, name, is_file):
-    """The code of a program.
+def _code_of(how, what, names):
+    if how == "code":
+        linecache.cache["<string>"] = len(what), None, what.splitlines(True), "<string>"
+        return syntax.transform(what, "<string>")
+    if how == "input":
+        names["__file__"] = "<stdin>"
+        return _compiled(sys.stdin.buffer.read(), "<stdin>")
+    names["__file__"] = what
+    with open(what, "rb") as file:
+        return _compiled(file.read(), what)
 
-    CPython reads a file line by line, and says where it is no text in other words, and of another line, than of bytes.
+
+def _run_module(name):
+    """Runs a module as `python -m` does, but on our types, whichever it is."""
+    details = runpy._get_module_details
+
+    def transformed(name, error):
+        try:
+            name, spec, code = details(name, error)
+        except error:
+            # By this name, runpy says that there is no such module.
+            sys.executable = "pybuffer"
+            raise
+        source = spec.loader.get_source(name)
+        return name, spec, code if source is None else syntax.transform(source, spec.origin)
+
+    runpy._get_module_details = transformed
+    runpy._run_module_as_main(name)
+
+
+def _compiled(source, name):
+    """The code of a file.
+
+    CPython reads it line by line, and says where it is no text in other words, and of another line, than of bytes.
     """
-    if not is_file:
-        return syntax.transform(source, name)
     source, null, _ = source.partition(b"\0")
     if null and _is_utf8(source):
         line = source.rpartition(b"\n")[2].decode()
@@ -125,24 +162,46 @@ def status_of(error):
         if isinstance(error.code, int):
             # A C int holds the status, and -1 stands for one that is too large.
             return error.code & 0xFF if -(2**63) <= error.code < 2**63 else 0xFF
-        print(error.code, file=sys.stderr)
+        if _can_say():
+            print(error.code, file=sys.stderr)
         return 1
-    show(error)
+    stopped = show(error)
+    if stopped is not None:
+        return stopped
     return 130 if isinstance(error, KeyboardInterrupt) else 1
 
 
 def show(error):
-    """Shows an exception that nobody caught, by the program's own sys.excepthook if it has one."""
-    if sys.excepthook is sys.__excepthook__:
-        traceback.print_exception(error)
-        return
+    """Shows an exception that nobody caught by sys.excepthook; returns an exit status if that raises SystemExit, else None."""
     try:
         sys.excepthook(type(error), error, error.__traceback__)
-    except Exception as failure:
+    except SystemExit as stop:
+        return status_of(stop)
+    except BaseException as failure:
+        if not _can_say():
+            return
         print("Error in sys.excepthook:", file=sys.stderr)
         traceback.print_exception(failure)
         print("\nOriginal exception was:", file=sys.stderr)
         traceback.print_exception(error)
+
+
+def _excepthook(cls, error, tb, /):
+    if _can_say():
+        traceback.print_exception(cls, error, tb)
+
+
+def _can_say():
+    """Whether sys.stderr takes what is to be said. Python says that it lost a closed one, and nothing where there is none."""
+    if is_open(sys.stderr):
+        return True
+    if sys.stderr is not None:
+        os.write(2, b"lost sys.stderr\n")
+    return False
+
+
+def is_open(stream):
+    return stream is not None and not getattr(stream, "closed", False)
 
 
 def _run_exit_functions():
@@ -158,12 +217,12 @@ def _drop_names(names):
     gc.collect()
 
 
-def _flush():
+def flush():
     """Whether all that was printed went out; streams that the program closed are left alone."""
     went_out = True
     for stream in (sys.stdout, sys.stderr):
         try:
-            if stream is not None and not stream.closed:
+            if is_open(stream):
                 stream.flush()
         except OSError:
             went_out = False

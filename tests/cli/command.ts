@@ -15,7 +15,7 @@ export interface Run {
 
 /** Builds the command once for a file of tests; returns how to run it and how to remove it. */
 export function buildCommand(): {
-  run(args: string[], options?: { input?: string; cwd?: string; env?: NodeJS.ProcessEnv }): Run;
+  run(args: string[], options?: { input?: string | Uint8Array; cwd?: string; env?: NodeJS.ProcessEnv }): Run;
   /** The module, to be run in another way. */
   readonly program: string;
   remove(): void;

@@ -1,5 +1,5 @@
 /** `pybuffer python` and the prompt: Python on our types, as Python itself would run it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCommand } from './command.js';
@@ -157,6 +157,154 @@ test('a program from the input', () => {
   });
 });
 
+test('a program from the input is read as a file: its name, its encoding, a byte order mark', () => {
+  const bytes = (text: string) => Buffer.from(text, 'latin1');
+  expect(
+    command.run(['python', '-'], { input: '\ufeffdef f(): 1/0\nprint(__file__, "\xe9")\nf()\n' }),
+  ).toEqual({
+    status: 1,
+    stdout: '<stdin> \xe9\n',
+    stderr: `Traceback (most recent call last):
+  File "<stdin>", line 3, in <module>
+  File "<stdin>", line 1, in f
+ZeroDivisionError: division by zero
+`,
+  });
+  const { status, stderr } = command.run(['python', '-'], { input: bytes('print("\xe9")') });
+  expect(status).toBe(1);
+  expect(stderr).toContain("SyntaxError: Non-UTF-8 code starting with '\\xe9' in file <stdin> on line 1, ");
+});
+
+test('a module, as python -m runs it: one beside, a package, one of the library, one that is missing', () => {
+  write('tool.py', 'import sys\nprint(sys.argv, __name__, __spec__.name, b"ab"[1:])\n[][0]\n');
+  expect(command.run(['python', '-m', 'tool', '-x'], { cwd: folder })).toEqual({
+    status: 1,
+    stdout: `['${join(folder, 'tool.py')}', '-x'] __main__ tool b'b'\n`,
+    stderr: `Traceback (most recent call last):
+  File "<frozen runpy>", line 201, in _run_module_as_main
+  File "<frozen runpy>", line 87, in _run_code
+  File "${join(folder, 'tool.py')}", line 3, in <module>
+    [][0]
+    ~~^^^
+IndexError: list index out of range
+`,
+  });
+  mkdirSync(join(folder, 'parts'));
+  write('parts/__init__.py', '');
+  const missing = "No module named parts.__main__; 'parts' is a package and cannot be directly executed";
+  expect(command.run(['python', '-m', 'parts'], { cwd: folder })).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `pybuffer: ${missing}\n`,
+  });
+  const { status, stdout, stderr } = command.run(['python', '--calls', '-m', 'base64', '-e'], {
+    input: 'abc',
+  });
+  expect([status, stdout]).toEqual([0, 'YWJj\n']);
+  // The library's module runs on our types as well.
+  expect(stderr).toMatch(/^calls that reached pybuffer: [1-9]\d*\n$/);
+});
+
+test('a traceback through imports shows none of the importing', () => {
+  write('inner.py', 'x = b"a"\nx[9]\n');
+  write('wrong.py', 'x = = 1\n');
+  write('outer.py', 'try:\n    import inner\nexcept IndexError:\n    import wrong\n');
+  const { stderr } = command.run(['python', '-c', 'import outer'], { cwd: folder });
+  const at = (name: string) => join(folder, name);
+  expect(stderr).toBe(`Traceback (most recent call last):
+  File "${at('outer.py')}", line 2, in <module>
+    import inner
+  File "${at('inner.py')}", line 2, in <module>
+    x[9]
+    ~^^^
+IndexError: index out of range
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "<string>", line 1, in <module>
+    import outer
+  File "${at('outer.py')}", line 4, in <module>
+    import wrong
+  File "${at('wrong.py')}", line 1
+    x = = 1
+        ^
+SyntaxError: invalid syntax
+`);
+});
+
+test('sys.excepthook raises, exits, calls the original; sys.stderr is missing or closed', () => {
+  const code = `import sys
+from pybridge.run import show, status_of
+def hook(*failure):
+    sys.__excepthook__(*failure)
+    1/0
+def leave(*failure):
+    sys.exit(5)
+error = IndexError("first")
+for sys.excepthook in hook, None, leave:
+    try:
+        raise error
+    except IndexError:
+        pass
+    print(status_of(error.with_traceback(None)))
+sys.excepthook = sys.__excepthook__
+real, sys.stderr = sys.stderr, None
+show(error)
+sys.stderr = real
+sys.stderr.close()
+show(error)
+`;
+  const { status, stdout, stderr } = command.run(['python', '-c', code]);
+  expect([status, stdout]).toEqual([0, '1\n1\n5\n']);
+  expect(stderr).toBe(`IndexError: first
+Error in sys.excepthook:
+Traceback (most recent call last):
+  File "<string>", line 5, in hook
+    1/0
+    ~^~
+ZeroDivisionError: division by zero
+
+Original exception was:
+IndexError: first
+Error in sys.excepthook:
+TypeError: 'NoneType' object is not callable
+
+Original exception was:
+IndexError: first
+lost sys.stderr
+`);
+});
+
+test('the prompt reads its input line by line: input(), prompts, what the end cuts off, os._exit', () => {
+  write('near.py', 'value = b"ab"[::-1]\n');
+  const at = (input: string, env = {}) => command.run(['-i', '-q'], { input, cwd: folder, env });
+  const lines = `import sys, os, near
+near.value, os.environ["PYBUFFER_TEST"], len(open("near.py").read())
+name = input("who? ")
+me
+name; sys.ps1, sys.ps2 = "$ ", ": "
+if 1:
+  2
+
+del sys.ps1
+sys.stdout.close()
+1/0
+type(sys.last_exc)
+for i in 3, 4:
+  print(i, file=sys.stderr)`;
+  const first = at(lines, { PYBUFFER_TEST: 'ü' });
+  expect(first.stdout).toBe(">>> >>> (b'ba', 'ü', 20)\n>>> who? >>> 'me'\n$ : : 2\n$ ");
+  expect(first.stderr).toContain('ZeroDivisionError: division by zero\n');
+  expect(first.stderr).toContain('ValueError: I/O operation on closed file.\n3\n4\n');
+  expect(first.status).toBe(0);
+  const open = at('(1,\n2');
+  expect(open.stdout).toBe('>>> ... ... \n>>> \n');
+  expect(open.stderr).toMatch(/\nSyntaxError: '\(' was never closed\n$/);
+  expect(at('import os\nos._exit(7)\n')).toEqual({ status: 7, stdout: '>>> >>> ', stderr: '' });
+  expect(at('import sys\nsys.stdin.close()\n1\n').status).toBe(1);
+});
+
 test('the prompt: values, blocks, tracebacks, the last value, exit', () => {
   const input = `
 # a comment
@@ -194,7 +342,7 @@ SyntaxError: invalid syntax
 
 test('completion knows the names of the program and the methods of our types', () => {
   const code = `import pybridge.console as console
-here = console.Console()
+here = console.Console(dict(__import__('os').environ))
 here.push("value = bytearray(b'a')")
 for line in "value.fin", "x = val", "bytea", "value.", "1 + ", "nothing.x":
     print(here.complete(line)[:50])

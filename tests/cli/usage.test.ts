@@ -36,6 +36,7 @@ test.each([
   ['--nothing', "unknown option '--nothing' (pybuffer --help)"],
   ['python', 'python needs a file (pybuffer python --help)'],
   ['python -c', "option '-c' needs a value (pybuffer python --help)"],
+  ['python -m', "option '-m' needs a value (pybuffer python --help)"],
   ['python --nothing a.py', "unknown option '--nothing' (pybuffer python --help)"],
   ['python nothing.py', `can't open file '${join(ROOT, 'nothing.py')}': [Errno 2] No such file or directory`],
   ['python ', `can't open file '${ROOT}': [Errno 2] No such file or directory`],
