@@ -1,5 +1,5 @@
 /**
- * What CPython does in C to plain memory, for runtimes with bytes of their own: pure functions on
+ * CPython's algorithms on plain memory, for runtimes with their own bytes: pure functions on
  * `(memory, start, end)` that return positions, text, numbers, or a `Range` of new memory, which is
  * `[MEMORY]` from `[START]` on, `[LENGTH]` bytes long.
  */

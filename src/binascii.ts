@@ -50,13 +50,13 @@ export const BASE32_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.BASE32);
 export const BASE32HEX_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.BASE32HEX);
 /** The digits of base64 (RFC 4648). CPython: `binascii.BASE64_ALPHABET` */
 export const BASE64_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.BASE64);
-/** The digits of base85 as `git` has them. CPython: `binascii.BASE85_ALPHABET` */
+/** The digits of base85 as in `git`. CPython: `binascii.BASE85_ALPHABET` */
 export const BASE85_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.BASE85);
 /** The digits of binhex4. CPython: `binascii.BINHEX_ALPHABET` */
 export const BINHEX_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.BINHEX);
 /** The digits of `crypt`. CPython: `binascii.CRYPT_ALPHABET` */
 export const CRYPT_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.CRYPT);
-/** The digits of base64 that URLs and file names may have. CPython: `binascii.URLSAFE_BASE64_ALPHABET` */
+/** The digits of base64 that are safe in URLs and file names. CPython: `binascii.URLSAFE_BASE64_ALPHABET` */
 export const URLSAFE_BASE64_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.URLSAFE_BASE64);
 /** The digits of uuencode. CPython: `binascii.UU_ALPHABET` */
 export const UU_ALPHABET: Bytes = /* @__PURE__ */ bytes(alphabets.UU);

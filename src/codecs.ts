@@ -1,7 +1,7 @@
 /**
- * Python's module `codecs`. Importing this also registers all text codecs but those of East Asia, the error
- * handlers `namereplace` and `surrogatepass`, and the methods of `pybuffer/methods`, which streams call, for the
- * whole process.
+ * Python's module `codecs`. Importing it also registers, for the whole process, all text codecs except those
+ * of East Asia, the error handlers `namereplace` and `surrogatepass`, and the methods of `pybuffer/methods`,
+ * which streams call.
  */
 import './bytes/register-methods.js';
 import './codecs/all.js';

@@ -1,6 +1,5 @@
 /**
- * Everything of `pybuffer` but its parts: the three types and the buffer protocol, with utf-8, ascii and
- * latin-1.
+ * `pybuffer` without its parts: the three types and the buffer protocol, with utf-8, ascii and latin-1.
  *
  * Parts register themselves when they are imported, for the whole process: `pybuffer/codecs` (all other
  * encodings, and the error handlers `namereplace` and `surrogatepass`), `pybuffer/percent` (`b.mod(args)`),

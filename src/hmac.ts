@@ -1,5 +1,5 @@
 /**
- * `compare_digest` of Python's modules `hmac` and `secrets`. Hashes are the platform's. Importing it has no
+ * `compare_digest` of Python's modules `hmac` and `secrets`. For hashes use the platform. Importing it has no
  * effect.
  */
 export { compare_digest } from './companions/hmac/compare-digest.js';

@@ -1,4 +1,4 @@
-/** The three types and the buffer protocol, with all parts: whatever CPython has needs no second import. */
+/** The three types and the buffer protocol, with all parts. */
 import './parts.js';
 
 export * from './core.js';

@@ -1,4 +1,4 @@
-/** All parts of the package, for the entries that are whole: importing this registers them. */
+/** Registers all parts of the package, for the entries that have all of them. */
 import './accelerate/register-simd.js';
 import './bytes/register-methods.js';
 import './codecs/all.js';

@@ -1,7 +1,7 @@
 /**
- * The buffer protocol, for code that exports memory of its own or reads the buffers of others: `getBuffer`
- * and `releaseBuffer`, the fields of a view, how a request is answered, and the C API's helpers for memory of
- * any shape.
+ * The buffer protocol, for code that exports its own memory or reads other objects' buffers: `getBuffer` and
+ * `releaseBuffer`, the fields of a view, answers to requests, and the C API's helpers for memory of any
+ * shape.
  */
 export { acquireView, isBytesLike, releaseView } from './protocol/acquire.js';
 export type { BytesLike, PythonExporter } from './protocol/acquire.js';

@@ -1,4 +1,4 @@
-/** Python's module `struct` with `Uint8Array` in the place of `bytes`. */
+/** Python's module `struct` with `Uint8Array` instead of `bytes`. */
 export { StructError as error } from './formats/struct-error.js';
 export type { UnpackFromOptions } from './companions/struct/struct-base.js';
 export * from './companions/struct/uint8array-struct.js';

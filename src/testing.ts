@@ -1,2 +1,2 @@
-/** `pybuffer/testing`: what test helpers need to compare the library's values by their contents. */
+/** `pybuffer/testing`: helps test helpers compare the library's values by their contents. */
 export { comparable, equalityTester } from './interop/testing.js';

@@ -1,17 +1,17 @@
 /**
- * The case of ASCII letters. Ranges are within their memory, and targets have room; the methods of bytes call
- * these functions.
+ * The case of ASCII letters. It assumes that ranges are within their memory and that targets have room. The
+ * methods of bytes call these functions.
  */
 import { kernels } from '../accelerate/load.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { flipCaseInWords } from './words.js';
 
-// The target may be the source itself at the same place (a bytearray that changes its own copy); it must not
-// overlap otherwise.
+// The target may be the source itself (a bytearray that changes its own copy); otherwise the two must not
+// overlap.
 
-/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From this many bytes on, words repay the views they need. */
+/** From this many bytes on, words are worth the views that they need. */
 const WORDS = 256;
 
 /** Flips the case bit of each byte of the given kinds. */
@@ -53,14 +53,22 @@ export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array
   flip(m, done, e, target, at + done - s, IS_ALPHA);
 }
 
-/** First byte upper case, the rest lower. CPython: Objects/bytes_methods.c `_Py_bytes_capitalize`. */
+/**
+ * Turns the first byte into upper case and the rest into lower case.
+ *
+ * CPython: Objects/bytes_methods.c `_Py_bytes_capitalize`.
+ */
 export function capitalize(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (s >= e) return;
   flip(m, s, s + 1, target, at, IS_LOWER);
   lower(m, s + 1, e, target, at + 1);
 }
 
-/** Each run of letters starts in upper case. CPython: Objects/bytes_methods.c `_Py_bytes_title`. */
+/**
+ * Turns the first letter of each run into upper case and the rest into lower case.
+ *
+ * CPython: Objects/bytes_methods.c `_Py_bytes_title`.
+ */
 export function title(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (e - s >= KERNEL) {
     const k = kernels(e - s);

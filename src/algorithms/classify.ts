@@ -1,5 +1,6 @@
 /**
- * The `is` methods: tests of ASCII classes over a range of bytes. The methods of bytes call these functions.
+ * The `is...` methods: tests of ASCII classes over a range of bytes. The methods of bytes call these
+ * functions.
  */
 import { DIGIT, LOWER, SPACE, UPPER } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
@@ -8,14 +9,14 @@ import { tiers } from '../accelerate/tiers.js';
 import { IS_ALNUM, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_SPACE, IS_UPPER, kinds } from './kinds.js';
 import { isAsciiInWords } from './words.js';
 
-/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From this many bytes on, a call of the platform repays itself, ... */
+/** From this many bytes on, a platform call is worth its cost. */
 const NATIVE_ASCII = 64;
-/** ... and words repay the view they need. */
+/** From this many bytes on, words are worth the view that they need. */
 const WORDS_ASCII = 256;
 
-/** Whether there is a byte and all are of one kind, which the kernels know as classes. */
+/** Whether there is at least one byte and all are of one kind, given also as the kernels' classes. */
 function all(m: Uint8Array, s: number, e: number, mask: number, classes: number): boolean {
   if (s >= e) return false;
   if (e - s >= KERNEL) {
@@ -71,10 +72,10 @@ export function isascii(m: Uint8Array, s: number, e: number): boolean {
   return true;
 }
 
-/** What the kernels call the two cases. */
+/** The kernels' classes of the two cases. */
 const CLASSES: readonly number[] = [0, LOWER, UPPER];
 
-/** Whether there is a byte of one case and none of the other. */
+/** Whether there is a letter of one case and none of the other. */
 function someWithout(m: Uint8Array, s: number, e: number, wanted: number, refused: number): boolean {
   if (e - s >= KERNEL) {
     const k = kernels(e - s);
@@ -108,7 +109,9 @@ export function isupper(m: Uint8Array, s: number, e: number): boolean {
   return someWithout(m, s, e, IS_UPPER, IS_LOWER);
 }
 
-/** Upper case starts each run of letters and is nowhere else. CPython: `_Py_bytes_istitle`. */
+/**
+ * Whether each run of letters starts in upper case and continues in lower case. CPython: `_Py_bytes_istitle`.
+ */
 export function istitle(m: Uint8Array, s: number, e: number): boolean {
   if (e - s >= KERNEL) {
     const k = kernels(e - s);

@@ -1,6 +1,6 @@
 /**
- * Equality and order of two ranges of bytes. The ranges are within their memory; comparisons, sets and
- * dictionaries call these functions.
+ * Equality and order of two ranges of bytes. It assumes that the ranges are within their memory. Comparisons,
+ * sets and dictionaries call these functions.
  */
 import { compareNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
@@ -12,7 +12,7 @@ import { mismatchInWords } from './words.js';
 const NEAR = 64;
 /** The first bytes settle the order of most pairs. */
 const SETTLES = 8;
-/** Longest range that is compared one by one where the platform cannot help. */
+/** The longest range to compare byte by byte if the platform has no function for it. */
 const NEAR_PLAIN = 256;
 
 /** Whether `am[as .. as+length)` and `bm[bs .. bs+length)` hold the same bytes. CPython: `memcmp() == 0`. */
@@ -48,8 +48,8 @@ export function sameContent(a: Content, b: Content): boolean {
 }
 
 /**
- * First place where two long ranges differ, or `length`; a place that is only known to be unequal counts as
- * 0.
+ * The first position where two long ranges differ, or `length`. The platform's function does not tell the
+ * position, so 0 then means "they differ".
  */
 function mismatch(am: Uint8Array, as: number, bm: Uint8Array, bs: number, length: number): number {
   if (compareNative !== null && tiers.natives) {
@@ -61,7 +61,7 @@ function mismatch(am: Uint8Array, as: number, bm: Uint8Array, bs: number, length
   return i;
 }
 
-/** Order by bytes, then by length. CPython: Objects/bytesobject.c `bytes_richcompare`. */
+/** Compares by bytes, then by length. CPython: Objects/bytesobject.c `bytes_richcompare`. */
 export function compare(
   am: Uint8Array,
   as: number,

@@ -1,6 +1,6 @@
 /**
- * Cuts a content into pieces: at a separator, at whitespace, at the ends of lines. Pieces share the memory of
- * the content; `split.ts` here and `bytes/split.ts` call it.
+ * Cuts a content into pieces: at a separator, at whitespace, at line ends. It returns positions, so pieces
+ * can share the content's memory. `split.ts` here and `bytes/split.ts` call it.
  */
 import { kernels } from '../accelerate/load.js';
 import { Offsets } from '../memory/index.js';
@@ -9,11 +9,11 @@ import { locate } from './places.js';
 import { rfindByte } from './search.js';
 import { BackSearcher } from './searcher.js';
 
-// The results of `split.ts` in lists that are valid until the next call: start0, end0, start1, end1, ... A
-// negative `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the
-// whole puts both right.
+// These functions return lists that are valid until the next call: start0, end0, start1, end1, ... A negative
+// `maxsplit` means no limit. Pieces found from the right are pushed end first, so that reversing the whole
+// list orders both pieces and bounds.
 
-/** From this many bytes on the kernels are faster, copying included. */
+/** From this many bytes on, the kernels are faster, including the copying. */
 const KERNEL = 64;
 
 const pieces = new Offsets();
@@ -34,7 +34,7 @@ export function cut(
   const { count } = found;
   found.reserve(count + 2);
   const { list } = found;
-  // In place, from the last on: no place is written over before it was read.
+  // In place, from the last position on, so that none is overwritten before it was read.
   list[2 * count + 1] = e;
   for (let i = count - 1; i >= 0; i--) {
     const at = list[i]!;
@@ -57,7 +57,7 @@ export function cutBack(
   maxsplit: number,
 ): Offsets {
   const gap = se - ss;
-  // Separators of one byte cannot overlap: all of them are the same from both ends.
+  // Separators of one byte cannot overlap, so both directions find the same ones.
   if (maxsplit < 0 && gap === 1) return cut(m, s, e, sm, ss, se, maxsplit);
   if (maxsplit < 0) maxsplit = Infinity;
   pieces.clear();
@@ -150,7 +150,7 @@ export function cutLines(m: Uint8Array, s: number, e: number, keepends: boolean)
   return pieces;
 }
 
-/** The lines, where every `\n` and `\r` has been found. */
+/** The lines, given the positions of every `\n` and `\r`. */
 function linesAt(m: Uint8Array, s: number, e: number, keepends: boolean, found: Offsets): void {
   const { list, count } = found;
   for (let i = 0; i < count; i++) {

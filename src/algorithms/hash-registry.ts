@@ -1,6 +1,6 @@
 /**
- * The way from `hash()` of bytes and views to its algorithm (`hash.ts`), a part that
- * `bytes/register-methods.ts` registers when it is imported. `Bytes` and `MemoryView` call it.
+ * Connects `hash()` of bytes and views to its algorithm (`hash.ts`), a part that `bytes/register-methods.ts`
+ * registers when it is imported. `Bytes` and `MemoryView` call it.
  */
 import { lackingMethod } from '../exceptions/index.js';
 

@@ -1,20 +1,20 @@
 /**
- * The hash of bytes: SipHash on 64-bit machines, FNV on 32-bit ones, as CPython. `hash()` of bytes and of
- * read-only views calls it.
+ * The hash of bytes: SipHash on 64-bit machines and FNV on 32-bit ones, as in CPython. `hash()` of bytes and
+ * of read-only views calls it.
  */
 import { kernels } from '../accelerate/load.js';
 import { abi } from '../python/index.js';
 import { LITTLE_ENDIAN } from './words.js';
 
-/** From this many bytes on, the kernel wins, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernel is faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 8;
 
 const result = new BigInt64Array(1);
 const halves = new Int32Array(result.buffer);
 
 /**
- * CPython's hash of a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. On 32-bit memory
- * it is the one of CPython's WebAssembly build.
+ * CPython's hash of a bytes-like object under `PYTHONHASHSEED=0`: 0 for no bytes, never -1. For 32-bit memory
+ * it matches CPython's WebAssembly build.
  *
  * CPython: Python/pyhash.c `Py_HashBuffer`
  */
@@ -48,7 +48,7 @@ export function siphash13(m: Uint8Array, s: number, e: number): bigint {
     w2 = 0x6c796765;
   let v3 = 0x79746573,
     w3 = 0x74656462;
-  // Full words, then the tail with the length's low byte on top, then three rounds of finish.
+  // Full words, then the tail with the low byte of the length on top, then three finishing rounds.
   const words = Math.floor(length / 8);
   for (let round = 0; round < words + 4; round++) {
     let lo = 0;
@@ -81,7 +81,7 @@ export function siphash13(m: Uint8Array, s: number, e: number): bigint {
     t = ((v3 << 16) | (w3 >>> 16)) ^ v2;
     w3 = ((w3 << 16) | (v3 >>> 16)) ^ w2;
     v3 = t;
-    // v0 rotates by 32: its halves change places.
+    // v0 rotates by 32, so its halves swap.
     t = v0;
     v0 = w0;
     w0 = t;
@@ -115,12 +115,12 @@ function finish(lo: number, hi: number): bigint {
 
 const MULTIPLIER = 1000003;
 
-/** The hash of machines that cannot read words at any address, of 32 bits. CPython: Python/pyhash.c `fnv`. */
+/** The 32-bit hash of machines that cannot read words at any address. CPython: Python/pyhash.c `fnv`. */
 function fnv(m: Uint8Array, s: number, e: number): number {
   if (s >= e) return 0;
   const length = e - s;
   let x = m[s]! << 7;
-  // Whole words, but the last one to four bytes are taken singly.
+  // Whole words, except for the last one to four bytes, which are taken one by one.
   for (const stop = e - 4; s < stop; s += 4) {
     const word = m[s]! | (m[s + 1]! << 8) | (m[s + 2]! << 16) | (m[s + 3]! << 24);
     x = Math.imul(x, MULTIPLIER) ^ word;

@@ -8,20 +8,20 @@ import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/i
 import { IS_SPACE, kinds } from './kinds.js';
 import { asciiText, checkTextLength, orMemoryError } from './text.js';
 
-/** Up to this many bytes, adding strings up beats a call. */
+/** Up to this many bytes, concatenating strings is faster than a call. */
 const SHORT = 8;
-/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 64;
 const KERNEL_GROUPS = 8;
 const KERNEL_TEXT = 128;
 /**
- * Most bytes whose text is put together from the kernels' pieces. Of more the platform makes one string in
- * 1.2 ns a byte: V8 would take as long to join the pieces, and longer to make memory for all of the digits.
+ * The most bytes whose text is assembled from the kernels' pieces. For more, the platform makes one string in
+ * 1.2 ns a byte; V8 would take as long to join the pieces, and longer to make memory for all digits.
  */
 const KERNEL_JOIN = 2 ** 20;
-/** Shortest text for the platform's own reading of digits, ... */
+/** The shortest text for the platform's own function that reads digits. */
 const NATIVE_TEXT = 16;
-/** ... and for its encoder, which text with whitespace goes through. */
+/** The shortest text for the platform's encoder, which handles text with whitespace. */
 const NATIVE_SPACED = 256;
 
 const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -32,7 +32,7 @@ const digitPairs: Uint16Array = Uint16Array.from(
   (pair) => pair.charCodeAt(0) + pair.charCodeAt(1) * 256,
 );
 
-/** What stands for whitespace in {@link digits}. */
+/** Marks whitespace in {@link digits}. */
 const SPACE = 64;
 
 /** The value of each hexadecimal digit, {@link SPACE} for whitespace, 255 for everything else. */
@@ -43,7 +43,7 @@ const digits: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
 });
 
 /**
- * Two lower-case digits a byte.
+ * Returns two lower-case digits for each byte.
  *
  * @param separator an ASCII byte between groups, -1 for none
  * @param bytesPerSep bytes in a group, counted from the right, from the left when negative; 0 for no
@@ -65,7 +65,7 @@ export function hex(m: Uint8Array, s: number, e: number, separator: number, byte
   const native = tiers.natives ? hexNative : null;
   const k = length >= KERNEL ? textKernels(length) : null;
   if (k !== null && length <= KERNEL_JOIN) {
-    // So short that its text always exists.
+    // Short enough for every platform's strings.
     return k.glue.hex(k, m, s, e);
   }
   if (native !== null) return orMemoryError(native, m, s, e);
@@ -76,7 +76,7 @@ export function hex(m: Uint8Array, s: number, e: number, separator: number, byte
 }
 
 /**
- * Two lower-case digits a byte, as bytes in new memory.
+ * Returns two lower-case digits for each byte, as bytes in new memory.
  *
  * CPython: Python/pystrhex.c `_Py_strhex_bytes`
  */
@@ -89,7 +89,7 @@ export function hexBytes(m: Uint8Array, s: number, e: number): Range {
   return result;
 }
 
-/** The kernels, if they can make text here. */
+/** The kernels, if they can make text on this platform. */
 function textKernels(length: number): Kernels | null {
   const k = kernels(length);
   return k !== null && k.glue.writesText ? k : null;
@@ -110,7 +110,7 @@ function hexGroups(m: Uint8Array, s: number, e: number, separator: number, bytes
   const group = Math.abs(bytesPerSep);
   const size = 2 * length + Math.floor((length - 1) / group);
   checkTextLength(size);
-  // The group that may be shorter is the first one when counting from the right.
+  // Counting from the right, the first group may be shorter.
   const first = bytesPerSep > 0 ? length % group || group : group;
   if (length >= KERNEL_GROUPS) {
     const k = textKernels(length);
@@ -141,14 +141,14 @@ function refuseOdd(): never {
   throw new PyValueError('fromhex() arg must contain an even number of hexadecimal digits');
 }
 
-/** A result whose last bytes were not needed. */
+/** Drops the unneeded last bytes of a result. */
 function upTo(result: Range, end: number): Range {
   const start = result[START];
   return end - start === result[LENGTH] ? result : new Range(result[MEMORY], start, end - start);
 }
 
 /**
- * Pairs of hexadecimal digits, ASCII whitespace before each pair ignored, as bytes in new memory.
+ * Reads pairs of hexadecimal digits, ignoring ASCII whitespace before each pair, as bytes in new memory.
  *
  * @throws PyValueError `non-hexadecimal number found in fromhex() arg at position 3`
  * @throws PyValueError `fromhex() arg must contain an even number of hexadecimal digits`
@@ -171,7 +171,7 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
     if ((high | low) < 16) {
       target[at++] = (high << 4) | low;
       i += 2;
-      // The usual space between pairs: spares a turn of the loop.
+      // The usual space between pairs; saves an iteration.
       if (m[i] === 0x20 && i < last) i++;
     } else if (high === SPACE) {
       i++;
@@ -187,7 +187,7 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
 }
 
 /**
- * As {@link fromHexBytes}, of text; positions count code points. A non-ASCII character anywhere is refused
+ * Like {@link fromHexBytes}, for text; positions count code points. A non-ASCII character anywhere is refused
  * before anything else.
  *
  * CPython: Objects/bytesobject.c `_PyBytes_FromHex`
@@ -218,7 +218,7 @@ export function fromHexText(text: string): Range {
   const s = bytes[START];
   for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
-    // Only ASCII lies before it, so that it is at the same place when code points are counted.
+    // Only ASCII precedes it, so its position is the same in code points.
     if (c > 0x7f) refuse(i);
     m[s + i] = c;
   }

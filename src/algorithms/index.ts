@@ -1,4 +1,4 @@
-/** The public list of this room. Algorithms know ranges of memory only: no class, no lock, no user code. */
+/** The public list of this room. Algorithms know only ranges of memory: no class, no lock, no user code. */
 export * from './case.js';
 export * from './classify.js';
 export * from './compare.js';

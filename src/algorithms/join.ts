@@ -18,20 +18,20 @@ import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 import { copyInWords, viewOf } from './words.js';
 
-/** From this many items on, views for copying in words repay themselves, ... */
+/** From this many items on, views for copying in words are worth their cost. */
 const WORDS_ITEMS = 16;
-/** ... for items of at most this many bytes. */
+/** The longest item to copy in words. */
 const WORDS_LENGTH = 96;
 
 /**
- * The items with `separator` between them, in new memory.
+ * Returns the items with `separator` between them, in new memory.
  *
- * @param length bytes of all items together, where the caller knows
+ * @param length the number of bytes of all items, if the caller knows it
  * @param spare bytes to keep behind a large result that never changes, so that it can be extended
- * @throws PyRuntimeError `sequence changed size during iteration` if a list has other items when it is read
- *   again
+ * @throws PyRuntimeError `sequence changed size during iteration` if a list has other items when it is read a
+ *   second time
  * @throws PyOverflowError `join() result is too long` past `sys.maxsize`
- * @throws PyMemoryError when no such amount can exist
+ * @throws PyMemoryError when that much memory cannot exist
  *
  * CPython: Objects/stringlib/join.h `bytes_join`
  */
@@ -51,7 +51,9 @@ export function join(
   return result;
 }
 
-/** Neither the neighbours of a result may be written over, nor a part of it be left as it was. */
+/**
+ * Items that changed meanwhile would overwrite the neighbours of the result or leave a part of it unwritten.
+ */
 function refuseChange(): never {
   throw new PyRuntimeError('sequence changed size during iteration');
 }
@@ -63,8 +65,8 @@ function lengthOf(items: readonly Content[]): number {
 }
 
 /**
- * Whether an item lies in memory as it will in the result, a separator behind what ends at `end`: pieces of a
- * split, or of one slab do. Such a run is copied at once.
+ * Whether an item lies in memory as in the result: one separator after the bytes that end at `end`. Pieces of
+ * a split or of one slab often do. Such a run is copied at once.
  */
 function follows(
   gapMemory: Uint8Array,
@@ -94,7 +96,7 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
     const memory = item[MEMORY];
     const start = item[START];
     let stop = start + item[LENGTH];
-    // A list may give another item each time, so each is read once.
+    // A list may return another item each time, so each is read only once.
     while (++i < count) {
       item = items[i]!;
       if (!follows(gapMemory, gapStart, gap, memory, stop, item)) break;
@@ -110,7 +112,7 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
 }
 
 /**
- * Most items of a long list share a memory with the item before (a slab, a split parent): one view serves
+ * Most items of a long list share memory with the previous item (a slab, a split parent), so one view serves
  * them all.
  */
 function joinMany(separator: Content, items: readonly Content[], result: Range): void {

@@ -1,4 +1,4 @@
-/** Bits of {@link kinds}, one for each question. Only ASCII has kinds; bytes from 0x80 on have none. */
+/** The bits of {@link kinds}, one for each class. Bytes from 0x80 on have none. */
 export const IS_LOWER = 1;
 export const IS_UPPER = 2;
 export const IS_ALPHA = 4;
@@ -14,5 +14,5 @@ function kindsOf(c: number): number {
   return c === 0x20 || (c >= 0x09 && c <= 0x0d) ? IS_SPACE : 0;
 }
 
-/** What each byte is: CPython's `_Py_ctype_table`. */
+/** The classes of each byte: CPython's `_Py_ctype_table`. */
 export const kinds: Uint8Array = Uint8Array.from({ length: 256 }, (_, c) => kindsOf(c));

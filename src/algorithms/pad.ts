@@ -8,14 +8,14 @@ import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { headerSize, pastMaxsize } from '../python/index.js';
 
-/** Room for a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
+/** Allocates a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
 function allocatePadded(length: number): Range {
   if (pastMaxsize(length, 1, headerSize())) throw new PyOverflowError('byte string is too large');
   return allocate(length);
 }
 
 /**
- * The bytes between `left` and `right` fill bytes, in new memory.
+ * Returns the bytes between `left` and `right` fill bytes, in new memory.
  *
  * @throws PyOverflowError `byte string is too large` at `sys.maxsize`
  *
@@ -32,7 +32,7 @@ export function pad(m: Uint8Array, s: number, e: number, left: number, right: nu
   return result;
 }
 
-/** Up to this many bytes, a loop beats the 35 ns of a call. */
+/** Up to this many bytes, a loop is faster than the 35 ns of a call. */
 const SHORT_FILL = 32;
 
 function fillBytes(m: Uint8Array, s: number, e: number, byte: number): void {
@@ -41,7 +41,7 @@ function fillBytes(m: Uint8Array, s: number, e: number, byte: number): void {
 }
 
 /**
- * Zeros on the left up to `width`, after a sign; null where nothing is to be added.
+ * Adds zeros on the left up to `width`, after a sign; null if there is nothing to add.
  *
  * CPython: Objects/stringlib/transmogrify.h `zfill`
  */
@@ -59,7 +59,7 @@ export function zfill(m: Uint8Array, s: number, e: number, width: number): Range
   return result;
 }
 
-/** From this many bytes on the kernels are faster, copying included. */
+/** From this many bytes on, the kernels are faster, including the copying. */
 const KERNEL = 64;
 
 function allocateExpanded(length: number): Range {
@@ -68,8 +68,8 @@ function allocateExpanded(length: number): Range {
 }
 
 /**
- * Tabs as spaces up to the next column that `tabsize` divides (columns start anew after `\n` and `\r`), in
- * new memory. No spaces where `tabsize <= 0`.
+ * Replaces tabs by spaces up to the next column that `tabsize` divides, in new memory. Columns start again
+ * after `\n` and `\r`. Removes tabs if `tabsize <= 0`.
  *
  * @throws PyOverflowError `result too long` past `sys.maxsize`
  *
@@ -86,7 +86,7 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
       return expanded;
     }
   }
-  // Where the line began and how far the result has come: their difference is the column.
+  // The positions in the result of the line's start and of the next byte: their difference is the column.
   let line = 0;
   let length = 0;
   for (let i = s; i < e; i++) {
@@ -103,8 +103,8 @@ export function expandtabs(m: Uint8Array, s: number, e: number, tabsize: number)
   const result = allocateExpanded(length);
   const target = result[MEMORY];
   let at = result[START];
-  // A worker may have changed the memory since: nothing is written past the result, and none of it stays as
-  // it was.
+  // A worker may have changed the memory since. Nothing is written past the result, and no part of it stays
+  // unwritten.
   const end = at + length;
   line = at;
   for (let i = s; i < e && at < end; i++) {

@@ -8,14 +8,14 @@ import { Offsets } from '../memory/index.js';
 import { findByte } from './search.js';
 import { NEAR, Searcher, findNear } from './searcher.js';
 
-/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 64;
 
 const shared = new Offsets();
 
 /**
- * Places of a needle that is not empty, in order and without overlap, at most `limit`: what `replace` and
- * `split` walk along. The list is good until the next call.
+ * Finds the positions of a non-empty needle, in order and without overlap, at most `limit` of them, for
+ * `replace` and `split`. The list is valid until the next call.
  */
 export function locate(
   m: Uint8Array,
@@ -33,7 +33,7 @@ export function locate(
   const k = e - s >= KERNEL ? kernels(e - s) : null;
   if (length === 1) {
     const byte = nm[ns]!;
-    // The kernel finds all of them: with a limit that may be much more than was asked for.
+    // The kernel finds all positions, which may be far more than the limit.
     if (k !== null && limit >= e - s) k.glue.positions(k, m, s, e, byte, byte, found);
     else if (e - s < KERNEL) placesNear(m, s, e, byte, limit, found);
     else placesOfByte(m, s, e, byte, limit, found);
@@ -78,9 +78,9 @@ function placesOfByte(
 }
 
 /**
- * Places of a needle that is not empty, in order and without overlap, at most `limit`.
+ * Returns the positions of a non-empty needle, in order and without overlap, at most `limit` of them.
  *
- * Not Python: what `replace` and `split` walk along.
+ * Not Python: `replace` and `split` are built on it.
  */
 export function places(
   m: Uint8Array,

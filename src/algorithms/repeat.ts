@@ -9,8 +9,8 @@ import { pastMaxsize } from '../python/index.js';
 /**
  * Returns the bytes `count` times over, in new memory; nothing if `count <= 0`.
  *
- * @throws PyOverflowError `repeated bytes are too long` past `sys.maxsize` (a bytearray raises MemoryError
- *   instead, which its caller does)
+ * @throws PyOverflowError `repeated bytes are too long` past `sys.maxsize` (for a bytearray the caller raises
+ *   MemoryError instead)
  * @throws PyMemoryError when no memory of this size can exist
  *
  * CPython: Objects/bytesobject.c `bytes_repeat`

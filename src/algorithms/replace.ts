@@ -12,25 +12,24 @@ import { locate } from './places.js';
 import { count as countNeedle, findByte } from './search.js';
 import { copyInWords, replaceByteInWords, viewOf } from './words.js';
 
-/** From this many bytes on the kernels are faster for single bytes, copying included. */
+/** From this many bytes on, the kernels are faster for single bytes, including the copying. */
 const KERNEL = 64;
-/** From this many bytes on they are faster for needles, which they search for twice. */
+/** From this many bytes on, they are faster for needles, for which they search twice. */
 const NEEDLE_KERNEL = 128;
 /**
  * The kernels pay off if at least one in this many bytes begins a needle, because they copy all others twice.
  */
 const KERNEL_GAP = 512;
-/** From this many bytes on, words repay the views they need. */
+/** From this many bytes on, words are worth the views that they need. */
 const WORDS = 256;
-/** From this many places on, words repay the three views they need. */
+/** From this many positions on, words are worth the three views that they need. */
 const WORDS_TIMES = 16;
 /** Gaps of at most this many bytes are copied in words, longer ones by the platform. */
 const WORDS_GAP = 96;
 
 /**
- * The first `count` occurrences of `om[os .. oe)` replaced by `nm[ns .. ne)`, in new memory; null where
- * nothing changes. An empty needle stands before each byte and at the end. A negative or infinite count means
- * all.
+ * Replaces the first `count` occurrences of `om[os .. oe)` by `nm[ns .. ne)`, in new memory; null if nothing
+ * changes. An empty needle occurs before each byte and at the end. A negative or infinite count means all.
  *
  * @throws PyOverflowError `replace bytes is too long` past `sys.maxsize`
  *
@@ -66,7 +65,7 @@ export function replace(
         const result = allocateResult(e - s + times * (to - from));
         if (k.glue.replace(k, m, s, e, om, os, oe, nm, ns, ne, times, result[MEMORY], result[START]))
           return result;
-        // A worker changes the memory: the list of places holds still.
+        // A worker changes the memory, so continue with a fixed list of positions.
       }
     }
   }
@@ -74,7 +73,7 @@ export function replace(
   return found.count === 0 ? null : fill(m, s, e, from, nm, ns, ne, found);
 }
 
-/** Room for a result. */
+/** Allocates a result. */
 function allocateResult(length: number): Range {
   if (pastMaxsize(length)) throw new PyOverflowError('replace bytes is too long');
   return allocate(length);
@@ -141,7 +140,7 @@ function replaceByte(
   return result;
 }
 
-/** All of a few bytes, copied and changed at once. */
+/** Replaces single bytes in a short range, copying in one loop. */
 function replaceNear(m: Uint8Array, s: number, e: number, old: number, replacement: number): Range {
   const result = allocate(e - s);
   const target = result[MEMORY];
@@ -152,7 +151,7 @@ function replaceNear(m: Uint8Array, s: number, e: number, old: number, replaceme
   return result;
 }
 
-/** A few bytes without those that equal one, copied at once; null where there is none. */
+/** Copies a few bytes without those that equal one; null if there is none. */
 function deleteNear(m: Uint8Array, s: number, e: number, old: number): Range | null {
   if (findByte(m, s, e, old) < 0) return null;
   const result = allocate(e - s);
@@ -160,7 +159,7 @@ function deleteNear(m: Uint8Array, s: number, e: number, old: number): Range | n
   const start = result[START];
   let at = start;
   for (; s < e; s++) {
-    // No branch on what a byte is: one to be left out is written too, and overwritten by the next.
+    // Without a branch: a deleted byte is written too, and overwritten by the next.
     const byte = m[s]!;
     target[at] = byte;
     at += Number(byte !== old);
@@ -168,7 +167,7 @@ function deleteNear(m: Uint8Array, s: number, e: number, old: number): Range | n
   return new Range(target, start, at - start);
 }
 
-/** Copies what lies between the places, and the replacement to each of them. */
+/** Copies the bytes between the positions, and the replacement to each position. */
 function fill(
   m: Uint8Array,
   s: number,

@@ -20,7 +20,7 @@ const escapes: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
   return `\\x${byte.toString(16).padStart(2, '0')}`;
 });
 
-/** The same as words of four ASCII bytes, the first one lowest, and how many of the four count. */
+/** The same as words of four ASCII bytes, the first one lowest, and how many of the four are used. */
 const words: Int32Array = Int32Array.from(escapes, (text) => {
   let word = 0;
   for (let i = 0; i < text.length; i++) word |= text.charCodeAt(i) << (8 * i);
@@ -28,22 +28,23 @@ const words: Int32Array = Int32Array.from(escapes, (text) => {
 });
 const widths: Uint8Array = Uint8Array.from(escapes, (text) => text.length);
 
-/** Up to this many bytes, adding strings up beats a call of a kernel ... */
+/** Up to this many bytes, concatenating strings is faster than a kernel. */
 const SHORT = 8;
-/** ... and beats filling memory. */
+/** Up to this many bytes, concatenating strings is faster than filling memory. */
 const SHORT_PLAIN = 16;
-/** Bytes escaped at a time, so that the room for them stays in the cache. */
+/** The number of bytes to escape at a time, so that their memory stays in the cache. */
 const PIECE = 16384;
 
 /**
- * `b'...'` as Python prints it: single quotes, double ones when the content has single and no double ones.
+ * Returns `b'...'` as Python prints it: in double quotes if the content has single but no double quotes,
+ * otherwise in single quotes.
  *
  * @throws PyMemoryError when the platform has no string of that length
  *
  * CPython: Objects/bytesobject.c `PyBytes_Repr`
  */
 export function repr(m: Uint8Array, s: number, e: number): string {
-  // Each byte is one character at least.
+  // Each byte becomes at least one character.
   checkTextLength(e - s + 3);
   const bare = findByte(m, s, e, 0x27) >= 0 && findByte(m, s, e, 0x22) < 0;
   try {
@@ -58,7 +59,7 @@ export function repr(m: Uint8Array, s: number, e: number): string {
   }
 }
 
-/** What stands between the quotes, single ones in it bare or escaped. */
+/** The text between the quotes; single quotes in it are bare or escaped. */
 function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string {
   let text = '';
   if (e - s <= SHORT_PLAIN) {
@@ -74,7 +75,7 @@ function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string 
   return text;
 }
 
-/** Writes escapes as whole words, each over the unused end of the one before; returns the end. */
+/** Writes escapes as whole words, each over the unused end of the previous one. Returns the end. */
 function escapeInto(m: Uint8Array, s: number, e: number, view: DataView, bareQuotes: boolean): number {
   const wordOf = words;
   const widthOf = widths;

@@ -1,6 +1,6 @@
 /**
- * Searches for a byte or a needle on the fastest tier that a size allows. `find`, `count`, `split`, `replace`
- * and their kin call these functions.
+ * Searches for a byte or a needle on the fastest tier for the size. `find`, `count`, `split`, `replace` and
+ * similar methods call these functions.
  */
 import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
 import { GIVE_UP } from '../accelerate/limits.js';
@@ -9,7 +9,7 @@ import { tiers } from '../accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
 
-/** Up to this many bytes a loop beats a call of the platform. */
+/** Up to this many bytes, a loop is faster than a platform call. */
 const FEW_BYTES = 24;
 /** Number of positions to try for a byte before calling the platform. */
 const NEAR_BYTES = 8;
@@ -18,15 +18,15 @@ const NEAR_BYTES = 8;
  * and 4 for a miss.
  */
 const NEAR_NEEDLE = 24;
-/** Longest needle that is tried so. */
+/** The longest needle to try with a plain loop. */
 const SHORT_NEEDLE = 8;
-/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From this many bytes on, counting in words repays the view it needs. */
+/** From this many bytes on, counting in words is worth the view that it needs. */
 const COUNT_WORDS = 256;
 
 /**
- * First place of a byte, or -1.
+ * Returns the first position of a byte, or -1.
  *
  * CPython: Objects/stringlib/fastsearch.h `find_char`
  */
@@ -41,7 +41,7 @@ export function findByte(m: Uint8Array, s: number, e: number, byte: number): num
 }
 
 /**
- * Last place of a byte, or -1.
+ * Returns the last position of a byte, or -1.
  *
  * CPython: Objects/stringlib/fastsearch.h `rfind_char`
  */
@@ -55,7 +55,7 @@ export function rfindByte(m: Uint8Array, s: number, e: number, byte: number): nu
 }
 
 /**
- * How often a byte occurs, at most `limit`.
+ * Counts a byte, up to `limit`.
  *
  * CPython: Objects/stringlib/fastsearch.h `countchar`
  */
@@ -78,7 +78,8 @@ export function countByte(m: Uint8Array, s: number, e: number, byte: number, lim
 }
 
 /**
- * First place of a needle, or -1. An empty needle is found at `s`; nothing is found where `e < s`.
+ * Returns the first position of a needle, or -1. An empty needle is found at `s`; nothing is found if
+ * `e < s`.
  *
  * CPython: Objects/stringlib/find.h `find`
  */
@@ -90,7 +91,7 @@ export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: nu
   if (last - s <= NEAR && ne - ns <= NEAR) return findNear(m, s, last, nm, ns, ne);
   const k = kernels(e - s);
   if (k !== null) {
-    // What a parser searches for often lies just behind where it is.
+    // A parser often searches for something just ahead.
     if (ne - ns <= SHORT_NEEDLE && last - s > NEAR_NEEDLE) {
       const near = findNear(m, s, s + NEAR_NEEDLE - 1, nm, ns, ne);
       if (near >= 0) return near;
@@ -103,7 +104,7 @@ export function find(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: nu
 }
 
 /**
- * Last place of a needle, or -1. An empty needle is found at `e`.
+ * Returns the last position of a needle, or -1. An empty needle is found at `e`.
  *
  * CPython: Objects/stringlib/find.h `rfind`
  */
@@ -137,8 +138,7 @@ function countPairs(m: Uint8Array, s: number, e: number, first: number, second: 
 }
 
 /**
- * How often a needle occurs without overlap, at most `limit`; an empty one between all bytes and at both
- * ends.
+ * Counts a needle without overlap, up to `limit`. An empty one occurs between all bytes and at both ends.
  *
  * CPython: Objects/stringlib/count.h `count`
  */

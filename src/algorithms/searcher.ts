@@ -9,20 +9,20 @@ import { TwoWay } from './two-way.js';
 /** Number of positions to try with a plain loop before setting up a faster search. */
 export const NEAR = 64;
 /**
- * Longest needle for the platform's search, whose worst case is haystack x needle; longer ones skip far
- * anyway.
+ * The longest needle for the platform's search, whose worst case is haystack times needle. Longer needles
+ * skip far anyway.
  */
 const NATIVE_NEEDLE = 7;
-/** Shortest rest of a haystack worth a call of the platform's search. */
+/** The shortest rest of a haystack that is worth a call of the platform's search. */
 const NATIVE_HAYSTACK = 128;
 /** Node's search takes 32-bit offsets. */
 const NATIVE_MEMORY = 0x7fffffff;
-/** Longest skip: the table has 32-bit entries. */
+/** The longest skip, because the table has 32-bit entries. */
 const LONGEST_SKIP = 0x3fffffff;
 
 /**
- * Looks at each place from `s` to `last`: first and last byte, then those between. Needles of 2 bytes or
- * more.
+ * Tries each position from `s` to `last`: compares the first and last byte, then those between. For needles
+ * of 2 bytes or more.
  */
 export function findNear(
   m: Uint8Array,
@@ -44,7 +44,7 @@ export function findNear(
   return -1;
 }
 
-/** As {@link findNear}, from `last` back to `s`. */
+/** Like {@link findNear}, from `last` back to `s`. */
 export function findNearBack(
   m: Uint8Array,
   s: number,
@@ -66,16 +66,16 @@ export function findNearBack(
 }
 
 /**
- * Skip tables, one a direction, filled anew by each searcher: only one of a direction is in use at a time.
+ * Skip tables, one for each direction. Each searcher fills one again: only one searcher of a direction is in
+ * use at a time.
  */
 const skips = new Int32Array(256);
 const skipsBack = new Int32Array(256);
 
 /**
- * The search for one needle of at least two bytes in `m[.. e)`, from place to place: what `find`, `count`,
- * `split` and `replace` share. Short needles go to the platform, others are found by skipping (Horspool).
- * Work that comes to nothing is counted, and past a budget the two-way search takes over, so that every
- * series of searches is linear.
+ * Searches for one needle of at least two bytes in `m[.. e)`, match by match; `find`, `count`, `split` and
+ * `replace` share it. The platform searches for short needles, Horspool's skipping for others. Fruitless work
+ * is counted, and past a budget the two-way search takes over, so every series of searches is linear.
  */
 export class Searcher {
   private readonly length: number;
@@ -102,7 +102,7 @@ export class Searcher {
     this.budget = (e - s) / 2 + 1024;
   }
 
-  /** First match at `s` or after, or -1. */
+  /** Returns the first match at `s` or after, or -1. */
   next(s: number): number {
     const { m, e, nm, ns, ne, length } = this;
     const last = e - length;
@@ -166,7 +166,7 @@ export class Searcher {
   }
 }
 
-/** As {@link Searcher}, from the end of `m[s .. )` to its start. */
+/** Like {@link Searcher}, from the end of `m[s .. )` to its start. */
 export class BackSearcher {
   private readonly length: number;
   private budget: number;
@@ -186,7 +186,7 @@ export class BackSearcher {
     this.budget = (e - s) / 2 + 1024;
   }
 
-  /** Last match that ends at `e` or before, or -1. */
+  /** Returns the last match that ends at `e` or before, or -1. */
   next(e: number): number {
     const { m, s, nm, ns, ne, length } = this;
     const last = e - length;

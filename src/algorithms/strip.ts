@@ -1,17 +1,21 @@
 /**
- * Where a range begins or ends once whitespace or a set of bytes is skipped. `strip` and `split` call these
- * functions.
+ * Finds where a range begins or ends after skipping whitespace or a set of bytes. `strip` and `split` call
+ * these functions.
  */
 import { IS_SPACE, kinds } from './kinds.js';
 
-/** The first byte that is not whitespace, or the end. CPython: Objects/bytesobject.c `do_strip`. */
+/**
+ * Returns the position of the first byte that is not whitespace, or the end.
+ *
+ * CPython: Objects/bytesobject.c `do_strip`.
+ */
 export function skipSpace(m: Uint8Array, s: number, e: number): number {
   while (s < e && (kinds[m[s]!]! & IS_SPACE) !== 0) s++;
   return s;
 }
 
 /**
- * The end without trailing whitespace.
+ * Returns the end without trailing whitespace.
  *
  * CPython: Objects/bytesobject.c `do_strip`
  */
@@ -20,17 +24,17 @@ export function skipSpaceBack(m: Uint8Array, s: number, e: number): number {
   return e;
 }
 
-/** Sets of up to this many bytes are searched as they are; larger ones become a table first. */
+/** Sets of up to this many bytes are searched directly; larger ones go into a table first. */
 const SMALL_SET = 8;
 
 /**
- * The number of the last set that each byte was in: a fresh table, or clearing this one, takes longer than
- * the rest.
+ * The number of the last set that contained each byte. Numbering sets avoids a new or cleared table for each,
+ * which would take longer than the rest.
  */
 const lastSet = new Uint8Array(256);
 let sets = 0;
 
-/** Marks the bytes of a set in {@link lastSet} with the number given back. */
+/** Marks the bytes of a set in {@link lastSet} with the number that it returns. */
 function markSet(cm: Uint8Array, cs: number, ce: number): number {
   if (sets === 255) {
     lastSet.fill(0);
@@ -47,7 +51,7 @@ function inSet(byte: number, cm: Uint8Array, cs: number, ce: number): boolean {
 }
 
 /**
- * The first byte that is not in the set `cm[cs .. ce)`, or the end.
+ * Returns the position of the first byte that is not in the set `cm[cs .. ce)`, or the end.
  *
  * CPython: Objects/bytesobject.c `do_xstrip`.
  */
@@ -65,7 +69,7 @@ export function skipSet(m: Uint8Array, s: number, e: number, cm: Uint8Array, cs:
 }
 
 /**
- * The end without trailing bytes of the set.
+ * Returns the end without trailing bytes of the set.
  *
  * CPython: Objects/bytesobject.c `do_xstrip`
  */

@@ -1,6 +1,6 @@
 /**
- * Copies and assigns every n-th byte. Indices have been clipped to the range; slices of bytes and their
- * assignment call these functions.
+ * Copies and assigns every n-th byte. It assumes that indices are clipped to the range. Slices of bytes and
+ * their assignment call these functions.
  */
 import { GATHER_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
@@ -8,12 +8,12 @@ import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import { LITTLE_ENDIAN } from './words.js';
 
-/** From this many bytes on, the platform's conversions and reversals repay the views they need. */
+/** From this many bytes on, the platform's conversions and reversals are worth the views that they need. */
 const NATIVE = 128;
-/** Gaps between deleted bytes up to this are closed byte by byte. */
+/** Gaps of up to this many bytes between deleted bytes are closed byte by byte. */
 const SHORT_GAP = 48;
 
-/** The bytes at `first + i * step` for `0 <= i < count`, in new memory. CPython: `bytes_subscript`. */
+/** Copies the bytes at `first + i * step` for `0 <= i < count` to new memory. CPython: `bytes_subscript`. */
 export function copyStrided(m: Uint8Array, first: number, step: number, count: number): Range {
   const result = allocate(count);
   const target = result[MEMORY];
@@ -55,7 +55,7 @@ export function copyStrided(m: Uint8Array, first: number, step: number, count: n
   return result;
 }
 
-/** Reverses the bytes where they are. CPython: Objects/bytearrayobject.c `bytearray_reverse`. */
+/** Reverses the bytes in place. CPython: Objects/bytearrayobject.c `bytearray_reverse`. */
 export function reverse(m: Uint8Array, s: number, e: number): void {
   if (e - s >= NATIVE) {
     m.subarray(s, e).reverse();
@@ -69,7 +69,8 @@ export function reverse(m: Uint8Array, s: number, e: number): void {
 }
 
 /**
- * `m[first + i * step] = vm[vs + i]` for `0 <= i < count`. The value must not overlap the target.
+ * Assigns `m[first + i * step] = vm[vs + i]` for `0 <= i < count`. The value must not overlap the
+ * target.
  *
  * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
  */
@@ -93,7 +94,7 @@ export function assignStrided(
  * Removes the bytes at `first + i * step` for `0 <= i < count` from memory that ends at `e`, and closes the
  * gaps.
  *
- * @returns the new end; the bytes from there on are left over
+ * @returns the new end; the bytes from there on are unused
  *
  * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
  */

@@ -1,21 +1,21 @@
 /**
- * Makes JavaScript strings of ASCII bytes and turns the engine's "too long" into a MemoryError. `hex`, `repr`
- * and the codecs call it.
+ * Makes JavaScript strings from ASCII bytes and turns the engine's "too long" into a MemoryError. `hex`,
+ * `repr` and the codecs call it.
  */
 import { asciiTextNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { PyMemoryError } from '../exceptions/index.js';
 
-/** Most arguments that one call may be spread to on every platform. */
+/** The most arguments that one call can take on every platform. */
 const SPREAD = 4096;
 
-/** No engine refuses a string that is shorter: V8 takes one unit less than 2**29 - 23, others more. */
+/** Every engine supports strings up to this length: V8's limit is 2**29 - 24, others allow more. */
 const ALWAYS = 2 ** 29 - 25;
-/** No engine takes a longer one. */
+/** No engine supports a longer string. */
 const NEVER = 2 ** 31;
 
 /**
- * Raises at once for a string that is known to become too long, before any of it is made.
+ * Raises for a string that would be too long, before any of it is made.
  *
  * @param length of the string, in units
  * @throws PyMemoryError when the platform has no string of that length
@@ -24,7 +24,7 @@ export function checkTextLength(length: number): void {
   if (length > ALWAYS && (length > NEVER || !isPossible(length))) throw new PyMemoryError();
 }
 
-/** V8 only notes down that a short string is repeated, so asking takes no memory. */
+/** V8 only records that a short string is repeated, so this test takes no memory. */
 function isPossible(length: number): boolean {
   try {
     return ' '.repeat(length).length === length;
@@ -34,7 +34,7 @@ function isPossible(length: number): boolean {
 }
 
 /**
- * ASCII bytes as a string.
+ * Returns ASCII bytes as a string.
  *
  * @throws PyMemoryError when the platform has no string of that length
  */
@@ -48,7 +48,7 @@ export function asciiText(m: Uint8Array, s: number, e: number): string {
   return text;
 }
 
-/** Calls a maker of strings; the only thing that can go wrong is that the string would be too long. */
+/** Calls a function that makes a string and can only fail because the string would be too long. */
 export function orMemoryError(
   make: (m: Uint8Array, s: number, e: number) => string,
   m: Uint8Array,

@@ -1,17 +1,17 @@
 /**
- * Sends bytes through a table of 256, with or without deletion, and makes such tables. `translate` and
+ * Maps bytes through a table of 256, with or without deletion, and makes such tables. `translate` and
  * `maketrans` call these functions.
  */
 import { kernels } from '../accelerate/load.js';
 import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
 
-/** From this many bytes on the kernels are faster, copying included (`npm run bench:tiers`). */
+/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 128;
 const KERNEL_DELETE = 64;
 
 /**
- * Each byte replaced by `tm[ts + byte]`, in new memory; null where that changes nothing.
+ * Replaces each byte by `tm[ts + byte]`, in new memory; null if that changes nothing.
  *
  * CPython: Objects/bytesobject.c `bytes_translate_impl`
  */
@@ -47,13 +47,14 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
   return changed === 0 ? null : result;
 }
 
-/** 0 for bytes to be left out, 1 for others; filled anew by each call. */
+/** 0 for bytes to delete, 1 for others; each call fills it again. */
 const kept = new Uint8Array(256);
 /** The table that changes nothing. */
 const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
 
 /**
- * As {@link translate} (no table: as they are), without the bytes of the set `dm[ds .. de)`.
+ * Like {@link translate}, or without mapping if there is no table, and deletes the bytes of the set
+ * `dm[ds .. de)`.
  *
  * CPython: Objects/bytesobject.c `bytes_translate_impl`
  */
@@ -89,20 +90,20 @@ export function translateDelete(
     const to = tm[ts + c]!;
     const one = keep[c]!;
     changed |= (c ^ to) | (one ^ 1);
-    // No branch on what a byte is: one to be left out is written too, and overwritten by the next.
+    // Without a branch: a deleted byte is written too, and overwritten by the next.
     target[at] = to;
     at += one;
   }
   return changed === 0 ? null : upTo(result, at - start);
 }
 
-/** A result of which only the first `length` bytes were needed. */
+/** Cuts a result to its first `length` bytes. */
 function upTo(result: Range, length: number): Range {
   return length === result[LENGTH] ? result : new Range(result[MEMORY], result[START], length);
 }
 
 /**
- * The table for {@link translate} that takes each byte of one range to that of the other.
+ * Makes the table for {@link translate} that maps each byte of one range to the byte of the other.
  *
  * @throws PyValueError `maketrans arguments must have same length`
  *

@@ -1,17 +1,17 @@
 /**
- * Two-way string matching (Crochemore and Perrin, 1991): linear time and constant space whatever the needle,
- * but with a preparation and a slower loop than the searches of `searcher.ts`, which fall back on it when a
+ * Two-way string matching (Crochemore and Perrin, 1991): linear time and constant space for any needle, but
+ * with a preparation and a slower loop than the searches of `searcher.ts`, which fall back on it when a
  * needle keeps almost matching.
  *
- * Both directions are one body: a sequence is read as `memory[origin + i * step]`, with step -1 for the last
- * match.
+ * One body serves both directions: a sequence is read as `memory[origin + i * step]`, with step -1 for the
+ * last match.
  */
 export class TwoWay {
-  /** Where the critical factorisation cuts the needle. */
+  /** The position where the critical factorization cuts the needle. */
   private cut: number;
-  /** A period of the needle, or a lower bound of it. */
+  /** The period of the needle, or a lower bound of it. */
   private period: number;
-  /** Whether `period` is exact, so that a matched prefix is remembered from one place to the next. */
+  /** Whether `period` is exact, so that a matched prefix is remembered for the next position. */
   private readonly periodic: boolean;
 
   constructor(
@@ -27,7 +27,7 @@ export class TwoWay {
     if (!this.periodic) this.period = Math.max(this.cut, length - this.cut) + 1;
   }
 
-  /** Takes the later of the greatest suffixes under both orders of bytes: that cut is critical. */
+  /** The later of the greatest suffixes under both orders of bytes is a critical cut. */
   private factorise(): void {
     const [cut, period] = this.greatestSuffix(1);
     const [otherCut, otherPeriod] = this.greatestSuffix(-1);
@@ -41,7 +41,8 @@ export class TwoWay {
   }
 
   /**
-   * Start and period of the greatest suffix, bytes ordered as numbers (`sign` 1) or the other way round (-1).
+   * Returns the start and the period of the greatest suffix, with bytes in ascending (`sign` 1) or descending
+   * order (-1).
    */
   private greatestSuffix(sign: 1 | -1): [start: number, period: number] {
     const { needle, origin, step, length } = this;
@@ -72,7 +73,7 @@ export class TwoWay {
     return [start, period];
   }
 
-  /** Whether the part before `cut` repeats `period` later. */
+  /** Whether the part before `cut` repeats `period` bytes later. */
   private repeats(cut: number, period: number): boolean {
     const { needle, origin, step } = this;
     if (cut + period > this.length) return false;
@@ -83,9 +84,9 @@ export class TwoWay {
   }
 
   /**
-   * First match among the `size` bytes `m[from], m[from + step], ...`.
+   * Finds the first match among the `size` bytes `m[from], m[from + step], ...`.
    *
-   * @returns how many bytes lie before the match, or -1
+   * @returns the number of bytes before the match, or -1
    */
   search(m: Uint8Array, from: number, size: number): number {
     const { needle, origin, step, length, cut, period, periodic } = this;

@@ -1,7 +1,7 @@
 /**
  * Loops over four bytes at once. A `DataView` reads words at any alignment as fast as a `Uint32Array` reads
- * aligned ones, but costs about 150 ns to make: callers have a few hundred bytes at least. Words are
- * little-endian whatever the machine, so the first byte is the low one.
+ * aligned ones, but takes about 150 ns to make, so callers have at least a few hundred bytes. Words are
+ * little-endian on every machine, so the first byte is the low one.
  */
 
 /** Whether typed arrays of this machine keep the low byte of an item first. */
@@ -10,15 +10,12 @@ export const LITTLE_ENDIAN: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0
 const ONES = 0x01010101;
 const LOW_BITS = 0x7f7f7f7f;
 
-/** The view that all of these loops read through. */
+/** Makes the view that these loops use. */
 export function viewOf(m: Uint8Array): DataView {
   return new DataView(m.buffer, m.byteOffset, m.byteLength);
 }
 
-/**
- * How often a byte occurs: matches are summed in the four lanes of a word, which are emptied before they
- * overflow.
- */
+/** Counts a byte. Matches are summed in the four lanes of a word, which are emptied before they overflow. */
 export function countByteInWords(m: Uint8Array, s: number, e: number, byte: number): number {
   const view = viewOf(m);
   const pattern = Math.imul(byte, ONES);
@@ -29,7 +26,7 @@ export function countByteInWords(m: Uint8Array, s: number, e: number, byte: numb
     let lanes = 0;
     for (; s < stop; s += 4) {
       const x = view.getInt32(s, true) ^ pattern;
-      // The top bit of a lane stays clear only where all of x's bits in it are.
+      // The top bit of a lane stays clear only if all of x's bits in the lane are clear.
       lanes = (lanes + ((~(((x & LOW_BITS) + LOW_BITS) | x) >>> 7) & ONES)) | 0;
     }
     count += (lanes & 255) + ((lanes >>> 8) & 255) + ((lanes >>> 16) & 255) + (lanes >>> 24);
@@ -38,7 +35,7 @@ export function countByteInWords(m: Uint8Array, s: number, e: number, byte: numb
   return count;
 }
 
-/** First place where two ranges of `length` bytes differ, or `length`. */
+/** Returns the first position where two ranges of `length` bytes differ, or `length`. */
 export function mismatchInWords(
   am: Uint8Array,
   as: number,
@@ -70,8 +67,8 @@ export function isAsciiInWords(m: Uint8Array, s: number, e: number): boolean {
 }
 
 /**
- * Flips bit 0x20 of each ASCII letter that lies between `from` and `to` once the bits of `fold` are set in
- * it. Returns where it stopped, fewer than four bytes before the end.
+ * Flips bit 0x20 of each byte that lies between `from` and `to` once the bits of `fold` are set in it.
+ * Returns where it stopped, fewer than four bytes before the end.
  */
 export function flipCaseInWords(
   m: Uint8Array,
@@ -98,7 +95,7 @@ export function flipCaseInWords(
   return s;
 }
 
-/** Copies `m[s .. e)` with one byte in place of another; returns where it stopped. */
+/** Copies `m[s .. e)` and replaces one byte by another. Returns where it stopped. */
 export function replaceByteInWords(
   m: Uint8Array,
   s: number,
@@ -122,7 +119,7 @@ export function replaceByteInWords(
   return s;
 }
 
-/** Copies `length` bytes; short ranges too, whose views the caller has already. */
+/** Copies `length` bytes, also of short ranges if the caller already has views. */
 export function copyInWords(source: DataView, s: number, target: DataView, at: number, length: number): void {
   if (length < 4) {
     for (let i = 0; i < length; i++) target.setUint8(at + i, source.getUint8(s + i));
@@ -130,6 +127,6 @@ export function copyInWords(source: DataView, s: number, target: DataView, at: n
   }
   const last = length - 4;
   for (let i = 0; i < last; i += 4) target.setInt32(at + i, source.getInt32(s + i, true), true);
-  // The last word overlaps the one before instead of a loop over single bytes.
+  // The last word overlaps the previous one, to avoid a loop over single bytes.
   target.setInt32(at + last, source.getInt32(s + last, true), true);
 }

@@ -1,7 +1,7 @@
 /**
- * Registers every text codec outside core, all names that CPython knows, and the error handlers
- * `namereplace` and `surrogatepass`. Imported for its effect by the entries that promise all codecs: `pybuffer`,
- * `pybuffer/runtime`, `pybuffer/codecs`.
+ * Registers every text codec outside core, all names that CPython knows, and the error handlers `namereplace`
+ * and `surrogatepass`. The entries with all codecs import it for its effect: `pybuffer`, `pybuffer/runtime`,
+ * `pybuffer/codecs`.
  */
 import { ALIASES_OF, BINARY_CODECS, CJK_CODECS } from './aliases.generated.js';
 import { charmapCharacters, charmapCodec } from './charmap.js';
@@ -32,7 +32,7 @@ announceCodecs(CJK_CODECS.split(' '), 'pybuffer/codecs-cjk');
 allNamesAreKnown();
 
 registerCodecs({
-  // Without a table of its own it is latin-1. CPython: Lib/encodings/charmap.py
+  // Without a table it is latin-1. CPython: Lib/encodings/charmap.py
   charmap: latin1,
   idna,
   punycode,

@@ -1,4 +1,4 @@
-/** The ASCII codec, and the test for ASCII with which utf-8 and others choose their fast path. */
+/** The ASCII codec, and the ASCII test by which utf-8 and other codecs choose their fast path. */
 import { isascii } from '../algorithms/index.js';
 import { asciiText } from '../algorithms/text.js';
 import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
@@ -30,8 +30,7 @@ export function findNonAscii(memory: Uint8Array, start: number, end: number): nu
 }
 
 /**
- * From this many bytes on, to check first and then to copy takes less time than to decode (180 against 210 ns
- * for 2 KiB).
+ * From this many bytes on, checking and then copying is faster than decoding (180 against 210 ns for 2 KiB).
  */
 export const CHECKED_FROM = 1536;
 
@@ -40,8 +39,8 @@ export function textIfAscii(memory: Uint8Array, start: number, end: number): str
   const length = end - start;
   if (length >= CHECKED_FROM) return isascii(memory, start, end) ? asciiText(memory, start, end) : null;
   if (length > SHORT && utf8Slice !== null) {
-    // In UTF-8 only ASCII has as many characters as bytes, apart from stray bytes, each of which becomes one
-    // U+FFFD.
+    // In UTF-8 only ASCII has as many characters as bytes, apart from stray bytes, which become one U+FFFD
+    // each.
     const text = utf8Slice.call(memory, start, end);
     return text.length === length && !text.includes('\ufffd') ? text : null;
   }

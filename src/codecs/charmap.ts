@@ -15,8 +15,8 @@ const ASCII = String.fromCharCode(...Array(128).keys());
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
 /**
- * Reads a table of `charmaps.generated.ts`: each digit is the place of a character in its page of 64, and a
- * dot with a digit chooses the page for what follows. `scripts/build/charmaps.mjs` writes them so.
+ * Unpacks a table of `charmaps.generated.ts`: a digit is the position of a character in its page of 64, and a
+ * dot and a digit choose the page for the digits that follow. `scripts/build/charmaps.mjs` writes them.
  */
 export function charmapCharacters(coded: string, pages: readonly number[]): string {
   let page = 0;

@@ -1,17 +1,16 @@
 /**
- * The interface of a codec, whole and incremental. Every codec of this room implements it, and `registry.ts`
- * hands it out.
+ * The interface of a codec, whole and incremental. Every codec of this room implements it; `registry.ts`
+ * finds them by name.
  */
 import type { Unfinished } from './decode-faults.js';
 import type { Content, Range } from '../memory/index.js';
 
-/** One text encoding. Its callers have checked the names and handled empty content. */
+/** One text encoding. It assumes that its callers have checked the names and handled empty content. */
 export interface Codec {
   /**
    * @param errors name of the error handler
    * @param object the value of `UnicodeDecodeError.object`, or a function that makes it
-   * @param unfinished tells the codec to leave an incomplete sequence at the end, as incremental decoders
-   *   need
+   * @param unfinished tells the codec to leave an incomplete sequence at the end, for incremental decoders
    */
   decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string;
   /** The most bytes that one UTF-16 unit of text takes; omitted if unknown. */
@@ -31,7 +30,7 @@ export interface StepDecoder {
   /** @param object makes the `object` of an error from the bytes being decoded */
   decode(content: Content, final: boolean, object: (content: Content) => unknown): string;
   reset(): void;
-  /** The bytes that are not decoded yet, and the rest of the state as an int. */
+  /** The bytes that are not yet decoded, and the rest of the state as an int. */
   getState(): readonly [pending: Content, state: bigint];
   /** @param object as for `decode` */
   setState(pending: Range, state: bigint, object: (content: Content) => unknown): void;
@@ -48,7 +47,7 @@ export interface StepEncoder {
 }
 
 export interface Steps {
-  /** Whether `setstate()` is C's, which checks its argument. */
+  /** Whether CPython's `setstate()` is written in C, and so checks its argument. */
   readonly checksState?: true;
   decoder(errors: string): StepDecoder;
   encoder(errors: string): StepEncoder;

@@ -1,6 +1,6 @@
 /**
- * `decode` and `encode` by the name of an encoding, for `bytes`, companions and the runtime. Callers have
- * checked that names are strings.
+ * `decode` and `encode` by the name of an encoding, for `bytes`, companions and the runtime. It assumes that
+ * names are strings.
  */
 import { PyMemoryError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
@@ -11,7 +11,7 @@ import { notedByMethod } from './notes.js';
 import { findCodec, knownCodec } from './registry.js';
 import { ALWAYS_FITS, checkDecodedLength } from './text-length.js';
 
-/** A text of so few bytes fits on every platform, unless a registered handler `strict` lengthens it. */
+/** The text of this many bytes fits on every platform, unless a registered handler `strict` lengthens it. */
 const SHORT_TEXT = 65536;
 
 /**
@@ -35,9 +35,9 @@ export function decode(content: Content, encoding: string, errors: string, objec
   const length = content[LENGTH];
   if (length === 0) return '';
   const chosen = codec ?? findCodec(encoding, 'decode');
-  // A length that no text can have is refused first.
+  // A text that would certainly be too long is refused first.
   if (length <= ALWAYS_FITS) intact(content[MEMORY], content[START] + length);
-  // These errors get no note, and raising an error again takes as long as raising it.
+  // Not in a `try`: these errors get no note, and throwing an error again takes as long as throwing it.
   if (encoding === 'utf-8' && errors === 'strict' && length <= SHORT_TEXT) {
     return chosen.decode(content, errors, object);
   }

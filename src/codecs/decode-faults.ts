@@ -12,8 +12,8 @@ import { isBytes } from './is-bytes.js';
 /** Tells a codec to leave an incomplete sequence at the end, because more bytes may follow. */
 export interface Unfinished {
   /**
-   * The number of bytes used, set if it is not that of all bytes; larger if a handler gave the decoder
-   * another object.
+   * The number of bytes consumed, set unless all were; larger than the content if a handler passed the
+   * decoder another object.
    */
   consumed?: number;
 }
@@ -22,8 +22,8 @@ export interface Unfinished {
 const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
 
 /**
- * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder appends
- * {@link replacement}, reads {@link memory}, {@link base} and {@link length} again, and continues at the
+ * Calls the error handler for each fault of one `decode`. After {@link handle} the decoder must append
+ * {@link replacement}, read {@link memory}, {@link base} and {@link length} again, and continue at the
  * returned position.
  *
  * CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer`
@@ -44,7 +44,7 @@ export class DecodeFaults implements DecodeFault {
    * @param codec the codec's own name, which errors contain
    * @param errors the handler's name, which is looked up only at the first fault
    * @param object the error's `object`, or a function that makes it
-   * @param unfinished set if more bytes may follow: a fault that reaches the end is then only an incomplete
+   * @param unfinished set if more bytes may follow; a fault that reaches the end is then only an incomplete
    *   sequence
    */
   constructor(
@@ -104,8 +104,7 @@ export class DecodeFaults implements DecodeFault {
 
   replaceObject(content: Content): void {
     this.#take(content);
-    // CPython counts in the new object how much it has used, and takes that number for one of the old
-    // object's bytes.
+    // CPython counts consumed bytes in the new object, and then uses that number for the old object.
     if (this.unfinished !== undefined) this.unfinished.consumed = this.length;
   }
 

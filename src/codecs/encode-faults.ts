@@ -1,6 +1,6 @@
 /**
- * The faults of one `encode`; the counterpart of `DecodeFaults`. Positions here are UTF-16 units, whereas
- * errors and handlers see code points.
+ * The faults of one `encode`, the counterpart of `DecodeFaults`. Positions here are UTF-16 units; errors and
+ * handlers see code points.
  */
 import { PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
@@ -9,8 +9,8 @@ import type { EncodeFault, FaultHandler } from './fault.js';
 import { TextCursor } from './text-cursor.js';
 
 /**
- * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder appends
- * {@link replacement} and continues at the returned unit.
+ * Calls the error handler for each fault of one `encode`. After {@link handle} the encoder must append
+ * {@link replacement} and continue at the returned unit.
  *
  * CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler`
  */

@@ -1,6 +1,6 @@
 /**
- * The error handlers of this process, by name: Python's usual ones are always here, `all.ts` registers its others,
- * and `registerError` puts users' own in their place. `DecodeFaults` and `EncodeFaults` look them up.
+ * The error handlers of this process, by name. Python's usual ones are always here, `all.ts` registers its
+ * others, and users' handlers (`registerError`) replace them. `DecodeFaults` and `EncodeFaults` look them up.
  */
 import { ByteSink } from '../memory/index.js';
 import { PyLookupError, PyTypeError } from '../exceptions/index.js';
@@ -8,7 +8,7 @@ import type { FaultHandler, EncodeFault } from './fault.js';
 import { unitsAt } from './text-cursor.js';
 
 /**
- * The error of a handler that gets an error of the wrong type.
+ * The error of a handler that receives an error of the wrong type.
  *
  * CPython: Python/codecs.c `wrong_exception_type`.
  */
@@ -103,19 +103,19 @@ const handlers = new Map<string, FaultHandler>([
 /** Handlers that `all.ts` registers. */
 const IN_CODECS = ['namereplace', 'surrogatepass'];
 
-/** Puts a handler under a name, in place of any other. */
+/** Sets the handler of a name and replaces any other. */
 export function setHandler(name: string, handler: FaultHandler): void {
   handlers.set(name, handler);
 }
 
-/** Adds Python's own handlers of a part, unless a user has registered others under their names. */
+/** Adds Python's own handlers from a part, unless users have registered others under these names. */
 export function registerHandlers(own: Readonly<Record<string, FaultHandler>>): void {
   for (const [name, handler] of Object.entries(own)) {
     if (!handlers.has(name)) handlers.set(name, handler);
   }
 }
 
-/** Whether faults of `strict` raise, as nobody has registered another handler under that name. */
+/** Whether `strict` raises, because nobody has registered another handler under that name. */
 export function strictRaises(): boolean {
   return handlers.get('strict') === strict;
 }
@@ -135,7 +135,7 @@ export function findHandler(name: string): FaultHandler {
   );
 }
 
-/** Replaces each of the faulty characters. */
+/** Replaces each faulty character. */
 export function replaceEach(fault: EncodeFault, replacement: (codePoint: number) => string): number {
   let text = '';
   for (let i = fault.start; i < fault.end; i += unitsAt(fault.text, i)) {

@@ -8,9 +8,9 @@ import { isBytes } from './is-bytes.js';
 import { checkName } from './names.js';
 
 /**
- * What replaces something that a codec cannot convert: `[replacement, position]`. The replacement is a string
- * or, when encoding, a `Bytes` that is used as it is. The codec continues at the position, which counts bytes
- * when decoding and code points when encoding; a negative one counts from the end.
+ * The result of an error handler: `[replacement, position]`. The replacement is a string or, when encoding, a
+ * `Bytes` that is used unchanged. The codec continues at the position, which counts bytes when decoding and
+ * code points when encoding; a negative one counts from the end.
  */
 export type ErrorHandler = (error: PyUnicodeError) => readonly [replacement: unknown, position: unknown];
 
@@ -49,7 +49,7 @@ export class RegisteredHandler implements FaultHandler {
   }
 }
 
-/** Decodes the error's object from now on, which the handler may have replaced. */
+/** Continues with the error's object, which the handler may have replaced. */
 function takeObject(fault: DecodeFault, object: unknown): void {
   if (object === fault.object) return;
   if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");

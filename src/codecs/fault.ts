@@ -1,6 +1,6 @@
 /**
- * What error handlers see of the faults of one `decode` or `encode`. `DecodeFaults` and `EncodeFaults`
- * implement it; Python's own handlers and those that users register (`error-registry.ts`) use it.
+ * The interface between error handlers and the faults of one `decode` or `encode`. `DecodeFaults` and
+ * `EncodeFaults` implement it; Python's own handlers and users' handlers (`error-registry.ts`) use it.
  */
 import type { PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import type { Content } from '../memory/index.js';
@@ -26,7 +26,7 @@ export interface DecodeFault {
   kept: PyUnicodeDecodeError | undefined;
   /** The value of the error's `object`. */
   readonly object: unknown;
-  /** Decodes another object's bytes from now on. */
+  /** Continues with another object's bytes. */
   replaceObject(content: Content): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The platform's own functions that turn bytes into strings and strings into bytes. Each is optional: a
- * missing one is null and the plain code beside it takes over, so correct results need none of them.
+ * The platform's own functions that turn bytes into strings and strings into bytes. All are optional: a
+ * missing one is null, and the plain code beside it takes over.
  */
 import { bufferFunction, bufferModuleFunction, textDecoder, textEncoder } from '../memory/index.js';
 
@@ -30,8 +30,8 @@ export const latin1Slice: Slice | null = tried(
 );
 
 /**
- * `memory[start .. end)` as UTF-8 with U+FFFD for every error. It needs no typed array of its own, so it is
- * faster.
+ * `memory[start .. end)` as UTF-8 with U+FFFD for every error. It is faster because it needs no new typed
+ * array.
  */
 export const utf8Slice: Slice | null = tried(
   bufferFunction<Slice>('utf8Slice'),
@@ -68,7 +68,7 @@ const base64urlSlice: Slice | null = tried(
   (slice) => slice.call(Uint8Array.of(0xfb, 0xff, 0xfe), 0, 3) === '-__-',
 );
 
-/** The alphabets that platforms know: `+/` or `-_` for the last two digits. */
+/** The alphabets that platforms support: `+/` or `-_` for the last two digits. */
 export type Base64Alphabet = 'base64' | 'base64url';
 
 /** ECMAScript 2026. */
@@ -82,12 +82,12 @@ interface Base64Prototype {
 }
 const { toBase64, setFromBase64 } = Uint8Array.prototype as Base64Prototype;
 
-/** Whether the engine itself writes base64. */
+/** Whether the engine itself supports base64. */
 export const engineHasBase64 = typeof toBase64 === 'function';
 
 /**
- * `memory[start .. end)` in base64; whole groups, because platforms pad differently. Engines that have
- * `toBase64` are fast in it.
+ * `memory[start .. end)` in base64; only whole groups, because platforms pad differently. Prefers `toBase64`,
+ * which is fast.
  */
 export const base64Text:
   ((memory: Uint8Array, start: number, end: number, alphabet: Base64Alphabet) => string) | null =
@@ -111,8 +111,8 @@ const base64urlWrite: Write | null = tried(bufferFunction<Write>('base64urlWrite
 });
 
 /**
- * Writes the bytes of whole groups of base64; false, with arbitrary bytes written, where they are anything
- * but `size` bytes in digits of the alphabet.
+ * Decodes whole groups of base64. Returns false, after writing arbitrary bytes, if the text is anything but
+ * `size` bytes in digits of the alphabet.
  */
 export const writeBase64:
   ((text: string, memory: Uint8Array, at: number, size: number, alphabet: Base64Alphabet) => boolean) | null =
@@ -120,7 +120,7 @@ export const writeBase64:
     ? (text, memory, at, size, alphabet) => {
         try {
           const target = memory.subarray(at, at + size);
-          // It passes over whitespace, which shows in what is written.
+          // It skips whitespace; then it writes too few bytes.
           const { read, written } = setFromBase64.call(target, text, {
             alphabet,
             lastChunkHandling: 'strict',
@@ -132,8 +132,8 @@ export const writeBase64:
       }
     : base64Write !== null && base64urlWrite !== null
       ? (text, memory, at, size, alphabet) =>
-          // Node takes the digits of both alphabets, and looks at the low byte of each character only. V8
-          // answers the last question at once of a string that has one byte for each.
+          // Node accepts the digits of both alphabets, and looks only at the low byte of each character. V8
+          // answers the last test at once for a string that it keeps as bytes.
           !text.includes(alphabet === 'base64' ? '-' : '+') &&
           !text.includes(alphabet === 'base64' ? '_' : '/') &&
           !WIDE.test(text) &&
@@ -141,8 +141,8 @@ export const writeBase64:
       : null;
 
 /**
- * Writes a text of ASCII characters and returns their number; 0 where the platform cannot. Deno's
- * `latin1Write` takes a thousand times as long as its encoder, so engines that have `toBase64` use that.
+ * Writes a text of ASCII characters and returns their number; 0 if the platform cannot. Engines with
+ * `toBase64` use their encoder, because Deno's `latin1Write` takes a thousand times as long.
  */
 export const writeAscii: ((text: string, memory: Uint8Array, at: number) => number) | null =
   latin1Write !== null && !engineHasBase64
@@ -164,19 +164,19 @@ export const utf8Length: ((text: string) => number) | null =
 const EXACT = { fatal: true, ignoreBOM: true };
 /** UTF-8 that throws on the first error. */
 export const strictUtf8: TextDecoder | null = textDecoder('utf-8', EXACT);
-/** UTF-8 with U+FFFD for each maximal part of a broken sequence, as CPython groups them too. */
+/** UTF-8 with U+FFFD for each maximal part of a broken sequence, grouped as in CPython. */
 export const lenientUtf8: TextDecoder | null = textDecoder('utf-8', { ...EXACT, fatal: false });
 /** UTF-16 that throws on the first error. */
 export const strictUtf16: TextDecoder | null = textDecoder('utf-16le', EXACT);
 
-/** Whether an error of the platform says that a string was too long, for which Python raises MemoryError. */
+/** Whether a platform error means that a string was too long, for which Python raises MemoryError. */
 export function isTooLong(error: unknown): boolean {
-  // Only the message tells, because the error may come from another realm, so its class says nothing.
+  // Only the message tells, because the error may be of another realm's class.
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   return code === 'ERR_STRING_TOO_LONG' || message === 'Invalid string length';
 }
 
-/** Null if the platform refuses the bytes. */
+/** Returns null if the platform refuses the bytes. */
 export function decodeNatively(
   decoder: TextDecoder | null,
   memory: Uint8Array,

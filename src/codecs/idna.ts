@@ -1,6 +1,6 @@
 /**
- * International domain names (RFC 3490): labels between dots, each in nameprep's form and Punycode behind
- * `xn--`. `all.ts` registers it. Positions in texts are code points, as Python counts them.
+ * International domain names (RFC 3490): labels between dots, each prepared by nameprep and written in
+ * Punycode after `xn--`. `all.ts` registers it. Positions in texts count code points, as in Python.
  *
  * CPython: Lib/encodings/idna.py
  */
@@ -21,9 +21,7 @@ const DOTS = /[.\u3002\uff0e\uff61]/;
 const ACE_PREFIX = 'xn--';
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
 const LABEL_LIMIT = 64;
-/**
- * Longer labels are refused unseen, because decoding takes time that grows with the square of their length.
- */
+/** Longer labels are refused at once, because decoding takes quadratic time. */
 const DECODED_LIMIT = 1024;
 
 /** A fault of a label: positions in code points or bytes of the label, and the reason. */
@@ -51,7 +49,7 @@ function contentOf(text: string): Range {
   return new Range(memory, 0, memory.length);
 }
 
-/** The repr of the bytes that a text stands for. */
+/** The repr of a text's bytes. */
 function shown(bytes: string): string {
   const { [MEMORY]: memory, [LENGTH]: length } = contentOf(bytes);
   return repr(memory, 0, length);
@@ -121,7 +119,7 @@ function withoutLastDot(labels: string[]): string {
   return '.';
 }
 
-/** The number of characters before label `i` when each label before it is followed by a dot. */
+/** The number of characters before label `i`, counting a dot after each label. */
 function offsetOf(labels: readonly string[], i: number): number {
   return labels.slice(0, i).reduce((sum, label) => sum + countPoints(label) + 1, 0);
 }

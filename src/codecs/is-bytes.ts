@@ -1,4 +1,4 @@
-/** Tells bytes from other objects, for errors and error handlers. */
+/** Distinguishes bytes from other objects, for errors and error handlers. */
 import type { Content } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
 

@@ -21,7 +21,7 @@ export function lowBytes(text: string, write: NonNullable<typeof latin1Write>): 
 
 /** Up to this many characters a loop is faster than the native write (41 ns against 58 for 16). */
 const LOOP_LIMIT = 24;
-/** V8 knows at once that a text it keeps as bytes has no such character. */
+/** V8 knows at once that a text which it keeps as bytes has no such character. */
 const WIDE = /[^\x00-\xff]/;
 
 /** The text as latin-1; null if a character does not fit. */

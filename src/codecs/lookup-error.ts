@@ -1,6 +1,6 @@
 /**
- * `codecs.lookup_error`: handlers as functions of an error that anybody may have constructed, with any
- * fields. They return bytes as a `Range`, of which `bytes/lookup-error.ts` makes `Bytes` for users.
+ * `codecs.lookup_error`: handlers as functions of an error, which anybody may have constructed with any
+ * fields. They return bytes as a `Range`, which `bytes/lookup-error.ts` turns into `Bytes` for users.
  */
 import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
 import { tuple, typeName } from '../python/index.js';
@@ -14,7 +14,7 @@ import { isBytes } from './is-bytes.js';
 import { checkName } from './names.js';
 import { TextCursor } from './text-cursor.js';
 
-/** The error handler of a name, as a function of the error. Throws what the public function says. */
+/** The error handler of a name, as a function of the error. Throws what the public function documents. */
 export function lookupError(name: string): ErrorHandler {
   if (typeof name !== 'string')
     throw new PyTypeError(
@@ -31,7 +31,7 @@ export function lookupError(name: string): ErrorHandler {
 /** One function for each handler, so that two look-ups return the same one. */
 const callables = new Map<FaultHandler, ErrorHandler>();
 
-/** Whether a function is one of Python's own handlers, and not one that a user registered. */
+/** Whether a function is one of Python's own handlers rather than a user's. */
 export function isOwnHandler(handler: ErrorHandler): boolean {
   return [...callables.values()].includes(handler);
 }

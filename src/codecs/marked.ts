@@ -60,7 +60,7 @@ class MarkedDecoder extends BufferedDecoder {
   #ordered: Codec | undefined;
 
   /**
-   * @param name of the codec, for the error where the bytes do not begin with a mark
+   * @param name of the codec, for the error if the bytes do not begin with a mark
    * @param width bytes of a mark
    */
   constructor(

@@ -1,6 +1,6 @@
 /**
- * Loads the names of characters from the sources, for tests and programs of this repository. The package has
- * `name-loader-node.ts` or `name-loader-web.ts` in its place, chosen by `imports` in package.json.
+ * Loads the names of characters from the sources, for tests and programs of this repository. The package uses
+ * `name-loader-node.ts` or `name-loader-web.ts` instead, chosen by `imports` in package.json.
  */
 import type { CharacterNames } from './character-names.js';
 import * as names from './unicode-names.js';

@@ -1,6 +1,6 @@
 /**
- * The way to the table of character names (270 kB) that `namereplace` and `\\N{...}` need. Nothing loads it
- * before they ask: Node loads it then; elsewhere importing `pybuffer/unicode-names` provides it.
+ * Provides the table of character names (270 kB) for `namereplace` and `\\N{...}`. Node loads it when they
+ * first need it; elsewhere importing `pybuffer/unicode-names` provides it.
  */
 import { PyLookupError } from '../exceptions/index.js';
 import type { CharacterNames } from './character-names.js';
@@ -22,6 +22,6 @@ export function provideNames(names: CharacterNames): void {
 export function characterNames(user: string): CharacterNames {
   provided ??= loadNames();
   if (provided !== null) return provided;
-  // Not Python, where they are always there.
+  // Not Python, which always has them.
   throw new PyLookupError(`${user} needs the names of characters: import 'pybuffer/unicode-names'`);
 }

@@ -1,4 +1,4 @@
-/** The error handler `namereplace`, in a file of its own because it needs the names of characters. */
+/** The error handler `namereplace`, in a separate file because it needs the names of characters. */
 import { backslashed, replaceEach } from './error-handlers.js';
 import type { FaultHandler } from './fault.js';
 import { characterNames } from './name-source.js';

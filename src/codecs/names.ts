@@ -40,7 +40,7 @@ export function checkName(name: string): void {
   if (name.includes('\0')) throw new PyValueError('embedded null character');
 }
 
-/** The name that was checked last. It is usually the next one too, and searching it takes 8 ns. */
+/** The last name checked, which is usually also the next. Searching a name takes 8 ns. */
 let checkedName = '';
 
 /**

@@ -5,7 +5,7 @@ import { EncodeFaults } from './encode-faults.js';
 import { writeEscaped } from './surrogates.js';
 
 /**
- * Encodes a text with characters that are not below `limit`, for ascii and latin-1.
+ * Encodes a text in which some characters are not below `limit`, for ascii and latin-1.
  *
  * CPython: Objects/unicodeobject.c `unicode_encode_ucs1`
  */

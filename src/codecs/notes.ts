@@ -18,7 +18,7 @@ const DIRECT = /^(utf_?(8|16|32)|(us_)?ascii|latin_?1|iso_?8859_1)$/;
 /**
  * Adds the note to an exception that a codec raised.
  *
- * @param error the exception; what is none of Python's stays as it is
+ * @param error the exception; errors that are not Python's are returned unchanged
  * @param encoding the name as the caller spelled it
  * @returns the same exception, to be thrown again
  *
@@ -31,7 +31,7 @@ export function noted(error: unknown, operation: Operation, encoding: string): u
 }
 
 /**
- * As {@link noted}, for methods of text and bytes.
+ * Like {@link noted}, for methods of text and bytes.
  *
  * CPython: Objects/unicodeobject.c `PyUnicode_Decode`, `PyUnicode_AsEncodedString`
  */

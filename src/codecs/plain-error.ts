@@ -1,6 +1,6 @@
 /**
- * `UnicodeError` with a message and nothing else, as Python code raises it. Codecs that CPython implements in
- * Python use it.
+ * `UnicodeError` with only a message, as Python code raises it. Codecs that CPython implements in Python use
+ * it.
  */
 import { PyUnicodeError } from '../exceptions/index.js';
 

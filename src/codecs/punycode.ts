@@ -1,6 +1,6 @@
 /**
  * Punycode (RFC 3492), which writes a text as its ASCII characters and a list of insertions. `all.ts`
- * registers it, `idna.ts` builds on it. Positions in texts are code points, as Python counts them.
+ * registers it, `idna.ts` builds on it. Positions in texts count code points, as in Python.
  *
  * CPython: Lib/encodings/punycode.py
  */
@@ -23,7 +23,7 @@ function threshold(j: number, bias: number): number {
   return Math.min(Math.max(BASE * (j + 1) - bias, 1), 26);
 }
 
-/** RFC 3492, section 6.1, in numbers of any size. */
+/** RFC 3492, section 6.1, with numbers of any size. */
 function adapt(first: bigint, isFirst: boolean, count: number): number {
   let delta = first / (isFirst ? 700n : 2n);
   delta += delta / BigInt(count);
@@ -72,7 +72,7 @@ function writeNumber(value: number, bias: number, sink: ByteSink): void {
   }
 }
 
-/** Encodes a text in Punycode. Every text can be encoded: lone surrogates are characters like others. */
+/** Encodes a text in Punycode. It can encode any text: lone surrogates are characters like others. */
 export function punycodeBytes(text: string): Range {
   const points = Array.from(text, (character) => character.codePointAt(0)!);
   const sink = new ByteSink(text.length + 4);

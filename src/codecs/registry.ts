@@ -1,7 +1,7 @@
 /**
- * The text codecs of this process, by name. Core's own (utf-8, ascii, latin-1) are always here; every other
- * part registers its codecs when it is imported (`all.ts`), and users add search functions. `convert.ts`
- * looks names up.
+ * The text codecs of this process, by name. Core's codecs (utf-8, ascii, latin-1) are always here, other
+ * parts register theirs when they are imported (`all.ts`), and users add search functions. `convert.ts` looks
+ * names up.
  */
 import { PyLookupError, warn } from '../exceptions/index.js';
 import { CORE_ALIASES_OF } from './core-aliases.generated.js';
@@ -30,7 +30,7 @@ const codecs = new Map<string, CodecSource | typeof NOT_TEXT>([
   ['utf_8', utf8],
 ]);
 const aliases = /* @__PURE__ */ addAliases(new Map(), CORE_ALIASES_OF);
-/** Codecs that an import would register that has not run yet: the import by the codec's name. */
+/** Codecs that an import would register: the import by the codec's name. */
 const elsewhere = new Map<string, string>();
 const searches: CodecSearch[] = [];
 
@@ -39,17 +39,17 @@ let hint =
   " (pybuffer/core has utf-8, ascii and latin-1; import 'pybuffer/codecs' to register all other encodings)";
 
 /**
- * Codecs by the names that callers spelled, so each spelling is normalized once. Bounded, because callers may
- * invent names.
+ * Codecs by the spellings that callers used, so that each spelling is normalized once. Bounded, because
+ * callers may invent names.
  */
 const found = new Map<string, Codec>();
 const FOUND_LIMIT = 256;
 
-/** The name that was used last, which is usually the next one too. */
+/** The last name used, which is usually also the next. */
 let lastName = '';
 let lastCodec: Codec | undefined;
 
-/** What search functions found, by the name that they were asked for. */
+/** The codecs that search functions found, by the requested name. */
 const searched = new Map<string, (encoding: string) => Codec>();
 
 function forget(): void {
@@ -91,14 +91,16 @@ export function announceCodecs(modules: readonly string[], importName: string): 
   for (const module of modules) elsewhere.set(module, importName);
 }
 
-/** From now on an unknown name is only unknown: all names of CPython have been registered or announced. */
+/**
+ * Says that all names of CPython have been registered or announced, so that other names are simply unknown.
+ */
 export function allNamesAreKnown(): void {
   hint = '';
 }
 
 /**
- * Adds a search function. It is called for names that no part of this package has, after the functions added
- * before it.
+ * Adds a search function. It is called for names that no part of this package knows, after the functions
+ * added before it.
  *
  * CPython: Python/codecs.c `PyCodec_Register`
  */
@@ -150,7 +152,7 @@ export function findCodec(encoding: string, operation: 'decode' | 'encode'): Cod
   return codec;
 }
 
-/** CPython's name of the module that a name stands for, even if there is no such module. */
+/** CPython's module name for an encoding's name, even if there is no such module. */
 export function moduleOf(encoding: string): string {
   const name = normalizeEncoding(encoding);
   return aliases.get(name) ?? aliases.get(name.replaceAll('.', '_')) ?? name;
@@ -161,7 +163,7 @@ export function isNonText(module: string): boolean {
   return codecs.get(module) === NOT_TEXT;
 }
 
-/** The error of a text method for a codec of another kind. */
+/** The error of a text method for a codec that is not a text encoding. */
 export function notText(encoding: string, operation: 'decode' | 'encode'): PyLookupError {
   return new PyLookupError(
     `'${encoding}' is not a text encoding; use codecs.${operation}() to handle arbitrary codecs`,
@@ -185,6 +187,6 @@ function searchedCodec(encoding: string): Codec | null {
 function missingCodec(encoding: string, module: string): PyLookupError {
   const importName = elsewhere.get(module);
   if (importName === undefined) return new PyLookupError(`unknown encoding: ${encoding}${hint}`);
-  // Not Python: CPython loads these itself.
+  // Not Python, which loads these itself.
   return new PyLookupError(`encoding ${encoding} is not loaded: import '${importName}' to register it`);
 }

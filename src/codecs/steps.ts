@@ -1,14 +1,14 @@
 /**
- * Conversion in steps: what remains after one call and is prepended to the next. Most codecs keep only an
- * incomplete sequence of bytes; the others have `steps` of their own. `companions/codecs` makes Python's
- * incremental decoders and encoders of them.
+ * Conversion in steps: what one call leaves is prepended to the next. Most codecs keep only an incomplete
+ * sequence of bytes; the others have their own `steps`. `companions/codecs` makes Python's incremental
+ * decoders and encoders from them.
  */
 import { ByteSink, EMPTY, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import type { Codec, StepDecoder, StepEncoder } from './codec.js';
 import type { Unfinished } from './decode-faults.js';
 
-/** Joins what is pending and what is new. */
+/** Joins pending and new bytes. */
 export function joined(pending: Content, content: Content): Range {
   const sink = new ByteSink(pending[LENGTH] + content[LENGTH]);
   sink.content(pending);
@@ -25,7 +25,7 @@ export function restOf(content: Content, { consumed }: Unfinished): Range {
 /** Keeps an incomplete sequence. CPython: Lib/codecs.py `BufferedIncrementalDecoder` */
 export class BufferedDecoder implements StepDecoder {
   protected pending: Range = EMPTY;
-  /** Bytes that even a final call leaves. */
+  /** Bytes that remain even after a final call. */
   protected left: Range | undefined;
 
   constructor(
@@ -80,7 +80,7 @@ export class PlainEncoder implements StepEncoder {
 }
 
 /**
- * Writes a mark before the first text only.
+ * Writes a mark only before the first text.
  *
  * CPython: Lib/encodings/utf_16.py `IncrementalEncoder` and similar classes
  */
@@ -91,7 +91,7 @@ export class MarkingEncoder implements StepEncoder {
    * @param marking writes the mark and a text
    * @param plain writes a text
    * @param before the result of getstate() before the mark has been written
-   * @param retries whether the mark is still to be written after a first text that cannot be encoded
+   * @param retries whether the mark is still written if the first text could not be encoded
    */
   constructor(
     readonly marking: Codec,

@@ -1,6 +1,6 @@
 /**
- * Nameprep (RFC 3491): the form in which `idna.ts` compares and encodes a label. It follows Unicode 3.2, on
- * which the platform's normalization does not depend for characters that existed then.
+ * Nameprep (RFC 3491): the form in which `idna.ts` compares and encodes a label. It follows Unicode 3.2. The
+ * platform's normalization serves for characters that existed then.
  *
  * CPython: Lib/encodings/idna.py `nameprep`, Lib/stringprep.py
  */
@@ -16,7 +16,7 @@ import {
   SPELLED,
 } from './stringprep.generated.js';
 
-/** A set of code points, unpacked when it is first asked. */
+/** A set of code points, unpacked when it is first used. */
 class PointSet {
   #bounds: number[] | undefined;
 
@@ -47,7 +47,7 @@ const prohibited = new PointSet(PROHIBITED);
 const rightToLeft = new PointSet(RIGHT_TO_LEFT);
 const leftToRight = new PointSet(LEFT_TO_RIGHT);
 
-/** Characters with what they become, from a packed list. */
+/** Unpacks a list of characters and their replacements. */
 function unpackSpelled(packed: string): Map<string, string> {
   const map = new Map<string, string>();
   for (const entry of packed.split('\n')) {
@@ -71,7 +71,7 @@ function unpackFolding(): Map<string, string> {
 let folding: Map<string, string> | undefined;
 let corrected: Map<string, string> | undefined;
 
-/** NFKC as of Unicode 3.2: characters that came later stay as they are. */
+/** NFKC of Unicode 3.2: later characters stay unchanged. */
 function normalize(text: string): string {
   corrected ??= unpackSpelled(CORRECTED);
   let done = '';
@@ -87,10 +87,10 @@ function normalize(text: string): string {
   return done + pending.normalize('NFKC');
 }
 
-/** The prohibited characters that Python's repr shows as they are. */
+/** The prohibited characters that Python's repr does not escape. */
 const PRINTABLE = /[\u2ff0-\u2ffb\ufffc\ufffd]/;
 
-/** How Python's repr shows a prohibited character. */
+/** A prohibited character as Python's repr shows it. */
 function shown(character: string): string {
   if (PRINTABLE.test(character)) return character;
   const point = character.codePointAt(0)!;
@@ -100,7 +100,7 @@ function shown(character: string): string {
 }
 
 /**
- * A label in the form that is encoded.
+ * Prepares a label for encoding.
  *
  * @throws PyUnicodeEncodeError
  *   `'idna' codec can't encode character '\u3000' in position 0: Invalid character '\u3000'`

@@ -1,10 +1,10 @@
-/** The error handler `surrogatepass`, and the bytes by which it writes lone surrogates. */
+/** The error handler `surrogatepass`, and the bytes with which it writes lone surrogates. */
 import { ByteSink } from '../memory/index.js';
 import type { FaultHandler } from './fault.js';
 import { unitsAt } from './text-cursor.js';
 
 /**
- * How the Unicode encodings would write a lone surrogate, which `surrogatepass` lets through.
+ * How the Unicode encodings write the lone surrogates that `surrogatepass` lets through.
  *
  * CPython: Python/codecs.c `get_standard_encoding_impl`
  */
@@ -12,7 +12,7 @@ const UTF8 = 'utf-8';
 const UTF16 = /^utf-16/;
 const UTF32 = /^utf-32/;
 
-/** Bytes of a lone surrogate in the encoding; 0 if there is no way to write one. */
+/** The number of bytes of a lone surrogate in the encoding; 0 if it cannot write one. */
 function surrogateWidth(codec: string): number {
   if (codec === UTF8) return 3;
   if (UTF16.test(codec)) return 2;

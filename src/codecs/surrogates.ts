@@ -2,9 +2,9 @@
 import type { ByteSink } from '../memory/index.js';
 
 /**
- * Appends the bytes that `surrogateescape` hid in `text[start .. end)`, as far as there are any.
+ * Appends the bytes that `surrogateescape` hid at the start of `text[start .. end)`.
  *
- * @returns where the first other character stands, or `end`
+ * @returns the position of the first other character, or `end`
  */
 export function writeEscaped(text: string, start: number, end: number, sink: ByteSink): number {
   let i = start;
@@ -18,7 +18,7 @@ export function writeEscaped(text: string, start: number, end: number, sink: Byt
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Whether a surrogate stands without its other half. */
+/** Whether a surrogate is lone. */
 export function hasLoneSurrogate(text: string): boolean {
   const native = (text as { isWellFormed?: () => boolean }).isWellFormed;
   return native === undefined ? LONE_SURROGATE.test(text) : !native.call(text);

@@ -1,12 +1,15 @@
-/** Builds a string from characters and pieces without a concatenation for each. Every decoder uses it. */
+/** Builds a string from characters and pieces without concatenating each. Every decoder uses it. */
 import { ucs2Slice } from './host-text.js';
 
 const fromCharCode = String.fromCharCode;
 const CHUNK = 4096;
-/** Up to this many bytes, unrolled calls beat every native (32 against 52 ns for 16 bytes). */
+/**
+ * Up to this many bytes, unrolled calls are faster than every native function (32 against 52 ns for 16
+ * bytes).
+ */
 export const SHORT = 24;
 
-/** Units being collected, and the bytes that they are. */
+/** A buffer of units, and the same memory as bytes. */
 class Units {
   readonly units = new Uint16Array(CHUNK);
   readonly bytes = new Uint8Array(this.units.buffer);
@@ -15,18 +18,18 @@ class Units {
 const NONE = new Uint16Array(0);
 
 /**
- * The one buffer: making it takes a microsecond, as long as decoding a short text. It lasts, because errors
- * end many decodings.
+ * The only buffer, which is never freed: making one takes a microsecond, as long as decoding a short text,
+ * and decodings that end with an error do not return it.
  */
 let shared: Units | null = null;
 /**
- * The builder whose units are in the buffer; one that an error has ended stays here until the next begins.
+ * The builder whose units are in the buffer. One that an error has ended stays here until the next begins.
  */
 let owner: TextBuilder | null = null;
 
 /**
- * The owner may still be at work: error handlers and warnings run user code, which may decode something
- * itself.
+ * Gives the buffer to a builder. Its owner may still be at work, because error handlers and warnings run user
+ * code, which may decode something itself.
  */
 function bufferFor(builder: TextBuilder): Units {
   if (owner !== null) owner.leaveBuffer();
@@ -35,7 +38,7 @@ function bufferFor(builder: TextBuilder): Units {
 }
 
 /**
- * A string that is made unit by unit: collected in a typed array, because appending to a string costs far
+ * Makes a string unit by unit. Units are collected in a typed array, because appending to a string costs far
  * more.
  */
 export class TextBuilder {
@@ -44,7 +47,7 @@ export class TextBuilder {
   #used = 0;
   #text = '';
 
-  /** Units collected so far. */
+  /** The number of units collected so far. */
   get length(): number {
     return this.#text.length + this.#used;
   }
@@ -85,7 +88,7 @@ export class TextBuilder {
     this.#units = NONE;
   }
 
-  /** The whole text; the builder is of no use afterwards. */
+  /** Returns the whole text. The builder must not be used afterwards. */
   finish(): string {
     this.#flush();
     if (owner === this) owner = null;
@@ -102,12 +105,14 @@ export class TextBuilder {
   }
 }
 
-/** The units of a typed array as a string. At most a few thousand: they become arguments of one call. */
+/**
+ * The units of a typed array as a string. At most a few thousand, because they become arguments of one call.
+ */
 function unitsToText(units: Uint8Array | Uint16Array): string {
   return Reflect.apply(fromCharCode, null, units) as string;
 }
 
-/** A few bytes as characters of the same number. */
+/** A few bytes as the characters with the same numbers. */
 export function shortText(m: Uint8Array, start: number, end: number): string {
   let text = '';
   let i = start;
@@ -134,7 +139,7 @@ export function shortText(m: Uint8Array, start: number, end: number): string {
   }
 }
 
-/** Any number of bytes as characters of the same number, without help from the platform. */
+/** Any number of bytes as the characters with the same numbers, without the platform's functions. */
 export function longText(memory: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let i = start; i < end; i += CHUNK) {

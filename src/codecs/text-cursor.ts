@@ -1,6 +1,6 @@
 /**
  * Translates between positions in a JavaScript string (UTF-16 units) and in Python's (code points). It
- * remembers where it was, so that a walk from left to right costs no more than one pass.
+ * remembers its last position, so a walk from left to right costs only one pass.
  */
 export class TextCursor {
   #unit = 0;
@@ -36,7 +36,7 @@ export class TextCursor {
   }
 }
 
-/** How many units the character at a unit takes: 2 for a surrogate pair, 1 for everything else. */
+/** The number of units of the character at a unit: 2 for a surrogate pair, 1 for everything else. */
 export function unitsAt(text: string, unit: number): 1 | 2 {
   const code = text.charCodeAt(unit);
   if (code < 0xd800 || code > 0xdbff || unit + 1 >= text.length) return 1;

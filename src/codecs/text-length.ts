@@ -1,6 +1,6 @@
 /**
- * The text that a decoder makes of very many bytes may be too long for the platform. `decode` in convert.ts
- * asks here before it decodes anything, as far as the length can be known.
+ * Refuses contents whose text would certainly be too long for the platform. `decode` in `convert.ts` calls it
+ * before it decodes anything.
  */
 import { checkTextLength } from '../algorithms/text.js';
 import { PyUnicodeDecodeError } from '../exceptions/index.js';
@@ -11,15 +11,15 @@ import type { Codec } from './codec.js';
 /** Fewer bytes than this always become a string that every platform has. */
 export const ALWAYS_FITS = 2 ** 29 - 25;
 
-/**
- * Bytes that are decoded to see whether the content begins with a fault, which is what CPython would raise.
- */
+/** The number of bytes to decode first, to find a fault at the start, which CPython would raise. */
 const PREFIX = 1024;
 
-/** The handlers that put at least one unit in the place of each faulty byte, or sequence of at most three. */
+/** The handlers that replace each faulty byte, or sequence of at most three bytes, by at least one unit. */
 const KEEPING: ReadonlySet<string> = new Set(['strict', 'replace', 'backslashreplace', 'surrogateescape']);
 
-/** @throws PyMemoryError when the text is certainly too long; nothing is raised where that is not known */
+/**
+ * @throws PyMemoryError if the text is certainly too long
+ */
 export function checkDecodedLength(codec: Codec, content: Content, errors: string): void {
   const { bytesPerUnit } = codec;
   if (bytesPerUnit === undefined || !KEEPING.has(errors)) return;

@@ -1,6 +1,6 @@
 /**
  * `unicode_escape` and `raw_unicode_escape`: latin-1 in which a backslash begins an escape. Both decode
- * surrogates as they are and encode every character, so that only broken escapes reach an error handler.
+ * surrogates unchanged and encode every character, so only broken escapes reach an error handler.
  */
 import { warn } from '../exceptions/index.js';
 import { ByteSink, LENGTH } from '../memory/index.js';
@@ -14,7 +14,7 @@ import { TextBuilder } from './text-builder.js';
 const BACKSLASH = 0x5c;
 const MAX_UNICODE = 0x10ffff;
 
-/** What the letter after a backslash stands for, where it stands for one character. */
+/** The character that a letter after a backslash represents. */
 const SIMPLE: ReadonlyMap<number, number> = new Map(
   Object.entries({ '\\': 0x5c, "'": 0x27, '"': 0x22, a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 }).map(
     ([letter, code]) => [letter.charCodeAt(0), code] as const,
@@ -47,8 +47,8 @@ class EscapeReader {
   at = 0;
   reason = '';
   /**
-   * The first backslash that begins no escape, for the warning: the letter behind it, or the octal number
-   * that is too large.
+   * The first invalid escape, for the warning: the letter after the backslash, or the octal number that is
+   * too large.
    */
   #invalid = -1;
   readonly builder = new TextBuilder();
@@ -132,7 +132,7 @@ class EscapeReader {
     return true;
   }
 
-  /** `\N{LATIN SMALL LETTER A}`, behind the `N`. */
+  /** `\N{LATIN SMALL LETTER A}`, after the `N`. */
   #name(): boolean {
     const { faults } = this;
     const malformed = 'malformed \\N character escape';
@@ -165,7 +165,7 @@ function invalidEscape(code: number): string {
   return `"\\${escape}" is an invalid${kind} escape sequence. Such sequences will not work in the future. `;
 }
 
-/** What `unicode_escape` writes behind a backslash for these characters. */
+/** The letters that `unicode_escape` writes after a backslash for these characters. */
 const NAMED: ReadonlyMap<number, number> = new Map([
   [BACKSLASH, BACKSLASH],
   [0x09, 0x74],

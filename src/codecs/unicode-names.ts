@@ -1,6 +1,6 @@
 /**
- * Names of characters and back, from a packed table. `namereplace` and `\N{...}` load it through
- * `name-loader.ts` when they first need it.
+ * The names of characters, and characters by their names, from a packed table. `namereplace` and `\N{...}`
+ * load it through `name-loader.ts` when they first need it.
  */
 import {
   ALIASED,
@@ -22,8 +22,8 @@ const VOWELS = 'A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I'.s
 const TRAILING = ' G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H'.split(' ');
 
 /**
- * The name that `namereplace` writes for a character; null when it has none. It knows what CPython's own
- * tables know, unofficial names in the private use area included.
+ * The name that `namereplace` writes for a character; null if it has none. It includes the unofficial names
+ * that CPython's tables have in the private use area.
  *
  * CPython: Modules/unicodedata.c `_getucname`
  */
@@ -35,17 +35,17 @@ export function characterName(codePoint: number): string | null {
   return spelledName(codePoint);
 }
 
-/** The Unicode Standard, section 3.12: a syllable's name is made of the short names of its letters. */
+/** The Unicode Standard, section 3.12: a syllable's name consists of the short names of its letters. */
 function hangulName(index: number): string {
   const leading = LEADING[Math.floor(index / (21 * 28))]!;
   const vowel = VOWELS[Math.floor(index / 28) % 21]!;
   return `HANGUL SYLLABLE ${leading}${vowel}${TRAILING[index % 28]!}`;
 }
 
-/** The packed table, unpacked as far as lookups need: the words, and where each block begins. */
+/** The table, unpacked as far as look-ups need: the words, and the start of each block. */
 interface Table {
   readonly words: Words;
-  /** For each block its first code point, the code point after its last, and a reader at its beginning. */
+  /** For each block its first code point, the code point after its last, and a reader at its start. */
   readonly first: readonly number[];
   readonly last: readonly number[];
   readonly at: readonly Reader[];
@@ -57,13 +57,13 @@ let table: Table | null = null;
 const digitOf = new Uint8Array(128);
 for (let i = 0; i < DIGITS.length; i++) digitOf[DIGITS.charCodeAt(i)] = i;
 
-/** Digits that stand for the next word that only one name has, and for the next of the others. */
+/** The digits for the next word that only one name uses, and for the next of the other words. */
 const NEXT_ONLY = 0;
 const NEXT_FIRST = 1;
-/** The first digit that stands for one word. */
+/** The first digit that represents one word. */
 const FREQUENT = 2;
 
-/** Reads `NAMES` from a place on. Words that a name uses first are numbered as they come. */
+/** Reads `NAMES` from a position on. Words are numbered in the order of their first use. */
 class Reader {
   constructor(
     private place = 0,
@@ -89,7 +89,7 @@ class Reader {
   }
 }
 
-/** The words by their numbers; a block of them is spelled out when one of its words is asked for. */
+/** The words by their numbers. A block of words is spelled out when one of them is first needed. */
 class Words {
   private readonly packed = WORDS.split(' ');
   private readonly spelled = new Array<string | undefined>(BLOCK * this.packed.length);
@@ -131,14 +131,18 @@ function unpack(): Table {
   return { words: new Words(), first, last, at };
 }
 
-/** Code points by the names that are spelled out, aliases included; made when a name is first looked up. */
+/**
+ * Code points by name, including aliases, for names that are spelled out; made when a name is first looked
+ * up.
+ */
 let points: Map<string, number> | undefined;
 
 /**
- * Where CPython's tables keep aliases: the name of each is the alias of the character that `ALIASED` lists.
+ * From here on CPython's tables keep aliases: the name of each code point is the alias of a character in
+ * `ALIASED`.
  */
 const FIRST_ALIAS = 0xf0000;
-/** Behind them stand the names of sequences, which `\\N{...}` does not know. */
+/** The names of sequences follow, which `\\N{...}` does not know. */
 const FIRST_SEQUENCE = 0xf0200;
 
 /**

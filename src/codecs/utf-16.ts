@@ -10,10 +10,10 @@ import { markedCodecs } from './marked.js';
 import { TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
 
-/** From this many bytes on the platform is asked first. */
+/** From this many bytes on, the platform tries first. */
 const NATIVE_FROM = 64;
 
-/** The text of little-endian UTF-16; null when there may be a fault. */
+/** The text of little-endian UTF-16; null if there may be a fault. */
 function validText(memory: Uint8Array, start: number, end: number): string | null {
   if (ucs2Slice === null) return decodeNatively(strictUtf16, memory, start, end);
   if ((end - start) % 2 !== 0) return null;

@@ -17,7 +17,7 @@ const MINUS = 0x2d;
 const valueOf = new Int8Array(256).fill(-1);
 for (let i = 0; i < 64; i++) valueOf[DIGITS.charCodeAt(i)] = i;
 
-/** Characters that the encoder writes as they are: RFC 2152's sets D and O, and whitespace. */
+/** Characters that the encoder writes unchanged: RFC 2152's sets D and O, and whitespace. */
 const DIRECT = new Uint8Array(128);
 for (let i = 0; i < 128; i++) {
   DIRECT[i] = (i >= 0x20 && i < 0x7e && i !== PLUS && i !== 0x5c) || i === 9 || i === 10 || i === 13 ? 1 : 0;
@@ -29,7 +29,7 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
   const builder = new TextBuilder();
   let at = 0;
   let inBase64 = false;
-  /** Where the present run of base64 began in the bytes and in the text. */
+  /** Where the current run of base64 began in the bytes and in the text. */
   let runStart = 0;
   let textStart = 0;
   let bits = 0;

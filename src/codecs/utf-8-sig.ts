@@ -9,7 +9,7 @@ import { utf8 } from './utf-8.js';
 const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
 const BOM_CONTENT = new Range(BOM, 0, 3);
 
-/** Whether the first three bytes, or as many as there are, are those of the mark. */
+/** Whether the first three bytes, or all if there are fewer, match the mark. */
 function beginsLikeMark(content: Content): boolean {
   const memory = content[MEMORY];
   const start = content[START];
@@ -27,7 +27,7 @@ class SigDecoder extends BufferedDecoder {
   ): string {
     if (!this.#first) return super.convert(data, object, unfinished);
     if (data[LENGTH] < 3 && beginsLikeMark(data)) {
-      // A call that ends here decodes to nothing, even the last one.
+      // A call that ends here decodes to nothing, even a final one.
       if (unfinished === undefined) this.left = data;
       else unfinished.consumed = 0;
       return '';
@@ -56,7 +56,8 @@ class SigDecoder extends BufferedDecoder {
 }
 
 /**
- * UTF-8 that drops a byte order mark at the start, from which errors then count, and writes one.
+ * UTF-8 that writes a byte order mark, and when decoding skips one at the start; positions in errors then
+ * count after it.
  *
  * CPython: Lib/encodings/utf_8_sig.py
  */

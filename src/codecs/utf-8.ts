@@ -42,7 +42,7 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
   return result;
 }
 
-/** The text of valid UTF-8; null when there may be a fault. */
+/** The text of valid UTF-8; null if there may be a fault. */
 function validText(memory: Uint8Array, start: number, end: number): string | null {
   if (utf8Slice === null) return decodeNatively(strictUtf8, memory, start, end);
   if (suitsKernel(memory, start, end)) {
@@ -53,17 +53,16 @@ function validText(memory: Uint8Array, start: number, end: number): string | nul
     }
   }
   const text = utf8Slice.call(memory, start, end);
-  // U+FFFD may also stand in the bytes themselves; to ask the strict decoder costs more than to look
-  // ourselves.
+  // The bytes may also contain U+FFFD itself. Looking for it costs less than calling the strict decoder.
   return text.includes('\ufffd') ? null : text;
 }
 
-/** The kernel's result may take twice as much memory, whose offsets the platform counts in 32 bits. */
+/** The kernel's result may take twice as much memory, and the platform's offsets have 32 bits. */
 const KERNEL_LIMIT = 0x20000000;
 
 /**
- * Whether the kernel is the faster decoder: it takes 0.4 ns a byte of any text, the platform's (of 2026) 0.1
- * of ASCII and 1 to 3 of everything else.
+ * Whether the kernel is the faster decoder. It takes 0.4 ns a byte for any text; the platform (in 2026) takes
+ * 0.1 for ASCII and 1 to 3 for everything else.
  */
 function suitsKernel(memory: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
@@ -71,7 +70,7 @@ function suitsKernel(memory: Uint8Array, start: number, end: number): boolean {
   return length >= CHECKED_FROM || !seemsAscii(memory, start, length);
 }
 
-/** Whether eight of the bytes, here and there, are below 128. */
+/** Whether a sample of eight bytes is below 128. */
 function seemsAscii(m: Uint8Array, start: number, length: number): boolean {
   const step = length >> 3;
   let any = 0;
@@ -113,16 +112,13 @@ function decodeWithFaults(
   }
 }
 
-/**
- * The number of bytes that are decoded together before a fault is searched for byte by byte: at first, and at
- * most.
- */
+/** How many bytes to decode at once before searching for a fault byte by byte: at first, and at most. */
 const SHORT_STRETCH = 512;
 const LONG_STRETCH = 16384;
 
 /**
- * Decodes long stretches of valid bytes. Returns the position after the last of them: what follows is short
- * or has a fault.
+ * Decodes long stretches of valid bytes. Returns the position after the last one; the rest is short or has a
+ * fault.
  */
 function decodeStretches(memory: Uint8Array, start: number, end: number, builder: TextBuilder): number {
   let at = start;
@@ -138,8 +134,8 @@ function decodeStretches(memory: Uint8Array, start: number, end: number, builder
 }
 
 /**
- * Whether the first two bytes of a surrogate are the last ones: `surrogatepass` may let it through once the
- * third has come.
+ * Whether the bytes end after two bytes of a surrogate, which `surrogatepass` may let through once the third
+ * arrives.
  */
 function isHalfSurrogate(memory: Uint8Array, at: number, end: number): boolean {
   return at + 2 === end && memory[at] === 0xed && (memory[at + 1]! & 0xe0) === 0xa0;
@@ -221,7 +217,7 @@ function encode(text: string, errors: string): Range {
   return (encoder === null ? null : encodeNatively(text, encoder)) ?? encodeWithFaults(text, errors);
 }
 
-/** Whether eight of the units, here and there, are below 128. */
+/** Whether a sample of eight units is below 128. */
 function isLikelyAscii(text: string): boolean {
   const step = text.length >> 3;
   let any = 0;
@@ -232,17 +228,20 @@ function isLikelyAscii(text: string): boolean {
 /** Texts up to this many units are encoded in one buffer that always suffices, and copied from there. */
 const SCRATCH_UNITS = 1024;
 const scratch = new Uint8Array(3 * SCRATCH_UNITS);
-/** With this byte begins U+FFFD, which the platform writes for a lone surrogate, and little else. */
+/**
+ * The first byte of U+FFFD, which the platform writes for a lone surrogate. Few other characters begin with
+ * it.
+ */
 const FIRST_OF_REPLACEMENT = 0xef;
 
-/** Null when there is a lone surrogate. */
+/** Returns null if there is a lone surrogate. */
 function encodeNatively(text: string, encoder: TextEncoder): Range | null {
   const { length } = text;
-  // To count the bytes before takes as long as to encode them; to copy them afterwards, a tenth.
+  // Counting the bytes first takes as long as encoding them; copying them afterwards, a tenth.
   const room = length <= SCRATCH_UNITS ? scratch : allocateOwn(3 * length);
   const { written } = encoder.encodeInto(text, room);
   if (findByte(room, 0, written, FIRST_OF_REPLACEMENT) >= 0 && hasLoneSurrogate(text)) return null;
-  // Room that is used by half may be kept.
+  // Memory that is at least half used is kept.
   return room !== scratch && 2 * written >= room.length
     ? new Range(room, 0, written)
     : copyRange(room, 0, written);

@@ -16,7 +16,10 @@ import { noOwnProperties } from './no-own-properties.js';
 import { noPlatformText } from './no-platform-text.js';
 import { noTruthiness } from './no-truthiness.js';
 
-/** What ESLint needs of a plugin; its own types are not asked for, so that importing this one needs none. */
+/**
+ * What ESLint needs from a plugin. It avoids ESLint's own types, so that importing the plugin does not
+ * require them.
+ */
 export interface Plugin {
   readonly meta: { readonly name: string };
   readonly rules: Readonly<Record<string, never>>;
@@ -52,7 +55,7 @@ const plugin: Plugin = {
     },
   },
 };
-// The configuration and the plugin name each other.
+// The configuration and the plugin refer to each other.
 plugin.configs.recommended.plugins['pybuffer'] = plugin as never;
 
 export default plugin;

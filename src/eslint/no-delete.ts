@@ -1,7 +1,4 @@
-/**
- * `delete x[0]` does nothing and returns true, because JavaScript asks no object that only inherits the
- * property.
- */
+/** `delete x[0]` does nothing and returns true, because JavaScript deletes only own properties. */
 import type { TSESLint } from '@typescript-eslint/utils';
 import { typesOf } from './our-types.js';
 import type { Context } from './our-types.js';

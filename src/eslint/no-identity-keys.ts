@@ -1,6 +1,4 @@
-/**
- * A `Map` or a `Set` finds objects by identity; a dict or a set of Python's finds bytes by their contents.
- */
+/** A `Map` or a `Set` finds objects by identity; Python's dict and set find bytes by their contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isGlobal, isPlatformObject, keyTypesOf, mayBeOurs } from './our-types.js';
 import type { Context } from './our-types.js';
@@ -32,7 +30,7 @@ export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents' | 'keyed'> 
         const keys = keyTypesOf(context, node);
         if (keys === null || keys.kinds.length === 0) return;
         const name = isGlobal(context, callee, 'Map') ? 'Map' : 'Set';
-        // A BytesSet and a BytesMap hold bytes and nothing else, so they have no type argument for them.
+        // BytesSet and BytesMap hold only bytes, so they have no type argument for their keys.
         const onlyBytes = keys.kinds.every((kind) => kind === 'bytes') && !keys.nullable && !keys.others;
         context.report({
           node,
@@ -61,8 +59,7 @@ export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents' | 'keyed'> 
 };
 
 /**
- * `seen.has(x)`, where the type of the keys does not say that there are values of ours among them, as with
- * `new Set()`.
+ * `seen.has(x)`, if the type of the keys does not reveal that our values are among them, as in `new Set()`.
  */
 function checkUse(context: Context, { callee, arguments: [key] }: TSESTree.CallExpression): void {
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;

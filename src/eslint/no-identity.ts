@@ -7,7 +7,7 @@ import { importing, receiver } from './suggest.js';
 type Messages =
   'compare' | 'compareDifferent' | 'switch' | 'search' | 'equals' | 'some' | 'findIndex' | 'keys';
 
-/** Methods of an array that compare with `===`, and the ones that take a function instead. */
+/** Array methods that compare with `===`, and their counterparts that take a function. */
 const SEARCHES: Readonly<Record<string, 'some' | 'findIndex' | 'findLastIndex'>> = {
   includes: 'some',
   indexOf: 'findIndex',
@@ -49,7 +49,7 @@ function checkComparison(context: Context, node: TSESTree.BinaryExpression): voi
   const left = typesOf(context, node.left);
   const right = typesOf(context, node.right);
   if (left.kinds.length === 0 && right.kinds.length === 0) return;
-  // A comparison with null or undefined asks whether there is a value at all.
+  // Comparing with null or undefined only checks whether there is a value.
   const onlyNull = (seen: typeof left) => seen.kinds.length === 0 && !seen.others;
   if (onlyNull(left) || onlyNull(right)) return;
   const [self, other] = left.kinds.length > 0 ? [node.left, node.right] : [node.right, node.left];

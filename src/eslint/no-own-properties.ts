@@ -1,9 +1,11 @@
-/** `Object.keys(x)`, `{ ...x }`, `for (const key in x)` ask for own properties; items are none. */
+/**
+ * `Object.keys(x)`, `{ ...x }`, `for (const key in x)` read own properties, and items are not own properties.
+ */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isGlobal, mayBeOurs } from './our-types.js';
 import type { Context } from './our-types.js';
 
-/** Functions of `Object` that read own properties, and from which argument on. */
+/** Functions of `Object` that read own properties, and the first argument whose properties they read. */
 const READERS: Readonly<Record<string, number>> = {
   keys: 0,
   values: 0,

@@ -1,6 +1,4 @@
-/**
- * Functions of the platform that take a value of ours for text (its repr), or for an object without contents.
- */
+/** Platform functions that treat one of our values as text (its repr), or as an object without contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { holdsOurs, isGlobal, isPlatformObject, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
@@ -62,9 +60,9 @@ export const noPlatformText: TSESLint.RuleModule<Messages> = {
 const OF_TEXT = ['encodeURIComponent', 'encodeURI', 'escape', 'parseInt', 'parseFloat', 'Symbol'];
 /** Constructors that take text first. */
 const FROM_TEXT = ['URL', 'RegExp', 'URLSearchParams'];
-/** Objects that send their argument: what is no buffer goes as text. */
+/** Objects that send their argument: as text unless it is a buffer. */
 const SENDERS = ['WebSocket', 'XMLHttpRequest', 'RTCDataChannel'];
-/** Methods that copy their first argument as `structuredClone` does, and the objects that have them. */
+/** Methods that copy their first argument like `structuredClone`, and the objects that have them. */
 const CLONING: Readonly<Record<string, string>> = {
   put: 'IDBObjectStore',
   add: 'IDBObjectStore',
@@ -168,7 +166,7 @@ function checkParts(context: Context, list: TSESTree.CallExpressionArgument, nam
   });
 }
 
-/** A check of one value in an object literal; `before` is the text of a name that a shorthand leaves out. */
+/** Checks one value in an object literal; `before` is the name that a shorthand property omits. */
 type ValueCheck = (context: Context, value: TSESTree.Node, name: string, before?: string) => void;
 
 function checkValue(
@@ -182,7 +180,7 @@ function checkValue(
   check(context, property.value, name, before);
 }
 
-/** A property of an object literal. */
+/** Checks a property of an object literal. */
 function checkProperty(
   context: Context,
   node: TSESTree.Node | undefined,
@@ -198,8 +196,8 @@ function checkProperty(
 }
 
 /**
- * A message: a value of ours itself, values in the literals of which it is made, or an object that holds some
- * by its type.
+ * Checks a message: one of our values, values within its literals, or an object that holds some according to
+ * its type.
  */
 function checkMessage(context: Context, node: TSESTree.Node, name: string, before = ''): void {
   if (node.type === 'SpreadElement') return;
@@ -233,7 +231,7 @@ function asKey(context: Context, node: TSESTree.Node): void {
   report(context, node, 'text', 'a property name', 'key', code, ['keyOf']);
 }
 
-/** Whether a call is of a method that copies its first argument. */
+/** Whether a call is to a method that copies its first argument. */
 function isCloning(
   context: Context,
   callee: TSESTree.Node,
@@ -256,7 +254,7 @@ function isMethod(
   );
 }
 
-/** The text of an expression for bytes; views and arrays are copied to some first. */
+/** Code that makes bytes from an expression; views and arrays are copied. */
 function bytesOf(context: Context, node: TSESTree.Node): string {
   const text = receiver(context, node);
   const { kinds } = typesOf(context, node);
@@ -264,8 +262,8 @@ function bytesOf(context: Context, node: TSESTree.Node): string {
 }
 
 /**
- * The text of an expression for a typed array: of immutable bytes without a copy; mutable memory would stay
- * locked.
+ * Code that makes a typed array from an expression. Only immutable bytes are not copied, because mutable
+ * memory would stay locked.
  */
 function arrayOf(context: Context, node: TSESTree.Node): string {
   const isImmutable = typesOf(context, node).kinds.every((kind) => kind === 'bytes');

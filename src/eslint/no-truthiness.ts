@@ -7,9 +7,9 @@ import { receiver } from './suggest.js';
 type Messages = 'always' | 'nullable' | 'length' | 'present' | 'filled';
 type Options = readonly [{ readonly nullable?: boolean }?];
 
-/** Functions that fail where their argument is false. */
+/** Functions that fail if their argument is false. */
 const ASSERTIONS = new Set(['assert', 'assert.ok', 'console.assert']);
-/** Methods of arrays that take a test. */
+/** Array methods that take a test. */
 const TESTS = new Set(['filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex']);
 
 export const noTruthiness: TSESLint.RuleModule<Messages, Options> = {
@@ -111,10 +111,10 @@ function checkFilter(context: Context, { callee, arguments: [argument] }: TSESTr
 }
 
 function checkCondition(context: Context, node: TSESTree.Node | null, nullable: boolean): void {
-  // What these are made of is looked at by itself.
+  // The operands of these are checked separately.
   if (node === null || node.type === 'LogicalExpression' || node.type === 'UnaryExpression') return;
   const text = receiver(context, node);
-  // Behind a `!` the comparison has to stay one operand.
+  // After a `!` the comparison needs parentheses.
   const replace = (code: string) => (fixer: TSESLint.RuleFixer) =>
     fixer.replaceText(node, node.parent?.type === 'UnaryExpression' ? `(${code})` : code);
   if (isOurs(context, node)) {

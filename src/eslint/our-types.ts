@@ -1,26 +1,26 @@
 /**
- * Recognises the library's types in a checked program. Assumes a parser with type information
- * (typescript-eslint's). Callers: every rule.
+ * Recognizes the library's types in a type-checked program. Assumes typescript-eslint's parser with type
+ * information. Callers: every rule.
  */
 import type { ParserServicesWithTypeInformation, TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Type, TypeChecker, TypeReference } from 'typescript';
 
-/** What a rule is given. */
+/** The context that ESLint passes to a rule. */
 export type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-/** The types, by the value of their brand. */
+/** Our types, by the value of their brand. */
 export type OurKind = 'bytes' | 'bytearray' | 'memoryview' | 'array';
 
 /**
- * How the compiler names a property under the unique symbol `BRAND`; a bundler of declarations may have
- * numbered it.
+ * The compiler's name of a property under the unique symbol `BRAND`. A bundler of declarations may have added
+ * a number.
  */
 const BRAND = /^__@BRAND(\$\d+)?@\d+$/;
 const KINDS: readonly string[] = ['bytes', 'bytearray', 'memoryview', 'array'] satisfies OurKind[];
 
-/** What the types of an expression are. */
+/** Which types an expression may have. */
 export interface Seen {
-  /** Those of ours among them. */
+  /** Our types among them. */
   readonly kinds: readonly OurKind[];
   /** Whether null or undefined is among them. */
   readonly nullable: boolean;
@@ -46,14 +46,14 @@ function kindOf(context: Context, type: Type): OurKind | null {
   return value.isStringLiteral() && KINDS.includes(value.value) ? (value.value as OurKind) : null;
 }
 
-/** The types of a union, with type parameters replaced by what they extend. */
+/** The types of a union, with type parameters replaced by their constraints. */
 function partsOf(checker: TypeChecker, type: Type): readonly Type[] {
   const constraint = checker.getBaseConstraintOfType(type) ?? type;
   if (constraint.isUnion()) return constraint.types.flatMap((part) => partsOf(checker, part));
   return [constraint];
 }
 
-/** What a type is made of. */
+/** Which types a type consists of. */
 function seenIn(context: Context, type: Type): Seen {
   const checker = services(context).program.getTypeChecker();
   const kinds: OurKind[] = [];
@@ -68,12 +68,12 @@ function seenIn(context: Context, type: Type): Seen {
   return { kinds, nullable, others };
 }
 
-/** What the types of an expression are. */
+/** Which types an expression may have. */
 export function typesOf(context: Context, node: TSESTree.Node): Seen {
   return seenIn(context, services(context).getTypeAtLocation(node));
 }
 
-/** What the types of an array's or another list's items are; null for what is no list. */
+/** Which types the items of an array or another list may have; null if it is not a list. */
 export function itemTypesOf(context: Context, node: TSESTree.Node): Seen | null {
   const checker = services(context).program.getTypeChecker();
   const lists = partsOf(checker, services(context).getTypeAtLocation(node)).filter(
@@ -90,8 +90,8 @@ export function itemTypesOf(context: Context, node: TSESTree.Node): Seen | null 
 }
 
 /**
- * Whether a type is one of the platform's, which the compiler's own libraries or the types of Node declare,
- * of one of these names.
+ * Whether a type has one of these names and is the platform's: declared in the compiler's own libraries or in
+ * Node's types.
  */
 function isOfPlatform(context: Context, type: Type, names: readonly string[]): boolean {
   const symbol = type.getSymbol();
@@ -103,7 +103,7 @@ function isOfPlatform(context: Context, type: Type, names: readonly string[]): b
   });
 }
 
-/** Whether an expression is an object of the platform's of one of these names, such as a `FormData`. */
+/** Whether an expression is a platform object with one of these names, such as a `FormData`. */
 export function isPlatformObject(
   context: Context,
   node: TSESTree.Node,
@@ -114,10 +114,7 @@ export function isPlatformObject(
   return partsOf(checker, type).some((part) => isOfPlatform(context, part, names));
 }
 
-/**
- * What the types of a platform `Map`'s or `Set`'s keys are, also of a read-only one; null for what is
- * neither.
- */
+/** Which types the keys of a `Map` or `Set` may have, also of a read-only one; null if it is neither. */
 export function keyTypesOf(context: Context, node: TSESTree.Node): Seen | null {
   const checker = services(context).program.getTypeChecker();
   const type = checker.getApparentType(services(context).getTypeAtLocation(node));
@@ -126,12 +123,11 @@ export function keyTypesOf(context: Context, node: TSESTree.Node): Seen | null {
   return key === undefined ? null : seenIn(context, key);
 }
 
-/** How deep objects are searched for values of ours. */
+/** How deep to search objects for our values. */
 const DEPTH = 4;
 
 /**
- * Whether an object may hold one of our values in an array, a `Map`, a `Set` or a property, at any of some
- * depths.
+ * Whether an object may hold one of our values in an array, a `Map`, a `Set` or a property, up to a depth.
  */
 export function holdsOurs(context: Context, node: TSESTree.Node): boolean {
   const { program } = services(context);
@@ -147,7 +143,7 @@ export function holdsOurs(context: Context, node: TSESTree.Node): boolean {
       )
         return checker.getTypeArguments(part as TypeReference).some((inner) => holds(inner, depth - 1));
       const file = part.getSymbol()?.declarations?.[0]?.getSourceFile();
-      // The platform's own classes hold nothing of ours, and have many properties.
+      // The platform's own classes hold none of our values, and have many properties.
       if (file === undefined || program.isSourceFileDefaultLibrary(file)) return false;
       return part.getProperties().some((property) => holds(checker.getTypeOfSymbol(property), depth - 1));
     });
@@ -169,7 +165,7 @@ export function mayBeOurs(context: Context, node: TSESTree.Node): boolean {
 const GLOBAL_OBJECTS = ['globalThis', 'window', 'self', 'global'];
 
 /**
- * Whether an expression means the platform's global of one of these names here: `btoa`, `globalThis.btoa`.
+ * Whether an expression refers to the platform's global with one of these names: `btoa`, `globalThis.btoa`.
  */
 export function isGlobal(context: Context, node: TSESTree.Node, ...names: readonly string[]): boolean {
   if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed) {

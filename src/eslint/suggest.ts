@@ -1,11 +1,11 @@
 /**
- * Writes what rules suggest: an expression's text where a method is called on it, and imports that a
+ * Writes the code that rules suggest: an expression as the receiver of a method, and the imports that a
  * suggestion needs.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Context } from './our-types.js';
 
-/** Expressions behind which `.method()` can stand as it is. */
+/** Expressions that `.method()` can follow without parentheses. */
 const SIMPLE = new Set([
   'Identifier',
   'MemberExpression',
@@ -14,7 +14,7 @@ const SIMPLE = new Set([
   'TSNonNullExpression',
 ]);
 
-/** The text of an expression, in parentheses where a method call behind it needs them. */
+/** The text of an expression, in parentheses if a method call after it needs them. */
 export function receiver(context: Context, node: TSESTree.Node): string {
   const text = context.sourceCode.getText(node);
   return SIMPLE.has(node.type) || node.type === 'TaggedTemplateExpression' ? text : `(${text})`;

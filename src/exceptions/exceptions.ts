@@ -10,8 +10,8 @@
 const names = new WeakMap<object, string>();
 
 /**
- * Under this key, which all copies of the library in one process share, the prototype of each of our classes
- * has the ids of the class and of its base classes.
+ * The key under which the prototype of each of our classes has the ids of the class and its base classes. All
+ * copies of the library in one process share it.
  */
 export const EXCEPTION_IDS: unique symbol = Symbol.for('pybuffer.exception') as never;
 
@@ -21,7 +21,7 @@ interface Identified {
 
 /**
  * Sets the name that Python prints for one of our classes, and the id by which other copies of the library
- * know the class.
+ * recognize the class.
  *
  * @param id must differ from those of all other classes; the name serves if no other class has it
  */
@@ -119,7 +119,7 @@ export class PyException extends Error {
   }
 
   /**
-   * What was added by {@link add_note}; undefined before the first note.
+   * The notes that {@link add_note} added; undefined before the first one.
    *
    * CPython: Objects/exceptions.c `BaseException.__notes__`
    */

@@ -1,4 +1,4 @@
-/** The bits of a number: write it to `double`, then read the two halves. */
+/** The bits of a number. Write it to `double`, then read the two halves. */
 export const double = new Float64Array(1);
 /** The two halves of {@link double}. */
 export const words = new Uint32Array(double.buffer);

@@ -35,7 +35,7 @@ interface Spec {
 const ALIGNS = '<>=^';
 const LARGEST = 2n ** 63n - 1n;
 const LARGEST_INT = 2147483647;
-/** No JavaScript engine holds longer texts. */
+/** No JavaScript engine supports longer texts. */
 const MOST_CHARACTERS = 2 ** 28;
 
 /** A character as error messages show it. */
@@ -139,7 +139,7 @@ class SpecReader {
     }
     if (rest.length === 1) spec.type = rest[0]!;
     checkSeparator(spec.separator, spec.type);
-    // After the point, other types refuse the precision or do not count it.
+    // Other types refuse a precision, or ignore it.
     if (spec.type === 'n') checkSeparator(spec.fractionSeparator, 'n');
     return spec;
   }
@@ -388,7 +388,7 @@ export function formatComplex({ re, im }: Complex, text: string): string {
   return placed(spec, whole, Math.max(0, spec.width - whole.length));
 }
 
-/** A part of a complex number, which is written without `.0`. */
+/** A part of a complex number, written without `.0`. */
 function floatPart(spec: Spec, value: number): string {
   if (spec.type !== '' || spec.precision !== -1) {
     return floatOf({ ...spec, type: spec.type === '' ? 'g' : spec.type }, value);

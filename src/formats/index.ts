@@ -1,4 +1,4 @@
-/** What other rooms use of the item formats. */
+/** The public list of this room. */
 export * from './float16.js';
 export * from './item.js';
 export { floatRepr } from './repr-number.js';

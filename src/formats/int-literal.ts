@@ -19,7 +19,7 @@ export interface Numeral {
 /** The text of a number: a string, or the content of a bytes-like object; null for everything else. */
 export function numeralOf(value: unknown): Numeral | null {
   if (typeof value === 'string') return { text: value, shown: () => textRepr(value) };
-  // Bytes and bytearrays are read directly, even if a derived class overrides what it lends.
+  // Bytes and bytearrays are read directly, even if a derived class overrides what it exports.
   const content = isContent(value) ? value : tryLease(value);
   if (content === null) return null;
   try {
@@ -31,7 +31,7 @@ export function numeralOf(value: unknown): Numeral | null {
   }
 }
 
-/** The bytes of a value; null if it has none or does not lend them, for any reason. */
+/** The bytes of a value; null if it has none or refuses to export them, for any reason. */
 export function tryLease(value: unknown): Content | null {
   if (!isBytesLike(value)) return null;
   try {
@@ -72,12 +72,12 @@ function parseInteger(text: string, base: number): bigint | null {
   return negative && value !== null ? -value : value;
 }
 
-/** This many digits of any base are an int that JavaScript's numbers hold exactly. */
+/** JavaScript's numbers hold every int of this many digits exactly, in any base. */
 const FEW_DIGITS = 10;
 
 /**
- * The int that a string, bytes or a bytearray of a few plain digits is; -1 for everything else, signs, spaces
- * and prefixes among them. Programs parse many short numerals and hardly any other ones.
+ * The int in a string, bytes or bytearray of a few plain digits; -1 for everything else, including signs,
+ * spaces and prefixes. Most numerals that programs parse are short.
  */
 export function shortInteger(value: unknown, base: number): number {
   if (base < 2) return -1;
@@ -97,7 +97,7 @@ export function shortInteger(value: unknown, base: number): number {
   const memory = value[MEMORY];
   const start = value[START];
   for (let i = 0; i < length; i++) {
-    // Memory that was taken away reads `undefined`, which is no digit.
+    // Lost memory reads as `undefined`, which is not a digit.
     const digit = digitOf(memory[start + i]!);
     if (!(digit < base)) return -1;
     result = result * base + digit;
@@ -113,7 +113,7 @@ function digitOf(code: number): number {
 }
 
 /**
- * Digits of which CPython makes an int in a base that is no power of two.
+ * The most digits that CPython converts in a base that is not a power of two.
  *
  * CPython: `_PY_LONG_DEFAULT_MAX_STR_DIGITS`
  */

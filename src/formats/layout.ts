@@ -17,7 +17,7 @@ export const PASCAL = 16;
  * `offsets[k]` bytes into the structure, each `sizes[k]` bytes long.
  */
 export interface Layout {
-  /** Bytes of the whole structure. */
+  /** The size of the whole structure in bytes. */
   readonly size: number;
   /** The number of values it packs and unpacks. */
   readonly count: number;
@@ -33,7 +33,7 @@ export interface Layout {
   readonly repeats: readonly number[];
 }
 
-/** What one code means in one of the two modes; null for a character that is not a code. */
+/** The meaning of a code in one of the two modes; null for a character that is not a code. */
 interface Code {
   readonly kind: number;
   readonly size: number;

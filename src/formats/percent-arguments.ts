@@ -22,11 +22,11 @@ export type PercentArguments =
       readonly exactKeys?: boolean;
     };
 
-/** Makes the `bytes` with which a user's own mapping is asked. */
+/** Makes the `bytes` that serve as keys of a user's own mapping. */
 export type MakeKey = (key: Range) => unknown;
 
 /**
- * How `%` asks mappings: by bytes or by text. It uses no closures, which every call would have to create
+ * How `%` reads mappings: by bytes or by text. An object instead of closures, which every call would create
  * again.
  */
 export interface KeyRules<Key> {
@@ -48,7 +48,7 @@ export const BYTES_KEYS: KeyRules<Range> = {
   repr: reprOf,
 };
 
-/** Returns the arguments in the order in which the format asks for them, and names them in errors. */
+/** Returns the arguments in the order in which the format uses them, and names them in errors. */
 export class ArgumentReader<Key> {
   readonly #args: PercentArguments;
   readonly #rules: KeyRules<Key>;
@@ -57,14 +57,16 @@ export class ArgumentReader<Key> {
   #key: Key | null = null;
   #value: unknown;
 
-  /** @param makeKey makes the `bytes` with which a user's own mapping is asked */
+  /**
+   * @param makeKey makes the `bytes` that serve as keys of a user's own mapping
+   */
   constructor(args: PercentArguments, rules: KeyRules<Key>, makeKey: MakeKey | null = null) {
     this.#args = args;
     this.#rules = rules;
     this.#makeKey = makeKey;
   }
 
-  /** Whether an argument was already taken by a key; then all others have to be too. */
+  /** Whether an argument was already taken by a key; then all others must be, too. */
   get keyed(): boolean {
     return this.#key !== null;
   }
@@ -135,7 +137,7 @@ function reprOf(key: Content): string {
   return repr(key[MEMORY], key[START], key[START] + key[LENGTH]);
 }
 
-/** Whether an object has `__buffer__()` and nothing else of a buffer; it has no items then. */
+/** Whether an object's only sign of a buffer is `__buffer__()`; it then has no items. */
 function lendsOnly(value: object): boolean {
   return (
     specialMethod(value, '__buffer__') !== null &&
@@ -168,7 +170,7 @@ function getItem(mapping: unknown, key: Range, makeKey: MakeKey, exactKeys: bool
     throw new PyTypeError(`${typeName(value)} indices must be integers or slices, not bytes`);
   }
   if (brandOf(value) === 'array') throw new PyTypeError('array indices must be integers');
-  // A view that is released, or has no dimension, raises an error of its own.
+  // A released or 0-dimensional view raises its own error.
   if (brandOf(value) === 'memoryview') return (value as { get(key: unknown): unknown }).get(makeKey(key));
   if (isBytesLike(value)) throw new PyTypeError('memoryview: invalid slice key');
   return dictItem(value, key, makeKey, exactKeys);

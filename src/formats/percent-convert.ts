@@ -35,7 +35,10 @@ export interface PercentSink {
 /** Carries out conversions one by one. */
 export abstract class Converter<Key, Sink extends PercentSink> {
   protected readonly reader: FormatReader<Key>;
-  /** What CPython has reserved when it reaches a specifier: the text so far and the rest of the format. */
+  /**
+   * The room that CPython has reserved when it reaches a specifier: the text so far and the rest of the
+   * format.
+   */
   protected reserved = 0;
 
   constructor(
@@ -46,11 +49,11 @@ export abstract class Converter<Key, Sink extends PercentSink> {
     this.reader = new FormatReader(format, args);
   }
 
-  /** Writes a conversion that is not a number's; false if there is no such conversion. */
+  /** Writes a conversion other than of a number; false if there is no such conversion. */
   protected abstract writeOther(specifier: Specifier): boolean;
   /** Throws if a field is wider than any result can be. */
   protected abstract checkSize(specifier: Specifier): void;
-  /** How an error shows a character that is not an ASCII letter. */
+  /** A character other than an ASCII letter, as errors show it. */
   protected abstract shown(type: string): string;
 
   /** Carries out the conversion after a `%` at an index of the format, and returns the index of its end. */
@@ -170,7 +173,7 @@ function intOf(value: unknown): number | bigint | null {
       warnOfBool(value, '__int__', result);
       return typeof result === 'object' ? null : indexOf(result);
     }
-    // Only a value with a number of its own is asked for its bytes.
+    // Only a value with its own number methods is asked for its bytes.
     if (!isIntLike(value) && specialMethod(value, '__float__') !== null) {
       const numeral = numeralOf(value);
       return numeral === null ? null : integerOfNumeral(numeral, 10);

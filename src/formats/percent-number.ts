@@ -15,7 +15,7 @@ export interface NumberText {
   readonly digits: string;
 }
 
-/** No JavaScript engine holds longer texts. */
+/** No JavaScript engine supports longer texts. */
 const MOST_CHARACTERS = 2 ** 28;
 const LARGEST_INT = 2147483647;
 
@@ -51,7 +51,7 @@ export function integerText(
   return { sign: negative ? '-' : '', prefix, digits: digits.padStart(precision, '0') };
 }
 
-/** A number past 2**53 would lose digits in another base. */
+/** Converts a number past 2**53 to a bigint, because it would lose digits in another base. */
 function exactly(value: bigint | number): bigint | number {
   return typeof value === 'number' && value > Number.MAX_SAFE_INTEGER ? BigInt(value) : value;
 }

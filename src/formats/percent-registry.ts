@@ -1,6 +1,6 @@
 /**
- * The way from `bytes % args` to its implementation (`percent.ts`), a separate part that
- * `register-percent.ts` registers when it is imported. `bytes` and the runtime call it.
+ * Connects `bytes % args` to its implementation (`percent.ts`), a separate part that `register-percent.ts`
+ * registers when it is imported. `bytes` and the runtime call it.
  */
 import { PyNotImplementedError } from '../exceptions/index.js';
 import type { Content, Range } from '../memory/index.js';

@@ -1,6 +1,6 @@
 /**
- * Parses one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments that `*`
- * and keys ask for. `percent-convert.ts` calls it.
+ * Parses one conversion of a `%`-format: key, flags, width, precision, type. It takes the arguments for `*`
+ * and keys. `percent-convert.ts` calls it.
  */
 import { PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { abi, asInt, fullTypeName, isIntLike } from '../python/index.js';
@@ -99,7 +99,7 @@ export class FormatReader<Key> {
     this.#readFlags(specifier);
     this.#readWidth(specifier);
     this.#readPrecision(specifier);
-    // A length in C says nothing here.
+    // C's length modifiers have no effect.
     const length = this.peek();
     if (length === 0x68 || length === 0x6c || length === 0x4c) this.at++;
     if (this.at >= this.end) throw new PyValueError(`stray % at position ${position}`);

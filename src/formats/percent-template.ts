@@ -1,7 +1,7 @@
 /**
- * Short formats of `bytes % args` that a program uses again: the places of their conversions are kept, and
- * the length of the result is known before it is written. It assumes that bytes never change. Its caller is
- * `percent.ts`, which does everything that this file leaves.
+ * A fast path for short formats of `bytes % args` that a program uses again: it caches the positions of their
+ * conversions, and knows the length of the result before it writes. It assumes that bytes never change.
+ * Caller: `percent.ts`, which handles everything else.
  */
 import { LENGTH, MEMORY, START, allocate, copyToNew, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -19,12 +19,12 @@ const LETTER_D = 0x64;
 const LETTER_S = 0x73;
 const LETTER_X = 0x78;
 
-/** Longer formats are not kept: the work of reading them again is little beside the work of writing. */
+/** Longer formats are not cached, because parsing them takes little time compared with writing. */
 const LONGEST = 256;
 
 /** The text before a conversion, and the conversion. */
 interface Piece {
-  /** Where the text begins and ends, relative to the format. */
+  /** The start and end of the text, relative to the format. */
   readonly start: number;
   readonly end: number;
   /** The letter of the conversion, or 0 for text without one. */
@@ -45,13 +45,16 @@ const SLOTS = 4;
 const formats: (Content | null)[] = [null, null, null, null];
 const templates: (Template | null)[] = [null, null, null, null];
 let oldest = 0;
-/** A format is read on its second use in a row, because a format that is new each time would only cost. */
+/**
+ * A format is parsed on its second use in a row, because parsing one that is never used again would only cost
+ * time.
+ */
 let candidate: Content | null = null;
 
 /**
  * `format % args` if the format has only `%s`, `%b`, `%d`, `%x`, `%5d`, `%05d` and `%%`, and the arguments
- * are as many bytes, bytearrays and ints as it needs. Returns null for everything else, and for a format that
- * is not known yet.
+ * are exactly the bytes, bytearrays and ints that it needs. Returns null for everything else, and for a
+ * format that is not cached yet.
  */
 export function formatByTemplate(format: Content, args: PercentArguments): Range | null {
   const template = templateOf(format);
@@ -152,7 +155,7 @@ function parse(format: Content): Template | null {
   return { pieces, conversions, length };
 }
 
-/** The letter of a conversion that this file does, or 0. `%b` is another name of `%s`. */
+/** The letter of a conversion that this file handles, or 0. `%b` is another name of `%s`. */
 function typeOf(letter: number): number {
   if (letter === LETTER_D || letter === LETTER_X || letter === LETTER_S) return letter;
   return letter === 0x62 ? LETTER_S : 0;

@@ -8,7 +8,7 @@ import type { PercentSink } from './percent-convert.js';
 import type { FormatText, Specifier } from './percent-specifier.js';
 import { textRepr } from './repr-text.js';
 
-/** What text formatting needs to know about values; those rules belong to a room above this one. */
+/** The operations on values that text formatting needs; a room above this one defines them. */
 export interface TextRules {
   str(value: unknown): string;
   repr(value: unknown): string;
@@ -20,7 +20,7 @@ export interface TextRules {
 const PERCENT = 0x25;
 const LETTER_D = 0x64;
 const LETTER_S = 0x73;
-/** No JavaScript engine holds longer texts. */
+/** No JavaScript engine supports longer texts. */
 const MOST_CHARACTERS = 2 ** 28;
 
 /** Collects text. */
@@ -114,7 +114,7 @@ class TextConverter extends Converter<string, TextSink> {
   protected override shown(type: string): string {
     if (/^[ -~]$/.test(type)) return quoted(type);
     const code = `U+${type.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-    // A character that repr() would escape is shown by its code only.
+    // For a character that repr() would escape, only the code is shown.
     return textRepr(type) === `'${type}'` ? `'${type}' (${code})` : code;
   }
 

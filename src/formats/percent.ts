@@ -37,7 +37,7 @@ const LETTER_X = 0x78;
 /**
  * `format % args` for bytes.
  *
- * @param makeKey makes the `bytes` with which an object with `__getitem__` is asked
+ * @param makeKey makes the `bytes` that serve as keys of an object with `__getitem__`
  * @throws PyTypeError `not enough arguments for format string (got 1)`,
  *   `not all arguments converted during bytes formatting (required 1, got 2)`,
  *   `format requires a mapping, not int`, `format argument 1: %d requires a real number, not str` and similar
@@ -84,7 +84,7 @@ function formatAny(format: Content, args: PercentArguments, makeKey: MakeKey): R
 
 /**
  * Writes the commonest conversions in a third of the time: `%s` of bytes, `%d` and `%x` of an int, `%5d` and
- * `%05d` of one that is not negative. Returns the index behind the conversion, or -1 if it is another one.
+ * `%05d` of a non-negative int. Returns the index after the conversion, or -1 for all others.
  */
 function writePlain(
   memory: Uint8Array,

@@ -24,7 +24,7 @@ export function decimal(value: number | bigint): string {
 }
 
 /**
- * A float with as few digits as tell it from all others; exponents are written as Python does.
+ * A float with the fewest digits that identify it, and exponents as Python writes them.
  *
  * CPython: Objects/floatobject.c `float_repr`
  */
@@ -33,7 +33,7 @@ export function floatRepr(value: number): string {
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
-/** The same without the `.0` of integral values, as the parts of a complex number are written. */
+/** The same without the `.0` of integral values, for the parts of a complex number. */
 function shortest(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (value === Infinity) return 'inf';

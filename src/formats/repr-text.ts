@@ -1,6 +1,6 @@
 /**
- * The characters that Python does not print as they are, except the space: controls, formats, surrogates,
- * private use, separators.
+ * The repr of strings. Python escapes controls, formats, surrogates, private use and separators, except for
+ * the space.
  */
 const HIDDEN = /[\p{C}\p{Z}]/u;
 const ESCAPES = /[\\\p{C}\p{Z}]/gu;
@@ -23,7 +23,11 @@ function escaped(character: string): string {
   return point > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`;
 }
 
-/** Whether Python prints a character as it is. CPython: Objects/unicodectype.c `_PyUnicode_IsPrintable`. */
+/**
+ * Whether Python's repr leaves a character unescaped.
+ *
+ * CPython: Objects/unicodectype.c `_PyUnicode_IsPrintable`.
+ */
 export function isPrintable(character: string): boolean {
   return character === ' ' || !HIDDEN.test(character);
 }

@@ -26,7 +26,7 @@ import { complexRepr, decimal, floatRepr } from './repr-number.js';
 import { escapeToAscii, textRepr } from './repr-text.js';
 
 /**
- * `repr(value)`: how Python writes the value that a JavaScript value stands for.
+ * `repr(value)`: how Python writes the value that a JavaScript value represents.
  *
  * An integral number is an int, a `PyFloat` always a float. A frozen array is a tuple, every other array a
  * list; a `Map` or plain object is a dict; `null` and `undefined` are None. An object may have `__repr__()`;
@@ -77,7 +77,7 @@ export function asciiValue(value: unknown): string {
  */
 const underway: object[] = [];
 
-/** The repr of a container that may hold itself: there it is written as `recursive`. */
+/** The repr of a container that may hold itself; inside itself it is written as `recursive`. */
 export function nested(value: object, recursive: string, write: () => string): string {
   if (underway.includes(value)) return recursive;
   underway.push(value);
@@ -108,7 +108,7 @@ function objectRepr(value: object): string {
   if (isContent(value) && typeof own.repr !== 'function') {
     return repr(value[MEMORY], value[START], value[START] + value[LENGTH]);
   }
-  // Our own types carry their names, and those with a text of their own write their repr.
+  // Our own types carry their names, and those with a repr method write it.
   if (own[TYPE_NAME] !== undefined) {
     if (typeof own.repr === 'function') return String(own.repr());
     return value.toString === Object.prototype.toString ? objectText(value) : String(value);
@@ -139,7 +139,7 @@ function className(cls: { readonly name: string; readonly prototype: unknown }):
   const { prototype } = cls;
   if (Object.getOwnPropertyDescriptor(cls, TYPE_NAME)?.value === 'type') return cls.name;
   if (prototype instanceof PyException) return prototype.name;
-  // An instance's accessors tell its name, even if nothing has been done to it yet.
+  // Accessors on an instance provide its name, even before its first use.
   const { [FULL_TYPE_NAME]: full, [TYPE_NAME]: short } = Object.create(prototype as object) as Record<
     symbol,
     unknown
@@ -148,7 +148,7 @@ function className(cls: { readonly name: string; readonly prototype: unknown }):
   return typeof own === 'string' ? own : cls.name;
 }
 
-/** What an object of ours without a text of its own shows. CPython: Objects/object.c `object_repr` */
+/** The repr of one of our objects without its own. CPython: Objects/object.c `object_repr` */
 export function objectText(value: object): string {
   return `<${fullTypeName(value)} object at ${addressText(value)}>`;
 }

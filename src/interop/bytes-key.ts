@@ -26,9 +26,9 @@ export function keyContent(key: unknown, role: string): Content {
 
 function contentOfView(view: MemoryView): Content {
   view.hash();
-  // Not Python: a view of format 'b' or 'c' equals some bytes and not others.
+  // Not Python: a view of format 'b' or 'c' equals some bytes but not others.
   if (view.format !== 'B') throw new PyValueError(`memoryview: keys are restricted to format 'B'`);
-  // Not Python: one of another number of dimensions has the hash of the bytes, and equals none.
+  // Not Python: a view with more or fewer dimensions has the hash of the bytes but equals none.
   if (view.ndim !== 1) throw new PyValueError('memoryview: keys are restricted to one dimension');
   if (!view.c_contiguous) return view.tobytes();
   const held = lease(view);
@@ -38,7 +38,7 @@ function contentOfView(view: MemoryView): Content {
 
 function refuse(key: unknown, role: string): never {
   const type = typeName(key);
-  // Not Python, where everything with a hash can be a key.
+  // Not Python, where anything hashable can be a key.
   if (!isBytesLike(key)) throw new PyTypeError(`a bytes-like object is required, not '${type}'`);
   throw new PyTypeError(`cannot use '${type}' as a ${role} (unhashable type: '${type}')`);
 }

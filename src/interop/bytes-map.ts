@@ -12,7 +12,7 @@ import type { Entry } from './bytes-table.js';
 const ROLE = 'dict key';
 
 /**
- * The own property `contents`, by which comparison helpers see keys and values: the table is private. It is
+ * The own property `contents`, which shows comparison helpers the keys and values of the private table. It is
  * sorted, because the order of a dict does not count.
  */
 const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
@@ -28,9 +28,9 @@ const CONTENTS: PropertyDescriptor & ThisType<BytesMap<unknown>> = {
  * A dict keyed by bytes, with the methods of JavaScript's `Map`: equal contents are one key. It keeps
  * insertion order.
  *
- * Keys are values that Python can hash: `Bytes`, and views of format `'B'` and one dimension over read-only
- * memory. A bytearray is not a key. Setting a key that equals an existing one keeps the existing key; of a
- * view, a copy is kept. As in a `Map`, entries may be added and removed during iteration.
+ * Keys are values that Python can hash: `Bytes`, and one-dimensional views of format `'B'` over read-only
+ * memory, of which a copy is kept. A bytearray is not a key. Setting a key that equals an existing one keeps
+ * the existing key. As in a `Map`, entries may be added and removed during iteration.
  *
  * @example
  * ```ts
@@ -192,7 +192,9 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     for (const { key, value } of this.#entries()) yield [key, value];
   }
 
-  /** The {@link entries}, as a `Map` is iterated. Not Python: iterating a dict returns its keys. */
+  /**
+   * Iterates over the {@link entries}, as a `Map` does. Not Python: iterating over a dict returns its keys.
+   */
   [Symbol.iterator](): Generator<[Bytes, V]> {
     return this.entries();
   }
@@ -214,7 +216,9 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     });
   }
 
-  /** @internal The {@link repr}, which containers of this map ask for. */
+  /**
+   * @internal The {@link repr}, for containers of this map.
+   */
   __repr__(): string {
     return this.repr();
   }
@@ -238,7 +242,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   }
 
   /**
-   * The keys and values as text, for comparison helpers that compare no own properties of iterables (sinon).
+   * The keys and values as text, for comparison helpers that ignore own properties of iterables (sinon).
    * @internal
    */
   get [Symbol.toStringTag](): string {
@@ -254,7 +258,7 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
   }
 
   /**
-   * @internal `d[key]`, which `%` asks for.
+   * @internal `d[key]`, for `%`.
    *
    * @throws PyKeyError with the key's repr
    *

@@ -10,8 +10,8 @@ import { BytesTable } from './bytes-table.js';
 const ROLE = 'set element';
 
 /**
- * The own property `contents`, by which comparison helpers see the elements: the table is private. The order
- * does not count.
+ * The own property `contents`, which shows comparison helpers the elements of the private table. It is
+ * sorted, because the order does not count.
  */
 const CONTENTS: PropertyDescriptor & ThisType<BytesSet> = {
   get() {
@@ -22,14 +22,14 @@ const CONTENTS: PropertyDescriptor & ThisType<BytesSet> = {
 
 const sortedReprs = (set: Iterable<Bytes>): string[] => Array.from(set, (element) => element.repr()).sort();
 
-/** The property by which all copies of the library know these sets. */
+/** The property by which all copies of the library recognize these sets. */
 const SET: unique symbol = Symbol.for('pybuffer.bytes-set') as never;
 
 /**
  * A set of bytes, with the methods of JavaScript's `Set` and of Python's: equal contents are one element. It
  * keeps insertion order.
  *
- * Elements are values that Python can hash: `Bytes`, and views of format `'B'` and one dimension over read-only
+ * Elements are values that Python can hash: `Bytes`, and one-dimensional views of format `'B'` over read-only
  * memory, of which a copy is kept.
  *
  * @example
@@ -121,7 +121,7 @@ export class BytesSet implements Iterable<Bytes> {
   }
 
   /**
-   * Removes and returns the element that was added first; Python chooses any.
+   * Removes and returns the element that was added first; Python's order is arbitrary.
    *
    * @throws PyKeyError `pop from an empty set`, in quotes
    *
@@ -212,7 +212,7 @@ export class BytesSet implements Iterable<Bytes> {
     return isBytesSet(other) && other.size === this.size && this.issubset(other);
   }
 
-  /** The elements. Not Python, where the set itself is iterated. */
+  /** The elements. Not Python, where the set itself is iterated over. */
   *values(): Generator<Bytes> {
     for (let entry = this.#table.next(null); entry !== null; entry = this.#table.next(entry)) yield entry.key;
   }
@@ -242,7 +242,9 @@ export class BytesSet implements Iterable<Bytes> {
     return this.size === 0 ? 'set()' : `{${Array.from(this, (element) => element.repr()).join(', ')}}`;
   }
 
-  /** @internal The {@link repr}, which containers of this set ask for. */
+  /**
+   * @internal The {@link repr}, for containers of this set.
+   */
   __repr__(): string {
     return this.repr();
   }
@@ -266,7 +268,7 @@ export class BytesSet implements Iterable<Bytes> {
   }
 
   /**
-   * The elements as text, for comparison helpers that compare no own properties of iterables (sinon).
+   * The elements as text, for comparison helpers that ignore own properties of iterables (sinon).
    * @internal
    */
   get [Symbol.toStringTag](): string {
@@ -279,7 +281,7 @@ export class BytesSet implements Iterable<Bytes> {
   }
 }
 
-/** Whether a value is a set of this copy of the library, or of another one. */
+/** Whether a value is such a set, of this copy of the library or another one. */
 function isBytesSet(value: unknown): value is BytesSet {
   return typeof value === 'object' && value !== null && (value as { [SET]?: unknown })[SET] === true;
 }

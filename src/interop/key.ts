@@ -9,7 +9,7 @@ import { endLease, lease } from '../protocol/index.js';
  * equal keys. The key is a string with one UTF-16 unit for each byte, a snapshot of the content. Takes linear
  * time.
  *
- * Not Python, where a `bytes` is itself a key and a `bytearray` is none.
+ * Not Python, where a `bytes` itself is a key and a `bytearray` cannot be one.
  *
  * @throws PyTypeError `a bytes-like object is required, not 'str'`
  * @throws PyBufferError `memoryview: underlying buffer is not C-contiguous`

@@ -121,8 +121,8 @@ function literal(
 
 /**
  * A bytes literal with Python's escapes: `\n \r \t \a \b \f \v \\ \' \"`, `\xhh`, octal `\ooo`, and a
- * backslash at the end of a line. Unknown escapes stay as they stand. Evaluating one literal again returns
- * the same object.
+ * backslash at the end of a line. Unknown escapes stay as written. Evaluating a literal again returns the
+ * same object.
  *
  * Not Python: a backquote and a dollar sign need a backslash, as JavaScript requires; `${value}` inserts the
  * bytes of any bytes-like value.

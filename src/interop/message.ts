@@ -21,7 +21,7 @@ export interface BytesMessage {
   readonly length: number;
 }
 
-/** Of this realm or another, because a message may come from anywhere. */
+/** Of this realm or another. */
 function isShared(buffer: ArrayBufferLike): buffer is SharedArrayBuffer {
   return Object.prototype.toString.call(buffer) === '[object SharedArrayBuffer]';
 }
@@ -42,7 +42,7 @@ function packBytes(value: Bytes): BytesMessage {
 }
 
 function packByteArray(value: ByteArray): BytesMessage {
-  // Memory that others use too has to stay here.
+  // Memory that others also use must stay here.
   const isOwned = value[LIMIT] >= 0;
   const taken = value.take_bytes();
   const { buffer, byteOffset } = taken[MEMORY];
@@ -91,7 +91,7 @@ export function packMessage(value: Bytes | ByteArray): { message: BytesMessage; 
   return { message, transfer: isShared(message.buffer) ? [] : [message.buffer] };
 }
 
-/** A message may come from anywhere, so this checks that it is one, with a range inside its memory. */
+/** Checks that a value is a message with a range inside its memory, because it may come from anywhere. */
 function isMessage(value: unknown): value is BytesMessage {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, buffer, start, length } = value as Partial<BytesMessage>;

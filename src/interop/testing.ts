@@ -1,6 +1,6 @@
 /**
- * How test helpers that compare own fields, or trust no object that they do not know, are taught to compare
- * the library's values. It knows values by the symbol that all copies share, and needs no class. The entry
+ * Teaches test helpers that compare own fields, or reject unknown objects, to compare the library's values.
+ * It recognizes values by the symbol that all copies share, without importing a class. The entry
  * `pybuffer/testing` exports it.
  */
 import { brandOf } from '../python/brand.js';
@@ -12,8 +12,8 @@ interface Comparable {
 }
 
 /**
- * Whether two values are equal in type and contents; undefined if one of them is not a value of the library,
- * so that the helper decides. Values of a subclass equal those of its base, as in Python. Not Python.
+ * Whether two values have the same type and contents; undefined if one of them is not the library's, so that
+ * the helper decides. As in Python, values of a subclass equal those of its base. Not Python.
  *
  * | helper | how it is taught |
  * |---|---|
@@ -35,11 +35,11 @@ export function equalityTester(a: unknown, b: unknown): boolean | undefined {
 }
 
 /**
- * Returns a copy of a value in which a text with type and contents stands for each value of the library, at
- * any depth of arrays, plain objects, `Map`s and `Set`s. Helpers that cannot be taught compare and show such
- * copies: Bun's `expect(comparable(a)).toEqual(comparable(b))`, Deno's
- * `assertEquals(comparable(a), comparable(b))`, and fast-deep-equal for views. Texts of more than 64 bytes or
- * items show two hashes of 64 bits. Not Python.
+ * Returns a copy of a value in which each of the library's values, at any depth of arrays, plain objects,
+ * `Map`s and `Set`s, is replaced by a text with its type and contents. Use it with helpers that cannot be
+ * taught: Bun's `expect(comparable(a)).toEqual(comparable(b))`, Deno's
+ * `assertEquals(comparable(a), comparable(b))`, and fast-deep-equal for views. For more than 64 bytes or
+ * items the text contains two 64-bit hashes instead. Not Python.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Allocates memory for results, small ones from slabs. Every room that makes a content calls it; the
+ * Allocates memory for results, small ones from slabs. Every room that makes contents calls it. The
  * platform's refusals become MemoryErrors here.
  */
 import { PyMemoryError } from '../exceptions/index.js';
@@ -122,8 +122,8 @@ function allocateMore(length: number): Range {
 }
 
 /**
- * Results of this size and larger have nothing spare: memory of their size may be all that the platform can
- * make.
+ * Results from this size on have nothing spare, because their own size may be all that the platform can
+ * allocate.
  */
 const SPARE_LIMIT = 2 ** 30;
 
@@ -146,13 +146,13 @@ function forget(): void {
   spacious = null;
 }
 
-/** A large sum has an eighth of its length spare, so that adding to it again and again takes linear time. */
+/** A large sum keeps an eighth of its length spare, so that repeated additions take linear time. */
 const SPARE_SHIFT = 3;
 
 /**
- * Returns memory for the bytes `memory[start .. start + length)`, which never change, and `more` bytes behind
- * them: the memory where they are if nobody has what is behind them, otherwise a spacious one, into which the
- * caller copies them.
+ * Returns memory for the immutable bytes `memory[start .. start + length)` and `more` bytes behind them:
+ * their own memory if nobody uses the bytes behind them, otherwise new spacious memory, to which the caller
+ * copies them.
  *
  * @throws PyMemoryError when that much memory cannot exist
  */

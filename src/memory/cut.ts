@@ -1,7 +1,7 @@
 /**
  * Cuts pieces from immutable memory that is too large for them to keep alive. Parsers cut one piece after the
- * other, so pieces in order share copies of up to a slab. Assumes that the range of a content never changes;
- * `bytes` calls it for slices.
+ * other, so pieces in order share copies of up to a slab. It assumes that the range of a content never
+ * changes. `bytes` calls it for slices.
  */
 import { SLAB_SIZE, SMALL_LIMIT } from './allocate.js';
 import { Range } from './content.js';
@@ -23,10 +23,10 @@ let to = 0;
 /**
  * Returns `memory[start .. end)` in memory that keeps no more than a slab alive.
  *
- * @param limit where the content ends that the piece is cut from: what lies behind may still change
+ * @param limit the end of the content from which the piece is cut; bytes behind it may still change
  */
 export function cutRange(memory: Uint8Array, start: number, end: number, limit: number): Range {
-  // A larger piece is copied as fast as memory is made for many of them.
+  // For a larger piece, a copy of its own takes no longer than its share of a common copy.
   if (end - start > SMALL_LIMIT) return copyRange(memory, start, end);
   if (memory === source) {
     if (start >= from && end <= to) return new Range(span!, start - from, end - start);
@@ -46,9 +46,9 @@ function cutNext(memory: Uint8Array, start: number, end: number, limit: number):
   const isNext = start >= last && start <= Math.max(last, to) + GAP;
   sum = isNext ? sum + end - last : length;
   last = end;
-  // At most as much is copied in vain as was covered before.
+  // The copy wastes at most as much as was covered before.
   const stop = Math.min(limit, start + Math.min(SLAB_SIZE, sum));
-  // A piece that is the first, or that leaves no room for another, is copied by itself.
+  // The first piece, or one that leaves no room for another, is copied separately.
   if (!isNext || stop - start < 2 * length) return copyRange(memory, start, end);
   span = memory.slice(start, stop);
   from = start;

@@ -1,10 +1,9 @@
 /**
  * Memory that JavaScript took away: its `ArrayBuffer` was transferred, its `WebAssembly.Memory` grew, or a
- * resizable buffer shrank. Python has nothing like it, because no exporter there loses memory that is
- * exported.
+ * resizable buffer shrank. Python has nothing like it, because exporters there never lose exported memory.
  *
- * User code can do that whenever it runs. So code that reads or writes bytes asks for the memory with
- * {@link intact}, after the last piece of user code has run.
+ * User code can do that whenever it runs. So code that reads or writes bytes first calls {@link intact},
+ * after the last user code has run.
  */
 import { PyBufferError, PyException, nameException } from '../exceptions/index.js';
 
@@ -17,30 +16,30 @@ export function lostMemory(message = 'the underlying ArrayBuffer was detached or
 }
 
 /**
- * Whether an error is an exporter's refusal, and not lost memory or a mistake of another kind. Where CPython
- * turns every refusal into one TypeError, lost memory keeps its own error. Not Python.
+ * Whether an error is an exporter's refusal, rather than lost memory or another mistake. Where CPython turns
+ * every refusal into one TypeError, lost memory keeps its own error. Not Python.
  */
 export function isRefusal(error: unknown): boolean {
   return error instanceof PyException && !(error instanceof LostMemory);
 }
 
 /**
- * Whether a memory does not reach to `end` any more. It reads the last byte, because the optimised code of
- * Node.js 20 and 22 returns the old `length` of a detached array once the same function has seen an array
- * over a resizable buffer. (Node.js 24 does not.)
+ * Whether a memory no longer reaches to `end`. It reads the last byte, because the optimised code of Node.js
+ * 20 and 22 returns the old `length` of a detached array once the same function has seen an array over a
+ * resizable buffer. (Node.js 24 does not.)
  */
 export function isLost(memory: Uint8Array, end: number): boolean {
   return end > 0 && memory[end - 1] === undefined;
 }
 
 /**
- * Whether JavaScript code was ever given an array over memory that the library works on, and so can take that
- * memory away. Before that, {@link reaches} believes the length: reading the last byte takes a third longer
- * in a short `find`. A field of an object, because V8 takes one that was never written for a constant.
+ * Whether JavaScript code ever received an array over memory that the library uses, and so can take that
+ * memory away. Before that, {@link reaches} trusts the length: reading the last byte makes a short `find` a
+ * third slower. A field of an object, because V8 treats a field that was never written as a constant.
  */
 const memoryIs = { givenOut: false };
 
-/** Says that JavaScript code holds an array over memory that the library works on. */
+/** Declares that JavaScript code holds an array over memory that the library uses. */
 export function memoryGivenOut(): void {
   memoryIs.givenOut = true;
 }
@@ -51,8 +50,9 @@ export function reaches(memory: Uint8Array, end: number): boolean {
 }
 
 /**
- * The memory of a content that ends at `end`, checked to have all of its bytes. It takes the fields and not
- * the content, because a function that reads the fields of all kinds of content is slow everywhere.
+ * Returns the memory of a content that ends at `end` after checking that it has all its bytes. It takes the
+ * fields instead of the content, because a function that reads the fields of all kinds of content is slow
+ * everywhere.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */
@@ -61,7 +61,7 @@ export function intact(memory: Uint8Array, end: number): Uint8Array {
   return memory;
 }
 
-/** Apart from {@link intact}, which is inlined everywhere: an `end` of 0 comes here as well. */
+/** Separate from {@link intact}, which is inlined everywhere. An `end` of 0 also comes here. */
 function refuseLost(memory: Uint8Array, end: number): void {
   if (isLost(memory, end)) throw lostMemory();
 }

@@ -17,8 +17,8 @@ export class Offsets {
   count = 0;
 
   clear(): void {
-    // A longer list is as long as the last use needed, because creating it again costs as much as the pieces
-    // it is for.
+    // A longer list is cut to the length of its last use, because creating it again costs as much as the
+    // pieces themselves.
     if (this.list.length > KEPT && this.count <= KEPT) this.list = [];
     this.count = 0;
   }

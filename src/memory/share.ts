@@ -6,11 +6,11 @@ import { LARGE_SLAB_SIZE, SLAB_SIZE, SMALL_LIMIT } from './allocate.js';
 import { Range } from './content.js';
 import { copyRange } from './copy.js';
 
-/** A share keeps at most this many times the memory alive that it uses. */
+/** A share keeps alive at most this many times the memory that it uses. */
 const SHARE_FACTOR = 4;
 /**
- * Below this many bytes the factor does not count: every slab keeps as much alive, and cutting a part of a
- * slab adds nothing.
+ * Memory up to this size may always be shared: a slab keeps as much alive, and cutting a part of a slab adds
+ * nothing.
  */
 const SHARE_ALWAYS = SLAB_SIZE;
 /** The same for a length above {@link SMALL_LIMIT}, whose copy would be part of a large slab. */
@@ -26,7 +26,7 @@ export function mayShare(memory: Uint8Array, length: number): boolean {
   return size <= SHARE_ALWAYS || mayShareLarge(size, length);
 }
 
-/** Apart from {@link mayShare}, so that V8 inlines that. */
+/** Separate from {@link mayShare}, so that V8 inlines that. */
 function mayShareLarge(size: number, length: number): boolean {
   return (
     length * SHARE_FACTOR >= size ||

@@ -691,6 +691,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
 
   /**
    * The offset to add after following a pointer in each dimension, as a tuple; `()` if there are no pointers.
+   *
    * CPython: `memory_suboffsets_get`.
    */
   get suboffsets(): readonly number[] {

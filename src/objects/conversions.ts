@@ -38,7 +38,8 @@ export function toJSON(self: object, args: readonly unknown[], there: string): s
 }
 
 /**
- * Refuses the arguments of `toString`: who knows `Buffer` writes `x.toString('hex')`, and would get the repr.
+ * Refuses arguments of `toString`, because a user of `Buffer` who writes `x.toString('hex')` would get the
+ * repr.
  *
  * @throws PyTypeError `toString() takes no arguments: use decode() or hex()`
  */

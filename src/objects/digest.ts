@@ -1,7 +1,6 @@
 /**
- * Two independent 64-bit hashes of a sequence of numbers or characters, which tell contents apart that are
- * too long to show. They keep nothing secret and resist no attacker. The tags that comparison helpers compare
- * are made of them.
+ * Two independent 64-bit hashes of a sequence of numbers or characters, which distinguish contents that are
+ * too long to show. They are not cryptographic. The tags for comparison helpers use them.
  */
 
 /** One lane: 32 bits, with its own multipliers. */

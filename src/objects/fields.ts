@@ -1,7 +1,7 @@
 /**
- * How objects of a class are made without its constructor, as fast as each engine allows. It assumes that
- * fields are kept under symbols. `Bytes`, `ByteArray` and `MemoryView` make every result with it.
- * src/README.md has the measurements.
+ * Makes objects of a class without its constructor, as fast as each engine allows. It assumes that fields are
+ * kept under symbols. `Bytes`, `ByteArray` and `MemoryView` make every result with it. src/README.md has the
+ * measurements.
  */
 
 /** A class that only declares fields. */
@@ -34,7 +34,7 @@ const ASSIGNING_IS_FAST = isAssigningFast(new Error());
  * @param fields a class that only declares the fields
  * @param assign assigns the fields. Each class needs a function of its own: V8 inlines it only while it is
  *   short and always called with the same kinds of arguments
- * @param assigning whether to take V8's way; for tests
+ * @param assigning whether to assign fields, as for V8; for tests
  */
 export function makerOf<Args extends unknown[], T extends object>(
   type: { readonly prototype: T },

@@ -42,7 +42,9 @@ function indexOf(name: string | symbol): number | bigint | undefined {
   return isNegative ? -value : value;
 }
 
-/** A number that is not an int, spelled as JavaScript spells it: Python refuses it as an index. */
+/**
+ * Whether a name spells a number that is not an int, as JavaScript spells it. Python refuses it as an index.
+ */
 function isFraction(name: string | symbol): boolean {
   return typeof name === 'string' && String(Number(name)) === name;
 }
@@ -67,8 +69,8 @@ const traps: ProxyHandler<object> = {
     if (isFraction(name)) return setItem(receiver, Number(name), value);
     return Reflect.set(Object.prototype, name, value, receiver);
   },
-  // JavaScript does not tell which object it asks about, and `Array.prototype.map` skips every index that is
-  // denied.
+  // JavaScript does not say which object it asks about, and `Array.prototype.map` skips every index for which
+  // this returns false.
   has(_target, name) {
     return indexOf(name) !== undefined || Reflect.has(Object.prototype, name);
   },

@@ -1,8 +1,8 @@
 /**
- * How comparison helpers see the library's objects. They know no `equals`: they compare `Symbol.toStringTag`
- * (node:assert, Jest, chai, ava, sinon), own properties (Bun, Deno), or what a `for...in` lists (dequal,
- * uvu). So the tag and what is listed carry the type and the content, and the fields take part in a
- * comparison until the tag does. The classes call these functions.
+ * Makes the library's objects comparable for test helpers. These do not call `equals`: they compare
+ * `Symbol.toStringTag` (node:assert, Jest, chai, ava, sinon), own properties (Bun, Deno), or the keys of a
+ * `for...in` (dequal, uvu). So the tag and the listed key carry the type and the content, and the fields take
+ * part in a comparison until the tag does. The classes call these functions.
  */
 import { isComplex } from '../python/index.js';
 import { Digest } from './digest.js';
@@ -11,7 +11,7 @@ import { Digest } from './digest.js';
 export const SHOWN = 64;
 
 /**
- * Returns a text, or another one if it cannot be had: `this` may be the prototype itself, or its memory lost.
+ * Returns a text, or another one if making it fails: `this` may be the prototype itself, or its memory lost.
  */
 export function safely(otherwise: string, text: () => string): string {
   try {
@@ -35,16 +35,16 @@ const TAG_PROPERTY: PropertyDescriptor & ThisType<object> = {
 /**
  * Reads an object's tag. Helpers that read the tags of two objects go on to compare own enumerable properties
  * (`assert.deepStrictEqual`, chai, ava, Vitest's `toContainEqual`), and our fields say where the contents
- * are, so equal objects would differ. From its first tag on an object shows them its tag instead of its
- * fields. Helpers that read no tag, as Bun's, compare that property, so none of them sees two objects without
- * contents.
+ * are, so equal objects would differ. From its first tag on, an object shows them its tag instead of its
+ * fields. Helpers that read no tag, such as Bun's, compare that property, so none of them sees two objects
+ * without contents.
  *
  * @param otherwise the tag of an object that has no contents: the prototype itself, or one whose memory is
  *   lost
  */
 export function tagged(value: object, otherwise: string, tag: () => string): string {
   return safely(otherwise, () => {
-    // The prototype has no fields to hide, and an object that takes no property keeps them.
+    // The prototype has no fields to hide, and an object that cannot get a property keeps them visible.
     const fields = Object.getOwnPropertySymbols(value).filter((key) => isField.call(value, key));
     if (fields.length > 0 && Object.isExtensible(value)) {
       Object.defineProperty(value, TAG, TAG_PROPERTY);
@@ -54,7 +54,7 @@ export function tagged(value: object, otherwise: string, tag: () => string): str
   });
 }
 
-/** Whether a key is a field of the library's that comparison helpers see. */
+/** Whether a key is one of the library's fields that comparison helpers see. */
 function isField(this: object, key: symbol): boolean {
   return key !== TAG && isEnumerable.call(this, key) && key.description?.startsWith('pybuffer.') === true;
 }

@@ -110,7 +110,7 @@ function isView(exporter: BufferExporter): boolean {
 
 let restrict: ((view: BufferView) => { release(): void }) | null = null;
 
-/** The room above registers how a restricted memoryview is made. Not Python, which has both in one place. */
+/** The room above registers the maker of restricted memoryviews. Not Python, which has both in one place. */
 export function restrictViewsBy(make: (view: BufferView) => { release(): void }): void {
   restrict = make;
 }
@@ -137,7 +137,7 @@ function callRelease(owner: PythonExporter, view: unknown): void {
   }
 }
 
-/** What this room knows of a memoryview. */
+/** What this room needs to know about a memoryview. */
 interface OwnedView extends BufferExporter {
   readonly obj: unknown;
   release(): void;
@@ -157,7 +157,7 @@ class BufferWrapper {}
  */
 class PythonBuffer implements BufferExporter {
   #view: OwnedView | null = null;
-  /** What a view of it shows as its `obj`: that is no buffer. */
+  /** What a view of it shows as its `obj`, which is not a buffer. */
   readonly shown: object = new BufferWrapper();
 
   constructor(readonly owner: PythonExporter) {}
@@ -194,7 +194,7 @@ class PythonBuffer implements BufferExporter {
     if (result === null) return;
     this.#view = null;
     releaseView(view.internal as BufferView);
-    // A view of the owner itself ends here; the owner is told about that view's own end.
+    // A view of the owner itself is released here, which notifies the owner.
     if (result.obj === this.owner) result.release();
     else callRelease(this.owner, result);
   }

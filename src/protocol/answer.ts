@@ -1,6 +1,6 @@
 /**
- * Answers a buffer request from what an exporter has, with CPython's checks of flags. Exporters of one's own
- * call it.
+ * Answers a buffer request from an exporter's full description, with CPython's checks of flags. Users'
+ * exporters may call it too.
  *
  * CPython: `PyBuffer_FillInfo`, `memory_getbuf`
  */
@@ -26,10 +26,10 @@ export interface Refusals {
 }
 
 /**
- * Returns what an exporter of any shape tells a consumer who asks with these flags.
+ * Returns the view that an exporter of any shape returns for a request.
  *
  * @param all the complete description
- * @param obj the exporter that the view has to be released to
+ * @param obj the exporter that must release the view
  * @param hasOrder whether the description is contiguous in either order
  * @throws PyBufferError when the request cannot be met
  *

@@ -1,6 +1,6 @@
 /**
- * What the buffer protocol gives a consumer, and the exporters that give it. Its fields are a contract with
- * exporters and consumers elsewhere: "The contract" in README.md of this room describes it.
+ * The view that an exporter hands to a consumer, and the interface of exporters. The fields are a contract
+ * with exporters and consumers elsewhere: "The contract" in this room's README.md describes it.
  */
 import { PROTOCOL } from '../python/index.js';
 import type { Exports } from './lifetime.js';
@@ -9,16 +9,16 @@ import type { Exports } from './lifetime.js';
 export const MAX_NDIM = 64;
 
 /**
- * An object whose memory others may view. `getBuffer` counts one export and fills in what `flags` ask for;
- * `releaseBuffer` releases that export. While there are exports, the exporter must not move or resize its
- * memory.
+ * An object whose memory others may view. `getBuffer` counts one export and fills in the fields that `flags`
+ * request; `releaseBuffer` releases that export. While there are exports, the exporter must not move or
+ * resize its memory.
  *
  * CPython: Include/cpython/object.h `PyBufferProcs`
  */
 export interface BufferExporter {
   /**
    * @param flags one of the requests in `BufferFlags`
-   * @throws PyBufferError if the request cannot be met; no export is counted then
+   * @throws PyBufferError if the request cannot be met; then no export is counted
    */
   getBuffer(flags: number): BufferView;
   /** @param view what `getBuffer` returned; release it exactly once */
@@ -46,9 +46,7 @@ export class BufferView {
   }
 
   constructor(
-    /**
-     * The object that this view has to be released to, which `memoryview.obj` shows. Null for bare memory.
-     */
+    /** The object that must release this view, which `memoryview.obj` shows. Null for bare memory. */
     readonly obj: unknown,
     /** The memory itself, never a copy. */
     readonly memory: Uint8Array,
@@ -73,8 +71,8 @@ export class BufferView {
     /** For the exporter's own use. CPython: `internal`. */
     readonly internal: unknown = null,
     /**
-     * The object that handles `releaseBuffer`; it differs from `obj` only where a chain redirects to its
-     * root.
+     * The object that handles `releaseBuffer`; it differs from `obj` only if a chain of exporters redirects
+     * to its root.
      */
     readonly exporter: BufferExporter | null = null,
   ) {}

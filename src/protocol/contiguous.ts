@@ -12,7 +12,7 @@ import type { BufferView } from './buffer-view.js';
 /** `'C'`: the last index varies fastest. `'F'`: the first index does. `'A'`: either. */
 export type Order = 'C' | 'F' | 'A';
 
-/** The layout of items: what {@link copyItems} needs of a view. */
+/** The layout of items: the part of a view that {@link copyItems} needs. */
 export interface Placement {
   /** The memory that the addresses refer to. */
   readonly memory: Uint8Array;
@@ -133,7 +133,7 @@ export function itemAddress(view: BufferView, indices: readonly number[]): numbe
 }
 
 /**
- * Returns the shape of a view, even if it was not requested: one dimension of items then.
+ * Returns the shape of a view. If it was not requested, that is one dimension of items.
  *
  * Not Python, where a C consumer checks `shape == NULL` itself.
  */
@@ -143,7 +143,7 @@ export function shapeOf(view: BufferView): readonly number[] {
 }
 
 /**
- * Returns the strides of a view, even if they were not requested: the view is C-contiguous then.
+ * Returns the strides of a view. If they were not requested, the view is C-contiguous.
  *
  * Not Python, where a C consumer checks `strides == NULL` itself.
  */
@@ -151,7 +151,7 @@ export function stridesOf(view: BufferView): readonly number[] {
   return view.strides ?? fillContiguousStrides(shapeOf(view), view.itemsize, 'C');
 }
 
-/** Copies the items of one dimension that are not one block. */
+/** Copies the items of one dimension that do not form one block. */
 function copyRow(
   count: number,
   itemsize: number,
@@ -273,7 +273,7 @@ export function toContiguous(view: BufferView, order: Order): Range {
 }
 
 /**
- * Fills a view with items that lie one after the other; the reverse of {@link toContiguous}. The content must
+ * Fills a view with items that lie one after the other, the reverse of {@link toContiguous}. The content must
  * not overlap the view.
  *
  * @throws PyValueError if the content is shorter than the view. Not Python: CPython copies as much as there

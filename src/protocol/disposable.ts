@@ -1,7 +1,4 @@
-/**
- * What `using` needs on platforms and compilers that do not have it yet. Every class with a `release()` uses
- * it.
- */
+/** What `using` needs on platforms and compilers without it. Every class with a `release()` uses it. */
 
 // These merge with the declarations of TypeScript's own library in programs that include them.
 declare global {

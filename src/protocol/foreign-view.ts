@@ -1,7 +1,7 @@
 /**
- * Views that exporters of another version of the protocol return: an earlier release of this library without
- * versions, a later one, or an exporter that returns a plain object. It assumes the fields that every version
- * has; `acquire.ts` calls it where a view comes in.
+ * Views from exporters of another version of the protocol: an earlier release of this library without
+ * versions, a later release, or an exporter that returns a plain object. It assumes the fields that every
+ * version has. `acquire.ts` calls it for each view that an exporter returns.
  */
 import { PROTOCOL } from '../python/index.js';
 import { BufferView } from './buffer-view.js';
@@ -42,9 +42,9 @@ class ForeignRelease implements BufferExporter {
 }
 
 /**
- * Returns a view of this version for what an exporter returned. The exporter's record of exports is left out
- * because its counts may mean something else: such an exporter never detaches views and treats every export
- * as one that may still write.
+ * Converts an exporter's result to a view of this version. It omits the exporter's record of exports, whose
+ * counts may mean something else: such an exporter never detaches views and treats every export as one that
+ * may still write.
  *
  * Not Python: `Py_buffer` has no version.
  */

@@ -1,6 +1,6 @@
 /**
  * JavaScript's own buffers as exporters: ArrayBuffer, typed arrays, DataView, Node's Buffer, WebAssembly
- * memory. What they say of themselves is asked by intrinsic getters, because subclasses and proxies may lie.
+ * memory. It reads their properties with intrinsic getters, because subclasses and proxies may lie.
  */
 import type { PyBufferError } from '../exceptions/index.js';
 import { BufferView } from './buffer-view.js';
@@ -55,7 +55,7 @@ const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as Uint8
 const nameOfTypedArray = intrinsic<string | undefined>(typedArrayPrototype, Symbol.toStringTag);
 const lengthOfTypedArray = intrinsic<number>(typedArrayPrototype, 'length');
 
-/** How to read the window of a view on its buffer. */
+/** How to read which part of its buffer a view shows. */
 interface WindowGetters {
   readonly buffer: Getter<ArrayBufferLike>;
   readonly byteOffset: Getter<number>;
@@ -94,13 +94,13 @@ function tag(value: object): string {
  * Returns whether a value is one of JavaScript's own holders of bytes, of this realm or another. A Proxy of
  * one is not.
  *
- * Not Python: JavaScript has holders of bytes of its own.
+ * Not Python, which lacks these types.
  */
 export function isHostBuffer(value: unknown): value is HostBuffer {
   if (typeof value !== 'object' || value === null) return false;
   if (ArrayBuffer.isView(value)) return true;
-  // Our own exporters, above all views, are not asked for a tag, because that takes longer than everything
-  // else here.
+  // Our own exporters, above all views, are recognized first, because looking up a tag takes longer than
+  // everything else here.
   if (isBufferExporter(value)) return false;
   if (!mayBeBuffer(value)) return false;
   const getter = BUFFERS[tag(value)];
@@ -113,7 +113,7 @@ export function isHostBuffer(value: unknown): value is HostBuffer {
   }
 }
 
-/** Spares nearly all values the look-up of their tag. A revoked Proxy throws a TypeError of the platform. */
+/** Spares nearly all values the look-up of their tag. A revoked Proxy throws the platform's TypeError. */
 function mayBeBuffer(value: object): boolean {
   try {
     return 'byteLength' in value || 'buffer' in value;
@@ -175,7 +175,7 @@ function memoryGone(): PyBufferError {
   return lostMemory('cannot view a detached or shrunk ArrayBuffer');
 }
 
-/** The items of a host buffer. */
+/** The item type of a host buffer. */
 function itemsOf(value: HostBuffer): typeof BYTE {
   const name = nameOfTypedArray.call(value);
   return name === undefined ? BYTE : (ITEMS[name] ?? BYTE);

@@ -14,8 +14,8 @@ import { hostBytes, isHostBuffer } from './host.js';
 
 /**
  * Whether an object lends its own content: true for `Bytes` and `ByteArray`, false for objects of derived
- * classes, which have to be asked. One look-up answers what takes three otherwise, and look-ups are most of
- * what a short call costs in a large program.
+ * classes that may lend something else. It replaces three look-ups by one, and look-ups are most of the cost
+ * of a short call in a large program.
  */
 export const LENDS_ITSELF: unique symbol = /* @__PURE__ */ layoutSymbol('lendsItself') as never;
 
@@ -48,8 +48,8 @@ export function lease(value: unknown): Content {
 }
 
 /**
- * Leases the contiguous bytes of a value for writing in place. It always counts an export, because values are
- * converted meanwhile.
+ * Leases the contiguous bytes of a value for writing in place. It always counts an export, because callers
+ * convert values meanwhile.
  *
  * @param what the name of the argument in the message: `readinto() argument`
  * @throws PyTypeError `readinto() argument must be read-write bytes-like object, not bytes`, for every reason
@@ -67,8 +67,7 @@ export function leaseWritable(value: unknown, what: string): Content {
 }
 
 /**
- * The name of a lease's exporter: the value itself, or for a class with `__buffer__` the wrapper between the
- * two.
+ * The name of a lease's exporter: the value's type, or for a class with `__buffer__` the wrapper around it.
  *
  * CPython: `Py_buffer.obj`
  */
@@ -83,18 +82,17 @@ export function lenderOf(content: Content, value: unknown): unknown {
  * CPython: Objects/abstract.c `PyBuffer_Release`
  */
 export function endLease(content: Content): void {
-  // An object of ours is no lease. It is not asked for its classes, because the search for them ends at a
-  // Proxy.
+  // Our objects are not leases. `instanceof` is avoided, because its search would end at a Proxy.
   if ((content as { [LENDS_ITSELF]?: boolean })[LENDS_ITSELF] === undefined && content instanceof Lease) {
     returnView(content.view);
   }
 }
 
 /**
- * Whether a value is a `Bytes` or `ByteArray` that lends its own content. A derived class with a `__buffer__`
- * or `__release_buffer__` of its own may lend anything, so it is asked and told.
+ * Whether a value is a `Bytes` or `ByteArray` that lends its own content. A derived class with its own
+ * `__buffer__` or `__release_buffer__` may lend anything, so these methods must be called.
  *
- * Not Python, where what a type lends is one of its slots. CPython: `tp_as_buffer`
+ * Not Python, where it depends on the type's slots. CPython: `tp_as_buffer`
  */
 export function isPlainContent(value: unknown): value is Content {
   if (typeof value !== 'object' || value === null) return false;

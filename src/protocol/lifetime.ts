@@ -1,6 +1,6 @@
 /**
- * Counts exports and says what a resize does while there are some: raise BufferError (`strict`) or detach the
- * views.
+ * Counts exports and decides what a resize does while there are some: raise BufferError (`strict`) or detach
+ * the views.
  */
 import { PyBufferError } from '../exceptions/index.js';
 
@@ -9,13 +9,13 @@ import { PyBufferError } from '../exceptions/index.js';
  *
  * - `strict`: CPython's counting; the resize raises BufferError until every view is released.
  * - `detach`: for runtimes whose source language counts references, and so has already released temporary
- * views. The resize succeeds and releases the views that are left; using them later raises Python's
- * "released" ValueError.
+ *   views. The resize succeeds and releases the remaining views; using them later raises Python's "released"
+ *   ValueError.
  */
 export type LifetimePolicy = 'strict' | 'detach';
 
 /**
- * A policy for every exporter, or a function that chooses one each time a resize meets live views of an
+ * A policy for all exporters, or a function that chooses one whenever a resize meets live views of an
  * exporter.
  */
 export type LifetimeRule = LifetimePolicy | ((exporter: object) => LifetimePolicy);
@@ -47,9 +47,7 @@ export function setLifetimePolicy(next: LifetimeRule): LifetimeRule {
   return before;
 }
 
-/**
- * How many parties are told of every memoryview that is made: the record of live views, and the open scope.
- */
+/** The number of watchers of new memoryviews: the record of live views, and the open scope. */
 export const watchers = { count: 0 };
 
 /**
@@ -85,8 +83,8 @@ interface Export {
 }
 
 /**
- * The exports of one exporter. Views keep a reference to this object, so one look tells each of them that the
- * exporter was detached; no list of views is needed.
+ * The exports of one exporter. Each view refers to this object and reads here that the exporter was detached,
+ * so no list of views is needed.
  */
 export class Exports {
   /** The number of exports. */
@@ -98,14 +96,13 @@ export class Exports {
    */
   pins = 0;
   /**
-   * How often the exporter's current memory itself was given to somebody who may keep it and so write to it
-   * after the export has ended. Memoryviews and running calls give nothing out, so they undo their count
-   * here.
+   * How often somebody received the exporter's current memory itself, and so may still write to it after the
+   * export has ended. Memoryviews and running calls give nothing out, so they undo their count here.
    */
   escaped = 0;
   /** Set once: every view of these exports counts as released. */
   detached = false;
-  /** The exporter, known from the first view on. */
+  /** The exporter; set by the first view. */
   private exporter: object | null = null;
 
   /**
@@ -135,7 +132,7 @@ export class Exports {
   }
 
   /**
-   * The holder of an export checks `detached` before each use and returns the memory to nobody.
+   * Declares that the holder of an export checks `detached` before each use and gives the memory to nobody.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
@@ -146,7 +143,7 @@ export class Exports {
   }
 
   /**
-   * The reverse of {@link unpin}, before the export is given back.
+   * Undoes {@link unpin} before the export is released.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
@@ -155,8 +152,8 @@ export class Exports {
   }
 
   /**
-   * The record that replaces this one after views were detached. Memory that was handed out before still
-   * counts.
+   * The record that replaces this one after views were detached. It keeps counting memory that was given out
+   * before.
    *
    * Not Python: see {@link LifetimePolicy}.
    */
@@ -168,7 +165,7 @@ export class Exports {
   }
 
   /**
-   * While debugging, remembers that a view was made, until {@link forget}.
+   * While debugging, remembers a new view until {@link forget}.
    *
    * Not Python: see {@link debugExports}.
    */

@@ -120,7 +120,7 @@ export class NDExporter implements BufferExporter {
   }
 
   /**
-   * Returns a view of all the memory with what the request asks for, and counts one export.
+   * Returns a view of all the memory with the requested fields, and counts one export.
    *
    * @throws PyBufferError `ndarray is not C-contiguous` and similar texts if the request cannot be met
    *

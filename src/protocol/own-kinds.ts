@@ -1,7 +1,7 @@
 /**
- * Where Python wants exactly `bytes` or a `bytearray`, and not any bytes-like object: those of this copy of
- * the library, of another copy with the same fields, and of a release with other fields. Its callers are the
- * rooms whose arguments are of these types.
+ * Recognizes `bytes` and `bytearray` where Python accepts no other bytes-like object: objects of this copy of
+ * the library, of another copy with the same fields, and of a release with other fields. Callers are the
+ * rooms with such parameters.
  */
 import { copyRange } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
@@ -11,7 +11,7 @@ import { isBufferExporter } from './exporter.js';
 import { BufferFlags } from './flags.js';
 import { isContent } from './lease.js';
 
-/** What tells our objects in every release; those of 0.1.0 have no brand. */
+/** The property that identifies our objects in every release; objects of 0.1.0 have no brand. */
 interface Described {
   readonly kind?: unknown;
   readonly [TYPE_NAME]?: unknown;
@@ -27,7 +27,7 @@ export function kindOf(value: unknown): 'bytes' | 'bytearray' | undefined {
   return (value as { kind?: unknown }).kind === 'bytearray' ? 'bytearray' : 'bytes';
 }
 
-/** Whether a value is `bytes` or a `bytearray` of a release whose fields are not ours. */
+/** Whether a value is `bytes` or a `bytearray` of a release with other fields. */
 function isDistant(value: unknown): boolean {
   if (!isBufferExporter(value)) return false;
   const brand = brandOf(value);
@@ -37,8 +37,8 @@ function isDistant(value: unknown): boolean {
 }
 
 /**
- * The content of `bytes` or of a `bytearray`: its own where its fields are ours, otherwise a copy; null for
- * everything else.
+ * The content of `bytes` or a `bytearray`: itself if it has our fields, otherwise a copy; null for everything
+ * else.
  *
  * CPython: `PyBytes_AS_STRING`, `PyByteArray_AS_STRING`
  */
@@ -48,7 +48,7 @@ export function contentOf(value: unknown): Content | null {
 }
 
 /**
- * The content of `bytes`, as {@link contentOf}; null for everything else, a `bytearray` too.
+ * The content of `bytes`, like {@link contentOf}; null for everything else, including a `bytearray`.
  *
  * CPython: `PyBytes_Check`
  */

@@ -3,9 +3,9 @@ import { PyException } from '../exceptions/index.js';
 import { DISPOSE } from './disposable.js';
 import { watchers } from './lifetime.js';
 
-/** What a scope can give back: a `MemoryView`. */
+/** What a scope can release: a `MemoryView`. */
 export interface Releasable {
-  /** Gives its export back. */
+  /** Releases its export. */
   release(): void;
 }
 
@@ -19,7 +19,7 @@ function activate(scope: Scope | null): Scope | null {
 }
 
 /**
- * Tells the open scope, if any, of a view that was made.
+ * Tells the open scope, if any, that a view was made.
  *
  * Not Python: see {@link Scope}.
  */
@@ -105,7 +105,7 @@ export class Scope {
 }
 
 /**
- * Runs a function and releases every view made meanwhile, also when it throws.
+ * Runs a function and releases every view made meanwhile, even if it throws.
  *
  * @param body must be synchronous; its result must not be one of the views, unless it took it out with `keep`
  * @returns what `body` returned
@@ -129,7 +129,7 @@ export function scope<R>(body: (scope: Scope) => R): R {
     try {
       views.close();
     } catch (failure) {
-      // The body's own error is the one to see.
+      // The body's own error takes precedence.
       if (!(failure instanceof PyException)) throw failure;
     }
     throw error;

@@ -26,7 +26,7 @@ let current: ABI = LP64;
 /**
  * Returns the ABI in force.
  *
- * Not Python, where the machine decides.
+ * Not Python, where the machine determines it.
  */
 export function abi(): ABI {
   return current;
@@ -37,7 +37,7 @@ export function abi(): ABI {
  *
  * @returns the former ABI
  *
- * Not Python, where the machine decides.
+ * Not Python, where the machine determines it.
  */
 export function useABI(next: ABI): ABI {
   if (next !== LP64 && next !== ILP32) throw new PyTypeError('an ABI is LP64 or ILP32');

@@ -5,15 +5,15 @@
 import { PyTypeError } from '../exceptions/index.js';
 
 /**
- * `Array.prototype.map` passes an item, its index and the array, and TypeScript lets a function of one
- * parameter take them: such a function refuses two arguments, but not three.
+ * `Array.prototype.map` passes an item, its index and the array, and TypeScript accepts a function of one
+ * parameter there. So such a function refuses two arguments, but not three.
  */
 const MAPPED = 3;
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 
 /**
- * Checks the number of arguments of a function in C that takes one.
+ * Checks the number of arguments of a C function that takes one.
  *
  * @throws PyTypeError `len() takes exactly one argument (2 given)`
  *
@@ -23,13 +23,13 @@ export function takesOne(name: string, given: number): void {
   if (given !== 1 && given !== MAPPED) throw notOne(name, given);
 }
 
-/** The error of a function in C that takes one argument. */
+/** The error of a C function that takes one argument. */
 export function notOne(name: string, given: number): PyTypeError {
   return new PyTypeError(`${name}() takes exactly one argument (${given} given)`);
 }
 
 /**
- * Checks the number of arguments of a function in C whose parameters have no names.
+ * Checks the number of arguments of a C function whose parameters have no names.
  *
  * @throws PyTypeError `crc_hqx expected 2 arguments, got 1`, `crc32 expected at most 2 arguments, got 3`
  *
@@ -43,7 +43,7 @@ function isMapped(given: number, most: number): boolean {
   return most === 1 && given === MAPPED;
 }
 
-/** The error of a function in C whose parameters have no names. */
+/** The error of a C function whose parameters have no names. */
 export function miscounted(name: string, given: number, least: number, most: number): PyTypeError {
   const limit = given < least ? least : most;
   const word = least === most ? '' : given < least ? 'at least ' : 'at most ';
@@ -51,7 +51,7 @@ export function miscounted(name: string, given: number, least: number, most: num
 }
 
 /**
- * Checks the number of arguments of a function that is written in Python, where ours has no keywords.
+ * Checks the number of arguments of a function that CPython writes in Python and that takes no keywords here.
  *
  * @param parameters the names of its positional parameters
  * @param optional how many of them, at the end, have a default
@@ -62,11 +62,11 @@ export function takesNamed(name: string, parameters: readonly string[], given: n
 }
 
 /**
- * Checks the number of positional arguments of a function that is written in Python.
+ * Checks the number of positional arguments of a function that CPython writes in Python.
  *
  * @param parameters the names of its positional parameters
  * @param optional how many of them, at the end, have a default
- * @param keywordOnly how many keyword-only arguments are given as well
+ * @param keywordOnly how many keyword-only arguments are also passed
  * @throws PyTypeError `encode() missing 1 required positional argument: 'output'`,
  *   `getencoder() takes 1 positional argument but 2 were given`
  *

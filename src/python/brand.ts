@@ -1,5 +1,5 @@
 /**
- * The mark by which the library recognises its own objects. Every room reads it where `instanceof` would be
+ * The mark by which the library recognizes its own objects. Every room reads it where `instanceof` would be
  * slow (a false result walks the whole prototype chain) or wrong (two copies of the library in one process).
  */
 
@@ -25,12 +25,12 @@ export function brandOf(value: unknown): Brand | undefined {
   }
 }
 
-/** The kinds of the library's objects that are no memory to view. */
+/** The kinds of the library's objects that are not bytes-like. */
 export type ValueBrand =
   'slice' | 'float' | 'complex' | 'Struct' | 'BytesIO' | 'CodecInfo' | 'DataType' | 'BitField' | 'LiveArray';
 
 /**
- * The property by which copies of the library recognise each other's objects of these kinds; the same in all
+ * The property by which copies of the library recognize each other's objects of these kinds; the same in all
  * copies.
  */
 export const VALUE_BRAND: unique symbol = Symbol.for('pybuffer.value') as never;

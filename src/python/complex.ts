@@ -40,7 +40,7 @@ export function isPyComplex(value: unknown): value is PyComplex {
 
 /** Whether a value is a complex number: ours, or a plain `{ re, im }` of two numbers. */
 export function isComplex(value: unknown): value is Complex {
-  // Looking up names that our own types lack would walk the whole prototype chain.
+  // Skips our own types, which lack these names: looking them up would walk the whole prototype chain.
   if (typeof value !== 'object' || value === null || brandOf(value) !== undefined) return false;
   const { re, im } = value as Partial<Complex>;
   return typeof re === 'number' && typeof im === 'number';

@@ -1,7 +1,7 @@
 /**
- * What copies of the library in one process know of each other: an ES module and a CommonJS one, or two
- * releases. It assumes that copies with the same layout keep content in the same fields with the same
- * meaning. The rooms that own those fields and the protocol use it. docs: "Copies of the library" in
+ * What copies of the library in one process (an ES module and a CommonJS one, or two releases) know of each
+ * other. It assumes that copies with the same layout keep content in the same fields with the same meaning.
+ * The rooms that own those fields and the protocol use it. See "Copies of the library" in
  * src/protocol/README.md.
  */
 

@@ -35,8 +35,8 @@ export class PyFloat {
 let boxing = false;
 
 /**
- * Switches boxing on or off: whether floats are in boxes, so that a plain integral number is an int
- * everywhere. Returns whether it was on.
+ * Switches boxing on or off, and returns whether it was on. While it is on, floats are in boxes, so a plain
+ * integral number is an int everywhere.
  */
 export function setBoxing(on: boolean): boolean {
   const before = boxing;

@@ -77,7 +77,7 @@ function asIntSlow(value: unknown): number | bigint {
 }
 
 /**
- * Warns where a special method has returned a bool, which is an int of a derived class.
+ * Warns if a special method has returned a bool, which is an int of a derived class.
  *
  * CPython: Objects/abstract.c `_PyNumber_Index`, `PyNumber_Long`
  */
@@ -114,7 +114,10 @@ function isSmall(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
 }
 
-/** The greatest number below 2**63. `sys.maxsize` itself would be rounded to 2**63, which is no `ssize_t`. */
+/**
+ * The greatest number below 2**63. `sys.maxsize` itself would be rounded to 2**63, which does not fit
+ * `ssize_t`.
+ */
 const GREATEST_SIZE = 2 ** 63 - 1024;
 
 /** The last int that lost digits when it was rounded. */
@@ -129,8 +132,8 @@ function rounded(int: number | bigint): number {
 }
 
 /**
- * Returns the int that a conversion in this file rounded to `size`, for messages and sums: exactly, unless
- * another int lost digits since.
+ * Returns the exact int that a conversion in this file rounded to `size`, for messages and sums, unless
+ * another int has lost digits since.
  */
 export function exactSize(size: number): number | bigint {
   if (Number.isSafeInteger(size)) return size;
@@ -139,8 +142,8 @@ export function exactSize(size: number): number | bigint {
 }
 
 /**
- * Converts to an int that has to fit the ABI's `ssize_t`. Results past 2**53, which is far beyond every
- * possible length, are rounded to a number that fits too; {@link exactSize} returns what they were.
+ * Converts to an int that must fit the ABI's `ssize_t`. Results past 2**53, far beyond every possible length,
+ * are rounded to a number that also fits; {@link exactSize} returns the exact value.
  *
  * @param overflow the class raised with `cannot fit 'int' into an index-sized integer` if it does not fit;
  *   null clamps to the limits instead
@@ -161,7 +164,7 @@ export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOver
 }
 
 /**
- * What a `__len__` returned.
+ * Converts the result of a `__len__`.
  *
  * @throws PyValueError `__len__() should return >= 0`
  *

@@ -32,7 +32,7 @@ function notIterable(value: unknown): PyTypeError {
 export function tryIterate(value: unknown): Iterator<unknown> | null {
   if (typeof value === 'string' || isArray(value)) return value[Symbol.iterator]();
   if (typeof value !== 'object' || value === null || isRevoked(value)) return null;
-  // It stands for an object with `__next__`, which need not have an `__iter__`.
+  // It wraps an object with `__next__`, which need not have an `__iter__`.
   if (value instanceof PythonIterator) return tryIterate(value.iterator);
   const method = specialMethod(value, '__iter__');
   if (method === BLOCKED) throw notIterable(value);
@@ -79,13 +79,14 @@ export function iterate(value: unknown): Iterator<unknown> {
  */
 export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
   const asked = iterator instanceof PythonIterator ? iterator.iterator : iterator;
-  // A stream of a derived class is an iterator of JavaScript's, and can have an `__iter__` of Python's.
+  // A stream of a derived class is a JavaScript iterator that may also have Python's `__iter__`.
   const isPython = specialMethod(asked, '__next__') !== null || specialMethod(asked, '__iter__') !== null;
   return isPython ? iterate(asked) : iterator;
 }
 
 /**
- * The items of a typed array, whose own iterator does not speak Python when the memory is lost. Not Python.
+ * Iterates over a typed array, whose own iterator throws the platform's error if the memory is lost. Not
+ * Python.
  */
 class ItemIterator implements IterableIterator<unknown> {
   constructor(private readonly items: Iterator<unknown>) {}
@@ -186,7 +187,7 @@ export class SequenceIterator implements IterableIterator<unknown> {
   /** CPython: Objects/iterobject.c `iter_len` */
   __length_hint__(): number | typeof NotImplemented {
     if (this.#sequence === undefined) return 0;
-    // The sequence's own `__length_hint__` is not asked.
+    // The sequence's own `__length_hint__` is not called.
     const method = specialMethod(this.#sequence, '__len__');
     if (method === null) return NotImplemented;
     return Math.max(0, asLength(method.call(this.#sequence)) - this.#index);

@@ -1,6 +1,6 @@
 /**
- * What the iterators of our types report for Python's `__reduce__`, `__setstate__` and `__length_hint__`. The
- * iterators implement it, and the runtime reads it.
+ * The interface by which our iterators support Python's `__reduce__`, `__setstate__` and `__length_hint__`.
+ * The iterators implement it, and the runtime reads it.
  */
 import { PyTypeError } from '../exceptions/index.js';
 import { brandOf } from './brand.js';
@@ -8,7 +8,9 @@ import { layoutSymbol } from './copies.js';
 import { asSsizeArgument, isIntLike } from './int.js';
 import { specialMethod } from './special.js';
 
-/** Under this key an iterator reports its position; copies of the library with the same layout share it. */
+/**
+ * The key under which an iterator reports its position; copies of the library with the same layout share it.
+ */
 export const ITERATION: unique symbol = /* @__PURE__ */ layoutSymbol('iteration') as never;
 
 /** The position of an iterator. */
@@ -47,15 +49,15 @@ export function asIteratorState(state: unknown): number {
 }
 
 /**
- * Whether the items of an array, of a view, or of an iterator over one are floats, which JavaScript shows as
- * numbers.
+ * Whether the items of an array, a view, or an iterator over one are floats, which are plain numbers in
+ * JavaScript.
  *
  * Not Python: there each item knows its type.
  */
 export function holdsFloats(items: unknown): boolean {
   if (isPositioned(items)) return holdsFloats(items[ITERATION].source);
   const brand = brandOf(items);
-  // The `__iter__` of a derived class returns whatever it likes.
+  // The `__iter__` of a derived class may return anything.
   if (brand === undefined || specialMethod(items, '__iter__') !== null) return false;
   if (brand === 'array') return /^[efd]$/.test((items as { typecode: string }).typecode);
   return brand === 'memoryview' && /^@?[efd]$/.test((items as { format: string }).format);

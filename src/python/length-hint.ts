@@ -39,7 +39,7 @@ export function lengthHint(value: unknown, fallback: number): number {
   return length;
 }
 
-/** The result of a function; NotImplemented if it raises a TypeError. */
+/** Returns the result of a function; NotImplemented if it raises a TypeError. */
 function unlessTypeError<T>(run: () => T): T | typeof NotImplemented {
   try {
     return run();

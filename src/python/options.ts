@@ -6,7 +6,7 @@ import { PyTypeError } from '../exceptions/index.js';
 import { unexpectedKeyword } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
 
-/** The methods that make a plain object a value of its own, not a set of keywords. */
+/** The methods that make a plain object a value rather than a set of keywords. */
 interface Protocols {
   readonly __index__?: unknown;
   readonly __bytes__?: unknown;

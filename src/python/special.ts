@@ -10,7 +10,7 @@ import { falseIfRevoked } from './types.js';
 export type SpecialMethod = (...args: readonly unknown[]) => unknown;
 
 /**
- * Stands for a special method that is None: Python finds it and fails when it calls it. Look-ups that Python
+ * Represents a special method that is None: Python finds it and fails when it calls it. Look-ups that Python
  * treats differently (`__iter__`, `__hash__`, `__contains__`, `__reversed__`) compare with it first.
  */
 export const BLOCKED: SpecialMethod = () => {
@@ -30,8 +30,8 @@ export function asSpecial(method: unknown): SpecialMethod | null {
 type Attributes = Readonly<Record<string, unknown>>;
 
 /**
- * An attribute. The names that every iteration and every constructor reads are written out, for the reason
- * above.
+ * Reads an attribute. The names that every iteration and every constructor reads are written out, because
+ * that is faster (see {@link asSpecial}).
  */
 function attribute(value: Attributes, name: string): unknown {
   switch (name) {

@@ -1,12 +1,12 @@
 /**
- * The error of an unknown keyword, with the "Did you mean ...?" that CPython would choose. All that binds
- * keywords calls it.
+ * The error of an unknown keyword, with CPython's "Did you mean ...?". Every function that binds keywords
+ * calls it.
  */
 import { PyTypeError } from '../exceptions/index.js';
 
 const MOVE = 2;
 const CASE = 1;
-/** CPython compares no longer names. */
+/** CPython does not compare longer names. */
 const LONGEST = 40;
 
 function substitution(a: string, b: string): number {

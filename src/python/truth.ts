@@ -9,7 +9,7 @@ import { asLength } from './int.js';
 import { BLOCKED, specialMethod } from './special.js';
 import { NotImplemented, TYPE_NAME, fullTypeName, isPlainObject, typeName } from './types.js';
 
-/** The properties that tell the truth of JavaScript's containers. */
+/** The properties that decide the truth of JavaScript's containers. */
 interface Sized {
   length?: unknown;
   size?: unknown;
@@ -63,7 +63,7 @@ function isTrueObject(value: object): boolean {
   if (isComplex(value)) return value.re !== 0 || value.im !== 0;
   if (isPlainObject(value)) return Object.keys(value).length > 0;
   const { length, size, byteLength } = value as Sized;
-  // A Struct's size is not a length: Python's types have `length`.
+  // Only our types' `length` counts: a Struct's `size` is not a length.
   const isPython = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME] !== undefined;
   const count = length ?? (isPython ? undefined : (size ?? byteLength));
   return typeof count === 'number' ? count > 0 : true;

@@ -19,7 +19,7 @@ export const Ellipsis: unique symbol = Symbol.for('pybuffer.Ellipsis') as never;
 export const NotImplemented: unique symbol = Symbol.for('pybuffer.NotImplemented') as never;
 
 /**
- * Frozen arrays are tuples; all others are lists where Python distinguishes the two.
+ * Whether an array is a tuple: frozen arrays are, all others are lists where Python distinguishes the two.
  *
  * CPython: `PyTuple_Check`
  */
@@ -114,8 +114,8 @@ export function isSet(value: unknown): value is Set<unknown> {
 }
 
 /**
- * Returns whether a value is not an object of this realm's classes. Those need not be asked for their tags,
- * which may take long.
+ * Returns whether a value may be an object of another realm. Objects of this realm's classes need no look-up
+ * of their tags, which may take long.
  */
 function isForeign(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !(value instanceof Object);
@@ -155,16 +155,16 @@ export function typeName(value: unknown): string {
 }
 
 function functionTypeName(value: object): string {
-  // A class is recognised by its fixed prototype, even if a compiler made a function of it.
+  // A class is recognized by its fixed prototype, even if a compiler turned it into a function.
   if (Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false) return 'type';
-  // Some of ours stand for what Python writes in C, or for a type.
+  // Some of our functions represent functions that Python writes in C, or a type.
   const own = (value as { [TYPE_NAME]?: unknown })[TYPE_NAME];
   return typeof own === 'string' ? own : 'function';
 }
 
 /**
- * Gives a function the name and the kind that it has in Python: `builtin_function_or_method`, or `type` for
- * one that stands for a type.
+ * Gives a function its name and kind in Python: `builtin_function_or_method`, or `type` for a function that
+ * represents a type.
  */
 export function asPython(
   made: object,

@@ -171,8 +171,9 @@ export function concatSequences(left: unknown, right: unknown): unknown {
 }
 
 /**
- * `left += right` of sequences, with the errors of `operator.iconcat`. CPython: Objects/abstract.c
- * `PySequence_InPlaceConcat`
+ * `left += right` of sequences, with the errors of `operator.iconcat`.
+ *
+ * CPython: Objects/abstract.c `PySequence_InPlaceConcat`
  */
 export function iconcatSequences(left: unknown, right: unknown): unknown {
   const { inPlaceConcat, concat } = slotsOf(left);

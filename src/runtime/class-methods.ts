@@ -49,8 +49,9 @@ function refuseData(cls: Constructor, type: string, name: string): never {
 }
 
 /**
- * Takes the first argument, which must be an instance of the type. CPython: Objects/descrobject.c
- * `descr_check`
+ * Takes the first argument, which must be an instance of the type.
+ *
+ * CPython: Objects/descrobject.c `descr_check`
  */
 function receiverOf(type: string, name: string, args: Args, isSlot: boolean): unknown {
   const typed = classTypeName(CLASSES[type]);

@@ -142,8 +142,9 @@ export function deleteItem(container: unknown, key: unknown): void {
 }
 
 /**
- * An iterator; null if there is none, or if `__iter__` raises a TypeError. CPython: Objects/abstract.c
- * `_PySequence_IterSearch`
+ * An iterator; null if there is none, or if `__iter__` raises a TypeError.
+ *
+ * CPython: Objects/abstract.c `_PySequence_IterSearch`
  */
 function iteratorForSearch(container: unknown): Iterator<unknown> | null {
   try {

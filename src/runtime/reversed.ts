@@ -83,8 +83,9 @@ class ReversedSequence implements IterableIterator<unknown>, Positioned {
   }
 
   /**
-   * Clamps to the length; an exhausted iterator stays exhausted. CPython: Objects/enumobject.c
-   * `reversed_setstate`
+   * Clamps to the length; an exhausted iterator stays exhausted.
+   *
+   * CPython: Objects/enumobject.c `reversed_setstate`
    */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);

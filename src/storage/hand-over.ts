@@ -19,8 +19,8 @@ export function handOver(storage: Storage, start: number, length: number): Range
 }
 
 /**
- * Returns all of the content and empties the storage: hands over its memory, or a copy if anything that was
- * given out could still write to that memory.
+ * Returns all of the content and empties the storage. Hands over the memory itself, or a copy if somebody
+ * outside could still write to it.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */

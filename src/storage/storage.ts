@@ -36,7 +36,7 @@ import type { Exports } from '../protocol/index.js';
 export const LIMIT: unique symbol = /* @__PURE__ */ layoutSymbol('limit') as never;
 /**
  * How many bytes may be written in place: LENGTH, or 0 while others read the same memory. An assignment of
- * one byte only has to compare its index with this.
+ * one byte only compares its index with this.
  */
 export const WRITABLE: unique symbol = /* @__PURE__ */ layoutSymbol('writable') as never;
 /** The record of the exports, which lock the length while there are any; null before the first. */
@@ -80,8 +80,8 @@ export function checkResizable(storage: Storage): void {
 }
 
 /**
- * The same, but the exception is returned, for a caller that raises it: each function between would take a
- * tenth of a microsecond.
+ * The same, but returns the exception for the caller to raise: each function that an exception passes through
+ * costs a tenth of a microsecond.
  */
 export function refusalOf(storage: Storage): PyBufferError | null {
   const lock = storage[LOCK];
@@ -92,15 +92,13 @@ export function refusalOf(storage: Storage): PyBufferError | null {
   return null;
 }
 
-/**
- * Whether anybody outside may write to the memory, through an export or through what an export handed out.
- */
+/** Whether anybody outside may write to the memory, through an export or memory that an export gave out. */
 export function isExposed(storage: Storage): boolean {
   const lock = storage[LOCK];
   return lock !== null && (lock.count > 0 || lock.escaped > 0);
 }
 
-/** Replaces the memory by new memory, which nobody else has seen yet. */
+/** Switches to new memory, which nobody else has seen yet. */
 function replaceMemory(storage: Storage, memory: Uint8Array, start: number): void {
   storage[MEMORY] = memory;
   storage[START] = start;
@@ -109,7 +107,7 @@ function replaceMemory(storage: Storage, memory: Uint8Array, start: number): voi
 }
 
 /**
- * Checks that the memory is all there. An empty storage drops lost memory.
+ * Checks that the memory is not lost. An empty storage drops lost memory.
  *
  * @throws PyBufferError `the underlying ArrayBuffer was detached or has shrunk`
  */
@@ -173,7 +171,7 @@ export function markShared(storage: Storage): void {
 }
 
 /**
- * Adopts a content with its memory, which only its maker knows or which others read until the first write.
+ * Adopts a content with its memory, which is either known only to its maker or shared until the first write.
  */
 export function adopt(storage: Storage, content: Content, shared: boolean): void {
   const length = content[LENGTH];
@@ -239,8 +237,8 @@ function makeRoom(storage: Storage, length: number): void {
     return;
   }
   if (pastMaxsize(length, 1, 1)) throw new PyMemoryError();
-  // Content that doubles by itself needs no room behind it for its growth to take constant time per byte. A
-  // part of a slab takes a fifth of the time of memory of its own.
+  // Content that doubles grows in constant time per byte even without room behind it. A part of a slab takes
+  // a fifth of the time of separate memory.
   if (limit < 0 && length >= 2 * used && length <= SLAB_LIMIT) moveToSlab(storage, length);
   // The first growth of a content that came from elsewhere is often the only one.
   else moveTo(storage, used === 0 ? length : 2 * length);
@@ -268,7 +266,7 @@ export function resize(storage: Storage, length: number): void {
   }
 }
 
-/** Releases room that is far larger than what is used. */
+/** Releases room that is far larger than the content. */
 function giveBack(storage: Storage): void {
   const limit = storage[LIMIT];
   const length = storage[LENGTH];
@@ -310,7 +308,7 @@ export function openGap(storage: Storage, at: number, size: number): number {
 }
 
 /**
- * Removes bytes. In front this only moves the start.
+ * Removes bytes. At the front this only moves the start.
  *
  * @param size how many, more than 0
  * @throws PyBufferError while there are exports

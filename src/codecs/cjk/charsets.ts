@@ -11,17 +11,17 @@ export interface Charset {
   decode(code: number): string;
   /** The code of a character; 0 for none. */
   encode(point: number): number;
-  /** The codes of two characters together, by the second, for a character that may begin a pair. */
+  /** For a character that may begin a pair: the codes of the pairs, by their second character. */
   pairs?(point: number): ReadonlyMap<number, number> | undefined;
 }
 
 const HIGH = 0x8080;
-/** Codes of the set of 94 x 94 that an EUC encoding is made of. */
+/** Whether a code is in the set of 94 x 94 characters on which an EUC encoding is built. */
 const isEuc = (code: number): boolean => code >= 0xa1a1 && (code & 0xff) >= 0xa1;
-/** Codes that stand behind 0x8f. */
+/** Whether a code follows 0x8f. */
 const isLong = (code: number): boolean => code > 0xff && (code & 0x80) === 0;
 
-/** The set of two bytes of a codec, where they have the high bit. */
+/** The two-byte set of a codec, whose bytes have the high bit there. */
 function eucSet(codec: string): Charset {
   return {
     width: 2,
@@ -35,7 +35,7 @@ function eucSet(codec: string): Charset {
 
 export const gb2312 = eucSet('gb2312');
 export const jisx0208 = eucSet('euc_jp');
-/** EUC-KR lacks one of its codes, because composed syllables begin with it. */
+/** Taken from cp949, because EUC-KR lacks one of the codes: composed syllables begin with it. */
 export const ksx1001 = eucSet('cp949');
 
 export const jisx0212: Charset = {
@@ -51,8 +51,8 @@ const FULLWIDTH_TILDE = 0xff5e;
 const TILDE_CODE = 0x2232;
 
 /**
- * The first plane of JIS X 0213, whose pairs of characters have codes of their own. What EUC decodes to the
- * full-width tilde is ASCII's here, and neither is encoded: so CPython has it.
+ * The first plane of JIS X 0213, in which pairs of characters have their own codes. As in CPython, the code
+ * that EUC decodes to the full-width tilde is ASCII's tilde here, and neither tilde is encoded.
  */
 export function jisx0213Plane1(codec: string): Charset {
   const set = eucSet(codec);
@@ -72,7 +72,7 @@ export function onlyPairs(charset: Charset): Charset {
   return { ...charset, encode: () => 0 };
 }
 
-/** The second plane. Its decoder is that of 2004 for both years. */
+/** The second plane. Both years use the decoder of 2004. */
 export function jisx0213Plane2(codec: string): Charset {
   return {
     width: 2,
@@ -87,7 +87,7 @@ export function jisx0213Plane2(codec: string): Charset {
 const YEN = 0xa5;
 const OVERLINE = 0x203e;
 
-/** The left half of JIS X 0201: ASCII but for two characters. */
+/** The left half of JIS X 0201, which differs from ASCII in two characters. */
 export const jisx0201Roman: Charset = {
   width: 1,
   decode: (code) => String.fromCharCode(code === 0x5c ? YEN : code === 0x7e ? OVERLINE : code),
@@ -105,7 +105,7 @@ export const jisx0201Katakana: Charset = {
   encode: (point) => (point >= 0xff61 && point <= 0xff9f ? point - 0xff61 + 0x21 : 0),
 };
 
-/** A set that only the third position holds: nothing is written in it. */
+/** A set for the third position only, so nothing is encoded in it. */
 const unwritten: Pick<Charset, 'width' | 'encode'> = { width: 1, encode: () => 0 };
 
 /** The upper half of ISO 8859-1. @see decodeUpper */
@@ -122,7 +122,7 @@ const GREEK_OTHER = new Map([
   [0xaf, 0x2015],
 ]);
 
-/** The character of a byte behind a single shift to the set in the third position; '' for none. */
+/** The character of a byte after a single shift to the set in the third position; '' for none. */
 export function decodeUpper(charset: Charset | undefined, byte: number): string {
   if (charset === undefined) return byte < 0x80 ? String.fromCharCode(byte) : '';
   if (charset === latin1Upper) return byte < 0x80 ? String.fromCharCode(byte + 0x80) : '';

@@ -1,7 +1,7 @@
 /**
- * The codecs without state: single bytes, sequences of two that a table lists, and the additions of three
- * codecs: sequences of three bytes behind 0x8f (EUC for Japanese), composed Hangul (euc_kr), numbers of four
- * bytes (gb18030).
+ * The codecs without state: single bytes, two-byte sequences from a table, and the additions of some codecs:
+ * three-byte sequences that begin with 0x8f (EUC for Japanese), composed Hangul (euc_kr), four-byte numbers
+ * (gb18030).
  */
 import type { ByteSink } from '../../memory/index.js';
 import type { EncodeTable } from './encode-table.js';
@@ -13,10 +13,10 @@ import { BASES } from './sets.js';
 import type { Table } from './table.js';
 import { encodeTableOf, ILLEGAL_BYTE, singlesOf, tableOf } from './tables.js';
 
-/** Behind this byte EUC for Japanese has a further set. */
+/** In EUC for Japanese this byte introduces another set. */
 const SINGLE_SHIFT_3 = 0x8f;
 
-/** Longer sequences that some codecs have besides those of their tables. */
+/** Longer sequences that some codecs have besides their tables. */
 interface Extension {
   /** @returns how many bytes the sequence takes, 0 if it is none, TOO_FEW, or -2 if it is illegal */
   read(decoding: Decoding): number;
@@ -29,7 +29,7 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
   gb18030: { read: readNumber, write: (point, { sink }) => writeNumber(point, sink) },
 };
 
-/** A scheme that is made of tables, which are unpacked when they are first needed. */
+/** A scheme based on tables, which it unpacks when it first needs them. */
 export class DoubleByteScheme implements Scheme {
   readonly beginDecoder = STATELESS.beginDecoder;
   readonly beginEncoder = STATELESS.beginEncoder;
@@ -38,8 +38,7 @@ export class DoubleByteScheme implements Scheme {
   readonly #extension: Extension | undefined;
   readonly #hasThree: boolean;
   /**
-   * The codec of 2004 beside the one of 2000: where only the newer one has a character, both bytes are
-   * illegal.
+   * For a codec of 2000, its counterpart of 2004: if only that one has a character, both bytes are illegal.
    */
   readonly #newer: string | undefined;
   #singles: Uint16Array | undefined;
@@ -142,7 +141,7 @@ export class DoubleByteScheme implements Scheme {
       sink.byte(code);
       return;
     }
-    // Every code of EUC has high bits, except that a code of three bytes is kept without the last one.
+    // All codes of EUC have high bits, except that three-byte codes are stored with the last one cleared.
     const isLong = this.#hasThree && (code & 0x80) === 0;
     if (isLong) sink.byte(SINGLE_SHIFT_3);
     sink.byte(code >> 8);

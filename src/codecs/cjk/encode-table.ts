@@ -6,13 +6,13 @@ import { isPlane2 } from './sets.js';
 import type { Table } from './table.js';
 
 /**
- * What a codec makes of single bytes: the character of each, '' for a byte that begins a sequence, null for
- * an illegal one.
+ * A codec's single bytes: the character of each, '' for a byte that begins a sequence, null for an illegal
+ * byte.
  */
 export type Singles = readonly (string | null)[];
 
 /**
- * The code of each character: a byte, two bytes, or, for three bytes of which the first is 0x8f, the other
+ * The code of each character: one byte or two bytes. For three bytes, which begin with 0x8f, it is the other
  * two with the last one's high bit cleared (EUC's trail bytes have it set).
  */
 export class EncodeTable {
@@ -20,7 +20,7 @@ export class EncodeTable {
   readonly codes = new Uint16Array(0x10000);
   /** Codes of characters of two units. */
   readonly astral = new Map<number, number>();
-  /** Codes of two characters together, by the first and the second. */
+  /** Codes of pairs of characters, by the first and the second. */
   readonly pairs = new Map<number, Map<number, number>>();
 
   codeOf(point: number): number {
@@ -39,7 +39,7 @@ export class EncodeTable {
   }
 
   /**
-   * Adds what a table decodes. Of several codes of a character the lowest one counts.
+   * Adds the characters of a table. If a character has several codes, the lowest one counts.
    *
    * @param codeOfKey 0 to leave a sequence out
    */
@@ -68,12 +68,12 @@ export class EncodeTable {
   }
 }
 
-/** The code of a sequence behind 0x8f. */
+/** The code of a sequence after 0x8f. */
 export const threeByteCode = (key: number): number => key & 0xff7f;
 
 /**
- * The inverse of a codec's tables, before its exceptions: single bytes before two before three, JIS X 0213
- * before JIS X 0212. NUL is not in it, because its code would be 0.
+ * The inverse of a codec's tables, without its exceptions. Single bytes take precedence over two bytes, two
+ * over three, and JIS X 0213 over JIS X 0212. NUL is missing, because its code would be 0.
  */
 export function invert(singles: Singles, two: Table, three: Table | null): EncodeTable {
   const encode = new EncodeTable();

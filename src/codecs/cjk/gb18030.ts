@@ -1,13 +1,13 @@
 /**
- * The four-byte sequences of GB 18030: numbers that count the characters which have no two bytes. Only
- * `double-byte.ts` uses it.
+ * The four-byte sequences of GB 18030, which number the characters without a two-byte sequence. Caller:
+ * `double-byte.ts`.
  */
 import type { ByteSink } from '../../memory/index.js';
 import { TOO_FEW } from './multibyte.js';
 import type { Decoding } from './multibyte.js';
 import { STRETCHES } from './tables.generated.js';
 
-/** A stretch of the first plane: its first and last character, and the number of the first. */
+/** A range of the first plane: its first and last character, and the number of the first. */
 interface Stretch {
   readonly first: number;
   readonly last: number;
@@ -24,14 +24,14 @@ function allStretches(): readonly Stretch[] {
 }
 
 const WIDTH = 4;
-/** Numbers from here on count the characters beyond the first plane. */
+/** Numbers from here on are characters beyond the first plane. */
 const BEYOND = 15 * 12600;
 /** The number of such sequences for the first plane. */
 const FIRST_PLANE = 39420;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
-/** Reads a number. @returns 4, 0 where none begins, TOO_FEW, or -2 for a broken one */
+/** Reads a number. @returns 4, 0 if there is none, TOO_FEW, or -2 for a broken one */
 export function readNumber({ memory, at, end, builder }: Decoding): number {
   const second = memory[at + 1]!;
   if (!isDigit(second)) return 0;
@@ -55,7 +55,7 @@ function firstPlaneCharacter(number: number): number {
   return all[i]!.first + number - all[i]!.number;
 }
 
-/** Writes a character as a number. @returns false if it has none, as a surrogate */
+/** Writes a character as a number. @returns false if it has none, such as a surrogate */
 export function writeNumber(point: number, sink: ByteSink): boolean {
   let number = point - 0x10000 + BEYOND;
   if (point < 0x10000) {

@@ -1,6 +1,6 @@
 /**
- * Hangul syllables that EUC-KR composes of letters: a filler and three letters, each of two bytes (KS X
- * 1001:1998, annex 3). Only `double-byte.ts` uses it.
+ * Hangul syllables that EUC-KR composes from letters: a filler and three letters of two bytes each (KS X
+ * 1001:1998, annex 3). Caller: `double-byte.ts`.
  */
 import type { ByteSink } from '../../memory/index.js';
 import { TOO_FEW } from './multibyte.js';
@@ -13,13 +13,13 @@ const WIDTH = 8;
 const FIRST_SYLLABLE = 0xac00;
 const SYLLABLES = 11172;
 
-/** A letter's trail byte: the code follows the order of Unicode's compatibility letters. */
+/** A letter's trail byte, which follows the order of Unicode's compatibility letters. */
 const trailOf = (letter: string): number => letter.charCodeAt(0) - 0x3131 + 0xa1;
 const LEADING = Array.from('ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ', trailOf);
 const VOWELS = Array.from('ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ', trailOf);
 const TRAILING = [FILLER, ...Array.from('ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ', trailOf)];
 
-/** Reads a composed syllable. @returns 8, 0 where none begins, TOO_FEW, or -2 for a broken one */
+/** Reads a composed syllable. @returns 8, 0 if there is none, TOO_FEW, or -2 for a broken one */
 export function composedHangul({ memory, at, end, builder }: Decoding): number {
   if (memory[at] !== LEAD || memory[at + 1] !== FILLER) return 0;
   if (at + WIDTH > end) return TOO_FEW;
@@ -34,7 +34,7 @@ export function composedHangul({ memory, at, end, builder }: Decoding): number {
   return WIDTH;
 }
 
-/** Writes a syllable. @returns false where the character is none */
+/** Writes a syllable. @returns false if the character is not one */
 export function writeComposedHangul(point: number, sink: ByteSink): boolean {
   const index = point - FIRST_SYLLABLE;
   if (index < 0 || index >= SYLLABLES) return false;

@@ -39,13 +39,13 @@ const SHIFTED = 1;
 /** A foreign escape sequence is skipped up to its last byte. */
 const PASSING = 2;
 
-/** Sets are named by the last byte of their escape sequence, with the high bit where codes have two bytes. */
+/** A set is named by the last byte of its escape sequence, with the high bit if its codes have two bytes. */
 const DOUBLE = 0x80;
 const ASCII = 0x42;
 
 interface Designation {
   readonly mark: number;
-  /** The position into which the encoder puts the set. */
+  /** The position in which the encoder puts the set. */
   readonly position: typeof G0 | typeof G1 | typeof G2;
   readonly charset: Charset;
 }
@@ -55,7 +55,7 @@ interface Options {
   readonly shifts?: boolean;
   /** Whether ESC N takes one character from the third position. */
   readonly usesG2?: boolean;
-  /** Whether `ESC & @` may stand before a designation of JIS X 0208. */
+  /** Whether `ESC & @` may precede a designation of JIS X 0208. */
   readonly revisions?: boolean;
 }
 
@@ -151,7 +151,7 @@ class Iso2022 implements Scheme {
         charset = this.#charset(mark)!;
         lastMark = mark;
       }
-      // A state that a caller has set can name a set that does not exist.
+      // A state that a caller has set may name a set that does not exist.
       if (charset === undefined) return 1;
       const { width } = charset;
       if (at + width > end) return TOO_FEW;

@@ -1,7 +1,7 @@
 /**
- * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's treatment of errors
- * in them, which differs from that of other codecs: positions from handlers must be ints,
- * `UnicodeDecodeError.object` cannot be replaced, and a replacement is encoded strictly.
+ * What all multi-byte codecs share: the loop around a scheme's converters, and CPython's error handling for
+ * them, which differs from other codecs: positions from handlers must be ints, `UnicodeDecodeError.object`
+ * cannot be replaced, and a replacement is encoded strictly.
  *
  * CPython: Modules/cjkcodecs/multibytecodec.c
  */
@@ -27,7 +27,8 @@ import { TextCursor, unitsAt } from '../text-cursor.js';
 import { utf8 } from '../utf-8.js';
 
 /**
- * A converter's results besides a number of illegal bytes: it has reached the end, or the rest is incomplete.
+ * A converter's results other than a number of illegal bytes: it has reached the end, or the rest is
+ * incomplete.
  */
 export const DONE = 0;
 export const TOO_FEW = -1;
@@ -35,7 +36,7 @@ export const TOO_FEW = -1;
 /** The state of a stateful scheme: CPython's eight bytes, which getstate() returns as an int. */
 export type State = Uint8Array;
 
-/** The bytes being decoded. A converter moves `at` past what it has converted. */
+/** The bytes being decoded. A converter moves `at` past the bytes that it has converted. */
 export interface Decoding {
   readonly memory: Uint8Array;
   at: number;
@@ -44,27 +45,29 @@ export interface Decoding {
   readonly state: State;
 }
 
-/** The text being encoded. A converter moves `at`, in UTF-16 units, past what it has converted. */
+/** The text being encoded. A converter moves `at`, in UTF-16 units, past the text that it has converted. */
 export interface Encoding {
   readonly text: string;
   at: number;
   readonly end: number;
   readonly sink: ByteSink;
   readonly state: State;
-  /** Whether no text follows, so a character that could begin a pair has no second one. */
+  /** Whether no text follows, so that a character that could begin a pair stands alone. */
   readonly flush: boolean;
 }
 
 /** The differences between the codecs. */
 export interface Scheme {
   readonly name: string;
-  /** Sets a state as it is before the first byte. */
+  /** Sets the state before the first byte. */
   beginDecoder(state: State): void;
-  /** Sets a state as it is before the first character. */
+  /** Sets the state before the first character. */
   beginEncoder(state: State): void;
   /** Resets a state in the middle of decoding, as `reset()` does. */
   resetDecoder(state: State): void;
-  /** @returns DONE, TOO_FEW, or how many bytes at `at` are illegal */
+  /**
+   * @returns DONE, TOO_FEW, or the number of illegal bytes at `at`
+   */
   decode(decoding: Decoding): number;
   /** @returns DONE, TOO_FEW, or 1 if the character at `at` has no code */
   encode(encoding: Encoding): number;
@@ -98,7 +101,7 @@ const MOST_PENDING = 8;
 
 const INCOMPLETE = 'incomplete multibyte sequence';
 
-/** What became of the end of the last piece. */
+/** How the last piece ended. */
 interface Last extends Unfinished {
   /** Whether an incomplete sequence was found there. */
   isReached?: boolean;
@@ -108,8 +111,8 @@ interface Last extends Unfinished {
  * Decodes bytes from a given state.
  *
  * @param unfinished if set, an incomplete sequence at the end is left
- * @param last if set, an incomplete sequence at the end is an error, and decoding stops after it, wherever
- *   the handler goes on
+ * @param last if set, an incomplete sequence at the end is an error, and decoding stops after it, whatever
+ *   position the handler returns
  */
 export function decodeFrom(
   scheme: Scheme,
@@ -142,7 +145,7 @@ export function decodeFrom(
       decoding.at = start + to;
       continue;
     }
-    // One copy for all errors: with one each, many errors in a long content would take its length squared.
+    // One copy for all errors. With a copy for each, many errors in a long content would take quadratic time.
     faulty ??= typeof object === 'function' ? (object as (faulty: Content) => unknown)(content) : object;
     const error = new PyUnicodeDecodeError(
       scheme.name,
@@ -358,8 +361,7 @@ class MultibyteEncoder implements StepEncoder {
   }
 
   /**
-   * The length of the pending text in UTF-8, that text, and the scheme's state, as one number whose first
-   * byte is the lowest.
+   * The length of the pending text in UTF-8, that text, and the scheme's state, as one little-endian number.
    */
   getState(): bigint {
     const pending = utf8.encode(this.#pending, 'strict');

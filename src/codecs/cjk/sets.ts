@@ -1,17 +1,17 @@
 /**
- * How the tables of the multi-byte codecs follow from each other: each is others' cells, moved, and cells of
- * its own. The codecs of this folder and `scripts/generate-cjk.mjs` use it.
+ * Derives the tables of the multi-byte codecs from each other: each consists of cells moved from other tables
+ * and of its own cells. The codecs of this folder and `scripts/generate-cjk.mjs` use it.
  */
 import { Table, unpack } from './table.js';
 import type { Packed } from './table.js';
 
-/** Where a cell of another table stands here; -1 for nowhere. */
+/** Maps a cell of another table to its position here; -1 for none. */
 type Move = (key: number) => number;
 
 const same: Move = (key) => key;
 
 /**
- * Shift JIS folds two rows of 94 cells into one. @param row from 0 on, the second plane's behind the first's
+ * Shift JIS folds two rows of 94 cells into one. @param row from 0 on, the second plane's after the first's
  */
 function folded(row: number, column: number): number {
   const half = row >> 1;
@@ -20,10 +20,10 @@ function folded(row: number, column: number): number {
   return (lead << 8) | (place < 0x3f ? place + 0x40 : place + 0x41);
 }
 
-/** From EUC-JP. Half-width katakana, which stand behind 0x8e there, are single bytes. */
+/** From EUC-JP. Half-width katakana, which follow 0x8e there, are single bytes. */
 const toShiftJis: Move = (key) => (key < 0xa1a1 ? -1 : folded((key >> 8) - 0xa1, (key & 0xff) - 0xa1));
 
-/** The rows of the second plane of JIS X 0213, from 1 on, in the order that Shift JIS has. */
+/** The rows of the second plane of JIS X 0213, from 1 on, in Shift JIS's order. */
 const PLANE_2_ROWS = [1, 8, 3, 4, 5, 12, 13, 14, 15, ...Array.from({ length: 17 }, (_, i) => 78 + i)];
 
 /** Whether a three-byte sequence of EUC belongs to JIS X 0213; the other rows are those of JIS X 0212. */
@@ -45,7 +45,7 @@ const toJohab: Move = (key) => {
   return ((half >> 1) << 8) | (place < 0x4e ? place + 0x31 : place + 0x43);
 };
 
-/** For each table the tables that it begins with. `_3` stands for the sequences behind 0x8f. */
+/** For each table the tables on which it is based. `_3` marks the sequences after 0x8f. */
 export const BASES: Readonly<Record<string, readonly (readonly [name: string, move: Move])[]>> = {
   gb2312: [],
   gbk: [['gb2312', same]],
@@ -74,14 +74,14 @@ export const BASES: Readonly<Record<string, readonly (readonly [name: string, mo
   ],
 };
 
-/** A table's cells that follow from others. */
+/** The cells of a table that come from other tables. */
 export function baseTable(name: string, tableOf: (name: string) => Table): Table {
   const table = new Table();
   for (const [base, move] of BASES[name]!) table.add(tableOf(base), move);
   return table;
 }
 
-/** Builds tables from packed sets when they are first asked for. */
+/** Builds tables from packed sets when they are first requested. */
 export function tablesOf(sets: Readonly<Record<string, Packed>>): (name: string) => Table {
   const built = new Map<string, Table>();
   const tableOf = (name: string): Table => {

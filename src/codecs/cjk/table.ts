@@ -1,5 +1,5 @@
 /**
- * A table of two-byte sequences and their characters, and how a packed table is read and written. The codecs
+ * A table of two-byte sequences and their characters, and the reader and writer of packed tables. The codecs
  * of this folder and `scripts/generate-cjk.mjs` use it.
  */
 
@@ -7,7 +7,7 @@
 const SPECIAL = 0xd800;
 const SPECIAL_END = 0xe000;
 
-/** Texts by two bytes: the first one times 256 plus the second. A text is one character or, rarely, two. */
+/** Maps two bytes (the first times 256 plus the second) to a text of one character or, rarely, two. */
 export class Table {
   /** The UTF-16 unit of each sequence; 0 for none, 0xd800 + i for `specials[i]`. */
   readonly units = new Uint16Array(0x10000);
@@ -29,7 +29,7 @@ export class Table {
     }
   }
 
-  /** Copies the sequences of another table, each to another place; -1 leaves one out. */
+  /** Copies the sequences of another table, each to another position; -1 omits one. */
   add(from: Table, move: (key: number) => number): void {
     for (let key = 0; key < 0x10000; key++) {
       if (from.units[key] === 0) continue;
@@ -45,7 +45,7 @@ const DIGITS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .join('');
 const RADIX = DIGITS.length;
 
-// The first digit of a value tells how it is written.
+// The first digit of a value says how it is written.
 const RUN = 0;
 const PAIR = 1;
 const REMOVED = 2;
@@ -57,7 +57,7 @@ const TWO_DIGIT_VALUES = (THREE_DIGITS - TWO_DIGITS) * RADIX;
 const THREE_DIGIT_VALUES = (RADIX - THREE_DIGITS) * RADIX * RADIX;
 /** Shorter runs of consecutive characters are written one by one. */
 const SHORTEST_RUN = 3;
-/** Digits below it end a count, others go on. */
+/** A digit below this ends a count, others continue it. */
 const COUNT_RADIX = Math.floor(RADIX / 2);
 
 /** A set of sequences as text: its trail bytes, and its cells in order. */

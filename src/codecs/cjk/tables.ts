@@ -1,5 +1,5 @@
 /**
- * The tables of each codec, unpacked when they are first asked for. Every scheme of this folder takes its
+ * The tables of each codec, unpacked when they are first requested. Every scheme of this folder takes its
  * characters from here.
  */
 import { EncodeTable, invert } from './encode-table.js';
@@ -8,10 +8,10 @@ import { BASES, tablesOf } from './sets.js';
 import type { Table } from './table.js';
 import { EXCEPTIONS, SETS, SINGLES } from './tables.generated.js';
 
-/** The decoding table of two bytes, or, for names that end in `_3`, of the two bytes behind 0x8f. */
+/** The decoding table for two bytes, or, for names that end in `_3`, for the two bytes after 0x8f. */
 export const tableOf: (name: string) => Table = tablesOf(SETS);
 
-/** What a single byte is, where it is no character. */
+/** What a single byte is if it is not a character. */
 export const LEAD = 0xffff;
 export const ILLEGAL_BYTE = 0xfffe;
 

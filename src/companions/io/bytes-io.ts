@@ -132,6 +132,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   #closed = false;
   /**
    * The bytes that CPython would have allocated, because they decide which results are the same object.
+   *
    * CPython: `PyBytes_GET_SIZE(buf)`
    */
   #room = 0;

@@ -115,8 +115,9 @@ export class Range implements Iterable<number> {
     return this.#length;
   }
   /**
-   * The number at an index, or a tuple of the numbers in a slice. CPython: Objects/rangeobject.c
-   * `range_subscript`
+   * The number at an index, or a tuple of the numbers in a slice.
+   *
+   * CPython: Objects/rangeobject.c `range_subscript`
    */
   __getitem__(key: unknown): unknown {
     return getItem(Object.freeze([...this]), key);
