@@ -130,7 +130,7 @@ const CHUNKS = [
   ['part-binary', /companions\/codecs\/(register-binary|binary|compress)\.ts$/],
   [
     'part-codecs',
-    /codecs\/((all|charmap|idna|name-source|namereplace|punycode|stringprep|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
+    /codecs\/((all|charmap|idna|name-source|namereplace|punycode|stringprep|surrogatepass|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
   ],
   [
     'part-percent',
@@ -145,6 +145,7 @@ const CHUNKS = [
   ['byte-array', /bytes\/(byte-array|assign)\.ts$/],
   ['live-array', /bytes\/(live|readonly)-array\.ts$/],
   ['bytes-map', /interop\/(bytes-(map|set|table|key)|hexdump)\.ts$/],
+  ['uint8array-struct', /struct\/uint8array-struct\.ts$/],
   ['scope', /protocol\/scope\.ts$/],
   ['natives', /accelerate\/natives\.ts$/],
   ['subscripts', /objects\/subscripts\.ts$/],

@@ -4,7 +4,7 @@
  */
 import { kernels } from '../accelerate/load.js';
 import { PyValueError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
+import { ALL_BYTES, LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
 
 /** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 128;
@@ -49,8 +49,6 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
 
 /** 0 for bytes to delete, 1 for others; each call fills it again. */
 const kept = new Uint8Array(256);
-/** The table that changes nothing. */
-const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
 
 /**
  * Like {@link translate}, or without mapping if there is no table, and deletes the bytes of the set
@@ -77,7 +75,7 @@ export function translateDelete(
     return written < 0 ? null : upTo(result, written);
   }
   if (tm === null) {
-    tm = identity;
+    tm = ALL_BYTES;
     ts = 0;
   }
   const keep = kept;

@@ -4,6 +4,7 @@
  */
 import { fromHexBytes, fromHexText, registeredHash } from '../algorithms/index.js';
 import {
+  ALL_BYTES,
   EMPTY,
   LENGTH,
   MEMORY,
@@ -317,8 +318,6 @@ const BareBytes = makerOf<[memory: Uint8Array, start: number, length: number], B
 
 const EMPTY_BYTES = new BareBytes(EMPTY[MEMORY], 0, 0);
 
-/** Memory that holds every byte value once. */
-export const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /**
  * The values of length 1 requested so far. `makerOf` says why the maker does not make all of them at once.
  */

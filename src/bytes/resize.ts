@@ -4,7 +4,7 @@
  */
 import { findByte, repeatInPlace } from '../algorithms/index.js';
 import { PyIndexError, PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, START, copyRange, intact } from '../memory/index.js';
+import { ALL_BYTES, LENGTH, MEMORY, START, copyRange, intact } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import {
   asByte,
@@ -19,7 +19,6 @@ import {
 import { LIMIT, checkResizable, handOverAll, removePart, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 import { asRepeatCount } from './arguments.js';
-import { ALL_BYTES } from './bytes.js';
 
 /** `insert(index, item)`. CPython: Objects/bytearrayobject.c `bytearray_insert_impl` */
 export function insertByte(self: Storage, index: unknown, item: unknown): void {

@@ -6,7 +6,7 @@
  * are literals because each `Kind.U8` would be a property to load, which makes the functions too large for V8
  * to inline.
  */
-import { MEMORY, Range, START, allocate } from '../memory/index.js';
+import { ALL_BYTES, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { PyComplex, abi } from '../python/index.js';
 import type { Complex } from '../python/index.js';
@@ -156,7 +156,7 @@ export function dataView(memory: Uint8Array): DataView {
  * Reads one item.
  *
  * @param offset index of the item's first byte in `data`; it need not be aligned
- * @returns for CHAR a copy of the byte
+ * @returns for CHAR the byte in memory that must not be written
  *
  * CPython: Objects/memoryobject.c `unpack_single`
  */
@@ -167,7 +167,7 @@ export function unpackItem(kind: Kind, data: DataView, offset: number, littleEnd
     case 1 /* I8 */:
       return data.getInt8(offset);
     case 2 /* CHAR */:
-      return oneByte(data.getUint8(offset));
+      return new Range(ALL_BYTES, data.getUint8(offset), 1);
     case 3 /* BOOL */:
       return data.getUint8(offset) !== 0;
     case 4 /* I16 */:
@@ -269,12 +269,6 @@ function packInt64(data: DataView, offset: number, value: number | bigint, littl
   const low = value - high * 4294967296;
   data.setUint32(offset, littleEndian ? low : high, littleEndian);
   data.setUint32(offset + 4, littleEndian ? high : low, littleEndian);
-}
-
-function oneByte(byte: number): Range {
-  const item = allocate(1);
-  item[MEMORY][item[START]] = byte;
-  return item;
 }
 
 function unpackC64(data: DataView, offset: number, littleEndian: boolean): PyComplex {

@@ -50,3 +50,6 @@ export const EMPTY: Range = new Range(new Uint8Array(0), 0, 0);
  * it.
  */
 export type OwnUint8Array = ReturnType<Uint8ArrayConstructor['of']>;
+
+/** Every byte in order. Never written: single bytes are windows of it, and it is the table that translates nothing. */
+export const ALL_BYTES: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => byte);

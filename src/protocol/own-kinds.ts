@@ -3,8 +3,8 @@
  * the library, of another copy with the same fields, and of a release with other fields. Callers are the
  * rooms with such parameters.
  */
-import { copyRange } from '../memory/index.js';
-import type { Content, Range } from '../memory/index.js';
+import { Range, allocateCopy } from '../memory/index.js';
+import type { Content } from '../memory/index.js';
 import { TYPE_NAME, brandOf } from '../python/index.js';
 import { acquireView, returnView } from './acquire.js';
 import { isBufferExporter } from './exporter.js';
@@ -59,7 +59,8 @@ export function contentOfBytes(value: unknown): Content | null {
 function copyThroughView(value: unknown): Range {
   const view = acquireView(value, BufferFlags.SIMPLE);
   try {
-    return copyRange(view.memory, view.offset, view.offset + view.length);
+    const { memory, offset, length } = view;
+    return new Range(allocateCopy(memory.subarray(offset, offset + length)), 0, length);
   } finally {
     returnView(view);
   }

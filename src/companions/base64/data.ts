@@ -1,5 +1,6 @@
 /** The data that `base64`'s decoders take. Every file of this folder uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
+import { ALL_BYTES } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { isContent, isHostBuffer } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -54,7 +55,7 @@ export function className(value: unknown): string {
 
 /** Replaces bytes in place: each of `from` by the one at the same place in `to`. */
 export function translate(bytes: Uint8Array, from: Uint8Array, to: Uint8Array): Uint8Array {
-  const table = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const table = ALL_BYTES.slice();
   from.forEach((byte, i) => (table[byte] = to[i]!));
   for (let i = 0; i < bytes.length; i++) bytes[i] = table[bytes[i]!]!;
   return bytes;

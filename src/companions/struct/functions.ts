@@ -1,24 +1,24 @@
 /**
- * The functions of Python's module `struct`: the methods of {@link Struct} with the format as their first
- * argument.
+ * The functions of Python's module `struct`: the methods of `Struct` with the format as their first argument.
  */
 import type { Bytes } from '../../bytes/index.js';
-import { PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isOptions, takes, takesOne } from '../../python/index.js';
+import { takes, takesOne } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { formatCache } from './format-cache.js';
-import { Struct } from './struct.js';
-import type { UnpackFromOptions } from './struct-base.js';
+import { BYTES } from './bytes-type.js';
+import { compile, packInto, packStruct, unpackFrom, unpackStruct } from './compiled.js';
+import { inOrder, isInOrder } from './unpack-from.js';
+import type { UnpackFromOptions } from './unpack-from.js';
 import type { Packable, Unpacked } from './types.js';
-import type { UnpackIterator } from './unpack-iterator.js';
+import { UnpackIterator } from './unpack-iterator.js';
 
-const compiled = formatCache((format) => new Struct(format as string));
+const compiled = formatCache((format) => compile(format, BYTES));
 
 /**
  * Packs one structure into bytes.
  *
- * @param format text or `Bytes`; see {@link Struct}
+ * @param format text or `Bytes`; see `Struct`
  * @param values as many as the format has
  * @returns new `Bytes` of length `calcsize(format)`
  * @throws StructError as `Struct` and its method `pack`
@@ -34,7 +34,7 @@ const compiled = formatCache((format) => new Struct(format as string));
  */
 export function pack<const F extends string>(format: F | Bytes, ...values: Packable<F>): Bytes {
   takes('pack', arguments.length, 1, Infinity);
-  return compiled(format).pack(...values);
+  return packStruct(compiled(format), values);
 }
 
 /**
@@ -64,7 +64,7 @@ export function pack_into<const F extends string>(
   ...values: Packable<F>
 ): void {
   takes('pack_into', arguments.length, 3, Infinity);
-  compiled(format).packInto(buffer, offset, values, 2);
+  packInto(compiled(format), buffer, offset, values, 2);
 }
 
 /**
@@ -93,20 +93,7 @@ export function unpack<const F extends string>(format: F | Bytes, buffer: BytesL
 export function unpack<V extends readonly unknown[]>(format: string | Bytes, buffer: BytesLike): Readonly<V>;
 export function unpack(format: string | Bytes, buffer: BytesLike): readonly unknown[] {
   takes('unpack', arguments.length, 2);
-  return compiled(format).unpack(buffer);
-}
-
-/** The arguments of {@link unpack_from}, in order. */
-function unpackFromByName(args: ArrayLike<unknown>): readonly unknown[] {
-  const given = args.length;
-  if (given === 0) throw new PyTypeError('unpack_from() takes at least 1 positional argument (0 given)');
-  const bound = isOptions(args[given - 1])
-    ? bindOptions('unpack_from', ['format', 'buffer', 'offset'], Array.from(args), 1)
-    : Array.from(args);
-  if (bound.length > 3) throw new PyTypeError(`unpack_from() takes at most 3 arguments (${given} given)`);
-  if (bound[1] === undefined)
-    throw new PyTypeError("unpack_from() missing required argument 'buffer' (pos 2)");
-  return bound;
+  return unpackStruct(compiled(format), buffer);
 }
 
 /**
@@ -147,12 +134,11 @@ export function unpack_from(
   buffer: BytesLike | UnpackFromOptions,
   offset?: IntLike | UnpackFromOptions,
 ): readonly unknown[] {
-  const given = arguments.length;
-  if (given < 2 || given > 3 || isOptions(offset) || (offset === undefined && isOptions(buffer))) {
-    const [, from, at] = unpackFromByName(arguments);
-    return compiled(format).unpack_from(from as BytesLike, at as IntLike);
+  if (arguments.length <= 3 && isInOrder(buffer, offset)) {
+    return unpackFrom(compiled(format), buffer, offset);
   }
-  return compiled(format).unpack_from(buffer, offset);
+  const [, from, at] = inOrder(arguments);
+  return unpackFrom(compiled(format), from, at);
 }
 
 /**
@@ -188,7 +174,7 @@ export function iter_unpack<V extends readonly unknown[]>(
 ): UnpackIterator<Readonly<V>>;
 export function iter_unpack(format: string | Bytes, buffer: BytesLike): UnpackIterator<unknown> {
   takes('iter_unpack', arguments.length, 2);
-  return compiled(format).iter_unpack(buffer);
+  return new UnpackIterator(compiled(format), buffer);
 }
 
 /**
@@ -209,5 +195,5 @@ export function iter_unpack(format: string | Bytes, buffer: BytesLike): UnpackIt
  */
 export function calcsize(format: string | Bytes): number {
   takesOne('_struct.calcsize', arguments.length);
-  return compiled(format).size;
+  return compiled(format).layout.size;
 }

@@ -1,153 +1,29 @@
 /**
- * `Struct` for any type of bytes: compiles formats and finds the structures in a buffer. `struct.ts` and
- * `uint8array-struct.ts` derive the two public classes from it.
+ * `Struct` for any type of bytes. `struct.ts` and `uint8array-struct.ts` derive the two public classes from it.
  */
-import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
-import { dataView } from '../../formats/index.js';
-import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
-import type { Content, Range } from '../../memory/index.js';
-import {
-  BufferFlags,
-  IN_PLACE,
-  acquireView,
-  endLease,
-  isPlainArray,
-  isPlainContent,
-  lease,
-  leaseWritable,
-  returnView,
-} from '../../protocol/index.js';
-import type { BytesLike } from '../../protocol/index.js';
-import {
-  asSsizeArgument,
-  bindOptions,
-  brandOf,
-  exactSize,
-  fullTypeName,
-  isOptions,
-} from '../../python/index.js';
-import type { IntLike } from '../../python/index.js';
+import { PyTypeError, warn } from '../../exceptions/index.js';
 import { textRepr } from '../../formats/repr-text.js';
-import { StructError } from '../../formats/struct-error.js';
-import { parseLayout } from '../../formats/layout.js';
-import type { Layout } from '../../formats/layout.js';
+import type { BytesLike } from '../../protocol/index.js';
+import { bindOptions, isOptions } from '../../python/index.js';
+import type { IntLike } from '../../python/index.js';
 import { READ_IN_PLACE, WRITE_RANGE, methodOf } from '../io/direct.js';
 import type { DirectStream, Reader, Writer } from '../io/direct.js';
 import type { ByteType } from './byte-type.js';
-import { packValues } from './pack.js';
+import {
+  compile,
+  packInto,
+  packRange,
+  packStruct,
+  textOf,
+  unpackAll,
+  unpackFrom,
+  unpackStruct,
+} from './compiled.js';
+import type { Compiled } from './compiled.js';
 import type { Packable, Unpacked } from './types.js';
+import { isInOrder } from './unpack-from.js';
+import type { UnpackFromOptions } from './unpack-from.js';
 import { UnpackIterator } from './unpack-iterator.js';
-import { unpackValues } from './unpack.js';
-
-/** `buffer` and `offset` of `unpack_from`, by name. */
-export interface UnpackFromOptions {
-  /** The buffer to read from. */
-  buffer?: BytesLike;
-  /** Where to read, in bytes; a negative offset counts from the end; 0 by default. */
-  offset?: IntLike;
-}
-
-/** The text of a format; null if it is neither text nor bytes. */
-function textOf(format: unknown, type: ByteType<unknown>): string | null {
-  if (typeof format === 'string') return format;
-  const content = type.exact(format);
-  if (content === null) return null;
-  const start = content[START];
-  const end = start + content[LENGTH];
-  const memory = intact(content[MEMORY], end);
-  let text = '';
-  for (let i = start; i < end; i++) text += String.fromCharCode(memory[i]!);
-  return text;
-}
-
-/**
- * Checks a format and returns its text.
- *
- * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`
- * @throws PyValueError `non-ASCII character in struct format`
- */
-function formatText(format: unknown, type: ByteType<unknown>): string {
-  const text = textOf(format, type);
-  if (text === null) {
-    throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
-  }
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) > 127) throw new PyValueError('non-ASCII character in struct format');
-  }
-  return text;
-}
-
-/**
- * The position in a buffer at which a structure begins; a negative offset counts from the end.
- *
- * @param doing the verb in the error message
- */
-function locate(size: number, length: number, offset: number, doing: 'pack' | 'unpack'): number {
-  if (offset < 0) {
-    if (offset + size > 0) {
-      const lack = doing === 'pack' ? 'no space to pack' : 'not enough data to unpack';
-      throw new StructError(`${lack} ${size} bytes at offset ${offset}`);
-    }
-    if (offset + length < 0) {
-      throw new StructError(`offset ${exactSize(offset)} out of range for ${length}-byte buffer`);
-    }
-    offset += length;
-  }
-  if (length - offset < size) {
-    const name = doing === 'pack' ? 'pack_into' : 'unpack_from';
-    const at = exactSize(offset);
-    throw new StructError(
-      `${name} requires a buffer of at least ${BigInt(size) + BigInt(at)} bytes for ${doing}ing ${size} bytes ` +
-        `at offset ${at} (actual buffer size is ${length})`,
-    );
-  }
-  return offset;
-}
-
-/** The bytes of a memoryview, which needs no lease while no user code runs; null for everything else. */
-function inPlace(buffer: unknown): Content | null {
-  if (brandOf(buffer) !== 'memoryview') return null;
-  return (buffer as { [IN_PLACE]?(): Range | null })[IN_PLACE]?.() ?? null;
-}
-
-/** Converts an offset. Its `__index__` may try to resize the buffer, so the buffer is exported first. */
-function offsetBeside(buffer: unknown, offset: unknown): number {
-  if (!isPlainContent(buffer)) return asSsizeArgument(offset);
-  const pin = acquireView(buffer, BufferFlags.SIMPLE);
-  try {
-    return asSsizeArgument(offset);
-  } finally {
-    returnView(pin);
-  }
-}
-
-/**
- * The last memory and its DataView, because programs read many small structures from one slab or one file.
- */
-let lastMemory: Uint8Array | null = null;
-let lastData: DataView | null = null;
-/** Memory larger than this is not retained. */
-const REMEMBERED = 65536;
-/** The DataViews of larger memory. Finding one here takes a third of the time of making one. */
-const views = new WeakMap<Uint8Array, DataView>();
-
-function dataOf(memory: Uint8Array): DataView {
-  if (memory === lastMemory && lastData!.byteLength === memory.length) return lastData!;
-  return memory.length > REMEMBERED ? dataOfLarge(memory) : remember(memory);
-}
-
-function remember(memory: Uint8Array): DataView {
-  lastMemory = memory;
-  return (lastData = dataView(memory));
-}
-
-function dataOfLarge(memory: Uint8Array): DataView {
-  const known = views.get(memory);
-  if (known !== undefined && known.byteLength === memory.length) return known;
-  const data = dataView(memory);
-  views.set(memory, data);
-  return data;
-}
 
 /** The members that both classes called `Struct` have. `B` is the type that represents `bytes`. */
 export abstract class StructBase<F extends string, B> {
@@ -155,15 +31,13 @@ export abstract class StructBase<F extends string, B> {
   readonly format: string;
   /** The size of one structure in bytes: `calcsize(format)`. CPython: `s_get_size` */
   readonly size: number;
-  #layout: Layout;
-  readonly #type: ByteType<B>;
+  #compiled: Compiled<B>;
 
   /** @internal */
   constructor(format: unknown, type: ByteType<B>) {
-    this.#type = type;
-    this.format = formatText(format, type);
-    this.#layout = parseLayout(this.format);
-    this.size = this.#layout.size;
+    this.#compiled = compile(format, type);
+    this.format = this.#compiled.format;
+    this.size = this.#compiled.layout.size;
   }
 
   /**
@@ -177,7 +51,8 @@ export abstract class StructBase<F extends string, B> {
    * @internal
    */
   __init__(format: string | B, isFirst = false): void {
-    if (textOf(format, this.#type) === this.format) return;
+    const { type } = this.#compiled;
+    if (textOf(format, type) === this.format) return;
     // `__new__` leaves it empty if its arguments are for the `__init__` of a derived class.
     if (!isFirst || this.format !== '') {
       warn(
@@ -187,10 +62,8 @@ export abstract class StructBase<F extends string, B> {
           : 'Re-initialization of Struct by calling the __init__() method will not work in future Python versions',
       );
     }
-    const text = formatText(format, this.#type);
-    const layout = parseLayout(text);
-    this.#layout = layout;
-    Object.assign(this, { format: text, size: layout.size });
+    this.#compiled = compile(format, type);
+    Object.assign(this, { format: this.#compiled.format, size: this.#compiled.layout.size });
   }
 
   /**
@@ -214,19 +87,7 @@ export abstract class StructBase<F extends string, B> {
    * CPython: Modules/_struct.c `s_pack`
    */
   pack(...values: Packable<F, B>): B {
-    return this.#type.wrap(this.#packed(values));
-  }
-
-  #packed(values: readonly unknown[]): Range {
-    this.#checkCount(values, 'pack');
-    const layout = this.#layout;
-    const type = this.#type;
-    const range = type.allocate(layout.size);
-    const memory = range[MEMORY];
-    const start = range[START];
-    if (layout.padded) memory.fill(0, start, start + layout.size);
-    packValues(layout, memory, dataOf(memory), start, values, type);
-    return range;
+    return packStruct(this.#compiled, values);
   }
 
   /**
@@ -248,9 +109,9 @@ export abstract class StructBase<F extends string, B> {
    * ```
    */
   write(stream: Writer<B>, ...values: Packable<F, B>): unknown {
-    const range = this.#packed(values);
+    const range = packRange(this.#compiled, values);
     const written = (stream as DirectStream | null)?.[WRITE_RANGE]?.(range);
-    return written ?? methodOf(stream, 'write')(this.#type.wrap(range));
+    return written ?? methodOf(stream, 'write')(this.#compiled.type.wrap(range));
   }
 
   /**
@@ -274,7 +135,7 @@ export abstract class StructBase<F extends string, B> {
   read<V extends readonly unknown[]>(stream: Reader): Readonly<V>;
   read(stream: Reader): unknown {
     const present = (stream as DirectStream | null)?.[READ_IN_PLACE]?.(this.size) ?? null;
-    if (present !== null) return this.#readAll(present);
+    if (present !== null) return unpackAll(this.#compiled, present);
     return this.unpack(methodOf(stream, 'read')(this.size) as BytesLike);
   }
 
@@ -303,21 +164,7 @@ export abstract class StructBase<F extends string, B> {
    * CPython: Modules/_struct.c `s_pack_into`
    */
   pack_into(buffer: BytesLike, offset: IntLike, ...values: Packable<F, B>): void {
-    this.packInto(buffer, offset, values, 1);
-  }
-
-  /** @internal `pack_into`, given the position of the buffer among the caller's arguments. */
-  packInto(buffer: unknown, offset: unknown, values: readonly unknown[], argument: number): void {
-    const content = leaseWritable(buffer, `pack_into() argument ${argument}`);
-    try {
-      const { size } = this;
-      const place = asSsizeArgument(offset);
-      this.#checkCount(values, 'pack_into');
-      const at = content[START] + locate(size, content[LENGTH], place, 'pack');
-      this.#packAt(content, at, values);
-    } finally {
-      endLease(content);
-    }
+    packInto(this.#compiled, buffer, offset, values, 1);
   }
 
   /**
@@ -341,20 +188,7 @@ export abstract class StructBase<F extends string, B> {
    */
   unpack<V extends readonly unknown[]>(buffer: BytesLike): Readonly<V>;
   unpack(buffer: BytesLike): unknown {
-    if (isPlainContent(buffer)) return this.#readAll(buffer);
-    const content = lease(buffer);
-    try {
-      return this.#readAll(content);
-    } finally {
-      endLease(content);
-    }
-  }
-
-  #readAll(content: Content): Unpacked<F, B> {
-    const { size } = this;
-    const length = content[LENGTH];
-    if (length !== size) throw new StructError(`unpack requires a buffer of ${size} bytes`);
-    return this.#read(content[MEMORY], content[START], length, 0);
+    return unpackStruct(this.#compiled, buffer);
   }
 
   /**
@@ -387,40 +221,11 @@ export abstract class StructBase<F extends string, B> {
     offset?: IntLike | UnpackFromOptions,
   ): Readonly<V>;
   unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): unknown {
-    const place = offset === undefined ? 0 : offset;
-    if (typeof place !== 'number') return this.#unpackFrom(buffer, offset);
-    if (isPlainContent(buffer)) {
-      return this.#read(buffer[MEMORY], buffer[START], buffer[LENGTH], asSsizeArgument(place));
-    }
-    if (isPlainArray(buffer)) return this.#read(buffer, 0, buffer.length, asSsizeArgument(place));
-    const present = inPlace(buffer);
-    if (present === null) return this.#unpackFrom(buffer, offset);
-    return this.#read(present[MEMORY], present[START], present[LENGTH], asSsizeArgument(place));
-  }
-
-  /** The path for buffers that need a lease, and for arguments whose conversion runs user code. */
-  #unpackFrom(buffer: unknown, offset: unknown): Unpacked<F, B> {
-    const isNamed = isOptions(offset) || (offset === undefined && isOptions(buffer));
-    const [from, skip] = isNamed
-      ? bindOptions('unpack_from', ['buffer', 'offset'], [buffer, offset])
-      : [buffer, offset];
+    if (isInOrder(buffer, offset)) return unpackFrom(this.#compiled, buffer, offset);
+    const isNamed = isOptions(offset) || isOptions(buffer);
+    const [from, place] = isNamed ? bindOptions('unpack_from', ['buffer', 'offset'], [buffer, offset]) : [];
     if (from === undefined) throw new PyTypeError("unpack_from() missing required argument 'buffer' (pos 1)");
-    const content = lease(from);
-    try {
-      const place =
-        skip === undefined ? 0 : typeof skip === 'number' ? asSsizeArgument(skip) : offsetBeside(from, skip);
-      return this.#read(content[MEMORY], content[START], content[LENGTH], place);
-    } finally {
-      endLease(content);
-    }
-  }
-
-  /** The structure at an offset into `memory[start .. start + length)`. */
-  #read(memory: Uint8Array, start: number, length: number, offset: number): Unpacked<F, B> {
-    const isInside = offset >= 0 && offset + this.size <= length;
-    const at = start + (isInside ? offset : locate(this.size, length, offset, 'unpack'));
-    const present = intact(memory, start + length);
-    return unpackValues(this.#layout, present, dataOf(present), at, this.#type) as never;
+    return unpackFrom(this.#compiled, from, place);
   }
 
   /**
@@ -449,7 +254,7 @@ export abstract class StructBase<F extends string, B> {
    */
   iter_unpack<V extends readonly unknown[]>(buffer: BytesLike): UnpackIterator<Readonly<V>>;
   iter_unpack(buffer: BytesLike): UnpackIterator<unknown> {
-    return new UnpackIterator(this.#layout, buffer, this.#type);
+    return new UnpackIterator(this.#compiled, buffer);
   }
 
   /** The repr: `Struct('<H')`. CPython: Modules/_struct.c `s_repr` */
@@ -459,27 +264,5 @@ export abstract class StructBase<F extends string, B> {
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
-  }
-
-  #checkCount(values: readonly unknown[], name: string): void {
-    const { count } = this.#layout;
-    if (values.length !== count) {
-      throw new StructError(`${name} expected ${count} items for packing (got ${values.length})`);
-    }
-  }
-
-  /** Writes the values. Converting them runs user code, which may take the memory away. */
-  #packAt(content: Content, at: number, values: readonly unknown[]): void {
-    const end = content[START] + content[LENGTH];
-    const memory = intact(content[MEMORY], end);
-    memory.fill(0, at, at + this.size);
-    try {
-      packValues(this.#layout, memory, dataOf(memory), at, values, this.#type);
-    } catch (error) {
-      // Replaces the platform's error for lost memory by the library's own.
-      intact(memory, end);
-      throw error;
-    }
-    intact(memory, end);
   }
 }

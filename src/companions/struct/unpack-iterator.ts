@@ -10,6 +10,7 @@ import { TYPE_NAME } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import type { Layout } from '../../formats/layout.js';
 import type { ByteType } from './byte-type.js';
+import type { Compiled } from './compiled.js';
 import { unpackValues } from './unpack.js';
 
 /**
@@ -27,7 +28,7 @@ export class UnpackIterator<T> implements IterableIterator<T> {
   #at: number;
 
   /** @internal */
-  constructor(layout: Layout, buffer: unknown, type: ByteType<unknown>) {
+  constructor({ layout, type }: Compiled<unknown>, buffer: unknown) {
     const { size } = layout;
     if (size === 0) throw new StructError('cannot iteratively unpack with a struct of length 0');
     const view = acquireView(buffer, BufferFlags.SIMPLE);
