@@ -15,9 +15,23 @@ import {
   signatureOf,
   signatures,
 } from 'pybuffer/runtime';
+import { PyArray } from 'pybuffer/array';
+import { BytesIO } from 'pybuffer/io';
+import { Struct } from 'pybuffer/struct';
 import { attributes } from '../../src/runtime/signatures.data.js';
 
 class B extends Bytes {}
+class M extends Struct {
+  constructor(format = 'B') {
+    super(format);
+  }
+  own(): string {
+    return 'own';
+  }
+  override pack(): never {
+    return 'mine' as never;
+  }
+}
 class A extends ByteArray {
   foo = 1;
 }
@@ -35,7 +49,32 @@ function said(run: () => unknown): string {
   }
 }
 
+const missingOf = (type: string) => `AttributeError: '${type}' object has no attribute 'nope'`;
+const missingIn = (type: string) => `AttributeError: type object '${type}' has no attribute 'nope'`;
+
 const cases: [string, () => unknown, string][] = [
+  ['(5).nope', () => getAttribute(5, 'nope'), missingOf('int')],
+  ["'abc'.nope", () => getAttribute('abc', 'nope'), missingOf('str')],
+  ['True.nope', () => getAttribute(true, 'nope'), missingOf('bool')],
+  ['(1.5).nope', () => getAttribute(1.5, 'nope'), missingOf('float')],
+  ['None.nope', () => getAttribute(null, 'nope'), missingOf('NoneType')],
+  ['[].nope', () => getAttribute([], 'nope'), missingOf('list')],
+  [
+    '[].length, which only JavaScript has',
+    () => getAttribute([], 'length'),
+    "AttributeError: 'list' object has no attribute 'length'",
+  ],
+  [
+    "'abc'.length, which only JavaScript has",
+    () => getAttribute('abc', 'length'),
+    "AttributeError: 'str' object has no attribute 'length'",
+  ],
+  ['array.array.nope', () => getAttribute(PyArray, 'nope'), missingIn('array.array')],
+  ['struct.Struct.nope', () => getAttribute(Struct, 'nope'), missingIn('_struct.Struct')],
+  ['io.BytesIO.nope', () => getAttribute(BytesIO, 'nope'), missingIn('_io.BytesIO')],
+  ['M().own(), of the derived class', () => call(getAttribute(new M(), 'own'), []), "'own'"],
+  ['M().pack(1), which M overrides', () => callMethod(new M('B'), 'pack', [1]), "'mine'"],
+  ['M().size, which it does not', () => getAttribute(new M('H'), 'size'), '2'],
   ['b.foo', () => getAttribute(bytes, 'foo'), "AttributeError: 'bytes' object has no attribute 'foo'"],
   ['b.foo()', () => callMethod(bytes, 'foo'), "AttributeError: 'bytes' object has no attribute 'foo'"],
   ['B().foo', () => getAttribute(new B(), 'foo'), "AttributeError: 'B' object has no attribute 'foo'"],

@@ -73,3 +73,14 @@ test.each([
 ])('round(%d)', (value, expected) => {
   expect(builtins.repr(builtins.round(new PyFloat(value)))).toBe(expected);
 });
+
+test.each([
+  [2n ** 53n - 2n, 2 ** 53 - 2],
+  [2n ** 53n - 1n, 2 ** 53 - 1],
+  [2n ** 53n, 2n ** 53n],
+  [-(2n ** 53n) + 1n, -(2 ** 53) + 1],
+  [-(2n ** 53n), -(2n ** 53n)],
+])('%p is a number if that is exact', (int, expected) => {
+  expect(operator.add(int - 1n, 1)).toBe(expected);
+  expect(operator.neg(-int)).toBe(expected);
+});

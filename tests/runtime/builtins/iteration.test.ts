@@ -26,3 +26,28 @@ test('reversed returns the items from the last one, and nothing again and again'
   expect(iterator.next()).toEqual({ done: true, value: undefined });
   expect(iterator.next().done).toBe(true);
 });
+
+// In CPython: `sum(items, start)`. Sums of floats are compensated, even if ints are added to them.
+test.each<[unknown[], unknown, unknown]>([
+  [[10 ** 16, 1, -(10 ** 16)], 0.5, 1.5],
+  [[0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], 0, 1],
+  [[1, 2.5, 3], 0, 6.5],
+  [[Infinity, 1], 0, Infinity],
+  [[], 0.5, 0.5],
+  [[true, true], 0, 2],
+  [[true], true, 2],
+  [[], true, true],
+  [[2n ** 60n, 1], 0, 2n ** 60n + 1n],
+])('sum(%p, %p)', (items, start, total) => {
+  expect(builtins.sum(items, start)).toBe(total);
+});
+
+test('the first of equal values is the least and the greatest', () => {
+  expect(Object.is(builtins.max(0, -0), 0)).toBe(true);
+  expect(Object.is(builtins.max(-0, 0), -0)).toBe(true);
+  expect(Object.is(builtins.min(0, -0), 0)).toBe(true);
+  expect(Object.is(builtins.min(-0, 0), -0)).toBe(true);
+  const [one, same] = [new Bytes('a', 'ascii'), new Bytes('a', 'ascii')];
+  expect(builtins.max(one, same)).toBe(one);
+  expect(builtins.min([one, same])).toBe(one);
+});

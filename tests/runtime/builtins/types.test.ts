@@ -34,3 +34,52 @@ test('int reads a text in a base', () => {
   expect(() => builtins.int('z', 37)).toThrow('int() base must be >= 2 and <= 36, or 0');
   expect(() => builtins.int(5, 10)).toThrow("int() can't convert non-string with explicit base");
 });
+
+test.each([
+  ['1_0', 10],
+  ['1e1_0', 1e10],
+  ['inf', Infinity],
+  ['-Infinity', -Infinity],
+  ['+nan', NaN],
+  ['1.', 1],
+  ['.5', 0.5],
+  ['+.5e-3', 0.0005],
+  [' 1 ', 1],
+  ['1_0.5_0', 10.5],
+])('float(%p)', (text, value) => {
+  expect(builtins.float(text)).toBe(value);
+  expect(builtins.float(new Bytes(text, 'ascii'))).toBe(value);
+});
+
+test.each([
+  'e5',
+  '.e5',
+  '+e5',
+  '+.e5',
+  '1__0',
+  '_1',
+  '1_',
+  'a',
+  '.',
+  '+.',
+  '',
+  '1e',
+  'e',
+  'abc.5',
+  'x1',
+  '1x',
+  '1.5.2',
+  '1e5.',
+  'infin',
+  'in',
+  '--1',
+  '+ 1',
+  '- 1',
+  '1_.5',
+  '1._5',
+  '1e_5',
+  '0x1',
+  'nan1',
+])('float refuses %p', (text) => {
+  expect(() => builtins.float(text)).toThrow(`could not convert string to float: ${builtins.repr(text)}`);
+});

@@ -1,0 +1,33 @@
+/** What has a hash, as CPython 3.15 answers. */
+import { ByteArray, Bytes, MemoryView, tuple } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { builtins } from 'pybuffer/runtime';
+import { pythonOf } from '../python-of.js';
+
+test.each([
+  ['[]', [], "TypeError: unhashable type: 'list'"],
+  ['{}', new Map(), "TypeError: unhashable type: 'dict'"],
+  ['{} as an object', {}, "TypeError: unhashable type: 'dict'"],
+  ['set()', new Set(), "TypeError: unhashable type: 'set'"],
+  ['bytearray()', new ByteArray(), "TypeError: unhashable type: 'bytearray'"],
+  ["array('B')", new PyArray('B'), "TypeError: unhashable type: 'array.array'"],
+  ['([],)', tuple([]), "TypeError: unhashable type: 'list'"],
+  [
+    'memoryview(bytearray(1))',
+    new MemoryView(new ByteArray(1)),
+    'ValueError: cannot hash writable memoryview object',
+  ],
+  ['1', 1, '1'],
+  ['True', true, '1'],
+  ['-1', -1, '-2'],
+  ['2**61 - 1', 2n ** 61n - 1n, '0'],
+  ['0.5', 0.5, '1152921504606846976'],
+])('hash(%s)', (_, value, expected) => {
+  expect(pythonOf(() => builtins.hash(value))).toBe(expected);
+});
+
+test('equal values have one hash', () => {
+  const content = new Bytes('abc', 'ascii');
+  expect(builtins.hash(new MemoryView(content))).toBe(builtins.hash(content));
+  expect(builtins.hash(tuple(1, content))).toBe(builtins.hash(tuple(true, new Bytes(content))));
+});
