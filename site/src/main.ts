@@ -136,7 +136,8 @@ if (shared === null) showProgram();
 else {
   setLanguage(shared.language);
   $('chosen').textContent = 'A shared program';
-  $('about').textContent = 'It came with the link. Choose a program above to go on with the tutorial.';
+  $('about').textContent =
+    'This program came with the link. Choose a program above to continue the tutorial.';
   editor.show(shared.text, shared.language);
   document.body.dataset['state'] = 'waiting';
 }

@@ -24,11 +24,11 @@ const SAID: Record<string, [title: string, about: string]> = {
   ],
   '02-write-through-a-view': [
     'Write through a view',
-    'What is written through the view is written into the bytearray: ABC becomes AZC.',
+    'Writing through the view changes the bytearray: ABC becomes AZC.',
   ],
   '03-slices-share': [
     'Slices share memory',
-    'A slice of a memoryview is another window on the same bytes, so two parts of one message can be filled in apart.',
+    'A slice of a memoryview is another window on the same bytes, so two parts of one message can be filled in separately.',
   ],
   '04-steps-forward-and-back': [
     'Steps, forward and back',
@@ -36,7 +36,7 @@ const SAID: Record<string, [title: string, about: string]> = {
   ],
   '05-assign-a-slice': [
     'Assign a slice',
-    'A slice takes as many bytes as it has; anything else is refused, and nothing is changed.',
+    'A slice takes exactly as many bytes as it has; anything else is refused and changes nothing.',
   ],
   '06-cast-to-wider-items': [
     'Cast to wider items',
@@ -44,28 +44,28 @@ const SAID: Record<string, [title: string, about: string]> = {
   ],
   '07-floats-have-bytes': [
     'Floats have bytes',
-    'A float of 8 bytes and its bytes are two views of one memory.',
+    'An 8-byte float and its bytes are two views of the same memory.',
   ],
   '08-two-dimensions': ['Two dimensions', 'With a shape, the same 12 bytes are 3 rows of 4.'],
   '09-three-dimensions': [
     'Three dimensions',
-    'Each dimension has a stride; an index is the sum of index times stride.',
+    'Each dimension has a stride. The address of an item is the sum of index times stride.',
   ],
   '10-a-struct-header': [
     'A header with struct',
-    'A packet of fixed fields and a body, written and read in place.',
+    'A packet with fixed fields and a body, written and read in place.',
   ],
   '11-a-file-format': [
     'A file format',
-    'A bitmap of four pixels: headers by struct, pixels by a view of two dimensions.',
+    'A bitmap of four pixels: struct writes the headers, a view of two dimensions the pixels.',
   ],
   '12-a-view-locks-its-exporter': [
     'A view locks its exporter',
-    'While a view exists, the bytearray cannot be resized, for its memory would move. Its bytes can still be changed.',
+    'While a view exists, the bytearray cannot be resized, because its memory would move. Its bytes can still be changed.',
   ],
   '13-with-releases': [
     'with releases',
-    'A with statement releases the view at its end. A released view reads nothing, and locks nothing.',
+    'A with statement releases the view at its end. A released view reads nothing and locks nothing.',
   ],
   '14-bytes-are-readonly': [
     'bytes are read-only',
@@ -74,7 +74,7 @@ const SAID: Record<string, [title: string, about: string]> = {
   '15-two-names-one-memory': ['Two names, one memory', 'An assignment copies nothing; bytearray() does.'],
   '16-an-error': [
     'An error and its traceback',
-    'An index that is too large raises IndexError, with the text that CPython has for it.',
+    'An index that is too large raises IndexError with the message of CPython.',
   ],
 };
 
