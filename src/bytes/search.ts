@@ -28,7 +28,7 @@ export interface Receiver extends Content {
  * Whether a needle is the usual one, which lends itself. `isPlainContent` answers for all others: V8 learns
  * the classes that each function meets, and one that all rooms call meets so many that it takes 10 ns.
  */
-function isUsual(needle: unknown): needle is Content {
+export function isUsual(needle: unknown): needle is Content {
   try {
     return (needle as { [LENDS_ITSELF]?: boolean } | null | undefined)?.[LENDS_ITSELF] === true;
   } catch {
