@@ -65,8 +65,8 @@ function lengthOf(items: readonly Content[]): number {
 }
 
 /**
- * Whether an item lies in memory as in the result: one separator after the bytes that end at `end`. Pieces of
- * a split or of one slab often do. Such a run is copied at once.
+ * Whether what begins at `start` lies in memory as in the result: one separator after the bytes that end at
+ * `end`. Pieces of a split or of one slab often do. Such a run is copied at once.
  */
 function follows(
   gapMemory: Uint8Array,
@@ -74,9 +74,9 @@ function follows(
   gap: number,
   memory: Uint8Array,
   end: number,
-  item: Content,
+  start: number,
 ): boolean {
-  if (item[START] !== end + gap || item[MEMORY] !== memory) return false;
+  if (start !== end + gap) return false;
   let same = 0;
   while (same < gap && memory[end + same] === gapMemory[gapStart + same]) same++;
   return same === gap;
@@ -85,28 +85,39 @@ function follows(
 function joinFew(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
-  const gapMemory = intact(separator[MEMORY], separator[START] + separator[LENGTH]);
   const gapStart = separator[START];
+  const gapMemory = intact(separator[MEMORY], gapStart + gap);
   const target = result[MEMORY];
   let at = result[START];
   const end = at + result[LENGTH];
   let before = 0;
+  // A list may return another item each time, so each is read only once, and each of its fields.
   let item = items[0]!;
-  for (let i = 0; i < count; before = gap) {
-    const memory = item[MEMORY];
-    const start = item[START];
-    let stop = start + item[LENGTH];
-    // A list may return another item each time, so each is read only once.
-    while (++i < count) {
+  let memory = item[MEMORY];
+  let start = item[START];
+  let stop = start + item[LENGTH];
+  for (let i = 1; ; i++) {
+    let next = memory;
+    let from = -1;
+    if (i < count) {
       item = items[i]!;
-      if (!follows(gapMemory, gapStart, gap, memory, stop, item)) break;
-      stop = item[START] + item[LENGTH];
+      next = item[MEMORY];
+      from = item[START];
+      if (next === memory && follows(gapMemory, gapStart, gap, memory, stop, from)) {
+        stop = from + item[LENGTH];
+        continue;
+      }
     }
     const length = stop - start;
     if (at + before + length > end) refuseChange();
     for (let g = 0; g < before; g++) target[at++] = gapMemory[gapStart + g]!;
     copyToNew(intact(memory, stop), start, stop, target, at);
     at += length;
+    if (from < 0) break;
+    before = gap;
+    memory = next;
+    start = from;
+    stop = from + item[LENGTH];
   }
   if (at !== end) refuseChange();
 }
@@ -135,8 +146,9 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
     let stop = start + item[LENGTH];
     while (++i < count) {
       item = items[i]!;
-      if (!follows(gapMemory, gapStart, gap, source, stop, item)) break;
-      stop = item[START] + item[LENGTH];
+      const from = item[START];
+      if (item[MEMORY] !== source || !follows(gapMemory, gapStart, gap, source, stop, from)) break;
+      stop = from + item[LENGTH];
     }
     const length = stop - start;
     if (at + before + length > end) refuseChange();
