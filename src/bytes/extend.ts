@@ -14,7 +14,7 @@ import {
   isRefusal,
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { endLease, isBytesLike, isPlainContent, lease } from '../protocol/index.js';
+import { endLease, isBytesLike, isPlainContent, lease, lendsItself } from '../protocol/index.js';
 import { brandOf, isArray, lengthHint, tryIterate, typeName } from '../python/index.js';
 import { LIMIT, REFUSAL, adopt, checkResizable, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
@@ -105,7 +105,7 @@ function itemsToExtend(iterable: unknown): Range {
 
 /** `self += other`. CPython: Objects/bytearrayobject.c `bytearray_iconcat` */
 export function appendOperand(self: Storage, other: unknown): void {
-  if (isPlainContent(other)) {
+  if (lendsItself(other) || isPlainContent(other)) {
     // CPython reads the bytearray itself through a view, which locks its length.
     if ((other as unknown) === self && self[LENGTH] > 0) throw new PyBufferError(self[REFUSAL]);
     appendContent(self, other);

@@ -7,7 +7,7 @@ import { PyValueError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { equal } from '../algorithms/index.js';
-import { endLease, lease } from '../protocol/index.js';
+import { endLease, lease, lendsItself } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions } from '../python/index.js';
 import type { IntLike, SlicePart } from '../python/index.js';
@@ -16,7 +16,7 @@ import { replaced, stripped } from './change.js';
 import { hold, letGo } from './hold.js';
 import { MAKE, PART, Part, SAME } from './hooks.js';
 import { joinItems, joinLeased } from './join.js';
-import { COUNT, FIND, RFIND, contains, isUsual, search, tailMatch } from './search.js';
+import { COUNT, FIND, RFIND, contains, search, tailMatch } from './search.js';
 import { partitionAt, splitBy } from './split.js';
 import type { Middle } from './split.js';
 import type { Needle, SplitOptions } from './types.js';
@@ -544,7 +544,7 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
    */
   replace(old: BytesLike, replacement: BytesLike, count?: IntLike | { count?: IntLike }): Self {
     let limit: unknown = count;
-    if (limit === undefined && isUsual(old) && isUsual(replacement)) {
+    if (limit === undefined && lendsItself(old) && lendsItself(replacement)) {
       return replaced<Self>(this, old, replacement, -1);
     }
     if (isOptions(limit)) [, , limit] = bindOptions('replace', REPLACE, [old, replacement, limit], 2);

@@ -7,12 +7,12 @@ import { count, countByte, equal, find, findByte, rfind, rfindByte } from '../al
 import { MEMORY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import {
-  LENDS_ITSELF,
   contentOfBytes,
   endLease,
   isBytesLike,
   isPlainContent,
   lease,
+  lendsItself,
 } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, clipIndex, isArray, isIntLike, typeName } from '../python/index.js';
 import type { SlicePart } from '../python/index.js';
@@ -22,18 +22,6 @@ import { PIN, UNPIN } from './hold.js';
 export interface Receiver extends Content {
   [PIN](): void;
   [UNPIN](): void;
-}
-
-/**
- * Whether a needle is the usual one, which lends itself. `isPlainContent` answers for all others: V8 learns
- * the classes that each function meets, and one that all rooms call meets so many that it takes 10 ns.
- */
-export function isUsual(needle: unknown): needle is Content {
-  try {
-    return (needle as { [LENDS_ITSELF]?: boolean } | null | undefined)?.[LENDS_ITSELF] === true;
-  } catch {
-    return false;
-  }
 }
 
 export const FIND = 0;
@@ -93,7 +81,7 @@ export function search(
   const from = asSliceIndex(start, 0);
   const to = asSliceIndex(end, Infinity);
   if (typeof sub === 'number' && (sub & 255) === sub) return run(receiver, sub, from, to, mode);
-  if (isUsual(sub) || isPlainContent(sub)) return run(receiver, sub, from, to, mode);
+  if (lendsItself(sub) || isPlainContent(sub)) return run(receiver, sub, from, to, mode);
   const isByte = !isBytesLike(sub);
   if (isByte && !isIntLike(sub)) {
     throw new PyTypeError(`argument should be integer or bytes-like object, not '${typeName(sub)}'`);
@@ -188,7 +176,7 @@ export function tailMatch(
   const from = asSliceIndex(start, 0);
   const to = asSliceIndex(end, Infinity);
   const atEnd = method === 'endswith';
-  if (isUsual(affix) || isPlainContent(affix)) return matches(receiver, affix, from, to, atEnd);
+  if (lendsItself(affix) || isPlainContent(affix)) return matches(receiver, affix, from, to, atEnd);
   receiver[PIN]();
   try {
     if (isArray(affix)) {

@@ -7,13 +7,12 @@ import { find, rfind } from '../algorithms/index.js';
 import { PyValueError } from '../exceptions/index.js';
 import { MEMORY, EMPTY, LENGTH, START, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
-import { endLease, isBytesLike, isContent, lease, lenderOf } from '../protocol/index.js';
+import { endLease, isBytesLike, isContent, lease, lenderOf, lendsItself } from '../protocol/index.js';
 import { asSsizeArgument, bindOptions, isOptions, tuple } from '../python/index.js';
 import { copyOfBuffer } from './construct.js';
 import { PIN, UNPIN } from './hold.js';
 import { MAKE, PART, PARTS, SAME } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
-import { isUsual } from './search.js';
 
 /** The middle of the result of `partition`: bytes return the separator itself, a bytearray a copy. */
 export type Middle<Self, S> = Self extends { readonly kind: 'bytes' } ? S | Self : Self;
@@ -26,7 +25,7 @@ export function splitBy<Self extends BytesSelf<Self>>(
   separator: unknown,
   maxsplit: unknown,
 ): Self[] {
-  if (maxsplit === undefined && isUsual(separator)) return splitAt(self, method, separator, -1);
+  if (maxsplit === undefined && lendsItself(separator)) return splitAt(self, method, separator, -1);
   if (isOptions(maxsplit) || (!isContent(separator) && isOptions(separator))) {
     [separator, maxsplit] = bindOptions(method, SPLIT, [separator, maxsplit]);
   }
@@ -76,7 +75,7 @@ export function partitionAt<Self extends BytesSelf<Self>, S>(
 ): readonly [Self, Middle<Self, S>, Self] {
   const isBytes = self.kind === 'bytes';
   // A bytearray copies its separator first, so any exporter can be one; bytes lease theirs.
-  const isPlain = isBytes && isUsual(separator);
+  const isPlain = isBytes && lendsItself(separator);
   const sep = isPlain ? separator : isBytes ? lease(separator) : copyOfSeparator(separator);
   try {
     const size = sep[LENGTH];

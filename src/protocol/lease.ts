@@ -105,6 +105,21 @@ export function isPlainContent(value: unknown): value is Content {
   return lends === true || (lends === false && hasNoBufferMethods(value));
 }
 
+/**
+ * Whether a value is a `Bytes` or `ByteArray` and of no derived class, as almost every operand is. Methods
+ * that are called most ask this before {@link isPlainContent}: V8 learns the classes that each function
+ * meets, and one that every call of the library goes through meets so many that it takes 10 ns.
+ *
+ * Not Python: see {@link isPlainContent}.
+ */
+export function lendsItself(value: unknown): value is Content {
+  try {
+    return (value as { [LENDS_ITSELF]?: boolean } | null | undefined)?.[LENDS_ITSELF] === true;
+  } catch {
+    return false;
+  }
+}
+
 function hasNoBufferMethods(value: { __buffer__?: unknown; __release_buffer__?: unknown }): boolean {
   return value.__buffer__ === undefined && value.__release_buffer__ === undefined;
 }

@@ -10,7 +10,15 @@ import { EMPTY, LENGTH, MEMORY, Range, START, copyBytes, copyToNew, intact } fro
 import type { Content } from '../../memory/index.js';
 import { MemoryView } from '../../memoryview/index.js';
 import { listed, toJSON } from '../../objects/index.js';
-import { DISPOSE, endLease, isContent, isPlainContent, lease, leaseWritable } from '../../protocol/index.js';
+import {
+  DISPOSE,
+  endLease,
+  isContent,
+  isPlainContent,
+  lease,
+  leaseWritable,
+  lendsItself,
+} from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import {
   PyFloat,
@@ -718,7 +726,7 @@ export class BytesIO implements IterableIterator<Bytes> {
   }
 
   #write(data: unknown): number {
-    if (isPlainContent(data)) return this.#writeContent(data);
+    if (lendsItself(data) || isPlainContent(data)) return this.#writeContent(data);
     const source = lease(data);
     try {
       return this.#writeContent(source);

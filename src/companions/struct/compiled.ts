@@ -17,6 +17,7 @@ import {
   endLease,
   isPlainArray,
   isPlainContent,
+  lendsItself,
   lease,
   leaseWritable,
   returnView,
@@ -107,7 +108,7 @@ function checkCount({ count }: Layout, values: readonly unknown[], name: string)
 
 /** `s.unpack(buffer)` */
 export function unpackStruct<B>(compiled: Compiled<B>, buffer: unknown): readonly unknown[] {
-  if (isPlainContent(buffer)) return unpackAll(compiled, buffer);
+  if (lendsItself(buffer) || isPlainContent(buffer)) return unpackAll(compiled, buffer);
   const content = lease(buffer);
   try {
     return unpackAll(compiled, content);
@@ -131,7 +132,7 @@ export function unpackFrom<B>(
   offset: unknown = 0,
 ): readonly unknown[] {
   if (typeof offset === 'number') {
-    if (isPlainContent(buffer)) {
+    if (lendsItself(buffer) || isPlainContent(buffer)) {
       return unpackFound(compiled, buffer[MEMORY], buffer[START], buffer[LENGTH], asSsizeArgument(offset));
     }
     if (isPlainArray(buffer)) {
