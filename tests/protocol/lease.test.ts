@@ -13,6 +13,7 @@ import {
   lease,
   leaseWritable,
   lenderOf,
+  lendsItself,
 } from '../../src/protocol/index.js';
 
 class Lending {
@@ -176,6 +177,17 @@ test('a class that lends something else, or is told of releases, is no plain con
   expect([new Other(), new Told(), new MemoryView(new Bytes()), null, {}].map(isPlainContent)).toEqual(
     new Array<boolean>(5).fill(false),
   );
+  // Of no derived class at all.
+  const values = [
+    new Bytes(),
+    new ByteArray(),
+    new (class extends Bytes {})(),
+    new Other(),
+    new Uint8Array(1),
+    5,
+    undefined,
+  ];
+  expect(values.map(lendsItself)).toEqual([true, true, false, false, false, false, false]);
   const held = lease(new Other([1, 2]));
   expect([held[LENGTH], held[MEMORY][held[START]]]).toEqual([1, 7]);
   endLease(held);
@@ -186,11 +198,12 @@ test('a revoked Proxy is nothing that has bytes', () => {
   revoke();
   expect([
     isContent(proxy),
+    lendsItself(proxy),
     isBufferExporter(proxy),
     isBytesLike(proxy),
     isHostBuffer(proxy),
     isPlainArray(proxy),
-  ]).toEqual(new Array<boolean>(5).fill(false));
+  ]).toEqual(new Array<boolean>(6).fill(false));
   expect([
     isPlainArray(Uint8Array.of(1)),
     isPlainArray(new Uint8Array()),
