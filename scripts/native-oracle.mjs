@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { MISSING, findCPython } from './cpython.mjs';
 
 /**
- * Runs a Python file and returns what its global `result` holds, which has to be JSON text.
+ * Runs a Python file and returns the value of its global `result`, which must be JSON text. The file can import
+ * the modules of this folder.
  *
  * @param {URL} file the Python source
  * @param {Record<string, unknown>} [globals] JSON values that the source finds as globals
@@ -16,13 +17,15 @@ export function askNative(file, globals = {}) {
   const cpython = findCPython();
   if (cpython === null) throw new Error(MISSING);
   const path = fileURLToPath(file);
+  const folder = fileURLToPath(new URL('.', import.meta.url));
   const program = `
 import json, sys
+sys.path.insert(0, ${JSON.stringify(folder)})
 space = json.load(sys.stdin)
 exec(compile(open(${JSON.stringify(path)}, encoding='utf-8').read(), ${JSON.stringify(path)}, 'exec'), space)
 print(space['result'])
 `;
-  const { status, stdout, stderr } = spawnSync(cpython.python, ['-W', 'ignore', '-c', program], {
+  const { status, stdout, stderr } = spawnSync(cpython.python, ['-B', '-W', 'ignore', '-c', program], {
     input: JSON.stringify(globals),
     encoding: 'utf8',
     maxBuffer: 2 ** 30,

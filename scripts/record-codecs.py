@@ -2,6 +2,8 @@
 import codecs
 import json
 
+import handlers  # registers back, skip, raw and wide
+
 HANDLERS = [
     'strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass', 'xmlcharrefreplace',
     'namereplace', 'nope', 'back', 'skip', 'raw', 'wide',
@@ -27,27 +29,6 @@ TEXTS = [
     '\u20ac\U0001f600\udfffa', '\U0001f600\U0001f601\udc80', '\x00\xff\u0100', '\ufeff', '\ufffe\uffff', '\uac01\u4e00\U000f0000\x85',
     'a' * 30 + '\xe9', '\u0391?&#;x', '\udcff' * 6,
 ]
-
-
-def back(error):
-    size = len(error.object)
-    return ('<%d:%d>' % (error.start, error.end), error.end - size if error.end < size else size)
-
-
-def skip(error):
-    return ('?', min(error.end + 1, len(error.object)))
-
-
-def raw(error):
-    return (b'\xff\x00\xfe\x00', error.end)
-
-
-def wide(error):
-    return ('\u20ac', error.end)
-
-
-for handler in (back, skip, raw, wide):
-    codecs.register_error(handler.__name__, handler)
 
 strings = {}
 

@@ -5,6 +5,8 @@ import codecs
 import hashlib
 import json
 
+import handlers  # registers back, skip, raw and wide
+
 HANDLERS = [
     'strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass', 'xmlcharrefreplace', 'namereplace',
     'nope', 'show', 'back', 'skip', 'raw', 'wide',
@@ -82,25 +84,7 @@ def show(error):
     return ('<%d-%d %s>' % (error.start, error.end, error.reason), error.end)
 
 
-def back(error):
-    size = len(error.object)
-    return ('<%d:%d>' % (error.start, error.end), error.end - size if error.end < size else size)
-
-
-def skip(error):
-    return ('?', min(error.end + 1, len(error.object)))
-
-
-def raw(error):
-    return (b'\xff\x00\xfe\x00', error.end)
-
-
-def wide(error):
-    return ('\u20ac', error.end)
-
-
-for handler in (show, back, skip, raw, wide):
-    codecs.register_error(handler.__name__, handler)
+codecs.register_error('show', show)
 
 
 def outcome(run):
