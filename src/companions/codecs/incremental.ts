@@ -6,9 +6,9 @@ import { Bytes, bytesOf, bytesOfRange } from '../../bytes/index.js';
 import { PyIndexError, PyKeyError, PyNotImplementedError, PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, Range, START, copyContent } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
-import { endLease, isBytesLike, kindOf } from '../../protocol/index.js';
+import { endLease, isHostBuffer, kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { isMap, isTrue, tuple } from '../../python/index.js';
+import { brandOf, isMap, isTrue, tuple } from '../../python/index.js';
 import { BufferedDecoder, PlainEncoder } from '../../codecs/steps.js';
 import type { StepDecoder, StepEncoder } from '../../codecs/codec.js';
 import type { Codec } from '../../codecs/codec.js';
@@ -129,10 +129,7 @@ export function incrementalDecoderOf(
     }
 
     override decode(input: BytesLike, final = false): string {
-      if (this.#wrong !== undefined) {
-        const types = `'${nameOf(this.#wrong)}' and '${nameOf(input)}'`;
-        throw new PyTypeError(`unsupported operand type(s) for +: ${types}`);
-      }
+      if (this.#wrong !== undefined) throw notAdded(this.#wrong, input);
       const isFinal = isTrue(final);
       const content = keeps ? addedBytes(input) : reads.bytes(input);
       try {
@@ -160,7 +157,7 @@ export function incrementalDecoderOf(
       else if (!keeps) return;
       const first = itemOf(state, 0);
       const second = codec.steps === undefined || reads === IDNA ? 0 : itemOf(state, 1);
-      this.#wrong = isBytesLike(first) ? undefined : first;
+      this.#wrong = kindOf(first) !== undefined || isHostBuffer(first) ? undefined : first;
       if (this.#wrong !== undefined) return;
       const content = held(first);
       try {
@@ -174,6 +171,16 @@ export function incrementalDecoderOf(
   };
 }
 
+/** The error of `pending + input`. CPython: Objects/abstract.c `PyNumber_Add` */
+function notAdded(pending: unknown, input: unknown): PyTypeError {
+  const type = nameOf(pending);
+  const other = nameOf(input);
+  if (['str', 'list', 'tuple'].includes(type))
+    return new PyTypeError(`can only concatenate ${type} (not "${other}") to ${type}`);
+  if (brandOf(pending) === 'array') return new PyTypeError(`can only append array (not "${other}") to array`);
+  return new PyTypeError(`unsupported operand type(s) for +: '${type}' and '${other}'`);
+}
+
 /** `state[index]` of any value. */
 function itemOf(state: unknown, index: number): unknown {
   const kind = nameOf(state);
@@ -185,7 +192,10 @@ function itemOf(state: unknown, index: number): unknown {
   if (kind === 'bytes' || kind === 'bytearray' || kind === 'memoryview') {
     return (state as unknown as { get(index: number): unknown }).get(index);
   }
-  if (isMap(state)) throw new PyKeyError(String(index));
+  if (isMap(state)) {
+    if (state.has(index)) return state.get(index);
+    throw new PyKeyError(String(index));
+  }
   throw new PyTypeError(`'${kind}' object is not subscriptable`);
 }
 
