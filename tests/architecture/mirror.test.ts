@@ -14,6 +14,19 @@ const readme = readFileSync(join(TESTS, 'README.md'), 'utf8');
 /** The folders that the README says cross the rooms. */
 const crossing = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1]!);
 
+/** How many sources have a test at the same path, at least. Raise it when a change adds one. */
+const MIRRORED = 127;
+
+test('sources keep their tests at the same path', () => {
+  const sources = rooms.flatMap((room) =>
+    filesBelow(join(ROOT, 'src', room))
+      .filter((file) => /^(?!.*(?:index|\.data|\.generated)\.ts$).*\.ts$/.test(file))
+      .map((file) => join(room, file)),
+  );
+  const mirrored = sources.filter((file) => existsSync(join(TESTS, file.replace(/\.ts$/, '.test.ts'))));
+  expect(mirrored.length).toBeGreaterThanOrEqual(MIRRORED);
+});
+
 test('every room has a folder of tests, and is in rooms.json with it', () => {
   expect(Object.keys(judges).sort()).toEqual([...rooms].sort());
   for (const room of rooms) {
