@@ -49,7 +49,16 @@ export function shortPrograms(): HostProgram[] {
 }
 
 /** Files of everyday programs. */
-export const EVERYDAY = ['tutorial', 'answers', 'corners', 'language', 'parsers', 'daily', 'calls'] as const;
+export const EVERYDAY = [
+  'tutorial',
+  'answers',
+  'corners',
+  'language',
+  'parsers',
+  'daily',
+  'calls',
+  'short',
+] as const;
 
 /** Programs as people write them; the final release of CPython answers. */
 export function everydayPrograms(): HostProgram[] {

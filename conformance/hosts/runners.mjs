@@ -13,10 +13,13 @@ export function brythonRunner($B) {
 }
 
 const RUNNER = `${PRINTED}
+import types
+
 def run(source):
     before, sys.stdout = sys.stdout, Printed()
+    main = sys.modules['__main__'] = types.ModuleType('__main__')
     try:
-        exec(source, {'__name__': '__main__'})
+        exec(source, main.__dict__)
     except BaseException as error:
         print(f'{type(error).__name__}: {error}')
     finally:

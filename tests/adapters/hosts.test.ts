@@ -71,6 +71,81 @@ test.each(['brython', 'skulpt'] as const)(
   120_000,
 );
 
+/** Expressions of values that are no bytes, which pass through what the adapters have wrapped. */
+const PLAIN = [
+  "sorted(dir('')) == dir(''), len(dir(C))",
+  "ascii('\\U0001f600\\xe9')",
+  '{[1]: 2}',
+  '{(1, [])}',
+  'hash([1])',
+  "-'a'",
+  '-5, ~5, +5',
+  "unpack('x')",
+  'unpack([1, 2, 3])',
+  'min([])',
+  'max(())',
+  'len(5)',
+  '[].nothing',
+  'repr(ValueError(1, 2)), str(ValueError(1, 2))',
+  'list(Items())',
+  'ord(5)',
+  "ord('ab')",
+  "abs('a')",
+  'round([])',
+  "divmod('a', 2)",
+  "'a' + 5",
+  "'a' * 'b'",
+  '[1] + (2,)',
+  "'a,b'.split(5)",
+  "','.join([1])",
+  "'%d' % 'a'",
+  '5 in 5',
+  "1 < 'a'",
+  "[1] < [2], 'a' == 1, C() == C()",
+  "setattr(str, 'x', 1)",
+  "sum(['a'], '')",
+  "complex('x')",
+  "float('x')",
+  "int('x')",
+  'str.upper()',
+  '[].__len__.__name__',
+  '[].pop.__self__',
+  'list.append.__qualname__',
+  '(1).__add__()',
+] as const;
+
+test.each(['brython', 'skulpt'] as const)(
+  'values that are no bytes behave on %s as without the adapter',
+  async (host) => {
+    const program = `
+class C:
+    pass
+class Items:
+    def __getitem__(self, i):
+        return 'ab'[i]
+def unpack(x):
+    a, b = x
+    return a, b
+def show(title, function):
+    try:
+        print(title, function())
+    except Exception as error:
+        print(title, type(error).__name__, error)
+${PLAIN.map((text, i) => `show(${i}, lambda: (${text}))`).join('\n')}
+`;
+    const [before, after] = await Promise.all(
+      (['without', 'with'] as const).map(
+        async (adapter) => (await runPrograms({ host, adapter, memory: 'LP64' }, [program]))[0]!,
+      ),
+    );
+    const lines = (text: string) =>
+      PLAIN.map((each, i) => [each, text.split('\n').filter((line) => line.startsWith(`${i} `))]);
+    expect(lines(after!)).toEqual(lines(before!));
+    expect(before).toContain(`${PLAIN.length - 1} `);
+  },
+  60_000,
+);
+
 test.each(['brython', 'skulpt'] as const)(
   'the library counts the views of the tutorial on %s, and they block a resize until the last is released',
   (host) => {

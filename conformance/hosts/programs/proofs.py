@@ -268,3 +268,50 @@ print(E(1, 2).args)
 # == brython skulpt: the host's `sorted` uses another algorithm, so that floats of which some are no numbers come in another order
 nan = float('nan')
 print(sorted([2.0, 0.0, nan]), sorted([1.0, 0.0, 0.0, 3.0, nan, 3.0, nan, 1.0, 3.0]))
+
+# == brython: Brython iterates over an object that has `__getitem__` only if it has `__len__`, too
+class S:
+    def __getitem__(self, i):
+        return 'ab'[i]
+try:
+    print(list(S()))
+except TypeError as e:
+    print(e)
+
+# == brython: Brython shows an object without a hash in the place of its type
+try:
+    hash([1])
+except TypeError as e:
+    print(e)
+
+# == skulpt: Skulpt does not say where the key stands that has no hash
+try:
+    {[]: 1}
+except TypeError as e:
+    print(e)
+
+# == skulpt: the `send` of Skulpt's generators returns nothing at their end, and the program goes on somewhere else
+def f():
+    yield 1
+g = f()
+next(g)
+try:
+    g.send(None)
+    print('no end')
+except StopIteration:
+    print('end')
+
+# == skulpt: Skulpt knows no `__slots__`
+class S:
+    __slots__ = ('x',)
+try:
+    S().y = 1
+    print('set')
+except AttributeError:
+    print('refused')
+
+# == skulpt: Skulpt's classes have no qualified names
+class A:
+    class B:
+        pass
+print(A.B.__qualname__)

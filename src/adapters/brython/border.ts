@@ -1,4 +1,5 @@
 /** One installation of the library in a Brython: the state that all files of this folder share. */
+import { Bytes } from '../../bytes/index.js';
 import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, Instance, PyObject } from './brython.js';
 
@@ -13,7 +14,9 @@ export class Border {
   /** Brython's classes for our types by Python's names, and the reverse. */
   readonly classes = new Map<TypeName, BrythonClass>();
   readonly names = new Map<BrythonClass, TypeName>();
-  /** The constructors of each type's objects. */
+  /** The class of `bytes`. */
+  readonly bytes: BrythonClass;
+  /** How objects of each type are made. */
   readonly makers = new Map<TypeName, new (value: object) => Instance>();
   /** Exceptions that Brython itself lacks. */
   readonly errors = new Map<string, BrythonClass>();
@@ -21,7 +24,9 @@ export class Border {
   host!: Host<PyObject, BrythonClass>;
   runtime!: Runtime<PyObject, BrythonClass>;
 
-  constructor(readonly $B: Brython) {}
+  constructor(readonly $B: Brython) {
+    this.bytes = $B.builtins['bytes']!;
+  }
 
   /** Calls a library function with the arguments that Brython passed. */
   call<R>(
@@ -52,7 +57,29 @@ export class Border {
     return named;
   }
 
-  /** Returns which of our types a class is or derives from. */
+  /** Whether an object is of our types. */
+  isOurs(object: unknown): object is Instance {
+    if (typeof object !== 'object' || object === null) return false;
+    return (object as Instance)[VALUE] !== undefined || (object as Instance).ob_type === this.bytes;
+  }
+
+  /** The value of an object of our types; undefined for other objects. */
+  contentOf(object: Instance): object | undefined {
+    return (object[VALUE] as object | undefined) ?? this.adoptSource(object);
+  }
+
+  /** Brython's own code makes bytes as bare objects with a list of numbers. */
+  private adoptSource(object: Instance): Bytes | undefined {
+    const source = object['source'];
+    if (object.ob_type !== this.bytes || !(Array.isArray(source) || source instanceof Uint8Array))
+      return undefined;
+    const value = new Bytes(Uint8Array.from(source as ArrayLike<number>));
+    object[VALUE] = value;
+    this.runtime.adopt(object, value);
+    return value;
+  }
+
+  /** The type of ours that a class is or derives from. */
   baseOf(cls: BrythonClass): TypeName | undefined {
     const base = cls.tp_mro?.find((each) => this.names.has(each));
     return base === undefined ? undefined : this.names.get(base);

@@ -39,6 +39,20 @@ export interface FrameObject {
 /** A script of Brython's virtual file system: kind, source or compiled text, imports. */
 export type Script = [kind: string, source: string, ...rest: unknown[]];
 
+/** Where a token or a node of the syntax tree is in a program. */
+export interface Place {
+  readonly lineno: number;
+  readonly col_offset: number;
+  readonly end_lineno: number;
+  readonly end_col_offset: number;
+}
+
+/** The actions of Brython's parser. */
+export interface Grammar {
+  raise_error_known_location(parser: unknown, ...error: unknown[]): unknown;
+  concatenate_strings(parser: unknown, nodes: readonly (Place & { readonly value?: unknown })[]): unknown;
+}
+
 /** The object `__BRYTHON__`. */
 export interface Brython {
   readonly builtins: Record<string, BrythonClass> & { None: Instance; dict: Dict };
@@ -56,6 +70,7 @@ export interface Brython {
   readonly function: BrythonClass;
   readonly builtin_method: BrythonClass;
   readonly method_descriptor: BrythonClass;
+  readonly method_wrapper: BrythonClass;
   readonly wrapper_descriptor: BrythonClass;
   readonly classmethod_descriptor: BrythonClass;
   readonly builtin_function_or_method: BrythonClass;
@@ -65,7 +80,7 @@ export interface Brython {
   readonly implementation?: readonly unknown[];
   VFS?: Record<string, Script>;
   prepare_string?: unknown;
-  $iter?: unknown;
+  readonly _PyPegen?: Grammar;
   set_add?: unknown;
   dict_delitem?: unknown;
   unpacker?: unknown;

@@ -5,7 +5,6 @@
 import type { BuiltinName } from '../../runtime/index.js';
 import { Bytes } from '../../bytes/index.js';
 import { typeError } from '../wording.js';
-import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
@@ -24,10 +23,11 @@ export function extendBuiltins(border: Border): void {
   overConstructor(border, float!, 'float', hasOurs);
   const before = ord as unknown as BrythonFunction;
   const ours = (...args: unknown[]) => {
-    const value = (args[0] as Instance | null | undefined)?.[VALUE] as Bytes | undefined;
+    const value = border.isOurs(args[0]) ? (border.contentOf(args[0]) as Bytes) : undefined;
     if (args.length === 1 && value?.constructor === Bytes && value.length === 1) return value.get(0);
-    const isText = typeof args[0] === 'string' || $B.get_class(args[0]) === str;
-    return isText ? before(...(args as never[])) : border.call(runtime.builtins.ord, 'ord', args);
+    return border.isOurs(args[0])
+      ? border.call(runtime.builtins.ord, 'ord', args)
+      : before(...(args as never[]));
   };
   $B.builtins['ord'] = Object.assign(ours, before) as unknown as BrythonClass;
   overMethod(border, str!, 'encode', 'str.encode');

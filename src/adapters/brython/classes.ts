@@ -48,7 +48,7 @@ export function hang(border: Border, type: Type, cls: BrythonClass): void {
   quickenSlots(border, type, cls);
   $B.set_func_names(cls, type.module);
   $B.finalize_type(cls);
-  quickenWrappers(border, cls);
+  quickenWrappers(border, type, cls);
   afterwards(border, type, cls);
 }
 
@@ -237,6 +237,7 @@ class Steps implements IterableIterator<unknown> {
 const NONE: readonly never[] = [];
 
 function methods(border: Border, type: Type, cls: BrythonClass): void {
+  const { $B } = border;
   cls.tp_funcs = {};
   cls.tp_methods = [];
   cls.classmethods = [];
@@ -247,7 +248,11 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
     if (isSlot || binding === 'class') continue;
     if (binding === 'static') {
       cls.staticmethods.push(name);
-      cls.tp_funcs[name] = (...args: unknown[]) => call(undefined, ...border.separate(name, args));
+      const made = (...args: unknown[]) => call(undefined, ...border.separate(name, args));
+      cls.tp_funcs[name] = Object.assign(made, {
+        ob_type: $B.builtin_function_or_method,
+        ...namesOf(type, name),
+      });
     } else {
       cls.tp_methods.push(name);
       cls.tp_funcs[name] = (self: unknown, ...args: unknown[]) => {
@@ -270,7 +275,12 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name === 'BytesIO') dictOf(border, cls);
 }
 
-/** Adds `__dict__` to streams, which have one even without a derived class. */
+/** What Brython reads the names of a function from. */
+function namesOf({ module, name: type }: Type, name: string): object {
+  return { $function_infos: [module, name, `${type}.${name}`], m_module: module };
+}
+
+/** The dict of a stream, which objects of its own class have, too. */
 function dictOf({ $B }: Border, cls: BrythonClass): void {
   cls.tp_getset!.push('__dict__');
   cls.tp_funcs!['__dict___get'] = ((self: Instance) => self[$B.DICT]) as unknown as BrythonFunction;
@@ -287,7 +297,9 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
     $B.set_to_dict(
       cls,
       name,
-      $B.builtins['classmethod']!.$factory(Object.assign(method, { ob_type: $B.function }) as never),
+      $B.builtins['classmethod']!.$factory(
+        Object.assign(method, { ob_type: $B.function, ...namesOf(type, name) }) as never,
+      ),
     );
   }
   // Set after the class is made, so that Brython derives no method from it.

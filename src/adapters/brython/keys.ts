@@ -12,14 +12,14 @@ type Place = Parameters<typeof keyComplaint>[2];
 /** Brython's dict functions, which take the key as their second argument. */
 const DICT = ['$setitem', '$getitem', '$contains', '$delitem', '$lookup_by_key'] as const;
 
-/** Makes errors about keys say whether the key was for a dict or a set. */
+const UNHASHABLE = /^unhashable type: '(.*)'$/;
+
+/** Puts the place into the errors about objects of our types, and about tuples that hold them. */
 export function nameKeys(border: Border): void {
   const { $B, host } = border;
   const { dict, set, frozenset, TypeError: error } = $B.builtins;
-  /**
-   * Runs Brython's code for a key. The key is null if it is an item of an argument; the error then names its
-   * type.
-   */
+  const types = new Set([...border.names.keys()].map((cls) => host.nameOf(cls).full));
+  /** Runs Brython's code for a key; null where the key is an item of an argument, whose type the error names. */
   const reworded = (place: Place, run: () => unknown, key: unknown): unknown => {
     try {
       return run();
@@ -28,13 +28,11 @@ export function nameKeys(border: Border): void {
       const args = (raised as { args?: readonly unknown[] } | null)?.args;
       if (cls !== error || args === undefined) throw raised;
       const type = key === null ? null : host.nameOf($B.get_class(key)).full;
-      // Without a slot, Brython's message shows the object instead of its type.
-      const message =
-        type === null
-          ? String(args[0])
-          : String(args[0]).replace(/^(unhashable type: ')[^a-z_].*$/is, `$1${type}'`);
-      const named = type ?? /^unhashable type: '(.*)'$/.exec(message)?.[1] ?? '';
-      const complaint = keyComplaint(message, named, place);
+      // Brython shows the object where its class has no slot.
+      const message = border.isOurs(key) ? `unhashable type: '${type}'` : String(args[0]);
+      const unhashable = UNHASHABLE.exec(message)?.[1] ?? '';
+      const complaint =
+        types.has(unhashable) || border.isOurs(key) ? keyComplaint(message, type ?? unhashable, place) : null;
       throw complaint === null ? raised : typeError(host, complaint);
     }
   };
@@ -92,9 +90,9 @@ export function nameKeys(border: Border): void {
   const hash = $B.builtins['hash'] as unknown as Call;
   const named: Call = (...args) => {
     if (args.length === 1 && typeof args[0] !== 'object') return hash(args[0]);
-    const cls = typeof args[0] === 'object' && args[0] !== null ? $B.get_class(args[0]) : null;
-    // Brython's message shows the object instead of its type.
-    if (cls?.['tp_hash'] === $B.builtins.None)
+    const cls = border.isOurs(args[0]) ? args[0].ob_type : null;
+    // Brython shows the object.
+    if (cls !== null && $B.search_in_mro(cls, '__hash__', $B.NULL) === $B.builtins.None)
       throw typeError(host, `unhashable type: '${host.nameOf(cls).full}'`);
     return hash(...args);
   };

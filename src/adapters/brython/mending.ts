@@ -1,25 +1,33 @@
 /**
- * Fixes faults of Brython that programs with bytes often meet: `iter(lambda: f.read(4), b'')`, loops over
- * objects that have only `__getitem__`, `re.sub` of bytes, literals with capital prefixes, `dir()`, and error
- * messages (methods called through the class, `-x`, unpacking, attributes). Caller: `install`.
+ * Mends faults of Brython that keep bytes from behaving as in CPython: `iter(lambda: f.read(4), b'')`, `re.sub` of
+ * bytes, bytes literals, `dir(b'')`, exceptions that hold bytes, and the errors of methods that are called through
+ * the class, of `-b''`, of unpacking and of attributes. Values of other types behave as before, except that
+ * `next(iter(function, x))` works. Caller: `install`.
  */
-import { asciiValue } from '../../formats/repr-value.js';
 import { typeError } from '../wording.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
-import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
+import type { Brython, BrythonClass, BrythonFunction, Instance, Place } from './brython.js';
 
 type Call = (...args: unknown[]) => unknown;
 
-/** The prefix of a literal, with a capital letter in it. */
-const CAPITALS = /^(?=[a-z]*[A-Z])[a-zA-Z]+(?=['"])/;
+/** The prefix of a bytes literal that has a capital letter. */
+const CAPITALS = /^(?=[a-z]*[A-Z])(?:[rR]?[bB]|[bB][rR])(?=['"])/;
+
+/** The beginning of a bytes literal that has escapes. */
+const BYTES = /^[bB]['"]/;
+
+/** An escape; bytes have none of characters by number or name. */
+const ESCAPE = /\\([^])/g;
+
+/** A bytes literal with a character that it cannot have. */
+const PAST_ASCII = /^[rR]?[bB][rR]?['"][^]*[^\x00-\x7f]/;
 
 /** Applies the fixes. Those that wrap an internal function do nothing if Brython lacks it. */
 export function mendBrython(border: Border): void {
   mendSentinels(border);
-  mendSequences(border);
   mendEncode(border);
-  mendPrefixes(border);
+  mendLiterals(border);
   mendUnbound(border);
   mendUnary(border);
   mendExceptions(border);
@@ -27,10 +35,13 @@ export function mendBrython(border: Border): void {
   mendMembers(border);
   mendNames(border);
   mendDir(border);
-  mendMessages(border);
+  mendEmpty(border);
   mendOrder(border);
   mendMethods(border);
-  mendAscii(border);
+}
+
+function methodOf($B: Brython, call: unknown): BrythonFunction {
+  return Object.assign(call as BrythonFunction, { ob_type: $B.function });
 }
 
 /** Brython's `__next__` of `iter(callable, sentinel)` treats the callable's result as an iterator. */
@@ -46,39 +57,7 @@ function mendSentinels({ $B }: Border): void {
     if (done === true) throw $B.$call($B.builtins['StopIteration']);
     return item;
   };
-  $B.set_to_dict(cls, '__next__', Object.assign(next, { ob_type: $B.function }));
-}
-
-/** Brython iterates over an object with `__getitem__` only if it also has `__len__`. */
-function mendSequences(border: Border): void {
-  const { $B, runtime } = border;
-  const iter = $B.$iter as Call | undefined;
-  if (iter === undefined) return;
-  const { NULL } = $B;
-  const { IndexError, StopIteration } = $B.builtins as Record<string, BrythonClass>;
-  function* items(object: unknown, get: unknown): Generator {
-    for (let i = 0; ; i++) {
-      let item: unknown;
-      try {
-        item = $B.$call(get, object, i);
-      } catch (error) {
-        if ($B.is_exc(error, [IndexError!, StopIteration!])) return;
-        throw error;
-      }
-      yield runtime.fromHost(item);
-    }
-  }
-  $B.$iter = (object: unknown, ...sentinel: unknown[]) => {
-    try {
-      return iter(object, ...sentinel);
-    } catch (error) {
-      const cls = $B.get_class(object);
-      const find = (name: string) => $B.search_in_mro(cls, name, NULL);
-      const get = find('__getitem__');
-      if (get === NULL || find('__iter__') !== NULL || find('__len__') !== NULL) throw error;
-      return runtime.toHost(items(object, get));
-    }
-  };
+  $B.set_to_dict(cls, '__next__', methodOf($B, next));
 }
 
 /** Brython's `re` encodes text with a function of `str` that no longer exists. */
@@ -88,14 +67,36 @@ function mendEncode({ $B, runtime }: Border): void {
     runtime.builtins['str.encode']([text, encoding], null);
 }
 
-/** Brython's compiler knows only lower-case prefixes of literals. */
-function mendPrefixes({ $B }: Border): void {
+/**
+ * Brython's compiler knows the prefixes of literals in small letters only. It takes Latin letters past ASCII and
+ * `\u0041` in bytes, and fails where text and bytes stand side by side.
+ */
+function mendLiterals({ $B, bytes }: Border): void {
   const prepare = $B.prepare_string as Call | undefined;
-  if (prepare === undefined) return;
-  $B.prepare_string = (parser: unknown, token: { string: string }) => {
+  const grammar = $B._PyPegen;
+  if (prepare === undefined || grammar === undefined) return;
+  const refuse = (parser: unknown, first: Place, last: Place, message: string) => {
+    const place = [first.lineno, first.col_offset, last.end_lineno, last.end_col_offset];
+    grammar.raise_error_known_location(parser, $B.builtins['SyntaxError'], ...place, message);
+  };
+  const concatenate = grammar.concatenate_strings;
+  grammar.concatenate_strings = (parser, nodes) => {
+    const count = nodes.filter(({ value }) => (value as Instance | undefined)?.ob_type === bytes).length;
+    // Brython fails when it makes this error.
+    if (count > 0 && count < nodes.length)
+      refuse(parser, nodes[0]!, nodes[nodes.length - 1]!, 'cannot mix bytes and nonbytes literals');
+    return concatenate(parser, nodes);
+  };
+  $B.prepare_string = (parser: unknown, token: Place & { readonly string: string }) => {
+    if (PAST_ASCII.test(token.string))
+      refuse(parser, token, token, 'bytes can only contain ASCII literal characters');
+    const isBytes = BYTES.test(token.string);
     const prefix = CAPITALS.exec(token.string)?.[0];
-    if (prefix === undefined) return prepare(parser, token);
-    const string = prefix.toLowerCase() + token.string.slice(prefix.length);
+    if (prefix === undefined && !isBytes) return prepare(parser, token);
+    const small = (prefix ?? '').toLowerCase() + token.string.slice(prefix?.length ?? 0);
+    const string = isBytes
+      ? small.replace(ESCAPE, (all, letter) => (/[uUN]/.test(letter) ? `\\${all}` : all))
+      : small;
     return prepare(parser, Object.assign(Object.create(token) as object, { string }));
   };
 }
@@ -139,56 +140,50 @@ function mendUnary(border: Border): void {
   };
   const signs = new Map(Object.entries({ __neg__: '-', __pos__: '+', __invert__: '~' }));
   $B.unary_method = (cls: BrythonClass, name: string) => {
+    if (border.baseOf(cls) === undefined) return $B.$getattr(cls, name);
     const method = $B.$getattr(cls, name, $B.NULL);
     if (method !== $B.NULL) return method;
     throw typeError(host, `bad operand type for unary ${signs.get(name)!}: '${host.nameOf(cls).full}'`);
   };
 }
 
-/** Brython shows only the first argument of an exception, and none of an AttributeError. */
-function mendExceptions({ $B }: Border): void {
-  const { BaseException, AttributeError, UnboundLocalError, repr, str } = $B.builtins;
-  const argsOf = (self: Instance) => self['args'] as readonly unknown[];
-  const slots = {
-    tp_str(self: Instance) {
-      const args = argsOf(self);
-      if (args.length === 0) return '';
+/** Brython shows the first argument of an exception only: those of an exception that holds bytes are all shown. */
+function mendExceptions(border: Border): void {
+  const { $B } = border;
+  const { BaseException, repr, str } = $B.builtins;
+  for (const name of ['tp_str', 'tp_repr']) {
+    const before = BaseException![name] as Call;
+    const show = (self: Instance) => {
+      const args = self['args'] as readonly unknown[];
+      if (!Array.isArray(args) || !args.some((each) => border.isOurs(each))) return before(self);
+      if (name === 'tp_repr') {
+        const text =
+          args.length === 1 ? `(${String($B.$call(repr, args[0]))})` : String($B.$call(repr, args));
+        return `${$B.get_name(self.ob_type)}${text}`;
+      }
       return args.length === 1 ? str!.$factory(args[0] as never) : $B.$call(repr, args);
-    },
-    tp_repr(self: Instance) {
-      const args = argsOf(self);
-      const text = args.length === 1 ? `(${String($B.$call(repr, args[0]))})` : String($B.$call(repr, args));
-      return `${$B.get_name(self.ob_type)}${text}`;
-    },
-  };
-  Object.assign(BaseException!, slots);
-  const method = (call: unknown) => Object.assign(call as BrythonFunction, { ob_type: $B.function });
-  $B.set_to_dict(BaseException, '__str__', method(slots.tp_str));
-  $B.set_to_dict(BaseException, '__repr__', method(slots.tp_repr));
-  for (const cls of [AttributeError!, UnboundLocalError!]) {
-    cls['tp_repr'] = slots.tp_repr;
-    $B.set_to_dict(cls, '__repr__', method(slots.tp_repr));
+    };
+    BaseException![name] = show;
+    $B.set_to_dict(BaseException, name === 'tp_str' ? '__str__' : '__repr__', methodOf($B, show));
   }
 }
 
-/**
- * `a, b = b'x'`: Brython's error counts the items of any value, CPython's only those of lists, tuples and
- * dicts.
- */
-function mendUnpacking({ $B }: Border): void {
+/** `a, b = b'x'`: Brython counts the items of everything, CPython those of lists, tuples and dicts. */
+function mendUnpacking(border: Border): void {
+  const { $B } = border;
   const unpack = $B.unpacker as Call | undefined;
   if (unpack === undefined) return;
-  const { ValueError, list, tuple, dict } = $B.builtins;
-  $B.unpacker = (object: unknown, ...rest: unknown[]) => {
+  $B.unpacker = (object: unknown, count: number, ...rest: unknown[]) => {
     try {
-      return unpack(object, ...rest);
+      return unpack(object, count, ...rest);
     } catch (error) {
       const args = (error as { args?: unknown[] } | null)?.args;
-      if (args === undefined || !$B.is_exc(error, [ValueError!])) throw error;
-      const isCounted = [list, tuple, dict].includes($B.get_class(object) as never);
-      const text = String(args[0]).replace(/  +/g, ' ');
-      const message = isCounted ? text : text.replace(/^(too many .*), got \d+\)$/, '$1)');
-      if (/^(not enough|too many) values to unpack/.test(message)) args[0] = message;
+      if (!border.isOurs(object) || args === undefined || !$B.is_exc(error, [$B.builtins['ValueError']!]))
+        throw error;
+      args[0] = String(args[0])
+        .replace(/ +at least +\d+/, ` at least ${count - 1}`)
+        .replace(/^not enough values to unpack \(expected +/, 'not enough values to unpack (expected ')
+        .replace(/^(too many .*), got \d+\)$/, '$1)');
       throw error;
     }
   };
@@ -207,43 +202,51 @@ function mendMembers(border: Border): void {
   };
 }
 
-/** `'array' object has no attribute 'x'`: CPython also names the module. */
-function mendNames({ $B, host, names }: Border): void {
+/** `'array' object has no attribute 'x'`, where CPython names the module, too, and the class of that error. */
+function mendNames(border: Border): void {
+  const { $B, host } = border;
   const make = $B.attr_error as Call | undefined;
   if (make === undefined) return;
+  const { AttributeError } = $B.builtins;
+  const ours = new WeakSet<object>();
   $B.attr_error = (name: unknown, object: unknown) => {
-    const error = make(name, object) as { args: unknown };
-    const [message] = error.args as readonly unknown[];
-    const cls = (object as Instance | null | undefined)?.ob_type;
-    const isOurs = cls !== undefined && names.has(cls);
-    const text = isOurs
-      ? `'${host.nameOf(cls).full}' object has no attribute '${String(name)}'`
-      : String(message);
-    // Brython passes an empty list as a second argument.
-    error.args = $B.fast_tuple([text]);
+    const error = make(name, object) as object & { args: unknown };
+    if (!border.isOurs(object)) return error;
+    const type = host.nameOf($B.get_class(object)).full;
+    // Brython passes an empty list after the message.
+    error.args = $B.fast_tuple([`'${type}' object has no attribute '${String(name)}'`]);
+    ours.add(error);
     return error;
   };
+  // Brython's own shows the message only.
+  const before = AttributeError!['tp_repr'] as Call;
+  const show = (self: Instance) =>
+    ours.has(self)
+      ? `AttributeError(${String($B.$call($B.builtins['repr'], (self['args'] as unknown[])[0]))})`
+      : before(self);
+  AttributeError!['tp_repr'] = show;
+  $B.set_to_dict(AttributeError, '__repr__', methodOf($B, show));
 }
 
-/** Brython's `dir(x)` does not sort the names. */
-function mendDir({ $B }: Border): void {
+/** Brython's `dir` does not sort the names of a value or of a type. */
+function mendDir(border: Border): void {
+  const { $B } = border;
   const dir = $B.builtins['dir'] as unknown as Call;
   const sorted = (...args: unknown[]) => {
     const names = dir(...args);
-    return Array.isArray(names) ? names.sort() : names;
+    const isOurs =
+      border.isOurs(args[0]) ||
+      (Array.isArray((args[0] as Partial<BrythonClass> | null)?.tp_mro) &&
+        border.baseOf(args[0] as BrythonClass) !== undefined);
+    return isOurs && Array.isArray(names) ? names.sort() : names;
   };
   $B.builtins['dir'] = Object.assign(sorted, dir) as unknown as BrythonClass;
 }
 
-/** Messages of Brython's functions that differ from CPython's. */
-const MESSAGES: readonly (readonly [name: string, words: RegExp, instead: string])[] = [
-  ['len', / VVV$/, ''],
-  ['min', /arg is an empty sequence/, 'iterable argument is empty'],
-  ['max', /arg is an empty sequence/, 'iterable argument is empty'],
-];
-
-function mendMessages({ $B }: Border): void {
-  for (const [name, words, instead] of MESSAGES) {
+/** `min(b'')`. */
+function mendEmpty(border: Border): void {
+  const { $B } = border;
+  for (const name of ['min', 'max']) {
     const before = $B.builtins[name] as unknown as Call;
     const call = (...args: unknown[]) => {
       try {
@@ -252,8 +255,10 @@ function mendMessages({ $B }: Border): void {
       } catch (error) {
         const raised = error as { args?: unknown } | null;
         const message = (raised?.args as readonly unknown[] | undefined)?.[0];
-        if (typeof message === 'string' && words.test(message))
-          raised!.args = $B.fast_tuple([message.replace(words, instead)]);
+        if (border.isOurs(args[0]) && typeof message === 'string')
+          raised!.args = $B.fast_tuple([
+            message.replace('arg is an empty sequence', 'iterable argument is empty'),
+          ]);
         throw error;
       }
     };
@@ -262,11 +267,24 @@ function mendMessages({ $B }: Border): void {
 }
 
 /**
- * Brython compares two objects of one class, `x < y`, with `y > x`, which a class derived from ours need not
- * define.
+ * Brython compares `x < y` of one class by `y > x`, which a class derived from ours need not define, and names
+ * classes without their module where both refuse.
  */
-function mendOrder({ $B, host, names }: Border): void {
-  const compare = $B.rich_comp;
+function mendOrder(border: Border): void {
+  const { $B, host, names } = border;
+  const nameOf = (object: unknown) => host.nameOf($B.get_class(object)).full;
+  const compare: typeof $B.rich_comp = (name, left, right) => {
+    try {
+      return before(name, left, right);
+    } catch (error) {
+      const [message] = (error as { args?: readonly unknown[] } | null)?.args ?? [];
+      const words = /^('[<>]=?' not supported between instances of ')\w+' and '\w+'$/.exec(
+        String(message),
+      )?.[1];
+      throw words === undefined ? error : typeError(host, `${words}${nameOf(left)}' and '${nameOf(right)}'`);
+    }
+  };
+  const before = $B.rich_comp;
   const { NotImplemented } = $B.builtins;
   $B.rich_comp = (name, left, right) => {
     const cls = (left as Instance | null | undefined)?.ob_type;
@@ -275,28 +293,33 @@ function mendOrder({ $B, host, names }: Border): void {
       const result = host.callSpecial($B.search_in_mro(cls, name, $B.NULL), left, [right]);
       if (result !== NotImplemented) return result;
     }
-    return compare(name, left, right);
+    return border.isOurs(left) || border.isOurs(right)
+      ? compare(name, left, right)
+      : before(name, left, right);
   };
 }
 
-/** `b.upper.__self__` is the module `builtins` in Brython. */
-function mendMethods({ $B }: Border): void {
-  const descriptor = $B.get_from_dict($B.builtin_function_or_method, '__self__', null) as {
-    getter: Call;
-  } | null;
-  if (descriptor === null) return;
-  const before = descriptor.getter;
-  descriptor.getter = (self) => (self as { m_self?: unknown }).m_self ?? before(self);
-}
-
-/** Brython's `ascii` escapes the two surrogates of a character past U+FFFF separately. */
-function mendAscii({ $B }: Border): void {
-  const { ascii, str } = $B.builtins;
-  const before = ascii as unknown as Call;
-  const call = (...args: unknown[]) => {
-    const [value] = args;
-    const isText = typeof value === 'string' || $B.get_class(value) === str;
-    return args.length === 1 && isText ? asciiValue(String(value)) : before(...args);
+/**
+ * `b.upper.__self__`, `b.__add__.__name__`, `bytes.upper.__qualname__`: Brython takes the module `builtins` for
+ * the object, has no names of bound operators, and no classes in the names of unbound methods.
+ */
+function mendMethods(border: Border): void {
+  const { $B, names } = border;
+  const over = (cls: BrythonClass, name: string, get: (method: Instance) => unknown) => {
+    const descriptor = $B.get_from_dict(cls, name, null) as { getter: Call } | null;
+    if (descriptor === null) return;
+    const before = descriptor.getter;
+    descriptor.getter = (method) => get(method as Instance) ?? before(method);
   };
-  $B.builtins['ascii'] = Object.assign(call, before) as unknown as BrythonClass;
+  const qualified = (type: string | undefined, name: unknown) =>
+    type === undefined ? undefined : `${type}.${String(name)}`;
+  over($B.builtin_function_or_method, '__self__', ({ m_self }) =>
+    border.isOurs(m_self) ? m_self : undefined,
+  );
+  over($B.method_wrapper, '__name__', ({ self, d_name }) => (border.isOurs(self) ? d_name : undefined));
+  over($B.method_wrapper, '__qualname__', ({ self, d_name }) =>
+    qualified(border.baseOf($B.get_class(self)), d_name),
+  );
+  for (const cls of [$B.method_descriptor, $B.wrapper_descriptor])
+    over(cls, '__qualname__', ({ d_type, d_name }) => qualified(names.get(d_type as BrythonClass), d_name));
 }

@@ -11,9 +11,8 @@ import {
   typeError,
 } from '../wording.js';
 import type { NameOf } from '../wording.js';
-import { VALUE } from './border.js';
 import type { Border } from './border.js';
-import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
+import type { BrythonClass, BrythonFunction } from './brython.js';
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -22,9 +21,7 @@ export function refuseBytes(border: Border): void {
   const { $B, host } = border;
   const { str, list, tuple } = $B.builtins as Record<string, BrythonClass>;
   const nameOf = (object: unknown): string | null =>
-    typeof object === 'object' && object !== null && (object as Instance)[VALUE] !== undefined
-      ? host.nameOf($B.get_class(object)).full
-      : null;
+    border.isOurs(object) ? host.nameOf($B.get_class(object)).full : null;
   const refuse = (complaint: string | null) => {
     if (complaint !== null) throw typeError(host, complaint);
   };

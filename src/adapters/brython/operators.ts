@@ -4,7 +4,6 @@
  */
 import type { BuiltinName } from '../../runtime/index.js';
 import { NUMBER_FUNCTIONS } from '../wording.js';
-import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, Instance } from './brython.js';
 
@@ -32,13 +31,11 @@ const IN_PLACE: Readonly<Record<string, BuiltinName>> = {
   '@=': 'operator.imatmul',
 };
 
-const isOurs = (object: unknown): object is Instance =>
-  typeof object === 'object' && object !== null && (object as Instance)[VALUE] !== undefined;
-
-/** Sends them to the library if an operand is ours. */
+/** Sends them where an operand is ours. */
 export function extendOperators(border: Border): void {
   const { $B, runtime } = border;
   const { rich_op1: binary, augm_assign: assign } = $B;
+  const isOurs = (object: unknown) => border.isOurs(object);
   $B.rich_op1 = (method, left, right) => {
     if (isOurs(left)) {
       const name =
@@ -64,8 +61,10 @@ export function extendOperators(border: Border): void {
   extendText(border);
 }
 
-/** `'%d' % b'x'`: the library formats text if bytes are among plain values. */
-function extendText({ $B, runtime }: Border): void {
+/** `'%d' % b'x'`: the library formats text where bytes are among plain values. */
+function extendText(border: Border): void {
+  const { $B, runtime } = border;
+  const isOurs = (object: unknown) => border.isOurs(object);
   const { str, tuple, float, None } = $B.builtins;
   const wrapper = $B.get_from_dict(str!, '__mod__', null) as { wrapped: Call } | null;
   if (wrapper === null) return;

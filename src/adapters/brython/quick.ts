@@ -30,11 +30,11 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
   const item = cls['mp_subscript'] as Slot;
   const contains = cls['sq_contains'] as Slot;
   cls['sq_length'] = (self: Instance) => {
-    const content = self[VALUE] as Content;
+    const content = border.contentOf(self) as Content;
     return content.constructor === Base ? content.length : length(self);
   };
   cls['mp_subscript'] = (self: Instance, index: unknown) => {
-    const content = self[VALUE] as Content;
+    const content = border.contentOf(self) as Content;
     if (typeof index === 'number' && content.constructor === Base) {
       const at = index < 0 ? index + content.length : index;
       if (at >= 0 && at < content.length) return content.get(at);
@@ -42,7 +42,7 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
     return item(self, index);
   };
   cls['sq_contains'] = (self: Instance, member: unknown) => {
-    const content = self[VALUE] as Content;
+    const content = border.contentOf(self) as Content;
     if (typeof member === 'number' && content.constructor === Base && member >= 0 && member < 256)
       return content.includes(member);
     return contains(self, member);
@@ -50,14 +50,14 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
   const iter = cls['tp_iter'] as Slot;
   const iterator: TypeName = `${type.name}_iterator`;
   cls['tp_iter'] = (self: Instance) => {
-    const content = self[VALUE] as Content;
+    const content = border.contentOf(self) as Content;
     if (content.constructor !== Base) return iter(self);
     const items = content[Symbol.iterator]();
     const made = new (border.makers.get(iterator)!)(items);
     border.runtime.adopt(made, items);
     return made;
   };
-  if (type.name === 'bytes') keepHash(cls);
+  if (type.name === 'bytes') keepHash(border, cls);
   else quickenItems(border, cls);
 }
 
@@ -95,12 +95,12 @@ function byteOf({ runtime, host }: Border, item: unknown): number {
   return (made[VALUE] as Bytes).get(0);
 }
 
-/** Stores the hash on the object, where Brython looks before it asks the class. */
-function keepHash(cls: BrythonClass): void {
+/** Brython asks an object for its hash before it asks the class. */
+function keepHash(border: Border, cls: BrythonClass): void {
   const hash = cls['tp_hash'] as Slot;
   cls['tp_hash'] = (self: Instance) => {
     const made = hash(self);
-    if ((self[VALUE] as Content).constructor === Bytes) self['__hashvalue__'] = made;
+    if (border.contentOf(self)!.constructor === Bytes) self['__hashvalue__'] = made;
     return made;
   };
 }
@@ -138,8 +138,9 @@ export function quickAppend({ $B, host }: Border, long: Slot): Slot {
   };
 }
 
-/** Replaces the wrappers that Brython has put into the class's dict by functions. */
-export function quickenWrappers({ $B }: Border, cls: BrythonClass): void {
+/** Makes functions of the wrappers that Brython has put into the class's dict. */
+export function quickenWrappers(border: Border, type: Type, cls: BrythonClass): void {
+  const { $B } = border;
   const wrapperCall = $B.wrapper_descriptor['tp_call'] as (self: unknown, ...args: unknown[]) => unknown;
   for (const [name, count] of Object.entries(ARGUMENTS)) {
     const wrapper = $B.get_from_dict(cls, name, null) as Instance | null;
@@ -147,11 +148,19 @@ export function quickenWrappers({ $B }: Border, cls: BrythonClass): void {
     const call = wrapper['wrapped'] as BrythonFunction as unknown as Slot;
     const long = (args: readonly unknown[]) => wrapperCall(wrapper, ...args);
     const isOurs = (object: unknown): object is Instance => (object as Instance | undefined)?.ob_type === cls;
+    const method = type.methods.find((each) => each.name === name);
+    // What `b.__len__(1)` calls, which counts its arguments.
+    const wrapped =
+      // Brython keeps hashes as JavaScript numbers, as the slot returns them.
+      method === undefined || name === '__hash__'
+        ? call
+        : (self: unknown, ...given: unknown[]) => method.call(self, ...border.separate(name, given));
     const made = (...args: unknown[]) => {
       const [self, first, second] = args;
-      if (args.length !== count + 1 || !isOurs(self)) return long(args);
+      if (!isOurs(self)) return long(args);
+      if (args.length !== count + 1) return wrapped(self, ...args.slice(1));
       return count === 0 ? call(self) : count === 1 ? call(self, first) : call(self, first, second);
     };
-    $B.set_to_dict(cls, name, Object.assign(made, wrapper));
+    $B.set_to_dict(cls, name, Object.assign(made, wrapper, { wrapped }));
   }
 }

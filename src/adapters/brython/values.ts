@@ -2,17 +2,18 @@
  * Brython as a host: converts its values to ours and back, and knows its classes and exceptions. Caller:
  * `install`.
  */
-import { Bytes } from '../../bytes/index.js';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
 import type { InstallOptions } from '../options.js';
 import { lifetimesOf } from './lifetimes.js';
-import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 
 /** Brython represents strings with characters past U+FFFF as objects. */
 const SURROGATE = /[\ud800-\udfff]/;
+
+/** Brython keeps what an object has in its `__slots__` under names that begin so. */
+const SLOT = 'slot_value_';
 
 /** A type with its arguments, see `wrap`. */
 interface GenericAlias {
@@ -28,7 +29,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   const isClass = (x: Instance): x is BrythonClass => x.ob_type === builtins['type'] || 'tp_mro' in x;
 
   function objectFromHost(x: Instance): unknown {
-    const value = x[VALUE];
+    const value = border.contentOf(x);
     if (value !== undefined) return value;
     const { runtime } = border;
     switch (x.ob_type) {
@@ -48,8 +49,6 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
         return new PyComplex((x['real'] as PyFloat).value, (x['imag'] as PyFloat).value);
       case builtins['str']:
         return String(x);
-      case border.classes.get('bytes'):
-        return adoptSource(x);
       default:
     }
     if (x === builtins['NotImplemented']) return NotImplemented;
@@ -84,16 +83,6 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (mro.includes(builtins['float']!) && typeof value === 'number' && !hasOwn(x.ob_type, '__index__'))
       return new PyFloat(value);
     return undefined;
-  }
-
-  /** Adopts bytes that Brython's own code made, which are bare objects with a list of numbers. */
-  function adoptSource(x: Instance): unknown {
-    const source = x['source'];
-    if (!Array.isArray(source)) return border.runtime.standIn(x);
-    const value = new Bytes(Uint8Array.from(source as number[]));
-    x[VALUE] = value;
-    border.runtime.adopt(x, value);
-    return value;
   }
 
   function fromHost(x: PyObject): unknown {
@@ -163,8 +152,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       const name = $B.get_name(type);
       const module = $B.get_from_dict(type, '__module__', '');
       const isBare = typeof module !== 'string' || ['', 'builtins', '__main__'].includes(module);
-      const qualified = $B.get_from_dict(type, '__qualname__', name);
-      return { name, full: isBare || name.includes('.') ? name : `${module}.${String(qualified)}` };
+      const qualified = name.includes('.') ? name : String($B.get_from_dict(type, '__qualname__', name));
+      return { name, full: isBare || name.includes('.') ? qualified : `${module}.${qualified}` };
     },
     special(type, name, base) {
       const found = base === null ? onClass(type, name) : onDerived(type, name);
@@ -184,7 +173,9 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     },
     attributes(object) {
       const dict = (object as Instance)[$B.DICT];
-      return dict === undefined || $B.$call(builtins['len'], dict) === 0 ? null : dict;
+      const own = dict === undefined || $B.$call(builtins['len'], dict) === 0 ? null : dict;
+      const slots = slotsOf(object as Instance);
+      return slots === null ? own : $B.fast_tuple([own ?? None, slots]);
     },
     lookUp(module, name) {
       if (module === 'builtins') return builtins[name];
@@ -220,13 +211,24 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     abi: options.abi,
   };
 
-  /** Whether objects of a derived class have a dict: they have none if all its classes define `__slots__`. */
+  /** What an object has in its `__slots__`, as a dict; null for nothing. */
+  function slotsOf(object: Instance): PyObject | null {
+    const keys = Object.keys(object).filter((key) => key.startsWith(SLOT) && object[key] !== undefined);
+    if (keys.length === 0) return null;
+    const dict = $B.empty_dict();
+    for (const key of keys) builtins.dict.$setitem(dict, key.slice(SLOT.length), object[key]);
+    return dict;
+  }
+
+  /** Whether objects of a derived class have a dict: `__slots__` of all its classes takes it away. */
   function hasDict(cls: BrythonClass): boolean {
     const own = cls.tp_mro.slice(
       0,
       cls.tp_mro.findIndex((each) => border.names.has(each)),
     );
-    return own.some((each) => $B.get_from_dict(each, '__slots__', $B.NULL) === $B.NULL);
+    return own.some(
+      (each) => each['$slots_has_dict'] === true || $B.get_from_dict(each, '__slots__', $B.NULL) === $B.NULL,
+    );
   }
 
   /** The exception that is being handled. Unlike Brython's `raise`, this also looks in callers. */

@@ -39,7 +39,7 @@ export function extendBuiltins(border: Border): void {
   const ord = Sk.builtins['ord'] as { tp$call(args: PyObject[]): PyObject };
   const { bytes, contentOf } = quickOf(border);
   const $meth = (x: PyObject) => {
-    if (x instanceof str!) return ord.tp$call([x]);
+    if (x[VALUE] === undefined) return ord.tp$call([x]);
     const content = contentOf(x);
     return content?.length === 1 ? bytes[content.get(0)]! : runtime.builtins.ord([x], null);
   };

@@ -3,6 +3,7 @@
  * `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`. Caller: `install`.
  */
 import { keyComplaint, typeError } from '../wording.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
@@ -12,8 +13,11 @@ type Call = (this: PyObject, key: PyObject, item?: unknown) => unknown;
 const DICT = ['mp$lookup', 'set$item', 'pop$item'] as const;
 const SET = ['sq$contains', 'set$discard'] as const;
 
-/** Makes errors about keys say whether the key was for a dict or a set. */
-export function nameKeys({ Sk, host }: Border): void {
+const UNHASHABLE = /^unhashable type: '(.*)'$/;
+
+/** Puts the place into the errors about objects of our types, and about tuples that hold them. */
+export function nameKeys({ Sk, host, names }: Border): void {
+  const types = new Set([...names.keys()].map((cls) => host.nameOf(cls).full));
   const { dict, set, frozenset, TypeError: error } = Sk.builtin;
   const messageOf = (raised: unknown): string | null =>
     raised instanceof error! ? String((raised as unknown as PyObject).tp$str().v) : null;
@@ -24,7 +28,9 @@ export function nameKeys({ Sk, host }: Border): void {
       } catch (raised) {
         // A set keeps its elements in a dict whose values are JavaScript's `true`.
         const place = item === true ? 'set element' : 'dict key';
-        const complaint = keyComplaint(messageOf(raised) ?? '', host.nameOf(key.ob$type).full, place);
+        const message = messageOf(raised) ?? '';
+        const isOurs = key[VALUE] !== undefined || types.has(UNHASHABLE.exec(message)?.[1] ?? '');
+        const complaint = isOurs ? keyComplaint(message, host.nameOf(key.ob$type).full, place) : null;
         throw complaint === null ? raised : typeError(host, complaint);
       }
     };

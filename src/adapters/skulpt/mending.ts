@@ -1,12 +1,14 @@
 /**
- * Fixes faults of Skulpt that programs with bytes often meet: `super()` in `__new__`, `...`, bitwise
- * operators beyond 31 bits, the digits of floats, reprs, the module `copy`, the end of `send`, the base of
- * IndexError, and error messages (methods called through the class, types, unpacking, `min`). Caller:
- * `install`.
+ * Mends faults of Skulpt that keep bytes from behaving as in CPython. Some are faults of all types: `super()` in
+ * the `__new__` of a class derived from bytes, `view[...]`, the bits of an int that bytes made, the digits of a
+ * float that `struct` unpacked, the repr of decoded text, and `except LookupError` of `b[5]`. The others are of
+ * our types only: `copy`, and the errors of methods that are called through the class, of `bytes.x = 1`, of
+ * unpacking and of `min`. Caller: `install`.
  */
 import { floatRepr } from '../../formats/index.js';
-import { asciiValue, reprValue } from '../../formats/repr-value.js';
+import { reprValue } from '../../formats/repr-value.js';
 import { typeError } from '../wording.js';
+import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 
@@ -21,7 +23,6 @@ export function mendSkulpt(border: Border): void {
   mendUnbound(border);
   mendEllipsis(border);
   mendLookups(border);
-  mendSend(border);
   mendTypes(border);
   mendEmpty(border);
   mendNames(border);
@@ -255,34 +256,12 @@ function mendLookups({ Sk }: Border): void {
   Object.assign(prototype, { tp$base: LookupError, tp$bases: [LookupError] });
 }
 
-/**
- * When a generator ends, Skulpt's `send` returns nothing instead of raising StopIteration, and execution
- * continues in the wrong place.
- */
-function mendSend({ Sk }: Border): void {
-  const { generator, StopIteration } = Sk.builtin;
-  const send = generator?.prototype['send'] as { d$def?: { $meth: Call }; $meth?: Call } | undefined;
-  const chain = (Sk.misceval as unknown as { chain: Call }).chain as (
-    value: unknown,
-    then: (value: unknown) => unknown,
-  ) => unknown;
-  const before = send?.d$def?.$meth as ((this: PyObject, value: PyObject) => unknown) | undefined;
-  if (send === undefined || before === undefined) return;
-  const $meth = function (this: PyObject, value: PyObject) {
-    return chain(before.call(this, value), (item) => {
-      if (item === undefined) throw new StopIteration!();
-      return item;
-    });
-  };
-  send.$meth = send.d$def!.$meth = $meth;
-}
-
-/** The error of `bytes.x = 1`. */
-function mendTypes({ Sk, host }: Border): void {
+/** `bytes.x = 1`. */
+function mendTypes({ Sk, host, names }: Border): void {
   const { prototype } = Sk.builtin['type']!;
   const before = prototype['tp$setattr'] as Call;
   prototype['tp$setattr'] = function (this: SkulptClass, name: PyObject, ...rest: unknown[]) {
-    if (this.sk$klass !== undefined) return before.call(this, ...([name, ...rest] as never[]));
+    if (!names.has(this)) return before.call(this, ...([name, ...rest] as never[]));
     const type = host.nameOf(this).full;
     throw typeError(host, `cannot set '${String(name.v)}' attribute of immutable type '${type}'`);
   };
@@ -298,8 +277,10 @@ function mendEmpty({ Sk }: Border): void {
       try {
         return before.apply(this, args);
       } catch (error) {
+        const [items] = (Array.isArray(args[0]) ? args[0] : args) as PyObject[];
         const isEmpty =
           error instanceof ValueError! &&
+          items?.[VALUE] !== undefined &&
           /arg is an empty sequence/.test(String((error as never as PyObject).tp$str().v));
         throw isEmpty ? new ValueError!(new str!(`${name}() iterable argument is empty`)) : error;
       }
@@ -322,14 +303,6 @@ function mendReprs({ Sk }: Border): void {
     const text = this.v as string;
     return ESCAPED.test(text) ? new str!(reprValue(text)) : before.call(this);
   };
-  const ascii = Sk.builtins['ascii'] as { $meth: Call } | undefined;
-  if (ascii === undefined) return;
-  const own = ascii.$meth;
-  ascii.$meth = function (this: unknown, ...args: never[]) {
-    const [value] = args as readonly PyObject[];
-    const isEscaped = value?.ob$type === str && ESCAPED.test(value!.v as string);
-    return isEscaped ? new str!(asciiValue(value!.v)) : own.apply(this, args);
-  };
 }
 
 /** `'array' object has no attribute 'x'`: CPython also names the module. */
@@ -342,9 +315,9 @@ function mendNames({ Sk, host, names }: Border): void {
   };
 }
 
-/** `a, b = b'x'`: Skulpt's error always says `at least`, and does not count the items of lists. */
+/** `a, b = b'x'`: Skulpt says `at least` of every number. */
 function mendUnpacking({ Sk }: Border): void {
-  const { ValueError, list, tuple, dict } = Sk.builtin;
+  const { ValueError } = Sk.builtin;
   const abstr = Sk.abstr as unknown as { sequenceUnpack: Call };
   const before = abstr.sequenceUnpack;
   abstr.sequenceUnpack = (...args: unknown[]) => {
@@ -352,12 +325,8 @@ function mendUnpacking({ Sk }: Border): void {
     try {
       return before(...(args as never[]));
     } catch (error) {
-      if (!(error instanceof ValueError!)) throw error;
-      const isCounted = [list, tuple, dict].includes(items.ob$type);
-      const message = String((error as never as PyObject).tp$str().v);
-      const length = isCounted ? `, got ${(items['sq$length'] as () => number)()})` : ')';
-      const text = message.replace(/^(too many values .*\d)\)$/, `$1${length}`);
-      throw new ValueError!(isStarred ? text : text.replace('at least ', ''));
+      if (isStarred || items[VALUE] === undefined || !(error instanceof ValueError!)) throw error;
+      throw new ValueError!(String((error as never as PyObject).tp$str().v).replace('at least ', ''));
     }
   };
 }

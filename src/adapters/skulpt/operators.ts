@@ -49,6 +49,7 @@ function nameContainers({ Sk, host }: Border): void {
   const abstr = Sk.abstr as unknown as { sequenceContains: Call };
   const before = abstr.sequenceContains;
   abstr.sequenceContains = function (container, ...rest) {
+    if (rest[0]?.[VALUE] === undefined) return before.call(this, container!, ...rest);
     const isContainer = ['sq$contains', 'tp$iter', 'mp$subscript'].some(
       (slot) => container![slot] !== undefined,
     );
