@@ -1,4 +1,4 @@
-// What the parts of the bridge's JavaScript half need of each other. host.ts makes the parts and is the only
+// The interface between the parts of the bridge's JavaScript half. host.ts makes the parts and is the only
 // file that knows all of them; each part takes a `Bridge` and imports no other part.
 import type { Runtime } from '../src/runtime/index.js';
 import type { PythonObject, PythonType } from './crossing.js';
@@ -8,7 +8,7 @@ import type { Heap } from './heap.js';
 /** Reads one value from the flat list that crossed. */
 export type Reader = (flat: readonly unknown[]) => unknown;
 
-/** Objects of Python's, and calls to them (python-objects.ts). */
+/** Python's objects, and calls to them (python-objects.ts). */
 export interface Objects {
   make(id: number, type: number): PythonObject;
   list(id: number): unknown[];
@@ -29,13 +29,13 @@ export interface SignatureReader {
 
 /** Our memory where C sees it (lend.ts). */
 export interface Mirrors {
-  /** Whether any mirror has to be kept equal. */
+  /** Whether any mirror must be kept equal. */
   readonly active: boolean;
-  /** Takes over what C wrote. */
+  /** Copies what C wrote. */
   pull(): void;
-  /** Shows C what we wrote. */
+  /** Copies what we wrote to C. */
   push(): void;
-  /** Our memory at an address of C's, and the place in it; null where the address lies in no mirror. */
+  /** Our memory at one of C's addresses, and the position in it; null if the address is in no mirror. */
   original(address: number): { memory: Uint8Array; offset: number } | null;
 }
 
@@ -49,5 +49,5 @@ export interface Bridge {
   readonly runtime: Runtime<unknown, PythonType>;
 }
 
-/** Where a codec keeps the number of the Python object that it stands for. */
+/** Where a codec keeps the number of the Python object that it represents. */
 export const PYTHON_ID: unique symbol = Symbol('Python object');

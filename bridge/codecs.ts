@@ -1,7 +1,7 @@
 /**
- * Python's module `codecs` over the bridge: what `pybridge/codec_module.py` asks of the library's codecs, and
- * the codecs that Python code registers, as the library sees them. `operate.ts` and `host.ts` are the
- * callers.
+ * Python's module `codecs` over the bridge: the operations of `pybridge/codec_module.py` on the library's
+ * codecs, and the codecs that Python code registers, in the library's form. Callers are `operate.ts` and
+ * `host.ts`.
  */
 import { Bytes } from '../src/bytes/index.js';
 import { registerCompressor } from '../src/codecs-binary.js';
@@ -53,10 +53,10 @@ export function callCodecs(operation: string, subject: unknown, args: readonly u
   }
 }
 
-/** The class of codecs, of which nothing is asked. */
+/** The class of codecs, which has no special methods. */
 const CODEC = { name: 'CodecInfo', full: 'codecs.CodecInfo', methods: new Map(), isExporter: false };
 
-/** A codec of Python's, which goes back to Python as the object that it is. */
+/** One of Python's codecs, which returns to Python as the same object. */
 class PythonCodec extends codecs.CodecInfo {
   readonly [PYTHON_ID]: PythonObject;
 

@@ -1,18 +1,20 @@
-// What crosses between Python and the library. Plain ints, strings, booleans and None cross as they are;
-// everything else on its way to Python is one of these. Callers: the other files of the bridge.
+// The values that cross between Python and the library. Plain ints, strings, booleans and None cross
+// unchanged; everything else on its way to Python is one of these. Callers: the other files of the bridge.
 import type { TypeName } from '../src/runtime/index.js';
 
-/** A class of Python's, as much of it as the library has to know. */
+/** What the library needs to know of a Python class. */
 export interface PythonType {
   readonly name: string;
   readonly full: string;
-  /** Its special methods and those of files, by name: the number that crosses; null where the class says None. */
+  /**
+   * The numbers of its special methods and of files' methods, by name; null if the class sets one to None.
+   */
   readonly methods: ReadonlyMap<string, number | null>;
-  /** Whether its objects hand out memory in C. */
+  /** Whether its objects export memory in C. */
   readonly isExporter: boolean;
 }
 
-/** An object of Python's, which keeps it under this number. */
+/** A Python object, which Python keeps under this number. */
 export class PythonObject {
   constructor(
     readonly id: number,
@@ -20,7 +22,7 @@ export class PythonObject {
   ) {}
 }
 
-/** A function of Python's that the library calls, by what Python's half is asked to do with it. */
+/** A Python function that the library calls, by the request to Python's half. */
 export class PythonFunction {
   constructor(
     readonly operation: number,
@@ -28,14 +30,14 @@ export class PythonFunction {
   ) {}
 }
 
-/** An object of ours that Python has, or had, or will have a proxy of. */
+/** One of our objects of which Python has, had or will have a proxy. */
 export class Handle {
-  /** The number of its proxy; 0 while there is none. */
+  /** The number of its proxy; 0 if there is none. */
   number = 0;
 
   /**
-   * @param type what the value is; of a class, the type that it is or derives from
-   * @param derived the class of Python that it is an object of, or stands for; null where it is the type's own
+   * @param type the value's type; for a class, the type that it is or derives from
+   * @param derived the Python class of the object, or the one that it represents; null for the type itself
    */
   constructor(
     readonly value: object,
@@ -44,7 +46,7 @@ export class Handle {
   ) {}
 }
 
-/** A value that is its tag and one plain value. */
+/** A value that consists of its tag and one plain value. */
 export class Tagged {
   constructor(
     readonly tag: number,
@@ -62,12 +64,12 @@ export class Items {
 
 /** An exception, ours on its way to Python or Python's on its way through the library. */
 export class Raised {
-  /** The object of a UnicodeError: the library's own, or what a codec's error handler has put in its place. */
+  /** The object of a UnicodeError: the library's own, or its replacement by a codec's error handler. */
   object: unknown = undefined;
   readonly notes: string[] = [];
 
   constructor(
-    /** Python's number of its own exception; null for one that Python has to make. */
+    /** Python's number of its own exception; null for one that Python must make. */
     readonly id: number | null,
     readonly names: readonly string[],
     readonly message: string,

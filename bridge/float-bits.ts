@@ -1,4 +1,4 @@
-// The bits of a float as text. A NaN crosses in this form, because its bits do not survive every way of crossing.
+// The bits of a float as text. A NaN crosses in this form, because some crossings change its bits.
 const double = new DataView(new ArrayBuffer(8));
 
 /** The bits of a float, as 16 hexadecimal digits. */

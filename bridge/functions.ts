@@ -1,6 +1,6 @@
 /**
- * The functions of `binascii`, `base64` and `zlib`, as `pybridge/module_functions.py` calls them: all
- * arguments by their names.
+ * The functions of `binascii`, `base64` and `zlib` for `pybridge/module_functions.py`, which passes all
+ * arguments by name.
  */
 import * as base64 from '../src/base64.js';
 import * as binascii from '../src/binascii.js';
@@ -10,7 +10,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 const MODULES: Readonly<Record<string, object>> = { base64, binascii, zlib };
 
-/** The parameters that a function has in the library besides its first one and its options, by their order. */
+/** The library's parameters of a function, in order, besides the first one and the options. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'binascii.crc32': ['crc'],
   'zlib.crc32': ['value'],

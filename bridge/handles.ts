@@ -1,7 +1,7 @@
 /**
- * The objects of ours that Python holds a proxy of, each under a small number. A number is taken as long as
- * the proxy lives: when that dies, Python calls `free`, and a view is released then, as CPython's reference
- * count would.
+ * Our objects of which Python holds a proxy, each under a small number. A number stays taken while the proxy
+ * lives. When the proxy dies, Python calls `free`, which also releases a view, as CPython's reference count
+ * would.
  */
 import type { Handle } from './crossing.js';
 
@@ -9,10 +9,10 @@ export class Handles {
   private readonly slots: (Handle | null)[] = [null];
   private readonly unused: number[] = [];
   private readonly known = new WeakMap<object, Handle>();
-  /** Views whose proxy died while they were themselves exported; released when they can be. */
+  /** Views whose proxy died while they were themselves exported; released when possible. */
   private readonly orphans = new Set<Handle>();
 
-  /** The handle that an object has had; undefined for one that never crossed. */
+  /** The handle of an object; undefined for one that never crossed. */
   find(object: unknown): Handle | undefined {
     return this.known.get(object as object);
   }

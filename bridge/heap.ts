@@ -1,15 +1,16 @@
 import { Bytes } from '../src/bytes/index.js';
 import type { EmscriptenModule } from './pyodide.js';
 
-/** Claimed once so that memory does not grow later: growing detaches every view that JavaScript holds. */
+/** Allocated once so that memory does not grow later: growing detaches every view that JavaScript holds. */
 const RESERVE = 768 * 1024 * 1024;
 
 /**
- * Pyodide's memory. Addresses of C are indices in it, so a view of C's memory with pointers in it (suboffsets) needs
- * nothing else. `bytes()` is asked anew each time: the memory object changes whenever the heap grows.
+ * Pyodide's memory. C's addresses are indices into it, so a view of C's memory with pointers in it
+ * (suboffsets) needs nothing else. Call `bytes()` each time: the memory object changes whenever the heap
+ * grows.
  */
 export class Heap {
-  /** Address of the control block: small numbers that go along with a crossing, without a crossing of their own. */
+  /** The address of the control block: small numbers that accompany a crossing. */
   control = 0;
   private words = new Int32Array(0);
 

@@ -1,5 +1,5 @@
-// Python in Pyodide as a host of `createRuntime`: how its values, classes and exceptions are ours, and back.
-// An object that crosses to the library has been read already (readers.ts), so it is the value itself.
+// Python in Pyodide as a host of `createRuntime`: converts its values, classes and exceptions to ours and
+// back. An object that crosses to the library has already been read (readers.ts), so it is the value itself.
 // Caller: host.ts.
 import { EXCEPTION_IDS } from '../src/exceptions/index.js';
 import { ILP32 } from '../src/python/index.js';
@@ -13,7 +13,7 @@ import type { PythonObjects } from './python-objects.js';
 import { floatText } from './results.js';
 import { Tag } from './tags.js';
 
-/** Python as the library sees it. */
+/** Python as the library's host. */
 export function hostOfPython(bridge: Bridge, objects: PythonObjects): Host<unknown, PythonType> {
   const { handles } = bridge;
   const float = (value: number) =>
@@ -69,7 +69,7 @@ export function hostOfPython(bridge: Bridge, objects: PythonObjects): Host<unkno
       return 'object' in fields ? { names, message, field } : { names, message };
     },
     makeError({ name, message, fields, notes, error }) {
-      // The id says of which module the class is: binascii.Error.
+      // The id includes the module of the class: binascii.Error.
       const id = (error as { [EXCEPTION_IDS]?: readonly string[] })[EXCEPTION_IDS]?.[0];
       const made = new Raised(null, [id ?? name], message, fields);
       made.notes.push(...notes);
@@ -78,7 +78,7 @@ export function hostOfPython(bridge: Bridge, objects: PythonObjects): Host<unkno
     },
     addNote: (error, note) => (error as Raised).notes.push(note),
 
-    // Pyodide is 32-bit memory, and so has to be what we say of sizes.
+    // Pyodide has 32-bit memory, so our sizes must be 32-bit too.
     abi: ILP32,
   };
 }

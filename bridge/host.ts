@@ -38,7 +38,9 @@ export class Host implements Bridge {
     hostOfPython(this, this.objects),
   );
   readonly codecs: PythonCodecs = new PythonCodecs(this);
-  /** Calls that reached the library: the proof that CPython's own types answered none of them. */
+  /**
+   * The number of calls that reached the library, which proves that CPython's own types did not answer them.
+   */
   calls = 0;
   private depth = 0;
   private readonly shapes: ((flat: readonly unknown[]) => unknown)[] = [];
@@ -52,7 +54,7 @@ export class Host implements Bridge {
     });
   }
 
-  /** What Python imports as `_pybuffer`. */
+  /** The module that Python imports as `_pybuffer`. */
   wire(): Record<string, unknown> {
     const { handles, objects, lender } = this;
     return {
@@ -125,7 +127,7 @@ export class Host implements Bridge {
     return answer;
   }
 
-  /** Registers a kind of call: an operation with values that lie in the flat list as the signature says. */
+  /** Registers a kind of call: an operation and the signature of its values in the flat list. */
   private addShape(operation: string, signature: string, keywords: string): number {
     const readers = this.readers.compile(signature);
     const names = keywords === '' ? [] : keywords.split(',');

@@ -1,15 +1,15 @@
-// The way into the bridge: puts both its halves into a Pyodide. Callers are the command `pybuffer` and the
-// conformance suites, which start Pyodide themselves. Node only: the Python half is read from files.
+// The entry point of the bridge: puts both its halves into a Pyodide. Callers are the command `pybuffer` and
+// the conformance suites, which start Pyodide themselves. Node only: the Python half is read from files.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Host } from './host.js';
 import type { Pyodide } from './pyodide.js';
 
-/** Where the Python half lies in Pyodide's file system. */
+/** The folder of the Python half in Pyodide's file system. */
 const PLACE = '/bridge';
 
 /**
- * From now on, Python modules under test see our types in the place of `bytes`, `bytearray` and `memoryview`.
+ * Makes Python modules under test see our types instead of `bytes`, `bytearray` and `memoryview`.
  *
  * @param pyodide a Pyodide with Python 3.15
  * @param folder the folder `pybridge`, which holds the Python half

@@ -5,18 +5,18 @@ import type { BufferExporter, BufferView } from '../src/protocol/index.js';
 import type { Bridge, Mirrors } from './bridge.js';
 
 /**
- * A copy in C's memory of memory of ours; kept equal at every crossing while something of it is lent, if it
- * can change.
+ * A copy of our memory in C's memory. If it can change, it is kept equal at every crossing while a part of it
+ * is lent.
  */
 interface Mirror {
   readonly memory: Uint8Array;
   readonly address: number;
   loans: number;
-  /** How many of the loans C may write to. */
+  /** The number of loans to which C may write. */
   writable: number;
 }
 
-/** What one loan has to give back. */
+/** What must be released at the end of one loan. */
 interface Loan {
   readonly view: BufferView;
   readonly mirror: Mirror | null;
@@ -24,8 +24,9 @@ interface Loan {
 }
 
 /**
- * Lends our objects to C code. Shape, strides and suboffsets reach C as they are; the bytes are mirrored, since C reads
- * only its own memory. Python runs one thing at a time, so mirrors made equal at every crossing are equal for good.
+ * Lends our objects to C code. Shape, strides and suboffsets reach C unchanged; the bytes are mirrored,
+ * because C reads only its own memory. Python runs one thing at a time, so it is enough to make mirrors equal
+ * at every crossing.
  */
 export class Lender implements Mirrors {
   private readonly mirrors = new Map<ArrayBufferLike, Mirror>();
@@ -33,12 +34,12 @@ export class Lender implements Mirrors {
 
   constructor(private readonly host: Bridge) {}
 
-  /** Whether any mirror has to be kept equal. */
+  /** Whether any mirror must be kept equal. */
   get active(): boolean {
     return this.mirrors.size > 0;
   }
 
-  /** Takes over what C wrote. */
+  /** Copies what C wrote. */
   pull(): void {
     const heap = this.host.heap.bytes();
     for (const { memory, address, writable } of this.mirrors.values()) {
@@ -46,13 +47,16 @@ export class Lender implements Mirrors {
     }
   }
 
-  /** Shows C what we wrote. */
+  /** Copies what we wrote to C. */
   push(): void {
     const heap = this.host.heap.bytes();
     for (const { memory, address } of this.mirrors.values()) heap.set(memory, address);
   }
 
-  /** Our memory at an address of C's: what C was lent and hands on to us is ours, not the mirror. */
+  /**
+   * Our memory at one of C's addresses: if C passes on to us what we lent it, that is our memory, not the
+   * mirror.
+   */
   original(address: number): { memory: Uint8Array; offset: number } | null {
     for (const { memory, address: start } of this.mirrors.values()) {
       if (address >= start && address < start + memory.length) return { memory, offset: address - start };
@@ -93,7 +97,8 @@ export class Lender implements Mirrors {
 
   private mirror(view: BufferView, immutable: boolean): Mirror {
     const { buffer } = view.memory;
-    // Memory that is not lent as a whole may grow new values beside the lent one: what cannot change is copied once.
+    // Memory that is not lent as a whole may get new values beside the lent one. Only immutable parts are
+    // copied once.
     let mirror = immutable ? undefined : this.mirrors.get(buffer);
     if (mirror === undefined) {
       const memory = new Uint8Array(buffer);

@@ -24,7 +24,7 @@ export class Operations {
     private readonly handles: Handles,
   ) {}
 
-  /** What a shape does. */
+  /** The operation of a shape. */
   operation(operation: string): Operation {
     const { runtime } = this;
     const name = operation.slice(2);
@@ -57,13 +57,13 @@ export class Operations {
     }
   }
 
-  /** The table of the type that an object, or a class, is of; undefined for everything else. */
+  /** The table of the type of an object or a class; undefined for everything else. */
   private typeOf(self: unknown): Type | undefined {
     const type = this.handles.find(self)?.type;
     return type === undefined || type === 'int' || type === 'other' ? undefined : this.runtime.types[type];
   }
 
-  /** A method of our type, not one that the Python subclass puts in its place: Python itself looked that up. */
+  /** The method of our type, not an override of the Python subclass: Python has already looked for those. */
   private callMethod(self: unknown, name: string, args: readonly unknown[], kwargs: Kwargs): unknown {
     const { runtime } = this;
     const type = this.typeOf(self);
@@ -71,7 +71,7 @@ export class Operations {
       if (name === 'from_bytes') return runtime.builtins['int.from_bytes'](args, kwargs);
       return runtime.builtins['int.to_bytes']([self, ...args], kwargs);
     }
-    // Python's half of a Struct knows itself which call of `__init__` is the first.
+    // Python's half of a Struct knows which call of `__init__` is the first.
     if (name === '__init__' && type.init !== null && type.name !== 'Struct') {
       type.init(self, args, kwargs);
       return null;

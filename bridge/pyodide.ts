@@ -1,4 +1,4 @@
-/** What the bridge needs of Pyodide's inside; its public types leave the memory and the C functions out. */
+/** The internals of Pyodide that the bridge needs; its public types lack the memory and the C functions. */
 export interface EmscriptenModule {
   readonly HEAPU8: Uint8Array;
   _malloc(size: number): number;

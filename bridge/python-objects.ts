@@ -7,13 +7,13 @@ import { Handle, Items, PythonFunction, PythonObject, Raised } from './crossing.
 import type { PythonType } from './crossing.js';
 import { METHODS, Operation, Tag } from './tags.js';
 
-/** Bytes that a C `Py_buffer` takes on 32-bit memory. */
+/** The size of a C `Py_buffer` in 32-bit memory. */
 const PY_BUFFER_SIZE = 44;
 
-/** The class of lists and tuples, of which nothing is asked. */
+/** The class of lists and tuples, whose special methods are not needed. */
 const SEQUENCE: PythonType = { name: '', full: '', methods: new Map(), isExporter: false };
 
-/** Python's objects and the calls back to them, made at the moment the library asks. */
+/** Python's objects, and the calls back to them. */
 export class PythonObjects implements Objects {
   /** Python's side of every call back. */
   dispatch: (operation: number, id: number, value?: unknown) => unknown = () => null;
@@ -22,7 +22,7 @@ export class PythonObjects implements Objects {
   private readonly lists = new Map<number, PythonObject>();
   private readonly tuples = new Map<number, readonly unknown[]>();
 
-  /** An exporter written in C is asked through the C API, and its memory viewed in place. */
+  /** Acquires the buffer of an exporter written in C through the C API, and views its memory in place. */
   readonly exporter: HostExporter<unknown> = {
     getBuffer: (object, flags, exporter) => this.getBuffer(object as PythonObject, flags, exporter),
     releaseBuffer: (object, view) => this.releaseBuffer(object as PythonObject, view),
@@ -66,7 +66,8 @@ export class PythonObjects implements Objects {
     const field = (index: number) => heap.int32()[(address >> 2) + index]!;
     const ndim = field(5);
     const suboffsets = heap.sizes(field(9), ndim);
-    // What C hands on of the memory that we lent it is ours, not the mirror. Pointers in memory lead to C's own.
+    // If C passes on memory that we lent it, that is our memory, not the mirror. Pointers in it lead to C's
+    // memory.
     const ours = suboffsets === null ? this.host.lender.original(field(0) >>> 0) : null;
     return new BufferView(
       owner,
@@ -86,8 +87,8 @@ export class PythonObjects implements Objects {
   }
 
   /**
-   * A Python list that is read in place, because code of its items may change it. The same list is the same
-   * array for the whole of a call, so that a list within itself is seen to be one.
+   * A Python list that is read in place, because code of its items may change it. A list is the same array
+   * during a whole call, so a list within itself is recognized.
    */
   list(id: number): unknown[] {
     let object = this.lists.get(id);
@@ -96,7 +97,7 @@ export class PythonObjects implements Objects {
     return this.host.runtime.list(object, () => items);
   }
 
-  /** The items of a Python list, each asked for when it is needed. */
+  /** The items of a Python list, each read when it is needed. */
   private itemsOf(id: number): readonly unknown[] {
     return new Proxy([] as unknown[], {
       get: (target, key) => {
@@ -109,14 +110,14 @@ export class PythonObjects implements Objects {
     });
   }
 
-  /** Ends the outermost call: Python forgets the numbers of its lists then. */
+  /** Ends the outermost call, after which Python forgets the numbers of its lists. */
   forget(): void {
     if (this.lists.size > 0) this.lists.clear();
     if (this.tuples.size > 0) this.tuples.clear();
   }
 
   /**
-   * A Python tuple that goes back to Python as the same object. A type makes it one of a class derived from
+   * A Python tuple that returns to Python as the same object; with a type, one of a class derived from
    * `tuple`.
    */
   tuple(id: number, items: unknown[], type?: number): readonly unknown[] {
@@ -139,7 +140,8 @@ export class PythonObjects implements Objects {
   callFunction({ operation, id }: PythonFunction, args: readonly unknown[]): unknown {
     const answer = this.callBack(operation, id, args);
     if (operation !== Operation.HANDLE_ERROR) return answer;
-    // Python's exception is another one than ours: what the handler puts into it has to reach ours.
+    // Python's exception is a different object from ours, so fields that the handler sets must be copied to
+    // ours.
     const [result, object] = answer as [unknown, unknown];
     const raised = args[0] as Raised;
     const sent = raised.fields['object'];
@@ -148,9 +150,9 @@ export class PythonObjects implements Objects {
   }
 
   /**
-   * Calls Python and reads what it answered.
+   * Calls Python and reads its answer.
    *
-   * @param args what crosses; several are a tuple
+   * @param args the value that crosses; several are a tuple
    */
   callBack(operation: number, id: number, args: readonly unknown[], method = 0): unknown {
     const { lender, results, heap } = this.host;
@@ -197,11 +199,13 @@ export class PythonObjects implements Objects {
   }
 }
 
-/** @param abilities the numbers of its special methods; with a mark where the class says None */
+/**
+ * @param abilities the numbers of its special methods, marked if the class sets one to None
+ */
 export function typeOf(name: string, full: string, abilities: string, isExporter = false): PythonType {
   const methods = (abilities === '' ? [] : abilities.split(',')).map((ability) => {
     const number = parseInt(ability);
-    // A class that sets a special method to None has no such ability, and CPython's message says so.
+    // A class that sets a special method to None lacks it, and CPython's message says so.
     return [METHODS[number]!, ability.endsWith('!') ? null : number] as const;
   });
   return { name, full, methods: new Map<string, number | null>(methods), isExporter };

@@ -3,11 +3,11 @@ import type { Bridge, Reader, SignatureReader } from './bridge.js';
 import { floatOfBits } from './float-bits.js';
 
 /**
- * Compiles signatures: a letter says how a value lies in the flat list, brackets hold the items of tuples and
- * lists. The letters are listed in README.md.
+ * Compiles signatures: a letter says how a value is encoded in the flat list, brackets enclose the items of
+ * tuples and lists. README.md lists the letters.
  */
 export class Readers implements SignatureReader {
-  /** Where the next value stands in the flat list. */
+  /** The position of the next value in the flat list. */
   private at = 0;
 
   constructor(private readonly host: Bridge) {}
@@ -25,7 +25,7 @@ export class Readers implements SignatureReader {
     return this.read(this.compile(signature), flat)[0];
   }
 
-  /** Reads the items of a long list or tuple, which lie in a flat list of their own. */
+  /** Reads the items of a long list or tuple, which are in a separate flat list. */
   private nested(signature: string, flat: readonly unknown[]): unknown[] {
     const at = this.at;
     const values = this.read(this.compile(signature), flat);

@@ -1,5 +1,5 @@
-// Values on their way to Python: the answers of calls and the arguments of call-backs. The wire is described
-// in README.md.
+// Values on their way to Python: the results of calls and the arguments of call-backs. README.md describes
+// the wire.
 import { typeName } from '../src/python/index.js';
 import type { Bridge, Writer } from './bridge.js';
 import { Handle, Items, PythonObject, Raised, Tagged } from './crossing.js';
@@ -9,7 +9,9 @@ import { Kind, Tag } from './tags.js';
 export class Results implements Writer {
   constructor(private readonly host: Bridge) {}
 
-  /** @param crossing what the runtime made of a value, see host-of-python.ts */
+  /**
+   * @param crossing the runtime's result for a value, see host-of-python.ts
+   */
   write(crossing: unknown): unknown {
     switch (typeof crossing) {
       case 'bigint':
@@ -49,7 +51,7 @@ export class Results implements Writer {
     return this.tagged(Tag.STRUCTURE, text);
   }
 
-  /** A value as JSON: numbers and strings stand for themselves, an array starts with what it is. */
+  /** A value as JSON: numbers and strings represent themselves, an array starts with its kind. */
   private structure(crossing: unknown): string {
     if (crossing instanceof Items) {
       const items = crossing.items.map((item) => `,${this.structure(item)}`);
@@ -65,7 +67,7 @@ export class Results implements Writer {
     return `["v",${tag},${this.host.heap.getControl(1)},${String(value ?? null)}]`;
   }
 
-  /** An exception as Python raises it: class, message, fields; Python's own go back as they came. */
+  /** An exception for Python to raise: class, message, fields. Python's own exceptions return unchanged. */
   writeError(error: unknown): unknown {
     const { heap } = this.host;
     const report = (fields: object) => this.tagged(Tag.ERROR, JSON.stringify(fields));
@@ -104,7 +106,7 @@ function kindOf(value: object): number {
   }
 }
 
-/** A float as Python reads it back from JSON, always as a float. */
+/** A float in a form that Python's JSON always reads as a float. */
 export function floatText(value: number): string {
   if (Object.is(value, -0)) return '-0.0';
   const text = String(value);

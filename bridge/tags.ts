@@ -1,17 +1,19 @@
-/** What kind of value crosses next; written to the control block beside the value itself. */
+/** The kind of the value that crosses next; written to the control block. */
 export const Tag = {
-  /** A number, string, boolean or None, as it is. */
+  /** A number, string, boolean or None, unchanged. */
   PLAIN: 0,
   /** An int too large for a number. */
   BIG: 1,
   FLOAT: 2,
-  /** An object of ours that Python has a proxy of. */
+  /** One of our objects of which Python has a proxy. */
   HANDLE: 3,
-  /** An object of ours that Python has no proxy of yet; its kind is the second number of the control block. */
+  /**
+   * One of our objects of which Python has no proxy yet; its kind is the second number of the control block.
+   */
   NEW_HANDLE: 4,
   /** A Python object, by its number; from Python, its type is the second number of the control block. */
   PYTHON: 5,
-  /** JSON in which an array says what it is. */
+  /** JSON in which an array starts with its kind. */
   STRUCTURE: 6,
   /** JSON of a list, or of a tuple, of plain numbers and strings. */
   PLAIN_LIST: 7,
@@ -25,16 +27,16 @@ export const Tag = {
   STOP_ITERATION: 13,
   /** From Python: an array of a shape's number and its flat values. */
   SHAPED: 14,
-  /** A float that is no number, as the hexadecimal digits of its bits: they do not survive every way of crossing. */
+  /** A NaN, as the hexadecimal digits of its bits, which some crossings would change. */
   NAN: 15,
-  /** What a module of Python's has under a name: `copyreg.__newobj__`. */
+  /** An object of a Python module, by name: `copyreg.__newobj__`. */
   NAMED: 16,
 } as const;
 
-/** The kinds of our own objects, as Python's proxies are chosen by them. */
+/** The kinds of our own objects, which determine Python's proxies. */
 export const Kind = { BYTES: 0, BYTEARRAY: 1, MEMORYVIEW: 2, OTHER: 3 } as const;
 
-/** Calls back to Python that are not a method's name. */
+/** Calls back to Python other than methods by name. */
 export const Operation = {
   LIST_LENGTH: 100,
   LIST_ITEM: 101,
@@ -47,7 +49,7 @@ export const Operation = {
   WARN: 108,
 } as const;
 
-/** The methods that may be called back; a method's place is the number that crosses. */
+/** The methods that may be called back; a method's position is the number that crosses. */
 export const METHODS = [
   '__index__',
   '__bytes__',

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export async function buildBridge(name = 'bridge', plugins = []) {
   const outfile = `${root}.cache/${name}.mjs`;
-  // Whoever else runs the module just now finds all of it.
+  // Renamed into place, so that others who run the module now find it complete.
   const fresh = `${root}.cache/${name}.${process.pid}.mjs`;
   await build({
     entryPoints: [`${root}conformance/bridge/entry.ts`],

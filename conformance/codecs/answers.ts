@@ -1,7 +1,6 @@
 /**
- * What the library's text codecs answer to the questions of `answers.py`, in the same order; both files have
- * to change together. The tests compare digests with recorded ones, `check.mjs` compares answers with
- * CPython's.
+ * The library's answers to the questions of `answers.py`, in the same order; both files must change together.
+ * The tests compare digests with recorded ones, `check.mjs` compares answers with CPython's.
  */
 import { createHash } from 'node:crypto';
 import 'pybuffer/codecs-cjk';
@@ -36,7 +35,7 @@ const LABEL_BLOCKS = [
   [0xe0000, 0xe0200],
 ] as const;
 
-/** What is added to the names from which random questions are drawn. */
+/** The suffix of the names that seed random questions. */
 let further = '';
 
 /** Draws other random questions. */
@@ -65,7 +64,7 @@ class Random {
   }
 }
 
-/** The length of an error's object as Python counts it. */
+/** The length of an error's object in Python. */
 function sizeOf(object: unknown): number {
   return typeof object === 'string' ? Array.from(object).length : (object as Bytes).length;
 }

@@ -49,7 +49,7 @@ if (options.includes('--record')) {
     for (const kind of different) showDifferences(codec, kind, KINDS[kind](codec));
     if (isWhole)
       console.log(`${different.length === 0 ? 'ok' : 'differs'} ${codec}: ${Object.keys(kinds).join(', ')}`);
-    // At once, so that a run that is ended early has not been for nothing.
+    // Written at once, so that a run that is ended early still counts.
     if (isWhole && different.length === 0) writeDate(codec);
     return different.length === 0;
   });
@@ -57,7 +57,7 @@ if (options.includes('--record')) {
   if (agree.length < Object.keys(asked).length) process.exitCode = 1;
 }
 
-/** Prints the first answers of ours that are not CPython's. */
+/** Prints our first answers that differ from CPython's. */
 function showDifferences(codec, kind, ours) {
   const theirs = askNative(python, { full: [codec, kind], seed, codecs_and_kinds: {} });
   let at = 0;
@@ -70,7 +70,7 @@ function showDifferences(codec, kind, ours) {
   }
 }
 
-/** Writes down when a codec was last asked everything, and with which CPython. */
+/** Records when a codec was last asked everything, and with which CPython. */
 function writeDate(codec) {
   const { version } = findCPython();
   const dates = JSON.parse(fs.readFileSync(dated, 'utf8'));

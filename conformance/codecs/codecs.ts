@@ -1,5 +1,5 @@
-// The text codecs that are asked, and which kinds of questions fit each: punycode and idna write and read
-// nothing character by character.
+// The text codecs to ask, and the kinds of questions for each: punycode and idna do not work character by
+// character.
 const CJK =
   'big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213';
 const SMALL = 'charmap raw_unicode_escape unicode_escape utf_7';
@@ -30,7 +30,7 @@ export const CODECS_AND_KINDS: Readonly<Record<string, readonly string[]>> = Obj
   ['idna', ['handlers', 'sequences', 'labels', 'steps']],
 ]);
 
-/** The codecs that Python wrote in Python, which refuse all handlers but their own. */
+/** The codecs that CPython implements in Python, which refuse all handlers except their own. */
 const STRICT = ['idna', 'punycode', 'undefined'];
 
 /** Every kind of question that fits a codec, for the run that takes minutes. */
@@ -43,7 +43,7 @@ export const WHOLE: Readonly<Record<string, readonly string[]>> = Object.fromEnt
   ]),
 );
 
-/** Codecs that lead from bytes to bytes, or from text to text. */
+/** Codecs from bytes to bytes, or from text to text. */
 export const BINARY_CODECS = [
   'base64_codec',
   'bz2_codec',

@@ -208,8 +208,8 @@ export const hexNative: Text | null = (() => {
 })();
 
 /**
- * Writes the bytes that hexadecimal digits stand for. Returns false, after writing arbitrary bytes, when a
- * character is no digit.
+ * Writes the bytes that hexadecimal digits stand for. Returns false, after writing arbitrary bytes, if a
+ * character is not a digit.
  */
 export const fromHexNative: ((text: string, m: Uint8Array, at: number) => boolean) | null = (() => {
   const { hexWrite } = buffer;

@@ -4,8 +4,8 @@
  *
  * Why a value is not a typed array itself: V8 takes 600 to 900 ns to create one of more than 64 bytes, and 20
  * ns for a small object. Why the keys are symbols: several rooms read these fields, which private fields
- * would not allow, and users see no names of ours beside Python's. "How fields are kept" in src/README.md has
- * the measurements.
+ * would not allow, and users see only Python's names. "How fields are kept" in src/README.md has the
+ * measurements.
  *
  * The memory is always a plain `Uint8Array`, never Node's `Buffer` or another subclass, because one hidden
  * class keeps V8's element access monomorphic. It usually starts at the beginning of its `ArrayBuffer`, but
@@ -29,7 +29,7 @@ export interface Content {
   readonly [LENGTH]: number;
 }
 
-/** A range and nothing else, as algorithms return it. */
+/** A bare range, as algorithms return it. */
 export class Range implements Content {
   readonly [MEMORY]: Uint8Array;
   readonly [START]: number;

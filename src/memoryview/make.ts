@@ -1,7 +1,7 @@
 /**
  * Makes views: of one dimension, of two, and of any description. It assumes that the geometry is right and
- * that the buffer is acquired. `MemoryView` hands its prototype over (`makeObjectsOf`) and nothing else in
- * this room makes an object of that class.
+ * that the buffer is acquired. `MemoryView` passes its prototype (`makeObjectsOf`); nothing else in this room
+ * makes an object of that class.
  */
 import { Kind, kindSize } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';

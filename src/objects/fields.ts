@@ -25,10 +25,10 @@ const ASSIGNING_IS_FAST = isAssigningFast(new Error());
 /**
  * Returns a constructor of objects that share the prototype of a class.
  *
- * Node.js 20 and 22 give up on an assignment to a symbol for good if what they have learned of it changes:
- * the prototypes get methods, or a field holds objects of one more class. From then on an object takes 45 ns
- * instead of 9. So a maker must hardly run before all methods are on the prototypes, and each field that can
- * hold objects of several classes must hold two of them at once.
+ * Node.js 20 and 22 stop optimizing an assignment to a symbol for good if something that they have learned
+ * about it changes: the prototypes get methods, or a field holds objects of another class. From then on an
+ * object takes 45 ns instead of 9. So a maker must hardly run before all methods are on the prototypes, and
+ * each field that can hold objects of several classes must hold two of them at once.
  *
  * @param type the class
  * @param fields a class that only declares the fields
