@@ -1,7 +1,19 @@
-// Methods of streams that Python's own io calls, as CPython 3.15 has them.
+// Methods of streams that Python's own io calls, special methods called by name, and the corners of operators,
+// as CPython 3.15 has them.
+import { ByteArray, MemoryView, PyComplex, PyFloat, Slice, b } from 'pybuffer';
+import type { Bytes } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
-import { callMethod } from 'pybuffer/runtime';
-import { b } from 'pybuffer';
+import {
+  NotImplemented,
+  builtins,
+  callMethod,
+  dir,
+  operator,
+  signatureOf,
+  signatures,
+} from 'pybuffer/runtime';
+import { pythonOf } from '../python-of.js';
 
 test.each([
   ['_checkSeekable', true],
@@ -19,4 +31,114 @@ test('the finalizer closes a stream', () => {
   const stream = new BytesIO(b`x`);
   expect(callMethod(stream, '__del__', [])).toBe(null);
   expect(stream.closed).toBe(true);
+});
+
+type Value = Bytes | ByteArray | PyArray | MemoryView;
+const VALUES: Readonly<Record<string, () => Value>> = {
+  bytes: () => b`abc`,
+  bytearray: () => new ByteArray(b`abc`),
+  array: () => new PyArray('B', b`abc`),
+  memoryview: () => new MemoryView(new ByteArray(b`abc`)),
+};
+const BINARY = [
+  'add',
+  'mul',
+  'mod',
+  'lt',
+  'le',
+  'eq',
+  'ne',
+  'gt',
+  'ge',
+  'contains',
+  'getitem',
+  'iadd',
+  'imul',
+] as const;
+const OTHERS: readonly (() => unknown)[] = [
+  () => b`b`,
+  () => b`abc`,
+  () => new ByteArray(b`abd`),
+  () => new PyArray('B', b`ab`),
+  () => 2,
+  () => 97,
+  () => new Slice(0, 2),
+];
+
+test.each(Object.keys(VALUES))('%s: a special method with a right argument is the operator', (type) => {
+  const make = VALUES[type]!;
+  const wrong: string[] = [];
+  let called = 0;
+  for (const name of BINARY) {
+    for (const other of OTHERS) {
+      const expected = pythonOf(() => operator[name](make() as never, other() as never));
+      // `x += y` is `x = x + y` for those that lack `__iadd__`, and `in` iterates over views.
+      const isThere = dir(make()).includes(`__${name}__`);
+      if (!isThere || /Error: /.test(expected)) continue;
+      let actual: string;
+      try {
+        const result = callMethod(make(), `__${name}__`, [other()]);
+        // The other side answers then.
+        if (result === NotImplemented) continue;
+        actual = builtins.repr(result);
+      } catch (error) {
+        actual = String(error);
+      }
+      called++;
+      const withoutAddress = (text: string) => text.replace(/0x[0-9a-f]+/g, '0x');
+      if (withoutAddress(actual) !== withoutAddress(expected))
+        wrong.push(`${name}: ${actual}, not ${expected}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(called).toBeGreaterThan(5);
+});
+
+test('a required parameter has no default, and the others have one', () => {
+  for (const [type, methods] of Object.entries(signatures)) {
+    for (const name of Object.keys(methods)) {
+      for (const parameter of signatureOf(type, name)?.parameters ?? []) {
+        if (parameter.required)
+          expect([type, name, parameter.name, parameter.default]).toEqual([type, name, parameter.name, null]);
+        expect(parameter.name).not.toContain('=');
+      }
+    }
+  }
+});
+
+test('the length that is left of a reversed sequence', () => {
+  const data = new ByteArray(b`abcd`);
+  const items = builtins.reversed(data) as Iterator<unknown>;
+  const left = () => callMethod(items, '__length_hint__', []);
+  expect(left()).toBe(4);
+  items.next();
+  expect(left()).toBe(3);
+  data.resize(3);
+  expect(left()).toBe(3);
+  data.resize(2);
+  expect(left()).toBe(0);
+});
+
+test.each([
+  [2 ** 30, 2 ** 30, 2n ** 60n],
+  [2 ** 53 - 1, 1, 2 ** 53 - 1],
+  [2 ** 52, 2, 2n ** 53n],
+  [-(2 ** 52), 2, -(2n ** 53n)],
+  [0, -5, 0],
+  [-5, 0, 0],
+  [3, -5, -15],
+])('%p * %p is exact, and no negative zero', (left, right, product) => {
+  expect(operator.mul(left, right)).toBe(product);
+});
+
+test('a list is assigned to a slice of itself', () => {
+  const items: unknown[] = [1, 2, 3];
+  operator.setitem(items, new Slice(1, 2), items);
+  expect(items).toEqual([1, 1, 2, 3, 3]);
+});
+
+test('sums of complex numbers are compensated', () => {
+  const float = (value: number) => new PyFloat(value);
+  const items = [1, new PyComplex(0, 1), float(1e16), float(1), float(-1e16)];
+  expect(builtins.repr(builtins.sum(items))).toBe('(2+1j)');
 });
