@@ -146,6 +146,7 @@ const CHUNKS = [
   ['live-array', /bytes\/(live|readonly)-array\.ts$/],
   ['bytes-map', /interop\/(bytes-(map|set|table|key)|hexdump)\.ts$/],
   ['uint8array-struct', /struct\/uint8array-struct\.ts$/],
+  ['equality', /memoryview\/equality\.ts$/],
   ['scope', /protocol\/scope\.ts$/],
   ['natives', /accelerate\/natives\.ts$/],
   ['subscripts', /objects\/subscripts\.ts$/],
@@ -170,7 +171,7 @@ const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 const TOGETHER = [
   [
     'types',
-    /^(natives|subscripts|iterate|base|memory|algorithms|protocol|codecs|formats|bytes|live-array)$|\/storage\//,
+    /^(natives|subscripts|iterate|base|memory|algorithms|protocol|codecs|formats|bytes|live-array|equality)$|\/storage\//,
   ],
   ['views', /^(byte-array|bytes-map|memoryview|scope)$|\/interop\//],
 ];

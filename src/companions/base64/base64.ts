@@ -4,7 +4,6 @@ import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import type { WarningCategory } from '../../exceptions/index.js';
-import { MemoryView } from '../../memoryview/index.js';
 import { kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue, takesNamed } from '../../python/index.js';
@@ -16,7 +15,7 @@ import { copyOf, ownData, withBytes } from '../binascii/arguments.js';
 import { bind, checkKeywords } from '../binascii/bind.js';
 import type { Parameters } from '../binascii/bind.js';
 import { a2b_base64, b2a_base64, decodeBase64, encodePlainly } from '../binascii/base64.js';
-import { checkedData, className, decodeData, ownBytes, translate } from './data.js';
+import { checkedData, className, decodeData, ownBytes, translate, withView } from './data.js';
 
 const B64ENCODE: Parameters = {
   name: 'b64encode',
@@ -240,24 +239,17 @@ function hasByte(data: AsciiLike, byte: number): boolean {
 /** Checks the argument of the functions for MIME. CPython: Lib/base64.py `_input_type_check` */
 function checkInput(s: unknown): void {
   const type = className(s);
-  const view = viewOf(s, type);
-  try {
-    if (!['c', 'b', 'B'].includes(view.format)) {
-      throw new PyTypeError(`expected single byte elements, not '${view.format}' from ${type}`);
-    }
-    if (view.ndim !== 1) throw new PyTypeError(`expected 1-D data, not ${view.ndim}-D data from ${type}`);
-  } finally {
-    view.release();
-  }
-}
-
-function viewOf(s: unknown, type: string): MemoryView {
-  try {
-    return new MemoryView(s as BytesLike);
-  } catch (error) {
-    if (error instanceof PyTypeError) throw new PyTypeError(`expected bytes-like object, not ${type}`);
-    throw error;
-  }
+  withView(
+    s,
+    () => new PyTypeError(`expected bytes-like object, not ${type}`),
+    ({ format, ndim }) => {
+      const code = format ?? 'B';
+      if (!['c', 'b', 'B'].includes(code)) {
+        throw new PyTypeError(`expected single byte elements, not '${code}' from ${type}`);
+      }
+      if (ndim !== 1) throw new PyTypeError(`expected 1-D data, not ${ndim}-D data from ${type}`);
+    },
+  );
 }
 
 /** The length of a line in MIME. */

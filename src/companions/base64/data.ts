@@ -1,9 +1,15 @@
 /** The data that `base64`'s decoders take. Every file of this folder uses it. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { ALL_BYTES } from '../../memory/index.js';
-import { MemoryView } from '../../memoryview/index.js';
-import { isContent, isHostBuffer } from '../../protocol/index.js';
-import type { BytesLike } from '../../protocol/index.js';
+import { ALL_BYTES, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
+import {
+  BufferFlags,
+  acquireView,
+  isContent,
+  isHostBuffer,
+  returnView,
+  toContiguous,
+} from '../../protocol/index.js';
+import type { BufferView, BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
 import { asciiOf, copyOf, ownData } from '../binascii/arguments.js';
 import type { AsciiLike } from '../binascii/arguments.js';
@@ -31,16 +37,33 @@ export const ownBytes = (data: BytesLike): Uint8Array => copyOf(ownData(data));
 
 /** `memoryview(value).tobytes()`, of views that are not contiguous too. */
 function copyOfView(value: BytesLike): Uint8Array {
-  // Uses no scope, which would also release views that the value's own `__buffer__` made and keeps.
-  let view: MemoryView | null = null;
+  return withView(
+    value,
+    () => refused(value),
+    (view) => {
+      const copy = toContiguous(view, 'C');
+      return copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]);
+    },
+  );
+}
+
+/**
+ * Passes `use` the view that `memoryview(value)` would have, and returns the view afterwards.
+ *
+ * @param refuse makes the error of a value that is not bytes-like
+ */
+export function withView<T>(value: unknown, refuse: () => PyTypeError, use: (view: BufferView) => T): T {
+  let view: BufferView;
   try {
-    view = new MemoryView(value);
-    return view.tobytes().toUint8Array();
+    view = acquireView(value, BufferFlags.FULL_RO);
   } catch (error) {
-    if (error instanceof PyTypeError) throw refused(value);
-    throw error;
+    throw error instanceof PyTypeError ? refuse() : error;
+  }
+  try {
+    intact(view.memory, view.length === 0 ? 0 : view.offset + 1);
+    return use(view);
   } finally {
-    view?.release();
+    returnView(view);
   }
 }
 
