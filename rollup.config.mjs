@@ -8,7 +8,10 @@ import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { constants } from './scripts/build/constants.mjs';
 import { pure } from './scripts/build/pure.mjs';
 
-/** The public entries are what package.json exports; each has one source file, in `src` or in a room of its name. */
+/**
+ * The public entries are those that package.json exports. Each has one source file, in `src` or in the room
+ * of its name.
+ */
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 const sourceOf = (name) => [`src/${name}.ts`, `src/${name}/index.ts`].find(existsSync);
 const input = Object.fromEntries(
@@ -19,8 +22,8 @@ const input = Object.fromEntries(
 );
 
 /**
- * The command `pybuffer` shares the chunks of the entries, and exists as an ES module only. Its commands are
- * chunks that it loads when they are called; its Python files lie beside it.
+ * The command `pybuffer` shares the chunks of the entries, and exists only as an ES module. It loads the
+ * chunk of each subcommand when it is called; its Python files are beside it.
  */
 const command = {
   name: 'command',
@@ -37,8 +40,8 @@ const command = {
   },
 };
 /**
- * Python without docstrings (a body may have nothing else), comments and empty lines, indented by one space.
- * These files have no other strings of many lines.
+ * Python without docstrings (a body may consist of nothing else), comments and empty lines, indented by one
+ * space. These files have no other multi-line strings.
  */
 const shorterPython = (source) =>
   source
@@ -51,9 +54,9 @@ const shorterPython = (source) =>
 const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bridge)\/[\w-]+\.ts$/.test(id));
 
 /**
- * How character names are loaded depends on the platform: a file beside the entries, which package.json
- * chooses. For CommonJS that is `imports`; ES modules import Node's file, and bundlers for browsers put the
- * other one in its place (`browser`).
+ * The loader of character names depends on the platform: a file beside the entries, which package.json
+ * chooses. CommonJS uses `imports`; ES modules import Node's file, which bundlers for browsers replace by the
+ * other one (`browser`).
  */
 const nameLoader = {
   name: 'name-loader',
@@ -63,8 +66,8 @@ const nameLoader = {
 };
 
 /**
- * Large tables are there once for both kinds of modules: as an ES module with one constant in JSON a line,
- * which the CommonJS file reads as text. CommonJS chooses between the two by package.json's `imports`.
+ * Both kinds of modules share the large tables: an ES module with one JSON constant a line, which the
+ * CommonJS file reads as text. CommonJS chooses between the two with package.json's `imports`.
  */
 const TABLES = {
   '#name-table': 'src/codecs/unicode-names.generated.ts',
@@ -95,8 +98,8 @@ const tables = {
   },
 };
 /**
- * ES modules name files by their paths: browsers without a bundler do not know package.json's `imports`, and
- * nor does Parcel.
+ * ES modules name files by their paths, because browsers without a bundler and Parcel do not know
+ * package.json's `imports`.
  */
 const RELATIVE = {
   '#name-loader': 'name-loader-node.js',
@@ -121,9 +124,9 @@ for (const [, name, json] of text.matchAll(/^export const (\\w+)=(.*);$/gm)) exp
 `;
 
 /**
- * The chunks. What registers something has a chunk of its own, which package.json's `sideEffects` names; so
- * have classes that bundlers cannot drop once they are in a file that is used. The rest goes by room, as
- * arrows between rooms point one way.
+ * The chunks. Each file that registers something has its own chunk, which package.json's `sideEffects` names;
+ * so do classes that bundlers cannot drop from a file that is used. The rest is one chunk for each room,
+ * because arrows between rooms point one way.
  */
 const CHUNKS = [
   ['part-cjk', /codecs\/cjk\//],
@@ -157,7 +160,7 @@ const CHUNKS = [
   ['algorithms', /src\/algorithms\/(?!index)/],
   ['protocol', /src\/(protocol\/(?!index)|bytes\/hold)/],
   ['codecs', /src\/codecs\/(?!unicode-names)/],
-  // What bytes use of `%`, apart from the tables of formats, which bundlers cannot drop.
+  // The parts of `%` that bytes use, separate from the tables of formats, which bundlers cannot drop.
   ['bytes', /src\/(bytes\/|formats\/percent-registry)/],
   ['formats', /src\/formats\//],
   ['memoryview', /src\/memoryview\//],
@@ -165,8 +168,8 @@ const CHUNKS = [
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
 /**
- * CommonJS files are not bundled as a rule, so what is nearly always loaded together is one file: Node takes
- * half a millisecond for each, and V8 folds constants only within one.
+ * CommonJS files are usually not bundled, so modules that are nearly always loaded together are one file:
+ * Node takes half a millisecond for each file, and V8 folds constants only within a file.
  */
 const TOGETHER = [
   [
@@ -183,9 +186,9 @@ const fileOf = (id) => {
 };
 
 /**
- * What shortens the code for every bundle of it, 2.5 % of `pybuffer/core`. Not functions that become
- * expressions where they are called once (`reduce_funcs`, `inline`): esbuild makes more of a bundle of those,
- * and V8 less.
+ * The transformations that shorten every bundle, by 2.5 % of `pybuffer/core`. They do not turn functions that
+ * are called once into expressions (`reduce_funcs`, `inline`), which makes esbuild's bundles larger and V8's
+ * code slower.
  */
 const COMPRESS = {
   ...{ defaults: false, module: true, passes: 3, keep_classnames: true, keep_fnames: true },
@@ -193,9 +196,9 @@ const COMPRESS = {
   ...{ if_return: true, reduce_vars: true, side_effects: true, unused: true },
 };
 /**
- * Comments, white space and the names of local variables go. Names of functions and classes stay, because
- * stacks, error messages and inspectors show them; lines are broken, because Node prints the line in which an
- * error was thrown.
+ * Removes comments, white space and the names of local variables. Names of functions and classes stay,
+ * because stacks, error messages and inspectors show them. Lines are broken, because Node prints the line in
+ * which an error was thrown.
  */
 const shorterSyntax = minify({ minify: false, minifySyntax: true, target: 'es2022' });
 const shorterNames = {
@@ -210,9 +213,9 @@ const shorterNames = {
 };
 
 /**
- * Node imports the CommonJS files through a module that names what they export. They load in three quarters
- * of the time (struct 18 ms, 24 as ES modules) and calls take 0.83 to 1.03 of it, because V8 does not fold
- * constants that one module imports from another. `import` and `require` also get the same copy. The
+ * Node imports the CommonJS files through a module that names their exports. They load in three quarters of
+ * the time (struct 18 ms, 24 as ES modules), and calls take 0.83 to 1.03 of the time, because V8 does not
+ * fold constants that one module imports from another. `import` and `require` also get the same copy. The
  * condition `module` leads bundlers to the ES modules.
  */
 const modulesForNode = {
@@ -235,7 +238,7 @@ const modulesForNode = {
 };
 
 /**
- * Types are there once, for CommonJS; those of the ES modules export them again, which is the one direction
+ * The types are written once, for CommonJS. The ES modules' types re-export them, which is the only direction
  * that TypeScript allows.
  */
 const typesOfModules = {
@@ -250,12 +253,12 @@ const typesOfModules = {
     }
   },
 };
-/** Nobody reads these files but tools, and four columns for each level are a twentieth of them. */
+/** Only tools read these files, and four columns for each level would be a twentieth of them. */
 const indentedByOne = (code) => code.replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 4));
 
 const output = (extension) => ({
   dir: 'dist',
-  // No bare imports of what a chunk's chunks import: bundlers warn of them.
+  // No bare imports of the imports of a chunk's chunks, because bundlers warn about them.
   hoistTransitiveImports: false,
   onlyExplicitManualChunks: true,
   manualChunks: chunkOf,
@@ -266,7 +269,7 @@ const output = (extension) => ({
 const modules = { ...output('js'), format: 'es' };
 const commonjs = { ...output('cjs'), manualChunks: fileOf, format: 'cjs', exports: 'named' };
 
-/** Files with an effect, which package.json lists: no other is imported without a name. */
+/** The files with an effect, which package.json lists. No other file is imported without a name. */
 const { sideEffects } = packageJson;
 const treeshake = {
   moduleSideEffects: (id) => sideEffects.some((path) => id.endsWith(path.slice(1))),

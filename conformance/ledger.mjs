@@ -1,4 +1,4 @@
-// Ledgers: files of excused cases, one a reason. A case that stands in one and passes fails the run.
+// Ledgers: files of excused cases, one for each reason. A listed case that passes fails the run.
 import fs from 'node:fs';
 import path from 'node:path';
 

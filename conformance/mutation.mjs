@@ -1,11 +1,11 @@
-// The library, deliberately broken: the conformance run has to notice.
+// The library, deliberately broken, which the conformance run must notice.
 import fs from 'node:fs';
 import { testFiles } from '../scripts/mutate/bundle.mjs';
 import { equivalents, filesOf, keyOf } from '../scripts/mutate/files.mjs';
 import { releaseMutants } from '../scripts/mutate/mutants.mjs';
 import { runMutants } from '../scripts/mutate/run.mjs';
 
-/** An esbuild plugin after which `find` of every needle answers one too many. */
+/** An esbuild plugin that makes `find` return one too many for every needle. */
 export const brokenFind = {
   name: 'broken-find',
   setup(build) {
@@ -30,7 +30,7 @@ export function find(...args: Parameters<typeof rightFind>): ReturnType<typeof r
 const EFFORT = 10_000;
 
 /**
- * The library with one release of a buffer, a lease or a pin left out at a time: a test has to fail for each.
+ * Leaves out one release of a buffer, a lease or a pin at a time; a test must fail for each.
  *
  * @param root the project
  * @returns counts as the other suites have them

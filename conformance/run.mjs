@@ -21,7 +21,7 @@ import { node, report, sideBySide } from './processes.mjs';
 import { writeTable } from './table.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-// Each run has a folder of its own, so that two runs do not disturb each other.
+// Each run has its own folder, so that two runs do not disturb each other.
 const cache = path.join(path.dirname(here), '.cache', `conformance-${process.pid}`);
 
 const { values } = parseArgs({
@@ -84,7 +84,7 @@ async function cpython(library, bridge) {
       ...(suite.programs ?? []).flatMap((name) => ['--program', name]),
       ...(suite.hidden ?? []).flatMap((name) => ['--hidden', name]),
     ];
-    // A sample has to have the outcomes of CPython's own types for all tests that ours may reach.
+    // A sample needs the outcomes of CPython's own types for all tests that ours may reach.
     const ours = mode === suite.mode ? ['--bridge', bridge, ...programs, ...sample] : [];
     const name = `${suite.module}-${mode}-${reports.size}`;
     reports.set(key(suite, mode), null);
@@ -93,7 +93,7 @@ async function cpython(library, bridge) {
       await report(cache, name, [MODULE_PROGRAM, suite.module, '--mode', mode, ...choice(suite), ...ours]),
     );
   };
-  // CPython's own types run once for suites that differ only in what of ours is put there.
+  // CPython's own types run once for suites that differ only in which of our modules they use.
   const once = [...new Map(present.map((suite) => [key(suite, ''), suite])).values()];
   await sideBySide(
     [
@@ -138,7 +138,8 @@ function judgeRules(ours, host, ledger) {
     );
   const runs = { ours: outcomes(ours), host: outcomes(host), final: null };
   const verdict = judge(runs, ledger);
-  // Each line is a claim about CPython: one that its own types do not keep is wrong, whatever ours do.
+  // Each line is a claim about CPython. If CPython's own types contradict it, the line is wrong, whatever
+  // ours do.
   for (const [name, own] of Object.entries(runs.host)) {
     if (own.outcome === 'passed' || runs.ours[name]?.outcome !== 'passed') continue;
     verdict.passed--;
@@ -165,7 +166,10 @@ async function docs(bridge) {
   }
 }
 
-/** A library whose find is off by one must be found out: else the bridge answers from somewhere else. */
+/**
+ * The suite must detect a library whose find is off by one; otherwise the answers do not come from the
+ * library.
+ */
 async function mutation() {
   const bridge = await buildBridge(`${path.basename(cache)}/bridge-broken`, [brokenFind]);
   const args = [MODULE_PROGRAM, 'test_bytes', '--bridge', bridge, '-k', 'test_find', '-k', 'test_index'];
@@ -181,8 +185,7 @@ async function mutation() {
 }
 
 /**
- * Generated programs on both CPythons: the final release on 64-bit memory, and the one that npm brings on
- * 32-bit memory.
+ * Generated programs on both CPythons: the final release on 64-bit memory, and Pyodide's on 32-bit memory.
  */
 async function differential() {
   for (const [oracle, part] of [

@@ -1,5 +1,5 @@
-// Holds the library against an oracle, program by program. The comparison is of whole texts: nothing is left
-// out of it. Callers: run.ts, shrink.ts.
+// Compares the library with an oracle, program by program, by whole texts: nothing is left out. Callers:
+// run.ts, shrink.ts.
 import type { Oracle } from './oracle.js';
 import type { Callables } from './ours.js';
 import { Run } from './ours.js';
@@ -36,8 +36,8 @@ export async function differencesOf(
 }
 
 /**
- * What a difference is about, so that many of one kind are told once: the step, and how the two answers
- * begin.
+ * The kind of a difference, so that each kind is reported once: the step, and the beginnings of the two
+ * answers.
  */
 export function kindOf({ program, at, expected, found }: Difference): string {
   const step = program[at];

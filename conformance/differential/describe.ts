@@ -39,7 +39,9 @@ export function stateOf(value: unknown, end: boolean): string {
   }
 }
 
-/** Python writes no decimal digits past some thousands: large ints are told in hexadecimal ones. */
+/**
+ * Python refuses to write more than some thousand decimal digits, so large ints are written in hexadecimal.
+ */
 function bigintText(value: bigint): string {
   const size = value < 0n ? -value : value;
   if (size < 2n ** 1000n) return String(value);
@@ -124,7 +126,7 @@ function pythonRepr(text: string): string {
   return runtime.builtins.repr(text);
 }
 
-/** Whether an object is told apart by its identity. */
+/** Whether the identity of an object is compared. */
 export function isIdentified(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (value instanceof PyFloat || value instanceof PyComplex) return false;
@@ -140,7 +142,7 @@ export function describeError(error: unknown): string {
   return `!!JavaScript ${error instanceof Error ? error.stack : String(error)}`;
 }
 
-/** A codec error whose fields were changed may have no text. */
+/** A codec error with changed fields may have no text. */
 function messageOf(error: Error): string {
   // Python's text of such an error raises; a message that throws would be no use to anybody here.
   if (error instanceof PyUnicodeEncodeError && typeof error.object !== 'string') {
@@ -159,7 +161,7 @@ export function shortened(text: string): string {
   return text.length <= 2000 ? text : `${text.slice(0, 200)}... ${text.length} ${crc32(text)}`;
 }
 
-/** Addresses are nobody's business. */
+/** Addresses are not compared. */
 function withoutAddresses(text: string): string {
   return text.replace(/at 0x[0-9a-f]+/g, 'at 0x');
 }

@@ -1,4 +1,4 @@
-// Runs programs on the library: the same results in the same words as oracle.py. Like classes.ts and
+// Runs programs on the library, and describes results in the same words as oracle.py. Like classes.ts and
 // describe.ts it imports only what the package exports, so that the same files also run on a packed package.
 // Callers: generate/index.ts, run.ts, the vectors.
 import { Ellipsis, PyComplex, PyFloat, Slice } from 'pybuffer';
@@ -33,8 +33,8 @@ export const directly: Machine = {
 };
 
 /**
- * Calls of methods that a program may define: an `__eq__` that appends to the array in which it is searched
- * for is asked without end, in CPython too.
+ * The most calls of a program's methods: an `__eq__` that appends to the array being searched is called
+ * without end, in CPython too.
  */
 const MOST_CALLS = 300;
 

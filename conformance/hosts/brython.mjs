@@ -1,10 +1,10 @@
-// Loads an unmodified Brython in Node, where it expects a page: a few empty objects stand for it. Callers:
-// the runs of programs on hosts, and the tests of the adapter.
+// Loads an unmodified Brython in Node. It expects a page, which a few empty objects simulate. Callers: the
+// runs of programs on hosts, and the tests of the adapter.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 
-/** An element of a page that swallows whatever is done with it. */
+/** An element of a page that ignores everything done with it. */
 const element = () =>
   new Proxy(function () {}, {
     get(_target, key) {
@@ -34,8 +34,8 @@ const page = {
 };
 
 /**
- * Brython 3.14.3 needs `Set.prototype.difference`, and brings a polyfill that does not work: Node 20 and
- * browsers from before the middle of 2024 have none.
+ * Brython 3.14.3 needs `Set.prototype.difference`, which Node 20 and browsers from before the middle of 2024
+ * lack, and its polyfill does not work.
  */
 function addSetDifference() {
   Set.prototype.difference ??= function (other) {
@@ -59,7 +59,7 @@ export function loadBrython(folder) {
   }
   addSetDifference();
   const { log } = console;
-  // It greets whoever loads it.
+  // It prints a greeting when it is loaded.
   console.log = nothing;
   try {
     runInThisContext(script('brython.js'));

@@ -1,6 +1,6 @@
-// The adapters as one module, made by the bundler that makes the package: what pages load, and what is
-// measured. tsx would give each function its name at every call. Callers: the speed of single operations, and
-// the page that runs in Chromium.
+// Bundles the adapters into one module, with the package's bundler, for pages and for measurements: tsx would
+// set the name of each function at every call. Callers: the speed of single operations, and the page that
+// runs in Chromium.
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRY = '\0entry';
 
 /**
- * Bundles both adapters and what programs here need beside them.
+ * Bundles both adapters and the other exports that programs here need.
  *
  * @param source the checkout whose `src` is bundled; this one when absent
  * @param name of the module in .cache

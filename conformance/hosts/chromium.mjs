@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { bundleAdapters } from './bundle.mjs';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** How long a program may take, in ms. */
+/** The time limit of a program, in ms. */
 const PATIENCE = 20_000;
 
 /** Chromium on this machine; null where there is none. */
@@ -34,7 +34,7 @@ async function serve(host, folder) {
       try {
         body = readFileSync(hostScript());
       } catch {
-        // Programs import modules that nobody has.
+        // Programs import modules that do not exist.
         response.statusCode = 404;
       }
     } else if (/^\/(page|runners|printed)\.mjs$/.test(pathname)) body = readFileSync(own(`.${pathname}`));
@@ -46,7 +46,7 @@ async function serve(host, folder) {
   return server;
 }
 
-/** What each program printed in Chromium; a program that does not end is told so. */
+/** The output of each program in Chromium; for a program that does not end it says so. */
 export async function runInChromium({ host, adapter, memory, folder }, programs) {
   const { chromium } = createRequire(new URL('../../matrix/', import.meta.url))('playwright-core');
   const server = await serve(host, folder);
@@ -71,7 +71,7 @@ export async function runInChromium({ host, adapter, memory, folder }, programs)
       printed.push(result ?? 'did not end\n');
       if (result !== null && !result.startsWith('ended the page')) continue;
       run.catch(() => undefined);
-      // A page whose script never ends does not close; its context does.
+      // A page whose script never ends cannot be closed, but its context can.
       await Promise.race([
         context.close().catch(() => undefined),
         new Promise((done) => setTimeout(done, 2000)),

@@ -1,5 +1,5 @@
-// The tutorial's two programs as Python text on a host with the adapter, stopped after each line that makes
-// or ends a view: what the program sees, and how many views the library itself counts.
+// Runs the tutorial's two programs as Python text on a host with the adapter, and stops after each line that
+// makes or ends a view, to record what the program sees and how many views the library counts.
 // `node --import tsx counts.mjs HOST` prints JSON. Caller: the tests of the adapters.
 import { debugExports, liveViews } from 'pybuffer/protocol';
 import { install as installInBrython } from 'pybuffer/brython';

@@ -1,6 +1,6 @@
 /**
- * Failures that are a host's own: `ledger.json` has patterns of what CPython prints and what the host prints
- * instead, with the reason. Callers: the command and the tests of the adapters.
+ * Failures that a host itself causes: `ledger.json` has patterns of CPython's output and the host's, with the
+ * reason. Callers: the command and the tests of the adapters.
  */
 import { readFileSync } from 'node:fs';
 
@@ -20,11 +20,11 @@ interface Entry {
   readonly printed?: string;
 }
 
-/** The entries, which remember whether something failed by them. */
+/** The entries, which record whether a failure matched them. */
 const all = JSON.parse(readFileSync('conformance/hosts/ledger.json', 'utf8')) as Entry[];
 const used = new Set<Entry>();
 
-/** Entries by which nothing has failed yet. */
+/** Entries that no failure has matched yet. */
 export function unusedEntries(): string[] {
   return all.filter((entry) => !used.has(entry)).map((entry) => entry.reason);
 }
@@ -34,7 +34,7 @@ export function reasonsOf(host: string): string[] {
   return all.filter(({ hosts }) => hosts.includes(host)).map(({ reason }) => reason);
 }
 
-/** Why a program fails on a host; null for a failure that nothing explains. */
+/** Why a program fails on a host; null if no entry explains it. */
 export function ledgerOf(host: string): { reasonOf(difference: Difference): string | null } {
   const entries = all.filter((entry) => entry.hosts.includes(host));
   const explains = (entry: Entry, { title, wanted, printed }: Difference) =>

@@ -1,8 +1,8 @@
 /**
- * Runs tests that others wrote on hosts, with the adapter and without it: the hosts' own, from a checkout of
- * their repository, and CPython's `test_bytes` and `test_memoryview` on Brython, from the library of
- * PYBUFFER_CPYTHON. `npm run hosts:own`, see README.md. Nothing of these tests is kept here; `--update`
- * writes what passed into README.md.
+ * Runs other projects' tests on hosts, with the adapter and without it: the hosts' own tests, from a checkout
+ * of their repository, and CPython's `test_bytes` and `test_memoryview` on Brython, from the library of
+ * PYBUFFER_CPYTHON. `npm run hosts:own`, see README.md. None of these tests is kept here; `--update` writes
+ * the results into README.md.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -30,10 +30,11 @@ const { values: options } = parseArgs({
 
 type Host = Setting['host'];
 
-/** A file of tests, or a piece of one, is compiled and run before it says anything. */
+/** The time limit of a file of tests, or a piece of one, which prints nothing before it has run. */
 const PATIENCE = 900_000;
 /**
- * Pieces of CPython's files, each a program of its own: a test that never ends takes only its piece along.
+ * The number of pieces of CPython's files. Each is a separate program, so a test that never ends loses only
+ * its piece.
  */
 const PIECES: Readonly<Record<string, number>> = { test_bytes: 16, test_memoryview: 2 };
 /** When the run stops, to go on with the same file of results another time; in ms since 1970. */
@@ -63,7 +64,7 @@ function interpreter(): string {
   return python;
 }
 
-/** A file of `unittest` tests with the harness in the place of `unittest.main()`. */
+/** A file of `unittest` tests with the harness instead of `unittest.main()`. */
 function withHarness(source: string, piece = 0, pieces = 1, endless: readonly string[] = []): string {
   const tests = source.replace(/^( *)unittest\.main\(.*\)\s*$/gm, '$1pass');
   const args = `dict(globals()), ${piece}, ${pieces}, ${JSON.stringify(endless)}`;
@@ -210,7 +211,7 @@ interface Row {
   skipped: number;
 }
 
-/** What each program printed, from the file of results where it has run already. */
+/** The output of each program, from the file of results if it has already run. */
 async function printedBy(
   host: Host,
   adapter: Setting['adapter'],
@@ -304,7 +305,7 @@ function revisionOf(checkout: string): string {
 const sections: string[] = [];
 let lost = 0;
 
-/** Why tests of CPython's fail on Brython with the adapter: reasons that are Brython's own. */
+/** Why tests of CPython's fail on Brython with the adapter: causes in Brython itself. */
 interface Excuse {
   readonly reason: string;
   /** Whether the tests are left out without the adapter instead, because they do not end there. */
@@ -317,7 +318,7 @@ function excuses(): Excuse[] {
   return JSON.parse(here('cpython-ledger.json')) as Excuse[];
 }
 
-/** Failures that no reason explains, and reasons by which nothing fails. */
+/** Failures that no reason explains, and reasons that explain no failure. */
 function unexplained(rows: readonly Row[]): string[] {
   const reasons = excuses().filter(({ alone }) => alone !== true);
   const listed = new Set<string>(reasons.flatMap(({ tests }) => tests));
@@ -380,7 +381,7 @@ if (options.update) {
   const text = readFileSync(path, 'utf8').replace(
     /(<!-- own: [^>]*-->\n)([^]*?)(<!-- end -->)/,
     (_all, begin: string, before: string, end: string) => {
-      // Tables that were not made this time stay.
+      // Tables that this run did not make stay.
       const tables = new Map(
         [...before.split('\n\n').map((each) => each.trim()), ...sections]
           .filter((each) => each.startsWith('|'))

@@ -25,6 +25,6 @@ if (query.get('adapter') === 'with') {
   install(runtime, { abi: adapters[query.get('memory')] });
 }
 globalThis.run = host === 'brython' ? brythonRunner(runtime) : skulptRunner(runtime);
-// The hosts speak to the console as they please.
+// Ignores what the hosts print to the console.
 for (const name of ['log', 'warn', 'error', 'debug', 'info']) console[name] = () => undefined;
 globalThis.isReady = true;

@@ -1,5 +1,5 @@
 /**
- * Python's class `Printed`, which stands for `sys.stdout` and keeps what a program prints. Callers:
+ * The Python class `Printed`, which replaces `sys.stdout` and keeps the output of a program. Callers:
  * runners.mjs, the site's python.ts.
  */
 export const PRINTED = `

@@ -1,11 +1,11 @@
 /**
- * Runs Python programs on a host in processes of their own, from the root of the repository. Callers: the
- * command and the tests of the adapters.
+ * Runs Python programs on a host in separate processes, from the root of the repository. Callers: the command
+ * and the tests of the adapters.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** A runtime, with the adapter or as it comes. */
+/** A runtime, with or without the adapter. */
 export interface Setting {
   readonly host: 'brython' | 'skulpt';
   readonly adapter: 'with' | 'without';
@@ -13,7 +13,7 @@ export interface Setting {
   readonly memory: 'LP64' | 'ILP32';
   /** Where the runtime's files are; those of the dependency when absent. */
   readonly folder?: string | undefined;
-  /** How long a program may be silent, in ms. */
+  /** The longest silence of a program, in ms. */
   readonly patience?: number;
 }
 
@@ -22,7 +22,7 @@ const PATIENCE = { with: 300_000, without: 20_000 };
 /** How long a runtime may take to load, in ms. */
 const LOADING = 100_000;
 
-/** What each program printed; a program that does not end, or ends the process, is told so. */
+/** The output of each program; for a program that does not end, or ends the process, it says so. */
 export async function runPrograms(setting: Setting, programs: readonly string[]): Promise<string[]> {
   const printed: string[] = [];
   while (printed.length < programs.length) {

@@ -73,7 +73,7 @@ export function everydayPrograms(): HostProgram[] {
   });
 }
 
-/** A program that shows, without bytes, what a reason of the ledger says of a host. */
+/** A program without bytes that proves a reason of the ledger. */
 export interface Proof extends HostProgram {
   readonly hosts: readonly string[];
   readonly reason: string;
@@ -137,7 +137,7 @@ function sourceOf({ program }: Vector): string {
   ].join('\n');
 }
 
-/** What a program printed, in the form of the recorded answers: where an object lies is left out. */
+/** The output of a program in the form of the recorded answers, without addresses of objects. */
 export function printedLines(printed: string): string[] {
   return printed
     .replace(/\n+$/, '')

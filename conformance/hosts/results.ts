@@ -8,7 +8,7 @@ import type { Difference } from './ledger.js';
 
 /** How one program did in one setting. */
 export interface Result {
-  /** How many of its lines are CPython's, and how many it has. */
+  /** The number of its lines that match CPython's, and of all its lines. */
   readonly lines: number;
   readonly ofLines: number;
   /** The first line that differs; null where none does. */

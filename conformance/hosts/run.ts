@@ -41,7 +41,7 @@ const { values: options } = parseArgs({
   },
 });
 
-/** How many programs, and how many lines, are as CPython prints them. */
+/** The numbers of programs and of lines that match CPython's. */
 interface Score {
   programs: number;
   of: number;

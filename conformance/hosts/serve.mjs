@@ -9,7 +9,7 @@ const [host, adapter, memory, folder] = process.argv.slice(2);
 const run = HOSTS[host](adapter === 'with', memory === 'LP64' ? LP64 : ILP32, folder);
 const programs = JSON.parse(readFileSync(0, 'utf8'));
 
-/** Writes a line at once: a program that never ends must not keep back what others printed. */
+/** Writes a line at once, so that a program that never ends does not withhold the output of others. */
 function tell(line) {
   const bytes = Buffer.from(`${line}\n`);
   for (let at = 0; at < bytes.length;) {
@@ -21,7 +21,7 @@ function tell(line) {
   }
 }
 
-// The hosts speak to the console as they please.
+// Ignores what the hosts print to the console.
 for (const name of ['log', 'warn', 'error', 'debug', 'info']) console[name] = () => undefined;
 for (const program of programs) tell(JSON.stringify(run(program)));
 // Timers of the host's page would keep the process alive.

@@ -1,7 +1,7 @@
-// How long single operations take on a host with the adapter and alone: `npm run hosts:speed`. Both run in
-// turn, in processes of their own; the least of many rounds counts. `--update` writes the table of README.md.
-// Rows that Skulpt cannot run alone have no ratio. `--before DIR` compares with the adapter of another
-// checkout instead of the host alone.
+// Measures single operations on a host with the adapter and alone: `npm run hosts:speed`. Both run in turn,
+// in separate processes; the least of many rounds counts. `--update` writes the table of README.md. Rows that
+// Skulpt cannot run alone have no ratio. `--before DIR` compares with the adapter of another checkout instead
+// of the host alone.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -125,8 +125,8 @@ const OPERATIONS = [
 ];
 const STEPS = 8;
 /**
- * Rounds of each operation, and how long they last at least, in ms: V8 compiles what runs, beside it, and is
- * late on a busy machine.
+ * The number of rounds of each operation, and their least duration in ms: V8 compiles in the background,
+ * which takes longer on a busy machine.
  */
 const ROUNDS = 15;
 const LEAST = 300;
@@ -178,13 +178,13 @@ async function measure(host, adapter, only) {
     try {
       result[name] = least(compile, setup, operation);
     } catch {
-      // The host alone does not have it.
+      // The host alone lacks it.
     }
   }
   return result;
 }
 
-/** The least time of one operation, with the turn of the loop that it takes part in. */
+/** The least time of one operation, including the loop around it. */
 function least(compile, setup, operation) {
   const turns = (n) => {
     const lines = setup === '' ? ['pass'] : setup.split('; ');
@@ -203,7 +203,7 @@ function least(compile, setup, operation) {
   const trial = turns(20);
   const n = Math.round(Math.min(5000, Math.max(20, 1e8 / Math.min(trial(), trial(), trial()))));
   const time = turns(n);
-  // The call and the setup, which would count for as much as a short operation.
+  // The time of the call and the setup, which would be as long as a short operation.
   const around = turns(0);
   const best = [Infinity, Infinity];
   const end = performance.now() + LEAST;

@@ -1,5 +1,5 @@
-// Compares the methods on contents of the lengths at which the library goes another way (kernels, the
-// platform's own, slabs, copies) with CPython on 64-bit memory. It prints every call that differs:
+// Compares the methods with CPython on 64-bit memory, on contents of the lengths at which the library changes
+// its algorithm (kernels, the platform's functions, slabs, copies). It prints every call that differs:
 //   [PYBUFFER_TIERS=plain] node --import tsx conformance/vectors/compare-sizes.ts
 import { LP64, useABI } from 'pybuffer';
 import { configure } from 'pybuffer/runtime';

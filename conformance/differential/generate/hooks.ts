@@ -88,7 +88,7 @@ function answers(c: Context, make: () => Value): readonly Answer[] {
   return list;
 }
 
-/** Answers that come to an end. */
+/** A finite list of answers. */
 function series(c: Context, make: () => Value, end: readonly [string, string]): readonly Answer[] {
   return [...c.choose.some(5, () => answer(c, make())), { raises: end }];
 }
@@ -121,7 +121,7 @@ function lent(c: Context): Value {
   return c.choose.of<Value>([{ r: 0 }, { r: 0 }, { r: 0 }, { b: '6162' }, null, c.anyVariable()]);
 }
 
-/** `__buffer__`: makes a view of something, then gives it, after it has done something to others. */
+/** `__buffer__`: makes a view of something, does something to other objects, and returns the view. */
 function buffer(c: Context): readonly Answer[] {
   const source = c.choose.below(2) === 0 ? c.variableOf(null) : null;
   const first: Step = { op: 'call', name: 'memoryview', args: [source ?? c.fitting('literal')] };
@@ -169,7 +169,7 @@ const SPECIAL: Readonly<Record<string, (c: Context) => readonly Answer[]>> = {
 };
 const NAMES = Object.keys(SPECIAL);
 
-/** One item of what a program's iterable gives. */
+/** One item of a program's iterable. */
 function element(c: Context): Value {
   switch (c.choose.below(6)) {
     case 0:
@@ -196,7 +196,7 @@ function iterator(c: Context): Value {
   }
 }
 
-/** A generator that raises StopIteration is an error of its own, and no affair of the library. */
+/** A generator that raises StopIteration is a different error, which does not concern the library. */
 function withoutStop(answer: Answer): Answer {
   return answer.raises?.[0] === 'StopIteration' ? { gives: 1 } : answer;
 }
