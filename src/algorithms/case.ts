@@ -13,13 +13,13 @@ import { flipCaseInWords } from './words.js';
 const KERNEL = 64;
 /** From this many bytes on, words are worth the views that they need. */
 const WORDS = 256;
-/** What tells lower case from upper case. */
+/** The bit that distinguishes lower case from upper case. */
 const CASE_BIT = 0x20;
 
 /** Flips the case bit of each byte of a kind. */
 function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number, kind: number): void {
   const table = kinds;
-  // No branch on what a byte is.
+  // Without a branch on the byte's kind.
   const bit = CASE_BIT / kind;
   for (; s < e - 3; s += 4) {
     const a = m[s]!;

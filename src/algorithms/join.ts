@@ -65,7 +65,7 @@ function lengthOf(items: readonly Content[]): number {
 }
 
 /**
- * Whether what begins at `start` lies in memory as in the result: one separator after the bytes that end at
+ * Whether the bytes at `start` lie in memory as in the result: one separator after the bytes that end at
  * `end`. Pieces of a split or of one slab often do. Such a run is copied at once.
  */
 function follows(

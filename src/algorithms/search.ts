@@ -122,7 +122,7 @@ export function rfind(m: Uint8Array, s: number, e: number, nm: Uint8Array, ns: n
   return new BackSearcher(m, s, e, nm, ns, ne).next(e);
 }
 
-/** How often two bytes occur without overlap among a few. */
+/** Counts two bytes without overlap in a short range. */
 function countPairs(m: Uint8Array, s: number, e: number, first: number, second: number): number {
   let count = 0;
   let before = m[s]!;
@@ -130,7 +130,7 @@ function countPairs(m: Uint8Array, s: number, e: number, first: number, second: 
     const byte = m[i]!;
     if (byte === second && before === first) {
       count++;
-      // No byte: the next pair begins behind this one.
+      // Not a byte: the next pair begins after this one.
       before = -1;
     } else before = byte;
   }

@@ -106,9 +106,9 @@ export function isPlainContent(value: unknown): value is Content {
 }
 
 /**
- * Whether a value is a `Bytes` or `ByteArray` and of no derived class, as almost every operand is. Methods
- * that are called most ask this before {@link isPlainContent}: V8 learns the classes that each function
- * meets, and one that every call of the library goes through meets so many that it takes 10 ns.
+ * Whether a value is exactly a `Bytes` or `ByteArray`, as almost every operand is. Frequent methods call this
+ * before {@link isPlainContent}: V8 remembers the classes that each function has met, and a function that
+ * every call of the library goes through has met so many that it takes 10 ns.
  *
  * Not Python: see {@link isPlainContent}.
  */

@@ -16,7 +16,7 @@ export class Border {
   readonly names = new Map<BrythonClass, TypeName>();
   /** The class of `bytes`. */
   readonly bytes: BrythonClass;
-  /** How objects of each type are made. */
+  /** The constructors of each type's objects. */
   readonly makers = new Map<TypeName, new (value: object) => Instance>();
   /** Exceptions that Brython itself lacks. */
   readonly errors = new Map<string, BrythonClass>();
@@ -57,18 +57,18 @@ export class Border {
     return named;
   }
 
-  /** Whether an object is of our types. */
+  /** Whether an object is of one of our types. */
   isOurs(object: unknown): object is Instance {
     if (typeof object !== 'object' || object === null) return false;
     return (object as Instance)[VALUE] !== undefined || (object as Instance).ob_type === this.bytes;
   }
 
-  /** The value of an object of our types; undefined for other objects. */
+  /** The value of an object of one of our types; undefined for other objects. */
   contentOf(object: Instance): object | undefined {
     return (object[VALUE] as object | undefined) ?? this.adoptSource(object);
   }
 
-  /** Brython's own code makes bytes as bare objects with a list of numbers. */
+  /** Adopts bytes that Brython's own code made, which are bare objects with a list of numbers. */
   private adoptSource(object: Instance): Bytes | undefined {
     const source = object['source'];
     if (object.ob_type !== this.bytes || !(Array.isArray(source) || source instanceof Uint8Array))
@@ -79,7 +79,7 @@ export class Border {
     return value;
   }
 
-  /** The type of ours that a class is or derives from. */
+  /** Returns which of our types a class is or derives from. */
   baseOf(cls: BrythonClass): TypeName | undefined {
     const base = cls.tp_mro?.find((each) => this.names.has(each));
     return base === undefined ? undefined : this.names.get(base);

@@ -39,7 +39,7 @@ export interface FrameObject {
 /** A script of Brython's virtual file system: kind, source or compiled text, imports. */
 export type Script = [kind: string, source: string, ...rest: unknown[]];
 
-/** Where a token or a node of the syntax tree is in a program. */
+/** The position of a token or a node of the syntax tree in a program. */
 export interface Place {
   readonly lineno: number;
   readonly col_offset: number;

@@ -275,12 +275,12 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name === 'BytesIO') dictOf(border, cls);
 }
 
-/** What Brython reads the names of a function from. */
+/** The property from which Brython reads the names of a function. */
 function namesOf({ module, name: type }: Type, name: string): object {
   return { $function_infos: [module, name, `${type}.${name}`], m_module: module };
 }
 
-/** The dict of a stream, which objects of its own class have, too. */
+/** Adds `__dict__` to streams, which have one even without a derived class. */
 function dictOf({ $B }: Border, cls: BrythonClass): void {
   cls.tp_getset!.push('__dict__');
   cls.tp_funcs!['__dict___get'] = ((self: Instance) => self[$B.DICT]) as unknown as BrythonFunction;

@@ -14,12 +14,18 @@ const DICT = ['$setitem', '$getitem', '$contains', '$delitem', '$lookup_by_key']
 
 const UNHASHABLE = /^unhashable type: '(.*)'$/;
 
-/** Puts the place into the errors about objects of our types, and about tuples that hold them. */
+/**
+ * Makes errors about keys of our types, and about tuples that hold them, say whether the key was for a dict
+ * or a set.
+ */
 export function nameKeys(border: Border): void {
   const { $B, host } = border;
   const { dict, set, frozenset, TypeError: error } = $B.builtins;
   const types = new Set([...border.names.keys()].map((cls) => host.nameOf(cls).full));
-  /** Runs Brython's code for a key; null where the key is an item of an argument, whose type the error names. */
+  /**
+   * Runs Brython's code for a key. The key is null if it is an item of an argument; the error then names its
+   * type.
+   */
   const reworded = (place: Place, run: () => unknown, key: unknown): unknown => {
     try {
       return run();
@@ -28,7 +34,7 @@ export function nameKeys(border: Border): void {
       const args = (raised as { args?: readonly unknown[] } | null)?.args;
       if (cls !== error || args === undefined) throw raised;
       const type = key === null ? null : host.nameOf($B.get_class(key)).full;
-      // Brython shows the object where its class has no slot.
+      // If the class has no slot, Brython's message shows the object instead of its type.
       const message = border.isOurs(key) ? `unhashable type: '${type}'` : String(args[0]);
       const unhashable = UNHASHABLE.exec(message)?.[1] ?? '';
       const complaint =
@@ -91,7 +97,7 @@ export function nameKeys(border: Border): void {
   const named: Call = (...args) => {
     if (args.length === 1 && typeof args[0] !== 'object') return hash(args[0]);
     const cls = border.isOurs(args[0]) ? args[0].ob_type : null;
-    // Brython shows the object.
+    // Brython's message shows the object instead of its type.
     if (cls !== null && $B.search_in_mro(cls, '__hash__', $B.NULL) === $B.builtins.None)
       throw typeError(host, `unhashable type: '${host.nameOf(cls).full}'`);
     return hash(...args);

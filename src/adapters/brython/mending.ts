@@ -1,8 +1,8 @@
 /**
- * Mends faults of Brython that keep bytes from behaving as in CPython: `iter(lambda: f.read(4), b'')`, `re.sub` of
- * bytes, bytes literals, `dir(b'')`, exceptions that hold bytes, and the errors of methods that are called through
- * the class, of `-b''`, of unpacking and of attributes. Values of other types behave as before, except that
- * `next(iter(function, x))` works. Caller: `install`.
+ * Fixes faults of Brython that keep bytes from behaving as in CPython: `iter(lambda: f.read(4), b'')`,
+ * `re.sub` of bytes, bytes literals, `dir(b'')`, exceptions that hold bytes, and error messages (methods
+ * called through the class, `-b''`, unpacking, attributes). Values of other types behave as before, except
+ * that `next(iter(function, x))` works. Caller: `install`.
  */
 import { typeError } from '../wording.js';
 import { VALUE } from './border.js';
@@ -11,16 +11,16 @@ import type { Brython, BrythonClass, BrythonFunction, Instance, Place } from './
 
 type Call = (...args: unknown[]) => unknown;
 
-/** The prefix of a bytes literal that has a capital letter. */
+/** The prefix of a bytes literal with a capital letter. */
 const CAPITALS = /^(?=[a-z]*[A-Z])(?:[rR]?[bB]|[bB][rR])(?=['"])/;
 
-/** The beginning of a bytes literal that has escapes. */
+/** The start of a bytes literal that is not raw. */
 const BYTES = /^[bB]['"]/;
 
-/** An escape; bytes have none of characters by number or name. */
+/** An escape. Bytes have no escapes for characters by number or name. */
 const ESCAPE = /\\([^])/g;
 
-/** A bytes literal with a character that it cannot have. */
+/** A bytes literal with a character that is not allowed in it. */
 const PAST_ASCII = /^[rR]?[bB][rR]?['"][^]*[^\x00-\x7f]/;
 
 /** Applies the fixes. Those that wrap an internal function do nothing if Brython lacks it. */
@@ -68,8 +68,8 @@ function mendEncode({ $B, runtime }: Border): void {
 }
 
 /**
- * Brython's compiler knows the prefixes of literals in small letters only. It takes Latin letters past ASCII and
- * `\u0041` in bytes, and fails where text and bytes stand side by side.
+ * Brython's compiler knows only lower-case prefixes of literals. It accepts Latin letters past ASCII and
+ * `\u0041` in bytes, and fails if text and bytes are adjacent.
  */
 function mendLiterals({ $B, bytes }: Border): void {
   const prepare = $B.prepare_string as Call | undefined;
@@ -82,7 +82,7 @@ function mendLiterals({ $B, bytes }: Border): void {
   const concatenate = grammar.concatenate_strings;
   grammar.concatenate_strings = (parser, nodes) => {
     const count = nodes.filter(({ value }) => (value as Instance | undefined)?.ob_type === bytes).length;
-    // Brython fails when it makes this error.
+    // Brython itself fails when it makes this error.
     if (count > 0 && count < nodes.length)
       refuse(parser, nodes[0]!, nodes[nodes.length - 1]!, 'cannot mix bytes and nonbytes literals');
     return concatenate(parser, nodes);
@@ -147,7 +147,7 @@ function mendUnary(border: Border): void {
   };
 }
 
-/** Brython shows the first argument of an exception only: those of an exception that holds bytes are all shown. */
+/** Brython shows only the first argument of an exception. With bytes among them, all are shown. */
 function mendExceptions(border: Border): void {
   const { $B } = border;
   const { BaseException, repr, str } = $B.builtins;
@@ -168,7 +168,10 @@ function mendExceptions(border: Border): void {
   }
 }
 
-/** `a, b = b'x'`: Brython counts the items of everything, CPython those of lists, tuples and dicts. */
+/**
+ * `a, b = b'x'`: Brython's error counts the items of any value, CPython's only those of lists, tuples and
+ * dicts.
+ */
 function mendUnpacking(border: Border): void {
   const { $B } = border;
   const unpack = $B.unpacker as Call | undefined;
@@ -202,7 +205,9 @@ function mendMembers(border: Border): void {
   };
 }
 
-/** `'array' object has no attribute 'x'`, where CPython names the module, too, and the class of that error. */
+/**
+ * `'array' object has no attribute 'x'`: CPython also names the module. Also fixes the class of that error.
+ */
 function mendNames(border: Border): void {
   const { $B, host } = border;
   const make = $B.attr_error as Call | undefined;
@@ -213,12 +218,12 @@ function mendNames(border: Border): void {
     const error = make(name, object) as object & { args: unknown };
     if (!border.isOurs(object)) return error;
     const type = host.nameOf($B.get_class(object)).full;
-    // Brython passes an empty list after the message.
+    // Brython passes an empty list as a second argument.
     error.args = $B.fast_tuple([`'${type}' object has no attribute '${String(name)}'`]);
     ours.add(error);
     return error;
   };
-  // Brython's own shows the message only.
+  // Brython's own method shows only the message.
   const before = AttributeError!['tp_repr'] as Call;
   const show = (self: Instance) =>
     ours.has(self)
@@ -228,7 +233,7 @@ function mendNames(border: Border): void {
   $B.set_to_dict(AttributeError, '__repr__', methodOf($B, show));
 }
 
-/** Brython's `dir` does not sort the names of a value or of a type. */
+/** Brython's `dir` does not sort the names of a value or a type. */
 function mendDir(border: Border): void {
   const { $B } = border;
   const dir = $B.builtins['dir'] as unknown as Call;
@@ -243,7 +248,7 @@ function mendDir(border: Border): void {
   $B.builtins['dir'] = Object.assign(sorted, dir) as unknown as BrythonClass;
 }
 
-/** `min(b'')`. */
+/** The error of `min(b'')`. */
 function mendEmpty(border: Border): void {
   const { $B } = border;
   for (const name of ['min', 'max']) {
@@ -267,8 +272,8 @@ function mendEmpty(border: Border): void {
 }
 
 /**
- * Brython compares `x < y` of one class by `y > x`, which a class derived from ours need not define, and names
- * classes without their module where both refuse.
+ * Brython compares two objects of one class, `x < y`, with `y > x`, which a class derived from ours need not
+ * define. If both refuse, its error names classes without their module.
  */
 function mendOrder(border: Border): void {
   const { $B, host, names } = border;
@@ -300,8 +305,8 @@ function mendOrder(border: Border): void {
 }
 
 /**
- * `b.upper.__self__`, `b.__add__.__name__`, `bytes.upper.__qualname__`: Brython takes the module `builtins` for
- * the object, has no names of bound operators, and no classes in the names of unbound methods.
+ * `b.upper.__self__`, `b.__add__.__name__`, `bytes.upper.__qualname__`: in Brython the first is the module
+ * `builtins`, bound operators have no names, and the names of unbound methods lack the class.
  */
 function mendMethods(border: Border): void {
   const { $B, names } = border;

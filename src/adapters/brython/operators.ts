@@ -31,7 +31,7 @@ const IN_PLACE: Readonly<Record<string, BuiltinName>> = {
   '@=': 'operator.imatmul',
 };
 
-/** Sends them where an operand is ours. */
+/** Sends them to the library if an operand is ours. */
 export function extendOperators(border: Border): void {
   const { $B, runtime } = border;
   const { rich_op1: binary, augm_assign: assign } = $B;
@@ -61,7 +61,7 @@ export function extendOperators(border: Border): void {
   extendText(border);
 }
 
-/** `'%d' % b'x'`: the library formats text where bytes are among plain values. */
+/** `'%d' % b'x'`: the library formats text if bytes are among plain values. */
 function extendText(border: Border): void {
   const { $B, runtime } = border;
   const isOurs = (object: unknown) => border.isOurs(object);

@@ -95,7 +95,7 @@ function byteOf({ runtime, host }: Border, item: unknown): number {
   return (made[VALUE] as Bytes).get(0);
 }
 
-/** Brython asks an object for its hash before it asks the class. */
+/** Stores the hash on the object, where Brython looks before it asks the class. */
 function keepHash(border: Border, cls: BrythonClass): void {
   const hash = cls['tp_hash'] as Slot;
   cls['tp_hash'] = (self: Instance) => {
@@ -138,7 +138,7 @@ export function quickAppend({ $B, host }: Border, long: Slot): Slot {
   };
 }
 
-/** Makes functions of the wrappers that Brython has put into the class's dict. */
+/** Replaces the wrappers that Brython has put into the class's dict by functions. */
 export function quickenWrappers(border: Border, type: Type, cls: BrythonClass): void {
   const { $B } = border;
   const wrapperCall = $B.wrapper_descriptor['tp_call'] as (self: unknown, ...args: unknown[]) => unknown;
@@ -149,7 +149,7 @@ export function quickenWrappers(border: Border, type: Type, cls: BrythonClass): 
     const long = (args: readonly unknown[]) => wrapperCall(wrapper, ...args);
     const isOurs = (object: unknown): object is Instance => (object as Instance | undefined)?.ob_type === cls;
     const method = type.methods.find((each) => each.name === name);
-    // What `b.__len__(1)` calls, which counts its arguments.
+    // Called by `b.__len__(1)`; counts its arguments.
     const wrapped =
       // Brython keeps hashes as JavaScript numbers, as the slot returns them.
       method === undefined || name === '__hash__'

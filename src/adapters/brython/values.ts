@@ -12,7 +12,7 @@ import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brytho
 /** Brython represents strings with characters past U+FFFF as objects. */
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** Brython keeps what an object has in its `__slots__` under names that begin so. */
+/** The prefix of the names under which Brython keeps the values of an object's `__slots__`. */
 const SLOT = 'slot_value_';
 
 /** A type with its arguments, see `wrap`. */
@@ -211,7 +211,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     abi: options.abi,
   };
 
-  /** What an object has in its `__slots__`, as a dict; null for nothing. */
+  /** The values of an object's `__slots__` as a dict; null if there are none. */
   function slotsOf(object: Instance): PyObject | null {
     const keys = Object.keys(object).filter((key) => key.startsWith(SLOT) && object[key] !== undefined);
     if (keys.length === 0) return null;
@@ -220,7 +220,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     return dict;
   }
 
-  /** Whether objects of a derived class have a dict: `__slots__` of all its classes takes it away. */
+  /** Whether objects of a derived class have a dict: they have none if all its classes define `__slots__`. */
   function hasDict(cls: BrythonClass): boolean {
     const own = cls.tp_mro.slice(
       0,

@@ -15,7 +15,10 @@ const SET = ['sq$contains', 'set$discard'] as const;
 
 const UNHASHABLE = /^unhashable type: '(.*)'$/;
 
-/** Puts the place into the errors about objects of our types, and about tuples that hold them. */
+/**
+ * Makes errors about keys of our types, and about tuples that hold them, say whether the key was for a dict
+ * or a set.
+ */
 export function nameKeys({ Sk, host, names }: Border): void {
   const types = new Set([...names.keys()].map((cls) => host.nameOf(cls).full));
   const { dict, set, frozenset, TypeError: error } = Sk.builtin;

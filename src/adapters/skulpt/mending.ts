@@ -1,9 +1,9 @@
 /**
- * Mends faults of Skulpt that keep bytes from behaving as in CPython. Some are faults of all types: `super()` in
- * the `__new__` of a class derived from bytes, `view[...]`, the bits of an int that bytes made, the digits of a
- * float that `struct` unpacked, the repr of decoded text, and `except LookupError` of `b[5]`. The others are of
- * our types only: `copy`, and the errors of methods that are called through the class, of `bytes.x = 1`, of
- * unpacking and of `min`. Caller: `install`.
+ * Fixes faults of Skulpt that keep bytes from behaving as in CPython. Some affect all types: `super()` in the
+ * `__new__` of a class derived from bytes, `view[...]`, bitwise operators on an int made from bytes, the
+ * digits of a float that `struct` unpacked, the repr of decoded text, and `except LookupError` for `b[5]`.
+ * The others affect only our types: `copy`, and error messages (methods called through the class,
+ * `bytes.x = 1`, unpacking, `min`). Caller: `install`.
  */
 import { floatRepr } from '../../formats/index.js';
 import { reprValue } from '../../formats/repr-value.js';
@@ -256,7 +256,7 @@ function mendLookups({ Sk }: Border): void {
   Object.assign(prototype, { tp$base: LookupError, tp$bases: [LookupError] });
 }
 
-/** `bytes.x = 1`. */
+/** The error of `bytes.x = 1`. */
 function mendTypes({ Sk, host, names }: Border): void {
   const { prototype } = Sk.builtin['type']!;
   const before = prototype['tp$setattr'] as Call;
@@ -315,7 +315,7 @@ function mendNames({ Sk, host, names }: Border): void {
   };
 }
 
-/** `a, b = b'x'`: Skulpt says `at least` of every number. */
+/** `a, b = b'x'`: Skulpt's error always says `at least`. */
 function mendUnpacking({ Sk }: Border): void {
   const { ValueError } = Sk.builtin;
   const abstr = Sk.abstr as unknown as { sequenceUnpack: Call };

@@ -1,7 +1,7 @@
 /**
- * A compiled format, and what is done with it: packing, unpacking, and finding a structure in a buffer. The
- * methods of `Struct` call these functions, and so do the functions of the module, so that a program that imports
- * two of them needs no class.
+ * A compiled format and its operations: packing, unpacking, and finding a structure in a buffer. The methods
+ * of `Struct` and the functions of the module call these functions, so a program that imports only functions
+ * needs no class.
  */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
@@ -27,7 +27,7 @@ import type { ByteType } from './byte-type.js';
 import { packValues } from './pack.js';
 import { unpackValues } from './unpack.js';
 
-/** A format whose values of bytes are of type `B`. */
+/** A format that represents bytes as `B`. */
 export interface Compiled<B> {
   /** The format, as text. */
   readonly format: string;
@@ -50,7 +50,7 @@ export function packStruct<B>(compiled: Compiled<B>, values: readonly unknown[])
   return compiled.type.wrap(packRange(compiled, values));
 }
 
-/** {@link packStruct}, as memory of the type of bytes. */
+/** {@link packStruct}, in memory for the type of bytes. */
 export function packRange<B>({ layout, type }: Compiled<B>, values: readonly unknown[]): Range {
   checkCount(layout, values, 'pack');
   const range = type.allocate(layout.size);

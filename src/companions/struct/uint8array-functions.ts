@@ -1,6 +1,7 @@
 /**
- * The functions of the module `struct` for programs that have only typed arrays: `Uint8Array` represents `bytes`,
- * and no class of this package is needed. Formats, checks and errors are those of `functions.ts`.
+ * The functions of the module `struct` for programs that use only typed arrays: `Uint8Array` represents
+ * `bytes`, and no class of this package is needed. Formats, checks and errors are the same as in
+ * `functions.ts`.
  */
 import type { OwnUint8Array } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';

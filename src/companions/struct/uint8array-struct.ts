@@ -1,6 +1,7 @@
 /**
- * The class `Struct` for programs that have only typed arrays: `Uint8Array` represents `bytes`. Formats, checks and
- * errors are those of `struct.ts`. Not beside the functions, which programs may import without it.
+ * The class `Struct` for programs that use only typed arrays: `Uint8Array` represents `bytes`. Formats,
+ * checks and errors are the same as in `struct.ts`. In a separate file from the functions, which programs may
+ * import without it.
  */
 import { TYPE_NAME } from '../../python/index.js';
 import { StructBase } from './struct-base.js';

@@ -1,4 +1,4 @@
-/** The arguments of `unpack_from`, in order or by name: of the method of `Struct`, and of the functions. */
+/** The arguments of `unpack_from`, in order or by name, for the method of `Struct` and for the functions. */
 import { PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { bindOptions, isOptions } from '../../python/index.js';
@@ -12,7 +12,7 @@ export interface UnpackFromOptions {
   offset?: IntLike;
 }
 
-/** Whether the arguments are the buffer and an offset or none, as they nearly always are. */
+/** Whether the arguments are the buffer and perhaps an offset, as they nearly always are. */
 export function isInOrder(buffer: unknown, offset: unknown): boolean {
   if (typeof offset === 'number') return buffer !== undefined;
   return buffer !== undefined && !isOptions(offset) && (offset !== undefined || !isOptions(buffer));
