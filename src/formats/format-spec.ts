@@ -139,7 +139,7 @@ class SpecReader {
     }
     if (rest.length === 1) spec.type = rest[0]!;
     checkSeparator(spec.separator, spec.type);
-    // Other types refuse a precision, or ignore it.
+    // Only `n` checks the separator after the point here: other types refuse a precision or ignore it.
     if (spec.type === 'n') checkSeparator(spec.fractionSeparator, 'n');
     return spec;
   }

@@ -13,9 +13,9 @@ import { BufferFlags } from './flags.js';
 import { hostBytes, isHostBuffer } from './host.js';
 
 /**
- * Whether an object lends its own content: true for `Bytes` and `ByteArray`, false for objects of derived
- * classes that may lend something else. It replaces three look-ups by one, and look-ups are most of the cost
- * of a short call in a large program.
+ * Whether an object certainly lends its own content: true for exact `Bytes` and `ByteArray`, false for
+ * objects of derived classes, whose methods must be looked up. It replaces three look-ups by one, and
+ * look-ups are most of the cost of a short call in a large program.
  */
 export const LENDS_ITSELF: unique symbol = /* @__PURE__ */ layoutSymbol('lendsItself') as never;
 

@@ -275,7 +275,7 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name === 'BytesIO') dictOf(border, cls);
 }
 
-/** The property from which Brython reads the names of a function. */
+/** Makes the properties from which Brython reads the names of a function. */
 function namesOf({ module, name: type }: Type, name: string): object {
   return { $function_infos: [module, name, `${type}.${name}`], m_module: module };
 }
