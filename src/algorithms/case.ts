@@ -13,28 +13,13 @@ import { flipCaseInWords } from './words.js';
 const KERNEL = 64;
 /** From this many bytes on, words are worth the views that they need. */
 const WORDS = 256;
-/** The bit that distinguishes lower case from upper case. */
-const CASE_BIT = 0x20;
 
-/** Flips the case bit of each byte of a kind. */
-function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number, kind: number): void {
+/** Flips the case bit of each byte of the given kinds. */
+function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number, mask: number): void {
   const table = kinds;
-  // Without a branch on the byte's kind.
-  const bit = CASE_BIT / kind;
-  for (; s < e - 3; s += 4) {
-    const a = m[s]!;
-    const b = m[s + 1]!;
-    const c = m[s + 2]!;
-    const d = m[s + 3]!;
-    target[at] = a ^ ((table[a]! & kind) * bit);
-    target[at + 1] = b ^ ((table[b]! & kind) * bit);
-    target[at + 2] = c ^ ((table[c]! & kind) * bit);
-    target[at + 3] = d ^ ((table[d]! & kind) * bit);
-    at += 4;
-  }
   for (; s < e; s++) {
     const c = m[s]!;
-    target[at++] = c ^ ((table[c]! & kind) * bit);
+    target[at++] = (table[c]! & mask) === 0 ? c : c ^ 0x20;
   }
 }
 
