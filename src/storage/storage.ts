@@ -286,7 +286,8 @@ export function forget(storage: Storage): void {
 }
 
 /**
- * Opens a gap of arbitrary content before an index of the content. A gap in front uses the room there.
+ * Opens a gap of arbitrary content before an index of the content. A gap near the front uses the room there,
+ * because the shorter side moves.
  *
  * @param size of the gap, more than 0
  * @returns index of the gap in the memory
@@ -295,9 +296,11 @@ export function forget(storage: Storage): void {
 export function openGap(storage: Storage, at: number, size: number): number {
   checkResizable(storage);
   const before = storage[LENGTH];
-  if (at === 0 && before > 0 && storage[START] >= size && storage[LIMIT] >= 0) {
+  if (at < before - at && storage[START] >= size && storage[LIMIT] >= 0) {
     checkMemory(storage);
-    storage[START] -= size;
+    const start = storage[START];
+    if (at > 0) storage[MEMORY].copyWithin(start - size, start, start + at);
+    storage[START] = start - size;
   } else {
     reserve(storage, before + size);
     const start = storage[START];
@@ -308,7 +311,7 @@ export function openGap(storage: Storage, at: number, size: number): number {
 }
 
 /**
- * Removes bytes. At the front this only moves the start.
+ * Removes bytes. The shorter side moves; at the front only the start does.
  *
  * @param size how many, more than 0
  * @throws PyBufferError while there are exports
@@ -325,7 +328,11 @@ export function removePart(storage: Storage, at: number, size: number): void {
   } else if (at < left) {
     makeWritable(storage);
     const start = storage[START];
-    storage[MEMORY].copyWithin(start + at, start + at + size, start + before);
+    const memory = storage[MEMORY];
+    if (at < left - at) {
+      memory.copyWithin(start + size, start, start + at);
+      storage[START] = start + size;
+    } else memory.copyWithin(start + at, start + at + size, start + before);
   }
   setLength(storage, left);
   giveBack(storage);

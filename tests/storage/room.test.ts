@@ -171,6 +171,24 @@ const ROWS: readonly Row[] = [
     (s) => removePart(s, 1, 4),
     'elsewhere',
   ],
+  [
+    'deleting nearer to the front moves what is before',
+    () => made(10),
+    (s) => removePart(s, 2, 4),
+    '4 + 6 of 10',
+  ],
+  [
+    'deleting nearer to the end moves what is behind',
+    () => made(10),
+    (s) => removePart(s, 3, 4),
+    '0 + 6 of 10',
+  ],
+  [
+    'deleting near the front of adopted memory',
+    () => adopted(10, false),
+    (s) => removePart(s, 2, 4),
+    '4 + 6 of -1',
+  ],
   ['deleting all', () => made(10, 10, 0), (s) => removePart(s, 0, 10), '0 + 0 of 10'],
   [
     'deleting all, the room is large',
@@ -180,6 +198,19 @@ const ROWS: readonly Row[] = [
   ],
   ['a gap in front uses the room there', () => made(10, 20, 4), (s) => openGap(s, 0, 4), '0 + 14 of 20'],
   ['a gap in front that is too large for it', () => made(10, 20, 4), (s) => openGap(s, 0, 5), '4 + 15 of 20'],
+  [
+    'a gap near the front uses the room there',
+    () => made(10, 20, 4),
+    (s) => openGap(s, 4, 4),
+    '0 + 14 of 20',
+  ],
+  ['a gap in the middle does not', () => made(10, 20, 4), (s) => openGap(s, 5, 4), '4 + 14 of 20'],
+  [
+    'a gap near the front of adopted memory moves it',
+    () => adopted(10, false),
+    (s) => (removePart(s, 0, 4), openGap(s, 1, 4)),
+    '0 + 10 of 20, new memory',
+  ],
   [
     'a gap in front of adopted memory moves it',
     () => adopted(10, false),
@@ -266,6 +297,11 @@ test('what moves keeps its content', () => {
   const deleted = made(10, 10);
   removePart(deleted, 3, 4);
   expect(contentOf(deleted)).toBe('abchij');
+  const front = made(10, 20, 6);
+  front[MEMORY].fill(45, openGap(front, 3, 2), front[START] + 5);
+  expect(contentOf(front)).toBe('abc--defghij');
+  removePart(front, 2, 4);
+  expect(contentOf(front)).toBe('abefghij');
 });
 
 test('half of a large content may be shared, and no smaller part', () => {
