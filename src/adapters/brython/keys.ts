@@ -95,8 +95,11 @@ export function nameKeys(border: Border): void {
   }
   const hash = $B.builtins['hash'] as unknown as Call;
   const named: Call = (...args) => {
-    if (args.length === 1 && typeof args[0] !== 'object') return hash(args[0]);
-    const cls = border.isOurs(args[0]) ? args[0].ob_type : null;
+    const [object] = args;
+    // Most calls: V8 passes one argument on without a list.
+    const isQuick = typeof object !== 'object' || (object as Instance | null)?.ob_type === border.bytes;
+    if (args.length === 1 && isQuick) return hash(object);
+    const cls = border.isOurs(object) ? object.ob_type : null;
     // Brython's message shows the object instead of its type.
     if (cls !== null && $B.search_in_mro(cls, '__hash__', $B.NULL) === $B.builtins.None)
       throw typeError(host, `unhashable type: '${host.nameOf(cls).full}'`);

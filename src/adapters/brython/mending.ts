@@ -298,6 +298,8 @@ function mendOrder(border: Border): void {
       const result = host.callSpecial($B.search_in_mro(cls, name, $B.NULL), left, [right]);
       if (result !== NotImplemented) return result;
     }
+    // Equality is never refused.
+    if (name === '__eq__' || name === '__ne__') return before(name, left, right);
     return border.isOurs(left) || border.isOurs(right)
       ? compare(name, left, right)
       : before(name, left, right);
