@@ -3,6 +3,7 @@
  * without types.
  */
 import { join } from 'node:path';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import plugin from '../../src/eslint/index.js';
@@ -50,4 +51,64 @@ test('a suggestion brings the imports that it needs', () => {
 
 test('without types the rules say what they need', () => {
   expect(() => lint('97 in x', false)).toThrow('need type information');
+});
+
+/** Each call of the platform's that takes text or copies its argument is named as the program writes it. */
+test.each([
+  ['btoa(x)', 'btoa() takes the text of this value, not its bytes.'],
+  ['parseInt(x)', 'parseInt() takes the text of this value, not its bytes.'],
+  ['encodeURIComponent(x)', 'encodeURIComponent() takes the text of this value, not its bytes.'],
+  ['new URL(x)', 'a URL takes the text of this value, not its bytes.'],
+  ['new RegExp(x)', 'a RegExp takes the text of this value, not its bytes.'],
+  ['new URLSearchParams(x)', 'a URLSearchParams takes the text of this value, not its bytes.'],
+  ['structuredClone(x)', 'structuredClone() copies an empty object, not the bytes.'],
+  ['structuredClone([x])', 'structuredClone() copies an empty object, not the bytes.'],
+  ['structuredClone({ x })', 'structuredClone() copies an empty object, not the bytes.'],
+  ['postMessage(x)', 'postMessage() copies an empty object, not the bytes.'],
+  ['postMessage({ x })', 'postMessage() copies an empty object, not the bytes.'],
+  ['localStorage.setItem("a", x)', 'setItem() takes the text of this value, not its bytes.'],
+  ['navigator.sendBeacon("/", x)', 'sendBeacon() takes the text of this value, not its bytes.'],
+  ['fetch("/", { body: x })', 'the body of fetch() takes the text of this value, not its bytes.'],
+  ['JSON.stringify(x)', 'JSON has no bytes, and JSON.stringify() throws for them.'],
+  ['if (x) n++;', 'A bytes-like value is always true in JavaScript, also when it is empty.'],
+])('%s', (code, message) => {
+  const head = "import { Bytes } from 'pybuffer';\ndeclare const x: Bytes;\n";
+  expect(lint(`${head}let n = 0;\n${code};\nn;\n`).map((found) => found.message)).toEqual([message]);
+});
+
+test('what rules say of themselves are sentences, and of their options too', () => {
+  for (const rule of Object.values<TSESLint.RuleModule<string>>(plugin.rules as never)) {
+    const { docs, messages, schema } = rule.meta;
+    expect(docs!.description).toMatch(/^[A-Z].{20,}[^.]$/);
+    for (const text of Object.values(messages)) expect(text).toMatch(/^\S.{8,}\.$/);
+    for (const { properties } of schema as never as {
+      properties?: Record<string, { description: string }>;
+    }[]) {
+      for (const option of Object.values(properties ?? {}))
+        expect(option.description).toMatch(/^[A-Z].{20,}\.$/);
+    }
+  }
+});
+
+test('a namespace import takes no further names: a suggestion adds an import of its own', () => {
+  const code = "import * as py from 'pybuffer';\nstructuredClone(py.b`a`);\n";
+  const [message] = lint(code);
+  const fixed = message!.suggestions![0]!.fix;
+  expect(code.slice(0, fixed.range[0]) + fixed.text + code.slice(fixed.range[1])).toBe(
+    "import { packMessage, unpackMessage } from 'pybuffer';\nimport * as py from 'pybuffer';\nunpackMessage(structuredClone(packMessage(py.b`a`).message));\n",
+  );
+});
+
+test.each([
+  // Only immutable bytes and views of one kind can be told; a value of two kinds becomes bytes by a copy.
+  ['x', 'packMessage(x)'],
+  ['m', 'packMessage(m.tobytes())'],
+  ['either', 'packMessage(either.tobytes())'],
+])('what may be a view is copied to bytes: %s', (name, packed) => {
+  const code = `import { Bytes, MemoryView, packMessage, unpackMessage } from 'pybuffer';
+declare const x: Bytes, m: MemoryView, either: MemoryView | Bytes;
+structuredClone(${name});
+`;
+  const [message] = lint(code);
+  expect(message!.suggestions![0]!.fix.text).toContain(packed);
 });
