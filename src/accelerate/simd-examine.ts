@@ -4,7 +4,7 @@ import type { KernelInstance } from './kernel-instance.js';
 import { copyIn, copyInto } from './pieces.js';
 
 /** The number of bytes to test before a whole piece is copied, because most tests that fail do so early. */
-const GLANCE = 256;
+const GLANCE = 1024;
 
 /** The kernel tier of the algorithm `isascii`. */
 export function isAscii(k: KernelInstance, m: Uint8Array, s: number, e: number): boolean {
