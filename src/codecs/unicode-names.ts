@@ -2,6 +2,8 @@
  * The names of characters, and characters by their names, from a packed table. `namereplace` and `\N{...}`
  * load it through `name-loader.ts` when they first need it.
  */
+import { PyTypeError } from '../exceptions/index.js';
+import { typeName } from '../python/index.js';
 import {
   ALIASED,
   BLOCK,
@@ -25,9 +27,14 @@ const TRAILING = ' G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K
  * The name that `namereplace` writes for a character; null if it has none. It includes the unofficial names
  * that CPython's tables have in the private use area.
  *
+ * @throws PyTypeError `characterName() takes a code point, not str`
+ *
  * CPython: Modules/unicodedata.c `_getucname`
  */
 export function characterName(codePoint: number): string | null {
+  if (typeof codePoint !== 'number') {
+    throw new PyTypeError(`characterName() takes a code point, not ${typeName(codePoint)}`);
+  }
   if (codePoint >= HANGUL_FIRST && codePoint <= HANGUL_LAST) return hangulName(codePoint - HANGUL_FIRST);
   for (const [start, end, prefix] of NUMBERED) {
     if (codePoint >= start && codePoint < end) return `${prefix}-${codePoint.toString(16).toUpperCase()}`;
@@ -149,9 +156,12 @@ const FIRST_SEQUENCE = 0xf0200;
  * The character of a name or an alias, in any case; null if there is none. The inverse of
  * {@link characterName}, except that it does not know CPython's names in the private use area.
  *
+ * @throws PyTypeError `codePointOfName() takes a str, not int`
+ *
  * CPython: Modules/unicodedata.c `_getcode`
  */
 export function codePointOfName(name: string): number | null {
+  if (typeof name !== 'string') throw new PyTypeError(`codePointOfName() takes a str, not ${typeName(name)}`);
   const upper = name.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
   const numbered = /^(.+)-([0-9A-F]{4,5})$/.exec(upper);
   if (numbered !== null) {

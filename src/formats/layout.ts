@@ -4,7 +4,8 @@
  * CPython: Modules/_struct.c `prepare_s`
  */
 import { Kind, kindSize, nativeKind, standardKind } from './item.js';
-import { abi } from '../python/index.js';
+import { PyTypeError } from '../exceptions/index.js';
+import { abi, fullTypeName } from '../python/index.js';
 import { StructError } from './struct-error.js';
 
 /** `s`: bytes of fixed length. Another kind after those of single items. */
@@ -144,9 +145,14 @@ export function parseLayout(format: string): Layout {
  * The bytes of one structure of a format, native or not: `struct.calcsize`.
  *
  * @throws StructError if the format does not parse
+ * @throws PyTypeError `Struct() argument 1 must be a str or bytes object, not int`. Not Python: the C function
+ *   takes text only, so bytes are refused as well.
  *
  * CPython: Objects/abstract.c `PyBuffer_SizeFromFormat`
  */
 export function sizeFromFormat(format: string): number {
+  if (typeof format !== 'string') {
+    throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
+  }
   return parseLayout(format).size;
 }

@@ -1,9 +1,9 @@
 /** `BytesMap`: a map whose keys are contents of bytes. It is built on `bytes-table.ts`. */
 import { Bytes } from '../bytes/index.js';
-import { PyKeyError } from '../exceptions/index.js';
+import { PyKeyError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import { nested, reprValue } from '../formats/repr-value.js';
 import { safely, tagOfItems, toJSON } from '../objects/index.js';
-import { tuple } from '../python/index.js';
+import { iterate, tryIterate, tuple } from '../python/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
 import type { BytesKey } from './bytes-key.js';
 import { BytesTable } from './bytes-table.js';
@@ -165,11 +165,18 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
    * Sets the values of pairs of a key and a value.
    *
    * @throws as {@link get}
+   * @throws PyTypeError `'int' object is not iterable`
+   * @throws PyValueError `dictionary update sequence element #0 has length 3; 2 is required`
    *
    * CPython: Objects/dictobject.c `dict_update`
    */
   update(entries: Iterable<readonly [BytesKey, V]>): void {
-    for (const [key, value] of entries) this.set(key, value);
+    const items = iterate(entries);
+    let count = 0;
+    for (let item = items.next(); !item.done; item = items.next()) {
+      const [key, value] = pairOf(item.value, count++);
+      this.set(key as BytesKey, value as V);
+    }
   }
 
   /** Returns a map with the same keys and values. CPython: Objects/dictobject.c `PyDict_Copy` */
@@ -269,4 +276,16 @@ export class BytesMap<V> implements Iterable<[Bytes, V]> {
     if (entry === null) throw new PyKeyError(reprValue(key));
     return entry.value;
   }
+}
+
+/** The two items of an entry. CPython: Objects/dictobject.c `merge_from_seq2` */
+function pairOf(entry: unknown, index: number): readonly unknown[] {
+  if (Array.isArray(entry) && entry.length === 2) return entry;
+  const iterator = tryIterate(entry);
+  if (iterator === null) throw new PyTypeError('object is not iterable');
+  const items = Array.from({ [Symbol.iterator]: () => iterator });
+  if (items.length === 2) return items;
+  throw new PyValueError(
+    `dictionary update sequence element #${index} has length ${items.length}; 2 is required`,
+  );
 }

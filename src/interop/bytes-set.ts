@@ -3,6 +3,7 @@ import { Bytes } from '../bytes/index.js';
 import { PyKeyError } from '../exceptions/index.js';
 import { reprValue } from '../formats/repr-value.js';
 import { safely, tagOfItems, toJSON } from '../objects/index.js';
+import { iterate } from '../python/index.js';
 import { keptKey, keyContent } from './bytes-key.js';
 import type { BytesKey } from './bytes-key.js';
 import { BytesTable } from './bytes-table.js';
@@ -134,9 +135,19 @@ export class BytesSet implements Iterable<Bytes> {
     return first.key;
   }
 
-  /** Adds elements. @throws as {@link add}. CPython: Objects/setobject.c `set_update_impl` */
+  /**
+   * Adds elements.
+   *
+   * @throws as {@link add}
+   * @throws PyTypeError `'int' object is not iterable`
+   *
+   * CPython: Objects/setobject.c `set_update_impl`
+   */
   update(...others: Iterable<BytesKey>[]): void {
-    for (const other of others) for (const element of other) this.add(element);
+    for (const other of others) {
+      const elements = iterate(other);
+      for (let item = elements.next(); !item.done; item = elements.next()) this.add(item.value as BytesKey);
+    }
   }
 
   /** Returns a set with the same elements. CPython: Objects/setobject.c `set_copy_impl` */
@@ -199,7 +210,10 @@ export class BytesSet implements Iterable<Bytes> {
 
   /** Returns whether the two have no element in common. CPython: Objects/setobject.c `set_isdisjoint_impl` */
   isdisjoint(other: Iterable<BytesKey>): boolean {
-    for (const element of other) if (this.has(element)) return false;
+    const elements = iterate(other);
+    for (let item = elements.next(); !item.done; item = elements.next()) {
+      if (this.has(item.value as BytesKey)) return false;
+    }
     return true;
   }
 

@@ -1,8 +1,10 @@
 /** `hexdump(x)`: shows bytes for people to read. It accepts any value. */
-import { PyValueError } from '../exceptions/index.js';
+import { checkTextLength } from '../algorithms/text.js';
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import type { BytesLike } from '../protocol/index.js';
+import { typeName } from '../python/index.js';
 
 /** The options of {@link hexdump}. */
 export interface HexdumpOptions {
@@ -23,7 +25,9 @@ export interface HexdumpOptions {
  * Not Python, where programs write it by hand or call `xxd`.
  *
  * @returns the lines without a line feed at the end; an empty string for no bytes
- * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`
+ * @throws PyTypeError `memoryview: a bytes-like object is required, not 'str'`,
+ *   `hexdump() takes options, not int`
+ * @throws PyMemoryError for lines that are longer than a string can be
  * @throws PyValueError `width, group and offset have to be ints, not below 1, 1 and 0`
  *
  * @example
@@ -33,6 +37,8 @@ export interface HexdumpOptions {
  * ```
  */
 export function hexdump(data: BytesLike, options: HexdumpOptions = {}): string {
+  if (typeof options !== 'object' || options === null)
+    throw new PyTypeError(`hexdump() takes options, not ${typeName(options)}`);
   const { width = 16, group = 8, offset = 0, squeeze = false } = options;
   const isInt = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;
   if (!isInt(width, 1) || !isInt(group, 1) || !isInt(offset, 0)) {
@@ -41,6 +47,7 @@ export function hexdump(data: BytesLike, options: HexdumpOptions = {}): string {
   const bytes = contentOf(data);
   const digits = Math.max(8, (offset + bytes.length).toString(16).length);
   const columns = width * 3 + Math.floor((width - 1) / group);
+  checkTextLength(columns);
   const lines: string[] = [];
   let last = '';
   for (let at = 0; at < bytes.length; at += width) {

@@ -109,5 +109,8 @@ const handler: ProxyHandler<Subscriptable> = {
  * Not Python: it is only a notation.
  */
 export function indexable<T extends Target>(value: T): Indexable<T> {
+  if (typeof value !== 'object' || value === null) {
+    throw new PyTypeError(`'${typeName(value)}' object is not subscriptable`);
+  }
   return new Proxy(value as unknown as Subscriptable, handler) as unknown as Indexable<T>;
 }

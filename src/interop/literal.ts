@@ -1,6 +1,6 @@
 /** Template tags for literals of bytes: b`...` and rb`...`, checked as Python checks a literal. */
 import { Bytes } from '../bytes/index.js';
-import { PySyntaxError, warn } from '../exceptions/index.js';
+import { PySyntaxError, PyTypeError, warn } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, copyBytes, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, lease } from '../protocol/index.js';
@@ -108,10 +108,11 @@ function joinParts(parts: readonly number[][], values: readonly unknown[]): Byte
 const known = new WeakMap<TemplateStringsArray, Bytes>();
 
 function literal(
-  strings: TemplateStringsArray,
+  strings: TemplateStringsArray | null | undefined,
   values: readonly unknown[],
   decode: (source: string) => number[],
 ): Bytes {
+  if (!Array.isArray(strings?.raw)) throw new PyTypeError('b and rb are tags of templates: write b`...`');
   const before = values.length === 0 ? known.get(strings) : undefined;
   if (before !== undefined) return before;
   const bytes = joinParts(strings.raw.map(decode), values);
@@ -127,6 +128,7 @@ function literal(
  * Not Python: a backquote and a dollar sign need a backslash, as JavaScript requires; `${value}` inserts the
  * bytes of any bytes-like value.
  *
+ * @throws PyTypeError ``b and rb are tags of templates: write b`...` `` when called as a function
  * @throws PySyntaxError `bytes can only contain ASCII literal characters`
  * @throws PySyntaxError `(value error) invalid \x escape at position 0`
  * @throws PyTypeError `a bytes-like object is required, not 'str'` for a substitution of another type

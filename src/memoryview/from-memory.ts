@@ -9,7 +9,7 @@ import { fromView } from './of-object.js';
  * is shared.
  *
  * @param mode `BufferFlags.READ` for a read-only view, `BufferFlags.WRITE` for a writable one
- * @throws PySystemError `bad argument to internal function` for any other mode
+ * @throws PySystemError `bad argument to internal function` for any other mode, or another memory
  *
  * @example
  * ```ts
@@ -24,7 +24,8 @@ export function viewOfMemory(
   memory: Uint8Array,
   mode: typeof BufferFlags.READ | typeof BufferFlags.WRITE,
 ): MemoryView {
-  if (mode !== BufferFlags.READ && mode !== BufferFlags.WRITE) {
+  const isMemory = ArrayBuffer.isView(memory) && memory.BYTES_PER_ELEMENT === 1;
+  if (!isMemory || (mode !== BufferFlags.READ && mode !== BufferFlags.WRITE)) {
     throw new PySystemError('bad argument to internal function');
   }
   const readonly = mode === BufferFlags.READ;

@@ -59,8 +59,8 @@ export const watchers = { count: 0 };
  */
 export function debugExports(on: boolean): boolean {
   const before = debugging;
-  debugging = on;
-  watchers.count += Number(on) - Number(before);
+  debugging = Boolean(on);
+  watchers.count += Number(debugging) - Number(before);
   return before;
 }
 

@@ -1,5 +1,6 @@
 /** Scopes that release the views made in them, for targets without `using`. */
-import { PyException } from '../exceptions/index.js';
+import { PyException, PyTypeError } from '../exceptions/index.js';
+import { typeName } from '../python/index.js';
 import { DISPOSE } from './disposable.js';
 import { watchers } from './lifetime.js';
 
@@ -121,6 +122,7 @@ export class Scope {
  * Not Python, where a reference count does it.
  */
 export function scope<R>(body: (scope: Scope) => R): R {
+  if (typeof body !== 'function') throw new PyTypeError(`'${typeName(body)}' object is not callable`);
   const views = new Scope().open();
   let result: R;
   try {

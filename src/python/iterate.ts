@@ -41,8 +41,8 @@ export function tryIterate(value: unknown): Iterator<unknown> | null {
   if (value instanceof Map) return value.keys();
   if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function') {
     if (isDisguised(value)) return null;
-    const iterator = (value as Iterable<unknown>)[Symbol.iterator]();
-    return ArrayBuffer.isView(value) ? new ItemIterator(iterator) : iterator;
+    if (ArrayBuffer.isView(value)) return new ItemIterator(value as unknown as Iterable<unknown>);
+    return (value as unknown as Iterable<unknown>)[Symbol.iterator]();
   }
   return specialMethod(value, '__getitem__') === null ? null : new SequenceIterator(value);
 }
@@ -89,13 +89,21 @@ export function iterateAgain(iterator: Iterator<unknown>): Iterator<unknown> {
  * Python.
  */
 class ItemIterator implements IterableIterator<unknown> {
-  constructor(private readonly items: Iterator<unknown>) {}
+  private readonly items: Iterator<unknown>;
+
+  constructor(array: Iterable<unknown>) {
+    try {
+      this.items = array[Symbol.iterator]();
+    } catch {
+      throw lost();
+    }
+  }
 
   next(): IteratorResult<unknown> {
     try {
       return this.items.next();
     } catch {
-      throw new PyBufferError('the underlying ArrayBuffer was detached or has shrunk');
+      throw lost();
     }
   }
 
@@ -103,6 +111,8 @@ class ItemIterator implements IterableIterator<unknown> {
     return this;
   }
 }
+
+const lost = (): PyBufferError => new PyBufferError('the underlying ArrayBuffer was detached or has shrunk');
 
 const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 

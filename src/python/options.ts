@@ -65,7 +65,9 @@ export function bindOptions(
 ): unknown[] {
   let given = args.length;
   while (given > 0 && args[given - 1] === undefined) given--;
-  const options = args[given - 1] as Record<string, unknown>;
+  const options = args[given - 1];
+  // A plain object before the last argument is one that is wrong there.
+  if (!isOptions(options)) return args;
   args[given - 1] = undefined;
   const keywords = Object.keys(options);
   const total = given - 1 + keywords.length;

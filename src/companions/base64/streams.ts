@@ -2,6 +2,7 @@
 import { Bytes } from '../../bytes/index.js';
 import { takesNamed } from '../../python/index.js';
 import { a2b_base64, b2a_base64 } from '../binascii/base64.js';
+import { methodOf } from '../io/direct.js';
 
 /** A binary stream to read: `BytesIO`, or anything with these methods. */
 interface Source {
@@ -22,19 +23,22 @@ const LINE_BYTES = 57;
 /**
  * Encodes a stream in base64, in lines of 76 characters.
  *
+ * @throws PyAttributeError `'int' object has no attribute 'read'`
+ *
  * CPython: Lib/base64.py `encode`
  */
 export function encode(input: Source, output: Target): void {
   takesNamed('encode', STREAMS, arguments.length);
   for (;;) {
-    let piece = input.read(LINE_BYTES);
+    const read = methodOf(input, 'read') as Source['read'];
+    let piece = read(LINE_BYTES);
     if (piece.length === 0) return;
     while (piece.length < LINE_BYTES) {
-      const more = input.read(LINE_BYTES - piece.length);
+      const more = read(LINE_BYTES - piece.length);
       if (more.length === 0) break;
       piece = piece.concat(more);
     }
-    output.write(b2a_base64(piece));
+    methodOf(output, 'write')(b2a_base64(piece));
   }
 }
 
@@ -42,10 +46,12 @@ export function encode(input: Source, output: Target): void {
  * Decodes a stream of base64, line by line.
  *
  * @throws BinasciiError as `b64decode`
+ * @throws PyAttributeError `'int' object has no attribute 'readline'`
  *
  * CPython: Lib/base64.py `decode`
  */
 export function decode(input: Source, output: Target): void {
   takesNamed('decode', STREAMS, arguments.length);
-  for (let line = input.readline(); line.length > 0; line = input.readline()) output.write(a2b_base64(line));
+  const readline = methodOf(input, 'readline') as Source['readline'];
+  for (let line = readline(); line.length > 0; line = readline()) methodOf(output, 'write')(a2b_base64(line));
 }

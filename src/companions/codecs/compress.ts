@@ -4,7 +4,7 @@
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { PyException, PyLookupError, PyTypeError, nameException } from '../../exceptions/index.js';
-import { isTrue } from '../../python/index.js';
+import { isTrue, typeName } from '../../python/index.js';
 import { ofPlatform } from '../../memory/index.js';
 import { withBytes } from '../binascii/with-bytes.js';
 import { binaryCodec, checkStrict } from './binary-codec.js';
@@ -52,9 +52,10 @@ const registered = new Map<string, Compressor>();
  * ```
  */
 export function registerCompressor(name: 'zlib' | 'bz2', compressor: Compressor): void {
-  const module = `${name}_codec`;
+  const text = typeof name === 'string' ? name : typeName(name);
+  const module = `${text}_codec`;
   if (!(MODULES as readonly string[]).includes(module)) {
-    throw new PyLookupError(`no codec of this name compresses: ${String(name)}`);
+    throw new PyLookupError(`no codec of this name compresses: ${text}`);
   }
   const { compress, decompress } = compressor as Partial<Compressor>;
   if (typeof compress !== 'function' || typeof decompress !== 'function') {

@@ -102,6 +102,9 @@ export class CodecInfo {
   }
 
   constructor(parts: CodecParts) {
+    if (typeof parts !== 'object' || parts === null) {
+      throw new PyTypeError(`CodecInfo() takes an object with the codec's parts, not ${typeName(parts)}`);
+    }
     this.name = parts.name;
     this.encode = parts.encode;
     this.decode = parts.decode;

@@ -324,6 +324,21 @@ export type ReaderClass = new (stream: ByteStream, errors?: string) => StreamRea
 /** A class that makes a writer. */
 export type WriterClass = new (stream: ByteStream, errors?: string) => StreamWriter;
 
+/**
+ * Makes a reader or a writer, by a class or by a function that returns one.
+ *
+ * @throws PyTypeError `'int' object is not callable`
+ */
+function made<Made>(
+  maker: new (stream: ByteStream, errors: string) => Made,
+  stream: ByteStream,
+  errors: string,
+): Made {
+  if (typeof maker !== 'function') throw new PyTypeError(`'${nameOf(maker)}' object is not callable`);
+  if (maker.prototype !== undefined) return new maker(stream, errors);
+  return (maker as unknown as (stream: ByteStream, errors: string) => Made)(stream, errors);
+}
+
 /** Reads and writes one stream as text. CPython: Lib/codecs.py `StreamReaderWriter` */
 export class StreamReaderWriter {
   /** Reads. */
@@ -340,8 +355,8 @@ export class StreamReaderWriter {
     /** Name of the error handler. */
     readonly errors = 'strict',
   ) {
-    this.reader = new Reader(stream, errors);
-    this.writer = new Writer(stream, errors);
+    this.reader = made(Reader, stream, errors);
+    this.writer = made(Writer, stream, errors);
   }
 
   /** See {@link StreamReader.read}. CPython: Lib/codecs.py `StreamReaderWriter.read` */
@@ -426,8 +441,8 @@ export class StreamRecoder {
     /** Name of the error handler. */
     readonly errors = 'strict',
   ) {
-    this.reader = new Reader(stream, errors);
-    this.writer = new Writer(stream, errors);
+    this.reader = made(Reader, stream, errors);
+    this.writer = made(Writer, stream, errors);
   }
 
   #encoded(text: Decoded): Bytes {

@@ -2,7 +2,7 @@
 import { fromHexText, reverse } from '../../algorithms/index.js';
 import { bytesOf } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
-import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { EMPTY, MEMORY, START, allocate, copyRange } from '../../memory/index.js';
 import type { Range } from '../../memory/index.js';
@@ -100,6 +100,8 @@ function packNumber(int: number, size: number, little: boolean, signed: boolean)
 }
 
 function packBigint(int: bigint, size: number, little: boolean, signed: boolean): Range {
+  // Its hexadecimal text would be longer than any, or its bits more than BigInt.asUintN counts.
+  if (size > LONGEST) throw new PyMemoryError();
   const bits = 8 * size;
   const unsigned = BigInt.asUintN(bits, int);
   if ((signed ? BigInt.asIntN(bits, int) : unsigned) !== int) throw tooBig();
@@ -109,6 +111,9 @@ function packBigint(int: bigint, size: number, little: boolean, signed: boolean)
   if (little) reverse(range[MEMORY], start, start + size);
   return range;
 }
+
+/** Strings of V8 have at most 2**29 - 24 characters, and two stand for a byte. */
+const LONGEST = 2 ** 28 - 12;
 
 /**
  * Up to this many bytes are written in words of eight bytes, which takes 20 ns a word, and quadratic time in

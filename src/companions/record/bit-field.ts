@@ -3,7 +3,7 @@ import { unpackItem, packItem } from '../../formats/index.js';
 import type { Kind } from '../../formats/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { VALUE_BRAND, asInt, isIntLike, isTrue, isValue } from '../../python/index.js';
+import { VALUE_BRAND, asInt, isIntLike, isTrue, isValue, typeName } from '../../python/index.js';
 import { DataType } from './data-type.js';
 import type { Memory, Root } from './data-type.js';
 import type { Scalar } from './scalar.js';
@@ -47,7 +47,11 @@ export function isBits(spec: unknown): spec is BitField<string> {
  * CPython: Lib/ctypes/_layout.py `get_layout`
  */
 export function bits<const C extends string>(code: C, width: number): BitField<C> {
-  if (!/^[?bBhHiIlLqQnN]$/.test(code)) throw new PyTypeError(`bit fields not allowed for type '${code}'`);
+  if (typeof code !== 'string' || !/^[?bBhHiIlLqQnN]$/.test(code)) {
+    throw new PyTypeError(
+      `bit fields not allowed for type '${typeof code === 'string' ? code : typeName(code)}'`,
+    );
+  }
   if (!Number.isInteger(width)) throw new PyValueError('number of bits has to be an int');
   return new Bits(code, width);
 }

@@ -220,9 +220,12 @@ function liveClass(
   return Live;
 }
 
-const asInstance = (value: object): Instance => {
-  if (TYPE in value) return value as Instance;
-  throw new PyTypeError(`a record in place is required, not ${typeName(value)}`);
+const noInstance = (value: unknown): PyTypeError =>
+  new PyTypeError(`a record in place is required, not ${typeName(value)}`);
+
+const asInstance = (value: unknown): Instance => {
+  if (typeof value === 'object' && value !== null && TYPE in value) return value as Instance;
+  throw noInstance(value);
 };
 
 /**
@@ -273,5 +276,7 @@ export function assign<L extends object>(live: L, values: Partial<ValuesOf<L>>):
  * Not Python.
  */
 export function release(live: Disposable): void {
+  if (typeof (live as Partial<Disposable> | null | undefined)?.[DISPOSE] !== 'function')
+    throw noInstance(live);
   live[DISPOSE]();
 }

@@ -72,6 +72,11 @@ function build<F extends Fields, O extends Order>(
   options: RecordOptions<O>,
   union: boolean,
 ): RecordType<F, O> {
+  for (const [name, value] of Object.entries({ fields, options })) {
+    if (typeof value !== 'object' || value === null) {
+      throw new PyTypeError(`${name} have to be an object, not ${typeName(value)}`);
+    }
+  }
   const order = options.order ?? '@';
   const declared = Object.entries(fields).map(([name, spec]) => ({ name, spec, type: typeOf(spec, order) }));
   const pieces = declared.map(({ name, spec, type }) => ({

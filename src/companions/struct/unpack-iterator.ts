@@ -2,7 +2,7 @@
  * The iterator of `iter_unpack`, which keeps its buffer exported until it ends. `Struct` and the module's
  * function return it.
  */
-import { PyBufferError } from '../../exceptions/index.js';
+import { PyBufferError, PyTypeError } from '../../exceptions/index.js';
 import { dataView } from '../../formats/index.js';
 import { BufferFlags, DISPOSE, acquireView, returnView } from '../../protocol/index.js';
 import type { BufferView } from '../../protocol/index.js';
@@ -28,7 +28,11 @@ export class UnpackIterator<T> implements IterableIterator<T> {
   #at: number;
 
   /** @internal */
-  constructor({ layout, type }: Compiled<unknown>, buffer: unknown) {
+  constructor(compiled: Compiled<unknown>, buffer: unknown) {
+    const { layout, type } = (compiled as Partial<Compiled<unknown>> | null | undefined) ?? {};
+    if (layout === undefined || type === undefined) {
+      throw new PyTypeError("cannot create '_struct.unpack_iterator' instances");
+    }
     const { size } = layout;
     if (size === 0) throw new StructError('cannot iteratively unpack with a struct of length 0');
     const view = acquireView(buffer, BufferFlags.SIMPLE);
