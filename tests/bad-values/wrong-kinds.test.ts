@@ -124,11 +124,7 @@ test.each<[string, () => unknown, string]>([
   ['record', () => record({}, wrong(1)), 'TypeError: options have to be an object, not int'],
   ['record', () => toObject(wrong(1)), 'TypeError: a record in place is required, not int'],
   ['record', () => release(wrong(1)), 'TypeError: a record in place is required, not int'],
-  [
-    'record',
-    () => bits(wrong(Object.create(null)), 1),
-    "TypeError: bit fields not allowed for type 'dict'",
-  ],
+  ['record', () => bits(wrong(Object.create(null)), 1), "TypeError: bit fields not allowed for type 'dict'"],
 ])('%s: %s', (_where, run, expected) => {
   expect(answer(run)).toBe(`!${expected}`);
 });
