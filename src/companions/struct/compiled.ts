@@ -71,8 +71,9 @@ export function packInto<B>(
 ): void {
   const content = leaseWritable(buffer, `pack_into() argument ${argument}`);
   try {
-    const { layout } = compiled;
     const place = asSsizeArgument(offset);
+    // Read after the conversion, which may give a Struct another format.
+    const { layout } = compiled;
     checkCount(layout, values, 'pack_into');
     packAt(compiled, content, content[START] + locate(layout.size, content[LENGTH], place, 'pack'), values);
   } finally {

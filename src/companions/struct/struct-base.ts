@@ -31,7 +31,7 @@ export abstract class StructBase<F extends string, B> {
   readonly format: string;
   /** The size of one structure in bytes: `calcsize(format)`. CPython: `s_get_size` */
   readonly size: number;
-  #compiled: Compiled<B>;
+  readonly #compiled: Compiled<B>;
 
   /** @internal */
   constructor(format: unknown, type: ByteType<B>) {
@@ -62,7 +62,8 @@ export abstract class StructBase<F extends string, B> {
           : 'Re-initialization of Struct by calling the __init__() method will not work in future Python versions',
       );
     }
-    this.#compiled = compile(format, type);
+    // In place, as calls that are running and iterators continue with the new format.
+    Object.assign(this.#compiled, compile(format, type));
     Object.assign(this, { format: this.#compiled.format, size: this.#compiled.layout.size });
   }
 

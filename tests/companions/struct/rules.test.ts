@@ -319,3 +319,20 @@ test('unpack_from of memoryviews of every kind is that of their bytes', () => {
     error: 'ValueError: operation forbidden on released memoryview object',
   });
 });
+
+test.each([
+  ['<ii', '<b', 'pack_into expected 1 items for packing (got 2)'],
+  ['<b', '<bbb', 'pack_into expected 3 items for packing (got 2)'],
+])('a Struct of %s that takes %s while an offset is converted goes on with it', (before, after, message) => {
+  const made = new Struct(before as string) as Struct & { __init__(format: string): void };
+  const again = {
+    __index__: () => {
+      made.__init__(after);
+      return 1;
+    },
+  };
+  expect(() => made.pack_into(new ByteArray(9), again, 1, 2)).toThrow(message);
+  const reader = new Struct(before as string) as typeof made;
+  const other = { __index__: () => (reader.__init__(after), 1) };
+  expect(reader.unpack_from(b`abcdefghi`, other)).toHaveLength(after.length - 1);
+});
