@@ -2,7 +2,7 @@
  * Arithmetic of the host's numbers by Python's rules. It runs no user code. The slots of numbers and
  * `binary.ts` call it.
  */
-import { PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
+import { PyMemoryError, PyOverflowError, PyValueError, PyZeroDivisionError } from '../exceptions/index.js';
 import { NotImplemented, PyComplex, PyFloat, isComplex, nearestDouble } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { complexAbs, complexArithmetic, isComplexOperation } from './complex-arithmetic.js';
@@ -97,8 +97,18 @@ function intArithmetic(operation: Arithmetic, a: Int, b: Int): unknown {
     const small = smallArithmetic(operation, a, b);
     if (small !== undefined) return small;
   }
-  const x = BigInt(a);
-  const y = BigInt(b);
+  try {
+    return largeArithmetic(operation, BigInt(a), BigInt(b));
+  } catch (error) {
+    // The platform's error of a bigint that has too many digits.
+    throw error instanceof RangeError ? new PyMemoryError() : error;
+  }
+}
+
+/** The largest shift that CPython tries. */
+const MOST_SHIFT = 2n ** 63n - 2n;
+
+function largeArithmetic(operation: Arithmetic, x: bigint, y: bigint): unknown {
   switch (operation) {
     case 'add':
       return makeInt(x + y);
@@ -119,6 +129,9 @@ function intArithmetic(operation: Arithmetic, a: Int, b: Int): unknown {
     case 'lshift':
     case 'rshift':
       if (y < 0n) throw new PyValueError('negative shift count');
+      if (operation === 'lshift' && x !== 0n && y > MOST_SHIFT) {
+        throw new PyOverflowError('too many digits in integer');
+      }
       return makeInt(operation === 'lshift' ? x << y : x >> y);
     case 'and_':
       return makeInt(x & y);

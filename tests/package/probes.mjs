@@ -80,7 +80,7 @@ const outcomes = await tryCalls(HOST);
 const section = fs
   .readFileSync(new URL('./node_modules/pybuffer/guide/javascript.md', import.meta.url), 'utf8')
   .split('\n### ')[0];
-const [, right, errors, neither] = section.split(/\n\*\*(?:Right|An error|Neither)\*\*/);
+const [, right, errors, neither] = section.split(/\n\*\*These (?:work|raise|do neither)\*\*/);
 const codeIn = (text) =>
   [...text.replaceAll('`` `${x}` ``', '').matchAll(/`([^`]+)`/g)].map(([, code]) =>
     code.replaceAll('\n', ' '),

@@ -192,6 +192,12 @@ const cases: [string, () => unknown, string][] = [
     () => tuple(isinstance(true, int), isinstance(f(1), int)),
     '(True, False)',
   ],
+  [
+    'isinstance(b, len)',
+    () => isinstance(b, (value: unknown) => value),
+    'TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union',
+  ],
+  ['isinstance(b, a bound class)', () => isinstance(b, Bytes.bind(null)), 'True'],
   ['isinstance(a, bytes)', () => isinstance(a(), bytes), 'False'],
   [
     'isinstance(b, [bytes])',

@@ -1,5 +1,5 @@
-// Quotients, rests and powers of floats, as CPython 3.15 has them.
-import { PyFloat } from 'pybuffer';
+// Quotients, rests and powers of floats, and ints that are too large, as CPython 3.15 has them.
+import { PyFloat, PyMemoryError, PyOverflowError } from 'pybuffer';
 import { builtins, configure, operator } from 'pybuffer/runtime';
 
 let floats: ReturnType<typeof configure>['floats'];
@@ -83,4 +83,24 @@ test.each([
 ])('%p is a number if that is exact', (int, expected) => {
   expect(operator.add(int - 1n, 1)).toBe(expected);
   expect(operator.neg(-int)).toBe(expected);
+});
+
+test.each([
+  ['10**9 ** 2**70', () => builtins.pow(1e9, 2n ** 70n), PyMemoryError, ''],
+  ['1 << 2**40', () => operator.lshift(1, 2 ** 40), PyMemoryError, ''],
+  ['2**2**29 * 2**2**29', () => operator.mul(2n ** (2n ** 29n), 2n ** (2n ** 29n)), PyMemoryError, ''],
+  ['1 << 2**63', () => operator.lshift(1, 2n ** 63n), PyOverflowError, 'too many digits in integer'],
+  ['-1 << 2**70', () => operator.lshift(-1, 2n ** 70n), PyOverflowError, 'too many digits in integer'],
+] as const)('an int that no memory holds: %s', (_, work, type, message) => {
+  expect(work).toThrow(type);
+  expect(work).toThrow(message);
+});
+
+test('large powers and shifts of small ints', () => {
+  expect([
+    operator.pow(1, 2n ** 70n),
+    operator.pow(-1, 2n ** 70n + 1n),
+    operator.lshift(0, 2n ** 70n),
+    operator.rshift(-1, 2n ** 70n),
+  ]).toEqual([1, -1, 0, -1]);
 });

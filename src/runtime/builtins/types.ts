@@ -317,13 +317,24 @@ export function isinstance(value: unknown, classes: unknown): boolean {
     typeof classes === 'function' ? (classes as { [KINDS]?: readonly string[] })[KINDS] : undefined;
   if (kinds !== undefined) return kinds.includes(typeName(value));
   const cls = classOf(classes);
-  if (typeof cls !== 'function') {
+  if (!isClass(cls)) {
     throw new PyTypeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
   }
-  if (value instanceof (cls as unknown as Class)) return true;
+  if (value instanceof cls) return true;
   // Each copy of the library has its own class for a type.
   const type = recordOf(value);
   return type !== null && isRecordedClass(cls) && recordOfClass(cls) === type;
+}
+
+/** Whether `instanceof` takes a value: an arrow function or a method has no prototype, a bound class needs none. */
+function isClass(value: unknown): value is Class {
+  if (typeof value !== 'function') return false;
+  if ((value as { prototype?: unknown }).prototype !== undefined) return true;
+  try {
+    return {} instanceof value || true;
+  } catch {
+    return false;
+  }
 }
 
 /**
