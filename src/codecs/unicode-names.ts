@@ -17,6 +17,7 @@ import {
   WORDS,
 } from './unicode-names.generated.js';
 
+const HANGUL = 'HANGUL SYLLABLE ';
 const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
 const LEADING = 'G GG N D DD R M B BB S SS  J JJ C K T P H'.split(' ');
@@ -46,7 +47,7 @@ export function characterName(codePoint: number): string | null {
 function hangulName(index: number): string {
   const leading = LEADING[Math.floor(index / (21 * 28))]!;
   const vowel = VOWELS[Math.floor(index / 28) % 21]!;
-  return `HANGUL SYLLABLE ${leading}${vowel}${TRAILING[index % 28]!}`;
+  return `${HANGUL}${leading}${vowel}${TRAILING[index % 28]!}`;
 }
 
 /** The table, unpacked as far as look-ups need: the words, and the start of each block. */
@@ -138,11 +139,9 @@ function unpack(): Table {
   return { words: new Words(), first, last, at };
 }
 
-/**
- * Code points by name, including aliases, for names that are spelled out; made when a name is first looked
- * up.
- */
-let points: Map<string, number> | undefined;
+/** Code points by name, aliases included, of the blocks that have been read. */
+const points = new Map<string, number>();
+let blocksRead = 0;
 
 /**
  * From here on CPython's tables keep aliases: the name of each code point is the alias of a character in
@@ -170,24 +169,34 @@ export function codePointOfName(name: string): number | null {
       return codePoint;
     }
   }
-  points ??= allPoints();
-  return points.get(upper) ?? null;
+  if (upper.startsWith(HANGUL)) readHangul();
+  for (;;) {
+    const codePoint = points.get(upper);
+    if (codePoint !== undefined) return codePoint;
+    if (!readBlock()) return null;
+  }
 }
 
-function allPoints(): Map<string, number> {
-  const aliased = ALIASED.split(' ').map((point) => parseInt(point, 16));
-  const map = new Map<string, number>();
-  for (let i = 0; i < 19 * 21 * 28; i++) map.set(hangulName(i), HANGUL_FIRST + i);
+function readHangul(): void {
+  if (points.has(hangulName(0))) return;
+  for (let i = 0; i < 19 * 21 * 28; i++) points.set(hangulName(i), HANGUL_FIRST + i);
+}
+
+/**
+ * Adds the names of the next block; false after the last. Names that programs use are mostly in the first
+ * blocks, and reading all of them takes 40 ms.
+ */
+function readBlock(): boolean {
   const { first } = (table ??= unpack());
-  for (const [block, start] of first.entries()) {
-    let codePoint = start;
-    for (const name of namesOf(block)) {
-      if (codePoint < FIRST_ALIAS) map.set(name, codePoint);
-      else if (codePoint < FIRST_SEQUENCE) map.set(name, aliased[codePoint - FIRST_ALIAS]!);
-      codePoint++;
-    }
+  if (blocksRead === first.length) return false;
+  const aliased = first[blocksRead]! < FIRST_ALIAS ? [] : ALIASED.split(' ');
+  let codePoint = first[blocksRead]!;
+  for (const name of namesOf(blocksRead++)) {
+    if (codePoint < FIRST_ALIAS) points.set(name, codePoint);
+    else if (codePoint < FIRST_SEQUENCE) points.set(name, parseInt(aliased[codePoint - FIRST_ALIAS]!, 16));
+    codePoint++;
   }
-  return map;
+  return true;
 }
 
 function spelledName(codePoint: number): string | null {
