@@ -4,7 +4,7 @@ import { lengthOf } from '../../bytes/arguments.js';
 import { Bytes, bytesOf } from '../../bytes/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import type { WarningCategory } from '../../exceptions/index.js';
-import { kindOf } from '../../protocol/index.js';
+import { isPlainContent, kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { isTrue, takesNamed } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
@@ -14,7 +14,7 @@ import type { AsciiLike } from '../binascii/arguments.js';
 import { copyOf, ownData, withBytes } from '../binascii/arguments.js';
 import { bind, checkKeywords } from '../binascii/bind.js';
 import type { Parameters } from '../binascii/bind.js';
-import { a2b_base64, b2a_base64, decodeBase64, encodePlainly } from '../binascii/base64.js';
+import { a2b_base64, b2a_base64, decodeBase64, encodeLines, encodePlainly } from '../binascii/base64.js';
 import { checkedData, className, decodeData, ownBytes, translate, withView } from './data.js';
 
 const B64ENCODE: Parameters = {
@@ -238,6 +238,7 @@ function hasByte(data: AsciiLike, byte: number): boolean {
 
 /** Checks the argument of the functions for MIME. CPython: Lib/base64.py `_input_type_check` */
 function checkInput(s: unknown): void {
+  if (isPlainContent(s)) return;
   const type = className(s);
   withView(
     s,
@@ -271,8 +272,7 @@ const LINE = 76;
 export function encodebytes(s: BytesLike): Bytes {
   takesNamed('encodebytes', DATA, arguments.length);
   checkInput(s);
-  const result = b2a_base64(s, { wrapcol: LINE });
-  return result.length === 1 ? new Bytes() : result;
+  return encodeLines(s, LINE);
 }
 
 /**

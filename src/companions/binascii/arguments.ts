@@ -3,8 +3,8 @@ import { PIECE } from '../../accelerate/layout.js';
 import { kernels } from '../../accelerate/load.js';
 import { asciiBytes } from '../../codecs/ascii.js';
 import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { LENGTH, MEMORY, START, intact, isRefusal } from '../../memory/index.js';
-import type { Content } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, allocate, copyBytes, intact, isRefusal } from '../../memory/index.js';
+import type { Content, Range } from '../../memory/index.js';
 import { isContent, isPlainContent } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { asInt, brandOf, typeName } from '../../python/index.js';
@@ -97,24 +97,28 @@ export function wrapColumn(value: IntLike | undefined): number {
   return Number(column);
 }
 
+const LINE_FEED = 0x0a;
 /** From this many bytes on, the kernels wrap lines faster than the loop. */
 const WRAP_FROM = 256;
 
-/** Inserts a line feed after every `column` bytes, and at the end if `ended`. */
-export function wrapped(bytes: Uint8Array, column: number, ended = false): Uint8Array {
-  if (!ended && (column === 0 || bytes.length <= column)) return bytes;
-  const lines = Math.max(1, Math.ceil(bytes.length / column));
-  const result = new Uint8Array(bytes.length + lines - (ended ? 0 : 1));
-  if (ended) result[result.length - 1] = 0x0a;
-  const k = column >= 4 && column <= PIECE && bytes.length >= WRAP_FROM ? kernels(bytes.length) : null;
+/** Inserts a line feed after every `column` bytes, and at the end if `ended`. The range is the caller's own. */
+export function wrapped(text: Range, column: number, ended = false): Range {
+  const { [MEMORY]: memory, [START]: start, [LENGTH]: length } = text;
+  if (!ended && (column === 0 || length <= column)) return text;
+  const lines = Math.max(1, Math.ceil(length / column));
+  const result = allocate(length + lines - (ended ? 0 : 1));
+  const { [MEMORY]: target, [START]: first } = result;
+  if (ended) target[first + result[LENGTH] - 1] = LINE_FEED;
+  const k = column >= 4 && column <= PIECE && length >= WRAP_FROM ? kernels(length) : null;
   if (k !== null) {
-    k.glue.wrap(k, bytes, 0, bytes.length, column, result, 0);
+    k.glue.wrap(k, memory, start, start + length, column, target, first);
     return result;
   }
-  for (let line = 0; line < lines; line++) {
-    const from = line * column;
-    if (line > 0) result[from + line - 1] = 0x0a;
-    result.set(bytes.subarray(from, Math.min(from + column, bytes.length)), from + line);
+  for (let from = 0, at = first; from < length; from += column) {
+    if (from > 0) target[at++] = LINE_FEED;
+    const to = Math.min(from + column, length);
+    copyBytes(memory, start + from, start + to, target, at);
+    at += to - from;
   }
   return result;
 }

@@ -1,8 +1,8 @@
 /** Base32 (RFC 4648). `binascii` exports it, `base64` builds on it. */
-import { bytesOf } from '../../bytes/index.js';
+import { bytesOf, bytesOfRange } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { intact } from '../../memory/index.js';
+import { Range, intact } from '../../memory/index.js';
 import { isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { BASE32 } from './alphabets.js';
@@ -62,8 +62,8 @@ export function b2a_base32(data: BytesLike, options: Base32EncodeOptions = {}): 
       for (bits += 8; bits >= 5; bits -= 5) text[at++] = alphabet[(buffer >> (bits - 5)) & 31]!;
     }
     if (bits > 0) text[at] = alphabet[(buffer << (5 - bits)) & 31]!;
-    const result = wrapped(text, wrapcol === 0 ? 0 : Math.max(8, wrapcol - (wrapcol % 8)));
-    return bytesOf(result, 0, result.length);
+    const column = wrapcol === 0 ? 0 : Math.max(8, wrapcol - (wrapcol % 8));
+    return bytesOfRange(wrapped(new Range(text, 0, text.length), column));
   });
 }
 

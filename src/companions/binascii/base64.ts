@@ -71,12 +71,16 @@ export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): 
     const alphabet = encodeAlphabet(options.alphabet, BASE64);
     const column = wrapcol === 0 ? 0 : Math.max(4, wrapcol - (wrapcol % 4));
     intact(memory, end);
-    const range = encode(memory, start, end, alphabet, padded, newline && column === 0);
-    if (column === 0) return bytesOfRange(range);
-    const digits = range[MEMORY].subarray(range[START], range[START] + range[LENGTH]);
-    const text = wrapped(digits, column, newline);
-    return bytesOf(text, 0, text.length);
+    const text = encode(memory, start, end, alphabet, padded, newline && column === 0);
+    return bytesOfRange(column === 0 ? text : wrapped(text, column, newline));
   });
+}
+
+/** Encodes in padded lines of at most `column` characters, a multiple of 4, each ended by a line feed. */
+export function encodeLines(data: BytesLike, column: number): Bytes {
+  return withBytes(data, (memory, start, end) =>
+    bytesOfRange(wrapped(encode(memory, start, end, BASE64, true, false), column, end > start)),
+  );
 }
 
 /** Encodes in one padded line, with a line feed at its end on request. */

@@ -2,7 +2,7 @@
  * Ascii85 and related encodings: five digits of base 85 for four bytes. `binascii` exports it, `base64`
  * builds on it.
  */
-import { bytesOf } from '../../bytes/index.js';
+import { bytesOfRange } from '../../bytes/index.js';
 import type { Bytes } from '../../bytes/index.js';
 import { ByteSink, LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { BytesLike } from '../../protocol/index.js';
@@ -31,12 +31,6 @@ const Y = 0x79;
 const Z = 0x7a;
 const FOUR_SPACES = 0x20202020;
 const TOO_LARGE = 2 ** 32;
-
-/** Collects bytes in memory of their own. */
-function finished(sink: ByteSink): Uint8Array {
-  const range = sink.finish();
-  return range[MEMORY].slice(range[START], range[START] + range[LENGTH]);
-}
 
 /** Writes groups of four bytes as five digits; `short` may write a whole group in another way. */
 function encodeGroups(
@@ -106,14 +100,15 @@ export function b2a_ascii85(data: BytesLike, options: Ascii85EncodeOptions = {})
       return foldspaces && isWhole && value === FOUR_SPACES ? Y : 0;
     });
     if (adobe) sink.ascii('~>');
-    const text = wrapped(finished(sink), adobe && wrapcol === 1 ? 2 : wrapcol);
-    const { length } = text;
-    if (adobe && text[length - 2] === LINE_FEED) {
+    const text = wrapped(sink.finish(), adobe && wrapcol === 1 ? 2 : wrapcol);
+    const written = text[MEMORY];
+    const last = text[START] + text[LENGTH] - 1;
+    if (adobe && written[last - 1] === LINE_FEED) {
       // The end mark stays whole.
-      text[length - 3] = LINE_FEED;
-      text[length - 2] = TILDE;
+      written[last - 2] = LINE_FEED;
+      written[last - 1] = TILDE;
     }
-    return bytesOf(text, 0, length);
+    return bytesOfRange(text);
   });
 }
 
@@ -160,7 +155,7 @@ function decodeGroups(
     onGroup(value);
     write(4);
   }
-  if (position === 0) return bytesOf(finished(sink), 0, sink.length);
+  if (position === 0) return bytesOfRange(sink.finish());
   if (position === 1) {
     // The largest digits fill the group, so a single high digit is reported as too large, not as too short.
     if (filled(value, 1) >= TOO_LARGE) throw words.overflow(end - start + 3);
@@ -178,8 +173,7 @@ function decodeGroups(
     if (digits * 85 ** (5 - position) !== lowest) throw new BinasciiError('Non-zero padding bits');
   }
   write(size);
-  const bytes = finished(sink);
-  return bytesOf(bytes, 0, bytes.length);
+  return bytesOfRange(sink.finish());
 }
 
 /** Fills a group with the largest digit. */
@@ -290,8 +284,7 @@ export function b2a_base85(data: BytesLike, options: Base85EncodeOptions = {}): 
     intact(memory, end);
     const sink = new ByteSink(Math.ceil((end - start) * 1.25) + 8);
     encodeGroups(memory, start, end, alphabet, pad, sink, () => 0);
-    const text = wrapped(finished(sink), wrapcol === 0 ? 0 : Math.max(5, wrapcol - (wrapcol % 5)));
-    return bytesOf(text, 0, text.length);
+    return bytesOfRange(wrapped(sink.finish(), wrapcol === 0 ? 0 : Math.max(5, wrapcol - (wrapcol % 5))));
   });
 }
 
