@@ -1,5 +1,5 @@
-// Compares a port in a process of its own, so that one that hangs, crashes or ends its process is a
-// difference like any other. `check.ts` starts the process; there `main.ts` calls `answerParent`.
+// Compares a port in a separate process, so that a port that hangs, crashes or exits counts as a difference.
+// `check.ts` starts the process, in which `main.ts` calls `answerParent`.
 import { spawn } from 'node:child_process';
 import { APART } from './arguments.js';
 import { firstDifference, nameOf, traceOf } from './compare.js';
@@ -10,14 +10,14 @@ import { Failure } from './failure.js';
 import { loadPort } from './port.js';
 import { progress } from './terminal.js';
 
-/** What the process apart is told. */
+/** The task that the separate process receives. */
 interface Task {
   readonly facts: Facts;
   readonly port: string;
   readonly forms: Forms;
 }
 
-/** What it says: the call that begins, from 0 for loading the port; in the end one of the others. */
+/** Its messages: the number of each call that begins, 0 for loading the port, and finally one of the others. */
 type Message =
   | { readonly at: number }
   | { readonly found: Found | null }
@@ -27,10 +27,10 @@ type Message =
 
 const say = (message: Message): void => void process.send!(message);
 
-/** In the process apart: waits for the task, compares, and ends. */
+/** Runs in the separate process: waits for the task, compares, and exits. */
 export function answerParent(): void {
   const end = (message: Message) => process.send!(message, () => process.exit());
-  // A port that waits for what never comes leaves Node nothing to do.
+  // When a port awaits something that never happens, Node runs out of work.
   process.on('beforeExit', () => say({ stuck: true }));
   process.on('uncaughtException', (error) => end({ stray: [`${nameOf(error)}`, ...traceOf(error)] }));
   process.once('message', ({ facts, port: path, forms }: Task) => {
@@ -48,9 +48,9 @@ export function answerParent(): void {
 }
 
 /**
- * Compares a port in a process apart.
+ * Compares a port in a separate process.
  *
- * @param seconds how long the port may take to load and for each call; 0 for as long as it likes
+ * @param seconds time limit for loading the port and for each call; 0 for none
  * @throws {Failure} when the port does not load
  */
 export function compareApart(task: Task, seconds: number): Promise<Found | null> {
@@ -75,7 +75,7 @@ export function compareApart(task: Task, seconds: number): Promise<Found | null>
       child.kill('SIGKILL');
       finish();
     };
-    /** The port has ended or hangs, in its call or while it was loaded. */
+    /** The result for a port that exited or hangs, in a call or while it was loading. */
     const broke = (how: string, where: readonly string[] = []) =>
       settle(() => {
         if (at === 0) return reject(new Failure(`${task.port} does not load: it ${how}`));

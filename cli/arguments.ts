@@ -1,5 +1,5 @@
-// The command line, read: which command, its options, its operands. Options of a program that `python` runs
-// stay the program's.
+// Parses the command line into the command, its options and its operands. Options after the program of
+// `pybuffer python` belong to that program.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { HELP } from './help.js';
@@ -10,7 +10,7 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 const COMMON = { help: { type: 'boolean', short: 'h' } } as const satisfies Options;
 
-/** The options of each command; '' is `pybuffer` without one. */
+/** The options of each command; '' stands for `pybuffer` without a command. */
 export const OPTIONS = {
   '': {
     ...COMMON,
@@ -35,16 +35,16 @@ export const OPTIONS = {
   },
 } as const satisfies Record<keyof typeof HELP, Options>;
 
-/** The word by which `check` starts its process apart: no user writes it. */
+/** The hidden command with which `check` starts its separate process. */
 export const APART = '_apart';
 
-/** Where the operands begin: options after it are not the command's. */
+/** The index of the first operand: options after it do not belong to the command. */
 function firstOperand(args: string[], options: Options): number {
   const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind === 'positional') return token.index;
     if (token.kind === 'option-terminator') return token.index + 1;
-    // What follows -c or -m is the program, and the rest is the program's.
+    // The value of -c or -m is the program, and the rest are the program's arguments.
     if (token.kind === 'option' && /^[cm]$/.test(token.name))
       return token.index + (token.inlineValue ? 1 : 2);
   }
@@ -57,7 +57,7 @@ export interface Call<Values> {
   readonly operands: string[];
 }
 
-/** What {@link parse} knows of each option. */
+/** The type of the values that {@link parse} returns. */
 export type ValuesOf<Name extends keyof typeof OPTIONS> = {
   readonly [Key in keyof (typeof OPTIONS)[Name]]?: (typeof OPTIONS)[Name][Key] extends { type: 'string' }
     ? string
@@ -65,9 +65,9 @@ export type ValuesOf<Name extends keyof typeof OPTIONS> = {
 };
 
 /**
- * Reads what stands after the name of a command.
+ * Parses the arguments after the name of a command.
  *
- * @param mixed whether options may also stand after operands
+ * @param mixed whether options may also follow operands
  * @throws {UsageFailure} for an option that the command does not have, or one without its value
  */
 export function parse<Name extends keyof typeof OPTIONS>(
@@ -86,12 +86,12 @@ export function parse<Name extends keyof typeof OPTIONS>(
   }
 }
 
-/** What Node says is wrong with a command line, in few words. */
+/** Node's message about a wrong command line, shortened. */
 function messageOf({ message }: Error): string {
   // "Option '-c, --c <value>' argument missing", "Option '--cases' argument is ambiguous."
   const [, option] = /^Option '(-[^', ]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
   if (option !== undefined) return `option '${option}' needs a value`;
-  // Node's message goes on with advice that its first sentence does not need.
+  // Only the first sentence: the others are advice.
   const [sentence] = message.split(/[.\n] ?/) as [string];
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,4 +1,4 @@
-// Where the Python files of this command lie: beside the built command, or in the folders of the sources.
+// Locates the Python files of this command: beside the built command, or in the folders of the sources.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

@@ -1,5 +1,5 @@
-// `pybuffer check`: makes the calls that were recorded on CPython to a port, and shows the first difference
-// as Python values.
+// `pybuffer check`: repeats calls recorded on CPython on a port, and shows the first difference as Python
+// values.
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compareApart } from './apart.js';
@@ -47,10 +47,10 @@ export async function check(options: CheckOptions): Promise<number> {
   return 1;
 }
 
-/** The longest time of a call, in seconds. */
+/** The time limit of a call, in seconds. */
 function secondsOf(text = '60'): number {
   const seconds = text.trim() === '' ? NaN : Number(text);
-  // What setTimeout takes, in milliseconds.
+  // The range of setTimeout, in milliseconds.
   if (seconds >= 0 && seconds * 1000 < 2 ** 31) return seconds;
   throw new UsageFailure(`--timeout takes a number of seconds, not ${text || "''"}`, 'check');
 }

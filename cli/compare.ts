@@ -1,5 +1,5 @@
-// Makes the recorded calls to a port, one after the other, and says where the first outcome differs. It loads
-// and writes nothing.
+// Repeats the recorded calls on a port, one after the other, and finds the first outcome that differs. It
+// neither loads nor writes files.
 import { inspect } from 'node:util';
 import { difference, spell } from './difference.js';
 import type { Facts, Step } from './facts.js';
@@ -9,19 +9,19 @@ import type { Port, Side, Value } from './values.js';
 /** A step whose outcomes differ. */
 export interface Found {
   readonly step: Step;
-  /** Its place among the steps, from 1 on. */
+  /** Its number among the steps, from 1. */
   readonly number: number;
-  /** What to show of it. */
+  /** The lines that describe it. */
   readonly lines: readonly string[];
 }
 
-/** How values go to the port. */
+/** How values are passed to the port. */
 export type Forms = Pick<Side, 'plainObjects' | 'boxFloats'>;
 
 /**
- * Makes the recorded calls to a port until one has another outcome; null when none has.
+ * Repeats the recorded calls on a port until an outcome differs; null if none does.
  *
- * @param begins is told the number of each call before it is made
+ * @param begins called with the number of each call before the call
  */
 export async function firstDifference(
   facts: Facts,
@@ -53,7 +53,7 @@ async function compareStep(step: Step, side: Side): Promise<string[] | null> {
   return compareOutcome(step, outcome) ?? compareArguments(step, args, side);
 }
 
-/** What a step calls, or why it cannot be called. */
+/** The function that a step calls, or the reason why it cannot be called. */
 function callable(step: Step, side: Side): ((args: unknown[]) => unknown) | string {
   let owner: Record<string, unknown> = side.port as Record<string, unknown>;
   let place = 'the port';
@@ -75,7 +75,7 @@ function callable(step: Step, side: Side): ((args: unknown[]) => unknown) | stri
 function classOf(error: Error): string {
   let owner: object = error;
   while (!Object.hasOwn(owner, 'name')) owner = Object.getPrototypeOf(owner) as object;
-  // A class that gives its errors no name has Error's; binascii.Error is called so.
+  // Errors of a class that sets no name inherit Error's, and binascii.Error has that name.
   const name = owner === Error.prototype ? error.constructor.name : error.name;
   return name.replace(/^Py(?=[A-Z])/, '');
 }
@@ -95,7 +95,7 @@ function isRaised(error: unknown, [name, text]: readonly [string, string]): bool
   try {
     return error instanceof Error && classOf(error) === name && error.message === text;
   } catch {
-    // Such as one whose message raises.
+    // For example an error whose message getter throws.
     return false;
   }
 }
@@ -108,7 +108,7 @@ function compareOutcome(
   if ('error' in outcome) {
     const { error } = outcome;
     if (raised !== undefined && isRaised(error, raised)) return null;
-    // Where an error that Python has not comes from is what one wants to know.
+    // Where CPython raised nothing, show where the error comes from.
     const trace = raised === undefined && error instanceof Error ? traceOf(error) : [];
     return [`Python  ${python}`, `port    raises ${nameOf(error)}`, ...trace];
   }
@@ -125,7 +125,7 @@ function compareArguments(step: Step, args: readonly unknown[], side: Side): str
     try {
       actual = fromPort(arg, expected, side);
     } catch {
-      // Such as a view that the call has released.
+      // For example a view that the call has released.
       continue;
     }
     const found = difference(expected, actual);
@@ -146,7 +146,7 @@ function placeOf({ path, expected, actual }: NonNullable<ReturnType<typeof diffe
   return [`at ${path}: ${show(expected)} in Python, ${show(actual)} in the port`];
 }
 
-/** Where an error comes from: at most three lines of the port's. */
+/** The origin of an error: at most three stack lines of the port. */
 export function traceOf(error: Error): string[] {
   let stack: string;
   try {
@@ -161,7 +161,7 @@ export function traceOf(error: Error): string[] {
     .map((line) => `  ${line.trim()}`);
 }
 
-/** Long values are shown by their beginning. */
+/** Cuts long texts. */
 function shorten(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}...` : text;
 }

@@ -1,17 +1,17 @@
-// Where two recorded values differ, and how Python spells them.
+// Finds where two recorded values differ, and writes values as Python does.
 import { Bytes, PyComplex, repr } from '../src/core.js';
 import { floatOf } from './values.js';
 import type { Value } from './values.js';
 
 /** The first place where two values differ. */
 export interface Difference {
-  /** As Python would subscript it: `[2]['key']`; empty for the values themselves. */
+  /** As Python subscripts: `[2]['key']`; empty for the values themselves. */
   readonly path: string;
   readonly expected: Value | undefined;
   readonly actual: Value | undefined;
 }
 
-/** The first difference, or null where the values are equal. NaN equals NaN. */
+/** The first difference, or null if the values are equal. NaN equals NaN. */
 export function difference(expected: Value, actual: Value, path = ''): Difference | null {
   if (JSON.stringify(expected) === JSON.stringify(actual)) return null;
   const here = { path, expected, actual };

@@ -1,5 +1,5 @@
-// What a Python module did: the calls that were recorded on CPython. recording.ts records them; here is their
-// form, and the file that `check --save` writes.
+// The calls of a Python module that recording.ts records on CPython: their types, and the file that `check
+// --save` writes.
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.js';
 import type { Value } from './values.js';
@@ -8,22 +8,22 @@ import type { Value } from './values.js';
 export interface Step {
   readonly kind: 'call' | 'new' | 'method';
   readonly name: string;
-  /** As Python writes the call, and the line that made it. */
+  /** The call in Python syntax, and the line that made it. */
   readonly text: string;
   readonly where: string;
   /** The number of the object whose method this is. */
   readonly self?: number;
   readonly args: readonly Value[];
   readonly kwargs: Readonly<Record<string, Value>>;
-  /** The arguments afterwards, where the call changed them. */
+  /** The arguments after the call, if it changed them. */
   readonly after?: readonly Value[];
   readonly value?: Value;
-  /** The class and the message of what the call raised. */
+  /** Class and message of the exception, if the call raised one. */
   readonly error?: readonly [string, string];
 }
 
 export interface Facts {
-  /** The Python file's name, and the version of the Python that answered. */
+  /** The name of the Python file, and the version of the Python that ran it. */
   readonly module: string;
   readonly python: string;
   readonly steps: readonly Step[];
@@ -41,7 +41,7 @@ export function readFacts(file: string): Facts {
   return facts as Facts;
 }
 
-/** One step a line, so that a changed fact is a changed line. */
+/** Writes one step per line, so that a changed fact changes one line. */
 export function factsText({ module, python, steps }: Facts): string {
   const lines = steps.map((step) => JSON.stringify(step));
   return `{"module":${JSON.stringify(module)},"python":${JSON.stringify(python)},"steps":[\n${lines.join(',\n')}\n]}\n`;

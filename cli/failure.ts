@@ -1,6 +1,6 @@
-// What ends the command early. main.ts prints it in one line; every other file only throws it.
+// Errors that end the command early. Other files throw them; only main.ts prints them, in one line.
 
-/** The command cannot go on: a wrong call of it, or something that it needs is not there. */
+/** The command cannot continue: it was called wrongly, or something that it needs is missing. */
 export class Failure extends Error {
   constructor(
     message: string,
@@ -15,7 +15,7 @@ export class Failure extends Error {
 export class UsageFailure extends Failure {
   constructor(
     message: string,
-    /** The command whose help to read; '' for that of all of them. */
+    /** The command whose help the message names; '' for the general help. */
     readonly command = '',
   ) {
     super(message);

@@ -1,4 +1,4 @@
-// Files that the user names. Every command checks them before anything that takes long.
+// Checks files that the user names. Every command does so before it starts anything slow.
 import { statSync } from 'node:fs';
 import { Failure } from './failure.js';
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command `pybuffer`: reads the command line, runs what it asks for, and ends with its exit status.
-// Everything that takes time to load is imported by the command that needs it.
+// The command `pybuffer`: reads the command line, runs what it asks for, and ends with its exit status. Each
+// command imports its own modules, because some are slow to load.
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { APART, isCommand, parse } from './arguments.js';
@@ -43,7 +43,7 @@ function help([command = '']: string[]): number {
   return print(HELP[command]);
 }
 
-/** What somebody may have meant by a word that is no command. */
+/** A suggestion for an unknown command. */
 function hintFor(word: string): string {
   if (/\.pyw?$/.test(word)) return `: try "pybuffer python ${word}"`;
   const letters = [...word].sort().join('');
@@ -92,7 +92,7 @@ function report(error: unknown): number {
 async function main(): Promise<void> {
   if (process.argv[2] === APART && process.send) return (await import('./apart.js')).answerParent();
   process.exitCode = await withoutCommand(process.argv.slice(2)).catch(report);
-  // Pyodide keeps Node awake; a slow reader of the output still gets all of it.
+  // Pyodide keeps Node alive, so exit explicitly, but only after all output has been read.
   process.stdout.write('', () => process.exit());
 }
 

@@ -1,5 +1,4 @@
-// The port that is checked: its module, loaded by Node, and the pybuffer that it imports, whose classes its
-// arguments have to be of.
+// Loads the port to check and the copy of pybuffer that it imports: arguments must be of that copy's classes.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -22,7 +21,7 @@ export async function loadPort(path: string): Promise<Port> {
   const library = await libraryOf(file);
   try {
     const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
-    // A CommonJS module's names are not all seen from outside.
+    // Node does not detect all names that a CommonJS module exports.
     const inner = module['default'];
     return { exports: isObject(inner) ? { ...inner, ...module } : module, library };
   } catch (error) {
@@ -30,7 +29,7 @@ export async function loadPort(path: string): Promise<Port> {
   }
 }
 
-/** The first line of what a module raised while it was loaded: an Error or anything else. */
+/** The first line of the message of whatever a module threw while it was loading. */
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : inspect(error);
   return text.split('\n')[0]!;
@@ -38,7 +37,7 @@ function messageOf(error: unknown): string {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Node 22.18 and later run TypeScript; others need tsx, if the project has it. */
+/** Node 22.18 and later run TypeScript; older ones need tsx, if the project has it. */
 async function acceptTypeScript(file: string): Promise<void> {
   const { features, execArgv } = process as unknown as {
     features: { typescript?: unknown };
@@ -74,7 +73,7 @@ function isESModule(file: string): boolean {
   }
 }
 
-/** The pybuffer that a file imports: another copy than ours has classes of its own. */
+/** The copy of pybuffer that a file imports, whose classes may not be ours. */
 async function libraryOf(file: string): Promise<Library> {
   const require = createRequire(file);
   const ours: Library = { main, PyArray: array.PyArray };
@@ -82,7 +81,7 @@ async function libraryOf(file: string): Promise<Library> {
   try {
     manifest = require.resolve('pybuffer/package.json');
   } catch {
-    // The port does without.
+    // The port does not import pybuffer.
     return ours;
   }
   if (!isESModule(file)) {

@@ -15,25 +15,25 @@ interface Console {
   /** Drops a statement that has begun; returns the next prompt. */
   interrupt(): string;
   complete(line: string): string;
-  /** Reads all of an input that is no terminal; returns the exit status. */
+  /** Runs all of an input that is not a terminal; returns the exit status. */
   run(): number;
 }
 
-/** How many lines of history are kept. */
+/** The most lines of history to keep. */
 const HISTORY_SIZE = 1000;
 
-/** The file of the history; null for none. */
+/** The path of the history file; null for none. */
 function historyFile(): string | null {
   return (process.env['PYBUFFER_HISTORY'] ?? join(homedir(), '.pybuffer_history')) || null;
 }
 
-/** The lines that earlier prompts were given, the newest first. */
+/** Lines typed at earlier prompts, the newest first. */
 function readHistory(file: string | null): string[] {
   if (file === null) return [];
   try {
     return readFileSync(file, 'utf8').split('\n').filter(Boolean).reverse();
   } catch {
-    // There is none yet, or it is not ours to read: the prompt works without.
+    // The file is missing or unreadable: the prompt works without it.
     return [];
   }
 }
@@ -48,7 +48,7 @@ function writeHistory(file: string | null, lines: readonly string[]): void {
 }
 
 /**
- * Runs the prompt until its input ends or the program asks for the end.
+ * Runs the prompt until its input ends or the program exits.
  *
  * @param version the package's version, for the banner
  * @returns the exit status
@@ -117,7 +117,7 @@ function answerLines(lines: Interface, console: Console): Promise<number> {
     });
     lines.on('SIGINT', () => {
       lines.setPrompt(console.interrupt());
-      // What was typed goes too.
+      // Also drop the line being typed.
       lines.write(null, { ctrl: true, name: 'u' });
       lines.prompt();
     });

@@ -1,5 +1,5 @@
-// Python on our types: finds Pyodide, starts it and puts the bridge into it. Callers are the commands
-// `python` and the prompt.
+// Runs Python on our types: finds Pyodide, starts it and installs the bridge. Callers: the command `python`
+// and the prompt.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ import { pythonHalf } from './assets.js';
 import { Failure } from './failure.js';
 import { byteWriter, progress } from './terminal.js';
 
-/** What the command needs of Pyodide beside the bridge. */
+/** What the command needs from Pyodide besides the bridge. */
 export interface Python extends Pyodide {
   readonly FS: Pyodide['FS'] & { chdir(path: string): void };
   readonly version: string;
@@ -22,14 +22,11 @@ export interface Python extends Pyodide {
   setStderr(options: { write(bytes: Uint8Array): number }): void;
 }
 
-/**
- * The release of Python 3.15, before it is final as well: a range without `-0` would leave those out, and
- * `latest` is older.
- */
+/** Installs Pyodide for Python 3.15. The `-0` admits prereleases; `latest` is an older Python. */
 const INSTALL = 'npm install --save-dev pyodide@~315.0.0-0';
 const MISSING = `this needs Pyodide, which is not installed: ${INSTALL}`;
 
-/** The module of the Pyodide that the user's project has, else of the one beside this package. */
+/** Imports Pyodide from the user's project, or else the one beside this package. */
 async function findPyodide(): Promise<{ loadPyodide(options: object): Promise<Python> }> {
   for (const from of [join(process.cwd(), 'package.json'), import.meta.url]) {
     let found;
@@ -43,26 +40,28 @@ async function findPyodide(): Promise<{ loadPyodide(options: object): Promise<Py
   throw new Failure(MISSING);
 }
 
-/** Which modules run on our types beside the main program: those in its folder, and none of Python's own. */
+/**
+ * Selects the modules that run on our types besides the main program: those in its folder, not Python's own.
+ */
 const BESIDE_THE_PROGRAM = `lambda name: any(
     __import__("os").path.exists(__import__("os").path.join(__import__("sys").path[0], name.replace(".", "/") + end))
     for end in (".py", "/__init__.py"))`;
 
 /**
- * Starts Python with our types in the place of its own, `struct`, `array` and `io.BytesIO` among them.
+ * Starts Python with our types instead of its own, including `struct`, `array` and `io.BytesIO`.
  *
- * @throws {Failure} when there is no Pyodide, or one of another Python than 3.15
+ * @throws {Failure} when Pyodide is missing or its Python is not 3.15
  */
 export async function startPython(): Promise<{ python: Python; host: Host }> {
   const done = progress('starting Python in Pyodide ...');
   try {
     const { loadPyodide } = await findPyodide();
-    // Hashes are those of PYTHONHASHSEED=0, which the library has.
+    // The library computes the hashes of PYTHONHASHSEED=0.
     const python = await loadPyodide({ env: { PYTHONHASHSEED: '0', HOME: '/home/pyodide' } });
     const version = python.runPython('import sys; sys.version_info >= (3, 15) or sys.version.split()[0]');
     if (version !== true)
       throw new Failure(`Pyodide ${python.version} is Python ${String(version)}; 3.15 is needed: ${INSTALL}`);
-    // What the bridge imports may be deprecated; that is not the program's matter.
+    // The bridge may import deprecated modules, about which the program should not be warned.
     python.runPython('import warnings; _filters = warnings.filters[:]; warnings.simplefilter("ignore")');
     const host = installBridge(python, pythonHalf(), BESIDE_THE_PROGRAM);
     python.runPython('import pybridge.companions; pybridge.companions.install()');

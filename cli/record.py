@@ -1,7 +1,7 @@
 """Records what a Python module does: the calls of its public functions and methods, with arguments and outcomes.
 
-`python record.py MODULE.py OUT.json [CASES.py]`, run by the command `pybuffer check`. Any CPython from 3.8 on will do. Values are
-written as JSON in which an array says what it is; cli/values.ts lists the tags.
+`python record.py MODULE.py OUT.json [CASES.py]`, run by the command `pybuffer check`. It runs on CPython 3.8 and later.
+Values are written as JSON in which arrays start with a tag; cli/values.ts lists the tags.
 """
 
 import array
@@ -33,7 +33,7 @@ class Unsupported(Exception):
 
 
 class Refused(BaseException):
-    """What was asked cannot be recorded; the text says why. No `except Exception` of the recorded program catches it."""
+    """The module cannot be recorded; the text says why. No `except Exception` of the recorded program catches it."""
 
 
 class Recorder:
@@ -106,11 +106,11 @@ class Recorder:
     # ------------------------------------------------------------ calls
 
     def call(self, kind, name, function, self_object, args, kwargs):
-        """Calls, and records the call if it is one from outside."""
+        """Calls a function, and records the call unless another recorded call makes it."""
         receiver = () if self_object is None else (self_object,)
         if self.depth:
             return function(*receiver, *args, **kwargs)
-        # From here on, so that what a __repr__ calls is not recorded either.
+        # Set before the arguments are described, so that calls made by a __repr__ are not recorded either.
         self.depth = 1
         try:
             text = _text(self_object if kind == "method" else None, name, args, kwargs)
@@ -137,7 +137,7 @@ class Recorder:
             except Unsupported as error:
                 self.refuse(step, "the result", error)
             except BaseException as error:
-                # Also SystemExit, which a program may catch.
+                # Includes SystemExit, which a program may catch.
                 step["error"] = [type(error).__name__, str(error)]
                 raise
             finally:
@@ -147,7 +147,7 @@ class Recorder:
         return result
 
     def _is_iterator(self, value):
-        """Whether a value is nothing but an iterator: streams and the module's own iterators have methods."""
+        """Whether a value is only an iterator: streams and the module's own iterators also have methods."""
         if isinstance(value, io.IOBase) or type(value).__module__ == self.module.__name__:
             return False
         return isinstance(value, collections.abc.Iterator)
@@ -171,7 +171,7 @@ class Recorder:
         try:
             after = [self.encode(value) for value in args]
         except (Unsupported, ValueError):
-            # Such as a view that the call has released.
+            # For example a view that the call has released.
             return
         if after != step["args"]:
             step["after"] = after
@@ -190,7 +190,7 @@ class Recorder:
     # ------------------------------------------------------------ what is recorded
 
     def watch(self):
-        """From now on, the module's public functions and classes record."""
+        """Replaces the module's public functions and classes by recording ones."""
         for name, value in list(vars(self.module).items()):
             if name.startswith("_") or name == "cases" or getattr(value, "__module__", None) != self.module.__name__:
                 continue
@@ -216,12 +216,12 @@ class Recorder:
 
 
 def _init_of(cls):
-    """What makes an object after __new__, where a class has no __init__ of its own."""
+    """The __init__ of a class, or a substitute that raises as object's does, for a class without one."""
     if cls.__init__ is not object.__init__:
         return cls.__init__
 
     def init(self, *args, **kwargs):
-        # object's own asks whether the class has an __init__, and it has one now: the one that records.
+        # object.__init__ refuses arguments only if the class defines no __init__, and now it has the recording one.
         if (args or kwargs) and type(self).__new__ is object.__new__:
             raise TypeError(f"{type(self).__name__}() takes no arguments")
 
@@ -229,7 +229,7 @@ def _init_of(cls):
 
 
 class _Items:
-    """An iterator that was read to its end, to be read again."""
+    """Reads an iterator to its end, and yields its items again."""
 
     def __init__(self, iterator):
         self.items, self.error = [], None
@@ -268,7 +268,7 @@ def _caller():
 
 
 def _load(path, name):
-    # With its loader, because the file's name may end in anything.
+    # An explicit loader, because the file name may have any extension.
     loader = importlib.machinery.SourceFileLoader(name, path)
     spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     module = importlib.util.module_from_spec(spec)
@@ -288,14 +288,14 @@ def _run_cases(cases, module, recorder):
         return cases()
     for case in cases:
         function, *args = case
-        # The list was made before the functions recorded.
+        # The list holds the functions from before they were replaced, so look them up by name.
         name = function if isinstance(function, str) else function.__name__
         called = getattr(module, name, None)
         before = len(recorder.steps)
         try:
             called(*args)
         except Exception:
-            # It is recorded.
+            # The recorder has recorded it.
             pass
         if len(recorder.steps) == before:
             raise Refused(f"cases: {name} is no public function or class of {os.path.basename(module.__file__)} whose calls can be recorded")
@@ -304,12 +304,12 @@ def _run_cases(cases, module, recorder):
 def _run_docstrings(module):
     runner = doctest.DocTestRunner(verbose=False)
     for test in doctest.DocTestFinder().find(module, _name_of(module.__file__)):
-        # What a docstring expects is for doctest to judge.
+        # Ignore the output: whether the examples are right is not checked here.
         runner.run(test, out=lambda text: None)
 
 
 def main(path, out, cases_path=None):
-    # What the programs print is not what this one says.
+    # Keep the output of the programs apart from that of this one.
     sys.stdout = sys.stderr
     for folder in {os.path.dirname(os.path.abspath(file)) for file in (path, cases_path or path)}:
         sys.path.insert(0, folder)
@@ -331,7 +331,7 @@ def main(path, out, cases_path=None):
 
 
 def _traceback_of(error):
-    """Where the user's code was: neither this file nor what imports modules."""
+    """The traceback from the user's code on, without the frames of this file and the import machinery."""
     tb = error.__traceback__
     while tb is not None and (tb.tb_frame.f_code.co_filename == __file__ or tb.tb_frame.f_code.co_filename.startswith("<frozen ")):
         tb = tb.tb_next

@@ -1,4 +1,4 @@
-// Asks CPython: finds one on this machine, and has record.py record what a Python module does.
+// Finds a CPython on this machine and runs record.py on it, which records what a Python module does.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ const isPython = (program: string) =>
   spawnSync(program, ['-c', `import sys; sys.exit(sys.version_info < ${`(${OLDEST.join(', ')})`})`])
     .status === 0;
 
-/** The Python to ask: the one that is named, else the first one there is. */
+/** The Python to run: the named one, or else the first one found. */
 export function findPython(named: string | undefined): string {
   const program = named ?? process.env['PYBUFFER_CPYTHON'];
   if (program) {
@@ -29,7 +29,7 @@ export function findPython(named: string | undefined): string {
   return found;
 }
 
-/** Runs the Python and records its calls. What it prints goes to stderr. */
+/** Runs the module on CPython and records its calls. Its output goes to stderr. */
 export function record(file: string, cases: string | undefined, named: string | undefined): Facts {
   if (cases !== undefined) checkFile(cases);
   const python = findPython(named);

@@ -6,15 +6,15 @@ import { Failure } from './failure.js';
 import { startPython } from './python.js';
 import type { Python } from './python.js';
 
-/** A program: a file of the host, a text, a module's name, or what comes from the standard input. */
+/** A program: a file of the host, a text, the name of a module, or the standard input. */
 export type Program =
   | { readonly how: 'file' | 'code' | 'module'; readonly what: string }
   | { readonly how: 'input'; readonly what: null };
 
-/** What a program sees in `sys.argv[0]`. */
+/** The value of `sys.argv[0]`. */
 const SHOWN = { code: '-c', module: '-m', input: '-' } as const;
 
-/** Places of Python's file system that hold something already. */
+/** Folders of Python's file system that are already in use. */
 const TAKEN = /^\/(?:lib|dev|proc|bridge|home\/pyodide)(?:\/|$)|^\/home$|^\/$/;
 
 /**
@@ -42,7 +42,7 @@ export async function runProgram(program: Program, args: string[], countCalls: b
   return status;
 }
 
-/** The file of a program: of a folder, `__main__.py` in it. */
+/** The file of a program; for a folder, its `__main__.py`. */
 function mainFile(path: string): string {
   const file = resolve(path);
   if (path === '' || !existsSync(file))
@@ -53,12 +53,12 @@ function mainFile(path: string): string {
   return inside;
 }
 
-/** The variables of the environment that a program sees: all but those that are for an interpreter. */
+/** The environment variables that a program sees: all except those for the interpreter. */
 export function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PYTHON')));
 }
 
-/** Runs Python that returns an exit status; also the status where it ends the interpreter. */
+/** Runs Python code and returns its result, or the exit status if it ends the interpreter. */
 export function runToEnd<Result>(python: () => Result): Result | number {
   try {
     return python();
@@ -76,14 +76,15 @@ function readInput(buffer: Uint8Array): number {
   try {
     return readSync(0, buffer, 0, buffer.length, null);
   } catch (error) {
-    // The end of input, as Windows says it.
+    // Windows reports the end of input as an error.
     if ((error as NodeJS.ErrnoException).code === 'EOF') return 0;
     throw error;
   }
 }
 
 /**
- * Gives Python the standard input, the current folder and others; returns where Python sees a folder in them.
+ * Gives Python the standard input, the current folder and others; returns a function that maps a host path to
+ * Python's.
  */
 export function enterFolders(python: Python, others: readonly string[] = []): (folder: string) => string {
   python.setStdin({ read: readInput });
@@ -92,7 +93,7 @@ export function enterFolders(python: Python, others: readonly string[] = []): (f
   return place;
 }
 
-/** Mounts folders of the host; returns where Python sees a folder in them. */
+/** Mounts folders of the host; returns a function that maps a path in them to Python's. */
 function mount(python: Python, folders: readonly string[]): (folder: string) => string {
   const places = new Map<string, string>();
   const place = (folder: string) => {

@@ -1,12 +1,9 @@
-// What the command writes to a terminal beside its results: progress on stderr, colours, bytes of Python's
-// streams.
+// Terminal output other than results: progress on stderr, colours, bytes of Python's streams.
 import { writeSync } from 'node:fs';
 
 const CLEAR_LINE = '\r\x1b[K';
 
-/**
- * Shows what takes long, on stderr and only where a person watches; returns the function that wipes it away.
- */
+/** Shows a progress text on stderr, if that is a terminal; returns a function that erases it. */
 export function progress(text: string): () => void {
   if (!process.stderr.isTTY) return () => {};
   process.stderr.write(`${CLEAR_LINE}${text}`);
@@ -21,12 +18,12 @@ function hasColors(stream: NodeJS.WriteStream): boolean {
 export const RED = 31;
 export const GREEN = 32;
 
-/** A text in a colour, where stdout has colours. */
+/** Colours a text if stdout has colours. */
 export function colored(color: number, text: string): string {
   return hasColors(process.stdout) ? `\x1b[${color}m${text}\x1b[0m` : text;
 }
 
-/** A stream of Python's: bytes go out as they come, since the last line may lack its end. */
+/** A stream for Python that writes bytes at once, because the last line may have no newline. */
 export function byteWriter(descriptor: 1 | 2): { write(bytes: Uint8Array): number; isatty: boolean } {
   return {
     isatty: false,
@@ -36,9 +33,9 @@ export function byteWriter(descriptor: 1 | 2): { write(bytes: Uint8Array): numbe
           return writeSync(descriptor, bytes);
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
-          // The reader has gone, as that of `pybuffer python FILE | head`.
+          // The reader has gone, as in `pybuffer python FILE | head`.
           if (code === 'EPIPE') process.exit(141);
-          // A pipe whose reader is slow is tried again.
+          // EAGAIN means a pipe with a slow reader: try again.
           if (code !== 'EAGAIN') throw error;
         }
       }

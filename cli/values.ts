@@ -1,11 +1,11 @@
-// Python's values as JSON, as record.py writes them: read as values of a port, written from them, compared
-// and spelled.
+// Python values as the JSON that record.py writes: converts them to values for a port, and a port's values
+// back.
 //
-// null, booleans, strings and ints up to 2**53 stand for themselves; an array starts with what it is: `i` an
-// int by its digits, `f` a float, `c` a complex, `b` bytes and `B` bytearray in hexadecimal, `m` a memoryview
+// null, booleans, strings and ints up to 2**53 stand for themselves; an array starts with a tag: `i` an int
+// by its digits, `f` a float, `c` a complex, `b` bytes and `B` bytearray in hexadecimal, `m` a memoryview
 // (content, format, shape, readonly), `a` an array.array, `l` a list, `t` a tuple, `g` what an iterator
 // yielded, `s` a set, `d` a dict, `n` a dataclass or named tuple, `o` an object of a class of the module, by
-// its number. `?` is what Python has nothing for.
+// its number. `?` is a value without a counterpart in Python.
 import type * as pybuffer from '../src/index.js';
 import type { PyArray, TypeCode } from '../src/array.js';
 import { brandOf } from '../src/python/brand.js';
@@ -13,7 +13,7 @@ import { typeName } from '../src/python/types.js';
 import { Bytes } from '../src/core.js';
 import { floatRepr } from '../src/formats/repr-number.js';
 
-/** A value of Python's as JSON. */
+/** A Python value as JSON. */
 export type Value = null | boolean | string | number | readonly [string, ...Value[]] | readonly Value[];
 
 /** The classes of the pybuffer that the port imports. */
@@ -25,30 +25,30 @@ export interface Library {
   readonly PyArray: typeof PyArray;
 }
 
-/** A port: the names that its module exports, and the pybuffer whose classes its arguments have to be of. */
+/** A port: the exports of its module, and the pybuffer whose classes its arguments must be of. */
 export interface Port {
   readonly exports: Readonly<Record<string, unknown>>;
   readonly library: Library;
 }
 
-/** How values are handed to a port, and by what number it knows objects of Python's. */
+/** How values are passed to a port, and the port's objects by the numbers of Python's. */
 export interface Side {
   readonly library: Library;
-  /** The port itself: its classes are made by their names. */
+  /** The port itself, whose classes are found by name. */
   readonly port: Readonly<Record<string, unknown>>;
   readonly objects: Map<number, object>;
   /** Whether dicts with string keys are plain objects. */
   readonly plainObjects: boolean;
-  /** Whether floats without a fraction are PyFloats, which a port can tell from ints. */
+  /** Whether floats without a fraction are passed as PyFloat, so that a port can tell them from ints. */
   readonly boxFloats: boolean;
 }
 
 const FLOATS: Readonly<Record<string, number>> = { inf: Infinity, '-inf': -Infinity, nan: NaN };
 
-/** A float by its repr. */
+/** Parses the repr of a float. */
 export const floatOf = (text: string): number => FLOATS[text] ?? Number(text);
 
-/** The value that a port is given. */
+/** Converts a recorded value to a port's value. */
 export function toPort(value: Value, side: Side): unknown {
   if (!Array.isArray(value)) return value;
   const [tag, ...rest] = value as [string, ...Value[]];
@@ -118,9 +118,9 @@ const isKeyedByBytes = (keys: readonly Value[]): boolean =>
   keys.length > 0 && keys.every((key) => Array.isArray(key) && key[0] === 'b');
 
 /**
- * A port's value as JSON. JavaScript has less kinds of values than Python; where one stands for several,
- * `expected` decides: an array for a list or tuple, a number for an int or float, a Uint8Array for bytes or
- * bytearray, an object for a dict or record.
+ * Converts a port's value to JSON. JavaScript has fewer kinds of values than Python; where one stands for
+ * several, `expected` decides: an array for a list or tuple, a number for an int or float, a Uint8Array for
+ * bytes or bytearray, an object for a dict or record.
  */
 export function fromPort(value: unknown, expected: Value, side: Side): Value {
   const tag = Array.isArray(expected) ? (expected[0] as string) : null;
@@ -204,13 +204,13 @@ function fromObject(value: object, expected: Value, tag: string | null, side: Si
   return ['?', `a ${value.constructor.name} object`];
 }
 
-/** Infinity minus itself is no order. */
+/** Not a subtraction, because Infinity minus Infinity is NaN. */
 const byPlace = (a: { place: number }, b: { place: number }): number =>
   a.place === b.place ? 0 : a.place - b.place;
 
 /**
- * Finds a port's items or keys among the expected ones: their JSON, and their place, Infinity for those that
- * are not expected. Where JavaScript has one kind of value for several, those that are expected decide.
+ * Matches a port's items or keys with the expected ones: returns their JSON and place, Infinity for
+ * unexpected ones. Where one JavaScript value stands for several Python values, the expected ones decide.
  */
 function finder(wanted: readonly Value[]): (item: unknown, side: Side) => { key: Value; place: number } {
   const places = new Map(wanted.map((key, place) => [JSON.stringify(key), place]));
@@ -227,7 +227,7 @@ function finder(wanted: readonly Value[]): (item: unknown, side: Side) => { key:
   };
 }
 
-/** A dict. Python's compare without their order, so the order is that of the expected one. */
+/** A dict. Dicts compare equal in any order, so the result takes the order of the expected one. */
 function fromEntries(entries: (readonly [unknown, unknown])[], expected: Value, side: Side): Value {
   const wanted =
     Array.isArray(expected) && expected[0] === 'd' ? (expected.slice(1) as [Value, Value][]) : [];
@@ -240,7 +240,7 @@ function fromEntries(entries: (readonly [unknown, unknown])[], expected: Value, 
   return ['d', ...keyed.map(({ entry }) => entry as Value)];
 }
 
-/** A dataclass or named tuple: the fields that Python's has, or the items of an array. */
+/** A dataclass or named tuple: the fields of the expected one, or the items of an array. */
 function fromRecord(value: object, expected: Value[], side: Side): Value {
   const [, name, ...fields] = expected as [string, string, ...[string, Value][]];
   return [
@@ -253,7 +253,7 @@ function fromRecord(value: object, expected: Value[], side: Side): Value {
   ];
 }
 
-/** A property by Python's name or by JavaScript's way to write it. */
+/** Reads a property by its Python name or its camel-case spelling. */
 export function read(value: object, name: string): unknown {
   const key = name in value ? name : camelCase(name);
   return (value as Record<string, unknown>)[key];
