@@ -1,5 +1,5 @@
 /**
- * Every test must have checked something when it ends: one whose loop found nothing to do, or whose call-back
- * never ran, fails. Jest runs this before each test file.
+ * A test fails if it ends without having checked anything: its loop had nothing to do, or its callback never
+ * ran. Jest runs this before each test file.
  */
 beforeEach(() => expect.hasAssertions());

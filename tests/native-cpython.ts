@@ -1,7 +1,6 @@
 /**
- * The final CPython 3.15, for the tests that ask it. Without one they are left out, and a line names what was
- * not tested. The scripts know where it is; they are asked in a process, because Jest cannot load their
- * modules.
+ * The final CPython 3.15, for the tests that ask it. Without one they are skipped, and a line names what was
+ * not tested. The scripts know where it is; we ask them in a process, because Jest cannot load their modules.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

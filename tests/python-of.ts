@@ -1,5 +1,6 @@
 /**
- * What a call answers, as text that compares well: the value, or the class and message of Python's exception.
+ * The outcome of a call as text that is easy to compare: the value, or the class and message of Python's
+ * exception.
  */
 import { PyException } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';

@@ -26,8 +26,8 @@ import * as plain from '../../src/algorithms/index.js';
 import { LENGTH, MEMORY, Offsets, START } from '../../src/memory/index.js';
 
 /**
- * The kernels, which are under test here whichever tiers the run is about, and every algorithm in its plain
- * form to compare them with.
+ * The kernels, which these tests call directly, whichever tiers the run uses, and the plain form of every
+ * algorithm to compare them with.
  */
 setTiers({ wasm: true });
 const k = compileKernels() as Kernels;
@@ -46,7 +46,7 @@ test('the embedded kernels are what a fresh compilation gives', () => {
   expect(check).not.toThrow();
 }, 120_000);
 
-/** Sizes around each width of a kernel's step, and around a piece. */
+/** Sizes around the width of each kernel's step, and around a piece. */
 const SIZES = [
   ...Array.from({ length: 70 }, (_, i) => i),
   127,
@@ -62,7 +62,7 @@ function random(below: number): number {
   return Math.floor((seed / 2 ** 32) * below);
 }
 
-/** Random bytes out of an alphabet, at some alignment in memory full of other bytes. */
+/** Random bytes from an alphabet, at some alignment in memory filled with other bytes. */
 function sample(size: number, alphabet: ArrayLike<number>, shift: number): [Uint8Array, number, number] {
   const m = new Uint8Array(size + 40).fill(0x65);
   for (let i = 0; i < size; i++) m[shift + i] = alphabet[random(alphabet.length)]!;
@@ -76,14 +76,14 @@ const LETTERS = new TextEncoder().encode('abcxyzABCXYZ');
 const DIGITS = new TextEncoder().encode('0123456789');
 const ALPHABETS = [ALL, TEXT, SPACED, LETTERS, DIGITS, new Uint8Array([97, 98]), new Uint8Array([97])];
 
-/** Runs a comparison on every size, alphabet and a few alignments; returns the first mismatches in words. */
+/** Runs a comparison on every size, alphabet and a few alignments; returns the first mismatches as text. */
 function mismatches(
   compare: (m: Uint8Array, s: number, e: number) => [unknown, unknown],
   sizes = SIZES,
 ): string[] {
   const found: string[] = [];
   for (const size of sizes) {
-    // Large samples of few bytes take long to make and say little.
+    // Large samples from few bytes take long to make and show little.
     for (const alphabet of size > 300 ? ALPHABETS.slice(0, 2) : ALPHABETS) {
       const shift = random(17);
       const [m, s, e] = sample(size, alphabet, shift);
@@ -306,7 +306,7 @@ test('expandtabs', () => {
 test('istitle', () => {
   expect(
     mismatches((m, s, e) => {
-      // Most samples are no titles, all of these are; and then with one letter wrong.
+      // Random samples are rarely titles: make each one a title, then break one letter of every other sample.
       plain.title(m, s, e, m, s);
       if (random(2) === 0 && e > s) m[s + random(e - s)]! ^= 0x20;
       return [examine.isTitle(k, m, s, e), plain.istitle(m, s, e)];
@@ -449,7 +449,7 @@ test('escape', () => {
 });
 
 describe('compiling', () => {
-  /** The modules as a new process has them. */
+  /** The modules as a new process loads them. */
   function fresh(): typeof Load {
     jest.resetModules();
     return jest.requireActual<typeof Load>('../../src/accelerate/load.js');

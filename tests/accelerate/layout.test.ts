@@ -1,4 +1,4 @@
-// The tables that kernels keep in their memory from call to call, each in a place of its own.
+// The tables that kernels keep in their memory from call to call do not overlap.
 import { Bytes } from 'pybuffer';
 
 const accented = new Bytes('\u00e9'.repeat(13), 'utf-8');

@@ -1,6 +1,6 @@
 import type * as Natives from '../../src/accelerate/natives.js';
 
-/** Runs a function while properties of an object have other values; afterwards they are as before. */
+/** Runs a function while properties of an object have other values, then restores them. */
 function replacing<T>(object: object, values: Record<string, unknown>, run: () => T): T {
   const names = Object.keys(values);
   const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(object, name)] as const);
@@ -17,7 +17,7 @@ function replacing<T>(object: object, values: Record<string, unknown>, run: () =
   }
 }
 
-/** The natives as a platform with these globals would have them. */
+/** The natives of a platform with these globals. */
 function nativesWith(globals: Record<string, unknown>): typeof Natives {
   return replacing(globalThis, globals, () => {
     let natives: typeof Natives | undefined;
@@ -28,12 +28,12 @@ function nativesWith(globals: Record<string, unknown>): typeof Natives {
   });
 }
 
-/** The exports that stand for a function of the platform's. */
+/** The exports that represent a function of the platform. */
 const nativesOf = (natives: typeof Natives) =>
   Object.entries(natives).filter(([name]) => name.endsWith('Native'));
 
 const bare = { Buffer: undefined, process: undefined, TextDecoder: undefined, TextEncoder: undefined };
-/** An engine before ECMAScript 2026, whatever this one is. */
+/** An engine older than ECMAScript 2026, whatever this one is. */
 const withoutHex = { toHex: undefined, setFromHex: undefined };
 const memory = Uint8Array.from([0x61, 0xab, 0x61, 0x62]);
 
@@ -72,7 +72,7 @@ test('Node has all of them', () => {
   for (const [name, native] of nativesOf(natives)) {
     expect([name, typeof native]).toEqual([name, 'function']);
   }
-  // Node reads U+0161 as the digit 'a': refused here.
+  // Node reads U+0161 as the digit 'a'; we must refuse it.
   expect(natives.fromHexNative!('\u0161\u0161', new Uint8Array(1), 0)).toBe(false);
   expect(natives.encodeAsciiNative!('a\xe9', new Uint8Array(2))).toBe(false);
 });
@@ -92,7 +92,7 @@ test('bytes are found between the ends of longer memory, by views that are kept 
           const wanted = at >= s && at < e ? at : -1;
           if (findByteNative!(m, s, e, 2) !== wanted) wrong.push(['find', s, e]);
           if (findByteBackNative!(m, s, e, 2) !== wanted) wrong.push(['rfind', s, e]);
-          // Another memory, with the same window.
+          // Another memory with the same window.
           if (findByteNative!(other, s, e, 2) !== s) wrong.push(['find, other', s, e]);
           if (findByteBackNative!(other, s, e, 2) !== e - 1) wrong.push(['rfind, other', s, e]);
         }

@@ -1,7 +1,7 @@
 /**
- * UTF-8 that another thread changes between the two passes of the decoder: counting the units of a long text,
- * and decoding. The other thread is played by the kernel's own call, so that the change always comes at the
- * same moment.
+ * UTF-8 that another thread changes between the decoder's two passes, which count the units of a long text
+ * and decode it. The kernel's own call plays the other thread, so that the change always comes at the same
+ * moment.
  */
 import type { KernelInstance } from '../../src/accelerate/kernel-instance.js';
 import { PIECE } from '../../src/accelerate/layout.js';
@@ -13,10 +13,10 @@ const tiers = setTiers({ wasm: true });
 const kernels = compileKernels() as KernelInstance;
 setTiers(tiers);
 
-/** From this size on the units are counted first. */
+/** The size from which the decoder counts the units first. */
 const SIZE = 0x800000 + 2 * PIECE;
 
-/** Kernels that run `change` when they have counted the units of the last piece. */
+/** Kernels that run `change` after counting the units of the last piece. */
 function changingAfterCount(change: () => void): KernelInstance {
   let left = Math.ceil(SIZE / PIECE);
   const unitsOfUtf8 = (n: number) => {

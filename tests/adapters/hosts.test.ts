@@ -1,6 +1,4 @@
-/**
- * Brython and Skulpt on the library's types: what a program sees. All programs of a host run in one process.
- */
+/** Programs on Brython and Skulpt with the library's types. All programs of a host run in one process. */
 import { spawnSync } from 'node:child_process';
 import { ledgerOf, reasonsOf } from '../../conformance/hosts/ledger.js';
 import type { Difference } from '../../conformance/hosts/ledger.js';
@@ -15,7 +13,7 @@ import {
 import type { HostProgram } from '../../conformance/hosts/programs.js';
 import { PROGRAMS } from './programs.js';
 
-/** Programs whose output differs from CPython's without a reason in the ledger. */
+/** The programs whose output differs from CPython's without a reason in the ledger. */
 async function unexplained(
   host: 'brython' | 'skulpt',
   memory: 'LP64' | 'ILP32',
@@ -71,7 +69,7 @@ test.each(['brython', 'skulpt'] as const)(
   120_000,
 );
 
-/** Expressions of values that are no bytes, which pass through what the adapters have wrapped. */
+/** Expressions without bytes, which pass through functions that the adapters have wrapped. */
 const PLAIN = [
   "sorted(dir('')) == dir(''), len(dir(C))",
   "ascii('\\U0001f600\\xe9')",

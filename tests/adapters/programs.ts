@@ -1,6 +1,6 @@
 /**
- * Programs that every host with an adapter prints as CPython does. Callers: hosts.test.ts, in processes of
- * their own, and the tests of skulpt, in this one.
+ * Programs whose output must be CPython's on every host with an adapter. Callers: hosts.test.ts, which starts
+ * processes, and the tests of skulpt, which run in this one.
  */
 
 /** Each program with what CPython 3.15 prints. */

@@ -1,6 +1,6 @@
 /**
- * What `pybuffer/pyodide` holds of Python's memory, on a stand-in for Pyodide that counts; pyodide.test.ts
- * runs the real one.
+ * How long `pybuffer/pyodide` holds Python's buffers, on a stand-in for Pyodide that counts them;
+ * pyodide.test.ts runs the real one.
  */
 import { ByteArray, MemoryView, PyTypeError } from 'pybuffer';
 import { fromPyodide, toPyodide } from 'pybuffer/pyodide';

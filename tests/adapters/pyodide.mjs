@@ -1,5 +1,4 @@
-// What pyodide.test.ts asks of a real Pyodide, printed as JSON: a process of its own, because Jest cannot
-// load it.
+// Prints as JSON what pyodide.test.ts checks on a real Pyodide. A separate process, because Jest cannot load Pyodide.
 import { loadPyodide } from 'pyodide';
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { fromPyodide, toPyodide } from 'pybuffer/pyodide';

@@ -1,6 +1,6 @@
 /**
- * Which views a program can still reach, on a heap of plain objects: who names a view, or what it iterates,
- * blocks a resize.
+ * Which views a program can still reach, on a heap of plain objects: an object that refers to a view, or to
+ * an iterator over one, blocks a resize.
  */
 import { ByteArray, MemoryView } from 'pybuffer';
 import { isViewReachable, visitProperties } from '../../src/adapters/reachable.js';
@@ -9,7 +9,7 @@ import type { Heap } from '../../src/adapters/reachable.js';
 const data = new ByteArray('abc', 'ascii');
 const view = new MemoryView(data);
 
-/** An object of the host that holds a value of ours. */
+/** An object of the host that holds one of our values. */
 class Held {
   constructor(readonly value: unknown) {}
 }

@@ -1,4 +1,4 @@
-/** What `str()` says of a `UnicodeError` that a program made: CPython 3.15's answers. */
+/** `str()` of a `UnicodeError` that a program made: CPython 3.15's answers. */
 import { Bytes } from 'pybuffer';
 import { UNICODE_ERRORS, UNICODE_FIELDS, unicodeErrorMessage } from '../../src/adapters/unicode-errors.js';
 
@@ -21,7 +21,7 @@ test.each([
   ['UnicodeEncodeError', text, 2, 3, "'utf-8' codec can't encode character '\\u20ac' in position 2: bad"],
   ['UnicodeEncodeError', text, 0, 2, "'utf-8' codec can't encode characters in position 0-1: bad"],
   ['UnicodeEncodeError', text, 5, 6, "'utf-8' codec can't encode characters in position 5-5: bad"],
-  // Positions count characters, also after one that takes two units of JavaScript.
+  // Positions count characters, even after one that takes two of JavaScript's code units.
   ['UnicodeEncodeError', 'a😀€', 2, 3, "'utf-8' codec can't encode character '\\u20ac' in position 2: bad"],
   ['UnicodeEncodeError', '😀é', 1, 2, "'utf-8' codec can't encode character '\\xe9' in position 1: bad"],
 ] as const)('%s of %p from %d to %d', (name, object, start, end, message) => {

@@ -1,4 +1,4 @@
-/** Case of ASCII letters, on every tier, against JavaScript's strings. */
+/** Changes of the case of ASCII letters, on every tier, against JavaScript's strings. */
 import * as algorithms from '../../src/algorithms/index.js';
 import { agreed, everywhere, placed, textIn } from './support.js';
 

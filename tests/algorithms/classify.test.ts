@@ -1,4 +1,4 @@
-/** The questions about the kinds of bytes, on every tier, against regular expressions. */
+/** `isalpha` and the other predicates, on every tier, against regular expressions. */
 import * as algorithms from '../../src/algorithms/index.js';
 import { SIZES, agreed, latin1, placed, textIn } from './support.js';
 

@@ -1,4 +1,4 @@
-/** Hashes, as CPython has them under PYTHONHASHSEED=0. */
+/** Hashes are CPython's under PYTHONHASHSEED=0. */
 import { hashBytes, siphash13 } from '../../src/algorithms/index.js';
 import type * as Registry from '../../src/algorithms/hash-registry.js';
 import { compileKernels } from '../../src/accelerate/load.js';
@@ -6,7 +6,7 @@ import { setTiers } from '../../src/accelerate/tiers.js';
 import { agreed, noise, placed } from './support.js';
 
 test('hash is the one of PYTHONHASHSEED=0', () => {
-  // Recorded from CPython of 64 bits: hash(bytes(i * 7 & 255 for i in range(n))).
+  // Recorded from 64-bit CPython: hash(bytes(i * 7 & 255 for i in range(n))).
   const recorded: [number, bigint][] = [
     [0, 0n],
     [1, 7541581120933061747n],

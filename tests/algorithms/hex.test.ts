@@ -1,4 +1,4 @@
-/** Hexadecimal digits and back, on every tier. */
+/** Conversion to hexadecimal digits and back, on every tier. */
 import fc from 'fast-check';
 import { fromHexBytes, fromHexText, hex } from '../../src/algorithms/index.js';
 import { agreed, latin1, noise, outcome, placed, textIn, textOf } from './support.js';

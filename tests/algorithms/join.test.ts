@@ -1,4 +1,4 @@
-/** Joined contents against strings. */
+/** Joins against JavaScript's strings. */
 import fc from 'fast-check';
 import { EMPTY, Range } from '../../src/memory/index.js';
 import { join } from '../../src/algorithms/index.js';
@@ -15,7 +15,7 @@ test('join puts the separator between the items', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), piece, (items, separator) => {
       expect(textOf(join(range(separator), items.map(range)))).toBe(items.join(separator));
-      // Items that share one memory, as the pieces of a split do.
+      // Items that share one memory, like the pieces of a split.
       const m = latin1(items.join(''));
       let at = 0;
       const shared = items.map((item) => new Range(m, (at += item.length) - item.length, item.length));

@@ -1,4 +1,4 @@
-/** What each byte is, against the classes of regular expressions. */
+/** The kinds of each byte against the classes of regular expressions. */
 import {
   IS_ALNUM,
   IS_ALPHA,

@@ -1,9 +1,9 @@
-/** `expandtabs` over memory that another thread writes between its two readings. */
+/** `expandtabs` over memory that another thread writes between its two passes. */
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { expandtabs } from '../../src/algorithms/index.js';
 import { latin1, textOf } from './support.js';
 
-/** A memory whose bytes are of one text when they are read first, and of another text from then on. */
+/** A memory in which the first read of each byte returns one text, and later reads another. */
 function changing(first: string, then: string): Uint8Array {
   const read = new Set<string | symbol>();
   const later = latin1(then);

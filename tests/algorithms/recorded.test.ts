@@ -16,7 +16,7 @@ function pieces(m: Uint8Array, flat: number[]): string[] {
   return texts;
 }
 
-/** How many bytes before the haystack: positions are absolute. */
+/** How many bytes are before the haystack: positions are absolute. */
 let lead = 0;
 
 function relative(at: number): number {
@@ -78,7 +78,7 @@ const tests: Record<string, Call> = {
   expandtabs: (m, s, e, tabsize: number) => textOf(algorithms.expandtabs(m, s, e, tabsize)),
   zfill: (m, s, e, width: number) => textOf(algorithms.zfill(m, s, e, width) ?? copyRange(m, s, e)),
   center: (m, s, e, width: number) => {
-    // Where the odd one goes is the method's rule, not the algorithm's.
+    // The method, not the algorithm, decides on which side the odd fill byte goes.
     const marg = Math.max(0, width - (e - s));
     const left = Math.floor(marg / 2) + (marg & width & 1);
     return textOf(algorithms.pad(m, s, e, left, marg - left, 0x2a));

@@ -1,4 +1,4 @@
-/** Repeated contents against strings. */
+/** Repetitions against JavaScript's strings. */
 import { LENGTH, MEMORY, Range } from '../../src/memory/index.js';
 import { repeat } from '../../src/algorithms/index.js';
 import { latin1, placed, textOf } from './support.js';

@@ -31,7 +31,7 @@ function check(h: Uint8Array, old: Uint8Array, to: Uint8Array, limit: number, le
   });
   expect(answer ?? textIn(h, 0, h.length)).toBe(expected);
   expect(same(m, before)).toBe(true);
-  // Only an equal result may be called unchanged, and is when nothing was found.
+  // "Unchanged" means an equal result, and must be returned when nothing was found.
   if (count(m, s, e, om, os, oe) === 0) expect(answer).toBeNull();
 }
 

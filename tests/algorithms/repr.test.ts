@@ -1,4 +1,4 @@
-/** The repr of bytes against one letter after the other. */
+/** The repr of bytes against a loop over single bytes. */
 import { repr } from '../../src/algorithms/index.js';
 import { agreed, noise, placed, textIn } from './support.js';
 

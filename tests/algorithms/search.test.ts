@@ -67,7 +67,7 @@ test('the two-way search finds what a naive one finds, both ways', () => {
   );
 });
 
-/** Around the sizes where one way of searching hands over to the next, and around pieces of kernels. */
+/** Sizes around which one search algorithm hands over to the next, and around the kernels' pieces. */
 const sizes = [
   0, 1, 2, 31, 32, 33, 63, 64, 65, 66, 127, 128, 129, 191, 192, 193, 255, 256, 257, 1023, 16383, 16385,
 ];
@@ -114,8 +114,8 @@ test('a window that ends before it starts holds nothing', () => {
 });
 
 /**
- * Needles that match almost everywhere in a haystack of one letter: the odd letter in the middle, at the end,
- * at the start.
+ * Needles that almost match everywhere in a haystack of one letter: the odd letter is in the middle, at the
+ * end, or at the start.
  */
 function* almost(haystack: Uint8Array): Generator<Uint8Array> {
   for (const k of [3, 70, 500, 2000]) {
@@ -141,7 +141,7 @@ test.each<[string, typeof find, number]>([
       const m = counted(haystack);
       const nm = counted(needle);
       expect(search(m.memory, 0, length, nm.memory, 0, needle.length)).toBe(missing);
-      // Quadratic would be needle times haystack.
+      // A quadratic search would take the product of both lengths.
       expect(m.reads()).toBeLessThan(5 * length);
       expect(nm.reads()).toBeLessThan(5 * length + 20 * needle.length);
     } finally {
@@ -159,7 +159,7 @@ test('the kernels give up on needles that almost match everywhere, before their 
     simd.rfind(k, haystack, 0, length, needle, 0, needle.length),
     simd.count(k, haystack, 0, length, needle, 0, needle.length, Infinity),
   ];
-  // Half of the places agree up to the letter too many.
+  // At every other position the needle agrees except for its last letter.
   expect(searches(latin1(`${'ab'.repeat(4)}b`))).toEqual([-1, -1, 0]);
   expect(searches(latin1(`${'ab'.repeat(40)}b`))).toEqual([GIVE_UP, GIVE_UP, GIVE_UP]);
 });

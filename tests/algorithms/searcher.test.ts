@@ -1,13 +1,13 @@
 /**
- * The searches for one needle at every hand-over from one way of searching to the next, in windows whose
- * surroundings hold the needle too; and how much they read.
+ * Searches for one needle around the lengths where one algorithm hands over to the next, in windows that have
+ * the needle beside them too; and how much they read.
  */
 import type * as Natives from '../../src/accelerate/natives.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from '../../src/algorithms/searcher.js';
 import { counted, latin1, noise, textIn } from './support.js';
 
-/** Letters that no needle has. */
+/** Letters that are in no needle. */
 const OTHER = 7;
 const BEHIND = 8;
 
@@ -28,7 +28,7 @@ function surrounded(needle: Uint8Array, size: number, seed: number): [m: Uint8Ar
   return [m, s, e];
 }
 
-/** A needle that is all of its memory, and one inside of it. */
+/** A needle that fills its memory, and one inside a larger memory. */
 function memories(needle: Uint8Array): [nm: Uint8Array, ns: number, ne: number][] {
   const { length } = needle;
   return [0, 3].map((around) => {
@@ -53,7 +53,7 @@ test.each([false, true])('every match is found, and nothing else (natives: %s)',
           if (at > extra) continue;
           const memory = m.slice();
           if (at >= 0) memory.set(needle, s + at);
-          // What lies behind a needle in its memory lies behind the match, too.
+          // The bytes after the needle in its memory also follow the match.
           if (at >= 0 && at < extra) memory[s + at + length] = BEHIND;
           const text = textIn(memory, s, e);
           const sought = textIn(needle, 0, length);
@@ -95,15 +95,15 @@ test('a needle that is a part of the memory that is searched is found, at its ve
   expect(new BackSearcher(m, 0, 6, m, 3, 6).next(6)).toBe(3);
 });
 
-/** The module that the searches call, whose functions can be watched. */
+/** The module that the searches call, so that a test can spy on its functions. */
 const natives = () =>
   jest.requireActual<{ findNative: NonNullable<typeof Natives.findNative> }>(
     '../../src/accelerate/natives.js',
   );
 
 /**
- * A needle of 100 different letters, and how far a search may go on where it meets each of them last, or
- * another.
+ * A needle of 100 different letters. The rows say how far a search may skip after it reads one of them, or
+ * another byte.
  */
 const alphabet = Uint8Array.from({ length: 100 }, (_, i) => i + 1);
 
@@ -127,7 +127,7 @@ test.each([
       const { memory, reads } = counted(haystack);
       const searcher = new (back ? BackSearcher : Searcher)(memory, lead, lead + size, alphabet, 0, 100);
       expect(searcher.next(back ? lead + size : lead)).toBe(-1);
-      // A step reads one byte, and a second one where the first agreed.
+      // A step reads one byte, and a second one if the first agreed.
       expect(reads()).toBeLessThanOrEqual(2 + (size / step) * (step === 100 && byte !== 0 ? 2 : 1));
       expect(reads()).toBeGreaterThanOrEqual(Math.floor(size / step) - 100);
     }
@@ -150,7 +150,7 @@ test('a series of searches prepares its needle once', () => {
 });
 
 test('work that comes to nothing is counted by the bytes that are searched, wherever they lie', () => {
-  // Everywhere all but one letter of the needle agrees, which is compared last.
+  // At every position all letters of the needle agree but one, which is compared last.
   for (const back of [false, true]) {
     for (const [size, lead] of [
       [3000, 0],
@@ -162,7 +162,7 @@ test('work that comes to nothing is counted by the bytes that are searched, wher
       const { memory, reads } = counted(new Uint8Array(lead + size).fill(97));
       const searcher = new (back ? BackSearcher : Searcher)(memory, lead, lead + size, needle, 0, 200);
       expect(searcher.next(back ? lead + size : lead)).toBe(-1);
-      // Half as much as there are bytes, and what the linear search reads.
+      // Reads in vain, at most half as many as there are bytes, and then those of the linear search.
       expect(reads()).toBeLessThan(1.8 * size + 1600);
     }
   }
@@ -197,7 +197,7 @@ test('short needles go to the platform where enough is left, and longer ones nev
     }
   };
   try {
-    // 65 places are looked at first; 128 bytes more repay a call.
+    // The loop tries 65 positions first; with 128 bytes more a call pays.
     expect([asked(2, 300), asked(7, 300), asked(8, 300), asked(64, 1000), asked(65, 1000)]).toEqual([
       1, 1, 0, 0, 0,
     ]);
@@ -311,7 +311,7 @@ test('where few places are left, or a match is near, a short needle is not prepa
       const fromEnd = at < 0 ? -1 : size - length - at;
       if (at >= 0) m.set(bytes, fromEnd);
       expect(new BackSearcher(m, 0, size, needle.memory, 0, length).next(size)).toBe(fromEnd);
-      // One comparison each; to prepare a needle reads all of it.
+      // One comparison each; preparing a needle would read all of it.
       expect(needle.reads()).toBeLessThanOrEqual(4 + (at < 0 ? 0 : 2 * length));
     }
   }

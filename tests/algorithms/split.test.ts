@@ -11,7 +11,7 @@ function pieces(m: Uint8Array, flat: number[]): string[] {
   return texts;
 }
 
-/** `toEqual` of long lists takes milliseconds: joined by what no test has in its pieces they compare fast. */
+/** `toEqual` takes milliseconds for long lists; lists joined by a letter that no piece contains compare fast. */
 function expectPieces(found: string[], expected: string[]): void {
   expect(found.length).toBe(expected.length);
   expect(found.join('\xff')).toBe(expected.join('\xff'));

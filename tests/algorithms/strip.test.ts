@@ -1,4 +1,4 @@
-/** White space and sets of bytes, skipped from either end of a window. */
+/** Whitespace and sets of bytes are skipped from either end of a window. */
 import { skipSet, skipSetBack, skipSpace, skipSpaceBack } from '../../src/algorithms/index.js';
 import { latin1, noise, placed } from './support.js';
 
@@ -11,7 +11,7 @@ test('sets of every size, more of them than the table has numbers for', () => {
     const bytes = noise(40, 6, 1);
     const set = noise(round % 21, 2 + (round % 7), round);
     const others = [...bytes.keys()].filter((i) => !set.includes(bytes[i]!));
-    // Around the window and around the set stand bytes of the set, and others.
+    // Bytes of the set, and others, surround both the window and the set.
     const [m, s, e] = placed(bytes, 5, set[0] ?? 0);
     const [cm, cs, ce] = placed(set, round % 3, round % 7);
     const from = skipSet(m, s, e, cm, cs, ce);
@@ -34,7 +34,7 @@ test.each([0, 1, 3, 8, 9, 20])(
       const [w, ws, we] = placed(new Uint8Array(length).fill(32), 4, 32);
       expect(ends(skipSpace(w, ws, we), skipSpaceBack(w, ws, we), ws)).toEqual([length, 0]);
     }
-    // A window that ends before it starts stays as it is.
+    // A window that ends before it starts is not changed.
     const m = new Uint8Array(9).fill(97);
     expect([skipSet(m, 5, 3, set, 0, size), skipSetBack(m, 5, 3, set, 0, size)]).toEqual([5, 3]);
   },
@@ -60,7 +60,7 @@ test('a set knows nothing of the sets before it, however many there were', () =>
   const all = Uint8Array.from({ length: 256 }, (_, i) => i);
   const wrong: number[] = [];
   for (let round = 0; round < 1100; round++) {
-    // Each set has one byte, and most bytes are in one set of many.
+    // The set of each round is a single byte, and most bytes have been in the set of an earlier round.
     const byte = round % 229;
     const content = Uint8Array.of(byte, (byte + 1 + (round % 200)) % 229, byte);
     if (skipSet(content, 0, 3, all, byte, byte + 1) !== 1) wrong.push(round);

@@ -2,7 +2,7 @@ import { setTiers } from '../../src/accelerate/tiers.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
 
-/** Every combination of tiers that a platform may leave; the plain one is first. */
+/** Every combination of tiers that a platform may have; the plain one is first. */
 export const TIERS = [
   { natives: false, wasm: false },
   { natives: true, wasm: false },
@@ -10,7 +10,7 @@ export const TIERS = [
   { natives: true, wasm: true },
 ] as const;
 
-/** Answers of a function on all tiers, the plain one first. */
+/** The results of a function on all tiers, the plain one first. */
 export function onEveryTier<T>(work: () => T): T[] {
   const before = setTiers({});
   try {
@@ -23,12 +23,12 @@ export function onEveryTier<T>(work: () => T): T[] {
   }
 }
 
-/** What is certainly equal, found faster than by `toEqual`, which takes milliseconds for a list of pieces. */
+/** Recognizes most equal values without `toEqual`, which takes milliseconds for a list of pieces. */
 function alike(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && a.join() === b.join());
 }
 
-/** Demands one answer of all tiers, and gives it. */
+/** Checks that all tiers agree, and returns their result. */
 export function agreed<T>(work: () => T): T {
   const [plain, ...others] = onEveryTier(work);
   for (const other of others) if (!alike(other, plain)) expect(other).toEqual(plain);
@@ -40,7 +40,7 @@ export function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (c) => c.charCodeAt(0));
 }
 
-/** A content as Latin-1 text. */
+/** Bytes as Latin-1 text. */
 export function textOf(content: Content): string {
   return textIn(content[MEMORY], content[START], content[START] + content[LENGTH]);
 }
@@ -49,14 +49,14 @@ export function textIn(m: Uint8Array, s: number, e: number): string {
   return Buffer.from(m.buffer, m.byteOffset + s, e - s).toString('latin1');
 }
 
-/** The same bytes inside a longer memory, `lead` bytes from its start and full of `fill` around. */
+/** The same bytes inside a longer memory, `lead` bytes from its start and surrounded by `fill`. */
 export function placed(bytes: Uint8Array, lead: number, fill: number): [m: Uint8Array, s: number, e: number] {
   const m = new Uint8Array(lead + bytes.length + 9).fill(fill);
   m.set(bytes, lead);
   return [m, lead, lead + bytes.length];
 }
 
-/** What a call gives, or the exception as Python prints it. */
+/** The result of a call, or the exception as Python prints it. */
 export function outcome<T>(work: () => T): T | { error: string } {
   try {
     return work();
@@ -76,7 +76,7 @@ export function noise(length: number, alphabet = 256, seed = 1): Uint8Array {
   return bytes;
 }
 
-/** Whether two memories hold the same: `toEqual` takes milliseconds for each. */
+/** Whether two memories have the same content, without `toEqual`, which takes milliseconds. */
 export function same(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
@@ -93,7 +93,7 @@ export function everywhere(check: (bytes: Uint8Array, lead: number) => void): vo
   }
 }
 
-/** A memory that counts how often anything of it is read. */
+/** A memory that counts reads of its bytes. */
 export function counted(bytes: Uint8Array): { memory: Uint8Array; reads: () => number } {
   let reads = 0;
   const memory = new Proxy(bytes, {

@@ -1,6 +1,6 @@
 /**
- * Which tier answers: all give the same, so only this tells whether long contents reach the kernels, and
- * whether short ones stay away from them.
+ * Which tier answers: all return the same, so only these tests show whether long contents reach the kernels
+ * and short ones do not.
  */
 import { compileKernels } from '../../src/accelerate/load.js';
 import type * as Load from '../../src/accelerate/load.js';
@@ -23,10 +23,7 @@ const filled =
 const ab = latin1('ab');
 const identity = Uint8Array.from({ length: 256 }, (_, i) => i);
 
-/**
- * Algorithms by the function of the kernels that they call, with content that keeps them from an early
- * answer.
- */
+/** Algorithms by the kernel function that they call, on content that does not let them return early. */
 const CALLS: Record<string, Algorithm> = {
   lower: (m, s, e, target) => a.lower(m, s, e, target, s),
   upper: (m, s, e, target) => a.upper(m, s, e, target, s),
@@ -57,7 +54,7 @@ const CALLS: Record<string, Algorithm> = {
   squeeze: filled('ab', (m, s, e) => a.translateDelete(m, s, e, null, 0, ab, 0, 1)),
 };
 
-/** Which functions of the kernels a call reaches. */
+/** The kernel functions that a call reaches. */
 function reached(work: () => unknown): string[] {
   const kernels = compileKernels()! as { glue: object };
   const { glue } = kernels;
@@ -90,7 +87,7 @@ test.each(Object.keys(CALLS))('%s answers for long contents and not for short on
   const asked = jest.spyOn(load, 'kernels');
   try {
     expect(reached(() => call(memory, FAR, FAR + LONG, target))).toContain(name);
-    // The bytes that count towards compiling the kernels are those of the window, not where it lies.
+    // The kernels are compiled after some work; only the size of the window counts as work, not its position.
     for (const [bytes] of asked.mock.calls) {
       expect(bytes).toBeGreaterThan(0);
       expect(bytes).toBeLessThanOrEqual(LONG);
@@ -108,8 +105,8 @@ test('joining and repeating have no kernel', () => {
 });
 
 /**
- * The shortest window that the kernels answer for, where it is not 64 bytes. `npm run bench:tiers` measures
- * where that pays.
+ * The shortest window that the kernels handle, if it is not 64 bytes. `npm run bench:tiers` measures where
+ * they pay.
  */
 const FROM: Record<string, number> = {
   ...{ siphash: 8, hexGroups: 8, repr: 9, rfind: 68, find: 68 },
@@ -132,7 +129,7 @@ test.each(Object.keys(CALLS))('%s goes to the kernels from the size on where the
 
 type Helped = (m: Uint8Array, s: number, e: number) => unknown;
 
-/** What else answers for long contents: functions of the platform, and loops over words where it has none. */
+/** What else handles long contents: functions of the platform, and loops over words if it has none. */
 const HELPERS: [module: string, name: string, from: number, call: Helped][] = [
   ['accelerate/natives', 'findByteNative', 25, (m, s, e) => a.findByte(m, s, e, 1)],
   [

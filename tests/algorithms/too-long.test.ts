@@ -1,4 +1,4 @@
-/** Results that would be longer than CPython allows. */
+/** Results that would be longer than CPython allows raise its errors. */
 import { EMPTY, Range } from '../../src/memory/index.js';
 import { expandtabs, join, pad, repeat, zfill } from '../../src/algorithms/index.js';
 import { ILP32, useABI } from '../../src/python/index.js';

@@ -1,4 +1,4 @@
-/** Tables and deletions, on every tier. */
+/** Translation by tables and deletion, on every tier. */
 import * as algorithms from '../../src/algorithms/index.js';
 import { agreed, everywhere, noise, placed, textIn, textOf } from './support.js';
 

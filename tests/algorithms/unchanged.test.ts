@@ -1,4 +1,4 @@
-/** A law of all algorithms that make new contents. */
+/** A law of all algorithms that make new content. */
 import fc from 'fast-check';
 import * as algorithms from '../../src/algorithms/index.js';
 import { MEMORY, START } from '../../src/memory/index.js';

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 
 const SRC = join(__dirname, '../../src');
 
-/** What each room may import besides itself. A room that is not named here does not exist. */
+/** The rooms that each room may import besides itself. A room that is not named here does not exist. */
 const ARROWS: Record<string, readonly string[]> = {
   eslint: [],
   exceptions: [],
@@ -117,7 +117,7 @@ test('arrows point one way', () => {
 });
 
 test('src has no runtime dependency', () => {
-  // What the plugin imports are types of the linter that runs it.
+  // The plugin imports only types of the linter that runs it.
   const outside = imports
     .filter(({ target, file }) => !target.startsWith('.') && roomOf(file) !== 'eslint')
     .map(({ file, target }) => [file, target]);
@@ -143,7 +143,7 @@ test("nothing names Node's Buffer or process as a global it relies on", () => {
   expect(wrong).toEqual([]);
 });
 
-/** The first circle of a graph, as a path that ends where it began; null if there is none. */
+/** The first cycle of a graph, as a path that ends where it began; null if there is none. */
 function circleOf(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
   const finished = new Set<string>();
   const path: string[] = [];
@@ -166,7 +166,7 @@ function circleOf(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] | n
   return null;
 }
 
-/** The imports as a graph of what `nameOf` makes of a path. */
+/** The imports as a graph; `nameOf` maps paths to its nodes. */
 function graphOf(nameOf: (path: string) => string | null): Map<string, Set<string>> {
   const graph = new Map<string, Set<string>>();
   for (const { file, target } of imports) {

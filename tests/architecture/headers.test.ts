@@ -1,4 +1,4 @@
-/** Every source file says at its top what it holds; files that a script writes say so instead. */
+/** Every source file says at its top what it contains; generated files say so instead. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** Tests mirror the sources: whoever changes src/ROOM/FILE.ts finds what tests it (see tests/README.md). */
+/** Tests mirror the sources, so that the tests of src/ROOM/FILE.ts are easy to find (see tests/README.md). */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,10 +11,10 @@ const filesBelow = (path: string) => readdirSync(path, { recursive: true }).map(
 const rooms = folders(join(ROOT, 'src')).filter((room) => existsSync(join(ROOT, 'src', room, 'README.md')));
 const judges = JSON.parse(readFileSync(join(TESTS, 'rooms.json'), 'utf8')) as Record<string, string[]>;
 const readme = readFileSync(join(TESTS, 'README.md'), 'utf8');
-/** The folders that the README says cross the rooms. */
+/** The folders that, by the README, cut across the rooms. */
 const crossing = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1]!);
 
-/** How many sources have a test at the same path, at least. Raise it when a change adds one. */
+/** The least number of sources with a test at the same path. Raise it when a change adds one. */
 const MIRRORED = 127;
 
 test('sources keep their tests at the same path', () => {

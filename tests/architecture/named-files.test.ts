@@ -1,7 +1,4 @@
-/**
- * Comments that name a source file of the project name one that exists: a file that was moved takes its
- * mentions along.
- */
+/** Source files that comments name exist: moving a file includes updating its mentions. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -20,14 +17,14 @@ const FOLDERS = [
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true }).map((file) => join(folder, String(file))),
 ).filter((file) => !/(?:^|\/)(?:node_modules|dist)\//.test(file));
-/** What scripts write outside the project: `matrix/engines/package.mjs` makes `file.mjs`. */
+/** Files that scripts write outside the project: `matrix/engines/package.mjs` makes `file.mjs`. */
 const WRITTEN = ['file.mjs'];
 const names = new Set([...files.map((file) => basename(file)), ...WRITTEN]);
 
-/** Names of sources that a comment of the project speaks of; CPython's files end in `.c` and `.py`. */
+/** Matches names of the project's sources in comments; CPython's files end in `.c` and `.py`. */
 const NAMED = /(?<![\w./<*-])(?:[\w-]+\/)*([a-z][\w-]*(?:\.test|\.generated)?\.(?:ts|mjs))\b/g;
 
-/** Text of a comment's lines. */
+/** Matches the text of a comment's lines. */
 function comments(source: string): string {
   return source
     .split('\n')

@@ -17,12 +17,12 @@ export interface Sk {
   misceval: { retryOptionalSuspensionOrThrow(result: unknown): unknown };
 }
 
-/** Skulpt's two scripts as one function, whose globals of this realm are those of the tests. */
+/** Skulpt's two scripts as one function, which sees this realm's globals, as the tests do. */
 const code = ['skulpt.min.js', 'skulpt-stdlib.js']
   .map((name) => readFileSync(createRequire(__filename).resolve(`skulpt/dist/${name}`), 'utf8'))
   .join('\n');
 
-/** A Skulpt of its own, without the adapter. */
+/** Loads a separate Skulpt, without the adapter. */
 export function freshSkulpt(): Sk {
   // The scripts define a global, as in a page.
   new Function(code).call(globalThis);
@@ -30,8 +30,8 @@ export function freshSkulpt(): Sk {
 }
 
 /**
- * Runs programs. `run(source)` returns what one printed, with the exception that ended it as the last line;
- * Skulpt's own failures are JavaScript's.
+ * Runs programs. `run(source)` returns the program's output, ending with the exception if one ended it;
+ * failures of Skulpt itself are JavaScript errors.
  */
 export function runnerOf(Sk: Sk): (source: string) => string {
   let printed = '';

@@ -1,4 +1,4 @@
-/** Skulpt with the adapter, in this process: what a program sees. */
+/** Programs on Skulpt with the adapter, in this process. */
 import { ILP32, LP64 } from 'pybuffer';
 import { install } from 'pybuffer/skulpt';
 import { ledgerOf } from '../../../conformance/hosts/ledger.js';
