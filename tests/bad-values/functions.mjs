@@ -1,12 +1,12 @@
-// node tests/bad-values/functions.mjs: writes functions.generated.json, recorded from the final CPython 3.15
-// by functions.py.
+// node tests/bad-values/functions.mjs: writes functions.generated.json, which functions.py records from the
+// final CPython 3.15.
 import fs from 'node:fs';
 import { askNative } from '../../scripts/native-oracle.mjs';
 
 const values = fs.readFileSync(new URL('values.py', import.meta.url), 'utf8');
 const recorded = askNative(new URL('functions.py', import.meta.url), { values });
 
-// Few texts occur often, so they stand in a table.
+// A few texts occur often, so the file has them once, in a table.
 const texts = [];
 const numberOfText = new Map();
 function intern(text) {

@@ -1,6 +1,6 @@
 /**
- * The functions of binascii, base64, zlib, hmac and codecs, and the methods of each codec: every parameter
- * given every hostile value, by position and by keyword. CPython's answers are recorded by functions.mjs; a
+ * Passes every hostile value to every parameter, by position and by keyword, of the functions of binascii,
+ * base64, zlib, hmac and codecs, and of each codec's methods. functions.mjs records CPython's answers; a
  * JavaScript error is never one.
  */
 import { readFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ const modules = { base64, binascii, codecs, hmac, zlib } as unknown as Record<
   string,
   Record<string, Callable>
 >;
-/** Functions that have a name of JavaScript's form here. */
+/** Functions whose names follow JavaScript's style here. */
 const RENAMED: Readonly<Record<string, string>> = { 'codecs.lookup_error': 'lookupError' };
 
 function functionOf(name: string): Callable {
@@ -54,14 +54,14 @@ function valueOf(written: Written): unknown {
   return 'v' in written ? VALUES[written.v]!() : new Bytes(Buffer.from(written.b, 'hex'));
 }
 
-/** Calls a function as JavaScript does it: keywords are the fields of a trailing object. */
+/** Calls a function as JavaScript does: keywords are the fields of a trailing object. */
 function call(name: string, args: Written[], keyword: [string, Written] | null): string {
   const values = args.map(valueOf);
   if (keyword !== null) values.push({ [keyword[0]]: valueOf(keyword[1]) });
   return addressless(
     answer(() => {
       const result = functionOf(name)(...values);
-      // Only whether something is found; it prints otherwise than Python's.
+      // Compare only whether something is found, because it prints differently from Python's.
       return /^codecs\.(lookup|get)/.test(name) ? result === null : result;
     }),
   );
@@ -135,16 +135,13 @@ function readerOf(info: Info): codecs.StreamReader {
   return new info.streamreader!(new BytesIO(new Bytes('61\n62', 'ascii')));
 }
 
-/** A JavaScript object has no address to print. */
+/** Removes addresses and the like, which a JavaScript object does not print. */
 const withoutAddress = (text: string) =>
   / object( at 0x)?>/.test(text)
     ? text.replaceAll(' object at 0x>', ' object>').replace(/\d+\)$/, 'n)')
     : text;
 
-/**
- * Answers in which we do not follow CPython, with the reason. The answer has to be an error of Python's all
- * the same.
- */
+/** Answers that differ from CPython's on purpose, with the reason. They must still be Python errors. */
 const EXCUSED: readonly { codec: RegExp; method: RegExp; hostile: RegExp; answer: RegExp; reason: string }[] =
   [
     {

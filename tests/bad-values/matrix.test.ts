@@ -1,7 +1,7 @@
 /**
- * Every parameter of every public method, given every hostile value. CPython's answers (class and message, or
- * the value) and the state of the receiver afterwards are recorded by record.mjs; here the same calls are
- * made on our classes.
+ * Passes every hostile value to every parameter of every public method. record.mjs records CPython's answers
+ * (class and message, or the value) and the state of the receiver afterwards; here the same calls run on our
+ * classes.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

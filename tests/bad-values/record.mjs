@@ -1,4 +1,4 @@
-// node tests/bad-values/record.mjs: writes matrix.generated.json, recorded from CPython 3.15 by record.py.
+// node tests/bad-values/record.mjs: writes matrix.generated.json, which record.py records from CPython 3.15.
 import fs from 'node:fs';
 import { askNative } from '../../scripts/native-oracle.mjs';
 
@@ -7,7 +7,7 @@ const { values, cases } = askNative(new URL('record.py', import.meta.url), {
 });
 const number = new Map(values.map((name, i) => [name, i]));
 
-// Few texts occur often, so they stand in a table.
+// A few texts occur often, so the file has them once, in a table.
 const texts = [];
 const numberOfText = new Map();
 function intern(text) {

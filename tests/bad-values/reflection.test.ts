@@ -1,6 +1,6 @@
 /**
- * Every function and class that the entries of package.json export, found by reflection and called with
- * hostile values: what they raise is an exception of the library's, never JavaScript's own.
+ * Every function and class that the entries of package.json export, is found by reflection and called with
+ * hostile values: it raises the library's exceptions, never JavaScript's own.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const { exports: entries } = JSON.parse(readFileSync(join(__dirname, '../../pack
   exports: Record<string, unknown>;
 };
 
-/** Entries that are left out, each with its reason. */
+/** Skipped entries, each with its reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   './package.json': 'no module',
   './eslint': 'ESLint calls it',
@@ -26,14 +26,14 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   './testing': 'test runners call it',
 };
 
-/** Functions that are left out, each with its reason. */
+/** Skipped functions, each with its reason. */
 const LEFT_OUT_FUNCTIONS: Readonly<Record<string, string>> = {
   messageOf: 'of the class that exceptions without a stack have, which no documentation names',
 };
 
-/** What only JavaScript has, beside the values of the other tests of this folder. */
+/** The values of this folder's other tests, and values that only JavaScript has. */
 const HOSTILE: readonly (() => unknown)[] = [
-  // A length of 2**31 is no mistake: it takes seconds.
+  // 2**31 is a valid length, and takes seconds.
   ...Object.keys(VALUES).flatMap((name) => (name === '2**31' ? [] : [VALUES[name]!])),
   () => undefined,
   () => Symbol('x'),

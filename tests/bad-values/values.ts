@@ -1,6 +1,6 @@
 /**
- * The hostile values of the tests in this folder, by their names in `values.py`, and how both write an answer
- * down. The tests of this folder import it.
+ * The hostile values of the tests in this folder, by their names in `values.py`, and the form in which both
+ * languages write answers. Callers: the tests of this folder.
  */
 import { ByteArray, Bytes, Ellipsis, MemoryView, PyException, PyFloat, Slice } from 'pybuffer';
 import { NotImplemented, builtins, typeName } from 'pybuffer/runtime';
@@ -95,7 +95,7 @@ export const VALUES: Record<string, () => unknown> = {
   '...': () => Ellipsis,
 };
 
-/** How `values.py` writes a value. */
+/** A value as `values.py` writes it. */
 export function shown(value: unknown): string {
   if (value === NotImplemented) return 'NotImplemented';
   if (value instanceof MemoryView) {
@@ -105,7 +105,7 @@ export function shown(value: unknown): string {
   return `${typeName(value)} ${builtins.repr(value)}`;
 }
 
-/** What a call returns or raises. */
+/** The result of a call, or its exception. */
 export function answer(run: () => unknown): string {
   let text: string;
   try {
@@ -117,5 +117,5 @@ export function answer(run: () => unknown): string {
   return text.length <= 120 ? text : `${text.slice(0, 60)}...${text.slice(-40)} (${[...text].length})`;
 }
 
-/** Addresses of objects differ from run to run. */
+/** Removes the addresses of objects, which differ from run to run. */
 export const addressless = (text: string) => text.replace(/0x[0-9a-f]+/g, '0x');

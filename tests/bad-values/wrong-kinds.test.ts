@@ -1,6 +1,6 @@
 /**
- * Values of wrong kinds that once met an error of JavaScript's own, with what CPython raises. Where Python has
- * no such function, the text is ours.
+ * Values of wrong types that once caused a JavaScript error, with the exceptions that CPython raises. If
+ * Python has no such function, the text is ours.
  */
 import {
   ByteArray,

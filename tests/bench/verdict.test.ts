@@ -24,7 +24,7 @@ test('a target is met within the noise of measuring, and missed past it', () => 
 test('loops over items are judged by the raw loop', () => {
   expect(judge(result('item', 1024, { ours: 1.2, raw: 1, CPython: 100 })).met).toBe(true);
   expect(judge(result('item', 1024, { ours: 1.5, raw: 1, CPython: 100 })).met).toBe(false);
-  // The raw loop itself takes more than 0.05 of CPython.
+  // The raw loop itself takes more than 0.05 of CPython's time.
   expect(judge(result('item', 1024, { ours: 4, raw: 4, CPython: 14 })).met).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-/** Edges of methods that share memory, or that take one way for plain values and another for all others. */
+/** Edge cases of methods that share memory, or that have a fast path for plain values. */
 import { ByteArray, Bytes, MemoryView, PyException, Slice, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 
@@ -18,7 +18,7 @@ class Index {
   }
 }
 
-// CPython 3.15.2: `value in b'abc'`, and the same of a bytearray.
+// CPython 3.15.2: `value in b'abc'`, and the same for a bytearray.
 test.each<[what: string, value: () => unknown, answer: string]>([
   ['97', () => 97, 'true'],
   ['120', () => 120, 'false'],

@@ -1,6 +1,6 @@
 /**
- * Calls that fail after they have begun: what CPython 3.15 leaves in a bytearray then, and where values go
- * that arrive late.
+ * Calls that fail halfway: a bytearray then holds what CPython 3.15 leaves in it, and values that arrive late
+ * go to the same place.
  */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';

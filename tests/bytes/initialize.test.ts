@@ -1,4 +1,7 @@
-/** `bytearray.__init__` on an object of a derived class. What CPython 3.15 prints for the same program. */
+/**
+ * `bytearray.__init__` on an object of a derived class. The expected values are what CPython 3.15 prints for
+ * the same program.
+ */
 import { ByteArray } from '../../src/bytes/index.js';
 import { iterate } from '../../src/python/index.js';
 

@@ -14,14 +14,14 @@ const step = int.filter((n) => n !== 0);
 const limit = fc.integer({ min: -1, max: 4 });
 const text = fc.string({ unit: 'binary', maxLength: 12 });
 
-/** Runs a law over both types, with contents made of the arrays that are drawn. */
+/** Runs a law over both types, with contents made from random arrays. */
 function law<T extends unknown[]>(
   name: string,
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
   holds: (type: Type, make: (bytes: number[]) => Subject, ...values: T) => boolean,
 ): void {
   test.each(TYPES)(`%p: ${name}`, (type) => {
-    // A slice of a longer content: where it lies in its memory must not matter.
+    // A slice of longer content: its position in memory must not matter.
     const make = (bytes: number[]) => laws.of(type, [1, ...bytes, 2]).slice(1, -1);
     fc.assert(
       fc.property(fc.tuple(...(arbitraries as fc.Arbitrary<unknown>[])), (values) => {

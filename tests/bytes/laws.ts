@@ -1,4 +1,4 @@
-/** The laws of bytes: each a function that holds for both types, and for every content. */
+/** The laws of bytes: each is a function that returns true for both types and every content. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { Slice } from '../../src/python/index.js';
 
@@ -15,7 +15,7 @@ export function cutAnywhere(b: Subject, i: number): boolean {
   return same(b.slice(null, i).concat(b.slice(i)), b);
 }
 
-/** `b[start:stop:step]` is what the indices say, one by one. */
+/** `b[start:stop:step]` has the items at each of its indices. */
 export function sliceIsItsIndices(
   b: Subject,
   start: number | null,
@@ -35,7 +35,7 @@ export function sliceIsItsIndices(
   );
 }
 
-/** Reversing twice gives the same; the iterators agree with the indices. */
+/** Reversing twice changes nothing; the iterators agree with the indices. */
 export function iterationIsIndexing(b: Subject): boolean {
   const items = Array.from({ length: b.length }, (_, i) => b.get(i));
   return (
@@ -63,7 +63,7 @@ export function splitIsUndoneByJoin(type: Type, b: Subject, separator: Subject, 
   );
 }
 
-/** `split()` gives what is left without whitespace; the lines with their ends are the whole. */
+/** `split()` returns everything but whitespace; the lines with their ends make up the whole. */
 export function otherSplits(type: Type, b: Subject): boolean {
   const words = b.split();
   return (
@@ -89,7 +89,7 @@ export function partitionIsUndoneByConcat(b: Subject, separator: Subject): boole
   );
 }
 
-/** Hexadecimal digits and back, with and without separators. */
+/** Conversion to hexadecimal digits and back, with and without separators. */
 export function hexIsUndoneByFromhex(type: Type, b: Subject, group: number): boolean {
   return (
     b.hex().length === 2 * b.length &&
@@ -99,7 +99,7 @@ export function hexIsUndoneByFromhex(type: Type, b: Subject, group: number): boo
   );
 }
 
-/** Any bytes through latin-1, and through ascii and utf-8 with surrogates as escapes; text through utf-8. */
+/** Any bytes survive latin-1, and ascii and utf-8 with surrogateescape; text survives utf-8. */
 export function decodeIsUndoneByEncode(type: Type, b: Subject, text: string): boolean {
   return (
     new type(b.decode('latin-1'), 'latin-1').equals(b) &&
@@ -118,7 +118,7 @@ export function replaceAgrees(b: Subject, old: Subject, replacement: Subject, li
   return old.length === 0 || result.equals(replacement.join(b.split(old, limit)));
 }
 
-/** find, rfind, count, startswith and endswith against the plainest search there is. */
+/** find, rfind, count, startswith and endswith agree with the simplest search. */
 export function searchAgrees(b: Subject, needle: Subject, start: number, end: number): boolean {
   const length = b.length;
   const to = Math.min(end < 0 ? Math.max(0, end + length) : end, length);
@@ -142,7 +142,7 @@ export function searchAgrees(b: Subject, needle: Subject, start: number, end: nu
   );
 }
 
-/** The order is that of the arrays of numbers. */
+/** The order is that of arrays of numbers. */
 export function orderIsLexicographic(a: Subject, b: Subject): boolean {
   const x = [...a];
   const y = [...b];
@@ -161,7 +161,7 @@ export function hashFollowsEquality(b: Subject): boolean {
   return new Bytes(b).hash() === copy.hash();
 }
 
-/** `translate` with a table and a set is `maketrans`, byte by byte. */
+/** `translate` with a table from `maketrans` and a set works byte by byte. */
 export function translateAgrees(b: Subject, from: Subject, to: Subject, deleted: Subject): boolean {
   const length = Math.min(from.length, to.length);
   const table = Bytes.maketrans(from.slice(0, length), to.slice(0, length));
@@ -169,7 +169,7 @@ export function translateAgrees(b: Subject, from: Subject, to: Subject, deleted:
   return b.translate(table, deleted).equals(new Bytes(expected));
 }
 
-/** Padding adds only fill bytes, stripping takes only those of the set. */
+/** Padding adds only fill bytes; stripping removes only bytes of the set. */
 export function padAndStrip(b: Subject, width: number): boolean {
   const fill = new Bytes([0]);
   const size = Math.max(width, b.length);

@@ -1,4 +1,4 @@
-/** What an iterable says of its length is asked for where CPython asks, and its complaints arrive. */
+/** `__length_hint__` of an iterable is called where CPython calls it, and its exceptions pass through. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyKeyError, PyTypeError } from '../../src/exceptions/index.js';
 import { NotImplemented, PyFloat, TYPE_NAME } from '../../src/python/index.js';

@@ -1,4 +1,4 @@
-/** A bytearray beside a plain array of numbers, with views that come and go: they never differ. */
+/** A bytearray and a plain array of numbers, with views that come and go, never differ. */
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyException } from '../../src/exceptions/index.js';
@@ -16,7 +16,7 @@ interface Real {
 
 const LOCKED = 'BufferError: Existing exports of data: object cannot be re-sized';
 
-/** One operation: on the array, which says what should come out, and on the bytearray. */
+/** One operation, on the array, which is the model, and on the bytearray. */
 class Operation implements fc.Command<Model, Real> {
   constructor(
     readonly name: string,
@@ -78,7 +78,7 @@ class Release implements fc.Command<Model, Real> {
   }
 }
 
-/** The places a slice with a step names. */
+/** The positions that a slice with a step selects. */
 function places(length: number, start: number, step: number): number[] {
   const result: number[] = [];
   const from = start < 0 ? start + length : start;

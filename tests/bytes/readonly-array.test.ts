@@ -1,6 +1,6 @@
 /**
- * The way out of immutable bytes without a copy: that real functions of the platform take the array, that
- * nothing is copied, and that the debug mode notices who writes.
+ * `asReadonlyUint8Array`: real functions of the platform accept the array, nothing is copied, and the debug
+ * mode notices who writes.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
@@ -176,14 +176,14 @@ test('the compiler refuses to write', () => {
   array.reverse();
   // @ts-expect-error read-only
   array.copyWithin(0, 1);
-  // @ts-expect-error a part is read-only, too
+  // @ts-expect-error a part is read-only too
   array.subarray(1)[0] = 1;
   expect(accepted.length).toBe(3);
 });
 
 describe('the debug mode', () => {
   const written = (array: ReadonlyUint8Array, at: number) => ((array as Uint8Array)[at]! ^= 0xff);
-  /** The place that an error names. */
+  /** The source position that an error names. */
   function handOut(value: { asReadonlyUint8Array(): ReadonlyUint8Array & { release(): void } }) {
     return value.asReadonlyUint8Array();
   }
@@ -266,7 +266,7 @@ describe('the debug mode', () => {
     expect(bytes.length).toBe(6);
     expect(debugReadonlyArrays(false)).toBe(false);
     checkReadonlyArrays();
-    // Bytes that were not watched keep a plain field.
+    // Bytes that are not watched keep a plain field.
     const plain = b`abc`.repeat(2);
     plain.asReadonlyUint8Array();
     expect(

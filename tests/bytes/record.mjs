@@ -1,4 +1,4 @@
-// Records what CPython 3.15 answers: `node tests/bytes/record.mjs`.
+// Records CPython 3.15's answers: `node tests/bytes/record.mjs`.
 import fs from 'node:fs';
 import { askNative } from '../../scripts/native-oracle.mjs';
 

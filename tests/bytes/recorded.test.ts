@@ -1,6 +1,6 @@
 /**
- * Every kind of good and bad value through every parameter of every method: record.py asked CPython, here we
- * answer.
+ * Passes every kind of good and bad value to every parameter of every method, and compares with CPython's
+ * answers, which record.py recorded.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ type Row = [
 
 const rows = JSON.parse(readFileSync(join(__dirname, 'recorded.generated.json'), 'utf8')) as Row[];
 
-/** Names that record.py has for Python's operators and functions. */
+/** The names in record.py for Python's operators and functions. */
 const SPECIAL: Readonly<Record<string, (subject: Subject, args: unknown[]) => unknown>> = {
   less: (subject, [other]) => subject.compare(other as Bytes) < 0,
   new: (subject, args) => new (subject.constructor as typeof Bytes)(...args),
@@ -38,7 +38,7 @@ function call(subject: Subject, method: string, args: unknown[]): unknown {
   return (subject as unknown as Record<string, (...args: unknown[]) => unknown>)[method]!(...args);
 }
 
-/** Not Python: any array may stand for the tuple of `startswith` and `endswith`. */
+/** Not Python: `startswith` and `endswith` accept any array as a tuple. */
 function isOurs([, , method, args]: Row): boolean {
   return method.endsWith('swith') && JSON.stringify(args[0]).startsWith('{"list"');
 }

@@ -1,6 +1,6 @@
 /**
- * A caller's code that runs in the middle of a call: it meets a pinned receiver, or what it did is seen, as
- * in CPython 3.15.
+ * User code that runs in the middle of a call cannot resize the receiver, or the call sees the change, as in
+ * CPython 3.15.
  */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyBufferError, PyException } from '../../src/exceptions/index.js';
@@ -10,7 +10,7 @@ import { latin1 } from './values.js';
 
 type Deed = 'clear' | 'grow';
 
-/** What a hostile argument does to the bytearray while it is asked for its value. */
+/** What a hostile argument does to the bytearray while the call converts it. */
 class Evil {
   error: string | null = null;
   constructor(

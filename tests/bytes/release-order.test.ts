@@ -1,12 +1,12 @@
-// In which order buffers go back: what a call took first it gives back first, because giving back runs code
-// of a derived class. It assumes classes with PEP 688's methods, and compares what they saw with CPython
-// 3.15.2.
+// The order in which a call releases buffers: the one that it acquired first goes first. The order is
+// observable, because a derived class can define PEP 688's methods; these tests compare their calls with
+// CPython 3.15.2.
 import { ByteArray, Bytes, MemoryView, b } from '../../src/index.js';
 import { operator } from '../../src/runtime.js';
 
 let log: string[] = [];
 
-/** A bytearray that notes when it lends its content and when that comes back. */
+/** A bytearray that logs when its buffer is acquired and released. */
 class Lender extends ByteArray {
   constructor(
     content: Bytes,

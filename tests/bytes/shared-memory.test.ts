@@ -1,4 +1,4 @@
-/** Copies share memory until one of them is written: nobody may ever see it. */
+/** Copies share memory until one of them is written, which must never be observable. */
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
@@ -10,7 +10,7 @@ import { Slice } from '../../src/python/index.js';
 
 type Value = Bytes | ByteArray;
 
-/** What there is, each with the bytes that it should have. */
+/** All values, each with the bytes that it should have. */
 class World {
   readonly values: { value: Value; items: number[] }[] = [];
 
@@ -29,7 +29,7 @@ class World {
 const SIZES = [3, 511, 512, 700, 4096, 5000, 20000];
 const made = (size: number, seed: number) => Array.from({ length: size }, (_, i) => (i * 7 + seed) & 255);
 
-/** How one value is made of another. */
+/** Ways to make one value from another. */
 const COPIES: ((value: Value, items: number[], at: number) => [Value, number[]])[] = [
   (value, items) => [new Bytes(value), items],
   (value, items) => [new ByteArray(value), items],
@@ -43,7 +43,7 @@ const COPIES: ((value: Value, items: number[], at: number) => [Value, number[]])
     items.slice(at).filter((_, i) => i % 2 === 0),
   ],
   (value, items) => [value.concat(new Bytes()), items],
-  // Two neighbours in one memory.
+  // Two adjacent parts of one memory.
   (value, items, at) => [value.slice(0, at).concat(value.slice(at)), items],
   (value, items, at) => [value.slice(0, at).concat(new Bytes(value).slice(at)), items],
   (value, items) => [value.repeat(1), items],
@@ -56,7 +56,7 @@ const COPIES: ((value: Value, items: number[], at: number) => [Value, number[]])
   (value, items) => [value.partition(new Bytes(9).concat(new Bytes([1])))[0], items],
 ];
 
-/** How a bytearray is written. */
+/** Ways to write to a bytearray. */
 const WRITES: ((b: ByteArray, m: number[], at: number, byte: number) => void)[] = [
   (b, m, at, byte) => {
     if (m.length === 0) return;

@@ -1,4 +1,4 @@
-/** Identity, subclasses, constructors, keywords, exports: what a table of calls cannot say. */
+/** Identity, subclasses, constructors, keywords and exports, which a table of calls cannot express. */
 import { inspect } from 'node:util';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyBufferError, PyException, PyMemoryError, PyTypeError } from '../../src/exceptions/index.js';
@@ -12,7 +12,7 @@ import { latin1 } from './values.js';
 class MyBytes extends Bytes {}
 class MyArray extends ByteArray {}
 
-/** What raises, as Python would print it. */
+/** The exception of a call, as Python prints it. */
 function errorOf(run: () => unknown): string {
   try {
     return `no error: ${String(run())}`;

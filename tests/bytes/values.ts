@@ -73,9 +73,7 @@ export function show(value: unknown): unknown {
   return value;
 }
 
-/**
- * The outcome of a call as record.py would write it. An error that is not Python's is a bug, and thrown on.
- */
+/** The outcome of a call as record.py would write it. An error that is not Python's is a bug, and is rethrown. */
 export function outcomeOf(run: () => unknown): unknown {
   try {
     return show(run());

@@ -1,4 +1,4 @@
-/** `pybuffer check`: a port that agrees, ports that differ, and how values of both languages compare. */
+/** `pybuffer check`: a port that agrees, ports that differ, and the comparison of values of both languages. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const PYTHON = readFileSync(join(__dirname, 'shapes.py'), 'utf8');
 const PORT = readFileSync(join(__dirname, 'shapes.mjs'), 'utf8');
 const FACTS = join(__dirname, 'facts.generated.json');
 
-/** Checks the port with one thing in it changed. */
+/** Checks the port with one change. */
 function checkPort(was = '', is = '') {
   const changed = PORT.replace(was, is);
   if (was !== '') expect(changed).not.toBe(PORT);
@@ -170,7 +170,7 @@ test.each([
   writeFileSync(facts, JSON.stringify({ module: 'm.py', python: '3.15.2', steps: [step] }));
   const port = join(folder, 'f.mjs');
   writeFileSync(port, `export const f = () => { ${body} };\n`);
-  // Those that come to an end have all the time that they need.
+  // Only the port that must time out gets a limit.
   const { status, stdout, stderr } = command.run([
     'check',
     facts,
@@ -220,7 +220,7 @@ testOnCPython('Python files that do not run')('Python files that do not run', ()
   ).toBe('broken.py:3: f(): the result: object objects cannot be compared\n');
 });
 
-/** Python, a port that agrees with it, and the number of calls that are recorded. */
+/** Python, a port that agrees with it, and the number of recorded calls. */
 const RECORDED: [what: string, python: string, port: string, calls: number][] = [
   [
     'a SystemExit',
@@ -291,7 +291,7 @@ def cases(): f(A())`,
 ];
 
 testOnCPython('what check records')('what check records', () => {
-  // Any name will do, also one that is no module's.
+  // Any file name works, even one that cannot name a module.
   const [file, port] = [join(folder, 'the python'), join(folder, 'the port.mjs')];
   const args = ['check', file, port, '--python', cpython];
   for (const [what, source, ported, calls] of RECORDED) {
@@ -325,7 +325,7 @@ testOnCPython('what check refuses to record')('what check refuses to record', ()
   expect(why('import itertools\ndef f(): yield from itertools.count()\ndef cases(): f()\n')).toBe(
     'refused.py:3: f(): the result: iterators of more than 1000000 items cannot be compared',
   );
-  // doctest catches whatever an example raises.
+  // doctest catches every exception of an example.
   expect(why('def f():\n  """\n  >>> f()\n  1\n  """\n  return object()\n')).toMatch(
     /: f\(\): the result: object objects cannot be compared$/,
   );
@@ -343,7 +343,7 @@ testOnCPython('what check says with Python')('CPython says what was recorded', (
   expect(command.run(args)).toMatchObject({ status: 0, stderr: '' });
   expect(readFileSync(saved, 'utf8')).toBe(readFileSync(FACTS, 'utf8'));
 
-  // Cases in a list of their own, examples in docstrings, no cases at all.
+  // Cases in a separate list, examples in docstrings, no cases at all.
   const cases = join(folder, 'more.py');
   writeFileSync(cases, 'import shapes\ncases = [(shapes.area, 2, 3), ("origin",), (shapes.bad, 1)]\n');
   expect(command.run([...args.slice(0, 5), '--cases', cases]).stdout).toMatch(/^ok: 3 calls, /);
@@ -404,7 +404,7 @@ test('every kind of value goes to a port and comes back as it was, and is spelle
 });
 
 test('no kind of value is taken for another', () => {
-  // JavaScript has no kind of its own for what an iterator yields, nor for named fields.
+  // JavaScript has no distinct type for the items of an iterator, nor for named fields.
   const values = EVERY.map(([value]) => value).filter((value) => !/^\["[gn]"/.test(JSON.stringify(value)));
   for (const a of values) {
     for (const b of values) {

@@ -6,17 +6,17 @@ import { buildSync } from 'esbuild';
 
 export const ROOT = join(__dirname, '../..');
 
-/** What a run of the command did. */
+/** The outcome of a run of the command. */
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Builds the command once for a file of tests; returns how to run it and how to remove it. */
+/** Builds the command once for a test file; returns functions that run and remove it. */
 export function buildCommand(): {
   run(args: string[], options?: { input?: string | Uint8Array; cwd?: string; env?: NodeJS.ProcessEnv }): Run;
-  /** The module, to be run in another way. */
+  /** The path of the module, for tests that run it in another way. */
   readonly program: string;
   remove(): void;
 } {

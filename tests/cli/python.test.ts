@@ -201,7 +201,7 @@ IndexError: list index out of range
     input: 'abc',
   });
   expect([status, stdout]).toEqual([0, 'YWJj\n']);
-  // The library's module runs on our types as well.
+  // The module of Python's standard library runs on our types too.
   expect(stderr).toMatch(/^calls that reached pybuffer: [1-9]\d*\n$/);
 });
 

@@ -41,14 +41,14 @@ testOnCPython('the prompt in a terminal')(
       execFileSync(cpython, [join(__dirname, 'terminal.py')], {
         input: JSON.stringify([[process.execPath, command.program], steps]),
         encoding: 'utf8',
-        // What does not appear would be waited for.
+        // Without a limit the script would wait forever for text that does not appear.
         timeout: 90_000,
         env: { ...process.env, PYBUFFER_HISTORY: history, TERM: 'xterm' },
       }),
     ) as [string, number];
     for (const [, ...expected] of steps) for (const text of expected) expect(shown).toContain(text);
     expect(status).toBe(0);
-    // A line that is repeated moves to the end.
+    // A repeated line moves to the end.
     expect(readFileSync(history, 'utf8').split('\n')).toEqual([
       "x = bytearray(b'abc')",
       'x.append(100)',

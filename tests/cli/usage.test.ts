@@ -1,4 +1,4 @@
-/** What the command says of the ways to call it, right and wrong: nothing here starts Python. */
+/** The command's answers to right and wrong options. Nothing here starts Python. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

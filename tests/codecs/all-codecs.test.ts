@@ -1,5 +1,4 @@
-// Every text codec against the digests of CPython's answers; `conformance/codecs/check.mjs` says where one
-// differs.
+// Every text codec against the digests of CPython's answers; `conformance/codecs/check.mjs` shows where one differs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCodec } from '../../src/codecs/registry.js';
@@ -12,7 +11,7 @@ const recorded = JSON.parse(
 const { stackTraceLimit } = Error;
 beforeAll(() => {
   registerHandlers();
-  // A million errors are made and none is printed.
+  // The test makes a million errors and prints no stack.
   Error.stackTraceLimit = 0;
 });
 afterAll(() => {

@@ -21,7 +21,7 @@ function roundTrip(text: string, encoding: string): string {
 }
 
 const wellFormed = fc.string({ unit: 'binary', maxLength: 200 });
-/** Lone surrogates too, but none that the next one would pair up with. */
+/** Characters including lone surrogates, but no two that would form a pair. */
 const anyText = fc
   .array(
     fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('\ud800 ', '\udc80', '\udfff')),
@@ -143,8 +143,8 @@ describe('utf-8 on every tier', () => {
   const UNITS = [25, 40, 100, 500, 1534, 1535, 1536, 1537, 3000, PIECE - 3, PIECE, PIECE + 1, 2 * PIECE + 7];
 
   /**
-   * Texts of about a given number of bytes: of characters of all widths, mostly ASCII, and with wide ones at
-   * the pieces' borders.
+   * Texts of about a given number of bytes: with characters of all widths, mostly ASCII, or with wide ones at
+   * the borders of pieces.
    */
   function* texts(): Generator<string> {
     let seed = 7;
@@ -169,7 +169,7 @@ describe('utf-8 on every tier', () => {
     }
   }
 
-  /** What decoding comes to, errors included. */
+  /** The result of decoding, or its error. */
   function outcome(content: Content, errors: string): string {
     try {
       return decode(content, 'utf-8', errors, null);
@@ -198,7 +198,7 @@ describe('utf-8 on every tier', () => {
     const text = '\u20aca\u{1f600}\xe9'.repeat(900_000);
     const bytes = new TextEncoder().encode(text);
     expect(bytes.length).toBeGreaterThan(0x800000);
-    // Compared here, because a message of so long a text takes a while.
+    // Compared without `toEqual`, because a message with so long a text is slow.
     expect(decode(range(bytes), 'utf-8', 'strict', null) === text).toBe(true);
   });
 
@@ -296,7 +296,7 @@ describe('errors', () => {
         return 'made';
       });
     expect(run).toThrow(PyUnicodeDecodeError);
-    // The mark is gone by the time utf-8 sees the bytes.
+    // utf-8 sees the bytes without the mark.
     expect(bytesOf(made[0]!)).toEqual(Uint8Array.of(0x61, 0xff));
     expect(() => decode(content, 'ascii', 'strict', content)).toThrow(
       expect.objectContaining({

@@ -1,4 +1,4 @@
-/** An error handler that puts another object in the place of what is decoded, for every kind of decoder. */
+/** An error handler that replaces the object being decoded, for every kind of decoder. */
 import { Bytes, ByteArray } from '../../src/bytes/index.js';
 import { lookupError, registerError } from '../../src/codecs/index.js';
 import { getincrementaldecoder } from '../../src/companions/codecs/index.js';
@@ -18,7 +18,7 @@ const FAULTY: Readonly<Record<string, string>> = {
   'utf-8-sig': '\xef\xbb\xbfa\xffb',
 };
 
-/** What CPython 3.15 answers when the handler sets `e.object` and returns `('?', position)`, by codec. */
+/** CPython 3.15's answers when the handler sets `e.object` and returns `('?', position)`, by codec. */
 const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   longer: {
     ascii: 'a?ngerlonger?xx',
@@ -82,7 +82,7 @@ test.each(Object.keys(ANSWERS))('a handler that sets e.object to %s', (name) => 
     for (const make of [latin1, (text: string) => new ByteArray(text, 'latin-1')]) {
       let calls = 0;
       registerError('swap', (error) => {
-        // CPython's handler gave up after six calls, too.
+        // The handler that recorded CPython's answers gave up after six calls too.
         if (++calls > 6 || (calls > 1 && position === -1)) throw error;
         error.object = object;
         return ['?', position ?? error.end];
@@ -192,7 +192,7 @@ test('a warning that decodes something itself leaves what was decoded before it'
 });
 
 /**
- * What CPython 3.15 decodes, and keeps, when the handler sets `e.object` and returns `('?', 0)`, by codec and
+ * What CPython 3.15 decodes and keeps when the handler sets `e.object` and returns `('?', 0)`, by codec and
  * object.
  */
 const STEPS: Readonly<

@@ -1,5 +1,4 @@
-// Handlers called with errors that nobody but a caller constructs, and the names of codecs in errors, as
-// CPython 3.15 has them.
+// Handlers called with errors that no codec makes, and the names of codecs in errors, as in CPython 3.15.
 import { Bytes, lookupError, registerError } from 'pybuffer';
 import { findHandler, registerHandlers } from '../../src/codecs/error-handlers.js';
 import { PyUnicodeEncodeError } from '../../src/exceptions/index.js';

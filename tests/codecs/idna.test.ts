@@ -1,5 +1,4 @@
-// Labels that an incremental decoder of IDNA refuses: positions count from the first byte that it still
-// holds.
+// Errors of an incremental IDNA decoder: positions count from the first byte that it still holds.
 import { Bytes } from 'pybuffer';
 import { getincrementaldecoder } from 'pybuffer/codecs';
 import { PyUnicodeDecodeError } from '../../src/exceptions/index.js';

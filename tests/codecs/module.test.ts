@@ -1,5 +1,5 @@
-// What `pybuffer/codecs` adds to the codecs: registration, look-up, and conversion in steps (which the
-// answers of conformance/codecs compare with CPython's).
+// What `pybuffer/codecs` adds to the codecs: registration, lookup, and incremental conversion (which
+// conformance/codecs compares with CPython's).
 import { Bytes } from 'pybuffer';
 import {
   CodecInfo,

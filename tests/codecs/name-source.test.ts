@@ -2,7 +2,7 @@ import { PyLookupError } from '../../src/exceptions/index.js';
 import type { CharacterNames } from '../../src/codecs/character-names.js';
 import type * as NameSource from '../../src/codecs/name-source.js';
 
-/** The seam as a platform has it whose loader returns `names`. */
+/** The module on a platform whose loader returns `names`. */
 function sourceWith(names: CharacterNames | null): {
   source: typeof NameSource;
   loads: () => number;

@@ -1,4 +1,4 @@
-/** The codecs where the platform has nothing of its own: every answer comes from the plain code. */
+/** The codecs on a platform without `Buffer` and the like: plain JavaScript computes every answer. */
 describe('codecs without help from the platform', () => {
   const taken = ['Buffer', 'TextDecoder', 'TextEncoder'] as const;
   const kept = new Map<string, unknown>();

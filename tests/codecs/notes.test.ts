@@ -3,7 +3,7 @@ import '../../src/codecs-cjk.js';
 import { Bytes, PyException, PyLookupError, PyValueError, b } from '../../src/index.js';
 import { CodecInfo, decode, encode, getincrementaldecoder, lookup, registerCodec } from '../../src/codecs.js';
 
-/** The notes of what a call raises, as CPython 3.15.2 has them. */
+/** The notes of a call's exception, to compare with CPython 3.15.2's. */
 function notesOf(run: () => unknown): readonly string[] | undefined {
   try {
     run();

@@ -1,6 +1,6 @@
 /**
- * Texts in pieces are texts, wherever they are cut and even if another decoder goes on with the state; and what
- * error handlers and octal escapes become, as CPython 3.15 answers.
+ * Decoding a text in pieces returns the text, wherever it is cut, even if another decoder continues from the
+ * state. Also the results of error handlers and octal escapes, as in CPython 3.15.
  */
 import { Bytes, PyWarning, setWarningHandler } from 'pybuffer';
 import * as codecs from 'pybuffer/codecs';
@@ -67,7 +67,7 @@ test.each(CODECS)('%s: bytes in two pieces', (codec) => {
       const after = first.decode(bytes.slice(at), true);
       second.setstate(state);
       const other = second.decode(bytes.slice(at), true);
-      // The state says all: bytes that wait and a number.
+      // The state is complete: pending bytes and a number.
       if (before + after !== whole || other !== after)
         wrong.push(pythonOf(() => [text, at, before, after, other]));
       first.reset();
@@ -83,9 +83,9 @@ test.each(CODECS)('%s: a text in two pieces', (codec) => {
   const Encoder = codecs.getincrementalencoder(codec);
   for (const text of TEXTS) {
     const whole = encoded(text, codec);
-    // An empty text has no mark, but the end of a text has one label more.
+    // Pieces of an empty text write no byte order mark, and with idna the end of a text is one more label.
     if (whole === null || codec === 'idna') continue;
-    // UTF-7 ends its base64 with each piece, as in CPython.
+    // UTF-7 ends its base64 after each piece, as in CPython.
     const isWhole = (bytes: Bytes) =>
       codec === 'utf-7' ? bytes.decode(codec) === text : bytes.equals(whole);
     const points = Array.from(text);

@@ -22,7 +22,7 @@ interface Recorded {
 
 const recorded = JSON.parse(readFileSync(join(__dirname, 'recorded.generated.json'), 'utf8')) as Recorded;
 
-/** The position that counts from the end, where it still moves forward. */
+/** Returns a position that counts from the end, if it still moves forward. */
 registerError('back', ({ start, end, object }) => {
   const size = typeof object === 'string' ? Array.from(object).length : (object as Content)[LENGTH];
   return [`<${start}:${end}>`, end < size ? end - size : size];
@@ -59,7 +59,7 @@ function outcome(run: () => string | Content): string {
   }
 }
 
-/** The first few cases that come out otherwise than in CPython. */
+/** The first few cases whose outcome differs from CPython's. */
 function mismatches(
   cases: Iterable<readonly [what: string, expected: number, run: () => string | Content]>,
 ): string[] {
@@ -76,8 +76,7 @@ function mismatches(
 function* decodings(codec: string): Generator<[string, number, () => string]> {
   for (const [h, handler] of recorded.handlers.entries()) {
     for (const [i, hex] of recorded.bytes.entries()) {
-      // Two surrogates that surrogatepass lets through side by side are one character in JavaScript's
-      // strings.
+      // Two adjacent surrogates that surrogatepass accepts are one character in JavaScript's strings.
       if (hex === 'eda080edb080' && handler === 'surrogatepass' && codec.startsWith('utf-8')) continue;
       const content = fromHex(hex);
       const run = (): string => decode(content, codec, handler, (faulty: Content) => faulty);

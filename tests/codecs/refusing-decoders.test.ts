@@ -1,6 +1,6 @@
 /**
- * A browser's `TextDecoder` refuses memory that may be shared or resized: the codecs then decode a copy. Here
- * one that refuses it stands in for Node's, which does not, and there is no `Buffer`.
+ * A browser's `TextDecoder` refuses shared or resizable memory; the codecs then decode a copy. Node's accepts
+ * it, so these tests replace it with one that refuses, and remove `Buffer`.
  */
 type Library = typeof import('../../src/index.js');
 

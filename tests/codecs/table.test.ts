@@ -1,5 +1,5 @@
-// The table of codecs in conformance/codecs/README.md: what the script writes, of every codec that is
-// registered, proved as it says.
+// The table of codecs in conformance/codecs/README.md is what the script writes, names every registered
+// codec, and its proofs exist.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookup } from 'pybuffer/codecs';
@@ -22,7 +22,7 @@ test('the README has the table that the script makes', () => {
     json('binary-aliases.generated.json'),
     json('whole.generated.json'),
   );
-  // Columns are wide in the file, and narrow where they were made.
+  // The file's columns are padded, the script's are not.
   const flat = (text: string): string[] =>
     text
       .trimEnd()

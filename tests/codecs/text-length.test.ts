@@ -1,6 +1,7 @@
 /**
- * Lengths that are known before the work begins: a text that no platform has is refused at once. The memory
- * here is far smaller than the lengths say, so whatever reads on finds nothing, and makes a text.
+ * A text too long for any platform is refused before the work begins, because its length is known. The memory
+ * here is far smaller than the lengths claim, so code that started to read would find nothing and return a
+ * text.
  */
 import { hex, repr } from '../../src/algorithms/index.js';
 import { intFromBytes } from '../../src/companions/int/index.js';
@@ -16,7 +17,7 @@ const claimed = new Range(memory, 0, FOUR_GIB);
 test('hex, repr', () => {
   expect(() => hex(memory, 0, FOUR_GIB, -1, 1)).toThrow(PyMemoryError);
   expect(() => hex(memory, 0, FOUR_GIB, 58, 1)).toThrow(PyMemoryError);
-  // The digits alone would fit into V8's longest string, with the separators they do not.
+  // The digits would fit into V8's longest string, but not with the separators.
   expect(() => hex(memory, 0, 2 ** 28 - 100, 58, 1)).toThrow(PyMemoryError);
   expect(() => repr(memory, 0, FOUR_GIB)).toThrow(PyMemoryError);
 });
@@ -36,7 +37,7 @@ test('decode utf-32, whose characters take four bytes each', () => {
 });
 
 test('a fault at the beginning is what CPython raises, however long the rest is', () => {
-  // Only the first page of it is ever touched.
+  // The operating system provides only the first page, because nothing touches the others.
   const faulty = new Uint8Array(2 ** 29);
   faulty[0] = 255;
   expect(() => decode(new Range(faulty, 0, faulty.length), 'ascii', 'strict', null)).toThrow(

@@ -1,4 +1,4 @@
-// The characters that UTF-7 writes as they are, as CPython writes them.
+// The characters that UTF-7 writes unchanged, as in CPython.
 import { Bytes } from 'pybuffer';
 
 const ASCII = String.fromCharCode(...Array(128).keys());

@@ -1,4 +1,4 @@
-// Records what CPython 3.15's multi-byte codecs answer to the rows of record.py.
+// Records the answers of CPython 3.15's multi-byte codecs to the rows of record.py.
 //
 //     node tests/codecs/cjk/record.mjs
 import fs from 'node:fs';

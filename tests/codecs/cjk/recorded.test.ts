@@ -1,5 +1,4 @@
-// A character of each set of the multi-byte codecs and damaged bytes, against what CPython 3.15 answers: see
-// record.py.
+// A character of each set of the multi-byte codecs, and damaged bytes, against CPython 3.15's answers: see record.py.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bytes } from '../../../src/bytes/index.js';
@@ -11,7 +10,7 @@ type Row = readonly [codec: string, kind: string, input: string, strict: string,
 
 const rows = JSON.parse(readFileSync(join(__dirname, 'recorded.generated.json'), 'utf8')) as readonly Row[];
 
-/** Reads what Python's `ascii()` writes. */
+/** Parses the output of Python's `ascii()`. */
 const textOf = (literal: string): string =>
   literal
     .slice(1, -1)

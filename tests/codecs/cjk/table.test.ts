@@ -1,11 +1,11 @@
-// Packing a set and unpacking it again returns its cells, whatever distances lie between them.
+// Packing a set and unpacking it returns its cells, whatever the distances between them.
 import { Table, pack, unpack } from '../../../src/codecs/cjk/table.js';
 
 type Cells = readonly (readonly [key: number, text: string])[];
 
 function unpacked(cells: Cells): Cells {
   const table = new Table();
-  // What the set removes must have been there.
+  // A set can remove cells, so fill them first.
   for (const [key] of cells) table.set(key, 'x');
   unpack(pack(cells), table);
   const keys = Array.from(table.units.keys()).filter((key) => table.units[key] !== 0);
