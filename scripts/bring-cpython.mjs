@@ -1,10 +1,10 @@
-// npm run cpython: brings CPython 3.15 with its tests into .cache/cpython315, and prints its version and
+// npm run cpython: downloads CPython 3.15 with its tests into .cache/cpython315, and prints its version and
 // path.
 //
-// The packages are those of Debian's unstable suite, from the mirror that this machine uses already. They are
+// The packages come from Debian's unstable suite, from the mirror that this machine already uses. They are
 // unpacked into the folder and run with their own C library: nothing is installed, and root is not needed. It
-// takes about 25 MB and ten seconds. Where PYBUFFER_CPYTHON names an interpreter, or the folder has one,
-// there is nothing to do.
+// takes about 25 MB and ten seconds. It does nothing if PYBUFFER_CPYTHON names an interpreter or the folder
+// has one.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,8 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 function main() {
   const present = findCPython();
   if (present?.tests) return present;
-  // A folder beside the cache, renamed at the end: an interrupted run leaves no half interpreter behind.
+  // Unpacks beside the cache and renames at the end, so that an interrupted run leaves no incomplete
+  // interpreter.
   const folder = `${CACHE}.${process.pid}`;
   fs.mkdirSync(folder, { recursive: true });
   try {
@@ -32,7 +33,7 @@ function main() {
   return brought;
 }
 
-/** Lets apt choose the packages that the interpreter needs on an empty machine, and unpacks them. */
+/** Unpacks the packages that the interpreter needs, as apt resolves them for an empty machine. */
 function unpack(folder) {
   const apt = path.join(folder, 'apt');
   const archives = path.join(apt, 'archives');
@@ -51,9 +52,9 @@ function unpack(folder) {
     'Dir::Cache::Archives': archives,
     'Debug::NoLocking': 'true',
     'Acquire::Languages': 'none',
-    // Root would have its downloads done by a user who may not write into the folder.
+    // Run as root, apt would download as a user who cannot write into the folder.
     'APT::Sandbox::User': 'root',
-    // Images of Docker delete what was downloaded in a hook.
+    // Docker images have a hook that deletes downloads.
     'APT::Keep-Downloaded-Packages': 'true',
     'Binary::apt-get::APT::Keep-Downloaded-Packages': 'true',
   };
@@ -81,9 +82,8 @@ function mirror() {
 }
 
 /**
- * Puts a script in the interpreter's place that starts it with the C library that came with it. The
- * interpreter takes the script for itself, so its child processes run too. `home` is the folder in which all
- * of it will lie.
+ * Replaces the interpreter by a script that starts it with the C library that came with it. `sys.executable`
+ * is the script, so child processes work too. `home` is the final folder.
  */
 function wrap(folder, home) {
   const libraries = path.join(folder, 'usr/lib');

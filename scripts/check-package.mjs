@@ -1,7 +1,7 @@
 /**
- * `npm run package`: what users install is what was tested. Packs the tarball, lets publint and
- * are-the-types-wrong read it, then installs it into an empty folder and uses it from an ES module, from
- * CommonJS and from TypeScript. Expects a build in dist/.
+ * `npm run package`: tests what users install. Packs the tarball, checks it with publint and
+ * are-the-types-wrong, then installs it into an empty folder and uses it from an ES module, CommonJS and
+ * TypeScript. Expects a build in dist/.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ const CONSUMER = {
   types: [],
 };
 
-/** The command's three uses, and what it says where Pyodide is not installed. */
+/** Checks the command's three uses, and its message where Pyodide is not installed. */
 function checkCommand(user) {
   const program = join(user, 'node_modules/.bin/pybuffer');
   const check = (args, expected, input = '') => {
@@ -78,7 +78,7 @@ try {
   if (stray.length > 0) throw new Error(`the tarball holds more than it should: ${stray.join(', ')}`);
 
   run(bin('publint'), ['--strict', tarball]);
-  // Resolution by the old rules of Node 10 knows no subpath exports; every other kind has to be right.
+  // Node 10's resolution does not support subpath exports; every other kind must work.
   run(bin('attw'), [tarball, '--format', 'ascii', '--profile', 'node16']);
 
   const user = join(work, 'user');
@@ -121,7 +121,7 @@ try {
     const { status, stdout } = compile(module);
     if (status !== 0) throw new Error(`${module} does not compile:\n${stdout}`);
   }
-  // The compiler has to be able to say no, or the two runs above prove nothing.
+  // The compiler must reject a wrong program, or the two runs above prove nothing.
   if (compile('wrong.mts').status === 0) throw new Error('the deliberately wrong program compiled');
   checkEditor(user);
   console.log(

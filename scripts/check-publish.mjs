@@ -1,12 +1,12 @@
 /**
- * What must hold before `npm publish`, beyond the tests: the fields that a publisher fills in are filled in
- * (package.json is the one place; npm finds the README's picture by `repository`), the version has an entry
- * in CHANGELOG.md, and a tag is the version's. npm runs it as `prepublishOnly`, the workflow with the tag.
+ * Checks before `npm publish`, besides the tests, that the publisher has filled in the fields of package.json
+ * (npm resolves the README's picture by `repository`), that CHANGELOG.md has an entry for the version, and
+ * that a given tag matches it. npm runs it as `prepublishOnly`, the release workflow with the tag.
  * Usage: node scripts/check-publish.mjs [TAG]
  */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Stands in package.json where a publisher's name belongs. */
+/** The placeholder for the publisher's name in package.json. */
 const PLACEHOLDER = 'OWNER';
 
 const [tag] = process.argv.slice(2);

@@ -29,7 +29,7 @@ const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('npm run copies -- FOLDER');
 const here = entriesOf(resolve(import.meta.dirname, '..'));
 const there = entriesOf(folder);
-// Releases before protocol versions know nothing of registered symbols.
+// Releases before protocol versions do not use registered symbols.
 const isBefore = !(Symbol.for('pybuffer.exception') in there.PyException.prototype);
 let failed = 0;
 for (const [title, ours, theirs] of [
@@ -41,5 +41,5 @@ for (const [title, ours, theirs] of [
   for (const each of broken) console.log(`  ${each}`);
   if (ours === here) failed += broken.length;
 }
-// What an old release does with our values cannot be changed any more.
+// How an old release treats our values cannot be changed any more.
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
-// Finds a native CPython 3.15 on this machine: the final release, 64-bit. It judges where Pyodide (a release
-// candidate, 32-bit) cannot. Callers are the conformance suites and the recording scripts. Nothing here
-// installs anything; bring-cpython.mjs does.
+// Finds a native CPython 3.15 on this machine: the final release, 64-bit. It judges what Pyodide (a release
+// candidate, 32-bit) cannot. Callers: the conformance suites and the recording scripts. Only
+// bring-cpython.mjs installs an interpreter.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ export const CACHE = fileURLToPath(new URL('../.cache/cpython315', import.meta.u
 /** The interpreter in it. */
 export const CACHED = path.join(CACHE, 'usr/bin/python3.15');
 
-/** The one line for a suite that has to leave something out because findCPython() returned null. */
+/** The message of suites that leave something out because findCPython() returned null. */
 export const MISSING = 'no native CPython 3.15 (npm run cpython brings one, PYBUFFER_CPYTHON names one)';
 
 const DESCRIBE = `
@@ -29,12 +29,12 @@ print(json.dumps([f"{v.major}.{v.minor}.{v.micro}", v.releaselevel, v[:2] == (3,
 let found;
 
 /**
- * The interpreter that PYBUFFER_CPYTHON names, else the one in the cache folder, else `python3.15` on the
- * PATH. PYBUFFER_CPYTHON=none stands for a machine without one.
+ * The interpreter that PYBUFFER_CPYTHON names, or else the one in the cache folder, or else `python3.15` on
+ * the PATH. PYBUFFER_CPYTHON=none simulates a machine without one.
  *
  * @returns {{ python: string, version: string, tests: string | null } | null} the program, its full version,
  *   and the folder of its `test` package, or null
- * @throws {Error} when PYBUFFER_CPYTHON names something else than a final 64-bit CPython 3.15
+ * @throws {Error} when PYBUFFER_CPYTHON names anything but a final 64-bit CPython 3.15
  */
 export function findCPython() {
   if (found === undefined) {
@@ -65,7 +65,7 @@ function tryDescribe(python) {
 }
 
 /**
- * Asks an interpreter what it is.
+ * Asks an interpreter for its version and kind.
  *
  * @param {string} python path or name of a program
  * @returns {{ python: string, version: string, tests: string | null }}

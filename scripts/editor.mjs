@@ -1,13 +1,13 @@
 /**
- * What an editor shows of the installed package: names of parameters in signature help, and completions
- * without Python's special methods. It asks TypeScript's language service, as editors do. Its caller is
+ * Checks what an editor shows of the installed package: parameter names in signature help, and completions
+ * without Python's special methods. It asks TypeScript's language service, as editors do. Caller:
  * check-package.mjs.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** Each line ends where the editor asks. */
+/** The editor asks at the end of each line. */
 const PROGRAM = `import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
@@ -16,7 +16,7 @@ import * as u8 from 'pybuffer/struct-uint8array';
 declare const b: Bytes, ba: ByteArray, mv: MemoryView, array: PyArray, io: BytesIO, struct: Struct<'<H'>, union: Bytes | ByteArray;
 `;
 
-/** The names of the parameters that are shown inside a call. */
+/** Calls, with the parameter names that signature help must show. */
 const SIGNATURES = {
   "pack('<IHd', ": ['format', 'unsigned_int', 'unsigned_short', 'double'],
   "pack('<2Q4s?', ": ['format', 'unsigned_long_long', 'unsigned_long_long_1', 'bytes', 'bool'],
@@ -28,7 +28,7 @@ const SIGNATURES = {
   'ba.insert(': ['index', 'item'],
 };
 
-/** Values, and members that completion has to offer. */
+/** Values, with members that completion must offer. */
 const COMPLETIONS = {
   b: ['find', 'hex', 'asReadonlyUint8Array'],
   ba: ['append', 'take_bytes', 'asUint8Array'],
@@ -43,7 +43,7 @@ const COMPLETIONS = {
  * Checks the package that is installed in a folder.
  *
  * @param {string} folder where `node_modules/pybuffer` is
- * @throws {Error} what an editor shows otherwise
+ * @throws {Error} with what an editor shows instead
  */
 export function checkEditor(folder) {
   const file = join(folder, 'editor.mts');

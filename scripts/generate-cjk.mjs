@@ -30,7 +30,10 @@ for (const name of Object.keys(BASES)) {
 
 const quoted = (text) => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
 const number = (n) => n.toString(36);
-/** Single bytes in stretches of the same distance between byte and character, of leads (L) and of illegal bytes (X). */
+/**
+ * Packs single bytes as runs: of one distance between byte and character, of lead bytes (L) or of illegal
+ * bytes (X).
+ */
 function packSingles(singles) {
   const kinds = singles.map((single, byte) =>
     single === 'lead' ? 'L' : single === null ? 'X' : number(single.charCodeAt(0) - byte),
@@ -44,7 +47,7 @@ function packSingles(singles) {
 }
 
 /**
- * Characters that a codec writes otherwise than the inverse of its tables: distance from the last one, count,
+ * Characters that a codec does not encode by the inverse of its tables: distance from the last one, count,
  * first code.
  */
 function exceptions(name) {

@@ -1,4 +1,5 @@
-# What CPython's multi-byte codecs say of every short sequence and every character, as JSON. scripts/generate-cjk.mjs runs it.
+# The results of CPython's multi-byte codecs for every short sequence and every character, as JSON.
+# scripts/generate-cjk.mjs runs it.
 import json
 
 CODECS = (
@@ -53,7 +54,7 @@ for codec in CODECS:
     if codec.startswith('euc_j'):
         answers[codec + '_3'] = {'cells': cells(codec, b'\x8f', range(256))}
 
-# The stretches of the first plane that gb18030 writes as numbers: first character, last character, first number.
+# The ranges of the first plane that gb18030 encodes by number: first character, last character, first number.
 stretches = []
 for point in range(0x80, 0x10000):
     if 0xD800 <= point < 0xE000:

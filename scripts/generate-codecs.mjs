@@ -1,5 +1,5 @@
-// Writes the tables of src/codecs from CPython's own: `node scripts/generate-codecs.mjs`, then format them.
-// CPython is the `pyodide` of package.json, so that the tables change only when that does.
+// Writes the tables of src/codecs from CPython's: run `node scripts/generate-codecs.mjs`, then format them.
+// The CPython is that of `pyodide` in package.json, so the tables change only when that does.
 import { writeFileSync } from 'node:fs';
 import { loadPyodide } from 'pyodide';
 import { characterNamesFile } from './build/character-names.mjs';

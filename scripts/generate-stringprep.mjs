@@ -5,7 +5,7 @@ import { askNative } from './native-oracle.mjs';
 
 const tables = askNative(new URL('generate-stringprep.py', import.meta.url));
 
-/** Ascending numbers as the distances between them, in base 36. */
+/** Encodes ascending numbers as the differences between them, in base 36. */
 const ascending = (numbers) => numbers.map((n, i) => (n - (numbers[i - 1] ?? 0)).toString(36)).join(' ');
 const escaped = (text) =>
   JSON.stringify(text).replace(

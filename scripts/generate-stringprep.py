@@ -7,7 +7,7 @@ SIZE = 0x110000
 
 
 def ranges(holds):
-    """[first, end) of each stretch of code points that satisfy the predicate, flattened."""
+    """[first, end) of each range of code points that satisfy the predicate, flattened."""
     found = []
     inside = False
     for point in range(SIZE + 1):
@@ -19,7 +19,7 @@ def ranges(holds):
 
 
 def runs():
-    """[start, count, step, distance] of stretches of table B.2 that move by the same distance, and the other mappings."""
+    """[start, count, step, distance] of ranges that table B.2 maps by the same distance, and the other mappings."""
     moved, others = [], []
     for point in range(SIZE):
         if 0xD800 <= point < 0xE000 or stringprep.in_table_b1(chr(point)):

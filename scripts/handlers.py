@@ -1,4 +1,4 @@
-"""Error handlers for the scripts that ask CPython's codecs: each returns another kind of replacement or position."""
+"""Error handlers for the scripts that ask CPython's codecs: each returns a different kind of replacement or position."""
 import codecs
 
 

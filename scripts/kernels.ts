@@ -1,7 +1,6 @@
 /**
- * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file.
- * `npm run kernels` writes it; `npm run kernels -- --check` only says whether it is what a fresh
- * compilation gives.
+ * Compiles the WebAssembly kernels of src/accelerate/kernels and embeds them in a TypeScript file. `npm run
+ * kernels` writes it; `npm run kernels -- --check` only checks that the file matches a fresh compilation.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,15 +29,15 @@ async function compile(): Promise<Uint8Array> {
   return binary;
 }
 
-/** The first place, the number of places and the shift: those that compress best. */
+/** The first place, the number of places and the shift, chosen to compress best. */
 const FIRST = 36;
 const PAGE = 91;
 const SHIFT = 4;
 
 /**
- * Bytes as printable ASCII: a character for most bytes, and one before it that chooses the page for the
- * others. Half as long as hexadecimal digits; compressed, a thirtieth shorter than those and a quarter
- * shorter than base64.
+ * Encodes bytes as printable ASCII: one character for most bytes, two for the others, the first of which
+ * selects a page. Half as long as hexadecimal digits; compressed, a thirtieth shorter than those and a
+ * quarter shorter than base64.
  */
 function printable(bytes: Uint8Array): string {
   let text = '';

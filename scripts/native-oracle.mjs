@@ -1,5 +1,4 @@
-// Runs a Python file in the native CPython that judges, for scripts whose answers must come from the final
-// release.
+// Runs a Python file in native CPython, for scripts whose answers must come from the final release.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MISSING, findCPython } from './cpython.mjs';

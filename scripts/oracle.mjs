@@ -1,12 +1,12 @@
-// CPython 3.15 inside Node: what the recording scripts ask.
+// Runs CPython 3.15 inside Node, for the recording scripts.
 import fs from 'node:fs';
 import { loadPyodide } from 'pyodide';
 
 /**
- * Runs a Python file in CPython and returns what its global `result` holds, which has to be JSON text.
+ * Runs a Python file in CPython and returns the value of its global `result`, which must be JSON text.
  *
  * @param {URL} file the Python source
- * @param {Record<string, string>} globals texts the source finds as globals
+ * @param {Record<string, string>} globals texts that the source finds as globals
  * @returns {Promise<unknown>}
  */
 export async function record(file, globals = {}) {

@@ -1,7 +1,4 @@
-/**
- * The package as users get it: packs the tarball and unpacks it as `node_modules/pybuffer` of a folder of its
- * own.
- */
+/** Packs the tarball that users get, and unpacks it as `node_modules/pybuffer` of a folder. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +6,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 
 /**
- * Packs what `npm run build` has made into `folder`, which has to exist.
+ * Packs the output of `npm run build` into `folder`, which must exist.
  *
  * @returns the tarball's path, its size and that of its content in bytes, and the paths of its files
  */

@@ -1,4 +1,4 @@
-"""An object of each recorded type, for the scripts that record how CPython binds arguments. Names are the types' in the record."""
+"""An object of each recorded type, by its name in the record, for the scripts that record how CPython binds arguments."""
 import array, io, struct
 
 SELVES = {

@@ -1,6 +1,6 @@
-"""Calls every method with bad values and records each call that fails after it has changed something: CPython then leaves the
-object as it stands there. `result` is {"changed": [[type, method, values, answer, state after], ...], "calls": how many failed}.
-The values are names that tests/properties/bad-input.test.ts knows, too.
+"""Calls every method with bad values and records each call that fails after changing its object: CPython does not undo
+the change. `result` is {"changed": [[type, method, values, answer, state after], ...], "calls": how many failed}.
+The values are names that tests/properties/bad-input.test.ts defines, too.
 """
 import array, io, itertools, json, struct
 

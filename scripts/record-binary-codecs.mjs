@@ -1,4 +1,4 @@
-// Records what CPython's binary codecs and streams of codecs answer: `node scripts/record-binary-codecs.mjs`.
+// Records the results of CPython's binary codecs and stream codecs: `node scripts/record-binary-codecs.mjs`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

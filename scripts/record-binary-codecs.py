@@ -1,4 +1,4 @@
-# What CPython's codecs that compress, and those from bytes to bytes, answer, and what readers and writers of streams return, for
+# Results of CPython's compressing and bytes-to-bytes codecs, and of stream readers and writers, for
 # tests/companions/codecs/recorded.test.ts.
 import codecs
 import io
@@ -60,7 +60,7 @@ for encoding in ENCODINGS:
     for data in sources:
         for errors in (['strict', 'replace'] if data == sources[-1] and encoding not in ('hex', 'base64') else ['strict']):
             for plan in PLANS:
-                # Their readers take one argument, in a C function of its own.
+                # Readers of multi-byte codecs are written in C and take one argument.
                 if encoding in MULTIBYTE and any(len(step) > 2 for step in plan):
                     continue
                 reader = codecs.getreader(encoding)(io.BytesIO(data), errors)

@@ -1,4 +1,4 @@
-// Records what CPython's binascii, base64 and zlib answer: `node scripts/record-binascii.mjs`.
+// Records the results of CPython's binascii, base64 and zlib: `node scripts/record-binascii.mjs`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

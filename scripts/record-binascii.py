@@ -1,4 +1,4 @@
-# What binascii, base64 and zlib's checksums answer to many calls, for tests/companions/binascii/recorded.test.ts.
+# Results of many calls of binascii, base64 and zlib's checksums, for tests/companions/binascii/recorded.test.ts.
 import base64
 import binascii
 import json
@@ -120,7 +120,7 @@ for sep in ('', '--', '\xe9', '\u20ac', 5, None, b''):
 for value in ('x', None, 1.5):
     call('binascii', 'crc32', b'', value)
     call('zlib', 'adler32', b'', value)
-# The alphabet's length is looked at when all arguments are converted.
+# The length of the alphabet is checked only after all arguments have been converted.
 for name in ('a2b_base64', 'a2b_base32', 'a2b_base85'):
     for ignored in ('x', 5):
         call('binascii', name, b'', alphabet=b'abc', ignorechars=ignored)

@@ -1,4 +1,4 @@
-"""Sets each special method of a class to None and records what CPython says wherever it looks that method up.
+"""Sets each special method of a class to None and records CPython's answer to every use that looks the method up.
 
 `result` is [[base, blocked name, other special methods, use, answer], ...]. The base is a type's name; the other methods are
 names in OTHERS here and in tests/runtime/blocked.test.ts, which has every use under the same name.

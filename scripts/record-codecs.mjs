@@ -1,4 +1,4 @@
-// Records what CPython's codecs do: `node scripts/record-codecs.mjs`.
+// Records the results of CPython's codecs: `node scripts/record-codecs.mjs`.
 import fs from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

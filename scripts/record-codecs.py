@@ -1,4 +1,4 @@
-# What CPython makes of hostile input, for tests/codecs/recorded.test.ts.
+# CPython's results for hostile input, for tests/codecs/recorded.test.ts.
 import codecs
 import json
 

@@ -15,7 +15,7 @@ SELVES = {
     'str': lambda: 'a\xe9',
     'struct': lambda: struct,
 }
-# By method: the positional arguments of the call without the keyword, and the keywords with values that matter.
+# By method: the positional arguments of the call without the keyword, and keywords with values that change the answer.
 SHARED = {
     'decode': (['latin-1'], {'encoding': ['cp1252', 'cp037'], 'errors': []}),
     'decode ': (['utf-8', 'replace'], {'errors': ['ignore', 'backslashreplace', 'strict']}),
@@ -94,7 +94,7 @@ for kind, methods in json.loads(signatures).items():
                         got = answer(kind, name, positional, kwargs)
                         if got != plain: changed.add(keyword)
                         rows.append([kind, name, positional, kwargs, got])
-        # `bytes` in `from_bytes(bytes)`, and its like, are positional here: the record says so itself.
+        # Parameters such as `bytes` in `from_bytes(bytes)` are passed by position here, as the record shows.
         missing = set(named) - changed
         assert not missing, (kind, name, missing)
 result = json.dumps(rows)

@@ -157,7 +157,7 @@ CALLS = [
 
 
 class steps:
-    """What takes more than one call."""
+    """Tasks of several calls."""
 
     def iter_unpacked(x):
         return list(struct.iter_unpack('2s', x))
@@ -235,7 +235,7 @@ class steps:
 
 
 class type_of:
-    """The types that are called."""
+    """Calls of the types."""
     array, bytes, bytearray = array.array, bytes, bytearray
 
 
@@ -243,7 +243,7 @@ GROUPS = {'steps': steps, 'type': type_of, 'int': int}
 
 
 def with_object(value, x):
-    """A value with `x` in the place of X."""
+    """A value with `x` instead of X."""
     if value is X: return x
     return type(value)(with_object(item, x) for item in value) if isinstance(value, (list, tuple)) else value
 

@@ -1,5 +1,5 @@
-// Writes tests/memoryview/*.recorded.json: what CPython answers to the rules of rules.test.ts, and to each
-// value of assign-items.test.ts assigned to an item of each format.
+// Writes tests/memoryview/*.recorded.json: CPython's answers to the rules of rules.test.ts, and to assigning
+// each value of assign-items.test.ts to an item of each format.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

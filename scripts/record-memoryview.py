@@ -1,4 +1,4 @@
-# What CPython answers to the rules and values of tests/memoryview; `rules` and `values` are JSON lists of them.
+# CPython's answers to the rules and values of tests/memoryview; `rules` and `values` are JSON lists of them.
 import array
 import json
 import struct

@@ -1,8 +1,8 @@
-"""Every binary operator between every two of some values of all kinds, and what CPython says.
+"""CPython's answer to every binary operator between any two of some values of all kinds.
 
 `result` is {"values": [[kind, text], ...], "answers": [...], "table": {operator: [[answer, ...], ...]}}: the table has a row for
-each left value and in it, for each right value, the place of the answer; -1 where nothing was asked. An answer is
-"type repr" or "Class: message"; what a container became follows after " -> ".
+each left value and in it, for each right value, the index of the answer; -1 where nothing was asked. An answer is
+"type repr" or "Class: message"; the changed container follows after " -> ".
 """
 import json, operator, re
 
@@ -29,7 +29,7 @@ IN_PLACE = ['iadd', 'imul', 'imod', 'isub', 'iconcat', 'delitem']
 
 
 def asked(name, left, right):
-    """Not asked: what would take all memory, complex numbers, the last digit of powers, dicts' own operators, formatting of text."""
+    """Skips what would take all memory, complex numbers, the last digit of powers, dicts' own operators, and text formatting."""
     if name in ('pow', 'lshift') and right[0] == 'int' and len(right[1]) > 3: return False
     if name == 'pow' and (left[1] == '-3' or right[1] == '300' or left[1] == str(2**70) or right[1] == '97'): return False
     if left[0] == right[0] == 'dict': return False

@@ -1,4 +1,4 @@
-// Records what CPython's `bytes % args` gives: `node scripts/record-percent.mjs`.
+// Records the results of CPython's `bytes % args`: `node scripts/record-percent.mjs`.
 import fs from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

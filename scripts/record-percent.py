@@ -1,5 +1,6 @@
-# What CPython makes of formats and values, for tests/formats/recorded-percent.test.ts. A value is written as JSON that
-# the test reads as JavaScript: {"float": "1.5"}, {"int": "12"}, {"bytes": "61"}, {"tuple": [...]}, {"dict": [[k, v]]}, ...
+# CPython's results for formats and values, for tests/formats/recorded-percent.test.ts. A value is written as JSON that
+# the test reads as JavaScript: {"float": "1.5"}, {"int": "12"}, {"bytes": "61"}, {"tuple": [...]}, {"dict": [[k, v]]},
+# ...
 import json
 import random
 

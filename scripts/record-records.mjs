@@ -1,4 +1,4 @@
-// Records structures of CPython's ctypes: `node scripts/record-records.mjs`.
+// Records the layout and behaviour of ctypes structures: `node scripts/record-records.mjs`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

@@ -1,5 +1,5 @@
-# Random structures of ctypes: where their fields stand, what they read from random bytes, what writing makes of them. For
-# tests/companions/record/recorded.test.ts.
+# Random structures of ctypes: the offsets of their fields, the values read from random bytes, the bytes after writing.
+# For tests/companions/record/recorded.test.ts.
 import ctypes
 import json
 import math
@@ -18,7 +18,7 @@ KINDS = [
 
 
 def make(fields, options, base):
-    """The class of a declaration; None where ctypes has none."""
+    """The class of a declaration; None if ctypes cannot make it."""
     order = options['order']
     bases = {('record', '@'): ctypes.Structure, ('record', '<'): ctypes.LittleEndianStructure, ('record', '>'): ctypes.BigEndianStructure,
              ('union', '@'): ctypes.Union, ('union', '<'): ctypes.LittleEndianUnion, ('union', '>'): ctypes.BigEndianUnion}
@@ -47,7 +47,7 @@ def random_spec(options, depth, bits=True):
     roll = rng.random()
     codes = list(NATIVE if options['order'] == '@' else TYPES)
     if bits and roll < 0.45:
-        # Not bools: ctypes writes their whole byte, over the bits of other fields.
+        # Not bools, for which ctypes writes the whole byte, over the bits of other fields.
         code = rng.choice(INTS + ('lL' if options['order'] == '@' else ''))
         size = ctypes.sizeof(NATIVE[code]) * 8
         return {'code': code, 'bits': rng.randrange(1, size + 1) if rng.random() < 0.3 else rng.randrange(1, min(size, 9) + 1)}
@@ -79,7 +79,7 @@ def plain(value):
 
 
 def field(instance, name):
-    # c_char arrays end at a zero when they are read: take all of their bytes.
+    # Reading a c_char array stops at a zero, so take all of its bytes.
     declared = next(d for d in instance._fields_ if d[0] == name)[1]
     if isinstance(declared, type(ctypes.c_char * 1)) and declared._type_ is ctypes.c_char:
         at = getattr(type(instance), name).offset
@@ -92,7 +92,7 @@ def field(instance, name):
 def random_value(spec):
     code = spec['code']
     if code.endswith('s'):
-        # The whole field: of what is shorter, ctypes writes one zero behind it, struct all of them.
+        # Fill the whole field: after a shorter value ctypes writes one zero, struct as many as fit.
         return rng.randbytes(int(code[:-1]))
     if code in 'fd':
         return float(rng.randrange(-1000, 1000)) / 8
@@ -116,7 +116,7 @@ while len(cases) < 480:
     if size > 160:
         continue
     data = bytearray(rng.randbytes(size))
-    # A bool's byte is 0 or 1 in every program that is defined.
+    # A bool's byte other than 0 or 1 is undefined behaviour.
     if '?' in json.dumps(fields):
         data = bytearray(b & 1 for b in data)
     places = {}

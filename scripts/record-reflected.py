@@ -1,11 +1,12 @@
-"""Who is asked in an operation: classes derived from ours that override one or two of an operator's methods, beside values of
-other types and of a class with reflected methods. `result` is [[base, overridden names, operator, operands, answer], ...].
+"""Records which operand's method answers an operator, for subclasses of our types that override one or two of its
+methods, beside values of other types and of a class with reflected methods. `result` is [[base, overridden names,
+operator, operands, answer], ...].
 """
 import itertools, json, operator
 
 
 class Other:
-    """Answers from the right, but not from the left."""
+    """Answers only as the right operand."""
     def __radd__(self, other): return 'Other.__radd__'
     def __rmul__(self, other): return 'Other.__rmul__'
     def __rmod__(self, other): return 'Other.__rmod__'

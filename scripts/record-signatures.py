@@ -1,4 +1,4 @@
-"""Records how CPython itself binds the arguments of each method: parameters, and which convention words the errors.
+"""Records how CPython binds the arguments of each method: its parameters, and the calling convention that determines the errors.
 
 `result` is {type: {name: "convention qualified-name(parameters)"}}; the constructor's name is "".
 The conventions:
@@ -18,7 +18,7 @@ import array, inspect, io, json, re, struct
 from receivers import SELVES
 
 MANY = [None] * 9
-# CPython has no text signature for these; the names are checked below by giving each twice.
+# CPython has no text signature for these; the code below checks the names by passing each twice.
 CONSTRUCTORS = {
     'bytes': "source=b'', encoding=?, errors=?",
     'bytearray': "source=b'', encoding=?, errors=?",
@@ -27,7 +27,7 @@ CONSTRUCTORS = {
     'array': 'typecode, initializer=?, /',
     'BytesIO': "initial_bytes=b''",
 }
-# Data, and the two ways to make an object, which take the arguments of the constructor.
+# Data, and __new__ and __init__, which take the arguments of the constructor.
 SKIPPED = {'__class__', '__doc__', '__module__', '__new__', '__init__', '__dict__'}
 KEPT = {'int': ['to_bytes', 'from_bytes'], 'str': ['encode'],
         'struct': ['pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'calcsize']}
@@ -99,7 +99,8 @@ for kind, make in SELVES.items():
         if name in SKIPPED: continue
         bound = getattr(make(), name)
         if not callable(bound): continue
-        # As `self.name(...)` calls it: through the descriptor, whose own name the errors give, not through a bound method.
+        # As `self.name(...)` calls it: through the descriptor, whose name appears in the errors, not through a bound
+        # method.
         if type(static).__name__ in ('method_descriptor', 'wrapper_descriptor'): bound = Direct(static, make)
         text = bound.__text_signature__ or '($self, /, *args)'
         entry[name] = describe(bound, name, parameters(text))

@@ -1,5 +1,4 @@
-// Records what CPython makes of `str % args` and `format(value, spec)`:
-// `node scripts/record-text-format.mjs`.
+// Records CPython's results of `str % args` and `format(value, spec)`: `node scripts/record-text-format.mjs`.
 import { writeFileSync } from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

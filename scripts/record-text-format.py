@@ -1,5 +1,6 @@
-# What CPython makes of `str % args` and `format(value, spec)`, for tests/runtime/text-format.test.ts. Values are JSON: {"float": "1.5"},
-# {"power": [2, 70]}, {"bytes": "61"}, {"complex": ["0", "1"]}, {"tuple": [...]}, {"list": [...]}, {"dict": [[key, value], ...]}.
+# CPython's results of `str % args` and `format(value, spec)`, for tests/runtime/text-format.test.ts. Values are JSON:
+# {"float": "1.5"}, {"power": [2, 70]}, {"bytes": "61"}, {"complex": ["0", "1"]}, {"tuple": [...]}, {"list": [...]},
+# {"dict": [[key, value], ...]}.
 import json
 import random
 

@@ -1,5 +1,5 @@
-// node scripts/record-transpiled.mjs: runs examples/transpiled/sprites.py in CPython 3.15, writes the file
-// and the output that the two TypeScript versions have to match.
+// node scripts/record-transpiled.mjs: runs examples/transpiled/sprites.py in CPython 3.15, and writes the
+// file and the output that the two TypeScript versions must match.
 import fs from 'node:fs';
 import { askNative } from './native-oracle.mjs';
 

@@ -1,4 +1,4 @@
-"""Runs the module whose text is in `source`: the file it makes, and what it prints for it."""
+"""Runs the module whose text is in `source`; `result` is the file it makes, and its output."""
 import json
 
 module = {'__name__': 'sprites'}

@@ -5,7 +5,7 @@ import { attributes, signatures } from '../src/runtime/signatures.data.ts';
 import { askNative } from './native-oracle.mjs';
 
 const ENTRIES = ['base64', 'binascii', 'builtins', 'codecs', 'hmac', 'int', 'operator', 'struct', 'zlib'];
-/** Our names of what has another name in Python. */
+/** Our names for functions that have another name in Python. */
 const RENAMED = {
   intFromBytes: 'from_bytes',
   lookupError: 'lookup_error',
@@ -15,9 +15,11 @@ const RENAMED = {
 };
 /** Not in Python: `to_bytes` is a method. */
 const OURS = new Set(['intToBytes', 'typeName']);
-/** Of `operator`, the functions that do not stand for syntax: the others do not count their arguments. */
+/**
+ * The functions of `operator` that do not stand for syntax; the others do not check the number of arguments.
+ */
 const OPERATOR = new Set(['concat', 'countOf', 'iconcat', 'index', 'indexOf', 'length_hint']);
-/** Functions of ours that take no keywords, though Python's do. */
+/** Functions that take keywords in Python but not here. */
 const BY_POSITION = {
   base64: ['decode', 'decodebytes', 'encode', 'encodebytes', 'standard_b64decode', 'standard_b64encode'],
   builtins: ['enumerate', 'map', 'pow', 'round'],

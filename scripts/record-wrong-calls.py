@@ -39,7 +39,7 @@ def encode(value):
 
 
 def show(value):
-    """A value as text that is the same on every machine, and says more than its repr does."""
+    """A value as text that is the same on every machine, with more detail than its repr."""
     if isinstance(value, tuple): return f'({" ".join(show(item) + "," for item in value)})'
     if isinstance(value, type): return value.__name__
     if isinstance(value, FUNCTIONS): return f'function {value.__name__}'
@@ -58,7 +58,7 @@ def answer(function, kind, name, args, kwargs):
         value = function(*args, **kwargs)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
-    # Hashes of the identity and addresses are numbers, and more cannot be said of them.
+    # Identity hashes and addresses differ from run to run: record only that they are numbers.
     if name == '__hash__' and isinstance(value, int) and (kind.endswith(('iterator', 'reversed')) or kind in ('Struct', 'BytesIO')):
         return 'int'
     if name == '__sizeof__' and kind in ('array', 'BytesIO'): return 'int'
@@ -93,7 +93,7 @@ def calls(parameters):
         yield [1] * (i + 1), {name: 1}
 
 
-# A bytearray that __new__ or __class__ makes again says nothing here, and __doc__ is not kept.
+# New bytearrays made by __new__ or __class__ show nothing here, and __doc__ is not kept.
 UNASKED = {'__doc__', '__new__', '__class__', '__module__', '__dict__'}
 named = json.loads(attributes)
 record = {}
@@ -112,7 +112,7 @@ for kind, methods in json.loads(signatures).items():
         record[kind][name] = rows
 
 
-# Signatures that CPython does not tell, as far as they bind.
+# Signatures that CPython does not reveal, as far as binding depends on them.
 UNTOLD = {
     'a2b_base64': lambda data, /, *, strict_mode=None, padded=True, alphabet=None, ignorechars=None, canonical=False: None,
     'b2a_hex': lambda data, sep=None, bytes_per_sep=1: None,
@@ -131,7 +131,7 @@ UNTOLD = {
 
 
 def misfits(signature, named):
-    """Calls that do not fit a signature. Keywords are tried where there are any, behind the required arguments."""
+    """Calls that do not fit a signature. Keywords, if there are any, follow the required arguments."""
     parameters = signature.parameters.values()
     positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
     keywords = [p.name for p in parameters if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]

@@ -1,14 +1,14 @@
 /**
- * The condensed reference of the public API, `llms-full.txt`, made from the sources: each name of each entry
- * with its signature and the first sentence of its documentation. Callers are write-reference.ts and the test
- * that the file is up to date.
+ * Generates the condensed reference of the public API, `llms-full.txt`, from the sources: each name of each
+ * entry with its signature and the first sentence of its documentation. Callers: write-reference.ts and the
+ * test that the file is up to date.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { signatures } from '../src/runtime/signatures.data.js';
 
-/** Entries of which one sentence says enough. */
+/** Entries for which one sentence is enough. */
 const SHORT: Readonly<Record<string, string>> = {
   core: "The same names as 'pybuffer', without its parts: other text encodings, mod (the operator %), methods that treat bytes as text, hash, SIMD kernels.",
   percent: 'Importing it registers mod, the operator %.',
@@ -19,10 +19,10 @@ const SHORT: Readonly<Record<string, string>> = {
     'Importing it registers the codecs from bytes to bytes: hex, base64, quopri, uu, zlib, bz2.',
 };
 
-/** Entries for runtimes and tools, of which the names are enough here; their documentation has the rest. */
+/** Entries for runtimes and tools, listed by name only; their documentation has the rest. */
 const NAMES_ONLY = new Set(['runtime', 'algorithms', 'protocol', 'eslint', 'brython', 'skulpt']);
 
-/** Methods that do what Python's manual says; the reference has only their signatures. */
+/** Methods that do what Python's manual says, of which the reference has only the signatures. */
 const PYTHON_NAMES = new Set(
   Object.values(signatures).flatMap((names) => Object.keys(names).filter((name) => /^[a-z]/.test(name))),
 );
@@ -34,7 +34,7 @@ sources. llms.txt says how the names are used. A method without a sentence does 
 keyword may also be the fields of one trailing object, which signatures here leave out: split(sep?, maxsplit?) is also split({ maxsplit }).
 `;
 
-/** The reference of the project in a folder. */
+/** The text of the reference for the project in a folder. */
 export function reference(root: string): string {
   const manifest = readFileSync(join(root, 'package.json'), 'utf8');
   const { exports } = JSON.parse(manifest) as { exports: Record<string, unknown> };
@@ -56,7 +56,7 @@ export function reference(root: string): string {
   return `${HEAD}\n${sections.join('\n')}`;
 }
 
-/** Describes names, each where it is first exported; later entries say where that is. */
+/** Describes each name at its first export; later entries refer to that one. */
 class Writer {
   private readonly places = new Map<ts.Symbol, string>();
   private readonly bases = new Map<ts.Symbol, string>();
@@ -116,7 +116,7 @@ class Writer {
     const lines = [
       `- class ${name}${heritage === undefined ? '' : ` extends ${flat(heritage.types[0]!)}`}${doc}`,
     ];
-    // A base that is not exported is described with the first class that derives from it.
+    // Describe a base that is not exported with the first class that derives from it.
     const inner = base?.declarations?.find(ts.isClassDeclaration);
     if (inner !== undefined && base !== undefined && !inner.getSourceFile().isDeclarationFile) {
       const first = this.bases.get(base);
@@ -131,7 +131,10 @@ class Writer {
     return [...lines, ...this.members(declaration, '')];
   }
 
-  /** The classes whose methods a part puts on this one's prototype: an interface of its name extends them. */
+  /**
+   * The classes whose methods a part adds to this prototype: an interface with the name of this class extends
+   * them.
+   */
   private partsOf(symbol: ts.Symbol): ts.ClassDeclaration[] {
     return (symbol.declarations ?? [])
       .filter(ts.isInterfaceDeclaration)
@@ -169,7 +172,7 @@ class Writer {
     return lines;
   }
 
-  /** A line for each overload; the implementation behind overloads is none. */
+  /** A line for each overload; the implementation of overloads has none. */
   private overloads(name: string, symbol: ts.Symbol, doc: string, indent: string): string[] {
     const declarations = (symbol.declarations ?? []).filter(
       (each): each is ts.FunctionDeclaration | ts.MethodDeclaration =>
@@ -208,7 +211,7 @@ function flat(node: ts.Node): string {
     .trim();
 }
 
-/** Whether a member is none of the public API's. */
+/** Whether a member is not part of the public API. */
 function isHidden(node: ts.Node): boolean {
   const flags = ts.getCombinedModifierFlags(node as ts.Declaration);
   if (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) return true;

@@ -1,7 +1,8 @@
 /**
- * `npm run size`: what each import costs its user, minified and compressed (brotli), under the conditions of
- * a browser and of Node, and what the tarball weighs, against the budgets in `budgets.json`: beyond `kB` it
- * fails, `goal` is where it is to come. Measures the packed tarball; expects a build in dist/.
+ * `npm run size`: compares the size of each import, minified and compressed (brotli), under the conditions of
+ * a browser and of Node, and the size of the tarball with the budgets in `budgets.json`: more than `kB`
+ * fails, `goal` is the aim. Measures the packed tarball; expects a build in dist/.
+ *
  * `npm run size -- NAME` lists the modules of the imports whose name contains NAME; `npm run size -- --write`
  * writes the browser's sizes and the date into sizes.generated.json, which `npm run figures` reads.
  */

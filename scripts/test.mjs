@@ -1,7 +1,6 @@
 /**
- * `npm test`: every check there is, in the order in which a mistake is cheapest to find. All of them run even
- * when one fails. The last line is "N passed, N failed", where each test of Jest counts, and each other check
- * as one.
+ * `npm test`: runs every check, the cheapest first, even after one has failed. The last line is "N passed, N
+ * failed", which counts each test of Jest, and each other check as one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -38,12 +37,12 @@ const jestOk = check('jest', 'npx', ['jest', '--json', `--outputFile=${report}`,
 try {
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   passed += numPassedTests;
-  // A suite that does not even load fails without a failed test of its own.
+  // A suite that does not load fails without a failed test.
   failed += Math.max(numFailedTests, numFailedTestSuites);
 } catch {
   failed++;
 }
-// The pages need a browser and packages of their own, which `npm ci` does not bring.
+// The pages need a browser and their own packages, which `npm ci` does not install.
 const missing = ['/usr/bin/chromium', 'site/node_modules'].filter((each) => !existsSync(each));
 if (missing.length > 0)
   console.log(`== pages in Chromium: left out, there is no ${missing.join(' and no ')}`);

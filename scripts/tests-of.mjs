@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const rooms = JSON.parse(fs.readFileSync('tests/rooms.json', 'utf8'));
 
-/** The folder of tests that a name in tests/rooms.json means. */
+/** The folder of tests for a name in tests/rooms.json. */
 const folderOf = (name) => (name.startsWith('conformance/') ? name : `tests/${name}`);
 
 /** The tests of a source file or of a room's folder; null if it is neither. */

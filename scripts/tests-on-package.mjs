@@ -1,6 +1,6 @@
 /**
- * Runs tests of the sources on the packed package, as an ES module and as CommonJS: each once-wrong input,
- * and the programs that CPython answered. Caller: check-package.mjs.
+ * Runs tests of the sources on the packed package, as an ES module and as CommonJS: each input that was once
+ * wrong, and the programs recorded on CPython. Caller: check-package.mjs.
  */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -28,12 +28,12 @@ export function checkTests(user) {
         resolveDir: root,
       },
       bundle: true,
-      // The sources' list of files with an effect does not know tests.
+      // The `sideEffects` of the sources do not list tests.
       ignoreAnnotations: true,
       outfile,
       format,
       platform: 'node',
-      // The package that is installed in the folder of the user, not the sources that tsconfig.json names.
+      // Use the package installed in the user's folder, not the sources that tsconfig.json names.
       packages: 'external',
       tsconfigRaw: {},
       logLevel: 'error',

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '..');
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
 
-/** What stands between two markers of a file. */
+/** The text between two markers of a file. */
 function between(path, name) {
   const found = new RegExp(`<!-- ${name} -->\n([^]*?)<!-- `).exec(read(path));
   if (found === null) throw new Error(`${path} has no <!-- ${name} -->`);
@@ -46,10 +46,10 @@ function benchTable() {
   return `${/^\d{4}-.*$/m.exec(text)[0]}\n\n${groups.slice(0, groups.indexOf('\n\n'))}`;
 }
 
-/** The guide's table of sizes: each number is that of the name before it. */
+/** The guide's table of sizes, where each number belongs to the name before it. */
 function sizesTable() {
   const { imports } = JSON.parse(read('scripts/sizes.generated.json'));
-  /** All that is measured of an import, in the order of the budgets. */
+  /** All sizes of an import, in the order of the budgets. */
   const sizesOf = (name) => Object.keys(imports).filter((key) => key.match(/^[^ ,]*/)[0] === name);
   return between('guide/sizes.md', 'sizes').replace(
     /^\| (`[^|]*) \| (\d[^|]*) \|/gm,
@@ -67,7 +67,7 @@ const PLACES = [
   ['guide/environments.md', 'engines', () => between('matrix/README.md', 'engines')],
 ];
 
-/** Path and text of each file, as it should be. */
+/** Path and expected text of each file. */
 export function figures() {
   return PLACES.map(([path, name, make]) => {
     const text = read(path).replace(

@@ -1,21 +1,21 @@
 /**
- * The file `src/codecs/unicode-names.generated.ts`. `generate-codecs.mjs` calls it, and
- * `src/codecs/unicode-names.ts` reads the tables.
+ * Generates `src/codecs/unicode-names.generated.ts`, whose tables `src/codecs/unicode-names.ts` reads.
+ * Caller: `generate-codecs.mjs`.
  *
- * A name is a list of words. It repeats the first words of the name before it, and has a reference for each of
- * the others. Most references stand for a word that only one name has, or that no name before has. Such words
- * are numbered as they come, and one digit says "the next one": that makes the references a seventh shorter,
- * and a quarter after compression.
+ * A name is a list of words. It shares its first words with the name before it, and stores a reference for
+ * each of the others. Most references are to a word that only one name has, or that appears here first. Such
+ * words are numbered in order of appearance, and one digit means "the next one": that makes the references a
+ * seventh shorter, and a quarter shorter after compression.
  */
 
-/** Code points whose names are made by rule. */
+/** Code points whose names follow a rule. */
 const HANGUL = [0xac00, 0xd7a3];
-/** Every block of names, and every block of words, starts afresh, so that a lookup reads few of them. */
+/** Blocks of names and of words are independent, so that a lookup reads only a few. */
 const BLOCK = 64;
 /** One digit holds both counts: 7 * 13 of its 92 values. */
 const SHARED_MOST = 6;
 const REST_MOST = 13;
-/** This many words have a digit each; with more of them the pairs do not suffice. */
+/** The number of words with a digit of their own; a larger one would leave too few pairs of digits. */
 const SINGLE = 34;
 /** Printable ASCII without backslash, backtick and dollar: nothing needs an escape in a template literal. */
 const DIGITS = [...Array(95).keys()]
@@ -26,7 +26,9 @@ const NEXT_ONLY = DIGITS[0];
 const NEXT_FIRST = DIGITS[1];
 const RESERVED = 2;
 
-/** Names that end in their code point, as ranges; the others as words, in blocks of consecutive code points. */
+/**
+ * Splits names into ranges of those that end in their code point, and blocks of consecutive others, as words.
+ */
 function arrange(names) {
   const numbered = [];
   const blocks = [];
@@ -49,7 +51,7 @@ function arrange(names) {
   return { numbered, blocks };
 }
 
-/** For each name how many words it shares with the one before in its block, and its other words. */
+/** For each name, the number of words shared with the one before in its block, and its other words. */
 function shorten(blocks) {
   return blocks.flatMap(({ names }) => {
     let before = [];
@@ -65,8 +67,8 @@ function shorten(blocks) {
 }
 
 /**
- * The references, and all words in the order of their numbers: the most frequent ones, the others that are
- * used again, those that are used once.
+ * The references, and all words in the order of their numbers: first the most frequent ones, then others used
+ * several times, then those used once.
  */
 function refer(shortened) {
   const uses = new Map();

@@ -1,14 +1,17 @@
 /**
- * The file `src/codecs/charmaps.generated.ts`. Its texts are ASCII, which minifiers leave as they are, and a
- * fifth shorter after compression than the characters themselves. `generate-codecs.mjs` calls it;
- * `charmapCharacters` in `src/codecs/charmap.ts` reads the texts.
+ * Generates `src/codecs/charmaps.generated.ts`. Its texts are ASCII, which minifiers do not escape, and after
+ * compression a fifth shorter than the characters themselves. `charmapCharacters` in `src/codecs/charmap.ts`
+ * reads them. Caller: `generate-codecs.mjs`.
  */
 const ASCII = String.fromCharCode(...Array(128).keys());
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
 const pageOf = (character) => character.charCodeAt(0) >> 6;
 
-/** A digit for each character's place in its page of 64; a dot and a digit choose the page for what follows. */
+/**
+ * Encodes each character as a digit, its place in a page of 64; a dot and a digit select the page of those
+ * that follow.
+ */
 function coded(table, pages) {
   let page = -1;
   let text = '';

@@ -1,7 +1,6 @@
 /**
- * The build's plugin that inlines constants: what a file imports of another file is a number, so it becomes a
- * constant of its own, which the minifier folds. Neither bundlers nor V8 do that across modules. Only
- * `rollup.config.mjs` calls it.
+ * The build plugin that inlines numbers: an imported number becomes a constant of the importing file, which
+ * the minifier folds. Neither bundlers nor V8 do that across modules. Caller: `rollup.config.mjs`.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

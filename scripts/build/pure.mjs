@@ -1,15 +1,15 @@
 /**
- * The build's plugin that tells bundlers which top-level declarations of the ES modules have no effect, so
- * that they drop those that nobody uses. All files but those that `sideEffects` names keep that promise. Only
- * `rollup.config.mjs` calls it.
+ * The build plugin that marks top-level declarations of the ES modules as free of side effects, so that
+ * bundlers drop unused ones. It assumes that only the files named by `sideEffects` have effects when loaded.
+ * Caller: `rollup.config.mjs`.
  */
 
-/** Functions that change only the class or the prototype that they are given first. */
+/** Functions that change only their first argument, a class or a prototype. */
 const DESCRIBES =
   /^(?:brand|comparedByItems|lackMethods|listed|nameException|Object\.definePropert(?:y|ies))$/;
 
 /**
- * Shorter declarations than this are dropped for less than the call that would mark them costs where they are
+ * Shorter declarations stay unmarked: dropping them saves less than the marking call costs where they are
  * used.
  */
 const WORTH_A_CALL = 30;
@@ -17,7 +17,7 @@ const WORTH_A_CALL = 30;
 const MARK = '/* @__PURE__ */ ';
 
 /**
- * Whether bundlers drop this expression if nobody uses it, once the calls that `calls` collects are marked.
+ * Whether bundlers drop this expression when unused, once the calls that are added to `calls` are marked.
  */
 function droppable(node, calls) {
   if (node === null) return true;
@@ -58,8 +58,7 @@ function droppable(node, calls) {
 }
 
 /**
- * Whether bundlers drop this class if nobody uses it: computed names, static fields and blocks could have
- * effects.
+ * Whether bundlers drop this class when unused: computed names, static fields and blocks could have effects.
  */
 function plain({ superClass, body }) {
   return (
@@ -97,8 +96,8 @@ export const pure = {
     const { body } = this.parse(code);
 
     /**
-     * What describes each class, from the statements below it. A class moves together with that, if it may
-     * stand where the class stands.
+     * The statements below each class that describe it. They move into the class's declaration if they can
+     * run there.
      */
     const descriptions = new Map(
       body.filter(({ type }) => type === 'ClassDeclaration').map((cls) => [cls.id.name, { cls, texts: [] }]),
@@ -122,8 +121,8 @@ export const pure = {
     }
     for (const [name, { cls, texts }] of descriptions) {
       if (texts.length === 0 && plain(cls)) continue;
-      // A statement, not the arrow's expression: there Babel puts the names of private methods out of their
-      // reach.
+      // A statement, not the arrow's expression, for which Babel declares the names of private methods out of
+      // scope.
       edits.push([cls.start, cls.start, `const ${name}=${MARK}(()=>{`]);
       edits.push([cls.end, cls.end, `\n${texts.map((text) => `${text};`).join('')}return ${name}})();`]);
     }

@@ -1,15 +1,12 @@
 // Translates the tests and the mutated sources into the scripts of one program, each file a function as under
-// Jest. Every loop counts its rounds, so that a count and not a clock tells that a mutant never ends. Used by
+// Jest. Every loop counts its rounds, so that a count, not a clock, detects a mutant that never ends. Caller:
 // run.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-/**
- * Tests that run something else than the sources in this process, or take the platform's own objects away for
- * good.
- */
+/** Tests that do not run the sources in this process, or that remove the platform's objects for good. */
 const ELSEWHERE =
   /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners|memoryview\/optimised|codecs\/(no-buffer|refusing-decoders)/;
 
@@ -21,15 +18,14 @@ function filesBelow(root, folder, wanted) {
     .sort();
 }
 
-/** How the tests begin that a name in tests/rooms.json means: a folder, or the beginning of files' names. */
+/** The prefix of the tests' paths for a name in tests/rooms.json: a folder, or the beginning of file names. */
 function beginningOf(root, name) {
   const beginning = name.startsWith('conformance/') ? name : `tests/${name}`;
   return fs.existsSync(path.join(root, beginning)) ? `${beginning}/` : beginning;
 }
 
 /**
- * All test files below the project's root that can judge mutants of some rooms, or of any: see
- * tests/rooms.json.
+ * All test files of the project that can judge mutants of some rooms, or of any room: see tests/rooms.json.
  *
  * @param {boolean} [near] only those of the rooms' own folders, and the programs of conformance that judge
  *   the rooms
@@ -48,10 +44,10 @@ export function testFiles(root, rooms, near = false) {
 /**
  * @param {string} root the project
  * @param {Map<string, string>} sources the mutated ones, by absolute path
- * @param {number} count how many mutants there are
- * @returns {{ switches: string, files: Record<string, string> }} scripts: one that declares the switches,
- *   which the others read, and whose value turns them; and one for each file, by its path, whose value is the
- *   function
+ * @param {number} count the number of mutants
+ * @returns {{ switches: string, files: Record<string, string> }} scripts: `switches` declares the switches
+ *   that the others read, and evaluates to an object that sets and reads them; each file, by its path,
+ *   evaluates to its function
  */
 export function bundle(root, sources, count) {
   const isCode = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
@@ -78,11 +74,11 @@ export function bundle(root, sources, count) {
         logLevel: 'silent',
       }));
     } catch (error) {
-      // A program of its own, which no test imports: CommonJS has no `await` outside of functions.
+      // A separate program, which no test imports: CommonJS has no `await` outside of functions.
       if (String(error).includes('Top-level await')) continue;
       throw error;
     }
-    // Jest's translation leaves exports that spies can replace.
+    // Jest's translation makes exports that spies can replace.
     const spied = code
       .replace('get: all[name], enumerable', 'get: all[name], configurable: true, enumerable')
       .replace('get: () => from[key], enumerable', 'get: () => from[key], configurable: true, enumerable');

@@ -1,9 +1,9 @@
-// Which source files have mutants, and which mutants are known to change nothing. Used by main.mjs and the
+// Selects source files to mutate, and lists mutants known to be equivalent. Callers: main.mjs and the
 // conformance run.
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Source files that hold code, of a file, a folder or a room's name. */
+/** The source files with code that a file, a folder or a room's name stands for. */
 export function filesOf(root, name) {
   const at = ['', 'src/'].map((prefix) => prefix + name).find((file) => fs.existsSync(path.join(root, file)));
   if (at === undefined) throw new Error(`there is no ${name}`);
@@ -15,11 +15,11 @@ export function filesOf(root, name) {
     .sort();
 }
 
-/** What tells one mutant from another, whatever lines stand before it. */
+/** The key of a mutant, which does not depend on line numbers. */
 export const keyOf = ({ file, mutator, was, now }) => `${file}: ${mutator}: ${was} -> ${now}`;
 
 /**
- * Why no test can tell certain mutants from the source, by {@link keyOf}: from
+ * Reasons why no test can tell certain mutants from the source, by {@link keyOf}, from
  * tests/mutation/equivalents.json.
  */
 export function equivalents(root) {

@@ -41,7 +41,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Numbers that repeat from run to run. */
+/** Pseudorandom numbers, the same in each run. */
 function* randoms(seed) {
   for (let state = seed >>> 0; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -49,7 +49,7 @@ function* randoms(seed) {
   }
 }
 
-/** A sample of some mutants: the same one in whatever run they are. */
+/** A sample of mutants, the same in each run. */
 function sampled(mutants, size, seed) {
   const random = randoms(seed);
   const order = mutants.map((mutant) => [random.next().value, mutant]).sort(([a], [b]) => a - b);
@@ -82,7 +82,7 @@ const chosen = new Set([...samples.values()].flatMap(({ tried }) => tried));
 
 const store = new Store(root, mutated.mutants, values.releases ? 'releases' : 'mutants');
 const judged = store.load();
-// They count as survivors until they have been tried again.
+// Mutants to try again count as survivors until then.
 const again = new Set(
   values.again ? [...judged.values()].filter(({ outcome }) => outcome !== 'killed').map(({ id }) => id) : [],
 );
@@ -128,7 +128,7 @@ for (const [name, { all, tried }] of samples) {
     `${name}: ${all.length} mutants, ${results.length} tried${rest > 0 ? ` (${rest} to go)` : ''}: ${killed} killed, ` +
       `${survived.length} survived, ${equivalent} equivalent`,
   );
-  // A part of a run says little.
+  // Do not record a run that tried less than half of the mutants.
   if (values.record && 2 * results.length >= tried.length) {
     record(root, name.replace(/^src\//, ''), {
       mutants: all.length,

@@ -1,5 +1,5 @@
-// Makes the mutants of source files and puts all of them into one text: `__M` says which one is switched on,
-// and `__C[n] = 1` tells that the code of mutant n was reached. Used by bundle.mjs.
+// Makes the mutants of source files and puts all of them into one text: `__M` selects the active one, and
+// `__C[n] = 1` records that the code of mutant n was reached. Callers: main.mjs and the conformance run.
 import fs from 'node:fs';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
@@ -13,13 +13,13 @@ import ts from 'typescript';
 
 const silent = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false };
 
-/** How one line shows a piece of source. */
+/** Shortens a piece of source to one line. */
 function short(text) {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 90 ? `${line.slice(0, 87)}...` : line;
 }
 
-/** The part of a source between two positions of Stryker's (lines from 0). */
+/** The source between two of Stryker's positions (lines from 0). */
 function pieceOf(source, { start, end }) {
   const lines = source.split('\n').slice(start.line, end.line + 1);
   lines[lines.length - 1] = lines[lines.length - 1].slice(0, end.column);
@@ -28,7 +28,7 @@ function pieceOf(source, { start, end }) {
 }
 
 /**
- * Every mutant that Stryker makes of some files.
+ * All mutants that Stryker makes of some files.
  *
  * @param {string} root the project
  * @param {string[]} files below it
@@ -56,7 +56,7 @@ export async function strykerMutants(root, files) {
   return { mutants, sources };
 }
 
-/** Takes Stryker's own helpers out of a source; what called them reads two variables. */
+/** Removes Stryker's helpers from a source, and replaces calls of them by two variables. */
 function withSwitches(source) {
   const end = source.indexOf('return isActive(id);');
   if (end < 0) return source;
@@ -71,7 +71,7 @@ function withSwitches(source) {
     });
 }
 
-/** What functions and methods are called that give something back, or hold an object while user code runs. */
+/** Names of functions and methods that release something, or hold an object while user code runs. */
 const RELEASE =
   /^(close|dispose|drop[A-Z]\w*|end[A-Z]\w*|forget|giveBack|letGo|pin|release\w*|returnView|tellOfRelease|unpin|PIN|UNPIN|DISPOSE)$/;
 
@@ -84,19 +84,19 @@ function calledName(expression) {
   if (!ts.isPropertyAccessExpression(callee)) return null;
   const name = callee.name.text;
   if (name === 'forEach') return expression.arguments[0]?.getText() ?? null;
-  // The record of exports counts them: taking one from it is a release as well.
+  // Removing an export from the record that counts them is a release as well.
   if (name === 'remove' && /exports$/i.test(callee.expression.getText())) return 'release';
   return name;
 }
 
-/** Whether an expression is a release, or the counting of one. */
+/** Whether an expression is a release, or changes a count of objects held. */
 function isRelease(expression) {
   const text = expression.getText();
   if (ts.isPostfixUnaryExpression(expression)) return /\.(pins|count|escaped|taken)(--|\+\+)$/.test(text);
   return RELEASE.test(calledName(expression) ?? '');
 }
 
-/** Whether a statement stands in a `finally`: what has to happen in any case is nearly always a release. */
+/** Whether a statement is in a `finally` block, whose statements are nearly all releases. */
 function isInFinally(node) {
   for (let at = node; at.parent !== undefined && !ts.isFunctionLike(at); at = at.parent) {
     if (ts.isTryStatement(at.parent) && at.parent.finallyBlock === at) return true;
@@ -105,7 +105,7 @@ function isInFinally(node) {
 }
 
 /**
- * The part of a source that is left out with a node: a statement that releases something, any statement in a
+ * The part of a source to remove for a node: a statement that releases something, any statement in a
  * `finally`, or the body of an arrow function that only releases.
  */
 function partOf(node) {
@@ -115,7 +115,7 @@ function partOf(node) {
 }
 
 /**
- * One mutant for each release in some files: the call left out.
+ * One mutant for each release in some files, with the call removed.
  *
  * @returns {Promise<Mutated>}
  */

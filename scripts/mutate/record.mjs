@@ -1,4 +1,4 @@
-// Keeps the counts of mutants by room, and writes them into tests/README.md. Used by main.mjs.
+// Stores the counts of mutants by room, and writes them into tests/README.md. Caller: main.mjs.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import path from 'node:path';
 const BEGIN = '<!-- mutants: written by npm run mutate -- ROOM --record -->';
 const END = '<!-- end of mutants -->';
 
-/** The rows of the table, as they stand between the marks of tests/README.md. */
+/** The table as Markdown, for between the marks of tests/README.md. */
 export function tableOf(results) {
   const rows = Object.entries(results).map(([room, result]) => {
     const { mutants, tried, killed, equivalent, seed, date, near, effort } = result;
@@ -22,7 +22,7 @@ export function tableOf(results) {
   ].join('\n');
 }
 
-/** Takes down the result of one room. */
+/** Records the result of one room. */
 export function record(root, room, counts) {
   const store = path.join(root, 'tests/mutation/results.json');
   const results = JSON.parse(fs.readFileSync(store, 'utf8'));

@@ -1,12 +1,10 @@
-// How the scripts of one program name each other. Used by run.mjs and worker.mjs.
+// Resolves imports among the scripts of one program. Callers: run.mjs and worker.mjs.
 import path from 'node:path';
 
-/** What each test file loads before itself. */
+/** Files to load before each test file. */
 export const SETUP = ['tests/tiers.setup.ts', 'tests/parts.setup.ts'];
 
-/**
- * The file that one of the scripts means by a name, which is one of them or stands for a module of Node's.
- */
+/** Resolves a name that a script imports to another script, or to a module of Node. */
 export function resolve(root, scripts, from, name) {
   const at = name.startsWith('pybuffer')
     ? path.join(root, 'src', name.slice('pybuffer'.length) || 'index')

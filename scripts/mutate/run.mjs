@@ -1,5 +1,5 @@
-// Runs mutants in a worker process and gathers what happened to each. The worker may die of a mutant (no
-// memory left) or hang in a builtin; then another takes over.
+// Runs mutants in a worker process and collects their outcomes. When a mutant kills the worker (out of
+// memory) or hangs it in a builtin, another worker takes over.
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -11,9 +11,7 @@ import { SETUP, resolve } from './resolve.mjs';
 
 const WORKER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worker.mjs');
 
-/**
- * Without a sign of life for so long, a worker hangs in a builtin: no loop of ours can, for they are counted.
- */
+/** A worker that is silent for longer (ms) hangs in a builtin: our own loops are counted. */
 const SILENCE = 180_000;
 
 /**
@@ -54,15 +52,12 @@ async function startWorker(program) {
   return worker;
 }
 
-/**
- * What each test costs in milliseconds of CPU time, as the last run saw it: those beyond an effort are not
- * run again.
- */
+/** The CPU time of each test in ms, from the last run. Tests beyond the effort are not run again. */
 const COSTS = '.cache/mutate/costs.json';
 
 /**
- * Some tests without a mutant, one message each. A file of which the process dies is left out. What a file's
- * tests reached is kept until something changes that they load.
+ * Runs tests without a mutant and returns one message each. A file that kills the process is left out. What a
+ * file's tests reached is cached until something that they load changes.
  */
 async function runTests(program, scripts, root, files, effort) {
   const messages = [];
@@ -98,7 +93,7 @@ async function runTests(program, scripts, root, files, effort) {
   return messages;
 }
 
-/** A hash of a test file and of all that it loads; data files count if they lie beside it. */
+/** A hash of a test file and everything it loads, including the data files beside it. */
 function hashOfAll({ files }, root, test) {
   const hash = createHash('sha256');
   const seen = new Set();
@@ -120,8 +115,8 @@ function hashOfAll({ files }, root, test) {
 }
 
 /**
- * What the tests reach: for each mutant those that can judge it. A file that reaches it while it loads is
- * loaded anew for it, and then every test of it may tell.
+ * For each mutant, the tests that reach it. A file that reaches it while loading must be loaded again with
+ * it, and any of its tests may then notice.
  */
 function coverage(messages, count) {
   const plans = Array.from({ length: count }, () => []);
@@ -147,9 +142,7 @@ function coverage(messages, count) {
   return { plans, left };
 }
 
-/**
- * The tests of a source in the order of what they promise for what they cost: those that mirror it say most.
- */
+/** Orders the tests of a source by cost; tests that mirror it notice most, so theirs is divided. */
 function inOrder(tests, source) {
   const mirrored = source.replace(/^src\//, 'tests/').replace(/\.ts$/, '');
   const room = mirrored.slice(0, mirrored.indexOf('/', 'tests/'.length) + 1);
@@ -161,10 +154,7 @@ function inOrder(tests, source) {
     .map(([, test]) => test);
 }
 
-/**
- * As many of some tests, in their order, as together cost no more than an effort, loading included; at least
- * one.
- */
+/** Takes tests in order as long as their total cost, loading included, is within the effort; at least one. */
 function affordable(tests, effort) {
   let cost = 0;
   const loaded = new Set();
@@ -182,8 +172,8 @@ function affordable(tests, effort) {
  *
  * @param {string} root the project
  * @param {import('./mutants.mjs').Mutated} mutated
- * @param {import('./mutants.mjs').Mutant[]} wanted those to judge, in this order: a run that is stopped has a
- *   sample's beginning
+ * @param {import('./mutants.mjs').Mutant[]} wanted those to judge, in this order, so that a stopped run has
+ *   judged the beginning of a sample
  * @param {string[]} files the test files that may judge them
  * @param {number} effort CPU time of the tests that may be spent on one mutant, in milliseconds
  * @param {(judged: Judged) => boolean} each called with each result; false ends the run
@@ -215,8 +205,8 @@ export async function runMutants(root, { mutants, sources }, wanted, files, effo
         effort,
       );
       let message = null;
-      // What a process gathered over many mutants must not count against this one: it may die in a fresh one
-      // only.
+      // A worker may die of what earlier mutants left behind, so this mutant counts as the cause only in a
+      // fresh one.
       for (let tries = 0; tries < 2 && message === null; tries++) {
         worker ??= await startWorker(program);
         worker.send({ mutant: mutant.id, tests: ordered });

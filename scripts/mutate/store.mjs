@@ -1,5 +1,5 @@
-// Keeps what happened to each mutant in `.cache/mutate`, file by file, as long as the file stays the same: a
-// run that was stopped goes on, and a larger run begins with what a smaller one found. Used by main.mjs.
+// Stores the outcome of each mutant in `.cache/mutate` until its source file changes, so that a stopped run
+// can continue, and a larger run reuses the results of a smaller one. Caller: main.mjs.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ export class Store {
   /**
    * @param {string} root the project
    * @param {import('./mutants.mjs').Mutant[]} mutants those of this run
-   * @param {string} kind what made them
+   * @param {string} kind the generator of the mutants
    */
   constructor(root, mutants, kind) {
     this.files = new Map();

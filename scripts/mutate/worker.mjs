@@ -1,6 +1,6 @@
-// A process that runs tests on mutants, one after the other. Started by main.mjs with the bundle's path;
-// messages in: `{ baseline: files }` runs all their tests without a mutant, `{ mutant, tests }` those tests
-// on one. See bundle.mjs.
+// A process that runs tests on mutants, one after the other. run.mjs starts it with the bundle's path.
+// Messages: `{ baseline: files }` runs all tests of these files without a mutant, `{ mutant, tests }` runs
+// these tests on one. See bundle.mjs.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -15,13 +15,13 @@ const { expect } = require('expect');
 const { ModuleMocker } = require('jest-mock');
 const fc = require('fast-check');
 
-/** Rounds of loops that a test may take beyond ten times those it takes without a mutant. */
+/** A test may take ten times its rounds of loops without a mutant, and this many more. */
 const SPARE_ROUNDS = 2_000_000;
 
 // The same random cases for every mutant; a counterexample need not be small.
 fc.configureGlobal({ seed: 20_26, endOnFailure: true });
 
-// As many as under Jest, for tests that look for themselves in a stack.
+// The same limit as under Jest, for tests that look for themselves in a stack.
 Error.stackTraceLimit = 100;
 for (const name of ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'it', 'test']) {
   globalThis[name] = circus[name];
@@ -32,7 +32,7 @@ for (const method of ['log', 'error', 'warn', 'info', 'debug']) console[method] 
 const scripts = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const program = vm.runInThisContext(scripts.switches);
 
-/** The functions of the files that were asked for. Each has its own name in stacks, which some tests read. */
+/** The functions of the files loaded so far. Each has its own name in stacks, which some tests read. */
 const functions = new Map();
 function functionOf(file) {
   let found = functions.get(file);
@@ -43,12 +43,12 @@ function functionOf(file) {
   return found;
 }
 
-/** The modules that are loaded, by file; a test may ask for fresh ones. */
+/** The loaded modules, by file; a test may ask for fresh ones. */
 let registry = new Map();
 /** Functions that make the exports of modules that a test replaces, by file. */
 const mocked = new Map();
 
-/** What Jest's own object does, as far as the tests use it. */
+/** The parts of the `jest` object that the tests use. */
 const mocker = new ModuleMocker(globalThis);
 globalThis.jest = {
   ...Object.fromEntries(['fn', 'spyOn', 'restoreAllMocks'].map((name) => [name, mocker[name].bind(mocker)])),
@@ -94,16 +94,16 @@ function loadModule(file) {
 }
 
 /**
- * A place as deep as the tests that replace modules or ask for actual ones, so that a name means the same
- * file from it.
+ * A path as deep as the tests that replace modules or ask for actual ones, so that relative names resolve
+ * alike.
  */
 const SOME_TEST = path.join(root, 'tests/room/file.test.ts');
 const fromTest = (name) => resolve(root, scripts.files, SOME_TEST, name);
 globalThis.jest.requireActual = (name) => requireFrom(SOME_TEST)(name);
 
 /**
- * Loads a test file and the library anew, with a mutant switched on from the start. Each file has a library
- * of its own, as under Jest.
+ * Loads a test file and the library anew, with a mutant active from the start. Each file has its own copy of
+ * the library, as under Jest.
  */
 function load(file, mutant) {
   registry = new Map();
@@ -115,8 +115,8 @@ function load(file, mutant) {
 }
 
 /**
- * The tests of a block by their full names, each a function that runs it with its hooks. What `beforeAll` of
- * a file does stays done, for nobody else sees this library.
+ * The tests of a block by full name, each a function that runs the test with its hooks. What a file's
+ * `beforeAll` does is not undone, because no other file sees this copy of the library.
  */
 function collect(root) {
   const tests = new Map();
@@ -147,7 +147,7 @@ function collect(root) {
 
 const send = (message) => process.send(message);
 
-/** All tests without a mutant: what each reaches, how long it takes, whether it passes. */
+/** Runs all tests without a mutant and reports what each reaches, its time, and whether it passes. */
 async function baseline(files, skip) {
   const skipped = new Set(skip);
   for (const file of files) {
@@ -192,10 +192,10 @@ function listed(bytes) {
   return ids;
 }
 
-/** Test files with the library, for mutants that change nothing while those load. */
+/** Loaded test files, shared by mutants that are not reached during loading. */
 const shared = new Map();
 
-/** Runs tests on a mutant until one fails; a `fresh` test's file is loaded anew, with the mutant. */
+/** Runs tests on a mutant until one fails; the file of a `fresh` test is loaded again, with the mutant. */
 async function judge({ mutant, tests }) {
   const own = new Map();
   let killer = null;
@@ -229,6 +229,6 @@ process.on('message', (message) => {
   if (message.baseline) void baseline(message.baseline, message.skip);
   else void judge(message);
 });
-// Nobody is left to work for.
+// The parent has gone.
 process.on('disconnect', () => process.exit());
 send({ ready: true });
