@@ -1,4 +1,4 @@
-/** The last value that fits and the first that does not, of `array`, `struct` and `base64`: as CPython 3.15. */
+/** The last value that fits and the first that does not, for `array`, `struct` and `base64`, as in CPython 3.15. */
 import { ILP32, LP64, PyComplex, b, useABI } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { a85decode, b85decode } from 'pybuffer/base64';

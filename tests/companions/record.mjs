@@ -1,5 +1,4 @@
-// Records what CPython 3.15 answers on memory of both sizes: the final release on 64-bit memory, Pyodide on
-// 32-bit memory.
+// Records CPython 3.15's answers with both sizes of memory: the final release has 64 bits, Pyodide has 32.
 //
 //     node tests/companions/record.mjs
 import fs from 'node:fs';

@@ -1,4 +1,4 @@
-/** Replays what CPython answered to hostile calls: `node tests/companions/record.mjs` records it. */
+/** Replays hostile calls and compares with CPython's answers, which `node tests/companions/record.mjs` records. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PyArray } from '../../src/array.js';
@@ -39,7 +39,7 @@ function mismatchesOf(recorded: Case[]): unknown[] {
   });
 }
 
-/** Python's operators, by the methods that stand for them. */
+/** Python's operators, by the methods that implement them. */
 const operators: Record<string, (target: PyArray, ...args: never[]) => unknown> = {
   iadd: (target, other) => void target.iadd(other),
   imul: (target, count) => void target.imul(count),

@@ -1,12 +1,12 @@
 import { PyException } from '../../src/exceptions/index.js';
 import { reprValue } from '../../src/formats/repr-value.js';
 
-/** The value prints in Python as `text`. */
+/** Expects that Python prints the value as `text`. */
 export function shows(value: unknown, text: string): void {
   expect(reprValue(value)).toBe(text);
 }
 
-/** The call raises Python's exception: `'ValueError: I/O operation on closed file.'`, or its class alone. */
+/** Expects a Python exception: `'ValueError: I/O operation on closed file.'`, or only its class. */
 export function raises(run: () => unknown, expected: string): void {
   let met = 'nothing raised';
   try {

@@ -5,14 +5,14 @@ import { PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { NotImplemented, PyComplex, PyFloat, Slice, isComplex, tuple } from '../../src/python/index.js';
 
-/** A value of Python, as the recorder writes it. */
+/** A Python value as the recorder writes it. */
 export type Written = null | boolean | number | string | Written[] | { [tag: string]: Written };
 
 const bytesFrom = (hex: string) => Bytes.fromhex(hex);
 const FLOATS: Record<string, number> = { inf: Infinity, '-inf': -Infinity, nan: NaN };
 const float = (text: string) => FLOATS[text] ?? Number(text);
 
-/** The value that was written. Floats come boxed, as a runtime passes them that can tell them from ints. */
+/** Reads a written value. Floats are boxed, as in a runtime that tells them from ints. */
 export function read(written: Written): unknown {
   if (Array.isArray(written)) return written.map(read);
   if (typeof written !== 'object' || written === null) return written;
@@ -55,11 +55,11 @@ export function read(written: Written): unknown {
   }
 }
 
-/** Parts of slices are written bare, so large ones arrive rounded; what matters is how large they are. */
+/** Parts of slices are written as plain numbers, so large ones are rounded, but only their size matters. */
 const big = (part: Written) =>
   typeof part === 'number' && !Number.isSafeInteger(part) ? BigInt(part) : part;
 
-/** Writes a result as the recorder does. JavaScript's numbers are ints where they are integral. */
+/** Writes a result as the recorder does. Integral JavaScript numbers are ints. */
 export function write(value: unknown): Written {
   switch (typeof value) {
     case 'undefined':
@@ -88,7 +88,7 @@ export function write(value: unknown): Written {
   throw new Error(`cannot write ${String(value)}`);
 }
 
-/** What a call gives, an exception included. */
+/** The result or the exception of a call. */
 export function outcome(call: () => unknown): Written {
   try {
     return write(call());

@@ -1,6 +1,6 @@
 /**
- * Every public name has a comment, and every function and method says which part of CPython it follows, or
- * that it is none.
+ * Every public name has a comment, and every function and method names the part of CPython that it follows,
+ * or says that Python has none.
  */
 import { join, relative } from 'node:path';
 import ts from 'typescript';
@@ -36,7 +36,7 @@ const ENTRIES = [
   'skulpt',
 ].map((name) => join(root, 'src', `${name}.ts`));
 
-/** Names whose meaning is JavaScript's own: their type says it all. */
+/** Names with a standard meaning in JavaScript: their type says it all. */
 const WELL_KNOWN = new Set(['toString', 'toJSON', 'constructor']);
 
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
@@ -93,7 +93,7 @@ function isHidden(symbol: ts.Symbol): boolean {
   });
 }
 
-/** The members of a class or an interface, its bases' included. */
+/** The members of a class or an interface, including those of its bases. */
 function membersOf(owner: string, symbol: ts.Symbol): Found[] {
   const found: Found[] = [];
   const sides: ts.Type[] = [];
@@ -107,7 +107,7 @@ function membersOf(owner: string, symbol: ts.Symbol): Found[] {
     for (const member of checker.getPropertiesOfType(side)) {
       const name = member.getName();
       if (name === 'prototype' || !isOurs(member) || isHidden(member)) continue;
-      // Symbols' names are mangled; those of the platform speak for themselves.
+      // The names of symbols are mangled; the platform's need no comment.
       if (name.startsWith('__@')) continue;
       found.push(describeSymbol(`${owner}.${ts.unescapeLeadingUnderscores(member.escapedName)}`, member));
     }

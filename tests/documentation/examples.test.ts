@@ -24,7 +24,7 @@ import { findExamples, runExample } from './run-example.js';
 
 const ROOT = join(__dirname, '../..');
 const scope = {
-  // `encode` and `decode` are those of codecs, `Error` is the platform's.
+  // `encode` and `decode` are from codecs, `Error` is JavaScript's.
   ...base64,
   ...binascii,
   ...zlib,

@@ -1,6 +1,6 @@
 /**
- * What the READMEs and guides name exists: files of their room, links and the headings that they point at,
- * commands. What is in the tarball links to what is in the tarball, because npm has nothing else.
+ * READMEs and guides name only existing files of their room, links, headings and commands. Files in the
+ * tarball link only to files in the tarball, because npm has nothing else.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -58,7 +58,7 @@ test.each(pages)('%s', (page) => {
   expect([relative(root, folder), missing]).toEqual([relative(root, folder), []]);
 });
 
-/** The fragment of a heading, as GitHub and npm make it. */
+/** The URL fragment of a heading, as GitHub and npm make it. */
 const slug = (heading: string) =>
   heading
     .toLowerCase()

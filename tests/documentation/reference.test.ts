@@ -1,4 +1,4 @@
-/** llms-full.txt is what the sources say today, and llms.txt names nothing that is not in it. */
+/** llms-full.txt is up to date with the sources, and llms.txt names nothing that is not in it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reference } from '../../scripts/reference.js';

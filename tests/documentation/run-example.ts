@@ -4,12 +4,12 @@ import { repr } from 'pybuffer';
 
 /** One fenced block of TypeScript in a document or a doc comment. */
 export interface Example {
-  /** File and line, for the report. */
+  /** The file and line, for reports. */
   readonly where: string;
   readonly source: string;
 }
 
-/** The ```ts blocks of a text; `marker` is what has to stand before each line (` * ` inside doc comments). */
+/** The ```ts blocks of a text; `marker` must precede each line (` * ` inside doc comments). */
 export function findExamples(file: string, text: string): Example[] {
   const lines = text.split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
   const examples: Example[] = [];
@@ -22,24 +22,24 @@ export function findExamples(file: string, text: string): Example[] {
   return examples;
 }
 
-/** Lines that are no expression: a comment behind them says no value. */
+/** Matches lines that are not expressions: a comment after them does not state a value. */
 export const STATEMENT =
   /^\s*(?:const|let|var|using|import|export|for|while|if|else|return|function|class|throw|try|}|{|\/\/|\))/;
 
-/** Every way in which a comment may write a value: Python's, the console's, JSON's. */
+/** All forms in which a comment may write a value: Python's, the console's, JSON's. */
 export function spellings(value: unknown): string[] {
   const spelled = [inspect(value), String(value)];
   for (const spell of [repr, JSON.stringify]) {
     try {
       spelled.push(spell(value));
     } catch {
-      // A value that one of them cannot spell is spelled by the others.
+      // If one of them cannot write the value, the others can.
     }
   }
   return spelled;
 }
 
-/** What a run of an example met: how many lines it checked, and those that are wrong. */
+/** The outcome of an example: how many lines it checked, and which are wrong. */
 export interface Outcome {
   checked: number;
   mismatches: string[];
@@ -47,8 +47,8 @@ export interface Outcome {
 
 /**
  * Runs an example: a line `expression // expected` is checked, where `expected` is the value as Python, the
- * console or JSON writes it, or `SomeError: message` for a line that raises. `console.log` lines are checked
- * by what they print.
+ * console or JSON writes it, or `SomeError: message` for a line that raises. For `console.log` lines, the
+ * output is checked.
  *
  * @param scope the names that examples may use without importing them
  */
@@ -76,7 +76,7 @@ export function runExample(example: Example, scope: Readonly<Record<string, unkn
     outcome.checked++;
     printed.length = 0;
     run();
-    // A sentence may introduce the value.
+    // The output may have text before the value.
     if (!printed.join('\n').endsWith(expected))
       report(line, `expected ${expected}, printed ${printed.join('\n')}`);
   };

@@ -1,6 +1,6 @@
 /**
- * The guide's table of sizes: every subpath is there, and the numbers are those of the limits that
- * `npm run size` checks. Numbers that are copied into the README and the guides are those of their sources.
+ * The guide's table of sizes: every subpath is there, and the numbers are those of the limits that `npm run
+ * size` checks. Numbers copied into the README and the guides agree with their sources.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const { imports } = JSON.parse(read('scripts/budgets.json')) as { imports: { nam
 const limits = new Map(imports.map(({ name, kB }) => [name, kB]));
 
 const table = read('guide/sizes.md').match(/\| import \| kB [\s\S]*?\n\n/)![0];
-/** Names and numbers of each row. */
+/** The names and numbers of each row. */
 const rows = table
   .split('\n')
   .slice(2)

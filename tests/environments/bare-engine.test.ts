@@ -1,6 +1,6 @@
 /**
- * The library in an engine that has JavaScript and nothing else: no Node, no `Buffer`, no `TextDecoder`, no
- * WebAssembly. What it computes there has to be what it computes here.
+ * The library in an engine that has only JavaScript: no Node, no `Buffer`, no `TextDecoder`, no WebAssembly.
+ * Its results there must be the same as here.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import * as here from 'pybuffer';
 
 const ROOT = join(__dirname, '../..');
 
-/** A subpath as one script, which leaves its names in the global `pybuffer`. */
+/** Bundles a subpath as one script, which stores its exports in the global `pybuffer`. */
 function bundleOf(name: string): string {
   const file = [`src/${name}.ts`, `src/${name}/index.ts`].find((path) => existsSync(join(ROOT, path)))!;
   const { outputFiles } = buildSync({
@@ -29,7 +29,7 @@ const bundle = bundleOf('index');
 
 type Library = typeof here;
 
-/** What the library asks a host for, and what a host may refuse. */
+/** The globals that the library uses if the host has them. */
 const HOST_GLOBALS = [
   'Buffer',
   'process',
@@ -68,7 +68,7 @@ const FORBID = `
       get() { throw new Error('no ' + name + ' here'); },
     });`;
 
-/** Makes each of the host's globals an object that throws whatever is asked of it. */
+/** Makes each of the host's globals an object that throws on every access. */
 const ALL_THROW = `
   for (const name of ${JSON.stringify(HOST_GLOBALS)}) {
     const fail = () => { throw new Error('nothing of ' + name + ' here'); };
@@ -84,7 +84,7 @@ function load(globals: Record<string, unknown> = {}, hidden: readonly string[] =
   return vm.runInContext('pybuffer', context) as Library;
 }
 
-/** A walk through the library whose every result is text. */
+/** A tour of the library whose results are all text. */
 function walk({ ByteArray, Bytes, MemoryView, b }: Library): string[] {
   const data = new ByteArray('ABC', 'utf-8');
   const view = new MemoryView(data);

@@ -1,5 +1,5 @@
 /**
- * The plugin as a user has it: its recommended configuration, imports that a suggestion adds, and a parser
+ * The plugin as users run it: its recommended configuration, imports that a suggestion adds, and a parser
  * without types.
  */
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ test('without types the rules say what they need', () => {
   expect(() => lint('97 in x', false)).toThrow('need type information');
 });
 
-/** Each call of the platform's that takes text or copies its argument is named as the program writes it. */
+/** The reports name each platform call that reads text or copies its argument as the program writes it. */
 test.each([
   ['btoa(x)', 'btoa() takes the text of this value, not its bytes.'],
   ['parseInt(x)', 'parseInt() takes the text of this value, not its bytes.'],
@@ -100,7 +100,7 @@ test('a namespace import takes no further names: a suggestion adds an import of 
 });
 
 test.each([
-  // Only immutable bytes and views of one kind can be told; a value of two kinds becomes bytes by a copy.
+  // Only `Bytes` by itself is known to be immutable, so a value that may be a view is copied to bytes.
   ['x', 'packMessage(x)'],
   ['m', 'packMessage(m.tobytes())'],
   ['either', 'packMessage(either.tobytes())'],

@@ -1,4 +1,4 @@
-/** Which import a suggestion extends or adds. */
+/** The imports that a suggestion extends or adds. */
 import { join } from 'node:path';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
@@ -7,7 +7,7 @@ import plugin from '../../src/eslint/index.js';
 const folder = join(__dirname, 'linted');
 const parserOptions = { projectService: true, tsconfigRootDir: folder };
 
-/** The code with the first suggestion of its only message. */
+/** Applies the first suggestion of the only message to the code. */
 function suggested(code: string): string {
   const messages = new Linter({ cwd: folder }).verify(
     code,

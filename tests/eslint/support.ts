@@ -9,7 +9,7 @@ import plugin from '../../src/eslint/index.js';
 const folder = join(__dirname, 'linted');
 const filename = join(folder, 'linted.ts');
 
-// ESLint's tester compares by itself and throws; each of its tests is one assertion here.
+// ESLint's tester compares and throws itself, so each of its tests counts as one assertion.
 RuleTester.it = (title: string, check: () => void) => test(title, () => expect(check).not.toThrow());
 RuleTester.describe = describe;
 
@@ -24,10 +24,10 @@ declare class Bytes2 { readonly length: number; equals(other: unknown): boolean;
 declare const namesake: Bytes2;
 `;
 
-/** Code that is wrong, what is said of it, and what it becomes by each suggestion. */
+/** Wrong code, the message about it, and the code after each suggestion. */
 export type Wrong = readonly [code: string, messageId: string, ...suggestions: (readonly [string, string])[]];
 
-/** Tests one rule. Every code has the names of {@link HEAD}; nothing of it may be reported. */
+/** Tests one rule. All code follows the declarations of {@link HEAD}, about which nothing may be reported. */
 export function testRule(
   name: string,
   right: readonly string[],

@@ -5,7 +5,7 @@
 import { Class, Codes, int, none, text, textOf } from '../../examples/runtime/codes.js';
 import type { Value } from '../../examples/runtime/codes.js';
 
-/** A runtime, and short ways to speak to it. */
+/** A runtime, and shorthands for calls to it. */
 function start() {
   const host = new Codes();
   const { classes } = host;
@@ -18,7 +18,7 @@ function start() {
     host.call(value, '__repr__');
     return textOf(host.register);
   };
-  /** What a call leaves, as text, with the code before an exception. */
+  /** The outcome of a call as text, with the code before an exception. */
   const run = (...call: Parameters<Codes['call']>): string => {
     const code = host.call(...call);
     return code === 1 ? `1 ${show(host.register)}` : show(host.register);

@@ -1,5 +1,5 @@
-// examples/npy against files that NumPy wrote: shape, order, dtype and values, read in place; written again,
-// byte for byte.
+// examples/npy against files that NumPy wrote: shape, order, dtype and values when read in place, and the
+// same bytes when written again.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bytes, MemoryView, b } from 'pybuffer';
@@ -9,7 +9,7 @@ import { readNpy, writeNpy } from '../../examples/npy/npy.js';
 type File = [dtype: string, shape: number[], order: 'C' | 'F', file: string, values: unknown];
 const files = JSON.parse(readFileSync(join(__dirname, 'npy.generated.json'), 'utf8')) as File[];
 
-/** Ints, bools and complex numbers as JSON has them. */
+/** Converts ints, bools and complex numbers to their form in the JSON file. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === 'object') return [(value as { re: number }).re, (value as { im: number }).im];
@@ -17,7 +17,7 @@ function plain(value: unknown): unknown {
 }
 
 test.each(files)('%s %j %s', (dtype, shape, order, file, values) => {
-  // A copy of its own, which is aligned.
+  // A separate copy, which is aligned.
   const bytes = Uint8Array.from(Buffer.from(file, 'base64'));
   using array = readNpy(bytes);
   expect([...array.shape]).toEqual(shape);
@@ -32,7 +32,7 @@ test.each(files)('%s %j %s', (dtype, shape, order, file, values) => {
   }
 });
 
-/** A file of two zeros of two bytes with a header of its own. */
+/** A file with a given header and two zeros of two bytes. */
 function fileOf(header: string, version = [1, 0]): Uint8Array {
   const length = pack(version[0] === 1 ? '<H' : '<I', header.length);
   const parts = [b`\x93NUMPY`, new Bytes(version), length, new Bytes(header, 'latin-1'), new Bytes(64)];
@@ -42,7 +42,7 @@ function fileOf(header: string, version = [1, 0]): Uint8Array {
 const headerOf = (descr: string, shape: string) =>
   `{'descr': ${descr}, 'fortran_order': False, 'shape': ${shape}, }\n`;
 
-// What NumPy 2.4 reads, refuses, and reads as what.
+// Headers that NumPy 2.4 reads, with the result, and headers that it refuses.
 test.each([
   [headerOf("'<i2'", '(2,)'), 'h', [2]],
   [headerOf("'=i2'", '(2,)'), 'h', [2]],

@@ -1,6 +1,6 @@
 /**
- * examples/ports: each port makes the calls that were recorded of its Python on CPython, with the same
- * outcomes.
+ * examples/ports: each port repeats the calls that were recorded from its Python original on CPython, with
+ * the same outcomes.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ const ROOT = join(__dirname, '../..');
 const PORTS = join(ROOT, 'examples/ports');
 const folders = readdirSync(PORTS).filter((name) => !name.includes('.'));
 
-/** The module of a folder: the one that both languages have. */
+/** The module in a folder that exists in both languages. */
 function moduleOf(folder: string): string {
   const files = readdirSync(join(PORTS, folder));
   return files.find((name) => name.endsWith('.ts'))!.replace(/\.ts$/, '');
@@ -38,7 +38,7 @@ test.each(folders)('%s does what its Python does', async (folder) => {
   const known = readFacts(facts(folder));
   const port = { exports, library: { main, PyArray } };
   expect(await firstDifference(known, port, { plainObjects: false, boxFloats: true })).toBeNull();
-  // Every function and class of the port is called.
+  // The recorded calls must reach every function and class of the port, except exceptions and classes of data.
   const called = new Set(known.steps.map(({ name }) => name.split('.')[0]));
   const own = Object.entries(exports).filter(
     ([name, value]) => typeof value === 'function' && !isRaised(value, name),
@@ -50,7 +50,7 @@ test.each(folders)('%s does what its Python does', async (folder) => {
   ).toEqual([]);
 });
 
-/** Whether a class is one of exceptions, which the recorded errors name. */
+/** Whether a class is an exception; these occur only in recorded errors. */
 function isRaised(value: unknown, name: string): boolean {
   return (value as { prototype?: unknown }).prototype instanceof Error || name.endsWith('Error');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 
-/** What a program in examples/ prints, run as a user runs it. */
+/** The output of a program in examples/, run as a user runs it. */
 function output(program: string): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', program], {
     cwd: root,

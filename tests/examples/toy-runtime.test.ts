@@ -78,7 +78,7 @@ test("the host's objects are asked, and its exceptions come back as they were", 
   expect(raised(() => toy.call(classes.bytes, toy.call(Plain)))).toBe(
     "TypeError: cannot convert 'Plain' object to bytes",
   );
-  // A class that gets the method later has it from then on.
+  // A method that a class gets later counts from then on.
   Plain.body.set('__index__', () => int(1));
   expect(repr(toy.call(classes.bytes, toy.call(Plain)))).toBe("b'\\x00'");
 });

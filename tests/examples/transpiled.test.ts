@@ -1,6 +1,6 @@
 /**
- * examples/transpiled: the output of a transpiler for sprites.py, and what a person writes for it, on the
- * file that CPython made, against what CPython printed (scripts/record-transpiled.mjs).
+ * examples/transpiled: a transpiler's output for sprites.py, and a hand-written port of it, run on the file
+ * that CPython made and compared with CPython's output (scripts/record-transpiled.mjs).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * `instanceof` among the exceptions, of one copy of the library and of two: who is an instance of whom, what
- * is none, and what a class of a user's is. Also what exceptions look like while stacks are not recorded.
+ * `instanceof` of exceptions, within one copy of the library and between two: instances, other values and
+ * users' classes. Also the form of exceptions while stacks are not recorded.
  */
 import * as ours from '../../src/exceptions/index.js';
 
@@ -22,7 +22,7 @@ const NAMES = Object.keys(ours).filter((name) => {
 });
 const classOf = (room: Room, name: string) => (room as unknown as Record<string, ErrorClass>)[name]!;
 
-/** An instance without its constructor, whose arguments do not matter here. */
+/** Makes an instance without calling the constructor, whose arguments do not matter here. */
 const instanceOf = (room: Room, name: string) =>
   Object.create(classOf(room, name).prototype as object) as Error;
 
@@ -139,7 +139,7 @@ test('notes are kept in a list, whatever somebody put there instead', () => {
   error.__notes__ = list;
   error.add_note('more');
   expect([error.__notes__, list]).toEqual([list, ['mine', 'more']]);
-  // A frozen array is a tuple.
+  // A frozen array is a tuple, not a list.
   for (const other of [1, Object.freeze([]), null, 'a', {}]) {
     error.__notes__ = other;
     expect(() => error.add_note('x')).toThrow(

@@ -1,4 +1,4 @@
-/** The names that exceptions and their subclasses go by. */
+/** The names of exceptions and their subclasses. */
 import * as exceptions from '../../src/exceptions/index.js';
 import { UnsupportedOperation } from '../../src/companions/io/index.js';
 import { error as StructError } from '../../src/companions/struct/index.js';
@@ -12,7 +12,7 @@ const classes = [
   ['error', StructError],
 ] as unknown as [string, new (message: string) => Error][];
 
-/** The same with and without a record of where an exception was raised. */
+/** Runs a test with and without recorded stacks. */
 function withAndWithoutStacks(name: string, run: () => void): void {
   test.each([true, false])(`${name}; stacks are recorded: %s`, (stacks) => {
     const before = exceptions.recordStacks(stacks);

@@ -21,7 +21,7 @@ test('one byte is shown, several are counted', () => {
   expect(error.message).toBe("'c' codec can't decode bytes in position 0-1: r");
   const several = new PyUnicodeEncodeError('c', 'abc', 1, 3, 'r', 98);
   expect(several.message).toBe("'c' codec can't encode characters in position 1-2: r");
-  // Without the item nothing can be shown of it.
+  // Without the item the message cannot show it.
   expect(new PyUnicodeDecodeError('c', bytes, 0, 1, 'r').message).toMatch(/bytes in position 0-0/);
 });
 

@@ -1,4 +1,4 @@
-// CPython's warnings: which calls issue them, with which texts, and what a handler may do.
+// CPython's warnings: the calls that issue them, their texts, and what a handler may do.
 import { b, rb, setWarningHandler } from 'pybuffer';
 import type { PyWarning } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

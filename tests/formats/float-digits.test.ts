@@ -51,7 +51,7 @@ function fraction(value: number): [bigint, bigint] {
 test('both are the nearest decimals, ties to even', () => {
   const value = fc.oneof(
     fc.double({ min: 0, max: 1e25, noNaN: true }),
-    // Many exact halves.
+    // Many of these are exact halves.
     fc.tuple(fc.nat(5000), fc.nat(12)).map(([n, power]) => n / 2 ** power),
   );
   fc.assert(

@@ -1,4 +1,4 @@
-/** Half precision: every value there is, what rounds to it, and what no longer fits. */
+/** Half precision: every value, the numbers that round to it, and those that no longer fit. */
 import { fitsFloat16, float16Bits, float16FromBits } from '../../src/formats/float16.js';
 
 const hex = (bits: number) => bits.toString(16).padStart(4, '0');

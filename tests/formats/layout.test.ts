@@ -1,4 +1,4 @@
-/** Formats of several items: sizes and errors as CPython 3.15 answers, and where the items lie. */
+/** Formats of several items: CPython 3.15's sizes and errors, and the offsets of the items. */
 import { parseLayout, sizeFromFormat } from '../../src/formats/layout.js';
 import { outcome } from '../algorithms/support.js';
 

@@ -1,6 +1,4 @@
-/**
- * Widths and precisions that an argument gives. What is expected is what CPython 3.15 says on 64-bit memory.
- */
+/** Widths and precisions from arguments. The expected values are CPython 3.15's on 64-bit memory. */
 import { PyMemoryError, PyOverflowError, b } from 'pybuffer';
 
 const MAXSIZE = 2n ** 63n - 1n;

@@ -1,15 +1,15 @@
 /**
- * Formats that are used again give what new formats give. CPython 3.15's answers are in percent.test.ts and
- * the recorded ones.
+ * Reused formats return the same as new ones. CPython 3.15's answers are in percent.test.ts and the recorded
+ * tests.
  */
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { pythonOf } from '../python-of.js';
 
 const ascii = (text: string) => new Bytes(text, 'ascii');
-/** The answer of a format that nobody has used before. */
+/** The result of a format that nobody has used before. */
 const fresh = (format: string, args: unknown) => pythonOf(() => ascii(format).mod(args));
-/** The answers of one format on its first four uses: it is kept from the second on. */
+/** The results of one format on its first four uses: it is kept from the second on. */
 const again = (format: string, args: readonly unknown[]) => {
   const kept = ascii(format);
   return args.map((each) => pythonOf(() => kept.mod(each)));

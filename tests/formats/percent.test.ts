@@ -1,6 +1,4 @@
-/**
- * `%` of bytes: arguments of every kind, in order and by key, and where they run out. CPython 3.15's answers.
- */
+/** `%` of bytes: arguments of every kind, in order and by key, and too few of them. CPython 3.15's answers. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { reprValue } from '../../src/formats/repr-value.js';
 import { NotImplemented, tuple } from '../../src/python/index.js';

@@ -46,7 +46,7 @@ function read(spec: unknown): unknown {
     case 'float': {
       const text = String(content).replace('inf', 'Infinity');
       const value = Number(text);
-      // A number that is not integral is a float by itself.
+      // Only integral numbers need a box to be floats.
       return Number.isInteger(value) ? new PyFloat(value) : value;
     }
     case 'bytes':

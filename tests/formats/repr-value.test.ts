@@ -38,7 +38,7 @@ const FLOATS: readonly (readonly [number, string])[] = [
   [NaN, 'nan'],
 ];
 
-/** Recorded from CPython: a string, its repr, its ascii. */
+/** Recorded from CPython: a string, its repr and its ascii(). */
 const TEXTS: readonly (readonly [string, string, string])[] = [
   ['', "''", "''"],
   ["it's", `"it's"`, `"it's"`],

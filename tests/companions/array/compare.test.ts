@@ -1,4 +1,4 @@
-// Arrays of complex numbers can be equal, and have no order. CPython 3.15 is the judge.
+// Arrays of complex numbers can be equal but have no order, as in CPython 3.15.
 import { PyComplex } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { operator } from 'pybuffer/runtime';

@@ -1,4 +1,4 @@
-/** Arrays of derived classes. What CPython 3.15 does with the same class. */
+/** Arrays of derived classes. The expected values are CPython 3.15's for the same class. */
 import { PyArray } from '../../../src/array.js';
 import { Bytes, Slice } from '../../../src/index.js';
 

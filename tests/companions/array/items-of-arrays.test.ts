@@ -1,6 +1,6 @@
 /**
- * Arrays made of other arrays, of views and of their iterators, whose floats stay floats; and items that are
- * compared exactly.
+ * Arrays made from other arrays, from views and from their iterators: floats stay floats. Also exact
+ * comparisons of items.
  */
 import { PyArray } from '../../../src/companions/array/index.js';
 import { MemoryView } from '../../../src/memoryview/index.js';

@@ -30,7 +30,7 @@ test('slices read and delete what a list would', () => {
   );
 });
 
-/** Operations that a list has, too. */
+/** Operations that a list has too. */
 type Step = (array: PyArray<'i'>, list: number[]) => void;
 const int = fc.integer();
 const anywhere = fc.nat(40);

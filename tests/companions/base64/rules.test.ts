@@ -50,7 +50,7 @@ test.each([
 });
 
 describe('urlsafe_b64decode', () => {
-  // Digits of the other alphabet are a FutureWarning.
+  // Digits of the other alphabet issue a FutureWarning.
   beforeAll(() => setWarningHandler(() => {}));
   afterAll(() => setWarningHandler(null));
 
@@ -92,7 +92,7 @@ describe('Adobe’s marks around Ascii85', () => {
 });
 
 describe('streams', () => {
-  /** Reads at most one of its pieces at a time. */
+  /** A stream whose reads return at most one piece. */
   class Pieces {
     constructor(readonly pieces: Bytes[]) {}
     read(): Bytes {

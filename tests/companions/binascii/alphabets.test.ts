@@ -1,4 +1,4 @@
-// Long data in alphabets of which no part is the standard one: no faster way may take them for it.
+// Long data in alphabets that share no position with the standard one: no fast path may treat them as standard.
 import { Bytes } from 'pybuffer';
 import { BASE64_ALPHABET, a2b_base64, b2a_base64 } from 'pybuffer/binascii';
 

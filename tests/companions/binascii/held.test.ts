@@ -1,5 +1,5 @@
-// What binascii and base64 hold while other arguments are converted, and how they refuse what lends nothing.
-// CPython 3.15.2 is the judge.
+// Which buffers binascii and base64 hold while they convert other arguments, and their errors for arguments
+// without a buffer, as in CPython 3.15.2.
 import { ByteArray, MemoryView, b } from '../../../src/index.js';
 import { b32decode, b64decode, decodebytes } from '../../../src/base64.js';
 import { a2b_hex, crc32, crc_hqx, hexlify } from '../../../src/binascii.js';

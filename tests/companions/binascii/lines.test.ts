@@ -1,4 +1,4 @@
-// Base64 in lines, in every tier, against the lines and the bytes that Node's Buffer makes.
+// Base64 in lines, on every tier, against the lines and the bytes that Node's Buffer makes.
 import { Bytes } from 'pybuffer';
 import { b64decode, b64encode } from 'pybuffer/base64';
 import { a2b_base64, b2a_base64 } from 'pybuffer/binascii';

@@ -1,5 +1,4 @@
-// Long data, which goes through the platform's own means, against the same data in short pieces, which does
-// not.
+// Long data, which the platform's own functions convert, against the same data in short pieces, which they do not.
 import { Bytes } from 'pybuffer';
 import { b64encode } from 'pybuffer/base64';
 import { BASE64_ALPHABET, a2b_base64, b2a_base64, crc32 } from 'pybuffer/binascii';
@@ -7,7 +6,7 @@ import { adler32 } from 'pybuffer/zlib';
 
 const data = Uint8Array.from({ length: 5000 }, (_, i) => Math.imul(i, 2654435761) >>> 13);
 
-/** Without the platform: an alphabet that is given is never its own. */
+/** Converts without the platform, whose functions take no alphabet. */
 const plainly = (bytes: Uint8Array): string =>
   b2a_base64(bytes, { newline: false, alphabet: BASE64_ALPHABET }).decode('ascii');
 

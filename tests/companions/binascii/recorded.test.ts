@@ -22,7 +22,7 @@ const unpacked = (value: Packed): unknown =>
 function outcome([module, name, args, kwargs]: Call): string {
   const options = Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, unpacked(value)]));
   const positional = args.map(unpacked);
-  // altchars and pad stand before the options here.
+  // altchars and pad are positional here, before the options.
   if (Object.keys(options).length > 0 && /^b64/.test(name) && positional.length === 1) positional.push(null);
   try {
     const value = modules[module]![name]!(

@@ -1,4 +1,4 @@
-/** What stands beside the bytes in their memory makes no difference to `binascii` and `base64`. */
+/** Bytes beside the data in its memory make no difference to `binascii` and `base64`. */
 import { Bytes } from 'pybuffer';
 import * as base64 from 'pybuffer/base64';
 import * as binascii from 'pybuffer/binascii';

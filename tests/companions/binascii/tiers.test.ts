@@ -1,6 +1,6 @@
-// base64, hexlify and adler32 by each of their means (the platform's, the kernels, the loop) against the
-// loop, at lengths around the limits of pieces, with anything wrong at any place. The kernels are compiled
-// whatever the work is.
+// base64, hexlify and adler32 on each tier (the platform's functions, the kernels, the loop) against the
+// loop, at lengths around the limits of pieces, with any wrong byte at any position. The kernels are compiled
+// however small the work is.
 import { Bytes } from 'pybuffer';
 import { urlsafe_b64decode, urlsafe_b64encode } from 'pybuffer/base64';
 import { a2b_base64, b2a_base64, hexlify, unhexlify } from 'pybuffer/binascii';
@@ -15,7 +15,7 @@ const LENGTHS = [
   12288, 12289, 16380, 16381, 16384, 16400, 49152, 49153, 98306, 200_000,
 ];
 const digits = (last: string) => `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${last}`;
-/** The standard alphabets, one that the kernels take, and those that only the loop reads right. */
+/** The standard alphabets, one that the kernels accept, and some that only the loop reads correctly. */
 const ALPHABETS = ['+/', '-_', '.,', '\x80\xff', 'A/', '==', '++'].map(
   (last) => new Bytes(digits(last), 'latin-1'),
 );
@@ -29,7 +29,7 @@ function answer(run: () => unknown): string {
   }
 }
 
-/** Everything that these functions answer, written down. */
+/** All results of these functions as text. */
 function answers(): string[] {
   const found: string[] = [];
   for (const length of LENGTHS) {
@@ -146,7 +146,8 @@ test('the kernel knows the digits of every alphabet that it takes', () => {
       const alphabet = [...common, plus, slash];
       const text = new Uint8Array(32).fill(0x41);
       if (k.glue.fromBase64(k, text, 0, 32, target, 0, plus, slash) === 0) {
-        // Both stand beside digits or letters, or among the first sixteen control characters.
+        // The kernels may refuse only if both are next to digits or letters, or among the first sixteen
+        // control characters.
         const canStay = (byte: number) => byte > 15 && !isCommon(byte ^ (byte & 15) ^ 1);
         if (canStay(plus) || canStay(slash)) wrong.push(`${plus} ${slash}`);
         refused++;

@@ -1,4 +1,4 @@
-// What the codecs that CPython writes in Python make of values of other types, as CPython 3.15 answers.
+// Values of other types as arguments of the codecs that CPython implements in Python: CPython 3.15's answers.
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { lookup } from 'pybuffer/codecs';
 import { BytesIO } from 'pybuffer/io';

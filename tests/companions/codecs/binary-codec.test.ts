@@ -1,4 +1,4 @@
-// The codecs from bytes to bytes ask for the length of their input once they have converted it, as CPython's
+// The codecs from bytes to bytes read the length of their input after they have converted it, as CPython's
 // modules do.
 import { MemoryView, b } from 'pybuffer';
 import { lookup } from 'pybuffer/codecs';

@@ -1,5 +1,5 @@
-// Codecs that compress with the platform's zlib or with what a user registers, and streams of one's own
-// codecs.
+// Codecs that compress with the platform's zlib or with functions that a user registers, and streams of
+// users' codecs.
 import { Bytes, b } from 'pybuffer';
 import {
   StreamReader,

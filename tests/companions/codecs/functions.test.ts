@@ -1,5 +1,5 @@
-// The functions that find codecs, for codecs that lack a part, and the classes from which codecs derive: what
-// CPython 3.15 answers.
+// The functions that find codecs, for codecs that lack a part, and the base classes of codecs: CPython 3.15's
+// answers.
 import { MemoryView, b } from 'pybuffer';
 import type { Bytes } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

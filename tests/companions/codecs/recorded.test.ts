@@ -1,5 +1,4 @@
-// Codecs that do not lead from text to bytes, and readers and writers of streams, against CPython's recorded
-// answers.
+// Codecs that do not convert text to bytes, and stream readers and writers, against CPython's recorded answers.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bytes } from 'pybuffer';
@@ -41,7 +40,7 @@ function outcome(run: () => unknown): Packed {
   }
 }
 
-/** The rows whose answer is another one. */
+/** The rows whose answer differs from CPython's. */
 function wrong<Row>(rows: readonly Row[], answer: (row: Row) => unknown, expected: (row: Row) => unknown) {
   return rows
     .map((row) => ({ row, ours: answer(row), cpython: expected(row) }))

@@ -1,6 +1,6 @@
 /**
- * What incremental decoders make of odd states, what stream readers ask of their stream, what codecs are
- * called, and what becomes of the results of registered codecs: as CPython 3.15 answers.
+ * Odd states of incremental decoders, the calls that stream readers make on their stream, names of codecs,
+ * and results of registered codecs: CPython 3.15's answers.
  */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
@@ -14,7 +14,7 @@ import { pythonOf } from '../../python-of.js';
 const joined = (type: string) => `TypeError: can only concatenate ${type} (not "bytes") to ${type}`;
 const unsupported = (type: string) => `TypeError: unsupported operand type(s) for +: '${type}' and 'bytes'`;
 
-/** A state, what `setstate` raises, and what `decode(b'\xa9', True)` then answers; utf-8. */
+/** For utf-8: a state, the error of `setstate`, and the result of `decode(b'\xa9', True)` after it. */
 const STATES: readonly [title: string, state: unknown, raises: string, decoded: string][] = [
   ["'ab'", 'ab', 'None', joined('str')],
   ["''", '', 'IndexError: string index out of range', 'fails'],
@@ -74,7 +74,7 @@ test.each([
   expect(decoder.decode(b`a`, true)).toBe('a');
 });
 
-/** Writes down what is asked of it. */
+/** A stream that logs the calls it gets. */
 class Asked {
   readonly sizes: (number | undefined)[] = [];
   readonly #stream = new BytesIO(new Bytes('x'.repeat(20_000) + '\ny\n', 'ascii'));

@@ -1,4 +1,4 @@
-// `compare_digest` against what CPython 3.15.2 answers to the same calls.
+// `compare_digest` against CPython 3.15.2's answers to the same calls.
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { compare_digest } from 'pybuffer/hmac';

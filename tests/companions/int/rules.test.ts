@@ -1,6 +1,6 @@
 /**
- * The rules of int.to_bytes and int.from_bytes in Doc/library/stdtypes.rst, by their numbers in the
- * inventory.
+ * The rules of int.to_bytes and int.from_bytes in Doc/library/stdtypes.rst, by their numbers in the inventory
+ * of the documentation.
  */
 import fc from 'fast-check';
 import { MemoryView, PyFloat, b } from 'pybuffer';

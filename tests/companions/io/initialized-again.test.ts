@@ -1,6 +1,6 @@
 /**
- * `__init__`, `__setstate__` and sizes whose own code closes the stream: what CPython 3.15 answers, and
- * leaves.
+ * Arguments of `__init__`, `__setstate__` and other methods whose code closes the stream: CPython 3.15's
+ * answers, and the state after them.
  */
 import { Bytes, ByteArray } from '../../../src/bytes/index.js';
 import { BytesIO } from '../../../src/companions/io/index.js';

@@ -1,4 +1,4 @@
-// Records against structures of CPython's ctypes: places of fields, values read from random bytes, and bytes
+// Records against structures of CPython's ctypes: offsets of fields, values read from random bytes, and bytes
 // after each write.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ function typeOf({ base, fields, options }: Pick<Case, 'base' | 'fields' | 'optio
   return (base === 'union' ? union : record)(all, options);
 }
 
-/** As Python shows a value. */
+/** A value as Python prints it. */
 function plain(value: unknown, spec: Spec): unknown {
   if ('array' in spec) return (value as unknown[]).map((item) => plain(item, spec.array));
   if ('fields' in spec) {
@@ -50,8 +50,8 @@ function plain(value: unknown, spec: Spec): unknown {
 }
 
 /**
- * Floats are written with other digits: as numbers they are the same. In big-endian structures, ctypes reads
- * a bool as an int.
+ * Floats may have other digits but must be the same number. In big-endian structures, ctypes reads a bool as
+ * an int.
  */
 function expected(value: unknown, spec: Spec): unknown {
   if ('array' in spec) return (value as unknown[]).map((item) => expected(item, spec.array));

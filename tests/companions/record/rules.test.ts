@@ -1,5 +1,5 @@
-// What records promise beside ctypes: types, errors that change nothing, lifetimes, arrays, values in and
-// out.
+// What records promise beyond ctypes: types, errors that change nothing, lifetimes, arrays, accepted and
+// returned values.
 import { inspect } from 'node:util';
 import { ByteArray, Bytes, MemoryView, b, scope, setLifetimePolicy } from 'pybuffer';
 import { array, assign, bits, record, release, toObject, union } from 'pybuffer/record';
@@ -159,7 +159,7 @@ test('the memory is exported until the end', () => {
   {
     using line = record({ ends: array(Point, 1) }).at(data);
     const inner = line.ends.get(0);
-    // What lies inside of a record does not end it.
+    // Disposing of a value inside a record does not end the record.
     (inner as unknown as Disposable)[Symbol.dispose]();
     expect(inner.x).toBe(7);
   }

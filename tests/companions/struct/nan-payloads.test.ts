@@ -1,12 +1,12 @@
 /**
- * NaNs keep their signs and payloads through `struct`, whatever tier of the engine runs it. Recorded from
- * CPython 3.15.
+ * NaNs keep their signs and payloads through `struct`, whichever compiler of the engine runs it. Recorded
+ * from CPython 3.15.
  */
 import { Bytes } from '../../../src/bytes/index.js';
 import { MemoryView } from '../../../src/memoryview/index.js';
 import { pack, unpack } from '../../../src/companions/struct/index.js';
 
-/** Format, bytes, and the bytes of what they stand for in the format, in `>d`, `>f` and `>e`. */
+/** Format, bytes, and the bytes of the value that they encode, in the format itself, `>d`, `>f` and `>e`. */
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['>e', '7e01', ['7e01', '7ff8040000000000', '7fc02000', '7e01']],
   ['>e', '7c01', ['7c01', '7ff0040000000000', '7f802000', '7c01']],
@@ -16,7 +16,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['>f', '7f800001', ['7f800001', '7ff0000020000000', '7f800001', '7e00']],
   ['>f', 'ffbfffff', ['ffbfffff', 'fff7ffffe0000000', 'ffbfffff', 'fdff']],
   ['>f', '7fa00000', ['7fa00000', '7ff4000000000000', '7fa00000', '7d00']],
-  // The processor makes a signalling NaN of its own order quiet.
+  // The processor quiets a signalling NaN in its own byte order.
   ['<f', '0100807f', ['0100c07f', '7ff8000020000000', '7fc00001', '7e00']],
   ['<f', 'ffffbfff', ['ffffffff', 'ffffffffe0000000', 'ffffffff', 'ffff']],
   ['>d', '7ff8000000000001', ['7ff8000000000001', '7ff8000000000001', '7fc00000', '7e00']],

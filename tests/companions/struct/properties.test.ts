@@ -8,7 +8,7 @@ interface Field {
 }
 
 const bigInt = (min: bigint, max: bigint) => fc.bigInt(min, max);
-/** Each code, and the values that come back as they went in. */
+/** Each code, and values that survive packing and unpacking. */
 const VALUES: Record<string, fc.Arbitrary<unknown>> = {
   b: fc.integer({ min: -128, max: 127 }),
   B: fc.integer({ min: 0, max: 255 }),

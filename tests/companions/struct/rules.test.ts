@@ -6,7 +6,7 @@ import { Struct as Uint8ArrayStruct } from 'pybuffer/struct-uint8array';
 import { outcome } from '../../algorithms/support.js';
 import { raises, shows } from '../support.js';
 
-/** Formats as plain text, so that calls the types forbid can be made. */
+/** Formats typed as plain strings, which allows calls that the types would refuse. */
 const any = (format: string): string => format;
 
 test('STR-R001 pack takes exactly the values of the format', () => {

@@ -1,6 +1,4 @@
-/**
- * Structures that go into streams and come out of them: the same as `pack` and `write`, `read` and `unpack`.
- */
+/** Writing structures to streams and reading them equals `pack` and `write`, `read` and `unpack`. */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { BytesIO } from 'pybuffer/io';
 import { Struct } from 'pybuffer/struct';
@@ -19,7 +17,7 @@ const values: Record<(typeof FORMATS)[number], unknown[]> = {
 };
 const content = Array.from({ length: 30 }, (_, i) => i + 1);
 
-/** Content, position and result, or the error, of a call with a stream. */
+/** The content, position and result, or the error, of a call with a stream. */
 function after(position: number, run: (f: BytesIO) => unknown, make = () => new BytesIO()): unknown {
   const f = make();
   f.write(new Bytes(content));

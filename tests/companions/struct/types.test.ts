@@ -1,4 +1,4 @@
-/** What the compiler infers from a format that is a literal; `npm run types` is the check. */
+/** The types that the compiler infers from a literal format; `npm run types` checks them. */
 import type { ByteArray, Bytes } from 'pybuffer';
 import { Struct, pack, unpack } from 'pybuffer/struct';
 import type { Packable, StructValue, Unpacked } from 'pybuffer/struct';
@@ -29,6 +29,6 @@ test('results and arguments follow the format', () => {
 test('a call that cannot succeed does not compile', () => {
   // @ts-expect-error a value is missing
   expect(() => pack('<HH', 1)).toThrow('pack expected 2 items for packing (got 1)');
-  // @ts-expect-error text is no bytes
+  // @ts-expect-error a string is not bytes
   expect(() => pack('2s', 'ab')).toThrow("argument for 's' must be a bytes object");
 });

@@ -3,7 +3,7 @@ import * as real from 'pybuffer/struct';
 import * as typed from 'pybuffer/struct-uint8array';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-/** The same values for both modules; bytes of the one as bytes of the other. */
+/** The same values for the other module: each module's bytes become the other's. */
 const forReal = (values: readonly unknown[]): unknown[] =>
   values.map((value) => (value instanceof Uint8Array ? new Bytes(value) : value));
 const outcome = (work: () => unknown): unknown => {
@@ -106,7 +106,7 @@ test('a format may be bytes', () => {
 test('the types follow the format', () => {
   const tuple: readonly [number, Uint8Array<ArrayBuffer>, bigint] = typed.unpack('<I2sQ', new Uint8Array(14));
   expect(tuple).toHaveLength(3);
-  // @ts-expect-error: text is no buffer
+  // @ts-expect-error: a string is not a buffer
   expect(() => typed.pack('<2s', 'ab')).toThrow(typed.error);
   // @ts-expect-error: two values are one too many
   expect(() => typed.pack('<H', 1, 2)).toThrow(typed.error);

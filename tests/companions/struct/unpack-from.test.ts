@@ -1,4 +1,4 @@
-/** The arguments of both modules' functions, counted and named as CPython 3.15 does. */
+/** Both modules' functions count and name their arguments as CPython 3.15 does. */
 import * as own from '../../../src/struct.js';
 import * as typedArrays from '../../../src/struct-uint8array.js';
 

@@ -1,2 +1,2 @@
-/** Stands for the code that the tests of the rules lint: they replace its text. */
+/** A placeholder for the code that the tests of the rules lint: they replace its text. */
 export {};
