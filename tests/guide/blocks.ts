@@ -1,4 +1,4 @@
-/** The fenced blocks of the guide's pages, and of llms.txt. */
+/** The fenced code blocks of the guide's pages and of llms.txt. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,9 +6,9 @@ const ROOT = join(__dirname, '../..');
 
 /** A block of code on a page. */
 export interface Block {
-  /** Page and line, for reports. */
+  /** The page and line, for reports. */
   readonly where: string;
-  /** What stands behind the fence: the language, and after a space the file that the block quotes. */
+  /** The text after the opening fence: the language, then after a space the file that the block quotes. */
   readonly language: string;
   readonly quotes: string | null;
   readonly source: string;
@@ -21,7 +21,7 @@ export const PAGES = [
   'llms.txt',
 ];
 
-/** The blocks of a page, in their order. */
+/** The blocks of a page, in order. */
 export function blocksOf(page: string): Block[] {
   const lines = readFileSync(join(ROOT, page), 'utf8').split('\n');
   const blocks: Block[] = [];

@@ -8,7 +8,8 @@ import type { Block } from './blocks.js';
 const ROOT = join(__dirname, '../..');
 
 /**
- * What the compiler says of the blocks. A line that is an expression with its value behind it is no fault.
+ * Returns the compiler's errors in the blocks, except for lines that are an expression with its value in a
+ * comment.
  */
 export function compile(blocks: readonly Block[]): string[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
@@ -18,7 +19,7 @@ export function compile(blocks: readonly Block[]): string[] {
   options.noUnusedLocals = false;
   options.types = ['node'];
   const files = new Map(
-    // An export makes it a module of its own, where a block may await.
+    // An export makes each block a module, which may use top-level await.
     blocks.map((block, i) => [
       join(ROOT, 'guide', `block-${i}.ts`),
       { block, text: `${block.source}\nexport {};\n` },

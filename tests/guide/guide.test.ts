@@ -1,6 +1,6 @@
 /**
- * The guide's pages: their TypeScript runs here, their Python on CPython, and what they quote from a file
- * stands in it.
+ * The guide's pages: their TypeScript runs here, their Python runs on CPython, and the files that they quote
+ * contain the quotations.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ test('every entry of the page on the library shows the same values in both langu
     'struct array io zlib hashlib base64 binascii ctypes mmap socket asyncio open secrets uuid ipaddress datetime decimal';
   for (const module of named.split(' ')) expect(headings).toContain(`## ${module}`);
   for (const block of blocks) {
-    // Three lines each, apart from the imports.
+    // Three to twelve lines each, apart from imports.
     const lines = block.source.split('\n').filter((line) => line !== '' && !/^(?:import|from) /.test(line));
     expect([block.where, lines.length >= 3 && lines.length <= 12]).toEqual([block.where, true]);
     expect([block.where, / \/\/ |  # /.test(block.source)]).toEqual([block.where, true]);

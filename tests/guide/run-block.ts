@@ -1,4 +1,4 @@
-/** Runs a block of TypeScript of a page as the module that it is: its imports are real, and it may await. */
+/** Runs a page's block of TypeScript as a module: its imports are real, and it may use top-level await. */
 import { inspect } from 'node:util';
 import ts from 'typescript';
 import { STATEMENT, spellings } from '../documentation/run-example.js';
@@ -8,13 +8,13 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...parameters: string[]
 ) => (...values: unknown[]) => Promise<void>;
 
-/** What a module exports: of this package by Jest's mapping, of Node by its name. */
+/** The exports of a module: this package's through Jest's mapping, Node's by name. */
 async function load(name: string): Promise<Record<string, unknown>> {
   if (!/^(?:pybuffer|node:)/.test(name)) throw new Error(`the guide imports nothing like ${name}`);
   return (await import(name)) as Record<string, unknown>;
 }
 
-/** Lines `import { a, b as c } from 'm';` and `import * as m from 'm';` as what they declare. */
+/** Translates lines `import { a, b as c } from 'm';` and `import * as m from 'm';` to declarations. */
 function importsAsConstants(source: string): string {
   return source.replace(
     /^import (?:type )?(?:\* as (\w+)|\{([^}]*)\}) from '([^']+)';$/gm,
@@ -27,7 +27,7 @@ function importsAsConstants(source: string): string {
  * Runs a block. A line `expression; // expected` is checked, where `expected` is the value as Python, the
  * console or JSON writes it, or `SomeError: message`.
  *
- * @returns how many lines were checked, and what is wrong with those that are
+ * @returns how many lines were checked, and what is wrong
  */
 export async function runBlock(block: Block): Promise<{ checked: number; mismatches: string[] }> {
   const mismatches: string[] = [];

@@ -1,5 +1,5 @@
-// `BytesMap` and `BytesSet` against JavaScript's Map and Set with text keys, and CPython's errors of dict and
-// set.
+// `BytesMap` and `BytesSet` against JavaScript's Map and Set with text keys, and their errors against those
+// of CPython's dict and set.
 import fc from 'fast-check';
 import { PyException } from '../../src/exceptions/index.js';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b, repr } from 'pybuffer';
@@ -8,7 +8,7 @@ const KEYS = ['', 'a', 'b', 'ab', 'abcd', 'abcde', 'x'.repeat(40), '\x00', '\x00
 const keyed = fc.constantFrom(...KEYS);
 const bytes = (text: string): Bytes => new Bytes(text, 'latin-1');
 const text = (key: Bytes): string => key.decode('latin-1');
-/** The same content as another kind of key. */
+/** The same content as keys of other types. */
 const asKey = (content: string, asView: boolean): Bytes | MemoryView =>
   asView ? new MemoryView(bytes(`<${content}>`)).slice(1, -1) : bytes(content);
 
@@ -77,7 +77,7 @@ test('while it is iterated, entries go and come as in a Map', () => {
           model.set(key, 1);
           map.set(bytes(key), 1);
         }
-        /** Makes one change at each entry, and lists what was met. */
+        /** Makes one change at each entry, and lists the visited entries. */
         const walk = (
           keys: Iterable<string>,
           add: (key: string) => void,
@@ -222,7 +222,7 @@ test('what Python has not: keys are bytes-like, views have format B, and of a vi
   expect(() => map.set(new MemoryView(b`a`).cast('c') as never, 1)).toThrow(
     "memoryview: keys are restricted to format 'B'",
   );
-  // In Python such a view has the hash of the bytes and is not equal to them.
+  // In Python such a view has the same hash as the bytes but is not equal to them.
   for (const shape of [[], [1, 1]]) {
     expect(() => map.set(new MemoryView(b`a`).cast('B', shape) as never, 1)).toThrow(
       'memoryview: keys are restricted to one dimension',

@@ -1,6 +1,6 @@
 /**
- * The methods of `BytesSet` one by one, and keys whose hashes collide. What is expected is what a set of
- * Python does.
+ * The methods of `BytesSet` one by one, and keys whose hashes collide. The expected values are those of
+ * Python's set.
  */
 import { inspect } from 'node:util';
 import { BytesMap, BytesSet, b } from 'pybuffer';
@@ -85,7 +85,7 @@ test('None is no element', () => {
   }
 });
 
-/** The number that a multiplication by an odd `factor` turns into 1. */
+/** The inverse of an odd `factor` modulo 2**32. */
 function inverseOf(factor: number): number {
   let inverse = factor;
   for (let i = 0; i < 5; i++) inverse = Math.imul(inverse, 2 - Math.imul(factor, inverse));
@@ -95,10 +95,7 @@ function inverseOf(factor: number): number {
 const unshifted = (value: number, by: number) =>
   value ^ (value >>> by) ^ (2 * by < 32 ? value >>> (2 * by) : 0);
 
-/**
- * The four-byte content whose hash in the table, before it is cut to 30 bits, is a number: MurmurHash3
- * backwards.
- */
+/** The four bytes with a given hash in the table, before it is cut to 30 bits: MurmurHash3 backwards. */
 function contentOfHash(hash: number): number[] {
   let value = unshifted(hash, 16);
   value = Math.imul(value, inverseOf(0xc2b2ae35));
@@ -114,7 +111,7 @@ function contentOfHash(hash: number): number[] {
   return [word & 255, (word >> 8) & 255, (word >> 16) & 255, word >>> 24];
 }
 
-/** The library with the seed 1, which differs otherwise between processes. */
+/** The library with the seed 1; otherwise each process has a different seed. */
 function seeded(): typeof Interop {
   let room!: typeof Interop;
   const random = jest.spyOn(Math, 'random').mockReturnValue(0);
@@ -137,7 +134,7 @@ test('contents of the same hash come and go in any order', () => {
     expect(new Set(keys.map(String)).size).toBe(4);
     const set = new BytesSet(keys);
     const model = new Set(keys.map(String));
-    // Each round takes them away in another order, and puts one back.
+    // Each round removes the keys in another order, and adds one back.
     const order = keys.map((key, i) => [(i * 3 + round) % 5, key] as const).sort(([x], [y]) => x - y);
     for (const [i, [, key]] of order.entries()) {
       expect(set.delete(key)).toBe(true);

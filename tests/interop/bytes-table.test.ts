@@ -1,12 +1,12 @@
-/** The table under `BytesMap` and `BytesSet`: keys that resemble each other hardly ever share a hash. */
+/** The table under `BytesMap` and `BytesSet`: similar keys hardly ever share a hash. */
 import type { Bytes } from 'pybuffer';
 import { BytesTable } from '../../src/interop/bytes-table.js';
 import { LENGTH, MEMORY, Range, START } from '../../src/memory/index.js';
 
-/** How many keys were looked at. */
+/** How often a key was read. */
 let looks = 0;
 
-/** A key that counts how often it is looked at. */
+/** A key that counts its reads. */
 function countedKey(content: { [MEMORY]: Uint8Array; [START]: number; [LENGTH]: number }): Bytes {
   const [memory, start, length] = [content[MEMORY], content[START], content[LENGTH]];
   return {
@@ -56,6 +56,6 @@ test.each<[string, () => Uint8Array[]]>([
   const wrong: number[] = [];
   keys.forEach((key, i) => table.find(content(key))?.value !== i && wrong.push(i));
   expect([table.size, wrong]).toEqual([keys.length, []]);
-  // By chance two of 8,000 keys have the same 30 bits in one of 30 runs.
+  // By chance, two of 8,000 keys share the same 30 bits in one of 30 runs.
   expect(looks).toBeLessThan(keys.length + 12);
 });

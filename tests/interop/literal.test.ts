@@ -59,7 +59,7 @@ test('every escape of ASCII that Python does not know stays, with its backslash'
   const wrong: string[] = [];
   for (let code = 0x20; code < 0x7f; code++) {
     const next = String.fromCharCode(code);
-    // What JavaScript needs escaped, and what Python knows.
+    // Skip the characters that JavaScript requires to be escaped, and Python's own escapes.
     if ('`$'.includes(next) || `\\'"abfnrtvx01234567`.includes(next)) continue;
     const text = `.\\${next}.`;
     const literal = b(Object.assign([text], { raw: [text] }));

@@ -1,10 +1,10 @@
-/** How test runners and the console show these values, and that they compare them by content. */
+/** Test runners and the console show these values legibly, and test runners compare them by content. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 
-/** The text of the failure of an assertion. */
+/** The message of a failed assertion. */
 function failureOf(run: () => void): string {
   try {
     run();

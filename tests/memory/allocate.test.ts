@@ -1,11 +1,11 @@
 /**
- * Where results lie: which sizes share a slab, which have memory of their own, who allocates it, and which
- * zeros are shared. The content of fresh memory is arbitrary, so nothing else tells one way of allocating
- * from another.
+ * The memory of results: which sizes share a slab, which have separate memory, who allocates it, and which
+ * zeros are shared. Fresh memory has arbitrary content, so only these tests tell one kind of allocation from
+ * another.
  */
 import type * as Memory from '../../src/memory/index.js';
 
-/** The room as if nothing had been allocated yet, with ranges as plain objects. */
+/** A fresh copy of the room `memory`, which has allocated nothing yet, with ranges as plain objects. */
 function fresh() {
   let room!: typeof Memory;
   jest.isolateModules(() => {
@@ -27,7 +27,7 @@ function fresh() {
   };
 }
 
-/** Runs with another global, or without it. */
+/** Runs with a global replaced or removed. */
 function withGlobal<T>(name: 'Buffer' | 'process' | 'console' | 'WeakRef', value: unknown, work: () => T): T {
   const before = Object.getOwnPropertyDescriptor(globalThis, name)!;
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -38,7 +38,7 @@ function withGlobal<T>(name: 'Buffer' | 'process' | 'console' | 'WeakRef', value
   }
 }
 
-/** Sizes of a class, its slab, and the first size that does not belong to it. */
+/** The least and largest sizes of a class, its slab, and the first size beyond it. */
 const CLASSES = [
   [1, 16, 4096, 17],
   [17, 512, 16_384, 513],
@@ -75,7 +75,7 @@ test.each(CLASSES)('a slab for %i to %i bytes is used to its end, and then anoth
   const next = allocate(least);
   expect([next.memory === first.memory, next.start, next.memory.length]).toEqual([false, 0, slab]);
   expect(allocate(least).start).toBe(least);
-  // The largest of the class begins a slab like any other.
+  // The largest size of the class starts a slab like any other.
   for (let used = 2 * least; used + most <= slab; used += most) allocate(most);
   const largest = allocate(most);
   expect([largest.memory === next.memory, largest.start, largest.memory.length]).toEqual([false, 0, slab]);
@@ -135,7 +135,7 @@ test('zeros are shared, as many as a slab for ever and more while they are used'
   expect(large.memory).toHaveLength(200_000);
   const part = sharedZeros(50_000);
   expect([part.memory === large.memory, part.length]).toEqual([true, 50_000]);
-  // A small part must not keep all of it alive.
+  // A small part must not keep the whole memory alive.
   expect(sharedZeros(49_999).memory).toHaveLength(49_999);
   const without = withGlobal('WeakRef', undefined, () => {
     const room = fresh();

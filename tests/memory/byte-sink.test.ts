@@ -1,4 +1,4 @@
-/** Bytes collected piece by piece, against a list. */
+/** Collecting bytes piece by piece, against a list. */
 import fc from 'fast-check';
 import { ByteSink, LENGTH, MEMORY, Range, START } from '../../src/memory/index.js';
 

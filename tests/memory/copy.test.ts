@@ -1,4 +1,4 @@
-/** Copies between and within memories, of every length around the limits between loops and views. */
+/** Copies between and within memories, with lengths around the limits between loops and views. */
 import {
   LENGTH,
   MEMORY,
@@ -13,7 +13,7 @@ import {
 const LENGTHS = [0, 1, 7, 8, 9, 16, 19, 20, 21, 43, 44, 45, 46, 100, 3000];
 const counting = (length: number) => Uint8Array.from({ length }, (_, i) => i % 251);
 
-/** What a copy should leave: `before`, with a part of `source` over it. */
+/** The expected result of a copy: `before`, overwritten with a part of `source`. */
 function over(before: Uint8Array, source: Uint8Array, start: number, end: number, at: number): number[] {
   const after = [...before];
   after.splice(at, end - start, ...source.slice(start, end));

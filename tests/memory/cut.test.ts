@@ -1,6 +1,6 @@
 /**
- * Pieces cut from large memory in order share copies; they always have the right bytes and keep no more than
- * a slab alive.
+ * Pieces cut from large memory in order share slabs; they always have the right bytes and keep only their
+ * slab alive.
  */
 import fc from 'fast-check';
 import { Bytes } from '../../src/bytes/index.js';

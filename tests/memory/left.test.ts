@@ -1,4 +1,4 @@
-/** Memory that growth leaves behind: who gets it, what may not be given away, and when it is forgotten. */
+/** Memory that growth leaves behind: who may reuse it, which memory nobody may, and when it is forgotten. */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { MEMORY, leave, takeLeft } from '../../src/memory/index.js';
 
@@ -10,7 +10,7 @@ function grown(length: number): ByteArray {
   return data;
 }
 
-/** The memories over which a bytearray lies while it grows. */
+/** The memories that a bytearray uses while it grows. */
 function memoriesOf(data: ByteArray, length: number): Set<Uint8Array> {
   const seen = new Set([data[MEMORY]]);
   for (; data.length < length; seen.add(data[MEMORY])) data.iadd(new Bytes(new Uint8Array(1000).fill(9)));
@@ -56,7 +56,7 @@ test('a bytearray that grows takes what another left, and both have their own co
   expect(second.equals(first)).toBe(true);
 });
 
-/** What may still be read or written when the bytearray moves on; each gives what was taken out of it. */
+/** Objects through which the old memory can still be read or written after the bytearray has moved on. */
 const KEPT: Record<string, (data: ByteArray) => unknown> = {
   'a typed array of a released view': (data) => {
     const view = new MemoryView(data);

@@ -1,7 +1,4 @@
-/**
- * Values whose memory JavaScript has taken away before the call: every function refuses them by the library's
- * own error.
- */
+/** Values whose memory was detached before the call: every function refuses them with the library's own error. */
 import assert from 'node:assert';
 import { ByteArray, Bytes, b } from 'pybuffer';
 import * as base64 from 'pybuffer/base64';

@@ -12,7 +12,7 @@ import {
 } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
 
-/** Bytes of all memories that some contents keep alive, each counted once. */
+/** The total size of the memories that some contents keep alive, each counted once. */
 function kept(contents: readonly Content[]): number {
   let total = 0;
   for (const memory of new Set(contents.map((content) => content[MEMORY]))) total += memory.length;

@@ -1,6 +1,6 @@
 /**
- * Items of every native format, read and written one by one against a DataView, in views of one and of two
- * dimensions; and which of these go through the slow way that takes any key.
+ * Items of every native format, read and written one by one and compared with a DataView, in views of one and
+ * two dimensions; and which of these accesses take the slow path, which accepts any key.
  */
 import { ByteArray, MemoryView, PyException } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
@@ -9,11 +9,11 @@ import { ASSIGN, SUBSCRIPT } from '../../src/memoryview/access.js';
 interface Format {
   readonly code: string;
   readonly size: number;
-  /** Whether items of aligned memory are read, or written, without the slow way. */
+  /** Whether items of aligned memory are read, or written, without the slow path. */
   readonly reads: boolean;
   readonly writes: boolean;
   readonly values: readonly number[];
-  /** What the item cannot hold, or not without the slow way. */
+  /** Values that the item cannot hold, or that need the slow path. */
   readonly others: readonly number[];
   readonly at: (data: DataView, address: number) => number;
 }
@@ -95,7 +95,7 @@ const FORMATS: readonly Format[] = [
 
 type View = MemoryView<number>;
 
-/** Counts the calls of the slow way of both kinds. */
+/** Counts the slow reads and writes. */
 function slow(run: () => void): [reads: number, writes: number] {
   const reads = jest.spyOn(MemoryView.prototype as never, SUBSCRIPT as never);
   const writes = jest.spyOn(MemoryView.prototype as never, ASSIGN as never);
@@ -136,7 +136,7 @@ test.each(FORMATS)('$code: items of one dimension', ({ code, size, reads, writes
     expect(told).toBe(writes ? 0 : values.length);
     expect(values.map((_, i) => view.get(i))).toEqual([...values]);
     expect(values.map((_, i) => at(data, (first + i) * size))).toEqual([...values]);
-    // What an item cannot hold, indices from the end, and those past it take the slow way.
+    // Values that an item cannot hold, indices from the end, and those past it take the slow path.
     for (const other of others) expect(slow(() => quietly(() => view.set(1, other)))[1]).toBe(1);
     for (const index of [-1, view.length, 0.5]) {
       expect(slow(() => quietly(() => view.get(index)))[0]).toBe(1);

@@ -12,7 +12,7 @@ const recorded = JSON.parse(readFileSync(join(__dirname, 'items.recorded.json'),
   Record<string, string>
 >;
 
-/** The values, by the Python text that makes them; scripts/record-memoryview.mjs reads the texts here. */
+/** The values, by the Python expressions that make them, which scripts/record-memoryview.mjs reads here. */
 const values: [string, unknown][] = [
   ['0', 0],
   ['1', 1],
@@ -78,13 +78,13 @@ function outcome(format: string, value: unknown): string {
     return `${reprValue(view.get(0))} ${memory.hex()}`;
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    // Nothing is changed, not half.
+    // A failed assignment must change nothing.
     const untouched = memory.equals(new ByteArray(16)) ? '' : ' but changed';
     return `${error.name}: ${error.message}${untouched}`;
   }
 }
 
-/** A value and the memory, or an exception; a float that is integral prints as an int here. */
+/** Compares a value and the memory, or an exception; integral floats print as ints here. */
 function sameOutcome(actual: string, expected: string): boolean {
   const [value, memory] = expected.split(' ');
   if (memory?.length !== 32) return actual === expected;

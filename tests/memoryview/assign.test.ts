@@ -1,7 +1,4 @@
-/**
- * Assignment of one view to another: which structures agree, and memory that overlaps. CPython 3.15 answers
- * the same.
- */
+/** Assignment of one view to another: which structures agree, and memory that overlaps, as in CPython 3.15. */
 import { ByteArray, Bytes, MemoryView, Slice } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
 
@@ -47,7 +44,7 @@ test('an exporter without a format has bytes', () => {
   expect([...data]).toEqual([1, 2, 3, 4]);
 });
 
-/** A view of an empty or small array of some shape. */
+/** A view of an empty or small array with a given shape. */
 const shaped = (...shape: number[]) => new MemoryView(new NDExporter(new Uint8Array(16), { shape }));
 
 test('extents after a zero do not count, and all others do', () => {
@@ -89,7 +86,7 @@ test.each([
 });
 
 describe('rows of pointers, which lie as far apart as the items are long', () => {
-  /** Two pointers to two items of eight bytes, which lie apart. */
+  /** Two pointers to two separate items of eight bytes. */
   const row = () => {
     const memory = new Uint8Array(64);
     memory.set([32, 0, 0, 0, 0, 0, 0, 0, 48]);

@@ -1,7 +1,4 @@
-/**
- * `cast` with the formats and shapes at the edges of what it takes. What is expected is what CPython 3.15
- * answers.
- */
+/** `cast` with formats and shapes that it just accepts or just refuses. The expected values are CPython 3.15's. */
 import { ByteArray, ILP32, MemoryView, PyException, useABI } from 'pybuffer';
 
 const FORMAT =

@@ -1,11 +1,11 @@
 /**
- * `tobytes` of every order and value that is none, `cast` to every shape and format that is none, on live and
+ * `tobytes` with every order and with invalid ones, `cast` to invalid shapes and formats, on live and
  * released views.
  */
 import { ByteArray, Bytes, LP64, MemoryView, PyException, b, useABI } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
 
-/** What a call returns, or the exception as Python prints it. */
+/** The result of a call, or the exception as Python prints it. */
 function told(run: () => unknown): string {
   const before = useABI(LP64);
   try {

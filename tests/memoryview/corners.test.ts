@@ -1,6 +1,6 @@
 /**
- * Corners of views that several files answer together: odd offsets in memory, values that no item can be,
- * what is shared.
+ * Corner cases of views that involve several files: odd offsets in memory, values that no item can have,
+ * shared memory.
  */
 import { BufferFlags, ByteArray, Bytes, MemoryView, PyValueError, b } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';

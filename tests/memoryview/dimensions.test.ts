@@ -1,4 +1,7 @@
-/** What views of no dimension and of several ones refuse, and what hashes of views ask: as CPython 3.15 answers. */
+/**
+ * What views without a dimension or with several refuse, and which methods hash() of a view calls, as in
+ * CPython 3.15.
+ */
 import { ByteArray, Bytes, Ellipsis, MemoryView, Slice, tuple } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
 import { builtins } from 'pybuffer/runtime';

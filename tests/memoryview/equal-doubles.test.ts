@@ -1,4 +1,4 @@
-/** Doubles are equal by value, whatever way they are compared: few or many, side by side or not. */
+/** Doubles compare by value on every path: few or many, adjacent or not. */
 import { ByteArray, MemoryView } from 'pybuffer';
 
 const differing: [string, number, number, boolean][] = [

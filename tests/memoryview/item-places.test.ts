@@ -1,6 +1,4 @@
-/**
- * Items read and written again and again, at every place and in every layout: through typed arrays or not.
- */
+/** Items read and written repeatedly, at every offset and in every layout, through typed arrays or not. */
 import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer';
 import { pack_into, unpack_from } from 'pybuffer/struct';
 
@@ -100,7 +98,7 @@ test('writes agree with struct, of what fits and of what does not', () => {
         try {
           pack_into(`<${format}` as string, wanted, shift + i * size, value);
         } catch {
-          // struct has cleared the place by then.
+          // By then struct has zeroed the item.
           wanted.set(before);
           expected = true;
         }

@@ -1,4 +1,4 @@
-/** Views of any layout against a naive model: a list of items and the arithmetic of indices. */
+/** Views of any layout against a naive model: a list of items and index arithmetic. */
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView, getContiguous } from '../../src/memoryview/index.js';
@@ -19,10 +19,10 @@ import { Slice } from '../../src/python/index.js';
 
 interface Layout {
   shape: number[];
-  /** In items. */
+  /** Strides in items. */
   steps: number[];
   itemsize: 1 | 2 | 4;
-  /** Whether the first dimension goes through pointers. */
+  /** Whether the first dimension is made of pointers. */
   pointers: boolean;
 }
 
@@ -50,10 +50,10 @@ function indicesOf(shape: readonly number[]): number[][] {
   );
 }
 
-/** The exporter of a layout, its memory filled, and where the model says each item is. */
+/** The exporter of a layout, its filled memory, and the address of each item in the model. */
 function build({ shape, steps, itemsize, pointers }: Layout) {
   const strides = steps.map((step) => step * itemsize);
-  // Room for the most negative and most positive item of the dimensions that lie in one block.
+  // The space that the dimensions of one block need on both sides of its first item.
   const reach = (from: number) => {
     let low = 0;
     let high = 0;
@@ -189,7 +189,7 @@ test('contiguity is what the addresses say', () => {
 
 test('fromContiguous is the reverse of toContiguous', () => {
   law((l) => {
-    // Items that share an address cannot all be kept.
+    // Items that share an address cannot all keep their values.
     if (l.steps.includes(0) && !l.shape.includes(0)) return;
     const { exporter, address } = build(l);
     const addresses = indicesOf(l.shape).map(address);
@@ -231,7 +231,7 @@ test('slices of the first dimension are the slices of the list', () => {
   );
 });
 
-/** `slice.indices`, said in another way than the library does. */
+/** `slice.indices`, computed differently from the library. */
 function reference(length: number, start: number | null, stop: number | null, step: number | null) {
   const stride = step ?? 1;
   const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);

@@ -284,7 +284,7 @@ describe('the list of live views (Not Python)', () => {
   });
 });
 
-/** The garbage collector, which Node hides. */
+/** The garbage collector, which Node exposes only with a flag. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as () => void;
@@ -308,7 +308,7 @@ test('a million views made and released leave nothing behind', () => {
   const used = process.memoryUsage().heapUsed;
   make(333_000);
   collect();
-  // A million views would be some 300 MB.
+  // A million views would take some 300 MB.
   expect(process.memoryUsage().heapUsed - used).toBeLessThan(1e6);
   expect(exporter.exports.count).toBe(0);
   data.append(1);

@@ -1,7 +1,7 @@
 /**
- * Views and bytearrays notice that their memory is gone in optimised code too. Node.js 20 and 22 return the
- * old length of a detached array there once the same function has seen resizable memory: see `isLost`. Jest's
- * own contexts do not show it, so this runs in a process of its own.
+ * Views and bytearrays notice in optimised code too that their memory is gone. There Node.js 20 and 22 return
+ * the old length of a detached array once the same function has seen resizable memory: see `isLost`. It does
+ * not happen in Jest's contexts, so this runs in a separate process.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A released view reads nothing, whoever asks; and what was copied out of a view holds it no longer. */
+/** A released view reads nothing, whatever is called; and a copy of a view does not hold its buffer. */
 import { ByteArray, Bytes, MemoryView, getContiguous } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';

@@ -1,6 +1,6 @@
 /**
- * Rules of memoryview, each as a line of Python and as our code. What CPython answers stands in
- * `rules.recorded.json`; `node scripts/record-memoryview.mjs` writes it anew.
+ * Rules of memoryview, each as a line of Python and as our code. `rules.recorded.json` has CPython's answers;
+ * `node scripts/record-memoryview.mjs` records them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ const rw = (size: number | string) =>
     typeof size === 'string' ? new ByteArray(size, 'latin-1') : new ByteArray(size),
   ) as never as Any;
 const nd = (items: number[], options: NDOptions) => new NDExporter(new Uint8Array(items), options);
-/** The rules misuse everything: arguments of any type. */
+/** The rules misuse everything, so arguments may have any type. */
 type Loose<T> = {
   [K in keyof T]: T[K] extends (...args: never[]) => unknown ? (...args: unknown[]) => Result<K, T> : T[K];
 };
@@ -78,7 +78,7 @@ function gone(): Any {
   m.release();
   return m;
 }
-/** What a statement leaves behind. */
+/** The state after a statement. */
 function after<T>(subject: T, action: (subject: T) => void, result: (subject: T) => unknown): unknown {
   action(subject);
   return result(subject);
@@ -417,7 +417,7 @@ row(`m=memoryview(bytearray(3));m.hex(':',I(1,m.release))`, () =>
   ),
 );
 
-// Errors of the caller's own conversions
+// Errors in users' conversions
 row(`memoryview(bytearray(3)).__setitem__(0,E(ValueError('x')))`, () =>
   rw(3).set(0, new Raises(new PyValueError('x'))),
 );
@@ -748,7 +748,7 @@ row(`i=iter(m:=memoryview(b'abc'));next(i);m.release();next(i)`, () => {
   return items.next();
 });
 
-// Requests of one's own, and exports of views
+// Explicit requests, and exports of views
 row(`memoryview._from_flags(b'abc',1)`, () => MemoryView.fromFlags(bytes('abc'), 1));
 row(`m=memoryview._from_flags(b'abc',0);(m.format,m.shape,m.strides)`, () => {
   const m = MemoryView.fromFlags(bytes('abc'), 0);
@@ -867,7 +867,7 @@ function outcome(run: () => unknown): string {
   }
 }
 
-/** Addresses and floats that JavaScript cannot tell from ints are the only differences there may be. */
+/** Only addresses, and floats that JavaScript cannot tell from ints, may differ. */
 const plain = (text: string) => text.replace(/0x[0-9a-f]+/g, '0x').replace(/(\d)\.0\b/g, '$1');
 
 test('every rule gives what CPython gives', () => {

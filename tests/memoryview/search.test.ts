@@ -1,4 +1,4 @@
-/** Looking for a value in a view: the short way over bytes against the plain one over items. */
+/** Searching a view for a value: the fast path over bytes against the plain one over items. */
 import { MemoryView, PyValueError, Slice } from 'pybuffer';
 
 const bytes = new Uint8Array([9, 1, 2, 3, 1, 255, 0, 1, 9]).subarray(1, -1);

@@ -1,6 +1,6 @@
 /**
- * Slices whose parts are converted, and what happens meanwhile. What CPython 3.15 returns for the same
- * slices.
+ * Slices whose parts run user code when they are converted. The expected values are CPython 3.15's for the
+ * same slices.
  */
 import { ByteArray, Bytes, MemoryView } from '../../src/index.js';
 
@@ -44,7 +44,7 @@ test('a conversion may release the view, and the slice lives on', () => {
   data.append(1);
 });
 
-/** What Python's rules select of a list: `items[start:stop:step]`, one position at a time. */
+/** The items of a list that `items[start:stop:step]` selects by Python's rules, one position at a time. */
 function selected(
   items: readonly number[],
   start: number | null,

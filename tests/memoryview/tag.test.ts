@@ -1,6 +1,6 @@
 /**
- * What `console.log` and comparison helpers show of a view: format, shape, the first items; items as their
- * format reads them.
+ * What `console.log` and comparison helpers show of a view: its format, its shape and its first items, read
+ * by their format.
  */
 import { inspect } from 'node:util';
 import { ByteArray, LP64, MemoryView, b, useABI } from 'pybuffer';
@@ -10,7 +10,7 @@ const tag = (view: object): string => Object.prototype.toString.call(view).slice
 const numbers = (count: number) => Uint8Array.from({ length: count }, (_, i) => i);
 const items = (count: number) => [...numbers(count)].join(', ');
 
-/** A view of a number that a pointer leads to. */
+/** A view of a number behind a pointer. */
 function behindPointer(): MemoryView<unknown> {
   const memory = new Uint8Array(32);
   memory[0] = 16;

@@ -1,11 +1,11 @@
-/** What the compiler knows of views; these tests run nothing that matters, `npm run types` checks them. */
+/** The types of views. Only compiling these tests matters, and `npm run types` does that. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import type { Item } from '../../src/memoryview/index.js';
 import { Slice } from '../../src/python/index.js';
 import type { Complex } from '../../src/python/index.js';
 
-/** Compiles only where the two types are the same. */
+/** Compiles only if the two types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function typeOf<T>(_value: T) {
   return { is: <E>(_same: Same<T, E>) => expect(true).toBe(true) };
@@ -52,13 +52,13 @@ test('what may be assigned', () => {
   view.cast('B', [4, 4]).set(1, 1, 7);
   view.cast('B', [4, 4]).set([1, 1], 7);
   const wrong = () => {
-    // @ts-expect-error text is no item
+    // @ts-expect-error a string is not an item
     view.set(0, 'a');
-    // @ts-expect-error a number is no byte string
+    // @ts-expect-error a number is not a byte string
     view.cast('c').set(0, 1);
     // @ts-expect-error a slice takes bytes-like objects
     view.set(new Slice(0, 1), 1);
-    // @ts-expect-error an int is no slice of bytes
+    // @ts-expect-error an int is not a slice of bytes
     new MemoryView(5);
   };
   expect(wrong).toThrow('invalid type');

@@ -1,4 +1,4 @@
-/** Formats that memoryview cannot unpack: one unknown code is read and refused, anything else is not read. */
+/** A format of a single code that memoryview cannot unpack: reading an item raises, and the view equals nothing. */
 import { PyArray } from '../../src/companions/array/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 

@@ -1,4 +1,4 @@
-/** What becomes of our objects where JavaScript asks for a primitive or for JSON. */
+/** Our objects where JavaScript converts them to a primitive or to JSON. */
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, PyTypeError, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';

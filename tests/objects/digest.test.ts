@@ -1,6 +1,6 @@
 /**
- * Hashes that stand for contents in tags: every bit of them depends on every value, its place, and how many
- * there are.
+ * The hashes of contents in tags: each of their bits depends on every value, its position, and the number of
+ * values.
  */
 import { Digest } from '../../src/objects/digest.js';
 

@@ -1,4 +1,4 @@
-/** Objects made by both kinds of makers are the same objects. */
+/** Both kinds of makers make the same objects. */
 import { Subscripts, isAssigningFast, makerOf } from '../../src/objects/index.js';
 
 const A: unique symbol = Symbol('a');
@@ -61,7 +61,7 @@ test.each([true, false])(
     });
     const { made } = madeBy(assigning, Root);
     expect([made[A], made[B], asked]).toEqual([2, 'xyz', []]);
-    // The Proxy does see what no class has.
+    // The Proxy does see a name that no class has.
     void (made as { absent?: unknown }).absent;
     expect(asked).toEqual(['absent']);
   },

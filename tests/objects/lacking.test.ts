@@ -1,4 +1,4 @@
-/** Methods of a part that nobody has imported. */
+/** Methods of a part that was not imported. */
 import { PyNotImplementedError } from '../../src/exceptions/index.js';
 import { lackMethods } from '../../src/objects/index.js';
 

@@ -1,6 +1,6 @@
 /**
- * Names that are looked up in any value: whether they were declared before or after the Proxy was made,
- * look-ups end before it.
+ * Names that Python and engines look up in any value: lookups end before the Proxy, whether a name was
+ * declared before or after the Proxy was made.
  */
 import type * as LookedUp from '../../src/objects/looked-up.js';
 import { HANDLE_KEYS, Subscripts } from '../../src/objects/index.js';

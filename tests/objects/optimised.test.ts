@@ -1,6 +1,6 @@
 /**
- * V8 keeps what it knows of the library's objects: no assignment in a maker becomes the slow kind, and
- * positions stay small ints. Jest's own contexts do not show it, so this runs in a process of its own, whose
+ * V8 keeps its type feedback about the library's objects: no assignment in a maker becomes megamorphic, and
+ * positions stay small ints. Jest's contexts do not show this, so the test runs in a separate process, whose
  * log names each inline cache that changes.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,7 +13,7 @@ const PROGRAM = `
 import { PyArray } from './src/array.ts';
 import { ByteArray, Bytes, MemoryView, Slice } from './src/index.ts';
 
-/** Collects garbage, so that V8 forgets the fields of objects of which none is left. */
+/** Collects garbage, so that V8 forgets the field types of objects that are all gone. */
 const rounds = (run) => {
   for (let i = 0; i < 3; i++) {
     for (let j = 0; j < 2000; j++) run(j);
@@ -56,7 +56,7 @@ test('objects made after many others are made as fast as the first', () => {
   const directory = mkdtempSync(join(tmpdir(), 'pybuffer-optimised-'));
   try {
     const [program, log] = [join(directory, 'program.cjs'), join(directory, 'v8.log')];
-    // A bundler cannot read natives.
+    // A bundler cannot parse V8's native syntax.
     const natives = 'const haveSameMap = new Function("a", "b", "return %HaveSameMap(a, b)");';
     writeFileSync(program, natives + outputFiles[0]!.text);
     const flags = [
@@ -69,7 +69,7 @@ test('objects made after many others are made as fast as the first', () => {
     const printed = execFileSync(process.execPath, [...flags, program], { encoding: 'utf8' });
     expect(JSON.parse(printed)).toEqual([true, true, true, true]);
     const assignments = readFileSync(log, 'utf8').match(/^KeyedStoreIC,.*pybuffer\..*$/gm)!;
-    // V8 lists the state before and after: `1` knows one class of objects, and `N` has given up.
+    // V8 lists the state before and after: `1` is monomorphic, `N` is megamorphic.
     expect(assignments.filter((line) => line.includes(',0,1,')).length).toBeGreaterThan(10);
     expect(assignments.filter((line) => line.includes(',1,N,'))).toEqual([]);
   } finally {

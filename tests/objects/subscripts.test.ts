@@ -1,6 +1,6 @@
 /**
- * `x[i]` on every type: Python's items and exceptions, JavaScript's undefined past the end, and no cost
- * anywhere else.
+ * `x[i]` on every type: Python's items and exceptions, JavaScript's undefined past the end, and no cost for
+ * other code.
  */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
@@ -16,7 +16,7 @@ import * as runtime from '../../src/runtime/index.js';
 import * as struct from '../../src/struct.js';
 import * as zlib from '../../src/zlib.js';
 
-/** What a use of a subscript did: its value, or the exception as Python prints it. */
+/** The outcome of a subscript: its value, or the exception as Python prints it. */
 function told(use: () => unknown): unknown {
   try {
     return use();
@@ -252,7 +252,7 @@ test('no operation of the bench reaches the Proxy', () => {
   try {
     let count = 0;
     for (const { name: group, rows } of groups) {
-      // The ports ask `instanceof` themselves, as the people who wrote them would.
+      // The ports use `instanceof` themselves, as their authors would.
       if (group === 'ports') continue;
       for (const { name, sizes, ours } of rows) {
         if (sizes[0]! > 2 ** 16) continue;
@@ -265,7 +265,7 @@ test('no operation of the bench reaches the Proxy', () => {
     }
     expect(count).toBeGreaterThan(80);
     expect(reached).toEqual([]);
-    // It would have been seen.
+    // The spy works: an ordinary subscript reaches it.
     void new ByteArray(1)[0];
     expect(reached).toHaveLength(1);
   } finally {

@@ -1,4 +1,4 @@
-/** Tags and `contents`: what comparison helpers see. The other helpers are tried by `npm run equality`. */
+/** Tags and `contents`: what comparison helpers see. `npm run equality` tests other helpers. */
 import assert from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from 'pybuffer';

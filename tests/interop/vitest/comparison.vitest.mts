@@ -1,4 +1,4 @@
-/** Run by ../test-runners.test.ts, which expects the last of these to fail and reads how. */
+/** Caller: ../test-runners.test.ts, which expects the last of these tests to fail and reads its message. */
 import { expect, test } from 'vitest';
 import { ByteArray, Bytes, b } from 'pybuffer';
 
