@@ -1,7 +1,7 @@
 /**
  * `npm run bench:arena`: should contents live in WebAssembly's memory, where the kernels could work on them
- * without a copy? A prototype apart from the library: it measures what the kernels would gain, and what comes
- * back of an arena whose slabs are returned when the engine has collected their values. Its conclusion stands
+ * without a copy? A prototype outside the library: it measures what the kernels would gain, and how much
+ * memory returns to an arena whose slabs are freed when the engine collects their values. Its conclusion is
  * in README.md.
  */
 import { performance } from 'node:perf_hooks';
@@ -18,7 +18,7 @@ const ARENA = 64 * 2 ** 20;
 const RESULT = 1024;
 const RESULTS = 200_000;
 
-/** The least nanoseconds of a call, over some rounds of `calls` calls. */
+/** The least time of a call in ns, over some rounds of `calls` calls. */
 function least(calls: number, call: () => void): number {
   let best = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
@@ -30,8 +30,8 @@ function least(calls: number, call: () => void): number {
 }
 
 /**
- * One kernel twice: with contents elsewhere, as in the library, and with contents where the kernel reads and
- * writes them.
+ * One kernel in two ways: with contents elsewhere, as in the library, and with contents in the kernel's own
+ * memory.
  */
 interface Comparison {
   readonly name: string;
@@ -94,7 +94,7 @@ function compareKernels(k: KernelInstance): void {
 }
 
 /**
- * Slabs of one WebAssembly memory. A slab returns when its view, which every value on it holds, has been
+ * Slabs of one WebAssembly memory. A slab is freed when its view, which every value on it holds, has been
  * collected.
  */
 class Arena {
@@ -105,7 +105,7 @@ class Arena {
     this.free.push(start);
   });
   returned = 0;
-  /** Slabs that the engine's heap had to give, because the arena was empty. */
+  /** The number of slabs allocated outside, because the arena was full. */
   elsewhere = 0;
 
   constructor() {
@@ -124,7 +124,7 @@ class Arena {
   }
 }
 
-/** Makes results, each dropped at once, and lets the event loop turn after every `turn` of them. */
+/** Makes results, drops each at once, and yields to the event loop after every `turn` of them. */
 async function makeResults(slab: () => Uint8Array, turn: number): Promise<number> {
   let memory = slab();
   let used = 0;

@@ -1,9 +1,8 @@
 /**
- * `npm run bench:base64`: base64 of four sizes beside the limit of memory (what is left when nobody encodes:
- * the copies into and out of WebAssembly's memory, into a fresh result), the limit of the kernels (the same
- * copies with nothing but the kernel between them), `Buffer`, the engine's own functions, npm's base64-js
- * and, where `PYBUFFER_CPYTHON` names it, CPython. Prints a row of the table in README.md for each. The least
- * time of many turns, in which every contender comes once.
+ * `npm run bench:base64`: base64 of four sizes beside the limit of memory (only the copies into and out of
+ * WebAssembly's memory, into a fresh result), the limit of the kernels (the same copies with only the kernel
+ * between them), `Buffer`, the engine's own functions, npm's base64-js and, if `PYBUFFER_CPYTHON` names one,
+ * CPython. Prints a row of the table in README.md for each. Contenders take turns, and the least time counts.
  */
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
@@ -32,7 +31,7 @@ const SIZES = [
 const { Bytes, base64 } = (await import(await bundleOf(null))) as Api;
 const k = compileKernels()!;
 {
-  // Brings the tables of the alphabet into the kernels' memory.
+  // Loads the tables of the alphabet into the kernels' memory.
   const text = new Uint8Array(64);
   k.glue.toBase64(k, new Uint8Array(48), 0, 48, text, 0, 0x2b, 0x2f);
   k.glue.fromBase64(k, text, 0, 64, new Uint8Array(48), 0, 0x2b, 0x2f);
@@ -40,8 +39,8 @@ const k = compileKernels()!;
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /**
- * Copies `from` to the kernels' memory and from there `size` bytes in all to a fresh result, piece by piece,
- * with a kernel between the copies.
+ * Copies `from` to the kernels' memory, runs a kernel, and copies `size` bytes in all to a fresh result,
+ * piece by piece.
  */
 function copies(from: Uint8Array, size: number, run: (n: number) => void): Call {
   const { memory } = k;
@@ -62,7 +61,7 @@ function copies(from: Uint8Array, size: number, run: (n: number) => void): Call 
   };
 }
 
-/** The least nanoseconds of a call of each. */
+/** The least time of a call of each, in ns. */
 function least(calls: Readonly<Record<string, Call>>, size: number): Record<string, number> {
   const count = Math.max(1, Math.ceil(200_000 / Math.max(size, 100)));
   const names = Object.keys(calls);
@@ -83,7 +82,7 @@ function least(calls: Readonly<Record<string, Call>>, size: number): Record<stri
   return best;
 }
 
-/** What CPython does for each task. */
+/** CPython's expression for each task. */
 const CALLS: Readonly<Record<string, string>> = {
   'encode, bytes to bytes': 'b64encode(b)',
   'decode, bytes to bytes': 'b64decode(e)',
@@ -92,7 +91,7 @@ const CALLS: Readonly<Record<string, string>> = {
   'decode, lines of 76': 'decodebytes(lines)',
 };
 
-/** CPython's least time, by its own `timeit`. */
+/** CPython's least time, by `timeit`. */
 function cpython(function_: string, size: number): number | null {
   const python = process.env['PYBUFFER_CPYTHON'];
   if (python === undefined) return null;
@@ -125,7 +124,7 @@ for (const [size, name] of SIZES) {
   const raw = mixed(size);
   const host = Buffer.from(raw);
   const text = host.toString('base64');
-  /** The digits as bytes, which the platform's functions first make a string of. */
+  /** The digits as bytes, which the platform's functions first convert to a string. */
   const digits = Buffer.from(text, 'latin1');
   const bytes = new Bytes(raw);
   const encoded = new Bytes(text, 'ascii');

@@ -8,7 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, '.cache/bench');
 
-/** Checks a revision out beside the working tree. */
+/** Checks out a revision beside the working tree. */
 function checkout(revision: string): string {
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
@@ -22,9 +22,9 @@ function checkout(revision: string): string {
 }
 
 /**
- * The library as one module, made by the bundler that makes the package (one that turns `const` into `var`,
- * as esbuild does, hides from V8 that the keys of our fields never change: 1 ns for each): of a revision of
- * this repository, or of the working tree.
+ * Bundles a revision of this repository, or the working tree, into one module, with the package's bundler.
+ * One that turns `const` into `var`, as esbuild does, hides from V8 that the keys of our fields never change,
+ * which costs 1 ns for each.
  *
  * @returns the URL to import
  */
@@ -35,10 +35,10 @@ export async function bundleOf(revision: string | null): Promise<string> {
   const entry = '\0entry';
   // Older revisions have their entry in the room.
   const runtime = [`${source}/src/runtime.ts`, `${source}/src/runtime/index.ts`].find(existsSync);
-  // Older revisions have none of them.
+  // Older revisions do not have them.
   const modules = ['base64', 'binascii', 'zlib'].filter((name) => existsSync(`${source}/src/${name}.ts`));
   const more = modules.map((name) => `export * as ${name} from '${source}/src/${name}.ts';`).join(' ');
-  // The ports of examples/ports are those of the working tree, on the library of the revision.
+  // The ports come from the examples/ports of the working tree, and use the library of the revision.
   const ports = ['dns/dns', 'msgpack/msgpack', 'png/png', 'websocket/frames'].map(
     (path) => `export * as ${path.split('/')[0]!} from '${root}examples/ports/${path}.ts';`,
   );

@@ -11,9 +11,9 @@ interface Reply {
   error?: string;
 }
 
-/** Somebody who takes part: a process of its own, spoken to in lines of JSON. See `contenders/`. */
+/** A contender: a separate process that takes requests and replies in lines of JSON. See `contenders/`. */
 export class Contender {
-  /** What exactly it is, for the report. */
+  /** Its exact version, for the report. */
   version = '';
   private process: ChildProcessWithoutNullStreams | null = null;
   private lines: AsyncIterator<string> | null = null;
@@ -22,15 +22,15 @@ export class Contender {
   constructor(
     readonly name: string,
     private readonly command: readonly [string, ...string[]],
-    /** Largest size it is asked for. */
+    /** The largest size to ask for. */
     readonly limit: number,
-    /** Milliseconds after which it is slow. */
+    /** Milliseconds after which it counts as too slow. */
     private readonly patience: number,
-    /** How it is told about a row. */
+    /** Makes the request that describes a row. */
     private readonly describe: (row: Row, n: number) => object,
   ) {}
 
-  /** Starts it; false where it does not run here. */
+  /** Starts it; false if it does not run here. */
   async start(): Promise<boolean> {
     try {
       const [file, ...args] = this.command;
@@ -74,17 +74,17 @@ export class Contender {
     return reply;
   }
 
-  /** Gets ready for a row; gives its answer, null where it does not take part. Throws where it cannot. */
+  /** Prepares a row and returns its answer; null if it does not take part. Throws if it fails. */
   async prepare(row: Row, n: number): Promise<string | null> {
     return (await this.ask(this.describe(row, n))).answer ?? null;
   }
 
-  /** The answer once more: a row that changed what it works on has timed something else. */
+  /** The answer once more, to detect a row that changes its data and so timed something else. */
   async answer(): Promise<string> {
     return (await this.ask({})).answer!;
   }
 
-  /** Nanoseconds of one call of the row. */
+  /** The time of one call of the row, in ns. */
   async measure(seconds: number): Promise<number> {
     return (await this.ask({ seconds })).ns!;
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:growth`: what operations cost at 2^10 ... 2^26 bytes, and the exponent that fits: 1 is
- * linear, 0 constant, 2 quadratic. Exits with an error where one is worse than it should be.
+ * `npm run bench:growth`: measures operations at 2^10 ... 2^26 bytes and fits the exponent of their growth: 0
+ * is constant, 1 linear, 2 quadratic. Exits with an error if one is larger than expected.
  *
  * --quick   up to 2^20 only
  */
@@ -12,16 +12,16 @@ import type { Api, Task } from './row.js';
 
 interface Growth {
   name: string;
-  /** What the cost should be proportional to: this power of the size. */
+  /** The expected exponent. */
   exponent: 0 | 1;
-  /** Largest power of two, where 26 would take too much memory or time. */
+  /** The largest power of two, if 26 takes too much memory or time. */
   to?: number;
-  /** Smallest one, where smaller ones go another way. */
+  /** The smallest power of two, if smaller sizes use another algorithm. */
   from?: number;
   make: (api: Api, n: number) => Task;
   /**
-   * The least that the machine or the engine must do for it, linear work that has steps: growth is counted
-   * beside it.
+   * The least work that the machine or the engine must do for it, if that work does not grow smoothly: growth
+   * is measured relative to it.
    */
   limit?: (n: number) => Task;
 }
@@ -29,7 +29,7 @@ interface Growth {
 const a = (n: number): Uint8Array => new Uint8Array(n).fill(97);
 const of = (s: string): Uint8Array => Buffer.from(s);
 
-/** A needle in a haystack of equal bytes, both growing: what only a linear search can bear. */
+/** A needle in a haystack of equal bytes, both growing, which only a linear search does in linear time. */
 function pathological(
   name: string,
   method: 'find' | 'rfind' | 'count',
@@ -279,7 +279,7 @@ const rows: Growth[] = [
   pathological('count a^k in a^n', 'count', a),
 ];
 
-/** The least time of a few batches, for one call in nanoseconds. */
+/** The time of one call in ns, the least of a few batches. */
 function time(task: Task): number {
   let best = Infinity;
   let spent = 0;
@@ -299,8 +299,8 @@ function time(task: Task): number {
 
 /**
  * The exponent: the median of the slopes between any two points, in logarithms. Where data outgrows a cache,
- * or what is made outgrows V8's young generation, there is a step: it moves few of the slopes, but would bend
- * a line of least squares. What grows faster than it should moves all of them.
+ * or results outgrow V8's young generation, the time jumps: that changes only a few slopes, but would tilt a
+ * line of least squares. Growth that is too fast changes all of them.
  */
 function fit(points: readonly (readonly [size: number, ns: number])[]): number {
   const slopes = points
@@ -317,7 +317,7 @@ let worse = 0;
 for (const row of rows) {
   if (wanted.length > 0 && !wanted.some((part) => row.name.includes(part))) continue;
   const { from = 10, to = 26, limit } = row;
-  // What a few bytes take, once V8 has compiled it, is the start-up of a call: the rest is what grows.
+  // Subtracts the time for a few bytes, once V8 has compiled the code: that part of a call does not grow.
   const growing = (make: (n: number) => Task, n: number, startUp: number): number =>
     Math.max(1, time(make(n)) - startUp);
   const ours = (n: number): Task => row.make(api, n);

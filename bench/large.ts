@@ -1,6 +1,6 @@
 /**
- * `npm run bench:large`: arrays past 2 and 4 GiB, where the platform has them and the machine the memory.
- * Every offset that is computed in 32 bits somewhere shows here.
+ * `npm run bench:large`: arrays past 2 and 4 GiB, if the platform supports them and the machine has the
+ * memory. It reveals offsets computed in 32 bits.
  */
 import { freemem } from 'node:os';
 import { bundleOf } from './bundle.js';
@@ -71,7 +71,7 @@ function exercise(size: number): void {
   check('last after del [:8]', data.get(-1), 4);
 }
 
-/** A typed array of JavaScript's as the exporter, read and written near its end. */
+/** Reads and writes a JavaScript typed array near its end, through a view. */
 function exerciseView(size: number): void {
   const memory = new Uint8Array(size);
   const last = size - 1;

@@ -1,11 +1,11 @@
 /**
- * `npm run bench:layers`: five programs of real work and single operations, written with methods and through
- * `pybuffer/runtime`, beside CPython with its JIT. Every side has processes of its own, which run in turn;
- * CPU time, the least of many runs. Prints two tables.
+ * `npm run bench:layers`: five real programs and single operations, written with methods and through
+ * `pybuffer/runtime`, beside CPython with its JIT. The sides run in separate processes, in turn; the least
+ * CPU time of many runs counts. Prints two tables.
  *
  *     npm run bench:layers -- [--node PATH] [--revision REVISION] [--rounds N] [--turns N] [--operations]
  *
- * `--node` names another Node.js, `--revision` another state of this repository. CPython is
+ * `--node` names another Node.js, `--revision` another revision of this repository. CPython is
  * $PYBUFFER_CPYTHON, or `python3.15`.
  */
 import { execFileSync } from 'node:child_process';
@@ -38,7 +38,7 @@ function output(command: string, args: readonly string[]): unknown {
 const side = (way: string): unknown =>
   output(options.node, [here('layers/side.mjs'), way, url, options.rounds]);
 
-/** The least of several processes; each must compute what the others do. */
+/** Takes the least of two processes' times; both must compute the same. */
 function least(best: Times, next: Times): void {
   for (const [name, [time, result]] of Object.entries(next)) {
     const known = best[name];

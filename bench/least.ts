@@ -1,11 +1,11 @@
 /**
- * Pieces of work that no library in this engine gets around: what a row or a growth is seen beside. None
- * gives the answer of a row.
+ * Work that no library in this engine can avoid, to compare a row or a growth with. None computes the answer
+ * of a row.
  */
 import { text } from './data.js';
 import type { Task } from './row.js';
 
-/** A result: a range of memory, as small as an object that remembers one can be. */
+/** A result: the smallest object that holds a range of memory. */
 export class Piece {
   constructor(
     readonly memory: Uint8Array,
@@ -15,8 +15,8 @@ export class Piece {
 }
 
 /**
- * What can be asked for items like `b[i]`, in code of its own for each row: V8 would compile one loop for all
- * the arrays that it has met there.
+ * Something that is asked for items like `b[i]`, with separate code for each row: V8 would compile a shared
+ * loop for all kinds of arrays that it has met.
  */
 const ITEMS = `class Items {
   constructor(memory) {
@@ -65,12 +65,12 @@ export function store(memory: Uint8Array): Task {
   return overItems(memory, 'for (let i = 0, end = items.length; i < end; i++) items.set(i, i & 127);');
 }
 
-/** The sum of all items, by an iterator that looks anew for each and answers with an object of its own. */
+/** The sum of all items, by an iterator that reads each when asked and returns a new object for it. */
 export function iterate(memory: Uint8Array): Task {
   return overItems(memory, 'for (const item of new Steps(items)) s += item;');
 }
 
-/** An object with as many fields as a view needs, under symbols as the library's fields are. */
+/** An object with as many fields as a view needs, under symbols, like the library's. */
 export function object(fields: number): Task {
   const keys = Array.from({ length: fields }, (_, i) => `k${i}`);
   const make = new Function(
@@ -95,7 +95,7 @@ export function list(memory: Uint8Array): Task {
 const BLOCK = 65536;
 const BLOCK_LIMIT = 4096;
 
-/** The memory of one result, written once from bytes that are at hand. */
+/** The memory of one result, written once from existing bytes. */
 export function fresh(size: number): Task {
   const source = text(size);
   if (size > BLOCK_LIMIT) return () => new Piece(new Uint8Array(source), 0, size);
@@ -124,7 +124,7 @@ export function pieces(count: number): Task {
   };
 }
 
-/** Every byte copied once, by at most `room` at a time to the same place. */
+/** Every byte copied once, at most `room` bytes at a time, to the same place. */
 export function copy(size: number, room = size): Task {
   const from = text(size);
   const to = new Uint8Array(Math.min(size, room));
@@ -134,7 +134,7 @@ export function copy(size: number, room = size): Task {
   };
 }
 
-/** An error of a class of one's own, thrown and caught, and its text read. */
+/** An error of a custom class, thrown and caught, and its text read. */
 export function caughtError(): Task {
   class Failure extends Error {}
   const fail = (): never => {
@@ -149,7 +149,7 @@ export function caughtError(): Task {
   };
 }
 
-/** Makes `times` frozen arrays of `count` numbers each, which is what a tuple is. */
+/** Makes `times` frozen arrays of `count` numbers each, as tuples are. */
 export function tuples(times: number, count: number): Task {
   return () => {
     let last: readonly number[] = [];
@@ -162,10 +162,7 @@ export function tuples(times: number, count: number): Task {
   };
 }
 
-/**
- * `total` bytes copied in pieces of `size` to fresh memory, each piece by a view of its place, as there is no
- * other way.
- */
+/** `total` bytes copied in pieces of `size` to fresh memory. Each piece needs a view of its place. */
 export function copiedInPieces(total: number, size: number): Task {
   const from = text(total);
   return () => {

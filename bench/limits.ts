@@ -1,7 +1,7 @@
 /**
  * What keeps a row from its target: in words, and as the least work that any library in this engine must do
- * for the row, which is timed beside the contenders. `least` gives no answer of the row; it is where the row
- * would end if all else cost nothing.
+ * for the row, which is timed beside the contenders. `least` does not compute the answer of the row; its time
+ * is what would remain if everything else cost nothing.
  */
 import { isAscii } from 'node:buffer';
 import { halves, mixed, multibyte, numbers, text } from './data.js';
@@ -25,11 +25,11 @@ import { compared, copied, joined, kernel, padded, pages, repeated, stored } fro
 
 /** Why a row misses its target. */
 export interface Limit {
-  /** What the time goes to. */
+  /** What takes the time. */
   why: string;
   /** What `least` does, in words. */
   what: string;
-  /** Null for sizes at which the row has no limit. */
+  /** Returns null for sizes at which the row has no limit. */
   least: (n: number) => Task | null;
 }
 
@@ -37,22 +37,22 @@ const FRESH = {
   why: 'Fresh memory for each result: V8 counts no references and cannot use the memory of a result again before a collection, where CPython gets the block it has just freed, still in the cache',
   what: 'the memory of the result, written once',
 };
-/** A copy cannot be put off for ever. */
+/** A copy cannot be delayed for ever. */
 const PAID: Limit = {
   why: FRESH.why,
   what: 'the memory of the copy, a copy of a range, and one byte written',
   least: copied,
 };
-/** Where making the result is the smaller part of it. */
+/** For rows that spend less time on making the result than on the work. */
 const WORK = {
   why: 'The arguments, the search and the copies of a few bytes are each a loop or a call in JavaScript, where C takes some 40 ns for all',
   what: FRESH.what,
 };
 const workOf = (sizeOf: (n: number) => number): Limit => ({ ...WORK, least: (n) => fresh(sizeOf(n)) });
 const freshOf = (sizeOf: (n: number) => number): Limit => ({ ...FRESH, least: (n) => fresh(sizeOf(n)) });
-/** Fresh memory, and the calls that write it. */
+/** Rows that need fresh memory, and the calls that write it. */
 const madeBy = (what: string, least: Limit['least']): Limit => ({ why: FRESH.why, what, least });
-/** The work itself, by the kernel that does it here. */
+/** Rows limited by the kernel that does the work. */
 const kernelOf = (least: Limit['least']): Limit => ({
   why: 'The bytes are copied to the kernel and back, because WebAssembly works on no other memory; the kernel itself is the rest',
   what: 'those copies, the kernel, and the result, with nothing around them',
@@ -76,7 +76,7 @@ const TEXT = 'Only the platform makes and reads strings, each in fresh memory';
 
 const words = (n: number): number => Buffer.from(text(n)).toString().split(/\s+/).filter(Boolean).length;
 
-/** Two ranges of larger memories, as contents are. */
+/** Comparing two ranges of larger memories, as contents are. */
 const COMPARE: Limit = {
   why: 'A call of the platform for two ranges takes twice as long as one for two whole arrays',
   what: 'only `Buffer.prototype.compare` of two ranges',
@@ -152,7 +152,7 @@ const PART: Limit = {
   },
 };
 
-/** By the name of the row. */
+/** For rows that raise exceptions. */
 const STACK: Limit = {
   why: 'V8 walks the stack for each Error, which takes 3 us; without stacks (`recordStacks(false)`, the default of `createRuntime`) see the next group',
   what: 'an Error of the engine, thrown and caught',

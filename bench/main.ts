@@ -26,7 +26,7 @@ import type { Result } from './verdict.js';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const MIB = 2 ** 20;
-/** Ours on the newest Node, the package `node26` of matrix/. */
+/** Our library on the newest Node, the package `node26` of matrix/. */
 const NEWEST = 'node26';
 
 function newestNode(): string {
@@ -101,12 +101,12 @@ async function contendersFor({ only, against, quick }: Options): Promise<Contend
   return present;
 }
 
-/** `--only peers` means all packages. */
+/** Whether a contender is chosen by `--only peers`, which means all packages. */
 function isPeer({ name }: Contender, only: readonly string[]): boolean {
   return only.includes('peers') && peerNames.includes(name);
 }
 
-/** One row at one size: everybody's answer is checked, then they take turns. */
+/** Runs one row at one size: checks every contender's answer, then times them in turns. */
 async function compete(
   group: string,
   row: Row,
@@ -120,7 +120,7 @@ async function compete(
   let wanted: string | null = null;
   const isLimit = ({ name }: Contender): boolean => name === LIMIT || name === LIMIT_NEWEST;
   const right = (contender: Contender, answer: string): boolean => isLimit(contender) || answer === wanted;
-  // CPython knows the answer; where it is missing, the first one given is what the others must give too.
+  // CPython's answer is right; without CPython, all must agree with the first answer.
   const order = [...contenders].sort((a, b) => Number(b.name === 'CPython') - Number(a.name === 'CPython'));
   for (const contender of order) {
     if (size > contender.limit) continue;
@@ -138,7 +138,7 @@ async function compete(
   for (let round = 0; round < rounds; round++) {
     for (const { contender, samples } of ready) {
       if (times[contender.name] !== undefined) continue;
-      // What takes longer than a whole turn is not asked for as often.
+      // Measure slow contenders less often.
       if (round > 1 && samples[0]! > seconds * 4e9) continue;
       try {
         samples.push(await contender.measure(seconds));
@@ -151,7 +151,7 @@ async function compete(
     if (times[contender.name] !== undefined) continue;
     const again = await contender.answer().catch(() => 'nothing');
     if (!right(contender, again)) times[contender.name] = 'wrong later';
-    // Each is a median already; what others do on the machine makes some of them longer, none shorter.
+    // Each sample is a median; other load on the machine makes some longer, but none shorter.
     times[contender.name] ??= Math.min(...samples) / operations(row, size);
   }
   const sorted = Object.fromEntries(
@@ -173,7 +173,7 @@ function print(result: Result): void {
   );
 }
 
-/** Writes what was measured into README.md and the picture. */
+/** Writes the results into README.md and the picture. */
 function publish(where: string, results: readonly Result[]): void {
   writeFileSync(here('results.svg'), picture(results));
   writeReadme(here('README.md'), [
@@ -196,7 +196,7 @@ if (process.argv.includes('--report')) {
   process.exit();
 }
 
-// For the CPythons that have a compiler.
+// For CPython builds with a JIT.
 process.env['PYTHON_JIT'] = '1';
 const options = parse(process.argv.slice(2));
 const contenders = await contendersFor(options);

@@ -5,8 +5,8 @@ type Loop = (task: Task, n: number, sink: unknown[]) => void;
 let loops = 0;
 
 /**
- * A loop of its own for each task: a shared one would see every task and lose V8's inlining. Each result is
- * kept until the next begins, so that no work is found to be useless, and no longer, because Python's loop
+ * Makes a new loop for each task: a shared one would call every task, and V8 would not inline them. Each
+ * result is kept until the next call, so that V8 cannot remove the work, and no longer, because Python's loop
  * drops it then too.
  */
 function makeLoop(): Loop {
@@ -19,8 +19,8 @@ function makeLoop(): Loop {
 }
 
 /**
- * Times one task. The timing itself is tinybench's; its samples here are batches, because a clock takes
- * longer than the shortest operations.
+ * Times one task with tinybench, in batches, because reading a clock takes longer than the shortest
+ * operations.
  */
 export class Measurer {
   private readonly loop = makeLoop();
@@ -35,9 +35,9 @@ export class Measurer {
     return (performance.now() - start) / 1000;
   }
 
-  /** The median time of one call, in nanoseconds, from about this many seconds of work. */
+  /** The median time of one call in ns, from about this many seconds of work. */
   measure(seconds: number): number {
-    // Batches of a tenth of the time: enough of them for a median, and few enough readings of the clock.
+    // Each batch takes a tenth of the time: enough batches for a median, and few readings of the clock.
     const goal = seconds / 10;
     for (;;) {
       const took = this.run(this.batch);

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:memory`: what stays alive. Runs itself with --expose-gc. tests/memory demands the same
- * bounds on a smaller scale.
+ * `npm run bench:memory`: measures how much memory stays in use. Runs itself with --expose-gc. tests/memory
+ * checks the same bounds on a smaller scale.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import type { Api } from './row.js';
 
 const collect = (globalThis as { gc?: () => void }).gc;
 
-/** Bytes in use, after a collection: of the heap and of memory outside of it. */
+/** Bytes in use after a collection, on the heap and outside of it. */
 async function inUse(): Promise<number> {
   for (let i = 0; i < 4; i++) {
     collect!();

@@ -1,7 +1,7 @@
 /**
- * Packages of npm that porters use, on the rows that they can do. They are installed apart
- * (`npm ci --prefix bench/peers`) and written as their documentation shows. hpack.js and pngjs are not among
- * them: no row does HPACK, and pngjs offers no filters without inflating.
+ * npm packages that porters use, on the rows that they can do. They are installed separately (`npm ci
+ * --prefix bench/peers`) and used as their documentation shows. hpack.js and pngjs are left out: no row does
+ * HPACK, and pngjs cannot filter without inflating.
  */
 import { createRequire } from 'node:module';
 import { mixed, text } from './data.js';
@@ -9,7 +9,7 @@ import type { Task } from './row.js';
 
 const require = createRequire(new URL('peers/package.json', import.meta.url));
 
-/** The rows of one package, by the names of the rows; each makes the task for n bytes. */
+/** The rows of one package, by name; each makes the task for n bytes. */
 type Peer = Readonly<Record<string, (n: number) => Task>>;
 
 interface Uint8Arrays {
@@ -220,7 +220,7 @@ const load: Readonly<Record<string, () => Peer | Promise<Peer>>> = {
 /** The names of the packages. */
 export const peerNames: readonly string[] = Object.keys(load);
 
-/** The rows of a package; throws where it is not installed. */
+/** The rows of a package; throws if it is not installed. */
 export async function peerOf(name: string): Promise<Peer> {
   return await load[name]!();
 }

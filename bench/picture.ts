@@ -7,7 +7,7 @@ const LEFT = 190;
 const RIGHT = 30;
 const LINE = 34;
 const TOP = 78;
-/** The scale: hundred times faster to hundred times slower than CPython. */
+/** The lower end of the scale, as a power of ten of the time relative to CPython. */
 const LOW = -2.5;
 const HIGH = 2.5;
 

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:profile`: where the time of the rows goes that miss their targets and have no limit that
- * proves why. It profiles each of them for a while, in the state in which all rows have run, and writes the
- * shares of the functions to profiles.generated.json.
+ * `npm run bench:profile`: profiles the rows that miss their targets without a limit that proves why. All
+ * rows run first; then it profiles each of these for a while, and writes the functions' shares of the time to
+ * profiles.generated.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -15,12 +15,12 @@ import { judge } from './verdict.js';
 import type { Result } from './verdict.js';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-/** Milliseconds of each row. */
+/** How long each row runs before and while it is profiled, in ms. */
 const WARM = 200;
 const PROFILED = 600;
 /** Functions with a smaller share are left out. */
 const LEAST_SHARE = 0.08;
-/** Names by which the profiler calls what is no function of ours. */
+/** Our words for the profiler's entries that are not functions of ours. */
 const NAMES: Readonly<Record<string, string>> = {
   '(garbage collector)': 'collecting garbage',
   '(program)': 'the engine itself',
@@ -32,7 +32,7 @@ function run(task: Task, milliseconds: number): void {
   while (performance.now() < end) for (let i = 0; i < 50; i++) sink[0] = task();
 }
 
-/** What the profile calls a function: bundlers number names that occur twice. */
+/** The name of a function in the profile, without the number that bundlers add to names that occur twice. */
 function nameOf({ functionName, url }: { functionName: string; url: string }): string {
   if (functionName.startsWith('wasm-function')) return 'the kernel';
   const name = functionName.replace(/\$\d+$/, '');

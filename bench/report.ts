@@ -24,13 +24,13 @@ function ratioName(ratio: number): string {
   return ratio < 0.01 ? ratio.toExponential(0) : ratio.toPrecision(2);
 }
 
-/** The columns after ours and CPython. Packages that do a few rows each have a table of their own. */
+/** The columns after ours and CPython. npm packages that do only a few rows have a separate table. */
 function columnsOf(results: readonly Result[]): string[] {
   const names = new Set(results.flatMap((result) => Object.keys(result.times)));
   return [...names].filter((name) => name !== 'ours' && name !== CPYTHON && !peerNames.includes(name));
 }
 
-/** The packages of npm, on the rows that they can do. */
+/** The table of npm packages, with the rows that they can do. */
 function peerTable(results: readonly Result[]): string[] {
   const lines = results.flatMap(({ row, size, times }) =>
     peerNames
@@ -60,7 +60,7 @@ function peerTable(results: readonly Result[]): string[] {
   ];
 }
 
-/** The means of the groups, and how many targets were met. */
+/** The means of the groups, and the number of targets met. */
 export function summary(results: readonly Result[]): string[] {
   const lines = [
     '| group | rows | met | mean of CPython | median | rows above 1 | at 16 B | at 1 KiB and more |',
@@ -109,15 +109,15 @@ export function isProved(result: Result): boolean {
   return least / cpython > target(result.kind, result.size);
 }
 
-/** What `bench:profile` has found, by row and size. */
+/** The results of `bench:profile`, by row and size. */
 const profiles = JSON.parse(
   readFileSync(new URL('profiles.generated.json', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, string>>;
 
 /**
- * Why a row misses. A reason counts only where the limit proves it: the least that the engine must do for the
- * row misses the target by itself. Elsewhere the profile says where the time goes. `reasons` collects the
- * reasons, which stand below the table.
+ * Why a row misses its target. A reason counts only if the limit proves it: the least that the engine must do
+ * for the row misses the target by itself. Otherwise the profile shows where the time goes. `reasons`
+ * collects the reasons for below the table.
  */
 function explanation(result: Result, reasons: string[]): string {
   const known = limits[result.row];

@@ -10,7 +10,7 @@ import type * as msgpack from '../examples/ports/msgpack/msgpack.js';
 import type * as png from '../examples/ports/png/png.js';
 import type * as websocket from '../examples/ports/websocket/frames.js';
 
-/** What the rows use of this library, and the ports of examples/ports on top of it. */
+/** The parts of this library that the rows use, and the ports of examples/ports. */
 export type Api = typeof pybuffer & {
   struct: typeof struct;
   io: typeof io;
@@ -24,32 +24,32 @@ export type Api = typeof pybuffer & {
   websocket: typeof websocket;
 };
 
-/** What a row is judged by; see the targets in README.md. */
+/** Determines the target of a row; see README.md. */
 export type Kind = 'item' | 'view' | 'share' | 'bulk' | 'text' | 'error' | 'program';
 
-/** A Python program: lines that prepare, and the expression that is timed. */
+/** A Python program: setup lines, and the expression that is timed. */
 export interface Program {
   setup: string;
   run: string;
 }
 
-/** Something to time; what it gives is the row's answer. */
+/** Something to time, which returns the row's answer. */
 export type Task = () => unknown;
 
-/** One operation at several sizes, by everybody who can do it. */
+/** One operation at several sizes, for every contender that can do it. */
 export interface Row {
   name: string;
   kind: Kind;
   sizes: readonly number[];
-  /** Operations in one call of a task, where it is a loop over items; times are given for one. */
+  /** The number of operations in one call of a task that loops over items; times are per operation. */
   per?: (n: number) => number;
   python: (n: number) => Program;
   ours: (api: Api, n: number) => Task;
   /** The obvious code on a `Uint8Array`. */
   raw?: (n: number) => Task;
-  /** The same by Node's `Buffer`. */
+  /** The same with Node's `Buffer`. */
   buffer?: (n: number) => Task;
-  /** The same by the package of npm that is downloaded most for it. */
+  /** The same with the most downloaded npm package for it. */
   npm?: (n: number) => Task;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Rows written out as the smallest JavaScript that does them: the same calls of the engine and the same
- * kernels as the library's, on ranges of larger memories, with an object for the result, and nothing else: no
- * arguments, no kinds of operands, no errors.
+ * Rows as the smallest JavaScript that does them: the same calls of the engine and the same kernels as in the
+ * library, on ranges of larger memories, with an object for the result, but without checks of arguments,
+ * kinds of operands or errors.
  */
 import { INPUT, NEEDLE, OUTPUT, PIECE, TABLE } from '../src/accelerate/layout.js';
 import { compileKernels } from '../src/accelerate/load.js';
@@ -17,14 +17,14 @@ const BLOCK = 65536;
 /** A loop is faster than a call up to this many bytes. */
 const LOOP = 32;
 
-/** Memory for results of one size. */
+/** The memory for results of one size. */
 class Room {
   memory = new Uint8Array(BLOCK);
   private used = 0;
 
   constructor(private readonly size: number) {}
 
-  /** Makes room for a result. @returns where it begins in the memory */
+  /** Makes room for a result. @returns its start in the memory */
   take(): number {
     if (this.size > BLOCK_LIMIT) {
       this.memory = new Uint8Array(this.size);
@@ -46,7 +46,7 @@ function write(memory: Uint8Array, at: number, source: Uint8Array, from: number,
   else memory.set(source.subarray(from, to), at);
 }
 
-/** A memory in which the n bytes of a content begin here. */
+/** Contents begin at this offset of their memories. */
 const BEFORE = 4096;
 
 function within(bytes: Uint8Array): Uint8Array {
@@ -55,7 +55,7 @@ function within(bytes: Uint8Array): Uint8Array {
   return memory;
 }
 
-/** A copy of n bytes, of which one is then written. */
+/** A copy of n bytes, one of which is then written. */
 export function copied(n: number): Task {
   const source = within(text(n));
   const room = new Room(n);
@@ -67,7 +67,7 @@ export function copied(n: number): Task {
   };
 }
 
-/** Zeros, of which a byte of each page is written. */
+/** Zeros, with one byte of each page written. */
 export function pages(n: number): Task {
   return () => {
     const memory = new Uint8Array(n);
@@ -88,7 +88,7 @@ export function joined(n: number): Task {
   };
 }
 
-/** A content as often as `times`, by doubling what is there. */
+/** A content repeated `times` times, by doubling. */
 export function repeated(n: number, times: number): Task {
   const source = within(text(n));
   const total = n * times;
@@ -104,7 +104,7 @@ export function repeated(n: number, times: number): Task {
   };
 }
 
-/** A content with as many bytes of filling, of which `left` come first. */
+/** A content with as many bytes of padding, `left` of them before it. */
 export function padded(n: number, left: number): Task {
   const source = within(text(n));
   const room = new Room(2 * n);
@@ -118,7 +118,7 @@ export function padded(n: number, left: number): Task {
   };
 }
 
-/** Whether two contents are the same but for what `change` does to one of them. */
+/** Compares a content with a copy that `change` may modify. */
 export function compared(n: number, change: (bytes: Uint8Array) => void = () => {}): Task {
   const a = within(mixed(n));
   const other = mixed(n);
@@ -128,9 +128,9 @@ export function compared(n: number, change: (bytes: Uint8Array) => void = () => 
   return () => native.compare.call(a, b, BEFORE, end, BEFORE, end) === 0;
 }
 
-/** Items of an iterator, each of them found to be a byte and stored. */
+/** Items of an iterator, each checked to be a byte and stored. */
 export function stored(values: readonly number[]): Task {
-  // Iterators of two kinds: V8 would see through a loop that only ever meets one.
+  // Two kinds of iterators: V8 would optimize away a loop that only meets one.
   const kinds = [new Set(values.slice(0, 1)), values];
   return () => {
     const memory = new Uint8Array(values.length);
@@ -152,7 +152,7 @@ function give(k: Kernels, source: Uint8Array, from: number, to: number): void {
   k.memory.set(source.subarray(from, to), INPUT);
 }
 
-/** Pieces of a content, each given to the kernels. */
+/** Runs the kernels on pieces of a content. */
 function inPieces(bytes: Uint8Array, run: (k: Kernels, n: number) => unknown): Task {
   const k = compileKernels()!;
   const source = within(bytes);
@@ -169,8 +169,8 @@ function inPieces(bytes: Uint8Array, run: (k: Kernels, n: number) => unknown): T
 }
 
 /**
- * A result that the kernels write: `size` bytes for each piece of the content that `run` works on, n bytes of
- * it.
+ * A result that the kernels write, `times` bytes for each byte of the content: `run` processes up to PIECE
+ * bytes at a time.
  */
 function written(
   bytes: Uint8Array,
@@ -212,7 +212,7 @@ function searched(
 }
 
 const HUGE = 2 ** 30;
-/** Fewer bytes than this take a loop less time than a kernel. */
+/** A loop is faster than a kernel below this many bytes. */
 const KERNEL_FROM = 64;
 const DIGITS = Buffer.from('0123456789abcdef');
 
@@ -254,7 +254,7 @@ function hex(n: number): Task {
   };
 }
 
-/** A short content through a table. */
+/** Translates a short content by a table. */
 function shortTranslate(n: number, table: Uint8Array): Task {
   const source = within(text(n));
   const room = new Room(n);
@@ -266,7 +266,7 @@ function shortTranslate(n: number, table: Uint8Array): Task {
   };
 }
 
-/** Rows by their kernels; null where a loop is faster and is the row itself. */
+/** Rows with kernels; null where a loop is faster, because then the row itself is that loop. */
 export const kernel = {
   hexlify: (n: number) =>
     n < KERNEL_FROM ? shortHexlify(n) : written(mixed(n), 2, (k, size) => k.run.hex(size)),

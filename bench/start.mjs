@@ -1,8 +1,8 @@
 /**
- * `npm run bench:start`: what a program pays before it does anything, in CPU time, beside the packages that
- * people use for the same work: to import, to call for the first time, and to compile the kernels. Measures
- * the packed tarball; expects a build in dist/ and `npm ci --prefix matrix`. Every program runs in a process
- * of its own; rounds are interleaved, and the least of each is shown, beyond an empty program.
+ * `npm run bench:start`: the CPU time of importing the library, of the first call, and of compiling the
+ * kernels, beside packages for the same work. Measures the packed tarball; expects a build in dist/ and `npm
+ * ci --prefix matrix`. Every program runs in a separate process; rounds are interleaved, and the table shows
+ * the least time of each beyond an empty program.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { pack, unpack } from '../scripts/packed.mjs';
 const ROUNDS = Number(process.argv[2] ?? 15);
 const MODULES = resolve(import.meta.dirname, '../matrix/node_modules');
 
-/** What is imported, and the first call after that; `budget` is in ms beyond an empty program. */
+/** Imports, and the first call after them; `budget` is in ms beyond an empty program. */
 const PROGRAMS = [
   { name: 'an empty program', source: '', call: '' },
   {
@@ -60,7 +60,7 @@ const PROGRAMS = [
   },
 ];
 
-/** Bytes of work, with the kernels and without, to find where they begin to pay. */
+/** Sizes of the work, in bytes, with and without the kernels, to find from where they pay off. */
 const WORK = [2 ** 15, 2 ** 16, 2 ** 17, 2 ** 19, 2 ** 21];
 const work = (bytes, kernels) => `
   import { Bytes } from 'pybuffer/core';

@@ -1,8 +1,8 @@
 /**
- * `npm run bench:subscripts`: what `x[i]` costs everything else. Bundles the sources as they are, without the
- * Proxy that answers subscripts, and, where a folder with an older revision is given, that one; then measures
- * the same programs on all of them in one process, turn by turn. Prints a table of ratios (CPU time, the
- * least of many rounds).
+ * `npm run bench:subscripts`: what support for `x[i]` costs other operations. Bundles the sources as they
+ * are, without the Proxy that answers subscripts, and from the folder of an older revision if one is given;
+ * then measures the same programs on all of them in one process, turn by turn. Prints a table of ratios (CPU
+ * time, the least of many rounds).
  *
  *     npm run bench:subscripts -- [--before FOLDER] [--engine node]... FOLDER has the `src` of an older
  *     revision
@@ -181,7 +181,7 @@ const { values } = parseArgs({
 if (values.measure) await measure(values.measure);
 else await main();
 
-/** Measures the bundles that are given, and prints nanoseconds as JSON. */
+/** Measures the given bundles, and prints nanoseconds as JSON. */
 async function measure(files) {
   const copies = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
   const spent = () => {
@@ -191,7 +191,7 @@ async function measure(files) {
   const rows = Object.entries(PROGRAMS).map(([name, program]) => {
     const works = copies.map((copy) => program(copy));
     for (let i = 0; i < 400; i++) for (const work of works) work();
-    // As many turns as take some 2 ms, since the clock of the process counts microseconds, or much more.
+    // Enough turns for about 2 ms, because the process clock counts microseconds or coarser.
     const start = performance.now();
     let turns = 0;
     while (performance.now() - start < 3) {
@@ -249,7 +249,7 @@ async function main() {
     if (values.before !== undefined) files.unshift(await bundle('before', resolve(values.before), false));
     for (const engine of values.engine) {
       console.log(`\n${execFileSync(engine, ['--version'], { encoding: 'utf8' }).trim()}`);
-      // Whoever is loaded first has an advantage, so each goes first once; the least of all runs counts.
+      // The bundle loaded first has an advantage, so each goes first once; the least of all runs counts.
       const least = {};
       for (let turn = 0; turn < 2 * files.length; turn++) {
         const order = files.map((_, i) => (i + turn) % files.length);

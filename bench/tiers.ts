@@ -1,6 +1,6 @@
 /**
- * `npm run bench:tiers`: each algorithm by each tier at many sizes. Says from which size on the kernels win,
- * copying included: where the thresholds in src/algorithms come from.
+ * `npm run bench:tiers`: measures each algorithm on each tier at many sizes, and reports from which size the
+ * kernels win, copying included. The thresholds in src/algorithms come from here.
  */
 import { LOWER, UPPER } from '../src/accelerate/limits.js';
 import { compileKernels } from '../src/accelerate/load.js';
@@ -25,7 +25,7 @@ const found = compileKernels();
 if (found === null) throw new Error('no kernels here');
 const k: Kernels = found;
 
-/** One algorithm: by the algorithms' own choice of plain and native means, and by its kernel. */
+/** One algorithm, without kernels (plain or native, as it chooses), and by its kernel. */
 interface Entry {
   name: string;
   algorithm: (m: Uint8Array, n: number) => Task;

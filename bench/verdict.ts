@@ -1,6 +1,6 @@
 import type { Kind, Row } from './row.js';
 
-/** What was measured of one row at one size: nanoseconds of one operation, or why there are none. */
+/** The measurements of one row at one size: ns of one operation, or the reason why there are none. */
 export interface Result {
   group: string;
   row: string;
@@ -24,7 +24,7 @@ export const CPYTHON = 'CPython';
 export const LIMIT = 'limit';
 /** The same on the newest Node, whose engine may need more. */
 export const LIMIT_NEWEST = 'limit26';
-/** What the process of a package of npm is called, followed by the package's name. */
+/** The prefix of the names of contenders that are npm packages. */
 export const PEER = 'peer';
 /** Measured ratios vary by a few percent from run to run. */
 const NOISE = 1.05;
@@ -58,12 +58,12 @@ export function judge(result: Result): Verdict {
   };
   if (result.kind === 'text') {
     const natives = [raw, buffer].filter((value) => value !== null);
-    // Where strings are the limit: what the platform itself needs, or CPython where that is slower still.
+    // Rows limited by strings: the platform's own time counts, or CPython's if that is longer.
     const best = natives.length === 0 ? null : Math.min(...natives);
     if (best === null) limit(CPYTHON, cpython, target(result.kind, result.size));
     else if (cpython === null || ours > cpython) limit('the best native call', best, 1.2);
   } else if (result.kind === 'item') {
-    // 1.3 of the raw loop is the target, and 0.05 of CPython only where JavaScript's own loop is that fast.
+    // The target is 1.3 times the raw loop, and 0.05 of CPython only if JavaScript's own loop is that fast.
     limit('raw', raw, 1.3);
     const possible = raw === null || cpython === null || raw * 1.3 <= cpython * 0.05;
     if (possible) limit(CPYTHON, cpython, 0.05);
@@ -74,12 +74,12 @@ export function judge(result: Result): Verdict {
   return { met: misses.length === 0, misses, ratio: cpython === null ? null : ours / cpython };
 }
 
-/** The geometric mean; NaN of nothing. */
+/** The geometric mean; NaN for an empty list. */
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }
 
-/** The least ratio that counts: below, a row shows that one side is lazy, not that the other is slow. */
+/** Smaller ratios count as this one: they show that one side is lazy, not that the other is slow. */
 const CLAMP = 0.1;
 
 /** The geometric mean of ratios, none of them counted below 0.1. */
@@ -87,14 +87,14 @@ export function clampedMean(ratios: readonly number[]): number {
   return geometricMean(ratios.map((ratio) => Math.max(CLAMP, ratio)));
 }
 
-/** The median; NaN of nothing. */
+/** The median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-/** How many operations one call of a row is. */
+/** The number of operations in one call of a row. */
 export function operations(row: Row, n: number): number {
   return row.per?.(n) ?? 1;
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:views`: what a view costs to make, in nanoseconds, beside CPython. Measures the sources as
- * one bundle, the package in `dist` if it was built, and each revision that is named. Every contender has a
- * process of its own; they take turns, and the least counts. The table in src/README.md comes from here.
+ * `npm run bench:views`: the cost of making a view in ns, beside CPython. Measures the sources as one bundle,
+ * the package in `dist` if it was built, and each revision that is named. Contenders run in separate
+ * processes, in turn, and the least time counts. The table in src/README.md comes from here.
  *
  *     npm run bench:views -- [--against REV]... [--engine node]... [--rounds 5] [ROW]...
  */
@@ -70,8 +70,8 @@ async function measure(url) {
   const b = new Bytes(new Uint8Array(65536).map((_, i) => i));
   const mv = new MemoryView(b);
   const w = new MemoryView(new ByteArray(b));
-  // V8 never makes a result that only a local variable holds. A list that is new costs less to write to than
-  // an old one.
+  // V8 does not allocate a result that only a local variable holds, so keep results in a list. Writing to a
+  // new list costs less than to an old one.
   const loops = rows.map(([, call]) =>
     new Function(
       'MemoryView, b, mv, w',

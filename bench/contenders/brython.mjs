@@ -6,7 +6,7 @@ import { measurer, program, serve } from './serve.mjs';
 const require = createRequire(import.meta.url);
 const { version } = require('brython/package.json');
 
-// Brython looks for a page around it; a bare one is enough for computing.
+// Brython expects a page; a stub is enough for computing.
 const element = () =>
   new Proxy(function () {}, {
     get: (_, key) => (key === 'length' ? 0 : key === Symbol.iterator ? [][Symbol.iterator] : element()),
@@ -38,7 +38,7 @@ runInThisContext(readFileSync(require.resolve('brython/brython.js'), 'utf8'));
 console.log = log;
 const $B = globalThis.__BRYTHON__;
 
-// It prints what a program raises; here the missing answer says so.
+// It prints a program's exceptions; here the missing answer reports them.
 console.log = console.error = console.debug = () => {};
 let measure;
 let once;

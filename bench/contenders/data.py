@@ -1,5 +1,5 @@
-# What every Python contender knows before a row: the same data as data.ts, and the form in which answers are compared.
-# Plain enough for Skulpt.
+# Loaded by every Python contender before a row: the same data as data.ts, and the form in which answers are compared.
+# Simple enough for Skulpt.
 
 
 def text(n):
@@ -16,7 +16,7 @@ def mixed(n):
 
 
 def halves(n):
-    # Imported here, because not every runtime of this bench has it.
+    # Imported here, because some runtimes of this bench do not have it.
     import array
 
     return array.array("d", [(i & 255) + 0.5 for i in range(n)])

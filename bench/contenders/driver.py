@@ -1,6 +1,6 @@
-# A Python contender of its own process or of Pyodide: `handle` takes one request and gives one reply, both JSON.
-# prepare {setup, run} -> {answer}; measure {seconds} -> {ns}: the median time of one pass, the loop's own included;
-# {} -> {answer}, once more.
+# The driver of native CPython and Pyodide: `handle` takes one request and returns one reply, both JSON. prepare {setup,
+# run} -> {answer}; measure {seconds} -> {ns}: the median time of one pass, including the loop; {} -> {answer}, once
+# more.
 import json
 from time import perf_counter_ns
 

@@ -1,7 +1,7 @@
 /**
- * A contender in JavaScript, in a process of its own like all others: so that nobody's garbage is collected
- * in another's time. Arguments: `ours` and the bundle of the library, `peer` and the name of a package, or
- * `raw`, `Buffer`, `npm` or `limit`.
+ * A contender in JavaScript, in a separate process like all others, so that no contender pays for the garbage
+ * of another. Arguments: `ours` and the bundle of the library, `peer` and the name of a package, or `raw`,
+ * `Buffer`, `npm` or `limit`.
  */
 import { canon } from '../data.js';
 import { limits } from '../limits.js';
@@ -27,13 +27,13 @@ function taskOf(row: Row, size: number): Task | null {
   return row.ours(api!, size);
 }
 
-/** The answer of the row; the limit is work without one. */
+/** The answer of the row; a limit has none. */
 const answerOf = (done: Task): string => (name === 'limit' ? 'none' : canon(done()));
 
 /**
- * The C library gives freed blocks back to the system above a size that the largest block freed so far sets,
- * and each page that is taken again costs microseconds. Every contender begins as a process that has worked
- * for a while, so that a row does not depend on which rows were run before it.
+ * The C library returns freed blocks to the system only above a size that grows with the largest block freed
+ * so far, and each page taken again costs microseconds. So every contender warms up first, and a row does not
+ * depend on the rows before it.
  */
 function work(): void {
   for (let i = 0; i < 4; i++) {

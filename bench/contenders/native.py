@@ -1,4 +1,4 @@
-# Native CPython: requests on standard input, replies on standard output, a line each.
+# Native CPython: reads requests from standard input and writes replies to standard output, one per line.
 import os
 import sys
 

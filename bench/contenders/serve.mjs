@@ -1,4 +1,4 @@
-/** The common part of the contenders that live in a Node process of their own: a line in, a line out. */
+/** The common part of the contenders that run in a separate Node process: a line in, a line out. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -7,7 +7,7 @@ export function read(name) {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
 }
 
-/** Says hello, then answers each request by `handle`, one after another. */
+/** Sends the version, then answers each request with `handle`, one after another. */
 export async function serve(version, handle) {
   const say = (reply) => process.stdout.write(`${JSON.stringify(reply)}\n`);
   say({ version });
@@ -20,7 +20,7 @@ export async function serve(version, handle) {
   }
 }
 
-/** The measuring of driver.py for a contender whose loop is called from JavaScript. */
+/** Measures as driver.py does, for a contender whose loop is called from JavaScript. */
 export function measurer(run) {
   let batch = 1;
   const time = (n) => {

@@ -15,7 +15,7 @@ Sk.configure({
     if (source === undefined) throw new Error(`no file ${name}`);
     return source;
   },
-  // Skulpt stops what runs long unless told not to.
+  // By default Skulpt stops long-running programs.
   execLimit: Number.POSITIVE_INFINITY,
   yieldLimit: null,
 });

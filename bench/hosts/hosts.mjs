@@ -1,14 +1,14 @@
-// What single operations take on a host with the adapter, as a ratio to the host's own bytes:
-// `node --import tsx bench/hosts/hosts.mjs`. Each side runs in processes of its own, in turn; the least of
-// many short rounds.
+// Measures single operations on a host with the adapter, as a ratio to the host's own bytes: `node --import
+// tsx bench/hosts/hosts.mjs`. The sides run in separate processes, in turn; the least of many short rounds
+// counts.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { LP64 } from 'pybuffer';
 import { HOSTS } from '../../conformance/hosts/hosts.mjs';
 
 /**
- * Operations: what is prepared, what is measured; those that the host does not have alone are measured all
- * the same.
+ * Operations: the setup, and what is measured. Those that the host without the adapter lacks are measured
+ * too.
  */
 const ROWS = [
   ['b == c', "b = b'abcdefgh' * 2; c = b'abcdefgh' * 2", 'b == c'],
@@ -43,7 +43,7 @@ if (process.argv[2] === 'side') {
   const run = HOSTS[host](adapter === 'with', LP64);
   for (const name of ['log', 'warn', 'error', 'debug', 'info']) console[name] = () => undefined;
   const times = ROWS.map((row) => {
-    // The host's clock counts milliseconds: the number of turns grows until a round takes some of them.
+    // The host's clock counts milliseconds, so increase the number of turns until a round takes several.
     const printed = run(`${programOf(row)}
 import time
 n = 20

@@ -1,4 +1,4 @@
-# The five programs of `npm run bench:layers` for CPython: prints the least CPU time of each in ms, and what it returned.
+# The five programs of `npm run bench:layers` for CPython: prints the least CPU time of each in ms, and its result.
 import json
 import struct
 import sys

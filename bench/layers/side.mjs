@@ -1,6 +1,6 @@
 // One process of `npm run bench:layers`: runs the five programs, or the single operations, on a bundle of the
 // library, each many times, and prints the least time of each as JSON. The programs are those of programs.py,
-// as a person writes them with methods (`methods`) and as a compiler writes them through `pybuffer/runtime`
+// with methods as a person writes them (`methods`), and through `pybuffer/runtime` as a compiler writes them
 // (`runtime`).
 const [way, url, rounds] = process.argv.slice(2);
 const api = await import(url);
@@ -298,7 +298,7 @@ function makeChunks(count) {
   return new Bytes(out);
 }
 
-/** The least time of a function in ms, and what it returned. Process CPU time, V8's threads included. */
+/** The least CPU time of a function in ms, including V8's threads, and its result. */
 function least(run, times) {
   let best = Infinity;
   let result;
@@ -335,7 +335,7 @@ const loop = (body) =>
     'n',
     `const { b, ba, list, v, getitem, setitem, lt, add, append, callMethod, fresh } = o; return () => { let s = 0; const x = fresh(); for (let i = 0; i < n; i++) { ${body} } return s; }`,
   );
-/** Operations: the expression of a person, and that of a compiler. */
+/** Operations, as a person and as a compiler writes them. */
 const OPERATIONS = {
   'b[i]': ['s += b.get(i)', 's += getitem(b, i)'],
   'list[i]': ['s += list[i]', 's += getitem(list, i)'],
@@ -347,7 +347,7 @@ const OPERATIONS = {
 };
 
 /**
- * Nanoseconds of both expressions, in loops that no other class has passed (`one`), and after all kinds of
+ * Nanoseconds of both expressions, in loops that have seen only one class (`one`), and after all kinds of
  * arguments (`mixed`).
  */
 function operations() {

@@ -6,7 +6,7 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 const SPLIT = [16, KIB, 64 * KIB, MIB] as const;
 
-/** A row of a method that takes nothing and gives bytes or a truth. */
+/** A row of a method that takes no arguments and returns bytes or a bool. */
 function plain(
   name: 'upper' | 'lower' | 'swapcase' | 'title' | 'capitalize' | 'isascii' | 'islower' | 'strip' | 'lstrip',
   sizes: readonly number[],
@@ -75,7 +75,7 @@ function replaceRow(name: string, from: string, to: string, sizes: readonly numb
   };
 }
 
-/** A row of a method that cuts the text. */
+/** A row of a method that splits the text. */
 function splitRow(
   name: string,
   run: string,

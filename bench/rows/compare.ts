@@ -95,8 +95,8 @@ export const compare: Group = {
       name: 'hash(memoryview(b))',
       kind: 'bulk',
       sizes: ALL,
-      // A view made anew, because it remembers its hash; CPython's own hash is seeded, so that only its type
-      // is compared.
+      // A new view each time, because views cache their hashes. CPython's hash is seeded, so only its type is
+      // compared.
       python: (n) => ({ setup: `b = mixed(${n})`, run: 'hash(memoryview(b)) != 0' }),
       ours: ({ Bytes, MemoryView }, n) => {
         const b = new Bytes(mixed(n));

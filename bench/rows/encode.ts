@@ -7,7 +7,7 @@ import { mixed } from '../data.js';
 import { ALL } from '../row.js';
 import type { Group, Task } from '../row.js';
 
-/** What engines of 2025 and later have themselves. */
+/** Built into engines of 2025 and later. */
 interface Engine {
   toBase64?: (this: Uint8Array) => string;
   fromBase64?: (text: string) => Uint8Array;
@@ -18,7 +18,7 @@ const { fromBase64 } = Uint8Array as Engine;
 const { crc32 } = zlib as { crc32?: (data: Uint8Array) => number };
 
 const encoded = (n: number): string => Buffer.from(mixed(n)).toString('base64');
-/** Python's result is bytes, so everybody's is. */
+/** Python's result is bytes, so every contender must make bytes. */
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 export const encode: Group = {

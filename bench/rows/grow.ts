@@ -36,7 +36,7 @@ export const grow: Group = {
       sizes: ALL,
       python: (n) => ({ setup: `b = text(${n})\nc = text(${n})`, run: 'b + c' }),
       ours: ({ Bytes }, n) => {
-        // Two neighbours of one slab would be joined without a copy.
+        // Not two neighbours of one slab, which are joined without a copy.
         const [b, , c] = [new Bytes(text(n)), new Bytes(text(n)), new Bytes(text(n))] as const;
         return () => b.concat(c);
       },

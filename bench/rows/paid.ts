@@ -1,10 +1,9 @@
-// Sisters of rows that can be lazy: the same operation, and then the use that makes whoever put the work off
-// do it.
+// Counterparts of rows that can be lazy: the same operation, followed by a use that forces the delayed work.
 import { mixed, text } from '../data.js';
 import { NOT_HUGE } from '../row.js';
 import type { Group, Row } from '../row.js';
 
-/** A Python statement that is no expression, as a function. */
+/** Wraps Python statements in a function. */
 const done = (setup: string, body: string): ReturnType<Row['python']> => ({
   setup: `${setup}\ndef run():\n${body.replace(/^/gm, '    ')}`,
   run: 'run()',

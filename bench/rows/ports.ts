@@ -1,5 +1,5 @@
-// The ports of examples/ports at work, beside the Python modules that they were ported from. The Python runs
-// whole in its own process: its source is what prepares the row.
+// The ports of examples/ports at work, beside the Python modules that they were ported from. The row's setup
+// is the whole source of the Python module.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mixed } from '../data.js';

@@ -1,4 +1,4 @@
-// Programs of real work, written with methods as a person would: each the same lines in Python and in
+// Real programs, written with methods as a person would write them, line by line the same in Python and
 // TypeScript.
 import { text } from '../data.js';
 import type { Group } from '../row.js';

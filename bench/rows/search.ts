@@ -48,7 +48,7 @@ function needleRow(
       run: `b.${method}(x)`,
     }),
     ours: ({ Bytes }, n) => {
-      // The compiler does not follow six methods with overloads at once.
+      // The compiler cannot resolve the overloads of six methods at once.
       const b = new Bytes(data(n)) as Record<typeof method, (sub: unknown) => unknown>;
       const x = new Bytes(bytes);
       return () => b[method](x);
@@ -72,7 +72,7 @@ function needleRow(
   };
 }
 
-/** A search among equal bytes for a needle made to be slow. */
+/** A search among equal bytes for a needle that makes naive searches slow. */
 function pathologicalRow(
   name: string,
   method: 'find' | 'rfind' | 'count',

@@ -1,4 +1,4 @@
-// Records read and written one after the other, as parsers and writers of file formats do.
+// Reads and writes records one after the other, as parsers and writers of file formats do.
 import { mixed } from '../data.js';
 import { MIDDLE } from '../row.js';
 import type { Group } from '../row.js';

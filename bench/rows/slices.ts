@@ -301,7 +301,7 @@ export const slices: Group = {
       name: 'ba.reverse()',
       kind: 'bulk',
       sizes: NOT_HUGE,
-      // Two turns, so that every answer is the same.
+      // Reverse twice, so that every answer is the same.
       python: (n) => ({ setup: `a = bytearray(mixed(${n}))`, run: '[a.reverse(), a.reverse()]' }),
       ours: ({ ByteArray }, n) => {
         const a = new ByteArray(mixed(n));
