@@ -315,3 +315,9 @@ class A:
     class B:
         pass
 print(A.B.__qualname__)
+
+# == brython: Brython's `len` ends its error with VVV, whatever the type
+try:
+    len(5)
+except TypeError as e:
+    print(e)
