@@ -1,11 +1,11 @@
-// The tutorial's second program with the number of live exports at each step. It gets the package as an
-// argument, so that the same lines run on the source (abc-to-azc.test.ts) and, for an ES module and for
-// CommonJS, on the packed tarball (check-package.mjs).
+// The tutorial's second program, with the number of live exports at each step. The package is an argument, so
+// that the same lines run on the source (abc-to-azc.test.ts) and on the packed tarball, as an ES module and
+// as CommonJS (check-package.mjs).
 'use strict';
 
 /**
  * @param pybuffer what `pybuffer` exports
- * @returns {string[]} one line a step: what happened, the content, and how many views are live
+ * @returns {string[]} one line for each step: what happened, the content, and how many views are live
  */
 module.exports = function abcToAzc({ ByteArray, Bytes, MemoryView, debugExports, liveViews }) {
   const lines = [];
@@ -45,7 +45,7 @@ module.exports = function abcToAzc({ ByteArray, Bytes, MemoryView, debugExports,
   return lines;
 };
 
-/** What Python does at these steps. */
+/** What Python prints for these steps. */
 module.exports.EXPECTED = [
   'before: ABC, 0 live',
   'view: ABC, 1 live',

@@ -8,7 +8,7 @@ test('from ABC to AZC on the source: each step with its number of live exports',
 test('a library that loses an export, or keeps one, is found out', () => {
   const leaky = { ...pybuffer, liveViews: () => pybuffer.liveViews().slice(1) };
   expect(abcToAzc(leaky)).not.toEqual(abcToAzc.EXPECTED);
-  // The memory changes hands in the middle: the write no longer reaches what was viewed.
+  // Views of this class see a copy, so a write through one does not reach the bytearray.
   class Copied extends pybuffer.ByteArray {
     override getBuffer(flags: number) {
       return new pybuffer.ByteArray(this).getBuffer(flags);

@@ -1,8 +1,8 @@
 /**
- * The ES modules and the CommonJS files of the installed package in one process: prints the laws between them
- * that do not hold, and the functions that treat values of the other copy in another way than their own. In
- * Node `import` and `require` get the same copy; a loader that prefers ES modules brings the other one, which
- * is imported here by its path. Caller: `npm run package`.
+ * Loads the ES modules and the CommonJS files of the installed package in one process, and prints the laws
+ * that do not hold between them and the functions that treat the other copy's values differently from their
+ * own. In Node, `import` and `require` load the same copy; a loader that prefers ES modules loads the other
+ * one, which this script imports by its path. Caller: `npm run package`.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

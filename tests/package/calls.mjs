@@ -1,6 +1,6 @@
 /* eslint eqeqeq: 'off' -- the operator is one of the calls */
 /**
- * JavaScript's own calls that `guide/javascript.md` names, each with what it does with the package's values.
+ * JavaScript's own calls that `guide/javascript.md` names, each with its result for the package's values.
  * Needs a host with the web's APIs, and nothing of Node's. Callers: probes.mjs, which adds Node's;
  * matrix/engines/browser.ts, which adds what browsers have.
  */
@@ -16,7 +16,7 @@ export const TYPES = {
 };
 const double = (i) => 2 * i;
 
-/** Calls that give what the items are. */
+/** Calls whose result follows from the items. */
 export const RIGHT = {
   '[...x]': [(x) => [...x], ITEMS],
   'Array.from(x)': [(x) => Array.from(x), ITEMS],
@@ -52,7 +52,7 @@ export const RIGHT = {
   'x.asReadonlyUint8Array()': [(x) => [...x.asReadonlyUint8Array()], ITEMS],
 };
 
-/** The same of the other methods of arrays that do not change a length. */
+/** The same for the other array methods that do not change a length. */
 const METHODS = {
   at: [-1],
   concat: [],
@@ -82,7 +82,7 @@ const METHODS = {
   with: [0, 1],
 };
 
-/** Calls that throw, whatever the type. */
+/** Calls that throw for every type. */
 export const ERRORS = {
   'new TextDecoder().decode(x)': (x) => new TextDecoder().decode(x),
   'new DataView(x)': (x) => new DataView(x),
@@ -122,7 +122,7 @@ const twin = (x) =>
     x.kind ?? 'array'
   ]();
 
-/** Calls that JavaScript answers by itself: the answer, or a function from the value to it. */
+/** Calls that neither return the items nor throw: the result, or a function from the value to it. */
 export const NEITHER = {
   '`${x}`': [(x) => `${x}`, reprOf],
   'String(x)': [(x) => String(x), (x) => x.toString()],
@@ -207,14 +207,14 @@ export const NEITHER = {
   '{ [x]: 1 }': [(x) => Object.keys({ [x]: 1 }), (x) => [reprOf(x)]],
 };
 
-/** A value as text by which two are compared: of an object the names of its properties. */
+/** A value as text, to compare two of them; for an object, the names of its properties. */
 function text(value) {
   if (Array.isArray(value)) return `[${value.map(text).join(', ')}]`;
   if (typeof value === 'string') return JSON.stringify(value);
   return typeof value === 'object' && value !== null ? `{${Object.keys(value).join(', ')}}` : String(value);
 }
 
-/** One call with one type: null where it does what it must, otherwise what it did. */
+/** Tries one call with one type: null if it does what it must, otherwise what it did. */
 const outcome = (name, type, met, expected) => {
   const [found, wanted] = [text(met), text(expected)];
   return [`${type}: ${name}`, found === wanted ? null : `${type}: ${name}: ${found}, expected ${wanted}`];
@@ -224,7 +224,7 @@ const outcome = (name, type, met, expected) => {
  * Tries all calls with all types.
  *
  * @param host the calls that only this host has, in the form of `RIGHT`, `ERRORS` and `NEITHER`
- * @returns of each call its name, and null or what is wrong
+ * @returns for each call its name, and null or what is wrong
  */
 export async function tryCalls(host) {
   const outcomes = [];
@@ -247,7 +247,7 @@ export async function tryCalls(host) {
       } catch (error) {
         met = error instanceof Error;
       }
-      // JavaScript's own methods have moved items before they meet the length.
+      // JavaScript's own methods move items before they try to set the length.
       const items = MOVING.has(name) ? ITEMS : [...value];
       report(name, type, [met, ...items], [true, ...ITEMS]);
     }

@@ -1,10 +1,10 @@
 /**
- * What has to hold between two copies of the library in one process: an ES module and a CommonJS one, or two
+ * The laws between two copies of the library in one process: an ES module and a CommonJS one, or two
  * releases. Callers: copies.test.ts with sources, `npm run package` with the packed package, `npm run copies`
  * with the release before.
  */
 
-/** What a call returns or raises, as text. */
+/** The result of a call or its exception, as text. */
 function said(work) {
   try {
     const value = work();
@@ -16,11 +16,11 @@ function said(work) {
 }
 
 /**
- * The laws that do not hold, as `title: result, expected`.
+ * Returns the laws that do not hold, as `title: result, expected`.
  *
- * @param ours all entries of the copy that is asked, as one object
- * @param theirs those of the copy that made the arguments
- * @param isBefore whether theirs is the release that had no registered symbols for exceptions, slices and boxes
+ * @param ours all entries of the copy whose functions are called, as one object
+ * @param theirs the entries of the copy that made the arguments
+ * @param isBefore whether theirs is the release without registered symbols for exceptions, slices and boxes
  */
 module.exports = function brokenLaws(ours, theirs, isBefore = false) {
   const broken = [];
@@ -91,7 +91,7 @@ module.exports = function brokenLaws(ours, theirs, isBefore = false) {
     'TypeError: X.__bytes__() must return a bytes, not bytearray',
   );
 
-  // No value changes behind another's back.
+  // No value changes unseen when another one changes.
   law(
     'bytes of their bytearray keep their content',
     () => {

@@ -1,7 +1,7 @@
 /**
  * Copies of the library in one process. The laws (copies.cjs) hold between two builds of these sources, and
- * between this release and one with other fields and another version of the protocol; so does that every
- * public function treats the values of both alike (every-function.cjs).
+ * between this release and one with other fields and another version of the protocol. Every public function
+ * also treats the values of both copies alike (every-function.cjs).
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,14 +15,14 @@ const ROOT = join(__dirname, '../..');
 const ENTRIES = ['index', 'struct', 'array', 'io', 'int', 'binascii', 'base64', 'zlib', 'protocol'];
 const OTHERS = ['runtime', 'operator', 'builtins', 'codecs', 'hmac', 'testing', 'record'];
 
-/** A copy: its entries by name. */
+/** A copy of the library: its entries by name. */
 type Copy = Record<string, Record<string, unknown>>;
 
-/** Everything that the entries of {@link ENTRIES} export. */
+/** All exports of the entries in {@link ENTRIES}. */
 const together = (copy: Copy): Record<string, unknown> =>
   Object.assign({}, ...ENTRIES.map((entry) => copy[entry])) as Record<string, unknown>;
 
-/** A build of the sources, in which the versions of layout and protocol are others where they are given. */
+/** A build of the sources, with other versions of layout and protocol if they are given. */
 async function copyOf(
   folder: string,
   name: string,

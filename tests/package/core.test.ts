@@ -1,6 +1,6 @@
 /**
- * `pybuffer/core` without the parts, each time in a process of its own, since registration is process-wide:
- * what it has is exact, and what it lacks names the import that brings it.
+ * `pybuffer/core` without the parts, each time in a separate process, since registration is process-wide:
+ * what core has is exact, and the errors for what it lacks name the import that adds it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,8 +11,8 @@ import { buildSync } from 'esbuild';
 const ROOT = join(__dirname, '../..');
 
 /**
- * What a program prints that sees the sources as the package, with `pybuffer` as core and the runtime without
- * parts.
+ * Runs a program that imports the sources as the package, with `pybuffer` as core and the runtime without
+ * parts, and returns its output.
  */
 function run(contents: string): string {
   const { outputFiles } = buildSync({
@@ -160,8 +160,7 @@ test('the methods of a part, once registered, are methods like all others', () =
     console.log(String(found), early.upper().repr(), new ByteArray(b\`ab\`).title().repr(), list.length === new Set(list).size);
     console.log(list.filter((name) => !names.split(' ').includes(name) && /^(is|[lrs]?just)/.test(name)).length);
   `);
-  // The name is right, then the number of parameters, no prototype, not enumerable, writable and
-  // configurable.
+  // The rows check: the name, the number of parameters, no prototype, not enumerable, writable and configurable.
   const expected = [
     0, 2, 3, 3, 1, 3, 1, 3, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 1, 1, 1, 1, 3, 3, 3, 2, 1, 2, 1, 2, 1, 3, 1, 0,
     0, 2, 0, 1,

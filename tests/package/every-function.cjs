@@ -1,13 +1,13 @@
 /**
- * Calls every public function of one copy of the library with values of another copy, and compares what
- * happens with the same call with the copy's own values. It assumes that both copies are of one release.
- * Callers: copies.test.ts with sources, `npm run package` with the packed package.
+ * Calls every public function of one copy of the library with values of another copy, and compares the
+ * outcome with that for the copy's own values. It assumes that both copies are the same release. Callers:
+ * copies.test.ts with sources, `npm run package` with the packed package.
  */
 
 /**
- * Functions that change settings of the process, wait, or are not for values; those of the protocol that deal
- * with fields of a BufferView, which copies.cjs tests; `buffer_info`, which returns a place in shared memory;
- * and `hash`, which is a number of its own for each object that has no contents.
+ * Functions that are not called: those that change settings of the process, wait, or take no values; the
+ * protocol's functions for fields of a BufferView, which copies.cjs tests; `buffer_info`, which returns an
+ * offset in shared memory; and `hash`, which is different for each object without contents.
  */
 const APART =
   /^(_|acquireView$|buffer_info$|configure$|createRuntime$|debug|fromContiguous$|hash$|input$|install|liveViews$|messageOf$|open$|print|record.tacks$|register|set[A-Z]|unregister|useABI$)/;
@@ -91,7 +91,7 @@ const VALUES = {
 /** Values that belong to no copy. */
 const PLAIN = { 0: 0, 2: 2, text: 'latin-1', code: 'H', method: '__len__', name: 'hex', None: null };
 
-/** Values beside which each other one is tried. */
+/** Values that are combined with each other one. */
 const BESIDE = [
   'bytes',
   'bytearray',
@@ -159,7 +159,7 @@ module.exports = function differences(ours, theirs, called = null) {
       if (typeof value !== 'function' || seen.has(value) || APART.test(name)) continue;
       seen.add(value);
       if (!isClass(value)) compare(`${entry}.${name}`, () => value);
-      // An exception keeps whatever it is given, and a warning is one.
+      // Exceptions, including warnings, keep any argument.
       else if (!(value.prototype instanceof ours.index.PyException)) {
         compare(
           `new ${entry}.${name}`,
@@ -200,7 +200,7 @@ function isClass(value) {
 function methodsOf(value) {
   const names = new Set();
   for (let at = value; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-    // The end of our prototype chains answers subscripts, and has no names of its own.
+    // The end of our prototype chains answers subscripts and has no methods.
     if (Object.getPrototypeOf(at) === null) break;
     for (const name of Object.getOwnPropertyNames(at)) {
       const { value: method } = Object.getOwnPropertyDescriptor(at, name);
@@ -210,7 +210,7 @@ function methodsOf(value) {
   return [...names].filter((name) => !APART.test(name));
 }
 
-/** What a call returns or raises, and what it does to its arguments, as text. */
+/** The result of a call or its exception, and its effect on its arguments, as text. */
 function outcome(call, args, copies) {
   let result;
   try {
@@ -220,8 +220,8 @@ function outcome(call, args, copies) {
     result = `${isPythons ? '' : 'JavaScript '}${error.name}: ${error.message}`;
   }
   const after = args.map((arg) => show(arg, [], copies));
-  // Addresses and places in shared memory differ, and so do the texts of functions, in which a minifier has
-  // named the variables.
+  // Addresses and offsets in shared memory differ, and so does the source of functions, in which a minifier
+  // names the variables.
   return [result, ...after]
     .join(' | ')
     .replace(/0x[0-9a-f]+/g, '0x')
@@ -241,7 +241,7 @@ function show(value, args, copies, depth = 0) {
   if (Array.isArray(value)) return `${Object.isFrozen(value) ? 'tuple' : 'list'}(${value.map(inner)})`;
   if (value instanceof Map || value instanceof Set)
     return `${value.constructor.name}(${[...value].map(inner)})`;
-  // What lies behind a content in its memory depends on the calls before.
+  // The bytes after the content in its memory depend on earlier calls.
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value.constructor.name;
   if (typeof value.getvalue === 'function')
     return attempt(() => `BytesIO ${value.tell()} ${value.getvalue().repr()}`);
@@ -265,7 +265,7 @@ function attempt(work) {
   }
 }
 
-/** A function of one copy and that of the other have one name. */
+/** The name of a function, the same for both copies. */
 function nameOf(value, copies) {
   for (const copy of copies) {
     for (const exported of Object.values(copy)) {

@@ -1,6 +1,6 @@
 /**
- * What a test file needs of Jest, and no more: `describe`, `test` and `expect` as globals. Imported before
- * test files that run on the packed package; `run` then runs them. Caller: `scripts/tests-on-package.mjs`.
+ * The parts of Jest that a test file needs: `describe`, `test` and `expect` as globals. Import it before test
+ * files that run on the packed package; `run` then runs them. Caller: `scripts/tests-on-package.mjs`.
  */
 import { createRequire } from 'node:module';
 
@@ -15,7 +15,7 @@ function describe(name, body) {
 }
 const test = (name, body) => tests.push([prefix + name, body]);
 
-/** For each row the function, under a name with the row in place of what stands for it. */
+/** Registers the function for each row, with the row's first value in place of the placeholder in its name. */
 const each = (make) => (rows) => (name, body) => {
   for (const row of rows) {
     const values = Array.isArray(row) ? row : [row];
@@ -24,7 +24,7 @@ const each = (make) => (rows) => (name, body) => {
 };
 describe.each = each(describe);
 test.each = each(test);
-// The folder of the project, whose `expect` this is.
+// The project's folder, from which `expect` is loaded.
 Object.assign(globalThis, {
   describe,
   test,

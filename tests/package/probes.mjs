@@ -1,8 +1,8 @@
 /**
  * What JavaScript does with the package's values, call by call: `node probes.mjs` in a folder where the
- * package is installed. The calls are those of `guide/javascript.md`, each tried with all four types; it
- * names no call that is not tried here, and the other way round. calls.mjs has those that every host has.
- * Ends with one line, "N of N probes hold".
+ * package is installed. The calls are those of `guide/javascript.md`, each tried with all four types; the
+ * guide and this script name the same calls. calls.mjs has the calls that every host has. Ends with one line,
+ * "N of N probes hold".
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';

@@ -1,4 +1,4 @@
-/** The names that an entry publishes, so that none of a room's insides gets out unseen. */
+/** The names that an entry publishes, pinned so that no internal one is exported unnoticed. */
 import * as algorithms from 'pybuffer/algorithms';
 import * as protocol from 'pybuffer/protocol';
 import { LENGTH, MEMORY, Range, START, find, replace } from 'pybuffer/algorithms';

@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 const folder = mkdtempSync(join(tmpdir(), 'pybuffer-publish-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the check prints about a package, and its exit status. */
+/** The output of the check for a package, and its exit status. */
 function check(its: object, changelog: string, ...tag: string[]) {
   writeFileSync(join(folder, 'package.json'), JSON.stringify(its));
   writeFileSync(join(folder, 'CHANGELOG.md'), changelog);

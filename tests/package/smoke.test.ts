@@ -1,4 +1,4 @@
-/** The calls that `npm run everywhere` makes in each engine: they are of every subpath, and right here. */
+/** The calls that `npm run everywhere` makes in each engine: they cover every subpath, and hold here. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SMOKE } from '../../matrix/engines/smoke.js';

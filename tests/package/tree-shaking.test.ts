@@ -1,12 +1,10 @@
-/**
- * What an import brings along: the modules of each entry are pinned, so that nothing is dragged in unseen.
- */
+/** The modules that each import includes are pinned, so that no other is added unnoticed. */
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const SRC = join(__dirname, '../../src');
 
-/** The source files of which something stands in a bundle of one import. */
+/** The source files that contribute to a bundle of one import. */
 function filesIn(statement: string): string[] {
   const { metafile } = buildSync({
     stdin: { contents: statement, resolveDir: SRC, loader: 'ts' },
@@ -36,7 +34,7 @@ test('who imports only the algorithms gets no classes', () => {
   expect(files.filter((path) => /bytes\/|memoryview\/|codecs\/|runtime\//.test(path))).toEqual([]);
 });
 
-/** The imports whose modules are pinned. After a change that is meant: `npx jest tests/package -u`. */
+/** The imports whose modules are pinned. After an intended change: `npx jest tests/package -u`. */
 const PINNED: Record<string, string> = {
   'pybuffer/core { Bytes }': `import { Bytes } from './core.ts'; console.log(Bytes);`,
   ...Object.fromEntries(

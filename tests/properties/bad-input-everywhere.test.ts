@@ -1,8 +1,7 @@
 /**
- * Bad input changes nothing, for what CPython has no recorded answers of: maps and sets of bytes, records,
- * codecs with a state, streams over a `BytesIO`, and functions that write into a buffer. Each call that
- * raises leaves contents, positions, states and exports as they were; what it answers afterwards is what it
- * answers without the bad call.
+ * Bad input changes nothing in objects without recorded answers of CPython: maps and sets of bytes, records,
+ * codecs with a state, streams over a `BytesIO`, and functions that write into a buffer. A call that raises
+ * leaves contents, positions, states and exports unchanged; later calls answer as if it had not happened.
  */
 import 'pybuffer/codecs-binary';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, PyException, PyValueError, Slice } from 'pybuffer';
@@ -17,7 +16,7 @@ import { CLASSES, FUNCTIONS, RECEIVERS, methodsOf } from './callables.js';
 const mine = () => new PyValueError('mine');
 const text = (value: string) => new Bytes(value, 'ascii');
 
-/** Values that no method takes gladly, and lists that go wrong at their end. */
+/** Values that most methods refuse, and lists whose last item is wrong. */
 const BAD: Readonly<Record<string, () => unknown>> = {
   None: () => null,
   'negative int': () => -1,
@@ -59,11 +58,11 @@ const BAD: Readonly<Record<string, () => unknown>> = {
 interface Thing {
   /** The object whose methods are called. */
   readonly self: object;
-  /** Everything that can be seen of it. */
+  /** Its whole observable state. */
   readonly state: () => string;
 }
 
-/** Calls that leave something although they raise, as CPython 3.15's do, and what. */
+/** Calls that change something although they raise, as in CPython 3.15, and what they change. */
 const AS_PYTHON: readonly [kind: string, call: RegExp, what: string][] = [
   ['BytesMap', /^update\(pairs/, 'dict.update: the pairs before the bad one'],
   ['BytesSet', /^update\(keys/, 'set.update: the keys before the bad one'],
@@ -77,7 +76,7 @@ const record = () => records.record({ a: 'H', b: records.array('B', 4) });
 const shownStream = (stream: BytesIO) =>
   stream.closed ? 'closed' : `${builtins.repr(stream.getvalue())} ${stream.tell()}`;
 
-/** A stream, and whether it may be resized: no export is left. */
+/** A stream's state, and whether it can be resized, which shows that no export is left. */
 function streamState(stream: BytesIO): string {
   if (!stream.closed) stream.truncate(stream.getvalue().length);
   return shownStream(stream);
@@ -154,13 +153,13 @@ const THINGS: Readonly<Record<string, () => Thing>> = {
   },
 };
 
-/** What stands here for a receiver. */
+/** The name of a receiver here. */
 const UNDER: Readonly<Record<string, string>> = {
   IncrementalDecoder: 'decoder with half a character',
   IncrementalEncoder: 'encoder with a mark',
 };
 
-/** Receivers of public classes whose state is checked elsewhere, or who have none, and why. */
+/** Public classes whose state is checked elsewhere, or which have none, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['bytes', 'bytearray', 'memoryview'].map((type) => [type, 'compared with CPython in bad-input.test.ts']),
@@ -180,7 +179,7 @@ test('every public class with a state is here, or is left out for a reason', () 
   expect(Object.keys(ELSEWHERE).filter((receiver) => !(receiver in RECEIVERS))).toEqual([]);
 });
 
-/** Ends an object on purpose, or hands out an export for the caller to give back. */
+/** Methods that end an object on purpose, or return an export that the caller must release. */
 const ENDS =
   /^(close|release|detach|__exit__|__del__|reset|clear|getBuffer|releaseBuffer|getbuffer|__release_buffer__|open|constructor|setstate|__setstate__|print)$/;
 
@@ -319,7 +318,7 @@ test.each(Object.keys(FUNCTIONS))('%s leaves a buffer among bad arguments as it 
         FUNCTIONS[name]!(make(buffer, bad()));
         continue;
       } catch {
-        // Which error it is other tests say.
+        // Other tests check which error it is.
       }
       let after = buffer.hex();
       try {

@@ -1,7 +1,7 @@
 /**
  * Bad input changes nothing: every method of every type with bad values, one and two at a time. Content,
- * position, format and exports stay as they were, except where CPython 3.15 leaves something, too: those
- * calls are recorded, with what is left.
+ * position, format and exports stay unchanged, except where CPython 3.15 also changes something: those calls
+ * are recorded, with the state that they leave.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,7 +75,7 @@ function stateOf(self: object): string {
   }
   if (self instanceof MemoryView) return builtins.repr(owners.get(self));
   if (self instanceof Struct) return self.format;
-  // An export that was not given back makes these fail.
+  // These fail if an export was not released.
   if (self instanceof ByteArray) self.extend(new Bytes());
   if (self instanceof PyArray) self.extend(new PyArray('B'));
   if (self instanceof Bytes) expect(self.hash()).toBe(text('abcdef').hash());
@@ -92,7 +92,7 @@ const LEFT_OUT = new Set(
   '__getattribute__ __setattr__ __delattr__ __init_subclass__ __subclasshook__ __release_buffer__'.split(' '),
 );
 
-/** All combinations of as many values as a signature has parameters, two at most. */
+/** All combinations of as many values as a signature has parameters, at most two. */
 function* combinations(signature: string): Generator<string[]> {
   const names = Object.keys(BAD);
   const count = signature.includes('()') ? 0 : Math.min(2, signature.split(',').length);
@@ -169,7 +169,7 @@ test('constructors fail without a trace', () => {
   }
   expect(states()).toEqual(before);
   view.release();
-  // Nothing holds an export any more.
+  // No export is left.
   source.append(1);
   expect(failed).toBeGreaterThan(1000);
 });

@@ -1,14 +1,11 @@
-/**
- * A Python runtime whose objects are the library's own values: the border of `createRuntime` with nothing
- * behind it.
- */
+/** A Python runtime whose objects are the library's own values: the smallest host of `createRuntime`. */
 import { PyException } from 'pybuffer';
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, createRuntime, tuple } from 'pybuffer/runtime';
 import type { Host } from 'pybuffer/runtime';
 
 const same = (value: unknown) => value;
 
-/** A host whose objects are the library's values. Other hosts for tests change parts of it. */
+/** A host whose objects are the library's values. Other test hosts override parts of it. */
 export const bareHost: Host<unknown, object> = {
   fromHost: same,
   none: null,

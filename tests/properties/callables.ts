@@ -1,7 +1,7 @@
 /**
- * Everything public that can be called, found in the modules themselves so that nothing new is forgotten:
- * methods of all types, functions of all subpaths, and the methods that a host's runtime gets. Callers: the
- * laws of this folder.
+ * All public functions and methods, found in the modules themselves so that no new one is forgotten: methods
+ * of all types, functions of all subpaths, and the methods that a host's runtime gets. Callers: the laws of
+ * this folder.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,7 +69,7 @@ export const OTHER_MODULES: Readonly<Record<string, string>> = {
   './package.json': 'no module',
 };
 
-/** Functions that are not called with everything, and why. */
+/** Functions that the laws do not call, and why. */
 const SETTINGS = 'a setting of the process';
 export const OTHER_FUNCTIONS: Readonly<Record<string, string>> = {
   setLifetimePolicy: SETTINGS,
@@ -91,10 +91,7 @@ export const OTHER_FUNCTIONS: Readonly<Record<string, string>> = {
   methodOf: 'the methods are called one by one',
 };
 
-/**
- * Public classes by the receivers that stand for them; null where instances have no method that takes a
- * buffer.
- */
+/** Public classes and the names of their receivers; null if no method of the instances takes a buffer. */
 export const CLASSES: Readonly<Record<string, string | null>> = {
   Bytes: 'bytes',
   ByteArray: 'bytearray',
@@ -126,7 +123,7 @@ export const CLASSES: Readonly<Record<string, string | null>> = {
 const text = (value: string) => new Bytes(value, 'ascii');
 const record = () => records.record({ a: 'H', b: records.array('B', 4), c: '4s' });
 
-/** Receivers, made in a world anew for each call. */
+/** Receivers; each call makes a new one in its world. */
 export const RECEIVERS: Record<string, (world: World) => object> = {
   bytes: () => text('abcab'),
   bytearray: (world) => world.resizable(2),
@@ -189,13 +186,13 @@ export const OTHER_METHODS: Readonly<Record<string, string>> = {
   open: 'of records, inside the library',
 };
 
-/** Types of a host's runtime of which no method is called, and why. */
+/** Types of a host's runtime whose methods are not called, and why. */
 export const OTHER_HOST_TYPES: Readonly<Record<string, string>> = {
   iterator: 'what a program has of its own',
   GenericAlias: 'a type with its argument: holds no buffer',
 };
 
-/** Methods of a value as JavaScript sees them, with its bases' and those under symbols of the language. */
+/** The methods of a value in JavaScript, including those of its bases and those under JavaScript's own symbols. */
 export function methodsOf(value: object): (string | symbol)[] {
   const names = new Set<string | symbol>();
   for (
@@ -212,7 +209,7 @@ export function methodsOf(value: object): (string | symbol)[] {
   return [...names].sort((a, b) => (String(a) < String(b) ? -1 : 1));
 }
 
-/** A call of a method, in a world of its own. */
+/** A call of a method in a separate world. */
 export function methodCall(world: World, type: string, name: string | symbol): Call {
   const receiver = RECEIVERS[type]!(world) as Record<string | symbol, AnyFunction>;
   return (args) => receiver[name]!(...args);
@@ -301,7 +298,7 @@ export function staticMethodsOf(cls: object): string[] {
   });
 }
 
-/** Every function of every module, and what needs more than its arguments. */
+/** Every function of every module, and calls that need more than their arguments. */
 export const FUNCTIONS: Readonly<Record<string, Call>> = (() => {
   const found: Record<string, Call> = {};
   const seen = new Set<unknown>();
@@ -341,7 +338,7 @@ export const HOST_METHODS: Readonly<Record<string, (world: World) => Call>> = ((
   return found;
 })();
 
-/** Names of all options that a public function has, read in the sources. */
+/** The names of all options of public functions, read from the sources. */
 export const OPTIONS: readonly string[] = (() => {
   const root = join(__dirname, '../../src');
   const names = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Laws between the types: a view is its buffer, any exporter is as good as another, and what fails changes
- * nothing.
+ * Laws between the types: a view equals its buffer, all exporters are interchangeable, and a failed call
+ * changes nothing.
  */
 import fc from 'fast-check';
 import { ByteArray, Bytes, MemoryView, PyException, Slice, keyOf } from 'pybuffer';
@@ -15,11 +15,12 @@ const part = fc.option(fc.integer({ min: -14, max: 14 }));
 const step = fc.option(fc.integer({ min: -4, max: 4 }).filter((n) => n !== 0));
 
 /**
- * A `bytes` is equal to what knows bytes itself, which this does not, and has an order among `bytes` alone.
+ * An exporter that `bytes` does not compare with: it defines no `__eq__`, and `bytes` has an order only with
+ * bytes types.
  */
 const INCOMPARABLE = 'a class with __buffer__';
 
-/** The same bytes in every kind of memory, most of them in the middle of it. */
+/** The same bytes in every kind of memory, mostly in the middle of it. */
 function exportersOf(bytes: readonly number[]): Record<string, BytesLike> {
   const memory = Uint8Array.from([7, ...bytes, 7]);
   const inside = memory.subarray(1, -1);
@@ -42,7 +43,7 @@ function exportersOf(bytes: readonly number[]): Record<string, BytesLike> {
   };
 }
 
-/** What a call gives, written down. */
+/** The outcome of a call as text. */
 function outcome(run: () => unknown): string {
   try {
     const result = run();
@@ -158,7 +159,7 @@ test('equality, order, keys and hashes agree', () => {
   );
 });
 
-/** Values that no byte can be, and things that are no items. */
+/** Values outside the range of a byte, and values that are not ints. */
 const bad = fc.constantFrom<unknown>(256, -1, 1.5, 'a', null, {}, 2n ** 70n);
 
 test('what fails changes nothing', () => {

@@ -24,7 +24,7 @@ import type { Call } from './callables.js';
 import { bareRuntime } from './bare-runtime.js';
 import { NAMES, World } from './world.js';
 
-/** `Symbol.dispose`, or what stands for it on this platform. */
+/** `Symbol.dispose`, or its replacement on this platform. */
 const DISPOSE: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
 
 function isDisposable(value: unknown): value is Record<symbol, () => void> {
@@ -35,7 +35,7 @@ function hasRelease(value: unknown): value is { release(): void } {
   return typeof (value as { release?: unknown } | null)?.release === 'function';
 }
 
-/** Ends what a result legitimately holds: a view until its release, an iterator until its end. */
+/** Ends the exports that a result may hold: a view until its release, an iterator until its end. */
 function finish(result: unknown): void {
   if (hasRelease(result)) result.release();
   else if (isDisposable(result)) result[DISPOSE]!();
@@ -44,7 +44,7 @@ function finish(result: unknown): void {
     try {
       for (let i = 0; i < 100 && result.next().done !== true; i++);
     } catch {
-      // What a call-back raised.
+      // The exception of a callback.
     }
   }
 }
@@ -53,7 +53,7 @@ function isIterator(value: unknown): value is Iterator<unknown> {
   return typeof (value as { next?: unknown } | null)?.next === 'function';
 }
 
-/** Further arguments: what makes a call fail late. */
+/** Further arguments, which make a call fail late. */
 const LATER = [
   'view',
   'derived',
@@ -68,10 +68,10 @@ const LATER = [
 /** Values of an option. */
 const OPTION_VALUES = ['short', 'int that raises'];
 
-/** Names of arguments; the last may be options. */
+/** The names of arguments; the last may be options. */
 type List = readonly (string | Readonly<Record<string, string>>)[];
 
-/** One argument and then one that fails late, with `most` places before that one; and every option. */
+/** Lists with an argument that fails late after at most `most` others, and lists with every option. */
 function* argumentLists(most: number): Generator<List> {
   yield [];
   for (const first of NAMES) yield [first];
@@ -95,7 +95,7 @@ function argument(world: World, one: List[number]): unknown {
 
 const titleOf = (one: List[number]) => (typeof one === 'string' ? one : JSON.stringify(one));
 
-/** Calls something with all argument lists, each in a world of its own; what was not given back. */
+/** Makes a call with all argument lists, each in a separate world, and returns what was not released. */
 function violations(name: string, most: number, make: (world: World) => Call): string[] {
   const wrong: string[] = [];
   let calls = 0;
@@ -105,7 +105,7 @@ function violations(name: string, most: number, make: (world: World) => Call): s
     try {
       finish(run(list.map((one) => argument(world, one))));
     } catch (error) {
-      // Which error it is other tests say; an internal one counts as well.
+      // Other tests check which error it is; even after an internal one everything must be released.
       void (error instanceof PyException);
     }
     world.holders.forEach(finish);
@@ -113,7 +113,7 @@ function violations(name: string, most: number, make: (world: World) => Call): s
     calls++;
     if (held.length > 0) wrong.push(`${name}(${list.map(titleOf).join(', ')}): ${held.join('; ')}`);
   }
-  // One example tells the kind.
+  // One example is enough to show the fault.
   return wrong.length > 0 ? [`${wrong[0]} (${wrong.length} of ${calls} calls)`] : [];
 }
 

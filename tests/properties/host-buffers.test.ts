@@ -1,7 +1,6 @@
 /**
- * JavaScript's own buffers are bytes-like objects: every method and function answers the same for each form of
- * them as for the library's own values of the same bytes, reads nothing beside the window, and writes nothing
- * there.
+ * JavaScript's own buffers are bytes-like objects: every method and function treats each form of them like
+ * the library's own values with the same bytes, and neither reads nor writes beside the window.
  */
 import { runInNewContext } from 'node:vm';
 import { ByteArray, Bytes, MemoryView, PyException, Slice, hexdump } from 'pybuffer';
@@ -13,7 +12,7 @@ import { FUNCTIONS, OPTIONS, RECEIVERS, methodsOf } from './callables.js';
 import type { Call } from './callables.js';
 import { World } from './world.js';
 
-/** Bytes before and behind each window: a multiple of every item's size. */
+/** The number of bytes before and after each window: a multiple of every item's size. */
 const BESIDE = 16;
 
 type Maker = (buffer: ArrayBufferLike, offset: number, length: number) => object;
@@ -41,7 +40,7 @@ const items =
   (buffer: ArrayBufferLike, offset: number, length: number) =>
     new type(buffer, offset, length / (type as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT);
 
-/** The forms: how the memory is made, the view on it, and the format of its items. */
+/** The forms: a function that makes the memory, the view on it, and the format of its items. */
 const FORMS: Readonly<Record<string, readonly [(length: number) => ArrayBufferLike, Maker, string]>> = {
   Uint8Array: [plain, bytes, 'B'],
   'Buffer of the pool': [
@@ -77,7 +76,7 @@ const FORMS: Readonly<Record<string, readonly [(length: number) => ArrayBufferLi
   ],
 };
 
-/** A buffer of a form over some bytes, with the byte `beside` around them. */
+/** A buffer of a form over some bytes, surrounded by the byte `beside`. */
 interface Made {
   readonly value: object;
   readonly memory: Uint8Array;
@@ -120,13 +119,13 @@ const LISTS: readonly List[] = [
   ["X, 'big'", (x) => [x, 'big']],
 ];
 
-/** The same in a keyword, for functions. */
+/** The same as a keyword, for functions. */
 const KEYWORDS: readonly List[] = OPTIONS.map((name) => [
   `b'QUJD', ${name}=X`,
   (x) => [text('QUJD'), { [name]: x }],
 ]);
 
-/** The calls of the law: each gets its arguments, and returns its result and the receiver. */
+/** The calls of the law: each takes its arguments, and returns its result and the receiver. */
 type Run = (world: World) => [call: Call, receiver: unknown];
 
 const MORE: Readonly<Record<string, Call>> = {
@@ -142,7 +141,7 @@ const SPECIAL = "asks for Python's special methods, which JavaScript's buffers d
 const FORMAT = 'the argument is a format, which is text or bytes';
 const INNER = 'takes the memory or the layout of a view, not a buffer';
 
-/** What is not called, and why. */
+/** Calls that are skipped, and why. */
 const OTHER_CALLS: Readonly<Record<string, string>> = {
   '. hexdump': 'a Buffer in the place of the options has a property `offset`',
   '. repr': SHOWS,
@@ -212,7 +211,7 @@ const CALLS = ALL.filter(([name]) => !Object.hasOwn(OTHER_CALLS, name));
 
 const isBuffer = (value: unknown): value is Bytes => value instanceof Bytes || value instanceof ByteArray;
 
-/** A value as text: two values that differ in anything that a program can see have other texts. */
+/** A value as text: values that a program can tell apart have different texts. */
 function shown(value: unknown, x: unknown, depth = 0): string {
   if (value === x) return 'X';
   if (depth > 4) return '...';
@@ -257,11 +256,11 @@ function shown(value: unknown, x: unknown, depth = 0): string {
   return builtins.repr(value as never).replace(/0x[0-9a-fA-F]{6,}/g, '0x');
 }
 
-/** Names of types, which differ by nature. */
+/** Removes the names of types, which always differ. */
 const NAMES = /\b(bytes|bytearray|memoryview|Buffer|DataView|\w+Array|object|dict|Nothing|Lender)\b/g;
 
 function outcomeOf(error: unknown): string {
-  // An error of the platform's says that the function does not take such a value.
+  // An error of the platform means that the function does not accept such a value.
   if (!(error instanceof PyException)) return 'refused';
   return `${error.name}: ${error.message.replace(NAMES, 'T').replace(/: (<T T>|<memory at \w+>|\w+\(?b'.*'\)?|b'.*')$/s, ': X')}`;
 }
@@ -278,10 +277,10 @@ function outcome(run: Run, list: List, x: unknown): string {
   return `${result}; ${isBuffer(receiver) || receiver instanceof BytesIO ? shown(receiver, null) : ''}`;
 }
 
-/** No buffer: calls that take it for one raise another error. */
+/** Not a buffer: calls that expect one answer differently. */
 class Nothing {}
 
-/** A buffer and nothing else: neither a sequence nor iterable, like a DataView. */
+/** Only a buffer: neither a sequence nor iterable, like a DataView. */
 class Lender {
   constructor(readonly data: ByteArray) {}
   __buffer__(): MemoryView {
@@ -289,7 +288,7 @@ class Lender {
   }
 }
 
-/** What the library's own values answer, with what they hold then. */
+/** The outcomes for the library's own values, with their content afterwards. */
 function expectedOf(run: Run, list: List, content: Uint8Array, format: string): Set<string> {
   const data = new ByteArray(content);
   const view = new MemoryView(new ByteArray(content));
@@ -301,7 +300,7 @@ function expectedOf(run: Run, list: List, content: Uint8Array, format: string): 
   ];
   if (format !== 'B') {
     const cast = new MemoryView(new ByteArray(content)).cast(format as 'B');
-    // The items of a typed array are numbers, some of them ints that are floats in Python.
+    // The items of a typed array are plain numbers, so integral floats count as ints.
     values.push(
       [cast, cast],
       [[...(made(NUMBERS_OF[format]!, content, 0).value as Iterable<unknown>)], data],
@@ -329,7 +328,7 @@ function* contentsFor(format: string): Generator<Uint8Array> {
   }
 }
 
-/** Each form meets one content in a list of arguments. All calls together have all contents. */
+/** For each list of arguments, each form gets the next content, so that all calls together use all contents. */
 let turn = 0;
 
 test('what is left out exists', () => {

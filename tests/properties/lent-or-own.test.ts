@@ -1,7 +1,7 @@
 /**
- * An object of a class that is derived from bytes or bytearray and whose `__buffer__` lends other bytes: a call
- * reads its own bytes or the lent ones, and asks and tells it as often, as scripts/record-lent-or-own.py
- * recorded it from CPython 3.15.
+ * Objects of classes derived from bytes or bytearray whose `__buffer__` exports other bytes. Each call reads
+ * the object's own bytes or the exported ones, and calls `__buffer__` and `__release_buffer__` as often, as
+ * scripts/record-lent-or-own.py recorded from CPython 3.15.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ const rows = JSON.parse(readFileSync(join(__dirname, 'lent-or-own.generated.json
 
 type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-/** What takes more than one call, as in the script. */
+/** Rows that take more than one call, as in the script. */
 const STEPS: Functions = {
   iter_unpacked: (x: Bytes) => [...struct.iter_unpack('2s', x)],
   stream: (x: Bytes) => new BytesIO(x).getvalue(),
@@ -112,7 +112,7 @@ const GROUPS: Readonly<Record<string, object>> = {
 };
 const TYPES: Readonly<Record<string, unknown>> = { array: PyArray, bytes: Bytes, bytearray: ByteArray };
 
-/** A value of the file, with `x` in its place. */
+/** A value of the recorded file, with `x` inserted. */
 function decoded(value: unknown, x: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => decoded(item, x));

@@ -1,7 +1,7 @@
 /**
- * Memory lost in the middle of a call: everything public, called over JavaScript's memory with a call-back
- * that detaches, shrinks, grows or transfers it meanwhile. What comes is the result that comes without that,
- * or an error of the library; never an error of the platform's, and never bytes that nobody wrote.
+ * Memory lost in the middle of a call: every public function and method, over JavaScript's memory, with a
+ * callback that detaches, shrinks, grows or transfers it. The result is the same as without that, or an error
+ * of the library; never an error of the platform, and never bytes that nobody wrote.
  */
 import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
@@ -15,7 +15,7 @@ interface Resizable extends ArrayBuffer {
 const resizable = () =>
   new (ArrayBuffer as unknown as new (size: number, options: object) => Resizable)(24, { maxByteLength: 64 });
 
-/** How memory goes away, or grows. `structuredClone` is what every platform has for `transfer`. */
+/** Ways to lose memory, or to grow it. `structuredClone` works like `transfer` on every platform. */
 const LOSSES: Readonly<Record<string, (buffer: Resizable) => void>> = {
   detached: (buffer) => void structuredClone(buffer, { transfer: [buffer] }),
   shrunk: (buffer) => buffer.resize(1),
@@ -27,7 +27,7 @@ const LOSSES: Readonly<Record<string, (buffer: Resizable) => void>> = {
   },
 };
 
-/** Values with a call-back of every kind. */
+/** Values with each kind of callback. */
 const CALL_BACKS: Readonly<Record<string, (take: () => void) => unknown>> = {
   __index__: (take) => ({
     __index__() {
@@ -85,7 +85,7 @@ const CALL_BACKS: Readonly<Record<string, (take: () => void) => unknown>> = {
 
 type Make = (memory: Uint8Array, callBack: unknown) => unknown[];
 
-/** Where the memory stands among the arguments, and where what loses it. */
+/** The positions of the memory and of the callback among the arguments. */
 const PLACES: readonly Make[] = [
   (_memory, callBack) => [callBack],
   (memory, callBack) => [memory, callBack],
@@ -100,7 +100,7 @@ const PLACES: readonly Make[] = [
 const describeError = (error: unknown) =>
   error instanceof PyException ? null : `${(error as Error).name}: ${(error as Error).message}`;
 
-/** A result as Python shows it, iterators by their first items. */
+/** A result as Python prints it; iterators by their first items. */
 function shown(result: unknown): string | null {
   const { next } = (result ?? {}) as { next?: () => IteratorResult<unknown> };
   if (typeof next !== 'function') {
@@ -115,7 +115,7 @@ function shown(result: unknown): string | null {
   return items.map(String).join();
 }
 
-/** What escapes from one call that is no error of the library's. */
+/** Makes one call, and returns its result or an error that is not the library's. */
 function escaped(
   run: (world: World, memory: Uint8Array, args: unknown[]) => unknown,
   make: Make,
@@ -137,15 +137,12 @@ function escaped(
   }
 }
 
-/**
- * Here the memory is a truth value: that of a typed array is whether it has a length, and JavaScript says 0
- * after a loss.
- */
+/** These calls use the memory's truth value: a typed array is true if it has a length, which is 0 after a loss. */
 const TRUTHS = new Set(['base64 b85encode', 'base64 z85encode', 'builtins all', 'builtins any']);
 
 /**
- * Errors of the platform that come because memory was lost: without the loss the same call has none, or
- * another.
+ * Returns results that the loss changed, and the platform errors that it caused: without it the same call
+ * raises none, or another one.
  */
 function violations(
   name: string,
@@ -156,7 +153,7 @@ function violations(
   for (const [place, make] of [...PLACES, ...options].entries()) {
     for (const callBack of Object.keys(CALL_BACKS)) {
       const control = escaped(run, make, callBack, null);
-      // Where nothing is called back, nothing is lost.
+      // Without a callback, nothing is lost.
       if (!control.called) continue;
       for (const loss of Object.keys(LOSSES)) {
         const { error, result } = escaped(run, make, callBack, LOSSES[loss]!);
@@ -197,7 +194,7 @@ const OVER: Readonly<Record<string, (memory: Uint8Array) => object>> = {
 };
 type AnyFunction = (...args: unknown[]) => unknown;
 
-/** Methods that only the library itself calls, with its own memory and an int. */
+/** Methods that only the library calls, with its own memory and an int. */
 const isInternal = (type: string, name: string | symbol): boolean =>
   /^(record|union|array of records)$/.test(type) && name === 'write';
 

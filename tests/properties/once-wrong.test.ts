@@ -1,7 +1,7 @@
 /**
- * Faults that once were, one example of each kind, under the names that tests/README.md lists: what CPython
- * 3.15 answers, or, where Python has nothing like it, the library's own error. Each was seen red with its
- * fault put back.
+ * Past faults, one example of each kind, under the names that tests/README.md lists. Expected is CPython
+ * 3.15's answer or, if Python has nothing like it, the library's own error. Each test was seen to fail with
+ * its fault put back.
  */
 import {
   ByteArray,
@@ -26,7 +26,7 @@ const lost = 'LostMemory: the underlying ArrayBuffer was detached or has shrunk'
 const detach = (buffer: ArrayBufferLike) =>
   void structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
 
-/** What a call returns, as Python shows it, or the error that it raises, whoever raised it. */
+/** The result of a call as Python prints it, or its error, of Python or not. */
 function outcome(run: () => unknown): string {
   try {
     return builtins.repr(run());
@@ -320,7 +320,7 @@ describe('semantics', () => {
     const sizes = [new MemoryView(b('a')), new BytesIO(b('abcde')), new BytesIO()].map((value) =>
       callMethod(value, '__sizeof__'),
     );
-    // CPython counts the content of a stream unless somebody else holds it too.
+    // CPython counts a stream's content unless another object shares it.
     expect(sizes).toEqual([168, 102, 64]);
   });
 

@@ -1,5 +1,5 @@
 /**
- * Releases that no result shows, one by one: what a stream, a record, a view or a runtime holds is let go
+ * Releases that no result shows, one by one: a stream, a record, a view or a runtime releases what it holds
  * when it ends or fails. The laws of given-back.test.ts are about calls.
  */
 import { setFlagsFromString } from 'node:v8';
@@ -16,7 +16,7 @@ import { LOCK } from '../../src/storage/index.js';
 import { bareRuntime } from './bare-runtime.js';
 
 const DISPOSE: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');
-/** A slow machine is no fault: the garbage collector's turns are counted, not their time. */
+/** The test counts the garbage collector's runs, so it needs no time limit, which a slow machine could exceed. */
 const NO_LIMIT = 2 ** 31 - 1;
 const dispose = (value: object) => (value as Record<symbol, () => void>)[DISPOSE]!();
 
@@ -54,7 +54,7 @@ test(
       view.release();
       return new WeakRef(buffer);
     })();
-    // A reference that was made or read in a turn of the event loop lives until its end.
+    // A WeakRef that was made or read in a turn of the event loop keeps its target until the turn ends.
     const isGone = async (turns: number) => {
       for (let i = 0; i < turns && memory.deref() !== undefined; i++) {
         await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 /**
  * Every algorithm and every decoder, on each tier, over shared memory that a worker writes: each byte that is
- * read may be old or new, so the result has to be one that some memory could have given. Nothing is written
+ * read may be old or new, so the result must be possible for some content of the memory. Nothing is written
  * beside it.
  */
 import { ByteArray, Bytes, MemoryView, PyException, PyUnicodeDecodeError } from 'pybuffer';
@@ -20,7 +20,7 @@ import { ALIASES_OF } from '../../src/codecs/aliases.generated.js';
 import { TIERS } from '../algorithms/support.js';
 import { SAMPLE, memories, whileWritten } from './shared-writer.js';
 
-/** Tests that wait for a worker have no limit of time: a slow machine is no fault. */
+/** Tests that wait for a worker have no time limit, which a slow machine could exceed. */
 jest.setTimeout(2 ** 31 - 1);
 
 const ROUNDS = 12;
@@ -29,18 +29,18 @@ const latin1 = (value: Uint8Array) => Buffer.from(value).toString('latin1');
 const bytesOf = (range: a.Range) =>
   range[a.MEMORY].subarray(range[a.START], range[a.START] + range[a.LENGTH]);
 const textOf = (range: a.Range) => latin1(bytesOf(range));
-/** Letters, so that a table's results are known by what they are. */
+/** A table of letters, so that its results are recognizable. */
 const letters = Uint8Array.from({ length: 256 }, (_, i) => 97 + (i % 20));
 
 /**
- * What an algorithm returns of the window [s, e), and what is wrong with it: an empty string, if nothing.
- * `target` is memory for a result of as many bytes, with bytes on both sides that have to stay 0.
+ * Runs an algorithm on the window [s, e) and returns a true value if the result is wrong. `target` is memory
+ * for a result of as many bytes, with bytes on both sides that must stay 0.
  */
 type Check = (m: Uint8Array, s: number, e: number, target: Uint8Array) => unknown;
 
 const GUARD = 64;
 
-/** An algorithm that writes a result of the same length, which never has the bytes that `never` matches. */
+/** Checks an algorithm that writes a result of the same length, which must not match `never`. */
 const into =
   (
     work: (m: Uint8Array, s: number, e: number, target: Uint8Array, at: number) => void,
@@ -54,11 +54,11 @@ const into =
     return never.test(latin1(target.subarray(GUARD, end))) || beside.some((byte) => byte !== 0);
   };
 
-/** Positions from `find` and the like: each in the window, with room for the needle. */
+/** Whether a position from `find` and the like is outside the window or too close to its end for the needle. */
 const within = (found: readonly number[], s: number, e: number, size: number) =>
   found.some((at) => !(at >= s && at <= e - size));
 
-/** Pieces as start and end: in order, in the window. */
+/** Whether pieces, as pairs of start and end, are out of order or outside the window. */
 function isTorn(pieces: readonly number[], s: number, e: number): boolean {
   let last = s;
   for (const at of pieces) {
@@ -70,7 +70,7 @@ function isTorn(pieces: readonly number[], s: number, e: number): boolean {
 
 const boolean = (value: unknown) => typeof value !== 'boolean';
 
-/** What is wrong with the result of each algorithm: true or a text says so. */
+/** The check of each algorithm; true, or a text, means that the result is wrong. */
 const ALGORITHMS: Readonly<Record<string, Check>> = {
   lower: into(a.lower, /[A-Z]/),
   upper: into(a.upper, /[a-z]/),
@@ -102,7 +102,7 @@ const ALGORITHMS: Readonly<Record<string, Check>> = {
   repeat: (m, s, e) => a.repeat(m, s, e, 3)[a.LENGTH] !== 3 * (e - s),
   repr: (m, s, e) => {
     const text = a.repr(m, s, e);
-    // A quote may be escaped or not: which one stands around is decided before.
+    // A quote may be escaped or not, because `repr` chooses the enclosing quotes before it writes.
     return !/^b(['"])([ -[\]-~]|\\[\\'nrt]|\\x[0-9a-f]{2})*\1$/.test(text) || text.length < e - s + 3;
   },
   findByte: (m, s, e) =>
@@ -173,7 +173,7 @@ const ALGORITHMS: Readonly<Record<string, Check>> = {
   ),
 };
 
-/** Runs every check on each tier; what was wrong, and results of ours that lie beside the others. */
+/** Runs every check on each tier and returns what was wrong. */
 async function violations(
   checks: Readonly<Record<string, Check>>,
   sizes: readonly number[],
@@ -233,7 +233,7 @@ test('every algorithm is here', () => {
   const functions = Object.entries(a as Record<string, unknown>)
     .filter(([name, value]) => typeof value === 'function' && !['Range', 'hashBytes'].includes(name))
     .map(([name]) => name)
-    // Of text, which does not change.
+    // It reads text, which cannot change.
     .filter((name) => name !== 'fromHexText');
   const known = new Set(Object.keys(ALGORITHMS).map((name) => name.split(/[ ,]/)[0]));
   expect(functions.filter((name) => !known.has(name))).toEqual([]);
@@ -243,7 +243,7 @@ test('algorithms', async () => {
   expect(await violations(ALGORITHMS, [40, 1000, SIZE])).toEqual([]);
 });
 
-/** Only a few codecs and handlers make halves of surrogate pairs out of bytes. */
+/** Whether text has no lone surrogates, which only a few codecs and handlers decode. */
 const isWhole = (text: string) => (text as unknown as { isWellFormed(): boolean }).isWellFormed();
 
 function decoders(encoding: string): Record<string, Check> {
@@ -292,12 +292,12 @@ test('decoders of all other encodings', async () => {
 });
 
 const text = (value: string) => new Bytes(value, 'ascii');
-/** Whether bytes are not of a length, or not of an alphabet. */
+/** Whether bytes have the wrong length, or bytes outside an alphabet. */
 const isOther = (value: Bytes, size: number, alphabet = /^[^]*$/) =>
   value.length !== size || !alphabet.test(latin1(value.toUint8Array()));
 const isLonger = (value: Bytes, size: number) => !(value.length <= size);
 
-/** Companions' functions that read a buffer. */
+/** The companions' functions that read a buffer. */
 const COMPANIONS: Readonly<Record<string, Check>> = {
   b64encode: (m, s, e) =>
     isOther(base64.b64encode(m.subarray(s, e)), 4 * Math.ceil((e - s) / 3), /^[\w+/]*={0,2}$/),

@@ -1,6 +1,6 @@
 /**
  * Shared memory that a worker writes while it is read: every function, every method and every codec. The
- * result is of the kind that quiet memory gives, or an error of the library, and it does not change later.
+ * result is of the same kind as for quiet memory, or an error of the library, and it does not change later.
  * The algorithms, and what their results may be, are in shared-kernels.test.ts.
  */
 import { Bytes, ByteArray, MemoryView, PyException } from 'pybuffer';
@@ -11,12 +11,12 @@ import { SAMPLE, memories, whileWritten } from './shared-writer.js';
 import { World } from './world.js';
 
 const SIZE = 3000;
-/** Tests that wait for a worker have no limit of time: a slow machine is no fault. */
+/** Tests that wait for a worker have no time limit, which a slow machine could exceed. */
 const NO_LIMIT = 2 ** 31 - 1;
 jest.setTimeout(NO_LIMIT);
 type Run = (memory: Uint8Array) => unknown;
 
-/** Iterators by their first items; everything else as it is. */
+/** Replaces iterators by their first items, and returns everything else unchanged. */
 function whole(result: unknown): unknown {
   const { next } = (result ?? {}) as { next?: () => IteratorResult<unknown> };
   if (typeof next !== 'function') return result;
@@ -30,12 +30,12 @@ const kindOf = (value: unknown): string =>
 class Law {
   readonly wrong: string[] = [];
   calls = 0;
-  /** Results that must not change, each with what it was. */
+  /** Results that must not change, each with its first content. */
   readonly #kept: [name: string, value: Bytes, copy: Uint8Array][] = [];
 
   /**
-   * Runs a call over memory that is being written, if it is one at all: over quiet memory it is no mistake of
-   * the caller.
+   * Runs a call over memory that is being written, unless it fails over quiet memory with an error that is
+   * not the library's.
    */
   check(name: string, quiet: Uint8Array, shared: Uint8Array, run: Run, rounds = 2): void {
     let kind: string;
@@ -106,7 +106,7 @@ const RECEIVERS: Readonly<Record<string, (memory: Uint8Array) => object>> = {
   'memoryview of floats': (memory) => new MemoryView(memory).cast('d'),
   'memoryview of two dimensions': (memory) => new MemoryView(memory).cast('B', [30, memory.length / 30]),
   'strided memoryview': (memory) => new MemoryView(memory).slice(null, null, -7),
-  // The others are not in shared memory, but their arguments are. (These two take none.)
+  // The other receivers are not in shared memory, but their arguments are. (CodecInfo and NDExporter take none.)
   ...Object.fromEntries(
     Object.keys(QUIET)
       .filter((type) => !/^(bytes|bytearray|memoryview|CodecInfo|NDExporter)/.test(type))
@@ -137,7 +137,7 @@ test('every codec, with every handler', async () => {
   const [quiet, shared] = memories(SIZE);
   await whileWritten(shared, () => {
     for (const encoding of encodings) {
-      // The platform decodes long text of these itself; of others a little tells as much.
+      // The platform decodes long text in these; for the others a short one is enough.
       const size = /^utf/.test(encoding) ? SIZE : 400;
       for (const errors of handlers) {
         law.check(`${encoding}, ${errors}`, quiet, shared, (memory) =>

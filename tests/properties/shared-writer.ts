@@ -1,6 +1,6 @@
 /**
  * Memory that a worker writes while a test reads it, with the same bytes in quiet memory. The worker stops
- * after a number of writes, so that a loop that waits for the memory to change would end as well. Callers:
+ * after a number of writes, so that a loop that never ended while the memory changes would end too. Callers:
  * the tests shared-*.test.ts.
  */
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 /** Text of long and short sequences, digits, white space and line ends. */
 export const SAMPLE = Buffer.from('aé 1b\u20ac\r\nFf\u{1f600}+AGE- "%d=20\\x41');
 
-/** Writes into `bytes` until `control[0]` says so, or it has written enough. */
+/** Writes into `bytes` until `control[0]` stops it, or it has written enough. */
 const WRITER = `
 const { parentPort, workerData: { bytes, control, sample } } = require('node:worker_threads');
 const memory = new Uint8Array(bytes);
@@ -20,7 +20,7 @@ for (let rounds = 0; rounds < 2e6 && Atomics.load(stop, 0) === 0; rounds++) {
   for (let i = 0; i < 1000; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     const at = state % memory.length;
-    // Most writes keep the text whole, so that readers come far; the others break a sequence in two.
+    // Most writes keep the text valid, so that readers get far; the others break a sequence in two.
     memory[at] = (state >>> 24) < 200 ? sample[at % sample.length] : state >>> 16;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A call reads the values that it is given and nothing beside them: every method of the three types answers
- * the same for a value alone in its memory as for the same value in the middle of other bytes.
+ * A call reads nothing beside the values that it is given: every method of the three types returns the same
+ * for a value that fills its memory and for one in the middle of other bytes.
  */
 import { ByteArray, Bytes, MemoryView, PyException, Slice } from 'pybuffer';
 import type { Item } from 'pybuffer';
@@ -10,7 +10,7 @@ import { methodsOf } from './callables.js';
 const CONTENTS = ['', 'a', ' ', 'ab', 'aab', 'abca', '  a\r\n', 'a.b,c', 'Aa1 bB', 'abcabcabcabc'];
 const AROUND = ['a', ' ', '\n', '0', 'abcabcab', '\xff'];
 
-/** The arguments of the calls: contents of a bytes-like value, or other values as they are. */
+/** The arguments of the calls: contents of bytes-like values, or other values unchanged. */
 type Part = { readonly bytes: string } | { readonly plain: unknown };
 const bytes = (value: string): Part => ({ bytes: value });
 const plain = (value: unknown): Part => ({ plain: value });
@@ -30,7 +30,7 @@ function* argumentLists(): Generator<readonly Part[]> {
   for (const number of NUMBERS) for (const one of PARTS) yield [number, one];
 }
 
-/** A value of each type, alone in its memory or in the middle of `around`. */
+/** A value of each type, which fills its memory or is in the middle of `around`. */
 type Make = (content: string, around: string) => Bytes | ByteArray | MemoryView<Item>;
 const RECEIVERS: Readonly<Record<string, Make>> = {
   bytes: (content, around) =>
@@ -49,8 +49,8 @@ const RECEIVERS: Readonly<Record<string, Make>> = {
 };
 
 /**
- * Methods that end the value or show its address, and those that say how much memory it keeps, which is more
- * in the middle of other bytes.
+ * Methods that end the value, show its address, or return how much memory it keeps, which is more in the
+ * middle of other bytes.
  */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   bytes: ['__sizeof__'],
@@ -68,7 +68,7 @@ function shown(value: unknown): string {
   return String(value);
 }
 
-/** What a call returns or raises, and what its receiver holds then. */
+/** The result of a call or its exception, and its receiver's content afterwards. */
 function outcome(self: ReturnType<Make>, call: () => unknown): string {
   let result;
   try {
@@ -94,8 +94,8 @@ describe.each(Object.keys(RECEIVERS))('%s', (type) => {
     const wrong: string[] = [];
     for (const [number, content] of CONTENTS.entries()) {
       for (const [place, parts] of lists.entries()) {
-        // Each pair of a content and a list meets one kind of surroundings, and each of these meets all
-        // contents and all lists.
+        // Each pair of a content and a list gets one kind of surroundings, and each kind meets all contents
+        // and all lists.
         const around = AROUND[(number + place) % AROUND.length]!;
         const [alone, surrounded] = ['', around].map((bytes) => {
           const self = make(content, bytes) as unknown as Record<

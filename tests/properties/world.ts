@@ -1,16 +1,16 @@
 /**
- * A small world of buffers and of arguments made with them, for laws that call everything with everything.
- * Every exporter in it can be asked whether all that was taken of it is back.
+ * A small world of buffers and of arguments made with them, for laws that call everything with everything. It
+ * knows of each exporter whether all its exports were released.
  */
 import { ByteArray, Bytes, MemoryView, PyException, setLifetimePolicy } from 'pybuffer';
 import type { Item } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 
-/** The exception that this world's call-backs raise. */
+/** The exception that this world's callbacks raise. */
 export class CallBackFailed extends PyException {}
 
-/** A class of Python's with PEP 688's methods, over a buffer of its own. */
+/** A Python class with PEP 688's methods, over its own buffer. */
 class Exporter {
   taken = 0;
   constructor(readonly data: ByteArray) {}
@@ -24,7 +24,7 @@ class Exporter {
   }
 }
 
-/** Derived from one of ours, with methods of PEP 688 that count. */
+/** A class derived from one of ours, with PEP 688's methods, which count. */
 class Derived extends ByteArray {
   taken = 0;
   __release_buffer__(_view: MemoryView): void {
@@ -43,7 +43,7 @@ class FailingExporter {
   }
 }
 
-/** Takes the memory of a host's buffer away when it is asked for an int. */
+/** Detaches the memory of a host's buffer when it is converted to an int. */
 class Loser {
   constructor(readonly host: Uint8Array) {}
   __index__(): number {
@@ -68,7 +68,7 @@ class FailingComparison {
   }
 }
 
-/** A view of a view, which is released. */
+/** A view of a view that is then released. */
 function derived(exporter: ByteArray, make: (view: MemoryView) => MemoryView<Item>): MemoryView<Item> {
   using view = new MemoryView(exporter);
   return make(view);
@@ -76,7 +76,7 @@ function derived(exporter: ByteArray, make: (view: MemoryView) => MemoryView<Ite
 
 const CONTENT = [97, 1, 98, 99, 97, 98, 1, 2];
 
-/** Things that are made when they are first asked for. */
+/** Objects that are made at their first use. */
 class Lazy<T> {
   readonly #made: (T | undefined)[] = [];
   constructor(private readonly makes: readonly (() => T)[]) {}
@@ -85,16 +85,13 @@ class Lazy<T> {
     return (this.#made[index] ??= this.makes[index]!());
   }
 
-  /** Those that were made, by their indices. */
+  /** The objects that were made, by their indices. */
   made(): [index: number, value: T][] {
     return this.#made.flatMap((value, i): [number, T][] => (value === undefined ? [] : [[i, value]]));
   }
 }
 
-/**
- * Every argument by its name: good buffers, lists that go wrong late, call-backs that raise, memory that is
- * lost.
- */
+/** Every argument by its name: good buffers, lists that fail late, callbacks that raise, memory that is lost. */
 const VALUES: Readonly<Record<string, (world: World) => unknown>> = {
   view: (world) => world.view(0),
   short: (world) => world.view(1),
@@ -156,7 +153,7 @@ export class World {
   ]);
   #exporter: Exporter | null = null;
   #derived: Derived | null = null;
-  /** Receivers that hold a buffer themselves, until they come to their end. */
+  /** Receivers that hold a buffer until they end. */
   readonly holders: unknown[] = [];
 
   resizable(index: number): ByteArray {
@@ -190,8 +187,8 @@ export class World {
   }
 
   /**
-   * What is still held of anything here, when the world's own views are released: nothing, if all was given
-   * back.
+   * Releases the world's own views and lists the exports that are still held: none, if every call released
+   * its own.
    */
   held(): string[] {
     const wrong: string[] = [];
@@ -211,7 +208,7 @@ export class World {
     return wrong;
   }
 
-  /** Whether a running call still holds one: under `detach` a resize is refused only then. */
+  /** Exporters that a running call still holds: under `detach`, only these refuse a resize. */
   pinned(): string[] {
     const wrong: string[] = [];
     const before = setLifetimePolicy('detach');

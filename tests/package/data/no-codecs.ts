@@ -1,5 +1,4 @@
-// Stands in for `pybuffer/codecs` where core is tried without it: importing the real one would register all
-// codecs.
+// Replaces `pybuffer/codecs` where tests try core without it: importing the real one would register all codecs.
 function lacking(): never {
   throw new Error("import 'pybuffer/codecs'");
 }
