@@ -1,6 +1,6 @@
 /**
- * Views of another version of the protocol: the very view that the exporter returned goes back to it, once
- * for each.
+ * Views of another version of the protocol: each is released with the same view object that the exporter
+ * returned, exactly once.
  */
 import { Bytes, ByteArray, MemoryView } from 'pybuffer';
 

@@ -1,4 +1,4 @@
-/** JavaScript's own memory, of any realm, and what it does while it is viewed: detach, shrink, grow. */
+/** JavaScript's own memory, of any realm, which may detach, shrink or grow while it is viewed. */
 import vm from 'node:vm';
 import { Bytes, ByteArray, MemoryView, PyBufferError, Slice } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
@@ -18,7 +18,7 @@ const TYPES: readonly (new (value: BytesLike) => unknown)[] = [Bytes, ByteArray,
 const GONE = new PyBufferError('cannot view a detached or shrunk ArrayBuffer');
 const LOST = new PyBufferError('memoryview: the underlying ArrayBuffer was detached or has shrunk');
 
-/** What shares the memory of a buffer of 8 bytes, at whatever place. */
+/** Objects that share a buffer of 8 bytes, at any offset. */
 const SHARERS: Record<string, (buffer: ArrayBuffer) => BytesLike> = {
   ArrayBuffer: (buffer) => buffer,
   Uint8Array: (buffer) => new Uint8Array(buffer, 4, 4),

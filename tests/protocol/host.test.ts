@@ -1,6 +1,7 @@
 /**
- * What passes for JavaScript's own memory and is not: Proxies, revoked ones, namesakes, objects made with a
- * typed array as their prototype; and typed arrays that lie about themselves, whose own slots decide.
+ * Objects that only look like JavaScript's own memory: Proxies, revoked ones, classes with the same names,
+ * objects with a typed array as their prototype. Also typed arrays that lie about themselves, whose internal
+ * slots decide.
  */
 import { Bytes, ByteArray, MemoryView, PyException, PyTypeError } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
@@ -31,7 +32,7 @@ Object.defineProperty(Disguised.prototype, 'constructor', { value: Uint8Array })
 
 const window = () => new Uint8Array([9, 9, 1, 2, 9, 9]).buffer;
 
-/** Typed arrays that show the bytes 1 and 2, whatever they say of themselves. */
+/** Typed arrays over the bytes 1 and 2 whose properties say something else. */
 const LIARS: Record<string, () => BytesLike> = {
   'a length that lies': () => new LyingLength(window(), 2, 2),
   'a window that lies': () => new LyingWindow(window(), 2, 2),
@@ -66,7 +67,7 @@ const revoked = (value: object): object => {
   return proxy;
 };
 
-/** What has no bytes that could be viewed. */
+/** Objects without bytes to view. */
 const IMPOSTORS: Record<string, () => object> = {
   'a Proxy of a Uint8Array': () => new Proxy(new Uint8Array(2), {}),
   'a Proxy of an ArrayBuffer': () => new Proxy(new ArrayBuffer(2), {}),
@@ -143,7 +144,7 @@ test.each(Object.keys(IMPOSTORS))('%s is no buffer', (name) => {
       use(IMPOSTORS[name]!() as BytesLike);
       wrong.push(`${call} accepted it`);
     } catch (error) {
-      // `struct` says struct.error for an argument that it cannot pack.
+      // `struct` raises struct.error for an argument that it cannot pack.
       if (!(error instanceof (call === 'pack of bytes' ? PyException : PyTypeError)))
         wrong.push(`${call}: ${error}`);
     }

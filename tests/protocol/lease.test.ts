@@ -1,4 +1,4 @@
-/** Leases: who lends, what is counted, and what ends. */
+/** Leases: exporters that grant them, export counts, and releases. */
 import { ByteArray, Bytes, MemoryView, PyTypeError, debugExports } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
@@ -177,7 +177,7 @@ test('a class that lends something else, or is told of releases, is no plain con
   expect([new Other(), new Told(), new MemoryView(new Bytes()), null, {}].map(isPlainContent)).toEqual(
     new Array<boolean>(5).fill(false),
   );
-  // Of no derived class at all.
+  // An object of a derived class never lends itself.
   const values = [
     new Bytes(),
     new ByteArray(),

@@ -1,7 +1,4 @@
-/**
- * `NDExporter`: which structures it takes, its item sizes, and the orders in which views of it are
- * contiguous.
- */
+/** `NDExporter`: the structures that it accepts, its item sizes, and the orders in which its views are contiguous. */
 import { BufferFlags, Bytes, ILP32, LP64, MemoryView, useABI } from 'pybuffer';
 import {
   NDExporter,
@@ -73,7 +70,7 @@ test('suboffsets that lead nowhere are none', () => {
   expect(view([0, -1]).suboffsets).toEqual([0, -1]);
 });
 
-/** Orders that a shape with these strides is contiguous in. */
+/** The orders in which a shape with these strides is contiguous. */
 const ordersOf = (shape: number[], strides: number[]) => {
   const view = new NDExporter(memory, { shape, strides }).getBuffer(0x11c);
   return (['C', 'F', 'A'] as const).filter((order) => isContiguous(view, order)).join('');
@@ -92,7 +89,7 @@ test('the orders in which a view is contiguous; extents of 1 do not count', () =
 
 test('a view without strides is in C order, and in both while one extent counts', () => {
   const orders = (shape: number[]) => {
-    // PyBUF_ND: a shape and no strides.
+    // PyBUF_ND: a shape but no strides.
     const view = new NDExporter(memory, { shape }).getBuffer(0x8);
     expect(view.strides).toBe(null);
     return (['C', 'F', 'A'] as const).filter((order) => isContiguous(view, order)).join('');

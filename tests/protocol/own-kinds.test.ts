@@ -1,6 +1,6 @@
 /**
- * Who counts as `bytes` or a `bytearray`: objects of this library, of another release with other fields, and
- * nobody else.
+ * The objects that count as `bytes` or `bytearray`: this library's, those of another release with other
+ * fields, and no others.
  */
 import { BufferFlags, ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
@@ -13,7 +13,7 @@ import { TYPE_NAME } from '../../src/python/index.js';
 let taken = 0;
 let returned = 0;
 
-/** An object of a release whose fields are not ours, as far as it tells what it is. */
+/** An object of a release with other fields, which describes itself as given. */
 function distant(described: object): object {
   const exporter: object = {
     getBuffer: (flags: number) => {

@@ -1,4 +1,4 @@
-/** All 17 requests to eight exporters: the table that CPython gives (3.15.0rc1, and the same in 3.13). */
+/** All 17 requests to eight exporters: CPython's table (of 3.15.0rc1, and the same in 3.13). */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
@@ -33,7 +33,7 @@ const pil = () => {
 };
 const view = (size: number) => new MemoryView(new Bytes(size));
 
-/** shape / strides / suboffsets / format, then readonly; `-` is null. One row for each request. */
+/** shape / strides / suboffsets / format, then readonly; `-` is null. One row per request. */
 const columns: Record<string, { make: () => unknown; answers: string[] }> = {
   'A: bytes(4)': {
     make: () => new Bytes(4),
@@ -127,7 +127,7 @@ const columns: Record<string, { make: () => unknown; answers: string[] }> = {
     ],
   },
 };
-// A view of an exporter answers as a view, whatever the exporter is.
+// A view answers the same whatever its exporter is.
 for (const [name, letter] of [
   ['F: read-only, (2, 3) in Fortran order', 'F'],
   ['G: read-only, (2, 3) with suboffsets', 'G'],

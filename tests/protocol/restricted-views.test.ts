@@ -1,4 +1,4 @@
-/** What a derived class with a `__release_buffer__` of its own is shown when a view of it ends (PEP 688). */
+/** The restricted view that a derived class's `__release_buffer__` gets when a view of its object ends (PEP 688). */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
@@ -8,7 +8,7 @@ import { callMethod } from '../../src/runtime/index.js';
 
 const RESTRICTED = 'cannot create new view on restricted memoryview';
 
-/** Where exceptions of the methods go, those of a failed expectation too. */
+/** Collects exceptions of the methods, including failed expectations. */
 let printed: jest.SpyInstance;
 beforeEach(() => {
   printed = jest.spyOn(console, 'error').mockImplementation(() => {});
@@ -49,7 +49,7 @@ test('a restricted view can be read and written, and none can be made of it', ()
       expect(make).toThrow(RESTRICTED);
     }
     view.set(0, 74);
-    // The export is not over yet.
+    // The export has not ended yet.
     expect(() => data.append(1)).toThrow('Existing exports of data: object cannot be re-sized');
     callMethod(ByteArray, '__release_buffer__', [data, view]);
     expect(view.get(0)).toBe(74);

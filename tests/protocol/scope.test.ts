@@ -1,4 +1,4 @@
-/** Scopes: what they collect, keep and release, in which order, and what they raise. */
+/** Scopes: what they collect, keep and release, the order of releases, and what they raise. */
 import { ByteArray, MemoryView, scope } from 'pybuffer';
 import { Scope } from '../../src/protocol/index.js';
 

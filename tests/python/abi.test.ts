@@ -1,4 +1,4 @@
-/** What 32-bit memory changes: steps of slices, and hashes, also of values that were hashed before. */
+/** 32-bit memory changes the steps of slices and hashes, even of values that were hashed before. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { ILP32, LP64, Slice, unpackSlice, useABI } from '../../src/python/index.js';

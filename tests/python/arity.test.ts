@@ -1,4 +1,4 @@
-/** `tests/runtime/wrong-calls.test.ts` has the calls that CPython refuses; these are JavaScript's own. */
+/** Calls that only JavaScript allows; `tests/runtime/wrong-calls.test.ts` has those that CPython refuses. */
 import { standard_b64encode } from '../../src/base64.js';
 import { a2b_uu } from '../../src/binascii.js';
 import { Bytes } from '../../src/bytes/index.js';

@@ -1,4 +1,4 @@
-/** Which values are ints, as what numbers they are read, and where each C type overflows. */
+/** Which values are ints, the numbers that they are read as, and where each C type overflows. */
 import { PyException, PyIndexError } from '../../src/exceptions/index.js';
 import {
   ILP32,
@@ -63,10 +63,10 @@ test.each<unknown>([1.5, 'text', null, {}, indexed(1)])('__index__ that returns 
   });
 });
 
-/** The number that stands for an int: 2**63 - 1 would be rounded to 2**63, which does not fit. */
+/** The number that represents an int: 2**63 - 1 would round to 2**63, which does not fit. */
 const asNumber = (int: bigint): number => Math.min(Number(int), 2 ** 63 - 1024);
 
-/** A limit of a C type: the last int that fits, by every way to write it, and the first that does not. */
+/** A limit of a C type: the last int that fits, in every form, and the first that does not. */
 function limits(read: (value: unknown) => unknown, most: bigint, least: bigint, message: string): void {
   for (const int of [most, least]) {
     expect(read(int)).toBe(asNumber(int));
@@ -108,7 +108,7 @@ test('each C type has its limits', () => {
         error: FIT.replace('OverflowError', 'IndexError'),
       });
       expect(outcome(() => asSsize(most + 1n))).toEqual({ error: FIT });
-      // Clamped where an overflow is none.
+      // Without an error for overflows, ints are clamped.
       expect([most + 5n, least - 5n, most, least].map((int) => asSsize(int, null))).toEqual(
         [most, least, most, least].map(asNumber),
       );

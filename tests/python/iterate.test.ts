@@ -1,7 +1,4 @@
-/**
- * The sequence protocol from before iterators: a class with `__getitem__` only, everywhere something is
- * iterated.
- */
+/** The old sequence protocol: a class with only `__getitem__`, wherever something is iterated. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { intFromBytes } from '../../src/companions/int/index.js';

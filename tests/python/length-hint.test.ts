@@ -1,4 +1,4 @@
-/** Iterators of both languages, and what objects say of their length. */
+/** Iterators of both languages, and their length hints. */
 import { NotImplemented, iterate, lengthHint, tryIterate } from '../../src/python/index.js';
 import { PyValueError } from '../../src/exceptions/index.js';
 import { outcome } from '../algorithms/support.js';
@@ -56,7 +56,7 @@ test.each<[unknown, unknown]>([
   [{ __len__: () => 3n, __length_hint__: () => 5 }, 3],
   [{ __len__: () => -1 }, { error: 'ValueError: __len__() should return >= 0' }],
   [{ __len__: raises }, { error: 'ValueError: mine' }],
-  // A TypeError of __len__ counts as none.
+  // A TypeError of __len__ counts as no hint.
   [{ __len__: () => 'a', __length_hint__: () => 5 }, 5],
   [{ __len__: () => 'a' }, 9],
   [{ __length_hint__: () => 0 }, 0],

@@ -1,4 +1,4 @@
-/** What is read as a float, and what as a complex. */
+/** The values that are read as floats, and as complex numbers. */
 import {
   PyComplex,
   PyFloat,
@@ -45,7 +45,7 @@ test('where floats have boxes, an int that `__float__` returns is none', () => {
   }
 });
 
-/** As Hermes 0.12 converts them: right up to 64 bits, and by the lowest ones of a longer bigint. */
+/** Converts bigints as Hermes 0.12 does: correctly up to 64 bits, and longer ones by their low 64 bits. */
 function convertAsHermes(): () => void {
   const number = globalThis.Number;
   const wrong = (value: unknown) =>

@@ -1,5 +1,5 @@
-// Sizes near sys.maxsize of 64-bit memory, which no JavaScript number holds exactly. CPython 3.15.2 gave the
-// answers.
+// Sizes near sys.maxsize of 64-bit memory, which no JavaScript number holds exactly. The expected values are
+// CPython 3.15.2's.
 import { ByteArray, Bytes, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';

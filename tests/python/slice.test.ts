@@ -10,7 +10,7 @@ import {
 } from '../../src/python/index.js';
 import { outcome } from '../algorithms/support.js';
 
-/** The places that a slice takes, one by one. */
+/** The positions that a slice selects, one by one. */
 function naive(length: number, start: number | null, stop: number | null, step: number): number[] {
   const least = step < 0 ? -1 : 0;
   const most = step < 0 ? length - 1 : length;

@@ -1,4 +1,4 @@
-/** What is true in Python. */
+/** The truth of values in Python. */
 import { NotImplemented, PyComplex, PyFloat, isTrue } from '../../src/python/index.js';
 import { outcome } from '../algorithms/support.js';
 

@@ -1,4 +1,4 @@
-/** The names of types, and the few values that stand for Python's own. */
+/** The names of types, and the few values that represent Python's own. */
 import vm from 'node:vm';
 import { Bytes } from '../../src/bytes/index.js';
 import { PyValueError } from '../../src/exceptions/index.js';

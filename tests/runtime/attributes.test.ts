@@ -1,7 +1,4 @@
-/**
- * Attributes, and methods called on classes: each line is what CPython 3.15 said to the Python text at its
- * left.
- */
+/** Attributes, and methods called on classes: each row has a Python expression and CPython 3.15's answer. */
 import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import {
   bind,

@@ -1,6 +1,6 @@
 /**
- * None in the place of each special method, wherever that method is looked up, as scripts/record-blocked.py
- * recorded it from CPython 3.15: an answer for each base class, blocked name and use.
+ * Classes that set a special method to None, wherever the method is looked up. scripts/record-blocked.py
+ * recorded CPython 3.15's answer for each base class, blocked name and use.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -182,7 +182,7 @@ test('None blocks each special method wherever Python looks it up', () => {
     const run = USES[use]!;
     const actual = pythonOf(() => {
       const result = run(value as never);
-      // Functions whose result is a str return it in a list, so that its repr is compared.
+      // Functions with a str result return it in a list, so that its repr is compared.
       return Array.isArray(result) && result.length === 1 && typeof result[0] === 'string'
         ? builtins.repr(result[0])
         : (result ?? null);

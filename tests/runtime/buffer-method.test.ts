@@ -1,4 +1,4 @@
-/** `__buffer__` and `__release_buffer__`, called by their names. */
+/** `__buffer__` and `__release_buffer__`, called by name. */
 import { ByteArray } from '../../src/bytes/index.js';
 import type { MemoryView } from '../../src/memoryview/index.js';
 import { ILP32, LP64, useABI } from '../../src/python/index.js';

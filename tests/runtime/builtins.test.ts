@@ -1,7 +1,4 @@
-/**
- * Builtin functions over our types and the host's values: each line is what CPython said to the Python text
- * at its left.
- */
+/** Builtin functions over our types and the host's values: each row has a Python expression and CPython's answer. */
 import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import { PyComplex } from '../../src/python/index.js';
 import { PyFloat, Slice, builtins, call, configure, operator, tuple } from 'pybuffer/runtime';

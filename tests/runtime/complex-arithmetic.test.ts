@@ -1,5 +1,4 @@
-// Products, powers and differences of complex numbers that hold infinities, NaN or zero, as CPython 3.15
-// prints them.
+// Products, powers and differences of complex numbers with infinities, NaN or zero, as CPython 3.15 prints them.
 import { PyComplex } from 'pybuffer';
 import { builtins, operator } from 'pybuffer/runtime';
 

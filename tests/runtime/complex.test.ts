@@ -8,7 +8,7 @@ const c = (re: number, im: number) => new PyComplex(re, im);
 const f = (value: number) => new PyFloat(value);
 const HUGE = 2n ** 2000n;
 
-/** Left, right, and what each operator returns or raises. */
+/** The left and right operands, and the result or the error of each operator. */
 const ROWS: readonly (readonly [unknown, unknown, Partial<Record<Name, string>>])[] = [
   [c(3, 4), c(1, 2), { add: '(4+6j)', sub: '(2+2j)', mul: '(-5+10j)', truediv: '(2.2-0.4j)' }],
   [c(0, 1), 1, { add: '(1+1j)', sub: '(-1+1j)', mul: '1j', truediv: '1j', pow: '1j' }],

@@ -1,6 +1,6 @@
 /**
- * Classes derived from ours, made through `call`: the arguments arrive as the class is written, whatever its
- * source looks like.
+ * Instances of classes derived from ours, made through `call`: the constructor gets its arguments in the
+ * right form, whatever the class's source looks like.
  */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';

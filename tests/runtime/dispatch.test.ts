@@ -1,6 +1,6 @@
 /**
- * Which side of a comparison is asked, by which method, as CPython 3.15 asks: the left one, then the right one
- * by the mirrored name; the right one first if it is derived from the left one.
+ * Which method of which side a comparison calls, as in CPython 3.15: the left one's, then the right one's
+ * mirrored method, or the right one's first if its class derives from the left one's.
  */
 import { Bytes } from 'pybuffer';
 import { NotImplemented, operator } from 'pybuffer/runtime';
@@ -8,7 +8,7 @@ import { NotImplemented, operator } from 'pybuffer/runtime';
 const MIRRORED = { lt: 'gt', le: 'ge', eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le' } as const;
 type Name = keyof typeof MIRRORED;
 
-/** An object with all six methods, each of which writes down its name and answers as it is told. */
+/** An object with all six methods, each of which logs its name and returns a given answer. */
 function asked(seen: string[], side: string, answer: unknown, base: new () => object = Object): object {
   class Side extends base {}
   for (const name of Object.keys(MIRRORED)) {

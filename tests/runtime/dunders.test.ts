@@ -1,5 +1,5 @@
-// Methods of streams that Python's own io calls, special methods called by name, and the corners of operators,
-// as CPython 3.15 has them.
+// Methods of streams that Python's own io calls, special methods called by name, and corner cases of
+// operators, as in CPython 3.15.
 import { ByteArray, MemoryView, PyComplex, PyFloat, Slice, b } from 'pybuffer';
 import type { Bytes } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
@@ -72,13 +72,13 @@ test.each(Object.keys(VALUES))('%s: a special method with a right argument is th
   for (const name of BINARY) {
     for (const other of OTHERS) {
       const expected = pythonOf(() => operator[name](make() as never, other() as never));
-      // `x += y` is `x = x + y` for those that lack `__iadd__`, and `in` iterates over views.
+      // `x += y` is `x = x + y` for types without `__iadd__`, and `in` iterates over views.
       const isThere = dir(make()).includes(`__${name}__`);
       if (!isThere || /Error: /.test(expected)) continue;
       let actual: string;
       try {
         const result = callMethod(make(), `__${name}__`, [other()]);
-        // The other side answers then.
+        // Then the other side answers.
         if (result === NotImplemented) continue;
         actual = builtins.repr(result);
       } catch (error) {

@@ -1,4 +1,4 @@
-/** Method handles, and the subpaths with the runtime's functions by name. */
+/** Method handles, and the subpaths that export the runtime's functions by name. */
 import { ByteArray, Bytes, MemoryView, PyAttributeError, PyTypeError } from 'pybuffer';
 import * as builtinsByName from 'pybuffer/builtins';
 import * as operatorByName from 'pybuffer/operator';
@@ -6,7 +6,7 @@ import { builtins, callMethod, methodOf, operator, signatures, signatureOf } fro
 
 const text = (value: string) => new Bytes(value, 'latin-1');
 
-/** The outcome of a call: its result as Python shows it, or its error. */
+/** The outcome of a call: its result as Python prints it, or its error. */
 function outcome(run: () => unknown): string {
   try {
     return builtins.repr(run());

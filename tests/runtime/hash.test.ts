@@ -1,4 +1,4 @@
-/** What has a hash, as CPython 3.15 answers. */
+/** The values that have a hash, as in CPython 3.15. */
 import { ByteArray, Bytes, MemoryView, tuple } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { builtins } from 'pybuffer/runtime';

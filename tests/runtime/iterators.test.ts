@@ -1,4 +1,4 @@
-/** States of iterators, and iterators that derived classes make, as CPython 3.15 has them. */
+/** States of iterators, and iterators that derived classes make, as in CPython 3.15. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
@@ -12,7 +12,7 @@ const SOURCES: Readonly<Record<string, () => object>> = {
   memoryview: () => new MemoryView(new Bytes('ab', 'ascii')),
 };
 
-/** What is left after some calls of `__setstate__`. */
+/** The remaining items after some calls of `__setstate__`. */
 function left(iterator: object, states: readonly number[]): unknown {
   for (const state of states) callMethod(iterator, '__setstate__', [state]);
   return builtins.list(iterator);

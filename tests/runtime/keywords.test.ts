@@ -1,6 +1,6 @@
 /**
- * Every keyword of every recorded signature with values that change the answer, by name and by position, as
- * CPython 3.15 answered scripts/record-keywords.py (which fails where none of the values changes it).
+ * Every keyword of every recorded signature, by name and by position, with values that change the answer.
+ * scripts/record-keywords.py recorded CPython 3.15's answers (and fails if no value changes one).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ function decode(value: unknown): unknown {
   return Bytes.fromhex((value as { bytes: string }).bytes);
 }
 
-/** As `show` in scripts/record-keywords.py. */
+/** Mirrors `show` in scripts/record-keywords.py. */
 function show(value: unknown): string {
   if (value instanceof MemoryView) {
     return `memoryview ${value.format} ${value.readonly ? 'True' : 'False'} ${builtins.repr(value.tolist())}`;

@@ -1,9 +1,9 @@
-// Quotients, rests and powers of floats, and ints that are too large, as CPython 3.15 has them.
+// Quotients, remainders and powers of floats, and ints that are too large, as in CPython 3.15.
 import { PyFloat, PyMemoryError, PyOverflowError } from 'pybuffer';
 import { builtins, configure, operator } from 'pybuffer/runtime';
 
 let floats: ReturnType<typeof configure>['floats'];
-// Whole floats print with their point, and zero with its sign.
+// Integral floats print with their point, and zero with its sign.
 beforeAll(() => ({ floats } = configure({ floats: 'box' })));
 afterAll(() => configure({ floats }));
 

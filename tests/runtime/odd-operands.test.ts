@@ -1,4 +1,4 @@
-/** Operands that are neither numbers nor sequences, as CPython's operators take them. */
+/** Operands that are neither numbers nor sequences, with the answers of CPython's operators. */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { NotImplemented, TYPE_NAME } from '../../src/python/index.js';

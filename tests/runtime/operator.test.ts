@@ -1,6 +1,6 @@
 /**
- * Every operator between every two of some values of all kinds, as CPython 3.15 answered
- * scripts/record-operators.mjs.
+ * Every operator with every pair of values of all kinds. scripts/record-operators.mjs recorded CPython 3.15's
+ * answers.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -125,7 +125,7 @@ describe('methods of the source language', () => {
     expect(() => operator.iadd(new Left(), 2)).toThrow(
       "unsupported operand type(s) for +=: 'Left' and 'int'",
     );
-    // A sequence's own `+` is asked last, as in CPython.
+    // A sequence's own `+` is tried last, as in CPython.
     expect(operator.add(content, new Right())).toBe('right');
     expect(operator.mul(content, new Right())).toBe('rmul');
     expect(operator.eq(content, new Right())).toBe(5);
@@ -182,6 +182,6 @@ test('a dict compares a key only with keys that have its hash', () => {
     ),
   ).toBe('one');
   expect(one.asked).toEqual([1]);
-  // Only a Map of JavaScript has a list as a key.
+  // A list can be a key only in JavaScript's Map.
   expect(operator.contains(new Map([[[1], 0]]), one)).toBe(true);
 });

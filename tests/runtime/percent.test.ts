@@ -1,4 +1,4 @@
-/** `%` for generated code, where a list is one value, and mappings have the keys that they have. */
+/** `%` for generated code, where a list is one value, and a mapping is looked up by unchanged keys. */
 import { runInNewContext } from 'node:vm';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { operator, tuple } from '../../src/runtime/index.js';
@@ -34,7 +34,7 @@ test('without the runtime a text key stands for its latin-1 bytes', () => {
   expect(pythonOf(() => b('%(a)d').mod({ a: 1 }))).toBe("b'1'");
 });
 
-// Quotes are of the other kind only around a quote; a backslash stands as it is.
+// The message uses double quotes only around a single quote; a backslash is not escaped.
 test.each<[string, string]>([
   ["abc %'", `stray % at position 4 or unexpected format character "'" at position 5`],
   ['%"', `stray % at position 0 or unexpected format character '"' at position 1`],

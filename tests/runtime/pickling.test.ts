@@ -1,6 +1,6 @@
 /**
- * The pickling protocol of our types and their iterators, held to CPython 3.15's answers, and copies made by
- * it.
+ * The pickling protocol of our types and their iterators, against CPython 3.15's answers, and copies made
+ * with it.
  */
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';
@@ -16,7 +16,7 @@ const reduce = (value: unknown, protocol: number) => callMethod(value, '__reduce
 class B extends Bytes {}
 class Stream extends BytesIO {}
 
-/** The object that `copy.copy` makes of what `__reduce_ex__(4)` returns. */
+/** The object that `copy.copy` makes from the result of `__reduce_ex__(4)`. */
 function copied(value: unknown): unknown {
   const [make, args, state] = reduce(value, 4) as [unknown, unknown[], unknown];
   const copy = call(make, args);
@@ -112,7 +112,7 @@ test('arrays of other machines', () => {
   const made = (...args: unknown[]) => pythonOf(() => call(make, args));
   expect(made(PyArray, 'i', 9, b('\0\0\0\x01\xff\xff\xff\xfe'))).toBe("array('i', [1, -2])");
   expect(made(PyArray, 'd', 17, b('?\xf8\0\0\0\0\0\0'))).toBe("array('d', [1.5])");
-  // CPython counts a character of another machine twice.
+  // CPython counts each character of another machine twice.
   expect(made(PyArray, 'w', 21, b('\0\0\0a\0\0\0b'))).toBe("array('w', 'ab')");
   expect(made(PyArray, 'w', 21, b('\0\0\0a'))).toBe('ValueError: string length not a multiple of item size');
   expect(made(PyArray, 'u', 19, b('\0a\0b'))).toBe("array('u', 'ab')");

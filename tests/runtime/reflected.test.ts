@@ -1,6 +1,6 @@
 /**
- * Who is asked in an operation, and in which order: derived classes that override an operator's methods, as
- * CPython 3.15 answered scripts/record-reflected.py.
+ * Which operands an operation tries, and in which order, if derived classes override an operator's methods.
+ * scripts/record-reflected.py recorded CPython 3.15's answers.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { pythonOf } from '../python-of.js';
 const text = (value: string) => new Bytes(value, 'ascii');
 const functions = operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
-/** Answers from the right, but not from the left. */
+/** Answers as the right operand, but not as the left one. */
 class Other {
   __radd__() {
     return 'Other.__radd__';
@@ -38,8 +38,8 @@ const BASES: Readonly<Record<string, () => Make>> = {
 };
 
 /**
- * The operands of a row: F overrides the names, of which those with `?` answer NotImplemented; D is derived
- * from F.
+ * The operands of a row: F overrides the named methods, and those with `?` return NotImplemented; D is
+ * derived from F.
  */
 function operandsOf(base: string, names: readonly string[]): Readonly<Record<string, () => unknown>> {
   const F = BASES[base]!();

@@ -1,4 +1,4 @@
-/** `int()` of short numerals, which are read without a regular expression, beside all others. */
+/** `int()` of short numerals, which it reads without a regular expression, and of all others. */
 import { ByteArray, Bytes } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
 

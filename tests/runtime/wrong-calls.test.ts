@@ -1,7 +1,7 @@
 /**
- * Every name of `dir()`, and every function of the entries, called wrongly, as CPython 3.15 was by
- * scripts/record-wrong-calls.mjs: too many, too few, unknown, misspelt and doubled arguments, and arguments of
- * other types. The answer is CPython's, word for word; where a call turned out to be right, its value is.
+ * Wrong calls of every name of `dir()` and every function of the entries, as scripts/record-wrong-calls.mjs
+ * made them in CPython 3.15: too many, too few, unknown, misspelt and doubled arguments, and arguments of
+ * other types. The error is CPython's, word for word; if a call turned out to be right, so is its value.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ function decode(value: unknown): unknown {
   return Bytes.fromhex((value as { bytes: string }).bytes);
 }
 
-/** The entries whose functions are called as TypeScript calls them, with keywords in an object at the end. */
+/** The entries whose functions take keywords in a trailing object, as in TypeScript. */
 const ENTRIES: Readonly<Record<string, object>> = {
   base64,
   binascii,
@@ -72,7 +72,7 @@ function run(type: string, name: string, args: unknown[], kwargs: Record<string,
   return callMethod(SELVES[type]!(), name, args, kwargs);
 }
 
-/** As `show` in scripts/record-wrong-calls.py. */
+/** Mirrors `show` in scripts/record-wrong-calls.py. */
 function show(value: unknown): string {
   if (isTuple(value)) return `(${value.map((item) => `${show(item)},`).join(' ')})`;
   if (typeof value === 'function') {
@@ -99,7 +99,7 @@ function show(value: unknown): string {
   return builtins.repr(value).replace(/ at 0x[0-9a-f]+/, '');
 }
 
-/** Python's names of functions and classes that have other names here. */
+/** Python's names of functions and classes with other names here. */
 const NAMES: Readonly<Record<string, string>> = {
   reversed: 'reversed',
   UnpackIterator: 'unpack_iterator',
@@ -121,7 +121,7 @@ function answer(type: string, name: string, args: unknown[], kwargs: Record<stri
   }
   const hashesIdentity = /iterator$|^(reversed|Struct|BytesIO)$/.test(type);
   if (name === '__hash__' && hashesIdentity && typeof value === 'bigint') return 'int';
-  // How much room an array has, and whether a stream shares its content, is decided otherwise here.
+  // The capacity of an array, and whether a stream shares its content, differ here from CPython.
   if (name === '__sizeof__' && (type === 'array' || type === 'BytesIO')) return 'int';
   if (name === 'buffer_info') return `(int, ${String((value as unknown[])[1])})`;
   if (name === '__dir__') return (value as string[]).slice().sort().join(' ');

@@ -1,4 +1,4 @@
-// Writes the rules, and what each prints on pybuffer, as JSON. Caller: rules.test.ts.
+// Prints the rules, and the output of each on pybuffer, as JSON. Caller: rules.test.ts.
 import { ask } from '../../scoreboard/ask.ts';
 import { programOf, readRules } from '../../scoreboard/questions.ts';
 

@@ -1,4 +1,4 @@
-/** The rules of the scoreboard: each program prints on this library what was recorded from CPython. */
+/** The rules of the scoreboard: each program's output on this library is the one recorded from CPython. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,8 @@ const { rules, results } = JSON.parse(
 };
 
 /**
- * What the rules are now, and what each prints on pybuffer: the scoreboard's own modules are for plain Node.
+ * The current rules and their output on pybuffer, from a Node process, because Jest cannot load the
+ * scoreboard's modules.
  */
 const asked = spawnSync('node', ['--import', 'tsx', join(__dirname, 'ask-rules.mjs')], {
   cwd: ROOT,

@@ -1,6 +1,6 @@
 /**
- * Memory that JavaScript takes away, before a call or in the middle of it: the library's own error, never one
- * of the platform's, and never bytes that nobody wrote.
+ * Memory that JavaScript detaches before a call or in the middle of it: the call raises the library's own
+ * error, never the platform's, and never returns bytes that nobody wrote.
  */
 import { ByteArray, Bytes, MemoryView, PyException, Slice } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
@@ -10,7 +10,7 @@ import { pack_into, unpack_from } from 'pybuffer/struct';
 const detach = (buffer: ArrayBufferLike) => structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
 const LOST = 'the underlying ArrayBuffer was detached or has shrunk';
 
-/** A bytearray whose memory went to a worker. */
+/** A bytearray whose memory was transferred. */
 function lost(): ByteArray {
   const data = new ByteArray(new Uint8Array(100).fill(65));
   const live = data.asUint8Array();
@@ -82,7 +82,7 @@ const CALLS: Record<string, (data: ByteArray) => unknown> = {
 test.each(Object.keys(CALLS))('a bytearray that lost its memory: %s', (name) => {
   const data = lost();
   expect(() => CALLS[name]!(data)).toThrow(LOST);
-  // What was lost stays lost, and an empty bytearray goes on with other memory.
+  // The content stays lost, but an emptied bytearray continues with new memory.
   data.clear();
   data.extend([1, 2, 3]);
   expect([...data]).toEqual([1, 2, 3]);
@@ -128,7 +128,7 @@ const resizable = () =>
     maxByteLength: 128,
   });
 
-/** How the memory under a call goes away, or grows. */
+/** Ways in which the memory under a call is lost or grows. */
 const LOSSES: Record<string, () => [buffer: ArrayBuffer, take: () => void]> = {
   detached: () => {
     const buffer = new ArrayBuffer(64);
@@ -144,7 +144,7 @@ const LOSSES: Record<string, () => [buffer: ArrayBuffer, take: () => void]> = {
   },
 };
 
-/** Calls with a call-back in the middle, while they hold the memory. */
+/** Calls that run a callback while they hold the memory. */
 const MIDDLES: Record<string, (memory: Uint8Array, take: () => number) => unknown> = {
   pack_into: (memory, take) => pack_into('<II', memory, 0, 1, { __index__: take } as never),
   'pack_into text': (memory, take) =>

@@ -1,6 +1,6 @@
 /**
- * The law that no `Bytes` ever changes: for each exporter, each way by which bytes come out of it, each
- * writer that was given out before, whether it was released or not, and both policies about blocked resizes.
+ * The law that no `Bytes` ever changes: for each exporter, each way to get bytes from it, each writer that
+ * was acquired before, released or not, and both policies for blocked resizes.
  */
 import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer';
 import type { LifetimePolicy } from 'pybuffer';
@@ -12,7 +12,7 @@ import { iter_unpack, unpack, unpack_from } from 'pybuffer/struct';
 
 type Exporter = ByteArray | PyArray<'B'> | BytesIO;
 
-/** Below, at and above the sizes from which memory is shared and has a slab of its own. */
+/** Sizes around the thresholds for sharing memory and for separate slabs. */
 const SIZES = [4, 600, 5000];
 
 const EXPORTERS: Record<string, (size: number) => Exporter> = {
@@ -36,11 +36,11 @@ const EXPORTERS: Record<string, (size: number) => Exporter> = {
 const viewOf = (exporter: Exporter): MemoryView<number> =>
   (exporter instanceof BytesIO ? exporter.getbuffer() : new MemoryView(exporter)) as MemoryView<number>;
 
-/** What can write: it gives the function that writes to the first byte, and one that ends the export. */
+/** Acquires write access: returns a function that writes to the first byte, and one that ends the export. */
 type Writer = (exporter: Exporter) => { write: () => void; end: () => void };
 
 const quietly = (write: () => void) => () => {
-  // A view that was released, or detached, refuses; what cannot refuse writes.
+  // A released or detached view refuses; other writers write.
   try {
     write();
   } catch {
@@ -113,7 +113,8 @@ const WRITERS: Record<string, Writer> = {
 };
 
 /**
- * How bytes come out: nothing where an exporter does not have that way, or refuses it while it is exported.
+ * Ways to get bytes from an exporter: returns none if the exporter lacks the method, and raises if an export
+ * blocks it.
  */
 const WAYS: Record<string, (exporter: Exporter) => readonly Bytes[]> = {
   'bytes()': (exporter) => [new Bytes(exporter instanceof BytesIO ? exporter.getvalue() : exporter)],
@@ -197,7 +198,7 @@ test.each(Object.keys(EXPORTERS))('no bytes made of %s ever change', (name) => {
             try {
               values = take(exporter);
             } catch {
-              // Blocked while the writer is live.
+              // The live writer blocks it.
               continue;
             }
             const contents = values.map((value) => value.hex());
@@ -232,6 +233,6 @@ test('memory that only a view had is moved, not copied', () => {
   probe.release();
   const first = new Bytes(other);
   const second = new Bytes(other);
-  // Both share the memory that the view was released from.
+  // Both share the memory of the released view.
   expect([first.get(0), second.get(0)]).toEqual([7, 7]);
 });

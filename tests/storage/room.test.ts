@@ -1,7 +1,7 @@
 /**
- * How much room a storage has, when it copies, and when it only moves its start: what README.md promises
- * about time and memory of appending, queues and slices. Contents are judged elsewhere; here each row says
- * where they lie.
+ * How much room a storage has, when it copies, and when it only moves its start: README.md's promises about
+ * time and memory of appends, queues and slices. Other tests check the content; here each row says where it
+ * is in memory.
  */
 import { PyBufferError, PyMemoryError } from 'pybuffer';
 import { LENGTH, MEMORY, Range, START } from '../../src/memory/index.js';
@@ -25,7 +25,7 @@ import {
 
 const LETTERS = Uint8Array.from({ length: 20_000 }, (_, i) => 97 + (i % 26));
 
-/** A storage with `length` letters in memory of its own, and with as much room, at `start`. */
+/** A storage with `length` letters in its own memory with the given room, at `start`. */
 function made(length: number, room = length, start = 0): OwnStorage {
   const storage = new OwnStorage('locked');
   storage[MEMORY] = new Uint8Array(room);
@@ -37,7 +37,7 @@ function made(length: number, room = length, start = 0): OwnStorage {
   return storage;
 }
 
-/** A storage over part of a larger memory, as `adopt` makes it. */
+/** A storage that `adopt` makes over a part of a larger memory. */
 function adopted(length: number, shared: boolean, size = length): OwnStorage {
   const storage = new OwnStorage('locked');
   const memory = new Uint8Array(size);
@@ -52,8 +52,8 @@ function contentOf(storage: OwnStorage): string {
 }
 
 /**
- * Where the content lies: `start + length of limit`, how much may be written if not all, and whether the
- * memory changed.
+ * The place of the content: `start + length of limit`, how many bytes may be written if not all, and whether
+ * the memory changed.
  */
 function place(storage: OwnStorage, before: Uint8Array): string {
   const {
@@ -63,7 +63,7 @@ function place(storage: OwnStorage, before: Uint8Array): string {
     [WRITABLE]: writable,
     [MEMORY]: memory,
   } = storage;
-  // The room ends where the memory does, unless others share it.
+  // The room ends with the memory, unless others share it.
   if (limit >= 0) expect(limit).toBe(memory.length);
   return [
     `${start} + ${length} of ${limit}`,
@@ -273,12 +273,12 @@ test.each(ROWS)('%s', (_title, make, work, expected) => {
   const [before, content] = [storage[MEMORY], contentOf(storage)];
   work(storage);
   if (expected === 'elsewhere') {
-    // A slab's: where in it is another room's decision.
+    // The memory is a slab's; the room `memory` decides where in it.
     expect([storage[LIMIT], storage[MEMORY] === before]).toEqual([-1, false]);
   } else {
     expect(place(storage, before)).toBe(expected);
   }
-  // What others may read of shared memory stays as it was.
+  // The part of shared memory that others may read must not change.
   if (make()[WRITABLE] === 0) {
     expect(Buffer.from(before.subarray(0, content.length)).toString('latin1')).toBe(content);
   }
@@ -316,7 +316,7 @@ test('half of a large content may be shared, and no smaller part', () => {
     expect([length, part, share(storage, part)]).toEqual([length, part, expected]);
     expect([storage[WRITABLE], storage[LIMIT]]).toEqual(expected ? [0, -1] : [length, length]);
   }
-  // What is shared already costs its copy anyway.
+  // If the memory is already shared, a later write must copy it anyway.
   const shared = adopted(9000, true);
   expect(share(shared, 4499)).toBe(true);
   const frozen = Object.freeze(made(1000));
@@ -334,7 +334,7 @@ test('what others may write is not shared, until the memory is another', () => {
   const escaped = made(1000);
   escaped[LOCK] = Object.assign(new Exports(), { escaped: 1 });
   expect([isExposed(escaped), share(escaped, 1000)]).toEqual([true, false]);
-  // Memory that nobody has seen yet.
+  // The new memory has not been exposed yet.
   resize(escaped, 1001);
   expect([isExposed(escaped), share(escaped, 1001)]).toEqual([false, true]);
 });
@@ -378,7 +378,7 @@ test('memory that is lost: refused while there is content, dropped with it', () 
     (s: OwnStorage) => takeOwnMemory(s),
     (s: OwnStorage) => splice(s, 0, 1, LETTERS, 0, 1),
   ]) {
-    // Memory of its own, with room in front that a queue would use, and a part of another's.
+    // Its own memory, with room in front that a queue would use, and a part of another memory.
     for (const make of [() => made(10, 20, 4), () => made(5, 20, 8), () => adopted(10, false)]) {
       const other = make();
       const before = [other[START], other[LENGTH]];

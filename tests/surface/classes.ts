@@ -10,9 +10,9 @@ export interface Member {
   readonly name: string;
   readonly kind: 'method' | 'accessor';
   readonly static: boolean;
-  /** The parameters of the first declaration, then of the others. */
+  /** The parameters of each overload, in order. */
   readonly declarations: readonly (readonly ParameterText[])[];
-  /** The documentation of all declarations. */
+  /** The documentation of all overloads. */
   readonly doc: string;
 }
 
@@ -37,7 +37,7 @@ function parametersOf(node: ts.MethodDeclaration): ParameterText[] {
     }));
 }
 
-/** The public members that a class declares itself, by name; those marked internal or private left out. */
+/** The public members that a class declares itself, by name, without those marked internal or private. */
 export function membersOf(file: string, className: string): Map<string, Member> {
   const path = join(SRC, file);
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);

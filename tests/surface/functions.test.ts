@@ -1,7 +1,7 @@
 /**
  * The TypeScript declarations of the functions of binascii, base64, zlib, hmac and codecs against CPython's
- * signatures: which parameters stand in which order, which may be omitted, and which are keywords. Keywords
- * are the fields of a trailing object.
+ * signatures: the order of parameters, which may be omitted, and which are keywords. Keywords are the fields
+ * of a trailing object.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const program = ts.createProgram(
 );
 const checker = program.getTypeChecker();
 
-/** The ways in which a function may be called. */
+/** The call signatures of a function. */
 function signaturesOf(name: string): readonly ts.Signature[] {
   const [module, own] = name.split('.') as [string, string];
   const file = program.getSourceFile(join(root, `src/${module}.ts`))!;
@@ -40,7 +40,7 @@ const isOptional = (parameter: ts.Symbol): boolean =>
       ts.isParameter(declaration) && (declaration.questionToken ?? declaration.initializer) !== undefined,
   );
 
-/** The parameters of a call without the trailing object, and the fields of that object. */
+/** The parameters of a signature without the trailing object, and the fields of that object. */
 function describe(signature: ts.Signature): { positional: ts.Symbol[]; keywords: string[] } {
   const parameters = [...signature.getParameters()];
   const last = parameters.at(-1);
@@ -52,7 +52,7 @@ function describe(signature: ts.Signature): { positional: ts.Symbol[]; keywords:
   };
 }
 
-/** What is wrong with the declarations of a function. */
+/** Returns the faults of a function's declarations. */
 function faults(name: string, parameters: readonly Parameter[]): string[] {
   const calls = signaturesOf(name).map(describe);
   const found: string[] = [];
@@ -63,13 +63,13 @@ function faults(name: string, parameters: readonly Parameter[]): string[] {
   positional.forEach(([own, kind, byDefault], i) => {
     const ours = most.positional[i];
     if (ours === undefined) return;
-    // The first parameter and those that are positional only cannot be written by name.
+    // Callers cannot pass the first parameter and positional-only ones by name.
     if (i > 0 && kind !== 'POSITIONAL_ONLY' && ours.name !== own)
       found.push(`${name}: ${ours.name} is ${own} in Python`);
     if (isOptional(ours) !== (byDefault !== null)) found.push(`${name}: ${own} may be omitted, or not`);
   });
   const keywords = parameters.slice(1).flatMap(([own, kind]) => (kind === 'POSITIONAL_ONLY' ? [] : own));
-  // The call with the value and nothing but keywords takes all of them.
+  // The signature with one positional parameter must have all keywords.
   const named = calls.filter((call) => call.positional.length === 1).flatMap((call) => call.keywords);
   if (keywords.sort().join() !== [...new Set(named)].sort().join())
     found.push(`${name}: keywords ${named.join()} instead of ${keywords.join()}`);

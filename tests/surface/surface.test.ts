@@ -1,7 +1,7 @@
 /**
  * The surface of our classes against that of CPython's types (src/runtime/signatures.data.ts, recorded from
- * its `dir()` and signatures): no name is missing, none is there without being listed here, and the
- * parameters in the TypeScript declarations are Python's.
+ * its `dir()` and signatures): no name is missing, every additional name is listed here, and the parameters
+ * in the TypeScript declarations are Python's.
  */
 import { signatureOf, signatures } from 'pybuffer/runtime';
 import type { Signature } from 'pybuffer/runtime';
@@ -31,7 +31,7 @@ const SOURCES: Record<Type, readonly (readonly [file: string, className: string]
   BytesIO: [['companions/io/bytes-io.ts', 'BytesIO']],
 };
 
-/** What Python writes as syntax or as a builtin function, and we have as a method. */
+/** Methods for what Python has as syntax or as a builtin function. */
 const SYNTAX: Readonly<Record<string, string>> = {
   get: 'b[key]',
   set: 'b[key] = value',
@@ -61,7 +61,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   __init__: 'bytearray.__init__',
 };
 
-/** What JavaScript needs and Python has not; documented with `Not Python`. */
+/** Members that JavaScript needs and Python lacks; documented with `Not Python`. */
 const OURS = [
   'kind',
   'contents',
@@ -76,8 +76,8 @@ const OURS = [
 ];
 
 /**
- * JavaScript's reserved words cannot name parameters; others read better. Positional in Python, save
- * `delete`.
+ * Parameters with other names here, because JavaScript reserves the name or ours reads better. All but
+ * `delete` are positional in Python.
  */
 const RENAMED: Readonly<Record<string, string>> = {
   new: 'replacement',
@@ -122,14 +122,14 @@ test('every other public name is listed, and ours alone are marked', () => {
   expect(unmarked).toEqual([]);
 });
 
-/** Whether a declaration takes what Python's signature takes. */
+/** Whether a declaration has the parameters of Python's signature. */
 function agrees(declared: readonly ParameterText[], { parameters }: Signature, strict: boolean): boolean {
   if (declared.length !== parameters.length) return false;
   return parameters.every((parameter, i) => {
     const ours = declared[i]!;
     if (ours.rest !== (parameter.kind === 'var-positional')) return false;
     if (!ours.rest && ours.optional === parameter.required) return false;
-    // A positional name is nobody's to write, but the readers' of both manuals.
+    // Callers never write the name of a positional parameter, but it should be the same in both manuals.
     const named = strict || parameter.kind === 'positional-or-keyword';
     return !named || ours.name === (RENAMED[parameter.name] ?? parameter.name);
   });

@@ -1,14 +1,13 @@
 /**
- * What the compiler knows. `npm run types` checks this file: each line below a `@ts-expect-error` must be
- * refused, and would make the check fail if it were not. Running it as a test makes sure that it is there to
- * be compiled.
+ * The public types. `npm run types` checks this file: the compiler must refuse each line below a
+ * `@ts-expect-error`, or the check fails. It is a test too, so that it cannot go missing.
  */
 import { ByteArray, Bytes, MemoryView, PyValueError, Slice, b, indexable } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { unpack } from 'pybuffer/struct';
 
-/** Compiles only when the two types are the same. */
+/** Compiles only if the two types are the same. */
 function same<Expected>() {
   return <Met>(
     _value: Met & ([Met] extends [Expected] ? ([Expected] extends [Met] ? unknown : never) : never),
@@ -27,7 +26,7 @@ test('items of a view are typed by its format', () => {
   same<MemoryView<bigint>>()(view.cast('Q').slice(1));
   // @ts-expect-error items of 'q' are bigints
   const wrong: number = view.cast('q').get(0);
-  // @ts-expect-error standard sizes are no native format
+  // @ts-expect-error standard sizes are not a native format
   expect(() => view.cast('<H')).toThrow(PyValueError);
   // @ts-expect-error one item only
   expect(() => view.cast('HH')).toThrow(PyValueError);
@@ -79,7 +78,7 @@ test('bytes do not change, and what is not bytes-like is refused', () => {
   const bytes = b`abc`;
   // @ts-expect-error bytes have no append
   expect(() => bytes.append(1)).toThrow(TypeError);
-  // @ts-expect-error a string is no bytes-like object
+  // @ts-expect-error a string is not a bytes-like object
   expect(() => bytes.replace('a', 'b')).toThrow("a bytes-like object is required, not 'str'");
   // @ts-expect-error unknown keyword
   expect(() => bytes.split({ separator: b`,` })).toThrow(
@@ -116,7 +115,7 @@ test('a format that is not a literal, with the types of its values', () => {
   // @ts-expect-error: the second value is a bigint
   const wrong: number = unpack<[number, bigint]>(format, new Bytes(10))[1];
   expect(typeof wrong).toBe('bigint');
-  // A literal still decides by itself.
+  // A literal format still determines the types.
   const literal: readonly [number, bigint] = unpack('<HQ', new Bytes(10));
   expect(literal).toEqual([0, 0n]);
 });

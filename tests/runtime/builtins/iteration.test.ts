@@ -1,4 +1,4 @@
-// zip that checks lengths, sum with a start, and iterators behind their end, as CPython 3.15 has them.
+// zip with strict=True, sum with a start, and exhausted iterators, as in CPython 3.15.
 import { Bytes } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
 

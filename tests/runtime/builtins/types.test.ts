@@ -1,4 +1,4 @@
-// str() of bytes, and what it raises, as CPython 3.15 says.
+// str() of bytes, and its errors, as in CPython 3.15.
 import { Bytes } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
 

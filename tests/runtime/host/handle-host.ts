@@ -1,6 +1,6 @@
-// A host whose objects are handles, for tests of `createRuntime`: a handle holds each value of the library's
-// types, and lists, dicts and numbers are JavaScript's. It hangs the types into no classes: `machineOf` does
-// what a host's compiler and its classes do. Caller: programs.test.ts.
+// A host whose objects are handles, for tests of `createRuntime`: each value of the library's types is in a
+// handle, and lists, dicts and numbers are JavaScript's. It has no classes for the types: `machineOf` does
+// the work of a host's compiler and classes. Caller: programs.test.ts.
 import type { ABI } from 'pybuffer';
 import { NotImplemented, Slice, createRuntime } from 'pybuffer/runtime';
 import type { Host, HostFunction, Runtime, TypeName } from 'pybuffer/runtime';
@@ -62,23 +62,17 @@ function start(abi: ABI): HostRuntime {
   return runtime;
 }
 
-/** The operators that a type's tables have as methods of one argument, on the left. */
+/** The operators that a type's tables list as methods of the left operand with one argument. */
 const BINARY: Readonly<Record<string, string>> = Object.fromEntries(
   ['add', 'mul', 'mod', 'getitem', 'contains', 'iadd', 'imul', 'lt', 'le', 'eq', 'ne', 'gt', 'ge'].map(
     (name) => [name, `__${name}__`],
   ),
 );
 
-/**
- * Methods that a host gets as its operators: they ask both sides, so that the error of a direct call would be
- * the operator's.
- */
+/** Methods that a host gets as operators, which try both sides: a direct call would raise the operator's error. */
 const OPERATORS = new Set(['__add__', '__iadd__', '__mul__', '__imul__', '__mod__']);
 
-/**
- * Does the steps of programs through the types of a host's runtime, as the classes and the compiler of a host
- * do.
- */
+/** Runs the steps of programs through the types of a host's runtime, as a host's classes and compiler do. */
 export function machineOf(abi: ABI): Machine {
   const runtime = start(abi);
   const { types, modules, builtins, toHost, fromHost } = runtime;
@@ -104,10 +98,7 @@ export function machineOf(abi: ABI): Machine {
   }
   for (const name of ['str', 'int', 'float', 'ord', 'int.from_bytes'] as const) add(name, builtins[name]);
 
-  /**
-   * What a host does for built-in functions of one argument of our types; null where its type has no method
-   * for it.
-   */
+  /** The methods that a host calls for built-in functions with one argument of our types. */
   const unary: Readonly<Record<string, string>> = { len: '__len__', repr: '__repr__', iter: '__iter__' };
   const ofMethod = (handle: Handle, name: string) =>
     types[handle.type].has(name) ? types[handle.type].unary(name)(handle) : undefined;

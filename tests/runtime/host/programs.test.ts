@@ -1,5 +1,5 @@
 /**
- * Recorded programs run through the types, modules and built-in functions of a host's runtime: CPython's
+ * Recorded programs through the types, modules and built-in functions of a host's runtime have CPython's
  * answers, as without a host.
  */
 import { ILP32, LP64 } from 'pybuffer';
@@ -12,7 +12,7 @@ const machines = new Map<ABI, ReturnType<typeof machineOf>>(
   [ILP32, LP64].map((abi) => [abi, machineOf(abi)]),
 );
 
-/** Whether a program defines no class, generator or handler: this host's language has none. */
+/** Whether a program defines no class, generator or handler, which this host's language lacks. */
 const isPlain = ({ program }: Vector) => !/"[xogh]":/.test(JSON.stringify(program));
 
 describe.each([

@@ -1,6 +1,6 @@
 /**
- * What belongs to one runtime and not to the process: sizes, floats, lifetimes; what becomes of causes. On a
- * host of bare values.
+ * Settings of one runtime, not of the process: sizes, floats and lifetimes. Also the causes of exceptions. On
+ * a host of bare values.
  */
 import {
   ByteArray,
@@ -192,7 +192,7 @@ test('exceptions keep their identity and their causes, both ways', () => {
     throw native;
   };
   expect(() => runtime.types.bytes.construct([{ special }], null)).toThrow(native);
-  // Inside of the library it is Python's exception, whose cause is the host's.
+  // Inside the library it is a Python exception, whose cause is the host's.
   let inside: unknown;
   const run = () =>
     runtime.run(() => {
@@ -206,7 +206,7 @@ test('exceptions keep their identity and their causes, both ways', () => {
   expect(run).toThrow(native);
   expect(inside).toBeInstanceOf(PyValueError);
   expect([(inside as Error).name, (inside as Error).cause]).toEqual(['NativeError', native]);
-  // An error of ours is the cause of the host's; one that is not Python's passes as it is.
+  // Our error becomes the cause of the host's; an error that is not Python's passes unchanged.
   const index = new PyIndexError('out');
   const other = new TypeError('no Python');
   const caught = (error: Error) => {

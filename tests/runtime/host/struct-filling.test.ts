@@ -8,7 +8,7 @@ import { bareRuntime } from '../../properties/bare-runtime.js';
 
 const table = bareRuntime.types.Struct;
 
-/** The format after each call of `__init__`, and a star where the call warned. */
+/** The format after each call of `__init__`, with a star if the call warned. */
 function refilled(struct: object, formats: readonly string[]): string[] {
   let star = '';
   const before = setWarningHandler(() => (star = '*'));

@@ -1,6 +1,6 @@
 /**
- * What a runtime gives its host of each type and module, as CPython 3.15 has it: modules, names, bases of
- * exceptions, and the settings that a short call leaves as they were.
+ * What a runtime tells its host of each type and module, as in CPython 3.15: modules, names and bases of
+ * exceptions. Also the settings, which a short call does not change.
  */
 import { ILP32, LP64, abi, lifetimePolicy, setLifetimePolicy } from 'pybuffer';
 import { builtins, createRuntime, useABI } from 'pybuffer/runtime';
