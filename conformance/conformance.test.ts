@@ -15,7 +15,7 @@ test('CPython agrees: the documents, test_memoryview, and a broken library is fo
   const { status, stdout } = spawnSync('node', ['--import', 'tsx', 'conformance/run.mjs', ...SUITES], {
     encoding: 'utf8',
   });
-  // Without a native CPython 3.15 the run says what it leaves out, and so does the test.
+  // Without a native CPython 3.15 the run reports what it leaves out, and so does the test.
   const leftOut = /^left out: .*$/m.exec(stdout)?.[0];
   if (leftOut !== undefined) console.log(leftOut);
   expect(stdout).toMatch(/, 0 failed, \d+ excused\n$/);

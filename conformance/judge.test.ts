@@ -3,7 +3,7 @@ import type { Outcome, Verdict } from './judge.js';
 
 type Word = Outcome['outcome'];
 
-/** The verdict over one test with these outcomes on our types, on rc1's own, on the final release. */
+/** The verdict on one test with these outcomes on our types, on rc1's own, and on the final release. */
 function verdict(ours: Word | null, host: Word | null, final: Word | null, reason?: string): Verdict {
   const outcomes = (word: Word | null) =>
     word === null ? {} : { t: { outcome: word, detail: 'Error: why' } };

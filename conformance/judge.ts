@@ -1,8 +1,8 @@
-// The verdict over one module: what our types did, held against CPython's own types on two interpreters and
-// against the ledgers. Pure data in, counts and complaints out; run.mjs prints them, judge.test.ts states the
-// rules.
+// Judges one module: compares the outcomes on our types with those on CPython's own types on two
+// interpreters, and with the ledgers. It takes plain data and returns counts and complaints; run.mjs prints
+// them, judge.test.ts states the rules.
 
-/** What one test did. */
+/** The outcome of one test. */
 export interface Outcome {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly detail?: string;
@@ -19,7 +19,7 @@ export interface Runs {
    * memory.
    */
   readonly host: Outcomes;
-  /** On the final release, native and 64-bit: the judge. Null where this machine has none. */
+  /** On the final release, native and 64-bit: the judge. Null if this machine has none. */
   readonly final: Outcomes | null;
 }
 
@@ -27,12 +27,12 @@ export interface Verdict {
   passed: number;
   failed: number;
   excused: number;
-  /** How many were excused for each reason. */
+  /** The number excused for each reason. */
   reasons: Record<string, number>;
   complaints: string[];
 }
 
-/** The one ledger whose entries have to be proved by the run itself. */
+/** The ledger whose entries the run itself must prove. */
 export const INTERPRETER = 'the interpreter that runs them is rc1 and 32-bit';
 
 /** Reasons that are measured, so that no ledger lists their tests. */
@@ -45,7 +45,7 @@ export const HOST_SKIPS = 'skips itself on WebAssembly (threads, processes, file
  *
  * @param runs the outcomes by the tests' names
  * @param ledger the reason of each excused test
- * @param complete whether all tests of the module were to run, so that a ledger's entry without a test is
+ * @param complete whether all tests of the module should have run, so that a ledger entry without a test is
  *   stale
  */
 export function judge(runs: Runs, ledger: ReadonlyMap<string, string>, complete = true): Verdict {

@@ -1,4 +1,4 @@
-// The library, deliberately broken, which the conformance run must notice.
+// Breaks the library deliberately, which the conformance run must notice.
 import fs from 'node:fs';
 import { testFiles } from '../scripts/mutate/bundle.mjs';
 import { equivalents, filesOf, keyOf } from '../scripts/mutate/files.mjs';
@@ -26,14 +26,14 @@ export function find(...args: Parameters<typeof rightFind>): ReturnType<typeof r
   },
 };
 
-/** Milliseconds of CPU time that the tests of one mutant may take. */
+/** The limit of CPU time for the tests of one mutant, in ms. */
 const EFFORT = 10_000;
 
 /**
- * Leaves out one release of a buffer, a lease or a pin at a time; a test must fail for each.
+ * Removes one release of a buffer, a lease or a pin at a time; a test must fail for each.
  *
  * @param root the project
- * @returns counts as the other suites have them
+ * @returns counts, in the form of the other suites
  */
 export async function withoutReleases(root) {
   const mutated = await releaseMutants(root, filesOf(root, 'src'));

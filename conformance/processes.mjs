@@ -1,4 +1,4 @@
-// Node programs that run.mjs starts, side by side. Each writes a JSON report into the folder of its run.
+// Runs Node programs side by side for run.mjs. Each writes a JSON report into the folder of its run.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,9 +1,9 @@
-// npm run conformance: CPython judges the library. One line a suite; see README.md.
+// npm run conformance: compares the library with CPython. Prints one line per suite; see README.md.
 //   npm run conformance -- [--suite NAME]... [--module NAME]... [--part NAME] [--runs N] [--seed N]
 //     [--budget SECONDS] [--update]
-// --budget runs a sample: each of CPython's modules stops after so many seconds, in an order that --seed
-// shuffles; generated programs stop after so many seconds of processor time for each size of memory.
-// PYBUFFER_TIERS=plain (or natives, or wasm) runs it on that tier of the algorithms only; whoever starts the
+// --budget runs a sample: each of CPython's modules stops after that many seconds, in an order that --seed
+// shuffles; generated programs stop after that many seconds of CPU time for each size of memory.
+// PYBUFFER_TIERS=plain (or natives, or wasm) runs only that tier of the algorithms; the code that starts the
 // library reads it.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -84,7 +84,7 @@ async function cpython(library, bridge) {
       ...(suite.programs ?? []).flatMap((name) => ['--program', name]),
       ...(suite.hidden ?? []).flatMap((name) => ['--hidden', name]),
     ];
-    // A sample needs the outcomes of CPython's own types for all tests that ours may reach.
+    // For a sample, CPython's own types must run all tests that ours may reach.
     const ours = mode === suite.mode ? ['--bridge', bridge, ...programs, ...sample] : [];
     const name = `${suite.module}-${mode}-${reports.size}`;
     reports.set(key(suite, mode), null);
@@ -138,8 +138,8 @@ function judgeRules(ours, host, ledger) {
     );
   const runs = { ours: outcomes(ours), host: outcomes(host), final: null };
   const verdict = judge(runs, ledger);
-  // Each line is a claim about CPython. If CPython's own types contradict it, the line is wrong, whatever
-  // ours do.
+  // Each line is a claim about CPython. If CPython's own types contradict it, the line is wrong, even if ours
+  // agree.
   for (const [name, own] of Object.entries(runs.host)) {
     if (own.outcome === 'passed' || runs.ours[name]?.outcome !== 'passed') continue;
     verdict.passed--;
@@ -167,7 +167,7 @@ async function docs(bridge) {
 }
 
 /**
- * The suite must detect a library whose find is off by one; otherwise the answers do not come from the
+ * The suite must detect a library whose find is off by one; otherwise its answers do not come from the
  * library.
  */
 async function mutation() {
@@ -185,7 +185,8 @@ async function mutation() {
 }
 
 /**
- * Generated programs on both CPythons: the final release on 64-bit memory, and Pyodide's on 32-bit memory.
+ * Runs generated programs on both CPythons: the final release on 64-bit memory, and Pyodide's on 32-bit
+ * memory.
  */
 async function differential() {
   for (const [oracle, part] of [

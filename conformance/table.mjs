@@ -1,5 +1,5 @@
 // Writes the results of a run into README.md, between two marks: one section for each tier, a row for each
-// part of a suite. A run replaces its own rows only, so the table can be made suite by suite; each row has
+// part of a suite. A run replaces only its own rows, so the table can be made suite by suite; each row has
 // its date.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';

@@ -5,12 +5,12 @@ import { setTiers } from '../src/accelerate/tiers.js';
 const TIERS = ['plain', 'natives', 'wasm'];
 
 /**
- * `PYBUFFER_TIERS=plain` (or `natives`, or `wasm`) in front of `npx jest` or `npm run conformance` runs
- * either with only that tier beside the plain one: whatever is tested has to hold on each.
+ * `PYBUFFER_TIERS=plain` (or `natives`, or `wasm`) before `npx jest` or `npm run conformance` runs them with
+ * only that tier and the plain one, because every test must pass on each.
  */
 export function takeTiers(): void {
   const only = process.env['PYBUFFER_TIERS'];
-  // Before the work of tests would make it pay, so that small inputs reach the kernels, too.
+  // Compile the kernels at once, so that small inputs reach them, too.
   if (only === undefined || only === 'wasm') {
     if (compileKernels() === null && only === 'wasm') throw new Error('PYBUFFER_TIERS: no kernels here');
   }

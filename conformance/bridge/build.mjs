@@ -1,4 +1,4 @@
-// Translates the bridge and the library under it to one module in .cache, so that plain Node can run it.
+// Bundles the bridge and the library into one module in .cache, which plain Node can run.
 import { build } from 'esbuild';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export async function buildBridge(name = 'bridge', plugins = []) {
   const outfile = `${root}.cache/${name}.mjs`;
-  // Renamed into place, so that others who run the module now find it complete.
+  // Renamed into place, so that other processes never load an incomplete module.
   const fresh = `${root}.cache/${name}.${process.pid}.mjs`;
   await build({
     entryPoints: [`${root}conformance/bridge/entry.ts`],

@@ -1,9 +1,9 @@
-// Starts Pyodide, alone (CPython's own types: the oracle) or with the bridge (our types).
+// Starts Pyodide without the bridge (CPython's own types: the oracle) or with it (our types).
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
 
-// Node shows the line of source that an error left from, and Pyodide's is a megabyte long.
+// Node prints the source line of an uncaught error, and Pyodide's is a megabyte long.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${error?.message ?? error}\n`);
   process.exit(1);
@@ -12,7 +12,7 @@ process.on('uncaughtException', (error) => {
 const PYTHON_HALF = fileURLToPath(new URL('../../bridge/pybridge', import.meta.url));
 
 /**
- * A Pyodide with nothing of ours in it. Hashes are those of PYTHONHASHSEED=0.
+ * Starts a Pyodide without our types. Hashes are those of PYTHONHASHSEED=0.
  *
  * @param {{ stdout?: (line: string) => void, stderr?: (line: string) => void, args?: string[] }} options
  */
@@ -25,9 +25,9 @@ export async function startPython(options = {}) {
 }
 
 /**
- * A Pyodide in which the modules under test see our types.
+ * Starts a Pyodide in which the modules under test see our types.
  *
- * @param {string} bridgeModule what `buildBridge` made
+ * @param {string} bridgeModule the path that `buildBridge` returned
  * @param {object} options as for {@link startPython}; `underTest` is a Python expression, a function of a
  *   module's name
  * @returns the Pyodide and the host, which counts the calls

@@ -1,6 +1,7 @@
-# What CPython's text codecs answer. `answers.ts` asks the library the same questions in the same order; both files have to change
-# together. scripts/native-oracle.mjs runs it: `codecs` lists the names, `full` names a codec and a kind whose answers are returned
-# whole; otherwise the result is one digest for each codec and kind. `seed`, if given, draws other random questions.
+# The answers of CPython's text codecs. `answers.ts` asks the library the same questions in the same order; both files
+# must change together. scripts/native-oracle.mjs runs it: `codecs` lists the names, `full` names a codec and a kind
+# whose answers are returned whole; otherwise the result is one digest for each codec and kind. `seed`, if given, draws
+# other random questions.
 import codecs
 import hashlib
 import json
@@ -11,13 +12,13 @@ HANDLERS = [
     'strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass', 'xmlcharrefreplace', 'namereplace',
     'nope', 'show', 'back', 'skip', 'raw', 'wide',
 ]
-# Stretches of bytes that switch states or that begin something.
+# Byte sequences that switch states or begin a character.
 PIECES = [bytes.fromhex(piece) for piece in (
     '1b2442 1b2842 1b284a 1b2849 1b242844 1b24284f 1b242850 1b242851 1b2440 1b2441 1b242943 1b2e41 1b2e46 1b4e 1b 1b24 1b2628 '
     '1b26401b2442 1b5b41 1b2a4242 0e 0f 0a 7e7b 7e7d 7e7e 7e0a 7e 5c 2b 2b2d 2d a4d4 a4d4a4a1a4bfa4d4 a4d4a4bea4d3a4be 8e 8e b1 8f '
     '8fa2af 81308130 8431a439 90308130 e3329a35 fe 80 ff 61 41 30 5c7834 5c75 5c7530303431 5c5530303131303030 5c4e7b4c467d 5c4e7b 5c'
 ).split()]
-# Characters that are hard for some codec: pairs, what maps to one byte, what has several names.
+# Characters that are hard for some codec: pairs, those that map to one byte, those with several names.
 PIECES_OF_TEXT = (
     'a', '\n', '~', '\\', '+', '-', '\x1b', '\x0e', '\x80', '\xa0', '\xa5', '\xb7', '\xca', '\xea', '\u0304', '\u030c', '\xe6', '\u0300',
     '\u0254', '\u0301', '\u028c', '\u02e9', '\u02e5', '\u304b', '\u309a', '\u30ab', '\u31f7', '\u203e', '\u2014', '\u2015', '\u30fb',
@@ -181,7 +182,7 @@ def sequences(codec):
 
 
 def labels(codec):
-    """Every code point of the blocks that are not all alike, in a label, and back."""
+    """Every code point of the blocks whose code points differ, in a label, and back."""
     for block in [block for first, last in LABEL_BLOCKS for block in range(first, last, 0x100)]:
         answers = []
         for point in range(block, block + 0x100):
@@ -200,7 +201,7 @@ def sets(codec):
 
 
 def numbers(codec):
-    """Sequences of four bytes as gb18030 has them: all of the first plane, and some around."""
+    """Four-byte sequences of gb18030: all of the first plane, and some around it."""
     for first in [*range(0x80, 0x86), 0x8f, 0x90, 0x91, 0xe2, 0xe3, 0xe4, 0xff]:
         for second in range(0x30, 0x3a):
             for third in range(0x80, 0x100):
@@ -247,7 +248,7 @@ def digest(answers):
 
 
 def aliases():
-    """What each name that `encodings` knows stands for: a codec's own name, or None where that is no text encoding."""
+    """The codec that each name known to `encodings` stands for, or None if that is not a text encoding."""
     import encodings.aliases
     found = {}
     for alias, target in encodings.aliases.aliases.items():
@@ -260,7 +261,7 @@ def aliases():
 
 
 def binary_aliases():
-    """The names of each codec that is no text encoding."""
+    """The names of each codec that is not a text encoding."""
     import encodings.aliases
     found = {}
     for alias, target in encodings.aliases.aliases.items():

@@ -49,7 +49,7 @@ if (options.includes('--record')) {
     for (const kind of different) showDifferences(codec, kind, KINDS[kind](codec));
     if (isWhole)
       console.log(`${different.length === 0 ? 'ok' : 'differs'} ${codec}: ${Object.keys(kinds).join(', ')}`);
-    // Written at once, so that a run that is ended early still counts.
+    // Written at once, so that an interrupted run still counts.
     if (isWhole && different.length === 0) writeDate(codec);
     return different.length === 0;
   });
@@ -70,7 +70,7 @@ function showDifferences(codec, kind, ours) {
   }
 }
 
-/** Records when a codec was last asked everything, and with which CPython. */
+/** Records when a codec last passed every question, and against which CPython. */
 function writeDate(codec) {
   const { version } = findCPython();
   const dates = JSON.parse(fs.readFileSync(dated, 'utf8'));
@@ -92,7 +92,7 @@ function writeTable(aliases, binaryAliases) {
   );
 }
 
-/** The first place where two answers differ, with a little around it. */
+/** The first difference of two answers, with a little context. */
 function difference(ours, theirs) {
   let i = 0;
   while (ours[i] === theirs[i]) i++;

@@ -1,10 +1,9 @@
-// The text codecs to ask, and the kinds of questions for each: punycode and idna do not work character by
-// character.
+// The text codecs, and the kinds of questions for each: punycode and idna do not work character by character.
 const CJK =
   'big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213';
 const SMALL = 'charmap raw_unicode_escape unicode_escape utf_7';
 
-/** Tables of one byte. */
+/** Single-byte codecs, defined by tables. */
 const ONE_BYTE =
   'cp037 cp1006 cp1026 cp1125 cp1140 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp273 cp424 cp437 cp500 cp720 cp737 cp775 cp850 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869 cp874 cp875 hp_roman8 iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_15 iso8859_16 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8 iso8859_9 koi8_r koi8_t koi8_u kz1048 mac_arabic mac_croatian mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman mac_romanian mac_turkish palmos ptcp154 tis_620';
 
@@ -33,7 +32,7 @@ export const CODECS_AND_KINDS: Readonly<Record<string, readonly string[]>> = Obj
 /** The codecs that CPython implements in Python, which refuse all handlers except their own. */
 const STRICT = ['idna', 'punycode', 'undefined'];
 
-/** Every kind of question that fits a codec, for the run that takes minutes. */
+/** Every kind of question that fits a codec, for the full run, which takes minutes. */
 export const WHOLE: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(CODECS_AND_KINDS).map(([codec, kinds]) => [
     codec,

@@ -1,13 +1,13 @@
-// The table of codecs in README.md: each codec, the import that registers it, its aliases, and how it is
-// proved.
+// Makes the table of codecs in README.md: each codec, the import that registers it, its aliases, and how it
+// is tested.
 import { BINARY_CODECS, CODECS_AND_KINDS } from './codecs.js';
 
 /**
  * The table, from its head on.
  *
- * @param aliases the codec's name of each alias of a text encoding; null for other codecs
+ * @param aliases for each alias the name of its text encoding; null for other codecs
  * @param binaryAliases the aliases of each other codec
- * @param dates when each codec was last asked every question, and with which CPython
+ * @param dates when each codec last passed every question, and against which CPython
  */
 export function tableOf(
   aliases: Readonly<Record<string, string | null>>,
@@ -30,7 +30,7 @@ export function tableOf(
   return `| name | import | aliases | proved by each \`npm test\` | asked everything |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-/** The smallest import that has a codec. */
+/** The smallest import that registers a codec. */
 export function importOf(name: string): string {
   if (['ascii', 'latin_1', 'utf_8'].includes(name)) return 'pybuffer/core';
   if (BINARY_CODECS.includes(name)) return name === 'rot_13' ? 'pybuffer/codecs' : 'pybuffer/codecs-binary';

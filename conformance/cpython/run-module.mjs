@@ -49,7 +49,7 @@ if (values.out) fs.writeFileSync(values.out, JSON.stringify(report));
 else print(report);
 process.exit(0);
 
-/** On the native final release, in a folder of its own: tests write files where they stand. */
+/** Runs on the native final release, in a separate folder, because tests write files into the current one. */
 function runNative() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-tests-'));
   try {
@@ -75,7 +75,7 @@ async function runInPyodide() {
   let host = null;
   if (values.mode === 'host') python = await startPython();
   else {
-    // The helpers of the test package run as they are, everything else of it on our types.
+    // The test package runs on our types, except for its helpers.
     const underTest = 'lambda name: name.startswith("test.") and not name.startswith("test.support")';
     ({ python, host } = await startBridge(values.bridge ?? (await buildBridge()), { underTest }));
     if (values.mode === 'companions')
@@ -95,7 +95,7 @@ imports.run_as_programs(programs)
     python.FS.mkdirTree(place);
     python.mountNodeFS(place, directory);
   }
-  // Pyodide leaves this module of the library out, and a test imports it.
+  // Pyodide lacks this module of the standard library, which a test imports.
   python.FS.mkdirTree('/lacking/dbm');
   python.mountNodeFS('/lacking/dbm', path.join(library.helpers, '../dbm'));
   python.FS.mkdirTree('/suite');

@@ -13,7 +13,7 @@ import unittest
 
 
 class Outcomes(unittest.TestResult):
-    """`passed`, `failed` or `skipped` for each test, with the last lines of what went wrong."""
+    """`passed`, `failed` or `skipped` for each test, with the end of the traceback."""
 
     def __init__(self, verbose):
         super().__init__()
@@ -87,7 +87,7 @@ def select(suite, patterns, unwanted):
 
 
 def find_tests(directory, helpers):
-    """Makes `test` the package in a directory; what it lacks is looked for among the helpers."""
+    """Makes `test` the package in a directory; submodules that it lacks come from the helpers."""
     import test
 
     test.__path__ = [directory, helpers]
@@ -106,11 +106,11 @@ def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0):
     except unittest.SkipTest as reason:
         return json.dumps({module: {"outcome": "skipped", "detail": str(reason)}})
     except Exception:
-        # CPython's own types tell whether that is our fault.
+        # The run on CPython's own types shows whether that is our fault.
         return json.dumps({module: {"outcome": "failed", "detail": traceback.format_exc()}})
     tests = select(unittest.defaultTestLoader.loadTestsFromModule(loaded), patterns, unwanted)
     if budget is None:
-        # One suite, so that the fixtures of classes and modules run once.
+        # A single suite, so that the fixtures of classes and modules run once.
         unittest.TestSuite(tests).run(result)
     else:
         random.shuffle(tests)

@@ -1,5 +1,5 @@
-// Which of CPython's test modules run, and how. run.mjs starts three processes for each entry: the native
-// final release, rc1's own types, ours.
+// Lists which of CPython's test modules run, and how. run.mjs starts three processes for each entry: on the
+// native final release, on rc1's own types, on ours.
 
 /**
  * @typedef {object} Suite
@@ -11,14 +11,14 @@
  * @property {string[]} [except] parts of names; a test that has one of them does not run
  * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on
  *   CPython's
- * @property {string[]} [hidden] modules in C that these programs do not find, so that their Python code runs;
- *   `name:kept` for what they still find in one
+ * @property {string[]} [hidden] C modules hidden from these programs, so that the Python versions run;
+ *   `name:kept` keeps one name of a module
  */
 
-/** Gigabytes of content, and threads. */
+/** Tests that need gigabytes of memory, or threads. */
 const HUGE = ['_over_4gb', 'test_case_md5_huge', 'thread'];
 
-/** Its Python code, on our types: as long as three other modules together. */
+/** pickle's Python code on our types, which takes as long as three other modules together. */
 const PICKLE = {
   module: 'test_pickle',
   mode: 'companions',
@@ -71,7 +71,7 @@ export const SUITES = [
   { module: 'test_long', mode: 'companions', only: ['from_bytes', 'to_bytes'] },
 ];
 
-/** What the table calls a suite. */
+/** The name of a suite in the table. */
 export function title({ module, mode, part = '', programs = [] }) {
   const how = [
     part,

@@ -1,14 +1,14 @@
-// Where the test modules of CPython are: PYTHON_TEST_LIB, else those that came with the native CPython 3.15.
-// Callers are the suites `cpython` and `mutation`. Nothing is guessed: without a native CPython 3.15 there is
-// no judge, and so no library.
+// Finds CPython's test modules: PYTHON_TEST_LIB, or else those of the native CPython 3.15. Callers: the
+// suites `cpython` and `mutation`. It finds none without a native CPython 3.15, because then there is no
+// judge.
 import fs from 'node:fs';
 import path from 'node:path';
 import { findCPython } from '../../scripts/cpython.mjs';
 
 /**
  * @returns {{ directory: string, helpers: string, python: string, version: string } | null} the folder of the
- *   test modules, the folder of `test.support`, and the final release that judges; null where this machine
- *   has no final release with its tests
+ *   test modules, the folder of `test.support`, and the final release that judges; null if this machine has
+ *   no final release with its tests
  */
 export function findTestLibrary() {
   const cpython = findCPython();

@@ -31,12 +31,12 @@ const textFunctions = Object.fromEntries(
   }),
 );
 
-/** What the steps of a program may call, under Python's names. */
+/** The callables for the steps of a program, under Python's names. */
 export const callables: Callables = {
   ...builtins,
   ...textFunctions,
   'array.array': PyArray,
-  // What pickles of arrays call, for the class that the package exports.
+  // The function that pickles of arrays call, with the class that the package exports.
   'array.reconstruct': (...args: unknown[]) => {
     const [reconstruct] = runtime.callMethod(new PyArray('b'), '__reduce_ex__', [4]) as [unknown];
     return runtime.call(reconstruct, [PyArray, ...args]);
@@ -45,7 +45,7 @@ export const callables: Callables = {
   'bytearray.fromhex': (...args: unknown[]) => runtime.callMethod(ByteArray, 'fromhex', args),
   'bytes.maketrans': (...args: unknown[]) => runtime.callMethod(Bytes, 'maketrans', args),
   'int.from_bytes': { __call__: fromBytes },
-  // As lists: generators of others are theirs to name.
+  // As lists, because each implementation names its generators differently.
   'codecs.iterdecode': (...args: Parameters<typeof codecs.iterdecode>) => [...codecs.iterdecode(...args)],
   'codecs.iterencode': (...args: Parameters<typeof codecs.iterencode>) => [...codecs.iterencode(...args)],
   'codecs.decode_in_steps': (encoding: string, errors: string, pieces: readonly Piece[]) =>
@@ -58,7 +58,7 @@ export const callables: Callables = {
   'zlib.crc32': zlib.crc32,
   'hmac.compare_digest': compare_digest,
   'io.BytesIO': BytesIO,
-  // A view of memory with any strides, for what `cast` and slices cannot make.
+  // A view of memory with any strides, which `cast` and slices cannot all make.
   ndarray: (content: Bytes, shape: number[], strides: number[], offset: number) =>
     new MemoryView(new NDExporter(content.toUint8Array(), { shape, strides, offset })),
   'struct.Struct': Struct,
@@ -82,7 +82,10 @@ export const callables: Callables = {
 
 type Piece = readonly [input: never, final: boolean];
 
-/** What each call of an incremental codec returns, and its state afterwards, which it is set to again. */
+/**
+ * The result of each call of an incremental codec and the state after it, which the codec is then set to
+ * again.
+ */
 function inSteps(
   coder: codecs.IncrementalDecoder | codecs.IncrementalEncoder,
   method: 'decode' | 'encode',
@@ -99,7 +102,7 @@ function inSteps(
   });
 }
 
-/** `int.from_bytes`, whose keywords come in a plain object at the end: a dict of a program is a Map. */
+/** `int.from_bytes`, with keywords as a plain object at the end; a program's dict is a Map. */
 function fromBytes(...args: unknown[]): unknown {
   const last = args[args.length - 1];
   const named = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype;

@@ -20,24 +20,24 @@ export const BASES: Readonly<Record<string, AnyClass>> = {
   'struct.Struct': Struct as unknown as AnyClass,
 };
 
-/** The symbol under which a class tells Python's name of its type. */
+/** The symbol of the property that holds a type's Python name. */
 const TYPE_NAME = Symbol.for('pybuffer.typeName');
 
-/** A call of a method that a program wrote: the object itself first, then the arguments. */
+/** A call of a method that a program defines: the object itself first, then the arguments. */
 export interface Call {
   readonly args: readonly unknown[];
   /** The method of that name of the base class. */
   readonly base: { readonly cls: AnyClass; readonly name: string } | null;
-  /** What the steps of the answer have returned so far. */
+  /** The results of the answer's steps so far. */
   readonly results: unknown[];
 }
 
-/** Runs an answer: what it returns or throws is what the method does. */
+/** Runs an answer; the method returns or throws the same. */
 export type Answering = (answer: Answer, call: Call) => unknown;
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
-/** The class of a specification; the constructor still has to be called. */
+/** Makes the class of a specification, but no object of it. */
 export function classOf(spec: ClassSpec, answering: Answering): AnyClass {
   const base = spec.base === undefined ? null : BASES[spec.base]!;
   const cls = base === null ? class {} : class extends (base as new () => object) {};
@@ -47,13 +47,13 @@ export function classOf(spec: ClassSpec, answering: Answering): AnyClass {
     const method = answers === null ? null : methodOf(answers, answering, base && { cls: base, name });
     define(cls.prototype, name, method);
   }
-  // What an object without a text of its own shows is an affair of its class, not of the library.
+  // The default repr comes from the class, not from the library.
   if (isBare(spec) && !Object.hasOwn(spec.methods, '__repr__'))
     define(cls.prototype, '__repr__', () => '<Hook>');
   return cls;
 }
 
-/** Whether objects of a class show where they lie in memory. */
+/** Whether the repr of objects of a class shows their address. */
 export function isBare({ base }: ClassSpec): boolean {
   return base === undefined || base === 'io.BytesIO';
 }
@@ -76,7 +76,7 @@ function isKeywords(arg: unknown): boolean {
   return typeof arg === 'object' && arg !== null && Object.getPrototypeOf(arg) === Object.prototype;
 }
 
-/** A generator of Python: each step runs an answer and yields its value. */
+/** A Python generator: each step runs an answer and yields its value. */
 export class Generator implements IterableIterator<unknown> {
   #at = 0;
   constructor(
@@ -100,17 +100,17 @@ export class Generator implements IterableIterator<unknown> {
 }
 Object.defineProperty(Generator.prototype, TYPE_NAME, { value: 'generator' });
 
-/** Registers an error handler. It has no object of its own: its error is argument 1, as that of a method. */
+/** Registers an error handler. It has no `self`, but its error is argument 1, as for a method. */
 export function registerHandler(name: string, answers: readonly Answer[], answering: Answering): void {
   const method = methodOf(answers, answering, null);
   codecs.register_error(name, ((error: unknown) => method.call(null, error)) as never);
 }
 
-/** An exception that no library knows. */
+/** An exception that only the programs know. */
 class Boom extends PyException {}
 Object.defineProperty(Boom.prototype, 'name', { value: 'Boom' });
 
-/** Makes an exception by Python's name of its class. */
+/** Makes an exception by the Python name of its class. */
 export function exceptionOf(name: string, message: string): Error {
   if (name === 'Boom') return new Boom(message);
   if (name === 'struct.error') return new StructError(message);

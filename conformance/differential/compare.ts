@@ -6,10 +6,10 @@ import { Run } from './ours.js';
 import type { Program } from './program.js';
 import { pythonText } from './python-text.js';
 
-/** A program on which the two sides differ, and where they do so first. */
+/** A program on which the two sides differ, and the first difference. */
 export interface Difference {
   readonly program: Program;
-  /** The number of the step; past the steps that of a variable's final state. */
+  /** The number of the step; numbers after the last step stand for final states of variables. */
   readonly at: number;
   readonly expected: string;
   readonly found: string;

@@ -1,11 +1,11 @@
-// Describes what programs return and leave behind, in the same words as oracle.py, so that the two can be
-// compared as texts. It assumes nothing of the library but its public entries. Caller: ours.ts.
+// Describes results and final states of programs in the same words as oracle.py, so that the two can be
+// compared as texts. It uses only public entries of the library. Caller: ours.ts.
 import { ByteArray, Bytes, PyComplex, PyException, PyFloat, PyUnicodeEncodeError } from 'pybuffer';
 import type { BytesIO } from 'pybuffer/io';
 import * as runtime from 'pybuffer/runtime';
 import { NotImplemented, isTuple, typeName } from 'pybuffer/runtime';
 
-/** Iterators of the library, which are described by what they still have. */
+/** Iterators of the library, which are described by their remaining items. */
 const ITERATORS = new Set([
   'bytes_iterator',
   'bytearray_iterator',
@@ -74,7 +74,7 @@ function objectState(value: object, end: boolean): string {
     }
     default:
       if (ITERATORS.has(short)) return end ? `${short} ${rest(value)}` : short;
-      // Iterators of others are theirs to name.
+      // Other implementations name their iterators differently.
       return isIterator(value) ? 'iterator' : short;
   }
 }
@@ -84,7 +84,7 @@ function isIterator(value: object): boolean {
   return typeof next === 'function' || typeof __next__ === 'function' || __next__ === null;
 }
 
-/** The content of an object, also when its class overrides methods. */
+/** The content of an object, even if its class overrides methods. */
 function hexOf(cls: typeof Bytes | typeof ByteArray, value: Bytes | ByteArray): string {
   return hex(cls.prototype.toUint8Array.call(value as never));
 }
@@ -109,7 +109,7 @@ function streamState(stream: BytesIO): string {
   return `BytesIO ${String(runtime.callMethod(stream, 'tell', []))} ${hex(content.toUint8Array())}`;
 }
 
-/** What an iterator still has. */
+/** The remaining items of an iterator. */
 function rest(iterator: unknown): string {
   const items: string[] = [];
   try {
@@ -121,7 +121,7 @@ function rest(iterator: unknown): string {
   return `[${items.map((item) => pythonRepr(item)).join(', ')}]`;
 }
 
-/** A state within a list: Python shows it as a text. */
+/** A state inside a list, as the repr of a Python str. */
 function pythonRepr(text: string): string {
   return runtime.builtins.repr(text);
 }
@@ -144,7 +144,7 @@ export function describeError(error: unknown): string {
 
 /** A codec error with changed fields may have no text. */
 function messageOf(error: Error): string {
-  // Python's text of such an error raises; a message that throws would be no use to anybody here.
+  // Python's str() of such an error raises; in JavaScript a message that throws would be of no use.
   if (error instanceof PyUnicodeEncodeError && typeof error.object !== 'string') {
     return "no text: UnicodeError 'object' attribute must be a string";
   }
@@ -156,7 +156,7 @@ function messageOf(error: Error): string {
   }
 }
 
-/** Long texts by their beginning, length and checksum. */
+/** Replaces the end of a long text by its length and checksum. */
 export function shortened(text: string): string {
   return text.length <= 2000 ? text : `${text.slice(0, 200)}... ${text.length} ${crc32(text)}`;
 }
@@ -168,7 +168,7 @@ function withoutAddresses(text: string): string {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** `at 0x`, in front of an address that `%a` has written into bytes. */
+/** `at 0x` in hexadecimal, before an address that `%a` has written into bytes. */
 const AT = '6174203078';
 const ADDRESSES = /6174203078(3[0-9]|6[1-6])+/g;
 

@@ -12,7 +12,7 @@ test('8,000 programs make each kind of operation', () => {
   const abi = useABI(LP64);
   const options = configure({ floats: 'box' });
   const error = console.error;
-  // What __release_buffer__ raises cannot leave it, and is told here.
+  // The library reports exceptions from __release_buffer__ on the console, because they cannot propagate.
   console.error = () => undefined;
   const count = new Count();
   try {

@@ -1,6 +1,6 @@
 /**
- * The kinds of operations that generated programs have to make, each with a way to recognize it. `run.ts`
- * counts them for its `--count`, and a test asks that none is missing.
+ * The kinds of operations that generated programs must contain, each with a way to recognize it. `run.ts`
+ * counts them for its `--count`, and a test checks that none is missing.
  */
 import { ENCODINGS } from './vocabulary/contents.js';
 import type { Program, Step } from './program.js';
@@ -95,7 +95,7 @@ function formatOf(text: string, pattern: RegExp): boolean {
   return hex !== undefined && pattern.test(Buffer.from(hex, 'hex').toString('latin1'));
 }
 
-/** How many operations of each kind programs make. */
+/** Counts the operations of each kind in programs. */
 export class Count {
   readonly counts = new Map<string, number>(Object.keys(KINDS).map((kind) => [kind, 0]));
 

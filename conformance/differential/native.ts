@@ -1,4 +1,4 @@
-// The judge on 64-bit memory: the final release of CPython 3.15, in a process of its own that answers line by
+// The judge on 64-bit memory: the final release of CPython 3.15, in a separate process that answers line by
 // line. It assumes that scripts/cpython.mjs finds one. Caller: run.ts.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -7,7 +7,7 @@ import { findCPython } from '../../scripts/cpython.mjs';
 import type { Oracle } from './oracle.js';
 
 /**
- * Starts the native CPython; null where the machine has none.
+ * Starts the native CPython; null if the machine has none.
  *
  * @throws Error from `ask` when the process dies in the middle, with what it printed
  */

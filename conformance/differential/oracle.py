@@ -1,4 +1,4 @@
-"""Runs programs on CPython: see program.ts for their form and describe.ts for that of the results."""
+"""Runs programs on CPython: see program.ts for the form of programs and describe.ts for that of results."""
 
 import array
 import base64
@@ -15,10 +15,10 @@ import sys
 import warnings
 import zlib
 
-# What __release_buffer__ raises cannot be caught.
+# Exceptions of __release_buffer__ cannot be caught.
 sys.unraisablehook = lambda unraisable: None
 
-# What a call warns of is an affair of whoever runs it.
+# Warnings are not compared.
 warnings.simplefilter("ignore")
 
 _CALLS = {
@@ -40,7 +40,7 @@ for _name in ("iterdecode", "iterencode"):
 
 
 def _in_steps(coder, method, pieces):
-    """What each call of an incremental codec returns, and its state afterwards, which it is set to again."""
+    """The result of each call of an incremental codec and the state after it, which the codec is then set to again."""
     results = []
     for piece, final in pieces:
         result = getattr(coder, method)(piece, final)
@@ -61,12 +61,12 @@ _CALLS["hmac.compare_digest"] = hmac.compare_digest
 try:
     from _testbuffer import ND_WRITABLE, ndarray
 except ImportError:
-    # The interpreter in WebAssembly has none: programs for both do without.
+    # The interpreter in WebAssembly lacks it, and programs for both do not use it.
     pass
 else:
     _CALLS["ndarray"] = lambda content, shape, strides, offset: memoryview(
         ndarray(list(content), shape=shape, strides=strides, offset=offset, flags=ND_WRITABLE))
-# Hashes differ between builds: of hash() only whether it raises is compared.
+# Hashes differ between builds, so only whether hash() raises is compared.
 _CALLS["hash"] = lambda value: (hash(value), None)[1]
 
 _BASES = {
@@ -76,7 +76,7 @@ _BASES = {
 
 
 class Boom(Exception):
-    """An exception that no library knows."""
+    """An exception that only the programs know."""
 
 
 _EXCEPTIONS = {"Boom": Boom, "struct.error": struct.error}
@@ -87,8 +87,8 @@ def _exception(name, message):
 
 
 def _without_addresses(text):
-    """Addresses are nobody's business."""
-    # The name of a generator is that of the function here which makes it.
+    """A text without addresses, which are not compared."""
+    # The name of a generator is that of the function in this file.
     return re.sub("at 0x[0-9a-f]+", "at 0x", text).replace("generator object Run.generator at", "generator object at").replace("<__main__.", "<").replace("<class '__main__.", "<class '")
 
 
@@ -108,12 +108,12 @@ def _message(error):
         return f"no text: {refusal}"
 
 
-# An `__eq__` that appends to the array in which it is searched for is asked without end.
+# An `__eq__` that appends to the array being searched is called without end.
 _MOST_CALLS = 300
 
 
 class Frame:
-    """A call of a method that the program wrote."""
+    """A call of a method that the program defines."""
 
     def __init__(self, args, base=None):
         self.args, self.base, self.results = args, base, []
@@ -122,7 +122,7 @@ class Frame:
 class Run:
     def __init__(self):
         self.variables = []
-        # What methods of the program made stays alive, because the library counts no references.
+        # Keeps objects made by the program's methods alive, because the library does not count references.
         self.kept = []
         self.handlers = 0
         self.calls = 0
@@ -147,7 +147,7 @@ class Run:
         target = self.value(step["self"], frame)
         if kind == "attribute":
             return getattr(target, step["name"])
-        # As the compiler calls a method: a method bound first would be named differently in errors.
+        # Calls a method as the compiler does: errors would name a method differently if it were bound first.
         return operator.methodcaller(step["name"], *args, **kwargs)(target)
 
     def answer(self, answer, frame):
@@ -181,7 +181,7 @@ class Run:
         for name, answers in spec["methods"].items():
             namespace[name] = None if answers is None else self.function(answers, getattr(base, name, None))
         if base is object or base is io.BytesIO:
-            # What an object without a text of its own shows is an affair of its class, not of the library.
+            # The default repr comes from the class, not from the library.
             namespace.setdefault("__repr__", lambda self: "<Hook>")
         return type("Hook", (base,), namespace)(*self.values(spec["args"], frame))
 
@@ -193,7 +193,7 @@ class Run:
         name = f"handler{self.handlers}"
         self.handlers += 1
         handler = self.function(answers)
-        # A handler has no object of its own: its error is argument 1, as that of a method.
+        # A handler has no `self`, but its error is argument 1, as for a method.
         codecs.register_error(name, lambda error: handler(None, error))
         return name
 
@@ -212,7 +212,7 @@ class Run:
         return results + [_shortened(self.state(value, True)) for value in self.variables]
 
     def describe(self, value):
-        """What a step gave; an object that is a variable already is named by it."""
+        """The result of a step; an object that a variable already holds is named by the variable."""
         cls = type(value)
         # CPython keeps one object for each of the 257 shortest byte strings, and for the empty tuple.
         shared = (cls is bytes and len(value) < 2) or (cls is tuple and len(value) == 0)
@@ -225,7 +225,7 @@ class Run:
     def state(self, value, end):
         cls = type(value)
         if cls is int or cls is bool:
-            # Python writes no decimal digits past some thousands.
+            # Python refuses to write more than some thousand decimal digits.
             large = value.bit_length() > 1000
             return f"{cls.__name__} {hex(value) if large else int(value)}"
         if cls is bytes or cls is bytearray:
@@ -252,11 +252,11 @@ class Run:
             return f"{cls.__name__} {_nameless((bytes if isinstance(value, bytes) else bytearray).hex(value))}"
         if cls.__name__ in _ITERATORS:
             return cls.__name__ + (f" {self.rest(value)}" if end else "")
-        # Iterators of others are theirs to name.
+        # Other implementations name their iterators differently.
         return "iterator" if hasattr(cls, "__next__") else cls.__name__
 
     def rest(self, iterator):
-        """What one of the library's iterators still has, in the end."""
+        """The remaining items of one of the library's iterators, at the end."""
         items = []
         try:
             for _ in range(50):
@@ -290,7 +290,7 @@ _ITERATORS = {"bytes_iterator", "bytearray_iterator", "memory_iterator", "arrayi
 
 
 def _shortened(text):
-    """Long texts by their beginning, length and checksum."""
+    """Replaces the end of a long text by its length and checksum."""
     if len(text) <= 2000:
         return text
     return f"{text[:200]}... {len(text)} {zlib.crc32(text.encode('utf-16-le', 'surrogatepass'))}"

@@ -1,5 +1,5 @@
-// What a judge of programs is, and the one that npm brings: CPython 3.15.0rc1 in WebAssembly, on 32-bit
-// memory. native.ts has the other one. Callers: run.ts, the recorder of vectors.
+// The interface of the oracles, and the one from npm: CPython 3.15.0rc1 in WebAssembly, on 32-bit memory. The
+// other one is in native.ts. Callers: run.ts, the recorder of vectors.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';

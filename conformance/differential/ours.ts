@@ -14,8 +14,7 @@ export type Callables = Readonly<Record<string, unknown>>;
 const OPERATORS = runtime.operator as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 /**
- * How the steps of a program are done: by the library's runtime layer, or through the types that a host gets
- * of it.
+ * How steps of a program run: by the library's runtime layer, or through the types that it gives a host.
  */
 export interface Machine {
   call(callable: unknown, args: unknown[], kwargs: Record<string, unknown> | null): unknown;
@@ -49,7 +48,7 @@ export class Run {
     private readonly machine: Machine = directly,
   ) {}
 
-  /** What became of a variable, so that a generator can choose a fitting next step. */
+  /** The value of a variable, so that a generator can choose a fitting next step. */
   variable(index: number): unknown {
     return this.variables[index];
   }
@@ -65,7 +64,7 @@ export class Run {
     return this.variables.map((value) => shortened(stateOf(value, true)));
   }
 
-  /** Runs one more step; what it returned, described. */
+  /** Runs one more step and describes its result. */
   next(step: Step): string {
     let value: unknown = null;
     let result;
@@ -80,7 +79,7 @@ export class Run {
     return shortened(result);
   }
 
-  /** What a step returned; an object that is a variable already is named by it. */
+  /** Describes a result; an object that a variable already holds is named by the variable. */
   private describe(value: unknown): string {
     if (isIdentified(value)) {
       const index = this.variables.indexOf(value);
@@ -132,14 +131,14 @@ export class Run {
     return this.ofCall(text, call!);
   }
 
-  /** Keys are equal as Python's are, which a Map does not know. */
+  /** Compares keys as Python does, which a Map does not. */
   private dict(pairs: readonly Values[], call: Call | null): Map<unknown, unknown> {
     const dict = new Map<unknown, unknown>();
     for (const pair of pairs) OPERATORS['setitem']!(dict, ...this.values(pair, call));
     return dict;
   }
 
-  /** A value that only a method of the program has. */
+  /** A value that exists only inside a method of the program. */
   private ofCall(text: { a: number } | { r: number } | { u: 0 }, call: Call): unknown {
     if ('a' in text) return call.args[text.a] ?? null;
     if ('r' in text) return call.results[text.r];

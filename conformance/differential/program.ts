@@ -2,7 +2,7 @@
 // that another implementation can run the recorded ones. Nothing here runs anything. Callers: everything in
 // this folder and ../vectors.
 
-/** A list of steps. Step number n gives variable `v<n>`, whatever it is; None where the step raised. */
+/** A list of steps. Step number n sets variable `v<n>` to its result, or to None if it raised. */
 export type Program = readonly Step[];
 
 export type Step =
@@ -24,7 +24,7 @@ export type Step =
 export type Values = readonly Value[];
 export type Keywords = Readonly<Record<string, Value>>;
 
-/** A value: itself, or an object with one key that says what it is. */
+/** A value: itself, or an object with one key, which is the tag. */
 export type Value =
   | null
   | boolean
@@ -50,7 +50,7 @@ export type Value =
   | { readonly s: readonly [Value, Value, Value] }
   /** `...` */
   | { readonly e: 0 }
-  /** An object whose `__index__` runs a step first and then gives a value. */
+  /** An object whose `__index__` runs a step first and then returns a value. */
   | { readonly x: { readonly first: Step | null; readonly gives: Value } }
   /** An object of a class that the program defines. */
   | { readonly o: ClassSpec }
@@ -60,19 +60,20 @@ export type Value =
   | { readonly h: readonly Answer[] }
   /** In an answer: argument number n of the call, 0 is the object itself. */
   | { readonly a: number }
-  /** In an answer: what its step number n returned. */
+  /** In an answer: the result of its step number n. */
   | { readonly r: number }
-  /** In an answer: what the base class's method of the same name returns for the same arguments. */
+  /** In an answer: the result of the base class's method of the same name for the same arguments. */
   | { readonly u: 0 };
 
 /** A class that a program defines. */
 export interface ClassSpec {
-  /** What it derives from: `bytes`, `bytearray`, `array.array`, `io.BytesIO`; object when absent. */
+  /** The base class: `bytes`, `bytearray`, `array.array`, `io.BytesIO`; object when absent. */
   readonly base?: string;
   /** Arguments of the constructor. */
   readonly args: Values;
   /**
-   * For each method what its calls answer, the last one for all later calls; null for a method that is None.
+   * For each method the answers of its calls, the last one for all later calls; null for a method that is
+   * None.
    */
   readonly methods: Readonly<Record<string, readonly Answer[] | null>>;
 }

@@ -1,5 +1,5 @@
-// Writes programs as Python text: for whoever reads a difference, and for other implementations to run.
-// Callers: compare.ts, the vectors, the scoreboard.
+// Writes programs as Python text, for readers of a difference and for other implementations to run. Callers:
+// compare.ts, the vectors, the scoreboard.
 import { isBare } from './classes.js';
 import type { Answer, ClassSpec, Program, Step, Value } from './program.js';
 
@@ -75,7 +75,7 @@ class Writer {
     return `${name}(${this.list(args)})`;
   }
 
-  /** The body of the n-th call stands under `n`, the last one is that of all later calls. */
+  /** The body of the n-th call follows the test of `n`; the last body is for all later calls. */
   private method(name: string, answers: readonly Answer[], base?: string): string[] {
     const head = `def ${name}(self, *args):`;
     if (answers.length === 1)
@@ -178,13 +178,13 @@ function floatText(text: string): string {
   return /^-?(inf|nan)$/.test(text) ? `float('${text}')` : text;
 }
 
-/** A step as Python: what it needs to have defined, and its line. */
+/** A step as Python: the definitions that it needs, and its line. */
 export interface PythonStep {
   readonly definitions: readonly string[];
   readonly line: string;
 }
 
-/** The steps of a program as Python; step number n assigns `v<n>` where it gives a value. */
+/** The steps of a program as Python; step number n assigns `v<n>` if it has a result. */
 export function pythonSteps(program: Program): PythonStep[] {
   const writer = new Writer();
   return program.map((step, i) => {
@@ -208,7 +208,7 @@ export function exceptionsOf(text: string): string[] {
   return text.includes('Boom(') ? [EXCEPTIONS] : [];
 }
 
-/** A program as Python source of one line a step. Steps that raise are expected to: run it line by line. */
+/** A program as Python source, one line per step. Run it line by line, because steps may raise. */
 export function pythonText(program: Program): string {
   const text = pythonSteps(program)
     .flatMap(({ definitions, line }) => [...definitions, line])
@@ -218,8 +218,8 @@ export function pythonText(program: Program): string {
 
 /**
  * A program as Python source that runs to its end: it calls `show(value)` with the result of each step, or
- * `fail(error)`, and then `show` with each variable once more. Whoever runs it defines the two, and `hashed`,
- * which stands for `hash` because hashes differ between builds.
+ * `fail(error)`, and then `show` with each variable once more. Its runner defines the two, and `hashed`,
+ * which replaces `hash` because hashes differ between builds.
  */
 export function showingText(program: Program): string {
   const lines = pythonSteps(program).flatMap(({ definitions, line }, i) => {

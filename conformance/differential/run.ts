@@ -1,9 +1,9 @@
-// Generated programs on CPython and on the library:
+// Runs generated programs on CPython and on the library:
 //   node --import tsx conformance/differential/run.ts [--oracle native|pyodide] [--runs N] [--budget SECONDS]
 //     [--seed N] [--steps N]
 //     [--first N] [--kinds N] [--count]
-// It stops at the first difference, or with --kinds after that many kinds of them, and prints each as a short
-// Python program. --count also prints how many operations of each kind there were.
+// It stops at the first difference, or with --kinds after that many kinds of differences, and prints each as
+// a short Python program. --count also prints the number of operations of each kind.
 import { parseArgs } from 'node:util';
 import { ILP32, LP64, useABI } from 'pybuffer';
 import 'pybuffer/codecs-cjk';
@@ -21,9 +21,9 @@ import { startNativeOracle } from './native.js';
 import { startOracle } from './oracle.js';
 import { shrink } from './shrink.js';
 
-/** The seed of every run that gives none: a failure in CI is the same failure here. */
+/** The default seed, fixed so that failures in CI can be reproduced. */
 const SEED = 20260822;
-/** Programs of one round trip. */
+/** The number of programs in one round trip. */
 const BATCH = 200;
 
 const { values } = parseArgs({
@@ -46,7 +46,7 @@ const memory = values.oracle === 'native' ? 'LP64' : 'ILP32';
 takeTiers();
 useABI(memory === 'LP64' ? LP64 : ILP32);
 configure({ floats: 'box' });
-// The library tells of exceptions that cannot leave a __release_buffer__ here; programs raise them on
+// The library prints exceptions that cannot leave a __release_buffer__ here, and programs raise them on
 // purpose.
 console.error = () => undefined;
 
@@ -57,7 +57,7 @@ if (oracle === null) {
 }
 
 const kinds = new Map<string, number>();
-/** Differences of the kinds that known.ts names: told by their number. */
+/** The number of differences of the kinds in known.ts. */
 let known = 0;
 let operations = 0;
 const count = new Count();
@@ -70,7 +70,7 @@ function batchFrom(number: number): Generated[] {
   );
 }
 
-/** Waits for the answers to a batch; true when enough differences were found. */
+/** Waits for the answers to a batch; returns true when enough differences were found. */
 async function judge(
   batch: readonly Generated[],
   answers: Promise<string[][]>,
@@ -105,7 +105,7 @@ async function report(difference: Difference, number: number): Promise<void> {
   );
 }
 
-/** While CPython answers one batch, the next is made. */
+/** Makes the next batch while CPython answers the current one. */
 async function checkAll(): Promise<void> {
   const budget = Number(values.budget) * 1e6;
   let before: Promise<boolean> = Promise.resolve(false);

@@ -1,4 +1,4 @@
-// Forms in which a call may be given the same bytes: between others in a larger memory, with strides,
+// Forms in which a call may receive the same bytes: between others in a larger memory, with strides,
 // backwards, of several dimensions, in Fortran's order, of other items. Each is a few steps, the last of
 // which makes the value. Callers: the generator, ../vectors.
 import type { Step, Value } from './program.js';
@@ -8,7 +8,7 @@ import type { Step, Value } from './program.js';
  *
  * @param hex the content, in hexadecimal digits
  * @param first the variable of the first step
- * @returns null where a content has no such form
+ * @returns null if a content has no such form
  */
 export type Shape = (hex: string, first: number) => readonly Step[] | null;
 
@@ -29,13 +29,16 @@ const lengthOf = (hex: string) => hex.length / 2;
 const pairsOf = (hex: string) => hex.match(/../g) ?? [];
 const reversed = (hex: string) => pairsOf(hex).reverse().join('');
 
-/** A byte between every two of a content, and `more` of them in a row. */
+/** A content with `between` after each of its bytes. */
 const spread = (hex: string, between: string) =>
   pairsOf(hex)
     .map((pair) => pair + between)
     .join('');
 
-/** What a reader that goes too far finds: the content itself goes on, or what it might be looked for. */
+/**
+ * The bytes around a content, for a reader that goes too far: the content again, or bytes that calls search
+ * for.
+ */
 const around = (hex: string) => (hex === '' ? '61626320' : hex);
 
 function window(make: (value: Value) => Step): Shape {
@@ -87,7 +90,7 @@ function rows(rowLength: (length: number) => number, step: number): Shape {
 const half = (length: number) => (length % 2 === 0 ? [2, length / 2] : null);
 const even = (length: number) => (length % 2 === 0 ? 2 : 1);
 
-/** The form whose value only lends bytes, and has no methods of its own. */
+/** The form whose value only lends bytes, and has no other methods. */
 export const LENT = 'lent by __buffer__';
 
 /** Every form by its name. */

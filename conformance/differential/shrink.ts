@@ -1,6 +1,5 @@
-// Makes a program that shows a difference smaller, as long as it shows a difference of that kind: fewer
-// steps, fewer arguments, fewer methods, simpler values. It assumes that programs are trees of JSON. Caller:
-// run.ts.
+// Shrinks a program while it still shows a difference of the same kind: fewer steps, arguments and methods,
+// simpler values. It assumes that programs are trees of JSON. Caller: run.ts.
 import { differencesOf, kindOf } from './compare.js';
 import type { Difference } from './compare.js';
 import type { Oracle } from './oracle.js';
@@ -9,7 +8,7 @@ import type { Program, Step } from './program.js';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** How many candidates go to the oracle at once. */
+/** The number of candidates sent to the oracle at once. */
 const BATCH = 100;
 
 export async function shrink(
@@ -57,7 +56,7 @@ function* candidates({ program, at }: Difference): Iterable<Program> {
   }
 }
 
-/** Without a step: its variable is None, and those after it move down. */
+/** Removes a step: its variable becomes None, and later variables move down. */
 function withoutStep(program: Program, at: number): Program {
   const renumber = (json: Json): Json => {
     if (Array.isArray(json)) return json.map(renumber);
@@ -80,7 +79,7 @@ const LISTS = new Set(['args', 't', 'l', 'd', 'g', 'steps']);
 const BAGS = new Set(['kwargs', 'methods']);
 const SIMPLE: readonly Json[] = [null, 0, { b: '' }];
 
-/** Every way to make one thing in a step smaller. */
+/** Every way to make one part of a step smaller. */
 function* smallerSteps(step: Json): Iterable<Json> {
   const record = step as Record<string, Json>;
   for (const key of ['args', 'kwargs', 'self']) {
@@ -109,7 +108,7 @@ function* smallerField(key: string, value: Json): Iterable<Json> {
   } else yield* smallerValue(value);
 }
 
-/** Fewer answers of a method. What raises at the end of several stays, because it ends iterations. */
+/** Fewer answers of a method. A final answer that raises stays, because it ends iterations. */
 function* smallerAnswers(answers: Json): Iterable<Json> {
   if (answers === null) return;
   const list = answers as readonly Record<string, Json>[];

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How many examples each document has (identifiers run from E001 upwards without a gap). */
+/** The number of examples in each document (identifiers run from E001 without a gap). */
 const EXAMPLES: Readonly<Record<string, number>> = {
   STD: 69,
   FUN: 1,
@@ -21,7 +21,7 @@ const EXAMPLES: Readonly<Record<string, number>> = {
   WN: 4,
 };
 
-/** Examples that no type here can run, with the reason. */
+/** Examples that our types cannot run, with the reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'P467-E001': 'proposes fromsize, fromint, getbyte and iterbytes, which CPython 3.15 does not have',
 };

@@ -1,6 +1,6 @@
 /**
- * The words in which the documentation's examples are retold: each names its example and says what Python
- * prints.
+ * Functions with which tests repeat the documentation's examples: each test names its example and states what
+ * Python prints.
  */
 import { PyException, repr } from 'pybuffer';
 
@@ -18,12 +18,12 @@ export function example(id: string, title: string, run: () => void): void {
   });
 }
 
-/** The value prints in Python as `text`. */
+/** Checks that Python would print the value as `text`. */
 export function shows(value: unknown, text: string): void {
   expect(repr(value)).toBe(text);
 }
 
-/** The call raises Python's exception of that class, with that message where one is given. */
+/** Checks that the call raises Python's exception of that class, with that message if one is given. */
 export function raises(run: () => unknown, name: string, message?: string): void {
   let raised: unknown = null;
   try {

@@ -63,7 +63,7 @@ def _parses(source):
 
 
 def read(text):
-    """The lines that can be run; those of one rule share their names."""
+    """The lines that can be run; the lines of one rule share a namespace."""
     rule, lp64, fenced = None, False, False
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("```"):
@@ -109,7 +109,7 @@ class Ours:
         self.syntax = syntax
 
     def scope(self):
-        # `struct` and `array` are ours where they stand in the place of CPython's.
+        # `struct` and `array` are ours if they replace CPython's.
         load = self.syntax.namespace["__import__"]
         return {**scope(), "struct": load("struct"), "array": load("array"), "__builtins__": self.syntax.namespace}
 
@@ -121,7 +121,7 @@ class Ours:
 
 
 def run_line(line, names, world):
-    """None, or what is wrong."""
+    """None, or a description of the failure."""
     tree = ast.parse(line.source)
     value = None
     last = tree.body.pop() if line.result is not None else None

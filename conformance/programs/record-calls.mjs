@@ -1,9 +1,9 @@
 /**
  * Records each call between Python and the library while the programs run through the bridge in Node: one
- * line of JSON for each program, after one for what the bridge does when it starts. Other engines, which have
- * no Python, replay them (matrix/engines/programs.ts). A program is recorded only if it prints what CPython
- * prints, so its calls are the ones that CPython's own types would answer. Caller:
- * matrix/engines/package.mjs; as a program, `node conformance/programs/record-calls.mjs OUT [TITLE]...`.
+ * line of JSON for each program, after one for the start of the bridge. Engines without Python replay them
+ * (matrix/engines/programs.ts). A program is recorded only if it prints the same as on CPython, so the
+ * recorded answers are right. Caller: matrix/engines/package.mjs; as a program, `node
+ * conformance/programs/record-calls.mjs OUT [TITLE]...`.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
 
 /**
- * Values that JSON does not have, as objects of one key; `decode` of matrix/engines/programs.ts reads them.
+ * Encodes values that JSON lacks as objects with one key; `decode` of matrix/engines/programs.ts reads them.
  */
 function encode(value) {
   switch (typeof value) {
@@ -45,17 +45,17 @@ const ERROR = 12;
 /** Bytes of a C `Py_buffer`. */
 const PY_BUFFER_SIZE = 44;
 
-/** The functions of the bridge's wire, each of which notes how it was called and what it did. */
+/** Wraps the functions of the bridge's wire to record each call and its effects. */
 class Recorder {
-  /** The calls that were made so far, since they were last taken. */
+  /** The calls since they were last taken. */
   calls = [];
   /** Why the running program cannot be replayed; null if it can. */
   obstacle = null;
   #host = null;
   #module;
   /**
-   * C's memory that the library reads in place, with what it held when the two sides last knew it, by the
-   * address of its `Py_buffer`.
+   * C memory that the library reads in place, with its content when it was last compared, by the address of
+   * its `Py_buffer`.
    */
   #regions = new Map();
   #into = this;
@@ -65,7 +65,7 @@ class Recorder {
     this.#module = module;
   }
 
-  /** Sets the bridge, once it is there: before, it lends nothing. */
+  /** Sets the bridge, once it exists; before, it lends nothing. */
   set host(host) {
     this.#host = host;
   }
@@ -79,8 +79,8 @@ class Recorder {
   }
 
   /**
-   * What C wrote into memory of the library's that it was lent, since the two were last equal: [number of the
-   * mirror, start, hex].
+   * What C wrote into lent memory of the library since the last comparison: [number of the mirror, start,
+   * hex].
    */
   #written() {
     const found = [];
@@ -98,7 +98,7 @@ class Recorder {
     return found.length === 0 ? undefined : found;
   }
 
-  /** What changed in C's memory since this was last asked: [address, hex]. */
+  /** The changes of C memory since the last call: [address, hex]. */
   #changes() {
     const found = [];
     for (const [address, { start, bytes }] of this.#regions) {
@@ -111,8 +111,8 @@ class Recorder {
   }
 
   /**
-   * The `Py_buffer` that C filled: its own bytes, the memory that it points to, and the mirror that it lies
-   * in if it is the library's.
+   * The `Py_buffer` that C filled: its bytes, the memory that it points to, and the mirror, if that memory is
+   * the library's.
    */
   #exported(address) {
     const memory = this.#memory;
@@ -211,7 +211,7 @@ class Recorder {
 
 const wireSize = (host, handle) => host.wire().size(handle);
 
-/** The blocks of a file of programs, or of what they print, by their titles. */
+/** The blocks of a file of programs, or of their output, by title. */
 function blocksOf(file) {
   const blocks = `\n${fs.readFileSync(path.join(here, file), 'utf8')}`.split('\n# == ').slice(1);
   return new Map(
@@ -222,7 +222,7 @@ function blocksOf(file) {
   );
 }
 
-/** Runs these programs; their lines, and of each that cannot be replayed why. */
+/** Runs programs and returns their lines, and the reason for each that cannot be replayed. */
 async function record(titles) {
   const python = await startPython();
   const recorder = new Recorder(python._module);
@@ -257,7 +257,7 @@ async function record(titles) {
 }
 
 /**
- * Records the programs. Those that cannot be replayed are found by a first run, and left out of a second one.
+ * Records the programs. A first run finds those that cannot be replayed, and a second one leaves them out.
  *
  * @param file gets a line for each program: its calls, or why it was left out
  * @param titles of programs; all when absent

@@ -1,7 +1,8 @@
-// Runs the programs of a file and prints what they print.
+// Runs the programs of a file and prints their output.
 //   node conformance/programs/run-programs.mjs [FILE] [--mode bridge|cpython] [--bridge FILE] [--out FILE]
 // expected.txt is recorded with `--mode cpython --out conformance/programs/expected.txt`: Pyodide answers,
-// and for the programs whose titles end in [final] the native final release, because rc1 has them wrong.
+// except for programs whose titles end in [final], which rc1 gets wrong: for those the native final release
+// does.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -35,7 +36,7 @@ if (values.out) fs.writeFileSync(values.out, text);
 else process.stdout.write(text);
 process.exit(0);
 
-/** Puts the final release's answers in the place of rc1's. */
+/** Replaces rc1's answers by those of the final release. */
 function withFinal(recorded) {
   if (cpythonPath() === null) throw new Error(MISSING);
   const { status, stdout, stderr } = spawnSync(cpythonPath(), [path.join(here, 'run_programs.py'), file], {

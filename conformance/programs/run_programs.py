@@ -28,7 +28,7 @@ def read(text):
 
 
 def compiler(ours):
-    """How source becomes code, and the built-in names that it runs with."""
+    """A function that compiles source, and the built-in names for the code."""
     if not ours:
         import builtins
 
@@ -39,7 +39,7 @@ def compiler(ours):
 
 
 def run_one(source, compiled, names):
-    """What a program prints; an exception that ends it is the last line."""
+    """The output of a program; an exception that ends it is the last line."""
     main = types.ModuleType("__main__")
     main.__builtins__ = names
     before, sys.modules["__main__"] = sys.modules["__main__"], main
@@ -53,7 +53,7 @@ def run_one(source, compiled, names):
         printed.write(f"{type(error).__name__}: {error}\n")
     finally:
         sys.modules["__main__"] = before
-    # Where an object lies is nobody's business.
+    # Addresses are not compared.
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x...", printed.getvalue())
 
 

@@ -51,13 +51,13 @@ def structure(depth):
             described.append([name, ["array", inner, count]])
             fields.append((name, cls * count))
         elif chance < 0.65:
-            # Not of bools: ctypes reads and writes their whole byte, with the bits of their neighbours.
+            # No bit fields of bools: ctypes reads and writes their whole byte, including the bits of their neighbours.
             code = random.choice("bBhHiIqQ")
             width = random.randrange(1, ctypes.sizeof(SCALARS[code]) * 8 + 1)
             described.append([name, ["bits", code, width]])
             fields.append((name, SCALARS[code], width))
         else:
-            # Nor of bools in the other byte order, which ctypes reads as ints.
+            # No bools in the other byte order, which ctypes reads as ints.
             code = random.choice([each for each in SCALARS if each != "?" or chosen["order"] != ">"])
             described.append([name, code])
             fields.append((name, SCALARS[code]))
@@ -85,7 +85,7 @@ def value_of(code, width):
 
 
 def write(described, owner, place, path):
-    """Sets what a description describes, item by item. Yields the path and the value of each write."""
+    """Sets every item of a described value. Yields the path and the value of each write."""
     kind = described if isinstance(described, str) else described[0]
     if kind in ("record", "union"):
         inner = owner if place is None else owner[place] if isinstance(place, int) else getattr(owner, place)

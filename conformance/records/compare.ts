@@ -41,7 +41,7 @@ function compound([kind, fields, options]: Compound): Record_ {
   return (kind === 'union' ? union(declared, all) : record(declared, all)) as unknown as Record_;
 }
 
-/** Whether a value is what Python wrote down. */
+/** Whether a value equals the one that Python wrote. */
 function isSame(value: unknown, written: Written): boolean {
   if (Array.isArray(written)) {
     return (
@@ -57,7 +57,7 @@ function isSame(value: unknown, written: Written): boolean {
   return Object.is(value, valueOf(written, value));
 }
 
-/** What Python wrote down, of the type of a value. */
+/** The value that Python wrote, converted to the type of another value. */
 function valueOf(written: string, value: unknown): unknown {
   if (typeof value === 'boolean') return written === 'True';
   return typeof value === 'bigint' ? BigInt(written) : Number(written.replace('inf', 'Infinity'));
@@ -99,7 +99,7 @@ function isCaseSame([described, [size, alignment], places, digits, written, writ
     type.size === size &&
     type.alignment === alignment &&
     isSame(values, written) &&
-    // Fields of a union are packed over each other, and not all bytes of a bool are 0 or 1.
+    // Not for unions, whose fields overwrite each other, so that a bool may be a byte other than 0 or 1.
     (JSON.stringify(described).includes('union') || isSame(type.unpack(type.pack(values)), written)) &&
     data.hex() === after
   );

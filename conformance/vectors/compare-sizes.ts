@@ -13,13 +13,13 @@ import type { Program, Step, Value } from '../differential/program.js';
 import { TABLE } from '../differential/vocabulary/contents.js';
 import { call, method } from './surface.js';
 
-/** Sizes that decide something in src/algorithms, src/accelerate, src/memory and src/storage. */
+/** Thresholds in src/algorithms, src/accelerate, src/memory and src/storage. */
 const THRESHOLDS = [8, 16, 32, 64, 128, 256, 512, 1024, 4096, 16384, 65528, 65536];
 const LENGTHS = [0, 1, ...THRESHOLDS.flatMap((size) => [size - 1, size, size + 1])];
 
 const text = (length: number, at: (i: number) => number) => Uint8Array.from({ length }, (_, i) => at(i) & 255);
 
-/** Contents of a length: few bytes again and again, all bytes, text of several lines, and UTF-8. */
+/** Contents of a length: a few bytes repeated, all bytes, text of several lines, and UTF-8. */
 const CONTENTS: readonly ((length: number) => Uint8Array)[] = [
   (length) => text(length, (i) => (i === length - 1 ? 98 : 97)),
   (length) => text(length, (i) => 97 + (i % 3)),
@@ -81,7 +81,7 @@ function programOf(bytes: Uint8Array): Program {
   steps.push(call('bytes.fromhex', [Buffer.from(bytes).toString('hex')]));
   steps.push(call('binascii.a2b_base64', [hex(Buffer.from(Buffer.from(bytes).toString('base64')))]));
   for (const step of [2, 3, -1]) operate('getitem', self, key(null, null, step));
-  // The bytearray changes in place, also by views of itself.
+  // Change the bytearray in place, also with views of itself.
   steps.push(call('memoryview', [mutable]));
   const view = { v: steps.length - 1 };
   const half = length >> 1;

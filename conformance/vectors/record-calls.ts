@@ -1,5 +1,5 @@
-// Records calls.jsonl, what the final release answers to every function, operator and method with arguments
-// of every kind, one by one and in pairs: node --import tsx conformance/vectors/record-calls.ts. It needs the
+// Records calls.jsonl, the final release's answers to every function, operator and method with arguments of
+// every kind, one by one and in pairs: node --import tsx conformance/vectors/record-calls.ts. It needs the
 // native CPython, on 64-bit memory.
 import { writeFileSync } from 'node:fs';
 import { MISSING } from '../../scripts/cpython.mjs';
@@ -20,10 +20,10 @@ import {
 } from './surface.js';
 import { CALLS } from './vector.js';
 
-/** Equal answers that are kept for one name: more of them tell nothing new. */
+/** The number of equal answers kept for one name; more would show nothing new. */
 const MOST_EQUAL = 2;
 
-/** Calls of one program, which share its objects. */
+/** The number of calls in one program, which share its objects. */
 const CALLS_OF_PROGRAM = 25;
 
 /** The objects of each program, its first variables. */
@@ -225,7 +225,7 @@ const CONTENTS = [
 ];
 const TEXTS = ['a\u20acb', '\ud83d\ude00', '\ud800', 'xn--a', '\u00e9.\u00df'];
 
-/** Contents of codecs in pieces, with every place to cut: all but the last piece are not final. */
+/** Input of codecs in pieces, cut at every place; only the last piece is final. */
 function* stepsOf(way: 'decode' | 'encode', encoding: string): Generator<Step> {
   const wholes = way === 'decode' ? CONTENTS : TEXTS;
   const piece = (text: string) => (way === 'decode' ? bytes(text) : text);
@@ -242,7 +242,7 @@ function* stepsOf(way: 'decode' | 'encode', encoding: string): Generator<Step> {
   yield call(`codecs.${way}_in_steps`, [encoding, 'strict', { l: [{ t: [null, true] }] }]);
 }
 
-/** What pickles of arrays hold: items of another machine's format. */
+/** Arrays as in pickles: items in another machine's format. */
 function* arraysOf(typecode: Value): Generator<Step> {
   for (let format = -1; format < 23; format++) {
     for (const items of [
@@ -270,10 +270,10 @@ const groups: Step[][] = [
   ),
 ];
 
-/** Its last bits are those of its C library. */
+/** Powers of floats, whose last bits depend on the C library. */
 const isRoundedPower = (step: Step) => /"name":"pow".*"[fc]":/.test(JSON.stringify(step));
 
-/** A size that a constructor would take as so much memory. */
+/** A size that would make a constructor allocate that much memory. */
 const HUGE = /"i":"?\d{10,}|"name":"(bytes|bytearray|array\.array|io\.BytesIO)","args":\[\{"i"/;
 const parts = (steps: readonly Step[]): Program[] =>
   Array.from({ length: Math.ceil(steps.length / CALLS_OF_PROGRAM) }, (_, i) => [

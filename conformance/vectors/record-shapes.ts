@@ -1,8 +1,8 @@
-// The calls of shaped-calls.ts on CPython, on 64-bit memory:
+// Runs the calls of shaped-calls.ts on CPython, on 64-bit memory:
 //   node --import tsx conformance/vectors/record-shapes.ts [--compare] [--only NAMES] [--part N/OF]
 // Records a few calls of each name in shapes.jsonl, in every form in turn. With --compare it records nothing:
-// it makes every call, and prints one of each kind that the library answers otherwise. NAMES is a regular
-// expression; a part is each OF-th pattern.
+// it makes every call, and prints one of each kind on which the library differs. NAMES is a regular
+// expression; a part is every OF-th pattern.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LP64, useABI } from 'pybuffer';
@@ -21,7 +21,7 @@ import type { Pattern } from './shaped-calls.js';
 import { NOT_OURS } from './surface.js';
 import { SHAPED } from './vector.js';
 
-/** Calls of one name that are recorded. */
+/** The number of recorded calls for one name. */
 const MOST = 12;
 
 /** Longer contents are not recorded. */
@@ -38,7 +38,7 @@ const { values } = parseArgs({
 takeTiers();
 useABI(LP64);
 configure({ floats: 'box' });
-// Objects that lend bytes may fail where only the console is told.
+// Errors of objects that lend bytes may only be reported on the console.
 console.error = () => undefined;
 const oracle = await startNativeOracle();
 if (oracle === null) throw new Error(MISSING);
@@ -46,20 +46,18 @@ if (oracle === null) throw new Error(MISSING);
 const shapes = Object.keys(SHAPES);
 const short = CONTENTS.filter((content) => content.length <= 2 * LONGEST);
 
-/** What CPython answers to the last step of each program. */
+/** CPython's answer to the last step of each program. */
 async function answersTo(programs: readonly Program[]): Promise<string[]> {
   const results = await oracle!.ask(programs);
   return programs.map((program, i) => results[i]![program.length - 1]!);
 }
 
-/** Contents and forms with which a pattern's arguments can be told from wrong ones. */
+/** Contents and forms that show whether a pattern's arguments are valid. */
 const PROBES = ['616263', '61', '', '2031322020'].flatMap((content) =>
   ['bytes', 'window of a bytearray', 'array'].map((shape) => [content, shape] as const),
 );
 
-/**
- * Whether anything of a pattern depends on the bytes: not if CPython refuses its arguments whatever they are.
- */
+/** Whether a pattern is worth recording: not if CPython refuses its arguments for every content. */
 async function isOfInterest(pattern: Pattern): Promise<boolean> {
   const answers = await answersTo(PROBES.map(([content, shape]) => programOf(pattern, content, shape)!));
   return answers.some((answer) => !/^!(?:TypeError|AttributeError)/.test(answer));

@@ -1,7 +1,7 @@
-// Records programs and what CPython makes of them: node --import tsx conformance/vectors/record.ts
-// [PROGRAM...] Without arguments the sample is made anew; with --wide only the final release is asked again,
-// on 64-bit memory. A program (as `npm run conformance` prints it behind «vector») is added to those that
-// once found a fault, as the final release on 64-bit memory answers it.
+// Records programs and CPython's results: node --import tsx conformance/vectors/record.ts [PROGRAM...]
+// Without arguments it makes the sample anew; with --wide it only asks the final release again, on 64-bit
+// memory. It adds a given program (as `npm run conformance` prints it after «vector») to those that once
+// found a fault, with the answers of the final release on 64-bit memory.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { ILP32, useABI } from 'pybuffer';
 import * as runtime from 'pybuffer/runtime';
@@ -31,12 +31,12 @@ async function lines(oracle: Oracle, programs: readonly Program[], more: object)
 }
 
 /**
- * Sizes that no 32-bit memory has. On 64-bit memory they are two gigabytes, which the description of a result
- * would write out.
+ * Sizes that do not fit into 32-bit memory. On 64-bit memory they are two gigabytes, which the description of
+ * a result would contain.
  */
 const HUGE = /"-?2147483\d{3}"/;
 
-/** Records what the final release answers otherwise than the sample says. */
+/** Records the answers of the final release that differ from the sample. */
 async function recordWide(vectors: readonly Vector[]): Promise<void> {
   const oracle = await startNativeOracle();
   if (oracle === null) throw new Error(MISSING);

@@ -8,12 +8,12 @@ import { BINARY, FUNCTIONS, IN_PLACE, OTHERS, UNARY, bytes, call, method, method
 /** A call with a place for the bytes. */
 export interface Pattern {
   readonly name: string;
-  /** What the program has first. */
+  /** The first steps of the program. */
   readonly before: readonly Step[];
   readonly call: (place: Value) => Step;
   /**
-   * Whether the place is the object whose method is called: one that only lends a view has none of its
-   * methods.
+   * Whether the place is the object whose method is called; an object that only lends a view does not have
+   * the methods.
    */
   readonly isSelf?: true;
 }
@@ -167,7 +167,7 @@ function* methodPatterns(): Generator<Pattern> {
 const STREAM = call('io.BytesIO', [AB]);
 const TARGET = call('bytearray', [bytes('abcdefgh')]);
 
-/** Calls that need arguments of their own. */
+/** Calls that need special arguments. */
 function* specialPatterns(): Generator<Pattern> {
   const pattern = (name: string, step: (place: Value) => Step, before: readonly Step[] = []): Pattern => ({
     name,
@@ -239,7 +239,7 @@ function* specialPatterns(): Generator<Pattern> {
   for (const typecode of ['b', 'H', 'd', 'w'])
     for (const format of [0, 1, 4, 16, 18])
       yield plain('array.reconstruct', (place) => [typecode, format, place]);
-  // Formatting, and views as values of it.
+  // Formatting, with views as values.
   for (const format of ['%b', '%s|%s', '%a', '%r', '%c', '%5.2b', '%-4s.', '%%', '%d', '%(a)b']) {
     for (const make of [
       (place: Value): Value => place,
@@ -255,7 +255,7 @@ function* specialPatterns(): Generator<Pattern> {
       [call('bytearray', [bytes(format)])],
     );
   }
-  // Files, of which the place is what they read into or from.
+  // Streams, which read into the place or write from it.
   for (const name of ['readinto', 'readinto1', 'write']) {
     for (const at of [0, 1, 4, 9]) {
       yield pattern(`BytesIO.${name}`, (place) => method({ v: 0 }, name, [place]), [
@@ -322,7 +322,7 @@ function* functionPatterns(): Generator<Pattern> {
         before: [first],
         call: (place) => ({ op: 'operator', name, args: [{ v: 0 }, place] }),
       };
-      // Both the same kind of object.
+      // Both objects have the same type.
       yield {
         name: `${name} of itself`,
         before: [first],
@@ -358,7 +358,7 @@ export const PATTERNS: readonly Pattern[] = [
   ...functionPatterns(),
 ];
 
-/** The program of a pattern with a content in a shape; null where the content has no such shape. */
+/** The program of a pattern with a content in a shape; null if the content has no such shape. */
 export function programOf({ before, call: step, isSelf }: Pattern, content: string, shape: string): Program | null {
   if (isSelf && shape === LENT) return null;
   const steps = SHAPES[shape]!(content, before.length);

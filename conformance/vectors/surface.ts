@@ -1,5 +1,5 @@
-// What there is to call, found in the library itself so that nothing new is forgotten: functions, operators,
-// and the methods of each type. Callers: record-calls.ts, shaped-calls.ts.
+// Everything that can be called, read from the library itself so that nothing new is forgotten: functions,
+// operators, and the methods of each type. Callers: record-calls.ts, shaped-calls.ts.
 import { signatures } from '../../src/runtime/signatures.data.js';
 import { callables } from '../differential/callables.js';
 import type { Step, Value } from '../differential/program.js';
@@ -17,7 +17,7 @@ export const method = (
     ? { op: 'method', self, name, args }
     : { op: 'method', self, name, args, kwargs };
 
-/** Names that the programs have for themselves, or that the oracle does not have. */
+/** Names that only the programs define, or that the oracle lacks. */
 const LEFT_OUT =
   /^(setattr|hash|hashed|same|ndarray|typeName|Range|enumerate|filter|isinstance|map|oct|pow|print|range|slice|zip|type|array\.reconstruct|.*_in_steps)$/;
 
@@ -44,21 +44,21 @@ export const OTHERS = ['lt', 'le', 'eq', 'ne', 'gt', 'ge', 'contains', 'getitem'
 export const UNARY = ['neg', 'pos', 'invert', 'index', 'truth', 'not_', 'abs'];
 
 /**
- * Sizes of objects and what pickles of another Python name are an affair of its build; a released or
- * exporting object would end the rest.
+ * Sizes of objects and names in pickles depend on the build of Python; a released or exporting object would
+ * make later calls fail.
  */
 const NO_METHODS =
   /^$|sizeof|reduce|__(buffer|dir|hash|class|init|new|release|exit|getstate|setstate|format|doc)|^(release|close|detach|getbuffer|tofile|fromfile|buffer_info)$/;
 
-/** The methods of a type, and how CPython writes their signatures. */
+/** The methods of a type, with CPython's signatures. */
 export function methodsOf(type: string, without: RegExp = NO_METHODS): [name: string, signature: string][] {
   const all = (signatures as unknown as Record<string, Record<string, string>>)[type] ?? {};
   return Object.entries(all).filter(([name]) => !without.test(name));
 }
 
 /**
- * What says little of the library: functions of JavaScript do not count their arguments, a place in CPython's
- * source is its own.
+ * Errors not to compare: JavaScript functions do not check the number of arguments, and CPython may name a
+ * place in its source.
  */
 export const NOT_OURS =
   /^!TypeError: (\w|\.)+(\(\))? (takes|expected|missing)|^!SystemError|^builtin_function|^!AttributeError: '\S+' object has no attribute 'hex'/;

@@ -15,8 +15,8 @@ export interface Vector {
   readonly program: Program;
   readonly results: readonly string[];
   /**
-   * The results of this many steps at the beginning are not recorded; only the variables that they set are
-   * recorded in their final state.
+   * The results of this many first steps are not recorded, only the final states of the variables that they
+   * set.
    */
   readonly skipped?: number;
   /** The memory it was recorded on: 32-bit when absent. */
@@ -29,10 +29,7 @@ export interface Vector {
  */
 export const FILES = ['conformance/vectors/sample.jsonl', 'conformance/vectors/found.jsonl'] as const;
 
-/**
- * What the final release answers on 64-bit memory to those programs of the sample to which it answers
- * otherwise there.
- */
+/** The final release's answers on 64-bit memory, for programs of the sample where they differ. */
 export const WIDE_SAMPLE = 'conformance/vectors/sample-64-bit.jsonl';
 
 /** Every function, operator and method with arguments of every kind: see record-calls.ts. */
@@ -42,8 +39,7 @@ export const CALLS = 'conformance/vectors/calls.jsonl';
 export const SHAPED = 'conformance/vectors/shapes.jsonl';
 
 /**
- * The programs of {@link CALLS}: the first line has the steps with which each begins, the others only what
- * differs.
+ * Reads the programs of {@link CALLS}: the first line has the common first steps, the others only the rest.
  */
 export function readCalls(): Vector[] {
   const [objects, ...rows] = readFileSync(CALLS, 'utf8')
@@ -64,8 +60,8 @@ export function readVectors(file: string): Vector[] {
 }
 
 /**
- * Replays vectors on the library, or on what `machineOf` makes of it; the first few that differ are told as
- * Python with both answers.
+ * Replays vectors on the library, or on the machine that `machineOf` makes, and describes the first few that
+ * differ as Python with both answers.
  */
 export function replay(
   vectors: readonly Vector[],
@@ -78,8 +74,8 @@ export function replay(
   const abi = useABI(LP64);
   const options = runtime.configure({ floats: 'box' });
   const differences: string[] = [];
-  // Programs raise on purpose in __release_buffer__, which the library can only tell of on the console.
-  // Some engines have none.
+  // Programs raise on purpose in __release_buffer__, which the library can only report on the console. Some
+  // engines have no console.
   const host = globalThis as { console?: { error: unknown } };
   const error = host.console?.error;
   if (host.console !== undefined) host.console.error = () => undefined;

@@ -1,4 +1,5 @@
-// Replays the recorded programs, a few to a test: a mutation run asks only those tests that reach a mutant.
+// Replays the recorded programs, a few per test, because a mutation run repeats only the tests that reach a
+// mutant.
 import 'pybuffer/codecs-cjk';
 import { CALLS, FILES, SHAPED, WIDE_SAMPLE, readCalls, readVectors, replay } from './vector.js';
 

@@ -1,5 +1,5 @@
-// Scenes in which a call meets the same bytes in an unusual form, or the same memory twice: as the object and
-// as an argument, or as two arguments that overlap. Caller: scenes.ts.
+// Scenes in which a call receives bytes in an unusual form, or the same memory twice: as the object and as an
+// argument, or as two arguments that overlap. Caller: scenes.ts.
 import type { Value } from '../program.js';
 import { LENT, SHAPES } from '../shapes.js';
 import * as words from '../vocabulary/contents.js';
@@ -12,7 +12,7 @@ import type { Stage, Variable } from './stage.js';
 const TAKES_BYTES =
   /^(?:bytes|sub|set|affix|pieces|content|assigned|table|separator|buffer|items|any|item|arrayassigned|fill|hextext|piece|encoded)$/;
 
-/** An argument of a kind: mostly one of these values, alone or in what such an argument may be. */
+/** An argument of a kind: mostly one of these values, itself or inside a container that the kind allows. */
 function argument(stage: Stage, kind: string, values: readonly Value[]): Value {
   const { choose } = stage;
   const c = stage.context;
@@ -100,7 +100,7 @@ function callFunction(stage: Stage, values: readonly Value[]): Variable {
 
 const OPERATORS = ['add', 'eq', 'lt', 'contains', 'iadd', 'mod', 'concat', 'ne', 'ge', 'imul'];
 
-/** Bytes in an unusual form are given to methods and functions. */
+/** Passes bytes in an unusual form to methods and functions. */
 export function shaped(stage: Stage): void {
   const { choose } = stage;
   const content = hexOf(choose.of(choose.below(2) === 0 ? words.CONTENTS : words.PIECES));
@@ -108,7 +108,8 @@ export function shaped(stage: Stage): void {
   for (let n = 1 + choose.below(2); n > 0; n--) {
     const name = choose.of(Object.keys(SHAPES));
     const steps = SHAPES[name]!(content, stage.program.length);
-    // The interpreter in WebAssembly has no exporter of any strides, and what lends has no methods.
+    // The interpreter in WebAssembly has no exporter with arbitrary strides, and an object that only lends
+    // bytes has no methods.
     if (steps === null || name === LENT) continue;
     if (stage.memory !== 'LP64' && JSON.stringify(steps).includes('"ndarray"')) continue;
     for (const step of steps) stage.do(step);
@@ -143,9 +144,7 @@ function objectOf(stage: Stage, type: string): Variable {
   }
 }
 
-/**
- * One memory in several hands: its owner, views of parts of it that overlap, and what is derived from them.
- */
+/** One memory shared by its owner, overlapping views of parts of it, and objects derived from them. */
 export function aliased(stage: Stage): void {
   const { choose } = stage;
   const type = choose.of(['bytearray', 'bytearray', 'array.array', 'io.BytesIO']);

@@ -37,7 +37,7 @@ export class Choices {
     return this.below(times) === 0;
   }
 
-  /** As many values as a number below the limit says. */
+  /** Makes a random number of values, below the limit. */
   some<T>(limit: number, make: () => T): T[] {
     return Array.from({ length: this.below(limit) }, make);
   }

@@ -1,6 +1,6 @@
-// What every part of the generator knows: the decisions, and the variables of the program so far. A kind is a
-// named way to make a value; each file of this folder has a table of its kinds, index.ts puts them together.
-// Callers: all files of this folder.
+// The state that every part of the generator shares: the decisions, and the variables of the program so far.
+// A kind is a named way to make a value; each file of this folder has a table of its kinds, and index.ts
+// merges them. Callers: all files of this folder.
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
@@ -13,10 +13,10 @@ import type { Choices } from './choices.js';
 export type Kind = (c: Context) => Value;
 export type Kinds = Readonly<Record<string, Kind>>;
 
-/** Memory that the program runs on: what fits `ssize_t` differs. */
+/** The data model that the program runs on; the size of `ssize_t` depends on it. */
 export type Memory = 'LP64' | 'ILP32';
 
-/** Longer contents are not used again: they would grow without end. */
+/** Longer contents are not used again, because they would grow without end. */
 const LONGEST = 200_000;
 
 const CLASSES = [
@@ -40,13 +40,13 @@ export class Context {
   constructor(
     readonly choose: Choices,
     readonly run: Run,
-    /** How many variables there are. */
+    /** The number of variables. */
     readonly count: number,
     readonly memory: Memory,
     private readonly kinds: Kinds,
-    /** Makes any step: for what call-backs do. */
+    /** Makes any step, for call-backs. */
     readonly anyStep: (c: Context) => Step,
-    /** How deep in call-backs of call-backs this is. */
+    /** The depth of nested call-backs. */
     readonly depth = 0,
   ) {}
 
@@ -63,7 +63,7 @@ export class Context {
     );
   }
 
-  /** A value of a kind: mostly a fitting one, at times a hostile one. */
+  /** A value of a kind, mostly a fitting one, sometimes a hostile one. */
   value(kind: string): Value {
     return this.choose.rarely(16) ? this.fitting('hostile') : this.fitting(kind);
   }
@@ -74,7 +74,7 @@ export class Context {
     return make(this);
   }
 
-  /** The type of a variable; null where it is none of ours, or too long to be used again. */
+  /** The type of a variable; null if it is not one of ours, or too long to be used again. */
   typeOf(v: number): string | null {
     const value = this.run.variable(v);
     const type = typeOf(value);

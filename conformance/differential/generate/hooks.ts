@@ -1,5 +1,5 @@
-// Kinds of values with code of their own: objects whose special methods answer oddly, mutate what the call is
-// about, release it or raise; generators; error handlers; classes derived from ours. Callers: index.ts.
+// Kinds of values that run code: objects whose special methods answer oddly, change or release the object of
+// the call, or raise; generators; error handlers; classes derived from ours. Callers: index.ts.
 import type { Answer, ClassSpec, Step, Value, Values } from '../program.js';
 import type { Context, Kinds } from './context.js';
 
@@ -17,7 +17,7 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
   ['StopIteration', ''],
 ];
 
-/** What a call-back does before it answers: mostly nothing, else something to the objects of the call. */
+/** The steps of a call-back before it answers: mostly none, otherwise some on the objects of the call. */
 function steps(c: Context): readonly Step[] {
   if (c.depth > 1 || c.count === 0 || c.choose.below(2) === 0) return [];
   return [mutation(c)];
@@ -97,7 +97,7 @@ function object(methods: Methods): Value {
   return { o: { args: [], methods } };
 }
 
-/** What a method for a number may return. */
+/** A result of a method that should return a number. */
 function numeral(c: Context): Value {
   return c.choose.of<Value>([
     0,
@@ -114,7 +114,7 @@ function numeral(c: Context): Value {
   ]);
 }
 
-/** Something lent: a view of a variable, or what is no view. */
+/** A result of `__buffer__`: a view of a variable, or something else. */
 function lent(c: Context): Value {
   const view = c.variableOf(['memoryview']);
   if (view !== null && !c.choose.rarely(4)) return view;
@@ -130,7 +130,7 @@ function buffer(c: Context): readonly Answer[] {
   return [{ steps: [first, ...steps(c)], gives }];
 }
 
-/** Every special method with what fits it. */
+/** Every special method, with answers that fit it. */
 const SPECIAL: Readonly<Record<string, (c: Context) => readonly Answer[]>> = {
   __index__: (c) => answers(c, () => numeral(c)),
   __int__: (c) => answers(c, () => numeral(c)),
@@ -260,7 +260,7 @@ function derived(c: Context): Value {
   return { o: spec };
 }
 
-/** What the base class does, where it has such a method. */
+/** The result of the base class's method, if there is one. */
 function inherited(base: string, name: string): Value {
   const all = ['__eq__', '__lt__', '__ge__', '__hash__', '__repr__', '__str__', '__format__'];
   const sequence = ['__getitem__', '__len__', '__contains__', '__add__', '__mul__', '__rmul__'];
@@ -269,7 +269,7 @@ function inherited(base: string, name: string): Value {
   return null;
 }
 
-/** What a handler answers: something to put in, and where to go on. */
+/** A handler's answer: a replacement, and the position at which to continue. */
 function handled(c: Context): Answer {
   const { choose } = c;
   const attribute = choose.of(['end', 'end', 'start', 'reason']);
@@ -354,7 +354,7 @@ export const HOOKS: Kinds = {
   },
 };
 
-/** Ints that fit no `ssize_t`: those that do might ask for gigabytes. */
+/** Ints that do not fit into `ssize_t`: large ones that do might allocate gigabytes. */
 function beyond(c: Context): readonly string[] {
   const all = ['18446744073709551616', '-9223372036854775809', '9223372036854775808'];
   return c.memory === 'ILP32' ? [...all, '2147483648', '-2147483649'] : all;

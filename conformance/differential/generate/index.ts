@@ -1,5 +1,5 @@
-// Makes programs: each step is chosen by what the variables so far turned out to be on our side, and run
-// there at once. The oracle then runs the program as it was made. Callers: run.ts, the recorder of vectors.
+// Makes programs. It chooses each step by the values of the variables so far on our side, and runs it there
+// at once. The oracle runs the finished program. Callers: run.ts, the recorder of vectors.
 import { typeName } from 'pybuffer/runtime';
 import type { Callables } from '../ours.js';
 import type { Answer, Program, Step, Value } from '../program.js';
@@ -22,7 +22,7 @@ const KINDS: Kinds = { ...PLAIN, ...HOOKS };
 /** One decision in this many is a scene: several steps that belong together. */
 const SCENE = 12;
 
-/** A program with what it did on our side. */
+/** A program and its results on our side. */
 export interface Generated {
   readonly program: Program;
   /** The result of each step, then the final state of each variable. */
@@ -32,7 +32,7 @@ export interface Generated {
 /**
  * Makes and runs a program.
  *
- * @param steps at most as many
+ * @param steps the largest number of steps
  */
 export function generate(
   callables: Callables,
@@ -128,8 +128,8 @@ function construct(c: Context): Step {
 }
 
 /**
- * Keywords of constructors, class methods, attributes that are set, numbers read from bytes, and keywords
- * that nothing has.
+ * Keywords of constructors, class methods, assignments to attributes, numbers read from bytes, and unknown
+ * keywords.
  */
 function oddCall(c: Context, self: { v: number }): Step {
   const { choose } = c;
@@ -210,7 +210,8 @@ function binary(c: Context, self: Value): Step {
   const { choose } = c;
   const name = choose.of(choose.rarely(8) ? ODD_BINARY : BINARY);
   const args = [self, c.value(name.endsWith('mul') ? 'small' : 'any')];
-  // What str does with our types on its right is its own affair, as is augmented assignment to others.
+  // Skip str operators with our types on the right, and augmented assignment to other types: they do not
+  // concern the library.
   const reversible = !name.includes('mod') && !name.startsWith('i');
   return { op: 'operator', name, args: reversible && choose.rarely(4) ? args.reverse() : args };
 }
@@ -226,7 +227,7 @@ function functionCall(c: Context, self: { v: number }): Step {
     };
   }
   const name = choose.of(FUNCTIONS);
-  // Iterators over values of others are theirs.
+  // Iterators over values of other types do not concern the library.
   const isIteration = name === 'iter' || name === 'reversed';
   return { op: 'call', name, args: [!isIteration && choose.rarely(6) ? c.value('any') : self] };
 }
@@ -264,14 +265,13 @@ function ofInt(c: Context): Step {
 }
 
 /**
- * Methods of an array that ask an item twice: CPython makes room between the two, of memory that nobody
- * wrote.
+ * Methods of an array that convert an item twice: in between, CPython makes room of uninitialized memory.
  */
 const GROWING = ['append', 'insert', 'extend', 'fromlist', '__iadd__'];
 
 /**
- * Whether an item answers the second time otherwise than the first, or does something meanwhile: it would
- * show that memory.
+ * Whether an item answers differently the second time, or does something in between, which would show that
+ * memory.
  */
 function shifts(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -283,7 +283,7 @@ function shifts(value: unknown): boolean {
   return Object.values(value).some(shifts);
 }
 
-/** An array that is extended by its own iterator grows until memory is over. */
+/** An array that is extended by its own iterator grows until memory runs out. */
 function feedsItself(c: Context, value: Value): boolean {
   if (typeof value !== 'object' || value === null || !('v' in value)) return false;
   return typeName(c.run.variable(value.v)).endsWith('arrayiterator');
@@ -294,7 +294,7 @@ function method(c: Context, self: { v: number }): Step {
   const methods = METHODS[c.typeOf(self.v)!]!;
   const name = choose.of(Object.keys(methods));
   const grows = methods === METHODS['array.array'] && GROWING.includes(name);
-  // CPython 3.15.2 fails for an empty text: it returns with an exception set.
+  // Never empty: CPython 3.15.2 then returns with an exception set, which is a bug.
   if (name === 'fromunicode') return { op: 'method', self, name, args: [c.fitting('fulltext')] };
   const tame = (value: Value) => (grows && (shifts(value) || feedsItself(c, value)) ? 1 : value);
   if (choose.rarely(16)) {
@@ -312,7 +312,7 @@ function method(c: Context, self: { v: number }): Step {
     else if (Object.keys(kwargs).length > 0) break;
     else {
       args.push(tame(value));
-      // Given twice.
+      // Passed twice, by position and by name.
       if (right !== undefined && choose.rarely(40)) kwargs[left] = value;
     }
   }

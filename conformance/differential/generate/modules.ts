@@ -1,12 +1,12 @@
-// Steps that call functions of the modules binascii, base64 and codecs, mostly with data that they can read:
-// what their counterparts have written, now and then with one character changed. Callers: index.ts.
+// Steps that call functions of the modules binascii, base64 and codecs, mostly with valid data that their
+// counterparts wrote, sometimes with one character changed. Callers: index.ts.
 import type { Keywords, Step, Value } from '../program.js';
 import { ERRORS } from '../vocabulary/contents.js';
 import { TEXT_FUNCTIONS } from '../vocabulary/functions.js';
 import type { Context } from './context.js';
 import { hexOf } from './context.js';
 
-/** `binascii.b2a_base64(data, newline=False)` and its like. */
+/** Calls such as `binascii.b2a_base64(data, newline=False)`. */
 export function moduleStep(c: Context): Step {
   const { choose } = c;
   if (choose.rarely(3)) return pieces(c);
@@ -18,8 +18,7 @@ export function moduleStep(c: Context): Step {
   );
   const kwargs: Record<string, Value> = {};
   for (const [keyword, kind] of Object.entries(keywords)) {
-    // The modules of Python text take anything that behaves like an int or a sequence there, which ours need
-    // not.
+    // Modules written in Python accept anything that behaves like an int or a sequence here; ours need not.
     if (choose.rarely(4)) kwargs[keyword] = kind === 'bool' ? c.value(kind) : c.fitting(kind);
   }
   return call(name, args, kwargs);
@@ -101,10 +100,10 @@ function encoded(c: Context): Value {
   return choose.rarely(3) ? text : { b: hexOf(text) };
 }
 
-/** A codec that gets its input in pieces. */
+/** A codec with input in pieces. */
 function pieces(c: Context): Step {
   const { choose } = c;
-  // What else these are given, each codec refuses in words of its own.
+  // Each codec refuses other values with a different message.
   const encoding = c.fitting('encoding');
   const errors = choose.rarely(3) ? [choose.rarely(4) ? c.fitting('handler') : choose.of(ERRORS)] : [];
   const stepwise = choose.below(2) === 0;
@@ -122,7 +121,7 @@ function pieces(c: Context): Step {
       );
     return call('codecs.iterencode', [{ l: choose.some(4, () => c.fitting('text')) }, encoding, ...errors]);
   }
-  // Neighbours in one content, so that a character may lie in two of them.
+  // Adjacent pieces of one content, so that a character may be split between two.
   const { b } = c.fitting('literal') as { b?: string };
   const hex = b ?? 'e282acf09f9880';
   const cut = 2 * choose.below(hex.length / 2 + 1);

@@ -1,5 +1,5 @@
-// Steps that format with `%`: flags, widths, precisions, `*`, keys and conversions, with arguments that fit
-// or do not. Callers: index.ts.
+// Steps that format with `%`: flags, widths, precisions, `*`, keys and conversions, with fitting and
+// unfitting arguments. Callers: index.ts.
 import type { Step, Value } from '../program.js';
 import { hexOf } from './context.js';
 import type { Context } from './context.js';
@@ -8,7 +8,7 @@ const CONVERSIONS = 'd i u o x X e E f F g G c r a s b d s x y'.split(' ');
 
 function argument(c: Context, conversion: string): Value {
   const { choose } = c;
-  // The repr of a view has its address.
+  // The repr of a view contains its address.
   const others = /[ra]/.test(conversion) ? ['number', 'odd'] : ['any', 'number', 'lender', 'odd', 'derived'];
   if (choose.rarely(6)) return c.value(choose.of(others));
   if (/[eEfFgG]/.test(conversion)) {

@@ -1,4 +1,4 @@
-// Kinds of plain values: what arguments of methods are when nothing odd is done. Callers: index.ts.
+// Kinds of plain values: the usual arguments of methods. Callers: index.ts.
 import type { Value } from '../program.js';
 import * as words from '../vocabulary/contents.js';
 import { hexOf } from './context.js';

@@ -1,5 +1,5 @@
-// Scenes: several steps that belong together, with values that fit them, so that programs get further than
-// the checks of arguments. Each step is made after the one before has run. Caller: index.ts.
+// Scenes: several steps that belong together, with fitting values, so that programs get past the checks of
+// arguments. Each step is made after the previous one has run. Caller: index.ts.
 import type { MemoryView } from 'pybuffer';
 import type { Step, Value } from '../program.js';
 import * as words from '../vocabulary/contents.js';
@@ -10,7 +10,7 @@ import { mutationOf } from './hooks.js';
 import type { Stage, Variable } from './stage.js';
 import { fitting } from './structs.js';
 
-/** Formats of items that fill as many bytes. */
+/** Groups of formats with the same item size. */
 const SAME_SIZE = [
   ['B', 'b', 'c', '?', '@B', '@b'],
   ['H', 'h', 'e', '@H'],
@@ -36,7 +36,7 @@ function fittingSlice(stage: Stage, length: number, count: number): Value {
   return { s: [low + span - 1, stop < 0 ? null : stop, -step] };
 }
 
-/** Views of one memory, of the same or of different formats, are assigned to each other. */
+/** Assigns views of one memory to each other, with the same or different formats. */
 function overlapping(stage: Stage): void {
   const { choose } = stage;
   const bytes = choose.of([16, 24, 64, 256, 4096, 65536, 70000]);
@@ -54,7 +54,7 @@ function overlapping(stage: Stage): void {
     const to = fittingSlice(stage, length, count);
     const from = stage.operator('getitem', right, fittingSlice(stage, length, count));
     if (choose.rarely(4)) {
-      // By way of a view that has a step already.
+      // Through a view that already has a step.
       const target = stage.operator('getitem', left, to);
       stage.operator('setitem', target, { s: [null, null, choose.of([null, -1])] }, from);
     } else stage.operator('setitem', left, to, from);
@@ -63,7 +63,7 @@ function overlapping(stage: Stage): void {
   if (choose.rarely(4)) stage.operator('setitem', source, fittingSlice(stage, bytes, 4), left);
 }
 
-/** A format of struct is packed, and read again in every way. */
+/** Packs a struct format, and reads the bytes in every way. */
 function structures(stage: Stage): void {
   const { choose, context: c } = stage;
   const codes: string[] = [];
@@ -208,7 +208,7 @@ function arrays(stage: Stage): void {
   }
 }
 
-/** A view of every format, and all that reads it. */
+/** A view of every format, and everything that reads it. */
 function views(stage: Stage): void {
   const { choose, context: c } = stage;
   const source = stage.call(choose.of(['bytearray', 'bytes']), contentOf(choose.of([0, 16, 48, 96])));
@@ -333,7 +333,7 @@ function views(stage: Stage): void {
 
 const LINES = ['a\nbc\n\nd', 'line\r\nline\rline\n', '\n\n\n', 'no end', '', 'abc\n'];
 
-/** A stream that is read, moved and written, at times under a view. */
+/** A stream that is read, moved and written, sometimes while a view exists. */
 function streams(stage: Stage): void {
   const { choose, context: c } = stage;
   const self = stage.call('io.BytesIO', choose.rarely(4) ? contentOf(4096) : c.literal(choose.of(LINES)));
@@ -493,7 +493,7 @@ function overriding(stage: Stage): void {
         break;
       }
       case 2: {
-        // As the argument of a method of another object.
+        // As an argument of another object's method.
         const other = stage.call(choose.of(['bytes', 'bytearray']), c.literal('abc'));
         stage.method(
           other,
@@ -526,7 +526,7 @@ function overriding(stage: Stage): void {
   }
 }
 
-/** Arguments whose code changes the very object that the call is about. */
+/** Arguments whose code changes the object of the call. */
 function turnedOn(stage: Stage): void {
   const { choose } = stage;
   const type = choose.of(['bytearray', 'bytearray', 'array.array', 'io.BytesIO', 'memoryview']);
@@ -584,7 +584,7 @@ function turnedOn(stage: Stage): void {
     const turning = choose.below(specs.length);
     const args = specs.map((spec, i) => {
       const kind = spec.replace('?', '').replace(/^.*=/, '');
-      // CPython makes room between two conversions of such an item, of memory that nobody wrote.
+      // Between two conversions of such an item, CPython makes room of uninitialized memory.
       if (grows && kind !== 'index') return 1;
       return i === turning ? hook(kind) : stage.context.fitting(kind);
     });
@@ -611,7 +611,7 @@ function keys(stage: Stage): void {
         stage.operator(choose.of(['eq', 'ne', 'lt', 'ge']), a, b);
         break;
       case 1:
-        // On 32-bit memory CPython hashes otherwise.
+        // On 32-bit memory CPython computes other hashes.
         stage.call(stage.memory === 'LP64' ? 'hashed' : 'hash', a);
         break;
       case 2:
@@ -651,7 +651,7 @@ const SCENES = [
   aliased,
 ];
 
-/** Plays one scene; how many steps it stands for. */
+/** Plays one scene, and returns its number of steps. */
 export function playScene(stage: Stage): number {
   stage.choose.of(SCENES)(stage);
   return 3;

@@ -1,5 +1,5 @@
-// Where a program is made step by step: each step runs on our side before the next is chosen. Callers:
-// index.ts, scenes.ts.
+// Builds a program step by step: each step runs on our side before the next is chosen. Callers: index.ts,
+// scenes.ts.
 import type { Callables } from '../ours.js';
 import { Run } from '../ours.js';
 import type { Step, Value } from '../program.js';
@@ -31,7 +31,7 @@ export class Stage {
     this.run = new Run(callables);
   }
 
-  /** The place where the next step is made. */
+  /** The context for the next step. */
   get context(): Context {
     return new Context(this.choose, this.run, this.program.length, this.memory, this.kinds, this.anyStep);
   }
@@ -55,7 +55,7 @@ export class Stage {
     return this.do({ op: 'operator', name, args });
   }
 
-  /** What a step returned on our side; null where it raised. */
+  /** The result of a step on our side; null if it raised. */
   value({ v }: Variable): unknown {
     return this.run.variable(v);
   }

@@ -1,12 +1,12 @@
-// Steps that use the module struct and its Struct objects, mostly with as many values, or bytes, as the
-// format asks for. Callers: index.ts, scenes.ts.
+// Steps that use the module struct and its Struct objects, mostly with the number of values or bytes that the
+// format requires. Callers: index.ts, scenes.ts.
 import type { Step, Value } from '../program.js';
 import { BYTE_ORDERS, PIECES, STRUCT_CODES } from '../vocabulary/contents.js';
 import type { Context } from './context.js';
 
 const COMPLEX: readonly Value[] = [{ c: ['1.5', '-2.0'] }, { f: '1.0' }, 1];
 
-/** A value that `struct.pack` mostly takes for a code. */
+/** A value that `struct.pack` usually accepts for a code. */
 export function fitting(c: Context, code: string): Value {
   const { choose } = c;
   if (choose.rarely(12)) return c.value(choose.of(['hostile', 'number', 'lender']));

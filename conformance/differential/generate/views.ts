@@ -1,11 +1,11 @@
-// Steps on memoryviews of more than one dimension and on overlapping ones: what a view's shape and format ask
-// for. Callers: index.ts.
+// Steps on memoryviews of several dimensions and on overlapping ones, chosen by a view's shape and format.
+// Callers: index.ts.
 import type { MemoryView } from 'pybuffer';
 import type { Step, Value } from '../program.js';
 import { CASTS } from '../vocabulary/contents.js';
 import type { Context } from './context.js';
 
-/** Steps on a view; null where the program has none that is alive. */
+/** A step on a view; null if every view of the program is released. */
 export function viewStep(c: Context): Step | null {
   const self = c.variableOf(['memoryview']);
   if (self === null) return null;
@@ -49,7 +49,7 @@ function part(c: Context): Value {
   return c.choose.of<Value>([null, null, 0, 1, 2, -1, -2, 4]);
 }
 
-/** To bytes, or to a format and a shape of as many bytes. */
+/** Casts to bytes, or to a format and a shape of the same size. */
 function cast(c: Context, self: Value, view: MemoryView): Step {
   const format = c.choose.of(view.format === 'B' ? CASTS : ['B', 'B', 'c', 'b']);
   const method = (...args: Value[]): Step => ({ op: 'method', self, name: 'cast', args });
@@ -72,7 +72,7 @@ function key(c: Context, shape: readonly number[]): Value {
   return indices.length === 1 && c.choose.below(2) === 0 ? indices[0]! : { t: indices };
 }
 
-/** Assigns to a slice of a view what may be another view of the same memory. */
+/** Assigns to a slice of a view, possibly from another view of the same memory. */
 function overlap(c: Context, self: { v: number }, shape: readonly number[]): Step {
   const length = shape[0] ?? 0;
   const start = c.choose.below(length + 1);

@@ -1,4 +1,4 @@
-// Words that programs are made of: contents, names of encodings and formats. Callers: ../generate.
+// The vocabulary of programs: contents, names of encodings and formats. Callers: ../generate.
 
 /** Short contents in which methods find something to do. */
 export const CONTENTS = [
@@ -60,7 +60,7 @@ unicode_escape raw_unicode_escape utf-7 idna punycode undefined charmap
 big5 big5hkscs cp932 cp949 cp950 euc_jis_2004 euc_jisx0213 euc_jp euc_kr gb18030 gb2312 gbk hz iso2022_jp iso2022_jp_1 iso2022_jp_2
 iso2022_jp_2004 iso2022_jp_3 iso2022_jp_ext iso2022_kr johab shift_jis shift_jis_2004 shift_jisx0213
 `;
-/** Every codec of the library, some under another name, and names that are none. */
+/** Every codec of the library, some by an alias, and unknown names. */
 export const ENCODINGS: readonly string[] = NAMES.split(/\s+/).filter(Boolean);
 /** Those that most programs use. */
 export const COMMON_ENCODINGS = ['utf-8', 'ascii', 'latin-1', 'utf-16', 'utf-16-le', 'utf-32-be', 'cp1252'];
@@ -83,8 +83,7 @@ export const CASTS = 'B b c H h I i q d f ? l e Q N'.split(' ');
 export const STRUCT_CODES = 'B b H h I i L l Q q n P ? c e f d x 3s s 0s 4p p 2B 0i w N F D'.split(' ');
 export const BYTE_ORDERS = ['<', '>', '', '@', '=', '!', '< '];
 /**
- * Without `e`: what is too large for it leaves CPython's array with one more item, of memory that nobody
- * wrote.
+ * Without `e`: a number too large for it leaves CPython's array with one more item of uninitialized memory.
  */
 export const TYPE_CODES = 'B b H h I i L l Q q f d u w Zf Zd B i d'.split(' ');
 

@@ -1,5 +1,5 @@
-// Functions of the modules binascii and base64, with the kinds of their arguments and of their keywords.
-// Callers: ../generate, and callables.ts, which names what programs may call.
+// Functions of the modules binascii and base64, with the kinds of their arguments and keywords. Callers:
+// ../generate, and callables.ts, which lists what programs may call.
 
 interface Signature {
   readonly args: readonly string[];

@@ -4,7 +4,7 @@
 const SEARCH = 'sub index? index?';
 const AFFIX = 'affix index? index?';
 
-// `__sizeof__` is only in the lists of types that allocate nothing ahead.
+// `__sizeof__` is listed only for types that do not over-allocate.
 const SHARED: Readonly<Record<string, string>> = {
   capitalize: '',
   center: 'width fill?',
@@ -260,7 +260,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The functions of the module operator with two arguments: those that our types mostly have, and all others.
+ * The two-argument functions of the module operator: those that our types mostly support, and all others.
  */
 export const BINARY = ['add', 'mul', 'mod', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'contains', 'iadd', 'imul'];
 export const ODD_BINARY = [
