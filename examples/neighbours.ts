@@ -1,6 +1,6 @@
 /**
- * Bytes in and out of what JavaScript already has: files, streams, `fetch`, `TextDecoder`, `crypto.subtle`.
- * Each part prints one line.
+ * Bytes to and from JavaScript's own APIs: files, streams, `fetch`, `TextDecoder`, `crypto.subtle`. Each part
+ * prints one line.
  *
  *     npx tsx examples/neighbours.ts
  */
@@ -14,7 +14,7 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 
-/** A file: what `readFile` gives is an exporter, what `writeFile` takes is a `Uint8Array`. */
+/** A file: `readFile` returns an exporter, and `writeFile` takes a `Uint8Array`. */
 async function files(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pybuffer-'));
   try {

@@ -17,7 +17,7 @@ import { ByteArray, Bytes, MemoryView, repr } from 'pybuffer';
   console.log(repr([...all])); // print(list(mv[0:3]))
 }
 
-// Python: the view writes into the array that it was made of
+// Python: the view writes into the array that it was made from
 {
   const byteArray = new ByteArray('ABC', 'utf-8');
   console.log(`Before updation: ${byteArray}`);

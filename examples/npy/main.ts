@@ -23,7 +23,7 @@ try {
     [0, 1, 2, 3, 4, 5].forEach((value, i) => matrix.set([Math.floor(i / 3), i % 3], value / 2));
     await writeFile(path, writeNpy(matrix).toUint8Array());
   }
-  // The view lies over what readFile returned: nothing is copied.
+  // The view is over the memory that readFile returned: nothing is copied.
   using array = readNpy(await readFile(path));
   console.log(describe(array));
   console.log(array.tolist());

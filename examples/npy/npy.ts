@@ -10,12 +10,12 @@ import { NDExporter } from 'pybuffer/protocol';
 import { pack, unpack_from } from 'pybuffer/struct';
 
 const MAGIC = b`\x93NUMPY`;
-/** The data begins at a multiple of this, so that typed arrays of any type can lie over it. */
+/** The data begins at a multiple of this, so that typed arrays of every type can view it. */
 const ALIGNMENT = 64;
 /** NumPy leaves room in the header for a first dimension of this many digits. */
 const MOST_DIGITS = 21;
 
-/** NumPy's names of dtypes, without the byte order, and the format codes of memoryview. */
+/** NumPy's names of dtypes, without the byte order, and memoryview's format codes. */
 const CODES: ReadonlyMap<string, string> = new Map([
   ['b1', '?'],
   ['i1', 'b'],
@@ -32,28 +32,28 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ['c8', 'Zf'],
   ['c16', 'Zd'],
 ]);
-/** NumPy's letters of kinds and the format codes of each kind: with the size of an item they make the name. */
+/** NumPy's letters of kinds and the format codes of each kind; a letter and an item's size make the name. */
 const KINDS = { b: /^\?$/, i: /^[bhilqn]$/, u: /^[BHILQN]$/, f: /^[efd]$/, c: /^Z[fd]$/ };
 
-/** A key and its value as Python writes them, with the comma after it. */
+/** A key and its value as Python writes them, with the comma after them. */
 const entry = (key: string, value: string): RegExp =>
   new RegExp(`\\s*(?:'${key}'|"${key}")\\s*:\\s*(?:${value})\\s*(?:,\\s*|$)`, 'sy');
 
-/** What a header has to hold, and nothing else. */
+/** The keys that a header must have, and no others. */
 const ENTRIES = {
-  // The list describes the fields of a structured dtype.
+  // A list describes the fields of a structured dtype.
   descr: entry('descr', `'([^']*)'|"([^"]*)"|(\\[.*\\])`),
   order: entry('fortran_order', '(True|False)'),
   // A tuple of one item ends with a comma. Python 2 wrote 2L.
   shape: entry('shape', '\\(\\s*((?:\\d+L?\\s*,\\s*)*(?:(?<=,\\s*)\\d+L?\\s*)?)\\)'),
 };
 
-/** What a header says. */
+/** The content of a header. */
 interface Header {
   readonly descr: string;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
-  /** Where the data begins. */
+  /** The offset of the data. */
   readonly offset: number;
 }
 
@@ -76,7 +76,7 @@ function readHeader(file: Uint8Array): Header {
   return { descr, fortranOrder: order === 'True', shape: (shape.match(/\d+/g) ?? []).map(Number), offset };
 }
 
-/** The texts of a header's values; null where it is no dict of exactly these keys. */
+/** The texts of a header's values; null unless it is a dict of exactly these keys. */
 function readFields(text: string): Record<keyof typeof ENTRIES, string> | null {
   const inside = /^\s*\{\s*(.*)\}\s*$/s.exec(text)?.[1] ?? '';
   const found: Partial<Record<string, string>> = {};
@@ -109,7 +109,8 @@ function stridesOf(shape: readonly number[], itemsize: number, fortranOrder: boo
 }
 
 /**
- * The array of a file, as a view of the file's own memory. Only big-endian items are copied, to be swapped.
+ * Returns the array of a file as a view of the file's own memory. Only big-endian items are copied, to swap
+ * their bytes.
  *
  * @param file what `readFile` returns, or any other `Uint8Array`
  * @throws Error `not a .npy file`, `unknown version 4.0`, `the file is too short`, `a header of another kind: {...}`,
@@ -136,7 +137,7 @@ function swap(format: string, data: Uint8Array): Uint8Array {
   return items.tobytes().toUint8Array();
 }
 
-/** A view as the content of a file, in its own order where it is contiguous, else in C order. */
+/** Writes a view as the content of a file, in its own order if it is contiguous, else in C order. */
 export function writeNpy(array: MemoryView): Bytes {
   const code = array.format.replace('@', '');
   const kind = Object.entries(KINDS).find(([, codes]) => codes.test(code))?.[0];

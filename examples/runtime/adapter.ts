@@ -1,20 +1,17 @@
-/**
- * Python's bytes for the toy runtime: what it takes to be a host, and how the types are hung into its
- * classes.
- */
+/** Python's bytes for the toy runtime: makes it a host, and adds the types to its classes. */
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice, createRuntime } from 'pybuffer/runtime';
 import type { Runtime, TypeName } from 'pybuffer/runtime';
 import { Getter, Raised } from './toy.js';
 import type { Cls, Fn, Obj, Toy } from './toy.js';
 
-/** Gives a toy runtime the types; returns its classes by Python's names. */
+/** Adds the types to a toy runtime; returns its classes by Python's names. */
 export function install(toy: Toy): Record<TypeName, Cls> {
   const classes = {} as Record<TypeName, Cls>;
   const names = new Map<Cls, TypeName>();
   const baseOf = (cls: Cls) => toy.mro(cls).find((each) => names.has(each));
 
   const runtime: Runtime<Obj, Cls> = createRuntime<Obj, Cls>({
-    // 1. Values of the host as the library's.
+    // 1. From the host's values to the library's.
     fromHost(object) {
       const { cls, value } = object;
       if (object === toy.notImplemented) return NotImplemented;
@@ -50,7 +47,7 @@ export function install(toy: Toy): Record<TypeName, Cls> {
     wrap: (type, value, derived) => toy.make(derived ?? classes[type], value),
     typeObject: (type) => classes[type],
 
-    // 3. What its objects can do.
+    // 3. The abilities of its objects.
     typeOf: (object) => object.cls,
     nameOf: ({ name }) => ({ name, full: name }),
     special(type, name, base) {
@@ -70,7 +67,7 @@ export function install(toy: Toy): Record<TypeName, Cls> {
     makeError: ({ name, message }) => new Raised(toy.make(toy.exception(name), message)),
   });
 
-  // 5. The types, hung into classes.
+  // 5. The types as classes.
   for (const type of Object.values(runtime.types)) {
     const cls = toy.define(type.name);
     classes[type.name] = cls;

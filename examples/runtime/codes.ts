@@ -1,7 +1,7 @@
 /**
  * A second runtime, with another model of values than toy.ts, in one file with its adapter: ints are `{ n }`,
  * text is an array of code points, a call returns a code and leaves its result or its exception in a
- * register, and one kind of object hands out memory of its own.
+ * register, and one kind of object exports its own memory.
  */
 import { fillInfo } from 'pybuffer/protocol';
 import { Ellipsis, NotImplemented, PyFloat, Slice, createRuntime } from 'pybuffer/runtime';
@@ -21,10 +21,10 @@ export type Value =
   | { readonly fields: Map<string, Value>; readonly of: Class }
   | Class;
 
-/** A function: 0 when it has left its result in the register, 1 when it has left an exception. */
+/** A function: returns 0 if its result is in the register, 1 if an exception is. */
 export type Code = (args: readonly Value[], keywords: HostKeywords<Value>) => 0 | 1;
 
-/** A class: what it defines, and the class it derives from. */
+/** A class: its own definitions, and its base. */
 export class Class {
   readonly body = new Map<string, Value>();
   constructor(
@@ -37,7 +37,7 @@ export class Class {
   }
 }
 
-/** What a call that failed becomes on its way through JavaScript. */
+/** A failed call on its way through JavaScript. */
 class Failure extends Error {
   constructor(readonly value: Value) {
     super('a call of the runtime failed');
@@ -59,7 +59,7 @@ export const textOf = (value: Value): string =>
 
 /** One runtime with the types. */
 export class Codes {
-  /** What the last call left. */
+  /** The result or the exception of the last call. */
   register: Value = none;
   readonly classes = {} as Record<TypeName, Class>;
   readonly runtime: Runtime<Value, Class> = this.makeRuntime();
@@ -89,7 +89,7 @@ export class Codes {
     }
   }
 
-  /** A function of JavaScript as one of the runtime: its exceptions become codes. */
+  /** Makes a JavaScript function one of the runtime's: its exceptions become codes. */
   code(run: (args: readonly Value[], keywords: HostKeywords<Value>) => Value): Value {
     const code: Code = (args, keywords) => {
       try {
@@ -104,7 +104,7 @@ export class Codes {
     return { code };
   }
 
-  /** Calls a method; 1 leaves the exception in the register. */
+  /** Calls a method; returns 1 if the exception is in the register. */
   call(self: Value, name: string, args: readonly Value[] = [], keywords: HostKeywords<Value> = null): 0 | 1 {
     const found = (self instanceof Class ? self : this.classOf(self)).find(name)!;
     return (found as { code: Code }).code([self, ...args], keywords);
@@ -144,7 +144,7 @@ export class Codes {
     return runtime.tuple(value, items, value.named !== undefined);
   }
 
-  /** What a call left, or its exception as JavaScript's. */
+  /** Returns the result of a call, or throws its exception. */
   private taken(code: 0 | 1): Value {
     if (code === 1) throw new Failure(this.register);
     return this.register;
@@ -196,7 +196,7 @@ export class Codes {
 
 const BUILTIN: Record<string, Class> = {};
 
-/** Memory of the runtime's own, in place. */
+/** Exports the runtime's own memory, in place. */
 const GRID: HostExporter<Value> = {
   getBuffer(value, flags, exporter) {
     const { memory } = value as { memory: Uint8Array };

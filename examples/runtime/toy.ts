@@ -1,7 +1,6 @@
 /**
- * A Python runtime as small as can be: objects, classes, calls, attributes, subscripts, operators and
- * exceptions, and no parser, so programs are JavaScript that calls it. It knows nothing of bytes: adapter.ts
- * brings them.
+ * A minimal Python runtime: objects, classes, calls, attributes, subscripts, operators and exceptions, but no
+ * parser, so programs are JavaScript that calls it. It knows nothing of bytes, which adapter.ts adds.
  */
 
 /** An object; the values of built-in types are in `value`. */
@@ -11,7 +10,7 @@ export interface Obj {
   attrs?: Map<string, unknown>;
 }
 
-/** A class: a name, a base, and what is in its body. */
+/** A class: a name, a base and a body. */
 export interface Cls extends Obj {
   readonly name: string;
   readonly base: Cls | null;
@@ -21,14 +20,14 @@ export interface Cls extends Obj {
 /** A function over objects; methods get `self` first. */
 export type Fn = (...args: Obj[]) => Obj;
 
-/** What `raise` throws. */
+/** The JavaScript error that `raise` throws. */
 export class Raised extends Error {
   constructor(readonly exception: Obj) {
     super(String(exception.value));
   }
 }
 
-/** One runtime: each has classes of its own. */
+/** A runtime; each one has separate classes. */
 export class Toy {
   readonly classes = new Map<string, Cls>();
   readonly object: Cls = { cls: null as never, value: 'object', name: 'object', base: null, body: new Map() };
@@ -103,7 +102,7 @@ export class Toy {
     return cls.base === null ? [cls] : [cls, ...this.mro(cls.base)];
   }
 
-  /** What a class has under a name. */
+  /** The attribute of a class or of its bases, by name. */
   find(cls: Cls, name: string): unknown {
     for (const each of this.mro(cls)) if (each.body.has(name)) return each.body.get(name);
     return undefined;
@@ -143,7 +142,7 @@ export class Toy {
   }
 }
 
-/** An attribute that is computed. */
+/** A computed attribute. */
 export class Getter {
   constructor(readonly get: (self: Obj) => Obj) {}
 }

@@ -1,7 +1,7 @@
 /**
- * What a transpiler emits for sprites.py: each line of Python is one line here, each of its operations one
- * call of `pybuffer/runtime`. It knows nothing of the types of its values, so every operator goes through
- * `operator`.
+ * The output of a transpiler for sprites.py: each line of Python is one line here, and each operation is one
+ * call of `pybuffer/runtime`. The transpiler does not know the types of values, so every operator goes
+ * through `operator`.
  */
 import { PyTypeError, PyValueError, b } from 'pybuffer';
 import {
@@ -22,7 +22,7 @@ const { add, delitem, eq, ge, getitem, gt, iadd, isub, lshift, lt, mod, mul, ne,
   operator;
 const { bytearray, bytes, iter, len, memoryview, range, repr, str } = builtins;
 
-// Python's floats stay floats, and a view that nobody names any more does not lock its bytearray.
+// Python's floats stay floats, and an unreachable view does not lock its bytearray.
 configure({ floats: 'box' });
 setLifetimePolicy('detach');
 

@@ -1,6 +1,6 @@
 /**
- * What a person writes for sprites.py against `pybuffer`. Views are released where Python's reference counts
- * would have done it: `using` does that at the end of the block.
+ * A hand-written port of sprites.py to `pybuffer`. Python's reference counts would release its views; here
+ * `using` does, at the end of the block.
  */
 import { ByteArray, Bytes, MemoryView, PyValueError, Slice, b, repr } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
@@ -130,7 +130,7 @@ export function read(data: BytesLike): Sprite[] {
   return sprites;
 }
 
-/** Takes a sheet in pieces of any size, gives sprites as they are complete. */
+/** Reads a sheet in pieces of any size, and returns each sprite once it is complete. */
 class Stream {
   readonly #fifo = new ByteArray();
   #left = -1;
@@ -188,7 +188,7 @@ export function main(data: Bytes): string[] {
       lines.push(`${error.name}: ${error.message}`);
     }
   }
-  // sprites.py goes on to write to a name, which is bytes; TypeScript finds out before: there is no `set`.
+  // sprites.py then tries to write to a name, which is bytes; TypeScript refuses that, because there is no `set`.
   return lines;
 }
 

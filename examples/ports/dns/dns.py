@@ -15,11 +15,11 @@ Authority = namedtuple("Authority", "mname rname serial refresh retry expire min
 
 
 class DNSError(ValueError):
-    """The message is broken, or the value cannot stand in one."""
+    """The message is malformed, or a message cannot contain the value."""
 
 
 class Writer:
-    """A message that grows. Names that it has already are written as pointers to them."""
+    """A message that grows. A name that it already contains is written as a pointer."""
 
     def __init__(self):
         self.buffer = bytearray()
@@ -142,7 +142,7 @@ class Reader:
                 if after is None:
                     after = self.at
                 pointer &= 0x3FFF
-                # Backwards only, or a name would never end.
+                # Only backwards, or a name might never end.
                 if pointer >= limit:
                     raise DNSError("compression pointer does not point back")
                 self.at = limit = pointer

@@ -45,10 +45,10 @@ export interface Message {
   readonly additional: readonly Record[];
 }
 
-/** The message is broken, or the value cannot stand in one. */
+/** The message is malformed, or a message cannot contain the value. */
 export class DNSError extends PyValueError {}
 
-/** A message that grows. Names that it has already are written as pointers to them. */
+/** A message that grows. A name that it already contains is written as a pointer. */
 export class Writer {
   readonly buffer = new ByteArray();
   readonly names = new BytesMap<number>();
@@ -189,7 +189,7 @@ export class Reader implements Disposable {
         this.at--;
         const [pointer] = this.unpack('!H') as [number];
         after ??= this.at;
-        // Backwards only, or a name would never end.
+        // Only backwards, or a name might never end.
         if ((pointer & 0x3fff) >= limit) throw new DNSError('compression pointer does not point back');
         this.at = limit = pointer & 0x3fff;
       } else if (size > 63) {

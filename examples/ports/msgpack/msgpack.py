@@ -1,4 +1,4 @@
-"""MessagePack: values as bytes, and a reader that is fed a stream in pieces. https://msgpack.org"""
+"""MessagePack: packs values, and unpacks a stream in pieces. https://msgpack.org"""
 
 import struct
 from collections import namedtuple
@@ -8,7 +8,7 @@ LARGEST_BUFFER = 2**32 - 1
 
 
 class UnpackException(Exception):
-    """What is wrong with packed data."""
+    """A problem with packed data."""
 
 
 class OutOfData(UnpackException):
@@ -16,11 +16,11 @@ class OutOfData(UnpackException):
 
 
 class BufferFull(UnpackException):
-    """More was fed than the buffer may hold."""
+    """The caller fed more than the buffer may hold."""
 
 
 class FormatError(ValueError, UnpackException):
-    """The data is no MessagePack."""
+    """The data is not MessagePack."""
 
 
 class ExtraData(ValueError, UnpackException):
@@ -31,7 +31,7 @@ class ExtraData(ValueError, UnpackException):
 
 
 class ExtType(namedtuple("ExtType", "code data")):
-    """A value of the application's own: a code from -128 to 127 and its bytes."""
+    """An application's own type of value: a code from -128 to 127 and its bytes."""
 
     __slots__ = ()
 
@@ -115,7 +115,7 @@ class Packer:
         self._buffer += struct.pack("b", obj.code) + obj.data
 
     def _header(self, size, fix, codes):
-        """The first bytes of what has a size: a small one in the code itself, others in 1, 2 or 4 bytes."""
+        """The first bytes of a value with a size: a small size in the code itself, others in 1, 2 or 4 bytes."""
         if fix is not None and size < fix[1]:
             self._buffer.append(fix[0] | size)
             return
@@ -155,7 +155,7 @@ class Unpacker:
         view = memoryview(data)
         if len(self._buffer) - self._at + view.nbytes > self._max_buffer_size:
             raise BufferFull
-        # What has been read goes now, and not with every read.
+        # Delete what was read only here, not after every read.
         del self._buffer[: self._at]
         self._before += self._at
         self._at = 0

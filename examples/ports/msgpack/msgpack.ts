@@ -1,4 +1,4 @@
-/** MessagePack: values as bytes, and a reader that is fed a stream in pieces. https://msgpack.org */
+/** MessagePack: packs values, and unpacks a stream in pieces. https://msgpack.org */
 import {
   ByteArray,
   Bytes,
@@ -15,16 +15,16 @@ import { calcsize, pack, unpack } from 'pybuffer/struct';
 const DEEPEST = 100;
 const LARGEST_BUFFER = 2 ** 32 - 1;
 
-/** What is wrong with packed data. */
+/** A problem with packed data. */
 export class UnpackException extends PyException {}
 
 /** The value is not complete yet. */
 export class OutOfData extends UnpackException {}
 
-/** More was fed than the buffer may hold. */
+/** The caller fed more than the buffer may hold. */
 export class BufferFull extends UnpackException {}
 
-/** The data is no MessagePack. */
+/** The data is not MessagePack. */
 export class FormatError extends PyValueError {}
 
 export class ExtraData extends PyValueError {
@@ -36,7 +36,7 @@ export class ExtraData extends PyValueError {
   }
 }
 
-/** A value of the application's own: a code from -128 to 127 and its bytes. */
+/** An application's own type of value: a code from -128 to 127 and its bytes. */
 export class ExtType {
   constructor(
     readonly code: number,
@@ -50,7 +50,7 @@ export interface PackerOptions {
   readonly default?: ((obj: unknown) => unknown) | null;
 }
 
-/** A size that fits into the code itself: the code and the first size that does not. */
+/** Sizes that fit into the code itself: the code, and the first size that does not. */
 type Fix = readonly [code: number, limit: number] | null;
 type Codes = readonly [number | null, number, number];
 
@@ -90,7 +90,7 @@ export class Packer {
     } else if (typeof obj === 'boolean') {
       out.append(obj ? 0xc3 : 0xc2);
     } else if (isFloat(obj)) {
-      // Before the ints: the number 2 is one, the PyFloat 2.0 is not.
+      // Before the ints: the number 2 is an int, but PyFloat 2.0 is not.
       out.append(this.#float === '>d' ? 0xcb : 0xca);
       out.extend(pack(this.#float, obj));
     } else if (typeof obj === 'number' || typeof obj === 'bigint') {
@@ -162,7 +162,7 @@ export class Packer {
     this.#buffer.extend(pack('b', code).concat(data));
   }
 
-  /** The first bytes of what has a size: a small one in the code itself, others in 1, 2 or 4 bytes. */
+  /** The first bytes of a value with a size: a small size in the code itself, others in 1, 2 or 4 bytes. */
   #header(size: number, fix: Fix, codes: Codes): void {
     if (fix !== null && size < fix[1]) {
       this.#buffer.append(fix[0] | size);
@@ -241,7 +241,7 @@ export class Unpacker {
   feed(data: Bytes | ByteArray | MemoryView | Uint8Array): void {
     using view = new MemoryView(data);
     if (this.#buffer.length - this.#at + view.nbytes > this.#maxBufferSize) throw new BufferFull();
-    // What has been read goes now, and not with every read.
+    // Delete what was read only here, not after every read.
     this.#buffer.delete(new Slice(null, this.#at));
     this.#before += this.#at;
     this.#at = 0;
@@ -279,7 +279,7 @@ export class Unpacker {
 
   #number(format: string): number | bigint {
     const [value] = unpack(format, this.#take(calcsize(format))) as [number | bigint];
-    // 64-bit codes give a bigint. Most of them are counts and times that a number holds.
+    // 64-bit codes return a bigint. Most are counts and times that fit into a number.
     return typeof value === 'bigint' && BigInt.asIntN(53, value) === value ? Number(value) : value;
   }
 
@@ -335,7 +335,7 @@ export class Unpacker {
   }
 }
 
-/** `type(key).__name__` of what a map's key may wrongly be. */
+/** `type(key).__name__` of an invalid key of a map. */
 function nameOfType(key: unknown): string {
   if (key === null) return 'NoneType';
   if (typeof key === 'boolean') return 'bool';

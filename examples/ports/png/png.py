@@ -9,19 +9,19 @@ CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 
 Image = namedtuple("Image", "width height depth color rows palette")
-Image.__doc__ = "Rows of packed samples, as they stand in the file after its filters are undone; a palette of 3 bytes a color or None."
+Image.__doc__ = "Rows of packed samples, as in the file after undoing its filters; a palette with 3 bytes per color, or None."
 
 
 class FormatError(ValueError):
-    """The file is no PNG, or a broken one."""
+    """The file is not a PNG, or is malformed."""
 
 
 class ChunkError(FormatError):
-    """A chunk is broken."""
+    """A chunk is malformed."""
 
 
 def chunk(kind, data=b""):
-    """A chunk as it stands in a file."""
+    """A chunk as written in a file."""
     body = kind + data
     return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
 
@@ -49,7 +49,7 @@ def chunks(data):
 
 
 def paeth(left, up, corner):
-    """The neighbor that is nearest to left + up - corner."""
+    """The neighbor nearest to left + up - corner."""
     guess = left + up - corner
     a, b, c = abs(guess - left), abs(guess - up), abs(guess - corner)
     if a <= b and a <= c:
@@ -58,7 +58,7 @@ def paeth(left, up, corner):
 
 
 def unfilter(kind, line, previous, step):
-    """Undoes the filter of a row, in place. `step` is the number of bytes of a pixel, at least 1."""
+    """Undoes the filter of a row in place. `step` is the number of bytes per pixel, at least 1."""
     if kind == 1:
         for i in range(step, len(line)):
             line[i] = line[i] + line[i - step] & 0xFF
@@ -78,7 +78,7 @@ def unfilter(kind, line, previous, step):
 
 
 def filter_row(kind, line, previous, step):
-    """A row with a filter applied, its kind in front."""
+    """A filtered row, preceded by the filter's kind."""
     out = bytearray([kind])
     for i, value in enumerate(line):
         left, corner = (line[i - step], previous[i - step]) if i >= step else (0, 0)
@@ -171,7 +171,7 @@ def write(image, *, filter=0, level=-1, limit=2**16):
 
 
 def samples(row, depth):
-    """The samples of a row as ints, padding at its end included."""
+    """The samples of a row as ints, including padding at its end."""
     if depth == 16:
         return [row[i] << 8 | row[i + 1] for i in range(0, len(row), 2)]
     if depth == 8:

@@ -17,10 +17,7 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
-/**
- * Rows of packed samples, as they stand in the file after its filters are undone; a palette of 3 bytes a
- * color or null.
- */
+/** Rows of packed samples, as in the file after undoing its filters; a palette with 3 bytes per color, or null. */
 export interface Image {
   readonly width: number;
   readonly height: number;
@@ -30,13 +27,13 @@ export interface Image {
   readonly palette: Bytes | null;
 }
 
-/** The file is no PNG, or a broken one. */
+/** The file is not a PNG, or is malformed. */
 export class FormatError extends PyValueError {}
 
-/** A chunk is broken. */
+/** A chunk is malformed. */
 export class ChunkError extends FormatError {}
 
-/** A chunk as it stands in a file. */
+/** A chunk as written in a file. */
 export function chunk(kind: Bytes, data: Bytes = b``): Bytes {
   const body = kind.concat(data);
   return pack('>I', data.length)
@@ -68,7 +65,7 @@ export function chunks(data: Bytes | ByteArray | MemoryView | Uint8Array): (read
   return found;
 }
 
-/** The neighbor that is nearest to left + up - corner. */
+/** The neighbor nearest to left + up - corner. */
 export function paeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
   const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
@@ -76,7 +73,7 @@ export function paeth(left: number, up: number, corner: number): number {
   return b <= c ? up : corner;
 }
 
-/** Undoes the filter of a row, in place. `step` is the number of bytes of a pixel, at least 1. */
+/** Undoes the filter of a row in place. `step` is the number of bytes per pixel, at least 1. */
 export function unfilter(kind: number, line: ByteArray, previous: ByteArray | Bytes, step: number): void {
   if (kind === 1) {
     for (let i = step; i < line.length; i++) line.set(i, (line.get(i) + line.get(i - step)) & 0xff);
@@ -97,7 +94,7 @@ export function unfilter(kind: number, line: ByteArray, previous: ByteArray | By
   }
 }
 
-/** A row with a filter applied, its kind in front. */
+/** A filtered row, preceded by the filter's kind. */
 export function filter_row(kind: number, line: Bytes, previous: Bytes, step: number): Bytes {
   const out = new ByteArray([kind]);
   for (let i = 0; i < line.length; i++) {
@@ -205,7 +202,7 @@ export function write(image: Image, { filter = 0, level = -1, limit = 2 ** 16 }:
   return b``.join(out);
 }
 
-/** The samples of a row as ints, padding at its end included. */
+/** The samples of a row as ints, including padding at its end. */
 export function samples(row: Bytes, depth: number): number[] {
   if (depth === 16) {
     const values: number[] = [];

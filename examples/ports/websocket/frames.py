@@ -1,4 +1,4 @@
-"""WebSocket frames (RFC 6455): written, masked, and read from a stream that comes in pieces."""
+"""WebSocket frames (RFC 6455): writes and masks them, and reads them from a stream in pieces."""
 
 import base64
 import hashlib
@@ -17,7 +17,7 @@ class Opcode(IntEnum):
 
 
 class ProtocolError(Exception):
-    """The other side broke the rules; the code says how, for the close frame."""
+    """The other side violated the protocol; the code is for the close frame."""
 
     def __init__(self, message, code=1002):
         super().__init__(message)
@@ -42,7 +42,7 @@ CLOSE_CODES = frozenset({1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1
 
 
 def accept_key(key):
-    """What a server answers to a client's Sec-WebSocket-Key."""
+    """A server's answer to a client's Sec-WebSocket-Key."""
     return base64.b64encode(hashlib.sha1(key.encode("ascii") + GUID).digest()).decode("ascii")
 
 
@@ -53,7 +53,7 @@ def apply_mask(data, mask):
 
 
 def serialize(frame, mask=None):
-    """A frame as bytes; clients give a mask of 4 bytes."""
+    """A frame as bytes; clients pass a mask of 4 bytes."""
     _check(frame)
     masked = 0x80 if mask is not None else 0
     head = (0x80 if frame.fin else 0) | frame.rsv << 4 | frame.opcode
@@ -70,7 +70,7 @@ def serialize(frame, mask=None):
 
 
 def _check(frame):
-    """Raises for a frame that no side may send."""
+    """Raises for a frame that neither side may send."""
     if frame.rsv:
         raise ProtocolError("reserved bits must be 0")
     if frame.opcode not in Opcode._value2member_map_:
@@ -107,7 +107,7 @@ def _check_close(code):
 
 
 class Parser:
-    """Is fed bytes, gives frames."""
+    """Parses bytes into frames."""
 
     def __init__(self, *, mask, max_size=2**20):
         self.mask = mask
@@ -118,7 +118,7 @@ class Parser:
         self.buffer += data
 
     def next_frame(self):
-        """The next frame, or None while it is not complete."""
+        """The next frame, or None until it is complete."""
         buffer = self.buffer
         if len(buffer) < 2:
             return None
@@ -150,14 +150,14 @@ class Parser:
 
 
 class Assembler:
-    """Puts the frames of a message together."""
+    """Assembles the frames of a message."""
 
     def __init__(self):
         self.opcode = None
         self.parts = []
 
     def add(self, frame):
-        """The message that a frame completes, or None; control frames are messages of their own."""
+        """The message that a frame completes, or None; each control frame is a message."""
         if frame.opcode & 0x8:
             return Message(frame.opcode, frame.data)
         if frame.opcode == Opcode.CONT:

@@ -1,4 +1,4 @@
-/** WebSocket frames (RFC 6455): written, masked, and read from a stream that comes in pieces. */
+/** WebSocket frames (RFC 6455): writes and masks them, and reads them from a stream in pieces. */
 import { createHash } from 'node:crypto';
 import { ByteArray, Bytes, MemoryView, PyException, PyValueError, Slice, b } from 'pybuffer';
 import { b64encode } from 'pybuffer/base64';
@@ -11,7 +11,7 @@ export const Opcode = { CONT: 0x0, TEXT: 0x1, BINARY: 0x2, CLOSE: 0x8, PING: 0x9
 
 const OPCODES: ReadonlySet<number> = new Set(Object.values(Opcode));
 
-/** The other side broke the rules; the code says how, for the close frame. */
+/** The other side violated the protocol; the code is for the close frame. */
 export class ProtocolError extends PyException {
   constructor(
     message: string,
@@ -39,7 +39,7 @@ export class Message {
 
 const CLOSE_CODES = new Set([1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014]);
 
-/** What a server answers to a client's Sec-WebSocket-Key. */
+/** A server's answer to a client's Sec-WebSocket-Key. */
 export function accept_key(key: string): string {
   const digest = createHash('sha1').update(new Bytes(key, 'ascii').concat(GUID).toUint8Array()).digest();
   return b64encode(digest).decode('ascii');
@@ -47,13 +47,13 @@ export function accept_key(key: string): string {
 
 export function apply_mask(data: Bytes | ByteArray | MemoryView<number>, mask: Bytes): Bytes {
   if (mask.length !== 4) throw new PyValueError('mask must contain 4 bytes');
-  // One result and no items in between: a generator of numbers would be ten times slower.
+  // Fills one result: a generator of numbers would be ten times slower.
   const masked = new Uint8Array(data.length);
   for (let i = 0; i < masked.length; i++) masked[i] = data.get(i) ^ mask.get(i % 4);
   return new Bytes(masked);
 }
 
-/** A frame as bytes; clients give a mask of 4 bytes. */
+/** A frame as bytes; clients pass a mask of 4 bytes. */
 export function serialize(frame: Frame, mask: Bytes | null = null): Bytes {
   check(frame);
   const masked = mask !== null ? 0x80 : 0;
@@ -67,7 +67,7 @@ export function serialize(frame: Frame, mask: Bytes | null = null): Bytes {
   return out.concat(mask).concat(apply_mask(frame.data, mask));
 }
 
-/** Raises for a frame that no side may send. */
+/** Raises for a frame that neither side may send. */
 function check(frame: Frame): void {
   if (frame.rsv !== 0) throw new ProtocolError('reserved bits must be 0');
   if (!OPCODES.has(frame.opcode)) throw new ProtocolError('invalid opcode');
@@ -98,7 +98,7 @@ function checkClose(code: number): void {
     throw new ProtocolError(`invalid close status code: ${code}`);
 }
 
-/** Is fed bytes, gives frames. */
+/** Parses bytes into frames. */
 export class Parser {
   readonly mask: boolean;
   readonly max_size: number;
@@ -113,7 +113,7 @@ export class Parser {
     this.buffer.iadd(data);
   }
 
-  /** The next frame, or null while it is not complete. */
+  /** The next frame, or null until it is complete. */
   next_frame(): Frame | null {
     const { buffer } = this;
     if (buffer.length < 2) return null;
@@ -145,19 +145,19 @@ export class Parser {
   }
 }
 
-/** A function of its own: its views end with it, before the buffer is made shorter. */
+/** A separate function, so that its views end before the buffer shrinks. */
 function take(buffer: ByteArray, start: number, end: number, key: Bytes | null): Bytes {
   using view = new MemoryView(buffer);
   using part = view.slice(start, end);
   return key !== null ? apply_mask(part, key) : new Bytes(part);
 }
 
-/** Puts the frames of a message together. */
+/** Assembles the frames of a message. */
 export class Assembler {
   opcode: number | null = null;
   parts: Bytes[] = [];
 
-  /** The message that a frame completes, or null; control frames are messages of their own. */
+  /** The message that a frame completes, or null; each control frame is a message. */
   add(frame: Frame): Message | null {
     if (frame.opcode & 0x8) return new Message(frame.opcode, frame.data);
     if (frame.opcode === Opcode.CONT) {
