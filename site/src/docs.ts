@@ -1,6 +1,6 @@
 /**
- * The guides' page: the project's Markdown files and a search over them. The fragment says which file and
- * which heading: `#guide/porting/HEADING`.
+ * The page of the guides: the project's Markdown files and a search over them. The fragment names the file
+ * and the heading: `#guide/porting/HEADING`.
  */
 import { marked } from 'marked';
 import { partsOf, startSearch } from './search.js';
@@ -15,7 +15,7 @@ const pictures = import.meta.glob('../../guide/*.webp', { import: 'default', eag
   string
 >;
 
-/** The order of the pages; pages that are not named here come before the last two. */
+/** The order of the pages; pages not listed here come before the last two. */
 const FIRST =
   'README getting-started lifetimes javascript companions porting python-library compression-and-hashes runtimes environments performance sizes exactness';
 const order = FIRST.split(' ').map((name) => (name === 'README' ? name : `guide/${name}`));
@@ -26,7 +26,7 @@ const placeOf = (name: string) => {
   return place < 0 ? 999 : place;
 };
 
-/** The path of each file in the project without its ending, and its text. */
+/** The text of each file, by its path in the project without the extension. */
 const texts = new Map(
   Object.entries(files)
     .map(([file, text]): [string, string] => [file.replace(/^(\.\.\/)+/, '').replace(/\.md$/, ''), text])
@@ -59,12 +59,12 @@ function show(): void {
   const heading = document.getElementById(route);
   if (heading && heading !== page) heading.scrollIntoView();
   else scrollTo(0, 0);
-  // Tests wait for the page of an address by this.
+  // Tests wait for this attribute after they change the address.
   document.body.dataset['route'] = decodeURI(location.hash.slice(1));
 }
 
 /**
- * Headings can be linked to, links between files stay on the page, and what is wide can be scrolled by
+ * Gives headings fragments, keeps links between files on the page, and makes wide elements scrollable by
  * keyboard.
  */
 function finish(name: string): void {
@@ -82,7 +82,7 @@ function finish(name: string): void {
     const [file, heading] = to.split('#');
     const target = pathOf(file!).replace(/\.md$/, '');
     if (texts.has(target)) anchor.href = `#${target}${heading ? `/${heading}` : ''}`;
-    // A file of the package, which these pages do not have.
+    // A file that these pages do not include.
     else anchor.replaceWith(...anchor.childNodes);
   }
   for (const picture of article.querySelectorAll('img')) {

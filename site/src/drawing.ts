@@ -1,15 +1,15 @@
 /**
- * Draws memory: a pure function from a description of memory to SVG. The picture carries its own colours, so
- * that it can be copied into any page, and what it shows stands in data attributes as well, where tests and
- * scripts read it. Callers: the pages.
+ * Draws memory: a pure function from a description of memory to SVG. The picture includes its colours, so
+ * that it can be copied into any page, and repeats its content in data attributes for tests and scripts.
+ * Callers: the pages.
  */
 import type { ExporterPicture, MemoryPicture, ViewPicture } from './memory.js';
 
 export interface DrawingOptions {
   readonly theme?: 'light' | 'dark';
-  /** Cells in a row. */
+  /** The number of cells in a row. */
   readonly columns?: number;
-  /** The picture before it: cells that differ from it are marked as written. */
+  /** The previous picture: cells that differ from it are marked as written. */
   readonly before?: MemoryPicture | null;
 }
 
@@ -48,7 +48,7 @@ const hex = (byte: number) => byte.toString(16).padStart(2, '0');
 const tuple = (values: readonly number[]) => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** How many bytes an exporter has, and how many of them are drawn. */
+/** The number of bytes of an exporter, and how many of them are drawn. */
 function bytesOf({ length, bytes }: ExporterPicture): string {
   const drawn = bytes.length < length ? `, of which the first ${bytes.length} are drawn` : '';
   return `${count(length, 'byte')}${drawn}`;
@@ -60,7 +60,7 @@ function character(byte: number): string {
 }
 
 /**
- * An item of a view: its index, its place in bytes from the exporter's start, and how many items come before
+ * An item of a view: its index, its offset in bytes from the exporter's start, and the number of items before
  * it.
  */
 export interface Item {
@@ -69,7 +69,7 @@ export interface Item {
   readonly order: number;
 }
 
-/** The indices, from one to before another, whose steps lead to places from `first` to `last`. */
+/** The range of indices of a dimension whose offsets lie between `first` and `last`, as start and end. */
 function indicesWithin(stride: number, length: number, first: number, last: number): [number, number] {
   if (stride === 0) return [0, length];
   const ends = [first / stride, last / stride];
@@ -79,7 +79,7 @@ function indicesWithin(stride: number, length: number, first: number, last: numb
 /**
  * The items of a view, in its order.
  *
- * @param last only those that begin before this byte and end behind the first one; all without it
+ * @param last only items that overlap the exporter's bytes before this one; all items when absent
  */
 export function itemsOf({ offset, shape, strides, itemsize }: ViewPicture, last = Infinity): Item[] {
   const items: Item[] = [];
@@ -227,7 +227,7 @@ function drawExporter(
   };
 }
 
-/** Who locks an exporter. */
+/** Describes what locks an exporter. */
 function lockOf(exporter: ExporterPicture, views: readonly Coloured[]): string {
   if (exporter.exports === null) return 'It never changes, so views of it are not counted.';
   if (exporter.exports === 0) return '0 exports: it can be resized.';
@@ -262,7 +262,7 @@ function drawCell(
 }
 
 /**
- * One row of a view's window: a box for each item with its index, and an arrow for each step of the last
+ * Draws one row of a view: a box for each item with its index, and an arrow for each step of the last
  * dimension.
  */
 function drawLane(
@@ -284,7 +284,7 @@ function drawLane(
   const stride = view.strides.at(-1) ?? 0;
   const steps = items.slice(0, -1).flatMap((item, n) => {
     const next = items[n + 1]!;
-    // A step of another dimension can be as long, and is no step of this one.
+    // A step of another dimension can have the same length but gets no arrow.
     const sameRow = next.index.slice(0, -1).join() === item.index.slice(0, -1).join();
     if (!sameRow || next.order !== item.order + 1) return [];
     const from = (left(item.at) + right(item.at)) / 2;

@@ -1,6 +1,6 @@
 /**
- * The editor of the tutorial: CodeMirror with the page's colours, and a mark on the line that runs next.
- * Callers: the tutorial's page.
+ * The tutorial's editor: CodeMirror with the page's colours and a mark on the line that runs next. Callers:
+ * the tutorial's page.
  */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
@@ -44,13 +44,13 @@ const look = EditorView.theme({
   '.next-line': { backgroundColor: 'var(--next)' },
 });
 
-/** The editor, and what the page does with it. */
+/** The editor, with the operations that the page needs. */
 export class Editor {
   private readonly view: EditorView;
   private readonly language = new Compartment();
 
   /**
-   * @param parent where the editor is put
+   * @param parent the element that gets the editor
    * @param run called for Ctrl+Enter
    */
   constructor(parent: HTMLElement, run: () => void) {

@@ -18,7 +18,7 @@ const CONTROLS: readonly [name: string, low: number, high: number, start: number
 ];
 
 /**
- * Puts the sliders into a form.
+ * Adds the sliders to a form.
  *
  * @param draw called with the memory at the beginning and after each change
  */

@@ -18,7 +18,7 @@ const NOTHING: MemoryPicture = { exporters: [], views: [] };
 let language: Language = 'python';
 let run: Run | null = null;
 let step = 0;
-/** Counts the runs that were asked for: one that ends after a later one was asked for is not shown. */
+/** Counts the requested runs, so that a run that ends after a later request is not shown. */
 let asked = 0;
 let explored: MemoryPicture = NOTHING;
 
@@ -65,7 +65,7 @@ async function runProgram(): Promise<void> {
   }
 }
 
-/** Shows a run at one of its steps: the memory, what was printed until then, and the line that comes next. */
+/** Shows a run at one of its steps: the memory, the output so far, and the next line. */
 function showStep(next: number): void {
   if (run === null) return;
   step = Math.max(0, Math.min(next, run.steps.length - 1));

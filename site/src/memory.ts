@@ -1,6 +1,6 @@
 /**
- * A description of memory, as plain data: what exporters hold, and which names are views of them. `describe`
- * makes it of a program's names by asking the library; `drawing.ts` draws it. Callers: the pages.
+ * Describes memory as plain data: the content of exporters, and the views of them by name. `describe` makes
+ * it from a program's names by asking the library; `drawing.ts` draws it. Callers: the pages.
  */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
@@ -9,19 +9,22 @@ import { acquireView, releaseView } from 'pybuffer/protocol';
 export interface ExporterPicture {
   readonly names: readonly string[];
   readonly type: string;
-  /** How many bytes it has, of which `bytes` are the first. */
+  /** The number of bytes, of which `bytes` holds the first. */
   readonly length: number;
   readonly bytes: readonly number[];
-  /** How many exports the library counts; null where it counts none, because the memory cannot be resized. */
+  /**
+   * The number of exports that the library counts; null if the memory cannot be resized, because then it
+   * counts none.
+   */
   readonly exports: number | null;
 }
 
 export interface ViewPicture {
   readonly names: readonly string[];
   readonly released: boolean;
-  /** The place of the exporter in `exporters`, -1 for a released view. */
+  /** The index of the exporter in `exporters`; -1 for a released view. */
   readonly exporter: number;
-  /** The first item, in bytes from the exporter's start. */
+  /** The offset of the first item, in bytes from the exporter's start. */
   readonly offset: number;
   readonly shape: readonly number[];
   readonly strides: readonly number[];
@@ -35,7 +38,7 @@ export interface MemoryPicture {
   readonly views: readonly ViewPicture[];
 }
 
-/** PyBUF_FULL_RO: everything that a view can say about itself. */
+/** PyBUF_FULL_RO: asks for all fields of a buffer. */
 const FULL_READONLY = 0x11c;
 const DRAWN_BYTES = 256;
 
@@ -45,7 +48,7 @@ function typeOf(value: object): string {
   return value instanceof PyArray ? 'array.array' : 'object';
 }
 
-/** Asks for a buffer, reads what `look` wants, and returns the buffer back. Null if there is none. */
+/** Acquires a buffer, passes it to `look`, and releases it. Null if the object exports none. */
 function lookAt<Result>(
   value: object,
   look: (view: ReturnType<typeof acquireView>) => Result,
@@ -63,9 +66,9 @@ function lookAt<Result>(
 }
 
 /**
- * The memory behind a program's names.
+ * Describes the memory behind a program's names.
  *
- * @param names each name with the library's object that it stands for; other objects are passed over
+ * @param names each name with its value; values that are not objects of the library are skipped
  */
 export function describe(names: readonly (readonly [string, unknown])[]): MemoryPicture {
   const namesOf = new Map<object, string[]>();
@@ -89,7 +92,7 @@ export function describe(names: readonly (readonly [string, unknown])[]): Memory
         type: typeOf(value),
         length: view.length,
         bytes: [...bytes.subarray(0, DRAWN_BYTES)],
-        // The buffer through which we look is an export as well.
+        // Without the buffer acquired here, which counts as an export.
         exports: view.exports === null || value instanceof Bytes ? null : view.exports.count - 1,
       };
     });

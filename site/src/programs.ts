@@ -1,6 +1,6 @@
 /**
- * The tutorial's programs, in order: each as Python and as TypeScript. Their texts are the files of
- * `programs`. Callers: the page.
+ * The tutorial's programs, in order, each in Python and TypeScript. Their texts are the files in `programs`.
+ * Callers: the page.
  */
 const texts = import.meta.glob(['../programs/*.py', '../programs/*.ts'], {
   query: '?raw',
@@ -16,7 +16,7 @@ export interface Program {
   readonly typescript: string;
 }
 
-/** What each program shows. */
+/** The title of each program, and what it shows. */
 const SAID: Record<string, [title: string, about: string]> = {
   '01-read-through-a-view': [
     'Read through a view',

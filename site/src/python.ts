@@ -1,6 +1,6 @@
 /**
- * Runs Python text in the page: Brython on the library's types. Each line that is about to run is recorded
- * with the memory at that moment, which is what the step mode shows. Callers: the tutorial's page.
+ * Runs Python text in the page, in Brython on the library's types. Before each line it records the line and
+ * the memory, for the step mode. Callers: the tutorial's page.
  */
 import brythonUrl from 'brython/brython.js?url';
 import libraryUrl from 'brython/brython_stdlib.js?url';
@@ -23,9 +23,9 @@ export interface Run {
   readonly steps: readonly Step[];
 }
 
-/** More steps than these are run, but not kept. */
+/** The number of steps to keep; later ones run, but are not recorded. */
 export const KEPT_STEPS = 400;
-/** A program is stopped after this many lines, because an endless loop would block the page. */
+/** A program stops after this many lines, because an endless loop would block the page. */
 export const STEP_LIMIT = 20_000;
 
 const DRIVER = `${PRINTED}
@@ -119,7 +119,7 @@ export function loadPython(): Promise<(source: string) => Run> {
 }
 
 async function load(): Promise<(source: string) => Run> {
-  // Brython 3.14.3 needs it, and its own polyfill does not work in browsers from before the middle of 2024.
+  // Brython 3.14.3 needs it, and its polyfill does not work in browsers from before the middle of 2024.
   (Set.prototype as { difference?: unknown }).difference ??= function (
     this: Set<unknown>,
     other: Set<unknown>,
@@ -135,7 +135,7 @@ async function load(): Promise<(source: string) => Run> {
 }
 
 /**
- * Frames as a text, without those of a recursion from the fourth on.
+ * Joins frames, leaving out repetitions of a recursive call from the fourth on.
  *
  * CPython: Lib/traceback.py `StackSummary.format`
  */
@@ -173,7 +173,7 @@ function runProgram(brython: Brython, run: object, source: string): Run {
     const where = String(name) === '' ? '' : `, in ${name}`;
     frames.push(`  File "program.py", line ${line}${where}\n    ${(lines[line - 1] ?? '').trim()}\n`);
   };
-  /** One exception: how it relates to the one before, and its last line. */
+  /** Adds one exception: how it relates to the one before, and its last line. */
   const onEnd = (before: unknown, ending: unknown) => {
     if (String(before) !== '') traceback += `\n${String(before)}\n\n`;
     if (frames.length > 0) traceback += `Traceback (most recent call last):\n${abridged(frames)}`;
@@ -184,7 +184,7 @@ function runProgram(brython: Brython, run: object, source: string): Run {
   return { output: steps.at(-1)!.output, traceback, steps };
 }
 
-/** The library's object in an object of Brython's; undefined for others. */
+/** The library's object inside a Brython object; undefined for other objects. */
 function valueOf(object: unknown): unknown {
   if (object === null || typeof object !== 'object') return undefined;
   const key = Object.getOwnPropertySymbols(object).find((each) => each.description === 'pybuffer.value');

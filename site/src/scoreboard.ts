@@ -1,5 +1,5 @@
 /**
- * The scoreboard's page. The fragment of the address says what is shown: nothing for the table, `topic/NAME`
+ * The scoreboard's page. The fragment of the address selects the content: empty for the table, `topic/NAME`
  * for a topic's rules, the id of a rule or a vector, `differs/NAME` for the programs that an implementation
  * answers differently.
  */
@@ -16,7 +16,7 @@ interface Question {
   readonly source: string;
   readonly printed: string;
 }
-/** A recorded program, and what its lines are about. */
+/** A recorded program, with the topics of its lines. */
 interface Recorded extends Question {
   readonly topics: readonly string[];
 }
@@ -33,8 +33,8 @@ interface Result {
   readonly errorText: Share;
   readonly total: Share;
   /**
-   * For each question that is answered differently: the first line that differs, from 0, and what is printed
-   * there.
+   * For each question with a different answer: the index of the first line that differs, and the line
+   * printed.
    */
   readonly differences: Record<string, [line: number, printed: string]>;
 }
@@ -55,10 +55,10 @@ const code = (label: string, text: string) =>
 const percent = (share: Share | undefined) => {
   if (!share || share.all === 0) return '';
   if (share.same === share.all) return '100';
-  // Rounded down: what differs in one line is not 100 %.
+  // Rounded down, so that one different line is not 100 %.
   return (Math.floor((1000 * share.same) / share.all) / 10).toFixed(1);
 };
-/** A line with which CPython tells of an exception. */
+/** A line of CPython's output that reports an exception. */
 const ERROR = /^([A-Z]\w*(?:Error|Exception|Iteration|Exit)|error|Boom): /;
 const first = '<p><a href="#">All topics</a></p>';
 
@@ -92,7 +92,7 @@ function topicPage({ topics, rules, vectors, results }: Results, topic: string):
 }
 
 /**
- * The errors that implementations get wrong: each program with a line in which CPython raises and some
+ * The errors that implementations get wrong: programs with a line in which CPython raises and some
  * implementation differs.
  */
 function errorsPage({ rules, vectors, results }: Results): string {
@@ -108,7 +108,7 @@ function errorsPage({ rules, vectors, results }: Results): string {
   return `${first}<h1>Errors</h1><p class="measure">Lines in which CPython tells of an exception, and what is printed there instead.</p>${lists.join('')}`;
 }
 
-/** The recorded programs that have lines on a topic. */
+/** The recorded programs with lines on a topic. */
 function proofs(vectors: readonly Recorded[], topic: string): string {
   const found = vectors.filter(({ topics }) => topics.includes(topic));
   if (found.length === 0) return '';
@@ -116,7 +116,7 @@ function proofs(vectors: readonly Recorded[], topic: string): string {
   return `<h2>Recorded programs on this topic</h2><details><summary>${found.length} programs, each compared line by line with CPython</summary><ul class="numbers">${items.join('')}</ul></details>`;
 }
 
-/** What an implementation prints in the first line that differs, beside CPython's line. */
+/** The first line in which each implementation differs, beside CPython's line. */
 function answers(question: Question, results: readonly Result[]): string {
   const lines = question.printed.split('\n');
   const items = results.map(({ name, differences }) => {

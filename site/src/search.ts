@@ -1,12 +1,12 @@
 /**
- * The search over the guides: every heading with its text is a document of MiniSearch. `/` leads to the
- * field, the arrow keys through what was found. Caller: the guides' page.
+ * The search over the guides: every heading with its text is a document of MiniSearch. `/` focuses the field,
+ * and the arrow keys move through the results. Caller: the guides' page.
  */
 import MiniSearch from 'minisearch';
 
-/** A part of a page that can be found. */
+/** A searchable part of a page. */
 export interface Part {
-  /** The fragment that leads to it. */
+  /** Its fragment. */
   readonly id: string;
   readonly page: string;
   readonly heading: string;
@@ -15,7 +15,7 @@ export interface Part {
 
 const SHOWN = 12;
 
-/** Cuts Markdown at its headings of the second and third level; the slug is the heading's fragment. */
+/** Splits Markdown at its headings of levels two and three; the slug is the heading's fragment. */
 export function partsOf(
   name: string,
   page: string,
@@ -24,7 +24,7 @@ export function partsOf(
 ): Part[] {
   const plain = (text: string) =>
     text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*|#]|<!--.*?-->/g, ' ');
-  // A comment in a program is no heading.
+  // Comments in programs are not headings.
   const sections = markdown.split(/^(?=#{2,3} )/m);
   return sections.map((section, n) => {
     const heading = /^#{1,3} (.+)$/m.exec(section)?.[1] ?? page;
@@ -34,11 +34,11 @@ export function partsOf(
 }
 
 /**
- * Makes a field search.
+ * Connects a search field with a list of results.
  *
- * @param field where words are typed
- * @param list where links to what was found are put
- * @param status says how much was found, for readers who do not see it
+ * @param field the field for the words to search
+ * @param list the element that gets links to the results
+ * @param status announces the number of results to screen readers
  */
 export function startSearch(
   field: HTMLInputElement,
@@ -49,7 +49,7 @@ export function startSearch(
   const index = new MiniSearch<Part>({
     fields: ['heading', 'text'],
     storeFields: ['page', 'heading'],
-    // Names with underscores and dots are found whole and in parts.
+    // Index names with underscores and dots as a whole and in parts.
     tokenize: (text) => text.split(/[\s,;:()[\]{}'"<>=+/]+/).flatMap((word) => [word, ...word.split(/[._]/)]),
     searchOptions: { prefix: true, fuzzy: 0.15, boost: { heading: 3 }, combineWith: 'AND' },
   });

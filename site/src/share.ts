@@ -1,6 +1,6 @@
 /**
- * A program as the fragment of an address, which browsers do not send to a server. Callers: the tutorial's
- * page.
+ * Encodes a program in the fragment of an address, which browsers do not send to a server. Callers: the
+ * tutorial's page.
  */
 import type { Language } from './editor.js';
 

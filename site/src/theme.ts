@@ -1,4 +1,4 @@
-/** Light or dark: what the reader's system says, until the button says otherwise. Callers: every page. */
+/** Light or dark: the setting of the reader's system, until the button changes it. Callers: every page. */
 export const theme = (): 'light' | 'dark' =>
   document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
 

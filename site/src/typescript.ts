@@ -1,7 +1,7 @@
 /**
- * Runs TypeScript text in the page: types are taken away, imports become the library's own modules, and
- * console.log is what prints. The memory of the outermost names is described before each statement and at the
- * end. Callers: the tutorial's page.
+ * Runs TypeScript text in the page: removes types, resolves imports to the library's modules, and captures
+ * console.log. It describes the memory of the top-level names before each statement and at the end. Callers:
+ * the tutorial's page.
  */
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { transform } from 'sucrase';
@@ -22,13 +22,15 @@ const MODULES: Record<string, object> = {
   'pybuffer/struct': struct,
 };
 
-/** Puts `$step(LINE);` before each statement that begins a line, and `$turn();` into each turn of a loop. */
+/**
+ * Inserts `$step(LINE);` before each statement that begins a line, and `$turn();` into the body of each loop.
+ */
 function withSteps(code: string): string {
   const parts: [at: number, text: string][] = [];
   javascriptLanguage.parser.parse(code).iterate({
     enter({ name, from, node }) {
       const parent = node.parent?.name ?? '';
-      // A body without lines of its own would turn unseen.
+      // A body without lines of its own would loop without a step.
       if (/^(While|For|Do)Statement$/.test(parent) && /(Statement|Block)$/.test(name))
         parts.push([from, '{$turn();'], [node.to, '}']);
       if (!['Script', 'Block'].includes(parent) || !/(Statement|Declaration)$/.test(name)) return;
@@ -46,7 +48,7 @@ function withSteps(code: string): string {
   return code.slice(0, end) + stepped;
 }
 
-/** Runs a program, and resolves to what it printed and left behind. */
+/** Runs a program, and resolves to its output and final memory. */
 export async function runTypeScript(source: string): Promise<Run> {
   let output = '';
   let traceback = '';
@@ -64,7 +66,7 @@ export async function runTypeScript(source: string): Promise<Run> {
       try {
         return [[name, read()]];
       } catch {
-        // The program has not come to this declaration.
+        // The program has not reached this declaration.
         return [];
       }
     });
