@@ -7,7 +7,7 @@ import path from 'node:path';
 
 const README = path.join(import.meta.dirname, 'README.md');
 
-/** README.md before a table, inside of it and after it. */
+/** Splits README.md into the parts before, inside and after a table. */
 function around(name) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const text = fs.readFileSync(README, 'utf8');
@@ -32,7 +32,7 @@ const markdown = ([head, ...body]) =>
  *
  * @param name of the comments around it
  * @param rows the first is the head
- * @param update whether README.md gets it, with today's date
+ * @param update whether to write it into README.md, with today's date
  * @returns the Markdown
  */
 export function updateTable(name, rows, update) {
@@ -42,12 +42,12 @@ export function updateTable(name, rows, update) {
 }
 
 /**
- * Writes rows into a table of which a run measures only some. Each row has its date in a last column; rows
- * that this run has not measured stay as they are.
+ * Updates the rows of a table that this run has measured. The last column is the date of each row; other rows
+ * stay as they are.
  *
  * @param name of the comments around it
  * @param rows the first is the head; the first cell of each row is its name
- * @param update whether README.md gets them
+ * @param update whether to write them into README.md
  * @returns the Markdown of these rows
  */
 export function updateRows(name, [head, ...body], update) {

@@ -1,10 +1,9 @@
 /**
- * `npm run bundlers [-- --update]`: the packed package through esbuild, rollup and webpack, for browsers and
- * for Node, and through the tools of ../frameworks with their default settings. Each program must print what
- * it prints without a bundler: what registers when it is imported is kept, and what nobody imports is left
- * out. Expects a build in dist/ and `npm ci --prefix matrix`; tools that are not installed
- * (`npm ci --prefix matrix/frameworks`) are named and left out. `--update` writes the table into
- * ../README.md.
+ * `npm run bundlers [-- --update]`: bundles the packed package with esbuild, rollup and webpack, for browsers
+ * and for Node, and with the tools of ../frameworks and their default settings. Each program must print the
+ * same as without a bundler: modules that register something on import are kept, and unused ones are left
+ * out. Expects a build in dist/ and `npm ci --prefix matrix`; it skips tools that are not installed (`npm ci
+ * --prefix matrix/frameworks`), and says so. `--update` writes the table into ../README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,10 +19,7 @@ import { updateTable } from '../table.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/**
- * Each program prints one line. `without` names what must not be in its bundle: texts that only that part
- * has.
- */
+/** Each program prints one line. `without` lists texts of unused parts, which must not be in its bundle. */
 const PROGRAMS = {
   whole: {
     source: `import { Bytes, b } from 'pybuffer';
@@ -78,7 +74,7 @@ const PROGRAMS = {
   },
 };
 
-/** Each bundles `entry` into `file` for a platform, minified where the bundler does so itself. */
+/** Each bundles `entry` into `file` for a platform, minified if the bundler can do that itself. */
 const BUNDLERS = {
   esbuild: { version: esbuild.version, bundle: withEsbuild },
   rollup: { version: ROLLUP_VERSION, bundle: withRollup },
@@ -146,7 +142,7 @@ const SIMPLE = {
   },
   'each subpath': {
     imports: SUBPATHS.map((path, i) => `import * as entry${i} from '${path}';`).join('\n'),
-    // Interoperability of the two kinds of modules may add names to what a CommonJS file exports.
+    // Interoperability of the two module formats may add names to the exports of a CommonJS file.
     line: `[${SUBPATHS.map((_, i) => `entry${i}`).join(', ')}]
       .map((entry) => Object.keys(entry).filter((name) => !['default', '__esModule', 'module.exports'].includes(name)).length).join()`,
   },
@@ -158,7 +154,7 @@ const missing = [];
 let passed = 0;
 let failed = 0;
 
-/** Compares what a program prints with what it has to print. */
+/** Compares the output of a program with the expected line. */
 async function attempt(name, prints, outcome) {
   let got;
   try {
@@ -178,7 +174,7 @@ async function attempt(name, prints, outcome) {
 const run = (file) =>
   execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trimEnd();
 
-/** A row of the table: how many of the attempts held. */
+/** A row of the table, with the number of attempts that passed. */
 function row(name, version, how, held) {
   rows.push([name, version, how, held.filter(Boolean).length, held.filter((each) => !each).length]);
   console.log(rows.at(-1).join(' '));

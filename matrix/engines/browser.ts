@@ -1,7 +1,7 @@
 /**
- * What only browsers have: text from shared and resizable memory, which their `TextDecoder` refuses; messages
- * between a page and a worker; streams; bodies of `fetch`; and the web's own calls that `guide/javascript.md`
- * names. Caller: entry-page.ts.
+ * Checks of what only browsers have: text from shared and resizable memory, which their `TextDecoder`
+ * refuses; messages between a page and a worker; streams; bodies of `fetch`; and the web's own calls that
+ * `guide/javascript.md` names. Caller: entry-page.ts.
  */
 import { ByteArray, Bytes, MemoryView, packMessage, unpackMessage } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
@@ -10,7 +10,7 @@ import { check } from './suite.js';
 import type { BytesMessage } from 'pybuffer';
 import type { Check } from './suite.js';
 
-/** Texts of one, two and more bytes a character, each longer than what plain loops decode. */
+/** Texts of one, two and more bytes per character, each longer than what plain loops decode. */
 const TEXTS = ['ASCII only, '.repeat(300), 'é€😀 and some ASCII, '.repeat(200), 'ÿé'.repeat(2000)];
 
 /** The bytes of a text in a memory of this kind. */
@@ -30,7 +30,7 @@ function sharedAndResizable(): Check[] {
       (n) => new (ArrayBuffer as unknown as Resizable)(n, { maxByteLength: 2 * n }),
     ],
   ];
-  // Pages that are not isolated from others have none.
+  // Pages without cross-origin isolation lack it.
   if (typeof SharedArrayBuffer === 'function') {
     kinds.push(
       ['a SharedArrayBuffer', (n) => new SharedArrayBuffer(n)],
@@ -46,7 +46,7 @@ function sharedAndResizable(): Check[] {
   ]);
 }
 
-/** The text in a memory, or a word about which of the ways to decode it returned another. */
+/** The text in a memory, or the name of a way to decode it that returned another text. */
 function decoded(memory: Uint8Array): string {
   using view = new MemoryView(memory);
   const text = builtins.str(view, 'utf-8') as string;
@@ -130,7 +130,7 @@ async function bodies(): Promise<Check[]> {
   ];
 }
 
-/** What comes out at the other end of a channel. */
+/** The value that arrives at the other end of a channel. */
 function throughChannel(value: unknown): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
@@ -145,7 +145,7 @@ function throughChannel(value: unknown): Promise<unknown> {
 const body = async (value: unknown) =>
   await (await fetch('/echo', { method: 'POST', body: value as BodyInit })).text();
 
-/** What an object store of a fresh database holds of a value. */
+/** The value as stored in an object store of a new database. */
 async function stored(value: unknown): Promise<unknown> {
   const settled = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
@@ -175,7 +175,7 @@ function sent(value: unknown): Promise<string> {
   });
 }
 
-/** What the server gets through a `WebSocket`, which it sends back. */
+/** The bytes that the server receives through a `WebSocket` and sends back. */
 function echoed(value: unknown): Promise<unknown> {
   const socket = new WebSocket(`ws://${location.host}/`);
   return new Promise((resolve, reject) => {
@@ -188,7 +188,7 @@ function echoed(value: unknown): Promise<unknown> {
   });
 }
 
-/** What the server gets through `sendBeacon`; it answers when the beacon has come. */
+/** What the server receives through `sendBeacon`; it answers when the beacon has arrived. */
 async function beacon(value: unknown): Promise<string> {
   const url = `/beacon-${Math.random()}`;
   const got = fetch(url);
@@ -215,7 +215,7 @@ const OF_PAGES = {
   ],
 };
 
-/** The web's calls, those of a page or a worker among them. */
+/** The web's calls, including those of only a page or only a worker. */
 const CALLS = {
   right: {},
   errors: {},

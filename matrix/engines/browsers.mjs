@@ -1,6 +1,6 @@
 /**
- * Chromium and Firefox as Debian has them: each opens pages of a local server, and the pages post their
- * reports. Caller: everywhere.mjs.
+ * Runs Debian's Chromium and Firefox: each opens pages of a local server, and the pages post their reports.
+ * Caller: everywhere.mjs.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -28,10 +28,10 @@ const PAGES = {
   },
 };
 
-/** What the pages load, with its type. */
+/** The files that the pages load, with their types. */
 const FILES = { 'page.js': 'text/javascript', 'data.json': 'application/json' };
 
-/** Serves the app's pages; `report` resolves with what the next page posts. */
+/** Serves the app's pages; `report` resolves to the next page's report. */
 async function serve(app) {
   let settle;
   const beacons = new Map();
@@ -56,7 +56,7 @@ async function serve(app) {
         settle?.(JSON.parse(text));
       });
     } else if (name in FILES) {
-      // Pages that require it of everything they load have to be told.
+      // Isolated pages load only responses with these headers.
       response.writeHead(200, {
         'Content-Type': FILES[name],
         'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -104,7 +104,7 @@ function browser(name, command, args) {
           const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'pybuffer-browser-'));
           const report = server.report();
           const url = `${server.address}/${encodeURIComponent(page)}`;
-          // A group of its own: browsers start processes that outlive them.
+          // A separate process group, because browsers start processes that outlive them.
           const child = spawn(command, args(url, profile), { stdio: 'ignore', detached: true });
           try {
             reports.push([page, await report]);

@@ -1,13 +1,11 @@
-/** The engines: how each is found, what version it has, and how it runs the suite. Caller: everywhere.mjs. */
+/** The engines: how to find each, its version, and how it runs the suite. Caller: everywhere.mjs. */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const modules = path.resolve(import.meta.dirname, '../node_modules');
 
-/**
- * Runs a program to its end; rejects with what it printed where it fails or takes longer than five minutes.
- */
+/** Runs a program to its end; rejects with its output if it fails or takes longer than five minutes. */
 function output(command, args, cwd) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -47,7 +45,7 @@ function withFiles(name, command, args = []) {
 
 const nodeOf = (major) => path.join(modules, `node${major}`, 'bin/node');
 
-/** As most applications ship it: in one file, with its names taken away. */
+/** The suite as most applications ship code: minified into one file. */
 const minified = {
   name: 'Node',
   find: () => number(process.version),
@@ -79,7 +77,7 @@ const hermes = {
     );
   },
   async run(app) {
-    // Hermes has no classes of its own: what React Native's bundler does is done here by the same means.
+    // Hermes does not support classes, so compile them with the same tool as React Native's bundler.
     const { transformFileAsync } = await import('@babel/core');
     const { code } = await transformFileAsync(path.join(app, 'bare.js'), {
       babelrc: false,

@@ -1,6 +1,6 @@
 /**
- * The suite in an engine without files: a script before it sets the data, and the report goes to the engine's
- * own `print`.
+ * The suite in an engine without files: an earlier script sets the data, and the report goes to the engine's
+ * `print`.
  */
 import { run } from './suite.js';
 import type { Data } from './suite.js';

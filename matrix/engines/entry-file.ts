@@ -1,4 +1,4 @@
-/** The suite where there are files: Node, Bun, Deno. Prints the report as one line of JSON. */
+/** The suite in engines with files: Node, Bun, Deno. Prints the report as one line of JSON. */
 import { readFileSync } from 'node:fs';
 import { run } from './suite.js';
 import type { Data } from './suite.js';

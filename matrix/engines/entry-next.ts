@@ -1,6 +1,6 @@
 /**
- * The suite as a module of a Next.js app, which bundles the package itself: the report as JSON, for the data
- * at a URL.
+ * The suite as a module of a Next.js app, which bundles the package itself: returns the report as JSON for
+ * the data at a URL.
  */
 import { run } from './suite.js';
 import type { Data } from './suite.js';

@@ -1,6 +1,5 @@
 /**
- * The suite in a page or a worker of a browser, with what only browsers have; the report is posted to the
- * server.
+ * The suite in a page or a worker of a browser, with the checks for browsers; posts the report to the server.
  */
 import { browserChecks } from './browser.js';
 import { run } from './suite.js';

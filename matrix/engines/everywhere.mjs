@@ -1,6 +1,6 @@
 /**
- * `npm run everywhere`: the packed package in every engine that is on this machine. Prints a table; exits
- * with 1 where anything failed.
+ * `npm run everywhere`: tests the packed package in every engine on this machine. Prints a table; exits with
+ * 1 if anything failed.
  *
  *     npm run everywhere -- [--only NAME]... [--update]     --update writes the table into matrix/README.md
  *

@@ -1,6 +1,6 @@
 /**
- * What the bridge takes from `src/exceptions`, from the installed package's entries and its documented
- * symbol. Caller: package.mjs.
+ * Replaces `src/exceptions` for the bridge, with the installed package's entries and its documented symbol.
+ * Caller: package.mjs.
  */
 export { PyException, PyStopIteration, PyUnicodeError, setWarningHandler } from 'pybuffer';
 

@@ -1,5 +1,5 @@
 /**
- * Packs the library as npm would, installs it into an empty app, and bundles the suite for each kind of
+ * Packs the library as npm does, installs it into an empty app, and bundles the suite for each kind of
  * engine. Caller: everywhere.mjs.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
 
-/** Files of Node's that the shared code imports for its own commands only. */
+/** Node modules that the shared code imports only for its commands. */
 const withoutFiles = {
   name: 'without-files',
   setup(build) {
@@ -21,7 +21,7 @@ const withoutFiles = {
   },
 };
 
-/** The entries that export what the bridge imports from a room of `src`. */
+/** The entries that replace the bridge's imports from each room of `src`. */
 const ROOMS = {
   bytes: 'pybuffer',
   'codecs-binary': 'pybuffer/codecs-binary',
@@ -35,7 +35,7 @@ const ROOMS = {
   runtime: 'pybuffer/runtime',
 };
 
-/** The bridge imports from `src`; here it gets the installed library, through its entries. */
+/** Redirects the bridge's imports from `src` to the entries of the installed library. */
 const bridgeOnEntries = {
   name: 'bridge-on-entries',
   setup(build) {
@@ -48,7 +48,7 @@ const bridgeOnEntries = {
   },
 };
 
-/** The library is the installed one, wherever the importing file lies. */
+/** Resolves the library to the installed one, wherever the importing file is. */
 const installed = (app) => ({
   name: 'installed',
   setup(build) {
@@ -60,10 +60,10 @@ const installed = (app) => ({
   },
 });
 
-/** Writes what the suite reads, as JSON, and as a script for engines that read no files. */
+/** Writes the suite's data as JSON, and as a script for engines without files. */
 function writeData(folder) {
   const recorded = path.join(folder, 'calls.jsonl');
-  // A process of its own: Pyodide keeps the memory that it took.
+  // In a separate process, because Pyodide does not free its memory.
   execFileSync(process.execPath, [path.join(root, 'conformance/programs/record-calls.mjs'), recorded], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -78,8 +78,8 @@ function writeData(folder) {
 }
 
 /**
- * @param folder where the app goes; emptied first
- * @param bundles whether the suite is bundled as well
+ * @param folder the app's folder, emptied first
+ * @param bundles whether to bundle the suite as well
  * @returns the app's folder: `file.mjs` for engines with files and modules, `next.mjs` for an app of Next.js,
  *     `bare.js` and `page.js` with the library in them, and their data in `data.json` and `data.js`
  */
@@ -109,7 +109,7 @@ export async function bundleSuite(folder) {
     build({
       entryPoints: [path.join(here, entry)],
       bundle: true,
-      // The paths of the root's tsconfig would lead to the sources.
+      // The paths of the root's tsconfig lead to the sources.
       tsconfigRaw: '{}',
       target: 'es2022',
       logLevel: 'error',

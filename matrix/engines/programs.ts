@@ -1,9 +1,9 @@
 /**
  * Replays the programs of conformance/programs in an engine that has no Python: the JavaScript half of the
- * bridge, on the packed library, gets each call that Python made when the programs ran in Node, and has to
- * answer as it did there, where the programs printed what CPython prints. Python's own part of it, call-backs
- * and what C wrote into lent memory, is played from the record (conformance/programs/record-calls.mjs).
- * Caller: suite.ts.
+ * bridge, on the packed library, receives each call that Python made when the programs ran in Node, and must
+ * answer as it did there, where the programs printed the same as on CPython. The record
+ * (conformance/programs/record-calls.mjs) supplies Python's part: call-backs, and what C wrote into lent
+ * memory. Caller: suite.ts.
  */
 import { Host } from '../../bridge/host.js';
 import { Tag } from '../../bridge/tags.js';
@@ -12,7 +12,7 @@ import type { Pyodide } from '../../bridge/pyodide.js';
 type Encoded =
   null | boolean | number | string | readonly Encoded[] | { u: 0 } | { i: string } | { n: string };
 
-/** What C wrote into lent memory: the number of its mirror, where, and the bytes in hexadecimal digits. */
+/** What C wrote into lent memory: the number of the mirror, the start, and the bytes in hexadecimal digits. */
 type Written = readonly (readonly [mirror: number, start: number, bytes: string])[];
 
 /** Bytes of C's memory, in hexadecimal digits. */
@@ -31,10 +31,10 @@ interface Call {
   /** The bytes that `copyIn` reads and `copyOut` writes. */
   readonly b?: string;
   readonly w?: Written;
-  /** What C's memory that the library reads in place has to hold before the call, and after it. */
+  /** What C memory that the library reads in place must contain before the call, and after it. */
   readonly p?: Patches;
   readonly x?: Patches;
-  /** The calls back to Python in the meantime. */
+  /** The calls back to Python during the call. */
   readonly d?: readonly CallBack[];
 }
 
@@ -52,8 +52,8 @@ interface CallBack {
   readonly x?: Patches;
   readonly p?: Patches;
   /**
-   * The `Py_buffer` of an exporter in C, the memory that it points to, and the mirror and offset if that is
-   * the library's own.
+   * The `Py_buffer` of an exporter in C, the memory that it points to, and the mirror and offset if that
+   * memory is the library's.
    */
   readonly g?: string;
   readonly at?: Patches;
@@ -66,8 +66,8 @@ export type Recorded =
   | { readonly title: string; readonly leftOut: string };
 
 /**
- * Where the control block lies in the memory that stands for Pyodide's. C's own memory keeps its addresses,
- * which are below HEAP_START; what the bridge allocates lies above it.
+ * The address of the control block in the memory that replaces Pyodide's. C memory keeps its addresses, which
+ * are below HEAP_START; the bridge allocates above it.
  */
 const CONTROL = 8;
 const HEAP_START = 3 << 24;
@@ -81,7 +81,7 @@ function decode(value: Encoded): unknown {
   return Number((value as { n: string }).n);
 }
 
-/** A NaN by its bits, as the bridge writes it. Engines need not keep them, and no program prints them. */
+/** The bits of a NaN, as the bridge writes them. Engines need not preserve them, and no program prints them. */
 const NAN = /\b[7f]f[f8][0-9a-f]{13}\b/g;
 const ADDRESS = /\b0x[0-9a-f]{6,}\b/g;
 
@@ -92,7 +92,7 @@ function show(value: unknown): string {
   return Array.isArray(value) ? `[${value.map(show).join(', ')}]` : String(value);
 }
 
-/** Engines before 2020 leave lone surrogates as they are when they write JSON, which a text may be itself. */
+/** Engines before 2020 do not escape lone surrogates in JSON, and a text may itself be JSON. */
 function shownText(text: string): string {
   const escaped = text.replace(/[\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
   return `"${escaped.replace(ADDRESS, '0x...').replace(NAN, 'nan')}"`;
@@ -108,7 +108,7 @@ function same(what: string, found: unknown, expected: unknown): void {
   if (ours !== theirs) throw new Mismatch(`${what}: ${ours.slice(0, 400)}, not ${theirs.slice(0, 400)}`);
 }
 
-/** Memory that stands for Pyodide's. */
+/** The memory that replaces Pyodide's. */
 class Memory {
   readonly HEAPU8 = new Uint8Array(HEAP_END);
   #next = HEAP_START;
@@ -130,17 +130,17 @@ class Memory {
 
 type Wire = Record<string, (...args: unknown[]) => unknown>;
 
-/** Plays Python. */
+/** Plays the part of Python. */
 class Player {
   readonly #memory = new Memory();
   readonly #host: Host;
   readonly #wire: Wire;
-  /** The calls back that the running call has to make; those of the calls around it are kept below. */
+  /** The call-backs that the running call must make; those of outer calls are kept on the stack. */
   #expected: readonly CallBack[] = [];
   #made = 0;
-  /** The addresses of loans, by those of the record. */
+  /** The addresses of loans, by their addresses in the record. */
   readonly #loans = new Map<unknown, number>();
-  /** The first mismatch of a program: what comes after it tells nothing. */
+  /** The first mismatch of a program; later ones mean nothing. */
   #wrong: Mismatch | null = null;
 
   constructor() {
@@ -186,9 +186,7 @@ class Player {
     if (tag === Tag.NEW_HANDLE) same(`${what}, type of answer`, word, call.c[1]);
   }
 
-  /**
-   * Answers for Python as it answered when the programs ran; an exception in here would reach the library.
-   */
+  /** Answers for Python as recorded; it must not throw, because an exception would reach the library. */
   readonly #dispatch = (operation: number, id: number, value: unknown): unknown => {
     const { heap } = this.#host;
     const back = this.#expected[this.#made++];
@@ -251,18 +249,18 @@ class Player {
 /** The functions of the wire that leave the kind of their answer in the control block. */
 const CROSSES = new Set(['call', 'callMany', 'lend']);
 
-/** What became of the programs. */
+/** The results of the programs. */
 export interface Played {
   readonly passed: number;
   readonly failed: number;
-  /** How many calls crossed. */
+  /** The number of calls that crossed the wire. */
   readonly calls: number;
-  /** How many programs the record leaves out, by the reason. */
+  /** The number of programs that the record leaves out, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
   readonly differences: readonly string[];
 }
 
-/** Plays the programs of a record: lines of JSON. */
+/** Replays the programs of a record, which are lines of JSON. */
 export function playPrograms(lines: readonly string[]): Played {
   const player = new Player();
   const leftOut: Record<string, number> = {};

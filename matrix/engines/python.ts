@@ -1,5 +1,5 @@
 /**
- * What the bridge takes from `src/python`, from the installed package's entries and its documented symbols.
+ * Replaces `src/python` for the bridge, with the installed package's entries and its documented symbols.
  * Caller: package.mjs.
  */
 import { PyComplex } from 'pybuffer';

@@ -1,4 +1,4 @@
-/** Runs files in QuickJS, which gets a `print` and nothing else of a host. Usage: node quickjs.mjs FILE... */
+/** Runs files in QuickJS, with a `print` and nothing else from a host. Usage: node quickjs.mjs FILE... */
 import fs from 'node:fs';
 import { getQuickJS } from 'quickjs-emscripten';
 
@@ -12,5 +12,5 @@ for (const file of process.argv.slice(2)) {
   console.error(`${name}: ${message}\n${stack}`);
   process.exit(1);
 }
-// The engine is left to the end of the process: giving back each handle is not what is tested.
+// Leave the engine's handles to the end of the process, because their release is not tested here.
 process.exit(0);

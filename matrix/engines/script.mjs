@@ -1,4 +1,4 @@
-/** Runs files in Node as scripts, which get a `print`. Usage: node script.mjs FILE... */
+/** Runs files in Node as scripts, with a `print`. Usage: node script.mjs FILE... */
 import fs from 'node:fs';
 import vm from 'node:vm';
 

@@ -1,7 +1,7 @@
 /**
- * At least one call of each subpath, with what CPython answers, or with what a subpath without a counterpart
- * in Python has to return. Imports only the package's entries and needs nothing but ECMAScript. Callers:
- * suite.ts; tests/package/smoke.test.ts compares its names with package.json's `exports`.
+ * At least one call of each subpath, with CPython's answer, or with the expected result of a subpath without
+ * a counterpart in Python. Imports only the package's entries and needs only ECMAScript. Callers: suite.ts;
+ * tests/package/smoke.test.ts compares its names with package.json's `exports`.
  */
 import { ByteArray, b } from 'pybuffer';
 import { find } from 'pybuffer/algorithms';
@@ -33,7 +33,7 @@ import { characterName } from 'pybuffer/unicode-names';
 import { equalityTester } from 'pybuffer/testing';
 import { adler32, crc32 } from 'pybuffer/zlib';
 
-/** What a call raises, as Python's traceback ends. */
+/** The exception that a call raises, as in the last line of a Python traceback. */
 export function raised(call: () => unknown): string {
   try {
     return `returned ${String(call())}`;
@@ -52,7 +52,7 @@ function lengthWhileExported(): string {
   return `${length} ${exporter.length}`;
 }
 
-/** A stand-in for a proxy of Pyodide's: three bytes of its memory, backwards. */
+/** A stand-in for a Pyodide proxy: three bytes of its memory, backwards. */
 function viewOfPyodide(): unknown {
   const data = new Uint8Array([0, 1, 2, 3]);
   const memory = { data, offset: 3, readonly: true, format: 'B', itemsize: 1, shape: [3], strides: [-1] };
@@ -65,7 +65,7 @@ function viewOfPyodide(): unknown {
 const Flags = record({ low: bits('B', 3), high: bits('B', 5), size: '>H' });
 const BIG = -(2n ** 70n);
 
-/** Of each subpath, as package.json's `exports` have it: calls, and what they return as text. */
+/** For each subpath of package.json's `exports`: calls, and their results as text. */
 export const SMOKE: Readonly<Record<string, readonly (readonly [call: () => unknown, returns: string])[]>> = {
   '.': [
     [() => b`1,2`.split(b`,`), "b'1',b'2'"],

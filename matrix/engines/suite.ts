@@ -1,7 +1,7 @@
 /**
- * What the packed package must do in every engine: the tutorial with its export counts, a smoke test of each
- * subpath, all recorded vectors, and the calls of the programs. Imports only the package's entries, and needs
- * nothing but ECMAScript. Callers: the files entry-*.ts.
+ * Tests the packed package in an engine: the tutorial with its export counts, a smoke test of each subpath,
+ * all recorded vectors, and the calls of the programs. Imports only the package's entries and needs only
+ * ECMAScript. Callers: the files entry-*.ts.
  */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { pack, unpack } from 'pybuffer/struct';
@@ -10,24 +10,24 @@ import { playPrograms } from './programs.js';
 import { SMOKE, raised } from './smoke.js';
 import type { Vector } from '../../conformance/vectors/vector.js';
 
-/** One check: null where it holds, otherwise what was found. */
+/** One check: null if it holds, otherwise what was found. */
 export type Check = readonly [name: string, wrong: string | null];
 
-/** What one engine says. */
+/** The report of one engine. */
 export interface Report {
-  /** What the engine has that the library uses to be faster. */
+  /** The features of the engine that make the library faster. */
   readonly tier: string;
   readonly passed: number;
   readonly failed: number;
-  /** How many calls of programs were replayed. */
+  /** The number of replayed calls of programs. */
   readonly calls: number;
-  /** What could not be tried, in words. */
+  /** What could not be tested, in words. */
   readonly leftOut: readonly string[];
-  /** The failures, in words; of the vectors and of the programs at most five each. */
+  /** The failures, in words; at most five each for vectors and programs. */
   readonly complaints: readonly string[];
 }
 
-/** Compares what a function returns, as text, with what CPython prints. */
+/** Compares the result of a function, as text, with CPython's output. */
 export function check(name: string, found: () => unknown, expected: string): Check {
   try {
     const text = String(found());
@@ -62,16 +62,16 @@ function smoke(): Check[] {
   );
 }
 
-/** A recorded program, which may be marked with what an engine must have for it. */
+/** A recorded program, which may name a feature that the engine must have. */
 type Marked = Vector & { readonly needs?: 'NaN payloads' };
 
-/** Whether a number keeps the bits of a NaN: engines may keep all NaNs as one, and all but V8 do. */
+/** Whether numbers keep the bits of a NaN: engines may use one NaN for all, and all but V8 do. */
 function keepsNaNPayloads(): boolean {
   const bytes = b`\x00\x00\x00\x00\x01\x00\xf8\x7f`;
   return pack('<d', ...unpack('<d', bytes)).equals(bytes);
 }
 
-/** What accelerates the library here. */
+/** The platform features that accelerate the library here. */
 function tier(): string {
   const { Buffer: buffer, TextDecoder: decoder } = globalThis as { Buffer?: unknown; TextDecoder?: unknown };
   const natives = buffer !== undefined ? ['Buffer'] : decoder !== undefined ? ['TextDecoder'] : [];
@@ -83,11 +83,11 @@ function tier(): string {
   }
 }
 
-/** What the suite needs and engines without files cannot read: lines of JSON. */
+/** The suite's data as lines of JSON, passed in because some engines have no files. */
 export interface Data {
   /** The files of conformance/vectors. */
   readonly vectors: readonly string[];
-  /** What conformance/programs/record-calls.mjs recorded. */
+  /** The lines that conformance/programs/record-calls.mjs recorded. */
   readonly calls: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 /**
- * What Bun's own `Bun.deepEquals` says, on which its `expect` is built, as JSON. Run by equality.mjs, in Bun.
+ * Prints the judgement of `Bun.deepEquals`, on which Bun's `expect` is built, as JSON. equality.mjs runs it
+ * in Bun.
  */
 import { judge } from './values.mjs';
 

@@ -1,4 +1,4 @@
-/** What Deno's standard helpers say, as JSON. Run by equality.mjs, in Deno. */
+/** Prints the judgement of Deno's standard helpers as JSON. equality.mjs runs it in Deno. */
 import { assertEquals } from 'deno-std/assert/equals.js';
 import { expect } from 'deno-std/expect/expect.js';
 import { judge } from './values.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm run equality`: what comparison helpers say of our values. Builds the package, prints a table, and
- * exits with 1 where a helper accepts different contents, or judges otherwise than the table below says.
+ * `npm run equality`: tests how comparison helpers judge our values. Builds the package, prints a table, and
+ * exits with 1 if a helper accepts different contents, or judges otherwise than the table below.
  *
  *     npm run equality -- [--update] [--built] --update writes the table into tests/objects/README.md,
  *     --built takes dist/ as it is
@@ -31,8 +31,8 @@ const vitest = await import('@vitest/expect');
 const { judge, verdict } = await import('./values.mjs');
 const { equalityTester } = await import(path.join(root, 'dist/testing.js'));
 /**
- * Each helper, and whether it can be right: lodash trusts no object with a tag that it does not know, and
- * fast-deep-equal compares reprs.
+ * Each helper, and whether it can be right: lodash rejects objects with an unknown tag, and fast-deep-equal
+ * compares reprs.
  */
 const HELPERS = [
   ['`node:assert` deepEqual', true, (a, b) => assert.deepEqual(a, b)],
@@ -64,7 +64,7 @@ const HELPERS = [
   ],
 ];
 
-/** Helpers that are taught by `pybuffer/testing`. */
+/** Helpers that `pybuffer/testing` extends. */
 const TAUGHT = [
   [
     'Vitest equals without iterables (toContainEqual)',
@@ -88,8 +88,8 @@ for (const [name, canBeRight, equals] of HELPERS) report(name, canBeRight, judge
 for (const [name, means, equals] of TAUGHT) report(name, true, judge(equals), means);
 
 /**
- * Helpers that need a process of their own: Jest's shares a global symbol with Vitest's, and Bun's and Deno's
- * run in their engines.
+ * Helpers that need a separate process: Jest's shares a global symbol with Vitest's, and Bun's and Deno's run
+ * in their engines.
  */
 const ALONE = [
   ['jest.mjs', process.execPath, []],

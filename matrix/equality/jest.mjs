@@ -1,4 +1,4 @@
-/** What Jest's `expect` says, as JSON. Run by equality.mjs. */
+/** Prints the judgement of Jest's `expect` as JSON. equality.mjs runs it. */
 import { expect } from 'expect';
 import { judge } from './values.mjs';
 

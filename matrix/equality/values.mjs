@@ -1,6 +1,6 @@
 /**
- * Pairs of values that comparison helpers judge: equal ones that lie at different places in memory, and
- * different ones. It needs the built package; its callers are equality.mjs, jest.mjs, bun.mjs and deno.mjs.
+ * Pairs of values that comparison helpers judge: equal ones at different places in memory, and different
+ * ones. It needs the built package. Callers: equality.mjs, jest.mjs, bun.mjs and deno.mjs.
  */
 import { PyArray } from '../../dist/array.js';
 import { ByteArray, Bytes, BytesMap, BytesSet, MemoryView, b } from '../../dist/index.js';
@@ -78,7 +78,7 @@ function pairs() {
  *
  * @param equals says whether two values are equal
  * @returns {{ wrong: string[], loud: string[], message: string }} accepted different pairs, refused equal
- *   pairs, and whether the error shows the contents; empty for helpers that raise none
+ *   pairs, and whether the error shows the contents; empty for helpers that throw none
  */
 export function judge(equals) {
   const accepts = (left, right) => {
@@ -92,13 +92,13 @@ export function judge(equals) {
   try {
     equals(b`abc`, b`abd`);
   } catch (error) {
-    // Without the colours of a terminal, which stand between characters that differ.
+    // Without terminal colours, which separate the characters that differ.
     const text = `${error.message}${error.details ?? ''}`.replaceAll(/\u001b\[\d+m/g, '');
     message = text.includes("b'abc'") && text.includes("b'abd'") ? 'shows both' : 'hides them';
   }
   const { equal, different } = pairs();
-  // Values show their tags from the first question on, so helpers that do not ask must tell such values apart
-  // as well.
+  // Values show their tags after they were first asked, so helpers that do not ask must distinguish such
+  // values as well.
   const shown = pairs().different;
   for (const [, ...values] of shown) for (const value of values) Object.prototype.toString.call(value);
   const either = ([, left, right]) => accepts(left, right) || accepts(right, left);
@@ -111,7 +111,7 @@ export function judge(equals) {
   };
 }
 
-/** The word that the tables use. */
+/** The word for the tables. */
 export function verdict({ wrong, loud }) {
   if (wrong.length > 0) return `accepts ${wrong.join(', ')}`;
   return loud.length === 0 ? 'right' : `loud on ${loud.join(', ')}`;

@@ -1,4 +1,4 @@
-/** Chromium, for pages that a tool has built. Callers: tools.mjs, next.mjs. */
+/** Runs pages that a tool has built in Chromium. Callers: tools.mjs, next.mjs. */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,7 +9,7 @@ const COMMAND = 'chromium';
 
 export const hasChromium = () => spawnSync(COMMAND, ['--version']).status === 0;
 
-/** Opens Chromium for what `use` does with a page of it. */
+/** Opens Chromium and calls `use` with a page. */
 export async function withPage(use) {
   const executablePath = spawnSync('sh', ['-c', `command -v ${COMMAND}`], { encoding: 'utf8' }).stdout.trim();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
@@ -22,7 +22,7 @@ export async function withPage(use) {
 
 const TYPES = { html: 'text/html', js: 'text/javascript' };
 
-/** The first line that the page of a folder prints on the console, or the error that it ends with. */
+/** The first line that the page in a folder prints on the console, or its error. */
 export async function firstLineInChromium(folder) {
   const server = createServer(({ url }, response) => {
     if (url === '/favicon.ico') return response.writeHead(204).end();

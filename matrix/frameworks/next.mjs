@@ -1,7 +1,7 @@
 /**
- * A Next.js app with its default settings: the suite in a server component, a route handler, the Edge
- * runtime, and a page in Chromium. Nothing leaves the machine. Expects
- * `npm ci --ignore-scripts --prefix matrix/frameworks`. Caller: ../engines/everywhere.mjs.
+ * Runs the suite in a Next.js app with default settings: in a server component, a route handler, the Edge
+ * runtime, and a page in Chromium. It makes no requests to other machines. Expects `npm ci --ignore-scripts
+ * --prefix matrix/frameworks`. Caller: ../engines/everywhere.mjs.
  */
 import { execFile, spawn } from 'node:child_process';
 import {
@@ -23,7 +23,7 @@ const packageJson = join(here, 'node_modules/next/package.json');
 const command = join(here, 'node_modules/next/dist/bin/next');
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CI: '1', NO_COLOR: '1' };
 
-/** Puts the app together, with the package as it was installed into `app`, and builds it. */
+/** Assembles the Next.js app, with the package installed in `app`, and builds it. */
 async function build(app) {
   const folder = join(here, '.cache/next');
   rmSync(folder, { recursive: true, force: true });
@@ -40,7 +40,7 @@ async function build(app) {
   return folder;
 }
 
-/** Starts the app; resolves with its address once it listens. */
+/** Starts the app; resolves to its address once it listens. */
 function start(folder) {
   const server = spawn(process.execPath, [command, 'start', '--hostname', '127.0.0.1', '--port', '0'], {
     cwd: folder,
@@ -62,7 +62,7 @@ function start(folder) {
 }
 
 /**
- * Serves the suite's data, which would make the app's own code large, and takes the report of the app's page.
+ * Serves the suite's data, which is too large for the app's code, and receives the report of the app's page.
  */
 async function serveData(app) {
   let settle;
@@ -85,7 +85,7 @@ async function serveData(app) {
   return { server, posted, url: `http://127.0.0.1:${server.address().port}/` };
 }
 
-/** The report that the app's page posts from Chromium. */
+/** Opens the app's page in Chromium and resolves to the report that it posts. */
 function fromClient(address, { url, posted }) {
   return withPage(async (page) => {
     const failed = new Promise((_, reject) => {

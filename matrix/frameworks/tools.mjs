@@ -1,7 +1,6 @@
 /**
- * Bundlers and test runners that users call by their commands, with their default settings: each is given a
- * program, and says what that prints. Expects `npm ci --prefix matrix/frameworks`. Caller:
- * ../bundlers/bundlers.mjs.
+ * Bundlers and test runners, run by their commands with default settings: each runs a program and returns its
+ * output. Expects `npm ci --prefix matrix/frameworks`. Caller: ../bundlers/bundlers.mjs.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +12,7 @@ const modules = join(import.meta.dirname, 'node_modules');
 /** Some tools do not run on Node 20. */
 const NODE_24 = join(import.meta.dirname, '../node_modules/node24/bin/node');
 
-/** Runs the command of a tool in the folder of a program; its output is the error where it fails. */
+/** Runs the command of a tool in the folder of a program; if it fails, the error has its output. */
 async function call(tool, folder, args, { node = process.execPath, env = {} } = {}) {
   const { bin } = JSON.parse(readFileSync(join(modules, tool, 'package.json'), 'utf8'));
   const command = join(modules, tool, typeof bin === 'string' ? bin : bin[tool]);
@@ -36,7 +35,7 @@ const PAGE = '<!doctype html><script type="module" src="./app.js"></script>\n';
 const MODULE = '{ "name": "user", "private": true, "type": "module" }\n';
 const COMMONJS = '{ "name": "user", "private": true }\n';
 
-/** A test that expects a program's line; the runner's exit status says whether it was met. */
+/** A test that expects a program's line; the runner's exit status tells whether it passes. */
 const testOf = ({ imports, line }, prints, expectation = '') => `${expectation}${imports}
 test('prints', () => expect(${line}).toBe(${JSON.stringify(prints)}));
 `;
@@ -46,8 +45,8 @@ const required = (imports) =>
     .replace(/import (\{[^}]+\}) from ('[^']+');/g, 'const $1 = require($2);');
 
 /**
- * The tools. `files` are those of an app besides `package.json`, by name; `prints` runs the tool in the app's
- * folder and returns what the program prints.
+ * The tools. `files` are the app's files besides `package.json`, by name; `prints` runs the tool in the app's
+ * folder and returns the program's output.
  */
 export const TOOLS = [
   {
@@ -76,7 +75,7 @@ export const TOOLS = [
     packageJson: COMMONJS,
     files: ({ imports, line }) => ({
       'app.js': `${imports}\nconsole.log(${line});\n`,
-      // What React Native's template has. The tool itself lies outside of the app here, and has to be
+      // As in React Native's template. The tool itself is outside of the app here, so its folder must be
       // watched.
       'babel.config.js': "module.exports = { presets: ['module:@react-native/babel-preset'] };\n",
       'metro.config.js': `module.exports = { watchFolders: [${JSON.stringify(import.meta.dirname)}] };\n`,
@@ -114,7 +113,7 @@ export const TOOLS = [
   },
 ];
 
-/** The version of a tool; null where it is not installed, or Chromium is not and its programs need it. */
+/** The version of a tool; null if it is not installed, or if its programs need Chromium and that is not. */
 export function versionOf({ module, inBrowser }) {
   const file = join(modules, module, 'package.json');
   if (!existsSync(file) || (inBrowser && !hasChromium())) return null;
@@ -122,15 +121,15 @@ export function versionOf({ module, inBrowser }) {
 }
 
 /**
- * Gives a tool a program.
+ * Runs a program with a tool.
  *
- * @param program its imports, and an expression: the line that it prints
- * @param prints what it has to print
- * @param install puts the package into the folder of the app
- * @returns what it prints
+ * @param program its imports, and an expression for the line that it prints
+ * @param prints the expected line
+ * @param install installs the package into the app's folder
+ * @returns its output
  */
 export async function runTool(tool, name, program, prints, install) {
-  // Within this folder, so that the tools find each other and React's packages.
+  // Inside this folder, so that the tools find each other and React's packages.
   const folder = join(
     import.meta.dirname,
     '.cache',
@@ -147,7 +146,7 @@ export async function runTool(tool, name, program, prints, install) {
   try {
     return await tool.prints(folder, prints);
   } finally {
-    // Jest of the root would find the app's tests and packages.
+    // Otherwise the root's Jest would find the app's tests and packages.
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run typescript`: the packed package under old and new compilers, ways to resolve modules, targets and
- * libraries, each with `skipLibCheck` off. It assumes a build in dist/. Prints a table; exits with 1 where a
- * right program does not compile, or a wrong one does. Caller: `.ci/run`, with the oldest and the newest
- * compiler.
+ * `npm run typescript`: compiles programs with the packed package, with old and new compilers, module
+ * resolutions, targets and libraries, each with `skipLibCheck` off. It assumes a build in dist/. Prints a
+ * table; exits with 1 if a right program does not compile, or a wrong one does. Caller: `.ci/run`, with the
+ * oldest and the newest compiler.
  *
  *     npm run typescript -- [--only 5.4]... [--update]     --update writes the rows into matrix/README.md
  */
@@ -43,13 +43,13 @@ const LIBRARIES = {
   'es2022, esnext.disposable': { target: 'es2022', lib: ['es2022', 'esnext.disposable'] },
 };
 
-/** The targets between them, which are tried with one way to resolve modules. */
+/** The targets in between, tried with one module resolution. */
 const BETWEEN = {
   es2021: { target: 'es2021', lib: ['es2021'] },
   'es2023, dom': { target: 'es2022', lib: ['es2023', 'dom'] },
 };
 
-/** The oldest and the newest types of Node that the way out of bytes has to fit. */
+/** The oldest and the newest types of Node with which app/node.ts must compile. */
 const NODE_TYPES = ['types-node18', 'types-node26'];
 
 /** Installs one of them into the app as `@types/node`. */
@@ -99,7 +99,7 @@ for (const compiler of COMPILERS) {
       cells.push('does not exist');
       continue;
     }
-    // What TypeScript 6 warns of and still does.
+    // TypeScript 6 deprecates it but still supports it.
     const old = resolution === 'node10' && compiler >= '6' ? { ignoreDeprecations: '6.0' } : {};
     const options = { ...moduleOptions, ...old };
     const libraries = resolution === 'node16' ? { ...LIBRARIES, ...BETWEEN } : LIBRARIES;
@@ -127,14 +127,14 @@ for (const compiler of COMPILERS) {
     compiles('dom.ts', 'asReadonlyUint8Array, DOM', LIBRARIES['esnext, dom']),
     ...NODE_TYPES.map((types) => {
       useNodeTypes(types);
-      // Newer types of Node than the compiler are not checked themselves.
+      // Types of Node newer than the compiler are not checked themselves.
       const options = { ...LIBRARIES.es2022, types: ['node'], skipLibCheck: true };
       return compiles('node.ts', `asReadonlyUint8Array, ${types}`, options);
     }),
   ];
   cells.push(`${fits.filter(Boolean).length} of ${fits.length}`);
   rows.push(cells);
-  // At once, so that a run that is interrupted keeps what it has measured.
+  // Written at once, so that an interrupted run keeps its results.
   updateRows('typescript', [HEAD, cells], values.update);
 }
 

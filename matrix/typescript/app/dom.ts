@@ -1,4 +1,4 @@
-/** The way out of bytes without a copy, into functions of the web platform: no cast is needed. */
+/** Passes bytes to functions of the web platform without a copy or a cast. */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import type { ReadonlyUint8Array } from 'pybuffer';
 

@@ -1,4 +1,4 @@
-/** The way out of bytes without a copy, into functions that the types of Node declare: no cast is needed. */
+/** Passes bytes to functions that Node's types declare, without a copy or a cast. */
 import { createHash, createHmac, timingSafeEqual } from 'crypto';
 import { appendFileSync, createWriteStream, writeFileSync, writeSync } from 'fs';
 import { createServer } from 'http';
@@ -33,7 +33,7 @@ for (const view of views) {
   Buffer.from(view);
   Buffer.concat([view]);
 }
-/** A live array of mutable memory is writable, and goes into the same functions. */
+/** A live array of mutable memory is writable, and the same functions accept it. */
 const live = new ByteArray(8).asUint8Array();
 live[0] = 1;
 createHash('sha1').update(live);

@@ -1,5 +1,5 @@
 /**
- * Unions of the package's types: each line has to compile, in every compiler. `npm run types` checks it
+ * Unions of the package's types: each line must compile with every compiler. `npm run types` checks it
  * against the sources, `npm run typescript` against the packed package.
  */
 import { ByteArray, Bytes, MemoryView, Slice, b } from 'pybuffer';

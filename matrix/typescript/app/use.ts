@@ -1,4 +1,4 @@
-/** What a user writes, over every subpath that can be typed without the types of a host. */
+/** A user's code, with every subpath that can be typed without a host's types. */
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import type { BufferExporter, BytesLike } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

@@ -1,4 +1,4 @@
-/** `using`, where the compiler and its libraries have it. */
+/** `using`, for compilers and libraries that support it. */
 import { Bytes, MemoryView } from 'pybuffer';
 
 export function firstOf(bytes: Bytes): number {

@@ -1,4 +1,4 @@
-/** Does not compile: each line is one error. */
+/** Must not compile: each line is one error. */
 import { Bytes, MemoryView } from 'pybuffer';
 import { unpack } from 'pybuffer/struct';
 

@@ -1,4 +1,4 @@
-/** Runs the suite in a server component, for `/?where=server`, and in a component of the browser otherwise. */
+/** Runs the suite in a server component for `/?where=server`, otherwise in a client component. */
 import Client from './client.js';
 import { report } from './report.js';
 

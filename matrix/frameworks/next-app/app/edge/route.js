@@ -1,4 +1,4 @@
-/** A route handler in the Edge runtime, where Node's own globals throw. */
+/** A route handler in the Edge runtime, where Node's globals throw. */
 import { report } from '../report.js';
 
 export const runtime = 'edge';
