@@ -39,7 +39,7 @@ afterAll(() => {
   setTiers(before);
 });
 
-test('the embedded kernels are what a fresh compilation gives', () => {
+test('the embedded kernels equal a fresh compilation', () => {
   const root = join(__dirname, '../..');
   const check = () =>
     execFileSync('npx', ['tsx', 'scripts/kernels.ts', '--check'], { cwd: root, stdio: 'pipe' });
@@ -116,7 +116,7 @@ test('findByte, rfindByte, countByte', () => {
   }
 });
 
-test('one byte at every place of a piece', () => {
+test('one byte at every position of a piece', () => {
   for (const size of [1, 15, 16, 17, 63, 64, 65, 200]) {
     for (let at = 0; at < size; at++) {
       const m = new Uint8Array(size + 8).fill(1, 4, 4 + size);
@@ -175,7 +175,7 @@ test('find, rfind, count, places of needles', () => {
   }
 });
 
-test('a needle is looked for as it is now, whatever the last one at its place was', () => {
+test('a search uses the current needle, whatever its memory held in the search before', () => {
   const bytes = Uint8Array.from('the quick brown fox jumps over the lazy dog'.repeat(3), (c) =>
     c.charCodeAt(0),
   );
@@ -191,7 +191,7 @@ test('a needle is looked for as it is now, whatever the last one at its place wa
   }
 });
 
-test('a needle made to be slow is given up, one too long is not begun', () => {
+test('the kernels give up a slow needle, and do not start with one that is too long', () => {
   const m = new TextEncoder().encode('ab'.repeat(PIECE / 2));
   const needle = new TextEncoder().encode(`${'ab'.repeat(1000)}ba`);
   expect(search.find(k, m, 0, PIECE, needle, 0, needle.length)).toBe(GIVE_UP);
@@ -482,7 +482,7 @@ describe('compiling', () => {
     expect(load.kernels(2 ** 16)).toBe(k);
   });
 
-  test('what cannot be compiled is tried once', () => {
+  test('a compilation that fails is not tried again', () => {
     const load = fresh();
     let tried = 0;
     load.registerKernels(() => {

@@ -13,7 +13,7 @@ const steps: Readonly<Record<string, () => void>> = {
   delete: () => expect(ascii.translate(null, dropped).tolist()).toEqual(kept),
 };
 
-test.each(Object.keys(steps))('what %s leaves behind disturbs no other kernel', (name) => {
+test.each(Object.keys(steps))('the tables that %s leaves in memory do not disturb other kernels', (name) => {
   for (const other of Object.keys(steps)) {
     steps[name]!();
     steps[other]!();

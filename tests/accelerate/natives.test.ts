@@ -77,7 +77,7 @@ test('Node has all of them', () => {
   expect(natives.encodeAsciiNative!('a\xe9', new Uint8Array(2))).toBe(false);
 });
 
-test('bytes are found between the ends of longer memory, by views that are kept or not', () => {
+test('bytes are found in windows of longer memory, through cached views and new ones', () => {
   const { findByteNative, findByteBackNative } = nativesWith({});
   for (const size of [100, 5000, 65536, 70000]) {
     const m = new Uint8Array(size).fill(1);

@@ -47,7 +47,7 @@ test('text that becomes longer than it was counted is decoded whole', () => {
   expect(text === 'a'.repeat(SIZE)).toBe(true);
 });
 
-test('bytes that became continuations only are some text, and the decoder ends', () => {
+test('bytes that all become continuation bytes decode to some text, and the decoder ends', () => {
   const text = decodedWhile((memory) => memory.fill(0x80));
   expect(text.length).toBeLessThanOrEqual(SIZE);
 });

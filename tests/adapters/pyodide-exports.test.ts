@@ -27,7 +27,7 @@ test("Python's export ends with the last view", () => {
   expect(released).toBe(1);
 });
 
-test('what a copy to Python needed is let go, also where Python raises', () => {
+test('a copy to Python releases what it needed, even if Python raises', () => {
   for (const fails of [false, true]) {
     let destroyed = 0;
     const make = Object.assign(

@@ -55,12 +55,12 @@ test('an iterator leads to its view, and so does a view of a view', () => {
   part.release();
 });
 
-test('a call that runs on the view holds it, whatever the variables are', () => {
+test('a running call on the view holds it, whatever the variables hold', () => {
   expect(isViewReachable(heapOf([], [1, view]), data)).toBe(true);
   expect(isViewReachable(heapOf([], [1, data]), data)).toBe(false);
 });
 
-test('a ring of objects ends, and each is visited once', () => {
+test('the search ends in a cycle of objects and visits each once', () => {
   const ring: { next?: object; other?: object } = {};
   ring.next = { back: ring };
   ring.other = ring.next;
@@ -89,7 +89,7 @@ test('after 100,000 objects a view counts as reachable', () => {
   expect(isViewReachable(heapOf(many(100_001)), data)).toBe(true);
 });
 
-test('a property that raises hides nothing that comes after it', () => {
+test('a property that raises does not hide the properties after it', () => {
   const object = {
     get broken(): unknown {
       throw new Error('not now');

@@ -14,7 +14,7 @@ const classes = {
 };
 const alphabets = ['aZ', 'a', 'Z', '09', 'a0', ' \t\n\v\f\r', 'a1 \x7f', 'Ab', 'A1'];
 
-test.each(Object.entries(classes))('%s asks every byte', (name, pattern) => {
+test.each(Object.entries(classes))('%s checks every byte', (name, pattern) => {
   const ask = algorithms[name as keyof typeof classes];
   for (const alphabet of alphabets) {
     for (const size of SIZES) {

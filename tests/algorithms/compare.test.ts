@@ -42,7 +42,7 @@ test('order is that of the bytes, then of the lengths', () => {
   );
 });
 
-test('what lies beside two ranges does not count', () => {
+test('bytes beside the two ranges do not count', () => {
   for (const length of [0, 1, 3, 4, 63, 64, 65, 66, 67, 68, 255, 256, 257, 258, 259, 260, 300]) {
     for (const around of [0, 1, 4, 9]) {
       const [m, s] = placed(noise(length, 256, 3), around, 7);

@@ -49,7 +49,7 @@ test('hash is the same on every tier', () => {
   }
 });
 
-test('a hash of -1 is told as -2, since -1 tells of an error in C', () => {
+test('a hash of -1 is returned as -2, because -1 means an error in C', () => {
   const { glue } = compileKernels()! as unknown as { glue: { siphash: () => bigint } };
   const { siphash } = glue;
   const before = setTiers({ natives: false, wasm: true });
@@ -64,7 +64,7 @@ test('a hash of -1 is told as -2, since -1 tells of an error in C', () => {
   }
 });
 
-test('without the part that registers it there is no hash', () => {
+test('there is no hash without the part that registers it', () => {
   jest.isolateModules(() => {
     const { registerHash, registeredHash } = jest.requireActual<typeof Registry>(
       '../../src/algorithms/hash-registry.js',

@@ -50,7 +50,7 @@ test('hex with separators is hex in groups', () => {
   expect(agreed(() => hex(bytes, 0, 9, 0x2d, 2 ** 53))).toBe(plainHex(bytes.subarray(0, 9)));
 });
 
-test('a space between pairs is passed over, and one inside a pair is refused', () => {
+test('a space between pairs is skipped, and one inside a pair is refused', () => {
   for (const size of sizes.filter((n) => n > 0)) {
     const bytes = noise(size, 256, size);
     const spaced = hex(bytes, 0, size, 0x20, 1);
@@ -74,7 +74,7 @@ test('a space between pairs is passed over, and one inside a pair is refused', (
   }
 });
 
-test('white space between pairs is passed over, and what is wrong is found', () => {
+test('whitespace between pairs is skipped, and wrong digits are found', () => {
   const text = 'ab'.repeat(40);
   for (const c of [' ', '\t', '\n', '\v', '\f', '\r']) {
     expect(agreed(() => textOf(fromHexText(`${c}${c}ab${c}${text}${c}`)))).toBe('\xab'.repeat(41));

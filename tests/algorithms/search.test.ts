@@ -108,7 +108,7 @@ test('needles are found at every alignment around each threshold', () => {
   }
 });
 
-test('a window that ends before it starts holds nothing', () => {
+test('a window that ends before it starts contains nothing', () => {
   const m = latin1('abc');
   expect([find(m, 3, 2, m, 0, 0), rfind(m, 3, 2, m, 0, 0), count(m, 3, 2, m, 0, 0)]).toEqual([-1, -1, 0]);
 });
@@ -164,7 +164,7 @@ test('the kernels give up on needles that almost match everywhere, before their 
   expect(searches(latin1(`${'ab'.repeat(40)}b`))).toEqual([GIVE_UP, GIVE_UP, GIVE_UP]);
 });
 
-test('a needle that almost matches everywhere is not found on any tier, where the kernels give up too', () => {
+test('a needle that almost matches everywhere is not found on any tier, even if the kernels give up', () => {
   for (const [needle, places] of [
     [`${'ab'.repeat(40)}b`, [-1, -1, 0]],
     [`${'ab'.repeat(40)}c`, [8192, 8192, 1]],

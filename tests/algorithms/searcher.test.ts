@@ -114,7 +114,7 @@ test.each([
   ['a byte of its middle', 50, 50, 49],
   ['its last byte but one', 99, 1, 98],
   ['its last byte', 100, 100, 99],
-])('where %s stands, a search goes on as far as it may', (_, byte, steps, stepsBack) => {
+])('at %s a search skips as far as possible', (_, byte, steps, stepsBack) => {
   const size = 9000;
   const lead = 5000;
   const haystack = new Uint8Array(lead + size + lead).fill(byte);
@@ -149,7 +149,7 @@ test('a series of searches prepares its needle once', () => {
   expect(again.reads()).toBeLessThan(51 * 100 + 10);
 });
 
-test('work that comes to nothing is counted by the bytes that are searched, wherever they lie', () => {
+test('wasted work is measured by the size of the window, wherever it is in memory', () => {
   // At every position all letters of the needle agree but one, which is compared last.
   for (const back of [false, true]) {
     for (const [size, lead] of [
@@ -168,7 +168,7 @@ test('work that comes to nothing is counted by the bytes that are searched, wher
   }
 });
 
-test('a few matches that come to nothing do not make a search linear, which would cost more', () => {
+test('a few almost-matches do not make a search linear, which would cost more', () => {
   for (const back of [false, true]) {
     const needle = new Uint8Array(100).fill(97);
     needle[back ? 1 : 98] = 98;
@@ -182,7 +182,7 @@ test('a few matches that come to nothing do not make a search linear, which woul
   }
 });
 
-test('short needles go to the platform where enough is left, and longer ones never', () => {
+test('short needles go to the platform if enough bytes are left, and longer ones never do', () => {
   const called = jest.spyOn(natives(), 'findNative');
   const asked = (length: number, size: number, on = true): number => {
     const before = setTiers({ natives: on, wasm: false });
@@ -207,7 +207,7 @@ test('short needles go to the platform where enough is left, and longer ones nev
   }
 });
 
-test('memory beyond 32-bit offsets, and a platform without a search of its own, are searched here', () => {
+test('memory beyond 32-bit offsets is searched here, and so is all memory if the platform has no search', () => {
   const m = new Uint8Array(1000);
   m[900] = m[901] = 1;
   const needle = Uint8Array.of(1, 1);
@@ -238,7 +238,7 @@ test('memory beyond 32-bit offsets, and a platform without a search of its own, 
   }
 });
 
-test('the platform is shown one view of the window and one needle, however often it is called', () => {
+test('a search passes the platform the same view and needle in every call', () => {
   const before = setTiers({ natives: true, wasm: false });
   const m = new Uint8Array(5000);
   for (let at = 500; at < 4000; at += 500) m.set([1, 2], at);
@@ -272,7 +272,7 @@ test('the platform is shown one view of the window and one needle, however often
   }
 });
 
-test('matches behind almost-matches are found after the search has become linear, and in the order of places', () => {
+test('matches after almost-matches are found in order once the search has become linear', () => {
   for (const [size, lead] of [
     [6000, 0],
     [6000, 777],
@@ -295,7 +295,7 @@ test('matches behind almost-matches are found after the search has become linear
   }
 });
 
-test('where few places are left, or a match is near, a short needle is not prepared', () => {
+test('a short needle is not prepared if few positions are left or a match is near', () => {
   for (const length of [2, 20, 60, NEAR]) {
     const bytes = alphabet.slice(0, length);
     for (const [size, at] of [

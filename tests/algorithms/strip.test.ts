@@ -5,7 +5,7 @@ import { latin1, noise, placed } from './support.js';
 /** Both ends of a window, as offsets into it. */
 const ends = (from: number, to: number, s: number) => [from - s, to - s];
 
-test('sets of every size, more of them than the table has numbers for', () => {
+test('sets of every size, and more sets than the table has numbers for', () => {
   const wrong: unknown[] = [];
   for (let round = 0; round < 600; round++) {
     const bytes = noise(40, 6, 1);
@@ -40,7 +40,7 @@ test.each([0, 1, 3, 8, 9, 20])(
   },
 );
 
-test('an empty set skips nothing, whatever bytes stand around it', () => {
+test('an empty set skips nothing, whatever bytes surround it', () => {
   const m = new Uint8Array(9).fill(97);
   for (let at = 0; at <= 9; at++) {
     expect([skipSet(m, 2, 7, m, at, at), skipSetBack(m, 2, 7, m, at, at)]).toEqual([2, 7]);
@@ -56,7 +56,7 @@ test('white space is six bytes', () => {
   expect(Uint8Array.from(found)).toEqual(latin1('\t\n\v\f\r '));
 });
 
-test('a set knows nothing of the sets before it, however many there were', () => {
+test('a set is independent of the sets before it, however many there were', () => {
   const all = Uint8Array.from({ length: 256 }, (_, i) => i);
   const wrong: number[] = [];
   for (let round = 0; round < 1100; round++) {

@@ -113,7 +113,7 @@ const FROM: Record<string, number> = {
   ...{ reverse: 128, gather: 512, scatter: 256, translate: 128, replace: 128 },
 };
 
-test.each(Object.keys(CALLS))('%s goes to the kernels from the size on where they are faster', (name) => {
+test.each(Object.keys(CALLS))('%s uses the kernels from the size at which they are faster', (name) => {
   const memory = noise(2 * FAR, 256, 7);
   const target = new Uint8Array(memory.length);
   const answers = (length: number) =>

@@ -2,7 +2,7 @@
 import * as algorithms from '../../src/algorithms/index.js';
 import { agreed, everywhere, noise, placed, textIn, textOf } from './support.js';
 
-test('translate maps each byte, or says unchanged', () => {
+test('translate maps each byte, or returns null for unchanged', () => {
   const same = Uint8Array.from({ length: 256 }, (_, i) => i);
   const reverse = same.slice().reverse();
   const [tm, ts] = placed(reverse, 3, 0);
@@ -23,7 +23,7 @@ test('translate maps each byte, or says unchanged', () => {
   });
 });
 
-test('translateDelete leaves out what it should', () => {
+test('translateDelete omits the deleted bytes', () => {
   const swapped = Uint8Array.from({ length: 256 }, (_, i) => i ^ 1);
   everywhere((bytes, lead) => {
     const [m, s, e] = placed(bytes, lead, 1);

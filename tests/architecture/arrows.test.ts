@@ -94,7 +94,7 @@ const roomOf = (path: string) => {
   return parts.length > 1 ? parts[0]! : null;
 };
 
-test('the reader of imports sees them', () => {
+test('the parser of imports finds them', () => {
   expect(imports.length).toBeGreaterThan(50);
 });
 
@@ -178,7 +178,7 @@ function graphOf(nameOf: (path: string) => string | null): Map<string, Set<strin
   return graph;
 }
 
-test('a circle is found', () => {
+test('a cycle is found', () => {
   const graph = new Map([
     ['a', new Set(['b'])],
     ['b', new Set(['c', 'd'])],
@@ -187,10 +187,10 @@ test('a circle is found', () => {
   expect(circleOf(graph)).toEqual(['b', 'd', 'b']);
 });
 
-test('rooms import each other in no circle', () => {
+test('rooms do not import each other in cycles', () => {
   expect(circleOf(graphOf(roomOf))).toBeNull();
 });
 
-test('files import each other in no circle, not even for types', () => {
+test('files do not import each other in cycles, not even for types', () => {
   expect(circleOf(graphOf((path) => relative(SRC, path)))).toBeNull();
 });

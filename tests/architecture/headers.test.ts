@@ -13,7 +13,7 @@ function header(text: string): string {
   return comment.replace(/\/\*\*|\*\/|^ ?\* ?|^\/\/ ?/gm, '').trim();
 }
 
-test('every file opens with a comment of a sentence at least', () => {
+test('every file opens with a comment of at least a sentence', () => {
   expect(files.length).toBeGreaterThan(300);
   const silent = files.filter(
     (file) => header(readFileSync(join(SRC, file), 'utf8')).split(/\s+/).length < 4,

@@ -35,7 +35,7 @@ test('every room has a folder of tests, and is in rooms.json with it', () => {
   }
 });
 
-test('what rooms.json names is there', () => {
+test('the folders that rooms.json names exist', () => {
   const names = [...new Set(Object.values(judges).flat())];
   const conformance = filesBelow(join(ROOT, 'conformance')).map((file) => `conformance/${file}`);
   const tests = [...filesBelow(TESTS), ...conformance].filter((file) => file.endsWith('.test.ts'));

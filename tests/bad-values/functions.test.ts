@@ -86,7 +86,7 @@ test.each(Object.keys(modules))('every parameter of the functions of %s', (modul
   expect(rows.length).toBeGreaterThan(50);
 });
 
-test('a value of each keyword that changes the answer', () => {
+test('each keyword with a value that changes the answer', () => {
   const keywords = recorded.signatures.flatMap(([name, parameters]) =>
     parameters
       .slice(1)

@@ -46,7 +46,7 @@ test('answers have one form', () => {
   expect(canon(text(0))).toBe('b0:');
 });
 
-test('each row has a name of its own, and each limit a row', () => {
+test('row names are unique, and each limit has a row', () => {
   const names = groups.flatMap((group) => group.rows.map((row) => row.name));
   expect(new Set(names).size).toBe(names.length);
   expect(Object.keys(limits).filter((name) => !names.includes(name))).toEqual([]);

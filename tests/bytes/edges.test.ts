@@ -60,7 +60,7 @@ test('adding nothing keeps the type of the left operand, and never shares what c
   expect([new Bytes().concat(own) === own, own.concat(b``) === own]).toEqual([true, true]);
 });
 
-test('what a bytearray grows by is zero, whatever its memory held', () => {
+test('a bytearray grows by zeros, whatever its memory held', () => {
   const data = new ByteArray(b`abcdefgh`);
   data.delete(0);
   data.delete(0);
@@ -82,7 +82,7 @@ test('what a bytearray grows by is zero, whatever its memory held', () => {
   expect(told(() => data.resize(-1))).toBe('ValueError: Can only resize to positive sizes, got -1');
 });
 
-test('the first content of an empty bytearray is a copy of its own, of any length', () => {
+test('the first content of an empty bytearray is a separate copy, at any length', () => {
   for (const length of [0, 1, 7, 8, 100, 4096, 5000, 70_000]) {
     const source = new ByteArray(new Uint8Array(length).fill(1));
     const frozen = new Bytes(source);
@@ -128,7 +128,7 @@ test('subscripts from both ends, and past them', () => {
 });
 
 // CPython 3.15.2: `b''.join(array('d', [1.0]))`, `b''.join(array('i', [1]))`.
-test('items of arrays are no bytes, and are named as Python has them', () => {
+test('items of arrays are not bytes-like, and errors name their Python types', () => {
   for (const type of [Bytes, ByteArray]) {
     expect(told(() => new type().join(new PyArray('d', [1]) as never))).toBe(
       'TypeError: sequence item 0: expected a bytes-like object, float found',
@@ -139,7 +139,7 @@ test('items of arrays are no bytes, and are named as Python has them', () => {
   }
 });
 
-test('pieces of short and of long contents are what they were cut from, in order', () => {
+test('pieces of short and of long contents have the right bytes, in order', () => {
   for (const [count, length] of [
     [1, 3],
     [3, 2],

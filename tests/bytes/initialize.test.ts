@@ -5,7 +5,7 @@
 import { ByteArray } from '../../src/bytes/index.js';
 import { iterate } from '../../src/python/index.js';
 
-test('__init__ fills the content itself and calls no method that a derived class overrides', () => {
+test('__init__ fills the content without calling methods that a derived class overrides', () => {
   const called: string[] = [];
   class Loud extends ByteArray {
     override append(): void {

@@ -249,7 +249,7 @@ describe('the debug mode', () => {
     expect(() => checkReadonlyArrays()).toThrow(ERROR);
   });
 
-  test('what was not written, and mutable memory, raise nothing', () => {
+  test('unwritten bytes and mutable memory raise nothing', () => {
     const bytes = b`abc`.repeat(2);
     createHash('md5').update(bytes.asReadonlyUint8Array());
     const data = new ByteArray(b`abc`);

@@ -90,7 +90,7 @@ test('the receiver is pinned while a needle, a part or an operand is asked for i
   expect(b.length).toBe(4);
 });
 
-test('where CPython does not pin, the change is seen by the rest of the call', () => {
+test('where CPython does not pin, the rest of the call sees the change', () => {
   const calls: Record<string, (b: ByteArray, e: EvilBuffer) => unknown> = {
     strip: (b, e) => b.strip(e),
     lstrip: (b, e) => b.lstrip(e),

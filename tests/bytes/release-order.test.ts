@@ -45,7 +45,7 @@ test.each(Object.entries(CALLS))('%s', (_name, [call, order]) => {
   expect(orderIn(call)).toBe(order);
 });
 
-test('bytes.translate takes derived bytes as they are', () => {
+test('bytes.translate reads derived bytes directly', () => {
   class Table extends Bytes {
     __buffer__(): never {
       throw new Error('nobody asks');

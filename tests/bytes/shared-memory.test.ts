@@ -232,7 +232,7 @@ test('whole copies share until the first write', () => {
   expect(source[MEMORY]).toBe(own);
 });
 
-test('a part that is small beside the rest is copied, so that the next write is cheap', () => {
+test('a part that is small compared with the rest is copied, so that the next write is cheap', () => {
   const source = new ByteArray(made(5000, 1));
   const memory = source[MEMORY];
   expect(source.slice(0, 2000)[MEMORY]).not.toBe(memory);
@@ -253,7 +253,7 @@ test('nothing is shared while a view, or an array that it handed out, could writ
   expect([during.get(0), after.get(0)]).toEqual([1, 200]);
 });
 
-test('what was cut to little gives large shared memory back', () => {
+test('a bytearray that was cut to little releases large shared memory', () => {
   const bytes = new Bytes(made(100_000, 1));
   const copy = new ByteArray(bytes);
   copy.delete(new Slice(10, null));

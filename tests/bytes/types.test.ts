@@ -99,7 +99,7 @@ test('empty and single bytes are shared values', () => {
   expect(new MyBytes('a', 'ascii')).not.toBe(a);
 });
 
-test('subclasses: constructors and fromhex keep the class, methods give the base', () => {
+test('subclasses: constructors and fromhex keep the class, methods return the base', () => {
   const mine = new MyBytes('abc', 'ascii');
   const array = new MyArray(mine);
   expect(
@@ -228,7 +228,7 @@ const MATRIX: Readonly<Record<string, readonly [string, string]>> = {
   WRITE: ['SystemError', 'SystemError'],
 };
 
-test('what each request fills in', () => {
+test('the fields that each request fills in', () => {
   const describe = (exporter: BufferExporter, flags: number) => {
     try {
       const view = exporter.getBuffer(flags);
@@ -361,7 +361,7 @@ test('a small part of something large does not keep it alive', () => {
   expect([left[LENGTH], left[MEMORY].length < 65_537]).toEqual([2, true]);
 });
 
-test('iterators follow a bytearray, and stay at their end', () => {
+test('iterators follow a bytearray, and stay exhausted', () => {
   const b = new ByteArray(latin1('abc'));
   const iterator = b[Symbol.iterator]();
   iterator.next();
@@ -376,7 +376,7 @@ test('iterators follow a bytearray, and stay at their end', () => {
   expect([...back]).toEqual([]);
 });
 
-test('a list of the bytes is a new one, of part of the memory too', () => {
+test('a list of the bytes is new, even for a part of the memory', () => {
   const b = new ByteArray(latin1('abcd'));
   const list = b.tolist();
   b.set(0, 122);
@@ -385,7 +385,7 @@ test('a list of the bytes is a new one, of part of the memory too', () => {
   );
 });
 
-test('what an empty bytearray was extended by stays as it is', () => {
+test('extending an empty bytearray does not change the argument', () => {
   for (const length of [3, 300, 5000, 100_000]) {
     for (const source of [new Bytes(Array(length).fill(7)), new ByteArray(Array(length).fill(7))]) {
       const first = new ByteArray();
@@ -406,7 +406,7 @@ test('what an empty bytearray was extended by stays as it is', () => {
   }
 });
 
-test('how they show', () => {
+test('they show their repr as text and in the console', () => {
   expect([inspect(latin1("it's")), String(new ByteArray(latin1('"')))]).toEqual([
     'b"it\'s"',
     "bytearray(b'\"')",

@@ -395,7 +395,7 @@ const EVERY: [Value, string][] = [
   [['n', 'Point', ['x', 1], ['y', ['f', '2.0']]], 'Point(x=1, y=2.0)'],
 ];
 
-test('every kind of value goes to a port and comes back as it was, and is spelled as Python spells it', () => {
+test('every kind of value survives the way to a port and back, and prints as in Python', () => {
   const wrong = EVERY.filter(([value, text]) => {
     const back = fromPort(toPort(value, side), value, side);
     return difference(value, back) !== null || spell(value) !== text;
@@ -403,7 +403,7 @@ test('every kind of value goes to a port and comes back as it was, and is spelle
   expect(wrong).toEqual([]);
 });
 
-test('no kind of value is taken for another', () => {
+test('values of different kinds never compare equal', () => {
   // JavaScript has no distinct type for the items of an iterator, nor for named fields.
   const values = EVERY.map(([value]) => value).filter((value) => !/^\["[gn]"/.test(JSON.stringify(value)));
   for (const a of values) {
@@ -414,7 +414,7 @@ test('no kind of value is taken for another', () => {
   }
 });
 
-test('where JavaScript has one kind for two of Python, the recorded one decides', () => {
+test('where JavaScript has one type for two Python types, the recorded one decides', () => {
   const same = (expected: Value, actual: unknown) =>
     difference(expected, fromPort(actual, expected, side)) === null;
   expect(same(['t', 1, 2], [1, 2])).toBe(true);

@@ -118,7 +118,7 @@ test('os._exit ends a program at once', () => {
   expect(command.run(['python', '-c', code])).toEqual({ status: 4, stdout: '2\n', stderr: '' });
 });
 
-test('what a program sees of itself: its names, the path it was called by, the environment', () => {
+test('a program sees its own names, its path, and the environment', () => {
   write('__main__.py', 'import os, sys\nprint(sys.argv, sorted(globals()), os.environ["PYBUFFER_TEST"])\n');
   expect(command.run(['python', folder, 'x'], { env: { PYBUFFER_TEST: 'ü' } })).toEqual({
     status: 0,

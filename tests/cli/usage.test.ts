@@ -68,7 +68,7 @@ test.each([
   });
 });
 
-test('a folder that is no program has the status of Python', () => {
+test('a folder that is not a program has the status of Python', () => {
   expect(command.run(['python', 'src'])).toEqual({
     status: 1,
     stdout: '',

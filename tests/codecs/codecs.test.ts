@@ -60,11 +60,11 @@ describe('laws', () => {
     );
   });
 
-  test('latin-1 gives back every text of bytes', () => {
+  test('latin-1 round-trips every byte', () => {
     fc.assert(fc.property(latin, (text) => expect(roundTrip(text, 'latin-1')).toBe(text)));
   });
 
-  test('surrogateescape hides every byte and gives it back', () => {
+  test('surrogateescape round-trips every byte', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), fc.constantFrom('ascii', 'utf-8'), (bytes, encoding) => {
         const text = decode(range(bytes), encoding, 'surrogateescape', null);
@@ -85,7 +85,7 @@ describe('laws', () => {
     },
   );
 
-  test('every table gives back what it decodes', () => {
+  test('every table encodes the text that it decodes', () => {
     const all = range(Uint8Array.from({ length: 256 }, (_, i) => i));
     const wrong = Object.keys(CHARMAPS).filter((name) => {
       const text = decode(all, name, 'ignore', null);
@@ -202,7 +202,7 @@ describe('utf-8 on every tier', () => {
     expect(decode(range(bytes), 'utf-8', 'strict', null) === text).toBe(true);
   });
 
-  test('faults are found where they are, by each handler alike', () => {
+  test('each handler gets the right positions of faults', () => {
     const wrong: string[] = [];
     const faults = [
       [0xff],
@@ -387,7 +387,7 @@ describe('handlers', () => {
     expect(bytesOf(encode(text, 'ascii', 'last'))).toEqual(Uint8Array.of(0x78, 0x32));
   });
 
-  test('lookupError gives handlers that work on errors made by hand', () => {
+  test('lookupError returns handlers that work on errors made by users', () => {
     const wrong = new PyUnicodeEncodeError('ascii', 'a\xe9\u20acb', 1, 3, 'why');
     expect(lookupError('ignore')(wrong)).toEqual(['', 3]);
     expect(lookupError('replace')(wrong)).toEqual(['??', 3]);
@@ -419,7 +419,7 @@ describe('handlers', () => {
     expect(() => lookupError('strict')(5 as never)).toThrow('codec must pass exception instance');
   });
 
-  test('what cannot be registered or found', () => {
+  test('values that cannot be registered or found', () => {
     expect(() => registerError('x', 1 as never)).toThrow('handler must be callable');
     expect(() => registerError('a\0', () => ['', 0])).toThrow('embedded null character');
     expect(() => lookupError('nope')).toThrow("unknown error handler name 'nope'");

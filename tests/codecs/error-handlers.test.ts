@@ -33,7 +33,7 @@ test('a handler that writes bytes returns Bytes, in a tuple', () => {
   expect(Object.isFrozen(answer)).toBe(true);
 });
 
-test('two look-ups return one function, and what was registered comes back', () => {
+test('two lookups return one function, and a registered handler is returned unchanged', () => {
   expect(lookupError('surrogateescape')).toBe(lookupError('surrogateescape'));
   const own = (): readonly [string, number] => ['', 0];
   registerError('error-handlers.test', own);

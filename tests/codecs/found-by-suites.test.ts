@@ -20,7 +20,7 @@ test('streams of idna and punycode convert each piece by itself: nothing waits f
   expect(stream.getvalue().equals(b`abc`)).toBe(true);
 });
 
-test('undefined refuses nothing at all as well', () => {
+test('undefined refuses even empty input', () => {
   expect(() => decode(b``, 'undefined')).toThrow(PyUnicodeError);
 });
 
@@ -43,7 +43,7 @@ test('padding is leading while nothing has been decoded, also behind characters 
   expect(() => a2b_base32(b` =`, { ignorechars })).toThrow('Leading padding not allowed');
 });
 
-test('None is no default', () => {
+test('None is not a default', () => {
   expect(() => b32decode(b`NBSWY3DPEE======`, { padded: null })).toThrow('Padding not allowed');
   expect(() => b16decode(b`4142`, { ignorechars: null as never })).toThrow(
     "memoryview: a bytes-like object is required, not 'NoneType'",

@@ -65,7 +65,7 @@ describe('registerCodec', () => {
     expect(bytes('').decode(name)).toBe('');
   });
 
-  test('what is no text encoding serves encode and decode only', () => {
+  test('a codec that is not a text encoding works only with encode and decode', () => {
     expect(() => new Bytes('a', 'binary')).toThrow(
       new PyLookupError("'binary' is not a text encoding; use codecs.encode() to handle arbitrary codecs"),
     );
@@ -82,7 +82,7 @@ describe('registerCodec', () => {
     expect(() => getincrementalencoder('five')).toThrow(new PyLookupError('five'));
   });
 
-  test('unregisterCodec forgets what was found', () => {
+  test('unregisterCodec forgets the codecs that were found', () => {
     const other = (name: string): CodecInfo | null => (name === 'other' ? lookup('utf-8') : null);
     registerCodec(other);
     expect(bytes('a').decode('other')).toBe('a');
@@ -93,7 +93,7 @@ describe('registerCodec', () => {
   });
 });
 
-test('lookup gives built-in codecs their own names', () => {
+test('lookup returns the canonical names of built-in codecs', () => {
   expect(
     ['UTF8', 'latin1', 'ascii', 'cp1252', 'mac-roman', 'utf_16_le', 'unicode_escape', 'tis620'].map(
       (n) => lookup(n).name,
@@ -112,7 +112,7 @@ test('lookup gives built-in codecs their own names', () => {
   );
 });
 
-test('what incremental decoders and encoders refuse', () => {
+test('values that incremental decoders and encoders refuse', () => {
   const decoder = new (getincrementaldecoder('utf-8'))();
   expect(() => decoder.decode(5 as never)).toThrow(new PyTypeError("can't concat int to bytes"));
   expect(() => new (getincrementaldecoder('cp1252'))().decode('a' as never)).toThrow(
@@ -130,7 +130,7 @@ test('iterdecode and iterencode', () => {
   expect(() => [...iterdecode([bytes('\xe2')], 'utf-8')]).toThrow('unexpected end of data');
 });
 
-test('codecs from bytes to bytes come with an import of their own; rot13 is always there', () => {
+test('codecs from bytes to bytes need a separate import; rot13 is always there', () => {
   expect(() => lookup('hex')).toThrow(
     new PyLookupError("encoding hex is not loaded: import 'pybuffer/codecs-binary' to register it"),
   );

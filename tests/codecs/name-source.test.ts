@@ -25,7 +25,7 @@ afterEach(() => {
   jest.resetModules();
 });
 
-test('names are loaded once, when they are first asked for', () => {
+test('names are loaded once, at their first use', () => {
   const { source, loads } = sourceWith(names);
   expect(loads()).toBe(0);
   expect(source.characterNames('x')).toBe(names);
@@ -33,7 +33,7 @@ test('names are loaded once, when they are first asked for', () => {
   expect(loads()).toBe(1);
 });
 
-test('where they cannot be loaded, the error names the import that provides them', () => {
+test('if they cannot be loaded, the error names the import that provides them', () => {
   const { source } = sourceWith(null);
   expect(() => source.characterNames("'namereplace'")).toThrow(
     "'namereplace' needs the names of characters: import 'pybuffer/unicode-names'",

@@ -18,7 +18,7 @@ describe('codecs without help from the platform', () => {
     for (const [name, value] of kept) (globalThis as Record<string, unknown>)[name] = value;
   });
 
-  test('what is written is read again', () => {
+  test('encoded text decodes to itself', () => {
     const wrong: string[] = [];
     for (const length of [1, 24, 25, 5000]) {
       for (const [encoding, character] of [

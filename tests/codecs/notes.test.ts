@@ -106,7 +106,7 @@ test('a codec of the user: each call adds its own note; a wrong result has none;
   expect(notesOf(() => encode('a', 'notes_tuple'))).toBeUndefined();
 });
 
-test('what is no exception of Python passes as it is', () => {
+test('errors that are not Python exceptions pass unchanged', () => {
   const error = new RangeError('mine');
   registerCodec((name) => {
     const fail = (): never => {

@@ -33,7 +33,7 @@ test('a registered codec is found by its name and its aliases, and made once', (
   expect(made).toBe(1);
 });
 
-test('what was found before is forgotten when a codec is registered', () => {
+test('registering a codec forgets the codecs that were found before', () => {
   registerCodecs({ tests_again: constant('first') });
   expect(read('tests_again')).toBe('first');
   expect(read('tests_again')).toBe('first');
@@ -60,7 +60,7 @@ test('no codec of bytes to bytes decodes to text', () => {
   );
 });
 
-test('search functions are asked in their order, by names in lower case with hyphens for spaces, for what no part has', () => {
+test('search functions are called in order, with names in lower case and hyphens for spaces, for names that no part has', () => {
   const asked: string[] = [];
   const none = (name: string): null => {
     asked.push(name);

@@ -3,7 +3,7 @@ import { Bytes } from 'pybuffer';
 
 const ASCII = String.fromCharCode(...Array(128).keys());
 
-test('whitespace and all printable characters but four stand for themselves', () => {
+test('whitespace and all printable characters but four are written unchanged', () => {
   const written = [
     '+AAAAAQACAAMABAAFAAYABwAI\t\n+AAsADA\r+AA4ADwAQABEAEgATABQAFQAWABcAGAAZABoAGwAcAB0AHgAf',
     ' !"#$%&\'()*+-,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[+AFw]^_`abcdefghijklmnopqrstuvwxyz{|}+AH4Afw-',

@@ -66,7 +66,7 @@ test('the largest groups of base85', () => {
     expect(() => a85decode(text)).toThrow('Ascii85 overflow');
 });
 
-test('an array reads as many items as it is asked, and keeps those of a file that ends', () => {
+test('an array reads the requested number of items, and keeps those of a file that ends early', () => {
   const items = new PyArray('H', [1]);
   items.fromfile(new BytesIO(b`ab`), 0);
   expect(items.tolist()).toEqual([1]);

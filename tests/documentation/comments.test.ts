@@ -172,7 +172,7 @@ test('every public class, function, type and member has a comment', () => {
   expect(list(names.filter((found) => found.comment.trim() === '' && !isSelfEvident(found)))).toEqual([]);
 });
 
-test('every public method and function says what it follows', () => {
+test('every public method and function names the CPython function that it follows, or says that there is none', () => {
   const silent = names.filter(
     ({ name, callable, comment }) =>
       callable &&

@@ -66,7 +66,7 @@ test('the runner of examples tells right from wrong', () => {
   expect(run('nothing.at.all()')).toBe(1);
 });
 
-test('every example in the doc comments runs, and gives what it says', () => {
+test('every example in the doc comments runs, with the stated results', () => {
   const examples = sources(join(ROOT, 'src')).flatMap((path) =>
     findExamples(relative(ROOT, path), readFileSync(path, 'utf8')),
   );
@@ -75,7 +75,7 @@ test('every example in the doc comments runs, and gives what it says', () => {
   expect(outcomes.reduce((sum, outcome) => sum + outcome.checked, 0)).toBeGreaterThan(100);
 });
 
-test('every example of the README runs, and gives what it says', () => {
+test('every example of the README runs, with the stated results', () => {
   const examples = findExamples('README.md', readFileSync(join(ROOT, 'README.md'), 'utf8'));
   const outcomes = examples.map((example) => runExample(example, scope));
   expect(outcomes.flatMap((outcome) => outcome.mismatches)).toEqual([]);

@@ -10,7 +10,7 @@ test('llms-full.txt is up to date (npm run reference)', () => {
   expect(text.split('\n')).toEqual(reference(ROOT).split('\n'));
 }, 60_000);
 
-test('the names that llms.txt lists under Imports are exported where it says', () => {
+test('the names that llms.txt lists under Imports are exports of the entries that it names', () => {
   const lines = readFileSync(join(ROOT, 'llms.txt'), 'utf8').split('\n');
   const imports = lines.slice(lines.indexOf('## Imports'), lines.indexOf('## Examples')).join('\n');
   const missing: string[] = [];

@@ -118,7 +118,7 @@ test('without Node, with WebAssembly, as in a worker of a browser', () => {
   expect(walk(load({ TextDecoder, TextEncoder }, []))).toEqual(expected);
 });
 
-test('where a content policy forbids to compile WebAssembly', () => {
+test('under a content policy that forbids compiling WebAssembly', () => {
   const library = load({}, []);
   const forbidden = vm.createContext({});
   vm.runInContext(
@@ -129,7 +129,7 @@ test('where a content policy forbids to compile WebAssembly', () => {
   expect(walk(vm.runInContext('pybuffer', forbidden) as Library)).toEqual(walk(library));
 });
 
-test('where every global of the host is a getter that throws', () => {
+test('in a host whose globals are all getters that throw', () => {
   const context = vm.createContext({});
   vm.runInContext(FORBID, context);
   vm.runInContext(bundle, context);

@@ -76,7 +76,7 @@ test.each([
   expect(lint(`${head}let n = 0;\n${code};\nn;\n`).map((found) => found.message)).toEqual([message]);
 });
 
-test('what rules say of themselves are sentences, and of their options too', () => {
+test('the descriptions of rules and of their options are sentences', () => {
   for (const rule of Object.values<TSESLint.RuleModule<string>>(plugin.rules as never)) {
     const { docs, messages, schema } = rule.meta;
     expect(docs!.description).toMatch(/^[A-Z].{20,}[^.]$/);
@@ -90,7 +90,7 @@ test('what rules say of themselves are sentences, and of their options too', () 
   }
 });
 
-test('a namespace import takes no further names: a suggestion adds an import of its own', () => {
+test('a namespace import takes no further names: a suggestion adds a separate import', () => {
   const code = "import * as py from 'pybuffer';\nstructuredClone(py.b`a`);\n";
   const [message] = lint(code);
   const fixed = message!.suggestions![0]!.fix;
@@ -104,7 +104,7 @@ test.each([
   ['x', 'packMessage(x)'],
   ['m', 'packMessage(m.tobytes())'],
   ['either', 'packMessage(either.tobytes())'],
-])('what may be a view is copied to bytes: %s', (name, packed) => {
+])('a value that may be a view is copied to bytes: %s', (name, packed) => {
   const code = `import { Bytes, MemoryView, packMessage, unpackMessage } from 'pybuffer';
 declare const x: Bytes, m: MemoryView, either: MemoryView | Bytes;
 structuredClone(${name});

@@ -27,13 +27,13 @@ const FIXED = 'unpackMessage(structuredClone(packMessage(x).message));\n';
 test.each([
   ['import type { Bytes } from "pybuffer";\nconst x = null as never as Bytes;\n'],
   ['import { join } from "node:path";\nconst x = null as never as import("pybuffer").Bytes;\nvoid join;\n'],
-])('a line of its own before %j', (head) => {
+])('a separate line before %j', (head) => {
   expect(suggested(`${head}structuredClone(x);\n`)).toBe(
     `import { packMessage, unpackMessage } from 'pybuffer';\n${head}${FIXED}`,
   );
 });
 
-test('what is imported already is not imported again', () => {
+test('a name that is already imported is not imported again', () => {
   expect(
     suggested("import { b, packMessage } from 'pybuffer';\nconst x = b`a`;\nstructuredClone(x);\n"),
   ).toBe(`import { b, packMessage, unpackMessage } from 'pybuffer';\nconst x = b\`a\`;\n${FIXED}`);

@@ -72,7 +72,7 @@ test('an exception of the runtime is a code again, and the same object', () => {
   );
 });
 
-test('objects that hand out memory of their own are viewed in place', () => {
+test('objects that export their own memory are viewed in place', () => {
   const { host, classes, run, make } = start();
   const grid: Value = { memory: new Uint8Array([1, 2, 3]) };
   const view = make(classes.memoryview, grid);
@@ -84,7 +84,7 @@ test('objects that hand out memory of their own are viewed in place', () => {
   expect(run(make(classes.bytes, grid), 'hex')).toBe('"010903"');
 });
 
-test('a tuple of a derived class shows it, and comes back as the same object', () => {
+test('a tuple of a derived class keeps its class, and returns as the same object', () => {
   const { host, classes, run, make, list } = start();
   const Point = new Class('Point');
   Point.body.set(

@@ -141,7 +141,7 @@ test('every native code is written as the dtype of its kind and size', () => {
   }
 });
 
-test('what is no such file', () => {
+test('content that is not such a file', () => {
   expect(() => readNpy(b`PK\x03\x04`.toUint8Array())).toThrow('not a .npy file');
   const short = Buffer.from(files[1]![3], 'base64').subarray(0, -1);
   expect(() => readNpy(short)).toThrow('the file is too short');

@@ -18,14 +18,14 @@ afterAll(() => {
   setLifetimePolicy('strict');
 });
 
-test('what a transpiler emits', () => {
+test('the output of a transpiler', () => {
   configure({ floats: 'box' });
   setLifetimePolicy('detach');
   expect(builtins.repr(transpiled.example())).toBe(builtins.repr(sheet));
   expect(transpiled.main(sheet)).toEqual(expected);
 });
 
-test('what a person writes, with every view released', () => {
+test('the hand-written port, which releases every view', () => {
   configure({ floats: 'number' });
   setLifetimePolicy('strict');
   expect(lifetimePolicy()).toBe('strict');

@@ -62,7 +62,7 @@ test("a user's class is known by its prototype only, and is an instance of ours 
   expect([new Mine('a').name, new Theirs('a').name]).toEqual(['Mine', 'Theirs']);
 });
 
-test('what is no exception is an instance of none', () => {
+test('a value that is not an exception is an instance of no exception class', () => {
   const values: unknown[] = [
     undefined,
     null,
@@ -152,7 +152,7 @@ test('notes are kept in a list, whatever somebody put there instead', () => {
   expect(error.__notes__).toEqual(['first']);
 });
 
-test('what is assigned to an exception, or noted, is a property like those of all errors', () => {
+test('assigned fields and notes are properties like those of all errors', () => {
   for (const stacks of [true, false]) {
     const before = ours.recordStacks(stacks);
     try {

@@ -14,7 +14,7 @@ test.each<[string, unknown]>([
   ['9223372036854775807b2b', { error: 'error: total struct size too long' }],
 ])('calcsize(%j)', (format, expected) => expect(outcome(() => sizeFromFormat(format))).toEqual(expected)); // prettier-ignore
 
-test('where items lie', () => {
+test('offsets of items', () => {
   const { kinds, littleEndian, ...layout } = parseLayout('b2xh 3s0i2q');
   expect(layout).toEqual({
     size: 32,

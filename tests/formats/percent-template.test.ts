@@ -54,7 +54,7 @@ test('a bytearray that changes between two uses is read again', () => {
   expect(pythonOf(() => format.mod([1, 255]))).toBe("bytearray(b'1ff')");
 });
 
-test('any ints, also beside each other', () => {
+test('any ints, even adjacent ones', () => {
   const format = ascii('<%d|%x|%09d>');
   fc.assert(
     fc.property(fc.maxSafeInteger(), fc.maxSafeInteger(), fc.nat(), (a, b, c) => {

@@ -90,7 +90,7 @@ function outcome(format: string, value: unknown): string {
   }
 }
 
-test('formats give what CPython recorded', () => {
+test('formats return what was recorded from CPython', () => {
   const rows = JSON.parse(readFileSync(join(__dirname, 'recorded-percent.generated.json'), 'utf8')) as [
     string,
     unknown,

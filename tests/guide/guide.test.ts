@@ -26,7 +26,7 @@ test('the runner tells right from wrong', async () => {
   expect(await wrong('nothing.at.all();')).toBe(1);
 });
 
-test.each(PAGES)('the TypeScript of %s runs, and gives what it says', async (page) => {
+test.each(PAGES)('the TypeScript of %s runs, with the stated results', async (page) => {
   const blocks = blocksOf(page).filter(({ language, quotes }) => language === 'ts' && quotes === null);
   const mismatches: string[] = [];
   for (const block of blocks) mismatches.push(...(await runBlock(block)).mismatches);
@@ -58,7 +58,7 @@ test('the TypeScript of every page compiles', () => {
   expect(compile(blocks)).toEqual([]);
 }, 60_000);
 
-test.each(PAGES)('what %s quotes stands in the file', (page) => {
+test.each(PAGES)('the quotations of %s are in the files', (page) => {
   const missing = blocksOf(page).filter(({ quotes, source }) => {
     if (quotes === null) return false;
     const flat = (text: string) =>

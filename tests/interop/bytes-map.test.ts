@@ -65,7 +65,7 @@ test('a BytesMap is a Map from text, in the same order', () => {
   );
 });
 
-test('while it is iterated, entries go and come as in a Map', () => {
+test('entries can be deleted and added during iteration, as in a Map', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.boolean(), keyed), { maxLength: 12 }),
@@ -215,7 +215,7 @@ test.each<[python: string, run: (d: BytesMap<number>, s: BytesSet) => unknown, a
   expect(got).toBe(answer);
 });
 
-test('what Python has not: keys are bytes-like, views have format B, and of a view a copy is kept', () => {
+test('not Python: keys are bytes-like, views have format B, and the map keeps a copy of a view', () => {
   const map = new BytesMap<number>();
   expect(() => map.get('a' as never)).toThrow("a bytes-like object is required, not 'str'");
   expect(() => map.has(null as never)).toThrow("a bytes-like object is required, not 'NoneType'");

@@ -24,7 +24,7 @@ test('delete, remove and pop take elements away', () => {
   expect(() => set.pop()).toThrow("'pop from an empty set'");
 });
 
-test('elements that come again are last', () => {
+test('elements that are added again come last', () => {
   const set = made();
   set.delete(b`one`);
   set.add(b`one`).add(b`two`);
@@ -79,7 +79,7 @@ test('it is shown as Python shows it', () => {
   expect(inspect(new BytesMap([[b`a`, 1]]))).toBe("{b'a': 1}");
 });
 
-test('None is no element', () => {
+test('None is not an element', () => {
   for (const value of [null, undefined]) {
     expect(() => made().has(value as never)).toThrow("a bytes-like object is required, not 'NoneType'");
   }
@@ -127,7 +127,7 @@ function seeded(): typeof Interop {
   return room;
 }
 
-test('contents of the same hash come and go in any order', () => {
+test('contents with the same hash are added and removed in any order', () => {
   const { Bytes, BytesSet } = seeded();
   for (let round = 0; round < 40; round++) {
     const keys = [0, 1, 2, 3].map((top) => new Bytes(contentOfHash((round * 7919) | (top << 30))));
@@ -150,7 +150,7 @@ test('contents of the same hash come and go in any order', () => {
   }
 });
 
-test('what comparison helpers see: contents without their order, own and enumerable, and a tag', () => {
+test('comparison helpers see the contents without their order, as own enumerable properties, and a tag', () => {
   const tag = (value: object) => Object.prototype.toString.call(value);
   const set = new BytesSet([b`b`, b`a c`, b`a`]);
   expect(Object.entries(set)).toEqual([['contents', ["b'a c'", "b'a'", "b'b'"]]]);
@@ -172,7 +172,7 @@ test('what comparison helpers see: contents without their order, own and enumera
   }
 });
 
-test('None is no key either', () => {
+test('None is not a key either', () => {
   for (const value of [null, undefined]) {
     expect(() => new BytesMap().set(value as never, 1)).toThrow(
       "a bytes-like object is required, not 'NoneType'",

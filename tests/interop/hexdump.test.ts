@@ -24,7 +24,7 @@ test('other widths, groups and offsets', () => {
   }
 });
 
-test('what repeats is left out when asked; the last line never', () => {
+test('repeated lines are omitted on request, but never the last line', () => {
   const zeros = new Bytes(64);
   expect(hexdump(zeros, { squeeze: true }).split('\n')).toEqual([
     `00000000  ${'00 '.repeat(8)} ${'00 '.repeat(8)} |${'.'.repeat(16)}|`,

@@ -67,7 +67,7 @@ test('slices of several digits and signs, and names that are none', () => {
   );
 });
 
-test('what is no subscript is set and deleted as a property of the value', () => {
+test('a name that is not a subscript is set and deleted as a property of the value', () => {
   class Named extends ByteArray {
     name = 'a';
   }

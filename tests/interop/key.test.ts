@@ -17,7 +17,7 @@ test('a key works in Map and Set', () => {
   expect(seen.size).toBe(2);
 });
 
-test('what has no contiguous bytes has no key', () => {
+test('a value without contiguous bytes has no key', () => {
   expect(() => keyOf('a')).toThrow(new PyTypeError("a bytes-like object is required, not 'str'"));
   expect(() => keyOf(new MemoryView(b`abc`).slice(null, null, 2))).toThrow(PyBufferError);
 });

@@ -15,7 +15,7 @@ b`.repr(),
   ).toBe("b'ab'");
 });
 
-test('what JavaScript needs escaped stands for itself', () => {
+test('characters that JavaScript requires to be escaped represent themselves', () => {
   expect(b`\`\${}`.repr()).toBe("b'`${}'");
 });
 

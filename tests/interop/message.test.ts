@@ -63,7 +63,7 @@ test('small and empty values', () => {
   }
 });
 
-test('what is viewed cannot move, and is left as it was', () => {
+test('a bytearray with views cannot move, and does not change', () => {
   const data = new ByteArray([1, 2, 3]);
   using view = new MemoryView(data);
   expect(() => packMessage(data)).toThrow(PyBufferError);
@@ -71,7 +71,7 @@ test('what is viewed cannot move, and is left as it was', () => {
   expect(() => packMessage('abc' as never)).toThrow(PyTypeError);
 });
 
-test('what is no message is refused', () => {
+test('a value that is not a message is refused', () => {
   const { message } = packMessage(new ByteArray([1, 2, 3]));
   const wrong: unknown[] = [
     null,

@@ -81,14 +81,14 @@ test.each(CLASSES)('a slab for %i to %i bytes is used to its end, and then anoth
   expect([largest.memory === next.memory, largest.start, largest.memory.length]).toEqual([false, 0, slab]);
 });
 
-test('no bytes share one content; many have memory of their own', () => {
+test('empty contents share one memory; large ones have separate memory', () => {
   const { allocate, EMPTY } = fresh();
   expect(allocate(0).memory).toBe(EMPTY.memory);
   const large = allocate(4097);
   expect([large.start, large.memory.length]).toEqual([0, 4097]);
 });
 
-test('the platform gives memory that it does not clear from 512 KiB on', () => {
+test('from 512 KiB the platform provides memory that it does not clear', () => {
   const asked: number[] = [];
   const allocUnsafeSlow = (size: number) => {
     asked.push(size);
@@ -144,7 +144,7 @@ test('zeros are shared, as many as a slab for ever and more while they are used'
   expect(without[0]!.memory).not.toBe(without[1]!.memory);
 });
 
-test('what a share may keep alive', () => {
+test('how much memory a share may keep alive', () => {
   const { mayShare } = fresh();
   const answers = [
     [16_384, 1],

@@ -62,7 +62,7 @@ test('a sink holds what was put into it, in order', () => {
   );
 });
 
-test('what a sink was told to expect needs no more room; what it does not use is given back', () => {
+test('the expected size needs no more room; unused room is released', () => {
   const full = new ByteSink(100_000);
   full.fill(1, 100_000);
   expect(full.finish()[MEMORY].length).toBe(100_000);

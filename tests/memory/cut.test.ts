@@ -40,7 +40,7 @@ test('pieces in any order, of several memories, have the bytes of their place', 
   );
 });
 
-test('a copy ends where the content ends: what lies behind may still change', () => {
+test('a copy ends where the content ends: the bytes after it may still change', () => {
   const memory = text(3);
   const limit = 5000;
   for (let at = 0; at + 50 <= limit; at += 50) cutRange(memory, at, at + 50, limit);

@@ -70,7 +70,7 @@ test('results that turn out small keep little', () => {
   expect(kept([Bytes.fromhex(`${' '.repeat(100_000)}6162`)])).toBeLessThanOrEqual(SLAB_SIZE);
 });
 
-test('a bytearray that shrinks gives room back', () => {
+test('a bytearray that shrinks releases room', () => {
   const data = new ByteArray(text(1_000_000));
   data.delete(new Slice(100, null));
   expect(kept([data as unknown as Content])).toBeLessThanOrEqual(SLAB_SIZE);

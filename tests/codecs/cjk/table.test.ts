@@ -45,7 +45,7 @@ test.each([
   expect(unpacked(cells)).toEqual(cells);
 });
 
-test('an empty text removes a sequence, and the others keep their places', () => {
+test('an empty text removes a sequence, and the others keep their positions', () => {
   const cells: Cells = [
     [0x2121, 'a'],
     [0x2122, ''],

@@ -10,7 +10,7 @@ const INTS = ['b', 'B', 'h', 'H', 'i', 'I', 'l', 'L', 'q', 'Q'] as const;
 const FLOATS = ['e', 'f', 'd'] as const;
 const REFUSED = "TypeError: 'float' object cannot be interpreted as an integer";
 
-test('an array of ints refuses floats, also integral ones', () => {
+test('an array of ints refuses floats, even integral ones', () => {
   const answers = new Set<string>();
   for (const int of INTS) {
     for (const float of FLOATS) {

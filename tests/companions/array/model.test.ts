@@ -62,7 +62,7 @@ const operation: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-test('any sequence of changes leaves what it leaves in a list', () => {
+test('any sequence of changes has the same result as in a list', () => {
   fc.assert(
     fc.property(fc.array(operation, { maxLength: 60 }), (operations) => {
       const array = new PyArray('i');

@@ -51,7 +51,7 @@ test('checksums of long data are those of its pieces', () => {
   expect(adler32(data)).toBe(adler);
 });
 
-test('text that is no ASCII, wherever it is', () => {
+test('characters outside ASCII, at any position', () => {
   const text = plainly(data.subarray(0, 900));
   for (const at of [0, 600, 1199, 1200]) {
     for (const character of ['\xe9', '\u0141', '\ud83d\ude00']) {

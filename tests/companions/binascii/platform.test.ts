@@ -4,7 +4,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { ByteArray, Bytes } from 'pybuffer';
 import { hexlify } from 'pybuffer/binascii';
 
-test('what the platform compresses and hashes is the memory of a ByteArray', () => {
+test('the platform compresses and hashes the memory of a ByteArray itself', () => {
   const data = new ByteArray(new Bytes('hello world', 'ascii'));
   using live = data.asUint8Array();
   expect(new Bytes(inflateSync(deflateSync(live)))).toEqual(new Bytes(data));

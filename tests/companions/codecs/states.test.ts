@@ -175,7 +175,7 @@ test.each([
   ]).toEqual([made, decoded, encodedAnyhow, decodedAnyhow]);
 });
 
-test('a decoder has let go of its input: the buffer can be resized', () => {
+test('a decoder releases its input: the buffer can be resized', () => {
   for (const name of ['utf-8', 'utf-8-sig', 'utf-16', 'gbk', 'idna', 'punycode', 'cp1252', 'hex', 'quopri']) {
     for (const content of [b`61`, b`\xef\xbb\xbf61`, b`\xff\xfe6161`, b`\xff`]) {
       const data = new ByteArray(content);

@@ -43,7 +43,7 @@ test('STD-R174 what from_bytes takes', () => {
   raises(() => intFromBytes(1 as never), "TypeError: cannot convert 'int' object to bytes");
 });
 
-test('the caller says number or bigint', () => {
+test('the caller chooses number or bigint', () => {
   const number: number = intFromBytes(b`\xff\xfe`, { as: 'number', signed: true });
   const bigint: bigint = intFromBytes(b`\xff\xfe`, { signed: true });
   expect([number, bigint]).toEqual([-2, -2n]);
@@ -58,7 +58,7 @@ test('the caller says number or bigint', () => {
   );
 });
 
-test('what to_bytes writes from_bytes reads', () => {
+test('from_bytes reads what to_bytes writes', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.bigInt(-(2n ** 200n), 2n ** 200n), fc.maxSafeInteger()),

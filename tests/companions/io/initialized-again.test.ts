@@ -95,7 +95,7 @@ test.each<[string, () => BytesIO, string, unknown[], string, string]>([
   expect(left(stream)).toBe(after);
 });
 
-test('live views keep the stream as it is', () => {
+test('a stream with live views does not change', () => {
   const stream = new BytesIO(b('old'));
   using view = stream.getbuffer();
   expect(pythonOf(() => stream.__init__(b('new') as never))).toBe(LOCKED);

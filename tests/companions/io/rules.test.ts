@@ -93,7 +93,7 @@ test('IO-R008 the view', () => {
   shows([view.format, view.readonly, view.length], "['B', False, 3]");
 });
 
-test('a stream never writes into the bytes that it was made of or that it returned', () => {
+test('a stream never writes into the bytes that it was made from or that it returned', () => {
   for (const size of [3, 5000]) {
     const source = new Bytes(b`x`).repeat(size);
     const stream = new BytesIO(source);

@@ -62,7 +62,7 @@ test('types follow from the declaration', () => {
   expect([native, standard]).toEqual([0n, 0]);
 });
 
-test('values go in and come out; unaligned records are those of struct', () => {
+test('values round-trip; unaligned records have the layout of struct', () => {
   const packed = Header.pack(values);
   expect(packed).toEqual(
     new Struct('<4s3xBIqhh4B4h')
@@ -88,7 +88,7 @@ test('over any buffer, at any offset, without a copy', () => {
   expect(() => Point.at(new MemoryView(words).slice(null, null, 2))).toThrow('C-contiguous');
 });
 
-test('what is wrong changes nothing', () => {
+test('a failed call changes nothing', () => {
   const data = new ByteArray(Header.pack(values));
   const before = new Bytes(data);
   using live = Header.at(data);

@@ -46,7 +46,7 @@ const structure = fc
     values: fields.flatMap(({ values }) => values),
   }));
 
-test('what is packed unpacks to itself, and packs to the same bytes again', () => {
+test('packed values unpack to themselves, and pack to the same bytes again', () => {
   fc.assert(
     fc.property(structure, ({ format, values }) => {
       const packed = pack(format, ...values);
@@ -58,7 +58,7 @@ test('what is packed unpacks to itself, and packs to the same bytes again', () =
   );
 });
 
-test('pack_into and unpack_from do the same in the middle of a buffer, and nothing beside it', () => {
+test('pack_into and unpack_from do the same in the middle of a buffer, and change nothing beside it', () => {
   fc.assert(
     fc.property(structure, fc.nat(9), fc.nat(9), ({ format, values }, before, after) => {
       const size = calcsize(format);

@@ -42,7 +42,7 @@ test.each(FORMATS)('%j is read and written as by hand', (format) => {
   }
 });
 
-test('what fails changes nothing', () => {
+test('a failed call changes nothing', () => {
   const s = new Struct('<HB' as string);
   for (const wrong of [[1], [1, 256], ['x', 1], [1, 2, 3]]) {
     const [result, ...rest] = after(3, (f) => s.write(f, ...wrong)) as unknown[];
@@ -75,7 +75,7 @@ test('a result is not the content of the stream, which a later write changes', (
   expect(f.getvalue().tolist().slice(0, 5)).toEqual([9, 9, 9, 9, 5]);
 });
 
-test('classes with methods of their own, and other streams, are asked', () => {
+test('classes that override methods, and other streams, have their methods called', () => {
   const asked: unknown[] = [];
   class Logged extends BytesIO {
     override read(size?: number | null): Bytes {

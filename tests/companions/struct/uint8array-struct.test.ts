@@ -40,7 +40,7 @@ const CASES: [format: string, values: unknown[]][] = [
 test.each([
   ['64', LP64],
   ['32', ILP32],
-])('on %s-bit memory it says what struct says', (_, abi) => {
+])('on %s-bit memory it answers like struct', (_, abi) => {
   const before = useABI(abi);
   try {
     for (const [format, values] of CASES) {
@@ -68,7 +68,7 @@ test.each([
   }
 });
 
-test('results have buffers of their own', () => {
+test('results have separate buffers', () => {
   const first = typed.pack('<I', 1);
   const second = typed.pack('<I', 2);
   expect(first.buffer).not.toBe(second.buffer);
