@@ -1,1 +1,1 @@
-"""The Python half of the bridge: bytes, bytearray and memoryview whose every operation is carried out in JavaScript."""
+"""The Python half of the bridge: bytes, bytearray and memoryview with all operations in JavaScript."""

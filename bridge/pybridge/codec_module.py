@@ -1,8 +1,8 @@
 """Python's module `codecs` over the library's codecs, for the code under test.
 
-`codecs.py` of Python's library runs as a program on our types, and what it imports from `_codecs` is here: `lookup` and the functions
-for whole values ask the library, and the codecs that Python code registers reach it. companions.py installs all of it; without our
-companions, only `register` and `unregister` are ours.
+`codecs.py` of Python's library runs as a program on our types, and imports from here instead of `_codecs`: `lookup` and
+the functions for whole values call the library, which also receives the codecs that Python code registers.
+companions.py installs all of it; without our companions, only `register` and `unregister` are ours.
 """
 
 import bz2
@@ -210,7 +210,7 @@ _PARTS = {
 
 
 def _primitives():
-    """What `codecs.py` imports from `_codecs`."""
+    """The module that `codecs.py` imports as `_codecs`."""
     names = {name: value for name, value in vars(_real).items() if not name.startswith("__")}
     ours = (register, unregister, lookup, encode, decode)
     names.update({function.__name__: function for function in ours}, register_error=convert.register_error)
@@ -218,13 +218,13 @@ def _primitives():
 
 
 def install_registry():
-    """From now on, what the code under test registers with CPython's `codecs` reaches the library."""
+    """Passes to the library what the code under test registers with CPython's `codecs`, from now on."""
     convert.adapt(_real_codecs.register, register)
     convert.adapt(_real_codecs.unregister, unregister)
 
 
 def _while_programs_are_modules(function):
-    """A function of pickle's in C, which finds classes by the names of their modules: those are the programs while it runs."""
+    """A C function of pickle. It finds classes by the names of their modules, which are the programs while it runs."""
 
     def pickling(*args, **kwargs):
         before = {name: sys.modules.get(name) for name in imports.programs}

@@ -1,5 +1,5 @@
-"""The library's companions in the place of CPython's, for the code under test: `struct` and `array` here, the others in their own
-files."""
+"""Replaces CPython's modules by the library's companions for the code under test: `struct` and `array` here, the others
+in separate files."""
 
 import array as _real_array
 import builtins
@@ -17,7 +17,7 @@ class Array(types.Subclassable):
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
-        # Keywords are for the __init__ of a derived class.
+        # A derived class's __init__ gets the keywords.
         return types.construct(cls, args, kwargs if cls is Array else {})
 
     def __init__(self, *args, **kwargs):
@@ -28,7 +28,7 @@ class Array(types.Subclassable):
 
 
 def _reduce_for_pickle(self, protocol):
-    """What C's pickle gets: it finds classes by their names, under which it would find its own."""
+    """The reduction for C's pickle, which would find CPython's class under the name of ours."""
     cls = None if type(self) is Array else type(self)
     return _rebuild_array, (cls, self.typecode, self.tolist()), self.__getstate__()
 
@@ -38,7 +38,7 @@ def _rebuild_array(cls, typecode, items):
 
 
 def _reduce(self, protocol):
-    """What the code under test gets: as CPython's array says it, with our classes."""
+    """The reduction for the code under test: CPython's, with our classes."""
     function, arguments, _ = _real_array.array(self.typecode, self.tolist()).__reduce_ex__(protocol)
     first, *rest = arguments
     if function is _real_array.array:
@@ -50,7 +50,7 @@ _HALF_FLOATS = {26: "<e", 27: ">e"}  # codes of machine formats, which rc1 mixes
 
 
 def _reconstruct(cls, typecode, code, items):
-    """CPython's own reads the foreign machine format; its array becomes ours."""
+    """CPython's function reads the foreign machine format, and its array is converted to ours."""
     real_class = _real_array.array if isinstance(cls, type) and issubclass(cls, Array) else cls
     real_items = convert.outward(items)
     real = _real_array._array_reconstructor(real_class, typecode, code, real_items)
@@ -123,7 +123,7 @@ class Struct(Proxy):
 
     def _check(self):
         if not self._h:
-            # Made by __new__ alone: the library has no such half-made thing.
+            # Made only by __new__: the library has no such uninitialized object.
             raise RuntimeError("Struct object is not initialized")
 
     def _fill(self, *args, **kwargs):
@@ -166,7 +166,7 @@ _size_in_memory = Operation("m:__sizeof__")
 
 
 def _format_of(*args, **kwargs):
-    """The one argument, or the complaint of a constructor without it."""
+    """The one argument; without it, raises as the constructor does."""
     if len(args) == 1 and not kwargs:
         return args[0]
     if not args and len(kwargs) == 1 and "format" in kwargs:

@@ -1,4 +1,4 @@
-"""Python's prompt, on our types: the command `pybuffer` reads the lines of a terminal and gives them to `push`; `run` reads others."""
+"""Python's prompt, on our types: the command `pybuffer` reads lines from a terminal and passes them to `push`; `run` reads other input."""
 
 import __future__
 import codeop
@@ -20,7 +20,7 @@ def _has_code(line):
 
 
 def _prompt(name):
-    """A prompt: the text of whatever the program has put there."""
+    """A prompt: the str() of the object that the program has set."""
     try:
         return str(getattr(sys, name))
     except Exception:
@@ -55,7 +55,7 @@ class Console:
             try:
                 line = lines.readline()
             except (ValueError, OSError) as error:
-                # It is closed, or no text.
+                # The input is closed, or not text.
                 run.show(error)
                 return 1
             if line:
@@ -64,7 +64,7 @@ class Console:
             self._write("\n")
             if not self.lines:
                 return 0
-            # What the end of the input cuts off ends there.
+            # A statement cut off by the end of the input ends there.
             prompt = self.push("", is_whole=True)
         return prompt
 
@@ -82,7 +82,7 @@ class Console:
         name = f"<python-input-{self.count}>"
         failure = None
         try:
-            # Whether the statement ends here, and what is wrong with it, does not depend on the types.
+            # CPython's compiler decides whether the statement is complete and correct, whatever its types.
             if self.compile(source, name, "single") is None:
                 if not is_whole:
                     return _prompt("ps2")
@@ -100,7 +100,7 @@ class Console:
         if failure is not None:
             sys.last_exc = sys.last_value = failure
             sys.last_type, sys.last_traceback = type(failure), failure.__traceback__
-            # Outside of `except`, where an error of sys.excepthook would have this one as its context.
+            # Outside of `except`, so that an error of sys.excepthook does not get this one as its context.
             stopped = run.show(failure)
             if stopped is not None:
                 return stopped
@@ -122,7 +122,7 @@ class Console:
         return _prompt("ps1")
 
     def complete(self, line):
-        """JSON: how a line may go on, and the end of it that these replace."""
+        """Completions of a line as JSON, with the end of the line that they replace."""
         word = re.search(r"[\w.]*$", line)[0]
         matches = []
         while word and (match := self.completer.complete(word, len(matches))) is not None:

@@ -1,4 +1,4 @@
-"""The seam between the code under test and CPython's own: real bytes become ours, and C is given what it insists on."""
+"""Converts between the code under test and CPython: real bytes to ours, and ours to the types that C insists on."""
 
 import array
 import builtins
@@ -70,12 +70,12 @@ def _is_hidden(item):
 
 
 def _from_list(value):
-    # To look through a long list at each use would make a loop over it quadratic.
+    # Searching a long list at each use would make a loop over it quadratic.
     known = _known_until(value) if len(value) > _LONG else 0
     for i in range(known, len(value)):
         item = value[i]
         if type(item) in _INWARD:
-            # A list may be within itself.
+            # A list may contain itself.
             if type(item) is list or type(item) is tuple:
                 if id(value) in _running:
                     return value
@@ -95,12 +95,12 @@ def _from_list(value):
 
 _LONG = 200
 _running = set()
-# The long lists that were looked through, by their ids: no reference keeps a list alive.
+# The long lists already searched, by id, so that this table does not keep them alive.
 _known = {}
 
 
 def _known_until(value):
-    """Up to which item a list was looked through before: up to its end, if it only grew or shrank since."""
+    """The number of items of a list already searched: all, if it only grew or shrank since."""
     if len(_known) > 1000:
         _known.clear()
     length, first, last = _known.get(id(value), (0, 0, 0))
@@ -119,7 +119,7 @@ class _Probe:
 
 
 def _wrapper_type():
-    """The type of what stands between a class with `__buffer__` and C: it has no name to import it by."""
+    """The type of the wrapper between a class with `__buffer__` and C, which cannot be imported by name."""
     return type(_memoryview(_Probe()).obj)
 
 
@@ -144,7 +144,7 @@ _inward_of = _INWARD.get
 
 
 def _owner_of_real(view):
-    """Who a real view says that it is of; False for nobody. Of a view that was lent, it is the object that lent it."""
+    """The owner that a real view names, False for none; for a lent view, the object that lent it."""
     if view.obj is None:
         return False
     lender = exports.lender_of(view.obj)
@@ -155,7 +155,7 @@ wire.knows_real_views(_memoryview, _owner_of_real, exports.lender_of)
 
 
 def inward(value):
-    """What the code under test may see of a value."""
+    """A value as the code under test may see it."""
     convert = _inward_of(type(value))
     return value if convert is None else convert(value)
 
@@ -164,7 +164,7 @@ _TRANSPARENT = {list, tuple, range, dict, set, str, enumerate, types.GeneratorTy
 
 
 def iterating(value):
-    """What a `for` of the code under test goes through."""
+    """The iterable for a `for` of the code under test."""
     if type(value) in _TRANSPARENT or isinstance(value, wire.Proxy):
         return inward(value)
     return map(inward, value)
@@ -173,7 +173,7 @@ def iterating(value):
 # ---------------------------------------------------------------- outwards: what C insists on
 
 def outward(value):
-    """Bytes of ours as real bytes, inside lists, tuples and dicts too; all else as it is."""
+    """Converts our bytes to real bytes, also inside lists, tuples and dicts; leaves other values alone."""
     cls = type(value)
     if issubclass(cls, Bytes):
         return exports.real_bytes(value)
@@ -202,7 +202,7 @@ def _adapt(function):
     return adapted
 
 
-# Modules whose functions, classes and methods look for CPython's own bytes.
+# Modules whose functions, classes and methods require CPython's own bytes.
 _INSISTING = {
     "_struct", "struct", "_testbuffer", "array", "re", "_sre", "_codecs", "codecs", "zlib", "binascii",
     "_io", "io", "os", "posix", "_testcapi", "_testlimitedcapi", "_ctypes", "ctypes", "hashlib", "_hashlib", "_md5",
@@ -216,7 +216,7 @@ _INSISTING_TYPES = {_testbuffer.ndarray, _testbuffer.staticarray, array.array}
 
 
 def _insists(cls):
-    """Whether a type is one of C's that look for CPython's own bytes."""
+    """Whether a type is a C type that requires CPython's own bytes."""
     return cls in _INSISTING_TYPES or cls.__module__ in _INSISTING or (
         any(base in _INSISTING_TYPES for base in cls.__mro__)
     )
@@ -226,7 +226,7 @@ _derives = {}
 
 
 def _derives_from_insisting(cls):
-    """Whether C's methods of a class are those of a type that looks for CPython's own bytes."""
+    """Whether a class inherits C methods from a type that requires CPython's own bytes."""
     answer = _derives.get(cls)
     if answer is None:
         answer = _derives[cls] = not issubclass(cls, wire.Proxy) and any(map(_insists, cls.__mro__[:-1]))
@@ -234,7 +234,7 @@ def _derives_from_insisting(cls):
 
 
 def _copied(value):
-    """As outward, and a bytearray as well: where C only reads it, and insists on its own."""
+    """Like outward, but converts a bytearray as well, for C code that only reads it and requires its own."""
     return _bytearray(exports.real_bytes(value)) if isinstance(value, ByteArray) else outward(value)
 
 
@@ -249,7 +249,7 @@ def _adapt_copying(function, first=0):
 
 
 def _adapt_lending(function):
-    """A C type that exports again what it views: it is given a view in the place of our object."""
+    """A C type that re-exports what it views: it gets a view instead of our object."""
 
     def adapted(source, *args, **kwargs):
         if isinstance(source, wire.Proxy) and kwargs.get("flags", 0) & _testbuffer.ND_REDIRECT:
@@ -269,17 +269,17 @@ def _written_in_python(cls):
     return any(type(getattr(cls, name)) is types.FunctionType for name in ("__new__", "__init__"))
 
 
-# Functions from a built-in method to what the code under test calls in its place, or None.
+# Functions that map a built-in method to its replacement for the code under test, or to None.
 built_in_methods = []
 
 
 def adapt(function, instead):
-    """From now on, the code under test calls `instead` when it calls a function of C's."""
+    """From now on, calls of the C function `function` by the code under test call `instead`."""
     _ADAPTED[function] = instead
 
 
 def callee(function):
-    """What the code under test calls when it calls `function`."""
+    """The replacement of `function` for the code under test."""
     cls = type(function)
     if cls is _BUILTIN:
         for find in built_in_methods:
@@ -340,7 +340,7 @@ def callee(function):
 
 
 def _adapt_callables(function):
-    """A function that calls what it is given: that has to be adapted then."""
+    """A function that calls its argument, which must be adapted then."""
 
     def adapted(*args, **kwargs):
         return function(*[callee(arg) if callable(arg) and not isinstance(arg, type) else arg for arg in args], **kwargs)
@@ -349,7 +349,7 @@ def _adapt_callables(function):
 
 
 def _seed(generator):
-    """`random` takes our bytes in its seed only, where it looks for CPython's own."""
+    """`random` meets our bytes only in its seed, which must be CPython's own."""
     return lambda a=None, version=2: generator(outward(_copied(a)), version)
 
 
@@ -365,12 +365,12 @@ def _str(*args, **kwargs):
 
 
 def _sum(*args, **kwargs):
-    """It complains of byte strings to start with, CPython's own ones."""
+    """It refuses a byte string as the start, if it is CPython's own."""
     return sum(*args[:1], *map(_copied, args[1:]), **{name: _copied(value) for name, value in kwargs.items()})
 
 
 def _overrides(value, name):
-    """Whether the class of one of our objects has a method of its own."""
+    """Whether the class of one of our objects overrides a method."""
     found = getattr(type(value), name, None)
     return type(found) is types.FunctionType and "__written__" not in found.__dict__
 
@@ -447,14 +447,14 @@ class _Target:
 
 
 def assigned_in(target):
-    """What the code under test assigns an item or an attribute of, when that is `target`."""
-    # C looks for its own bytes in the exception that a handler of codec errors changes.
+    """The target of an assignment by the code under test to an item or attribute of `target`."""
+    # C requires its own bytes in an exception that a codec error handler has changed.
     insists = isinstance(target, UnicodeError) or _derives_from_insisting(type(target))
     return _Target(target) if insists else target
 
 
 def special_buffer(function):
-    """`__buffer__` written in the code under test: C is given the real view that it insists on."""
+    """`__buffer__` written in the code under test: C gets the real view that it requires."""
 
     def for_c(self, flags):
         view = function(self, flags)
@@ -480,7 +480,7 @@ def _is_of(lender, owner):
 
 
 def special_release(function):
-    """`__release_buffer__` written in the code under test: it is given back the view that it lent."""
+    """`__release_buffer__` written in the code under test: it gets back the view that it lent."""
 
     def for_c(self, view):
         lender = exports.lender_of(view)
@@ -488,7 +488,7 @@ def special_release(function):
             return function(self, inward(view))
         _lent_views.pop(id(view), None)
         exports.give_back(lender, view)
-        # Of the end of its own memory the library tells the object itself.
+        # The library itself reports the release of its own memory to the object.
         if not _is_of(lender, self):
             function(self, lender)
 

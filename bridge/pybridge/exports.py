@@ -20,7 +20,7 @@ def lend(self, flags):
     loan = wire.take(_pybuffer.lend(self._h, flags))
     view = _from_buffer(loan)
     if not hasattr(type(self), "__release_buffer__"):
-        # Nobody tells bytes when a view of them ends: the view's own end has to.
+        # Bytes are not told when a view of them ends, so wait for the end of the view object.
         weakref.finalize(view, _end_loan, id(view))
         _loans[id(view)] = loan, None, self
     else:
@@ -29,7 +29,7 @@ def lend(self, flags):
 
 
 def lend_until_dropped(self):
-    """A real view that may outlive the call: our object gets its export back when C lets go of the view."""
+    """A real view that may outlive the call: our object's export ends when C releases the view."""
     loan = wire.take(_pybuffer.lend(self._h, FULL_RO))
     view = _from_buffer(loan)
     weakref.finalize(view, _end_loan, id(view))
@@ -60,7 +60,7 @@ def lender_of(view):
 
 
 def real_bytes(value):
-    """The content of bytes or bytearray of ours as CPython's own bytes."""
+    """The content of our bytes or bytearray as CPython's own bytes."""
     size = _pybuffer.size(value._h)
     content = bytearray(size)
     if size:
@@ -68,12 +68,12 @@ def real_bytes(value):
     return bytes(content)
 
 
-# Where the content of a bytes object begins.
+# The offset of the content in a bytes object.
 _OFFSET = bytes.__basicsize__ - 1
 
 
 def from_real_bytes(cls, value):
-    """Bytes of CPython's own become ours."""
+    """Converts CPython's own bytes to ours."""
     return _pybuffer.copyIn(cls._h, id(value) + _OFFSET, len(value))
 
 
@@ -93,16 +93,16 @@ _names = {}  # type -> its name as C has it, which has to stay where it is
 
 
 def name_in_c(cls, name):
-    """Gives a type the name that C's complaints show."""
+    """Gives a type the name that C's error messages show."""
     _names[cls] = ctypes.create_string_buffer(name.encode())
     ctypes.c_size_t.from_address(id(cls) + wire.NAME_OFFSET).value = ctypes.addressof(_names[cls])
 
 
 def make_immutable(cls):
-    """As CPython's own types are: their attributes cannot be set."""
+    """Makes a type immutable, as CPython's own types are: its attributes cannot be set."""
     _set_flags(cls, 0, _IMMUTABLE)
 
 
 def match_as_string(cls):
-    """To `match`, byte strings are no sequences, and `case bytes(x)` binds the object itself."""
+    """For `match`, byte strings are not sequences, and `case bytes(x)` binds the object itself."""
     _set_flags(cls, _SEQUENCE_PATTERN, _MATCHES_ITSELF)

@@ -1,7 +1,7 @@
 """Imports of modules under test: found as always, compiled by syntax.py, run with our built-in names.
 
-A module of Python's library can be run under test too: the code under test then imports a copy of it that runs on our types, and
-everybody else, C and the bridge among them, keeps the one that there is.
+A module of Python's library can be run under test too: the code under test then imports a copy of it that runs on our
+types, while other code, including C and the bridge, keeps the original.
 """
 
 import builtins
@@ -54,7 +54,7 @@ def _import(name, globals=None, locals=None, fromlist=(), level=0):
     if level == 0 and name in _hidden and not (fromlist and _hidden[name].issuperset(fromlist)):
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     if level == 0 and name in _later:
-        # What makes it may import it itself.
+        # Removed first, because the function may import the module itself.
         made = _later.pop(name)()
         instead[name] = made
     if level == 0 and name in instead:
@@ -62,21 +62,21 @@ def _import(name, globals=None, locals=None, fromlist=(), level=0):
     try:
         return builtins.__import__(name, globals, locals, fromlist, level)
     except SyntaxError as error:
-        # The statement takes importlib's frames away, but not those above a frame of the loader's.
+        # The statement removes importlib's frames, but not those above a frame of the loader.
         if _is_of_imports(error.__traceback__):
             error.__traceback__ = None
         raise
 
 
 def _is_of_imports(tb):
-    """Whether a traceback has no frame of a program's."""
+    """Whether a traceback has no frame of a program."""
     while tb is not None and tb.tb_frame.f_code.co_filename.startswith((_HERE, "<frozen importlib")):
         tb = tb.tb_next
     return tb is None
 
 
 def when_imported(name, make):
-    """From now on, the code under test imports what `make` returns; it is called at the first import."""
+    """Makes the code under test import what `make` returns, from now on; the first import calls it."""
     _later[name] = make
 
 
@@ -105,7 +105,7 @@ def run_as_program(name):
     program.__spec__, program.__file__ = spec, spec.origin
     program.__package__ = spec.parent
     program.__builtins__ = syntax.namespace
-    # Before its code runs: it may import itself.
+    # Set before its code runs, because it may import itself.
     instead[name] = programs[name] = program
     _later.pop(name, None)
     exec(syntax.transform(spec.loader.get_source(name), spec.origin), program.__dict__)
@@ -113,13 +113,13 @@ def run_as_program(name):
 
 
 def module(name, real, **names):
-    """A module of the library's, with the documentation of CPython's."""
+    """A module of the library, with the documentation of CPython's."""
     made = types.ModuleType(name, real.__doc__)
     made.__dict__.update(names)
     return made
 
 
 def install(is_under_test):
-    """From now on, modules whose name `is_under_test` accepts run on our types."""
+    """Makes modules whose names `is_under_test` accepts run on our types, from now on."""
     sys.meta_path.insert(0, Finder(is_under_test))
     syntax.namespace["__import__"] = _import

@@ -1,4 +1,4 @@
-"""`int.from_bytes` and `int.to_bytes` of the library in the place of CPython's, for the code under test."""
+"""`int.from_bytes` and `int.to_bytes` of the library instead of CPython's, for the code under test."""
 
 import _pybuffer
 
@@ -12,7 +12,7 @@ _js = None
 def _from_bytes_of(cls):
     def from_bytes(*args, **kwargs):
         value = _from_bytes(_js, *args, **kwargs)
-        # A class that is derived makes itself of the value.
+        # A derived class makes its object from the value.
         return value if cls is int else cls(value)
 
     return from_bytes

@@ -7,7 +7,7 @@ from asyncio import base_events, events, runners
 
 
 class _NoFiles:
-    """In the place of a selector: WebAssembly has no sockets to wait for, only time."""
+    """Replaces a selector: WebAssembly has no sockets to wait for, only time."""
 
     def select(self, timeout=None):
         if timeout is None:
@@ -23,7 +23,7 @@ class Loop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self):
-        """Another thread would wake the loop by this, and there is none."""
+        """Only another thread would wake the loop with this, and there is none."""
 
 
 class _Policy(events._BaseDefaultEventLoopPolicy):

@@ -1,6 +1,6 @@
-"""`binascii`, `base64` and the checksums of `zlib` of the library in the place of CPython's, for the code under test.
+"""`binascii`, `base64` and the checksums of `zlib` of the library instead of CPython's, for the code under test.
 
-A call's arguments are bound by CPython's signature, and cross by their names; CPython complains of calls that do not fit.
+CPython's signature binds the arguments of a call, and they cross by name; CPython raises for calls that do not fit.
 """
 
 import base64
@@ -11,7 +11,7 @@ import zlib
 from . import convert, imports, wire
 from .wire import Operation
 
-# Functions with a default that no text says, so that `inspect` cannot tell their parameters.
+# Functions with a default that has no text form, so that `inspect` cannot list their parameters.
 _UNTOLD = {
     "a2b_base64": lambda data, /, *, strict_mode=None, padded=True, alphabet=None, ignorechars=None, canonical=False: None,
     "b2a_hex": lambda data, sep=None, bytes_per_sep=1: None,

@@ -8,7 +8,7 @@ import copyreg
 from .wire import Proxy
 
 _real = copyreg._reduce_ex
-# Our classes that stand for one of CPython's.
+# Our classes that replace one of CPython's.
 built_in = []
 
 

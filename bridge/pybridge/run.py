@@ -26,7 +26,7 @@ def install(is_under_test):
 
 
 def _hide_frames():
-    """Tracebacks that the code under test prints do not show the bridge: Python would not print it."""
+    """Removes the bridge from tracebacks that the code under test prints."""
 
     def hiding(walk):
         return lambda tb: (entry for entry in walk(tb) if not _is_bridge(entry[0]))
@@ -80,10 +80,10 @@ def run_program(how, what, shown, args, environment):
             exec(_code_of(how, what, names), names)
     except BaseException as error:
         failure = error
-    # Outside of `except`, where an error of sys.excepthook would have this one as its context.
+    # Outside of `except`, so that an error of sys.excepthook does not get this one as its context.
     status = 0 if failure is None else status_of(failure)
     failure = None
-    # What the program left to be done at its end may raise as well, and change nothing about the status.
+    # Exit functions and finalizers of the program may raise as well, which does not change the status.
     for step in (_run_exit_functions, lambda: _drop_names(names)):
         try:
             step()
@@ -155,12 +155,12 @@ def _is_utf8(source):
 
 
 def status_of(error):
-    """The exit status of a program that this exception ended; says on stderr what Python would say."""
+    """The exit status of a program that this exception ended; prints to stderr what Python would print."""
     if isinstance(error, SystemExit):
         if error.code is None:
             return 0
         if isinstance(error.code, int):
-            # A C int holds the status, and -1 stands for one that is too large.
+            # A C int holds the status, and -1 replaces one that is too large.
             return error.code & 0xFF if -(2**63) <= error.code < 2**63 else 0xFF
         if _can_say():
             print(error.code, file=sys.stderr)
@@ -218,7 +218,7 @@ def _drop_names(names):
 
 
 def flush():
-    """Whether all that was printed went out; streams that the program closed are left alone."""
+    """Flushes the output and returns whether that worked; ignores streams that the program closed."""
     went_out = True
     for stream in (sys.stdout, sys.stderr):
         try:

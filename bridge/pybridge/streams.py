@@ -1,4 +1,4 @@
-"""`io.BytesIO` of the library in the place of CPython's, for the code under test."""
+"""`io.BytesIO` of the library instead of CPython's, for the code under test."""
 
 import io as _real_io
 
@@ -59,7 +59,7 @@ def _setting_state(plain):
 
 
 def _reduce_for_pickle(self, protocol):
-    """What C's pickle gets: it finds classes by their names, under which it would find its own."""
+    """The reduction for C's pickle, which would find CPython's class under the name of ours."""
     cls = None if type(self) is BytesIO else type(self)
     return _rebuild, (cls,), self.__getstate__()
 
@@ -78,7 +78,7 @@ _AROUND = {
 
 
 def _fill(cls):
-    """Gives the class every name that CPython's has, inherited ones too."""
+    """Gives the class every name that CPython's has, including inherited ones."""
     for base in reversed(_real_io.BytesIO.__mro__[:-1]):
         for name, value in base.__dict__.items():
             if name in _FROM_PYTHON:
@@ -95,7 +95,7 @@ def _fill(cls):
 
 
 def install():
-    """From now on, the code under test imports `io` with our BytesIO."""
+    """Makes the code under test import `io` with our BytesIO, from now on."""
     BytesIO._js = types.class_handle(_pybuffer.classOf("BytesIO"))
     wire.encodes_as_handle(BytesIO)
     _fill(BytesIO)

@@ -42,7 +42,7 @@ def _encode_of(text):
 
     def _arguments(*args, **kwargs):
         if len(args) + len(kwargs) > 2 or set(kwargs) - {"encoding", "errors"} or any(type(a) is not str for a in args):
-            # CPython complains.
+            # CPython raises the error.
             text.encode(*args, **kwargs)
         given = dict(zip(("encoding", "errors"), args), **kwargs)
         return given.get("encoding", "utf-8"), given.get("errors", "strict")

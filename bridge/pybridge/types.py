@@ -46,7 +46,7 @@ def free(self):
 
 
 def _receiver(cls_name, name, args):
-    """CPython's complaint about a method called without its object."""
+    """Raises as CPython does for a method called without its object."""
     if not args:
         raise TypeError(f"unbound method {cls_name}.{name}() needs an argument")
     raise TypeError(
@@ -89,7 +89,7 @@ def slot(cls, name):
 
 
 def _releasing(plain):
-    """A method that releases a view, which then keeps its exporter alive no longer."""
+    """A method that releases a view, which then no longer keeps its exporter alive."""
 
     def releasing(*args, **kwargs):
         value = plain(*args, **kwargs)
@@ -151,7 +151,7 @@ def generic(real):
 
 def attribute(name, doc=None):
     get, set = Operation("a:" + name), Operation("s:" + name)
-    # What cannot be written cannot be deleted either, and CPython says the same of both.
+    # An attribute that cannot be set cannot be deleted either, with the same message.
     return property(lambda self: get(self), lambda self, value: set(self, value), lambda self: set(self, None), doc)
 
 
@@ -159,7 +159,7 @@ _construct = Operation("c:")
 
 
 def _class_of(cls):
-    """The class in JavaScript that a Python class stands for."""
+    """The JavaScript class of a Python class."""
     # A class may make instances before it is complete: members of an enum.
     return cls.__dict__["_js"] if "_js" in cls.__dict__ else _derive(cls)
 
@@ -207,7 +207,7 @@ _OVERRIDABLE = "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __len
 
 
 class Subclassable(Proxy):
-    """What can be derived from in Python."""
+    """The base of the types that Python classes can derive from."""
 
     __slots__ = ()
 
@@ -225,7 +225,7 @@ class Subclassable(Proxy):
 
 
 def _state_of(self):
-    """`__getstate__` without the slots of the proxies, which are no part of the object."""
+    """`__getstate__` without the slots of the proxies, which do not belong to the object."""
     state = object.__getstate__(self)
     if type(state) is not tuple:
         return state
@@ -293,7 +293,7 @@ def _reduce_bytes(self, protocol):
     return _rebuild, (type(self), exports.real_bytes(self)), state
 
 
-# CPython's pickle finds classes by their names, under which it would find its own.
+# CPython's pickle would find its own classes under the names of ours.
 def _make_bytes(content):
     return Bytes(content)
 
@@ -389,7 +389,7 @@ class Iterator(Proxy):
         try:
             value = _next(self)
         except StopIteration:
-            # An exhausted iterator lets go of what it went through.
+            # An exhausted iterator releases its sequence.
             self.sequence = None
             raise
         self.index += 1
@@ -448,7 +448,7 @@ class MemoryIterator(Iterator):
 
 
 class Other(Proxy):
-    """Any other object of the library's, of which Python only needs to know that it exists."""
+    """Any other object of the library, of which Python only needs to know that it exists."""
 
     __slots__ = ()
     __del__ = free
@@ -561,7 +561,7 @@ _SEQUENCES = (str, list, tuple, array.array, collections.deque)
 
 _TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC
 _HEADER = 8  # of an object that the garbage collector knows, and again of one that can have weak references
-EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to what a proxy says
+EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to the answer of a proxy
 
 
 def _sizeof(cls, real):
@@ -644,6 +644,6 @@ def install():
         del cls.__slots__
     for cls in (Bytes, ByteArray, MemoryView, BytesIterator, ByteArrayIterator, MemoryIterator):
         exports.make_immutable(cls)
-    # A copy of bytes is the same object.
+    # Copying bytes returns the same object.
     copy._copy_atomic_types |= {Bytes}
     copy._atomic_types |= {Bytes}

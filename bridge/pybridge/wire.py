@@ -60,7 +60,7 @@ def _number_of(value):
 
 
 def _end_call():
-    """After the outermost call: nothing of it is needed any more, save what is exported."""
+    """Ends the outermost call: drops everything that it needed, except what is exported."""
     numbers = _temporary[:]
     _temporary.clear()
     _numbers.clear()
@@ -118,7 +118,7 @@ def _has(cls, name):
 
 
 class AsObject:
-    """A str that crosses as an object, for the sake of its class's methods."""
+    """A str that crosses as an object, because its class has methods."""
 
     def __init__(self, value):
         self.value = value
@@ -317,7 +317,7 @@ def _any(value, flat):
 
 
 class Held:
-    """A Python object that JavaScript keeps beyond the call."""
+    """A Python object that JavaScript keeps after the call."""
 
     __slots__ = ("value", "number")
 
@@ -338,7 +338,7 @@ def _held(held, flat):
 
 
 class Proxy:
-    """The base of everything that stands for an object in JavaScript."""
+    """The base of every proxy of a JavaScript object."""
 
     __slots__ = ("_h", "__weakref__")
 
@@ -366,7 +366,7 @@ def encode(value, flat):
     return _ENCODERS.get(type(value), _any)(value, flat)
 
 
-# Types without code of their own, and without items.
+# Types without items, whose objects run no Python code.
 _PLAIN = {int, str, bool, type(None), float, complex, type(Ellipsis), type(NotImplemented)}
 
 
@@ -579,7 +579,7 @@ _release_buffer.restype = None
 
 
 def _answer(value):
-    """Writes what a call-back gives."""
+    """Writes the result of a call-back."""
     cls = type(value)
     if cls is int or cls is str or cls is bool or value is None:
         control[0] = PLAIN
