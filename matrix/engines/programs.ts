@@ -92,7 +92,7 @@ function show(value: unknown): string {
   return Array.isArray(value) ? `[${value.map(show).join(', ')}]` : String(value);
 }
 
-/** Engines before 2020 do not escape lone surrogates in JSON, and a text may itself be JSON. */
+/** Escapes surrogates, also within a text that is JSON: engines before 2020 do not escape lone ones there. */
 function shownText(text: string): string {
   const escaped = text.replace(/[\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
   return `"${escaped.replace(ADDRESS, '0x...').replace(NAN, 'nan')}"`;
