@@ -1,6 +1,6 @@
 """
-What the reasons of `ledger.json` say, shown without bytes and without the adapter: on the hosts named in the title each program prints something
-else than CPython 3.15 does (`expected/proofs.txt`). A line `# == hosts: reason` begins one.
+Programs that prove the reasons of `ledger.json` without bytes and without the adapter: on the hosts named in the title
+the output of each differs from CPython 3.15's (`expected/proofs.txt`). A line `# == hosts: reason` begins one.
 """
 
 # == skulpt: the host names the class in its own errors by `__name__`, CPython by module and name
