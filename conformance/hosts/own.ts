@@ -50,7 +50,7 @@ interface TestFile {
   readonly alone?: readonly string[];
 }
 
-/** What each test said: `ok`, `failed` or `skipped`, by its name. */
+/** The outcome of each test, `ok`, `failed` or `skipped`, by name. */
 type Outcomes = Map<string, { outcome: string; why: string }>;
 
 const NEAR = /test_(bytes|bytearray|memoryview|struct|io|memoryio|array|binascii)\b/;

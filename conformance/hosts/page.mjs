@@ -1,5 +1,5 @@
-// What runs in Chromium: loads a runtime, with the adapter or without it, and leaves `run(source)` on the
-// page. The query names them: `?host=brython&adapter=with&memory=LP64`. Server: chromium.mjs.
+// The script of the page in Chromium: loads a runtime, with or without the adapter, and defines `run(source)`
+// on the page. The query names them: `?host=brython&adapter=with&memory=LP64`. Server: chromium.mjs.
 import { brythonRunner, skulptRunner } from './runners.mjs';
 
 const query = new URLSearchParams(location.search);

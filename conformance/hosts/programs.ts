@@ -109,7 +109,7 @@ export function recordedPrograms(): HostProgram[] {
   });
 }
 
-/** Puts each step into a `try` of its own, which records its result. */
+/** Wraps each step in a `try`, which records its result. */
 function sourceOf({ program }: Vector): string {
   const lines: string[] = [];
   pythonSteps(program).forEach(({ definitions, line }, i) => {

@@ -1,7 +1,7 @@
 /**
  * Runs the programs on hosts, with the adapter and without it: `npm run hosts`. With the adapter each line
- * that differs from CPython's has to be in the ledger, with its reason; `--update` writes the table of
- * README.md, `--record` what CPython prints for the everyday programs.
+ * that differs from CPython's must be in the ledger, with its reason; `--update` writes the table of
+ * README.md, `--record` CPython's output for the everyday programs.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

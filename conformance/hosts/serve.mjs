@@ -1,6 +1,6 @@
-// Runs programs in one host, in a process of its own:
-// `node --import tsx serve.mjs HOST with|without LP64|ILP32 [FOLDER]` reads a JSON array of programs and
-// writes what each printed, one JSON string a line. Caller: process.ts.
+// Runs programs on one host, in a separate process: `node --import tsx serve.mjs HOST with|without LP64|ILP32
+// [FOLDER]` reads a JSON array of programs and writes the output of each, one JSON string per line. Caller:
+// process.ts.
 import { readFileSync, writeSync } from 'node:fs';
 import { ILP32, LP64 } from 'pybuffer';
 import { HOSTS } from './hosts.mjs';

@@ -1,7 +1,7 @@
-// Measures single operations on a host with the adapter and alone: `npm run hosts:speed`. Both run in turn,
+// Measures single operations on a host with and without the adapter: `npm run hosts:speed`. Both run in turn,
 // in separate processes; the least of many rounds counts. `--update` writes the table of README.md. Rows that
-// Skulpt cannot run alone have no ratio. `--before DIR` compares with the adapter of another checkout instead
-// of the host alone.
+// Skulpt cannot run without the adapter have no ratio. `--before DIR` compares with the adapter of another
+// checkout instead.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -91,7 +91,7 @@ const OPERATIONS = [
   ['memoryview(b)', 'b = bytes(range(100))', 'memoryview(b)'],
   ['struct.unpack', 'import struct; b = bytes(8)', 'struct.unpack("<Ihh", b)'],
   ['struct.pack', 'import struct', 'struct.pack("<Ihh", 1, 2, 3)'],
-  // Values that are no bytes, which pass through functions that the adapters have wrapped.
+  // Values other than bytes, which pass through functions that the adapters wrap.
   ['n + n', 'm = 5; n = 7', 'm + n'],
   ['n - n', 'm = 5; n = 7', 'm - n'],
   ['-n', 'n = 7', '-n'],
@@ -178,7 +178,7 @@ async function measure(host, adapter, only) {
     try {
       result[name] = least(compile, setup, operation);
     } catch {
-      // The host alone lacks it.
+      // The host without the adapter lacks it.
     }
   }
   return result;

@@ -1,5 +1,5 @@
-# What CPython's tests of bytes and memoryviews take from `test.support`, as far as a runtime without processes, threads and C code can have
-# it. `own.ts` gives it to Brython under the names of these modules.
+# The parts of `test.support` that CPython's tests of bytes and memoryviews use, as far as a runtime without processes,
+# threads and C code can provide them. `own.ts` gives them to Brython under the names of these modules.
 import unittest
 
 MAX_Py_ssize_t = 2**63 - 1
