@@ -10,7 +10,7 @@ import { MISSING, findCPython } from './cpython.mjs';
  * @param {URL} file the Python source
  * @param {Record<string, unknown>} [globals] JSON values that the source finds as globals
  * @returns {unknown}
- * @throws {Error} when there is no interpreter, or the file fails
+ * @throws {Error} when there is no interpreter, or the file raises
  */
 export function askNative(file, globals = {}) {
   const cpython = findCPython();

@@ -3,9 +3,9 @@
  * room) and says which changes no test notices. Results of files that have not changed since are kept in
  * `.cache/mutate`.
  *
- *   --sample N    tries N mutants of each name, chosen by --seed (1)
- *   --minutes N   stops after N minutes; the same command goes on where it stopped (0: only tells how far it came)
- *   --effort N    seconds of CPU time that the tests of one mutant may take together (2): the mirrored ones
+ * --sample N tries N mutants of each name, chosen by --seed (1) --minutes N stops after N minutes; the same
+ * command continues from there (0: only prints the progress) --effort N seconds of CPU time that the tests of
+ * one mutant may take together (2): the mirrored ones
  *                 first, then the cheapest
  *   --near        only the tests of the rooms' own folders and the recorded programs, which is faster and finds fewer
  *   --again       tries those again that survived an earlier run
