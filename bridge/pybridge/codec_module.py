@@ -243,7 +243,7 @@ def _pickling(function):
 
 
 def _compressor():
-    # The library takes one from whoever has it.
+    # The library itself has no bz2.
     number = wire.Held((bz2.compress, bz2.decompress)).number
     _pybuffer.registerCompressor("bz2", number)
 

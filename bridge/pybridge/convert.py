@@ -358,7 +358,7 @@ def _ord(value):
 
 
 def _str(*args, **kwargs):
-    """Where it decodes, it does not ask byte strings for their buffers."""
+    """When `str` decodes, it reads byte strings without asking for their buffers."""
     if len(args) + len(kwargs) > 1 and args and isinstance(args[0], Bytes):
         args = outward(args[0]), *args[1:]
     return str(*args, **kwargs)
@@ -416,9 +416,9 @@ _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
 def factor(target, value):
-    """The right side of `target *= value`: to C, a memoryview and every object of a class of Python's are sequences.
+    """The right side of `target *= value`: to C, a memoryview and every object of a Python class are sequences.
 
-    They are not repeated, and so the right side is not asked, unless it has a method of its own.
+    They are not repeated, so the right side is only asked if its class overrides the method.
     """
     if isinstance(value, wire.Proxy):
         cls = type(target)

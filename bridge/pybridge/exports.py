@@ -89,7 +89,7 @@ def _set_flags(cls, clear, set):
     flags.value = flags.value & ~clear | set
 
 
-_names = {}  # type -> its name as C has it, which has to stay where it is
+_names = {}  # type -> its name as a C string, which must stay at its address
 
 
 def name_in_c(cls, name):

@@ -81,7 +81,7 @@ def when_imported(name, make):
 
 
 def hide(modules):
-    """From now on, the code under test does not find these modules in C, for which Python's library has code of its own.
+    """Hides C modules that have a Python version in the library from the code under test, from now on.
 
     What follows a colon is still found: `_pickle:PickleBuffer`.
     """
@@ -99,7 +99,7 @@ def run_as_programs(names):
 def run_as_program(name):
     spec = importlib.util.find_spec(name)
     if spec.origin == "frozen":
-        # The interpreter has its code, not its source.
+        # The interpreter has only its compiled code, not its source.
         spec = importlib.machinery.PathFinder.find_spec(name)
     program = types.ModuleType(name)
     program.__spec__, program.__file__ = spec, spec.origin

@@ -115,7 +115,7 @@ def _run_module(name):
         try:
             name, spec, code = details(name, error)
         except error:
-            # By this name, runpy says that there is no such module.
+            # runpy's error for a missing module contains this name.
             sys.executable = "pybuffer"
             raise
         source = spec.loader.get_source(name)
@@ -128,7 +128,7 @@ def _run_module(name):
 def _compiled(source, name):
     """The code of a file.
 
-    CPython reads it line by line, and says where it is no text in other words, and of another line, than of bytes.
+    CPython reads a file line by line, so errors for invalid text have another message and line than for bytes.
     """
     source, null, _ = source.partition(b"\0")
     if null and _is_utf8(source):

@@ -46,7 +46,7 @@ class _Transformer(ast.NodeTransformer):
         return node
 
     def visit_MatchClass(self, node):
-        # The class is a name or an attribute, and has to stay one.
+        # The class is a name or an attribute and must remain one.
         node.patterns = [self.visit(pattern) for pattern in node.patterns]
         node.kwd_patterns = [self.visit(pattern) for pattern in node.kwd_patterns]
         return node
@@ -81,7 +81,7 @@ class _Transformer(ast.NodeTransformer):
         return node
 
     def visit_AugAssign(self, node):
-        # The target is read and written: it has to be itself.
+        # The target is read and written, so it must remain itself.
         target = node.target
         if isinstance(target, (ast.Subscript, ast.Attribute)):
             target.value = self.visit(target.value)
@@ -201,7 +201,7 @@ def dir_under_test(*args):
     cls = args[0] if isinstance(args[0], type) else type(args[0])
     if not issubclass(cls, wire.Proxy):
         return names
-    # What the proxies have of their own is no part of the types that they stand for.
+    # The proxies' own attributes do not belong to the types that they represent.
     hidden = _OWN | _OF_PYTHON_CLASSES if cls.__module__ == "builtins" else _OWN - (vars(cls).keys() - {"_js"})
     return [name for name in names if name not in hidden]
 

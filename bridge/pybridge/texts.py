@@ -26,7 +26,7 @@ def _encode_pieces(text, encoding, errors):
 
 
 def _end_of_fault(text, end, piece_end):
-    """A fault that reaches the end of its piece goes on with the surrogates that follow."""
+    """Extends an error at the end of its piece to the surrogates that follow."""
     while end >= piece_end and end < len(text) and "\ud800" <= text[end] <= "\udfff":
         end += 1
     return end

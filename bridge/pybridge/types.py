@@ -136,7 +136,7 @@ def without_arguments(function, real):
 
 
 def generic(real):
-    """`__class_getitem__` of the class that stands for one of CPython's."""
+    """`__class_getitem__` of a class that replaces one of CPython's."""
     name = real.__name__
 
     def __class_getitem__(cls, *args, **kwargs):
@@ -202,7 +202,7 @@ def class_handle(number):
     return handle
 
 
-# What CPython looks up on the type of a subclass's instance.
+# The methods that CPython looks up on the type of a subclass's instance.
 _OVERRIDABLE = "__index__ __bytes__ __buffer__ __release_buffer__ __iter__ __len__ __getitem__ __eq__ __float__ __int__ __repr__".split()
 
 
@@ -565,7 +565,7 @@ EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to the answer of a proxy
 
 
 def _sizeof(cls, real):
-    """`__sizeof__`: `sys.getsizeof` adds the headers of the proxy to what C is told, so they are taken off before."""
+    """`__sizeof__` without the headers of the proxy, which `sys.getsizeof` adds to the answer."""
     own = method(cls, "__sizeof__")
     excess = _HEADER if real.__flags__ & _TRACKED else EXCESS
 
@@ -603,7 +603,7 @@ def _other(handle):
     return cls
 
 
-# Where a derived class may have inherited a method from, so that it is none of its own.
+# Classes from which a derived class may have inherited a method that it does not define itself.
 ours = (Bytes, ByteArray, Subclassable, Proxy, object)
 
 

@@ -142,7 +142,7 @@ def abilities(cls, inherited=()):
 
 def ability(cls, name):
     """A method's number; with a mark where the class says None, which blocks what it would inherit."""
-    # The end of a view is told to None too, as far as the complaint that None cannot be called.
+    # Not for `__release_buffer__`: None is called at the end of a view, and raises because it is not callable.
     blocked = _find(cls, name) is None and name != "__release_buffer__"
     return f"{METHODS.index(name)}!" if blocked else str(METHODS.index(name))
 
@@ -166,7 +166,7 @@ def _type_number(cls):
     if number is None:
         number = _types[cls] = len(_types)
         exporter = _is_c_exporter(cls)
-        # What `object` writes of an instance is written in Python only.
+        # Always with `__repr__`, because only Python can make the default one.
         names = [n for n in {*abilities(cls), "__repr__"} if not (exporter and n in ("__buffer__", "__release_buffer__"))]
         _pybuffer.pythonType(number, name_in_c(cls), full_name(cls), ",".join(ability(cls, n) for n in names), exporter)
     return number
@@ -244,7 +244,7 @@ def _tuple(value, flat):
         return "T"
     for item in value:
         if type(item) not in _PLAIN:
-            # Code of its items may be given the tuple, which has to be the same one.
+            # Code of the items may receive the tuple, which must be the same object.
             flat.append(_number_of(value))
             return "#" + _items(value, flat)
     if len(value) > _LONG:
@@ -268,7 +268,7 @@ def _list(value, flat):
         return "J"
     for item in value:
         if type(item) not in _PLAIN:
-            # Items with code of their own may change the list, and containers may hold it: it is read in place.
+            # Items that run code may change the list, and containers may hold it, so it is read in place.
             flat.append(_number_of(value))
             return "L"
     if len(value) > _LONG:
@@ -654,7 +654,7 @@ def _perform(operation, number, value):
         address = _address
         _get_buffer(target, address, value)
         pin(number)
-        # A real view stands for itself: what is seen of it is who it is of.
+        # A real view names its owner itself.
         real = type(target) is _real_view
         owner = _owner_of_real(target) if real else _owner_of_view(address, target)
         if owner is None or owner is False:
@@ -732,7 +732,7 @@ def register_codec(search):
 
 
 def _search_codec(search, name):
-    """None, or the number of a codec and whether it is one of text; False for what is no codec."""
+    """None, or the number of a codec and whether it is a text codec; False if the result is not a codec."""
     info = search(name)
     if info is None:
         return None
